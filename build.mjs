@@ -1,0 +1,38 @@
+/**
+ * Build what ships: the command line, the library and the worker as bundles, and the library's types.
+ *
+ * Everything that the command line needs is bundled in and split by command, so that `--help` and `check`
+ * start cold without loading what they do not use. `--types` also emits declarations.
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+
+rmSync(`${root}dist`, { recursive: true, force: true })
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/run/worker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  define: { CITYWARD_VERSION: JSON.stringify(version) },
+  banner: {
+    js: "import { createRequire as __cityward_require } from 'node:module'; const require = __cityward_require(import.meta.url);",
+  },
+  legalComments: 'none',
+  logLevel: 'warning',
+})
+
+if (process.argv.includes('--types')) {
+  const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc')
+  const emitted = spawnSync(process.execPath, [tsc, '-p', `${root}tsconfig.build.json`], { stdio: 'inherit' })
+  if (emitted.status !== 0) process.exit(emitted.status ?? 1)
+}

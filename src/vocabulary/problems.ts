@@ -1,0 +1,48 @@
+/** Errors as data: what is wrong in a user's file, where, what was expected, and the likely slip. */
+
+export interface Location {
+  /** Path as the user would write it. */
+  readonly file: string
+  /** 1-based; absent where the whole file is meant. */
+  readonly line?: number
+  readonly column?: number
+  /** Dotted path of the field, or `row 12, column value` for a table. */
+  readonly field?: string
+}
+
+export interface Problem {
+  /** Stable, kebab-case, for example `rate-above-one`. */
+  readonly code: string
+  readonly where: Location
+  /** A phrase that completes "Found ...". */
+  readonly found: string
+  /** A phrase that completes "expected ...". */
+  readonly expected: string
+  /** The likely slip, as a sentence of its own. */
+  readonly hint?: string
+}
+
+/** Thrown with every problem that was found; the command line prints them and exits with 2. */
+export class CitywardError extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'))
+    this.name = 'CitywardError'
+    this.problems = problems
+  }
+}
+
+/** The text a user reads: a located first line, found and expected, the hint with the code. */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, field } = problem.where
+  const position = [file, line, column].filter((part) => part !== undefined).join(':')
+  const sentence = `  Found ${problem.found}; expected ${problem.expected}.`
+  const hint = problem.hint ? `\n  ${problem.hint}` : ''
+  return `${position}${field ? `  ${field}` : ''}\n${sentence}${hint}  [${problem.code}]`
+}
+
+/** One problem, thrown at once. */
+export function fail(problem: Problem): never {
+  throw new CitywardError([problem])
+}
