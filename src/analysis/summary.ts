@@ -1,0 +1,113 @@
+/** What a run says: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
+import type { Bilingual, Quality } from '../vocabulary/quality.js'
+
+export interface Odds {
+  /** Share of trajectories that reach the target, 0-1. */
+  readonly share: number
+  /** Wilson 95 % interval of the share. */
+  readonly low: number
+  readonly high: number
+  readonly hits: number
+  readonly draws: number
+}
+
+/** Quantiles of an outcome over draws (type 7). */
+export interface Spread {
+  readonly median: number
+  readonly range50: readonly [number, number]
+  readonly range80: readonly [number, number]
+  readonly range95: readonly [number, number]
+}
+
+export interface PlaceVerdict {
+  /** Code and name of the region or city. */
+  readonly code: string
+  readonly name: Bilingual
+  readonly base: number
+  readonly spread: Spread
+  readonly odds: Odds
+  /** Median of value minus threshold (threshold minus value for at_most), in the indicator's unit. */
+  readonly margin: number
+  /** The margin as people, places, beds: margin x `per` / `times`; absent for plain counts. */
+  readonly marginCount?: number
+  /** First year in which half of the trajectories have reached it; null if none does. */
+  readonly firstYear: number | null
+}
+
+export type Word = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almost_impossible'
+
+export interface TargetVerdict {
+  readonly id: string
+  readonly title: Bilingual
+  readonly indicator: string
+  readonly unit: string
+  readonly comparator: 'at_least' | 'at_most' | 'about'
+  readonly threshold: number
+  readonly tolerance: number
+  readonly year: number
+  readonly quality: Quality
+  readonly basis: Bilingual
+  readonly region: PlaceVerdict
+  readonly cities: readonly PlaceVerdict[]
+  /** For `about`: reading it as "threshold - tolerance or more", and strictly as "threshold or more". */
+  readonly lenient: Odds
+  readonly strict: Odds
+  readonly word: Word
+  /** `about 6 in 10`, as a plain sentence in both languages. */
+  readonly sentence: Bilingual
+  /** Value with every uncertainty at its median. */
+  readonly principal: number
+  /** Share of the outcome's variance that goes with each uncertainty (squared rank regression), largest first. */
+  readonly contributions: readonly { readonly uncertainty: string; readonly title: Bilingual; readonly share: number }[]
+}
+
+/** One policy against no action on the same draws. */
+export interface Effect {
+  readonly target: string
+  /** Difference of the outcome, policy minus no action, and of the odds. */
+  readonly spread: Spread
+  readonly odds: number
+}
+
+export interface PolicySummary {
+  readonly name: string
+  readonly title: Bilingual
+  readonly targets: readonly TargetVerdict[]
+  /** Odds that all assessed targets are reached together. */
+  readonly joint: Odds
+  readonly effects: readonly Effect[]
+  readonly failures: number
+}
+
+/** An indicator of the region over the years, for charts. */
+export interface Series {
+  readonly policy: string
+  readonly indicator: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly quality: Quality
+  readonly years: readonly { readonly year: number; readonly spread: Spread; readonly principal: number }[]
+}
+
+/** A commitment of the plan that has no verdict by simulation. */
+export interface Unassessed {
+  readonly id: string
+  readonly text: Bilingual
+  readonly assessed: 'qualitative' | 'cannot'
+  readonly because: string
+}
+
+export interface Summary {
+  readonly title: Bilingual
+  readonly version: string
+  readonly fingerprint: string
+  readonly seed: number
+  readonly draws: number
+  readonly years: readonly number[]
+  readonly policies: readonly PolicySummary[]
+  readonly series: readonly Series[]
+  /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
+  readonly growthDifference?: { readonly indicator: string; readonly years: readonly { readonly year: number; readonly value: number }[]; readonly basis: string }
+  readonly unassessed: readonly Unassessed[]
+  readonly findings: readonly string[]
+}

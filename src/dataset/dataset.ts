@@ -1,0 +1,132 @@
+/**
+ * A data folder, read and checked: tables of numbers with their units, sources and qualities.
+ *
+ * Everything is as published: people on census day, rates per person-year. The plan moves people to the year's
+ * end and turns rates into steps.
+ */
+import type { Dimensions } from '../vocabulary/dimensions.js'
+import type { Bilingual, Quality } from '../vocabulary/quality.js'
+import type { Unit } from '../vocabulary/units.js'
+
+export interface Source {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  readonly url: string
+  readonly note: string
+}
+
+export interface Place {
+  readonly code: string
+  readonly name: Bilingual
+  readonly kind: 'region' | 'city'
+  /** Seat, degrees; absent where no map is wanted. */
+  readonly longitude?: number
+  readonly latitude?: number
+  /** Place on the tile-grid map, from 0 at the upper left. */
+  readonly column?: number
+  readonly row?: number
+}
+
+/** What stands behind a row of numbers. */
+export interface Provenance {
+  readonly unit: string
+  readonly source: string
+  readonly quality: Quality
+  readonly note: string
+}
+
+/** Numbers with an axis of ages, by whatever other axes the table has, in the order of its comment. */
+export interface AgeTable {
+  readonly year: number
+  readonly values: Float64Array
+  /** One for every row of the file that filled the table. */
+  readonly provenance: readonly Provenance[]
+}
+
+/** One value of values.csv for one place; `cities` when every city has one, else `region`. */
+export interface NamedValue {
+  readonly name: string
+  readonly year: number
+  readonly unit: Unit
+  /** The unit as written, for the screen (`percent`, `bed / person`). */
+  readonly unitText: string
+  /** By city in the dataset's order; NaN where a city has none. Absent for a value of the region only. */
+  readonly cities?: Float64Array
+  readonly region?: number
+  readonly provenance: readonly Provenance[]
+}
+
+/** Hours from one city to another, from a year on. Rows of a line not yet open carry its opening date. */
+export interface TravelLeg {
+  readonly from: number
+  readonly to: number
+  readonly hours: number
+  /** A named line whose opening changes the time; empty for the time as it stands in the base year. */
+  readonly line: string
+  readonly provenance: Provenance
+}
+
+/** A railway (or road) not yet open in the base year. */
+export interface TravelLine {
+  readonly name: string
+  readonly title: Bilingual
+  /** Announced opening as a decimal year, 2023.5 is mid-2023. */
+  readonly opens: number
+  readonly provenance: Provenance
+}
+
+export interface Commitment {
+  readonly id: string
+  readonly section: string
+  readonly text: Bilingual
+  readonly kind: 'level' | 'cumulative' | 'rule' | 'time'
+  readonly comparator: string
+  readonly threshold: string
+  readonly unit: string
+  readonly deadline: string
+  readonly scope: string
+  readonly note: string
+}
+
+export interface Dataset {
+  readonly folder: string
+  /** SHA-256 over the names and bytes of the folder's files. */
+  readonly fingerprint: string
+  readonly title: Bilingual
+  readonly region: Place
+  readonly cities: readonly Place[]
+  /** Year of the opening population; its 31 December is the base of every projection. */
+  readonly baseYear: number
+  readonly dims: Dimensions
+  /** Multiplies the census-day people to give 31 December of the base year. */
+  readonly yearEndFactor: number
+  readonly yearEndProvenance: Provenance
+
+  /** people[status, sex, age, city] on census day, by census year. */
+  readonly population: ReadonlyMap<number, AgeTable>
+  /** Registered here, living outside: [sex, age, city] in the base year; absent where not told apart. */
+  readonly away?: AgeTable
+  /** Deaths per person-year [sex, age, city] (mx); or the share who survive a step, [sex, age, city]. */
+  readonly mortality: { readonly measure: 'mx' | 'survival'; readonly byYear: ReadonlyMap<number, AgeTable> }
+  /** Survival tables may give S of birth to end of step apart: [sex, city] by year. */
+  readonly infantSurvival?: ReadonlyMap<number, AgeTable>
+  /** Births per woman-year [age, city], zero outside the fertile ages. */
+  readonly fertility: ReadonlyMap<number, AgeTable>
+  /** Boys per girl at birth, by year; the last year on or before applies. */
+  readonly sexRatioAtBirth: ReadonlyMap<number, number>
+  /** Migration schedules by name: share or rate [sex, age], summing over age to one for each sex. */
+  readonly schedules: ReadonlyMap<string, AgeTable>
+  /** Net migrants [sex, age, city], persons a step, or shares of the cell a step. */
+  readonly netMigration?: { readonly measure: 'count' | 'rate'; readonly byYear: ReadonlyMap<number, AgeTable> }
+  /** Share of rural leavers of city i (row) who go to town in city j (column); last column: outside. Rows sum to 1. */
+  readonly destinations?: AgeTable
+  /** Share of the migrants living in city i (row) whose home is city k (column); last column: outside. Rows sum to 1. */
+  readonly homes?: AgeTable
+  readonly travel: { readonly legs: readonly TravelLeg[]; readonly lines: readonly TravelLine[] }
+  /** Groups of cities by name, as city indices. */
+  readonly groups: ReadonlyMap<string, readonly number[]>
+  readonly values: ReadonlyMap<string, NamedValue>
+  readonly commitments: ReadonlyMap<string, Commitment>
+  readonly sources: ReadonlyMap<string, Source>
+}

@@ -1,0 +1,85 @@
+/**
+ * What drives a step of the model: schedules that hold for a whole run, levels that a scenario sets for each
+ * city and year, and the rates of one step compiled from the two.
+ */
+
+/** Fixed over a run. Rates are per person-year; the compiler turns them into steps. */
+export interface Schedules {
+  /** mx[sex, age, city], deaths per person-year, or share surviving a step where `mortalityMeasure` says so. */
+  readonly mortality: Float64Array
+  readonly mortalityMeasure: 'mx' | 'survival'
+  /** Birth to end of step [sex, city]; empty where mortality is mx. */
+  readonly infantSurvival: Float64Array
+  /** Births per woman-year [age, city]. */
+  readonly fertility: Float64Array
+  /** Age schedules [sex, age], each summing to 1 over age for each sex; zero where a move is not modelled. */
+  readonly ruralExit: Float64Array
+  readonly returnHome: Float64Array
+  readonly cityToCity: Float64Array
+  readonly returnFromOutside: Float64Array
+  /** Sums to 1 over sex and age together: the make-up of arrivals from other regions. */
+  readonly arrivals: Float64Array
+  /** Conversion by age [sex, age], relative to its level (1 = the level itself). */
+  readonly conversion: Float64Array
+  /** destinations[city, city + 1] and homes[city, city + 1], rows summing to 1; the last column is outside. */
+  readonly destinations: Float64Array
+  readonly homes: Float64Array
+  /** Net migrants [sex, age, city] a step; empty where there are none. */
+  readonly netMigration: Float64Array
+  readonly netMigrationMeasure: 'count' | 'rate'
+}
+
+/**
+ * What a scenario sets for one year, each one number a city (a scenario's single number is repeated).
+ * The order is the order of the columns in memory.
+ */
+export const LEVELS = [
+  /** Multiplies the fertility schedule; ratio. */
+  'fertility',
+  /** Boys per girl at birth; ratio. */
+  'sex_ratio_at_birth',
+  /** Multiplies mx; ratio. */
+  'mortality',
+  /** Gross migraproduction rate of leaving the village, for towns here, other cities or outside; moves a lifetime. */
+  'rural_exit',
+  /** The same for migrants going home to their village. */
+  'return_home',
+  /** The same for town residents leaving for another city or outside. */
+  'city_to_city',
+  /** The same for people away outside coming back. */
+  'return_from_outside',
+  /** Of those who come back, shares to village, reclassified town, registered; the rest are migrants in a town. */
+  'returning_to_village',
+  'returning_to_reclassified',
+  'returning_to_registered',
+  /** People from other regions who arrive, persons a year. */
+  'arrivals',
+  /** Hazard of getting urban registration here, a year, for migrants and for reclassified residents. */
+  'conversion_migrant',
+  'conversion_reclassified',
+  /** Hazard of villagers getting urban registration directly (students, recruits), a year. */
+  'conversion_rural',
+  /** Share of villagers whose village becomes a town in the year. */
+  'reclassification',
+  /** Share of migrant mothers' babies registered where they are born. */
+  'babies_registered_here',
+  /** Added to the utility of the city as a destination, relative to the base year. */
+  'attraction',
+  /** Added to the utility of outside, as seen from the city, relative to the base year. */
+  'pull_of_outside',
+  /** Utility lost per hour of travel. */
+  'travel_time_weight',
+  /** Elasticity of the leaving rate to the change of accessibility (method.md, M6); 0 to 0.3. */
+  'leaving_response',
+  /** Multiplies net migration; ratio. */
+  'net_migration',
+] as const
+export type Level = (typeof LEVELS)[number]
+
+/** How a run treats migration. */
+export interface Conventions {
+  /** Years of a step: 1 or 5. */
+  readonly step: number
+  /** Net migration half before and half after the deaths, or all at the end of the step. */
+  readonly migration: 'even' | 'end' | 'off'
+}

@@ -1,0 +1,140 @@
+/**
+ * A Plan is a scenario and a data folder turned into numbers: names have become offsets, formulas programs,
+ * tables shared arrays. It is plain data, and goes to every worker once.
+ *
+ * Everything a trajectory computes stands in one block of doubles, memory[slot, year, city]: a slot is a column
+ * that formulas may load. A column of one number keeps it in city 0. See `slotAt`.
+ */
+import type { Program } from '../formula/program.js'
+import type { Conventions, Schedules } from '../model/rates.js'
+import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { Dimensions } from '../vocabulary/dimensions.js'
+import type { Bilingual, Quality } from '../vocabulary/quality.js'
+import type { OutcomeColumn } from './outcomes.js'
+
+/** A program whose loads have been given slots; its value is written to `slot` in every year. */
+export interface Step {
+  readonly slot: number
+  readonly program: Program
+  /** Slot of each of the program's loads, in order. */
+  readonly loads: readonly number[]
+  /** True where the step uses the population or services, and so runs after them. */
+  readonly after: boolean
+}
+
+/** People of some statuses, sexes and ages, added up by city into a slot at every year's end. */
+export interface HeadCount {
+  readonly slot: number
+  /** Status indices; -1 stands for people away outside the region. */
+  readonly statuses: readonly number[]
+  readonly sexes: readonly number[]
+  /** Ages from .. to inclusive, in age groups of the dimensions. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface ProgrammePlan {
+  readonly name: string
+  /** Projects started by year of the plan and city, before scale and fulfilment: [year, city]. */
+  readonly starts: Float64Array
+  /** Slots of the values that vary: multiplier, starts per start promised, share on time, capacity of a project. */
+  readonly scale: number
+  readonly fulfilment: number
+  readonly onTime: number
+  readonly each: number
+  readonly lead: number
+  /** Slots written: projects started and opened so far, by city. */
+  readonly startedSlot: number
+  readonly openedSlot: number
+}
+
+export interface ServicePlan {
+  readonly name: string
+  readonly openingSlot: number
+  readonly closureSlot: number
+  readonly demandSlot: number
+  readonly standardSlot: number
+  /** Slots written: capacity, need (demand x standard) and unmet need, by city. */
+  readonly capacitySlot: number
+  readonly needSlot: number
+  readonly unmetSlot: number
+  readonly programmes: readonly ProgrammePlan[]
+}
+
+export interface IndicatorPlan {
+  readonly name: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly quality: Quality
+  /** Slots by city; `per` is -1 for a plain count, whose region value is the sum of its cities. */
+  readonly of: number
+  readonly per: number
+  readonly times: number
+  /** True where `of` is one number for the whole region. */
+  readonly regionOnly: boolean
+}
+
+export interface TargetPlan {
+  readonly id: string
+  readonly title: Bilingual
+  readonly indicator: string
+  readonly comparator: 'at_least' | 'at_most' | 'about'
+  readonly threshold: number
+  /** Half-width that "about" allows, in the indicator's unit; 0 for the other comparators. */
+  readonly tolerance: number
+  readonly year: number
+  readonly quality: Quality
+  readonly basis: Bilingual
+}
+
+export interface PolicyPlan {
+  readonly name: string
+  readonly title: Bilingual
+  /** Lever values in the order of `levers`. */
+  readonly settings: readonly number[]
+}
+
+export interface Plan {
+  readonly title: Bilingual
+  /** SHA-256 of everything that can change an outcome: resolved scenario, data folder, version, seed. Not of draws. */
+  readonly fingerprint: string
+  readonly dims: Dimensions
+  readonly conventions: Conventions
+  /** Places of outcomes: the region, then its cities in the order of the dimensions. */
+  readonly places: readonly { readonly code: string; readonly name: Bilingual }[]
+  /** Base year first, then every step's end. */
+  readonly years: readonly number[]
+  readonly seed: number
+  readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual; readonly distribution: Distribution; readonly slot: number }[]
+  readonly correlations: readonly RankCorrelation[]
+  readonly levers: readonly { readonly name: string; readonly title: Bilingual; readonly slot: number }[]
+  readonly policies: readonly PolicyPlan[]
+
+  /** Number of slots; memory holds slots x years x cities doubles. */
+  readonly slots: number
+  readonly yearSlot: number
+  /** Columns that never change: written once into a trajectory's memory, [year, city] each. */
+  readonly constants: readonly { readonly slot: number; readonly values: Float64Array }[]
+  readonly steps: readonly Step[]
+  /** Slot of each of LEVELS, in its order. */
+  readonly levels: readonly number[]
+
+  readonly schedules: Schedules
+  readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
+  /** Hours from city to city without any new line, and with each line open: [city, city] each. */
+  readonly travel: { readonly base: Float64Array; readonly lines: readonly { readonly name: string; readonly opensSlot: number; readonly hours: Float64Array }[] }
+  /** Slots of slowest(group): hours between the slowest pair of a group at the year's end. */
+  readonly slowest: readonly { readonly slot: number; readonly pairs: readonly (readonly [number, number])[] }[]
+  readonly headCounts: readonly HeadCount[]
+  /** Slots that take a flow of the model, by city: slot of FLOWS[index]. */
+  readonly flows: readonly { readonly slot: number; readonly flow: number }[]
+  readonly services: readonly ServicePlan[]
+  readonly indicators: readonly IndicatorPlan[]
+  readonly targets: readonly TargetPlan[]
+  readonly outcomes: readonly OutcomeColumn[]
+}
+
+/** Offset of memory[slot, year, 0]; the one owner of the layout of a trajectory's memory. */
+export function slotAt(plan: Pick<Plan, 'years' | 'dims'>, slot: number, year: number): number {
+  return (slot * plan.years.length + year) * plan.dims.cities
+}

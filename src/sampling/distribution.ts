@@ -1,0 +1,28 @@
+/** The distributions an uncertainty may have. All are sampled by inverting their distribution function. */
+
+export type Distribution =
+  | { readonly kind: 'fixed'; readonly value: number }
+  | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }
+  /** exp of a normal with mean ln(median) and standard deviation sigma. */
+  | { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number }
+  | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
+  | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
+  /** Beta on [low, high] with the given mode; weight 4 is the classical PERT. */
+  | { readonly kind: 'pert'; readonly low: number; readonly mode: number; readonly high: number; readonly weight: number }
+  | { readonly kind: 'beta'; readonly alpha: number; readonly beta: number; readonly low: number; readonly high: number }
+  | { readonly kind: 'gamma'; readonly shape: number; readonly scale: number }
+  | { readonly kind: 'truncated'; readonly of: Distribution; readonly low: number; readonly high: number }
+  | { readonly kind: 'discrete'; readonly values: readonly number[]; readonly odds: readonly number[] }
+  /** Equally likely observations; joint draws of several uncertainties share `joint`, a name, and take the same row. */
+  | { readonly kind: 'empirical'; readonly values: readonly number[]; readonly joint?: string }
+
+export interface UncertaintyDraws {
+  readonly name: string
+  readonly distribution: Distribution
+}
+
+/** Spearman rank correlation asked for between two uncertainties. */
+export interface RankCorrelation {
+  readonly between: readonly [string, string]
+  readonly rank: number
+}
