@@ -38,3 +38,11 @@ export interface BatchOutcomes extends Batch {
 export function outcomeName(indicator: string, place: string, year: number): string {
   return `${indicator}@${place}@${year}`
 }
+
+/** Reads the finished outcomes of one policy, a few columns at a time, in draw order. */
+export interface OutcomeReader {
+  /** Draws that are whole for every policy read. */
+  readonly draws: number
+  /** Columns by name: outcomes as in OutcomeColumn.name, uncertainties as `input@<name>`. */
+  readonly read: (policy: number, columns: readonly string[]) => Promise<Float64Array[]>
+}

@@ -1,0 +1,25 @@
+/** The part of a plan that a run folder keeps in words, so that it can be read without the scenario. */
+import type { Bilingual } from '../vocabulary/quality.js'
+import type { Plan } from './plan.js'
+
+export interface RunHeader
+  extends Pick<Plan, 'title' | 'fingerprint' | 'places' | 'years' | 'seed' | 'indicators' | 'targets' | 'outcomes'> {
+  readonly version: string
+  readonly policies: readonly { readonly name: string; readonly title: Bilingual }[]
+  readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual }[]
+  /** Commitments of the plan without a simulated verdict. */
+  readonly unassessed: readonly {
+    readonly id: string
+    readonly text: Bilingual
+    readonly assessed: 'qualitative' | 'cannot'
+    readonly because: string
+  }[]
+  /** Values with every uncertainty at its median, by policy and column, in the order of `outcomes`. */
+  readonly principal: readonly (readonly number[])[]
+  /** The urban-rural growth difference line, where the data folder has two censuses. */
+  readonly growthDifference?: {
+    readonly indicator: string
+    readonly years: readonly { readonly year: number; readonly value: number }[]
+    readonly basis: string
+  }
+}
