@@ -5,13 +5,12 @@
  * start cold without loading what they do not use. `--types` also emits declarations.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
 rmSync(`${root}dist`, { recursive: true, force: true })
 await build({
@@ -23,7 +22,6 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  define: { CITYWARD_VERSION: JSON.stringify(version) },
   banner: {
     js: "import { createRequire as __cityward_require } from 'node:module'; const require = __cityward_require(import.meta.url);",
   },

@@ -3,17 +3,10 @@ import type { Bilingual } from '../vocabulary/quality.js'
 import type { Plan } from './plan.js'
 
 export interface RunHeader
-  extends Pick<Plan, 'title' | 'fingerprint' | 'places' | 'years' | 'seed' | 'indicators' | 'targets' | 'outcomes'> {
+  extends Pick<Plan, 'title' | 'fingerprint' | 'places' | 'years' | 'seed' | 'indicators' | 'targets' | 'unassessed' | 'outcomes'> {
   readonly version: string
   readonly policies: readonly { readonly name: string; readonly title: Bilingual }[]
   readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual }[]
-  /** Commitments of the plan without a simulated verdict. */
-  readonly unassessed: readonly {
-    readonly id: string
-    readonly text: Bilingual
-    readonly assessed: 'qualitative' | 'cannot'
-    readonly because: string
-  }[]
   /** Values with every uncertainty at its median, by policy and column, in the order of `outcomes`. */
   readonly principal: readonly (readonly number[])[]
   /** The urban-rural growth difference line, where the data folder has two censuses. */

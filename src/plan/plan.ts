@@ -5,27 +5,33 @@
  * Everything a trajectory computes stands in one block of doubles, memory[slot, year, city]: a slot is a column
  * that formulas may load. A column of one number keeps it in city 0. See `slotAt`.
  */
-import type { Program } from '../formula/program.js'
+import type { Program, Shape } from '../formula/program.js'
 import type { Conventions, Schedules } from '../model/rates.js'
-import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { Design, Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { Bilingual, Quality } from '../vocabulary/quality.js'
+import type { Moment } from './language.js'
 import type { OutcomeColumn } from './outcomes.js'
 
-/** A program whose loads have been given slots; its value is written to `slot` in every year. */
+/** A value of the scenario whose formulas' loads have been given slots; it is written to `slot` in every year. */
 export interface Step {
+  /** What it is, for `explain` and for findings: `level rural_exit`, `beds.demand`, `urban_share.of`. */
+  readonly key: string
   readonly slot: number
-  readonly program: Program
-  /** Slot of each of the program's loads, in order. */
-  readonly loads: readonly number[]
-  /** True where the step uses the population or services, and so runs after them. */
-  readonly after: boolean
+  /** One program for every year of the plan, or a single one for them all. */
+  readonly programs: readonly Program[]
+  /** Slot of each load of each program. */
+  readonly loads: readonly (readonly number[])[]
+  /** Cities that the step writes; all where absent. A later step may write over an earlier one. */
+  readonly only?: readonly number[]
+  /** When its formulas can be worked out (language.ts). */
+  readonly moment: Moment
 }
 
 /** People of some statuses, sexes and ages, added up by city into a slot at every year's end. */
 export interface HeadCount {
   readonly slot: number
-  /** Status indices; -1 stands for people away outside the region. */
+  /** Status indices; empty for people registered here who live outside the region. */
   readonly statuses: readonly number[]
   readonly sexes: readonly number[]
   /** Ages from .. to inclusive, in age groups of the dimensions. */
@@ -35,13 +41,16 @@ export interface HeadCount {
 
 export interface ProgrammePlan {
   readonly name: string
-  /** Projects started by year of the plan and city, before scale and fulfilment: [year, city]. */
+  /** Projects that the plan promises to start in each of its years, in the region: [year]. */
   readonly starts: Float64Array
+  /** Slot of each city's share of the starts, adding up to one. */
+  readonly share: number
   /** Slots of the values that vary: multiplier, starts per start promised, share on time, capacity of a project. */
   readonly scale: number
   readonly fulfilment: number
   readonly onTime: number
   readonly each: number
+  /** Steps from start to promised opening. */
   readonly lead: number
   /** Slots written: projects started and opened so far, by city. */
   readonly startedSlot: number
@@ -51,7 +60,10 @@ export interface ProgrammePlan {
 export interface ServicePlan {
   readonly name: string
   readonly openingSlot: number
+  /** Share of the stock that closes a year. */
   readonly closureSlot: number
+  /** Slot written: what is left of the opening stock. */
+  readonly stockSlot: number
   readonly demandSlot: number
   readonly standardSlot: number
   /** Slots written: capacity, need (demand x standard) and unmet need, by city. */
@@ -66,12 +78,13 @@ export interface IndicatorPlan {
   readonly title: Bilingual
   readonly unit: string
   readonly quality: Quality
-  /** Slots by city; `per` is -1 for a plain count, whose region value is the sum of its cities. */
+  /** Slots; `per` is -1 for a plain count. The region's value is the sum over cities of `of` by that of `per`. */
   readonly of: number
   readonly per: number
   readonly times: number
-  /** True where `of` is one number for the whole region. */
-  readonly regionOnly: boolean
+  /** A column of one number stands for the whole region and is not summed. */
+  readonly ofShape: Shape
+  readonly perShape: Shape
 }
 
 export interface TargetPlan {
@@ -85,6 +98,13 @@ export interface TargetPlan {
   readonly year: number
   readonly quality: Quality
   readonly basis: Bilingual
+}
+
+/** A line that opens on a date (decimal year, a slot) and gives the hours[city, city] that hold once it is open. */
+export interface TravelLinePlan {
+  readonly name: string
+  readonly opensSlot: number
+  readonly hours: Float64Array
 }
 
 export interface PolicyPlan {
@@ -105,6 +125,8 @@ export interface Plan {
   /** Base year first, then every step's end. */
   readonly years: readonly number[]
   readonly seed: number
+  /** How draws are laid out: random, latin_hypercube or sobol. */
+  readonly design: Design
   readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual; readonly distribution: Distribution; readonly slot: number }[]
   readonly correlations: readonly RankCorrelation[]
   readonly levers: readonly { readonly name: string; readonly title: Bilingual; readonly slot: number }[]
@@ -113,16 +135,17 @@ export interface Plan {
   /** Number of slots; memory holds slots x years x cities doubles. */
   readonly slots: number
   readonly yearSlot: number
-  /** Columns that never change: written once into a trajectory's memory, [year, city] each. */
+  /** Columns that never change, by city: written once into every year of a trajectory's memory. */
   readonly constants: readonly { readonly slot: number; readonly values: Float64Array }[]
   readonly steps: readonly Step[]
   /** Slot of each of LEVELS, in its order. */
   readonly levels: readonly number[]
 
-  readonly schedules: Schedules
+  /** Schedules of the step that ends each year; the base year's are those of the first step. */
+  readonly schedules: readonly Schedules[]
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
   /** Hours from city to city without any new line, and with each line open: [city, city] each. */
-  readonly travel: { readonly base: Float64Array; readonly lines: readonly { readonly name: string; readonly opensSlot: number; readonly hours: Float64Array }[] }
+  readonly travel: { readonly base: Float64Array; readonly lines: readonly TravelLinePlan[] }
   /** Slots of slowest(group): hours between the slowest pair of a group at the year's end. */
   readonly slowest: readonly { readonly slot: number; readonly pairs: readonly (readonly [number, number])[] }[]
   readonly headCounts: readonly HeadCount[]
@@ -131,6 +154,13 @@ export interface Plan {
   readonly services: readonly ServicePlan[]
   readonly indicators: readonly IndicatorPlan[]
   readonly targets: readonly TargetPlan[]
+  /** Commitments of the plan document without a simulated verdict, with the reason. */
+  readonly unassessed: readonly {
+    readonly id: string
+    readonly text: Bilingual
+    readonly assessed: 'qualitative' | 'cannot'
+    readonly because: string
+  }[]
   readonly outcomes: readonly OutcomeColumn[]
 }
 

@@ -1,0 +1,147 @@
+#!/usr/bin/env node
+/**
+ * The command line. Each command is loaded when it is asked for, so that `--help` costs nothing.
+ *
+ * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, said with its place;
+ * 130 stopped with Ctrl-C, to be resumed.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { CitywardError, formatProblem } from './vocabulary/problems.js'
+import { VERSION } from './vocabulary/version.js'
+
+const wholeNumber = (least: number) => (text: string) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw new InvalidArgumentError(`Found ${text}; expected a whole number of ${least} or more.`)
+  }
+  return value
+}
+const halfWidth = (text: string) => {
+  const value = Number(text.replace(/%$/, '')) / 100
+  if (!(value > 0 && value < 0.5)) {
+    throw new InvalidArgumentError(`Found ${text}; expected a half-width such as 1%.`)
+  }
+  return value
+}
+const language = () => new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
+
+const cityward = new Command('cityward')
+  .description(
+    'Is this urbanization target reachable, where is it not, and what would be enough?\n\n' +
+      'A scenario file says what is assumed, what is uncertain and what could be done; a data folder holds the\n' +
+      'people and services of a region. cityward lives the scenario through thousands of possible futures and\n' +
+      'gives every target a verdict with odds.',
+  )
+  .version(VERSION)
+  .exitOverride()
+  .showHelpAfterError('(cityward --help shows what can be asked)')
+  .addHelpText(
+    'after',
+    `
+A first hour:
+  $ cityward new my-plan                       a commented scenario and a data folder to fill in
+  $ cityward check my-plan/scenario.yaml       every problem at once, with file, line and column
+  $ cityward run my-plan/scenario.yaml         verdicts with odds; the run is kept under runs/
+  $ cityward explain my-plan/scenario.yaml urban_share --year 2023
+  $ cityward compare runs/plan-1 runs/plan-2   what changed between two runs
+
+Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 130 stopped with Ctrl-C.`,
+  )
+
+cityward
+  .command('run')
+  .description('run a scenario over its possible futures and print the verdicts')
+  .argument('<scenario>', 'scenario file (YAML)')
+  .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
+  .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+  .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
+  .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
+  .option('--policy <names...>', 'only these policies; no_action always goes with them')
+  .option('--until <half-width>', 'stop when the odds of every target are known this narrowly, such as 1%', halfWidth)
+  .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
+  .option('--json', 'print the summary as JSON')
+  .option('--csv', 'print the verdicts as CSV')
+  .option('--markdown', 'print the verdicts as Markdown')
+  .option('--quiet', 'no progress')
+  .addOption(language())
+  .action(async (file, options) => {
+    const { run } = await import('./commands/run.js')
+    process.exitCode = await run(file, options)
+  })
+
+cityward
+  .command('check')
+  .description('check a scenario and its data folder; nothing is run')
+  .argument('<scenario...>', 'scenario files (YAML)')
+  .option('--json', 'print problems as JSON')
+  .action(async (files, options) => {
+    const { check } = await import('./commands/check.js')
+    process.exitCode = check(files, options)
+  })
+
+cityward
+  .command('explain')
+  .description('show how an indicator or target is computed: formula by formula, with values and sources')
+  .argument('<scenario>', 'scenario file (YAML)')
+  .argument('[name]', 'indicator or target; left out, all are listed')
+  .option('--city <name>', 'city by name or code (default: the whole region)')
+  .option('--year <year>', 'year (default: the last)', wholeNumber(0))
+  .option('--policy <name>', 'policy (default: the last in the file)')
+  .option('--depth <n>', 'how many formulas deep', wholeNumber(1), 4)
+  .option('--json', 'print as JSON')
+  .addOption(language())
+  .action(async (file, name, options) => {
+    const { explain } = await import('./commands/explain.js')
+    process.exitCode = explain(file, name, options)
+  })
+
+cityward
+  .command('compare')
+  .description('compare two runs target by target')
+  .argument('<run>', 'run folder')
+  .argument('<other>', 'run folder')
+  .option('--json', 'print as JSON')
+  .addOption(language())
+  .action(async (one, other, options) => {
+    const { compare } = await import('./commands/compare.js')
+    process.exitCode = await compare(one, other, options)
+  })
+
+cityward
+  .command('schema')
+  .description('print the JSON Schema of scenario files, for editors that complete and check')
+  .action(async () => {
+    const { schema } = await import('./commands/schema.js')
+    process.exitCode = schema({ out: (text) => process.stdout.write(text) })
+  })
+
+cityward
+  .command('new')
+  .description('write a commented starting scenario and a data-folder template')
+  .argument('<folder>', 'folder to make')
+  .action(async (folder) => {
+    const { newProject } = await import('./commands/new.js')
+    process.exitCode = newProject({ folder, out: (text) => process.stdout.write(text) })
+  })
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await cityward.parseAsync()
+} catch (error) {
+  process.exitCode = answerFor(error)
+}
+
+/** Say what went wrong in the user's words; only a fault of cityward's own shows where in the code. */
+function answerFor(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof CitywardError) {
+    process.stderr.write(`${error.problems.map(formatProblem).join('\n\n')}\n`)
+    return 2
+  }
+  process.stderr.write(`cityward failed by a fault of its own; please report this:\n${(error as Error).stack}\n`)
+  return 1
+}

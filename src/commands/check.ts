@@ -1,0 +1,33 @@
+/** `cityward check`: every problem of scenario files and their data folders, without running anything. */
+import { CitywardError, formatProblem, type Problem } from '../vocabulary/problems.js'
+import { loadPlan } from './load-plan.js'
+
+export interface CheckOptions {
+  readonly json?: boolean
+}
+
+/** Prints the problems of each file, or a line that says what was found good. Returns the exit code: 0 or 2. */
+export function check(files: readonly string[], options: CheckOptions): number {
+  const problems: Problem[] = []
+  const good: string[] = []
+  for (const file of files) {
+    try {
+      const { plan, dataset } = loadPlan(file)
+      const years = `${plan.years[0]}-${plan.years.at(-1)}`
+      good.push(
+        `${file}: no problems. ${dataset.cities.length} cities, ${years}, ${plan.policies.length} policies, ` +
+          `${plan.uncertainties.length} uncertainties, ${plan.targets.length} targets.`,
+      )
+    } catch (error) {
+      if (!(error instanceof CitywardError)) throw error
+      problems.push(...error.problems)
+    }
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`)
+  else {
+    for (const line of good) process.stdout.write(`${line}\n`)
+    if (problems.length > 0) process.stderr.write(`${problems.map(formatProblem).join('\n\n')}\n`)
+    if (problems.length > 1) process.stderr.write(`\n${problems.length} problems.\n`)
+  }
+  return problems.length > 0 ? 2 : 0
+}

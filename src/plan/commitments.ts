@@ -1,0 +1,34 @@
+/** Every commitment of the plan document is accounted for: simulated, or listed with the reason why not. */
+import { nearest } from '../vocabulary/nearest.js'
+import type { Draft } from './draft.js'
+import type { Plan, TargetPlan } from './plan.js'
+
+/** Commitments that a scenario lists without a verdict; one that is neither simulated nor listed is a problem. */
+export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): Plan['unassessed'] {
+  const { dataset, scenario } = draft
+  const simulated = new Set(
+    scenario.targets.map((target) => target.commitment ?? target.id).concat(targets.map(({ id }) => id)),
+  )
+  const listed = scenario.commitments.flatMap(({ id, assessed, because }) => {
+    const commitment = dataset.commitments.get(id)
+    if (commitment) return [{ id, text: commitment.text, assessed, because }]
+    const near = nearest(id, dataset.commitments.keys())
+    draft.report(['commitments', id], {
+      code: 'unknown-commitment',
+      found: `the commitment "${id}"`,
+      expected: 'an id of commitments.csv',
+      hint: near ? `Did you mean ${near}?` : undefined,
+    })
+    return []
+  })
+  const known = new Set(listed.map(({ id }) => id))
+  const silent = [...dataset.commitments.keys()].filter((id) => !simulated.has(id) && !known.has(id))
+  if (silent.length > 0) {
+    draft.report(['commitments'], {
+      code: 'commitment-not-accounted-for',
+      found: `nothing said of ${silent.length} of ${dataset.commitments.size} commitments: ${silent.slice(0, 4).join(', ')}${silent.length > 4 ? ' ...' : ''}`,
+      expected: 'every commitment of the plan as a target, or under `commitments:` with the reason why not',
+    })
+  }
+  return listed
+}

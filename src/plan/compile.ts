@@ -1,0 +1,95 @@
+/**
+ * The compiler: a scenario and a data folder become a Plan. Names become slots here, once, and everything that
+ * can be wrong with a formula, a unit or a name is found here, all at once.
+ */
+import type { Dataset } from '../dataset/dataset.js'
+import type { Scenario } from '../scenario/scenario.js'
+import type { Location, Problem } from '../vocabulary/problems.js'
+import { parseUnit } from '../vocabulary/units.js'
+import { bindColumns } from './bind.js'
+import { planCommitments } from './commitments.js'
+import { Draft, type Path } from './draft.js'
+import { fingerprintOf } from './fingerprint.js'
+import { planIndicators, planOutcomes, planTargets } from './indicators.js'
+import { planLevels } from './levels.js'
+import { openingState, schedulesByYear } from './opening.js'
+import type { Plan, PolicyPlan } from './plan.js'
+import { planServices } from './services.js'
+import { planTravel } from './travel.js'
+
+/** What stands in the scenario file for a problem: file, line and column of a path. */
+export type Locate = (path: Path, offset?: number) => Location
+
+export interface Compiled {
+  /** Absent where there are problems. */
+  readonly plan?: Plan
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Compile a scenario against its data folder.
+ *
+ * locate   gives the place in the file of a path such as ['services', 'beds', 'demand']
+ * version  of cityward; part of the fingerprint, since results hold for one version
+ */
+export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate, version: string): Compiled {
+  const draft = new Draft(scenario, dataset, locate)
+  const uncertainties = scenario.uncertainties.map(({ name, title, unit, distribution }) => {
+    checkUnit(draft, unit, ['uncertainties', name, 'unit'])
+    return { name, title, distribution, slot: draft.slots.slot(name) }
+  })
+  const levers = scenario.levers.map(({ name, title, unit }) => {
+    checkUnit(draft, unit, ['levers', name, 'unit'])
+    return { name, title, slot: draft.slots.slot(name) }
+  })
+  const levels = planLevels(draft)
+  const travel = planTravel(draft)
+  const services = planServices(draft)
+  const indicators = planIndicators(draft)
+  const targets = planTargets(draft, indicators)
+  const content = {
+    title: scenario.title,
+    dims: dataset.dims,
+    conventions: { step: dataset.dims.ageWidth, migration: scenario.population.migration },
+    places: [dataset.region, ...dataset.cities].map(({ code, name }) => ({ code, name })),
+    years: draft.years,
+    seed: scenario.run.seed,
+    design: scenario.run.design,
+    uncertainties,
+    correlations: scenario.correlations,
+    levers,
+    policies: planPolicies(scenario),
+    ...bindColumns(draft),
+    slots: draft.slots.count,
+    steps: draft.steps,
+    levels,
+    schedules: schedulesByYear(draft),
+    opening: openingState(draft),
+    travel,
+    services,
+    indicators,
+    targets,
+    unassessed: planCommitments(draft, targets),
+    outcomes: planOutcomes(draft, indicators, targets),
+  }
+  if (draft.problems.length > 0) return { problems: draft.problems }
+  return { plan: { ...content, fingerprint: fingerprintOf(content, version) }, problems: [] }
+}
+
+function checkUnit(draft: Draft, unit: string, path: Path): void {
+  if (parseUnit(unit)) return
+  draft.report(path, {
+    code: 'unknown-unit',
+    found: `the unit "${unit}"`,
+    expected: 'a unit cityward knows, such as ratio, person or bed / person',
+  })
+}
+
+/** Every policy as a full setting of all levers: what it sets, and the default of the rest. */
+function planPolicies(scenario: Scenario): PolicyPlan[] {
+  return scenario.policies.map(({ name, title, set }) => ({
+    name,
+    title,
+    settings: scenario.levers.map((lever) => set[lever.name] ?? lever.default),
+  }))
+}

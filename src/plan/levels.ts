@@ -1,0 +1,44 @@
+/** The levels that drive the model: what the scenario sets, or what holds where it says nothing. */
+import { LEVELS, type Level } from '../model/rates.js'
+import { PURE, type Unit } from '../vocabulary/units.js'
+import type { Draft } from './draft.js'
+import { inForce } from './opening.js'
+import { addValue } from './values.js'
+
+/** What holds where a scenario is silent: rates as in the data folder, and no moves but those it asks for. */
+const SILENT: Partial<Record<Level, number>> = {
+  fertility: 1,
+  mortality: 1,
+  net_migration: 1,
+  returning_to_village: 1,
+}
+
+/** Levels in people or per year may carry their unit; the rest are pure numbers. */
+const UNITS: Partial<Record<Level, Unit | 'any'>> = {
+  arrivals: 'any',
+  conversion_migrant: 'any',
+  conversion_reclassified: 'any',
+  conversion_rural: 'any',
+  travel_time_weight: 'any',
+}
+
+/** Slot of each of LEVELS, in its order. */
+export function planLevels(draft: Draft): number[] {
+  const { cities } = draft.dataset.dims
+  return LEVELS.map((level) => {
+    const key = `level ${level}`
+    const value = draft.scenario.population.levels[level]
+    if (value) {
+      const unit = UNITS[level]
+      return addValue(draft, key, value, 'input', unit === 'any' ? undefined : PURE)
+    }
+    const silent = level === 'sex_ratio_at_birth' ? sexRatio(draft) : (SILENT[level] ?? 0)
+    return draft.addConstant(key, new Float64Array(cities).fill(silent))
+  })
+}
+
+/** Boys per girl of the data folder; 1.05 where it has none (the biological ratio; WPP default). */
+function sexRatio(draft: Draft): number {
+  const ratios = draft.dataset.sexRatioAtBirth
+  return ratios.size > 0 ? inForce(ratios, draft.years[0]! + 1) : 1.05
+}

@@ -1,0 +1,118 @@
+/** The opening population and the schedules of every step, taken from the data folder. */
+import type { AgeTable, Dataset } from '../dataset/dataset.js'
+import type { Schedules } from '../model/rates.js'
+import { ageAt, cohortAt, peopleSize } from '../vocabulary/dimensions.js'
+import { nearest } from '../vocabulary/nearest.js'
+import type { Draft } from './draft.js'
+
+/** People and people away on 31 December of the base year, persons. */
+export function openingState(draft: Draft): { people: Float64Array; away: Float64Array } {
+  const { dataset, scenario } = draft
+  const base = dataset.population.get(scenario.years.from)
+  if (!base) {
+    const known = [...dataset.population.keys()].join(', ')
+    draft.report(['years', 'from'], {
+      code: 'base-year-unknown',
+      found: `the base year ${scenario.years.from}`,
+      expected: `a year with a population in ${dataset.title.en}: ${known}`,
+    })
+  }
+  const factor = scenario.years.from === dataset.baseYear ? dataset.yearEndFactor : 1
+  const size = dataset.dims.sexes * dataset.dims.ages * dataset.dims.cities
+  const away = dataset.dims.statuses === 1 ? new Float64Array(0) : new Float64Array(size)
+  if (away.length > 0 && dataset.away) away.set(dataset.away.values)
+  return {
+    people: base ? base.values.map((persons) => persons * factor) : new Float64Array(peopleSize(dataset.dims)),
+    away: away.map((persons) => persons * factor),
+  }
+}
+
+/** Schedules of the step that ends each year of the plan; the base year repeats the first step's. */
+export function schedulesByYear(draft: Draft): Schedules[] {
+  const fixed = fixedSchedules(draft)
+  const { dataset, years } = draft
+  return years.map((_, index) => {
+    const firstYear = (index === 0 ? years[0]! : years[index - 1]!) + 1
+    return {
+      ...fixed,
+      mortality: inForce(dataset.mortality.byYear, firstYear).values,
+      mortalityMeasure: dataset.mortality.measure,
+      infantSurvival: dataset.infantSurvival
+        ? inForce(dataset.infantSurvival, firstYear).values
+        : new Float64Array(0),
+      fertility: inForce(dataset.fertility, firstYear).values,
+      netMigration: dataset.netMigration
+        ? inForce(dataset.netMigration.byYear, firstYear).values
+        : new Float64Array(0),
+      netMigrationMeasure: dataset.netMigration?.measure ?? 'count',
+    }
+  })
+}
+
+/** The table of the latest year on or before; the earliest where all are later. */
+export function inForce<T>(tables: ReadonlyMap<number, T>, year: number): T {
+  const years = [...tables.keys()].sort((a, b) => a - b)
+  const chosen = years.filter((candidate) => candidate <= year).at(-1) ?? years[0]!
+  return tables.get(chosen)!
+}
+
+type MoveSchedule = 'rural_exit' | 'return_home' | 'city_to_city' | 'return_from_outside' | 'arrivals' | 'conversion'
+
+function fixedSchedules(draft: Draft) {
+  const { dataset } = draft
+  const { cities } = dataset.dims
+  return {
+    ruralExit: scheduleOf(draft, 'rural_exit'),
+    returnHome: scheduleOf(draft, 'return_home'),
+    cityToCity: scheduleOf(draft, 'city_to_city'),
+    returnFromOutside: scheduleOf(draft, 'return_from_outside'),
+    arrivals: scheduleOf(draft, 'arrivals'),
+    conversion: scheduleOf(draft, 'conversion'),
+    destinations: dataset.destinations?.values ?? stayHome(cities),
+    homes: dataset.homes?.values ?? stayHome(cities),
+  }
+}
+
+/** The schedule that the scenario names for a move, else the one of the move's own name, else none. */
+function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
+  const { dataset, scenario } = draft
+  const asked = scenario.population.schedules[move]
+  const table: AgeTable | undefined = dataset.schedules.get(asked ?? move)
+  if (asked && !table) {
+    const near = nearest(asked, dataset.schedules.keys())
+    draft.report(['population', 'schedules', move], {
+      code: 'unknown-schedule',
+      found: `the schedule "${asked}"`,
+      expected: 'a name of schedules.csv',
+      hint: near ? `Did you mean ${near}?` : undefined,
+    })
+  }
+  if (table) return table.values
+  const size = dataset.dims.sexes * dataset.dims.ages
+  return new Float64Array(size).fill(move === 'conversion' ? 1 : 0)
+}
+
+/** Every leaver goes to his own town: the only choice where a data folder gives none. */
+function stayHome(cities: number): Float64Array {
+  const table = new Float64Array(cities * (cities + 1))
+  for (let city = 0; city < cities; city++) table[city * (cities + 1) + city] = 1
+  return table
+}
+
+/** Urban and all residents of a census, persons: what the growth difference line starts from. */
+export function urbanAndAll(dataset: Dataset, year: number): { urban: number; all: number } | undefined {
+  const table = dataset.population.get(year)
+  if (!table || dataset.dims.statuses === 1) return undefined
+  const { dims } = dataset
+  let urban = 0
+  let all = 0
+  for (let status = 0; status < dims.statuses; status++) {
+    const from = cohortAt(dims, status, 0, 0)
+    const upTo = from + ageAt(dims, 1, dims.ages - 1) + dims.cities
+    for (let cell = from; cell < upTo; cell++) {
+      all += table.values[cell]!
+      if (status > 0) urban += table.values[cell]!
+    }
+  }
+  return { urban, all }
+}

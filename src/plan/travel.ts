@@ -1,0 +1,41 @@
+/** Hours between cities: as they are in the base year, and with each new line open. */
+import { addValue } from './values.js'
+import type { Draft } from './draft.js'
+import type { TravelLinePlan } from './plan.js'
+import { nearest } from '../vocabulary/nearest.js'
+
+/** hours[city, city], zero on the diagonal, and the lines with the slots of their opening dates. */
+export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLinePlan[] } {
+  const { dataset, scenario } = draft
+  const { cities } = dataset.dims
+  const hoursOf = (line: string) => {
+    const hours = new Float64Array(cities * cities)
+    for (const leg of dataset.travel.legs) {
+      if (leg.line === line) hours[leg.from * cities + leg.to] = leg.hours
+    }
+    return hours
+  }
+  const known = dataset.travel.lines.map((line) => line.name)
+  for (const name of Object.keys(scenario.population.lines)) {
+    if (known.includes(name)) continue
+    const near = nearest(name, known)
+    draft.report(['population', 'lines', name], {
+      code: 'unknown-line',
+      found: `the line "${name}"`,
+      expected: `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`,
+      hint: near ? `Did you mean ${near}?` : undefined,
+    })
+  }
+  const base = hoursOf('')
+  const lines = dataset.travel.lines.map((line) => {
+    const opens = scenario.population.lines[line.name]
+    const key = `line ${line.name}`
+    const opensSlot = opens
+      ? addValue(draft, key, opens, 'input', undefined)
+      : draft.addConstant(key, new Float64Array(cities).fill(line.opens))
+    const faster = hoursOf(line.name)
+    const hours = base.map((now, pair) => (faster[pair]! > 0 && faster[pair]! < now ? faster[pair]! : now))
+    return { name: line.name, opensSlot, hours }
+  })
+  return { base, lines }
+}

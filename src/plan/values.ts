@@ -1,0 +1,119 @@
+/**
+ * Turn a value of the scenario file into programs: one number, a formula, a series by year, values by city, or a
+ * total shared out over cities.
+ */
+import type { Program } from '../formula/program.js'
+import type { Formula, Value } from '../scenario/scenario.js'
+import { nearest } from '../vocabulary/nearest.js'
+import type { Unit } from '../vocabulary/units.js'
+import { type Draft, literal, type Path } from './draft.js'
+import type { Moment } from './language.js'
+
+/**
+ * Compile a value and give it the slot of `key`. Problems go to the draft.
+ *
+ * unit     demanded of the value; undefined leaves it free
+ * returns  the slot; where the value is wrong the slot stands empty and the draft has the problem
+ */
+export function addValue(
+  draft: Draft,
+  key: string,
+  value: Value,
+  moment: Moment,
+  unit: Unit | undefined,
+): number {
+  const slot = draft.slots.slot(key)
+  const write = (programs: (Program | undefined)[], only?: number[]) => {
+    const good = programs.filter((program) => program !== undefined)
+    if (good.length === programs.length) draft.addStep(key, good, moment, only)
+  }
+  if (value.kind === 'formula') write([draft.formula(value.formula, moment, unit)])
+  if (value.kind === 'by_year') write(byYear(draft, value, moment, unit))
+  if (value.kind === 'total') write([sharedOut(draft, value, moment, unit)])
+  if (value.kind === 'by_city') {
+    const cities = namedCities(draft, value)
+    if (value.others) write([draft.formula(value.others, moment, unit)])
+    for (const [city, formula] of cities) write([draft.formula(formula, moment, unit)], [city])
+  }
+  return slot
+}
+
+const bracket = ({ text, number }: Formula) => (number === undefined ? `(${text})` : literal(number))
+
+/** A program for every year of the plan. */
+function byYear(
+  draft: Draft,
+  value: Extract<Value, { kind: 'by_year' }>,
+  moment: Moment,
+  unit: Unit | undefined,
+): (Program | undefined)[] {
+  const good = value.points.map(({ formula }) => draft.formula(formula, moment, unit))
+  if (good.includes(undefined)) return [undefined]
+  return draft.years.map((year) => draft.composed(inYear(value, year), moment, value.path))
+}
+
+/** The first point holds before it, the last after it; between two points the value holds or moves in a line. */
+function inYear(value: Extract<Value, { kind: 'by_year' }>, year: number): string {
+  const points = [...value.points].sort((a, b) => a.year - b.year)
+  const next = points.findIndex((point) => point.year > year)
+  if (next === 0) return bracket(points[0]!.formula)
+  const before = points[next < 0 ? points.length - 1 : next - 1]!
+  if (next < 0 || before.year === year || value.between === 'hold') return bracket(before.formula)
+  const after = points[next]!
+  const weight = (year - before.year) / (after.year - before.year)
+  return `${bracket(before.formula)} * ${1 - weight} + ${bracket(after.formula)} * ${weight}`
+}
+
+/** A total shared out over cities in proportion to a key, which may have any unit. */
+function sharedOut(
+  draft: Draft,
+  value: Extract<Value, { kind: 'total' }>,
+  moment: Moment,
+  unit: Unit | undefined,
+): Program | undefined {
+  const total = draft.formula(value.total, moment, unit)
+  const key = draft.formula(value.shareBy, moment, undefined)
+  if (!total || !key) return undefined
+  const share = bracket(value.shareBy)
+  return draft.composed(`${bracket(value.total)} * (${share} / sum(${share}))`, moment, value.path)
+}
+
+/** The cities that a value names; every city must be named or covered by `others`. */
+function namedCities(draft: Draft, value: Extract<Value, { kind: 'by_city' }>): Map<number, Formula> {
+  const named = new Map<number, Formula>()
+  for (const { name, formula, path } of value.cities) {
+    const city = findCity(draft, name, path)
+    if (city !== undefined) named.set(city, formula)
+  }
+  const missing = draft.dataset.cities.filter((_, index) => !named.has(index)).map((city) => city.name.en)
+  if (named.size === value.cities.length && missing.length > 0 && !value.others) {
+    draft.report(value.path, {
+      code: 'cities-missing',
+      found: `no value for ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}`,
+      expected: 'a value for every city',
+      hint: 'Add the cities, or `others:` for all the rest.',
+    })
+  }
+  return named
+}
+
+/** Index of a city by code or by name in either language; reports a name that no city has. */
+export function findCity(draft: Draft, name: string, path: Path): number | undefined {
+  const index = draft.dataset.cities.findIndex(
+    (city) =>
+      city.code === name ||
+      city.name.zh === name ||
+      city.name.zh === `${name}市` ||
+      city.name.en.toLowerCase() === name.toLowerCase(),
+  )
+  if (index >= 0) return index
+  const words = draft.dataset.cities.flatMap((city) => [city.name.en, city.name.zh, city.code])
+  const near = nearest(name, words)
+  draft.report(path, {
+    code: 'unknown-city',
+    found: `the city "${name}"`,
+    expected: `a city of ${draft.dataset.title.en}`,
+    hint: near ? `Did you mean ${near}?` : undefined,
+  })
+  return undefined
+}

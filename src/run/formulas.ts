@@ -1,0 +1,57 @@
+/** Works out the formulas of a plan, one moment and year at a time, into a trajectory's memory. */
+import { createMachine } from '../formula/execute.js'
+import type { Load } from '../formula/program.js'
+import type { Moment } from '../plan/language.js'
+import { type Plan, type Step, slotAt } from '../plan/plan.js'
+
+interface Prepared {
+  readonly step: Step
+  /** By year: which program, where its loads stand in memory, where its answer goes. */
+  readonly years: readonly { readonly program: number; readonly loads: Int32Array; readonly answer: number }[]
+}
+
+/** A function that works out all formulas of a moment for one year of the plan. */
+export function createFormulas(plan: Plan, memory: Float64Array): (moment: Moment, year: number) => void {
+  const { cities } = plan.dims
+  const machine = createMachine(cities)
+  const scratch = new Float64Array(cities)
+  const prepared = new Map<Moment, Prepared[]>()
+  for (const step of plan.steps) {
+    const list = prepared.get(step.moment) ?? []
+    list.push(prepare(plan, step))
+    prepared.set(step.moment, list)
+  }
+  return (moment, year) => {
+    for (const { step, years } of prepared.get(moment) ?? []) {
+      const { program, loads, answer } = years[year]!
+      if (step.only) scratch.set(memory.subarray(answer, answer + cities))
+      machine.run(step.programs[program]!, loads, memory, answer)
+      if (step.only) keepOthers(memory, answer, scratch, step.only)
+    }
+  }
+}
+
+/** Put back what stood in the cities that a step does not write. */
+function keepOthers(memory: Float64Array, at: number, before: Float64Array, only: readonly number[]): void {
+  for (let city = 0; city < before.length; city++) {
+    if (!only.includes(city)) memory[at + city] = before[city]!
+  }
+}
+
+function prepare(plan: Plan, step: Step): Prepared {
+  const years = plan.years.map((_, year) => {
+    const program = step.programs.length === 1 ? 0 : year
+    const slots = step.loads[program]!
+    const loads = Int32Array.from(step.programs[program]!.loads, (load, index) =>
+      slotAt(plan, slots[index]!, yearOf(plan, load, year)),
+    )
+    return { program, loads, answer: slotAt(plan, step.slot, year) }
+  })
+  return { step, years }
+}
+
+/** The year a load means; a step before the base year is the base year itself. */
+function yearOf(plan: Plan, { time }: Load, year: number): number {
+  if (time === 'now') return year
+  return 'year' in time ? plan.years.indexOf(time.year) : Math.max(0, year - time.back)
+}

@@ -1,0 +1,65 @@
+/** Carries the services of a plan through a year in a trajectory's memory. */
+import { deliver, holdAgainstNeed, type ProgrammeYear } from '../model/services.js'
+import { type Plan, type ProgrammePlan, type ServicePlan, slotAt } from '../plan/plan.js'
+
+/** A function that delivers programmes and holds every service against its need in one year of the plan. */
+export function createServices(plan: Plan, memory: Float64Array): (year: number) => void {
+  const { cities } = plan.dims
+  const years = plan.years.map((_, year) =>
+    plan.services.map((service) => ({
+      programmes: service.programmes.map((programme) => programmeYear(plan, programme, year)),
+      at: serviceYear(plan, service, year),
+      service,
+    })),
+  )
+  return (year) => {
+    for (const { programmes, at, service } of years[year]!) {
+      for (const programme of programmes) deliver(memory, cities, programme)
+      ageStock(plan, memory, service, year)
+      holdAgainstNeed(memory, cities, at)
+    }
+  }
+}
+
+function programmeYear(plan: Plan, programme: ProgrammePlan, year: number): ProgrammeYear {
+  const at = (slot: number, when = year) => (when < 0 ? -1 : slotAt(plan, slot, when))
+  return {
+    starts: programme.starts[year]!,
+    shareAt: at(programme.share),
+    scaleAt: at(programme.scale),
+    fulfilmentAt: at(programme.fulfilment),
+    onTimeAt: at(programme.onTime),
+    startedBefore: at(programme.startedSlot, year - 1),
+    openedBefore: at(programme.openedSlot, year - 1),
+    startedNow: at(programme.startedSlot),
+    openedNow: at(programme.openedSlot),
+    startedDue: at(programme.startedSlot, year - programme.lead),
+  }
+}
+
+function serviceYear(plan: Plan, service: ServicePlan, year: number) {
+  return {
+    stock: slotAt(plan, service.stockSlot, year),
+    opened: service.programmes.map((programme) => slotAt(plan, programme.openedSlot, year)),
+    each: service.programmes.map((programme) => slotAt(plan, programme.each, year)),
+    demand: slotAt(plan, service.demandSlot, year),
+    standard: slotAt(plan, service.standardSlot, year),
+    capacity: slotAt(plan, service.capacitySlot, year),
+    need: slotAt(plan, service.needSlot, year),
+    unmet: slotAt(plan, service.unmetSlot, year),
+  }
+}
+
+/** The opening stock in the base year; then what was left of it, less what closes in the step. */
+function ageStock(plan: Plan, memory: Float64Array, service: ServicePlan, year: number): void {
+  const now = slotAt(plan, service.stockSlot, year)
+  const opening = slotAt(plan, service.openingSlot, 0)
+  const before = slotAt(plan, service.stockSlot, year - 1)
+  const closure = slotAt(plan, service.closureSlot, year)
+  for (let city = 0; city < plan.dims.cities; city++) {
+    memory[now + city] =
+      year === 0
+        ? memory[opening + city]!
+        : memory[before + city]! * (1 - memory[closure + city]! * plan.conventions.step)
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * One policy lived through one draw: the loop that everything else exists to feed.
+ *
+ * A trajectory owns one block of memory and reuses it; nothing is allocated from draw to draw.
+ */
+import type { Failure } from '../plan/outcomes.js'
+import { type Plan, slotAt } from '../plan/plan.js'
+import { createSampler } from '../sampling/sampler.js'
+import { createFormulas } from './formulas.js'
+import { collectOutcomes } from './outcomes.js'
+import { createPopulation } from './population.js'
+import { createServices } from './services.js'
+
+/** Why a trajectory gave no numbers. */
+export type Fault = Pick<Failure, 'code' | 'detail'>
+
+export interface Trajectory {
+  /**
+   * Live one policy through one draw.
+   *
+   * inputs    written: the value of every uncertainty
+   * outcomes  written: the value of every outcome column; NaN throughout where the trajectory fails
+   * returns   the failure, with what reproduces it, or undefined
+   */
+  readonly run: (policy: number, draw: number, inputs: Float64Array, outcomes: Float64Array) => Failure | undefined
+  /** The same for given values of the uncertainties. */
+  readonly live: (policy: number, inputs: Float64Array, outcomes: Float64Array) => Fault | undefined
+  /** Every uncertainty at its median. */
+  readonly medians: (inputs: Float64Array) => void
+  /** What the last trajectory computed: memory[slot, year, city] (see slotAt). */
+  readonly memory: Float64Array
+}
+
+/** draws: of the whole run; a Latin hypercube needs to know how many cells to cut. */
+export function createTrajectory(plan: Plan, draws: number): Trajectory {
+  const memory = new Float64Array(slotAt(plan, plan.slots, 0))
+  const fill = (slot: number, value: number) => memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
+  const years = plan.years.map((_, index) => index)
+  for (const year of years) {
+    const at = slotAt(plan, plan.yearSlot, year)
+    memory.fill(plan.years[year]!, at, at + plan.dims.cities)
+    for (const { slot, values } of plan.constants) memory.set(values, slotAt(plan, slot, year))
+  }
+  const { uncertainties, correlations, seed, design } = plan
+  const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
+  const formulas = createFormulas(plan, memory)
+  const population = createPopulation(plan, memory)
+  const services = createServices(plan, memory)
+
+  const live: Trajectory['live'] = (policy, inputs, outcomes) => {
+    uncertainties.forEach(({ slot }, index) => fill(slot, inputs[index]!))
+    plan.levers.forEach(({ slot }, index) => fill(slot, plan.policies[policy]!.settings[index]!))
+    for (const year of years) formulas('input', year)
+    const fault = population()
+    if (!fault) {
+      for (const year of years) {
+        formulas('demand', year)
+        services(year)
+      }
+      for (const year of years) formulas('result', year)
+    }
+    const found = fault ?? collectOutcomes(plan, memory, outcomes)
+    if (found) outcomes.fill(Number.NaN)
+    return found
+  }
+  return {
+    run: (policy, draw, inputs, outcomes) => {
+      sampler.fill(draw, inputs)
+      const fault = live(policy, inputs, outcomes)
+      return fault && { policy, draw, ...fault }
+    },
+    live,
+    medians: (inputs) => sampler.medians(inputs),
+    memory,
+  }
+}
