@@ -61,6 +61,7 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
     policies: planPolicies(scenario),
     ...bindColumns(draft),
     slots: draft.slots.count,
+    keys: draft.slots.keys(),
     steps: draft.steps,
     levels,
     schedules: schedulesByYear(draft),

@@ -134,6 +134,8 @@ export interface Plan {
 
   /** Number of slots; memory holds slots x years x cities doubles. */
   readonly slots: number
+  /** What stands in each slot, as formulas write it. */
+  readonly keys: readonly string[]
   readonly yearSlot: number
   /** Columns that never change, by city: written once into every year of a trajectory's memory. */
   readonly constants: readonly { readonly slot: number; readonly values: Float64Array }[]

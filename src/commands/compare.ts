@@ -1,0 +1,28 @@
+/** `cityward compare`: two runs, target by target. */
+import { compareSummaries } from '../analysis/compare.js'
+import { summarise } from '../analysis/summarise.js'
+import { comparisonTable } from '../report/compare-table.js'
+import { openRun } from '../store/open-run.js'
+import type { Language } from '../vocabulary/quality.js'
+
+export interface CompareOptions {
+  readonly json?: boolean
+  readonly lang: Language
+}
+
+/** Prints what changed from one run to the other. Returns the exit code. */
+export async function compare(one: string, other: string, options: CompareOptions): Promise<number> {
+  const [before, after] = await Promise.all([summaryOf(one), summaryOf(other)])
+  const comparison = compareSummaries(before, after)
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(comparison, undefined, 2)}\n`
+      : comparisonTable(comparison, { language: options.lang, width: process.stdout.columns ?? 120 }),
+  )
+  return 0
+}
+
+async function summaryOf(folder: string) {
+  const { header, reader } = await openRun(folder)
+  return summarise(header, reader)
+}

@@ -1,0 +1,34 @@
+/** The part of a plan that a run folder keeps in words, with the principal projection. */
+import type { RunHeader } from '../plan/header.js'
+import type { Plan } from '../plan/plan.js'
+import { VERSION } from '../vocabulary/version.js'
+import { createTrajectory } from './trajectory.js'
+
+/** Header of a run over some policies of a plan; lives the principal projection of each. */
+export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifference']): RunHeader {
+  const trajectory = createTrajectory(plan, 1)
+  const inputs = new Float64Array(plan.uncertainties.length)
+  trajectory.medians(inputs)
+  const principal = plan.policies.map((_, policy) => {
+    const outcomes = new Float64Array(plan.outcomes.length)
+    trajectory.live(policy, inputs, outcomes)
+    return [...outcomes]
+  })
+  const { title, fingerprint, places, years, seed, indicators, targets, unassessed, outcomes } = plan
+  return {
+    version: VERSION,
+    title,
+    fingerprint,
+    places,
+    years,
+    seed,
+    indicators,
+    targets,
+    unassessed,
+    outcomes,
+    policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
+    uncertainties: plan.uncertainties.map((uncertainty) => ({ name: uncertainty.name, title: uncertainty.title })),
+    principal,
+    growthDifference,
+  }
+}
