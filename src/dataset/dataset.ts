@@ -118,7 +118,10 @@ export interface Dataset {
   /** Migration schedules by name: share or rate [sex, age], summing over age to one for each sex. */
   readonly schedules: ReadonlyMap<string, AgeTable>
   /** Net migrants [sex, age, city], persons a step, or shares of the cell a step. */
-  readonly netMigration?: { readonly measure: 'count' | 'rate'; readonly byYear: ReadonlyMap<number, AgeTable> }
+  readonly netMigration?: {
+    readonly measure: 'count' | 'rate'
+    readonly byYear: ReadonlyMap<number, AgeTable>
+  }
   /** Share of rural leavers of city i (row) who go to town in city j (column); last column: outside. Rows sum to 1. */
   readonly destinations?: AgeTable
   /** Share of the migrants living in city i (row) whose home is city k (column); last column: outside. Rows sum to 1. */

@@ -1,0 +1,62 @@
+/** Age groups as columns of a table: `0,1,...,99,100+`, or `0,5,...,95,100+`. */
+import type { Findings } from './findings.js'
+import { listed, quoted } from './findings.js'
+import type { Table } from './read-table.js'
+
+/** A column that holds one age group, and the group's index from 0. */
+export interface AgeColumn {
+  readonly column: string
+  readonly age: number
+}
+
+/** The age columns of the format, open group last; undefined, reported, where population.csv has other ones. */
+export function openingAges(table: Table, ageWidth: number, findings: Findings): AgeColumn[] | undefined {
+  const named = ageNames(table)
+  const open = named.filter((name) => name.endsWith('+'))
+  const last = Number.parseInt(open[0] ?? '', 10)
+  if (open.length !== 1 || last % ageWidth !== 0 || last > 150) {
+    findings.report({
+      code: 'no-open-age',
+      where: { file: table.file, line: 1 },
+      found: open.length === 0 ? 'no open age group' : `the open age groups ${listed(open.map(quoted))}`,
+      expected: `one last age column such as 100+, in steps of age_width (${ageWidth})`,
+    })
+    return undefined
+  }
+  const ages: AgeColumn[] = []
+  for (let first = 0; first < last; first += ageWidth) {
+    ages.push({ column: String(first), age: first / ageWidth })
+  }
+  ages.push({ column: open[0], age: last / ageWidth })
+  return checkedAges(table, ages, true, findings)
+}
+
+/** Of the format's age columns those that a table has; undefined, reported, where one is missing or strange. */
+export function checkedAges(
+  table: Table,
+  ages: readonly AgeColumn[],
+  wantsAll: boolean,
+  findings: Findings,
+): AgeColumn[] | undefined {
+  const known = new Set(ages.map(({ column }) => column))
+  const strange = ageNames(table).filter((name) => !known.has(name))
+  const missing = ages.filter(({ column }) => !table.columns.has(column)).map(({ column }) => column)
+  const first = ages.slice(0, 2).map(({ column }) => column)
+  const expected = `the ages of population.csv and data.yaml: ${first.join(', ')} to ${ages.at(-1)?.column}`
+  const where = { file: table.file, line: 1 }
+  if (strange.length > 0) {
+    const found = `the age columns ${listed(strange)}`
+    findings.report({ code: 'unknown-age', where, found, expected })
+  }
+  const lacking = wantsAll ? missing.length > 0 : missing.length === ages.length
+  if (lacking) {
+    const found = `no column for ${missing.length === 1 ? 'age' : 'ages'} ${listed(missing)}`
+    findings.report({ code: 'missing-column', where, found, expected })
+  }
+  if (strange.length > 0 || lacking) return undefined
+  return ages.filter(({ column }) => table.columns.has(column))
+}
+
+function ageNames(table: Table): string[] {
+  return [...table.columns.keys()].filter((name) => /^\d/.test(name))
+}

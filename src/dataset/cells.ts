@@ -1,0 +1,180 @@
+/** Cells read as what they should be. A cell that is not is reported, and read as undefined or NaN. */
+
+import { nearest } from '../vocabulary/nearest.js'
+import type { Location } from '../vocabulary/problems.js'
+import { QUALITIES } from '../vocabulary/quality.js'
+import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
+import type { Provenance, Source } from './dataset.js'
+import { didYouMean, type Findings, listed, quoted } from './findings.js'
+import type { Table } from './read-table.js'
+import { positionOf, type Row } from './records.js'
+
+/** What a number may be, and how a number outside is called. */
+export interface Range {
+  readonly low: number
+  readonly high: number
+  readonly code: string
+  readonly expected: string
+}
+
+export const PEOPLE: Range = {
+  low: 0,
+  high: Number.POSITIVE_INFINITY,
+  code: 'negative-people',
+  expected: 'zero people or more',
+}
+export const SHARE: Range = { low: 0, high: 1, code: 'share-out-of-range', expected: 'a share from 0 to 1' }
+export const ANY: Range = {
+  low: Number.NEGATIVE_INFINITY,
+  high: Number.POSITIVE_INFINITY,
+  code: '',
+  expected: 'a number',
+}
+const YEAR: Range = { low: 1800, high: 2200, code: 'not-a-year', expected: 'a year, such as 2020' }
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i
+
+/** The number that a text is; NaN for anything else (empty, hexadecimal, `1,000`, infinity). */
+export function numberOf(text: string): number {
+  const value = NUMBER.test(text) ? Number(text) : Number.NaN
+  return Number.isFinite(value) ? value : Number.NaN
+}
+
+export class Reader {
+  constructor(
+    readonly table: Table,
+    readonly findings: Findings,
+    private readonly sources: ReadonlyMap<string, Source> | undefined,
+  ) {}
+
+  where(row: Row, column: string): Location {
+    const index = this.table.columns.get(column) ?? 0
+    return { file: this.table.file, ...positionOf(row, index), field: `column ${column}` }
+  }
+
+  report(row: Row, column: string, code: string, found: string, expected: string, hint?: string): void {
+    this.findings.report({ code, where: this.where(row, column), found, expected, hint })
+  }
+
+  has(column: string): boolean {
+    return this.table.columns.has(column)
+  }
+
+  text(row: Row, column: string): string {
+    return row.cells[this.table.columns.get(column)!]
+  }
+
+  /** A text that may not be left empty. */
+  required(row: Row, column: string, expected: string): string {
+    const text = this.text(row, column)
+    if (text === '') this.report(row, column, 'empty-cell', 'an empty cell', expected)
+    return text
+  }
+
+  number(row: Row, column: string, range: Range): number {
+    const text = this.text(row, column)
+    const value = numberOf(text)
+    if (value >= range.low && value <= range.high) return value
+    if (Number.isNaN(value)) {
+      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberHint(text))
+    } else {
+      this.report(row, column, range.code, text, range.expected)
+    }
+    return Number.NaN
+  }
+
+  /** Undefined where the cell is empty, which is allowed. */
+  optionalNumber(row: Row, column: string, range: Range): number | undefined {
+    return this.text(row, column) === '' ? undefined : this.number(row, column, range)
+  }
+
+  /** A whole year; NaN if not. */
+  year(row: Row): number {
+    const value = this.number(row, 'year', YEAR)
+    if (Number.isNaN(value) || Number.isInteger(value)) return value
+    this.report(row, 'year', YEAR.code, this.text(row, 'year'), YEAR.expected)
+    return Number.NaN
+  }
+
+  /** Index of the cell's text among the words allowed; -1 if it is none of them. */
+  word(row: Row, column: string, words: readonly string[], code: string): number {
+    const text = this.text(row, column)
+    const index = words.indexOf(text)
+    if (index < 0) {
+      const expected = `${words.length > 1 ? 'one of ' : ''}${words.join(', ')}`
+      this.report(row, column, code, quoted(text), expected, didYouMean(nearest(text, words)))
+    }
+    return index
+  }
+
+  /** Unit, source, quality and note of a row. `units` are those that fit the table, the first the usual one. */
+  provenance(row: Row, units?: readonly string[]): Provenance {
+    if (units !== undefined) this.checkUnit(row, units)
+    this.checkSource(row, 'source')
+    const quality = this.word(row, 'quality', QUALITIES, 'unknown-quality')
+    return {
+      unit: this.has('unit') ? this.text(row, 'unit') : '',
+      source: this.text(row, 'source'),
+      quality: QUALITIES[quality] ?? 'judgement',
+      note: this.text(row, 'note'),
+    }
+  }
+
+  /** Report a unit that is not known, or not one of those that fit (none given: any that is known). */
+  private checkUnit(row: Row, units: readonly string[]): void {
+    const text = this.text(row, 'unit')
+    if (units.includes(text)) return
+    const unit = text === '' ? undefined : parseUnit(text)
+    if (unit === undefined) {
+      const expected = 'a unit such as person, bed / person, 1 / year, share'
+      this.report(row, 'unit', 'unknown-unit', quoted(text), expected, didYouMean(nearest(text, BASE_UNITS)))
+    } else if (
+      units.length > 0 &&
+      (isScaled(text) || !units.some((fitting) => sameUnit(parseUnit(fitting)!, unit)))
+    ) {
+      const hint = isScaled(text)
+        ? 'Write the numbers as shares or rates, and the unit with them.'
+        : undefined
+      this.report(row, 'unit', 'wrong-unit', quoted(text), units.join(' or '), hint)
+    }
+  }
+
+  /** Every source named in a cell, joined by semicolons, must be in sources.csv. */
+  checkSource(row: Row, column: string): void {
+    if (!this.sources) return
+    const text = this.text(row, column)
+    for (const id of unknownSources(text, this.sources)) {
+      const hint = didYouMean(nearest(id, this.sources.keys()))
+      this.report(row, column, 'unknown-source', quoted(id), 'an id of sources.csv', hint)
+    }
+  }
+}
+
+/** Numbers so written are 100 or 1000 times the share. */
+function isScaled(unit: string): boolean {
+  return unit === 'percent' || unit === 'per_thousand'
+}
+
+export function unknownSources(text: string, sources: ReadonlyMap<string, Source>): string[] {
+  if (sources.has(text)) return []
+  return text
+    .split(';')
+    .map((id) => id.trim())
+    .filter((id) => !sources.has(id))
+}
+
+/** The slip behind a text that is nearly a number. */
+function numberHint(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replaceAll(/[,\s_'’]/g, '')
+  if (text.length > 40) return undefined
+  if (plain.endsWith('%') && !Number.isNaN(numberOf(plain.slice(0, -1))))
+    return 'Write a share, such as 0.57.'
+  if (!Number.isNaN(numberOf(plain))) return `Write ${plain}.`
+  if (['', '-', 'na', 'n/a', 'nan', 'null'].includes(plain.toLowerCase())) return 'Every cell needs a number.'
+  return undefined
+}
+
+/** `one of 14 city codes` or, where they are few, the codes. */
+export function codesText(codes: readonly string[]): string {
+  return codes.length <= 6 ? listed(codes) : `one of the ${codes.length} of places.csv`
+}

@@ -1,0 +1,10 @@
+/** One short text that changes whenever a file of the data folder does. */
+import { createHash } from 'node:crypto'
+import type { Folder } from './folder.js'
+
+/** SHA-256 over name, length and bytes of each file, in the order of the names; hexadecimal. */
+export function fingerprintOf(folder: Folder): string {
+  const hash = createHash('sha256')
+  for (const [name, bytes] of folder.files) hash.update(`${name}\0${bytes.length}\0`).update(bytes)
+  return hash.digest('hex')
+}

@@ -1,0 +1,126 @@
+/** The files of a data folder: which there are, their bytes, their text. No file is read twice. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { nearest } from '../vocabulary/nearest.js'
+import type { Findings } from './findings.js'
+import { didYouMean } from './findings.js'
+
+export const REQUIRED_FILES = [
+  'data.yaml',
+  'places.csv',
+  'sources.csv',
+  'population.csv',
+  'mortality.csv',
+  'fertility.csv',
+  'values.csv',
+] as const
+const OPTIONAL_FILES = [
+  'away.csv',
+  'schedules.csv',
+  'net_migration.csv',
+  'destinations.csv',
+  'homes.csv',
+  'travel_times.csv',
+  'lines.csv',
+  'groups.csv',
+  'census.csv',
+  'commitments.csv',
+] as const
+const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]
+
+export interface Folder {
+  readonly path: string
+  /** Bytes of every file that belongs to the format, by name, in the order of the names. */
+  readonly files: ReadonlyMap<string, Buffer>
+}
+
+/** Read every file of the format; a missing folder or required file is reported. */
+export function openFolder(path: string, findings: Findings): Folder | undefined {
+  const names = filesIn(path)
+  if (!names) {
+    findings.report({
+      code: 'missing-folder',
+      where: { file: path },
+      found: 'no folder that can be read',
+      expected: 'a data folder',
+    })
+    return undefined
+  }
+  reportUnknown(path, names, findings)
+  const files = new Map<string, Buffer>()
+  for (const name of [...FILES].sort()) {
+    if (!names.includes(name)) continue
+    const bytes = bytesOf(join(path, name))
+    if (bytes) files.set(name, bytes)
+    else {
+      findings.report({
+        code: 'unreadable-file',
+        where: { file: join(path, name) },
+        found: 'something that is not a file, or may not be read',
+        expected: 'a file',
+      })
+    }
+  }
+  for (const name of REQUIRED_FILES.filter((name) => !names.includes(name))) {
+    findings.report({
+      code: 'missing-file',
+      where: { file: join(path, name) },
+      found: 'no such file',
+      expected: 'one, as every data folder has',
+    })
+  }
+  return { path, files }
+}
+
+function filesIn(path: string): string[] | undefined {
+  try {
+    return readdirSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** A table under a slightly wrong name would be passed over in silence. */
+function reportUnknown(path: string, names: readonly string[], findings: Findings): void {
+  for (const name of names) {
+    const meant = FILES.includes(name) ? undefined : nearest(name, FILES)
+    if (!meant || names.includes(meant)) continue
+    findings.report({
+      code: 'unknown-file',
+      where: { file: join(path, name) },
+      found: 'a file that would not be read',
+      expected: 'a name of the data-folder format',
+      hint: didYouMean(meant),
+    })
+  }
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Text of a file in UTF-8, without its byte order mark; undefined where the file is absent or not text. */
+export function textOf(folder: Folder, name: string, findings: Findings): string | undefined {
+  const bytes = folder.files.get(name)
+  if (!bytes) return undefined
+  const where = { file: join(folder.path, name) }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (text.includes('\0')) throw new TypeError('a zero byte is no text')
+    if (text.trim() !== '') return text
+    findings.report({ code: 'empty-file', where, found: 'an empty file', expected: 'at least one line' })
+  } catch {
+    findings.report({
+      code: 'not-utf8',
+      where,
+      found: 'bytes that are not UTF-8 text',
+      expected: 'text saved as UTF-8',
+      hint: 'In Excel choose "CSV UTF-8" when saving; plain "CSV" writes GBK on a Chinese system.',
+    })
+  }
+  return undefined
+}

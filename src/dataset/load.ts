@@ -1,0 +1,101 @@
+/** A data folder as a Dataset, or everything that is wrong with it. */
+import { type Dimensions, SEXES, STATUSES } from '../vocabulary/dimensions.js'
+import { CitywardError, type Problem } from '../vocabulary/problems.js'
+import { checkCensus } from './census-checks.js'
+import { readCommitments } from './commitments.js'
+import type { Dataset } from './dataset.js'
+import { Findings } from './findings.js'
+import { fingerprintOf } from './fingerprint.js'
+import { readFlows } from './flows.js'
+import { openFolder } from './folder.js'
+import { readHeader } from './header.js'
+import type { Opened } from './opened.js'
+import { readGroups, readPlaces } from './places.js'
+import { readAway, readPopulation } from './population.js'
+import { readFertility, readMortality, readNetMigration } from './rates.js'
+import { readSchedules } from './schedules.js'
+import { readSources } from './sources.js'
+import { readTravel } from './travel.js'
+import { readValues } from './values.js'
+
+/**
+ * Read and check a data folder. Numbers are as published: people on census day, rates per person-year.
+ *
+ * Throws CitywardError with every problem of every file, each with its file, line and column.
+ */
+export function loadDataset(folder: string): Dataset {
+  const { dataset, problems } = loadDatasetOrProblems(folder)
+  if (!dataset) throw new CitywardError(problems)
+  return dataset
+}
+
+/** The same without a throw: the dataset, or else at least one problem. */
+export function loadDatasetOrProblems(path: string): { dataset?: Dataset; problems: Problem[] } {
+  const findings = new Findings()
+  const opened = open(path, findings)
+  const dataset = opened && readAll(opened)
+  const problems = findings.list()
+  return problems.length === 0 ? { dataset, problems } : { problems }
+}
+
+/** Files, sources, header and places; undefined where these are too broken to read the tables by. */
+function open(path: string, findings: Findings): Opened | undefined {
+  const folder = openFolder(path, findings)
+  if (!folder) return undefined
+  const sources = readSources(folder, findings)
+  const header = readHeader(folder, sources, findings)
+  const places = readPlaces(folder, header?.region, sources, findings)
+  return header && places && { folder, header, places, sources, findings }
+}
+
+/** Every table; undefined where those that all others lean on cannot be read. */
+function readAll(opened: Opened): Dataset | undefined {
+  const { folder, header, places, sources, findings } = opened
+  const groups = readGroups(folder, places, sources, findings)
+  const destinations = readFlows(opened, 'destinations.csv')
+  const homes = readFlows(opened, 'homes.csv')
+  const travel = readTravel(opened)
+  const commitments = readCommitments(opened)
+  const { values, sexRatioAtBirth } = readValues(opened)
+  const people = readPopulation(opened)
+  if (!people) return undefined
+  const dims: Dimensions = {
+    statuses: header.statuses ? STATUSES.length : 1,
+    sexes: SEXES.length,
+    ages: people.ages.length,
+    ageWidth: header.ageWidth,
+    cities: places.cities.length,
+  }
+  checkCensus(opened, people.byYear, dims)
+  const mortality = readMortality(opened, people.ages)
+  const away = readAway(opened, people.ages)
+  const fertility = readFertility(opened, people.ages)
+  const netMigration = readNetMigration(opened, people.ages)
+  const schedules = readSchedules(opened, people.ages)
+  if (!mortality || !sources) return undefined
+  return {
+    folder: folder.path,
+    fingerprint: fingerprintOf(folder),
+    title: header.title,
+    region: places.region,
+    cities: places.cities,
+    baseYear: header.baseYear,
+    dims,
+    yearEndFactor: header.yearEndFactor,
+    yearEndProvenance: header.yearEndProvenance,
+    population: people.byYear,
+    away,
+    ...mortality,
+    fertility,
+    sexRatioAtBirth,
+    schedules,
+    netMigration,
+    destinations,
+    homes,
+    travel,
+    groups,
+    values,
+    commitments,
+    sources,
+  }
+}

@@ -1,0 +1,69 @@
+/** population.csv and away.csv: people on census day. */
+import { SEXES, STATUSES } from '../vocabulary/dimensions.js'
+import { type AgeForm, readAgeTables } from './age-tables.js'
+import { type AgeColumn, checkedAges, openingAges } from './ages.js'
+import { PEOPLE, Reader } from './cells.js'
+import type { AgeTable } from './dataset.js'
+import type { Opened } from './opened.js'
+import { readTable } from './read-table.js'
+
+const SEX = { column: 'sex', words: SEXES }
+const PROVENANCE = ['unit', 'source', 'quality', 'note']
+/** Columns of a table by year, place and sex. */
+export const SEX_COLUMNS = ['year', 'code', 'sex', ...PROVENANCE]
+
+export interface Population {
+  readonly byYear: Map<number, AgeTable>
+  /** Age groups of the folder, which every other table shares. */
+  readonly ages: readonly AgeColumn[]
+}
+
+/** people[status, sex, age, city] by census year; undefined where the age columns make no sense. */
+export function readPopulation({
+  folder,
+  header,
+  places,
+  sources,
+  findings,
+}: Opened): Population | undefined {
+  const required = ['year', 'code', 'status', 'sex', ...PROVENANCE]
+  const table = readTable(folder, 'population.csv', { required, ages: true }, findings)
+  const ages = table && openingAges(table, header.ageWidth, findings)
+  if (!ages) return undefined
+  const reader = new Reader(table, findings, sources)
+  const words = header.statuses ? STATUSES : ['all']
+  const form = peopleForm([{ column: 'status', words }, SEX], ages)
+  const byYear = readAgeTables(reader, form, places)
+  if (!byYear.has(header.baseYear)) {
+    findings.report({
+      code: 'missing-rows',
+      where: { file: table.file },
+      found: `no row for ${header.baseYear}`,
+      expected: 'people of the base year that data.yaml names',
+    })
+  }
+  return { byYear, ages }
+}
+
+/** People registered here and living outside, [sex, age, city] in the base year. */
+export function readAway(opened: Opened, ages: readonly AgeColumn[]): AgeTable | undefined {
+  const { folder, header, places, sources, findings } = opened
+  const table = readTable(folder, 'away.csv', { required: SEX_COLUMNS, ages: true }, findings)
+  const columns = table && checkedAges(table, ages, true, findings)
+  if (!columns) return undefined
+  const byYear = readAgeTables(new Reader(table, findings, sources), peopleForm([SEX], columns), places)
+  const away = byYear.get(header.baseYear)
+  if (!away) {
+    findings.report({
+      code: 'missing-rows',
+      where: { file: table.file },
+      found: `no row for ${header.baseYear}`,
+      expected: 'people away in the base year that data.yaml names',
+    })
+  }
+  return away
+}
+
+function peopleForm(axes: AgeForm['axes'], ages: readonly AgeColumn[]): AgeForm {
+  return { axes, ages, ageCount: ages.length, range: () => PEOPLE, units: () => ['person'], spread: false }
+}

@@ -1,0 +1,75 @@
+/** schedules.csv: at what ages people of each sex move, whatever the level. */
+import { SEXES } from '../vocabulary/dimensions.js'
+import { type AgeColumn, checkedAges } from './ages.js'
+import { type Range, Reader } from './cells.js'
+import { Coverage } from './coverage.js'
+import type { AgeTable, Provenance } from './dataset.js'
+import type { Opened } from './opened.js'
+import { readTable } from './read-table.js'
+import type { Row } from './records.js'
+
+const COLUMNS = ['name', 'sex', 'unit', 'source', 'quality', 'note']
+const CLOSE_TO_ONE = 1e-6
+const NOT_NEGATIVE: Range = {
+  low: 0,
+  high: Number.POSITIVE_INFINITY,
+  code: 'rate-out-of-range',
+  expected: 'zero or more',
+}
+
+/**
+ * Schedules [sex, age] by name. Each sex sums to one; `arrivals` sums to one over both; `conversion` is relative
+ * to its level and need not.
+ */
+export function readSchedules(opened: Opened, ages: readonly AgeColumn[]): Map<string, AgeTable> {
+  const { folder, header, sources, findings } = opened
+  const schedules = new Map<string, AgeTable>()
+  const table = readTable(folder, 'schedules.csv', { required: COLUMNS, ages: true }, findings)
+  const columns = table && checkedAges(table, ages, true, findings)
+  if (!columns) return schedules
+  const reader = new Reader(table, findings, sources)
+  const coverage = new Coverage(reader, ['name', 'sex'])
+  const rowsByName = new Map<string, Row[]>()
+  for (const row of table.rows) {
+    const name = reader.required(row, 'name', 'the name of a schedule')
+    const sex = reader.word(row, 'sex', SEXES, 'unknown-sex')
+    if (name === '' || sex < 0 || !coverage.claim(row, [name, SEXES[sex]])) continue
+    rowsByName.set(name, [...(rowsByName.get(name) ?? []), row])
+  }
+  for (const [name, rows] of rowsByName) {
+    const values = new Float64Array(SEXES.length * ages.length)
+    const provenance: Provenance[] = []
+    for (const row of rows) {
+      const from = SEXES.indexOf(reader.text(row, 'sex') as (typeof SEXES)[number]) * ages.length
+      for (const { column, age } of columns) values[from + age] = reader.number(row, column, NOT_NEGATIVE)
+      provenance.push(reader.provenance(row, ['share', 'ratio', '1', '1 / year']))
+    }
+    schedules.set(name, { year: header.baseYear, values, provenance })
+    coverage.expect(SEXES.map((sex) => [name, sex]))
+    checkSums(reader, name, rows, columns)
+  }
+  return schedules
+}
+
+function checkSums(reader: Reader, name: string, rows: readonly Row[], ages: readonly AgeColumn[]): void {
+  if (name === 'conversion') return
+  const sums = rows.map((row) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0))
+  if (name === 'arrivals') {
+    const sum = sums.reduce((a, b) => a + b, 0)
+    if (rows.length === SEXES.length && Math.abs(sum - 1) > CLOSE_TO_ONE) {
+      const found = `a sum of ${tidy(sum)} over both sexes of "${name}"`
+      reader.report(rows[0], 'name', 'rows-not-one', found, 'a sum of 1, since arrivals are of either sex')
+    }
+    return
+  }
+  rows.forEach((row, index) => {
+    if (!(Math.abs(sums[index] - 1) > CLOSE_TO_ONE)) return
+    const found = `a sum of ${tidy(sums[index])} over the ages of "${name}", ${reader.text(row, 'sex')}`
+    reader.report(row, 'name', 'rows-not-one', found, 'a sum of 1: the level is set by the scenario')
+  })
+}
+
+/** A sum without the dust of its last digits. */
+export function tidy(sum: number): string {
+  return String(Number(sum.toFixed(9)))
+}

@@ -1,0 +1,112 @@
+/** values.csv: single numbers by place, such as school places, beds, the sex ratio at birth. */
+import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
+import { ANY, type Range, Reader } from './cells.js'
+import { Coverage } from './coverage.js'
+import type { NamedValue, Provenance } from './dataset.js'
+import { yearInForce } from './flows.js'
+import type { Opened } from './opened.js'
+import { readTable } from './read-table.js'
+import type { Row } from './records.js'
+
+const COLUMNS = ['code', 'variable', 'year', 'value', 'unit', 'source', 'quality', 'note']
+const SEX_RATIO = 'sex_ratio_at_birth'
+const BOYS: Range = {
+  low: 0.5,
+  high: 2,
+  code: 'rate-out-of-range',
+  expected: 'boys per girl from 0.5 to 2, such as 1.05',
+}
+
+interface ReadValue {
+  readonly row: Row
+  readonly code: string
+  readonly cities: readonly number[]
+  readonly year: number
+  readonly value: number
+  readonly provenance: Provenance
+}
+
+export interface Values {
+  readonly values: Map<string, NamedValue>
+  readonly sexRatioAtBirth: Map<number, number>
+}
+
+/** Values by name, each place's of the last year on or before the base year, and boys per girl by year. */
+export function readValues(opened: Opened): Values {
+  const { folder, places, sources, findings } = opened
+  const values = new Map<string, NamedValue>()
+  const sexRatioAtBirth = new Map<number, number>()
+  const table = readTable(folder, 'values.csv', { required: COLUMNS }, findings)
+  if (!table) return { values, sexRatioAtBirth }
+  const reader = new Reader(table, findings, sources)
+  const coverage = new Coverage(reader, ['variable', 'code', 'year'])
+  const byName = new Map<string, ReadValue[]>()
+  for (const row of table.rows) {
+    const name = reader.required(row, 'variable', 'the name of a value')
+    const read = readValue(opened, reader, row, name === SEX_RATIO ? BOYS : ANY)
+    if (!read || name === '' || !coverage.claim(row, [name, read.code, read.year])) continue
+    byName.set(name, [...(byName.get(name) ?? []), read])
+    if (name === SEX_RATIO && read.code === places.region.code) sexRatioAtBirth.set(read.year, read.value)
+  }
+  for (const [name, rows] of byName) values.set(name, named(opened, reader, name, rows))
+  if (sexRatioAtBirth.size === 0) {
+    findings.report({
+      code: 'missing-rows',
+      where: { file: table.file },
+      found: `no row for ${SEX_RATIO}, ${places.region.code}`,
+      expected: 'boys per girl at birth in the region, for at least one year',
+    })
+  }
+  return { values, sexRatioAtBirth }
+}
+
+function readValue({ places }: Opened, reader: Reader, row: Row, range: Range): ReadValue | undefined {
+  const cities = places.cover(reader, row, 'code')
+  const year = reader.year(row)
+  const value = reader.number(row, 'value', range)
+  const provenance = reader.provenance(row, [])
+  if (cities.length === 0 || Number.isNaN(year)) return undefined
+  return { row, code: reader.text(row, 'code'), cities, year, value, provenance }
+}
+
+function named(
+  { places, header }: Opened,
+  reader: Reader,
+  name: string,
+  rows: readonly ReadValue[],
+): NamedValue {
+  const unitText = rows[0].provenance.unit
+  for (const { row, provenance } of rows) {
+    if (provenance.unit === unitText || isSame(provenance.unit, unitText)) continue
+    const expected = `${unitText} as for the other rows of "${name}"`
+    reader.report(row, 'unit', 'wrong-unit', `"${provenance.unit}"`, expected)
+  }
+  const chosen = inForce(rows, header.baseYear)
+  const ofCities = chosen.filter(({ code }) => !places.isRegionOnly(code))
+  const ofRegion = chosen.find(({ code }) => code === places.region.code)
+  const cities = new Float64Array(places.cities.length).fill(Number.NaN)
+  for (const { cities: own, value } of ofCities) cities[own[0]] = value
+  return {
+    name,
+    year: Math.max(...chosen.map(({ year }) => year)),
+    unit: parseUnit(unitText) ?? PURE,
+    unitText,
+    cities: ofCities.length > 0 ? cities : undefined,
+    region: ofRegion?.value,
+    provenance: chosen.map(({ provenance }) => provenance),
+  }
+}
+
+/** Of each place the row that holds in the base year. */
+function inForce(rows: readonly ReadValue[], baseYear: number): ReadValue[] {
+  const years = new Map<string, number[]>()
+  for (const { code, year } of rows) years.set(code, [...(years.get(code) ?? []), year])
+  return rows.filter(({ code, year }) => year === yearInForce(years.get(code) ?? [], baseYear))
+}
+
+/** The same unit in other words; `percent` is not the same as `share`. */
+function isSame(a: string, b: string): boolean {
+  const [one, other] = [parseUnit(a), parseUnit(b)]
+  const pureWords = one !== undefined && sameUnit(one, PURE)
+  return one !== undefined && other !== undefined && sameUnit(one, other) && !pureWords
+}
