@@ -1,0 +1,148 @@
+/** A scenario as loaded: the planner's file in words, with its defaults filled in and its places remembered. */
+import type { Level } from '../model/rates.js'
+import type { Design, Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { Location, Problem } from '../vocabulary/problems.js'
+import type { Bilingual, Quality } from '../vocabulary/quality.js'
+
+export type Path = readonly (string | number)[]
+
+/** A formula, or a plain number, and where it stands in the file. */
+export interface Formula {
+  readonly text: string
+  readonly number?: number
+  readonly path: Path
+}
+
+/** Anything a planner may set: one formula, a series, values by city, or a total shared out. */
+export type Value =
+  | { readonly kind: 'formula'; readonly formula: Formula }
+  | {
+      readonly kind: 'by_year'
+      readonly points: readonly { readonly year: number; readonly formula: Formula }[]
+      readonly between: 'linear' | 'hold'
+      readonly path: Path
+    }
+  | {
+      readonly kind: 'by_city'
+      readonly cities: readonly { readonly name: string; readonly formula: Formula; readonly path: Path }[]
+      readonly others?: Formula
+      readonly path: Path
+    }
+  | { readonly kind: 'total'; readonly total: Formula; readonly shareBy: Formula; readonly path: Path }
+
+interface Titled {
+  readonly name: string
+  readonly title: Bilingual
+}
+
+export interface Uncertainty extends Titled {
+  readonly unit: string
+  readonly distribution: Distribution
+  readonly because: string
+  readonly source: string
+}
+
+export interface Lever extends Titled {
+  readonly unit: string
+  readonly default: number
+  readonly range: readonly [number, number]
+  readonly cost?: Formula
+}
+
+export interface Policy extends Titled {
+  readonly set: Readonly<Record<string, number>>
+}
+
+export const MOVE_SCHEDULES = [
+  'rural_exit',
+  'return_home',
+  'city_to_city',
+  'return_from_outside',
+  'arrivals',
+  'conversion',
+] as const
+export type MoveSchedule = (typeof MOVE_SCHEDULES)[number]
+
+export interface Population {
+  readonly migration: 'even' | 'end' | 'off'
+  readonly levels: Readonly<Partial<Record<Level, Value>>>
+  readonly schedules: Readonly<Partial<Record<MoveSchedule, string>>>
+  /** Opening dates of named lines, decimal years. */
+  readonly lines: Readonly<Record<string, Value>>
+}
+
+export interface Programme extends Titled {
+  readonly unit: string
+  readonly starts: readonly { readonly year: number; readonly starts: number }[]
+  readonly scale: Value
+  readonly share_by?: Formula
+  readonly by_city?: readonly { readonly name: string; readonly weight: number; readonly path: Path }[]
+  readonly each: Value
+  /** Whole years from start to promised opening. */
+  readonly lead: number
+  readonly on_time: Value
+  readonly fulfilment: Value
+  readonly cost?: Value
+}
+
+export interface Service extends Titled {
+  readonly unit: string
+  readonly opening: Value
+  readonly demand: Value
+  readonly standard: Value
+  readonly closure: Value
+  readonly programmes: readonly Programme[]
+}
+
+export interface Indicator extends Titled {
+  readonly unit: string
+  readonly of: Value
+  readonly per?: Value
+  readonly times: number
+  readonly places: 'cities' | 'region'
+  readonly quality?: Quality
+}
+
+export interface Target {
+  readonly id: string
+  readonly commitment?: string
+  readonly title?: Bilingual
+  readonly indicator: string
+  readonly comparator: 'at_least' | 'at_most' | 'about'
+  readonly threshold: number
+  readonly tolerance: number
+  readonly year: number
+  readonly quality?: Quality
+  readonly because?: string
+}
+
+export interface Scenario {
+  readonly title: Bilingual
+  /** Absolute path of the data folder. */
+  readonly data: string
+  readonly years: { readonly from: number; readonly to: number }
+  readonly run: { readonly draws: number; readonly seed: number; readonly design: Design }
+  readonly uncertainties: readonly Uncertainty[]
+  readonly correlations: readonly RankCorrelation[]
+  readonly levers: readonly Lever[]
+  readonly policies: readonly Policy[]
+  readonly population: Population
+  readonly services: readonly Service[]
+  readonly indicators: readonly Indicator[]
+  readonly targets: readonly Target[]
+  readonly commitments: readonly {
+    readonly id: string
+    readonly assessed: 'qualitative' | 'cannot'
+    readonly because: string
+  }[]
+  /** The file and every file it extends, nearest first. */
+  readonly files: readonly string[]
+}
+
+export interface LoadedScenario {
+  /** What could be read; absent where nothing could. With problems it lacks the parts they concern. */
+  readonly scenario?: Scenario
+  readonly problems: readonly Problem[]
+  /** Line and column of the deepest existing node of a path, plus an offset within a plain text. */
+  readonly locate: (path: Path, offset?: number) => Location
+}
