@@ -1,0 +1,58 @@
+/**
+ * A random number belongs to an uncertainty in a draw: uniform(seed, name, draw), and nothing else may matter.
+ *
+ * The seed is Philox's key, so two seeds share nothing, however near. The counter is the name's 64-bit hash beside
+ * the draw, so no two draws of one name meet, and two names would meet only if their hashes did (of 1,000 names,
+ * one chance in 10^13).
+ */
+import { philox } from './philox.js'
+
+const words = new Uint32Array(4)
+
+/** A uniform number in the open interval (0, 1): an odd multiple of 2^-53. Seed and draw from 0 to 2^53 - 1. */
+export function uniform(seed: number, name: string, draw: number): number {
+  return createStream(seed, name)(draw)
+}
+
+/** The same with seed and name prepared: uniform(seed, name, draw) for each draw asked. */
+export function createStream(seed: number, name: string): (draw: number) => number {
+  const hash = hashOf(name)
+  const key0 = seed | 0
+  const key1 = upper(seed)
+  return (draw) => {
+    philox(words, draw | 0, upper(draw), hash.low, hash.high, key0, key1)
+    return openUnit(words[0]!, words[1]!)
+  }
+}
+
+/**
+ * The middle of one of 2^52 equal cells: never 0 or 1, and 1 minus it is as exact as itself.
+ *
+ * first gives the upper 32 bits, second's upper 20 bits the rest.
+ */
+export function openUnit(first: number, second: number): number {
+  return (first * 0x100000 + (second >>> 12) + 0.5) / 0x10000000000000
+}
+
+/** Four words that depend on seed and name alone, for permutations and scrambles. */
+export function wordsOf(seed: number, name: string, purpose: number): Uint32Array {
+  const hash = hashOf(name)
+  const out = new Uint32Array(4)
+  // draws end at 2^53, so counters whose second word has its top bit set are free
+  philox(out, purpose, 0x80000000, hash.low, hash.high, seed | 0, upper(seed))
+  return out
+}
+
+/** FNV-1a, 64 bits, of the name's UTF-8 bytes. Source: Fowler, Noll & Vo; RFC 9923. */
+export function hashOf(name: string): { readonly low: number; readonly high: number } {
+  let hash = 0xcbf29ce484222325n
+  for (const byte of new TextEncoder().encode(name)) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+  }
+  return { low: Number(hash & 0xffffffffn), high: Number(hash >> 32n) }
+}
+
+/** Bits 32 and above of a whole number; `| 0` gives those below. */
+function upper(whole: number): number {
+  return Math.floor(whole / 4294967296)
+}
