@@ -37,7 +37,8 @@ export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Ma
   for (const row of reader.table.rows) {
     const read = readRow(reader, form, places, row)
     const key = ['year', 'code', ...axes].map((column) => reader.text(row, column))
-    if (read && coverage.claim(row, key)) rows.push(read)
+    if (!read) coverage.lose(places.isRegionOnly(reader.text(row, 'code')) ? places.codes.length : 1)
+    else if (coverage.claim(row, key)) rows.push(read)
   }
   if (reader.table.rows.length === 0) reportEmpty(reader)
   const tables = new Map<number, AgeTable>()
@@ -74,11 +75,20 @@ function readRow(reader: Reader, form: AgeForm, places: Places, row: Row): ReadR
   return { row, year, cohort, cities, regional, provenance }
 }
 
-/** values[axes, age, city] of one year. A row of the region comes first, so that a city's own row wins. */
+/**
+ * values[axes, age, city] of one year, NaN where a row is wanting. A row of the region comes first, so that a
+ * city's own row wins.
+ */
 function fill(reader: Reader, form: AgeForm, places: Places, rows: readonly ReadRow[]): Float64Array {
   const cityCount = places.cities.length
   const cohorts = form.axes.reduce((product, { words }) => product * words.length, 1)
   const values = new Float64Array(cohorts * form.ageCount * cityCount)
+  for (let cohort = 0; cohort < cohorts; cohort++) {
+    for (const { age } of form.ages) {
+      const from = (cohort * form.ageCount + age) * cityCount
+      values.fill(Number.NaN, from, from + cityCount)
+    }
+  }
   const regionFirst = rows.toSorted((a, b) => Number(b.regional) - Number(a.regional))
   for (const { row, cohort, cities } of regionFirst) {
     const range = form.range(row)

@@ -15,6 +15,8 @@ export interface Range {
   readonly high: number
   readonly code: string
   readonly expected: string
+  /** The likely slip behind a number outside, as a sentence. */
+  readonly slip?: (value: number) => string | undefined
 }
 
 export const PEOPLE: Range = {
@@ -23,7 +25,14 @@ export const PEOPLE: Range = {
   code: 'negative-people',
   expected: 'zero people or more',
 }
-export const SHARE: Range = { low: 0, high: 1, code: 'share-out-of-range', expected: 'a share from 0 to 1' }
+export const SHARE: Range = {
+  low: 0,
+  high: 1,
+  code: 'share-out-of-range',
+  expected: 'a share from 0 to 1',
+  slip: (value) =>
+    value > 1 && value <= 100 ? `If this is ${value} percent, write ${value / 100}.` : undefined,
+}
 export const ANY: Range = {
   low: Number.NEGATIVE_INFINITY,
   high: Number.POSITIVE_INFINITY,
@@ -78,7 +87,7 @@ export class Reader {
     if (Number.isNaN(value)) {
       this.report(row, column, 'not-a-number', quoted(text), 'a number', numberHint(text))
     } else {
-      this.report(row, column, range.code, text, range.expected)
+      this.report(row, column, range.code, text, range.expected, range.slip?.(value))
     }
     return Number.NaN
   }

@@ -91,7 +91,8 @@ function checkChildren(reader: Reader, census: CensusRow, inside: readonly Censu
   if (inside.length === 0) return
   for (const count of COUNTS) {
     const sum = inside.reduce((total, part) => total + (part.counts[count] ?? Number.NaN), 0)
-    const what = `the ${inside.length} places inside ${census.code} in ${census.year}`
+    const places = inside.length === 1 ? 'the only place' : `the ${inside.length} places`
+    const what = `${places} inside ${census.code} in ${census.year}`
     compare(reader, census.row, count, census.counts[count], sum, what)
   }
 }
@@ -137,7 +138,7 @@ function compare(
   const difference = sum - (given ?? Number.NaN)
   if (Number.isNaN(difference) || Math.abs(difference) <= CLOSE) return
   const rounded = Number(difference.toFixed(3))
-  const found = `${given} ${count === 'population' ? 'people' : `people (${count})`}`
+  const found = `${given} people`
   const expected = `${Number(sum.toFixed(3))}, the sum of ${what}`
   const hint = `The sum is ${Math.abs(rounded)} ${rounded > 0 ? 'more' : 'less'}.`
   reader.report(row, count, 'sums-do-not-agree', found, expected, hint)

@@ -5,31 +5,44 @@ import type { Row } from './records.js'
 
 export class Coverage {
   private readonly lines = new Map<string, number>()
+  private lost: number
 
   /** `columns` are those that together name a row; the first is where a second row is reported. */
   constructor(
     private readonly reader: Reader,
     private readonly columns: readonly string[],
-  ) {}
+  ) {
+    this.lost = reader.table.lost
+  }
 
   /** True for the first row of a key; a second is reported. */
   claim(row: Row, key: readonly (string | number)[]): boolean {
-    const name = key.join(', ')
+    const name = nameOf(key)
     const first = this.lines.get(name)
     if (first === undefined) {
       this.lines.set(name, row.line)
       return true
     }
-    const found = `a second row for ${name.replaceAll(/(, )+$/g, '')}; the first is on line ${first}`
+    const found = `a second row for ${name}; the first is on line ${first}`
     this.reader.report(row, this.columns[0], 'duplicate-row', found, `one row for each ${this.axes()}`)
     return false
   }
 
+  /** Count a row that could not be read, and is reported: the one that then is wanting is no second problem. */
+  lose(rows = 1): void {
+    this.lost += rows
+  }
+
+  /** Whether every row could be read. */
+  get isWhole(): boolean {
+    return this.lost === 0
+  }
+
   /** Report the keys that no row has had, all in one. */
   expect(keys: readonly (readonly (string | number)[])[]): void {
-    const missing = keys.map((key) => key.join(', ')).filter((key) => !this.lines.has(key))
-    if (missing.length === 0) return
-    const shown = missing.length > 3 ? `${missing.slice(0, 3).join('; ')}` : missing.join('; ')
+    const missing = keys.map(nameOf).filter((key) => !this.lines.has(key))
+    if (missing.length <= this.lost) return
+    const shown = missing.slice(0, 3).join('; ')
     const others = missing.length > 3 ? `, nor for ${missing.length - 3} more` : ''
     this.reader.findings.report({
       code: 'missing-rows',
@@ -42,4 +55,8 @@ export class Coverage {
   private axes(): string {
     return listed(this.columns)
   }
+}
+
+function nameOf(key: readonly (string | number)[]): string {
+  return key.filter((part) => part !== '').join(', ')
 }

@@ -42,7 +42,10 @@ export function readFlows(opened: Opened, name: 'destinations.csv' | 'homes.csv'
     const to = outside ? width - 1 : places.city(reader, row, 'to')
     const share = reader.number(row, 'value', SHARE)
     const provenance = reader.provenance(row, ['share', 'ratio', '1'])
-    if (Number.isNaN(year) || from < 0 || to < 0) continue
+    if (Number.isNaN(year) || from < 0 || to < 0) {
+      coverage.lose()
+      continue
+    }
     if (!coverage.claim(row, [year, reader.text(row, 'from'), reader.text(row, 'to')])) continue
     const flow = byYear.get(year) ?? emptyFlow(width)
     flow.values[from * width + to] = share
@@ -51,7 +54,7 @@ export function readFlows(opened: Opened, name: 'destinations.csv' | 'homes.csv'
     byYear.set(year, flow)
   }
   if (table.rows.length === 0) reportEmpty(reader)
-  for (const [year, flow] of byYear) checkRows(opened, reader, year, flow)
+  if (coverage.isWhole) for (const [year, flow] of byYear) checkRows(opened, reader, year, flow)
   const year = yearInForce([...byYear.keys()], header.baseYear)
   const chosen = byYear.get(year)
   return chosen && { year, values: chosen.values, provenance: chosen.provenance }

@@ -1,8 +1,8 @@
 /** data.yaml: the title of a data folder, its region, base year and age groups. */
 import { join } from 'node:path'
-import type { Document } from 'yaml'
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
 import { nearest } from '../vocabulary/nearest.js'
+import type { Problem } from '../vocabulary/problems.js'
 import type { Bilingual } from '../vocabulary/quality.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { unknownSources } from './cells.js'
@@ -22,7 +22,10 @@ export interface Header {
   readonly yearEndProvenance: Provenance
 }
 
-/** The header; undefined where the file is absent or a field is wrong, which is then reported. */
+const FIELDS = ['title', 'region', 'base_year', 'age_width', 'statuses', 'year_end']
+const FACTOR = 'a factor near 1; 1 if the people are those of 31 December'
+
+/** The header; undefined where the file is absent or cannot be read, which is reported. */
 export function readHeader(
   folder: Folder,
   sources: ReadonlyMap<string, Source> | undefined,
@@ -32,49 +35,59 @@ export function readHeader(
   if (text === undefined) return undefined
   const file = join(folder.path, 'data.yaml')
   const lines = new LineCounter()
-  const document = parsed(text, lines)
-  if (document === undefined || document.errors.length > 0) {
-    const error = document?.errors[0]
-    const at = error ? lines.linePos(error.pos[0]) : { line: 1, col: 1 }
-    findings.report({
-      code: 'bad-yaml',
-      where: { file, line: at.line, column: at.col },
-      found: error ? error.message.split(/ at line|:?\n/)[0].replace(/\.$/, '') : 'a text nested too deeply',
-      expected: 'YAML',
-    })
+  const document = parseDocument(text, { lineCounter: lines })
+  const [error] = document.errors
+  if (error) {
+    findings.report(brokenYaml(file, error, lines))
     return undefined
   }
-  const known = ['title', 'region', 'base_year', 'age_width', 'statuses', 'year_end']
-  const fields = new YamlFields(file, lines, findings, document.contents, '', known)
-  const title = fields.child('title', ['en', 'zh'])
-  const yearEnd = fields.child('year_end', ['factor', 'source', 'quality', 'note'])
-  const header = {
-    title: { en: title?.text('en'), zh: title?.text('zh') },
-    region: fields.text('region'),
-    baseYear: fields.number('base_year', 1800, 2200, 'a year, such as 2020'),
-    ageWidth: fields.oneOf('age_width', [1, 5]),
-    statuses: fields.oneOf('statuses', [true, false]),
-    yearEndFactor: yearEnd?.number(
-      'factor',
-      0.5,
-      2,
-      'a factor near 1; 1 if the people are those of 31 December',
-    ),
-    yearEndProvenance: yearEnd && {
-      unit: 'ratio',
-      source: sourceOf(yearEnd, sources),
-      quality: yearEnd.oneOf('quality', QUALITIES),
-      note: yearEnd.text('note', ''),
-    },
-  }
-  return isWhole(header) ? header : undefined
+  return readFields(new YamlFields(file, lines, findings, document.contents, '', FIELDS), sources)
 }
 
-function parsed(text: string, lines: LineCounter): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, { lineCounter: lines })
-  } catch {
+function brokenYaml(file: string, error: YAMLParseError, lines: LineCounter): Problem {
+  if (error.code === 'RESOURCE_EXHAUSTION') {
+    return { code: 'bad-yaml', where: { file }, found: 'a text nested too deeply', expected: 'YAML 1.2' }
+  }
+  const { line, col } = lines.linePos(error.pos[0])
+  return {
+    code: 'bad-yaml',
+    where: { file, line, column: col },
+    found: 'a text that is not YAML',
+    expected: 'YAML 1.2',
+    hint: `${error.message.split(/ at line|:?\n/)[0].replace(/\.$/, '')}.`,
+  }
+}
+
+/** The header, whatever else is wrong and reported, if the fields are right without which no table can be read. */
+function readFields(
+  fields: YamlFields,
+  sources: ReadonlyMap<string, Source> | undefined,
+): Header | undefined {
+  const title = fields.child('title', ['en', 'zh'])
+  const [en, zh] = [title?.text('en'), title?.text('zh')]
+  const region = fields.text('region')
+  const baseYear = fields.number('base_year', 1800, 2200, 'a year, such as 2020')
+  const ageWidth = fields.oneOf('age_width', [1, 5])
+  const statuses = fields.oneOf('statuses', [true, false])
+  const yearEnd = fields.child('year_end', ['factor', 'source', 'quality', 'note'])
+  const factor = yearEnd?.number('factor', 0.5, 2, FACTOR)
+  const provenance = {
+    unit: 'ratio',
+    source: (yearEnd && sourceOf(yearEnd, sources)) ?? '',
+    quality: yearEnd?.oneOf('quality', QUALITIES) ?? 'judgement',
+    note: yearEnd?.text('note', '') ?? '',
+  } as const
+  if (region === undefined || baseYear === undefined || ageWidth === undefined || statuses === undefined) {
     return undefined
+  }
+  return {
+    title: { en: en ?? '', zh: zh ?? '' },
+    region,
+    baseYear,
+    ageWidth,
+    statuses,
+    yearEndFactor: factor ?? 1,
+    yearEndProvenance: provenance,
   }
 }
 
@@ -86,10 +99,4 @@ function sourceOf(yearEnd: YamlFields, sources: ReadonlyMap<string, Source> | un
     yearEnd.report('source', 'unknown-source', quoted(id), 'an id of sources.csv', hint)
   }
   return source
-}
-
-/** Whether no field is undefined, however deep. */
-function isWhole(value: unknown): value is Header {
-  if (typeof value === 'object' && value !== null) return Object.values(value).every(isWhole)
-  return value !== undefined
 }

@@ -18,6 +18,8 @@ const rate = (low: number, high: number, expected: string): Range => ({
   high,
   code: 'rate-out-of-range',
   expected,
+  slip: (value) =>
+    value > 1 && value <= 1000 ? `If this is ${value} per thousand, write ${value / 1000}.` : undefined,
 })
 const MX = rate(0, 3, 'deaths per person-year, from 0 to 3')
 const BIRTHS = rate(0, 1, 'births per woman-year, from 0 to 1')

@@ -11,6 +11,8 @@ export interface Table {
   /** Index of a column by its name. */
   readonly columns: ReadonlyMap<string, number>
   readonly rows: readonly Row[]
+  /** Rows that are reported and left out, since they are not CSV or have too many or too few cells. */
+  readonly lost: number
 }
 
 export interface Format {
@@ -45,7 +47,9 @@ export function readTable(
   const [header, ...records] = rows
   if (!header) return undefined
   const columns = readHeader(file, header, format, findings)
-  return columns && { file, columns, rows: fullRows(file, header, records, findings) }
+  if (!columns) return undefined
+  const full = fullRows(file, header, records, findings)
+  return { file, columns, rows: full, lost: broken.length + records.length - full.length }
 }
 
 function readHeader(
@@ -57,6 +61,13 @@ function readHeader(
   const known = [...format.required, ...(format.optional ?? [])]
   const columns = new Map<string, number>()
   const wrong: string[] = []
+  if (header.cells.length === 1 && /[;\t，]/.test(header.raw)) {
+    const where = { file, line: header.line }
+    const found = 'column names without commas between them'
+    const hint = 'In Excel choose "CSV UTF-8 (comma delimited)" when saving.'
+    findings.report({ code: 'csv-broken', where, found, expected: 'cells separated by commas', hint })
+    return undefined
+  }
   if (header.cells.length > MOST_COLUMNS) {
     const found = `${header.cells.length} columns`
     const where = { file, line: header.line }
@@ -75,7 +86,7 @@ function readHeader(
         where,
         found: name === '' ? 'a column without a name' : `the column ${quoted(name)}`,
         expected: `only ${listed(known, 20)}${format.ages ? ', and ages' : ''}`,
-        hint: separatorHint(header) ?? didYouMean(nearest(name, known)),
+        hint: didYouMean(nearest(name, known)),
       })
     }
     if (!columns.has(name)) columns.set(name, index)
@@ -91,12 +102,6 @@ function readHeader(
     })
   }
   return missing.length === 0 ? columns : undefined
-}
-
-function separatorHint(header: Row): string | undefined {
-  if (header.cells.length > 1) return undefined
-  if (/[;\t，]/.test(header.raw)) return 'The cells must be separated by commas.'
-  return undefined
 }
 
 /** The rows with exactly one cell for every column; others are reported and left out. */

@@ -33,7 +33,11 @@ export function readSchedules(opened: Opened, ages: readonly AgeColumn[]): Map<s
   for (const row of table.rows) {
     const name = reader.required(row, 'name', 'the name of a schedule')
     const sex = reader.word(row, 'sex', SEXES, 'unknown-sex')
-    if (name === '' || sex < 0 || !coverage.claim(row, [name, SEXES[sex]])) continue
+    if (name === '' || sex < 0) {
+      coverage.lose()
+      continue
+    }
+    if (!coverage.claim(row, [name, SEXES[sex]])) continue
     rowsByName.set(name, [...(rowsByName.get(name) ?? []), row])
   }
   for (const [name, rows] of rowsByName) {

@@ -34,8 +34,10 @@ export function readTravel(opened: Opened): Dataset['travel'] {
     const line = lineOf(reader, row, known)
     const hours = reader.number(row, 'hours', HOURS)
     const provenance = reader.provenance(row, ['hour'])
-    if (from < 0 || to < 0) continue
-    if (from === to) {
+    if (from < 0 || to < 0) {
+      coverage.lose()
+    } else if (from === to) {
+      coverage.lose()
       reader.report(
         row,
         'to',

@@ -15,6 +15,7 @@ const BOYS: Range = {
   high: 2,
   code: 'rate-out-of-range',
   expected: 'boys per girl from 0.5 to 2, such as 1.05',
+  slip: (boys) => (boys > 50 && boys < 200 ? `If this is for 100 girls, write ${boys / 100}.` : undefined),
 }
 
 interface ReadValue {
@@ -75,9 +76,11 @@ function named(
   name: string,
   rows: readonly ReadValue[],
 ): NamedValue {
-  const unitText = rows[0].provenance.unit
+  const units = rows.map(({ provenance }) => provenance.unit)
+  const unitText = units.find((text) => parseUnit(text) !== undefined) ?? ''
   for (const { row, provenance } of rows) {
-    if (provenance.unit === unitText || isSame(provenance.unit, unitText)) continue
+    const own = parseUnit(provenance.unit)
+    if (own === undefined || provenance.unit === unitText || isSame(provenance.unit, unitText)) continue
     const expected = `${unitText} as for the other rows of "${name}"`
     reader.report(row, 'unit', 'wrong-unit', `"${provenance.unit}"`, expected)
   }

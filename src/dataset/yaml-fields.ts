@@ -1,5 +1,5 @@
 /** The fields of a YAML mapping, each read as what it should be and reported with its line where it is not. */
-import { isMap, isScalar, type LineCounter, type Node, type Scalar, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar, type YAMLMap } from 'yaml'
 import { nearest } from '../vocabulary/nearest.js'
 import { didYouMean, type Findings, listed, quoted } from './findings.js'
 
@@ -34,9 +34,9 @@ export class YamlFields {
     return new YamlFields(this.file, this.lines, this.findings, node, this.pathOf(key), known)
   }
 
-  /** A text; a number is taken as it is written, so that the code 01 keeps its zero. */
-  text(key: string, absent?: string): string | undefined {
-    if (absent !== undefined && this.map && !this.map.has(key)) return absent
+  /** A text; a number is taken as it is written, so that the code 01 keeps its zero. `empty` may be left out. */
+  text(key: string, empty?: string): string | undefined {
+    if (empty !== undefined && (this.map?.get(key) ?? null) === null) return empty
     const scalar = this.scalar(key, 'a text')
     if (!scalar) return undefined
     const text = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '')
@@ -53,7 +53,7 @@ export class YamlFields {
   }
 
   oneOf<T extends string | number | boolean>(key: string, choices: readonly T[]): T | undefined {
-    const expected = choices.map(String).join(' or ')
+    const expected = `${choices.length > 2 ? 'one of ' : ''}${choices.join(choices.length > 2 ? ', ' : ' or ')}`
     const scalar = this.scalar(key, expected)
     if (!scalar) return undefined
     const index = choices.indexOf(scalar.value as T)
@@ -114,5 +114,5 @@ export class YamlFields {
 function described(node: unknown): string {
   if (isMap(node)) return 'a mapping'
   if (isScalar(node)) return node.value === null ? 'nothing' : quoted(String(node.source ?? node.value))
-  return 'a list or something else'
+  return isSeq(node) ? 'a list' : 'nothing that can be read'
 }
