@@ -6,7 +6,7 @@
  */
 import { exp, log } from './exponential.js'
 import { stirlingError } from './gamma-function.js'
-import { logExcess, softplus, solveLogConcave } from './log-concave.js'
+import { logExcess, solveLogConcave, type TailAt } from './log-concave.js'
 import { normalQuantile } from './normal-quantile.js'
 
 const TWO_PI = 6.283185307179586
@@ -15,8 +15,7 @@ const TWO_PI = 6.283185307179586
 export function incompleteBeta(a: number, b: number, x: number, y = 1 - x): number {
   if (!(x > 0)) return Number.isNaN(x) ? x : 0
   if (!(y > 0)) return 1
-  if (x <= (a + 1) / (a + b + 2)) return fraction(a, b, x, y)
-  return 1 - fraction(b, a, y, x)
+  return lowerTail(a, b, x, y, powers(a, b, x, y) * normaliser(a, b))
 }
 
 /**
@@ -25,25 +24,44 @@ export function incompleteBeta(a: number, b: number, x: number, y = 1 - x): numb
  * p, q: the two tails, p + q = 1; give q itself when it is tiny. Relative error below 1e-11 for p, q down to 1e-16.
  */
 export function betaQuantile(a: number, b: number, p: number, q = 1 - p): number {
-  if (!(p > 0 && q > 0)) return p === 0 ? 0 : q === 0 ? 1 : Number.NaN
-  const u = p <= q ? logitQuantile(a, b, p, q) : -logitQuantile(b, a, q, p)
-  return u < 0 ? exp(u) / (1 + exp(u)) : 1 / (1 + exp(-u))
+  return createBetaQuantile(a, b)(p, q)
+}
+
+/** betaQuantile with the shapes prepared; allocates nothing when called. */
+export function createBetaQuantile(a: number, b: number): (p: number, q: number) => number {
+  const fromLeft = createLogitQuantile(a, b)
+  const fromRight = createLogitQuantile(b, a)
+  return (p, q) => {
+    if (!(p > 0 && q > 0)) return p === 0 ? 0 : q === 0 ? 1 : Number.NaN
+    const u = p <= q ? fromLeft(p, q) : -fromRight(q, p)
+    return u < 0 ? exp(u) / (1 + exp(u)) : 1 / (1 + exp(-u))
+  }
 }
 
 /** ln(x / (1 - x)) of the quantile, p <= 1/2; the distribution of the logit is log-concave for every a and b. */
-function logitQuantile(a: number, b: number, p: number, q: number): number {
-  // I_x(a, b) tends to x^a / (a B(a, b)) for small x
-  const power = (log(p) + log(a) + logBeta(a, b)) / a
-  if (power < -40 - log(Math.max(b, 1))) return power
-  const start = a >= 1 && b >= 1 ? startFromNormal(a, b, p) : startFromPowers(a, b, p, q)
+function createLogitQuantile(a: number, b: number): (p: number, q: number) => number {
+  const scale = normaliser(a, b)
+  const logScale = log(a) + logBeta(a, b)
   const spread = 1 / a + 1 / b
-  return solveLogConcave(start, true, log(p), spread + 3 * Math.sqrt(spread), (u, at) => {
-    const x = exp(-softplus(-u))
-    const y = exp(-softplus(u))
-    at.tail = incompleteBeta(a, b, x, y)
-    at.density = powers(a, b, x, y)
+  const reach = spread + 3 * Math.sqrt(spread)
+  const whereNothingElseMatters = -40 - log(Math.max(b, 1))
+  const evaluate = (u: number, at: TailAt): void => {
+    const odds = exp(-Math.abs(u))
+    const more = 1 / (1 + odds)
+    const x = u < 0 ? odds * more : more
+    const y = u < 0 ? more : odds * more
+    at.density = powers(a, b, x, y) * scale
+    at.tail = lowerTail(a, b, x, y, at.density)
     at.slope = a * y - b * x
-  })
+  }
+  return (p, q) => {
+    const logP = log(p)
+    // I_x(a, b) tends to x^a / (a B(a, b)) for small x
+    const power = (logP + logScale) / a
+    if (power < whereNothingElseMatters) return power
+    const start = a >= 1 && b >= 1 ? startFromNormal(a, b, p) : startFromPowers(a, b, p, q)
+    return solveLogConcave(start, true, logP, reach, evaluate)
+  }
 }
 
 /** Abramowitz & Stegun 26.5.22; a, b >= 1. */
@@ -84,19 +102,28 @@ function logBeta(a: number, b: number): number {
   )
 }
 
-/** x^a y^b / B(a, b) */
+/** x^a y^b over its largest value, reached at x = a / (a + b). */
 function powers(a: number, b: number, x: number, y: number): number {
   const sum = a + b
   const off = b * x - a * y
-  const exponent = a * logExcess((x * sum) / a, off / a) + b * logExcess((y * sum) / b, -off / b)
-  const error = stirlingError(a) + stirlingError(b) - stirlingError(sum)
-  return Math.sqrt((a * b) / (TWO_PI * sum)) * exp(exponent - error)
+  return exp(a * logExcess((x * sum) / a, off / a) + b * logExcess((y * sum) / b, -off / b))
 }
 
-function fraction(a: number, b: number, x: number, y: number): number {
+/** The largest value of x^a y^b / B(a, b). */
+function normaliser(a: number, b: number): number {
+  const error = stirlingError(a) + stirlingError(b) - stirlingError(a + b)
+  return Math.sqrt((a * b) / (TWO_PI * (a + b))) * exp(-error)
+}
+
+/** power: x^a y^b / B(a, b) */
+function lowerTail(a: number, b: number, x: number, y: number, power: number): number {
+  if (x <= (a + 1) / (a + b + 2)) return (power * fraction(a, b, x)) / a
+  return 1 - (power * fraction(b, a, y)) / b
+}
+
+function fraction(a: number, b: number, x: number): number {
   let c = 1
-  let d = 1 - ((a + b) * x) / (a + 1)
-  d = 1 / d
+  let d = 1 / (1 - ((a + b) * x) / (a + 1))
   let h = d
   for (let m = 1; m < 10_000; m++) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
@@ -110,5 +137,5 @@ function fraction(a: number, b: number, x: number, y: number): number {
     h *= change
     if (Math.abs(change - 1) < 3e-16) break
   }
-  return (powers(a, b, x, y) * h) / a
+  return h
 }

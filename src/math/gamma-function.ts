@@ -5,7 +5,7 @@
  * probabilities, for powers without cancellation; series and continued fraction A&S 6.5.29, 6.5.31.
  */
 import { exp, log } from './exponential.js'
-import { logExcess, solveLogConcave } from './log-concave.js'
+import { logExcess, solveLogConcave, type TailAt } from './log-concave.js'
 import { normalQuantile } from './normal-quantile.js'
 
 const HALF_LOG_TWO_PI = 0.9189385332046728
@@ -36,13 +36,15 @@ function stirlingSeries(a: number): number {
 /** P(a, x): the share of a gamma distribution of shape a and scale 1 that lies below x. */
 export function gammaLower(a: number, x: number): number {
   if (!(x > 0)) return Number.isNaN(x) ? x : 0
-  return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x)
+  const power = powers(a, x) * normaliser(a)
+  return x < a + 1 ? power * lowerSeries(a, x) : 1 - power * upperFraction(a, x)
 }
 
 /** Q(a, x) = 1 - P(a, x), accurate where it is small. */
 export function gammaUpper(a: number, x: number): number {
   if (!(x > 0)) return Number.isNaN(x) ? x : 1
-  return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x)
+  const power = powers(a, x) * normaliser(a)
+  return x < a + 1 ? 1 - power * lowerSeries(a, x) : power * upperFraction(a, x)
 }
 
 /**
@@ -51,31 +53,48 @@ export function gammaUpper(a: number, x: number): number {
  * p, q: the two tails, p + q = 1; give q itself when it is tiny. Relative error below 1e-11 for p, q down to 1e-16.
  */
 export function gammaQuantile(a: number, p: number, q = 1 - p): number {
-  if (!(p > 0 && q > 0)) return p === 0 ? 0 : q === 0 ? Number.POSITIVE_INFINITY : Number.NaN
-  // P(a, x) <= x^a / gamma(a + 1), and equal for small x
-  const least = (log(p) + logGamma(a + 1)) / a
-  if (least < -40) return exp(least)
-  const z = p <= q ? normalQuantile(p) : -normalQuantile(q)
-  // Wilson & Hilferty (1931): the cube root is nearly normal
-  const root = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a))
-  const start = root > 0 ? Math.max(least, log(a) + 3 * log(root)) : least
-  const lower = p <= q
-  const wanted = log(lower ? p : q)
+  return createGammaQuantile(a)(p, q)
+}
+
+/** gammaQuantile with the shape prepared; allocates nothing when called. */
+export function createGammaQuantile(a: number): (p: number, q: number) => number {
+  const scale = normaliser(a)
+  const logScale = logGamma(a + 1)
+  const logShape = log(a)
   const reach = 1 / a + 3 / Math.sqrt(a)
-  const solved = solveLogConcave(start, lower, wanted, reach, (u, at) => {
+  const evaluate = (u: number, at: TailAt): void => {
     const x = exp(u)
-    at.tail = lower ? gammaLower(a, x) : gammaUpper(a, x)
-    at.density = power(a, x)
+    at.density = powers(a, x) * scale
     at.slope = a - x
-  })
-  return exp(solved)
+    const below = x < a + 1
+    const part = at.density * (below ? lowerSeries(a, x) : upperFraction(a, x))
+    at.tail = below === at.lower ? part : 1 - part
+  }
+  return (p, q) => {
+    if (!(p > 0 && q > 0)) return p === 0 ? 0 : q === 0 ? Number.POSITIVE_INFINITY : Number.NaN
+    // P(a, x) <= x^a / gamma(a + 1), and equal for small x
+    const least = (log(p) + logScale) / a
+    if (least < -40) return exp(least)
+    const lower = p <= q
+    // Wilson & Hilferty (1931): the cube root is nearly normal
+    const z = lower ? normalQuantile(p) : -normalQuantile(q)
+    const root = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a))
+    const start = root > 0 ? Math.max(least, logShape + 3 * log(root)) : least
+    return exp(solveLogConcave(start, lower, log(lower ? p : q), reach, evaluate))
+  }
 }
 
-/** x^a exp(-x) / gamma(a) */
-function power(a: number, x: number): number {
-  return Math.sqrt(a / TWO_PI) * exp(a * logExcess(x / a, (x - a) / a) - stirlingError(a))
+/** x^a exp(-x) over its largest value, reached at x = a. */
+function powers(a: number, x: number): number {
+  return exp(a * logExcess(x / a, (x - a) / a))
 }
 
+/** The largest value of x^a exp(-x) / gamma(a). */
+function normaliser(a: number): number {
+  return Math.sqrt(a / TWO_PI) * exp(-stirlingError(a))
+}
+
+/** P(a, x) over x^a exp(-x) / gamma(a). */
 function lowerSeries(a: number, x: number): number {
   let term = 1 / a
   let sum = term
@@ -83,10 +102,10 @@ function lowerSeries(a: number, x: number): number {
     term *= x / (a + n)
     sum += term
   }
-  return power(a, x) * sum
+  return sum
 }
 
-/** Lentz's method. */
+/** Q(a, x) over x^a exp(-x) / gamma(a); Lentz's method. */
 function upperFraction(a: number, x: number): number {
   let b = x + 1 - a
   let c = 1e300
@@ -101,5 +120,5 @@ function upperFraction(a: number, x: number): number {
     h *= change
     if (Math.abs(change - 1) < 3e-16) break
   }
-  return power(a, x) * h
+  return h
 }

@@ -1,14 +1,16 @@
 /** What the inversions of the incomplete gamma and beta functions share. */
-import { exp, log, log1p } from './exponential.js'
+import { log, log1p } from './exponential.js'
 
 /** A distribution of u at one point: its tail, its density, and the slope of the logarithm of the density. */
 export interface TailAt {
+  /** Which tail is asked: the one below u, or the one above. */
+  lower: boolean
   tail: number
   density: number
   slope: number
 }
 
-const at: TailAt = { tail: 0, density: 0, slope: 0 }
+const at: TailAt = { lower: true, tail: 0, density: 0, slope: 0 }
 
 /**
  * u where ln(tail(u)) is `wanted`.
@@ -28,6 +30,7 @@ export function solveLogConcave(
 ): number {
   const sign = lower ? 1 : -1
   let u = start
+  at.lower = lower
   for (let round = 0; round < 100; round++) {
     evaluate(u, at)
     if (!(at.tail > 0)) {
@@ -54,9 +57,4 @@ export function logExcess(ratio: number, t: number): number {
     return t * t * sum
   }
   return log1p(t) - t
-}
-
-/** ln(1 + exp(u)) */
-export function softplus(u: number): number {
-  return u > 0 ? u + log1p(exp(-u)) : log1p(exp(u))
 }

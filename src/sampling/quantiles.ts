@@ -1,0 +1,96 @@
+/**
+ * The value of a distribution at p: the smallest x with P(X <= x) >= p.
+ *
+ * Every uncertainty is sampled this way, one uniform number a draw, so that a larger uniform never gives a smaller
+ * value: rank correlations, Latin hypercubes and Sobol' points carry over from the uniforms to the values.
+ */
+import { createBetaQuantile } from '../math/beta-function.js'
+import { exp } from '../math/exponential.js'
+import { createGammaQuantile } from '../math/gamma-function.js'
+import { normalQuantile } from '../math/normal-quantile.js'
+import { atomAt, atomsOf } from './atoms.js'
+import type { Distribution } from './distribution.js'
+import { massWithin, pertShapes, tailsOf } from './tails.js'
+
+/** p below and q above, p + q = 1; whichever is small is given with all its digits. */
+export type Inverse = (p: number, q: number) => number
+
+/** p in the open (0, 1). Throws RangeError for a truncation that leaves no odds (check with `massWithin`). */
+export function quantileOf(distribution: Distribution, p: number): number {
+  return inverseOf(distribution)(p, 1 - p)
+}
+
+/** The value that half the draws lie below: what a run at "best guess" uses. */
+export function medianOf(distribution: Distribution): number {
+  return quantileOf(distribution, 0.5)
+}
+
+/** quantileOf with the distribution prepared. */
+export function inverseOf(distribution: Distribution): Inverse {
+  switch (distribution.kind) {
+    case 'normal': {
+      const { mean, sd } = distribution
+      return (p, q) => mean + sd * standardNormal(p, q)
+    }
+    case 'lognormal': {
+      const { median, sigma } = distribution
+      return (p, q) => median * exp(sigma * standardNormal(p, q))
+    }
+    case 'uniform': {
+      const { low, high } = distribution
+      return (p, q) => (p <= q ? low + (high - low) * p : high - (high - low) * q)
+    }
+    case 'triangular':
+      return triangularInverse(distribution)
+    case 'pert':
+      if (distribution.high === distribution.low) return () => distribution.low
+      return betaInverse(...pertShapes(distribution), distribution)
+    case 'beta':
+      return betaInverse(distribution.alpha, distribution.beta, distribution)
+    case 'gamma': {
+      const { scale } = distribution
+      const inverse = createGammaQuantile(distribution.shape)
+      return (p, q) => scale * inverse(p, q)
+    }
+    case 'truncated':
+      return truncatedInverse(distribution)
+    default:
+      return atomInverse(distribution)
+  }
+}
+
+function standardNormal(p: number, q: number): number {
+  return p <= q ? normalQuantile(p) : -normalQuantile(q)
+}
+
+function triangularInverse(triangular: Extract<Distribution, { kind: 'triangular' }>): Inverse {
+  const { low, mode, high } = triangular
+  const width = high - low
+  return (p, q) =>
+    p * width <= mode - low
+      ? low + Math.sqrt(p * width * (mode - low))
+      : high - Math.sqrt(q * width * (high - mode))
+}
+
+function betaInverse(a: number, b: number, { low, high }: { low: number; high: number }): Inverse {
+  const inverse = createBetaQuantile(a, b)
+  return (p, q) => low + (high - low) * inverse(p, q)
+}
+
+/** The part of [0, 1] between the bounds' tails, stretched over the whole; both tails are carried along. */
+function truncatedInverse(truncated: Extract<Distribution, { kind: 'truncated' }>): Inverse {
+  if (atomsOf(truncated)) return atomInverse(truncated)
+  const { of, low, high } = truncated
+  const mass = massWithin(of, low, high)
+  if (!(mass > 1e-300)) throw new RangeError(`truncated: no odds between ${low} and ${high}`)
+  const below = tailsOf(of, low).lower
+  const above = tailsOf(of, high).upper
+  const inverse = inverseOf(of)
+  return (p, q) => Math.min(high, Math.max(low, inverse(below + p * mass, above + q * mass)))
+}
+
+function atomInverse(distribution: Distribution): Inverse {
+  const atoms = atomsOf(distribution)!
+  if (atoms.values.length === 0) throw new RangeError(`${distribution.kind}: no value has any odds`)
+  return (p) => atomAt(atoms, p)
+}

@@ -1,0 +1,111 @@
+/**
+ * Both tails of every distribution: P(X <= x) and P(X > x), each accurate where it is small.
+ *
+ * A truncation far out in the upper tail needs the upper one: 1 - P(X <= x) would have no digits left.
+ */
+import { incompleteBeta } from '../math/beta-function.js'
+import { log } from '../math/exponential.js'
+import { gammaLower, gammaUpper } from '../math/gamma-function.js'
+import { normalCumulative } from '../math/normal-distribution.js'
+import { atomsOf, oddsUpTo, oddsWithin } from './atoms.js'
+import type { Distribution } from './distribution.js'
+
+export interface Tails {
+  readonly lower: number
+  readonly upper: number
+}
+
+const ALL_ABOVE: Tails = { lower: 0, upper: 1 }
+const ALL_BELOW: Tails = { lower: 1, upper: 0 }
+
+/** P(X <= x). */
+export function cdfOf(distribution: Distribution, x: number): number {
+  return tailsOf(distribution, x).lower
+}
+
+export function tailsOf(distribution: Distribution, x: number): Tails {
+  switch (distribution.kind) {
+    case 'normal':
+      return normalTails((x - distribution.mean) / distribution.sd)
+    case 'lognormal':
+      return x > 0 ? normalTails(log(x / distribution.median) / distribution.sigma) : ALL_ABOVE
+    case 'uniform':
+      return betaTails(1, 1, distribution, x)
+    case 'triangular':
+      return triangularTails(distribution, x)
+    case 'pert':
+      return betaTails(...pertShapes(distribution), distribution, x)
+    case 'beta':
+      return betaTails(distribution.alpha, distribution.beta, distribution, x)
+    case 'gamma': {
+      const scaled = x / distribution.scale
+      return { lower: gammaLower(distribution.shape, scaled), upper: gammaUpper(distribution.shape, scaled) }
+    }
+    case 'truncated':
+      return truncatedTails(distribution, x)
+    default:
+      return atomTails(distribution, x)
+  }
+}
+
+/**
+ * Shapes of the beta distribution that has PERT's mode and weight.
+ *
+ * Source: Malcolm, Roseboom, Clark & Fazar (1959), weight 4; Vose (2008), Risk Analysis, for other weights.
+ */
+export function pertShapes(pert: Extract<Distribution, { kind: 'pert' }>): [number, number] {
+  const width = pert.high - pert.low
+  return [
+    1 + (pert.weight * (pert.mode - pert.low)) / width,
+    1 + (pert.weight * (pert.high - pert.mode)) / width,
+  ]
+}
+
+/** Odds that a distribution gives to low .. high, both included. */
+export function massWithin(distribution: Distribution, low: number, high: number): number {
+  const atoms = atomsOf(distribution)
+  if (atoms) return oddsWithin(atoms, low, high)
+  const from = tailsOf(distribution, low)
+  const to = tailsOf(distribution, high)
+  // the difference of whichever tails are the smaller keeps its digits
+  return Math.max(0, from.lower > 0.5 ? from.upper - to.upper : to.lower - from.lower)
+}
+
+function normalTails(z: number): Tails {
+  return { lower: normalCumulative(z), upper: normalCumulative(-z) }
+}
+
+function betaTails(a: number, b: number, range: { low: number; high: number }, x: number): Tails {
+  if (x < range.low) return ALL_ABOVE
+  if (x >= range.high) return ALL_BELOW
+  const width = range.high - range.low
+  const share = (x - range.low) / width
+  const rest = (range.high - x) / width
+  return { lower: incompleteBeta(a, b, share, rest), upper: incompleteBeta(b, a, rest, share) }
+}
+
+function triangularTails(triangular: Extract<Distribution, { kind: 'triangular' }>, x: number): Tails {
+  const { low, mode, high } = triangular
+  if (x < low) return ALL_ABOVE
+  if (x >= high) return ALL_BELOW
+  if (x <= mode && mode > low) {
+    const lower = ((x - low) / (high - low)) * ((x - low) / (mode - low))
+    return { lower, upper: 1 - lower }
+  }
+  const upper = ((high - x) / (high - low)) * ((high - x) / (high - mode))
+  return { lower: 1 - upper, upper }
+}
+
+function truncatedTails(truncated: Extract<Distribution, { kind: 'truncated' }>, x: number): Tails {
+  const { of, low, high } = truncated
+  if (atomsOf(of)) return atomTails(truncated, x)
+  if (x < low) return ALL_ABOVE
+  if (x >= high) return ALL_BELOW
+  const whole = massWithin(of, low, high)
+  return { lower: massWithin(of, low, x) / whole, upper: massWithin(of, x, high) / whole }
+}
+
+function atomTails(distribution: Distribution, x: number): Tails {
+  const lower = oddsUpTo(atomsOf(distribution)!, x)
+  return { lower, upper: 1 - lower }
+}
