@@ -33,6 +33,7 @@ export function createBetaQuantile(a: number, b: number): (p: number, q: number)
   const fromRight = createLogitQuantile(b, a)
   return (p, q) => {
     if (!(p > 0 && q > 0)) return p === 0 ? 0 : q === 0 ? 1 : Number.NaN
+    if (a === b && p === q) return 0.5
     const u = p <= q ? fromLeft(p, q) : -fromRight(q, p)
     return u < 0 ? exp(u) / (1 + exp(u)) : 1 / (1 + exp(-u))
   }

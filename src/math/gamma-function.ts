@@ -11,7 +11,7 @@ import { normalQuantile } from './normal-quantile.js'
 const HALF_LOG_TWO_PI = 0.9189385332046728
 const TWO_PI = 6.283185307179586
 
-/** ln gamma(a) for a > 0; absolute error 1e-15 near 1 and 2, relative error 1e-15 elsewhere. */
+/** ln gamma(a) for a > 0; error below 3e-15, or below 3e-15 of the value where that is larger. */
 export function logGamma(a: number): number {
   if (a >= 10) return (a - 0.5) * log(a) - a + HALF_LOG_TWO_PI + stirlingSeries(a)
   let product = 1
