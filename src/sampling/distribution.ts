@@ -8,8 +8,20 @@ export type Distribution =
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
   /** Beta on [low, high] with the given mode; weight 4 is the classical PERT. */
-  | { readonly kind: 'pert'; readonly low: number; readonly mode: number; readonly high: number; readonly weight: number }
-  | { readonly kind: 'beta'; readonly alpha: number; readonly beta: number; readonly low: number; readonly high: number }
+  | {
+      readonly kind: 'pert'
+      readonly low: number
+      readonly mode: number
+      readonly high: number
+      readonly weight: number
+    }
+  | {
+      readonly kind: 'beta'
+      readonly alpha: number
+      readonly beta: number
+      readonly low: number
+      readonly high: number
+    }
   | { readonly kind: 'gamma'; readonly shape: number; readonly scale: number }
   | { readonly kind: 'truncated'; readonly of: Distribution; readonly low: number; readonly high: number }
   | { readonly kind: 'discrete'; readonly values: readonly number[]; readonly odds: readonly number[] }
