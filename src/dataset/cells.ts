@@ -41,12 +41,14 @@ export const ANY: Range = {
 }
 const YEAR: Range = { low: 1800, high: 2200, code: 'not-a-year', expected: 'a year, such as 2020' }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i
+const [X, O, B] = ['x', 'o', 'b'].map((sign) => sign.charCodeAt(0))
 
-/** The number that a text is; NaN for anything else (empty, hexadecimal, `1,000`, infinity). */
+/** The number that a text is; NaN for anything else (empty, hexadecimal `0x10`, `1,000`, infinity). */
 export function numberOf(text: string): number {
-  const value = NUMBER.test(text) ? Number(text) : Number.NaN
-  return Number.isFinite(value) ? value : Number.NaN
+  const value = text === '' ? Number.NaN : Number(text)
+  const second = text.charCodeAt(1) | 32
+  const inAnotherBase = second === X || second === O || second === B
+  return Number.isFinite(value) && !inAnotherBase ? value : Number.NaN
 }
 
 export class Reader {

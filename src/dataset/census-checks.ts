@@ -82,7 +82,14 @@ function readRows({ places }: Opened, reader: Reader): CensusRow[] {
 function checkWithin(reader: Reader, { row, code, year, counts }: CensusRow): void {
   for (const parts of PARTS) {
     const sum = parts.reduce((total, part) => total + (counts[part] ?? Number.NaN), 0)
-    compare(reader, row, 'population', counts.population, sum, `${parts.join(' + ')} of ${code} in ${year}`)
+    compare(
+      reader,
+      row,
+      'population',
+      counts.population,
+      sum,
+      () => `${parts.join(' + ')} of ${code} in ${year}`,
+    )
   }
 }
 
@@ -92,7 +99,7 @@ function checkChildren(reader: Reader, census: CensusRow, inside: readonly Censu
   for (const count of COUNTS) {
     const sum = inside.reduce((total, part) => total + (part.counts[count] ?? Number.NaN), 0)
     const places = inside.length === 1 ? 'the only place' : `the ${inside.length} places`
-    const what = `${places} inside ${census.code} in ${census.year}`
+    const what = () => `${places} inside ${census.code} in ${census.year}`
     compare(reader, census.row, count, census.counts[count], sum, what)
   }
 }
@@ -121,7 +128,7 @@ function checkPopulation(
       ? (['population', 'urban', 'male', 'female'] as const)
       : (['population', 'male', 'female'] as const)
   for (const count of told) {
-    const what = `population.csv for ${census.code} in ${census.year}`
+    const what = () => `population.csv for ${census.code} in ${census.year}`
     compare(reader, census.row, count, census.counts[count], sums[count], what)
   }
 }
@@ -133,13 +140,13 @@ function compare(
   count: Count,
   given: number | undefined,
   sum: number,
-  what: string,
+  what: () => string,
 ) {
   const difference = sum - (given ?? Number.NaN)
   if (Number.isNaN(difference) || Math.abs(difference) <= CLOSE) return
   const rounded = Number(difference.toFixed(3))
   const found = `${given} people`
-  const expected = `${Number(sum.toFixed(3))}, the sum of ${what}`
+  const expected = `${Number(sum.toFixed(3))}, the sum of ${what()}`
   const hint = `The sum is ${Math.abs(rounded)} ${rounded > 0 ? 'more' : 'less'}.`
   reader.report(row, count, 'sums-do-not-agree', found, expected, hint)
 }

@@ -58,5 +58,5 @@ export class Coverage {
 }
 
 function nameOf(key: readonly (string | number)[]): string {
-  return key.filter((part) => part !== '').join(', ')
+  return (key.includes('') ? key.filter((part) => part !== '') : key).join(', ')
 }

@@ -75,15 +75,15 @@ function readHeader(
     return undefined
   }
   header.cells.forEach((name, index) => {
-    const where = { file, ...positionOf(header, index) }
+    const where = () => ({ file, ...positionOf(header, index) })
     if (columns.has(name)) {
       const found = `a second column ${quoted(name)}`
-      findings.report({ code: 'duplicate-column', where, found, expected: 'every column once' })
+      findings.report({ code: 'duplicate-column', where: where(), found, expected: 'every column once' })
     } else if (!known.includes(name) && !(format.ages && AGE.test(name))) {
       wrong.push(name)
       findings.report({
         code: 'unknown-column',
-        where,
+        where: where(),
         found: name === '' ? 'a column without a name' : `the column ${quoted(name)}`,
         expected: `only ${listed(known, 20)}${format.ages ? ', and ages' : ''}`,
         hint: didYouMean(nearest(name, known)),

@@ -79,8 +79,9 @@ function named(
   const units = rows.map(({ provenance }) => provenance.unit)
   const unitText = units.find((text) => parseUnit(text) !== undefined) ?? ''
   for (const { row, provenance } of rows) {
+    if (provenance.unit === unitText) continue
     const own = parseUnit(provenance.unit)
-    if (own === undefined || provenance.unit === unitText || isSame(provenance.unit, unitText)) continue
+    if (own === undefined || isSame(provenance.unit, unitText)) continue
     const expected = `${unitText} as for the other rows of "${name}"`
     reader.report(row, 'unit', 'wrong-unit', `"${provenance.unit}"`, expected)
   }
