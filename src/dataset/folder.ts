@@ -5,7 +5,7 @@ import { nearest } from '../vocabulary/nearest.js'
 import type { Findings } from './findings.js'
 import { didYouMean } from './findings.js'
 
-export const REQUIRED_FILES = [
+const REQUIRED_FILES = [
   'data.yaml',
   'places.csv',
   'sources.csv',

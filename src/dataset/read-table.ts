@@ -15,7 +15,7 @@ export interface Table {
   readonly lost: number
 }
 
-export interface Format {
+interface Format {
   readonly required: readonly string[]
   readonly optional?: readonly string[]
   /** Whether columns named by an age (`35`, `100+`) belong to the table; which ones, ages.ts checks. */
@@ -45,7 +45,7 @@ export function readTable(
     })
   }
   const [header, ...records] = rows
-  if (!header) return undefined
+  if (!header || broken.some(({ line }) => line < header.line)) return undefined
   const columns = readHeader(file, header, format, findings)
   if (!columns) return undefined
   const full = fullRows(file, header, records, findings)

@@ -15,7 +15,7 @@ export interface Row {
   readonly cells: readonly string[]
 }
 
-export interface Broken {
+interface Broken {
   readonly line: number
   readonly found: string
 }

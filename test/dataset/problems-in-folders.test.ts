@@ -65,6 +65,12 @@ it.each([
   In Excel choose "CSV UTF-8" when saving; plain "CSV" writes GBK on a Chinese system.  [not-utf8]`)
 })
 
+it('answers a first line that is broken, and takes no other line for the names of the columns', () => {
+  const answer = answerAfter((folder) => change(folder, 'groups.csv', 'group,code', '"gro"up,code'))
+  expect(answer).toBe(`data/groups.csv:1
+  Found text behind a closing quotation mark; expected a text with quotation marks around the whole cell, and doubled inside it.  [csv-broken]`)
+})
+
 it('answers YAML nested 100,000 deep', () => {
   const answer = answerAfter((folder) => writeFileSync(join(folder, 'data.yaml'), '['.repeat(100_000)))
   expect(answer).toBe(`data/data.yaml
