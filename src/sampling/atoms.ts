@@ -14,12 +14,15 @@ export interface Atoms {
 /** Undefined where the distribution is continuous. No values remain where a truncation leaves nothing. */
 export function atomsOf(distribution: Distribution): Atoms | undefined {
   switch (distribution.kind) {
+    // a fixed value is a distribution of one atom
     case 'fixed':
       return sortedAtoms([[distribution.value, 1]])
     case 'discrete':
       return sortedAtoms(distribution.values.map((value, index) => [value, distribution.odds[index]!]))
+    // observations count once each, equal ones as often as they were made
     case 'empirical':
       return sortedAtoms(distribution.values.map((value) => [value, 1]))
+    // atoms beyond the bounds go; the odds of those that stay keep their proportions
     case 'truncated': {
       const whole = atomsOf(distribution.of)
       return whole && keepWithin(whole, distribution.low, distribution.high)
@@ -31,6 +34,7 @@ export function atomsOf(distribution: Distribution): Atoms | undefined {
 
 /** The smallest value whose odds, with all below it, reach p. */
 export function atomAt({ values, upTo }: Atoms, p: number): number {
+  // halving, so that a thousand observations cost ten comparisons a draw
   let low = 0
   let high = values.length - 1
   while (low < high) {
@@ -41,7 +45,7 @@ export function atomAt({ values, upTo }: Atoms, p: number): number {
   return values[low]!
 }
 
-/** Odds of x or less. */
+/** Odds of x or less: the distribution function, a step at every value. */
 export function oddsUpTo({ values, upTo }: Atoms, x: number): number {
   let odds = 0
   for (let index = 0; index < values.length && values[index]! <= x; index++) odds = upTo[index]!
@@ -66,6 +70,7 @@ function sortedAtoms(pairs: readonly (readonly [number, number])[]): Atoms {
     sum += odds
     upTo[index] = sum
   })
+  // divided by their own sum, the last is 1 to the bit, so that no p lies beyond it
   for (let index = 0; index < upTo.length; index++) upTo[index]! /= sum
   return { values: Float64Array.from(sorted, ([value]) => value), upTo }
 }

@@ -38,6 +38,7 @@ export function correlate(correlations: readonly RankCorrelation[]): Clusters {
 
 /** Names of each cluster, by first appearance. */
 function joinedNames(correlations: readonly RankCorrelation[]): string[][] {
+  // every name starts in a cluster of its own; each correlation merges two, under the earlier's number
   const order = [...new Set(correlations.flatMap(({ between }) => between))]
   const cluster = new Map(order.map((name, index) => [name, index]))
   for (const { between } of correlations) {
@@ -59,6 +60,7 @@ function normalCorrelations(
   for (const { between, rank } of correlations) {
     const row = names.indexOf(between[0])
     const column = names.indexOf(between[1])
+    // of another cluster: a correlation's two names are always in the same one
     if (row < 0) continue
     matrix[row * size + column] = pearsonOf(rank)
     matrix[column * size + row] = pearsonOf(rank)

@@ -24,6 +24,7 @@ export function philox(
   key1: number,
 ): void {
   for (let round = 0; round < 10; round++) {
+    // two wide products; their upper halves cross over and take in the neighbours and the key
     const high0 = highProduct(MULTIPLIER_0, counter0)
     const low0 = Math.imul(MULTIPLIER_0, counter0)
     const high1 = highProduct(MULTIPLIER_1, counter2)

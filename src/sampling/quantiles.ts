@@ -2,7 +2,9 @@
  * The value of a distribution at p: the smallest x with P(X <= x) >= p.
  *
  * Every uncertainty is sampled this way, one uniform number a draw, so that a larger uniform never gives a smaller
- * value: rank correlations, Latin hypercubes and Sobol' points carry over from the uniforms to the values.
+ * value: rank correlations, Latin hypercubes and Sobol' points carry over from the uniforms to the values. Methods
+ * that reject and try again would break all three, and would tie one uncertainty's draws to another's.
+ * Source: Devroye (1986), Non-Uniform Random Variate Generation, ch. 2.
  */
 import { createBetaQuantile } from '../math/beta-function.js'
 import { exp } from '../math/exponential.js'
@@ -25,7 +27,7 @@ export function medianOf(distribution: Distribution): number {
   return quantileOf(distribution, 0.5)
 }
 
-/** quantileOf with the distribution prepared. */
+/** quantileOf with the distribution prepared; what it returns allocates nothing. */
 export function inverseOf(distribution: Distribution): Inverse {
   switch (distribution.kind) {
     case 'normal': {
@@ -36,12 +38,14 @@ export function inverseOf(distribution: Distribution): Inverse {
       const { median, sigma } = distribution
       return (p, q) => median * exp(sigma * standardNormal(p, q))
     }
+    // measured from the nearer bound, so that the upper one is never overstepped by rounding
     case 'uniform': {
       const { low, high } = distribution
       return (p, q) => (p <= q ? low + (high - low) * p : high - (high - low) * q)
     }
     case 'triangular':
       return triangularInverse(distribution)
+    // bounds that coincide leave no width to divide by
     case 'pert':
       if (distribution.high === distribution.low) return () => distribution.low
       return betaInverse(...pertShapes(distribution), distribution)
@@ -59,10 +63,12 @@ export function inverseOf(distribution: Distribution): Inverse {
   }
 }
 
+/** Asked from whichever tail is the smaller. */
 function standardNormal(p: number, q: number): number {
   return p <= q ? normalQuantile(p) : -normalQuantile(q)
 }
 
+/** The square root that undoes the triangle's area, on the side of the mode where p falls. */
 function triangularInverse(triangular: Extract<Distribution, { kind: 'triangular' }>): Inverse {
   const { low, mode, high } = triangular
   const width = high - low
@@ -72,6 +78,7 @@ function triangularInverse(triangular: Extract<Distribution, { kind: 'triangular
       : high - Math.sqrt(q * width * (high - mode))
 }
 
+/** Beta on 0 .. 1, stretched to low .. high. */
 function betaInverse(a: number, b: number, { low, high }: { low: number; high: number }): Inverse {
   const inverse = createBetaQuantile(a, b)
   return (p, q) => low + (high - low) * inverse(p, q)
@@ -86,9 +93,11 @@ function truncatedInverse(truncated: Extract<Distribution, { kind: 'truncated' }
   const below = tailsOf(of, low).lower
   const above = tailsOf(of, high).upper
   const inverse = inverseOf(of)
+  // the clamp only takes back rounding
   return (p, q) => Math.min(high, Math.max(low, inverse(below + p * mass, above + q * mass)))
 }
 
+/** Values that come in steps; what lies above p does not matter to them. */
 function atomInverse(distribution: Distribution): Inverse {
   const atoms = atomsOf(distribution)!
   if (atoms.values.length === 0) throw new RangeError(`${distribution.kind}: no value has any odds`)

@@ -3,12 +3,16 @@
  *
  * Draw d of an uncertainty depends on the seed, its name and d (and, as designs.ts says, on the design); never on
  * which draws were asked before, by whom, or how many there will be.
+ *
+ * Everything is prepared once: a writer for each cluster of correlated uncertainties and for each that stands alone.
+ * A draw then runs the writers in turn, and each writes its own places of the output.
  */
 import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { type Cluster, correlate } from './correlation.js'
 import { createDesign } from './designs.js'
-import type { Design, Distribution, RankCorrelation, UncertaintyDraws } from './distribution.js'
+import type { Design, RankCorrelation, UncertaintyDraws } from './distribution.js'
+import { findingsOf, jointOf, SAMPLING_FINDINGS } from './findings.js'
 import { inverseOf, medianOf } from './quantiles.js'
 
 export interface SamplerRequest {
@@ -30,21 +34,22 @@ export interface Sampler {
   readonly medians: (out: Float64Array) => void
 }
 
+/** Where a draw stands in one dimension, in the open (0, 1). */
 type Point = (draw: number) => number
+/** Writes the values of its uncertainties in this draw. */
 type Writer = (draw: number, out: Float64Array) => void
 
-/**
- * Throws RangeError for what a scenario's check refuses beforehand: correlations that contradict each other
- * (`correlate` names them), name an unknown or a jointly observed uncertainty; a truncation without odds.
- */
+/** Throws RangeError for whatever `findingsOf` finds; a scenario's check asks it beforehand. */
 export function createSampler(request: SamplerRequest): Sampler {
   const { uncertainties } = request
   const names = uncertainties.map(({ name }) => name)
+  const [finding] = findingsOf(uncertainties, request.correlations, request.design)
+  if (finding) throw new RangeError(`${SAMPLING_FINDINGS[finding.code]}: ${finding.names.join(', ')}`)
   const pointsOf = createDesign({ ...request, names: uncertainties.map(dimensionOf) })
   const outcome = correlate(request.correlations)
-  if (!outcome.ok) throw new RangeError(`correlations contradict each other: ${outcome.names.join(', ')}`)
-  const correlated = new Set(outcome.clusters.flatMap((cluster) => cluster.names))
-  const writers: Writer[] = outcome.clusters.map((cluster) => clusterWriter(cluster, uncertainties, pointsOf))
+  const clusters = outcome.ok ? outcome.clusters : []
+  const correlated = new Set(clusters.flatMap((cluster) => cluster.names))
+  const writers: Writer[] = clusters.map((cluster) => clusterWriter(cluster, uncertainties, pointsOf))
   uncertainties.forEach((uncertainty, place) => {
     if (!correlated.has(uncertainty.name)) writers.push(singleWriter(uncertainty, place, pointsOf))
   })
@@ -64,10 +69,7 @@ function dimensionOf({ name, distribution }: UncertaintyDraws): string {
   return joint === undefined ? name : `joint ${joint}`
 }
 
-function jointOf(distribution: Distribution): string | undefined {
-  return distribution.kind === 'empirical' ? distribution.joint : undefined
-}
-
+/** An uncertainty without correlations: fixed, a row of joint observations, or a quantile of its own point. */
 function singleWriter(
   uncertainty: UncertaintyDraws,
   place: number,
@@ -89,25 +91,25 @@ function singleWriter(
   }
   const inverse = inverseOf(distribution)
   return (draw, out) => {
+    // points are odd multiples of 2^-53, so 1 - p is exact
     const p = point(draw)
     out[place] = inverse(p, 1 - p)
   }
 }
 
-/** Independent normals, mixed by the factor, and back to uniforms; both tails are kept for the inverses. */
+/**
+ * Independent normals, mixed by the cluster's factor, and back to uniforms; both tails are kept for the inverses.
+ *
+ * The mixed normals have variance 1, so every uncertainty keeps its own distribution exactly.
+ */
 function clusterWriter(
   { names, factor }: Cluster,
   uncertainties: readonly UncertaintyDraws[],
   pointsOf: (name: string) => Point,
 ): Writer {
-  const places = names.map((name) => uncertainties.findIndex((uncertainty) => uncertainty.name === name))
-  const members = places.map((place, row) => {
-    const member = uncertainties[place]
-    if (!member) throw new RangeError(`correlations: there is no uncertainty ${names[row]}`)
-    if (jointOf(member.distribution) !== undefined) {
-      throw new RangeError(`correlations: ${member.name} is drawn jointly with others already`)
-    }
-    return { place, inverse: inverseOf(member.distribution), point: pointsOf(member.name) }
+  const members = names.map((name) => {
+    const place = uncertainties.findIndex((uncertainty) => uncertainty.name === name)
+    return { place, inverse: inverseOf(uncertainties[place]!.distribution), point: pointsOf(name) }
   })
   const normals = new Float64Array(names.length)
   return (draw, out) => {

@@ -11,24 +11,28 @@ import { atomsOf, oddsUpTo, oddsWithin } from './atoms.js'
 import type { Distribution } from './distribution.js'
 
 export interface Tails {
+  /** P(X <= x) */
   readonly lower: number
+  /** P(X > x) */
   readonly upper: number
 }
 
 const ALL_ABOVE: Tails = { lower: 0, upper: 1 }
 const ALL_BELOW: Tails = { lower: 1, upper: 0 }
 
-/** P(X <= x). */
+/** P(X <= x), the share of draws that do not exceed x. */
 export function cdfOf(distribution: Distribution, x: number): number {
   return tailsOf(distribution, x).lower
 }
 
+/** Allocates a pair: for preparing samplers and for checks, not for the inside of a run. */
 export function tailsOf(distribution: Distribution, x: number): Tails {
   switch (distribution.kind) {
     case 'normal':
       return normalTails((x - distribution.mean) / distribution.sd)
     case 'lognormal':
       return x > 0 ? normalTails(log(x / distribution.median) / distribution.sigma) : ALL_ABOVE
+    // beta with both shapes 1
     case 'uniform':
       return betaTails(1, 1, distribution, x)
     case 'triangular':
@@ -75,6 +79,7 @@ function normalTails(z: number): Tails {
   return { lower: normalCumulative(z), upper: normalCumulative(-z) }
 }
 
+/** Beta on low .. high; both distances are measured from their own bound, so that neither loses digits. */
 function betaTails(a: number, b: number, range: { low: number; high: number }, x: number): Tails {
   if (x < range.low) return ALL_ABOVE
   if (x >= range.high) return ALL_BELOW
@@ -84,6 +89,7 @@ function betaTails(a: number, b: number, range: { low: number; high: number }, x
   return { lower: incompleteBeta(a, b, share, rest), upper: incompleteBeta(b, a, rest, share) }
 }
 
+/** Each side is the area of a smaller triangle over the whole: the square of its share of that side. */
 function triangularTails(triangular: Extract<Distribution, { kind: 'triangular' }>, x: number): Tails {
   const { low, mode, high } = triangular
   if (x < low) return ALL_ABOVE
@@ -96,6 +102,7 @@ function triangularTails(triangular: Extract<Distribution, { kind: 'triangular' 
   return { lower: 1 - upper, upper }
 }
 
+/** The part between the bounds, over all that lies between them. */
 function truncatedTails(truncated: Extract<Distribution, { kind: 'truncated' }>, x: number): Tails {
   const { of, low, high } = truncated
   if (atomsOf(of)) return atomTails(truncated, x)
@@ -105,6 +112,7 @@ function truncatedTails(truncated: Extract<Distribution, { kind: 'truncated' }>,
   return { lower: massWithin(of, low, x) / whole, upper: massWithin(of, x, high) / whole }
 }
 
+/** Odds are few and far from tiny here; the complement costs nothing. */
 function atomTails(distribution: Distribution, x: number): Tails {
   const lower = oddsUpTo(atomsOf(distribution)!, x)
   return { lower, upper: 1 - lower }
