@@ -107,9 +107,12 @@ export interface Dataset {
   readonly population: ReadonlyMap<number, AgeTable>
   /** Registered here, living outside: [sex, age, city] in the base year; absent where not told apart. */
   readonly away?: AgeTable
-  /** Deaths per person-year [sex, age, city] (mx); or the share who survive a step, [sex, age, city]. */
+  /**
+   * Deaths per person-year [sex, age, city] (mx); or the share who survive a step into each age group [sex, age,
+   * city]: from birth into the first, from the group below into the others, from the last two into the last.
+   */
   readonly mortality: { readonly measure: 'mx' | 'survival'; readonly byYear: ReadonlyMap<number, AgeTable> }
-  /** Survival tables may give S of birth to end of step apart: [sex, city] by year. */
+  /** Survival from birth to the end of the step, given apart in a column `birth`: [sex, city] by year. */
   readonly infantSurvival?: ReadonlyMap<number, AgeTable>
   /** Births per woman-year [age, city], zero outside the fertile ages. */
   readonly fertility: ReadonlyMap<number, AgeTable>

@@ -46,6 +46,9 @@ export type Flow = (typeof FLOWS)[number]
 /** flows[flow, city], in the order of FLOWS. */
 export type Flows = Float64Array
 
+const FLOW_INDEX = Object.fromEntries(FLOWS.map((flow, index) => [flow, index])) as Record<Flow, number>
+
+/** Offset of a flow's first city. */
 export function flowAt(dims: Dimensions, flow: Flow): number {
-  return FLOWS.indexOf(flow) * dims.cities
+  return FLOW_INDEX[flow] * dims.cities
 }

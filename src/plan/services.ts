@@ -89,7 +89,7 @@ function sharesOf(draft: Draft, name: string, programme: Programme): number {
     const share = draft.composed(`(${text}) / sum(${text})`, 'input', path)
     return share ? draft.addStep(key, [share], 'input') : draft.slots.slot(key)
   }
-  const weights = draft.dataset.cities.map(() => (programme.by_city ? 0 : 1))
+  const weights: number[] = draft.dataset.cities.map(() => (programme.by_city ? 0 : 1))
   for (const { name: city, weight, path } of programme.by_city ?? []) {
     const index = findCity(draft, city, path)
     if (index !== undefined) weights[index] = weight

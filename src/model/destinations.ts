@@ -1,0 +1,74 @@
+/**
+ * Where leavers go: a multinomial logit over the cities and outside, pivoted on the shares that were observed.
+ *
+ * p_ij = p0_ij exp(dV_ij) / sum_k p0_ik exp(dV_ik). Travel time enters only by its difference from the base year,
+ * so that a new railway moves flows and never the base. Source: McFadden (1974); docs/method.md, M6.
+ */
+import { exp, log } from '../math/exponential.js'
+import type { YearRates } from './year-rates.js'
+
+/** What changes the attraction of destinations from what was observed; [city] and [city, city]. */
+export interface Attractions {
+  /** Added to the utility of each city as a destination. */
+  readonly ofCity: Float64Array
+  /** Added to the utility of outside, by city of origin. */
+  readonly ofOutside: Float64Array
+  /** Utility lost an hour, by city of origin. */
+  readonly perHour: Float64Array
+  readonly hours: Float64Array
+  readonly baseHours: Float64Array
+  /** Elasticity of leaving to accessibility, by city of origin. */
+  readonly response: Float64Array
+}
+
+/**
+ * Compile the shares of destinations, and multiply the rural exit level by the response to accessibility.
+ *
+ * observed  p0[city, city + 1], rows adding up to one; the last column is outside
+ */
+export function compileDestinations(
+  cities: number,
+  observed: Float64Array,
+  attractions: Attractions,
+  rates: YearRates,
+): void {
+  const { ofCity, ofOutside, perHour, hours, baseHours, response } = attractions
+  for (let i = 0; i < cities; i++) {
+    const row = i * (cities + 1)
+    let own = 0
+    let elsewhere = 0
+    for (let j = 0; j < cities; j++) {
+      const nearer = perHour[i]! * (hours[i * cities + j]! - baseHours[i * cities + j]!)
+      const gain = ofCity[j]! - nearer
+      const weight = gain === 0 ? observed[row + j]! : observed[row + j]! * exp(gain)
+      rates.towards[i * cities + j] = j === i ? 0 : weight
+      if (j === i) own = weight
+      else elsewhere += weight
+    }
+    const pull = ofOutside[i]!
+    const outside = pull === 0 ? observed[row + cities]! : observed[row + cities]! * exp(pull)
+    const leaving = elsewhere + outside
+    const total = own + leaving
+    rates.local[i] = total > 0 ? own / total : 1
+    rates.outside[i] = leaving > 0 ? outside / leaving : 0
+    for (let j = 0; j < cities; j++) {
+      rates.towards[i * cities + j] = elsewhere > 0 ? rates.towards[i * cities + j]! / elsewhere : 0
+    }
+    if (response[i]! !== 0 && total > 0) rates.exit[i]! *= exp(response[i]! * log(total))
+  }
+}
+
+/** Where migrants are at home: here, in other cities, outside. homes[city, city + 1], rows adding up to one. */
+export function compileHomes(cities: number, homes: Float64Array, rates: YearRates): void {
+  for (let i = 0; i < cities; i++) {
+    const row = i * (cities + 1)
+    let elsewhere = homes[row + cities]!
+    for (let j = 0; j < cities; j++) if (j !== i) elsewhere += homes[row + j]!
+    rates.homeHere[i] = homes[row + i]!
+    rates.homeOutside[i] = elsewhere > 0 ? homes[row + cities]! / elsewhere : 0
+    for (let j = 0; j < cities; j++) {
+      const there = j === i || elsewhere <= 0 ? 0 : homes[row + j]! / elsewhere
+      rates.homeTowards[i * cities + j] = there
+    }
+  }
+}

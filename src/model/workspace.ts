@@ -1,0 +1,29 @@
+/** Scratch space of a step, allocated once: rows of one number a city. */
+import type { Dimensions } from '../vocabulary/dimensions.js'
+
+export interface Workspace {
+  /** Leavers to other cities, and to their homes elsewhere, of one sex and age [city]. */
+  readonly toCities: Float64Array
+  readonly toHomes: Float64Array
+  /** Those who arrive in a city from others, and at home from others [city]. */
+  readonly fromCities: Float64Array
+  readonly fromHomes: Float64Array
+  /** Births by status of the mother [status, city], and of one sex. */
+  readonly births: Float64Array
+  readonly babies: Float64Array
+  /** Births to women away [city]. */
+  readonly awayBirths: Float64Array
+}
+
+export function createWorkspace(dims: Dimensions): Workspace {
+  const row = () => new Float64Array(dims.cities)
+  return {
+    toCities: row(),
+    toHomes: row(),
+    fromCities: row(),
+    fromHomes: row(),
+    births: new Float64Array(dims.statuses * dims.cities),
+    babies: new Float64Array(dims.statuses * dims.cities),
+    awayBirths: row(),
+  }
+}
