@@ -1,0 +1,100 @@
+/** Distributions as the file says them, to distributions as they are sampled; and what can be wrong with their numbers. */
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type { z } from 'zod'
+import { log } from '../math/exponential.js'
+import type { Distribution } from '../sampling/distribution.js'
+import type { Located } from './issues.js'
+import type { Path } from './scenario.js'
+import type { distribution } from './schema-chance.js'
+
+export type DistributionInFile = z.infer<typeof distribution>
+
+/** Normal quantile of 0.9. */
+const Z90 = 1.2815515655446004
+
+/** files: nearest first; a file of draws is looked for beside each of them. */
+export function resolveDistribution(input: DistributionInFile, files: readonly string[]): Distribution {
+  if (input.kind === 'lognormal') {
+    const { median, sigma, p90 } = input
+    return { kind: 'lognormal', median, sigma: sigma ?? log((p90 ?? median) / median) / Z90 }
+  }
+  if (input.kind === 'pert') return { ...input, weight: input.weight ?? 4 }
+  if (input.kind === 'beta') return { ...input, low: input.low ?? 0, high: input.high ?? 1 }
+  if (input.kind === 'truncated') return { ...input, of: resolveDistribution(input.of, files) }
+  if (input.kind === 'empirical') {
+    if (input.values) return { kind: 'empirical', values: input.values }
+    return { kind: 'empirical', values: readDraws(input, files) ?? [], joint: input.file }
+  }
+  return input
+}
+
+/** The column of a file of draws; undefined where there is no such file or column, or a cell is no number. */
+function readDraws(input: { file?: string; column?: string }, files: readonly string[]): number[] | undefined {
+  for (const file of files) {
+    try {
+      const text = readFileSync(resolve(dirname(file), input.file ?? ''), 'utf8')
+      const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, skip_empty_lines: true })
+      const values = rows.map((row) => Number(row[input.column ?? ''] ?? Number.NaN))
+      return values.length > 0 && values.every(Number.isFinite) ? values : undefined
+    } catch {
+      // The file may stand beside another scenario of the chain.
+    }
+  }
+  return undefined
+}
+
+/** Numbers of a distribution that contradict each other. */
+export function distributionProblems(input: DistributionInFile, path: Path, files: readonly string[]): Located[] {
+  const problem = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
+    { code, path: [...path, field], found, expected },
+  ]
+  if (input.kind === 'triangular' || input.kind === 'pert') {
+    const { low, mode, high } = input
+    if (low > mode || mode > high || low === high) {
+      return problem('mode', `low ${low}, mode ${mode}, high ${high}`, 'low, mode and high in rising order')
+    }
+  }
+  if (input.kind === 'uniform' || input.kind === 'truncated' || input.kind === 'beta') {
+    const { low = 0, high = 1 } = input
+    if (low >= high) return problem('low', `low ${low} and high ${high}`, 'low below high')
+  }
+  if (input.kind === 'truncated') return distributionProblems(input.of, [...path, 'of'], files)
+  if (input.kind === 'lognormal' && (input.sigma === undefined) === (input.p90 === undefined)) {
+    return problem('kind', 'sigma and p90 both, or neither', 'either sigma or p90')
+  }
+  if (input.kind === 'lognormal' && input.p90 !== undefined && input.p90 <= input.median) {
+    return problem('p90', `a p90 of ${input.p90} and a median of ${input.median}`, 'p90 above the median')
+  }
+  if (input.kind === 'discrete') {
+    const sum = input.odds.reduce((total, odds) => total + odds, 0)
+    if (input.values.length !== input.odds.length) {
+      return problem('odds', `${input.odds.length} odds for ${input.values.length} values`, 'as many odds as values')
+    }
+    if (Math.abs(sum - 1) > 1e-9) return problem('odds', `odds that add up to ${sum}`, 'odds that add up to 1')
+  }
+  if (input.kind === 'empirical') return empiricalProblems(input, path, files)
+  return []
+}
+
+function empiricalProblems(
+  input: Extract<DistributionInFile, { kind: 'empirical' }>,
+  path: Path,
+  files: readonly string[],
+): Located[] {
+  if ((input.values === undefined) === (input.file === undefined)) {
+    return [{ code: 'bad-distribution', path, found: 'values and file both, or neither', expected: 'either values, or file with column' }]
+  }
+  if (input.file !== undefined && readDraws(input, files) === undefined) {
+    return [
+      {
+        code: 'draws-unreadable',
+        path: [...path, 'file'],
+        found: `no numbers in column "${input.column ?? ''}" of ${input.file}`,
+        expected: 'a CSV file beside the scenario, with a column of numbers',
+      },
+    ]
+  }
+  return []
+}
