@@ -1,0 +1,84 @@
+/** The formula compiler: text -> tree -> checked tree -> program. */
+import { formatUnit, PURE, sameUnit, type Unit } from '../vocabulary/units.js'
+import { checkTree, type Typed } from './check.js'
+import type { FormulaProblem, Language } from './language.js'
+import { CODES } from './operations.js'
+import { parseFormula } from './parse.js'
+import type { Load, Program } from './program.js'
+
+/**
+ * Compile a formula in a language.
+ *
+ * expected  unit that the value must have; literals fit any
+ * returns   the program, or every problem with its offset in the text; never throws for what the text says
+ */
+export function compileFormula(
+  text: string,
+  language: Language,
+  expected: { unit?: Unit } = {},
+): { program?: Program; problems: readonly FormulaProblem[] } {
+  const { tree, problem } = parseFormula(text)
+  if (!tree) return { problems: [problem!] }
+  const problems: FormulaProblem[] = []
+  const typed = checkTree(tree, language, problems)
+  if (problems.length === 0 && expected.unit && typed.unit && !sameUnit(typed.unit, expected.unit)) {
+    problems.push({
+      code: 'unit-not-expected',
+      at: 0,
+      found: `a value in ${formatUnit(typed.unit)}`,
+      expected: `a value in ${formatUnit(expected.unit)}`,
+    })
+  }
+  if (problems.length > 0) return { problems }
+  return { program: emit(text, typed, expected.unit), problems: [] }
+}
+
+/** Lay out registers (loads, constants, results) and write the instructions, equal parts once. */
+function emit(text: string, root: Typed, expected: Unit | undefined): Program {
+  const loads = new Map<string, Load>()
+  const constants = new Map<number, number>()
+  collect(root, loads, constants)
+  const loadKeys = [...loads.keys()]
+  const constantValues = [...constants.keys()]
+  const code: number[] = []
+  const done = new Map<string, number>()
+  const first = loadKeys.length + constantValues.length
+  const write = (part: Typed): number => {
+    if (part.load) return loadKeys.indexOf(keyOf(part.load))
+    if (part.operation === 'constant') return loadKeys.length + constantValues.findIndex((value) => Object.is(value, part.value))
+    const args = part.args.map(write)
+    const instruction = [CODES.indexOf(part.operation), args[0]!, args[1] ?? -1, args[2] ?? -1]
+    const key = instruction.join(',')
+    const known = done.get(key)
+    if (known !== undefined) return known
+    const register = first + code.length / 4
+    code.push(...instruction)
+    done.set(key, register)
+    return register
+  }
+  const answer = write(root)
+  const last = first + code.length / 4 - 1
+  if (answer !== last) {
+    // A program's answer stands in its last register: a lone load or constant is passed on by adding nothing to it.
+    const same = CODES.indexOf('max')
+    code.push(same, answer, answer, -1)
+  }
+  return {
+    text,
+    shape: root.shape,
+    unit: root.unit ?? expected ?? PURE,
+    loads: [...loads.values()],
+    constants: constantValues,
+    code,
+    registers: first + code.length / 4,
+    constant: loads.size === 0,
+  }
+}
+
+const keyOf = ({ key, time }: Load) => `${key} ${JSON.stringify(time)}`
+
+function collect(part: Typed, loads: Map<string, Load>, constants: Map<number, number>): void {
+  if (part.load) loads.set(keyOf(part.load), part.load)
+  else if (part.operation === 'constant') constants.set(part.value!, part.value!)
+  for (const arg of part.args) collect(arg, loads, constants)
+}
