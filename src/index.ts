@@ -2,7 +2,31 @@
  * The library: everything the command line does, as functions.
  *
  * ```ts
- * import { loadPlan, runScenario } from 'cityward'
- * const { summary, folder } = await runScenario('scenarios/guangxi-2023.yaml', { draws: 1000 })
+ * import { loadPlan, simulate } from 'cityward'
+ * const { plan, dataset } = loadPlan('scenarios/guangxi-2023.yaml')
+ * const { summary } = await simulate(plan, dataset, { folder: 'runs/mine', draws: 1000 })
  * ```
  */
+export { type Comparison, compareSummaries } from './analysis/compare.js'
+export { summarise } from './analysis/summarise.js'
+export type { Odds, PlaceVerdict, PolicySummary, Spread, Summary, TargetVerdict } from './analysis/summary.js'
+export { type LoadedPlan, loadPlan } from './commands/load-plan.js'
+export { type SimulateOptions, type Simulated, choosePolicies, simulate } from './commands/simulate.js'
+export type { Dataset } from './dataset/dataset.js'
+export { loadDataset } from './dataset/load.js'
+export { type Compiled, compilePlan } from './plan/compile.js'
+export { type Explanation, explainSlot } from './plan/explain.js'
+export { growthLine } from './plan/growth-line.js'
+export type { RunHeader } from './plan/header.js'
+export type { Batch, BatchOutcomes, Failure, OutcomeReader } from './plan/outcomes.js'
+export { type Plan, slotAt } from './plan/plan.js'
+export { headerOf } from './run/header.js'
+export { type RunOptions, type RunResult, runPlan } from './run/run-plan.js'
+export { createTrajectory, type Trajectory } from './run/trajectory.js'
+export { loadScenario } from './scenario/load.js'
+export type { LoadedScenario, Scenario } from './scenario/scenario.js'
+export { scenarioJsonSchema } from './scenario/schema.js'
+export { type OpenRun, openRun } from './store/open-run.js'
+export { RunFolder } from './store/run-folder.js'
+export { CitywardError, formatProblem, type Problem } from './vocabulary/problems.js'
+export { VERSION } from './vocabulary/version.js'

@@ -3,7 +3,7 @@ import type { Bilingual } from '../vocabulary/quality.js'
 import type { Plan } from './plan.js'
 
 export interface RunHeader
-  extends Pick<Plan, 'title' | 'fingerprint' | 'places' | 'years' | 'seed' | 'indicators' | 'targets' | 'unassessed' | 'outcomes'> {
+  extends Pick<Plan, 'title' | 'fingerprint' | 'places' | 'years' | 'seed' | 'design' | 'indicators' | 'targets' | 'unassessed' | 'outcomes'> {
   readonly version: string
   readonly policies: readonly { readonly name: string; readonly title: Bilingual }[]
   readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual }[]

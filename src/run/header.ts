@@ -14,7 +14,7 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     trajectory.live(policy, inputs, outcomes)
     return [...outcomes]
   })
-  const { title, fingerprint, places, years, seed, indicators, targets, unassessed, outcomes } = plan
+  const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
   return {
     version: VERSION,
     title,
@@ -22,6 +22,7 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     places,
     years,
     seed,
+    design,
     indicators,
     targets,
     unassessed,

@@ -1,0 +1,80 @@
+/** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
+import { basename, join } from 'node:path'
+import { verdictCsv, verdictMarkdown } from '../report/formats.js'
+import { verdictText } from '../report/verdict-text.js'
+import { createProgress } from '../run/progress.js'
+import { fail } from '../vocabulary/problems.js'
+import type { Language } from '../vocabulary/quality.js'
+import { loadPlan } from './load-plan.js'
+import { paintFor } from './paint.js'
+import { choosePolicies, simulate } from './simulate.js'
+
+export interface RunCommandOptions {
+  readonly draws?: number
+  readonly seed?: number
+  readonly threads?: number
+  readonly batch?: number
+  readonly policy?: readonly string[]
+  readonly until?: number
+  readonly out?: string
+  readonly json?: boolean
+  readonly csv?: boolean
+  readonly markdown?: boolean
+  readonly quiet?: boolean
+  readonly lang: Language
+}
+
+/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0, or 130 after Ctrl-C. */
+export async function run(file: string, options: RunCommandOptions): Promise<number> {
+  if ([options.json, options.csv, options.markdown].filter(Boolean).length > 1) {
+    fail({ code: 'several-forms', where: { file }, found: 'more than one of --json, --csv and --markdown', expected: 'one of them' })
+  }
+  const loaded = loadPlan(file, { seed: options.seed })
+  const plan = choosePolicies(loaded.plan, options.policy, file)
+  const draws = options.draws ?? loaded.scenario.run.draws
+  const name = basename(file).replace(/\.ya?ml$/, '')
+  const folder = options.out ?? join('runs', `${name}-${plan.fingerprint.slice(0, 8)}`)
+
+  const stop = new AbortController()
+  const onSignal = () => stop.abort(new Error('stopped'))
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  const progress = createProgress(process.stderr)
+  const started = performance.now()
+  try {
+    const result = await simulate(plan, loaded.dataset, {
+      folder,
+      draws,
+      threads: options.threads,
+      batchSize: options.batch,
+      until: options.until,
+      signal: stop.signal,
+      onProgress: options.quiet ? undefined : progress.show,
+    })
+    progress.clear()
+    if (!result.summary) {
+      process.stderr.write(`Stopped. What was finished is kept in ${folder}; the same command goes on from there.\n`)
+      return 130
+    }
+    print(result.summary, options)
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    const count = `${(result.summary.draws * plan.policies.length).toLocaleString('en')} trajectories`
+    if (!options.quiet) process.stderr.write(`\n${count} in ${seconds} s. Run folder: ${folder}\n`)
+    return 0
+  } finally {
+    progress.clear()
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+}
+
+function print(summary: Parameters<typeof verdictText>[0], options: RunCommandOptions): void {
+  const { out } = { out: (text: string) => process.stdout.write(text) }
+  if (options.json) out(`${JSON.stringify(summary, undefined, 2)}\n`)
+  else if (options.csv) out(verdictCsv(summary))
+  else if (options.markdown) out(verdictMarkdown(summary, options.lang))
+  else {
+    const width = process.stdout.columns ?? 120
+    out(verdictText(summary, { language: options.lang, width, paint: paintFor(process.stdout) }))
+  }
+}

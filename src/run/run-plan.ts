@@ -1,0 +1,98 @@
+/** Runs a plan over its draws and policies on worker threads, and hands on the outcomes in a fixed order. */
+import { availableParallelism } from 'node:os'
+import type { Batch, BatchOutcomes } from '../plan/outcomes.js'
+import type { Plan } from '../plan/plan.js'
+import { Fleet } from './fleet.js'
+
+export interface RunOptions {
+  readonly draws: number
+  /** Worker threads; all cores if left out. */
+  readonly threads?: number
+  /** Draws handed to a worker at a time; changes no result. */
+  readonly batchSize?: number
+  /** Draws of a part: outcomes of one policy that are kept together (see store). */
+  readonly partDraws: number
+  /** Parts that need not be run, since a folder has them already. */
+  readonly has?: (policy: number, part: number) => boolean
+  /** Takes outcomes in order: by range of draws, then policy, then draw. The run waits for its promise. */
+  readonly sink: (outcomes: BatchOutcomes) => Promise<void> | void
+  /** Asked after each range of draws that is whole for all policies: true ends the run there. */
+  readonly enough?: (draws: number) => boolean
+  readonly onProgress?: (done: number, all: number) => void
+  readonly signal?: AbortSignal
+}
+
+export interface RunResult {
+  /** Draws that are whole for every policy. */
+  readonly draws: number
+  /** True where a signal ended the run before its time. */
+  readonly interrupted: boolean
+}
+
+/** The batches of one range of draws, never reaching over the edge of a part. */
+function batchesOf(plan: Plan, first: number, draws: number, options: RunOptions): Batch[] {
+  const size = options.batchSize ?? 100
+  const batches: Batch[] = []
+  for (let policy = 0; policy < plan.policies.length; policy++) {
+    if (options.has?.(policy, first / options.partDraws)) continue
+    for (let at = 0; at < draws; at += size) {
+      batches.push({ policy, firstDraw: first + at, draws: Math.min(size, draws - at) })
+    }
+  }
+  return batches
+}
+
+/**
+ * Run a plan.
+ *
+ * The result does not depend on threads or batch size: outcomes reach the sink in one order, and whether there
+ * is `enough` is asked only at whole ranges of that order.
+ */
+export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
+  const threads = options.threads ?? availableParallelism()
+  const fleet = new Fleet(plan, options.draws, threads)
+  const all = options.draws * plan.policies.length
+  const running: Promise<BatchOutcomes>[] = []
+  let done = 0
+  let whole = 0
+  const aborted = new Promise<never>((_, reject) => {
+    options.signal?.addEventListener('abort', () => reject(options.signal!.reason), { once: true })
+  })
+  aborted.catch(() => undefined)
+  const take = async () => {
+    const outcomes = await Promise.race([running.shift()!, aborted])
+    await options.sink(outcomes)
+    done += outcomes.draws
+    options.onProgress?.(done, all)
+  }
+  try {
+    for (const range of ahead(plan, options)) {
+      for (const batch of range.batches) {
+        const outcomes = fleet.run(batch)
+        outcomes.catch(() => undefined)
+        running.push(outcomes)
+        if (running.length > 2 * threads) await take()
+      }
+      if (options.enough || range.last) {
+        while (running.length > 0) await take()
+        whole = range.end
+        if (options.enough?.(whole)) break
+      }
+    }
+    return { draws: whole, interrupted: false }
+  } catch (error) {
+    if (options.signal?.aborted) return { draws: whole, interrupted: true }
+    throw error
+  } finally {
+    await fleet.stop()
+  }
+}
+
+/** Ranges of draws, one part wide, in order. */
+function* ahead(plan: Plan, options: RunOptions) {
+  const { draws, partDraws } = options
+  for (let first = 0; first < draws; first += partDraws) {
+    const end = Math.min(first + partDraws, draws)
+    yield { batches: batchesOf(plan, first, end - first, options), end, last: end === draws }
+  }
+}

@@ -1,0 +1,100 @@
+/** A finished run folder, opened for reading. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parquetRead } from 'hyparquet'
+import type { RunHeader } from '../plan/header.js'
+import type { OutcomeReader } from '../plan/outcomes.js'
+import { CitywardError, fail } from '../vocabulary/problems.js'
+import { LAYOUT, type Manifest, type Part } from './manifest.js'
+
+export interface OpenRun {
+  readonly folder: string
+  readonly manifest: Manifest
+  readonly header: RunHeader
+  readonly reader: OutcomeReader
+}
+
+/** Open a run folder. Throws CitywardError where it is none, is unfinished, or is damaged. */
+export function openRun(folder: string): OpenRun {
+  const manifest = readManifest(folder)
+  const reader: OutcomeReader = {
+    draws: manifest.draws,
+    read: (policy, columns) => readColumns(folder, manifest, policy, columns),
+  }
+  return { folder, manifest, header: manifest.header, reader }
+}
+
+function readManifest(folder: string): Manifest {
+  const file = join(folder, 'manifest.json')
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return fail({
+      code: 'no-run-here',
+      where: { file: folder },
+      found: 'no manifest.json',
+      expected: 'the folder of a finished run',
+      hint: 'A run that was cut short is finished by running its scenario again with the same --out.',
+    })
+  }
+  try {
+    const manifest = JSON.parse(text) as Manifest
+    const whole = manifest.layout === LAYOUT && Array.isArray(manifest.parts) && Array.isArray(manifest.header?.outcomes)
+    if (whole) return manifest
+  } catch {
+    // Said below: text that is no JSON is as damaged as JSON of another form.
+  }
+  return fail({ code: 'manifest-damaged', where: { file }, found: 'a manifest that cannot be read', expected: `a manifest of layout ${LAYOUT}` })
+}
+
+/** Some columns of one policy over all its parts, in draw order. */
+async function readColumns(
+  folder: string,
+  manifest: Manifest,
+  policy: number,
+  columns: readonly string[],
+): Promise<Float64Array[]> {
+  const found = columns.map(() => new Float64Array(manifest.draws))
+  const places = new Map(columns.map((name, index) => [name, found[index]!]))
+  for (const part of manifest.parts) {
+    if (part.policy !== policy) continue
+    const first = part.part * manifest.partDraws
+    await readPart(folder, part, columns, (name, values, row) => {
+      const to = places.get(name)
+      for (let k = 0; to && k < values.length; k++) {
+        const draw = first + row + k
+        if (draw < manifest.draws) to[draw] = Number(values[k])
+      }
+    })
+  }
+  return found
+}
+
+async function readPart(
+  folder: string,
+  part: Part,
+  columns: readonly string[],
+  take: (name: string, values: ArrayLike<unknown>, row: number) => void,
+): Promise<void> {
+  const path = join(folder, part.file)
+  try {
+    const bytes = readFileSync(path)
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+    await parquetRead({
+      file,
+      columns: [...columns],
+      onChunk: ({ columnName, columnData, rowStart }) => take(columnName, columnData, rowStart),
+    })
+  } catch (error) {
+    throw new CitywardError([
+      {
+        code: 'part-damaged',
+        where: { file: path },
+        found: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such part' : 'a part that cannot be read',
+        expected: `${part.rows} draws`,
+        hint: 'Run the scenario again with the same --out to make it anew.',
+      },
+    ])
+  }
+}
