@@ -95,7 +95,7 @@ function prepare(program: Program, cities: number): Ready {
     const [operation, a, b, c] = code.slice(at, at + 4) as [number, number, number, number]
     const name = CODES[operation]!
     const target = first + at / 4
-    const over = OVER_CITIES[name]
+    const over = name in OVER_CITIES ? OVER_CITIES[name] : undefined
     const used = [a, b, c].filter((register) => register >= 0)
     const wide = !over && used.some((register) => strides[register] === 1)
     strides[target] = wide ? 1 : 0
