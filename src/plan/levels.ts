@@ -32,13 +32,17 @@ export function planLevels(draft: Draft): number[] {
       const unit = UNITS[level]
       return addValue(draft, key, value, 'input', unit === 'any' ? undefined : PURE)
     }
-    const silent = level === 'sex_ratio_at_birth' ? sexRatio(draft) : (SILENT[level] ?? 0)
-    return draft.addConstant(key, new Float64Array(cities).fill(silent))
+    if (level === 'sex_ratio_at_birth') return addSexRatio(draft, key)
+    return draft.addConstant(key, new Float64Array(cities).fill(SILENT[level] ?? 0))
   })
 }
 
-/** Boys per girl of the data folder; 1.05 where it has none (the biological ratio; WPP default). */
-function sexRatio(draft: Draft): number {
+/** Boys per girl of the data folder in each year; 1.05 where it has none (the biological ratio; WPP default). */
+function addSexRatio(draft: Draft, key: string): number {
   const ratios = draft.dataset.sexRatioAtBirth
-  return ratios.size > 0 ? inForce(ratios, draft.years[0]! + 1) : 1.05
+  const programs = draft.years.map((_, index) => {
+    const firstYear = draft.years[Math.max(0, index - 1)]! + 1
+    return draft.composed(String(ratios.size > 0 ? inForce(ratios, firstYear) : 1.05), 'input', [])!
+  })
+  return draft.addStep(key, programs, 'input')
 }
