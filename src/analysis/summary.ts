@@ -57,8 +57,12 @@ export interface TargetVerdict {
   readonly sentence: Bilingual
   /** Value with every uncertainty at its median. */
   readonly principal: number
-  /** Share of the outcome's variance that goes with each uncertainty (squared rank regression), largest first. */
-  readonly contributions: readonly { readonly uncertainty: string; readonly title: Bilingual; readonly share: number }[]
+  /** Share of the outcome's variance that goes with each uncertainty (contributions.ts), largest first, then `other`. */
+  readonly contributions: readonly {
+    readonly uncertainty: string
+    readonly title: Bilingual
+    readonly share: number
+  }[]
 }
 
 /** One policy against no action on the same draws. */
@@ -89,6 +93,37 @@ export interface Series {
   readonly years: readonly { readonly year: number; readonly spread: Spread; readonly principal: number }[]
 }
 
+/** An indicator by city in one year, without a verdict. */
+export interface PlaceTable {
+  readonly policy: string
+  readonly indicator: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly quality: Quality
+  readonly year: number
+  readonly rows: readonly {
+    readonly code: string
+    readonly name: Bilingual
+    readonly base: number
+    readonly spread: Spread
+  }[]
+}
+
+/** The growth-difference line, with how far each policy's median stands from it at the last year. */
+export interface GrowthLine {
+  readonly indicator: string
+  readonly years: readonly { readonly year: number; readonly value: number }[]
+  readonly basis: string
+  readonly apart: readonly {
+    readonly policy: string
+    readonly year: number
+    readonly ours: number
+    readonly line: number
+    /** Whether they differ by more than the years ahead allow: 1 point at 3 years, 2.5 at 10. */
+    readonly wide: boolean
+  }[]
+}
+
 /** A commitment of the plan that has no verdict by simulation. */
 export interface Unassessed {
   readonly id: string
@@ -106,8 +141,10 @@ export interface Summary {
   readonly years: readonly number[]
   readonly policies: readonly PolicySummary[]
   readonly series: readonly Series[]
+  /** Shortfalls by city, and plain counts that have a target for the region as a whole, in the last year. */
+  readonly places: readonly PlaceTable[]
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
-  readonly growthDifference?: { readonly indicator: string; readonly years: readonly { readonly year: number; readonly value: number }[]; readonly basis: string }
+  readonly growthDifference?: GrowthLine
   readonly unassessed: readonly Unassessed[]
-  readonly findings: readonly string[]
+  readonly findings: readonly Bilingual[]
 }

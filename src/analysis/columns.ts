@@ -1,0 +1,98 @@
+/** Columns of outcomes, a few at a time, and what is kept of each: quantiles and counts. */
+import type { RunHeader } from '../plan/header.js'
+import type { OutcomeColumn, OutcomeReader } from '../plan/outcomes.js'
+import { spreadOf } from './spread.js'
+import type { Spread } from './summary.js'
+import { reached } from './until.js'
+
+/** Bytes of columns held at once. */
+const HELD = 64 * 2 ** 20
+
+/** Visit columns of a policy in their order, in groups that fit `held` bytes. */
+export async function eachColumn(
+  reader: OutcomeReader,
+  policy: number,
+  names: readonly string[],
+  visit: (values: Float64Array, index: number) => void,
+  held = HELD,
+): Promise<void> {
+  const size = Math.max(1, Math.floor(held / (8 * Math.max(1, reader.draws))))
+  for (let first = 0; first < names.length; first += size) {
+    const columns = await reader.read(policy, names.slice(first, first + size))
+    columns.forEach((values, index) => {
+      visit(values, first + index)
+    })
+  }
+}
+
+/** Visit each column together with the same column of another policy. */
+export async function eachPair(
+  reader: OutcomeReader,
+  policies: readonly [number, number],
+  names: readonly string[],
+  visit: (values: Float64Array, others: Float64Array, index: number) => void,
+): Promise<void> {
+  const size = Math.max(1, Math.floor(HELD / (16 * Math.max(1, reader.draws))))
+  for (let first = 0; first < names.length; first += size) {
+    const group = names.slice(first, first + size)
+    const columns = await reader.read(policies[0], group)
+    const others = await reader.read(policies[1], group)
+    columns.forEach((values, index) => {
+      visit(values, others[index]!, first + index)
+    })
+  }
+}
+
+/** What is kept of a column. */
+export interface Kept {
+  /** Of the region in every year; of cities in the last year and in the years of the indicator's targets. */
+  readonly spread?: Spread
+  /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
+  readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
+}
+
+/** Quantiles and counts of every outcome column of a policy, by column name. */
+export async function keepColumns(
+  header: RunHeader,
+  reader: OutcomeReader,
+  policy: number,
+): Promise<Map<string, Kept>> {
+  const kept = new Map<string, Kept>()
+  const last = header.years.length - 1
+  const targetsOn = (indicator: string) => header.targets.filter((target) => target.indicator === indicator)
+  const wanted = header.outcomes.filter(
+    ({ indicator, place, year }) => place === 0 || year === last || targetsOn(indicator).length > 0,
+  )
+  const names = wanted.map(({ name }) => name)
+  await eachColumn(reader, policy, names, (values, index) => {
+    const { name, indicator, place, year } = wanted[index]!
+    const targets = targetsOn(indicator)
+    const hits = targets.map((target) => {
+      const lenient = countReached(target, values)
+      const strict = target.tolerance === 0 ? lenient : countReached({ ...target, tolerance: 0 }, values)
+      return [target.id, { lenient, strict }] as const
+    })
+    const asked = place === 0 || year === last || targets.some((target) => target.year === header.years[year])
+    kept.set(name, { spread: asked ? spreadOf(values) : undefined, hits: new Map(hits) })
+  })
+  return kept
+}
+
+function countReached(target: RunHeader['targets'][number], values: Float64Array): number {
+  let hits = 0
+  for (const value of values) if (reached(target, value)) hits++
+  return hits
+}
+
+/** The column of an indicator at a place (index) and year, if the run has kept it. */
+export function findColumn(
+  header: RunHeader,
+  indicator: string,
+  place: number,
+  year: number,
+): OutcomeColumn | undefined {
+  return header.outcomes.find(
+    (column) =>
+      column.indicator === indicator && column.place === place && header.years[column.year] === year,
+  )
+}

@@ -1,0 +1,94 @@
+/** Two runs, target by target. */
+import type { Bilingual } from '../vocabulary/quality.js'
+import type { Odds, Summary, TargetVerdict } from './summary.js'
+
+interface RunSketch {
+  readonly title: Bilingual
+  readonly version: string
+  readonly fingerprint: string
+  readonly seed: number
+  readonly draws: number
+}
+
+interface Reading {
+  readonly threshold: number
+  readonly year: number
+  readonly median: number
+  readonly odds: Odds
+}
+
+export interface TargetChange {
+  readonly id: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly before: Reading
+  readonly after: Reading
+  /** After minus before: of the medians, in the indicator's unit, and of the odds, 0-1. */
+  readonly medianChange: number
+  readonly oddsChange: number
+  /** Whether the 95 % intervals of the odds overlap. */
+  readonly overlap: boolean
+}
+
+export interface Comparison {
+  readonly before: RunSketch
+  readonly after: RunSketch
+  /** Policies that both runs have, with the targets that both have. */
+  readonly policies: readonly {
+    readonly name: string
+    readonly title: Bilingual
+    readonly targets: readonly TargetChange[]
+  }[]
+  /** Names of policies and ids of targets that only one run has. */
+  readonly onlyBefore: { readonly policies: readonly string[]; readonly targets: readonly string[] }
+  readonly onlyAfter: { readonly policies: readonly string[]; readonly targets: readonly string[] }
+}
+
+/** What changed from one run to the other, for the policies and targets that both have. */
+export function compareSummaries(before: Summary, after: Summary): Comparison {
+  return {
+    before: sketch(before),
+    after: sketch(after),
+    policies: before.policies.flatMap((policy) => {
+      const other = after.policies.find(({ name }) => name === policy.name)
+      if (!other) return []
+      const targets = policy.targets.flatMap((target) => {
+        const match = other.targets.find(({ id }) => id === target.id)
+        return match ? [change(target, match)] : []
+      })
+      return [{ name: policy.name, title: other.title, targets }]
+    }),
+    onlyBefore: missing(before, after),
+    onlyAfter: missing(after, before),
+  }
+}
+
+function sketch({ title, version, fingerprint, seed, draws }: Summary): RunSketch {
+  return { title, version, fingerprint, seed, draws }
+}
+
+function change(before: TargetVerdict, after: TargetVerdict): TargetChange {
+  const [one, other] = [reading(before), reading(after)]
+  return {
+    id: after.id,
+    title: after.title,
+    unit: after.unit,
+    before: one,
+    after: other,
+    medianChange: other.median - one.median,
+    oddsChange: other.odds.share - one.odds.share,
+    overlap: one.odds.low <= other.odds.high && other.odds.low <= one.odds.high,
+  }
+}
+
+function reading({ threshold, year, region }: TargetVerdict): Reading {
+  return { threshold, year, median: region.spread.median, odds: region.odds }
+}
+
+/** What `one` has and `other` lacks. */
+function missing(one: Summary, other: Summary) {
+  const lacks = (names: string[], others: string[]) => names.filter((name) => !others.includes(name))
+  const policies = ({ policies }: Summary) => policies.map(({ name }) => name)
+  const targets = ({ policies }: Summary) => policies[0]?.targets.map(({ id }) => id) ?? []
+  return { policies: lacks(policies(one), policies(other)), targets: lacks(targets(one), targets(other)) }
+}

@@ -1,0 +1,37 @@
+/** Odds as a number with its interval, as a word, and as a plain phrase. */
+import { wilsonInterval } from '../math/wilson.js'
+import type { Bilingual } from '../vocabulary/quality.js'
+import type { Odds, Word } from './summary.js'
+
+/** Share of draws with its Wilson 95 % interval; draws that failed count as not reached. */
+export function oddsOf(hits: number, draws: number): Odds {
+  return { share: draws === 0 ? 0 : hits / draws, ...wilsonInterval(hits, draws), hits, draws }
+}
+
+/** From 95, 66 and 33 %; 5 % and less is almost impossible. */
+export function wordFor({ share }: Odds): Word {
+  if (share >= 0.95) return 'almost_certain'
+  if (share >= 0.66) return 'likely'
+  if (share >= 0.33) return 'even'
+  return share > 0.05 ? 'unlikely' : 'almost_impossible'
+}
+
+/**
+ * A phrase that completes "reached in ...": tenths in the middle, hundredths near the ends, and at the ends what
+ * was simulated, which is never certainty.
+ */
+export function phraseFor({ share, hits, draws }: Odds): Bilingual {
+  const count = draws.toLocaleString('en')
+  if (hits === draws) return { en: `all ${count} simulated futures`, zh: `全部${count}个模拟的未来情景` }
+  if (hits === 0)
+    return { en: `none of the ${count} simulated futures`, zh: `${count}个模拟的未来情景中无一` }
+  if (share < 0.01) return { en: 'fewer than 1 in 100 futures', zh: '不到百分之一的未来情景' }
+  if (share > 0.99) return { en: 'more than 99 in 100 futures', zh: '超过百分之九十九的未来情景' }
+  const tenths = Math.round(share * 10)
+  if (share >= 0.1 && share <= 0.9)
+    return { en: `about ${tenths} in 10 futures`, zh: `约十分之${DIGITS[tenths]}的未来情景` }
+  const hundredths = Math.round(share * 100)
+  return { en: `about ${hundredths} in 100 futures`, zh: `约${hundredths}%的未来情景` }
+}
+
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']

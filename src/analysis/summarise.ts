@@ -1,0 +1,113 @@
+/** From a run's outcomes to what it says: verdicts, odds, effects, series and findings. */
+import type { RunHeader } from '../plan/header.js'
+import type { OutcomeReader } from '../plan/outcomes.js'
+import type { Bilingual } from '../vocabulary/quality.js'
+import { keepColumns } from './columns.js'
+import { growthLine } from './growth-line.js'
+import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
+import { type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
+import { putTogether, readDrivers } from './together.js'
+
+/**
+ * Sum up a run, policy by policy. Columns are read in groups of at most 64 MB, whatever the number of draws.
+ *
+ * A trajectory that gave no number is left out of quantiles, counts as not reached, and is named in the findings.
+ */
+export async function summarise(header: RunHeader, reader: OutcomeReader): Promise<Summary> {
+  const policies: PolicySummary[] = []
+  const series: Series[] = []
+  const places: PlaceTable[] = []
+  const findings: Bilingual[] = []
+  const drivers = await readDrivers(header, reader)
+  if (!drivers.factor && drivers.inputs.length > 0)
+    findings.push(noContributions(reader.draws, drivers.inputs.length))
+
+  for (const [policy, { name, title }] of header.policies.entries()) {
+    const kept = await keepColumns(header, reader, policy)
+    const columns: PolicyColumns = { header, draws: reader.draws, policy, kept }
+    const together = await putTogether(header, reader, policy, drivers)
+    const targets = header.targets.map((target) => ({
+      ...verdictOn(columns, target),
+      contributions: together.contributions.get(target.id)!,
+    }))
+    const { joint, effects, failed } = together
+    policies.push({ name, title, targets, joint, effects, failures: failed.length })
+    series.push(...seriesOf(columns))
+    places.push(...placeTables(columns))
+    if (failed.length > 0) findings.push(failures(title, failed, reader.draws, header.seed))
+  }
+
+  const { title, version, fingerprint, seed, years, unassessed } = header
+  const growthDifference = growthLine(header, series)
+  return {
+    title,
+    version,
+    fingerprint,
+    seed,
+    draws: reader.draws,
+    years,
+    policies,
+    series,
+    places,
+    ...(growthDifference && { growthDifference }),
+    unassessed,
+    findings,
+  }
+}
+
+/** Every indicator of the region over the years. */
+function seriesOf(columns: PolicyColumns): Series[] {
+  const { header, policy } = columns
+  return header.indicators.map(({ name, title, unit, quality }) => ({
+    policy: header.policies[policy]!.name,
+    indicator: name,
+    title,
+    unit,
+    quality,
+    years: header.years.flatMap((year) => {
+      const spread = spreadAt(columns, name, 0, year)
+      return spread ? [{ year, spread, principal: principalAt(columns, name, 0, year) }] : []
+    }),
+  }))
+}
+
+/** Shortfalls, and plain counts that have a target, by city in the last year. */
+function placeTables(columns: PolicyColumns): PlaceTable[] {
+  const { header, policy } = columns
+  const year = header.years.at(-1)!
+  const promised = new Set(header.targets.map(({ indicator }) => indicator))
+  return header.indicators
+    .filter(({ name, per }) => name.endsWith('_short') || (per < 0 && promised.has(name)))
+    .map(({ name, title, unit, quality }) => ({
+      policy: header.policies[policy]!.name,
+      indicator: name,
+      title,
+      unit,
+      quality,
+      year,
+      rows: header.places.slice(1).flatMap((place, index) => {
+        const spread = spreadAt(columns, name, index + 1, year)
+        return spread
+          ? [{ ...place, base: principalAt(columns, name, index + 1, header.years[0]!), spread }]
+          : []
+      }),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+}
+
+function failures(policy: Bilingual, failed: readonly number[], draws: number, seed: number): Bilingual {
+  const first = failed.slice(0, 5).join(', ')
+  const more = failed.length > 5 ? ', ...' : ''
+  const [count, all] = [failed.length.toLocaleString('en'), draws.toLocaleString('en')]
+  return {
+    en: `${policy.en}: ${count} of ${all} trajectories gave no number (draws ${first}${more} of seed ${seed}); they count as not reached and are left out of medians and ranges.`,
+    zh: `${policy.zh}：${all}条轨迹中有${count}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。`,
+  }
+}
+
+function noContributions(draws: number, uncertainties: number): Bilingual {
+  return {
+    en: `What each uncertainty contributes is not given: ${draws} draws are too few for ${uncertainties} uncertainties, or some of them move as one.`,
+    zh: `未给出各不确定因素的贡献：${draws}次抽样不足以区分${uncertainties}个不确定因素，或其中有完全同步变动的因素。`,
+  }
+}

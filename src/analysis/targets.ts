@@ -1,0 +1,96 @@
+/** Verdicts of the targets of one policy, from what was kept of its columns. */
+import type { RunHeader } from '../plan/header.js'
+import { findColumn, type Kept } from './columns.js'
+import { oddsOf, phraseFor, wordFor } from './odds.js'
+import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
+
+export type Target = RunHeader['targets'][number]
+
+/** A verdict before the uncertainties' contributions are known. */
+export type Verdict = Omit<TargetVerdict, 'contributions'>
+
+/** What the verdicts of one policy are read from. */
+export interface PolicyColumns {
+  readonly header: RunHeader
+  readonly draws: number
+  readonly policy: number
+  readonly kept: ReadonlyMap<string, Kept>
+}
+
+/** Verdict of a target for the region and, where the indicator is a ratio, for every city. */
+export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
+  const { header } = columns
+  const indicator = header.indicators.find(({ name }) => name === target.indicator)
+  const region = placeVerdict(columns, target, 0)!
+  // A plain count is promised for the region as a whole; no city is meant to reach it alone.
+  const cities = indicator && indicator.per >= 0 ? header.places.slice(1) : []
+  const lenient = oddsAt(columns, target, 0, target.year, 'lenient')!
+  return {
+    id: target.id,
+    title: target.title,
+    indicator: target.indicator,
+    unit: indicator?.unit ?? '',
+    comparator: target.comparator,
+    threshold: target.threshold,
+    tolerance: target.tolerance,
+    year: target.year,
+    quality: target.quality,
+    basis: target.basis,
+    region,
+    cities: cities.flatMap((_, index) => placeVerdict(columns, target, index + 1) ?? []),
+    lenient,
+    strict: oddsAt(columns, target, 0, target.year, 'strict')!,
+    word: wordFor(lenient),
+    sentence: phraseFor(lenient),
+    principal: principalAt(columns, target.indicator, 0, target.year),
+  }
+}
+
+/** Value with every uncertainty at its median; NaN where the run has no such column or it gave no number. */
+export function principalAt(
+  { header, policy }: PolicyColumns,
+  indicator: string,
+  place: number,
+  year: number,
+): number {
+  const column = findColumn(header, indicator, place, year)
+  // JSON has no NaN: a manifest holds null in its place.
+  return column ? (header.principal[policy]?.[header.outcomes.indexOf(column)] ?? Number.NaN) : Number.NaN
+}
+
+function placeVerdict(columns: PolicyColumns, target: Target, place: number): PlaceVerdict | undefined {
+  const { header } = columns
+  const odds = oddsAt(columns, target, place, target.year, 'lenient')
+  const spread = spreadAt(columns, target.indicator, place, target.year)
+  if (!odds || !spread) return undefined
+  const { code, name } = header.places[place]!
+  const half = (year: number) => (oddsAt(columns, target, place, year, 'lenient')?.share ?? 0) >= 0.5
+  return {
+    code,
+    name,
+    base: principalAt(columns, target.indicator, place, header.years[0]!),
+    spread,
+    odds,
+    margin:
+      target.comparator === 'at_most' ? target.threshold - spread.median : spread.median - target.threshold,
+    firstYear: header.years.find(half) ?? null,
+  }
+}
+
+/** Quantiles of an indicator at a place and year, if the run has kept that column. */
+export function spreadAt({ header, kept }: PolicyColumns, indicator: string, place: number, year: number) {
+  const column = findColumn(header, indicator, place, year)
+  return column && kept.get(column.name)?.spread
+}
+
+function oddsAt(
+  { header, kept, draws }: PolicyColumns,
+  target: Target,
+  place: number,
+  year: number,
+  reading: 'lenient' | 'strict',
+): Odds | undefined {
+  const column = findColumn(header, target.indicator, place, year)
+  const hits = column && kept.get(column.name)?.hits.get(target.id)
+  return hits && oddsOf(hits[reading], draws)
+}
