@@ -31,21 +31,33 @@ export function unitName(unit: string, language: Language): string {
   return UNITS[unit]?.[language] ?? unit
 }
 
-/** One decimal for percentages, whole numbers above 100, otherwise two to three digits; `–` for no number. */
+/** One decimal for percentages, whole numbers from 100 on, otherwise two to three digits; `-` for no number. */
 export function amount(value: number | null, unit: string): string {
-  if (value === null || !Number.isFinite(value)) return '–'
-  const size = Math.abs(value)
-  const decimals = unit === 'percent' ? 1 : size >= 100 ? 0 : Number.isInteger(value) ? 0 : size >= 20 ? 1 : 2
+  if (value === null || !Number.isFinite(value)) return '-'
+  const decimals = unit === 'percent' ? 1 : decimalsOf(value)
   return plainZero(value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }))
 }
 
-/** `54.1–55.3` */
-export function range([low, high]: readonly [number, number], unit: string): string {
-  const [from, to] = [amount(low, unit), amount(high, unit)]
-  return from === to ? from : `${from}–${to}`
+function decimalsOf(value: number): number {
+  const size = Math.abs(value)
+  if (Number.isInteger(value) || size >= 100) return 0
+  if (size >= 20) return 1
+  return size >= 0.1 ? 2 : 4
 }
 
-/** A difference with its sign; nothing of `-0`. */
+/** A number of the scenario as it was written, with separators. */
+export function asWritten(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 6 })
+}
+
+/** `54.1-55.3`; with a number below zero `-3 .. 5`. */
+export function range([low, high]: readonly [number, number], unit: string): string {
+  const [from, to] = [amount(low, unit), amount(high, unit)]
+  if (from === to) return from
+  return low < 0 ? `${from} .. ${to}` : `${from}-${to}`
+}
+
+/** A difference with its sign; `0` without one. */
 export function signed(value: number, unit: string): string {
   const text = amount(value, unit)
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
@@ -53,16 +65,16 @@ export function signed(value: number, unit: string): string {
 
 /** `42 %`; what is not quite none or all is never rounded to it. */
 export function share(value: number): string {
-  if (!Number.isFinite(value)) return '–'
+  if (!Number.isFinite(value)) return '-'
   if (value > 0 && value < 0.005) return '<1 %'
   if (value < 1 && value >= 0.995) return '>99 %'
   return `${Math.round(value * 100)} %`
 }
 
-/** `41–43 %`, the Wilson interval of odds. */
+/** `41-43 %`, the Wilson interval of odds. */
 export function interval({ low, high }: Pick<Odds, 'low' | 'high'>): string {
   const [from, to] = [Math.round(low * 100), Math.round(high * 100)]
-  return from === to ? `${from} %` : `${from}–${to} %`
+  return from === to ? `${from} %` : `${from}-${to} %`
 }
 
 /** A change of odds in points, `+12`. */

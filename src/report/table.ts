@@ -1,5 +1,8 @@
-/** A table for the terminal: columns aligned by display width, so that Chinese lines up. */
-import { displayWidth, pad, shorten } from './width.js'
+/**
+ * A table for the terminal: columns aligned by display width, so that Chinese lines up. Rules and marks are ASCII,
+ * since terminals disagree on the width of others among Chinese text.
+ */
+import { displayWidth, pad, shorten, wrap } from './width.js'
 
 export interface Column {
   readonly heading: string
@@ -7,38 +10,82 @@ export interface Column {
   readonly align: 'left' | 'right'
   /** A column that may be shortened, to no less than this width. */
   readonly atLeast?: number
+  /** A column that may be left out where the table is too wide; the highest goes first. */
+  readonly leaveOut?: number
 }
+
+type PaintCell = (text: string, row: number, column: number) => string
 
 const GAP = '  '
+/** Headings longer than their cells are broken to about this width. */
+const HEADING = 12
 
 /**
- * Lines of heading, rule and rows, each of the same display width, at most `width` where the columns that may be
- * shortened allow it.
+ * Lines of headings, rule and rows, all of the same display width, at most `width` where the columns that may give
+ * way allow it. `paint` colours a finished cell.
  */
-export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string[] {
-  const widths = columns.map(({ heading }, index) =>
-    Math.max(displayWidth(heading), ...rows.map((row) => displayWidth(row[index] ?? ''))),
-  )
-  shrink(columns, widths, width)
-  const line = (cells: readonly string[]) =>
-    columns
-      .map(({ align }, index) =>
-        pad(shorten(cells[index] ?? '', widths[index]!), widths[index]!, align === 'right' ? 'left' : 'right'),
-      )
-      .join(GAP)
-  return [line(columns.map(({ heading }) => heading)), widths.map((size) => '─'.repeat(size)).join(GAP), ...rows.map(line)]
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+  paint: PaintCell = (text) => text,
+): string[] {
+  const shown = columns.map((_, index) => index)
+  const widths = columns.map((_, index) => naturalWidth(columns, rows, index))
+  const over = () => shown.reduce((sum, index) => sum + widths[index]!, GAP.length * (shown.length - 1)) - width
+  shrink(columns, widths, over)
+  while (over() > 0) {
+    const rank = (index: number) => columns[index]!.leaveOut ?? 0
+    const [first] = shown.filter((index) => rank(index) > 0).sort((a, b) => rank(b) - rank(a))
+    if (first === undefined) break
+    shown.splice(shown.indexOf(first), 1)
+  }
+  grow(columns, rows, widths, shown, over)
+  const cell = (text: string, index: number) =>
+    pad(shorten(text, widths[index]!), widths[index]!, columns[index]!.align === 'right' ? 'left' : 'right')
+  return [
+    ...headingLines(columns, widths, shown).map((texts) => shown.map((index, k) => cell(texts[k]!, index)).join(GAP)),
+    shown.map((index) => '-'.repeat(widths[index]!)).join(GAP),
+    ...rows.map((row, line) => shown.map((index) => paint(cell(row[index] ?? '', index), line, index)).join(GAP)),
+  ]
 }
 
-/** Take columns from the widest that may give, until the table fits or none can. */
-function shrink(columns: readonly Column[], widths: number[], width: number): void {
-  let over = widths.reduce((sum, size) => sum + size, 0) + GAP.length * (columns.length - 1) - width
-  while (over > 0) {
-    let widest = -1
-    columns.forEach(({ atLeast }, index) => {
-      if (atLeast !== undefined && widths[index]! > atLeast && widths[index]! > (widths[widest] ?? 0)) widest = index
-    })
-    if (widest < 0) return
+function naturalWidth(columns: readonly Column[], rows: readonly (readonly string[])[], index: number): number {
+  const cells = Math.max(0, ...rows.map((row) => displayWidth(row[index] ?? '')))
+  const heading = wrap(columns[index]!.heading, Math.max(cells, HEADING)).map(displayWidth)
+  return Math.max(cells, ...heading)
+}
+
+/** Take from the widest columns that may give, until the table fits or none can. */
+function shrink(columns: readonly Column[], widths: number[], over: () => number): void {
+  for (let excess = over(); excess > 0; excess--) {
+    const giving = columns.map((_, index) => index).filter((index) => widths[index]! > (columns[index]!.atLeast ?? Number.POSITIVE_INFINITY))
+    if (giving.length === 0) return
+    const widest = giving.reduce((a, b) => (widths[b]! > widths[a]! ? b : a))
     widths[widest]! -= 1
-    over--
   }
+}
+
+/** Give back what columns that were left out have freed. */
+function grow(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  widths: number[],
+  shown: readonly number[],
+  over: () => number,
+): void {
+  for (const index of shown) {
+    if (columns[index]!.atLeast === undefined) continue
+    const missing = naturalWidth(columns, rows, index) - widths[index]!
+    widths[index]! += Math.max(0, Math.min(missing, -over()))
+  }
+}
+
+/** Headings broken over lines, standing on the rule. */
+function headingLines(columns: readonly Column[], widths: readonly number[], shown: readonly number[]): string[][] {
+  const broken = shown.map((index) => wrap(columns[index]!.heading, widths[index]!))
+  const height = Math.max(...broken.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) =>
+    broken.map((lines) => lines[line - (height - lines.length)] ?? ''),
+  )
 }

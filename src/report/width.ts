@@ -7,17 +7,17 @@ export function displayWidth(text: string): number {
   return width
 }
 
-/** The text itself if it fits, else its beginning and `…`. */
+/** The text itself if it fits, else its beginning and `..`. */
 export function shorten(text: string, width: number): string {
   if (displayWidth(text) <= width) return text
   let kept = ''
-  let used = 1
+  let used = 2
   for (const character of text) {
     used += displayWidth(character)
     if (used > width) break
     kept += character
   }
-  return `${kept.trimEnd()}…`
+  return `${kept.trimEnd()}..`
 }
 
 /** The text filled up with blanks to a width, on the right or (for numbers) on the left. */

@@ -1,0 +1,84 @@
+/** Two runs side by side, target by target. */
+import type { Comparison, TargetChange } from '../analysis/compare.js'
+import type { Language } from '../vocabulary/quality.js'
+import { amount, count, points, share, signed } from './numbers.js'
+import { type Column, tableLines } from './table.js'
+import { wrap } from './width.js'
+import { WORDS } from './words.js'
+
+/** A table for each policy that both runs have, and what only one of them has; lines end with a line break. */
+export function comparisonTable(
+  comparison: Comparison,
+  { language, width }: { readonly language: Language; readonly width: number },
+): string {
+  const { before, after } = comparison
+  const runs = (['before', 'after'] as const).map((key) => {
+    const run = comparison[key]
+    const draws = { en: `${count(run.draws)} draws, seed ${run.seed}`, zh: `${count(run.draws)}次抽样，种子${run.seed}` }
+    return `${WORDS[key][language]}: ${run.title[language]} (${run.fingerprint.slice(0, 8)}; ${draws[language]})`
+  })
+  const notes = [
+    before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
+    before.seed === after.seed ? '' : OTHER_SEED[language],
+    ...onlyIn(comparison, language),
+  ].filter((note) => note !== '')
+  const tables = comparison.policies.flatMap(({ title, targets }) => [
+    '',
+    title[language],
+    ...tableLines(columns(language), targets.map((target) => row(target, language)), width),
+  ])
+  const lines = [...runs, ...notes].flatMap((text) => wrap(text, width))
+  return `${[...lines, ...tables].join('\n')}\n`
+}
+
+const SAME_PLAN = {
+  en: 'Both runs are of the same plan; only the number of draws can differ.',
+  zh: '两次运行的方案相同，只可能有抽样次数之别。',
+}
+const OTHER_SEED = {
+  en: 'The runs have different seeds: part of what differs is chance.',
+  zh: '两次运行的种子不同，差别中有一部分来自抽样。',
+}
+
+function columns(language: Language): Column[] {
+  const say = (key: keyof typeof WORDS) => WORDS[key][language]
+  const of = (one: keyof typeof WORDS, other: keyof typeof WORDS) =>
+    language === 'zh' ? `${say(one)}${say(other)}` : `${say(one)} ${say(other).toLowerCase()}`
+  return [
+    { heading: say('target'), align: 'left', atLeast: 20 },
+    { heading: of('median', 'before'), align: 'right', leaveOut: 2 },
+    { heading: of('median', 'after'), align: 'right', leaveOut: 1 },
+    { heading: say('change'), align: 'right' },
+    { heading: of('odds', 'before'), align: 'right' },
+    { heading: of('odds', 'after'), align: 'right' },
+    { heading: say('change'), align: 'right' },
+    { heading: say('differs'), align: 'left' },
+  ]
+}
+
+function row({ title, unit, before, after, ...change }: TargetChange, language: Language): string[] {
+  return [
+    title[language],
+    amount(before.median, unit),
+    amount(after.median, unit),
+    signed(change.medianChange, unit),
+    share(before.odds.share),
+    share(after.odds.share),
+    points(change.oddsChange),
+    WORDS[change.overlap ? 'withinChance' : 'yes'][language],
+  ]
+}
+
+function onlyIn({ onlyBefore, onlyAfter }: Comparison, language: Language): string[] {
+  const sides = [
+    [WORDS.before, onlyBefore],
+    [WORDS.after, onlyAfter],
+  ] as const
+  return sides.flatMap(([side, { policies, targets }]) => {
+    const names = [...policies, ...targets]
+    if (names.length === 0) return []
+    return language === 'zh'
+      ? `只在“${side.zh}”中：${names.join('、')}`
+      : `Only in the run "${side.en.toLowerCase()}": ${names.join(', ')}`
+  })
+}
