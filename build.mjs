@@ -30,7 +30,9 @@ await build({
 })
 
 if (process.argv.includes('--types')) {
-  const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc')
+  const tsc = createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace(/package\.json$/, 'bin/tsc')
   const emitted = spawnSync(process.execPath, [tsc, '-p', `${root}tsconfig.build.json`], { stdio: 'inherit' })
   if (emitted.status !== 0) process.exit(emitted.status ?? 1)
 }

@@ -23,7 +23,8 @@ const halfWidth = (text: string) => {
   }
   return value
 }
-const language = () => new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
+const language = () =>
+  new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
 
 const cityward = new Command('cityward')
   .description(
@@ -57,7 +58,11 @@ cityward
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
   .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
   .option('--policy <names...>', 'only these policies; no_action always goes with them')
-  .option('--until <half-width>', 'stop when the odds of every target are known this narrowly, such as 1%', halfWidth)
+  .option(
+    '--until <half-width>',
+    'stop when the odds of every target are known this narrowly, such as 1%',
+    halfWidth,
+  )
   .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
   .option('--json', 'print the summary as JSON')
   .option('--csv', 'print the verdicts as CSV')
@@ -142,6 +147,8 @@ function answerFor(error: unknown): number {
     process.stderr.write(`${error.problems.map(formatProblem).join('\n\n')}\n`)
     return 2
   }
-  process.stderr.write(`cityward failed by a fault of its own; please report this:\n${(error as Error).stack}\n`)
+  process.stderr.write(
+    `cityward failed by a fault of its own; please report this:\n${(error as Error).stack}\n`,
+  )
   return 1
 }

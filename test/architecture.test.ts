@@ -45,7 +45,7 @@ const files: SourceFile[] = readdirSync(join(root, 'src'), { recursive: true, wi
     const path = relative(join(root, 'src'), join(entry.parentPath, entry.name)).replaceAll('\\', '/')
     const text = readFileSync(join(root, 'src', path), 'utf8')
     const imports = [...text.matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|\bimport\('([^']+)'\)/gm)]
-    return { path, room: path.split('/')[0]!, text, imports: imports.map((match) => match[1] ?? match[2]!) }
+    return { path, room: path.split('/')[0], text, imports: imports.map((match) => match[1] ?? match[2]) }
   })
 
 const levelOf = (room: string) => LAYERS.findIndex((layer) => layer.includes(room))
@@ -63,7 +63,7 @@ describe('the house', () => {
         .filter((specifier) => specifier.startsWith('.'))
         .map((specifier) => ({ from: file, to: targetOf(file, specifier) }))
         .filter(({ from, to }) => {
-          const room = to.split('/')[0]!
+          const room = to.split('/')[0]
           return room !== from.room && levelOf(room) >= levelOf(from.room)
         })
         .map(({ from, to }) => `${from.path} -> ${to}`),
@@ -75,7 +75,9 @@ describe('the house', () => {
     const strays = files.flatMap((file) =>
       file.imports
         .filter((specifier) => !specifier.startsWith('.'))
-        .map((specifier) => specifier.replace(/^(node:[^/]+).*$/, '$1').replace(/^(?!node:)([^/@]+)\/.*$/, '$1'))
+        .map((specifier) =>
+          specifier.replace(/^(node:[^/]+).*$/, '$1').replace(/^(?!node:)([^/@]+)\/.*$/, '$1'),
+        )
         .filter((name) => DOORS[name] && !DOORS[name].includes(file.room))
         .map((name) => `${file.path} uses ${name}`),
     )
@@ -86,7 +88,9 @@ describe('the house', () => {
     const graph = new Map(
       files.map((file) => [
         file.path,
-        file.imports.filter((specifier) => specifier.startsWith('.')).map((specifier) => targetOf(file, specifier)),
+        file.imports
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => targetOf(file, specifier)),
       ]),
     )
     const circles: string[] = []
@@ -103,7 +107,9 @@ describe('the house', () => {
 
   it('keeps chance and the clock out of everything below run', () => {
     const below = files.filter((file) => levelOf(file.room) < levelOf('run'))
-    const unruly = below.filter((file) => /Math\.random|Date\.now|new Date\(|performance\.now/.test(file.text))
+    const unruly = below.filter((file) =>
+      /Math\.random|Date\.now|new Date\(|performance\.now/.test(file.text),
+    )
     expect(unruly.map((file) => file.path)).toEqual([])
     expect(files.filter((file) => /Math\.random\(/.test(file.text)).map((file) => file.path)).toEqual([])
   })
@@ -127,7 +133,8 @@ describe('the house', () => {
   })
 
   it('has a top level of known things', () => {
-    const known = /^(src|scenarios|fixtures|bench|test|docs|package(-lock)?\.json|tsconfig(\.build)?\.json|README\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
+    const known =
+      /^(src|scenarios|fixtures|bench|test|docs|package(-lock)?\.json|tsconfig(\.build)?\.json|README\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
     expect(readdirSync(root).filter((name) => !known.test(name))).toEqual([])
     expect(dirname(join(root, 'src'))).toBe(root)
   })

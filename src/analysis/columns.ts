@@ -38,7 +38,7 @@ export async function eachPair(
     const columns = await reader.read(policies[0], group)
     const others = await reader.read(policies[1], group)
     columns.forEach((values, index) => {
-      visit(values, others[index]!, first + index)
+      visit(values, others[index], first + index)
     })
   }
 }
@@ -65,7 +65,7 @@ export async function keepColumns(
   )
   const names = wanted.map(({ name }) => name)
   await eachColumn(reader, policy, names, (values, index) => {
-    const { name, indicator, place, year } = wanted[index]!
+    const { name, indicator, place, year } = wanted[index]
     const targets = targetsOn(indicator)
     const hits = targets.map((target) => {
       const lenient = countReached(target, values)

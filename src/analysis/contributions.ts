@@ -40,23 +40,23 @@ export interface Drivers {
 
 /** Prepare uncertainties [uncertainty][draw]; those that never vary are left out. */
 export function prepareDrivers(uncertainties: readonly Named[], inputs: readonly Float64Array[]): Drivers {
-  const varying = uncertainties.map((_, index) => index).filter((index) => varies(inputs[index]!))
-  const ranks = varying.map((index) => midranks(inputs[index]!))
+  const varying = uncertainties.map((_, index) => index).filter((index) => varies(inputs[index]))
+  const ranks = varying.map((index) => midranks(inputs[index]))
   const size = ranks.length
   const draws = ranks[0]?.length ?? 0
   const matrix = new Float64Array(size * size)
   for (let row = 0; row < size; row++) {
     matrix[row * size + row] = 1
     for (let column = 0; column < row; column++) {
-      const correlation = sampleCorrelation(ranks[row]!, ranks[column]!)
+      const correlation = sampleCorrelation(ranks[row], ranks[column])
       matrix[row * size + column] = correlation
       matrix[column * size + row] = correlation
     }
   }
   const factor = draws >= DRAWS_EACH * size && size > 0 ? cholesky(matrix, size) : undefined
   return {
-    uncertainties: varying.map((index) => uncertainties[index]!),
-    inputs: varying.map((index) => inputs[index]!),
+    uncertainties: varying.map((index) => uncertainties[index]),
+    inputs: varying.map((index) => inputs[index]),
     ranks,
     factor,
   }
@@ -77,7 +77,7 @@ export function contributionsTo(drivers: Drivers, outcome: Float64Array): Contri
     .map(({ name, title }, index) => ({
       uncertainty: name,
       title,
-      share: coefficients[index]! * correlations[index]!,
+      share: coefficients[index] * correlations[index],
     }))
     .filter(({ share }) => share >= LEAST)
     .sort((a, b) => b.share - a.share)
@@ -93,12 +93,12 @@ function varies(values: Float64Array): boolean {
 
 /** Ranks from 0; equal values share their mean rank. */
 function midranks(values: Float64Array): number[] {
-  const order = Uint32Array.from(values, (_, index) => index).sort((a, b) => values[a]! - values[b]!)
+  const order = Uint32Array.from(values, (_, index) => index).sort((a, b) => values[a] - values[b])
   const ranks = new Array<number>(values.length)
   for (let first = 0; first < order.length; ) {
     let last = first
-    while (last + 1 < order.length && values[order[last + 1]!] === values[order[first]!]) last++
-    for (let k = first; k <= last; k++) ranks[order[k]!] = (first + last) / 2
+    while (last + 1 < order.length && values[order[last + 1]] === values[order[first]]) last++
+    for (let k = first; k <= last; k++) ranks[order[k]] = (first + last) / 2
     first = last + 1
   }
   return ranks
@@ -109,12 +109,12 @@ function solve(factor: Float64Array, b: Float64Array): Float64Array {
   const size = b.length
   const x = b.slice()
   for (let row = 0; row < size; row++) {
-    for (let k = 0; k < row; k++) x[row]! -= factor[row * size + k]! * x[k]!
-    x[row]! /= factor[row * size + row]!
+    for (let k = 0; k < row; k++) x[row] -= factor[row * size + k] * x[k]
+    x[row] /= factor[row * size + row]
   }
   for (let row = size - 1; row >= 0; row--) {
-    for (let k = row + 1; k < size; k++) x[row]! -= factor[k * size + row]! * x[k]!
-    x[row]! /= factor[row * size + row]!
+    for (let k = row + 1; k < size; k++) x[row] -= factor[k * size + row] * x[k]
+    x[row] /= factor[row * size + row]
   }
   return x
 }

@@ -7,7 +7,7 @@ export function growthLine(header: RunHeader, series: readonly Series[]): Growth
   if (!header.growthDifference) return undefined
   const { indicator, years, basis } = header.growthDifference
   const last = years.at(-1)
-  const allowed = last ? allowedAfter(last.year - header.years[0]!) : Number.NaN
+  const allowed = last ? allowedAfter(last.year - header.years[0]) : Number.NaN
   const apart = series.flatMap((one) => {
     const ours = one.years.find(({ year }) => year === last?.year)?.spread.median
     if (one.indicator !== indicator || ours === undefined || !last) return []

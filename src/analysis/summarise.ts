@@ -59,7 +59,7 @@ export async function summarise(header: RunHeader, reader: OutcomeReader): Promi
 function seriesOf(columns: PolicyColumns): Series[] {
   const { header, policy } = columns
   return header.indicators.map(({ name, title, unit, quality }) => ({
-    policy: header.policies[policy]!.name,
+    policy: header.policies[policy].name,
     indicator: name,
     title,
     unit,
@@ -79,7 +79,7 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
   return header.indicators
     .filter(({ name, per }) => name.endsWith('_short') || (per < 0 && promised.has(name)))
     .map(({ name, title, unit, quality }) => ({
-      policy: header.policies[policy]!.name,
+      policy: header.policies[policy].name,
       indicator: name,
       title,
       unit,
@@ -88,7 +88,7 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
       rows: header.places.slice(1).flatMap((place, index) => {
         const spread = spreadAt(columns, name, index + 1, year)
         return spread
-          ? [{ ...place, base: principalAt(columns, name, index + 1, header.years[0]!), spread }]
+          ? [{ ...place, base: principalAt(columns, name, index + 1, header.years[0]), spread }]
           : []
       }),
     }))

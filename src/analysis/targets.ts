@@ -63,18 +63,28 @@ function placeVerdict(columns: PolicyColumns, target: Target, place: number): Pl
   const odds = oddsAt(columns, target, place, target.year, 'lenient')
   const spread = spreadAt(columns, target.indicator, place, target.year)
   if (!odds || !spread) return undefined
-  const { code, name } = header.places[place]!
+  const { code, name } = header.places[place]
+  const margin =
+    target.comparator === 'at_most' ? target.threshold - spread.median : spread.median - target.threshold
   const half = (year: number) => (oddsAt(columns, target, place, year, 'lenient')?.share ?? 0) >= 0.5
   return {
     code,
     name,
-    base: principalAt(columns, target.indicator, place, header.years[0]!),
+    base: principalAt(columns, target.indicator, place, header.years[0]),
     spread,
     odds,
-    margin:
-      target.comparator === 'at_most' ? target.threshold - spread.median : spread.median - target.threshold,
+    margin,
+    ...marginCount(columns, target, place, margin),
     firstYear: header.years.find(half) ?? null,
   }
+}
+
+/** The margin of a ratio as people, places or beds, by what it is measured against at the median of everything. */
+function marginCount({ header, policy }: PolicyColumns, target: Target, place: number, margin: number) {
+  const column = findColumn(header, target.indicator, place, target.year)
+  const times = header.indicators.find(({ name }) => name === target.indicator)?.times
+  const denominator = column && header.denominators[policy]?.[header.outcomes.indexOf(column)]
+  return denominator && times ? { marginCount: (margin * denominator) / times } : {}
 }
 
 /** Quantiles of an indicator at a place and year, if the run has kept that column. */

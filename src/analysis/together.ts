@@ -46,17 +46,17 @@ export async function putTogether(
   const idle = header.policies.findIndex(({ name }) => name === 'no_action')
 
   await eachPair(reader, [policy, idle >= 0 ? idle : policy], names, (values, without, index) => {
-    const target = targets[index]!
+    const target = targets[index]
     let [hits, hitsWithout] = [0, 0]
     for (let draw = 0; draw < draws; draw++) {
-      const hit = reached(target, values[draw]!)
+      const hit = reached(target, values[draw])
       if (hit) hits++
       else every[draw] = 0
-      if (reached(target, without[draw]!)) hitsWithout++
+      if (reached(target, without[draw])) hitsWithout++
       if (Number.isNaN(values[draw])) failed.add(draw)
     }
     if (idle >= 0 && idle !== policy) {
-      const difference = values.map((value, draw) => value - without[draw]!)
+      const difference = values.map((value, draw) => value - without[draw])
       effects.push({ target: target.id, spread: spreadOf(difference), odds: (hits - hitsWithout) / draws })
     }
     contributions.set(target.id, contributionsTo(drivers, values.slice(0, REGRESSED)))

@@ -24,19 +24,34 @@ export function explain(file: string, name: string | undefined, options: Explain
   const { plan } = loaded
   if (name === undefined) {
     for (const indicator of plan.indicators) {
-      process.stdout.write(`${indicator.name.padEnd(36)} ${indicator.title[options.lang]} (${indicator.unit})\n`)
+      process.stdout.write(
+        `${indicator.name.padEnd(36)} ${indicator.title[options.lang]} (${indicator.unit})\n`,
+      )
     }
     return 0
   }
   const target = plan.targets.find(({ id }) => id === name)
   const asked = target?.indicator ?? name
   const indicator = plan.indicators.find((candidate) => candidate.name === asked)
-  if (!indicator) return unknown(file, 'indicator or target', name, [...plan.indicators.map((one) => one.name), ...plan.targets.map(({ id }) => id)])
+  if (!indicator)
+    return unknown(file, 'indicator or target', name, [
+      ...plan.indicators.map((one) => one.name),
+      ...plan.targets.map(({ id }) => id),
+    ])
   const place = placeOf(file, plan, options.city)
   const year = options.year === undefined ? plan.years.length - 1 : plan.years.indexOf(options.year)
   if (year < 0) return unknown(file, 'year', String(options.year), plan.years.map(String))
-  const policy = options.policy === undefined ? plan.policies.length - 1 : plan.policies.findIndex((one) => one.name === options.policy)
-  if (policy < 0) return unknown(file, 'policy', options.policy ?? '', plan.policies.map((one) => one.name))
+  const policy =
+    options.policy === undefined
+      ? plan.policies.length - 1
+      : plan.policies.findIndex((one) => one.name === options.policy)
+  if (policy < 0)
+    return unknown(
+      file,
+      'policy',
+      options.policy ?? '',
+      plan.policies.map((one) => one.name),
+    )
 
   const memory = liveMedian(loaded, policy)
   const place4 = { ...loaded, memory, city: place - 1, year, policy }
@@ -51,8 +66,8 @@ export function explain(file: string, name: string | undefined, options: Explain
     sources: [],
     parts,
   }
-  const where = plan.places[place]!.name[options.lang]
-  const heading = `${where}, ${plan.years[year]}, ${plan.policies[policy]!.title[options.lang]}`
+  const where = plan.places[place].name[options.lang]
+  const heading = `${where}, ${plan.years[year]}, ${plan.policies[policy].title[options.lang]}`
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ heading, tree }, undefined, 2)}\n`
@@ -77,12 +92,22 @@ function placeOf(file: string, plan: Plan, city: string | undefined): number {
     ({ code, name }) =>
       code === city || name.en.toLowerCase() === asked || name.zh === city || name.zh === `${city}市`,
   )
-  return place >= 0 ? place : unknown(file, 'city', city, plan.places.flatMap(({ name }) => [name.en, name.zh]))
+  return place >= 0
+    ? place
+    : unknown(
+        file,
+        'city',
+        city,
+        plan.places.flatMap(({ name }) => [name.en, name.zh]),
+      )
 }
 
 function unknown(file: string, kind: string, found: string, known: string[]): never {
   const near = nearest(found, known)
-  const list = known.length > 8 ? `one of ${known.length}: ${known.slice(0, 6).join(', ')} ...` : `one of ${known.join(', ')}`
+  const list =
+    known.length > 8
+      ? `one of ${known.length}: ${known.slice(0, 6).join(', ')} ...`
+      : `one of ${known.join(', ')}`
   return fail({
     code: `unknown-${kind.split(' ')[0]}`,
     where: { file },

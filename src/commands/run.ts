@@ -27,7 +27,12 @@ export interface RunCommandOptions {
 /** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0, or 130 after Ctrl-C. */
 export async function run(file: string, options: RunCommandOptions): Promise<number> {
   if ([options.json, options.csv, options.markdown].filter(Boolean).length > 1) {
-    fail({ code: 'several-forms', where: { file }, found: 'more than one of --json, --csv and --markdown', expected: 'one of them' })
+    fail({
+      code: 'several-forms',
+      where: { file },
+      found: 'more than one of --json, --csv and --markdown',
+      expected: 'one of them',
+    })
   }
   const loaded = loadPlan(file, { seed: options.seed })
   const plan = choosePolicies(loaded.plan, options.policy, file)
@@ -53,7 +58,9 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     })
     progress.clear()
     if (!result.summary) {
-      process.stderr.write(`Stopped. What was finished is kept in ${folder}; the same command goes on from there.\n`)
+      process.stderr.write(
+        `Stopped. What was finished is kept in ${folder}; the same command goes on from there.\n`,
+      )
       return 130
     }
     print(result.summary, options)

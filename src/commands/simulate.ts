@@ -73,14 +73,17 @@ function createHits(plan: Plan): { counts: number[]; add: (outcomes: BatchOutcom
   const { targets, policies, outcomes: columns, years } = plan
   const counts = new Array<number>(policies.length * targets.length).fill(0)
   const places = targets.map(({ indicator, year }) =>
-    columns.findIndex((column) => column.indicator === indicator && column.place === 0 && years[column.year] === year),
+    columns.findIndex(
+      (column) => column.indicator === indicator && column.place === 0 && years[column.year] === year,
+    ),
   )
   return {
     counts,
     add: ({ policy, draws, outcomes }) => {
       targets.forEach((target, index) => {
         for (let draw = 0; draw < draws; draw++) {
-          if (reached(target, outcomes[places[index]! * draws + draw]!)) counts[policy * targets.length + index]! += 1
+          if (reached(target, outcomes[places[index] * draws + draw]))
+            counts[policy * targets.length + index] += 1
         }
       })
     },
@@ -102,5 +105,8 @@ export function choosePolicies(plan: Plan, names: readonly string[] | undefined,
       hint: near ? `Did you mean ${near}?` : undefined,
     })
   }
-  return { ...plan, policies: plan.policies.filter(({ name }) => name === 'no_action' || names.includes(name)) }
+  return {
+    ...plan,
+    policies: plan.policies.filter(({ name }) => name === 'no_action' || names.includes(name)),
+  }
 }

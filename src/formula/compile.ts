@@ -45,9 +45,10 @@ function emit(text: string, root: Typed, expected: Unit | undefined): Program {
   const first = loadKeys.length + constantValues.length
   const write = (part: Typed): number => {
     if (part.load) return loadKeys.indexOf(keyOf(part.load))
-    if (part.operation === 'constant') return loadKeys.length + constantValues.findIndex((value) => Object.is(value, part.value))
+    if (part.operation === 'constant')
+      return loadKeys.length + constantValues.findIndex((value) => Object.is(value, part.value))
     const args = part.args.map(write)
-    const instruction = [CODES.indexOf(part.operation), args[0]!, args[1] ?? -1, args[2] ?? -1]
+    const instruction = [CODES.indexOf(part.operation), args[0], args[1] ?? -1, args[2] ?? -1]
     const key = instruction.join(',')
     const known = done.get(key)
     if (known !== undefined) return known
@@ -59,9 +60,8 @@ function emit(text: string, root: Typed, expected: Unit | undefined): Program {
   const answer = write(root)
   const last = first + code.length / 4 - 1
   if (answer !== last) {
-    // A program's answer stands in its last register: a lone load or constant is passed on by adding nothing to it.
-    const same = CODES.indexOf('max')
-    code.push(same, answer, answer, -1)
+    // A program's answer stands in its last register: a lone load or constant is copied there.
+    code.push(CODES.indexOf('copy'), answer, -1, -1)
   }
   return {
     text,

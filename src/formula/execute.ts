@@ -16,7 +16,7 @@ interface Instruction {
   readonly kind: 'unary' | 'binary' | 'over' | 'choose'
   readonly one?: (x: number) => number
   readonly two?: (x: number, y: number) => number
-  readonly all?: (x: Float64Array) => number
+  readonly all?: (x: ArrayLike<number>, from: number, cities: number) => number
   readonly a: number
   readonly b: number
   readonly c: number
@@ -44,15 +44,16 @@ export function createMachine(cities: number): Machine {
       }
       const { registers, strides, instructions } = prepared
       for (let load = 0; load < loads.length; load++) {
-        const from = loads[load]!
+        const from = loads[load]
         const to = load * cities
-        if (strides[load] === 0) registers[to] = memory[from]!
-        else for (let city = 0; city < cities; city++) registers[to + city] = memory[from + city]!
+        if (strides[load] === 0) registers[to] = memory[from]
+        else for (let city = 0; city < cities; city++) registers[to + city] = memory[from + city]
       }
       for (const instruction of instructions) carryOut(instruction, registers, strides, cities)
       const last = program.registers - 1
-      const stride = strides[last]!
-      for (let city = 0; city < cities; city++) memory[answer + city] = registers[last * cities + city * stride]!
+      const stride = strides[last]
+      for (let city = 0; city < cities; city++)
+        memory[answer + city] = registers[last * cities + city * stride]
     },
   }
 }
@@ -62,22 +63,25 @@ function carryOut(step: Instruction, registers: Float64Array, strides: Uint8Arra
   const a = step.a * cities
   const b = step.b * cities
   const c = step.c * cities
-  const sa = strides[step.a]!
+  const sa = strides[step.a]
   if (kind === 'unary') {
-    for (let k = 0; k < width; k++) registers[to + k] = step.one!(registers[a + k * sa]!)
+    for (let k = 0; k < width; k++) registers[to + k] = step.one!(registers[a + k * sa])
   } else if (kind === 'binary') {
-    const sb = strides[step.b]!
-    for (let k = 0; k < width; k++) registers[to + k] = step.two!(registers[a + k * sa]!, registers[b + k * sb]!)
+    const sb = strides[step.b]
+    for (let k = 0; k < width; k++)
+      registers[to + k] = step.two!(registers[a + k * sa], registers[b + k * sb])
   } else if (kind === 'choose') {
-    const sb = strides[step.b]!
-    const sc = strides[step.c]!
+    const sb = strides[step.b]
+    const sc = strides[step.c]
     for (let k = 0; k < width; k++) {
-      registers[to + k] = registers[a + k * sa] === 0 ? registers[c + k * sc]! : registers[b + k * sb]!
+      registers[to + k] = registers[a + k * sa] === 0 ? registers[c + k * sc] : registers[b + k * sb]
     }
   } else {
-    registers[to] = step.all!(registers.subarray(a, a + cities))
+    registers[to] = step.all!(registers, a, cities)
   }
 }
+
+const same = (x: number) => x
 
 function prepare(program: Program, cities: number): Ready {
   const { loads, constants, code, registers: count } = program
@@ -93,16 +97,22 @@ function prepare(program: Program, cities: number): Ready {
   const instructions: Instruction[] = []
   for (let at = 0; at < code.length; at += 4) {
     const [operation, a, b, c] = code.slice(at, at + 4) as [number, number, number, number]
-    const name = CODES[operation]!
+    const name = CODES[operation]
     const target = first + at / 4
     const over = name in OVER_CITIES ? OVER_CITIES[name] : undefined
     const used = [a, b, c].filter((register) => register >= 0)
     const wide = !over && used.some((register) => strides[register] === 1)
     strides[target] = wide ? 1 : 0
-    const kind = over ? 'over' : name in UNARY ? 'unary' : name in BINARY ? 'binary' : 'choose'
+    const kind = over
+      ? 'over'
+      : name in UNARY || name === 'copy'
+        ? 'unary'
+        : name in BINARY
+          ? 'binary'
+          : 'choose'
     instructions.push({
       kind,
-      one: UNARY[name],
+      one: name === 'copy' ? same : UNARY[name],
       two: BINARY[name],
       all: over,
       a,

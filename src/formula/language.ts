@@ -15,7 +15,13 @@ export type Argument = { readonly word: string } | { readonly number: number }
 
 export type CallAnswer =
   | ({ readonly ok: true } & Pick<Name, 'key' | 'shape' | 'unit'>)
-  | { readonly ok: false; readonly argument: number; readonly found: string; readonly expected: string; readonly hint?: string }
+  | {
+      readonly ok: false
+      readonly argument: number
+      readonly found: string
+      readonly expected: string
+      readonly hint?: string
+    }
 
 /** A call that stands for a column, such as people(urban, 6, 14) or demand(beds). */
 export interface Call {

@@ -1,8 +1,9 @@
 /**
  * The operations of a program and what they do to numbers.
  *
- * IEEE doubles throughout: no tolerance in comparisons, 1 for true and 0 for false, sqrt(-1) and 0/0 are NaN,
- * round goes half away from zero. exp, log and pow are our own, the same bits on every machine.
+ * IEEE doubles throughout: no tolerance in comparisons, 1 for true and 0 for false (in conditions everything but 0
+ * is true, NaN too), sqrt(-1) and 0/0 are NaN, x/0 is infinite, round goes half away from zero, min and max of NaN
+ * are NaN. exp, log and pow are our own, the same bits on every machine.
  */
 import { exp, log, pow } from '../math/exponential.js'
 
@@ -15,7 +16,10 @@ export const UNARY: Readonly<Record<string, (x: number) => number>> = {
   log,
   floor: Math.floor,
   ceil: Math.ceil,
-  round: (x) => (x < 0 ? -Math.floor(0.5 - x) : Math.floor(x + 0.5)),
+  round: (x) => {
+    const whole = Math.trunc(x)
+    return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
+  },
 }
 
 export const BINARY: Readonly<Record<string, (x: number, y: number) => number>> = {
@@ -36,16 +40,83 @@ export const BINARY: Readonly<Record<string, (x: number, y: number) => number>> 
   max: (x, y) => Math.max(x, y),
 }
 
-/** From one number a city to one number. */
-export const OVER_CITIES: Readonly<Record<string, (x: Float64Array) => number>> = {
-  sum: (x) => {
+/** From one number a city to one number, in the order of the cities: x[from] .. x[from + cities - 1]. */
+export const OVER_CITIES: Readonly<
+  Record<string, (x: ArrayLike<number>, from: number, cities: number) => number>
+> = {
+  sum: (x, from, cities) => {
     let total = 0
-    for (const value of x) total += value
+    for (let at = from; at < from + cities; at++) total += x[at]
     return total
   },
-  highest: (x) => Math.max(...x),
-  lowest: (x) => Math.min(...x),
+  highest: (x, from, cities) => {
+    let best = Number.NEGATIVE_INFINITY
+    for (let at = from; at < from + cities; at++) best = Math.max(best, x[at])
+    return best
+  },
+  lowest: (x, from, cities) => {
+    let best = Number.POSITIVE_INFINITY
+    for (let at = from; at < from + cities; at++) best = Math.min(best, x[at])
+    return best
+  },
 }
 
-/** Every operation by its number in a program's code. */
-export const CODES: readonly string[] = [...Object.keys(UNARY), ...Object.keys(BINARY), ...Object.keys(OVER_CITIES), 'choose']
+/** Every operation by its number in a program's code. `choose` takes three values, `copy` one. */
+export const CODES: readonly string[] = [
+  ...Object.keys(UNARY),
+  ...Object.keys(BINARY),
+  ...Object.keys(OVER_CITIES),
+  'choose',
+  'copy',
+]
+
+/** Signs as people write them, for operations that have one. */
+export const SIGNS: Readonly<Record<string, string>> = {
+  add: '+',
+  subtract: '-',
+  multiply: '*',
+  divide: '/',
+  pow: '^',
+  smaller: '<',
+  smallerEq: '<=',
+  larger: '>',
+  largerEq: '>=',
+  equal: '==',
+  unequal: '!=',
+}
+
+/** Functions that every formula may call, and how many values they take. */
+export const FUNCTIONS: ReadonlyMap<
+  string,
+  { usage: string; description: string; least: number; most: number }
+> = new Map([
+  ['min', { usage: 'min(x, y, ...)', description: 'the smallest', least: 2, most: Number.POSITIVE_INFINITY }],
+  ['max', { usage: 'max(x, y, ...)', description: 'the largest', least: 2, most: Number.POSITIVE_INFINITY }],
+  [
+    'clamp',
+    { usage: 'clamp(x, low, high)', description: 'x, but not below low or above high', least: 3, most: 3 },
+  ],
+  ['abs', { usage: 'abs(x)', description: 'x without its sign', least: 1, most: 1 }],
+  ['sqrt', { usage: 'sqrt(x)', description: 'square root', least: 1, most: 1 }],
+  ['exp', { usage: 'exp(x)', description: 'e to the power x', least: 1, most: 1 }],
+  ['log', { usage: 'log(x)', description: 'natural logarithm', least: 1, most: 1 }],
+  [
+    'round',
+    { usage: 'round(x)', description: 'the nearest whole number, half away from zero', least: 1, most: 1 },
+  ],
+  ['floor', { usage: 'floor(x)', description: 'the whole number at or below x', least: 1, most: 1 }],
+  ['ceil', { usage: 'ceil(x)', description: 'the whole number at or above x', least: 1, most: 1 }],
+  ['sum', { usage: 'sum(x)', description: 'sum over all cities', least: 1, most: 1 }],
+  ['highest', { usage: 'highest(x)', description: 'largest of all cities', least: 1, most: 1 }],
+  ['lowest', { usage: 'lowest(x)', description: 'smallest of all cities', least: 1, most: 1 }],
+  ['at', { usage: 'at(year, x)', description: 'x in that year', least: 2, most: 2 }],
+  [
+    'previous',
+    {
+      usage: 'previous(x)',
+      description: 'x one step before; in the base year, x of the base year',
+      least: 1,
+      most: 1,
+    },
+  ],
+])

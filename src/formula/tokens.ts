@@ -1,64 +1,145 @@
-/** A first look at a formula's text, before the parser sees it: closed characters, bounded size, places of names. */
+/** A first look at a formula's text, before the parser sees it: closed characters, bounded size, places of all parts. */
 import type { FormulaProblem } from './language.js'
 
 const LONGEST = 2000
 const MOST_TOKENS = 1000
 const DEEPEST = 50
-/** Words that are operators, not names. */
-const OPERATORS = new Set(['and', 'or', 'not'])
-/** Words that the parser would take for constants, operators or units of its own. */
-const FOREIGN = new Set(['true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'mod', 'to', 'in', 'xor', 'end', 'i', 'e', 'pi'])
 
+/** Words of the parser's own that have no meaning here, with what to write instead. */
+const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
+  ['true', 'Write 1 for true.'],
+  ['false', 'Write 0 for false.'],
+  ['xor', 'Write != between two comparisons in brackets.'],
+  ['mod', undefined],
+  ['in', undefined],
+  ['to', undefined],
+  ['null', undefined],
+  ['undefined', undefined],
+  ['NaN', undefined],
+  ['Infinity', undefined],
+])
+
+/** What people type where these signs are meant. */
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ['%', 'Write 3.2 % as 0.032.'],
+  ['=', 'To compare, write ==.'],
+  ['!', 'Write not(...) or !=.'],
+  ['&', 'Write and.'],
+  ['|', 'Write or.'],
+  ['×', 'Write *.'],
+  ['＊', 'Write *.'],
+  ['÷', 'Write /.'],
+  ['／', 'Write /.'],
+  ['＋', 'Write +.'],
+  ['−', 'Write the plain minus -.'],
+  ['–', 'Write the plain minus -.'],
+  ['－', 'Write the plain minus -.'],
+  ['≤', 'Write <=.'],
+  ['≥', 'Write >=.'],
+  ['≠', 'Write !=.'],
+  ['，', 'Use the plain comma.'],
+  ['：', 'Use the plain colon.'],
+  ['？', 'Use the plain question mark.'],
+  ['（', 'Use plain brackets.'],
+  ['）', 'Use plain brackets.'],
+])
+
+/** A name, a number, or a sign: an operator (the words and, or, not among them), bracket, comma, ? or colon. */
 export interface Token {
+  readonly kind: 'name' | 'number' | 'sign'
   readonly text: string
   readonly at: number
 }
 
-/** Names and word operators in the order of the text; or the problem that keeps the formula from the parser. */
-export function scan(text: string): { names: Token[]; problem?: FormulaProblem } {
-  const refuse = (code: string, at: number, found: string, expected: string, hint?: string) => ({
-    names: [],
-    problem: { code, at, found, expected, hint },
-  })
+const PATTERN = /\s+|[A-Za-z_]\w*|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|<=|>=|==|!=|[-+*/^(),<>?:]|[^]/gu
+
+/** Every part of the text but space, in order; or the problem that keeps the formula from the parser. */
+export function scan(text: string): { tokens: readonly Token[]; problem?: FormulaProblem } {
   if (text.length > LONGEST) {
-    return refuse('formula-too-long', 0, `a formula of ${text.length} characters`, `at most ${LONGEST}`)
+    const found = `a formula of ${text.length} characters`
+    return { tokens: [], problem: { code: 'formula-too-long', at: 0, found, expected: `at most ${LONGEST}` } }
   }
-  const names: Token[] = []
-  const pattern = /\s+|[A-Za-z_]\w*|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|<=|>=|==|!=|[-+*/^(),<>?:]|[^]/gu
+  const tokens: Token[] = []
   let depth = 0
-  let tokens = 0
-  for (const match of text.matchAll(pattern)) {
-    const [token] = match
-    const at = match.index
-    if (/^\s/.test(token)) continue
-    if (++tokens > MOST_TOKENS) return refuse('formula-too-long', at, `more than ${MOST_TOKENS} parts`, `at most ${MOST_TOKENS}`)
-    if (token === '(' && ++depth > DEEPEST) {
-      return refuse('formula-too-deep', at, `more than ${DEEPEST} brackets inside each other`, `at most ${DEEPEST}`)
-    }
-    if (token === ')') depth--
-    if (/^[A-Za-z_]/.test(token)) {
-      if (FOREIGN.has(token)) return refuse('unknown-name', at, `the word "${token}"`, 'a name of this scenario')
-      if (!OPERATORS.has(token)) names.push({ text: token, at })
-    } else if (/^\d|^\.\d/.test(token)) {
-      if (!Number.isFinite(Number(token))) return refuse('number-too-large', at, `the number ${token}`, 'a number that can be held')
-    } else if (!/^[-+*/^(),<>?:]$|^[<>=!]=$/.test(token)) {
-      return refuse('character-not-allowed', at, `the character ${named(token)}`, 'names, numbers, + - * / ^ ( ) , ? : and comparisons', hintFor(token))
+  for (const { 0: part, index: at } of text.matchAll(PATTERN)) {
+    if (/^\s/.test(part)) continue
+    const token: Token = { kind: kindOf(part), text: part, at }
+    if (part === '(') depth++
+    if (part === ')') depth--
+    const problem = refusal(token, tokens.at(-1), tokens.length, depth)
+    if (problem) return { tokens: [], problem: { ...problem, at } }
+    tokens.push(token)
+  }
+  return { tokens }
+}
+
+function kindOf(part: string): Token['kind'] {
+  if (/^[A-Za-z_]/.test(part)) return /^(and|or|not)$/.test(part) ? 'sign' : 'name'
+  return /^\.?\d/.test(part) ? 'number' : 'sign'
+}
+
+/** What is wrong with a token as it stands after the one before it. */
+function refusal(
+  token: Token,
+  before: Token | undefined,
+  count: number,
+  depth: number,
+): Omit<FormulaProblem, 'at'> | undefined {
+  const { kind, text } = token
+  if (count >= MOST_TOKENS) {
+    return {
+      code: 'formula-too-long',
+      found: `more than ${MOST_TOKENS} parts`,
+      expected: `at most ${MOST_TOKENS}`,
     }
   }
-  return { names }
-}
-
-function named(token: string): string {
-  const code = token.codePointAt(0)!
-  const visible = code > 32 && code < 0x2000 && code !== 127
-  return visible || /\p{Script=Han}/u.test(token) ? token : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-}
-
-function hintFor(token: string): string | undefined {
-  if (token === '%') return 'Write 3.2 % as 0.032.'
-  if (token === '=') return 'To compare, write ==.'
-  if (token === '!') return 'Write not(...) or !=.'
-  if (token === '，') return 'Use the plain comma.'
-  if (token === '（' || token === '）') return 'Use plain brackets.'
+  if (depth > DEEPEST) {
+    const found = `more than ${DEEPEST} brackets inside each other`
+    return { code: 'formula-too-deep', found, expected: `at most ${DEEPEST}` }
+  }
+  if (before?.text === 'not' && text !== '(') {
+    return {
+      code: 'not-without-brackets',
+      found: `not ${text}`,
+      expected: 'a bracket after not',
+      hint: 'Write not(...).',
+    }
+  }
+  const touching = before?.kind === 'number' && before.at + before.text.length === token.at
+  if (touching && /^[\w.]/.test(text)) {
+    const hint = kind === 'name' ? `To multiply, write ${before.text} * ${text}.` : undefined
+    return {
+      code: 'number-broken',
+      found: `the number ${before.text}${text}`,
+      expected: 'a number such as 12, 0.5 or 1e6',
+      hint,
+    }
+  }
+  if (FOREIGN.has(text)) {
+    return {
+      code: 'unknown-name',
+      found: `the word "${text}"`,
+      expected: 'a name of this scenario',
+      hint: FOREIGN.get(text),
+    }
+  }
+  if (kind === 'number' && !Number.isFinite(Number(text))) {
+    return { code: 'number-too-large', found: `the number ${text}`, expected: 'a number that can be held' }
+  }
+  if (kind === 'sign' && !/^([-+*/^(),<>?:]|[<>=!]=|and|or|not)$/.test(text)) {
+    const expected = 'names, numbers, + - * / ^ ( ) , ? : and comparisons'
+    return {
+      code: 'character-not-allowed',
+      found: `the character ${spoken(text)}`,
+      expected,
+      hint: HINTS.get(text),
+    }
+  }
   return undefined
+}
+
+/** The character itself where it can be seen, else its code point. */
+function spoken(character: string): string {
+  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return character
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 }

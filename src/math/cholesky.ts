@@ -8,13 +8,13 @@ export function cholesky(matrix: Float64Array, size: number): Float64Array | und
   const factor = new Float64Array(size * size)
   for (let row = 0; row < size; row++) {
     for (let column = 0; column <= row; column++) {
-      let sum = matrix[row * size + column]!
-      for (let k = 0; k < column; k++) sum -= factor[row * size + k]! * factor[column * size + k]!
+      let sum = matrix[row * size + column]
+      for (let k = 0; k < column; k++) sum -= factor[row * size + k] * factor[column * size + k]
       if (column < row) {
-        factor[row * size + column] = sum / factor[column * size + column]!
+        factor[row * size + column] = sum / factor[column * size + column]
         continue
       }
-      if (!(sum > 1e-12 * matrix[row * size + row]!)) return undefined
+      if (!(sum > 1e-12 * matrix[row * size + row])) return undefined
       factor[row * size + row] = Math.sqrt(sum)
     }
   }

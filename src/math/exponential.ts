@@ -42,10 +42,10 @@ export function log(x: number): number {
   const subnormal = x < 2.2250738585072014e-308
   double[0] = subnormal ? x * TWO_54 : x
   // x = 2^k (1 + f), sqrt(1/2) <= 1 + f < sqrt(2)
-  const high = words[1]! + (0x3ff00000 - 0x3fe6a09e)
+  const high = words[1] + (0x3ff00000 - 0x3fe6a09e)
   const k = (high >> 20) - 0x3ff - (subnormal ? 54 : 0)
   words[1] = (high & 0x000fffff) + 0x3fe6a09e
-  const f = double[0]! - 1
+  const f = double[0] - 1
   const s = f / (2 + f)
   const z = s * s
   const w = z * z
@@ -103,8 +103,8 @@ let logLow = 0
 function logTwo(x: number): void {
   const subnormal = x < 2.2250738585072014e-308
   double[0] = subnormal ? x * TWO_54 : x
-  let n = (words[1]! >> 20) - 0x3ff - (subnormal ? 54 : 0)
-  const fraction = words[1]! & 0x000fffff
+  let n = (words[1] >> 20) - 0x3ff - (subnormal ? 54 : 0)
+  const fraction = words[1] & 0x000fffff
   // x = 2^n times a number near 1 (|a| < sqrt(3/2)) or near 3/2
   const near = fraction <= 0x3988e || fraction >= 0xbb67a ? 1 : 1.5
   let top = fraction | 0x3ff00000
@@ -113,7 +113,7 @@ function logTwo(x: number): void {
     top -= 0x00100000
   }
   words[1] = top
-  const a = double[0]!
+  const a = double[0]
   // s = (a - near) / (a + near) = sHigh + sLow
   const u = a - near
   const v = 1 / (a + near)
@@ -198,19 +198,19 @@ function oddPart(r: number): number {
 
 /** x times 2^n for x in (0.5, 2) and n from -1076 to 1024, rounded once. */
 function timesTwoTo(x: number, n: number): number {
-  if (n > 1023) return x * 2 * POWERS_OF_TWO[1023 + 1022]!
-  if (n >= -1021) return x * POWERS_OF_TWO[n + 1022]!
-  return (x * POWERS_OF_TWO[n + 54 + 1022]!) / TWO_54
+  if (n > 1023) return x * 2 * POWERS_OF_TWO[1023 + 1022]
+  if (n >= -1021) return x * POWERS_OF_TWO[n + 1022]
+  return (x * POWERS_OF_TWO[n + 54 + 1022]) / TWO_54
 }
 
 function clearLow(x: number): number {
   double[0] = x
   words[0] = 0
-  return double[0]!
+  return double[0]
 }
 
 function fromHigh(high: number): number {
   words[0] = 0
   words[1] = high
-  return double[0]!
+  return double[0]
 }

@@ -35,8 +35,8 @@ export function lifeTable(
   let livedBefore = width
   let total = 0
   for (let x = 0; x < last; x++) {
-    const a = x === 0 && width === 1 ? firstYearLived(mx[0]!, male) : width / 2
-    const q = (width * mx[x]!) / (1 + (width - a) * mx[x]!)
+    const a = x === 0 && width === 1 ? firstYearLived(mx[0], male) : width / 2
+    const q = (width * mx[x]) / (1 + (width - a) * mx[x])
     const deaths = alive * (q < 1 ? q : 1)
     const lived = width * (alive - deaths) + a * deaths
     survival[x] = livedBefore > 0 ? lived / livedBefore : 0
@@ -44,7 +44,7 @@ export function lifeTable(
     total += lived
     alive -= deaths
   }
-  const open = mx[last]! > 0 ? alive / mx[last]! : Number.POSITIVE_INFINITY
+  const open = mx[last] > 0 ? alive / mx[last] : Number.POSITIVE_INFINITY
   survival[last] = Number.isFinite(open) ? (open + livedBefore > 0 ? open / (open + livedBefore) : 0) : 1
   return total + open
 }

@@ -8,7 +8,7 @@ export function quantileOfSorted(sorted: Float64Array, p: number): number {
   if (last < 0) return Number.NaN
   const position = p * last
   const below = Math.min(Math.floor(position), last)
-  const lower = sorted[below]!
-  const upper = sorted[Math.min(below + 1, last)]!
+  const lower = sorted[below]
+  const upper = sorted[Math.min(below + 1, last)]
   return position === below ? lower : lower + (upper - lower) * (position - below)
 }

@@ -23,27 +23,27 @@ export function stateTransition(rates: Matrix): number[][] {
 /** Solve A X = B by elimination with row exchange. */
 export function solve(a: Matrix, b: Matrix): number[][] {
   const size = a.length
-  const rows = a.map((row, i) => [...row, ...b[i]!])
+  const rows = a.map((row, i) => [...row, ...b[i]])
   for (let column = 0; column < size; column++) {
     let pivot = column
     for (let row = column + 1; row < size; row++) {
-      if (Math.abs(rows[row]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = row
+      if (Math.abs(rows[row][column]) > Math.abs(rows[pivot][column])) pivot = row
     }
-    if (rows[pivot]![column] === 0) throw new RangeError('the matrix cannot be solved')
-    ;[rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!]
-    const lead = rows[column]!
+    if (rows[pivot][column] === 0) throw new RangeError('the matrix cannot be solved')
+    ;[rows[column], rows[pivot]] = [rows[pivot], rows[column]]
+    const lead = rows[column]
     for (let row = 0; row < size; row++) {
       if (row === column) continue
-      const factor = rows[row]![column]! / lead[column]!
-      if (factor !== 0) rows[row] = rows[row]!.map((value, k) => value - factor * lead[k]!)
+      const factor = rows[row][column] / lead[column]
+      if (factor !== 0) rows[row] = rows[row].map((value, k) => value - factor * lead[k])
     }
   }
-  return rows.map((row, i) => row.slice(size).map((value) => value / row[i]!))
+  return rows.map((row, i) => row.slice(size).map((value) => value / row[i]))
 }
 
 /** Product of two matrices. */
 export function multiply(a: Matrix, b: Matrix): number[][] {
-  return a.map((row) => b[0]!.map((_, j) => row.reduce((sum, value, k) => sum + value * b[k]![j]!, 0)))
+  return a.map((row) => b[0].map((_, j) => row.reduce((sum, value, k) => sum + value * b[k][j], 0)))
 }
 
 /** Dominant eigenvalue of a non-negative primitive matrix by repeated projection, to 12 digits. */

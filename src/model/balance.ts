@@ -1,6 +1,6 @@
 /** The books of a step: what came in and went out is what changed, for every city. */
-import { type Dimensions, cohortAt } from '../vocabulary/dimensions.js'
-import { type Flow, flowAt, type Flows } from './state.js'
+import { cohortAt, type Dimensions } from '../vocabulary/dimensions.js'
+import { type Flow, type Flows, flowAt } from './state.js'
 
 const ALL: readonly (readonly [Flow, 1 | -1])[] = [
   ['births', 1],
@@ -28,23 +28,31 @@ export function totalsByCity(dims: Dimensions, people: Float64Array, totals: Flo
     const from = cohortAt(dims, status, 0, 0)
     for (let cell = 0; cell < cells; cell += cities) {
       for (let city = 0; city < cities; city++) {
-        const persons = people[from + cell + city]!
-        totals[city]! += persons
-        if (status > 0) totals[cities + city]! += persons
+        const persons = people[from + cell + city]
+        totals[city] += persons
+        if (status > 0) totals[cities + city] += persons
       }
     }
   }
 }
 
 /** The largest gap, in persons, between change and components over all cities, for residents and urban residents. */
-export function balanceGap(dims: Dimensions, before: Float64Array, after: Float64Array, flows: Flows): number {
+export function balanceGap(
+  dims: Dimensions,
+  before: Float64Array,
+  after: Float64Array,
+  flows: Flows,
+): number {
   const { cities } = dims
   let largest = 0
   for (let city = 0; city < cities; city++) {
-    for (const [components, offset] of [[ALL, 0], [URBAN, cities]] as const) {
+    for (const [components, offset] of [
+      [ALL, 0],
+      [URBAN, cities],
+    ] as const) {
       if (offset > 0 && dims.statuses === 1) continue
-      let gap = before[offset + city]! - after[offset + city]!
-      for (const [flow, sign] of components) gap += sign * flows[flowAt(dims, flow) + city]!
+      let gap = before[offset + city] - after[offset + city]
+      for (const [flow, sign] of components) gap += sign * flows[flowAt(dims, flow) + city]
       const size = gap < 0 ? -gap : gap
       if (!(size <= largest)) largest = size
     }
@@ -56,7 +64,7 @@ export function balanceGap(dims: Dimensions, before: Float64Array, after: Float6
 export function smallestCell(people: Float64Array): number {
   let smallest = Number.POSITIVE_INFINITY
   for (let cell = 0; cell < people.length; cell++) {
-    const persons = people[cell]!
+    const persons = people[cell]
     if (!(persons >= smallest)) smallest = persons
   }
   return smallest

@@ -5,9 +5,17 @@
  * of moves) and women who lived to its end. Births from women at the start alone miss growing towns' births.
  * Source: Preston, Heuveline and Guillot (2001), ch. 6; United Nations cohort-component method (method.md, M3).
  */
-import { type Dimensions, ageAt, cohortAt, FEMALE, MALE, MIGRANT, REGISTERED } from '../vocabulary/dimensions.js'
+import {
+  ageAt,
+  cohortAt,
+  type Dimensions,
+  FEMALE,
+  MALE,
+  MIGRANT,
+  REGISTERED,
+} from '../vocabulary/dimensions.js'
+import { type Flows, flowAt, type State } from './state.js'
 import { changeCohort } from './status.js'
-import { flowAt, type Flows, type State } from './state.js'
 import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
 
@@ -38,7 +46,7 @@ function addHalf(
 ): void {
   for (let age = 0; age < ages; age++) {
     for (let city = 0; city < cities; city++) {
-      births[to + city]! += (rates[age * cities + city]! * women[from + age * cities + city]!) / 2
+      births[to + city] += (rates[age * cities + city] * women[from + age * cities + city]) / 2
     }
   }
 }
@@ -49,7 +57,13 @@ function addHalf(
  * A baby has the mother's status; of migrants' babies a share is registered where it is born.
  * Source for the half step of moves: Willekens and Rogers (1978), n_0 = S_0 (I + P_0)/2 b.
  */
-export function addInfants(dims: Dimensions, rates: YearRates, state: State, flows: Flows, work: Workspace): void {
+export function addInfants(
+  dims: Dimensions,
+  rates: YearRates,
+  state: State,
+  flows: Flows,
+  work: Workspace,
+): void {
   const { cities, statuses, ages } = dims
   if (statuses > 1) registerBabies(cities, rates, work)
   const births = flowAt(dims, 'births')
@@ -59,22 +73,22 @@ export function addInfants(dims: Dimensions, rates: YearRates, state: State, flo
   for (const sex of [MALE, FEMALE]) {
     for (let status = 0; status < statuses; status++) {
       for (let city = 0; city < cities; city++) {
-        const share = sex === FEMALE ? rates.girls[city]! : 1 - rates.girls[city]!
-        const born = work.births[status * cities + city]! * share
-        const lived = born * rates.infants[sex * cities + city]!
+        const share = sex === FEMALE ? rates.girls[city] : 1 - rates.girls[city]
+        const born = work.births[status * cities + city] * share
+        const lived = born * rates.infants[sex * cities + city]
         work.babies[status * cities + city] = lived
-        flows[births + city]! += born
-        flows[deaths + city]! += born - lived
+        flows[births + city] += born
+        flows[deaths + city] += born - lived
         if (status > 0) {
-          flows[urbanBirths + city]! += born
-          flows[urbanDeaths + city]! += born - lived
+          flows[urbanBirths + city] += born
+          flows[urbanDeaths + city] += born - lived
         }
       }
     }
     if (statuses > 1) changeCohort(dims, rates, sex * ages, sex * ages, 0.5, work.babies, 0, cities, flows)
     for (let status = 0; status < statuses; status++) {
       const to = cohortAt(dims, status, sex, 0)
-      for (let city = 0; city < cities; city++) state.people[to + city] = work.babies[status * cities + city]!
+      for (let city = 0; city < cities; city++) state.people[to + city] = work.babies[status * cities + city]
     }
     if (state.away.length > 0) addAwayInfants(dims, rates, state, flows, work, sex)
   }
@@ -83,9 +97,9 @@ export function addInfants(dims: Dimensions, rates: YearRates, state: State, flo
 /** Some of the migrants' babies are registered where they are born. */
 function registerBabies(cities: number, rates: YearRates, work: Workspace): void {
   for (let city = 0; city < cities; city++) {
-    const registered = work.births[MIGRANT * cities + city]! * rates.babiesHere[city]!
-    work.births[MIGRANT * cities + city]! -= registered
-    work.births[REGISTERED * cities + city]! += registered
+    const registered = work.births[MIGRANT * cities + city] * rates.babiesHere[city]
+    work.births[MIGRANT * cities + city] -= registered
+    work.births[REGISTERED * cities + city] += registered
   }
 }
 
@@ -102,11 +116,11 @@ function addAwayInfants(
   const births = flowAt(dims, 'away_births')
   const deaths = flowAt(dims, 'away_deaths')
   for (let city = 0; city < dims.cities; city++) {
-    const share = sex === FEMALE ? rates.girls[city]! : 1 - rates.girls[city]!
-    const born = work.awayBirths[city]! * share
-    const lived = born * rates.infants[sex * dims.cities + city]!
+    const share = sex === FEMALE ? rates.girls[city] : 1 - rates.girls[city]
+    const born = work.awayBirths[city] * share
+    const lived = born * rates.infants[sex * dims.cities + city]
     state.away[to + city] = lived
-    flows[births + city]! += born
-    flows[deaths + city]! += born - lived
+    flows[births + city] += born
+    flows[deaths + city] += born - lived
   }
 }

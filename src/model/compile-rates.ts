@@ -1,6 +1,6 @@
 /** Compile the rates of a step from the schedules of a run and the levels of a year. */
 import { lifeTable } from '../math/life-table.js'
-import { type Dimensions, ageAt, MALE } from '../vocabulary/dimensions.js'
+import { ageAt, type Dimensions, MALE } from '../vocabulary/dimensions.js'
 import { compileDestinations, compileHomes } from './destinations.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from './rates.js'
 import type { YearRates } from './year-rates.js'
@@ -29,10 +29,11 @@ export function compileRates(
   const { cities } = dims
   const { step } = conventions
   const moving = conventions.migration === 'off' ? 0 : step
-  const level = (name: Level) => inputs.levels.subarray(LEVELS.indexOf(name) * cities, (LEVELS.indexOf(name) + 1) * cities)
+  const level = (name: Level) =>
+    inputs.levels.subarray(LEVELS.indexOf(name) * cities, (LEVELS.indexOf(name) + 1) * cities)
   const scaled = (out: Float64Array, name: Level, factor: number) => {
     const values = level(name)
-    for (let city = 0; city < cities; city++) out[city] = values[city]! * factor
+    for (let city = 0; city < cities; city++) out[city] = values[city] * factor
   }
   compileSurvival(dims, step, schedules, level('mortality'), rates)
   compileFertility(dims, step, schedules, level('fertility'), level('sex_ratio_at_birth'), rates)
@@ -48,14 +49,19 @@ export function compileRates(
   scaled(rates.babiesHere, 'babies_registered_here', 1)
   scaled(rates.netMigration, 'net_migration', conventions.migration === 'off' ? 0 : 1)
   const { hours, baseHours } = inputs
-  compileDestinations(cities, schedules.destinations, {
-    ofCity: level('attraction'),
-    ofOutside: level('pull_of_outside'),
-    perHour: level('travel_time_weight'),
-    response: level('leaving_response'),
-    hours,
-    baseHours,
-  }, rates)
+  compileDestinations(
+    cities,
+    schedules.destinations,
+    {
+      ofCity: level('attraction'),
+      ofOutside: level('pull_of_outside'),
+      perHour: level('travel_time_weight'),
+      response: level('leaving_response'),
+      hours,
+      baseHours,
+    },
+    rates,
+  )
   compileHomes(cities, schedules.homes, rates)
   compileReturns(cities, level, rates)
   rates.schedules = schedules
@@ -80,14 +86,14 @@ function compileSurvival(
     for (let city = 0; city < cities; city++) {
       const from = ageAt(dims, sex, 0) + city
       if (schedules.mortalityMeasure === 'survival') {
-        for (let age = 0; age < ages; age++) survival[age] = schedules.mortality[from + age * cities]!
-        if (schedules.infantSurvival.length > 0) survival[0] = schedules.infantSurvival[sex * cities + city]!
+        for (let age = 0; age < ages; age++) survival[age] = schedules.mortality[from + age * cities]
+        if (schedules.infantSurvival.length > 0) survival[0] = schedules.infantSurvival[sex * cities + city]
       } else {
-        for (let age = 0; age < ages; age++) mx[age] = schedules.mortality[from + age * cities]! * levels[city]!
+        for (let age = 0; age < ages; age++) mx[age] = schedules.mortality[from + age * cities] * levels[city]
         lifeTable(mx, step, sex === MALE, survival)
       }
-      rates.infants[sex * cities + city] = survival[0]!
-      for (let age = 1; age < ages; age++) rates.survival[from + age * cities] = survival[age]!
+      rates.infants[sex * cities + city] = survival[0]
+      for (let age = 1; age < ages; age++) rates.survival[from + age * cities] = survival[age]
     }
   }
   rates.mortalityLevel.set(levels)
@@ -104,10 +110,10 @@ function compileFertility(
   const { ages, cities } = dims
   for (let age = 0; age < ages; age++) {
     for (let city = 0; city < cities; city++) {
-      rates.births[age * cities + city] = schedules.fertility[age * cities + city]! * levels[city]! * step
+      rates.births[age * cities + city] = schedules.fertility[age * cities + city] * levels[city] * step
     }
   }
-  for (let city = 0; city < cities; city++) rates.girls[city] = 1 / (1 + sexRatios[city]!)
+  for (let city = 0; city < cities; city++) rates.girls[city] = 1 / (1 + sexRatios[city])
 }
 
 /** Shares of those who come back from outside: village, reclassified, registered; the rest migrants in a town. */
@@ -116,10 +122,10 @@ function compileReturns(cities: number, level: (name: Level) => Float64Array, ra
   const reclassified = level('returning_to_reclassified')
   const registered = level('returning_to_registered')
   for (let city = 0; city < cities; city++) {
-    rates.backTo[city] = village[city]!
-    rates.backTo[cities + city] = reclassified[city]!
-    rates.backTo[2 * cities + city] = registered[city]!
-    rates.backTo[3 * cities + city] = 1 - village[city]! - reclassified[city]! - registered[city]!
+    rates.backTo[city] = village[city]
+    rates.backTo[cities + city] = reclassified[city]
+    rates.backTo[2 * cities + city] = registered[city]
+    rates.backTo[3 * cities + city] = 1 - village[city] - reclassified[city] - registered[city]
   }
 }
 
@@ -135,16 +141,18 @@ function tooHigh(dims: Dimensions, schedules: Schedules, rates: YearRates): stri
   ]
   for (const [name, levels, schedule] of checks) {
     let highest = 0
-    for (let k = 0; k < schedule.length; k++) highest = schedule[k]! > highest ? schedule[k]! : highest
+    for (let k = 0; k < schedule.length; k++) highest = schedule[k] > highest ? schedule[k] : highest
     for (let city = 0; city < dims.cities; city++) {
-      const rate = levels[city]! * highest
+      const rate = levels[city] * highest
       if (!(rate >= 0 && rate < 1)) return `${name} is ${rate} a step in city ${city + 1}; expected 0 to 1`
     }
   }
   for (let city = 0; city < dims.cities; city++) {
-    const share = rates.reclassified[city]!
-    if (!(share >= 0 && share <= 1)) return `reclassification is ${share} in city ${city + 1}; expected 0 to 1`
-    if (!(rates.backTo[3 * dims.cities + city]! >= -1e-12)) return 'shares of returning_to_... add up to more than 1'
+    const share = rates.reclassified[city]
+    if (!(share >= 0 && share <= 1))
+      return `reclassification is ${share} in city ${city + 1}; expected 0 to 1`
+    if (!(rates.backTo[3 * dims.cities + city] >= -1e-12))
+      return 'shares of returning_to_... add up to more than 1'
   }
   return undefined
 }

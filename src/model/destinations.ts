@@ -38,23 +38,23 @@ export function compileDestinations(
     let own = 0
     let elsewhere = 0
     for (let j = 0; j < cities; j++) {
-      const nearer = perHour[i]! * (hours[i * cities + j]! - baseHours[i * cities + j]!)
-      const gain = ofCity[j]! - nearer
-      const weight = gain === 0 ? observed[row + j]! : observed[row + j]! * exp(gain)
+      const nearer = perHour[i] * (hours[i * cities + j] - baseHours[i * cities + j])
+      const gain = ofCity[j] - nearer
+      const weight = gain === 0 ? observed[row + j] : observed[row + j] * exp(gain)
       rates.towards[i * cities + j] = j === i ? 0 : weight
       if (j === i) own = weight
       else elsewhere += weight
     }
-    const pull = ofOutside[i]!
-    const outside = pull === 0 ? observed[row + cities]! : observed[row + cities]! * exp(pull)
+    const pull = ofOutside[i]
+    const outside = pull === 0 ? observed[row + cities] : observed[row + cities] * exp(pull)
     const leaving = elsewhere + outside
     const total = own + leaving
     rates.local[i] = total > 0 ? own / total : 1
     rates.outside[i] = leaving > 0 ? outside / leaving : 0
     for (let j = 0; j < cities; j++) {
-      rates.towards[i * cities + j] = elsewhere > 0 ? rates.towards[i * cities + j]! / elsewhere : 0
+      rates.towards[i * cities + j] = elsewhere > 0 ? rates.towards[i * cities + j] / elsewhere : 0
     }
-    if (response[i]! !== 0 && total > 0) rates.exit[i]! *= exp(response[i]! * log(total))
+    if (response[i] !== 0 && total > 0) rates.exit[i] *= exp(response[i] * log(total))
   }
 }
 
@@ -62,12 +62,12 @@ export function compileDestinations(
 export function compileHomes(cities: number, homes: Float64Array, rates: YearRates): void {
   for (let i = 0; i < cities; i++) {
     const row = i * (cities + 1)
-    let elsewhere = homes[row + cities]!
-    for (let j = 0; j < cities; j++) if (j !== i) elsewhere += homes[row + j]!
-    rates.homeHere[i] = homes[row + i]!
-    rates.homeOutside[i] = elsewhere > 0 ? homes[row + cities]! / elsewhere : 0
+    let elsewhere = homes[row + cities]
+    for (let j = 0; j < cities; j++) if (j !== i) elsewhere += homes[row + j]
+    rates.homeHere[i] = homes[row + i]
+    rates.homeOutside[i] = elsewhere > 0 ? homes[row + cities] / elsewhere : 0
     for (let j = 0; j < cities; j++) {
-      const there = j === i || elsewhere <= 0 ? 0 : homes[row + j]! / elsewhere
+      const there = j === i || elsewhere <= 0 ? 0 : homes[row + j] / elsewhere
       rates.homeTowards[i * cities + j] = there
     }
   }

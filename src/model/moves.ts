@@ -5,8 +5,16 @@
  * h1, h2 a share h/(1 + h/2), h = h1 + h2, leaves, divided in the ratio of the hazards. Half before and half
  * after the deaths keeps the error of splitting second order (method.md, M4).
  */
-import { type Dimensions, ageAt, cohortAt, MIGRANT, RECLASSIFIED, REGISTERED, RURAL } from '../vocabulary/dimensions.js'
-import { flowAt, type Flows, type State } from './state.js'
+import {
+  ageAt,
+  cohortAt,
+  type Dimensions,
+  MIGRANT,
+  RECLASSIFIED,
+  REGISTERED,
+  RURAL,
+} from '../vocabulary/dimensions.js'
+import { type Flows, flowAt, type State } from './state.js'
 import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
 
@@ -17,7 +25,13 @@ import type { YearRates } from './year-rates.js'
  * away    [sex, age, city]          registered here, living outside; overwritten
  * flows   [flow, city]              added to
  */
-export function moveHalf(dims: Dimensions, rates: YearRates, state: State, flows: Flows, work: Workspace): void {
+export function moveHalf(
+  dims: Dimensions,
+  rates: YearRates,
+  state: State,
+  flows: Flows,
+  work: Workspace,
+): void {
   const { cities, sexes, ages } = dims
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
@@ -43,10 +57,10 @@ function leave(
   const { people, away } = state
   const schedules = rates.schedules!
   const shape = sex * dims.ages + age
-  const exit = schedules.ruralExit[shape]! / 2
-  const roam = schedules.cityToCity[shape]! / 2
-  const home = schedules.returnHome[shape]! / 2
-  const back = schedules.returnFromOutside[shape]! / 2
+  const exit = schedules.ruralExit[shape] / 2
+  const roam = schedules.cityToCity[shape] / 2
+  const home = schedules.returnHome[shape] / 2
+  const back = schedules.returnFromOutside[shape] / 2
   const rural = cohortAt(dims, RURAL, sex, age)
   const reclassified = cohortAt(dims, RECLASSIFIED, sex, age)
   const registered = cohortAt(dims, REGISTERED, sex, age)
@@ -58,47 +72,47 @@ function leave(
   const urbanOut = flowAt(dims, 'urban_out')
   const urbanIn = flowAt(dims, 'urban_in')
   for (let i = 0; i < cities; i++) {
-    const hExit = exit * rates.exit[i]! * (1 - rates.local[i]!)
-    const hRoam = roam * rates.roam[i]!
-    const hHome = home * rates.home[i]! * (1 - rates.homeHere[i]!)
-    const hBack = back * rates.back[i]!
-    const ruralOut = people[rural + i]! * (hExit / (1 + hExit / 2))
+    const hExit = exit * rates.exit[i] * (1 - rates.local[i])
+    const hRoam = roam * rates.roam[i]
+    const hHome = home * rates.home[i] * (1 - rates.homeHere[i])
+    const hBack = back * rates.back[i]
+    const ruralOut = people[rural + i] * (hExit / (1 + hExit / 2))
     const roamShare = hRoam / (1 + hRoam / 2)
-    const reclassifiedOut = people[reclassified + i]! * roamShare
-    const registeredOut = people[registered + i]! * roamShare
-    const perHazard = people[migrant + i]! / (1 + (hRoam + hHome) / 2)
+    const reclassifiedOut = people[reclassified + i] * roamShare
+    const registeredOut = people[registered + i] * roamShare
+    const perHazard = people[migrant + i] / (1 + (hRoam + hHome) / 2)
     const migrantRoam = perHazard * hRoam
     const migrantHome = perHazard * hHome
-    const backs = away[outside + i]! * (hBack / (1 + hBack / 2))
+    const backs = away[outside + i] * (hBack / (1 + hBack / 2))
 
     const native = ruralOut + reclassifiedOut + registeredOut
-    const abroad = native * rates.outside[i]!
-    const homeless = migrantHome * rates.homeOutside[i]!
-    const townBack = backs * (1 - rates.backTo[i]!)
-    people[rural + i]! += backs * rates.backTo[i]! - ruralOut
-    people[reclassified + i]! += backs * rates.backTo[cities + i]! - reclassifiedOut
-    people[registered + i]! += backs * rates.backTo[2 * cities + i]! - registeredOut
-    people[migrant + i]! += backs * rates.backTo[3 * cities + i]! - migrantRoam - migrantHome
-    away[outside + i]! += abroad - backs
+    const abroad = native * rates.outside[i]
+    const homeless = migrantHome * rates.homeOutside[i]
+    const townBack = backs * (1 - rates.backTo[i])
+    people[rural + i] += backs * rates.backTo[i] - ruralOut
+    people[reclassified + i] += backs * rates.backTo[cities + i] - reclassifiedOut
+    people[registered + i] += backs * rates.backTo[2 * cities + i] - registeredOut
+    people[migrant + i] += backs * rates.backTo[3 * cities + i] - migrantRoam - migrantHome
+    away[outside + i] += abroad - backs
     work.toCities[i] = native - abroad + migrantRoam
     work.toHomes[i] = migrantHome - homeless
 
-    flows[movedOut + i]! += work.toCities[i]! + work.toHomes[i]!
-    flows[toOutside + i]! += abroad + homeless
-    flows[fromOutside + i]! += backs
-    flows[urbanIn + i]! += townBack
-    flows[urbanOut + i]! += reclassifiedOut + registeredOut + migrantRoam + migrantHome
+    flows[movedOut + i] += work.toCities[i] + work.toHomes[i]
+    flows[toOutside + i] += abroad + homeless
+    flows[fromOutside + i] += backs
+    flows[urbanIn + i] += townBack
+    flows[urbanOut + i] += reclassifiedOut + registeredOut + migrantRoam + migrantHome
   }
 }
 
 /** Those who arrive in each city: a product of leavers and shares of destinations; empty rows are skipped. */
 function settle(cities: number, leavers: Float64Array, towards: Float64Array, arriving: Float64Array): void {
-  arriving.fill(0)
+  for (let j = 0; j < cities; j++) arriving[j] = 0
   for (let i = 0; i < cities; i++) {
-    const leaving = leavers[i]!
+    const leaving = leavers[i]
     if (leaving === 0) continue
     const row = i * cities
-    for (let j = 0; j < cities; j++) arriving[j]! += leaving * towards[row + j]!
+    for (let j = 0; j < cities; j++) arriving[j] = arriving[j] + leaving * towards[row + j]
   }
 }
 
@@ -112,19 +126,19 @@ function arrive(
   sex: number,
   age: number,
 ): void {
-  const makeup = rates.schedules!.arrivals[sex * dims.ages + age]! / 2
+  const makeup = rates.schedules!.arrivals[sex * dims.ages + age] / 2
   const rural = cohortAt(dims, RURAL, sex, age)
   const migrant = cohortAt(dims, MIGRANT, sex, age)
   const movedIn = flowAt(dims, 'moved_in')
   const fromOutside = flowAt(dims, 'from_outside')
   const urbanIn = flowAt(dims, 'urban_in')
   for (let city = 0; city < dims.cities; city++) {
-    const arrivals = makeup * rates.arrivals[city]!
-    const movers = work.fromCities[city]!
-    people[migrant + city]! += movers + arrivals
-    people[rural + city]! += work.fromHomes[city]!
-    flows[movedIn + city]! += movers + work.fromHomes[city]!
-    flows[fromOutside + city]! += arrivals
-    flows[urbanIn + city]! += movers + arrivals
+    const arrivals = makeup * rates.arrivals[city]
+    const movers = work.fromCities[city]
+    people[migrant + city] += movers + arrivals
+    people[rural + city] += work.fromHomes[city]
+    flows[movedIn + city] += movers + work.fromHomes[city]
+    flows[fromOutside + city] += arrivals
+    flows[urbanIn + city] += movers + arrivals
   }
 }

@@ -3,8 +3,8 @@
  *
  * Where statuses are told apart, a cell's net migrants are shared over the statuses as its people are.
  */
-import { type Dimensions, ageAt, cohortAt } from '../vocabulary/dimensions.js'
-import { flowAt, type Flows } from './state.js'
+import { ageAt, cohortAt, type Dimensions } from '../vocabulary/dimensions.js'
+import { type Flows, flowAt } from './state.js'
 import type { YearRates } from './year-rates.js'
 
 /** Out-migrants that a cohort cannot lose: a count takes at most this share of a cell (bayesPop's bound). */
@@ -33,7 +33,7 @@ export function addNetMigration(
     for (let age = first; age <= last; age++) {
       const at = ageAt(dims, sex, age)
       for (let city = 0; city < dims.cities; city++) {
-        const asked = netMigration[at + city]! * rates.netMigration[city]! * part
+        const asked = netMigration[at + city] * rates.netMigration[city] * part
         if (asked !== 0) addToCell(dims, sex, age, city, asked, isRate, people, flows)
       }
     }
@@ -51,18 +51,19 @@ function addToCell(
   flows: Flows,
 ): void {
   let cell = 0
-  for (let status = 0; status < dims.statuses; status++) cell += people[cohortAt(dims, status, sex, age) + city]!
+  for (let status = 0; status < dims.statuses; status++)
+    cell += people[cohortAt(dims, status, sex, age) + city]
   const wanted = isRate ? asked * cell : asked
   const least = -LARGEST_LOSS * cell
   const given = wanted < least ? least : wanted
-  flows[flowAt(dims, 'shortfall') + city]! += given - wanted
-  flows[flowAt(dims, 'net_migration') + city]! += given
+  flows[flowAt(dims, 'shortfall') + city] += given - wanted
+  flows[flowAt(dims, 'net_migration') + city] += given
   for (let status = 0; status < dims.statuses; status++) {
     const at = cohortAt(dims, status, sex, age) + city
-    const share = cell > 0 ? people[at]! / cell : status === 0 ? 1 : 0
-    people[at]! += given * share
+    const share = cell > 0 ? people[at] / cell : status === 0 ? 1 : 0
+    people[at] += given * share
     if (status === 0) continue
     const flow = flowAt(dims, given > 0 ? 'urban_in' : 'urban_out')
-    flows[flow + city]! += given > 0 ? given * share : -given * share
+    flows[flow + city] += given > 0 ? given * share : -given * share
   }
 }

@@ -1,6 +1,6 @@
 /** Villages that become towns: nobody moves, and a share of every age changes its status. */
-import { type Dimensions, cohortAt, RECLASSIFIED, RURAL } from '../vocabulary/dimensions.js'
-import { flowAt, type Flows } from './state.js'
+import { cohortAt, type Dimensions, RECLASSIFIED, RURAL } from '../vocabulary/dimensions.js'
+import { type Flows, flowAt } from './state.js'
 import type { YearRates } from './year-rates.js'
 
 /**
@@ -17,10 +17,10 @@ export function reclassify(dims: Dimensions, rates: YearRates, people: Float64Ar
   const reclassified = flowAt(dims, 'reclassified')
   for (let cell = 0; cell < cells; cell += cities) {
     for (let city = 0; city < cities; city++) {
-      const persons = people[from + cell + city]! * rates.reclassified[city]!
-      people[from + cell + city]! -= persons
-      people[to + cell + city]! += persons
-      flows[reclassified + city]! += persons
+      const persons = people[from + cell + city] * rates.reclassified[city]
+      people[from + cell + city] -= persons
+      people[to + cell + city] += persons
+      flows[reclassified + city] += persons
     }
   }
 }

@@ -33,14 +33,14 @@ export interface ProgrammeYear {
  */
 export function deliver(memory: Float64Array, cities: number, at: ProgrammeYear): void {
   for (let city = 0; city < cities; city++) {
-    const promised = at.starts * memory[at.shareAt + city]! * memory[at.scaleAt + city]!
-    const started = promised * memory[at.fulfilmentAt + city]!
-    memory[at.startedNow + city] = (at.startedBefore < 0 ? 0 : memory[at.startedBefore + city]!) + started
+    const promised = at.starts * memory[at.shareAt + city] * memory[at.scaleAt + city]
+    const started = promised * memory[at.fulfilmentAt + city]
+    memory[at.startedNow + city] = (at.startedBefore < 0 ? 0 : memory[at.startedBefore + city]) + started
   }
   for (let city = 0; city < cities; city++) {
-    const opened = at.openedBefore < 0 ? 0 : memory[at.openedBefore + city]!
-    const due = at.startedDue < 0 ? opened : memory[at.startedDue + city]!
-    memory[at.openedNow + city] = opened + (due - opened) * memory[at.onTimeAt + city]!
+    const opened = at.openedBefore < 0 ? 0 : memory[at.openedBefore + city]
+    const due = at.startedDue < 0 ? opened : memory[at.startedDue + city]
+    memory[at.openedNow + city] = opened + (due - opened) * memory[at.onTimeAt + city]
   }
 }
 
@@ -65,11 +65,11 @@ export function holdAgainstNeed(
   },
 ): void {
   for (let city = 0; city < cities; city++) {
-    let capacity = memory[at.stock + city]!
+    let capacity = memory[at.stock + city]
     for (let k = 0; k < at.opened.length; k++) {
-      capacity += memory[at.opened[k]! + city]! * memory[at.each[k]! + city]!
+      capacity += memory[at.opened[k] + city] * memory[at.each[k] + city]
     }
-    const need = memory[at.demand + city]! * memory[at.standard + city]!
+    const need = memory[at.demand + city] * memory[at.standard + city]
     memory[at.capacity + city] = capacity
     memory[at.need + city] = need
     memory[at.unmet + city] = need > capacity ? need - capacity : 0

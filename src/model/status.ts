@@ -7,8 +7,15 @@
  *
  * Source: Willekens and Rogers (1978), option 3; why not one move after another: method.md, M4.
  */
-import { type Dimensions, cohortAt, MIGRANT, RECLASSIFIED, REGISTERED, RURAL } from '../vocabulary/dimensions.js'
-import { flowAt, type Flows } from './state.js'
+import {
+  cohortAt,
+  type Dimensions,
+  MIGRANT,
+  RECLASSIFIED,
+  REGISTERED,
+  RURAL,
+} from '../vocabulary/dimensions.js'
+import { type Flows, flowAt } from './state.js'
 import type { YearRates } from './year-rates.js'
 
 /** Offsets of the flows that a change of status adds to. */
@@ -25,7 +32,17 @@ export function changeStatus(dims: Dimensions, rates: YearRates, people: Float64
   for (let sex = 0; sex < dims.sexes; sex++) {
     for (let age = 1; age < dims.ages; age++) {
       const at = sex * dims.ages + age
-      changeCohort(dims, rates, at - 1, at, 1, people, cohortAt(dims, 0, sex, age), dims.sexes * dims.ages * dims.cities, flows)
+      changeCohort(
+        dims,
+        rates,
+        at - 1,
+        at,
+        1,
+        people,
+        cohortAt(dims, 0, sex, age),
+        dims.sexes * dims.ages * dims.cities,
+        flows,
+      )
     }
   }
 }
@@ -49,23 +66,23 @@ export function changeCohort(
   flows: Flows,
 ): void {
   const { ruralExit, returnHome, conversion } = rates.schedules!
-  const exit = (ruralExit[before]! + ruralExit[after]!) / 2
-  const home = (returnHome[before]! + returnHome[after]!) / 2
-  const convert = (conversion[before]! + conversion[after]!) / 2
+  const exit = (ruralExit[before] + ruralExit[after]) / 2
+  const home = (returnHome[before] + returnHome[after]) / 2
+  const convert = (conversion[before] + conversion[after]) / 2
   const rural = first + RURAL * stride
   const reclassified = first + RECLASSIFIED * stride
   const registered = first + REGISTERED * stride
   const migrant = first + MIGRANT * stride
   const at: StatusFlows = flowsOfStatus(dims)
   for (let city = 0; city < dims.cities; city++) {
-    const a = exit * rates.exit[city]! * rates.local[city]!
-    const c = convert * rates.convertRural[city]!
-    const d = home * rates.home[city]! * rates.homeHere[city]!
-    const k = convert * rates.convertMigrant[city]!
-    const e = convert * rates.convertReclassified[city]!
-    const r = people[rural + city]!
-    const m = people[migrant + city]!
-    const l = people[reclassified + city]!
+    const a = exit * rates.exit[city] * rates.local[city]
+    const c = convert * rates.convertRural[city]
+    const d = home * rates.home[city] * rates.homeHere[city]
+    const k = convert * rates.convertMigrant[city]
+    const e = convert * rates.convertReclassified[city]
+    const r = people[rural + city]
+    const m = people[migrant + city]
+    const l = people[reclassified + city]
     const stayR = (a + c) / 2
     const stayM = (d + k) / 2
     const yR = r - stayR * r + (d / 2) * m
@@ -82,12 +99,12 @@ export function changeCohort(
     people[rural + city] = r - town - direct + village
     people[migrant + city] = m + town - village - migrantConverted
     people[reclassified + city] = l - reclassifiedConverted
-    people[registered + city]! += direct + migrantConverted + reclassifiedConverted
-    flows[at.toTown + city]! += town + direct
-    flows[at.toVillage + city]! += village
-    flows[at.converted + city]! += migrantConverted + reclassifiedConverted
-    flows[at.urbanIn + city]! += town + direct
-    flows[at.urbanOut + city]! += village
+    people[registered + city] += direct + migrantConverted + reclassifiedConverted
+    flows[at.toTown + city] += town + direct
+    flows[at.toVillage + city] += village
+    flows[at.converted + city] += migrantConverted + reclassifiedConverted
+    flows[at.urbanIn + city] += town + direct
+    flows[at.urbanOut + city] += village
   }
 }
 

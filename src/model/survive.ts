@@ -1,6 +1,6 @@
 /** Deaths and ageing. */
-import { type Dimensions, ageAt, cohortAt } from '../vocabulary/dimensions.js'
-import { flowAt, type Flows, type State } from './state.js'
+import { ageAt, cohortAt, type Dimensions } from '../vocabulary/dimensions.js'
+import { type Flows, flowAt, type State } from './state.js'
 import type { YearRates } from './year-rates.js'
 
 /**
@@ -16,9 +16,22 @@ export function survive(dims: Dimensions, rates: YearRates, state: State, flows:
   for (let status = 0; status < dims.statuses; status++) {
     for (let sex = 0; sex < dims.sexes; sex++) {
       const from = cohortAt(dims, status, sex, 0)
-      ageOneCohort(dims, rates.survival, ageAt(dims, sex, 0), state.people, from, flows, flowAt(dims, 'deaths'))
+      ageOneCohort(
+        dims,
+        rates.survival,
+        ageAt(dims, sex, 0),
+        state.people,
+        from,
+        flows,
+        flowAt(dims, 'deaths'),
+      )
     }
-    if (status === 0) flows.copyWithin(flowAt(dims, 'urban_deaths'), flowAt(dims, 'deaths'), flowAt(dims, 'deaths') + dims.cities)
+    if (status === 0)
+      flows.copyWithin(
+        flowAt(dims, 'urban_deaths'),
+        flowAt(dims, 'deaths'),
+        flowAt(dims, 'deaths') + dims.cities,
+      )
   }
   subtractRural(dims, flows)
   if (state.away.length === 0) return
@@ -33,7 +46,7 @@ function subtractRural(dims: Dimensions, flows: Flows): void {
   const deaths = flowAt(dims, 'deaths')
   const urban = flowAt(dims, 'urban_deaths')
   for (let city = 0; city < dims.cities; city++) {
-    flows[urban + city] = dims.statuses === 1 ? 0 : flows[deaths + city]! - flows[urban + city]!
+    flows[urban + city] = dims.statuses === 1 ? 0 : flows[deaths + city] - flows[urban + city]
   }
 }
 
@@ -54,10 +67,10 @@ function ageOneCohort(
     const below = here - cities
     const survives = schedule + age * cities
     for (let city = 0; city < cities; city++) {
-      const before = age === last ? people[below + city]! + people[here + city]! : people[below + city]!
-      const survivors = before * survival[survives + city]!
+      const before = age === last ? people[below + city] + people[here + city] : people[below + city]
+      const survivors = before * survival[survives + city]
       people[here + city] = survivors
-      flows[deaths + city]! += before - survivors
+      flows[deaths + city] += before - survivors
     }
   }
   for (let city = 0; city < cities; city++) people[from + city] = 0

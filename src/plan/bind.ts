@@ -15,9 +15,9 @@ export function bindColumns(draft: Draft): Bound {
   draft.slots.keys().forEach((key, slot) => {
     const [, call, rest] = /^(\w+)\((.*)\)$/.exec(key) ?? []
     const args = rest?.split(',') ?? []
-    if (call === 'data') constants.push({ slot, values: dataByCity(draft, args[0]!) })
+    if (call === 'data') constants.push({ slot, values: dataByCity(draft, args[0]) })
     if (call === 'people') headCounts.push(headCount(draft, slot, args))
-    if (call === 'slowest') slowest.push({ slot, pairs: pairsOf(draft.dataset.groups.get(args[0]!) ?? []) })
+    if (call === 'slowest') slowest.push({ slot, pairs: pairsOf(draft.dataset.groups.get(args[0]) ?? []) })
     const flow = (FLOWS as readonly string[]).indexOf(key)
     if (flow >= 0) flows.push({ slot, flow })
   })
@@ -33,7 +33,7 @@ function dataByCity(draft: Draft, name: string): Float64Array {
   if (missing.length > 0) {
     draft.report(['data'], {
       code: 'value-missing',
-      found: `no ${name} for ${missing[0]!.name.en}`,
+      found: `no ${name} for ${missing[0].name.en}`,
       expected: 'a value for every city, since a formula uses data(' + `${name})`,
     })
   }

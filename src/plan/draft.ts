@@ -1,8 +1,9 @@
 /** A plan in the making: the slots given so far, the problems found so far, and the words to report them with. */
+
+import type { Dataset } from '../dataset/dataset.js'
 import { compileFormula } from '../formula/compile.js'
 import type { Language } from '../formula/language.js'
 import type { Program } from '../formula/program.js'
-import type { Dataset } from '../dataset/dataset.js'
 import type { Formula, Scenario } from '../scenario/scenario.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Unit } from '../vocabulary/units.js'
@@ -50,7 +51,11 @@ export class Draft {
     const text = formula.number === undefined ? formula.text : literal(formula.number)
     const { program, problems } = compileFormula(text, this.language(moment), { unit })
     for (const { code, at, found, expected, hint } of problems) {
-      this.report(formula.path, { code, found, expected, hint }, formula.number === undefined ? at : undefined)
+      this.report(
+        formula.path,
+        { code, found, expected, hint },
+        formula.number === undefined ? at : undefined,
+      )
     }
     for (const { time } of program?.loads ?? []) {
       if (typeof time === 'string' || !('year' in time) || this.years.includes(time.year)) continue

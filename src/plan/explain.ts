@@ -37,7 +37,7 @@ export interface Asked {
 /** Explain one slot, `depth` formulas deep. */
 export function explainSlot(asked: Asked, slot: number, depth: number): Explanation {
   const { plan, dataset } = asked
-  const key = plan.keys[slot]!
+  const key = plan.keys[slot]
   const value = valueOf(asked, slot)
   const dataName = /^data\((\w+)\)$/.exec(key)?.[1]
   if (dataName) {
@@ -50,8 +50,8 @@ export function explainSlot(asked: Asked, slot: number, depth: number): Explanat
   const inCity = rows.filter((step) => !step.only || asked.city < 0 || step.only.includes(asked.city))
   const step = inCity.at(-1)
   if (step) {
-    const program = step.programs[step.programs.length === 1 ? 0 : asked.year]!
-    const loads = [...new Set(step.loads[step.programs.length === 1 ? 0 : asked.year]!)]
+    const program = step.programs[step.programs.length === 1 ? 0 : asked.year]
+    const loads = [...new Set(step.loads[step.programs.length === 1 ? 0 : asked.year])]
     const parts = depth > 0 ? loads.map((load) => explainSlot(asked, load, depth - 1)) : []
     return { what: `${key} = ${program.text}`, value, unit: '', note: '', sources: [], parts }
   }
@@ -61,19 +61,21 @@ export function explainSlot(asked: Asked, slot: number, depth: number): Explanat
 /** Sum over cities for a column of cities, the number itself for one city or a column of one number. */
 function valueOf({ plan, memory, city, year }: Asked, slot: number): number {
   const at = slotAt(plan, slot, year)
-  if (city >= 0) return memory[at + city]!
-  const summed = /^(people|capacity|need|unmet|started|opened)\(/.test(plan.keys[slot]!) || isCount(plan, slot)
-  if (!summed) return memory[at]!
+  if (city >= 0) return memory[at + city]
+  const summed = /^(people|capacity|need|unmet|started|opened)\(/.test(plan.keys[slot]) || isCount(plan, slot)
+  if (!summed) return memory[at]
   let sum = 0
-  for (let each = 0; each < plan.dims.cities; each++) sum += memory[at + each]!
+  for (let each = 0; each < plan.dims.cities; each++) sum += memory[at + each]
   return sum
 }
 
 function isCount(plan: Plan, slot: number): boolean {
-  const key = plan.keys[slot]!
+  const key = plan.keys[slot]
   if ((FLOWS as readonly string[]).includes(key) || /\.(opening|demand|stock)$/.test(key)) return true
   const indicator = plan.indicators.find(({ of, per }) => of === slot || per === slot)
-  return indicator !== undefined && (indicator.of === slot ? indicator.ofShape : indicator.perShape) === 'cities'
+  return (
+    indicator !== undefined && (indicator.of === slot ? indicator.ofShape : indicator.perShape) === 'cities'
+  )
 }
 
 function known(provenance: readonly Provenance[]): Pick<Explanation, 'note' | 'quality' | 'sources'> {
@@ -82,7 +84,11 @@ function known(provenance: readonly Provenance[]): Pick<Explanation, 'note' | 'q
   return { note: first?.note ?? '', quality: first?.quality, sources }
 }
 
-function explainInput({ scenario, plan, policy }: Asked, key: string, value: number): Explanation | undefined {
+function explainInput(
+  { scenario, plan, policy }: Asked,
+  key: string,
+  value: number,
+): Explanation | undefined {
   const uncertainty = scenario.uncertainties.find(({ name }) => name === key)
   if (uncertainty) {
     const { kind, ...numbers } = uncertainty.distribution
@@ -95,7 +101,7 @@ function explainInput({ scenario, plan, policy }: Asked, key: string, value: num
   }
   const lever = scenario.levers.find(({ name }) => name === key)
   if (!lever) return undefined
-  const note = `lever, default ${lever.default}, set by policy ${plan.policies[policy]!.name}`
+  const note = `lever, default ${lever.default}, set by policy ${plan.policies[policy].name}`
   return { what: key, value, unit: lever.unit, note, sources: [], parts: [] }
 }
 
@@ -104,28 +110,41 @@ function explainComputed(asked: Asked, key: string, value: number, depth: number
   const { plan } = asked
   const slots = new Map(plan.keys.map((name, index) => [name, index]))
   const explainKeys = (keys: string[]) =>
-    depth <= 0 ? [] : keys.filter((name) => slots.has(name)).map((name) => explainSlot(asked, slots.get(name)!, depth - 1))
+    depth <= 0
+      ? []
+      : keys.filter((name) => slots.has(name)).map((name) => explainSlot(asked, slots.get(name)!, depth - 1))
   const [, call, rest] = /^(\w+)\((.*)\)$/.exec(key) ?? []
   const [service, programme] = rest?.split(',') ?? []
   const plain = { what: key, value, unit: '', sources: [] }
   if (call === 'people') {
     const note = `lived forward from ${plan.years[0]}: survival, births, moves, conversion and reclassification (docs/method.md)`
-    const moving = LEVELS.map((level) => `level ${level}`).filter((name) => plan.steps.some((step) => step.key === name))
+    const moving = LEVELS.map((level) => `level ${level}`).filter((name) =>
+      plan.steps.some((step) => step.key === name),
+    )
     return { ...plain, unit: 'person', note, parts: depth > 1 ? explainKeys(moving) : [] }
   }
   if (call === 'capacity') {
     const found = plan.services.find(({ name }) => name === service)
-    const opened = found?.programmes.flatMap(({ name }) => [`opened(${service},${name})`, `${service}.${name}.each`]) ?? []
+    const opened =
+      found?.programmes.flatMap(({ name }) => [`opened(${service},${name})`, `${service}.${name}.each`]) ?? []
     const note = 'opening stock less closures, plus what programmes have opened'
     return { ...plain, note, parts: explainKeys([`${service}.opening`, `${service}.closure`, ...opened]) }
   }
   if (call === 'need' || call === 'unmet') {
-    const parts = call === 'need' ? [`${service}.demand`, `${service}.standard`] : [`need(${service})`, `capacity(${service})`]
-    return { ...plain, note: call === 'need' ? 'demand times standard' : 'need above capacity', parts: explainKeys(parts) }
+    const parts =
+      call === 'need'
+        ? [`${service}.demand`, `${service}.standard`]
+        : [`need(${service})`, `capacity(${service})`]
+    return {
+      ...plain,
+      note: call === 'need' ? 'demand times standard' : 'need above capacity',
+      parts: explainKeys(parts),
+    }
   }
   if (call === 'opened' || call === 'started') {
     const parts = ['share', 'scale', 'fulfilment', 'on_time'].map((name) => `${service}.${programme}.${name}`)
-    const note = 'starts of the plan so far times scale and fulfilment; of those due, the share on time opens each year'
+    const note =
+      'starts of the plan so far times scale and fulfilment; of those due, the share on time opens each year'
     return { ...plain, note, parts: explainKeys(parts) }
   }
   const note = key === 'year' ? 'the calendar year' : 'set by the plan or the data folder'

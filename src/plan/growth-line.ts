@@ -18,7 +18,9 @@ export function growthLine(plan: Plan, dataset: Dataset): RunHeader['growthDiffe
       textOf(of) === `people(urban,0,${lastAge},both)` &&
       textOf(per) === `people(resident,0,${lastAge},both)`,
   )
-  const censuses = [...dataset.population.keys()].filter((year) => year <= plan.years[0]!).sort((a, b) => a - b)
+  const censuses = [...dataset.population.keys()]
+    .filter((year) => year <= plan.years[0])
+    .sort((a, b) => a - b)
   const [before, now] = censuses.slice(-2)
   if (!indicator || before === undefined || now === undefined) return undefined
   const first = urbanAndAll(dataset, before)

@@ -3,12 +3,26 @@ import type { Bilingual } from '../vocabulary/quality.js'
 import type { Plan } from './plan.js'
 
 export interface RunHeader
-  extends Pick<Plan, 'title' | 'fingerprint' | 'places' | 'years' | 'seed' | 'design' | 'indicators' | 'targets' | 'unassessed' | 'outcomes'> {
+  extends Pick<
+    Plan,
+    | 'title'
+    | 'fingerprint'
+    | 'places'
+    | 'years'
+    | 'seed'
+    | 'design'
+    | 'indicators'
+    | 'targets'
+    | 'unassessed'
+    | 'outcomes'
+  > {
   readonly version: string
   readonly policies: readonly { readonly name: string; readonly title: Bilingual }[]
   readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual }[]
   /** Values with every uncertainty at its median, by policy and column, in the order of `outcomes`. */
   readonly principal: readonly (readonly number[])[]
+  /** What each ratio is measured against (residents, children), with every uncertainty at its median; null for counts. */
+  readonly denominators: readonly (readonly (number | null)[])[]
   /** The urban-rural growth difference line, where the data folder has two censuses. */
   readonly growthDifference?: {
     readonly indicator: string

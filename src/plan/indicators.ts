@@ -90,7 +90,14 @@ export function planOutcomes(
     return places.flatMap((place, index) =>
       years.flatMap((year, at) =>
         index === 0 || (byCity && kept(year))
-          ? [{ name: outcomeName(indicator.name, place.code, year), indicator: indicator.name, place: index, year: at }]
+          ? [
+              {
+                name: outcomeName(indicator.name, place.code, year),
+                indicator: indicator.name,
+                place: index,
+                year: at,
+              },
+            ]
           : [],
       ),
     )

@@ -60,14 +60,20 @@ export function languageOf(moment: Moment, scenario: Scenario, dataset: Dataset)
   const people = peopleCall(dataset)
   calls.set(
     'people',
-    moment === 'input' ? later(people.usage, people.description, 'uncertainties, levers, year and data(...)') : people,
+    moment === 'input'
+      ? later(people.usage, people.description, 'uncertainties, levers, year and data(...)')
+      : people,
   )
   for (const [name, call] of serviceCalls(scenario)) {
     calls.set(
       name,
       moment === 'result'
         ? call
-        : later(call.usage, call.description, 'a value known before services are counted, such as people(...) or data(...)'),
+        : later(
+            call.usage,
+            call.description,
+            'a value known before services are counted, such as people(...) or data(...)',
+          ),
     )
   }
   for (const [name, call] of travelCalls(dataset)) {
@@ -83,7 +89,7 @@ function dataCall(dataset: Dataset): Call {
     description: 'a value of the data folder (values.csv), by city where every city has one',
     resolve: (args) => {
       if (args.length !== 1) return refuse(0, `${args.length} arguments`, 'one name of values.csv')
-      const name = spoken(args[0]!)
+      const name = spoken(args[0])
       const value = dataset.values.get(name)
       if (!value) {
         return refuse(0, `"${name}"`, 'a variable of values.csv', suggestion(name, dataset.values.keys()))
@@ -103,16 +109,22 @@ function peopleCall(dataset: Dataset): Call {
       if (args.length !== 1 && args.length !== 3 && args.length !== 4) {
         return refuse(0, `${args.length} arguments`, 'a group, or a group with its first and last age')
       }
-      const group = spoken(args[0]!)
+      const group = spoken(args[0])
       if (!groups.includes(group)) {
         return refuse(0, `"${group}"`, `one of ${groups.join(', ')}`, groupHint(group, groups))
       }
       if (args.length === 1) return answer(`people(${group},0,${lastAge},both)`, 'cities', PERSON)
-      const ages = [args[1]!, args[2]!].map((arg) => ('number' in arg ? arg.number : Number.NaN))
+      const ages = [args[1], args[2]].map((arg) => ('number' in arg ? arg.number : Number.NaN))
       const bad = ages.findIndex((age) => !(age >= 0 && age <= lastAge && Number.isInteger(age)))
-      if (bad >= 0) return refuse(bad + 1, spoken(args[bad + 1]!), `a whole age from 0 to ${lastAge}`)
+      if (bad >= 0) return refuse(bad + 1, spoken(args[bad + 1]), `a whole age from 0 to ${lastAge}`)
       const [from, to] = ages as [number, number]
-      if (from > to) return refuse(1, `${from} to ${to}`, 'the younger age first', `Write people(${group}, ${to}, ${from}).`)
+      if (from > to)
+        return refuse(
+          1,
+          `${from} to ${to}`,
+          'the younger age first',
+          `Write people(${group}, ${to}, ${from}).`,
+        )
       const width = dataset.dims.ageWidth
       if (from % width !== 0 || (to !== lastAge && (to + 1) % width !== 0)) {
         return refuse(1, `${from} to ${to}`, `ages that begin and end whole groups of ${width} years`)
@@ -140,9 +152,10 @@ function serviceCalls(scenario: Scenario): Map<string, Call> {
     usage: `${name}(service)`,
     description,
     resolve: (args) => {
-      const word = args.length === 1 ? spoken(args[0]!) : ''
+      const word = args.length === 1 ? spoken(args[0]) : ''
       const service = services.get(word)
-      if (!service) return refuse(0, `"${word}"`, 'a service of this scenario', suggestion(word, services.keys()))
+      if (!service)
+        return refuse(0, `"${word}"`, 'a service of this scenario', suggestion(word, services.keys()))
       return answer(`${name}(${word})`, 'cities', parseUnit(service.unit) ?? PURE)
     },
   })
@@ -152,7 +165,8 @@ function serviceCalls(scenario: Scenario): Map<string, Call> {
     resolve: (args) => {
       const word = args[0] ? spoken(args[0]) : ''
       const service = services.get(word)
-      if (!service) return refuse(0, `"${word}"`, 'a service of this scenario', suggestion(word, services.keys()))
+      if (!service)
+        return refuse(0, `"${word}"`, 'a service of this scenario', suggestion(word, services.keys()))
       const second = args[1] ? spoken(args[1]) : ''
       const programme = service.programmes.find((item) => item.name === second)
       if (!programme || args.length !== 2) {

@@ -41,7 +41,7 @@ export function planLevels(draft: Draft): number[] {
 function addSexRatio(draft: Draft, key: string): number {
   const ratios = draft.dataset.sexRatioAtBirth
   const programs = draft.years.map((_, index) => {
-    const firstYear = draft.years[Math.max(0, index - 1)]! + 1
+    const firstYear = draft.years[Math.max(0, index - 1)] + 1
     return draft.composed(String(ratios.size > 0 ? inForce(ratios, firstYear) : 1.05), 'input', [])!
   })
   return draft.addStep(key, programs, 'input')

@@ -22,7 +22,9 @@ export function openingState(draft: Draft): { people: Float64Array; away: Float6
   const away = dataset.dims.statuses === 1 ? new Float64Array(0) : new Float64Array(size)
   if (away.length > 0 && dataset.away) away.set(dataset.away.values)
   return {
-    people: base ? base.values.map((persons) => persons * factor) : new Float64Array(peopleSize(dataset.dims)),
+    people: base
+      ? base.values.map((persons) => persons * factor)
+      : new Float64Array(peopleSize(dataset.dims)),
     away: away.map((persons) => persons * factor),
   }
 }
@@ -32,7 +34,7 @@ export function schedulesByYear(draft: Draft): Schedules[] {
   const fixed = fixedSchedules(draft)
   const { dataset, years } = draft
   return years.map((_, index) => {
-    const firstYear = (index === 0 ? years[0]! : years[index - 1]!) + 1
+    const firstYear = (index === 0 ? years[0] : years[index - 1]) + 1
     return {
       ...fixed,
       mortality: inForce(dataset.mortality.byYear, firstYear).values,
@@ -52,11 +54,17 @@ export function schedulesByYear(draft: Draft): Schedules[] {
 /** The table of the latest year on or before; the earliest where all are later. */
 export function inForce<T>(tables: ReadonlyMap<number, T>, year: number): T {
   const years = [...tables.keys()].sort((a, b) => a - b)
-  const chosen = years.filter((candidate) => candidate <= year).at(-1) ?? years[0]!
+  const chosen = years.filter((candidate) => candidate <= year).at(-1) ?? years[0]
   return tables.get(chosen)!
 }
 
-type MoveSchedule = 'rural_exit' | 'return_home' | 'city_to_city' | 'return_from_outside' | 'arrivals' | 'conversion'
+type MoveSchedule =
+  | 'rural_exit'
+  | 'return_home'
+  | 'city_to_city'
+  | 'return_from_outside'
+  | 'arrivals'
+  | 'conversion'
 
 function fixedSchedules(draft: Draft) {
   const { dataset } = draft
@@ -110,8 +118,8 @@ export function urbanAndAll(dataset: Dataset, year: number): { urban: number; al
     const from = cohortAt(dims, status, 0, 0)
     const upTo = from + ageAt(dims, 1, dims.ages - 1) + dims.cities
     for (let cell = from; cell < upTo; cell++) {
-      all += table.values[cell]!
-      if (status > 0) urban += table.values[cell]!
+      all += table.values[cell]
+      if (status > 0) urban += table.values[cell]
     }
   }
   return { urban, all }

@@ -10,24 +10,31 @@ export interface OutcomeColumn {
   readonly year: number
 }
 
-/** Draws of one policy to be computed together. */
+/** Draws to be lived together, each under every one of some policies: policies that share a population share it. */
 export interface Batch {
-  readonly policy: number
   readonly firstDraw: number
   readonly draws: number
+  readonly policies: readonly number[]
 }
 
-/** A trajectory that gave no number, with what reproduces it. */
-export interface Failure {
-  readonly policy: number
-  readonly draw: number
-  /** `not-a-number`, `negative-people` or `balance-open`. */
+/** Why a trajectory gave no numbers. */
+export interface Fault {
+  /** `not-a-number`, `rate-too-high`, `negative-people` or `balance-open`. */
   readonly code: string
   readonly detail: string
 }
 
-/** What a worker gives back for a batch. */
-export interface BatchOutcomes extends Batch {
+/** A trajectory that gave no numbers, with what reproduces it. */
+export interface Failure extends Fault {
+  readonly policy: number
+  readonly draw: number
+}
+
+/** What a worker gives back for one policy of a batch. */
+export interface BatchOutcomes {
+  readonly policy: number
+  readonly firstDraw: number
+  readonly draws: number
   /** Sampled uncertainties [uncertainty, draw in batch]. */
   readonly inputs: Float64Array
   /** Outcomes [column, draw in batch]; NaN throughout for a failed trajectory. */

@@ -127,7 +127,12 @@ export interface Plan {
   readonly seed: number
   /** How draws are laid out: random, latin_hypercube or sobol. */
   readonly design: Design
-  readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual; readonly distribution: Distribution; readonly slot: number }[]
+  readonly uncertainties: readonly {
+    readonly name: string
+    readonly title: Bilingual
+    readonly distribution: Distribution
+    readonly slot: number
+  }[]
   readonly correlations: readonly RankCorrelation[]
   readonly levers: readonly { readonly name: string; readonly title: Bilingual; readonly slot: number }[]
   readonly policies: readonly PolicyPlan[]
@@ -149,7 +154,10 @@ export interface Plan {
   /** Hours from city to city without any new line, and with each line open: [city, city] each. */
   readonly travel: { readonly base: Float64Array; readonly lines: readonly TravelLinePlan[] }
   /** Slots of slowest(group): hours between the slowest pair of a group at the year's end. */
-  readonly slowest: readonly { readonly slot: number; readonly pairs: readonly (readonly [number, number])[] }[]
+  readonly slowest: readonly {
+    readonly slot: number
+    readonly pairs: readonly (readonly [number, number])[]
+  }[]
   readonly headCounts: readonly HeadCount[]
   /** Slots that take a flow of the model, by city: slot of FLOWS[index]. */
   readonly flows: readonly { readonly slot: number; readonly flow: number }[]

@@ -11,8 +11,8 @@ export function qualityOfSlots(draft: Draft, slots: readonly number[]): Quality 
   const visit = (slot: number) => {
     if (seen.has(slot)) return
     seen.add(slot)
-    quality = worse(quality, qualityOfKey(draft, keys[slot]!))
-    for (const next of behind(draft, slot, keys[slot]!)) visit(next)
+    quality = worse(quality, qualityOfKey(draft, keys[slot]))
+    for (const next of behind(draft, slot, keys[slot])) visit(next)
   }
   for (const slot of slots) visit(slot)
   return quality
@@ -37,7 +37,7 @@ function qualityOfKey(draft: Draft, key: string): Quality {
   if (!group) return 'data'
   if (group === 'resident' || group === 'urban' || group === 'rural') return 'data'
   if (group === 'away') return worstOf(dataset.away?.provenance ?? [])
-  return worstOf(dataset.population.get(draft.years[0]!)?.provenance ?? [])
+  return worstOf(dataset.population.get(draft.years[0])?.provenance ?? [])
 }
 
 function worstOf(provenance: readonly Provenance[]): Quality {

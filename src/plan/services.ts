@@ -1,6 +1,6 @@
 /** Compile the services of a scenario and the programmes that deliver them. */
 import type { Scenario } from '../scenario/scenario.js'
-import { type Unit, combineUnits, parseUnit, PURE } from '../vocabulary/units.js'
+import { combineUnits, PURE, parseUnit, type Unit } from '../vocabulary/units.js'
 import type { Draft, Path } from './draft.js'
 import type { ProgrammePlan, ServicePlan } from './plan.js'
 import { addValue, findCity } from './values.js'
@@ -67,12 +67,12 @@ function startsByYear(draft: Draft, programme: Programme, path: Path): Float64Ar
   const starts = new Float64Array(draft.years.length)
   for (const { year, starts: projects } of programme.starts) {
     const index = draft.years.findIndex((end) => year <= end)
-    if (index > 0) starts[index]! += projects
+    if (index > 0) starts[index] += projects
     else if (index === 0 || year > draft.years.at(-1)!) {
       draft.report([...path, 'starts', String(year)], {
         code: 'year-outside',
         found: `starts in ${year}`,
-        expected: `a year from ${draft.years[0]! + 1} to ${draft.years.at(-1)}`,
+        expected: `a year from ${draft.years[0] + 1} to ${draft.years.at(-1)}`,
       })
     }
   }
@@ -95,5 +95,8 @@ function sharesOf(draft: Draft, name: string, programme: Programme): number {
     if (index !== undefined) weights[index] = weight
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return draft.addConstant(key, Float64Array.from(weights, (weight) => weight / total))
+  return draft.addConstant(
+    key,
+    Float64Array.from(weights, (weight) => weight / total),
+  )
 }

@@ -1,8 +1,9 @@
 /** Hours between cities: as they are in the base year, and with each new line open. */
-import { addValue } from './values.js'
+
+import { nearest } from '../vocabulary/nearest.js'
 import type { Draft } from './draft.js'
 import type { TravelLinePlan } from './plan.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { addValue } from './values.js'
 
 /** hours[city, city], zero on the diagonal, and the lines with the slots of their opening dates. */
 export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLinePlan[] } {
@@ -34,7 +35,7 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
       ? addValue(draft, key, opens, 'input', undefined)
       : draft.addConstant(key, new Float64Array(cities).fill(line.opens))
     const faster = hoursOf(line.name)
-    const hours = base.map((now, pair) => (faster[pair]! > 0 && faster[pair]! < now ? faster[pair]! : now))
+    const hours = base.map((now, pair) => (faster[pair] > 0 && faster[pair] < now ? faster[pair] : now))
     return { name: line.name, opensSlot, hours }
   })
   return { base, lines }

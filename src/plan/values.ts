@@ -56,10 +56,10 @@ function byYear(
 function inYear(value: Extract<Value, { kind: 'by_year' }>, year: number): string {
   const points = [...value.points].sort((a, b) => a.year - b.year)
   const next = points.findIndex((point) => point.year > year)
-  if (next === 0) return bracket(points[0]!.formula)
-  const before = points[next < 0 ? points.length - 1 : next - 1]!
+  if (next === 0) return bracket(points[0].formula)
+  const before = points[next < 0 ? points.length - 1 : next - 1]
   if (next < 0 || before.year === year || value.between === 'hold') return bracket(before.formula)
-  const after = points[next]!
+  const after = points[next]
   const weight = (year - before.year) / (after.year - before.year)
   return `${bracket(before.formula)} * ${1 - weight} + ${bracket(after.formula)} * ${weight}`
 }

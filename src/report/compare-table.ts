@@ -14,7 +14,10 @@ export function comparisonTable(
   const { before, after } = comparison
   const runs = (['before', 'after'] as const).map((key) => {
     const run = comparison[key]
-    const draws = { en: `${count(run.draws)} draws, seed ${run.seed}`, zh: `${count(run.draws)}次抽样，种子${run.seed}` }
+    const draws = {
+      en: `${count(run.draws)} draws, seed ${run.seed}`,
+      zh: `${count(run.draws)}次抽样，种子${run.seed}`,
+    }
     return `${WORDS[key][language]}: ${run.title[language]} (${run.fingerprint.slice(0, 8)}; ${draws[language]})`
   })
   const notes = [
@@ -25,7 +28,11 @@ export function comparisonTable(
   const tables = comparison.policies.flatMap(({ title, targets }) => [
     '',
     title[language],
-    ...tableLines(columns(language), targets.map((target) => row(target, language)), width),
+    ...tableLines(
+      columns(language),
+      targets.map((target) => row(target, language)),
+      width,
+    ),
   ])
   const lines = [...runs, ...notes].flatMap((text) => wrap(text, width))
   return `${[...lines, ...tables].join('\n')}\n`

@@ -30,7 +30,9 @@ export function explanationText(
   if (cited.size > 0) lines.push('', SOURCES[language])
   for (const id of cited) {
     const source = sources.get(id)
-    lines.push(`  ${id}  ${source ? [source.title, source.publisher, source.url].filter(Boolean).join('; ') : ''}`)
+    lines.push(
+      `  ${id}  ${source ? [source.title, source.publisher, source.url].filter(Boolean).join('; ') : ''}`,
+    )
   }
   return `${lines.join('\n')}\n`
 }

@@ -35,7 +35,9 @@ export function unitName(unit: string, language: Language): string {
 export function amount(value: number | null, unit: string): string {
   if (value === null || !Number.isFinite(value)) return '-'
   const decimals = unit === 'percent' ? 1 : decimalsOf(value)
-  return plainZero(value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }))
+  return plainZero(
+    value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  )
 }
 
 function decimalsOf(value: number): number {

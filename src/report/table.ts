@@ -32,37 +32,48 @@ export function tableLines(
 ): string[] {
   const shown = columns.map((_, index) => index)
   const widths = columns.map((_, index) => naturalWidth(columns, rows, index))
-  const over = () => shown.reduce((sum, index) => sum + widths[index]!, GAP.length * (shown.length - 1)) - width
+  const over = () =>
+    shown.reduce((sum, index) => sum + widths[index], GAP.length * (shown.length - 1)) - width
   shrink(columns, widths, over)
   while (over() > 0) {
-    const rank = (index: number) => columns[index]!.leaveOut ?? 0
+    const rank = (index: number) => columns[index].leaveOut ?? 0
     const [first] = shown.filter((index) => rank(index) > 0).sort((a, b) => rank(b) - rank(a))
     if (first === undefined) break
     shown.splice(shown.indexOf(first), 1)
   }
   grow(columns, rows, widths, shown, over)
   const cell = (text: string, index: number) =>
-    pad(shorten(text, widths[index]!), widths[index]!, columns[index]!.align === 'right' ? 'left' : 'right')
+    pad(shorten(text, widths[index]), widths[index], columns[index].align === 'right' ? 'left' : 'right')
   return [
-    ...headingLines(columns, widths, shown).map((texts) => shown.map((index, k) => cell(texts[k]!, index)).join(GAP)),
-    shown.map((index) => '-'.repeat(widths[index]!)).join(GAP),
-    ...rows.map((row, line) => shown.map((index) => paint(cell(row[index] ?? '', index), line, index)).join(GAP)),
+    ...headingLines(columns, widths, shown).map((texts) =>
+      shown.map((index, k) => cell(texts[k], index)).join(GAP),
+    ),
+    shown.map((index) => '-'.repeat(widths[index])).join(GAP),
+    ...rows.map((row, line) =>
+      shown.map((index) => paint(cell(row[index] ?? '', index), line, index)).join(GAP),
+    ),
   ]
 }
 
-function naturalWidth(columns: readonly Column[], rows: readonly (readonly string[])[], index: number): number {
+function naturalWidth(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  index: number,
+): number {
   const cells = Math.max(0, ...rows.map((row) => displayWidth(row[index] ?? '')))
-  const heading = wrap(columns[index]!.heading, Math.max(cells, HEADING)).map(displayWidth)
+  const heading = wrap(columns[index].heading, Math.max(cells, HEADING)).map(displayWidth)
   return Math.max(cells, ...heading)
 }
 
 /** Take from the widest columns that may give, until the table fits or none can. */
 function shrink(columns: readonly Column[], widths: number[], over: () => number): void {
   for (let excess = over(); excess > 0; excess--) {
-    const giving = columns.map((_, index) => index).filter((index) => widths[index]! > (columns[index]!.atLeast ?? Number.POSITIVE_INFINITY))
+    const giving = columns
+      .map((_, index) => index)
+      .filter((index) => widths[index] > (columns[index].atLeast ?? Number.POSITIVE_INFINITY))
     if (giving.length === 0) return
-    const widest = giving.reduce((a, b) => (widths[b]! > widths[a]! ? b : a))
-    widths[widest]! -= 1
+    const widest = giving.reduce((a, b) => (widths[b] > widths[a] ? b : a))
+    widths[widest] -= 1
   }
 }
 
@@ -75,15 +86,19 @@ function grow(
   over: () => number,
 ): void {
   for (const index of shown) {
-    if (columns[index]!.atLeast === undefined) continue
-    const missing = naturalWidth(columns, rows, index) - widths[index]!
-    widths[index]! += Math.max(0, Math.min(missing, -over()))
+    if (columns[index].atLeast === undefined) continue
+    const missing = naturalWidth(columns, rows, index) - widths[index]
+    widths[index] += Math.max(0, Math.min(missing, -over()))
   }
 }
 
 /** Headings broken over lines, standing on the rule. */
-function headingLines(columns: readonly Column[], widths: readonly number[], shown: readonly number[]): string[][] {
-  const broken = shown.map((index) => wrap(columns[index]!.heading, widths[index]!))
+function headingLines(
+  columns: readonly Column[],
+  widths: readonly number[],
+  shown: readonly number[],
+): string[][] {
+  const broken = shown.map((index) => wrap(columns[index].heading, widths[index]))
   const height = Math.max(...broken.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) =>
     broken.map((lines) => lines[line - (height - lines.length)] ?? ''),

@@ -15,7 +15,7 @@ export function verdictTable(summary: Summary, language: Language, width: number
   const rows = policy.targets.map((target, index) => verdictRow(target, others, index, language))
   const verdict = columns.length - 2
   return tableLines(columns, rows, width, (text, row, column) =>
-    column === verdict ? paint(COLOUR[policy.targets[row]!.word], text) : text,
+    column === verdict ? paint(COLOUR[policy.targets[row].word], text) : text,
   )
 }
 
@@ -27,7 +27,11 @@ const COLOUR = {
   almost_impossible: 'red',
 } as const
 
-function verdictColumns(others: readonly PolicySummary[], policy: PolicySummary, language: Language): Column[] {
+function verdictColumns(
+  others: readonly PolicySummary[],
+  policy: PolicySummary,
+  language: Language,
+): Column[] {
   const say = (key: keyof typeof WORDS) => WORDS[key][language]
   return [
     { heading: say('target'), align: 'left', atLeast: 20 },
@@ -60,7 +64,7 @@ function verdictRow(
     thresholdText(target),
     share(region.odds.share),
     interval(region.odds),
-    ...others.map((other) => share(other.targets[index]!.region.odds.share)),
+    ...others.map((other) => share(other.targets[index].region.odds.share)),
     VERDICT[target.word][language],
     QUALITY[target.quality][language],
   ]

@@ -52,4 +52,5 @@ export const WORDS = {
   qualitative: word('qualitative', '定性'),
   warning: word('Warning', '注意'),
   findings: word('Findings', '发现'),
+  withoutVerdict: word('Commitments without a verdict', '无法判断达成率的任务'),
 } satisfies Record<string, Bilingual>

@@ -18,7 +18,7 @@ const MOST_TRIES = 3
 
 interface Job {
   readonly batch: Batch
-  readonly resolve: (outcomes: BatchOutcomes) => void
+  readonly resolve: (outcomes: readonly BatchOutcomes[]) => void
   readonly reject: (error: Error) => void
   tries: number
 }
@@ -46,7 +46,7 @@ export class Fleet {
   }
 
   /** Run one batch; resolves with its outcomes, rejects with a CitywardError after three lost workers. */
-  run(batch: Batch): Promise<BatchOutcomes> {
+  run(batch: Batch): Promise<readonly BatchOutcomes[]> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ batch, resolve, reject, tries: 0 })
       this.dispatch()
@@ -65,7 +65,7 @@ export class Fleet {
       if (error) return this.giveUpAll(error)
       this.workers.add(worker)
       let failure: Error | undefined
-      worker.on('message', (outcomes: BatchOutcomes) => this.deliver(worker, outcomes))
+      worker.on('message', (outcomes: readonly BatchOutcomes[]) => this.deliver(worker, outcomes))
       worker.on('error', (reason) => {
         failure = reason as Error
       })
@@ -87,7 +87,7 @@ export class Fleet {
     }
   }
 
-  private deliver(worker: Worker, outcomes: BatchOutcomes): void {
+  private deliver(worker: Worker, outcomes: readonly BatchOutcomes[]): void {
     const job = this.busy.get(worker)
     this.busy.delete(worker)
     this.idle.push(worker)
@@ -113,12 +113,12 @@ export class Fleet {
   }
 }
 
-function lostBatch({ policy, firstDraw, draws }: Batch, failure: Error | undefined): CitywardError {
+function lostBatch({ firstDraw, draws }: Batch, failure: Error | undefined): CitywardError {
   return new CitywardError([
     {
       code: 'worker-lost',
       where: { file: 'run' },
-      found: `${MOST_TRIES} workers lost on draws ${firstDraw} to ${firstDraw + draws - 1} of policy ${policy + 1}${failure ? ` (${failure.message})` : ''}`,
+      found: `${MOST_TRIES} workers lost on draws ${firstDraw} to ${firstDraw + draws - 1}${failure ? ` (${failure.message})` : ''}`,
       expected: 'a worker that lives through its batch',
       hint: 'If memory ran out, ask for fewer --threads.',
     },

@@ -23,9 +23,9 @@ export function createFormulas(plan: Plan, memory: Float64Array): (moment: Momen
   }
   return (moment, year) => {
     for (const { step, years } of prepared.get(moment) ?? []) {
-      const { program, loads, answer } = years[year]!
+      const { program, loads, answer } = years[year]
       if (step.only) scratch.set(memory.subarray(answer, answer + cities))
-      machine.run(step.programs[program]!, loads, memory, answer)
+      machine.run(step.programs[program], loads, memory, answer)
       if (step.only) keepOthers(memory, answer, scratch, step.only)
     }
   }
@@ -34,16 +34,16 @@ export function createFormulas(plan: Plan, memory: Float64Array): (moment: Momen
 /** Put back what stood in the cities that a step does not write. */
 function keepOthers(memory: Float64Array, at: number, before: Float64Array, only: readonly number[]): void {
   for (let city = 0; city < before.length; city++) {
-    if (!only.includes(city)) memory[at + city] = before[city]!
+    if (!only.includes(city)) memory[at + city] = before[city]
   }
 }
 
 function prepare(plan: Plan, step: Step): Prepared {
   const years = plan.years.map((_, year) => {
     const program = step.programs.length === 1 ? 0 : year
-    const slots = step.loads[program]!
-    const loads = Int32Array.from(step.programs[program]!.loads, (load, index) =>
-      slotAt(plan, slots[index]!, yearOf(plan, load, year)),
+    const slots = step.loads[program]
+    const loads = Int32Array.from(step.programs[program].loads, (load, index) =>
+      slotAt(plan, slots[index], yearOf(plan, load, year)),
     )
     return { program, loads, answer: slotAt(plan, step.slot, year) }
   })

@@ -2,6 +2,7 @@
 import type { RunHeader } from '../plan/header.js'
 import type { Plan } from '../plan/plan.js'
 import { VERSION } from '../vocabulary/version.js'
+import { denominatorValue } from './outcomes.js'
 import { createTrajectory } from './trajectory.js'
 
 /** Header of a run over some policies of a plan; lives the principal projection of each. */
@@ -9,10 +10,10 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
   const trajectory = createTrajectory(plan, 1)
   const inputs = new Float64Array(plan.uncertainties.length)
   trajectory.medians(inputs)
-  const principal = plan.policies.map((_, policy) => {
+  const lived = plan.policies.map((_, policy) => {
     const outcomes = new Float64Array(plan.outcomes.length)
     trajectory.live(policy, inputs, outcomes)
-    return [...outcomes]
+    return { principal: [...outcomes], denominators: denominatorsOf(plan, trajectory.memory) }
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
   return {
@@ -28,8 +29,21 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     unassessed,
     outcomes,
     policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
-    uncertainties: plan.uncertainties.map((uncertainty) => ({ name: uncertainty.name, title: uncertainty.title })),
-    principal,
+    uncertainties: plan.uncertainties.map((uncertainty) => ({
+      name: uncertainty.name,
+      title: uncertainty.title,
+    })),
+    principal: lived.map(({ principal }) => principal),
+    denominators: lived.map(({ denominators }) => denominators),
     growthDifference,
   }
+}
+
+/** What every outcome column is measured against; null for counts. */
+function denominatorsOf(plan: Plan, memory: Float64Array): (number | null)[] {
+  const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
+  return plan.outcomes.map(({ indicator, place, year }) => {
+    const value = denominatorValue(plan, memory, indicators.get(indicator)!, place, year)
+    return value === undefined || !Number.isFinite(value) ? null : value
+  })
 }

@@ -28,6 +28,6 @@ function addAges(
   const { cities } = plan.dims
   if (people.length === 0) return
   for (let age = count.from; age <= count.to; age++) {
-    for (let city = 0; city < cities; city++) memory[to + city]! += people[from + age * cities + city]!
+    for (let city = 0; city < cities; city++) memory[to + city] += people[from + age * cities + city]
   }
 }

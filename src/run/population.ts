@@ -6,16 +6,21 @@ import { FLOWS } from '../model/state.js'
 import { createWorkspace } from '../model/workspace.js'
 import { liveYear } from '../model/year.js'
 import { createYearRates } from '../model/year-rates.js'
+import type { Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
 import { countHeads } from './heads.js'
-import type { Fault } from './trajectory.js'
 import { createTravel } from './travel.js'
 
 /** Largest gap of the books, persons, and what rounding may add for a large city, per resident. */
 const LARGEST_GAP = 1e-6
 const ROUNDING = 1e-12
 
-/** A function that lives all years of a plan from its opening state; memory holds the levels. */
+/**
+ * A function that lives all years of a plan from its opening state; memory holds the levels.
+ *
+ * Where nothing that drives the population differs from the last time, its columns in memory are still right and
+ * it is not lived again: policies that only build services share one population.
+ */
 export function createPopulation(plan: Plan, memory: Float64Array): () => Fault | undefined {
   const { dims, conventions } = plan
   const { cities } = dims
@@ -27,6 +32,8 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
   const before = new Float64Array(2 * cities)
   const after = new Float64Array(2 * cities)
   const travel = createTravel(plan, memory)
+  const drivers = createDrivers(plan, memory)
+  let lastFault: Fault | undefined
 
   const liveOne = (year: number): Fault | undefined => {
     plan.levels.forEach((slot, level) => {
@@ -35,9 +42,9 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
     })
     const hours = travel(year)
     const inputs = { levels, hours, baseHours: plan.travel.base }
-    const problem = compileRates(dims, conventions, plan.schedules[year]!, inputs, rates)
+    const problem = compileRates(dims, conventions, plan.schedules[year], inputs, rates)
     if (problem) return { code: 'rate-too-high', detail: `${plan.years[year]}: ${problem}` }
-    totalsByCity(dims, state.people, before)
+    before.set(after)
     liveYear(dims, conventions, rates, state, flows, work)
     totalsByCity(dims, state.people, after)
     return faultIn(year)
@@ -46,25 +53,54 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
   const faultIn = (year: number): Fault | undefined => {
     const gap = balanceGap(dims, before, after, flows)
     const allowed = LARGEST_GAP + ROUNDING * Math.max(...before)
-    if (!(gap <= allowed)) return { code: 'balance-open', detail: `${plan.years[year]}: off by ${gap} persons` }
+    if (!(gap <= allowed))
+      return { code: 'balance-open', detail: `${plan.years[year]}: off by ${gap} persons` }
     const smallest = smallestCell(state.people)
-    if (!(smallest >= -1e-9)) return { code: 'negative-people', detail: `${plan.years[year]}: a cell of ${smallest}` }
+    if (!(smallest >= -1e-9))
+      return { code: 'negative-people', detail: `${plan.years[year]}: a cell of ${smallest}` }
     return undefined
   }
 
-  return () => {
+  const liveAll = (): Fault | undefined => {
     state.people.set(plan.opening.people)
     state.away.set(plan.opening.away)
+    totalsByCity(dims, state.people, after)
     flows.fill(0)
+    travel(0)
     for (let year = 0; year < plan.years.length; year++) {
-      if (year === 0) travel(0)
       const fault = year === 0 ? undefined : liveOne(year)
       if (fault) return fault
       countHeads(plan, memory, state, year)
       for (const { slot, flow } of plan.flows) {
-        memory.set(flows.subarray(flow * cities, (flow + 1) * cities), slotAt(plan, slot, year))
+        const to = slotAt(plan, slot, year)
+        for (let city = 0; city < cities; city++) memory[to + city] = flows[flow * cities + city]
       }
     }
     return undefined
+  }
+  return () => {
+    if (drivers.changed()) lastFault = liveAll()
+    return lastFault
+  }
+}
+
+/** Remembers what drove the population the last time: levels and opening dates of lines in every year. */
+function createDrivers(plan: Plan, memory: Float64Array): { changed: () => boolean } {
+  const slots = [...plan.levels, ...plan.travel.lines.map(({ opensSlot }) => opensSlot)]
+  const size = plan.years.length * plan.dims.cities
+  const last = new Float64Array(slots.length * size).fill(Number.NaN)
+  return {
+    changed: () => {
+      let changed = false
+      for (let k = 0; k < slots.length; k++) {
+        const from = slotAt(plan, slots[k], 0)
+        for (let cell = 0; cell < size; cell++) {
+          const value = memory[from + cell]
+          if (value !== last[k * size + cell]) changed = true
+          last[k * size + cell] = value
+        }
+      }
+      return changed
+    },
   }
 }

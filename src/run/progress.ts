@@ -19,12 +19,19 @@ export function progressOf(done: number, all: number, seconds: number): Progress
 export function progressLine({ done, all, rate, left }: Progress): string {
   const count = (value: number) => Math.round(value).toLocaleString('en')
   const share = Math.floor((100 * done) / all)
-  const time = !Number.isFinite(left) ? '...' : left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`
+  const time = !Number.isFinite(left)
+    ? '...'
+    : left < 90
+      ? `${Math.ceil(left)} s`
+      : `${Math.ceil(left / 60)} min`
   return `${count(done)} of ${count(all)} trajectories (${share} %), ${count(rate)} a second, ${time} left`
 }
 
 /** Draws progress on a terminal, at most ten times a second; does nothing where the stream is no terminal. */
-export function createProgress(stream: NodeJS.WriteStream): { show: (done: number, all: number) => void; clear: () => void } {
+export function createProgress(stream: NodeJS.WriteStream): {
+  show: (done: number, all: number) => void
+  clear: () => void
+} {
   const start = performance.now()
   let last = 0
   return {

@@ -14,7 +14,7 @@ export interface RunOptions {
   readonly partDraws: number
   /** Parts that need not be run, since a folder has them already. */
   readonly has?: (policy: number, part: number) => boolean
-  /** Takes outcomes in order: by range of draws, then policy, then draw. The run waits for its promise. */
+  /** Takes outcomes in order: by range of draws, then batch, then policy. The run waits for its promise. */
   readonly sink: (outcomes: BatchOutcomes) => Promise<void> | void
   /** Asked after each range of draws that is whole for all policies: true ends the run there. */
   readonly enough?: (draws: number) => boolean
@@ -31,13 +31,12 @@ export interface RunResult {
 
 /** The batches of one range of draws, never reaching over the edge of a part. */
 function batchesOf(plan: Plan, first: number, draws: number, options: RunOptions): Batch[] {
-  const size = options.batchSize ?? 100
+  const size = options.batchSize ?? 50
+  const part = first / options.partDraws
+  const policies = plan.policies.map((_, policy) => policy).filter((policy) => !options.has?.(policy, part))
   const batches: Batch[] = []
-  for (let policy = 0; policy < plan.policies.length; policy++) {
-    if (options.has?.(policy, first / options.partDraws)) continue
-    for (let at = 0; at < draws; at += size) {
-      batches.push({ policy, firstDraw: first + at, draws: Math.min(size, draws - at) })
-    }
+  for (let at = 0; policies.length > 0 && at < draws; at += size) {
+    batches.push({ policies, firstDraw: first + at, draws: Math.min(size, draws - at) })
   }
   return batches
 }
@@ -52,7 +51,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   const threads = options.threads ?? availableParallelism()
   const fleet = new Fleet(plan, options.draws, threads)
   const all = options.draws * plan.policies.length
-  const running: Promise<BatchOutcomes>[] = []
+  const running: Promise<readonly BatchOutcomes[]>[] = []
   let done = 0
   let whole = 0
   const aborted = new Promise<never>((_, reject) => {
@@ -61,8 +60,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   aborted.catch(() => undefined)
   const take = async () => {
     const outcomes = await Promise.race([running.shift()!, aborted])
-    await options.sink(outcomes)
-    done += outcomes.draws
+    for (const one of outcomes) {
+      await options.sink(one)
+      done += one.draws
+    }
     options.onProgress?.(done, all)
   }
   try {

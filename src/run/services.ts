@@ -13,7 +13,7 @@ export function createServices(plan: Plan, memory: Float64Array): (year: number)
     })),
   )
   return (year) => {
-    for (const { programmes, at, service } of years[year]!) {
+    for (const { programmes, at, service } of years[year]) {
       for (const programme of programmes) deliver(memory, cities, programme)
       ageStock(plan, memory, service, year)
       holdAgainstNeed(memory, cities, at)
@@ -24,7 +24,7 @@ export function createServices(plan: Plan, memory: Float64Array): (year: number)
 function programmeYear(plan: Plan, programme: ProgrammePlan, year: number): ProgrammeYear {
   const at = (slot: number, when = year) => (when < 0 ? -1 : slotAt(plan, slot, when))
   return {
-    starts: programme.starts[year]!,
+    starts: programme.starts[year],
     shareAt: at(programme.share),
     scaleAt: at(programme.scale),
     fulfilmentAt: at(programme.fulfilment),
@@ -59,7 +59,7 @@ function ageStock(plan: Plan, memory: Float64Array, service: ServicePlan, year: 
   for (let city = 0; city < plan.dims.cities; city++) {
     memory[now + city] =
       year === 0
-        ? memory[opening + city]!
-        : memory[before + city]! * (1 - memory[closure + city]! * plan.conventions.step)
+        ? memory[opening + city]
+        : memory[before + city] * (1 - memory[closure + city] * plan.conventions.step)
   }
 }

@@ -3,16 +3,13 @@
  *
  * A trajectory owns one block of memory and reuses it; nothing is allocated from draw to draw.
  */
-import type { Failure } from '../plan/outcomes.js'
+import type { Failure, Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
 import { createSampler } from '../sampling/sampler.js'
 import { createFormulas } from './formulas.js'
-import { collectOutcomes } from './outcomes.js'
+import { createOutcomes } from './outcomes.js'
 import { createPopulation } from './population.js'
 import { createServices } from './services.js'
-
-/** Why a trajectory gave no numbers. */
-export type Fault = Pick<Failure, 'code' | 'detail'>
 
 export interface Trajectory {
   /**
@@ -22,7 +19,12 @@ export interface Trajectory {
    * outcomes  written: the value of every outcome column; NaN throughout where the trajectory fails
    * returns   the failure, with what reproduces it, or undefined
    */
-  readonly run: (policy: number, draw: number, inputs: Float64Array, outcomes: Float64Array) => Failure | undefined
+  readonly run: (
+    policy: number,
+    draw: number,
+    inputs: Float64Array,
+    outcomes: Float64Array,
+  ) => Failure | undefined
   /** The same for given values of the uncertainties. */
   readonly live: (policy: number, inputs: Float64Array, outcomes: Float64Array) => Fault | undefined
   /** Every uncertainty at its median. */
@@ -34,11 +36,12 @@ export interface Trajectory {
 /** draws: of the whole run; a Latin hypercube needs to know how many cells to cut. */
 export function createTrajectory(plan: Plan, draws: number): Trajectory {
   const memory = new Float64Array(slotAt(plan, plan.slots, 0))
-  const fill = (slot: number, value: number) => memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
+  const fill = (slot: number, value: number) =>
+    memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
   const years = plan.years.map((_, index) => index)
   for (const year of years) {
     const at = slotAt(plan, plan.yearSlot, year)
-    memory.fill(plan.years[year]!, at, at + plan.dims.cities)
+    memory.fill(plan.years[year], at, at + plan.dims.cities)
     for (const { slot, values } of plan.constants) memory.set(values, slotAt(plan, slot, year))
   }
   const { uncertainties, correlations, seed, design } = plan
@@ -46,10 +49,11 @@ export function createTrajectory(plan: Plan, draws: number): Trajectory {
   const formulas = createFormulas(plan, memory)
   const population = createPopulation(plan, memory)
   const services = createServices(plan, memory)
+  const collect = createOutcomes(plan, memory)
 
   const live: Trajectory['live'] = (policy, inputs, outcomes) => {
-    uncertainties.forEach(({ slot }, index) => fill(slot, inputs[index]!))
-    plan.levers.forEach(({ slot }, index) => fill(slot, plan.policies[policy]!.settings[index]!))
+    uncertainties.forEach(({ slot }, index) => fill(slot, inputs[index]))
+    plan.levers.forEach(({ slot }, index) => fill(slot, plan.policies[policy].settings[index]))
     for (const year of years) formulas('input', year)
     const fault = population()
     if (!fault) {
@@ -59,7 +63,7 @@ export function createTrajectory(plan: Plan, draws: number): Trajectory {
       }
       for (const year of years) formulas('result', year)
     }
-    const found = fault ?? collectOutcomes(plan, memory, outcomes)
+    const found = fault ?? collect(outcomes)
     if (found) outcomes.fill(Number.NaN)
     return found
   }

@@ -14,23 +14,38 @@ const trajectory = createTrajectory(plan, draws)
 
 parentPort!.on('message', (batch: Batch) => {
   const outcomes = liveBatch(plan, trajectory, batch)
-  parentPort!.postMessage(outcomes, [outcomes.inputs.buffer as ArrayBuffer, outcomes.outcomes.buffer as ArrayBuffer])
+  const buffers = outcomes.flatMap((one) => [
+    one.inputs.buffer as ArrayBuffer,
+    one.outcomes.buffer as ArrayBuffer,
+  ])
+  parentPort!.postMessage(outcomes, buffers)
 })
 
-/** Every draw of a batch; results stand by column, so that a column's draws lie together. */
-function liveBatch(plan: Plan, trajectory: Trajectory, batch: Batch): BatchOutcomes {
+/**
+ * Every draw of a batch under every policy, one draw after another, so that policies that leave the population
+ * alone share its trajectory. Results stand by column: a column's draws lie together.
+ */
+function liveBatch(plan: Plan, trajectory: Trajectory, batch: Batch): BatchOutcomes[] {
   const columns = plan.outcomes.length
   const names = plan.uncertainties.length
-  const inputs = new Float64Array(names * batch.draws)
-  const outcomes = new Float64Array(columns * batch.draws)
-  const failures: Failure[] = []
-  const oneInput = new Float64Array(names)
-  const oneOutcome = new Float64Array(columns)
+  const results = batch.policies.map((policy) => ({
+    policy,
+    firstDraw: batch.firstDraw,
+    draws: batch.draws,
+    inputs: new Float64Array(names * batch.draws),
+    outcomes: new Float64Array(columns * batch.draws),
+    failures: [] as Failure[],
+  }))
+  const inputs = new Float64Array(names)
+  const outcomes = new Float64Array(columns)
   for (let draw = 0; draw < batch.draws; draw++) {
-    const failure = trajectory.run(batch.policy, batch.firstDraw + draw, oneInput, oneOutcome)
-    if (failure) failures.push(failure)
-    for (let name = 0; name < names; name++) inputs[name * batch.draws + draw] = oneInput[name]!
-    for (let column = 0; column < columns; column++) outcomes[column * batch.draws + draw] = oneOutcome[column]!
+    for (const result of results) {
+      const failure = trajectory.run(result.policy, batch.firstDraw + draw, inputs, outcomes)
+      if (failure) result.failures.push(failure)
+      for (let name = 0; name < names; name++) result.inputs[name * batch.draws + draw] = inputs[name]
+      for (let column = 0; column < columns; column++)
+        result.outcomes[column * batch.draws + draw] = outcomes[column]
+    }
   }
-  return { ...batch, inputs, outcomes, failures }
+  return results
 }

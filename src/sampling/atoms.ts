@@ -18,7 +18,7 @@ export function atomsOf(distribution: Distribution): Atoms | undefined {
     case 'fixed':
       return sortedAtoms([[distribution.value, 1]])
     case 'discrete':
-      return sortedAtoms(distribution.values.map((value, index) => [value, distribution.odds[index]!]))
+      return sortedAtoms(distribution.values.map((value, index) => [value, distribution.odds[index]]))
     // observations count once each, equal ones as often as they were made
     case 'empirical':
       return sortedAtoms(distribution.values.map((value) => [value, 1]))
@@ -39,16 +39,16 @@ export function atomAt({ values, upTo }: Atoms, p: number): number {
   let high = values.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if (upTo[middle]! >= p) high = middle
+    if (upTo[middle] >= p) high = middle
     else low = middle + 1
   }
-  return values[low]!
+  return values[low]
 }
 
 /** Odds of x or less: the distribution function, a step at every value. */
 export function oddsUpTo({ values, upTo }: Atoms, x: number): number {
   let odds = 0
-  for (let index = 0; index < values.length && values[index]! <= x; index++) odds = upTo[index]!
+  for (let index = 0; index < values.length && values[index] <= x; index++) odds = upTo[index]
   return odds
 }
 
@@ -56,7 +56,7 @@ export function oddsUpTo({ values, upTo }: Atoms, x: number): number {
 export function oddsWithin({ values, upTo }: Atoms, low: number, high: number): number {
   let odds = 0
   values.forEach((value, index) => {
-    if (value >= low && value <= high) odds += upTo[index]! - (upTo[index - 1] ?? 0)
+    if (value >= low && value <= high) odds += upTo[index] - (upTo[index - 1] ?? 0)
   })
   return odds
 }
@@ -71,14 +71,14 @@ function sortedAtoms(pairs: readonly (readonly [number, number])[]): Atoms {
     upTo[index] = sum
   })
   // divided by their own sum, the last is 1 to the bit, so that no p lies beyond it
-  for (let index = 0; index < upTo.length; index++) upTo[index]! /= sum
+  for (let index = 0; index < upTo.length; index++) upTo[index] /= sum
   return { values: Float64Array.from(sorted, ([value]) => value), upTo }
 }
 
 function keepWithin({ values, upTo }: Atoms, low: number, high: number): Atoms {
   const pairs: [number, number][] = []
   values.forEach((value, index) => {
-    if (value >= low && value <= high) pairs.push([value, upTo[index]! - (upTo[index - 1] ?? 0)])
+    if (value >= low && value <= high) pairs.push([value, upTo[index] - (upTo[index - 1] ?? 0)])
   })
   return sortedAtoms(pairs)
 }

@@ -12,7 +12,7 @@ const LARGEST_BELOW_ONE = 1 - 2 ** -53
 
 /** A function from draw (0 .. draws - 1) to the open (0, 1). */
 export function createLatinHypercube(seed: number, name: string, draws: number): (draw: number) => number {
-  const pattern = wordsOf(seed, name, 1)[0]!
+  const pattern = wordsOf(seed, name, 1)[0]
   const within = createStream(seed, name)
   return (draw) => {
     if (draw >= draws) throw new RangeError(`Latin hypercube: draw ${draw} of a design of ${draws} draws`)

@@ -57,7 +57,7 @@ export function createSampler(request: SamplerRequest): Sampler {
   return {
     names,
     fill: (draw, out) => {
-      for (let index = 0; index < writers.length; index++) writers[index]!(draw, out)
+      for (let index = 0; index < writers.length; index++) writers[index](draw, out)
     },
     medians: (out) => out.set(medians),
   }
@@ -86,7 +86,7 @@ function singleWriter(
     // rows stay in the order of observation, so that one index picks what was seen together
     const rows = Float64Array.from(distribution.values)
     return (draw, out) => {
-      out[place] = rows[Math.floor(point(draw) * rows.length)]!
+      out[place] = rows[Math.floor(point(draw) * rows.length)]
     }
   }
   const inverse = inverseOf(distribution)
@@ -109,12 +109,12 @@ function clusterWriter(
 ): Writer {
   const members = names.map((name) => {
     const place = uncertainties.findIndex((uncertainty) => uncertainty.name === name)
-    return { place, inverse: inverseOf(uncertainties[place]!.distribution), point: pointsOf(name) }
+    return { place, inverse: inverseOf(uncertainties[place].distribution), point: pointsOf(name) }
   })
   const normals = new Float64Array(names.length)
   return (draw, out) => {
     for (let row = 0; row < members.length; row++) {
-      const { place, inverse, point } = members[row]!
+      const { place, inverse, point } = members[row]
       const own = point(draw)
       normals[row] = own <= 0.5 ? normalQuantile(own) : -normalQuantile(1 - own)
       if (row === 0) {
@@ -124,7 +124,7 @@ function clusterWriter(
       }
       let mixed = 0
       for (let column = 0; column <= row; column++)
-        mixed += factor[row * members.length + column]! * normals[column]!
+        mixed += factor[row * members.length + column] * normals[column]
       out[place] = inverse(normalCumulative(mixed), normalCumulative(-mixed))
     }
   }

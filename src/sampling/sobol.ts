@@ -27,20 +27,20 @@ export function directionsOf(dimension: number): Uint32Array {
   }
   const [, degree, coefficients, ...initial] = SOBOL_DIRECTIONS.trim()
     .split('\n')
-    [dimension - 1]!.split(' ')
+    [dimension - 1].split(' ')
     .map(Number)
   for (let bit = 0; bit < BITS; bit++) {
     directions[bit] =
-      bit < degree! ? initial[bit]! << (31 - bit) : recurrence(directions, bit, degree!, coefficients!)
+      bit < degree! ? initial[bit] << (31 - bit) : recurrence(directions, bit, degree!, coefficients!)
   }
   return directions
 }
 
 /** Bratley & Fox (1988): v_i = a_1 v_(i-1) + ... + v_(i-s) + v_(i-s) / 2^s, sums without carry. */
 function recurrence(directions: Uint32Array, bit: number, degree: number, coefficients: number): number {
-  let value = directions[bit - degree]! ^ (directions[bit - degree]! >>> degree)
+  let value = directions[bit - degree] ^ (directions[bit - degree] >>> degree)
   for (let k = 1; k < degree; k++) {
-    if ((coefficients >>> (degree - 1 - k)) & 1) value ^= directions[bit - k]!
+    if ((coefficients >>> (degree - 1 - k)) & 1) value ^= directions[bit - k]
   }
   return value
 }
@@ -50,7 +50,7 @@ export function sobolWord(directions: Uint32Array, draw: number): number {
   let gray = (draw ^ (draw >>> 1)) >>> 0
   let word = 0
   for (let bit = 0; gray !== 0; bit++, gray >>>= 1) {
-    if (gray & 1) word ^= directions[bit]!
+    if (gray & 1) word ^= directions[bit]
   }
   return word >>> 0
 }
@@ -62,7 +62,7 @@ export function sobolWord(directions: Uint32Array, draw: number): number {
  */
 export function createSobol(seed: number, name: string, dimension: number): (draw: number) => number {
   const directions = directionsOf(dimension)
-  const scramble = wordsOf(seed, name, 2)[0]!
+  const scramble = wordsOf(seed, name, 2)[0]
   const fine = createStream(seed, name)
   return (draw) => {
     if (draw >= 4294967296) throw new RangeError(`Sobol' design: draw ${draw} is beyond its 2^32 points`)

@@ -21,7 +21,7 @@ export function createStream(seed: number, name: string): (draw: number) => numb
   const key1 = upper(seed)
   return (draw) => {
     philox(words, draw | 0, upper(draw), hash.low, hash.high, key0, key1)
-    return openUnit(words[0]!, words[1]!)
+    return openUnit(words[0], words[1])
   }
 }
 

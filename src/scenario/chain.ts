@@ -22,7 +22,7 @@ export function readChain(file: string): { chain?: Chain; problems: Problem[] } 
     const { yaml, problems } = readYaml(next)
     const child = files.at(-1)
     const unreadable = problems[0]?.where.line === undefined
-    if (!yaml && child && unreadable) return { problems: [missingBase(child, next, problems[0]!)] }
+    if (!yaml && child && unreadable) return { problems: [missingBase(child, next, problems[0])] }
     if (!yaml) return { problems }
     const circular = files.some((known) => resolve(known.file) === resolve(yaml.file))
     files.push(yaml)
@@ -59,7 +59,9 @@ function circle(files: readonly YamlFile[], circular: boolean): Problem {
   return {
     code: circular ? 'extends-circle' : 'extends-too-deep',
     where: at(child, ['extends']),
-    found: circular ? 'a file that extends itself, by way of others or at once' : `more than ${DEEPEST_CHAIN} files`,
+    found: circular
+      ? 'a file that extends itself, by way of others or at once'
+      : `more than ${DEEPEST_CHAIN} files`,
     expected: 'a chain of files that ends',
   }
 }
@@ -100,7 +102,12 @@ const idOf = (item: unknown) => (isPlain(item) ? String(item['id']) : '')
 const pairOf = (item: unknown) =>
   isPlain(item) && Array.isArray(item['between']) ? [...item['between']].sort().join('|') : ''
 
-function mergeLists(base: unknown[], child: unknown[], keyOf: (item: unknown) => string, path: Path): unknown[] {
+function mergeLists(
+  base: unknown[],
+  child: unknown[],
+  keyOf: (item: unknown) => string,
+  path: Path,
+): unknown[] {
   const merged = base.map((item) => {
     const own = child.find((candidate) => keyOf(candidate) === keyOf(item) && keyOf(item) !== '')
     return own === undefined ? item : merge(item, own, [...path, 0])

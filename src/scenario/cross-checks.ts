@@ -1,6 +1,7 @@
 /** What fields say of each other: names used twice, settings out of range, targets of unknown indicators. */
-import { FLOWS } from '../model/state.js'
+
 import { cholesky } from '../math/cholesky.js'
+import { FLOWS } from '../model/state.js'
 import { nearest } from '../vocabulary/nearest.js'
 import { distributionProblems } from './distributions.js'
 import type { Located } from './issues.js'
@@ -31,10 +32,19 @@ export function crossChecks(file: ScenarioFile, files: readonly string[]): Locat
 
 function yearProblems({ years, population, services }: ScenarioFile): Located[] {
   if (years.to <= years.from) {
-    return [{ code: 'years-backwards', path: ['years', 'to'], found: `${years.from} to ${years.to}`, expected: 'a last year after the base year' }]
+    return [
+      {
+        code: 'years-backwards',
+        path: ['years', 'to'],
+        found: `${years.from} to ${years.to}`,
+        expected: 'a last year after the base year',
+      },
+    ]
   }
   const series = Object.entries(population?.levels ?? {}).flatMap(([level, value]) =>
-    typeof value === 'object' && 'by_year' in value ? [{ path: ['population', 'levels', level, 'by_year'] as Path, years: Object.keys(value.by_year) }] : [],
+    typeof value === 'object' && 'by_year' in value
+      ? [{ path: ['population', 'levels', level, 'by_year'] as Path, years: Object.keys(value.by_year) }]
+      : [],
   )
   const starts = Object.entries(services ?? {}).flatMap(([name, service]) =>
     Object.entries(service.programmes ?? {}).map(([programme, { starts }]) => ({
@@ -64,9 +74,19 @@ function nameProblems(file: ScenarioFile): Located[] {
       const before = seen.get(name)
       const rival = section === 'services' || section === 'indicators' ? undefined : before
       if (RESERVED.has(name)) {
-        problems.push({ code: 'name-reserved', ...where, found: `the name "${name}"`, expected: 'a name that is no word of the formula language' })
+        problems.push({
+          code: 'name-reserved',
+          ...where,
+          found: `the name "${name}"`,
+          expected: 'a name that is no word of the formula language',
+        })
       } else if (rival) {
-        problems.push({ code: 'name-twice', ...where, found: `"${name}" in ${section} and in ${before}`, expected: 'one meaning for each name in a formula' })
+        problems.push({
+          code: 'name-twice',
+          ...where,
+          found: `"${name}" in ${section} and in ${before}`,
+          expected: 'one meaning for each name in a formula',
+        })
       }
       if (section === 'uncertainties' || section === 'levers') seen.set(name, section)
     }
@@ -91,17 +111,39 @@ function policyProblems({ policies, levers = {} }: ScenarioFile): Located[] {
       const near = nearest(name, Object.keys(levers))
       if (!lever) {
         const hint = near ? `Did you mean ${near}?` : undefined
-        problems.push({ code: 'unknown-lever', path, onKey: true, found: `the lever "${name}"`, expected: 'a name under `levers:`', hint })
+        problems.push({
+          code: 'unknown-lever',
+          path,
+          onKey: true,
+          found: `the lever "${name}"`,
+          expected: 'a name under `levers:`',
+          hint,
+        })
       } else if (setting < lever.range[0] || setting > lever.range[1]) {
-        problems.push({ code: 'outside-range', path, found: `${setting}`, expected: `a setting from ${lever.range[0]} to ${lever.range[1]}, the range of ${name}` })
+        problems.push({
+          code: 'outside-range',
+          path,
+          found: `${setting}`,
+          expected: `a setting from ${lever.range[0]} to ${lever.range[1]}, the range of ${name}`,
+        })
       }
     }
   }
   for (const [name, { default: setting, range }] of Object.entries(levers)) {
     if (range[0] > range[1]) {
-      problems.push({ code: 'range-backwards', path: ['levers', name, 'range'], found: `${range[0]} to ${range[1]}`, expected: 'the smaller end first' })
+      problems.push({
+        code: 'range-backwards',
+        path: ['levers', name, 'range'],
+        found: `${range[0]} to ${range[1]}`,
+        expected: 'the smaller end first',
+      })
     } else if (setting < range[0] || setting > range[1]) {
-      problems.push({ code: 'outside-range', path: ['levers', name, 'default'], found: `${setting}`, expected: `a setting from ${range[0]} to ${range[1]}` })
+      problems.push({
+        code: 'outside-range',
+        path: ['levers', name, 'default'],
+        found: `${setting}`,
+        expected: `a setting from ${range[0]} to ${range[1]}`,
+      })
     }
   }
   return problems
@@ -117,11 +159,29 @@ function correlationProblems({ correlations = [], uncertainties = {} }: Scenario
       if (names.includes(name)) return
       const near = nearest(name, names)
       const hint = near ? `Did you mean ${near}?` : undefined
-      problems.push({ code: 'unknown-uncertainty', path: [...path, end], found: `the uncertainty "${name}"`, expected: 'a name under `uncertainties:`', hint })
+      problems.push({
+        code: 'unknown-uncertainty',
+        path: [...path, end],
+        found: `the uncertainty "${name}"`,
+        expected: 'a name under `uncertainties:`',
+        hint,
+      })
     })
     const pair = [...between].sort().join(' and ')
-    if (between[0] === between[1]) problems.push({ code: 'correlated-with-itself', path, found: `${between[0]} twice`, expected: 'two different uncertainties' })
-    else if (seen.has(pair)) problems.push({ code: 'correlation-twice', path, found: `${pair} a second time`, expected: 'each pair once' })
+    if (between[0] === between[1])
+      problems.push({
+        code: 'correlated-with-itself',
+        path,
+        found: `${between[0]} twice`,
+        expected: 'two different uncertainties',
+      })
+    else if (seen.has(pair))
+      problems.push({
+        code: 'correlation-twice',
+        path,
+        found: `${pair} a second time`,
+        expected: 'each pair once',
+      })
     seen.add(pair)
   })
   if (problems.length === 0 && !isPossible(correlations)) {
@@ -156,21 +216,49 @@ function targetProblems({ targets = [], indicators, years, commitments = {} }: S
   const ids = new Set<string>()
   targets.forEach(({ id, indicator, year, comparator, tolerance }, index) => {
     const path = (field: string) => ['targets', index, field]
-    if (ids.has(id)) problems.push({ code: 'target-twice', path: path('id'), found: `the target "${id}" a second time`, expected: 'each id once' })
+    if (ids.has(id))
+      problems.push({
+        code: 'target-twice',
+        path: path('id'),
+        found: `the target "${id}" a second time`,
+        expected: 'each id once',
+      })
     ids.add(id)
     if (!(indicator in indicators)) {
       const near = nearest(indicator, Object.keys(indicators))
       const hint = near ? `Did you mean ${near}?` : undefined
-      problems.push({ code: 'unknown-indicator', path: path('indicator'), found: `the indicator "${indicator}"`, expected: 'a name under `indicators:`', hint })
+      problems.push({
+        code: 'unknown-indicator',
+        path: path('indicator'),
+        found: `the indicator "${indicator}"`,
+        expected: 'a name under `indicators:`',
+        hint,
+      })
     }
     if (year < years.from || year > years.to) {
-      problems.push({ code: 'year-outside', path: path('year'), found: `the year ${year}`, expected: `a year from ${years.from} to ${years.to}` })
+      problems.push({
+        code: 'year-outside',
+        path: path('year'),
+        found: `the year ${year}`,
+        expected: `a year from ${years.from} to ${years.to}`,
+      })
     }
     if (comparator !== 'about' && tolerance !== undefined) {
-      problems.push({ code: 'tolerance-unused', path: path('tolerance'), found: `a tolerance with ${comparator}`, expected: 'a tolerance with `about` only' })
+      problems.push({
+        code: 'tolerance-unused',
+        path: path('tolerance'),
+        found: `a tolerance with ${comparator}`,
+        expected: 'a tolerance with `about` only',
+      })
     }
     if (id in commitments) {
-      problems.push({ code: 'assessed-twice', path: ['commitments', id], onKey: true, found: `"${id}" here and among the targets`, expected: 'a commitment in one of them' })
+      problems.push({
+        code: 'assessed-twice',
+        path: ['commitments', id],
+        onKey: true,
+        found: `"${id}" here and among the targets`,
+        expected: 'a commitment in one of them',
+      })
     }
   })
   return problems
@@ -195,7 +283,12 @@ function literalProblems({ population, services = {} }: ScenarioFile): Located[]
     })),
   ])
   const negative = Object.entries(population?.levels ?? {})
-    .filter(([level, value]) => typeof value === 'number' && value < 0 && !/attraction|pull|travel|response|net_migration/.test(level))
+    .filter(
+      ([level, value]) =>
+        typeof value === 'number' &&
+        value < 0 &&
+        !/attraction|pull|travel|response|net_migration/.test(level),
+    )
     .map(([level, value]) => ({
       code: 'rate-negative',
       path: ['population', 'levels', level],

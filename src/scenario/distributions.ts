@@ -31,7 +31,10 @@ export function resolveDistribution(input: DistributionInFile, files: readonly s
 }
 
 /** The column of a file of draws; undefined where there is no such file or column, or a cell is no number. */
-function readDraws(input: { file?: string; column?: string }, files: readonly string[]): number[] | undefined {
+function readDraws(
+  input: { file?: string; column?: string },
+  files: readonly string[],
+): number[] | undefined {
   for (const file of files) {
     try {
       const text = readFileSync(resolve(dirname(file), input.file ?? ''), 'utf8')
@@ -46,7 +49,11 @@ function readDraws(input: { file?: string; column?: string }, files: readonly st
 }
 
 /** Numbers of a distribution that contradict each other. */
-export function distributionProblems(input: DistributionInFile, path: Path, files: readonly string[]): Located[] {
+export function distributionProblems(
+  input: DistributionInFile,
+  path: Path,
+  files: readonly string[],
+): Located[] {
   const problem = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
     { code, path: [...path, field], found, expected },
   ]
@@ -70,9 +77,14 @@ export function distributionProblems(input: DistributionInFile, path: Path, file
   if (input.kind === 'discrete') {
     const sum = input.odds.reduce((total, odds) => total + odds, 0)
     if (input.values.length !== input.odds.length) {
-      return problem('odds', `${input.odds.length} odds for ${input.values.length} values`, 'as many odds as values')
+      return problem(
+        'odds',
+        `${input.odds.length} odds for ${input.values.length} values`,
+        'as many odds as values',
+      )
     }
-    if (Math.abs(sum - 1) > 1e-9) return problem('odds', `odds that add up to ${sum}`, 'odds that add up to 1')
+    if (Math.abs(sum - 1) > 1e-9)
+      return problem('odds', `odds that add up to ${sum}`, 'odds that add up to 1')
   }
   if (input.kind === 'empirical') return empiricalProblems(input, path, files)
   return []
@@ -84,7 +96,14 @@ function empiricalProblems(
   files: readonly string[],
 ): Located[] {
   if ((input.values === undefined) === (input.file === undefined)) {
-    return [{ code: 'bad-distribution', path, found: 'values and file both, or neither', expected: 'either values, or file with column' }]
+    return [
+      {
+        code: 'bad-distribution',
+        path,
+        found: 'values and file both, or neither',
+        expected: 'either values, or file with column',
+      },
+    ]
   }
   if (input.file !== undefined && readDraws(input, files) === undefined) {
     return [

@@ -29,13 +29,20 @@ function describe(issue: Issue, content: unknown): Located[] {
   if (issue.code === 'invalid_value') return [notOneOf(path, issue.values.map(String), input)]
   if (issue.code === 'too_small' || issue.code === 'too_big') return [outOfRange(issue, path, input)]
   if (issue.code === 'invalid_format') {
-    return [{ code: 'wrong-form', path, found: show(input), expected: 'lower-case letters, digits and hyphens' }]
+    return [
+      { code: 'wrong-form', path, found: show(input), expected: 'lower-case letters, digits and hyphens' },
+    ]
   }
   return [{ code: 'wrong-value', path, found: show(input), expected: issue.message }]
 }
 
 /** A map that names a way to say a value is judged by that way; other unions by what was found. */
-function describeUnion(issue: Issue & { code: 'invalid_union' }, path: Path, input: unknown, content: unknown): Located[] {
+function describeUnion(
+  issue: Issue & { code: 'invalid_union' },
+  path: Path,
+  input: unknown,
+  content: unknown,
+): Located[] {
   if (input === undefined) return [missing(path)]
   if (isPlain(input)) {
     const way = Object.keys(WAYS_TO_SAY).find((key) => key in input) as keyof typeof WAYS_TO_SAY | undefined
@@ -45,11 +52,20 @@ function describeUnion(issue: Issue & { code: 'invalid_union' }, path: Path, inp
         describe({ ...inner, path: [...path, ...inner.path] } as Issue, content),
       )
     }
-    if ('kind' in input || path.at(-1) === 'distribution' || path.at(-1) === 'of') return [distributionKind(path, input)]
+    if ('kind' in input || path.at(-1) === 'distribution' || path.at(-1) === 'of')
+      return [distributionKind(path, input)]
   }
   if (path.at(-1) === 'distribution') return [distributionKind(path, input)]
   const expected = 'a number, a formula, or one of the maps by_year, by_city or total with share_by'
-  return [{ code: 'wrong-type', path, found: show(input), expected, hint: yesNoHint(input) ?? mapHint(input, issue) }]
+  return [
+    {
+      code: 'wrong-type',
+      path,
+      found: show(input),
+      expected,
+      hint: yesNoHint(input) ?? mapHint(input, issue),
+    },
+  ]
 }
 
 function mapHint(input: unknown, _issue: Issue): string | undefined {
@@ -97,8 +113,12 @@ function fieldsAt(path: Path, content: unknown): string[] {
     if (depth === path.length) return fieldNames(inner, valueAt(content, path))
     const shape = (inner as { shape?: Record<string, unknown> }).shape
     const below = inner as { valueType?: unknown; element?: unknown; options?: unknown[] }
-    const part = path[depth]!
-    node = shape?.[String(part)] ?? below.valueType ?? below.element ?? optionWith(below.options, valueAt(content, path.slice(0, depth)))
+    const part = path[depth]
+    node =
+      shape?.[String(part)] ??
+      below.valueType ??
+      below.element ??
+      optionWith(below.options, valueAt(content, path.slice(0, depth)))
     if (node === undefined) return []
   }
   return []
@@ -145,7 +165,8 @@ function badName(path: Path): Located {
     path,
     onKey: true,
     found: `the name "${String(path.at(-1))}"`,
-    expected: 'a name of lower-case letters, digits and _ that begins with a letter, so that formulas can use it',
+    expected:
+      'a name of lower-case letters, digits and _ that begins with a letter, so that formulas can use it',
   }
 }
 
@@ -155,10 +176,13 @@ const TYPES: Record<string, string> = {
 
 function wrongType(path: Path, expected: string, input: unknown): Located {
   const asNumber = typeof input === 'string' && /^-?[\d.,]+\s*%?$/.test(input.trim())
-  const hint = asNumber ? `Write it without quotation marks${/[,%]/.test(String(input)) ? ', commas or %' : ''}.` : yesNoHint(input)
+  const hint = asNumber
+    ? `Write it without quotation marks${/[,%]/.test(String(input)) ? ', commas or %' : ''}.`
+    : yesNoHint(input)
   const whole = expected === 'int' || (expected === 'number' && typeof input === 'number')
   const wanted = whole ? 'a whole number' : (TYPES[expected] ?? expected)
-  const titled = path.at(-1) === 'title' && expected === 'object' ? 'Write `title: { en: ..., zh: ... }`.' : hint
+  const titled =
+    path.at(-1) === 'title' && expected === 'object' ? 'Write `title: { en: ..., zh: ... }`.' : hint
   return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: titled }
 }
 
@@ -170,18 +194,39 @@ function yesNoHint(input: unknown): string | undefined {
 
 function notOneOf(path: Path, known: string[], input: unknown): Located {
   const near = typeof input === 'string' ? nearest(input, known) : undefined
-  const expected = known.length === 1 ? known[0]! : `one of ${known.join(', ')}`
-  return { code: 'not-one-of', path, found: show(input), expected, hint: near ? `Did you mean ${near}?` : undefined }
+  const expected = known.length === 1 ? known[0] : `one of ${known.join(', ')}`
+  return {
+    code: 'not-one-of',
+    path,
+    found: show(input),
+    expected,
+    hint: near ? `Did you mean ${near}?` : undefined,
+  }
 }
 
 function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path, input: unknown): Located {
   const small = issue.code === 'too_small'
   const limit = Number(small ? issue.minimum : issue.maximum)
   if (typeof input !== 'number') {
-    const what = typeof input === 'string' ? `a text of ${input.length} characters` : `a list of ${(input as unknown[]).length}`
-    return { code: small ? 'too-short' : 'too-long', path, found: what, expected: `${small ? 'at least' : 'at most'} ${limit}` }
+    const what =
+      typeof input === 'string'
+        ? `a text of ${input.length} characters`
+        : `a list of ${(input as unknown[]).length}`
+    return {
+      code: small ? 'too-short' : 'too-long',
+      path,
+      found: what,
+      expected: `${small ? 'at least' : 'at most'} ${limit}`,
+    }
   }
-  const bound = issue.inclusive === false ? (small ? 'more than' : 'less than') : small ? `${limit} or more` : `${limit} or less`
+  const bound =
+    issue.inclusive === false
+      ? small
+        ? 'more than'
+        : 'less than'
+      : small
+        ? `${limit} or more`
+        : `${limit} or less`
   const expected = issue.inclusive === false ? `a number ${bound} ${limit}` : `a number of ${bound}`
   return { code: small ? 'too-small' : 'too-large', path, found: show(input), expected }
 }
@@ -195,5 +240,8 @@ export function show(input: unknown): string {
 }
 
 export function valueAt(content: unknown, path: Path): unknown {
-  return path.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part as string], content)
+  return path.reduce<unknown>(
+    (node, part) => (node as Record<string, unknown> | undefined)?.[part as string],
+    content,
+  )
 }

@@ -56,7 +56,10 @@ function unitOf(path: Path): Path {
 }
 
 function removeAt(content: Record<string, unknown>, path: Path): void {
-  const parent = path.slice(0, -1).reduce<unknown>((node, part) => (node as Record<string, unknown>)?.[part as string], content)
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((node, part) => (node as Record<string, unknown>)?.[part as string], content)
   if (Array.isArray(parent)) parent[Number(path.at(-1))] = undefined
-  else if (typeof parent === 'object' && parent !== null) delete (parent as Record<string, unknown>)[String(path.at(-1))]
+  else if (typeof parent === 'object' && parent !== null)
+    delete (parent as Record<string, unknown>)[String(path.at(-1))]
 }

@@ -1,9 +1,9 @@
 /** From the content of a scenario file, known to have the right shape, to a Scenario with its defaults filled in. */
 import type { Level } from '../model/rates.js'
+import { resolveDistribution } from './distributions.js'
 import { isPlain } from './plain.js'
 import type { Formula, MoveSchedule, Path, Programme, Scenario, Service, Value } from './scenario.js'
 import type { ScenarioFile } from './schema.js'
-import { resolveDistribution } from './distributions.js'
 
 type ValueInFile = NonNullable<ScenarioFile['indicators'][string]['of']>
 type FormulaInFile = number | string
@@ -121,7 +121,11 @@ function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path):
     scale: valueOf(programme.scale, [...path, 'scale'], 1),
     share_by: share_by === undefined ? undefined : formulaOf(share_by, [...path, 'share_by']),
     by_city: isPlain(by_city)
-      ? Object.entries(by_city).map(([city, weight]) => ({ name: city, weight, path: [...path, 'by_city', city] }))
+      ? Object.entries(by_city).map(([city, weight]) => ({
+          name: city,
+          weight,
+          path: [...path, 'by_city', city],
+        }))
       : undefined,
     each: valueOf(programme.each, [...path, 'each']),
     lead: programme.lead,

@@ -32,7 +32,12 @@ const programme = z.strictObject({
     .optional()
     .meta({ description: 'Weights by city, instead of share_by' }),
   each: value.meta({ description: "Capacity that each project adds, in the service's unit" }),
-  lead: z.number().int().min(0).max(50).meta({ description: 'Whole years from start to promised opening', unit: 'year' }),
+  lead: z
+    .number()
+    .int()
+    .min(0)
+    .max(50)
+    .meta({ description: 'Whole years from start to promised opening', unit: 'year' }),
   on_time: share('Share of the projects due that open within the year; 1 if left out').optional(),
   fulfilment: value.optional().meta({ description: 'Projects started for each one promised; 1 if left out' }),
   cost: value.optional().meta({ description: 'Cost of a project', unit: 'yuan' }),
@@ -42,12 +47,18 @@ const service = z.strictObject({
   title: bilingual,
   unit: unit('What capacity is counted in, such as place or bed'),
   opening: value.meta({ description: 'Capacity by city at the end of the base year' }),
-  demand: value.meta({ description: 'What is asked for each year, by city, such as people(resident, 6, 14)' }),
+  demand: value.meta({
+    description: 'What is asked for each year, by city, such as people(resident, 6, 14)',
+  }),
   standard: value.optional().meta({ description: 'Capacity needed for one unit of demand; 1 if left out' }),
   closure: share('Share of the opening stock that closes a year; 0 if left out').optional(),
   programmes: z.record(name, programme).optional().meta({ description: 'What delivers more of it' }),
 })
 
 export const levers = z.record(name, lever).meta({ description: 'What is ours to choose' })
-export const policies = z.record(name, policy).meta({ description: 'Named settings of all levers; always with no_action' })
-export const services = z.record(name, service).meta({ description: 'Stocks, what delivers them, and the need they meet' })
+export const policies = z
+  .record(name, policy)
+  .meta({ description: 'Named settings of all levers; always with no_action' })
+export const services = z
+  .record(name, service)
+  .meta({ description: 'Stocks, what delivers them, and the need they meet' })

@@ -18,7 +18,13 @@ const plain = [
   }),
   z.strictObject({ kind: z.literal('uniform'), low, high }),
   z.strictObject({ kind: z.literal('triangular'), low, mode, high }),
-  z.strictObject({ kind: z.literal('pert'), low, mode, high, weight: positive('Weight of the mode; 4 if left out').optional() }),
+  z.strictObject({
+    kind: z.literal('pert'),
+    low,
+    mode,
+    high,
+    weight: positive('Weight of the mode; 4 if left out').optional(),
+  }),
   z.strictObject({
     kind: z.literal('beta'),
     alpha: positive('First shape'),
@@ -31,12 +37,18 @@ const plain = [
   z.strictObject({
     kind: z.literal('discrete'),
     values: z.array(z.number()).min(1).meta({ description: 'Values it can take' }),
-    odds: z.array(z.number().nonnegative()).min(1).meta({ description: 'Odds of each value, adding up to 1' }),
+    odds: z
+      .array(z.number().nonnegative())
+      .min(1)
+      .meta({ description: 'Odds of each value, adding up to 1' }),
   }),
   z.strictObject({
     kind: z.literal('empirical'),
     values: z.array(z.number()).min(1).optional().meta({ description: 'Equally likely values' }),
-    file: z.string().optional().meta({ description: 'CSV file of draws, instead of values; same file, same row' }),
+    file: z
+      .string()
+      .optional()
+      .meta({ description: 'CSV file of draws, instead of values; same file, same row' }),
     column: z.string().optional().meta({ description: 'Column of the file' }),
   }),
 ] as const

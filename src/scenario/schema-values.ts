@@ -23,10 +23,15 @@ const byYear = z.strictObject({
   by_year: z
     .record(z.string().regex(/^\d{4}$/), formula)
     .meta({ description: 'Value by calendar year; the first holds before it, the last after it' }),
-  between: z.enum(['linear', 'hold']).optional().meta({ description: 'Between two years: in a line (default) or as before' }),
+  between: z
+    .enum(['linear', 'hold'])
+    .optional()
+    .meta({ description: 'Between two years: in a line (default) or as before' }),
 })
 const byCity = z.strictObject({
-  by_city: z.record(z.string(), formula).meta({ description: 'Value by city, by code or name; `others` for the rest' }),
+  by_city: z
+    .record(z.string(), formula)
+    .meta({ description: 'Value by city, by code or name; `others` for the rest' }),
 })
 const total = z.strictObject({
   total: formula.meta({ description: 'Total of the region' }),
@@ -40,6 +45,8 @@ export const value = z
   .union([formula, byYear, byCity, total])
   .meta({ description: 'A number, a formula, a series by year, values by city, or a total shared out' })
 
-export const quality = z.enum(['data', 'estimate', 'judgement']).meta({ description: 'How well the value is known' })
+export const quality = z
+  .enum(['data', 'estimate', 'judgement'])
+  .meta({ description: 'How well the value is known' })
 
 export const reason = z.string().min(5).meta({ description: 'Why: a published source, or whose judgement' })

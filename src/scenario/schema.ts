@@ -13,11 +13,16 @@ const population = z.strictObject({
   migration: z
     .enum(['even', 'end', 'off'])
     .optional()
-    .meta({ description: 'Net migration half before and half after deaths (even), all at the end, or no moves at all (off)' }),
+    .meta({
+      description:
+        'Net migration half before and half after deaths (even), all at the end, or no moves at all (off)',
+    }),
   levels: z
     .partialRecord(z.enum(LEVELS), value)
     .optional()
-    .meta({ description: 'What drives births, deaths, moves and registration, by city and year (docs/method.md)' }),
+    .meta({
+      description: 'What drives births, deaths, moves and registration, by city and year (docs/method.md)',
+    }),
   schedules: z
     .partialRecord(z.enum(MOVE_SCHEDULES), z.string())
     .optional()
@@ -34,13 +39,22 @@ const indicator = z.strictObject({
   per: value.optional().meta({ description: 'What it is divided by; the region is the sum of both parts' }),
   times: z.number().optional().meta({ description: 'Factor, such as 100 for percent; 1 if left out' }),
   unit: z.string().min(1).meta({ description: 'Unit as shown on screen' }),
-  places: z.enum(['cities', 'region']).optional().meta({ description: 'By city as well (default), or the region only' }),
+  places: z
+    .enum(['cities', 'region'])
+    .optional()
+    .meta({ description: 'By city as well (default), or the region only' }),
   quality: quality.optional(),
 })
 
 const target = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/).meta({ description: 'Id; the id of a commitment of the plan document if it is one' }),
-  commitment: z.string().optional().meta({ description: 'Id of the commitment, where it differs from the id' }),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .meta({ description: 'Id; the id of a commitment of the plan document if it is one' }),
+  commitment: z
+    .string()
+    .optional()
+    .meta({ description: 'Id of the commitment, where it differs from the id' }),
   title: bilingual.optional(),
   indicator: name.meta({ description: 'Indicator that is held against the threshold' }),
   comparator: z.enum(['at_least', 'at_most', 'about']).meta({ description: 'How the target is meant' }),
@@ -66,9 +80,24 @@ export const scenarioSchema = z
     }),
     run: z
       .strictObject({
-        draws: z.number().int().min(1).max(10_000_000).optional().meta({ description: 'Possible futures; 1,000 if left out' }),
-        seed: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).optional().meta({ description: 'Seed of chance; 0 if left out' }),
-        design: z.enum(DESIGNS).optional().meta({ description: 'How draws are laid out; random if left out' }),
+        draws: z
+          .number()
+          .int()
+          .min(1)
+          .max(10_000_000)
+          .optional()
+          .meta({ description: 'Possible futures; 1,000 if left out' }),
+        seed: z
+          .number()
+          .int()
+          .nonnegative()
+          .max(Number.MAX_SAFE_INTEGER)
+          .optional()
+          .meta({ description: 'Seed of chance; 0 if left out' }),
+        design: z
+          .enum(DESIGNS)
+          .optional()
+          .meta({ description: 'How draws are laid out; random if left out' }),
       })
       .optional(),
     uncertainties: uncertainties.optional(),

@@ -16,12 +16,19 @@ export interface YamlFile {
 
 /** Read and parse a file; problems where it cannot be read, is not YAML, or is not a map of fields. */
 export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] } {
-  const refuse = (code: string, found: string, expected: string, hint?: string, place?: Partial<Location>) => ({
+  const refuse = (
+    code: string,
+    found: string,
+    expected: string,
+    hint?: string,
+    place?: Partial<Location>,
+  ) => ({
     problems: [{ code, where: { file, ...place }, found, expected, hint }],
   })
   const text = readText(file)
   if (typeof text !== 'string') return refuse(text.code, text.found, 'a scenario file (YAML)', text.hint)
-  if (text.includes('\0')) return refuse('not-text', 'bytes that are no text', 'a scenario file (YAML in UTF-8)')
+  if (text.includes('\0'))
+    return refuse('not-text', 'bytes that are no text', 'a scenario file (YAML in UTF-8)')
   const lines = new LineCounter()
   const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: false })
   const [document] = documents as Document[]
@@ -33,7 +40,10 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
     return {
       problems: document.errors.map((error) => {
         const { line, col } = lines.linePos(error.pos[0])
-        const slip = error.code === 'DUPLICATE_KEY' ? 'the same field twice' : `text that is no YAML (${shorten(error.message)})`
+        const slip =
+          error.code === 'DUPLICATE_KEY'
+            ? 'the same field twice'
+            : `text that is no YAML (${shorten(error.message)})`
         const hint = error.code === 'TAB_AS_INDENT' ? 'Indent with spaces, not tabs.' : undefined
         const code = error.code === 'DUPLICATE_KEY' ? 'field-twice' : 'not-yaml'
         return { code, where: { file, line, column: col }, found: slip, expected: 'valid YAML', hint }
@@ -41,13 +51,20 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
     }
   }
   if (!isMap(document.contents)) {
-    return refuse('not-a-map', 'a list or a single value', 'fields such as title, data, years', undefined, { line: 1, column: 1 })
+    return refuse('not-a-map', 'a list or a single value', 'fields such as title, data, years', undefined, {
+      line: 1,
+      column: 1,
+    })
   }
   try {
     const content = document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>
     return { yaml: { file, document, lines, content }, problems: [] }
   } catch {
-    return refuse('too-many-aliases', 'aliases that repeat parts too many times', 'a scenario without nested aliases')
+    return refuse(
+      'too-many-aliases',
+      'aliases that repeat parts too many times',
+      'a scenario without nested aliases',
+    )
   }
 }
 
@@ -56,12 +73,14 @@ function readText(file: string): string | { code: string; found: string; hint?: 
   try {
     handle = openSync(file, 'r')
     const about = fstatSync(handle)
-    if (about.isDirectory()) return { code: 'is-a-folder', found: 'a folder', hint: 'Name the scenario file in it.' }
+    if (about.isDirectory())
+      return { code: 'is-a-folder', found: 'a folder', hint: 'Name the scenario file in it.' }
     if (about.size > LARGEST_FILE) return { code: 'file-too-large', found: `${about.size} bytes` }
     return readFileSync(handle, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EISDIR') return { code: 'is-a-folder', found: 'a folder', hint: 'Name the scenario file in it.' }
+    if (code === 'EISDIR')
+      return { code: 'is-a-folder', found: 'a folder', hint: 'Name the scenario file in it.' }
     if (code === 'ENOENT') return { code: 'no-such-file', found: 'no file of this name' }
     return { code: 'file-unreadable', found: `a file that cannot be read (${code ?? 'unknown reason'})` }
   } finally {
@@ -70,7 +89,7 @@ function readText(file: string): string | { code: string; found: string; hint?: 
 }
 
 function shorten(message: string): string {
-  return message.split(/ at line |\n/)[0]!
+  return message.split(/ at line |\n/)[0]
 }
 
 /** The node at a path and its key, as deep as the file goes. */
@@ -93,7 +112,9 @@ export function findNode(
 
 function childOf(node: unknown, part: string | number): { node?: Node; key?: Node } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((item) => String((item.key as { value?: unknown })?.value ?? item.key) === String(part))
+    const pair = node.items.find(
+      (item) => String((item.key as { value?: unknown })?.value ?? item.key) === String(part),
+    )
     return pair && { node: (pair.value as Node | null) ?? undefined, key: pair.key as Node }
   }
   const items = (node as { items?: Node[] } | undefined)?.items

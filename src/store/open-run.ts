@@ -40,12 +40,18 @@ function readManifest(folder: string): Manifest {
   }
   try {
     const manifest = JSON.parse(text) as Manifest
-    const whole = manifest.layout === LAYOUT && Array.isArray(manifest.parts) && Array.isArray(manifest.header?.outcomes)
+    const whole =
+      manifest.layout === LAYOUT && Array.isArray(manifest.parts) && Array.isArray(manifest.header?.outcomes)
     if (whole) return manifest
   } catch {
     // Said below: text that is no JSON is as damaged as JSON of another form.
   }
-  return fail({ code: 'manifest-damaged', where: { file }, found: 'a manifest that cannot be read', expected: `a manifest of layout ${LAYOUT}` })
+  return fail({
+    code: 'manifest-damaged',
+    where: { file },
+    found: 'a manifest that cannot be read',
+    expected: `a manifest of layout ${LAYOUT}`,
+  })
 }
 
 /** Some columns of one policy over all its parts, in draw order. */
@@ -56,7 +62,7 @@ async function readColumns(
   columns: readonly string[],
 ): Promise<Float64Array[]> {
   const found = columns.map(() => new Float64Array(manifest.draws))
-  const places = new Map(columns.map((name, index) => [name, found[index]!]))
+  const places = new Map(columns.map((name, index) => [name, found[index]]))
   for (const part of manifest.parts) {
     if (part.policy !== policy) continue
     const first = part.part * manifest.partDraws
@@ -91,7 +97,8 @@ async function readPart(
       {
         code: 'part-damaged',
         where: { file: path },
-        found: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such part' : 'a part that cannot be read',
+        found:
+          (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such part' : 'a part that cannot be read',
         expected: `${part.rows} draws`,
         hint: 'Run the scenario again with the same --out to make it anew.',
       },

@@ -42,7 +42,11 @@ function copyColumns(from: Float64Array, draws: number, to: Float64Array, rows: 
 }
 
 /** The bytes of a part. Columns: policy, draw, failed, `input@...` of each uncertainty, then the outcomes by name. */
-export function encodePart(header: RunHeader, part: PartInMaking, partDraws: number): { bytes: Uint8Array; sha256: string } {
+export function encodePart(
+  header: RunHeader,
+  part: PartInMaking,
+  partDraws: number,
+): { bytes: Uint8Array; sha256: string } {
   const { rows } = part
   const draws = Array.from({ length: rows }, (_, row) => part.part * partDraws + row)
   const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))
@@ -53,7 +57,7 @@ export function encodePart(header: RunHeader, part: PartInMaking, partDraws: num
   })
   const buffer = parquetWriteBuffer({
     columnData: [
-      { name: 'policy', data: draws.map(() => header.policies[part.policy]!.name), type: 'STRING' },
+      { name: 'policy', data: draws.map(() => header.policies[part.policy].name), type: 'STRING' },
       { name: 'draw', data: Int32Array.from(draws), type: 'INT32' },
       { name: 'failed', data: draws.map((draw) => codes.get(draw) ?? ''), type: 'STRING' },
       ...header.uncertainties.map(({ name }, index) => column(`input@${name}`, part.inputs, index)),

@@ -69,7 +69,7 @@ export class RunFolder {
   }
 
   private write(part: PartInMaking): void {
-    const file = partFile(this.header.policies[part.policy]!.name, part.part)
+    const file = partFile(this.header.policies[part.policy].name, part.part)
     const { bytes, sha256 } = encodePart(this.header, part, this.partDraws)
     writeWhole(join(this.folder, file), bytes)
     const { policy, rows, failures } = part

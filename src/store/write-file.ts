@@ -47,6 +47,11 @@ export function diskProblem(file: string, error: unknown): CitywardError {
     EEXIST: 'a file of this name',
   }
   return new CitywardError([
-    { code: 'disk-refused', where: { file }, found: reasons[code] ?? `the error ${code}`, expected: 'a file that can be written' },
+    {
+      code: 'disk-refused',
+      where: { file },
+      found: reasons[code] ?? `the error ${code}`,
+      expected: 'a file that can be written',
+    },
   ])
 }

@@ -56,11 +56,17 @@ export function createLife(
   const people = new Float64Array(peopleSize(dims))
   const away = new Float64Array(dims.statuses === 1 ? 0 : dims.sexes * dims.ages * dims.cities)
   const table = new Float64Array(LEVELS.length * dims.cities)
-  const silent: Partial<Record<Level, number>> = { fertility: 1, mortality: 1, sex_ratio_at_birth: 1, net_migration: 1, returning_to_village: 1 }
+  const silent: Partial<Record<Level, number>> = {
+    fertility: 1,
+    mortality: 1,
+    sex_ratio_at_birth: 1,
+    net_migration: 1,
+    returning_to_village: 1,
+  }
   LEVELS.forEach((level, index) => {
     for (let city = 0; city < dims.cities; city++) {
       const given = levels[level] ?? silent[level] ?? 0
-      table[index * dims.cities + city] = typeof given === 'number' ? given : given[city]!
+      table[index * dims.cities + city] = typeof given === 'number' ? given : given[city]
     }
   })
   const hours = new Float64Array(dims.cities * dims.cities)
@@ -70,12 +76,19 @@ export function createLife(
     away,
     flows,
     step: () => {
-      const problem = compileRates(dims, conventions, schedules, { levels: table, hours, baseHours: hours }, rates)
+      const problem = compileRates(
+        dims,
+        conventions,
+        schedules,
+        { levels: table, hours, baseHours: hours },
+        rates,
+      )
       if (!problem) liveYear(dims, conventions, rates, { people, away }, flows, work)
       return problem
     },
-    flow: (flow, city = 0) => flows[flowAt(dims, flow) + city]!,
+    flow: (flow, city = 0) => flows[flowAt(dims, flow) + city],
   }
 }
 
-export const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0)
+export const sum = (values: ArrayLike<number>) =>
+  Array.from(values).reduce((total, value) => total + value, 0)

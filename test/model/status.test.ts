@@ -10,28 +10,45 @@ const rate = fc.double({ min: 0, max: 0.45, noNaN: true })
 describe('the change of status', () => {
   it('equals the general inverse (I + M/2)^-1 (I - M/2)', () => {
     fc.assert(
-      fc.property(rate, rate, rate, rate, rate, fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 4, maxLength: 4 }), (a, c, d, k, e, start) => {
-        const schedules = { ...stillSchedules(ONE) }
-        schedules.ruralExit.fill(1)
-        schedules.returnHome.fill(1)
-        const levels = { rural_exit: a, return_home: d, conversion_rural: c, conversion_migrant: k, conversion_reclassified: e }
-        const life = createLife(ONE, schedules, levels)
-        const order = [RURAL, MIGRANT, RECLASSIFIED, REGISTERED]
-        order.forEach((status, index) => {
-          life.people[cohortAt(ONE, status, 0, 30)] = start[index]!
-        })
-        expect(life.step()).toBeUndefined()
-        const transition = stateTransition([
-          [a + c, -d, 0, 0],
-          [-a, d + k, 0, 0],
-          [0, 0, e, 0],
-          [-c, -k, -e, 0],
-        ])
-        const expected = multiply(transition, start.map((persons) => [persons]))
-        order.forEach((status, index) => {
-          expect(life.people[cohortAt(ONE, status, 0, 31)]).toBeCloseTo(expected[index]![0]!, 8)
-        })
-      }),
+      fc.property(
+        rate,
+        rate,
+        rate,
+        rate,
+        rate,
+        fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 4, maxLength: 4 }),
+        (a, c, d, k, e, start) => {
+          const schedules = { ...stillSchedules(ONE) }
+          schedules.ruralExit.fill(1)
+          schedules.returnHome.fill(1)
+          const levels = {
+            rural_exit: a,
+            return_home: d,
+            conversion_rural: c,
+            conversion_migrant: k,
+            conversion_reclassified: e,
+          }
+          const life = createLife(ONE, schedules, levels)
+          const order = [RURAL, MIGRANT, RECLASSIFIED, REGISTERED]
+          order.forEach((status, index) => {
+            life.people[cohortAt(ONE, status, 0, 30)] = start[index]
+          })
+          expect(life.step()).toBeUndefined()
+          const transition = stateTransition([
+            [a + c, -d, 0, 0],
+            [-a, d + k, 0, 0],
+            [0, 0, e, 0],
+            [-c, -k, -e, 0],
+          ])
+          const expected = multiply(
+            transition,
+            start.map((persons) => [persons]),
+          )
+          order.forEach((status, index) => {
+            expect(life.people[cohortAt(ONE, status, 0, 31)]).toBeCloseTo(expected[index][0], 8)
+          })
+        },
+      ),
     )
   })
 
@@ -42,13 +59,20 @@ describe('the change of status', () => {
       [-0.02, -0.06, 0],
     ]
     const step = stateTransition(rates)
-    let exact = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    let exact = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]
     let term = exact
     for (let n = 1; n < 30; n++) {
-      term = multiply(term, rates.map((row) => row.map((value) => -value / n)))
-      exact = exact.map((row, i) => row.map((value, j) => value + term[i]![j]!))
+      term = multiply(
+        term,
+        rates.map((row) => row.map((value) => -value / n)),
+      )
+      exact = exact.map((row, i) => row.map((value, j) => value + term[i][j]))
     }
-    expect(Math.abs(step[1]![0]! / exact[1]![0]! - 1)).toBeLessThan(0.005)
-    expect(Math.abs(step[2]![0]! / exact[2]![0]! - 1)).toBeLessThan(0.005)
+    expect(Math.abs(step[1][0] / exact[1][0] - 1)).toBeLessThan(0.005)
+    expect(Math.abs(step[2][0] / exact[2][0] - 1)).toBeLessThan(0.005)
   })
 })

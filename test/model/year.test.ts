@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { scheduleOf } from '../../src/math/rogers-castro.js'
 import { balanceGap, smallestCell, totalsByCity } from '../../src/model/balance.js'
 import { LEVELS, type Level } from '../../src/model/rates.js'
-import { scheduleOf } from '../../src/math/rogers-castro.js'
 import { cohortAt, MIGRANT, RECLASSIFIED, REGISTERED, RURAL } from '../../src/vocabulary/dimensions.js'
 import { createLife, LITTLE, stillSchedules, sum } from './live.js'
 
@@ -13,12 +13,27 @@ function livelySchedules(dims = LITTLE) {
   const still = stillSchedules(dims)
   const labour = scheduleOf(LABOUR, dims.ages)
   const both = Float64Array.from([...labour, ...labour])
-  const others = (dims.cities + 1 - 1) || 1
+  const others = dims.cities + 1 - 1 || 1
   const spread = new Float64Array(dims.cities * (dims.cities + 1)).fill(0.4 / others)
   for (let city = 0; city < dims.cities; city++) spread[city * (dims.cities + 1) + city] = 0.6
-  const mortality = still.mortality.map((_, cell) => 0.0005 + 0.0002 * (Math.floor(cell / dims.cities) % dims.ages) ** 1.5 * 0.1)
-  const fertility = still.fertility.map((_, cell) => (Math.floor(cell / dims.cities) >= 20 && Math.floor(cell / dims.cities) < 40 ? 0.1 : 0))
-  return { ...still, mortality, fertility, ruralExit: both, returnHome: both, cityToCity: both, returnFromOutside: both, arrivals: both.map((share) => share / 2), destinations: spread, homes: spread }
+  const mortality = still.mortality.map(
+    (_, cell) => 0.0005 + 0.0002 * (Math.floor(cell / dims.cities) % dims.ages) ** 1.5 * 0.1,
+  )
+  const fertility = still.fertility.map((_, cell) =>
+    Math.floor(cell / dims.cities) >= 20 && Math.floor(cell / dims.cities) < 40 ? 0.1 : 0,
+  )
+  return {
+    ...still,
+    mortality,
+    fertility,
+    ruralExit: both,
+    returnHome: both,
+    cityToCity: both,
+    returnFromOutside: both,
+    arrivals: both.map((share) => share / 2),
+    destinations: spread,
+    homes: spread,
+  }
 }
 
 describe('a year', () => {
@@ -73,10 +88,22 @@ describe('a year', () => {
   })
 
   it('moves nobody when migration is off, and still gives registration', () => {
-    const life = createLife(LITTLE, livelySchedules(), { rural_exit: 2, city_to_city: 2, conversion_migrant: 0.1, arrivals: 100 }, { step: 1, migration: 'off' })
+    const life = createLife(
+      LITTLE,
+      livelySchedules(),
+      { rural_exit: 2, city_to_city: 2, conversion_migrant: 0.1, arrivals: 100 },
+      { step: 1, migration: 'off' },
+    )
     life.people.fill(10)
     life.step()
-    for (const flow of ['moved_in', 'moved_out', 'from_outside', 'to_outside', 'to_town', 'to_village'] as const) {
+    for (const flow of [
+      'moved_in',
+      'moved_out',
+      'from_outside',
+      'to_outside',
+      'to_town',
+      'to_village',
+    ] as const) {
       expect(life.flow(flow), flow).toBe(0)
     }
     expect(life.flow('converted')).toBeGreaterThan(0)
@@ -93,7 +120,15 @@ describe('a year', () => {
     const levels = { rural_exit: 1.5, return_home: 0.4, conversion_migrant: 0.03, reclassification: 0.01 }
     const alone = createLife(one, livelySchedules(one), { ...levels, city_to_city: 0 })
     const pairSchedules = { ...livelySchedules() }
-    const pair = createLife(LITTLE, { ...pairSchedules, destinations: Float64Array.of(0.4, 0.2, 0.4, 0.2, 0.4, 0.4), homes: Float64Array.of(0.3, 0.3, 0.4, 0.3, 0.3, 0.4) }, { ...levels, city_to_city: 0 })
+    const pair = createLife(
+      LITTLE,
+      {
+        ...pairSchedules,
+        destinations: Float64Array.of(0.4, 0.2, 0.4, 0.2, 0.4, 0.4),
+        homes: Float64Array.of(0.3, 0.3, 0.4, 0.3, 0.3, 0.4),
+      },
+      { ...levels, city_to_city: 0 },
+    )
     alone.people.fill(20)
     pair.people.fill(10)
     // The pair's moves between its cities pass by the half steps, the lone city's by the status step: the same
@@ -105,7 +140,7 @@ describe('a year', () => {
     expect(sum(pair.people) / sum(alone.people)).toBeCloseTo(1, 3)
     const first = pair.people.filter((_, cell) => cell % 2 === 0)
     const second = pair.people.filter((_, cell) => cell % 2 === 1)
-    first.forEach((persons, cell) => expect(persons).toBeCloseTo(second[cell]!, 9))
+    first.forEach((persons, cell) => expect(persons).toBeCloseTo(second[cell], 9))
   })
 
   it('closes its books to a millionth of a person and never has negative people, whatever the rates', () => {
@@ -127,23 +162,27 @@ describe('a year', () => {
       attraction: fc.double({ min: -2, max: 2, noNaN: true }),
     } satisfies Partial<Record<Level, fc.Arbitrary<number>>>)
     fc.assert(
-      fc.property(level, fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 20, maxLength: 20 }), (levels, seedPeople) => {
-        const life = createLife(LITTLE, livelySchedules(), levels)
-        life.people.forEach((_, cell) => {
-          life.people[cell] = seedPeople[cell % 20]!
-        })
-        life.away.fill(50)
-        const before = new Float64Array(4)
-        const after = new Float64Array(4)
-        for (let year = 0; year < 3; year++) {
-          totalsByCity(LITTLE, life.people, before)
-          expect(life.step()).toBeUndefined()
-          totalsByCity(LITTLE, life.people, after)
-          expect(balanceGap(LITTLE, before, after, life.flows)).toBeLessThan(1e-6)
-          expect(smallestCell(life.people)).toBeGreaterThanOrEqual(-1e-9)
-          expect(smallestCell(life.away)).toBeGreaterThanOrEqual(-1e-9)
-        }
-      }),
+      fc.property(
+        level,
+        fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 20, maxLength: 20 }),
+        (levels, seedPeople) => {
+          const life = createLife(LITTLE, livelySchedules(), levels)
+          life.people.forEach((_, cell) => {
+            life.people[cell] = seedPeople[cell % 20]
+          })
+          life.away.fill(50)
+          const before = new Float64Array(4)
+          const after = new Float64Array(4)
+          for (let year = 0; year < 3; year++) {
+            totalsByCity(LITTLE, life.people, before)
+            expect(life.step()).toBeUndefined()
+            totalsByCity(LITTLE, life.people, after)
+            expect(balanceGap(LITTLE, before, after, life.flows)).toBeLessThan(1e-6)
+            expect(smallestCell(life.people)).toBeGreaterThanOrEqual(-1e-9)
+            expect(smallestCell(life.away)).toBeGreaterThanOrEqual(-1e-9)
+          }
+        },
+      ),
       { numRuns: 60 },
     )
   })

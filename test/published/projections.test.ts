@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compilePlan } from '../../src/plan/compile.js'
 import { loadDataset } from '../../src/dataset/load.js'
+import { compilePlan } from '../../src/plan/compile.js'
+import { slotAt } from '../../src/plan/plan.js'
 import { createTrajectory } from '../../src/run/trajectory.js'
 import { loadScenario } from '../../src/scenario/load.js'
-import { slotAt } from '../../src/plan/plan.js'
 
 const published = join(import.meta.dirname, '../../fixtures/published')
 
@@ -19,7 +19,10 @@ function liveAndCompare(scenario: string, expectedFile: string) {
   expect(problems).toEqual([])
   const trajectory = createTrajectory(plan!, 1)
   expect(trajectory.live(0, new Float64Array(0), new Float64Array(plan!.outcomes.length))).toBeUndefined()
-  const [header, ...rows] = readFileSync(join(published, expectedFile), 'utf8').trim().split('\n').map((line) => line.split(','))
+  const [header, ...rows] = readFileSync(join(published, expectedFile), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','))
   const width = dataset.dims.ageWidth
   const differences: { year: number; age: number; difference: number }[] = []
   for (const [year, sex, , , ...people] of rows) {
@@ -27,7 +30,7 @@ function liveAndCompare(scenario: string, expectedFile: string) {
       const from = group * width
       const to = group === people.length - 1 ? from : from + width - 1
       const slot = plan!.keys.indexOf(`people(resident,${from},${to},${sex})`)
-      const lived = trajectory.memory[slotAt(plan!, slot, plan!.years.indexOf(Number(year)))]!
+      const lived = trajectory.memory[slotAt(plan!, slot, plan!.years.indexOf(Number(year)))]
       differences.push({ year: Number(year), age: from, difference: Math.abs(lived - Number(expected)) })
     })
   }

@@ -102,9 +102,9 @@ describe('quantileOf', () => {
   it('agrees with exact quantiles, deep into both tails', () => {
     for (const [distribution, , sd, exact] of CONTINUOUS) {
       PROBABILITIES.forEach((p, index) => {
-        const off = Math.abs(quantileOf(distribution, p) - exact[index]!)
+        const off = Math.abs(quantileOf(distribution, p) - exact[index])
         expect(off, `${JSON.stringify(distribution)} at ${p}`).toBeLessThan(
-          1e-10 * sd + 1e-13 * Math.abs(exact[index]!),
+          1e-10 * sd + 1e-13 * Math.abs(exact[index]),
         )
       })
     }
@@ -205,7 +205,7 @@ describe('cdfOf', () => {
     expect([0, 1, 2.9, 3, 5].map((x) => cdfOf(discrete, x))).toEqual([0, 0.3, 0.3, 0.8, 1])
   })
   it('is 0 below and 1 above the bounds', () => {
-    for (const distribution of [CONTINUOUS[2]![0], CONTINUOUS[3]![0], CONTINUOUS[6]![0]]) {
+    for (const distribution of [CONTINUOUS[2][0], CONTINUOUS[3][0], CONTINUOUS[6][0]]) {
       expect([cdfOf(distribution, -1), cdfOf(distribution, 11)]).toEqual([0, 1])
     }
   })

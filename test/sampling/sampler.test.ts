@@ -47,7 +47,7 @@ function drawn(change: Change = {}, first = 200): Record<string, number[]> {
   const byName: Record<string, number[]> = Object.fromEntries(sampler.names.map((name) => [name, []]))
   for (let draw = 0; draw < first; draw++) {
     sampler.fill(draw, out)
-    for (const [index, name] of sampler.names.entries()) byName[name]!.push(out[index]!)
+    for (const [index, name] of sampler.names.entries()) byName[name].push(out[index])
   }
   return byName
 }
@@ -55,7 +55,7 @@ function drawn(change: Change = {}, first = 200): Record<string, number[]> {
 /** Spearman's rank correlation of values without ties. */
 function rankCorrelation(a: readonly number[], b: readonly number[]): number {
   const ranks = (values: readonly number[]) => {
-    const order = values.map((_, index) => index).sort((i, j) => values[i]! - values[j]!)
+    const order = values.map((_, index) => index).sort((i, j) => values[i] - values[j])
     const rank = new Array<number>(values.length)
     order.forEach((index, place) => {
       rank[index] = place
@@ -63,7 +63,7 @@ function rankCorrelation(a: readonly number[], b: readonly number[]): number {
     return rank
   }
   const [first, second] = [ranks(a), ranks(b)]
-  const squares = first.reduce((sum, rank, index) => sum + (rank - second[index]!) ** 2, 0)
+  const squares = first.reduce((sum, rank, index) => sum + (rank - second[index]) ** 2, 0)
   return 1 - (6 * squares) / (a.length * (a.length ** 2 - 1))
 }
 
@@ -165,7 +165,7 @@ describe('a sampler', () => {
     const kinds: Distribution[] = uncertainties.map(({ distribution }) => distribution)
     const many = Array.from({ length: 25 }, (_, index) => ({
       name: `u${index}`,
-      distribution: kinds[index % 5]!,
+      distribution: kinds[index % 5],
     }))
     const sampler = createSampler({
       uncertainties: many,

@@ -1,0 +1,134 @@
+/** The verdicts as a table to calculate with (CSV) and as one to paste into a report (Markdown). */
+import type { PlaceVerdict, PolicySummary, Summary, TargetVerdict } from '../analysis/summary.js'
+import type { Language } from '../vocabulary/quality.js'
+import { amount, count, interval, range, share, unitName } from './numbers.js'
+import { thresholdText } from './verdict-table.js'
+import { QUALITY, VERDICT, WORDS } from './words.js'
+
+const CSV_COLUMNS = [
+  'policy',
+  'target',
+  'title_en',
+  'title_zh',
+  'place',
+  'place_name',
+  'indicator',
+  'unit',
+  'year',
+  'comparator',
+  'threshold',
+  'base',
+  'median',
+  'low80',
+  'high80',
+  'low95',
+  'high95',
+  'odds',
+  'odds_low',
+  'odds_high',
+  'draws',
+  'margin',
+  'first_year',
+  'quality',
+]
+
+/** Every target of every policy, for the region and each city, one line each; numbers in full. */
+export function verdictCsv(summary: Summary): string {
+  const rows = summary.policies.flatMap((policy) =>
+    policy.targets.flatMap((target) =>
+      [target.region, ...target.cities].map((place) => csvRow(policy, target, place)),
+    ),
+  )
+  return `${[CSV_COLUMNS, ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
+}
+
+function csvRow(
+  policy: PolicySummary,
+  target: TargetVerdict,
+  place: PlaceVerdict,
+): (string | number | null)[] {
+  const { spread, odds } = place
+  return [
+    policy.name,
+    target.id,
+    target.title.en,
+    target.title.zh,
+    place.code,
+    place.name.en,
+    target.indicator,
+    target.unit,
+    target.year,
+    target.comparator,
+    target.threshold,
+    place.base,
+    spread.median,
+    ...spread.range80,
+    ...spread.range95,
+    odds.share,
+    odds.low,
+    odds.high,
+    odds.draws,
+    place.margin,
+    place.firstYear,
+    target.quality,
+  ]
+}
+
+function csvCell(value: string | number | null): string {
+  const text = value === null ? '' : String(value)
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** One table a policy, then what has no verdict; for a report in one language. */
+export function verdictMarkdown(summary: Summary, language: Language): string {
+  const say = (key: keyof typeof WORDS) => WORDS[key][language]
+  const head = [say('target'), say('unit'), say('base'), say('median'), say('range80'), say('threshold')]
+  const headings = [...head, say('odds'), say('interval'), say('verdict'), say('quality')]
+  const rule = headings.map((_, index) => (index > 1 && index < 8 ? '---:' : '---'))
+  const lines = [`# ${summary.title[language]}`, '', provenance(summary, language)]
+  for (const policy of summary.policies) {
+    const rows = policy.targets.map((target) => markdownRow(target, language))
+    lines.push('', `## ${policy.title[language]}`, '', ...[headings, rule, ...rows].map(markdownLine))
+  }
+  if (summary.unassessed.length > 0) {
+    const rows = summary.unassessed.map(({ id, text, assessed, because }) => [
+      id,
+      text[language],
+      say(assessed),
+      because,
+    ])
+    const unassessed = { en: ['No.', 'Commitment', '', 'Reason'], zh: ['编号', '任务', '', '原因'] }[language]
+    lines.push('', `## ${say('withoutVerdict')}`, '')
+    lines.push(...[unassessed, unassessed.map(() => '---'), ...rows].map(markdownLine))
+  }
+  for (const finding of summary.findings) lines.push('', finding[language])
+  return `${lines.join('\n')}\n`
+}
+
+/** What reproduces these numbers. */
+export function provenance(summary: Summary, language: Language): string {
+  const { draws, seed, fingerprint, version } = summary
+  const plan = fingerprint.slice(0, 8)
+  return language === 'zh'
+    ? `每项政策${count(draws)}次抽样；种子${seed}；方案${plan}；cityward ${version}`
+    : `${count(draws)} draws a policy, seed ${seed}, plan ${plan}, cityward ${version}`
+}
+
+function markdownRow(target: TargetVerdict, language: Language): string[] {
+  const { region, unit } = target
+  return [
+    `${target.title[language]} (${target.year})`,
+    unitName(unit, language),
+    amount(region.base, unit),
+    amount(region.spread.median, unit),
+    range(region.spread.range80, unit),
+    thresholdText(target),
+    share(region.odds.share),
+    interval(region.odds),
+    VERDICT[target.word][language],
+    QUALITY[target.quality][language],
+  ]
+}
+
+const markdownLine = (cells: readonly string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
