@@ -25,7 +25,7 @@ await build({
   banner: {
     js: "import { createRequire as __cityward_require } from 'node:module'; const require = __cityward_require(import.meta.url);",
   },
-  legalComments: 'none',
+  legalComments: 'inline',
   logLevel: 'warning',
 })
 

@@ -4,6 +4,6 @@ import { styleText } from 'node:util'
 export type Paint = (style: 'bold' | 'dim' | 'green' | 'yellow' | 'red', text: string) => string
 
 export function paintFor(stream: NodeJS.WriteStream): Paint {
-  const wanted = stream.isTTY === true && !process.env['NO_COLOR']
+  const wanted = stream.isTTY === true && !process.env.NO_COLOR
   return wanted ? (style, text) => styleText(style, text) : (_, text) => text
 }

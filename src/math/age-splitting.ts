@@ -9,7 +9,8 @@
 /** Single-year shares of the counts of groups; `starts` are the first ages, `end` the age after the last group. */
 export function splitAges(starts: readonly number[], end: number, counts: readonly number[]): Float64Array {
   const knots = [...starts, end]
-  const cumulated = counts.reduce<number[]>((sums, count) => [...sums, sums.at(-1)! + count], [0])
+  const cumulated = [0]
+  for (const count of counts) cumulated.push(cumulated.at(-1)! + count)
   const slopes = monotoneSlopes(knots, cumulated)
   const at = (age: number) => {
     const k = Math.min(

@@ -107,12 +107,12 @@ function leave(
 
 /** Those who arrive in each city: a product of leavers and shares of destinations; empty rows are skipped. */
 function settle(cities: number, leavers: Float64Array, towards: Float64Array, arriving: Float64Array): void {
-  for (let j = 0; j < cities; j++) arriving[j] = 0
+  arriving.fill(0)
   for (let i = 0; i < cities; i++) {
     const leaving = leavers[i]
     if (leaving === 0) continue
     const row = i * cities
-    for (let j = 0; j < cities; j++) arriving[j] = arriving[j] + leaving * towards[row + j]
+    for (let j = 0; j < cities; j++) arriving[j] += leaving * towards[row + j]
   }
 }
 

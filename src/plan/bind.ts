@@ -34,7 +34,7 @@ function dataByCity(draft: Draft, name: string): Float64Array {
     draft.report(['data'], {
       code: 'value-missing',
       found: `no ${name} for ${missing[0].name.en}`,
-      expected: 'a value for every city, since a formula uses data(' + `${name})`,
+      expected: `a value for every city, since a formula uses data(${name})`,
     })
   }
   return byCity

@@ -38,7 +38,7 @@ export interface Asked {
 export function explainSlot(asked: Asked, slot: number, depth: number): Explanation {
   const { plan, dataset } = asked
   const key = plan.keys[slot]
-  const value = valueOf(asked, slot)
+  const value = valueIn(asked, slot)
   const dataName = /^data\((\w+)\)$/.exec(key)?.[1]
   if (dataName) {
     const found = dataset.values.get(dataName)!
@@ -59,7 +59,7 @@ export function explainSlot(asked: Asked, slot: number, depth: number): Explanat
 }
 
 /** Sum over cities for a column of cities, the number itself for one city or a column of one number. */
-function valueOf({ plan, memory, city, year }: Asked, slot: number): number {
+function valueIn({ plan, memory, city, year }: Asked, slot: number): number {
   const at = slotAt(plan, slot, year)
   if (city >= 0) return memory[at + city]
   const summed = /^(people|capacity|need|unmet|started|opened)\(/.test(plan.keys[slot]) || isCount(plan, slot)

@@ -45,18 +45,19 @@ export class Fleet {
     for (let thread = 0; thread < threads; thread++) this.acquire()
   }
 
-  /** Run one batch; resolves with its outcomes, rejects with a CitywardError after three lost workers. */
+  /** Run one batch; resolves with its outcomes, rejects with a CitywardError after three lost workers, or once stopped. */
   run(batch: Batch): Promise<readonly BatchOutcomes[]> {
     return new Promise((resolve, reject) => {
+      if (this.stopped) return reject(new Error('stopped'))
       this.waiting.push({ batch, resolve, reject, tries: 0 })
       this.dispatch()
     })
   }
 
-  /** End every worker and wait until they are gone. */
+  /** End every worker and wait until they are gone; batches that are not done are rejected. */
   async stop(): Promise<void> {
     this.stopped = true
-    this.waiting.length = 0
+    for (const job of [...this.waiting.splice(0), ...this.busy.values()]) job.reject(new Error('stopped'))
     await Promise.all([...this.workers].map((worker) => worker.terminate()))
   }
 

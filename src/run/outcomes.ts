@@ -8,12 +8,21 @@ export function createOutcomes(
   memory: Float64Array,
 ): (outcomes: Float64Array) => Fault | undefined {
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
-  const columns = plan.outcomes.map((column) => ({ ...column, of: indicators.get(column.indicator)! }))
+  const columns = plan.outcomes.map(({ indicator, place, year }) => {
+    const { of, ofShape, per, perShape, times } = indicators.get(indicator)!
+    return {
+      of: readAt(plan, of, ofShape, place, year),
+      per: per < 0 ? undefined : readAt(plan, per, perShape, place, year),
+      times,
+    }
+  })
   return (outcomes) => {
     for (let column = 0; column < columns.length; column++) {
-      const { of, place, year, name } = columns[column]
-      const value = indicatorValue(plan, memory, of, place, year)
-      if (!Number.isFinite(value)) return { code: 'not-a-number', detail: `${name} is ${value}` }
+      const { of, per, times } = columns[column]
+      const value = (per ? sumOf(memory, of) / sumOf(memory, per) : sumOf(memory, of)) * times
+      if (!Number.isFinite(value)) {
+        return { code: 'not-a-number', detail: `${plan.outcomes[column].name} is ${value}` }
+      }
       outcomes[column] = value
     }
     return undefined
@@ -28,9 +37,9 @@ export function indicatorValue(
   place: number,
   year: number,
 ): number {
-  const of = partOf(plan, memory, indicator.of, indicator.ofShape, place, year)
-  if (indicator.per < 0) return of * indicator.times
-  return (of / partOf(plan, memory, indicator.per, indicator.perShape, place, year)) * indicator.times
+  const { of, ofShape, times } = indicator
+  const denominator = denominatorValue(plan, memory, indicator, place, year) ?? 1
+  return (sumOf(memory, readAt(plan, of, ofShape, place, year)) / denominator) * times
 }
 
 /** What a ratio is measured against, in one place and year; undefined for a count. */
@@ -41,22 +50,24 @@ export function denominatorValue(
   place: number,
   year: number,
 ): number | undefined {
-  return per < 0 ? undefined : partOf(plan, memory, per, perShape, place, year)
+  return per < 0 ? undefined : sumOf(memory, readAt(plan, per, perShape, place, year))
+}
+
+/** Places of memory that add up to a value, one after another. */
+interface Read {
+  readonly at: number
+  readonly count: number
 }
 
 /** A column in one place: the city's number, the sum over cities, or the one number it holds. */
-function partOf(
-  plan: Plan,
-  memory: Float64Array,
-  slot: number,
-  shape: 'number' | 'cities',
-  place: number,
-  year: number,
-): number {
+function readAt(plan: Plan, slot: number, shape: 'number' | 'cities', place: number, year: number): Read {
   const at = slotAt(plan, slot, year)
-  if (shape === 'number') return memory[at]
-  if (place > 0) return memory[at + place - 1]
-  let sum = 0
-  for (let city = 0; city < plan.dims.cities; city++) sum += memory[at + city]
+  if (shape === 'number') return { at, count: 1 }
+  return place > 0 ? { at: at + place - 1, count: 1 } : { at, count: plan.dims.cities }
+}
+
+function sumOf(memory: Float64Array, { at, count }: Read): number {
+  let sum = memory[at]
+  for (let k = 1; k < count; k++) sum += memory[at + k]
   return sum
 }

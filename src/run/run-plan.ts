@@ -45,55 +45,61 @@ function batchesOf(plan: Plan, first: number, draws: number, options: RunOptions
  * Run a plan.
  *
  * The result does not depend on threads or batch size: outcomes reach the sink in one order, and whether there
- * is `enough` is asked only at whole ranges of that order.
+ * is `enough` is asked only at whole ranges of that order; what was run ahead of an answer is dropped.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
+  const { draws, signal, enough, sink, onProgress } = options
   const threads = options.threads ?? availableParallelism()
-  const fleet = new Fleet(plan, options.draws, threads)
-  const all = options.draws * plan.policies.length
-  const running: Promise<readonly BatchOutcomes[]>[] = []
+  const fleet = new Fleet(plan, draws, threads)
+  const stop = () => void fleet.stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  const running: Running[] = []
   let done = 0
   let whole = 0
-  const aborted = new Promise<never>((_, reject) => {
-    options.signal?.addEventListener('abort', () => reject(options.signal!.reason), { once: true })
-  })
-  aborted.catch(() => undefined)
-  const take = async () => {
-    const outcomes = await Promise.race([running.shift()!, aborted])
-    for (const one of outcomes) {
-      await options.sink(one)
+  /** Hand on the batch that is next in order; true where that was enough. */
+  const take = async (): Promise<boolean> => {
+    const { outcomes, end } = running.shift()!
+    for (const one of await outcomes) {
+      await sink(one)
       done += one.draws
     }
-    options.onProgress?.(done, all)
+    onProgress?.(done, draws * plan.policies.length)
+    if (end === undefined) return false
+    whole = end
+    return enough?.(whole) ?? false
   }
   try {
-    for (const range of ahead(plan, options)) {
-      for (const batch of range.batches) {
+    for (const { batches, end } of ranges(plan, options)) {
+      for (const [index, batch] of batches.entries()) {
         const outcomes = fleet.run(batch)
         outcomes.catch(() => undefined)
-        running.push(outcomes)
-        if (running.length > 2 * threads) await take()
+        running.push({ outcomes, end: index === batches.length - 1 ? end : undefined })
+        if (running.length > 2 * threads && (await take())) return { draws: whole, interrupted: false }
       }
-      if (options.enough || range.last) {
-        while (running.length > 0) await take()
-        whole = range.end
-        if (options.enough?.(whole)) break
-      }
+      if (batches.length === 0) running.push({ outcomes: Promise.resolve([]), end })
     }
+    while (running.length > 0) if (await take()) break
     return { draws: whole, interrupted: false }
   } catch (error) {
-    if (options.signal?.aborted) return { draws: whole, interrupted: true }
+    if (signal?.aborted) return { draws: whole, interrupted: true }
     throw error
   } finally {
+    signal?.removeEventListener('abort', stop)
     await fleet.stop()
   }
 }
 
+/** A batch at work; `end` where it is the last of its range: the draws that are then whole for every policy. */
+interface Running {
+  readonly outcomes: Promise<readonly BatchOutcomes[]>
+  readonly end: number | undefined
+}
+
 /** Ranges of draws, one part wide, in order. */
-function* ahead(plan: Plan, options: RunOptions) {
+function* ranges(plan: Plan, options: RunOptions): Generator<{ batches: Batch[]; end: number }> {
   const { draws, partDraws } = options
   for (let first = 0; first < draws; first += partDraws) {
     const end = Math.min(first + partDraws, draws)
-    yield { batches: batchesOf(plan, first, end - first, options), end, last: end === draws }
+    yield { batches: batchesOf(plan, first, end - first, options), end }
   }
 }

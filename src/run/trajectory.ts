@@ -52,8 +52,8 @@ export function createTrajectory(plan: Plan, draws: number): Trajectory {
   const collect = createOutcomes(plan, memory)
 
   const live: Trajectory['live'] = (policy, inputs, outcomes) => {
-    uncertainties.forEach(({ slot }, index) => fill(slot, inputs[index]))
-    plan.levers.forEach(({ slot }, index) => fill(slot, plan.policies[policy].settings[index]))
+    for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
+    for (const [index, { slot }] of plan.levers.entries()) fill(slot, plan.policies[policy].settings[index])
     for (const year of years) formulas('input', year)
     const fault = population()
     if (!fault) {

@@ -21,7 +21,7 @@ export interface Manifest {
   /** Draws that are whole for every policy. */
   readonly draws: number
   readonly partDraws: number
-  /** In order of part, then policy. */
+  /** In order of part, then policy; an earlier run of more draws leaves more than `draws` asks for. */
   readonly parts: readonly Part[]
 }
 

@@ -1,4 +1,5 @@
 /** A finished run folder, opened for reading. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parquetRead } from 'hyparquet'
@@ -17,9 +18,10 @@ export interface OpenRun {
 /** Open a run folder. Throws CitywardError where it is none, is unfinished, or is damaged. */
 export function openRun(folder: string): OpenRun {
   const manifest = readManifest(folder)
+  const whole = new Set<string>()
   const reader: OutcomeReader = {
     draws: manifest.draws,
-    read: (policy, columns) => readColumns(folder, manifest, policy, columns),
+    read: (policy, columns) => readColumns(folder, manifest, whole, policy, columns),
   }
   return { folder, manifest, header: manifest.header, reader }
 }
@@ -58,15 +60,18 @@ function readManifest(folder: string): Manifest {
 async function readColumns(
   folder: string,
   manifest: Manifest,
+  whole: Set<string>,
   policy: number,
   columns: readonly string[],
 ): Promise<Float64Array[]> {
   const found = columns.map(() => new Float64Array(manifest.draws))
+  let rows = 0
   const places = new Map(columns.map((name, index) => [name, found[index]]))
   for (const part of manifest.parts) {
-    if (part.policy !== policy) continue
     const first = part.part * manifest.partDraws
-    await readPart(folder, part, columns, (name, values, row) => {
+    if (part.policy !== policy || first >= manifest.draws) continue
+    rows += Math.min(part.rows, manifest.draws - first)
+    await readPart(folder, part, whole, columns, (name, values, row) => {
       const to = places.get(name)
       for (let k = 0; to && k < values.length; k++) {
         const draw = first + row + k
@@ -74,18 +79,31 @@ async function readColumns(
       }
     })
   }
-  return found
+  if (rows === manifest.draws) return found
+  return fail({
+    code: 'parts-missing',
+    where: { file: join(folder, 'manifest.json') },
+    found: `parts of ${rows} draws of the policy "${manifest.header.policies[policy]?.name}"`,
+    expected: `${manifest.draws} draws`,
+    hint: 'Run the scenario again with the same --out to make what is missing.',
+  })
 }
 
+/** Read a part; its bytes are held against the manifest the first time, and its name is added to `whole`. */
 async function readPart(
   folder: string,
   part: Part,
+  whole: Set<string>,
   columns: readonly string[],
   take: (name: string, values: ArrayLike<unknown>, row: number) => void,
 ): Promise<void> {
   const path = join(folder, part.file)
   try {
     const bytes = readFileSync(path)
+    if (!whole.has(part.file) && createHash('sha256').update(bytes).digest('hex') !== part.sha256) {
+      throw new Error('other bytes than were written')
+    }
+    whole.add(part.file)
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
     await parquetRead({
       file,

@@ -57,11 +57,9 @@ export class RunFolder {
     this.write(part)
   }
 
-  /** Write the manifest over the first `draws` draws and forget the journal. */
+  /** Write the manifest over the first `draws` draws; parts of more draws stay, for a run that asks for them. */
   finish(draws: number): Manifest {
-    const parts = [...this.parts.values()]
-      .filter(({ part }) => part * this.partDraws < draws)
-      .sort((a, b) => a.part - b.part || a.policy - b.policy)
+    const parts = [...this.parts.values()].sort((a, b) => a.part - b.part || a.policy - b.policy)
     const manifest = { layout: LAYOUT, header: this.header, draws, partDraws: this.partDraws, parts }
     writeWhole(join(this.folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 1)}\n`)
     rmSync(join(this.folder, 'parts.jsonl'), { force: true })
@@ -93,7 +91,7 @@ export class RunFolder {
     for (const part of [...this.finishedParts(), ...this.journal()]) {
       const rows = Math.min(this.partDraws, this.draws - part.part * this.partDraws)
       const file = join(this.folder, part.file)
-      if (part.rows !== rows || !existsSync(file)) continue
+      if (part.rows < rows || !existsSync(file)) continue
       const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
       if (sha256 === part.sha256) this.parts.set(`${part.policy}/${part.part}`, part)
     }

@@ -7,14 +7,12 @@
 
 /** Where and how a person lives (method.md, M1). Urban residents are all but the first. */
 export const STATUSES = ['rural', 'reclassified', 'registered', 'migrant'] as const
-export type Status = (typeof STATUSES)[number]
 export const RURAL = 0
 export const RECLASSIFIED = 1
 export const REGISTERED = 2
 export const MIGRANT = 3
 
 export const SEXES = ['male', 'female'] as const
-export type Sex = (typeof SEXES)[number]
 export const MALE = 0
 export const FEMALE = 1
 

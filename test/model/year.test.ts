@@ -140,7 +140,7 @@ describe('a year', () => {
     expect(sum(pair.people) / sum(alone.people)).toBeCloseTo(1, 3)
     const first = pair.people.filter((_, cell) => cell % 2 === 0)
     const second = pair.people.filter((_, cell) => cell % 2 === 1)
-    first.forEach((persons, cell) => expect(persons).toBeCloseTo(second[cell], 9))
+    for (const [cell, persons] of first.entries()) expect(persons).toBeCloseTo(second[cell], 9)
   })
 
   it('closes its books to a millionth of a person and never has negative people, whatever the rates', () => {
