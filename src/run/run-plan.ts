@@ -18,6 +18,7 @@ export interface RunOptions {
   readonly sink: (outcomes: BatchOutcomes) => Promise<void> | void
   /** Asked after each range of draws that is whole for all policies: true ends the run there. */
   readonly enough?: (draws: number) => boolean
+  /** Trajectories done so far, of those that have to be run. */
   readonly onProgress?: (done: number, all: number) => void
   readonly signal?: AbortSignal
 }
@@ -54,6 +55,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   const stop = () => void fleet.stop()
   signal?.addEventListener('abort', stop, { once: true })
   const running: Running[] = []
+  const all = trajectoriesIn(plan, options)
   let done = 0
   let whole = 0
   /** Hand on the batch that is next in order; true where that was enough. */
@@ -63,7 +65,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
       await sink(one)
       done += one.draws
     }
-    onProgress?.(done, draws * plan.policies.length)
+    onProgress?.(done, all)
     if (end === undefined) return false
     whole = end
     return enough?.(whole) ?? false
@@ -87,6 +89,15 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
     signal?.removeEventListener('abort', stop)
     await fleet.stop()
   }
+}
+
+/** How many trajectories are not there yet. */
+function trajectoriesIn(plan: Plan, options: RunOptions): number {
+  let all = 0
+  for (const { batches } of ranges(plan, options)) {
+    for (const { draws, policies } of batches) all += draws * policies.length
+  }
+  return all
 }
 
 /** A batch at work; `end` where it is the last of its range: the draws that are then whole for every policy. */

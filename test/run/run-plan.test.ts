@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { Fleet } from '../../src/run/fleet.js'
+import { runPlan } from '../../src/run/run-plan.js'
+import { collect, tinyPlan } from './tiny-plan.js'
+
+const plan = tinyPlan()
+
+describe('a run of a plan', () => {
+  it('gives the same numbers for 1, 2 and 3 threads and for any batch size', async () => {
+    const one = await collect(plan, { threads: 1, batchSize: 60 })
+    expect(one.size).toBe(120)
+    expect([...one.values()].flat().every(Number.isFinite)).toBe(true)
+    expect(await collect(plan, { threads: 2, batchSize: 1 })).toEqual(one)
+    expect(await collect(plan, { threads: 3, batchSize: 7 })).toEqual(one)
+  })
+
+  it('hands outcomes on by range of draws, then batch, then policy', async () => {
+    const seen: string[] = []
+    await runPlan(plan, {
+      draws: 40,
+      partDraws: 20,
+      threads: 3,
+      batchSize: 15,
+      sink: ({ policy, firstDraw, draws }) => void seen.push(`${policy}:${firstDraw}+${draws}`),
+    })
+    expect(seen).toEqual(['0:0+15', '1:0+15', '0:15+5', '1:15+5', '0:20+15', '1:20+15', '0:35+5', '1:35+5'])
+  })
+
+  it('ends where it is told that it has enough, at the end of a range', async () => {
+    const asked: number[] = []
+    const seen = new Set<number>()
+    const result = await runPlan(plan, {
+      draws: 100,
+      partDraws: 20,
+      threads: 2,
+      batchSize: 5,
+      sink: ({ firstDraw }) => void seen.add(firstDraw),
+      enough: (draws) => asked.push(draws) === 3,
+    })
+    expect(result).toEqual({ draws: 60, interrupted: false })
+    expect(asked).toEqual([20, 40, 60])
+    expect(Math.max(...seen)).toBe(55)
+  })
+
+  it('leaves out what is there already', async () => {
+    const rows = await collect(plan, { has: (policy, part) => policy === 1 || part === 0 })
+    expect([...rows.keys()][0]).toBe('0/20')
+    expect(rows.size).toBe(40)
+  })
+
+  it('ends early on a signal and says which draws are whole', async () => {
+    const stop = new AbortController()
+    const result = await runPlan(plan, {
+      draws: 4000,
+      partDraws: 20,
+      threads: 2,
+      signal: stop.signal,
+      sink: ({ firstDraw, policy }) => {
+        if (firstDraw === 40 && policy === 1) stop.abort()
+      },
+    })
+    expect(result.interrupted).toBe(true)
+    expect(result.draws).toBeGreaterThanOrEqual(40)
+    expect(result.draws).toBeLessThan(4000)
+  })
+
+  it('counts how far it has come over what is left to do', async () => {
+    const steps: [number, number][] = []
+    await collect(plan, { has: (_, part) => part === 0, onProgress: (done, all) => void steps.push([done, all]) })
+    expect(steps.at(-1)).toEqual([80, 80])
+  })
+})
+
+describe('a fleet', () => {
+  const batch = { firstDraw: 0, draws: 400, policies: [0, 1] }
+
+  it('runs a batch again whose worker was lost', async () => {
+    const fleet = new Fleet(plan, 400, 1)
+    const undisturbed = await fleet.run(batch)
+    const disturbed = fleet.run(batch)
+    const [victim] = fleet.workers
+    await victim.terminate()
+    expect(await disturbed).toEqual(undisturbed)
+    expect(fleet.workers.has(victim)).toBe(false)
+    await fleet.stop()
+  })
+
+  it('gives a batch up that has lost three workers, and says which', async () => {
+    const fleet = new Fleet(plan, 400, 1)
+    const lost = fleet.run(batch)
+    const losses = setInterval(() => {
+      for (const worker of fleet.workers) void worker.terminate()
+    }, 1)
+    await expect(lost).rejects.toMatchObject({
+      problems: [
+        {
+          code: 'worker-lost',
+          where: { file: 'run' },
+          found: '3 workers lost on draws 0 to 399',
+          expected: 'a worker that lives through its batch',
+          hint: 'If memory ran out, ask for fewer --threads.',
+        },
+      ],
+    })
+    clearInterval(losses)
+    await fleet.stop()
+  })
+
+  it('rejects what is not done when it is stopped', async () => {
+    const fleet = new Fleet(plan, 400, 1)
+    const running = [fleet.run(batch), fleet.run(batch)]
+    const ended = Promise.allSettled(running)
+    await fleet.stop()
+    expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(fleet.workers.size).toBe(0)
+  })
+})
