@@ -66,7 +66,10 @@ describe('a run of a plan', () => {
 
   it('counts how far it has come over what is left to do', async () => {
     const steps: [number, number][] = []
-    await collect(plan, { has: (_, part) => part === 0, onProgress: (done, all) => void steps.push([done, all]) })
+    await collect(plan, {
+      has: (_, part) => part === 0,
+      onProgress: (done, all) => void steps.push([done, all]),
+    })
     expect(steps.at(-1)).toEqual([80, 80])
   })
 })

@@ -1,4 +1,12 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -177,7 +185,9 @@ describe('opening a run', () => {
 
   it.each(['{', '{}', '[1]', 'null'])('refuses the manifest %s', async (text) => {
     const folder = join(base, `manifest-${text.length}${text.codePointAt(0)}`)
-    expect(await damaged(folder.slice(base.length + 1), () => writeFileSync(join(folder, 'manifest.json'), text))).toEqual({
+    expect(
+      await damaged(folder.slice(base.length + 1), () => writeFileSync(join(folder, 'manifest.json'), text)),
+    ).toEqual({
       code: 'manifest-damaged',
       where: { file: join(folder, 'manifest.json') },
       found: 'a manifest that cannot be read',
@@ -201,7 +211,9 @@ describe('opening a run', () => {
   })
 
   it('finds a part that is gone', async () => {
-    expect(await damaged('gone', (folder) => rmSync(join(folder, part)))).toMatchObject({ found: 'no such part' })
+    expect(await damaged('gone', (folder) => rmSync(join(folder, part)))).toMatchObject({
+      found: 'no such part',
+    })
   })
 
   it('finds a part that the manifest does not name', async () => {
