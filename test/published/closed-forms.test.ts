@@ -68,7 +68,7 @@ function stablePopulation() {
   }
   const life = createLife(WOMEN, schedules, {}, { step: 1, migration: 'off' })
   for (let age = 0; age < 60; age++) life.people[cohortAt(WOMEN, 0, 1, age)] = 1000
-  for (let year = 0; year < 2000; year++) life.step()
+  for (let year = 0; year < 5000; year++) life.step()
   const women = () => life.people.slice(cohortAt(WOMEN, 0, 1, 0), cohortAt(WOMEN, 0, 1, 101))
   const before = women()
   life.step()
