@@ -1,10 +1,11 @@
 /** Gives every part of a formula its shape and unit, and finds all that does not fit. */
 import { nearest } from '../vocabulary/nearest.js'
-import { combineUnits, formatUnit, PURE, sameUnit, type Unit } from '../vocabulary/units.js'
+import type { Unit } from '../vocabulary/units.js'
 import type { Argument, FormulaProblem, Language } from './language.js'
-import { BINARY, FUNCTIONS, OVER_CITIES, SIGNS, UNARY } from './operations.js'
+import { BINARY, FUNCTIONS, OVER_CITIES, UNARY } from './operations.js'
 import type { Tree } from './parse.js'
 import type { Load, Shape } from './program.js'
+import { unitOf } from './unit-of.js'
 
 /** A part whose shape and unit are known. The unit is undefined for literals, which fit any. */
 export interface Typed {
@@ -17,17 +18,18 @@ export interface Typed {
 }
 
 type Time = Load['time']
+type CallTree = Tree & { readonly kind: 'call' }
 
-const COMPARISONS = new Set(['smaller', 'smallerEq', 'larger', 'largerEq', 'equal', 'unequal'])
-const SAME_UNIT = new Set(['add', 'subtract', 'min', 'max', ...COMPARISONS])
+/** Stands for a part that was refused; what is built on it is not refused again. */
+const REFUSED: Typed = { operation: 'refused', args: [], shape: 'number', unit: undefined }
 
-const UNKNOWN: Typed = {
+const constant = (value: number, unit?: Unit): Typed => ({
   operation: 'constant',
   args: [],
   shape: 'number',
-  unit: undefined,
-  value: Number.NaN,
-}
+  unit,
+  value,
+})
 
 /** Check a tree against a language; the problems of every part are added to `problems`. */
 export function checkTree(tree: Tree, language: Language, problems: FormulaProblem[]): Typed {
@@ -41,208 +43,136 @@ class Checker {
   ) {}
 
   check(tree: Tree, time: Time): Typed {
-    if (tree.kind === 'number')
-      return { operation: 'constant', args: [], shape: 'number', unit: undefined, value: tree.value }
+    if (tree.kind === 'number') return constant(tree.value)
     if (tree.kind === 'name') return this.name(tree, time)
     if (tree.kind === 'call') return this.call(tree, time)
-    return this.apply(
-      tree.operation,
-      tree.args.map((arg) => this.check(arg, time)),
-      tree,
-    )
+    const args = tree.args.map((arg) => this.check(arg, time))
+    return this.apply(tree.operation, args, tree.at)
   }
 
-  private name(tree: Tree & { kind: 'name' }, time: Time): Typed {
-    const known = this.language.names.get(tree.name)
-    if (known) return this.load(known.key, known.shape, known.unit, time)
-    const isCall = this.language.calls.has(tree.name) || FUNCTIONS.has(tree.name)
-    const near = nearest(tree.name, this.language.names.keys())
-    const usage = this.language.calls.get(tree.name)?.usage.split(',')[0]
-    return this.refuse(
-      'unknown-name',
-      tree.at,
-      `the name "${tree.name}"`,
-      'an uncertainty, a lever, year or a call',
-      isCall
-        ? `Write ${usage ?? `${tree.name}(...)`}${usage && !usage.includes(')') ? ')' : ''}.`
-        : near
-          ? `Did you mean ${near}?`
-          : undefined,
-    )
+  private name({ name, at }: Tree & { readonly kind: 'name' }, time: Time): Typed {
+    const known = this.language.names.get(name)
+    if (known) return load(known.key, known.shape, known.unit, time)
+    const expected = 'an uncertainty, a lever, year or a call'
+    return this.refuse({
+      code: 'unknown-name',
+      at,
+      found: `the name "${name}"`,
+      expected,
+      hint: this.hintFor(name),
+    })
   }
 
-  private load(key: string, shape: Shape, unit: Unit, time: Time): Typed {
-    return { operation: 'load', args: [], shape, unit, load: { key, shape, time } }
+  /** A call written without brackets, a slip of the fingers, or what the language has for such a word. */
+  private hintFor(name: string): string | undefined {
+    const usage = this.language.calls.get(name)?.usage ?? FUNCTIONS.get(name)?.usage
+    if (usage) return `Write ${usage.slice(0, usage.indexOf(')') + 1)}.`
+    const meant = nearest(name, this.language.names.keys()) ?? this.language.meantBy?.(name)
+    return meant && `Did you mean ${meant}?`
   }
 
-  private call(tree: Tree & { kind: 'call' }, time: Time): Typed {
+  private call(tree: CallTree, time: Time): Typed {
     const { name, args, at } = tree
-    if (name === 'at') return this.atYear(tree)
-    if (name === 'previous') {
-      if (args.length !== 1)
-        return this.refuse(
-          'wrong-arguments',
-          at,
-          `${args.length} arguments of previous`,
-          'one: previous(expression)',
-        )
-      if (time !== 'now' && 'year' in time)
-        return this.refuse('time-in-time', at, 'previous(...) inside at(...)', 'one of them')
-      return this.check(args[0], { back: time === 'now' ? 1 : time.back + 1 })
-    }
-    if (FUNCTIONS.has(name))
-      return this.builtIn(
-        tree,
-        args.map((arg) => this.check(arg, time)),
-      )
+    if (FUNCTIONS.has(name)) return this.builtIn(tree, time)
     const call = this.language.calls.get(name)
-    if (!call) {
-      const near = nearest(name, [...this.language.calls.keys(), ...FUNCTIONS.keys()])
-      return this.refuse(
-        'unknown-function',
-        at,
-        `the function "${name}"`,
-        `one of ${[...this.language.calls.keys(), ...FUNCTIONS.keys()].join(', ')}`,
-        near ? `Did you mean ${near}?` : undefined,
-      )
-    }
+    if (!call) return this.unknownFunction(name, at)
     const plain: Argument[] = []
     for (const arg of args) {
       if (arg.kind === 'name') plain.push({ word: arg.name })
       else if (arg.kind === 'number') plain.push({ number: arg.value })
-      else
-        return this.refuse(
-          'argument-not-plain',
-          arg.at,
-          `a formula inside ${name}(...)`,
-          'a plain name or whole number',
-        )
+      else {
+        const found = `a formula inside ${name}(...)`
+        return this.refuse({
+          code: 'argument-not-plain',
+          at: arg.at,
+          found,
+          expected: 'a plain name or whole number',
+        })
+      }
     }
     const answer = call.resolve(plain)
-    if (answer.ok) return this.load(answer.key, answer.shape, answer.unit, time)
-    const place = args[answer.argument]?.at ?? at
-    return this.refuse(
-      'unknown-argument',
-      args[answer.argument]?.kind === 'name' ? place : at,
-      answer.found,
-      answer.expected,
-      answer.hint,
-    )
+    if (answer.ok) return load(answer.key, answer.shape, answer.unit, time)
+    const { argument, found, expected, hint } = answer
+    return this.refuse({ code: 'unknown-argument', at: args[argument]?.at ?? at, found, expected, hint })
   }
 
-  private atYear({ args, at }: Tree & { kind: 'call' }): Typed {
+  private unknownFunction(name: string, at: number): Typed {
+    const known = [...this.language.calls.keys(), ...FUNCTIONS.keys()]
+    const near = nearest(name, known)
+    const hint = near && `Did you mean ${near}?`
+    const expected = `one of ${known.join(', ')}`
+    return this.refuse({ code: 'unknown-function', at, found: `the function "${name}"`, expected, hint })
+  }
+
+  private builtIn(tree: CallTree, time: Time): Typed {
+    const { name, args: trees, at } = tree
+    const { least, most, usage } = FUNCTIONS.get(name)!
+    if (trees.length < least || trees.length > most) {
+      const found = `${trees.length} ${trees.length === 1 ? 'value' : 'values'} in ${name}(...)`
+      return this.refuse({ code: 'wrong-arguments', at, found, expected: usage })
+    }
+    if (name === 'at') return this.atYear(tree)
+    if (name === 'previous') return this.previous(tree, time)
+    const args = trees.map((arg) => this.check(arg, time))
+    if (name === 'clamp') return this.apply('min', [this.apply('max', [args[0], args[1]], at), args[2]], at)
+    if (most === 1) return this.apply(name, args, at)
+    return args.slice(1).reduce((so, arg) => this.apply(name, [so, arg], at), args[0])
+  }
+
+  private previous({ args, at }: CallTree, time: Time): Typed {
+    if (time !== 'now' && 'year' in time) {
+      const expected = 'one of them'
+      return this.refuse({ code: 'time-in-time', at, found: 'previous(...) inside at(...)', expected })
+    }
+    return this.check(args[0], { back: time === 'now' ? 1 : time.back + 1 })
+  }
+
+  private atYear({ args }: CallTree): Typed {
     const [year, inner] = args
     const { first, last } = this.language.years
-    if (args.length !== 2 || year?.kind !== 'number') {
-      return this.refuse(
-        'wrong-arguments',
-        at,
-        'at(...) without a year',
-        'at(year, expression), the year as a number',
-      )
+    const expected = `a year from ${first} to ${last}`
+    if (year.kind !== 'number') {
+      return this.refuse({
+        code: 'year-not-plain',
+        at: year.at,
+        found: 'at(...) without a plain year',
+        expected,
+      })
     }
     if (!(year.value >= first && year.value <= last && Number.isInteger(year.value))) {
-      return this.refuse('year-outside', at, `the year ${year.value}`, `a year from ${first} to ${last}`)
+      return this.refuse({ code: 'year-outside', at: year.at, found: `the year ${year.value}`, expected })
     }
-    return this.check(inner!, { year: year.value })
+    return this.check(inner, { year: year.value })
   }
 
-  private builtIn({ name, args: trees, at }: Tree & { kind: 'call' }, args: readonly Typed[]): Typed {
-    const expected = name === 'clamp' ? 3 : name === 'min' || name === 'max' ? 2 : 1
-    const fits = expected === 2 ? args.length >= 2 : args.length === expected
-    if (!fits)
-      return this.refuse(
-        'wrong-arguments',
-        at,
-        `${args.length} arguments of ${name}`,
-        `${expected}${expected === 2 ? ' or more' : ''}`,
-      )
-    const place = trees[0]
-    if (name === 'clamp')
-      return this.apply('min', [this.apply('max', [args[0], args[1]], place), args[2]], place)
-    if (expected === 2) return args.slice(1).reduce((so, arg) => this.apply(name, [so, arg], place), args[0])
-    return this.apply(name, args, { ...place, at })
-  }
-
-  private apply(operation: string, args: readonly Typed[], { at }: Pick<Tree, 'at'>): Typed {
+  /** An operation on parts that are checked; of constants it is worked out at once. */
+  private apply(operation: string, args: readonly Typed[], at: number): Typed {
+    if (args.includes(REFUSED)) return REFUSED
     if (operation in OVER_CITIES) {
-      if (args[0].shape === 'number') {
-        return this.refuse(
-          'one-number',
-          at,
-          `${operation}(...) of one number`,
-          'a number for every city',
-          `Leave ${operation}(...) out.`,
-        )
-      }
-      return { operation, args, shape: 'number', unit: args[0].unit }
+      if (args[0].shape === 'cities') return { operation, args, shape: 'number', unit: args[0].unit }
+      const found = `${operation}(...) of one number`
+      const hint = `Leave ${operation}(...) out.`
+      return this.refuse({ code: 'one-number', at, found, expected: 'a number for every city', hint })
     }
-    const shape: Shape = args.some((arg) => arg.shape === 'cities') ? 'cities' : 'number'
-    const unit = this.unitOf(operation, args, at)
-    const fold =
-      shape === 'number' && args.every((arg) => arg.value !== undefined && arg.operation === 'constant')
-    const value = fold
-      ? foldConstants(
-          operation,
-          args.map((arg) => arg.value!),
-        )
-      : undefined
-    if (value !== undefined) return { operation: 'constant', args: [], shape, unit, value }
+    const { unit, problem } = unitOf(operation, args)
+    if (problem) return this.refuse({ ...problem, at })
+    const values = args.flatMap(({ value }) => value ?? [])
+    if (values.length === args.length) return constant(foldConstants(operation, values), unit)
+    const shape = args.some((arg) => arg.shape === 'cities') ? 'cities' : 'number'
     return { operation, args, shape, unit }
   }
 
-  private unitOf(operation: string, args: readonly Typed[], at: number): Unit | undefined {
-    const [a, b, c] = args.map((arg) => arg.unit)
-    if (SAME_UNIT.has(operation) || operation === 'choose') {
-      const [one, other] = operation === 'choose' ? [b, c] : [a, b]
-      if (one && other && !sameUnit(one, other)) {
-        this.refuse(
-          'units-differ',
-          at,
-          `${formatUnit(one)} ${SIGNS[operation] ?? 'and'} ${formatUnit(other)}`,
-          'the same unit on both sides',
-        )
-      }
-      return COMPARISONS.has(operation) ? PURE : (one ?? other)
-    }
-    if (operation === 'multiply' || operation === 'divide') {
-      if (!a && !b) return undefined
-      return combineUnits(a ?? PURE, b ?? PURE, operation === 'multiply' ? 1 : -1)
-    }
-    if (operation === 'pow') return this.unitOfPower(a, args[1], at)
-    if (operation === 'exp' || operation === 'log' || operation === 'sqrt') {
-      if (a && !sameUnit(a, PURE))
-        this.refuse('unit-not-pure', at, `${operation}(...) of ${formatUnit(a)}`, 'a pure number')
-      return a
-    }
-    return operation === 'and' || operation === 'or' || operation === 'not' ? PURE : a
-  }
-
-  private unitOfPower(base: Unit | undefined, exponent: Typed, at: number): Unit | undefined {
-    if (!base || sameUnit(base, PURE)) return base
-    const times = exponent.value
-    if (times === undefined || !Number.isInteger(times) || Math.abs(times) > 6) {
-      this.refuse(
-        'unit-not-pure',
-        at,
-        `a power of ${formatUnit(base)}`,
-        'a whole exponent from -6 to 6, or a pure number',
-      )
-      return undefined
-    }
-    let unit: Unit = PURE
-    for (let k = 0; k < Math.abs(times); k++) unit = combineUnits(unit, base, times > 0 ? 1 : -1)
-    return unit
-  }
-
-  private refuse(code: string, at: number, found: string, expected: string, hint?: string): Typed {
-    this.problems.push({ code, at, found, expected, hint })
-    return UNKNOWN
+  private refuse(problem: FormulaProblem): Typed {
+    this.problems.push(problem)
+    return REFUSED
   }
 }
 
-function foldConstants(operation: string, values: readonly number[]): number | undefined {
-  const [x, y, z] = values as [number, number, number]
+function load(key: string, shape: Shape, unit: Unit, time: Time): Typed {
+  return { operation: 'load', args: [], shape, unit, load: { key, shape, time } }
+}
+
+function foldConstants(operation: string, [x, y, z]: readonly number[]): number {
   if (operation === 'choose') return x === 0 ? z : y
-  return UNARY[operation]?.(x) ?? BINARY[operation]?.(x, y)
+  return operation in UNARY ? UNARY[operation](x) : BINARY[operation](x, y)
 }

@@ -36,17 +36,15 @@ export function compileFormula(
 /** Lay out registers (loads, constants, results) and write the instructions, equal parts once. */
 function emit(text: string, root: Typed, expected: Unit | undefined): Program {
   const loads = new Map<string, Load>()
-  const constants = new Map<number, number>()
+  const constants: number[] = []
   collect(root, loads, constants)
   const loadKeys = [...loads.keys()]
-  const constantValues = [...constants.keys()]
   const code: number[] = []
   const done = new Map<string, number>()
-  const first = loadKeys.length + constantValues.length
+  const first = loadKeys.length + constants.length
   const write = (part: Typed): number => {
     if (part.load) return loadKeys.indexOf(keyOf(part.load))
-    if (part.operation === 'constant')
-      return loadKeys.length + constantValues.findIndex((value) => Object.is(value, part.value))
+    if (part.operation === 'constant') return loadKeys.length + indexIn(constants, part.value!)
     const args = part.args.map(write)
     const instruction = [CODES.indexOf(part.operation), args[0], args[1] ?? -1, args[2] ?? -1]
     const key = instruction.join(',')
@@ -68,7 +66,7 @@ function emit(text: string, root: Typed, expected: Unit | undefined): Program {
     shape: root.shape,
     unit: root.unit ?? expected ?? PURE,
     loads: [...loads.values()],
-    constants: constantValues,
+    constants,
     code,
     registers: first + code.length / 4,
     constant: loads.size === 0,
@@ -77,8 +75,12 @@ function emit(text: string, root: Typed, expected: Unit | undefined): Program {
 
 const keyOf = ({ key, time }: Load) => `${key} ${JSON.stringify(time)}`
 
-function collect(part: Typed, loads: Map<string, Load>, constants: Map<number, number>): void {
+function collect(part: Typed, loads: Map<string, Load>, constants: number[]): void {
   if (part.load) loads.set(keyOf(part.load), part.load)
-  else if (part.operation === 'constant') constants.set(part.value!, part.value!)
+  else if (part.operation === 'constant' && indexIn(constants, part.value!) < 0) constants.push(part.value!)
   for (const arg of part.args) collect(arg, loads, constants)
 }
+
+/** 0 and -0 are two numbers here, since 1/0 and 1/-0 are. */
+const indexIn = (constants: readonly number[], value: number) =>
+  constants.findIndex((constant) => Object.is(constant, value))

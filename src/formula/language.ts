@@ -33,6 +33,8 @@ export interface Call {
 export interface Language {
   readonly names: ReadonlyMap<string, Name>
   readonly calls: ReadonlyMap<string, Call>
+  /** What a word that is no name is likely meant to be, such as people(urban) by `urban_people`. */
+  readonly meantBy?: (word: string) => string | undefined
   /** First year that at(year, ...) may name, and the last. */
   readonly years: { readonly first: number; readonly last: number }
 }

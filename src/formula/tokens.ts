@@ -51,7 +51,7 @@ export interface Token {
   readonly at: number
 }
 
-const PATTERN = /\s+|[A-Za-z_]\w*|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|<=|>=|==|!=|[-+*/^(),<>?:]|[^]/gu
+const PATTERN = /\s+|[A-Za-z_]\w*|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|<=|>=|==|!=|[-+*/^(),<>?:]|[\s\S]/gu
 
 /** Every part of the text but space, in order; or the problem that keeps the formula from the parser. */
 export function scan(text: string): { tokens: readonly Token[]; problem?: FormulaProblem } {

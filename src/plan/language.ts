@@ -80,7 +80,7 @@ export function languageOf(moment: Moment, scenario: Scenario, dataset: Dataset)
     if (moment === 'result') calls.set(name, call)
   }
   const last = scenario.years.to
-  return { names, calls, years: { first: scenario.years.from, last } }
+  return { names, calls, meantBy: meantBy(moment), years: { first: scenario.years.from, last } }
 }
 
 function dataCall(dataset: Dataset): Call {
@@ -135,6 +135,16 @@ function peopleCall(dataset: Dataset): Call {
       }
       return answer(`people(${group},${from},${to},${sex})`, 'cities', PERSON)
     },
+  }
+}
+
+/** Words for people that are no names; before the year is lived there is no call for them. */
+function meantBy(moment: Moment): (word: string) => string | undefined {
+  return (word) => {
+    if (moment === 'input') return undefined
+    if (/urban|town/i.test(word)) return 'people(urban)'
+    if (/rural|village/i.test(word)) return 'people(rural)'
+    return /people|population|resident/i.test(word) ? 'people(resident)' : undefined
   }
 }
 
