@@ -3,7 +3,10 @@ import { nearest } from '../vocabulary/nearest.js'
 import type { Draft } from './draft.js'
 import type { Plan, TargetPlan } from './plan.js'
 
-/** Commitments that a scenario lists without a verdict; one that is neither simulated nor listed is a problem. */
+/**
+ * Commitments that a scenario lists without a verdict; one that is neither simulated nor listed is a problem, save
+ * in a scenario that gives no verdicts at all.
+ */
 export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): Plan['unassessed'] {
   const { dataset, scenario } = draft
   const simulated = new Set(
@@ -23,7 +26,8 @@ export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): P
   })
   const known = new Set(listed.map(({ id }) => id))
   const silent = [...dataset.commitments.keys()].filter((id) => !simulated.has(id) && !known.has(id))
-  if (silent.length > 0) {
+  const verdicts = scenario.targets.length > 0 || scenario.commitments.length > 0
+  if (verdicts && silent.length > 0) {
     draft.report(['commitments'], {
       code: 'commitment-not-accounted-for',
       found: `nothing said of ${silent.length} of ${dataset.commitments.size} commitments: ${silent.slice(0, 4).join(', ')}${silent.length > 4 ? ' ...' : ''}`,

@@ -92,6 +92,9 @@ function distributionKind(path: Path, input: unknown): Located {
   }
 }
 
+/** Between { and } a comma ends a field, also within a formula. */
+const COMMA_HINT = 'Between { } put a formula that has a comma in quotation marks.'
+
 function unknownField(path: Path, key: string, content: unknown): Located {
   const known = fieldsAt(path, content)
   const near = nearest(key, known)
@@ -101,7 +104,7 @@ function unknownField(path: Path, key: string, content: unknown): Located {
     onKey: true,
     found: `the field "${key}"`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such field',
-    hint: near ? `Did you mean ${near}?` : undefined,
+    hint: near ? `Did you mean ${near}?` : key.includes(')') ? COMMA_HINT : undefined,
   }
 }
 

@@ -1,0 +1,30 @@
+/** Small scenarios whose results a planner can work out by hand: fixtures/cases/*.yaml beside *.expected.csv. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadPlan } from '../../src/commands/load-plan.js'
+import { createTrajectory } from '../../src/run/trajectory.js'
+
+const folder = join(import.meta.dirname, '../../fixtures/cases')
+const cases = readdirSync(folder)
+  .filter((file) => file.endsWith('.expected.csv'))
+  .map((file) => file.replace('.expected.csv', ''))
+
+describe('worked out by hand', () => {
+  it.each(cases)('%s', (name) => {
+    const { plan } = loadPlan(join(folder, `${name}.yaml`))
+    const outcomes = new Float64Array(plan.outcomes.length)
+    expect(createTrajectory(plan, 1).run(0, 0, new Float64Array(0), outcomes)).toBeUndefined()
+    const [, ...rows] = readFileSync(join(folder, `${name}.expected.csv`), 'utf8').trim().split('\n')
+    for (const row of rows) {
+      const [indicator, place, year, value] = row.split(',')
+      const column = plan.outcomes.findIndex((outcome) => outcome.name === `${indicator}@${place}@${year}`)
+      expect(column, `${indicator} in ${place}, ${year}`).toBeGreaterThanOrEqual(0)
+      expect(Math.abs(outcomes[column] - Number(value)), row).toBeLessThan(1e-6)
+    }
+  })
+
+  it('covers schools, beds, new towns, registration and leaving', () => {
+    expect(cases).toEqual(['beds', 'leaving', 'new-towns', 'registration', 'schools-slip'])
+  })
+})
