@@ -33,20 +33,23 @@ export function compileFormula(
   return { program: emit(text, typed, expected.unit), problems: [] }
 }
 
-/** Lay out registers (loads, constants, results) and write the instructions, equal parts once. */
+/**
+ * Lay out registers (loads, constants, results) and write the instructions, equal parts once. The whole
+ * formula is written last, or is a lone load or constant: either way it stands in the last register.
+ */
 function emit(text: string, root: Typed, expected: Unit | undefined): Program {
   const loads = new Map<string, Load>()
   const constants: number[] = []
   collect(root, loads, constants)
   const loadKeys = [...loads.keys()]
+  const first = loadKeys.length + constants.length
   const code: number[] = []
   const done = new Map<string, number>()
-  const first = loadKeys.length + constants.length
   const write = (part: Typed): number => {
     if (part.load) return loadKeys.indexOf(keyOf(part.load))
-    if (part.operation === 'constant') return loadKeys.length + indexIn(constants, part.value!)
-    const args = part.args.map(write)
-    const instruction = [CODES.indexOf(part.operation), args[0], args[1] ?? -1, args[2] ?? -1]
+    if (part.value !== undefined) return loadKeys.length + indexIn(constants, part.value)
+    const [a, b = -1, c = -1] = part.args.map(write)
+    const instruction = [CODES.indexOf(part.operation), a, b, c]
     const key = instruction.join(',')
     const known = done.get(key)
     if (known !== undefined) return known
@@ -55,12 +58,7 @@ function emit(text: string, root: Typed, expected: Unit | undefined): Program {
     done.set(key, register)
     return register
   }
-  const answer = write(root)
-  const last = first + code.length / 4 - 1
-  if (answer !== last) {
-    // A program's answer stands in its last register: a lone load or constant is copied there.
-    code.push(CODES.indexOf('copy'), answer, -1, -1)
-  }
+  write(root)
   return {
     text,
     shape: root.shape,
@@ -77,7 +75,7 @@ const keyOf = ({ key, time }: Load) => `${key} ${JSON.stringify(time)}`
 
 function collect(part: Typed, loads: Map<string, Load>, constants: number[]): void {
   if (part.load) loads.set(keyOf(part.load), part.load)
-  else if (part.operation === 'constant' && indexIn(constants, part.value!) < 0) constants.push(part.value!)
+  else if (part.value !== undefined && indexIn(constants, part.value) < 0) constants.push(part.value)
   for (const arg of part.args) collect(arg, loads, constants)
 }
 

@@ -1,5 +1,5 @@
-/** Runs programs over columns: a small interpreter whose loops go over cities, so that its cost is paid once for all. */
-import { BINARY, CODES, OVER_CITIES, UNARY } from './operations.js'
+/** Runs programs over columns: an interpreter whose loops go over cities, so its cost is paid once. */
+import { BINARY, CODES, choose, type One, OVER_CITIES, type Over, type Two, UNARY } from './operations.js'
 import type { Program } from './program.js'
 
 export interface Machine {
@@ -7,16 +7,20 @@ export interface Machine {
    * Work out a program.
    *
    * loads   offset in memory of each load's first city; a load of one number reads that place only
-   * answer  offset of the first of `cities` places that are written; a single number is written to all of them
+   * answer  offset of the first of `cities` places that are written; one number is written to all of them
    */
   readonly run: (program: Program, loads: Int32Array, memory: Float64Array, answer: number) => void
 }
 
+type Work =
+  | { readonly kind: 'unary'; readonly compute: One }
+  | { readonly kind: 'binary'; readonly compute: Two }
+  | { readonly kind: 'over'; readonly compute: Over }
+  | { readonly kind: 'choose' }
+
 interface Instruction {
-  readonly kind: 'unary' | 'binary' | 'over' | 'choose'
-  readonly one?: (x: number) => number
-  readonly two?: (x: number, y: number) => number
-  readonly all?: (x: ArrayLike<number>, from: number, cities: number) => number
+  readonly work: Work
+  /** Registers that are read; 0 where there is none. */
   readonly a: number
   readonly b: number
   readonly c: number
@@ -59,30 +63,27 @@ export function createMachine(cities: number): Machine {
 }
 
 function carryOut(step: Instruction, registers: Float64Array, strides: Uint8Array, cities: number): void {
-  const { kind, to, width } = step
+  const { work, to, width } = step
   const a = step.a * cities
   const b = step.b * cities
   const c = step.c * cities
   const sa = strides[step.a]
-  if (kind === 'unary') {
-    for (let k = 0; k < width; k++) registers[to + k] = step.one!(registers[a + k * sa])
-  } else if (kind === 'binary') {
-    const sb = strides[step.b]
+  const sb = strides[step.b]
+  const sc = strides[step.c]
+  if (work.kind === 'unary') {
+    for (let k = 0; k < width; k++) registers[to + k] = work.compute(registers[a + k * sa])
+  } else if (work.kind === 'binary') {
     for (let k = 0; k < width; k++)
-      registers[to + k] = step.two!(registers[a + k * sa], registers[b + k * sb])
-  } else if (kind === 'choose') {
-    const sb = strides[step.b]
-    const sc = strides[step.c]
-    for (let k = 0; k < width; k++) {
-      registers[to + k] = registers[a + k * sa] === 0 ? registers[c + k * sc] : registers[b + k * sb]
-    }
+      registers[to + k] = work.compute(registers[a + k * sa], registers[b + k * sb])
+  } else if (work.kind === 'choose') {
+    for (let k = 0; k < width; k++)
+      registers[to + k] = choose(registers[a + k * sa], registers[b + k * sb], registers[c + k * sc])
   } else {
-    registers[to] = step.all!(registers, a, cities)
+    registers[to] = work.compute(registers, a, cities)
   }
 }
 
-const same = (x: number) => x
-
+/** Put the constants in their registers, and find out which results are numbers for every city. */
 function prepare(program: Program, cities: number): Ready {
   const { loads, constants, code, registers: count } = program
   const registers = new Float64Array(count * cities)
@@ -96,31 +97,22 @@ function prepare(program: Program, cities: number): Ready {
   const first = loads.length + constants.length
   const instructions: Instruction[] = []
   for (let at = 0; at < code.length; at += 4) {
-    const [operation, a, b, c] = code.slice(at, at + 4) as [number, number, number, number]
-    const name = CODES[operation]
+    const work = workOf(CODES[code[at]])
+    const operands = code.slice(at + 1, at + 4).filter((register) => register >= 0)
+    const wide = work.kind !== 'over' && operands.some((register) => strides[register] === 1)
     const target = first + at / 4
-    const over = name in OVER_CITIES ? OVER_CITIES[name] : undefined
-    const used = [a, b, c].filter((register) => register >= 0)
-    const wide = !over && used.some((register) => strides[register] === 1)
     strides[target] = wide ? 1 : 0
-    const kind = over
-      ? 'over'
-      : name in UNARY || name === 'copy'
-        ? 'unary'
-        : name in BINARY
-          ? 'binary'
-          : 'choose'
-    instructions.push({
-      kind,
-      one: name === 'copy' ? same : UNARY[name],
-      two: BINARY[name],
-      all: over,
-      a,
-      b: Math.max(b, 0),
-      c: Math.max(c, 0),
-      to: target * cities,
-      width: wide ? cities : 1,
-    })
+    const [a, b = 0, c = 0] = operands
+    instructions.push({ work, a, b, c, to: target * cities, width: wide ? cities : 1 })
   }
   return { registers, strides, instructions }
+}
+
+function workOf(operation: string): Work {
+  const unary = UNARY.get(operation)
+  if (unary) return { kind: 'unary', compute: unary }
+  const binary = BINARY.get(operation)
+  if (binary) return { kind: 'binary', compute: binary }
+  const over = OVER_CITIES.get(operation)
+  return over ? { kind: 'over', compute: over } : { kind: 'choose' }
 }

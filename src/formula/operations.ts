@@ -1,95 +1,104 @@
 /**
  * The operations of a program and what they do to numbers.
  *
- * IEEE doubles throughout: no tolerance in comparisons, 1 for true and 0 for false (in conditions everything but 0
- * is true, NaN too), sqrt(-1) and 0/0 are NaN, x/0 is infinite, round goes half away from zero, min and max of NaN
- * are NaN. exp, log and pow are our own, the same bits on every machine.
+ * IEEE doubles throughout: no tolerance in comparisons, 1 for true and 0 for false (in conditions everything
+ * but 0 is true, NaN too), sqrt(-1) and 0/0 are NaN, x/0 is infinite, round goes half away from zero, min and
+ * max of NaN are NaN. exp, log and pow are our own, the same bits on every machine.
  */
 import { exp, log, pow } from '../math/exponential.js'
 
-export const UNARY: Readonly<Record<string, (x: number) => number>> = {
-  unaryMinus: (x) => -x,
-  not: (x) => (x === 0 ? 1 : 0),
-  abs: Math.abs,
-  sqrt: Math.sqrt,
-  exp,
-  log,
-  floor: Math.floor,
-  ceil: Math.ceil,
-  round: (x) => {
-    const whole = Math.trunc(x)
-    return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
-  },
-}
-
-export const BINARY: Readonly<Record<string, (x: number, y: number) => number>> = {
-  add: (x, y) => x + y,
-  subtract: (x, y) => x - y,
-  multiply: (x, y) => x * y,
-  divide: (x, y) => x / y,
-  pow,
-  smaller: (x, y) => (x < y ? 1 : 0),
-  smallerEq: (x, y) => (x <= y ? 1 : 0),
-  larger: (x, y) => (x > y ? 1 : 0),
-  largerEq: (x, y) => (x >= y ? 1 : 0),
-  equal: (x, y) => (x === y ? 1 : 0),
-  unequal: (x, y) => (x !== y ? 1 : 0),
-  and: (x, y) => (x !== 0 && y !== 0 ? 1 : 0),
-  or: (x, y) => (x !== 0 || y !== 0 ? 1 : 0),
-  min: (x, y) => Math.min(x, y),
-  max: (x, y) => Math.max(x, y),
-}
-
+export type One = (x: number) => number
+export type Two = (x: number, y: number) => number
 /** From one number a city to one number, in the order of the cities: x[from] .. x[from + cities - 1]. */
-export const OVER_CITIES: Readonly<
-  Record<string, (x: ArrayLike<number>, from: number, cities: number) => number>
-> = {
-  sum: (x, from, cities) => {
-    let total = 0
-    for (let at = from; at < from + cities; at++) total += x[at]
-    return total
-  },
-  highest: (x, from, cities) => {
-    let best = Number.NEGATIVE_INFINITY
-    for (let at = from; at < from + cities; at++) best = Math.max(best, x[at])
-    return best
-  },
-  lowest: (x, from, cities) => {
-    let best = Number.POSITIVE_INFINITY
-    for (let at = from; at < from + cities; at++) best = Math.min(best, x[at])
-    return best
-  },
+export type Over = (x: ArrayLike<number>, from: number, cities: number) => number
+
+export const UNARY: ReadonlyMap<string, One> = new Map<string, One>([
+  ['unaryMinus', (x) => -x],
+  ['not', (x) => (x === 0 ? 1 : 0)],
+  ['abs', Math.abs],
+  ['sqrt', Math.sqrt],
+  ['exp', exp],
+  ['log', log],
+  ['floor', Math.floor],
+  ['ceil', Math.ceil],
+  ['round', round],
+])
+
+export const BINARY: ReadonlyMap<string, Two> = new Map<string, Two>([
+  ['add', (x, y) => x + y],
+  ['subtract', (x, y) => x - y],
+  ['multiply', (x, y) => x * y],
+  ['divide', (x, y) => x / y],
+  ['pow', pow],
+  ['smaller', (x, y) => (x < y ? 1 : 0)],
+  ['smallerEq', (x, y) => (x <= y ? 1 : 0)],
+  ['larger', (x, y) => (x > y ? 1 : 0)],
+  ['largerEq', (x, y) => (x >= y ? 1 : 0)],
+  ['equal', (x, y) => (x === y ? 1 : 0)],
+  ['unequal', (x, y) => (x !== y ? 1 : 0)],
+  ['and', (x, y) => (x !== 0 && y !== 0 ? 1 : 0)],
+  ['or', (x, y) => (x !== 0 || y !== 0 ? 1 : 0)],
+  ['min', (x, y) => Math.min(x, y)],
+  ['max', (x, y) => Math.max(x, y)],
+])
+
+export const OVER_CITIES: ReadonlyMap<string, Over> = new Map<string, Over>([
+  ['sum', over(0, (total, x) => total + x)],
+  ['highest', over(Number.NEGATIVE_INFINITY, Math.max)],
+  ['lowest', over(Number.POSITIVE_INFINITY, Math.min)],
+])
+
+/** Every operation by its number in a program's code. */
+export const CODES: readonly string[] = [...UNARY.keys(), ...BINARY.keys(), ...OVER_CITIES.keys(), 'choose']
+
+/** `x ? y : z`. */
+export function choose(x: number, y: number, z: number): number {
+  return x === 0 ? z : y
 }
 
-/** Every operation by its number in a program's code. `choose` takes three values, `copy` one. */
-export const CODES: readonly string[] = [
-  ...Object.keys(UNARY),
-  ...Object.keys(BINARY),
-  ...Object.keys(OVER_CITIES),
-  'choose',
-  'copy',
-]
-
-/** Signs as people write them, for operations that have one. */
-export const SIGNS: Readonly<Record<string, string>> = {
-  add: '+',
-  subtract: '-',
-  multiply: '*',
-  divide: '/',
-  pow: '^',
-  smaller: '<',
-  smallerEq: '<=',
-  larger: '>',
-  largerEq: '>=',
-  equal: '==',
-  unequal: '!=',
+function round(x: number): number {
+  const whole = Math.trunc(x)
+  return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
 }
 
-/** Functions that every formula may call, and how many values they take. */
-export const FUNCTIONS: ReadonlyMap<
-  string,
-  { usage: string; description: string; least: number; most: number }
-> = new Map([
+function over(start: number, join: Two): Over {
+  return (x, from, cities) => {
+    let so = start
+    for (let at = from; at < from + cities; at++) so = join(so, x[at])
+    return so
+  }
+}
+
+/** Operators as the parser names them, with the signs that people write. */
+export const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['add', '+'],
+  ['subtract', '-'],
+  ['multiply', '*'],
+  ['divide', '/'],
+  ['pow', '^'],
+  ['unaryMinus', '-'],
+  ['unaryPlus', '+'],
+  ['smaller', '<'],
+  ['smallerEq', '<='],
+  ['larger', '>'],
+  ['largerEq', '>='],
+  ['equal', '=='],
+  ['unequal', '!='],
+  ['and', 'and'],
+  ['or', 'or'],
+  ['not', 'not'],
+])
+
+interface BuiltIn {
+  readonly usage: string
+  readonly description: string
+  /** How many values it takes. */
+  readonly least: number
+  readonly most: number
+}
+
+/** Functions that every formula may call. */
+export const FUNCTIONS: ReadonlyMap<string, BuiltIn> = new Map([
   ['min', { usage: 'min(x, y, ...)', description: 'the smallest', least: 2, most: Number.POSITIVE_INFINITY }],
   ['max', { usage: 'max(x, y, ...)', description: 'the largest', least: 2, most: Number.POSITIVE_INFINITY }],
   [

@@ -1,8 +1,8 @@
 /**
  * What a formula becomes: a short list of instructions over columns of numbers, one number a city.
  *
- * A program is plain data. It is sent to worker threads as it is, and run by `execute.ts`; no text of a scenario
- * file is ever turned into JavaScript.
+ * A program is plain data. It is sent to worker threads as it is, and run by `execute.ts`; no text of a
+ * scenario file is ever turned into JavaScript.
  */
 import type { Unit } from '../vocabulary/units.js'
 
@@ -11,7 +11,7 @@ export type Shape = 'number' | 'cities'
 
 /** A column that the program reads: which one, and in which year. */
 export interface Load {
-  /** Canonical text of what is meant: `rural_pace`, `people(urban,6,14)`, `demand(beds)`, `data(gas_coverage)`. */
+  /** Canonical text of what is meant: `rural_pace`, `people(urban,6,14,both)`, `need(beds)`, `data(gas)`. */
   readonly key: string
   readonly shape: Shape
   /** The year being computed; a fixed year (`at(2020, ...)`); or so many steps before (`previous(...)`). */
@@ -26,7 +26,7 @@ export interface Program {
   readonly constants: readonly number[]
   /** Four numbers an instruction: operation, and up to three register indices (see execute.ts). */
   readonly code: readonly number[]
-  /** Registers 0..loads-1 hold the loads, then the constants, then results; the last instruction writes the answer. */
+  /** The first registers hold the loads, then the constants, then results; the last of all is the answer. */
   readonly registers: number
   /** True where the value cannot change from draw to draw, year to year or policy to policy. */
   readonly constant: boolean

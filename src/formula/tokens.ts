@@ -1,7 +1,8 @@
-/** A first look at a formula's text, before the parser sees it: closed characters, bounded size, places of all parts. */
+/** A first look at a formula's text before the parser sees it: closed characters, bounded size, places. */
 import type { FormulaProblem } from './language.js'
 
 const LONGEST = 2000
+const LONGEST_PART = 100
 const MOST_TOKENS = 1000
 const DEEPEST = 50
 
@@ -44,14 +45,14 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ['）', 'Use plain brackets.'],
 ])
 
-/** A name, a number, or a sign: an operator (the words and, or, not among them), bracket, comma, ? or colon. */
+/** A name, a number, or a sign: an operator (and, or, not among them), bracket, comma, ? or colon. */
 export interface Token {
   readonly kind: 'name' | 'number' | 'sign'
   readonly text: string
   readonly at: number
 }
 
-const PATTERN = /\s+|[A-Za-z_]\w*|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|<=|>=|==|!=|[-+*/^(),<>?:]|[\s\S]/gu
+const PATTERN = /\s+|[A-Za-z_]\w*|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?|<=|>=|==|!=|[\s\S]/gu
 
 /** Every part of the text but space, in order; or the problem that keeps the formula from the parser. */
 export function scan(text: string): { tokens: readonly Token[]; problem?: FormulaProblem } {
@@ -66,7 +67,8 @@ export function scan(text: string): { tokens: readonly Token[]; problem?: Formul
     const token: Token = { kind: kindOf(part), text: part, at }
     if (part === '(') depth++
     if (part === ')') depth--
-    const problem = refusal(token, tokens.at(-1), tokens.length, depth)
+    const before = tokens.at(-1)
+    const problem = tooMuch(token, tokens.length, depth) ?? misplaced(token, before) ?? unreadable(token)
     if (problem) return { tokens: [], problem: { ...problem, at } }
     tokens.push(token)
   }
@@ -78,62 +80,61 @@ function kindOf(part: string): Token['kind'] {
   return /^\.?\d/.test(part) ? 'number' : 'sign'
 }
 
-/** What is wrong with a token as it stands after the one before it. */
-function refusal(
-  token: Token,
-  before: Token | undefined,
-  count: number,
-  depth: number,
-): Omit<FormulaProblem, 'at'> | undefined {
-  const { kind, text } = token
+type Refusal = Omit<FormulaProblem, 'at'> | undefined
+
+/** What keeps the work of parsing small. */
+function tooMuch({ kind, text }: Token, count: number, depth: number): Refusal {
   if (count >= MOST_TOKENS) {
-    return {
-      code: 'formula-too-long',
-      found: `more than ${MOST_TOKENS} parts`,
-      expected: `at most ${MOST_TOKENS}`,
-    }
+    const found = `more than ${MOST_TOKENS} parts`
+    return { code: 'formula-too-long', found, expected: `at most ${MOST_TOKENS}` }
   }
   if (depth > DEEPEST) {
     const found = `more than ${DEEPEST} brackets inside each other`
     return { code: 'formula-too-deep', found, expected: `at most ${DEEPEST}` }
   }
+  if (text.length > LONGEST_PART) {
+    const found = `a ${kind} of ${text.length} characters`
+    return { code: 'formula-too-long', found, expected: `at most ${LONGEST_PART}` }
+  }
+  return undefined
+}
+
+/** What is wrong with a token after the one before it. */
+function misplaced({ kind, text, at }: Token, before: Token | undefined): Refusal {
   if (before?.text === 'not' && text !== '(') {
-    return {
-      code: 'not-without-brackets',
-      found: `not ${text}`,
-      expected: 'a bracket after not',
-      hint: 'Write not(...).',
-    }
+    const expected = 'a bracket after not'
+    return { code: 'not-without-brackets', found: `not ${text}`, expected, hint: 'Write not(...).' }
   }
-  const touching = before?.kind === 'number' && before.at + before.text.length === token.at
+  const touching = before?.kind === 'number' && before.at + before.text.length === at
   if (touching && /^[\w.]/.test(text)) {
-    const hint = kind === 'name' ? `To multiply, write ${before.text} * ${text}.` : undefined
-    return {
-      code: 'number-broken',
-      found: `the number ${before.text}${text}`,
-      expected: 'a number such as 12, 0.5 or 1e6',
-      hint,
-    }
+    const hint = /^(?!e$|x\d)[a-z]/i.test(text) ? `To multiply, write ${before.text} * ${text}.` : undefined
+    return brokenNumber(before.text + text, hint)
   }
+  if (kind === 'number' && /^0\d/.test(text)) {
+    // min(1,000, x) has three values, and means two.
+    return brokenNumber(text, before?.text === ',' ? 'Write 1,000 as 1000.' : undefined)
+  }
+  return undefined
+}
+
+function brokenNumber(text: string, hint: string | undefined): Refusal {
+  const expected = 'a number such as 12, 0.5 or 1e6'
+  return { code: 'number-broken', found: `the number ${text}`, expected, hint }
+}
+
+/** What is wrong with a token wherever it stands. */
+function unreadable({ kind, text }: Token): Refusal {
   if (FOREIGN.has(text)) {
-    return {
-      code: 'unknown-name',
-      found: `the word "${text}"`,
-      expected: 'a name of this scenario',
-      hint: FOREIGN.get(text),
-    }
+    const expected = 'a name of this scenario'
+    return { code: 'unknown-name', found: `the word "${text}"`, expected, hint: FOREIGN.get(text) }
   }
   if (kind === 'number' && !Number.isFinite(Number(text))) {
     return { code: 'number-too-large', found: `the number ${text}`, expected: 'a number that can be held' }
   }
   if (kind === 'sign' && !/^([-+*/^(),<>?:]|[<>=!]=|and|or|not)$/.test(text)) {
+    const found = `the character ${spoken(text)}`
     const expected = 'names, numbers, + - * / ^ ( ) , ? : and comparisons'
-    return {
-      code: 'character-not-allowed',
-      found: `the character ${spoken(text)}`,
-      expected,
-      hint: HINTS.get(text),
-    }
+    return { code: 'character-not-allowed', found, expected, hint: HINTS.get(text) }
   }
   return undefined
 }

@@ -21,13 +21,13 @@ export function unitOf(operation: string, parts: readonly Part[]): Answer {
   const [a, b, c] = parts.map(({ unit }) => unit)
   if (operation === 'choose') return sameOf('and', b, c)
   if (SAME_UNIT.has(operation)) {
-    const { unit, problem } = sameOf(SIGNS[operation] ?? 'and', a, b)
+    const { unit, problem } = sameOf(SIGNS.get(operation) ?? 'and', a, b)
     return problem ? { problem } : { unit: COMPARISONS.has(operation) ? PURE : unit }
   }
   if (operation === 'multiply' || operation === 'divide') {
     return a || b ? { unit: combineUnits(a ?? PURE, b ?? PURE, operation === 'multiply' ? 1 : -1) } : {}
   }
-  if (operation === 'pow') return power(a, parts[1].value)
+  if (operation === 'pow') return power(a, b, parts[1].value)
   if (PURE_ONLY.has(operation) && a && !sameUnit(a, PURE)) {
     const found = `${operation}(...) of ${formatUnit(a)}`
     return { problem: { code: 'unit-not-pure', found, expected: 'a pure number' } }
@@ -41,8 +41,13 @@ function sameOf(sign: string, one: Unit | undefined, other: Unit | undefined): A
   return { problem: { code: 'units-differ', found, expected: 'the same unit on both sides' } }
 }
 
-function power(base: Unit | undefined, times: number | undefined): Answer {
-  if (!base || sameUnit(base, PURE)) return { unit: base }
+/** A base that has a unit needs a whole exponent; the exponent itself never has one. */
+function power(base: Unit | undefined, exponent: Unit | undefined, times: number | undefined): Answer {
+  if (exponent && !sameUnit(exponent, PURE)) {
+    const found = `an exponent in ${formatUnit(exponent)}`
+    return { problem: { code: 'unit-not-pure', found, expected: 'a pure number' } }
+  }
+  if (!base || sameUnit(base, PURE)) return { unit: base ?? exponent }
   if (times === undefined || !Number.isInteger(times) || Math.abs(times) > HIGHEST_POWER) {
     const expected = `a whole exponent from -${HIGHEST_POWER} to ${HIGHEST_POWER}, or a pure number`
     return { problem: { code: 'unit-not-pure', found: `a power of ${formatUnit(base)}`, expected } }
