@@ -43,9 +43,9 @@ export const BINARY: ReadonlyMap<string, Two> = new Map<string, Two>([
 ])
 
 export const OVER_CITIES: ReadonlyMap<string, Over> = new Map<string, Over>([
-  ['sum', over(0, (total, x) => total + x)],
-  ['highest', over(Number.NEGATIVE_INFINITY, Math.max)],
-  ['lowest', over(Number.POSITIVE_INFINITY, Math.min)],
+  ['sum', sum],
+  ['highest', highest],
+  ['lowest', lowest],
 ])
 
 /** Every operation by its number in a program's code. */
@@ -61,12 +61,22 @@ function round(x: number): number {
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
 }
 
-function over(start: number, join: Two): Over {
-  return (x, from, cities) => {
-    let so = start
-    for (let at = from; at < from + cities; at++) so = join(so, x[at])
-    return so
-  }
+function sum(x: ArrayLike<number>, from: number, cities: number): number {
+  let total = 0
+  for (let at = from; at < from + cities; at++) total += x[at]
+  return total
+}
+
+function highest(x: ArrayLike<number>, from: number, cities: number): number {
+  let best = Number.NEGATIVE_INFINITY
+  for (let at = from; at < from + cities; at++) best = Math.max(best, x[at])
+  return best
+}
+
+function lowest(x: ArrayLike<number>, from: number, cities: number): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let at = from; at < from + cities; at++) best = Math.min(best, x[at])
+  return best
 }
 
 /** Operators as the parser names them, with the signs that people write. */

@@ -47,7 +47,10 @@ function syntaxProblem(text: string, error: unknown): FormulaProblem {
 
 function brokenHint(before: string, rest: string, message: string): string | undefined {
   if (/parenthesis \)/i.test(message)) return 'A bracket is open.'
-  if (/false part/i.test(message)) return 'Write condition ? value : other value.'
+  if (/false part/i.test(message)) {
+    const nested = before.split('?').length > 2
+    return nested ? 'Put a choice inside a choice in brackets.' : 'Write condition ? value : other value.'
+  }
   if (before.endsWith('*') && rest.startsWith('*')) return 'To raise to a power, write ^.'
   if (rest.startsWith(')')) return 'Something is missing before the bracket, or the bracket is one too many.'
   if (/\d$/.test(before) && /^,\d/.test(rest)) return 'Write 1,000 as 1000.'

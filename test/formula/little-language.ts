@@ -2,7 +2,7 @@
 import { compileFormula } from '../../src/formula/compile.js'
 import { createMachine } from '../../src/formula/execute.js'
 import type { FormulaProblem, Language } from '../../src/formula/language.js'
-import type { Load } from '../../src/formula/program.js'
+import type { Load, Program } from '../../src/formula/program.js'
 import { PURE } from '../../src/vocabulary/units.js'
 
 const PERSON = { person: 1 }
@@ -31,27 +31,20 @@ export const LITTLE: Language = {
       },
     ],
   ]),
-  meantBy: (word) => (/urban/.test(word) ? 'people(urban)' : undefined),
+  meantBy: (word) => (/town/.test(word) ? 'people(urban)' : undefined),
   years: { first: 2020, last: 2021 },
 }
 
-/** What the little world holds, by year and city. */
-export const WORLD: Readonly<Record<string, readonly (readonly number[])[]>> = {
-  year: [
-    [2020, 2020],
-    [2021, 2021],
-  ],
-  rate: [
-    [0.5, 0.5],
-    [0.25, 0.25],
-  ],
+/** What every column holds, by year from 2020 and by city; a single number stands alone. */
+export type World = Readonly<Record<string, readonly (readonly number[])[]>>
+
+export const WORLD: World = {
+  year: [[2020], [2021]],
+  rate: [[0.5], [0.25]],
+  beds: [[7], [8]],
   share: [
     [0.1, 0.9],
     [0.2, 0.8],
-  ],
-  beds: [
-    [7, 7],
-    [8, 8],
   ],
   'people(urban)': [
     [100, 300],
@@ -69,17 +62,32 @@ export function problemsIn(text: string): readonly FormulaProblem[] {
   return compileFormula(text, LITTLE).problems
 }
 
-/** The value of a formula in both cities, in the second year unless another is asked for. */
-export function valuesOf(text: string, year = 1): number[] {
+/** The program of a formula that has no problem. */
+export function programOf(text: string): Program {
   const { program, problems } = compileFormula(text, LITTLE)
   if (!program) throw new Error(`${text}: ${problems[0].found}`)
-  const keys = Object.keys(WORLD)
-  const memory = Float64Array.from([...keys.flatMap((key) => WORLD[key].flat()), 0, 0])
-  const at = ({ key, time }: Load) => {
-    const then = time === 'now' ? year : 'year' in time ? time.year - FIRST : Math.max(0, year - time.back)
-    return 4 * keys.indexOf(key) + 2 * then
+  return program
+}
+
+/** The value of a formula in every city, in the second year unless another is asked for. */
+export function valuesOf(text: string, year = 1, world = WORLD, cities = 2): number[] {
+  const program = programOf(text)
+  const keys = Object.keys(world)
+  const years = world[keys[0]].length
+  const answer = keys.length * years * cities
+  // Beside a single number stand places that no formula may read.
+  const memory = new Float64Array(answer + cities).fill(Number.NaN)
+  const placeOf = (key: string, then: number) => (keys.indexOf(key) * years + then) * cities
+  for (const key of keys) {
+    world[key].forEach((values, then) => {
+      memory.set(values, placeOf(key, then))
+    })
   }
-  const answer = memory.length - 2
-  createMachine(2).run(program, Int32Array.from(program.loads, at), memory, answer)
+  const then = ({ time }: Load) => {
+    if (time === 'now') return year
+    return 'year' in time ? time.year - FIRST : Math.max(0, year - time.back)
+  }
+  const loads = Int32Array.from(program.loads, (load) => placeOf(load.key, then(load)))
+  createMachine(cities).run(program, loads, memory, answer)
   return [...memory.slice(answer)]
 }
