@@ -164,13 +164,13 @@ const PROBLEMS: Readonly<Record<string, readonly Row[]>> = {
     ['1 + \u{1f600}', 4, 'the character \u{1f600}', CHARACTERS],
   ],
 }
-const ROWS = Object.entries(PROBLEMS).flatMap(([code, rows]) =>
-  rows.map((row): readonly [string, ...Row] => [code, ...row]),
+const CASES = Object.entries(PROBLEMS).flatMap(([code, rows]) =>
+  rows.map(([text, at, found, expected, hint]) => ({ text, problem: { code, at, found, expected, hint } })),
 )
 
 describe('a mistake in a formula', () => {
-  it.each(ROWS)('is %s: %s', (code, text, at, found, expected, hint) => {
-    expect(problemsIn(text)).toEqual([{ code, at, found, expected, hint }])
+  it.each(CASES)('is $problem.code: $text', ({ text, problem }) => {
+    expect(problemsIn(text)).toEqual([problem])
   })
 
   it('is told together with the others, and nothing is told twice', () => {
