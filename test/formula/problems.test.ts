@@ -7,8 +7,8 @@ import { LITTLE, problemsIn } from './little-language.js'
 /** Formula, offset of the slip, what was found, what was expected, the hint. */
 type Row = readonly [text: string, at: number, found: string, expected: string, hint?: string]
 
-const CALLS =
-  'one of people, min, max, clamp, abs, sqrt, exp, log, round, floor, ceil, sum, highest, lowest, at, previous'
+const MATHS = 'min, max, clamp, abs, sqrt, exp, log, round, floor, ceil'
+const CALLS = `one of people, ${MATHS}, sum, highest, lowest, at, previous`
 const CHARACTERS = 'names, numbers, + - * / ^ ( ) , ? : and comparisons'
 const NAMES = 'an uncertainty, a lever, year or a call'
 const WORDS = 'a name of this scenario'
