@@ -1,6 +1,7 @@
 /** A scenario and the files it extends, merged; with the file, line and column of every field. */
-import { dirname, join, resolve } from 'node:path'
-import type { Location, Problem } from '../vocabulary/problems.js'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import type { Problem } from '../vocabulary/problems.js'
+import { show } from './issues.js'
 import { isPlain } from './plain.js'
 import type { Path } from './scenario.js'
 import { findNode, placeOf, readYaml, type YamlFile } from './yaml-file.js'
@@ -22,18 +23,20 @@ export function readChain(file: string): { chain?: Chain; problems: Problem[] } 
     const { yaml, problems } = readYaml(next)
     const child = files.at(-1)
     const unreadable = problems[0]?.where.line === undefined
-    if (!yaml && child && unreadable) return { problems: [missingBase(child, next, problems[0])] }
+    if (!yaml && child && unreadable) return { problems: [missingBase(child, problems[0])] }
     if (!yaml) return { problems }
     const circular = files.some((known) => resolve(known.file) === resolve(yaml.file))
     files.push(yaml)
     if (circular || files.length > DEEPEST_CHAIN) return { problems: [circle(files, circular)] }
     const base: unknown = yaml.content['extends']
-    if (base !== undefined && typeof base !== 'string') return { problems: [badBase(yaml, base)] }
-    next = base === undefined ? undefined : join(dirname(yaml.file), base as string)
+    if (base !== undefined && (typeof base !== 'string' || base === ''))
+      return { problems: [badBase(yaml, base)] }
+    next = base && (isAbsolute(base) ? base : join(dirname(yaml.file), base))
   }
   const content = files.reduceRight<Record<string, unknown>>((below, { content, file: from }) => {
     const { extends: _, ...own } = content
-    const data = typeof own['data'] === 'string' ? { data: resolve(dirname(from), own['data']) } : {}
+    const data =
+      own['data'] && typeof own['data'] === 'string' ? { data: resolve(dirname(from), own['data']) } : {}
     return merge(below, { ...own, ...data }, []) as Record<string, unknown>
   }, {})
   return { chain: { content, files }, problems: [] }
@@ -44,11 +47,11 @@ const at = (yaml: YamlFile, path: Path) => {
   return { file: yaml.file, ...placeOf(yaml, node?.range?.[0] ?? 0), field: path.join('.') }
 }
 
-function missingBase(child: YamlFile, base: string, problem: Problem): Problem {
+function missingBase(child: YamlFile, problem: Problem): Problem {
   return {
     code: 'base-unreadable',
     where: at(child, ['extends']),
-    found: `${problem.found} at ${base}`,
+    found: `${problem.found} at ${String(child.content['extends'])}`,
     expected: 'a scenario file to extend',
     hint: 'The path is taken from the folder of this file.',
   }
@@ -56,23 +59,21 @@ function missingBase(child: YamlFile, base: string, problem: Problem): Problem {
 
 function circle(files: readonly YamlFile[], circular: boolean): Problem {
   const child = files.at(-2)!
+  const base = String(child.content['extends'])
+  const own = files.length === 2
   return {
     code: circular ? 'extends-circle' : 'extends-too-deep',
     where: at(child, ['extends']),
     found: circular
-      ? 'a file that extends itself, by way of others or at once'
-      : `more than ${DEEPEST_CHAIN} files`,
-    expected: 'a chain of files that ends',
+      ? `${base}, which ${own ? 'is this file itself' : 'extends this file in its turn'}`
+      : `a chain of more than ${DEEPEST_CHAIN} files`,
+    expected: circular ? 'a chain of files that ends' : `at most ${DEEPEST_CHAIN}`,
   }
 }
 
 function badBase(yaml: YamlFile, base: unknown): Problem {
-  return {
-    code: 'wrong-type',
-    where: at(yaml, ['extends']),
-    found: Array.isArray(base) ? 'a list' : `${typeof base}`,
-    expected: 'the name of one scenario file',
-  }
+  const expected = 'the name of one scenario file'
+  return { code: 'wrong-type', where: at(yaml, ['extends']), found: show(base), expected }
 }
 
 /** Keys of which a map holds exactly one way to say a value; another way replaces it whole. */
@@ -98,8 +99,10 @@ function merge(base: unknown, child: unknown, path: Path): unknown {
   return child
 }
 
-const idOf = (item: unknown) => (isPlain(item) ? String(item['id']) : '')
-const pairOf = (item: unknown) =>
+/** What tells the targets of a list apart. */
+export const idOf = (item: unknown) => (isPlain(item) ? String(item['id']) : '')
+/** What tells correlations apart, whichever end is named first. */
+export const pairOf = (item: unknown) =>
   isPlain(item) && Array.isArray(item['between']) ? [...item['between']].sort().join('|') : ''
 
 function mergeLists(
@@ -114,30 +117,4 @@ function mergeLists(
   })
   const known = new Set(base.map(keyOf))
   return [...merged, ...child.filter((item) => !known.has(keyOf(item)) || keyOf(item) === '')]
-}
-
-/** Find where a path of the merged content stands: in the nearest file that goes as deep as any. */
-export function locator(chain: Chain): (path: Path, offset?: number, onKey?: boolean) => Location {
-  return (path, offset = 0, onKey = false) => {
-    const found = chain.files.map((yaml) => ({ yaml, ...findNode(yaml, pathIn(yaml, chain, path)) }))
-    const deepest = Math.max(...found.map(({ depth }) => depth))
-    const { yaml, node, key, depth } = found.find((candidate) => candidate.depth === deepest)!
-    const point = (onKey || depth < path.length ? key : node) ?? node
-    const quoted = (point as { type?: string })?.type?.startsWith('QUOTE') ? 1 : 0
-    const start = (point?.range?.[0] ?? 0) + (offset > 0 ? offset + quoted : 0)
-    return { file: yaml.file, ...placeOf(yaml, start), field: path.join('.') || undefined }
-  }
-}
-
-/** Places in lists that were merged by id are looked up by id, not by their number in the merged list. */
-function pathIn(yaml: YamlFile, chain: Chain, path: Path): Path {
-  const [list, item, ...rest] = path
-  if ((list !== 'targets' && list !== 'correlations') || item === undefined) return path
-  const keyOf = list === 'targets' ? idOf : pairOf
-  const merged = chain.content[list]
-  const own = yaml.content[list]
-  if (!Array.isArray(merged) || !Array.isArray(own)) return path
-  const asked = typeof item === 'number' ? keyOf(merged[item]) : item
-  const index = own.findIndex((candidate) => keyOf(candidate) === asked)
-  return index >= 0 ? [list, index, ...rest] : [list]
 }

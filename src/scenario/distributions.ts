@@ -1,10 +1,8 @@
 /** Distributions as the file says them, to distributions as they are sampled; and what can be wrong with their numbers. */
-import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { log } from '../math/exponential.js'
 import type { Distribution } from '../sampling/distribution.js'
+import { readDraws } from './draws-file.js'
 import type { Located } from './issues.js'
 import type { Path } from './scenario.js'
 import type { distribution } from './schema-chance.js'
@@ -25,27 +23,10 @@ export function resolveDistribution(input: DistributionInFile, files: readonly s
   if (input.kind === 'truncated') return { ...input, of: resolveDistribution(input.of, files) }
   if (input.kind === 'empirical') {
     if (input.values) return { kind: 'empirical', values: input.values }
-    return { kind: 'empirical', values: readDraws(input, files) ?? [], joint: input.file }
+    const draws = readDraws(input.file ?? '', input.column ?? '', files)
+    return { kind: 'empirical', values: 'values' in draws ? draws.values : [], joint: input.file }
   }
   return input
-}
-
-/** The column of a file of draws; undefined where there is no such file or column, or a cell is no number. */
-function readDraws(
-  input: { file?: string; column?: string },
-  files: readonly string[],
-): number[] | undefined {
-  for (const file of files) {
-    try {
-      const text = readFileSync(resolve(dirname(file), input.file ?? ''), 'utf8')
-      const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, skip_empty_lines: true })
-      const values = rows.map((row) => Number(row[input.column ?? ''] ?? Number.NaN))
-      return values.length > 0 && values.every(Number.isFinite) ? values : undefined
-    } catch {
-      // The file may stand beside another scenario of the chain.
-    }
-  }
-  return undefined
 }
 
 /** Numbers of a distribution that contradict each other. */
@@ -69,7 +50,12 @@ export function distributionProblems(
   }
   if (input.kind === 'truncated') return distributionProblems(input.of, [...path, 'of'], files)
   if (input.kind === 'lognormal' && (input.sigma === undefined) === (input.p90 === undefined)) {
-    return problem('kind', 'sigma and p90 both, or neither', 'either sigma or p90')
+    const both = input.sigma !== undefined
+    return problem(
+      both ? 'p90' : 'kind',
+      both ? 'sigma and p90' : 'neither sigma nor p90',
+      'one of sigma and p90',
+    )
   }
   if (input.kind === 'lognormal' && input.p90 !== undefined && input.p90 <= input.median) {
     return problem('p90', `a p90 of ${input.p90} and a median of ${input.median}`, 'p90 above the median')
@@ -84,7 +70,7 @@ export function distributionProblems(
       )
     }
     if (Math.abs(sum - 1) > 1e-9)
-      return problem('odds', `odds that add up to ${sum}`, 'odds that add up to 1')
+      return problem('odds', `odds that add up to ${Number(sum.toPrecision(12))}`, 'odds that add up to 1')
   }
   if (input.kind === 'empirical') return empiricalProblems(input, path, files)
   return []
@@ -95,25 +81,24 @@ function empiricalProblems(
   path: Path,
   files: readonly string[],
 ): Located[] {
-  if ((input.values === undefined) === (input.file === undefined)) {
-    return [
-      {
-        code: 'bad-distribution',
-        path,
-        found: 'values and file both, or neither',
-        expected: 'either values, or file with column',
-      },
-    ]
+  const { values, file, column } = input
+  const bad = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
+    { code, path: [...path, field], found, expected },
+  ]
+  if ((values === undefined) === (file === undefined)) {
+    const both = values !== undefined
+    const found = both ? 'values and file' : 'neither values nor file'
+    return bad(both ? 'file' : 'kind', found, 'either values, or file with column')
   }
-  if (input.file !== undefined && readDraws(input, files) === undefined) {
-    return [
-      {
-        code: 'draws-unreadable',
-        path: [...path, 'file'],
-        found: `no numbers in column "${input.column ?? ''}" of ${input.file}`,
-        expected: 'a CSV file beside the scenario, with a column of numbers',
-      },
-    ]
-  }
-  return []
+  if (file === undefined) return []
+  if (column === undefined)
+    return bad('file', 'a file without a column', 'the name of its column as `column:`')
+  const draws = readDraws(file, column, files)
+  if ('values' in draws) return []
+  return bad(
+    'file',
+    draws.found,
+    'a CSV file beside the scenario, with a column of numbers',
+    'draws-unreadable',
+  )
 }

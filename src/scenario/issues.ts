@@ -10,39 +10,43 @@ import { WAYS_TO_SAY } from './schema-values.js'
 type Issue = z.core.$ZodIssue
 export type Located = Omit<Problem, 'where'> & { readonly path: Path; readonly onKey?: boolean }
 
-/** Every issue of the schema as one or more located problems. */
+/** Every issue of the schema as one or more located problems, each once. */
 export function problemsOf(content: unknown): Located[] {
   const result = scenarioSchema.safeParse(content)
-  return result.success ? [] : result.error.issues.flatMap((issue) => describe(issue, content))
+  if (result.success) return []
+  const found = result.error.issues.flatMap((issue) => describe(issue, content))
+  const key = ({ code, path }: Located) => `${code} ${path.join('.')}`
+  const meant = new Set(found.flatMap((problem) => problem.meant ?? []))
+  const once = new Map(found.map((problem) => [key(problem), problem]))
+  // a field with a slip in its name is said once, not again as missing
+  return [...once.values()].filter(({ code, path }) => !/-missing$/.test(code) || !meant.has(path.join('.')))
 }
 
-function describe(issue: Issue, content: unknown): Located[] {
+type Described = Located & { readonly meant?: string }
+
+function describe(issue: Issue, content: unknown): Described[] {
   const path = issue.path as Path
   const input = valueAt(content, path)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownField(path, key, content))
   }
-  if (issue.code === 'invalid_union') return describeUnion(issue, path, input, content)
+  if (issue.code === 'invalid_union') return describeUnion(path, input, content)
   if (issue.code === 'invalid_key') return [badName(path)]
   if (input === undefined) return [missing(path)]
   if (issue.code === 'invalid_type') return [wrongType(path, issue.expected, input)]
   if (issue.code === 'invalid_value') return [notOneOf(path, issue.values.map(String), input)]
   if (issue.code === 'too_small' || issue.code === 'too_big') return [outOfRange(issue, path, input)]
   if (issue.code === 'invalid_format') {
-    return [
-      { code: 'wrong-form', path, found: show(input), expected: 'lower-case letters, digits and hyphens' },
-    ]
+    const expected = NAMED.has(String(path.at(-1))) ? NAME_FORM : 'lower-case letters, digits and hyphens'
+    return [{ code: 'wrong-form', path, found: show(input), expected }]
   }
   return [{ code: 'wrong-value', path, found: show(input), expected: issue.message }]
 }
 
 /** A map that names a way to say a value is judged by that way; other unions by what was found. */
-function describeUnion(
-  issue: Issue & { code: 'invalid_union' },
-  path: Path,
-  input: unknown,
-  content: unknown,
-): Located[] {
+function describeUnion(path: Path, input: unknown, content: unknown): Described[] {
+  if (path.at(-1) === 'kind')
+    return [distributionKind(path.slice(0, -1), valueAt(content, path.slice(0, -1)))]
   if (input === undefined) return [missing(path)]
   if (isPlain(input)) {
     const way = Object.keys(WAYS_TO_SAY).find((key) => key in input) as keyof typeof WAYS_TO_SAY | undefined
@@ -52,23 +56,13 @@ function describeUnion(
         describe({ ...inner, path: [...path, ...inner.path] } as Issue, content),
       )
     }
-    if ('kind' in input || path.at(-1) === 'distribution' || path.at(-1) === 'of')
-      return [distributionKind(path, input)]
   }
-  if (path.at(-1) === 'distribution') return [distributionKind(path, input)]
   const expected = 'a number, a formula, or one of the maps by_year, by_city or total with share_by'
-  return [
-    {
-      code: 'wrong-type',
-      path,
-      found: show(input),
-      expected,
-      hint: yesNoHint(input) ?? mapHint(input, issue),
-    },
-  ]
+  const hint = yesNoHint(input) ?? mapHint(input)
+  return [{ code: 'wrong-type', path, found: show(input), expected, hint }]
 }
 
-function mapHint(input: unknown, _issue: Issue): string | undefined {
+function mapHint(input: unknown): string | undefined {
   if (!isPlain(input)) return undefined
   const keys = Object.keys(input)
   if (keys.length > 0 && keys.every((key) => /^\d{4}$/.test(key))) return 'Put the years under `by_year:`.'
@@ -77,34 +71,39 @@ function mapHint(input: unknown, _issue: Issue): string | undefined {
 }
 
 const KINDS = [
-  'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'truncated', 'discrete', 'empirical', 'fixed',
+  'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'fixed', 'truncated',
 ] // biome-ignore format: a list reads best as a paragraph
 
 function distributionKind(path: Path, input: unknown): Located {
+  const kinds = path.at(-1) === 'of' ? KINDS.slice(0, -1) : KINDS
   const kind = isPlain(input) ? input['kind'] : undefined
-  const near = typeof kind === 'string' ? nearest(kind, KINDS) : undefined
+  const near = typeof kind === 'string' ? nearest(kind, kinds) : undefined
+  const certain = typeof input === 'number' ? `Write { kind: fixed, value: ${input} }.` : undefined
   return {
     code: 'unknown-distribution',
     path: kind === undefined ? path : [...path, 'kind'],
     found: kind === undefined ? show(input) : `the kind ${show(kind)}`,
-    expected: `a map with kind: one of ${KINDS.join(', ')}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
+    expected: `a map with kind: one of ${kinds.join(', ')}`,
+    hint: near ? `Did you mean ${near}?` : certain,
   }
 }
 
-/** Between { and } a comma ends a field, also within a formula. */
-const COMMA_HINT = 'Between { } put a formula that has a comma in quotation marks.'
-
-function unknownField(path: Path, key: string, content: unknown): Located {
+function unknownField(path: Path, key: string, content: unknown): Described {
   const known = fieldsAt(path, content)
-  const near = nearest(key, known)
+  const here = valueAt(content, path)
+  const near = nearest(
+    key,
+    known.filter((field) => !(isPlain(here) && field in here)),
+  )
+  const cut = /^\d+$/.test(key) ? 'Write numbers without commas: 1000, not 1,000.' : undefined
   return {
     code: 'unknown-field',
     path: [...path, key],
     onKey: true,
     found: `the field "${key}"`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such field',
-    hint: near ? `Did you mean ${near}?` : key.includes(')') ? COMMA_HINT : undefined,
+    hint: near ? `Did you mean ${near}?` : cut,
+    meant: near && [...path, near].join('.'),
   }
 }
 
@@ -141,8 +140,13 @@ function unwrap(node: unknown): unknown {
 }
 
 function fieldNames(node: unknown, input: unknown): string[] {
-  const { shape, options } = node as { shape?: Record<string, unknown>; options?: unknown[] }
+  const { shape, options, keyType } = node as {
+    shape?: Record<string, unknown>
+    options?: unknown[]
+    keyType?: { options?: unknown[] }
+  }
   if (shape) return Object.keys(shape)
+  if (keyType?.options) return keyType.options.map(String)
   if (!options || !isPlain(input)) return []
   const byKind = options.find((option) => {
     const kind = (unwrap(option) as { shape?: { kind?: { value?: unknown } } }).shape?.kind
@@ -156,21 +160,22 @@ function missing(path: Path): Located {
   return {
     code: field === 'title' ? 'title-missing' : 'field-missing',
     path,
-    found: `no ${field}`,
-    expected: `${field} here`,
+    found: `no field "${field}"`,
+    expected: 'one, since it has no default',
     hint: field === 'title' ? 'Write `title: { en: ..., zh: ... }`.' : undefined,
   }
 }
 
+const NAME_FORM = 'a name of lower-case letters, digits and _ that begins with a letter'
+/** Fields that hold a name from elsewhere in the file; ids have hyphens instead. */
+const NAMED = new Set(['0', '1', 'indicator'])
+
 function badName(path: Path): Located {
-  return {
-    code: 'bad-name',
-    path,
-    onKey: true,
-    found: `the name "${String(path.at(-1))}"`,
-    expected:
-      'a name of lower-case letters, digits and _ that begins with a letter, so that formulas can use it',
+  const name = String(path.at(-1))
+  if (path.at(-2) === 'by_year' || path.at(-2) === 'starts') {
+    return { code: 'bad-year', path, onKey: true, found: `"${name}"`, expected: 'a year of four digits' }
   }
+  return { code: 'bad-name', path, onKey: true, found: `the name "${name}"`, expected: NAME_FORM }
 }
 
 const TYPES: Record<string, string> = {
@@ -178,21 +183,22 @@ const TYPES: Record<string, string> = {
 } // biome-ignore format: a list reads best as a paragraph
 
 function wrongType(path: Path, expected: string, input: unknown): Located {
+  if (path.at(-1) === 'distribution' || (path.at(-1) === 'of' && expected === 'object'))
+    return distributionKind(path, input)
   const asNumber = typeof input === 'string' && /^-?[\d.,]+\s*%?$/.test(input.trim())
   const hint = asNumber
-    ? `Write it without quotation marks${/[,%]/.test(String(input)) ? ', commas or %' : ''}.`
+    ? `Write a plain number, without ${/[,%]/.test(input) ? 'commas or %' : 'quotation marks'}.`
     : yesNoHint(input)
-  const whole = expected === 'int' || (expected === 'number' && typeof input === 'number')
-  const wanted = whole ? 'a whole number' : (TYPES[expected] ?? expected)
+  const infinite = typeof input === 'number' && !Number.isFinite(input)
+  const wanted = infinite ? 'a number that can be held' : (TYPES[expected] ?? expected)
   const titled =
     path.at(-1) === 'title' && expected === 'object' ? 'Write `title: { en: ..., zh: ... }`.' : hint
   return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: titled }
 }
 
 function yesNoHint(input: unknown): string | undefined {
-  return typeof input === 'string' && /^(yes|no|on|off)$/i.test(input)
-    ? `In YAML 1.2 ${input} is a text; write true or false.`
-    : undefined
+  const word = typeof input === 'boolean' || /^(yes|no|on|off)$/i.test(String(input))
+  return word ? 'Write 1 for yes and 0 for no.' : undefined
 }
 
 function notOneOf(path: Path, known: string[], input: unknown): Located {
@@ -210,35 +216,40 @@ function notOneOf(path: Path, known: string[], input: unknown): Located {
 function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path, input: unknown): Located {
   const small = issue.code === 'too_small'
   const limit = Number(small ? issue.minimum : issue.maximum)
-  if (typeof input !== 'number') {
-    const what =
-      typeof input === 'string'
-        ? `a text of ${input.length} characters`
-        : `a list of ${(input as unknown[]).length}`
-    return {
-      code: small ? 'too-short' : 'too-long',
-      path,
-      found: what,
-      expected: `${small ? 'at least' : 'at most'} ${limit}`,
-    }
+  if (typeof input !== 'number') return wrongLength(small, limit, path, input)
+  const open = issue.inclusive === false
+  const bound = small ? (open ? 'above' : 'from') : open ? 'below' : 'up to'
+  return {
+    code: small ? 'too-small' : 'too-large',
+    path,
+    found: show(input),
+    expected: `a number ${bound} ${limit}`,
   }
-  const bound =
-    issue.inclusive === false
-      ? small
-        ? 'more than'
-        : 'less than'
-      : small
-        ? `${limit} or more`
-        : `${limit} or less`
-  const expected = issue.inclusive === false ? `a number ${bound} ${limit}` : `a number of ${bound}`
-  return { code: small ? 'too-small' : 'too-large', path, found: show(input), expected }
 }
 
+function wrongLength(small: boolean, limit: number, path: Path, input: unknown): Located {
+  const code = small ? 'too-short' : 'too-long'
+  const bound = `${small ? 'at least' : 'at most'} ${limit}`
+  if (typeof input === 'string') {
+    const found = input === '' ? 'an empty text' : `a text of ${counted(input.length, 'character')}`
+    return { code, path, found, expected: limit === 1 ? 'a text' : `a text of ${bound} characters` }
+  }
+  const pair = path.at(-1) === 'range' || path.at(-1) === 'between'
+  return { code, path, found: show(input), expected: pair ? 'a list of 2' : `a list of ${bound}` }
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 export function show(input: unknown): string {
-  if (input === null) return 'nothing (null)'
+  if (input === null || input === undefined) return 'nothing'
   if (typeof input === 'string') return `"${input.length > 60 ? `${input.slice(0, 57)}...` : input}"`
-  if (Array.isArray(input)) return `a list of ${input.length}`
-  if (isPlain(input)) return `a map of ${Object.keys(input).slice(0, 4).join(', ') || 'nothing'}`
+  if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : `a list of ${input.length}`
+  if (isPlain(input)) {
+    const keys = Object.keys(input)
+    return keys.length === 0
+      ? 'an empty map'
+      : `a map of ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ' ...' : ''}`
+  }
   return String(input)
 }
 

@@ -1,8 +1,9 @@
 /** Load a scenario file: read it with what it extends, check it whole, and say every problem with its place. */
 import type { Problem } from '../vocabulary/problems.js'
-import { type Chain, locator, readChain } from './chain.js'
+import { type Chain, readChain } from './chain.js'
 import { crossChecks } from './cross-checks.js'
 import { type Located, problemsOf } from './issues.js'
+import { type Locator, locator } from './locator.js'
 import { resolveScenario } from './resolve.js'
 import type { LoadedScenario, Path } from './scenario.js'
 import { type ScenarioFile, scenarioSchema } from './schema.js'
@@ -30,8 +31,8 @@ export function loadScenario(file: string): LoadedScenario {
   }
 }
 
-function place({ path, onKey, ...problem }: Located, locate: ReturnType<typeof locator>): Problem {
-  return { ...problem, where: locate(path, 0, onKey ?? false) }
+function place({ path, onKey, ...problem }: Located, locate: Locator): Problem {
+  return { ...problem, where: locate(path, onKey ? 'key' : 0) }
 }
 
 /** With parts left out, names that seem unknown may stand in those parts. */

@@ -14,7 +14,7 @@ const formulaOf = (input: FormulaInFile, path: Path): Formula =>
   typeof input === 'number' ? { text: String(input), number: input, path } : { text: input, path }
 
 /** Resolve a value; `silent` stands where the file says nothing. */
-export function valueOf(input: ValueInFile | undefined, path: Path, silent = 0): Value {
+export function resolveValue(input: ValueInFile | undefined, path: Path, silent = 0): Value {
   if (input === undefined) return { kind: 'formula', formula: formulaOf(silent, path) }
   if (typeof input !== 'object') return { kind: 'formula', formula: formulaOf(input, path) }
   if ('by_year' in input) {
@@ -68,8 +68,8 @@ export function resolveScenario(file: ScenarioFile, files: readonly string[]): S
     indicators: Object.entries(file.indicators).map(([name, indicator]) => ({
       ...indicator,
       name,
-      of: valueOf(indicator.of, ['indicators', name, 'of']),
-      per: indicator.per === undefined ? undefined : valueOf(indicator.per, ['indicators', name, 'per']),
+      of: resolveValue(indicator.of, ['indicators', name, 'of']),
+      per: indicator.per === undefined ? undefined : resolveValue(indicator.per, ['indicators', name, 'per']),
       times: indicator.times ?? 1,
       places: indicator.places ?? 'cities',
     })),
@@ -84,7 +84,7 @@ function resolvePopulation({ population = {} }: ScenarioFile): Scenario['populat
     Object.fromEntries(
       Object.entries(population[section] ?? {}).map(([name, value]) => [
         name,
-        valueOf(value as ValueInFile, ['population', section, name]),
+        resolveValue(value as ValueInFile, ['population', section, name]),
       ]),
     )
   return {
@@ -101,10 +101,10 @@ function resolveService(name: string, service: ServiceInFile): Service {
     name,
     title: service.title,
     unit: service.unit,
-    opening: valueOf(service.opening, [...path, 'opening']),
-    demand: valueOf(service.demand, [...path, 'demand']),
-    standard: valueOf(service.standard, [...path, 'standard'], 1),
-    closure: valueOf(service.closure, [...path, 'closure'], 0),
+    opening: resolveValue(service.opening, [...path, 'opening']),
+    demand: resolveValue(service.demand, [...path, 'demand']),
+    standard: resolveValue(service.standard, [...path, 'standard'], 1),
+    closure: resolveValue(service.closure, [...path, 'closure'], 0),
     programmes: Object.entries(service.programmes ?? {}).map(([programme, item]) =>
       resolveProgramme(programme, item, [...path, 'programmes', programme]),
     ),
@@ -118,7 +118,7 @@ function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path):
     title: programme.title,
     unit: programme.unit,
     starts: Object.entries(starts).map(([year, projects]) => ({ year: Number(year), starts: projects })),
-    scale: valueOf(programme.scale, [...path, 'scale'], 1),
+    scale: resolveValue(programme.scale, [...path, 'scale'], 1),
     share_by: share_by === undefined ? undefined : formulaOf(share_by, [...path, 'share_by']),
     by_city: isPlain(by_city)
       ? Object.entries(by_city).map(([city, weight]) => ({
@@ -127,10 +127,10 @@ function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path):
           path: [...path, 'by_city', city],
         }))
       : undefined,
-    each: valueOf(programme.each, [...path, 'each']),
+    each: resolveValue(programme.each, [...path, 'each']),
     lead: programme.lead,
-    on_time: valueOf(programme.on_time, [...path, 'on_time'], 1),
-    fulfilment: valueOf(programme.fulfilment, [...path, 'fulfilment'], 1),
-    cost: programme.cost === undefined ? undefined : valueOf(programme.cost, [...path, 'cost']),
+    on_time: resolveValue(programme.on_time, [...path, 'on_time'], 1),
+    fulfilment: resolveValue(programme.fulfilment, [...path, 'fulfilment'], 1),
+    cost: programme.cost === undefined ? undefined : resolveValue(programme.cost, [...path, 'cost']),
   }
 }

@@ -82,7 +82,7 @@ export const correlations = z
   .array(
     z.strictObject({
       between: z.tuple([name, name]).meta({ description: 'Two uncertainties' }),
-      rank: z.number().min(-1).max(1).meta({ description: 'Spearman rank correlation, -1 to 1' }),
+      rank: z.number().gt(-1).lt(1).meta({ description: 'Spearman rank correlation, between -1 and 1' }),
     }),
   )
   .meta({ description: 'Uncertainties that go together' })

@@ -22,6 +22,7 @@ export const formula = z.union([z.number(), z.string().min(1)]).meta({
 const byYear = z.strictObject({
   by_year: z
     .record(z.string().regex(/^\d{4}$/), formula)
+    .refine((points) => Object.keys(points).length > 0, 'a value for at least one year')
     .meta({ description: 'Value by calendar year; the first holds before it, the last after it' }),
   between: z
     .enum(['linear', 'hold'])

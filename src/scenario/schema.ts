@@ -10,19 +10,13 @@ import { bilingual, name, quality, value } from './schema-values.js'
 const year = z.number().int().min(1800).max(2300)
 
 const population = z.strictObject({
-  migration: z
-    .enum(['even', 'end', 'off'])
-    .optional()
-    .meta({
-      description:
-        'Net migration half before and half after deaths (even), all at the end, or no moves at all (off)',
-    }),
-  levels: z
-    .partialRecord(z.enum(LEVELS), value)
-    .optional()
-    .meta({
-      description: 'What drives births, deaths, moves and registration, by city and year (docs/method.md)',
-    }),
+  migration: z.enum(['even', 'end', 'off']).optional().meta({
+    description:
+      'Net migration half before and half after deaths (even), all at the end, or no moves at all (off)',
+  }),
+  levels: z.partialRecord(z.enum(LEVELS), value).optional().meta({
+    description: 'What drives births, deaths, moves and registration, by city and year (docs/method.md)',
+  }),
   schedules: z
     .partialRecord(z.enum(MOVE_SCHEDULES), z.string())
     .optional()

@@ -1,13 +1,15 @@
 /** One YAML file: read with care, parsed with the place of every node. */
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import { type Document, isMap, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Location, Problem } from '../vocabulary/problems.js'
+import { slipsOf } from './yaml-slips.js'
 
 /** A scenario is a page or ten; what is longer was meant for something else. */
 const LARGEST_FILE = 1_000_000
 
 export interface YamlFile {
   readonly file: string
+  readonly text: string
   readonly document: Document
   readonly lines: LineCounter
   /** The whole file as plain data. */
@@ -16,80 +18,88 @@ export interface YamlFile {
 
 /** Read and parse a file; problems where it cannot be read, is not YAML, or is not a map of fields. */
 export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] } {
-  const refuse = (
-    code: string,
-    found: string,
-    expected: string,
-    hint?: string,
-    place?: Partial<Location>,
-  ) => ({
-    problems: [{ code, where: { file, ...place }, found, expected, hint }],
+  const refuse = (problem: Omit<Problem, 'where'>, place?: Partial<Location>) => ({
+    problems: [{ ...problem, where: { file, ...place } }],
   })
-  const text = readText(file)
-  if (typeof text !== 'string') return refuse(text.code, text.found, 'a scenario file (YAML)', text.hint)
-  if (text.includes('\0'))
-    return refuse('not-text', 'bytes that are no text', 'a scenario file (YAML in UTF-8)')
+  const read = readText(file)
+  if ('code' in read) return refuse(read, read.line === undefined ? {} : { line: read.line })
+  const { text } = read
   const lines = new LineCounter()
   const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: false })
-  const [document] = documents as Document[]
-  if (!document || document.contents === null) return refuse('empty-file', 'an empty file', 'a scenario')
-  if (documents.length > 1) {
-    return refuse('several-documents', `${documents.length} documents, divided by ---`, 'one scenario a file')
+  const [document, second] = documents as Document.Parsed[]
+  if (!document || (documents.length === 1 && isEmpty(document)))
+    return refuse({ code: 'empty-file', found: 'an empty file', expected: 'a scenario' })
+  if (second) {
+    const found = `${documents.length} documents, divided by ---`
+    const { line } = lines.linePos(second.range[0])
+    return refuse({ code: 'several-documents', found, expected: 'one scenario a file' }, { line })
   }
-  if (document.errors.length > 0) {
+  const slips = slipsOf(document, text)
+  if (slips.length > 0) {
     return {
-      problems: document.errors.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0])
-        const slip =
-          error.code === 'DUPLICATE_KEY'
-            ? 'the same field twice'
-            : `text that is no YAML (${shorten(error.message)})`
-        const hint = error.code === 'TAB_AS_INDENT' ? 'Indent with spaces, not tabs.' : undefined
-        const code = error.code === 'DUPLICATE_KEY' ? 'field-twice' : 'not-yaml'
-        return { code, where: { file, line, column: col }, found: slip, expected: 'valid YAML', hint }
+      problems: slips.map(({ at, ...slip }) => {
+        const { line, col: column } = lines.linePos(at)
+        return { ...slip, where: { file, line, column } }
       }),
     }
   }
   if (!isMap(document.contents)) {
-    return refuse('not-a-map', 'a list or a single value', 'fields such as title, data, years', undefined, {
-      line: 1,
-      column: 1,
-    })
+    const found = isScalar(document.contents) ? 'a single value' : 'a list'
+    const expected = 'fields such as title, data, years'
+    return refuse({ code: 'not-a-map', found, expected }, { line: 1, column: 1 })
   }
   try {
     const content = document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>
-    return { yaml: { file, document, lines, content }, problems: [] }
+    return { yaml: { file, text, document, lines, content }, problems: [] }
   } catch {
-    return refuse(
-      'too-many-aliases',
-      'aliases that repeat parts too many times',
-      'a scenario without nested aliases',
-    )
+    const found = 'aliases (*name) that repeat parts too many times'
+    return refuse({ code: 'too-many-aliases', found, expected: 'a scenario without aliases inside aliases' })
   }
 }
 
-function readText(file: string): string | { code: string; found: string; hint?: string } {
+function isEmpty({ contents, errors }: Document): boolean {
+  return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null))
+}
+
+type Unread = Omit<Problem, 'where'> & { readonly line?: number }
+
+function readText(file: string): { text: string } | Unread {
+  const expected = 'a scenario file (YAML)'
+  const folder = { code: 'is-a-folder', found: 'a folder', expected, hint: 'Name the scenario file in it.' }
   let handle: number | undefined
   try {
     handle = openSync(file, 'r')
     const about = fstatSync(handle)
-    if (about.isDirectory())
-      return { code: 'is-a-folder', found: 'a folder', hint: 'Name the scenario file in it.' }
-    if (about.size > LARGEST_FILE) return { code: 'file-too-large', found: `${about.size} bytes` }
-    return readFileSync(handle, 'utf8').replace(/^\uFEFF/, '')
+    if (about.isDirectory()) return folder
+    if (about.size > LARGEST_FILE) {
+      const most = `${expected} of at most ${LARGEST_FILE} bytes`
+      return { code: 'file-too-large', found: `${about.size} bytes`, expected: most }
+    }
+    return decode(readFileSync(handle))
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EISDIR')
-      return { code: 'is-a-folder', found: 'a folder', hint: 'Name the scenario file in it.' }
-    if (code === 'ENOENT') return { code: 'no-such-file', found: 'no file of this name' }
-    return { code: 'file-unreadable', found: `a file that cannot be read (${code ?? 'unknown reason'})` }
+    if (code === 'EISDIR') return folder
+    if (code === 'ENOENT') return { code: 'no-such-file', found: 'no file of this name', expected }
+    const found = `a file that cannot be read (${code ?? 'unknown reason'})`
+    return { code: 'file-unreadable', found, expected }
   } finally {
     if (handle !== undefined) closeSync(handle)
   }
 }
 
-function shorten(message: string): string {
-  return message.split(/ at line |\n/)[0]
+/** Text of bytes in UTF-8; the line of the first that are not. */
+function decode(bytes: Buffer): { text: string } | Unread {
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  const isText = !text.includes('\0')
+  if (isText && Buffer.from(text).equals(bytes.subarray(bytes.length - Buffer.byteLength(text))))
+    return { text }
+  return {
+    code: 'not-text',
+    line: text.slice(0, text.search(isText ? /\uFFFD/ : /\0/)).split('\n').length,
+    found: 'bytes that are no text in UTF-8',
+    expected: 'a scenario file (YAML in UTF-8)',
+    hint: 'Save the file as UTF-8.',
+  }
 }
 
 /** The node at a path and its key, as deep as the file goes. */
@@ -112,9 +122,7 @@ export function findNode(
 
 function childOf(node: unknown, part: string | number): { node?: Node; key?: Node } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(
-      (item) => String((item.key as { value?: unknown })?.value ?? item.key) === String(part),
-    )
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part))
     return pair && { node: (pair.value as Node | null) ?? undefined, key: pair.key as Node }
   }
   const items = (node as { items?: Node[] } | undefined)?.items

@@ -15,7 +15,9 @@ describe('worked out by hand', () => {
     const { plan } = loadPlan(join(folder, `${name}.yaml`))
     const outcomes = new Float64Array(plan.outcomes.length)
     expect(createTrajectory(plan, 1).run(0, 0, new Float64Array(0), outcomes)).toBeUndefined()
-    const [, ...rows] = readFileSync(join(folder, `${name}.expected.csv`), 'utf8').trim().split('\n')
+    const [, ...rows] = readFileSync(join(folder, `${name}.expected.csv`), 'utf8')
+      .trim()
+      .split('\n')
     for (const row of rows) {
       const [indicator, place, year, value] = row.split(',')
       const column = plan.outcomes.findIndex((outcome) => outcome.name === `${indicator}@${place}@${year}`)
