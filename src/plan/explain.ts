@@ -8,6 +8,7 @@ import { FLOWS } from '../model/state.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { Quality } from '../vocabulary/quality.js'
 import { type Plan, slotAt } from './plan.js'
+import { qualityOfRange } from './quality.js'
 
 export interface Explanation {
   /** The name or formula text, as the scenario writes it. */
@@ -97,7 +98,16 @@ function explainInput(
       .map(([name, number]) => `${name} ${number}`)
       .join(', ')}`
     const note = `uncertainty, ${shape}: ${uncertainty.because}`
-    return { what: key, value, unit: uncertainty.unit, note, sources: [uncertainty.source], parts: [] }
+    const sources = uncertainty.source.split(';')
+    return {
+      what: key,
+      value,
+      unit: uncertainty.unit,
+      note,
+      quality: qualityOfRange(sources),
+      sources,
+      parts: [],
+    }
   }
   const lever = scenario.levers.find(({ name }) => name === key)
   if (!lever) return undefined
