@@ -41,6 +41,7 @@ export async function summarise(header: RunHeader, reader: OutcomeReader): Promi
   const growthDifference = growthLine(header, series)
   return {
     title,
+    region: header.places[0].name,
     version,
     fingerprint,
     seed,

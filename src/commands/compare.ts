@@ -4,6 +4,7 @@ import { summarise } from '../analysis/summarise.js'
 import { comparisonTable } from '../report/compare-table.js'
 import { openRun } from '../store/open-run.js'
 import type { Language } from '../vocabulary/quality.js'
+import { widthOf } from './terminal.js'
 
 export interface CompareOptions {
   readonly json?: boolean
@@ -17,7 +18,7 @@ export async function compare(one: string, other: string, options: CompareOption
   process.stdout.write(
     options.json
       ? `${JSON.stringify(comparison, undefined, 2)}\n`
-      : comparisonTable(comparison, { language: options.lang, width: process.stdout.columns ?? 120 }),
+      : comparisonTable(comparison, { language: options.lang, width: widthOf(process.stdout) }),
   )
   return 0
 }

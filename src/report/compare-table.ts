@@ -1,7 +1,7 @@
 /** Two runs side by side, target by target. */
 import type { Comparison, TargetChange } from '../analysis/compare.js'
 import type { Language } from '../vocabulary/quality.js'
-import { amount, count, points, share, signed } from './numbers.js'
+import { amount, asWritten, count, labelled, oddsText, points, signed } from './numbers.js'
 import { type Column, tableLines } from './table.js'
 import { wrap } from './width.js'
 import { WORDS } from './words.js'
@@ -52,25 +52,29 @@ function columns(language: Language): Column[] {
   const of = (one: keyof typeof WORDS, other: keyof typeof WORDS) =>
     language === 'zh' ? `${say(one)}${say(other)}` : `${say(one)} ${say(other).toLowerCase()}`
   return [
-    { heading: say('target'), align: 'left', atLeast: 20 },
-    { heading: of('median', 'before'), align: 'right', leaveOut: 2 },
-    { heading: of('median', 'after'), align: 'right', leaveOut: 1 },
+    { heading: say('target'), align: 'left', atLeast: 14 },
+    { heading: of('median', 'before'), align: 'right' },
+    { heading: of('median', 'after'), align: 'right' },
     { heading: say('change'), align: 'right' },
-    { heading: of('odds', 'before'), align: 'right' },
-    { heading: of('odds', 'after'), align: 'right' },
-    { heading: say('change'), align: 'right' },
-    { heading: say('differs'), align: 'left' },
+    { heading: of('odds', 'before'), align: 'right', atLeast: 7 },
+    { heading: of('odds', 'after'), align: 'right', atLeast: 7 },
+    { heading: { en: 'Change, points', zh: '变化（百分点）' }[language], align: 'right', atLeast: 6 },
+    { heading: say('differs'), align: 'left', atLeast: 6 },
   ]
 }
 
 function row({ title, unit, before, after, ...change }: TargetChange, language: Language): string[] {
+  const [one, other] = [before, after].map(
+    ({ threshold, year }) => `${asWritten(threshold, unit, language)} (${year})`,
+  )
+  const asked = one === other ? '' : `; ${WORDS.threshold[language]} ${one} -> ${other}`
   return [
-    title[language],
+    labelled(title, unit, language) + asked,
     amount(before.median, unit),
     amount(after.median, unit),
     signed(change.medianChange, unit),
-    share(before.odds.share),
-    share(after.odds.share),
+    oddsText(before.odds, language),
+    oddsText(after.odds, language),
     points(change.oddsChange),
     WORDS[change.overlap ? 'withinChance' : 'yes'][language],
   ]
