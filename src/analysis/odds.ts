@@ -22,9 +22,9 @@ export function wordFor({ share }: Odds): Word {
  */
 export function phraseFor({ share, hits, draws }: Odds): Bilingual {
   const count = draws.toLocaleString('en')
-  if (hits === draws) return { en: `all ${count} simulated futures`, zh: `全部${count}个模拟的未来情景` }
   if (hits === 0)
     return { en: `none of the ${count} simulated futures`, zh: `${count}个模拟的未来情景中无一` }
+  if (hits === draws) return { en: `all ${count} simulated futures`, zh: `全部${count}个模拟的未来情景` }
   if (share < 0.01) return { en: 'fewer than 1 in 100 futures', zh: '不到百分之一的未来情景' }
   if (share > 0.99) return { en: 'more than 99 in 100 futures', zh: '超过百分之九十九的未来情景' }
   const tenths = Math.round(share * 10)
