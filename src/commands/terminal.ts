@@ -2,10 +2,10 @@
 import { styleText } from 'node:util'
 import type { Paint } from '../report/page.js'
 
-/** Columns of a page where nothing says how wide it is, and most that lines of text can be read across. */
+/** Columns of a page where nothing says how wide it is; most that can be read across; fewest a table needs. */
 const USUAL = 120
 const WIDEST = 160
-const NARROWEST = 60
+const NARROWEST = 80
 
 /** Columns of the terminal; of COLUMNS where the output is no terminal. */
 export function widthOf(stream: NodeJS.WriteStream): number {

@@ -18,7 +18,10 @@ export function comparisonTable(
       en: `${count(run.draws)} draws, seed ${run.seed}`,
       zh: `${count(run.draws)}次抽样，种子${run.seed}`,
     }
-    return `${WORDS[key][language]}: ${run.title[language]} (${run.fingerprint.slice(0, 8)}; ${draws[language]})`
+    const plan = run.fingerprint.slice(0, 8)
+    return language === 'zh'
+      ? `${WORDS[key].zh}：${run.title.zh}（${plan}；${draws.zh}）`
+      : `${WORDS[key].en}: ${run.title.en} (${plan}; ${draws.en})`
   })
   const notes = [
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
@@ -64,10 +67,13 @@ function columns(language: Language): Column[] {
 }
 
 function row({ title, unit, before, after, ...change }: TargetChange, language: Language): string[] {
-  const [one, other] = [before, after].map(
-    ({ threshold, year }) => `${asWritten(threshold, unit, language)} (${year})`,
+  const [one, other] = [before, after].map(({ threshold, year }) =>
+    language === 'zh'
+      ? `${year}年${asWritten(threshold, unit, 'zh')}`
+      : `${asWritten(threshold, unit, 'en')} by ${year}`,
   )
-  const asked = one === other ? '' : `; ${WORDS.threshold[language]} ${one} -> ${other}`
+  const changed = { en: `; asked for ${one}, then ${other}`, zh: `；要求由${one}改为${other}` }
+  const asked = one === other ? '' : changed[language]
   return [
     labelled(title, unit, language) + asked,
     amount(before.median, unit),

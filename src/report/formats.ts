@@ -73,9 +73,16 @@ function effectOn({ effects }: PolicySummary, { id }: TargetVerdict): Effect | u
 export function verdictMarkdown(summary: Summary, language: Language): string {
   const say = (key: keyof typeof WORDS) => WORDS[key][language]
   const year = String(summary.years[0])
-  const numbers = [year, say('median'), say('range80'), say('threshold'), say('odds'), '95 %']
+  const numbers = [
+    year,
+    say('median'),
+    say('range80'),
+    say('threshold'),
+    say('odds'),
+    language === 'zh' ? '95%' : '95 %',
+  ]
   const headings = [say('target'), say('unit'), ...numbers, say('verdict'), say('margin'), say('firstYear')]
-  headings.push(`${say('adds')} (${say('odds')})`, say('quality'))
+  headings.push(language === 'zh' ? '增量（达成率）' : 'Adds (odds)', say('quality'))
   const rule = headings.map((_, index) => (index > 1 && index < 8 ? '---:' : '---'))
   const lines = [`# ${summary.title[language]}`, '', provenance(summary, language)]
   for (const policy of summary.policies) {
@@ -111,9 +118,10 @@ export function provenance(summary: Summary, language: Language): string {
 function markdownRow(policy: PolicySummary, target: TargetVerdict, language: Language): string[] {
   const { region, unit } = target
   const effect = effectOn(policy, target)
-  const about = target.comparator === 'about' ? `; ${readingsOf(target, language)}` : ''
+  const zh = language === 'zh'
+  const about = target.comparator === 'about' ? `${zh ? '；' : '; '}${readingsOf(target, language)}` : ''
   return [
-    `${target.title[language]} (${target.year})`,
+    zh ? `${target.title.zh}（${target.year}年）` : `${target.title.en} (${target.year})`,
     unitName(unit, language),
     amount(region.base, unit),
     amount(region.spread.median, unit),

@@ -14,7 +14,7 @@ const LEAST_SHARE = 0.05
 export function verdictList(policy: PolicySummary, { language, width, paint }: Page): string[] {
   const say = (key: keyof typeof WORDS) => WORDS[key][language]
   const columns: Column[] = [
-    { heading: say('target'), align: 'left', atLeast: 12 },
+    { heading: say('target'), align: 'left', atLeast: 13 },
     { heading: say('verdict'), align: 'left', atLeast: 13 },
     { heading: say('margin'), align: 'left', atLeast: 9 },
     { heading: say('firstYear'), align: 'left', atLeast: 5 },

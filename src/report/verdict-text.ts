@@ -31,7 +31,11 @@ export function verdictText(summary: Summary, page: Page): string {
     oddsByCity(region, policy, page),
     shortByCity(summary, policy, page),
     paragraphs([...growthDifference(summary, policy, language), ...unassessed(summary, language)]),
-    paragraphs(summary.findings.map((finding) => `${WORDS.warning[language]}: ${finding[language]}`)),
+    paragraphs(
+      summary.findings.map(
+        (finding) => `${WORDS.warning[language]}${language === 'zh' ? '：' : ': '}${finding[language]}`,
+      ),
+    ),
   ]
   const filled = sections.filter((lines) => lines.length > 0)
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -52,9 +56,10 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
       : `${target.title.en}, about ${asWritten(target.threshold, target.unit, 'en')}: ${readingsOf(target, 'en')} of the futures.`,
   )
   const number = targets.length
+  const share = oddsText(joint, 'zh')
   const together = {
     en: `All ${number} together: reached in ${oddsText(joint, 'en')} of the ${count(draws)} simulated futures.`,
-    zh: `${number}项目标同时达到：${count(draws)}个模拟情景中有${oddsText(joint, 'zh')}。`,
+    zh: `${number}项目标同时达到：${joint.hits === 0 ? `${count(draws)}个模拟情景中无一` : `占模拟情景的${share}`}。`,
   }[language]
   return [
     language === 'zh'
@@ -81,7 +86,7 @@ function aboutVerdicts({ targets }: PolicySummary, language: Language): string {
   }[language]
   const columns = {
     en: 'Margin: median less what is asked for, below zero where it falls short. First year: the first in which half of the futures reach it; - if none. Last column: share of what differs between futures that goes with each uncertainty.',
-    zh: '差距：中位数与要求之差，负数为不足。首达年份：首次有一半情景达到目标的年份，- 表示没有。末列：各不确定因素占情景间差异的比例。',
+    zh: '差距：中位数与要求之差，负数为不足。首达年：首次有一半情景达到目标的年份，- 表示没有。末列：各不确定因素占情景间差异的比例。',
   }[language]
   return rests ? columns + basis : columns
 }

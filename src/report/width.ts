@@ -35,8 +35,8 @@ export function wrap(text: string, width: number, indent = '', hang = indent): s
 }
 
 /** Marks that may not begin a line, and brackets that may not end one. */
-const CLOSING = '，。；：、）》”〕％'
-const OPENING = '（《“〔'
+const CLOSING = '，。；：、）》”〕％\\]'
+const OPENING = '（《“〔\\['
 
 /** What may not be broken: words, numbers with their mark, characters with theirs, and the blanks between. */
 function pieces(text: string, width: number): string[] {
