@@ -135,7 +135,7 @@ function indexOf(file: string, kind: string, asked: string, known: string[]): nu
 }
 
 function unknown(file: string, kind: string, found: string, known: string[]): never {
-  const near = nearest(found, known)
+  const near = kind === 'year' ? undefined : nearest(found, known)
   const list =
     known.length > 8
       ? `one of ${known.length}: ${known.slice(0, 6).join(', ')} ...`

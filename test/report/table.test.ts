@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tableLines } from '../../src/report/table.js'
 import { displayWidth, pad, wrap } from '../../src/report/width.js'
