@@ -28,8 +28,7 @@ export function verdictTable(summary: Summary, { language, width, paint }: Page)
 
 function columns(summary: Summary, policy: PolicySummary, language: Language): Column[] {
   const say = (key: keyof typeof WORDS) => WORDS[key][language]
-  const odds = (title: string) =>
-    language === 'zh' ? `${say('odds')}：${title}` : `${say('odds')}: ${title}`
+  const odds = (title: string) => (language === 'zh' ? `${title}${say('odds')}` : `${say('odds')}: ${title}`)
   const years = new Set(policy.targets.map(({ year }) => year))
   const when = years.size === 1 ? `${[...years][0]} ` : ''
   const median =
