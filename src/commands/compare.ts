@@ -1,9 +1,9 @@
 /** `cityward compare`: two runs, target by target. */
 import { compareSummaries } from '../analysis/compare.js'
-import { summarise } from '../analysis/summarise.js'
 import { comparisonTable } from '../report/compare-table.js'
 import { openRun } from '../store/open-run.js'
 import type { Language } from '../vocabulary/quality.js'
+import { summaryOf } from './simulate.js'
 import { widthOf } from './terminal.js'
 
 export interface CompareOptions {
@@ -13,7 +13,7 @@ export interface CompareOptions {
 
 /** Prints what changed from one run to the other. Returns the exit code. */
 export async function compare(one: string, other: string, options: CompareOptions): Promise<number> {
-  const [before, after] = await Promise.all([summaryOf(one), summaryOf(other)])
+  const [before, after] = await Promise.all([one, other].map((folder) => summaryOf(openRun(folder))))
   const comparison = compareSummaries(before, after)
   process.stdout.write(
     options.json
@@ -21,9 +21,4 @@ export async function compare(one: string, other: string, options: CompareOption
       : comparisonTable(comparison, { language: options.lang, width: widthOf(process.stdout) }),
   )
   return 0
-}
-
-async function summaryOf(folder: string) {
-  const { header, reader } = await openRun(folder)
-  return summarise(header, reader)
 }

@@ -8,7 +8,7 @@ import { growthLine } from '../plan/growth-line.js'
 import type { Plan } from '../plan/plan.js'
 import { headerOf } from '../run/header.js'
 import { runPlan } from '../run/run-plan.js'
-import { openRun } from '../store/open-run.js'
+import { type OpenRun, openRun } from '../store/open-run.js'
 import { RunFolder } from '../store/run-folder.js'
 import { writeWhole } from '../store/write-file.js'
 import { nearest } from '../vocabulary/nearest.js'
@@ -56,10 +56,18 @@ export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOp
     there === undefined ? await runInto(store, plan, options) : { draws: there, ran: 0 }
   if (whole === undefined) return { folder, ran }
   store.finish(whole)
-  const { header: kept, reader } = openRun(folder)
-  const summary = await summarise(kept, reader)
+  const summary = await summaryOf(openRun(folder))
   writeWhole(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 1)}\n`)
   return { folder, ran, summary }
+}
+
+/** What a finished run says, with the causes of its failures. */
+export function summaryOf({ header, reader, manifest }: OpenRun): Promise<Summary> {
+  return summarise(
+    header,
+    reader,
+    manifest.parts.flatMap(({ failures }) => failures),
+  )
 }
 
 function holdsAll(store: RunFolder, plan: Plan, draws: number): boolean {
