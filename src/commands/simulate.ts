@@ -16,7 +16,7 @@ import { fail } from '../vocabulary/problems.js'
 import { createHits, storedEnough } from './enough.js'
 
 /** Draws that are kept in one file; part of the layout, whatever the batch size. */
-const PART_DRAWS = 500
+const PART_DRAWS = 1000
 
 export interface SimulateOptions {
   /** Run folder; an unfinished run of the same plan in it is gone on with. */

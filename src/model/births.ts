@@ -15,7 +15,7 @@ import {
   REGISTERED,
 } from '../vocabulary/dimensions.js'
 import { type Flows, flowAt, type State } from './state.js'
-import { changeCohort } from './status.js'
+import { changeCohort, flowsOfStatus } from './status.js'
 import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
 
@@ -70,6 +70,7 @@ export function addInfants(
   const urbanBirths = flowAt(dims, 'urban_births')
   const deaths = flowAt(dims, 'deaths')
   const urbanDeaths = flowAt(dims, 'urban_deaths')
+  const statusFlows = flowsOfStatus(dims)
   for (const sex of [MALE, FEMALE]) {
     for (let status = 0; status < statuses; status++) {
       for (let city = 0; city < cities; city++) {
@@ -85,7 +86,8 @@ export function addInfants(
         }
       }
     }
-    if (statuses > 1) changeCohort(dims, rates, sex * ages, sex * ages, 0.5, work.babies, 0, cities, flows)
+    if (statuses > 1)
+      changeCohort(dims, rates, sex * ages, sex * ages, 0.5, work.babies, 0, cities, flows, statusFlows)
     for (let status = 0; status < statuses; status++) {
       const to = cohortAt(dims, status, sex, 0)
       for (let city = 0; city < cities; city++) state.people[to + city] = work.babies[status * cities + city]

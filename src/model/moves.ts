@@ -33,13 +33,35 @@ export function moveHalf(
   work: Workspace,
 ): void {
   const { cities, sexes, ages } = dims
+  const at = moveFlows(dims)
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
-      leave(dims, rates, state, flows, work, sex, age)
+      leave(dims, rates, state, flows, at, work, sex, age)
       settle(cities, work.toCities, rates.towards, work.fromCities)
       settle(cities, work.toHomes, rates.homeTowards, work.fromHomes)
-      arrive(dims, rates, state, flows, work, sex, age)
+      arrive(dims, rates, state, flows, at, work, sex, age)
     }
+  }
+}
+
+/** Offsets of the flows that moves add to. */
+interface MoveFlows {
+  readonly movedIn: number
+  readonly movedOut: number
+  readonly fromOutside: number
+  readonly toOutside: number
+  readonly urbanIn: number
+  readonly urbanOut: number
+}
+
+function moveFlows(dims: Dimensions): MoveFlows {
+  return {
+    movedIn: flowAt(dims, 'moved_in'),
+    movedOut: flowAt(dims, 'moved_out'),
+    fromOutside: flowAt(dims, 'from_outside'),
+    toOutside: flowAt(dims, 'to_outside'),
+    urbanIn: flowAt(dims, 'urban_in'),
+    urbanOut: flowAt(dims, 'urban_out'),
   }
 }
 
@@ -49,6 +71,7 @@ function leave(
   rates: YearRates,
   state: State,
   flows: Flows,
+  at: MoveFlows,
   work: Workspace,
   sex: number,
   age: number,
@@ -66,11 +89,6 @@ function leave(
   const registered = cohortAt(dims, REGISTERED, sex, age)
   const migrant = cohortAt(dims, MIGRANT, sex, age)
   const outside = ageAt(dims, sex, age)
-  const movedOut = flowAt(dims, 'moved_out')
-  const toOutside = flowAt(dims, 'to_outside')
-  const fromOutside = flowAt(dims, 'from_outside')
-  const urbanOut = flowAt(dims, 'urban_out')
-  const urbanIn = flowAt(dims, 'urban_in')
   for (let i = 0; i < cities; i++) {
     const hExit = exit * rates.exit[i] * (1 - rates.local[i])
     const hRoam = roam * rates.roam[i]
@@ -97,23 +115,35 @@ function leave(
     work.toCities[i] = native - abroad + migrantRoam
     work.toHomes[i] = migrantHome - homeless
 
-    flows[movedOut + i] += work.toCities[i] + work.toHomes[i]
-    flows[toOutside + i] += abroad + homeless
-    flows[fromOutside + i] += backs
-    flows[urbanIn + i] += townBack
-    flows[urbanOut + i] += reclassifiedOut + registeredOut + migrantRoam + migrantHome
+    flows[at.movedOut + i] += work.toCities[i] + work.toHomes[i]
+    flows[at.toOutside + i] += abroad + homeless
+    flows[at.fromOutside + i] += backs
+    flows[at.urbanIn + i] += townBack
+    flows[at.urbanOut + i] += reclassifiedOut + registeredOut + migrantRoam + migrantHome
   }
 }
 
-/** Those who arrive in each city: a product of leavers and shares of destinations; empty rows are skipped. */
+/**
+ * Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order.
+ * Two cities of arrival are summed side by side, which halves the time that this innermost loop takes.
+ */
 function settle(cities: number, leavers: Float64Array, towards: Float64Array, arriving: Float64Array): void {
-  arriving.fill(0)
-  for (let i = 0; i < cities; i++) {
-    const leaving = leavers[i]
-    if (leaving === 0) continue
-    const row = i * cities
-    for (let j = 0; j < cities; j++) arriving[j] += leaving * towards[row + j]
+  let j = 0
+  for (; j + 1 < cities; j += 2) {
+    let first = 0
+    let second = 0
+    for (let i = 0; i < cities; i++) {
+      const leaving = leavers[i]
+      first += leaving * towards[i * cities + j]
+      second += leaving * towards[i * cities + j + 1]
+    }
+    arriving[j] = first
+    arriving[j + 1] = second
   }
+  if (j === cities) return
+  let last = 0
+  for (let i = 0; i < cities; i++) last += leavers[i] * towards[i * cities + j]
+  arriving[j] = last
 }
 
 /** Put movers into town as migrants, those gone home into their village, and arrivals from other regions. */
@@ -122,6 +152,7 @@ function arrive(
   rates: YearRates,
   { people }: State,
   flows: Flows,
+  at: MoveFlows,
   work: Workspace,
   sex: number,
   age: number,
@@ -129,16 +160,13 @@ function arrive(
   const makeup = rates.schedules!.arrivals[sex * dims.ages + age] / 2
   const rural = cohortAt(dims, RURAL, sex, age)
   const migrant = cohortAt(dims, MIGRANT, sex, age)
-  const movedIn = flowAt(dims, 'moved_in')
-  const fromOutside = flowAt(dims, 'from_outside')
-  const urbanIn = flowAt(dims, 'urban_in')
   for (let city = 0; city < dims.cities; city++) {
     const arrivals = makeup * rates.arrivals[city]
     const movers = work.fromCities[city]
     people[migrant + city] += movers + arrivals
     people[rural + city] += work.fromHomes[city]
-    flows[movedIn + city] += movers + work.fromHomes[city]
-    flows[fromOutside + city] += arrivals
-    flows[urbanIn + city] += movers + arrivals
+    flows[at.movedIn + city] += movers + work.fromHomes[city]
+    flows[at.fromOutside + city] += arrivals
+    flows[at.urbanIn + city] += movers + arrivals
   }
 }

@@ -24,7 +24,7 @@ export interface Schedules {
   /** destinations[city, city + 1] and homes[city, city + 1], rows summing to 1; the last column is outside. */
   readonly destinations: Float64Array
   readonly homes: Float64Array
-  /** Net migrants [sex, age, city] a step; empty where there are none. */
+  /** Net migrants [sex, age, city] a step, or share of the people at its start; empty where there are none. */
   readonly netMigration: Float64Array
   readonly netMigrationMeasure: 'count' | 'rate'
 }
@@ -76,10 +76,16 @@ export const LEVELS = [
 ] as const
 export type Level = (typeof LEVELS)[number]
 
-/** How a run treats migration. */
+/**
+ * When net migrants come: half before and half after the deaths (even), the second half only once births are counted
+ * (even_after_births), or all at the end of the step; or nobody moves at all (off). Method.md, M3, says who does which.
+ */
+export const MIGRATION_TIMINGS = ['even', 'even_after_births', 'end', 'off'] as const
+export type MigrationTiming = (typeof MIGRATION_TIMINGS)[number]
+
+/** How a run treats time and migration. */
 export interface Conventions {
   /** Years of a step: 1 or 5. */
   readonly step: number
-  /** Net migration half before and half after the deaths, or all at the end of the step. */
-  readonly migration: 'even' | 'end' | 'off'
+  readonly migration: MigrationTiming
 }

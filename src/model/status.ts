@@ -19,7 +19,7 @@ import { type Flows, flowAt } from './state.js'
 import type { YearRates } from './year-rates.js'
 
 /** Offsets of the flows that a change of status adds to. */
-interface StatusFlows {
+export interface StatusFlows {
   readonly toTown: number
   readonly toVillage: number
   readonly converted: number
@@ -29,6 +29,7 @@ interface StatusFlows {
 
 /** Everyone above age 0; the rates of an age are the mean of those at the step's start and end. */
 export function changeStatus(dims: Dimensions, rates: YearRates, people: Float64Array, flows: Flows): void {
+  const flowsAt = flowsOfStatus(dims)
   for (let sex = 0; sex < dims.sexes; sex++) {
     for (let age = 1; age < dims.ages; age++) {
       const at = sex * dims.ages + age
@@ -42,6 +43,7 @@ export function changeStatus(dims: Dimensions, rates: YearRates, people: Float64
         cohortAt(dims, 0, sex, age),
         dims.sexes * dims.ages * dims.cities,
         flows,
+        flowsAt,
       )
     }
   }
@@ -64,6 +66,7 @@ export function changeCohort(
   first: number,
   stride: number,
   flows: Flows,
+  at: StatusFlows,
 ): void {
   const { ruralExit, returnHome, conversion } = rates.schedules!
   const exit = (ruralExit[before] + ruralExit[after]) / 2
@@ -73,7 +76,6 @@ export function changeCohort(
   const reclassified = first + RECLASSIFIED * stride
   const registered = first + REGISTERED * stride
   const migrant = first + MIGRANT * stride
-  const at: StatusFlows = flowsOfStatus(dims)
   for (let city = 0; city < dims.cities; city++) {
     const a = exit * rates.exit[city] * rates.local[city]
     const c = convert * rates.convertRural[city]
@@ -108,7 +110,8 @@ export function changeCohort(
   }
 }
 
-function flowsOfStatus(dims: Dimensions): StatusFlows {
+/** Where they stand. */
+export function flowsOfStatus(dims: Dimensions): StatusFlows {
   return {
     toTown: flowAt(dims, 'to_town'),
     toVillage: flowAt(dims, 'to_village'),

@@ -13,9 +13,12 @@ export interface Workspace {
   readonly babies: Float64Array
   /** Births to women away [city]. */
   readonly awayBirths: Float64Array
+  /** Net migrants of the step [sex, age, city]; empty where a plan has none. */
+  readonly netMigrants: Float64Array
 }
 
-export function createWorkspace(dims: Dimensions): Workspace {
+/** netMigration: whether the plan gives net migrants by age and sex. */
+export function createWorkspace(dims: Dimensions, netMigration: boolean): Workspace {
   const row = () => new Float64Array(dims.cities)
   return {
     toCities: row(),
@@ -25,5 +28,6 @@ export function createWorkspace(dims: Dimensions): Workspace {
     births: new Float64Array(dims.statuses * dims.cities),
     babies: new Float64Array(dims.statuses * dims.cities),
     awayBirths: row(),
+    netMigrants: new Float64Array(netMigration ? dims.sexes * dims.ages * dims.cities : 0),
   }
 }

@@ -8,7 +8,7 @@
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import { addInfants, countMothers } from './births.js'
 import { moveHalf } from './moves.js'
-import { addNetMigration } from './net-migration.js'
+import { addNetMigration, countNetMigrants } from './net-migration.js'
 import type { Conventions } from './rates.js'
 import { reclassify } from './reclassify.js'
 import type { Flows, State } from './state.js'
@@ -34,21 +34,24 @@ export function liveYear(
   const towns = dims.statuses > 1
   const moving = conventions.migration !== 'off'
   const oldest = dims.ages - 1
-  const even = conventions.migration === 'even'
+  const even = conventions.migration === 'even' || conventions.migration === 'even_after_births'
+  const mothersMoved = conventions.migration === 'even'
+  const { netMigrants } = work
   flows.fill(0)
   work.births.fill(0)
   work.awayBirths.fill(0)
 
+  if (moving) countNetMigrants(dims, rates, state.people, netMigrants)
   if (towns && moving) moveHalf(dims, rates, state, flows, work)
-  if (even) addNetMigration(dims, rates, 0.5, [0, oldest], state.people, flows)
+  if (even) addNetMigration(dims, netMigrants, 0.5, [0, oldest], state.people, flows)
   countMothers(dims, rates, state, work)
   survive(dims, rates, state, flows)
   if (towns) changeStatus(dims, rates, state.people, flows)
-  if (even) addNetMigration(dims, rates, 0.5, [1, oldest], state.people, flows)
+  if (mothersMoved) addNetMigration(dims, netMigrants, 0.5, [1, oldest], state.people, flows)
   countMothers(dims, rates, state, work)
   addInfants(dims, rates, state, flows, work)
-  if (even) addNetMigration(dims, rates, 0.5, [0, 0], state.people, flows)
+  if (even) addNetMigration(dims, netMigrants, 0.5, [0, mothersMoved ? 0 : oldest], state.people, flows)
   if (towns && moving) moveHalf(dims, rates, state, flows, work)
-  if (moving && !even) addNetMigration(dims, rates, 1, [0, oldest], state.people, flows)
+  if (moving && !even) addNetMigration(dims, netMigrants, 1, [0, oldest], state.people, flows)
   if (towns) reclassify(dims, rates, state.people, flows)
 }

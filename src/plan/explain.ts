@@ -9,6 +9,7 @@ import type { Bilingual, Quality } from '../vocabulary/quality.js'
 import { formatUnit } from '../vocabulary/units.js'
 import { computedBy } from './explain-model.js'
 import { type Plan, type Step, slotAt } from './plan.js'
+import { qualityOfRange } from './quality.js'
 
 export interface Explanation {
   /** The name, as formulas write it; with its year where that is not the year asked about. */
@@ -162,7 +163,8 @@ function explainInput(asked: Asked, slot: number): Explanation | undefined {
       en: `${title.en}: uncertainty, ${shape}. ${because}`,
       zh: `${title.zh}：不确定因素，${shape}。${because}`,
     }
-    return { ...node(asked, slot, unit), note, sources: source.split(';') }
+    const sources = source.split(';')
+    return { ...node(asked, slot, unit), note, quality: qualityOfRange(sources), sources }
   }
   const lever = scenario.levers.find(({ name }) => name === key)
   if (!lever) return undefined

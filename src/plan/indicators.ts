@@ -1,6 +1,6 @@
 /** Indicators, the targets set on them, and the columns that a run therefore keeps. */
 import type { Value } from '../scenario/scenario.js'
-import type { Bilingual } from '../vocabulary/quality.js'
+import { type Bilingual, worse } from '../vocabulary/quality.js'
 import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
 import { type OutcomeColumn, outcomeName } from './outcomes.js'
@@ -28,7 +28,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       name,
       title: indicator.title,
       unit: indicator.unit,
-      quality: indicator.quality ?? qualityOfSlots(draft, per < 0 ? [of] : [of, per]),
+      quality: worse(indicator.quality ?? 'data', qualityOfSlots(draft, per < 0 ? [of] : [of, per])),
       of,
       per,
       counted: formatUnit(unitOf(draft, of)),
@@ -71,7 +71,7 @@ export function planTargets(draft: Draft, indicators: readonly IndicatorPlan[]):
       threshold: target.threshold,
       tolerance: target.comparator === 'about' ? target.tolerance : 0,
       year: target.year,
-      quality: target.quality ?? indicator?.quality ?? 'judgement',
+      quality: worse(target.quality ?? 'data', indicator?.quality ?? 'judgement'),
       basis: commitment ? commitment.text : because,
     }
   })

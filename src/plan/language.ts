@@ -196,6 +196,7 @@ function serviceCalls(scenario: Scenario): Map<string, Call> {
 }
 
 function travelCalls(dataset: Dataset): Map<string, Call> {
+  const lines = dataset.travel.lines.map((line) => line.name)
   return new Map([
     [
       'slowest',
@@ -208,6 +209,20 @@ function travelCalls(dataset: Dataset): Map<string, Call> {
             return refuse(0, `"${word}"`, 'a group of groups.csv', suggestion(word, dataset.groups.keys()))
           }
           return answer(`slowest(${word})`, 'number', HOUR)
+        },
+      },
+    ],
+    [
+      'opens',
+      {
+        usage: 'opens(line)',
+        description: 'the date on which a line of lines.csv opens, as a decimal year',
+        resolve: (args) => {
+          const word = args[0] ? spoken(args[0]) : ''
+          if (!lines.includes(word) || args.length !== 1) {
+            return refuse(0, `"${word}"`, 'a line of lines.csv', suggestion(word, lines))
+          }
+          return answer(`line ${word}`, 'number', PURE)
         },
       },
     ],

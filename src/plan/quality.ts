@@ -1,9 +1,22 @@
-/** How well the numbers behind an indicator are known: no better than the worst value they rest on. */
-import type { Provenance } from '../dataset/dataset.js'
+/**
+ * How well the numbers behind an indicator are known: no better than the worst of what they rest on.
+ *
+ *   a value of the data folder   as its rows say
+ *   an uncertainty               a judgement where its source says so, else an estimate: a range is no count
+ *   people and their flows       an estimate, since a verdict is on a year lived forward and not on the census; worse
+ *                                where a table or a level that they live by is worse
+ *   hours between cities         as the rows of the pairs, and of the lines that open between them
+ *   services and programmes      as all that is set for them
+ *   levers, years, plain numbers ours or the plan's to say; where a plain number is a guess, the scenario writes
+ *                                `quality:`, which can lower an indicator and never raise it
+ */
+import type { Dataset, Provenance } from '../dataset/dataset.js'
+import { FLOWS } from '../model/state.js'
+import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import { type Quality, worse } from '../vocabulary/quality.js'
 import type { Draft } from './draft.js'
 
-/** The worst quality of the data folder's values that reach these slots, through however many formulas. */
+/** The worst quality that reaches these slots, through however many formulas. */
 export function qualityOfSlots(draft: Draft, slots: readonly number[]): Quality {
   const seen = new Set<number>()
   const keys = draft.slots.keys()
@@ -12,34 +25,88 @@ export function qualityOfSlots(draft: Draft, slots: readonly number[]): Quality 
     if (seen.has(slot)) return
     seen.add(slot)
     quality = worse(quality, qualityOfKey(draft, keys[slot]))
-    for (const next of behind(draft, slot, keys[slot])) visit(next)
+    for (const next of behind(draft, slot, keys)) visit(next)
   }
   for (const slot of slots) visit(slot)
   return quality
 }
 
+/** An uncertainty names the sources of its range; `judgement` among them means that nobody measured it. */
+export function qualityOfRange(sources: readonly string[]): Quality {
+  return sources.some((source) => source.trim() === 'judgement') ? 'judgement' : 'estimate'
+}
+
+const isLived = (key: string) => key.startsWith('people(') || (FLOWS as readonly string[]).includes(key)
+const groupOf = (key: string) => /^slowest\((\w+)\)$/.exec(key)?.[1]
+
+/** Which parts of what is set for a service, or for one of its programmes, its columns rest on. */
+const RESTS_ON: Record<string, (part: string) => boolean> = {
+  need: (part) => part === 'demand' || part === 'standard',
+  capacity: (part) => part !== 'demand' && part !== 'standard',
+  unmet: () => true,
+  started: (part) => part !== 'on_time' && part !== 'each',
+  opened: (part) => part !== 'each',
+}
+
 /** Slots whose values make up the value of a slot. */
-function behind(draft: Draft, slot: number, key: string): number[] {
-  const loaded = draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.loads.flat())
-  const service = /^(?:capacity|need|unmet)\((\w+)\)$/.exec(key)?.[1]
-  const programme = /^(?:started|opened)\((\w+),(\w+)\)$/.exec(key)
-  const prefix = service ? `${service}.` : programme ? `${programme[1]}.${programme[2]}.` : undefined
-  if (!prefix) return loaded
-  const parts = draft.slots.keys().flatMap((other, index) => (other.startsWith(prefix) ? [index] : []))
-  return [...loaded, ...parts]
+function behind(draft: Draft, slot: number, keys: readonly string[]): number[] {
+  const key = keys[slot]
+  const parts = (of: string, restsOn: (part: string) => boolean) =>
+    keys.flatMap((other, index) => (other.startsWith(of) && restsOn(other.slice(of.length)) ? [index] : []))
+  if (isLived(key)) return parts('level ', () => true)
+  const group = groupOf(key)
+  if (group) return linesWithin(draft.dataset, group).map(({ name }) => keys.indexOf(`line ${name}`))
+  const [, call, named] = /^(\w+)\((.*)\)$/.exec(key) ?? []
+  if (call in RESTS_ON) return parts(`${named.replace(',', '.')}.`, RESTS_ON[call])
+  return draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.loads.flat())
 }
 
 function qualityOfKey(draft: Draft, key: string): Quality {
-  const { dataset } = draft
+  const { dataset, scenario } = draft
+  const uncertainty = scenario.uncertainties.find(({ name }) => name === key)
+  if (uncertainty) return qualityOfRange(uncertainty.source.split(';'))
   const name = /^data\((\w+)\)$/.exec(key)?.[1]
   if (name) return worstOf(dataset.values.get(name)?.provenance ?? [])
-  const group = /^people\((\w+),/.exec(key)?.[1]
-  if (!group) return 'data'
-  if (group === 'resident' || group === 'urban' || group === 'rural') return 'data'
-  if (group === 'away') return worstOf(dataset.away?.provenance ?? [])
-  return worstOf(dataset.population.get(draft.years[0])?.provenance ?? [])
+  if (isLived(key)) return worse('estimate', worstOf(livedBy(draft)))
+  const group = groupOf(key)
+  if (group) return worstOf(betweenCitiesOf(dataset, group))
+  const line = dataset.travel.lines.find((one) => key === `line ${one.name}`)
+  return line && !scenario.population.lines[line.name] ? line.provenance.quality : 'data'
 }
 
-function worstOf(provenance: readonly Provenance[]): Quality {
+function worstOf(provenance: readonly Pick<Provenance, 'quality'>[]): Quality {
   return provenance.reduce<Quality>((worst, { quality }) => worse(worst, quality), 'data')
 }
+
+/** Rows of every table that the model lives by. */
+function livedBy({ dataset, scenario, years }: Draft): Provenance[] {
+  const { mortality, fertility, population, away, netMigration, infantSurvival } = dataset
+  const moves = scenario.population.migration === 'off' ? [] : MOVE_SCHEDULES
+  const schedules = moves.map((move) => dataset.schedules.get(scenario.population.schedules[move] ?? move))
+  const tables = [
+    population.get(years[0]),
+    away,
+    ...mortality.byYear.values(),
+    ...(infantSurvival?.values() ?? []),
+    ...fertility.values(),
+    ...(netMigration?.byYear.values() ?? []),
+    ...schedules,
+    dataset.destinations,
+    dataset.homes,
+  ]
+  return [dataset.yearEndProvenance, ...tables.flatMap((table) => table?.provenance ?? [])]
+}
+
+const legsWithin = ({ travel, groups }: Dataset, group: string) => {
+  const members = groups.get(group) ?? []
+  return travel.legs.filter(({ from, to }) => members.includes(from) && members.includes(to))
+}
+
+/** Lines that shorten the way between two cities of a group. */
+function linesWithin(dataset: Dataset, group: string) {
+  const legs = legsWithin(dataset, group)
+  return dataset.travel.lines.filter(({ name }) => legs.some(({ line }) => line === name))
+}
+
+const betweenCitiesOf = (dataset: Dataset, group: string) =>
+  legsWithin(dataset, group).map(({ provenance }) => provenance)

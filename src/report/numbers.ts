@@ -21,8 +21,12 @@ export function unitName(unit: string, language: Language): string {
 /** `Gas coverage (%)`: a row's title with its unit, unless the title names it already. */
 export function labelled(title: Bilingual, unit: string, language: Language): string {
   const [text, name] = [title[language], unitName(unit, language)]
-  if (name === '' || text.toLowerCase().includes(name.toLowerCase())) return text
-  return language === 'zh' ? `${text}（${name}）` : `${text} (${name})`
+  if (language === 'zh') {
+    const named = name === '' || text.includes(`（${name}）`) || text.endsWith(`${name}数`)
+    return named ? text : `${text}（${name}）`
+  }
+  const words = (phrase: string) => ` ${phrase.toLowerCase().replaceAll(/[^a-z0-9%]+/g, ' ')} `
+  return words(text).includes(words(name)) || name === '' ? text : `${text} (${name})`
 }
 
 /** One decimal for percentages, two for rates per 1,000, three digits from 1,000 on; `-` for no number. */

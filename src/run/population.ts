@@ -27,7 +27,10 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
   const state = { people: new Float64Array(plan.opening.people), away: new Float64Array(plan.opening.away) }
   const flows = new Float64Array(FLOWS.length * cities)
   const rates = createYearRates(dims)
-  const work = createWorkspace(dims)
+  const work = createWorkspace(
+    dims,
+    plan.schedules.some(({ netMigration }) => netMigration.length > 0),
+  )
   const levels = new Float64Array(LEVELS.length * cities)
   const before = new Float64Array(2 * cities)
   const after = new Float64Array(2 * cities)

@@ -60,6 +60,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   let whole = 0
   /** Hand on the batch that is next in order; true where that was enough. */
   const take = async (): Promise<boolean> => {
+    signal?.throwIfAborted()
     const { outcomes, end } = running.shift()!
     for (const one of await outcomes) {
       await sink(one)

@@ -1,5 +1,5 @@
 /** A scenario as loaded: the planner's file in words, with its defaults filled in and its places remembered. */
-import type { Level } from '../model/rates.js'
+import type { Level, MigrationTiming } from '../model/rates.js'
 import type { Design, Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Bilingual, Quality } from '../vocabulary/quality.js'
@@ -64,7 +64,7 @@ export const MOVE_SCHEDULES = [
 export type MoveSchedule = (typeof MOVE_SCHEDULES)[number]
 
 export interface Population {
-  readonly migration: 'even' | 'end' | 'off'
+  readonly migration: MigrationTiming
   readonly levels: Readonly<Partial<Record<Level, Value>>>
   readonly schedules: Readonly<Partial<Record<MoveSchedule, string>>>
   /** Opening dates of named lines, decimal years. */

@@ -1,6 +1,6 @@
 /** The schema of a scenario file: the source of its types, of the checks, and of the help in editors. */
 import { z } from 'zod'
-import { LEVELS } from '../model/rates.js'
+import { LEVELS, MIGRATION_TIMINGS } from '../model/rates.js'
 import { DESIGNS } from '../sampling/distribution.js'
 import { MOVE_SCHEDULES } from './scenario.js'
 import { levers, policies, services } from './schema-action.js'
@@ -10,7 +10,7 @@ import { bilingual, name, quality, value } from './schema-values.js'
 const year = z.number().int().min(1800).max(2300)
 
 const population = z.strictObject({
-  migration: z.enum(['even', 'end', 'off']).optional().meta({
+  migration: z.enum(MIGRATION_TIMINGS).optional().meta({
     description:
       'Net migration half before and half after deaths (even), all at the end, or no moves at all (off)',
   }),

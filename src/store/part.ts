@@ -50,11 +50,10 @@ export function encodePart(
   const { rows } = part
   const draws = Array.from({ length: rows }, (_, row) => part.part * partDraws + row)
   const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))
-  const column = (name: string, values: Float64Array, index: number) => ({
-    name,
-    data: values.subarray(index * rows, (index + 1) * rows),
-    type: 'DOUBLE' as const,
-  })
+  const column = (name: string, values: Float64Array, index: number) => {
+    const data = values.subarray(index * rows, (index + 1) * rows)
+    return { name, data, type: 'DOUBLE' as const, nullable: false, ...formOf(data) }
+  }
   const buffer = parquetWriteBuffer({
     columnData: [
       { name: 'policy', data: draws.map(() => header.policies[part.policy].name), type: 'STRING' },
@@ -64,8 +63,15 @@ export function encodePart(
       ...header.outcomes.map(({ name }, index) => column(name, part.outcomes, index)),
     ],
     rowGroupSize: rows,
+    statistics: false,
     createdBy: 'cityward',
   })
   const bytes = new Uint8Array(buffer)
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** Columns of one number are packed to almost nothing; others do not shrink, and are written as they are. */
+function formOf(values: Float64Array): { encoding?: 'PLAIN'; codec?: 'UNCOMPRESSED'; offsetIndex?: boolean } {
+  const constant = values.every((value) => Object.is(value, values[0]))
+  return constant ? {} : { encoding: 'PLAIN', codec: 'UNCOMPRESSED', offsetIndex: false }
 }

@@ -51,7 +51,7 @@ export function createLife(
   conventions: Conventions = { step: dims.ageWidth, migration: 'even' },
 ): Life {
   const rates = createYearRates(dims)
-  const work = createWorkspace(dims)
+  const work = createWorkspace(dims, schedules.netMigration.length > 0)
   const flows = new Float64Array(FLOWS.length * dims.cities)
   const people = new Float64Array(peopleSize(dims))
   const away = new Float64Array(dims.statuses === 1 ? 0 : dims.sexes * dims.ages * dims.cities)

@@ -102,5 +102,19 @@ describe('a title', () => {
       'Gas coverage (%)',
     )
     expect(numbers.labelled(title, 'ratio', 'zh')).toBe('新增义务教育学位')
+    expect(numbers.labelled({ en: 'Beds per 1,000 residents', zh: '户数' }, 'bed per 1,000', 'en')).toBe(
+      'Beds per 1,000 residents',
+    )
+    expect(numbers.labelled({ en: '', zh: '租赁补贴户数' }, 'household', 'zh')).toBe('租赁补贴户数')
+    expect(numbers.labelled({ en: '', zh: '棚改投资（亿元）' }, '100 million yuan', 'zh')).toBe(
+      '棚改投资（亿元）',
+    )
+  })
+
+  it('is not taken to name a unit by a letter or a character within a word', () => {
+    expect(numbers.labelled({ en: 'From Beihai to Hechi', zh: '常住人口' }, 'hour', 'en')).toBe(
+      'From Beihai to Hechi (h)',
+    )
+    expect(numbers.labelled({ en: '', zh: '常住人口' }, 'person', 'zh')).toBe('常住人口（人）')
   })
 })

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { Fleet } from '../../src/run/fleet.js'
 import { runPlan } from '../../src/run/run-plan.js'
@@ -91,8 +92,12 @@ describe('a fleet', () => {
   it('gives a batch up that has lost three workers, and says which', async () => {
     const fleet = new Fleet(plan, 400, 1)
     const lost = fleet.run(batch)
+    const ended = new Set<Worker>()
     const losses = setInterval(() => {
-      for (const worker of fleet.workers) void worker.terminate()
+      for (const worker of fleet.workers) {
+        if (!ended.has(worker)) void worker.terminate()
+        ended.add(worker)
+      }
     }, 1)
     await expect(lost).rejects.toMatchObject({
       problems: [
