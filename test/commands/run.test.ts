@@ -65,10 +65,10 @@ describe('run', () => {
   })
 
   it('adds draws to a run of fewer', () => {
-    run('grown', '--draws', '500', '--quiet')
-    const more = run('grown', '--draws', '1000', '--json')
-    expect(more.err).toMatch(/^\n1,000 trajectories in \d+\.\d s; 1,000 were there from an earlier run\. /)
-    expect(more.out).toBe(run('at-once', '--draws', '1000', '--json').out)
+    run('grown', '--draws', '1000', '--quiet')
+    const more = run('grown', '--draws', '2000', '--json')
+    expect(more.err).toMatch(/^\n2,000 trajectories in \d+\.\d s; 2,000 were there from an earlier run\. /)
+    expect(more.out).toBe(run('at-once', '--draws', '2000', '--json').out)
     expect(bytesOf(join(folder, 'grown'))).toEqual(bytesOf(join(folder, 'at-once')))
   })
 })
@@ -93,8 +93,8 @@ describe('run --until', () => {
   })
 
   it('runs on where the answer is to be narrower', () => {
-    const narrower: Summary = JSON.parse(run('until', '--draws', '5000', '--until', '0.3%', '--json').out)
-    const fresh: Summary = JSON.parse(run('narrow', '--draws', '5000', '--until', '0.3%', '--json').out)
+    const narrower: Summary = JSON.parse(run('until', '--draws', '5000', '--until', '0.15%', '--json').out)
+    const fresh: Summary = JSON.parse(run('narrow', '--draws', '5000', '--until', '0.15%', '--json').out)
     expect(narrower).toEqual(fresh)
     expect(narrower.draws).toBeGreaterThan(JSON.parse(stopped.out).draws)
   })
