@@ -111,10 +111,11 @@ function mergeLists(
   keyOf: (item: unknown) => string,
   path: Path,
 ): unknown[] {
-  const merged = base.map((item) => {
-    const own = child.find((candidate) => keyOf(candidate) === keyOf(item) && keyOf(item) !== '')
-    return own === undefined ? item : merge(item, own, [...path, 0])
-  })
+  const own = new Map([...child].reverse().map((item) => [keyOf(item), item]))
+  own.delete('')
+  const merged = base.map((item) =>
+    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0]) : item,
+  )
   const known = new Set(base.map(keyOf))
   return [...merged, ...child.filter((item) => !known.has(keyOf(item)) || keyOf(item) === '')]
 }

@@ -2,7 +2,8 @@
 import type { z } from 'zod'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Problem } from '../vocabulary/problems.js'
-import { isPlain } from './plain.js'
+import { fieldsAt, wayOf } from './fields.js'
+import { isPlain, valueAt } from './plain.js'
 import type { Path } from './scenario.js'
 import { scenarioSchema } from './schema.js'
 import { WAYS_TO_SAY } from './schema-values.js'
@@ -14,7 +15,7 @@ export type Located = Omit<Problem, 'where'> & { readonly path: Path; readonly o
 export function problemsOf(content: unknown): Located[] {
   const result = scenarioSchema.safeParse(content)
   if (result.success) return []
-  const found = result.error.issues.flatMap((issue) => describe(issue, content))
+  const found = paired(result.error.issues.flatMap((issue) => describe(issue, content)))
   const key = ({ code, path }: Located) => `${code} ${path.join('.')}`
   const meant = new Set(found.flatMap((problem) => problem.meant ?? []))
   const once = new Map(found.map((problem) => [key(problem), problem]))
@@ -23,6 +24,21 @@ export function problemsOf(content: unknown): Located[] {
 }
 
 type Described = Located & { readonly meant?: string }
+
+/** Where one field is unknown and another missing, the one is likely meant to be the other. */
+function paired(found: readonly Described[]): Described[] {
+  const inPlace = (problem: Described, code: RegExp) =>
+    found.filter((other) => code.test(other.code) && samePlace(other.path, problem.path))
+  return found.map((problem) => {
+    const missing = inPlace(problem, /-missing$/)
+    const alone = missing.length === 1 && inPlace(problem, /^unknown-field$/).length === 1
+    if (problem.code !== 'unknown-field' || problem.hint || !alone) return problem
+    const [{ path }] = missing
+    return { ...problem, hint: `Did you mean ${path.at(-1)}?`, meant: path.join('.') }
+  })
+}
+
+const samePlace = (a: Path, b: Path) => a.slice(0, -1).join('.') === b.slice(0, -1).join('.')
 
 function describe(issue: Issue, content: unknown): Described[] {
   const path = issue.path as Path
@@ -49,7 +65,7 @@ function describeUnion(path: Path, input: unknown, content: unknown): Described[
     return [distributionKind(path.slice(0, -1), valueAt(content, path.slice(0, -1)))]
   if (input === undefined) return [missing(path)]
   if (isPlain(input)) {
-    const way = Object.keys(WAYS_TO_SAY).find((key) => key in input) as keyof typeof WAYS_TO_SAY | undefined
+    const way = wayOf(input)
     const result = way && WAYS_TO_SAY[way].safeParse(input)
     if (result && !result.success) {
       return result.error.issues.flatMap((inner) =>
@@ -96,63 +112,16 @@ function unknownField(path: Path, key: string, content: unknown): Described {
     known.filter((field) => !(isPlain(here) && field in here)),
   )
   const cut = /^\d+$/.test(key) ? 'Write numbers without commas: 1000, not 1,000.' : undefined
+  const second = key in WAYS_TO_SAY ? 'A value is said in one way: by_year, by_city, or total.' : cut
   return {
     code: 'unknown-field',
     path: [...path, key],
     onKey: true,
     found: `the field "${key}"`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such field',
-    hint: near ? `Did you mean ${near}?` : cut,
+    hint: near ? `Did you mean ${near}?` : second,
     meant: near && [...path, near].join('.'),
   }
-}
-
-/** Names of the fields that the schema knows at a path. */
-function fieldsAt(path: Path, content: unknown): string[] {
-  let node: unknown = scenarioSchema
-  for (let depth = 0; depth <= path.length; depth++) {
-    const inner = unwrap(node)
-    if (depth === path.length) return fieldNames(inner, valueAt(content, path))
-    const shape = (inner as { shape?: Record<string, unknown> }).shape
-    const below = inner as { valueType?: unknown; element?: unknown; options?: unknown[] }
-    const part = path[depth]
-    node =
-      shape?.[String(part)] ??
-      below.valueType ??
-      below.element ??
-      optionWith(below.options, valueAt(content, path.slice(0, depth)))
-    if (node === undefined) return []
-  }
-  return []
-}
-
-function optionWith(options: unknown[] | undefined, input: unknown): unknown {
-  return options?.find((option) => {
-    const shape = (unwrap(option) as { shape?: Record<string, unknown> }).shape
-    return shape && isPlain(input) && Object.keys(input).some((key) => key in shape)
-  })
-}
-
-function unwrap(node: unknown): unknown {
-  let inner = node as { unwrap?: () => unknown; _zod?: { def?: { type?: string; valueType?: unknown } } }
-  while (inner?._zod?.def?.type === 'optional' && inner.unwrap) inner = inner.unwrap() as typeof inner
-  return inner
-}
-
-function fieldNames(node: unknown, input: unknown): string[] {
-  const { shape, options, keyType } = node as {
-    shape?: Record<string, unknown>
-    options?: unknown[]
-    keyType?: { options?: unknown[] }
-  }
-  if (shape) return Object.keys(shape)
-  if (keyType?.options) return keyType.options.map(String)
-  if (!options || !isPlain(input)) return []
-  const byKind = options.find((option) => {
-    const kind = (unwrap(option) as { shape?: { kind?: { value?: unknown } } }).shape?.kind
-    return kind !== undefined && kind.value === input['kind']
-  })
-  return Object.keys((unwrap(byKind) as { shape?: object } | undefined)?.shape ?? {})
 }
 
 function missing(path: Path): Located {
@@ -188,12 +157,17 @@ function wrongType(path: Path, expected: string, input: unknown): Located {
   const asNumber = typeof input === 'string' && /^-?[\d.,]+\s*%?$/.test(input.trim())
   const hint = asNumber
     ? `Write a plain number, without ${/[,%]/.test(input) ? 'commas or %' : 'quotation marks'}.`
-    : yesNoHint(input)
+    : (startsHint(path, input) ?? yesNoHint(input))
   const infinite = typeof input === 'number' && !Number.isFinite(input)
-  const wanted = infinite ? 'a number that can be held' : (TYPES[expected] ?? expected)
+  const wanted = infinite ? 'an ordinary number' : (TYPES[expected] ?? expected)
   const titled =
     path.at(-1) === 'title' && expected === 'object' ? 'Write `title: { en: ..., zh: ... }`.' : hint
   return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: titled }
+}
+
+function startsHint(path: Path, input: unknown): string | undefined {
+  const text = typeof input === 'string' && path.at(-2) === 'starts'
+  return text ? 'What varies, such as a lever, goes into `scale:`, which multiplies the starts.' : undefined
 }
 
 function yesNoHint(input: unknown): string | undefined {
@@ -218,13 +192,10 @@ function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path
   const limit = Number(small ? issue.minimum : issue.maximum)
   if (typeof input !== 'number') return wrongLength(small, limit, path, input)
   const open = issue.inclusive === false
-  const bound = small ? (open ? 'above' : 'from') : open ? 'below' : 'up to'
-  return {
-    code: small ? 'too-small' : 'too-large',
-    path,
-    found: show(input),
-    expected: `a number ${bound} ${limit}`,
-  }
+  const above = open ? `above ${limit}` : `of ${limit} or more`
+  const below = open ? `below ${limit}` : `of at most ${limit}`
+  const code = small ? 'too-small' : 'too-large'
+  return { code, path, found: show(input), expected: `a number ${small ? above : below}` }
 }
 
 function wrongLength(small: boolean, limit: number, path: Path, input: unknown): Located {
@@ -232,7 +203,8 @@ function wrongLength(small: boolean, limit: number, path: Path, input: unknown):
   const bound = `${small ? 'at least' : 'at most'} ${limit}`
   if (typeof input === 'string') {
     const found = input === '' ? 'an empty text' : `a text of ${counted(input.length, 'character')}`
-    return { code, path, found, expected: limit === 1 ? 'a text' : `a text of ${bound} characters` }
+    const expected = limit === 1 ? 'one that says something' : `a text of ${bound} characters`
+    return { code, path, found, expected }
   }
   const pair = path.at(-1) === 'range' || path.at(-1) === 'between'
   return { code, path, found: show(input), expected: pair ? 'a list of 2' : `a list of ${bound}` }
@@ -251,11 +223,4 @@ export function show(input: unknown): string {
       : `a map of ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ' ...' : ''}`
   }
   return String(input)
-}
-
-export function valueAt(content: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (node, part) => (node as Record<string, unknown> | undefined)?.[part as string],
-    content,
-  )
 }

@@ -24,6 +24,18 @@ export function literalProblems({ population, services = {} }: ScenarioFile): Lo
   const levels = Object.entries(population?.levels ?? {}).flatMap(([level, value]) =>
     numbersIn(value, ['population', 'levels', level]).map((number) => ({ level, ...number })),
   )
+  const amounts = Object.entries(services).flatMap(
+    ([name, { opening, demand, standard, programmes = {} }]) => [
+      ...Object.entries({ opening, demand, standard }).flatMap(([field, value]) =>
+        numbersIn(value, ['services', name, field]),
+      ),
+      ...Object.entries(programmes).flatMap(([programme, { scale, each, fulfilment }]) =>
+        Object.entries({ scale, each, fulfilment }).flatMap(([field, value]) =>
+          numbersIn(value, ['services', name, 'programmes', programme, field]),
+        ),
+      ),
+    ],
+  )
   const shares = Object.entries(services).flatMap(([name, { closure, programmes = {} }]) => [
     ...numbersIn(closure, ['services', name, 'closure']),
     ...Object.entries(programmes).flatMap(([programme, { on_time }]) =>
@@ -33,7 +45,7 @@ export function literalProblems({ population, services = {} }: ScenarioFile): Lo
   const above = [...levels.filter(({ level }) => SHARES.has(level)), ...shares].filter(
     ({ value }) => value > 1,
   )
-  const below = [...levels.filter(({ level }) => !SIGNED.test(level)), ...shares].filter(
+  const below = [...levels.filter(({ level }) => !SIGNED.test(level)), ...shares, ...amounts].filter(
     ({ value }) => value < 0,
   )
   return [...above.map(aboveOne), ...below.map(negative)]
@@ -56,5 +68,5 @@ function aboveOne({ path, value }: Placed): Located {
 }
 
 function negative({ path, value }: Placed): Located {
-  return { code: 'rate-negative', path, found: `${value}`, expected: 'a rate of 0 or more' }
+  return { code: 'below-nought', path, found: `${value}`, expected: 'a number of 0 or more' }
 }

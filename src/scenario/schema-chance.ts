@@ -85,4 +85,5 @@ export const correlations = z
       rank: z.number().gt(-1).lt(1).meta({ description: 'Spearman rank correlation, between -1 and 1' }),
     }),
   )
+  .max(1000)
   .meta({ description: 'Uncertainties that go together' })

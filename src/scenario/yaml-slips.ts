@@ -45,7 +45,8 @@ function syntaxSlip({ code, pos, message }: YAMLParseError, document: Document.P
     return slip('brackets inside brackets, too many deep', 'a few levels', undefined, lineStart)
   }
   if (code === 'TAB_AS_INDENT') return slip('a tab', 'spaces before a field', 'Indent with spaces, not tabs.')
-  const bracket = /and end with a ([\]}])/.exec(plain)?.[1] ?? /expected flow-\w+ end/.exec(plain)?.[0]
+  const bracket =
+    /(?:and|must) end with a ([\]}])/.exec(plain)?.[1] ?? /expected flow-\w+ end/.exec(plain)?.[0]
   if (bracket) {
     const from = unclosedBracket(document, text, at)
     return slip(`${text[from]} that is not closed`, text[from] === '{' ? '}' : ']', undefined, from)
