@@ -5,6 +5,7 @@ import { compileFormula } from '../formula/compile.js'
 import type { Language } from '../formula/language.js'
 import type { Program } from '../formula/program.js'
 import type { Formula, Locate, Path, Scenario } from '../scenario/scenario.js'
+import { likelyName } from '../scenario/schema-values.js'
 import type { Problem } from '../vocabulary/problems.js'
 import type { Unit } from '../vocabulary/units.js'
 import { languageOf, type Moment } from './language.js'
@@ -42,7 +43,7 @@ export class Draft {
 
   /** A part is wrong; a name in the wrong form was meant to be the one in the right form. */
   doubt(name: string): void {
-    this.doubtful.add(name).add(name.toLowerCase())
+    this.doubtful.add(name).add(likelyName(name) ?? name)
   }
 
   language(moment: Moment): Language {

@@ -30,7 +30,7 @@ export function readText(file: string, most: number): { readonly text: string } 
     const changed = noFile(about)
     if (changed) return changed
     if (about.size > most)
-      return { code: 'file-too-large', found: `${about.size} bytes, of which at most ${most} are read` }
+      return { code: 'file-too-large', found: `a file of ${about.size} bytes (at most ${most} are read)` }
     // no more than its size, since some files have no end
     const bytes = Buffer.alloc(about.size)
     return decode(bytes.subarray(0, readSync(handle, bytes)))

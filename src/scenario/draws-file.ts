@@ -5,7 +5,7 @@ import { readText } from './careful-file.js'
 
 const LARGEST_FILE = 50_000_000
 const MOST_ROWS = 1_000_000
-const LONGEST_ROW = 100_000
+const LONGEST_LINE = 100_000
 /** Longest cell that is quoted: the file may hold what is nobody's business. */
 const LONGEST_QUOTE = 20
 
@@ -32,15 +32,23 @@ function readTable(file: string, scenarios: readonly string[]): Table {
   const read = reads.find((one) => 'text' in one || one.code !== 'no-such-file')
   if (!read) return { found: `no file ${file}` }
   if ('code' in read) return { found: `${read.found} at ${file}` }
+  if (hasLongLine(read.text)) return { found: `a line of more than ${LONGEST_LINE} characters in ${file}` }
   let rows: string[][]
   try {
-    const limits = { to: MOST_ROWS + 2, max_record_size: LONGEST_ROW }
-    rows = parse(read.text, { skip_empty_lines: true, trim: true, ...limits })
+    rows = parse(read.text, { skip_empty_lines: true, trim: true, to: MOST_ROWS + 2 })
   } catch {
     return { found: `${file}, which is no CSV` }
   }
   if (rows.length < 2) return { found: `no rows in ${file}` }
   return rows.length > MOST_ROWS + 1 ? { found: `more than ${MOST_ROWS} rows in ${file}` } : { rows }
+}
+
+function hasLongLine(text: string): boolean {
+  for (let from = 0, end = 0; end >= 0; from = end + 1) {
+    end = text.indexOf('\n', from)
+    if ((end < 0 ? text.length : end) - from > LONGEST_LINE) return true
+  }
+  return false
 }
 
 function columnOf({ rows }: Extract<Table, { rows: unknown }>, file: string, column: string): Draws {
@@ -50,6 +58,7 @@ function columnOf({ rows }: Extract<Table, { rows: unknown }>, file: string, col
   const bad = records.findIndex(({ [index]: cell }) => cell === '' || !Number.isFinite(Number(cell)))
   if (bad < 0) return { values: records.map(({ [index]: cell }) => Number(cell)) }
   const cell = records[bad][index]
-  const quoted = cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}...` : cell
-  return { found: `"${quoted}" in row ${bad + 1} of column "${column}" of ${file}` }
+  const short = cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}...` : cell
+  const quoted = cell === '' ? 'an empty cell' : `"${short}"`
+  return { found: `${quoted} in row ${bad + 1} of column "${column}" of ${file}` }
 }

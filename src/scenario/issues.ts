@@ -2,11 +2,13 @@
 import type { z } from 'zod'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Problem } from '../vocabulary/problems.js'
+import { cutFormulas } from './cut-formulas.js'
 import { fieldsAt, wayOf } from './fields.js'
+import { mapHint, numberHint, startsHint, WRITE, yesNoHint } from './hints.js'
 import { isPlain, valueAt } from './plain.js'
 import type { Path } from './scenario.js'
 import { scenarioSchema } from './schema.js'
-import { WAYS_TO_SAY } from './schema-values.js'
+import { likelyName, WAYS_TO_SAY } from './schema-values.js'
 
 type Issue = z.core.$ZodIssue
 export type Located = Omit<Problem, 'where'> & { readonly path: Path; readonly onKey?: boolean }
@@ -19,8 +21,14 @@ export function problemsOf(content: unknown): Located[] {
   const key = ({ code, path }: Located) => `${code} ${path.join('.')}`
   const meant = new Set(found.flatMap((problem) => problem.meant ?? []))
   const once = new Map(found.map((problem) => [key(problem), problem]))
+  const cuts = cutFormulas(content)
+  const rest = new Set(cuts.flatMap((cut) => cut.rest))
   // a field with a slip in its name is said once, not again as missing
-  return [...once.values()].filter(({ code, path }) => !/-missing$/.test(code) || !meant.has(path.join('.')))
+  const shape = [...once.values()].filter(({ code, path }) => {
+    const at = path.join('.')
+    return !rest.has(at) && !(/-missing$/.test(code) && meant.has(at))
+  })
+  return [...cuts.map(({ problem }) => problem), ...shape]
 }
 
 type Described = Located & { readonly meant?: string }
@@ -78,14 +86,6 @@ function describeUnion(path: Path, input: unknown, content: unknown): Described[
   return [{ code: 'wrong-type', path, found: show(input), expected, hint }]
 }
 
-function mapHint(input: unknown): string | undefined {
-  if (!isPlain(input)) return undefined
-  const keys = Object.keys(input)
-  if (keys.length > 0 && keys.every((key) => /^\d{4}$/.test(key))) return 'Put the years under `by_year:`.'
-  const near = keys.map((key) => nearest(key, Object.keys(WAYS_TO_SAY))).find(Boolean)
-  return near ? `Did you mean ${near}?` : undefined
-}
-
 const KINDS = [
   'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'fixed', 'truncated',
 ] // biome-ignore format: a list reads best as a paragraph
@@ -131,7 +131,7 @@ function missing(path: Path): Located {
     path,
     found: `no field "${field}"`,
     expected: 'one, since it has no default',
-    hint: field === 'title' ? 'Write `title: { en: ..., zh: ... }`.' : undefined,
+    hint: WRITE[field],
   }
 }
 
@@ -144,7 +144,9 @@ function badName(path: Path): Located {
   if (path.at(-2) === 'by_year' || path.at(-2) === 'starts') {
     return { code: 'bad-year', path, onKey: true, found: `"${name}"`, expected: 'a year of four digits' }
   }
-  return { code: 'bad-name', path, onKey: true, found: `the name "${name}"`, expected: NAME_FORM }
+  const likely = likelyName(name)
+  const hint = likely && `Write ${likely}.`
+  return { code: 'bad-name', path, onKey: true, found: `the name "${name}"`, expected: NAME_FORM, hint }
 }
 
 const TYPES: Record<string, string> = {
@@ -154,25 +156,11 @@ const TYPES: Record<string, string> = {
 function wrongType(path: Path, expected: string, input: unknown): Located {
   if (path.at(-1) === 'distribution' || (path.at(-1) === 'of' && expected === 'object'))
     return distributionKind(path, input)
-  const asNumber = typeof input === 'string' && /^-?[\d.,]+\s*%?$/.test(input.trim())
-  const hint = asNumber
-    ? `Write a plain number, without ${/[,%]/.test(input) ? 'commas or %' : 'quotation marks'}.`
-    : (startsHint(path, input) ?? yesNoHint(input))
+  const hint = numberHint(input) ?? startsHint(path, input) ?? yesNoHint(input)
   const infinite = typeof input === 'number' && !Number.isFinite(input)
   const wanted = infinite ? 'an ordinary number' : (TYPES[expected] ?? expected)
-  const titled =
-    path.at(-1) === 'title' && expected === 'object' ? 'Write `title: { en: ..., zh: ... }`.' : hint
-  return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: titled }
-}
-
-function startsHint(path: Path, input: unknown): string | undefined {
-  const text = typeof input === 'string' && path.at(-2) === 'starts'
-  return text ? 'What varies, such as a lever, goes into `scale:`, which multiplies the starts.' : undefined
-}
-
-function yesNoHint(input: unknown): string | undefined {
-  const word = typeof input === 'boolean' || /^(yes|no|on|off)$/i.test(String(input))
-  return word ? 'Write 1 for yes and 0 for no.' : undefined
+  const written = expected === 'object' ? WRITE[String(path.at(-1))] : undefined
+  return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: written ?? hint }
 }
 
 function notOneOf(path: Path, known: string[], input: unknown): Located {

@@ -1,0 +1,324 @@
+/** Fields that are missing, unknown or of the wrong kind: every word of every answer. */
+import { expect, it } from 'vitest'
+import { answerToChange } from './tiny-scenario.js'
+
+const SLIPS: [title: string, from: string, to: string, answer: string][] = [
+  [
+    'a title in one language only',
+    'title: { en: Two tiny cities, zh: 两座小城 }',
+    'title: { en: Two tiny cities }',
+    `tiny.yaml:2:1  title.zh
+  Found no field "zh"; expected one, since it has no default.  [field-missing]`,
+  ],
+  [
+    'a title that is a text',
+    'title: { en: Two tiny cities, zh: 两座小城 }',
+    'title: Two tiny cities',
+    `tiny.yaml:2:8  title
+  Found "Two tiny cities"; expected a map of fields.
+  Write \`title: { en: ..., zh: ... }\`.  [wrong-type]`,
+  ],
+  [
+    'a title with a language under another name',
+    'title: { en: Two tiny cities, zh: 两座小城 }',
+    'title: { en: Two tiny cities, cn: 两座小城 }',
+    `tiny.yaml:2:31  title.cn
+  Found the field "cn"; expected one of en, zh.
+  Did you mean zh?  [unknown-field]`,
+  ],
+  [
+    'a title that says nothing',
+    'title: { en: Two tiny cities, zh: 两座小城 }',
+    'title: { en: Two tiny cities, zh: "" }',
+    `tiny.yaml:2:35  title.zh
+  Found an empty text; expected one that says something.  [too-short]`,
+  ],
+  [
+    'no title',
+    `title: { en: Two tiny cities, zh: 两座小城 }
+`,
+    '',
+    `tiny.yaml:2:1  title
+  Found no field "title"; expected one, since it has no default.
+  Write \`title: { en: ..., zh: ... }\`.  [title-missing]`,
+  ],
+  [
+    'no data folder named',
+    `data: ../tiny
+`,
+    '',
+    `tiny.yaml:2:1  data
+  Found no field "data"; expected one, since it has no default.  [field-missing]`,
+  ],
+  [
+    'a data folder that is a number',
+    'data: ../tiny',
+    'data: 3',
+    `tiny.yaml:3:7  data
+  Found 3; expected a text.  [wrong-type]`,
+  ],
+  [
+    'a data folder that is not there',
+    'data: ../tiny',
+    'data: ../nowhere',
+    `tiny.yaml:3:7  data
+  Found no folder of this name; expected a data folder.
+  The path is taken from the folder of this file.  [no-data-folder]`,
+  ],
+  [
+    'a file for a data folder',
+    'data: ../tiny',
+    'data: tiny.yaml',
+    `tiny.yaml:3:7  data
+  Found a file; expected a data folder.
+  The path is taken from the folder of this file.  [no-data-folder]`,
+  ],
+  [
+    'years as a text',
+    'years: { from: 2020, to: 2023 }',
+    'years: 2020-2023',
+    `tiny.yaml:4:8  years
+  Found "2020-2023"; expected a map of fields.
+  Write \`years: { from: 2020, to: 2025 }\`.  [wrong-type]`,
+  ],
+  [
+    'a year in quotation marks',
+    'years: { from: 2020, to: 2023 }',
+    'years: { from: "2020", to: 2023 }',
+    `tiny.yaml:4:16  years.from
+  Found "2020"; expected a number.
+  Write a plain number, without quotation marks.  [wrong-type]`,
+  ],
+  [
+    'half a year',
+    'years: { from: 2020, to: 2023 }',
+    'years: { from: 2020.5, to: 2023 }',
+    `tiny.yaml:4:16  years.from
+  Found 2020.5; expected a whole number.  [wrong-type]`,
+  ],
+  [
+    'a year far off',
+    'years: { from: 2020, to: 2023 }',
+    'years: { from: 2020, to: 3000 }',
+    `tiny.yaml:4:26  years.to
+  Found 3000; expected a number of at most 2300.  [too-large]`,
+  ],
+  [
+    'no last year',
+    'years: { from: 2020, to: 2023 }',
+    'years: { from: 2020 }',
+    `tiny.yaml:4:1  years.to
+  Found no field "to"; expected one, since it has no default.  [field-missing]`,
+  ],
+  [
+    'no draws',
+    'draws: 200',
+    'draws: 0',
+    `tiny.yaml:5:15  run.draws
+  Found 0; expected a number of 1 or more.  [too-small]`,
+  ],
+  [
+    'more draws than can be meant',
+    'draws: 200',
+    'draws: 1e9',
+    `tiny.yaml:5:15  run.draws
+  Found 1000000000; expected a number of at most 10000000.  [too-large]`,
+  ],
+  [
+    'draws with a comma in the number',
+    'draws: 200',
+    'draws: 1,000',
+    `tiny.yaml:5:17  run.0
+  Found the field "0"; expected one of draws, seed, design.
+  Write numbers without commas: 1000, not 1,000.  [unknown-field]`,
+  ],
+  [
+    'endless draws',
+    'draws: 200',
+    'draws: .inf',
+    `tiny.yaml:5:15  run.draws
+  Found Infinity; expected an ordinary number.  [wrong-type]`,
+  ],
+  [
+    'draws that are no number',
+    'draws: 200',
+    'draws: .nan',
+    `tiny.yaml:5:15  run.draws
+  Found NaN; expected an ordinary number.  [wrong-type]`,
+  ],
+  [
+    'a misspelt field',
+    'draws: 200',
+    'drawz: 200',
+    `tiny.yaml:5:8  run.drawz
+  Found the field "drawz"; expected one of draws, seed, design.
+  Did you mean draws?  [unknown-field]`,
+  ],
+  [
+    'a design that there is not',
+    'seed: 7',
+    'design: lathin_hypercube',
+    `tiny.yaml:5:28  run.design
+  Found "lathin_hypercube"; expected one of random, latin_hypercube, sobol.
+  Did you mean latin_hypercube?  [not-one-of]`,
+  ],
+  [
+    'a section that there is not',
+    `policies:
+`,
+    `goals: 3
+policies:
+`,
+    `tiny.yaml:27:1  goals
+  Found the field "goals"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.  [unknown-field]`,
+  ],
+  [
+    'a misspelt level',
+    'rural_exit: 2 * pace',
+    'rural_exitt: 2 * pace',
+    `tiny.yaml:32:5  population.levels.rural_exitt
+  Found the field "rural_exitt"; expected one of fertility, sex_ratio_at_birth, mortality, rural_exit, return_home, city_to_city, return_from_outside, returning_to_village, returning_to_reclassified, returning_to_registered, arrivals, conversion_migrant, conversion_reclassified, conversion_rural, reclassification, babies_registered_here, attraction, pull_of_outside, travel_time_weight, leaving_response, net_migration.
+  Did you mean rural_exit?  [unknown-field]`,
+  ],
+  [
+    'a level left empty',
+    'rural_exit: 2 * pace',
+    'rural_exit:',
+    `tiny.yaml:32:16  population.levels.rural_exit
+  Found nothing; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.  [wrong-type]`,
+  ],
+  [
+    'a level that says nothing',
+    'rural_exit: 2 * pace',
+    'rural_exit: ""',
+    `tiny.yaml:32:17  population.levels.rural_exit
+  Found an empty text; expected one that says something.  [too-short]`,
+  ],
+  [
+    'a level that is true',
+    'rural_exit: 2 * pace',
+    'rural_exit: true',
+    `tiny.yaml:32:17  population.levels.rural_exit
+  Found true; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.
+  Write 1 for yes and 0 for no.  [wrong-type]`,
+  ],
+  [
+    'a level that is a list',
+    'rural_exit: 2 * pace',
+    'rural_exit: [1, 2]',
+    `tiny.yaml:32:17  population.levels.rural_exit
+  Found a list of 2; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.  [wrong-type]`,
+  ],
+  [
+    'years without by_year',
+    'rural_exit: 2 * pace',
+    'rural_exit: { 2021: 1, 2023: 2 }',
+    `tiny.yaml:32:17  population.levels.rural_exit
+  Found a map of 2021, 2023; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.
+  Put the years under \`by_year:\`.  [wrong-type]`,
+  ],
+  [
+    'a misspelt by_year',
+    'rural_exit: 2 * pace',
+    'rural_exit: { byyear: { 2021: 1 } }',
+    `tiny.yaml:32:17  population.levels.rural_exit
+  Found a map of byyear; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.
+  Did you mean by_year?  [wrong-type]`,
+  ],
+  [
+    'a series without years',
+    'rural_exit: 2 * pace',
+    'rural_exit: { by_year: {} }',
+    `tiny.yaml:32:28  population.levels.rural_exit.by_year
+  Found an empty map; expected a value for at least one year.  [wrong-value]`,
+  ],
+  [
+    'a year of two digits',
+    'rural_exit: 2 * pace',
+    'rural_exit: { by_year: { 21: 1 } }',
+    `tiny.yaml:32:30  population.levels.rural_exit.by_year.21
+  Found "21"; expected a year of four digits.  [bad-year]`,
+  ],
+  [
+    'a value said in two ways',
+    'rural_exit: 2 * pace',
+    'rural_exit: { by_city: { A: 1 }, by_year: { 2021: 1 } }',
+    `tiny.yaml:32:19  population.levels.rural_exit.by_city
+  Found the field "by_city"; expected one of by_year, between.
+  A value is said in one way: by_year, by_city, or total.  [unknown-field]`,
+  ],
+  [
+    'a total that is not shared out',
+    'rural_exit: 2 * pace',
+    'rural_exit: { total: 3 }',
+    `tiny.yaml:32:5  population.levels.rural_exit.share_by
+  Found no field "share_by"; expected one, since it has no default.  [field-missing]`,
+  ],
+  [
+    'a formula cut at its commas',
+    `targets:
+`,
+    `  young: { title: { en: Young, zh: 少年 }, of: people(urban, 6, 14), unit: person }
+targets:
+`,
+    `tiny.yaml:80:46  indicators.young.of
+  Found "people(urban" without the rest of the formula; expected a whole formula.
+  Inside { } a formula with commas goes in quotation marks.  [formula-cut]`,
+  ],
+  [
+    'targets that are no list',
+    `targets:
+`,
+    `targets: 3
+indicator:
+`,
+    `tiny.yaml:80:10  targets
+  Found 3; expected a list.  [wrong-type]
+tiny.yaml:81:1  indicator
+  Found the field "indicator"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.  [unknown-field]`,
+  ],
+  [
+    'an id with capitals and a space',
+    'id: urban-share, indicator: urban_share',
+    'id: Urban share, indicator: urban_share',
+    `tiny.yaml:81:11  targets.Urban share.id
+  Found "Urban share"; expected lower-case letters, digits and hyphens.  [wrong-form]`,
+  ],
+  [
+    'a threshold in percent',
+    'threshold: 40',
+    'threshold: 40%',
+    `tiny.yaml:81:78  targets.urban-share.threshold
+  Found "40%"; expected a number.
+  Write 40, or 0.4 where a share is meant.  [wrong-type]`,
+  ],
+  [
+    'a comparator that there is not',
+    'comparator: about',
+    'comparator: abuot',
+    `tiny.yaml:81:60  targets.urban-share.comparator
+  Found "abuot"; expected one of at_least, at_most, about.
+  Did you mean about?  [not-one-of]`,
+  ],
+  [
+    'an empty map',
+    '*',
+    '{}',
+    `tiny.yaml:1:1  title
+  Found no field "title"; expected one, since it has no default.
+  Write \`title: { en: ..., zh: ... }\`.  [title-missing]
+tiny.yaml:1:1  data
+  Found no field "data"; expected one, since it has no default.  [field-missing]
+tiny.yaml:1:1  years
+  Found no field "years"; expected one, since it has no default.
+  Write \`years: { from: 2020, to: 2025 }\`.  [field-missing]
+tiny.yaml:1:1  policies
+  Found no field "policies"; expected one, since it has no default.  [field-missing]
+tiny.yaml:1:1  indicators
+  Found no field "indicators"; expected one, since it has no default.  [field-missing]`,
+  ],
+]
+
+it.each(SLIPS)('answers %s', (_, from, to, answer) => {
+  expect(answerToChange(from, to)).toBe(answer)
+})
