@@ -38,7 +38,8 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
     unitOf(draft, name, unit, ['uncertainties', name, 'unit'])
     return { name, title, distribution, slot: draft.slots.slot(name) }
   })
-  const levers = scenario.levers.map(({ name, title, unit }) => {
+  const levers = scenario.levers.map(({ name, title, unit, cost }) => {
+    if (cost) draft.formula(cost, 'input', undefined)
     unitOf(draft, name, unit, ['levers', name, 'unit'])
     return { name, title, slot: draft.slots.slot(name) }
   })

@@ -5,7 +5,7 @@ import type { Draft } from './draft.js'
 import type { ProgrammePlan, ServicePlan } from './plan.js'
 import { sharesBy } from './shares.js'
 import { unitOf } from './units.js'
-import { addValue, namedCities } from './values.js'
+import { addValue, namedCities, rowsOf } from './values.js'
 
 type Service = Scenario['services'][number]
 type Programme = Service['programmes'][number]
@@ -42,6 +42,8 @@ function planProgramme(
   const projects = unitOf(draft, programme.name, programme.unit, [...path, 'unit'])
   const slot = (column: string) => draft.slots.slot(`${column}(${service},${programme.name})`)
   const each = unit && projects && combineUnits(unit, projects, -1)
+  // nothing that is lived rests on costs, yet they are checked
+  if (programme.cost) rowsOf(draft, programme.cost, 'input', undefined)
   const oneForOne = programme.each.kind === 'formula' && programme.each.formula.number !== undefined
   return {
     name: programme.name,

@@ -24,19 +24,31 @@ export function addValue(
   unit: Unit | undefined,
 ): number {
   const slot = draft.slots.slot(key)
-  const write = (programs: (Program | undefined)[], only?: number[]) => {
+  for (const { programs, only } of rowsOf(draft, value, moment, unit)) {
     const good = programs.filter((program) => program !== undefined)
     if (good.length === programs.length) draft.addStep(key, good, moment, only)
   }
-  if (value.kind === 'formula') write([draft.formula(value.formula, moment, unit)])
-  if (value.kind === 'by_year') write(byYear(draft, value, moment, unit))
-  if (value.kind === 'total') write([sharedOut(draft, value, moment, unit)])
-  if (value.kind === 'by_city') {
-    const cities = formulasByCity(draft, value)
-    if (value.others) write([draft.formula(value.others, moment, unit)])
-    for (const [city, formula] of cities) write([draft.formula(formula, moment, unit)], [city])
-  }
   return slot
+}
+
+/** Programs for every year of the plan, or a single one for them all; for some cities, or for all. */
+interface Row {
+  readonly programs: readonly (Program | undefined)[]
+  readonly only?: readonly number[]
+}
+
+/** Compile a value; a program is undefined where the draft has its problem. */
+export function rowsOf(draft: Draft, value: Value, moment: Moment, unit: Unit | undefined): Row[] {
+  if (value.kind === 'formula') return [{ programs: [draft.formula(value.formula, moment, unit)] }]
+  if (value.kind === 'by_year') return [{ programs: byYear(draft, value, moment, unit) }]
+  if (value.kind === 'total') return [{ programs: [sharedOut(draft, value, moment, unit)] }]
+  const cities = [...formulasByCity(draft, value)]
+  const others = value.others ? [{ programs: [draft.formula(value.others, moment, unit)] }] : []
+  const named = cities.map(([city, formula]) => ({
+    programs: [draft.formula(formula, moment, unit)],
+    only: [city],
+  }))
+  return [...others, ...named]
 }
 
 /** A program for every year of the plan. */
@@ -48,7 +60,14 @@ function byYear(
 ): (Program | undefined)[] {
   const good = value.points.map(({ formula }) => draft.formula(formula, moment, unit))
   if (good.includes(undefined)) return [undefined]
-  return draft.years.map((year) => draft.composed(inYear(value, year), moment, value.path))
+  const programs: Program[] = []
+  for (const year of draft.years) {
+    const program = draft.composed(inYear(value, year), moment, value.path)
+    // what is wrong between two points is wrong in every year between them
+    if (!program) return [undefined]
+    programs.push(program)
+  }
+  return programs
 }
 
 /** The first point holds before it, the last after it; between two points the value holds or moves in a line. */

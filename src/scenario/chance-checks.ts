@@ -5,7 +5,7 @@ import { MOST_SOBOL_DIMENSIONS } from '../sampling/sobol.js'
 import { nearest } from '../vocabulary/nearest.js'
 import { distributionProblems, resolveDistribution } from './distributions.js'
 import type { DrawsReader } from './draws-file.js'
-import type { Located } from './issues.js'
+import type { Located } from './located.js'
 import type { ScenarioFile } from './schema.js'
 
 /** Distributions whose numbers contradict each other, and every finding of the sampler. */

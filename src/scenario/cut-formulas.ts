@@ -1,5 +1,5 @@
 /** Formulas that YAML cuts at their commas, as it does with `{ of: people(urban, 6, 14) }`. */
-import type { Located } from './issues.js'
+import type { Located } from './located.js'
 import { isPlain } from './plain.js'
 import type { Path } from './scenario.js'
 

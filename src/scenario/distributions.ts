@@ -4,7 +4,7 @@ import { log } from '../math/exponential.js'
 import type { Distribution } from '../sampling/distribution.js'
 import { inverseOf } from '../sampling/quantiles.js'
 import type { DrawsReader } from './draws-file.js'
-import type { Located } from './issues.js'
+import type { Located } from './located.js'
 import type { Path } from './scenario.js'
 import type { distribution } from './schema-chance.js'
 

@@ -1,17 +1,16 @@
 /** From what the schema found to what a planner can act on: found, expected, the likely slip. */
 import type { z } from 'zod'
 import { nearest } from '../vocabulary/nearest.js'
-import type { Problem } from '../vocabulary/problems.js'
 import { cutFormulas } from './cut-formulas.js'
 import { fieldsAt, wayOf } from './fields.js'
 import { mapHint, numberHint, startsHint, WRITE, yesNoHint } from './hints.js'
+import type { Located } from './located.js'
 import { isPlain, valueAt } from './plain.js'
 import type { Path } from './scenario.js'
 import { scenarioSchema } from './schema.js'
 import { likelyName, WAYS_TO_SAY } from './schema-values.js'
 
 type Issue = z.core.$ZodIssue
-export type Located = Omit<Problem, 'where'> & { readonly path: Path; readonly onKey?: boolean }
 
 /** Every issue of the schema as one or more located problems, each once. */
 export function problemsOf(content: unknown): Located[] {

@@ -1,6 +1,6 @@
 /** Numbers that cannot be meant: a percentage where a share stands, a rate below zero. */
 import type { DistributionInFile } from './distributions.js'
-import type { Located } from './issues.js'
+import type { Located } from './located.js'
 import { isPlain } from './plain.js'
 import type { Path } from './scenario.js'
 import type { ScenarioFile } from './schema.js'

@@ -1,6 +1,6 @@
 /** What policies set: levers that there are, in their range; and always a policy of doing nothing. */
 import { nearest } from '../vocabulary/nearest.js'
-import type { Located } from './issues.js'
+import type { Located } from './located.js'
 import type { ScenarioFile } from './schema.js'
 
 type Levers = NonNullable<ScenarioFile['levers']>

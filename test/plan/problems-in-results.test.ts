@@ -54,6 +54,13 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   Found 0; expected something to divide by.  [divided-by-nought]`,
   ],
   [
+    'a series from one unit to another',
+    'of: people(urban)',
+    'of: { by_year: { 2020: people(urban), 2023: capacity(school_places) } }',
+    `tiny.yaml:59:9  indicators.urban_share.of
+  Found person + place; expected the same unit on both sides.  [units-differ]`,
+  ],
+  [
     'a year outside the plan',
     'of: people(urban)',
     'of: at(2033, people(urban))',

@@ -111,6 +111,24 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   Something is divided by 0, or is too large.  [not-a-number]`,
   ],
   [
+    'a cost of a lever that names nothing',
+    'range: [0, 2]',
+    `range: [0, 2]
+    cost: 5 * pase`,
+    `tiny.yaml:27:15  levers.schools.cost
+  Found the name "pase"; expected an uncertainty, a lever, year or a call.
+  Did you mean pace?  [unknown-name]`,
+  ],
+  [
+    'a cost of a programme that names nothing',
+    'lead: 1',
+    `lead: 1
+        cost: { by_year: { 2021: 5 * pase } }`,
+    `tiny.yaml:55:38  services.school_places.programmes.new_schools.cost.by_year.2021
+  Found the name "pase"; expected an uncertainty, a lever, year or a call.
+  Did you mean pace?  [unknown-name]`,
+  ],
+  [
     'a city that there is not',
     'rural_exit: 2 * pace',
     'rural_exit: { by_city: { Alfa: 1, Beta: 2 } }',
