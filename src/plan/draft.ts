@@ -12,6 +12,9 @@ import { languageOf, type Moment } from './language.js'
 import type { Step } from './plan.js'
 import { SlotTable } from './slots.js'
 
+/** Sections whose parts have names that formulas use. */
+const NAMING = new Set(['uncertainties', 'levers', 'services'])
+
 export class Draft {
   readonly slots = new SlotTable()
   readonly problems: Problem[] = []
@@ -26,6 +29,8 @@ export class Draft {
   private readonly languages = new Map<Moment, Language>()
   /** Names that formulas may use, of parts that are reported: nothing is said of formulas that rest on them. */
   private readonly doubtful = new Set<string>()
+  /** Whether a whole section of names is left out, so that any name may be one of them. */
+  private readonly namesLost: boolean
 
   constructor(
     readonly scenario: Scenario,
@@ -38,7 +43,9 @@ export class Draft {
     for (let year = from + step; year <= to; year += step) years.push(year)
     this.years = years
     this.yearsKnown = to > from && dataset.population.has(from)
-    for (const path of scenario.leftOut) this.doubt(String(path.at(-1)))
+    const lost = scenario.leftOut.filter(([section]) => NAMING.has(String(section)))
+    for (const path of lost) this.doubt(String(path.at(-1)))
+    this.namesLost = lost.some((path) => path.length === 1)
   }
 
   /** A part is wrong; a name in the wrong form was meant to be the one in the right form. */
@@ -65,6 +72,7 @@ export class Draft {
     if (text.match(/\w+/g)?.some((word) => this.doubtful.has(word))) return undefined
     const { program, problems } = compileFormula(text, this.language(moment), { unit })
     for (const { code, at, found, expected, hint } of problems) {
+      if (this.namesLost && code.startsWith('unknown-')) continue
       this.report(
         formula.path,
         { code, found, expected, hint },
@@ -95,8 +103,8 @@ export class Draft {
   }
 
   /**
-   * Compile a text put together from formulas that were found good one by one. Only its length can still be
-   * wrong; that is reported at `path`.
+   * Compile a text put together from formulas that were found good one by one. Only its length can still be wrong,
+   * or units that differ from one of them to the next; that is reported at `path`.
    */
   composed(text: string, moment: Moment, path: Path): Program | undefined {
     const key = `${moment} ${text}`

@@ -12,42 +12,39 @@ import { likelyName, WAYS_TO_SAY } from './schema-values.js'
 
 type Issue = z.core.$ZodIssue
 
-/** Every issue of the schema as one or more located problems, each once. */
+/** Every issue of the schema as one or more located problems, one for each field. */
 export function problemsOf(content: unknown): Located[] {
   const result = scenarioSchema.safeParse(content)
   if (result.success) return []
   const found = paired(result.error.issues.flatMap((issue) => describe(issue, content)))
-  const key = ({ code, path }: Located) => `${code} ${path.join('.')}`
-  const meant = new Set(found.flatMap((problem) => problem.meant ?? []))
-  const once = new Map(found.map((problem) => [key(problem), problem]))
+  const meant = new Set(found.map((problem) => problem.meant?.join('.')))
   const cuts = cutFormulas(content)
-  const rest = new Set(cuts.flatMap((cut) => cut.rest))
-  // a field with a slip in its name is said once, not again as missing
-  const shape = [...once.values()].filter(({ code, path }) => {
+  const said = new Set(cuts.flatMap((cut) => cut.rest))
+  const shape = found.filter(({ code, path }) => {
     const at = path.join('.')
-    return !rest.has(at) && !(/-missing$/.test(code) && meant.has(at))
+    // a field with a slip in its name is said once, not again as missing
+    if (said.has(at) || (/-missing$/.test(code) && meant.has(at))) return false
+    return said.add(at)
   })
   return [...cuts.map(({ problem }) => problem), ...shape]
 }
 
-type Described = Located & { readonly meant?: string }
-
 /** Where one field is unknown and another missing, the one is likely meant to be the other. */
-function paired(found: readonly Described[]): Described[] {
-  const inPlace = (problem: Described, code: RegExp) =>
-    found.filter((other) => code.test(other.code) && samePlace(other.path, problem.path))
+function paired(found: readonly Located[]): Located[] {
+  const above = ({ path }: Located) => path.slice(0, -1).join('.')
+  const places = new Map<string, Located[]>(found.map((problem) => [above(problem), []]))
+  for (const problem of found) places.get(above(problem))!.push(problem)
   return found.map((problem) => {
-    const missing = inPlace(problem, /-missing$/)
-    const alone = missing.length === 1 && inPlace(problem, /^unknown-field$/).length === 1
+    const place = places.get(above(problem))!
+    const missing = place.filter(({ code }) => /-missing$/.test(code))
+    const alone = missing.length === 1 && place.filter(({ code }) => code === 'unknown-field').length === 1
     if (problem.code !== 'unknown-field' || problem.hint || !alone) return problem
     const [{ path }] = missing
-    return { ...problem, hint: `Did you mean ${path.at(-1)}?`, meant: path.join('.') }
+    return { ...problem, hint: `Did you mean ${path.at(-1)}?`, meant: path }
   })
 }
 
-const samePlace = (a: Path, b: Path) => a.slice(0, -1).join('.') === b.slice(0, -1).join('.')
-
-function describe(issue: Issue, content: unknown): Described[] {
+function describe(issue: Issue, content: unknown): Located[] {
   const path = issue.path as Path
   const input = valueAt(content, path)
   if (issue.code === 'unrecognized_keys') {
@@ -67,7 +64,7 @@ function describe(issue: Issue, content: unknown): Described[] {
 }
 
 /** A map that names a way to say a value is judged by that way; other unions by what was found. */
-function describeUnion(path: Path, input: unknown, content: unknown): Described[] {
+function describeUnion(path: Path, input: unknown, content: unknown): Located[] {
   if (path.at(-1) === 'kind')
     return [distributionKind(path.slice(0, -1), valueAt(content, path.slice(0, -1)))]
   if (input === undefined) return [missing(path)]
@@ -103,7 +100,7 @@ function distributionKind(path: Path, input: unknown): Located {
   }
 }
 
-function unknownField(path: Path, key: string, content: unknown): Described {
+function unknownField(path: Path, key: string, content: unknown): Located {
   const known = fieldsAt(path, content)
   const here = valueAt(content, path)
   const near = nearest(
@@ -119,7 +116,7 @@ function unknownField(path: Path, key: string, content: unknown): Described {
     found: `the field "${key}"`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such field',
     hint: near ? `Did you mean ${near}?` : second,
-    meant: near && [...path, near].join('.'),
+    meant: near ? [...path, near] : undefined,
   }
 }
 

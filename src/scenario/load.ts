@@ -24,7 +24,7 @@ export function loadScenario(file: string): LoadedScenario {
   const files = chain.files.map((yaml) => yaml.file)
   const readDraws = drawsReader(files)
   const shape = problemsOf(chain.content)
-  const leftOut = shape.map(({ path }) => partOf(path))
+  const leftOut = shape.flatMap(({ path, meant = path }) => [partOf(path), partOf(meant)])
   const content = without(chain.content, leftOut)
   const across = content ? crossChecks(content, readDraws) : []
   const folder = content ? folderProblems(content) : []
@@ -45,7 +45,8 @@ function folderProblems({ data }: ScenarioFile): Located[] {
   return [{ code: 'no-data-folder', path: ['data'], found, expected: 'a data folder', hint }]
 }
 
-function place({ path, onKey, ...problem }: Located, locate: Locate): Problem {
+/** From the path of a field to its place in the file. */
+function place({ path, onKey, meant: _, ...problem }: Located, locate: Locate): Problem {
   return { ...problem, where: locate(path, onKey ? 'key' : 0) }
 }
 

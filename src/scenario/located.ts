@@ -6,4 +6,6 @@ export type Located = Omit<Problem, 'where'> & {
   readonly path: Path
   /** Whether it is about the name of the field rather than its value. */
   readonly onKey?: boolean
+  /** Of a field with a slip in its name: the one it was meant to be. */
+  readonly meant?: Path
 }

@@ -4,6 +4,33 @@ import { answerToChange } from './tiny-scenario.js'
 
 const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   [
+    'a misspelt section',
+    'uncertainties:',
+    'uncertanties:',
+    `tiny.yaml:6:1  uncertanties
+  Found the field "uncertanties"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
+  Did you mean uncertainties?  [unknown-field]`,
+  ],
+  [
+    'a section of the wrong kind',
+    `services:
+`,
+    `services: none
+service:
+`,
+    `tiny.yaml:40:11  services
+  Found "none"; expected a map.  [wrong-type]
+tiny.yaml:41:1  service
+  Found the field "service"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.  [unknown-field]`,
+  ],
+  [
+    'a reason that is an empty list',
+    'because: Made for tests.',
+    'because: []',
+    `tiny.yaml:11:14  uncertainties.pace.because
+  Found an empty list; expected a text.  [wrong-type]`,
+  ],
+  [
     'a section that there is not',
     `policies:
 `,
