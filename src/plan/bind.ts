@@ -1,4 +1,5 @@
 /** Say where the columns that formulas load come from: the data folder, heads counted, flows, travel times. */
+import type { Dataset } from '../dataset/dataset.js'
 import { FLOWS } from '../model/state.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'
 import type { Draft } from './draft.js'
@@ -15,7 +16,7 @@ export function bindColumns(draft: Draft): Bound {
   draft.slots.keys().forEach((key, slot) => {
     const [, call, rest] = /^(\w+)\((.*)\)$/.exec(key) ?? []
     const args = rest?.split(',') ?? []
-    if (call === 'data') constants.push({ slot, values: dataByCity(draft, args[0]) })
+    if (call === 'data') constants.push({ slot, values: boundData(draft, args[0]) })
     if (call === 'people') headCounts.push(headCount(draft, slot, args))
     if (call === 'slowest') slowest.push({ slot, pairs: pairsOf(draft.dataset.groups.get(args[0]) ?? []) })
     const flow = (FLOWS as readonly string[]).indexOf(key)
@@ -25,16 +26,21 @@ export function bindColumns(draft: Draft): Bound {
 }
 
 /** A value of the region is repeated for every city; formulas take it as one number. */
-function dataByCity(draft: Draft, name: string): Float64Array {
-  const { dataset } = draft
+export function dataByCity(dataset: Dataset, name: string): Float64Array {
   const value = dataset.values.get(name)!
-  const byCity = value.cities ?? new Float64Array(dataset.dims.cities).fill(value.region ?? Number.NaN)
-  const missing = dataset.cities.filter((_, city) => Number.isNaN(byCity[city]))
+  return value.cities ?? new Float64Array(dataset.dims.cities).fill(value.region ?? Number.NaN)
+}
+
+/** The same for a plan, which must have a value in every city. */
+function boundData(draft: Draft, name: string): Float64Array {
+  const byCity = dataByCity(draft.dataset, name)
+  const missing = draft.dataset.cities.filter((_, city) => Number.isNaN(byCity[city]))
   if (missing.length > 0) {
     draft.report(['data'], {
       code: 'value-missing',
       found: `no ${name} for ${missing[0].name.en}`,
       expected: `a value for every city, since a formula uses data(${name})`,
+      hint: 'Add the missing rows to values.csv.',
     })
   }
   return byCity

@@ -3,22 +3,20 @@
  * can be wrong with a formula, a unit or a name is found here, all at once.
  */
 import type { Dataset } from '../dataset/dataset.js'
-import type { Scenario } from '../scenario/scenario.js'
-import type { Location, Problem } from '../vocabulary/problems.js'
-import { parseUnit } from '../vocabulary/units.js'
+import type { Locate, Scenario } from '../scenario/scenario.js'
+import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
 import { planCommitments } from './commitments.js'
-import { Draft, type Path } from './draft.js'
+import { Draft } from './draft.js'
 import { fingerprintOf } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
 import { planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PolicyPlan } from './plan.js'
 import { planServices } from './services.js'
+import { checkMemory, hasTooManySeries } from './size.js'
 import { planTravel } from './travel.js'
-
-/** What stands in the scenario file for a problem: file, line and column of a path. */
-export type Locate = (path: Path, offset?: number) => Location
+import { unitOf } from './units.js'
 
 export interface Compiled {
   /** Absent where there are problems. */
@@ -34,12 +32,15 @@ export interface Compiled {
  */
 export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate, version: string): Compiled {
   const draft = new Draft(scenario, dataset, locate)
+  if (hasTooManySeries(draft)) return { problems: draft.problems }
+  if (draft.yearsKnown) draft.checkYear(scenario.years.to, ['years', 'to'])
   const uncertainties = scenario.uncertainties.map(({ name, title, unit, distribution }) => {
-    checkUnit(draft, unit, ['uncertainties', name, 'unit'])
+    unitOf(draft, name, unit, ['uncertainties', name, 'unit'])
     return { name, title, distribution, slot: draft.slots.slot(name) }
   })
-  const levers = scenario.levers.map(({ name, title, unit }) => {
-    checkUnit(draft, unit, ['levers', name, 'unit'])
+  const levers = scenario.levers.map(({ name, title, unit, cost }) => {
+    if (cost) draft.formula(cost, 'input', undefined)
+    unitOf(draft, name, unit, ['levers', name, 'unit'])
     return { name, title, slot: draft.slots.slot(name) }
   })
   const levels = planLevels(draft)
@@ -73,17 +74,9 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
     unassessed: planCommitments(draft, targets),
     outcomes: planOutcomes(draft, indicators, targets),
   }
+  checkMemory(draft)
   if (draft.problems.length > 0) return { problems: draft.problems }
   return { plan: { ...content, fingerprint: fingerprintOf(content, version) }, problems: [] }
-}
-
-function checkUnit(draft: Draft, unit: string, path: Path): void {
-  if (parseUnit(unit)) return
-  draft.report(path, {
-    code: 'unknown-unit',
-    found: `the unit "${unit}"`,
-    expected: 'a unit cityward knows, such as ratio, person or bed / person',
-  })
 }
 
 /** Every policy as a full setting of all levers: what it sets, and the default of the rest. */
@@ -91,6 +84,8 @@ function planPolicies(scenario: Scenario): PolicyPlan[] {
   return scenario.policies.map(({ name, title, set }) => ({
     name,
     title,
-    settings: scenario.levers.map((lever) => set[lever.name] ?? lever.default),
+    settings: scenario.levers.map((lever) =>
+      Object.hasOwn(set, lever.name) ? set[lever.name] : lever.default,
+    ),
   }))
 }

@@ -4,14 +4,16 @@ import type { Dataset } from '../dataset/dataset.js'
 import { compileFormula } from '../formula/compile.js'
 import type { Language } from '../formula/language.js'
 import type { Program } from '../formula/program.js'
-import type { Formula, Scenario } from '../scenario/scenario.js'
-import type { Location, Problem } from '../vocabulary/problems.js'
+import type { Formula, Locate, Path, Scenario } from '../scenario/scenario.js'
+import { likelyName } from '../scenario/schema-values.js'
+import type { Problem } from '../vocabulary/problems.js'
 import type { Unit } from '../vocabulary/units.js'
 import { languageOf, type Moment } from './language.js'
 import type { Step } from './plan.js'
 import { SlotTable } from './slots.js'
 
-export type Path = readonly (string | number)[]
+/** Sections whose parts have names that formulas use. */
+const NAMING = new Set(['uncertainties', 'levers', 'services'])
 
 export class Draft {
   readonly slots = new SlotTable()
@@ -20,18 +22,35 @@ export class Draft {
   readonly constants: { slot: number; values: Float64Array }[] = []
   /** Years of the plan, the base year first. */
   readonly years: readonly number[]
+  /** Whether there are a base year with people in it and a later last year; else years that look wrong may not be. */
+  readonly yearsKnown: boolean
+  /** Programs put together so far, since a series says the same in many years. */
+  private readonly programs = new Map<string, Program>()
   private readonly languages = new Map<Moment, Language>()
+  /** Names that formulas may use, of parts that are reported: nothing is said of formulas that rest on them. */
+  private readonly doubtful = new Set<string>()
+  /** Whether a whole section of names is left out, so that any name may be one of them. */
+  private readonly namesLost: boolean
 
   constructor(
     readonly scenario: Scenario,
     readonly dataset: Dataset,
-    private readonly locate: (path: Path, offset?: number) => Location,
+    private readonly locate: Locate,
   ) {
     const { from, to } = scenario.years
     const step = dataset.dims.ageWidth
     const years = [from]
     for (let year = from + step; year <= to; year += step) years.push(year)
     this.years = years
+    this.yearsKnown = to > from && dataset.population.has(from)
+    const lost = scenario.leftOut.filter(([section]) => NAMING.has(String(section)))
+    for (const path of lost) this.doubt(String(path.at(-1)))
+    this.namesLost = lost.some((path) => path.length === 1)
+  }
+
+  /** A part is wrong; a name in the wrong form was meant to be the one in the right form. */
+  doubt(name: string): void {
+    this.doubtful.add(name).add(likelyName(name) ?? name)
   }
 
   language(moment: Moment): Language {
@@ -42,15 +61,18 @@ export class Draft {
     return made
   }
 
-  report(path: Path, problem: Omit<Problem, 'where'>, offset?: number): void {
-    this.problems.push({ ...problem, where: this.locate(path, offset) })
+  /** at: the character of a formula, or the name that stands before a value. */
+  report(path: Path, problem: Omit<Problem, 'where'>, at?: number | 'key'): void {
+    this.problems.push({ ...problem, where: this.locate(path, at) })
   }
 
   /** Compile a formula as it stands in the file; problems are reported where it stands. */
   formula(formula: Formula, moment: Moment, unit: Unit | undefined): Program | undefined {
     const text = formula.number === undefined ? formula.text : literal(formula.number)
+    if (text.match(/\w+/g)?.some((word) => this.doubtful.has(word))) return undefined
     const { program, problems } = compileFormula(text, this.language(moment), { unit })
     for (const { code, at, found, expected, hint } of problems) {
+      if (this.namesLost && code.startsWith('unknown-')) continue
       this.report(
         formula.path,
         { code, found, expected, hint },
@@ -58,24 +80,40 @@ export class Draft {
       )
     }
     for (const { time } of program?.loads ?? []) {
-      if (typeof time === 'string' || !('year' in time) || this.years.includes(time.year)) continue
-      this.report(formula.path, {
-        code: 'year-not-in-plan',
-        found: `at(${time.year}, ...)`,
-        expected: `a year that the plan stops at: ${this.years.join(', ')}`,
-      })
+      if (typeof time !== 'string' && 'year' in time) this.checkYear(time.year, formula.path)
     }
-    return problems.length === 0 ? program : undefined
+    const endless = program?.constants.find((constant) => !Number.isFinite(constant))
+    if (endless !== undefined) {
+      const found = `a part that comes to ${endless}`
+      const hint = 'Something is divided by 0, or is too large.'
+      this.report(formula.path, { code: 'not-a-number', found, expected: 'an ordinary number', hint })
+    }
+    return problems.length === 0 && endless === undefined ? program : undefined
+  }
+
+  /** Say where a year is named that lies between two steps of the plan. */
+  checkYear(year: number, path: Path): void {
+    if (this.years.includes(year)) return
+    const step = this.dataset.dims.ageWidth
+    this.report(path, {
+      code: 'year-not-in-plan',
+      found: `the year ${year}`,
+      expected: `a year that steps of ${step} from ${this.years[0]} reach, as the data folder has ages of ${step} years`,
+    })
   }
 
   /**
-   * Compile a text put together from formulas that were found good one by one. Only its length can still be
-   * wrong; that is reported at `path`.
+   * Compile a text put together from formulas that were found good one by one. Only its length can still be wrong,
+   * or units that differ from one of them to the next; that is reported at `path`.
    */
   composed(text: string, moment: Moment, path: Path): Program | undefined {
+    const key = `${moment} ${text}`
+    const known = this.programs.get(key)
+    if (known) return known
     const { program, problems } = compileFormula(text, this.language(moment), {})
     const [problem] = problems
     if (problem) this.report(path, problem)
+    else if (program) this.programs.set(key, program)
     return program
   }
 
@@ -95,7 +133,12 @@ export class Draft {
   }
 }
 
+/** A formula as part of a longer one. */
+export function bracket({ text, number }: Formula): string {
+  return number === undefined ? `(${text})` : literal(number)
+}
+
 /** A number as formula text: plain decimals, negative in brackets. */
-export function literal(value: number): string {
+function literal(value: number): string {
   return value < 0 ? `(${value})` : String(value)
 }

@@ -2,10 +2,12 @@
 import type { Value } from '../scenario/scenario.js'
 import { type Bilingual, worse } from '../vocabulary/quality.js'
 import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
+import { unknownCommitment } from './commitments.js'
 import type { Draft } from './draft.js'
 import { type OutcomeColumn, outcomeName } from './outcomes.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { qualityOfSlots } from './quality.js'
+import { MOST_COLUMNS, tooLarge } from './size.js'
 import { addValue } from './values.js'
 
 /** Every indicator with the slots of what it divides; problems go to the draft. */
@@ -16,12 +18,16 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
     const per = indicator.per ? addValue(draft, `${name}.per`, indicator.per, 'result', undefined) : -1
     const ofShape = shapeOf(draft, of, indicator.of)
     const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
+    if (indicator.per && isNought(draft, per)) {
+      const problem = { code: 'divided-by-nought', found: '0', expected: 'something to divide by' }
+      draft.report(['indicators', name, 'per'], problem)
+    }
     if (indicator.places === 'cities' && ofShape === 'number') {
-      draft.report(['indicators', name], {
+      draft.report(['indicators', name, 'of'], {
         code: 'one-number-for-cities',
         found: 'one number for the whole region',
-        expected: 'a value by city, since the indicator asks for `places: cities`',
-        hint: 'Write `places: region`, or leave out sum(...).',
+        expected: 'a value for every city, unless the indicator has `places: region`',
+        hint: 'Write `places: region`, or a value by city: people(urban), not sum(people(urban)).',
       })
     }
     return {
@@ -43,10 +49,17 @@ function unitOf(draft: Draft, slot: number): Unit {
   return draft.steps.find((step) => step.slot === slot)?.programs[0]?.unit ?? PURE
 }
 
+/** A value with a problem of its own is taken to be by city, so that its shape is no second one. */
 function shapeOf(draft: Draft, slot: number, value: Value): 'number' | 'cities' {
   if (value.kind === 'by_city' || value.kind === 'total') return 'cities'
-  const shapes = draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.programs)
-  return shapes.some((program) => program.shape === 'cities') ? 'cities' : 'number'
+  const programs = draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.programs)
+  const isNumber = programs.length > 0 && programs.every((program) => program.shape === 'number')
+  return isNumber ? 'number' : 'cities'
+}
+
+function isNought(draft: Draft, slot: number): boolean {
+  const programs = draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.programs)
+  return programs.some(({ constant, code, constants }) => constant && code.length === 0 && constants[0] === 0)
 }
 
 /** Every target, with the words of its commitment where it has no title of its own. */
@@ -55,12 +68,10 @@ export function planTargets(draft: Draft, indicators: readonly IndicatorPlan[]):
     const commitment = draft.dataset.commitments.get(target.commitment ?? target.id)
     const indicator = indicators.find((candidate) => candidate.name === target.indicator)
     if (target.commitment && !commitment) {
-      draft.report(['targets', target.id, 'commitment'], {
-        code: 'unknown-commitment',
-        found: `the commitment "${target.commitment}"`,
-        expected: 'an id of commitments.csv',
-      })
+      draft.report(['targets', target.id, 'commitment'], unknownCommitment(draft, target.commitment))
     }
+    const { from, to } = draft.scenario.years
+    if (target.year >= from && target.year <= to) draft.checkYear(target.year, ['targets', target.id, 'year'])
     const title: Bilingual = target.title ?? indicator?.title ?? { en: target.id, zh: target.id }
     const because: Bilingual = { en: target.because ?? '', zh: target.because ?? '' }
     return {
@@ -88,24 +99,32 @@ export function planOutcomes(
 ): OutcomeColumn[] {
   const { dataset, scenario, years } = draft
   const places = [dataset.region, ...dataset.cities]
-  return indicators.flatMap((indicator) => {
-    const byCity = scenario.indicators.find(({ name }) => name === indicator.name)?.places === 'cities'
-    const asked = targets.filter((target) => target.indicator === indicator.name).map((target) => target.year)
-    const kept = (year: number) =>
-      years.length <= 5 || year === years[0] || year === years.at(-1) || asked.includes(year)
-    return places.flatMap((place, index) =>
-      years.flatMap((year, at) =>
-        index === 0 || (byCity && kept(year))
-          ? [
-              {
-                name: outcomeName(indicator.name, place.code, year),
-                indicator: indicator.name,
-                place: index,
-                year: at,
-              },
-            ]
-          : [],
-      ),
-    )
-  })
+  const ofRegion = years.map((_, at) => at)
+  const ofCities = scenario.indicators.map((indicator) =>
+    indicator.places === 'cities' ? yearsByCity(draft, indicator.name, targets) : [],
+  )
+  const columns = ofCities.reduce((sum, kept) => sum + years.length + kept.length * dataset.cities.length, 0)
+  if (columns > MOST_COLUMNS) {
+    const what = `${columns} columns of results, one for each indicator, place and year`
+    draft.report(['indicators'], tooLarge(what, `at most ${MOST_COLUMNS}`), 'key')
+    return []
+  }
+  return indicators.flatMap(({ name: indicator }, index) =>
+    places.flatMap(({ code }, place) =>
+      (place === 0 ? ofRegion : ofCities[index]).map((year) => ({
+        name: outcomeName(indicator, code, years[year]),
+        indicator,
+        place,
+        year,
+      })),
+    ),
+  )
+}
+
+/** Indices of the years that are kept for every city. */
+function yearsByCity({ years }: Draft, indicator: string, targets: readonly TargetPlan[]): number[] {
+  const asked = targets.filter((target) => target.indicator === indicator).map((target) => target.year)
+  return years.flatMap((year, at) =>
+    years.length <= 5 || at === 0 || at === years.length - 1 || asked.includes(year) ? [at] : [],
+  )
 }

@@ -31,6 +31,8 @@ const suggestion = (word: string, words: Iterable<string>) => {
   const near = nearest(word, words)
   return near ? `Did you mean ${near}?` : undefined
 }
+/** In place of the argument that is at fault. */
+const WHOLE_CALL = -1
 const spoken = (arg: Argument) => ('word' in arg ? arg.word : String(arg.number))
 
 /** The language of one moment of one scenario on one data folder. */
@@ -50,37 +52,22 @@ export function languageOf(moment: Moment, scenario: Scenario, dataset: Dataset)
     for (const flow of FLOWS) add(flow, 'cities', PERSON, 'component of change in the step, persons')
   }
 
-  const later = (usage: string, description: string, when: string): Call => ({
-    usage,
-    description,
-    resolve: () =>
-      refuse(0, `${usage.split('(')[0]}() in a value that is set before the year is lived`, when),
-  })
   const calls = new Map<string, Call>([['data', dataCall(dataset)]])
-  const people = peopleCall(dataset)
-  calls.set(
-    'people',
-    moment === 'input'
-      ? later(people.usage, people.description, 'uncertainties, levers, year and data(...)')
-      : people,
-  )
-  for (const [name, call] of serviceCalls(scenario)) {
-    calls.set(
-      name,
-      moment === 'result'
-        ? call
-        : later(
-            call.usage,
-            call.description,
-            'a value known before services are counted, such as people(...) or data(...)',
-          ),
-    )
-  }
-  for (const [name, call] of travelCalls(dataset)) {
-    if (moment === 'result') calls.set(name, call)
+  calls.set('people', moment === 'input' ? later(peopleCall(dataset), moment) : peopleCall(dataset))
+  for (const [name, call] of [...serviceCalls(scenario), ...travelCalls(dataset)]) {
+    calls.set(name, moment === 'result' ? call : later(call, moment))
   }
   const last = scenario.years.to
   return { names, calls, meantBy: meantBy(moment), years: { first: scenario.years.from, last } }
+}
+
+/** A call whose answer is not known yet; the whole call is at fault, not its first argument. */
+function later({ usage, description }: Call, moment: 'input' | 'demand'): Call {
+  const early = moment === 'input'
+  const when = early ? 'before the year is lived' : 'before services are counted'
+  const found = `${usage.split('(')[0]}(...) in a value that is set ${when}`
+  const expected = `uncertainties, levers, year and data(...)${early ? '' : ', or people(...)'}`
+  return { usage, description, resolve: () => refuse(WHOLE_CALL, found, expected) }
 }
 
 function dataCall(dataset: Dataset): Call {

@@ -1,9 +1,11 @@
 /** Compile the services of a scenario and the programmes that deliver them. */
-import type { Scenario } from '../scenario/scenario.js'
-import { combineUnits, PURE, parseUnit, type Unit } from '../vocabulary/units.js'
-import type { Draft, Path } from './draft.js'
+import type { Path, Scenario } from '../scenario/scenario.js'
+import { combineUnits, PURE, type Unit } from '../vocabulary/units.js'
+import type { Draft } from './draft.js'
 import type { ProgrammePlan, ServicePlan } from './plan.js'
-import { addValue, findCity } from './values.js'
+import { sharesBy } from './shares.js'
+import { unitOf } from './units.js'
+import { addValue, namedCities, rowsOf } from './values.js'
 
 type Service = Scenario['services'][number]
 type Programme = Service['programmes'][number]
@@ -11,8 +13,8 @@ type Programme = Service['programmes'][number]
 /** All services, in the order of the file; problems go to the draft. */
 export function planServices(draft: Draft): ServicePlan[] {
   return draft.scenario.services.map((service) => {
-    const unit = unitOf(draft, service.unit, ['services', service.name, 'unit'])
     const { name } = service
+    const unit = unitOf(draft, name, service.unit, ['services', name, 'unit'])
     const slot = (column: string) => draft.slots.slot(`${column}(${name})`)
     return {
       name,
@@ -29,17 +31,24 @@ export function planServices(draft: Draft): ServicePlan[] {
   })
 }
 
-function planProgramme(draft: Draft, service: string, unit: Unit, programme: Programme): ProgrammePlan {
+function planProgramme(
+  draft: Draft,
+  service: string,
+  unit: Unit | undefined,
+  programme: Programme,
+): ProgrammePlan {
   const name = `${service}.${programme.name}`
   const path: Path = ['services', service, 'programmes', programme.name]
-  const projects = unitOf(draft, programme.unit, [...path, 'unit'])
+  const projects = unitOf(draft, programme.name, programme.unit, [...path, 'unit'])
   const slot = (column: string) => draft.slots.slot(`${column}(${service},${programme.name})`)
-  const each = combineUnits(unit, projects, -1)
+  const each = unit && projects && combineUnits(unit, projects, -1)
+  // nothing that is lived rests on costs, yet they are checked
+  if (programme.cost) rowsOf(draft, programme.cost, 'input', undefined)
   const oneForOne = programme.each.kind === 'formula' && programme.each.formula.number !== undefined
   return {
     name: programme.name,
     starts: startsByYear(draft, programme, path),
-    share: sharesOf(draft, name, programme),
+    share: sharesOf(draft, name, programme, path),
     scale: addValue(draft, `${name}.scale`, programme.scale, 'input', undefined),
     fulfilment: addValue(draft, `${name}.fulfilment`, programme.fulfilment, 'input', PURE),
     onTime: addValue(draft, `${name}.on_time`, programme.on_time, 'input', PURE),
@@ -50,51 +59,39 @@ function planProgramme(draft: Draft, service: string, unit: Unit, programme: Pro
   }
 }
 
-function unitOf(draft: Draft, text: string, path: Path): Unit {
-  const unit = parseUnit(text)
-  if (unit) return unit
-  draft.report(path, {
-    code: 'unknown-unit',
-    found: `the unit "${text}"`,
-    expected: 'a unit cityward knows, such as place, bed, person or place / person',
-    hint: 'See `cityward schema` for the list.',
-  })
-  return PURE
-}
-
 /** Projects that the plan promises to start in each year, for the region: [year]. */
 function startsByYear(draft: Draft, programme: Programme, path: Path): Float64Array {
   const starts = new Float64Array(draft.years.length)
   for (const { year, starts: projects } of programme.starts) {
     const index = draft.years.findIndex((end) => year <= end)
     if (index > 0) starts[index] += projects
-    else if (index === 0 || year > draft.years.at(-1)!) {
-      draft.report([...path, 'starts', String(year)], {
-        code: 'year-outside',
-        found: `starts in ${year}`,
-        expected: `a year from ${draft.years[0] + 1} to ${draft.years.at(-1)}`,
-      })
+    else if (draft.yearsKnown) {
+      const expected = `a year from ${draft.years[0] + 1} to ${draft.years.at(-1)}`
+      const problem = { code: 'year-outside', found: `starts in ${year}`, expected }
+      draft.report([...path, 'starts', String(year)], problem, 'key')
     }
   }
   return starts
 }
 
 /** Slot of each city's share of the starts: by a key, by given weights, or the same for all. */
-function sharesOf(draft: Draft, name: string, programme: Programme): number {
+function sharesOf(draft: Draft, name: string, programme: Programme, path: Path): number {
   const key = `${name}.share`
   if (programme.share_by) {
-    const checked = draft.formula(programme.share_by, 'input', undefined)
-    if (!checked) return draft.slots.slot(key)
-    const { text, path } = programme.share_by
-    const share = draft.composed(`(${text}) / sum(${text})`, 'input', path)
+    const share = sharesBy(draft, programme.share_by, 'input')
     return share ? draft.addStep(key, [share], 'input') : draft.slots.slot(key)
   }
   const weights: number[] = draft.dataset.cities.map(() => (programme.by_city ? 0 : 1))
-  for (const { name: city, weight, path } of programme.by_city ?? []) {
-    const index = findCity(draft, city, path)
-    if (index !== undefined) weights[index] = weight
-  }
+  const named = namedCities(draft, programme.by_city ?? [])
+  for (const [city, { weight }] of named) weights[city] = weight
   const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (named.size === programme.by_city?.length && !(total > 0 && total < Number.POSITIVE_INFINITY)) {
+    draft.report([...path, 'by_city'], {
+      code: 'shares-of-nothing',
+      found: `weights that add up to ${total}`,
+      expected: 'weights that add up to an ordinary number above 0',
+    })
+  }
   return draft.addConstant(
     key,
     Float64Array.from(weights, (weight) => weight / total),

@@ -20,12 +20,13 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
   for (const name of Object.keys(scenario.population.lines)) {
     if (known.includes(name)) continue
     const near = nearest(name, known)
-    draft.report(['population', 'lines', name], {
+    const problem = {
       code: 'unknown-line',
       found: `the line "${name}"`,
       expected: `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`,
       hint: near ? `Did you mean ${near}?` : undefined,
-    })
+    }
+    draft.report(['population', 'lines', name], problem, 'key')
   }
   const base = hoursOf('')
   const lines = dataset.travel.lines.map((line) => {

@@ -3,11 +3,12 @@
  * total shared out over cities.
  */
 import type { Program } from '../formula/program.js'
-import type { Formula, Value } from '../scenario/scenario.js'
+import type { Formula, Path, Value } from '../scenario/scenario.js'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Unit } from '../vocabulary/units.js'
-import { type Draft, literal, type Path } from './draft.js'
+import { bracket, type Draft } from './draft.js'
 import type { Moment } from './language.js'
+import { sharesBy } from './shares.js'
 
 /**
  * Compile a value and give it the slot of `key`. Problems go to the draft.
@@ -23,22 +24,32 @@ export function addValue(
   unit: Unit | undefined,
 ): number {
   const slot = draft.slots.slot(key)
-  const write = (programs: (Program | undefined)[], only?: number[]) => {
+  for (const { programs, only } of rowsOf(draft, value, moment, unit)) {
     const good = programs.filter((program) => program !== undefined)
     if (good.length === programs.length) draft.addStep(key, good, moment, only)
-  }
-  if (value.kind === 'formula') write([draft.formula(value.formula, moment, unit)])
-  if (value.kind === 'by_year') write(byYear(draft, value, moment, unit))
-  if (value.kind === 'total') write([sharedOut(draft, value, moment, unit)])
-  if (value.kind === 'by_city') {
-    const cities = namedCities(draft, value)
-    if (value.others) write([draft.formula(value.others, moment, unit)])
-    for (const [city, formula] of cities) write([draft.formula(formula, moment, unit)], [city])
   }
   return slot
 }
 
-const bracket = ({ text, number }: Formula) => (number === undefined ? `(${text})` : literal(number))
+/** Programs for every year of the plan, or a single one for them all; for some cities, or for all. */
+interface Row {
+  readonly programs: readonly (Program | undefined)[]
+  readonly only?: readonly number[]
+}
+
+/** Compile a value; a program is undefined where the draft has its problem. */
+export function rowsOf(draft: Draft, value: Value, moment: Moment, unit: Unit | undefined): Row[] {
+  if (value.kind === 'formula') return [{ programs: [draft.formula(value.formula, moment, unit)] }]
+  if (value.kind === 'by_year') return [{ programs: byYear(draft, value, moment, unit) }]
+  if (value.kind === 'total') return [{ programs: [sharedOut(draft, value, moment, unit)] }]
+  const cities = [...formulasByCity(draft, value)]
+  const others = value.others ? [{ programs: [draft.formula(value.others, moment, unit)] }] : []
+  const named = cities.map(([city, formula]) => ({
+    programs: [draft.formula(formula, moment, unit)],
+    only: [city],
+  }))
+  return [...others, ...named]
+}
 
 /** A program for every year of the plan. */
 function byYear(
@@ -49,7 +60,14 @@ function byYear(
 ): (Program | undefined)[] {
   const good = value.points.map(({ formula }) => draft.formula(formula, moment, unit))
   if (good.includes(undefined)) return [undefined]
-  return draft.years.map((year) => draft.composed(inYear(value, year), moment, value.path))
+  const programs: Program[] = []
+  for (const year of draft.years) {
+    const program = draft.composed(inYear(value, year), moment, value.path)
+    // what is wrong between two points is wrong in every year between them
+    if (!program) return [undefined]
+    programs.push(program)
+  }
+  return programs
 }
 
 /** The first point holds before it, the last after it; between two points the value holds or moves in a line. */
@@ -72,19 +90,13 @@ function sharedOut(
   unit: Unit | undefined,
 ): Program | undefined {
   const total = draft.formula(value.total, moment, unit)
-  const key = draft.formula(value.shareBy, moment, undefined)
-  if (!total || !key) return undefined
-  const share = bracket(value.shareBy)
-  return draft.composed(`${bracket(value.total)} * (${share} / sum(${share}))`, moment, value.path)
+  const share = sharesBy(draft, value.shareBy, moment)
+  return total && share && draft.composed(`${bracket(value.total)} * (${share.text})`, moment, value.path)
 }
 
-/** The cities that a value names; every city must be named or covered by `others`. */
-function namedCities(draft: Draft, value: Extract<Value, { kind: 'by_city' }>): Map<number, Formula> {
-  const named = new Map<number, Formula>()
-  for (const { name, formula, path } of value.cities) {
-    const city = findCity(draft, name, path)
-    if (city !== undefined) named.set(city, formula)
-  }
+/** The formulas of the cities that a value names; every city must be named or covered by `others`. */
+function formulasByCity(draft: Draft, value: Extract<Value, { kind: 'by_city' }>): Map<number, Formula> {
+  const named = namedCities(draft, value.cities)
   const missing = draft.dataset.cities.filter((_, index) => !named.has(index)).map((city) => city.name.en)
   if (named.size === value.cities.length && missing.length > 0 && !value.others) {
     draft.report(value.path, {
@@ -94,12 +106,33 @@ function namedCities(draft: Draft, value: Extract<Value, { kind: 'by_city' }>): 
       hint: 'Add the cities, or `others:` for all the rest.',
     })
   }
+  return new Map([...named].map(([city, { formula }]) => [city, formula]))
+}
+
+/** What is said of each city, by its index; a name that no city has and a city under two names are reported. */
+export function namedCities<Entry extends { readonly name: string; readonly path: Path }>(
+  draft: Draft,
+  entries: readonly Entry[],
+): Map<number, Entry> {
+  const named = new Map<number, Entry>()
+  for (const entry of entries) {
+    const city = findCity(draft, entry)
+    const before = city === undefined ? undefined : named.get(city)
+    if (before) {
+      const found = `${entry.name}, which is the same city as ${before.name}`
+      draft.report(entry.path, { code: 'city-twice', found, expected: 'each city once' }, 'key')
+    } else if (city !== undefined) named.set(city, entry)
+  }
   return named
 }
 
+/** Longest list of cities that an answer spells out. */
+const MOST_NAMES = 20
+
 /** Index of a city by code or by name in either language; reports a name that no city has. */
-export function findCity(draft: Draft, name: string, path: Path): number | undefined {
-  const index = draft.dataset.cities.findIndex(
+function findCity(draft: Draft, { name, path }: { readonly name: string; readonly path: Path }) {
+  const { cities, title } = draft.dataset
+  const index = cities.findIndex(
     (city) =>
       city.code === name ||
       city.name.zh === name ||
@@ -107,13 +140,17 @@ export function findCity(draft: Draft, name: string, path: Path): number | undef
       city.name.en.toLowerCase() === name.toLowerCase(),
   )
   if (index >= 0) return index
-  const words = draft.dataset.cities.flatMap((city) => [city.name.en, city.name.zh, city.code])
-  const near = nearest(name, words)
-  draft.report(path, {
+  const near = nearest(
+    name,
+    cities.flatMap((city) => [city.name.en, city.name.zh, city.code]),
+  )
+  const list = cities.length > MOST_NAMES ? '' : `: ${cities.map((city) => city.name.en).join(', ')}`
+  const problem = {
     code: 'unknown-city',
     found: `the city "${name}"`,
-    expected: `a city of ${draft.dataset.title.en}`,
+    expected: `a city of ${title.en}${list}`,
     hint: near ? `Did you mean ${near}?` : undefined,
-  })
+  }
+  draft.report(path, problem, 'key')
   return undefined
 }

@@ -77,14 +77,21 @@ function badBase(yaml: YamlFile, base: unknown): Problem {
 }
 
 /** Keys of which a map holds exactly one way to say a value; another way replaces it whole. */
-const WAYS = ['by_year', 'by_city', 'total', 'kind']
+const WAYS = ['by_year', 'by_city', 'total']
 /** Maps whose entries are one whole: a child's list of starts by year adds to the base's, but a series replaces it. */
-const WHOLE = new Set(['by_year', 'by_city', 'distribution', 'range'])
+const WHOLE = new Set(['by_year', 'by_city', 'distribution'])
+
+/** Where a value stands; elsewhere `total` may be a name, and `by_city` the weights of a programme. */
+function isValue([section, , field, , part]: Path): boolean {
+  if (section === 'services' && field === 'programmes') return part !== undefined
+  return field !== undefined && ['population', 'services', 'indicators'].includes(String(section))
+}
 
 /** Child over base: maps are merged, null takes a key away, lists of targets go by id, correlations by pair. */
 function merge(base: unknown, child: unknown, path: Path): unknown {
   if (isPlain(base) && isPlain(child)) {
-    if (WAYS.some((way) => way in base !== way in child) || WHOLE.has(String(path.at(-1)))) return child
+    if (isValue(path) && WAYS.some((way) => way in base !== way in child)) return child
+    if (path.length > 2 && WHOLE.has(String(path.at(-1)))) return child
     const merged: Record<string, unknown> = { ...base }
     for (const [key, value] of Object.entries(child)) {
       if (value === null) delete merged[key]
@@ -92,7 +99,7 @@ function merge(base: unknown, child: unknown, path: Path): unknown {
     }
     return merged
   }
-  if (Array.isArray(base) && Array.isArray(child)) {
+  if (Array.isArray(base) && Array.isArray(child) && path.length === 1) {
     const keyOf = path[0] === 'targets' ? idOf : path[0] === 'correlations' ? pairOf : undefined
     if (keyOf) return mergeLists(base, child, keyOf, path)
   }
@@ -100,7 +107,7 @@ function merge(base: unknown, child: unknown, path: Path): unknown {
 }
 
 /** What tells the targets of a list apart. */
-export const idOf = (item: unknown) => (isPlain(item) ? String(item['id']) : '')
+export const idOf = (item: unknown) => (isPlain(item) ? String(item['id'] ?? '') : '')
 /** What tells correlations apart, whichever end is named first. */
 export const pairOf = (item: unknown) =>
   isPlain(item) && Array.isArray(item['between']) ? [...item['between']].sort().join('|') : ''
@@ -111,10 +118,11 @@ function mergeLists(
   keyOf: (item: unknown) => string,
   path: Path,
 ): unknown[] {
-  const merged = base.map((item) => {
-    const own = child.find((candidate) => keyOf(candidate) === keyOf(item) && keyOf(item) !== '')
-    return own === undefined ? item : merge(item, own, [...path, 0])
-  })
+  const own = new Map([...child].reverse().map((item) => [keyOf(item), item]))
+  own.delete('')
+  const merged = base.map((item) =>
+    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0]) : item,
+  )
   const known = new Set(base.map(keyOf))
   return [...merged, ...child.filter((item) => !known.has(keyOf(item)) || keyOf(item) === '')]
 }

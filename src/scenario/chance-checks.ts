@@ -4,23 +4,24 @@ import { findingsOf, type SAMPLING_FINDINGS, type SamplingFinding } from '../sam
 import { MOST_SOBOL_DIMENSIONS } from '../sampling/sobol.js'
 import { nearest } from '../vocabulary/nearest.js'
 import { distributionProblems, resolveDistribution } from './distributions.js'
-import type { Located } from './issues.js'
+import type { DrawsReader } from './draws-file.js'
+import type { Located } from './located.js'
 import type { ScenarioFile } from './schema.js'
 
 /** Distributions whose numbers contradict each other, and every finding of the sampler. */
-export function chanceProblems(file: ScenarioFile, files: readonly string[]): Located[] {
+export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Located[] {
   const { uncertainties = {}, correlations = [], run } = file
   const names = Object.keys(uncertainties)
   const wrong = new Map(
     Object.entries(uncertainties).map(([name, { distribution }]) => [
       name,
-      distributionProblems(distribution, ['uncertainties', name, 'distribution'], files),
+      distributionProblems(distribution, ['uncertainties', name, 'distribution'], readDraws),
     ]),
   )
   // a distribution that is wrong by itself says nothing together with others
   const draws = Object.entries(uncertainties).map(([name, { distribution }]) => ({
     name,
-    distribution: wrong.get(name)!.length > 0 ? NOTHING : resolveDistribution(distribution, files),
+    distribution: wrong.get(name)!.length > 0 ? NOTHING : resolveDistribution(distribution, readDraws),
   }))
   const findings = findingsOf(draws, correlations, run?.design ?? 'random')
   return [
@@ -54,8 +55,6 @@ function located(
       return [
         { code, path: [...entry, 'between'], found: `${both} a second time`, expected: 'each pair once' },
       ]
-    case 'correlation-range':
-      return [{ code, path: [...entry, 'rank'], found: 'this rank', expected: 'a number between -1 and 1' }]
     case 'correlation-joint': {
       const found = `${both}, drawn from a file by the row`
       const expected = 'uncertainties without a file of draws'
@@ -85,13 +84,12 @@ function contradiction(code: string, names: readonly string[]): Located {
   }
 }
 
-/** Findings about the distribution of one uncertainty, or of one beside another. */
+/**
+ * Findings about the distribution of one uncertainty. The schema holds ranks within -1 and 1, and columns of one
+ * file have as many rows.
+ */
 function ofOne(code: keyof typeof SAMPLING_FINDINGS, names: readonly string[]): Located {
   const path = ['uncertainties', names.at(-1)!, 'distribution']
-  if (code === 'joint-lengths') {
-    const found = `another number of rows than ${names[0]} has`
-    return { code, path, found, expected: 'as many rows in every column of one file' }
-  }
   if (code === 'joint-truncated') {
     const expected = 'the whole column of a file of draws'
     return {

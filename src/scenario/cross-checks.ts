@@ -2,8 +2,10 @@
 
 import { FLOWS } from '../model/state.js'
 import { chanceProblems } from './chance-checks.js'
-import type { Located } from './issues.js'
+import type { DrawsReader } from './draws-file.js'
 import { literalProblems } from './literal-checks.js'
+import type { Located } from './located.js'
+import { isPlain } from './plain.js'
 import { policyProblems } from './policy-checks.js'
 import type { Path } from './scenario.js'
 import type { ScenarioFile } from './schema.js'
@@ -17,36 +19,60 @@ const RESERVED = new Set<string>([
 ]) // biome-ignore format: a list reads best as a paragraph
 
 /** Every contradiction between fields; the content has the right shape. */
-export function crossChecks(file: ScenarioFile, files: readonly string[]): Located[] {
+export function crossChecks(file: ScenarioFile, readDraws: DrawsReader): Located[] {
   return [
     ...yearProblems(file),
     ...nameProblems(file),
+    ...shareProblems(file),
     ...policyProblems(file),
-    ...chanceProblems(file, files),
+    ...chanceProblems(file, readDraws),
     ...targetProblems(file),
     ...literalProblems(file),
   ]
 }
 
-/** Series of levels that name years outside; those of programmes are checked with the plan's steps. */
-function yearProblems({ years, population }: ScenarioFile): Located[] {
+/** Years in the wrong order, and series that name years outside; starts are checked with the plan's steps. */
+function yearProblems(file: ScenarioFile): Located[] {
+  const { years } = file
   if (years.to <= years.from) {
     const found = `${years.from} to ${years.to}`
     const expected = 'a last year after the base year'
     return [{ code: 'years-backwards', path: ['years', 'to'], found, expected }]
   }
-  return Object.entries(population?.levels ?? {}).flatMap(([level, value]) => {
-    if (typeof value !== 'object' || !('by_year' in value)) return []
-    return Object.keys(value.by_year)
-      .filter((year) => Number(year) > years.to || Number(year) < years.from)
-      .map((year) => ({
-        code: 'year-outside',
-        path: ['population', 'levels', level, 'by_year', year] as Path,
-        onKey: true,
-        found: `the year ${year}`,
-        expected: `a year from ${years.from} to ${years.to}`,
-      }))
+  return seriesIn(file, []).flatMap(({ path, points }) => {
+    const outside = points.filter((year) => Number(year) > years.to || Number(year) < years.from)
+    if (outside.length === 0) return []
+    const more = outside.length > 1 ? ` and ${outside.length - 1} more outside` : ''
+    return {
+      code: 'year-outside',
+      path: [...path, outside[0]],
+      onKey: true,
+      found: `the year ${outside[0]}${more}`,
+      expected: `a year from ${years.from} to ${years.to}`,
+    }
   })
+}
+
+/** Every series by year of a part of the file: where it stands, and its years. */
+function seriesIn(part: unknown, path: Path): { readonly path: Path; readonly points: readonly string[] }[] {
+  if (!isPlain(part)) return []
+  return Object.entries(part).flatMap(([key, inner]) =>
+    key === 'by_year' && isPlain(inner)
+      ? [{ path: [...path, key], points: Object.keys(inner) }]
+      : seriesIn(inner, [...path, key]),
+  )
+}
+
+/** A programme's starts are shared out in one way. */
+function shareProblems({ services = {} }: ScenarioFile): Located[] {
+  return Object.entries(services).flatMap(([service, { programmes = {} }]) =>
+    Object.entries(programmes).flatMap(([programme, { share_by, by_city }]) => {
+      if (share_by === undefined || by_city === undefined) return []
+      const path = ['services', service, 'programmes', programme, 'by_city']
+      const expected = 'one of the two, by which the starts are shared out'
+      return [{ code: 'shared-twice', path, onKey: true, found: 'by_city beside share_by', expected }]
+    }),
+  )
 }
 
 function nameProblems(file: ScenarioFile): Located[] {

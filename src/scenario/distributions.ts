@@ -2,8 +2,9 @@
 import type * as z from 'zod'
 import { log } from '../math/exponential.js'
 import type { Distribution } from '../sampling/distribution.js'
-import { readDraws } from './draws-file.js'
-import type { Located } from './issues.js'
+import { inverseOf } from '../sampling/quantiles.js'
+import type { DrawsReader } from './draws-file.js'
+import type { Located } from './located.js'
 import type { Path } from './scenario.js'
 import type { distribution } from './schema-chance.js'
 
@@ -12,18 +13,17 @@ export type DistributionInFile = z.infer<typeof distribution>
 /** Normal quantile of 0.9. */
 const Z90 = 1.2815515655446004
 
-/** files: nearest first; a file of draws is looked for beside each of them. */
-export function resolveDistribution(input: DistributionInFile, files: readonly string[]): Distribution {
+export function resolveDistribution(input: DistributionInFile, readDraws: DrawsReader): Distribution {
   if (input.kind === 'lognormal') {
     const { median, sigma, p90 } = input
     return { kind: 'lognormal', median, sigma: sigma ?? log((p90 ?? median) / median) / Z90 }
   }
   if (input.kind === 'pert') return { ...input, weight: input.weight ?? 4 }
   if (input.kind === 'beta') return { ...input, low: input.low ?? 0, high: input.high ?? 1 }
-  if (input.kind === 'truncated') return { ...input, of: resolveDistribution(input.of, files) }
+  if (input.kind === 'truncated') return { ...input, of: resolveDistribution(input.of, readDraws) }
   if (input.kind === 'empirical') {
     if (input.values) return { kind: 'empirical', values: input.values }
-    const draws = readDraws(input.file ?? '', input.column ?? '', files)
+    const draws = readDraws(input.file ?? '', input.column ?? '')
     return { kind: 'empirical', values: 'values' in draws ? draws.values : [], joint: input.file }
   }
   return input
@@ -33,7 +33,7 @@ export function resolveDistribution(input: DistributionInFile, files: readonly s
 export function distributionProblems(
   input: DistributionInFile,
   path: Path,
-  files: readonly string[],
+  readDraws: DrawsReader,
 ): Located[] {
   const problem = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
     { code, path: [...path, field], found, expected },
@@ -48,7 +48,7 @@ export function distributionProblems(
     const { low = 0, high = 1 } = input
     if (low >= high) return problem('low', `low ${low} and high ${high}`, 'low below high')
   }
-  if (input.kind === 'truncated') return distributionProblems(input.of, [...path, 'of'], files)
+  if (input.kind === 'truncated') return distributionProblems(input.of, [...path, 'of'], readDraws)
   if (input.kind === 'lognormal' && (input.sigma === undefined) === (input.p90 === undefined)) {
     const both = input.sigma !== undefined
     return problem(
@@ -69,17 +69,41 @@ export function distributionProblems(
         'as many odds as values',
       )
     }
-    if (Math.abs(sum - 1) > 1e-9)
-      return problem('odds', `odds that add up to ${Number(sum.toPrecision(12))}`, 'odds that add up to 1')
+    if (Math.abs(sum - 1) > 1e-9) {
+      const hint = Math.abs(sum - 100) < 1e-7 ? 'Write shares: 0.25, not 25.' : undefined
+      const found = `odds that add up to ${Number(sum.toPrecision(12))}`
+      return problem('odds', found, 'odds that add up to 1').map((one) => ({ ...one, hint }))
+    }
   }
-  if (input.kind === 'empirical') return empiricalProblems(input, path, files)
-  return []
+  if (input.kind === 'empirical') return empiricalProblems(input, path, readDraws)
+  return endless(resolveDistribution(input, readDraws), path)
+}
+
+/** The finest step of a draw between 0 and 1. */
+const FINEST = 2 ** -53
+
+/** Numbers that are good each by itself, and draw what cannot be held, such as 1e300 raised to the second. */
+function endless(distribution: Distribution, path: Path): Located[] {
+  const inverse = inverseOf(distribution)
+  const drawn = [inverse(FINEST, 1 - FINEST), inverse(0.5, 0.5), inverse(1 - FINEST, FINEST)]
+  const bad = drawn.find((value) => !Number.isFinite(value))
+  if (bad === undefined) return []
+  const expected = 'a distribution of ordinary numbers'
+  return [
+    {
+      code: 'bad-distribution',
+      path,
+      found: `draws of ${bad}`,
+      expected,
+      hint: 'Some of its numbers are too large.',
+    },
+  ]
 }
 
 function empiricalProblems(
   input: Extract<DistributionInFile, { kind: 'empirical' }>,
   path: Path,
-  files: readonly string[],
+  readDraws: DrawsReader,
 ): Located[] {
   const { values, file, column } = input
   const bad = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
@@ -93,7 +117,7 @@ function empiricalProblems(
   if (file === undefined) return []
   if (column === undefined)
     return bad('file', 'a file without a column', 'the name of its column as `column:`')
-  const draws = readDraws(file, column, files)
+  const draws = readDraws(file, column)
   if ('values' in draws) return []
   return bad(
     'file',

@@ -1,36 +1,64 @@
-/** A file of draws for an empirical distribution: one column of numbers of a CSV file beside the scenario. */
-import { readFileSync } from 'node:fs'
+/** Files of draws for empirical distributions: columns of numbers of a CSV file beside the scenario. */
 import { dirname, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { readText } from './careful-file.js'
+
+const LARGEST_FILE = 50_000_000
+const MOST_ROWS = 1_000_000
+const LONGEST_LINE = 100_000
+/** Longest cell that is quoted: the file may hold what is nobody's business. */
+const LONGEST_QUOTE = 20
 
 /** The numbers, or what was found in their place. */
 export type Draws = { readonly values: readonly number[] } | { readonly found: string }
+/** Reads a column of a file. */
+export type DrawsReader = (file: string, column: string) => Draws
 
-/** files: the chain of scenarios, nearest first; the file is looked for beside each of them. */
-export function readDraws(file: string, column: string, files: readonly string[]): Draws {
-  const text = files
-    .map((scenario) => textOf(resolve(dirname(scenario), file)))
-    .find((read) => read !== undefined)
-  if (text === undefined) return { found: `no file ${file}` }
-  let rows: Record<string, string>[]
+/** scenarios: the chain of scenario files, nearest first; a file is looked for beside each of them, and read once. */
+export function drawsReader(scenarios: readonly string[]): DrawsReader {
+  const known = new Map<string, Table>()
+  return (file, column) => {
+    const table = known.get(file) ?? readTable(file, scenarios)
+    known.set(file, table)
+    return 'found' in table ? table : columnOf(table, file, column)
+  }
+}
+
+type Table = { readonly rows: readonly (readonly string[])[] } | { readonly found: string }
+
+function readTable(file: string, scenarios: readonly string[]): Table {
+  const reads = scenarios.map((scenario) => readText(resolve(dirname(scenario), file), LARGEST_FILE))
+  // the file may stand beside another scenario of the chain
+  const read = reads.find((one) => 'text' in one || one.code !== 'no-such-file')
+  if (!read) return { found: `no file ${file}` }
+  if ('code' in read) return { found: `${read.found} at ${file}` }
+  if (hasLongLine(read.text)) return { found: `a line of more than ${LONGEST_LINE} characters in ${file}` }
+  let rows: string[][]
   try {
-    rows = parse(text, { columns: true, bom: true, skip_empty_lines: true })
+    rows = parse(read.text, { skip_empty_lines: true, trim: true, to: MOST_ROWS + 2 })
   } catch {
     return { found: `${file}, which is no CSV` }
   }
-  if (rows.length === 0) return { found: `no rows in ${file}` }
-  const cells = rows.map((row) => (Object.hasOwn(row, column) ? row[column].trim() : undefined))
-  if (cells.includes(undefined)) return { found: `no column "${column}" in ${file}` }
-  const bad = cells.findIndex((cell) => cell === '' || !Number.isFinite(Number(cell)))
-  if (bad >= 0) return { found: `"${cells[bad]}" in row ${bad + 1} of column "${column}" of ${file}` }
-  return { values: cells.map(Number) }
+  if (rows.length < 2) return { found: `no rows in ${file}` }
+  return rows.length > MOST_ROWS + 1 ? { found: `more than ${MOST_ROWS} rows in ${file}` } : { rows }
 }
 
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    // the file may stand beside another scenario of the chain
-    return undefined
+function hasLongLine(text: string): boolean {
+  for (let from = 0, end = 0; end >= 0; from = end + 1) {
+    end = text.indexOf('\n', from)
+    if ((end < 0 ? text.length : end) - from > LONGEST_LINE) return true
   }
+  return false
+}
+
+function columnOf({ rows }: Extract<Table, { rows: unknown }>, file: string, column: string): Draws {
+  const [names, ...records] = rows
+  const index = names.indexOf(column.trim())
+  if (index < 0) return { found: `no column "${column}" in ${file}` }
+  const bad = records.findIndex(({ [index]: cell }) => cell === '' || !Number.isFinite(Number(cell)))
+  if (bad < 0) return { values: records.map(({ [index]: cell }) => Number(cell)) }
+  const cell = records[bad][index]
+  const short = cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}...` : cell
+  const quoted = cell === '' ? 'an empty cell' : `"${short}"`
+  return { found: `${quoted} in row ${bad + 1} of column "${column}" of ${file}` }
 }

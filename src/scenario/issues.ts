@@ -1,30 +1,50 @@
 /** From what the schema found to what a planner can act on: found, expected, the likely slip. */
 import type * as z from 'zod'
 import { nearest } from '../vocabulary/nearest.js'
-import type { Problem } from '../vocabulary/problems.js'
-import { isPlain } from './plain.js'
+import { cutFormulas } from './cut-formulas.js'
+import { fieldsAt, wayOf } from './fields.js'
+import { mapHint, numberHint, startsHint, WRITE, yesNoHint } from './hints.js'
+import type { Located } from './located.js'
+import { isPlain, valueAt } from './plain.js'
 import type { Path } from './scenario.js'
 import { scenarioSchema } from './schema.js'
-import { WAYS_TO_SAY } from './schema-values.js'
+import { likelyName, WAYS_TO_SAY } from './schema-values.js'
 
 type Issue = z.core.$ZodIssue
-export type Located = Omit<Problem, 'where'> & { readonly path: Path; readonly onKey?: boolean }
 
-/** Every issue of the schema as one or more located problems, each once. */
+/** Every issue of the schema as one or more located problems, one for each field. */
 export function problemsOf(content: unknown): Located[] {
   const result = scenarioSchema.safeParse(content)
   if (result.success) return []
-  const found = result.error.issues.flatMap((issue) => describe(issue, content))
-  const key = ({ code, path }: Located) => `${code} ${path.join('.')}`
-  const meant = new Set(found.flatMap((problem) => problem.meant ?? []))
-  const once = new Map(found.map((problem) => [key(problem), problem]))
-  // a field with a slip in its name is said once, not again as missing
-  return [...once.values()].filter(({ code, path }) => !/-missing$/.test(code) || !meant.has(path.join('.')))
+  const found = paired(result.error.issues.flatMap((issue) => describe(issue, content)))
+  const meant = new Set(found.map((problem) => problem.meant?.join('.')))
+  const cuts = cutFormulas(content)
+  const said = new Set(cuts.flatMap((cut) => cut.rest))
+  const shape = found.filter(({ code, path }) => {
+    const at = path.join('.')
+    // a field with a slip in its name is said once, not again as missing
+    if (said.has(at) || (/-missing$/.test(code) && meant.has(at))) return false
+    return said.add(at)
+  })
+  return [...cuts.map(({ problem }) => problem), ...shape]
 }
 
-type Described = Located & { readonly meant?: string }
+/** Where one field is unknown and another missing, the one is likely meant to be the other. */
+function paired(found: readonly Located[]): Located[] {
+  const above = ({ path }: Located) => path.slice(0, -1).join('.')
+  const places = new Map<string, Located[]>(found.map((problem) => [above(problem), []]))
+  for (const problem of found) places.get(above(problem))!.push(problem)
+  return found.map((problem) => {
+    const place = places.get(above(problem))!
+    const missing = place.filter(({ code }) => /-missing$/.test(code))
+    const alone = missing.length === 1 && place.filter(({ code }) => code === 'unknown-field').length === 1
+    if (problem.code !== 'unknown-field' || problem.hint || !alone) return problem
+    const [{ path }] = missing
+    return { ...problem, hint: `Did you mean ${path.at(-1)}?`, meant: path }
+  })
+}
 
-function describe(issue: Issue, content: unknown): Described[] {
+function describe(issue: Issue, content: unknown): Located[] {
   const path = issue.path as Path
   const input = valueAt(content, path)
   if (issue.code === 'unrecognized_keys') {
@@ -44,12 +64,12 @@ function describe(issue: Issue, content: unknown): Described[] {
 }
 
 /** A map that names a way to say a value is judged by that way; other unions by what was found. */
-function describeUnion(path: Path, input: unknown, content: unknown): Described[] {
+function describeUnion(path: Path, input: unknown, content: unknown): Located[] {
   if (path.at(-1) === 'kind')
     return [distributionKind(path.slice(0, -1), valueAt(content, path.slice(0, -1)))]
   if (input === undefined) return [missing(path)]
   if (isPlain(input)) {
-    const way = Object.keys(WAYS_TO_SAY).find((key) => key in input) as keyof typeof WAYS_TO_SAY | undefined
+    const way = wayOf(input)
     const result = way && WAYS_TO_SAY[way].safeParse(input)
     if (result && !result.success) {
       return result.error.issues.flatMap((inner) =>
@@ -60,14 +80,6 @@ function describeUnion(path: Path, input: unknown, content: unknown): Described[
   const expected = 'a number, a formula, or one of the maps by_year, by_city or total with share_by'
   const hint = yesNoHint(input) ?? mapHint(input)
   return [{ code: 'wrong-type', path, found: show(input), expected, hint }]
-}
-
-function mapHint(input: unknown): string | undefined {
-  if (!isPlain(input)) return undefined
-  const keys = Object.keys(input)
-  if (keys.length > 0 && keys.every((key) => /^\d{4}$/.test(key))) return 'Put the years under `by_year:`.'
-  const near = keys.map((key) => nearest(key, Object.keys(WAYS_TO_SAY))).find(Boolean)
-  return near ? `Did you mean ${near}?` : undefined
 }
 
 const KINDS = [
@@ -88,7 +100,7 @@ function distributionKind(path: Path, input: unknown): Located {
   }
 }
 
-function unknownField(path: Path, key: string, content: unknown): Described {
+function unknownField(path: Path, key: string, content: unknown): Located {
   const known = fieldsAt(path, content)
   const here = valueAt(content, path)
   const near = nearest(
@@ -96,63 +108,16 @@ function unknownField(path: Path, key: string, content: unknown): Described {
     known.filter((field) => !(isPlain(here) && field in here)),
   )
   const cut = /^\d+$/.test(key) ? 'Write numbers without commas: 1000, not 1,000.' : undefined
+  const second = key in WAYS_TO_SAY ? 'A value is said in one way: by_year, by_city, or total.' : cut
   return {
     code: 'unknown-field',
     path: [...path, key],
     onKey: true,
     found: `the field "${key}"`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such field',
-    hint: near ? `Did you mean ${near}?` : cut,
-    meant: near && [...path, near].join('.'),
+    hint: near ? `Did you mean ${near}?` : second,
+    meant: near ? [...path, near] : undefined,
   }
-}
-
-/** Names of the fields that the schema knows at a path. */
-function fieldsAt(path: Path, content: unknown): string[] {
-  let node: unknown = scenarioSchema
-  for (let depth = 0; depth <= path.length; depth++) {
-    const inner = unwrap(node)
-    if (depth === path.length) return fieldNames(inner, valueAt(content, path))
-    const shape = (inner as { shape?: Record<string, unknown> }).shape
-    const below = inner as { valueType?: unknown; element?: unknown; options?: unknown[] }
-    const part = path[depth]
-    node =
-      shape?.[String(part)] ??
-      below.valueType ??
-      below.element ??
-      optionWith(below.options, valueAt(content, path.slice(0, depth)))
-    if (node === undefined) return []
-  }
-  return []
-}
-
-function optionWith(options: unknown[] | undefined, input: unknown): unknown {
-  return options?.find((option) => {
-    const shape = (unwrap(option) as { shape?: Record<string, unknown> }).shape
-    return shape && isPlain(input) && Object.keys(input).some((key) => key in shape)
-  })
-}
-
-function unwrap(node: unknown): unknown {
-  let inner = node as { unwrap?: () => unknown; _zod?: { def?: { type?: string; valueType?: unknown } } }
-  while (inner?._zod?.def?.type === 'optional' && inner.unwrap) inner = inner.unwrap() as typeof inner
-  return inner
-}
-
-function fieldNames(node: unknown, input: unknown): string[] {
-  const { shape, options, keyType } = node as {
-    shape?: Record<string, unknown>
-    options?: unknown[]
-    keyType?: { options?: unknown[] }
-  }
-  if (shape) return Object.keys(shape)
-  if (keyType?.options) return keyType.options.map(String)
-  if (!options || !isPlain(input)) return []
-  const byKind = options.find((option) => {
-    const kind = (unwrap(option) as { shape?: { kind?: { value?: unknown } } }).shape?.kind
-    return kind !== undefined && kind.value === input['kind']
-  })
-  return Object.keys((unwrap(byKind) as { shape?: object } | undefined)?.shape ?? {})
 }
 
 function missing(path: Path): Located {
@@ -162,7 +127,7 @@ function missing(path: Path): Located {
     path,
     found: `no field "${field}"`,
     expected: 'one, since it has no default',
-    hint: field === 'title' ? 'Write `title: { en: ..., zh: ... }`.' : undefined,
+    hint: WRITE[field],
   }
 }
 
@@ -175,7 +140,9 @@ function badName(path: Path): Located {
   if (path.at(-2) === 'by_year' || path.at(-2) === 'starts') {
     return { code: 'bad-year', path, onKey: true, found: `"${name}"`, expected: 'a year of four digits' }
   }
-  return { code: 'bad-name', path, onKey: true, found: `the name "${name}"`, expected: NAME_FORM }
+  const likely = likelyName(name)
+  const hint = likely && `Write ${likely}.`
+  return { code: 'bad-name', path, onKey: true, found: `the name "${name}"`, expected: NAME_FORM, hint }
 }
 
 const TYPES: Record<string, string> = {
@@ -185,20 +152,11 @@ const TYPES: Record<string, string> = {
 function wrongType(path: Path, expected: string, input: unknown): Located {
   if (path.at(-1) === 'distribution' || (path.at(-1) === 'of' && expected === 'object'))
     return distributionKind(path, input)
-  const asNumber = typeof input === 'string' && /^-?[\d.,]+\s*%?$/.test(input.trim())
-  const hint = asNumber
-    ? `Write a plain number, without ${/[,%]/.test(input) ? 'commas or %' : 'quotation marks'}.`
-    : yesNoHint(input)
+  const hint = numberHint(input) ?? startsHint(path, input) ?? yesNoHint(input)
   const infinite = typeof input === 'number' && !Number.isFinite(input)
-  const wanted = infinite ? 'a number that can be held' : (TYPES[expected] ?? expected)
-  const titled =
-    path.at(-1) === 'title' && expected === 'object' ? 'Write `title: { en: ..., zh: ... }`.' : hint
-  return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: titled }
-}
-
-function yesNoHint(input: unknown): string | undefined {
-  const word = typeof input === 'boolean' || /^(yes|no|on|off)$/i.test(String(input))
-  return word ? 'Write 1 for yes and 0 for no.' : undefined
+  const wanted = infinite ? 'an ordinary number' : (TYPES[expected] ?? expected)
+  const written = expected === 'object' ? WRITE[String(path.at(-1))] : undefined
+  return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: written ?? hint }
 }
 
 function notOneOf(path: Path, known: string[], input: unknown): Located {
@@ -218,13 +176,10 @@ function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path
   const limit = Number(small ? issue.minimum : issue.maximum)
   if (typeof input !== 'number') return wrongLength(small, limit, path, input)
   const open = issue.inclusive === false
-  const bound = small ? (open ? 'above' : 'from') : open ? 'below' : 'up to'
-  return {
-    code: small ? 'too-small' : 'too-large',
-    path,
-    found: show(input),
-    expected: `a number ${bound} ${limit}`,
-  }
+  const above = open ? `above ${limit}` : `of ${limit} or more`
+  const below = open ? `below ${limit}` : `of at most ${limit}`
+  const code = small ? 'too-small' : 'too-large'
+  return { code, path, found: show(input), expected: `a number ${small ? above : below}` }
 }
 
 function wrongLength(small: boolean, limit: number, path: Path, input: unknown): Located {
@@ -232,7 +187,8 @@ function wrongLength(small: boolean, limit: number, path: Path, input: unknown):
   const bound = `${small ? 'at least' : 'at most'} ${limit}`
   if (typeof input === 'string') {
     const found = input === '' ? 'an empty text' : `a text of ${counted(input.length, 'character')}`
-    return { code, path, found, expected: limit === 1 ? 'a text' : `a text of ${bound} characters` }
+    const expected = limit === 1 ? 'one that says something' : `a text of ${bound} characters`
+    return { code, path, found, expected }
   }
   const pair = path.at(-1) === 'range' || path.at(-1) === 'between'
   return { code, path, found: show(input), expected: pair ? 'a list of 2' : `a list of ${bound}` }
@@ -251,11 +207,4 @@ export function show(input: unknown): string {
       : `a map of ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ' ...' : ''}`
   }
   return String(input)
-}
-
-export function valueAt(content: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (node, part) => (node as Record<string, unknown> | undefined)?.[part as string],
-    content,
-  )
 }

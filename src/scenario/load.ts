@@ -1,37 +1,52 @@
 /** Load a scenario file: read it with what it extends, check it whole, and say every problem with its place. */
 import type { Problem } from '../vocabulary/problems.js'
+import { noFolder } from './careful-file.js'
 import { type Chain, readChain } from './chain.js'
 import { crossChecks } from './cross-checks.js'
-import { type Located, problemsOf } from './issues.js'
-import { type Locator, locator } from './locator.js'
+import { drawsReader } from './draws-file.js'
+import { problemsOf } from './issues.js'
+import type { Located } from './located.js'
+import { locator } from './locator.js'
 import { resolveScenario } from './resolve.js'
-import type { LoadedScenario, Path } from './scenario.js'
+import type { LoadedScenario, Locate, Path } from './scenario.js'
 import { type ScenarioFile, scenarioSchema } from './schema.js'
 
 /**
  * Load a scenario. Never throws for what is in the file: problems say what is wrong and where.
  *
  * Where some parts are wrong, the scenario is given without them, so that the rest can be checked further; it is
- * absent where nothing useful is left.
+ * absent where nothing useful is left, or there is no data folder to check it by.
  */
 export function loadScenario(file: string): LoadedScenario {
   const { chain, problems } = readChain(file)
   if (!chain) return { problems, locate: () => ({ file }) }
   const locate = locator(chain)
   const files = chain.files.map((yaml) => yaml.file)
+  const readDraws = drawsReader(files)
   const shape = problemsOf(chain.content)
-  const content = shape.length > 0 ? prune(chain.content, shape) : chain.content
-  const parsed = content && scenarioSchema.safeParse(content)
-  const across = parsed?.success ? crossChecks(parsed.data, files) : []
-  const found = [...shape, ...(shape.length > 0 ? across.filter(isIndependent) : across)]
+  const leftOut = shape.flatMap(({ path, meant = path }) => [partOf(path), partOf(meant)])
+  const content = without(chain.content, leftOut)
+  const across = content ? crossChecks(content, readDraws) : []
+  const folder = content ? folderProblems(content) : []
+  const found = [...shape, ...folder, ...(shape.length > 0 ? across.filter(isIndependent) : across)]
   return {
-    scenario: parsed?.success ? resolveScenario(parsed.data, files) : undefined,
+    scenario:
+      content && folder.length === 0 ? resolveScenario(content, files, leftOut, readDraws) : undefined,
     problems: found.map((problem) => place(problem, locate)),
-    locate: (path, offset) => locate(path, offset),
+    locate,
   }
 }
 
-function place({ path, onKey, ...problem }: Located, locate: Locator): Problem {
+/** Nothing can be said of formulas without the names and units of the data folder. */
+function folderProblems({ data }: ScenarioFile): Located[] {
+  const found = noFolder(data)
+  if (!found) return []
+  const hint = 'The path is taken from the folder of this file.'
+  return [{ code: 'no-data-folder', path: ['data'], found, expected: 'a data folder', hint }]
+}
+
+/** From the path of a field to its place in the file. */
+function place({ path, onKey, meant: _, ...problem }: Located, locate: Locate): Problem {
   return { ...problem, where: locate(path, onKey ? 'key' : 0) }
 }
 
@@ -40,20 +55,25 @@ function isIndependent({ code }: Located): boolean {
   return !/^(unknown-|no-action|assessed)/.test(code)
 }
 
-/** The content without the parts that are wrong; undefined where too much of it is. */
-function prune(content: Chain['content'], problems: readonly Located[]): ScenarioFile | undefined {
+/** What stands where a section is absent or wrong that nothing else depends on. */
+const STAND_INS = { title: { en: '-', zh: '-' }, policies: {}, indicators: {} }
+
+/** The content without some parts; undefined where too much of it is wrong. */
+function without(content: Chain['content'], parts: readonly Path[]): ScenarioFile | undefined {
   const copy = structuredClone(content)
-  for (const { path } of problems) removeAt(copy, unitOf(path))
+  for (const path of parts) removeAt(copy, path)
   for (const list of ['targets', 'correlations']) {
     if (Array.isArray(copy[list])) copy[list] = copy[list].filter((item) => item !== undefined)
   }
-  return scenarioSchema.safeParse(copy).success ? (copy as ScenarioFile) : undefined
+  return scenarioSchema.safeParse({ ...STAND_INS, ...copy }).data
 }
 
-/** The smallest part that can be left out: a named entry of a section, a level, a target. */
-function unitOf(path: Path): Path {
+/** The smallest part that can be left out: a named entry of a section, a level, a programme, a target. */
+function partOf(path: Path): Path {
+  if (path[0] === 'title') return ['title']
   if (path[0] === 'population') return path.slice(0, 3)
-  return path.length > 1 ? path.slice(0, 2) : path
+  if (path[2] === 'programmes' && path.length > 3) return path.slice(0, 4)
+  return path.slice(0, 2)
 }
 
 function removeAt(content: Record<string, unknown>, path: Path): void {

@@ -1,15 +1,11 @@
 /** Where a path of the merged content stands: file, line and column, to the character of a formula. */
 import { isScalar, type Node } from 'yaml'
-import type { Location } from '../vocabulary/problems.js'
 import { type Chain, idOf, pairOf } from './chain.js'
-import type { Path } from './scenario.js'
+import type { Locate, Path } from './scenario.js'
 import { findNode, placeOf, type YamlFile } from './yaml-file.js'
 
-/** Find a value, a character of its text by its offset, or the name that stands before the value. */
-export type Locator = (path: Path, at?: number | 'key') => Location
-
 /** A locator for a chain of files: the nearest file that goes as deep as any answers. */
-export function locator(chain: Chain): Locator {
+export function locator(chain: Chain): Locate {
   return (path, at = 0) => {
     const found = chain.files.map((yaml) => ({ yaml, ...findNode(yaml, pathIn(yaml, chain, path)) }))
     const deepest = Math.max(...found.map(({ depth }) => depth))

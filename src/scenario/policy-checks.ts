@@ -1,6 +1,6 @@
 /** What policies set: levers that there are, in their range; and always a policy of doing nothing. */
 import { nearest } from '../vocabulary/nearest.js'
-import type { Located } from './issues.js'
+import type { Located } from './located.js'
 import type { ScenarioFile } from './schema.js'
 
 type Levers = NonNullable<ScenarioFile['levers']>
@@ -13,6 +13,7 @@ export function policyProblems({ policies, levers = {} }: ScenarioFile): Located
   const ranges = Object.entries(levers).flatMap(([name, lever]) => rangeProblems(name, lever))
   if (Object.hasOwn(policies, 'no_action')) return [...settings, ...ranges]
   const names = Object.keys(policies)
+  const near = nearest('no_action', names)
   return [
     {
       code: 'no-action-missing',
@@ -20,6 +21,7 @@ export function policyProblems({ policies, levers = {} }: ScenarioFile): Located
       onKey: true,
       found: names.length > 0 ? `the policies ${names.join(', ')}` : 'no policy',
       expected: 'a policy no_action among them, against which the others are measured',
+      hint: near ? `Write no_action for ${near}.` : undefined,
     },
     ...settings,
     ...ranges,

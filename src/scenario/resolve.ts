@@ -1,6 +1,7 @@
 /** From the content of a scenario file, known to have the right shape, to a Scenario with its defaults filled in. */
 import type { Level } from '../model/rates.js'
 import { resolveDistribution } from './distributions.js'
+import type { DrawsReader } from './draws-file.js'
 import { isPlain } from './plain.js'
 import type { Formula, MoveSchedule, Path, Programme, Scenario, Service, Value } from './scenario.js'
 import type { ScenarioFile } from './schema.js'
@@ -44,8 +45,17 @@ export function resolveValue(input: ValueInFile | undefined, path: Path, silent 
   }
 }
 
-/** files: the chain of files, nearest first; draws of empirical distributions are read beside the file. */
-export function resolveScenario(file: ScenarioFile, files: readonly string[]): Scenario {
+/**
+ * files      the chain of files, nearest first
+ * leftOut    parts that the content lacks since they are wrong
+ * readDraws  reads the draws of empirical distributions
+ */
+export function resolveScenario(
+  file: ScenarioFile,
+  files: readonly string[],
+  leftOut: readonly Path[],
+  readDraws: DrawsReader,
+): Scenario {
   return {
     title: file.title,
     data: file.data,
@@ -54,7 +64,7 @@ export function resolveScenario(file: ScenarioFile, files: readonly string[]): S
     uncertainties: Object.entries(file.uncertainties ?? {}).map(([name, uncertainty]) => ({
       ...uncertainty,
       name,
-      distribution: resolveDistribution(uncertainty.distribution, files),
+      distribution: resolveDistribution(uncertainty.distribution, readDraws),
     })),
     correlations: file.correlations ?? [],
     levers: Object.entries(file.levers ?? {}).map(([name, lever]) => ({
@@ -76,6 +86,7 @@ export function resolveScenario(file: ScenarioFile, files: readonly string[]): S
     targets: (file.targets ?? []).map((target) => ({ ...target, tolerance: target.tolerance ?? 0 })),
     commitments: Object.entries(file.commitments ?? {}).map(([id, commitment]) => ({ id, ...commitment })),
     files,
+    leftOut,
   }
 }
 

@@ -137,12 +137,16 @@ export interface Scenario {
   }[]
   /** The file and every file it extends, nearest first. */
   readonly files: readonly string[]
+  /** Parts of the file that are wrong and said to be so, and are left out here; nothing more is said of their users. */
+  readonly leftOut: readonly Path[]
 }
+
+/** Line and column of the deepest existing node of a path: its value, a character of its text, or its name. */
+export type Locate = (path: Path, at?: number | 'key') => Location
 
 export interface LoadedScenario {
   /** What could be read; absent where nothing could. With problems it lacks the parts they concern. */
   readonly scenario?: Scenario
   readonly problems: readonly Problem[]
-  /** Line and column of the deepest existing node of a path, plus an offset within a plain text. */
-  readonly locate: (path: Path, offset?: number) => Location
+  readonly locate: Locate
 }

@@ -7,6 +7,9 @@ const low = number('Least value')
 const high = number('Largest value')
 const mode = number('Likeliest value')
 const positive = (description: string) => z.number().positive().meta({ description })
+/** Far above any shape that is meant, and near the largest that can be drawn from. */
+const LARGEST_SHAPE = 1_000_000
+const shape = (description: string) => positive(description).max(LARGEST_SHAPE)
 
 const plain = [
   z.strictObject({ kind: z.literal('normal'), mean: number('Mean'), sd: positive('Standard deviation') }),
@@ -23,16 +26,16 @@ const plain = [
     low,
     mode,
     high,
-    weight: positive('Weight of the mode; 4 if left out').optional(),
+    weight: shape('Weight of the mode; 4 if left out').optional(),
   }),
   z.strictObject({
     kind: z.literal('beta'),
-    alpha: positive('First shape'),
-    beta: positive('Second shape'),
+    alpha: shape('First shape'),
+    beta: shape('Second shape'),
     low: low.optional(),
     high: high.optional(),
   }),
-  z.strictObject({ kind: z.literal('gamma'), shape: positive('Shape'), scale: positive('Scale') }),
+  z.strictObject({ kind: z.literal('gamma'), shape: shape('Shape'), scale: positive('Scale') }),
   z.strictObject({ kind: z.literal('fixed'), value: number('The one value') }),
   z.strictObject({
     kind: z.literal('discrete'),
@@ -85,4 +88,5 @@ export const correlations = z
       rank: z.number().gt(-1).lt(1).meta({ description: 'Spearman rank correlation, between -1 and 1' }),
     }),
   )
+  .max(1000)
   .meta({ description: 'Uncertainties that go together' })

@@ -3,6 +3,12 @@ import * as z from 'zod'
 
 export const NAME = /^[a-z][a-z0-9_]*$/
 
+/** The name that one in the wrong form was likely meant to be. */
+export function likelyName(text: string): string | undefined {
+  const likely = text.toLowerCase().replace(/[^a-z0-9]+/g, '_')
+  return NAME.test(likely) ? likely : undefined
+}
+
 export const name = z
   .string()
   .regex(NAME)

@@ -1,6 +1,6 @@
 /** What targets say of indicators, years and commitments. */
 import { nearest } from '../vocabulary/nearest.js'
-import type { Located } from './issues.js'
+import type { Located } from './located.js'
 import type { ScenarioFile } from './schema.js'
 
 type Target = NonNullable<ScenarioFile['targets']>[number]

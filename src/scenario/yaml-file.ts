@@ -1,11 +1,17 @@
 /** One YAML file: read with care, parsed with the place of every node. */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Location, Problem } from '../vocabulary/problems.js'
+import { readText } from './careful-file.js'
 import { slipsOf } from './yaml-slips.js'
 
 /** A scenario is a page or ten; what is longer was meant for something else. */
 const LARGEST_FILE = 1_000_000
+
+const EXPECTED = 'a scenario file (YAML)'
+const HINTS: Readonly<Record<string, string>> = {
+  'is-a-folder': 'Name the scenario file in it.',
+  'not-text': 'Save the file as UTF-8.',
+}
 
 export interface YamlFile {
   readonly file: string
@@ -21,8 +27,11 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
   const refuse = (problem: Omit<Problem, 'where'>, place?: Partial<Location>) => ({
     problems: [{ ...problem, where: { file, ...place } }],
   })
-  const read = readText(file)
-  if ('code' in read) return refuse(read, read.line === undefined ? {} : { line: read.line })
+  const read = readText(file, LARGEST_FILE)
+  if ('code' in read) {
+    const { code, found, line } = read
+    return refuse({ code, found, expected: EXPECTED, hint: HINTS[code] }, line === undefined ? {} : { line })
+  }
   const { text } = read
   const lines = new LineCounter()
   const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: false })
@@ -59,47 +68,6 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
 
 function isEmpty({ contents, errors }: Document): boolean {
   return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null))
-}
-
-type Unread = Omit<Problem, 'where'> & { readonly line?: number }
-
-function readText(file: string): { text: string } | Unread {
-  const expected = 'a scenario file (YAML)'
-  const folder = { code: 'is-a-folder', found: 'a folder', expected, hint: 'Name the scenario file in it.' }
-  let handle: number | undefined
-  try {
-    handle = openSync(file, 'r')
-    const about = fstatSync(handle)
-    if (about.isDirectory()) return folder
-    if (about.size > LARGEST_FILE) {
-      const most = `${expected} of at most ${LARGEST_FILE} bytes`
-      return { code: 'file-too-large', found: `${about.size} bytes`, expected: most }
-    }
-    return decode(readFileSync(handle))
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EISDIR') return folder
-    if (code === 'ENOENT') return { code: 'no-such-file', found: 'no file of this name', expected }
-    const found = `a file that cannot be read (${code ?? 'unknown reason'})`
-    return { code: 'file-unreadable', found, expected }
-  } finally {
-    if (handle !== undefined) closeSync(handle)
-  }
-}
-
-/** Text of bytes in UTF-8; the line of the first that are not. */
-function decode(bytes: Buffer): { text: string } | Unread {
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
-  const isText = !text.includes('\0')
-  if (isText && Buffer.from(text).equals(bytes.subarray(bytes.length - Buffer.byteLength(text))))
-    return { text }
-  return {
-    code: 'not-text',
-    line: text.slice(0, text.search(isText ? /\uFFFD/ : /\0/)).split('\n').length,
-    found: 'bytes that are no text in UTF-8',
-    expected: 'a scenario file (YAML in UTF-8)',
-    hint: 'Save the file as UTF-8.',
-  }
 }
 
 /** The node at a path and its key, as deep as the file goes. */

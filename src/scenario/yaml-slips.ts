@@ -19,7 +19,7 @@ export function slipsOf(document: Document.Parsed, text: string): Slip[] {
   const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY')
   if (syntax) return [syntaxSlip(syntax, document, text)]
   const twice = document.errors.map(({ pos }) => fieldTwice(pos[0], text))
-  return [...twice, ...oddParts(document)].sort((a, b) => a.at - b.at)
+  return [...twice, ...oddParts(document, text)].sort((a, b) => a.at - b.at)
 }
 
 function fieldTwice(at: number, text: string): Slip {
@@ -45,7 +45,8 @@ function syntaxSlip({ code, pos, message }: YAMLParseError, document: Document.P
     return slip('brackets inside brackets, too many deep', 'a few levels', undefined, lineStart)
   }
   if (code === 'TAB_AS_INDENT') return slip('a tab', 'spaces before a field', 'Indent with spaces, not tabs.')
-  const bracket = /and end with a ([\]}])/.exec(plain)?.[1] ?? /expected flow-\w+ end/.exec(plain)?.[0]
+  const bracket =
+    /(?:and|must) end with a ([\]}])/.exec(plain)?.[1] ?? /expected flow-\w+ end/.exec(plain)?.[0]
   if (bracket) {
     const from = unclosedBracket(document, text, at)
     return slip(`${text[from]} that is not closed`, text[from] === '{' ? '}' : ']', undefined, from)
@@ -60,6 +61,10 @@ function syntaxSlip({ code, pos, message }: YAMLParseError, document: Document.P
       'one field a line',
       'Put a text with a colon in quotation marks.',
     )
+  }
+  if (/^Unexpected scalar at node end/.test(plain)) {
+    const hint = 'Put the whole text in single quotation marks.'
+    return slip('text behind a closing quotation mark', 'the end of the line', hint)
   }
   if (code === 'BAD_SCALAR_START') {
     return slip(`a text that begins with ${text[at]}`, 'a letter or a digit first', QUOTES)
@@ -101,7 +106,7 @@ function unclosedQuote(document: Document, before: number): number {
 const PLAIN_TAG = /^tag:yaml\.org,2002:(str|int|float|bool|null|map|seq)$/
 
 /** Aliases of nothing, tags, and fields whose name is no text. */
-function oddParts(document: Document): Slip[] {
+function oddParts(document: Document, text: string): Slip[] {
   const slips: Slip[] = []
   const anchors = new Set<string>()
   visit(document, {
@@ -110,7 +115,9 @@ function oddParts(document: Document): Slip[] {
       if (!tag || PLAIN_TAG.test(tag)) return
       const found = `the tag ${tag.replace('tag:yaml.org,2002:', '!!')}`
       const hint = 'A text that begins with ! goes in quotation marks.'
-      slips.push({ code: 'unknown-tag', at: range?.[0] ?? 0, found, expected: 'no tags', hint })
+      // a tag stands before its value
+      const at = Math.max(0, text.lastIndexOf('!', range?.[0] ?? 0))
+      slips.push({ code: 'unknown-tag', at, found, expected: 'no tags', hint })
     },
     Alias: (_, alias) => {
       if (anchors.has(alias.source)) return

@@ -1,0 +1,135 @@
+/** Cities, shares and years that the data folder does not have: every word of every answer. */
+import { expect, it } from 'vitest'
+import { answerToChange } from '../scenario/tiny-scenario.js'
+
+const SLIPS: [title: string, from: string, to: string, answer: string][] = [
+  [
+    'a city that there is not',
+    'rural_exit: 2 * pace',
+    'rural_exit: { by_city: { Alfa: 1, Beta: 2 } }',
+    `tiny.yaml:32:30  population.levels.rural_exit.by_city.Alfa
+  Found the city "Alfa"; expected a city of Two tiny cities: Alpha, Beta.
+  Did you mean Alpha?  [unknown-city]`,
+  ],
+  [
+    'a city left out',
+    'rural_exit: 2 * pace',
+    'rural_exit: { by_city: { A: 1 } }',
+    `tiny.yaml:32:17  population.levels.rural_exit
+  Found no value for Beta; expected a value for every city.
+  Add the cities, or \`others:\` for all the rest.  [cities-missing]`,
+  ],
+  [
+    'a city under two names',
+    'rural_exit: 2 * pace',
+    'rural_exit: { by_city: { A: 1, 甲: 2, others: 1 } }',
+    `tiny.yaml:32:36  population.levels.rural_exit.by_city.甲
+  Found 甲, which is the same city as A; expected each city once.  [city-twice]`,
+  ],
+  [
+    'a total shared out by one number',
+    'rural_exit: 2 * pace',
+    'rural_exit: { total: 3, share_by: pace }',
+    `tiny.yaml:32:39  population.levels.rural_exit.share_by
+  Found one number for all cities; expected a number for every city, such as data(...) of a value by city.  [one-number]`,
+  ],
+  [
+    'a total shared out by nought',
+    'rural_exit: 2 * pace',
+    'rural_exit: { total: 3, share_by: data(school_places) * 0 }',
+    `tiny.yaml:32:39  population.levels.rural_exit.share_by
+  Found a key that adds up to 0; expected a key that adds up to an ordinary number above 0.  [shares-of-nothing]`,
+  ],
+  [
+    'a total shared out by a negative key',
+    'rural_exit: 2 * pace',
+    'rural_exit: { total: 3, share_by: data(school_places) - 1500 }',
+    `tiny.yaml:32:39  population.levels.rural_exit.share_by
+  Found -500 for Beta; expected a key of 0 or more in every city.  [shares-of-nothing]`,
+  ],
+  [
+    'starts shared out by one number',
+    'share_by: data(school_places)',
+    'share_by: schools',
+    `tiny.yaml:52:19  services.school_places.programmes.new_schools.share_by
+  Found one number for all cities; expected a number for every city, such as data(...) of a value by city.  [one-number]`,
+  ],
+  [
+    'starts shared out by nought',
+    'share_by: data(school_places)',
+    'share_by: 0 * data(school_places)',
+    `tiny.yaml:52:19  services.school_places.programmes.new_schools.share_by
+  Found a key that adds up to 0; expected a key that adds up to an ordinary number above 0.  [shares-of-nothing]`,
+  ],
+  [
+    'starts shared out by weights of nought',
+    'share_by: data(school_places)',
+    'by_city: { A: 0, B: 0 }',
+    `tiny.yaml:52:18  services.school_places.programmes.new_schools.by_city
+  Found weights that add up to 0; expected weights that add up to an ordinary number above 0.  [shares-of-nothing]`,
+  ],
+  [
+    'starts shared out over no city',
+    'share_by: data(school_places)',
+    'by_city: {}',
+    `tiny.yaml:52:18  services.school_places.programmes.new_schools.by_city
+  Found weights that add up to 0; expected weights that add up to an ordinary number above 0.  [shares-of-nothing]`,
+  ],
+  [
+    'starts shared out by endless weights',
+    'share_by: data(school_places)',
+    'by_city: { A: 1e308, B: 1e308 }',
+    `tiny.yaml:52:18  services.school_places.programmes.new_schools.by_city
+  Found weights that add up to Infinity; expected weights that add up to an ordinary number above 0.  [shares-of-nothing]`,
+  ],
+  [
+    'starts in a city that there is not',
+    'share_by: data(school_places)',
+    'by_city: { A: 1, Betta: 1 }',
+    `tiny.yaml:52:26  services.school_places.programmes.new_schools.by_city.Betta
+  Found the city "Betta"; expected a city of Two tiny cities: Alpha, Beta.
+  Did you mean Beta?  [unknown-city]`,
+  ],
+  [
+    'starts in a city under two names',
+    'share_by: data(school_places)',
+    'by_city: { A: 1, Alpha: 1 }',
+    `tiny.yaml:52:26  services.school_places.programmes.new_schools.by_city.Alpha
+  Found Alpha, which is the same city as A; expected each city once.  [city-twice]`,
+  ],
+  [
+    'starts in the base year',
+    'starts: { 2021: 2, 2022: 1 }',
+    'starts: { 2020: 2, 2022: 1 }',
+    `tiny.yaml:50:19  services.school_places.programmes.new_schools.starts.2020
+  Found starts in 2020; expected a year from 2021 to 2023.  [year-outside]`,
+  ],
+  [
+    'a base year without people',
+    'years: { from: 2020, to: 2023 }',
+    'years: { from: 2021, to: 2023 }',
+    `tiny.yaml:4:16  years.from
+  Found the base year 2021; expected a year with a population in Two tiny cities: 2020.  [base-year-unknown]`,
+  ],
+  [
+    'a misspelt schedule',
+    'rural_exit: rogers_castro',
+    'rural_exit: rogers_castor',
+    `tiny.yaml:39:28  population.schedules.rural_exit
+  Found the schedule "rogers_castor"; expected a name of schedules.csv.
+  Did you mean rogers_castro?  [unknown-schedule]`,
+  ],
+  [
+    'a line that there is not',
+    '  schedules:',
+    `  lines: { alpha_bete: 2022 }
+  schedules:`,
+    `tiny.yaml:39:12  population.lines.alpha_bete
+  Found the line "alpha_bete"; expected a line of lines.csv: alpha_beta.
+  Did you mean alpha_beta?  [unknown-line]`,
+  ],
+]
+
+it.each(SLIPS)('answers %s', (_, from, to, answer) => {
+  expect(answerToChange(from, to)).toBe(answer)
+})

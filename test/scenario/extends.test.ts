@@ -1,0 +1,114 @@
+/** What a scenario that extends another is together with it. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { loadScenario } from '../../src/scenario/load.js'
+import type { Scenario } from '../../src/scenario/scenario.js'
+import { formatProblem } from '../../src/vocabulary/problems.js'
+import { TINY, withCases } from './tiny-scenario.js'
+
+/** A child of tiny.yaml, which stands one folder further down, and what is said of it. */
+function childOf(child: string): { scenario: Scenario; answer: string } {
+  return withCases((cases) => {
+    writeFileSync(join(cases, 'tiny.yaml'), TINY)
+    mkdirSync(join(cases, 'variants'))
+    const file = join(cases, 'variants', 'child.yaml')
+    writeFileSync(file, `extends: ../tiny.yaml\n${child}`)
+    const { scenario, problems } = loadScenario(file)
+    return { scenario: scenario!, answer: problems.map(formatProblem).join('\n').replaceAll(cases, '') }
+  })
+}
+
+const base = childOf('').scenario
+
+it('is the same where the child says nothing, data folder and all', () => {
+  expect(base.data).toMatch(/tiny$/)
+  expect(base.policies.map(({ name }) => name)).toEqual(['no_action', 'build'])
+  expect(base.targets).toHaveLength(3)
+})
+
+it('has a target of the base with what the child says of it, and targets of its own', () => {
+  const { scenario, answer } = childOf(`targets:
+  - { id: one-hour, threshold: 2 }
+  - { id: hours-2022, indicator: hours, comparator: at_most, threshold: 1, year: 2022 }
+`)
+  expect(answer).toBe('')
+  const told = scenario.targets.map(({ id, indicator, threshold }) => `${id} ${indicator} ${threshold}`)
+  expect(told).toEqual([
+    'urban-share urban_share 40',
+    'school-places places_added 300',
+    'one-hour hours 2',
+    'hours-2022 hours 1',
+  ])
+})
+
+it('has a correlation with another rank, whichever end the child names first', () => {
+  const { scenario, answer } = childOf('correlations: [{ between: [on_time, pace], rank: -0.2 }]\n')
+  expect(answer).toBe('')
+  expect(scenario.correlations).toEqual([{ between: ['on_time', 'pace'], rank: -0.2 }])
+})
+
+it('has a distribution or a series of the child whole, and starts by year one by one', () => {
+  const { scenario, answer } = childOf(`uncertainties:
+  pace: { distribution: { kind: uniform, low: 1, high: 2 } }
+population:
+  levels:
+    reclassification: { by_year: { 2022: 0.01 } }
+services:
+  school_places: { programmes: { new_schools: { starts: { 2021: null, 2023: 4 } } } }
+`)
+  expect(answer).toBe('')
+  const [pace] = scenario.uncertainties
+  expect(pace.distribution).toEqual({ kind: 'uniform', low: 1, high: 2 })
+  expect(pace.because).toBe('Made for tests.')
+  expect(scenario.population.levels.reclassification).toMatchObject({ points: [{ year: 2022 }] })
+  expect(scenario.services[0].programmes[0].starts).toEqual([
+    { year: 2022, starts: 1 },
+    { year: 2023, starts: 4 },
+  ])
+})
+
+it('shares starts out by the weights of the child, with all else of the programme', () => {
+  const { scenario, answer } = childOf(`services:
+  school_places: { programmes: { new_schools: { share_by: null, by_city: { A: 1, B: 2 } } } }
+`)
+  expect(answer).toBe('')
+  const [programme] = scenario.services[0].programmes
+  expect(programme.by_city?.map(({ weight }) => weight)).toEqual([1, 2])
+  expect(programme).toMatchObject({ share_by: undefined, unit: 'school', lead: 1 })
+})
+
+it('says a value in the way of the child', () => {
+  const { scenario, answer } = childOf(`population:
+  levels:
+    reclassification: { total: 0.1, share_by: data(school_places) }
+`)
+  expect(answer).toBe('')
+  expect(scenario.population.levels.reclassification).toMatchObject({ kind: 'total' })
+})
+
+it('keeps the rest of a section where the child adds a part called total, kind or range', () => {
+  const { scenario, answer } = childOf(`levers:
+  range: { title: { en: Range, zh: 幅 }, unit: ratio, default: 1, range: [0, 1] }
+indicators:
+  total: { title: { en: All, zh: 全部 }, of: people(resident), unit: person }
+  kind: { title: { en: Kind, zh: 类 }, of: people(urban), unit: person }
+`)
+  expect(answer).toBe('')
+  expect(scenario.levers.map(({ name }) => name)).toEqual(['schools', 'range'])
+  expect(scenario.indicators.map(({ name }) => name)).toEqual([
+    ...base.indicators.map(({ name }) => name),
+    'total',
+    'kind',
+  ])
+})
+
+it('says a slip in the file in which it stands', () => {
+  expect(
+    childOf('policies: { build: { set: { schols: 1 } } }\n').answer,
+  ).toBe(`/variants/child.yaml:2:29  policies.build.set.schols
+  Found the lever "schols"; expected a name under \`levers:\`.
+  Did you mean schools?  [unknown-lever]`)
+  expect(childOf('levers: { schools: null }\n').answer).toBe(`/tiny.yaml:28:60  policies.no_action.set.schools
+  Found the lever "schools"; expected a name under \`levers:\`.  [unknown-lever]`)
+})

@@ -1,0 +1,133 @@
+/** Files of draws: every word of every answer. */
+import { expect, it } from 'vitest'
+import { answerToChange } from './tiny-scenario.js'
+
+const SLIPS: [title: string, from: string, to: string, answer: string, beside?: Record<string, string>][] = [
+  [
+    'a file that is not there',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: pace }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found no file seen.csv; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+  ],
+  [
+    'a folder',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: ., column: pace }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found a folder at .; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+  ],
+  [
+    'a file that is no CSV',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: pace }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found seen.csv, which is no CSV; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+    {
+      'seen.csv': `pace
+"1
+`,
+    },
+  ],
+  [
+    'no rows',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: pace }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found no rows in seen.csv; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+    {
+      'seen.csv': `pace
+`,
+    },
+  ],
+  [
+    'another column',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: pace }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found no column "pace" in seen.csv; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+    {
+      'seen.csv': `speed,year
+1,2020
+`,
+    },
+  ],
+  [
+    'a cell that is no number',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: pace }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found "fast" in row 2 of column "pace" of seen.csv; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+    {
+      'seen.csv': `pace
+1
+fast
+`,
+    },
+  ],
+  [
+    'an empty cell',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: pace }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found an empty cell in row 2 of column "pace" of seen.csv; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+    {
+      'seen.csv': `pace,year
+1,2020
+,2021
+`,
+    },
+  ],
+  [
+    'a cell that is none of our business',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: root }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found "someone:x:1000:1000:..." in row 1 of column "root" of seen.csv; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+    {
+      'seen.csv': `root
+someone:x:1000:1000:someone:/home/someone:/bin/sh
+`,
+    },
+  ],
+  [
+    'a line without end',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: pace }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.file
+  Found a line of more than 100000 characters in seen.csv; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
+    { 'seen.csv': ','.repeat(100001) },
+  ],
+  [
+    'a file cut off by truncation',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: truncated, of: { kind: empirical, file: seen.csv, column: pace }, low: 0, high: 1 }',
+    `tiny.yaml:10:19  uncertainties.pace.distribution
+  Found a truncated column of a file; expected the whole column of a file of draws.
+  Leave rows out of the file instead.  [joint-truncated]`,
+    {
+      'seen.csv': `pace
+1
+0.5
+`,
+    },
+  ],
+  [
+    'a file correlated with another uncertainty',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: empirical, file: seen.csv, column: pace }',
+    `tiny.yaml:20:16  correlations.0.between
+  Found pace, drawn from a file by the row; expected uncertainties without a file of draws.
+  Columns of one file go together as they were observed.  [correlation-joint]`,
+    {
+      'seen.csv': `pace
+1
+0.5
+`,
+    },
+  ],
+]
+
+it.each(SLIPS)('answers %s', (_, from, to, answer, beside) => {
+  expect(answerToChange(from, to, beside)).toBe(answer)
+})
