@@ -26,11 +26,17 @@ const halfWidth = (text: string) => {
 const language = () =>
   new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
 
+/** Lines of commands with what each does, aligned. */
+const examples = (...lines: [command: string, does: string][]) => {
+  const width = Math.max(...lines.map(([command]) => command.length))
+  return `\nExamples:\n${lines.map(([command, does]) => `  $ cityward ${command.padEnd(width)}  ${does}`).join('\n')}`
+}
+
 const cityward = new Command('cityward')
   .description(
     'Is this urbanization target reachable, where is it not, and what would be enough?\n\n' +
-      'A scenario file says what is assumed, what is uncertain and what could be done; a data folder holds the\n' +
-      'people and services of a region. cityward lives the scenario through thousands of possible futures and\n' +
+      'A scenario file says what is assumed, what is uncertain and what could be done; a data folder holds the ' +
+      'people and services of a region. cityward lives the scenario through thousands of possible futures and ' +
       'gives every target a verdict with odds.',
   )
   .version(VERSION)
@@ -65,10 +71,21 @@ cityward
   )
   .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
   .option('--json', 'print the summary as JSON')
-  .option('--csv', 'print the verdicts as CSV')
-  .option('--markdown', 'print the verdicts as Markdown')
-  .option('--quiet', 'no progress')
+  .option('--csv', 'print the verdicts as CSV, numbers in full, every city')
+  .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
+  .option('--quiet', 'no progress and no closing line')
   .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['run plan.yaml', 'verdicts of every target on the screen'],
+      ['run plan.yaml --draws 1000 --lang zh', 'a quick look, in Chinese'],
+      ['run plan.yaml --until 1%', 'as many futures as odds within a point need'],
+      ['run plan.yaml --csv --out runs/a > a.csv', 'for a spreadsheet; the run is kept in runs/a'],
+    ) +
+      '\n\nThe same command again uses what the run folder holds; more --draws adds to it, and a run that was\n' +
+      'stopped with Ctrl-C goes on where it stood.',
+  )
   .action(async (file, options) => {
     const { run } = await import('./commands/run.js')
     process.exitCode = await run(file, options)
@@ -79,6 +96,13 @@ cityward
   .description('check a scenario and its data folder; nothing is run')
   .argument('<scenario...>', 'scenario files (YAML)')
   .option('--json', 'print problems as JSON')
+  .addHelpText(
+    'after',
+    examples(
+      ['check plan.yaml', 'every problem at once, with file, line and column'],
+      ['check plans/*.yaml --json', 'many files, for an editor or a script'],
+    ),
+  )
   .action(async (files, options) => {
     const { check } = await import('./commands/check.js')
     process.exitCode = check(files, options)
@@ -92,9 +116,17 @@ cityward
   .option('--city <name>', 'city by name or code (default: the whole region)')
   .option('--year <year>', 'year (default: the last)', wholeNumber(0))
   .option('--policy <name>', 'policy (default: the last in the file)')
-  .option('--depth <n>', 'how many formulas deep', wholeNumber(1), 4)
+  .option('--depth <n>', 'how many formulas deep', wholeNumber(1), 3)
   .option('--json', 'print as JSON')
   .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['explain plan.yaml', 'the names of all indicators and targets'],
+      ['explain plan.yaml urban_share --year 2023', 'the region, with values, units and sources'],
+      ['explain plan.yaml beds --city Yulin --depth 5', 'one city, down to the data folder'],
+    ),
+  )
   .action(async (file, name, options) => {
     const { explain } = await import('./commands/explain.js')
     process.exitCode = explain(file, name, options)
@@ -107,6 +139,13 @@ cityward
   .argument('<other>', 'run folder')
   .option('--json', 'print as JSON')
   .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['compare runs/plan-1a2b runs/plan-3c4d', 'odds and medians before and after'],
+      ['compare runs/a runs/b --json', 'the same, to calculate with'],
+    ),
+  )
   .action(async (one, other, options) => {
     const { compare } = await import('./commands/compare.js')
     process.exitCode = await compare(one, other, options)
@@ -115,6 +154,10 @@ cityward
 cityward
   .command('schema')
   .description('print the JSON Schema of scenario files, for editors that complete and check')
+  .addHelpText(
+    'after',
+    examples(['schema > scenario.schema.json', 'then point the YAML support of an editor to the file']),
+  )
   .action(async () => {
     const { schema } = await import('./commands/schema.js')
     process.exitCode = schema({ out: (text) => process.stdout.write(text) })
@@ -123,7 +166,14 @@ cityward
 cityward
   .command('new')
   .description('write a commented starting scenario and a data-folder template')
-  .argument('<folder>', 'folder to make')
+  .argument('<folder>', 'folder to make; one that is there already is never written over')
+  .addHelpText(
+    'after',
+    examples(
+      ['new my-plan', 'my-plan/scenario.yaml and my-plan/data'],
+      ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
+    ),
+  )
   .action(async (folder) => {
     const { newProject } = await import('./commands/new.js')
     process.exitCode = newProject({ folder, out: (text) => process.stdout.write(text) })

@@ -1,6 +1,6 @@
 /** From a run's outcomes to what it says: verdicts, odds, effects, series and findings. */
 import type { RunHeader } from '../plan/header.js'
-import type { OutcomeReader } from '../plan/outcomes.js'
+import type { Failure, OutcomeReader } from '../plan/outcomes.js'
 import type { Bilingual } from '../vocabulary/quality.js'
 import { keepColumns } from './columns.js'
 import { growthLine } from './growth-line.js'
@@ -11,9 +11,14 @@ import { putTogether, readDrivers } from './together.js'
 /**
  * Sum up a run, policy by policy. Columns are read in groups of at most 64 MB, whatever the number of draws.
  *
- * A trajectory that gave no number is left out of quantiles, counts as not reached, and is named in the findings.
+ * A trajectory that gave no number is left out of quantiles, counts as not reached, and is named in the findings
+ * with its cause, where the run's `failures` are given.
  */
-export async function summarise(header: RunHeader, reader: OutcomeReader): Promise<Summary> {
+export async function summarise(
+  header: RunHeader,
+  reader: OutcomeReader,
+  failures: readonly Failure[] = [],
+): Promise<Summary> {
   const policies: PolicySummary[] = []
   const series: Series[] = []
   const places: PlaceTable[] = []
@@ -30,17 +35,20 @@ export async function summarise(header: RunHeader, reader: OutcomeReader): Promi
       ...verdictOn(columns, target),
       contributions: together.contributions.get(target.id)!,
     }))
-    const { joint, effects, failed } = together
+    const { joint, effects } = together
+    const causes = failures.filter((one) => one.policy === policy && one.draw < reader.draws)
+    const failed = [...new Set([...together.failed, ...causes.map(({ draw }) => draw)])].sort((a, b) => a - b)
     policies.push({ name, title, targets, joint, effects, failures: failed.length })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))
-    if (failed.length > 0) findings.push(failures(title, failed, reader.draws, header.seed))
+    if (failed.length > 0) findings.push(failuresOf(title, failed, causes, reader.draws, header.seed))
   }
 
   const { title, version, fingerprint, seed, years, unassessed } = header
   const growthDifference = growthLine(header, series)
   return {
     title,
+    region: header.places[0].name,
     version,
     fingerprint,
     seed,
@@ -95,13 +103,20 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
     .filter(({ rows }) => rows.length > 0)
 }
 
-function failures(policy: Bilingual, failed: readonly number[], draws: number, seed: number): Bilingual {
+function failuresOf(
+  policy: Bilingual,
+  failed: readonly number[],
+  causes: readonly Failure[],
+  draws: number,
+  seed: number,
+): Bilingual {
+  const cause = causes.find(({ draw }) => draw === failed[0])
   const first = failed.slice(0, 5).join(', ')
   const more = failed.length > 5 ? ', ...' : ''
   const [count, all] = [failed.length.toLocaleString('en'), draws.toLocaleString('en')]
   return {
-    en: `${policy.en}: ${count} of ${all} trajectories gave no number (draws ${first}${more} of seed ${seed}); they count as not reached and are left out of medians and ranges.`,
-    zh: `${policy.zh}：${all}条轨迹中有${count}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。`,
+    en: `${policy.en}: ${count} of ${all} trajectories gave no number (draws ${first}${more} of seed ${seed}); they count as not reached and are left out of medians and ranges.${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
+    zh: `${policy.zh}：${all}条轨迹中有${count}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${cause ? `第${cause.draw}次：${cause.detail} [${cause.code}]。` : ''}`,
   }
 }
 

@@ -30,6 +30,8 @@ export interface PlaceVerdict {
   readonly margin: number
   /** The margin as people, places, beds: margin x `per` / `times`; absent for plain counts. */
   readonly marginCount?: number
+  /** What `marginCount` counts: `person`, `bed`. */
+  readonly marginUnit?: string
   /** First year in which half of the trajectories have reached it; null if none does. */
   readonly firstYear: number | null
 }
@@ -134,6 +136,8 @@ export interface Unassessed {
 
 export interface Summary {
   readonly title: Bilingual
+  /** Name of the region that the targets are set for. */
+  readonly region: Bilingual
   readonly version: string
   readonly fingerprint: string
   readonly seed: number

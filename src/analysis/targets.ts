@@ -82,9 +82,10 @@ function placeVerdict(columns: PolicyColumns, target: Target, place: number): Pl
 /** The margin of a ratio as people, places or beds, by what it is measured against at the median of everything. */
 function marginCount({ header, policy }: PolicyColumns, target: Target, place: number, margin: number) {
   const column = findColumn(header, target.indicator, place, target.year)
-  const times = header.indicators.find(({ name }) => name === target.indicator)?.times
+  const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const denominator = column && header.denominators[policy]?.[header.outcomes.indexOf(column)]
-  return denominator && times ? { marginCount: (margin * denominator) / times } : {}
+  if (!denominator || !indicator) return {}
+  return { marginCount: (margin * denominator) / indicator.times, marginUnit: indicator.counted }
 }
 
 /** Quantiles of an indicator at a place and year, if the run has kept that column. */

@@ -1,9 +1,10 @@
 /** `cityward compare`: two runs, target by target. */
 import { compareSummaries } from '../analysis/compare.js'
-import { summarise } from '../analysis/summarise.js'
 import { comparisonTable } from '../report/compare-table.js'
 import { openRun } from '../store/open-run.js'
 import type { Language } from '../vocabulary/quality.js'
+import { summaryOf } from './simulate.js'
+import { widthOf } from './terminal.js'
 
 export interface CompareOptions {
   readonly json?: boolean
@@ -12,17 +13,12 @@ export interface CompareOptions {
 
 /** Prints what changed from one run to the other. Returns the exit code. */
 export async function compare(one: string, other: string, options: CompareOptions): Promise<number> {
-  const [before, after] = await Promise.all([summaryOf(one), summaryOf(other)])
+  const [before, after] = await Promise.all([one, other].map((folder) => summaryOf(openRun(folder))))
   const comparison = compareSummaries(before, after)
   process.stdout.write(
     options.json
       ? `${JSON.stringify(comparison, undefined, 2)}\n`
-      : comparisonTable(comparison, { language: options.lang, width: process.stdout.columns ?? 120 }),
+      : comparisonTable(comparison, { language: options.lang, width: widthOf(process.stdout) }),
   )
   return 0
-}
-
-async function summaryOf(folder: string) {
-  const { header, reader } = await openRun(folder)
-  return summarise(header, reader)
 }

@@ -1,13 +1,14 @@
 /** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
 import { basename, join } from 'node:path'
+import type { Summary } from '../analysis/summary.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
 import { createProgress } from '../run/progress.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { loadPlan } from './load-plan.js'
-import { paintFor } from './paint.js'
 import { choosePolicies, simulate } from './simulate.js'
+import { paintFor, widthOf } from './terminal.js'
 
 export interface RunCommandOptions {
   readonly draws?: number
@@ -64,9 +65,10 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       return 130
     }
     print(result.summary, options)
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const count = `${(result.summary.draws * plan.policies.length).toLocaleString('en')} trajectories`
-    if (!options.quiet) process.stderr.write(`\n${count} in ${seconds} s. Run folder: ${folder}\n`)
+    if (!options.quiet) {
+      const all = result.summary.draws * plan.policies.length
+      process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
+    }
     return 0
   } finally {
     progress.clear()
@@ -75,13 +77,22 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   }
 }
 
-function print(summary: Parameters<typeof verdictText>[0], options: RunCommandOptions): void {
-  const { out } = { out: (text: string) => process.stdout.write(text) }
+/** How many trajectories were lived, how many were there, and how long it took. */
+function ranText(ran: number, all: number, started: number): string {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const [lived, there] = [ran, all - ran].map((number) => number.toLocaleString('en'))
+  if (ran === 0) return `Nothing had to be run: all ${there} trajectories were there from an earlier run`
+  const rest = ran < all ? `; ${there} were there from an earlier run` : ''
+  return `${lived} trajectories in ${seconds} s${rest}`
+}
+
+function print(summary: Summary, options: RunCommandOptions): void {
+  const out = (text: string) => process.stdout.write(text)
   if (options.json) out(`${JSON.stringify(summary, undefined, 2)}\n`)
   else if (options.csv) out(verdictCsv(summary))
   else if (options.markdown) out(verdictMarkdown(summary, options.lang))
   else {
-    const width = process.stdout.columns ?? 120
-    out(verdictText(summary, { language: options.lang, width, paint: paintFor(process.stdout) }))
+    const [width, paint] = [widthOf(process.stdout), paintFor(process.stdout)]
+    out(verdictText(summary, { language: options.lang, width, paint }))
   }
 }

@@ -2,18 +2,18 @@
 import { join } from 'node:path'
 import { summarise } from '../analysis/summarise.js'
 import type { Summary } from '../analysis/summary.js'
-import { narrowEnough, reached } from '../analysis/until.js'
+import { narrowEnough } from '../analysis/until.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { growthLine } from '../plan/growth-line.js'
-import type { BatchOutcomes } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { headerOf } from '../run/header.js'
 import { runPlan } from '../run/run-plan.js'
-import { openRun } from '../store/open-run.js'
+import { type OpenRun, openRun } from '../store/open-run.js'
 import { RunFolder } from '../store/run-folder.js'
 import { writeWhole } from '../store/write-file.js'
 import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
+import { createHits, storedEnough } from './enough.js'
 
 /** Draws that are kept in one file; part of the layout, whatever the batch size. */
 const PART_DRAWS = 1000
@@ -32,6 +32,8 @@ export interface SimulateOptions {
 
 export interface Simulated {
   readonly folder: string
+  /** Trajectories that had to be run; the others were in the folder. */
+  readonly ran: number
   /** Absent where the signal ended the run before its time. */
   readonly summary?: Summary
 }
@@ -44,7 +46,43 @@ export interface Simulated {
 export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOptions): Promise<Simulated> {
   const { folder, draws, until } = options
   const header = headerOf(plan, growthLine(plan, dataset))
+  const stored =
+    until === undefined
+      ? undefined
+      : await storedEnough(folder, header, { draws, until, partDraws: PART_DRAWS })
   const store = new RunFolder(folder, header, draws, PART_DRAWS)
+  const there = stored ?? (until === undefined && holdsAll(store, plan, draws) ? draws : undefined)
+  const { draws: whole, ran } =
+    there === undefined ? await runInto(store, plan, options) : { draws: there, ran: 0 }
+  if (whole === undefined) return { folder, ran }
+  store.finish(whole)
+  const summary = await summaryOf(openRun(folder))
+  writeWhole(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 1)}\n`)
+  return { folder, ran, summary }
+}
+
+/** What a finished run says, with the causes of its failures. */
+export function summaryOf({ header, reader, manifest }: OpenRun): Promise<Summary> {
+  return summarise(
+    header,
+    reader,
+    manifest.parts.flatMap(({ failures }) => failures),
+  )
+}
+
+function holdsAll(store: RunFolder, plan: Plan, draws: number): boolean {
+  const parts = Array.from({ length: Math.ceil(draws / PART_DRAWS) }, (_, part) => part)
+  return plan.policies.every((_, policy) => parts.every((part) => store.has(policy, part)))
+}
+
+/** Run what the folder lacks; `draws` is absent where the signal ended it. */
+async function runInto(
+  store: RunFolder,
+  plan: Plan,
+  options: SimulateOptions,
+): Promise<{ draws?: number; ran: number }> {
+  const { draws, until } = options
+  let ran = 0
   const hits = until === undefined ? undefined : createHits(plan)
   const result = await runPlan(plan, {
     draws,
@@ -53,6 +91,7 @@ export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOp
     partDraws: PART_DRAWS,
     has: hits ? undefined : (policy, part) => store.has(policy, part),
     sink: (outcomes) => {
+      ran += outcomes.draws
       if (!store.has(outcomes.policy, Math.floor(outcomes.firstDraw / PART_DRAWS))) store.accept(outcomes)
       hits?.add(outcomes)
     },
@@ -60,34 +99,7 @@ export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOp
     onProgress: options.onProgress,
     signal: options.signal,
   })
-  if (result.interrupted) return { folder }
-  store.finish(result.draws)
-  const { header: kept, reader } = openRun(folder)
-  const summary = await summarise(kept, reader)
-  writeWhole(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 1)}\n`)
-  return { folder, summary }
-}
-
-/** Counts, for every policy and target, the trajectories that have reached it. */
-function createHits(plan: Plan): { counts: number[]; add: (outcomes: BatchOutcomes) => void } {
-  const { targets, policies, outcomes: columns, years } = plan
-  const counts = new Array<number>(policies.length * targets.length).fill(0)
-  const places = targets.map(({ indicator, year }) =>
-    columns.findIndex(
-      (column) => column.indicator === indicator && column.place === 0 && years[column.year] === year,
-    ),
-  )
-  return {
-    counts,
-    add: ({ policy, draws, outcomes }) => {
-      targets.forEach((target, index) => {
-        for (let draw = 0; draw < draws; draw++) {
-          if (reached(target, outcomes[places[index] * draws + draw]))
-            counts[policy * targets.length + index] += 1
-        }
-      })
-    },
-  }
+  return { draws: result.interrupted ? undefined : result.draws, ran }
 }
 
 /** The plan with the named policies only, and always no_action. */

@@ -1,6 +1,7 @@
 /** Indicators, the targets set on them, and the columns that a run therefore keeps. */
 import type { Value } from '../scenario/scenario.js'
 import { type Bilingual, worse } from '../vocabulary/quality.js'
+import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
 import { type OutcomeColumn, outcomeName } from './outcomes.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
@@ -30,11 +31,16 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       quality: worse(indicator.quality ?? 'data', qualityOfSlots(draft, per < 0 ? [of] : [of, per])),
       of,
       per,
+      counted: formatUnit(unitOf(draft, of)),
       times: indicator.times,
       ofShape,
       perShape,
     }
   })
+}
+
+function unitOf(draft: Draft, slot: number): Unit {
+  return draft.steps.find((step) => step.slot === slot)?.programs[0]?.unit ?? PURE
 }
 
 function shapeOf(draft: Draft, slot: number, value: Value): 'number' | 'cities' {

@@ -81,6 +81,8 @@ export interface IndicatorPlan {
   /** Slots; `per` is -1 for a plain count. The region's value is the sum over cities of `of` by that of `per`. */
   readonly of: number
   readonly per: number
+  /** Unit of `of`: what a ratio counts, such as `person`. */
+  readonly counted: string
   readonly times: number
   /** A column of one number stands for the whole region and is not summed. */
   readonly ofShape: Shape

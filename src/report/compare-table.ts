@@ -1,7 +1,7 @@
 /** Two runs side by side, target by target. */
 import type { Comparison, TargetChange } from '../analysis/compare.js'
 import type { Language } from '../vocabulary/quality.js'
-import { amount, count, points, share, signed } from './numbers.js'
+import { amount, asWritten, count, labelled, oddsText, points, signed } from './numbers.js'
 import { type Column, tableLines } from './table.js'
 import { wrap } from './width.js'
 import { WORDS } from './words.js'
@@ -18,7 +18,10 @@ export function comparisonTable(
       en: `${count(run.draws)} draws, seed ${run.seed}`,
       zh: `${count(run.draws)}次抽样，种子${run.seed}`,
     }
-    return `${WORDS[key][language]}: ${run.title[language]} (${run.fingerprint.slice(0, 8)}; ${draws[language]})`
+    const plan = run.fingerprint.slice(0, 8)
+    return language === 'zh'
+      ? `${WORDS[key].zh}：${run.title.zh}（${plan}；${draws.zh}）`
+      : `${WORDS[key].en}: ${run.title.en} (${plan}; ${draws.en})`
   })
   const notes = [
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
@@ -52,25 +55,32 @@ function columns(language: Language): Column[] {
   const of = (one: keyof typeof WORDS, other: keyof typeof WORDS) =>
     language === 'zh' ? `${say(one)}${say(other)}` : `${say(one)} ${say(other).toLowerCase()}`
   return [
-    { heading: say('target'), align: 'left', atLeast: 20 },
-    { heading: of('median', 'before'), align: 'right', leaveOut: 2 },
-    { heading: of('median', 'after'), align: 'right', leaveOut: 1 },
+    { heading: say('target'), align: 'left', atLeast: 14 },
+    { heading: of('median', 'before'), align: 'right' },
+    { heading: of('median', 'after'), align: 'right' },
     { heading: say('change'), align: 'right' },
-    { heading: of('odds', 'before'), align: 'right' },
-    { heading: of('odds', 'after'), align: 'right' },
-    { heading: say('change'), align: 'right' },
-    { heading: say('differs'), align: 'left' },
+    { heading: of('odds', 'before'), align: 'right', atLeast: 7 },
+    { heading: of('odds', 'after'), align: 'right', atLeast: 7 },
+    { heading: { en: 'Change, points', zh: '变化（百分点）' }[language], align: 'right', atLeast: 6 },
+    { heading: say('differs'), align: 'left', atLeast: 6 },
   ]
 }
 
 function row({ title, unit, before, after, ...change }: TargetChange, language: Language): string[] {
+  const [one, other] = [before, after].map(({ threshold, year }) =>
+    language === 'zh'
+      ? `${year}年${asWritten(threshold, unit, 'zh')}`
+      : `${asWritten(threshold, unit, 'en')} by ${year}`,
+  )
+  const changed = { en: `; asked for ${one}, then ${other}`, zh: `；要求由${one}改为${other}` }
+  const asked = one === other ? '' : changed[language]
   return [
-    title[language],
+    labelled(title, unit, language) + asked,
     amount(before.median, unit),
     amount(after.median, unit),
     signed(change.medianChange, unit),
-    share(before.odds.share),
-    share(after.odds.share),
+    oddsText(before.odds, language),
+    oddsText(after.odds, language),
     points(change.oddsChange),
     WORDS[change.overlap ? 'withinChance' : 'yes'][language],
   ]

@@ -1,36 +1,16 @@
 /** The verdicts as a table to calculate with (CSV) and as one to paste into a report (Markdown). */
-import type { PlaceVerdict, PolicySummary, Summary, TargetVerdict } from '../analysis/summary.js'
+import type { Effect, PlaceVerdict, PolicySummary, Summary, TargetVerdict } from '../analysis/summary.js'
 import type { Language } from '../vocabulary/quality.js'
-import { amount, count, interval, range, share, unitName } from './numbers.js'
+import { amount, count, interval, oddsShare, points, range, signed, unitName } from './numbers.js'
+import { marginText, readingsOf } from './verdict-list.js'
 import { thresholdText } from './verdict-table.js'
 import { QUALITY, VERDICT, WORDS } from './words.js'
 
 const CSV_COLUMNS = [
-  'policy',
-  'target',
-  'title_en',
-  'title_zh',
-  'place',
-  'place_name',
-  'indicator',
-  'unit',
-  'year',
-  'comparator',
-  'threshold',
-  'base',
-  'median',
-  'low80',
-  'high80',
-  'low95',
-  'high95',
-  'odds',
-  'odds_low',
-  'odds_high',
-  'draws',
-  'margin',
-  'first_year',
-  'quality',
-]
+  'policy', 'target', 'title_en', 'title_zh', 'place', 'place_name', 'indicator', 'unit', 'year', 'comparator',
+  'threshold', 'base', 'median', 'low80', 'high80', 'low95', 'high95', 'odds', 'odds_low', 'odds_high', 'draws',
+  'margin', 'margin_count', 'margin_unit', 'first_year', 'quality', 'odds_strict', 'adds', 'adds_odds',
+] // biome-ignore format: a list of headings reads best as a paragraph
 
 /** Every target of every policy, for the region and each city, one line each; numbers in full. */
 export function verdictCsv(summary: Summary): string {
@@ -42,12 +22,12 @@ export function verdictCsv(summary: Summary): string {
   return `${[CSV_COLUMNS, ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
 }
 
-function csvRow(
-  policy: PolicySummary,
-  target: TargetVerdict,
-  place: PlaceVerdict,
-): (string | number | null)[] {
+type Cell = string | number | null | undefined
+
+function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdict): Cell[] {
   const { spread, odds } = place
+  const whole = place === target.region
+  const effect = whole ? effectOn(policy, target) : undefined
   return [
     policy.name,
     target.id,
@@ -69,25 +49,44 @@ function csvRow(
     odds.high,
     odds.draws,
     place.margin,
+    place.marginCount,
+    place.marginUnit,
     place.firstYear,
     target.quality,
+    whole ? target.strict.share : undefined,
+    effect?.spread.median,
+    effect?.odds,
   ]
 }
 
-function csvCell(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
+function csvCell(value: Cell): string {
+  const text = value === null || value === undefined || Number.isNaN(value) ? '' : String(value)
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** What a policy adds to no action for a target; nothing for no action itself. */
+function effectOn({ effects }: PolicySummary, { id }: TargetVerdict): Effect | undefined {
+  return effects.find(({ target }) => target === id)
 }
 
 /** One table a policy, then what has no verdict; for a report in one language. */
 export function verdictMarkdown(summary: Summary, language: Language): string {
   const say = (key: keyof typeof WORDS) => WORDS[key][language]
-  const head = [say('target'), say('unit'), say('base'), say('median'), say('range80'), say('threshold')]
-  const headings = [...head, say('odds'), say('interval'), say('verdict'), say('quality')]
+  const year = String(summary.years[0])
+  const numbers = [
+    year,
+    say('median'),
+    say('range80'),
+    say('threshold'),
+    say('odds'),
+    language === 'zh' ? '95%' : '95 %',
+  ]
+  const headings = [say('target'), say('unit'), ...numbers, say('verdict'), say('margin'), say('firstYear')]
+  headings.push(language === 'zh' ? '增量（达成率）' : 'Adds (odds)', say('quality'))
   const rule = headings.map((_, index) => (index > 1 && index < 8 ? '---:' : '---'))
   const lines = [`# ${summary.title[language]}`, '', provenance(summary, language)]
   for (const policy of summary.policies) {
-    const rows = policy.targets.map((target) => markdownRow(target, language))
+    const rows = policy.targets.map((target) => markdownRow(policy, target, language))
     lines.push('', `## ${policy.title[language]}`, '', ...[headings, rule, ...rows].map(markdownLine))
   }
   if (summary.unassessed.length > 0) {
@@ -97,7 +96,9 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
       say(assessed),
       because,
     ])
-    const unassessed = { en: ['No.', 'Commitment', '', 'Reason'], zh: ['编号', '任务', '', '原因'] }[language]
+    const unassessed = { en: ['No.', 'Commitment', 'Kind', 'Reason'], zh: ['编号', '任务', '类别', '原因'] }[
+      language
+    ]
     lines.push('', `## ${say('withoutVerdict')}`, '')
     lines.push(...[unassessed, unassessed.map(() => '---'), ...rows].map(markdownLine))
   }
@@ -114,18 +115,24 @@ export function provenance(summary: Summary, language: Language): string {
     : `${count(draws)} draws a policy, seed ${seed}, plan ${plan}, cityward ${version}`
 }
 
-function markdownRow(target: TargetVerdict, language: Language): string[] {
+function markdownRow(policy: PolicySummary, target: TargetVerdict, language: Language): string[] {
   const { region, unit } = target
+  const effect = effectOn(policy, target)
+  const zh = language === 'zh'
+  const about = target.comparator === 'about' ? `${zh ? '；' : '; '}${readingsOf(target, language)}` : ''
   return [
-    `${target.title[language]} (${target.year})`,
+    zh ? `${target.title.zh}（${target.year}年）` : `${target.title.en} (${target.year})`,
     unitName(unit, language),
     amount(region.base, unit),
     amount(region.spread.median, unit),
     range(region.spread.range80, unit),
     thresholdText(target),
-    share(region.odds.share),
+    oddsShare(region.odds, language),
     interval(region.odds),
-    VERDICT[target.word][language],
+    `${VERDICT[target.word][language]}${about}`,
+    marginText(target, language),
+    region.firstYear === null ? '-' : String(region.firstYear),
+    effect ? `${signed(effect.spread.median, unit)} (${points(effect.odds)})` : '-',
     QUALITY[target.quality][language],
   ]
 }

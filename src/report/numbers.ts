@@ -1,29 +1,16 @@
 /** Honest rounding: no more digits than the value can bear, with separators and units in both languages. */
 import type { Odds } from '../analysis/summary.js'
 import type { Bilingual, Language } from '../vocabulary/quality.js'
+import { ODDS, UNITS } from './words.js'
 
-const UNITS: Readonly<Record<string, Bilingual>> = {
-  percent: { en: '%', zh: '%' },
-  person: { en: 'people', zh: '人' },
-  place: { en: 'places', zh: '个' },
-  bed: { en: 'beds', zh: '张' },
-  'bed per 1,000': { en: 'per 1,000', zh: '张/千人' },
-  'place per 1,000': { en: 'per 1,000', zh: '个/千人' },
-  hour: { en: 'h', zh: '小时' },
-  year: { en: 'years', zh: '年' },
-  km: { en: 'km', zh: '公里' },
-  school: { en: 'schools', zh: '所' },
-  centre: { en: 'centres', zh: '所' },
-  household: { en: 'households', zh: '户' },
-  dwelling: { en: 'dwellings', zh: '套' },
-  community: { en: 'communities', zh: '个' },
-  project: { en: 'projects', zh: '个' },
-  job: { en: 'jobs', zh: '个' },
-  training: { en: 'trainings', zh: '人次' },
-  'person-time': { en: 'person-times', zh: '人次' },
-  yuan: { en: 'yuan', zh: '元' },
-  '100 million yuan': { en: '100m yuan', zh: '亿元' },
-  ratio: { en: '', zh: '' },
+/** What can only be counted: shown without decimals. */
+const COUNTED =
+  /^(person|birth|place|bed|school|centre|household|dwelling|community|project|job|training|person-time)$/
+
+const DECIMALS: Record<string, number | undefined> = {
+  percent: 1,
+  'bed per 1,000': 2,
+  'place per 1,000': 2,
 }
 
 /** A unit's short name; what is not known stays as the scenario writes it. */
@@ -31,25 +18,50 @@ export function unitName(unit: string, language: Language): string {
   return UNITS[unit]?.[language] ?? unit
 }
 
-/** One decimal for percentages, whole numbers from 100 on, otherwise two to three digits; `-` for no number. */
+/** `Gas coverage (%)`: a row's title with its unit, unless the title names it already. */
+export function labelled(title: Bilingual, unit: string, language: Language): string {
+  const [text, name] = [title[language], unitName(unit, language)]
+  if (language === 'zh') {
+    const named = name === '' || text.includes(`（${name}）`) || text.endsWith(`${name}数`)
+    return named ? text : `${text}（${name}）`
+  }
+  const words = (phrase: string) => ` ${phrase.toLowerCase().replaceAll(/[^a-z0-9%]+/g, ' ')} `
+  return words(text).includes(words(name)) || name === '' ? text : `${text} (${name})`
+}
+
+/** One decimal for percentages, two for rates per 1,000, three digits from 1,000 on; `-` for no number. */
 export function amount(value: number | null, unit: string): string {
   if (value === null || !Number.isFinite(value)) return '-'
-  const decimals = unit === 'percent' ? 1 : decimalsOf(value)
-  return plainZero(
-    value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-  )
+  const rounded = Math.abs(value) >= 1000 ? Number(value.toPrecision(3)) : value
+  const decimals = DECIMALS[unit] ?? (COUNTED.test(unit) ? 0 : decimalsOf(rounded))
+  return plainZero(withSeparators(rounded, decimals, decimals))
 }
 
 function decimalsOf(value: number): number {
   const size = Math.abs(value)
   if (Number.isInteger(value) || size >= 100) return 0
-  if (size >= 20) return 1
+  if (size >= 10) return 1
   return size >= 0.1 ? 2 : 4
 }
 
-/** A number of the scenario as it was written, with separators. */
-export function asWritten(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 6 })
+/** `56.8 %`, `196,000 places`, `1.29 per 1,000`. */
+export function measured(value: number | null, unit: string, language: Language): string {
+  return joined(amount(value, unit), unitName(unit, language), language)
+}
+
+/** A number of the scenario as it was written, with separators and its unit. */
+export function asWritten(value: number, unit: string, language: Language): string {
+  return joined(withSeparators(value, 0, 6), unitName(unit, language), language)
+}
+
+/** `-23,800 places`; a difference of percentages is in points. */
+export function difference(value: number, unit: string, language: Language): string {
+  return joined(signed(value, unit), unitName(unit === 'percent' ? 'point' : unit, language), language)
+}
+
+function joined(text: string, name: string, language: Language): string {
+  if (language === 'zh' || name === '') return `${text}${name}`
+  return /^\d/.test(name) ? `${text} x ${name}` : `${text} ${name}`
 }
 
 /** `54.1-55.3`; with a number below zero `-3 .. 5`. */
@@ -66,17 +78,37 @@ export function signed(value: number, unit: string): string {
 }
 
 /** `42 %`; what is not quite none or all is never rounded to it. */
-export function share(value: number): string {
+export function share(value: number, language: Language): string {
   if (!Number.isFinite(value)) return '-'
-  if (value > 0 && value < 0.005) return '<1 %'
-  if (value < 1 && value >= 0.995) return '>99 %'
-  return `${Math.round(value * 100)} %`
+  if (value > 0 && value < 0.005) return joined('<1', '%', language)
+  if (value < 1 && value >= 0.995) return joined('>99', '%', language)
+  return joined(String(Math.round(value * 100)), '%', language)
 }
 
-/** `41-43 %`, the Wilson interval of odds. */
+/** `42 %`, or `none` and `all` of the futures that were simulated: nothing simulated is certain. */
+export function oddsShare({ share: part, hits, draws }: Odds, language: Language): string {
+  if (draws > 0 && hits === 0) return ODDS.none[language]
+  if (draws > 0 && hits === draws) return ODDS.all[language]
+  return share(part, language)
+}
+
+/** `42 % (41-43)`: odds with their Wilson interval in per cent. */
+export function oddsText(odds: Odds, language: Language): string {
+  return `${oddsShare(odds, language)} (${interval(odds)})`
+}
+
+/** `41-43`, `0-0.4`, `99.6-100`: the Wilson interval of odds, per cent. */
 export function interval({ low, high }: Pick<Odds, 'low' | 'high'>): string {
-  const [from, to] = [Math.round(low * 100), Math.round(high * 100)]
-  return from === to ? `${from} %` : `${from}-${to} %`
+  const [from, to] = [low, high].map((bound) => boundOf(bound * 100))
+  return from === to ? from : `${from}-${to}`
+}
+
+/** Whole per cent; one digit more where it would be taken for none or all. */
+function boundOf(percent: number): string {
+  const rest = Math.min(percent, 100 - percent)
+  if (rest < 1e-9 || rest >= 1) return String(Math.round(percent))
+  const kept = Number(rest.toPrecision(1))
+  return percent < 50 ? String(kept) : String(Number((100 - kept).toFixed(6)))
 }
 
 /** A change of odds in points, `+12`. */
@@ -87,6 +119,10 @@ export function points(value: number): string {
 /** `10,000` */
 export function count(value: number): string {
   return value.toLocaleString('en')
+}
+
+function withSeparators(value: number, least: number, most: number): string {
+  return value.toLocaleString('en', { minimumFractionDigits: least, maximumFractionDigits: most })
 }
 
 function plainZero(text: string): string {

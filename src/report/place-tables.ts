@@ -1,56 +1,69 @@
-/** Tables by city: the odds of targets that every city can reach, and what falls short where. */
+/** Tables by city: where a regional target would hold for a city by itself, and what falls short where. */
 import type { PolicySummary, Summary } from '../analysis/summary.js'
 import type { Language } from '../vocabulary/quality.js'
-import { amount, range, share, unitName } from './numbers.js'
+import { amount, labelled, oddsShare, range } from './numbers.js'
+import type { Page } from './page.js'
 import { type Column, tableLines } from './table.js'
-import type { Paint } from './verdict-table.js'
+import { thresholdText } from './verdict-table.js'
+import { wrap } from './width.js'
 import { WORDS } from './words.js'
 
-interface Page {
-  readonly language: Language
-  readonly width: number
-  readonly paint: Paint
-}
-
 /** Most columns of odds that a page shows; all are in the CSV. */
-const MOST_TARGETS = 8
+const MOST_TARGETS = 4
 
-/** Odds of each target that holds for single cities, city by city; those that differ most between cities come first. */
-export function oddsByCity({ targets }: PolicySummary, { language, width, paint }: Page): string[] {
+/** Median and odds of each target whose indicator has a value by city; those that differ most come first. */
+export function oddsByCity(region: string, { targets }: PolicySummary, page: Page): string[] {
+  const { language, width, paint } = page
   const apart = targets
     .filter(({ cities }) => cities.length > 1)
     .map((target) => ({ target, gap: gapOf(target.cities.map(({ odds }) => odds.share)) }))
     .filter(({ gap }) => gap > 0)
     .sort((a, b) => b.gap - a.gap)
-    .slice(0, MOST_TARGETS)
     .map(({ target }) => target)
   if (apart.length === 0) return []
+  const shown = apart.slice(0, MOST_TARGETS)
   const columns: Column[] = [
     cityColumn(language),
-    ...apart.map(
-      ({ title }, index): Column => ({ heading: title[language], align: 'right', leaveOut: index + 1 }),
+    ...shown.map(
+      (target): Column => ({
+        heading: `${labelled(target.title, target.unit, language)} ${thresholdText(target)}`,
+        align: 'right',
+        atLeast: 8,
+      }),
     ),
   ]
-  const rows = apart[0].cities.map((city, index) => [
+  const rows = shown[0].cities.map((city, index) => [
     city.name[language],
-    ...apart.map(({ cities }) => share(cities[index].odds.share)),
+    ...shown.map(({ cities, unit }) => {
+      const { spread, odds } = cities[index]
+      return `${amount(spread.median, unit)} (${oddsShare(odds, language)})`
+    }),
   ])
-  const heading = { en: 'Odds in each city taken by itself', zh: '各市单独达到的可能性' }[language]
-  return [paint('bold', heading), ...tableLines(columns, rows, width)]
+  const more = apart.length - shown.length
+  const heading = {
+    en: `Cities beside the targets of ${region} as a whole: median, and in brackets the odds that the city by itself would reach what is asked of the region`,
+    zh: `各市对照（目标是对${region}整体的要求，并非各市任务）：中位数，括号内为该市自身达到这一水平的可能性`,
+  }[language]
+  const rest = { en: `${more} more such targets are in --csv.`, zh: `另有${more}项见 --csv。` }[language]
+  return [
+    ...wrap(heading, width).map((line) => paint('bold', line)),
+    ...tableLines(columns, rows, width),
+    ...(more > 0 ? [rest] : []),
+  ]
 }
 
-const gapOf = (shares: readonly number[]) => Math.max(...shares) - Math.min(...shares)
+/** How far apart the cities are in odds. */
+function gapOf(shares: readonly number[]): number {
+  return Math.max(...shares) - Math.min(...shares)
+}
 
 function cityColumn(language: Language): Column {
   return { heading: WORDS.city[language], align: 'left' }
 }
 
 /** What is short in each city in the last year under a policy: median and 80 % range. */
-export function shortByCity(
-  summary: Summary,
-  policy: PolicySummary,
-  { language, width, paint }: Page,
-): string[] {
+export function shortByCity(summary: Summary, policy: PolicySummary, page: Page): string[] {
+  const { language, width, paint } = page
   const tables = summary.places.filter(
     ({ policy: name, indicator, rows }) =>
       name === policy.name &&
@@ -61,10 +74,10 @@ export function shortByCity(
   const columns: Column[] = [
     cityColumn(language),
     ...tables.map(
-      ({ title, unit }, index): Column => ({
-        heading: `${title[language]} (${unitName(unit, language)})`,
+      ({ title, unit }): Column => ({
+        heading: labelled(title, unit, language),
         align: 'right',
-        leaveOut: index + 1,
+        atLeast: 10,
       }),
     ),
   ]
@@ -77,8 +90,8 @@ export function shortByCity(
   ])
   const year = tables[0].year
   const heading = {
-    en: `What falls short by city in ${year}: median (80 % range)`,
-    zh: `${year}年各市缺口：中位数（80%区间）`,
+    en: `What falls short by city in ${year} (${policy.title.en}): median (80 % range); - where nothing does`,
+    zh: `${year}年各市缺口（${policy.title.zh}）：中位数（80%区间）；- 表示无缺口`,
   }[language]
-  return [paint('bold', heading), ...tableLines(columns, rows, width)]
+  return [...wrap(heading, width).map((line) => paint('bold', line)), ...tableLines(columns, rows, width)]
 }

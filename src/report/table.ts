@@ -1,28 +1,29 @@
 /**
- * A table for the terminal: columns aligned by display width, so that Chinese lines up. Rules and marks are ASCII,
- * since terminals disagree on the width of others among Chinese text.
+ * A table for the terminal: columns aligned by display width, so that Chinese lines up. Nothing is cut: a text too
+ * long for its column goes on below. Rules and marks are ASCII, since terminals disagree on the width of others
+ * among Chinese text.
  */
-import { displayWidth, pad, shorten, wrap } from './width.js'
+import { displayWidth, pad, wrap } from './width.js'
 
 export interface Column {
   readonly heading: string
   /** Words to the left, numbers to the right. */
   readonly align: 'left' | 'right'
-  /** A column that may be shortened, to no less than this width. */
+  /** A column that may be wrapped, to no less than this width. */
   readonly atLeast?: number
-  /** A column that may be left out where the table is too wide; the highest goes first. */
-  readonly leaveOut?: number
 }
 
 type PaintCell = (text: string, row: number, column: number) => string
 
 const GAP = '  '
 /** Headings longer than their cells are broken to about this width. */
-const HEADING = 12
+const HEADING = 10
+/** Lines after the first of a left-hand title stand in by so much. */
+const HANG = '  '
 
 /**
- * Lines of headings, rule and rows, all of the same display width, at most `width` where the columns that may give
- * way allow it. `paint` colours a finished cell.
+ * Lines of headings, rule and rows, at most `width` wide where the columns that may be
+ * wrapped allow it. `paint` colours a finished cell.
  */
 export function tableLines(
   columns: readonly Column[],
@@ -30,77 +31,50 @@ export function tableLines(
   width: number,
   paint: PaintCell = (text) => text,
 ): string[] {
-  const shown = columns.map((_, index) => index)
-  const widths = columns.map((_, index) => naturalWidth(columns, rows, index))
-  const over = () =>
-    shown.reduce((sum, index) => sum + widths[index], GAP.length * (shown.length - 1)) - width
-  shrink(columns, widths, over)
-  while (over() > 0) {
-    const rank = (index: number) => columns[index].leaveOut ?? 0
-    const [first] = shown.filter((index) => rank(index) > 0).sort((a, b) => rank(b) - rank(a))
-    if (first === undefined) break
-    shown.splice(shown.indexOf(first), 1)
-  }
-  grow(columns, rows, widths, shown, over)
+  const widths = share(columns, rows, width)
   const cell = (text: string, index: number) =>
-    pad(shorten(text, widths[index]), widths[index], columns[index].align === 'right' ? 'left' : 'right')
+    pad(text, widths[index], columns[index].align === 'right' ? 'left' : 'right')
+  const headings = columns.map(({ heading }, index) => wrap(heading, widths[index]))
+  const height = Math.max(...headings.map((lines) => lines.length))
+  const standing = headings.map((lines) => [...Array<string>(height - lines.length).fill(''), ...lines])
   return [
-    ...headingLines(columns, widths, shown).map((texts) =>
-      shown.map((index, k) => cell(texts[k], index)).join(GAP),
-    ),
-    shown.map((index) => '-'.repeat(widths[index])).join(GAP),
-    ...rows.map((row, line) =>
-      shown.map((index) => paint(cell(row[index] ?? '', index), line, index)).join(GAP),
+    ...across(standing, (text, index) => cell(text, index)),
+    widths.map((size) => '-'.repeat(size)).join(GAP),
+    ...rows.flatMap((row, line) =>
+      across(
+        columns.map((_, index) => wrap(row[index] ?? '', widths[index], '', index === 0 ? HANG : '')),
+        (text, index) => (text === '' ? cell(text, index) : paint(cell(text, index), line, index)),
+      ),
     ),
   ]
 }
 
-function naturalWidth(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  index: number,
-): number {
-  const cells = Math.max(0, ...rows.map((row) => displayWidth(row[index] ?? '')))
-  const heading = wrap(columns[index].heading, Math.max(cells, HEADING)).map(displayWidth)
-  return Math.max(cells, ...heading)
-}
-
-/** Take from the widest columns that may give, until the table fits or none can. */
-function shrink(columns: readonly Column[], widths: number[], over: () => number): void {
-  for (let excess = over(); excess > 0; excess--) {
-    const giving = columns
-      .map((_, index) => index)
-      .filter((index) => widths[index] > (columns[index].atLeast ?? Number.POSITIVE_INFINITY))
-    if (giving.length === 0) return
-    const widest = giving.reduce((a, b) => (widths[b] > widths[a] ? b : a))
-    widths[widest] -= 1
-  }
-}
-
-/** Give back what columns that were left out have freed. */
-function grow(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  widths: number[],
-  shown: readonly number[],
-  over: () => number,
-): void {
-  for (const index of shown) {
-    if (columns[index].atLeast === undefined) continue
-    const missing = naturalWidth(columns, rows, index) - widths[index]
-    widths[index] += Math.max(0, Math.min(missing, -over()))
-  }
-}
-
-/** Headings broken over lines, standing on the rule. */
-function headingLines(
-  columns: readonly Column[],
-  widths: readonly number[],
-  shown: readonly number[],
-): string[][] {
-  const broken = shown.map((index) => wrap(columns[index].heading, widths[index]))
-  const height = Math.max(...broken.map((lines) => lines.length))
+/** Cells of several lines each, side by side. */
+function across(cells: readonly string[][], finish: (text: string, index: number) => string): string[] {
+  const height = Math.max(1, ...cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) =>
-    broken.map((lines) => lines[line - (height - lines.length)] ?? ''),
+    cells
+      .map((lines, index) => finish(lines[line] ?? '', index))
+      .join(GAP)
+      .trimEnd(),
   )
+}
+
+/** Widths of columns: as wide as they like, then less for the one that stands farthest above its least. */
+function share(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): number[] {
+  const widths = columns.map(({ heading }, index) => {
+    const cells = Math.max(0, ...rows.map((row) => displayWidth(row[index] ?? '')))
+    const words = heading.split(/[\s\u2e80-\uffdc]+/).map(displayWidth)
+    return Math.max(cells, ...wrap(heading, Math.max(cells, HEADING, ...words)).map(displayWidth))
+  })
+  const used = widths.reduce((sum, size) => sum + size, GAP.length * (columns.length - 1))
+  for (let over = used - width; over > 0; over--) {
+    const giving = columns.flatMap(({ atLeast }, index) =>
+      widths[index] > (atLeast ?? Number.POSITIVE_INFINITY) ? [index] : [],
+    )
+    if (giving.length === 0) break
+    const above = (index: number) => widths[index] / columns[index].atLeast!
+    widths[giving.reduce((a, b) => (above(b) > above(a) ? b : a))] -= 1
+  }
+  return widths
 }

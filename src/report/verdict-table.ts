@@ -1,55 +1,56 @@
-/** The table of targets: what is asked for, what is to be expected, and the odds. */
+/** The table of targets in numbers: where it stood, what is to be expected, what is asked for, and the odds. */
 import type { PolicySummary, Summary, TargetVerdict } from '../analysis/summary.js'
 import type { Language } from '../vocabulary/quality.js'
-import { amount, asWritten, interval, range, share } from './numbers.js'
+import { amount, asWritten, labelled, oddsShare, oddsText, range } from './numbers.js'
+import type { Page, Style } from './page.js'
 import { type Column, tableLines } from './table.js'
-import { COMPARATOR, QUALITY, VERDICT, WORDS } from './words.js'
+import { COMPARATOR, WORDS } from './words.js'
 
-export type Paint = (style: 'bold' | 'dim' | 'green' | 'yellow' | 'red', text: string) => string
-
-/** Every target under the last policy, with the odds of the other policies beside. */
-export function verdictTable(summary: Summary, language: Language, width: number, paint: Paint): string[] {
-  const policy = summary.policies.at(-1)!
-  const others = summary.policies.slice(0, -1)
-  const columns = verdictColumns(others, policy, language)
-  const rows = policy.targets.map((target, index) => verdictRow(target, others, index, language))
-  const verdict = columns.length - 2
-  return tableLines(columns, rows, width, (text, row, column) =>
-    column === verdict ? paint(COLOUR[policy.targets[row].word], text) : text,
-  )
-}
-
-const COLOUR = {
+const COLOUR: Record<TargetVerdict['word'], Style> = {
   almost_certain: 'green',
   likely: 'green',
   even: 'yellow',
   unlikely: 'red',
   almost_impossible: 'red',
-} as const
+}
+/** Place of the main policy's odds among the columns. */
+const ODDS_COLUMN = 5
 
-function verdictColumns(
-  others: readonly PolicySummary[],
-  policy: PolicySummary,
-  language: Language,
-): Column[] {
+/** Every target under the last policy, with the odds of the other policies beside, and what the odds mean. */
+export function verdictTable(summary: Summary, { language, width, paint }: Page): string[] {
+  const policy = summary.policies.at(-1)!
+  const others = summary.policies.slice(0, -1)
+  const rows = policy.targets.map((target, index) => row(target, others, index, language))
+  return tableLines(columns(summary, policy, language), rows, width, (text, line, column) =>
+    column === ODDS_COLUMN ? paint(COLOUR[policy.targets[line].word], text) : text,
+  )
+}
+
+function columns(summary: Summary, policy: PolicySummary, language: Language): Column[] {
   const say = (key: keyof typeof WORDS) => WORDS[key][language]
+  const odds = (title: string) => (language === 'zh' ? `${title}${say('odds')}` : `${say('odds')}: ${title}`)
+  const years = new Set(policy.targets.map(({ year }) => year))
+  const when = years.size === 1 ? `${[...years][0]} ` : ''
+  const median =
+    language === 'zh' ? `${when.trim()}${say('median')}` : `${when}${say('median').toLowerCase()}`
   return [
-    { heading: say('target'), align: 'left', atLeast: 20 },
-    { heading: say('base'), align: 'right', leaveOut: 4 },
-    { heading: say('median'), align: 'right' },
-    { heading: say('range80'), align: 'right', leaveOut: 2 },
+    { heading: say('target'), align: 'left', atLeast: 16 },
+    { heading: String(summary.years[0]), align: 'right' },
+    { heading: when === '' ? say('median') : median, align: 'right' },
+    { heading: say('range80'), align: 'right', atLeast: 10 },
     { heading: say('threshold'), align: 'right' },
-    { heading: `${say('odds')}: ${policy.title[language]}`, align: 'right' },
-    { heading: say('interval'), align: 'right', leaveOut: 5 },
-    ...others.map(
-      ({ title }): Column => ({ heading: `${say('odds')}: ${title[language]}`, align: 'right', leaveOut: 1 }),
-    ),
-    { heading: say('verdict'), align: 'left' },
-    { heading: say('quality'), align: 'left', leaveOut: 3 },
+    {
+      heading: `${odds(policy.title[language])} (${language === 'zh' ? '95%' : '95 %'})`,
+      align: 'right',
+      atLeast: 9,
+    },
+    ...summary.policies
+      .slice(0, -1)
+      .map(({ title }): Column => ({ heading: odds(title[language]), align: 'right', atLeast: 6 })),
   ]
 }
 
-function verdictRow(
+function row(
   target: TargetVerdict,
   others: readonly PolicySummary[],
   index: number,
@@ -57,21 +58,17 @@ function verdictRow(
 ): string[] {
   const { region, unit } = target
   return [
-    target.title[language],
+    labelled(target.title, unit, language),
     amount(region.base, unit),
     amount(region.spread.median, unit),
     range(region.spread.range80, unit),
     thresholdText(target),
-    share(region.odds.share),
-    interval(region.odds),
-    ...others.map((other) => share(other.targets[index].region.odds.share)),
-    VERDICT[target.word][language],
-    QUALITY[target.quality][language],
+    oddsText(region.odds, language),
+    ...others.map((other) => oddsShare(other.targets[index].region.odds, language)),
   ]
 }
 
-/** `>= 220,000`, `~ 57 %` */
-export function thresholdText({ comparator, threshold, unit }: TargetVerdict): string {
-  const mark = unit === 'percent' ? ' %' : unit === 'hour' ? ' h' : ''
-  return `${COMPARATOR[comparator]}${asWritten(threshold)}${mark}`
+/** `>= 220,000`, `~ 57`; its unit stands with the title. */
+export function thresholdText({ comparator, threshold }: TargetVerdict): string {
+  return `${COMPARATOR[comparator]}${asWritten(threshold, 'ratio', 'en')}`
 }

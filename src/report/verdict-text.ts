@@ -1,114 +1,123 @@
-/** A run's verdicts as a page for the terminal. */
-import type { PolicySummary, Summary, TargetVerdict } from '../analysis/summary.js'
+/** A run's verdicts as a page for the terminal, in the order a planner asks. */
+import type { PolicySummary, Summary, Word } from '../analysis/summary.js'
 import type { Language } from '../vocabulary/quality.js'
+import { effectsTable } from './effects-table.js'
 import { provenance } from './formats.js'
-import { amount, asWritten, count, share } from './numbers.js'
+import { asWritten, count, measured, oddsText } from './numbers.js'
+import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
-import { type Paint, verdictTable } from './verdict-table.js'
+import { readingsOf, verdictList } from './verdict-list.js'
+import { verdictTable } from './verdict-table.js'
 import { wrap } from './width.js'
-import { WORDS } from './words.js'
+import { VERDICT, WORDS } from './words.js'
 
-interface Page {
-  readonly language: Language
-  /** Columns of the terminal. */
-  readonly width: number
-  readonly paint: Paint
-}
-
-/** Everything a run says, in the order a planner asks; ends with a line break. */
+/** Everything a run says; ends with a line break. */
 export function verdictText(summary: Summary, page: Page): string {
   const { language, width, paint } = page
   const policy = summary.policies.at(-1)!
-  const paragraph = (text: string, indent = '') => wrap(text, width, indent)
+  const legend = (text: string) => wrap(text, width).map((line) => paint('dim', line))
+  const paragraphs = (texts: readonly string[]) => texts.flatMap((text) => wrap(text, width))
+  const region = summary.region[language]
+  const judged = policy.targets.length > 0
   const sections = [
-    [paint('bold', summary.title[language]), ...paragraph(provenance(summary, language))],
-    verdictTable(summary, language, width, paint),
-    expectations(summary, policy, language).flatMap((text) => paragraph(text)),
-    oddsByCity(policy, page),
+    [
+      ...wrap(summary.title[language], width).map((line) => paint('bold', line)),
+      ...paragraphs([provenance(summary, language)]),
+    ],
+    judged ? paragraphs(headlines(summary, policy, language)) : [],
+    judged ? [...verdictTable(summary, page), ...legend(aboutOdds(summary, language))] : [],
+    judged ? [...verdictList(policy, page), ...legend(aboutVerdicts(policy, language))] : [],
+    effectsTable(summary, page),
+    oddsByCity(region, policy, page),
     shortByCity(summary, policy, page),
-    unassessed(summary, language).flatMap((text) => paragraph(text)),
-    summary.findings.flatMap((finding) => paragraph(`${WORDS.warning[language]}: ${finding[language]}`)),
+    paragraphs([...growthDifference(summary, policy, language), ...unassessed(summary, language)]),
+    paragraphs(
+      summary.findings.map(
+        (finding) => `${WORDS.warning[language]}${language === 'zh' ? '：' : ': '}${finding[language]}`,
+      ),
+    ),
   ]
   const filled = sections.filter((lines) => lines.length > 0)
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-/** Sentences about what the table leaves open. */
-function expectations(summary: Summary, policy: PolicySummary, language: Language): string[] {
-  const open = policy.targets.filter(({ region }) => region.odds.share > 0.02 && region.odds.share < 0.98)
-  const lines = open.map((target) => sentence(target, language))
-  const { joint, targets } = policy
-  if (targets.length > 1) {
-    lines.push(
-      language === 'zh'
-        ? `${targets.length}项目标同时达到：${share(joint.share)}。`
-        : `All ${targets.length} targets together are reached in ${share(joint.share)} of the futures.`,
-    )
-  }
-  return [...lines, ...growthDifference(summary, policy, language)]
-}
-
-/** `Urban share, about 57 % in 2023: reached in about 6 in 10 futures ... Most depends on ...` */
-function sentence(target: TargetVerdict, language: Language): string {
-  const title = target.title[language]
-  const drivers = target.contributions.filter(
-    ({ uncertainty, share: part }) => uncertainty !== 'other' && part >= 0.05,
+/** Verdicts counted, all targets together, and both readings of every "about". */
+function headlines({ draws }: Summary, policy: PolicySummary, language: Language): string[] {
+  const { targets, joint, title } = policy
+  const counted = (Object.keys(VERDICT) as Word[]).flatMap((word) => {
+    const number = targets.filter((target) => target.word === word).length
+    if (number === 0) return []
+    return language === 'zh' ? `${VERDICT[word].zh}${number}项` : `${number} ${VERDICT[word].en}`
+  })
+  const about = targets.filter(({ comparator }) => comparator === 'about')
+  const readings = about.map((target) =>
+    language === 'zh'
+      ? `${target.title.zh}${asWritten(target.threshold, target.unit, 'zh')}左右：${readingsOf(target, 'zh')}。`
+      : `${target.title.en}, about ${asWritten(target.threshold, target.unit, 'en')}: ${readingsOf(target, 'en')} of the futures.`,
   )
-  const named = drivers.slice(0, 3).map((driver) => `${driver.title[language]} ${share(driver.share)}`)
-  if (language === 'zh') {
-    const readings = target.comparator === 'about' ? `（${readingsOf(target, language)}）` : ''
-    const depends = named.length > 0 ? `主要取决于：${named.join('、')}。` : ''
-    return `${title}：在${target.sentence.zh}中达到${readings}。${depends}`
-  }
-  const readings = target.comparator === 'about' ? ` (${readingsOf(target, language)})` : ''
-  const depends = named.length > 0 ? ` What differs between them goes with ${named.join(', ')}.` : ''
-  return `${title}: reached in ${target.sentence.en}${readings}.${depends}`
+  const number = targets.length
+  const share = oddsText(joint, 'zh')
+  const together = {
+    en: `All ${number} together: reached in ${oddsText(joint, 'en')} of the ${count(draws)} simulated futures.`,
+    zh: `${number}项目标同时达到：${joint.hits === 0 ? `${count(draws)}个模拟情景中无一` : `占模拟情景的${share}`}。`,
+  }[language]
+  return [
+    language === 'zh'
+      ? `${title.zh}：${number}项目标中，${counted.join('、')}。`
+      : `${title.en}, ${number} ${number === 1 ? 'target' : 'targets'}: ${counted.join(', ')}.`,
+    ...(number > 1 ? [together] : []),
+    ...readings,
+  ]
 }
 
-/** Both readings of "about": with the stated tolerance, and to the letter. */
-function readingsOf(
-  { threshold, tolerance, unit, lenient, strict }: TargetVerdict,
-  language: Language,
-): string {
-  const mark = unit === 'percent' ? ' %' : ''
-  const [low, high] = [`${asWritten(threshold - tolerance)}${mark}`, `${asWritten(threshold)}${mark}`]
-  return language === 'zh'
-    ? `${low}及以上：${share(lenient.share)}；${high}及以上：${share(strict.share)}`
-    : `${low} or more: ${share(lenient.share)}; ${high} or more: ${share(strict.share)}`
+function aboutOdds({ draws }: Summary, language: Language): string {
+  const futures = count(draws)
+  return {
+    en: `Odds: share of futures in which the target is reached, in brackets its 95 % interval, in per cent, from the number of draws; all and none are of ${futures} simulated futures and no certainty. ~ means about.`,
+    zh: `达成率：达到目标的未来情景所占比例，括号内为由抽样次数决定的95%区间；“全部”“无”仅指${futures}个模拟情景，不等于必然。~ 表示“左右”。`,
+  }[language]
+}
+
+function aboutVerdicts({ targets }: PolicySummary, language: Language): string {
+  const rests = targets.some(({ quality }) => quality !== 'data')
+  const basis = {
+    en: ' [estimate] and [judgement] say what the verdict rests on where it is not data alone.',
+    zh: ' [估计]、[判断]表示该结论并非只依据数据。',
+  }[language]
+  const columns = {
+    en: 'Margin: median less what is asked for, below zero where it falls short. First year: the first in which half of the futures reach it; - if none. Last column: share of what differs between futures that goes with each uncertainty.',
+    zh: '差距：中位数与要求之差，负数为不足。首达年：首次有一半情景达到目标的年份，- 表示没有。末列：各不确定因素占情景间差异的比例。',
+  }[language]
+  return rests ? columns + basis : columns
 }
 
 function growthDifference(summary: Summary, policy: PolicySummary, language: Language): string[] {
   const line = summary.growthDifference?.apart.find((one) => one.policy === policy.name)
-  const unit = policy.targets.find(({ indicator }) => indicator === summary.growthDifference?.indicator)?.unit
+  const unit = summary.series.find(({ indicator }) => indicator === summary.growthDifference?.indicator)?.unit
   if (!line || !unit) return []
-  const [ours, theirs] = [amount(line.ours, unit), amount(line.line, unit)]
+  const [ours, theirs] = [measured(line.ours, unit, language), measured(line.line, unit, language)]
   if (language === 'zh') {
-    const far = line.wide ? '两者相差较大，请查找原因。' : ''
-    return [`城乡增长率差法（联合国）得出${line.year}年为${theirs}%，本模型中位数为${ours}%。${far}`]
+    const far = line.wide ? '两者相差较大，使用前请查明原因。' : ''
+    return [`按城乡人口增长率差（联合国方法）外推，${line.year}年为${theirs}；本模型中位数为${ours}。${far}`]
   }
   const far = line.wide ? ' They are far apart: find out why before using either.' : ''
   return [
-    `The difference of urban and rural growth of the last censuses, carried on, gives ${theirs} % in ${line.year}; our median is ${ours} %.${far}`,
+    `The difference of urban and rural growth of the last censuses, carried on, gives ${theirs} in ${line.year}; our median is ${ours}.${far}`,
   ]
 }
 
-/** How many commitments have no verdict, by kind, and which. */
+/** How many commitments have no verdict, by kind, and where they are listed. */
 function unassessed({ unassessed: all }: Summary, language: Language): string[] {
-  const kinds = (['cannot', 'qualitative'] as const).map((kind) => ({
-    word: WORDS[kind][language],
-    ids: all.filter(({ assessed }) => assessed === kind).map(({ id }) => id),
-  }))
-  const listed = kinds
-    .filter(({ ids }) => ids.length > 0)
-    .map(({ word, ids }) =>
-      language === 'zh'
-        ? `${word} ${ids.length}项（${ids.join('、')}）`
-        : `${ids.length} ${word} (${ids.join(', ')})`,
+  if (all.length === 0) return []
+  const kinds = (['cannot', 'qualitative'] as const)
+    .map((kind) => ({ kind, number: all.filter(({ assessed }) => assessed === kind).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ kind, number }) =>
+      language === 'zh' ? `${number}项${WORDS[kind].zh}` : `${number} ${WORDS[kind].en}`,
     )
-  if (listed.length === 0) return []
   return language === 'zh'
-    ? [`${WORDS.withoutVerdict.zh}：${listed.join('；')}。原因见 --markdown。`]
+    ? [`另有${all.length}项任务未作模拟判断：${kinds.join('，')}。--markdown --lang zh 逐项列出并说明原因。`]
     : [
-        `${count(all.length)} commitments have no verdict: ${listed.join('; ')}. --markdown gives the reason of each.`,
+        `${count(all.length)} commitments of the plan have no verdict: ${kinds.join(', ')}. --markdown lists each with the reason.`,
       ]
 }

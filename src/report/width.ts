@@ -7,40 +7,62 @@ export function displayWidth(text: string): number {
   return width
 }
 
-/** The text itself if it fits, else its beginning and `..`. */
-export function shorten(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text
-  let kept = ''
-  let used = 2
-  for (const character of text) {
-    used += displayWidth(character)
-    if (used > width) break
-    kept += character
-  }
-  return `${kept.trimEnd()}..`
-}
-
 /** The text filled up with blanks to a width, on the right or (for numbers) on the left. */
 export function pad(text: string, width: number, side: 'left' | 'right'): string {
   const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)))
   return side === 'left' ? blanks + text : text + blanks
 }
 
-/** Lines of at most a width; breaks at blanks, and anywhere between Chinese characters. */
-export function wrap(text: string, width: number, indent = ''): string[] {
-  const pieces = text.match(/[\u2e80-\uffdc]|[^\s\u2e80-\uffdc]+|\s+/gu) ?? []
+/**
+ * Lines of at most a width. Breaks at blanks and between Chinese characters; what is longer than a line is broken
+ * after a hyphen, comma or dot, or else anywhere. `indent` begins the first line, `hang` the others.
+ */
+export function wrap(text: string, width: number, indent = '', hang = indent): string[] {
   const lines: string[] = []
   let line = indent
-  for (const piece of pieces) {
-    const forbidden = /^[，。；：、）》”]/.test(piece)
-    if (line !== indent && !forbidden && displayWidth(line + piece) > width) {
-      lines.push(line.trimEnd())
-      line = indent
-    }
-    if (line !== indent || piece.trim() !== '') line += piece
+  let start = indent
+  const next = () => {
+    lines.push(line.trimEnd())
+    line = hang
+    start = hang
   }
-  if (line !== indent) lines.push(line.trimEnd())
+  for (const piece of pieces(text, width - displayWidth(hang))) {
+    if (line !== start && displayWidth(line + piece.trimEnd()) > width) next()
+    if (line !== start || piece.trim() !== '') line += piece
+  }
+  if (line !== start) lines.push(line.trimEnd())
   return lines
+}
+
+/** Marks that may not begin a line, and brackets that may not end one. */
+const CLOSING = '，。；：、）》”〕％\\]'
+const OPENING = '（《“〔\\['
+
+/** What may not be broken: words, numbers with their mark, characters with theirs, and the blanks between. */
+function pieces(text: string, width: number): string[] {
+  const wide = `[${OPENING}]*(?![${OPENING}])[\\u2e80-\\uffdc“”][${CLOSING}]*`
+  const narrow = `[${OPENING}]*(?:[<>]= |~ )?[^\\s\\u2e80-\\uffdc“”]+(?: %[^\\s\\u2e80-\\uffdc“”]*)?[${CLOSING}]*`
+  const found = text.match(new RegExp(`${wide}|${narrow}|\\s+|.`, 'gu')) ?? []
+  return found.flatMap((piece) => (displayWidth(piece) <= width ? piece : parts(piece, width)))
+}
+
+/** A word that fits no line, in parts that do. */
+function parts(word: string, width: number): string[] {
+  const found: string[] = []
+  for (const joint of word.split(/(?<=[-/_])|(?<=[,.])(?!\d)/)) {
+    if (found.length > 0 && displayWidth(found.at(-1)! + joint) <= width) found[found.length - 1] += joint
+    else found.push(...cut(joint, width))
+  }
+  return found
+}
+
+function cut(text: string, width: number): string[] {
+  const found: string[] = ['']
+  for (const character of text) {
+    if (found.at(-1) !== '' && displayWidth(found.at(-1)! + character) > width) found.push('')
+    found[found.length - 1] += character
+  }
+  return found
 }
 
 /** Unicode's wide and full-width blocks, as far as names and words of plans use them. */

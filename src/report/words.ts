@@ -2,18 +2,20 @@
 import type { Word } from '../analysis/summary.js'
 import type { Bilingual, Quality } from '../vocabulary/quality.js'
 
+const word = (en: string, zh: string): Bilingual => ({ en, zh })
+
 export const VERDICT: Record<Word, Bilingual> = {
-  almost_certain: { en: 'almost certain', zh: '几乎肯定' },
-  likely: { en: 'likely', zh: '较可能' },
-  even: { en: 'open', zh: '难定' },
-  unlikely: { en: 'unlikely', zh: '较不可能' },
-  almost_impossible: { en: 'almost impossible', zh: '几乎不可能' },
+  almost_certain: word('almost certain', '几乎肯定'),
+  likely: word('likely', '较可能'),
+  even: word('open', '难定'),
+  unlikely: word('unlikely', '较不可能'),
+  almost_impossible: word('almost impossible', '几乎不可能'),
 }
 
 export const QUALITY: Record<Quality, Bilingual> = {
-  data: { en: 'data', zh: '数据' },
-  estimate: { en: 'estimate', zh: '估计' },
-  judgement: { en: 'judgement', zh: '判断' },
+  data: word('data', '数据'),
+  estimate: word('estimate', '估计'),
+  judgement: word('judgement', '判断'),
 }
 
 export const COMPARATOR: Record<'at_least' | 'at_most' | 'about', string> = {
@@ -22,35 +24,63 @@ export const COMPARATOR: Record<'at_least' | 'at_most' | 'about', string> = {
   about: '~ ',
 }
 
-const word = (en: string, zh: string): Bilingual => ({ en, zh })
+export const ODDS = { none: word('none', '无'), all: word('all', '全部') }
+
+export const UNITS: Readonly<Record<string, Bilingual>> = {
+  percent: word('%', '%'),
+  point: word('points', '个百分点'),
+  person: word('people', '人'),
+  birth: word('births', '人'),
+  place: word('places', '个'),
+  bed: word('beds', '张'),
+  'bed per 1,000': word('per 1,000', '张/千人'),
+  'place per 1,000': word('per 1,000', '个/千人'),
+  hour: word('h', '小时'),
+  year: word('years', '年'),
+  km: word('km', '公里'),
+  school: word('schools', '所'),
+  centre: word('centres', '所'),
+  household: word('households', '户'),
+  dwelling: word('dwellings', '套'),
+  community: word('communities', '个'),
+  project: word('projects', '个'),
+  job: word('jobs', '个'),
+  training: word('trainings', '人次'),
+  'person-time': word('person-times', '人次'),
+  yuan: word('yuan', '元'),
+  '100 million yuan': word('100 million yuan', '亿元'),
+  ratio: word('', ''),
+  pure: word('(ratio)', '（比值）'),
+  share: word('(share)', '（份额）'),
+  'share / year': word('(share a year)', '（年比例）'),
+  '1 / year': word('a year', '（每年）'),
+  '1 / hour': word('an hour', '（每小时）'),
+  'bed / person': word('beds a person', '张/人'),
+  'place / person': word('places a person', '个/人'),
+  'place / school': word('places a school', '个/所'),
+}
 
 export const WORDS = {
   target: word('Target', '目标'),
-  year: word('Year', '年份'),
-  base: word('Base', '基年'),
+  unit: word('Unit', '单位'),
   median: word('Median', '中位数'),
   range80: word('80 % range', '80%区间'),
   threshold: word('Asked for', '要求'),
   odds: word('Odds', '达成率'),
-  interval: word('(95 %)', '(95%)'),
   verdict: word('Verdict', '判断'),
   quality: word('Rests on', '依据'),
-  indicator: word('Indicator', '指标'),
-  unit: word('Unit', '单位'),
   city: word('City', '城市'),
-  firstYear: word('First year', '首次达到'),
+  firstYear: word('First year', '首达年'),
   margin: word('Margin', '差距'),
+  goesWith: word('What the futures differ by', '差异主要来自'),
   before: word('Before', '之前'),
   after: word('After', '之后'),
   change: word('Change', '变化'),
   differs: word('Differs', '有差别'),
   yes: word('yes', '是'),
   withinChance: word('within chance', '在抽样误差内'),
-  never: word('none', '无'),
-  policy: word('Policy', '政策'),
   cannot: word('cannot be assessed', '无法评估'),
-  qualitative: word('qualitative', '定性'),
+  qualitative: word('qualitative', '定性任务'),
   warning: word('Warning', '注意'),
-  findings: word('Findings', '发现'),
-  withoutVerdict: word('Commitments without a verdict', '无法判断达成率的任务'),
+  withoutVerdict: word('Commitments without a verdict', '未作模拟判断的任务'),
 } satisfies Record<string, Bilingual>

@@ -1,5 +1,5 @@
 /** Distributions as the file says them, to distributions as they are sampled; and what can be wrong with their numbers. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { log } from '../math/exponential.js'
 import type { Distribution } from '../sampling/distribution.js'
 import { readDraws } from './draws-file.js'

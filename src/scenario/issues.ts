@@ -1,5 +1,5 @@
 /** From what the schema found to what a planner can act on: found, expected, the likely slip. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { isPlain } from './plain.js'

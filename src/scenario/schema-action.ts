@@ -1,5 +1,5 @@
 /** Schemas of what can be done: levers, policies, services with their programmes. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { bilingual, formula, name, value } from './schema-values.js'
 
 const unit = (description: string) => z.string().min(1).meta({ description })

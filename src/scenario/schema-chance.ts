@@ -1,5 +1,5 @@
 /** Schemas of uncertainties, their distributions and their correlations. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { bilingual, name, reason } from './schema-values.js'
 
 const number = (description: string) => z.number().meta({ description })

@@ -1,5 +1,5 @@
 /** Schemas of what may stand for a number anywhere in a scenario: formulas, series, values by city. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const NAME = /^[a-z][a-z0-9_]*$/
 

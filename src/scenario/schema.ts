@@ -1,5 +1,5 @@
 /** The schema of a scenario file: the source of its types, of the checks, and of the help in editors. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { LEVELS, MIGRATION_TIMINGS } from '../model/rates.js'
 import { DESIGNS } from '../sampling/distribution.js'
 import { MOVE_SCHEDULES } from './scenario.js'

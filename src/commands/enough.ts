@@ -1,0 +1,86 @@
+/** When a run that stops by itself has seen enough: while it runs, and where a folder already holds the answer. */
+import { narrowEnough, reached } from '../analysis/until.js'
+import type { RunHeader } from '../plan/header.js'
+import type { BatchOutcomes, OutcomeReader } from '../plan/outcomes.js'
+import { openRun } from '../store/open-run.js'
+import { CitywardError } from '../vocabulary/problems.js'
+
+type Counted = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
+
+export interface Hits {
+  /** By policy and target, the trajectories that have reached it. */
+  readonly counts: number[]
+  readonly add: (outcomes: BatchOutcomes) => void
+}
+
+export function createHits(plan: Counted): Hits {
+  const { targets, policies } = plan
+  const counts = new Array<number>(policies.length * targets.length).fill(0)
+  const places = columnsOf(plan)
+  return {
+    counts,
+    add: ({ policy, draws, outcomes }) => {
+      targets.forEach((target, index) => {
+        const first = places[index] * draws
+        for (let at = first; at < first + draws; at++) {
+          if (reached(target, outcomes[at])) counts[policy * targets.length + index] += 1
+        }
+      })
+    },
+  }
+}
+
+/**
+ * The draws after which the finished run of a folder had enough, asked at the end of each part as a run asks;
+ * undefined where the folder holds no such run of this plan, or not enough draws.
+ */
+export async function storedEnough(
+  folder: string,
+  header: RunHeader,
+  { draws, until, partDraws }: { draws: number; until: number; partDraws: number },
+): Promise<number | undefined> {
+  try {
+    const run = openRun(folder)
+    const names = ({ fingerprint, policies }: RunHeader) =>
+      [fingerprint, ...policies.map(({ name }) => name)].join()
+    if (names(run.header) !== names(header)) return undefined
+    return await firstEnough(header, run.reader, Math.min(draws, run.reader.draws), until, partDraws)
+  } catch (error) {
+    // What cannot be opened or read is run again.
+    if (error instanceof CitywardError) return undefined
+    throw error
+  }
+}
+
+async function firstEnough(
+  header: RunHeader,
+  reader: OutcomeReader,
+  draws: number,
+  until: number,
+  partDraws: number,
+): Promise<number | undefined> {
+  const names = columnsOf(header).map((column) => header.outcomes[column].name)
+  const columns = await Promise.all(header.policies.map((_, policy) => reader.read(policy, names)))
+  const counts = columns.flatMap((values) => values.map(() => 0))
+  for (let first = 0; first < draws; first += partDraws) {
+    const end = Math.min(first + partDraws, draws)
+    columns.forEach((ofPolicy, policy) => {
+      ofPolicy.forEach((values, index) => {
+        for (let draw = first; draw < end; draw++) {
+          if (reached(header.targets[index], values[draw])) counts[policy * ofPolicy.length + index] += 1
+        }
+      })
+    })
+    if (narrowEnough(counts, end, until)) return end
+  }
+  return undefined
+}
+
+/** Column of the region in the year of each target. */
+function columnsOf({ targets, outcomes, years }: Counted): number[] {
+  return targets.map(({ indicator, year }) =>
+    outcomes.findIndex(
+      (column) => column.indicator === indicator && column.place === 0 && years[column.year] === year,
+    ),
+  )
+}

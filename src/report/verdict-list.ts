@@ -1,0 +1,70 @@
+/** Every target in words: verdict and odds, how far from what is asked for, since when, and what it turns on. */
+import type { PolicySummary, TargetVerdict } from '../analysis/summary.js'
+import type { Language } from '../vocabulary/quality.js'
+import { asWritten, difference, oddsText, share } from './numbers.js'
+import type { Page } from './page.js'
+import { type Column, tableLines } from './table.js'
+import { QUALITY, VERDICT, WORDS } from './words.js'
+
+/** Most uncertainties that are named for one target, and the least share for which one is. */
+const MOST_NAMED = 3
+const LEAST_SHARE = 0.05
+
+/** A heading, a row for every target of a policy, and what the columns mean. */
+export function verdictList(policy: PolicySummary, { language, width, paint }: Page): string[] {
+  const say = (key: keyof typeof WORDS) => WORDS[key][language]
+  const columns: Column[] = [
+    { heading: say('target'), align: 'left', atLeast: 13 },
+    { heading: say('verdict'), align: 'left', atLeast: 13 },
+    { heading: say('margin'), align: 'left', atLeast: 9 },
+    { heading: say('firstYear'), align: 'left', atLeast: 5 },
+    { heading: say('goesWith'), align: 'left', atLeast: 18 },
+  ]
+  const rows = policy.targets.map((target) => [
+    target.title[language],
+    verdictText(target, language),
+    marginText(target, language),
+    target.region.firstYear === null ? '-' : String(target.region.firstYear),
+    driversText(target, language),
+  ])
+  const title = policy.title[language]
+  const heading = language === 'zh' ? `逐项判断：${title}` : `Verdicts: ${title}`
+  return [paint('bold', heading), ...tableLines(columns, rows, width)]
+}
+
+/** `unlikely: about 1 in 10 futures [estimate]`; "about" in both its readings. */
+function verdictText(target: TargetVerdict, language: Language): string {
+  const text = [VERDICT[target.word][language], target.sentence[language]].join(
+    language === 'zh' ? '：' : ': ',
+  )
+  const readings = target.comparator === 'about' ? `; ${readingsOf(target, language)}` : ''
+  const rests = target.quality === 'data' ? '' : ` [${QUALITY[target.quality][language]}]`
+  return `${text}${language === 'zh' ? readings.replace('; ', '；') : readings}${rests}`
+}
+
+/** Both readings of "about": with the stated tolerance, and to the letter. */
+export function readingsOf(
+  { threshold, tolerance, unit, lenient, strict }: TargetVerdict,
+  language: Language,
+): string {
+  const [low, high] = [threshold - tolerance, threshold].map((value) => asWritten(value, unit, language))
+  return language === 'zh'
+    ? `${low}及以上：${oddsText(lenient, 'zh')}；${high}及以上：${oddsText(strict, 'zh')}`
+    : `${low} or more in ${oddsText(lenient, 'en')}, ${high} or more in ${oddsText(strict, 'en')}`
+}
+
+/** `-0.2 points, -116,000 people` */
+export function marginText({ region, unit }: TargetVerdict, language: Language): string {
+  const own = difference(region.margin, unit, language)
+  if (region.marginCount === undefined) return own
+  const counted = difference(region.marginCount, region.marginUnit ?? '', language)
+  return language === 'zh' ? `${own}，${counted}` : `${own}, ${counted}`
+}
+
+function driversText({ contributions }: TargetVerdict, language: Language): string {
+  const named = contributions
+    .filter(({ uncertainty, share: part }) => uncertainty !== 'other' && part >= LEAST_SHARE)
+    .slice(0, MOST_NAMED)
+    .map(({ title, share: part }) => `${title[language]} ${share(part, language)}`)
+  return named.length === 0 ? '-' : named.join(language === 'zh' ? '、' : ', ')
+}

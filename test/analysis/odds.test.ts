@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { oddsOf, phraseFor, wordFor } from '../../src/analysis/odds.js'
+
+describe('odds', () => {
+  it('are the share of hits with the Wilson 95 % interval', () => {
+    // Wilson's formula by hand for 5 of 10: (0.5 + z2/20 -+ z sqrt(0.025 + z2/400)) / (1 + z2/10), z = 1.959964
+    const { share, low, high, hits, draws } = oddsOf(5, 10)
+    expect([share, hits, draws]).toEqual([0.5, 5, 10])
+    expect(low).toBeCloseTo(0.2365931, 6)
+    expect(high).toBeCloseTo(0.7634069, 6)
+  })
+
+  it('of none and all are never certainty', () => {
+    expect(oddsOf(0, 1000)).toMatchObject({ share: 0, low: 0 })
+    expect(oddsOf(0, 1000).high).toBeCloseTo(0.003827, 6)
+    expect(oddsOf(1000, 1000)).toMatchObject({ share: 1, high: 1 })
+    expect(oddsOf(1000, 1000).low).toBeCloseTo(1 - 0.003827, 6)
+  })
+
+  it.each([
+    [1000, 'almost_certain'],
+    [950, 'almost_certain'],
+    [949, 'likely'],
+    [660, 'likely'],
+    [659, 'even'],
+    [330, 'even'],
+    [329, 'unlikely'],
+    [51, 'unlikely'],
+    [50, 'almost_impossible'],
+    [0, 'almost_impossible'],
+  ])('of %i in 1,000 are called %s', (hits, word) => {
+    expect(wordFor(oddsOf(hits, 1000))).toBe(word)
+  })
+
+  it.each([
+    [0, 'none of the 1,000 simulated futures', '1,000个模拟的未来情景中无一'],
+    [1, 'fewer than 1 in 100 futures', '不到百分之一的未来情景'],
+    [10, 'about 1 in 100 futures', '约1%的未来情景'],
+    [94, 'about 9 in 100 futures', '约9%的未来情景'],
+    [95, 'about 1 in 10 futures', '约十分之一的未来情景'],
+    [100, 'about 1 in 10 futures', '约十分之一的未来情景'],
+    [500, 'about 5 in 10 futures', '约十分之五的未来情景'],
+    [649, 'about 6 in 10 futures', '约十分之六的未来情景'],
+    [900, 'about 9 in 10 futures', '约十分之九的未来情景'],
+    [904, 'about 9 in 10 futures', '约十分之九的未来情景'],
+    [906, 'about 91 in 100 futures', '约91%的未来情景'],
+    [990, 'about 99 in 100 futures', '约99%的未来情景'],
+    [991, 'more than 99 in 100 futures', '超过百分之九十九的未来情景'],
+    [1000, 'all 1,000 simulated futures', '全部1,000个模拟的未来情景'],
+  ])('of %i in 1,000 are said as "%s"', (hits, en, zh) => {
+    expect(phraseFor(oddsOf(hits, 1000))).toEqual({ en, zh })
+  })
+})

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { summarise } from '../../src/analysis/summarise.js'
+import { type Draws, HEADER, readerOf } from './small-run.js'
+
+// Ten futures. Under `act` the share stands at 56.1, 56.2 ... 57.0, schools at 1 to 10, hours at 2 or 3.
+const TEN = Array.from({ length: 10 }, (_, draw) => draw + 1)
+const COLUMNS: Draws = {
+  '0/share@R@2021': TEN.map((draw) => 56 + draw / 20),
+  '1/share@R@2021': TEN.map((draw) => 56 + draw / 10),
+  '1/share@A@2021': TEN.map((draw) => 60 + draw / 10),
+  '1/share@B@2021': TEN.map(() => 50),
+  '1/built@R@2021': TEN,
+  '0/built@R@2021': TEN.map((draw) => (draw === 10 ? 9 : 0)),
+  '0/hours@R@2021': TEN.map(() => 3),
+  '1/hours@R@2020': TEN.map(() => 3),
+  '1/hours@R@2021': TEN.map((draw) => (draw % 2 === 0 ? 2 : 3)),
+  '0/input@pace': TEN,
+}
+const summary = await summarise(HEADER, readerOf(10, COLUMNS))
+const [idle, act] = summary.policies
+const [share, built, hours] = act.targets
+
+describe('verdicts', () => {
+  it('read "about" leniently, and show the strict reading beside', () => {
+    expect(share.region.odds).toMatchObject({ hits: 6, draws: 10, share: 0.6 })
+    expect([share.lenient.hits, share.strict.hits]).toEqual([6, 1])
+    expect(share.sentence.en).toBe('about 6 in 10 futures')
+    expect(share.word).toBe('even')
+  })
+
+  it('give the margin in the unit of the indicator, and of a ratio as a count', () => {
+    expect(share.region.margin).toBeCloseTo(-0.45, 9)
+    // 0.45 % of 200 people
+    expect(share.region.marginCount).toBeCloseTo(-0.9, 9)
+    expect(share.region.marginUnit).toBe('person')
+    expect(built.region.margin).toBe(2.5)
+    expect(built.region).not.toHaveProperty('marginCount')
+  })
+
+  it('count the margin of at_most the other way round', () => {
+    expect(hours.region.spread.median).toBe(2.5)
+    expect(hours.region.margin).toBe(-0.5)
+  })
+
+  it('give the first year in which half of the futures have reached it, or none', () => {
+    expect(built.region.firstYear).toBe(2021)
+    expect(hours.region.firstYear).toBe(2021)
+    expect(idle.targets[2].region.firstYear).toBe(2020)
+    expect(idle.targets[1].region.firstYear).toBeNull()
+  })
+
+  it('look at cities one by one for ratios only', () => {
+    expect(share.cities.map(({ code, odds }) => [code, odds.hits])).toEqual([
+      ['A', 10],
+      ['B', 0],
+    ])
+    expect(built.cities).toEqual([])
+  })
+
+  it('take the base year and the principal projection from the run', () => {
+    const names = HEADER.outcomes.map(({ name }) => name)
+    expect(built.region.base).toBe(names.indexOf('built@R@2020'))
+    expect(built.principal).toBe(names.indexOf('built@R@2021'))
+  })
+
+  it('carry the quality of what they rest on', () => {
+    expect(built.quality).toBe('estimate')
+  })
+})
+
+describe('policies', () => {
+  it('are held against no action future by future', () => {
+    const [onShare, onBuilt] = act.effects
+    // 56 + d/10 less 56 + d/20 is d/20: 0.05 to 0.5
+    expect(onShare.spread.median).toBeCloseTo(0.275, 9)
+    expect(onShare.odds).toBeCloseTo(0.5, 9)
+    // One to ten, but one for the tenth, where nine were built without the policy.
+    expect(onBuilt.spread.median).toBe(4.5)
+    expect(onBuilt.odds).toBeCloseTo(0.7, 9)
+    expect(idle.effects).toEqual([])
+  })
+
+  it('have joint odds: the futures that reach all targets at once', () => {
+    // share from 56.5 on: 5 to 10; schools: 3 to 10; hours: the even ones. Together: 6, 8, 10.
+    expect(act.joint.hits).toBe(3)
+    expect(idle.joint.hits).toBe(0)
+  })
+
+  it('name what the futures differ by', () => {
+    expect(built.contributions[0]).toMatchObject({ uncertainty: 'pace' })
+    expect(built.contributions[0].share).toBeCloseTo(1, 9)
+    expect(built.contributions.at(-1)!.uncertainty).toBe('other')
+  })
+})
+
+describe('a trajectory without numbers', () => {
+  const spoilt = (policy: number) =>
+    Object.fromEntries(
+      HEADER.outcomes.map(({ name }) => {
+        const key = `${policy}/${name}`
+        return [
+          key,
+          (COLUMNS[key] ?? TEN.map(() => 0)).map((value, draw) => (draw === 9 ? Number.NaN : value)),
+        ]
+      }),
+    )
+
+  it('counts as not reached, is left out of quantiles, and is counted and named', async () => {
+    const { policies, findings } = await summarise(HEADER, readerOf(10, { ...COLUMNS, ...spoilt(1) }))
+    const target = policies[1].targets[1]
+    expect(target.region.odds).toMatchObject({ hits: 7, draws: 10 })
+    expect(target.region.spread.median).toBe(5)
+    expect(policies.map(({ failures }) => failures)).toEqual([0, 1])
+    expect(findings.map(({ en }) => en)).toEqual([
+      'Act: 1 of 10 trajectories gave no number (draws 9 of seed 5); they count as not reached and are left out of medians and ranges.',
+    ])
+  })
+
+  it('says why, where the run knows, even of a plan without targets', async () => {
+    const cause = { policy: 1, draw: 4, code: 'rate-too-high', detail: 'rural_exit is 1.2 in Alpha' }
+    const later = { ...cause, draw: 12 }
+    const bare = { ...HEADER, targets: [] }
+    const { policies, findings } = await summarise(bare, readerOf(10, COLUMNS), [cause, later])
+    expect(policies[1].failures).toBe(1)
+    expect(findings[0].en).toMatch(/ Draw 4: rural_exit is 1\.2 in Alpha \[rate-too-high\]\.$/)
+  })
+
+  it('has no effect where no action failed', async () => {
+    const { policies } = await summarise(HEADER, readerOf(10, { ...COLUMNS, ...spoilt(0) }))
+    expect(policies[1].effects[1].spread.median).toBe(5)
+  })
+})
+
+describe('the growth-difference line', () => {
+  const withLine = async (value: number, year = 2021) => {
+    const growthDifference = { indicator: 'share', years: [{ year, value }], basis: 'two censuses' }
+    const { growthDifference: line } = await summarise({ ...HEADER, growthDifference }, readerOf(10, COLUMNS))
+    return line
+  }
+
+  it('stands beside the median of every policy, too far off beyond a point in the first years', async () => {
+    expect((await withLine(57.54))?.apart).toMatchObject([
+      { policy: 'no_action', year: 2021, line: 57.54, wide: true },
+      { policy: 'act', year: 2021, line: 57.54, wide: false },
+    ])
+  })
+
+  it('is left out where the run has none', () => {
+    expect(summary.growthDifference).toBeUndefined()
+  })
+})
+
+describe('too few draws for the uncertainties', () => {
+  it('is a finding, and contributions are empty', async () => {
+    const draws = 9
+    const columns = Object.fromEntries(
+      Object.entries(COLUMNS).map(([name, values]) => [name, values.slice(0, 9)]),
+    )
+    const { policies, findings } = await summarise(HEADER, readerOf(draws, columns))
+    expect(policies[1].targets[1].contributions).toEqual([])
+    expect(findings[0].zh).toBe(
+      '未给出各不确定因素的贡献：9次抽样不足以区分1个不确定因素，或其中有完全同步变动的因素。',
+    )
+  })
+})

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { cityward, TINY, temporary } from './cityward.js'
+
+// As a user imports it: the built library, not the source.
+const library: typeof import('../../src/index.js') = await import(pathToFileURL('dist/index.js').href)
+const folder = temporary()
+
+describe('the library', () => {
+  it('gives the numbers of the command line, put together step by step', async () => {
+    const {
+      loadScenario,
+      loadDataset,
+      compilePlan,
+      headerOf,
+      growthLine,
+      runPlan,
+      RunFolder,
+      openRun,
+      summarise,
+    } = library
+    const loaded = loadScenario(TINY)
+    const dataset = loadDataset('fixtures/tiny')
+    const { plan, problems } = compilePlan(loaded.scenario!, dataset, loaded.locate, library.VERSION)
+    expect([...loaded.problems, ...problems]).toEqual([])
+
+    const out = join(folder, 'steps')
+    const store = new RunFolder(out, headerOf(plan!, growthLine(plan!, dataset)), 120, 60)
+    const result = await runPlan(plan!, {
+      draws: 120,
+      partDraws: 60,
+      threads: 2,
+      sink: (outcomes) => store.accept(outcomes),
+    })
+    expect(result).toEqual({ draws: 120, interrupted: false })
+    store.finish(result.draws)
+    const { header, reader } = openRun(out)
+    const summary = await summarise(header, reader)
+
+    const line = cityward('run', TINY, '--draws', '120', '--json', '--out', join(folder, 'line'))
+    expect(JSON.parse(JSON.stringify(summary))).toEqual(JSON.parse(line.out))
+  })
+
+  it('says what is wrong in a file as data', () => {
+    const { problems, scenario } = library.loadScenario('nowhere.yaml')
+    expect(scenario).toBeUndefined()
+    expect(problems).toHaveLength(1)
+    expect(library.formatProblem(problems[0])).toMatch(/^nowhere\.yaml/)
+    expect(() => library.loadPlan('nowhere.yaml')).toThrow(library.CitywardError)
+  })
+
+  it('explains a number', () => {
+    const { plan, scenario, dataset } = library.loadPlan(TINY)
+    const trajectory = library.createTrajectory(plan, 1)
+    const inputs = new Float64Array(plan.uncertainties.length)
+    trajectory.medians(inputs)
+    trajectory.live(1, inputs, new Float64Array(plan.outcomes.length))
+    const { memory } = trajectory
+    const asked = { plan, scenario, dataset, memory, city: -1, year: 3, policy: 1 }
+    const people = library.explainSlot(asked, plan.keys.indexOf('people(urban,0,100,both)'), 1)
+    expect(people).toMatchObject({ what: 'people(urban)', unit: 'person' })
+    expect(people.parts.map(({ what }) => what)).toContain('level rural_exit')
+  })
+})

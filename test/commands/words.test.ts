@@ -1,0 +1,163 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cityward, TINY, temporary } from './cityward.js'
+
+const folder = temporary()
+const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
+const COMMANDS = ['run', 'check', 'explain', 'compare', 'schema', 'new']
+
+describe('asking for help', () => {
+  it('teaches the first hour and names every command', () => {
+    const { code, out, err } = cityward('--help')
+    expect([code, err]).toEqual([0, ''])
+    for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
+    expect(out).toContain('A first hour:\n  $ cityward new my-plan')
+    expect(out).toContain('Exit codes: 0 done')
+  })
+
+  it.each(COMMANDS)('of %s shows an example', (command) => {
+    const { code, out } = cityward(command, '--help')
+    expect(code).toBe(0)
+    expect(out).toMatch(new RegExp(`^Examples:\n {2}\\$ cityward ${command} `, 'm'))
+  })
+
+  it('gives the version of the package', () => {
+    expect(cityward('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  })
+})
+
+describe('a slip on the command line', () => {
+  it.each([
+    [['fly'], "error: unknown command 'fly'"],
+    [['run', TINY, '--drwas', '5'], "error: unknown option '--drwas'\n(Did you mean --draws?)"],
+    [['run'], "error: missing required argument 'scenario'"],
+    [['run', TINY, '--draws', 'many'], 'Found many; expected a whole number of 1 or more.'],
+    [['run', TINY, '--draws', '0'], 'Found 0; expected a whole number of 1 or more.'],
+    [['run', TINY, '--until', '60%'], 'Found 60%; expected a half-width such as 1%.'],
+    [['run', TINY, '--lang', 'fr'], 'Allowed choices are en, zh.'],
+    [['explain', TINY, 'urban_share', '--depth', '0'], 'Found 0; expected a whole number of 1 or more.'],
+  ])('%j is answered with what was expected, and 2', (args, said) => {
+    const { code, out, err } = cityward(...args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(said)
+    expect(err).toContain('(cityward --help shows what can be asked)')
+  })
+
+  it.each(['run', 'check', 'explain'])('%s of a file that is not there says so, with its name', (command) => {
+    const { code, out, err } = cityward(command, 'nowhere/plan.yaml')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(/^nowhere\/plan\.yaml\n {2}Found .*; expected .*\n?.*\[[a-z-]+\]\n$/)
+    expect(err).not.toContain('    at ')
+  })
+
+  it('asks for one form at a time', () => {
+    const { code, err } = cityward('run', TINY, '--json', '--csv', '--out', join(folder, 'forms'))
+    expect(code).toBe(2)
+    expect(err).toContain('expected one of them.  [several-forms]')
+  })
+
+  it('knows the policies, and the one that was meant', () => {
+    const { code, err } = cityward('run', TINY, '--policy', 'biuld', '--out', join(folder, 'policies'))
+    expect(code).toBe(2)
+    expect(err).toBe(
+      `${TINY}\n  Found no policy "biuld"; expected one of no_action, build.\n  Did you mean build?  [unknown-policy]\n`,
+    )
+  })
+})
+
+describe('check', () => {
+  it('says what was found good', () => {
+    expect(cityward('check', TINY)).toEqual({
+      code: 0,
+      out: `${TINY}: no problems. 2 cities, 2020-2023, 2 policies, 2 uncertainties, 3 targets.\n`,
+      err: '',
+    })
+  })
+
+  it('says every problem of every file with its place, and counts them', () => {
+    const file = join(folder, 'wrong.yaml')
+    writeFileSync(file, 'title: { en: A, zh: B }\nyears: { from: 2023, to: 2020 }\n')
+    const { code, out, err } = cityward('check', TINY, file)
+    expect(code).toBe(2)
+    expect(out).toContain(`${TINY}: no problems.`)
+    expect(err).toMatch(new RegExp(`^${file}:\\d+:\\d+`, 'm'))
+    expect(err).toMatch(/\n\d+ problems\.\n$/)
+    const { problems } = JSON.parse(cityward('check', '--json', file).out)
+    expect(problems[0]).toMatchObject({ where: { file }, code: expect.any(String) })
+  })
+})
+
+describe('schema', () => {
+  it('is JSON Schema that knows the sections of a scenario', () => {
+    const { code, out } = cityward('schema')
+    expect(code).toBe(0)
+    expect(Object.keys(JSON.parse(out).properties)).toEqual(
+      expect.arrayContaining(['title', 'data', 'years', 'uncertainties', 'levers', 'policies', 'targets']),
+    )
+  })
+})
+
+describe('explain', () => {
+  it('lists what can be asked about', () => {
+    const { out } = cityward('explain', TINY)
+    expect(out).toBe(`urban_share    Urban share                   %
+places_short   Places lacking                places
+schools_open   Schools opened                schools
+places_added   School places added           places
+hours          Hours between the two cities  h
+urban-share    Urban share                   -> urban_share
+school-places  School places added           -> places_added
+one-hour       Hours between the two cities  -> hours
+`)
+  })
+
+  it('adds up what can be added over cities, and gives the rest from lowest to highest', () => {
+    const { out } = cityward('explain', TINY, 'schools_open', '--depth', '4', '--json')
+    const { tree } = JSON.parse(out)
+    const found: Record<string, { value: number | null; across?: number[]; unit: string }> = {}
+    const visit = (node: typeof tree) => {
+      found[node.what] = node
+      node.parts.forEach(visit)
+    }
+    visit(tree)
+    const started = found['started(school_places,new_schools)']
+    expect(started).toMatchObject({ value: 3, unit: 'school' })
+    const share = found['school_places.new_schools.share']
+    expect(share.value).toBeNull()
+    expect(share.across![0] + share.across![1]).toBeCloseTo(1, 12)
+    expect(found['data(school_places)'].unit).toBe('place')
+  })
+
+  it('answers for one city in one year', () => {
+    const whole = JSON.parse(cityward('explain', TINY, 'places_added', '--json').out).tree
+    const cities = ['A', 'B'].map((city) => {
+      const { out } = cityward('explain', TINY, 'places_added', '--city', city, '--json')
+      return JSON.parse(out).tree.value
+    })
+    expect(cities[0] + cities[1]).toBeCloseTo(whole.value, 9)
+    expect(
+      JSON.parse(cityward('explain', TINY, 'places_added', '--year', '2020', '--json').out).tree.value,
+    ).toBe(0)
+  })
+
+  it('says of a target what is asked, and the words of the commitment', () => {
+    const { out } = cityward('explain', TINY, 'one-hour', '--lang', 'zh')
+    expect(out).toContain('目标：2023年<= 1小时；本情景差距')
+    expect(out).toContain('任务原文：两城1小时通达')
+  })
+
+  it.each([
+    [['urban_shrae'], 'Did you mean urban_share?  [unknown-indicator]'],
+    [['urban_share', '--city', 'Nowhere'], '[unknown-city]'],
+    [
+      ['urban_share', '--year', '2050'],
+      'Found no year "2050"; expected one of 2020, 2021, 2022, 2023.  [unknown-year]',
+    ],
+    [['urban_share', '--policy', 'bild'], 'Did you mean build?  [unknown-policy]'],
+  ])('%j is answered with what there is', (args, said) => {
+    const { code, err } = cityward('explain', TINY, ...args)
+    expect(code).toBe(2)
+    expect(err).toContain(said)
+  })
+})

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { compareSummaries } from '../../src/analysis/compare.js'
+import { oddsOf } from '../../src/analysis/odds.js'
+import { comparisonTable } from '../../src/report/compare-table.js'
+import { verdictCsv, verdictMarkdown } from '../../src/report/formats.js'
+import { verdictText } from '../../src/report/verdict-text.js'
+import { displayWidth } from '../../src/report/width.js'
+import { SUMMARY } from './small-summary.js'
+
+const golden = (name: string) => readFileSync(`test/report/golden/${name}`, 'utf8')
+const plain = (_: string, text: string) => text
+const LANGUAGES = ['en', 'zh'] as const
+
+const later = {
+  ...SUMMARY,
+  seed: 8,
+  fingerprint: 'fedcba9876543210',
+  policies: SUMMARY.policies.map((policy) => ({
+    ...policy,
+    targets: policy.targets.map((target) => {
+      const odds = oddsOf(Math.min(1000, target.region.odds.hits + 25), 1000)
+      return {
+        ...target,
+        threshold: target.id === 'places' ? 230_000 : target.threshold,
+        region: { ...target.region, odds },
+      }
+    }),
+  })),
+}
+const pageOf = (language: 'en' | 'zh', width: number) =>
+  verdictText(SUMMARY, { language, width, paint: plain })
+const comparedOf = (language: 'en' | 'zh', width: number) =>
+  comparisonTable(compareSummaries(SUMMARY, later), { language, width })
+
+describe.each(LANGUAGES)('a page in %s', (language) => {
+  it.each([80, 120])('of %i columns reads as it did', (width) => {
+    expect(pageOf(language, width)).toBe(golden(`page-${language}-${width}.txt`))
+  })
+
+  it('of two runs reads as it did', () => {
+    expect(comparedOf(language, 100)).toBe(golden(`compare-${language}-100.txt`))
+  })
+
+  it.each([80, 90, 100, 120, 160])('of %i columns keeps within them, and its columns in line', (width) => {
+    for (const page of [pageOf(language, width), comparedOf(language, width)]) {
+      expect(page.split('\n').filter((line) => displayWidth(line) > width)).toEqual([])
+      for (const table of tablesIn(page)) expect(outOfLine(table)).toEqual([])
+    }
+  })
+
+  it.each([80, 120])('of %i columns cuts no title, and no number', (width) => {
+    const text = pageOf(language, width).replace(/\s+/g, '')
+    for (const target of SUMMARY.policies[1].targets) {
+      const [first] = target.title[language].split(/[\s,]/)
+      expect(text).toContain(first.slice(0, 6))
+    }
+    expect(pageOf(language, width)).not.toMatch(/\.\.$|\.\. /m)
+    expect(text).toContain('>=220,000')
+  })
+
+  it('as Markdown reads as it did', () => {
+    expect(verdictMarkdown(SUMMARY, language)).toBe(golden(`verdicts-${language}.md`))
+  })
+})
+
+describe('the verdicts as CSV', () => {
+  it('read as they did, in full digits, a line a place', () => {
+    expect(verdictCsv(SUMMARY)).toBe(golden('verdicts.csv'))
+  })
+
+  it('have as many cells in every line as headings', () => {
+    const [head, ...rows]: string[][] = parse(verdictCsv(SUMMARY))
+    expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([head.length]))
+    expect(rows).toHaveLength(2 * (4 + 2))
+  })
+})
+
+describe('a page with little to say', () => {
+  it('has no empty sections where nothing was asked', () => {
+    const bare = {
+      ...SUMMARY,
+      policies: SUMMARY.policies.map((policy) => ({ ...policy, targets: [], effects: [] })),
+      places: [],
+      growthDifference: undefined,
+      unassessed: [],
+      findings: [],
+    }
+    expect(verdictText(bare, { language: 'en', width: 80, paint: plain })).toBe(
+      'Guangxi three-year action plan\n1,000 draws a policy, seed 7, plan 01234567, cityward 0.1.0\n',
+    )
+  })
+
+  it('colours the odds and nothing else of a row', () => {
+    const page = verdictText(SUMMARY, {
+      language: 'en',
+      width: 120,
+      paint: (style, text) => (style === 'dim' || style === 'bold' ? text : `<${style}:${text.trim()}>`),
+    })
+    expect(page.match(/<(green|yellow|red):[^>]*>/g)).toEqual([
+      '<yellow:60 % (57-63)>',
+      '<red:14 % (12-16)>',
+      '<green:all (99.6-100)>',
+      '<red:none (0-0.4)>',
+    ])
+  })
+})
+
+/** The rule of each table and the lines that stand below it. */
+function tablesIn(page: string): { rule: string; rows: string[] }[] {
+  const lines = page.split('\n')
+  return lines.flatMap((rule, index) => {
+    if (!/^-+( {2}-+)+$/.test(rule)) return []
+    const rest = lines.slice(index + 1)
+    const end = rest.findIndex((line) => line === '' || /^(Odds|Margin|Nothing|达成率|差距|以下)/.test(line))
+    return [{ rule, rows: rest.slice(0, end) }]
+  })
+}
+
+/** Rows that have a letter in the blanks between two columns. */
+function outOfLine({ rule, rows }: { rule: string; rows: string[] }): string[] {
+  const gaps = [...rule.matchAll(/ {2}/g)].map((match) => match.index)
+  return rows.filter((row) => {
+    const columns = [...row].flatMap((character) =>
+      displayWidth(character) === 2 ? [character, character] : [character],
+    )
+    return gaps.some((gap) => (columns[gap] ?? ' ') !== ' ' || (columns[gap + 1] ?? ' ') !== ' ')
+  })
+}
