@@ -13,6 +13,7 @@ import {
   MALE,
   MIGRANT,
   REGISTERED,
+  RURAL,
 } from '../vocabulary/dimensions.js'
 import { type Flows, flowAt, type State } from './state.js'
 import { changeCohort, flowsOfStatus } from './status.js'
@@ -28,10 +29,11 @@ export function countMothers(dims: Dimensions, rates: YearRates, state: State, w
   const { ages, cities } = dims
   for (let status = 0; status < dims.statuses; status++) {
     const women = cohortAt(dims, status, FEMALE, 0)
-    addHalf(ages, cities, rates.births, state.people, women, work.births, status * cities)
+    const births = status === RURAL ? rates.villageBirths : rates.townBirths
+    addHalf(ages, cities, births, state.people, women, work.births, status * cities)
   }
   if (state.away.length > 0) {
-    addHalf(ages, cities, rates.births, state.away, ageAt(dims, FEMALE, 0), work.awayBirths, 0)
+    addHalf(ages, cities, rates.townBirths, state.away, ageAt(dims, FEMALE, 0), work.awayBirths, 0)
   }
 }
 

@@ -2,6 +2,7 @@
 import { lifeTable } from '../math/life-table.js'
 import { ageAt, type Dimensions, MALE } from '../vocabulary/dimensions.js'
 import { compileDestinations, compileHomes } from './destinations.js'
+import { faultInLevels, faultInRates, type RateFault } from './rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from './rates.js'
 import type { YearRates } from './year-rates.js'
 
@@ -17,7 +18,7 @@ export interface YearInputs {
 /**
  * Fill `rates` for one step.
  *
- * returns  a sentence that says which rate is too high for a step (an out-rate of 1 or more), or undefined
+ * returns  the first level or rate that cannot be lived, or undefined
  */
 export function compileRates(
   dims: Dimensions,
@@ -25,10 +26,12 @@ export function compileRates(
   schedules: Schedules,
   inputs: YearInputs,
   rates: YearRates,
-): string | undefined {
+): RateFault | undefined {
   const { cities } = dims
+  const fault = faultInLevels(cities, inputs.levels)
+  if (fault) return fault
   const { step } = conventions
-  const moving = conventions.migration === 'off' ? 0 : step
+  const moving = conventions.migration === 'off' ? 0 : 1
   const level = (name: Level) =>
     inputs.levels.subarray(LEVELS.indexOf(name) * cities, (LEVELS.indexOf(name) + 1) * cities)
   const scaled = (out: Float64Array, name: Level, factor: number) => {
@@ -36,16 +39,22 @@ export function compileRates(
     for (let city = 0; city < cities; city++) out[city] = values[city] * factor
   }
   compileSurvival(dims, step, schedules, level('mortality'), rates)
-  compileFertility(dims, step, schedules, level('fertility'), level('sex_ratio_at_birth'), rates)
+  const { fertility } = schedules
+  const births = level('fertility')
+  compileFertility(cities, step, fertility, births, level('fertility_in_villages'), rates.villageBirths)
+  compileFertility(cities, step, fertility, births, level('fertility_in_towns'), rates.townBirths)
+  const boys = level('sex_ratio_at_birth')
+  for (let city = 0; city < cities; city++) rates.girls[city] = 1 / (1 + boys[city])
+  // a schedule of moves adds up to one over its groups, so a group holds the hazard of its years in a step of as many
   scaled(rates.exit, 'rural_exit', moving)
   scaled(rates.roam, 'city_to_city', moving)
   scaled(rates.home, 'return_home', moving)
   scaled(rates.back, 'return_from_outside', moving)
-  scaled(rates.arrivals, 'arrivals', moving)
+  scaled(rates.arrivals, 'arrivals', moving * step)
   scaled(rates.convertMigrant, 'conversion_migrant', step)
   scaled(rates.convertReclassified, 'conversion_reclassified', step)
-  scaled(rates.convertRural, 'conversion_rural', moving)
-  scaled(rates.reclassified, 'reclassification', step)
+  scaled(rates.convertRural, 'conversion_rural', moving * step)
+  compileReclassification(cities, step, level('reclassification'), rates)
   scaled(rates.babiesHere, 'babies_registered_here', 1)
   scaled(rates.netMigration, 'net_migration', conventions.migration === 'off' ? 0 : 1)
   const { hours, baseHours } = inputs
@@ -65,7 +74,7 @@ export function compileRates(
   compileHomes(cities, schedules.homes, rates)
   compileReturns(cities, level, rates)
   rates.schedules = schedules
-  return tooHigh(dims, schedules, rates)
+  return faultInRates(dims, schedules, rates)
 }
 
 /** Survival by sex, age and city; compiled again only where the table or its level has changed. */
@@ -99,21 +108,29 @@ function compileSurvival(
   rates.mortalityLevel.set(levels)
 }
 
+/** Villages that become towns, year after year of the step. */
+function compileReclassification(cities: number, step: number, shares: Float64Array, rates: YearRates): void {
+  for (let city = 0; city < cities; city++) {
+    let share = shares[city]
+    for (let year = 1; year < step; year++) share += (1 - share) * shares[city]
+    rates.reclassified[city] = share
+  }
+}
+
+/** Births per woman and step [age, city] of one kind of place. */
 function compileFertility(
-  dims: Dimensions,
+  cities: number,
   step: number,
-  schedules: Schedules,
+  schedule: Float64Array,
   levels: Float64Array,
-  sexRatios: Float64Array,
-  rates: YearRates,
+  ofPlace: Float64Array,
+  births: Float64Array,
 ): void {
-  const { ages, cities } = dims
-  for (let age = 0; age < ages; age++) {
+  for (let age = 0; age < schedule.length; age += cities) {
     for (let city = 0; city < cities; city++) {
-      rates.births[age * cities + city] = schedules.fertility[age * cities + city] * levels[city] * step
+      births[age + city] = schedule[age + city] * levels[city] * ofPlace[city] * step
     }
   }
-  for (let city = 0; city < cities; city++) rates.girls[city] = 1 / (1 + sexRatios[city])
 }
 
 /** Shares of those who come back from outside: village, reclassified, registered; the rest migrants in a town. */
@@ -127,32 +144,4 @@ function compileReturns(cities: number, level: (name: Level) => Float64Array, ra
     rates.backTo[2 * cities + city] = registered[city]
     rates.backTo[3 * cities + city] = 1 - village[city] - reclassified[city] - registered[city]
   }
-}
-
-/** A step's out-rate of 1 or more would make the status step say nonsense (method.md, M4). */
-function tooHigh(dims: Dimensions, schedules: Schedules, rates: YearRates): string | undefined {
-  const checks: [string, Float64Array, Float64Array][] = [
-    ['rural_exit', rates.exit, schedules.ruralExit],
-    ['city_to_city', rates.roam, schedules.cityToCity],
-    ['return_home', rates.home, schedules.returnHome],
-    ['return_from_outside', rates.back, schedules.returnFromOutside],
-    ['conversion_migrant', rates.convertMigrant, schedules.conversion],
-    ['conversion_reclassified', rates.convertReclassified, schedules.conversion],
-  ]
-  for (const [name, levels, schedule] of checks) {
-    let highest = 0
-    for (let k = 0; k < schedule.length; k++) highest = schedule[k] > highest ? schedule[k] : highest
-    for (let city = 0; city < dims.cities; city++) {
-      const rate = levels[city] * highest
-      if (!(rate >= 0 && rate < 1)) return `${name} is ${rate} a step in city ${city + 1}; expected 0 to 1`
-    }
-  }
-  for (let city = 0; city < dims.cities; city++) {
-    const share = rates.reclassified[city]
-    if (!(share >= 0 && share <= 1))
-      return `reclassification is ${share} in city ${city + 1}; expected 0 to 1`
-    if (!(rates.backTo[3 * dims.cities + city] >= -1e-12))
-      return 'shares of returning_to_... add up to more than 1'
-  }
-  return undefined
 }

@@ -22,7 +22,8 @@ export interface Attractions {
 }
 
 /**
- * Compile the shares of destinations, and multiply the rural exit level by the response to accessibility.
+ * Compile the shares of destinations, and multiply the rural exit level by the response to accessibility. The levels
+ * of leaving stand in the rates already.
  *
  * observed  p0[city, city + 1], rows adding up to one; the last column is outside
  */
@@ -54,6 +55,8 @@ export function compileDestinations(
     for (let j = 0; j < cities; j++) {
       rates.towards[i * cities + j] = elsewhere > 0 ? rates.towards[i * cities + j] / elsewhere : 0
     }
+    // with nowhere to go but their own city, townspeople stay
+    if (!(leaving > 0)) rates.roam[i] = 0
     if (response[i] !== 0 && total > 0) rates.exit[i] *= exp(response[i] * log(total))
   }
 }
@@ -62,13 +65,13 @@ export function compileDestinations(
 export function compileHomes(cities: number, homes: Float64Array, rates: YearRates): void {
   for (let i = 0; i < cities; i++) {
     const row = i * (cities + 1)
-    let elsewhere = homes[row + cities]
-    for (let j = 0; j < cities; j++) if (j !== i) elsewhere += homes[row + j]
+    let others = 0
+    for (let j = 0; j < cities; j++) if (j !== i) others += homes[row + j]
+    const elsewhere = others + homes[row + cities]
     rates.homeHere[i] = homes[row + i]
     rates.homeOutside[i] = elsewhere > 0 ? homes[row + cities] / elsewhere : 0
     for (let j = 0; j < cities; j++) {
-      const there = j === i || elsewhere <= 0 ? 0 : homes[row + j] / elsewhere
-      rates.homeTowards[i * cities + j] = there
+      rates.homeTowards[i * cities + j] = j === i || others <= 0 ? 0 : homes[row + j] / others
     }
   }
 }

@@ -65,7 +65,12 @@ function moveFlows(dims: Dimensions): MoveFlows {
   }
 }
 
-/** Take the leavers out of their cohorts; those who come back from outside enter theirs. */
+/**
+ * Take the leavers out of their cohorts; those who come back from outside enter theirs.
+ *
+ * People registered here who go outside are counted on as away; so are migrants from the city's own villages. Other
+ * migrants who go outside are registered elsewhere, and are not followed.
+ */
 function leave(
   dims: Dimensions,
   rates: YearRates,
@@ -105,18 +110,19 @@ function leave(
 
     const native = ruralOut + reclassifiedOut + registeredOut
     const abroad = native * rates.outside[i]
+    const migrantAbroad = migrantRoam * rates.outside[i]
     const homeless = migrantHome * rates.homeOutside[i]
     const townBack = backs * (1 - rates.backTo[i])
     people[rural + i] += backs * rates.backTo[i] - ruralOut
     people[reclassified + i] += backs * rates.backTo[cities + i] - reclassifiedOut
     people[registered + i] += backs * rates.backTo[2 * cities + i] - registeredOut
     people[migrant + i] += backs * rates.backTo[3 * cities + i] - migrantRoam - migrantHome
-    away[outside + i] += abroad - backs
-    work.toCities[i] = native - abroad + migrantRoam
+    away[outside + i] += abroad + migrantAbroad * rates.homeHere[i] - backs
+    work.toCities[i] = native - abroad + migrantRoam - migrantAbroad
     work.toHomes[i] = migrantHome - homeless
 
     flows[at.movedOut + i] += work.toCities[i] + work.toHomes[i]
-    flows[at.toOutside + i] += abroad + homeless
+    flows[at.toOutside + i] += abroad + migrantAbroad + homeless
     flows[at.fromOutside + i] += backs
     flows[at.urbanIn + i] += townBack
     flows[at.urbanOut + i] += reclassifiedOut + registeredOut + migrantRoam + migrantHome

@@ -36,6 +36,9 @@ export interface Schedules {
 export const LEVELS = [
   /** Multiplies the fertility schedule; ratio. */
   'fertility',
+  /** Multiply it further for women who live in villages, and for those in towns or outside; ratios. */
+  'fertility_in_villages',
+  'fertility_in_towns',
   /** Boys per girl at birth; ratio. */
   'sex_ratio_at_birth',
   /** Multiplies mx; ratio. */

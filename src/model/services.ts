@@ -72,6 +72,6 @@ export function holdAgainstNeed(
     const need = memory[at.demand + city] * memory[at.standard + city]
     memory[at.capacity + city] = capacity
     memory[at.need + city] = need
-    memory[at.unmet + city] = need > capacity ? need - capacity : 0
+    memory[at.unmet + city] = need <= capacity ? 0 : need - capacity
   }
 }

@@ -11,8 +11,9 @@ export interface YearRates {
   readonly survival: Float64Array
   /** Birth to the end of the step [sex, city]. */
   readonly infants: Float64Array
-  /** Births per woman and step [age, city]. */
-  readonly births: Float64Array
+  /** Births per woman and step [age, city], in villages (and where statuses are not told apart) and in towns. */
+  readonly villageBirths: Float64Array
+  readonly townBirths: Float64Array
   /** Share of girls among births [city]. */
   readonly girls: Float64Array
   /** Hazard level of leaving the village for any town or outside [city]. */
@@ -58,7 +59,8 @@ export function createYearRates(dims: Dimensions): YearRates {
   return {
     survival: new Float64Array(sexes * ages * cities),
     infants: new Float64Array(sexes * cities),
-    births: new Float64Array(ages * cities),
+    villageBirths: new Float64Array(ages * cities),
+    townBirths: new Float64Array(ages * cities),
     girls: byCity(),
     exit: byCity(),
     local: byCity(),

@@ -8,6 +8,8 @@ import { addValue } from './values.js'
 /** What holds where a scenario is silent: rates as in the data folder, and no moves but those it asks for. */
 const SILENT: Partial<Record<Level, number>> = {
   fertility: 1,
+  fertility_in_villages: 1,
+  fertility_in_towns: 1,
   mortality: 1,
   net_migration: 1,
   returning_to_village: 1,

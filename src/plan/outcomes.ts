@@ -19,7 +19,7 @@ export interface Batch {
 
 /** Why a trajectory gave no numbers. */
 export interface Fault {
-  /** `not-a-number`, `rate-too-high`, `negative-people` or `balance-open`. */
+  /** `not-a-number`, `rate-impossible`, `service-impossible`, `negative-people` or `balance-open`. */
   readonly code: string
   readonly detail: string
 }

@@ -1,6 +1,7 @@
 /** Lives the population of a plan through its years and writes heads, flows and hours into memory. */
 import { balanceGap, smallestCell, totalsByCity } from '../model/balance.js'
 import { compileRates } from '../model/compile-rates.js'
+import type { RateFault } from '../model/rate-checks.js'
 import { LEVELS } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import { createWorkspace } from '../model/workspace.js'
@@ -45,8 +46,8 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
     })
     const hours = travel(year)
     const inputs = { levels, hours, baseHours: plan.travel.base }
-    const problem = compileRates(dims, conventions, plan.schedules[year], inputs, rates)
-    if (problem) return { code: 'rate-too-high', detail: `${plan.years[year]}: ${problem}` }
+    const fault = compileRates(dims, conventions, plan.schedules[year], inputs, rates)
+    if (fault) return impossible(plan, year, fault)
     before.set(after)
     liveYear(dims, conventions, rates, state, flows, work)
     totalsByCity(dims, state.people, after)
@@ -70,6 +71,8 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
     totalsByCity(dims, state.people, after)
     flows.fill(0)
     travel(0)
+    const never = undated(plan, memory)
+    if (never) return never
     for (let year = 0; year < plan.years.length; year++) {
       const fault = year === 0 ? undefined : liveOne(year)
       if (fault) return fault
@@ -85,6 +88,26 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
     if (drivers.changed()) lastFault = liveAll()
     return lastFault
   }
+}
+
+/** A line whose opening date is no date would silently never open. */
+function undated(plan: Plan, memory: Float64Array): Fault | undefined {
+  for (const { name, opensSlot } of plan.travel.lines) {
+    const opens = memory[slotAt(plan, opensSlot, 0)]
+    if (!Number.isFinite(opens)) return { code: 'not-a-number', detail: `the line ${name} opens in ${opens}` }
+  }
+  return undefined
+}
+
+/** A level that cannot be lived, in words. */
+function impossible(
+  { years, places }: Plan,
+  year: number,
+  { level, city, value, expected }: RateFault,
+): Fault {
+  const name = places[city + 1].name.en
+  const found = `${level} of ${name} is ${Number(value.toPrecision(6))} in ${years[year]}`
+  return { code: 'rate-impossible', detail: `${found}; expected ${expected}` }
 }
 
 /** Remembers what drove the population the last time: levels and opening dates of lines in every year. */

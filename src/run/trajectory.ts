@@ -55,15 +55,16 @@ export function createTrajectory(plan: Plan, draws: number): Trajectory {
     for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
     for (const [index, { slot }] of plan.levers.entries()) fill(slot, plan.policies[policy].settings[index])
     for (const year of years) formulas('input', year)
-    const fault = population()
-    if (!fault) {
-      for (const year of years) {
-        formulas('demand', year)
-        services(year)
-      }
-      for (const year of years) formulas('result', year)
+    const serve = (year: number) => {
+      formulas('demand', year)
+      return services(year)
     }
-    const found = fault ?? collect(outcomes)
+    let found = population()
+    for (let year = 0; !found && year < years.length; year++) found = serve(year)
+    if (!found) {
+      for (const year of years) formulas('result', year)
+      found = collect(outcomes)
+    }
     if (found) outcomes.fill(Number.NaN)
     return found
   }

@@ -1,5 +1,6 @@
 /** A little region for tests of the model: everything a step needs, with rates that a test may set. */
 import { compileRates } from '../../src/model/compile-rates.js'
+import type { RateFault } from '../../src/model/rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from '../../src/model/rates.js'
 import { FLOWS, type Flow, flowAt } from '../../src/model/state.js'
 import { createWorkspace } from '../../src/model/workspace.js'
@@ -38,7 +39,7 @@ export interface Life {
   readonly away: Float64Array
   readonly flows: Float64Array
   /** Live one step; returns what compileRates has to say. */
-  readonly step: () => string | undefined
+  readonly step: () => RateFault | undefined
   /** A flow of a city, persons, in the last step. */
   readonly flow: (flow: Flow, city?: number) => number
 }
@@ -58,6 +59,8 @@ export function createLife(
   const table = new Float64Array(LEVELS.length * dims.cities)
   const silent: Partial<Record<Level, number>> = {
     fertility: 1,
+    fertility_in_villages: 1,
+    fertility_in_towns: 1,
     mortality: 1,
     sex_ratio_at_birth: 1,
     net_migration: 1,

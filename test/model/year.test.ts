@@ -3,8 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { scheduleOf } from '../../src/math/rogers-castro.js'
 import { balanceGap, smallestCell, totalsByCity } from '../../src/model/balance.js'
 import { LEVELS, type Level } from '../../src/model/rates.js'
-import { cohortAt, MIGRANT, RECLASSIFIED, REGISTERED, RURAL } from '../../src/vocabulary/dimensions.js'
-import { createLife, LITTLE, stillSchedules, sum } from './live.js'
+import type { Flow } from '../../src/model/state.js'
+import {
+  cohortAt,
+  type Dimensions,
+  MIGRANT,
+  RECLASSIFIED,
+  REGISTERED,
+  RURAL,
+} from '../../src/vocabulary/dimensions.js'
+import { createLife, LITTLE, type Life, stillSchedules, sum } from './live.js'
 
 const LABOUR = { a1: 0.02, alpha1: 0.1, a2: 0.06, alpha2: 0.1, mu2: 20, lambda2: 0.4, c: 0.003 }
 
@@ -109,10 +117,118 @@ describe('a year', () => {
     expect(life.flow('converted')).toBeGreaterThan(0)
   })
 
-  it('answers a rate of one or more with a sentence, not with negative people', () => {
+  it('answers a rate of one or more with what it is, not with negative people', () => {
     const life = createLife(LITTLE, livelySchedules(), { rural_exit: 100 })
     life.people.fill(10)
-    expect(life.step()).toMatch(/^rural_exit is .* a step in city 1; expected 0 to 1$/)
+    const expected = 'less than 1 a step at every age'
+    expect(life.step()).toMatchObject({ level: 'rural_exit', city: 0, expected })
+  })
+
+  it.each(LEVELS.map((level) => [level]))('answers a level that is no number: %s', (level) => {
+    const life = createLife(LITTLE, livelySchedules(), { [level]: [0.1, Number.NaN] })
+    expect(life.step()).toMatchObject({ level, city: 1, value: Number.NaN })
+  })
+
+  it('brings all who set out for another city of the region to one', () => {
+    const homes = Float64Array.of(0, 0.5, 0.5, 0.2, 0.3, 0.5)
+    const levels = { rural_exit: 1, return_home: 2, city_to_city: 1, arrivals: 50 }
+    const life = createLife(LITTLE, { ...livelySchedules(), homes }, levels)
+    life.people.fill(10)
+    life.step()
+    const both = (flow: Flow) => life.flow(flow, 0) + life.flow(flow, 1)
+    expect(both('moved_out')).toBeGreaterThan(1)
+    expect(both('moved_in')).toBeCloseTo(both('moved_out'), 9)
+  })
+
+  it('sends migrants who move on where others go, outside too; those from its own villages are counted as away', () => {
+    const destinations = Float64Array.of(0.2, 0.1, 0.7, 0.2, 0.7, 0.1)
+    const homes = Float64Array.of(0.4, 0.3, 0.3, 0.3, 0.4, 0.3)
+    const leavers = (status: number) => {
+      const life = createLife(LITTLE, { ...livelySchedules(), destinations, homes }, { city_to_city: [2, 0] })
+      life.people[cohortAt(LITTLE, status, 0, 25)] = 1000
+      life.step()
+      return { outside: life.flow('to_outside'), other: life.flow('moved_out'), away: sum(life.away) }
+    }
+    const registered = leavers(REGISTERED)
+    const migrants = leavers(MIGRANT)
+    expect(migrants.outside).toBeCloseTo(registered.outside, 9)
+    expect(migrants.other).toBeCloseTo(registered.other, 9)
+    expect(registered.outside / registered.other).toBeCloseTo(7, 9)
+    expect(migrants.away / registered.away).toBeCloseTo(0.4, 9)
+  })
+
+  it('keeps townspeople who have nowhere to go', () => {
+    const one = { ...LITTLE, cities: 1 }
+    const life = createLife(
+      one,
+      {
+        ...livelySchedules(one),
+        mortality: stillSchedules(one).mortality,
+        destinations: Float64Array.of(1, 0),
+      },
+      { city_to_city: 2 },
+    )
+    life.people[cohortAt(one, MIGRANT, 0, 25)] = 1000
+    life.people[cohortAt(one, REGISTERED, 0, 25)] = 1000
+    life.step()
+    expect(sum(life.people)).toBe(2000)
+    expect(life.flow('moved_out') + life.flow('to_outside')).toBe(0)
+  })
+
+  it('moves as many of a lifetime in steps of five years as in single years', () => {
+    const grouped: Dimensions = { statuses: 4, sexes: 2, ages: 21, ageWidth: 5, cities: 1 }
+    const flat = (dims: Dimensions) => {
+      const still = stillSchedules(dims)
+      const schedule = new Float64Array(2 * dims.ages).fill(1 / dims.ages)
+      return createLife(dims, { ...still, ruralExit: schedule }, { rural_exit: 1, reclassification: 0.01 })
+    }
+    const single = flat({ ...grouped, ages: 105, ageWidth: 1 })
+    for (let age = 30; age < 35; age++) single.people[cohortAt(single.dims, RURAL, 0, age)] = 200
+    for (let year = 0; year < 5; year++) single.step()
+    const five = flat(grouped)
+    five.people[cohortAt(grouped, RURAL, 0, 6)] = 1000
+    five.step()
+    const villagers = ({ people, dims }: Life) => sum(people.slice(0, cohortAt(dims, RECLASSIFIED, 0, 0)))
+    const hazard = 1 / 105
+    const stay = (1 - hazard / 2) / (1 + hazard / 2)
+    expect(villagers(single)).toBeCloseTo(1000 * (stay * 0.99) ** 5, 6)
+    expect(Math.abs(villagers(five) / villagers(single) - 1)).toBeLessThan(1e-4)
+  })
+
+  it('gives births to women of villages and of towns at their own levels', () => {
+    const schedules = stillSchedules(LITTLE)
+    for (const age of [25, 26]) schedules.fertility[age * LITTLE.cities] = 0.1
+    const levels = { fertility_in_villages: 1.5, fertility_in_towns: 0.8 }
+    for (const [status, births] of [
+      [RURAL, 150],
+      [MIGRANT, 80],
+    ]) {
+      const life = createLife(LITTLE, schedules, levels)
+      life.people[cohortAt(LITTLE, status, 1, 25)] = 1000
+      life.step()
+      expect(life.flow('births')).toBeCloseTo(births, 9)
+    }
+  })
+
+  it('makes two cities without moves between them live as the one of both, to the last bits', () => {
+    const one = { ...LITTLE, cities: 1 }
+    const levels = { rural_exit: 1.5, return_home: 0.4, city_to_city: 0.5, return_from_outside: 0.3 }
+    const alone = createLife(
+      one,
+      { ...livelySchedules(one), destinations: Float64Array.of(0.6, 0.4) },
+      levels,
+    )
+    const destinations = Float64Array.of(0.6, 0, 0.4, 0, 0.6, 0.4)
+    const pair = createLife(LITTLE, { ...livelySchedules(), destinations, homes: destinations }, levels)
+    alone.people.fill(20)
+    pair.people.fill(10)
+    for (let year = 0; year < 3; year++) {
+      alone.step()
+      pair.step()
+    }
+    alone.people.forEach((persons, cell) => {
+      expect(pair.people[2 * cell] + pair.people[2 * cell + 1]).toBeCloseTo(persons, 9)
+    })
   })
 
   it('makes two cities of equal rates live as one', () => {

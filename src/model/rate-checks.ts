@@ -1,0 +1,91 @@
+/** What a level and a rate may be: beyond it a step would say nonsense, and a trajectory says so instead. */
+import type { Dimensions } from '../vocabulary/dimensions.js'
+import { LEVELS, type Level, type Schedules } from './rates.js'
+import type { YearRates } from './year-rates.js'
+
+/** A level that cannot be lived, in the first city where it cannot. */
+export interface RateFault {
+  readonly level: Level
+  readonly city: number
+  readonly value: number
+  /** What was expected of the value, such as `0 to 1`. */
+  readonly expected: string
+}
+
+/** Bounds of levels. Those of log odds, ratios and people are far outside what can be meant. */
+const BOUNDS: Readonly<Record<Level, readonly [low: number, high: number]>> = {
+  fertility: [0, 100],
+  fertility_in_villages: [0, 100],
+  fertility_in_towns: [0, 100],
+  sex_ratio_at_birth: [0, 100],
+  mortality: [0, 100],
+  rural_exit: [0, 1000],
+  return_home: [0, 1000],
+  city_to_city: [0, 1000],
+  return_from_outside: [0, 1000],
+  returning_to_village: [0, 1],
+  returning_to_reclassified: [0, 1],
+  returning_to_registered: [0, 1],
+  arrivals: [0, 1e9],
+  conversion_migrant: [0, 1000],
+  conversion_reclassified: [0, 1000],
+  conversion_rural: [0, 1000],
+  reclassification: [0, 1],
+  babies_registered_here: [0, 1],
+  attraction: [-50, 50],
+  pull_of_outside: [-50, 50],
+  travel_time_weight: [0, 10],
+  leaving_response: [0, 2],
+  net_migration: [-100, 100],
+}
+
+/** Rounding of shares that add up to one. */
+const ROUNDING = 1e-12
+
+/** The first level outside its bounds; levels[level, city] in the order of LEVELS. NaN is outside. */
+export function faultInLevels(cities: number, levels: Float64Array): RateFault | undefined {
+  for (let index = 0; index < LEVELS.length; index++) {
+    const level = LEVELS[index]
+    const [low, high] = BOUNDS[level]
+    for (let city = 0; city < cities; city++) {
+      const value = levels[index * cities + city]
+      if (!(value >= low && value <= high)) return { level, city, value, expected: `${low} to ${high}` }
+    }
+  }
+  return undefined
+}
+
+/**
+ * The first rate that is too high for a step: an out-rate of 1 or more would leave fewer than nobody behind
+ * (method.md, M4), and shares of those who come back cannot add up to more than one.
+ */
+export function faultInRates(
+  dims: Dimensions,
+  schedules: Schedules,
+  rates: YearRates,
+): RateFault | undefined {
+  const checks: [Level, Float64Array, Float64Array][] = [
+    ['rural_exit', rates.exit, schedules.ruralExit],
+    ['city_to_city', rates.roam, schedules.cityToCity],
+    ['return_home', rates.home, schedules.returnHome],
+    ['return_from_outside', rates.back, schedules.returnFromOutside],
+    ['conversion_migrant', rates.convertMigrant, schedules.conversion],
+    ['conversion_reclassified', rates.convertReclassified, schedules.conversion],
+    ['conversion_rural', rates.convertRural, schedules.conversion],
+  ]
+  for (const [level, levels, schedule] of checks) {
+    let highest = 0
+    for (let k = 0; k < schedule.length; k++) highest = schedule[k] > highest ? schedule[k] : highest
+    for (let city = 0; city < dims.cities; city++) {
+      const value = levels[city] * highest
+      if (!(value < 1)) return { level, city, value, expected: 'less than 1 a step at every age' }
+    }
+  }
+  const { cities } = dims
+  for (let city = 0; city < cities; city++) {
+    const migrants = rates.backTo[3 * cities + city]
+    const expected = 'shares returning to village, reclassified and registered of 1 at most together'
+    if (migrants < -ROUNDING) return { level: 'returning_to_village', city, value: 1 - migrants, expected }
+  }
+  return undefined
+}

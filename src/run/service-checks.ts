@@ -1,0 +1,46 @@
+/** What the numbers behind services may be; formulas can go beyond what a scenario's check can see. */
+import type { Fault } from '../plan/outcomes.js'
+import { type Plan, slotAt } from '../plan/plan.js'
+
+/** A column with its bounds, named as a planner would find it in the scenario. */
+interface Bounded {
+  readonly name: string
+  readonly slot: number
+  readonly high: number
+}
+
+/** A function that returns the first number of a year that no service can have. */
+export function createServiceChecks(plan: Plan, memory: Float64Array): (year: number) => Fault | undefined {
+  const columns = plan.services.flatMap((service): Bounded[] => [
+    { name: `${service.name}.opening`, slot: service.openingSlot, high: Number.MAX_VALUE },
+    { name: `${service.name}.closure`, slot: service.closureSlot, high: 1 / plan.conventions.step },
+    { name: `${service.name}.demand`, slot: service.demandSlot, high: Number.MAX_VALUE },
+    { name: `${service.name}.standard`, slot: service.standardSlot, high: Number.MAX_VALUE },
+    ...service.programmes.flatMap((programme): Bounded[] => {
+      const name = `${service.name}.${programme.name}`
+      return [
+        { name: `${name}.scale`, slot: programme.scale, high: Number.MAX_VALUE },
+        { name: `${name}.fulfilment`, slot: programme.fulfilment, high: Number.MAX_VALUE },
+        { name: `${name}.on_time`, slot: programme.onTime, high: 1 },
+        { name: `${name}.each`, slot: programme.each, high: Number.MAX_VALUE },
+      ]
+    }),
+  ])
+  const { cities } = plan.dims
+  return (year) => {
+    for (const column of columns) {
+      const at = slotAt(plan, column.slot, year)
+      for (let city = 0; city < cities; city++) {
+        const value = memory[at + city]
+        if (!(value >= 0 && value <= column.high)) return faultOf(plan, column, value, city, year)
+      }
+    }
+    return undefined
+  }
+}
+
+function faultOf(plan: Plan, { name, high }: Bounded, value: number, city: number, year: number): Fault {
+  const expected = high < Number.MAX_VALUE ? `0 to ${high}` : '0 or more'
+  const where = `${plan.places[city + 1].name.en} is ${value} in ${plan.years[year]}`
+  return { code: 'service-impossible', detail: `${name} of ${where}; expected ${expected}` }
+}
