@@ -50,6 +50,7 @@ A first hour:
   $ cityward check my-plan/scenario.yaml       every problem at once, with file, line and column
   $ cityward run my-plan/scenario.yaml         verdicts with odds; the run is kept under runs/
   $ cityward explain my-plan/scenario.yaml urban_share --year 2023
+  $ cityward population my-plan/scenario.yaml --csv     people by age and sex
   $ cityward compare runs/plan-1 runs/plan-2   what changed between two runs
 
 Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 130 stopped with Ctrl-C.`,
@@ -130,6 +131,22 @@ cityward
   .action(async (file, name, options) => {
     const { explain } = await import('./commands/explain.js')
     process.exitCode = explain(file, name, options)
+  })
+
+cityward
+  .command('population')
+  .description(
+    'project the population with every uncertainty at its median: people by age and sex, and what changed them',
+  )
+  .argument('<scenario>', 'scenario file (YAML)')
+  .option('--year <year>', 'this year only (default: all)', wholeNumber(0))
+  .option('--policy <name>', 'policy (default: the first in the file)')
+  .option('--components', 'births, deaths and moves by place in place of people by age')
+  .option('--csv', 'print every place, status, sex and age as CSV, laid out as population.csv')
+  .option('--json', 'print the same as JSON')
+  .action(async (file, options) => {
+    const { population } = await import('./commands/population.js')
+    process.exitCode = population(file, { ...options, out: (text) => process.stdout.write(text) })
   })
 
 cityward

@@ -14,6 +14,8 @@ export interface AgeForm {
   readonly ageCount: number
   readonly range: (row: Row) => Range
   readonly units: (row: Row) => readonly string[]
+  /** What a row's numbers are multiplied by, for those a year where a step is wanted; 1 if left out. */
+  readonly scale?: (row: Row) => number
   /** Whether a row with the region's code stands for every city that has no row of its own. */
   readonly spread: boolean
 }
@@ -92,8 +94,9 @@ function fill(reader: Reader, form: AgeForm, places: Places, rows: readonly Read
   const regionFirst = rows.toSorted((a, b) => Number(b.regional) - Number(a.regional))
   for (const { row, cohort, cities } of regionFirst) {
     const range = form.range(row)
+    const scale = form.scale?.(row) ?? 1
     for (const { column, age } of form.ages) {
-      const value = reader.number(row, column, range)
+      const value = reader.number(row, column, range) * scale
       const from = (cohort * form.ageCount + age) * cityCount
       for (const city of cities) values[from + city] = value
     }

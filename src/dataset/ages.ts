@@ -60,3 +60,25 @@ export function checkedAges(
 function ageNames(table: Table): string[] {
   return [...table.columns.keys()].filter((name) => /^\d/.test(name))
 }
+
+/**
+ * Age columns of death rates that are not those of the people but can be grouped into them: each group of the
+ * people begins at one of them, and their open age is no earlier. Undefined where they are the people's own, or
+ * cannot be grouped.
+ */
+export function ratesAges(
+  table: Table,
+  ages: readonly AgeColumn[],
+  ageWidth: number,
+): AgeColumn[] | undefined {
+  const names = ageNames(table)
+  const same = names.length === ages.length && ages.every(({ column }) => table.columns.has(column))
+  const wellFormed = names.every((name, index) =>
+    /^\d+$/.test(index === names.length - 1 ? name.slice(0, -1) : name),
+  )
+  if (same || !wellFormed || !names.at(-1)?.endsWith('+')) return undefined
+  const starts = names.map((name) => Number.parseInt(name, 10))
+  const rising = starts.every((start, index) => index === 0 || start > starts[index - 1])
+  const whole = ages.every((_, group) => starts.includes(group * ageWidth))
+  return rising && whole ? names.map((column, age) => ({ column, age })) : undefined
+}

@@ -112,8 +112,6 @@ export interface Dataset {
    * city]: from birth into the first, from the group below into the others, from the last two into the last.
    */
   readonly mortality: { readonly measure: 'mx' | 'survival'; readonly byYear: ReadonlyMap<number, AgeTable> }
-  /** Survival from birth to the end of the step, given apart in a column `birth`: [sex, city] by year. */
-  readonly infantSurvival?: ReadonlyMap<number, AgeTable>
   /** Births per woman-year [age, city], zero outside the fertile ages. */
   readonly fertility: ReadonlyMap<number, AgeTable>
   /** Boys per girl at birth, by year; the last year on or before applies. */

@@ -18,11 +18,13 @@ export interface Header {
   readonly baseYear: number
   readonly ageWidth: number
   readonly statuses: boolean
+  /** Whether the tables hold women only. */
+  readonly womenOnly: boolean
   readonly yearEndFactor: number
   readonly yearEndProvenance: Provenance
 }
 
-const FIELDS = ['title', 'region', 'base_year', 'age_width', 'statuses', 'year_end']
+const FIELDS = ['title', 'region', 'base_year', 'age_width', 'statuses', 'sexes', 'year_end']
 const FACTOR = 'a factor near 1; 1 if the people are those of 31 December'
 
 /** The header; undefined where the file is absent or cannot be read, which is reported. */
@@ -69,6 +71,10 @@ function readFields(
   const baseYear = fields.number('base_year', 1800, 2200, 'a year, such as 2020')
   const ageWidth = fields.oneOf('age_width', [1, 5])
   const statuses = fields.oneOf('statuses', [true, false])
+  const sexes = fields.text('sexes', 'both')
+  if (sexes !== undefined && sexes !== 'both' && sexes !== 'female') {
+    fields.report('sexes', 'wrong-type', quoted(sexes), 'both or female')
+  }
   const yearEnd = fields.child('year_end', ['factor', 'source', 'quality', 'note'])
   const factor = yearEnd?.number('factor', 0.5, 2, FACTOR)
   const provenance = {
@@ -86,6 +92,7 @@ function readFields(
     baseYear,
     ageWidth,
     statuses,
+    womenOnly: sexes === 'female',
     yearEndFactor: factor ?? 1,
     yearEndProvenance: provenance,
   }

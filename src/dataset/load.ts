@@ -9,10 +9,11 @@ import { fingerprintOf } from './fingerprint.js'
 import { readFlows } from './flows.js'
 import { openFolder } from './folder.js'
 import { readHeader } from './header.js'
+import { readMortality } from './mortality.js'
 import type { Opened } from './opened.js'
 import { readGroups, readPlaces } from './places.js'
 import { readAway, readPopulation } from './population.js'
-import { readFertility, readMortality, readNetMigration } from './rates.js'
+import { readFertility, readNetMigration } from './rates.js'
 import { readSchedules } from './schedules.js'
 import { readSources } from './sources.js'
 import { readTravel } from './travel.js'
@@ -85,7 +86,7 @@ function readAll(opened: Opened): Dataset | undefined {
     yearEndProvenance: header.yearEndProvenance,
     population: people.byYear,
     away,
-    ...mortality,
+    mortality,
     fertility,
     sexRatioAtBirth,
     schedules,

@@ -1,13 +1,13 @@
 /** population.csv and away.csv: people on census day. */
-import { SEXES, STATUSES } from '../vocabulary/dimensions.js'
+import { STATUSES } from '../vocabulary/dimensions.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, openingAges } from './ages.js'
 import { PEOPLE, Reader } from './cells.js'
 import type { AgeTable } from './dataset.js'
 import type { Opened } from './opened.js'
 import { readTable } from './read-table.js'
+import { sexAxis, withMen } from './sexes.js'
 
-const SEX = { column: 'sex', words: SEXES }
 const PROVENANCE = ['unit', 'source', 'quality', 'note']
 /** Columns of a table by year, place and sex. */
 export const SEX_COLUMNS = ['year', 'code', 'sex', ...PROVENANCE]
@@ -32,8 +32,13 @@ export function readPopulation({
   if (!ages) return undefined
   const reader = new Reader(table, findings, sources)
   const words = header.statuses ? STATUSES : ['all']
-  const form = peopleForm([{ column: 'status', words }, SEX], ages)
-  const byYear = readAgeTables(reader, form, places)
+  const form = peopleForm([{ column: 'status', words }, sexAxis(header)], ages)
+  const byYear = withMen(
+    header,
+    readAgeTables(reader, form, places),
+    ages.length * places.cities.length,
+    'none',
+  )
   if (!byYear.has(header.baseYear)) {
     findings.report({
       code: 'missing-rows',
@@ -51,7 +56,9 @@ export function readAway(opened: Opened, ages: readonly AgeColumn[]): AgeTable |
   const table = readTable(folder, 'away.csv', { required: SEX_COLUMNS, ages: true }, findings)
   const columns = table && checkedAges(table, ages, true, findings)
   if (!columns) return undefined
-  const byYear = readAgeTables(new Reader(table, findings, sources), peopleForm([SEX], columns), places)
+  const form = peopleForm([sexAxis(header)], columns)
+  const tables = readAgeTables(new Reader(table, findings, sources), form, places)
+  const byYear = withMen(header, tables, ages.length * places.cities.length, 'none')
   const away = byYear.get(header.baseYear)
   if (!away) {
     findings.report({

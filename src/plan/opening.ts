@@ -5,6 +5,8 @@ import { ageAt, cohortAt, peopleSize } from '../vocabulary/dimensions.js'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Draft } from './draft.js'
 
+const NONE = new Float64Array(0)
+
 /** People and people away on 31 December of the base year, persons. */
 export function openingState(draft: Draft): { people: Float64Array; away: Float64Array } {
   const { dataset, scenario } = draft
@@ -17,6 +19,7 @@ export function openingState(draft: Draft): { people: Float64Array; away: Float6
       expected: `a year with a population in ${dataset.title.en}: ${known}`,
     })
   }
+  reportUnreachedYear(draft)
   const factor = scenario.years.from === dataset.baseYear ? dataset.yearEndFactor : 1
   const size = dataset.dims.sexes * dataset.dims.ages * dataset.dims.cities
   const away = dataset.dims.statuses === 1 ? new Float64Array(0) : new Float64Array(size)
@@ -29,25 +32,48 @@ export function openingState(draft: Draft): { people: Float64Array; away: Float6
   }
 }
 
+/** A last year that no step ends in would be left out in silence. */
+function reportUnreachedYear(draft: Draft): void {
+  const { from, to } = draft.scenario.years
+  const step = draft.dataset.dims.ageWidth
+  const last = draft.years.at(-1)!
+  if (last >= to) return
+  draft.report(['years', 'to'], {
+    code: 'year-not-in-plan',
+    found: `the last year ${to}`,
+    expected: `a whole number of steps of ${step} years from ${from}, such as ${last} or ${last + step}`,
+  })
+}
+
 /** Schedules of the step that ends each year of the plan; the base year repeats the first step's. */
 export function schedulesByYear(draft: Draft): Schedules[] {
   const fixed = fixedSchedules(draft)
   const { dataset, years } = draft
+  reportLostMortality(draft)
   return years.map((_, index) => {
     const firstYear = (index === 0 ? years[0] : years[index - 1]) + 1
     return {
       ...fixed,
       mortality: inForce(dataset.mortality.byYear, firstYear).values,
       mortalityMeasure: dataset.mortality.measure,
-      infantSurvival: dataset.infantSurvival
-        ? inForce(dataset.infantSurvival, firstYear).values
-        : new Float64Array(0),
+      infantSurvival: NONE,
       fertility: inForce(dataset.fertility, firstYear).values,
       netMigration: dataset.netMigration
         ? inForce(dataset.netMigration.byYear, firstYear).values
         : new Float64Array(0),
       netMigrationMeasure: dataset.netMigration?.measure ?? 'count',
     }
+  })
+}
+
+/** A level multiplies death rates; shares who survive it cannot touch. */
+function reportLostMortality(draft: Draft): void {
+  const { dataset, scenario } = draft
+  if (dataset.mortality.measure === 'mx' || !scenario.population.levels.mortality) return
+  draft.report(['population', 'levels', 'mortality'], {
+    code: 'level-without-effect',
+    found: 'a level of mortality, and survival in mortality.csv',
+    expected: 'death rates (mx) by the ages of population.csv, which a level can multiply',
   })
 }
 

@@ -122,7 +122,8 @@ describe('a data folder', () => {
       expect(region.cities.map(({ code }) => code)).toEqual(['T'])
       expect([...region.population.get(2020)!.values]).toEqual([10, 20, 30, 40, 11, 21, 31, 41])
       expect(region.mortality.measure).toBe('survival')
-      expect([...region.infantSurvival!.get(2020)!.values]).toEqual([0.99, 0.98])
+      // Published from each age on: 0.99 from birth into 0-4, 1 from there into 5-9, 0.5 into and within 15+.
+      expect([...region.mortality.byYear.get(2020)!.values]).toEqual([0.99, 1, 0.9, 0.5, 0.98, 1, 0.9, 0.5])
       expect([...region.netMigration!.byYear.get(2025)!.values]).toEqual([-1, 2, 0, 0, -1, 2, 0, 0])
     })
   })
@@ -174,7 +175,7 @@ function writeRegion(folder: string): void {
     'population.csv': `year,code,status,sex,unit,source,quality,note,0,5,10,15+
 2020,T,all,male,person,${rest},10,20,30,40\n2020,T,all,female,person,${rest},11,21,31,41\n`,
     'mortality.csv': `year,code,sex,measure,unit,source,quality,note,birth,0,5,10,15+
-2020,T,male,survival,share,${rest},0.99,1,1,1,0.5\n2020,T,female,survival,share,${rest},0.98,1,1,1,0.5\n`,
+2020,T,male,survival,share,${rest},0.99,1,0.9,0.5,0.5\n2020,T,female,survival,share,${rest},0.98,1,0.9,0.5,0.5\n`,
     'net_migration.csv': `year,code,sex,measure,unit,source,quality,note,0,5,10,15+
 2025,T,male,count,person,${rest},-1,2,0,0\n2025,T,female,count,person,${rest},-1,2,0,0\n`,
     'fertility.csv': `year,code,unit,source,quality,note,15+\n2020,T,birth / person / year,${rest},0.1\n`,

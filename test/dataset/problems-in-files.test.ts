@@ -77,7 +77,7 @@ data/mortality.csv:1
     'base_year',
     'base_yaer',
     `data/data.yaml:4:1  base_yaer
-  Found the field "base_yaer"; expected title, region, base_year, age_width, statuses and year_end.
+  Found the field "base_yaer"; expected title, region, base_year, age_width, statuses, sexes and 1 more.
   Did you mean "base_year"?  [unknown-field]
 data/data.yaml:2:1  base_year
   Found no such field; expected the field "base_year".  [missing-field]`,
@@ -129,7 +129,7 @@ data/data.yaml:2:1  base_year
     '*',
     '- 1\n- 2\n',
     `data/data.yaml:1:1
-  Found a list; expected the fields title, region, base_year, age_width, statuses and year_end.  [wrong-type]`,
+  Found a list; expected the fields title, region, base_year, age_width, statuses, sexes and 1 more.  [wrong-type]`,
   ],
   [
     'a missing column',

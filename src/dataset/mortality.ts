@@ -1,0 +1,130 @@
+/** mortality.csv: death rates, or shares who survive a step. */
+import { survivalOfGroups } from '../math/abridged-life-table.js'
+import { MALE, SEXES } from '../vocabulary/dimensions.js'
+import { type AgeForm, readAgeTables } from './age-tables.js'
+import { type AgeColumn, checkedAges, ratesAges } from './ages.js'
+import { type Range, Reader, SHARE } from './cells.js'
+import type { AgeTable, Dataset } from './dataset.js'
+import { oneMeasure } from './measure.js'
+import type { Opened } from './opened.js'
+import { SEX_COLUMNS } from './population.js'
+import { readTable } from './read-table.js'
+import { sexAxis, withMen } from './sexes.js'
+
+const MX: Range = {
+  low: 0,
+  high: 3,
+  code: 'rate-out-of-range',
+  expected: 'deaths per person-year, from 0 to 3',
+  slip: (value) =>
+    value > 1 && value <= 1000 ? `If this is ${value} per thousand, write ${value / 1000}.` : undefined,
+}
+const BIRTH: AgeColumn = { column: 'birth', age: 0 }
+
+/**
+ * mx or survival [sex, age, city] by year.
+ *
+ * Survival is turned to stand at the age it leads into; death rates by finer ages than those of the people (0, 1,
+ * 5, ... in groups of five years), or with a later open age, become survival.
+ */
+export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Dataset['mortality'] | undefined {
+  const { folder, header, places, sources, findings } = opened
+  const format = { required: [...SEX_COLUMNS, 'measure'], optional: ['birth'], ages: true }
+  const table = readTable(folder, 'mortality.csv', format, findings)
+  if (!table) return undefined
+  const reader = new Reader(table, findings, sources)
+  const measure = oneMeasure(reader, ['mx', 'survival'] as const)
+  const finer = measure === 'mx' ? ratesAges(table, ages, header.ageWidth) : undefined
+  const columns = finer ?? checkedAges(table, ages, true, findings)
+  if (!columns) return undefined
+  const cityCount = places.cities.length
+  const read = (form: AgeForm, men: number) =>
+    withMen(header, readAgeTables(reader, form, places), men * cityCount, 'as women')
+  if (measure === 'mx') {
+    const form = formOf(opened, columns, MX, ['1 / year'])
+    const byYear = read(form, columns.length)
+    if (!finer) return { measure, byYear }
+    return {
+      measure: 'survival',
+      byYear: mapTables(byYear, (rates) => grouped(rates, finer, ages, header.ageWidth)),
+    }
+  }
+  const leaves = reader.has('birth')
+  const form = formOf(opened, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
+  const byYear = read(form, form.ageCount)
+  if (!leaves) return { measure, byYear }
+  reportOpenAge(reader, ages)
+  return { measure, byYear: mapTables(byYear, (shares) => withoutLast(shares, ages.length)) }
+}
+
+const later = (columns: readonly AgeColumn[]) => columns.map(({ column, age }) => ({ column, age: age + 1 }))
+
+function formOf(
+  { header }: Opened,
+  ages: readonly AgeColumn[],
+  range: Range,
+  units: readonly string[],
+): AgeForm {
+  return {
+    axes: [sexAxis(header)],
+    ages,
+    ageCount: ages.length,
+    range: () => range,
+    units: () => units,
+    spread: true,
+  }
+}
+
+function mapTables(
+  tables: Map<number, AgeTable>,
+  change: (values: Float64Array) => Float64Array,
+): Map<number, AgeTable> {
+  return new Map([...tables].map(([year, table]) => [year, { ...table, values: change(table.values) }]))
+}
+
+/** Without the open group's own share, which reportOpenAge has found to be that of the group below. */
+function withoutLast(shares: Float64Array, ages: number): Float64Array {
+  const cities = shares.length / SEXES.length / (ages + 1)
+  const values = new Float64Array(SEXES.length * ages * cities)
+  SEXES.forEach((_, sex) => {
+    const from = sex * (ages + 1) * cities
+    values.set(shares.subarray(from, from + ages * cities), sex * ages * cities)
+  })
+  return values
+}
+
+/** The model survives the last two groups together, by one share (T_n / T_{n-1} of a life table). */
+function reportOpenAge(reader: Reader, ages: readonly AgeColumn[]): void {
+  const [below, open] = ages.slice(-2).map(({ column }) => column)
+  for (const row of reader.table.rows) {
+    const [into, within] = [below, open].map((column) => Number(reader.text(row, column)))
+    if (!(Math.abs(into - within) > 1e-12)) continue
+    const found = `${within} in ${open} and ${into} in ${below}`
+    const expected = 'the same share in the last two columns'
+    const hint = 'Where they differ, give every table one more age group (README.md, A published projection).'
+    reader.report(row, open, 'two-open-shares', found, expected, hint)
+  }
+}
+
+/** Survival [sex, group, city] from rates [sex, column, city]. */
+function grouped(
+  rates: Float64Array,
+  columns: readonly AgeColumn[],
+  ages: readonly AgeColumn[],
+  width: number,
+): Float64Array {
+  const cities = rates.length / SEXES.length / columns.length
+  const starts = columns.map(({ column }) => Number.parseInt(column, 10))
+  const values = new Float64Array(SEXES.length * ages.length * cities)
+  const survival = new Float64Array(ages.length)
+  SEXES.forEach((_, sex) => {
+    for (let city = 0; city < cities; city++) {
+      const mx = columns.map((_, index) => rates[(sex * columns.length + index) * cities + city])
+      survivalOfGroups(mx, starts, width, sex === MALE, survival)
+      survival.forEach((share, age) => {
+        values[(sex * ages.length + age) * cities + city] = share
+      })
+    }
+  })
+  return values
+}
