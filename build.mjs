@@ -5,7 +5,7 @@
  * start cold without loading what they do not use. `--types` also emits declarations.
  */
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -13,7 +13,7 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 rmSync(`${root}dist`, { recursive: true, force: true })
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/run/worker.ts' },
   outdir: 'dist',
@@ -30,7 +30,11 @@ await build({
   minifySyntax: true,
   legalComments: 'linked',
   logLevel: 'warning',
+  metafile: true,
 })
+
+// what is in each bundle, for the test that a start loads no more than it needs
+writeFileSync(`${root}dist/bundles.json`, JSON.stringify(metafile))
 
 if (process.argv.includes('--types')) {
   const tsc = createRequire(import.meta.url)

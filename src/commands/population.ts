@@ -7,7 +7,7 @@
 import { FLOWS } from '../model/state.js'
 import type { HeadCount, Plan } from '../plan/plan.js'
 import { slotAt } from '../plan/plan.js'
-import { asWritten } from '../report/numbers.js'
+import { count } from '../report/numbers.js'
 import { tableLines } from '../report/table.js'
 import { createTrajectory } from '../run/trajectory.js'
 import { SEXES, STATUSES } from '../vocabulary/dimensions.js'
@@ -158,7 +158,7 @@ function totals(plan: Plan, { heading, rows }: Table): string {
   const at = shown.map((column) => heading.indexOf(column))
   const own = rows.filter(([, code]) => code === placesOf(plan)[0].code)
   const text = (value: Cell, column: number) =>
-    column === 0 ? String(value) : asWritten(Math.round(Number(value)))
+    column === 0 ? String(value) : count(Math.round(Number(value)))
   const cells = own.map((row) => at.map((index, column) => text(row[index], column)))
   const columns = shown.map((name) => ({ heading: name.replaceAll('_', ' '), align: 'right' as const }))
   return tableLines(columns, cells, 120).join('\n')

@@ -105,8 +105,8 @@ export interface Dataset {
 
   /** people[status, sex, age, city] on census day, by census year. */
   readonly population: ReadonlyMap<number, AgeTable>
-  /** Registered here, living outside: [sex, age, city] in the base year; absent where not told apart. */
-  readonly away?: AgeTable
+  /** Registered here, living outside: [sex, age, city] by census year; empty where not told apart. */
+  readonly away: ReadonlyMap<number, AgeTable>
   /**
    * Deaths per person-year [sex, age, city] (mx); or the share who survive a step into each age group [sex, age,
    * city]: from birth into the first, from the group below into the others, from the last two into the last.
@@ -118,7 +118,7 @@ export interface Dataset {
   readonly sexRatioAtBirth: ReadonlyMap<number, number>
   /** Migration schedules by name: share or rate [sex, age], summing over age to one for each sex. */
   readonly schedules: ReadonlyMap<string, AgeTable>
-  /** Net migrants [sex, age, city], persons a step, or shares of the cell a step. */
+  /** Net migrants [sex, age, city], persons a step, or shares of the people at its start. */
   readonly netMigration?: {
     readonly measure: 'count' | 'rate'
     readonly byYear: ReadonlyMap<number, AgeTable>

@@ -50,17 +50,16 @@ export function readPopulation({
   return { byYear, ages }
 }
 
-/** People registered here and living outside, [sex, age, city] in the base year. */
-export function readAway(opened: Opened, ages: readonly AgeColumn[]): AgeTable | undefined {
+/** People registered here and living outside, [sex, age, city] by census year; of the base year at least. */
+export function readAway(opened: Opened, ages: readonly AgeColumn[]): ReadonlyMap<number, AgeTable> {
   const { folder, header, places, sources, findings } = opened
   const table = readTable(folder, 'away.csv', { required: SEX_COLUMNS, ages: true }, findings)
   const columns = table && checkedAges(table, ages, true, findings)
-  if (!columns) return undefined
+  if (!columns) return new Map()
   const form = peopleForm([sexAxis(header)], columns)
   const tables = readAgeTables(new Reader(table, findings, sources), form, places)
   const byYear = withMen(header, tables, ages.length * places.cities.length, 'none')
-  const away = byYear.get(header.baseYear)
-  if (!away) {
+  if (!byYear.has(header.baseYear)) {
     findings.report({
       code: 'missing-rows',
       where: { file: table.file },
@@ -68,7 +67,7 @@ export function readAway(opened: Opened, ages: readonly AgeColumn[]): AgeTable |
       expected: 'people away in the base year that data.yaml names',
     })
   }
-  return away
+  return byYear
 }
 
 function peopleForm(axes: AgeForm['axes'], ages: readonly AgeColumn[]): AgeForm {

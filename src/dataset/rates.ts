@@ -39,7 +39,7 @@ export function readFertility(opened: Opened, ages: readonly AgeColumn[]): Map<n
   return readAgeTables(new Reader(table, findings, sources), form, places)
 }
 
-/** Net migrants [sex, age, city] by year: persons a step, or shares of the cell a step. */
+/** Net migrants [sex, age, city] by year: persons a step, or shares of the people at its start. */
 export function readNetMigration(opened: Opened, ages: readonly AgeColumn[]): Dataset['netMigration'] {
   const { folder, header, places, sources, findings } = opened
   const format = { required: [...SEX_COLUMNS, 'measure'], ages: true }

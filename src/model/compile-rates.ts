@@ -96,7 +96,6 @@ function compileSurvival(
       const from = ageAt(dims, sex, 0) + city
       if (schedules.mortalityMeasure === 'survival') {
         for (let age = 0; age < ages; age++) survival[age] = schedules.mortality[from + age * cities]
-        if (schedules.infantSurvival.length > 0) survival[0] = schedules.infantSurvival[sex * cities + city]
       } else {
         for (let age = 0; age < ages; age++) mx[age] = schedules.mortality[from + age * cities] * levels[city]
         lifeTable(mx, step, sex === MALE, survival)

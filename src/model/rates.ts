@@ -8,8 +8,6 @@ export interface Schedules {
   /** mx[sex, age, city], deaths per person-year, or share surviving a step where `mortalityMeasure` says so. */
   readonly mortality: Float64Array
   readonly mortalityMeasure: 'mx' | 'survival'
-  /** Birth to end of step [sex, city]; empty where mortality is mx. */
-  readonly infantSurvival: Float64Array
   /** Births per woman-year [age, city]. */
   readonly fertility: Float64Array
   /** Age schedules [sex, age], each summing to 1 over age for each sex; zero where a move is not modelled. */

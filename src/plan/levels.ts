@@ -26,6 +26,7 @@ const UNITS: Partial<Record<Level, Unit | 'any'>> = {
 
 /** Slot of each of LEVELS, in its order. */
 export function planLevels(draft: Draft): number[] {
+  reportLevelsWithoutEffect(draft)
   const { cities } = draft.dataset.dims
   return LEVELS.map((level) => {
     const key = `level ${level}`
@@ -37,6 +38,34 @@ export function planLevels(draft: Draft): number[] {
     if (level === 'sex_ratio_at_birth') return addSexRatio(draft, key)
     return draft.addConstant(key, new Float64Array(cities).fill(SILENT[level] ?? 0))
   })
+}
+
+/** Levels that hold where statuses are not told apart. */
+const OF_ALL: readonly Level[] = ['fertility', 'sex_ratio_at_birth', 'mortality', 'net_migration']
+
+/** A level that nothing in the data folder could act on would be passed over in silence. */
+function reportLevelsWithoutEffect(draft: Draft): void {
+  const { dataset, scenario } = draft
+  const report = (level: Level, found: string, expected: string) =>
+    draft.report(['population', 'levels', level], { code: 'level-without-effect', found, expected }, 'key')
+  for (const level of LEVELS) {
+    if (!scenario.population.levels[level]) continue
+    if (level === 'mortality' && dataset.mortality.measure !== 'mx') {
+      const expected = 'death rates (mx) by the ages of population.csv, which a level can multiply'
+      report(level, 'a level of mortality, and survival in mortality.csv', expected)
+    }
+    if (dataset.dims.statuses === 1 && !OF_ALL.includes(level)) {
+      const found = `a level of ${level}, and one status in population.csv`
+      report(level, found, 'a data folder that tells villagers from townspeople (statuses: true)')
+    }
+    if (level === 'net_migration' && !dataset.netMigration) {
+      report(
+        level,
+        'a level of net migration, and no net_migration.csv',
+        'a table that the level can multiply',
+      )
+    }
+  }
 }
 
 /** Boys per girl of the data folder in each year; 1.05 where it has none (the biological ratio; WPP default). */

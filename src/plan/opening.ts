@@ -5,8 +5,6 @@ import { ageAt, cohortAt, peopleSize } from '../vocabulary/dimensions.js'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Draft } from './draft.js'
 
-const NONE = new Float64Array(0)
-
 /** People and people away on 31 December of the base year, persons. */
 export function openingState(draft: Draft): { people: Float64Array; away: Float64Array } {
   const { dataset, scenario } = draft
@@ -19,11 +17,10 @@ export function openingState(draft: Draft): { people: Float64Array; away: Float6
       expected: `a year with a population in ${dataset.title.en}: ${known}`,
     })
   }
-  reportUnreachedYear(draft)
   const factor = scenario.years.from === dataset.baseYear ? dataset.yearEndFactor : 1
   const size = dataset.dims.sexes * dataset.dims.ages * dataset.dims.cities
   const away = dataset.dims.statuses === 1 ? new Float64Array(0) : new Float64Array(size)
-  if (away.length > 0 && dataset.away) away.set(dataset.away.values)
+  if (base && away.length > 0 && dataset.away.size > 0) away.set(awayIn(draft, scenario.years.from))
   return {
     people: base
       ? base.values.map((persons) => persons * factor)
@@ -32,48 +29,35 @@ export function openingState(draft: Draft): { people: Float64Array; away: Float6
   }
 }
 
-/** A last year that no step ends in would be left out in silence. */
-function reportUnreachedYear(draft: Draft): void {
-  const { from, to } = draft.scenario.years
-  const step = draft.dataset.dims.ageWidth
-  const last = draft.years.at(-1)!
-  if (last >= to) return
-  draft.report(['years', 'to'], {
-    code: 'year-not-in-plan',
-    found: `the last year ${to}`,
-    expected: `a whole number of steps of ${step} years from ${from}, such as ${last} or ${last + step}`,
+/** People away in the base year; those of another year are not where these come back from. */
+function awayIn(draft: Draft, year: number): Float64Array {
+  const { away, title } = draft.dataset
+  const found = away.get(year)
+  if (found) return found.values
+  draft.report(['years', 'from'], {
+    code: 'away-unknown',
+    found: `the base year ${year}`,
+    expected: `a year with people away in ${title.en}: ${[...away.keys()].join(', ')}`,
   })
+  return new Float64Array(0)
 }
 
 /** Schedules of the step that ends each year of the plan; the base year repeats the first step's. */
 export function schedulesByYear(draft: Draft): Schedules[] {
   const fixed = fixedSchedules(draft)
   const { dataset, years } = draft
-  reportLostMortality(draft)
   return years.map((_, index) => {
     const firstYear = (index === 0 ? years[0] : years[index - 1]) + 1
     return {
       ...fixed,
       mortality: inForce(dataset.mortality.byYear, firstYear).values,
       mortalityMeasure: dataset.mortality.measure,
-      infantSurvival: NONE,
       fertility: inForce(dataset.fertility, firstYear).values,
       netMigration: dataset.netMigration
         ? inForce(dataset.netMigration.byYear, firstYear).values
         : new Float64Array(0),
       netMigrationMeasure: dataset.netMigration?.measure ?? 'count',
     }
-  })
-}
-
-/** A level multiplies death rates; shares who survive it cannot touch. */
-function reportLostMortality(draft: Draft): void {
-  const { dataset, scenario } = draft
-  if (dataset.mortality.measure === 'mx' || !scenario.population.levels.mortality) return
-  draft.report(['population', 'levels', 'mortality'], {
-    code: 'level-without-effect',
-    found: 'a level of mortality, and survival in mortality.csv',
-    expected: 'death rates (mx) by the ages of population.csv, which a level can multiply',
   })
 }
 

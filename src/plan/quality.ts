@@ -80,14 +80,13 @@ function worstOf(provenance: readonly Pick<Provenance, 'quality'>[]): Quality {
 
 /** Rows of every table that the model lives by. */
 function livedBy({ dataset, scenario, years }: Draft): Provenance[] {
-  const { mortality, fertility, population, away, netMigration, infantSurvival } = dataset
+  const { mortality, fertility, population, away, netMigration } = dataset
   const moves = scenario.population.migration === 'off' ? [] : MOVE_SCHEDULES
   const schedules = moves.map((move) => dataset.schedules.get(scenario.population.schedules[move] ?? move))
   const tables = [
     population.get(years[0]),
-    away,
+    away.get(years[0]),
     ...mortality.byYear.values(),
-    ...(infantSurvival?.values() ?? []),
     ...fertility.values(),
     ...(netMigration?.byYear.values() ?? []),
     ...schedules,

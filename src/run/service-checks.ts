@@ -19,6 +19,7 @@ export function createServiceChecks(plan: Plan, memory: Float64Array): (year: nu
     ...service.programmes.flatMap((programme): Bounded[] => {
       const name = `${service.name}.${programme.name}`
       return [
+        { name: `${name}.share`, slot: programme.share, high: 1 },
         { name: `${name}.scale`, slot: programme.scale, high: Number.MAX_VALUE },
         { name: `${name}.fulfilment`, slot: programme.fulfilment, high: Number.MAX_VALUE },
         { name: `${name}.on_time`, slot: programme.onTime, high: 1 },
@@ -41,6 +42,6 @@ export function createServiceChecks(plan: Plan, memory: Float64Array): (year: nu
 
 function faultOf(plan: Plan, { name, high }: Bounded, value: number, city: number, year: number): Fault {
   const expected = high < Number.MAX_VALUE ? `0 to ${high}` : '0 or more'
-  const where = `${plan.places[city + 1].name.en} is ${value} in ${plan.years[year]}`
+  const where = `${plan.places[city + 1].name.en} is ${Number(value.toPrecision(6))} in ${plan.years[year]}`
   return { code: 'service-impossible', detail: `${name} of ${where}; expected ${expected}` }
 }

@@ -89,7 +89,7 @@ describe('the tiny data folder', () => {
     expect(tiny.values.get('bed_norm')!.cities).toBeUndefined()
     expect([...tiny.sexRatioAtBirth]).toEqual([[2020, 1]])
     expect([...tiny.commitments.values()].map(({ kind }) => kind)).toEqual(['level', 'cumulative', 'time'])
-    expect(tiny.away!.values[ageAt(tiny.dims, FEMALE, 30) + 1]).toBe(500)
+    expect(tiny.away.get(tiny.baseYear)!.values[ageAt(tiny.dims, FEMALE, 30) + 1]).toBe(500)
   })
 })
 

@@ -18,7 +18,6 @@ export function stillSchedules(dims: Dimensions): Schedules {
   return {
     mortality: new Float64Array(dims.sexes * dims.ages * dims.cities),
     mortalityMeasure: 'mx',
-    infantSurvival: new Float64Array(0),
     fertility: new Float64Array(dims.ages * dims.cities),
     ruralExit: byAge(),
     returnHome: byAge(),

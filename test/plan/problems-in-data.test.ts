@@ -36,6 +36,59 @@ it('answers a commitment where the data folder has none', () => {
   Found the commitment "urban-rate"; expected none, as the data folder has no commitments.csv.  [unknown-commitment]`)
 })
 
+it('answers a base year with people, but nobody known to be away', () => {
+  const answer = withCases((cases) => {
+    cpSync('fixtures/tiny', join(cases, 'data'), { recursive: true })
+    const file = join(cases, 'data', 'population.csv')
+    const [heading, ...rows] = readFileSync(file, 'utf8').trim().split('\n')
+    const earlier = rows.map((row) => row.replace(/^2020,/, '2015,'))
+    writeFileSync(file, [heading, ...rows, ...earlier, ''].join('\n'))
+    const text = replaced(TINY, 'from: 2020', 'from: 2015')
+    writeFileSync(join(cases, 'tiny.yaml'), replaced(text, '../tiny', 'data'))
+    return answerTo(cases, 'tiny.yaml')
+  })
+  expect(answer).toBe(`tiny.yaml:4:16  years.from
+  Found the base year 2015; expected a year with people away in Two tiny cities: 2020.  [away-unknown]`)
+})
+
+describe('levels that could do nothing', () => {
+  const LEVELS: [title: string, level: string, answer: string][] = [
+    [
+      'of mortality where survival is given',
+      'mortality: 0.9',
+      'Found a level of mortality, and survival in mortality.csv; expected death rates (mx) by the ages of population.csv, which a level can multiply.',
+    ],
+    [
+      'of moves where statuses are not told apart',
+      'rural_exit: 1',
+      'Found a level of rural_exit, and one status in population.csv; expected a data folder that tells villagers from townspeople (statuses: true).',
+    ],
+  ]
+  it.each(LEVELS)('are answered: %s', (_, level, answer) => {
+    withCases((cases) => {
+      const sweden = readFileSync('fixtures/published/sweden-1993.yaml', 'utf8')
+      const data = `data: ${resolve('fixtures/published/sweden-1993').replaceAll('\\', '/')}`
+      const text = replaced(
+        replaced(sweden, 'data: sweden-1993', data),
+        'even }',
+        `even, levels: { ${level} } }`,
+      )
+      writeFileSync(join(cases, 'sweden.yaml'), text)
+      const [name] = level.split(':')
+      expect(answerTo(cases, 'sweden.yaml')).toBe(
+        `sweden.yaml:9:42  population.levels.${name}\n  ${answer}  [level-without-effect]`,
+      )
+    })
+  })
+
+  it('are answered: of net migration where none is given', () => {
+    expect(answerToChange('rural_exit: 2 * pace', 'rural_exit: 2 * pace\n    net_migration: 2')).toBe(
+      `tiny.yaml:33:5  population.levels.net_migration
+  Found a level of net migration, and no net_migration.csv; expected a table that the level can multiply.  [level-without-effect]`,
+    )
+  })
+})
+
 describe('in steps of five years', () => {
   const SWEDEN = replaced(
     readFileSync('fixtures/published/sweden-1993.yaml', 'utf8'),
@@ -115,7 +168,7 @@ services:
 ${services.join('')}indicators: {}
 `
     expect(answerToChange('*', text)).toBe(`tiny.yaml:3:1  years
-  Found 40024 values in 281 years and 14 cities; expected at most 125000000 numbers, which take 1 GB.
+  Found 40026 values in 281 years and 14 cities; expected at most 125000000 numbers, which take 1 GB.
 ${HINT}`)
   })
 
