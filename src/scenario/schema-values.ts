@@ -1,6 +1,9 @@
 /** Schemas of what may stand for a number anywhere in a scenario: formulas, series, values by city. */
 import * as z from 'zod'
 
+// one file is read once: writing a parser for it first would cost more than it saves
+z.config({ jitless: true })
+
 export const NAME = /^[a-z][a-z0-9_]*$/
 
 /** The name that one in the wrong form was likely meant to be. */
