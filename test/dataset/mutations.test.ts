@@ -87,6 +87,6 @@ it('gives a dataset or located problems after any mutation', () => {
         }
       })
     }),
-    { numRuns: 300 },
+    { numRuns: 1900 },
   )
 })
