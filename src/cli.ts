@@ -18,11 +18,12 @@ const wholeNumber = (least: number) => (text: string) => {
 }
 const halfWidth = (text: string) => {
   const value = Number(text.replace(/%$/, '')) / 100
-  if (!(value > 0 && value < 0.5)) {
-    throw new InvalidArgumentError(`Found ${text}; expected a half-width such as 1%.`)
+  if (!/%$/.test(text) || !(value > 0 && value < 0.5)) {
+    throw new InvalidArgumentError(`Found ${text}; expected a half-width in per cent below 50%, such as 1%.`)
   }
   return value
 }
+const repeatable = (name: string, before: readonly string[] = []) => [...before, name]
 const language = () =>
   new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
 
@@ -64,7 +65,7 @@ cityward
   .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
   .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
-  .option('--policy <names...>', 'only these policies; no_action always goes with them')
+  .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
   .option(
     '--until <half-width>',
     'stop when the odds of every target are known this narrowly, such as 1%',
@@ -139,8 +140,8 @@ cityward
     'project the population with every uncertainty at its median: people by age and sex, and what changed them',
   )
   .argument('<scenario>', 'scenario file (YAML)')
-  .option('--year <year>', 'this year only (default: all)', wholeNumber(0))
-  .option('--policy <name>', 'policy (default: the first in the file)')
+  .option('--year <year>', 'this year only (default: all; on the screen the last)', wholeNumber(0))
+  .option('--policy <name>', 'policy (default: the last in the file)')
   .option('--components', 'births, deaths and moves by place in place of people by age')
   .option('--csv', 'print every place, status, sex and age as CSV, laid out as population.csv')
   .option('--json', 'print the same as JSON')

@@ -22,16 +22,13 @@ export function wordFor({ share }: Odds): Word {
  */
 export function phraseFor({ share, hits, draws }: Odds): Bilingual {
   const count = draws.toLocaleString('en')
-  if (hits === 0)
-    return { en: `none of the ${count} simulated futures`, zh: `${count}个模拟的未来情景中无一` }
-  if (hits === draws) return { en: `all ${count} simulated futures`, zh: `全部${count}个模拟的未来情景` }
-  if (share < 0.01) return { en: 'fewer than 1 in 100 futures', zh: '不到百分之一的未来情景' }
-  if (share > 0.99) return { en: 'more than 99 in 100 futures', zh: '超过百分之九十九的未来情景' }
+  if (hits === 0) return { en: `none of the ${count} simulated futures`, zh: `${count}个模拟情景中无一达标` }
+  if (hits === draws) return { en: `all ${count} simulated futures`, zh: `全部${count}个模拟情景达标` }
+  if (share < 0.01) return { en: 'fewer than 1 in 100 futures', zh: '不到1%的情景达标' }
+  if (share > 0.99) return { en: 'more than 99 in 100 futures', zh: '超过99%的情景达标' }
   const hundredths = Math.round(share * 100)
   const tenths = Math.round(share * 10)
   if (hundredths >= 10 && hundredths <= 90)
-    return { en: `about ${tenths} in 10 futures`, zh: `约十分之${DIGITS[tenths]}的未来情景` }
-  return { en: `about ${hundredths} in 100 futures`, zh: `约${hundredths}%的未来情景` }
+    return { en: `about ${tenths} in 10 futures (${hundredths} %)`, zh: `约${hundredths}%的情景达标` }
+  return { en: `about ${hundredths} in 100 futures`, zh: `约${hundredths}%的情景达标` }
 }
-
-const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']

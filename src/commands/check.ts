@@ -1,6 +1,7 @@
-/** `cityward check`: every problem of scenario files and their data folders, without running anything. */
+/** `cityward check`: every problem of scenario files and their data folders; lives one future, the median one. */
 import { CitywardError, formatProblem, type Problem } from '../vocabulary/problems.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
+import { faultsInMedian } from './median.js'
 
 export interface CheckOptions {
   readonly json?: boolean
@@ -12,7 +13,10 @@ export function check(files: readonly string[], options: CheckOptions): number {
   const good: string[] = []
   for (const file of files) {
     try {
-      good.push(`${file}: no problems. ${contents(loadPlan(file))}.`)
+      const loaded = loadPlan(file)
+      const faults = faultsInMedian(loaded.plan, file)
+      problems.push(...faults)
+      if (faults.length === 0) good.push(`${file}: no problems. ${contents(loaded)}.`)
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
       problems.push(...error.problems)

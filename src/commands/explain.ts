@@ -5,11 +5,11 @@ import { explanationText, type Question } from '../report/explanation.js'
 import { unitName } from '../report/numbers.js'
 import { displayWidth, pad } from '../report/width.js'
 import { indicatorValue } from '../run/outcomes.js'
-import { createTrajectory } from '../run/trajectory.js'
 import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
+import { medianMemory } from './median.js'
 import { widthOf } from './terminal.js'
 
 export interface ExplainOptions {
@@ -52,7 +52,7 @@ export function explain(file: string, name: string | undefined, options: Explain
     regionOnly: place > 0 && !hasCities,
     depth: options.depth,
   }
-  const tree = explainIndicator(loaded, indicator, { place, year, policy, depth: options.depth })
+  const tree = explainIndicator(loaded, indicator, { file, place, year, policy, depth: options.depth })
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ question, tree }, undefined, 2)}\n`
@@ -76,13 +76,22 @@ function listText(plan: Plan, language: Language): string {
   return `${rows.map(line).join('\n')}\n`
 }
 
+/** Place, year and policy as indices into the plan. */
+interface Where {
+  readonly file: string
+  readonly place: number
+  readonly year: number
+  readonly policy: number
+  readonly depth: number
+}
+
 /** The indicator as a tree: its value, and below it what it adds up or divides. */
 function explainIndicator(
   { plan, scenario, dataset }: LoadedPlan,
   indicator: IndicatorPlan,
-  { place, year, policy, depth }: { place: number; year: number; policy: number; depth: number },
+  { file, place, year, policy, depth }: Where,
 ): Explanation {
-  const memory = liveMedian(plan, policy)
+  const memory = medianMemory(plan, policy, file)
   const asked = { plan, scenario, dataset, memory, city: place - 1, year, policy }
   const { name, of, per, times, unit, quality } = indicator
   const parts = [of, ...(per >= 0 ? [per] : [])].map((slot) => explainSlot(asked, slot, depth - 1))
@@ -100,15 +109,6 @@ function explainIndicator(
     parts: half?.parts ?? parts,
     folded: half?.folded ?? 0,
   }
-}
-
-/** The memory of the trajectory in which every uncertainty is at its median. */
-function liveMedian(plan: Plan, policy: number): Float64Array {
-  const trajectory = createTrajectory(plan, 1)
-  const inputs = new Float64Array(plan.uncertainties.length)
-  trajectory.medians(inputs)
-  trajectory.live(policy, inputs, new Float64Array(plan.outcomes.length))
-  return trajectory.memory
 }
 
 function findIndicator(file: string, plan: Plan, name: string): IndicatorPlan {

@@ -7,7 +7,7 @@ import { createProgress } from '../run/progress.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { loadPlan } from './load-plan.js'
-import { choosePolicies, simulate } from './simulate.js'
+import { choosePolicies, type Simulated, simulate } from './simulate.js'
 import { paintFor, widthOf } from './terminal.js'
 
 export interface RunCommandOptions {
@@ -64,7 +64,12 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       )
       return 130
     }
+    refuseIfAllFailed(result, file)
     print(result.summary, options)
+    if (options.until !== undefined && !isNarrow(result.summary, options.until))
+      process.stderr.write(
+        `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
+      )
     if (!options.quiet) {
       const all = result.summary.draws * plan.policies.length
       process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
@@ -75,6 +80,24 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     process.off('SIGINT', onSignal)
     process.off('SIGTERM', onSignal)
   }
+}
+
+/** Verdicts of futures of which none could be lived would be nothing but noughts. */
+function refuseIfAllFailed({ summary, failure }: Simulated, file: string): void {
+  const failed = summary?.policies.find(({ failures }) => failures === summary.draws)
+  if (!failed || !failure) return
+  fail({
+    code: 'every-future-failed',
+    where: { file },
+    found: `no future of the policy ${failed.name} that can be lived; draw ${failure.draw}: ${failure.detail}`,
+    expected: 'futures that can be lived',
+  })
+}
+
+/** Whether the odds of every target are known as narrowly as was asked for. */
+function isNarrow({ policies }: Summary, halfWidth: number): boolean {
+  const odds = policies.flatMap(({ targets }) => targets.map(({ region }) => region.odds))
+  return odds.every(({ low, high }) => (high - low) / 2 <= halfWidth)
 }
 
 /** How many trajectories were lived, how many were there, and how long it took. */

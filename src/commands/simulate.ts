@@ -5,6 +5,7 @@ import type { Summary } from '../analysis/summary.js'
 import { narrowEnough } from '../analysis/until.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { growthLine } from '../plan/growth-line.js'
+import type { Failure } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { headerOf } from '../run/header.js'
 import { runPlan } from '../run/run-plan.js'
@@ -36,6 +37,8 @@ export interface Simulated {
   readonly ran: number
   /** Absent where the signal ended the run before its time. */
   readonly summary?: Summary
+  /** The first trajectory that gave no numbers, if any did. */
+  readonly failure?: Failure
 }
 
 /**
@@ -56,9 +59,11 @@ export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOp
     there === undefined ? await runInto(store, plan, options) : { draws: there, ran: 0 }
   if (whole === undefined) return { folder, ran }
   store.finish(whole)
-  const summary = await summaryOf(openRun(folder))
+  const run = openRun(folder)
+  const summary = await summaryOf(run)
   writeWhole(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 1)}\n`)
-  return { folder, ran, summary }
+  const [failure] = run.manifest.parts.flatMap(({ failures }) => failures)
+  return { folder, ran, summary, failure }
 }
 
 /** What a finished run says, with the causes of its failures. */

@@ -21,6 +21,10 @@ const FLOW: Bilingual = {
   en: 'component of change in the year, as the model lived it (docs/method.md)',
   zh: '当年人口变动分量，由模型推演得出（见 docs/method.md）',
 }
+const SHARES: Bilingual = {
+  en: 'share of the projects by the weights that the scenario gives its cities, or the same for all',
+  zh: '各市在项目中的份额，按方案所给权重；未给则各市相同',
+}
 const CAPACITY: Bilingual = {
   en: 'what is left of the opening stock, plus what programmes have opened times what one of them holds',
   zh: '期初存量扣除关闭部分，加上已建成项目数乘以单个项目容量',
@@ -81,6 +85,7 @@ export function computedBy(
   }
   if ((FLOWS as readonly string[]).includes(key)) return { unit: 'person', note: FLOW, from: [] }
   if (key === 'year') return { unit: 'year', note: note('the calendar year', '公历年份'), from: [] }
+  if (/\.share$/.test(key)) return { unit: 'share', note: SHARES, from: [] }
   return {
     unit: 'ratio',
     note: note('not set: what holds where the scenario is silent', '方案未设定，取默认值'),

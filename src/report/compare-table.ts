@@ -28,15 +28,17 @@ export function comparisonTable(
     before.seed === after.seed ? '' : OTHER_SEED[language],
     ...onlyIn(comparison, language),
   ].filter((note) => note !== '')
-  const tables = comparison.policies.flatMap(({ title, targets }) => [
-    '',
-    title[language],
-    ...tableLines(
-      columns(language),
-      targets.map((target) => row(target, language)),
-      width,
-    ),
-  ])
+  const tables = comparison.policies.flatMap(({ title, targets }) => {
+    const changed = targets.filter((target) => !isSame(target))
+    const rows = changed.map((target) => row(target, language))
+    const same = sameText(targets.length - changed.length, language)
+    return [
+      '',
+      title[language],
+      ...(rows.length > 0 ? tableLines(columns(language), rows, width) : []),
+      ...(same === '' ? [] : [...(rows.length > 0 ? [''] : []), ...wrap(same, width)]),
+    ]
+  })
   const lines = [...runs, ...notes].flatMap((text) => wrap(text, width))
   return `${[...lines, ...tables].join('\n')}\n`
 }
@@ -48,6 +50,18 @@ const SAME_PLAN = {
 const OTHER_SEED = {
   en: 'The runs have different seeds: part of what differs is chance.',
   zh: '两次运行的种子不同，差别中有一部分来自抽样。',
+}
+
+/** Asked for the same, with the same median and the same odds. */
+function isSame({ before, after, medianChange, oddsChange }: TargetChange): boolean {
+  const asked = before.threshold === after.threshold && before.year === after.year
+  return asked && medianChange === 0 && oddsChange === 0
+}
+
+function sameText(number: number, language: Language): string {
+  if (number === 0) return ''
+  const targets = number === 1 ? '1 target is' : `${count(number)} targets are`
+  return { en: `${targets} just as before.`, zh: `其余${count(number)}项目标没有变化。` }[language]
 }
 
 function columns(language: Language): Column[] {

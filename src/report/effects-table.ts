@@ -22,7 +22,7 @@ export function effectsTable({ policies }: Summary, { language, width, paint }: 
     ...acting.flatMap(({ title }): Column[] => [
       { heading: title[language], align: 'right' },
       { heading: WORDS.range80[language], align: 'right', atLeast: 10 },
-      { heading: { en: 'Odds, points', zh: '达成率（百分点）' }[language], align: 'right', atLeast: 6 },
+      { heading: { en: 'Odds, points', zh: '达标概率（百分点）' }[language], align: 'right', atLeast: 6 },
     ]),
   ]
   const rows = moved.map((index) => [
@@ -35,7 +35,7 @@ export function effectsTable({ policies }: Summary, { language, width, paint }: 
   ])
   const heading = {
     en: 'What is added to no action in the same futures: median, 80 % range, and odds',
-    zh: '与“不采取行动”相比的增量（同一组未来情景）：中位数、80%区间及达成率',
+    zh: '与“不采取行动”相比的增量（同一组未来情景）：中位数、80%区间及达标概率',
   }[language]
   const still = targets.filter((_, index) => !moved.includes(index)).map(({ title }) => title[language])
   const nothing = {

@@ -103,7 +103,7 @@ function targetLines(
       }
     : {
         en: `Target: ${asked}${within} by ${year}; margin in this future ${margin}; rests on ${quality}`,
-        zh: `目标：${year}年${asked}${within}；本情景差距${margin}；依据：${quality}`,
+        zh: `目标：${year}年${asked}${within}；本情景与目标之差${margin}；依据：${quality}`,
       }
   return [
     line[language],
@@ -140,6 +140,7 @@ function valueText({ what, value, across, unit }: Explanation, language: Languag
   if (what === 'year') return `= ${value}`
   const name = unitName(unit, language)
   const spoken = name === '' ? unitName('pure', language) : name
+  if (unit === 'year' || what.startsWith('line ')) return `= ${Number((value ?? Number.NaN).toFixed(2))}`
   if (!across) return `= ${digits(value ?? Number.NaN)} ${spoken}`
   const [low, high] = across.map(digits)
   return language === 'zh'

@@ -82,7 +82,7 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
     language === 'zh' ? '95%' : '95 %',
   ]
   const headings = [say('target'), say('unit'), ...numbers, say('verdict'), say('margin'), say('firstYear')]
-  headings.push(language === 'zh' ? '增量（达成率）' : 'Adds (odds)', say('quality'))
+  headings.push(language === 'zh' ? '增量（达标概率）' : 'Adds (odds)', say('quality'))
   const rule = headings.map((_, index) => (index > 1 && index < 8 ? '---:' : '---'))
   const lines = [`# ${summary.title[language]}`, '', provenance(summary, language)]
   for (const policy of summary.policies) {

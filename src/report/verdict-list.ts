@@ -28,7 +28,7 @@ export function verdictList(policy: PolicySummary, { language, width, paint }: P
     driversText(target, language),
   ])
   const title = policy.title[language]
-  const heading = language === 'zh' ? `逐项判断：${title}` : `Verdicts: ${title}`
+  const heading = language === 'zh' ? `逐项研判：${title}` : `Verdicts: ${title}`
   return [paint('bold', heading), ...tableLines(columns, rows, width)]
 }
 

@@ -59,7 +59,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
   const share = oddsText(joint, 'zh')
   const together = {
     en: `All ${number} together: reached in ${oddsText(joint, 'en')} of the ${count(draws)} simulated futures.`,
-    zh: `${number}项目标同时达到：${joint.hits === 0 ? `${count(draws)}个模拟情景中无一` : `占模拟情景的${share}`}。`,
+    zh: `${number}项目标同时达到：${joint.hits === 0 ? `${count(draws)}个模拟情景中无一达标` : `占模拟情景的${share}`}。`,
   }[language]
   return [
     language === 'zh'
@@ -74,7 +74,7 @@ function aboutOdds({ draws }: Summary, language: Language): string {
   const futures = count(draws)
   return {
     en: `Odds: share of futures in which the target is reached, in brackets its 95 % interval, in per cent, from the number of draws; all and none are of ${futures} simulated futures and no certainty. ~ means about.`,
-    zh: `达成率：达到目标的未来情景所占比例，括号内为由抽样次数决定的95%区间；“全部”“无”仅指${futures}个模拟情景，不等于必然。~ 表示“左右”。`,
+    zh: `达标概率：达到目标的未来情景所占比例，括号内为由抽样次数决定的95%区间；“全部”“无”仅指${futures}个模拟情景，不等于必然。~ 表示“左右”。`,
   }[language]
 }
 
@@ -82,11 +82,11 @@ function aboutVerdicts({ targets }: PolicySummary, language: Language): string {
   const rests = targets.some(({ quality }) => quality !== 'data')
   const basis = {
     en: ' [estimate] and [judgement] say what the verdict rests on where it is not data alone.',
-    zh: ' [估计]、[判断]表示该结论并非只依据数据。',
+    zh: ' [推算]、[主观判断]表示该结论并非只依据数据。',
   }[language]
   const columns = {
     en: 'Margin: median less what is asked for, below zero where it falls short. First year: the first in which half of the futures reach it; - if none. Last column: share of what differs between futures that goes with each uncertainty.',
-    zh: '差距：中位数与要求之差，负数为不足。首达年：首次有一半情景达到目标的年份，- 表示没有。末列：各不确定因素占情景间差异的比例。',
+    zh: '与目标之差：中位数减去要求，正为超出、负为不足。首次达标年份：首次有一半情景达到目标的年份，- 表示没有。末列：各不确定因素占情景间差异的比例。',
   }[language]
   return rests ? columns + basis : columns
 }
@@ -97,10 +97,10 @@ function growthDifference(summary: Summary, policy: PolicySummary, language: Lan
   if (!line || !unit) return []
   const [ours, theirs] = [measured(line.ours, unit, language), measured(line.line, unit, language)]
   if (language === 'zh') {
-    const far = line.wide ? '两者相差较大，使用前请查明原因。' : ''
+    const far = line.wide ? '两者相差较大；该外推法往往偏高（docs/method.md，M9）。' : ''
     return [`按城乡人口增长率差（联合国方法）外推，${line.year}年为${theirs}；本模型中位数为${ours}。${far}`]
   }
-  const far = line.wide ? ' They are far apart: find out why before using either.' : ''
+  const far = line.wide ? ' The two are far apart; that line tends to overshoot (docs/method.md, M9).' : ''
   return [
     `The difference of urban and rural growth of the last censuses, carried on, gives ${theirs} in ${line.year}; our median is ${ours}.${far}`,
   ]

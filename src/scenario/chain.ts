@@ -33,13 +33,20 @@ export function readChain(file: string): { chain?: Chain; problems: Problem[] } 
       return { problems: [badBase(yaml, base)] }
     next = base && (isAbsolute(base) ? base : join(dirname(yaml.file), base))
   }
-  const content = files.reduceRight<Record<string, unknown>>((below, { content, file: from }) => {
-    const { extends: _, ...own } = content
-    const data =
-      own['data'] && typeof own['data'] === 'string' ? { data: resolve(dirname(from), own['data']) } : {}
-    return merge(below, { ...own, ...data }, []) as Record<string, unknown>
-  }, {})
-  return { chain: { content, files }, problems: [] }
+  const problems: Problem[] = []
+  const [base, ...nearer] = files.map(ownContent).reverse()
+  const content = nearer.reduce((below, own, index) => {
+    const missed = (path: Path) => problems.push(nothingToRemove(files[files.length - 2 - index], path))
+    return merge(below, own, [], missed) as Record<string, unknown>
+  }, base)
+  return { chain: { content, files }, problems }
+}
+
+/** What a file says itself; its data folder is looked for beside it. */
+function ownContent({ content, file }: YamlFile): Record<string, unknown> {
+  const { extends: _, ...own } = content
+  const data = own['data']
+  return typeof data === 'string' && data !== '' ? { ...own, data: resolve(dirname(file), data) } : own
 }
 
 const at = (yaml: YamlFile, path: Path) => {
@@ -76,6 +83,23 @@ function badBase(yaml: YamlFile, base: unknown): Problem {
   return { code: 'wrong-type', where: at(yaml, ['extends']), found: show(base), expected }
 }
 
+/** A field without a value takes one of the base away; where the base has none, something else was meant. */
+function nothingToRemove(yaml: YamlFile, path: Path): Problem {
+  const { key } = findNode(yaml, path)
+  const name = String(path.at(-1))
+  const number = /^\d{1,3}$/.test(name) ? 'Write numbers without commas: 1000, not 1,000.' : undefined
+  return {
+    code: 'nothing-to-remove',
+    where: { file: yaml.file, ...placeOf(yaml, key?.range?.[0] ?? 0), field: path.join('.') },
+    found: `the field "${name}" without a value`,
+    expected: 'a value, or the name of a field of the base file, which is then left out',
+    hint: number ?? 'A text with a comma in it goes in quotation marks.',
+  }
+}
+
+/** Told of a field without a value that the base does not have. */
+type Missed = (path: Path) => void
+
 /** Keys of which a map holds exactly one way to say a value; another way replaces it whole. */
 const WAYS = ['by_year', 'by_city', 'total']
 /** Maps whose entries are one whole: a child's list of starts by year adds to the base's, but a series replaces it. */
@@ -88,20 +112,21 @@ function isValue([section, , field, , part]: Path): boolean {
 }
 
 /** Child over base: maps are merged, null takes a key away, lists of targets go by id, correlations by pair. */
-function merge(base: unknown, child: unknown, path: Path): unknown {
+function merge(base: unknown, child: unknown, path: Path, missed: Missed): unknown {
   if (isPlain(base) && isPlain(child)) {
     if (isValue(path) && WAYS.some((way) => way in base !== way in child)) return child
     if (path.length > 2 && WHOLE.has(String(path.at(-1)))) return child
     const merged: Record<string, unknown> = { ...base }
     for (const [key, value] of Object.entries(child)) {
+      if (value === null && !(key in merged)) missed([...path, key])
       if (value === null) delete merged[key]
-      else merged[key] = key in merged ? merge(merged[key], value, [...path, key]) : value
+      else merged[key] = key in merged ? merge(merged[key], value, [...path, key], missed) : value
     }
     return merged
   }
   if (Array.isArray(base) && Array.isArray(child) && path.length === 1) {
     const keyOf = path[0] === 'targets' ? idOf : path[0] === 'correlations' ? pairOf : undefined
-    if (keyOf) return mergeLists(base, child, keyOf, path)
+    if (keyOf) return mergeLists(base, child, keyOf, path, missed)
   }
   return child
 }
@@ -117,11 +142,12 @@ function mergeLists(
   child: unknown[],
   keyOf: (item: unknown) => string,
   path: Path,
+  missed: Missed,
 ): unknown[] {
   const own = new Map([...child].reverse().map((item) => [keyOf(item), item]))
   own.delete('')
   const merged = base.map((item) =>
-    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0]) : item,
+    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0], missed) : item,
   )
   const known = new Set(base.map(keyOf))
   return [...merged, ...child.filter((item) => !known.has(keyOf(item)) || keyOf(item) === '')]

@@ -150,6 +150,8 @@ const TYPES: Record<string, string> = {
 } // biome-ignore format: a list reads best as a paragraph
 
 function wrongType(path: Path, expected: string, input: unknown): Located {
+  if (path[0] === 'uncertainties' && path.length === 2 && typeof input === 'number')
+    return asFixed(path, input)
   if (path.at(-1) === 'distribution' || (path.at(-1) === 'of' && expected === 'object'))
     return distributionKind(path, input)
   const hint = numberHint(input) ?? startsHint(path, input) ?? yesNoHint(input)
@@ -157,6 +159,12 @@ function wrongType(path: Path, expected: string, input: unknown): Located {
   const wanted = infinite ? 'an ordinary number' : (TYPES[expected] ?? expected)
   const written = expected === 'object' ? WRITE[String(path.at(-1))] : undefined
   return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: written ?? hint }
+}
+
+/** A number that is known stands where the distribution of one that is not would stand. */
+function asFixed(path: Path, input: number): Located {
+  const hint = `If it is known to be ${input}, write { distribution: { kind: fixed, value: ${input} } }.`
+  return { code: 'wrong-type', path, found: show(input), expected: 'a map of fields', hint }
 }
 
 function notOneOf(path: Path, known: string[], input: unknown): Located {

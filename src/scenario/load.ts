@@ -32,7 +32,7 @@ export function loadScenario(file: string): LoadedScenario {
   return {
     scenario:
       content && folder.length === 0 ? resolveScenario(content, files, leftOut, readDraws) : undefined,
-    problems: found.map((problem) => place(problem, locate)),
+    problems: [...problems, ...found.map((problem) => place(problem, locate))],
     locate,
   }
 }

@@ -7,7 +7,7 @@
  *   summary.json
  */
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunHeader } from '../plan/header.js'
 import type { BatchOutcomes } from '../plan/outcomes.js'
@@ -86,7 +86,8 @@ export class RunFolder {
     const policies = this.header.policies.map(({ name }) => name).join(',')
     const draws = this.header.design === 'latin_hypercube' ? ` ${this.draws}` : ''
     const mine = `${this.header.fingerprint} ${this.partDraws} ${policies}${draws}\n`
-    if (existsSync(owner) && readFileSync(owner, 'utf8') !== mine) this.refuse()
+    const there = readdirSync(this.folder).filter((name) => name !== 'outcomes')
+    if (existsSync(owner) ? readFileSync(owner, 'utf8') !== mine : there.length > 0) this.refuse(there)
     writeWhole(owner, mine)
     for (const part of [...this.finishedParts(), ...this.journal()]) {
       const rows = Math.min(this.partDraws, this.draws - part.part * this.partDraws)
@@ -114,12 +115,14 @@ export class RunFolder {
     return readFileSync(file, 'utf8').split('\n').flatMap(readLine)
   }
 
-  private refuse(): never {
+  private refuse(there: readonly string[]): never {
     throw new CitywardError([
       {
         code: 'folder-of-another-run',
         where: { file: this.folder },
-        found: 'the run of another scenario, data, seed, version or set of policies',
+        found: there.includes('plan.sha256')
+          ? 'the run of another scenario, data, seed, version or set of policies'
+          : `a folder that is no run (with ${there.slice(0, 3).join(', ')})`,
         expected: 'an empty folder, or an unfinished run of this one',
         hint: 'Choose another --out, or remove the folder.',
       },

@@ -33,20 +33,20 @@ describe('odds', () => {
   })
 
   it.each([
-    [0, 'none of the 1,000 simulated futures', '1,000个模拟的未来情景中无一'],
-    [1, 'fewer than 1 in 100 futures', '不到百分之一的未来情景'],
-    [10, 'about 1 in 100 futures', '约1%的未来情景'],
-    [94, 'about 9 in 100 futures', '约9%的未来情景'],
-    [95, 'about 1 in 10 futures', '约十分之一的未来情景'],
-    [100, 'about 1 in 10 futures', '约十分之一的未来情景'],
-    [500, 'about 5 in 10 futures', '约十分之五的未来情景'],
-    [649, 'about 6 in 10 futures', '约十分之六的未来情景'],
-    [900, 'about 9 in 10 futures', '约十分之九的未来情景'],
-    [904, 'about 9 in 10 futures', '约十分之九的未来情景'],
-    [906, 'about 91 in 100 futures', '约91%的未来情景'],
-    [990, 'about 99 in 100 futures', '约99%的未来情景'],
-    [991, 'more than 99 in 100 futures', '超过百分之九十九的未来情景'],
-    [1000, 'all 1,000 simulated futures', '全部1,000个模拟的未来情景'],
+    [0, 'none of the 1,000 simulated futures', '1,000个模拟情景中无一达标'],
+    [1, 'fewer than 1 in 100 futures', '不到1%的情景达标'],
+    [10, 'about 1 in 100 futures', '约1%的情景达标'],
+    [94, 'about 9 in 100 futures', '约9%的情景达标'],
+    [95, 'about 1 in 10 futures (10 %)', '约10%的情景达标'],
+    [100, 'about 1 in 10 futures (10 %)', '约10%的情景达标'],
+    [500, 'about 5 in 10 futures (50 %)', '约50%的情景达标'],
+    [649, 'about 6 in 10 futures (65 %)', '约65%的情景达标'],
+    [900, 'about 9 in 10 futures (90 %)', '约90%的情景达标'],
+    [904, 'about 9 in 10 futures (90 %)', '约90%的情景达标'],
+    [906, 'about 91 in 100 futures', '约91%的情景达标'],
+    [990, 'about 99 in 100 futures', '约99%的情景达标'],
+    [991, 'more than 99 in 100 futures', '超过99%的情景达标'],
+    [1000, 'all 1,000 simulated futures', '全部1,000个模拟情景达标'],
   ])('of %i in 1,000 are said as "%s"', (hits, en, zh) => {
     expect(phraseFor(oddsOf(hits, 1000))).toEqual({ en, zh })
   })

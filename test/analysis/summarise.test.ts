@@ -24,7 +24,7 @@ describe('verdicts', () => {
   it('read "about" leniently, and show the strict reading beside', () => {
     expect(share.region.odds).toMatchObject({ hits: 6, draws: 10, share: 0.6 })
     expect([share.lenient.hits, share.strict.hits]).toEqual([6, 1])
-    expect(share.sentence.en).toBe('about 6 in 10 futures')
+    expect(share.sentence.en).toBe('about 6 in 10 futures (60 %)')
     expect(share.word).toBe('even')
   })
 

@@ -48,9 +48,18 @@ describe('cityward population', () => {
     expect(after.people - before.people).toBeCloseTo(change, 6)
   })
 
-  it('prints totals of the region for the screen', () => {
+  it('prints what changed the people of the region on the screen', () => {
+    const lines = printed(SWEDEN, { components: true }).trim().split('\n')
+    expect(lines[0]).toBe('Sweden, people by year. Policy: As published; every uncertainty at its median.')
+    expect(lines.at(-3)).toMatch(/^1998 +9,030,111 +615,988 +486,513 +105,780$/)
+  })
+
+  it('prints people by age and sex on the screen, and where the rest is', () => {
     const lines = printed(SWEDEN).trim().split('\n')
-    expect(lines.at(-1)).toMatch(/^1998 +9,030,111 +615,988 +486,513 +105,780/)
+    expect(lines[0]).toMatch(/^Sweden, people at the end of 1998\./)
+    expect(lines[4]).toMatch(/^ +0-4 +317,340 +302,392 +619,732$/)
+    expect(lines.at(-3)).toMatch(/^ +80\+ +274,531 +274,531 +549,061$/)
+    expect(lines.at(-1)).toBe('--csv prints every place, status and age.')
   })
 
   it('adds cities up to the region', () => {

@@ -34,7 +34,11 @@ describe('a slip on the command line', () => {
     [['run'], "error: missing required argument 'scenario'"],
     [['run', TINY, '--draws', 'many'], 'Found many; expected a whole number of 1 or more.'],
     [['run', TINY, '--draws', '0'], 'Found 0; expected a whole number of 1 or more.'],
-    [['run', TINY, '--until', '60%'], 'Found 60%; expected a half-width such as 1%.'],
+    [['run', TINY, '--until', '60%'], 'Found 60%; expected a half-width in per cent below 50%, such as 1%.'],
+    [
+      ['run', TINY, '--until', '0.02'],
+      'Found 0.02; expected a half-width in per cent below 50%, such as 1%.',
+    ],
     [['run', TINY, '--lang', 'fr'], 'Allowed choices are en, zh.'],
     [['explain', TINY, 'urban_share', '--depth', '0'], 'Found 0; expected a whole number of 1 or more.'],
   ])('%j is answered with what was expected, and 2', (args, said) => {
@@ -143,7 +147,7 @@ one-hour       Hours between the two cities  -> hours
 
   it('says of a target what is asked, and the words of the commitment', () => {
     const { out } = cityward('explain', TINY, 'one-hour', '--lang', 'zh')
-    expect(out).toContain('目标：2023年<= 1小时；本情景差距')
+    expect(out).toContain('目标：2023年<= 1小时；本情景与目标之差')
     expect(out).toContain('任务原文：两城1小时通达')
   })
 

@@ -102,10 +102,10 @@ Sources
     expect(text.split('\n').slice(0, 4)).toEqual([
       '每千人床位（beds）',
       '玉林市，2022，行动计划；各不确定因素取中位数，仅为众多情景之一，不是可能性',
-      '目标：2023年>= 1.25张/千人；本情景差距+0.02张/千人；依据：判断',
+      '目标：2023年>= 1.25张/千人；本情景与目标之差+0.02张/千人；依据：主观判断',
       '任务原文：到2023年每千人床位达到1.25张',
     ])
-    expect(text).toContain('data(stock) = 0.0011 至 0.00152 张/人（各市） [估计]')
+    expect(text).toContain('data(stock) = 0.0011 至 0.00152 张/人（各市） [推算]')
     expect(text.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([])
   })
 

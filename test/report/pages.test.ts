@@ -113,7 +113,9 @@ function tablesIn(page: string): { rule: string; rows: string[] }[] {
   return lines.flatMap((rule, index) => {
     if (!/^-+( {2}-+)+$/.test(rule)) return []
     const rest = lines.slice(index + 1)
-    const end = rest.findIndex((line) => line === '' || /^(Odds|Margin|Nothing|达成率|差距|以下)/.test(line))
+    const end = rest.findIndex(
+      (line) => line === '' || /^(Odds|Margin|Nothing|达标概率|与目标之差|以下)/.test(line),
+    )
     return [{ rule, rows: rest.slice(0, end) }]
   })
 }

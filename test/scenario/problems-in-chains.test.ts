@@ -1,6 +1,6 @@
 /** What a scenario extends: every word of every answer. */
 import { expect, it } from 'vitest'
-import { answerToChange } from './tiny-scenario.js'
+import { answerToChange, TINY } from './tiny-scenario.js'
 
 const SLIPS: [title: string, from: string, to: string, answer: string, beside?: Record<string, string>][] = [
   [
@@ -47,6 +47,28 @@ const SLIPS: [title: string, from: string, to: string, answer: string, beside?: 
     'extends: [a.yaml, b.yaml]',
     `tiny.yaml:1:10  extends
   Found a list of 2; expected the name of one scenario file.  [wrong-type]`,
+  ],
+  [
+    'a number with a comma, which makes two fields of one',
+    '*',
+    `extends: base.yaml
+services:
+  school_places:
+    programmes:
+      new_schools: { starts: { 2021: 2,000, 2022: 1 } }`,
+    `tiny.yaml:5:40  services.school_places.programmes.new_schools.starts.0
+  Found the field "0" without a value; expected a value, or the name of a field of the base file, which is then left out.
+  Write numbers without commas: 1000, not 1,000.  [nothing-to-remove]`,
+    { 'base.yaml': TINY },
+  ],
+  [
+    'a policy that the base does not have, to be left out',
+    '*',
+    'extends: base.yaml\npolicies: { biuld: null }',
+    `tiny.yaml:2:13  policies.biuld
+  Found the field "biuld" without a value; expected a value, or the name of a field of the base file, which is then left out.
+  A text with a comma in it goes in quotation marks.  [nothing-to-remove]`,
+    { 'base.yaml': TINY },
   ],
   [
     'nothing',
