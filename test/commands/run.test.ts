@@ -98,6 +98,12 @@ describe('run --until', () => {
     expect(narrower).toEqual(fresh)
     expect(narrower.draws).toBeGreaterThan(JSON.parse(stopped.out).draws)
   })
+
+  it('asks after whole parts only, whatever an earlier run ended with', () => {
+    const narrow = ['--draws', '5000', '--until', '0.15%', '--json']
+    run('uneven', '--draws', '1500', '--quiet')
+    expect(run('uneven', ...narrow).out).toBe(run('even', ...narrow).out)
+  })
 })
 
 describe('a run that is stopped with Ctrl-C', () => {

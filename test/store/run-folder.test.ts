@@ -133,6 +133,13 @@ describe('a run folder', () => {
     expect(first).toEqual([...kept.get(1)!])
   })
 
+  it('gives back a column as often as it is asked for', async () => {
+    const [{ name }, other] = header.outcomes
+    const read = await openRun(whole).reader.read(1, [name, other.name, name])
+    expect(read[0].some((value) => value !== 0)).toBe(true)
+    expect(read[0]).toEqual(read[2])
+  })
+
   it('is not shared with the run of another plan', async () => {
     const other = { ...header, fingerprint: 'f'.repeat(64) }
     expect(await problemOf(() => new RunFolder(whole, other, 60, PART))).toEqual({
