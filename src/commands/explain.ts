@@ -52,7 +52,8 @@ export function explain(file: string, name: string | undefined, options: Explain
     regionOnly: place > 0 && !hasCities,
     depth: options.depth,
   }
-  const tree = explainIndicator(loaded, indicator, { place, year, policy, depth: options.depth })
+  const asked = { place, year, policy, depth: options.depth }
+  const tree = explainIndicator(file, loaded, indicator, asked)
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ question, tree }, undefined, 2)}\n`
@@ -78,11 +79,12 @@ function listText(plan: Plan, language: Language): string {
 
 /** The indicator as a tree: its value, and below it what it adds up or divides. */
 function explainIndicator(
+  file: string,
   { plan, scenario, dataset }: LoadedPlan,
   indicator: IndicatorPlan,
   { place, year, policy, depth }: { place: number; year: number; policy: number; depth: number },
 ): Explanation {
-  const memory = liveMedian(plan, policy)
+  const memory = liveMedian(file, plan, policy)
   const asked = { plan, scenario, dataset, memory, city: place - 1, year, policy }
   const { name, of, per, times, unit, quality } = indicator
   const parts = [of, ...(per >= 0 ? [per] : [])].map((slot) => explainSlot(asked, slot, depth - 1))
@@ -103,11 +105,19 @@ function explainIndicator(
 }
 
 /** The memory of the trajectory in which every uncertainty is at its median. */
-function liveMedian(plan: Plan, policy: number): Float64Array {
+function liveMedian(file: string, plan: Plan, policy: number): Float64Array {
   const trajectory = createTrajectory(plan, 1)
   const inputs = new Float64Array(plan.uncertainties.length)
   trajectory.medians(inputs)
-  trajectory.live(policy, inputs, new Float64Array(plan.outcomes.length))
+  const fault = trajectory.live(policy, inputs, new Float64Array(plan.outcomes.length))
+  if (fault) {
+    fail({
+      code: fault.code,
+      where: { file },
+      found: `a projection that stops: ${fault.detail}`,
+      expected: 'one that can be lived with every uncertainty at its median',
+    })
+  }
   return trajectory.memory
 }
 

@@ -86,7 +86,7 @@ export class RunFolder {
     const policies = this.header.policies.map(({ name }) => name).join(',')
     const draws = this.header.design === 'latin_hypercube' ? ` ${this.draws}` : ''
     const mine = `${this.header.fingerprint} ${this.partDraws} ${policies}${draws}\n`
-    if (existsSync(owner) && readFileSync(owner, 'utf8') !== mine) this.refuse()
+    if (existsSync(owner) ? readFileSync(owner, 'utf8') !== mine : this.holdsOther()) this.refuse()
     writeWhole(owner, mine)
     for (const part of [...this.finishedParts(), ...this.journal()]) {
       const rows = Math.min(this.partDraws, this.draws - part.part * this.partDraws)
@@ -102,7 +102,8 @@ export class RunFolder {
 
   private finishedParts(): readonly Part[] {
     try {
-      return (JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8')) as Manifest).parts
+      const { parts } = JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8')) as Manifest
+      return parts.filter(isPart)
     } catch {
       return []
     }
@@ -114,12 +115,20 @@ export class RunFolder {
     return readFileSync(file, 'utf8').split('\n').flatMap(readLine)
   }
 
+  /** Files of somebody else's that have the names of a run's, and would be lost. */
+  private holdsOther(): boolean {
+    return ['manifest.json', 'summary.json', 'parts.jsonl'].some((name) =>
+      existsSync(join(this.folder, name)),
+    )
+  }
+
   private refuse(): never {
     throw new CitywardError([
       {
         code: 'folder-of-another-run',
         where: { file: this.folder },
-        found: 'the run of another scenario, data, seed, version or set of policies',
+        found:
+          'files of something else, or the run of another scenario, data, seed, version or set of policies',
         expected: 'an empty folder, or an unfinished run of this one',
         hint: 'Choose another --out, or remove the folder.',
       },
@@ -130,8 +139,14 @@ export class RunFolder {
 /** A line of the journal; none where it was cut short. */
 function readLine(line: string): Part[] {
   try {
-    return line === '' ? [] : [JSON.parse(line) as Part]
+    return line === '' ? [] : [JSON.parse(line)].filter(isPart)
   } catch {
     return []
   }
+}
+
+/** Whether something read from a file is a part; one that is none is run again. */
+function isPart(read: unknown): read is Part {
+  const { policy, part, file, rows } = (read ?? {}) as Partial<Part>
+  return [policy, part, rows].every(Number.isInteger) && typeof file === 'string'
 }

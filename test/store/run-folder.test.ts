@@ -145,11 +145,33 @@ describe('a run folder', () => {
     expect(await problemOf(() => new RunFolder(whole, other, 60, PART))).toEqual({
       code: 'folder-of-another-run',
       where: { file: whole },
-      found: 'the run of another scenario, data, seed, version or set of policies',
+      found:
+        'files of something else, or the run of another scenario, data, seed, version or set of policies',
       expected: 'an empty folder, or an unfinished run of this one',
       hint: 'Choose another --out, or remove the folder.',
     })
   })
+
+  it.each(['manifest.json', 'summary.json'])("leaves a %s that is no run's as it is", async (name) => {
+    const folder = mkdtempSync(join(base, 'foreign-'))
+    writeFileSync(join(folder, name), '{"name":"mine","parts":[]}')
+    expect(await problemOf(() => new RunFolder(folder, header, 60, PART))).toMatchObject({
+      code: 'folder-of-another-run',
+    })
+    expect(readFileSync(join(folder, name), 'utf8')).toContain('mine')
+  })
+
+  it.each(['null', '{}', '[{}]', '{"policy":0,"part":0}'])(
+    'makes anew what the journal calls %s',
+    async (line) => {
+      const folder = mkdtempSync(join(base, 'odd-'))
+      await runInto(folder)
+      rmSync(join(folder, 'manifest.json'))
+      writeFileSync(join(folder, 'parts.jsonl'), `${line}\n`)
+      expect(await runInto(folder)).toBe(120)
+      expect(bytesOf(folder)).toEqual(bytesOf(whole))
+    },
+  )
 
   it('is refused where a file stands in its way', async () => {
     const file = join(base, 'a-file')
