@@ -5,7 +5,7 @@
  * start cold without loading what they do not use. `--types` also emits declarations.
  */
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -35,6 +35,19 @@ const { metafile } = await build({
 
 // what is in each bundle, for the test that a start loads no more than it needs
 writeFileSync(`${root}dist/bundles.json`, JSON.stringify(metafile))
+writeFileSync(`${root}dist/LICENCES.txt`, licences(Object.keys(metafile.inputs)))
+
+/** Licences and notices of the packages whose code is in the bundles, which they ask to be kept with it. */
+function licences(inputs) {
+  const packages = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [])
+  const texts = [...new Set(packages)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8'))
+    const files = readdirSync(`${root}${folder}`).filter((file) => /^(licen[cs]e|notice)/i.test(file))
+    const kept = files.sort().map((file) => readFileSync(`${root}${folder}/${file}`, 'utf8').trim())
+    return [`${name} ${version} (${license})`, ...kept].join('\n\n')
+  })
+  return `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
+}
 
 if (process.argv.includes('--types')) {
   const tsc = createRequire(import.meta.url)

@@ -198,9 +198,16 @@ cityward
   })
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // a reader that has seen enough is no fault
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  const where = { file: 'standard output' }
+  const found = error.code === 'ENOSPC' ? 'a full disk' : `the error ${error.code}`
+  const expected = 'a place that can be written to'
+  process.stderr.write(`${formatProblem({ code: 'disk-refused', where, found, expected })}\n`)
+  process.exit(2)
 })
+// with nobody to read what is wrong, the exit code says it
+process.stderr.on('error', () => undefined)
 
 try {
   await cityward.parseAsync()

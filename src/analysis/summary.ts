@@ -32,7 +32,7 @@ export interface PlaceVerdict {
   readonly marginCount?: number
   /** What `marginCount` counts: `person`, `bed`. */
   readonly marginUnit?: string
-  /** First year in which half of the trajectories have reached it; null if none does. */
+  /** First year in which half of the trajectories have reached it; null if none does, or if not every year is kept. */
   readonly firstYear: number | null
 }
 

@@ -66,7 +66,6 @@ function placeVerdict(columns: PolicyColumns, target: Target, place: number): Pl
   const { code, name } = header.places[place]
   const margin =
     target.comparator === 'at_most' ? target.threshold - spread.median : spread.median - target.threshold
-  const half = (year: number) => (oddsAt(columns, target, place, year, 'lenient')?.share ?? 0) >= 0.5
   return {
     code,
     name,
@@ -75,8 +74,18 @@ function placeVerdict(columns: PolicyColumns, target: Target, place: number): Pl
     odds,
     margin,
     ...marginCount(columns, target, place, margin),
-    firstYear: header.years.find(half) ?? null,
+    firstYear: firstYearOf(columns, target, place),
   }
+}
+
+/** The first year with odds of a half; null too where a year before it was not kept, as for cities of a long horizon. */
+function firstYearOf(columns: PolicyColumns, target: Target, place: number): number | null {
+  for (const year of columns.header.years) {
+    const odds = oddsAt(columns, target, place, year, 'lenient')
+    if (!odds) return null
+    if (odds.share >= 0.5) return year
+  }
+  return null
 }
 
 /** The margin of a ratio as people, places or beds, by what it is measured against at the median of everything. */

@@ -44,7 +44,7 @@ export async function storedEnough(
     const names = ({ fingerprint, policies }: RunHeader) =>
       [fingerprint, ...policies.map(({ name }) => name)].join()
     if (names(run.header) !== names(header)) return undefined
-    return await firstEnough(header, run.reader, Math.min(draws, run.reader.draws), until, partDraws)
+    return await firstEnough(header, run.reader, draws, until, partDraws)
   } catch (error) {
     // What cannot be opened or read is run again.
     if (error instanceof CitywardError) return undefined
@@ -64,6 +64,8 @@ async function firstEnough(
   const counts = columns.flatMap((values) => values.map(() => 0))
   for (let first = 0; first < draws; first += partDraws) {
     const end = Math.min(first + partDraws, draws)
+    // a part of fewer draws than a run of `draws` would ask after has to be made anew
+    if (end > reader.draws) return undefined
     columns.forEach((ofPolicy, policy) => {
       ofPolicy.forEach((values, index) => {
         for (let draw = first; draw < end; draw++) {

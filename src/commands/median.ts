@@ -8,8 +8,9 @@ export function faultsInMedian(plan: Plan, file: string): Problem[] {
   return plan.policies.flatMap(({ name }, policy) => {
     const { fault } = liveMedian(plan, policy)
     if (!fault) return []
-    const found = `under the policy ${name}, with every uncertainty at its median: ${fault.detail}`
-    return [{ code: fault.code, where: { file }, found, expected: 'a future that can be lived' }]
+    const [reason, expected = 'a future that can be lived'] = fault.detail.split('; expected ')
+    const found = `a projection that stops (policy ${name}, every uncertainty at its median): ${reason}`
+    return [{ code: fault.code, where: { file }, found, expected }]
   })
 }
 

@@ -11,7 +11,14 @@ import type { Plan } from './plan.js'
  */
 export function growthLine(plan: Plan, dataset: Dataset): RunHeader['growthDifference'] {
   const lastAge = (dataset.dims.ages - 1) * dataset.dims.ageWidth
-  const textOf = (slot: number) => plan.steps.find((step) => step.slot === slot)?.programs[0]?.loads[0]?.key
+  /** The one column that a value is, if it is no more than that. */
+  const textOf = (slot: number) => {
+    const [program, ...others] = plan.steps
+      .filter((step) => step.slot === slot)
+      .flatMap((step) => step.programs)
+    const plain = others.length === 0 && program?.code.length === 0 && program.loads.length === 1
+    return plain && program.loads[0].time === 'now' ? program.loads[0].key : undefined
+  }
   const indicator = plan.indicators.find(
     ({ of, per }) =>
       per >= 0 &&

@@ -71,7 +71,7 @@ function qualityOfKey(draft: Draft, key: string): Quality {
   const group = groupOf(key)
   if (group) return worstOf(betweenCitiesOf(dataset, group))
   const line = dataset.travel.lines.find((one) => key === `line ${one.name}`)
-  return line && !scenario.population.lines[line.name] ? line.provenance.quality : 'data'
+  return line && !Object.hasOwn(scenario.population.lines, line.name) ? line.provenance.quality : 'data'
 }
 
 function worstOf(provenance: readonly Pick<Provenance, 'quality'>[]): Quality {

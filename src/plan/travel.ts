@@ -30,14 +30,26 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
   }
   const base = hoursOf('')
   const lines = dataset.travel.lines.map((line) => {
-    const opens = scenario.population.lines[line.name]
+    const set = scenario.population.lines
+    // lines.csv may name a line anything, such as constructor
+    const opens = Object.hasOwn(set, line.name) ? set[line.name] : undefined
     const key = `line ${line.name}`
     const opensSlot = opens
       ? addValue(draft, key, opens, 'input', undefined)
       : draft.addConstant(key, new Float64Array(cities).fill(line.opens))
+    reportByCity(draft, line.name, opensSlot)
     const faster = hoursOf(line.name)
     const hours = base.map((now, pair) => (faster[pair] > 0 && faster[pair] < now ? faster[pair] : now))
     return { name: line.name, opensSlot, hours }
   })
   return { base, lines }
+}
+
+/** A line opens as a whole: of dates by city all but the first city's would be passed over in silence. */
+function reportByCity(draft: Draft, line: string, slot: number): void {
+  const steps = draft.steps.filter((step) => step.slot === slot)
+  if (!steps.some(({ only, programs }) => only || programs.some(({ shape }) => shape === 'cities'))) return
+  const found = 'a date for every city'
+  const expected = 'one date, on which the whole line opens'
+  draft.report(['population', 'lines', line], { code: 'date-by-city', found, expected })
 }

@@ -61,7 +61,7 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
 
 function csvCell(value: Cell): string {
   const text = value === null || value === undefined || Number.isNaN(value) ? '' : String(value)
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** What a policy adds to no action for a target; nothing for no action itself. */

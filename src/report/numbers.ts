@@ -7,11 +7,12 @@ import { ODDS, UNITS } from './words.js'
 const COUNTED =
   /^(person|birth|place|bed|school|centre|household|dwelling|community|project|job|training|person-time)$/
 
-const DECIMALS: Record<string, number | undefined> = {
-  percent: 1,
-  'bed per 1,000': 2,
-  'place per 1,000': 2,
-}
+/** By unit, which is the scenario's own word and may be any. */
+const DECIMALS: ReadonlyMap<string, number> = new Map([
+  ['percent', 1],
+  ['bed per 1,000', 2],
+  ['place per 1,000', 2],
+])
 
 /** A unit's short name; what is not known stays as the scenario writes it. */
 export function unitName(unit: string, language: Language): string {
@@ -33,7 +34,7 @@ export function labelled(title: Bilingual, unit: string, language: Language): st
 export function amount(value: number | null, unit: string): string {
   if (value === null || !Number.isFinite(value)) return '-'
   const rounded = Math.abs(value) >= 1000 ? Number(value.toPrecision(3)) : value
-  const decimals = DECIMALS[unit] ?? (COUNTED.test(unit) ? 0 : decimalsOf(rounded))
+  const decimals = DECIMALS.get(unit) ?? (COUNTED.test(unit) ? 0 : decimalsOf(rounded))
   return plainZero(withSeparators(rounded, decimals, decimals))
 }
 

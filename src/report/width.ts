@@ -1,4 +1,5 @@
 /** How many columns of a terminal a text takes. */
+import { visible } from '../vocabulary/problems.js'
 
 /** Letters of one column each, Chinese characters and full-width marks of two. */
 export function displayWidth(text: string): number {
@@ -9,13 +10,15 @@ export function displayWidth(text: string): number {
 
 /** The text filled up with blanks to a width, on the right or (for numbers) on the left. */
 export function pad(text: string, width: number, side: 'left' | 'right'): string {
-  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)))
-  return side === 'left' ? blanks + text : text + blanks
+  const shown = visible(text)
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(shown)))
+  return side === 'left' ? blanks + shown : shown + blanks
 }
 
 /**
  * Lines of at most a width. Breaks at blanks and between Chinese characters; what is longer than a line is broken
- * after a hyphen, comma or dot, or else anywhere. `indent` begins the first line, `hang` the others.
+ * after a hyphen, comma or dot, or else anywhere. `indent` begins the first line, `hang` the others. A line break in
+ * the text is a blank like others.
  */
 export function wrap(text: string, width: number, indent = '', hang = indent): string[] {
   const lines: string[] = []
@@ -26,7 +29,7 @@ export function wrap(text: string, width: number, indent = '', hang = indent): s
     line = hang
     start = hang
   }
-  for (const piece of pieces(text, width - displayWidth(hang))) {
+  for (const piece of pieces(visible(text.replaceAll(/[\t-\r]/g, ' ')), width - displayWidth(hang))) {
     if (line !== start && displayWidth(line + piece.trimEnd()) > width) next()
     if (line !== start || piece.trim() !== '') line += piece
   }

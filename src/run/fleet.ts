@@ -121,7 +121,12 @@ function lostBatch({ firstDraw, draws }: Batch, failure: Error | undefined): Cit
       where: { file: 'run' },
       found: `${MOST_TRIES} workers lost on draws ${firstDraw} to ${firstDraw + draws - 1}${failure ? ` (${failure.message})` : ''}`,
       expected: 'a worker that lives through its batch',
-      hint: 'If memory ran out, ask for fewer --threads.',
+      hint: ranOut(failure) ? 'If memory ran out, ask for fewer --threads.' : undefined,
     },
   ])
+}
+
+/** Whether memory may be why; a worker that the system kills says nothing. */
+function ranOut(failure: Error | undefined): boolean {
+  return !failure || (failure as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

@@ -12,8 +12,10 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
   trajectory.medians(inputs)
   const lived = plan.policies.map((_, policy) => {
     const outcomes = new Float64Array(plan.outcomes.length)
-    trajectory.live(policy, inputs, outcomes)
-    return { principal: [...outcomes], denominators: denominatorsOf(plan, trajectory.memory) }
+    const fault = trajectory.live(policy, inputs, outcomes)
+    // after a fault, memory holds what another policy left in it
+    const denominators = fault ? plan.outcomes.map(() => null) : denominatorsOf(plan, trajectory.memory)
+    return { principal: [...outcomes], denominators }
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
   return {

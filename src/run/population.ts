@@ -93,8 +93,11 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
 /** A line whose opening date is no date would silently never open. */
 function undated(plan: Plan, memory: Float64Array): Fault | undefined {
   for (const { name, opensSlot } of plan.travel.lines) {
-    const opens = memory[slotAt(plan, opensSlot, 0)]
-    if (!Number.isFinite(opens)) return { code: 'not-a-number', detail: `the line ${name} opens in ${opens}` }
+    for (let year = 0; year < plan.years.length; year++) {
+      const opens = memory[slotAt(plan, opensSlot, year)]
+      if (!Number.isFinite(opens))
+        return { code: 'not-a-number', detail: `the line ${name} opens in ${opens}` }
+    }
   }
   return undefined
 }

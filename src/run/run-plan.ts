@@ -50,12 +50,13 @@ function batchesOf(plan: Plan, first: number, draws: number, options: RunOptions
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
   const { draws, signal, enough, sink, onProgress } = options
-  const threads = options.threads ?? availableParallelism()
+  const work = workIn(plan, options)
+  // a worker without a batch would only take its time to start and its memory
+  const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), work.batches))
   const fleet = new Fleet(plan, draws, threads)
   const stop = () => void fleet.stop()
   signal?.addEventListener('abort', stop, { once: true })
   const running: Running[] = []
-  const all = trajectoriesIn(plan, options)
   let done = 0
   let whole = 0
   /** Hand on the batch that is next in order; true where that was enough. */
@@ -66,7 +67,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
       await sink(one)
       done += one.draws
     }
-    onProgress?.(done, all)
+    onProgress?.(done, work.trajectories)
     if (end === undefined) return false
     whole = end
     return enough?.(whole) ?? false
@@ -92,13 +93,14 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   }
 }
 
-/** How many trajectories are not there yet. */
-function trajectoriesIn(plan: Plan, options: RunOptions): number {
-  let all = 0
+/** How many trajectories are not there yet, and in how many batches they are run. */
+function workIn(plan: Plan, options: RunOptions): { trajectories: number; batches: number } {
+  const work = { trajectories: 0, batches: 0 }
   for (const { batches } of ranges(plan, options)) {
-    for (const { draws, policies } of batches) all += draws * policies.length
+    work.batches += batches.length
+    for (const { draws, policies } of batches) work.trajectories += draws * policies.length
   }
-  return all
+  return work
 }
 
 /** A batch at work; `end` where it is the last of its range: the draws that are then whole for every policy. */

@@ -5,11 +5,11 @@ import type { Path } from './scenario.js'
 import { WAYS_TO_SAY } from './schema-values.js'
 
 /** How fields are written that are often written otherwise. */
-export const WRITE: Readonly<Record<string, string | undefined>> = {
-  title: 'Write `title: { en: ..., zh: ... }`.',
-  years: 'Write `years: { from: 2020, to: 2025 }`.',
-  set: 'Write `set: {}` for the defaults of all levers.',
-}
+export const WRITE: ReadonlyMap<string, string> = new Map([
+  ['title', 'Write `title: { en: ..., zh: ... }`.'],
+  ['years', 'Write `years: { from: 2020, to: 2025 }`.'],
+  ['set', 'Write `set: {}` for the defaults of all levers.'],
+])
 
 export function mapHint(input: unknown): string | undefined {
   if (!isPlain(input)) return undefined

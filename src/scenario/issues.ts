@@ -108,7 +108,9 @@ function unknownField(path: Path, key: string, content: unknown): Located {
     known.filter((field) => !(isPlain(here) && field in here)),
   )
   const cut = /^\d+$/.test(key) ? 'Write numbers without commas: 1000, not 1,000.' : undefined
-  const second = key in WAYS_TO_SAY ? 'A value is said in one way: by_year, by_city, or total.' : cut
+  const second = Object.hasOwn(WAYS_TO_SAY, key)
+    ? 'A value is said in one way: by_year, by_city, or total.'
+    : cut
   return {
     code: 'unknown-field',
     path: [...path, key],
@@ -127,7 +129,7 @@ function missing(path: Path): Located {
     path,
     found: `no field "${field}"`,
     expected: 'one, since it has no default',
-    hint: WRITE[field],
+    hint: WRITE.get(field),
   }
 }
 
@@ -157,7 +159,7 @@ function wrongType(path: Path, expected: string, input: unknown): Located {
   const hint = numberHint(input) ?? startsHint(path, input) ?? yesNoHint(input)
   const infinite = typeof input === 'number' && !Number.isFinite(input)
   const wanted = infinite ? 'an ordinary number' : (TYPES[expected] ?? expected)
-  const written = expected === 'object' ? WRITE[String(path.at(-1))] : undefined
+  const written = expected === 'object' ? WRITE.get(String(path.at(-1))) : undefined
   return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: written ?? hint }
 }
 

@@ -82,7 +82,9 @@ function endsOf(distribution: DistributionInFile): readonly [number, number] | u
   if (distribution.kind === 'beta' || 'low' in distribution)
     return [distribution.low ?? 0, distribution.high ?? 1]
   if (!('values' in distribution) || !distribution.values) return undefined
-  return [Math.min(...distribution.values), Math.max(...distribution.values)]
+  // values may be more than a call can take
+  const { values } = distribution
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))]
 }
 
 function aboveOne(path: Path, part: unknown, high: number): Located {

@@ -64,22 +64,22 @@ async function readColumns(
   policy: number,
   columns: readonly string[],
 ): Promise<Float64Array[]> {
-  const found = columns.map(() => new Float64Array(manifest.draws))
+  // by name, since two targets on one indicator ask for one column twice
+  const found = new Map(columns.map((name) => [name, new Float64Array(manifest.draws)]))
   let rows = 0
-  const places = new Map(columns.map((name, index) => [name, found[index]]))
   for (const part of manifest.parts) {
     const first = part.part * manifest.partDraws
     if (part.policy !== policy || first >= manifest.draws) continue
     rows += Math.min(part.rows, manifest.draws - first)
-    await readPart(folder, part, whole, columns, (name, values, row) => {
-      const to = places.get(name)
+    await readPart(folder, part, whole, [...found.keys()], (name, values, row) => {
+      const to = found.get(name)
       for (let k = 0; to && k < values.length; k++) {
         const draw = first + row + k
         if (draw < manifest.draws) to[draw] = Number(values[k])
       }
     })
   }
-  if (rows === manifest.draws) return found
+  if (rows === manifest.draws) return columns.map((name) => found.get(name)!)
   return fail({
     code: 'parts-missing',
     where: { file: join(folder, 'manifest.json') },

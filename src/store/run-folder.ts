@@ -32,7 +32,7 @@ export class RunFolder {
     readonly partDraws: number,
   ) {
     try {
-      mkdirSync(join(folder, 'outcomes'), { recursive: true })
+      mkdirSync(folder, { recursive: true })
       this.resume()
     } catch (error) {
       throw error instanceof CitywardError ? error : diskProblem(folder, error)
@@ -86,8 +86,9 @@ export class RunFolder {
     const policies = this.header.policies.map(({ name }) => name).join(',')
     const draws = this.header.design === 'latin_hypercube' ? ` ${this.draws}` : ''
     const mine = `${this.header.fingerprint} ${this.partDraws} ${policies}${draws}\n`
-    const there = readdirSync(this.folder).filter((name) => name !== 'outcomes')
+    const there = readdirSync(this.folder)
     if (existsSync(owner) ? readFileSync(owner, 'utf8') !== mine : there.length > 0) this.refuse(there)
+    mkdirSync(join(this.folder, 'outcomes'), { recursive: true })
     writeWhole(owner, mine)
     for (const part of [...this.finishedParts(), ...this.journal()]) {
       const rows = Math.min(this.partDraws, this.draws - part.part * this.partDraws)
@@ -103,7 +104,8 @@ export class RunFolder {
 
   private finishedParts(): readonly Part[] {
     try {
-      return (JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8')) as Manifest).parts
+      const { parts } = JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8')) as Manifest
+      return parts.filter(isPart)
     } catch {
       return []
     }
@@ -133,8 +135,14 @@ export class RunFolder {
 /** A line of the journal; none where it was cut short. */
 function readLine(line: string): Part[] {
   try {
-    return line === '' ? [] : [JSON.parse(line) as Part]
+    return line === '' ? [] : [JSON.parse(line)].filter(isPart)
   } catch {
     return []
   }
+}
+
+/** Whether something read from a file is a part; one that is none is run again. */
+function isPart(read: unknown): read is Part {
+  const { policy, part, file, rows } = (read ?? {}) as Partial<Part>
+  return [policy, part, rows].every(Number.isInteger) && typeof file === 'string'
 }

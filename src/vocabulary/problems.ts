@@ -37,9 +37,17 @@ export class CitywardError extends Error {
 export function formatProblem(problem: Problem): string {
   const { file, line, column, field } = problem.where
   const position = [file, line, column].filter((part) => part !== undefined).join(':')
-  const sentence = `  Found ${problem.found}; expected ${problem.expected}.`
-  const hint = problem.hint ? `\n  ${problem.hint}` : ''
-  return `${position}${field ? `  ${field}` : ''}\n${sentence}${hint}  [${problem.code}]`
+  const lines = [
+    `${position}${field ? `  ${field}` : ''}`,
+    `  Found ${problem.found}; expected ${problem.expected}.`,
+    ...(problem.hint ? [`  ${problem.hint}`] : []),
+  ]
+  return `${lines.map(visible).join('\n')}  [${problem.code}]`
+}
+
+/** Without the characters that a terminal obeys instead of showing; a file's words come as they are. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '?')
 }
 
 /** One problem, thrown at once. */

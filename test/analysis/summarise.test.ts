@@ -49,6 +49,12 @@ describe('verdicts', () => {
     expect(idle.targets[1].region.firstYear).toBeNull()
   })
 
+  it('give no first year where a year before was not kept', async () => {
+    const sparse = HEADER.outcomes.filter(({ place, year }) => place === 0 || year === 1)
+    const { policies } = await summarise({ ...HEADER, outcomes: sparse }, readerOf(10, COLUMNS))
+    expect(policies[1].targets[0].cities[0]).toMatchObject({ odds: { hits: 10 }, firstYear: null })
+  })
+
   it('look at cities one by one for ratios only', () => {
     expect(share.cities.map(({ code, odds }) => [code, odds.hits])).toEqual([
       ['A', 10],

@@ -48,3 +48,20 @@ describe('a cold start', () => {
     expect(mathjs.filter((file) => heavy.test(file))).toEqual([])
   })
 })
+
+it('keeps the licence of every package that is in the bundles', () => {
+  const kept = readFileSync(join('dist', 'LICENCES.txt'), 'utf8')
+  const bundled = packagesIn(
+    Object.values(outputs)
+      .flatMap(({ inputs }) => Object.keys(inputs))
+      .filter((file) => file.startsWith('node_modules/')),
+  )
+  for (const name of bundled) {
+    const [, text] = kept.split(
+      `${name} ${JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')).version} (`,
+    )
+    expect(text?.split('-'.repeat(80))[0], name).toMatch(
+      /Permission (?:is hereby granted|to use)|Apache License/,
+    )
+  }
+})

@@ -20,7 +20,9 @@ describe('a scenario of which no future can be lived', () => {
   it('is answered by check, which lives the median one', () => {
     const { code, out, err } = cityward('check', file)
     expect([code, out]).toEqual([2, ''])
-    expect(err).toContain('under the policy no_action, with every uncertainty at its median: school_places')
+    expect(err).toContain(
+      'a projection that stops (policy no_action, every uncertainty at its median): school_places',
+    )
     expect(err).toContain('[service-impossible]')
   })
 

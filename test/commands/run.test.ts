@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareSummaries, loadPlan, openRun, type Summary, simulate, summarise } from '../../src/index.js'
@@ -98,6 +99,12 @@ describe('run --until', () => {
     expect(narrower).toEqual(fresh)
     expect(narrower.draws).toBeGreaterThan(JSON.parse(stopped.out).draws)
   })
+
+  it('asks after whole parts only, whatever an earlier run ended with', () => {
+    const narrow = ['--draws', '5000', '--until', '0.15%', '--json']
+    run('uneven', '--draws', '1500', '--quiet')
+    expect(run('uneven', ...narrow).out).toBe(run('even', ...narrow).out)
+  })
 })
 
 describe('a run that is stopped with Ctrl-C', () => {
@@ -139,6 +146,19 @@ describe('where the output goes', () => {
     const [code] = await once(child, 'exit')
     expect(code).toBe(0)
     expect(err).not.toMatch(/EPIPE|Error| {4}at /)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('may have no room, which is said without a stack', () => {
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'schema'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    expect(status).toBe(2)
+    expect(stderr).toBe(
+      'standard output\n  Found a full disk; expected a place that can be written to.  [disk-refused]\n',
+    )
   })
 
   it('is refused with its place where a run cannot be kept', () => {

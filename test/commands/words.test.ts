@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cityward, TINY, temporary } from './cityward.js'
 
@@ -149,6 +149,18 @@ one-hour       Hours between the two cities  -> hours
     const { out } = cityward('explain', TINY, 'one-hour', '--lang', 'zh')
     expect(out).toContain('目标：2023年<= 1小时；本情景与目标之差')
     expect(out).toContain('任务原文：两城1小时通达')
+  })
+
+  it('says what stops a projection, and shows no numbers of it', () => {
+    const file = join(folder, 'stops.yaml')
+    const tiny = resolve('fixtures/cases/tiny.yaml')
+    writeFileSync(file, `extends: ${tiny}\npopulation: { levels: { city_to_city: 900 } }\n`)
+    const { code, out, err } = cityward('explain', file, 'urban_share')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(
+      'Found a projection that stops (policy no_action, every uncertainty at its median): city_to_city of Alpha is',
+    )
+    expect(err).toContain('[rate-impossible]')
   })
 
   it.each([

@@ -4,6 +4,13 @@ import { answerToChange } from '../scenario/tiny-scenario.js'
 
 const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   [
+    'a line that opens on another date in every city',
+    'population:\n',
+    'population:\n  lines: { alpha_beta: { by_city: { A: 2022, B: 2030 } } }\n',
+    `tiny.yaml:31:24  population.lines.alpha_beta
+  Found a date for every city; expected one date, on which the whole line opens.  [date-by-city]`,
+  ],
+  [
     'a city that there is not',
     'rural_exit: 2 * pace',
     'rural_exit: { by_city: { Alfa: 1, Beta: 2 } }',

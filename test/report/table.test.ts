@@ -24,6 +24,11 @@ describe('the width of a text', () => {
 })
 
 describe('wrapping', () => {
+  it('shows what a terminal would obey, and takes a line break for a blank', () => {
+    expect(wrap('a\u001b[2Jb\u009b c\nd', 20)).toEqual(['a?[2Jb? c d'])
+    expect(pad('a\u0007', 3, 'right')).toBe('a? ')
+  })
+
   it('breaks at blanks, and hangs what follows', () => {
     expect(wrap('one two three', 7)).toEqual(['one two', 'three'])
     expect(wrap('one two three', 7, '', '  ')).toEqual(['one two', '  three'])

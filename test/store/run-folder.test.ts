@@ -133,6 +133,13 @@ describe('a run folder', () => {
     expect(first).toEqual([...kept.get(1)!])
   })
 
+  it('gives back a column as often as it is asked for', async () => {
+    const [{ name }, other] = header.outcomes
+    const read = await openRun(whole).reader.read(1, [name, other.name, name])
+    expect(read[0].some((value) => value !== 0)).toBe(true)
+    expect(read[0]).toEqual(read[2])
+  })
+
   it('is not shared with the run of another plan', async () => {
     const other = { ...header, fingerprint: 'f'.repeat(64) }
     expect(await problemOf(() => new RunFolder(whole, other, 60, PART))).toEqual({
@@ -143,6 +150,27 @@ describe('a run folder', () => {
       hint: 'Choose another --out, or remove the folder.',
     })
   })
+
+  it.each(['manifest.json', 'summary.json'])("leaves a %s that is no run's as it is", async (name) => {
+    const folder = mkdtempSync(join(base, 'foreign-'))
+    writeFileSync(join(folder, name), '{"name":"mine","parts":[]}')
+    expect(await problemOf(() => new RunFolder(folder, header, 60, PART))).toMatchObject({
+      code: 'folder-of-another-run',
+    })
+    expect(readFileSync(join(folder, name), 'utf8')).toContain('mine')
+  })
+
+  it.each(['null', '{}', '[{}]', '{"policy":0,"part":0}'])(
+    'makes anew what the journal calls %s',
+    async (line) => {
+      const folder = mkdtempSync(join(base, 'odd-'))
+      await runInto(folder)
+      rmSync(join(folder, 'manifest.json'))
+      writeFileSync(join(folder, 'parts.jsonl'), `${line}\n`)
+      expect(await runInto(folder)).toBe(120)
+      expect(bytesOf(folder)).toEqual(bytesOf(whole))
+    },
+  )
 
   it('is refused where a file stands in its way', async () => {
     const file = join(base, 'a-file')
