@@ -3,6 +3,7 @@ import type { PolicySummary, Summary, Word } from '../analysis/summary.js'
 import type { Language } from '../vocabulary/quality.js'
 import { effectsTable } from './effects-table.js'
 import { provenance } from './formats.js'
+import { lastYear } from './last-year.js'
 import { asWritten, count, measured, oddsText } from './numbers.js'
 import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
@@ -30,6 +31,7 @@ export function verdictText(summary: Summary, page: Page): string {
     effectsTable(summary, page),
     oddsByCity(region, policy, page),
     shortByCity(summary, policy, page),
+    lastYear(summary, page),
     paragraphs([...growthDifference(summary, policy, language), ...unassessed(summary, language)]),
     paragraphs(
       summary.findings.map(
