@@ -26,6 +26,12 @@ export function openRun(folder: string): OpenRun {
   return { folder, manifest, header: manifest.header, reader }
 }
 
+/** What a header cannot be read without. */
+const LISTS = [
+  'places', 'years', 'indicators', 'targets', 'unassessed', 'outcomes', 'policies', 'uncertainties', 'principal',
+  'denominators',
+] as const // biome-ignore format: a list reads best as a paragraph
+
 function readManifest(folder: string): Manifest {
   const file = join(folder, 'manifest.json')
   let text: string
@@ -42,9 +48,10 @@ function readManifest(folder: string): Manifest {
   }
   try {
     const manifest = JSON.parse(text) as Manifest
-    const whole =
-      manifest.layout === LAYOUT && Array.isArray(manifest.parts) && Array.isArray(manifest.header?.outcomes)
-    if (whole) return manifest
+    const { layout, parts, header, draws, partDraws } = manifest
+    const lists = [parts, ...LISTS.map((name) => header?.[name])]
+    const counts = [draws, partDraws].every((count) => Number.isSafeInteger(count) && count > 0)
+    if (layout === LAYOUT && counts && lists.every(Array.isArray)) return manifest
   } catch {
     // Said below: text that is no JSON is as damaged as JSON of another form.
   }

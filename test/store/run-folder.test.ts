@@ -223,6 +223,15 @@ describe('opening a run', () => {
     })
   })
 
+  it.each(['policies', 'targets', 'principal'])('refuses a manifest whose header lacks %s', async (part) => {
+    const lose = (folder: string) => {
+      const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+      delete manifest.header[part]
+      writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+    }
+    expect(await damaged(`without-${part}`, lose)).toMatchObject({ code: 'manifest-damaged' })
+  })
+
   it('finds a changed byte', async () => {
     const change = (folder: string) => {
       const bytes = readFileSync(join(folder, part))
