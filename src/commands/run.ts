@@ -4,6 +4,7 @@ import type { Summary } from '../analysis/summary.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
 import { createProgress } from '../run/progress.js'
+import { cautionOf } from '../sampling/designs.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { loadPlan } from './load-plan.js'
@@ -39,7 +40,8 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const plan = choosePolicies(loaded.plan, options.policy, file)
   const draws = options.draws ?? loaded.scenario.run.draws
   const name = basename(file).replace(/\.ya?ml$/, '')
-  const folder = options.out ?? join('runs', `${name}-${plan.fingerprint.slice(0, 8)}`)
+  const only = options.policy ? `-${options.policy.join('-')}` : ''
+  const folder = options.out ?? join('runs', `${name}-${plan.fingerprint.slice(0, 8)}${only}`)
 
   const stop = new AbortController()
   const onSignal = () => stop.abort(new Error('stopped'))
@@ -72,7 +74,9 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       )
     if (!options.quiet) {
       const all = result.summary.draws * plan.policies.length
+      const caution = cautionOf(plan.design)
       process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
+      if (caution) process.stderr.write(`${caution}\n`)
     }
     return 0
   } finally {

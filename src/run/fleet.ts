@@ -62,8 +62,8 @@ export class Fleet {
   }
 
   private acquire(): void {
-    this.pool.acquire(workerFile(), { workerData: this.workerData }, (error, worker) => {
-      if (error) return this.giveUpAll(error)
+    // the pool gives an error only where its queue is bounded, and this one's is not
+    this.pool.acquire(workerFile(), { workerData: this.workerData }, (_, worker) => {
       this.workers.add(worker)
       let failure: Error | undefined
       worker.on('message', (outcomes: readonly BatchOutcomes[]) => this.deliver(worker, outcomes))
@@ -107,10 +107,6 @@ export class Fleet {
     if (job && ++job.tries >= MOST_TRIES) job.reject(lostBatch(job.batch, failure))
     else if (job) this.waiting.unshift(job)
     this.acquire()
-  }
-
-  private giveUpAll(error: Error): void {
-    for (const job of this.waiting.splice(0)) job.reject(lostBatch(job.batch, error))
   }
 }
 
