@@ -1,5 +1,5 @@
 /** The time between two censuses of a data folder: who was there, at which rates they lived, who was counted after. */
-import type { AgeTable, Dataset } from '../dataset/dataset.js'
+import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
 import type { Schedules } from '../model/rates.js'
 import { inForce } from '../plan/opening.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
@@ -26,6 +26,9 @@ export interface Decade {
   readonly registered: Float64Array
   /** Part of the gain in urban share that fell into the last two fifths of the time; undefined where not known. */
   readonly lateGain: number | undefined
+  /** Ids of the sources behind the people of both censuses, those away, those registered, and the late gain. */
+  readonly sources: Readonly<Record<'people' | 'away' | 'registered' | 'lateGain', readonly string[]>>
+  readonly region: { readonly code: string; readonly name: Bilingual }
 }
 
 interface State {
@@ -84,8 +87,20 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
       },
       registered: values.get('registered_population')?.cities ?? cities.map(() => Number.NaN),
       lateGain: values.get('late_share_of_urban_gain')?.region,
+      sources: {
+        people: idsOf(population.get(from), population.get(to)),
+        away: idsOf(away.get(from), away.get(to)),
+        registered: idsOf(values.get('registered_population')),
+        lateGain: idsOf(values.get('late_share_of_urban_gain')),
+      },
+      region: dataset.region,
     },
   }
+}
+
+function idsOf(...tables: readonly ({ provenance: readonly Provenance[] } | undefined)[]): string[] {
+  const rows = tables.flatMap((table) => table?.provenance ?? [])
+  return [...new Set(rows.flatMap(({ source }) => source.split(';')))]
 }
 
 function schedulesBetween(dataset: Dataset, from: number, to: number): Schedules[] {

@@ -129,23 +129,27 @@ function drawOf(
 }
 
 /** A level of a fit on the scale on which it is normal: its mean and standard deviation; city -1 for the region's. */
-export function normalOf(fit: Fit, name: string, city: number): { mean: number; sd: number } {
-  const weights = weightsOf(fit.entries, name, city)
-  const { z } = fit.minimum
+export function normalOf(
+  { entries, minimum: { z }, spread }: Fit,
+  name: string,
+  city: number,
+  within = spread,
+): { mean: number; sd: number } {
+  const weights = weightsOf(entries, name, city)
   const unknown = UNKNOWNS.find((one) => one.name === name)!
   let mean: number = unknown.scale === 'log' ? log(unknown.median) : unknown.median
   let variance = 0
   for (const { index, weight } of weights) mean += weight * z[index]
   for (let column = 0; column < z.length; column++) {
     let sum = 0
-    for (const { index, weight } of weights) sum += weight * fit.spread[index * z.length + column]
+    for (const { index, weight } of weights) sum += weight * within[index * z.length + column]
     variance += sum * sum
   }
   return { mean, sd: Math.sqrt(variance) }
 }
 
 /** The entries of z that a level adds up, and by how much. */
-export function weightsOf(entries: readonly Entry[], name: string, city: number) {
+function weightsOf(entries: readonly Entry[], name: string, city: number) {
   return entries.flatMap((entry, index) => {
     const unknown = UNKNOWNS[entry.unknown]
     if (unknown.name !== name || (entry.city >= 0 && entry.city !== city)) return []
