@@ -1,12 +1,14 @@
 /** The fit of 2010-2020 on the real data: how near it comes, and that it is the one the folder holds. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { accountOf } from '../../src/calibration/account.js'
 import { decadeOf } from '../../src/calibration/decade.js'
 import { dataOf } from '../../src/calibration/error-model.js'
 import { calibrationFiles, fingerprintOf } from '../../src/calibration/files.js'
 import { createPrediction, fitDecade, normalOf } from '../../src/calibration/fit.js'
 import { levelResults } from '../../src/calibration/results.js'
 import { loadDataset } from '../../src/dataset/load.js'
+import { calibrationText } from '../../src/report/calibration-page.js'
 import { guangxi } from './small-decade.js'
 
 const decade = guangxi()
@@ -36,6 +38,55 @@ describe('Guangxi lived from the census of 2010', () => {
   it('gives the same draw for the same seed, another for another', () => {
     expect([...fit.draw(1, 5)]).toEqual([...fit.draw(1, 5)])
     expect([...fit.draw(1, 5)]).not.toEqual([...fit.draw(2, 5)])
+  })
+})
+
+describe('the account of the decade', () => {
+  const { cities, ages, scalars } = accountOf(fit)
+
+  it('closes for the towns of every city: births less deaths, moves and villages that become towns', () => {
+    for (const { growth } of cities) {
+      const { counted, missed, natural, moves, reclassified, lived } = growth
+      expect(Math.abs(counted + missed + natural + moves + reclassified - lived)).toBeLessThan(1e-5)
+    }
+    const counted = cities.reduce((sum, { growth }) => sum + growth.counted, 0)
+    expect(counted).toBe(18_417_843)
+  })
+
+  it('has every age once: as lived as many as live in the cities', () => {
+    const all = (of: 'lived' | 'counted') => ages.reduce((sum, { people }) => sum + people[of], 0)
+    expect(all('counted')).toBeCloseTo(50_126_804, 2)
+    expect(all('lived')).toBeCloseTo(
+      cities.reduce((sum, { people }) => sum + people.lived, 0),
+      2,
+    )
+  })
+
+  it('doubts the migrants of Nanning, of whom districts of one city were taken off, and nothing else', () => {
+    expect(scalars.filter(({ doubted }) => doubted).map(({ kind, city }) => [kind, city])).toEqual([
+      ['migrants', 0],
+    ])
+  })
+
+  it('is a page in both languages, every city on it', () => {
+    const page = {
+      title: { en: 'Guangxi', zh: '广西' },
+      from: decade.from,
+      to: decade.to,
+      fingerprint: fingerprintOf(fit),
+      cities: decade.cities,
+      levels: levelResults(fit),
+      account: accountOf(fit),
+      settled: true,
+    }
+    const [en, zh] = (['en', 'zh'] as const).map((language) => calibrationText(page, language, 120))
+    for (const { name } of decade.cities) {
+      expect(en.split(`\n${name.en}`).length).toBeGreaterThan(2)
+      expect(zh.split(`\n${name.zh}`).length).toBeGreaterThan(2)
+    }
+    expect(en).toMatch(/^Returning to the village +region +1\.5 \(0\.695-3\.24\) /m)
+    expect(en).toContain('Nanning, migrants: 0.68')
+    expect(zh).not.toMatch(/undefined|NaN/)
   })
 })
 
