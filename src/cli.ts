@@ -151,6 +151,27 @@ cityward
   })
 
 cityward
+  .command('calibrate')
+  .description('fit the levels of moves to the two latest censuses of a data folder, with ranges')
+  .argument('<data>', 'data folder, or a scenario whose data folder is meant')
+  .option('--out <folder>', 'write calibration.csv and calibration-draws.csv here')
+  .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+  .option('--json', 'print as JSON')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['calibrate fixtures/guangxi', 'levels beside their priors, what is left over, where towns grew from'],
+      ['calibrate plan.yaml --out fits', 'draws that uncertainties of a scenario can take'],
+      ['calibrate fixtures/guangxi --urban 4505=1082769', 'Beihai as its bulletin counts it'],
+    ),
+  )
+  .action(async (data, options) => {
+    const { calibrate } = await import('./commands/calibrate.js')
+    process.exitCode = calibrate(data, options)
+  })
+
+cityward
   .command('compare')
   .description('compare two runs target by target')
   .argument('<run>', 'run folder')

@@ -11,7 +11,7 @@ const LAYERS: string[][] = [
   ['sampling', 'formula', 'dataset', 'model'],
   ['scenario'],
   ['plan'],
-  ['run', 'store', 'analysis'],
+  ['run', 'store', 'analysis', 'calibration'],
   ['report'],
   ['commands'],
   ['cli.ts', 'index.ts'],

@@ -1,0 +1,126 @@
+/**
+ * What a fit leaves over and what it makes of the decade: lived against counted by city, age and sex, and where the
+ * growth of towns came from. Persons throughout.
+ */
+import { exp } from '../math/exponential.js'
+import { flowAt } from '../model/state.js'
+import { cohortAt, MIGRANT, RECLASSIFIED, SEXES } from '../vocabulary/dimensions.js'
+import { GROUPS, layoutOf, measuresOf } from './counts.js'
+import type { Decade } from './decade.js'
+import type { Kind } from './error-model.js'
+import type { Fit } from './fit.js'
+import { createLife, type Lived, openingPeople } from './live.js'
+
+export interface Pair {
+  readonly lived: number
+  readonly counted: number
+}
+
+export interface CityAccount {
+  readonly city: number
+  readonly people: Pair
+  /** Shares from 0 to 1. */
+  readonly urbanShare: Pair
+  readonly growth: Growth
+}
+
+/** Townspeople from one census to the other: counted + missed + natural + moves + reclassified = lived. */
+export interface Growth {
+  readonly counted: number
+  /** Small children whom the earlier census is held to have missed. */
+  readonly missed: number
+  readonly natural: number
+  readonly moves: number
+  readonly reclassified: number
+  readonly lived: number
+}
+
+export interface AgeAccount {
+  /** Age from which a group of five runs; the last is open. */
+  readonly from: number
+  readonly sex: (typeof SEXES)[number]
+  readonly people: Pair
+}
+
+/** Counted over lived: what a datum would have to be multiplied with. Outside 0.7 to 1.4 it is the datum that is doubted. */
+export interface Scalar {
+  readonly kind: Kind
+  readonly city: number
+  readonly scalar: number
+  readonly doubted: boolean
+}
+
+export interface Account {
+  readonly cities: readonly CityAccount[]
+  readonly ages: readonly AgeAccount[]
+  readonly scalars: readonly Scalar[]
+}
+
+/** Kinds of data that are counts of a city. */
+const COUNTS: readonly Kind[] = ['people', 'migrants', 'registered_townspeople', 'away', 'registered']
+const SOUND = [0.7, 1.4] as const
+
+export function accountOf(fit: Fit): Account {
+  const { decade, data } = fit
+  const life = createLife(decade)(fit.levels)
+  if (!life) throw new RangeError('the fitted levels cannot be lived')
+  const layout = layoutOf(decade.dims)
+  const [lived, counted] = [life, decade.after].map(({ people, away }) => measuresOf(decade, people, away))
+  // a city may have been fitted to another count than that of the table
+  for (const { kind, measure, value } of data) if (kind === 'townspeople') counted[measure] = value
+  const pair = (at: number, of: (measure: number) => number): Pair => ({
+    lived: of(lived[at]),
+    counted: of(counted[at]),
+  })
+  const persons = (measures: Float64Array, row: number) =>
+    decade.cities.reduce(
+      (sum, _, city) =>
+        sum + exp(measures[layout.people + city] + measures[layout.ages + row * decade.dims.cities + city]),
+      0,
+    )
+  return {
+    cities: decade.cities.map((_, city) => ({
+      city,
+      people: pair(layout.people + city, exp),
+      urbanShare: pair(layout.townspeople + city, (odds) => 1 / (1 + exp(-odds))),
+      growth: growthOf(decade, fit, life, city),
+    })),
+    ages: SEXES.flatMap((sex, index) =>
+      Array.from({ length: GROUPS }, (_, group) => {
+        const row = index * GROUPS + group
+        return {
+          from: 5 * group,
+          sex,
+          people: { lived: persons(lived, row), counted: persons(counted, row) },
+        }
+      }),
+    ),
+    scalars: data
+      .filter(({ kind }) => COUNTS.includes(kind))
+      .map(({ kind, city, measure, value }) => {
+        const scalar = exp(value - lived[measure])
+        return { kind, city, scalar, doubted: !(scalar >= SOUND[0] && scalar <= SOUND[1]) }
+      }),
+  }
+}
+
+function growthOf(decade: Decade, { levels }: Fit, life: Lived, city: number): Growth {
+  const flow = (name: Parameters<typeof flowAt>[1]) => life.flows[flowAt(decade.dims, name) + city]
+  const counted = townspeople(decade, decade.before.people, city)
+  return {
+    counted,
+    missed: townspeople(decade, openingPeople(decade, levels), city) - counted,
+    natural: flow('urban_births') - flow('urban_deaths'),
+    moves: flow('urban_in') - flow('urban_out'),
+    reclassified: flow('reclassified'),
+    lived: townspeople(decade, life.people, city),
+  }
+}
+
+function townspeople({ dims }: Decade, people: Float64Array, city: number): number {
+  let sum = 0
+  const end = cohortAt(dims, MIGRANT + 1, 0, 0)
+  for (let cell = cohortAt(dims, RECLASSIFIED, 0, 0) + city; cell < end; cell += dims.cities)
+    sum += people[cell]
+  return sum
+}

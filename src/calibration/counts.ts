@@ -1,0 +1,123 @@
+/**
+ * What a census says of a population, as numbers that can be lived and counted alike: totals, urban shares, the
+ * make-up by age, kinds of townspeople, people away and people registered. Shares stand as log odds, counts as logs.
+ */
+import { log } from '../math/exponential.js'
+import { ageAt, cohortAt, type Dimensions, MIGRANT, REGISTERED, RURAL } from '../vocabulary/dimensions.js'
+import type { Decade } from './decade.js'
+
+/** Groups of five years, the last open from 85 on. */
+export const GROUPS = 18
+
+/** Offsets of the measures, each by city. */
+interface Layout {
+  readonly people: number
+  readonly townspeople: number
+  /** [sex, group, city] and [group, city]. */
+  readonly ages: number
+  readonly urbanAges: number
+  readonly migrants: number
+  readonly registeredTownspeople: number
+  readonly away: number
+  readonly registered: number
+  readonly length: number
+}
+
+export function layoutOf({ cities, sexes }: Dimensions): Layout {
+  const ages = 2 * cities
+  const urbanAges = ages + sexes * GROUPS * cities
+  const migrants = urbanAges + GROUPS * cities
+  return {
+    people: 0,
+    townspeople: cities,
+    ages,
+    urbanAges,
+    migrants,
+    registeredTownspeople: migrants + cities,
+    away: migrants + 2 * cities,
+    registered: migrants + 3 * cities,
+    length: migrants + 4 * cities,
+  }
+}
+
+/** Persons by measure, before logs and odds: for `urbanAges` and `townspeople` those who live in town. */
+interface Heads {
+  readonly measures: Float64Array
+  /** Everyone by group, both sexes [group, city]. */
+  readonly byGroup: Float64Array
+}
+
+/** The measures of a population. */
+export function measuresOf(decade: Decade, people: Float64Array, away: Float64Array): Float64Array {
+  const { dims } = decade
+  const { cities } = dims
+  const layout = layoutOf(dims)
+  const { measures: heads, byGroup } = headsOf(dims, layout, people, away)
+  const out = new Float64Array(layout.length)
+  for (let city = 0; city < cities; city++) {
+    const all = heads[layout.people + city]
+    const ln = (at: number) => {
+      out[at + city] = log(heads[at + city])
+    }
+    ln(layout.people)
+    out[layout.townspeople + city] = logOdds(heads[layout.townspeople + city], all)
+    for (let row = 0; row < dims.sexes * GROUPS; row++) {
+      const at = layout.ages + row * cities + city
+      out[at] = log(heads[at] / all)
+    }
+    for (let group = 0; group < GROUPS; group++) {
+      const at = layout.urbanAges + group * cities + city
+      out[at] = logOdds(heads[at], byGroup[group * cities + city])
+    }
+    for (const at of [layout.migrants, layout.registeredTownspeople, layout.away]) ln(at)
+    out[layout.registered + city] = log(registeredIn(decade, layout, heads, city))
+  }
+  return out
+}
+
+/** Persons behind the measures. */
+function headsOf(dims: Dimensions, layout: Layout, people: Float64Array, away: Float64Array): Heads {
+  const { cities, ages, sexes, statuses } = dims
+  const measures = new Float64Array(layout.length)
+  const byGroup = new Float64Array(GROUPS * cities)
+  for (let sex = 0; sex < sexes; sex++) {
+    for (let age = 0; age < ages; age++) {
+      const group = Math.min(GROUPS - 1, Math.floor((age * dims.ageWidth) / 5))
+      for (let city = 0; city < cities; city++) {
+        for (let status = 0; status < statuses; status++) {
+          const persons = people[cohortAt(dims, status, sex, age) + city]
+          measures[layout.people + city] += persons
+          measures[layout.ages + (sex * GROUPS + group) * cities + city] += persons
+          byGroup[group * cities + city] += persons
+          if (status === RURAL) continue
+          measures[layout.townspeople + city] += persons
+          measures[layout.urbanAges + group * cities + city] += persons
+          if (status === MIGRANT) measures[layout.migrants + city] += persons
+          if (status === REGISTERED) measures[layout.registeredTownspeople + city] += persons
+        }
+        measures[layout.away + city] += away[ageAt(dims, sex, age) + city]
+      }
+    }
+  }
+  return { measures, byGroup }
+}
+
+/** People registered in a city: those who live there and are at home there, those away, and its migrants elsewhere. */
+function registeredIn(
+  { dims, schedules }: Decade,
+  layout: Layout,
+  heads: Float64Array,
+  city: number,
+): number {
+  const { cities } = dims
+  const { homes } = schedules[0]
+  let registered = heads[layout.people + city] + heads[layout.away + city]
+  for (let lives = 0; lives < cities; lives++) {
+    const migrants = heads[layout.migrants + lives]
+    if (lives === city) registered -= migrants * (1 - homes[city * (cities + 1) + city])
+    else registered += migrants * homes[lives * (cities + 1) + city]
+  }
+  return registered
+}
+
+const logOdds = (part: number, whole: number) => log(part / (whole - part))

@@ -1,0 +1,128 @@
+/** The time between two censuses of a data folder: who was there, at which rates they lived, who was counted after. */
+import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
+import type { Schedules } from '../model/rates.js'
+import { inForce } from '../plan/opening.js'
+import type { Dimensions } from '../vocabulary/dimensions.js'
+import type { Problem } from '../vocabulary/problems.js'
+import type { Bilingual } from '../vocabulary/quality.js'
+
+export interface Decade {
+  readonly dims: Dimensions
+  readonly cities: readonly { readonly code: string; readonly name: Bilingual }[]
+  readonly from: number
+  readonly to: number
+  /** Schedules of each step as the folder has them. */
+  readonly schedules: readonly Schedules[]
+  readonly before: State
+  readonly after: State
+  /** Levels that are given and not asked for, by city. */
+  readonly given: {
+    readonly arrivals: Float64Array
+    readonly sexRatio: number
+    readonly fertilityInVillages: number
+    readonly fertilityInTowns: number
+  }
+  /** People registered in a city at the later census, wherever they live; NaN where not known. */
+  readonly registered: Float64Array
+  /** Part of the gain in urban share that fell into the last two fifths of the time; undefined where not known. */
+  readonly lateGain: number | undefined
+  /** Ids of the sources behind the people of both censuses, those away, those registered, and the late gain. */
+  readonly sources: Readonly<Record<'people' | 'away' | 'registered' | 'lateGain', readonly string[]>>
+  readonly region: { readonly code: string; readonly name: Bilingual }
+}
+
+interface State {
+  readonly people: Float64Array
+  readonly away: Float64Array
+}
+
+/** The decade, or why a data folder has none. */
+export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem[] } {
+  const { dims, population, away, values, folder } = dataset
+  const [from, to] = [...population.keys()].sort((a, b) => a - b).slice(-2)
+  const problems: Problem[] = []
+  const report = (file: string, code: string, found: string, expected: string) =>
+    problems.push({ code, where: { file: `${folder}/${file}` }, found, expected })
+  if (to === undefined) {
+    report('population.csv', 'one-census', `one year of people, ${from}`, 'two censuses to fit moves between')
+  } else if ((to - from) % dims.ageWidth !== 0) {
+    report(
+      'population.csv',
+      'uneven-censuses',
+      `${from} and ${to}`,
+      `a multiple of ${dims.ageWidth} years apart`,
+    )
+  }
+  if (dims.statuses === 1) {
+    report('data.yaml', 'no-statuses', 'one status', 'villagers and townspeople told apart (statuses: true)')
+  }
+  for (const name of ['rural_exit', 'return_home', 'city_to_city', 'return_from_outside', 'arrivals']) {
+    if (dims.statuses > 1 && !dataset.schedules.has(name))
+      report('schedules.csv', 'schedule-unknown', `no schedule ${name}`, 'a share by age for each move')
+  }
+  if (dims.statuses > 1 && !(dataset.destinations && dataset.homes))
+    report('destinations.csv', 'missing-file', 'no destinations.csv or homes.csv', 'both, to pivot moves on')
+  if (problems.length > 0) return { problems }
+  const cities = new Float64Array(dims.cities)
+  const number = (name: string, otherwise: number) => values.get(name)?.region ?? otherwise
+  const state = (year: number): State => ({
+    people: population.get(year)!.values,
+    away: away.get(year)?.values ?? new Float64Array(dims.sexes * dims.ages * dims.cities),
+  })
+  return {
+    problems,
+    decade: {
+      dims,
+      cities: dataset.cities,
+      from,
+      to,
+      schedules: schedulesBetween(dataset, from, to),
+      before: state(from),
+      after: state(to),
+      given: {
+        arrivals: values.get('arrivals')?.cities ?? cities,
+        sexRatio: inForce(dataset.sexRatioAtBirth, to),
+        fertilityInVillages: number('fertility_in_villages', 1),
+        fertilityInTowns: number('fertility_in_towns', 1),
+      },
+      registered: values.get('registered_population')?.cities ?? cities.map(() => Number.NaN),
+      lateGain: values.get('late_share_of_urban_gain')?.region,
+      sources: {
+        people: idsOf(population.get(from), population.get(to)),
+        away: idsOf(away.get(from), away.get(to)),
+        registered: idsOf(values.get('registered_population')),
+        lateGain: idsOf(values.get('late_share_of_urban_gain')),
+      },
+      region: dataset.region,
+    },
+  }
+}
+
+function idsOf(...tables: readonly ({ provenance: readonly Provenance[] } | undefined)[]): string[] {
+  const rows = tables.flatMap((table) => table?.provenance ?? [])
+  return [...new Set(rows.flatMap(({ source }) => source.split(';')))]
+}
+
+function schedulesBetween(dataset: Dataset, from: number, to: number): Schedules[] {
+  const { dims, mortality, fertility } = dataset
+  const move = (name: string) => (dataset.schedules.get(name) as AgeTable).values
+  return Array.from({ length: (to - from) / dims.ageWidth }, (_, k) => {
+    const year = from + k * dims.ageWidth + 1
+    return {
+      mortality: inForce(mortality.byYear, year).values,
+      mortalityMeasure: mortality.measure,
+      fertility: inForce(fertility, year).values,
+      ruralExit: move('rural_exit'),
+      returnHome: move('return_home'),
+      cityToCity: move('city_to_city'),
+      returnFromOutside: move('return_from_outside'),
+      arrivals: move('arrivals'),
+      conversion:
+        dataset.schedules.get('conversion')?.values ?? new Float64Array(dims.sexes * dims.ages).fill(1),
+      destinations: dataset.destinations!.values,
+      homes: dataset.homes!.values,
+      netMigration: new Float64Array(0),
+      netMigrationMeasure: 'count',
+    }
+  })
+}

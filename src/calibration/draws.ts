@@ -1,0 +1,77 @@
+/**
+ * Draws of the posterior as columns that a scenario's uncertainties take: rows stay together, so that a slow return
+ * goes with the slow exit that the same decade asks for.
+ *
+ * Of levels by city a column has what all cities share, weighed by villagers at the later census; how cities differ
+ * is not drawn but stays as fitted.
+ */
+import { exp, log } from '../math/exponential.js'
+import { cohortAt, RURAL } from '../vocabulary/dimensions.js'
+import type { Decade } from './decade.js'
+import type { Fit } from './fit.js'
+import { paceOf, returningShares } from './live.js'
+import { type Levels, levelsOf } from './unknowns.js'
+
+/** Of the fitted level of every city. */
+const shared =
+  (name: string, log_: boolean): Column =>
+  ({ levels, fitted, weights }) => {
+    let sum = 0
+    weights.forEach((weight, city) => {
+      const [own, middle] = [levels(name)[city], fitted(name)[city]]
+      sum += weight * (log_ ? log(own / middle) : own - middle)
+    })
+    return log_ ? exp(sum) : sum
+  }
+
+interface Asked {
+  readonly levels: Levels
+  readonly fitted: Levels
+  readonly weights: Float64Array
+  readonly steps: number
+}
+type Column = (asked: Asked) => number
+
+const relative =
+  (name: string): Column =>
+  ({ levels, fitted }) =>
+    levels(name)[0] / fitted(name)[0]
+
+/** Columns by name: levels relative to the fitted ones, but for shares and the two paces. */
+export const COLUMNS: Readonly<Record<string, Column>> = {
+  exit_level: shared('rural_exit', true),
+  end_pace: ({ levels, steps }) => paceOf(steps, levels('pace_slope')[0])[steps - 1],
+  outside_level: shared('pull_of_outside', false),
+  return_pace: relative('return_home'),
+  town_pace: relative('city_to_city'),
+  outside_return_level: relative('return_from_outside'),
+  returning_village: ({ levels }) => returningShares(levels)[0],
+  returning_reclassified: ({ levels }) => returningShares(levels)[1],
+  returning_registered: ({ levels }) => returningShares(levels)[2],
+  arrivals_pace: ({ levels }) => levels('arrivals')[0],
+  conversion_level: relative('conversion'),
+  reclassification_level: relative('reclassification'),
+}
+
+/** Rows of draws in the order of COLUMNS. */
+export function drawsOf(fit: Fit, seed: number, draws: number): number[][] {
+  const { decade, entries, levels: fitted } = fit
+  const weights = villagersOf(decade)
+  return Array.from({ length: draws }, (_, draw) => {
+    const levels = levelsOf(entries, fit.draw(seed, draw), decade.dims.cities)
+    const asked = { levels, fitted, weights, steps: decade.schedules.length }
+    return Object.values(COLUMNS).map((column) => column(asked))
+  })
+}
+
+/** Share of each city in the villagers of the later census. */
+function villagersOf({ dims, after }: Decade): Float64Array {
+  const weights = new Float64Array(dims.cities)
+  let all = 0
+  const from = cohortAt(dims, RURAL, 0, 0)
+  for (let cell = from; cell < from + dims.sexes * dims.ages * dims.cities; cell++) {
+    weights[cell % dims.cities] += after.people[cell]
+    all += after.people[cell]
+  }
+  return weights.map((villagers) => villagers / all)
+}

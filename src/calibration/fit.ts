@@ -1,0 +1,158 @@
+/**
+ * The fit of a decade: the levels that make the later census most likely under the priors, and what they may be
+ * as well (docs/method.md, M12).
+ */
+import { log } from '../math/exponential.js'
+import { deviationsOf, type Minimum, minimise, precisionOf, spreadOf } from '../math/gauss-newton.js'
+import { normalQuantile } from '../math/normal-quantile.js'
+import { createStream } from '../sampling/stream.js'
+import { measuresOf } from './counts.js'
+import type { Decade } from './decade.js'
+import { type DataOptions, type Datum, dataOf, lateGainOf } from './error-model.js'
+import { createLife } from './live.js'
+import { type Entry, entriesOf, type Levels, levelsOf, UNKNOWNS } from './unknowns.js'
+
+export interface FitOptions extends DataOptions {
+  /** Data in place of those of the folder, for recovery tests. */
+  readonly data?: readonly Datum[]
+  /** Steps after which the solver gives up. */
+  readonly rounds?: number
+}
+
+export interface Fit {
+  readonly decade: Decade
+  readonly data: readonly Datum[]
+  /** Meaning of the first entries of z; shared errors follow. */
+  readonly entries: readonly Entry[]
+  readonly minimum: Minimum
+  readonly levels: Levels
+  /** Standard deviations of z, and the matrix that turns independent normals into draws [unknowns, unknowns]. */
+  readonly deviations: Float64Array
+  readonly spread: Float64Array
+  /** z of one draw of the posterior; the same seed and draw give the same bits. */
+  readonly draw: (seed: number, draw: number) => Float64Array
+}
+
+const MOST_ROUNDS = 40
+/** Step of the finite differences, in prior standard deviations: small beside a curve, large beside rounding. */
+const NUDGE = 1e-4
+
+/** Fit a decade. Throws RangeError where the prior medians themselves cannot be lived. */
+export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
+  const data = options.data ?? dataOf(decade, options)
+  const entries = entriesOf(decade.dims.cities)
+  const shared = [...new Set(data.map(({ shared: name }) => name))].filter((name) => name !== '')
+  const unknowns = entries.length + shared.length
+  const predict = createPrediction(decade, entries, data, options.cities)
+  const sharedAt = data.map(({ shared: name }) => (name === '' ? -1 : entries.length + shared.indexOf(name)))
+  const residualsAt = (z: Float64Array, out: Float64Array) => {
+    if (!predict(z, out)) return false
+    data.forEach(({ value, sd, sharedSd }, k) => {
+      const common = sharedAt[k] < 0 ? 0 : sharedSd * z[sharedAt[k]]
+      out[k] = (out[k] + common - value) / sd
+    })
+    return true
+  }
+  const slopesAt = (z: Float64Array, residuals: Float64Array, out: Float64Array) => {
+    const nudged = Float64Array.from(z)
+    const there = new Float64Array(data.length)
+    for (let k = 0; k < entries.length; k++) {
+      // where one side cannot be lived the other can
+      const step = [NUDGE, -NUDGE].find((by) => {
+        nudged[k] = z[k] + by
+        return residualsAt(nudged, there)
+      })
+      nudged[k] = z[k]
+      for (let datum = 0; datum < data.length; datum++)
+        out[datum * unknowns + k] = step === undefined ? 0 : (there[datum] - residuals[datum]) / step
+    }
+    data.forEach(({ sd, sharedSd }, datum) => {
+      if (sharedAt[datum] >= 0) out[datum * unknowns + sharedAt[datum]] = sharedSd / sd
+    })
+  }
+  const problem = { unknowns, data: data.length, at: residualsAt, slopes: slopesAt }
+  const minimum = minimise(problem, new Float64Array(unknowns), options.rounds ?? MOST_ROUNDS)
+  if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
+  const spread = spreadOf(precisionOf(minimum.slopes, unknowns), unknowns)
+  return {
+    decade,
+    data,
+    entries,
+    minimum,
+    levels: levelsOf(entries, minimum.z, decade.dims.cities),
+    deviations: deviationsOf(spread, unknowns),
+    spread,
+    draw: (seed, draw) => drawOf(minimum.z, spread, normalsOf(entries, shared, decade), seed, draw),
+  }
+}
+
+/** Writes what would be counted, in the order of the data; false where z cannot be lived. */
+export function createPrediction(
+  decade: Decade,
+  entries: readonly Entry[],
+  data: readonly Datum[],
+  cities?: readonly number[],
+) {
+  const live = createLife(decade, cities)
+  return (z: ArrayLike<number>, out: Float64Array): boolean => {
+    const lived = live(levelsOf(entries, z, decade.dims.cities))
+    if (!lived) return false
+    const measures = measuresOf(decade, lived.people, lived.away)
+    const late = lateGainOf(lived.urbanShare)
+    data.forEach(({ kind, measure }, k) => {
+      out[k] = kind === 'join' ? lived.join : kind === 'late_gain' ? late : measures[measure]
+    })
+    return true
+  }
+}
+
+/** A stream of chance for every unknown, named after what it is, so that another unknown moves no draw. */
+function normalsOf(entries: readonly Entry[], shared: readonly string[], { cities }: Decade): string[] {
+  const own = entries.map(({ unknown, city }) => `${UNKNOWNS[unknown].name} ${cities[city]?.code ?? 'mean'}`)
+  return [...own, ...shared].map((name) => `calibration ${name}`)
+}
+
+function drawOf(
+  z: Float64Array,
+  spread: Float64Array,
+  names: readonly string[],
+  seed: number,
+  draw: number,
+): Float64Array {
+  const normals = names.map((name) => normalQuantile(createStream(seed, name)(draw)))
+  return z.map((centre, row) => {
+    let sum = centre
+    for (let column = row; column < z.length; column++)
+      sum += spread[row * z.length + column] * normals[column]
+    return sum
+  })
+}
+
+/** A level of a fit on the scale on which it is normal: its mean and standard deviation; city -1 for the region's. */
+export function normalOf(
+  { entries, minimum: { z }, spread }: Fit,
+  name: string,
+  city: number,
+  within = spread,
+): { mean: number; sd: number } {
+  const weights = weightsOf(entries, name, city)
+  const unknown = UNKNOWNS.find((one) => one.name === name)!
+  let mean: number = unknown.scale === 'log' ? log(unknown.median) : unknown.median
+  let variance = 0
+  for (const { index, weight } of weights) mean += weight * z[index]
+  for (let column = 0; column < z.length; column++) {
+    let sum = 0
+    for (const { index, weight } of weights) sum += weight * within[index * z.length + column]
+    variance += sum * sum
+  }
+  return { mean, sd: Math.sqrt(variance) }
+}
+
+/** The entries of z that a level adds up, and by how much. */
+function weightsOf(entries: readonly Entry[], name: string, city: number) {
+  return entries.flatMap((entry, index) => {
+    const unknown = UNKNOWNS[entry.unknown]
+    if (unknown.name !== name || (entry.city >= 0 && entry.city !== city)) return []
+    return [{ index, weight: entry.city < 0 ? unknown.region : unknown.city }]
+  })
+}

@@ -1,0 +1,176 @@
+/** The decade lived once at given levels, by the model's own years. */
+import { exp } from '../math/exponential.js'
+import { compileRates } from '../model/compile-rates.js'
+import { LEVELS, type Level, type Schedules } from '../model/rates.js'
+import { FLOWS } from '../model/state.js'
+import { createWorkspace } from '../model/workspace.js'
+import { liveYear } from '../model/year.js'
+import { createYearRates } from '../model/year-rates.js'
+import { cohortAt } from '../vocabulary/dimensions.js'
+import type { Decade } from './decade.js'
+import { bent } from './shapes.js'
+import type { Levels } from './unknowns.js'
+
+export interface Lived {
+  readonly people: Float64Array
+  readonly away: Float64Array
+  /** Flows of all steps [flow, city], persons. */
+  readonly flows: Float64Array
+  /** Urban share of the region at the start and after every step. */
+  readonly urbanShare: Float64Array
+  /** Gain in urban share of the first step after the later census, over that of the last step before; see `join`. */
+  join: number
+}
+
+/** Of migrants' babies a tenth is registered where it is born (judgement). */
+const BABIES_HERE = 0.1
+
+/**
+ * Lives the decade; undefined where the levels cannot be lived. What it returns is written over by the next life.
+ *
+ * joined  cities whose later census the next step may start from, all where absent
+ */
+export function createLife(
+  decade: Decade,
+  joined?: readonly number[],
+): (levels: Levels) => Lived | undefined {
+  const { dims, before, after, schedules } = decade
+  const rates = createYearRates(dims)
+  const work = createWorkspace(dims, false)
+  const flows = new Float64Array(FLOWS.length * dims.cities)
+  const hours = new Float64Array(dims.cities * dims.cities)
+  const all = new Float64Array(LEVELS.length * dims.cities)
+  const conventions = { step: dims.ageWidth, migration: 'even' } as const
+  const lived = {
+    people: new Float64Array(before.people.length),
+    away: new Float64Array(before.away.length),
+    flows: new Float64Array(flows.length),
+    urbanShare: new Float64Array(schedules.length + 1),
+    join: Number.NaN,
+  }
+  const next = { people: new Float64Array(after.people.length), away: new Float64Array(after.away.length) }
+  const sharesOfJoined = (people: Float64Array) => urbanShareOf(decade, people, joined)
+  return (levels) => {
+    lived.people.set(openingPeople(decade, levels))
+    lived.away.set(before.away)
+    lived.flows.fill(0)
+    lived.urbanShare[0] = urbanShareOf(decade, lived.people)
+    const pace = paceOf(schedules.length, levels('pace_slope')[0])
+    const shaped = shapedSchedules(decade, levels)
+    let shareBefore = 0
+    for (let step = 0; step < schedules.length; step++) {
+      writeLevels(decade, levels, pace[step], all)
+      const own = { ...schedules[step], ...shaped }
+      if (compileRates(dims, conventions, own, { levels: all, hours, baseHours: hours }, rates))
+        return undefined
+      shareBefore = sharesOfJoined(lived.people)
+      liveYear(dims, conventions, rates, lived, flows, work)
+      for (let k = 0; k < flows.length; k++) lived.flows[k] += flows[k]
+      lived.urbanShare[step + 1] = urbanShareOf(decade, lived.people)
+    }
+    const lastGain = sharesOfJoined(lived.people) - shareBefore
+    next.people.set(after.people)
+    next.away.set(after.away)
+    liveYear(dims, conventions, rates, next, flows, work)
+    lived.join = (sharesOfJoined(next.people) - sharesOfJoined(after.people)) / lastGain
+    return lived
+  }
+}
+
+/** Pace of leaving the village in each step, relative to the mean of all: a straight line on the log scale. */
+export function paceOf(steps: number, slope: number): Float64Array {
+  const pace = Float64Array.from({ length: steps }, (_, k) =>
+    steps === 1 ? 1 : exp(slope * ((2 * k) / (steps - 1) - 1)),
+  )
+  const mean = pace.reduce((sum, one) => sum + one, 0) / steps
+  return pace.map((one) => one / mean)
+}
+
+/** People of the earlier census, with the small children that it did not count. */
+export function openingPeople({ dims, before }: Decade, levels: Levels): Float64Array {
+  const people = Float64Array.from(before.people)
+  const [younger, older] = [exp(levels('missed_0_4')[0]), exp(levels('missed_5_9')[0])]
+  for (let status = 0; status < dims.statuses; status++) {
+    for (let sex = 0; sex < dims.sexes; sex++) {
+      for (let age = 0; age * dims.ageWidth < 10; age++) {
+        const at = cohortAt(dims, status, sex, age)
+        const factor = age * dims.ageWidth < 5 ? younger : older
+        for (let city = 0; city < dims.cities; city++) people[at + city] *= factor
+      }
+    }
+  }
+  return people
+}
+
+/** The two schedules that the ages of the later census can speak of. */
+export function shapedSchedules(
+  { dims, schedules }: Decade,
+  levels: Levels,
+): Pick<Schedules, 'ruralExit' | 'returnFromOutside'> {
+  const [first] = schedules
+  return {
+    ruralExit: bent(dims, first.ruralExit, {
+      later: levels('exit_peak')[0],
+      children: levels('exit_children')[0],
+      span: levels('exit_span')[0],
+    }),
+    returnFromOutside: bent(dims, first.returnFromOutside, {
+      later: levels('return_peak')[0],
+      children: 1,
+      span: 1,
+    }),
+  }
+}
+
+/** Shares of those who come back: village, reclassified, registered; the rest live as migrants. */
+export function returningShares(levels: Levels): readonly [number, number, number] {
+  const odds = ['village', 'reclassified', 'registered'].map((to) => levels(`returning_to_${to}`)[0])
+  const sum = odds.reduce((all, one) => all + one, 1)
+  return [odds[0] / sum, odds[1] / sum, odds[2] / sum]
+}
+
+function writeLevels({ dims, given }: Decade, levels: Levels, pace: number, out: Float64Array): void {
+  const [village, reclassified, registered] = returningShares(levels)
+  const scale = (values: Float64Array, factor: number) => values.map((value) => value * factor)
+  const own: Partial<Record<Level, Float64Array | number>> = {
+    rural_exit: scale(levels('rural_exit'), pace),
+    pull_of_outside: levels('pull_of_outside'),
+    attraction: levels('attraction'),
+    fertility: levels('fertility'),
+    return_home: levels('return_home'),
+    city_to_city: levels('city_to_city'),
+    return_from_outside: levels('return_from_outside'),
+    returning_to_village: village,
+    returning_to_reclassified: reclassified,
+    returning_to_registered: registered,
+    conversion_migrant: levels('conversion'),
+    conversion_reclassified: levels('conversion'),
+    reclassification: levels('reclassification'),
+    arrivals: scale(given.arrivals, levels('arrivals')[0]),
+    fertility_in_villages: given.fertilityInVillages * levels('fertility_in_villages')[0],
+    fertility_in_towns: given.fertilityInTowns,
+    sex_ratio_at_birth: given.sexRatio,
+    babies_registered_here: BABIES_HERE,
+    mortality: 1,
+    net_migration: 1,
+  }
+  LEVELS.forEach((level, index) => {
+    const row = out.subarray(index * dims.cities, (index + 1) * dims.cities)
+    const value = own[level] ?? 0
+    if (typeof value === 'number') row.fill(value)
+    else row.set(value)
+  })
+}
+
+function urbanShareOf({ dims }: Decade, people: Float64Array, cities?: readonly number[]): number {
+  const villagers = dims.sexes * dims.ages * dims.cities
+  let [all, rural] = [0, 0]
+  const add = (cell: number) => {
+    all += people[cell]
+    if (cell < villagers) rural += people[cell]
+  }
+  if (cities)
+    for (const city of cities) for (let cell = city; cell < people.length; cell += dims.cities) add(cell)
+  else for (let cell = 0; cell < people.length; cell++) add(cell)
+  return 1 - rural / all
+}

@@ -1,0 +1,101 @@
+/**
+ * What the decade between two censuses is asked for: levels of moves by city and for the region, each with a prior.
+ *
+ * A level by city is a mean of the region plus the city's own deviation (partial pooling): a city whose data say
+ * little takes the mean of the others. Every prior is normal on the scale named; deviations and means are held as
+ * z, in units of their prior standard deviation, so that all are alike to the solver. Nothing here knows a year
+ * after the later census. Reasons are judgements unless a source is named.
+ */
+import { exp, log } from '../math/exponential.js'
+
+export interface Unknown {
+  readonly name: string
+  /** How the level comes from the number that is normal: its exponential, or the number itself. */
+  readonly scale: 'log' | 'plain'
+  /** Prior median of the level. */
+  readonly median: number
+  /** Prior standard deviation of the region's mean and of a city's deviation from it; 0 where there is none. */
+  readonly region: number
+  readonly city: number
+  readonly unit: string
+  readonly because: string
+}
+
+const of = (
+  name: string,
+  scale: Unknown['scale'],
+  median: number,
+  [region, city]: readonly [number, number],
+  unit: string,
+  because: string,
+): Unknown => ({ name, scale, median, region, city, unit, because })
+
+export const UNKNOWNS = [
+  of('rural_exit', 'log', 2, [0.5, 0.35], 'ratio', 'Moves out of the village in a lifetime: one to four.'),
+  of(
+    'pull_of_outside',
+    'plain',
+    0,
+    [0.7, 0.7],
+    'log odds',
+    'Stocks as shares of flows may be wrong by half.',
+  ),
+  of('attraction', 'plain', 0, [0, 0.35], 'log odds', 'Relative to the other cities; a third either way.'),
+  of('fertility', 'log', 1, [0.12, 0.06], 'ratio', 'Own-children rates miss children not counted.'),
+  of('return_home', 'log', 1.5, [0.6, 0], 'ratio', 'No series; at the peak age 2 to 8 % of migrants a year.'),
+  of('city_to_city', 'log', 0.5, [0.6, 0], 'ratio', 'No series; a quarter of a move to one in a lifetime.'),
+  of('return_from_outside', 'log', 0.6, [0.4, 0], 'ratio', 'Only net loss is known; half to double.'),
+  of('returning_to_village', 'log', 2.2, [0.4, 0], 'odds', 'Odds against living as a migrant: 55 to 25.'),
+  of('returning_to_reclassified', 'log', 0.2, [0.4, 0], 'odds', 'Odds against living as a migrant: 5 to 25.'),
+  of('returning_to_registered', 'log', 0.6, [0.4, 0], 'odds', 'Odds against living as a migrant: 15 to 25.'),
+  of('conversion', 'log', 0.02, [0.5, 0], '1 / year', 'Migrants and reclassified alike; half to double.'),
+  of(
+    'reclassification',
+    'log',
+    0.004,
+    [0.6, 0],
+    'share / year',
+    'No list of villages; a third to three times.',
+  ),
+  of('arrivals', 'log', 1, [0.2, 0], 'ratio', 'The stock over six to ten years of stay.'),
+  of('fertility_in_villages', 'log', 1, [0.1, 0], 'ratio', 'The sample of births has its women estimated.'),
+  of('pace_slope', 'plain', 0, [0.3, 0], 'log', 'Exit at the end over exit in the middle of the decade.'),
+  of('exit_peak', 'plain', 0, [2, 0], 'year', 'A model schedule of other countries; two years either way.'),
+  of('exit_children', 'log', 0.6, [0.5, 0], 'ratio', 'Children are left behind: weight of ages under 15.'),
+  of('exit_span', 'log', 1, [0.3, 0], 'ratio', 'How long after its peak the exit goes on.'),
+  of('return_peak', 'plain', 0, [4, 0], 'year', 'The schedule of returns is drawn, not fitted.'),
+  of('missed_0_4', 'plain', 0.08, [0.05, 0], 'log', 'Censuses of China miss small children; 3 to 13 %.'),
+  of('missed_5_9', 'plain', 0.03, [0.03, 0], 'log', 'The same of older children; up to 6 %.'),
+] as const satisfies readonly Unknown[]
+
+const WORDS: readonly string[] = UNKNOWNS.map(({ name }) => name)
+
+/** One entry of z: the region's mean (city -1) or a city's deviation. */
+export interface Entry {
+  readonly unknown: number
+  readonly city: number
+}
+
+/** The entries of z in their order: of each unknown the region's mean, then its cities. */
+export function entriesOf(cities: number): Entry[] {
+  return UNKNOWNS.flatMap(({ region, city }, unknown) => [
+    ...(region > 0 ? [{ unknown, city: -1 }] : []),
+    ...(city > 0 ? Array.from({ length: cities }, (_, index) => ({ unknown, city: index })) : []),
+  ])
+}
+
+/** Levels by city from z: level(name)[city]; what the region has one of is repeated. */
+export type Levels = (name: string) => Float64Array
+
+export function levelsOf(entries: readonly Entry[], z: ArrayLike<number>, cities: number): Levels {
+  const normal = UNKNOWNS.map(({ scale, median }) =>
+    new Float64Array(cities).fill(scale === 'log' ? log(median) : median),
+  )
+  entries.forEach(({ unknown, city }, index) => {
+    const own = normal[unknown]
+    if (city >= 0) own[city] += UNKNOWNS[unknown].city * z[index]
+    else for (let k = 0; k < cities; k++) own[k] += UNKNOWNS[unknown].region * z[index]
+  })
+  const levels = normal.map((own, unknown) => (UNKNOWNS[unknown].scale === 'log' ? own.map(exp) : own))
+  return (name) => levels[WORDS.indexOf(name)]
+}

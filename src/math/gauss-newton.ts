@@ -1,0 +1,145 @@
+/**
+ * Least squares with standard normal priors, and the normal distribution of what is left uncertain.
+ *
+ * Minimises |r(z)|^2 + |z|^2 by Gauss-Newton steps that are damped until they go down (Levenberg 1944, Marquardt
+ * 1963). Near the minimum, z given the data is about normal with precision I + J'J (Laplace); where r is linear it
+ * is so exactly, and one undamped step finds it. Source: Nocedal and Wright (2006), Numerical Optimization, ch. 10.
+ */
+import { cholesky } from './cholesky.js'
+
+export interface Residuals {
+  /** Length of z and of r. */
+  readonly unknowns: number
+  readonly data: number
+  /** Residuals in units of their standard deviation, written to out; false where z cannot be lived. */
+  readonly at: (z: Float64Array, out: Float64Array) => boolean
+  /** Their derivatives [data, unknowns], written to out; `residuals` are those at z. */
+  readonly slopes: (z: Float64Array, residuals: Float64Array, out: Float64Array) => void
+}
+
+export interface Minimum {
+  readonly z: Float64Array
+  readonly residuals: Float64Array
+  /** Derivatives at the minimum [data, unknowns]. */
+  readonly slopes: Float64Array
+  /** Steps that were taken, and whether the last one was too small to matter. */
+  readonly rounds: number
+  readonly settled: boolean
+}
+
+/** Longest move of any unknown, in prior standard deviations, that counts as none. */
+const STILL = 1e-4
+const DAMPING = { first: 1e-3, least: 1e-9, most: 1e9, down: 0.2, up: 5 }
+
+/** Undefined where already the start cannot be lived. The same input gives the same bits: nothing is random. */
+export function minimise(problem: Residuals, start: Float64Array, mostRounds: number): Minimum | undefined {
+  const { unknowns, data } = problem
+  const z = Float64Array.from(start)
+  const residuals = new Float64Array(data)
+  const slopes = new Float64Array(data * unknowns)
+  if (!problem.at(z, residuals)) return undefined
+  let damping = DAMPING.first
+  let rounds = 0
+  let settled = false
+  for (; rounds < mostRounds && !settled; rounds++) {
+    problem.slopes(z, residuals, slopes)
+    const precision = precisionOf(slopes, unknowns)
+    const downhill = gradient(slopes, residuals, z).map((one) => -one)
+    const sum = squares(residuals) + squares(z)
+    const trial = { z: new Float64Array(unknowns), residuals: new Float64Array(data) }
+    for (; damping < DAMPING.most; damping *= DAMPING.up) {
+      const step = solveDamped(precision, downhill, damping)
+      for (let k = 0; k < unknowns; k++) trial.z[k] = z[k] + step[k]
+      if (!problem.at(trial.z, trial.residuals)) continue
+      if (!(squares(trial.residuals) + squares(trial.z) <= sum)) continue
+      settled = step.every((one) => Math.abs(one) < STILL)
+      z.set(trial.z)
+      residuals.set(trial.residuals)
+      damping = Math.max(DAMPING.least, damping * DAMPING.down)
+      break
+    }
+    // no step goes down any more: the minimum, to the precision of the slopes
+    if (damping >= DAMPING.most) settled = true
+  }
+  problem.slopes(z, residuals, slopes)
+  return { z, residuals, slopes, rounds, settled }
+}
+
+/** I + J'J, with only the rows of J that `counts` says. */
+export function precisionOf(
+  slopes: Float64Array,
+  unknowns: number,
+  counts: (datum: number) => boolean = () => true,
+): Float64Array {
+  const precision = new Float64Array(unknowns * unknowns)
+  for (let from = 0, datum = 0; from < slopes.length; from += unknowns, datum++) {
+    if (!counts(datum)) continue
+    for (let row = 0; row < unknowns; row++) {
+      const slope = slopes[from + row]
+      if (slope === 0) continue
+      for (let column = 0; column <= row; column++)
+        precision[row * unknowns + column] += slope * slopes[from + column]
+    }
+  }
+  for (let row = 0; row < unknowns; row++) {
+    precision[row * unknowns + row] += 1
+    for (let column = 0; column < row; column++)
+      precision[column * unknowns + row] = precision[row * unknowns + column]
+  }
+  return precision
+}
+
+/** Inverse of the transposed Cholesky factor of a precision: times independent normals it gives draws. */
+export function spreadOf(precision: Float64Array, size: number): Float64Array {
+  const factor = cholesky(precision, size)
+  if (!factor) throw new RangeError('a precision with a prior in every direction is positive definite')
+  const spread = new Float64Array(size * size)
+  for (let column = 0; column < size; column++) {
+    for (let row = column; row >= 0; row--) {
+      let sum = row === column ? 1 : 0
+      for (let k = row + 1; k <= column; k++) sum -= factor[k * size + row] * spread[k * size + column]
+      spread[row * size + column] = sum / factor[row * size + row]
+    }
+  }
+  return spread
+}
+
+/** Standard deviations of the normal distribution with this spread. */
+export function deviationsOf(spread: Float64Array, size: number): Float64Array {
+  return Float64Array.from({ length: size }, (_, row) =>
+    Math.sqrt(squares(spread.subarray(row * size, (row + 1) * size))),
+  )
+}
+
+function gradient(slopes: Float64Array, residuals: Float64Array, z: Float64Array): Float64Array {
+  const sum = Float64Array.from(z)
+  residuals.forEach((residual, datum) => {
+    for (let k = 0; k < z.length; k++) sum[k] += residual * slopes[datum * z.length + k]
+  })
+  return sum
+}
+
+/** Solve (precision + damping I) step = target. */
+function solveDamped(precision: Float64Array, target: Float64Array, damping: number): Float64Array {
+  const size = target.length
+  const damped = Float64Array.from(precision)
+  for (let k = 0; k < size; k++) damped[k * size + k] += damping
+  const factor = cholesky(damped, size)
+  if (!factor) return new Float64Array(size)
+  const step = Float64Array.from(target)
+  for (let row = 0; row < size; row++) {
+    for (let k = 0; k < row; k++) step[row] -= factor[row * size + k] * step[k]
+    step[row] /= factor[row * size + row]
+  }
+  for (let row = size - 1; row >= 0; row--) {
+    for (let k = row + 1; k < size; k++) step[row] -= factor[k * size + row] * step[k]
+    step[row] /= factor[row * size + row]
+  }
+  return step
+}
+
+function squares(values: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < values.length; k++) sum += values[k] * values[k]
+  return sum
+}

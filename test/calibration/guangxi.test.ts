@@ -1,0 +1,130 @@
+/** The fit of 2010-2020 on the real data: how near it comes, and that it is the one the folder holds. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { accountOf } from '../../src/calibration/account.js'
+import { decadeOf } from '../../src/calibration/decade.js'
+import { dataOf } from '../../src/calibration/error-model.js'
+import { calibrationFiles, fingerprintOf } from '../../src/calibration/files.js'
+import { createPrediction, fitDecade, normalOf } from '../../src/calibration/fit.js'
+import { levelResults } from '../../src/calibration/results.js'
+import { loadDataset } from '../../src/dataset/load.js'
+import { calibrationText } from '../../src/report/calibration-page.js'
+import { guangxi } from './small-decade.js'
+
+const decade = guangxi()
+const fit = fitDecade(decade)
+const predicted = new Float64Array(fit.data.length)
+createPrediction(decade, fit.entries, fit.data)(fit.minimum.z, predicted)
+const gaps = (kind: string) =>
+  fit.data.flatMap((datum, at) => (datum.kind === kind ? [{ ...datum, lived: predicted[at] }] : []))
+const share = (odds: number) => 1 / (1 + Math.exp(-odds))
+
+describe('Guangxi lived from the census of 2010', () => {
+  it('meets every city of 2020 within 0.5 % of its people and 0.5 points of its urban share', () => {
+    expect(fit.minimum.settled).toBe(true)
+    for (const { lived, value } of gaps('people'))
+      expect(Math.abs(Math.exp(lived - value) - 1)).toBeLessThan(0.005)
+    for (const { lived, value } of gaps('townspeople'))
+      expect(Math.abs(share(lived) - share(value))).toBeLessThan(0.005)
+    expect([gaps('people').length, gaps('townspeople').length]).toEqual([14, 14])
+  })
+
+  it('gives the very files of the folder, to the byte', () => {
+    for (const [name, text] of calibrationFiles(fit, levelResults(fit)))
+      expect(readFileSync(`fixtures/guangxi/${name}`, 'utf8'), name).toBe(text)
+    expect(fingerprintOf(fit)).toMatchInlineSnapshot(`"4f1ca10b908a9e8d"`)
+  })
+
+  it('gives the same draw for the same seed, another for another', () => {
+    expect([...fit.draw(1, 5)]).toEqual([...fit.draw(1, 5)])
+    expect([...fit.draw(1, 5)]).not.toEqual([...fit.draw(2, 5)])
+  })
+})
+
+describe('the account of the decade', () => {
+  const { cities, ages, scalars } = accountOf(fit)
+
+  it('closes for the towns of every city: births less deaths, moves and villages that become towns', () => {
+    for (const { growth } of cities) {
+      const { counted, missed, natural, moves, reclassified, lived } = growth
+      expect(Math.abs(counted + missed + natural + moves + reclassified - lived)).toBeLessThan(1e-5)
+    }
+    const counted = cities.reduce((sum, { growth }) => sum + growth.counted, 0)
+    expect(counted).toBe(18_417_843)
+  })
+
+  it('has every age once: as lived as many as live in the cities', () => {
+    const all = (of: 'lived' | 'counted') => ages.reduce((sum, { people }) => sum + people[of], 0)
+    expect(all('counted')).toBeCloseTo(50_126_804, 2)
+    expect(all('lived')).toBeCloseTo(
+      cities.reduce((sum, { people }) => sum + people.lived, 0),
+      2,
+    )
+  })
+
+  it('doubts the migrants of Nanning, of whom districts of one city were taken off, and nothing else', () => {
+    expect(scalars.filter(({ doubted }) => doubted).map(({ kind, city }) => [kind, city])).toEqual([
+      ['migrants', 0],
+    ])
+  })
+
+  it('is a page in both languages, every city on it', () => {
+    const page = {
+      title: { en: 'Guangxi', zh: '广西' },
+      from: decade.from,
+      to: decade.to,
+      fingerprint: fingerprintOf(fit),
+      cities: decade.cities,
+      levels: levelResults(fit),
+      account: accountOf(fit),
+      settled: true,
+    }
+    const [en, zh] = (['en', 'zh'] as const).map((language) => calibrationText(page, language, 120))
+    for (const { name } of decade.cities) {
+      expect(en.split(`\n${name.en}`).length).toBeGreaterThan(2)
+      expect(zh.split(`\n${name.zh}`).length).toBeGreaterThan(2)
+    }
+    expect(en).toMatch(/^Returning to the village +region +1\.5 \(0\.695-3\.24\) /m)
+    expect(en).toContain('Nanning, migrants: 0.68')
+    expect(zh).not.toMatch(/undefined|NaN/)
+  })
+})
+
+describe('a fit without the data of some cities', () => {
+  const half = [0, 2, 4, 6, 8, 10, 12]
+  const held = fitDecade(decade, { cities: half })
+
+  it('takes their levels from the mean of the others, less surely', () => {
+    expect(dataOf(decade, { cities: half }).filter(({ city }) => city === 1)).toEqual([])
+    const mean = normalOf(held, 'rural_exit', -1)
+    const out = normalOf(held, 'rural_exit', 1)
+    expect(Math.abs(out.mean - mean.mean)).toBeLessThan(0.1)
+    expect(out.sd).toBeGreaterThan(3 * normalOf(fit, 'rural_exit', 1).sd)
+  })
+})
+
+describe('a folder that cannot be fitted', () => {
+  it('says where: one census only', () => {
+    const dataset = loadDataset('fixtures/guangxi')
+    const one = { ...dataset, population: new Map([...dataset.population].slice(0, 1)) }
+    expect(decadeOf(one).problems).toEqual([
+      {
+        code: 'one-census',
+        where: { file: 'fixtures/guangxi/population.csv' },
+        found: 'one year of people, 2010',
+        expected: 'two censuses to fit moves between',
+      },
+    ])
+  })
+
+  it('has two censuses in a multiple of its age width, statuses, schedules and destinations', () => {
+    const dataset = loadDataset('fixtures/guangxi')
+    const bare = { ...dataset, schedules: new Map(), destinations: undefined }
+    expect(decadeOf(bare).problems.map(({ code }) => code)).toEqual([
+      ...Array(5).fill('schedule-unknown'),
+      'missing-file',
+    ])
+    const flat = { ...dataset, dims: { ...dataset.dims, statuses: 1, ageWidth: 3 } }
+    expect(decadeOf(flat).problems.map(({ code }) => code)).toEqual(['uneven-censuses', 'no-statuses'])
+  })
+})

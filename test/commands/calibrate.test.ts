@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cityward, TINY, temporary } from './cityward.js'
+
+const folder = temporary()
+
+describe('calibrate', () => {
+  it('fits a data folder, prints JSON, and writes the two files that the folder holds', () => {
+    const { code, out, err } = cityward(
+      'calibrate',
+      'fixtures/guangxi',
+      '--json',
+      '--out',
+      join(folder, 'fit'),
+    )
+    expect([code, err]).toEqual([0, ''])
+    const page = JSON.parse(out)
+    expect([page.from, page.to, page.settled, page.cities.length]).toEqual([2010, 2020, true, 14])
+    const names = ['calibration-draws.csv', 'calibration.csv']
+    expect(readdirSync(join(folder, 'fit')).sort()).toEqual(names)
+    for (const name of names)
+      expect(readFileSync(join(folder, 'fit', name), 'utf8')).toBe(
+        readFileSync(`fixtures/guangxi/${name}`, 'utf8'),
+      )
+  })
+
+  it('says where a folder has one census only, for a scenario as for its data', () => {
+    for (const path of [TINY, 'fixtures/tiny']) {
+      const { code, out, err } = cityward('calibrate', path)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toContain(
+        'Found one year of people, 2020; expected two censuses to fit moves between.  [one-census]',
+      )
+    }
+  })
+
+  it('knows cities by code when told another urban count', () => {
+    const { code, err } = cityward('calibrate', 'fixtures/guangxi', '--urban', 'Beihai=1082769')
+    expect(code).toBe(2)
+    expect(err).toContain('Found --urban Beihai=1082769; expected the code of a city and its urban residents')
+  })
+})
+
+describe('explain', () => {
+  it('traces the level of leaving the village to the calibration and to what it rests on', () => {
+    const asked = ['explain', 'scenarios/guangxi-2023.yaml', 'urban_share', '--city', 'Yulin', '--depth', '4']
+    const text = cityward(...asked).out.replaceAll(/\s+/g, ' ')
+    expect(text).toMatch(
+      /data\(rural_exit_level\) = \S+ \(ratio\) \[estimate\] \{D_CALIBRATION, S_LEIII_C2010, D_STATUS, S_LEIII_C2020\} 2010-2020 fitted \S+ \(80 % \S+ to \S+\); prior 2\.00 \(80 % 0\.915 to 4\.37\): .* moved most by ages; calibration\.csv/,
+    )
+    expect(text).toMatch(/D_CALIBRATION Levels of moves fitted to 2010-2020/)
+    expect(text).toMatch(/S_LEIII_C2020 /)
+  })
+})

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { deviationsOf, minimise, precisionOf, type Residuals, spreadOf } from '../../src/math/gauss-newton.js'
+
+/** Residuals a z - y, in units of their standard deviation. */
+function linear(a: readonly (readonly number[])[], y: readonly number[]): Residuals {
+  const unknowns = a[0].length
+  return {
+    unknowns,
+    data: a.length,
+    at: (z, out) => {
+      a.forEach((row, datum) => {
+        out[datum] = row.reduce((sum, slope, k) => sum + slope * z[k], -y[datum])
+      })
+      return true
+    },
+    slopes: (_z, _residuals, out) => out.set(a.flat()),
+  }
+}
+
+describe('a straight line with normal priors', () => {
+  it('has for one unknown the mean and variance of Bayes: y s / (1 + s s) and 1 / (1 + s s)', () => {
+    const found = minimise(linear([[3]], [2]), new Float64Array(1), 50)!
+    expect(found.settled).toBe(true)
+    expect(found.z[0]).toBeCloseTo((3 * 2) / 10, 7)
+    expect(deviationsOf(spreadOf(precisionOf(found.slopes, 1), 1), 1)[0]).toBeCloseTo(1 / Math.sqrt(10), 12)
+  })
+
+  it('has for two unknowns the posterior worked out by hand: precision [[3, 1], [1, 3]], mean [9, 5] / 8', () => {
+    // rows (1, 1), (1, -0) and (0, 1): I + J'J = [[3, 1], [1, 3]] and J'y = (4, 3)
+    const rows = [
+      [1, 1],
+      [1, 0],
+      [0, 1],
+    ]
+    const found = minimise(linear(rows, [3, 1, 0]), new Float64Array(2), 50)!
+    expect(found.z[0]).toBeCloseTo(9 / 8, 7)
+    expect(found.z[1]).toBeCloseTo(5 / 8, 7)
+    const spread = spreadOf(precisionOf(found.slopes, 2), 2)
+    const covariance = [0, 1].map((row) =>
+      [0, 1].map(
+        (column) => spread[row * 2] * spread[column * 2] + spread[row * 2 + 1] * spread[column * 2 + 1],
+      ),
+    )
+    expect(covariance[0][0]).toBeCloseTo(3 / 8, 12)
+    expect(covariance[0][1]).toBeCloseTo(-1 / 8, 12)
+    expect(covariance[1][1]).toBeCloseTo(3 / 8, 12)
+  })
+
+  it('leaves the prior where data are left out', () => {
+    const found = minimise(linear([[3]], [2]), new Float64Array(1), 50)!
+    expect([...precisionOf(found.slopes, 1, () => false)]).toEqual([1])
+  })
+})
+
+describe('a bent valley', () => {
+  it('is followed to its floor, round what cannot be lived', () => {
+    // Rosenbrock's valley with weak priors about 0: its floor is (1, 1) to the pull of the prior
+    const found = minimise(
+      {
+        unknowns: 2,
+        data: 2,
+        at: (z, out) => {
+          out[0] = 1000 * (z[1] - z[0] * z[0])
+          out[1] = 1000 * (1 - z[0])
+          return z[0] < 1.5
+        },
+        slopes: (z, _, out) => out.set([-2000 * z[0], 1000, -1000, 0]),
+      },
+      Float64Array.of(-1.2, 1),
+      200,
+    )!
+    expect(found.settled).toBe(true)
+    expect(found.z[0]).toBeCloseTo(1, 4)
+    expect(found.z[1]).toBeCloseTo(1, 4)
+  })
+
+  it('is not entered from a start that cannot be lived', () => {
+    const nowhere = { ...linear([[1]], [0]), at: () => false }
+    expect(minimise(nowhere, new Float64Array(1), 5)).toBeUndefined()
+  })
+})
