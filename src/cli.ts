@@ -172,6 +172,28 @@ cityward
   })
 
 cityward
+  .command('backtest')
+  .description(
+    'forecast the later census of every city by a fit to the other half of the cities, and score it',
+  )
+  .argument('<data>', 'data folder, or a scenario whose data folder is meant')
+  .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
+  .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
+  .option('--json', 'print as JSON, with every draw')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples([
+      'backtest fixtures/guangxi',
+      'errors, bands and scores beside simple lines; about half a minute',
+    ]),
+  )
+  .action(async (data, options) => {
+    const { backtest } = await import('./commands/backtest.js')
+    process.exitCode = backtest(data, options)
+  })
+
+cityward
   .command('compare')
   .description('compare two runs target by target')
   .argument('<run>', 'run folder')

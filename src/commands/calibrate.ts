@@ -54,7 +54,7 @@ export function calibrate(path: string, options: CalibrateOptions): number {
 }
 
 /** The data folder itself, or that of a scenario. */
-function datasetOf(path: string): Dataset {
+export function datasetOf(path: string): Dataset {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? !/\.ya?ml$/.test(path)
   return isFolder ? loadDataset(path) : loadPlan(path).dataset
 }

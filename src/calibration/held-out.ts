@@ -1,0 +1,178 @@
+/**
+ * The backtest: every city's later census forecast from its earlier one, by a fit that has not seen the city.
+ *
+ * The cities are dealt into two halves. Each half is fitted alone; the other half is then lived with levels drawn from
+ * the region's means and the spread between cities, and held against what was counted. Simple lines learn from the
+ * same half: they know as much (docs/method.md, M13).
+ */
+import { exp, log } from '../math/exponential.js'
+import { normalQuantile } from '../math/normal-quantile.js'
+import { createStream } from '../sampling/stream.js'
+import { ageAt, cohortAt } from '../vocabulary/dimensions.js'
+import type { Decade } from './decade.js'
+import { ERRORS } from './error-model.js'
+import { fitDecade } from './fit.js'
+import { createLife } from './live.js'
+import { levelsOf } from './unknowns.js'
+
+/** What is forecast: percent of people in towns, and persons. */
+export const SUBJECTS = ['urban_share', 'people', 'ages_6_14', 'ages_60_plus'] as const
+export type Subject = (typeof SUBJECTS)[number]
+
+/** A forecast of one subject in one city, or in the region (city -1). */
+export interface Forecast {
+  readonly subject: Subject
+  readonly city: number
+  readonly before: number
+  readonly actual: number
+  /** Equally likely values, upwards. */
+  readonly drawn: Float64Array
+  /** The lines; none where a line does not speak of the subject. */
+  readonly straight: number
+  readonly growthDifference?: number
+}
+
+/** Persons by city behind the subjects. */
+interface Counts {
+  readonly people: Float64Array
+  readonly urban: Float64Array
+  readonly ages_6_14: Float64Array
+  readonly ages_60_plus: Float64Array
+}
+
+/** Forecast every city and the region; the same seed and draws give the same bits. */
+export function heldOutForecasts(
+  decade: Decade,
+  { draws, seed }: { draws: number; seed: number },
+): Forecast[] {
+  const cities = decade.cities.map((_, city) => city)
+  const halves = [0, 1].map((half) => cities.filter((city) => city % 2 === half))
+  const before = countsOf(decade, decade.before.people)
+  const actual = countsOf(decade, decade.after.people)
+  const drawn = Array.from({ length: draws }, () => emptyCounts(cities.length))
+  const learnt = halves.map((own, half) => {
+    drawHalf(decade, halves[1 - half], own, { draws, seed }, drawn)
+    return linesOf(before, actual, halves[1 - half])
+  })
+  return [...cities, -1].flatMap((city) => {
+    const places = city < 0 ? cities : [city]
+    return SUBJECTS.map((subject): Forecast => {
+      const from = (counts: Counts) => inPlaces(counts, subject, places)
+      const line = (kind: 'straight' | 'growthDifference') =>
+        lineFor(subject, before, places, (place) => learnt[place % 2], kind)
+      return {
+        subject,
+        city,
+        before: from(before),
+        actual: from(actual),
+        drawn: Float64Array.from(drawn, from).sort(),
+        straight: line('straight')!,
+        growthDifference: line('growthDifference'),
+      }
+    })
+  })
+}
+
+/** Fit the cities of one half and write forecasts of the others into the draws. */
+function drawHalf(
+  decade: Decade,
+  fitted: readonly number[],
+  others: readonly number[],
+  { draws, seed }: { draws: number; seed: number },
+  out: readonly Counts[],
+): void {
+  const fit = fitDecade(decade, { cities: fitted })
+  const life = createLife(decade, fitted)
+  const normals = new Map(
+    ['urban', 'ages_6_14', 'ages_60_plus'].map((name) => [
+      name,
+      createStream(seed, `held out ${name} ${fitted[0]}`),
+    ]),
+  )
+  const error = (name: string, draw: number) => normalQuantile(normals.get(name)!(draw))
+  for (let draw = 0; draw < draws; draw++) {
+    const lived = life(levelsOf(fit.entries, fit.draw(seed, draw), decade.dims.cities))
+    if (!lived) continue
+    const counts = countsOf(decade, lived.people)
+    for (const city of others) {
+      out[draw].people[city] = counts.people[city]
+      out[draw].urban[city] = counts.urban[city]
+      for (const ages of ['ages_6_14', 'ages_60_plus'] as const)
+        out[draw][ages][city] = counts[ages][city] * exp(ERRORS.ages.shared * error(ages, draw))
+    }
+  }
+}
+
+/** What a line learns from the cities of a half: growth by subject, and the difference of urban and rural growth. */
+interface Lines {
+  readonly growth: Readonly<Record<Subject, number>>
+  readonly logOdds: number
+}
+
+function linesOf(before: Counts, after: Counts, half: readonly number[]): Lines {
+  const pair = (subject: Subject) => [inPlaces(before, subject, half), inPlaces(after, subject, half)]
+  const [share0, share1] = pair('urban_share')
+  const ratio = (subject: Subject) => {
+    const [first, second] = pair(subject)
+    return second / first
+  }
+  return {
+    growth: {
+      urban_share: share1 - share0,
+      people: ratio('people'),
+      ages_6_14: ratio('ages_6_14'),
+      ages_60_plus: ratio('ages_60_plus'),
+    },
+    logOdds: log(share1 / (100 - share1)) - log(share0 / (100 - share0)),
+  }
+}
+
+/** A line drawn for each city by what the other half taught, and added up where several are asked about. */
+function lineFor(
+  subject: Subject,
+  before: Counts,
+  places: readonly number[],
+  learnt: (place: number) => Lines,
+  kind: 'straight' | 'growthDifference',
+): number | undefined {
+  if (kind === 'growthDifference' && subject !== 'urban_share') return undefined
+  const own = places.map((place) => {
+    const { growth, logOdds } = learnt(place)
+    const value = inPlaces(before, subject, [place])
+    if (subject !== 'urban_share') return value * growth[subject]
+    const odds = log(value / (100 - value)) + logOdds
+    const share = kind === 'straight' ? value + growth.urban_share : 100 / (1 + exp(-odds))
+    return share * before.people[place] * growth.people
+  })
+  const sum = own.reduce((total, value) => total + value, 0)
+  if (subject !== 'urban_share') return sum
+  return sum / places.reduce((total, place) => total + before.people[place] * learnt(place).growth.people, 0)
+}
+
+function inPlaces(counts: Counts, subject: Subject, places: readonly number[]): number {
+  const sum = (values: Float64Array) => places.reduce((total, place) => total + values[place], 0)
+  return subject === 'urban_share' ? (100 * sum(counts.urban)) / sum(counts.people) : sum(counts[subject])
+}
+
+function emptyCounts(cities: number): Counts {
+  const row = () => new Float64Array(cities)
+  return { people: row(), urban: row(), ages_6_14: row(), ages_60_plus: row() }
+}
+
+function countsOf({ dims }: Decade, people: Float64Array): Counts {
+  const counts = emptyCounts(dims.cities)
+  const cells = ageAt(dims, dims.sexes - 1, dims.ages - 1) + dims.cities
+  for (let status = 0; status < dims.statuses; status++) {
+    const from = cohortAt(dims, status, 0, 0)
+    for (let cell = 0; cell < cells; cell++) {
+      const city = cell % dims.cities
+      const age = (Math.floor(cell / dims.cities) % dims.ages) * dims.ageWidth
+      const persons = people[from + cell]
+      counts.people[city] += persons
+      if (status > 0) counts.urban[city] += persons
+      if (age >= 6 && age <= 14) counts.ages_6_14[city] += persons
+      if (age >= 60) counts.ages_60_plus[city] += persons
+    }
+  }
+  return counts
+}

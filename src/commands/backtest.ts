@@ -1,0 +1,42 @@
+/** `cityward backtest`: how well a fit to half of the cities forecasts the others, beside simple lines. */
+import { scoresOf } from '../calibration/backtest.js'
+import { decadeOf } from '../calibration/decade.js'
+import { heldOutForecasts } from '../calibration/held-out.js'
+import { backtestText } from '../report/backtest-page.js'
+import { CitywardError, fail } from '../vocabulary/problems.js'
+import type { Language } from '../vocabulary/quality.js'
+import { datasetOf } from './calibrate.js'
+import { widthOf } from './terminal.js'
+
+export interface BacktestOptions {
+  readonly draws: number
+  readonly seed: number
+  readonly json?: boolean
+  readonly lang: Language
+}
+
+/** Prints the scores and every forecast. Returns the exit code. */
+export function backtest(path: string, options: BacktestOptions): number {
+  const dataset = datasetOf(path)
+  const { decade, problems } = decadeOf(dataset)
+  if (!decade) throw new CitywardError(problems)
+  if (decade.dims.cities < 4) {
+    fail({
+      code: 'few-cities',
+      where: { file: path },
+      found: `${decade.dims.cities} cities`,
+      expected: 'at least 4, two to fit and two to forecast in each half',
+    })
+  }
+  const forecasts = heldOutForecasts(decade, options)
+  const { title } = dataset
+  const { from, to, cities } = decade
+  const page = { title, from, to, cities, forecasts, scores: scoresOf(forecasts) }
+  const json = { ...page, forecasts: forecasts.map(({ drawn, ...one }) => ({ ...one, drawn: [...drawn] })) }
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(json, undefined, 1)}\n`
+      : backtestText(page, options.lang, widthOf(process.stdout)),
+  )
+  return 0
+}
