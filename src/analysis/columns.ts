@@ -1,8 +1,9 @@
 /** Columns of outcomes, a few at a time, and what is kept of each: quantiles and counts. */
 import type { RunHeader } from '../plan/header.js'
 import type { OutcomeColumn, OutcomeReader } from '../plan/outcomes.js'
+import { revisedBy } from './census-revision.js'
 import { spreadOf } from './spread.js'
-import type { Spread } from './summary.js'
+import type { Revised, Spread } from './summary.js'
 import { reached } from './until.js'
 
 /** Bytes of columns held at once. */
@@ -49,6 +50,8 @@ export interface Kept {
   readonly spread?: Spread
   /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
+  /** Second bands of the targets whose year this is, by the target's id. */
+  readonly revised: ReadonlyMap<string, Revised>
 }
 
 /** Quantiles and counts of every outcome column of a policy, by column name. */
@@ -64,6 +67,7 @@ export async function keepColumns(
     ({ indicator, place, year }) => place === 0 || year === last || targetsOn(indicator).length > 0,
   )
   const names = wanted.map(({ name }) => name)
+  const revisionOf = new Map(header.indicators.map(({ name, censusRevision }) => [name, censusRevision]))
   await eachColumn(reader, policy, names, (values, index) => {
     const { name, indicator, place, year } = wanted[index]
     const targets = targetsOn(indicator)
@@ -72,8 +76,18 @@ export async function keepColumns(
       const strict = target.tolerance === 0 ? lenient : countReached({ ...target, tolerance: 0 }, values)
       return [target.id, { lenient, strict }] as const
     })
+    const sd = revisionOf.get(indicator) ?? 0
+    const revised = targets.flatMap((target) => {
+      if (sd === 0 || place > 0 || header.years[year] !== target.year) return []
+      const found = revisedBy(sd, values, target)
+      return found ? [[target.id, found] as const] : []
+    })
     const asked = place === 0 || year === last || targets.some((target) => target.year === header.years[year])
-    kept.set(name, { spread: asked ? spreadOf(values) : undefined, hits: new Map(hits) })
+    kept.set(name, {
+      spread: asked ? spreadOf(values) : undefined,
+      hits: new Map(hits),
+      revised: new Map(revised),
+    })
   })
   return kept
 }

@@ -36,6 +36,17 @@ export interface PlaceVerdict {
   readonly firstYear: number | null
 }
 
+/** The second band: what the model says, and what a later census may revise on top (census-revision.ts). */
+export interface Revised {
+  /** Standard deviation of a revision, in the indicator's unit, as the scenario states it. */
+  readonly sd: number
+  readonly range80: readonly [number, number]
+  readonly range95: readonly [number, number]
+  /** Odds of the target in both readings of "about", 0-1. */
+  readonly lenient: number
+  readonly strict: number
+}
+
 export type Word = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almost_impossible'
 
 export interface TargetVerdict {
@@ -54,6 +65,8 @@ export interface TargetVerdict {
   /** For `about`: reading it as "threshold - tolerance or more", and strictly as "threshold or more". */
   readonly lenient: Odds
   readonly strict: Odds
+  /** Absent where the scenario states no census revision of the indicator. */
+  readonly revised?: Revised
   readonly word: Word
   /** `about 6 in 10`, as a plain sentence in both languages. */
   readonly sentence: Bilingual

@@ -40,10 +40,18 @@ export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
     cities: cities.flatMap((_, index) => placeVerdict(columns, target, index + 1) ?? []),
     lenient,
     strict: oddsAt(columns, target, 0, target.year, 'strict')!,
+    ...revisedOf(columns, target),
     word: wordFor(lenient),
     sentence: phraseFor(lenient),
     principal: principalAt(columns, target.indicator, 0, target.year),
   }
+}
+
+/** The second band, where the scenario states what a census may revise. */
+function revisedOf({ header, kept }: PolicyColumns, target: Target): Pick<Verdict, 'revised'> {
+  const column = findColumn(header, target.indicator, 0, target.year)
+  const revised = column && kept.get(column.name)?.revised.get(target.id)
+  return revised ? { revised } : {}
 }
 
 /** Value with every uncertainty at its median; NaN where the run has no such column or it gave no number. */

@@ -2,15 +2,20 @@
 import { wilsonInterval } from '../math/wilson.js'
 import type { TargetPlan } from '../plan/plan.js'
 
-type Aim = Pick<TargetPlan, 'comparator' | 'threshold' | 'tolerance'>
+export type Aim = Pick<TargetPlan, 'comparator' | 'threshold' | 'tolerance'>
 
 /** Sums of many doubles end a hair beside the round number that they stand for. */
 const ROUNDING = 1e-9
 
-/** Whether a value, in the indicator's unit, reaches a target; "about" is read as threshold - tolerance or more. */
-export function reached({ comparator, threshold, tolerance }: Aim, value: number): boolean {
+/** The value that just reaches a target, in the indicator's unit; "about" is read as threshold - tolerance or more. */
+export function boundOf({ comparator, threshold, tolerance }: Aim): number {
   const slack = ROUNDING * Math.abs(threshold)
-  return comparator === 'at_most' ? value <= threshold + slack : value >= threshold - tolerance - slack
+  return comparator === 'at_most' ? threshold + slack : threshold - tolerance - slack
+}
+
+/** Whether a value reaches a target. */
+export function reached(aim: Aim, value: number): boolean {
+  return aim.comparator === 'at_most' ? value <= boundOf(aim) : value >= boundOf(aim)
 }
 
 /**

@@ -39,6 +39,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       per,
       counted: formatUnit(unitOf(draft, of)),
       times: indicator.times,
+      censusRevision: indicator.census_revision ?? 0,
       ofShape,
       perShape,
     }

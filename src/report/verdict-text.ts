@@ -7,7 +7,7 @@ import { lastYear } from './last-year.js'
 import { asWritten, count, measured, oddsText } from './numbers.js'
 import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
-import { readingsOf, verdictList } from './verdict-list.js'
+import { readingsOf, revisedText, verdictList } from './verdict-list.js'
 import { verdictTable } from './verdict-table.js'
 import { wrap } from './width.js'
 import { VERDICT, WORDS } from './words.js'
@@ -57,6 +57,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
       ? `${target.title.zh}${asWritten(target.threshold, target.unit, 'zh')}左右：${readingsOf(target, 'zh')}。`
       : `${target.title.en}, about ${asWritten(target.threshold, target.unit, 'en')}: ${readingsOf(target, 'en')} of the futures.`,
   )
+  const revised = targets.flatMap((target) => revisedText(target, language))
   const number = targets.length
   const share = oddsText(joint, 'zh')
   const together = {
@@ -69,6 +70,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
       : `${title.en}, ${number} ${number === 1 ? 'target' : 'targets'}: ${counted.join(', ')}.`,
     ...(number > 1 ? [together] : []),
     ...readings,
+    ...revised,
   ]
 }
 

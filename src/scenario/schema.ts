@@ -37,6 +37,11 @@ const indicator = z.strictObject({
     .enum(['cities', 'region'])
     .optional()
     .meta({ description: 'By city as well (default), or the region only' }),
+  census_revision: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description: "Standard deviation of what a later census may revise, in the indicator's unit" }),
   quality: quality.optional(),
 })
 

@@ -34,6 +34,7 @@ const indicator = (name: string, unit: string, per: number, times: number) => ({
   per,
   counted: 'person',
   times,
+  censusRevision: 0,
   ofShape: 'cities' as const,
   perShape: 'cities' as const,
 })
