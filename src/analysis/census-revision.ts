@@ -6,6 +6,7 @@
  * probability to pass the threshold; a quantile is where the mean of the draws' normal distributions reaches it.
  */
 import { normalCumulative } from '../math/normal-distribution.js'
+import { normalQuantile } from '../math/normal-quantile.js'
 import type { Revised } from './summary.js'
 import { type Aim, boundOf } from './until.js'
 
@@ -42,6 +43,7 @@ export function revisedBy(sd: number, values: Float64Array, target: Aim): Revise
   }
   return {
     sd,
+    within95: normalQuantile(0.975) * sd,
     range80: [quantile(0.1), quantile(0.9)],
     range95: [quantile(0.025), quantile(0.975)],
     lenient: odds(target),

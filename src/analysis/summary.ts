@@ -40,6 +40,8 @@ export interface PlaceVerdict {
 export interface Revised {
   /** Standard deviation of a revision, in the indicator's unit, as the scenario states it. */
   readonly sd: number
+  /** How far a revision goes either way in 95 of 100 cases. */
+  readonly within95: number
   readonly range80: readonly [number, number]
   readonly range95: readonly [number, number]
   /** Odds of the target in both readings of "about", 0-1. */

@@ -1,5 +1,6 @@
 /** The files of a calibration: what was fitted, and draws of it, both with the fingerprint of what they come from. */
 import { createHash } from 'node:crypto'
+import { csvText } from '../vocabulary/csv.js'
 import { COLUMNS, drawsOf } from './draws.js'
 import { ERRORS } from './error-model.js'
 import type { Fit } from './fit.js'
@@ -29,8 +30,8 @@ export function fingerprintOf({ decade, data }: Fit): string {
 /** Text of each file by name. */
 export function calibrationFiles(fit: Fit, results: readonly LevelResult[]): Map<string, string> {
   return new Map([
-    ['calibration.csv', textOf(LEVEL_COLUMNS, levelRows(fit, results))],
-    ['calibration-draws.csv', textOf(Object.keys(COLUMNS), drawRows(fit))],
+    ['calibration.csv', csvText([LEVEL_COLUMNS, ...levelRows(fit, results)])],
+    ['calibration-draws.csv', csvText([Object.keys(COLUMNS), ...drawRows(fit)])],
   ])
 }
 
@@ -84,11 +85,3 @@ function drawRows(fit: Fit): number[][] {
 
 /** Six digits: far finer than what is known, and the same on every machine. */
 const digits = (value: number) => Number(value.toPrecision(6))
-
-function textOf(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cell = (value: string | number) => {
-    const text = String(value)
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
-  return `${[header, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`
-}

@@ -1,6 +1,7 @@
 /** What a fit says of every level: its prior and fitted ranges, and which data moved it most. */
 import { exp, log } from '../math/exponential.js'
 import { precisionOf, spreadOf } from '../math/gauss-newton.js'
+import { Z90 } from '../math/normal-quantile.js'
 import type { Quality } from '../vocabulary/quality.js'
 import type { Decade } from './decade.js'
 import { KINDS, type Kind } from './error-model.js'
@@ -27,9 +28,6 @@ export interface LevelResult {
   readonly quality: Quality
   readonly because: string
 }
-
-/** Normal quantile of 0.9. */
-const Z90 = 1.2815515655446004
 
 /** Every level in the order of UNKNOWNS: the region's, then the cities'. */
 export function levelResults(fit: Fit): LevelResult[] {

@@ -5,6 +5,7 @@
  * projection can be held against a published one, or go into another program.
  */
 import type { Plan } from '../plan/plan.js'
+import { csvText } from '../vocabulary/csv.js'
 import { fail } from '../vocabulary/problems.js'
 import { loadPlan } from './load-plan.js'
 import { medianMemory } from './median.js'
@@ -45,7 +46,7 @@ export function population(file: string, options: PopulationOptions): number {
   }
   const table = options.components ? componentsOf(plan, memory, asked) : peopleOf(plan, memory, asked)
   if (options.json) options.out(`${JSON.stringify(records(table), undefined, 1)}\n`)
-  else options.out(`${[table.heading, ...table.rows].map((row) => row.join(',')).join('\n')}\n`)
+  else options.out(csvText([table.heading, ...table.rows]))
   return 0
 }
 

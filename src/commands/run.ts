@@ -1,6 +1,7 @@
 /** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
 import { basename, join } from 'node:path'
 import type { Summary } from '../analysis/summary.js'
+import { narrowEnough } from '../analysis/until.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
 import { createProgress } from '../run/progress.js'
@@ -99,9 +100,9 @@ function refuseIfAllFailed({ summary, failure }: Simulated, file: string): void 
 }
 
 /** Whether the odds of every target are known as narrowly as was asked for. */
-function isNarrow({ policies }: Summary, halfWidth: number): boolean {
-  const odds = policies.flatMap(({ targets }) => targets.map(({ region }) => region.odds))
-  return odds.every(({ low, high }) => (high - low) / 2 <= halfWidth)
+function isNarrow({ policies, draws }: Summary, halfWidth: number): boolean {
+  const hits = policies.flatMap(({ targets }) => targets.map(({ region }) => region.odds.hits))
+  return narrowEnough(hits, draws, halfWidth)
 }
 
 /** How many trajectories were lived, how many were there, and how long it took. */

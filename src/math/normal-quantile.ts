@@ -1,3 +1,6 @@
+/** Normal quantile of 0.9: half of an 80 % band, in standard deviations. */
+export const Z90 = 1.2815515655446004
+
 /**
  * Quantile of the standard normal distribution: x with P(Z <= x) = p.
  *

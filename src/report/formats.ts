@@ -1,5 +1,6 @@
 /** The verdicts as a table to calculate with (CSV) and as one to paste into a report (Markdown). */
 import type { Effect, PlaceVerdict, PolicySummary, Summary, TargetVerdict } from '../analysis/summary.js'
+import { type CsvCell, csvText } from '../vocabulary/csv.js'
 import type { Language } from '../vocabulary/quality.js'
 import { amount, count, interval, oddsShare, points, range, signed, unitName } from './numbers.js'
 import { marginText, readingsOf } from './verdict-list.js'
@@ -19,12 +20,10 @@ export function verdictCsv(summary: Summary): string {
       [target.region, ...target.cities].map((place) => csvRow(policy, target, place)),
     ),
   )
-  return `${[CSV_COLUMNS, ...rows].map((row) => row.map(csvCell).join(',')).join('\n')}\n`
+  return csvText([CSV_COLUMNS, ...rows])
 }
 
-type Cell = string | number | null | undefined
-
-function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdict): Cell[] {
+function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdict): CsvCell[] {
   const { spread, odds } = place
   const whole = place === target.region
   const effect = whole ? effectOn(policy, target) : undefined
@@ -57,11 +56,6 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     effect?.spread.median,
     effect?.odds,
   ]
-}
-
-function csvCell(value: Cell): string {
-  const text = value === null || value === undefined || Number.isNaN(value) ? '' : String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** What a policy adds to no action for a target; nothing for no action itself. */

@@ -1,7 +1,7 @@
 /** Every target in words: verdict and odds, how far from what is asked for, since when, and what it turns on. */
 import type { PolicySummary, TargetVerdict } from '../analysis/summary.js'
 import type { Language } from '../vocabulary/quality.js'
-import { asWritten, difference, oddsText, range, share } from './numbers.js'
+import { asWritten, difference, measured, oddsText, range, share } from './numbers.js'
 import type { Page } from './page.js'
 import { type Column, tableLines } from './table.js'
 import { QUALITY, VERDICT, WORDS } from './words.js'
@@ -59,19 +59,19 @@ export function revisedText(target: TargetVerdict, language: Language): string[]
   if (!revised) return []
   const own = range(target.region.spread.range80, unit)
   const wide = range(revised.range80, unit)
-  const sd = asWritten(revised.sd, unit === 'percent' ? 'point' : unit, language)
+  const give = measured(revised.within95, unit === 'percent' ? 'point' : unit, language)
   const [low, high] = [threshold - tolerance, threshold].map((value) => asWritten(value, unit, language))
   const [lenient, strict] = [revised.lenient, revised.strict].map((odds) => share(odds, language))
   const both = comparator === 'about'
   if (language === 'zh') {
     const odds = both ? `${low}及以上${lenient}，${high}及以上${strict}` : `达标概率${lenient}`
     return [
-      `以上及各表仅为模型区间（80%：${own}）。若计入今后普查修正（标准差${sd}，判断），${title.zh}80%区间为${wide}；${odds}。`,
+      `以上及各表仅为模型区间（80%：${own}）。若计入今后普查修正（95%情形下上下${give}，主观判断），${title.zh}80%区间为${wide}；${odds}。`,
     ]
   }
   const odds = both ? `${low} or more in ${lenient}, ${high} or more in ${strict}` : `reached in ${lenient}`
   return [
-    `This and the tables are the model's band (80 %: ${own}). With what a later census may revise (standard deviation ${sd}, a judgement) the 80 % range of "${title.en}" is ${wide}; ${odds}.`,
+    `This and the tables are the model's band (80 %: ${own}). With what a later census may revise (give or take ${give} in 95 of 100 cases, a judgement) the 80 % range of "${title.en}" is ${wide}; ${odds}.`,
   ]
 }
 

@@ -2,19 +2,15 @@
 import type { RunHeader } from '../plan/header.js'
 import type { Plan } from '../plan/plan.js'
 import { VERSION } from '../vocabulary/version.js'
+import { createMedian } from './median.js'
 import { denominatorValue } from './outcomes.js'
-import { createTrajectory } from './trajectory.js'
 
 /** Header of a run over some policies of a plan; lives the principal projection of each. */
 export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifference']): RunHeader {
-  const trajectory = createTrajectory(plan, 1)
-  const inputs = new Float64Array(plan.uncertainties.length)
-  trajectory.medians(inputs)
+  const live = createMedian(plan)
   const lived = plan.policies.map((_, policy) => {
-    const outcomes = new Float64Array(plan.outcomes.length)
-    const fault = trajectory.live(policy, inputs, outcomes)
-    // after a fault, memory holds what another policy left in it
-    const denominators = fault ? plan.outcomes.map(() => null) : denominatorsOf(plan, trajectory.memory)
+    const { outcomes, memory, fault } = live(policy)
+    const denominators = fault ? plan.outcomes.map(() => null) : denominatorsOf(plan, memory)
     return { principal: [...outcomes], denominators }
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan

@@ -1,6 +1,7 @@
 /** Distributions as the file says them, to distributions as they are sampled; and what can be wrong with their numbers. */
 import type * as z from 'zod'
 import { log } from '../math/exponential.js'
+import { Z90 } from '../math/normal-quantile.js'
 import type { Distribution } from '../sampling/distribution.js'
 import { inverseOf } from '../sampling/quantiles.js'
 import type { DrawsReader } from './draws-file.js'
@@ -9,9 +10,6 @@ import type { Path } from './scenario.js'
 import type { distribution } from './schema-chance.js'
 
 export type DistributionInFile = z.infer<typeof distribution>
-
-/** Normal quantile of 0.9. */
-const Z90 = 1.2815515655446004
 
 export function resolveDistribution(input: DistributionInFile, readDraws: DrawsReader): Distribution {
   if (input.kind === 'lognormal') {
