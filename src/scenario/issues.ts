@@ -103,10 +103,9 @@ function distributionKind(path: Path, input: unknown): Located {
 function unknownField(path: Path, key: string, content: unknown): Located {
   const known = fieldsAt(path, content)
   const here = valueAt(content, path)
-  const near = nearest(
-    key,
-    known.filter((field) => !(isPlain(here) && field in here)),
-  )
+  // a field that is not there yet is the likelier one; a file that extends another has all of them already
+  const absent = known.filter((field) => !(isPlain(here) && field in here))
+  const near = nearest(key, absent) ?? nearest(key, known)
   const cut = /^\d+$/.test(key) ? 'Write numbers without commas: 1000, not 1,000.' : undefined
   const second = Object.hasOwn(WAYS_TO_SAY, key)
     ? 'A value is said in one way: by_year, by_city, or total.'

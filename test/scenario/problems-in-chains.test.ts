@@ -62,6 +62,15 @@ services:
     { 'base.yaml': TINY },
   ],
   [
+    'a misspelt section, which the base has as well',
+    '*',
+    'extends: base.yaml\npolices: {}',
+    `tiny.yaml:2:1  polices
+  Found the field "polices"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
+  Did you mean policies?  [unknown-field]`,
+    { 'base.yaml': TINY },
+  ],
+  [
     'a policy that the base does not have, to be left out',
     '*',
     'extends: base.yaml\npolicies: { biuld: null }',

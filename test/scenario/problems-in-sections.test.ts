@@ -21,7 +21,8 @@ service:
     `tiny.yaml:40:11  services
   Found "none"; expected a map.  [wrong-type]
 tiny.yaml:41:1  service
-  Found the field "service"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.  [unknown-field]`,
+  Found the field "service"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
+  Did you mean services?  [unknown-field]`,
   ],
   [
     'a reason that is an empty list',
@@ -143,7 +144,8 @@ indicator:
     `tiny.yaml:80:10  targets
   Found 3; expected a list.  [wrong-type]
 tiny.yaml:81:1  indicator
-  Found the field "indicator"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.  [unknown-field]`,
+  Found the field "indicator"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
+  Did you mean indicators?  [unknown-field]`,
   ],
   [
     'an id with capitals and a space',
