@@ -158,7 +158,7 @@ one-hour       Hours between the two cities  -> hours
     const { code, out, err } = cityward('explain', file, 'urban_share')
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(
-      'Found a projection that stops (policy no_action, every uncertainty at its median): city_to_city of Alpha is',
+      'Found a projection that stops (policy build, every uncertainty at its median): city_to_city of Alpha is',
     )
     expect(err).toContain('[rate-impossible]')
   })
