@@ -6,6 +6,8 @@ import { faultInLevels, faultInRates, type RateFault } from './rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from './rates.js'
 import type { YearRates } from './year-rates.js'
 
+const LEVEL_INDEX = Object.fromEntries(LEVELS.map((level, index) => [level, index])) as Record<Level, number>
+
 /** What a step needs besides its schedules. */
 export interface YearInputs {
   /** levels[level, city], in the order of LEVELS. */
@@ -28,21 +30,44 @@ export function compileRates(
   rates: YearRates,
 ): RateFault | undefined {
   const { cities } = dims
+  const { step } = conventions
   const fault = faultInLevels(cities, inputs.levels)
   if (fault) return fault
-  const { step } = conventions
-  const moving = conventions.migration === 'off' ? 0 : 1
-  const level = (name: Level) =>
-    inputs.levels.subarray(LEVELS.indexOf(name) * cities, (LEVELS.indexOf(name) + 1) * cities)
-  const scaled = (out: Float64Array, name: Level, factor: number) => {
-    const values = level(name)
-    for (let city = 0; city < cities; city++) out[city] = values[city] * factor
-  }
+  const level = (name: Level) => levelRow(cities, inputs.levels, name)
   compileSurvival(dims, step, schedules, level('mortality'), rates)
   const { fertility } = schedules
   const births = level('fertility')
   compileFertility(cities, step, fertility, births, level('fertility_in_villages'), rates.villageBirths)
   compileFertility(cities, step, fertility, births, level('fertility_in_towns'), rates.townBirths)
+  return compileByCity(dims, conventions, schedules, inputs, rates)
+}
+
+/** One level of every city, out of levels[level, city]. */
+export function levelRow(cities: number, levels: Float64Array, name: Level): Float64Array {
+  const from = LEVEL_INDEX[name] * cities
+  return levels.subarray(from, from + cities)
+}
+
+/**
+ * The rates that have no age, which stand in the levels' place or between cities.
+ *
+ * returns  the first rate that cannot be lived, or undefined
+ */
+export function compileByCity(
+  dims: Dimensions,
+  conventions: Conventions,
+  schedules: Schedules,
+  inputs: YearInputs,
+  rates: YearRates,
+): RateFault | undefined {
+  const { cities } = dims
+  const { step } = conventions
+  const moving = conventions.migration === 'off' ? 0 : 1
+  const level = (name: Level) => levelRow(cities, inputs.levels, name)
+  const scaled = (out: Float64Array, name: Level, factor: number) => {
+    const values = level(name)
+    for (let city = 0; city < cities; city++) out[city] = values[city] * factor
+  }
   const boys = level('sex_ratio_at_birth')
   for (let city = 0; city < cities; city++) rates.girls[city] = 1 / (1 + boys[city])
   // a schedule of moves adds up to one over its groups, so a group holds the hazard of its years in a step of as many
@@ -71,14 +96,14 @@ export function compileRates(
     },
     rates,
   )
-  compileHomes(cities, schedules.homes, rates)
+  if (rates.schedules?.homes !== schedules.homes) compileHomes(cities, schedules.homes, rates)
   compileReturns(cities, level, rates)
   rates.schedules = schedules
   return faultInRates(dims, schedules, rates)
 }
 
 /** Survival by sex, age and city; compiled again only where the table or its level has changed. */
-function compileSurvival(
+export function compileSurvival(
   dims: Dimensions,
   step: number,
   schedules: Schedules,

@@ -129,27 +129,13 @@ function leave(
   }
 }
 
-/**
- * Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order.
- * Two cities of arrival are summed side by side, which halves the time that this innermost loop takes.
- */
+/** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
 function settle(cities: number, leavers: Float64Array, towards: Float64Array, arriving: Float64Array): void {
-  let j = 0
-  for (; j + 1 < cities; j += 2) {
-    let first = 0
-    let second = 0
-    for (let i = 0; i < cities; i++) {
-      const leaving = leavers[i]
-      first += leaving * towards[i * cities + j]
-      second += leaving * towards[i * cities + j + 1]
-    }
-    arriving[j] = first
-    arriving[j + 1] = second
+  for (let j = 0; j < cities; j++) {
+    let sum = 0
+    for (let i = 0; i < cities; i++) sum += leavers[i] * towards[i * cities + j]
+    arriving[j] = sum
   }
-  if (j === cities) return
-  let last = 0
-  for (let i = 0; i < cities; i++) last += leavers[i] * towards[i * cities + j]
-  arriving[j] = last
 }
 
 /** Put movers into town as migrants, those gone home into their village, and arrivals from other regions. */
