@@ -65,6 +65,12 @@ cityward
   .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
   .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
+  .addOption(
+    new Option(
+      '--engine <engine>',
+      'kernel: fast; reference: the model as it is written. Changes no result',
+    ).choices(['kernel', 'reference']),
+  )
   .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
   .option(
     '--until <half-width>',

@@ -1,4 +1,4 @@
-/** Works out the formulas of a plan, one moment and year at a time, into a trajectory's memory. */
+/** Works out the formulas of a plan, one moment and year at a time, into the memory of draws lived side by side. */
 import { createMachine } from '../formula/execute.js'
 import type { Load } from '../formula/program.js'
 import type { Moment } from '../plan/language.js'
@@ -11,41 +11,52 @@ interface Prepared {
 }
 
 /** A function that works out all formulas of a moment for one year of the plan. */
-export function createFormulas(plan: Plan, memory: Float64Array): (moment: Moment, year: number) => void {
-  const { cities } = plan.dims
-  const machine = createMachine(cities)
-  const scratch = new Float64Array(cities)
+export function createFormulas(
+  plan: Plan,
+  memory: Float64Array,
+  draws = 1,
+): (moment: Moment, year: number) => void {
+  const machine = createMachine(plan.dims.cities, draws)
+  const row = plan.dims.cities * draws
+  const scratch = new Float64Array(row)
   const prepared = new Map<Moment, Prepared[]>()
   for (const step of plan.steps) {
     const list = prepared.get(step.moment) ?? []
-    list.push(prepare(plan, step))
+    list.push(prepare(plan, step, draws))
     prepared.set(step.moment, list)
   }
   return (moment, year) => {
     for (const { step, years } of prepared.get(moment) ?? []) {
       const { program, loads, answer } = years[year]
-      if (step.only) scratch.set(memory.subarray(answer, answer + cities))
+      if (step.only) scratch.set(memory.subarray(answer, answer + row))
       machine.run(step.programs[program], loads, memory, answer)
-      if (step.only) keepOthers(memory, answer, scratch, step.only)
+      if (step.only) keepOthers(memory, answer, scratch, step.only, draws)
     }
   }
 }
 
 /** Put back what stood in the cities that a step does not write. */
-function keepOthers(memory: Float64Array, at: number, before: Float64Array, only: readonly number[]): void {
-  for (let city = 0; city < before.length; city++) {
-    if (!only.includes(city)) memory[at + city] = before[city]
+function keepOthers(
+  memory: Float64Array,
+  at: number,
+  before: Float64Array,
+  only: readonly number[],
+  draws: number,
+): void {
+  for (let k = 0; k < before.length; k++) {
+    if (!only.includes(Math.floor(k / draws))) memory[at + k] = before[k]
   }
 }
 
-function prepare(plan: Plan, step: Step): Prepared {
+function prepare(plan: Plan, step: Step, draws: number): Prepared {
   const years = plan.years.map((_, year) => {
     const program = step.programs.length === 1 ? 0 : year
     const slots = step.loads[program]
-    const loads = Int32Array.from(step.programs[program].loads, (load, index) =>
-      slotAt(plan, slots[index], yearOf(plan, load, year)),
+    const loads = Int32Array.from(
+      step.programs[program].loads,
+      (load, index) => slotAt(plan, slots[index], yearOf(plan, load, year)) * draws,
     )
-    return { program, loads, answer: slotAt(plan, step.slot, year) }
+    return { program, loads, answer: slotAt(plan, step.slot, year) * draws }
   })
   return { step, years }
 }
