@@ -34,6 +34,7 @@ interface KernelExports {
   readonly memory: WebAssembly.Memory
   readonly liveYear: () => void
   readonly countHeads: () => void
+  readonly compileSurvival: () => void
   readonly countTotals: () => void
   readonly smallest: (lane: number) => number
   readonly [name: string]: unknown
@@ -67,8 +68,8 @@ export class Kernel {
   private readonly doubles: Float64Array
   private readonly cities: number
   private readonly ages: number
-  /** Mortality levels of the survival that stands in each slot, by lane. */
-  private readonly survivalOf: (Float64Array | undefined)[][]
+  /** What the survival in each slot was worked out from. */
+  private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
   private readonly homesOf: (Float64Array | undefined)[] = [undefined, undefined]
   private readonly written = new Map<string, Float64Array>()
 
@@ -98,7 +99,10 @@ export class Kernel {
       this.writeLane('openingPeople', lane, opening.people)
       this.writeLane('openingAway', lane, opening.away)
     }
-    this.survivalOf = this.layout.survivalSlots.map(() => [undefined, undefined])
+    this.survivalOf = this.layout.survivalSlots.map(() => ({
+      table: undefined,
+      levels: new Float64Array(dims.cities * LANES),
+    }))
   }
 
   /** Both draws stand at the opening of the plan. */
@@ -113,26 +117,24 @@ export class Kernel {
   /**
    * Write the rates of a step for one of the two draws.
    *
-   * levels  [level, city]; of these the kernel itself compiles fertility
-   * step    number of the step, from 0
+   * levels  [level, city]; of these the kernel itself compiles fertility and mortality
+   * rates   those without age, as compileByCity leaves them
    */
-  writeRates(lane: number, step: number, levels: Float64Array, rates: YearRates): void {
+  writeRates(lane: number, levels: Float64Array, rates: YearRates): void {
     for (const [name, rate] of FROM_RATES) this.writeLane(name, lane, rates[rate] as Float64Array)
     this.writeLane('fertilityLevel', lane, levelRow(this.cities, levels, 'fertility'))
     this.writeLane('inVillages', lane, levelRow(this.cities, levels, 'fertility_in_villages'))
     this.writeLane('inTowns', lane, levelRow(this.cities, levels, 'fertility_in_towns'))
+    this.writeLane('mortalityLevel', lane, levelRow(this.cities, levels, 'mortality'))
     const { homes } = rates.schedules!
     if (this.homesOf[lane] !== homes) this.writeLane('homeTowards', lane, rates.homeTowards)
     this.homesOf[lane] = homes
-    this.writeSurvival(lane, step, rates)
   }
 
-  /** Live a step by the rates that were written. */
+  /** Live a step, counted from 0, by the rates that were written. */
   liveYear(step: number, schedules: Schedules): void {
     this.writeSchedules(schedules)
-    const { survival, infants } = this.layout.survivalSlots[step % this.layout.survivalSlots.length]
-    this.set('survival', survival)
-    this.set('infants', infants)
+    this.compileSurvival(step % this.layout.survivalSlots.length, schedules)
     this.exports.liveYear()
   }
 
@@ -167,21 +169,18 @@ export class Kernel {
     return this.exports.smallest(lane)
   }
 
-  private writeSurvival(lane: number, step: number, rates: YearRates): void {
-    const slot = step % this.layout.survivalSlots.length
+  /** Survival is worked out where neither the table nor the levels are those that it stands for. */
+  private compileSurvival(slot: number, { mortality }: Schedules): void {
     const { survival, infants } = this.layout.survivalSlots[slot]
-    const known = this.survivalOf[slot][lane]
-    const { mortality } = rates.schedules!
-    if (
-      known &&
-      this.written.get(`mortality ${slot} ${lane}`) === mortality &&
-      same(known, rates.mortalityLevel)
-    )
-      return
-    this.write(survival, lane, rates.survival)
-    this.write(infants, lane, rates.infants)
-    this.survivalOf[slot][lane] = rates.mortalityLevel.slice()
-    this.written.set(`mortality ${slot} ${lane}`, mortality)
+    this.set('survival', survival)
+    this.set('infants', infants)
+    const from = this.layout.at.mortalityLevel / 8
+    const levels = this.doubles.subarray(from, from + this.cities * LANES)
+    const known = this.survivalOf[slot]
+    if (known.table === mortality && same(known.levels, levels)) return
+    this.exports.compileSurvival()
+    known.table = mortality
+    known.levels.set(levels)
   }
 
   /** Schedules are the same for both draws, and mostly from year to year. */
@@ -192,6 +191,8 @@ export class Kernel {
     this.writeSchedule('returnFromOutside', schedules.returnFromOutside)
     this.writeSchedule('arrivalsMakeup', schedules.arrivals)
     this.writeSchedule('conversion', schedules.conversion)
+    this.writeSchedule('mortality', schedules.mortality)
+    this.set('mortalityIsSurvival', schedules.mortalityMeasure === 'survival' ? 1 : 0)
     this.writeSchedule('netMigrationGiven', schedules.netMigration)
     this.set('netMigrationIsRate', schedules.netMigrationMeasure === 'rate' ? 1 : 0)
     if (this.writeSchedule('fertility', schedules.fertility)) this.setFertileAges(schedules.fertility)

@@ -51,6 +51,7 @@ export function layOut({ dims, hasNetMigration, headCounts, steps }: LayoutReque
   pairs('openingAway', statuses > 1 ? cells : 0)
   for (const name of SCHEDULES) place(name, byAge)
   place('fertility', ages * cities)
+  place('mortality', cells)
   place('netMigrationGiven', hasNetMigration ? cells : 0)
   pairs('netMigrants', hasNetMigration ? cells : 0)
   for (const name of ROWS) pairs(name, cities)
@@ -86,8 +87,8 @@ const SCHEDULES = [
 ] // biome-ignore format: a list reads best as a paragraph
 
 const ROWS = [
-  'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel', 'homeLevel',
-  'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
+  'mortalityLevel', 'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel',
+  'homeLevel', 'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
   'reclassified', 'babiesHere', 'netMigration', 'awayBirths',
 ] // biome-ignore format: a list reads best as a paragraph
 

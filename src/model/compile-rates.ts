@@ -103,7 +103,7 @@ export function compileByCity(
 }
 
 /** Survival by sex, age and city; compiled again only where the table or its level has changed. */
-export function compileSurvival(
+function compileSurvival(
   dims: Dimensions,
   step: number,
   schedules: Schedules,

@@ -62,7 +62,7 @@ function liveInKernel(module: WebAssembly.Module, plan: RandomPlan): Float64Arra
     for (const draw of [0, 1]) {
       const inputs = { levels: levels[draw][step], hours, baseHours }
       expect(compileRates(dims, conventions, own, inputs, rates[draw])).toBeUndefined()
-      kernel.writeRates(draw, step, levels[draw][step], rates[draw])
+      kernel.writeRates(draw, levels[draw][step], rates[draw])
     }
     kernel.liveYear(step, own)
     kernel.countHeads()

@@ -58,6 +58,7 @@ export function randomPlan(seed: number): RandomPlan {
   }
   const hasNet = chance(0.5)
   const rate = chance(0.5)
+  const survives = chance(0.2)
   const fixed = {
     ruralExit: shape(false),
     returnHome: shape(false),
@@ -74,8 +75,10 @@ export function randomPlan(seed: number): RandomPlan {
     const fertile = whole(0, ages - 1)
     return {
       ...fixed,
-      mortality: table(2 * ages * cities, () => uniform() * 0.2),
-      mortalityMeasure: 'mx',
+      mortality: table(2 * ages * cities, () =>
+        survives ? 1 - uniform() * 0.2 : chance(0.05) ? 0 : uniform() * 0.2,
+      ),
+      mortalityMeasure: survives ? 'survival' : 'mx',
       fertility: table(ages * cities, () => uniform() * 0.1).map((births, cell) =>
         Math.abs(Math.floor(cell / cities) - fertile) < 3 ? births : 0,
       ),

@@ -18,12 +18,14 @@ export let timing: i32 = 0
 export let hasAway: i32 = 0
 export let hasNetMigration: i32 = 0
 export let netMigrationIsRate: i32 = 0
+/** 1 where the table of mortality gives shares that survive, not death rates. */
+export let mortalityIsSurvival: i32 = 0
 
 /** people[status, sex, age, city] and away[sex, age, city], pairs. */
 export let people: usize = 0
 export let away: usize = 0
 
-/** Schedules, one double for both draws: [sex, age], fertility [age, city], net migration [sex, age, city]. */
+/** Schedules, one double for both draws: [sex, age]; fertility [age, city]; mortality, net migration [sex, age, city]. */
 export let ruralExit: usize = 0
 export let returnHome: usize = 0
 export let cityToCity: usize = 0
@@ -31,14 +33,16 @@ export let returnFromOutside: usize = 0
 export let arrivalsMakeup: usize = 0
 export let conversion: usize = 0
 export let fertility: usize = 0
+export let mortality: usize = 0
 export let netMigrationGiven: usize = 0
 /** Ages from .. to (exclusive) at which any woman bears. */
 export let fertileFrom: usize = 0
 export let fertileTo: usize = 0
 
-/** Rates of the year, pairs; survival and infants as in the model's year-rates.ts. */
+/** Survival and infants as in the model's year-rates.ts, pairs, and the level that death rates are multiplied by. */
 export let survival: usize = 0
 export let infants: usize = 0
+export let mortalityLevel: usize = 0
 /** Levels of fertility and of its two kinds of place, rows. */
 export let fertilityLevel: usize = 0
 export let inVillages: usize = 0
