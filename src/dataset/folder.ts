@@ -28,6 +28,11 @@ const OPTIONAL_FILES = [
 ] as const
 const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]
 
+/** Whether a file of a data folder belongs to the format, by its name. */
+export function isDataFile(name: string): boolean {
+  return FILES.includes(name)
+}
+
 export interface Folder {
   readonly path: string
   /** Bytes of every file that belongs to the format, by name, in the order of the names. */
