@@ -10,6 +10,56 @@ export function label({ en, zh }: Bilingual): string {
   return en === zh ? en : `${en}${BETWEEN}${zh}`
 }
 
+/** Ends a line of a label; the theme tells Vega so. */
+export const LINE_END = '\n'
+
+/** A label of several lines, none wider than so many px in either language. */
+export function wrappedLabel({ en, zh }: Bilingual, width: number, fontSize: number): string {
+  const [english, chinese] = [en, zh].map((text) => linesOf(text, width, fontSize))
+  const lines = Array.from({ length: Math.max(english.length, chinese.length) }, (_, line) =>
+    label({ en: english[line] ?? '', zh: chinese[line] ?? '' }),
+  )
+  return lines.join(LINE_END)
+}
+
+/** How many lines a label has. */
+export function lineCount(text: string): number {
+  return text.split(LINE_END).length
+}
+
+/** Broken at blanks, between Chinese characters, and within a word that fits no line after one of its syllables. */
+function linesOf(text: string, width: number, fontSize: number): string[] {
+  const lines = ['']
+  for (const piece of text.match(PIECES) ?? []) {
+    const [line] = lines.slice(-1)
+    if (labelWidth((line + piece).trimEnd(), fontSize) <= width) lines[lines.length - 1] += piece
+    else if (labelWidth(piece.trimEnd(), fontSize) <= width) lines.push(piece)
+    else {
+      const [head, ...rest] = syllables(piece)
+      lines.push(...(line === '' ? [] : ['']))
+      lines[lines.length - 1] = `${head}-`
+      lines.push(rest.join(''))
+    }
+  }
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
+}
+
+const PIECES = /[\u2e80-\uffdc][，。；：、）》”]*|[^\s\u2e80-\uffdc]+\s*|\s+/gu
+
+/** As pinyin and, roughly, English words have them. */
+const SYLLABLES = /[^aeiouyü]*[aeiouyü]+(?:ng(?![aeiouyü])|[^aeiouyü](?=[^aeiouyü]))?|[^aeiouyü]+$/gi
+
+/** A word in two parts near its middle. */
+function syllables(word: string): string[] {
+  const parts = word.match(SYLLABLES) ?? [word]
+  let head = ''
+  for (const part of parts) {
+    if (head !== '' && head.length + part.length / 2 > word.length / 2) break
+    head += part
+  }
+  return [head, word.slice(head.length)]
+}
+
 /** A label as one language has it. */
 export function labelIn(text: string, language: Language): string {
   const [en, zh = en] = text.split(BETWEEN)

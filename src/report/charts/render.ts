@@ -7,7 +7,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { Language } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
 import { hasTwo, labelIn, labelWidth } from './labels.js'
-import { CHART_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
+import { CHART_CONFIG, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
 
 /** A chart in the grammar of Vega-Lite, in the colours of the theme; labels may be of both languages (labels.ts). */
 export type ChartSpec = TopLevelSpec
@@ -27,7 +27,8 @@ export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<stri
   loaded ??= load()
   const { vega, vegaLite } = await loaded
   const { spec: compiled } = vegaLite.compile(spec, { config: CHART_CONFIG, logger: QUIET })
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none' })
+  const config = vega.mergeConfig(compiled.config ?? {}, DRAWING_CONFIG as object)
+  const view = new vega.View(vega.parse({ ...compiled, config }), { renderer: 'none' })
   try {
     const svg = await view.toSVG()
     const shapes = lighter(svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')))
@@ -72,23 +73,33 @@ const QUIET = {
 /** What a picture does not need: names for scripts, roles within the picture, empty shapes, and digits no eye can see. */
 function lighter(shapes: string): string {
   return shapes
-    .replaceAll(/<path[^>]* display="none"\/>|<path class="background"[^>]* d="M0,0h0v0h0Z"[^>]*\/>/g, '')
+    .replaceAll(
+      /<text[^>]*\/>|<path[^>]* display="none"\/>|<path class="background"[^>]* d="M0,0h0v0h0Z"[^>]*\/>/g,
+      '',
+    )
     .replaceAll(/ (?:class|role|aria-[a-z]+|pointer-events|font-family|stroke-miterlimit)="[^"]*"/g, '')
     .replaceAll(/ opacity="1"| stroke-width="1"(?= )/g, '')
-    .replaceAll(/-?\d+\.\d{2,}/g, (digits) => String(Number(Number(digits).toFixed(1))))
+    .replaceAll(/<[^>]+>/g, shorter)
     .replaceAll(/ transform="translate\(0,0\)"/g, '')
     .replaceAll(/font-size="(\d+)px"/g, 'font-size="$1"')
     .replaceAll('<g></g>', '')
     .replaceAll('<g></g>', '')
 }
 
-/** Labels of both languages as a text for each, or as one language has them. */
+/** A tag with coordinates to a tenth of a pixel. */
+function shorter(tag: string): string {
+  return tag.replaceAll(/-?\d+\.\d{2,}/g, (digits) => String(Number(Number(digits).toFixed(1))))
+}
+
+/** Labels of both languages as a text for each, or as one language has them; a text may be of several lines. */
 function spoken(shapes: string, language: Picture['language']): string {
-  return shapes.replaceAll(/<text([^>]*)>([^<]*)<\/text>/g, (whole, attributes: string, text: string) => {
-    if (language !== 'both') return `<text${attributes}>${labelIn(text, language)}</text>`
-    if (!hasTwo(text)) return whole
-    const one = (tongue: Language) => `<text lang="${tongue}"${attributes}>${labelIn(text, tongue)}</text>`
-    return one('en') + one('zh')
+  return shapes.replaceAll(/<text([^>]*)>(.*?)<\/text>/g, (whole, attributes: string, content: string) => {
+    const one = (tongue: Language) => content.replaceAll(/[^<>]+(?=<|$)/g, (text) => labelIn(text, tongue))
+    if (language !== 'both') return `<text${attributes}>${one(language)}</text>`
+    if (!hasTwo(content)) return whole
+    return (['en', 'zh'] as const)
+      .map((tongue) => `<text lang="${tongue}"${attributes}>${one(tongue)}</text>`)
+      .join('')
   })
 }
 

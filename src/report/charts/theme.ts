@@ -76,6 +76,7 @@ export const FONTS = [
 export const CHART_CONFIG = {
   background: 'transparent',
   font: 'sans-serif',
+  lineBreak: '\n',
   padding: 4,
   view: { stroke: null },
   axis: {
@@ -112,7 +113,7 @@ export const CHART_CONFIG = {
     labelLimit: 0,
     title: null,
     symbolSize: 90,
-    offset: 8,
+    offset: 10,
   },
   text: { color: colour('ink'), fontSize: TYPE.label, limit: 0 },
   rule: { color: colour('rule') },
@@ -120,3 +121,6 @@ export const CHART_CONFIG = {
   line: { color: colour('ours'), strokeWidth: 2 },
   point: { color: colour('ours'), filled: true, size: 50, opacity: 1 },
 } as const
+
+/** What Vega-Lite has no word for: a legend begins where the picture does, not where its plot does. */
+export const DRAWING_CONFIG = { legend: { layout: { top: { anchor: 'start', bounds: 'full' } } } } as const
