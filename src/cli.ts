@@ -60,7 +60,7 @@ Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 
 cityward
   .command('run')
   .description('run a scenario over its possible futures and print the verdicts')
-  .argument('<scenario>', 'scenario file (YAML)')
+  .argument('<scenario>', 'scenario file (YAML), or a report (HTML) whose run is to be repeated')
   .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
   .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
@@ -210,6 +210,26 @@ cityward
   .action(async (one, other, options) => {
     const { compare } = await import('./commands/compare.js')
     process.exitCode = await compare(one, other, options)
+  })
+
+cityward
+  .command('report')
+  .description('write a finished run as one HTML file: for a screen, a phone or paper, Chinese and English')
+  .argument('<run...>', 'run folders; the first is reported, the others are held against it')
+  .option('--out <file>', 'file to write (default: report.html in the run folder)')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['report runs/plan-1a2b', 'runs/plan-1a2b/report.html; `cityward run` writes it too'],
+      ['report runs/plan-1a2b --lang zh --out plan.html', 'Chinese is shown first'],
+      ['report runs/plan-1a2b runs/plan-3c4d', 'with what the second run changes'],
+      ['run runs/plan-1a2b/report.html', 'the run again, from the scenario and data in the report'],
+    ),
+  )
+  .action(async (runs, options) => {
+    const { report } = await import('./commands/report.js')
+    process.exitCode = await report(runs, options)
   })
 
 cityward

@@ -9,8 +9,9 @@ export interface Projection {
     readonly year: number
     readonly byStatus: readonly number[]
   }[]
-  /** Empty where statuses are not told apart. */
+  /** Step by step, and from the base year to the last; empty where statuses are not told apart. */
   readonly growth: readonly UrbanGrowth[]
+  readonly growthInAll: readonly UrbanGrowth[]
   readonly pyramids: readonly Pyramid[]
   readonly services: readonly ServiceCourse[]
   readonly programmes: readonly ProgrammeCourse[]
@@ -54,6 +55,8 @@ export interface ServiceCourse {
     readonly capacity: number
     /** Of the region: what is lacking in its cities, though others have more than they need. */
     readonly lacking: number
+    /** Of the need, 0-1; 0 where nothing is needed. */
+    readonly lackingShare: number
   }[]
 }
 
@@ -72,5 +75,7 @@ export interface ProgrammeCourse {
     readonly promised: number
     readonly started: number
     readonly opened: number
+    /** Opened of what was promised by then; null where nothing was. */
+    readonly openedShare: number | null
   }[]
 }

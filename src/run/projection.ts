@@ -11,6 +11,7 @@ const OPEN_FROM = 85
 
 /** plan: as withEveryCell gives it; policy: an index. */
 export function projectionOf(plan: Plan, memory: Float64Array, policy: number): Projection {
+  const growth = plan.dims.statuses > 1 ? growthOf(plan, memory) : []
   return {
     policy: plan.policies[policy].name,
     people: placesByYear(plan, (code, cities, year) => ({
@@ -18,7 +19,8 @@ export function projectionOf(plan: Plan, memory: Float64Array, policy: number): 
       year: plan.years[year],
       byStatus: byStatus(plan, memory, cities, year),
     })),
-    growth: plan.dims.statuses > 1 ? growthOf(plan, memory) : [],
+    growth,
+    growthInAll: inAll(growth),
     pyramids: [0, plan.years.length - 1].map((year) => pyramidOf(plan, memory, year)),
     services: coursesOf(plan, memory),
     programmes: programmesOf(plan, memory),
@@ -68,6 +70,25 @@ function growthOf(plan: Plan, memory: Float64Array): UrbanGrowth[] {
   return steps.flat()
 }
 
+/** The steps of each place, which follow one another, as one. */
+function inAll(growth: readonly UrbanGrowth[]): UrbanGrowth[] {
+  const whole = new Map<string, UrbanGrowth>()
+  for (const step of growth) {
+    const so = whole.get(step.code)
+    const sum = (part: 'natural' | 'fromVillages' | 'fromElsewhere' | 'reclassified') =>
+      (so?.[part] ?? 0) + step[part]
+    whole.set(step.code, {
+      ...step,
+      before: so?.before ?? step.before,
+      natural: sum('natural'),
+      fromVillages: sum('fromVillages'),
+      fromElsewhere: sum('fromElsewhere'),
+      reclassified: sum('reclassified'),
+    })
+  }
+  return [...whole.values()]
+}
+
 function pyramidOf(plan: Plan, memory: Float64Array, year: number): Pyramid {
   const { statuses, sexes, ages, ageWidth } = plan.dims
   const [region] = placesOf(plan)
@@ -88,13 +109,18 @@ function pyramidOf(plan: Plan, memory: Float64Array, year: number): Pyramid {
 /** Services with something to be held against; those that only count what is delivered have no need. */
 function coursesOf(plan: Plan, memory: Float64Array): ServiceCourse[] {
   return plan.services.flatMap(({ name, title, unit, needSlot, capacitySlot, unmetSlot }) => {
-    const rows = placesByYear(plan, (code, cities, year) => ({
-      code,
-      year: plan.years[year],
-      need: sumAt(plan, memory, needSlot, year, cities),
-      capacity: sumAt(plan, memory, capacitySlot, year, cities),
-      lacking: sumAt(plan, memory, unmetSlot, year, cities),
-    }))
+    const rows = placesByYear(plan, (code, cities, year) => {
+      const need = sumAt(plan, memory, needSlot, year, cities)
+      const lacking = sumAt(plan, memory, unmetSlot, year, cities)
+      return {
+        code,
+        year: plan.years[year],
+        need,
+        capacity: sumAt(plan, memory, capacitySlot, year, cities),
+        lacking,
+        lackingShare: need > 0 ? lacking / need : 0,
+      }
+    })
     return rows.some(({ need }) => need > 0) ? [{ service: name, title, unit, rows }] : []
   })
 }
@@ -108,13 +134,18 @@ function programmesOf(plan: Plan, memory: Float64Array): ProgrammeCourse[] {
       title,
       unit,
       lead,
-      years: plan.years.map((ends, year) => ({
-        year: ends,
-        promisedStarts: sumOver(year + 1, (start) => starts[start]),
-        promised: sumOver(Math.max(0, year + 1 - lead), (start) => starts[start]),
-        started: sumAt(plan, memory, startedSlot, year, region.cities),
-        opened: sumAt(plan, memory, openedSlot, year, region.cities),
-      })),
+      years: plan.years.map((ends, year) => {
+        const promised = sumOver(Math.max(0, year + 1 - lead), (start) => starts[start])
+        const opened = sumAt(plan, memory, openedSlot, year, region.cities)
+        return {
+          year: ends,
+          promisedStarts: sumOver(year + 1, (start) => starts[start]),
+          promised,
+          started: sumAt(plan, memory, startedSlot, year, region.cities),
+          opened,
+          openedShare: promised > 0 ? opened / promised : null,
+        }
+      }),
     })),
   )
 }

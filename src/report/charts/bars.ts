@@ -18,9 +18,9 @@ const PROGRAMME = [
 
 /** Openings by the last year as a share of what was promised by then. */
 export function programmeChart(programmes: readonly ProgrammeCourse[], size: Size): ChartSpec {
-  const due = programmes.filter(({ years }) => years.at(-1)!.promised > 0)
+  const due = programmes.filter(({ years }) => years.at(-1)!.openedShare !== null)
   const width = inner(size, 10)
-  const parts = due.map(({ years }) => years.at(-1)!.opened / years.at(-1)!.promised)
+  const parts = due.map(({ years }) => years.at(-1)!.openedShare!)
   const { rows, height } = rowsOf(due.map(programmeTitle), width)
   const at = pixels(width, height)
   const color = legendOf(PROGRAMME, size)
@@ -60,8 +60,8 @@ export function programmeChart(programmes: readonly ProgrammeCourse[], size: Siz
 
 /** `New compulsory schools: 89 of 100 schools (89 %)` */
 function programmeTitle({ title, unit, years }: ProgrammeCourse): Bilingual {
-  const { promised, opened } = years.at(-1)!
-  const part = (language: Language) => share(opened / promised, language)
+  const { promised, opened, openedShare } = years.at(-1)!
+  const part = (language: Language) => share(openedShare!, language)
   return {
     en: `${title.en}: ${amount(opened, unit)} of ${measured(promised, unit, 'en')} (${part('en')})`,
     zh: `${title.zh}：承诺${measured(promised, unit, 'zh')}，建成${amount(opened, unit)}（${part('zh')}）`,

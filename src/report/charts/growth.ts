@@ -121,9 +121,9 @@ function rounded(people: number): string {
 }
 
 /** Every city: the parts over all years beside each other, thousand people. */
-export function growthByCity(summary: Summary, growth: readonly UrbanGrowth[], size: Size): ChartSpec {
+export function growthByCity(summary: Summary, inAll: readonly UrbanGrowth[], size: Size): ChartSpec {
   const region = summary.map[0].code
-  const values = growth
+  const values = inAll
     .filter(({ code }) => code !== region)
     .flatMap((row) =>
       PARTS.map((part, order) => ({
@@ -146,7 +146,6 @@ export function growthByCity(summary: Summary, growth: readonly UrbanGrowth[], s
         axis: { title: null, ticks: false, labelColor: colour('ink') },
       },
       x: {
-        aggregate: 'sum',
         field: 'people',
         type: 'quantitative',
         axis: { title: null, grid: true, tickCount: 5, format: ',~f' },

@@ -44,11 +44,10 @@ export function needHeat(summary: Summary, services: readonly ServiceCourse[], s
   const headed =
     Math.max(...heads.map(({ text }) => lineCount(text))) * LINE + (years.length > 1 ? LINE : 0) + 6
   const cells = services.flatMap((service, at) =>
-    service.rows.flatMap(({ code, year, need, lacking }) => {
+    service.rows.flatMap(({ code, year, lackingShare: share }) => {
       const column = years.indexOf(year)
       const row = cities.indexOf(code)
       if (column < 0 || row < 0) return []
-      const share = need > 0 ? lacking / need : 0
       const { entry } = STEPS.find(({ upTo }) => share <= upTo)!
       const left = at * (group + GAP) + column * cell
       return [

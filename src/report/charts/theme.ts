@@ -123,4 +123,4 @@ export const CHART_CONFIG = {
 } as const
 
 /** What Vega-Lite has no word for: a legend begins where the picture does, not where its plot does. */
-export const DRAWING_CONFIG = { legend: { layout: { top: { anchor: 'start', bounds: 'full' } } } } as const
+export const DRAWING_CONFIG = { legend: { layout: { top: { anchor: 'start', frame: 'bounds' } } } } as const

@@ -91,8 +91,9 @@ export function serviceTables(summary: Summary): DataTable[] {
       titled(named(both('Needed', '需要'), unit)),
       titled(named(both('There', '供给'), unit)),
       titled(named(both('Lacking', '缺口'), unit)),
+      column('Lacking, share of the need', '缺口占需要的比例'),
     ],
-    rows: rows.map(({ code, year: when, need, capacity, lacking }, place) => {
+    rows: rows.map(({ code, year: when, need, capacity, lacking, lackingShare }, place) => {
       const from = `projections.${found.at}.services.${index}.rows.${place}`
       return [
         words(placeName(summary, code)),
@@ -100,6 +101,7 @@ export function serviceTables(summary: Summary): DataTable[] {
         number(need, unit, `${from}.need`),
         number(capacity, unit, `${from}.capacity`),
         number(lacking, unit, `${from}.lacking`),
+        shareCell(lackingShare, `${from}.lackingShare`),
       ]
     }),
   }))
@@ -140,31 +142,38 @@ export function programmeTable(summary: Summary): DataTable | undefined {
   }
 }
 
-/** Where urban growth came from, by place and year. */
-export function growthTable(summary: Summary): DataTable | undefined {
+/** Where urban growth came from, by place: step by step, or from the base year to the last. */
+export function growthTable(summary: Summary, part: 'growth' | 'growthInAll'): DataTable | undefined {
   const found = mainProjection(summary)
-  if (!found || found.projection.growth.length === 0) return undefined
+  const growth = found?.projection[part] ?? []
+  if (!found || growth.length === 0) return undefined
   const parts = ['natural', 'fromVillages', 'fromElsewhere', 'reclassified'] as const
+  const people = (en: string, zh: string) => column(`${en} (people)`, `${zh}（人）`)
+  const [first, last] = [summary.years[0], summary.years.at(-1)!]
+  const span = {
+    growth: both('year by year', '逐年'),
+    growthInAll: both(`${first}–${last}`, `${first}—${last}年`),
+  }[part]
   return {
-    id: 'growth',
+    id: part === 'growth' ? 'growth' : 'growth-in-all',
     title: both(
-      'Townspeople and what changed them, people, principal projection',
-      '城镇人口及其变动来源（人，主预测）',
+      `Townspeople and what changed them, ${span.en}, principal projection`,
+      `城镇人口及其变动来源（${span.zh}，主预测）`,
     ),
     columns: [
       column('Place', '地区', false),
       column('Year', '年份'),
-      column('Before', '年初'),
-      ...parts.map((part) => titled(GROWTH_PARTS[part])),
-      column('After', '年末'),
+      people('Before', '期初'),
+      ...parts.map((one) => people(GROWTH_PARTS[one].en, GROWTH_PARTS[one].zh)),
+      people('After', '期末'),
     ],
-    rows: found.projection.growth.map((row, index): Cell[] => {
-      const from = `projections.${found.at}.growth.${index}`
+    rows: growth.map((row, index): Cell[] => {
+      const from = `projections.${found.at}.${part}.${index}`
       return [
         words(placeName(summary, row.code)),
         year(row.year, `${from}.year`),
         number(row.before, 'person', `${from}.before`),
-        ...parts.map((part) => signedNumber(row[part], 'person', `${from}.${part}`)),
+        ...parts.map((one) => signedNumber(row[one], 'person', `${from}.${one}`)),
         number(row.after, 'person', `${from}.after`),
       ]
     }),
