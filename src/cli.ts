@@ -179,6 +179,7 @@ cityward
   .argument('<data>', 'data folder, or a scenario whose data folder is meant')
   .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
   .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
+  .option('--out <folder>', 'also write backtest.csv, which reports read from the data folder')
   .option('--json', 'print as JSON, with every draw')
   .addOption(language())
   .addHelpText(

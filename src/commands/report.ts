@@ -59,7 +59,6 @@ export async function writeReport(inputs: ReportInputs): Promise<void> {
   const html = await reportHtml({
     summary,
     language,
-    backtest: [],
     compared: compared.map((other) => compareSummaries(summary, other)),
     origins: {
       ...loaded,

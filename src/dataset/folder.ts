@@ -25,6 +25,7 @@ const OPTIONAL_FILES = [
   'groups.csv',
   'census.csv',
   'commitments.csv',
+  'backtest.csv',
 ] as const
 const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]
 

@@ -44,7 +44,8 @@ function linesOf(text: string, width: number, fontSize: number): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
-const PIECES = /[\u2e80-\uffdc][，。；：、）》”]*|[^\s\u2e80-\uffdc]+\s*|\s+/gu
+/** What is not broken: a word or a Chinese character, with the brackets that open before it and the marks after it. */
+const PIECES = /[（《“]*(?:[\u2e80-\uffdc]|[^\s\u2e80-\uffdc]+)[，。；：、）》”]*\s*|\s+/gu
 
 /** As pinyin and, roughly, English words have them. */
 const SYLLABLES = /[^aeiouyü]*[aeiouyü]+(?:ng(?![aeiouyü])|[^aeiouyü](?=[^aeiouyü]))?|[^aeiouyü]+$/gi

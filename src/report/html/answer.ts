@@ -1,21 +1,12 @@
 /** Page one: the question, the answer in plain sentences, what stands in the way, what helps, how far to trust it. */
 import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
-import {
-  asWritten,
-  count,
-  difference,
-  measured,
-  oddsShare,
-  points,
-  range,
-  share,
-  unitName,
-} from '../numbers.js'
+import { asWritten, count, difference, measured, oddsShare, points, share, unitName } from '../numbers.js'
 import { both } from '../tables/data-table.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
 import { QUALITY, VERDICT } from '../words.js'
+import { minus, span } from './signs.js'
 import { tableHtml } from './table.js'
 import { element } from './tags.js'
 
@@ -83,7 +74,7 @@ function verdict(target: TargetVerdict): Bilingual {
   if (comparator !== 'about')
     return both(`${capital(head.en)}: ${sentence.en}.`, `${head.zh}：${sentence.zh}。`)
   return both(
-    `${capital(head.en)}: ${value(threshold - tolerance, 'en')} or more in ${sentence.en}; ${value(threshold, 'en')} or more in ${oddsShare(strict, 'en')}.`,
+    `${capital(head.en)}: ${value(threshold - tolerance, 'en')} or more in ${sentence.en}; ${value(threshold, 'en')} or more in ${oddsShare(strict, 'en')} of them.`,
     `${head.zh}：${value(threshold - tolerance, 'zh')}及以上，${sentence.zh}；${value(threshold, 'zh')}及以上：${oddsShare(strict, 'zh')}。`,
   )
 }
@@ -96,12 +87,12 @@ function principal(
   const text = (language: Language) => ({
     base: measured(region.base, unit, language),
     middle: measured(middle, unit, language),
-    band: `${range(region.spread.range80, unit).replace('-', '–')}${language === 'en' ? ' ' : ''}${unitName(unit, language)}`,
-    margin: difference(region.margin, unit, language),
+    band: `${span(region.spread.range80, unit)}${language === 'en' ? ' ' : ''}${unitName(unit, language)}`,
+    margin: minus(difference(region.margin, unit, language)),
     counted:
       region.marginCount === undefined
         ? ''
-        : difference(region.marginCount, region.marginUnit ?? '', language),
+        : minus(difference(region.marginCount, region.marginUnit ?? '', language)),
   })
   const [en, zh] = [text('en'), text('zh')]
   return both(
@@ -206,8 +197,8 @@ function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): 
     ...(first && first.uncertainty !== 'other'
       ? [
           both(
-            `For the headline: ${lowered(first.title.en)}; ${share(first.share, 'en')} of what differs between the futures goes with it.`,
-            `对首要目标：${first.title.zh}，情景间差异的${share(first.share, 'zh')}来自它。`,
+            `The headline depends most on ${lowered(first.title.en)}: ${share(first.share, 'en')} of what differs between futures goes with it.`,
+            `首要目标最取决于${first.title.zh}：情景间差异的${share(first.share, 'zh')}来自它。`,
           ),
         ]
       : []),
@@ -235,8 +226,8 @@ function trust(
   const revision = revised
     ? [
         both(
-          `A later census may revise the figure by ${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'en')} either way (95 in 100 cases, a judgement): the 80 % range then is ${range(revised.range80, unit).replace('-', '–')} ${unitName(unit, 'en')}, the odds ${share(revised.lenient, 'en')}.`,
-          `今后普查可能上下修正${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'zh')}（95%情形，主观判断）：80%区间变为${range(revised.range80, unit).replace('-', '–')}${unitName(unit, 'zh')}，达标概率为${share(revised.lenient, 'zh')}。`,
+          `A later census may revise the figure by ${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'en')} either way (95 in 100 cases, a judgement): the 80 % range then is ${span(revised.range80, unit)} ${unitName(unit, 'en')}, the odds ${share(revised.lenient, 'en')}.`,
+          `今后普查可能上下修正${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'zh')}（95%情形，主观判断）：80%区间变为${span(revised.range80, unit)}${unitName(unit, 'zh')}，达标概率为${share(revised.lenient, 'zh')}。`,
         ),
       ]
     : []

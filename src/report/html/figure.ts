@@ -3,7 +3,7 @@ import type { Bilingual } from '../../vocabulary/quality.js'
 import type { Size } from '../charts/kit.js'
 import { type ChartSpec, renderSvg } from '../charts/render.js'
 import type { DataTable } from '../tables/data-table.js'
-import { tableBehind } from './table.js'
+import { tablesBehind } from './table.js'
 import { element, inBoth } from './tags.js'
 
 export interface Figure {
@@ -30,9 +30,11 @@ export async function figureHtml({ id, title, caption, spec, tables }: Figure): 
   }
   return (
     `<figure id="${id}"><figcaption>${element('h3', title)}${element('p', caption)}</figcaption>` +
-    `<div class="picture">${pictures.join('')}</div>${tables.map(tableBehind).join('')}</figure>`
+    `<div class="picture">${pictures.join('')}</div>${tablesBehind(NUMBERS, tables)}</figure>`
   )
 }
+
+const NUMBERS = { en: 'The numbers', zh: '查看数据' }
 
 const inBothPlain = ({ en, zh }: Bilingual) => (en === zh ? en : `${en} / ${zh}`)
 

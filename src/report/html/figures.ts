@@ -10,7 +10,7 @@ import { needHeat, needPairs } from '../charts/need.js'
 import { pyramidChart } from '../charts/pyramid.js'
 import { type RangeFacts, rangeChart } from '../charts/ranges.js'
 import { tileChart } from '../charts/tiles.js'
-import { asWritten, count, difference, measured, range, share, unitName } from '../numbers.js'
+import { asWritten, count, difference, measured, share, unitName } from '../numbers.js'
 import {
   chanceTable,
   growthTable,
@@ -26,6 +26,7 @@ import { headline, mainPolicy, mainProjection, seriesOf } from '../tables/headli
 import { cityTables, contributionTable, effectTable } from '../tables/targets.js'
 import { QUALITY } from '../words.js'
 import type { Figure } from './figure.js'
+import { minus, span } from './signs.js'
 
 export interface Group {
   readonly id: string
@@ -82,10 +83,7 @@ function fanFigure(summary: Summary, target: TargetVerdict): Figure | undefined 
       `${title.zh}，${summary.years[0]}—${summary.years.at(-1)}年`,
     ),
     caption: inBoth((language) => {
-      const [own, band] = [
-        measured(principal, unit, language),
-        range(region.spread.range80, unit).replace('-', '–'),
-      ]
+      const [own, band] = [measured(principal, unit, language), span(region.spread.range80, unit)]
       const beside = end ? measured(end.value, unit, language) : undefined
       if (language === 'zh') {
         const other = beside ? `；虚线为按城乡人口增长率差外推，${end!.year}年为${beside}` : ''
@@ -151,7 +149,7 @@ function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined
       `${target.cities.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
     ),
     spec: (size) => tileChart(summary, target, size)!,
-    tables: cityTables(summary),
+    tables: cityTables(summary).filter(({ id }) => !id.includes('beds')),
   }
 }
 
@@ -168,10 +166,10 @@ function heatFigure(summary: Summary, projection: Projection): Figure | undefine
     title: both('Where places are short, per cent of the need', '学位缺口占需要的比例（%）'),
     caption: both(
       row.lacking > 0
-        ? `Darker is shorter: in ${row.year} ${placeName(summary, row.code).en} lacks most, ${share(row.lackingShare, 'en')} of its ${service.title.en.toLowerCase()}; a pale tile has enough.`
+        ? `A stronger orange is a larger lack: in ${row.year} ${placeName(summary, row.code).en} lacks most, ${share(row.lackingShare, 'en')} of its ${service.title.en.toLowerCase()}; a tile without a number has enough.`
         : `No city lacks places in ${row.year}.`,
       row.lacking > 0
-        ? `颜色越深缺口越大：${row.year}年${placeName(summary, row.code).zh}${service.title.zh}缺${share(row.lackingShare, 'zh')}，为最多；浅色为充足。`
+        ? `橙色越浓缺口越大：${row.year}年${placeName(summary, row.code).zh}${service.title.zh}缺${share(row.lackingShare, 'zh')}，为最多；无数字者充足。`
         : `${row.year}年各市均不缺。`,
     ),
     spec: (size) => needHeat(summary, services, size),
@@ -292,7 +290,7 @@ function waterfallFigure(summary: Summary, { growth, growthInAll }: Projection):
   const whole = growthInAll.find(({ code }) => code === region)
   const table = growthTable(summary, 'growth')
   if (!whole || !table) return undefined
-  const people = (value: number, language: Language) => difference(value, 'person', language)
+  const people = (value: number, language: Language) => minus(difference(value, 'person', language))
   return {
     id: 'waterfall',
     title: both('Where urban growth comes from, thousand people', '城镇人口增长来源（千人）'),

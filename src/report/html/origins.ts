@@ -18,7 +18,8 @@ import {
   words,
 } from '../tables/data-table.js'
 import { named } from '../tables/targets.js'
-import { tableBehind } from './table.js'
+import { backtestTable } from './backtest.js'
+import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 
 export interface Origins {
@@ -47,13 +48,14 @@ export interface OriginFacts {
 
 export function originsHtml({ summary, origins, compared }: OriginFacts): string {
   const { file, text, packed, packedId } = origins
-  const tables = assumptionTables(origins.scenario, origins.dataset)
+  const backtest = backtestTable(origins.dataset.backtest)
+  const tables = [...(backtest ? [backtest] : []), ...assumptionTables(origins.scenario, origins.dataset)]
   return (
     `<section id="origins">${element('h2', both('Where the numbers come from', '数据来源'))}` +
     `<dl>${runFacts(summary, origins)
       .map(([name, value]) => `<div>${element('dt', name)}<dd>${say(value)}</dd></div>`)
       .join('')}</dl>${summary.findings.map((finding) => element('p', finding, ' class="note"')).join('')}` +
-    `${compared.flatMap(comparedTables).map(tableBehind).join('')}${tables.map(tableBehind).join('')}` +
+    `${tablesBehind(both('Beside other runs', '与其他运行比较'), compared.flatMap(comparedTables))}${tables.map((table) => tablesBehind(table.title, [table])).join('')}` +
     `<details><summary>${say(both('The scenario file', '情景方案文件'))}: ${escaped(file)}</summary><pre tabindex="0">${escaped(text)}</pre></details>` +
     `${element('p', REPEAT, ' class="note"')}<script type="application/octet-stream" id="${packedId}">${packed}</script></section>`
   )

@@ -5,21 +5,20 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
 import { both } from '../tables/data-table.js'
-import { commitmentTable, effectTable, marginTable } from '../tables/targets.js'
+import { commitmentTable, marginTable } from '../tables/targets.js'
 import { answerHtml } from './answer.js'
+import { backtestWords } from './backtest.js'
 import { figureHtml, groupHtml } from './figure.js'
 import { figureGroups } from './figures.js'
 import { type Origins, originsHtml } from './origins.js'
 import { SCRIPT } from './script.js'
 import { STYLE } from './style.js'
-import { tableBehind, tableHtml } from './table.js'
+import { tableHtml, tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 
 export interface ReportFacts {
   readonly summary: Summary
   readonly origins: Origins
-  /** Sentences on how well the model did where the outcome is known; none where no backtest is kept. */
-  readonly backtest: readonly Bilingual[]
   /** Other runs, each held against this one. */
   readonly compared: readonly Comparison[]
   /** The language that is shown first. */
@@ -52,8 +51,8 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     `<title>${escaped(title[language])}</title><style>${STYLE}</style></head>`,
     `<body data-title-en="${escaped(title.en)}" data-title-zh="${escaped(title.zh)}"><div class="page">`,
     `<a class="skip" href="#answer">${say(both('To the answer', '跳到结论'))}</a>`,
-    `<header><span>${say(summary.title)}</span>${languageSwitch(language)}</header><main>`,
-    answerHtml(summary, facts.backtest),
+    `<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
+    answerHtml(summary, backtestWords(facts.origins.dataset.backtest)),
     contents(sections),
     ...drawn,
     furtherTables(summary),
@@ -63,6 +62,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
 }
 
 const COMMITMENTS = both('Every commitment of the plan', '行动计划全部任务')
+const MARGINS = both('How far each target is from what is asked for', '各目标与要求之差')
 const FOOTER = both(
   'This file needs no network and sends nothing. Numbers are of simulated futures, not of what will happen.',
   '本文件无需联网，不发送任何信息。数字为模拟情景，并非对未来的断言。',
@@ -87,9 +87,15 @@ function contents(sections: readonly { readonly id: string; readonly title: Bili
   return `<nav aria-label="Contents / 目录"><ul>${items.join('')}</ul></nav>`
 }
 
+function commitmentNote({ unassessed, policies }: Summary): Bilingual {
+  const [judged, others] = [policies.at(-1)!.targets.length, unassessed.length]
+  return both(
+    `${judged} verdicts, some commitments in two readings; ${others} commitments without one, each with the reason. Nothing of the plan document is dropped.`,
+    `${judged}项研判（部分任务有两种解读）；${others}项任务未作判断，均说明原因。计划文件无一遗漏。`,
+  )
+}
+
 function furtherTables(summary: Summary): string {
   if (summary.policies.at(-1)!.targets.length === 0) return ''
-  const effects = effectTable(summary)
-  const margins = tableBehind(marginTable(summary)) + (effects ? tableBehind(effects) : '')
-  return `<section id="commitments">${element('h2', COMMITMENTS)}${margins}${tableHtml(commitmentTable(summary))}</section>`
+  return `<section id="commitments">${element('h2', COMMITMENTS)}${element('p', commitmentNote(summary), ' class="note"')}${tableHtml(commitmentTable(summary))}${tablesBehind(MARGINS, [marginTable(summary)])}</section>`
 }

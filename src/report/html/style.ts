@@ -50,17 +50,25 @@ caption{text-align:left;color:var(--quiet);padding:6px 0;font-size:${TYPE.small}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);font-weight:normal}
 thead th{color:var(--quiet);vertical-align:bottom;border-bottom:1px solid var(--ink)}
 .n{text-align:right;white-space:nowrap}
+tbody th{position:sticky;left:0;background:var(--paper);min-width:9em}
+#t-targets tbody th{min-width:16em}#t-targets td:nth-child(2){white-space:nowrap}
+.odds{background:linear-gradient(var(--ours),var(--ours)) left calc(100% - 2px)/var(--p) 3px no-repeat}
+td{overflow-wrap:break-word}.chip{display:inline-block;padding:1px 8px;border-radius:9px;white-space:nowrap;background:var(--odds1);color:var(--onPale)}
+.chip.unlikely{background:var(--odds2)}.chip.even{background:var(--odds3)}
+.chip.likely{background:var(--odds4);color:var(--onDeep)}.chip.almost_certain{background:var(--odds5);color:var(--onDeep)}
+dl{margin:8px 0 16px;font-size:14px}dl div{display:grid;grid-template-columns:11em minmax(0,1fr);gap:0 16px;padding:3px 0}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
 pre{overflow:auto;max-height:60vh;background:var(--wash);padding:14px;font-size:12px;line-height:1.45;border-radius:8px}
 footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1px solid var(--rule);padding-top:12px}
 @media screen and (max-width:1020px){figure{grid-template-columns:minmax(0,1fr)}}
 @media screen and (max-width:719px){
 .page{padding:0 20px 40px}h1{font-size:24px}.verdict{font-size:18px}.eyebrow{margin-top:22px}
 .cards{grid-template-columns:1fr}.wide{display:none}.narrow{display:block}h2{margin-top:44px}
+#t-targets tbody th{min-width:9.5em;max-width:11em}
 }
 @page{size:A4;margin:14mm 13mm}
 @media print{
 :root{color-scheme:light;${properties('light')}}
-body{font-size:10.5pt;background:#fff}.page{max-width:none;padding:0}
+body{font-size:10.5pt;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
 header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
 h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt}
 figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}

@@ -2,11 +2,12 @@
  * A table before it is anywhere: words in both languages, and numbers in full with their unit and where in the
  * summary they stand. The page, the workbook and Markdown are written from the same tables.
  */
-import type { Odds, Spread } from '../../analysis/summary.js'
+import type { Odds, Spread, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 
 export type Cell =
   | { readonly kind: 'words'; readonly text: Bilingual }
+  | { readonly kind: 'verdict'; readonly word: Word }
   /** `signed` shows a plus; `from` is the path in summary.json, such as policies.1.joint.share; empty for none. */
   | {
       readonly kind: 'number'
@@ -57,6 +58,7 @@ export const signedNumber = (value: number, unit: string, from: string): Cell =>
   from,
   signed: true,
 })
+export const verdictCell = (word: Word): Cell => ({ kind: 'verdict', word })
 export const year = (value: number | null, from: string): Cell => ({ kind: 'year', value, from })
 export const shareCell = (value: number, from: string): Cell => ({ kind: 'share', value, from })
 export const pointsCell = (value: number, from: string): Cell => ({ kind: 'points', value, from })

@@ -2,7 +2,7 @@
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { asWritten, labelled, unitName } from '../numbers.js'
-import { COMPARATOR_SIGNS, QUALITY, VERDICT, WORDS } from '../words.js'
+import { COMPARATOR_SIGNS, QUALITY, WORDS } from '../words.js'
 import {
   both,
   type Cell,
@@ -17,6 +17,7 @@ import {
   signedNumber,
   spreadCells,
   titled,
+  verdictCell,
   words,
   year,
 } from './data-table.js'
@@ -31,40 +32,50 @@ export const named = (title: Bilingual, unit: string): Bilingual => ({
 /** A unit's short name in both languages. */
 export const unitWords = (unit: string): Bilingual => both(unitName(unit, 'en'), unitName(unit, 'zh'))
 
-/** `≥ 220,000 (2023)`: the unit stands with the title. */
-export function askedFor({ comparator, threshold, year: when }: TargetVerdict): Bilingual {
+/** `≥ 220,000 (2023)`: the unit stands with the title, the year where targets differ in it. */
+export function askedFor({ comparator, threshold, year: when }: TargetVerdict, withYear = true): Bilingual {
   const text = `${COMPARATOR_SIGNS[comparator]} ${asWritten(threshold, 'ratio', 'en')}`
-  return both(`${text} (${when})`, `${text}（${when}年）`)
+  return withYear ? both(`${text} (${when})`, `${text}（${when}年）`) : both(text, text)
 }
 
 /** Every target under the main policy: where it stood, what is to be expected, what is asked for, odds and verdict. */
 export function targetTable(summary: Summary): DataTable {
   const { policy, at } = mainPolicy(summary)
   const base = summary.years[0]
+  const years = new Set(policy.targets.map((target) => target.year))
+  const [when] = years
+  const oneYear = years.size === 1
   return {
     id: 'targets',
     title: both(`Targets under “${policy.title.en}”`, `“${policy.title.zh}”下的各项目标`),
     columns: [
       column('Target', '目标', false),
-      column(`Base, ${base}`, `基期（${base}年）`),
-      column('Principal projection', '主预测'),
-      ...SPREAD_COLUMNS,
-      column('Asked for (year)', '要求（年份）', false),
+      oneYear
+        ? column(`Asked for by ${when}`, `${when}年要求`, false)
+        : column('Asked for (year)', '要求（年份）', false),
       column('Odds', '达标概率'),
       column('Verdict', '研判结论', false),
+      column(`Base, ${base}`, `基期（${base}年）`),
+      column('Principal projection', '主预测'),
+      column('Median', '中位数'),
+      column('80 % range', '80%区间'),
+      column('95 % range', '95%区间'),
       column('Rests on', '依据', false),
     ],
     rows: policy.targets.map((target, index): Cell[] => {
       const from = `policies.${at}.targets.${index}`
       const { unit, region } = target
+      const { median, range80, range95 } = region.spread
       return [
         words(named(target.title, unit)),
+        words(askedFor(target, !oneYear)),
+        oddsCell(region.odds, `${from}.region.odds`),
+        verdictCell(target.word),
         number(region.base, unit, `${from}.region.base`),
         number(target.principal, unit, `${from}.principal`),
-        ...spreadCells(region.spread, unit, `${from}.region.spread`),
-        words(askedFor(target)),
-        oddsCell(region.odds, `${from}.region.odds`),
-        words(VERDICT[target.word]),
+        number(median, unit, `${from}.region.spread.median`),
+        rangeCell(range80, unit, `${from}.region.spread.range80`),
+        rangeCell(range95, unit, `${from}.region.spread.range95`),
         words(QUALITY[target.quality]),
       ]
     }),
@@ -209,7 +220,7 @@ export function commitmentTable(summary: Summary): DataTable {
   const judged = policy.targets.map((target, index): Cell[] => [
     words(target.basis.en === '' ? target.title : target.basis),
     words(target.title),
-    words(VERDICT[target.word]),
+    verdictCell(target.word),
     oddsCell(target.region.odds, `policies.${at}.targets.${index}.region.odds`),
     words(both('', '')),
   ])
