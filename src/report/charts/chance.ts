@@ -33,10 +33,9 @@ export function chanceChart(target: TargetVerdict, size: Size): ChartSpec {
     axis: { ...axisOf(unit), tickCount: size === 'wide' ? 8 : 5 },
   })
   const color = legendOf(ENTRIES, size, 1)
-  const curve = quantiles.map(({ share, value }) => ({
-    value,
-    chance: comparator === 'at_most' ? share : 1 - share,
-  }))
+  const curve = quantiles
+    .filter(({ value }) => value >= domain[0] && value <= domain[1])
+    .map(({ share, value }) => ({ value, chance: comparator === 'at_most' ? share : 1 - share }))
   const readings = readingsOf(target)
   return {
     spacing: 4,
@@ -63,7 +62,7 @@ export function chanceChart(target: TargetVerdict, size: Size): ChartSpec {
         layer: [
           {
             data: { values: curve },
-            mark: { type: 'line', strokeWidth: 2.5, clip: true, color: colour('ours') },
+            mark: { type: 'line', strokeWidth: 2.5, color: colour('ours') },
             encoding: {
               x: x('value'),
               y: {

@@ -70,9 +70,10 @@ const QUIET = {
   debug: () => QUIET,
 }
 
-/** What a picture does not need: names for scripts, roles within the picture, empty shapes, and digits no eye can see. */
+/** What a picture does not need: names for scripts, roles within it, hidden labels, empty shapes, digits no eye can see. */
 function lighter(shapes: string): string {
   return shapes
+    .replaceAll(/<text[^>]* opacity="0"[^>]*>[^<]*<\/text>/g, '')
     .replaceAll(
       /<text[^>]*\/>|<path[^>]* display="none"\/>|<path class="background"[^>]* d="M0,0h0v0h0Z"[^>]*\/>/g,
       '',
