@@ -53,6 +53,7 @@ A first hour:
   $ cityward explain my-plan/scenario.yaml urban_share --year 2023
   $ cityward population my-plan/scenario.yaml --csv     people by age and sex
   $ cityward compare runs/plan-1 runs/plan-2   what changed between two runs
+  $ cityward report runs/plan-1                one HTML file; also: cityward export runs/plan-1 --xlsx
 
 Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 130 stopped with Ctrl-C.`,
   )
@@ -231,6 +232,30 @@ cityward
   .action(async (runs, options) => {
     const { report } = await import('./commands/report.js')
     process.exitCode = await report(runs, options)
+  })
+
+cityward
+  .command('export')
+  .description('write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides')
+  .argument('<run>', 'run folder')
+  .option('--xlsx', 'a workbook of every table, in both languages, numbers as numbers')
+  .option('--csv', 'the verdicts of every target and city, numbers in full')
+  .option('--md', 'the verdicts and every table, in one language')
+  .option('--png', 'the charts of the report, one file each')
+  .option('--chart <id>', 'with --png: only this chart; may be given again for more', repeatable)
+  .option('--out <path>', 'file to write; with --png the folder (default: in the run folder)')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['export runs/plan-1a2b --xlsx', 'runs/plan-1a2b/report.xlsx'],
+      ['export runs/plan-1a2b --png --chart fan --lang zh', 'the fan chart for a slide, in Chinese'],
+      ['export runs/plan-1a2b --md --out plan.md', 'every table as text'],
+    ),
+  )
+  .action(async (run, options) => {
+    const { exportRun } = await import('./commands/export.js')
+    process.exitCode = await exportRun(run, options)
   })
 
 cityward

@@ -31,6 +31,8 @@ const DOORS: Record<string, string[]> = {
   'hyparquet-writer': ['store'],
   vega: ['report'],
   'vega-lite': ['report'],
+  'write-excel-file': ['report'],
+  '@resvg/resvg-js': ['report'],
   commander: ['cli.ts'],
 }
 

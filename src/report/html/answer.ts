@@ -2,11 +2,11 @@
 import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
 import { asWritten, count, difference, measured, oddsShare, points, share, unitName } from '../numbers.js'
+import { minus, span } from '../signs.js'
 import { both } from '../tables/data-table.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
 import { QUALITY, VERDICT } from '../words.js'
-import { minus, span } from './signs.js'
 import { tableHtml } from './table.js'
 import { element } from './tags.js'
 

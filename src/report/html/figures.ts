@@ -11,9 +11,11 @@ import { pyramidChart } from '../charts/pyramid.js'
 import { type RangeFacts, rangeChart } from '../charts/ranges.js'
 import { tileChart } from '../charts/tiles.js'
 import { asWritten, count, difference, measured, share, unitName } from '../numbers.js'
+import { minus, span } from '../signs.js'
 import {
   chanceTable,
   growthTable,
+  peopleTable,
   placeName,
   placeTablesOf,
   programmeTable,
@@ -26,7 +28,6 @@ import { headline, mainPolicy, mainProjection, seriesOf } from '../tables/headli
 import { cityTables, contributionTable, effectTable } from '../tables/targets.js'
 import { QUALITY } from '../words.js'
 import type { Figure } from './figure.js'
-import { minus, span } from './signs.js'
 
 export interface Group {
   readonly id: string
@@ -326,6 +327,7 @@ function growthFigure(summary: Summary, { growthInAll }: Projection): Figure | u
 
 function pyramidFigure(summary: Summary, { pyramids }: Projection): Figure | undefined {
   const table = pyramidTable(summary)
+  const people = peopleTable(summary)
   if (!table) return undefined
   const [first, last] = [summary.years[0], summary.years.at(-1)!]
   return {
@@ -339,6 +341,6 @@ function pyramidFigure(summary: Summary, { pyramids }: Projection): Figure | und
       `每条为五岁一组，左男右女，颜色表示居住地和户籍类别；前一年份较宽的年龄组在后一年份上移。`,
     ),
     spec: (size) => pyramidChart(pyramids, size),
-    tables: [table],
+    tables: [table, ...(people ? [people] : [])],
   }
 }

@@ -7,6 +7,7 @@ import type { Bilingual } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
 import { count } from '../numbers.js'
 import { assumptionTables } from '../tables/assumptions.js'
+import { backtestTable } from '../tables/backtest.js'
 import {
   both,
   type Cell,
@@ -18,7 +19,6 @@ import {
   words,
 } from '../tables/data-table.js'
 import { named } from '../tables/targets.js'
-import { backtestTable } from './backtest.js'
 import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 
@@ -66,7 +66,11 @@ const REPEAT = both(
   '情景方案、数据和设定均保存在本文件中：用 cityward run report.html 可在任何电脑上重复本次运行。',
 )
 
-function runFacts(summary: Summary, { ran, dataset }: Origins): [Bilingual, Bilingual][] {
+/** What was run, from what, and when: names and values. */
+export function runFacts(
+  summary: Summary,
+  { ran, dataset }: Pick<Origins, 'ran' | 'dataset'>,
+): [Bilingual, Bilingual][] {
   const day = ran.ended.slice(0, 16).replace('T', ' ')
   const seconds = ran.seconds.toFixed(1)
   return [

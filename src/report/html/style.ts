@@ -49,7 +49,7 @@ table{border-collapse:collapse;font-size:${TYPE.small}px;line-height:1.4;width:1
 caption{text-align:left;color:var(--quiet);padding:6px 0;font-size:${TYPE.small}px}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);font-weight:normal}
 thead th{color:var(--quiet);vertical-align:bottom;border-bottom:1px solid var(--ink)}
-.n{text-align:right;white-space:nowrap}
+.n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
 tbody th{position:sticky;left:0;background:var(--paper);min-width:9em}
 #t-targets tbody th{min-width:16em}#t-targets td:nth-child(2){white-space:nowrap}
 .odds{background:linear-gradient(var(--ours),var(--ours)) left calc(100% - 2px)/var(--p) 3px no-repeat}
@@ -73,6 +73,6 @@ header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
 h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt}
 figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}
 .card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:28px}
-.scroll{overflow:visible}table{font-size:8pt}th,td{padding:3px 6px 3px 0}
+.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:3px 5px 3px 0}#t-targets tbody th{min-width:10em}
 }
 `.replaceAll('\n', '')

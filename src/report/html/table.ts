@@ -3,9 +3,9 @@
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
 import { amount, oddsShare, points, share, signed } from '../numbers.js'
+import { minus, span } from '../signs.js'
 import type { Cell, DataTable } from '../tables/data-table.js'
 import { VERDICT } from '../words.js'
-import { minus, span } from './signs.js'
 import { inBoth, say } from './tags.js'
 
 /** A table in a frame of its own, which scrolls where the page is too narrow; the first cell of a row heads it. */

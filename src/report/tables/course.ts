@@ -194,6 +194,31 @@ export const STATUS_NAMES = [
   both('Migrant', '流动人口'),
 ] as const
 
+/** Residents by place, year and status. */
+export function peopleTable(summary: Summary): DataTable | undefined {
+  const found = mainProjection(summary)
+  if (!found) return undefined
+  const [first] = found.projection.people
+  const statuses = first.byStatus.length > 1 ? STATUS_NAMES : [both('Everyone', '全体')]
+  return {
+    id: 'people',
+    title: both('Residents by status, people, principal projection', '分类别常住人口（人，主预测）'),
+    columns: [
+      column('Place', '地区', false),
+      column('Year', '年份'),
+      ...statuses.map((status) => titled(status)),
+    ],
+    rows: found.projection.people.map(({ code, year: when, byStatus }, index): Cell[] => {
+      const from = `projections.${found.at}.people.${index}`
+      return [
+        words(placeName(summary, code)),
+        year(when, `${from}.year`),
+        ...byStatus.map((people, status) => number(people, 'person', `${from}.byStatus.${status}`)),
+      ]
+    }),
+  }
+}
+
 /** People of the region by status, sex and age, in the base year and the last. */
 export function pyramidTable(summary: Summary): DataTable | undefined {
   const found = mainProjection(summary)

@@ -3,8 +3,8 @@ import type { BacktestScore } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../backtest-page.js'
 import { share } from '../numbers.js'
-import { both, type Cell, column, type DataTable, same, words } from '../tables/data-table.js'
-import { minus } from './signs.js'
+import { minus } from '../signs.js'
+import { both, type Cell, column, type DataTable, same, words } from './data-table.js'
 
 /** The urban share against the best of the simple lines; none where the data folder has no backtest of it. */
 export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {

@@ -1,5 +1,5 @@
 /** Signs that a page has and a terminal may not: a true minus, and a dash between two numbers. */
-import { range } from '../numbers.js'
+import { range } from './numbers.js'
 
 /** `−0.4 points` for `-0.4 points`. */
 export function minus(text: string): string {
