@@ -79,48 +79,69 @@ function cover(
     line(both('Sheet', '工作表'), both('Table', '内容'), true),
     ...groups.map(({ name, tables }) => line(name, tables[0].title)),
   ]
-  const columns = [24, 20, 58, 48].map((width) => ({ width }))
-  return { data, sheet: 'Cover 封面', columns, orientation: 'landscape', showGridLines: false }
+  const columns = [24, 20, 58, 58].map((width) => ({ width }))
+  return {
+    data: data.map((row) => tall(row, columns)),
+    sheet: 'Cover 封面',
+    columns,
+    orientation: 'landscape',
+    showGridLines: false,
+  }
 }
 
 /** Tables of the same columns below each other, told apart by a column of their own where there are several. */
 function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
   const several = tables.length > 1
   const whole: DataTable = several ? joined(tables) : tables[0]
-  const flat = whole.columns.flatMap((one, at) =>
-    flatColumns(
-      one,
-      whole.rows.map((row) => row[at]),
-    ),
-  )
-  const rows = whole.rows.map((row) =>
-    row.flatMap((cell, at) => cellsOf(cell, isTwo(whole.rows.map((other) => other[at])))),
-  )
+  const down = whole.columns.map((_, at) => whole.rows.map((row) => row[at]))
+  const two = down.map(isTwo)
+  const flat = whole.columns.flatMap((one, at) => flatColumns(one, down[at]))
+  const rows = whole.rows.map((row) => row.flatMap((cell, at) => cellsOf(cell, two[at])))
   const head = (language: keyof Bilingual): Row =>
     flat.map(({ title, numeric }) => ({ value: title[language], ...HEAD, align: numeric ? 'right' : 'left' }))
-  const title = (text: string): Row => [{ value: text, fontWeight: 'bold', fontSize: 12 }]
+  const title = (text: string): Row => [{ value: text, fontWeight: 'bold', fontSize: 12, height: 18 }]
   const shown = several ? name : whole.title
-  const data: Row[] = [title(shown.en), title(shown.zh), head('en'), head('zh'), ...rows]
+  const columns = flat.map((one, at) => ({
+    width: widthOf(
+      one,
+      rows.map((row) => row[at]),
+    ),
+  }))
+  const data: Row[] = [head('en'), head('zh'), ...rows].map((row) => tall(row, columns))
   return {
-    data,
+    data: [title(shown.en), title(shown.zh), ...data],
     sheet: `${name.en} ${name.zh}`,
-    columns: flat.map((one, at) => ({
-      width: widthOf(
-        one,
-        rows.map((row) => row[at]),
-      ),
-    })),
+    columns,
     orientation: 'landscape',
     stickyRowsCount: 4,
   }
+}
+
+/** Height of a line, points; programs differ in whether they make room for wrapped words by themselves. */
+const LINE = 13.5
+
+/** A row with room for its longest cell. */
+function tall(row: Row, columns: readonly { readonly width: number }[]): Row {
+  const lines = row.map((cell, at) => {
+    const {
+      value,
+      fontSize = 10,
+      columnSpan = 1,
+    } = (cell ?? {}) as { value?: unknown; fontSize?: number; columnSpan?: number }
+    const width = columns.slice(at, at + columnSpan).reduce((sum, one) => sum + one.width, -1)
+    const size = fontSize / 10
+    return typeof value === 'string' ? Math.max(1, Math.ceil((displayWidth(value) * size) / width)) * size : 1
+  })
+  const height = Math.max(1, ...lines) * LINE + 2
+  return row.map((cell, at) => (at === 0 && cell !== null ? { ...(cell as object), height } : cell)) as Row
 }
 
 function joined(tables: readonly DataTable[]): DataTable {
   const [first] = tables
   return {
     ...first,
-    columns: [column('Table', '表', false), ...first.columns],
-    rows: tables.flatMap(({ title, rows }) => rows.map((row) => [words(title), ...row])),
+    columns: [column('Of', '项目', false), ...first.columns],
+    rows: tables.flatMap(({ title, subject = title, rows }) => rows.map((row) => [words(subject), ...row])),
   }
 }
 
@@ -182,6 +203,6 @@ function widthOf({ title }: DataColumn, cells: readonly SheetCell[]): number {
       ? Math.round(value).toLocaleString('en').length + 3
       : displayWidth(String(value ?? ''))
   })
-  const head = Math.max(...[title.en, title.zh].map((text) => displayWidth(text))) / 2.5
+  const head = Math.max(...[title.en, title.zh].map((text) => displayWidth(text))) / 2
   return Math.min(WIDEST, Math.max(NARROWEST, head, ...lengths) + 2)
 }

@@ -35,6 +35,7 @@ export function yearTable(
   return {
     id: `years-${indicator}`,
     title: both(`${title.en} by year`, `${title.zh}（按年）`),
+    subject: title,
     columns: [
       column('Year', '年份'),
       titled(named(both('Principal projection', '主预测'), unit)),
@@ -85,6 +86,7 @@ export function serviceTables(summary: Summary): DataTable[] {
   return found.projection.services.map(({ service, title, unit, rows }, index) => ({
     id: `service-${service}`,
     title: both(`${title.en}: needed and there, principal projection`, `${title.zh}：需要与供给（主预测）`),
+    subject: title,
     columns: [
       column('Place', '地区', false),
       column('Year', '年份'),
@@ -263,6 +265,7 @@ export function placeTablesOf(summary: Summary): DataTable[] {
       {
         id: `places-${indicator}`,
         title: both(`${title.en} by city, ${when}`, `${when}年各市${title.zh}`),
+        subject: title,
         columns: [
           column('City', '城市', false),
           titled(named(both(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),

@@ -37,6 +37,8 @@ export interface DataColumn {
 export interface DataTable {
   readonly id: string
   readonly title: Bilingual
+  /** What tells it from others of its kind, where several stand on one sheet. */
+  readonly subject?: Bilingual
   readonly columns: readonly DataColumn[]
   readonly rows: readonly (readonly Cell[])[]
 }
