@@ -156,6 +156,10 @@ cityward
   .argument('<data>', 'data folder, or a scenario whose data folder is meant')
   .option('--out <folder>', 'write calibration.csv and calibration-draws.csv here')
   .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+  .option('--alternatives', 'odds of a target of the scenario under every fit that could be defended as well')
+  .option('--target <id>', 'with --alternatives: the target (default: the first of the scenario)')
+  .option('--hold <name=value...>', 'with --alternatives: hold uncertainties, each an alternative of its own')
+  .option('--draws <n>', 'with --alternatives: futures on each fit', wholeNumber(20), 2000)
   .option('--json', 'print as JSON')
   .addOption(language())
   .addHelpText(
@@ -164,6 +168,7 @@ cityward
       ['calibrate fixtures/guangxi', 'levels beside their priors, what is left over, where towns grew from'],
       ['calibrate plan.yaml --out fits', 'draws that uncertainties of a scenario can take'],
       ['calibrate fixtures/guangxi --urban 4505=1082769', 'Beihai as its bulletin counts it'],
+      ['calibrate plan.yaml --alternatives', 'how far the odds hang on choices of the fit; some minutes'],
     ),
   )
   .action(async (data, options) => {
@@ -179,6 +184,7 @@ cityward
   .argument('<data>', 'data folder, or a scenario whose data folder is meant')
   .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
   .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
+  .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
   .option('--json', 'print as JSON, with every draw')
   .addOption(language())
   .addHelpText(

@@ -9,7 +9,8 @@ import { GROUPS, layoutOf, measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
 import type { Kind } from './error-model.js'
 import type { Fit } from './fit.js'
-import { createLife, type Lived, openingPeople } from './live.js'
+import { createLife, type Lived } from './live.js'
+import { openingPeople } from './opening.js'
 
 export interface Pair {
   readonly lived: number
@@ -27,7 +28,7 @@ export interface CityAccount {
 /** Townspeople from one census to the other: counted + missed + natural + moves + reclassified = lived. */
 export interface Growth {
   readonly counted: number
-  /** Small children whom the earlier census is held to have missed. */
+  /** Small children whom the earlier census is held to have missed, less those of 15-19 whom it counted twice. */
   readonly missed: number
   readonly natural: number
   readonly moves: number

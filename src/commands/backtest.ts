@@ -5,12 +5,14 @@ import { heldOutForecasts } from '../calibration/held-out.js'
 import { backtestText } from '../report/backtest-page.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
-import { datasetOf } from './calibrate.js'
+import { datasetOf, townspeopleOf } from './calibrate.js'
 import { widthOf } from './terminal.js'
 
 export interface BacktestOptions {
   readonly draws: number
   readonly seed: number
+  /** Urban residents of cities by another count, `code=persons`. */
+  readonly urban?: readonly string[]
   readonly json?: boolean
   readonly lang: Language
 }
@@ -28,7 +30,10 @@ export function backtest(path: string, options: BacktestOptions): number {
       expected: 'at least 4, two to fit and two to forecast in each half',
     })
   }
-  const forecasts = heldOutForecasts(decade, options)
+  const forecasts = heldOutForecasts(decade, {
+    ...options,
+    townspeople: townspeopleOf(decade, path, options.urban ?? []),
+  })
   const { title } = dataset
   const { from, to, cities } = decade
   const page = { title, from, to, cities, forecasts, scores: scoresOf(forecasts) }

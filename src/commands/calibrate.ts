@@ -1,4 +1,7 @@
-/** `cityward calibrate`: fit the levels of moves to the two censuses of a data folder, and say how well. */
+/**
+ * `cityward calibrate`: fit the levels of moves to the two censuses of a data folder, and say how well; or, for a
+ * scenario, how the odds of a target move under other fits.
+ */
 import { mkdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { accountOf } from '../calibration/account.js'
@@ -8,10 +11,13 @@ import { fitDecade } from '../calibration/fit.js'
 import { levelResults } from '../calibration/results.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
+import { alternativesText } from '../report/alternatives-page.js'
 import { calibrationText } from '../report/calibration-page.js'
+import { createProgress } from '../run/progress.js'
 import { writeWhole } from '../store/write-file.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
+import { livedAlternatives } from './alternatives.js'
 import { loadPlan } from './load-plan.js'
 import { widthOf } from './terminal.js'
 
@@ -20,6 +26,13 @@ export interface CalibrateOptions {
   readonly out?: string
   /** Urban residents of cities by another count, `code=persons`. */
   readonly urban?: readonly string[]
+  /** Live the scenario on other fits as well, in place of the page of the fit. */
+  readonly alternatives?: boolean
+  /** Target whose odds are asked for; the first of the scenario where absent. */
+  readonly target?: string
+  /** Uncertainties to hold, `name=value`, each an alternative of its own. */
+  readonly hold?: readonly string[]
+  readonly draws: number
   readonly json?: boolean
   readonly lang: Language
 }
@@ -29,7 +42,9 @@ export function calibrate(path: string, options: CalibrateOptions): number {
   const dataset = datasetOf(path)
   const { decade, problems } = decadeOf(dataset)
   if (!decade) throw new CitywardError(problems)
-  const fit = fitDecade(decade, { townspeople: townspeopleOf(decade, path, options.urban ?? []) })
+  const townspeople = townspeopleOf(decade, path, options.urban ?? [])
+  if (options.alternatives) return printAlternatives(path, decade, townspeople, options)
+  const fit = fitDecade(decade, { townspeople })
   const page = {
     title: dataset.title,
     from: decade.from,
@@ -53,13 +68,60 @@ export function calibrate(path: string, options: CalibrateOptions): number {
   return 0
 }
 
-/** The data folder itself, or that of a scenario. */
-export function datasetOf(path: string): Dataset {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? !/\.ya?ml$/.test(path)
-  return isFolder ? loadDataset(path) : loadPlan(path).dataset
+/** Odds under every alternative fit; the counts of `--urban` are one of them. Returns the exit code. */
+function printAlternatives(
+  path: string,
+  decade: Decade,
+  other: ReadonlyMap<number, number>,
+  options: CalibrateOptions,
+): number {
+  if (isFolder(path)) {
+    fail({
+      code: 'no-scenario',
+      where: { file: path },
+      found: '--alternatives for a data folder',
+      expected: 'a scenario, whose target is lived on each fit',
+    })
+  }
+  const progress = createProgress(process.stderr, 'fits')
+  const page = livedAlternatives(path, {
+    decade,
+    other,
+    held: (options.hold ?? []).map((text) => heldIn(text, path)),
+    target: options.target,
+    draws: options.draws,
+    onProgress: progress.show,
+  })
+  progress.clear()
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(page, undefined, 2)}\n`
+      : alternativesText(page, options.lang, widthOf(process.stdout)),
+  )
+  return 0
 }
 
-function townspeopleOf(decade: Decade, file: string, counts: readonly string[]): Map<number, number> {
+function heldIn(text: string, file: string): readonly [string, number] {
+  const [name, value] = text.split('=')
+  if (value !== undefined && value.trim() !== '' && Number.isFinite(Number(value)))
+    return [name, Number(value)]
+  return fail({
+    code: 'bad-hold',
+    where: { file },
+    found: `--hold ${text}`,
+    expected: 'the name of an uncertainty and a number, such as reclassification_pace=0',
+  })
+}
+
+const isFolder = (path: string) =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? !/\.ya?ml$/.test(path)
+
+/** The data folder itself, or that of a scenario. */
+export function datasetOf(path: string): Dataset {
+  return isFolder(path) ? loadDataset(path) : loadPlan(path).dataset
+}
+
+export function townspeopleOf(decade: Decade, file: string, counts: readonly string[]): Map<number, number> {
   return new Map(
     counts.map((text) => {
       const [code, persons] = text.split('=')
