@@ -92,7 +92,7 @@ export function livedAlternatives(file: string, request: AlternativesRequest): A
 }
 
 /** What a fit puts in the place of a scenario's data folder and of its file of draws. */
-function onFit(fit: Fit, scenario: string): Overrides {
+export function onFit(fit: Fit, scenario: string): Overrides {
   const columns = drawColumns(fit)
   const others = drawsReader([scenario])
   const draws: DrawsReader = (file, column) => {
