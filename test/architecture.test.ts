@@ -29,6 +29,8 @@ const DOORS: Record<string, string[]> = {
   'simple-statistics': ['analysis'],
   hyparquet: ['store'],
   'hyparquet-writer': ['store'],
+  vega: ['report'],
+  'vega-lite': ['report'],
   commander: ['cli.ts'],
 }
 

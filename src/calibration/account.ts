@@ -43,6 +43,11 @@ export interface AgeAccount {
   readonly people: Pair
 }
 
+/** People of a city by sex and age, lived and counted. */
+export interface CellAccount extends AgeAccount {
+  readonly city: number
+}
+
 /** Counted over lived: what a datum would have to be multiplied with. Outside 0.7 to 1.4 it is the datum that is doubted. */
 export interface Scalar {
   readonly kind: Kind
@@ -53,7 +58,9 @@ export interface Scalar {
 
 export interface Account {
   readonly cities: readonly CityAccount[]
+  /** Of the region, and of every city. */
   readonly ages: readonly AgeAccount[]
+  readonly cells: readonly CellAccount[]
   readonly scalars: readonly Scalar[]
 }
 
@@ -73,11 +80,18 @@ export function accountOf(fit: Fit): Account {
     lived: of(lived[at]),
     counted: of(counted[at]),
   })
-  const persons = (measures: Float64Array, row: number) =>
-    decade.cities.reduce(
-      (sum, _, city) =>
-        sum + exp(measures[layout.people + city] + measures[layout.ages + row * decade.dims.cities + city]),
-      0,
+  const personsIn = (measures: Float64Array, row: number, city: number) =>
+    exp(measures[layout.people + city] + measures[layout.ages + row * decade.dims.cities + city])
+  const byAge = (measures: (lived: Float64Array, row: number) => number): AgeAccount[] =>
+    SEXES.flatMap((sex, index) =>
+      Array.from({ length: GROUPS }, (_, group) => {
+        const row = index * GROUPS + group
+        return {
+          from: 5 * group,
+          sex,
+          people: { lived: measures(lived, row), counted: measures(counted, row) },
+        }
+      }),
     )
   return {
     cities: decade.cities.map((_, city) => ({
@@ -86,15 +100,11 @@ export function accountOf(fit: Fit): Account {
       urbanShare: pair(layout.townspeople + city, (odds) => 1 / (1 + exp(-odds))),
       growth: growthOf(decade, fit, life, city),
     })),
-    ages: SEXES.flatMap((sex, index) =>
-      Array.from({ length: GROUPS }, (_, group) => {
-        const row = index * GROUPS + group
-        return {
-          from: 5 * group,
-          sex,
-          people: { lived: persons(lived, row), counted: persons(counted, row) },
-        }
-      }),
+    ages: byAge((measures, row) =>
+      decade.cities.reduce((sum, _, city) => sum + personsIn(measures, row, city), 0),
+    ),
+    cells: decade.cities.flatMap((_, city) =>
+      byAge((measures, row) => personsIn(measures, row, city)).map((one) => ({ city, ...one })),
     ),
     scalars: data
       .filter(({ kind }) => COUNTS.includes(kind))

@@ -3,9 +3,11 @@ import { scoresOf } from '../calibration/backtest.js'
 import { decadeOf } from '../calibration/decade.js'
 import { heldOutForecasts } from '../calibration/held-out.js'
 import { backtestText } from '../report/backtest-page.js'
+import { heldOutPicture } from '../report/calibration-pictures.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { datasetOf, townspeopleOf } from './calibrate.js'
+import { drawTo } from './draw.js'
 import { widthOf } from './terminal.js'
 
 export interface BacktestOptions {
@@ -14,11 +16,13 @@ export interface BacktestOptions {
   /** Urban residents of cities by another count, `code=persons`. */
   readonly urban?: readonly string[]
   readonly json?: boolean
+  /** File for a picture of the errors. */
+  readonly svg?: string
   readonly lang: Language
 }
 
-/** Prints the scores and every forecast. Returns the exit code. */
-export function backtest(path: string, options: BacktestOptions): number {
+/** Prints the scores and every forecast, and draws their errors where that is asked. Returns the exit code. */
+export async function backtest(path: string, options: BacktestOptions): Promise<number> {
   const dataset = datasetOf(path)
   const { decade, problems } = decadeOf(dataset)
   if (!decade) throw new CitywardError(problems)
@@ -37,6 +41,8 @@ export function backtest(path: string, options: BacktestOptions): number {
   const { title } = dataset
   const { from, to, cities } = decade
   const page = { title, from, to, cities, forecasts, scores: scoresOf(forecasts) }
+  if (options.svg !== undefined)
+    await drawTo(options.svg, heldOutPicture(page, dataset.region.name), options.lang)
   const json = { ...page, forecasts: forecasts.map(({ drawn, ...one }) => ({ ...one, drawn: [...drawn] })) }
   process.stdout.write(
     options.json

@@ -12,12 +12,14 @@ import { levelResults } from '../calibration/results.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
 import { alternativesText } from '../report/alternatives-page.js'
-import { calibrationText } from '../report/calibration-page.js'
+import { calibrationText, residualCsv } from '../report/calibration-page.js'
+import { residualPicture } from '../report/calibration-pictures.js'
 import { createProgress } from '../run/progress.js'
 import { writeWhole } from '../store/write-file.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { livedAlternatives } from './alternatives.js'
+import { drawTo } from './draw.js'
 import { loadPlan } from './load-plan.js'
 import { widthOf } from './terminal.js'
 
@@ -34,11 +36,15 @@ export interface CalibrateOptions {
   readonly hold?: readonly string[]
   readonly draws: number
   readonly json?: boolean
+  /** Print what is left over by city, sex and age as CSV, in place of the page. */
+  readonly csv?: boolean
+  /** File for a picture of what is left over. */
+  readonly svg?: string
   readonly lang: Language
 }
 
 /** Prints levels, what is left over, and where towns grew from. Returns the exit code. */
-export function calibrate(path: string, options: CalibrateOptions): number {
+export async function calibrate(path: string, options: CalibrateOptions): Promise<number> {
   const dataset = datasetOf(path)
   const { decade, problems } = decadeOf(dataset)
   if (!decade) throw new CitywardError(problems)
@@ -60,11 +66,11 @@ export function calibrate(path: string, options: CalibrateOptions): number {
     for (const [name, text] of calibrationFiles(fit, page.levels))
       writeWhole(resolve(options.out, name), text)
   }
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(page, undefined, 2)}\n`
-      : calibrationText(page, options.lang, widthOf(process.stdout)),
-  )
+  if (options.svg !== undefined)
+    await drawTo(options.svg, residualPicture(page, decade.region.name), options.lang)
+  if (options.csv) process.stdout.write(residualCsv(decade.cities, page.account))
+  else if (options.json) process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`)
+  else process.stdout.write(calibrationText(page, options.lang, widthOf(process.stdout)))
   return 0
 }
 
