@@ -4,6 +4,7 @@ import type { Summary } from '../analysis/summary.js'
 import { narrowEnough } from '../analysis/until.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
+import { chooseEngine, type Engine } from '../run/engine.js'
 import { createProgress } from '../run/progress.js'
 import { cautionOf } from '../sampling/designs.js'
 import { fail } from '../vocabulary/problems.js'
@@ -17,6 +18,7 @@ export interface RunCommandOptions {
   readonly seed?: number
   readonly threads?: number
   readonly batch?: number
+  readonly engine?: Engine
   readonly policy?: readonly string[]
   readonly until?: number
   readonly out?: string
@@ -44,6 +46,8 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const only = options.policy ? `-${options.policy.join('-')}` : ''
   const folder = options.out ?? join('runs', `${name}-${plan.fingerprint.slice(0, 8)}${only}`)
 
+  const { notice } = chooseEngine(options.engine)
+  if (notice) process.stderr.write(`${notice}\n`)
   const stop = new AbortController()
   const onSignal = () => stop.abort(new Error('stopped'))
   process.once('SIGINT', onSignal)
@@ -56,6 +60,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       draws,
       threads: options.threads,
       batchSize: options.batch,
+      engine: options.engine,
       until: options.until,
       signal: stop.signal,
       onProgress: options.quiet ? undefined : progress.show,

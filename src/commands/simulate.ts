@@ -7,6 +7,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import { growthLine } from '../plan/growth-line.js'
 import type { Failure } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
+import type { Engine } from '../run/engine.js'
 import { headerOf } from '../run/header.js'
 import { runPlan } from '../run/run-plan.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
@@ -25,6 +26,7 @@ export interface SimulateOptions {
   readonly draws: number
   readonly threads?: number
   readonly batchSize?: number
+  readonly engine?: Engine
   /** Stop when the 95 % interval of every target's odds is at most this far to each side (0-1). */
   readonly until?: number
   readonly signal?: AbortSignal
@@ -93,6 +95,7 @@ async function runInto(
     draws,
     threads: options.threads,
     batchSize: options.batchSize,
+    engine: options.engine,
     partDraws: PART_DRAWS,
     has: hits ? undefined : (policy, part) => store.has(policy, part),
     sink: (outcomes) => {

@@ -1,117 +1,146 @@
-/** Runs programs over columns: an interpreter whose loops go over cities, so its cost is paid once. */
-import { BINARY, CODES, choose, type One, OVER_CITIES, type Over, type Two, UNARY } from './operations.js'
+/**
+ * Runs programs over columns: an interpreter whose loops go over cities and over draws that are lived side by side,
+ * so its cost is paid once for all of them.
+ */
+import { CODES, choose, OVER_CITIES, type Over } from './operations.js'
 import type { Program } from './program.js'
+import { type OneRow, oneRow, type TwoRows, twoRows } from './rows.js'
 
 export interface Machine {
   /**
    * Work out a program.
    *
-   * loads   offset in memory of each load's first city; a load of one number reads that place only
+   * loads   offset in memory of each load's first city; a load of one number reads that city only
+   * memory  [.., city, draw]
    * answer  offset of the first of `cities` places that are written; one number is written to all of them
    */
   readonly run: (program: Program, loads: Int32Array, memory: Float64Array, answer: number) => void
 }
 
 type Work =
-  | { readonly kind: 'unary'; readonly compute: One }
-  | { readonly kind: 'binary'; readonly compute: Two }
+  | { readonly kind: 'unary'; readonly compute: OneRow }
+  | { readonly kind: 'binary'; readonly compute: TwoRows }
   | { readonly kind: 'over'; readonly compute: Over }
   | { readonly kind: 'choose' }
 
 interface Instruction {
   readonly work: Work
-  /** Registers that are read; 0 where there is none. */
+  /** Where the operands start, and how far each goes on from one city to the next: 0 for one number. */
   readonly a: number
   readonly b: number
   readonly c: number
-  /** Where the result stands, and how many numbers it has. */
+  readonly stepA: number
+  readonly stepB: number
+  readonly stepC: number
+  /** Where the result starts; how many runs of how many numbers it takes. */
   readonly to: number
-  readonly width: number
+  readonly runs: number
+  readonly run: number
 }
 
 interface Ready {
   readonly registers: Float64Array
-  /** 1 where a register holds a number for every city, else 0. */
-  readonly strides: Uint8Array
+  /** Whether a register holds a number for every city. */
+  readonly wide: readonly boolean[]
   readonly instructions: readonly Instruction[]
 }
 
-/** A machine for rows of so many cities. Programs are made ready on first use and kept. */
-export function createMachine(cities: number): Machine {
+/** A machine for rows of so many cities and draws. Programs are made ready on first use and kept. */
+export function createMachine(cities: number, draws = 1): Machine {
   const ready = new WeakMap<Program, Ready>()
+  const row = cities * draws
   return {
     run: (program, loads, memory, answer) => {
       let prepared = ready.get(program)
       if (!prepared) {
-        prepared = prepare(program, cities)
+        prepared = prepare(program, cities, draws)
         ready.set(program, prepared)
       }
-      const { registers, strides, instructions } = prepared
+      const { registers, wide, instructions } = prepared
       for (let load = 0; load < loads.length; load++) {
         const from = loads[load]
-        const to = load * cities
-        if (strides[load] === 0) registers[to] = memory[from]
-        else for (let city = 0; city < cities; city++) registers[to + city] = memory[from + city]
+        const to = load * row
+        const count = wide[load] ? row : draws
+        for (let k = 0; k < count; k++) registers[to + k] = memory[from + k]
       }
-      for (const instruction of instructions) carryOut(instruction, registers, strides, cities)
+      for (const instruction of instructions) carryOut(instruction, registers, cities, draws)
       const last = program.registers - 1
-      const stride = strides[last]
-      for (let city = 0; city < cities; city++)
-        memory[answer + city] = registers[last * cities + city * stride]
+      const from = last * row
+      if (wide[last]) for (let k = 0; k < row; k++) memory[answer + k] = registers[from + k]
+      else {
+        for (let city = 0; city < row; city += draws) {
+          for (let draw = 0; draw < draws; draw++) memory[answer + city + draw] = registers[from + draw]
+        }
+      }
     },
   }
 }
 
-function carryOut(step: Instruction, registers: Float64Array, strides: Uint8Array, cities: number): void {
-  const { work, to, width } = step
-  const a = step.a * cities
-  const b = step.b * cities
-  const c = step.c * cities
-  const sa = strides[step.a]
-  const sb = strides[step.b]
-  const sc = strides[step.c]
-  if (work.kind === 'unary') {
-    for (let k = 0; k < width; k++) registers[to + k] = work.compute(registers[a + k * sa])
-  } else if (work.kind === 'binary') {
-    for (let k = 0; k < width; k++)
-      registers[to + k] = work.compute(registers[a + k * sa], registers[b + k * sb])
-  } else if (work.kind === 'choose') {
-    for (let k = 0; k < width; k++)
-      registers[to + k] = choose(registers[a + k * sa], registers[b + k * sb], registers[c + k * sc])
-  } else {
-    registers[to] = work.compute(registers, a, cities)
+function carryOut(step: Instruction, registers: Float64Array, cities: number, draws: number): void {
+  const { work, to, runs, run } = step
+  if (work.kind === 'over') {
+    for (let draw = 0; draw < draws; draw++)
+      registers[to + draw] = work.compute(registers, step.a + draw, cities, draws)
+    return
+  }
+  for (let k = 0; k < runs; k++) {
+    const a = step.a + k * step.stepA
+    const b = step.b + k * step.stepB
+    const here = to + k * run
+    if (work.kind === 'unary') work.compute(registers, a, here, run)
+    else if (work.kind === 'binary') work.compute(registers, a, b, here, run)
+    else chooseRow(registers, a, b, step.c + k * step.stepC, here, run)
   }
 }
 
+function chooseRow(r: Float64Array, a: number, b: number, c: number, to: number, count: number): void {
+  for (let k = 0; k < count; k++) r[to + k] = choose(r[a + k], r[b + k], r[c + k])
+}
+
 /** Put the constants in their registers, and find out which results are numbers for every city. */
-function prepare(program: Program, cities: number): Ready {
+function prepare(program: Program, cities: number, draws: number): Ready {
   const { loads, constants, code, registers: count } = program
-  const registers = new Float64Array(count * cities)
-  const strides = new Uint8Array(count)
+  const row = cities * draws
+  const registers = new Float64Array(count * row)
+  const wide = new Array<boolean>(count).fill(false)
   loads.forEach((load, index) => {
-    strides[index] = load.shape === 'cities' ? 1 : 0
+    wide[index] = load.shape === 'cities'
   })
   constants.forEach((value, index) => {
-    registers[(loads.length + index) * cities] = value
+    const at = (loads.length + index) * row
+    registers.fill(value, at, at + draws)
   })
   const first = loads.length + constants.length
   const instructions: Instruction[] = []
   for (let at = 0; at < code.length; at += 4) {
     const work = workOf(CODES[code[at]])
     const operands = code.slice(at + 1, at + 4).filter((register) => register >= 0)
-    const wide = work.kind !== 'over' && operands.some((register) => strides[register] === 1)
     const target = first + at / 4
-    strides[target] = wide ? 1 : 0
-    const [a, b = 0, c = 0] = operands
-    instructions.push({ work, a, b, c, to: target * cities, width: wide ? cities : 1 })
+    wide[target] = work.kind !== 'over' && operands.some((register) => wide[register])
+    const alike = operands.every((register) => wide[register] === wide[target])
+    const [a, b = a, c = a] = operands
+    const stepOf = (register: number) => (wide[register] && !alike ? draws : 0)
+    instructions.push({
+      work,
+      a: a * row,
+      b: b * row,
+      c: c * row,
+      stepA: stepOf(a),
+      stepB: stepOf(b),
+      stepC: stepOf(c),
+      to: target * row,
+      // operands of one width go through in one run
+      runs: alike ? 1 : cities,
+      run: !alike || !wide[target] ? draws : row,
+    })
   }
-  return { registers, strides, instructions }
+  return { registers, wide, instructions }
 }
 
 function workOf(operation: string): Work {
-  const unary = UNARY.get(operation)
+  const unary = oneRow(operation)
   if (unary) return { kind: 'unary', compute: unary }
-  const binary = BINARY.get(operation)
+  const binary = twoRows(operation)
   if (binary) return { kind: 'binary', compute: binary }
   const over = OVER_CITIES.get(operation)
   return over ? { kind: 'over', compute: over } : { kind: 'choose' }

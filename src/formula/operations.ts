@@ -9,8 +9,8 @@ import { exp, log, pow } from '../math/exponential.js'
 
 export type One = (x: number) => number
 export type Two = (x: number, y: number) => number
-/** From one number a city to one number, in the order of the cities: x[from] .. x[from + cities - 1]. */
-export type Over = (x: ArrayLike<number>, from: number, cities: number) => number
+/** From one number a city to one number, in the order of the cities: x[from], x[from + stride], .. */
+export type Over = (x: ArrayLike<number>, from: number, cities: number, stride: number) => number
 
 export const UNARY: ReadonlyMap<string, One> = new Map<string, One>([
   ['unaryMinus', (x) => -x],
@@ -61,21 +61,21 @@ function round(x: number): number {
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
 }
 
-function sum(x: ArrayLike<number>, from: number, cities: number): number {
+function sum(x: ArrayLike<number>, from: number, cities: number, stride: number): number {
   let total = 0
-  for (let at = from; at < from + cities; at++) total += x[at]
+  for (let city = 0; city < cities; city++) total += x[from + city * stride]
   return total
 }
 
-function highest(x: ArrayLike<number>, from: number, cities: number): number {
+function highest(x: ArrayLike<number>, from: number, cities: number, stride: number): number {
   let best = Number.NEGATIVE_INFINITY
-  for (let at = from; at < from + cities; at++) best = Math.max(best, x[at])
+  for (let city = 0; city < cities; city++) best = Math.max(best, x[from + city * stride])
   return best
 }
 
-function lowest(x: ArrayLike<number>, from: number, cities: number): number {
+function lowest(x: ArrayLike<number>, from: number, cities: number, stride: number): number {
   let best = Number.POSITIVE_INFINITY
-  for (let at = from; at < from + cities; at++) best = Math.min(best, x[at])
+  for (let city = 0; city < cities; city++) best = Math.min(best, x[from + city * stride])
   return best
 }
 

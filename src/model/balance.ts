@@ -65,7 +65,7 @@ export function smallestCell(people: Float64Array): number {
   let smallest = Number.POSITIVE_INFINITY
   for (let cell = 0; cell < people.length; cell++) {
     const persons = people[cell]
-    if (!(persons >= smallest)) smallest = persons
+    if (persons < smallest || Number.isNaN(persons)) smallest = persons
   }
   return smallest
 }

@@ -2,9 +2,12 @@
 import { lifeTable } from '../math/life-table.js'
 import { ageAt, type Dimensions, MALE } from '../vocabulary/dimensions.js'
 import { compileDestinations, compileHomes } from './destinations.js'
+import { compileNestedDestinations, compileNestedHomes } from './nested.js'
 import { faultInLevels, faultInRates, type RateFault } from './rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from './rates.js'
 import type { YearRates } from './year-rates.js'
+
+const LEVEL_INDEX = Object.fromEntries(LEVELS.map((level, index) => [level, index])) as Record<Level, number>
 
 /** What a step needs besides its schedules. */
 export interface YearInputs {
@@ -28,21 +31,44 @@ export function compileRates(
   rates: YearRates,
 ): RateFault | undefined {
   const { cities } = dims
+  const { step } = conventions
   const fault = faultInLevels(cities, inputs.levels)
   if (fault) return fault
-  const { step } = conventions
-  const moving = conventions.migration === 'off' ? 0 : 1
-  const level = (name: Level) =>
-    inputs.levels.subarray(LEVELS.indexOf(name) * cities, (LEVELS.indexOf(name) + 1) * cities)
-  const scaled = (out: Float64Array, name: Level, factor: number) => {
-    const values = level(name)
-    for (let city = 0; city < cities; city++) out[city] = values[city] * factor
-  }
+  const level = (name: Level) => levelRow(cities, inputs.levels, name)
   compileSurvival(dims, step, schedules, level('mortality'), rates)
   const { fertility } = schedules
   const births = level('fertility')
   compileFertility(cities, step, fertility, births, level('fertility_in_villages'), rates.villageBirths)
   compileFertility(cities, step, fertility, births, level('fertility_in_towns'), rates.townBirths)
+  return compileByCity(dims, conventions, schedules, inputs, rates)
+}
+
+/** One level of every city, out of levels[level, city]. */
+export function levelRow(cities: number, levels: Float64Array, name: Level): Float64Array {
+  const from = LEVEL_INDEX[name] * cities
+  return levels.subarray(from, from + cities)
+}
+
+/**
+ * The rates that have no age, which stand in the levels' place or between cities.
+ *
+ * returns  the first rate that cannot be lived, or undefined
+ */
+export function compileByCity(
+  dims: Dimensions,
+  conventions: Conventions,
+  schedules: Schedules,
+  inputs: YearInputs,
+  rates: YearRates,
+): RateFault | undefined {
+  const { cities } = dims
+  const { step } = conventions
+  const moving = conventions.migration === 'off' ? 0 : 1
+  const level = (name: Level) => levelRow(cities, inputs.levels, name)
+  const scaled = (out: Float64Array, name: Level, factor: number) => {
+    const values = level(name)
+    for (let city = 0; city < cities; city++) out[city] = values[city] * factor
+  }
   const boys = level('sex_ratio_at_birth')
   for (let city = 0; city < cities; city++) rates.girls[city] = 1 / (1 + boys[city])
   // a schedule of moves adds up to one over its groups, so a group holds the hazard of its years in a step of as many
@@ -58,20 +84,23 @@ export function compileRates(
   scaled(rates.babiesHere, 'babies_registered_here', 1)
   scaled(rates.netMigration, 'net_migration', conventions.migration === 'off' ? 0 : 1)
   const { hours, baseHours } = inputs
-  compileDestinations(
-    cities,
-    schedules.destinations,
-    {
-      ofCity: level('attraction'),
-      ofOutside: level('pull_of_outside'),
-      perHour: level('travel_time_weight'),
-      response: level('leaving_response'),
-      hours,
-      baseHours,
-    },
-    rates,
-  )
-  compileHomes(cities, schedules.homes, rates)
+  const attractions = {
+    ofCity: level('attraction'),
+    ofOutside: level('pull_of_outside'),
+    perHour: level('travel_time_weight'),
+    response: level('leaving_response'),
+    hours,
+    baseHours,
+  }
+  const { nests, destinations, homes } = schedules
+  const sameHomes = rates.schedules?.homes === homes
+  if (nests) {
+    compileNestedDestinations(cities, nests, destinations, attractions, rates)
+    if (!sameHomes) compileNestedHomes(cities, nests, homes, rates)
+  } else {
+    compileDestinations(cities, destinations, attractions, rates)
+    if (!sameHomes) compileHomes(cities, homes, rates)
+  }
   compileReturns(cities, level, rates)
   rates.schedules = schedules
   return faultInRates(dims, schedules, rates)

@@ -14,6 +14,8 @@ import {
   REGISTERED,
   RURAL,
 } from '../vocabulary/dimensions.js'
+import { settleNested } from './nested.js'
+import type { Nests } from './rates.js'
 import { type Flows, flowAt, type State } from './state.js'
 import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
@@ -34,11 +36,15 @@ export function moveHalf(
 ): void {
   const { cities, sexes, ages } = dims
   const at = moveFlows(dims)
+  const { nests } = rates.schedules!
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
       leave(dims, rates, state, flows, at, work, sex, age)
-      settle(cities, work.toCities, rates.towards, work.fromCities)
-      settle(cities, work.toHomes, rates.homeTowards, work.fromHomes)
+      if (nests) settleByNest(cities, nests, rates, work)
+      else {
+        settle(cities, work.toCities, rates.towards, work.fromCities)
+        settle(cities, work.toHomes, rates.homeTowards, work.fromHomes)
+      }
       arrive(dims, rates, state, flows, at, work, sex, age)
     }
   }
@@ -129,27 +135,21 @@ function leave(
   }
 }
 
-/**
- * Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order.
- * Two cities of arrival are summed side by side, which halves the time that this innermost loop takes.
- */
+/** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
 function settle(cities: number, leavers: Float64Array, towards: Float64Array, arriving: Float64Array): void {
-  let j = 0
-  for (; j + 1 < cities; j += 2) {
-    let first = 0
-    let second = 0
-    for (let i = 0; i < cities; i++) {
-      const leaving = leavers[i]
-      first += leaving * towards[i * cities + j]
-      second += leaving * towards[i * cities + j + 1]
-    }
-    arriving[j] = first
-    arriving[j + 1] = second
+  for (let j = 0; j < cities; j++) {
+    let sum = 0
+    for (let i = 0; i < cities; i++) sum += leavers[i] * towards[i * cities + j]
+    arriving[j] = sum
   }
-  if (j === cities) return
-  let last = 0
-  for (let i = 0; i < cities; i++) last += leavers[i] * towards[i * cities + j]
-  arriving[j] = last
+}
+
+/** Those who arrive in each city, and at home, where a larger place is chosen first. */
+function settleByNest(cities: number, nests: Nests, rates: YearRates, work: Workspace): void {
+  const { toCities, toHomes, fromCities, fromHomes, ownNest, toNests } = work
+  const homes = { towards: rates.homeTowards, within: rates.homesWithin, spread: rates.homesSpread }
+  settleNested(cities, nests, toCities, rates, ownNest, toNests, fromCities)
+  settleNested(cities, nests, toHomes, homes, ownNest, toNests, fromHomes)
 }
 
 /** Put movers into town as migrants, those gone home into their village, and arrivals from other regions. */

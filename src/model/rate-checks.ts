@@ -55,6 +55,18 @@ export function faultInLevels(cities: number, levels: Float64Array): RateFault |
   return undefined
 }
 
+/** Highest values of schedules, which are looked up in every step of every draw and never change. */
+const highestKnown = new WeakMap<Float64Array, number>()
+
+function highestOf(schedule: Float64Array): number {
+  const known = highestKnown.get(schedule)
+  if (known !== undefined) return known
+  let highest = 0
+  for (const value of schedule) highest = value > highest ? value : highest
+  highestKnown.set(schedule, highest)
+  return highest
+}
+
 /**
  * The first rate that is too high for a step: an out-rate of 1 or more would leave fewer than nobody behind
  * (method.md, M4), and shares of those who come back cannot add up to more than one.
@@ -74,8 +86,7 @@ export function faultInRates(
     ['conversion_rural', rates.convertRural, schedules.conversion],
   ]
   for (const [level, levels, schedule] of checks) {
-    let highest = 0
-    for (let k = 0; k < schedule.length; k++) highest = schedule[k] > highest ? schedule[k] : highest
+    const highest = highestOf(schedule)
     for (let city = 0; city < dims.cities; city++) {
       const value = levels[city] * highest
       if (!(value < 1)) return { level, city, value, expected: 'less than 1 a step at every age' }

@@ -39,9 +39,9 @@ export class Fleet {
   private readonly workerData: WorkerData
   private stopped = false
 
-  constructor(plan: Plan, draws: number, threads: number) {
+  constructor(plan: Plan, threads: number, options: Omit<WorkerData, 'plan'>) {
     this.pool = new Pool({ max: threads })
-    this.workerData = { plan: sharePlan(plan), draws }
+    this.workerData = { plan: sharePlan(plan), ...options }
     for (let thread = 0; thread < threads; thread++) this.acquire()
   }
 

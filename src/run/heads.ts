@@ -3,8 +3,10 @@ import type { State } from '../model/state.js'
 import { type HeadCount, type Plan, slotAt } from '../plan/plan.js'
 import { ageAt, cohortAt } from '../vocabulary/dimensions.js'
 
+type CountedPlan = Pick<Plan, 'dims' | 'years' | 'headCounts'>
+
 /** Write every head count of the plan for one year. */
-export function countHeads(plan: Plan, memory: Float64Array, state: State, year: number): void {
+export function countHeads(plan: CountedPlan, memory: Float64Array, state: State, year: number): void {
   for (const count of plan.headCounts) {
     const to = slotAt(plan, count.slot, year)
     memory.fill(0, to, to + plan.dims.cities)
@@ -18,7 +20,7 @@ export function countHeads(plan: Plan, memory: Float64Array, state: State, year:
 }
 
 function addAges(
-  plan: Plan,
+  plan: CountedPlan,
   memory: Float64Array,
   to: number,
   people: Float64Array,

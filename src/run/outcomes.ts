@@ -7,15 +7,7 @@ export function createOutcomes(
   plan: Plan,
   memory: Float64Array,
 ): (outcomes: Float64Array) => Fault | undefined {
-  const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
-  const columns = plan.outcomes.map(({ indicator, place, year }) => {
-    const { of, ofShape, per, perShape, times } = indicators.get(indicator)!
-    return {
-      of: readAt(plan, of, ofShape, place, year),
-      per: per < 0 ? undefined : readAt(plan, per, perShape, place, year),
-      times,
-    }
-  })
+  const columns = columnsOf(plan)
   return (outcomes) => {
     for (let column = 0; column < columns.length; column++) {
       const { of, per, times } = columns[column]
@@ -27,6 +19,50 @@ export function createOutcomes(
     }
     return undefined
   }
+}
+
+/** Where the outcomes of draws lived side by side go: outcomes[column, draw], of which they are some. */
+export interface OutcomeRows {
+  readonly outcomes: Float64Array
+  /** Draws of a column, and which of them the first draw is. */
+  readonly draws: number
+  readonly first: number
+}
+
+/** The same for the first `count` of draws lived side by side: it marks the draws with a value that is no number. */
+export function createOutcomeRows(
+  plan: Plan,
+  memory: Float64Array,
+  draws: number,
+): (count: number, to: OutcomeRows, failed: Uint8Array) => void {
+  const columns = columnsOf(plan)
+  return (count, to, failed) => {
+    for (let column = 0; column < columns.length; column++) {
+      const { of, per, times } = columns[column]
+      const at = column * to.draws + to.first
+      for (let draw = 0; draw < count; draw++) {
+        const sum = sumOfDraw(memory, of, draws, draw)
+        const value = (per ? sum / sumOfDraw(memory, per, draws, draw) : sum) * times
+        if (!Number.isFinite(value)) failed[draw] = 1
+        to.outcomes[at + draw] = value
+      }
+    }
+  }
+}
+
+/** Where every outcome column is read. */
+function columnsOf(
+  plan: Plan,
+): { readonly of: Read; readonly per: Read | undefined; readonly times: number }[] {
+  const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
+  return plan.outcomes.map(({ indicator, place, year }) => {
+    const { of, ofShape, per, perShape, times } = indicators.get(indicator)!
+    return {
+      of: readAt(plan, of, ofShape, place, year),
+      per: per < 0 ? undefined : readAt(plan, per, perShape, place, year),
+      times,
+    }
+  })
 }
 
 /** One indicator in one place (0: the region) and year of the plan. */
@@ -69,5 +105,13 @@ function readAt(plan: Plan, slot: number, shape: 'number' | 'cities', place: num
 function sumOf(memory: Float64Array, { at, count }: Read): number {
   let sum = memory[at]
   for (let k = 1; k < count; k++) sum += memory[at + k]
+  return sum
+}
+
+/** The same of one of the draws that are lived side by side. */
+function sumOfDraw(memory: Float64Array, { at, count }: Read, draws: number, draw: number): number {
+  const first = at * draws + draw
+  let sum = memory[first]
+  for (let k = 1; k < count; k++) sum += memory[first + k * draws]
   return sum
 }

@@ -1,7 +1,6 @@
-/** Lives the population of a plan through its years and writes heads, flows and hours into memory. */
-import { balanceGap, smallestCell, totalsByCity } from '../model/balance.js'
+/** Lives the population of one draw through the years of a plan, as the model says, into memory. */
+import { smallestCell, totalsByCity } from '../model/balance.js'
 import { compileRates } from '../model/compile-rates.js'
-import type { RateFault } from '../model/rate-checks.js'
 import { LEVELS } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import { createWorkspace } from '../model/workspace.js'
@@ -9,12 +8,9 @@ import { liveYear } from '../model/year.js'
 import { createYearRates } from '../model/year-rates.js'
 import type { Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
+import { faultInBooks, faultInLines, faultInRate } from './books.js'
 import { countHeads } from './heads.js'
 import { createTravel } from './travel.js'
-
-/** Largest gap of the books, persons, and what rounding may add for a large city, per resident. */
-const LARGEST_GAP = 1e-6
-const ROUNDING = 1e-12
 
 /**
  * A function that lives all years of a plan from its opening state; memory holds the levels.
@@ -25,44 +21,45 @@ const ROUNDING = 1e-12
 export function createPopulation(plan: Plan, memory: Float64Array): () => Fault | undefined {
   const { dims, conventions } = plan
   const { cities } = dims
+  const nests = plan.schedules[0].nests?.seats.length ?? 0
   const state = { people: new Float64Array(plan.opening.people), away: new Float64Array(plan.opening.away) }
   const flows = new Float64Array(FLOWS.length * cities)
-  const rates = createYearRates(dims)
+  const rates = createYearRates(dims, nests)
   const work = createWorkspace(
     dims,
     plan.schedules.some(({ netMigration }) => netMigration.length > 0),
+    nests,
   )
   const levels = new Float64Array(LEVELS.length * cities)
   const before = new Float64Array(2 * cities)
   const after = new Float64Array(2 * cities)
-  const travel = createTravel(plan, memory)
+  const travel = createTravel(plan)
   const drivers = createDrivers(plan, memory)
+  const opensIn = (year: number) => (line: number) =>
+    memory[slotAt(plan, plan.travel.lines[line].opensSlot, year)]
   let lastFault: Fault | undefined
+
+  const goIn = (year: number): Float64Array => {
+    const hours = travel.hours(year, opensIn(year))
+    for (const [group, { slot }] of plan.slowest.entries()) {
+      const at = slotAt(plan, slot, year)
+      memory.fill(travel.slowest(group), at, at + cities)
+    }
+    return hours
+  }
 
   const liveOne = (year: number): Fault | undefined => {
     plan.levels.forEach((slot, level) => {
       const at = slotAt(plan, slot, year)
       levels.set(memory.subarray(at, at + cities), level * cities)
     })
-    const hours = travel(year)
-    const inputs = { levels, hours, baseHours: plan.travel.base }
+    const inputs = { levels, hours: goIn(year), baseHours: plan.travel.base }
     const fault = compileRates(dims, conventions, plan.schedules[year], inputs, rates)
-    if (fault) return impossible(plan, year, fault)
+    if (fault) return faultInRate(plan, year, fault)
     before.set(after)
     liveYear(dims, conventions, rates, state, flows, work)
     totalsByCity(dims, state.people, after)
-    return faultIn(year)
-  }
-
-  const faultIn = (year: number): Fault | undefined => {
-    const gap = balanceGap(dims, before, after, flows)
-    const allowed = LARGEST_GAP + ROUNDING * Math.max(...before)
-    if (!(gap <= allowed))
-      return { code: 'balance-open', detail: `${plan.years[year]}: off by ${gap} persons` }
-    const smallest = smallestCell(state.people)
-    if (!(smallest >= -1e-9))
-      return { code: 'negative-people', detail: `${plan.years[year]}: a cell of ${smallest}` }
-    return undefined
+    return faultInBooks(plan, year, { before, after, flows, smallest: smallestCell(state.people) })
   }
 
   const liveAll = (): Fault | undefined => {
@@ -70,16 +67,15 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
     state.away.set(plan.opening.away)
     totalsByCity(dims, state.people, after)
     flows.fill(0)
-    travel(0)
-    const never = undated(plan, memory)
+    goIn(0)
+    const never = faultInLines(plan, opensIn)
     if (never) return never
     for (let year = 0; year < plan.years.length; year++) {
       const fault = year === 0 ? undefined : liveOne(year)
       if (fault) return fault
       countHeads(plan, memory, state, year)
       for (const { slot, flow } of plan.flows) {
-        const to = slotAt(plan, slot, year)
-        for (let city = 0; city < cities; city++) memory[to + city] = flows[flow * cities + city]
+        memory.set(flows.subarray(flow * cities, (flow + 1) * cities), slotAt(plan, slot, year))
       }
     }
     return undefined
@@ -88,29 +84,6 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
     if (drivers.changed()) lastFault = liveAll()
     return lastFault
   }
-}
-
-/** A line whose opening date is no date would silently never open. */
-function undated(plan: Plan, memory: Float64Array): Fault | undefined {
-  for (const { name, opensSlot } of plan.travel.lines) {
-    for (let year = 0; year < plan.years.length; year++) {
-      const opens = memory[slotAt(plan, opensSlot, year)]
-      if (!Number.isFinite(opens))
-        return { code: 'not-a-number', detail: `the line ${name} opens in ${opens}` }
-    }
-  }
-  return undefined
-}
-
-/** A level that cannot be lived, in words. */
-function impossible(
-  { years, places }: Plan,
-  year: number,
-  { level, city, value, expected }: RateFault,
-): Fault {
-  const name = places[city + 1].name.en
-  const found = `${level} of ${name} is ${Number(value.toPrecision(6))} in ${years[year]}`
-  return { code: 'rate-impossible', detail: `${found}; expected ${expected}` }
 }
 
 /** Remembers what drove the population the last time: levels and opening dates of lines in every year. */

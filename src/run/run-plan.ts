@@ -2,12 +2,17 @@
 import { availableParallelism } from 'node:os'
 import type { Batch, BatchOutcomes } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
+import { chooseEngine, type Engine } from './engine.js'
 import { Fleet } from './fleet.js'
 
 export interface RunOptions {
   readonly draws: number
   /** Worker threads; all cores if left out. */
   readonly threads?: number
+  /** The kernel where it is left out, with the model in its place where there is none; changes no result. */
+  readonly engine?: Engine
+  /** Whether populations with equal drivers are lived once, which they are; changes no result. */
+  readonly reuse?: boolean
   /** Draws handed to a worker at a time; changes no result. */
   readonly batchSize?: number
   /** Draws of a part: outcomes of one policy that are kept together (see store). */
@@ -53,7 +58,8 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   const work = workIn(plan, options)
   // a worker without a batch would only take its time to start and its memory
   const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), work.batches))
-  const fleet = new Fleet(plan, draws, threads)
+  const { kernel } = chooseEngine(options.engine)
+  const fleet = new Fleet(plan, threads, { draws, kernel, reuse: options.reuse })
   const stop = () => void fleet.stop()
   signal?.addEventListener('abort', stop, { once: true })
   const running: Running[] = []

@@ -11,7 +11,42 @@ interface Bounded {
 
 /** A function that returns the first number of a year that no service can have. */
 export function createServiceChecks(plan: Plan, memory: Float64Array): (year: number) => Fault | undefined {
-  const columns = plan.services.flatMap((service): Bounded[] => [
+  const columns = boundedColumns(plan)
+  const { cities } = plan.dims
+  return (year) => {
+    for (const column of columns) {
+      const at = slotAt(plan, column.slot, year)
+      for (let city = 0; city < cities; city++) {
+        const value = memory[at + city]
+        if (!isWithin(value, column)) return faultOf(plan, column, value, city, year)
+      }
+    }
+    return undefined
+  }
+}
+
+/** The same for draws lived side by side: a function that marks those with such a number. */
+export function createServiceMarks(
+  plan: Plan,
+  memory: Float64Array,
+  draws: number,
+): (year: number, failed: Uint8Array) => void {
+  const columns = boundedColumns(plan)
+  const row = plan.dims.cities * draws
+  return (year, failed) => {
+    for (const column of columns) {
+      const at = slotAt(plan, column.slot, year) * draws
+      for (let k = 0; k < row; k++) if (!isWithin(memory[at + k], column)) failed[k % draws] = 1
+    }
+  }
+}
+
+function isWithin(value: number, { high }: Bounded): boolean {
+  return value >= 0 && value <= high
+}
+
+function boundedColumns(plan: Plan): Bounded[] {
+  return plan.services.flatMap((service): Bounded[] => [
     { name: `${service.name}.opening`, slot: service.openingSlot, high: Number.MAX_VALUE },
     { name: `${service.name}.closure`, slot: service.closureSlot, high: 1 / plan.conventions.step },
     { name: `${service.name}.demand`, slot: service.demandSlot, high: Number.MAX_VALUE },
@@ -27,17 +62,6 @@ export function createServiceChecks(plan: Plan, memory: Float64Array): (year: nu
       ]
     }),
   ])
-  const { cities } = plan.dims
-  return (year) => {
-    for (const column of columns) {
-      const at = slotAt(plan, column.slot, year)
-      for (let city = 0; city < cities; city++) {
-        const value = memory[at + city]
-        if (!(value >= 0 && value <= column.high)) return faultOf(plan, column, value, city, year)
-      }
-    }
-    return undefined
-  }
 }
 
 function faultOf(plan: Plan, { name, high }: Bounded, value: number, city: number, year: number): Fault {

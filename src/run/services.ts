@@ -1,14 +1,9 @@
-/** Carries the services of a plan through a year in a trajectory's memory. */
+/** Carries the services of a plan through a year in memory; rows may hold several draws (memory.ts). */
 import { deliver, holdAgainstNeed, type ProgrammeYear } from '../model/services.js'
-import type { Fault } from '../plan/outcomes.js'
 import { type Plan, type ProgrammePlan, type ServicePlan, slotAt } from '../plan/plan.js'
-import { createServiceChecks } from './service-checks.js'
 
-/**
- * A function that delivers programmes and holds every service against its need in one year of the plan; it returns
- * what cannot be, such as a share on time above one.
- */
-export function createServices(plan: Plan, memory: Float64Array): (year: number) => Fault | undefined {
+/** A function that delivers programmes and holds every service against its need in one year of the plan. */
+export function createServices(plan: Plan, memory: Float64Array): (year: number) => void {
   const { cities } = plan.dims
   const years = plan.years.map((_, year) =>
     plan.services.map((service) => ({
@@ -17,16 +12,12 @@ export function createServices(plan: Plan, memory: Float64Array): (year: number)
       service,
     })),
   )
-  const check = createServiceChecks(plan, memory)
   return (year) => {
-    const fault = check(year)
-    if (fault) return fault
     for (const { programmes, at, service } of years[year]) {
       for (const programme of programmes) deliver(memory, cities, programme)
       ageStock(plan, memory, service, year)
       holdAgainstNeed(memory, cities, at)
     }
-    return undefined
   }
 }
 

@@ -7,8 +7,10 @@ import type { Failure, Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
 import { createSampler } from '../sampling/sampler.js'
 import { createFormulas } from './formulas.js'
+import { createMemory } from './memory.js'
 import { createOutcomes } from './outcomes.js'
 import { createPopulation } from './population.js'
+import { createServiceChecks } from './service-checks.js'
 import { createServices } from './services.js'
 
 export interface Trajectory {
@@ -35,32 +37,28 @@ export interface Trajectory {
 
 /** draws: of the whole run; a Latin hypercube needs to know how many cells to cut. */
 export function createTrajectory(plan: Plan, draws: number): Trajectory {
-  const memory = new Float64Array(slotAt(plan, plan.slots, 0))
+  const memory = createMemory(plan)
   const fill = (slot: number, value: number) =>
     memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
   const years = plan.years.map((_, index) => index)
-  for (const year of years) {
-    const at = slotAt(plan, plan.yearSlot, year)
-    memory.fill(plan.years[year], at, at + plan.dims.cities)
-    for (const { slot, values } of plan.constants) memory.set(values, slotAt(plan, slot, year))
-  }
   const { uncertainties, correlations, seed, design } = plan
   const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
   const formulas = createFormulas(plan, memory)
   const population = createPopulation(plan, memory)
-  const services = createServices(plan, memory)
+  const check = createServiceChecks(plan, memory)
+  const serve = createServices(plan, memory)
   const collect = createOutcomes(plan, memory)
 
   const live: Trajectory['live'] = (policy, inputs, outcomes) => {
     for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
     for (const [index, { slot }] of plan.levers.entries()) fill(slot, plan.policies[policy].settings[index])
     for (const year of years) formulas('input', year)
-    const serve = (year: number) => {
-      formulas('demand', year)
-      return services(year)
-    }
     let found = population()
-    for (let year = 0; !found && year < years.length; year++) found = serve(year)
+    for (let year = 0; !found && year < years.length; year++) {
+      formulas('demand', year)
+      found = check(year)
+      if (!found) serve(year)
+    }
     if (!found) {
       for (const year of years) formulas('result', year)
       found = collect(outcomes)

@@ -79,7 +79,7 @@ describe('a fleet', () => {
   const batch = { firstDraw: 0, draws: 400, policies: [0, 1] }
 
   it('runs a batch again whose worker was lost', async () => {
-    const fleet = new Fleet(plan, 400, 1)
+    const fleet = new Fleet(plan, 1, { draws: 400 })
     const undisturbed = await fleet.run(batch)
     const disturbed = fleet.run(batch)
     const [victim] = fleet.workers
@@ -90,7 +90,7 @@ describe('a fleet', () => {
   })
 
   it('gives a batch up that has lost three workers, and says which', async () => {
-    const fleet = new Fleet(plan, 400, 1)
+    const fleet = new Fleet(plan, 1, { draws: 400 })
     const lost = fleet.run(batch)
     const ended = new Set<Worker>()
     const losses = setInterval(() => {
@@ -115,7 +115,7 @@ describe('a fleet', () => {
   })
 
   it('rejects what is not done when it is stopped', async () => {
-    const fleet = new Fleet(plan, 400, 1)
+    const fleet = new Fleet(plan, 1, { draws: 400 })
     const running = [fleet.run(batch), fleet.run(batch)]
     const ended = Promise.allSettled(running)
     await fleet.stop()

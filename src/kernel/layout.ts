@@ -1,0 +1,103 @@
+/**
+ * Where everything stands in the kernel's memory: the one owner of its addresses.
+ *
+ * Each place is named as the global that the kernel reads it from (year/addresses.ts). Rows hold a pair of doubles
+ * for every city; a schedule holds one double for both draws.
+ */
+import { FLOWS } from '../model/state.js'
+import { type Dimensions, peopleSize } from '../vocabulary/dimensions.js'
+
+/** Draws that the kernel lives side by side. */
+export const LANES = 2
+/** Memory starts above what the compiler keeps for itself. */
+const FIRST = 65_536
+/** Bytes of survival kept for years of their own, so that draws with one mortality compile it once. */
+const MOST_SURVIVAL = 64 * 2 ** 20
+/** Doubles of a head count asked for: four 32-bit numbers. */
+const COUNT_DOUBLES = 2
+
+export interface KernelLayout {
+  /** Byte address by the name of the kernel's global. */
+  readonly at: Readonly<Record<string, number>>
+  /** Bytes of all. */
+  readonly end: number
+  /** Addresses of survival and infants by slot; year y of a run takes slot y modulo their number. */
+  readonly survivalSlots: readonly { readonly survival: number; readonly infants: number }[]
+}
+
+export interface LayoutRequest {
+  readonly dims: Dimensions
+  readonly hasNetMigration: boolean
+  readonly headCounts: number
+  /** Larger places that are chosen first; 0 where every pair of places has a share of its own. */
+  readonly nests: number
+  /** Steps of a run. */
+  readonly steps: number
+}
+
+/** Give every array its place. */
+export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: LayoutRequest): KernelLayout {
+  const { statuses, sexes, ages, cities } = dims
+  const byAge = sexes * ages
+  const cells = byAge * cities
+  const at: Record<string, number> = {}
+  let end = FIRST
+  const place = (name: string, doubles: number) => {
+    at[name] = end
+    end += Math.ceil((doubles * 8) / 64) * 64
+  }
+  const pairs = (name: string, numbers: number) => place(name, numbers * LANES)
+  pairs('people', peopleSize(dims))
+  pairs('away', statuses > 1 ? cells : 0)
+  pairs('openingPeople', peopleSize(dims))
+  pairs('openingAway', statuses > 1 ? cells : 0)
+  for (const name of SCHEDULES) place(name, byAge)
+  place('fertility', ages * cities)
+  place('mortality', cells)
+  place('netMigrationGiven', hasNetMigration ? cells : 0)
+  pairs('netMigrants', hasNetMigration ? cells : 0)
+  for (const name of ROWS) pairs(name, cities)
+  for (const name of SCRATCH) pairs(name, 2 * cities)
+  pairs('backTo', 4 * cities)
+  pairs('towards', cities * (nests || cities))
+  pairs('homeTowards', cities * (nests || cities))
+  for (const name of NESTED_ROWS) pairs(name, nests > 0 ? cities : 0)
+  pairs('coming', nests)
+  place('nestOf', nests > 0 ? Math.ceil(cities / 2) : 0)
+  pairs('villageBirths', ages * cities)
+  pairs('townBirths', ages * cities)
+  pairs('shares', statuses > 1 ? 4 * cells : 0)
+  pairs('births', statuses * cities)
+  pairs('babies', statuses * cities)
+  pairs('before', 2 * cities)
+  pairs('after', 2 * cities)
+  pairs('flows', FLOWS.length * cities)
+  FLOWS.forEach((flow, index) => {
+    at[`flow_${flow}`] = at.flows + index * cities * LANES * 8
+  })
+  place('counts', headCounts * COUNT_DOUBLES)
+  pairs('heads', headCounts * cities)
+  const size = cells * LANES * 8
+  const slots = Math.max(1, Math.min(steps, Math.floor(MOST_SURVIVAL / size)))
+  const survivalSlots = Array.from({ length: slots }, () => {
+    pairs('survival', cells)
+    pairs('infants', sexes * cities)
+    return { survival: at.survival, infants: at.infants }
+  })
+  return { at, end, survivalSlots }
+}
+
+const SCHEDULES = [
+  'ruralExit', 'returnHome', 'cityToCity', 'returnFromOutside', 'arrivalsMakeup', 'conversion',
+] // biome-ignore format: a list reads best as a paragraph
+
+const ROWS = [
+  'mortalityLevel', 'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel',
+  'homeLevel', 'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
+  'reclassified', 'babiesHere', 'netMigration', 'awayBirths',
+] // biome-ignore format: a list reads best as a paragraph
+
+/** Two rows each: two cohorts move together. */
+const SCRATCH = ['toCities', 'toHomes', 'fromCities', 'fromHomes', 'comeBack', 'comeToTown']
+
+const NESTED_ROWS = ['within', 'spread', 'homesWithin', 'homesSpread', 'ownNest']

@@ -1,0 +1,125 @@
+/**
+ * Where everything stands in memory, and how large the region is. The host (layout.ts) owns these: it sets every one
+ * by its name before the first step, and nothing here is worked out twice.
+ *
+ * A row is one pair of doubles for every city. Tables are [sex, age, city] in rows unless they say otherwise.
+ */
+
+export let cities: usize = 0
+export let ages: usize = 0
+export let statuses: usize = 0
+/** Bytes of a row of pairs. */
+export let row: usize = 0
+/** Years of a step. */
+export let step: f64 = 1
+/** 0 off, 1 even, 2 even_after_births, 3 end: MIGRATION_TIMINGS of the model, in the host's order. */
+export let timing: i32 = 0
+/** 1 where people away are followed, where net migrants are given, and where these are rates and no counts. */
+export let hasAway: i32 = 0
+export let hasNetMigration: i32 = 0
+export let netMigrationIsRate: i32 = 0
+/** 1 where the table of mortality gives shares that survive, not death rates. */
+export let mortalityIsSurvival: i32 = 0
+
+/** people[status, sex, age, city] and away[sex, age, city], pairs. */
+export let people: usize = 0
+export let away: usize = 0
+
+/** Schedules, one double for both draws: [sex, age]; fertility [age, city]; mortality, net migration [sex, age, city]. */
+export let ruralExit: usize = 0
+export let returnHome: usize = 0
+export let cityToCity: usize = 0
+export let returnFromOutside: usize = 0
+export let arrivalsMakeup: usize = 0
+export let conversion: usize = 0
+export let fertility: usize = 0
+export let mortality: usize = 0
+export let netMigrationGiven: usize = 0
+/** Ages from .. to (exclusive) at which any woman bears. */
+export let fertileFrom: usize = 0
+export let fertileTo: usize = 0
+
+/** Survival and infants as in the model's year-rates.ts, pairs, and the level that death rates are multiplied by. */
+export let survival: usize = 0
+export let infants: usize = 0
+export let mortalityLevel: usize = 0
+/** Levels of fertility and of its two kinds of place, rows. */
+export let fertilityLevel: usize = 0
+export let inVillages: usize = 0
+export let inTowns: usize = 0
+/** Rows, named as in year-rates.ts. */
+export let girls: usize = 0
+export let exitLevel: usize = 0
+export let local: usize = 0
+export let outside: usize = 0
+export let roamLevel: usize = 0
+export let homeLevel: usize = 0
+export let homeHere: usize = 0
+export let homeOutside: usize = 0
+export let backLevel: usize = 0
+export let backTo: usize = 0
+export let arrivals: usize = 0
+export let convertMigrant: usize = 0
+export let convertReclassified: usize = 0
+export let convertRural: usize = 0
+export let reclassified: usize = 0
+export let babiesHere: usize = 0
+export let netMigration: usize = 0
+/** [from, to] in rows, or [from, nest] in pairs. */
+export let towards: usize = 0
+export let homeTowards: usize = 0
+/** Number of nests, 0 where there are none; the nest of each city, 32-bit numbers; rows of nested.ts; sums [nest]. */
+export let nests: usize = 0
+export let nestOf: usize = 0
+export let within: usize = 0
+export let spread: usize = 0
+export let homesWithin: usize = 0
+export let homesSpread: usize = 0
+export let ownNest: usize = 0
+export let coming: usize = 0
+
+/** Worked out by the kernel for a year: births per woman [age, city], shares of movers (moves.ts). */
+export let villageBirths: usize = 0
+export let townBirths: usize = 0
+export let shares: usize = 0
+/** Scratch rows, as in the model's workspace.ts; those of moves hold two cohorts, with who comes back from outside. */
+export let toCities: usize = 0
+export let toHomes: usize = 0
+export let fromCities: usize = 0
+export let fromHomes: usize = 0
+export let comeBack: usize = 0
+export let comeToTown: usize = 0
+export let births: usize = 0
+export let babies: usize = 0
+export let awayBirths: usize = 0
+export let netMigrants: usize = 0
+
+/** Rows of the flows, each under the name that state.ts gives it, and the bytes of all of them. */
+export let flows: usize = 0
+export let flowsBytes: usize = 0
+export let flow_births: usize = 0
+export let flow_deaths: usize = 0
+export let flow_moved_in: usize = 0
+export let flow_moved_out: usize = 0
+export let flow_from_outside: usize = 0
+export let flow_to_outside: usize = 0
+export let flow_net_migration: usize = 0
+export let flow_urban_births: usize = 0
+export let flow_urban_deaths: usize = 0
+export let flow_urban_in: usize = 0
+export let flow_urban_out: usize = 0
+export let flow_reclassified: usize = 0
+export let flow_converted: usize = 0
+export let flow_to_town: usize = 0
+export let flow_to_village: usize = 0
+export let flow_shortfall: usize = 0
+export let flow_away_births: usize = 0
+export let flow_away_deaths: usize = 0
+
+/** Residents and urban residents by city before and after the step, two rows each. */
+export let before: usize = 0
+export let after: usize = 0
+/** Head counts asked for: four 32-bit numbers each (statuses as bits, sexes as bits, first and last age), and rows. */
+export let counts: usize = 0
+export let countsAsked: usize = 0
+export let heads: usize = 0

@@ -1,0 +1,82 @@
+/** What is read off the people at the end of a step: totals by city, and the head counts that formulas ask for. */
+import { after, ages, away, counts, countsAsked, hasAway, heads, people, row, statuses } from './addresses'
+import { add, both, get, PAIR, put } from './pairs'
+
+/** Residents and urban residents by city, in the order of additions of the model's balance.ts. */
+export function countTotals(): void {
+  const stride = ages * row * 2
+  for (let i: usize = 0; i < row; i += PAIR) {
+    let residents = both(0)
+    let urban = both(0)
+    for (let status: usize = 0; status < statuses; status++) {
+      const end = people + (status + 1) * stride
+      if (status === 0) for (let at = people + i; at < end; at += row) residents = add(residents, get(at))
+      else {
+        for (let at = people + status * stride + i; at < end; at += row) {
+          const persons = get(at)
+          residents = add(residents, persons)
+          urban = add(urban, persons)
+        }
+      }
+    }
+    put(after + i, residents)
+    put(after + row + i, urban)
+  }
+}
+
+/** The smallest cell of each draw, a pair; NaN where a cell is not a number. */
+export function smallestCell(): v128 {
+  let smallest = both(Infinity)
+  const end = people + statuses * ages * row * 2
+  for (let at = people; at < end; at += PAIR) smallest = f64x2.min(smallest, get(at))
+  return smallest
+}
+
+/** Every head count asked for, by city. */
+export function countHeads(): void {
+  const block = ages * row
+  for (let count: usize = 0; count < countsAsked; count++) {
+    const asked = counts + count * 16
+    const bits = load<u32>(asked)
+    const sexes = load<u32>(asked, 4)
+    const from = <usize>load<u32>(asked, 8)
+    const to = <usize>load<u32>(asked, 12) + 1
+    const sums = heads + count * row
+    memory.fill(sums, 0, row)
+    for (let sex: usize = 0; sex < 2; sex++) {
+      if ((sexes & (1 << (<u32>sex))) === 0) continue
+      if (bits === 0 && hasAway !== 0) addAges(away + sex * block, from, to, sums)
+      for (let status: usize = 0; status < statuses; status++) {
+        if ((bits & (1 << (<u32>status))) !== 0) addAges(people + (status * 2 + sex) * block, from, to, sums)
+      }
+    }
+  }
+}
+
+/** Add up ages from .. to (exclusive), four cities at a time: their sums stay in registers. */
+function addAges(cohort: usize, from: usize, to: usize, sums: usize): void {
+  const end = cohort + to * row
+  const start = cohort + from * row
+  let i: usize = 0
+  for (; i + PAIR * 4 <= row; i += PAIR * 4) {
+    let first = v128.load(sums + i, 0)
+    let second = v128.load(sums + i, 16)
+    let third = v128.load(sums + i, 32)
+    let fourth = v128.load(sums + i, 48)
+    for (let at = start; at < end; at += row) {
+      first = add(first, v128.load(at + i, 0))
+      second = add(second, v128.load(at + i, 16))
+      third = add(third, v128.load(at + i, 32))
+      fourth = add(fourth, v128.load(at + i, 48))
+    }
+    v128.store(sums + i, first, 0)
+    v128.store(sums + i, second, 16)
+    v128.store(sums + i, third, 32)
+    v128.store(sums + i, fourth, 48)
+  }
+  for (; i < row; i += PAIR) {
+    let sum = get(sums + i)
+    for (let at = start; at < end; at += row) sum = add(sum, get(at + i))
+    put(sums + i, sum)
+  }
+}

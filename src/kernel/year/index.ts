@@ -1,0 +1,61 @@
+/**
+ * One step of the population's life for two draws at once: src/model/year.ts in AssemblyScript.
+ *
+ * Every addition, product and quotient stands in the order of the model, so both give the same bits. What is done
+ * otherwise changes no bit: shares of movers are worked out once a year, ages without births are passed over, and sums
+ * over cities of arrival are kept in registers.
+ */
+import {
+  after, ages, awayBirths, before, births, flows, flowsBytes, row, statuses, timing,
+} from './addresses' // biome-ignore format: a list reads best as a paragraph
+import { addInfants, compileBirths, countMothers } from './births'
+import { countTotals, smallestCell } from './count'
+import { compileShares, moveHalf } from './moves'
+import { addNetMigration, countNetMigrants } from './net-migration'
+import { reclassify } from './reclassify'
+import { changeStatus } from './status'
+import { survive } from './survive'
+
+export * from './addresses'
+export { countHeads, countTotals } from './count'
+export { compileSurvival } from './survival'
+
+const OFF: i32 = 0
+const EVEN: i32 = 1
+const EVEN_AFTER_BIRTHS: i32 = 2
+
+/** Live one step from the rates in memory; people, away, flows and totals are overwritten. */
+export function liveYear(): void {
+  const towns = statuses > 1
+  const moving = timing !== OFF
+  const oldest = ages - 1
+  const even = timing === EVEN || timing === EVEN_AFTER_BIRTHS
+  const mothersMoved = timing === EVEN
+  memory.fill(flows, 0, flowsBytes)
+  memory.fill(births, 0, statuses * row)
+  memory.fill(awayBirths, 0, row)
+  memory.copy(before, after, row * 2)
+  compileBirths()
+  if (towns && moving) compileShares()
+
+  if (moving) countNetMigrants()
+  if (towns && moving) moveHalf()
+  if (even) addNetMigration(0.5, 0, oldest)
+  countMothers()
+  survive()
+  if (towns) changeStatus()
+  if (mothersMoved) addNetMigration(0.5, 1, oldest)
+  countMothers()
+  addInfants()
+  if (even) addNetMigration(0.5, 0, mothersMoved ? 0 : oldest)
+  if (towns && moving) moveHalf()
+  if (moving && !even) addNetMigration(1, 0, oldest)
+  if (towns) reclassify()
+  countTotals()
+}
+
+/** The smallest cell of one of the two draws. */
+export function smallest(lane: i32): f64 {
+  const pair = smallestCell()
+  return lane === 0 ? f64x2.extract_lane(pair, 0) : f64x2.extract_lane(pair, 1)
+}

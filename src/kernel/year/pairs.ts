@@ -1,0 +1,43 @@
+/** Two draws side by side: pairs of doubles in memory, and arithmetic on both at once. */
+
+/** Bytes of a pair. */
+export const PAIR: usize = 16
+
+export function get(at: usize): v128 {
+  return v128.load(at)
+}
+
+export function put(at: usize, pair: v128): void {
+  v128.store(at, pair)
+}
+
+/** Add to what stands in memory. */
+export function grow(at: usize, by: v128): void {
+  v128.store(at, f64x2.add(v128.load(at), by))
+}
+
+/** One number for both draws. */
+export function both(value: f64): v128 {
+  return f64x2.splat(value)
+}
+
+export function add(a: v128, b: v128): v128 {
+  return f64x2.add(a, b)
+}
+
+export function less(a: v128, b: v128): v128 {
+  return f64x2.sub(a, b)
+}
+
+export function times(a: v128, b: v128): v128 {
+  return f64x2.mul(a, b)
+}
+
+export function over(a: v128, b: v128): v128 {
+  return f64x2.div(a, b)
+}
+
+/** Half of it; the same bits as dividing by two. */
+export function half(a: v128): v128 {
+  return f64x2.mul(a, f64x2.splat(0.5))
+}

@@ -1,0 +1,158 @@
+/**
+ * Draws lived side by side: the fast way through a plan, which gives the bits of trajectory.ts.
+ *
+ * Formulas and services go over rows of [city, draw]; populations that differ are lived two at a time in the kernel,
+ * and those that do not are lived once. A draw in which anything fails is lived again by the trajectory, which says
+ * why.
+ */
+import type { BatchOutcomes, Failure } from '../plan/outcomes.js'
+import { type Plan, slotAt } from '../plan/plan.js'
+import { createSampler } from '../sampling/sampler.js'
+import { createDrivers } from './drivers.js'
+import { createFormulas } from './formulas.js'
+import { type Lived, LivedPopulations } from './lived.js'
+import { createMemory, widen, writeDraws } from './memory.js'
+import { createOutcomeRows } from './outcomes.js'
+import { createPair, livedSlots } from './pair.js'
+import { createServiceMarks } from './service-checks.js'
+import { createServices } from './services.js'
+import { createTrajectory, type Trajectory } from './trajectory.js'
+
+/** Outcomes of a batch under one policy, being filled. */
+export interface BatchInMaking extends BatchOutcomes {
+  readonly failures: Failure[]
+}
+
+export interface GroupOptions {
+  /** Draws of the whole run; a Latin hypercube needs to know how many cells to cut. */
+  readonly draws: number
+  readonly kernel: WebAssembly.Module
+  /** Whether populations with equal drivers are lived once; changes no result. */
+  readonly reuse?: boolean
+}
+
+export interface Group {
+  /** Most draws that are lived side by side. */
+  readonly size: number
+  /** Live `count` draws from `firstDraw` on under every policy of the results, and write them there. */
+  readonly live: (firstDraw: number, count: number, results: readonly BatchInMaking[]) => void
+}
+
+/** Bytes of memory that a group should keep within, so that it stays near the processor. */
+const MEMORY_BYTES = 4 * 2 ** 20
+const MOST_DRAWS = 16
+
+export function createGroup(plan: Plan, options: GroupOptions): Group {
+  const { uncertainties, correlations, seed, design } = plan
+  const size = Math.max(2, Math.min(MOST_DRAWS, Math.floor(MEMORY_BYTES / (8 * slotAt(plan, plan.slots, 0)))))
+  const memory = createMemory(plan, size)
+  const wide = widen(plan, size)
+  const years = plan.years.map((_, year) => year)
+  const sampler = createSampler({ uncertainties, correlations, seed, design, draws: options.draws })
+  const formulas = createFormulas(plan, memory, size)
+  const mark = createServiceMarks(plan, memory, size)
+  const serve = createServices(wide, memory)
+  const collect = createOutcomeRows(plan, memory, size)
+  const populate = createPopulations(plan, memory, size, options)
+  const failed = new Uint8Array(size)
+  const inputs = new Float64Array(uncertainties.length)
+  const rows = new Float64Array(uncertainties.length * size)
+  const same = new Float64Array(size)
+  let trajectory: Trajectory | undefined
+  for (const year of years) formulas('input', year, 'never')
+
+  const draw = (firstDraw: number, count: number) => {
+    for (let lane = 0; lane < count; lane++) {
+      sampler.fill(firstDraw + lane, inputs)
+      for (let name = 0; name < inputs.length; name++) rows[name * size + lane] = inputs[name]
+    }
+    uncertainties.forEach(({ slot }, name) => {
+      writeDraws(wide, memory, slot, rows.subarray(name * size, (name + 1) * size), size)
+    })
+    for (const year of years) formulas('input', year, 'by draw')
+  }
+
+  const liveUnder = (policy: number, count: number) => {
+    failed.fill(0)
+    plan.levers.forEach(({ slot }, lever) => {
+      writeDraws(wide, memory, slot, same.fill(plan.policies[policy].settings[lever]), size)
+    })
+    for (const year of years) formulas('input', year, 'by policy')
+    populate(count, failed)
+    for (const year of years) {
+      formulas('demand', year)
+      mark(year, failed)
+      serve(year)
+    }
+    for (const year of years) formulas('result', year)
+  }
+
+  /** Live a draw in which something failed again, for the reason. */
+  const explain = (result: BatchInMaking, firstDraw: number, at: number) => {
+    trajectory ??= createTrajectory(plan, options.draws)
+    const outcomes = new Float64Array(plan.outcomes.length)
+    const failure = trajectory.run(result.policy, firstDraw + at, inputs, outcomes)
+    if (failure) result.failures.push(failure)
+    for (let column = 0; column < outcomes.length; column++)
+      result.outcomes[column * result.draws + at] = outcomes[column]
+  }
+
+  return {
+    size,
+    live: (firstDraw, count, results) => {
+      draw(firstDraw, count)
+      for (const result of results) {
+        const first = firstDraw - result.firstDraw
+        for (let name = 0; name < uncertainties.length; name++) {
+          const row = name * size
+          result.inputs.set(rows.subarray(row, row + count), name * result.draws + first)
+        }
+        liveUnder(result.policy, count)
+        collect(count, { outcomes: result.outcomes, draws: result.draws, first }, failed)
+        for (let lane = 0; lane < count; lane++)
+          if (failed[lane]) explain(result, result.firstDraw, first + lane)
+      }
+    },
+  }
+}
+
+/** A function that puts the population of every draw into memory, and marks the draws that cannot be lived. */
+function createPopulations(
+  plan: Plan,
+  memory: Float64Array,
+  size: number,
+  { kernel, reuse = true }: GroupOptions,
+): (count: number, failed: Uint8Array) => void {
+  const { cities } = plan.dims
+  const drivers = createDrivers(plan, memory, size)
+  const slots = livedSlots(plan)
+  const known = new LivedPopulations(drivers.size, slots.length * plan.years.length * cities)
+  const livePair = createPair(plan, kernel, drivers)
+  const gathered = new Float64Array(drivers.size)
+  const put = (lived: Lived, draw: number) => {
+    let from = 0
+    for (let column = 0; column < slots.length; column++) {
+      let to = slotAt(plan, slots[column], 0) * size + draw
+      for (let cell = 0; cell < plan.years.length * cities; cell++) {
+        memory[to] = lived.columns[from++]
+        to += size
+      }
+    }
+  }
+  return (count, failed) => {
+    const ofDraw: Lived[] = []
+    const fresh: Lived[] = []
+    known.makeRoom()
+    for (let draw = 0; draw < count; draw++) {
+      drivers.gather(draw, gathered)
+      const { lived, isNew } = reuse ? known.find(gathered) : { lived: known.add(gathered), isNew: true }
+      ofDraw.push(lived)
+      if (isNew) fresh.push(lived)
+    }
+    for (let at = 0; at < fresh.length; at += 2) livePair([fresh[at], fresh[at + 1]])
+    ofDraw.forEach((lived, draw) => {
+      if (lived.failed) failed[draw] = 1
+      put(lived, draw)
+    })
+  }
+}
