@@ -7,7 +7,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { Language } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
 import { hasTwo, labelIn, labelWidth } from './labels.js'
-import { CHART_CONFIG, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
+import { CHART_CONFIG, CHINESE_FIRST, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
 
 /** A chart in the grammar of Vega-Lite, in the colours of the theme; labels may be of both languages (labels.ts). */
 export type ChartSpec = TopLevelSpec
@@ -35,7 +35,7 @@ export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<stri
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-      `role="img" font-family="${escaped(FONTS)}"><title>${escaped(picture.title)}</title>` +
+      `role="img" font-family="${escaped(picture.language === 'zh' ? CHINESE_FIRST : FONTS)}"><title>${escaped(picture.title)}</title>` +
       `<desc>${escaped(picture.description)}</desc>${coloured(spoken(shapes, picture.language), picture.colours)}</svg>`
     )
   } finally {
@@ -70,9 +70,10 @@ const QUIET = {
   debug: () => QUIET,
 }
 
-/** What a picture does not need: names for scripts, roles within the picture, empty shapes, and digits no eye can see. */
+/** What a picture does not need: names for scripts, roles within it, hidden labels, empty shapes, digits no eye can see. */
 function lighter(shapes: string): string {
   return shapes
+    .replaceAll(/<text[^>]* opacity="0"[^>]*>[^<]*<\/text>/g, '')
     .replaceAll(
       /<text[^>]*\/>|<path[^>]* display="none"\/>|<path class="background"[^>]* d="M0,0h0v0h0Z"[^>]*\/>/g,
       '',
