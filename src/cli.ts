@@ -206,6 +206,12 @@ cityward
   .argument('<data>', 'data folder, or a scenario whose data folder is meant')
   .option('--out <folder>', 'write calibration.csv and calibration-draws.csv here')
   .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+  .option('--alternatives', 'odds of a target of the scenario under every fit that could be defended as well')
+  .option('--target <id>', 'with --alternatives: the target (default: the first of the scenario)')
+  .option('--hold <name=value...>', 'with --alternatives: hold uncertainties, each an alternative of its own')
+  .option('--draws <n>', 'with --alternatives: futures on each fit', wholeNumber(20), 2000)
+  .option('--svg <file>', 'draw what is left over by city, sex and age')
+  .option('--csv', 'print what is left over by city, sex and age as CSV')
   .option('--json', 'print as JSON')
   .addOption(language())
   .addHelpText(
@@ -214,11 +220,13 @@ cityward
       ['calibrate fixtures/guangxi', 'levels beside their priors, what is left over, where towns grew from'],
       ['calibrate plan.yaml --out fits', 'draws that uncertainties of a scenario can take'],
       ['calibrate fixtures/guangxi --urban 4505=1082769', 'Beihai as its bulletin counts it'],
+      ['calibrate fixtures/guangxi --svg left-over.svg', 'the misfits as a picture'],
+      ['calibrate plan.yaml --alternatives', 'how far the odds hang on choices of the fit; some minutes'],
     ),
   )
   .action(async (data, options) => {
     const { calibrate } = await import('./commands/calibrate.js')
-    process.exitCode = calibrate(data, options)
+    process.exitCode = await calibrate(data, options)
   })
 
 cityward
@@ -230,6 +238,8 @@ cityward
   .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
   .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
   .option('--out <folder>', 'also write backtest.csv, which reports read from the data folder')
+  .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+  .option('--svg <file>', 'draw the errors by city with their bands, beside the lines')
   .option('--json', 'print as JSON, with every draw')
   .addOption(language())
   .addHelpText(
@@ -241,7 +251,7 @@ cityward
   )
   .action(async (data, options) => {
     const { backtest } = await import('./commands/backtest.js')
-    process.exitCode = backtest(data, options)
+    process.exitCode = await backtest(data, options)
   })
 
 cityward

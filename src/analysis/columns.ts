@@ -1,9 +1,9 @@
 /** Columns of outcomes, a few at a time, and what is kept of each: quantiles and counts. */
 import type { RunHeader } from '../plan/header.js'
 import type { OutcomeColumn, OutcomeReader } from '../plan/outcomes.js'
-import { revisedBy } from './census-revision.js'
+import { revisedBand, revisedBy } from './census-revision.js'
 import { quantilesOf, spreadOf } from './spread.js'
-import type { Quantile, Revised, Spread } from './summary.js'
+import type { Quantile, Revised, RevisedBand, Spread } from './summary.js'
 import { reached } from './until.js'
 
 /** Bytes of columns held at once. */
@@ -53,6 +53,8 @@ export interface Kept {
   readonly spread?: Spread
   /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
+  /** The second band of the region in the last year and those of targets, where the scenario states a revision. */
+  readonly band?: RevisedBand
   /** Second bands of the targets whose year this is, by the target's id. */
   readonly revised: ReadonlyMap<string, Revised>
   /** Of the region in the year of a target; empty elsewhere. */
@@ -82,15 +84,16 @@ export async function keepColumns(
       const strict = target.tolerance === 0 ? lenient : countReached({ ...target, tolerance: 0 }, values)
       return [target.id, { lenient, strict }] as const
     })
-    const sd = revisionOf.get(indicator) ?? 0
-    const revised = targets.flatMap((target) => {
-      if (sd === 0 || place > 0 || header.years[year] !== target.year) return []
-      const found = revisedBy(sd, values, target)
+    const due = targets.filter((target) => target.year === header.years[year])
+    const revision = place > 0 || (year < last && due.length === 0) ? 0 : (revisionOf.get(indicator) ?? 0)
+    const revised = due.flatMap((target) => {
+      const found = revision === 0 ? undefined : revisedBy(revision, values, target)
       return found ? [[target.id, found] as const] : []
     })
-    const aimed = place === 0 && targets.some((target) => target.year === header.years[year])
-    const asked = place === 0 || year === last || targets.some((target) => target.year === header.years[year])
+    const aimed = place === 0 && due.length > 0
+    const asked = place === 0 || year === last || due.length > 0
     kept.set(name, {
+      band: revision === 0 ? undefined : revisedBand(revision, values),
       spread: asked ? spreadOf(values) : undefined,
       hits: new Map(hits),
       revised: new Map(revised),

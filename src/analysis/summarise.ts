@@ -5,7 +5,7 @@ import type { Bilingual } from '../vocabulary/quality.js'
 import { keepColumns } from './columns.js'
 import { growthLine } from './growth-line.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
+import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
 import { putTogether, readDrivers } from './together.js'
 
 /**
@@ -76,7 +76,9 @@ function seriesOf(columns: PolicyColumns): Series[] {
     quality,
     years: header.years.flatMap((year) => {
       const spread = spreadAt(columns, name, 0, year)
-      return spread ? [{ year, spread, principal: principalAt(columns, name, 0, year) }] : []
+      const revised = bandAt(columns, name, year)
+      const principal = principalAt(columns, name, 0, year)
+      return spread ? [{ year, spread, principal, ...(revised && { revised }) }] : []
     }),
   }))
 }
