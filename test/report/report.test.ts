@@ -164,7 +164,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
         }
       })
 
-  it('prints on A4 within a dozen pages, with no text cut off', async () => {
+  it('prints on a dozen pages of A4, with no text cut off', async () => {
     for (const language of ['en', 'zh']) {
       const { page } = await open(`${urlOf(guangxi)}#${language}`, A4)
       await page.emulateMedia({ media: 'print' })
