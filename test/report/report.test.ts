@@ -116,7 +116,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('en')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('lang-en')
     await page.keyboard.press('ArrowRight')
     expect(await page.getAttribute('html', 'lang')).toBe('zh')
     const summary = page.locator('#fan summary')

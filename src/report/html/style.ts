@@ -12,7 +12,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:${TYPE.text}px/1.55 ${FONTS};font-variant-numeric:tabular-nums}
-body:has(#zh:checked) [lang=en],body:has(#en:checked) [lang=zh]{display:none}
+body:has(#lang-zh:checked) [lang=en],body:has(#lang-en:checked) [lang=zh]{display:none}
 .page{max-width:1080px;margin:0 auto;padding:0 20px 64px}
 a{color:var(--ours)}
 :focus-visible{outline:3px solid var(--ours);outline-offset:2px}
