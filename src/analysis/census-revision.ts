@@ -19,7 +19,10 @@ const REACH = 6
 
 /** The second band of a column and the odds of a target on it; a draw without a number is left out of the band and not reached. */
 export function revisedBy(sd: number, values: Float64Array, target: Aim): Revised | undefined {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort()
+  const upwards = values.slice().sort()
+  // NaN is sorted behind every number
+  const missing = upwards.findIndex(Number.isNaN)
+  const sorted = missing < 0 ? upwards : upwards.subarray(0, missing)
   if (sorted.length === 0) return undefined
   const whole = sorted.length / values.length
   const numbers = thinned(sorted)

@@ -4,6 +4,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import { loadDatasetOrProblems } from '../dataset/load.js'
 import { compilePlan } from '../plan/compile.js'
 import type { Plan } from '../plan/plan.js'
+import type { Design } from '../sampling/distribution.js'
 import { loadScenario } from '../scenario/load.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
@@ -18,6 +19,7 @@ export interface LoadedPlan {
 /** Settings of the command line that take the place of the scenario's own. */
 export interface Overrides {
   readonly seed?: number
+  readonly design?: Design
 }
 
 /**
@@ -30,9 +32,8 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const loaded = loadScenario(file)
   const problems: Problem[] = [...loaded.problems]
   if (!loaded.scenario) throw new CitywardError(problems)
-  const { seed } = overrides
-  const scenario =
-    seed === undefined ? loaded.scenario : { ...loaded.scenario, run: { ...loaded.scenario.run, seed } }
+  const { seed = loaded.scenario.run.seed, design = loaded.scenario.run.design } = overrides
+  const scenario = { ...loaded.scenario, run: { ...loaded.scenario.run, seed, design } }
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
   problems.push(...data.problems)
   if (!data.dataset) throw new CitywardError(problems)

@@ -5,13 +5,14 @@ import { narrowEnough } from '../analysis/until.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
-import { createProgress } from '../run/progress.js'
 import { cautionOf } from '../sampling/designs.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { loadPlan } from './load-plan.js'
+import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './ran.js'
 import { choosePolicies, type Simulated, simulate } from './simulate.js'
 import { paintFor, widthOf } from './terminal.js'
+import { watched } from './watched.js'
 
 export interface RunCommandOptions {
   readonly draws?: number
@@ -29,7 +30,7 @@ export interface RunCommandOptions {
   readonly lang: Language
 }
 
-/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0, or 130 after Ctrl-C. */
+/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0; 3 where trajectories were lost by the machine; 130 after Ctrl-C. */
 export async function run(file: string, options: RunCommandOptions): Promise<number> {
   if ([options.json, options.csv, options.markdown].filter(Boolean).length > 1) {
     fail({
@@ -48,48 +49,42 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
 
   const { notice } = chooseEngine(options.engine)
   if (notice) process.stderr.write(`${notice}\n`)
-  const stop = new AbortController()
-  const onSignal = () => stop.abort(new Error('stopped'))
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
-  const progress = createProgress(process.stderr)
   const started = performance.now()
-  try {
-    const result = await simulate(plan, loaded.dataset, {
+  const result = await watched(options.quiet, ({ signal, onProgress }) =>
+    simulate(plan, loaded.dataset, {
       folder,
       draws,
       threads: options.threads,
       batchSize: options.batch,
       engine: options.engine,
       until: options.until,
-      signal: stop.signal,
-      onProgress: options.quiet ? undefined : progress.show,
-    })
-    progress.clear()
-    if (!result.summary) {
-      process.stderr.write(
-        `Stopped. What was finished is kept in ${folder}; the same command goes on from there.\n`,
-      )
-      return 130
-    }
-    refuseIfAllFailed(result, file)
-    print(result.summary, options)
-    if (options.until !== undefined && !isNarrow(result.summary, options.until))
-      process.stderr.write(
-        `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
-      )
-    if (!options.quiet) {
-      const all = result.summary.draws * plan.policies.length
-      const caution = cautionOf(plan.design)
-      process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
-      if (caution) process.stderr.write(`${caution}\n`)
-    }
-    return 0
-  } finally {
-    progress.clear()
-    process.off('SIGINT', onSignal)
-    process.off('SIGTERM', onSignal)
+      scenario: loaded.scenario,
+      overrides: { seed: options.seed },
+      signal,
+      onProgress,
+    }),
+  )
+  if (!result.summary) {
+    process.stderr.write(
+      `Stopped. What was finished is kept in ${folder}; the same command goes on from there.\n`,
+    )
+    return STOPPED
   }
+  refuseIfAllFailed(result, file)
+  print(result.summary, options)
+  if (options.until !== undefined && !isNarrow(result.summary, options.until))
+    process.stderr.write(
+      `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
+    )
+  const { lost } = failedIn(result)
+  if (!options.quiet) {
+    const all = result.summary.draws * plan.policies.length
+    const caution = cautionOf(plan.design)
+    process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
+    if (caution) process.stderr.write(`${caution}\n`)
+  }
+  if (lost > 0) for (const remark of remarksOn(result)) process.stderr.write(`${remark}\n`)
+  return lost > 0 ? NOT_WHOLE : 0
 }
 
 /** Verdicts of futures of which none could be lived would be nothing but noughts. */
@@ -108,15 +103,6 @@ function refuseIfAllFailed({ summary, failure }: Simulated, file: string): void 
 function isNarrow({ policies, draws }: Summary, halfWidth: number): boolean {
   const hits = policies.flatMap(({ targets }) => targets.map(({ region }) => region.odds.hits))
   return narrowEnough(hits, draws, halfWidth)
-}
-
-/** How many trajectories were lived, how many were there, and how long it took. */
-function ranText(ran: number, all: number, started: number): string {
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const [lived, there] = [ran, all - ran].map((number) => number.toLocaleString('en'))
-  if (ran === 0) return `Nothing had to be run: all ${there} trajectories were there from an earlier run`
-  const rest = ran < all ? `; ${there} were there from an earlier run` : ''
-  return `${lived} trajectories in ${seconds} s${rest}`
 }
 
 function print(summary: Summary, options: RunCommandOptions): void {
