@@ -22,6 +22,8 @@ const { metafile } = await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
+  // optional, and native: found beside the package where it is installed
+  external: ['@duckdb/node-api'],
   target: 'node20.19',
   banner: {
     js: "import { createRequire as __cityward_require } from 'node:module'; const require = __cityward_require(import.meta.url);",

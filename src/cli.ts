@@ -299,6 +299,32 @@ cityward
   })
 
 cityward
+  .command('query')
+  .description('ask a finished run in SQL, by DuckDB (an optional package)')
+  .argument('<run>', 'run folder')
+  .argument(
+    '<sql>',
+    'one statement over the tables outcomes, long, columns, policies, uncertainties, failures',
+  )
+  .option('--csv', 'print all rows as CSV, numbers in full')
+  .option('--json', 'print all rows as JSON')
+  .addHelpText(
+    'after',
+    examples(
+      [
+        'query runs/plan "select policy, median(\\"urban_share@45@2023\\") from outcomes group by policy"',
+        'any aggregate',
+      ],
+      ['query runs/plan "select * from long where indicator = \'beds\'" --csv', 'a row a value'],
+      ['query runs/plan "select * from columns"', 'what each column of outcomes is'],
+    ),
+  )
+  .action(async (run, sql, options) => {
+    const { query } = await import('./commands/query.js')
+    process.exitCode = await query(run, sql, options)
+  })
+
+cityward
   .command('schema')
   .description('print the JSON Schema of scenario files, for editors that complete and check')
   .addHelpText(
