@@ -29,6 +29,7 @@ const DOORS: Record<string, string[]> = {
   'simple-statistics': ['analysis'],
   hyparquet: ['store'],
   'hyparquet-writer': ['store'],
+  '@duckdb/node-api': ['store'],
   commander: ['cli.ts'],
 }
 

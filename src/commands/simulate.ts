@@ -18,8 +18,16 @@ import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
 import { createHits, storedEnough } from './enough.js'
 
-/** Draws that are kept in one file; part of the layout, whatever the batch size. */
-const PART_DRAWS = 1000
+/** Draws that are kept in one file, whatever the batch size; fewer where columns are so many that a part would be large. */
+const PART_DRAWS = [1000, 500, 200, 100, 50, 20, 10, 5, 2]
+/** Bytes of a part: each policy fills one, while two more are on their way to the disk. */
+const PART_BYTES = 64 * 2 ** 20
+
+/** Draws of a part of this plan; part of the layout, so the same on every machine. */
+function partDrawsOf({ outcomes, uncertainties }: Plan): number {
+  const bytes = 8 * (outcomes.length + uncertainties.length)
+  return PART_DRAWS.find((draws) => draws * bytes <= PART_BYTES) ?? 1
+}
 
 export interface SimulateOptions {
   /** Run folder; an unfinished run of the same plan in it is gone on with. */
@@ -64,13 +72,12 @@ export interface Simulated {
 export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOptions): Promise<Simulated> {
   const { folder, draws, until, scenario, overrides, shard } = options
   const header = headerOf(plan, growthLine(plan, dataset))
+  const partDraws = partDrawsOf(plan)
   const stored =
-    until === undefined
-      ? undefined
-      : await storedEnough(folder, header, { draws, until, partDraws: PART_DRAWS })
+    until === undefined ? undefined : await storedEnough(folder, header, { draws, until, partDraws })
   const dataFiles = dataset.fileHashes
   const origin = { scenario, dataFiles, overrides, until, shard }
-  const store = new RunFolder(folder, header, draws, PART_DRAWS, origin)
+  const store = new RunFolder(folder, header, draws, partDraws, origin)
   try {
     const { damaged } = store
     const there = stored ?? (until === undefined && holdsAll(store, plan, draws) ? draws : undefined)
@@ -107,7 +114,7 @@ export function summaryOf({ header, reader, manifest }: OpenRun): Promise<Summar
 }
 
 function holdsAll(store: RunFolder, plan: Plan, draws: number): boolean {
-  const parts = Array.from({ length: Math.ceil(draws / PART_DRAWS) }, (_, part) => part)
+  const parts = Array.from({ length: Math.ceil(draws / store.partDraws) }, (_, part) => part)
   return plan.policies.every((_, policy) => parts.every((part) => store.has(policy, part)))
 }
 
@@ -126,12 +133,12 @@ async function runInto(
     batchSize: options.batchSize,
     engine: options.engine,
     patience: options.patience,
-    partDraws: PART_DRAWS,
+    partDraws: store.partDraws,
     has: hits ? undefined : (policy, part) => store.has(policy, part),
     sink: async (outcomes) => {
       ran += outcomes.draws
       hits?.add(outcomes)
-      if (!store.has(outcomes.policy, Math.floor(outcomes.firstDraw / PART_DRAWS)))
+      if (!store.has(outcomes.policy, Math.floor(outcomes.firstDraw / store.partDraws)))
         await store.accept(outcomes)
     },
     enough: hits && ((whole) => narrowEnough(hits.counts, whole, until!)),

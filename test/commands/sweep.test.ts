@@ -147,7 +147,7 @@ describe('a sweep that is killed', () => {
     const began = performance.now()
     sweep('timed', '--threads', '1')
     const takes = performance.now() - began
-    for (const share of [0.15, 0.35, 0.5, 0.65, 0.8, 0.95]) {
+    for (const share of [0.3, 0.55, 0.8]) {
       const name = `killed-${share}`
       const child = start('sweep', TINY, ...DRAWS, '--out', at(name), '--threads', '1', '--batch', '10')
       await new Promise((done) => setTimeout(done, share * takes))
@@ -176,19 +176,17 @@ describe('a sweep that is killed', () => {
 
 describe('a file that is cut', () => {
   cpSync(at('whole'), at('cut'), { recursive: true })
-  const files = Object.keys(bytesOf(at('whole'))).concat('run.json')
+  // every byte of every kind of file is tried in test/store/verify.test.ts
+  const files = ['run.json', 'manifest.json', 'outcomes/part-build-00002.parquet']
 
   it.each(files)('is found by verify and made anew by resume: %s', (file) => {
     const path = join(at('cut'), file)
-    const { size } = statSync(path)
-    for (const length of [0, 1, Math.floor(size / 3), size - 1]) {
-      truncateSync(path, length)
-      const { code, out } = cityward('verify', at('cut'))
-      expect(code).toBe(3)
-      expect(out).toContain(`damaged  ${file}\n`)
-      expect(cityward('resume', at('cut')).code).toBe(0)
-      expect(allBytes('cut')).toEqual(allBytes('whole'))
-    }
+    truncateSync(path, Math.floor(statSync(path).size / 3))
+    const { code, out } = cityward('verify', at('cut'))
+    expect(code).toBe(3)
+    expect(out).toContain(`damaged  ${file}\n`)
+    expect(cityward('resume', at('cut')).code).toBe(0)
+    expect(allBytes('cut')).toEqual(allBytes('whole'))
   })
 
   it('or gone is missing', () => {
