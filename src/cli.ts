@@ -23,6 +23,15 @@ const halfWidth = (text: string) => {
   }
   return value
 }
+const wantedOdds = (text: string) => {
+  const value = Number(text.replace(/%$/, '')) / 100
+  if (!/%$/.test(text) || !(value > 0 && value < 1)) {
+    throw new InvalidArgumentError(
+      `Found ${text}; expected odds in per cent between 0% and 100%, such as 80%.`,
+    )
+  }
+  return value
+}
 const repeatable = (name: string, before: readonly string[] = []) => [...before, name]
 const language = () =>
   new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
@@ -59,6 +68,7 @@ A first hour:
   $ cityward explain my-plan/scenario.yaml urban_share --year 2023
   $ cityward population my-plan/scenario.yaml --csv     people by age and sex
   $ cityward compare runs/plan-1 runs/plan-2   what changed between two runs
+  $ cityward report runs/plan-1                one HTML file; also: cityward export runs/plan-1 --xlsx
 
 Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 3 something of a run is missing,
 damaged or lost, 130 stopped with Ctrl-C.`,
@@ -67,7 +77,7 @@ damaged or lost, 130 stopped with Ctrl-C.`,
 cityward
   .command('run')
   .description('run a scenario over its possible futures and print the verdicts')
-  .argument('<scenario>', 'scenario file (YAML)')
+  .argument('<scenario>', 'scenario file (YAML), or a report (HTML) whose run is to be repeated')
   .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
   .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
@@ -159,6 +169,40 @@ cityward
   })
 
 cityward
+  .command('reach')
+  .description(
+    'find what would be enough: the smallest change of each lever that gives a target the wanted odds',
+  )
+  .argument('<scenario>', 'scenario file (YAML)')
+  .option('--odds <share>', 'odds that are enough, such as 80%', wantedOdds, 0.8)
+  .option('--policy <name>', 'policy to start from (default: the last in the file)')
+  .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20), 500)
+  .option(
+    '--budget <n>',
+    'trajectories for the search over all levers together; 0 for none',
+    wholeNumber(0),
+    100_000,
+  )
+  .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
+  .option('--json', 'print as JSON, every setting that nothing beats')
+  .option('--csv', 'print as CSV')
+  .option('--quiet', 'no progress')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['reach plan.yaml', 'lever by lever, then all levers together'],
+      ['reach plan.yaml --odds 90% --budget 0', 'lever by lever only, for surer odds'],
+    ) +
+      '\n\nEvery setting meets the same futures, so what changes the odds is the setting and not chance. Levers move\n' +
+      'within the range that the scenario gives them; settings for all targets together are found by NSGA-II.',
+  )
+  .action(async (file, options) => {
+    const { reach } = await import('./commands/reach.js')
+    process.exitCode = await reach(file, options)
+  })
+
+cityward
   .command('calibrate')
   .description('fit the levels of moves to the two latest censuses of a data folder, with ranges')
   .argument('<data>', 'data folder, or a scenario whose data folder is meant')
@@ -187,6 +231,7 @@ cityward
   .argument('<data>', 'data folder, or a scenario whose data folder is meant')
   .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
   .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
+  .option('--out <folder>', 'also write backtest.csv, which reports read from the data folder')
   .option('--json', 'print as JSON, with every draw')
   .addOption(language())
   .addHelpText(
@@ -322,6 +367,50 @@ cityward
   .action(async (run, sql, options) => {
     const { query } = await import('./commands/query.js')
     process.exitCode = await query(run, sql, options)
+  })
+
+cityward
+  .command('report')
+  .description('write a finished run as one HTML file: for a screen, a phone or paper, Chinese and English')
+  .argument('<run...>', 'run folders; the first is reported, the others are held against it')
+  .option('--out <file>', 'file to write (default: report.html in the run folder)')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['report runs/plan-1a2b', 'runs/plan-1a2b/report.html; `cityward run` writes it too'],
+      ['report runs/plan-1a2b --lang zh --out plan.html', 'Chinese is shown first'],
+      ['report runs/plan-1a2b runs/plan-3c4d', 'with what the second run changes'],
+      ['run runs/plan-1a2b/report.html', 'the run again, from the scenario and data in the report'],
+    ),
+  )
+  .action(async (runs, options) => {
+    const { report } = await import('./commands/report.js')
+    process.exitCode = await report(runs, options)
+  })
+
+cityward
+  .command('export')
+  .description('write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides')
+  .argument('<run>', 'run folder')
+  .option('--xlsx', 'a workbook of every table, in both languages, numbers as numbers')
+  .option('--csv', 'the verdicts of every target and city, numbers in full')
+  .option('--md', 'the verdicts and every table, in one language')
+  .option('--png', 'the charts of the report, one file each')
+  .option('--chart <id>', 'with --png: only this chart; may be given again for more', repeatable)
+  .option('--out <path>', 'file to write; with --png the folder (default: in the run folder)')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['export runs/plan-1a2b --xlsx', 'runs/plan-1a2b/report.xlsx'],
+      ['export runs/plan-1a2b --png --chart fan --lang zh', 'the fan chart for a slide, in Chinese'],
+      ['export runs/plan-1a2b --md --out plan.md', 'every table as text'],
+    ),
+  )
+  .action(async (run, options) => {
+    const { exportRun } = await import('./commands/export.js')
+    process.exitCode = await exportRun(run, options)
   })
 
 cityward

@@ -97,7 +97,7 @@ async function hitsByPart(
 }
 
 /** Column of the region in the year of each target. */
-function columnsOf({ targets, outcomes, years }: Counted): number[] {
+export function columnsOf({ targets, outcomes, years }: Counted): number[] {
   return targets.map(({ indicator, year }) =>
     outcomes.findIndex(
       (column) => column.indicator === indicator && column.place === 0 && years[column.year] === year,

@@ -3,30 +3,34 @@ import { createMachine } from '../formula/execute.js'
 import type { Load } from '../formula/program.js'
 import type { Moment } from '../plan/language.js'
 import { type Plan, type Step, slotAt } from '../plan/plan.js'
+import { type Varies, variationOf } from './variation.js'
 
 interface Prepared {
   readonly step: Step
+  readonly varies: Varies
   /** By year: which program, where its loads stand in memory, where its answer goes. */
   readonly years: readonly { readonly program: number; readonly loads: Int32Array; readonly answer: number }[]
 }
 
-/** A function that works out all formulas of a moment for one year of the plan. */
+/** A function that works out the formulas of a moment for one year of the plan: all, or those that vary as is said. */
 export function createFormulas(
   plan: Plan,
   memory: Float64Array,
   draws = 1,
-): (moment: Moment, year: number) => void {
+): (moment: Moment, year: number, varies?: Varies) => void {
   const machine = createMachine(plan.dims.cities, draws)
   const row = plan.dims.cities * draws
   const scratch = new Float64Array(row)
   const prepared = new Map<Moment, Prepared[]>()
+  const variesOf = variationOf(plan)
   for (const step of plan.steps) {
     const list = prepared.get(step.moment) ?? []
-    list.push(prepare(plan, step, draws))
+    list.push(prepare(plan, step, variesOf(step.slot), draws))
     prepared.set(step.moment, list)
   }
-  return (moment, year) => {
-    for (const { step, years } of prepared.get(moment) ?? []) {
+  return (moment, year, varies) => {
+    for (const { step, varies: own, years } of prepared.get(moment) ?? []) {
+      if (varies !== undefined && own !== varies) continue
       const { program, loads, answer } = years[year]
       if (step.only) scratch.set(memory.subarray(answer, answer + row))
       machine.run(step.programs[program], loads, memory, answer)
@@ -48,7 +52,7 @@ function keepOthers(
   }
 }
 
-function prepare(plan: Plan, step: Step, draws: number): Prepared {
+function prepare(plan: Plan, step: Step, varies: Varies, draws: number): Prepared {
   const years = plan.years.map((_, year) => {
     const program = step.programs.length === 1 ? 0 : year
     const slots = step.loads[program]
@@ -58,7 +62,7 @@ function prepare(plan: Plan, step: Step, draws: number): Prepared {
     )
     return { program, loads, answer: slotAt(plan, step.slot, year) * draws }
   })
-  return { step, years }
+  return { step, varies, years }
 }
 
 /** The year a load means; a step before the base year is the base year itself. */

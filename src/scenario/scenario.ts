@@ -38,7 +38,7 @@ interface Titled {
 export interface Uncertainty extends Titled {
   readonly unit: string
   readonly distribution: Distribution
-  readonly because: string
+  readonly because: Bilingual
   readonly source: string
 }
 
@@ -67,6 +67,8 @@ export interface Population {
   readonly migration: MigrationTiming
   readonly levels: Readonly<Partial<Record<Level, Value>>>
   readonly schedules: Readonly<Partial<Record<MoveSchedule, string>>>
+  /** Groups of places that leavers choose between first; empty where every pair of places has its own share. */
+  readonly nests: readonly string[]
   /** Opening dates of named lines, decimal years. */
   readonly lines: Readonly<Record<string, Value>>
 }
@@ -134,7 +136,7 @@ export interface Scenario {
   readonly commitments: readonly {
     readonly id: string
     readonly assessed: 'qualitative' | 'cannot'
-    readonly because: string
+    readonly because: Bilingual
   }[]
   /** The file and every file it extends, nearest first. */
   readonly files: readonly string[]
