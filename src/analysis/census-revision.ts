@@ -72,7 +72,13 @@ function createBelow(revision: Revision, numbers: Float64Array): (x: number) => 
   }
 }
 
-const numbersOf = (values: Float64Array) => thinned(values.filter((value) => !Number.isNaN(value)).sort())
+/** The draws that gave a number, sorted, at most MOST of them. */
+function numbersOf(values: Float64Array): Float64Array {
+  const upwards = values.slice().sort()
+  // NaN is sorted behind every number
+  const missing = upwards.findIndex(Number.isNaN)
+  return thinned(missing < 0 ? upwards : upwards.subarray(0, missing))
+}
 
 /** At most MOST of sorted values, evenly spread. */
 function thinned(sorted: Float64Array): Float64Array {

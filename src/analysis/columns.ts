@@ -6,20 +6,26 @@ import { quantilesOf, spreadOf } from './spread.js'
 import type { Quantile, Revised, RevisedBand, Spread } from './summary.js'
 import { reached } from './until.js'
 
-/** Bytes of columns held at once. */
-const HELD = 64 * 2 ** 20
+/** Bytes of columns held at once: a column of a million draws is 8 MB. */
+const HELD = 8 * 2 ** 20
 
-/** Visit columns of a policy in their order, in groups that fit `held` bytes. */
+/**
+ * Visit columns of a policy in their order, in groups that fit `HELD` bytes, or one by one where none fits.
+ *
+ * draws  the first so many only; all where left out
+ *
+ * The values given to `visit` are written over by those of a later group.
+ */
 export async function eachColumn(
   reader: OutcomeReader,
   policy: number,
   names: readonly string[],
   visit: (values: Float64Array, index: number) => void,
-  held = HELD,
+  draws = reader.draws,
 ): Promise<void> {
-  const size = Math.max(1, Math.floor(held / (8 * Math.max(1, reader.draws))))
-  for (let first = 0; first < names.length; first += size) {
-    const columns = await reader.read(policy, names.slice(first, first + size))
+  const into = buffersFor(names.length, draws)
+  for (let first = 0; first < names.length; first += into.length) {
+    const columns = await reader.read(policy, names.slice(first, first + into.length), { draws, into })
     columns.forEach((values, index) => {
       visit(values, first + index)
     })
@@ -33,15 +39,22 @@ export async function eachPair(
   names: readonly string[],
   visit: (values: Float64Array, others: Float64Array, index: number) => void,
 ): Promise<void> {
-  const size = Math.max(1, Math.floor(HELD / (16 * Math.max(1, reader.draws))))
-  for (let first = 0; first < names.length; first += size) {
-    const group = names.slice(first, first + size)
-    const columns = await reader.read(policies[0], group)
-    const others = await reader.read(policies[1], group)
+  const { draws } = reader
+  const [into, beside] = policies.map(() => buffersFor(names.length, draws))
+  for (let first = 0; first < names.length; first += into.length) {
+    const group = names.slice(first, first + into.length)
+    const columns = await reader.read(policies[0], group, { draws, into })
+    const others = await reader.read(policies[1], group, { draws, into: beside })
     columns.forEach((values, index) => {
       visit(values, others[index], first + index)
     })
   }
+}
+
+/** Room for as many columns as are read at once. */
+function buffersFor(columns: number, draws: number): Float64Array[] {
+  const fitting = Math.max(1, Math.floor(HELD / (8 * Math.max(1, draws))))
+  return Array.from({ length: Math.min(columns, fitting) }, () => new Float64Array(draws))
 }
 
 /** Single futures that are shown one by one. */

@@ -4,6 +4,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import { loadDatasetOrProblems } from '../dataset/load.js'
 import { compilePlan } from '../plan/compile.js'
 import type { Plan } from '../plan/plan.js'
+import type { Design } from '../sampling/distribution.js'
 import type { DrawsReader } from '../scenario/draws-file.js'
 import { loadScenario } from '../scenario/load.js'
 import type { Scenario } from '../scenario/scenario.js'
@@ -25,6 +26,7 @@ export interface Overrides {
   readonly draws?: DrawsReader
   /** Values that uncertainties are held at, by name. */
   readonly held?: ReadonlyMap<string, number>
+  readonly design?: Design
 }
 
 /**
@@ -48,8 +50,8 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   return { plan: compiled.plan, scenario, dataset }
 }
 
-function overridden(scenario: Scenario, { seed, held }: Overrides): Scenario {
-  const run = seed === undefined ? scenario.run : { ...scenario.run, seed }
+function overridden(scenario: Scenario, { seed, design, held }: Overrides): Scenario {
+  const run = { ...scenario.run, seed: seed ?? scenario.run.seed, design: design ?? scenario.run.design }
   const uncertainties = scenario.uncertainties.map((one) => {
     const value = held?.get(one.name)
     return value === undefined ? one : { ...one, distribution: { kind: 'fixed', value } as const }
