@@ -63,6 +63,10 @@ cityward
   .argument('<scenario>', 'scenario file (YAML)')
   .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
   .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+  .option(
+    '--design <design>',
+    'how draws are laid out, such as sobol, saltelli,second_order or draws.csv (docs/researchers.md)',
+  )
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
   .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
   .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)

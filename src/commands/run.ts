@@ -5,9 +5,10 @@ import { narrowEnough } from '../analysis/until.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
 import { createProgress } from '../run/progress.js'
-import { cautionOf } from '../sampling/designs.js'
+import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
+import { chooseDesign } from './design-choice.js'
 import { loadPlan } from './load-plan.js'
 import { choosePolicies, type Simulated, simulate } from './simulate.js'
 import { paintFor, widthOf } from './terminal.js'
@@ -15,6 +16,7 @@ import { paintFor, widthOf } from './terminal.js'
 export interface RunCommandOptions {
   readonly draws?: number
   readonly seed?: number
+  readonly design?: string
   readonly threads?: number
   readonly batch?: number
   readonly policy?: readonly string[]
@@ -37,9 +39,10 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       expected: 'one of them',
     })
   }
-  const loaded = loadPlan(file, { seed: options.seed })
+  const { seed, draws: asked } = options
+  const loaded = loadPlan(file, { seed, draws: asked, design: await chooseDesign(options.design) })
   const plan = choosePolicies(loaded.plan, options.policy, file)
-  const draws = options.draws ?? loaded.scenario.run.draws
+  const draws = wholeDraws(plan.design, loaded.scenario.run.draws)
   const name = basename(file).replace(/\.ya?ml$/, '')
   const only = options.policy ? `-${options.policy.join('-')}` : ''
   const folder = options.out ?? join('runs', `${name}-${plan.fingerprint.slice(0, 8)}${only}`)
