@@ -1,5 +1,5 @@
 /** A design as it is written on the command line: `saltelli`, `saltelli,second_order,scrambles=8`, `draws.csv`. */
-import { DESIGN_KINDS, type DesignKind, type DesignOptions } from '../sampling/design.js'
+import { DESIGN_KINDS, type DesignKind, type DesignOptions, OPTIONS_OF } from '../sampling/design.js'
 import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
 import { designOptions } from './schema-design.js'
@@ -24,8 +24,15 @@ export function parseDesign(text: string): DesignAsked {
   }
   const entries = parts.map((part) => {
     const [option, value] = part.split('=', 2)
-    return [option, value === undefined ? true : valueOf(option, value)] as const
+    return [option, value === undefined ? true : optionValue(option, value)] as const
   })
+  const foreign = entries.find(([option]) => !OPTIONS_OF[kind].includes(option as keyof DesignOptions))
+  if (foreign) {
+    const own = OPTIONS_OF[kind].join(', ')
+    const found = `the option ${foreign[0]} with the design ${kind}`
+    const expected = own === '' ? 'no options' : `one of its own: ${own}`
+    return fail({ code: 'option-of-another-design', where: WHERE, found, expected })
+  }
   const parsed = designOptions.safeParse(Object.fromEntries(entries))
   if (parsed.success) return { kind, options: parsed.data }
   const [{ path, message }] = parsed.error.issues
@@ -40,7 +47,7 @@ export function parseDesign(text: string): DesignAsked {
 const EXAMPLE = 'saltelli,second_order,scrambles=8 or factorial,at=0.1/0.9,vary=rural_pace/return_pace'
 
 /** Lists are written with slashes, since commas part the options. */
-function valueOf(option: string, text: string): unknown {
+function optionValue(option: string, text: string): unknown {
   if (option === 'vary') return text.split('/')
   if (option === 'at') return text.split('/').map(Number)
   if (text === 'true' || text === 'false') return text === 'true'
