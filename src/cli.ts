@@ -217,6 +217,49 @@ cityward
   })
 
 cityward
+  .command('sensitivity')
+  .description(
+    'say what the outcomes of a finished run hang on: every target, one outcome, or one by year or place',
+  )
+  .argument('<run>', 'run folder')
+  .option('--target <id>', 'one target, with intervals')
+  .option('--indicator <name>', 'one indicator, in the last year if no other is asked for')
+  .option('--place <name>', 'city by name or code (default: the whole region)')
+  .option('--year <year>', 'year', wholeNumber(0))
+  .option('--policy <name>', 'policy (default: the last of the run)')
+  .addOption(
+    new Option('--method <method>', "default: the method of the run's design, or an overview").choices([
+      'overview',
+      'shapley',
+      'rbd_fast',
+      'delta',
+      'pawn',
+      'regression',
+      'sobol',
+      'morris',
+      'efast',
+      'levels',
+    ]),
+  )
+  .addOption(new Option('--by <what>', 'a row for every year or place').choices(['year', 'place']))
+  .option('--json', 'print as JSON')
+  .option('--csv', 'print as CSV, every input and measure')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['sensitivity runs/plan-1a2b', 'what each target hangs on, from the draws that are there'],
+      ['sensitivity runs/plan-1a2b --target urban-share', 'one target: shares with intervals, direction'],
+      ['sensitivity runs/plan-1a2b --indicator urban_share --by place', 'city by city'],
+      ['sensitivity runs/sobol --target urban-share --csv', "Sobol' indices of a run --design saltelli"],
+    ),
+  )
+  .action(async (run, options) => {
+    const { sensitivity } = await import('./commands/sensitivity.js')
+    process.exitCode = await sensitivity(run, options)
+  })
+
+cityward
   .command('schema')
   .description('print the JSON Schema of scenario files, for editors that complete and check')
   .addHelpText(

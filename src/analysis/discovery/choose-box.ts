@@ -1,8 +1,8 @@
 /**
  * Which box of a way to show, and which of its limits are needed.
  *
- * Of the boxes that are dense enough the one that covers most; where none is, the one with the best harmonic mean of
- * coverage and density. A limit is then taken away while the odds are above 1 in 20 that draws of the box without it
+ * Of the boxes that are dense enough the one with the best harmonic mean of coverage and density; of all boxes, where
+ * none is dense enough. A limit is then taken away while the odds are above 1 in 20 that draws of the box without it
  * would by chance be as dense as the box is (the quasi-p-value).
  *
  * Source: Bryant & Lempert (2010), Technol. Forecast. Soc. Change 77, 34-49, section 3.3, for quasi-p-values.
@@ -20,10 +20,8 @@ export function densityWanted(all: Box): number {
 
 export function chooseBox(way: readonly Box[], density = densityWanted(way[0])): Box {
   const dense = way.filter((box) => box.density >= density)
-  const best = (boxes: readonly Box[], worth: (box: Box) => number) =>
-    boxes.reduce((a, b) => (worth(b) > worth(a) ? b : a))
-  if (dense.length > 0) return best(dense, ({ coverage }) => coverage)
-  return best(way, ({ coverage, density: own }) => (2 * coverage * own) / (coverage + own))
+  const worth = ({ coverage, density: own }: Box) => (2 * coverage * own) / (coverage + own)
+  return (dense.length > 0 ? dense : way).reduce((a, b) => (worth(b) > worth(a) ? b : a))
 }
 
 /** Odds of a box as dense by chance, were the input's limits of no use; by input. */

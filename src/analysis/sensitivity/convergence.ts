@@ -46,6 +46,12 @@ export function convergenceOf(
   const moved = most(paths.map(({ values }) => Math.abs(values.at(-1)! - (values.at(-2) ?? Number.NaN))))
   const enough = widest <= NARROW && moved <= NARROW
   const factor = Math.max((widest / NARROW) ** 2, moved > NARROW ? 2 : 0)
-  const wanted = Number((factor * sizes.at(-1)!).toPrecision(1))
+  const wanted = roundedUp(factor * sizes.at(-1)!)
   return { enough, sizes, paths, widest, moved, ...(!enough && wanted > sizes.at(-1)! && { wanted }) }
+}
+
+/** Up to two digits, the second of them 0 or 5. */
+function roundedUp(count: number): number {
+  const step = 5 * 10 ** (Math.floor(Math.log10(Math.max(1, count))) - 1)
+  return Math.ceil(Math.ceil(count / step) * step)
 }

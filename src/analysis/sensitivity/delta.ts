@@ -17,26 +17,37 @@ const GRID = 110
 /** Kernel widths by which the grid goes beyond the outcome. */
 const MARGIN = 3
 
-export const delta: Statistic = (inputs, outcome) => {
-  const slices = slicesFor(outcome.length)
-  const grid = gridOf(outcome, outcome.length / slices)
-  const whole = densityOf(
-    grid,
-    grid.bins(() => true),
-  )
-  const found = inputs.map((values) => {
-    const { sliceOf, count } = slicesOf(risingOrder(values), values, slices)
-    let area = 0
-    for (let slice = 0; slice < count; slice++) {
-      const bins = grid.bins((draw) => sliceOf[draw] === slice)
-      const size = bins.reduce((sum, one) => sum + one, 0)
-      const density = densityOf(grid, bins)
-      const apart = density.reduce((sum, value, k) => sum + Math.abs(value - whole[k]), 0) * grid.step
-      area += (apart * size) / outcome.length / 2
-    }
-    return area
-  })
-  return { delta: Float64Array.from(found) }
+export const delta: Statistic = (inputs) => {
+  const slices = slicesFor(inputs[0]?.length ?? 0)
+  const sliced = inputs.map((values) => slicesOf(risingOrder(values), values, slices))
+  return (outcome) => {
+    const grid = gridOf(outcome, outcome.length / slices)
+    const whole = densityOf(grid, binsOf(grid.at))
+    return { delta: Float64Array.from(sliced, (one) => areaOf(grid, whole, one)) }
+  }
+}
+
+/** Half the area between the densities, averaged over slices. */
+function areaOf(
+  grid: Grid,
+  whole: Float64Array,
+  { sliceOf, count }: { readonly sliceOf: Uint16Array; readonly count: number },
+): number {
+  let area = 0
+  for (let slice = 0; slice < count; slice++) {
+    const own = grid.at.filter((_, draw) => sliceOf[draw] === slice)
+    const density = densityOf(grid, binsOf(own))
+    const apart = density.reduce((sum, value, k) => sum + Math.abs(value - whole[k]), 0) * grid.step
+    area += (apart * own.length) / sliceOf.length / 2
+  }
+  return area
+}
+
+/** Draws by grid point. */
+function binsOf(at: Uint16Array): Float64Array {
+  const bins = new Float64Array(GRID)
+  for (const point of at) bins[point] += 1
+  return bins
 }
 
 /** More slices for more draws, between 5 and 48; after Plischke, Borgonovo & Smith (2013), section 4. */
@@ -49,8 +60,8 @@ interface Grid {
   readonly step: number
   /** Weight of a kernel at so many steps from its middle. */
   readonly kernel: Float64Array
-  /** Draws by the grid point that is nearest, of those that count. */
-  readonly bins: (counts: (draw: number) => boolean) => Float64Array
+  /** The grid point nearest to each draw. */
+  readonly at: Uint16Array
 }
 
 /** draws: that a density is estimated from; kernels are as wide for the whole as for a slice. */
@@ -67,15 +78,7 @@ function gridOf(outcome: Float64Array, draws: number): Grid {
     { length: GRID },
     (_, k) => Math.exp(-0.5 * ((k * step) / width) ** 2) / (width * Math.sqrt(2 * Math.PI)),
   )
-  return {
-    step,
-    kernel,
-    bins: (counts) => {
-      const bins = new Float64Array(GRID)
-      for (let draw = 0; draw < at.length; draw++) if (counts(draw)) bins[at[draw]] += 1
-      return bins
-    },
-  }
+  return { step, kernel, at }
 }
 
 function densityOf({ kernel }: Grid, bins: Float64Array): Float64Array {

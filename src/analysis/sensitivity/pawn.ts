@@ -13,15 +13,17 @@ import { type Statistic, slicesOf } from './statistic.js'
 
 const SLICES = 10
 
-export const pawn: Statistic = (inputs, outcome) => {
-  const rising = risingOrder(outcome)
-  const distances = inputs.map((values) => {
-    const { sliceOf, count } = slicesOf(risingOrder(values), values, SLICES)
-    return sliceDistances(rising, outcome, sliceOf, count).sort()
-  })
-  return {
-    median: Float64Array.from(distances, (sorted) => quantileOfSorted(sorted, 0.5)),
-    most: Float64Array.from(distances, (sorted) => sorted.at(-1)!),
+export const pawn: Statistic = (inputs) => {
+  const slices = inputs.map((values) => slicesOf(risingOrder(values), values, SLICES))
+  return (outcome) => {
+    const rising = risingOrder(outcome)
+    const distances = slices.map(({ sliceOf, count }) =>
+      sliceDistances(rising, outcome, sliceOf, count).sort(),
+    )
+    return {
+      median: Float64Array.from(distances, (sorted) => quantileOfSorted(sorted, 0.5)),
+      most: Float64Array.from(distances, (sorted) => sorted.at(-1)!),
+    }
   }
 }
 

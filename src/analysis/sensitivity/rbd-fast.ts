@@ -16,21 +16,25 @@ import type { Statistic } from './statistic.js'
 
 const HARMONICS = 10
 
-export const rbdFast: Statistic = (inputs, outcome) => {
-  const draws = outcome.length
-  const variance = powerOf(outcome, 0)
-  const first = inputs.map((values) => {
-    const rising = risingOrder(values)
-    const swing = new Float64Array(draws)
-    // up by every other draw, down by those left out
-    for (let place = 0; place < draws; place++) {
-      const at = 2 * place < draws ? 2 * place : 2 * (draws - place) - 1
-      swing[place] = outcome[rising[at]]
-    }
-    let share = 0
-    for (let harmonic = 1; harmonic <= HARMONICS; harmonic++) share += powerOf(swing, harmonic) / variance
-    const chance = (2 * HARMONICS) / draws
-    return share - (chance / (1 - chance)) * (1 - share)
-  })
-  return { first: Float64Array.from(first) }
+export const rbdFast: Statistic = (inputs) => {
+  const swings = inputs.map(swingOf)
+  return (outcome) => {
+    const variance = powerOf(outcome, 0)
+    const chance = (2 * HARMONICS) / outcome.length
+    const first = swings.map((order) => {
+      const swing = Float64Array.from(order, (draw) => outcome[draw])
+      let share = 0
+      for (let harmonic = 1; harmonic <= HARMONICS; harmonic++) share += powerOf(swing, harmonic) / variance
+      return share - (chance / (1 - chance)) * (1 - share)
+    })
+    return { first: Float64Array.from(first) }
+  }
+}
+
+/** Draws up the input by every other one, and down by those left out. */
+function swingOf(values: Float64Array): Uint32Array {
+  const rising = risingOrder(values)
+  return rising.map(
+    (_, place) => rising[2 * place < rising.length ? 2 * place : 2 * (rising.length - place) - 1],
+  )
 }

@@ -8,39 +8,42 @@
  * Sources: Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis, p. 120; exact for
  * linear Gaussian models: Owen & Prieur (2017), SIAM/ASA J. Uncertain. Quantif. 5, 986-1002.
  */
-import { sampleCorrelation } from 'simple-statistics'
-import { cholesky, solveFactored } from '../../math/cholesky.js'
+import { cholesky, forward } from '../../math/cholesky.js'
 import { normalQuantile } from '../../math/normal-quantile.js'
-import { midranks } from '../../math/ranks.js'
-import { permute } from '../../sampling/latin-hypercube.js'
-import { wordsOf } from '../../sampling/stream.js'
+import { midranks, risingOrder } from '../../math/ranks.js'
+import { createStream } from '../../sampling/stream.js'
 import { varies } from './estimate.js'
-import { correlationMatrix } from './regression.js'
-import { shapleyValues } from './shapley.js'
+import { correlationMatrix, product, standardised } from './regression.js'
 import type { Statistic } from './statistic.js'
 
-/** Largest cluster of which every set is worked out; of larger ones a sample of orders. */
-const MOST_EXACT = 13
-const ORDERS = 2000
+/** Largest cluster of which every order is worked out; of larger ones a sample, each order with its reverse. */
+const MOST_EXACT = 6
+const ORDERS = 400
 /** Odds by chance alone that any pair of independent inputs is taken to go together. */
 const CHANCE = 0.001
 
-/** Measure `shapley`; 0 for an input that never varies. */
-export const shapleyOfLines: Statistic = (inputs, outcome) => {
-  const found = new Float64Array(inputs.length)
+/** Measure `shapley`; 0 for an input that never varies, NaN where inputs follow from one another. */
+export const shapleyOfLines: Statistic = (inputs) => {
   const varied = inputs.map((_, input) => input).filter((input) => varies(inputs[input]))
-  if (!varies(outcome)) return { shapley: found.fill(Number.NaN) }
-  const scores = varied.map((input) => midranks(inputs[input]))
-  const target = midranks(outcome)
-  const withOutcome = scores.map((score) => sampleCorrelation(score, target))
+  const scores = varied.map((input) => standardised(midranks(inputs[input])))
   const matrix = correlationMatrix(scores)
-  for (const cluster of clustersOf(matrix, scores.length, outcome.length)) {
-    const shares = sharesOf(matrix, scores.length, withOutcome, cluster)
-    cluster.forEach((k, place) => {
-      found[varied[k]] = shares[place]
-    })
+  const clusters = clustersOf(matrix, scores.length, inputs[0]?.length ?? 0).map((members) => ({
+    members,
+    orders: ordersOf(members, matrix, scores.length),
+  }))
+  return (outcome) => {
+    const shapley = new Float64Array(inputs.length)
+    if (!varies(outcome)) return { shapley: shapley.fill(Number.NaN) }
+    const target = standardised(midranks(outcome))
+    const withOutcome = scores.map((score) => product(score, target))
+    for (const { members, orders } of clusters) {
+      const shares = sharesOf(members, orders, withOutcome)
+      members.forEach((k, place) => {
+        shapley[varied[k]] = shares[place]
+      })
+    }
+    return { shapley }
   }
-  return { shapley: found }
 }
 
 /** Places of inputs that go together, directly or through others. */
@@ -58,49 +61,54 @@ export function clustersOf(matrix: Float64Array, size: number, draws: number): n
   return [...new Set(cluster)].map((number) => cluster.flatMap((one, k) => (one === number ? [k] : [])))
 }
 
-/** What each input of a cluster carries. */
-function sharesOf(
-  matrix: Float64Array,
-  size: number,
-  withOutcome: readonly number[],
-  cluster: readonly number[],
-): Float64Array {
-  const carried = (members: readonly number[]) => {
-    const own = Float64Array.from(members, (k) => withOutcome[k])
-    const among = Float64Array.from(
-      members.flatMap((row) => members.map((column) => matrix[row * size + column])),
-    )
-    const factor = cholesky(among, members.length)
-    // an input that follows from the others adds nothing
-    if (!factor) return undefined
-    return solveFactored(factor, own).reduce((sum, slope, k) => sum + slope * own[k], 0)
-  }
-  if (cluster.length > MOST_EXACT) return sampledShares(cluster, carried)
-  const worth = new Float64Array(2 ** cluster.length)
-  for (let set = 1; set < worth.length; set++) {
-    const lowest = set & -set
-    worth[set] = carried(cluster.filter((_, place) => (set >> place) & 1)) ?? worth[set ^ lowest]
-  }
-  return shapleyValues(worth, cluster.length)
+interface Order {
+  /** Places within the cluster. */
+  readonly places: readonly number[]
+  /** Factor of the correlations in this order; undefined where inputs follow from one another. */
+  readonly factor: Float64Array | undefined
 }
 
-function sampledShares(
-  cluster: readonly number[],
-  carried: (members: readonly number[]) => number | undefined,
+function ordersOf(members: readonly number[], matrix: Float64Array, size: number): Order[] {
+  const orders = members.length <= MOST_EXACT ? everyOrder(members.length) : someOrders(members.length)
+  return orders.map((places) => {
+    const own = places.map((place) => members[place])
+    const among = own.flatMap((row) => own.map((column) => matrix[row * size + column]))
+    return { places, factor: cholesky(Float64Array.from(among), own.length) }
+  })
+}
+
+/** What each input of a cluster carries, averaged over the orders in which inputs are taken in. */
+function sharesOf(
+  members: readonly number[],
+  orders: readonly Order[],
+  withOutcome: readonly number[],
 ): Float64Array {
-  const shares = new Float64Array(cluster.length)
-  const orders = Math.ceil(ORDERS / cluster.length)
-  for (let order = 0; order < orders; order++) {
-    const [pattern] = wordsOf(0, `order ${order}`, 5)
-    const taken: number[] = []
-    let before = 0
-    for (let turn = 0; turn < cluster.length; turn++) {
-      const place = permute(turn, cluster.length, pattern)
-      taken.push(cluster[place])
-      const after = carried(taken) ?? before
-      shares[place] += (after - before) / orders
-      before = after
-    }
+  const shares = new Float64Array(members.length)
+  for (const { places, factor } of orders) {
+    if (!factor) return shares.fill(Number.NaN)
+    // the factor takes inputs in one by one: what each adds is the square of its own part
+    const added = forward(
+      factor,
+      Float64Array.from(places, (place) => withOutcome[members[place]]),
+    )
+    places.forEach((place, turn) => {
+      shares[place] += added[turn] ** 2 / orders.length
+    })
   }
   return shares
+}
+
+function everyOrder(size: number): number[][] {
+  if (size === 0) return [[]]
+  return everyOrder(size - 1).flatMap((order) =>
+    Array.from({ length: size }, (_, at) => [...order.slice(0, at), size - 1, ...order.slice(at)]),
+  )
+}
+
+function someOrders(size: number): number[][] {
+  return Array.from({ length: ORDERS / 2 }, (_, number) => {
+    const lots = createStream(number, 'order of inputs')
+    const order = [...risingOrder(Float64Array.from({ length: size }, (_, place) => lots(place)))]
+    return [order, [...order].reverse()]
+  }).flat()
 }

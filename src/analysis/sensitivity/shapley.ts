@@ -19,18 +19,48 @@ const NEIGHBOURS = 3
 const PLACES = 1000
 
 /** Measure `shapley`. Throws RangeError for more than eight inputs. */
-export const shapleyEffects: Statistic = (inputs, outcome) => {
+export const shapleyEffects: Statistic = (inputs) => {
   if (inputs.length > MOST_SHAPLEY_INPUTS)
     throw new RangeError(`Shapley effects by neighbours: ${inputs.length} inputs, at most 8`)
   const ranks = inputs.map((values) => Float64Array.from(midranks(values)))
-  const mean = outcome.reduce((sum, value) => sum + value, 0) / outcome.length
-  const variance = outcome.reduce((sum, value) => sum + (value - mean) ** 2, 0) / outcome.length
-  const explained = Float64Array.from({ length: 2 ** inputs.length }, (_, set) => {
-    if (set === 0) return 0
-    if (set === 2 ** inputs.length - 1) return 1
-    return 1 - varianceLeft(ranks, outcome, set) / variance
+  const sets = 2 ** inputs.length
+  const places = placesIn(inputs[0]?.length ?? 0)
+  const neighbours = Array.from({ length: sets }, (_, set) => {
+    if (set === 0 || set === sets - 1) return []
+    const own = ranks.filter((_, input) => (set >> input) & 1)
+    return places.map((place) => nearest(own, place))
   })
-  return { shapley: shapleyValues(explained, inputs.length) }
+  return (outcome) => {
+    const variance = varianceOf(outcome, outcome.length)
+    const explained = Float64Array.from(neighbours, (near, set) => {
+      if (set === 0) return 0
+      if (set === sets - 1) return 1
+      const left = near.reduce(
+        (sum, draws) =>
+          sum +
+          varianceOf(
+            draws.map((draw) => outcome[draw]),
+            draws.length - 1,
+          ),
+        0,
+      )
+      return 1 - left / near.length / variance
+    })
+    return { shapley: shapleyValues(explained, inputs.length) }
+  }
+}
+
+/** Draws at which variance among neighbours is taken, evenly spread. */
+function placesIn(draws: number): number[] {
+  const every = Math.max(1, Math.floor(draws / PLACES))
+  return Array.from({ length: Math.ceil(draws / every) }, (_, place) => place * every)
+}
+
+function varianceOf(values: ArrayLike<number>, divisor: number): number {
+  let [mean, squares] = [0, 0]
+  for (let k = 0; k < values.length; k++) mean += values[k] / values.length
+  for (let k = 0; k < values.length; k++) squares += (values[k] - mean) ** 2
+  return squares / divisor
 }
 
 /** Shapley values of players whose sets are worth [set], a set being the bits of its number. */
@@ -47,20 +77,6 @@ export function shapleyValues(worth: Float64Array, players: number): Float64Arra
     }
   }
   return values
-}
-
-/** Mean variance of the outcome among nearest neighbours in the inputs of a set. */
-function varianceLeft(ranks: readonly Float64Array[], outcome: Float64Array, set: number): number {
-  const own = ranks.filter((_, input) => (set >> input) & 1)
-  const every = Math.max(1, Math.floor(outcome.length / PLACES))
-  let [sum, places] = [0, 0]
-  for (let place = 0; place < outcome.length; place += every) {
-    const near = nearest(own, place)
-    const mean = near.reduce((total, draw) => total + outcome[draw], 0) / near.length
-    sum += near.reduce((total, draw) => total + (outcome[draw] - mean) ** 2, 0) / (near.length - 1)
-    places += 1
-  }
-  return sum / places
 }
 
 /** The draws nearest to one, itself the first of them. */
