@@ -23,6 +23,13 @@ const halfWidth = (text: string) => {
   }
   return value
 }
+const percentage = (text: string) => {
+  const value = Number(text.replace(/%$/, '')) / 100
+  if (!/%$/.test(text) || !(value > 0 && value <= 1)) {
+    throw new InvalidArgumentError(`Found ${text}; expected a share in per cent, such as 80%.`)
+  }
+  return value
+}
 const repeatable = (name: string, before: readonly string[] = []) => [...before, name]
 const language = () =>
   new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
@@ -257,6 +264,37 @@ cityward
   .action(async (run, options) => {
     const { sensitivity } = await import('./commands/sensitivity.js')
     process.exitCode = await sensitivity(run, options)
+  })
+
+cityward
+  .command('discover')
+  .description('say in words under which uncertainties a target of a finished run is reached, or missed')
+  .argument('<run>', 'run folder')
+  .requiredOption('--target <id>', 'target of the run')
+  .option('--fails', 'when it is missed, in place of when it is reached')
+  .addOption(
+    new Option('--method <method>', 'boxes by PRIM, or the leaves of a tree by CART')
+      .choices(['prim', 'cart'])
+      .default('prim'),
+  )
+  .option('--density <share>', 'least share of a box that is to be of interest (default: 80%)', percentage)
+  .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))
+  .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))
+  .option('--place <name>', 'city by name or code (default: the whole region)')
+  .option('--policy <name>', 'policy (default: the last of the run)')
+  .option('--json', 'print as JSON, with every box on the way')
+  .option('--csv', 'print as CSV, a line for each limit')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['discover runs/plan-1a2b --target urban-share --fails', 'when the target is mainly missed'],
+      ['discover runs/plan-1a2b --target urban-share --inputs 2', 'with boxes of two uncertainties at most'],
+    ),
+  )
+  .action(async (run, options) => {
+    const { discover } = await import('./commands/discover.js')
+    process.exitCode = await discover(run, options)
   })
 
 cityward

@@ -87,19 +87,22 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
       return (outcome) => {
         const points = Math.floor(outcome.length / (saltelliBlock(design) * design.scrambles))
         const at = (some: number) => sobolIndices(design, outcome, undefined, some)
-        return { ...overSizes(points, (some) => at(some).indices, main), pairs: at(points).pairs }
+        return {
+          ...overSizes(points, (some) => at(some).indices, main, outcome.length / points),
+          pairs: at(points).pairs,
+        }
       }
     case 'morris':
       return (outcome) => {
         const trajectories = Math.floor(outcome.length / morrisBlock(design))
         const at = (some: number) => elementaryEffects(design, seed, outcome, undefined, some)
         const scale = largest(at(trajectories), main)
-        return { scale, ...overSizes(trajectories, at, main, scale) }
+        return { scale, ...overSizes(trajectories, at, main, morrisBlock(design), scale) }
       }
     case 'efast':
       return (outcome) => {
         const rounds = Math.floor(outcome.length / efastBlock(design))
-        return overSizes(rounds, (some) => fastIndices(design, outcome, some), main)
+        return overSizes(rounds, (some) => fastIndices(design, outcome, some), main, efastBlock(design))
       }
     default:
       throw new RangeError(`no method belongs to the design ${design.kind}`)
@@ -145,10 +148,17 @@ function firstOf(inputs: readonly Input[], draws: number): Input[] {
 }
 
 /** Indices from all blocks of a design, and how they came about over its first ones. */
-function overSizes(blocks: number, at: (some: number) => readonly Index[], main: string, scale = 1) {
+function overSizes(
+  blocks: number,
+  at: (some: number) => readonly Index[],
+  main: string,
+  drawsEach: number,
+  scale = 1,
+) {
   const sizes = sizesOf(blocks)
   const all = sizes.map(at)
-  return { indices: sorted(all.at(-1)!, main), convergence: convergenceOf(all, sizes, main, scale) }
+  const draws = sizes.map((size) => Math.round(size * drawsEach))
+  return { indices: sorted(all.at(-1)!, main), convergence: convergenceOf(all, draws, main, scale) }
 }
 
 /** A quarter, a half and all, each at least two. */
