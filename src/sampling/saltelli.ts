@@ -61,9 +61,24 @@ export function createSaltelli(design: SaltelliDesign, seed: number, name: strin
       B: createSobol(seed, `${by} B`, dimensions.length + dimension),
     }
   })
+  const block = saltelliBlock(design)
+  // places of a block at which the point is A's: all of the AB rows but the own one, and the own BA row
+  const fromA = Array.from({ length: block }, (_, place) => {
+    const { matrix, swapped } = saltelliRow(design, place)
+    return (matrix === 'A') !== (swapped === own)
+  })
+  // the rows of a base point are asked for one after another
+  let held = -1
+  let [a, b] = [0, 0]
   return (draw) => {
-    const { scramble, point, matrix, swapped } = saltelliRow(design, draw)
-    const fromA = (matrix === 'A') !== (swapped === own)
-    return sets[scramble][fromA ? 'A' : 'B'](point)
+    const base = Math.floor(draw / block)
+    if (base !== held) {
+      const { A, B } = sets[base % design.scrambles]
+      const point = Math.floor(base / design.scrambles)
+      held = base
+      a = A(point)
+      b = B(point)
+    }
+    return fromA[draw - base * block] ? a : b
   }
 }

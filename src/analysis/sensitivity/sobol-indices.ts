@@ -10,8 +10,9 @@
  *
  *   saltelli  first  f(B) (f(AB) - f(A)) / V                total (f(A) - f(AB))^2 / 2V
  *   jansen    first  1 - (f(B) - f(AB))^2 / 2V              total as above
- *   balanced  needs BA rows: products over both pairs of each kind; half of the chance product of rows that share
- *             nothing, whose expectation is nought, is taken off numerator and variance
+ *   balanced  needs BA rows: products over both pairs of each kind; of the chance product of rows that share nothing,
+ *             whose expectation is nought, a part is taken off numerator and variance: half, and the more the larger
+ *             the share that rows have in common
  *
  * Sources: Saltelli et al. (2010), Comput. Phys. Commun. 181, 259-270; Jansen (1999), ibid. 117, 35-43; both pairs
  * and the chance product: Azzini, Mara & Rosati (2021), Environ. Model. Softw. 144, 105167, who take it off whole;
@@ -35,8 +36,8 @@ export interface SobolIndices {
   readonly points: number
 }
 
-/** Share of the chance product that is taken off. */
-const BALANCE = 0.5
+/** Part of the chance product that is taken off where rows have nothing, or this share of the variance, in common. */
+const balance = (common = 0) => (1 + Math.min(1, Math.max(0, common))) / 2
 
 /**
  * outcome    [draw] of the design, in draw order; NaN where a trajectory failed: its base point is left out where
@@ -109,11 +110,13 @@ function sharesOf({ A, B, AB, BA }: Rows, factor: number, estimator: Estimator) 
   const [ab, ba] = [AB[factor], BA[factor]]
   if (estimator === 'balanced') {
     const known = (point: number) => A[point] + B[point] + ab[point] + ba[point]
-    const chance = BALANCE * averaged(known, [A, B], [ab, ba])
-    const variance = averaged(known, [A, A], [B, B], [ab, ab], [ba, ba]) - chance
+    const chance = averaged(known, [A, B], [ab, ba])
+    const variance = averaged(known, [A, A], [B, B], [ab, ab], [ba, ba])
     const own = averaged(known, [A, ba], [B, ab])
     const rest = averaged(known, [A, ab], [B, ba])
-    return { first: (own - chance) / variance, total: 1 - (rest - chance) / variance }
+    const off = (part: number) => (value: number) => value - part * chance
+    const [first, others] = [off(balance(own / variance)), off(balance())]
+    return { first: first(own) / first(variance), total: 1 - others(rest) / others(variance) }
   }
   const known = (point: number) => A[point] + B[point] + ab[point]
   const variance = averaged(known, [A, A], [B, B])
@@ -130,10 +133,11 @@ function sharesOf({ A, B, AB, BA }: Rows, factor: number, estimator: Estimator) 
 function closedPair({ A, B, AB, BA }: Rows, one: number, other: number): number {
   const known = (point: number) =>
     A[point] + B[point] + AB[one][point] + AB[other][point] + BA[one][point] + BA[other][point]
-  const chance = BALANCE * averaged(known, [A, B], [AB[one], BA[one]], [A, B], [AB[other], BA[other]])
+  const unrelated = averaged(known, [A, B], [AB[one], BA[one]], [A, B], [AB[other], BA[other]])
   const squares = averaged(known, [A, A], [B, B], [AB[one], AB[one]], [BA[other], BA[other]])
   // BA of one and AB of the other both have the one's coordinates of A and the other's of B
   const shared = averaged(known, [BA[one], AB[other]], [BA[other], AB[one]])
+  const chance = balance(shared / squares) * unrelated
   return (shared - chance) / (squares - chance)
 }
 
