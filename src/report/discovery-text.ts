@@ -15,7 +15,7 @@ import { COMPARATOR } from './words.js'
 
 export interface DiscoveryAnswer {
   readonly question: SensitivityQuestion & {
-    readonly target: Pick<TargetPlan, 'id' | 'comparator' | 'threshold'>
+    readonly target: Pick<TargetPlan, 'id' | 'comparator' | 'threshold' | 'tolerance'>
   }
   /** Whether the draws of interest are those that miss the target. */
   readonly fails: boolean
@@ -82,7 +82,7 @@ const VERBS = {
 function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, page: Page): string[] {
   const { language, width, paint } = page
   const { title, place, year, policy, target, unit } = question
-  const asked = `${COMPARATOR[target.comparator]}${asWritten(target.threshold, unit, language)}`
+  const asked = askedText(target, unit, language)
   const heading = {
     en: `When "${title.en}" ${asked} is ${fails ? 'missed' : 'reached'}: ${place.name.en}, ${year}, ${policy.title.en}`,
     zh: `“${title.zh}”${asked}在什么情形下${fails ? '未达标' : '达标'}：${place.name.zh}，${year}年，${policy.title.zh}`,
@@ -98,6 +98,18 @@ function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, p
     zh: `${all}个情景中有${some}个${zh}（${part}）${rest}。`,
   }[language]
   return [...wrap(heading, width).map((line) => paint('bold', line)), ...wrap(counted, width), '']
+}
+
+/** `>= 220,000 places`; about a number is read as its lower end or more. */
+function askedText(
+  { comparator, threshold, tolerance }: DiscoveryAnswer['question']['target'],
+  unit: string,
+  language: Language,
+): string {
+  const text = `${COMPARATOR[comparator]}${asWritten(threshold, unit, language)}`
+  if (comparator !== 'about') return text
+  const end = asWritten(threshold - tolerance, unit, language)
+  return { en: `${text} (${end} or more)`, zh: `${text}（即${end}及以上）` }[language]
 }
 
 function boxLines(
@@ -166,12 +178,14 @@ function firmLines(stability: Stability, titles: FactorTitles, { language, width
         en: `${Math.round(limited * halves)} of ${halves}`,
         zh: `${halves}次中${Math.round(limited * halves)}次`,
       }[language]
-      return `${title} ${times}${ranges.length > 0 ? ` (${ranges.join('; ')})` : ''}`
+      const where = ranges.join(language === 'zh' ? '、' : ' and ')
+      if (where === '') return `${title} ${times}`
+      return { en: `${title} ${times} (at ${where})`, zh: `${title}${times}（界限${where}）` }[language]
     })
   const [dense, covered] = [share(density, language), share(coverage, language)]
   const text = {
-    en: `How firm the first box is: found anew in ${halves} halves of the draws, it limits ${often.join(', ')}. In the other halves, which it had not seen, ${dense} of its futures are such, and it holds ${covered} of them.`,
-    zh: `第一个区域的稳健性：在${halves}个半样本中重新寻找，所限定的因素为${often.join('，')}。在未参与寻找的另一半样本中，区域内${dense}的情景属于此类，覆盖${covered}。`,
+    en: `How firm the first box is: found anew in ${halves} halves of the draws, it limits ${often.join('; ')}. In the other halves, which it had not seen, ${dense} of its futures are such, and it holds ${covered} of them.`,
+    zh: `第一个区域的稳健性：在${halves}个半样本中重新寻找，所限定的因素为：${often.join('；')}。在未参与寻找的另一半样本中，区域内${dense}的情景属于此类，覆盖${covered}。`,
   }[language]
   return wrap(text, width)
 }

@@ -7,7 +7,7 @@ import type { Estimate, Index } from '../analysis/sensitivity/estimate.js'
 import type { FailedDraws } from '../analysis/sensitivity/failures.js'
 import type { Bilingual, Language } from '../vocabulary/quality.js'
 import type { FactorTitles } from './factor-titles.js'
-import { amount, count, share, unitName } from './numbers.js'
+import { amount, count, share } from './numbers.js'
 import type { Page } from './page.js'
 import { MEASURES, METHOD_NAMES, measureText } from './sensitivity-words.js'
 import { type Column, tableLines } from './table.js'
@@ -219,9 +219,4 @@ function failureLines(
     zh: `${count(draws)}条轨迹中有${count(failed)}条未得出数值，已剔除${at === '' ? '' : `；集中在：${at}`}。`,
   }[language]
   return wrap(text, width)
-}
-
-/** The unit in which a method tells its indices, for headings; a difference of percentages is in points. */
-export function effectUnit(unit: string, language: Language): string {
-  return unitName(unit === 'percent' ? 'point' : unit, language)
 }
