@@ -242,6 +242,7 @@ cityward
       'delta',
       'pawn',
       'regression',
+      'regional',
       'sobol',
       'morris',
       'efast',

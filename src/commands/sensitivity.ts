@@ -1,6 +1,7 @@
 /** `cityward sensitivity`: what the outcomes of a finished run hang on. */
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
 import { METHODS, type Method, methodOf } from '../analysis/sensitivity/methods.js'
+import { reached } from '../analysis/until.js'
 import type { RunHeader } from '../plan/header.js'
 import { titlesOf } from '../report/factor-titles.js'
 import { sensitivityCsv } from '../report/sensitivity-csv.js'
@@ -38,7 +39,7 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
   const answers: Answer[] = []
   for (const question of asked ? spreadOut(run, asked, options.by) : everyTarget(run, options)) {
     const [outcome] = await run.reader.read(policy, [columnOf(run, question).name])
-    answers.push({ question, result: analyse(outcome) })
+    answers.push({ question, result: analyse(method === 'regional' ? hitsOf(question, outcome) : outcome) })
   }
   process.stdout.write(textOf(answers, header, options, asked !== undefined))
   return 0
@@ -72,6 +73,13 @@ function chosenMethod(name: string | undefined, design: Design): Method {
   }
   const expected = 'the method of that design: its draws are no sample of the futures'
   return fail({ code: 'method-needs-sample', where: { file: '--method' }, found, expected })
+}
+
+/** 1 where the target is reached, 0 where it is missed; regional sensitivity tells the two apart. */
+function hitsOf({ target }: Question, outcome: Float64Array): Float64Array {
+  if (target) return outcome.map((value) => (Number.isNaN(value) ? value : Number(reached(target, value))))
+  const found = 'the method regional for an indicator'
+  return fail({ code: 'method-needs-target', where: { file: '--method' }, found, expected: 'a --target' })
 }
 
 /** In lists, of an overview only what they show. */

@@ -71,6 +71,22 @@ export const MEASURES: Readonly<Record<string, MeasureWords>> = {
     word('Largest', '最大'),
     word('the same, in the slice where it moves most', '其中改变最大的分段'),
   ),
+  distance: measure(
+    'plain',
+    word('Distance', '距离'),
+    word(
+      'between its values where the target is reached and where it is missed, 0-1 (Kolmogorov-Smirnov)',
+      '达标与未达标情景中该因素取值分布的距离，0-1（柯尔莫哥洛夫-斯米尔诺夫）',
+    ),
+  ),
+  middle: measure(
+    'share',
+    word('Stands at', '位置'),
+    word(
+      'where its values lie, where the target is reached: above 50 % they are larger than usual',
+      '达标情景中其取值所处位置：高于50%表示偏大',
+    ),
+  ),
   src: measure(
     'plain',
     word('SRC', 'SRC'),
@@ -130,6 +146,7 @@ export const METHOD_NAMES: Readonly<Record<Method, Bilingual>> = {
   rbd_fast: word('RBD-FAST', 'RBD-FAST'),
   delta: word("Borgonovo's delta", 'Borgonovo delta'),
   pawn: word('PAWN', 'PAWN'),
+  regional: word('regional sensitivity', '区域敏感性'),
   regression: word('regression and partial correlation', '回归与偏相关'),
 }
 

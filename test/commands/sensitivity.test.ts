@@ -48,6 +48,11 @@ describe('cityward sensitivity', () => {
     const place = cityward('sensitivity', random, '--indicator', 'urban_share', '--by', 'place').out
     for (const one of ['Alpha', 'Beta']) expect(place).toMatch(new RegExp(`^${one} `, 'm'))
   })
+  it('tells draws that reach a target from those that miss it', () => {
+    const { out } = cityward('sensitivity', random, '--target', 'urban-share', '--method', 'regional')
+    expect(out).toContain('regional sensitivity')
+    expect(out).toMatch(/Distance: between its values where the target is reached/)
+  })
   it.each([
     ['saltelli,second_order', "Sobol' indices", 'In all'],
     ['morris', 'elementary effects', 'mu*'],
@@ -63,6 +68,7 @@ describe('cityward sensitivity', () => {
   })
   it.each([
     [['--method', 'sobol'], 'needs-design'],
+    [['--method', 'regional', '--indicator', 'hours'], 'needs-target'],
     [['--target', 'school-placs'], 'Did you mean school-places?'],
     [['--target', 'school-places', '--indicator', 'hours'], 'asked-twice'],
     [['--target', 'school-places', '--year', '1999'], 'unknown-year'],

@@ -3,6 +3,7 @@ import { type Design, kindOf } from '../../sampling/design.js'
 import { delta } from './delta.js'
 import { pawn } from './pawn.js'
 import { rbdFast } from './rbd-fast.js'
+import { regional } from './regional.js'
 import { rankCorrelation, regression } from './regression.js'
 import { shapleyOfLines } from './shapley-of-lines.js'
 import type { Statistic } from './statistic.js'
@@ -10,7 +11,7 @@ import type { Statistic } from './statistic.js'
 /** Methods that read a design. */
 export const DESIGNED = ['sobol', 'morris', 'efast', 'levels'] as const
 /** Methods for the draws of any run; `overview` puts several side by side. */
-export const GIVEN = ['overview', 'shapley', 'rbd_fast', 'delta', 'pawn', 'regression'] as const
+export const GIVEN = ['overview', 'shapley', 'rbd_fast', 'delta', 'pawn', 'regression', 'regional'] as const
 export const METHODS = [...DESIGNED, ...GIVEN] as const
 export type Method = (typeof METHODS)[number]
 export type GivenMethod = (typeof GIVEN)[number]
@@ -31,6 +32,7 @@ export const STATISTICS: Readonly<
   delta: [{ statistic: delta, dummies: true }],
   pawn: [{ statistic: pawn, dummies: true }],
   regression: [{ statistic: regression, dummies: false }],
+  regional: [{ statistic: regional, dummies: true }],
 }
 
 /** The measure that inputs are ordered by. */
@@ -45,6 +47,7 @@ export const MAIN: Readonly<Record<Method, string>> = {
   delta: 'delta',
   pawn: 'median',
   regression: 'srrc',
+  regional: 'distance',
 }
 
 /** The method that a design was made for. */

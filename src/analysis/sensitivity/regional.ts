@@ -7,6 +7,7 @@
  */
 import { midranks, risingOrder } from '../../math/ranks.js'
 import type { Input } from './estimate.js'
+import type { Statistic } from './statistic.js'
 
 export interface RegionalIndex {
   readonly name: string
@@ -40,4 +41,16 @@ export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array)
     return { name, distance, middle: sum / count / Math.max(1, values.length - 1) }
   })
   return { indices, count, critical: 1.358 * Math.sqrt(1 / count + 1 / others) }
+}
+
+/** The same for an outcome of 1 for each draw in the group and 0 for the others: measures `distance` and `middle`. */
+export const regional: Statistic = (columns) => {
+  const inputs = columns.map((values) => ({ name: '', values }))
+  return (outcome) => {
+    const { indices } = regionalSensitivity(inputs, Uint8Array.from(outcome))
+    return {
+      distance: Float64Array.from(indices, ({ distance }) => distance),
+      middle: Float64Array.from(indices, ({ middle }) => middle),
+    }
+  }
 }
