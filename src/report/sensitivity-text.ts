@@ -141,7 +141,7 @@ function intervalText(name: string, { low, high }: Estimate, unit: string): stri
 function restText(rest: number, language: Language): string {
   if (rest <= 0) return ''
   return {
-    en: `${rest} more uncertainties make no difference that can be told from chance, or next to none.`,
+    en: `${rest} more ${rest === 1 ? 'uncertainty makes' : 'uncertainties make'} no difference that can be told from chance, or next to none.`,
     zh: `其余${rest}个不确定因素的影响微乎其微，或不能与偶然区分。`,
   }[language]
 }

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import { cityward, TINY, temporary } from './cityward.js'
@@ -12,6 +12,19 @@ const run = (name: string, ...args: string[]) => {
   return out
 }
 const random = run('random', '--draws', '400')
+
+/** The same with a target that half of the futures reach. */
+function runOfHalves(): string {
+  const { policies } = JSON.parse(readFileSync(join(random, 'summary.json'), 'utf8'))
+  const { region } = policies.at(-1).targets.find(({ id }: { id: string }) => id === 'school-places')
+  const file = join(folder, 'halves.yaml')
+  const target = `{ id: school-places, threshold: ${region.spread.median} }`
+  writeFileSync(file, `extends: ${resolve(TINY)}\ntargets: [${target}]\n`)
+  const out = join(folder, 'halves')
+  expect(cityward('run', file, '--draws', '400', '--quiet', '--out', out).err).toBe('')
+  return out
+}
+const halves = runOfHalves()
 
 describe('cityward sensitivity', () => {
   it('says what every target hangs on, and whether there were enough draws', () => {
@@ -49,7 +62,7 @@ describe('cityward sensitivity', () => {
     for (const one of ['Alpha', 'Beta']) expect(place).toMatch(new RegExp(`^${one} `, 'm'))
   })
   it('tells draws that reach a target from those that miss it', () => {
-    const { out } = cityward('sensitivity', random, '--target', 'urban-share', '--method', 'regional')
+    const { out } = cityward('sensitivity', halves, '--target', 'school-places', '--method', 'regional')
     expect(out).toContain('regional sensitivity')
     expect(out).toMatch(/Distance: between its values where the target is reached/)
   })
@@ -86,15 +99,25 @@ describe('cityward sensitivity', () => {
 })
 
 describe('cityward discover', () => {
-  it('says in words when a target is missed, or that there is nothing to say', () => {
-    const { code, out } = cityward('discover', random, '--target', 'school-places', '--fails')
+  it('says in words when a target is missed, and how firm that is', () => {
+    const { code, out } = cityward('discover', halves, '--target', 'school-places', '--fails')
     expect(code).toBe(0)
     expect(out).toMatch(/^When "School places added" >= .* is missed: /)
-    expect(out).toMatch(/\d+ of 400 futures miss it/)
-    expect(out).toMatch(/It is missed mainly when\n {2}1\. .* is (below|above|from)|No box was found/)
+    expect(out).toContain('200 of 400 futures miss it (50 %).')
+    expect(out).toMatch(/It is missed mainly when\n {2}1\. .*Projects on time.* is below/)
+    expect(out).toContain('How firm the first box is')
+    expect(cityward('discover', halves, '--target', 'school-places', '--lang', 'zh').out).toContain(
+      '主要在以下情形下达标',
+    )
+  })
+  it('says that there is nothing to say where all futures are of one kind', () => {
+    const { out } = cityward('discover', random, '--target', 'school-places')
+    expect(out).toContain(
+      'No box was found in which such futures are denser than elsewhere: there are too few of one kind.',
+    )
   })
   it.each(['prim', 'cart'])('gives boxes by %s as CSV and JSON', (method) => {
-    const asked = ['discover', random, '--target', 'urban-share', '--method', method]
+    const asked = ['discover', halves, '--target', 'school-places', '--method', method]
     expect(cityward(...asked, '--csv').out).toMatch(
       /^box,input,above,below,quasi_p,coverage,density,mass,draws,hits\n/,
     )

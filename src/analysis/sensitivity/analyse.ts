@@ -133,9 +133,14 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
     )
     const whole = withoutFailures(inputs, outcome)
     const columns = whole.inputs.map(({ values }) => values)
+    // where values stand in the middle is no size that chance could make
+    const { middle: _, ...floor } = Object.assign({}, ...found.map((one) => one.floor)) as Record<
+      string,
+      number
+    >
     return {
       indices: sorted(indices, main),
-      floor: Object.assign({}, ...found.map(({ floor }) => floor)) as Record<string, number>,
+      floor,
       draws: outcome.length,
       convergence: convergenceOf(at, sizes, main),
       ...(lines && { carried: carriedByLines(columns, whole.outcome).ranks }),
