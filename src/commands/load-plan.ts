@@ -5,7 +5,7 @@ import { loadDatasetOrProblems } from '../dataset/load.js'
 import { compilePlan } from '../plan/compile.js'
 import type { Plan } from '../plan/plan.js'
 import { loadScenario } from '../scenario/load.js'
-import type { Scenario } from '../scenario/scenario.js'
+import type { Locate, Scenario } from '../scenario/scenario.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 
@@ -13,6 +13,8 @@ export interface LoadedPlan {
   readonly plan: Plan
   readonly scenario: Scenario
   readonly dataset: Dataset
+  /** Where in the files a field stands. */
+  readonly locate: Locate
 }
 
 /** Settings of the command line that take the place of the scenario's own. */
@@ -39,5 +41,5 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const compiled = compilePlan(scenario, data.dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
-  return { plan: compiled.plan, scenario, dataset: data.dataset }
+  return { plan: compiled.plan, scenario, dataset: data.dataset, locate: loaded.locate }
 }
