@@ -4,6 +4,7 @@ import { type Coalition, coalitionsOf, drawOrders, type ShapleyGame } from '../a
 import { type Reading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
 import type { Change } from '../scenario/changes.js'
 import { type JointChange, joinChanges } from '../scenario/joint-changes.js'
+import type { Section } from '../scenario/parts.js'
 import type { Bilingual } from '../vocabulary/quality.js'
 import type { MixtureSource, SharedTarget, Side } from './mixture-plan.js'
 import { type Made, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
@@ -49,7 +50,7 @@ export async function attribute(source: MixtureSource, options: AttributionOptio
     )
     const wrong = (await mixtures.live(asked.map(({ made }) => made))) ?? unreadIn(mixtures, asked)
     if (!wrong) {
-      const named = joint.map((one) => nameOf(one, changes))
+      const named = joint.map((one) => nameOf(one, changes, options))
       return { changes: named, orders: orders?.length, ...result(mixtures, games, options) }
     }
     joint = joinChanges(
@@ -169,14 +170,28 @@ function result(mixtures: Mixtures, games: readonly TargetGame[], { titleOf }: A
 }
 
 /** By the title that the scenario gives the part, or else by its name. */
-function nameOf({ changes: parts, because }: JointChange, changes: readonly Change[]): NamedChange {
+function nameOf(
+  { changes: parts, because }: JointChange,
+  changes: readonly Change[],
+  { titleOf }: AttributionOptions,
+): NamedChange {
   const titles = parts.map((name): Bilingual => {
     const { before, after } = changes.find((change) => change.name === name)!
-    const { title } = (after ?? before)!.value as { readonly title?: Bilingual }
-    return title ?? { en: name, zh: name }
+    const { section, key, value } = (after ?? before)!
+    const { title } = section === 'targets' ? titleOf(key) : (value as { readonly title?: Bilingual })
+    if (!title) return { en: name, zh: name }
+    const kind = KINDS[section]
+    return kind ? { en: `${kind.en} ${title.en}`, zh: `${kind.zh}“${title.zh}”` } : title
   })
   const join = (language: 'en' | 'zh') => titles.map((title) => title[language]).join(' + ')
   return { parts, title: { en: join('en'), zh: join('zh') }, because }
+}
+
+/** Said before titles that name what is measured, and not what is changed of it. */
+const KINDS: Readonly<Partial<Record<Section, Bilingual>>> = {
+  targets: { en: 'target', zh: '目标' },
+  indicators: { en: 'indicator', zh: '指标' },
+  services: { en: 'service', zh: '服务' },
 }
 
 function namesOf(made: readonly JointChange[]): Set<string> {

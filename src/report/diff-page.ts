@@ -7,25 +7,30 @@ import type { Language } from '../vocabulary/quality.js'
 import { count } from './numbers.js'
 import type { Page } from './page.js'
 import { type Column, tableLines } from './table.js'
-import { waterfallLines } from './waterfall-table.js'
+import { waterfallTable } from './waterfall-table.js'
 import { wrap } from './width.js'
 import { WORDS } from './words.js'
 
 /** Everything that is said of two scenarios; ends with a line break. */
 export function diffText(diff: ScenarioDiff, page: Page): string {
   const { language, width, paint } = page
-  const moved = diff.targets.filter(({ steps }) => steps.length > 0)
-  const still = diff.targets.filter(({ steps }) => steps.length === 0)
+  const all = diff.targets.map((fall) => ({ fall, ...waterfallTable(fall, diff.changes, page) }))
+  const tables = all.filter(({ shown }) => shown.length > 0)
+  const still = all.filter(({ shown }) => shown.length === 0).map(({ fall }) => fall)
   const paragraphs = (texts: readonly string[]) => texts.flatMap((text) => wrap(text, width, '', '  '))
   const sections = [
     paragraphs([sideText(diff, 'before', language), sideText(diff, 'after', language)]),
     changesTable(diff, page),
     paragraphs(wordsOnly(diff.differences, language)),
-    moved.length > 0 ? paragraphs([methodText(diff, language)]).map((line) => paint('dim', line)) : [],
-    ...moved.map((fall) => waterfallLines(fall, diff.changes, page)),
+    tables.length > 0 ? paragraphs([methodText(diff, language)]).map((line) => paint('dim', line)) : [],
+    ...tables.map(({ lines }) => lines),
     paragraphs([
-      ...stillText(still, moved.length, language),
-      ...idleText(diff, language),
+      ...stillText(still, tables.length, language),
+      ...idleText(
+        diff,
+        tables.flatMap(({ shown }) => shown),
+        language,
+      ),
       ...onlyText(diff, language),
     ]),
     paragraphs([...togetherText(diff, language), ...failedText(diff, language)]),
@@ -102,22 +107,30 @@ function stillText(still: readonly Waterfall[], moved: number, language: Languag
   if (still.length === 0) return []
   const titles = still.map(({ title }) => title[language])
   if (moved === 0) {
-    const all = { en: 'No target that both have is moved', zh: '两者共有的目标均未变动' }[language]
-    return [language === 'zh' ? `${all}。` : `${all}.`]
+    return [
+      { en: 'No target that both have is moved, as far as is printed.', zh: '两者共有的目标均无可见变动。' }[
+        language
+      ],
+    ]
   }
-  return language === 'zh' ? [`未变动的目标：${titles.join('；')}。`] : [`Not moved: ${titles.join('; ')}.`]
+  return language === 'zh'
+    ? [`无可见变动的目标：${titles.join('；')}。`]
+    : [`Not moved, as far as is printed: ${titles.join('; ')}.`]
 }
 
-/** Changes that move no target. */
-function idleText({ changes, targets }: ScenarioDiff, language: Language): string[] {
-  const moving = new Set(targets.flatMap(({ steps }) => steps.map(({ change }) => change)))
+/** Changes that have a row in no table. */
+function idleText(
+  { changes, targets }: ScenarioDiff,
+  shown: readonly number[],
+  language: Language,
+): string[] {
   const idle = changes.flatMap(({ title }, index) =>
-    moving.has(index) ? [] : `${index + 1} ${title[language]}`,
+    shown.includes(index) ? [] : `${index + 1} ${title[language]}`,
   )
   if (idle.length === 0 || targets.length === 0) return []
   return language === 'zh'
-    ? [`未影响任何目标的变更：${idle.join('；')}。`]
-    : [`Changes that move no target: ${idle.join('; ')}.`]
+    ? [`对各目标均无可见影响的变更：${idle.join('；')}。`]
+    : [`Changes that move no target, as far as is printed: ${idle.join('; ')}.`]
 }
 
 function onlyText({ onlyBefore, onlyAfter }: ScenarioDiff, language: Language): string[] {

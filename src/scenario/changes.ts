@@ -82,7 +82,7 @@ function compareParts(
 ): { readonly change?: Change; readonly differences: readonly Difference[] } {
   const { name, section } = (before ?? after)!
   const reading = section === 'indicators' || section === 'targets'
-  const pairs = pairFields(before, after).filter(([one, other]) => !sameField(one, other))
+  const pairs = withoutEchoes(pairFields(before, after).filter(([one, other]) => !sameField(one, other)))
   const moves = (!reading || read.has(name)) && pairs.some(([one, other]) => (one ?? other)!.moves)
   const differences = pairs.map(
     ([one, other]): Difference => ({
@@ -95,7 +95,16 @@ function compareParts(
   return { change: moves ? { name, before, after, reading } : undefined, differences }
 }
 
-function pairFields(before: Part | undefined, after: Part | undefined) {
+type Pair = readonly [Field | undefined, Field | undefined]
+
+/** The default of a lever is told already where it is the setting. */
+function withoutEchoes(pairs: readonly Pair[]): readonly Pair[] {
+  const places = (pair: Pair) => pair.map((field) => field?.path.join('.')).join(' ')
+  const moving = pairs.filter((pair) => pair.some((field) => field?.moves)).map(places)
+  return pairs.filter((pair) => pair.some((field) => field?.moves) || !moving.includes(places(pair)))
+}
+
+function pairFields(before: Part | undefined, after: Part | undefined): Pair[] {
   const others = new Map(after?.fields.map((field) => [field.name, field]))
   const own = new Set(before?.fields.map(({ name }) => name))
   const pairs = (before?.fields ?? []).map((field) => [field, others.get(field.name)] as const)

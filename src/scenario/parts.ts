@@ -123,7 +123,7 @@ function populationParts(population: Population): Part[] {
   ]
 }
 
-/** A lever stands where the policy says it, or else at its default. */
+/** A lever stands where the policy sets it, or else at its default. */
 function leverPart(lever: Lever, { name: policy, set }: Policy): Part {
   const isSet = Object.hasOwn(set, lever.name)
   const setting = isSet ? set[lever.name] : lever.default

@@ -7,16 +7,14 @@ const exact = (players: number, worth: (coalition: Coalition) => number) =>
   shapleyValues({ players }, (coalition) => [worth(coalition)]).values.map(([value]) => value)
 
 /** Any game of 1 to 5 players, in which nobody is worth nothing. */
-const games = fc
-  .integer({ min: 1, max: 5 })
-  .chain((players) =>
-    fc
-      .array(fc.double({ min: -10, max: 10, noNaN: true }), {
-        minLength: 2 ** players,
-        maxLength: 2 ** players,
-      })
-      .map((table) => ({ players, worth: (coalition: Coalition) => table[Number.parseInt(coalition, 2)] })),
-  )
+const games = fc.integer({ min: 1, max: 5 }).chain((players) =>
+  fc
+    .array(fc.double({ min: -10, max: 10, noNaN: true }), {
+      minLength: 2 ** players,
+      maxLength: 2 ** players,
+    })
+    .map((table) => ({ players, worth: (coalition: Coalition) => table[Number.parseInt(coalition, 2)] })),
+)
 
 describe('shapleyValues', () => {
   it('gives the owner of the only left glove two thirds (Shapley 1953; Shapley & Shubik 1969)', () => {
