@@ -183,8 +183,14 @@ function nameOf(
     const kind = KINDS[section]
     return kind ? { en: `${kind.en} ${title.en}`, zh: `${kind.zh}“${title.zh}”` } : title
   })
-  const join = (language: 'en' | 'zh') => titles.map((title) => title[language]).join(' + ')
-  return { parts, title: { en: join('en'), zh: join('zh') }, because }
+  const [first, second] = titles
+  if (!second) return { parts, title: first, because }
+  const more = titles.length - 1
+  const title =
+    more === 1
+      ? { en: `${first.en} and ${second.en}`, zh: `${first.zh}、${second.zh}` }
+      : { en: `${first.en} and ${more} more`, zh: `${first.zh}等${more + 1}项` }
+  return { parts, title, because }
 }
 
 /** Said before titles that name what is measured, and not what is changed of it. */

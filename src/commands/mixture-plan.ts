@@ -42,15 +42,9 @@ export function planMixture(
   const { uncertainties, correlations, run } = scenario
   const [finding] = findingsOf(uncertainties, correlations, run.design)
   if (finding) {
-    const expected = `draws, but ${SAMPLING_FINDINGS[finding.code]}`
-    return {
-      problem: {
-        code: finding.code,
-        where: locate(['correlations']),
-        found: finding.names.join(', '),
-        expected,
-      },
-    }
+    const found = `draws in which ${SAMPLING_FINDINGS[finding.code]} (${finding.names.join(', ')})`
+    const expected = 'uncertainties and correlations that go together'
+    return { problem: { code: finding.code, where: locate(['correlations']), found, expected } }
   }
   const dataset = { ...datasets[made.has('data') ? 'after' : 'before'], commitments: new Map() }
   const { plan, problems } = compilePlan(scenario, dataset, locate, VERSION)

@@ -148,12 +148,13 @@ function onlyText({ onlyBefore, onlyAfter }: ScenarioDiff, language: Language): 
 function togetherText({ changes }: ScenarioDiff, language: Language): string[] {
   return changes.flatMap(({ parts, because }, index) => {
     if (parts.length < 2) return []
-    const why = because
-      ? { en: `: alone they give ${because.found}`, zh: `：单独变更时会出现“${because.found}”` }
-      : { en: '', zh: '' }
+    const why = {
+      en: because ? `: one without the others gives ${because.found}` : '',
+      zh: because ? `；单独变更会出现：${because.found}` : '',
+    }[language]
     return language === 'zh'
-      ? [`第${index + 1}项（${parts.join('、')}）只能一并变更${why.zh}。`]
-      : [`Change ${index + 1} is made as one (${parts.join(', ')})${why.en}.`]
+      ? [`第${index + 1}项只能一并变更（${parts.join('、')}）${why}。`]
+      : [`Change ${index + 1} is made as one (${parts.join(', ')})${why}.`]
   })
 }
 

@@ -40,8 +40,8 @@ export interface Changes {
 /** Tell two scenarios apart, each as one policy lives it. */
 export function changesBetween(sides: Sides): Changes {
   const parts = {
-    before: byName(partsOf(sides.before, onlyIn(sides.before, sides.after))),
-    after: byName(partsOf(sides.after, onlyIn(sides.after, sides.before))),
+    before: byName(partsOf(sides.before, sides.after)),
+    after: byName(partsOf(sides.after, sides.before)),
   }
   const names = new Set([...parts.before.keys(), ...parts.after.keys()])
   const read = readTargets(sides)
@@ -58,12 +58,6 @@ export function changesBetween(sides: Sides): Changes {
 
 function byName(parts: readonly Part[]): Map<string, Part> {
   return new Map(parts.map((part) => [part.name, part]))
-}
-
-function onlyIn({ scenario }: Seen, other: Seen): (service: string) => boolean {
-  const names = (services: typeof scenario.services) => new Set(services.map(({ name }) => name))
-  const [own, others] = [names(scenario.services), names(other.scenario.services)]
-  return (service) => own.has(service) && !others.has(service)
 }
 
 /** Targets that both scenarios have, and the indicators that these are set on. */

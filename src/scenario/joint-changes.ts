@@ -28,14 +28,16 @@ export function joinChanges(
   return all.flatMap((one, at) => (at === first ? joint : right.includes(one) ? [] : one))
 }
 
-/** What is left after taking away, one by one, all but `kept` without which it still holds. */
+/** What is left after taking away, one by one and again, all but `kept` without which it still holds. */
 function leastOf(
   from: readonly JointChange[],
   kept: readonly JointChange[],
   holds: (made: readonly JointChange[]) => boolean,
 ): readonly JointChange[] {
-  return from.reduce<readonly JointChange[]>((left, one) => {
-    const without = left.filter((other) => other !== one)
-    return !kept.includes(one) && holds(without) ? without : left
+  const left = from.reduce<readonly JointChange[]>((rest, one) => {
+    const without = rest.filter((other) => other !== one)
+    return !kept.includes(one) && holds(without) ? without : rest
   }, from)
+  // what could not go before another may go after it
+  return left.length < from.length ? leastOf(left, kept, holds) : left
 }

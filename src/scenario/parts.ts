@@ -66,16 +66,14 @@ const STILL = new Set([
   'title', 'because', 'source', 'quality', 'default', 'range', 'cost', 'census_revision', 'commitment',
 ]) // biome-ignore format: a list reads best as a paragraph
 
-/**
- * Every part of a scenario.
- *
- * whole  services that are taken with their programmes as one part, since the other scenario has none of the name
- */
-export function partsOf(seen: Seen, whole: (service: string) => boolean): Part[] {
+/** Every part of a scenario that is to be told apart from another. */
+export function partsOf(seen: Seen, other: Seen): Part[] {
   const { scenario } = seen
+  const shared = new Set(other.scenario.services.map(({ name }) => name))
   const services = scenario.services.flatMap((service): Part[] => {
     const path = ['services', service.name]
-    if (whole(service.name)) return [entry('services', path, service)]
+    // what only one of them has comes and goes with its programmes
+    if (!shared.has(service.name)) return [entry('services', path, service)]
     const programmes = service.programmes.map((programme) =>
       entry('programmes', [...path, 'programmes', programme.name], { ...programme, service: service.name }),
     )
@@ -95,7 +93,7 @@ export function partsOf(seen: Seen, whole: (service: string) => boolean): Part[]
     ...services,
     ...scenario.indicators.map((one) => entry('indicators', ['indicators', one.name], one)),
     ...targets,
-    ...wordParts(seen),
+    ...wordParts(seen, other),
   ]
 }
 
@@ -134,14 +132,18 @@ function leverPart(lever: Lever, { name: policy, set }: Policy): Part {
 }
 
 /** What is told to the reader and moves nothing for this policy. */
-function wordParts({ scenario, policy }: Seen): Part[] {
+function wordParts({ scenario, policy }: Seen, other: Seen): Part[] {
   const words = (path: Path, value: unknown): Part => {
     const part = single('words', path, value)
     return { ...part, fields: part.fields.map((field) => ({ ...field, moves: false })) }
   }
+  // the settings of the policy that is lived are levers' parts already
+  const isOwn = (name: string) =>
+    name === policy.name &&
+    (name === other.policy.name || other.scenario.policies.every((one) => one.name !== name))
   const policies = scenario.policies.flatMap(({ name, title, set }) => [
     words(['policies', name, 'title'], title),
-    ...(name === policy.name ? [] : [words(['policies', name, 'set'], set)]),
+    ...(isOwn(name) ? [] : [words(['policies', name, 'set'], set)]),
   ])
   return [
     words(['title'], scenario.title),
