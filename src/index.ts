@@ -8,8 +8,18 @@
  * ```
  */
 export { type Comparison, compareSummaries } from './analysis/compare.js'
+export type { NamedChange, ScenarioDiff } from './analysis/scenario-diff.js'
+export {
+  type Coalition,
+  coalitionsOf,
+  drawOrders,
+  type ShapleyGame,
+  type ShapleyValues,
+  shapleyValues,
+} from './analysis/shapley.js'
 export { summarise } from './analysis/summarise.js'
 export type { Odds, PlaceVerdict, PolicySummary, Spread, Summary, TargetVerdict } from './analysis/summary.js'
+export type { Standing, Step, Waterfall } from './analysis/waterfall.js'
 export { type SubjectScore, scoresOf } from './calibration/backtest.js'
 export { type Decade, decadeOf } from './calibration/decade.js'
 export { type Datum, dataOf } from './calibration/error-model.js'
@@ -19,6 +29,7 @@ export { createLife, type Lived } from './calibration/live.js'
 export { type LevelResult, levelResults } from './calibration/results.js'
 export { type SimulatedDecade, simulateDecade } from './calibration/simulate.js'
 export { type Levels, levelsOf } from './calibration/unknowns.js'
+export { type DiffRequest, diffScenarios } from './commands/diff.js'
 export { type LoadedPlan, loadPlan } from './commands/load-plan.js'
 export { choosePolicies, type Simulated, type SimulateOptions, simulate } from './commands/simulate.js'
 export type { Dataset } from './dataset/dataset.js'
@@ -32,6 +43,7 @@ export { type Plan, slotAt } from './plan/plan.js'
 export { headerOf } from './run/header.js'
 export { type RunOptions, type RunResult, runPlan } from './run/run-plan.js'
 export { createTrajectory, type Trajectory } from './run/trajectory.js'
+export type { Change, Difference } from './scenario/changes.js'
 export { loadScenario } from './scenario/load.js'
 export type { LoadedScenario, Scenario } from './scenario/scenario.js'
 export { scenarioJsonSchema } from './scenario/schema.js'

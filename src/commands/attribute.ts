@@ -9,13 +9,15 @@ import type { Bilingual } from '../vocabulary/quality.js'
 import type { MixtureSource, SharedTarget, Side } from './mixture-plan.js'
 import { type Made, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
 
-/** Most changes of what is lived that are taken in every order; and, beyond, about how many mixtures are lived. */
+/** Most changes of what is lived that are taken in every order; and, beyond, about how many mixtures are usual. */
 const MOST_IN_EVERY_ORDER = 8
-const MIXTURES_AT_MOST = 256
+const USUAL_MIXTURES = 2 ** MOST_IN_EVERY_ORDER
 
 export interface AttributionOptions extends MixtureOptions {
   /** Of the orders drawn. */
   readonly seed: number
+  /** About how many mixtures are lived where orders are drawn; 256 where it is not said. */
+  readonly mixtures?: number
   readonly titleOf: (id: string) => { readonly title: Bilingual; readonly unit: string }
 }
 
@@ -43,7 +45,7 @@ export async function attribute(source: MixtureSource, options: AttributionOptio
   )
   const problemOf = (made: readonly JointChange[]) => mixtures.problemOf(namesOf(made))
   for (;;) {
-    const orders = ordersFor(joint, changes, options.seed)
+    const orders = ordersFor(joint, changes, options)
     const games = source.targets.map((target) => gameOf(target, joint, changes, orders))
     const asked = games.flatMap((game) =>
       game.coalitions.map((coalition) => ({ game, ...game.mixtureFor(coalition) })),
@@ -79,10 +81,14 @@ function joinRenamed(single: readonly JointChange[], targets: readonly SharedTar
 }
 
 /** Orders of joining, by what joins; none where there are few enough changes of what is lived to take every order. */
-function ordersFor(joint: readonly JointChange[], changes: readonly Change[], seed: number) {
+function ordersFor(
+  joint: readonly JointChange[],
+  changes: readonly Change[],
+  { seed, mixtures = USUAL_MIXTURES }: AttributionOptions,
+) {
   const lived = joint.filter((one) => !isReading(one, changes)).length
   if (lived <= MOST_IN_EVERY_ORDER) return undefined
-  const pairs = Math.max(2, Math.floor(MIXTURES_AT_MOST / (2 * (lived - 1))))
+  const pairs = Math.max(2, Math.floor(mixtures / (2 * (lived - 1))))
   return drawOrders(
     joint.map((one) => one.changes.join()),
     pairs,

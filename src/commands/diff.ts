@@ -24,6 +24,7 @@ export interface DiffOptions {
   readonly policy?: string
   readonly target?: string
   readonly draws?: number
+  readonly mixtures?: number
   readonly threads?: number
   readonly engine?: Engine
   readonly json?: boolean
@@ -59,7 +60,8 @@ export async function diff(before: string, after: string, options: DiffOptions):
   return 0
 }
 
-export interface DiffRequest extends Pick<DiffOptions, 'policy' | 'target' | 'draws' | 'threads' | 'engine'> {
+export interface DiffRequest
+  extends Pick<DiffOptions, 'policy' | 'target' | 'draws' | 'mixtures' | 'threads' | 'engine'> {
   readonly onProgress?: (lived: number, all: number) => void
 }
 
@@ -92,6 +94,7 @@ export async function diffScenarios(
   const units = new Map(loaded.after.plan.indicators.map(({ name, unit }) => [name, unit]))
   const attribution = await attribute(source, {
     draws,
+    mixtures: request.mixtures,
     threads: request.threads,
     engine: request.engine,
     onProgress: request.onProgress,

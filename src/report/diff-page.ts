@@ -164,9 +164,9 @@ function failedText({ failed, draws }: ScenarioDiff, language: Language): string
   const made = worst.made.join(', ')
   return language === 'zh'
     ? [
-        `${WORDS.warning.zh}：${count(failed.length)}种组合中有无法模拟的情景（按未达标计）。最多的一种：${made || '前一文件'}，${count(draws)}个中有${count(worst.failures)}个；${worst.why}。`,
+        `${WORDS.warning.zh}：${count(failed.length)}种组合中有无法模拟的情景（按未达标计）。最多的一种：${made || '未作变更'}，${count(draws)}个中有${count(worst.failures)}个；${worst.why}。`,
       ]
     : [
-        `${WORDS.warning.en}: ${count(failed.length)} mixtures have futures that cannot be lived and count as not reached. Most has ${made || 'the first file'}: ${count(worst.failures)} of ${count(draws)}; ${worst.why}.`,
+        `${WORDS.warning.en}: ${failed.length === 1 ? '1 mixture has' : `${count(failed.length)} mixtures have`} futures that cannot be lived; they count as not reached. ${failed.length === 1 ? 'It is' : 'Most are'} with ${made || 'nothing changed'}: ${count(worst.failures)} of ${count(draws)}; ${worst.why}.`,
       ]
 }
