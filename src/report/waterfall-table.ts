@@ -80,9 +80,14 @@ function columns(language: Language): Column[] {
   ]
 }
 
+/** `2023: >= 57 %`; "about" with the value that its tolerance allows, by which the odds are counted. */
 function aimText({ aim }: Standing, unit: string, language: Language): string {
-  const asked = `${COMPARATOR[aim.comparator]}${asWritten(aim.threshold, unit, language)}`
-  return language === 'zh' ? `${aim.year}年 ${asked}` : `${aim.year}: ${asked}`
+  const { comparator, threshold, tolerance, year } = aim
+  const asked = `${COMPARATOR[comparator]}${asWritten(threshold, unit, language)}`
+  const least = asWritten(threshold - tolerance, unit, language)
+  const about = comparator === 'about' && tolerance > 0
+  if (language === 'zh') return `${year}年 ${asked}${about ? `（${least}及以上）` : ''}`
+  return `${year}: ${asked}${about ? ` (${least} or more)` : ''}`
 }
 
 /** At most one more than the unit is printed with elsewhere; none of what can only be counted. */

@@ -159,7 +159,7 @@ describe('the command', () => {
     expect(out).toMatch(/2021: 2, 2022: 1 +2021: 1, 2022: 2/)
     expect(out).toContain('fixtures/cases/tiny.yaml:50')
     expect(out.replaceAll(/\s/g, '')).toContain('late.yaml:4')
-    expect(out).toContain('Urban share (%)  2023: ~ 40 % -> 2023: ~ 45 %')
+    expect(out).toContain('Urban share (%)  2023: ~ 40 % (39 % or more) -> 2023: ~ 45 % (44 % or more)')
     expect(out).toMatch(/^1 School programme .*\+.*\|/m)
     expect(cityward('diff', TINY, LATE, '--draws', '40', '--lang', 'zh').out).toContain(
       '新增学位（个）  2023年 >= 300个',
