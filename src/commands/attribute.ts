@@ -1,34 +1,13 @@
 /** Which change moved which target by how much: mixtures lived, and their odds divided among the changes. */
 import type { Attribution, NamedChange } from '../analysis/scenario-diff.js'
-import { type Coalition, coalitionsOf, drawOrders, type ShapleyGame } from '../analysis/shapley.js'
+import { type Coalition, coalitionsOf } from '../analysis/shapley.js'
 import { type Reading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
-import type { Change } from '../scenario/changes.js'
 import { type JointChange, joinChanges } from '../scenario/joint-changes.js'
 import type { Section } from '../scenario/parts.js'
 import type { Bilingual } from '../vocabulary/quality.js'
 import type { MixtureSource, SharedTarget, Side } from './mixture-plan.js'
 import { type Made, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
-
-/** Most changes of what is lived that are taken in every order; and, beyond, about how many mixtures are usual. */
-const MOST_IN_EVERY_ORDER = 8
-const USUAL_MIXTURES = 2 ** MOST_IN_EVERY_ORDER
-
-export interface AttributionOptions extends MixtureOptions {
-  /** Of the orders drawn. */
-  readonly seed: number
-  /** About how many mixtures are lived where orders are drawn; 256 where it is not said. */
-  readonly mixtures?: number
-  readonly titleOf: (id: string) => { readonly title: Bilingual; readonly unit: string }
-}
-
-/** The game of one target: its players, as indices into the joint changes, and what to read in each coalition. */
-interface TargetGame {
-  readonly target: SharedTarget
-  readonly players: readonly number[]
-  readonly game: ShapleyGame
-  readonly coalitions: readonly Coalition[]
-  readonly mixtureFor: (coalition: Coalition) => { readonly made: Made; readonly side: Side }
-}
+import { gameOf, namesOf, type OrdersWanted, ordersFor, type TargetGame } from './target-game.js'
 
 /**
  * Divide what every target moved by among the changes.
@@ -36,7 +15,10 @@ interface TargetGame {
  * Changes that do not work one without another are found as mixtures fail to compile; they are joined, and what has
  * been lived is kept.
  */
-export async function attribute(source: MixtureSource, options: AttributionOptions): Promise<Attribution> {
+export async function attribute(
+  source: MixtureSource,
+  options: MixtureOptions & OrdersWanted,
+): Promise<Attribution> {
   const mixtures = new Mixtures(source, options)
   const { changes } = source.changes
   let joint = joinRenamed(
@@ -48,12 +30,12 @@ export async function attribute(source: MixtureSource, options: AttributionOptio
     const orders = ordersFor(joint, changes, options)
     const games = source.targets.map((target) => gameOf(target, joint, changes, orders))
     const asked = games.flatMap((game) =>
-      game.coalitions.map((coalition) => ({ game, ...game.mixtureFor(coalition) })),
+      coalitionsOf(game.game).map((coalition) => ({ game, ...game.mixtureFor(coalition) })),
     )
     const wrong = (await mixtures.live(asked.map(({ made }) => made))) ?? unreadIn(mixtures, asked)
     if (!wrong) {
-      const named = joint.map((one) => nameOf(one, changes, options))
-      return { changes: named, orders: orders?.length, ...result(mixtures, games, options) }
+      const named = joint.map((one) => nameOf(one, source))
+      return { changes: named, orders: orders?.length, ...result(mixtures, games) }
     }
     joint = joinChanges(
       joint,
@@ -80,63 +62,6 @@ function joinRenamed(single: readonly JointChange[], targets: readonly SharedTar
     )
 }
 
-/** Orders of joining, by what joins; none where there are few enough changes of what is lived to take every order. */
-function ordersFor(
-  joint: readonly JointChange[],
-  changes: readonly Change[],
-  { seed, mixtures = USUAL_MIXTURES }: AttributionOptions,
-) {
-  const lived = joint.filter((one) => !isReading(one, changes)).length
-  if (lived <= MOST_IN_EVERY_ORDER) return undefined
-  const pairs = Math.max(2, Math.floor(mixtures / (2 * (lived - 1))))
-  return drawOrders(
-    joint.map((one) => one.changes.join()),
-    pairs,
-    seed,
-  )
-}
-
-function isReading(one: JointChange, changes: readonly Change[]): boolean {
-  return one.changes.every((name) => changes.find((change) => change.name === name)!.reading)
-}
-
-/**
- * Everything that changes lives may move any target; a change of an indicator or a target moves only its own. Those
- * of other targets can therefore be made together with its own, so that many such changes ask for few mixtures.
- */
-function gameOf(
-  target: SharedTarget,
-  joint: readonly JointChange[],
-  changes: readonly Change[],
-  orders: readonly (readonly number[])[] | undefined,
-): TargetGame {
-  const { id, before, after } = target
-  const own = [`targets.${id}`, `indicators.${before.indicator}`, `indicators.${after.indicator}`]
-  const readings = joint.filter((one) => isReading(one, changes))
-  const concerns = (one: JointChange) =>
-    !readings.includes(one) || one.changes.some((name) => own.includes(name))
-  const players = joint.flatMap((one, index) => (concerns(one) ? index : []))
-  const places = new Map(players.map((index, player) => [index, player]))
-  const game = {
-    players: players.length,
-    orders: orders?.map((order) => order.flatMap((index) => places.get(index) ?? [])),
-  }
-  const mixtureFor = (coalition: Coalition) => {
-    const made = players.filter((_, player) => coalition[player] === '1').map((index) => joint[index])
-    const lived = made.filter((one) => !readings.includes(one))
-    const measured = made.some(
-      (one) => readings.includes(one) && one.changes.some((name) => name.startsWith('indicators.')),
-    )
-    const names = namesOf(made)
-    const isAfter = names.has(`targets.${id}`) || !changes.some(({ name }) => name === `targets.${id}`)
-    return {
-      made: measured ? namesOf([...lived, ...readings]) : namesOf(lived),
-      side: isAfter ? ('after' as const) : ('before' as const),
-    }
-  }
-  return { target, players, game, coalitions: coalitionsOf(game), mixtureFor }
-}
-
 /** A mixture that compiles but in which a target, as it is to be read, is not measured. */
 function unreadIn(
   mixtures: Mixtures,
@@ -148,15 +73,17 @@ function unreadIn(
   return unread && new Set([...unread.made, `targets.${unread.game.target.id}`])
 }
 
-function result(mixtures: Mixtures, games: readonly TargetGame[], { titleOf }: AttributionOptions) {
+function result(mixtures: Mixtures, games: readonly TargetGame[]) {
   const targets = games.map(({ target, players, game, mixtureFor }): Waterfall => {
     const read = (coalition: Coalition): Reading => {
       const { made, side } = mixtureFor(coalition)
       return mixtures.get(made).readings.get(readingKey(target.id, side))!
     }
+    const { id, title, unit } = target
     return {
-      id: target.id,
-      ...titleOf(target.id),
+      id,
+      title,
+      unit,
       before: standingOf(target.before, read('0'.repeat(players.length))),
       after: standingOf(target.after, read('1'.repeat(players.length))),
       steps: stepsOf(game, players, read),
@@ -176,15 +103,12 @@ function result(mixtures: Mixtures, games: readonly TargetGame[], { titleOf }: A
 }
 
 /** By the title that the scenario gives the part, or else by its name. */
-function nameOf(
-  { changes: parts, because }: JointChange,
-  changes: readonly Change[],
-  { titleOf }: AttributionOptions,
-): NamedChange {
+function nameOf({ changes: parts, because }: JointChange, source: MixtureSource): NamedChange {
   const titles = parts.map((name): Bilingual => {
-    const { before, after } = changes.find((change) => change.name === name)!
+    const { before, after } = source.changes.changes.find((change) => change.name === name)!
     const { section, key, value } = (after ?? before)!
-    const { title } = section === 'targets' ? titleOf(key) : (value as { readonly title?: Bilingual })
+    const target = source.targets.find(({ id }) => section === 'targets' && id === key)
+    const title = target?.title ?? (value as { readonly title?: Bilingual }).title
     if (!title) return { en: name, zh: name }
     const kind = KINDS[section]
     return kind ? { en: `${kind.en} ${title.en}`, zh: `${kind.zh}“${title.zh}”` } : title
@@ -204,8 +128,4 @@ const KINDS: Readonly<Partial<Record<Section, Bilingual>>> = {
   targets: { en: 'target', zh: '目标' },
   indicators: { en: 'indicator', zh: '指标' },
   services: { en: 'service', zh: '服务' },
-}
-
-function namesOf(made: readonly JointChange[]): Set<string> {
-  return new Set(made.flatMap(({ changes }) => changes))
 }

@@ -8,6 +8,7 @@ import type { Changes } from '../scenario/changes.js'
 import { mixtureOf } from '../scenario/mixture.js'
 import type { Locate } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
+import type { Bilingual } from '../vocabulary/quality.js'
 import { VERSION } from '../vocabulary/version.js'
 
 export type Side = 'before' | 'after'
@@ -15,6 +16,8 @@ export type Side = 'before' | 'after'
 /** A target that both scenarios have, as each of them sets it. */
 export interface SharedTarget {
   readonly id: string
+  readonly title: Bilingual
+  readonly unit: string
   readonly before: Standing['aim']
   readonly after: Standing['aim']
 }

@@ -110,7 +110,8 @@ export class Mixtures {
       onProgress: (done) => onProgress?.(before * draws + done, all * draws),
     })
     mixtures.forEach((made, policy) => {
-      const readings = columns.map(({ key, aim }, index) => [key, read(values[policy][index], aim)] as const)
+      const read = columns.map(({ aim }, index) => readingOf(values[policy][index], aim))
+      const readings = columns.flatMap(({ keys }, index) => keys.map((key) => [key, read[index]] as const))
       const [failure] = failures[policy]
       const lived = { made, readings: new Map(readings), failures: failures[policy].length, failure }
       this.lived.set(keyOf(made), lived)
@@ -118,18 +119,25 @@ export class Mixtures {
   }
 }
 
-/** Where every target is read, as either scenario sets it; without what the plan does not measure. */
+/**
+ * Where every target is read, as either scenario sets it: once, with both keys, where they set the same. Without what
+ * the plan does not measure.
+ */
 function readIn(plan: Plan, { targets }: MixtureSource) {
-  const all = targets.flatMap((target) =>
-    (['before', 'after'] as const).map((side) => {
-      const aim = target[side]
-      return { key: readingKey(target.id, side), aim, column: columnOf(plan, aim) }
-    }),
-  )
-  return all.filter(({ column }) => column >= 0)
+  const all = targets.flatMap(({ id, before, after }) => {
+    const sides = [
+      { keys: [readingKey(id, 'before')], aim: before },
+      { keys: [readingKey(id, 'after')], aim: after },
+    ]
+    const same = JSON.stringify(before) === JSON.stringify(after)
+    return same ? [{ keys: sides.flatMap(({ keys }) => keys), aim: before }] : sides
+  })
+  return all
+    .map(({ keys, aim }) => ({ keys, aim, column: columnOf(plan, aim) }))
+    .filter(({ column }) => column >= 0)
 }
 
-function read(values: Float64Array, aim: Standing['aim']): Reading {
+function readingOf(values: Float64Array, aim: Standing['aim']): Reading {
   const hits = Uint8Array.from(values, (value) => (reached(aim, value) ? 1 : 0))
   return { hits, median: spreadOf(values).median }
 }
