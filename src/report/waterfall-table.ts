@@ -99,7 +99,8 @@ function decimalsFor(values: readonly number[], unit: string): number {
 }
 
 function rounded(decimals: number): (value: number) => number {
-  return (value) => Number(value.toFixed(decimals))
+  // plus 0, so that what is a hair below nought is not printed with a sign
+  return (value) => Number(value.toFixed(decimals)) + 0
 }
 
 function number(value: number, decimals: number): string {

@@ -97,6 +97,13 @@ describe.each(['en', 'zh'] as const)('a page of two scenarios in %s', (language)
 })
 
 describe('a page of two scenarios', () => {
+  it('prints no sign before nought', () => {
+    const lost = fall('lost', 'Schools', '学校', 'school', [100, 110, 88], [step(0, -0.11 - 1e-17, -49)])
+    expect(pageOf('en', 100, { ...DIFF, targets: [lost] })).toMatch(/^Second file +39 +0\.0 /m)
+    const below = { ...lost, steps: [step(0, -0.07, -40), step(1, -0.04 - 1e-15, -9)] }
+    expect(pageOf('en', 100, { ...DIFF, targets: [below] })).toMatch(/^Second file +39 +0\.0 /m)
+  })
+
   it('says of orders drawn that they were', () => {
     expect(pageOf('en', 160, { ...DIFF, orders: 32 })).toContain('over 32 orders drawn at random')
     expect(pageOf('zh', 160, { ...DIFF, orders: 32 })).toContain('随机抽取的32种变更顺序')
