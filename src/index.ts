@@ -18,6 +18,7 @@ export {
   type Stability,
 } from './analysis/discovery/discover.js'
 export { type PrimOptions, paste, peel } from './analysis/discovery/prim.js'
+export type { NamedChange, ScenarioDiff } from './analysis/scenario-diff.js'
 export { createAnalysis, type Sample, type Sensitivity } from './analysis/sensitivity/analyse.js'
 export { type Convergence, convergenceOf } from './analysis/sensitivity/convergence.js'
 export { delta } from './analysis/sensitivity/delta.js'
@@ -40,8 +41,17 @@ export {
   sobolIndices,
 } from './analysis/sensitivity/sobol-indices.js'
 export { fromDraws, type GivenData, type Statistic } from './analysis/sensitivity/statistic.js'
+export {
+  type Coalition,
+  coalitionsOf,
+  drawOrders,
+  type ShapleyGame,
+  type ShapleyValues,
+  shapleyValues,
+} from './analysis/shapley.js'
 export { summarise } from './analysis/summarise.js'
 export type { Odds, PlaceVerdict, PolicySummary, Spread, Summary, TargetVerdict } from './analysis/summary.js'
+export type { Standing, Step, Waterfall } from './analysis/waterfall.js'
 export { type SubjectScore, scoresOf } from './calibration/backtest.js'
 export { type Decade, decadeOf } from './calibration/decade.js'
 export { type Datum, dataOf } from './calibration/error-model.js'
@@ -51,6 +61,7 @@ export { createLife, type Lived } from './calibration/live.js'
 export { type LevelResult, levelResults } from './calibration/results.js'
 export { type SimulatedDecade, simulateDecade } from './calibration/simulate.js'
 export { type Levels, levelsOf } from './calibration/unknowns.js'
+export { type DiffRequest, diffScenarios } from './commands/diff-scenarios.js'
 export { type LoadedPlan, loadPlan } from './commands/load-plan.js'
 export { choosePolicies, type Simulated, type SimulateOptions, simulate } from './commands/simulate.js'
 export type { Dataset } from './dataset/dataset.js'
@@ -77,6 +88,7 @@ export type { Distribution, RankCorrelation, UncertaintyDraws } from './sampling
 export { factorsOf } from './sampling/factors.js'
 export { resolveDesign } from './sampling/resolve-design.js'
 export { createSampler, type Sampler } from './sampling/sampler.js'
+export type { Change, Difference } from './scenario/changes.js'
 export { loadScenario } from './scenario/load.js'
 export type { LoadedScenario, Scenario } from './scenario/scenario.js'
 export { scenarioJsonSchema } from './scenario/schema.js'

@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.js'
 import { tableOf, withTable } from '../scenario/design-table.js'
 import type { DrawsReader } from '../scenario/draws-file.js'
 import { loadScenario } from '../scenario/load.js'
-import type { Scenario } from '../scenario/scenario.js'
+import type { Locate, Scenario } from '../scenario/scenario.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 import type { DesignChoice } from './design-choice.js'
@@ -16,6 +16,8 @@ export interface LoadedPlan {
   readonly plan: Plan
   readonly scenario: Scenario
   readonly dataset: Dataset
+  /** Where in the files a field stands. */
+  readonly locate: Locate
 }
 
 /** What takes the place of the scenario's own. */
@@ -49,7 +51,7 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
-  return { plan: compiled.plan, scenario, dataset }
+  return { plan: compiled.plan, scenario, dataset, locate: loaded.locate }
 }
 
 /** The scenario with the settings of the command line; problems of a table are added to those found. */

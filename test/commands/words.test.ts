@@ -11,6 +11,7 @@ const COMMANDS = [
   'explain',
   'calibrate',
   'compare',
+  'diff',
   'sensitivity',
   'discover',
   'schema',
