@@ -6,7 +6,7 @@
  */
 
 import { levelRow } from '../model/compile-rates.js'
-import type { Conventions, MIGRATION_TIMINGS, Schedules } from '../model/rates.js'
+import type { Conventions, MIGRATION_TIMINGS, Nests, Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
@@ -25,6 +25,7 @@ export interface KernelRequest {
   readonly conventions: Conventions
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
   readonly hasNetMigration: boolean
+  readonly nests?: Nests
   readonly counts: readonly CountAsked[]
   /** Steps of a run. */
   readonly steps: number
@@ -60,6 +61,8 @@ const FROM_RATES: readonly (readonly [name: string, rate: keyof YearRates])[] = 
   ['babiesHere', 'babiesHere'],
   ['netMigration', 'netMigration'],
   ['towards', 'towards'],
+  ['within', 'within'],
+  ['spread', 'spread'],
 ]
 
 export class Kernel {
@@ -74,10 +77,11 @@ export class Kernel {
   private readonly written = new Map<string, Float64Array>()
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
-    const { dims, conventions, opening, hasNetMigration, counts, steps } = request
+    const { dims, conventions, opening, hasNetMigration, nests, counts, steps } = request
     this.cities = dims.cities
     this.ages = dims.ages
-    this.layout = layOut({ dims, hasNetMigration, headCounts: counts.length, steps })
+    const nestCount = nests?.seats.length ?? 0
+    this.layout = layOut({ dims, hasNetMigration, headCounts: counts.length, nests: nestCount, steps })
     const instance = new WebAssembly.Instance(module, {})
     this.exports = instance.exports as unknown as KernelExports
     const { memory } = this.exports
@@ -94,6 +98,8 @@ export class Kernel {
     this.set('hasNetMigration', hasNetMigration ? 1 : 0)
     this.set('flowsBytes', FLOWS.length * dims.cities * LANES * 8)
     this.set('countsAsked', counts.length)
+    this.set('nests', nestCount)
+    if (nests) new Uint32Array(memory.buffer, this.layout.at.nestOf, dims.cities).set(nests.of)
     this.writeCounts(counts)
     for (let lane = 0; lane < LANES; lane++) {
       this.writeLane('openingPeople', lane, opening.people)
@@ -127,7 +133,11 @@ export class Kernel {
     this.writeLane('inTowns', lane, levelRow(this.cities, levels, 'fertility_in_towns'))
     this.writeLane('mortalityLevel', lane, levelRow(this.cities, levels, 'mortality'))
     const { homes } = rates.schedules!
-    if (this.homesOf[lane] !== homes) this.writeLane('homeTowards', lane, rates.homeTowards)
+    if (this.homesOf[lane] !== homes) {
+      this.writeLane('homeTowards', lane, rates.homeTowards)
+      this.writeLane('homesWithin', lane, rates.homesWithin)
+      this.writeLane('homesSpread', lane, rates.homesSpread)
+    }
     this.homesOf[lane] = homes
   }
 

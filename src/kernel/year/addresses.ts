@@ -65,9 +65,18 @@ export let convertRural: usize = 0
 export let reclassified: usize = 0
 export let babiesHere: usize = 0
 export let netMigration: usize = 0
-/** [from, to] in rows. */
+/** [from, to] in rows, or [from, nest] in pairs. */
 export let towards: usize = 0
 export let homeTowards: usize = 0
+/** Number of nests, 0 where there are none; the nest of each city, 32-bit numbers; rows of nested.ts; sums [nest]. */
+export let nests: usize = 0
+export let nestOf: usize = 0
+export let within: usize = 0
+export let spread: usize = 0
+export let homesWithin: usize = 0
+export let homesSpread: usize = 0
+export let ownNest: usize = 0
+export let coming: usize = 0
 
 /** Worked out by the kernel for a year: births per woman [age, city], shares of movers (moves.ts). */
 export let villageBirths: usize = 0
