@@ -3,7 +3,7 @@
  * The command line. Each command is loaded when it is asked for, so that `--help` costs nothing.
  *
  * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, said with its place;
- * 130 stopped with Ctrl-C, to be resumed.
+ * 3 a run with something missing, damaged or lost by the machine; 130 stopped with Ctrl-C, to be resumed.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { CitywardError, formatProblem } from './vocabulary/problems.js'
@@ -36,6 +36,12 @@ const repeatable = (name: string, before: readonly string[] = []) => [...before,
 const language = () =>
   new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
 
+const engine = () =>
+  new Option(
+    '--engine <engine>',
+    'kernel: fast; reference: the model as it is written. Changes no result',
+  ).choices(['kernel', 'reference'])
+
 /** Lines of commands with what each does, aligned. */
 const examples = (...lines: [command: string, does: string][]) => {
   const width = Math.max(...lines.map(([command]) => command.length))
@@ -64,7 +70,8 @@ A first hour:
   $ cityward compare runs/plan-1 runs/plan-2   what changed between two runs
   $ cityward report runs/plan-1                one HTML file; also: cityward export runs/plan-1 --xlsx
 
-Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 130 stopped with Ctrl-C.`,
+Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 3 something of a run is missing,
+damaged or lost, 130 stopped with Ctrl-C.`,
   )
 
 cityward
@@ -75,12 +82,7 @@ cityward
   .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
   .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
-  .addOption(
-    new Option(
-      '--engine <engine>',
-      'kernel: fast; reference: the model as it is written. Changes no result',
-    ).choices(['kernel', 'reference']),
-  )
+  .addOption(engine())
   .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
   .option(
     '--until <half-width>',
@@ -206,6 +208,12 @@ cityward
   .argument('<data>', 'data folder, or a scenario whose data folder is meant')
   .option('--out <folder>', 'write calibration.csv and calibration-draws.csv here')
   .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+  .option('--alternatives', 'odds of a target of the scenario under every fit that could be defended as well')
+  .option('--target <id>', 'with --alternatives: the target (default: the first of the scenario)')
+  .option('--hold <name=value...>', 'with --alternatives: hold uncertainties, each an alternative of its own')
+  .option('--draws <n>', 'with --alternatives: futures on each fit', wholeNumber(20), 2000)
+  .option('--svg <file>', 'draw what is left over by city, sex and age')
+  .option('--csv', 'print what is left over by city, sex and age as CSV')
   .option('--json', 'print as JSON')
   .addOption(language())
   .addHelpText(
@@ -214,11 +222,13 @@ cityward
       ['calibrate fixtures/guangxi', 'levels beside their priors, what is left over, where towns grew from'],
       ['calibrate plan.yaml --out fits', 'draws that uncertainties of a scenario can take'],
       ['calibrate fixtures/guangxi --urban 4505=1082769', 'Beihai as its bulletin counts it'],
+      ['calibrate fixtures/guangxi --svg left-over.svg', 'the misfits as a picture'],
+      ['calibrate plan.yaml --alternatives', 'how far the odds hang on choices of the fit; some minutes'],
     ),
   )
   .action(async (data, options) => {
     const { calibrate } = await import('./commands/calibrate.js')
-    process.exitCode = calibrate(data, options)
+    process.exitCode = await calibrate(data, options)
   })
 
 cityward
@@ -230,6 +240,8 @@ cityward
   .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
   .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
   .option('--out <folder>', 'also write backtest.csv, which reports read from the data folder')
+  .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+  .option('--svg <file>', 'draw the errors by city with their bands, beside the lines')
   .option('--json', 'print as JSON, with every draw')
   .addOption(language())
   .addHelpText(
@@ -241,7 +253,7 @@ cityward
   )
   .action(async (data, options) => {
     const { backtest } = await import('./commands/backtest.js')
-    process.exitCode = backtest(data, options)
+    process.exitCode = await backtest(data, options)
   })
 
 cityward
@@ -261,6 +273,110 @@ cityward
   .action(async (one, other, options) => {
     const { compare } = await import('./commands/compare.js')
     process.exitCode = await compare(one, other, options)
+  })
+
+/** Options that concern how a run is made and not what comes out. */
+const making = (command: Command) =>
+  command
+    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
+    .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
+    .addOption(engine())
+    .option('--patience <s>', 'seconds after which a draw without end has failed', wholeNumber(1), 120)
+    .option('--json', 'print what was done as JSON')
+    .option('--quiet', 'no progress and no closing line')
+
+making(
+  cityward
+    .command('sweep')
+    .description('live many trajectories of a scenario for research: any design, on one machine or many')
+    .argument('<scenario>', 'scenario file (YAML)')
+    .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
+    .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+    .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
+    .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
+    .option('--shard <i/n>', 'only this share of the draws; auto in a job array, auto/n with a stated count')
+    .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)'),
+)
+  .addHelpText(
+    'after',
+    examples(
+      ['sweep plan.yaml --draws 100000', 'outcomes in a run folder; no verdicts are printed'],
+      ['sweep plan.yaml --shard 2/3 --out runs/b', 'the second third of the draws, for `cityward merge`'],
+      ['sweep plan.yaml --shard auto', 'in a Slurm job array: the share is that of the task'],
+      ['sweep plan.yaml --shard auto/8', 'in an indexed Kubernetes job of eight'],
+    ) +
+      '\n\nA trajectory that fails, never ends or takes its worker with it is recorded, and the rest goes on. Ended\n' +
+      'at any moment, a sweep is finished by `cityward resume`, with the same bytes.',
+  )
+  .action(async (file, options) => {
+    const { sweep } = await import('./commands/sweep.js')
+    process.exitCode = await sweep(file, options)
+  })
+
+making(
+  cityward
+    .command('resume')
+    .description('finish a run or sweep that was cut short, or mend one that was damaged')
+    .argument('<run>', 'run folder'),
+)
+  .addHelpText(
+    'after',
+    examples(['resume runs/plan-1a2b', 'what is whole is kept; the rest is made']) +
+      '\n\nThe folder holds what it is a run of. Where the scenario, a data file or the version of cityward has changed\n' +
+      'since, nothing is run and each change is named.',
+  )
+  .action(async (run, options) => {
+    const { resume } = await import('./commands/resume.js')
+    process.exitCode = await resume(run, options)
+  })
+
+cityward
+  .command('merge')
+  .description('put the shards of a sweep together, with the bytes of a run on one machine')
+  .argument('<run>', 'new folder')
+  .argument('<shard...>', 'folders of all shards, in any order')
+  .option('--json', 'print what was done as JSON')
+  .addHelpText('after', examples(['merge runs/whole runs/a runs/b runs/c', 'three shards into one run']))
+  .action(async (run, shards, options) => {
+    const { merge } = await import('./commands/merge.js')
+    process.exitCode = await merge(run, shards, options)
+  })
+
+cityward
+  .command('verify')
+  .description('say what of a run folder is missing or damaged; nothing is changed')
+  .argument('<run>', 'run folder')
+  .option('--json', 'print as JSON')
+  .addHelpText('after', examples(['verify runs/plan-1a2b', 'exit code 0 where all is whole, else 3']))
+  .action(async (run, options) => {
+    const { verify } = await import('./commands/verify.js')
+    process.exitCode = verify(run, options)
+  })
+
+cityward
+  .command('query')
+  .description('ask a finished run in SQL, by DuckDB (an optional package)')
+  .argument('<run>', 'run folder')
+  .argument(
+    '<sql>',
+    'one statement over the tables outcomes, long, columns, policies, uncertainties, failures',
+  )
+  .option('--csv', 'print all rows as CSV, numbers in full')
+  .option('--json', 'print all rows as JSON')
+  .addHelpText(
+    'after',
+    examples(
+      [
+        'query runs/plan "select policy, median(\\"urban_share@45@2023\\") from outcomes group by policy"',
+        'any aggregate',
+      ],
+      ['query runs/plan "select * from long where indicator = \'beds\'" --csv', 'a row a value'],
+      ['query runs/plan "select * from columns"', 'what each column of outcomes is'],
+    ),
+  )
+  .action(async (run, sql, options) => {
+    const { query } = await import('./commands/query.js')
+    process.exitCode = await query(run, sql, options)
   })
 
 cityward

@@ -30,6 +30,7 @@ const DOORS: Record<string, string[]> = {
   'simple-statistics': ['analysis'],
   hyparquet: ['store'],
   'hyparquet-writer': ['store'],
+  '@duckdb/node-api': ['store'],
   vega: ['report'],
   'vega-lite': ['report'],
   'write-excel-file': ['report'],

@@ -2,53 +2,82 @@
  * The model's draws, and what the next census may say of the same year: a second, wider band.
  *
  * Counts between two censuses are revised once the later one is held. The revision is taken to be normal, the same in
- * every future, with a standard deviation that the scenario states. Odds are then means over the draws of the normal
+ * every future, with a standard deviation that the scenario states, in the indicator's unit or as a share of it. Odds are then means over the draws of the normal
  * probability to pass the threshold; a quantile is where the mean of the draws' normal distributions reaches it.
  */
 import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
-import type { Revised } from './summary.js'
+import { quantileOfSorted } from '../math/quantile.js'
+import type { IndicatorPlan } from '../plan/plan.js'
+import type { Revised, RevisedBand } from './summary.js'
 import { type Aim, boundOf } from './until.js'
 
 /** Halvings of the range in which a quantile is looked for: to a millionth of it. */
 const HALVINGS = 20
 /** Draws that are worked with: beside a revision more would change nothing. */
-const MOST = 10_000
+const MOST = 4000
 /** Standard deviations beyond the draws in which it can lie. */
 const REACH = 6
 
-/** The second band of a column and the odds of a target on it; a draw without a number is left out of the band and not reached. */
-export function revisedBy(sd: number, values: Float64Array, target: Aim): Revised | undefined {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort()
-  if (sorted.length === 0) return undefined
-  const whole = sorted.length / values.length
-  const numbers = thinned(sorted)
-  const below = (x: number) => {
-    let sum = 0
-    for (const value of numbers) sum += normalCumulative((x - value) / sd)
-    return sum
-  }
+type Revision = IndicatorPlan['censusRevision']
+
+/** Standard deviation of the revision of a value, in its unit. */
+const sdAt = (revision: Revision, value: number) =>
+  typeof revision === 'number' ? revision : revision.share * Math.abs(value)
+
+/** The second band of a column; undefined where no draw gave a number. Draws without one are left out. */
+export function revisedBand(revision: Revision, values: Float64Array): RevisedBand | undefined {
+  const numbers = numbersOf(values)
+  if (numbers.length === 0) return undefined
+  const below = createBelow(revision, numbers)
   const quantile = (p: number) => {
-    let [low, high] = [numbers[0] - REACH * sd, numbers.at(-1)! + REACH * sd]
+    const [least, most] = [numbers[0], numbers.at(-1)!]
+    let [low, high] = [least - REACH * sdAt(revision, least), most + REACH * sdAt(revision, most)]
     for (let step = 0; step < HALVINGS; step++) {
       const middle = (low + high) / 2
-      if (below(middle) < p * numbers.length) low = middle
+      if (below(middle) < p) low = middle
       else high = middle
     }
     return (low + high) / 2
   }
-  const odds = (aim: Aim) => {
-    const share = below(boundOf(aim)) / numbers.length
-    return whole * (aim.comparator === 'at_most' ? share : 1 - share)
-  }
   return {
-    sd,
-    within95: normalQuantile(0.975) * sd,
+    within95: normalQuantile(0.975) * sdAt(revision, quantileOfSorted(numbers, 0.5)),
     range80: [quantile(0.1), quantile(0.9)],
     range95: [quantile(0.025), quantile(0.975)],
-    lenient: odds(target),
-    strict: odds({ ...target, tolerance: 0 }),
   }
+}
+
+/** The second band and the odds of a target on it; a draw without a number is left out of the band and not reached. */
+export function revisedBy(revision: Revision, values: Float64Array, target: Aim): Revised | undefined {
+  const band = revisedBand(revision, values)
+  if (!band) return undefined
+  const whole = values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0) / values.length
+  const below = createBelow(revision, numbersOf(values))
+  const odds = (aim: Aim) => {
+    const share = below(boundOf(aim))
+    return whole * (aim.comparator === 'at_most' ? share : 1 - share)
+  }
+  return { ...band, lenient: odds(target), strict: odds({ ...target, tolerance: 0 }) }
+}
+
+/** Share of the draws' normal distributions that lies below a value; a draw without a revision counts whole. */
+function createBelow(revision: Revision, numbers: Float64Array): (x: number) => number {
+  return (x) => {
+    let sum = 0
+    for (const value of numbers) {
+      const sd = sdAt(revision, value)
+      sum += sd > 0 ? normalCumulative((x - value) / sd) : Number(value < x)
+    }
+    return sum / numbers.length
+  }
+}
+
+/** The draws that gave a number, sorted, at most MOST of them. */
+function numbersOf(values: Float64Array): Float64Array {
+  const upwards = values.slice().sort()
+  // NaN is sorted behind every number
+  const missing = upwards.findIndex(Number.isNaN)
+  return thinned(missing < 0 ? upwards : upwards.subarray(0, missing))
 }
 
 /** At most MOST of sorted values, evenly spread. */

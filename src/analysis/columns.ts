@@ -1,25 +1,31 @@
 /** Columns of outcomes, a few at a time, and what is kept of each: quantiles and counts. */
 import type { RunHeader } from '../plan/header.js'
 import type { OutcomeColumn, OutcomeReader } from '../plan/outcomes.js'
-import { revisedBy } from './census-revision.js'
+import { revisedBand, revisedBy } from './census-revision.js'
 import { quantilesOf, spreadOf } from './spread.js'
-import type { Quantile, Revised, Spread } from './summary.js'
+import type { Quantile, Revised, RevisedBand, Spread } from './summary.js'
 import { reached } from './until.js'
 
-/** Bytes of columns held at once. */
-const HELD = 64 * 2 ** 20
+/** Bytes of columns held at once: a column of a million draws is 8 MB. */
+const HELD = 8 * 2 ** 20
 
-/** Visit columns of a policy in their order, in groups that fit `held` bytes. */
+/**
+ * Visit columns of a policy in their order, in groups that fit `HELD` bytes, or one by one where none fits.
+ *
+ * draws  the first so many only; all where left out
+ *
+ * The values given to `visit` are written over by those of a later group.
+ */
 export async function eachColumn(
   reader: OutcomeReader,
   policy: number,
   names: readonly string[],
   visit: (values: Float64Array, index: number) => void,
-  held = HELD,
+  draws = reader.draws,
 ): Promise<void> {
-  const size = Math.max(1, Math.floor(held / (8 * Math.max(1, reader.draws))))
-  for (let first = 0; first < names.length; first += size) {
-    const columns = await reader.read(policy, names.slice(first, first + size))
+  const into = buffersFor(names.length, draws)
+  for (let first = 0; first < names.length; first += into.length) {
+    const columns = await reader.read(policy, names.slice(first, first + into.length), { draws, into })
     columns.forEach((values, index) => {
       visit(values, first + index)
     })
@@ -33,15 +39,22 @@ export async function eachPair(
   names: readonly string[],
   visit: (values: Float64Array, others: Float64Array, index: number) => void,
 ): Promise<void> {
-  const size = Math.max(1, Math.floor(HELD / (16 * Math.max(1, reader.draws))))
-  for (let first = 0; first < names.length; first += size) {
-    const group = names.slice(first, first + size)
-    const columns = await reader.read(policies[0], group)
-    const others = await reader.read(policies[1], group)
+  const { draws } = reader
+  const [into, beside] = policies.map(() => buffersFor(names.length, draws))
+  for (let first = 0; first < names.length; first += into.length) {
+    const group = names.slice(first, first + into.length)
+    const columns = await reader.read(policies[0], group, { draws, into })
+    const others = await reader.read(policies[1], group, { draws, into: beside })
     columns.forEach((values, index) => {
       visit(values, others[index], first + index)
     })
   }
+}
+
+/** Room for as many columns as are read at once. */
+function buffersFor(columns: number, draws: number): Float64Array[] {
+  const fitting = Math.max(1, Math.floor(HELD / (8 * Math.max(1, draws))))
+  return Array.from({ length: Math.min(columns, fitting) }, () => new Float64Array(draws))
 }
 
 /** Single futures that are shown one by one. */
@@ -53,6 +66,8 @@ export interface Kept {
   readonly spread?: Spread
   /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
+  /** The second band of the region in the last year and those of targets, where the scenario states a revision. */
+  readonly band?: RevisedBand
   /** Second bands of the targets whose year this is, by the target's id. */
   readonly revised: ReadonlyMap<string, Revised>
   /** Of the region in the year of a target; empty elsewhere. */
@@ -82,15 +97,16 @@ export async function keepColumns(
       const strict = target.tolerance === 0 ? lenient : countReached({ ...target, tolerance: 0 }, values)
       return [target.id, { lenient, strict }] as const
     })
-    const sd = revisionOf.get(indicator) ?? 0
-    const revised = targets.flatMap((target) => {
-      if (sd === 0 || place > 0 || header.years[year] !== target.year) return []
-      const found = revisedBy(sd, values, target)
+    const due = targets.filter((target) => target.year === header.years[year])
+    const revision = place > 0 || (year < last && due.length === 0) ? 0 : (revisionOf.get(indicator) ?? 0)
+    const revised = due.flatMap((target) => {
+      const found = revision === 0 ? undefined : revisedBy(revision, values, target)
       return found ? [[target.id, found] as const] : []
     })
-    const aimed = place === 0 && targets.some((target) => target.year === header.years[year])
-    const asked = place === 0 || year === last || targets.some((target) => target.year === header.years[year])
+    const aimed = place === 0 && due.length > 0
+    const asked = place === 0 || year === last || due.length > 0
     kept.set(name, {
+      band: revision === 0 ? undefined : revisedBand(revision, values),
       spread: asked ? spreadOf(values) : undefined,
       hits: new Map(hits),
       revised: new Map(revised),

@@ -3,13 +3,15 @@ import type { RunHeader } from '../plan/header.js'
 import type { Failure, OutcomeReader } from '../plan/outcomes.js'
 import type { Bilingual } from '../vocabulary/quality.js'
 import { keepColumns } from './columns.js'
+import { failedFinding, failedIn } from './failed.js'
 import { growthLine } from './growth-line.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
+import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
 import { putTogether, readDrivers } from './together.js'
 
 /**
- * Sum up a run, policy by policy. Columns are read in groups of at most 64 MB, whatever the number of draws.
+ * Sum up a run, policy by policy. What is held at once does not grow with the draws, but for the columns at hand
+ * (8 MB for a million draws each).
  *
  * A trajectory that gave no number is left out of quantiles, counts as not reached, and is named in the findings
  * with its cause, where the run's `failures` are given.
@@ -36,12 +38,14 @@ export async function summarise(
       contributions: together.contributions.get(target.id)!,
     }))
     const { joint, effects } = together
-    const causes = failures.filter((one) => one.policy === policy && one.draw < reader.draws)
-    const failed = [...new Set([...together.failed, ...causes.map(({ draw }) => draw)])].sort((a, b) => a - b)
-    policies.push({ name, title, targets, joint, effects, failures: failed.length })
+    const failed = await failedIn(header, reader, policy)
+    policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))
-    if (failed.length > 0) findings.push(failuresOf(title, failed, causes, reader.draws, header.seed))
+    if (failed.count > 0) {
+      const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
+      findings.push(failedFinding({ title, failed }, cause, reader.draws, header.seed))
+    }
   }
 
   const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
@@ -76,7 +80,9 @@ function seriesOf(columns: PolicyColumns): Series[] {
     quality,
     years: header.years.flatMap((year) => {
       const spread = spreadAt(columns, name, 0, year)
-      return spread ? [{ year, spread, principal: principalAt(columns, name, 0, year) }] : []
+      const revised = bandAt(columns, name, year)
+      const principal = principalAt(columns, name, 0, year)
+      return spread ? [{ year, spread, principal, ...(revised && { revised }) }] : []
     }),
   }))
 }
@@ -104,23 +110,6 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
       }),
     }))
     .filter(({ rows }) => rows.length > 0)
-}
-
-function failuresOf(
-  policy: Bilingual,
-  failed: readonly number[],
-  causes: readonly Failure[],
-  draws: number,
-  seed: number,
-): Bilingual {
-  const cause = causes.find(({ draw }) => draw === failed[0])
-  const first = failed.slice(0, 5).join(', ')
-  const more = failed.length > 5 ? ', ...' : ''
-  const [count, all] = [failed.length.toLocaleString('en'), draws.toLocaleString('en')]
-  return {
-    en: `${policy.en}: ${count} of ${all} trajectories gave no number (draws ${first}${more} of seed ${seed}); they count as not reached and are left out of medians and ranges.${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
-    zh: `${policy.zh}：${all}条轨迹中有${count}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${cause ? `第${cause.draw}次：${cause.detail} [${cause.code}]。` : ''}`,
-  }
 }
 
 function noContributions(draws: number, uncertainties: number): Bilingual {

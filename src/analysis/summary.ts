@@ -39,13 +39,14 @@ export interface PlaceVerdict {
 }
 
 /** The second band: what the model says, and what a later census may revise on top (census-revision.ts). */
-export interface Revised {
-  /** Standard deviation of a revision, in the indicator's unit, as the scenario states it. */
-  readonly sd: number
-  /** How far a revision goes either way in 95 of 100 cases. */
+export interface RevisedBand {
+  /** How far a revision goes either way in 95 of 100 cases, in the indicator's unit. */
   readonly within95: number
   readonly range80: readonly [number, number]
   readonly range95: readonly [number, number]
+}
+
+export interface Revised extends RevisedBand {
   /** Odds of the target in both readings of "about", 0-1. */
   readonly lenient: number
   readonly strict: number
@@ -118,7 +119,13 @@ export interface Series {
   readonly title: Bilingual
   readonly unit: string
   readonly quality: Quality
-  readonly years: readonly { readonly year: number; readonly spread: Spread; readonly principal: number }[]
+  readonly years: readonly {
+    readonly year: number
+    readonly spread: Spread
+    readonly principal: number
+    /** In the last year and those of targets, where the scenario states what a census may revise. */
+    readonly revised?: RevisedBand
+  }[]
 }
 
 /** An indicator by city in one year, without a verdict. */

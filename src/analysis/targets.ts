@@ -119,6 +119,12 @@ export function spreadAt({ header, kept }: PolicyColumns, indicator: string, pla
   return column && kept.get(column.name)?.spread
 }
 
+/** The region's second band of an indicator in a year, if one is kept. */
+export function bandAt({ header, kept }: PolicyColumns, indicator: string, year: number) {
+  const column = findColumn(header, indicator, 0, year)
+  return column && kept.get(column.name)?.band
+}
+
 function oddsAt(
   { header, kept, draws }: PolicyColumns,
   target: Target,

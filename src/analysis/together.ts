@@ -1,4 +1,4 @@
-/** What needs all of a policy's draws side by side: joint odds, effects, contributions and failures. */
+/** What needs all of a policy's draws side by side: joint odds, effects and contributions. */
 import type { RunHeader } from '../plan/header.js'
 import type { OutcomeReader } from '../plan/outcomes.js'
 import { eachColumn, eachPair, findColumn } from './columns.js'
@@ -15,17 +15,14 @@ export interface Together {
   readonly joint: Odds
   readonly effects: readonly Effect[]
   readonly contributions: ReadonlyMap<string, readonly Contribution[]>
-  /** Draws in which some target's indicator gave no number, upwards. */
-  readonly failed: readonly number[]
 }
 
 /** Read the uncertainties' samples; they are the same for every policy. */
 export async function readDrivers(header: RunHeader, reader: OutcomeReader): Promise<Drivers> {
   const inputs: Float64Array[] = []
   const names = header.uncertainties.map(({ name }) => `input@${name}`)
-  await eachColumn(reader, 0, names, (values) => {
-    inputs.push(values.slice(0, REGRESSED))
-  })
+  const keep = (values: Float64Array) => void inputs.push(values.slice())
+  await eachColumn(reader, 0, names, keep, Math.min(REGRESSED, reader.draws))
   return prepareDrivers(header.uncertainties, inputs)
 }
 
@@ -39,7 +36,6 @@ export async function putTogether(
   const { targets } = header
   const { draws } = reader
   const every = new Uint8Array(draws).fill(targets.length > 0 ? 1 : 0)
-  const failed = new Set<number>()
   const effects: Effect[] = []
   const contributions = new Map<string, readonly Contribution[]>()
   const names = targets.map(({ indicator, year }) => findColumn(header, indicator, 0, year)!.name)
@@ -53,17 +49,16 @@ export async function putTogether(
       if (hit) hits++
       else every[draw] = 0
       if (reached(target, without[draw])) hitsWithout++
-      if (Number.isNaN(values[draw])) failed.add(draw)
-    }
-    if (idle >= 0 && idle !== policy) {
-      const difference = values.map((value, draw) => value - without[draw])
-      effects.push({ target: target.id, spread: spreadOf(difference), odds: (hits - hitsWithout) / draws })
     }
     contributions.set(target.id, contributionsTo(drivers, values.slice(0, REGRESSED)))
+    if (idle >= 0 && idle !== policy) {
+      for (let draw = 0; draw < draws; draw++) values[draw] -= without[draw]
+      effects.push({ target: target.id, spread: spreadOf(values), odds: (hits - hitsWithout) / draws })
+    }
   })
   const joint = oddsOf(
     every.reduce((sum, one) => sum + one, 0),
     draws,
   )
-  return { joint, effects, contributions, failed: [...failed].sort((a, b) => a - b) }
+  return { joint, effects, contributions }
 }

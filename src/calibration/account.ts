@@ -9,7 +9,8 @@ import { GROUPS, layoutOf, measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
 import type { Kind } from './error-model.js'
 import type { Fit } from './fit.js'
-import { createLife, type Lived, openingPeople } from './live.js'
+import { createLife, type Lived } from './live.js'
+import { openingPeople } from './opening.js'
 
 export interface Pair {
   readonly lived: number
@@ -27,7 +28,7 @@ export interface CityAccount {
 /** Townspeople from one census to the other: counted + missed + natural + moves + reclassified = lived. */
 export interface Growth {
   readonly counted: number
-  /** Small children whom the earlier census is held to have missed. */
+  /** Small children whom the earlier census is held to have missed, less those of 15-19 whom it counted twice. */
   readonly missed: number
   readonly natural: number
   readonly moves: number
@@ -42,6 +43,11 @@ export interface AgeAccount {
   readonly people: Pair
 }
 
+/** People of a city by sex and age, lived and counted. */
+export interface CellAccount extends AgeAccount {
+  readonly city: number
+}
+
 /** Counted over lived: what a datum would have to be multiplied with. Outside 0.7 to 1.4 it is the datum that is doubted. */
 export interface Scalar {
   readonly kind: Kind
@@ -52,7 +58,9 @@ export interface Scalar {
 
 export interface Account {
   readonly cities: readonly CityAccount[]
+  /** Of the region, and of every city. */
   readonly ages: readonly AgeAccount[]
+  readonly cells: readonly CellAccount[]
   readonly scalars: readonly Scalar[]
 }
 
@@ -72,11 +80,18 @@ export function accountOf(fit: Fit): Account {
     lived: of(lived[at]),
     counted: of(counted[at]),
   })
-  const persons = (measures: Float64Array, row: number) =>
-    decade.cities.reduce(
-      (sum, _, city) =>
-        sum + exp(measures[layout.people + city] + measures[layout.ages + row * decade.dims.cities + city]),
-      0,
+  const personsIn = (measures: Float64Array, row: number, city: number) =>
+    exp(measures[layout.people + city] + measures[layout.ages + row * decade.dims.cities + city])
+  const byAge = (measures: (lived: Float64Array, row: number) => number): AgeAccount[] =>
+    SEXES.flatMap((sex, index) =>
+      Array.from({ length: GROUPS }, (_, group) => {
+        const row = index * GROUPS + group
+        return {
+          from: 5 * group,
+          sex,
+          people: { lived: measures(lived, row), counted: measures(counted, row) },
+        }
+      }),
     )
   return {
     cities: decade.cities.map((_, city) => ({
@@ -85,15 +100,11 @@ export function accountOf(fit: Fit): Account {
       urbanShare: pair(layout.townspeople + city, (odds) => 1 / (1 + exp(-odds))),
       growth: growthOf(decade, fit, life, city),
     })),
-    ages: SEXES.flatMap((sex, index) =>
-      Array.from({ length: GROUPS }, (_, group) => {
-        const row = index * GROUPS + group
-        return {
-          from: 5 * group,
-          sex,
-          people: { lived: persons(lived, row), counted: persons(counted, row) },
-        }
-      }),
+    ages: byAge((measures, row) =>
+      decade.cities.reduce((sum, _, city) => sum + personsIn(measures, row, city), 0),
+    ),
+    cells: decade.cities.flatMap((_, city) =>
+      byAge((measures, row) => personsIn(measures, row, city)).map((one) => ({ city, ...one })),
     ),
     scalars: data
       .filter(({ kind }) => COUNTS.includes(kind))

@@ -55,10 +55,10 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
 
 /** Rows of draws in the order of COLUMNS. */
 export function drawsOf(fit: Fit, seed: number, draws: number): number[][] {
-  const { decade, entries, levels: fitted } = fit
+  const { decade, entries, priors, levels: fitted } = fit
   const weights = villagersOf(decade)
   return Array.from({ length: draws }, (_, draw) => {
-    const levels = levelsOf(entries, fit.draw(seed, draw), decade.dims.cities)
+    const levels = levelsOf(entries, fit.draw(seed, draw), decade.dims.cities, priors)
     const asked = { levels, fitted, weights, steps: decade.schedules.length }
     return Object.values(COLUMNS).map((column) => column(asked))
   })

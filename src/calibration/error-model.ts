@@ -91,6 +91,8 @@ export interface DataOptions {
   readonly cities?: readonly number[]
   /** Townspeople of a city by another count, persons. */
   readonly townspeople?: ReadonlyMap<number, number>
+  /** Data that are left aside. */
+  readonly without?: (datum: Datum) => boolean
 }
 
 /** Every datum that the later census and the folder give. */
@@ -129,7 +131,8 @@ export function dataOf(decade: Decade, options: DataOptions = {}): Datum[] {
   const cities = options.cities ?? Array.from({ length: dims.cities }, (_, city) => city)
   const late = lateGain === undefined ? [] : [{ ...datum('late_gain', -1, -1), value: lateGain }]
   const join = { ...datum('join', -1, -1), value: 1 }
-  return [...cities.flatMap(ofCity), ...late, join].filter(({ value }) => Number.isFinite(value))
+  const all = [...cities.flatMap(ofCity), ...late, join].filter(({ value }) => Number.isFinite(value))
+  return options.without ? all.filter((one) => !options.without!(one)) : all
 }
 
 function peopleOf({ dims, after }: Decade, city: number): number {

@@ -5,16 +5,16 @@ import { COLUMNS, drawsOf } from './draws.js'
 import { ERRORS } from './error-model.js'
 import type { Fit } from './fit.js'
 import { type LevelResult, sourcesOf } from './results.js'
-import { UNKNOWNS } from './unknowns.js'
 
 /** Seed and number of the draws in the file; a scenario's own draws pick its rows. */
 const SEED = 20_201_101
 const DRAWS = 1000
+export const DRAWS_FILE = 'calibration-draws.csv'
 /** Source id of what a fit found; a data folder lists it in sources.csv. */
 export const CALIBRATION = 'D_CALIBRATION'
 
 /** SHA-256 over everything a fit rests on: people, schedules, given levels, data, priors and errors; 16 digits. */
-export function fingerprintOf({ decade, data }: Fit): string {
+export function fingerprintOf({ decade, data, priors }: Fit): string {
   const hash = createHash('sha256')
   const numbers = [decade.before, decade.after].flatMap(({ people, away }) => [people, away])
   for (const array of [...numbers, decade.given.arrivals]) hash.update(array)
@@ -23,7 +23,7 @@ export function fingerprintOf({ decade, data }: Fit): string {
       hash.update(
         typeof table === 'string' ? table : new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
       )
-  const words = { data, given: { ...decade.given, arrivals: undefined }, UNKNOWNS, ERRORS }
+  const words = { data, given: { ...decade.given, arrivals: undefined }, priors, ERRORS }
   return hash.update(JSON.stringify(words)).digest('hex').slice(0, 16)
 }
 
@@ -31,7 +31,7 @@ export function fingerprintOf({ decade, data }: Fit): string {
 export function calibrationFiles(fit: Fit, results: readonly LevelResult[]): Map<string, string> {
   return new Map([
     ['calibration.csv', csvText([LEVEL_COLUMNS, ...levelRows(fit, results)])],
-    ['calibration-draws.csv', csvText([Object.keys(COLUMNS), ...drawRows(fit)])],
+    [DRAWS_FILE, csvText([Object.keys(COLUMNS), ...drawRows(fit)])],
   ])
 }
 
@@ -77,6 +77,12 @@ export function sourceText({ decade }: Fit, { movedBy, quality }: LevelResult): 
   const ids = movedBy ? sourcesOf(decade, movedBy) : []
   const judged = quality === 'judgement' && !ids.includes('judgement') ? ['judgement'] : []
   return [CALIBRATION, ...ids, ...judged].join(';')
+}
+
+/** The columns of the file of draws by name. */
+export function drawColumns(fit: Fit): ReadonlyMap<string, readonly number[]> {
+  const rows = drawRows(fit)
+  return new Map(Object.keys(COLUMNS).map((name, column) => [name, rows.map((row) => row[column])]))
 }
 
 function drawRows(fit: Fit): number[][] {

@@ -10,11 +10,15 @@ import { measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
 import { type DataOptions, type Datum, dataOf, lateGainOf } from './error-model.js'
 import { createLife } from './live.js'
-import { type Entry, entriesOf, type Levels, levelsOf, UNKNOWNS } from './unknowns.js'
+import { type Entry, entriesOf, type Levels, levelsOf, UNKNOWNS, type Unknown } from './unknowns.js'
 
 export interface FitOptions extends DataOptions {
   /** Data in place of those of the folder, for recovery tests. */
   readonly data?: readonly Datum[]
+  /** Priors of other widths than UNKNOWNS. */
+  readonly priors?: readonly Unknown[]
+  /** A fit of the same decade to start from; the way is shorter, the end the same. */
+  readonly from?: Fit
   /** Steps after which the solver gives up. */
   readonly rounds?: number
 }
@@ -22,8 +26,10 @@ export interface FitOptions extends DataOptions {
 export interface Fit {
   readonly decade: Decade
   readonly data: readonly Datum[]
-  /** Meaning of the first entries of z; shared errors follow. */
+  readonly priors: readonly Unknown[]
+  /** Meaning of the first entries of z; the errors of these names follow. */
   readonly entries: readonly Entry[]
+  readonly shared: readonly string[]
   readonly minimum: Minimum
   readonly levels: Levels
   /** Standard deviations of z, and the matrix that turns independent normals into draws [unknowns, unknowns]. */
@@ -40,10 +46,11 @@ const NUDGE = 1e-4
 /** Fit a decade. Throws RangeError where the prior medians themselves cannot be lived. */
 export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   const data = options.data ?? dataOf(decade, options)
+  const priors = options.priors ?? UNKNOWNS
   const entries = entriesOf(decade.dims.cities)
   const shared = [...new Set(data.map(({ shared: name }) => name))].filter((name) => name !== '')
   const unknowns = entries.length + shared.length
-  const predict = createPrediction(decade, entries, data, options.cities)
+  const predict = createPrediction(decade, entries, data, { cities: options.cities, priors })
   const sharedAt = data.map(({ shared: name }) => (name === '' ? -1 : entries.length + shared.indexOf(name)))
   const residualsAt = (z: Float64Array, out: Float64Array) => {
     if (!predict(z, out)) return false
@@ -71,19 +78,43 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
     })
   }
   const problem = { unknowns, data: data.length, at: residualsAt, slopes: slopesAt }
-  const minimum = minimise(problem, new Float64Array(unknowns), options.rounds ?? MOST_ROUNDS)
+  const start = startOf(options.from, priors, shared, unknowns)
+  const minimum = minimise(problem, start, options.rounds ?? MOST_ROUNDS)
   if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
   const spread = spreadOf(precisionOf(minimum.slopes, unknowns), unknowns)
   return {
     decade,
     data,
+    priors,
     entries,
+    shared,
     minimum,
-    levels: levelsOf(entries, minimum.z, decade.dims.cities),
+    levels: levelsOf(entries, minimum.z, decade.dims.cities, priors),
     deviations: deviationsOf(spread, unknowns),
     spread,
     draw: (seed, draw) => drawOf(minimum.z, spread, normalsOf(entries, shared, decade), seed, draw),
   }
+}
+
+/** Where the solver starts: at the priors' medians, or at the levels and shared errors of another fit. */
+function startOf(
+  from: Fit | undefined,
+  priors: readonly Unknown[],
+  shared: readonly string[],
+  unknowns: number,
+): Float64Array {
+  const start = new Float64Array(unknowns)
+  if (!from) return start
+  const width = (of: readonly Unknown[], { unknown, city }: Entry) =>
+    city < 0 ? of[unknown].region : of[unknown].city
+  from.entries.forEach((entry, k) => {
+    start[k] = (from.minimum.z[k] * width(from.priors, entry)) / width(priors, entry)
+  })
+  shared.forEach((name, k) => {
+    const known = from.shared.indexOf(name)
+    if (known >= 0) start[from.entries.length + k] = from.minimum.z[from.entries.length + known]
+  })
+  return start
 }
 
 /** Writes what would be counted, in the order of the data; false where z cannot be lived. */
@@ -91,11 +122,11 @@ export function createPrediction(
   decade: Decade,
   entries: readonly Entry[],
   data: readonly Datum[],
-  cities?: readonly number[],
+  { cities, priors }: Pick<FitOptions, 'cities' | 'priors'> = {},
 ) {
   const live = createLife(decade, cities)
   return (z: ArrayLike<number>, out: Float64Array): boolean => {
-    const lived = live(levelsOf(entries, z, decade.dims.cities))
+    const lived = live(levelsOf(entries, z, decade.dims.cities, priors))
     if (!lived) return false
     const measures = measuresOf(decade, lived.people, lived.away)
     const late = lateGainOf(lived.urbanShare)
@@ -130,12 +161,12 @@ function drawOf(
 
 /** A level of a fit on the scale on which it is normal: its mean and standard deviation; city -1 for the region's. */
 export function normalOf(
-  { entries, minimum: { z }, spread }: Fit,
+  { entries, priors, minimum: { z }, spread }: Fit,
   name: string,
   city: number,
   within = spread,
 ): { mean: number; sd: number } {
-  const weights = weightsOf(entries, name, city)
+  const weights = weightsOf(entries, priors, name, city)
   const unknown = UNKNOWNS.find((one) => one.name === name)!
   let mean: number = unknown.scale === 'log' ? log(unknown.median) : unknown.median
   let variance = 0
@@ -149,9 +180,9 @@ export function normalOf(
 }
 
 /** The entries of z that a level adds up, and by how much. */
-function weightsOf(entries: readonly Entry[], name: string, city: number) {
+function weightsOf(entries: readonly Entry[], priors: readonly Unknown[], name: string, city: number) {
   return entries.flatMap((entry, index) => {
-    const unknown = UNKNOWNS[entry.unknown]
+    const unknown = priors[entry.unknown]
     if (unknown.name !== name || (entry.city >= 0 && entry.city !== city)) return []
     return [{ index, weight: entry.city < 0 ? unknown.region : unknown.city }]
   })

@@ -40,20 +40,27 @@ interface Counts {
   readonly ages_60_plus: Float64Array
 }
 
+export interface HeldOutOptions {
+  readonly draws: number
+  readonly seed: number
+  /** Townspeople of a city by another count, persons: fitted, learnt from and forecast. */
+  readonly townspeople?: ReadonlyMap<number, number>
+}
+
 /** Forecast every city and the region; the same seed and draws give the same bits. */
-export function heldOutForecasts(
-  decade: Decade,
-  { draws, seed }: { draws: number; seed: number },
-): Forecast[] {
+export function heldOutForecasts(decade: Decade, options: HeldOutOptions): Forecast[] {
   const cities = decade.cities.map((_, city) => city)
   const halves = [0, 1].map((half) => cities.filter((city) => city % 2 === half))
   const before = countsOf(decade, decade.before.people)
   const actual = countsOf(decade, decade.after.people)
-  const drawn = Array.from({ length: draws }, () => emptyCounts(cities.length))
+  for (const [city, persons] of options.townspeople ?? []) actual.urban[city] = persons
+  const all = Array.from({ length: options.draws }, () => emptyCounts(cities.length))
+  const unlived = new Set<number>()
   const learnt = halves.map((own, half) => {
-    drawHalf(decade, halves[1 - half], own, { draws, seed }, drawn)
+    for (const draw of drawHalf(decade, halves[1 - half], own, options, all)) unlived.add(draw)
     return linesOf(before, actual, halves[1 - half])
   })
+  const drawn = all.filter((_, draw) => !unlived.has(draw))
   return [...cities, -1].flatMap((city) => {
     const places = city < 0 ? cities : [city]
     return SUBJECTS.map((subject): Forecast => {
@@ -73,15 +80,17 @@ export function heldOutForecasts(
   })
 }
 
-/** Fit the cities of one half and write forecasts of the others into the draws. */
+/** Fit the cities of one half and write forecasts of the others into the draws; returns draws that cannot be lived. */
 function drawHalf(
   decade: Decade,
   fitted: readonly number[],
   others: readonly number[],
-  { draws, seed }: { draws: number; seed: number },
+  { draws, seed, townspeople }: HeldOutOptions,
   out: readonly Counts[],
-): void {
-  const fit = fitDecade(decade, { cities: fitted })
+): number[] {
+  const known = new Map([...(townspeople ?? [])].filter(([city]) => fitted.includes(city)))
+  const fit = fitDecade(decade, { cities: fitted, townspeople: known })
+  const unlived: number[] = []
   const life = createLife(decade, fitted)
   const normals = new Map(
     ['urban', 'ages_6_14', 'ages_60_plus'].map((name) => [
@@ -92,7 +101,10 @@ function drawHalf(
   const error = (name: string, draw: number) => normalQuantile(normals.get(name)!(draw))
   for (let draw = 0; draw < draws; draw++) {
     const lived = life(levelsOf(fit.entries, fit.draw(seed, draw), decade.dims.cities))
-    if (!lived) continue
+    if (!lived) {
+      unlived.push(draw)
+      continue
+    }
     const counts = countsOf(decade, lived.people)
     for (const city of others) {
       out[draw].people[city] = counts.people[city]
@@ -101,6 +113,7 @@ function drawHalf(
         out[draw][ages][city] = counts[ages][city] * exp(ERRORS.ages.shared * error(ages, draw))
     }
   }
+  return unlived
 }
 
 /** What a line learns from the cities of a half: growth by subject, and the difference of urban and rural growth. */

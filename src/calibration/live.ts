@@ -6,9 +6,9 @@ import { FLOWS } from '../model/state.js'
 import { createWorkspace } from '../model/workspace.js'
 import { liveYear } from '../model/year.js'
 import { createYearRates } from '../model/year-rates.js'
-import { cohortAt } from '../vocabulary/dimensions.js'
 import type { Decade } from './decade.js'
-import { bent } from './shapes.js'
+import { openingPeople } from './opening.js'
+import { atOldAges, bent } from './shapes.js'
 import type { Levels } from './unknowns.js'
 
 export interface Lived {
@@ -57,10 +57,11 @@ export function createLife(
     lived.urbanShare[0] = urbanShareOf(decade, lived.people)
     const pace = paceOf(schedules.length, levels('pace_slope')[0])
     const shaped = shapedSchedules(decade, levels)
+    const mortality = agedMortality(decade, levels)
     let shareBefore = 0
     for (let step = 0; step < schedules.length; step++) {
       writeLevels(decade, levels, pace[step], all)
-      const own = { ...schedules[step], ...shaped }
+      const own = { ...schedules[step], ...shaped, mortality: mortality[step] }
       if (compileRates(dims, conventions, own, { levels: all, hours, baseHours: hours }, rates))
         return undefined
       shareBefore = sharesOfJoined(lived.people)
@@ -86,27 +87,11 @@ export function paceOf(steps: number, slope: number): Float64Array {
   return pace.map((one) => one / mean)
 }
 
-/** People of the earlier census, with the small children that it did not count. */
-export function openingPeople({ dims, before }: Decade, levels: Levels): Float64Array {
-  const people = Float64Array.from(before.people)
-  const [younger, older] = [exp(levels('missed_0_4')[0]), exp(levels('missed_5_9')[0])]
-  for (let status = 0; status < dims.statuses; status++) {
-    for (let sex = 0; sex < dims.sexes; sex++) {
-      for (let age = 0; age * dims.ageWidth < 10; age++) {
-        const at = cohortAt(dims, status, sex, age)
-        const factor = age * dims.ageWidth < 5 ? younger : older
-        for (let city = 0; city < dims.cities; city++) people[at + city] *= factor
-      }
-    }
-  }
-  return people
-}
-
-/** The two schedules that the ages of the later census can speak of. */
+/** The three schedules that the ages of the later census can speak of. */
 export function shapedSchedules(
   { dims, schedules }: Decade,
   levels: Levels,
-): Pick<Schedules, 'ruralExit' | 'returnFromOutside'> {
+): Pick<Schedules, 'ruralExit' | 'cityToCity' | 'returnFromOutside'> {
   const [first] = schedules
   return {
     ruralExit: bent(dims, first.ruralExit, {
@@ -114,12 +99,25 @@ export function shapedSchedules(
       children: levels('exit_children')[0],
       span: levels('exit_span')[0],
     }),
+    cityToCity: bent(dims, first.cityToCity, { later: levels('roaming_peak')[0], children: 1, span: 1 }),
     returnFromOutside: bent(dims, first.returnFromOutside, {
       later: levels('return_peak')[0],
       children: 1,
       span: 1,
     }),
   }
+}
+
+/** The tables of death rates in the order of the steps, each with the old at the fitted level. */
+export function agedMortality({ dims, schedules }: Decade, levels: Levels): Float64Array[] {
+  const men = levels('old_age_mortality')
+  const women = men.map((level) => level * levels('old_women')[0])
+  const known = new Map<Float64Array, Float64Array>()
+  return schedules.map((table) => {
+    const aged = known.get(table.mortality) ?? atOldAges(dims, table, [men, women])
+    known.set(table.mortality, aged)
+    return aged
+  })
 }
 
 /** Shares of those who come back: village, reclassified, registered; the rest live as migrants. */

@@ -6,7 +6,7 @@ import type { Quality } from '../vocabulary/quality.js'
 import type { Decade } from './decade.js'
 import { KINDS, type Kind } from './error-model.js'
 import { type Fit, normalOf } from './fit.js'
-import { UNKNOWNS, type Unknown } from './unknowns.js'
+import type { Unknown } from './unknowns.js'
 
 /** Median and 80 % range. */
 export interface Range {
@@ -37,7 +37,7 @@ export function levelResults(fit: Fit): LevelResult[] {
     const kept = (datum: number) => fit.data[datum].kind !== kind
     return spreadOf(precisionOf(fit.minimum.slopes, unknowns, kept), unknowns)
   })
-  return UNKNOWNS.flatMap((unknown: Unknown) => {
+  return fit.priors.flatMap((unknown) => {
     const places = [
       ...(unknown.region > 0 ? [-1] : []),
       ...(unknown.city > 0 ? fit.decade.cities.map((_, city) => city) : []),

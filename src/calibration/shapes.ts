@@ -1,6 +1,10 @@
-/** Age schedules bent a little: a later peak, a longer tail, fewer children; each still adds up to one. */
-import { exp } from '../math/exponential.js'
-import type { Dimensions } from '../vocabulary/dimensions.js'
+/**
+ * Age schedules bent a little: a later peak, a longer tail, fewer children; each still adds up to one. And death rates
+ * of the old at another level than their table.
+ */
+import { exp, log } from '../math/exponential.js'
+import type { Schedules } from '../model/rates.js'
+import { ageAt, type Dimensions } from '../vocabulary/dimensions.js'
 
 export interface Bend {
   /** Years by which everything comes later. */
@@ -46,4 +50,31 @@ function readAt(schedule: Float64Array, from: number, ages: number, age: number)
   const low = Math.min(ages - 2, Math.floor(within))
   const part = within - low
   return schedule[from + low] * (1 - part) + schedule[from + low + 1] * part
+}
+
+/** From 50 on death rates lean towards the level of the old, which holds from 60. */
+const [OLD_FROM, OLD] = [50, 60]
+
+/**
+ * mortality  mx[sex, age, city], or shares who survive a step, whose logarithm is what the level multiplies
+ * levels     by sex, then by city: what the rates of the old are multiplied with
+ */
+export function atOldAges(
+  dims: Dimensions,
+  { mortality, mortalityMeasure }: Pick<Schedules, 'mortality' | 'mortalityMeasure'>,
+  levels: readonly Float64Array[],
+): Float64Array {
+  const out = Float64Array.from(mortality)
+  levels.forEach((byCity, sex) => {
+    for (let age = Math.ceil(OLD_FROM / dims.ageWidth); age < dims.ages; age++) {
+      const weight = Math.min(1, (age * dims.ageWidth - OLD_FROM) / (OLD - OLD_FROM))
+      const at = ageAt(dims, sex, age)
+      for (let city = 0; city < dims.cities; city++) {
+        const factor = exp(weight * log(byCity[city]))
+        const rate = mortality[at + city]
+        out[at + city] = mortalityMeasure === 'mx' ? rate * factor : exp(factor * log(rate))
+      }
+    }
+  })
+  return out
 }

@@ -64,11 +64,41 @@ export const UNKNOWNS = [
   of('exit_children', 'log', 0.6, [0.5, 0], 'ratio', 'Children are left behind: weight of ages under 15.'),
   of('exit_span', 'log', 1, [0.3, 0], 'ratio', 'How long after its peak the exit goes on.'),
   of('return_peak', 'plain', 0, [4, 0], 'year', 'The schedule of returns is drawn, not fitted.'),
+  of('roaming_peak', 'plain', 0, [2, 0], 'year', 'Town leavers: the same; students leave at 18 to 20.'),
+  of(
+    'old_age_mortality',
+    'log',
+    1,
+    [0.15, 0.08],
+    'ratio',
+    "Death rates from 60 on over the nation's table: 15 % either way for the region, 8 % for a city.",
+  ),
+  of(
+    'old_women',
+    'log',
+    1,
+    [0.1, 0],
+    'ratio',
+    "Women's old-age mortality over men's, each relative to the table.",
+  ),
+  of(
+    'twice_15_19',
+    'plain',
+    0.024,
+    [0.03, 0],
+    'log',
+    'Students and movers counted twice: 2.4 % of 14-49 in the nation.',
+  ),
   of('missed_0_4', 'plain', 0.08, [0.05, 0], 'log', 'Censuses of China miss small children; 3 to 13 %.'),
   of('missed_5_9', 'plain', 0.03, [0.03, 0], 'log', 'The same of older children; up to 6 %.'),
 ] as const satisfies readonly Unknown[]
 
 const WORDS: readonly string[] = UNKNOWNS.map(({ name }) => name)
+
+/** The same levels with every prior so much wider, of means and of deviations from them. */
+export function widened(region: number, city: number): readonly Unknown[] {
+  return UNKNOWNS.map((one) => ({ ...one, region: one.region * region, city: one.city * city }))
+}
 
 /** One entry of z: the region's mean (city -1) or a city's deviation. */
 export interface Entry {
@@ -87,14 +117,20 @@ export function entriesOf(cities: number): Entry[] {
 /** Levels by city from z: level(name)[city]; what the region has one of is repeated. */
 export type Levels = (name: string) => Float64Array
 
-export function levelsOf(entries: readonly Entry[], z: ArrayLike<number>, cities: number): Levels {
+/** priors: UNKNOWNS, or the same names with other widths. */
+export function levelsOf(
+  entries: readonly Entry[],
+  z: ArrayLike<number>,
+  cities: number,
+  priors: readonly Unknown[] = UNKNOWNS,
+): Levels {
   const normal = UNKNOWNS.map(({ scale, median }) =>
     new Float64Array(cities).fill(scale === 'log' ? log(median) : median),
   )
   entries.forEach(({ unknown, city }, index) => {
     const own = normal[unknown]
-    if (city >= 0) own[city] += UNKNOWNS[unknown].city * z[index]
-    else for (let k = 0; k < cities; k++) own[k] += UNKNOWNS[unknown].region * z[index]
+    if (city >= 0) own[city] += priors[unknown].city * z[index]
+    else for (let k = 0; k < cities; k++) own[k] += priors[unknown].region * z[index]
   })
   const levels = normal.map((own, unknown) => (UNKNOWNS[unknown].scale === 'log' ? own.map(exp) : own))
   return (name) => levels[WORDS.indexOf(name)]

@@ -6,10 +6,12 @@ import { backtestCsv } from '../calibration/backtest-file.js'
 import { decadeOf } from '../calibration/decade.js'
 import { heldOutForecasts } from '../calibration/held-out.js'
 import { backtestText } from '../report/backtest-page.js'
+import { heldOutPicture } from '../report/calibration-pictures.js'
 import { writeWhole } from '../store/write-file.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
-import { datasetOf } from './calibrate.js'
+import { datasetOf, townspeopleOf } from './calibrate.js'
+import { drawTo } from './draw.js'
 import { widthOf } from './terminal.js'
 
 export interface BacktestOptions {
@@ -17,12 +19,16 @@ export interface BacktestOptions {
   readonly seed: number
   /** Folder that backtest.csv is written to. */
   readonly out?: string
+  /** Urban residents of cities by another count, `code=persons`. */
+  readonly urban?: readonly string[]
   readonly json?: boolean
+  /** File for a picture of the errors. */
+  readonly svg?: string
   readonly lang: Language
 }
 
-/** Prints the scores and every forecast. Returns the exit code. */
-export function backtest(path: string, options: BacktestOptions): number {
+/** Prints the scores and every forecast, and draws their errors where that is asked. Returns the exit code. */
+export async function backtest(path: string, options: BacktestOptions): Promise<number> {
   const dataset = datasetOf(path)
   const { decade, problems } = decadeOf(dataset)
   if (!decade) throw new CitywardError(problems)
@@ -34,7 +40,10 @@ export function backtest(path: string, options: BacktestOptions): number {
       expected: 'at least 4, two to fit and two to forecast in each half',
     })
   }
-  const forecasts = heldOutForecasts(decade, options)
+  const forecasts = heldOutForecasts(decade, {
+    ...options,
+    townspeople: townspeopleOf(decade, path, options.urban ?? []),
+  })
   const { title } = dataset
   const { from, to, cities } = decade
   const page = { title, from, to, cities, forecasts, scores: scoresOf(forecasts) }
@@ -42,6 +51,8 @@ export function backtest(path: string, options: BacktestOptions): number {
     mkdirSync(options.out, { recursive: true })
     writeWhole(join(options.out, 'backtest.csv'), backtestCsv(page.scores, from, to))
   }
+  if (options.svg !== undefined)
+    await drawTo(options.svg, heldOutPicture(page, dataset.region.name), options.lang)
   const json = { ...page, forecasts: forecasts.map(({ drawn, ...one }) => ({ ...one, drawn: [...drawn] })) }
   process.stdout.write(
     options.json

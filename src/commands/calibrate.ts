@@ -1,4 +1,7 @@
-/** `cityward calibrate`: fit the levels of moves to the two censuses of a data folder, and say how well. */
+/**
+ * `cityward calibrate`: fit the levels of moves to the two censuses of a data folder, and say how well; or, for a
+ * scenario, how the odds of a target move under other fits.
+ */
 import { mkdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { accountOf } from '../calibration/account.js'
@@ -8,10 +11,15 @@ import { fitDecade } from '../calibration/fit.js'
 import { levelResults } from '../calibration/results.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
-import { calibrationText } from '../report/calibration-page.js'
+import { alternativesText } from '../report/alternatives-page.js'
+import { calibrationText, residualCsv } from '../report/calibration-page.js'
+import { residualPicture } from '../report/calibration-pictures.js'
+import { createProgress } from '../run/progress.js'
 import { writeWhole } from '../store/write-file.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
+import { livedAlternatives } from './alternatives.js'
+import { drawTo } from './draw.js'
 import { loadPlan } from './load-plan.js'
 import { widthOf } from './terminal.js'
 
@@ -20,16 +28,29 @@ export interface CalibrateOptions {
   readonly out?: string
   /** Urban residents of cities by another count, `code=persons`. */
   readonly urban?: readonly string[]
+  /** Live the scenario on other fits as well, in place of the page of the fit. */
+  readonly alternatives?: boolean
+  /** Target whose odds are asked for; the first of the scenario where absent. */
+  readonly target?: string
+  /** Uncertainties to hold, `name=value`, each an alternative of its own. */
+  readonly hold?: readonly string[]
+  readonly draws: number
   readonly json?: boolean
+  /** Print what is left over by city, sex and age as CSV, in place of the page. */
+  readonly csv?: boolean
+  /** File for a picture of what is left over. */
+  readonly svg?: string
   readonly lang: Language
 }
 
 /** Prints levels, what is left over, and where towns grew from. Returns the exit code. */
-export function calibrate(path: string, options: CalibrateOptions): number {
+export async function calibrate(path: string, options: CalibrateOptions): Promise<number> {
   const dataset = datasetOf(path)
   const { decade, problems } = decadeOf(dataset)
   if (!decade) throw new CitywardError(problems)
-  const fit = fitDecade(decade, { townspeople: townspeopleOf(decade, path, options.urban ?? []) })
+  const townspeople = townspeopleOf(decade, path, options.urban ?? [])
+  if (options.alternatives) return printAlternatives(path, decade, townspeople, options)
+  const fit = fitDecade(decade, { townspeople })
   const page = {
     title: dataset.title,
     from: decade.from,
@@ -45,21 +66,68 @@ export function calibrate(path: string, options: CalibrateOptions): number {
     for (const [name, text] of calibrationFiles(fit, page.levels))
       writeWhole(resolve(options.out, name), text)
   }
+  if (options.svg !== undefined)
+    await drawTo(options.svg, residualPicture(page, decade.region.name), options.lang)
+  if (options.csv) process.stdout.write(residualCsv(decade.cities, page.account))
+  else if (options.json) process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`)
+  else process.stdout.write(calibrationText(page, options.lang, widthOf(process.stdout)))
+  return 0
+}
+
+/** Odds under every alternative fit; the counts of `--urban` are one of them. Returns the exit code. */
+function printAlternatives(
+  path: string,
+  decade: Decade,
+  other: ReadonlyMap<number, number>,
+  options: CalibrateOptions,
+): number {
+  if (isFolder(path)) {
+    fail({
+      code: 'no-scenario',
+      where: { file: path },
+      found: '--alternatives for a data folder',
+      expected: 'a scenario, whose target is lived on each fit',
+    })
+  }
+  const progress = createProgress(process.stderr, 'fits')
+  const page = livedAlternatives(path, {
+    decade,
+    other,
+    held: (options.hold ?? []).map((text) => heldIn(text, path)),
+    target: options.target,
+    draws: options.draws,
+    onProgress: progress.show,
+  })
+  progress.clear()
   process.stdout.write(
     options.json
       ? `${JSON.stringify(page, undefined, 2)}\n`
-      : calibrationText(page, options.lang, widthOf(process.stdout)),
+      : alternativesText(page, options.lang, widthOf(process.stdout)),
   )
   return 0
 }
 
-/** The data folder itself, or that of a scenario. */
-export function datasetOf(path: string): Dataset {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? !/\.ya?ml$/.test(path)
-  return isFolder ? loadDataset(path) : loadPlan(path).dataset
+function heldIn(text: string, file: string): readonly [string, number] {
+  const [name, value] = text.split('=')
+  if (value !== undefined && value.trim() !== '' && Number.isFinite(Number(value)))
+    return [name, Number(value)]
+  return fail({
+    code: 'bad-hold',
+    where: { file },
+    found: `--hold ${text}`,
+    expected: 'the name of an uncertainty and a number, such as reclassification_pace=0',
+  })
 }
 
-function townspeopleOf(decade: Decade, file: string, counts: readonly string[]): Map<number, number> {
+const isFolder = (path: string) =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? !/\.ya?ml$/.test(path)
+
+/** The data folder itself, or that of a scenario. */
+export function datasetOf(path: string): Dataset {
+  return isFolder(path) ? loadDataset(path) : loadPlan(path).dataset
+}
+
+export function townspeopleOf(decade: Decade, file: string, counts: readonly string[]): Map<number, number> {
   return new Map(
     counts.map((text) => {
       const [code, persons] = text.split('=')

@@ -1,4 +1,5 @@
 /** When a run that stops by itself has seen enough: while it runs, and where a folder already holds the answer. */
+import { eachColumn } from '../analysis/columns.js'
 import { narrowEnough, reached } from '../analysis/until.js'
 import type { RunHeader } from '../plan/header.js'
 import type { BatchOutcomes, OutcomeReader } from '../plan/outcomes.js'
@@ -59,23 +60,40 @@ async function firstEnough(
   until: number,
   partDraws: number,
 ): Promise<number | undefined> {
-  const names = columnsOf(header).map((column) => header.outcomes[column].name)
-  const columns = await Promise.all(header.policies.map((_, policy) => reader.read(policy, names)))
-  const counts = columns.flatMap((values) => values.map(() => 0))
+  const hits = await hitsByPart(header, reader, Math.min(draws, reader.draws), partDraws)
+  const counts = hits.map(() => 0)
   for (let first = 0; first < draws; first += partDraws) {
     const end = Math.min(first + partDraws, draws)
     // a part of fewer draws than a run of `draws` would ask after has to be made anew
     if (end > reader.draws) return undefined
-    columns.forEach((ofPolicy, policy) => {
-      ofPolicy.forEach((values, index) => {
-        for (let draw = first; draw < end; draw++) {
-          if (reached(header.targets[index], values[draw])) counts[policy * ofPolicy.length + index] += 1
-        }
-      })
+    hits.forEach((ofTarget, index) => {
+      counts[index] += ofTarget[first / partDraws]
     })
     if (narrowEnough(counts, end, until)) return end
   }
   return undefined
+}
+
+/** By policy and target, then part: trajectories that have reached it. */
+async function hitsByPart(
+  header: RunHeader,
+  reader: OutcomeReader,
+  draws: number,
+  partDraws: number,
+): Promise<Uint32Array[]> {
+  const names = columnsOf(header).map((column) => header.outcomes[column].name)
+  const hits: Uint32Array[] = []
+  for (const policy of header.policies.keys()) {
+    const count = (values: Float64Array, index: number) => {
+      const counts = new Uint32Array(Math.ceil(draws / partDraws))
+      values.forEach((value, draw) => {
+        if (reached(header.targets[index], value)) counts[Math.floor(draw / partDraws)]++
+      })
+      hits.push(counts)
+    }
+    await eachColumn(reader, policy, names, count, draws)
+  }
+  return hits
 }
 
 /** Column of the region in the year of each target. */

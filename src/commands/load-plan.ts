@@ -4,6 +4,8 @@ import type { Dataset } from '../dataset/dataset.js'
 import { loadDatasetOrProblems } from '../dataset/load.js'
 import { compilePlan } from '../plan/compile.js'
 import type { Plan } from '../plan/plan.js'
+import type { Design } from '../sampling/distribution.js'
+import type { DrawsReader } from '../scenario/draws-file.js'
 import { loadScenario } from '../scenario/load.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
@@ -15,9 +17,16 @@ export interface LoadedPlan {
   readonly dataset: Dataset
 }
 
-/** Settings of the command line that take the place of the scenario's own. */
+/** What takes the place of the scenario's own. */
 export interface Overrides {
   readonly seed?: number
+  /** Another data folder than the one that was read. */
+  readonly dataset?: (read: Dataset) => Dataset
+  /** Draws of empirical distributions in place of those of files. */
+  readonly draws?: DrawsReader
+  /** Values that uncertainties are held at, by name. */
+  readonly held?: ReadonlyMap<string, number>
+  readonly design?: Design
 }
 
 /**
@@ -27,17 +36,25 @@ export interface Overrides {
  * data and of every formula.
  */
 export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
-  const loaded = loadScenario(file)
+  const loaded = loadScenario(file, overrides.draws)
   const problems: Problem[] = [...loaded.problems]
   if (!loaded.scenario) throw new CitywardError(problems)
-  const { seed } = overrides
-  const scenario =
-    seed === undefined ? loaded.scenario : { ...loaded.scenario, run: { ...loaded.scenario.run, seed } }
+  const scenario = overridden(loaded.scenario, overrides)
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
   problems.push(...data.problems)
   if (!data.dataset) throw new CitywardError(problems)
-  const compiled = compilePlan(scenario, data.dataset, loaded.locate, VERSION)
+  const dataset = overrides.dataset?.(data.dataset) ?? data.dataset
+  const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
-  return { plan: compiled.plan, scenario, dataset: data.dataset }
+  return { plan: compiled.plan, scenario, dataset }
+}
+
+function overridden(scenario: Scenario, { seed, design, held }: Overrides): Scenario {
+  const run = { ...scenario.run, seed: seed ?? scenario.run.seed, design: design ?? scenario.run.design }
+  const uncertainties = scenario.uncertainties.map((one) => {
+    const value = held?.get(one.name)
+    return value === undefined ? one : { ...one, distribution: { kind: 'fixed', value } as const }
+  })
+  return { ...scenario, run, uncertainties }
 }

@@ -7,16 +7,18 @@ import type { Plan } from '../plan/plan.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
-import { createProgress } from '../run/progress.js'
 import { cautionOf } from '../sampling/designs.js'
+import type { Scenario } from '../scenario/scenario.js'
 import { type Provenance, provenanceIn, readProvenance, writeProvenance } from '../store/provenance.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { inputsOf, loadProvenance } from './inputs.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
+import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './ran.js'
 import { writeReport } from './report.js'
 import { choosePolicies, type Simulated, simulate } from './simulate.js'
 import { paintFor, widthOf } from './terminal.js'
+import { watched } from './watched.js'
 
 export interface RunCommandOptions {
   readonly draws?: number
@@ -34,7 +36,7 @@ export interface RunCommandOptions {
   readonly lang: Language
 }
 
-/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0, or 130 after Ctrl-C. */
+/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0; 3 where draws were lost; 130 after Ctrl-C. */
 export async function run(file: string, options: RunCommandOptions): Promise<number> {
   if ([options.json, options.csv, options.markdown].filter(Boolean).length > 1) {
     fail({
@@ -54,50 +56,44 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
 
   const { notice } = chooseEngine(options.engine)
   if (notice) process.stderr.write(`${notice}\n`)
-  const stop = new AbortController()
-  const onSignal = () => stop.abort(new Error('stopped'))
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
-  const progress = createProgress(process.stderr)
   const started = performance.now()
-  try {
-    const result = await simulate(plan, loaded.dataset, {
+  const result = await watched(options.quiet, ({ signal, onProgress }) =>
+    simulate(plan, loaded.dataset, {
       folder,
       draws,
       threads: options.threads,
       batchSize: options.batch,
       engine: options.engine,
       until: options.until,
-      signal: stop.signal,
-      onProgress: options.quiet ? undefined : progress.show,
-    })
-    progress.clear()
-    if (!result.summary) {
-      process.stderr.write(
-        `Stopped. What was finished is kept in ${folder}; the same command goes on from there.\n`,
-      )
-      return 130
-    }
-    refuseIfAllFailed(result, file)
-    print(result.summary, options)
-    const reportFile = await keepReport(asked, plan, result, started, options)
-    if (options.until !== undefined && !isNarrow(result.summary, options.until))
-      process.stderr.write(
-        `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
-      )
-    if (!options.quiet) {
-      const all = result.summary.draws * plan.policies.length
-      const caution = cautionOf(plan.design)
-      process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
-      if (caution) process.stderr.write(`${caution}\n`)
-      process.stderr.write(`Report: ${reportFile}\n`)
-    }
-    return 0
-  } finally {
-    progress.clear()
-    process.off('SIGINT', onSignal)
-    process.off('SIGTERM', onSignal)
+      scenario: asked.placed,
+      overrides: { seed: options.seed },
+      signal,
+      onProgress,
+    }),
+  )
+  if (!result.summary) {
+    process.stderr.write(
+      `Stopped. What was finished is kept in ${folder}; the same command goes on from there.\n`,
+    )
+    return STOPPED
   }
+  refuseIfAllFailed(result, file)
+  print(result.summary, options)
+  const reportFile = await keepReport(asked, plan, result, started, options)
+  if (options.until !== undefined && !isNarrow(result.summary, options.until))
+    process.stderr.write(
+      `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
+    )
+  const { lost } = failedIn(result)
+  if (!options.quiet) {
+    const all = result.summary.draws * plan.policies.length
+    const caution = cautionOf(plan.design)
+    process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
+    if (caution) process.stderr.write(`${caution}\n`)
+    process.stderr.write(`Report: ${reportFile}\n`)
+  }
+  if (lost > 0) for (const remark of remarksOn(result)) process.stderr.write(`${remark}\n`)
+  return lost > 0 ? NOT_WHOLE : 0
 }
 
 interface Asked {
@@ -105,6 +101,8 @@ interface Asked {
   /** Name of the scenario file, and what it is made of. */
   readonly scenario: string
   readonly inputs: Pick<Provenance, 'scenario' | 'files'>
+  /** The scenario, where its files lie in a place to stay. */
+  readonly placed?: Scenario
   readonly draws: number
   readonly policies?: readonly string[]
 }
@@ -114,7 +112,8 @@ function askedFor(file: string, { seed, policy }: RunCommandOptions): Asked {
   if (!/\.html?$/i.test(file)) {
     const loaded = loadPlan(file, { seed })
     const { draws } = loaded.scenario.run
-    return { loaded, scenario: file, inputs: inputsOf(loaded.scenario), draws, policies: policy }
+    const { scenario } = loaded
+    return { loaded, scenario: file, inputs: inputsOf(scenario), placed: scenario, draws, policies: policy }
   }
   const kept = provenanceIn(file)
   const loaded = loadProvenance(kept, { seed: seed ?? kept.seed })
@@ -167,15 +166,6 @@ function refuseIfAllFailed({ summary, failure }: Simulated, file: string): void 
 function isNarrow({ policies, draws }: Summary, halfWidth: number): boolean {
   const hits = policies.flatMap(({ targets }) => targets.map(({ region }) => region.odds.hits))
   return narrowEnough(hits, draws, halfWidth)
-}
-
-/** How many trajectories were lived, how many were there, and how long it took. */
-function ranText(ran: number, all: number, started: number): string {
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const [lived, there] = [ran, all - ran].map((number) => number.toLocaleString('en'))
-  if (ran === 0) return `Nothing had to be run: all ${there} trajectories were there from an earlier run`
-  const rest = ran < all ? `; ${there} were there from an earlier run` : ''
-  return `${lived} trajectories in ${seconds} s${rest}`
 }
 
 function print(summary: Summary, options: RunCommandOptions): void {

@@ -110,6 +110,8 @@ export interface Dataset {
   readonly folder: string
   /** SHA-256 over the names and bytes of the folder's files. */
   readonly fingerprint: string
+  /** SHA-256 of each of them, by name. */
+  readonly fileHashes: Readonly<Record<string, string>>
   readonly title: Bilingual
   readonly region: Place
   readonly cities: readonly Place[]

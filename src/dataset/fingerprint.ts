@@ -8,3 +8,12 @@ export function fingerprintOf(folder: Folder): string {
   for (const [name, bytes] of folder.files) hash.update(`${name}\0${bytes.length}\0`).update(bytes)
   return hash.digest('hex')
 }
+
+/** SHA-256 of each file by its name, hexadecimal: what tells which one has changed. */
+export function fileHashes(folder: Folder): Record<string, string> {
+  const hashes = [...folder.files].map(([name, bytes]) => [
+    name,
+    createHash('sha256').update(bytes).digest('hex'),
+  ])
+  return Object.fromEntries(hashes)
+}

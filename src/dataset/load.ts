@@ -6,7 +6,7 @@ import { checkCensus } from './census-checks.js'
 import { readCommitments } from './commitments.js'
 import type { Dataset } from './dataset.js'
 import { Findings } from './findings.js'
-import { fingerprintOf } from './fingerprint.js'
+import { fileHashes, fingerprintOf } from './fingerprint.js'
 import { readFlows } from './flows.js'
 import { openFolder } from './folder.js'
 import { readHeader } from './header.js'
@@ -79,6 +79,7 @@ function readAll(opened: Opened): Dataset | undefined {
   return {
     folder: folder.path,
     fingerprint: fingerprintOf(folder),
+    fileHashes: fileHashes(folder),
     title: header.title,
     region: places.region,
     cities: places.cities,

@@ -19,10 +19,13 @@ export interface Batch {
 
 /** Why a trajectory gave no numbers. */
 export interface Fault {
-  /** `not-a-number`, `rate-impossible`, `service-impossible`, `negative-people` or `balance-open`. */
+  /** `not-a-number`, `rate-impossible`, `service-impossible`, `negative-people` `balance-open`, or one of LOST_CODES. */
   readonly code: string
   readonly detail: string
 }
+
+/** Codes of faults that are the machine's or the program's and not the scenario's. */
+export const LOST_CODES: readonly string[] = ['endless', 'out-of-memory', 'worker-lost', 'program-fault']
 
 /** A trajectory that gave no numbers, with what reproduces it. */
 export interface Failure extends Fault {
@@ -50,6 +53,15 @@ export function outcomeName(indicator: string, place: string, year: number): str
 export interface OutcomeReader {
   /** Draws that are whole for every policy read. */
   readonly draws: number
-  /** Columns by name: outcomes as in OutcomeColumn.name, uncertainties as `input@<name>`. */
-  readonly read: (policy: number, columns: readonly string[]) => Promise<Float64Array[]>
+  /**
+   * Columns by name: outcomes as in OutcomeColumn.name, uncertainties as `input@<name>`.
+   *
+   * draws  the first so many only; all where left out
+   * into   arrays of so many draws to write into and to give back, so that a loop over columns makes no new ones
+   */
+  readonly read: (
+    policy: number,
+    columns: readonly string[],
+    how?: { readonly draws?: number; readonly into?: readonly Float64Array[] },
+  ) => Promise<Float64Array[]>
 }

@@ -90,8 +90,8 @@ export interface IndicatorPlan {
   /** Unit of `of`: what a ratio counts, such as `person`. */
   readonly counted: string
   readonly times: number
-  /** Standard deviation of what a later census may revise, in the indicator's unit; 0 where none is stated. */
-  readonly censusRevision: number
+  /** Standard deviation of what a later census may revise, in the indicator's unit or as a share of it; 0 for none. */
+  readonly censusRevision: number | { readonly share: number }
   /** A column of one number stands for the whole region and is not summed. */
   readonly ofShape: Shape
   readonly perShape: Shape

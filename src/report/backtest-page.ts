@@ -1,7 +1,8 @@
 /** A backtest for the terminal: scores by method, and every forecast of a city beside what was counted. */
-import { bandOf, errorOf, METHODS, type Method, pointOf, type SubjectScore } from '../calibration/backtest.js'
+import { bandOf, errorOf, METHODS, pointOf, type SubjectScore } from '../calibration/backtest.js'
 import { type Forecast, SUBJECTS, type Subject } from '../calibration/held-out.js'
 import type { Bilingual, Language } from '../vocabulary/quality.js'
+import { METHOD_TITLES, SUBJECT_TITLES } from './backtest-words.js'
 import { count } from './numbers.js'
 import { type Column, tableLines } from './table.js'
 import { wrap } from './width.js'
@@ -13,19 +14,6 @@ export interface BacktestPage {
   readonly cities: readonly { readonly name: Bilingual }[]
   readonly forecasts: readonly Forecast[]
   readonly scores: readonly SubjectScore[]
-}
-
-export const SUBJECT_TITLES: Record<Subject, Bilingual> = {
-  urban_share: { en: 'Urban share (points)', zh: '城镇化率（百分点）' },
-  people: { en: 'Residents (% of count)', zh: '常住人口（占实数%）' },
-  ages_6_14: { en: 'Ages 6-14 (% of count)', zh: '6—14岁（占实数%）' },
-  ages_60_plus: { en: 'Ages 60+ (% of count)', zh: '60岁以上（占实数%）' },
-}
-export const METHOD_TITLES: Record<Method, Bilingual> = {
-  model: { en: 'model', zh: '本模型' },
-  growth_difference: { en: 'growth difference', zh: '城乡增长率差' },
-  straight_line: { en: 'straight line', zh: '直线外推' },
-  no_change: { en: 'no change', zh: '不变' },
 }
 
 /** What was done, the scores, and the cities; ends with a line break. */

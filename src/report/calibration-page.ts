@@ -1,6 +1,7 @@
 /** A calibration for the terminal: levels beside their priors, what is left over, and where towns grew from. */
 import type { Account, AgeAccount, Growth } from '../calibration/account.js'
 import type { LevelResult, Range } from '../calibration/results.js'
+import { csvText } from '../vocabulary/csv.js'
 import type { Bilingual, Language } from '../vocabulary/quality.js'
 import { KIND_TITLES, LEVEL_TITLES, PAGE_WORDS } from './calibration-words.js'
 import { count } from './numbers.js'
@@ -141,4 +142,17 @@ function doubtLines({ account, cities }: CalibrationPage, language: Language, wi
       `${cities[city].name[language]}, ${KIND_TITLES[kind][language]}: ${scalar.toFixed(2)}`,
   )
   return [...wrap(PAGE_WORDS.doubted[language], width), ...list.map((line) => `  ${line}`)]
+}
+
+/** A line for every city, sex and age: people as lived and as counted, and how many per cent too many. */
+export function residualCsv(cities: readonly { readonly code: string }[], { cells }: Account): string {
+  const rows = cells.map(({ city, sex, from, people: { lived, counted } }) => [
+    cities[city].code,
+    sex,
+    from,
+    Math.round(lived),
+    Math.round(counted),
+    Number((100 * (lived / counted - 1)).toFixed(2)),
+  ])
+  return csvText([['code', 'sex', 'age_from', 'lived', 'counted', 'percent_too_many'], ...rows])
 }

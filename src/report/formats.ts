@@ -10,7 +10,8 @@ import { QUALITY, VERDICT, WORDS } from './words.js'
 const CSV_COLUMNS = [
   'policy', 'target', 'title_en', 'title_zh', 'place', 'place_name', 'indicator', 'unit', 'year', 'comparator',
   'threshold', 'base', 'median', 'low80', 'high80', 'low95', 'high95', 'odds', 'odds_low', 'odds_high', 'draws',
-  'margin', 'margin_count', 'margin_unit', 'first_year', 'quality', 'odds_strict', 'adds', 'adds_odds',
+  'margin', 'margin_count', 'margin_unit', 'first_year', 'quality', 'odds_strict', 'adds', 'adds_odds', 'low80_revised', 'high80_revised',
+  'odds_revised',
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
 /** Every target of every policy, for the region and each city, one line each; numbers in full. */
@@ -55,7 +56,18 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     whole ? target.strict.share : undefined,
     effect?.spread.median,
     effect?.odds,
+    ...(whole && target.revised
+      ? [...target.revised.range80, target.revised.lenient]
+      : [undefined, undefined, undefined]),
   ]
+}
+
+/** `55.7-57.6; with census revision 55.0-58.3`: the second band where the scenario states one. */
+function bandsText({ region, revised, unit }: TargetVerdict, language: Language): string {
+  const own = range(region.spread.range80, unit)
+  if (!revised) return own
+  const wide = range(revised.range80, unit)
+  return language === 'zh' ? `${own}；计入普查修正${wide}` : `${own}; with census revision ${wide}`
 }
 
 /** What a policy adds to no action for a target; nothing for no action itself. */
@@ -119,7 +131,7 @@ function markdownRow(policy: PolicySummary, target: TargetVerdict, language: Lan
     unitName(unit, language),
     amount(region.base, unit),
     amount(region.spread.median, unit),
-    range(region.spread.range80, unit),
+    bandsText(target, language),
     thresholdText(target),
     oddsShare(region.odds, language),
     interval(region.odds),

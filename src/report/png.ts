@@ -34,6 +34,7 @@ export async function chartPng({ title, caption, spec }: Figure, language: Langu
     description: caption[language],
     language,
     colours: 'light',
+    fonts: fontFor(language),
   } as const
   const [svg, { Resvg }] = await Promise.all([renderSvg(drawn, picture), import('@resvg/resvg-js')])
   return new Resvg(svg, {
@@ -43,3 +44,14 @@ export async function chartPng({ title, caption, spec }: Figure, language: Langu
     .render()
     .asPng()
 }
+
+/** The one family that is looked for: of a list the renderer would take none but the first. */
+function fontFor(language: Language): string {
+  if (language === 'en') return process.platform === 'linux' ? 'Liberation Sans' : 'Arial'
+  return CHINESE.get(process.platform) ?? 'Noto Sans CJK SC'
+}
+
+const CHINESE: ReadonlyMap<string, string> = new Map([
+  ['darwin', 'PingFang SC'],
+  ['win32', 'Microsoft YaHei'],
+])

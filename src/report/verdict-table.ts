@@ -1,7 +1,7 @@
 /** The table of targets in numbers: where it stood, what is to be expected, what is asked for, and the odds. */
-import type { PolicySummary, Summary, TargetVerdict } from '../analysis/summary.js'
+import type { PolicySummary, Revised, Summary, TargetVerdict } from '../analysis/summary.js'
 import type { Language } from '../vocabulary/quality.js'
-import { amount, asWritten, labelled, oddsShare, oddsText, range } from './numbers.js'
+import { amount, asWritten, labelled, oddsShare, oddsText, range, share } from './numbers.js'
 import type { Page, Style } from './page.js'
 import { type Column, tableLines } from './table.js'
 import { COMPARATOR, WORDS } from './words.js'
@@ -16,13 +16,19 @@ const COLOUR: Record<TargetVerdict['word'], Style> = {
 /** Place of the main policy's odds among the columns. */
 const ODDS_COLUMN = 5
 
-/** Every target under the last policy, with the odds of the other policies beside, and what the odds mean. */
+/** Every target under the last policy, with the odds of the other policies beside; where stated, its second band below. */
 export function verdictTable(summary: Summary, { language, width, paint }: Page): string[] {
   const policy = summary.policies.at(-1)!
   const others = summary.policies.slice(0, -1)
-  const rows = policy.targets.map((target, index) => row(target, others, index, language))
-  return tableLines(columns(summary, policy, language), rows, width, (text, line, column) =>
-    column === ODDS_COLUMN ? paint(COLOUR[policy.targets[line].word], text) : text,
+  const rows = policy.targets.flatMap((target, index) => {
+    const own = { target, cells: row(target, others, index, language) }
+    return target.revised ? [own, { target, cells: revisedRow(target, target.revised, language) }] : [own]
+  })
+  return tableLines(
+    columns(summary, policy, language),
+    rows.map(({ cells }) => cells),
+    width,
+    (text, line, column) => (column === ODDS_COLUMN ? paint(COLOUR[rows[line].target.word], text) : text),
   )
 }
 
@@ -66,6 +72,12 @@ function row(
     oddsText(region.odds, language),
     ...others.map((other) => oddsShare(other.targets[index].region.odds, language)),
   ]
+}
+
+/** Below its target: the band and the odds with what a later census may revise. */
+function revisedRow({ unit }: TargetVerdict, revised: Revised, language: Language): string[] {
+  const title = `  ${WORDS.revision[language]}`
+  return [title, '', '', range(revised.range80, unit), '', share(revised.lenient, language)]
 }
 
 /** `>= 220,000`, `~ 57`; its unit stands with the title. */

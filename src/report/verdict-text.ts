@@ -57,7 +57,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
       ? `${target.title.zh}${asWritten(target.threshold, target.unit, 'zh')}左右：${readingsOf(target, 'zh')}。`
       : `${target.title.en}, about ${asWritten(target.threshold, target.unit, 'en')}: ${readingsOf(target, 'en')} of the futures.`,
   )
-  const revised = targets.flatMap((target) => revisedText(target, language))
+  const revised = targets.flatMap((target) => revisedText(target, language)).slice(0, 1)
   const number = targets.length
   const share = oddsText(joint, 'zh')
   const together = {
@@ -74,12 +74,19 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
   ]
 }
 
-function aboutOdds({ draws }: Summary, language: Language): string {
+function aboutOdds({ draws, policies }: Summary, language: Language): string {
   const futures = count(draws)
-  return {
+  const bands = policies.at(-1)!.targets.some(({ revised }) => revised)
+    ? {
+        en: ' Rows "+ census revision" give the second band, with what a later census may revise; verdicts, words and counts are of the first, the model alone.',
+        zh: '“＋普查修正”行为计入今后普查修正的第二区间；结论、措辞与计数均按第一区间，即仅模型。',
+      }[language]
+    : ''
+  const odds = {
     en: `Odds: share of futures in which the target is reached, in brackets its 95 % interval, in per cent, from the number of draws; all and none are of ${futures} simulated futures and no certainty. ~ means about.`,
     zh: `达标概率：达到目标的未来情景所占比例，括号内为由抽样次数决定的95%区间；“全部”“无”仅指${futures}个模拟情景，不等于必然。~ 表示“左右”。`,
   }[language]
+  return odds + bands
 }
 
 function aboutVerdicts({ targets }: PolicySummary, language: Language): string {

@@ -72,6 +72,8 @@ export const WORDS = {
   unit: word('Unit', '单位'),
   median: word('Median', '中位数'),
   range80: word('80 % range', '80%区间'),
+  revision: word('+ census revision', '＋普查修正'),
+  withRevision: word('80 % with census revision', '计入普查修正80%区间'),
   threshold: word('Asked for', '要求'),
   odds: word('Odds', '达标概率'),
   verdict: word('Verdict', '研判结论'),

@@ -11,6 +11,8 @@ export interface BatchOptions {
   readonly kernel?: WebAssembly.Module
   /** Whether populations with equal drivers are lived once; true where it is not said. Changes no result. */
   readonly reuse?: boolean
+  /** Told after every few draws that are done under all policies of a batch. */
+  readonly onDraws?: (draws: number) => void
 }
 
 /** A function that lives one batch after another. */
@@ -20,7 +22,7 @@ export function createBatchRunner(
 ): (batch: Batch) => readonly BatchOutcomes[] {
   const live = options.kernel
     ? liveInGroups(plan, { ...options, kernel: options.kernel })
-    : liveOneByOne(plan, options.draws)
+    : liveOneByOne(plan, options)
   return (batch) => {
     const results = batch.policies.map(
       (policy): BatchInMaking => ({
@@ -46,13 +48,15 @@ function liveInGroups(
   const group = createGroup(plan, options)
   return ({ firstDraw, draws }, results) => {
     for (let at = 0; at < draws; at += group.size) {
-      group.live(firstDraw + at, Math.min(group.size, draws - at), results)
+      const count = Math.min(group.size, draws - at)
+      group.live(firstDraw + at, count, results)
+      options.onDraws?.(count)
     }
   }
 }
 
 /** One draw after another under every policy, so that policies that leave the population alone share its trajectory. */
-function liveOneByOne(plan: Plan, draws: number): LiveBatch {
+function liveOneByOne(plan: Plan, { draws, onDraws }: BatchOptions): LiveBatch {
   const trajectory = createTrajectory(plan, draws)
   const inputs = new Float64Array(plan.uncertainties.length)
   const outcomes = new Float64Array(plan.outcomes.length)
@@ -64,6 +68,7 @@ function liveOneByOne(plan: Plan, draws: number): LiveBatch {
         writeColumn(inputs, result.inputs, batch.draws, draw)
         writeColumn(outcomes, result.outcomes, batch.draws, draw)
       }
+      onDraws?.(1)
     }
   }
 }

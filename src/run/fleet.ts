@@ -1,20 +1,38 @@
 /**
  * A fleet of long-lived workers.
  *
- * worker-threads-pool bounds how many there are; each is acquired once and sent batch after batch. A worker that
- * dies is replaced and its batch is run again; a batch that takes three workers with it is given up, with a
- * problem that says which. Workers are ended one by one, never by the pool's destroy(), which leaks.
+ * worker-threads-pool bounds how many there are; each is acquired once and sent batch after batch. A worker that dies,
+ * or gives no sign of life for long, is replaced, and its batch is run again in smaller ones: the draws that were done,
+ * then the rest by halves, down to the one trajectory that is at fault, which is recorded as failed. Workers are ended
+ * one by one, never by the pool's destroy(), which leaks.
  */
 import { fileURLToPath } from 'node:url'
-import type { Worker } from 'node:worker_threads'
+import type { ResourceLimits, Worker } from 'node:worker_threads'
 import Pool from 'worker-threads-pool'
-import type { Batch, BatchOutcomes } from '../plan/outcomes.js'
+import type { Batch, BatchOutcomes, Fault } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { CitywardError } from '../vocabulary/problems.js'
+import { faultOf, type Loss, lostOutcomes } from './lost.js'
 import { sharePlan } from './share.js'
-import type { WorkerData } from './worker.js'
+import { createSign, readSign } from './sign.js'
+import { joinOutcomes, splitBatch } from './split-batch.js'
+import type { Answer, WorkerData } from './worker.js'
 
-const MOST_TRIES = 3
+/** Times that a trajectory alone may lose its worker, and workers that may be lost before they are ready, in a row. */
+const MOST_TRIES = 2
+const MOST_STARTS = 3
+/** Batches that a worker has at hand, so that it need not wait for the next one. */
+const AT_HAND = 2
+/** Seconds; a batch takes well below one, and a nation of counties some for each draw. */
+const PATIENCE = 120
+
+export interface FleetOptions extends Omit<WorkerData, 'plan' | 'sign'> {
+  /** Seconds without a sign of life after which a worker is taken for lost. */
+  readonly patience?: number
+  readonly resourceLimits?: ResourceLimits
+  /** Another worker than our own. */
+  readonly workerFile?: string
+}
 
 interface Job {
   readonly batch: Batch
@@ -23,32 +41,59 @@ interface Job {
   tries: number
 }
 
+/** A worker with the batches sent to it and not yet answered, in their order. */
+interface Hand {
+  readonly worker: Worker
+  readonly jobs: Job[]
+  readonly sign: Int32Array
+  answered: number
+  /** What the sign said last, and when that was news (milliseconds). */
+  seen: string
+  since: number
+  loss: Loss
+}
+
 /** The bundle ships the worker beside this module; from source it is started through a loader. */
-function workerFile(): string {
+function ownWorkerFile(): string {
   const name = import.meta.url.endsWith('.ts') ? './worker-dev.mjs' : './worker.js'
   return fileURLToPath(new URL(name, import.meta.url))
 }
 
 export class Fleet {
-  /** Workers now alive, for tests that end one. */
-  readonly workers = new Set<Worker>()
+  private readonly hands = new Map<Worker, Hand>()
   private readonly pool: Pool
   private readonly waiting: Job[] = []
-  private readonly idle: Worker[] = []
-  private readonly busy = new Map<Worker, Job>()
-  private readonly workerData: WorkerData
+  private readonly plan: Plan
+  private readonly watch: NodeJS.Timeout
+  private startsLost = 0
+  private broken: Error | undefined
   private stopped = false
 
-  constructor(plan: Plan, threads: number, options: Omit<WorkerData, 'plan'>) {
+  constructor(
+    plan: Plan,
+    threads: number,
+    private readonly options: FleetOptions,
+  ) {
     this.pool = new Pool({ max: threads })
-    this.workerData = { plan: sharePlan(plan), ...options }
+    this.plan = sharePlan(plan)
     for (let thread = 0; thread < threads; thread++) this.acquire()
+    const { patience = PATIENCE } = options
+    this.watch = setInterval(() => this.endSilent(patience), Math.min(5000, patience * 200))
+    this.watch.unref()
   }
 
-  /** Run one batch; resolves with its outcomes, rejects with a CitywardError after three lost workers, or once stopped. */
+  /** Workers now alive, for tests that end one. */
+  get workers(): readonly Worker[] {
+    return [...this.hands.keys()]
+  }
+
+  /**
+   * Run one batch; resolves with its outcomes, in which a trajectory that no worker lives through has failed. Rejects
+   * with a CitywardError where workers cannot even start, and once stopped.
+   */
   run(batch: Batch): Promise<readonly BatchOutcomes[]> {
     return new Promise((resolve, reject) => {
-      if (this.stopped) return reject(new Error('stopped'))
+      if (this.stopped || this.broken) return reject(this.broken ?? new Error('stopped'))
       this.waiting.push({ batch, resolve, reject, tries: 0 })
       this.dispatch()
     })
@@ -57,72 +102,119 @@ export class Fleet {
   /** End every worker and wait until they are gone; batches that are not done are rejected. */
   async stop(): Promise<void> {
     this.stopped = true
-    for (const job of [...this.waiting.splice(0), ...this.busy.values()]) job.reject(new Error('stopped'))
-    await Promise.all([...this.workers].map((worker) => worker.terminate()))
+    clearInterval(this.watch)
+    this.rejectAll(new Error('stopped'))
+    await Promise.all(this.workers.map((worker) => worker.terminate()))
   }
 
   private acquire(): void {
+    const sign = createSign()
+    const { draws, kernel, reuse, workerFile = ownWorkerFile(), resourceLimits } = this.options
+    const workerData: WorkerData = { plan: this.plan, draws, kernel, reuse, sign }
     // the pool gives an error only where its queue is bounded, and this one's is not
-    this.pool.acquire(workerFile(), { workerData: this.workerData }, (_, worker) => {
-      this.workers.add(worker)
-      let failure: Error | undefined
-      worker.on('message', (outcomes: readonly BatchOutcomes[]) => this.deliver(worker, outcomes))
-      worker.on('error', (reason) => {
-        failure = reason as Error
+    this.pool.acquire(workerFile, { workerData, resourceLimits }, (_, worker) => {
+      const hand: Hand = { worker, jobs: [], sign, answered: 0, seen: '', since: performance.now(), loss: {} }
+      this.hands.set(worker, hand)
+      worker.on('message', (answer: Answer) => this.deliver(hand, answer))
+      worker.on('error', (error) => {
+        hand.loss = { error: error as Error }
       })
-      worker.on('exit', () => this.lose(worker, failure))
+      worker.on('exit', () => this.lose(hand))
       if (this.stopped) void worker.terminate()
-      else {
-        this.idle.push(worker)
-        this.dispatch()
-      }
+      else this.dispatch()
     })
   }
 
+  /** Hand batches to whoever has least. */
   private dispatch(): void {
-    while (this.idle.length > 0 && this.waiting.length > 0 && !this.stopped) {
-      const worker = this.idle.pop()!
-      const job = this.waiting.shift()!
-      this.busy.set(worker, job)
-      worker.postMessage(job.batch)
+    for (let depth = 1; depth <= AT_HAND; depth++) {
+      for (const hand of this.hands.values()) {
+        if (this.stopped || this.waiting.length === 0) return
+        if (hand.jobs.length >= depth) continue
+        if (hand.jobs.length === 0) hand.since = performance.now()
+        const job = this.waiting.shift()!
+        hand.jobs.push(job)
+        hand.worker.postMessage(job.batch)
+      }
     }
   }
 
-  private deliver(worker: Worker, outcomes: readonly BatchOutcomes[]): void {
-    const job = this.busy.get(worker)
-    this.busy.delete(worker)
-    this.idle.push(worker)
+  private deliver(hand: Hand, answer: Answer): void {
+    this.startsLost = 0
+    hand.answered++
+    const job = hand.jobs.shift()
+    if (job && 'fault' in answer) this.takeApart(job, answer.done, answer.fault, 1)
     this.dispatch()
-    job?.resolve(outcomes)
+    if ('outcomes' in answer) job?.resolve(answer.outcomes)
   }
 
-  /** A worker is gone: put its batch back at the head of the queue and bring in another. */
-  private lose(worker: Worker, failure: Error | undefined): void {
-    this.workers.delete(worker)
-    const at = this.idle.indexOf(worker)
-    if (at >= 0) this.idle.splice(at, 1)
-    const job = this.busy.get(worker)
-    this.busy.delete(worker)
+  /** End workers that have had a batch at hand and given no sign for so many seconds. */
+  private endSilent(patience: number): void {
+    const now = performance.now()
+    for (const hand of this.hands.values()) {
+      const { begun, done } = readSign(hand.sign)
+      const seen = `${begun}/${done}`
+      if (seen !== hand.seen || hand.jobs.length === 0) {
+        hand.seen = seen
+        hand.since = now
+      } else if (now - hand.since > patience * 1000) {
+        hand.loss = { silent: patience }
+        void hand.worker.terminate()
+      }
+    }
+  }
+
+  /** A worker is gone: put its batches back at the head of the queue and bring in another. */
+  private lose(hand: Hand): void {
+    this.hands.delete(hand.worker)
     if (this.stopped) return
-    if (job && ++job.tries >= MOST_TRIES) job.reject(lostBatch(job.batch, failure))
-    else if (job) this.waiting.unshift(job)
-    this.acquire()
+    const { begun, done } = readSign(hand.sign)
+    // an answer may be lost on its way: the batch begun last was at work, and others are as they were
+    const atWork = hand.jobs[begun - hand.answered - 1]
+    this.waiting.unshift(...hand.jobs.filter((job) => job !== atWork))
+    if (atWork) this.takeApart(atWork, done, faultOf(hand.loss), MOST_TRIES)
+    else if (begun === 0) this.startsLost++
+    if (this.startsLost < MOST_STARTS) this.acquire()
+    else this.giveUp(noWorkers(hand.loss))
+  }
+
+  /** Run a batch again in smaller ones, down to the trajectory that is at fault; that one has failed in the end. */
+  private takeApart(job: Job, done: number, fault: Fault, mostTries: number): void {
+    const { batch } = job
+    if (batch.draws * batch.policies.length === 1) {
+      if (++job.tries < mostTries) this.waiting.unshift(job)
+      else job.resolve(lostOutcomes(this.plan, this.options.draws, batch, fault))
+      return
+    }
+    const pieces = splitBatch(batch, done).map(
+      (piece) =>
+        new Promise<readonly BatchOutcomes[]>((resolve, reject) => {
+          this.waiting.unshift({ batch: piece, resolve, reject, tries: 0 })
+        }),
+    )
+    Promise.all(pieces).then((found) => job.resolve(joinOutcomes(batch, found)), job.reject)
+  }
+
+  private giveUp(error: Error): void {
+    this.broken = error
+    this.rejectAll(error)
+  }
+
+  private rejectAll(error: Error): void {
+    const atHand = [...this.hands.values()].flatMap(({ jobs }) => jobs.splice(0))
+    for (const job of [...this.waiting.splice(0), ...atHand]) job.reject(error)
   }
 }
 
-function lostBatch({ firstDraw, draws }: Batch, failure: Error | undefined): CitywardError {
+function noWorkers(loss: Loss): CitywardError {
+  const { code, detail } = faultOf(loss)
   return new CitywardError([
     {
       code: 'worker-lost',
       where: { file: 'run' },
-      found: `${MOST_TRIES} workers lost on draws ${firstDraw} to ${firstDraw + draws - 1}${failure ? ` (${failure.message})` : ''}`,
-      expected: 'a worker that lives through its batch',
-      hint: ranOut(failure) ? 'If memory ran out, ask for fewer --threads.' : undefined,
+      found: `${MOST_STARTS} workers in a row that could not start: ${detail}`,
+      expected: 'workers that start',
+      hint: code === 'out-of-memory' ? 'Ask for fewer --threads.' : undefined,
     },
   ])
-}
-
-/** Whether memory may be why; a worker that the system kills says nothing. */
-function ranOut(failure: Error | undefined): boolean {
-  return !failure || (failure as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

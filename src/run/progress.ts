@@ -15,8 +15,8 @@ export function progressOf(done: number, all: number, seconds: number): Progress
   return { done, all, rate, left: rate > 0 ? (all - done) / rate : Number.POSITIVE_INFINITY }
 }
 
-/** A line such as `12,000 of 20,000 trajectories (60 %), 2,310 a second, 3 s left`. */
-export function progressLine({ done, all, rate, left }: Progress): string {
+/** A line such as `12,000 of 20,000 trajectories (60 %), 2,310 a second, 3 s left`; no rate where it says little. */
+export function progressLine({ done, all, rate, left }: Progress, what = 'trajectories'): string {
   const count = (value: number) => Math.round(value).toLocaleString('en')
   const share = Math.floor((100 * done) / all)
   const time = !Number.isFinite(left)
@@ -24,11 +24,15 @@ export function progressLine({ done, all, rate, left }: Progress): string {
     : left < 90
       ? `${Math.ceil(left)} s`
       : `${Math.ceil(left / 60)} min`
-  return `${count(done)} of ${count(all)} trajectories (${share} %), ${count(rate)} a second, ${time} left`
+  const pace = rate >= 1 ? `${count(rate)} a second, ` : ''
+  return `${count(done)} of ${count(all)} ${what} (${share} %), ${pace}${time} left`
 }
 
 /** Draws progress on a terminal, at most ten times a second; does nothing where the stream is no terminal. */
-export function createProgress(stream: NodeJS.WriteStream): {
+export function createProgress(
+  stream: NodeJS.WriteStream,
+  what?: string,
+): {
   show: (done: number, all: number) => void
   clear: () => void
 } {
@@ -39,7 +43,7 @@ export function createProgress(stream: NodeJS.WriteStream): {
       const now = performance.now()
       if (!stream.isTTY || (now - last < 100 && done < all)) return
       last = now
-      stream.write(`\r\u001b[2K${progressLine(progressOf(done, all, (now - start) / 1000))}`)
+      stream.write(`\r\u001b[2K${progressLine(progressOf(done, all, (now - start) / 1000), what)}`)
     },
     clear: () => {
       if (stream.isTTY) stream.write('\r\u001b[2K')

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly reuse?: boolean
   /** Draws handed to a worker at a time; changes no result. */
   readonly batchSize?: number
+  /** Seconds without a sign of life after which a worker is ended, and the draw it was at has failed. */
+  readonly patience?: number
   /** Draws of a part: outcomes of one policy that are kept together (see store). */
   readonly partDraws: number
   /** Parts that need not be run, since a folder has them already. */
@@ -59,7 +61,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   // a worker without a batch would only take its time to start and its memory
   const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), work.batches))
   const { kernel } = chooseEngine(options.engine)
-  const fleet = new Fleet(plan, threads, { draws, kernel, reuse: options.reuse })
+  const fleet = new Fleet(plan, threads, { draws, kernel, reuse: options.reuse, patience: options.patience })
   const stop = () => void fleet.stop()
   signal?.addEventListener('abort', stop, { once: true })
   const running: Running[] = []

@@ -3,7 +3,7 @@ import type { Problem } from '../vocabulary/problems.js'
 import { noFolder } from './careful-file.js'
 import { type Chain, readChain } from './chain.js'
 import { crossChecks } from './cross-checks.js'
-import { drawsReader } from './draws-file.js'
+import { type DrawsReader, drawsReader } from './draws-file.js'
 import { problemsOf } from './issues.js'
 import type { Located } from './located.js'
 import { locator } from './locator.js'
@@ -16,13 +16,15 @@ import { type ScenarioFile, scenarioSchema } from './schema.js'
  *
  * Where some parts are wrong, the scenario is given without them, so that the rest can be checked further; it is
  * absent where nothing useful is left, or there is no data folder to check it by.
+ *
+ * draws  takes the place of files of draws beside the scenario, where given
  */
-export function loadScenario(file: string): LoadedScenario {
+export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario {
   const { chain, problems } = readChain(file)
   if (!chain) return { problems, locate: () => ({ file }) }
   const locate = locator(chain)
   const files = chain.files.map((yaml) => yaml.file)
-  const readDraws = drawsReader(files)
+  const readDraws = draws ?? drawsReader(files)
   const shape = problemsOf(chain.content)
   const leftOut = shape.flatMap(({ path, meant = path }) => [partOf(path), partOf(meant)])
   const content = without(chain.content, leftOut)

@@ -102,7 +102,7 @@ export interface Indicator extends Titled {
   readonly per?: Value
   readonly times: number
   readonly places: 'cities' | 'region'
-  readonly census_revision?: number
+  readonly census_revision?: number | { readonly share: number }
   readonly quality?: Quality
 }
 

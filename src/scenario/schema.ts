@@ -42,10 +42,18 @@ const indicator = z.strictObject({
     .optional()
     .meta({ description: 'By city as well (default), or the region only' }),
   census_revision: z
-    .number()
-    .positive()
+    .union([
+      z.number().positive().meta({ description: "In the indicator's unit" }),
+      z.strictObject({
+        share: z
+          .number()
+          .positive()
+          .lt(1)
+          .meta({ description: 'As a share of the value: 0.01 is one per cent' }),
+      }),
+    ])
     .optional()
-    .meta({ description: "Standard deviation of what a later census may revise, in the indicator's unit" }),
+    .meta({ description: 'Standard deviation of what a later census may revise' }),
   quality: quality.optional(),
 })
 

@@ -1,9 +1,14 @@
-/** What a run folder says of itself. */
+/** What a run folder says of itself: files that carry the hash of their own content, so that a cut one is found. */
+import { createHash } from 'node:crypto'
 import type { RunHeader } from '../plan/header.js'
 import type { Failure } from '../plan/outcomes.js'
+import type { RunIdentity } from './identity.js'
 
 /** Version of the layout of run folders. */
-export const LAYOUT = 1
+export const LAYOUT = 2
+
+/** Failures of a part that are kept with their cause; all are marked in the part itself. */
+export const MOST_CAUSES = 5
 
 export interface Part {
   readonly policy: number
@@ -12,20 +17,53 @@ export interface Part {
   readonly file: string
   readonly rows: number
   readonly sha256: string
+  /** Draws that gave no numbers, those of them that the machine lost, and the first MOST_CAUSES with their cause. */
+  readonly failed: number
+  readonly lost: number
   readonly failures: readonly Failure[]
 }
 
 export interface Manifest {
   readonly layout: number
+  readonly run: RunIdentity
   readonly header: RunHeader
-  /** Draws that are whole for every policy. */
+  /** Draws that are whole for every policy; of a shard, those of the whole run. */
   readonly draws: number
   readonly partDraws: number
   /** In order of part, then policy; an earlier run of more draws leaves more than `draws` asks for. */
   readonly parts: readonly Part[]
+  /** SHA-256 of summary.json; a shard has none. */
+  readonly summary?: string
 }
 
 /** `outcomes/part-plan-00003.parquet` */
 export function partFile(policy: string, part: number): string {
   return `outcomes/part-${policy}-${String(part).padStart(5, '0')}.parquet`
+}
+
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** JSON text with the hash of its content as its last field. */
+export function sealed(content: object): string {
+  const sha256 = sha256Of(JSON.stringify(content))
+  return `${JSON.stringify({ ...content, sha256 }, undefined, 1)}\n`
+}
+
+/** The content of a sealed text; undefined where it is cut, changed, or was never sealed. */
+export function unsealed<T>(text: string): T | undefined {
+  try {
+    const { sha256, ...content } = JSON.parse(text) as { sha256: string }
+    return sealed(content) === text ? (content as T) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether something read from a file is a part; one that is none is run again. */
+export function isPart(read: unknown): read is Part {
+  const { policy, part, file, rows, failures } = (read ?? {}) as Partial<Part>
+  const numbers = [policy, part, rows].every(Number.isInteger)
+  return numbers && typeof file === 'string' && Array.isArray(failures)
 }

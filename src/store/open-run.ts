@@ -1,12 +1,11 @@
 /** A finished run folder, opened for reading. */
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parquetRead } from 'hyparquet'
 import type { RunHeader } from '../plan/header.js'
 import type { OutcomeReader } from '../plan/outcomes.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import { LAYOUT, type Manifest, type Part } from './manifest.js'
+import { hashFile, indexOf, type PartIndex, readColumn, withFileMeanwhile } from './part-file.js'
 
 export interface OpenRun {
   readonly folder: string
@@ -18,12 +17,17 @@ export interface OpenRun {
 /** Open a run folder. Throws CitywardError where it is none, is unfinished, or is damaged. */
 export function openRun(folder: string): OpenRun {
   const manifest = readManifest(folder)
-  const whole = new Set<string>()
-  const reader: OutcomeReader = {
-    draws: manifest.draws,
-    read: (policy, columns) => readColumns(folder, manifest, whole, policy, columns),
+  const { shard } = manifest.run ?? {}
+  if (shard) {
+    fail({
+      code: 'only-a-shard',
+      where: { file: folder },
+      found: `shard ${shard.index} of ${shard.count} of a run`,
+      expected: 'a whole run',
+      hint: 'Put the shards together with `cityward merge`.',
+    })
   }
-  return { folder, manifest, header: manifest.header, reader }
+  return { folder, manifest, header: manifest.header, reader: createReader(folder, manifest) }
 }
 
 /** What a header cannot be read without. */
@@ -43,7 +47,7 @@ function readManifest(folder: string): Manifest {
       where: { file: folder },
       found: 'no manifest.json',
       expected: 'the folder of a finished run',
-      hint: 'A run that was cut short is finished by running its scenario again with the same --out.',
+      hint: 'A run that was cut short is finished by `cityward resume`.',
     })
   }
   try {
@@ -63,59 +67,55 @@ function readManifest(folder: string): Manifest {
   })
 }
 
-/** Some columns of one policy over all its parts, in draw order. */
-async function readColumns(
-  folder: string,
-  manifest: Manifest,
-  whole: Set<string>,
-  policy: number,
-  columns: readonly string[],
-): Promise<Float64Array[]> {
-  // by name, since two targets on one indicator ask for one column twice
-  const found = new Map(columns.map((name) => [name, new Float64Array(manifest.draws)]))
-  let rows = 0
-  for (const part of manifest.parts) {
-    const first = part.part * manifest.partDraws
-    if (part.policy !== policy || first >= manifest.draws) continue
-    rows += Math.min(part.rows, manifest.draws - first)
-    await readPart(folder, part, whole, [...found.keys()], (name, values, row) => {
-      const to = found.get(name)
-      for (let k = 0; to && k < values.length; k++) {
-        const draw = first + row + k
-        if (draw < manifest.draws) to[draw] = Number(values[k])
+/**
+ * A reader over the parts of a manifest. The bytes of a part are held against their hash before they are first read,
+ * unless they were `checked` by whoever asks.
+ */
+export function createReader(folder: string, manifest: Manifest, { checked = false } = {}): OutcomeReader {
+  const { header, partDraws } = manifest
+  const columns = ['policy', 'draw', 'failed']
+  columns.push(...header.uncertainties.map(({ name }) => `input@${name}`))
+  columns.push(...header.outcomes.map(({ name }) => name))
+  const placeOf = new Map(columns.map((name, at) => [name, at]))
+  const indices = new Map<Part, PartIndex>()
+  return {
+    draws: manifest.draws,
+    read: async (policy, names, { draws = manifest.draws, into } = {}) => {
+      const columns = names.map((_, at) => into?.[at] ?? new Float64Array(draws))
+      let rows = 0
+      for (const part of manifest.parts) {
+        const first = part.part * partDraws
+        if (part.policy !== policy || first >= draws) continue
+        const wanted = Math.min(part.rows, draws - first)
+        rows += wanted
+        await readPart(folder, part, checked, indices, async (handle, index) => {
+          for (const [at, name] of names.entries()) {
+            const to = columns[at].subarray(first, first + wanted)
+            await readColumn(handle, { index, at: placeOf.get(name) ?? -1, name }, to)
+          }
+        })
       }
-    })
+      return rows === draws ? columns : missing(folder, manifest, policy, rows, draws)
+    },
   }
-  if (rows === manifest.draws) return columns.map((name) => found.get(name)!)
-  return fail({
-    code: 'parts-missing',
-    where: { file: join(folder, 'manifest.json') },
-    found: `parts of ${rows} draws of the policy "${manifest.header.policies[policy]?.name}"`,
-    expected: `${manifest.draws} draws`,
-    hint: 'Run the scenario again with the same --out to make what is missing.',
-  })
 }
 
-/** Read a part; its bytes are held against the manifest the first time, and its name is added to `whole`. */
 async function readPart(
   folder: string,
   part: Part,
-  whole: Set<string>,
-  columns: readonly string[],
-  take: (name: string, values: ArrayLike<unknown>, row: number) => void,
+  checked: boolean,
+  indices: Map<Part, PartIndex>,
+  use: (handle: number, index: PartIndex) => Promise<void>,
 ): Promise<void> {
   const path = join(folder, part.file)
   try {
-    const bytes = readFileSync(path)
-    if (!whole.has(part.file) && createHash('sha256').update(bytes).digest('hex') !== part.sha256) {
+    if (!checked && !indices.has(part) && hashFile(path) !== part.sha256) {
       throw new Error('other bytes than were written')
     }
-    whole.add(part.file)
-    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
-    await parquetRead({
-      file,
-      columns: [...columns],
-      onChunk: ({ columnName, columnData, rowStart }) => take(columnName, columnData, rowStart),
+    await withFileMeanwhile(path, async (handle) => {
+      const index = indices.get(part) ?? indexOf(handle)
+      indices.set(part, index)
+      await use(handle, index)
     })
   } catch (error) {
     throw new CitywardError([
@@ -125,8 +125,18 @@ async function readPart(
         found:
           (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such part' : 'a part that cannot be read',
         expected: `${part.rows} draws`,
-        hint: 'Run the scenario again with the same --out to make it anew.',
+        hint: '`cityward resume` makes it anew.',
       },
     ])
   }
+}
+
+function missing(folder: string, { header }: Manifest, policy: number, rows: number, draws: number): never {
+  return fail({
+    code: 'parts-missing',
+    where: { file: join(folder, 'manifest.json') },
+    found: `parts of ${rows} draws of the policy "${header.policies[policy]?.name}"`,
+    expected: `${draws} draws`,
+    hint: '`cityward resume` makes what is missing.',
+  })
 }

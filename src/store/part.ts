@@ -1,6 +1,5 @@
 /** One part of a run: some draws of one policy as a Parquet file, the same bytes for the same draws. */
-import { createHash } from 'node:crypto'
-import { parquetWriteBuffer } from 'hyparquet-writer'
+import { ByteWriter, parquetWrite } from 'hyparquet-writer'
 import type { RunHeader } from '../plan/header.js'
 import type { BatchOutcomes, Failure } from '../plan/outcomes.js'
 
@@ -41,12 +40,18 @@ function copyColumns(from: Float64Array, draws: number, to: Float64Array, rows: 
   }
 }
 
-/** The bytes of a part. Columns: policy, draw, failed, `input@...` of each uncertainty, then the outcomes by name. */
+/**
+ * The bytes of a part. Columns: policy, draw, failed, `input@...` of each uncertainty, then the outcomes by name.
+ *
+ * writer  room that is used again: growing it anew for every part takes longer than all else
+ * returns a view into the writer's room, good until it is used again
+ */
 export function encodePart(
   header: RunHeader,
   part: PartInMaking,
   partDraws: number,
-): { bytes: Uint8Array; sha256: string } {
+  writer = new ByteWriter(),
+): Uint8Array {
   const { rows } = part
   const draws = Array.from({ length: rows }, (_, row) => part.part * partDraws + row)
   const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))
@@ -54,7 +59,11 @@ export function encodePart(
     const data = values.subarray(index * rows, (index + 1) * rows)
     return { name, data, type: 'DOUBLE' as const, nullable: false, ...formOf(data) }
   }
-  const buffer = parquetWriteBuffer({
+  writer.offset = 0
+  writer.index = 0
+  // into memory, hence at once
+  void parquetWrite({
+    writer,
     columnData: [
       { name: 'policy', data: draws.map(() => header.policies[part.policy].name), type: 'STRING' },
       { name: 'draw', data: Int32Array.from(draws), type: 'INT32' },
@@ -63,15 +72,19 @@ export function encodePart(
       ...header.outcomes.map(({ name }, index) => column(name, part.outcomes, index)),
     ],
     rowGroupSize: rows,
+    // a column is one page: looking for where to cut it takes time and finds nothing
+    pageSize: 0,
     statistics: false,
     createdBy: 'cityward',
   })
-  const bytes = new Uint8Array(buffer)
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return writer.getBytes()
 }
 
 /** Columns of one number are packed to almost nothing; others do not shrink, and are written as they are. */
 function formOf(values: Float64Array): { encoding?: 'PLAIN'; codec?: 'UNCOMPRESSED'; offsetIndex?: boolean } {
-  const constant = values.every((value) => Object.is(value, values[0]))
-  return constant ? {} : { encoding: 'PLAIN', codec: 'UNCOMPRESSED', offsetIndex: false }
+  for (let row = 1; row < values.length; row++) {
+    if (!Object.is(values[row], values[0]))
+      return { encoding: 'PLAIN', codec: 'UNCOMPRESSED', offsetIndex: false }
+  }
+  return {}
 }

@@ -1,51 +1,97 @@
 /**
- * A run folder while it is written.
+ * A run folder while it is written (docs/run-folder.md).
  *
+ *   run.json               what the run is of; written first, and held to by whoever goes on with it
+ *   lock                   who is writing
  *   parts.jsonl            a line for every whole part; what a run cut short resumes from
  *   outcomes/part-*.parquet
- *   manifest.json          written last: a folder without one is unfinished
  *   summary.json
+ *   manifest.json          written last: a folder without one is unfinished
  */
-import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { ByteWriter } from 'hyparquet-writer'
 import type { RunHeader } from '../plan/header.js'
-import type { BatchOutcomes } from '../plan/outcomes.js'
-import { CitywardError } from '../vocabulary/problems.js'
-import { LAYOUT, type Manifest, type Part, partFile } from './manifest.js'
+import { type BatchOutcomes, LOST_CODES } from '../plan/outcomes.js'
+import { fail } from '../vocabulary/problems.js'
+import { differencesOf, sameRun } from './differences.js'
+import { identityOf, type Origin, type RunIdentity } from './identity.js'
+import { takeLock } from './lock.js'
+import {
+  isPart,
+  LAYOUT,
+  type Manifest,
+  MOST_CAUSES,
+  type Part,
+  partFile,
+  sealed,
+  sha256Of,
+} from './manifest.js'
+import { createReader, type OpenRun } from './open-run.js'
 import { encodePart, fillPart, type PartInMaking, startPart } from './part.js'
-import { diskProblem, writeWhole } from './write-file.js'
+import { hashFile } from './part-file.js'
+import { journalIn, type KeptRun, manifestIn, runIn } from './read-files.js'
+import { diskProblem, UNFINISHED, writeWhole, writeWholeMeanwhile } from './write-file.js'
+
+/** Parts on their way to the disk while others are made. */
+const MOST_WRITES = 2
+/** Differences from the run in the folder that are named one by one. */
+const NAMED = 4
 
 export class RunFolder {
+  /** Files of parts that were named but gone or changed, and are made anew. */
+  readonly damaged: string[] = []
+  /** What the folder holds a run of. */
+  readonly identity: RunIdentity
   private readonly parts = new Map<string, Part>()
   private readonly making = new Map<string, PartInMaking>()
+  private readonly writing: Promise<void>[] = []
+  private readonly rooms: ByteWriter[] = []
+  private readonly release: () => void
 
   /**
-   * Open a folder for writing: a new one, or one that a run of the same plan began.
+   * Open a folder for writing: a new one, or one that a run of the same plan began. It is this process's own until
+   * `close`.
    *
-   * Throws CitywardError where the folder holds another plan's run or cannot be written.
+   * draws   of the whole run, in parts of `partDraws`
+   * origin  where the plan comes from, kept so that the run can be gone on with from the folder alone
+   *
+   * Throws CitywardError where the folder holds another plan's run, is being written, or cannot be written.
    */
   constructor(
     readonly folder: string,
     private readonly header: RunHeader,
     private readonly draws: number,
     readonly partDraws: number,
+    origin: Origin = {},
   ) {
+    this.identity = identityOf(folder, header, draws, partDraws, origin)
     try {
       mkdirSync(folder, { recursive: true })
+      this.refuseOthers()
+      this.release = takeLock(folder)
+    } catch (error) {
+      throw diskProblem(folder, error)
+    }
+    try {
+      this.refuseOthers()
       this.resume()
     } catch (error) {
-      throw error instanceof CitywardError ? error : diskProblem(folder, error)
+      this.release()
+      throw diskProblem(folder, error)
     }
   }
 
-  /** Whether a part is there already. */
+  /** Whether a part is there already, or is another shard's to make. */
   has(policy: number, part: number): boolean {
-    return this.parts.has(`${policy}/${part}`)
+    return !this.isMine(part) || this.parts.has(`${policy}/${part}`)
   }
 
-  /** Take the outcomes of a batch; a part that is full is written at once. */
-  accept(batch: BatchOutcomes): void {
+  /**
+   * Take the outcomes of a batch; a part that is full is written at once, while other work goes on. Resolves when
+   * there is room for more. Rejects with a CitywardError where the disk refused this part or one before it.
+   */
+  async accept(batch: BatchOutcomes): Promise<void> {
     const number = Math.floor(batch.firstDraw / this.partDraws)
     const key = `${batch.policy}/${number}`
     const rows = Math.min(this.partDraws, this.draws - number * this.partDraws)
@@ -54,95 +100,134 @@ export class RunFolder {
     fillPart(part, batch, batch.firstDraw - number * this.partDraws)
     if (part.filled < part.rows) return
     this.making.delete(key)
-    this.write(part)
+    const written = this.write(part)
+    // told to whoever waits for it next
+    written.catch(() => undefined)
+    this.writing.push(written)
+    if (this.writing.length > MOST_WRITES) await this.writing.shift()
   }
 
-  /** Write the manifest over the first `draws` draws; parts of more draws stay, for a run that asks for them. */
-  finish(draws: number): Manifest {
-    const parts = [...this.parts.values()].sort((a, b) => a.part - b.part || a.policy - b.policy)
-    const manifest = { layout: LAYOUT, header: this.header, draws, partDraws: this.partDraws, parts }
-    writeWhole(join(this.folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 1)}\n`)
+  /** The run as a reader of the finished folder will find it, over the first `draws` draws. */
+  async opened(draws: number): Promise<OpenRun> {
+    await this.settle()
+    // a manifest is read from JSON, which has no NaN
+    const manifest = JSON.parse(JSON.stringify(this.manifest(draws))) as Manifest
+    const reader = createReader(this.folder, manifest, { checked: true })
+    return { folder: this.folder, manifest, header: manifest.header, reader }
+  }
+
+  /**
+   * Write the manifest over the first `draws` draws; parts of more draws stay, for a run that asks for them.
+   *
+   * summary  text of summary.json, written before it; a shard has none
+   */
+  async finish(draws: number, summary?: string): Promise<Manifest> {
+    await this.settle()
+    if (summary !== undefined) writeWhole(join(this.folder, 'summary.json'), summary)
+    const manifest = this.manifest(draws, summary)
+    writeWhole(join(this.folder, 'manifest.json'), sealed(manifest))
     rmSync(join(this.folder, 'parts.jsonl'), { force: true })
+    this.release()
     return manifest
   }
 
-  private write(part: PartInMaking): void {
+  /** Give the folder back, finished or not, once no part is being written. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.writing)
+    this.release()
+  }
+
+  private manifest(draws: number, summary?: string): Manifest {
+    const parts = [...this.parts.values()].sort((a, b) => a.part - b.part || a.policy - b.policy)
+    const { identity: run, header, partDraws } = this
+    const hash = summary === undefined ? {} : { summary: sha256Of(summary) }
+    return { layout: LAYOUT, run, header, draws, partDraws, parts, ...hash }
+  }
+
+  private isMine(part: number): boolean {
+    const { shard } = this.identity
+    return !shard || part % shard.count === shard.index - 1
+  }
+
+  private async settle(): Promise<void> {
+    for (let next = this.writing.shift(); next; next = this.writing.shift()) await next
+  }
+
+  private async write(part: PartInMaking): Promise<void> {
     const file = partFile(this.header.policies[part.policy].name, part.part)
-    const { bytes, sha256 } = encodePart(this.header, part, this.partDraws)
-    writeWhole(join(this.folder, file), bytes)
+    const room = this.rooms.pop() ?? new ByteWriter()
+    const bytes = encodePart(this.header, part, this.partDraws, room)
+    const sha256 = sha256Of(bytes)
     const { policy, rows, failures } = part
-    const done: Part = { policy, part: part.part, file, rows, sha256, failures }
-    this.parts.set(`${policy}/${part.part}`, done)
-    try {
-      appendFileSync(join(this.folder, 'parts.jsonl'), `${JSON.stringify(done)}\n`)
-    } catch (error) {
-      throw diskProblem(join(this.folder, 'parts.jsonl'), error)
+    const done: Part = {
+      policy,
+      part: part.part,
+      file,
+      rows,
+      sha256,
+      failed: failures.length,
+      lost: failures.filter(({ code }) => LOST_CODES.includes(code)).length,
+      failures: failures.slice(0, MOST_CAUSES),
     }
+    await writeWholeMeanwhile(join(this.folder, file), bytes)
+    this.rooms.push(room)
+    const journal = join(this.folder, 'parts.jsonl')
+    try {
+      appendFileSync(journal, `${JSON.stringify(done)}\n`)
+    } catch (error) {
+      throw diskProblem(journal, error)
+    }
+    this.parts.set(`${policy}/${part.part}`, done)
   }
 
   /** Take up the whole parts of an earlier run of the same plan; a part whose bytes differ is run again. */
   private resume(): void {
-    const owner = join(this.folder, 'plan.sha256')
-    const policies = this.header.policies.map(({ name }) => name).join(',')
-    const draws = this.header.design === 'latin_hypercube' ? ` ${this.draws}` : ''
-    const mine = `${this.header.fingerprint} ${this.partDraws} ${policies}${draws}\n`
-    const there = readdirSync(this.folder)
-    if (existsSync(owner) ? readFileSync(owner, 'utf8') !== mine : there.length > 0) this.refuse(there)
-    mkdirSync(join(this.folder, 'outcomes'), { recursive: true })
-    writeWhole(owner, mine)
-    for (const part of [...this.finishedParts(), ...this.journal()]) {
+    const { folder } = this
+    const parts = [...(manifestIn(folder)?.parts ?? []), ...journalIn(folder)].filter(isPart)
+    mkdirSync(join(folder, 'outcomes'), { recursive: true })
+    writeWhole(join(folder, 'run.json'), sealed({ layout: LAYOUT, run: this.identity }))
+    for (const name of readdirSync(join(folder, 'outcomes'))) {
+      if (name.endsWith(UNFINISHED)) rmSync(join(folder, 'outcomes', name), { force: true })
+    }
+    for (const part of parts) {
       const rows = Math.min(this.partDraws, this.draws - part.part * this.partDraws)
-      const file = join(this.folder, part.file)
-      if (part.rows < rows || !existsSync(file)) continue
-      const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
-      if (sha256 === part.sha256) this.parts.set(`${part.policy}/${part.part}`, part)
+      const key = `${part.policy}/${part.part}`
+      if (part.rows < rows || this.parts.get(key)?.sha256 === part.sha256) continue
+      const file = join(folder, part.file)
+      if (existsSync(file) && hashFile(file) === part.sha256) this.parts.set(key, part)
+      else this.damaged.push(part.file)
     }
-    const known = [...this.parts.values()].map((part) => JSON.stringify(part))
-    writeWhole(join(this.folder, 'parts.jsonl'), known.map((line) => `${line}\n`).join(''))
-    rmSync(join(this.folder, 'manifest.json'), { force: true })
+    const known = [...this.parts.values()].map((part) => `${JSON.stringify(part)}\n`)
+    writeWhole(join(folder, 'parts.jsonl'), known.join(''))
+    rmSync(join(folder, 'manifest.json'), { force: true })
   }
 
-  private finishedParts(): readonly Part[] {
-    try {
-      const { parts } = JSON.parse(readFileSync(join(this.folder, 'manifest.json'), 'utf8')) as Manifest
-      return parts.filter(isPart)
-    } catch {
-      return []
-    }
-  }
-
-  private journal(): readonly Part[] {
-    const file = join(this.folder, 'parts.jsonl')
-    if (!existsSync(file)) return []
-    return readFileSync(file, 'utf8').split('\n').flatMap(readLine)
-  }
-
-  private refuse(there: readonly string[]): never {
-    throw new CitywardError([
-      {
-        code: 'folder-of-another-run',
-        where: { file: this.folder },
-        found: there.includes('plan.sha256')
-          ? 'the run of another scenario, data, seed, version or set of policies'
-          : `a folder that is no run (with ${there.slice(0, 3).join(', ')})`,
-        expected: 'an empty folder, or an unfinished run of this one',
-        hint: 'Choose another --out, or remove the folder.',
-      },
-    ])
+  /** Refuse a folder that holds something else than an earlier run of this plan. */
+  private refuseOthers(): void {
+    const there = readdirSync(this.folder).filter((name) => !/^lock\b/.test(name))
+    const kept: KeptRun | undefined = runIn(this.folder)
+    if (kept ? sameRun(kept.run, this.identity) : there.length === 0 || onlyStarted(there)) return
+    fail({
+      code: 'folder-of-another-run',
+      where: { file: this.folder },
+      found: kept
+        ? `another run: ${differencesText(kept.run, this.identity)}`
+        : `a folder that is no run (with ${there.slice(0, 3).join(', ')})`,
+      expected: 'an empty folder, or an unfinished run of this one',
+      hint: 'Choose another --out, or remove the folder.',
+    })
   }
 }
 
-/** A line of the journal; none where it was cut short. */
-function readLine(line: string): Part[] {
-  try {
-    return line === '' ? [] : [JSON.parse(line)].filter(isPart)
-  } catch {
-    return []
-  }
+/** A run that ended before it had written what it is of. */
+function onlyStarted(there: readonly string[]): boolean {
+  return there.every((name) => name === 'outcomes' || name === `run.json${UNFINISHED}`)
 }
 
-/** Whether something read from a file is a part; one that is none is run again. */
-function isPart(read: unknown): read is Part {
-  const { policy, part, file, rows } = (read ?? {}) as Partial<Part>
-  return [policy, part, rows].every(Number.isInteger) && typeof file === 'string'
+/** `seed 9 there, 7 here; services.beds.closure 0.02 there, nothing here` */
+function differencesText(there: RunIdentity, here: RunIdentity): string {
+  const all = differencesOf(there, here)
+  const named = all.slice(0, NAMED).map((one) => `${one.path.join('.')} ${one.there} there, ${one.here} here`)
+  const more = all.length > NAMED ? `; and ${all.length - NAMED} more` : ''
+  return all.length === 0 ? 'the same words, by other code or data' : `${named.join('; ')}${more}`
 }

@@ -1,11 +1,15 @@
 /** Writes that are whole or not there at all: a temporary name, synced, then renamed. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CitywardError } from '../vocabulary/problems.js'
 
+/** What a file is called until it is whole. */
+export const UNFINISHED = '.writing'
+
 /** Write a file whole. Throws CitywardError where the disk refuses (full, read-only, no such folder). */
 export function writeWhole(file: string, content: string | Uint8Array): void {
-  const temporary = `${file}.writing`
+  const temporary = `${file}${UNFINISHED}`
   try {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const handle = openSync(temporary, 'w')
@@ -23,6 +27,28 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
+/** The same while other work goes on. */
+export async function writeWholeMeanwhile(file: string, content: Uint8Array): Promise<void> {
+  const temporary = `${file}${UNFINISHED}`
+  try {
+    const handle = await open(temporary, 'w')
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, file)
+    const folder = await open(dirname(file), 'r').catch(() => undefined)
+    // some systems cannot sync folders; the rename is then as lasting as the system makes it
+    await folder?.sync().catch(() => undefined)
+    await folder?.close()
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw diskProblem(file, error)
+  }
+}
+
 /** Make a rename last through a loss of power, where the system lets folders be synced. */
 function syncFolder(folder: string): void {
   try {
@@ -34,24 +60,31 @@ function syncFolder(folder: string): void {
   }
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'a full disk',
+  EDQUOT: 'a used-up quota',
+  EFBIG: 'a file larger than may be written',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'a read-only disk',
+  ENOENT: 'no such folder',
+  ENOTDIR: 'a file where a folder should be',
+  EEXIST: 'a file of this name',
+}
+
 /** What a failed file operation means for the user. */
 export function diskProblem(file: string, error: unknown): CitywardError {
-  const code = (error as NodeJS.ErrnoException).code
+  if (error instanceof CitywardError) return error
+  const { code } = error as NodeJS.ErrnoException
   if (code === undefined) throw error
-  const reasons: Record<string, string> = {
-    ENOSPC: 'a full disk',
-    EACCES: 'no permission',
-    EROFS: 'a read-only disk',
-    ENOENT: 'no such folder',
-    ENOTDIR: 'a file where a folder should be',
-    EEXIST: 'a file of this name',
-  }
+  const roomless = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)
   return new CitywardError([
     {
       code: 'disk-refused',
       where: { file },
-      found: reasons[code] ?? `the error ${code}`,
+      found: REASONS[code] ?? `the error ${code}`,
       expected: 'a file that can be written',
+      hint: roomless ? 'What was finished is kept: make room, then `cityward resume` the folder.' : undefined,
     },
   ])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { revisedBy } from '../../src/analysis/census-revision.js'
+import { revisedBand, revisedBy } from '../../src/analysis/census-revision.js'
 
 const about = { comparator: 'about', threshold: 57, tolerance: 0.5 } as const
 
@@ -24,6 +24,14 @@ describe('what a later census may revise', () => {
     const { range80 } = revisedBy(2, draws, { ...about, threshold: 0, tolerance: 0 })!
     expect(range80[1]).toBeCloseTo(1.281552 * Math.sqrt(4 + 1 / 6), 2)
     expect(range80[0]).toBeCloseTo(-range80[1], 4)
+  })
+
+  it('as a share of the value grows with it', () => {
+    const { within95, range80 } = revisedBand({ share: 0.02 }, Float64Array.of(5000))!
+    expect(within95).toBeCloseTo(196, 1)
+    expect(range80[1]).toBeCloseTo(5000 * (1 + 0.02 * 1.281552), 2)
+    // nothing is revised of what is nothing
+    expect(revisedBand({ share: 0.02 }, Float64Array.of(0))!.range80).toEqual([0, 0])
   })
 
   it('reads an upper bound from the other side, and leaves draws without a number out of the band', () => {

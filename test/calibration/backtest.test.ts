@@ -50,12 +50,20 @@ describe('the cities of Guangxi, each forecast by a fit to the other half', () =
     }
   })
 
+  it('miss ages by less than six tenths of what the best line misses, by city', () => {
+    for (const subject of ['ages_6_14', 'ages_60_plus']) {
+      const lines = ['straight_line', 'no_change'].map((name) => scoreOf(subject, name).meanOfCities)
+      expect(scoreOf(subject, 'model').meanOfCities).toBeLessThan(0.6 * Math.min(...lines))
+    }
+    expect(Math.abs(scoreOf('ages_60_plus', 'model').region)).toBeLessThan(2.5)
+  })
+
   it('lie in bands of 95 % as often as 9 times in 10', () => {
     for (const { coverage } of scores) expect(coverage[95]).toBeGreaterThanOrEqual(0.9)
   })
 })
 
-it('is refused where there are too few cities to hold some out', () => {
-  const refused = () => backtest('fixtures/tiny', { draws: 20, seed: 0, lang: 'en' })
-  expect(refused).toThrow(CitywardError)
+it('is refused where there are too few cities to hold some out', async () => {
+  const refused = backtest('fixtures/tiny', { draws: 20, seed: 0, lang: 'en' })
+  await expect(refused).rejects.toThrow(CitywardError)
 })

@@ -32,7 +32,7 @@ describe('Guangxi lived from the census of 2010', () => {
   it('gives the very files of the folder, to the byte', () => {
     for (const [name, text] of calibrationFiles(fit, levelResults(fit)))
       expect(readFileSync(`fixtures/guangxi/${name}`, 'utf8'), name).toBe(text)
-    expect(fingerprintOf(fit)).toMatchInlineSnapshot(`"4f1ca10b908a9e8d"`)
+    expect(fingerprintOf(fit)).toMatchInlineSnapshot(`"46583e9ffa106428"`)
   })
 
   it('gives the same draw for the same seed, another for another', () => {
@@ -85,7 +85,7 @@ describe('the account of the decade', () => {
       expect(zh.split(`\n${name.zh}`).length).toBeGreaterThan(2)
     }
     expect(en).toMatch(/^Returning to the village +region +1\.5 \(0\.695-3\.24\) /m)
-    expect(en).toContain('Nanning, migrants: 0.68')
+    expect(en).toContain('Nanning, migrants: 0.67')
     expect(zh).not.toMatch(/undefined|NaN/)
   })
 })

@@ -36,6 +36,11 @@ describe('a decade simulated with known levels', () => {
     expect(covered(all)).toBeLessThan(0.9)
   })
 
+  it('is covered by more than half of them for every level by itself: 24 decades tell no more', () => {
+    for (const name of new Set(all.map((one) => one.name)))
+      expect(covered(all.filter((one) => one.name === name)), name).toBeGreaterThan(0.5)
+  })
+
   it('is found without a lean to either side', () => {
     const lean = all.reduce((sum, { error }) => sum + error, 0) / all.length
     expect(Math.abs(lean)).toBeLessThan(0.2)

@@ -40,6 +40,22 @@ describe('calibrate', () => {
     expect(code).toBe(2)
     expect(err).toContain('Found --urban Beihai=1082769; expected the code of a city and its urban residents')
   })
+
+  it('refuses alternatives for a data folder, and names that the scenario does not have', () => {
+    const messages = [
+      cityward('calibrate', 'fixtures/guangxi', '--alternatives'),
+      cityward('calibrate', 'scenarios/guangxi-2023.yaml', '--alternatives', '--hold', 'rural_pase=1'),
+      cityward('calibrate', 'scenarios/guangxi-2023.yaml', '--alternatives', '--hold', 'rural_pace'),
+      cityward('calibrate', 'scenarios/guangxi-2023.yaml', '--alternatives', '--target', 'urban-rate'),
+    ].map(({ code, out, err }) => {
+      expect([code, out]).toEqual([2, ''])
+      return err
+    })
+    expect(messages[0]).toContain('Found --alternatives for a data folder; expected a scenario')
+    expect(messages[1]).toContain('Did you mean rural_pace?')
+    expect(messages[2]).toContain('Found --hold rural_pace; expected the name of an uncertainty and a number')
+    expect(messages[3]).toContain('Found no target "urban-rate"; expected one of urbanisation-rate')
+  })
 })
 
 describe('explain', () => {

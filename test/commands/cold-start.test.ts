@@ -36,8 +36,20 @@ describe('a cold start', () => {
   it('of check loads what reads files and formulas, and nothing that runs', () => {
     const packages = packagesIn(loadedBy('src/commands/check.ts'))
     for (const needed of ['csv-parse', 'mathjs', 'yaml', 'zod']) expect(packages).toContain(needed)
-    for (const unneeded of ['hyparquet', 'hyparquet-writer', 'worker-threads-pool', 'simple-statistics'])
+    for (const unneeded of [
+      'hyparquet',
+      'hyparquet-writer',
+      'worker-threads-pool',
+      'simple-statistics',
+      'vega',
+    ])
       expect(packages).not.toContain(unneeded)
+  })
+
+  it('of run and report loads what draws and writes only when there is something to draw', () => {
+    for (const command of ['run', 'report', 'export'])
+      for (const unneeded of ['vega', 'vega-lite', 'write-excel-file'])
+        expect(packagesIn(loadedBy(`src/commands/${command}.ts`)), command).not.toContain(unneeded)
   })
 
   it('of check takes from mathjs its parser, not its mathematics', () => {
@@ -61,7 +73,7 @@ it('keeps the licence of every package that is in the bundles', () => {
       `${name} ${JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')).version} (`,
     )
     expect(text?.split('-'.repeat(80))[0], name).toMatch(
-      /Permission (?:is hereby granted|to use)|Apache License/,
+      /Permission (?:is hereby granted|to use)|Apache License|Redistribution and use in source and binary forms/,
     )
   }
 })

@@ -76,8 +76,8 @@ export interface ShownNumber {
 /** Every number of the page's tables, with the place in the summary that it says it is from. */
 export function shownNumbers(): ShownNumber[] {
   return [...document.querySelectorAll<HTMLElement>('[data-from]')].map((cell) => ({
-    from: cell.dataset['from']!,
-    as: cell.dataset['as']!,
+    from: cell.closest('table')!.dataset['in']! + cell.dataset['from'],
+    as: cell.dataset['as'] ?? 'number',
     text: cell.querySelector('[lang=en]')?.textContent ?? cell.textContent ?? '',
   }))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { label } from '../../src/report/charts/labels.js'
+import { apart } from '../../src/report/charts/kit.js'
+import { label, labelIn, wrappedLabel } from '../../src/report/charts/labels.js'
 import { type ChartSpec, renderSvg } from '../../src/report/charts/render.js'
 import { colour, PALETTE } from '../../src/report/charts/theme.js'
 
@@ -36,6 +37,32 @@ describe('renderSvg', () => {
     expect(svg).toContain('role="img"')
     expect(svg).toContain('<title>A &amp; B</title><desc>share</desc>')
     expect(await draw()).toBe(svg)
+  })
+})
+
+describe('labels', () => {
+  const lines = (en: string, zh: string, width: number, language: 'en' | 'zh') =>
+    wrappedLabel({ en, zh }, width, 11)
+      .split('\n')
+      .map((line) => labelIn(line, language))
+
+  it('break at blanks, between Chinese characters, and within a word after a syllable', () => {
+    expect(lines('Fangchenggang', '防城港', 66, 'en')).toEqual(['Fangcheng-', 'gang'])
+    expect(lines('Senior high places', '普通高中学位', 66, 'en')).toEqual(['Senior high', 'places'])
+    expect(lines('Senior high places', '普通高中学位', 44, 'zh').join('')).toBe('普通高中学位')
+  })
+
+  it('keep brackets with what they hold', () => {
+    const wrapped = lines('x', '补贴性职业技能培训：承诺750,000人次（247%）', 200, 'zh')
+    expect(wrapped.join('')).toBe('补贴性职业技能培训：承诺750,000人次（247%）')
+    for (const line of wrapped) expect(line).not.toMatch(/^[）：]|（$/)
+  })
+
+  it('move apart until each is a line from the next, about their middle', () => {
+    const moved = apart([{ at: 5 }, { at: 5.2 }, { at: 9 }], 1)
+    expect(moved[1].shown - moved[0].shown).toBeGreaterThanOrEqual(1 - 1e-9)
+    expect(moved[0].shown + moved[1].shown).toBeCloseTo(10.2, 9)
+    expect(moved[2].shown).toBe(9)
   })
 })
 

@@ -77,6 +77,62 @@ describe('the verdicts as CSV', () => {
   })
 })
 
+describe('a target that a census may revise', () => {
+  const band = { within95: 1.96, range80: [55, 58.3], range95: [54, 59] } as const
+  const revised = {
+    ...SUMMARY,
+    policies: SUMMARY.policies.map((policy) => ({
+      ...policy,
+      targets: policy.targets.map((target, index) =>
+        index === 0 ? { ...target, revised: { ...band, lenient: 0.54, strict: 0.39 } } : target,
+      ),
+    })),
+  }
+
+  it('has its second band and the odds on it in a row of its own, and the page says which the verdict uses', () => {
+    const [en, zh] = LANGUAGES.map((language) => verdictText(revised, { language, width: 120, paint: plain }))
+    expect(en).toMatch(/^\+ census revision +55\.0-58\.3 +54 %/m)
+    expect(en.replaceAll(/\s+/g, ' ')).toContain(
+      'verdicts, words and counts are of the first, the model alone',
+    )
+    expect(zh).toMatch(/^＋普查修正 +55\.0-58\.3 +54%/m)
+    expect(zh.replaceAll(/\s+/g, '')).toContain('结论、措辞与计数均按第一区间，即仅模型')
+  })
+
+  it('has them in Markdown and in CSV too', () => {
+    expect(verdictMarkdown(revised, 'en')).toContain('; with census revision 55.0-58.3')
+    const [head, first] = parse(verdictCsv(revised)) as string[][]
+    const cells = ['low80_revised', 'high80_revised', 'odds_revised'].map((name) => first[head.indexOf(name)])
+    expect(cells).toEqual(['55', '58.3', '0.54'])
+  })
+
+  it('without a target of its own stands among the totals of the last year', () => {
+    const [{ name }] = revised.policies.slice(-1)
+    const [like] = SUMMARY.series
+    const spread = {
+      median: 50e6,
+      range50: [50e6, 50e6],
+      range80: [49e6, 51e6],
+      range95: [48e6, 52e6],
+    } as const
+    const year = SUMMARY.years.at(-1)!
+    const residents = {
+      ...like,
+      policy: name,
+      indicator: 'residents',
+      title: { en: 'Residents', zh: '常住人口' },
+      unit: 'person',
+      years: [{ year, spread, principal: 50e6, revised: { ...band, range80: [48e6, 52e6] } as const }],
+    }
+    const page = verdictText(
+      { ...revised, series: [residents] },
+      { language: 'en', width: 120, paint: plain },
+    )
+    expect(page).toContain(`Totals at the end of ${year} in both bands`)
+    expect(page).toMatch(/^Residents \(people\) +50,000,000 +49,000,000-51,000,000 +48,000,000-52,000,000$/m)
+  })
+})
+
 describe('a page with little to say', () => {
   it('has no empty sections where nothing was asked', () => {
     const bare = {

@@ -116,7 +116,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('en')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('lang-en')
     await page.keyboard.press('ArrowRight')
     expect(await page.getAttribute('html', 'lang')).toBe('zh')
     const summary = page.locator('#fan summary')
@@ -164,7 +164,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
         }
       })
 
-  it('prints on A4 within a dozen pages, with no text cut off', async () => {
+  it('prints on a dozen pages of A4, with no text cut off', async () => {
     for (const language of ['en', 'zh']) {
       const { page } = await open(`${urlOf(guangxi)}#${language}`, A4)
       await page.emulateMedia({ media: 'print' })

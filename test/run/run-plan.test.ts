@@ -1,6 +1,4 @@
-import type { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
-import { Fleet } from '../../src/run/fleet.js'
 import { runPlan } from '../../src/run/run-plan.js'
 import { collect, tinyPlan } from './tiny-plan.js'
 
@@ -72,54 +70,5 @@ describe('a run of a plan', () => {
       onProgress: (done, all) => void steps.push([done, all]),
     })
     expect(steps.at(-1)).toEqual([80, 80])
-  })
-})
-
-describe('a fleet', () => {
-  const batch = { firstDraw: 0, draws: 400, policies: [0, 1] }
-
-  it('runs a batch again whose worker was lost', async () => {
-    const fleet = new Fleet(plan, 1, { draws: 400 })
-    const undisturbed = await fleet.run(batch)
-    const disturbed = fleet.run(batch)
-    const [victim] = fleet.workers
-    await victim.terminate()
-    expect(await disturbed).toEqual(undisturbed)
-    expect(fleet.workers.has(victim)).toBe(false)
-    await fleet.stop()
-  })
-
-  it('gives a batch up that has lost three workers, and says which', async () => {
-    const fleet = new Fleet(plan, 1, { draws: 400 })
-    const lost = fleet.run(batch)
-    const ended = new Set<Worker>()
-    const losses = setInterval(() => {
-      for (const worker of fleet.workers) {
-        if (!ended.has(worker)) void worker.terminate()
-        ended.add(worker)
-      }
-    }, 1)
-    await expect(lost).rejects.toMatchObject({
-      problems: [
-        {
-          code: 'worker-lost',
-          where: { file: 'run' },
-          found: '3 workers lost on draws 0 to 399',
-          expected: 'a worker that lives through its batch',
-          hint: 'If memory ran out, ask for fewer --threads.',
-        },
-      ],
-    })
-    clearInterval(losses)
-    await fleet.stop()
-  })
-
-  it('rejects what is not done when it is stopped', async () => {
-    const fleet = new Fleet(plan, 1, { draws: 400 })
-    const running = [fleet.run(batch), fleet.run(batch)]
-    const ended = Promise.allSettled(running)
-    await fleet.stop()
-    expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-    expect(fleet.workers.size).toBe(0)
   })
 })

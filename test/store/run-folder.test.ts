@@ -44,13 +44,14 @@ async function runInto(folder: string, { draws = 60, threads = 2, batchSize = 7,
     partDraws: PART,
     has: (policy, part) => store.has(policy, part),
     signal: stop.signal,
-    sink: (outcomes) => {
-      store.accept(outcomes)
+    sink: async (outcomes) => {
+      await store.accept(outcomes)
       trajectories += outcomes.draws
       if (++batches === stopAfter) stop.abort()
     },
   })
-  if (!result.interrupted) store.finish(result.draws)
+  if (!result.interrupted) await store.finish(result.draws)
+  await store.close()
   return trajectories
 }
 
@@ -145,7 +146,7 @@ describe('a run folder', () => {
     expect(await problemOf(() => new RunFolder(whole, other, 60, PART))).toEqual({
       code: 'folder-of-another-run',
       where: { file: whole },
-      found: 'the run of another scenario, data, seed, version or set of policies',
+      found: 'another run: the same words, by other code or data',
       expected: 'an empty folder, or an unfinished run of this one',
       hint: 'Choose another --out, or remove the folder.',
     })
@@ -160,7 +161,7 @@ describe('a run folder', () => {
     expect(readFileSync(join(folder, name), 'utf8')).toContain('mine')
   })
 
-  it.each(['null', '{}', '[{}]', '{"policy":0,"part":0}'])(
+  it.each(['null', '{}', '[{}]', '{"policy":0,"part":0}', '{"policy":0,"part":0,"rows":20,"file":"x"}'])(
     'makes anew what the journal calls %s',
     async (line) => {
       const folder = mkdtempSync(join(base, 'odd-'))
@@ -207,7 +208,7 @@ describe('opening a run', () => {
       where: { file: base },
       found: 'no manifest.json',
       expected: 'the folder of a finished run',
-      hint: 'A run that was cut short is finished by running its scenario again with the same --out.',
+      hint: 'A run that was cut short is finished by `cityward resume`.',
     })
   })
 
@@ -219,7 +220,7 @@ describe('opening a run', () => {
       code: 'manifest-damaged',
       where: { file: join(folder, 'manifest.json') },
       found: 'a manifest that cannot be read',
-      expected: 'a manifest of layout 1',
+      expected: 'a manifest of layout 2',
     })
   })
 
@@ -243,7 +244,7 @@ describe('opening a run', () => {
       where: { file: join(base, 'changed', part) },
       found: 'a part that cannot be read',
       expected: '20 draws',
-      hint: 'Run the scenario again with the same --out to make it anew.',
+      hint: '`cityward resume` makes it anew.',
     })
   })
 
@@ -263,7 +264,7 @@ describe('opening a run', () => {
       where: { file: join(base, 'forgotten', 'manifest.json') },
       found: 'parts of 0 draws of the policy "no_action"',
       expected: '20 draws',
-      hint: 'Run the scenario again with the same --out to make what is missing.',
+      hint: '`cityward resume` makes what is missing.',
     })
   })
 })

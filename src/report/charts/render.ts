@@ -7,7 +7,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { Language } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
 import { hasTwo, labelIn, labelWidth } from './labels.js'
-import { CHART_CONFIG, CHINESE_FIRST, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
+import { CHART_CONFIG, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
 
 /** A chart in the grammar of Vega-Lite, in the colours of the theme; labels may be of both languages (labels.ts). */
 export type ChartSpec = TopLevelSpec
@@ -20,6 +20,8 @@ export interface Picture {
   readonly language: Language | 'both'
   /** Colours as custom properties of the page (`var(--ink)`), or as they are, for a picture that stands alone. */
   readonly colours: 'page' | 'light' | 'dark'
+  /** Families of fonts; those of the page if left out. */
+  readonly fonts?: string
 }
 
 /** Draw a chart. Throws where the specification is none that Vega-Lite can read. */
@@ -35,7 +37,7 @@ export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<stri
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-      `role="img" font-family="${escaped(picture.language === 'zh' ? CHINESE_FIRST : FONTS)}"><title>${escaped(picture.title)}</title>` +
+      `role="img" font-family="${escaped(picture.fonts ?? FONTS)}"><title>${escaped(picture.title)}</title>` +
       `<desc>${escaped(picture.description)}</desc>${coloured(spoken(shapes, picture.language), picture.colours)}</svg>`
     )
   } finally {

@@ -57,8 +57,11 @@ export const colour = (name: Colour): string => PALETTE[name].light
 /** Sizes of text, px: notes and labels of charts, running text, and three of headings. */
 export const TYPE = { label: 11, small: 13, text: 16, heading: 20, title: 30 } as const
 
-const WESTERN = ['Arial', '"Helvetica Neue"', '"Liberation Sans"']
-const CHINESE = [
+/** Western letters first, then the Chinese of macOS, Windows, Linux and Android. */
+export const FONTS = [
+  'Arial',
+  '"Helvetica Neue"',
+  '"Liberation Sans"',
   '"PingFang SC"',
   '"Hiragino Sans GB"',
   '"Microsoft YaHei"',
@@ -66,12 +69,8 @@ const CHINESE = [
   '"Noto Sans SC"',
   '"Source Han Sans SC"',
   '"WenQuanYi Micro Hei"',
-]
-
-/** Western letters first, then the Chinese of macOS, Windows, Linux and Android. */
-export const FONTS = [...WESTERN, ...CHINESE, 'sans-serif'].join(', ')
-/** For a picture in Chinese that is drawn without a browser, which would find a font for each letter. */
-export const CHINESE_FIRST = [...CHINESE, ...WESTERN, 'sans-serif'].join(', ')
+  'sans-serif',
+].join(', ')
 
 /** What every chart has in common, as Vega-Lite's config. */
 export const CHART_CONFIG = {

@@ -128,12 +128,15 @@ function obstacles({ draws }: Summary, policy: PolicySummary, target: TargetVerd
           ),
         ]
       : []
+  const shown = hopeless.slice(0, MOST)
+  const more = hopeless.length - shown.length
+  const [others, andMore] = more > 0 ? [`; ${count(more)} more`, `等${count(hopeless.length)}项`] : ['', '']
   const none =
     hopeless.length > 0
       ? [
           both(
-            `Almost impossible in ${count(draws)} futures: ${hopeless.map(({ title }) => lowered(title.en)).join('; ')}.`,
-            `${count(draws)}个情景中几乎无一达到：${hopeless.map(({ title }) => title.zh).join('；')}。`,
+            `Almost impossible in ${count(draws)} futures: ${shown.map(({ title }) => lowered(title.en)).join('; ')}${others}.`,
+            `${count(draws)}个情景中几乎无一达到：${shown.map(({ title }) => title.zh).join('；')}${andMore}。`,
           ),
         ]
       : []

@@ -78,7 +78,7 @@ function policy(): string {
 
 function languageSwitch(shown: Language): string {
   const one = (language: Language, name: string) =>
-    `<input type="radio" name="language" id="${language}"${language === shown ? ' checked' : ''}><label for="${language}">${name}</label>`
+    `<input type="radio" name="language" id="lang-${language}"${language === shown ? ' checked' : ''}><label for="lang-${language}">${name}</label>`
   return `<fieldset class="switch"><legend>Language / 语言</legend>${one('en', 'English')}${one('zh', '中文')}</fieldset>`
 }
 

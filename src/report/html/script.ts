@@ -2,20 +2,23 @@
 export const SCRIPT = `
 (function () {
   var languages = ['en', 'zh']
+  function radioOf(language) {
+    return document.getElementById('lang-' + language)
+  }
   function follow() {
     languages.forEach(function (language) {
-      if (document.getElementById(language).checked) {
+      if (radioOf(language).checked) {
         document.documentElement.lang = language
         document.title = document.body.getAttribute('data-title-' + language)
       }
     })
   }
   function choose(language) {
-    if (languages.indexOf(language) >= 0) document.getElementById(language).checked = true
+    if (languages.indexOf(language) >= 0) radioOf(language).checked = true
     follow()
   }
   languages.forEach(function (language) {
-    document.getElementById(language).addEventListener('change', follow)
+    radioOf(language).addEventListener('change', follow)
   })
   addEventListener('hashchange', function () { choose(location.hash.slice(1)) })
   choose(location.hash.slice(1))

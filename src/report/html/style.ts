@@ -12,7 +12,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:${TYPE.text}px/1.55 ${FONTS};font-variant-numeric:tabular-nums}
-body:has(#zh:checked) [lang=en],body:has(#en:checked) [lang=zh]{display:none}
+body:has(#lang-zh:checked) [lang=en],body:has(#lang-en:checked) [lang=zh]{display:none}
 .page{max-width:1080px;margin:0 auto;padding:0 20px 64px}
 a{color:var(--ours)}
 :focus-visible{outline:3px solid var(--ours);outline-offset:2px}
@@ -73,6 +73,7 @@ header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
 h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt}
 figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}
 .card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:28px}
-.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:3px 5px 3px 0}#t-targets tbody th{min-width:10em}
+.scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}#t-targets tbody th{min-width:13em}
+.chip{padding:0 5px}.picture svg{max-width:86%}
 }
 `.replaceAll('\n', '')

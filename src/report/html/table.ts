@@ -1,4 +1,6 @@
-/** A table of the page; every number says in `data-from` where in summary.json it stands. */
+/**
+ * A table of the page. Every number says where in summary.json it stands: the table's `data-in` and its own `data-from`.
+ */
 
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
@@ -13,9 +15,12 @@ export function tableHtml({ id, title, columns, rows }: DataTable): string {
   const heads = columns.map(
     ({ title: head, numeric }) => `<th scope="col"${numeric ? ' class="n"' : ''}>${say(head)}</th>`,
   )
-  const lines = rows.map((cells) => `<tr>${cells.map((cell, at) => cellHtml(cell, at === 0)).join('')}</tr>`)
+  const within = commonPath(rows.flat())
+  const lines = rows.map(
+    (cells) => `<tr>${cells.map((cell, at) => cellHtml(cell, at === 0, within.length)).join('')}</tr>`,
+  )
   return (
-    `<div class="scroll" role="region" tabindex="0" aria-label="${inBoth(title)}"><table id="t-${escaped(id)}">` +
+    `<div class="scroll" role="region" tabindex="0" aria-label="${inBoth(title)}"><table id="t-${escaped(id)}" data-in="${within}">` +
     `<caption>${say(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('\n')}</tbody></table></div>`
   )
 }
@@ -26,14 +31,25 @@ export function tablesBehind(title: Bilingual, tables: readonly DataTable[]): st
   return `<details><summary>${say(title)}</summary>${tables.map(tableHtml).join('')}</details>`
 }
 
-function cellHtml(cell: Cell, heads: boolean): string {
+/** What the paths of all numbers begin with, up to a dot. */
+function commonPath(cells: readonly Cell[]): string {
+  const paths = cells.flatMap((cell) => ('from' in cell && cell.from !== '' ? [cell.from] : []))
+  const [first = '', ...rest] = paths
+  let length = first.length
+  for (const path of rest) while (!path.startsWith(first.slice(0, length))) length--
+  return first.slice(0, first.lastIndexOf('.', length - 1) + 1)
+}
+
+/** skip: letters of a path that the table says for all. */
+function cellHtml(cell: Cell, heads: boolean, skip: number): string {
   if (cell.kind === 'verdict')
     return `<td><span class="chip ${cell.word}">${say(VERDICT[cell.word])}</span></td>`
   if (cell.kind === 'words') {
     const text = say(cell.text)
     return heads ? `<th scope="row">${text}</th>` : `<td>${text}</td>`
   }
-  const from = cell.from === '' ? '' : ` data-from="${escaped(cell.from)}" data-as="${cell.kind}"`
+  const as = cell.kind === 'number' ? '' : ` data-as="${cell.kind}"`
+  const from = cell.from === '' ? '' : ` data-from="${escaped(cell.from.slice(skip))}"${as}`
   const bar = cell.kind === 'odds' ? ` style="--p:${Math.round(cell.odds.share * 100)}%"` : ''
   const marked = `class="n${bar === '' ? '' : ' odds'}"${bar}${from}`
   return heads ? `<th scope="row" ${marked}>${shown(cell)}</th>` : `<td ${marked}>${shown(cell)}</td>`

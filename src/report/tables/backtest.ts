@@ -1,7 +1,7 @@
 /** How well the model did where the outcome is known, in sentences and as a table. */
 import type { BacktestScore } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
-import { METHOD_TITLES, SUBJECT_TITLES } from '../backtest-page.js'
+import { METHOD_TITLES, SUBJECT_TITLES } from '../backtest-words.js'
 import { share } from '../numbers.js'
 import { minus } from '../signs.js'
 import { both, type Cell, column, type DataTable, same, words } from './data-table.js'

@@ -1,0 +1,19 @@
+/** `cityward merge`: shards into one run. */
+import { mergeRuns } from '../store/merge.js'
+import { summaryOf, summaryText } from './simulate.js'
+
+/** Returns the exit code. */
+export async function merge(
+  folder: string,
+  shards: readonly string[],
+  { json }: { readonly json?: boolean },
+): Promise<number> {
+  const { draws, parts } = await mergeRuns(folder, shards, async (run) => summaryText(await summaryOf(run)))
+  const said = { folder, shards: shards.length, draws, parts: parts.length }
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(said, undefined, 2)}\n`
+      : `${shards.length} shards with ${draws.toLocaleString('en')} draws are merged. Run folder: ${folder}\n`,
+  )
+  return 0
+}

@@ -1,0 +1,125 @@
+/** What a fit of a decade leaves over: lived against counted, a field for every city and age, men above women. */
+import type { AgeAccount, CellAccount } from '../../calibration/account.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
+import { label } from './labels.js'
+import type { ChartSpec } from './render.js'
+import { type Colour, colour, TYPE } from './theme.js'
+
+export interface ResidualFacts {
+  readonly cities: readonly { readonly name: Bilingual }[]
+  readonly region: Bilingual
+  readonly ages: readonly AgeAccount[]
+  readonly cells: readonly CellAccount[]
+}
+
+const FIELD = { width: 33, height: 19 } as const
+/** Per cent too few or too many where the colour changes, and the colours below, between and above. */
+const STEPS = [-20, -10, -5, -2, 2, 5, 10, 20] as const
+const TONES: readonly Colour[] = [
+  'lack5', 'lack4', 'lack3', 'lack2', 'lack1', 'odds2', 'odds3', 'odds4', 'odds5',
+] // biome-ignore format: a scale reads best in a line
+const DEEP = 10
+const SEX_TITLES: Readonly<Record<string, Bilingual>> = {
+  male: { en: 'Men', zh: '男' },
+  female: { en: 'Women', zh: '女' },
+}
+
+/** The region stands above its cities, in bold. */
+export const FIRST_ROW_BOLD = {
+  labelFontWeight: { condition: { test: 'datum.index === 0', value: 'bold' }, value: 'normal' },
+} as const
+
+/** The title of one panel of several. */
+export function panelTitle(title: Bilingual) {
+  return {
+    text: label(title),
+    anchor: 'start',
+    fontSize: TYPE.small,
+    color: colour('ink'),
+    offset: 6,
+  } as const
+}
+
+/** Rows are the region and its cities, columns ages in groups of five; numbers are per cent, minus where too few. */
+export function residualChart(facts: ResidualFacts): ChartSpec {
+  const rows = [facts.region, ...facts.cities.map(({ name }) => name)].map(label)
+  const groups = [...new Set(facts.ages.map(({ from }) => from))]
+  const columns = groups.map((from) => ageText(from, groups))
+  const values = [...facts.ages.map((one) => ({ ...one, city: -1 })), ...facts.cells].map((one) => {
+    const gap = 100 * (one.people.lived / one.people.counted - 1)
+    const text = gap.toFixed(0)
+    return {
+      city: rows[one.city + 1],
+      age: ageText(one.from, groups),
+      sex: one.sex,
+      gap,
+      text: text === '-0' ? '0' : text,
+      deep: Math.abs(gap) >= DEEP,
+    }
+  })
+  return {
+    spacing: 16,
+    vconcat: Object.keys(SEX_TITLES).map((sex, index) => ({
+      width: columns.length * FIELD.width,
+      height: rows.length * FIELD.height,
+      title: panelTitle(SEX_TITLES[sex]),
+      data: { values: values.filter((one) => one.sex === sex) },
+      encoding: {
+        x: {
+          field: 'age',
+          type: 'ordinal' as const,
+          scale: { domain: columns },
+          axis: { title: null, orient: 'top' as const, labelAngle: 0, ticks: false },
+        },
+        y: {
+          field: 'city',
+          type: 'ordinal' as const,
+          scale: { domain: rows },
+          axis: { title: null, ticks: false, ...FIRST_ROW_BOLD },
+        },
+      },
+      layer: [
+        {
+          mark: { type: 'rect' as const, stroke: colour('paper'), strokeWidth: 1 },
+          encoding: {
+            color: {
+              field: 'gap',
+              type: 'quantitative' as const,
+              scale: { type: 'threshold' as const, domain: [...STEPS], range: TONES.map(colour) },
+              legend: index === 0 ? legend() : null,
+            },
+          },
+        },
+        {
+          mark: { type: 'text' as const, fontSize: TYPE.label - 1 },
+          encoding: {
+            text: { field: 'text' },
+            color: {
+              condition: { test: 'datum.deep', value: colour('onDeep') },
+              value: colour('onPale'),
+            },
+          },
+        },
+      ],
+    })),
+  }
+}
+
+const ageText = (from: number, groups: readonly number[]) =>
+  from === groups.at(-1) ? `${from}+` : `${from}-${from + 4}`
+
+function legend() {
+  return {
+    title: label({
+      en: 'Lived over counted, per cent too few (-) or too many',
+      zh: '推算比普查少（-）或多，%',
+    }),
+    titleLimit: 0,
+    titleFontWeight: 'normal' as const,
+    titleColor: colour('ink'),
+    titleFontSize: TYPE.label,
+    values: STEPS.filter((step) => Math.abs(step) > 2),
+    orient: 'top' as const,
+    titleOrient: 'left' as const,
+  }
+}

@@ -1,0 +1,37 @@
+/** A trajectory that no worker lived through: recorded as failed, with its inputs and the cause. */
+import type { Batch, BatchOutcomes, Fault } from '../plan/outcomes.js'
+import type { Plan } from '../plan/plan.js'
+import { createSampler } from '../sampling/sampler.js'
+
+/** How a worker was lost. */
+export interface Loss {
+  /** Seconds without a sign of life, where it was ended for that. */
+  readonly silent?: number
+  readonly error?: Error
+}
+
+/** What a loss says of the trajectory that was at work. */
+export function faultOf({ silent, error }: Loss): Fault {
+  if (silent !== undefined)
+    return { code: 'endless', detail: `no end within ${silent} s; its worker was ended` }
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return { code: 'out-of-memory', detail: 'its worker ran out of memory' }
+  const detail = error ? `its worker was lost (${error.message})` : 'its worker was lost without a word'
+  return { code: 'worker-lost', detail }
+}
+
+/** What a throw says of the trajectory that it ended. */
+export function faultOfThrow(error: unknown): Fault {
+  return { code: 'program-fault', detail: error instanceof Error ? error.message : String(error) }
+}
+
+/** Outcomes of a batch of one trajectory that failed with this fault. */
+export function lostOutcomes(plan: Plan, draws: number, batch: Batch, fault: Fault): BatchOutcomes[] {
+  const { uncertainties, correlations, seed, design } = plan
+  const inputs = new Float64Array(uncertainties.length)
+  createSampler({ uncertainties, correlations, seed, design, draws }).fill(batch.firstDraw, inputs)
+  const [policy] = batch.policies
+  const outcomes = new Float64Array(plan.outcomes.length).fill(Number.NaN)
+  const failures = [{ policy, draw: batch.firstDraw, ...fault }]
+  return [{ policy, firstDraw: batch.firstDraw, draws: 1, inputs, outcomes, failures }]
+}

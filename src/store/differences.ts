@@ -1,0 +1,111 @@
+/** What differs between two runs, by name: which value, which data file, which version. */
+import { movesWithDraws, type RunIdentity } from './identity.js'
+
+export interface Difference {
+  readonly of: 'scenario' | 'data' | 'engine' | 'run'
+  /** Path of a scenario's field, or the one name of anything else. */
+  readonly path: readonly string[]
+  /** As the run began, and now; `nothing` where there is none. */
+  readonly there: string
+  readonly here: string
+}
+
+/** Longest value that is quoted in full. */
+const LONGEST = 60
+
+/** Whether parts of one may stand beside parts of the other. */
+export function sameRun(there: RunIdentity, here: RunIdentity): boolean {
+  const key = (run: RunIdentity) =>
+    JSON.stringify([
+      run.fingerprint,
+      run.partDraws,
+      run.policies,
+      run.shard ?? null,
+      movesWithDraws(run) ? run.draws : null,
+    ])
+  return key(there) === key(here)
+}
+
+/** Everything that differs and matters, in the order in which a user would look for it. */
+export function differencesOf(there: RunIdentity, here: RunIdentity): Difference[] {
+  const found: Difference[] = []
+  const hold = (of: Difference['of'], name: string, before: unknown, now: unknown) => {
+    if (JSON.stringify(before) !== JSON.stringify(now))
+      found.push({ of, path: [name], there: shown(before), here: shown(now) })
+  }
+  hold('engine', 'version', there.version, here.version)
+  hold('run', 'seed', there.seed, here.seed)
+  hold('run', 'design', there.design, here.design)
+  hold('run', 'policies', there.policies.join(', '), here.policies.join(', '))
+  hold('run', 'shard', shardText(there.shard), shardText(here.shard))
+  hold('run', 'draws of a part', there.partDraws, here.partDraws)
+  if (movesWithDraws(there) && there.design === here.design) hold('run', 'draws', there.draws, here.draws)
+  hold('scenario', 'data', there.from?.data, here.from?.data)
+  if (there.scenario && here.scenario) found.push(...within([], there.scenario, here.scenario))
+  if (there.dataFiles && here.dataFiles) found.push(...dataDifferences(there.dataFiles, here.dataFiles))
+  return found
+}
+
+const shardText = (shard: RunIdentity['shard']) => shard && `${shard.index}/${shard.count}`
+
+function dataDifferences(
+  there: Readonly<Record<string, string>>,
+  here: Readonly<Record<string, string>>,
+): Difference[] {
+  const names = [...new Set([...Object.keys(there), ...Object.keys(here)])].sort()
+  const contents = (sha256: string | undefined) => (sha256 ? `contents ${sha256.slice(0, 12)}` : 'nothing')
+  return names
+    .filter((name) => there[name] !== here[name])
+    .map((name) => ({
+      of: 'data',
+      path: [name],
+      there: contents(there[name]),
+      here: contents(here[name]),
+    }))
+}
+
+/** Not what the scenario says, but where; and `run`, which is compared by what was asked for. */
+const PASSED_OVER = new Set(['path', 'because', 'source'])
+
+function within(path: readonly string[], there: unknown, here: unknown): Difference[] {
+  if (path.length === 1 && path[0] === 'run') return []
+  if (isMap(there) && isMap(here) && !isFormula(there) && !isFormula(here)) {
+    const keys = [...new Set([...Object.keys(there), ...Object.keys(here)])]
+    return keys
+      .filter((key) => !PASSED_OVER.has(key))
+      .flatMap((key) => within([...path, key], there[key], here[key]))
+  }
+  const [before, now] = [byName(there), byName(here)]
+  if (before && now) return within(path, before, now)
+  return shown(there, Number.POSITIVE_INFINITY) === shown(here, Number.POSITIVE_INFINITY)
+    ? []
+    : [{ of: 'scenario', path, there: shown(there), here: shown(here) }]
+}
+
+type Plain = Readonly<Record<string, unknown>>
+
+const isMap = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isFormula = (value: Plain) => typeof value['text'] === 'string'
+
+/** Lists of named things as maps; their order matters to the numbers of no field. */
+function byName(value: unknown): Plain | undefined {
+  if (!Array.isArray(value) || !value.every(isMap)) return undefined
+  const names = value.map((item) => item['name'] ?? item['id'] ?? item['year'])
+  if (!names.every((name) => name !== undefined) || new Set(names).size < names.length) return undefined
+  return Object.fromEntries(value.map((item, at) => [String(names[at]), item]))
+}
+
+/** A value as a planner would write it; long ones are cut. */
+function shown(value: unknown, longest = LONGEST): string {
+  if (value === undefined) return 'nothing'
+  const plain = isMap(value) && value['kind'] === 'formula' ? value['formula'] : value
+  const text =
+    isMap(plain) && isFormula(plain)
+      ? String(plain['number'] ?? plain['text'])
+      : typeof plain === 'string'
+        ? plain
+        : JSON.stringify(plain, (key, inner) => (PASSED_OVER.has(key) ? undefined : inner))
+  return text.length > longest ? `${text.slice(0, longest)}...` : text
+}

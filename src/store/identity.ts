@@ -1,0 +1,105 @@
+/**
+ * What a run is of: all that may not change while it is under way, kept in the folder's run.json from the start.
+ *
+ * With the scenario as it was resolved, a run goes on where the scenario's own file is gone or lies elsewhere.
+ */
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import type { RunHeader } from '../plan/header.js'
+import type { Scenario } from '../scenario/scenario.js'
+
+/** One of several machines' share of a run: every count-th part, from the index-th on (1 the first). */
+export interface Shard {
+  readonly index: number
+  readonly count: number
+}
+
+/** Where a plan comes from, as far as its maker knows. */
+export interface Origin {
+  readonly scenario?: Scenario
+  /** SHA-256 of every file of the data folder. */
+  readonly dataFiles?: Readonly<Record<string, string>>
+  /** Settings of the command line that took the place of the scenario's own. */
+  readonly overrides?: { readonly seed?: number; readonly design?: RunHeader['design'] }
+  /** Stop once odds are known this narrowly (0-1). */
+  readonly until?: number
+  readonly shard?: Shard
+}
+
+export interface RunIdentity {
+  readonly version: string
+  readonly fingerprint: string
+  readonly seed: number
+  readonly design: RunHeader['design']
+  readonly draws: number
+  readonly partDraws: number
+  readonly policies: readonly string[]
+  readonly until?: number
+  readonly shard?: Shard
+  readonly overrides?: Origin['overrides']
+  readonly dataFiles?: Readonly<Record<string, string>>
+  /** Scenario file and data folder, from the run folder on. */
+  readonly from?: { readonly scenario: string; readonly data: string }
+  /** The scenario as it was resolved, without its places on this machine. */
+  readonly scenario?: Omit<Scenario, 'files' | 'data' | 'leftOut'>
+}
+
+export function identityOf(
+  folder: string,
+  header: RunHeader,
+  draws: number,
+  partDraws: number,
+  origin: Origin,
+): RunIdentity {
+  const { version, fingerprint, seed, design, policies } = header
+  const { scenario, dataFiles, overrides, until, shard } = origin
+  const identity = {
+    version,
+    fingerprint,
+    seed,
+    design,
+    draws,
+    partDraws,
+    policies: policies.map(({ name }) => name),
+    until,
+    shard,
+    overrides,
+    dataFiles,
+    ...(scenario && keptScenario(folder, scenario)),
+  }
+  return asRead(identity)
+}
+
+/** A scenario as an identity keeps it. */
+export function keptScenario(
+  folder: string,
+  { files, data, leftOut: _, ...scenario }: Scenario,
+): Required<Pick<RunIdentity, 'from' | 'scenario'>> {
+  const from = (path: string) => relative(resolve(folder), resolve(path)).replaceAll('\\', '/')
+  return asRead({ from: { scenario: from(files[0]), data: from(data) }, scenario })
+}
+
+/** As it will be read again: without fields that are undefined. */
+function asRead<T>(content: T): T {
+  return JSON.parse(JSON.stringify(content)) as T
+}
+
+/** The kept scenario and the paths it is placed at; undefined where a run was started without a scenario. */
+export function scenarioOf(folder: string, { scenario, from }: RunIdentity): Scenario | undefined {
+  if (!scenario || !from) return undefined
+  const placed = (path: string) => (isAbsolute(path) ? path : join(folder, path))
+  return { ...scenario, files: [placed(from.scenario)], data: placed(from.data), leftOut: [] }
+}
+
+/** The same run in another folder: the shards of a run, merged. */
+export function movedTo(folder: string, from: string, { shard: _, ...identity }: RunIdentity): RunIdentity {
+  const moved = (path: string) => relative(resolve(folder), resolve(from, path)).replaceAll('\\', '/')
+  const places = identity.from
+  return places
+    ? { ...identity, from: { scenario: moved(places.scenario), data: moved(places.data) } }
+    : identity
+}
+
+/** Whether raising the draws moves those that are there already (see sampling/designs.ts). */
+export function movesWithDraws({ design }: Pick<RunIdentity, 'design'>): boolean {
+  return design === 'latin_hypercube'
+}

@@ -1,0 +1,153 @@
+/** Shards of one run, put together into the folder that a single machine would have written. */
+import { constants, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { CitywardError, fail, type Problem } from '../vocabulary/problems.js'
+import { differencesOf, sameRun } from './differences.js'
+import { movedTo, type RunIdentity } from './identity.js'
+import { takeLock } from './lock.js'
+import { LAYOUT, type Manifest, type Part, sealed, sha256Of } from './manifest.js'
+import { createReader, type OpenRun } from './open-run.js'
+import { hashFile } from './part-file.js'
+import { manifestIn, runIn } from './read-files.js'
+import { diskProblem, writeWhole } from './write-file.js'
+
+interface ShardFolder {
+  readonly folder: string
+  readonly manifest: Manifest
+}
+
+/**
+ * Merge finished shards, in any order, into a folder that is new or empty.
+ *
+ * summarise  gives the text of summary.json from the merged run
+ *
+ * Throws CitywardError where a shard is missing, twice there, unfinished, damaged, or of another run.
+ */
+export async function mergeRuns(
+  folder: string,
+  shards: readonly string[],
+  summarise: (run: OpenRun) => Promise<string>,
+): Promise<Manifest> {
+  const read = shards.map(readShard)
+  refuseOthers(read)
+  refuseIncomplete(read)
+  try {
+    mkdirSync(join(folder, 'outcomes'), { recursive: true })
+    refuseFull(folder, movedTo(folder, read[0].folder, read[0].manifest.run))
+  } catch (error) {
+    throw diskProblem(folder, error)
+  }
+  const release = takeLock(folder)
+  try {
+    const [{ folder: first, manifest }] = read
+    const { header, draws, partDraws } = manifest
+    const run = movedTo(folder, first, manifest.run)
+    writeWhole(join(folder, 'run.json'), sealed({ layout: LAYOUT, run }))
+    const parts = read.flatMap((shard) => shard.manifest.parts)
+    parts.sort((a, b) => a.part - b.part || a.policy - b.policy)
+    // with it a merge that is cut short is a run that can be gone on with
+    writeWhole(join(folder, 'parts.jsonl'), parts.map((part) => `${JSON.stringify(part)}\n`).join(''))
+    for (const shard of read) {
+      for (const part of shard.manifest.parts) copyPart(folder, shard.folder, part)
+    }
+    const merged: Manifest = { layout: LAYOUT, run, header, draws, partDraws, parts }
+    const reader = createReader(folder, merged, { checked: true })
+    const summary = await summarise({ folder, manifest: merged, header, reader })
+    writeWhole(join(folder, 'summary.json'), summary)
+    const whole = { ...merged, summary: sha256Of(summary) }
+    writeWhole(join(folder, 'manifest.json'), sealed(whole))
+    rmSync(join(folder, 'parts.jsonl'), { force: true })
+    return whole
+  } finally {
+    release()
+  }
+}
+
+function readShard(folder: string): ShardFolder {
+  const manifest = manifestIn(folder)
+  if (manifest?.run.shard) return { folder, manifest }
+  return fail({
+    code: 'no-shard-here',
+    where: { file: folder },
+    found: manifest ? 'a whole run' : 'no manifest.json that can be read',
+    expected: 'a finished shard',
+    hint: manifest ? undefined : '`cityward resume` finishes a shard that was cut short.',
+  })
+}
+
+/** All shards have to be of one run; what differs is named. */
+function refuseOthers([first, ...others]: readonly ShardFolder[]): void {
+  const whole = ({ manifest }: ShardFolder): RunIdentity => {
+    const { count } = manifest.run.shard!
+    return { ...manifest.run, shard: { index: 0, count }, from: undefined }
+  }
+  const problems = others.flatMap((shard): Problem[] => {
+    const [one, other] = [whole(first), whole(shard)]
+    const draws = one.draws === other.draws ? [] : [{ path: ['draws'], there: one.draws, here: other.draws }]
+    const same = one.fingerprint === other.fingerprint
+    const found = [...differencesOf(one, other), ...draws]
+    if (same && found.length === 0) return []
+    const named = found
+      .slice(0, 3)
+      .map(({ path, here, there }) => `${path.join('.')} ${here} and not ${there}`)
+    return [
+      {
+        code: 'shard-of-another-run',
+        where: { file: shard.folder },
+        found: named.join('; ') || 'another plan',
+        expected: `a shard of the run that ${first.folder} is of`,
+      },
+    ]
+  })
+  if (problems.length > 0) throw new CitywardError(problems)
+}
+
+function refuseIncomplete(shards: readonly ShardFolder[]): void {
+  const { count } = shards[0].manifest.run.shard!
+  const seen = shards.map(({ manifest }) => manifest.run.shard!.index)
+  const missing = Array.from({ length: count }, (_, at) => at + 1).filter((index) => !seen.includes(index))
+  const twice = seen.find((index, at) => seen.indexOf(index) < at)
+  if (missing.length === 0 && twice === undefined) return
+  fail({
+    code: 'shards-incomplete',
+    where: { file: shards[0].folder },
+    found:
+      missing.length > 0 ? `no shard ${missing.slice(0, 10).join(', ')} of ${count}` : `shard ${twice} twice`,
+    expected: `each of ${count} shards once`,
+  })
+}
+
+/** A merge that was cut short may be begun again. */
+function refuseFull(folder: string, run: RunIdentity): void {
+  const begun = runIn(folder)
+  if (begun && !manifestIn(folder) && sameRun(begun.run, run)) return
+  const there = [...readdirSync(folder), ...readdirSync(join(folder, 'outcomes'))].filter(
+    (name) => name !== 'outcomes',
+  )
+  if (there.length === 0) return
+  fail({
+    code: 'folder-not-empty',
+    where: { file: folder },
+    found: `a folder with ${there.slice(0, 3).join(', ')} in it`,
+    expected: 'a new or empty folder',
+  })
+}
+
+/** Copy a part; its bytes are held against their hash as they arrive. */
+function copyPart(folder: string, from: string, part: Part): void {
+  const to = join(folder, part.file)
+  try {
+    mkdirSync(dirname(to), { recursive: true })
+    copyFileSync(join(from, part.file), to, constants.COPYFILE_FICLONE)
+    if (hashFile(to) === part.sha256) return
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskProblem(to, error)
+  }
+  fail({
+    code: 'part-damaged',
+    where: { file: join(from, part.file) },
+    found: 'a part that is gone or changed',
+    expected: `${part.rows} draws`,
+    hint: '`cityward resume` makes it anew.',
+  })
+}

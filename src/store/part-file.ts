@@ -1,0 +1,128 @@
+/**
+ * Columns of one part, read where they lie.
+ *
+ * A varying column lies in its file as plain doubles, and is read straight into the array that is wanted; a column
+ * of one number is a dictionary of one, whose eight bytes end where its page of data begins. Only the place of each
+ * column is kept, four bytes, so that a run of thousands of parts can be open at once.
+ */
+import { createHash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { type ColumnChunk, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet'
+
+/** By column of the file: above 0 where its doubles begin; below 0 where the page of a packed one begins; 0 neither. */
+export type PartIndex = Int32Array
+
+const CHUNK = 2 ** 20
+/** Snappy's way to write 8 bytes as they are: length 8, then a literal of 8. */
+const PACKED = [0x08, 0x1c]
+
+/** Run `use` on a file opened for reading. */
+function withFile<T>(path: string, use: (handle: number) => T): T {
+  const handle = openSync(path, 'r')
+  try {
+    return use(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The same for what takes its time. */
+export async function withFileMeanwhile(path: string, use: (handle: number) => Promise<void>): Promise<void> {
+  const handle = openSync(path, 'r')
+  try {
+    await use(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** SHA-256 of a file, read in pieces. */
+export function hashFile(path: string): string {
+  return withFile(path, (handle) => {
+    const hash = createHash('sha256')
+    const piece = Buffer.allocUnsafe(CHUNK)
+    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) {
+      hash.update(piece.subarray(0, read))
+    }
+    return hash.digest('hex')
+  })
+}
+
+/** Where each column of an open part lies, by its place among the columns. */
+export function indexOf(handle: number): PartIndex {
+  const metadata = readMetadata(handle)
+  const rows = Number(metadata.num_rows)
+  return Int32Array.from(metadata.row_groups[0].columns, (chunk) => placeOf(chunk, rows))
+}
+
+function placeOf({ meta_data: column }: ColumnChunk, rows: number): number {
+  if (column?.type !== 'DOUBLE') return 0
+  const page = Number(column.data_page_offset)
+  if (column.dictionary_page_offset !== undefined) return -page
+  if (column.codec !== 'UNCOMPRESSED') return 0
+  return page + Number(column.total_compressed_size) - 8 * rows
+}
+
+/**
+ * Read the first values of a column of doubles into `to`, as many as it takes.
+ *
+ * at    the column's place among the columns, and `index` that of `indexOf`
+ * name  its name, to read it by where it lies in no known way
+ */
+export async function readColumn(
+  handle: number,
+  { index, at, name }: { readonly index: PartIndex; readonly at: number; readonly name: string },
+  to: Float64Array,
+): Promise<void> {
+  const place = index[at]
+  if (place > 0) return readInto(handle, new Uint8Array(to.buffer, to.byteOffset, to.byteLength), place)
+  const number = place < 0 ? packedNumber(handle, -place) : undefined
+  if (number !== undefined) to.fill(number)
+  else await readSlowly(handle, name, to)
+}
+
+/** The number of a packed column, whose page of data begins at `page`. */
+function packedNumber(handle: number, page: number): number | undefined {
+  const bytes = Buffer.alloc(10)
+  readInto(handle, bytes, page - 10)
+  return PACKED.every((byte, at) => bytes[at] === byte) ? bytes.readDoubleLE(2) : undefined
+}
+
+async function readSlowly(handle: number, name: string, to: Float64Array): Promise<void> {
+  const metadata = readMetadata(handle)
+  const file = {
+    byteLength: fstatSync(handle).size,
+    slice: (start: number, end = fstatSync(handle).size) => bytesAt(handle, start, end - start),
+  }
+  await parquetRead({
+    file,
+    metadata,
+    columns: [name],
+    rowEnd: to.length,
+    onChunk: ({ columnData, rowStart }) => {
+      const length = Math.min(columnData.length, to.length - rowStart)
+      for (let k = 0; k < length; k++) to[rowStart + k] = Number(columnData[k])
+    },
+  })
+}
+
+/** A Parquet file ends with its metadata, their length and a mark of four bytes. */
+function readMetadata(handle: number): FileMetaData {
+  const { size } = fstatSync(handle)
+  const length = new DataView(bytesAt(handle, size - 8, 8)).getUint32(0, true)
+  return parquetMetadata(bytesAt(handle, size - 8 - length, length + 8))
+}
+
+function bytesAt(handle: number, from: number, length: number): ArrayBuffer {
+  const bytes = new ArrayBuffer(length)
+  readInto(handle, new Uint8Array(bytes), from)
+  return bytes
+}
+
+function readInto(handle: number, to: Uint8Array, from: number): void {
+  for (let done = 0; done < to.byteLength; ) {
+    const read = readSync(handle, to, done, to.byteLength - done, from + done)
+    if (read === 0) throw new Error('the file ends before its column')
+    done += read
+  }
+}

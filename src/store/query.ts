@@ -1,0 +1,125 @@
+/** SQL over a finished run, by DuckDB where it is installed. */
+import { join } from 'node:path'
+import { CitywardError, fail } from '../vocabulary/problems.js'
+import type { OpenRun } from './open-run.js'
+
+type Duck = typeof import('@duckdb/node-api')
+
+export type Cell = string | number | boolean | null
+
+export interface Answer {
+  readonly names: readonly string[]
+  /** Rows, some at a time, as the query yields them. */
+  readonly rows: AsyncIterable<readonly (readonly Cell[])[]>
+}
+
+/** Memory that DuckDB may take for itself before it goes to the disk. */
+const MEMORY = '1GB'
+
+/**
+ * Ask a run. Tables: `outcomes` (a row a trajectory, as in the parts), `long` (a row a value), `columns`, `policies`,
+ * `uncertainties`, `failures`; docs/run-folder.md says what is in them.
+ *
+ * Throws CitywardError where DuckDB is not installed or refuses the query.
+ */
+export async function queryRun(run: OpenRun, sql: string): Promise<Answer> {
+  const { DuckDBInstance } = await loadDuck()
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: MEMORY,
+    // nothing is fetched from anywhere
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  const connection = await instance.connect()
+  try {
+    for (const statement of tablesOf(run)) await connection.run(statement)
+    const result = await connection.stream(sql)
+    return { names: result.deduplicatedColumnNames(), rows: cells(result.yieldRowsJs()) }
+  } catch (error) {
+    return refuse(error)
+  }
+}
+
+async function loadDuck(): Promise<Duck> {
+  try {
+    return await import('@duckdb/node-api')
+  } catch {
+    return fail({
+      code: 'duckdb-missing',
+      where: { file: 'query' },
+      found: 'no DuckDB beside cityward',
+      expected: 'the package @duckdb/node-api',
+      hint: 'npm install @duckdb/node-api@1.5.5-r.5 adds it. The parts are plain Parquet for any other reader.',
+    })
+  }
+}
+
+async function* cells(
+  pages: AsyncIterable<readonly (readonly unknown[])[]>,
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  try {
+    for await (const page of pages) yield page.map((row) => row.map(cellOf))
+  } catch (error) {
+    refuse(error)
+  }
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'bigint') {
+    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
+      ? Number(value)
+      : String(value)
+  }
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value
+  const whole = (_: string, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value, whole)
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof CitywardError) throw error
+  return fail({
+    code: 'query-refused',
+    where: { file: 'query' },
+    found: `what DuckDB does not take: ${(error as Error).message.trim().split('\n')[0]}`,
+    expected: 'one SQL statement',
+    hint: 'Names with @ stand in double quotation marks: "urban_share@45@2023".',
+  })
+}
+
+const text = (value: string) => `'${value.replaceAll("'", "''")}'`
+
+function tablesOf({ folder, manifest, header }: OpenRun): string[] {
+  const files = manifest.parts
+    .filter(({ part }) => part * manifest.partDraws < manifest.draws)
+    .map(({ file }) => text(join(folder, file)))
+  const columns = header.outcomes.map(({ name, indicator, place, year }) => {
+    const { title, unit } = header.indicators.find((one) => one.name === indicator)!
+    const { code, name: placeName } = header.places[place]
+    const words = [name, indicator, title.en, title.zh, unit, code, placeName.en, placeName.zh]
+    return `(${words.map(text).join(', ')}, ${header.years[year]})`
+  })
+  const titled = ({ name, title }: { name: string; title: { en: string; zh: string } }) =>
+    `(${[name, title.en, title.zh].map(text).join(', ')})`
+  return [
+    `CREATE VIEW outcomes AS SELECT * FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`,
+    filled(
+      'columns',
+      '"column", indicator, title_en, title_zh, unit, place, place_en, place_zh, year',
+      columns,
+    ),
+    filled('policies', 'policy, title_en, title_zh', header.policies.map(titled)),
+    filled('uncertainties', 'uncertainty, title_en, title_zh', header.uncertainties.map(titled)),
+    `CREATE VIEW failures AS SELECT policy, draw, failed FROM outcomes WHERE failed <> ''`,
+    `CREATE VIEW long AS SELECT u.policy, u.draw, c.indicator, c.place, c.year, u.value FROM
+      (UNPIVOT (SELECT * EXCLUDE (failed) FROM outcomes) ON COLUMNS(* EXCLUDE (policy, draw))
+       INTO NAME "column" VALUE value) u JOIN columns c USING ("column")`,
+  ]
+}
+
+/** A table of texts whose last column may be a year; empty where there are no rows. */
+function filled(name: string, columns: string, rows: readonly string[]): string {
+  const values = rows.length > 0 ? `VALUES ${rows.join(', ')}` : undefined
+  const nothing = columns.split(',').map(() => "''")
+  return `CREATE TABLE ${name} AS SELECT * FROM (${values ?? `SELECT ${nothing.join(', ')} WHERE false`}) AS t(${columns})`
+}

@@ -1,0 +1,42 @@
+/** The small files of a run folder, read with care: what cannot be read is not there. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunIdentity } from './identity.js'
+import { isPart, LAYOUT, type Manifest, type Part, unsealed } from './manifest.js'
+
+/** What run.json holds. */
+export interface KeptRun {
+  readonly layout: number
+  readonly run: RunIdentity
+}
+
+export function textIn(folder: string, name: string): string | undefined {
+  try {
+    return readFileSync(join(folder, name), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** The manifest, where it is whole. */
+export function manifestIn(folder: string): Manifest | undefined {
+  const manifest = unsealed<Manifest>(textIn(folder, 'manifest.json') ?? '')
+  return manifest?.layout === LAYOUT ? manifest : undefined
+}
+
+/** What the folder is a run of: by run.json, or where that is damaged by the manifest, which says it too. */
+export function runIn(folder: string): KeptRun | undefined {
+  const kept = unsealed<KeptRun>(textIn(folder, 'run.json') ?? '')
+  return kept?.layout === LAYOUT ? kept : manifestIn(folder)
+}
+
+/** Parts of an unfinished run; a line that was cut short names none. */
+export function journalIn(folder: string): Part[] {
+  return (textIn(folder, 'parts.jsonl') ?? '').split('\n').flatMap((line) => {
+    try {
+      return line === '' ? [] : [JSON.parse(line)].filter(isPart)
+    } catch {
+      return []
+    }
+  })
+}

@@ -1,0 +1,371 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bytesOf, cityward, start, TINY, temporary } from './cityward.js'
+
+const folder = temporary()
+const at = (name: string) => join(folder, name)
+const DRAWS = ['--draws', '2500']
+const sweep = (out: string, ...more: string[]) => cityward('sweep', TINY, ...DRAWS, '--out', at(out), ...more)
+
+/** Every file of a folder, by name, to the byte. */
+const allBytes = (name: string) => {
+  const files = readdirSync(at(name), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  return Object.fromEntries(
+    files.map((file) => [file.name, readFileSync(join(file.parentPath, file.name)).toString('base64')]),
+  )
+}
+
+const whole = sweep('whole')
+
+describe('sweep', () => {
+  it('says what it has done, prints no verdict, and leaves what a run leaves', () => {
+    expect(whole).toMatchObject({ code: 0, err: '' })
+    expect(whole.out).toMatch(/^5,000 trajectories in \d+\.\d s\. Run folder: /)
+    expect(cityward('run', TINY, ...DRAWS, '--out', at('run'), '--quiet').code).toBe(0)
+    // a run writes a report and what it was made from as well
+    expect(allBytes('run')).toMatchObject(allBytes('whole'))
+  })
+
+  it('gives the same bytes for 1, 2 and 4 threads and any batches', () => {
+    const counts: [string, string][] = [
+      ['1', '500'],
+      ['2', '7'],
+      ['4', '33'],
+    ]
+    for (const [threads, batch] of counts) {
+      expect(sweep(`threads-${threads}`, '--threads', threads, '--batch', batch).code).toBe(0)
+      expect(allBytes(`threads-${threads}`)).toEqual(allBytes('whole'))
+    }
+  })
+
+  it('takes the design that is named, and says which there are', () => {
+    const sobol = sweep('sobol', '--design', 'sobol', '--json')
+    expect(JSON.parse(sobol.out)).toMatchObject({
+      draws: 2500,
+      trajectories: 5000,
+      ran: 5000,
+      failed: 0,
+      lost: 0,
+    })
+    expect(JSON.parse(readFileSync(join(at('sobol'), 'run.json'), 'utf8')).run.design).toBe('sobol')
+    expect(sweep('none', '--design', 'soboll')).toMatchObject({
+      code: 2,
+      err: '--design\n  Found the design "soboll"; expected one of random, latin_hypercube, sobol.  [unknown-design]\n',
+    })
+  })
+})
+
+describe('shards', () => {
+  const names = ['a', 'b', 'c']
+  names.forEach((name, index) => {
+    sweep(name, '--shard', `${index + 1}/3`, '--quiet')
+  })
+
+  it('merged in any order are the run of one machine, byte for byte', () => {
+    const merged = cityward('merge', at('merged'), at('c'), at('a'), at('b'))
+    expect(merged).toMatchObject({
+      code: 0,
+      out: `3 shards with 2,500 draws are merged. Run folder: ${at('merged')}\n`,
+    })
+    expect(allBytes('merged')).toEqual(allBytes('whole'))
+    expect(cityward('verify', at('merged')).code).toBe(0)
+  })
+
+  it.each<[string, Record<string, string>]>([
+    [
+      'auto',
+      {
+        SLURM_ARRAY_TASK_ID: '12',
+        SLURM_ARRAY_TASK_MIN: '10',
+        SLURM_ARRAY_TASK_MAX: '14',
+        SLURM_ARRAY_TASK_COUNT: '3',
+      },
+    ],
+    ['auto/3', { JOB_COMPLETION_INDEX: '1' }],
+    ['auto/3', { SLURM_ARRAY_TASK_ID: '1' }],
+  ])('are told by a job array (%s, %j)', (shard, environment) => {
+    const out = at(`array-${Object.values(environment).join('-')}-${Object.keys(environment)[0]}`)
+    const { status } = spawnSync(
+      process.execPath,
+      ['dist/cli.js', 'sweep', TINY, ...DRAWS, '--shard', shard, '--out', out, '--quiet'],
+      { env: { ...process.env, ...environment } },
+    )
+    expect(status).toBe(0)
+    expect(allBytes(out.slice(folder.length + 1))).toEqual(allBytes('b'))
+  })
+
+  it.each([
+    ['0/3', '0/3'],
+    ['4/3', '4/3'],
+    ['one', 'one'],
+    ['auto', 'auto outside a job array'],
+  ])('are refused where %s is none', (shard, found) => {
+    expect(sweep('none', '--shard', shard)).toMatchObject({
+      code: 2,
+      err: `--shard\n  Found ${found}; expected a share such as 3/8, or auto in a job array.  [no-such-shard]\n`,
+    })
+  })
+
+  it('are refused where one is missing, twice there, of another run, or no shard', () => {
+    const merge = (...shards: string[]) => cityward('merge', at('never'), ...shards.map(at)).err
+    expect(merge('a', 'c')).toBe(
+      `${at('a')}\n  Found no shard 2 of 3; expected each of 3 shards once.  [shards-incomplete]\n`,
+    )
+    expect(merge('a', 'b', 'c', 'b')).toContain('Found shard 2 twice')
+    sweep('seeded', '--shard', '2/3', '--seed', '8', '--quiet')
+    expect(merge('a', 'seeded', 'c')).toBe(
+      `${at('seeded')}\n  Found seed 8 and not 7; expected a shard of the run that ${at('a')} is of.  [shard-of-another-run]\n`,
+    )
+    expect(merge('a', 'whole')).toContain('Found a whole run; expected a finished shard.  [no-shard-here]')
+    expect(cityward('merge', at('a'), ...names.map(at)).err).toContain('[folder-not-empty]')
+    expect(existsSync(at('never'))).toBe(false)
+  })
+
+  it('are no run to be read', () => {
+    expect(cityward('compare', at('whole'), at('a')).err).toContain(
+      'Found shard 1 of 3 of a run; expected a whole run.\n  Put the shards together with `cityward merge`.  [only-a-shard]',
+    )
+  })
+})
+
+describe('a sweep that is killed', () => {
+  it('is finished by resume at any moment, with the same bytes and without what was whole', async () => {
+    // moments from a run's start to beyond its end, spread evenly
+    const began = performance.now()
+    sweep('timed', '--threads', '1')
+    const takes = performance.now() - began
+    for (const share of [0.3, 0.55, 0.8]) {
+      const name = `killed-${share}`
+      const child = start('sweep', TINY, ...DRAWS, '--out', at(name), '--threads', '1', '--batch', '10')
+      await new Promise((done) => setTimeout(done, share * takes))
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      if (!existsSync(join(at(name), 'run.json'))) {
+        // killed before it had written anything that can be gone on with
+        expect(cityward('sweep', TINY, ...DRAWS, '--out', at(name)).code).toBe(0)
+      } else {
+        const journal = join(at(name), 'parts.jsonl')
+        const kept = existsSync(journal)
+          ? readFileSync(journal, 'utf8')
+              .split('\n')
+              .slice(0, -1)
+              .map((line) => JSON.parse(line).rows)
+          : []
+        const { code, out } = cityward('resume', at(name), '--json')
+        expect(code).toBe(0)
+        const rest = 5000 - kept.reduce((sum, rows) => sum + rows, 0)
+        if (existsSync(journal)) expect(JSON.parse(out).ran).toBe(rest)
+      }
+      expect(allBytes(name)).toEqual(allBytes('whole'))
+    }
+  })
+})
+
+describe('a file that is cut', () => {
+  cpSync(at('whole'), at('cut'), { recursive: true })
+  // every byte of every kind of file is tried in test/store/verify.test.ts
+  const files = ['run.json', 'manifest.json', 'outcomes/part-build-00002.parquet']
+
+  it.each(files)('is found by verify and made anew by resume: %s', (file) => {
+    const path = join(at('cut'), file)
+    truncateSync(path, Math.floor(statSync(path).size / 3))
+    const { code, out } = cityward('verify', at('cut'))
+    expect(code).toBe(3)
+    expect(out).toContain(`damaged  ${file}\n`)
+    expect(cityward('resume', at('cut')).code).toBe(0)
+    expect(allBytes('cut')).toEqual(allBytes('whole'))
+  })
+
+  it('or gone is missing', () => {
+    rmSync(join(at('cut'), 'outcomes', 'part-build-00001.parquet'))
+    const { code, out } = cityward('verify', at('cut'), '--json')
+    expect(code).toBe(3)
+    expect(JSON.parse(out)).toMatchObject({
+      whole: false,
+      finished: true,
+      parts: { whole: 5, all: 6 },
+      findings: [{ file: 'outcomes/part-build-00001.parquet', is: 'missing' }],
+    })
+    const mended = cityward('resume', at('cut'))
+    expect(mended.out).toContain('1,000 trajectories')
+    expect(mended.err).toBe('Made anew, since gone or changed: outcomes/part-build-00001.parquet.\n')
+    expect(allBytes('cut')).toEqual(allBytes('whole'))
+  })
+})
+
+describe('resume', () => {
+  const cases = at('project/cases')
+  mkdirSync(cases, { recursive: true })
+  cpSync('fixtures/tiny', at('project/tiny'), { recursive: true })
+  const scenario = join(cases, 'tiny.yaml')
+  const text = readFileSync(TINY, 'utf8')
+  const run = at('project/run')
+  writeFileSync(scenario, text)
+  cityward('sweep', scenario, '--draws', '500', '--out', run)
+
+  it.each<[string, () => void, RegExp]>([
+    [
+      'a value of the scenario',
+      () => writeFileSync(scenario, text.replace('default: 1\n', 'default: 1.25\n')),
+      /tiny\.yaml:25:14 {2}levers\.schools\.default\n {2}Found 1\.25; expected 1, as when the run began\./,
+    ],
+    [
+      'a formula',
+      () => writeFileSync(scenario, text.replace('rural_exit: 2 * pace', 'rural_exit: 3 * pace')),
+      /population\.levels\.rural_exit\n {2}Found 3 \* pace; expected 2 \* pace, as when the run began\./,
+    ],
+    [
+      'the seed',
+      () => writeFileSync(scenario, text.replace('seed: 7', 'seed: 8')),
+      /tiny\.yaml:5:26 {2}run\.seed\n {2}Found 8; expected 7, as when the run began\./,
+    ],
+    [
+      'the design',
+      () => writeFileSync(scenario, text.replace('seed: 7', 'seed: 7, design: sobol')),
+      /run\.design\n {2}Found sobol; expected random, as when the run began\./,
+    ],
+    [
+      'a data file',
+      () =>
+        writeFileSync(
+          join(at('project/tiny'), 'values.csv'),
+          `${readFileSync('fixtures/tiny/values.csv', 'utf8')}\n`,
+        ),
+      /tiny\/values\.csv\n {2}Found contents [0-9a-f]{12}; expected contents [0-9a-f]{12}, as when the run began\..*\n.*\[data-changed\]/,
+    ],
+    [
+      'the version of cityward',
+      () => {
+        const { sha256: _, ...kept } = JSON.parse(readFileSync(join(run, 'run.json'), 'utf8'))
+        kept.run.version = '0.0.9'
+        kept.run.draws = 1500
+        writeFileSync(join(run, 'run.json'), sealedText(kept))
+      },
+      /run\n {2}Found cityward 0\.1\.0; expected cityward 0\.0\.9, as when the run began\..*\n.*\[engine-changed\]/,
+    ],
+  ])('refuses where %s has changed, and names it', (_, change, said) => {
+    change()
+    const { code, err } = cityward('resume', run)
+    expect(code).toBe(2)
+    expect(err).toMatch(said)
+    writeFileSync(scenario, text)
+    cpSync('fixtures/tiny', at('project/tiny'), { recursive: true })
+  })
+
+  it('goes on from the folder alone where the scenario is gone', () => {
+    const lone = at('project/lone')
+    cityward('sweep', scenario, '--draws', '500', '--seed', '11', '--out', lone)
+    rmSync(scenario)
+    rmSync(join(lone, 'outcomes'), { recursive: true })
+    const { code, out } = cityward('resume', lone, '--json')
+    expect([code, JSON.parse(out).ran]).toEqual([0, 1000])
+    writeFileSync(scenario, text)
+    cityward('sweep', scenario, '--draws', '500', '--seed', '11', '--out', at('project/other'))
+    expect(allBytes('project/lone')).toEqual(allBytes('project/other'))
+  })
+
+  it('says where there is no run', () => {
+    expect(cityward('resume', folder).err).toContain('[no-run-here]')
+    expect(cityward('verify', at('nowhere')).err).toContain('[no-run-here]')
+  })
+})
+
+/** As store/manifest.ts seals its files. */
+function sealedText(content: object): string {
+  const { createHash } = process.getBuiltinModule('node:crypto')
+  const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  return `${JSON.stringify({ ...content, sha256 }, undefined, 1)}\n`
+}
+
+describe('one folder', () => {
+  it('is written by one of two processes at a time, and is whole in the end', async () => {
+    const out = ['--draws', '40000', '--threads', '1', '--out', at('shared')]
+    const first = start('sweep', TINY, ...out)
+    while (!existsSync(join(at('shared'), 'lock'))) await new Promise((done) => setTimeout(done, 5))
+    const second = cityward('sweep', TINY, ...out)
+    expect(second.code).toBe(2)
+    expect(second.err).toMatch(
+      /Found a run that process \d+ on \S+ is writing; expected a folder for this run alone\./,
+    )
+    expect(second.err).toContain('[run-in-use]')
+    expect(cityward('verify', at('shared')).out).toMatch(/is not finished: .* is writing it\.$/m)
+    first.kill('SIGKILL')
+    await once(first, 'exit')
+    expect(cityward('resume', at('shared'), '--quiet').code).toBe(0)
+    expect(cityward('verify', at('shared')).code).toBe(0)
+    expect(existsSync(join(at('shared'), 'lock'))).toBe(false)
+  })
+})
+
+describe('a disk', () => {
+  const limited = (kilobytes: number, ...args: string[]) =>
+    spawnSync(
+      'bash',
+      ['-c', `ulimit -f ${kilobytes}; exec "$0" dist/cli.js "$@"`, process.execPath, ...args],
+      {
+        encoding: 'utf8',
+      },
+    )
+
+  it.skipIf(process.platform === 'win32')(
+    'that takes no more is said, and what was whole is gone on with',
+    () => {
+      cityward('sweep', TINY, ...DRAWS, '--out', at('full'), '--shard', '3/3')
+      rmSync(at('full'), { recursive: true })
+      // a part takes some 100 KB
+      const { status, stderr } = limited(20, 'sweep', TINY, ...DRAWS, '--out', at('full'))
+      expect(status).toBe(2)
+      expect(stderr).toMatch(
+        /part-\w+-0000\d\.parquet\n {2}Found a file larger than may be written; expected a file that can be written\.\n {2}What was finished is kept: make room, then `cityward resume` the folder\. {2}\[disk-refused\]/,
+      )
+      expect(readdirSync(join(at('full'), 'outcomes'))).toEqual([])
+      expect(cityward('resume', at('full'), '--quiet').code).toBe(0)
+      expect(allBytes('full')).toEqual(allBytes('whole'))
+    },
+  )
+
+  it.skipIf(spawnSync('mount', ['--version']).status !== 0 || process.getuid?.() !== 0)(
+    'that is full is said, and what was whole is gone on with',
+    () => {
+      const small = at('small')
+      mkdirSync(small)
+      const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', small])
+      if (mounted.status !== 0) return
+      try {
+        symlinkSync(resolve('fixtures'), at('fixtures'))
+        const { code, err } = cityward('sweep', TINY, ...DRAWS, '--out', join(small, 'run'))
+        expect(code).toBe(2)
+        expect(err).toMatch(/Found a full disk; expected a file that can be written\./)
+        spawnSync('mount', ['-o', 'remount,size=8m', small])
+        const { code: resumed, out } = cityward('resume', join(small, 'run'), '--json')
+        expect(resumed).toBe(0)
+        expect(JSON.parse(out).ran).toBeLessThan(5000)
+        expect(bytesOf(join(small, 'run'))['outcomes/part-build-00002.parquet']).toBe(
+          bytesOf(at('whole'))['outcomes/part-build-00002.parquet'],
+        )
+        spawnSync('mount', ['-o', 'remount,ro', small])
+        const { code: closed, err: said } = cityward('resume', join(small, 'run'))
+        expect(closed).toBe(2)
+        expect(said).toMatch(
+          /Found a read-only disk; expected a file that can be written\. {2}\[disk-refused\]/,
+        )
+      } finally {
+        spawnSync('umount', [small])
+      }
+    },
+  )
+})

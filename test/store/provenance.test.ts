@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  EMBEDDED,
+  type Provenance,
+  packProvenance,
+  provenanceIn,
+  readProvenance,
+  writeProvenance,
+} from '../../src/store/provenance.js'
+import { temporary } from '../commands/cityward.js'
+
+const folder = temporary()
+const provenance: Provenance = {
+  scenario: 'scenarios/plan.yaml',
+  files: { 'scenarios/plan.yaml': 'title: { en: A, zh: 甲 }', 'data/places.csv': 'code\n45\n' },
+  draws: 10,
+  seed: 0,
+  policies: ['no_action'],
+  ran: { trajectories: 10, seconds: 0.5, threads: 2, ended: '2026-01-01T00:00:00.000Z' },
+}
+const page = (name: string, one: Provenance) => {
+  const file = join(folder, name)
+  writeFileSync(
+    file,
+    `<script type="application/octet-stream" id="${EMBEDDED}">${packProvenance(one)}</script>`,
+  )
+  return file
+}
+
+describe('a provenance', () => {
+  it('is read as it was written, from a run folder and from a report', () => {
+    writeProvenance(folder, provenance)
+    expect(readProvenance(folder)).toEqual(provenance)
+    expect(provenanceIn(page('report.html', provenance))).toEqual(provenance)
+  })
+
+  it('is refused where a file would leave the folder it is laid out in', () => {
+    for (const name of ['../outside.csv', '/etc/outside', 'data/../../outside', 'c:outside', 'data\\outside'])
+      expect(
+        () => provenanceIn(page('bad.html', { ...provenance, files: { ...provenance.files, [name]: 'x' } })),
+        name,
+      ).toThrow(/cannot be read/)
+  })
+
+  it('is refused where it is cut short or of another form', () => {
+    const cut = join(folder, 'cut.html')
+    writeFileSync(cut, `<script id="${EMBEDDED}">${packProvenance(provenance).slice(0, 40)}</script>`)
+    expect(() => provenanceIn(cut)).toThrow(/cannot be unpacked/)
+    expect(() => provenanceIn(page('odd.html', { ...provenance, scenario: 'elsewhere.yaml' }))).toThrow(
+      /cannot be read/,
+    )
+    expect(() => provenanceIn(join(folder, 'nowhere.html'))).toThrow(/no file that can be read/)
+  })
+})

@@ -1,0 +1,174 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BatchOutcomes } from '../../src/plan/outcomes.js'
+import { headerOf } from '../../src/run/header.js'
+import { createTrajectory } from '../../src/run/trajectory.js'
+import { takeLock } from '../../src/store/lock.js'
+import { RunFolder } from '../../src/store/run-folder.js'
+import { verifyRun } from '../../src/store/verify.js'
+import { tinyPlan } from '../run/tiny-plan.js'
+
+const plan = tinyPlan()
+const header = headerOf(plan, undefined)
+const base = mkdtempSync(join(tmpdir(), 'cityward-'))
+afterAll(() => rmSync(base, { recursive: true }))
+const whole = join(base, 'whole')
+const [DRAWS, PART] = [50, 20]
+const SUMMARY = '{"what":"the run says"}\n'
+
+/** Make what a folder lacks, on this thread; returns the parts that had to be made. */
+async function make(folder: string): Promise<string[]> {
+  const store = new RunFolder(folder, header, DRAWS, PART)
+  const made: string[] = []
+  try {
+    const trajectory = createTrajectory(plan, DRAWS)
+    for (let part = 0; part * PART < DRAWS; part++) {
+      for (const policy of plan.policies.keys()) {
+        if (store.has(policy, part)) continue
+        made.push(`${policy}/${part}`)
+        await store.accept(batchOf(trajectory, policy, part * PART, Math.min(PART, DRAWS - part * PART)))
+      }
+    }
+    await store.finish(DRAWS, SUMMARY)
+  } finally {
+    await store.close()
+  }
+  return made
+}
+
+function batchOf(
+  trajectory: ReturnType<typeof createTrajectory>,
+  policy: number,
+  firstDraw: number,
+  draws: number,
+): BatchOutcomes {
+  const [inputs, outcomes] = [plan.uncertainties, plan.outcomes].map(({ length }) => new Float64Array(length))
+  const result = {
+    policy,
+    firstDraw,
+    draws,
+    inputs: new Float64Array(inputs.length * draws),
+    outcomes: new Float64Array(outcomes.length * draws),
+    failures: [],
+  }
+  for (let at = 0; at < draws; at++) {
+    trajectory.run(policy, firstDraw + at, inputs, outcomes)
+    inputs.forEach((value, name) => {
+      result.inputs[name * draws + at] = value
+    })
+    outcomes.forEach((value, column) => {
+      result.outcomes[column * draws + at] = value
+    })
+  }
+  return result
+}
+
+beforeAll(async () => {
+  expect(await make(whole)).toHaveLength(6)
+})
+
+describe('a finished run', () => {
+  it('is whole', () => {
+    expect(verifyRun(whole)).toMatchObject({ finished: true, findings: [], parts: { whole: 6, all: 6 } })
+  })
+
+  const names = ['run.json', 'manifest.json', 'summary.json', 'outcomes/part-build-00001.parquet']
+
+  it.each(names)(
+    'whose %s is cut at any byte or changed in one is found damaged, and mended',
+    async (name) => {
+      const bytes = readFileSync(join(whole, name))
+      const folder = join(base, `damaged-${names.indexOf(name)}`)
+      cpSync(whole, folder, { recursive: true })
+      const expectDamage = () =>
+        expect(verifyRun(folder).findings).toEqual(
+          name === 'manifest.json'
+            ? expect.arrayContaining([{ file: name, is: 'damaged' }])
+            : [{ file: name, is: 'damaged' }],
+        )
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), (at) => {
+          writeFileSync(join(folder, name), bytes.subarray(0, at))
+          expectDamage()
+          const other = Buffer.from(bytes)
+          other[at] ^= 1
+          writeFileSync(join(folder, name), other)
+          expectDamage()
+        }),
+        { numRuns: 25, examples: [[0], [1], [bytes.length - 2], [bytes.length - 1]] },
+      )
+      truncateSync(join(folder, name), bytes.length - 1)
+      const made = await make(folder)
+      // without a manifest nothing is known of the parts, and all are made
+      expect(made).toHaveLength(name.endsWith('.parquet') ? 1 : name === 'manifest.json' ? 6 : 0)
+      for (const file of names)
+        expect(readFileSync(join(folder, file))).toEqual(readFileSync(join(whole, file)))
+    },
+  )
+
+  it('that lacks files says which', () => {
+    const folder = join(base, 'lacking')
+    cpSync(whole, folder, { recursive: true })
+    for (const name of ['summary.json', 'outcomes/part-no_action-00002.parquet']) rmSync(join(folder, name))
+    expect(verifyRun(folder)).toMatchObject({
+      finished: true,
+      parts: { whole: 5, all: 6 },
+      findings: [
+        { file: 'summary.json', is: 'missing' },
+        { file: 'outcomes/part-no_action-00002.parquet', is: 'missing' },
+      ],
+    })
+  })
+})
+
+describe('a run under way', () => {
+  it('says who writes it, and lets nobody else', async () => {
+    const folder = join(base, 'held')
+    const store = new RunFolder(folder, header, DRAWS, PART)
+    expect(verifyRun(folder)).toMatchObject({
+      finished: false,
+      parts: { whole: 0, all: 6 },
+      holder: { pid: process.pid },
+    })
+    expect(() => new RunFolder(folder, header, DRAWS, PART)).toThrow(/run-in-use/)
+    await store.close()
+    expect(verifyRun(folder).holder).toBeUndefined()
+    expect(await make(folder)).toHaveLength(6)
+  })
+})
+
+describe('a lock', () => {
+  const lockOf = (holder: object, age = 0) => {
+    const folder = mkdtempSync(join(base, 'lock-'))
+    const file = join(folder, 'lock')
+    writeFileSync(file, `${JSON.stringify(holder)}\n`)
+    const { utimesSync } = process.getBuiltinModule('node:fs')
+    const then = new Date(Date.now() - age * 1000)
+    utimesSync(file, then, then)
+    return folder
+  }
+  const host = process.getBuiltinModule('node:os').hostname()
+
+  it.each<[string, object, number]>([
+    ['a process that is gone', { pid: 2 ** 22 + 1, host, started: '1' }, 0],
+    ['another process that has its number now', { pid: process.pid, host, started: '1' }, 0],
+    ['a machine that has not renewed it for minutes', { pid: 1, host: 'elsewhere', started: '1' }, 300],
+    ['nobody, since it was cut', {}, 0],
+  ])('of %s is taken over', (_, holder, age) => {
+    if (process.platform !== 'linux' && age === 0 && 'pid' in holder && holder.pid === process.pid) return
+    const folder = lockOf(holder, age)
+    const release = takeLock(folder)
+    expect(() => takeLock(folder)).toThrow(`a run that process ${process.pid} on ${host} is writing`)
+    release()
+    takeLock(folder)()
+  })
+
+  it('of another machine that renews it is left', () => {
+    expect(() => takeLock(lockOf({ pid: 1, host: 'elsewhere', started: '1' }, 30))).toThrow(
+      'a run that process 1 on elsewhere is writing',
+    )
+  })
+})
