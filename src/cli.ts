@@ -23,12 +23,10 @@ const halfWidth = (text: string) => {
   }
   return value
 }
-const wantedOdds = (text: string) => {
+const percentage = (text: string) => {
   const value = Number(text.replace(/%$/, '')) / 100
-  if (!/%$/.test(text) || !(value > 0 && value < 1)) {
-    throw new InvalidArgumentError(
-      `Found ${text}; expected odds in per cent between 0% and 100%, such as 80%.`,
-    )
+  if (!/%$/.test(text) || !(value > 0 && value <= 1)) {
+    throw new InvalidArgumentError(`Found ${text}; expected a share in per cent, such as 80%.`)
   }
   return value
 }
@@ -80,6 +78,10 @@ cityward
   .argument('<scenario>', 'scenario file (YAML), or a report (HTML) whose run is to be repeated')
   .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
   .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+  .option(
+    '--design <design>',
+    'how draws are laid out, such as sobol, saltelli,second_order or draws.csv (docs/researchers.md)',
+  )
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
   .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
   .addOption(engine())
@@ -174,7 +176,7 @@ cityward
     'find what would be enough: the smallest change of each lever that gives a target the wanted odds',
   )
   .argument('<scenario>', 'scenario file (YAML)')
-  .option('--odds <share>', 'odds that are enough, such as 80%', wantedOdds, 0.8)
+  .option('--odds <share>', 'odds that are enough, such as 80%', percentage, 0.8)
   .option('--policy <name>', 'policy to start from (default: the last in the file)')
   .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20), 500)
   .option(
@@ -421,6 +423,81 @@ cityward
   .action(async (run, options) => {
     const { exportRun } = await import('./commands/export.js')
     process.exitCode = await exportRun(run, options)
+  })
+
+cityward
+  .command('sensitivity')
+  .description(
+    'say what the outcomes of a finished run hang on: every target, one outcome, or one by year or place',
+  )
+  .argument('<run>', 'run folder')
+  .option('--target <id>', 'one target, with intervals')
+  .option('--indicator <name>', 'one indicator, in the last year if no other is asked for')
+  .option('--place <name>', 'city by name or code (default: the whole region)')
+  .option('--year <year>', 'year', wholeNumber(0))
+  .option('--policy <name>', 'policy (default: the last of the run)')
+  .addOption(
+    new Option('--method <method>', "default: the method of the run's design, or an overview").choices([
+      'overview',
+      'shapley',
+      'rbd_fast',
+      'delta',
+      'pawn',
+      'regression',
+      'regional',
+      'sobol',
+      'morris',
+      'efast',
+      'levels',
+    ]),
+  )
+  .addOption(new Option('--by <what>', 'a row for every year or place').choices(['year', 'place']))
+  .option('--json', 'print as JSON')
+  .option('--csv', 'print as CSV, every input and measure')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['sensitivity runs/plan-1a2b', 'what each target hangs on, from the draws that are there'],
+      ['sensitivity runs/plan-1a2b --target urban-share', 'one target: shares with intervals, direction'],
+      ['sensitivity runs/plan-1a2b --indicator urban_share --by place', 'city by city'],
+      ['sensitivity runs/sobol --target urban-share --csv', "Sobol' indices of a run --design saltelli"],
+    ),
+  )
+  .action(async (run, options) => {
+    const { sensitivity } = await import('./commands/sensitivity.js')
+    process.exitCode = await sensitivity(run, options)
+  })
+
+cityward
+  .command('discover')
+  .description('say in words under which uncertainties a target of a finished run is reached, or missed')
+  .argument('<run>', 'run folder')
+  .requiredOption('--target <id>', 'target of the run')
+  .option('--fails', 'when it is missed, in place of when it is reached')
+  .addOption(
+    new Option('--method <method>', 'boxes by PRIM, or the leaves of a tree by CART')
+      .choices(['prim', 'cart'])
+      .default('prim'),
+  )
+  .option('--density <share>', 'least share of a box that is to be of interest (default: 80%)', percentage)
+  .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))
+  .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))
+  .option('--place <name>', 'city by name or code (default: the whole region)')
+  .option('--policy <name>', 'policy (default: the last of the run)')
+  .option('--json', 'print as JSON, with every box on the way')
+  .option('--csv', 'print as CSV, a line for each limit')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['discover runs/plan-1a2b --target urban-share --fails', 'when the target is mainly missed'],
+      ['discover runs/plan-1a2b --target urban-share --inputs 2', 'with boxes of two uncertainties at most'],
+    ),
+  )
+  .action(async (run, options) => {
+    const { discover } = await import('./commands/discover.js')
+    process.exitCode = await discover(run, options)
   })
 
 cityward

@@ -8,6 +8,38 @@
  * ```
  */
 export { type Comparison, compareSummaries } from './analysis/compare.js'
+export { type Box, insideOf, type Limit, measureBox } from './analysis/discovery/box.js'
+export { type CartOptions, cart } from './analysis/discovery/cart.js'
+export { chooseBox, quasiP, withNeededLimits } from './analysis/discovery/choose-box.js'
+export {
+  type DiscoverOptions,
+  type Discovery,
+  discover,
+  type Stability,
+} from './analysis/discovery/discover.js'
+export { type PrimOptions, paste, peel } from './analysis/discovery/prim.js'
+export { createAnalysis, type Sample, type Sensitivity } from './analysis/sensitivity/analyse.js'
+export { type Convergence, convergenceOf } from './analysis/sensitivity/convergence.js'
+export { delta } from './analysis/sensitivity/delta.js'
+export { elementaryEffects } from './analysis/sensitivity/elementary-effects.js'
+export type { Estimate, Index, Input } from './analysis/sensitivity/estimate.js'
+export { type FailedDraws, failedDraws } from './analysis/sensitivity/failures.js'
+export { fastIndices } from './analysis/sensitivity/fast-indices.js'
+export { levelEffects } from './analysis/sensitivity/level-effects.js'
+export { METHODS, type Method } from './analysis/sensitivity/methods.js'
+export { pawn } from './analysis/sensitivity/pawn.js'
+export { rbdFast } from './analysis/sensitivity/rbd-fast.js'
+export { type Regional, regional, regionalSensitivity } from './analysis/sensitivity/regional.js'
+export { carriedByLines, regression } from './analysis/sensitivity/regression.js'
+export { shapleyEffects } from './analysis/sensitivity/shapley.js'
+export { shapleyOfLines } from './analysis/sensitivity/shapley-of-lines.js'
+export {
+  ESTIMATORS,
+  type Estimator,
+  type SobolIndices,
+  sobolIndices,
+} from './analysis/sensitivity/sobol-indices.js'
+export { fromDraws, type GivenData, type Statistic } from './analysis/sensitivity/statistic.js'
 export { summarise } from './analysis/summarise.js'
 export type { Odds, PlaceVerdict, PolicySummary, Spread, Summary, TargetVerdict } from './analysis/summary.js'
 export { type SubjectScore, scoresOf } from './calibration/backtest.js'
@@ -32,6 +64,19 @@ export { type Plan, slotAt } from './plan/plan.js'
 export { headerOf } from './run/header.js'
 export { type RunOptions, type RunResult, runPlan } from './run/run-plan.js'
 export { createTrajectory, type Trajectory } from './run/trajectory.js'
+export type {
+  Design,
+  DesignKind,
+  DesignOptions,
+  Factor,
+  MorrisDesign,
+  SaltelliDesign,
+} from './sampling/design.js'
+export { createDesign, isSample, wholeDraws } from './sampling/designs.js'
+export type { Distribution, RankCorrelation, UncertaintyDraws } from './sampling/distribution.js'
+export { factorsOf } from './sampling/factors.js'
+export { resolveDesign } from './sampling/resolve-design.js'
+export { createSampler, type Sampler } from './sampling/sampler.js'
 export { loadScenario } from './scenario/load.js'
 export type { LoadedScenario, Scenario } from './scenario/scenario.js'
 export { scenarioJsonSchema } from './scenario/schema.js'

@@ -9,7 +9,8 @@
  * Source: Saltelli et al. (2000), Sensitivity Analysis, ch. 6 (rank regression); Pratt (1987) (product measure).
  */
 import { sampleCorrelation } from 'simple-statistics'
-import { cholesky } from '../math/cholesky.js'
+import { cholesky, solveFactored } from '../math/cholesky.js'
+import { midranks } from '../math/ranks.js'
 import type { Bilingual } from '../vocabulary/quality.js'
 
 interface Named {
@@ -72,7 +73,7 @@ export function contributionsTo(drivers: Drivers, outcome: Float64Array): Contri
   if (!drivers.factor || !varies(outcome)) return []
   const target = midranks(outcome)
   const correlations = Float64Array.from(drivers.ranks, (ranks) => sampleCorrelation(ranks, target))
-  const coefficients = solve(drivers.factor, correlations)
+  const coefficients = solveFactored(drivers.factor, correlations)
   const measured = drivers.uncertainties
     .map(({ name, title }, index) => ({
       uncertainty: name,
@@ -89,32 +90,4 @@ export function contributionsTo(drivers: Drivers, outcome: Float64Array): Contri
 
 function varies(values: Float64Array): boolean {
   return values.some((value) => value !== values[0])
-}
-
-/** Ranks from 0; equal values share their mean rank. */
-function midranks(values: Float64Array): number[] {
-  const order = Uint32Array.from(values, (_, index) => index).sort((a, b) => values[a] - values[b])
-  const ranks = new Array<number>(values.length)
-  for (let first = 0; first < order.length; ) {
-    let last = first
-    while (last + 1 < order.length && values[order[last + 1]] === values[order[first]]) last++
-    for (let k = first; k <= last; k++) ranks[order[k]] = (first + last) / 2
-    first = last + 1
-  }
-  return ranks
-}
-
-/** x of L L' x = b. */
-function solve(factor: Float64Array, b: Float64Array): Float64Array {
-  const size = b.length
-  const x = b.slice()
-  for (let row = 0; row < size; row++) {
-    for (let k = 0; k < row; k++) x[row] -= factor[row * size + k] * x[k]
-    x[row] /= factor[row * size + row]
-  }
-  for (let row = size - 1; row >= 0; row--) {
-    for (let k = row + 1; k < size; k++) x[row] -= factor[k * size + row] * x[k]
-    x[row] /= factor[row * size + row]
-  }
-  return x
 }

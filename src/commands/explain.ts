@@ -5,9 +5,8 @@ import { explanationText, type Question } from '../report/explanation.js'
 import { unitName } from '../report/numbers.js'
 import { displayWidth, pad } from '../report/width.js'
 import { indicatorValue } from '../run/outcomes.js'
-import { nearest } from '../vocabulary/nearest.js'
-import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
+import { indexIn, placeIn, unknownName } from './asked.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 import { medianMemory } from './median.js'
 import { widthOf } from './terminal.js'
@@ -31,15 +30,15 @@ export function explain(file: string, name: string | undefined, options: Explain
   }
   const target = plan.targets.find(({ id }) => id === name)
   const indicator = findIndicator(file, plan, target?.indicator ?? name)
-  const place = placeOf(file, plan, options.city)
-  const year = indexOf(
+  const place = placeIn(file, plan.places, options.city)
+  const year = indexIn(
     file,
     'year',
     String(options.year ?? target?.year ?? plan.years.at(-1)),
     plan.years.map(String),
   )
   const policies = plan.policies.map((one) => one.name)
-  const policy = indexOf(file, 'policy', options.policy ?? policies.at(-1)!, policies)
+  const policy = indexIn(file, 'policy', options.policy ?? policies.at(-1)!, policies)
   const hasCities = plan.outcomes.some((column) => column.indicator === indicator.name && column.place > 0)
   const question: Question = {
     name,
@@ -115,36 +114,5 @@ function findIndicator(file: string, plan: Plan, name: string): IndicatorPlan {
   const names = plan.indicators.map((one) => one.name)
   const index = names.indexOf(name)
   if (index >= 0) return plan.indicators[index]
-  return unknown(file, 'indicator or target', name, [...names, ...plan.targets.map(({ id }) => id)])
-}
-
-function placeOf(file: string, plan: Plan, city: string | undefined): number {
-  if (city === undefined) return 0
-  const asked = city.toLowerCase()
-  const place = plan.places.findIndex(
-    ({ code, name }) =>
-      code === city || name.en.toLowerCase() === asked || name.zh === city || name.zh === `${city}市`,
-  )
-  const names = plan.places.flatMap(({ name }) => [name.en, name.zh])
-  return place >= 0 ? place : unknown(file, 'city', city, names)
-}
-
-function indexOf(file: string, kind: string, asked: string, known: string[]): number {
-  const index = known.indexOf(asked)
-  return index >= 0 ? index : unknown(file, kind, asked, known)
-}
-
-function unknown(file: string, kind: string, found: string, known: string[]): never {
-  const near = kind === 'year' ? undefined : nearest(found, known)
-  const list =
-    known.length > 8
-      ? `one of ${known.length}: ${known.slice(0, 6).join(', ')} ...`
-      : `one of ${known.join(', ')}`
-  return fail({
-    code: `unknown-${kind.split(' ')[0]}`,
-    where: { file },
-    found: `no ${kind} "${found}"`,
-    expected: list,
-    hint: near ? `Did you mean ${near}?` : undefined,
-  })
+  return unknownName(file, 'indicator or target', name, [...names, ...plan.targets.map(({ id }) => id)])
 }

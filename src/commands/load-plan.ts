@@ -4,12 +4,13 @@ import type { Dataset } from '../dataset/dataset.js'
 import { loadDatasetOrProblems } from '../dataset/load.js'
 import { compilePlan } from '../plan/compile.js'
 import type { Plan } from '../plan/plan.js'
-import type { Design } from '../sampling/distribution.js'
+import { tableOf, withTable } from '../scenario/design-table.js'
 import type { DrawsReader } from '../scenario/draws-file.js'
 import { loadScenario } from '../scenario/load.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
+import type { DesignChoice } from './design-choice.js'
 
 export interface LoadedPlan {
   readonly plan: Plan
@@ -20,13 +21,14 @@ export interface LoadedPlan {
 /** What takes the place of the scenario's own. */
 export interface Overrides {
   readonly seed?: number
+  readonly draws?: number
+  readonly design?: DesignChoice
   /** Another data folder than the one that was read. */
   readonly dataset?: (read: Dataset) => Dataset
-  /** Draws of empirical distributions in place of those of files. */
-  readonly draws?: DrawsReader
+  /** Reads draws of empirical distributions in place of those of files. */
+  readonly readDraws?: DrawsReader
   /** Values that uncertainties are held at, by name. */
   readonly held?: ReadonlyMap<string, number>
-  readonly design?: Design
 }
 
 /**
@@ -36,10 +38,10 @@ export interface Overrides {
  * data and of every formula.
  */
 export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
-  const loaded = loadScenario(file, overrides.draws)
+  const loaded = loadScenario(file, overrides.readDraws)
   const problems: Problem[] = [...loaded.problems]
   if (!loaded.scenario) throw new CitywardError(problems)
-  const scenario = overridden(loaded.scenario, overrides)
+  const scenario = withOverrides(loaded.scenario, overrides, problems)
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
   problems.push(...data.problems)
   if (!data.dataset) throw new CitywardError(problems)
@@ -50,11 +52,33 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   return { plan: compiled.plan, scenario, dataset }
 }
 
-function overridden(scenario: Scenario, { seed, design, held }: Overrides): Scenario {
-  const run = { ...scenario.run, seed: seed ?? scenario.run.seed, design: design ?? scenario.run.design }
+/** The scenario with the settings of the command line; problems of a table are added to those found. */
+export function withOverrides(
+  scenario: Scenario,
+  { seed, draws, design, held }: Overrides,
+  problems: Problem[],
+): Scenario {
+  const run = {
+    seed: seed ?? scenario.run.seed,
+    draws: draws ?? scenario.run.draws,
+    design: design?.kind ?? scenario.run.design,
+    designOptions: design?.options ?? scenario.run.designOptions,
+  }
   const uncertainties = scenario.uncertainties.map((one) => {
     const value = held?.get(one.name)
     return value === undefined ? one : { ...one, distribution: { kind: 'fixed', value } as const }
   })
-  return { ...scenario, run, uncertainties }
+  if (!design?.readDraws) return { ...scenario, run, uncertainties }
+  const names = scenario.uncertainties.map(({ name }) => name)
+  const table = tableOf(design.options.file!, names, design.readDraws)
+  const expected = 'columns of numbers that are named as uncertainties are'
+  problems.push(
+    ...table.problems.map((found) => ({
+      code: 'draws-unreadable',
+      where: { file: table.file },
+      found,
+      expected,
+    })),
+  )
+  return { ...scenario, ...withTable(scenario, table), run }
 }

@@ -12,12 +12,14 @@ import { keptScenario, type RunIdentity, scenarioOf } from '../store/identity.js
 import { runIn } from '../store/read-files.js'
 import { CitywardError, fail, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
+import { chooseDesign } from './design-choice.js'
+import { withOverrides } from './load-plan.js'
 import { choosePolicies, simulate } from './simulate.js'
 import { type MakingOptions, make } from './sweep.js'
 
 /** Returns the exit code of the run that is gone on with. Throws CitywardError where anything it is of has changed. */
 export async function resume(folder: string, options: MakingOptions): Promise<number> {
-  const { run, plan, scenario, dataset } = reopened(folder)
+  const { run, plan, scenario, dataset } = await reopened(folder)
   const { draws, until, shard, overrides } = run
   return make(options, (making) =>
     simulate(plan, dataset, { folder, draws, until, shard, overrides, scenario, ...making }),
@@ -31,13 +33,13 @@ interface Reopened {
   readonly dataset: Dataset
 }
 
-function reopened(folder: string): Reopened {
+async function reopened(folder: string): Promise<Reopened> {
   const run = runIn(folder)?.run ?? notARun(folder)
   const scenario = scenarioOf(folder, run) ?? withoutScenario(folder)
   const loaded = loadDatasetOrProblems(scenario.data)
   if (!loaded.dataset) throw new CitywardError(loaded.problems)
   const { dataset } = loaded
-  const problems = changesSince(folder, run, scenario, dataset)
+  const problems = await changesSince(folder, run, scenario, dataset)
   if (problems.length > 0) throw new CitywardError(problems)
   const compiled = compilePlan(scenario, dataset, () => ({ file: folder }), VERSION)
   if (!compiled.plan) throw new CitywardError(compiled.problems)
@@ -45,18 +47,27 @@ function reopened(folder: string): Reopened {
 }
 
 /** What has changed since the run began, each with its place. */
-function changesSince(folder: string, run: RunIdentity, scenario: Scenario, dataset: Dataset): Problem[] {
+async function changesSince(
+  folder: string,
+  run: RunIdentity,
+  scenario: Scenario,
+  dataset: Dataset,
+): Promise<Problem[]> {
   const [file] = scenario.files
   const now = existsSync(file) ? loadScenario(file) : undefined
-  if (now && now.problems.length > 0) return [...now.problems]
-  const { seed, design } = { ...run, ...now?.scenario?.run, ...run.overrides }
+  const problems: Problem[] = [...(now?.problems ?? [])]
+  const overrides = { ...run.overrides, design: await chooseDesign(run.overrides?.design) }
+  const asked = now?.scenario && withOverrides(now.scenario, overrides, problems)
+  if (problems.length > 0) return problems
+  const plan = asked && compilePlan(asked, dataset, () => ({ file: folder }), VERSION).plan
+  const { seed, design } = { ...run, ...(plan && { seed: plan.seed, design: plan.design }) }
   const here: RunIdentity = {
     ...run,
     version: VERSION,
     seed,
     design,
     dataFiles: dataset.fileHashes,
-    ...(now?.scenario && keptScenario(folder, now.scenario)),
+    ...(asked && keptScenario(folder, asked)),
   }
   return differencesOf(run, here).map((difference) => changed(difference, placeOf(difference)))
 

@@ -7,11 +7,12 @@ import type { Plan } from '../plan/plan.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
-import { cautionOf } from '../sampling/designs.js'
+import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { type Provenance, provenanceIn, readProvenance, writeProvenance } from '../store/provenance.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
+import { chooseDesign } from './design-choice.js'
 import { inputsOf, loadProvenance } from './inputs.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './ran.js'
@@ -23,6 +24,7 @@ import { watched } from './watched.js'
 export interface RunCommandOptions {
   readonly draws?: number
   readonly seed?: number
+  readonly design?: string
   readonly threads?: number
   readonly batch?: number
   readonly engine?: Engine
@@ -46,10 +48,10 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       expected: 'one of them',
     })
   }
-  const asked = askedFor(file, options)
+  const asked = await askedFor(file, options)
   const { loaded, policies } = asked
   const plan = choosePolicies(loaded.plan, policies, file)
-  const draws = options.draws ?? asked.draws
+  const draws = wholeDraws(plan.design, options.draws ?? asked.draws)
   const name = basename(asked.scenario).replace(/\.ya?ml$/, '')
   const only = policies ? `-${policies.join('-')}` : ''
   const folder = options.out ?? join('runs', `${name}-${plan.fingerprint.slice(0, 8)}${only}`)
@@ -66,7 +68,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       engine: options.engine,
       until: options.until,
       scenario: asked.placed,
-      overrides: { seed: options.seed },
+      overrides: { seed: options.seed, draws: options.draws, design: options.design },
       signal,
       onProgress,
     }),
@@ -108,15 +110,23 @@ interface Asked {
 }
 
 /** What is to be run: a scenario file, or the run that a report keeps, with what the command line says instead. */
-function askedFor(file: string, { seed, policy }: RunCommandOptions): Asked {
+async function askedFor(
+  file: string,
+  { seed, draws: wanted, design, policy }: RunCommandOptions,
+): Promise<Asked> {
+  const chosen = await chooseDesign(design)
   if (!/\.html?$/i.test(file)) {
-    const loaded = loadPlan(file, { seed })
+    const loaded = loadPlan(file, { seed, draws: wanted, design: chosen })
     const { draws } = loaded.scenario.run
     const { scenario } = loaded
     return { loaded, scenario: file, inputs: inputsOf(scenario), placed: scenario, draws, policies: policy }
   }
   const kept = provenanceIn(file)
-  const loaded = loadProvenance(kept, { seed: seed ?? kept.seed })
+  const loaded = loadProvenance(kept, {
+    seed: seed ?? kept.seed,
+    draws: wanted ?? kept.draws,
+    design: chosen,
+  })
   const { scenario, files, draws } = kept
   const whole = kept.policies.length === loaded.plan.policies.length
   const policies = policy ?? (whole ? undefined : kept.policies)

@@ -1,10 +1,9 @@
 /** `cityward sweep`: many trajectories of a scenario by any design, on this machine or as one shard of several. */
 import { basename, join } from 'node:path'
 import { chooseEngine, type Engine } from '../run/engine.js'
-import { cautionOf } from '../sampling/designs.js'
-import { DESIGNS, type Design } from '../sampling/distribution.js'
+import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import type { Shard } from '../store/identity.js'
-import { fail } from '../vocabulary/problems.js'
+import { chooseDesign } from './design-choice.js'
 import { loadPlan } from './load-plan.js'
 import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED, trajectoriesIn } from './ran.js'
 import { shardOf } from './shard.js'
@@ -32,30 +31,22 @@ export interface SweepOptions extends MakingOptions {
 
 /** Returns the exit code: 0; 3 where trajectories were lost by the machine; 130 after Ctrl-C. */
 export async function sweep(file: string, options: SweepOptions): Promise<number> {
-  const { seed } = options
-  const design = designNamed(options.design)
+  const { seed, draws: asked, design } = options
   const shard = options.shard === undefined ? undefined : shardOf(options.shard, process.env)
-  const { plan: all, scenario, dataset } = loadPlan(file, { seed, design })
+  const {
+    plan: all,
+    scenario,
+    dataset,
+  } = loadPlan(file, { seed, draws: asked, design: await chooseDesign(design) })
   const plan = choosePolicies(all, options.policy, file)
-  const draws = options.draws ?? scenario.run.draws
+  const draws = wholeDraws(plan.design, scenario.run.draws)
   const folder = options.out ?? join('runs', nameOf(file, plan.fingerprint, options, shard))
-  const overrides = { seed, design }
+  const overrides = { seed, draws: asked, design }
   const caution = cautionOf(plan.design)
   if (caution && !options.quiet) process.stderr.write(`${caution}\n`)
   return make(options, (making) =>
     simulate(plan, dataset, { folder, draws, scenario, overrides, shard, ...making }),
   )
-}
-
-function designNamed(name: string | undefined): Design | undefined {
-  const design = DESIGNS.find((one) => one === name)
-  if (design === name) return design
-  return fail({
-    code: 'unknown-design',
-    where: { file: '--design' },
-    found: `the design "${name}"`,
-    expected: `one of ${DESIGNS.join(', ')}`,
-  })
 }
 
 /** `guangxi-2023-1a2b3c4d-plan-shard-3-of-8` */

@@ -20,3 +20,25 @@ export function cholesky(matrix: Float64Array, size: number): Float64Array | und
   }
   return factor
 }
+
+/** x of L x = b, for the factor that cholesky gives. */
+export function forward(factor: Float64Array, b: Float64Array): Float64Array {
+  const size = b.length
+  const x = b.slice()
+  for (let row = 0; row < size; row++) {
+    for (let k = 0; k < row; k++) x[row] -= factor[row * size + k] * x[k]
+    x[row] /= factor[row * size + row]
+  }
+  return x
+}
+
+/** x of L L' x = b. */
+export function solveFactored(factor: Float64Array, b: Float64Array): Float64Array {
+  const size = b.length
+  const x = forward(factor, b)
+  for (let row = size - 1; row >= 0; row--) {
+    for (let k = row + 1; k < size; k++) x[row] -= factor[k * size + row] * x[k]
+    x[row] /= factor[row * size + row]
+  }
+  return x
+}

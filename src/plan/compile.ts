@@ -7,6 +7,7 @@ import type { Locate, Scenario } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
 import { planCommitments } from './commitments.js'
+import { planDesign } from './design.js'
 import { Draft } from './draft.js'
 import { fingerprintOf } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
@@ -55,7 +56,7 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
     places: [dataset.region, ...dataset.cities].map(placeOf),
     years: draft.years,
     seed: scenario.run.seed,
-    design: scenario.run.design,
+    design: planDesign(draft),
     uncertainties,
     correlations: scenario.correlations,
     levers,

@@ -7,7 +7,8 @@
  */
 import type { Program, Shape } from '../formula/program.js'
 import type { Conventions, Schedules } from '../model/rates.js'
-import type { Design, Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { Design } from '../sampling/design.js'
+import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { Bilingual, Quality } from '../vocabulary/quality.js'
 import type { Moment } from './language.js'
@@ -142,7 +143,7 @@ export interface Plan {
   /** Base year first, then every step's end. */
   readonly years: readonly number[]
   readonly seed: number
-  /** How draws are laid out: random, latin_hypercube or sobol. */
+  /** How draws are laid out (sampling/designs.ts). */
   readonly design: Design
   readonly uncertainties: readonly {
     readonly name: string

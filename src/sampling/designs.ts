@@ -2,39 +2,103 @@
  * How draws are laid out over the space of uncertainties. Every design answers the same question: where in (0, 1)
  * does draw d stand in the dimension of this name?
  *
- *                   another seed   name added at the end   names reordered   more draws
- * random            new draws      others stay             all stay          earlier stay
- * latin_hypercube   new draws      others stay             all stay          all move
- * sobol             new draws      others stay             draws move        earlier stay
+ *                   another seed   name added at the end      names reordered   more draws
+ * random            new draws      others stay                all stay          earlier stay
+ * latin_hypercube   new draws      others stay                all stay          all move
+ *   of strength 2   new draws      others stay                draws move        has its number
+ * halton, sobol     new draws      others stay                draws move        earlier stay
+ * saltelli          new draws      others' A stay             draws move        earlier stay
+ * morris            new draws      others' moves stay         all stay          earlier stay
+ * efast             new draws      frequencies move           draws move        earlier stay
+ * levels, table     all stay       others' levels stay        draws move        has its number
  */
-import type { Design } from './distribution.js'
+import { type Design, kindOf, setsLevels } from './design.js'
+import { createEfast, efastBlock } from './efast.js'
+import { createHalton } from './halton.js'
 import { createLatinHypercube } from './latin-hypercube.js'
+import { createLevels, levelDraws } from './levels.js'
+import { createMorris, morrisBlock } from './morris.js'
+import { createOrthogonalHypercube } from './orthogonal-hypercube.js'
+import { createSaltelli, saltelliBlock } from './saltelli.js'
 import { createSobol } from './sobol.js'
 import { createStream } from './stream.js'
 
-export interface DesignRequest {
+export interface PointsRequest {
   readonly design: Design
   readonly seed: number
-  /** Dimensions in order of first appearance: Sobol' hands its dimensions out in this order. */
+  /** Dimensions in order of first appearance: designs that hand dimensions out do so in this order. */
   readonly names: readonly string[]
   /** Draws of the whole run; only the Latin hypercube's points depend on it. */
   readonly draws: number
 }
 
+/** Where each draw stands in one dimension. */
+type Points = (draw: number) => number
+
 /**
  * A function from draw to the open (0, 1), for each name asked.
  *
- * Throws RangeError for more than MOST_SOBOL_DIMENSIONS names under sobol, and for a name that was not announced.
+ * Throws RangeError for more names than a design has dimensions, and for a name that was not announced.
  */
-export function createDesign(request: DesignRequest): (name: string) => (draw: number) => number {
-  const { design, seed, draws } = request
+export function createDesign(request: PointsRequest): (name: string) => Points {
   const dimensions = new Map([...new Set(request.names)].map((name, dimension) => [name, dimension]))
+  const pointsOf = creatorOf(request)
   return (name) => {
     const dimension = dimensions.get(name)
     if (dimension === undefined) throw new RangeError(`design: no dimension was announced for ${name}`)
-    if (design === 'latin_hypercube') return createLatinHypercube(seed, name, draws)
-    return design === 'sobol' ? createSobol(seed, name, dimension) : createStream(seed, name)
+    return pointsOf(name, dimension)
   }
+}
+
+function creatorOf({ design, seed, draws }: PointsRequest): (name: string, dimension: number) => Points {
+  if (typeof design === 'object') {
+    if (setsLevels(design)) return (name) => createLevels(design, name)
+    switch (design.kind) {
+      case 'orthogonal_hypercube':
+        return (name, dimension) => createOrthogonalHypercube(seed, name, dimension, design.levels)
+      case 'saltelli':
+        return (name) => createSaltelli(design, seed, name)
+      case 'morris':
+        return createMorris(design, seed)
+      case 'efast':
+        return (name) => createEfast(design, seed, name)
+      case 'table':
+        return (name) => (name === design.dimension ? (draw) => (draw + 0.5) / design.rows : () => 0.5)
+    }
+  }
+  if (design === 'latin_hypercube') return (name) => createLatinHypercube(seed, name, draws)
+  if (design === 'halton') return (name, dimension) => createHalton(seed, name, dimension)
+  return design === 'sobol'
+    ? (name, dimension) => createSobol(seed, name, dimension)
+    : (name) => createStream(seed, name)
+}
+
+/**
+ * Draws that a design can be run with, at least as many as asked: a whole number of its blocks, or the one number
+ * that it has.
+ */
+export function wholeDraws(design: Design, asked: number): number {
+  if (typeof design !== 'object') return asked
+  if (setsLevels(design)) return levelDraws(design)
+  const upTo = (block: number) => Math.ceil(asked / block) * block
+  switch (design.kind) {
+    case 'orthogonal_hypercube':
+      return design.levels ** 2
+    case 'saltelli':
+      return upTo(saltelliBlock(design) * design.scrambles)
+    case 'morris':
+      return design.chosen ? design.chosen.length * morrisBlock(design) : upTo(morrisBlock(design))
+    case 'efast':
+      return upTo(efastBlock(design))
+    case 'table':
+      return design.rows
+  }
+}
+
+/** Whether the draws of a design are a sample of the futures: its odds and medians can then be taken as such. */
+export function isSample(design: Design): boolean {
+  const kind = kindOf(design)
+  return !['morris', 'factorial', 'fractional_factorial', 'one_at_a_time', 'table'].includes(kind)
 }
 
 /** What a planner must know before changing a run of this design; undefined where nothing moves. */
@@ -42,8 +106,10 @@ export function cautionOf(design: Design): string | undefined {
   if (design === 'latin_hypercube') {
     return 'A Latin hypercube is laid out for its number of draws: raising the draws changes every draw.'
   }
-  if (design === 'sobol') {
-    return "A Sobol' design hands out dimensions in the order of the file: add uncertainties at the end; reordering them changes draws."
+  if (design === 'sobol' || design === 'halton') {
+    const name = design === 'sobol' ? "Sobol'" : 'Halton'
+    return `A ${name} design hands out dimensions in the order of the file: add uncertainties at the end; reordering them changes draws.`
   }
-  return undefined
+  if (isSample(design)) return undefined
+  return `The draws of a design such as ${kindOf(design)} are no sample of the futures: its odds and ranges say nothing of how likely they are.`
 }

@@ -38,7 +38,3 @@ export interface RankCorrelation {
   readonly between: readonly [string, string]
   readonly rank: number
 }
-
-/** How draws are laid out over the space of uncertainties. */
-export const DESIGNS = ['random', 'latin_hypercube', 'sobol'] as const
-export type Design = (typeof DESIGNS)[number]

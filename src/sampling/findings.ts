@@ -5,8 +5,7 @@
  * scenario's check can say where in the file it is. Nothing is ever mended silently.
  */
 import { correlate } from './correlation.js'
-import type { Design, Distribution, RankCorrelation, UncertaintyDraws } from './distribution.js'
-import { MOST_SOBOL_DIMENSIONS } from './sobol.js'
+import type { Distribution, RankCorrelation, UncertaintyDraws } from './distribution.js'
 import { massWithin } from './tails.js'
 
 /** Code and what it means, in a sentence that needs only the names to be complete. */
@@ -21,7 +20,6 @@ export const SAMPLING_FINDINGS = {
   'joint-lengths': 'uncertainties observed jointly have the same number of observations',
   'joint-truncated': 'truncating one of several joint observations would break the rows apart',
   'no-odds': 'a truncation leaves nothing: the distribution has no odds between its bounds',
-  'sobol-dimensions': `a Sobol' design has at most ${MOST_SOBOL_DIMENSIONS} uncertainties`,
 } as const
 
 export interface SamplingFinding {
@@ -36,13 +34,8 @@ export interface SamplingFinding {
 export function findingsOf(
   uncertainties: readonly UncertaintyDraws[],
   correlations: readonly RankCorrelation[],
-  design: Design,
 ): readonly SamplingFinding[] {
   const found = [...distributionFindings(uncertainties), ...pairFindings(uncertainties, correlations)]
-  if (design === 'sobol' && uncertainties.length > MOST_SOBOL_DIMENSIONS) {
-    const names = uncertainties.slice(MOST_SOBOL_DIMENSIONS).map(({ name }) => name)
-    found.push({ code: 'sobol-dimensions', names })
-  }
   // whether correlations agree can only be asked of a sound list
   if (found.some(({ code }) => code.startsWith('correlation'))) return found
   const clusters = correlate(correlations)

@@ -5,14 +5,17 @@
  * which draws were asked before, by whom, or how many there will be.
  *
  * Everything is prepared once: a writer for each cluster of correlated uncertainties and for each that stands alone.
- * A draw then runs the writers in turn, and each writes its own places of the output.
+ * A draw then runs the writers in turn, and each writes its own places of the output. A design that sets levels sets
+ * every uncertainty by its own distribution, whatever it goes together with.
  */
 import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { type Cluster, correlate } from './correlation.js'
+import { type Design, setsLevels } from './design.js'
 import { createDesign } from './designs.js'
-import type { Design, RankCorrelation, UncertaintyDraws } from './distribution.js'
-import { findingsOf, jointOf, SAMPLING_FINDINGS } from './findings.js'
+import type { RankCorrelation, UncertaintyDraws } from './distribution.js'
+import { dimensionOf } from './factors.js'
+import { findingsOf, SAMPLING_FINDINGS } from './findings.js'
 import { inverseOf, medianOf } from './quantiles.js'
 
 export interface SamplerRequest {
@@ -41,12 +44,14 @@ type Writer = (draw: number, out: Float64Array) => void
 
 /** Throws RangeError for whatever `findingsOf` finds; a scenario's check asks it beforehand. */
 export function createSampler(request: SamplerRequest): Sampler {
-  const { uncertainties } = request
+  const apart = setsLevels(request.design)
+  const uncertainties = apart ? request.uncertainties.map(alone) : request.uncertainties
+  const correlations = apart ? [] : request.correlations
   const names = uncertainties.map(({ name }) => name)
-  const [finding] = findingsOf(uncertainties, request.correlations, request.design)
+  const [finding] = findingsOf(uncertainties, correlations)
   if (finding) throw new RangeError(`${SAMPLING_FINDINGS[finding.code]}: ${finding.names.join(', ')}`)
   const pointsOf = createDesign({ ...request, names: uncertainties.map(dimensionOf) })
-  const outcome = correlate(request.correlations)
+  const outcome = correlate(correlations)
   const clusters = outcome.ok ? outcome.clusters : []
   const correlated = new Set(clusters.flatMap((cluster) => cluster.names))
   const writers: Writer[] = clusters.map((cluster) => clusterWriter(cluster, uncertainties, pointsOf))
@@ -63,10 +68,10 @@ export function createSampler(request: SamplerRequest): Sampler {
   }
 }
 
-/** Uncertainties observed together take their draws from one dimension, named after what joins them. */
-function dimensionOf({ name, distribution }: UncertaintyDraws): string {
-  const joint = jointOf(distribution)
-  return joint === undefined ? name : `joint ${joint}`
+/** An uncertainty without those it was observed together with. */
+function alone({ name, distribution }: UncertaintyDraws): UncertaintyDraws {
+  if (distribution.kind !== 'empirical') return { name, distribution }
+  return { name, distribution: { kind: 'empirical', values: distribution.values } }
 }
 
 /** An uncertainty without correlations: fixed, a row of joint observations, or a quantile of its own point. */

@@ -1,8 +1,8 @@
 /** What can be wrong with uncertainties taken together: whatever the sampler would refuse, found when loading. */
 import type { RankCorrelation } from '../sampling/distribution.js'
 import { findingsOf, type SAMPLING_FINDINGS, type SamplingFinding } from '../sampling/findings.js'
-import { MOST_SOBOL_DIMENSIONS } from '../sampling/sobol.js'
 import { nearest } from '../vocabulary/nearest.js'
+import { tableOf } from './design-table.js'
 import { distributionProblems, resolveDistribution } from './distributions.js'
 import type { DrawsReader } from './draws-file.js'
 import type { Located } from './located.js'
@@ -23,11 +23,24 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Loca
     name,
     distribution: wrong.get(name)!.length > 0 ? NOTHING : resolveDistribution(distribution, readDraws),
   }))
-  const findings = findingsOf(draws, correlations, run?.design ?? 'random')
+  const findings = findingsOf(draws, correlations)
   return [
     ...[...wrong.values()].flat(),
     ...findings.flatMap((finding) => located(finding, names, correlations)),
+    ...tableProblems(run?.design === 'table' ? run.design_options?.file : undefined, names, readDraws),
   ]
+}
+
+/** A table of draws that cannot be read. */
+function tableProblems(
+  file: string | undefined,
+  names: readonly string[],
+  readDraws: DrawsReader,
+): Located[] {
+  const found = file === undefined ? [] : tableOf(file, names, readDraws).problems
+  const expected = 'a CSV file beside the scenario, with columns of numbers named as uncertainties are'
+  const path = ['run', 'design_options', 'file']
+  return found.map((one) => ({ code: 'draws-unreadable', path, found: one, expected }))
 }
 
 const NOTHING = { kind: 'fixed', value: 0 } as const
@@ -63,11 +76,6 @@ function located(
     }
     case 'correlation-contradiction':
       return [contradiction(code, names)]
-    case 'sobol-dimensions': {
-      const found = `${known.length} uncertainties with design: sobol`
-      const expected = `at most ${MOST_SOBOL_DIMENSIONS}`
-      return [{ code, path: ['run', 'design'], found, expected, hint: 'Write `design: latin_hypercube`.' }]
-    }
     default:
       return [ofOne(code, names)]
   }

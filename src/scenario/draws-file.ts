@@ -9,8 +9,10 @@ const LONGEST_LINE = 100_000
 /** Longest cell that is quoted: the file may hold what is nobody's business. */
 const LONGEST_QUOTE = 20
 
-/** The numbers, or what was found in their place. */
-export type Draws = { readonly values: readonly number[] } | { readonly found: string }
+/** The numbers, or what was found in their place; `absent` where the file is good and has no such column. */
+export type Draws =
+  | { readonly values: readonly number[] }
+  | { readonly found: string; readonly absent?: boolean }
 /** Reads a column of a file. */
 export type DrawsReader = (file: string, column: string) => Draws
 
@@ -54,7 +56,7 @@ function hasLongLine(text: string): boolean {
 function columnOf({ rows }: Extract<Table, { rows: unknown }>, file: string, column: string): Draws {
   const [names, ...records] = rows
   const index = names.indexOf(column.trim())
-  if (index < 0) return { found: `no column "${column}" in ${file}` }
+  if (index < 0) return { found: `no column "${column}" in ${file}`, absent: true }
   const bad = records.findIndex(({ [index]: cell }) => cell === '' || !Number.isFinite(Number(cell)))
   if (bad < 0) return { values: records.map(({ [index]: cell }) => Number(cell)) }
   const cell = records[bad][index]

@@ -1,6 +1,7 @@
 /** From the content of a scenario file, known to have the right shape, to a Scenario with its defaults filled in. */
 import type { Level } from '../model/rates.js'
 import type { Bilingual } from '../vocabulary/quality.js'
+import { tableOf, withTable } from './design-table.js'
 import { resolveDistribution } from './distributions.js'
 import type { DrawsReader } from './draws-file.js'
 import { isPlain } from './plain.js'
@@ -57,18 +58,27 @@ export function resolveScenario(
   leftOut: readonly Path[],
   readDraws: DrawsReader,
 ): Scenario {
+  const uncertainties = Object.entries(file.uncertainties ?? {}).map(([name, uncertainty]) => ({
+    ...uncertainty,
+    name,
+    because: reasonOf(uncertainty),
+    distribution: resolveDistribution(uncertainty.distribution, readDraws),
+  }))
+  const chance = { uncertainties, correlations: file.correlations ?? [] }
+  const table = file.run?.design === 'table' ? file.run.design_options?.file : undefined
   return {
     title: file.title,
     data: file.data,
     years: file.years,
-    run: { draws: file.run?.draws ?? 1000, seed: file.run?.seed ?? 0, design: file.run?.design ?? 'random' },
-    uncertainties: Object.entries(file.uncertainties ?? {}).map(([name, uncertainty]) => ({
-      ...uncertainty,
-      name,
-      because: reasonOf(uncertainty),
-      distribution: resolveDistribution(uncertainty.distribution, readDraws),
-    })),
-    correlations: file.correlations ?? [],
+    run: {
+      draws: file.run?.draws ?? 1000,
+      seed: file.run?.seed ?? 0,
+      design: file.run?.design ?? 'random',
+      designOptions: file.run?.design_options ?? {},
+    },
+    ...(table === undefined
+      ? chance
+      : withTable(chance, tableOf(table, Object.keys(file.uncertainties ?? {}), readDraws))),
     levers: Object.entries(file.levers ?? {}).map(([name, lever]) => ({
       ...lever,
       name,

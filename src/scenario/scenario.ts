@@ -1,6 +1,7 @@
 /** A scenario as loaded: the planner's file in words, with its defaults filled in and its places remembered. */
 import type { Level, MigrationTiming } from '../model/rates.js'
-import type { Design, Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { DesignKind, DesignOptions } from '../sampling/design.js'
+import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Bilingual, Quality } from '../vocabulary/quality.js'
 
@@ -124,7 +125,12 @@ export interface Scenario {
   /** Absolute path of the data folder. */
   readonly data: string
   readonly years: { readonly from: number; readonly to: number }
-  readonly run: { readonly draws: number; readonly seed: number; readonly design: Design }
+  readonly run: {
+    readonly draws: number
+    readonly seed: number
+    readonly design: DesignKind
+    readonly designOptions: DesignOptions
+  }
   readonly uncertainties: readonly Uncertainty[]
   readonly correlations: readonly RankCorrelation[]
   readonly levers: readonly Lever[]

@@ -1,10 +1,11 @@
 /** The schema of a scenario file: the source of its types, of the checks, and of the help in editors. */
 import * as z from 'zod'
 import { LEVELS, MIGRATION_TIMINGS } from '../model/rates.js'
-import { DESIGNS } from '../sampling/distribution.js'
+import { DESIGN_KINDS } from '../sampling/design.js'
 import { MOVE_SCHEDULES } from './scenario.js'
 import { levers, policies, services } from './schema-action.js'
 import { correlations, uncertainties } from './schema-chance.js'
+import { designOptions } from './schema-design.js'
 import { bilingual, name, quality, reasonInChinese, value } from './schema-values.js'
 
 const year = z.number().int().min(1800).max(2300)
@@ -107,9 +108,10 @@ export const scenarioSchema = z
           .optional()
           .meta({ description: 'Seed of chance; 0 if left out' }),
         design: z
-          .enum(DESIGNS)
+          .enum(DESIGN_KINDS)
           .optional()
           .meta({ description: 'How draws are laid out; random if left out' }),
+        design_options: designOptions.optional(),
       })
       .optional(),
     uncertainties: uncertainties.optional(),

@@ -5,7 +5,17 @@ import { cityward, TINY, temporary } from './cityward.js'
 
 const folder = temporary()
 const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
-const COMMANDS = ['run', 'check', 'explain', 'calibrate', 'compare', 'schema', 'new']
+const COMMANDS = [
+  'run',
+  'check',
+  'explain',
+  'calibrate',
+  'compare',
+  'sensitivity',
+  'discover',
+  'schema',
+  'new',
+]
 
 describe('asking for help', () => {
   it('teaches the first hour and names every command', () => {

@@ -10,7 +10,7 @@ const named = (entries: Record<string, Distribution>): UncertaintyDraws[] =>
 describe('findingsOf', () => {
   it('finds nothing wrong with uncertainties that can be drawn', () => {
     const uncertainties = named({ a: normal, b: normal, c: seen([1, 2]), d: seen([5, 3]) })
-    expect(findingsOf(uncertainties, [{ between: ['a', 'b'], rank: -0.4 }], 'sobol')).toEqual([])
+    expect(findingsOf(uncertainties, [{ between: ['a', 'b'], rank: -0.4 }])).toEqual([])
   })
   it('finds every slip in a list of correlations, each at its place', () => {
     const uncertainties = named({ a: normal, b: normal, c: seen([1, 2]) })
@@ -21,7 +21,7 @@ describe('findingsOf', () => {
       { between: ['b', 'b'] as const, rank: 0.1 },
       { between: ['a', 'c'] as const, rank: 1.5 },
     ]
-    expect(findingsOf(uncertainties, correlations, 'random')).toEqual([
+    expect(findingsOf(uncertainties, correlations)).toEqual([
       { code: 'correlation-repeated', names: ['b', 'a'], correlation: 1 },
       { code: 'correlation-unknown', names: ['fertilty'], correlation: 2 },
       { code: 'correlation-itself', names: ['b'], correlation: 3 },
@@ -32,13 +32,13 @@ describe('findingsOf', () => {
   it('finds correlations that contradict each other', () => {
     const pairs = [['a', 'b', 0.9] as const, ['b', 'c', 0.9] as const, ['a', 'c', -0.9] as const]
     const correlations = pairs.map(([from, to, rank]) => ({ between: [from, to] as const, rank }))
-    expect(findingsOf(named({ a: normal, b: normal, c: normal }), correlations, 'random')).toEqual([
+    expect(findingsOf(named({ a: normal, b: normal, c: normal }), correlations)).toEqual([
       { code: 'correlation-contradiction', names: ['a', 'b', 'c'] },
     ])
   })
   it('finds joint observations of unequal length, or truncated one by one', () => {
     const truncated: Distribution = { kind: 'truncated', of: seen([4, 5]), low: 4, high: 4.5 }
-    expect(findingsOf(named({ a: seen([1, 2]), b: seen([1, 2, 3]), c: truncated }), [], 'random')).toEqual([
+    expect(findingsOf(named({ a: seen([1, 2]), b: seen([1, 2, 3]), c: truncated }), [])).toEqual([
       { code: 'joint-lengths', names: ['a', 'b'] },
       { code: 'joint-truncated', names: ['c'] },
     ])
@@ -50,11 +50,6 @@ describe('findingsOf', () => {
       low: 3,
       high: 4,
     }
-    expect(findingsOf(named({ a: nothing }), [], 'random')).toEqual([{ code: 'no-odds', names: ['a'] }])
-  })
-  it("finds more uncertainties than a Sobol' design has dimensions", () => {
-    const many = Array.from({ length: 257 }, (_, index) => ({ name: `u${index}`, distribution: normal }))
-    expect(findingsOf(many, [], 'sobol')).toEqual([{ code: 'sobol-dimensions', names: ['u256'] }])
-    expect(findingsOf(many, [], 'random')).toEqual([])
+    expect(findingsOf(named({ a: nothing }), [])).toEqual([{ code: 'no-odds', names: ['a'] }])
   })
 })

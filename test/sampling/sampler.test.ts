@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Design, RankCorrelation, UncertaintyDraws } from '../../src/sampling/distribution.js'
+import type { Design } from '../../src/sampling/design.js'
+import type { RankCorrelation, UncertaintyDraws } from '../../src/sampling/distribution.js'
 import { createSampler } from '../../src/sampling/sampler.js'
 
 const uncertainties: readonly UncertaintyDraws[] = [

@@ -129,7 +129,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'draws: 200',
     'draws: 1,000',
     `tiny.yaml:5:17  run.0
-  Found the field "0"; expected one of draws, seed, design.
+  Found the field "0"; expected one of draws, seed, design, design_options.
   Write numbers without commas: 1000, not 1,000.  [unknown-field]`,
   ],
   [
@@ -151,7 +151,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'draws: 200',
     'drawz: 200',
     `tiny.yaml:5:8  run.drawz
-  Found the field "drawz"; expected one of draws, seed, design.
+  Found the field "drawz"; expected one of draws, seed, design, design_options.
   Did you mean draws?  [unknown-field]`,
   ],
   [
@@ -159,7 +159,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'seed: 7',
     'design: lathin_hypercube',
     `tiny.yaml:5:28  run.design
-  Found "lathin_hypercube"; expected one of random, latin_hypercube, sobol.
+  Found "lathin_hypercube"; expected one of random, latin_hypercube, halton, sobol, saltelli, morris, efast, factorial, fractional_factorial, one_at_a_time, table.
   Did you mean latin_hypercube?  [not-one-of]`,
   ],
 ]

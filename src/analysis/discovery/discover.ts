@@ -1,0 +1,157 @@
+/**
+ * Scenario discovery: the boxes of inputs in which a target mainly fails (or is reached), and how far to trust them.
+ *
+ * Boxes are found one after another, each among the draws outside those before it. How stable the first is, is told
+ * by halves of the draws: how often a half limits the same inputs, where it sets the limits, and how dense its box is
+ * in the other half, which it has not seen.
+ *
+ * Sources: Bryant & Lempert (2010), Technol. Forecast. Soc. Change 77, 34-49; halves: Shah & Samworth (2013), J. R.
+ * Stat. Soc. B 75, 55-80.
+ */
+import { quantileOfSorted } from '../../math/quantile.js'
+import { createStream } from '../../sampling/stream.js'
+import type { Input } from '../sensitivity/estimate.js'
+import { type Box, insideOf, measureBox } from './box.js'
+import { chooseBox, densityWanted, quasiP, withNeededLimits } from './choose-box.js'
+import { type PrimOptions, paste, peel } from './prim.js'
+
+export interface DiscoverOptions extends PrimOptions {
+  /** Least share of a box's draws that are to be of interest. */
+  readonly density?: number
+  /** Most boxes, 3 if left out. */
+  readonly boxes?: number
+  readonly seed?: number
+}
+
+export interface FoundBox extends Box {
+  /** By input, the odds that its limits are chance (choose-box.ts). */
+  readonly quasiP: ReadonlyMap<string, number>
+}
+
+/** What halves of the draws say of the first box, by input. */
+export interface Stability {
+  readonly halves: number
+  readonly inputs: readonly {
+    readonly name: string
+    /** Share of the halves that limit it. */
+    readonly limited: number
+    /** Where 8 in 10 of those set each limit. */
+    readonly above?: readonly [number, number]
+    readonly below?: readonly [number, number]
+  }[]
+  /** Mean density and coverage of the halves' boxes in the other halves. */
+  readonly density: number
+  readonly coverage: number
+}
+
+export interface Discovery {
+  readonly draws: number
+  readonly hits: number
+  readonly boxes: readonly FoundBox[]
+  /** Coverage and density on the way to the first box, and beyond. */
+  readonly way: readonly Box[]
+  /** Of all boxes together. */
+  readonly coverage: number
+  readonly density: number
+  readonly stability: Stability | undefined
+}
+
+const SPLITS = 10
+/** A further box that covers less than this of the draws of interest is not worth a sentence. */
+const WORTH = 0.05
+/** Fewest draws of interest, and of others, in which a box can be looked for. */
+export const LEAST_HITS = 20
+
+/** group: 1 for each draw of interest. With fewer than LEAST_HITS on either side no box is looked for. */
+export function discover(
+  inputs: readonly Input[],
+  group: Uint8Array,
+  options: DiscoverOptions = {},
+): Discovery {
+  const all = measureBox([], inputs, group)
+  const nothing = { draws: all.draws, hits: all.hits, coverage: 0, density: 0, stability: undefined }
+  if (Math.min(all.hits, all.draws - all.hits) < LEAST_HITS) return { ...nothing, boxes: [], way: [all] }
+  const { boxes: most = 3, density = densityWanted(all) } = options
+  const boxes: FoundBox[] = []
+  const covered = new Uint8Array(group.length)
+  let way: readonly Box[] = []
+  for (let number = 0; number < most; number++) {
+    const left = subset(inputs, group, (draw) => covered[draw] === 0)
+    const found = oneBox(left.inputs, left.group, { ...options, density })
+    if (number === 0) way = found.way
+    const { limits } = found.box
+    const box = measureBox(limits, inputs, group)
+    const fresh = (found.box.hits / all.hits) * (limits.length > 0 ? 1 : 0)
+    if (fresh < WORTH || (number > 0 && found.box.density < density)) break
+    boxes.push({ ...box, quasiP: quasiP(box, inputs, group) })
+    insideOf(limits, inputs).forEach((inside, draw) => {
+      covered[draw] |= inside
+    })
+    if (Math.min(left.hits - found.box.hits, all.draws - all.hits) < LEAST_HITS) break
+  }
+  const within = subset(inputs, group, (draw) => covered[draw] === 1)
+  return {
+    draws: all.draws,
+    hits: all.hits,
+    boxes,
+    way,
+    coverage: within.hits / all.hits,
+    density: within.group.length === 0 ? 0 : within.hits / within.group.length,
+    stability: boxes.length === 0 ? undefined : stabilityOf(inputs, group, { ...options, density }),
+  }
+}
+
+function oneBox(inputs: readonly Input[], group: Uint8Array, options: DiscoverOptions) {
+  const way = peel(inputs, group, options)
+  const chosen = withNeededLimits(chooseBox(way, options.density), inputs, group)
+  return { way, box: paste(chosen, inputs, group, options.slice) }
+}
+
+/** Boxes of 20 halves, in pairs that have no draw in common. */
+function stabilityOf(inputs: readonly Input[], group: Uint8Array, options: DiscoverOptions): Stability {
+  const found: { box: Box; elsewhere: Box }[] = []
+  for (let split = 0; split < SPLITS; split++) {
+    const lot = createStream(options.seed ?? 0, `halves ${split}`)
+    const sides = Float64Array.from(group, (_, draw) => lot(draw))
+    const one = subset(inputs, group, (draw) => sides[draw] < 0.5)
+    const other = subset(inputs, group, (draw) => sides[draw] >= 0.5)
+    for (const [own, unseen] of [
+      [one, other],
+      [other, one],
+    ]) {
+      const { box } = oneBox(own.inputs, own.group, options)
+      found.push({ box, elsewhere: measureBox(box.limits, unseen.inputs, unseen.group) })
+    }
+  }
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const known = found.filter(({ elsewhere }) => elsewhere.draws > 0)
+  const names = [...new Set(found.flatMap(({ box }) => box.limits.map(({ name }) => name)))]
+  return {
+    halves: found.length,
+    inputs: names
+      .map((name) => {
+        const limits = found.flatMap(({ box }) => box.limits.filter((limit) => limit.name === name))
+        const range = (side: 'above' | 'below') => middle(limits.flatMap((limit) => limit[side] ?? []))
+        return { name, limited: limits.length / found.length, above: range('above'), below: range('below') }
+      })
+      .sort((a, b) => b.limited - a.limited),
+    density: mean(known.map(({ elsewhere }) => elsewhere.density)),
+    coverage: mean(known.map(({ elsewhere }) => elsewhere.coverage)),
+  }
+}
+
+/** Where 8 in 10 lie; undefined of fewer than three. */
+function middle(values: readonly number[]): readonly [number, number] | undefined {
+  if (values.length < 3) return undefined
+  const sorted = Float64Array.from(values).sort()
+  return [quantileOfSorted(sorted, 0.1), quantileOfSorted(sorted, 0.9)]
+}
+
+function subset(inputs: readonly Input[], group: Uint8Array, keeps: (draw: number) => boolean) {
+  const kept = group.filter((_, draw) => keeps(draw))
+  return {
+    inputs: inputs.map(({ name, values }) => ({ name, values: values.filter((_, draw) => keeps(draw)) })),
+    group: kept,
+    hits: kept.reduce((sum, one) => sum + one, 0),
+  }
+}

@@ -1,0 +1,181 @@
+/** What an outcome of a run hangs on: a method applied to its draws, the verdict on their number, and failures. */
+import { type Design, kindOf, setsLevels } from '../../sampling/design.js'
+import { isSample } from '../../sampling/designs.js'
+import { efastBlock } from '../../sampling/efast.js'
+import { morrisBlock } from '../../sampling/morris.js'
+import { saltelliBlock } from '../../sampling/saltelli.js'
+import { type Convergence, convergenceOf } from './convergence.js'
+import { elementaryEffects } from './elementary-effects.js'
+import type { Estimate, Index, Input } from './estimate.js'
+import { varies, withoutFailures } from './estimate.js'
+import { type FailedDraws, failedDraws } from './failures.js'
+import { fastIndices } from './fast-indices.js'
+import { levelEffects } from './level-effects.js'
+import { GIVEN, type GivenMethod, MAIN, type Method, methodOf, STATISTICS } from './methods.js'
+import { carriedByLines } from './regression.js'
+import { type SobolIndices, sobolIndices } from './sobol-indices.js'
+import { readyForDraws, valuesFromDraws } from './statistic.js'
+
+export interface Sample {
+  readonly design: Design
+  readonly seed: number
+  /** Of uncertainties that vary; a failed trajectory has its inputs as well. */
+  readonly inputs: readonly Input[]
+}
+
+export interface Sensitivity {
+  readonly method: Method
+  /** The measure that inputs are ordered by, largest first. */
+  readonly main: string
+  /** What an index of 1 stands for: the largest effect, for measures in the outcome's unit. */
+  readonly scale: number
+  readonly indices: readonly Index[]
+  readonly pairs: SobolIndices['pairs']
+  /** What an input gets that has nothing to do with the outcome, by measure. */
+  readonly floor: Readonly<Record<string, number>>
+  readonly draws: number
+  readonly failures: FailedDraws
+  /** Absent where the outcome never varies, and for designs of levels. */
+  readonly convergence?: Convergence
+  /** Share of the variance that straight lines through ranks carry; of methods that draw lines. */
+  readonly carried?: number
+}
+
+/** Draws that methods for any run are worked out from: the first ones. */
+const MOST_GIVEN = 10_000
+
+/** Why a method cannot be used on a run of a design; undefined where it can. */
+export function refusalOf(method: Method, design: Design): 'needs-design' | 'no-sample' | undefined {
+  if (!(GIVEN as readonly string[]).includes(method))
+    return methodOf(design) === method ? undefined : 'needs-design'
+  return isSample(design) || kindOf(design) === 'table' ? undefined : 'no-sample'
+}
+
+/**
+ * A method made ready for the draws of a run; what depends on the inputs alone is worked out once for all outcomes.
+ *
+ * Throws RangeError for a method that refusalOf refuses.
+ */
+export function createAnalysis(sample: Sample, method: Method): (outcome: Float64Array) => Sensitivity {
+  const { design, inputs } = sample
+  if (refusalOf(method, design)) throw new RangeError(`${method} cannot read a run of ${kindOf(design)}`)
+  const found = (GIVEN as readonly string[]).includes(method)
+    ? givenData(sample, method as GivenMethod)
+    : byDesign(sample, MAIN[method])
+  return (outcome) => {
+    const failures = failedDraws(inputs, outcome)
+    const common = { method, main: MAIN[method], draws: outcome.length, failures, scale: 1 }
+    const constant = !varies(outcome.filter((value) => !Number.isNaN(value)))
+    if (constant) return { ...common, indices: [], pairs: [], floor: {} }
+    return { ...common, pairs: [], floor: {}, ...found(outcome) }
+  }
+}
+
+type Found = Partial<Sensitivity> & Pick<Sensitivity, 'indices'>
+
+/** The method that the run's design was made for. */
+function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Array) => Found {
+  if (typeof design !== 'object') throw new RangeError(`no method belongs to the design ${design}`)
+  if (setsLevels(design)) {
+    return (outcome) => {
+      const indices = sorted(levelEffects(design, outcome), main)
+      return { indices, scale: largest(indices, main) }
+    }
+  }
+  switch (design.kind) {
+    case 'saltelli':
+      return (outcome) => {
+        const points = Math.floor(outcome.length / (saltelliBlock(design) * design.scrambles))
+        const at = (some: number) => sobolIndices(design, outcome, undefined, some)
+        return {
+          ...overSizes(points, (some) => at(some).indices, main, outcome.length / points),
+          pairs: at(points).pairs,
+        }
+      }
+    case 'morris':
+      return (outcome) => {
+        const trajectories = Math.floor(outcome.length / morrisBlock(design))
+        const at = (some: number) => elementaryEffects(design, seed, outcome, undefined, some)
+        const scale = largest(at(trajectories), main)
+        return { scale, ...overSizes(trajectories, at, main, morrisBlock(design), scale) }
+      }
+    case 'efast':
+      return (outcome) => {
+        const rounds = Math.floor(outcome.length / efastBlock(design))
+        return overSizes(rounds, (some) => fastIndices(design, outcome, some), main, efastBlock(design))
+      }
+    default:
+      throw new RangeError(`no method belongs to the design ${design.kind}`)
+  }
+}
+
+function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => Found {
+  const { seed } = sample
+  const inputs = firstOf(sample.inputs, MOST_GIVEN)
+  const main = MAIN[method]
+  const ready = STATISTICS[method].map(({ statistic, dummies }) =>
+    readyForDraws(statistic, inputs, { seed, dummies }),
+  )
+  const [{ statistic }] = STATISTICS[method]
+  const lines = ['overview', 'shapley', 'regression'].includes(method)
+  return (outcomes) => {
+    const outcome = outcomes.subarray(0, MOST_GIVEN)
+    const found = ready.map((one) => one(outcome))
+    const indices = inputs.map(({ name }, input) => {
+      const measures = found.map((one) => one.indices[input].measures)
+      return { name, measures: Object.assign({}, ...measures) as Record<string, Estimate> }
+    })
+    const sizes = sizesOf(outcome.length)
+    const at = sizes.map((size) =>
+      size === outcome.length
+        ? indices
+        : valuesFromDraws(statistic, firstOf(inputs, size), outcome.subarray(0, size)),
+    )
+    const whole = withoutFailures(inputs, outcome)
+    const columns = whole.inputs.map(({ values }) => values)
+    // where values stand in the middle is no size that chance could make
+    const { middle: _, ...floor } = Object.assign({}, ...found.map((one) => one.floor)) as Record<
+      string,
+      number
+    >
+    return {
+      indices: sorted(indices, main),
+      floor,
+      draws: outcome.length,
+      convergence: convergenceOf(at, sizes, main),
+      ...(lines && { carried: carriedByLines(columns, whole.outcome).ranks }),
+    }
+  }
+}
+
+function firstOf(inputs: readonly Input[], draws: number): Input[] {
+  return inputs.map(({ name, values }) => ({ name, values: values.subarray(0, draws) }))
+}
+
+/** Indices from all blocks of a design, and how they came about over its first ones. */
+function overSizes(
+  blocks: number,
+  at: (some: number) => readonly Index[],
+  main: string,
+  drawsEach: number,
+  scale = 1,
+) {
+  const sizes = sizesOf(blocks)
+  const all = sizes.map(at)
+  const draws = sizes.map((size) => Math.round(size * drawsEach))
+  return { indices: sorted(all.at(-1)!, main), convergence: convergenceOf(all, draws, main, scale) }
+}
+
+/** A quarter, a half and all, each at least two. */
+function sizesOf(all: number): number[] {
+  return [...new Set([all >> 2, all >> 1, all])].filter((size) => size >= Math.min(2, all))
+}
+
+function sorted(indices: readonly Index[], main: string): Index[] {
+  const size = ({ measures }: Index) => Math.abs(measures[main].value)
+  return [...indices].sort((a, b) => size(b) - size(a))
+}
+
+function largest(indices: readonly Index[], main: string): number {
+  return Math.max(...indices.map(({ measures }) => Math.abs(measures[main].value)))
+}

@@ -1,0 +1,103 @@
+/**
+ * Straight lines: standardised regression and partial correlation coefficients, of values and of ranks.
+ *
+ *   src, srrc  change of the outcome, in its standard deviations, for one of the input's, all others held
+ *   pcc, prcc  correlation of what of outcome and input the others do not explain
+ *   carried    R squared: what lines carry at all; a low one says to look elsewhere (PAWN, delta)
+ *
+ * They carry a sign, and hold for correlated inputs as long as none follows from the others.
+ * Sources: Saltelli et al. (2000), Sensitivity Analysis, ch. 6; Iman & Conover (1979), Technometrics 21, 499-509.
+ */
+import { cholesky, solveFactored } from '../../math/cholesky.js'
+import { midranks } from '../../math/ranks.js'
+import { varies } from './estimate.js'
+import type { Statistic } from './statistic.js'
+
+/** Measures src, pcc, srrc, prcc; NaN for an input that never varies, and for all where some follow from others. */
+export const regression: Statistic = (inputs) => {
+  const [values, ranks] = [linesThrough(inputs, asIs), linesThrough(inputs, midranks)]
+  return (outcome) => {
+    const [straight, ranked] = [values(outcome), ranks(outcome)]
+    return {
+      src: straight.standardised,
+      pcc: straight.partial,
+      srrc: ranked.standardised,
+      prcc: ranked.partial,
+    }
+  }
+}
+
+/** The measure prcc alone. */
+export const rankCorrelation: Statistic = (inputs) => {
+  const ranks = linesThrough(inputs, midranks)
+  return (outcome) => ({ prcc: ranks(outcome).partial })
+}
+
+/** What straight lines through values and through ranks carry of the outcome's variance, 0-1. */
+export function carriedByLines(inputs: readonly Float64Array[], outcome: Float64Array) {
+  return {
+    values: linesThrough(inputs, asIs)(outcome).carried,
+    ranks: linesThrough(inputs, midranks)(outcome).carried,
+  }
+}
+
+const asIs = (values: Float64Array): ArrayLike<number> => values
+
+function linesThrough(inputs: readonly Float64Array[], scored: (values: Float64Array) => ArrayLike<number>) {
+  const varied = inputs.map((_, input) => input).filter((input) => varies(inputs[input]))
+  const scores = varied.map((input) => standardised(scored(inputs[input])))
+  const factor = cholesky(correlationMatrix(scores), scores.length)
+  // what each input has of its own: one over the diagonal of the inverse
+  const own = factor && scores.map((_, k) => 1 / solveFactored(factor, unit(scores.length, k))[k])
+  return (outcome: Float64Array) => {
+    const slopes = new Float64Array(inputs.length).fill(Number.NaN)
+    const partial = slopes.slice()
+    if (!factor || !own || !varies(outcome) || outcome.length <= varied.length + 2)
+      return { standardised: slopes, partial, carried: Number.NaN }
+    const target = standardised(scored(outcome))
+    const correlations = Float64Array.from(scores, (score) => product(score, target))
+    const found = solveFactored(factor, correlations)
+    const carried = product(found, correlations)
+    varied.forEach((input, k) => {
+      slopes[input] = found[k]
+      partial[input] = found[k] * Math.sqrt(own[k] / (1 - carried + found[k] ** 2 * own[k]))
+    })
+    return { standardised: slopes, partial, carried }
+  }
+}
+
+/** Scores less their mean, of length 1: their products are correlations. */
+export function standardised(scores: ArrayLike<number>): Float64Array {
+  const values = Float64Array.from(scores)
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  for (let draw = 0; draw < values.length; draw++) values[draw] -= mean
+  const length = Math.sqrt(product(values, values))
+  return values.map((value) => value / length)
+}
+
+/** Correlations [row, column] of standardised scores. */
+export function correlationMatrix(scores: readonly Float64Array[]): Float64Array {
+  const size = scores.length
+  const matrix = new Float64Array(size * size)
+  for (let row = 0; row < size; row++) {
+    matrix[row * size + row] = 1
+    for (let column = 0; column < row; column++) {
+      const correlation = product(scores[row], scores[column])
+      matrix[row * size + column] = correlation
+      matrix[column * size + row] = correlation
+    }
+  }
+  return matrix
+}
+
+export function product(one: Float64Array, other: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < one.length; k++) sum += one[k] * other[k]
+  return sum
+}
+
+function unit(size: number, k: number): Float64Array {
+  const vector = new Float64Array(size)
+  vector[k] = 1
+  return vector
+}

@@ -1,0 +1,73 @@
+/** `cityward discover`: where in the space of uncertainties a target of a finished run is reached, or missed. */
+import { cart } from '../analysis/discovery/cart.js'
+import { discover as discoverBoxes } from '../analysis/discovery/discover.js'
+import { reached } from '../analysis/until.js'
+import { type DiscoveryAnswer, discoveryCsv, discoveryText } from '../report/discovery-text.js'
+import { titlesOf } from '../report/factor-titles.js'
+import { kindOf } from '../sampling/design.js'
+import { isSample } from '../sampling/designs.js'
+import { openRun } from '../store/open-run.js'
+import { fail } from '../vocabulary/problems.js'
+import type { Language } from '../vocabulary/quality.js'
+import { columnOf, inputsOf, policyOf, questionOf } from './run-question.js'
+import { paintFor, widthOf } from './terminal.js'
+
+export interface DiscoverOptions {
+  readonly target: string
+  readonly fails?: boolean
+  readonly method: 'prim' | 'cart'
+  readonly place?: string
+  readonly policy?: string
+  /** Least density of a box, 0-1. */
+  readonly density?: number
+  /** Most inputs that a box limits, and most boxes. */
+  readonly inputs?: number
+  readonly boxes?: number
+  readonly json?: boolean
+  readonly csv?: boolean
+  readonly lang: Language
+}
+
+/** Prints boxes in words. Returns the exit code. */
+export async function discover(folder: string, options: DiscoverOptions): Promise<number> {
+  const run = openRun(folder)
+  const { header, reader } = run
+  if (!isSample(header.design)) {
+    const found = `a run with design: ${kindOf(header.design)}`
+    const expected = 'a run whose draws are a sample of the futures, such as random or sobol'
+    fail({ code: 'boxes-need-sample', where: { file: folder }, found, expected })
+  }
+  const policy = policyOf(run, options.policy)
+  const question = questionOf(run, options)!
+  const [outcome] = await reader.read(policy, [columnOf(run, question).name])
+  const known = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))
+  const inputs = (await inputsOf(run, policy)).map(({ name, values }) => ({ name, values: known(values) }))
+  const group = Uint8Array.from(known(outcome), (value) =>
+    reached(question.target!, value) === (options.fails !== true) ? 1 : 0,
+  )
+  const { density, inputs: most, boxes } = options
+  const answer: DiscoveryAnswer = {
+    question: { ...question, target: question.target! },
+    fails: options.fails === true,
+    left: outcome.length - group.length,
+    inputs,
+    ...(options.method === 'cart'
+      ? { leaves: cart(inputs, group) }
+      : { found: discoverBoxes(inputs, group, { density, inputs: most, boxes, seed: header.seed }) }),
+    draws: group.length,
+    hits: group.reduce((sum, one) => sum + one, 0),
+  }
+  const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
+  const text = options.json
+    ? `${JSON.stringify({ ...answer, inputs: inputs.map(({ name }) => name) }, withMaps, 2)}\n`
+    : options.csv
+      ? discoveryCsv(answer)
+      : discoveryText(answer, titlesOf(header), page)
+  process.stdout.write(text)
+  return 0
+}
+
+/** JSON has no maps. */
+function withMaps(_: string, value: unknown): unknown {
+  return value instanceof Map ? Object.fromEntries(value) : value
+}

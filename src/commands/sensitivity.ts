@@ -1,0 +1,104 @@
+/** `cityward sensitivity`: what the outcomes of a finished run hang on. */
+import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
+import { METHODS, type Method, methodOf } from '../analysis/sensitivity/methods.js'
+import { reached } from '../analysis/until.js'
+import type { RunHeader } from '../plan/header.js'
+import { titlesOf } from '../report/factor-titles.js'
+import { sensitivityCsv } from '../report/sensitivity-csv.js'
+import { sensitivityByTable, sensitivityList } from '../report/sensitivity-list.js'
+import { sensitivityText } from '../report/sensitivity-text.js'
+import { type Design, kindOf } from '../sampling/design.js'
+import { type OpenRun, openRun } from '../store/open-run.js'
+import { fail } from '../vocabulary/problems.js'
+import type { Language } from '../vocabulary/quality.js'
+import { columnOf, inputsOf, type OutcomeAsked, policyOf, type Question, questionOf } from './run-question.js'
+import { paintFor, widthOf } from './terminal.js'
+
+export interface SensitivityOptions extends OutcomeAsked {
+  readonly method?: string
+  readonly by?: 'year' | 'place'
+  readonly json?: boolean
+  readonly csv?: boolean
+  readonly lang: Language
+}
+
+export interface Answer {
+  readonly question: Question
+  readonly result: Sensitivity
+}
+
+/** Prints indices of one outcome, of one over all years or places, or of every target. Returns the exit code. */
+export async function sensitivity(folder: string, options: SensitivityOptions): Promise<number> {
+  const run = openRun(folder)
+  const { header } = run
+  const policy = policyOf(run, options.policy)
+  const method = chosenMethod(options.method, header.design)
+  const sample: Sample = { design: header.design, seed: header.seed, inputs: await inputsOf(run, policy) }
+  const asked = questionOf(run, options)
+  const analyse = createAnalysis(sample, asked && !options.by ? method : quick(method))
+  const answers: Answer[] = []
+  for (const question of asked ? spreadOut(run, asked, options.by) : everyTarget(run, options)) {
+    const [outcome] = await run.reader.read(policy, [columnOf(run, question).name])
+    answers.push({ question, result: analyse(method === 'regional' ? hitsOf(question, outcome) : outcome) })
+  }
+  process.stdout.write(textOf(answers, header, options, asked !== undefined))
+  return 0
+}
+
+function textOf(
+  answers: readonly Answer[],
+  header: RunHeader,
+  options: SensitivityOptions,
+  one: boolean,
+): string {
+  const titles = titlesOf(header)
+  if (options.json) return `${JSON.stringify(answers, undefined, 2)}\n`
+  if (options.csv) return sensitivityCsv(answers, titles)
+  const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
+  if (!one) return sensitivityList(answers, titles, page)
+  if (options.by) return sensitivityByTable(answers, options.by, titles, page)
+  return sensitivityText(answers[0], titles, page)
+}
+
+/** The method that was named, or that the run's design was made for. */
+function chosenMethod(name: string | undefined, design: Design): Method {
+  const method = name === undefined ? methodOf(design) : METHODS.find((one) => one === name)!
+  const refusal = refusalOf(method, design)
+  if (!refusal) return method
+  const found = `the method ${method} for a run with design: ${kindOf(design)}`
+  if (refusal === 'needs-design') {
+    const expected = 'a run whose draws are laid out for it, or a method for any run'
+    const hint = `For one: cityward run SCENARIO --design ${method === 'sobol' ? 'saltelli' : method}.`
+    return fail({ code: 'method-needs-design', where: { file: '--method' }, found, expected, hint })
+  }
+  const expected = 'the method of that design: its draws are no sample of the futures'
+  return fail({ code: 'method-needs-sample', where: { file: '--method' }, found, expected })
+}
+
+/** 1 where the target is reached, 0 where it is missed; regional sensitivity tells the two apart. */
+function hitsOf({ target }: Question, outcome: Float64Array): Float64Array {
+  if (target) return outcome.map((value) => (Number.isNaN(value) ? value : Number(reached(target, value))))
+  const found = 'the method regional for an indicator'
+  return fail({ code: 'method-needs-target', where: { file: '--method' }, found, expected: 'a --target' })
+}
+
+/** In lists, of an overview only what they show. */
+function quick(method: Method): Method {
+  return method === 'overview' ? 'shapley' : method
+}
+
+function everyTarget(run: OpenRun, options: SensitivityOptions): Question[] {
+  return run.header.targets.map(({ id }) => questionOf(run, { ...options, target: id })!)
+}
+
+/** The outcome in every year or place that the run has kept. */
+function spreadOut(run: OpenRun, asked: Question, by: SensitivityOptions['by']): Question[] {
+  if (!by) return [asked]
+  const { header } = run
+  const kept = header.outcomes.filter(({ indicator }) => indicator === asked.indicator)
+  return kept.flatMap(({ place, year }) => {
+    const question = { ...asked, place: header.places[place], year: header.years[year] }
+    const same = by === 'year' ? question.place.code === asked.place.code : question.year === asked.year
+    return same ? [question] : []
+  })
+}
