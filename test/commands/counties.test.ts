@@ -1,0 +1,30 @@
+/** The county scenario from the command line: 111 places, on both engines. */
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bytesOf, cityward, temporary } from './cityward.js'
+
+const COUNTIES = 'scenarios/guangxi-counties.yaml'
+const folder = temporary()
+
+describe('scenarios/guangxi-counties.yaml', () => {
+  it('passes `cityward check`, and says how far its nested variant is from the full table', () => {
+    const { code, out } = cityward('check', COUNTIES)
+    expect(code).toBe(0)
+    expect(out).toContain('no problems. 111 cities, 2020-2023')
+    expect(cityward('check', 'scenarios/variants/counties-nested.yaml').out).toMatch(
+      /The 14 nests send 2\.\d % of those who leave/,
+    )
+  })
+
+  it('runs, with every county beside the target of the region, and the same bytes on both engines', () => {
+    const run = (engine: string) =>
+      cityward('run', COUNTIES, '--draws', '4', '--engine', engine, '--quiet', '--out', join(folder, engine))
+    const { code, out } = run('kernel')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Resident urbanization rate \(%\) +54\.2 /m)
+    for (const county of ['Qingxiu', "Long'an", 'Heng County', 'Pingxiang'])
+      expect(out).toMatch(new RegExp(`^${county} +\\d\\d\\.\\d `, 'm'))
+    expect(run('reference').code).toBe(0)
+    expect(bytesOf(join(folder, 'reference'))).toEqual(bytesOf(join(folder, 'kernel')))
+  })
+})
