@@ -1,0 +1,153 @@
+/*
+ * What both C peers share: the work file (bench/work/layout.ts says what is in it), the clock, and the conversation
+ * with the bench.
+ *
+ * The bench sends a line with a number of passes; the peer lives the whole work so many times and answers with a line:
+ * nanoseconds in the year steps, nanoseconds in laying out the rates, and the checksum.
+ */
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* Sizes known when compiling let the compiler unroll; the bench compiles the tuned peer for each size of its own. */
+#ifdef CITIES
+#define cities ((size_t)CITIES)
+#define ages ((size_t)AGES)
+#else
+static size_t cities, ages;
+#endif
+static size_t years, draws;
+static double step;
+
+enum { RURAL, RECLASSIFIED, REGISTERED, MIGRANT, STATUSES };
+enum { MALE, FEMALE, SEXES };
+
+/* Flows of a year, in the order of src/model/state.ts; two belong to net migration, which is not in the work. */
+enum {
+  BIRTHS, DEATHS, MOVED_IN, MOVED_OUT, FROM_OUTSIDE, TO_OUTSIDE, NET_MIGRATION, URBAN_BIRTHS, URBAN_DEATHS, URBAN_IN,
+  URBAN_OUT, NEW_TOWNS, CONVERTED, TO_TOWN, TO_VILLAGE, SHORTFALL, AWAY_BIRTHS, AWAY_DEATHS, FLOWS
+};
+
+/* Rates of a draw and year that are rows of one number a city; after them survival[sex, age, city], towards[from, to]. */
+enum {
+  FERTILITY_LEVEL, IN_VILLAGES, IN_TOWNS, GIRLS, EXIT, LOCAL, OUTSIDE, ROAM, HOME, HOME_HERE, HOME_OUTSIDE, BACK,
+  BACK_TO, ARRIVALS = BACK_TO + STATUSES, CONVERT_MIGRANT, CONVERT_RECLASSIFIED, CONVERT_RURAL, RECLASSIFY,
+  BABIES_HERE, INFANTS, ROWS = INFANTS + SEXES
+};
+
+/* Schedules of a year: [sex, age] each, fertility [age, city]. */
+typedef struct {
+  const double *rural_exit, *return_home, *city_to_city, *return_from_outside, *arrivals, *conversion, *fertility;
+} schedules;
+
+/* People of one status, [sex, age, city]; doubles of the rates of a draw and year. */
+static size_t cells, rates_size;
+static const double *opening_people, *opening_away, *home_towards, *first_rates;
+static schedules *schedules_of;
+
+/* What a peer gives. */
+static void prepare(void);                                 /* make room; called once */
+static void open_draws(void);                              /* put the draws lived at once at the opening */
+static void lay_out(size_t lane, const double *rates);     /* bring a draw's rates into the order that suits the peer */
+static void live_year(const schedules *year);              /* live one year, totals by city included */
+static uint64_t checksum(size_t lane);                     /* bits of people, away, flows and totals, added up */
+
+static double *room(size_t doubles) {
+  size_t bytes = (doubles * sizeof(double) + 63) / 64 * 64;
+  double *memory = aligned_alloc(64, bytes);
+  if (!memory) exit(1);
+  memset(memory, 0, bytes);
+  return memory;
+}
+
+static const double *read_doubles(const char *name) {
+  FILE *file = fopen(name, "rb");
+  if (!file || fseek(file, 0, SEEK_END)) exit(2);
+  size_t bytes = (size_t)ftell(file);
+  rewind(file);
+  double *doubles = room(bytes / sizeof(double));
+  if (fread(doubles, 1, bytes, file) != bytes) exit(2);
+  fclose(file);
+  return doubles;
+}
+
+static void find_parts(const double *work) {
+#ifdef CITIES
+  if (work[1] != CITIES || work[2] != AGES) exit(3);
+#else
+  cities = (size_t)work[1];
+  ages = (size_t)work[2];
+#endif
+  if (work[0] != 1) exit(3);
+  years = (size_t)work[3];
+  draws = (size_t)work[4];
+  step = work[5];
+  cells = SEXES * ages * cities;
+  rates_size = ROWS * cities + cells + cities * cities;
+  opening_people = work + 8;
+  opening_away = opening_people + STATUSES * cells;
+  home_towards = opening_away + cells;
+  const double *next = home_towards + cities * cities;
+  const size_t shape = SEXES * ages;
+  schedules_of = malloc(years * sizeof *schedules_of);
+  for (size_t year = 0; year < years; year++, next += 6 * shape + ages * cities) {
+    schedules_of[year] = (schedules){next, next + shape, next + 2 * shape, next + 3 * shape,
+                                     next + 4 * shape, next + 5 * shape, next + 6 * shape};
+  }
+  first_rates = next;
+}
+
+static uint64_t nanoseconds(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+static uint64_t add_bits(const double *values, size_t count, size_t stride) {
+  uint64_t sum = 0;
+  for (size_t k = 0; k < count; k++) {
+    uint64_t bits;
+    memcpy(&bits, values + k * stride, sizeof bits);
+    sum += bits;
+  }
+  return sum;
+}
+
+/* Live the whole work once; draws_at_once draws side by side, the last ones again where they do not come out even. */
+static uint64_t live_all(size_t draws_at_once, uint64_t *living, uint64_t *laying) {
+  uint64_t sum = 0;
+  for (size_t first = 0; first < draws; first += draws_at_once) {
+    size_t count = draws - first < draws_at_once ? draws - first : draws_at_once;
+    open_draws();
+    for (size_t year = 0; year < years; year++) {
+      uint64_t start = nanoseconds();
+      for (size_t lane = 0; lane < draws_at_once; lane++) {
+        size_t draw = first + (lane < count ? lane : count - 1);
+        lay_out(lane, first_rates + (draw * years + year) * rates_size);
+      }
+      uint64_t laid = nanoseconds();
+      live_year(schedules_of + year);
+      *laying += laid - start;
+      *living += nanoseconds() - laid;
+    }
+    for (size_t lane = 0; lane < count; lane++) sum += checksum(lane);
+  }
+  return sum;
+}
+
+static int serve(int arguments, char **argument, size_t draws_at_once) {
+  if (arguments != 2) return 2;
+  find_parts(read_doubles(argument[1]));
+  prepare();
+  unsigned passes;
+  while (scanf("%u", &passes) == 1) {
+    uint64_t living = 0, laying = 0, sum = 0;
+    for (unsigned pass = 0; pass < passes; pass++) sum = live_all(draws_at_once, &living, &laying);
+    printf("%" PRIu64 " %" PRIu64 " %" PRIu64 "\n", living, laying, sum);
+    fflush(stdout);
+  }
+  return 0;
+}
