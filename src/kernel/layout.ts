@@ -54,6 +54,7 @@ export function layOut({ dims, hasNetMigration, headCounts, steps }: LayoutReque
   place('netMigrationGiven', hasNetMigration ? cells : 0)
   pairs('netMigrants', hasNetMigration ? cells : 0)
   for (const name of ROWS) pairs(name, cities)
+  for (const name of SCRATCH) pairs(name, 2 * cities)
   pairs('backTo', 4 * cities)
   pairs('towards', cities * cities)
   pairs('homeTowards', cities * cities)
@@ -87,5 +88,8 @@ const SCHEDULES = [
 const ROWS = [
   'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel', 'homeLevel',
   'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
-  'reclassified', 'babiesHere', 'netMigration', 'toCities', 'toHomes', 'fromCities', 'fromHomes', 'awayBirths',
+  'reclassified', 'babiesHere', 'netMigration', 'awayBirths',
 ] // biome-ignore format: a list reads best as a paragraph
+
+/** Two rows each: two cohorts move together. */
+const SCRATCH = ['toCities', 'toHomes', 'fromCities', 'fromHomes', 'comeBack', 'comeToTown']

@@ -69,11 +69,13 @@ export let homeTowards: usize = 0
 export let villageBirths: usize = 0
 export let townBirths: usize = 0
 export let shares: usize = 0
-/** Scratch rows, as in the model's workspace.ts. */
+/** Scratch rows, as in the model's workspace.ts; those of moves hold two cohorts, with who comes back from outside. */
 export let toCities: usize = 0
 export let toHomes: usize = 0
 export let fromCities: usize = 0
 export let fromHomes: usize = 0
+export let comeBack: usize = 0
+export let comeToTown: usize = 0
 export let births: usize = 0
 export let babies: usize = 0
 export let awayBirths: usize = 0

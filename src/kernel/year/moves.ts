@@ -1,6 +1,6 @@
 /** Half a step of moves between cities and with the world outside: src/model/moves.ts for two draws at once. */
 import {
-  ages, arrivals, arrivalsMakeup, away, backLevel, backTo, cityToCity, exitLevel, flow_from_outside,
+  ages, arrivals, arrivalsMakeup, away, backLevel, backTo, cityToCity, comeBack, comeToTown, exitLevel, flow_from_outside,
   flow_moved_in, flow_moved_out, flow_to_outside, flow_urban_in, flow_urban_out, fromCities, fromHomes, homeHere,
   homeLevel, homeOutside, homeTowards, local, outside, people, returnFromOutside, returnHome, roamLevel, row,
   ruralExit, shares, toCities, toHomes, towards,
@@ -33,20 +33,23 @@ export function compileShares(): void {
   }
 }
 
-/** Move every cohort for half a step. */
+/** Move every cohort for half a step: two ages at a time, which share what is read of the destinations. */
 export function moveHalf(): void {
   const stride = ages * row * 2
-  for (let shape: usize = 0; shape < ages * 2; shape++) {
+  // both sexes together have an even number of cohorts
+  for (let shape: usize = 0; shape < ages * 2; shape += 2) {
     const rural = people + shape * row
-    leave(shape, rural, stride)
+    leave(shape, rural, stride, 0)
+    leave(shape + 1, rural + row, stride, row)
     settle(toCities, towards, fromCities)
     settle(toHomes, homeTowards, fromHomes)
-    arrive(shape, rural, rural + stride * 3)
+    arrive(shape, rural, rural + stride * 3, 0)
+    arrive(shape + 1, rural + row, rural + row + stride * 3, row)
   }
 }
 
-/** Take the leavers out of their cohorts; those who come back from outside enter theirs. */
-function leave(shape: usize, rural: usize, stride: usize): void {
+/** Take the leavers out of their cohorts into the scratch rows at `to`; those who come back from outside enter theirs. */
+function leave(shape: usize, rural: usize, stride: usize, to: usize): void {
   const one = both(1)
   const roam = both(load<f64>(cityToCity + shape * 8) / 2)
   const home = both(load<f64>(returnHome + shape * 8) / 2)
@@ -59,14 +62,19 @@ function leave(shape: usize, rural: usize, stride: usize): void {
     const hRoam = times(roam, get(roamLevel + i))
     const here = get(homeHere + i)
     const hHome = times(times(home, get(homeLevel + i)), less(one, here))
-    const ruralOut = times(get(rural + i), v128.load(cell, 0))
+    const villagers = get(rural + i)
+    const absorbed = get(reclassified + i)
+    const citizens = get(registered + i)
+    const migrants = get(migrant + i)
+    const gone = get(abroadNow + i)
+    const ruralOut = times(villagers, v128.load(cell, 0))
     const roamShare = v128.load(cell, 16)
-    const reclassifiedOut = times(get(reclassified + i), roamShare)
-    const registeredOut = times(get(registered + i), roamShare)
-    const perHazard = over(get(migrant + i), v128.load(cell, 32))
+    const reclassifiedOut = times(absorbed, roamShare)
+    const registeredOut = times(citizens, roamShare)
+    const perHazard = over(migrants, v128.load(cell, 32))
     const migrantRoam = times(perHazard, hRoam)
     const migrantHome = times(perHazard, hHome)
-    const backs = times(get(abroadNow + i), v128.load(cell, 48))
+    const backs = times(gone, v128.load(cell, 48))
     cell += SHARES * PAIR
 
     const native = add(add(ruralOut, reclassifiedOut), registeredOut)
@@ -75,26 +83,31 @@ function leave(shape: usize, rural: usize, stride: usize): void {
     const migrantAbroad = times(migrantRoam, share)
     const homeless = times(migrantHome, get(homeOutside + i))
     const toVillage = get(backTo + i)
-    const townBack = times(backs, less(one, toVillage))
-    grow(rural + i, less(times(backs, toVillage), ruralOut))
-    grow(reclassified + i, less(times(backs, get(backTo + row + i)), reclassifiedOut))
-    grow(registered + i, less(times(backs, get(backTo + row * 2 + i)), registeredOut))
-    grow(migrant + i, less(less(times(backs, get(backTo + row * 3 + i)), migrantRoam), migrantHome))
-    grow(abroadNow + i, less(add(abroad, times(migrantAbroad, here)), backs))
+    put(rural + i, add(villagers, less(times(backs, toVillage), ruralOut)))
+    put(reclassified + i, add(absorbed, less(times(backs, get(backTo + row + i)), reclassifiedOut)))
+    put(registered + i, add(citizens, less(times(backs, get(backTo + row * 2 + i)), registeredOut)))
+    put(
+      migrant + i,
+      add(migrants, less(less(times(backs, get(backTo + row * 3 + i)), migrantRoam), migrantHome)),
+    )
+    put(abroadNow + i, add(gone, less(add(abroad, times(migrantAbroad, here)), backs)))
     const toOthers = less(add(less(native, abroad), migrantRoam), migrantAbroad)
     const toOwn = less(migrantHome, homeless)
-    put(toCities + i, toOthers)
-    put(toHomes + i, toOwn)
+    put(toCities + to + i, toOthers)
+    put(toHomes + to + i, toOwn)
+    put(comeBack + to + i, backs)
+    put(comeToTown + to + i, times(backs, less(one, toVillage)))
 
     grow(flow_moved_out + i, add(toOthers, toOwn))
     grow(flow_to_outside + i, add(add(abroad, migrantAbroad), homeless))
-    grow(flow_from_outside + i, backs)
-    grow(flow_urban_in + i, townBack)
     grow(flow_urban_out + i, add(add(add(reclassifiedOut, registeredOut), migrantRoam), migrantHome))
   }
 }
 
-/** Those who arrive in each city, four cities of arrival at a time: their sums stay in registers. */
+/**
+ * Those who arrive in each city, of two cohorts: their leavers and arrivals stand in two rows. Sums over four cities of
+ * arrival stay in registers.
+ */
 function settle(leavers: usize, shareTowards: usize, arriving: usize): void {
   const end = leavers + row
   let j: usize = 0
@@ -103,43 +116,65 @@ function settle(leavers: usize, shareTowards: usize, arriving: usize): void {
     let second = first
     let third = first
     let fourth = first
+    let nextFirst = first
+    let nextSecond = first
+    let nextThird = first
+    let nextFourth = first
     let share = shareTowards + j
     for (let i = leavers; i < end; i += PAIR) {
       const leaving = get(i)
-      first = add(first, times(leaving, v128.load(share, 0)))
-      second = add(second, times(leaving, v128.load(share, 16)))
-      third = add(third, times(leaving, v128.load(share, 32)))
-      fourth = add(fourth, times(leaving, v128.load(share, 48)))
+      const next = get(i + row)
+      const toFirst = v128.load(share, 0)
+      first = add(first, times(leaving, toFirst))
+      nextFirst = add(nextFirst, times(next, toFirst))
+      const toSecond = v128.load(share, 16)
+      second = add(second, times(leaving, toSecond))
+      nextSecond = add(nextSecond, times(next, toSecond))
+      const toThird = v128.load(share, 32)
+      third = add(third, times(leaving, toThird))
+      nextThird = add(nextThird, times(next, toThird))
+      const toFourth = v128.load(share, 48)
+      fourth = add(fourth, times(leaving, toFourth))
+      nextFourth = add(nextFourth, times(next, toFourth))
       share += row
     }
-    v128.store(arriving + j, first, 0)
-    v128.store(arriving + j, second, 16)
-    v128.store(arriving + j, third, 32)
-    v128.store(arriving + j, fourth, 48)
+    putFour(arriving + j, first, second, third, fourth)
+    putFour(arriving + row + j, nextFirst, nextSecond, nextThird, nextFourth)
   }
   for (; j < row; j += PAIR) {
     let sum = both(0)
+    let next = sum
     let share = shareTowards + j
     for (let i = leavers; i < end; i += PAIR) {
-      sum = add(sum, times(get(i), get(share)))
+      const toThere = get(share)
+      sum = add(sum, times(get(i), toThere))
+      next = add(next, times(get(i + row), toThere))
       share += row
     }
     put(arriving + j, sum)
+    put(arriving + row + j, next)
   }
 }
 
+function putFour(at: usize, first: v128, second: v128, third: v128, fourth: v128): void {
+  v128.store(at, first, 0)
+  v128.store(at, second, 16)
+  v128.store(at, third, 32)
+  v128.store(at, fourth, 48)
+}
+
 /** Put movers into town as migrants, those gone home into their village, and arrivals from other regions. */
-function arrive(shape: usize, rural: usize, migrant: usize): void {
+function arrive(shape: usize, rural: usize, migrant: usize, from: usize): void {
   const makeup = both(load<f64>(arrivalsMakeup + shape * 8) / 2)
   for (let i: usize = 0; i < row; i += PAIR) {
     const strangers = times(makeup, get(arrivals + i))
-    const movers = get(fromCities + i)
-    const returning = get(fromHomes + i)
+    const movers = get(fromCities + from + i)
+    const returning = get(fromHomes + from + i)
     const settling = add(movers, strangers)
     grow(migrant + i, settling)
     grow(rural + i, returning)
     grow(flow_moved_in + i, add(movers, returning))
-    grow(flow_from_outside + i, strangers)
-    grow(flow_urban_in + i, settling)
+    put(flow_from_outside + i, add(add(get(flow_from_outside + i), get(comeBack + from + i)), strangers))
+    put(flow_urban_in + i, add(add(get(flow_urban_in + i), get(comeToTown + from + i)), settling))
   }
 }

@@ -2,7 +2,7 @@
 import {
   ages, away, flow_away_deaths, flow_deaths, flow_urban_deaths, hasAway, people, row, statuses, survival,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, grow, less, PAIR, put, times } from './pairs'
+import { add, both, get, less, PAIR, put, times } from './pairs'
 
 /** Remove the dead, move the living up one age group; age 0 is left empty for births.ts. */
 export function survive(): void {
@@ -26,26 +26,25 @@ function subtractRural(): void {
   }
 }
 
-/** One status and sex: from the oldest down, so that nobody is moved twice. */
+/** One status and sex, city by city: from the oldest down, so that nobody is moved twice. */
 function ageOneCohort(schedule: usize, cohort: usize, deaths: usize): void {
   const last = (ages - 1) * row
   for (let i: usize = 0; i < row; i += PAIR) {
-    const at = cohort + last + i
-    const eldest = add(get(at - row), get(at))
-    const survivors = times(eldest, get(schedule + last + i))
-    put(at, survivors)
-    grow(deaths + i, less(eldest, survivors))
-  }
-  for (let age = last - row; age > 0; age -= row) {
-    const here = cohort + age
-    const below = here - row
-    const survives = schedule + age
-    for (let i: usize = 0; i < row; i += PAIR) {
-      const living = get(below + i)
-      const survivors = times(living, get(survives + i))
-      put(here + i, survivors)
-      grow(deaths + i, less(living, survivors))
+    const first = cohort + i
+    let here = first + last
+    let survives = schedule + last + i
+    const eldest = add(get(here - row), get(here))
+    let survivors = times(eldest, get(survives))
+    put(here, survivors)
+    let died = add(get(deaths + i), less(eldest, survivors))
+    for (here -= row; here > first; here -= row) {
+      survives -= row
+      const living = get(here - row)
+      survivors = times(living, get(survives))
+      put(here, survivors)
+      died = add(died, less(living, survivors))
     }
+    put(deaths + i, died)
+    put(first, both(0))
   }
-  memory.fill(cohort, 0, row)
 }
