@@ -24,7 +24,8 @@ const levels = new Float64Array(3 * size.cities)
 /** Rates stand in the arrays that the model reads, as they do in a run. */
 function layOut(of: Rates): void {
   const { fertilityLevel, inVillages, inTowns, ...named } = of
-  for (const [name, values] of Object.entries(named)) (rates[name as keyof YearRates] as Float64Array).set(values)
+  for (const [name, values] of Object.entries(named))
+    (rates[name as keyof YearRates] as Float64Array).set(values)
   for (const [row, values] of [fertilityLevel, inVillages, inTowns].entries())
     levels.set(values, row * size.cities)
 }

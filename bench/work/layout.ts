@@ -71,7 +71,13 @@ export function dimensionsOf({ cities, ages, step }: WorkSize): Dimensions {
 
 /** Doubles of one of the rates. */
 export function doublesOf(shape: Shape, { cities, ages }: WorkSize): number {
-  const sizes = { cities, statuses: 4 * cities, sexes: 2 * cities, table: 2 * ages * cities, pairs: cities ** 2 }
+  const sizes = {
+    cities,
+    statuses: 4 * cities,
+    sexes: 2 * cities,
+    table: 2 * ages * cities,
+    pairs: cities ** 2,
+  }
   return sizes[shape]
 }
 

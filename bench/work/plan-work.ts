@@ -29,7 +29,10 @@ export function writePlanWork(file: string, plan: Plan, draws: number): void {
 }
 
 /** A function that compiles the rates of a draw and year; the same arrays each time. */
-function liveDraws(plan: Plan, draws: number): (draw: number, year: number) => Rates & { homeTowards: Float64Array } {
+function liveDraws(
+  plan: Plan,
+  draws: number,
+): (draw: number, year: number) => Rates & { homeTowards: Float64Array } {
   const { dims, conventions, schedules } = plan
   const { cities } = dims
   const trajectory = createTrajectory(plan, draws)
@@ -46,8 +49,17 @@ function liveDraws(plan: Plan, draws: number): (draw: number, year: number) => R
       const at = slotAt(plan, slot, year)
       levels.set(trajectory.memory.subarray(at, at + cities), level * cities)
     })
-    const hours = travel.hours(year, (line) => trajectory.memory[slotAt(plan, plan.travel.lines[line].opensSlot, year)])
-    const fault = compileRates(dims, conventions, schedules[year], { levels, hours, baseHours: plan.travel.base }, rates)
+    const hours = travel.hours(
+      year,
+      (line) => trajectory.memory[slotAt(plan, plan.travel.lines[line].opensSlot, year)],
+    )
+    const fault = compileRates(
+      dims,
+      conventions,
+      schedules[year],
+      { levels, hours, baseHours: plan.travel.base },
+      rates,
+    )
     if (fault) throw new RangeError(`draw ${draw} cannot be lived: ${fault.level} is ${fault.value}`)
     const level = (name: (typeof LEVELS)[number]) => {
       const from = LEVELS.indexOf(name) * cities

@@ -32,7 +32,10 @@ export function readWork(file: string): Work {
   if (format !== FORMAT) throw new RangeError(`${file} is no work of format ${FORMAT}`)
   const size = { cities, ages, years, draws, step }
   let at = HEADER
-  const take = (length: number) => doubles.subarray(at, (at += length))
+  const take = (length: number) => {
+    at += length
+    return doubles.subarray(at - length, at)
+  }
   const table = 2 * ages * cities
   const opening = { people: take(4 * table), away: take(table) }
   const homeTowards = take(cities ** 2)

@@ -15,7 +15,11 @@ export interface WorkStart {
 export type Rates = Readonly<Record<RateName, Float64Array>>
 
 /** ratesOf  gives the rates of a draw and year; draws ascend, and so do the years of each. */
-export function writeWork(file: string, start: WorkStart, ratesOf: (draw: number, year: number) => Rates): void {
+export function writeWork(
+  file: string,
+  start: WorkStart,
+  ratesOf: (draw: number, year: number) => Rates,
+): void {
   const { size, opening, homeTowards, schedules } = start
   const out = openSync(file, 'w')
   const put = (values: Float64Array) => {
