@@ -6,7 +6,7 @@
  */
 
 import { levelRow } from '../model/compile-rates.js'
-import type { Conventions, MIGRATION_TIMINGS, Schedules } from '../model/rates.js'
+import type { Conventions, MIGRATION_TIMINGS, Nests, Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
@@ -25,6 +25,7 @@ export interface KernelRequest {
   readonly conventions: Conventions
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
   readonly hasNetMigration: boolean
+  readonly nests?: Nests
   readonly counts: readonly CountAsked[]
   /** Steps of a run. */
   readonly steps: number
@@ -34,6 +35,7 @@ interface KernelExports {
   readonly memory: WebAssembly.Memory
   readonly liveYear: () => void
   readonly countHeads: () => void
+  readonly compileSurvival: () => void
   readonly countTotals: () => void
   readonly smallest: (lane: number) => number
   readonly [name: string]: unknown
@@ -59,6 +61,8 @@ const FROM_RATES: readonly (readonly [name: string, rate: keyof YearRates])[] = 
   ['babiesHere', 'babiesHere'],
   ['netMigration', 'netMigration'],
   ['towards', 'towards'],
+  ['within', 'within'],
+  ['spread', 'spread'],
 ]
 
 export class Kernel {
@@ -67,16 +71,17 @@ export class Kernel {
   private readonly doubles: Float64Array
   private readonly cities: number
   private readonly ages: number
-  /** Mortality levels of the survival that stands in each slot, by lane. */
-  private readonly survivalOf: (Float64Array | undefined)[][]
+  /** What the survival in each slot was worked out from. */
+  private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
   private readonly homesOf: (Float64Array | undefined)[] = [undefined, undefined]
   private readonly written = new Map<string, Float64Array>()
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
-    const { dims, conventions, opening, hasNetMigration, counts, steps } = request
+    const { dims, conventions, opening, hasNetMigration, nests, counts, steps } = request
     this.cities = dims.cities
     this.ages = dims.ages
-    this.layout = layOut({ dims, hasNetMigration, headCounts: counts.length, steps })
+    const nestCount = nests?.seats.length ?? 0
+    this.layout = layOut({ dims, hasNetMigration, headCounts: counts.length, nests: nestCount, steps })
     const instance = new WebAssembly.Instance(module, {})
     this.exports = instance.exports as unknown as KernelExports
     const { memory } = this.exports
@@ -93,12 +98,17 @@ export class Kernel {
     this.set('hasNetMigration', hasNetMigration ? 1 : 0)
     this.set('flowsBytes', FLOWS.length * dims.cities * LANES * 8)
     this.set('countsAsked', counts.length)
+    this.set('nests', nestCount)
+    if (nests) new Uint32Array(memory.buffer, this.layout.at.nestOf, dims.cities).set(nests.of)
     this.writeCounts(counts)
     for (let lane = 0; lane < LANES; lane++) {
       this.writeLane('openingPeople', lane, opening.people)
       this.writeLane('openingAway', lane, opening.away)
     }
-    this.survivalOf = this.layout.survivalSlots.map(() => [undefined, undefined])
+    this.survivalOf = this.layout.survivalSlots.map(() => ({
+      table: undefined,
+      levels: new Float64Array(dims.cities * LANES),
+    }))
   }
 
   /** Both draws stand at the opening of the plan. */
@@ -113,26 +123,28 @@ export class Kernel {
   /**
    * Write the rates of a step for one of the two draws.
    *
-   * levels  [level, city]; of these the kernel itself compiles fertility
-   * step    number of the step, from 0
+   * levels  [level, city]; of these the kernel itself compiles fertility and mortality
+   * rates   those without age, as compileByCity leaves them
    */
-  writeRates(lane: number, step: number, levels: Float64Array, rates: YearRates): void {
+  writeRates(lane: number, levels: Float64Array, rates: YearRates): void {
     for (const [name, rate] of FROM_RATES) this.writeLane(name, lane, rates[rate] as Float64Array)
     this.writeLane('fertilityLevel', lane, levelRow(this.cities, levels, 'fertility'))
     this.writeLane('inVillages', lane, levelRow(this.cities, levels, 'fertility_in_villages'))
     this.writeLane('inTowns', lane, levelRow(this.cities, levels, 'fertility_in_towns'))
+    this.writeLane('mortalityLevel', lane, levelRow(this.cities, levels, 'mortality'))
     const { homes } = rates.schedules!
-    if (this.homesOf[lane] !== homes) this.writeLane('homeTowards', lane, rates.homeTowards)
+    if (this.homesOf[lane] !== homes) {
+      this.writeLane('homeTowards', lane, rates.homeTowards)
+      this.writeLane('homesWithin', lane, rates.homesWithin)
+      this.writeLane('homesSpread', lane, rates.homesSpread)
+    }
     this.homesOf[lane] = homes
-    this.writeSurvival(lane, step, rates)
   }
 
-  /** Live a step by the rates that were written. */
+  /** Live a step, counted from 0, by the rates that were written. */
   liveYear(step: number, schedules: Schedules): void {
     this.writeSchedules(schedules)
-    const { survival, infants } = this.layout.survivalSlots[step % this.layout.survivalSlots.length]
-    this.set('survival', survival)
-    this.set('infants', infants)
+    this.compileSurvival(step % this.layout.survivalSlots.length, schedules)
     this.exports.liveYear()
   }
 
@@ -167,21 +179,18 @@ export class Kernel {
     return this.exports.smallest(lane)
   }
 
-  private writeSurvival(lane: number, step: number, rates: YearRates): void {
-    const slot = step % this.layout.survivalSlots.length
+  /** Survival is worked out where neither the table nor the levels are those that it stands for. */
+  private compileSurvival(slot: number, { mortality }: Schedules): void {
     const { survival, infants } = this.layout.survivalSlots[slot]
-    const known = this.survivalOf[slot][lane]
-    const { mortality } = rates.schedules!
-    if (
-      known &&
-      this.written.get(`mortality ${slot} ${lane}`) === mortality &&
-      same(known, rates.mortalityLevel)
-    )
-      return
-    this.write(survival, lane, rates.survival)
-    this.write(infants, lane, rates.infants)
-    this.survivalOf[slot][lane] = rates.mortalityLevel.slice()
-    this.written.set(`mortality ${slot} ${lane}`, mortality)
+    this.set('survival', survival)
+    this.set('infants', infants)
+    const from = this.layout.at.mortalityLevel / 8
+    const levels = this.doubles.subarray(from, from + this.cities * LANES)
+    const known = this.survivalOf[slot]
+    if (known.table === mortality && same(known.levels, levels)) return
+    this.exports.compileSurvival()
+    known.table = mortality
+    known.levels.set(levels)
   }
 
   /** Schedules are the same for both draws, and mostly from year to year. */
@@ -192,6 +201,8 @@ export class Kernel {
     this.writeSchedule('returnFromOutside', schedules.returnFromOutside)
     this.writeSchedule('arrivalsMakeup', schedules.arrivals)
     this.writeSchedule('conversion', schedules.conversion)
+    this.writeSchedule('mortality', schedules.mortality)
+    this.set('mortalityIsSurvival', schedules.mortalityMeasure === 'survival' ? 1 : 0)
     this.writeSchedule('netMigrationGiven', schedules.netMigration)
     this.set('netMigrationIsRate', schedules.netMigrationMeasure === 'rate' ? 1 : 0)
     if (this.writeSchedule('fertility', schedules.fertility)) this.setFertileAges(schedules.fertility)

@@ -29,12 +29,14 @@ export interface LayoutRequest {
   readonly dims: Dimensions
   readonly hasNetMigration: boolean
   readonly headCounts: number
+  /** Larger places that are chosen first; 0 where every pair of places has a share of its own. */
+  readonly nests: number
   /** Steps of a run. */
   readonly steps: number
 }
 
 /** Give every array its place. */
-export function layOut({ dims, hasNetMigration, headCounts, steps }: LayoutRequest): KernelLayout {
+export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: LayoutRequest): KernelLayout {
   const { statuses, sexes, ages, cities } = dims
   const byAge = sexes * ages
   const cells = byAge * cities
@@ -51,13 +53,17 @@ export function layOut({ dims, hasNetMigration, headCounts, steps }: LayoutReque
   pairs('openingAway', statuses > 1 ? cells : 0)
   for (const name of SCHEDULES) place(name, byAge)
   place('fertility', ages * cities)
+  place('mortality', cells)
   place('netMigrationGiven', hasNetMigration ? cells : 0)
   pairs('netMigrants', hasNetMigration ? cells : 0)
   for (const name of ROWS) pairs(name, cities)
   for (const name of SCRATCH) pairs(name, 2 * cities)
   pairs('backTo', 4 * cities)
-  pairs('towards', cities * cities)
-  pairs('homeTowards', cities * cities)
+  pairs('towards', cities * (nests || cities))
+  pairs('homeTowards', cities * (nests || cities))
+  for (const name of NESTED_ROWS) pairs(name, nests > 0 ? cities : 0)
+  pairs('coming', nests)
+  place('nestOf', nests > 0 ? Math.ceil(cities / 2) : 0)
   pairs('villageBirths', ages * cities)
   pairs('townBirths', ages * cities)
   pairs('shares', statuses > 1 ? 4 * cells : 0)
@@ -86,10 +92,12 @@ const SCHEDULES = [
 ] // biome-ignore format: a list reads best as a paragraph
 
 const ROWS = [
-  'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel', 'homeLevel',
-  'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
+  'mortalityLevel', 'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel',
+  'homeLevel', 'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
   'reclassified', 'babiesHere', 'netMigration', 'awayBirths',
 ] // biome-ignore format: a list reads best as a paragraph
 
 /** Two rows each: two cohorts move together. */
 const SCRATCH = ['toCities', 'toHomes', 'fromCities', 'fromHomes', 'comeBack', 'comeToTown']
+
+const NESTED_ROWS = ['within', 'spread', 'homesWithin', 'homesSpread', 'ownNest']

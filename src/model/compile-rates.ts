@@ -2,6 +2,7 @@
 import { lifeTable } from '../math/life-table.js'
 import { ageAt, type Dimensions, MALE } from '../vocabulary/dimensions.js'
 import { compileDestinations, compileHomes } from './destinations.js'
+import { compileNestedDestinations, compileNestedHomes } from './nested.js'
 import { faultInLevels, faultInRates, type RateFault } from './rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from './rates.js'
 import type { YearRates } from './year-rates.js'
@@ -83,27 +84,30 @@ export function compileByCity(
   scaled(rates.babiesHere, 'babies_registered_here', 1)
   scaled(rates.netMigration, 'net_migration', conventions.migration === 'off' ? 0 : 1)
   const { hours, baseHours } = inputs
-  compileDestinations(
-    cities,
-    schedules.destinations,
-    {
-      ofCity: level('attraction'),
-      ofOutside: level('pull_of_outside'),
-      perHour: level('travel_time_weight'),
-      response: level('leaving_response'),
-      hours,
-      baseHours,
-    },
-    rates,
-  )
-  if (rates.schedules?.homes !== schedules.homes) compileHomes(cities, schedules.homes, rates)
+  const attractions = {
+    ofCity: level('attraction'),
+    ofOutside: level('pull_of_outside'),
+    perHour: level('travel_time_weight'),
+    response: level('leaving_response'),
+    hours,
+    baseHours,
+  }
+  const { nests, destinations, homes } = schedules
+  const sameHomes = rates.schedules?.homes === homes
+  if (nests) {
+    compileNestedDestinations(cities, nests, destinations, attractions, rates)
+    if (!sameHomes) compileNestedHomes(cities, nests, homes, rates)
+  } else {
+    compileDestinations(cities, destinations, attractions, rates)
+    if (!sameHomes) compileHomes(cities, homes, rates)
+  }
   compileReturns(cities, level, rates)
   rates.schedules = schedules
   return faultInRates(dims, schedules, rates)
 }
 
 /** Survival by sex, age and city; compiled again only where the table or its level has changed. */
-export function compileSurvival(
+function compileSurvival(
   dims: Dimensions,
   step: number,
   schedules: Schedules,

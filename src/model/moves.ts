@@ -14,6 +14,8 @@ import {
   REGISTERED,
   RURAL,
 } from '../vocabulary/dimensions.js'
+import { settleNested } from './nested.js'
+import type { Nests } from './rates.js'
 import { type Flows, flowAt, type State } from './state.js'
 import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
@@ -34,11 +36,15 @@ export function moveHalf(
 ): void {
   const { cities, sexes, ages } = dims
   const at = moveFlows(dims)
+  const { nests } = rates.schedules!
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
       leave(dims, rates, state, flows, at, work, sex, age)
-      settle(cities, work.toCities, rates.towards, work.fromCities)
-      settle(cities, work.toHomes, rates.homeTowards, work.fromHomes)
+      if (nests) settleByNest(cities, nests, rates, work)
+      else {
+        settle(cities, work.toCities, rates.towards, work.fromCities)
+        settle(cities, work.toHomes, rates.homeTowards, work.fromHomes)
+      }
       arrive(dims, rates, state, flows, at, work, sex, age)
     }
   }
@@ -136,6 +142,14 @@ function settle(cities: number, leavers: Float64Array, towards: Float64Array, ar
     for (let i = 0; i < cities; i++) sum += leavers[i] * towards[i * cities + j]
     arriving[j] = sum
   }
+}
+
+/** Those who arrive in each city, and at home, where a larger place is chosen first. */
+function settleByNest(cities: number, nests: Nests, rates: YearRates, work: Workspace): void {
+  const { toCities, toHomes, fromCities, fromHomes, ownNest, toNests } = work
+  const homes = { towards: rates.homeTowards, within: rates.homesWithin, spread: rates.homesSpread }
+  settleNested(cities, nests, toCities, rates, ownNest, toNests, fromCities)
+  settleNested(cities, nests, toHomes, homes, ownNest, toNests, fromHomes)
 }
 
 /** Put movers into town as migrants, those gone home into their village, and arrivals from other regions. */

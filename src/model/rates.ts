@@ -19,12 +19,28 @@ export interface Schedules {
   readonly arrivals: Float64Array
   /** Conversion by age [sex, age], relative to its level (1 = the level itself). */
   readonly conversion: Float64Array
-  /** destinations[city, city + 1] and homes[city, city + 1], rows summing to 1; the last column is outside. */
+  /**
+   * destinations[city, city + 1] and homes[city, city + 1], rows summing to 1; the last column is outside. With nests,
+   * [city, 1 + nests + 1]: the own place, others by nest, outside.
+   */
   readonly destinations: Float64Array
   readonly homes: Float64Array
+  /** Larger places that are chosen first (nested.ts); absent where every pair of places has a share of its own. */
+  readonly nests?: Nests
   /** Net migrants [sex, age, city] a step, or share of the people at its start; empty where there are none. */
   readonly netMigration: Float64Array
   readonly netMigrationMeasure: 'count' | 'rate'
+}
+
+/** Places by the larger place that they are in. */
+export interface Nests {
+  /** Index of each place's nest [city]. */
+  readonly of: Float64Array
+  /** Index of the place whose hours of travel stand for the nest [nest]. */
+  readonly seats: Float64Array
+  /** Share of each place in what comes to its nest, and in what goes home to it [city]; adding up to one in a nest. */
+  readonly within: Float64Array
+  readonly homesWithin: Float64Array
 }
 
 /**

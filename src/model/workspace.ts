@@ -8,6 +8,9 @@ export interface Workspace {
   /** Those who arrive in a city from others, and at home from others [city]. */
   readonly fromCities: Float64Array
   readonly fromHomes: Float64Array
+  /** Of nested.ts: those who stay within their nest [city], and who comes to each nest [nest]. */
+  readonly ownNest: Float64Array
+  readonly toNests: Float64Array
   /** Births by status of the mother [status, city], and of one sex. */
   readonly births: Float64Array
   readonly babies: Float64Array
@@ -17,14 +20,16 @@ export interface Workspace {
   readonly netMigrants: Float64Array
 }
 
-/** netMigration: whether the plan gives net migrants by age and sex. */
-export function createWorkspace(dims: Dimensions, netMigration: boolean): Workspace {
+/** netMigration: whether the plan gives net migrants by age and sex; nests: number of nests, 0 where there are none. */
+export function createWorkspace(dims: Dimensions, netMigration: boolean, nests = 0): Workspace {
   const row = () => new Float64Array(dims.cities)
   return {
     toCities: row(),
     toHomes: row(),
     fromCities: row(),
     fromHomes: row(),
+    ownNest: row(),
+    toNests: new Float64Array(nests),
     births: new Float64Array(dims.statuses * dims.cities),
     babies: new Float64Array(dims.statuses * dims.cities),
     awayBirths: row(),

@@ -22,16 +22,22 @@ export interface YearRates {
   readonly local: Float64Array
   /** Of those who leave the city, share who go outside [city]. */
   readonly outside: Float64Array
-  /** Of those who go to another city, share by city [from, to]; zero on the diagonal. */
+  /** Of those who go to another city, share by city [from, to], zero on the diagonal; or by nest [from, nest]. */
   readonly towards: Float64Array
   /** Hazard level of town residents leaving the city [city]. */
   readonly roam: Float64Array
   /** Hazard level of migrants going home [city], and of them the share at home in the same city [city]. */
   readonly home: Float64Array
   readonly homeHere: Float64Array
-  /** Of those at home elsewhere, share by city [from, to] and outside the region [city]. */
+  /** Of those at home elsewhere, share by city [from, to] or by nest, and outside the region [city]. */
   readonly homeTowards: Float64Array
   readonly homeOutside: Float64Array
+  /** With nests: shares of places within them, what spreads the own place's share (nested.ts) [city]; scratch [nest]. */
+  readonly within: Float64Array
+  readonly spread: Float64Array
+  readonly homesWithin: Float64Array
+  readonly homesSpread: Float64Array
+  readonly nestWeights: Float64Array
   /** Hazard level of coming back from outside [city], and where to [status, city], adding up to one. */
   readonly back: Float64Array
   readonly backTo: Float64Array
@@ -53,9 +59,12 @@ export interface YearRates {
   readonly mortalityLevel: Float64Array
 }
 
-export function createYearRates(dims: Dimensions): YearRates {
+/** nests: number of larger places that are chosen first; 0 where every pair of places has a share of its own. */
+export function createYearRates(dims: Dimensions, nests = 0): YearRates {
   const { cities, ages, sexes } = dims
   const byCity = () => new Float64Array(cities)
+  const byNest = () => new Float64Array(nests === 0 ? 0 : cities)
+  const pairs = cities * (nests === 0 ? cities : nests)
   return {
     survival: new Float64Array(sexes * ages * cities),
     infants: new Float64Array(sexes * cities),
@@ -65,12 +74,17 @@ export function createYearRates(dims: Dimensions): YearRates {
     exit: byCity(),
     local: byCity(),
     outside: byCity(),
-    towards: new Float64Array(cities * cities),
+    towards: new Float64Array(pairs),
     roam: byCity(),
     home: byCity(),
     homeHere: byCity(),
-    homeTowards: new Float64Array(cities * cities),
+    homeTowards: new Float64Array(pairs),
     homeOutside: byCity(),
+    within: byNest(),
+    spread: byNest(),
+    homesWithin: byNest(),
+    homesSpread: byNest(),
+    nestWeights: new Float64Array(nests),
     back: byCity(),
     backTo: new Float64Array(4 * cities),
     arrivals: byCity(),

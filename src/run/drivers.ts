@@ -1,5 +1,5 @@
 /**
- * What drives a population: levels and opening dates of lines in every step. Draws that agree in all of them live the
+ * What drives a population: levels in every step and opening dates of lines. Draws that agree in all of them live the
  * same population, whatever else differs between them.
  */
 import { LEVELS } from '../model/rates.js'
@@ -11,7 +11,7 @@ export interface Drivers {
   readonly size: number
   /** Gather what drives one of the draws lived side by side. */
   readonly gather: (draw: number, out: Float64Array) => void
-  /** levels[level, city] of a step's year out of what was gathered; written over by the next call. */
+  /** levels[level, city] of the step that ends a year, out of what was gathered; written over by the next call. */
   readonly levels: (drivers: Float64Array, year: number) => Float64Array
   /** When lines open, as seen in a year. */
   readonly opensIn: (drivers: Float64Array, year: number) => OpensOf
@@ -21,7 +21,7 @@ export interface Drivers {
 export function createDrivers(plan: Plan, memory: Float64Array, draws: number): Drivers {
   const { cities } = plan.dims
   const constant = new Map(plan.constants.map(({ slot, values }) => [slot, values]))
-  const years = plan.years.map((_, year) => year)
+  const steps = plan.years.map((_, year) => year).slice(1)
   const levels = new Float64Array(LEVELS.length * cities)
   const varying: { readonly level: number; readonly slot: number }[] = []
   plan.levels.forEach((slot, level) => {
@@ -30,26 +30,29 @@ export function createDrivers(plan: Plan, memory: Float64Array, draws: number): 
     else varying.push({ level, slot })
   })
   const { lines } = plan.travel
-  const ofYear = varying.length * cities + lines.length
+  const ofStep = varying.length * cities
+  const firstLine = ofStep * steps.length
   return {
-    size: ofYear * years.length,
+    size: firstLine + lines.length * plan.years.length,
     gather: (draw, out) => {
       let to = 0
-      for (const year of years) {
+      for (const year of steps) {
         for (const { slot } of varying) {
           const from = slotAt(plan, slot, year) * draws + draw
           for (let city = 0; city < cities; city++) out[to++] = memory[from + city * draws]
         }
+      }
+      for (let year = 0; year < plan.years.length; year++) {
         for (const { opensSlot } of lines) out[to++] = memory[slotAt(plan, opensSlot, year) * draws + draw]
       }
     },
     levels: (drivers, year) => {
-      let from = year * ofYear
+      let from = (year - 1) * ofStep
       for (const { level } of varying) {
         for (let city = 0; city < cities; city++) levels[level * cities + city] = drivers[from++]
       }
       return levels
     },
-    opensIn: (drivers, year) => (line) => drivers[year * ofYear + varying.length * cities + line],
+    opensIn: (drivers, year) => (line) => drivers[firstLine + year * lines.length + line],
   }
 }

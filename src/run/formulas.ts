@@ -4,29 +4,35 @@ import type { Load } from '../formula/program.js'
 import type { Moment } from '../plan/language.js'
 import { type Plan, type Step, slotAt } from '../plan/plan.js'
 
+/** What can change a value: nothing that a run varies, the draw alone, or the policy too. */
+export type Varies = 'never' | 'by draw' | 'by policy'
+
 interface Prepared {
   readonly step: Step
+  readonly varies: Varies
   /** By year: which program, where its loads stand in memory, where its answer goes. */
   readonly years: readonly { readonly program: number; readonly loads: Int32Array; readonly answer: number }[]
 }
 
-/** A function that works out all formulas of a moment for one year of the plan. */
+/** A function that works out the formulas of a moment for one year of the plan: all, or those that vary as is said. */
 export function createFormulas(
   plan: Plan,
   memory: Float64Array,
   draws = 1,
-): (moment: Moment, year: number) => void {
+): (moment: Moment, year: number, varies?: Varies) => void {
   const machine = createMachine(plan.dims.cities, draws)
   const row = plan.dims.cities * draws
   const scratch = new Float64Array(row)
   const prepared = new Map<Moment, Prepared[]>()
+  const variesOf = variation(plan)
   for (const step of plan.steps) {
     const list = prepared.get(step.moment) ?? []
-    list.push(prepare(plan, step, draws))
+    list.push(prepare(plan, step, variesOf(step), draws))
     prepared.set(step.moment, list)
   }
-  return (moment, year) => {
-    for (const { step, years } of prepared.get(moment) ?? []) {
+  return (moment, year, varies) => {
+    for (const { step, varies: own, years } of prepared.get(moment) ?? []) {
+      if (varies !== undefined && own !== varies) continue
       const { program, loads, answer } = years[year]
       if (step.only) scratch.set(memory.subarray(answer, answer + row))
       machine.run(step.programs[program], loads, memory, answer)
@@ -48,7 +54,7 @@ function keepOthers(
   }
 }
 
-function prepare(plan: Plan, step: Step, draws: number): Prepared {
+function prepare(plan: Plan, step: Step, varies: Varies, draws: number): Prepared {
   const years = plan.years.map((_, year) => {
     const program = step.programs.length === 1 ? 0 : year
     const slots = step.loads[program]
@@ -58,11 +64,30 @@ function prepare(plan: Plan, step: Step, draws: number): Prepared {
     )
     return { program, loads, answer: slotAt(plan, step.slot, year) * draws }
   })
-  return { step, years }
+  return { step, varies, years }
 }
 
 /** The year a load means; a step before the base year is the base year itself. */
 function yearOf(plan: Plan, { time }: Load, year: number): number {
   if (time === 'now') return year
   return 'year' in time ? plan.years.indexOf(time.year) : Math.max(0, year - time.back)
+}
+
+const VARIES: readonly Varies[] = ['never', 'by draw', 'by policy']
+
+/** How steps vary, by what they load, and what that loads; a slot that several steps write varies as the most of them. */
+function variation(plan: Plan): (step: Step) => Varies {
+  const most = new Uint8Array(plan.slots)
+  for (const { slot } of plan.uncertainties) most[slot] = 1
+  for (const { slot } of plan.levers) most[slot] = 2
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const { slot, loads } of plan.steps) {
+      const here = Math.max(most[slot], ...loads.flat().map((load) => most[load]))
+      if (here === most[slot]) continue
+      most[slot] = here
+      changed = true
+    }
+  }
+  return ({ slot }) => VARIES[most[slot]]
 }

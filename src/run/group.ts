@@ -59,6 +59,7 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
   const rows = new Float64Array(uncertainties.length * size)
   const same = new Float64Array(size)
   let trajectory: Trajectory | undefined
+  for (const year of years) formulas('input', year, 'never')
 
   const draw = (firstDraw: number, count: number) => {
     for (let lane = 0; lane < count; lane++) {
@@ -68,6 +69,7 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
     uncertainties.forEach(({ slot }, name) => {
       writeDraws(wide, memory, slot, rows.subarray(name * size, (name + 1) * size), size)
     })
+    for (const year of years) formulas('input', year, 'by draw')
   }
 
   const liveUnder = (policy: number, count: number) => {
@@ -75,7 +77,7 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
     plan.levers.forEach(({ slot }, lever) => {
       writeDraws(wide, memory, slot, same.fill(plan.policies[policy].settings[lever]), size)
     })
-    for (const year of years) formulas('input', year)
+    for (const year of years) formulas('input', year, 'by policy')
     populate(count, failed)
     for (const year of years) {
       formulas('demand', year)
@@ -127,26 +129,30 @@ function createPopulations(
   const known = new LivedPopulations(drivers.size, slots.length * plan.years.length * cities)
   const livePair = createPair(plan, kernel, drivers)
   const gathered = new Float64Array(drivers.size)
+  const put = (lived: Lived, draw: number) => {
+    let from = 0
+    for (let column = 0; column < slots.length; column++) {
+      let to = slotAt(plan, slots[column], 0) * size + draw
+      for (let cell = 0; cell < plan.years.length * cities; cell++) {
+        memory[to] = lived.columns[from++]
+        to += size
+      }
+    }
+  }
   return (count, failed) => {
     const ofDraw: Lived[] = []
     const fresh: Lived[] = []
+    known.makeRoom()
     for (let draw = 0; draw < count; draw++) {
       drivers.gather(draw, gathered)
-      if (!reuse) known.clear()
-      const { lived, isNew } = known.find(gathered)
+      const { lived, isNew } = reuse ? known.find(gathered) : { lived: known.add(gathered), isNew: true }
       ofDraw.push(lived)
       if (isNew) fresh.push(lived)
     }
     for (let at = 0; at < fresh.length; at += 2) livePair([fresh[at], fresh[at + 1]])
     ofDraw.forEach((lived, draw) => {
       if (lived.failed) failed[draw] = 1
-      slots.forEach((slot, column) => {
-        for (let year = 0; year < plan.years.length; year++) {
-          const to = slotAt(plan, slot, year) * size + draw
-          const from = (column * plan.years.length + year) * cities
-          for (let city = 0; city < cities; city++) memory[to + city * size] = lived.columns[from + city]
-        }
-      })
+      put(lived, draw)
     })
   }
 }

@@ -13,44 +13,55 @@ const MOST_BYTES = 16 * 2 ** 20
 
 export class LivedPopulations {
   private readonly byHash = new Map<number, Lived[]>()
-  private bytes = 0
+  private readonly spare: Lived[] = []
+  private readonly most: number
+  private count = 0
 
   /** driverCount, columnCount: doubles of each population. */
   constructor(
     private readonly driverCount: number,
     private readonly columnCount: number,
-  ) {}
+  ) {
+    this.most = Math.floor(MOST_BYTES / (8 * (driverCount + columnCount)))
+  }
+
+  /** Forget all where there are many, and use their memory again; to be called while none of them is in use. */
+  makeRoom(): void {
+    if (this.count <= this.most) return
+    for (const many of this.byHash.values()) this.spare.push(...many)
+    this.byHash.clear()
+    this.count = 0
+  }
 
   /** The population with these drivers; a new one, which has yet to be lived, where `isNew`. */
   find(drivers: Float64Array): { readonly lived: Lived; readonly isNew: boolean } {
     const hash = hashOf(drivers)
     const known = this.byHash.get(hash)?.find((one) => sameBits(one.drivers, drivers))
-    if (known) return { lived: known, isNew: false }
-    this.forgetIfFull()
-    const lived = { drivers: drivers.slice(), columns: new Float64Array(this.columnCount), failed: false }
+    return known ? { lived: known, isNew: false } : { lived: this.add(drivers, hash), isNew: true }
+  }
+
+  /** A population that has yet to be lived, even where one like it is known. */
+  add(drivers: Float64Array, hash = hashOf(drivers)): Lived {
+    const lived = this.spare.pop() ?? {
+      drivers: new Float64Array(this.driverCount),
+      columns: new Float64Array(this.columnCount),
+      failed: false,
+    }
+    lived.drivers.set(drivers)
     const others = this.byHash.get(hash)
     if (others) others.push(lived)
     else this.byHash.set(hash, [lived])
-    this.bytes += 8 * (this.driverCount + this.columnCount)
-    return { lived, isNew: true }
-  }
-
-  /** Forget all; those still held elsewhere stay as they are. */
-  clear(): void {
-    this.byHash.clear()
-    this.bytes = 0
-  }
-
-  private forgetIfFull(): void {
-    if (this.bytes > MOST_BYTES) this.clear()
+    this.count++
+    return lived
   }
 }
 
-/** FNV-1a over 32-bit words, after Fowler, Noll and Vo; good enough to tell populations apart, not to keep secrets. */
+/** FNV-1a over the halves of each double together, after Fowler, Noll and Vo; good enough to tell populations apart, not to keep secrets. */
 function hashOf(values: Float64Array): number {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2)
   let hash = 0x811c9dc5
-  for (let k = 0; k < words.length; k++) hash = Math.imul(hash ^ words[k], 0x01000193)
+  for (let k = 0; k < words.length; k += 2)
+    hash = Math.imul(hash ^ words[k] ^ (words[k + 1] << 7), 0x01000193)
   return hash
 }
 

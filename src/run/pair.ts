@@ -1,6 +1,6 @@
 /** Lives two populations at once in the kernel; what comes out is what the model alone would give, bit for bit. */
 import { Kernel } from '../kernel/kernel.js'
-import { compileByCity, compileSurvival, levelRow } from '../model/compile-rates.js'
+import { compileByCity } from '../model/compile-rates.js'
 import { faultInLevels } from '../model/rate-checks.js'
 import { FLOWS } from '../model/state.js'
 import { createYearRates } from '../model/year-rates.js'
@@ -10,9 +10,6 @@ import type { Drivers } from './drivers.js'
 import { countHeads } from './heads.js'
 import type { Lived } from './lived.js'
 import { createTravel } from './travel.js'
-
-/** Numbers of rates that are kept by step, so that survival which no draw changes is compiled once. */
-const MOST_RATES = 4_000_000
 
 /** Slots that a population writes, in the order of the columns of Lived: head counts, flows, slowest pairs. */
 export function livedSlots(plan: Plan): number[] {
@@ -31,9 +28,7 @@ export function createPair(
   const hasNetMigration = plan.schedules.some(({ netMigration }) => netMigration.length > 0)
   const counts = plan.headCounts
   const kernel = new Kernel(module, { dims, conventions, opening, hasNetMigration, counts, steps })
-  const size = 2 * dims.ages * cities * 2
-  const kept = Math.max(1, Math.min(steps, Math.floor(MOST_RATES / size)))
-  const rates = [0, 1].map(() => Array.from({ length: kept }, () => createYearRates(dims)))
+  const rates = [createYearRates(dims), createYearRates(dims)]
   const travel = createTravel(plan)
   const year = {
     flows: new Float64Array(FLOWS.length * cities),
@@ -59,12 +54,10 @@ export function createPair(
     const hours = goIn(lived, when)
     const levels = drivers.levels(lived.drivers, when)
     if (faultInLevels(cities, levels)) return false
-    const own = rates[lane][(when - 1) % kept]
     const schedules = plan.schedules[when]
-    compileSurvival(dims, conventions.step, schedules, levelRow(cities, levels, 'mortality'), own)
     const inputs = { levels, hours, baseHours: plan.travel.base }
-    if (compileByCity(dims, conventions, schedules, inputs, own)) return false
-    kernel.writeRates(lane, when - 1, levels, own)
+    if (compileByCity(dims, conventions, schedules, inputs, rates[lane])) return false
+    kernel.writeRates(lane, levels, rates[lane])
     return true
   }
 

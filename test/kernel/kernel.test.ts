@@ -14,6 +14,8 @@ import { type RandomPlan, randomPlan } from './random-plan.js'
 const loaded = loadKernel()
 const PLANS = 1000
 
+const nestsOf = ({ schedules }: RandomPlan) => schedules[0].nests?.seats.length ?? 0
+
 /** Some counts of people and of people away. */
 function countsOf({ dims }: RandomPlan): CountAsked[] {
   const last = dims.ages - 1
@@ -30,8 +32,8 @@ function liveInModel(plan: RandomPlan, draw: number): Float64Array[] {
   const { dims, conventions, opening, schedules, levels, hours, baseHours } = plan
   const state = { people: opening.people.slice(), away: opening.away.slice() }
   const flows = new Float64Array(FLOWS.length * dims.cities)
-  const rates = createYearRates(dims)
-  const work = createWorkspace(dims, schedules[0].netMigration.length > 0)
+  const rates = createYearRates(dims, nestsOf(plan))
+  const work = createWorkspace(dims, schedules[0].netMigration.length > 0, nestsOf(plan))
   const counts = countsOf(plan)
   return schedules.flatMap((own, step) => {
     const inputs = { levels: levels[draw][step], hours, baseHours }
@@ -53,16 +55,17 @@ function liveInKernel(module: WebAssembly.Module, plan: RandomPlan): Float64Arra
   const { dims, conventions, opening, schedules, levels, hours, baseHours } = plan
   const counts = countsOf(plan)
   const hasNetMigration = schedules[0].netMigration.length > 0
-  const request = { dims, conventions, opening, hasNetMigration, counts, steps: schedules.length }
+  const { nests } = schedules[0]
+  const request = { dims, conventions, opening, hasNetMigration, nests, counts, steps: schedules.length }
   const kernel = new Kernel(module, request)
-  const rates = [createYearRates(dims), createYearRates(dims)]
+  const rates = [createYearRates(dims, nestsOf(plan)), createYearRates(dims, nestsOf(plan))]
   const lived: Float64Array[][] = [[], []]
   kernel.open()
   schedules.forEach((own, step) => {
     for (const draw of [0, 1]) {
       const inputs = { levels: levels[draw][step], hours, baseHours }
       expect(compileRates(dims, conventions, own, inputs, rates[draw])).toBeUndefined()
-      kernel.writeRates(draw, step, levels[draw][step], rates[draw])
+      kernel.writeRates(draw, levels[draw][step], rates[draw])
     }
     kernel.liveYear(step, own)
     kernel.countHeads()

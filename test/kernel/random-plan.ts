@@ -4,6 +4,7 @@ import {
   LEVELS,
   type Level,
   MIGRATION_TIMINGS,
+  type Nests,
   type Schedules,
 } from '../../src/model/rates.js'
 import { philox } from '../../src/sampling/philox.js'
@@ -19,6 +20,30 @@ export interface RandomPlan {
   readonly levels: readonly (readonly Float64Array[])[]
   readonly hours: Float64Array
   readonly baseHours: Float64Array
+}
+
+/** Every place in a nest, every nest with a place; shares within them add up to one. */
+function randomNests(
+  cities: number,
+  whole: (low: number, high: number) => number,
+  uniform: () => number,
+): Nests {
+  const count = whole(1, cities)
+  const of = Float64Array.from({ length: cities }, (_, city) => (city < count ? city : whole(0, count - 1)))
+  const shares = () => {
+    const weights = Float64Array.from({ length: cities }, () => 0.1 + uniform())
+    const sums = new Float64Array(count)
+    weights.forEach((weight, city) => {
+      sums[of[city]] += weight
+    })
+    return weights.map((weight, city) => weight / sums[of[city]])
+  }
+  return {
+    of,
+    seats: Float64Array.from({ length: count }, (_, nest) => nest),
+    within: shares(),
+    homesWithin: shares(),
+  }
 }
 
 /** The same plan for the same number. */
@@ -46,18 +71,23 @@ export function randomPlan(seed: number): RandomPlan {
     }
     return values
   }
+  const nests = chance(0.3) ? randomNests(cities, whole, uniform) : undefined
   const rows = () => {
-    const values = table(cities * (cities + 1), () => (chance(0.15) ? 0 : uniform()))
+    const width = nests ? nests.seats.length + 2 : cities + 1
+    const values = table(cities * width, () => (chance(0.15) ? 0 : uniform()))
     for (let from = 0; from < cities; from++) {
-      const row = values.subarray(from * (cities + 1), (from + 1) * (cities + 1))
-      row[from] += 0.01
+      const row = values.subarray(from * width, (from + 1) * width)
+      row[nests ? 0 : from] += 0.01
+      // a place alone in its nest has no other place there to go to
+      if (nests && nests.within[from] === 1) row[1 + nests.of[from]] = 0
       const sum = row.reduce((all, one) => all + one, 0)
-      for (let to = 0; to <= cities; to++) row[to] /= sum
+      for (let to = 0; to < width; to++) row[to] /= sum
     }
     return values
   }
   const hasNet = chance(0.5)
   const rate = chance(0.5)
+  const survives = chance(0.2)
   const fixed = {
     ruralExit: shape(false),
     returnHome: shape(false),
@@ -67,6 +97,7 @@ export function randomPlan(seed: number): RandomPlan {
     conversion: table(2 * ages, () => uniform()),
     destinations: rows(),
     homes: rows(),
+    nests,
     netMigrationMeasure: rate ? ('rate' as const) : ('count' as const),
   }
   const steps = whole(1, 4)
@@ -74,8 +105,10 @@ export function randomPlan(seed: number): RandomPlan {
     const fertile = whole(0, ages - 1)
     return {
       ...fixed,
-      mortality: table(2 * ages * cities, () => uniform() * 0.2),
-      mortalityMeasure: 'mx',
+      mortality: table(2 * ages * cities, () =>
+        survives ? 1 - uniform() * 0.2 : chance(0.05) ? 0 : uniform() * 0.2,
+      ),
+      mortalityMeasure: survives ? 'survival' : 'mx',
       fertility: table(ages * cities, () => uniform() * 0.1).map((births, cell) =>
         Math.abs(Math.floor(cell / cities) - fertile) < 3 ? births : 0,
       ),

@@ -5,6 +5,7 @@ import { loadKernel } from '../../src/kernel/module.js'
 import type { BatchOutcomes } from '../../src/plan/outcomes.js'
 import type { Plan } from '../../src/plan/plan.js'
 import { createBatchRunner } from '../../src/run/batch.js'
+import type { Distribution } from '../../src/sampling/distribution.js'
 import { tinyPlan } from './tiny-plan.js'
 
 const loaded = loadKernel()
@@ -28,6 +29,14 @@ function expectSame(plan: Plan, draws: number, firstDraw = 3, reuse = true): rea
   return one
 }
 
+/** The plan with another range of an uncertainty, independent of the others. */
+function withUniform(plan: Plan, name: string, low: number, high: number): Plan {
+  const distribution: Distribution =
+    low === high ? { kind: 'fixed', value: low } : { kind: 'uniform', low, high }
+  const uncertainties = plan.uncertainties.map((one) => (one.name === name ? { ...one, distribution } : one))
+  return { ...plan, uncertainties, correlations: [] }
+}
+
 describe('draws lived side by side', () => {
   it('are those of the Guangxi plan, one by one', () => {
     expectSame(loadPlan('scenarios/guangxi-2023.yaml').plan, 37)
@@ -39,5 +48,24 @@ describe('draws lived side by side', () => {
 
   it('are those of the tiny plan', () => {
     expectSame(tinyPlan(), 61)
+  })
+
+  it('fail where one by one they fail, for the same reasons, and leave their neighbours alone', () => {
+    for (const [name, low, high, code] of [
+      ['pace', -0.5, 1.5, 'rate-impossible'],
+      ['pace', 0.5, 60, 'rate-impossible'],
+      ['on_time', 0.6, 1.4, 'service-impossible'],
+    ] as const) {
+      const outcomes = expectSame(withUniform(tinyPlan(), name, low, high), 40)
+      const failures = outcomes.flatMap((one) => one.failures)
+      expect(failures.map((failure) => failure.code)).toContain(code)
+      expect(failures.length).toBeLessThan(80)
+    }
+  })
+
+  it('share what does not drive the population, and nothing else', () => {
+    const constant = withUniform(tinyPlan(), 'pace', 0.9, 0.9)
+    expectSame(constant, 20)
+    expectSame(constant, 20, 0, false)
   })
 })

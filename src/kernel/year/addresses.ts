@@ -18,12 +18,14 @@ export let timing: i32 = 0
 export let hasAway: i32 = 0
 export let hasNetMigration: i32 = 0
 export let netMigrationIsRate: i32 = 0
+/** 1 where the table of mortality gives shares that survive, not death rates. */
+export let mortalityIsSurvival: i32 = 0
 
 /** people[status, sex, age, city] and away[sex, age, city], pairs. */
 export let people: usize = 0
 export let away: usize = 0
 
-/** Schedules, one double for both draws: [sex, age], fertility [age, city], net migration [sex, age, city]. */
+/** Schedules, one double for both draws: [sex, age]; fertility [age, city]; mortality, net migration [sex, age, city]. */
 export let ruralExit: usize = 0
 export let returnHome: usize = 0
 export let cityToCity: usize = 0
@@ -31,14 +33,16 @@ export let returnFromOutside: usize = 0
 export let arrivalsMakeup: usize = 0
 export let conversion: usize = 0
 export let fertility: usize = 0
+export let mortality: usize = 0
 export let netMigrationGiven: usize = 0
 /** Ages from .. to (exclusive) at which any woman bears. */
 export let fertileFrom: usize = 0
 export let fertileTo: usize = 0
 
-/** Rates of the year, pairs; survival and infants as in the model's year-rates.ts. */
+/** Survival and infants as in the model's year-rates.ts, pairs, and the level that death rates are multiplied by. */
 export let survival: usize = 0
 export let infants: usize = 0
+export let mortalityLevel: usize = 0
 /** Levels of fertility and of its two kinds of place, rows. */
 export let fertilityLevel: usize = 0
 export let inVillages: usize = 0
@@ -61,9 +65,18 @@ export let convertRural: usize = 0
 export let reclassified: usize = 0
 export let babiesHere: usize = 0
 export let netMigration: usize = 0
-/** [from, to] in rows. */
+/** [from, to] in rows, or [from, nest] in pairs. */
 export let towards: usize = 0
 export let homeTowards: usize = 0
+/** Number of nests, 0 where there are none; the nest of each city, 32-bit numbers; rows of nested.ts; sums [nest]. */
+export let nests: usize = 0
+export let nestOf: usize = 0
+export let within: usize = 0
+export let spread: usize = 0
+export let homesWithin: usize = 0
+export let homesSpread: usize = 0
+export let ownNest: usize = 0
+export let coming: usize = 0
 
 /** Worked out by the kernel for a year: births per woman [age, city], shares of movers (moves.ts). */
 export let villageBirths: usize = 0

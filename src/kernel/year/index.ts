@@ -18,6 +18,7 @@ import { survive } from './survive'
 
 export * from './addresses'
 export { countHeads, countTotals } from './count'
+export { compileSurvival } from './survival'
 
 const OFF: i32 = 0
 const EVEN: i32 = 1

@@ -2,9 +2,10 @@
 import {
   ages, arrivals, arrivalsMakeup, away, backLevel, backTo, cityToCity, comeBack, comeToTown, exitLevel, flow_from_outside,
   flow_moved_in, flow_moved_out, flow_to_outside, flow_urban_in, flow_urban_out, fromCities, fromHomes, homeHere,
-  homeLevel, homeOutside, homeTowards, local, outside, people, returnFromOutside, returnHome, roamLevel, row,
-  ruralExit, shares, toCities, toHomes, towards,
+  homeLevel, homeOutside, homesSpread, homesWithin, homeTowards, local, nests, outside, people, returnFromOutside, returnHome, roamLevel, row,
+  ruralExit, shares, spread, toCities, toHomes, towards, within,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
+import { settleNested } from './nested'
 import { add, both, get, grow, half, less, over, PAIR, put, times } from './pairs'
 
 /** Pairs that a cell of `shares` holds: rural leavers, town leavers, what migrants are divided by, those coming back. */
@@ -41,8 +42,15 @@ export function moveHalf(): void {
     const rural = people + shape * row
     leave(shape, rural, stride, 0)
     leave(shape + 1, rural + row, stride, row)
-    settle(toCities, towards, fromCities)
-    settle(toHomes, homeTowards, fromHomes)
+    if (nests === 0) {
+      settle(toCities, towards, fromCities)
+      settle(toHomes, homeTowards, fromHomes)
+    } else {
+      for (let cohort: usize = 0; cohort < row * 2; cohort += row) {
+        settleNested(toCities + cohort, towards, within, spread, fromCities + cohort)
+        settleNested(toHomes + cohort, homeTowards, homesWithin, homesSpread, fromHomes + cohort)
+      }
+    }
     arrive(shape, rural, rural + stride * 3, 0)
     arrive(shape + 1, rural + row, rural + row + stride * 3, row)
   }

@@ -1,0 +1,37 @@
+/** Those who arrive where a larger place is chosen first: settleNested of src/model/nested.ts for two draws at once. */
+import { coming, nestOf, nests, ownNest, row } from './addresses'
+import { get, grow, less, PAIR, put, times } from './pairs'
+
+/** One cohort; shareTowards [from, nest], within and spread [city]. */
+export function settleNested(
+  leavers: usize,
+  shareTowards: usize,
+  within: usize,
+  spread: usize,
+  arriving: usize,
+): void {
+  const nestsEnd = coming + nests * PAIR
+  memory.fill(coming, 0, nests * PAIR)
+  let share = shareTowards
+  for (let i: usize = 0; i < row; i += PAIR) {
+    const leaving = get(leavers + i)
+    const home = nestAt(i)
+    for (let nest = coming; nest < nestsEnd; nest += PAIR) {
+      let persons = times(leaving, get(share))
+      if (nest === home) {
+        persons = times(persons, get(spread + i))
+        put(ownNest + i, persons)
+      }
+      grow(nest, persons)
+      share += PAIR
+    }
+  }
+  for (let j: usize = 0; j < row; j += PAIR) {
+    put(arriving + j, times(get(within + j), less(get(nestAt(j)), get(ownNest + j))))
+  }
+}
+
+/** Where those who come to a place's nest are added up; i in bytes within a row. */
+function nestAt(i: usize): usize {
+  return coming + <usize>load<u32>(nestOf + i / 4) * PAIR
+}

@@ -1,0 +1,137 @@
+/**
+ * Where leavers go when places are many: a larger place first (a nest), then a place within it.
+ *
+ * The share of a place within its nest is the same for all who come from elsewhere, so a cohort's moves cost
+ * places x nests products where every pair of places would cost places x places. It is the multinomial logit of
+ * destinations.ts with p0_ij = p0_iN w_j / (1 - [i in N] w_i), pivoted on what was observed in the same way.
+ * Sources: Ben-Akiva and Lerman (1985), Discrete Choice Analysis, ch. 9 (aggregates of alternatives); method.md, M6.
+ */
+import { exp, log } from '../math/exponential.js'
+import type { Attractions } from './destinations.js'
+import type { Nests } from './rates.js'
+import type { YearRates } from './year-rates.js'
+
+/**
+ * Compile the shares of nests and of places within them; levels of leaving stand in the rates already.
+ *
+ * observed  p0[city, 1 + nests + 1]: the own place, others by nest, outside; rows adding up to one
+ */
+export function compileNestedDestinations(
+  cities: number,
+  nests: Nests,
+  observed: Float64Array,
+  attractions: Attractions,
+  rates: YearRates,
+): void {
+  const { ofCity, ofOutside, perHour, hours, baseHours, response } = attractions
+  const { of, seats, within } = nests
+  const count = seats.length
+  const weights = rates.nestWeights
+  weights.fill(0)
+  for (let j = 0; j < cities; j++) {
+    const weight = ofCity[j] === 0 ? within[j] : within[j] * exp(ofCity[j])
+    rates.within[j] = weight
+    weights[of[j]] += weight
+  }
+  for (let i = 0; i < cities; i++) {
+    const row = i * (count + 2)
+    const home = of[i]
+    const own = ofCity[i] === 0 ? observed[row] : observed[row] * exp(ofCity[i])
+    let elsewhere = 0
+    for (let nest = 0; nest < count; nest++) {
+      const pair = seats[home] * cities + seats[nest]
+      const gain = nest === home || hours.length === 0 ? 0 : perHour[i] * (baseHours[pair] - hours[pair])
+      const reached = gain === 0 ? observed[row + 1 + nest] : observed[row + 1 + nest] * exp(gain)
+      // of the own nest, only the other places can be moved to
+      const others = nest === home ? weights[nest] - rates.within[i] : weights[nest]
+      const before = nest === home ? 1 - within[i] : 1
+      const weight = before > 0 ? (reached * others) / before : 0
+      rates.towards[i * count + nest] = weight
+      elsewhere += weight
+    }
+    const pull = ofOutside[i]
+    const outside = pull === 0 ? observed[row + 1 + count] : observed[row + 1 + count] * exp(pull)
+    const leaving = elsewhere + outside
+    const total = own + leaving
+    rates.local[i] = total > 0 ? own / total : 1
+    rates.outside[i] = leaving > 0 ? outside / leaving : 0
+    for (let nest = 0; nest < count; nest++) {
+      rates.towards[i * count + nest] = elsewhere > 0 ? rates.towards[i * count + nest] / elsewhere : 0
+    }
+    // with nowhere to go but their own place, townspeople stay
+    if (!(leaving > 0)) rates.roam[i] = 0
+    if (response[i] !== 0 && total > 0) rates.exit[i] *= exp(response[i] * log(total))
+  }
+  for (let j = 0; j < cities; j++) {
+    rates.within[j] = weights[of[j]] > 0 ? rates.within[j] / weights[of[j]] : 0
+    rates.spread[j] = spreadOf(rates.within[j])
+  }
+}
+
+/** Where migrants are at home: here, in other places by nest, outside. homes[city, 1 + nests + 1], as destinations. */
+export function compileNestedHomes(
+  cities: number,
+  { seats, homesWithin }: Nests,
+  homes: Float64Array,
+  rates: YearRates,
+): void {
+  const count = seats.length
+  for (let i = 0; i < cities; i++) {
+    const row = i * (count + 2)
+    let others = 0
+    for (let nest = 0; nest < count; nest++) others += homes[row + 1 + nest]
+    const elsewhere = others + homes[row + 1 + count]
+    rates.homeHere[i] = homes[row]
+    rates.homeOutside[i] = elsewhere > 0 ? homes[row + 1 + count] / elsewhere : 0
+    for (let nest = 0; nest < count; nest++) {
+      rates.homeTowards[i * count + nest] = others > 0 ? homes[row + 1 + nest] / others : 0
+    }
+    rates.homesWithin[i] = homesWithin[i]
+    rates.homesSpread[i] = spreadOf(homesWithin[i])
+  }
+}
+
+/** What the others' shares within a nest are multiplied by for those who come from the place itself. */
+function spreadOf(within: number): number {
+  return within < 1 ? 1 / (1 - within) : 0
+}
+
+/** Shares of nests and of places in them, as settleNested takes them. */
+export interface NestedShares {
+  /** [city, nest] */
+  readonly towards: Float64Array
+  /** [city] */
+  readonly within: Float64Array
+  readonly spread: Float64Array
+}
+
+/**
+ * Those who arrive in each place: sums by nest over the places they leave in order, shared out within the nest.
+ *
+ * own     scratch [city], persons who go to others of their own nest, as if their own place were one of them
+ * coming  scratch [nest], persons who come to each nest
+ */
+export function settleNested(
+  cities: number,
+  nests: Nests,
+  leavers: Float64Array,
+  shares: NestedShares,
+  own: Float64Array,
+  coming: Float64Array,
+  arriving: Float64Array,
+): void {
+  const { of } = nests
+  const count = nests.seats.length
+  coming.fill(0)
+  for (let i = 0; i < cities; i++) {
+    for (let nest = 0; nest < count; nest++) {
+      let persons = leavers[i] * shares.towards[i * count + nest]
+      if (nest === of[i]) {
+        persons *= shares.spread[i]
+        own[i] = persons
+      }
+      coming[nest] += persons
+    }
+  }
+  for (let j = 0; j < cities; j++) arriving[j] = shares.within[j] * (coming[of[j]] - own[j])
+}
