@@ -6,7 +6,7 @@ import { FLOWS } from '../../src/model/state.js'
 import { createYearRates, type YearRates } from '../../src/model/year-rates.js'
 import { dimensionsOf } from '../work/layout.js'
 import { readWork } from '../work/read.js'
-import { addBits, type Pass, serve } from './serve.js'
+import { addBits, microseconds, type Pass, serve } from './serve.js'
 
 const work = readWork(process.argv[2])
 const { size, opening, schedules } = work
@@ -28,22 +28,14 @@ const totals = new Float64Array(2 * size.cities)
 const levels = new Float64Array(LEVELS.length * size.cities)
 const blank = createYearRates(dims)
 
-/**
- * Rates of a draw and year in the shape of the model. Survival is another array for every draw, as where mortality is
- * uncertain: its level says so, and the kernel copies it each time.
- */
+const NAMES = ['fertility', 'fertility_in_villages', 'fertility_in_towns', 'mortality'] as const
+
+/** Rates of a draw and year in the shape of the model; of levels the kernel reads fertility and mortality. */
 function ratesOf(draw: number, year: number): YearRates {
-  const { fertilityLevel, inVillages, inTowns, ...named } = work.ratesOf(draw, year)
-  for (const [row, values] of [fertilityLevel, inVillages, inTowns].entries())
-    levels.set(values, row * size.cities)
-  const mortalityLevel = new Float64Array(size.cities).fill(draw + 1)
-  return {
-    ...blank,
-    ...named,
-    homeTowards: work.homeTowards,
-    schedules: schedules[year],
-    mortalityLevel,
-  }
+  const { fertilityLevel, inVillages, inTowns, mortalityLevel, ...named } = work.ratesOf(draw, year)
+  for (const [index, values] of [fertilityLevel, inVillages, inTowns, mortalityLevel].entries())
+    levels.set(values, LEVELS.indexOf(NAMES[index]) * size.cities)
+  return { ...blank, ...named, homeTowards: work.homeTowards, schedules: schedules[year] }
 }
 
 serve((pass: Pass) => {
@@ -53,13 +45,13 @@ serve((pass: Pass) => {
     for (let year = 0; year < size.years; year++) {
       for (let lane = 0; lane < 2; lane++) {
         const rates = ratesOf(first + Math.min(lane, count - 1), year)
-        const start = process.hrtime.bigint()
-        kernel.writeRates(lane, year, levels, rates)
-        pass.laying += process.hrtime.bigint() - start
+        const start = microseconds()
+        kernel.writeRates(lane, levels, rates)
+        pass.laying += microseconds() - start
       }
-      const start = process.hrtime.bigint()
+      const start = microseconds()
       kernel.liveYear(year, schedules[year])
-      pass.living += process.hrtime.bigint() - start
+      pass.living += microseconds() - start
     }
     for (let lane = 0; lane < count; lane++) {
       kernel.people(lane, people, away)

@@ -1,4 +1,5 @@
 /** The model as it is written, src/model, one draw at a time. */
+import { lifeTable } from '../../src/math/life-table.js'
 import { totalsByCity } from '../../src/model/balance.js'
 import { FLOWS } from '../../src/model/state.js'
 import { createWorkspace } from '../../src/model/workspace.js'
@@ -7,7 +8,7 @@ import { createYearRates, type YearRates } from '../../src/model/year-rates.js'
 import { dimensionsOf } from '../work/layout.js'
 import { readWork } from '../work/read.js'
 import type { Rates } from '../work/write.js'
-import { addBits, type Pass, serve } from './serve.js'
+import { addBits, microseconds, type Pass, serve } from './serve.js'
 
 const work = readWork(process.argv[2])
 const { size, opening, schedules } = work
@@ -19,14 +20,16 @@ const totals = new Float64Array(2 * size.cities)
 const rates = createYearRates(dims)
 const workspace = createWorkspace(dims, false)
 rates.homeTowards.set(work.homeTowards)
-const levels = new Float64Array(3 * size.cities)
+const levels = new Float64Array(4 * size.cities)
+const mx = new Float64Array(size.ages)
+const survival = new Float64Array(size.ages)
 
 /** Rates stand in the arrays that the model reads, as they do in a run. */
 function layOut(of: Rates): void {
-  const { fertilityLevel, inVillages, inTowns, ...named } = of
+  const { fertilityLevel, inVillages, inTowns, mortalityLevel, ...named } = of
   for (const [name, values] of Object.entries(named))
     (rates[name as keyof YearRates] as Float64Array).set(values)
-  for (const [row, values] of [fertilityLevel, inVillages, inTowns].entries())
+  for (const [row, values] of [fertilityLevel, inVillages, inTowns, mortalityLevel].entries())
     levels.set(values, row * size.cities)
 }
 
@@ -42,19 +45,35 @@ function compileBirths(fertility: Float64Array): void {
   }
 }
 
+/** Survival, which the model compiles in the same place, city by city. */
+function compileSurvival(mortality: Float64Array): void {
+  const { cities, ages, step } = size
+  for (let sex = 0; sex < 2; sex++) {
+    for (let city = 0; city < cities; city++) {
+      const from = sex * ages * cities + city
+      for (let age = 0; age < ages; age++)
+        mx[age] = mortality[from + age * cities] * levels[3 * cities + city]
+      lifeTable(mx, step, sex === 0, survival)
+      rates.infants[sex * cities + city] = survival[0]
+      for (let age = 1; age < ages; age++) rates.survival[from + age * cities] = survival[age]
+    }
+  }
+}
+
 serve((pass: Pass) => {
   for (let draw = 0; draw < size.draws; draw++) {
     state.people.set(opening.people)
     state.away.set(opening.away)
     for (let year = 0; year < size.years; year++) {
-      const start = process.hrtime.bigint()
+      const start = microseconds()
       layOut(work.ratesOf(draw, year))
       rates.schedules = schedules[year]
-      const laid = process.hrtime.bigint()
+      const laid = microseconds()
       compileBirths(schedules[year].fertility)
+      compileSurvival(schedules[year].mortality)
       liveYear(dims, conventions, rates, state, flows, workspace)
       totalsByCity(dims, state.people, totals)
-      pass.living += process.hrtime.bigint() - laid
+      pass.living += microseconds() - laid
       pass.laying += laid - start
     }
     pass.checksum += addBits(state.people) + addBits(state.away) + addBits(flows) + addBits(totals)

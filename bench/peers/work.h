@@ -3,9 +3,10 @@
  * with the bench.
  *
  * The bench sends a line with a number of passes; the peer lives the whole work so many times and answers with a line:
- * nanoseconds in the year steps, nanoseconds in laying out the rates, and the checksum.
+ * nanoseconds of the processor in the year steps and in laying out the rates, and the checksum.
  */
 #include <inttypes.h>
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,16 +32,17 @@ enum {
   URBAN_OUT, NEW_TOWNS, CONVERTED, TO_TOWN, TO_VILLAGE, SHORTFALL, AWAY_BIRTHS, AWAY_DEATHS, FLOWS
 };
 
-/* Rates of a draw and year that are rows of one number a city; after them survival[sex, age, city], towards[from, to]. */
+/* Rates of a draw and year that are rows of one number a city; after them towards[from, to]. */
 enum {
   FERTILITY_LEVEL, IN_VILLAGES, IN_TOWNS, GIRLS, EXIT, LOCAL, OUTSIDE, ROAM, HOME, HOME_HERE, HOME_OUTSIDE, BACK,
   BACK_TO, ARRIVALS = BACK_TO + STATUSES, CONVERT_MIGRANT, CONVERT_RECLASSIFIED, CONVERT_RURAL, RECLASSIFY,
-  BABIES_HERE, INFANTS, ROWS = INFANTS + SEXES
+  BABIES_HERE, MORTALITY_LEVEL, ROWS
 };
 
-/* Schedules of a year: [sex, age] each, fertility [age, city]. */
+/* Schedules of a year: [sex, age] each, fertility [age, city], mortality [sex, age, city]. */
 typedef struct {
-  const double *rural_exit, *return_home, *city_to_city, *return_from_outside, *arrivals, *conversion, *fertility;
+  const double *rural_exit, *return_home, *city_to_city, *return_from_outside, *arrivals, *conversion, *fertility,
+      *mortality;
 } schedules;
 
 /* People of one status, [sex, age, city]; doubles of the rates of a draw and year. */
@@ -86,23 +88,25 @@ static void find_parts(const double *work) {
   draws = (size_t)work[4];
   step = work[5];
   cells = SEXES * ages * cities;
-  rates_size = ROWS * cities + cells + cities * cities;
+  rates_size = ROWS * cities + cities * cities;
   opening_people = work + 8;
   opening_away = opening_people + STATUSES * cells;
   home_towards = opening_away + cells;
   const double *next = home_towards + cities * cities;
   const size_t shape = SEXES * ages;
   schedules_of = malloc(years * sizeof *schedules_of);
-  for (size_t year = 0; year < years; year++, next += 6 * shape + ages * cities) {
+  for (size_t year = 0; year < years; year++, next += 6 * shape + ages * cities + cells) {
     schedules_of[year] = (schedules){next, next + shape, next + 2 * shape, next + 3 * shape,
-                                     next + 4 * shape, next + 5 * shape, next + 6 * shape};
+                                     next + 4 * shape, next + 5 * shape, next + 6 * shape,
+                                     next + 6 * shape + ages * cities};
   }
   first_rates = next;
 }
 
+/* Time that the processor spent on this process: what others do on a shared machine does not count. */
 static uint64_t nanoseconds(void) {
   struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
   return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
 
@@ -136,6 +140,23 @@ static uint64_t live_all(size_t draws_at_once, uint64_t *living, uint64_t *layin
     for (size_t lane = 0; lane < count; lane++) sum += checksum(lane);
   }
   return sum;
+}
+
+/* Mean years lived in the first year by those who die in it: src/math/life-table.ts, after Andreev and Kingkade. */
+static double first_year_lived(double m0, int male) {
+  if (male) {
+    if (m0 < 0.023) return 0.14929 - 1.99545 * m0;
+    return m0 < 0.08307 ? 0.02832 + 3.26021 * m0 : 0.29915;
+  }
+  if (m0 < 0.01724) return 0.14903 - 2.05527 * m0;
+  return m0 < 0.06891 ? 0.04667 + 3.88089 * m0 : 0.31411;
+}
+
+/* Survival of the last two groups together into the open one. */
+static double oldest(double mx, double alive, double lived_before) {
+  const double open = mx > 0 ? alive / mx : INFINITY;
+  if (!(open < INFINITY)) return 1;
+  return open + lived_before > 0 ? open / (open + lived_before) : 0;
 }
 
 static int serve(int arguments, char **argument, size_t draws_at_once) {

@@ -25,9 +25,13 @@ enum { AGES_TOGETHER = 8 };
 #define INLINE static inline __attribute__((always_inline))
 
 typedef double vec __attribute__((vector_size(8 * LANES)));
+typedef int64_t mask __attribute__((vector_size(8 * LANES)));
+
+/* In each lane the one where it is true, else the other. */
+INLINE vec choose(mask where, vec one, vec other) { return (vec)((where & (mask)one) | (~where & (mask)other)); }
 
 static vec *people, *away, *rates, *survival, *towards, *homes, *flows, *totals;
-static vec *village_births, *town_births, *births, *babies, *away_births;
+static vec *village_births, *town_births, *births, *babies, *away_births, *alive, *lived_before;
 /* Shares of movers [shape, city]: of villagers, of townspeople, what migrants are divided by, of those who come back. */
 typedef struct {
   vec rural, town, migrant, back;
@@ -53,6 +57,8 @@ static void prepare(void) {
   births = vectors(STATUSES * cities);
   babies = vectors(STATUSES * cities);
   away_births = vectors(cities);
+  alive = vectors(cities);
+  lived_before = vectors(cities);
   shares_of = (shares *)vectors(4 * cells);
   to_cities = vectors(SHAPES * cities);
   to_homes = vectors(SHAPES * cities);
@@ -74,8 +80,7 @@ static void spread(size_t lane, const double *from, vec *to, size_t count) {
 
 static void lay_out(size_t lane, const double *of_draw) {
   spread(lane, of_draw, rates, ROWS * cities);
-  spread(lane, of_draw + ROWS * cities, survival, cells);
-  spread(lane, of_draw + ROWS * cities + cells, towards, cities * cities);
+  spread(lane, of_draw + ROWS * cities, towards, cities * cities);
 }
 
 static vec *cohort(size_t status, size_t shape) { return people + status * cells + shape * cities; }
@@ -95,6 +100,38 @@ static void compile_births(const double *fertility) {
       const vec level = fertility[age * cities + i] * rate(FERTILITY_LEVEL)[i];
       village_births[age * cities + i] = level * rate(IN_VILLAGES)[i] * step;
       town_births[age * cities + i] = level * rate(IN_TOWNS)[i] * step;
+    }
+  }
+}
+
+/* A life table of every city, from birth on: survival[0] is that of infants, src/math/life-table.ts. */
+static void compile_survival(const double *mortality, size_t sex) {
+  const vec *level = rate(MORTALITY_LEVEL);
+  vec *of_sex = survival + sex * ages * cities;
+  for (size_t i = 0; i < cities; i++) {
+    alive[i] = 1 - (vec){0};
+    lived_before[i] = step - (vec){0};
+  }
+  const size_t last = ages - 1;
+  for (size_t age = 0; age < last; age++) {
+    for (size_t i = 0; i < cities; i++) {
+      const vec mx = mortality[age * cities + i] * level[i];
+      vec a = step / 2 - (vec){0};
+      if (age == 0 && step == 1) {
+        for (size_t lane = 0; lane < LANES; lane++) a[lane] = first_year_lived(mx[lane], sex == MALE);
+      }
+      const vec q = step * mx / (1 + (step - a) * mx);
+      const vec deaths = alive[i] * choose(q < 1, q, 1 - (vec){0});
+      const vec lived = step * (alive[i] - deaths) + a * deaths;
+      of_sex[age * cities + i] = choose(lived_before[i] > 0, lived / lived_before[i], (vec){0});
+      lived_before[i] = lived;
+      alive[i] -= deaths;
+    }
+  }
+  for (size_t i = 0; i < cities; i++) {
+    for (size_t lane = 0; lane < LANES; lane++) {
+      const double mx = mortality[last * cities + i] * level[i][lane];
+      of_sex[last * cities + i][lane] = oldest(mx, alive[i][lane], lived_before[i][lane]);
     }
   }
 }
@@ -356,7 +393,7 @@ static vec share_of(size_t sex, size_t i) { return sex == FEMALE ? rate(GIRLS)[i
 static void add_away_infants(size_t sex) {
   for (size_t i = 0; i < cities; i++) {
     const vec born = away_births[i] * share_of(sex, i);
-    const vec lived = born * rate(INFANTS + sex)[i];
+    const vec lived = born * survival[sex * ages * cities + i];
     away[sex * ages * cities + i] = lived;
     flow(AWAY_BIRTHS)[i] += born;
     flow(AWAY_DEATHS)[i] += born - lived;
@@ -373,7 +410,7 @@ static void add_infants(const schedules *year) {
     for (size_t status = 0; status < STATUSES; status++) {
       for (size_t i = 0; i < cities; i++) {
         const vec born = births[status * cities + i] * share_of(sex, i);
-        const vec lived = born * rate(INFANTS + sex)[i];
+        const vec lived = born * survival[sex * ages * cities + i];
         babies[status * cities + i] = lived;
         flow(BIRTHS)[i] += born;
         flow(DEATHS)[i] += born - lived;
@@ -418,6 +455,7 @@ static void live_year(const schedules *year) {
   memset(births, 0, STATUSES * cities * sizeof(vec));
   memset(away_births, 0, cities * sizeof(vec));
   compile_births(year->fertility);
+  for (size_t sex = 0; sex < SEXES; sex++) compile_survival(year->mortality + sex * ages * cities, sex);
   compile_shares(year);
 
   move_half(year, 0);

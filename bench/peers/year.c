@@ -8,9 +8,9 @@
 #include "work.h"
 
 static double *people, *away, *rates, *flows, *totals;
-static double *village_births, *town_births;
+static double *village_births, *town_births, *survival;
 /* Rows of one number a city. */
-static double *to_cities, *to_homes, *from_cities, *from_homes, *births, *babies, *away_births;
+static double *to_cities, *to_homes, *from_cities, *from_homes, *births, *babies, *away_births, *alive, *lived_before;
 
 static void prepare(void) {
   people = room(STATUSES * cells);
@@ -20,6 +20,9 @@ static void prepare(void) {
   totals = room(2 * cities);
   village_births = room(ages * cities);
   town_births = room(ages * cities);
+  survival = room(cells);
+  alive = room(cities);
+  lived_before = room(cities);
   to_cities = room(cities);
   to_homes = room(cities);
   from_cities = room(cities);
@@ -54,6 +57,33 @@ static void compile_births(const double *fertility) {
       in_town[i] = fertility[age * cities + i] * level[i] * towns[i] * step;
     }
   }
+}
+
+/* A life table of every city, from birth on: survival[0] is that of infants, src/math/life-table.ts. */
+static void compile_survival(const double *mortality, size_t sex) {
+  const double *restrict level = rate(MORTALITY_LEVEL);
+  double *restrict left = alive, *restrict before = lived_before;
+  for (size_t i = 0; i < cities; i++) {
+    left[i] = 1;
+    before[i] = step;
+  }
+  const size_t last = ages - 1;
+  for (size_t age = 0; age < last; age++) {
+    const double *restrict rate_of = mortality + (sex * ages + age) * cities;
+    double *restrict survives = survival + (sex * ages + age) * cities;
+    for (size_t i = 0; i < cities; i++) {
+      const double mx = rate_of[i] * level[i];
+      const double a = age == 0 && step == 1 ? first_year_lived(mx, sex == MALE) : step / 2;
+      const double q = step * mx / (1 + (step - a) * mx);
+      const double deaths = left[i] * (q < 1 ? q : 1);
+      const double lived = step * (left[i] - deaths) + a * deaths;
+      survives[i] = before[i] > 0 ? lived / before[i] : 0;
+      before[i] = lived;
+      left[i] -= deaths;
+    }
+  }
+  const size_t open = (sex * ages + last) * cities;
+  for (size_t i = 0; i < cities; i++) survival[open + i] = oldest(mortality[open + i] * level[i], left[i], before[i]);
 }
 
 /* Take the leavers out of their cohorts; those who come back from outside enter theirs: leave() of moves.ts. */
@@ -127,7 +157,7 @@ static void arrive(const schedules *year, size_t shape) {
 }
 
 static void move_half(const schedules *year) {
-  const double *towards = rates + ROWS * cities + cells;
+  const double *towards = rates + ROWS * cities;
   for (size_t shape = 0; shape < SEXES * ages; shape++) {
     leave(year, shape);
     settle(to_cities, towards, from_cities);
@@ -164,7 +194,6 @@ static void age_cohort(const double *restrict survival, double *restrict of_age,
 }
 
 static void survive(void) {
-  const double *survival = rate(ROWS);
   for (size_t status = 0; status < STATUSES; status++) {
     for (size_t sex = 0; sex < SEXES; sex++) {
       age_cohort(survival + sex * ages * cities, cohort(status, sex * ages), flow(DEATHS));
@@ -229,7 +258,7 @@ static double share_of(size_t sex, size_t i) { return sex == FEMALE ? rate(GIRLS
 static void add_away_infants(size_t sex) {
   for (size_t i = 0; i < cities; i++) {
     const double born = away_births[i] * share_of(sex, i);
-    const double lived = born * rate(INFANTS + sex)[i];
+    const double lived = born * survival[sex * ages * cities + i];
     away[sex * ages * cities + i] = lived;
     flow(AWAY_BIRTHS)[i] += born;
     flow(AWAY_DEATHS)[i] += born - lived;
@@ -246,7 +275,7 @@ static void add_infants(const schedules *year) {
     for (size_t status = 0; status < STATUSES; status++) {
       for (size_t i = 0; i < cities; i++) {
         const double born = births[status * cities + i] * share_of(sex, i);
-        const double lived = born * rate(INFANTS + sex)[i];
+        const double lived = born * survival[sex * ages * cities + i];
         babies[status * cities + i] = lived;
         flow(BIRTHS)[i] += born;
         flow(DEATHS)[i] += born - lived;
@@ -295,6 +324,7 @@ static void live_year(const schedules *year) {
   memset(births, 0, STATUSES * cities * sizeof(double));
   memset(away_births, 0, cities * sizeof(double));
   compile_births(year->fertility);
+  for (size_t sex = 0; sex < SEXES; sex++) compile_survival(year->mortality, sex);
 
   move_half(year);
   count_mothers();

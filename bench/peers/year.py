@@ -4,8 +4,8 @@ Arrays are [status, sex and age, city, draw] with draws last, so that every oper
 adds up one after another (births over ages, arrivals over cities of origin, flows over cohorts), so does numpy here:
 its sum over any axis but the last goes row by row. Then all bits agree, and the checksum says so.
 
-The bench sends a line with a number of passes; the answer is a line: nanoseconds in the year steps, nanoseconds in
-laying out the rates, and the checksum. See bench/work/layout.ts for the work file.
+The bench sends a line with a number of passes; the answer is a line: nanoseconds of the processor in the year steps
+and in laying out the rates, and the checksum. See bench/work/layout.ts for the work file.
 """
 
 import sys
@@ -23,7 +23,8 @@ ROWS = (
     "fertility_level in_villages in_towns girls exit local outside roam home home_here home_outside back"
 ).split()
 MORE_ROWS = (
-    "arrivals convert_migrant convert_reclassified convert_rural reclassify babies_here"
+    "arrivals convert_migrant convert_reclassified convert_rural reclassify babies_here "
+    "mortality_level"
 ).split()
 # Draws at once: enough to pay for numpy's calls, few enough to stay in the processor's cache.
 DRAWS_AT_ONCE = 16
@@ -54,7 +55,9 @@ class Work:
 
     def schedules_of_year(self):
         named = {name: self.take(self.shapes, 1, 1) for name in SCHEDULES}
-        return named | {"fertility": self.take(self.ages, self.cities, 1)}
+        named["fertility"] = self.take(self.ages, self.cities, 1)
+        named["mortality"] = self.take(2, self.ages, self.cities, 1)
+        return named
 
     def rates_of(self, first, end, year):
         """Rates of some draws in a year, by name, draws last."""
@@ -70,8 +73,6 @@ class Work:
         rates = {name: take(self.cities) for name in ROWS}
         rates["back_to"] = take(4, self.cities)
         rates |= {name: take(self.cities) for name in MORE_ROWS}
-        rates["infants"] = take(2, self.cities)
-        rates["survival"] = take(self.shapes, self.cities)
         rates["towards"] = take(self.cities, self.cities)
         return rates
 
@@ -95,14 +96,15 @@ class Draws:
         born = self.births_per_woman(schedules, rates)
         shares = self.shares_of_movers(schedules, rates)
         births = np.zeros((5, cities, draws))
+        survival = [self.survival_of(schedules, rates, sex) for sex in range(2)]
 
         self.move_half(schedules, rates, shares)
         self.count_mothers(born, births)
-        self.survive(rates)
+        self.survive(survival)
         for sex in range(2):
             self.change_status(schedules, rates, sex)
         self.count_mothers(born, births)
-        self.add_infants(schedules, rates, births)
+        self.add_infants(schedules, rates, births, [of_sex[0] for of_sex in survival])
         self.move_half(schedules, rates, shares)
         self.reclassify(rates)
         self.count_totals()
@@ -115,6 +117,28 @@ class Draws:
         villages = level * rates["in_villages"] * self.work.step
         towns = level * rates["in_towns"] * self.work.step
         return ages, villages, towns
+
+    def survival_of(self, schedules, rates, sex):
+        """A life table of every city and draw, from birth on: src/math/life-table.ts."""
+        mx = schedules["mortality"][sex] * rates["mortality_level"]
+        width, last = self.work.step, len(mx) - 1
+        a = np.full_like(mx, width / 2)
+        if width == 1:
+            a[0] = first_year_lived(mx[0], male=sex == 0)
+        q = np.minimum(width * mx / (1 + (width - a) * mx), 1)
+        lived = np.empty_like(mx)
+        alive = np.ones_like(mx[0])
+        for age in range(last):
+            deaths = alive * q[age]
+            lived[age] = width * (alive - deaths) + a[age] * deaths
+            alive -= deaths
+        survival = np.zeros_like(mx)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            survival[0] = lived[0] / width
+            survival[1:last] = np.where(lived[: last - 1] > 0, lived[1:last] / lived[: last - 1], 0)
+            open = alive / mx[last]
+            survival[last] = np.where(np.isfinite(open), open / (open + lived[last - 1]), 1)
+        return survival
 
     def shares_of_movers(self, schedules, rates):
         """Shares and hazards of both half steps, worked out once."""
@@ -177,18 +201,18 @@ class Draws:
             add_up(births[status], rates * self.people[status, women] / 2)
         add_up(births[4], towns * self.away[women] / 2)
 
-    def survive(self, rates):
+    def survive(self, survival):
         flows, ages = self.flows, self.work.ages
         for status in range(4):
             for sex in range(2):
                 own = slice(sex * ages, (sex + 1) * ages)
-                add_up(flows["deaths"], age_cohorts(self.people[status, own], rates["survival"][own]))
+                add_up(flows["deaths"], age_cohorts(self.people[status, own], survival[sex]))
             if status == RURAL:
                 flows["urban_deaths"] = flows["deaths"].copy()
         flows["urban_deaths"] = flows["deaths"] - flows["urban_deaths"]
         for sex in range(2):
             own = slice(sex * ages, (sex + 1) * ages)
-            add_up(flows["away_deaths"], age_cohorts(self.away[own], rates["survival"][own]))
+            add_up(flows["away_deaths"], age_cohorts(self.away[own], survival[sex]))
 
     def change_status(self, schedules, rates, sex):
         ages = self.work.ages
@@ -238,7 +262,7 @@ class Draws:
         ):
             add_up(self.flows[name], moved)
 
-    def add_infants(self, schedules, rates, births):
+    def add_infants(self, schedules, rates, births, infants):
         flows, ages = self.flows, self.work.ages
         here = births[MIGRANT] * rates["babies_here"]
         births[MIGRANT] -= here
@@ -246,7 +270,7 @@ class Draws:
         for sex in range(2):
             share = rates["girls"] if sex == 1 else 1 - rates["girls"]
             born = births * share
-            lived = born * rates["infants"][sex]
+            lived = born * infants[sex]
             died = born - lived
             add_up(flows["births"], born[:4])
             add_up(flows["deaths"], died[:4])
@@ -284,6 +308,15 @@ class Draws:
         return sum(int(np.ascontiguousarray(a).view(np.uint64).sum(dtype=np.uint64)) for a in arrays)
 
 
+def first_year_lived(m0, male):
+    """Mean years lived in the first year by those who die in it (Andreev and Kingkade 2015)."""
+    if male:
+        older = np.where(m0 < 0.08307, 0.02832 + 3.26021 * m0, 0.29915)
+        return np.where(m0 < 0.023, 0.14929 - 1.99545 * m0, older)
+    older = np.where(m0 < 0.06891, 0.04667 + 3.88089 * m0, 0.31411)
+    return np.where(m0 < 0.01724, 0.14903 - 2.05527 * m0, older)
+
+
 def add_up(total, rows):
     """Add rows to a total, one after another: numpy goes row by row where it does not sum along the last axis."""
     np.add.reduce(np.concatenate((total[np.newaxis], rows)), axis=0, out=total)
@@ -319,11 +352,11 @@ def live_all(work):
         end = min(first + DRAWS_AT_ONCE, work.draws)
         draws = Draws(work, end - first)
         for year in range(work.years):
-            start = time.perf_counter_ns()
+            start = time.process_time_ns()
             rates = work.rates_of(first, end, year)
-            laid = time.perf_counter_ns()
+            laid = time.process_time_ns()
             draws.live_year(work.schedules[year], rates)
-            living += time.perf_counter_ns() - laid
+            living += time.process_time_ns() - laid
             laying += laid - start
         checksum += draws.checksum()
     return living, laying, checksum % 2**64

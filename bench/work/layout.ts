@@ -5,7 +5,7 @@
  *   people     [status, sex, age, city]   opening, persons
  *   away       [sex, age, city]           opening, persons
  *   homes      [from, to]                 of those going home elsewhere, shares by city (homeTowards)
- *   schedules  for every year: SCHEDULES [sex, age] each, then fertility [age, city]
+ *   schedules  for every year: SCHEDULES [sex, age] each, fertility [age, city], mortality [sex, age, city]
  *   rates      for every draw, for every year: RATES in their order
  *
  * There are four statuses and two sexes; net migrants come half before and half after the deaths, and there are none.
@@ -25,9 +25,9 @@ export const SCHEDULES = [
   'conversion',
 ] as const
 
-type Shape = 'cities' | 'statuses' | 'sexes' | 'table' | 'pairs'
+type Shape = 'cities' | 'statuses' | 'pairs'
 
-/** What a draw needs for a year; levels of fertility first, of which the year step makes births per woman. */
+/** What a draw needs for a year. Of levels of fertility and mortality a year step makes births per woman and survival. */
 export const RATES = [
   ['fertilityLevel', 'cities'],
   ['inVillages', 'cities'],
@@ -48,8 +48,7 @@ export const RATES = [
   ['convertRural', 'cities'],
   ['reclassified', 'cities'],
   ['babiesHere', 'cities'],
-  ['infants', 'sexes'],
-  ['survival', 'table'],
+  ['mortalityLevel', 'cities'],
   ['towards', 'pairs'],
 ] as const satisfies readonly (readonly [name: string, shape: Shape])[]
 
@@ -70,20 +69,14 @@ export function dimensionsOf({ cities, ages, step }: WorkSize): Dimensions {
 }
 
 /** Doubles of one of the rates. */
-export function doublesOf(shape: Shape, { cities, ages }: WorkSize): number {
-  const sizes = {
-    cities,
-    statuses: 4 * cities,
-    sexes: 2 * cities,
-    table: 2 * ages * cities,
-    pairs: cities ** 2,
-  }
+export function doublesOf(shape: Shape, { cities }: WorkSize): number {
+  const sizes = { cities, statuses: 4 * cities, pairs: cities ** 2 }
   return sizes[shape]
 }
 
 /** Doubles of the schedules of a year, and of the rates of a draw and year. */
 export function schedulesSize({ cities, ages }: WorkSize): number {
-  return SCHEDULES.length * 2 * ages + ages * cities
+  return SCHEDULES.length * 2 * ages + 3 * ages * cities
 }
 
 export function ratesSize(size: WorkSize): number {

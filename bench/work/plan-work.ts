@@ -10,12 +10,15 @@ import { type Rates, writeWork } from './write.js'
 /**
  * Write the work of the first draws of a plan's last policy.
  *
- * Throws RangeError where the plan has net migration, one status or another timing, which the peers do not know.
+ * Throws RangeError where the plan has what the peers do not know: net migration, one status, nests, another timing.
  */
 export function writePlanWork(file: string, plan: Plan, draws: number): void {
   const { dims, conventions, opening } = plan
-  if (dims.statuses !== 4 || conventions.migration !== 'even' || plan.schedules[0].netMigration.length > 0)
+  const [{ netMigration, nests, mortalityMeasure }] = plan.schedules
+  if (dims.statuses !== 4 || conventions.migration !== 'even' || netMigration.length > 0)
     throw new RangeError('the peers live plans of four statuses without net migration only')
+  if (nests || mortalityMeasure !== 'mx')
+    throw new RangeError('the peers live plans with death rates and without nests only')
   const { cities, ages } = dims
   const years = plan.years.length - 1
   const lived = liveDraws(plan, draws)
@@ -70,6 +73,7 @@ function liveDraws(
       fertilityLevel: level('fertility'),
       inVillages: level('fertility_in_villages'),
       inTowns: level('fertility_in_towns'),
+      mortalityLevel: level('mortality'),
     }
   }
 }

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import type { Schedules } from '../../src/model/rates.js'
 import {
-  dimensionsOf,
   doublesOf,
   FORMAT,
   HEADER,
@@ -51,16 +50,17 @@ export function readWork(file: string): Work {
   return { size, opening, homeTowards, schedules, ratesOf }
 }
 
-/** The year step reads neither mortality nor destinations: they are in the compiled rates. */
+/** The year step does not read destinations: they are in the compiled rates. */
 function schedulesIn(values: Float64Array, size: WorkSize): Schedules {
   const none = new Float64Array(0)
-  const { ages } = dimensionsOf(size)
+  const { ages, cities } = size
+  const tables = SCHEDULES.length * 2 * ages
   const row = (index: number) => values.subarray(index * 2 * ages, (index + 1) * 2 * ages)
   const named = Object.fromEntries(SCHEDULES.map((name, index) => [name, row(index)]))
   return {
     ...(named as Record<(typeof SCHEDULES)[number], Float64Array>),
-    fertility: values.subarray(SCHEDULES.length * 2 * ages),
-    mortality: none,
+    fertility: values.subarray(tables, tables + ages * cities),
+    mortality: values.subarray(tables + ages * cities),
     mortalityMeasure: 'mx',
     destinations: none,
     homes: none,

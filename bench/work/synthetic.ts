@@ -16,8 +16,7 @@ const HIGHEST: Partial<Record<RateName, number>> = {
   homeOutside: 1,
   backTo: 0.25,
   arrivals: 10,
-  infants: 1,
-  survival: 1,
+  mortalityLevel: 1,
 }
 
 /** Numbers from 0 to 1 that are the same every time. */
@@ -40,6 +39,7 @@ export function writeSyntheticWork(file: string, size: WorkSize): void {
     ...(Object.fromEntries(
       SCHEDULES.map((name) => [name, table(2 * ages, name === 'conversion' ? 1 : 2 / ages)]),
     ) as Record<(typeof SCHEDULES)[number], Float64Array>),
+    mortality: table(2 * ages * cities, 0.1),
     fertility: table(ages * cities, 0.1).map((births, cell) =>
       isFertile(Math.floor(cell / cities)) ? births : 0,
     ),

@@ -9,7 +9,7 @@ export interface WorkStart {
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
   readonly homeTowards: Float64Array
   /** By year. */
-  readonly schedules: readonly Pick<Schedules, (typeof SCHEDULES)[number] | 'fertility'>[]
+  readonly schedules: readonly Pick<Schedules, (typeof SCHEDULES)[number] | 'fertility' | 'mortality'>[]
 }
 
 export type Rates = Readonly<Record<RateName, Float64Array>>
@@ -32,6 +32,7 @@ export function writeWork(
     for (const year of schedules) {
       for (const name of SCHEDULES) put(year[name])
       put(year.fertility)
+      put(year.mortality)
     }
     for (let draw = 0; draw < size.draws; draw++) {
       for (let year = 0; year < size.years; year++) {
