@@ -16,12 +16,14 @@ import { doingOf } from '../doing.js'
 const DRAWS = Number(process.argv[3])
 const PART = 500
 const { plan } = loadPlan(process.argv[2])
-const runBatch = createBatchRunner(plan, { draws: DRAWS, ...chooseEngine('kernel') })
+const { kernel } = chooseEngine('kernel')
 const folder = mkdtempSync(join(tmpdir(), 'cityward-profile-'))
 const policies = plan.policies.map((_, policy) => policy)
 const header = headerOf(plan, undefined)
 
+/** With a runner of its own, which knows no population that was lived before. */
 function live(name: string): void {
+  const runBatch = createBatchRunner(plan, { draws: DRAWS, kernel })
   const store = new RunFolder(join(folder, name), header, DRAWS, PART)
   for (let firstDraw = 0; firstDraw < DRAWS; firstDraw += 50) {
     for (const outcomes of runBatch({ policies, firstDraw, draws: 50 })) store.accept(outcomes)
