@@ -23,6 +23,15 @@ const halfWidth = (text: string) => {
   }
   return value
 }
+const wantedOdds = (text: string) => {
+  const value = Number(text.replace(/%$/, '')) / 100
+  if (!/%$/.test(text) || !(value > 0 && value < 1)) {
+    throw new InvalidArgumentError(
+      `Found ${text}; expected odds in per cent between 0% and 100%, such as 80%.`,
+    )
+  }
+  return value
+}
 const repeatable = (name: string, before: readonly string[] = []) => [...before, name]
 const language = () =>
   new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default('en')
@@ -154,6 +163,40 @@ cityward
   .action(async (file, options) => {
     const { population } = await import('./commands/population.js')
     process.exitCode = population(file, { ...options, out: (text) => process.stdout.write(text) })
+  })
+
+cityward
+  .command('reach')
+  .description(
+    'find what would be enough: the smallest change of each lever that gives a target the wanted odds',
+  )
+  .argument('<scenario>', 'scenario file (YAML)')
+  .option('--odds <share>', 'odds that are enough, such as 80%', wantedOdds, 0.8)
+  .option('--policy <name>', 'policy to start from (default: the last in the file)')
+  .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20), 500)
+  .option(
+    '--budget <n>',
+    'trajectories for the search over all levers together; 0 for none',
+    wholeNumber(0),
+    100_000,
+  )
+  .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
+  .option('--json', 'print as JSON, every setting that nothing beats')
+  .option('--csv', 'print as CSV')
+  .option('--quiet', 'no progress')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['reach plan.yaml', 'lever by lever, then all levers together'],
+      ['reach plan.yaml --odds 90% --budget 0', 'lever by lever only, for surer odds'],
+    ) +
+      '\n\nEvery setting meets the same futures, so what changes the odds is the setting and not chance. Levers move\n' +
+      'within the range that the scenario gives them; settings for all targets together are found by NSGA-II.',
+  )
+  .action(async (file, options) => {
+    const { reach } = await import('./commands/reach.js')
+    process.exitCode = await reach(file, options)
   })
 
 cityward

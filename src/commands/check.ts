@@ -1,4 +1,6 @@
 /** `cityward check`: every problem of scenario files and their data folders; lives one future, the median one. */
+import { elsewhereShare, personsOf } from '../plan/nests.js'
+import { RURAL } from '../vocabulary/dimensions.js'
 import { CitywardError, formatProblem, type Problem } from '../vocabulary/problems.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 import { faultsInMedian } from './median.js'
@@ -16,7 +18,7 @@ export function check(files: readonly string[], options: CheckOptions): number {
       const loaded = loadPlan(file)
       const faults = faultsInMedian(loaded.plan, file)
       problems.push(...faults)
-      if (faults.length === 0) good.push(`${file}: no problems. ${contents(loaded)}.`)
+      if (faults.length === 0) good.push(`${file}: no problems. ${contents(loaded)}.${nesting(loaded)}`)
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
       problems.push(...error.problems)
@@ -44,4 +46,13 @@ function contents({ plan, dataset }: LoadedPlan): string {
       ? [count(plan.unassessed.length, 'commitment', 'commitments').concat(' without a verdict')]
       : []),
   ].join(', ')
+}
+
+/** How far nests are from the table of shares between all places that they stand for. */
+function nesting({ plan, dataset }: LoadedPlan): string {
+  const { nests, destinations } = plan.schedules[0]
+  if (!nests || !dataset.destinations) return ''
+  const villagers = personsOf(plan.dims, plan.opening.people, RURAL)
+  const share = elsewhereShare(dataset.destinations.values, { nests, destinations }, villagers)
+  return ` The ${nests.seats.length} nests send ${(100 * share).toFixed(1)} % of those who leave for another place elsewhere than destinations.csv does.`
 }

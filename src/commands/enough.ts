@@ -79,7 +79,7 @@ async function firstEnough(
 }
 
 /** Column of the region in the year of each target. */
-function columnsOf({ targets, outcomes, years }: Counted): number[] {
+export function columnsOf({ targets, outcomes, years }: Counted): number[] {
   return targets.map(({ indicator, year }) =>
     outcomes.findIndex(
       (column) => column.indicator === indicator && column.place === 0 && years[column.year] === year,

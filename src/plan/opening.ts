@@ -4,6 +4,7 @@ import type { Schedules } from '../model/rates.js'
 import { ageAt, cohortAt, peopleSize } from '../vocabulary/dimensions.js'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Draft } from './draft.js'
+import { nest } from './nests.js'
 
 /** People and people away on 31 December of the base year, persons. */
 export function openingState(draft: Draft): { people: Float64Array; away: Float64Array } {
@@ -44,7 +45,10 @@ function awayIn(draft: Draft, year: number): Float64Array {
 
 /** Schedules of the step that ends each year of the plan; the base year repeats the first step's. */
 export function schedulesByYear(draft: Draft): Schedules[] {
-  const fixed = fixedSchedules(draft)
+  const table = fixedSchedules(draft)
+  const base = draft.dataset.population.get(draft.scenario.years.from)
+  const nested = base && nest(draft, table, base.values)
+  const fixed = { ...table, ...nested }
   const { dataset, years } = draft
   return years.map((_, index) => {
     const firstYear = (index === 0 ? years[0] : years[index - 1]) + 1

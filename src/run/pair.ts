@@ -27,8 +27,10 @@ export function createPair(
   const steps = plan.years.length - 1
   const hasNetMigration = plan.schedules.some(({ netMigration }) => netMigration.length > 0)
   const counts = plan.headCounts
-  const kernel = new Kernel(module, { dims, conventions, opening, hasNetMigration, counts, steps })
-  const rates = [createYearRates(dims), createYearRates(dims)]
+  const { nests } = plan.schedules[0]
+  const nestCount = nests?.seats.length ?? 0
+  const kernel = new Kernel(module, { dims, conventions, opening, hasNetMigration, nests, counts, steps })
+  const rates = [createYearRates(dims, nestCount), createYearRates(dims, nestCount)]
   const travel = createTravel(plan)
   const year = {
     flows: new Float64Array(FLOWS.length * cities),

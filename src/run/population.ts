@@ -21,12 +21,14 @@ import { createTravel } from './travel.js'
 export function createPopulation(plan: Plan, memory: Float64Array): () => Fault | undefined {
   const { dims, conventions } = plan
   const { cities } = dims
+  const nests = plan.schedules[0].nests?.seats.length ?? 0
   const state = { people: new Float64Array(plan.opening.people), away: new Float64Array(plan.opening.away) }
   const flows = new Float64Array(FLOWS.length * cities)
-  const rates = createYearRates(dims)
+  const rates = createYearRates(dims, nests)
   const work = createWorkspace(
     dims,
     plan.schedules.some(({ netMigration }) => netMigration.length > 0),
+    nests,
   )
   const levels = new Float64Array(LEVELS.length * cities)
   const before = new Float64Array(2 * cities)

@@ -102,6 +102,7 @@ function resolvePopulation({ population = {} }: ScenarioFile): Scenario['populat
     migration: population.migration ?? 'even',
     levels: values('levels') as Partial<Record<Level, Value>>,
     schedules: (population.schedules ?? {}) as Partial<Record<MoveSchedule, string>>,
+    nests: population.nests ?? [],
     lines: values('lines'),
   }
 }

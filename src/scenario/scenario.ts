@@ -67,6 +67,8 @@ export interface Population {
   readonly migration: MigrationTiming
   readonly levels: Readonly<Partial<Record<Level, Value>>>
   readonly schedules: Readonly<Partial<Record<MoveSchedule, string>>>
+  /** Groups of places that leavers choose between first; empty where every pair of places has its own share. */
+  readonly nests: readonly string[]
   /** Opening dates of named lines, decimal years. */
   readonly lines: Readonly<Record<string, Value>>
 }

@@ -21,6 +21,10 @@ const population = z.strictObject({
     .partialRecord(z.enum(MOVE_SCHEDULES), z.string())
     .optional()
     .meta({ description: 'Age schedule of each move, by its name in schedules.csv' }),
+  nests: z.array(z.string()).min(1).optional().meta({
+    description:
+      'Groups of groups.csv that leavers choose between before a place within: for many places (docs/method.md, M6)',
+  }),
   lines: z
     .record(z.string(), value)
     .optional()

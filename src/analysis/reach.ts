@@ -1,0 +1,124 @@
+/** What would be enough: the findings of `cityward reach`, as plain data. */
+import type { Bilingual } from '../vocabulary/quality.js'
+import { type Candidate, search } from './evolve.js'
+import { type Robustness, robustnessOf } from './robustness.js'
+import { type LeverAnswer, type LeverRange, smallestChanges } from './single-lever.js'
+
+export interface ReachLever extends LeverRange {
+  readonly title: Bilingual
+  /** Cost of a unit, yuan, where the scenario says so with a number. */
+  readonly cost?: number
+}
+
+export interface ReachTarget {
+  readonly id: string
+  readonly title: Bilingual
+}
+
+export interface ReachRequest {
+  readonly levers: readonly ReachLever[]
+  readonly targets: readonly ReachTarget[]
+  /** Odds (0-1) that are enough. */
+  readonly wanted: number
+  /** Settings that are lived in each round of the search for all targets together, and rounds; 0 for no such search. */
+  readonly size: number
+  readonly generations: number
+  readonly uniform: () => number
+  readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly TriedSettings[]>
+}
+
+export interface TriedSettings {
+  readonly odds: readonly number[]
+  readonly reachedIn: ArrayLike<number>
+}
+
+export interface TargetReach extends ReachTarget {
+  readonly now: number
+  /** By lever; empty where the odds are enough as they are. */
+  readonly answers: readonly LeverAnswer[]
+}
+
+export interface Package {
+  readonly settings: readonly number[]
+  /** Yuan where every lever has a cost, else the sum of changes as shares of the levers' ranges. */
+  readonly effort: number
+  /** Targets with the wanted odds, and what is lacking to them on average over targets (0-1). */
+  readonly enough: number
+  readonly lacking: number
+  readonly odds: readonly number[]
+  readonly robustness: Robustness
+}
+
+export interface Reach {
+  readonly wanted: number
+  readonly levers: readonly ReachLever[]
+  readonly targets: readonly TargetReach[]
+  readonly effort: 'yuan' | 'share of range'
+  /** Settings that nothing tried beats in effort and in what is lacking, the least effort first. */
+  readonly packages: readonly Package[]
+}
+
+/** Find what would be enough, lever by lever, then for all targets together. */
+export async function findReach(request: ReachRequest): Promise<Reach> {
+  const { levers, targets, wanted, tryOut } = request
+  const standing = levers.map(({ from }) => from)
+  const [now] = await tryOut([standing])
+  const withLever = (lever: number, setting: number) =>
+    standing.map((own, at) => (at === lever ? setting : own))
+  const answers = await smallestChanges(levers, now.odds, wanted, async (trials) => {
+    const tried = await tryOut(trials.map(({ lever, setting }) => withLever(lever, setting)))
+    return tried.map(({ odds }) => odds)
+  })
+  return {
+    wanted,
+    levers,
+    targets: targets.map((target, index) => ({
+      ...target,
+      now: now.odds[index],
+      answers: now.odds[index] >= wanted ? [] : answers[index],
+    })),
+    effort: levers.every(({ cost }) => cost !== undefined) ? 'yuan' : 'share of range',
+    packages: request.generations > 0 ? await findPackages(request, standing) : [],
+  }
+}
+
+async function findPackages(request: ReachRequest, standing: readonly number[]): Promise<Package[]> {
+  const { levers, wanted, size, generations, uniform, tryOut } = request
+  const lackingOf = (odds: readonly number[]) =>
+    odds.reduce((sum, one) => sum + Math.max(0, wanted - one), 0) / Math.max(1, odds.length)
+  const highest = levers.map(({ high }) => high)
+  const found = await search({
+    ranges: levers,
+    known: [standing, highest],
+    size,
+    generations,
+    uniform,
+    evaluate: async (settings) => {
+      const tried = await tryOut(settings)
+      return settings.map((own, index) => [effortOf(levers, own), lackingOf(tried[index].odds)])
+    },
+  })
+  const tried = await tryOut(found.map(({ settings }) => settings))
+  const most = Math.ceil(request.targets.length / 2)
+  const robustness = robustnessOf(
+    tried.map(({ reachedIn }) => reachedIn),
+    most,
+  )
+  return found.map(({ settings, objectives }: Candidate, index) => ({
+    settings,
+    effort: objectives[0],
+    enough: tried[index].odds.filter((one) => one >= wanted).length,
+    lacking: objectives[1],
+    odds: tried[index].odds,
+    robustness: robustness[index],
+  }))
+}
+
+/** What settings ask beyond where the levers stand; a lever that is turned down saves nothing. */
+function effortOf(levers: readonly ReachLever[], settings: readonly number[]): number {
+  const costed = levers.every(({ cost }) => cost !== undefined)
+  return levers.reduce((sum, { from, low, high, cost }, at) => {
+    const change = settings[at] - from
+    return sum + (costed ? Math.max(0, change) * cost! : Math.abs(change) / (high - low))
+  }, 0)
+}

@@ -1,0 +1,83 @@
+/** Tries settings of all levers in common futures: which targets each future reaches under each. */
+import { reached } from '../analysis/until.js'
+import type { BatchOutcomes } from '../plan/outcomes.js'
+import type { Plan } from '../plan/plan.js'
+import { runPlan } from '../run/run-plan.js'
+import { columnsOf } from './enough.js'
+
+export interface Tried {
+  /** Odds of every target (0-1); a future that cannot be lived reaches none. */
+  readonly odds: readonly number[]
+  /** Number of targets that each future reaches. */
+  readonly reachedIn: Uint16Array
+  /** Futures that cannot be lived. */
+  readonly failures: number
+}
+
+export interface TrialOptions {
+  readonly draws: number
+  readonly threads?: number
+  readonly signal?: AbortSignal
+  /** Told of trajectories as they are lived. */
+  readonly onLived?: (trajectories: number) => void
+}
+
+/** A function that lives settings (in the order of the plan's levers) through the same futures; settings are tried once. */
+export function createTrials(
+  plan: Plan,
+  options: TrialOptions,
+): (settings: readonly (readonly number[])[]) => Promise<readonly Tried[]> {
+  const known = new Map<string, Tried>()
+  const keyOf = (setting: readonly number[]) => setting.join()
+  return async (settings) => {
+    const fresh = [...new Map(settings.map((one) => [keyOf(one), one])).entries()].filter(
+      ([key]) => !known.has(key),
+    )
+    if (fresh.length > 0) {
+      const tried = await live(
+        plan,
+        fresh.map(([, one]) => one),
+        options,
+      )
+      fresh.forEach(([key], index) => {
+        known.set(key, tried[index])
+      })
+    }
+    return settings.map((one) => known.get(keyOf(one))!)
+  }
+}
+
+async function live(
+  plan: Plan,
+  settings: readonly (readonly number[])[],
+  { draws, threads, signal, onLived }: TrialOptions,
+): Promise<Tried[]> {
+  const [{ title }] = plan.policies
+  const policies = settings.map((own, index) => ({ name: `trial-${index}`, title, settings: own }))
+  const columns = columnsOf(plan)
+  const hits = settings.map(() => new Array<number>(plan.targets.length).fill(0))
+  const reachedIn = settings.map(() => new Uint16Array(draws))
+  const failures = settings.map(() => 0)
+  const sink = (batch: BatchOutcomes) => {
+    failures[batch.policy] += batch.failures.length
+    plan.targets.forEach((target, index) => {
+      const from = columns[index] * batch.draws
+      for (let draw = 0; draw < batch.draws; draw++) {
+        if (!reached(target, batch.outcomes[from + draw])) continue
+        hits[batch.policy][index] += 1
+        reachedIn[batch.policy][batch.firstDraw + draw] += 1
+      }
+    })
+    onLived?.(batch.draws)
+  }
+  const { interrupted } = await runPlan(
+    { ...plan, policies },
+    { draws, threads, signal, partDraws: draws, sink },
+  )
+  if (interrupted) signal?.throwIfAborted()
+  return settings.map((_, index) => ({
+    odds: hits[index].map((count) => count / draws),
+    reachedIn: reachedIn[index],
+    failures: failures[index],
+  }))
+}
