@@ -8,7 +8,7 @@ import { createYearRates, type YearRates } from '../../src/model/year-rates.js'
 import { dimensionsOf } from '../work/layout.js'
 import { readWork } from '../work/read.js'
 import type { Rates } from '../work/write.js'
-import { addBits, microseconds, type Pass, serve } from './serve.js'
+import { addBits, serve } from './serve.js'
 
 const work = readWork(process.argv[2])
 const { size, opening, schedules } = work
@@ -60,22 +60,21 @@ function compileSurvival(mortality: Float64Array): void {
   }
 }
 
-serve((pass: Pass) => {
-  for (let draw = 0; draw < size.draws; draw++) {
+serve(size, {
+  drawsAtOnce: 1,
+  open: () => {
     state.people.set(opening.people)
     state.away.set(opening.away)
-    for (let year = 0; year < size.years; year++) {
-      const start = microseconds()
-      layOut(work.ratesOf(draw, year))
-      rates.schedules = schedules[year]
-      const laid = microseconds()
-      compileBirths(schedules[year].fertility)
-      compileSurvival(schedules[year].mortality)
-      liveYear(dims, conventions, rates, state, flows, workspace)
-      totalsByCity(dims, state.people, totals)
-      pass.living += microseconds() - laid
-      pass.laying += laid - start
-    }
-    pass.checksum += addBits(state.people) + addBits(state.away) + addBits(flows) + addBits(totals)
-  }
+  },
+  layOut: (_, draw, year) => {
+    layOut(work.ratesOf(draw, year))
+    rates.schedules = schedules[year]
+  },
+  liveYear: (year) => {
+    compileBirths(schedules[year].fertility)
+    compileSurvival(schedules[year].mortality)
+    liveYear(dims, conventions, rates, state, flows, workspace)
+    totalsByCity(dims, state.people, totals)
+  },
+  checksum: () => addBits(state.people) + addBits(state.away) + addBits(flows) + addBits(totals),
 })
