@@ -29,6 +29,8 @@ const { metafile } = await build({
   // Less text to read at every start; names stay, so that a fault of our own can be told from its stack.
   minifyWhitespace: true,
   minifySyntax: true,
+  // a compiled renderer of pictures, which only `export --png` loads
+  external: ['@resvg/resvg-js'],
   legalComments: 'linked',
   logLevel: 'warning',
   metafile: true,

@@ -62,6 +62,7 @@ A first hour:
   $ cityward explain my-plan/scenario.yaml urban_share --year 2023
   $ cityward population my-plan/scenario.yaml --csv     people by age and sex
   $ cityward compare runs/plan-1 runs/plan-2   what changed between two runs
+  $ cityward report runs/plan-1                one HTML file; also: cityward export runs/plan-1 --xlsx
 
 Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 130 stopped with Ctrl-C.`,
   )
@@ -69,7 +70,7 @@ Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 
 cityward
   .command('run')
   .description('run a scenario over its possible futures and print the verdicts')
-  .argument('<scenario>', 'scenario file (YAML)')
+  .argument('<scenario>', 'scenario file (YAML), or a report (HTML) whose run is to be repeated')
   .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
   .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
   .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
@@ -228,6 +229,7 @@ cityward
   .argument('<data>', 'data folder, or a scenario whose data folder is meant')
   .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
   .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
+  .option('--out <folder>', 'also write backtest.csv, which reports read from the data folder')
   .option('--json', 'print as JSON, with every draw')
   .addOption(language())
   .addHelpText(
@@ -259,6 +261,50 @@ cityward
   .action(async (one, other, options) => {
     const { compare } = await import('./commands/compare.js')
     process.exitCode = await compare(one, other, options)
+  })
+
+cityward
+  .command('report')
+  .description('write a finished run as one HTML file: for a screen, a phone or paper, Chinese and English')
+  .argument('<run...>', 'run folders; the first is reported, the others are held against it')
+  .option('--out <file>', 'file to write (default: report.html in the run folder)')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['report runs/plan-1a2b', 'runs/plan-1a2b/report.html; `cityward run` writes it too'],
+      ['report runs/plan-1a2b --lang zh --out plan.html', 'Chinese is shown first'],
+      ['report runs/plan-1a2b runs/plan-3c4d', 'with what the second run changes'],
+      ['run runs/plan-1a2b/report.html', 'the run again, from the scenario and data in the report'],
+    ),
+  )
+  .action(async (runs, options) => {
+    const { report } = await import('./commands/report.js')
+    process.exitCode = await report(runs, options)
+  })
+
+cityward
+  .command('export')
+  .description('write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides')
+  .argument('<run>', 'run folder')
+  .option('--xlsx', 'a workbook of every table, in both languages, numbers as numbers')
+  .option('--csv', 'the verdicts of every target and city, numbers in full')
+  .option('--md', 'the verdicts and every table, in one language')
+  .option('--png', 'the charts of the report, one file each')
+  .option('--chart <id>', 'with --png: only this chart; may be given again for more', repeatable)
+  .option('--out <path>', 'file to write; with --png the folder (default: in the run folder)')
+  .addOption(language())
+  .addHelpText(
+    'after',
+    examples(
+      ['export runs/plan-1a2b --xlsx', 'runs/plan-1a2b/report.xlsx'],
+      ['export runs/plan-1a2b --png --chart fan --lang zh', 'the fan chart for a slide, in Chinese'],
+      ['export runs/plan-1a2b --md --out plan.md', 'every table as text'],
+    ),
+  )
+  .action(async (run, options) => {
+    const { exportRun } = await import('./commands/export.js')
+    process.exitCode = await exportRun(run, options)
   })
 
 cityward

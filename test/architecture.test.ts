@@ -30,6 +30,10 @@ const DOORS: Record<string, string[]> = {
   'simple-statistics': ['analysis'],
   hyparquet: ['store'],
   'hyparquet-writer': ['store'],
+  vega: ['report'],
+  'vega-lite': ['report'],
+  'write-excel-file': ['report'],
+  '@resvg/resvg-js': ['report'],
   commander: ['cli.ts'],
 }
 

@@ -2,8 +2,8 @@
 import type { RunHeader } from '../plan/header.js'
 import type { OutcomeColumn, OutcomeReader } from '../plan/outcomes.js'
 import { revisedBy } from './census-revision.js'
-import { spreadOf } from './spread.js'
-import type { Revised, Spread } from './summary.js'
+import { quantilesOf, spreadOf } from './spread.js'
+import type { Quantile, Revised, Spread } from './summary.js'
 import { reached } from './until.js'
 
 /** Bytes of columns held at once. */
@@ -44,6 +44,9 @@ export async function eachPair(
   }
 }
 
+/** Single futures that are shown one by one. */
+const SHOWN = 100
+
 /** What is kept of a column. */
 export interface Kept {
   /** Of the region in every year; of cities in the last year and in the years of the indicator's targets. */
@@ -52,6 +55,9 @@ export interface Kept {
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
   /** Second bands of the targets whose year this is, by the target's id. */
   readonly revised: ReadonlyMap<string, Revised>
+  /** Of the region in the year of a target; empty elsewhere. */
+  readonly quantiles: readonly Quantile[]
+  readonly futures: readonly number[]
 }
 
 /** Quantiles and counts of every outcome column of a policy, by column name. */
@@ -82,11 +88,14 @@ export async function keepColumns(
       const found = revisedBy(sd, values, target)
       return found ? [[target.id, found] as const] : []
     })
+    const aimed = place === 0 && targets.some((target) => target.year === header.years[year])
     const asked = place === 0 || year === last || targets.some((target) => target.year === header.years[year])
     kept.set(name, {
       spread: asked ? spreadOf(values) : undefined,
       hits: new Map(hits),
       revised: new Map(revised),
+      quantiles: aimed ? quantilesOf(values) : [],
+      futures: aimed ? [...values.slice(0, SHOWN)].filter((value) => !Number.isNaN(value)) : [],
     })
   })
   return kept

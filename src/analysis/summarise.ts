@@ -44,7 +44,7 @@ export async function summarise(
     if (failed.length > 0) findings.push(failuresOf(title, failed, causes, reader.draws, header.seed))
   }
 
-  const { title, version, fingerprint, seed, years, unassessed } = header
+  const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
   const growthDifference = growthLine(header, series)
   return {
     title,
@@ -54,9 +54,11 @@ export async function summarise(
     seed,
     draws: reader.draws,
     years,
+    map,
     policies,
     series,
     places,
+    projections,
     ...(growthDifference && { growthDifference }),
     unassessed,
     findings,
@@ -79,13 +81,13 @@ function seriesOf(columns: PolicyColumns): Series[] {
   }))
 }
 
-/** Shortfalls, and plain counts that have a target, by city in the last year. */
+/** By city in the last year: shortfalls, plain counts that have a target, and ratios that have none. */
 function placeTables(columns: PolicyColumns): PlaceTable[] {
   const { header, policy } = columns
   const year = header.years.at(-1)!
   const promised = new Set(header.targets.map(({ indicator }) => indicator))
   return header.indicators
-    .filter(({ name, per }) => name.endsWith('_short') || (per < 0 && promised.has(name)))
+    .filter(({ name, per }) => name.endsWith('_short') || per < 0 === promised.has(name))
     .map(({ name, title, unit, quality }) => ({
       policy: header.policies[policy].name,
       indicator: name,
@@ -95,8 +97,9 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
       year,
       rows: header.places.slice(1).flatMap((place, index) => {
         const spread = spreadAt(columns, name, index + 1, year)
+        const { code, name: city } = place
         return spread
-          ? [{ ...place, base: principalAt(columns, name, index + 1, header.years[0]), spread }]
+          ? [{ code, name: city, base: principalAt(columns, name, index + 1, header.years[0]), spread }]
           : []
       }),
     }))

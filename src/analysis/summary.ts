@@ -1,4 +1,6 @@
 /** What a run says: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
+import type { PlanPlace } from '../plan/plan.js'
+import type { Projection } from '../plan/projection.js'
 import type { Bilingual, Quality } from '../vocabulary/quality.js'
 
 export interface Odds {
@@ -49,6 +51,12 @@ export interface Revised {
   readonly strict: number
 }
 
+/** The value that a share of the futures (0-1) stays below or at. */
+export interface Quantile {
+  readonly share: number
+  readonly value: number
+}
+
 export type Word = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almost_impossible'
 
 export interface TargetVerdict {
@@ -74,6 +82,9 @@ export interface TargetVerdict {
   readonly sentence: Bilingual
   /** Value with every uncertainty at its median. */
   readonly principal: number
+  /** Of the region: quantiles for a chance curve, and the first draws one by one, in their order. */
+  readonly quantiles: readonly Quantile[]
+  readonly futures: readonly number[]
   /** Share of the outcome's variance that goes with each uncertainty (contributions.ts), largest first, then `other`. */
   readonly contributions: readonly {
     readonly uncertainty: string
@@ -146,7 +157,7 @@ export interface Unassessed {
   readonly id: string
   readonly text: Bilingual
   readonly assessed: 'qualitative' | 'cannot'
-  readonly because: string
+  readonly because: Bilingual
 }
 
 export interface Summary {
@@ -158,10 +169,14 @@ export interface Summary {
   readonly seed: number
   readonly draws: number
   readonly years: readonly number[]
+  /** The region, then its cities, with their places on a tile-grid map. */
+  readonly map: readonly PlanPlace[]
   readonly policies: readonly PolicySummary[]
   readonly series: readonly Series[]
-  /** Shortfalls by city, and plain counts that have a target for the region as a whole, in the last year. */
+  /** By city in the last year: shortfalls, plain counts with a target for the region, and ratios without a target. */
   readonly places: readonly PlaceTable[]
+  /** The principal projection of each policy: people, what changed them, services and programmes. */
+  readonly projections: readonly Projection[]
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
   readonly growthDifference?: GrowthLine
   readonly unassessed: readonly Unassessed[]

@@ -44,7 +44,15 @@ export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
     word: wordFor(lenient),
     sentence: phraseFor(lenient),
     principal: principalAt(columns, target.indicator, 0, target.year),
+    ...futuresOf(columns, target),
   }
+}
+
+/** The chance curve and single futures of the region in the target's year. */
+function futuresOf({ header, kept }: PolicyColumns, target: Target): Pick<Verdict, 'quantiles' | 'futures'> {
+  const column = findColumn(header, target.indicator, 0, target.year)
+  const { quantiles = [], futures = [] } = (column && kept.get(column.name)) ?? {}
+  return { quantiles, futures }
 }
 
 /** The second band, where the scenario states what a census may revise. */

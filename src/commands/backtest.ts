@@ -1,8 +1,12 @@
 /** `cityward backtest`: how well a fit to half of the cities forecasts the others, beside simple lines. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { scoresOf } from '../calibration/backtest.js'
+import { backtestCsv } from '../calibration/backtest-file.js'
 import { decadeOf } from '../calibration/decade.js'
 import { heldOutForecasts } from '../calibration/held-out.js'
 import { backtestText } from '../report/backtest-page.js'
+import { writeWhole } from '../store/write-file.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { datasetOf } from './calibrate.js'
@@ -11,6 +15,8 @@ import { widthOf } from './terminal.js'
 export interface BacktestOptions {
   readonly draws: number
   readonly seed: number
+  /** Folder that backtest.csv is written to. */
+  readonly out?: string
   readonly json?: boolean
   readonly lang: Language
 }
@@ -32,6 +38,10 @@ export function backtest(path: string, options: BacktestOptions): number {
   const { title } = dataset
   const { from, to, cities } = decade
   const page = { title, from, to, cities, forecasts, scores: scoresOf(forecasts) }
+  if (options.out !== undefined) {
+    mkdirSync(options.out, { recursive: true })
+    writeWhole(join(options.out, 'backtest.csv'), backtestCsv(page.scores, from, to))
+  }
   const json = { ...page, forecasts: forecasts.map(({ drawn, ...one }) => ({ ...one, drawn: [...drawn] })) }
   process.stdout.write(
     options.json

@@ -1,9 +1,10 @@
 /** The projected people on the screen: by age and sex in one year, or what changed them in every year. */
+import { firstCell, placesOf, sumAt } from '../plan/every-cell.js'
 import type { Plan } from '../plan/plan.js'
 import { count } from '../report/numbers.js'
 import { tableLines } from '../report/table.js'
 import { SEXES } from '../vocabulary/dimensions.js'
-import { type Cell, componentsOf, firstCell, placesOf, sumAt, type Table } from './population-tables.js'
+import { type Cell, componentsOf, type Table } from './population-tables.js'
 
 /** Which policy was lived, and whether its components are wanted in place of people. */
 export interface Shown {

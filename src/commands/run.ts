@@ -1,15 +1,20 @@
 /** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
+import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Summary } from '../analysis/summary.js'
 import { narrowEnough } from '../analysis/until.js'
+import type { Plan } from '../plan/plan.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { verdictText } from '../report/verdict-text.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
 import { createProgress } from '../run/progress.js'
 import { cautionOf } from '../sampling/designs.js'
+import { type Provenance, provenanceIn, readProvenance, writeProvenance } from '../store/provenance.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
-import { loadPlan } from './load-plan.js'
+import { inputsOf, loadProvenance } from './inputs.js'
+import { type LoadedPlan, loadPlan } from './load-plan.js'
+import { writeReport } from './report.js'
 import { choosePolicies, type Simulated, simulate } from './simulate.js'
 import { paintFor, widthOf } from './terminal.js'
 
@@ -39,11 +44,12 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       expected: 'one of them',
     })
   }
-  const loaded = loadPlan(file, { seed: options.seed })
-  const plan = choosePolicies(loaded.plan, options.policy, file)
-  const draws = options.draws ?? loaded.scenario.run.draws
-  const name = basename(file).replace(/\.ya?ml$/, '')
-  const only = options.policy ? `-${options.policy.join('-')}` : ''
+  const asked = askedFor(file, options)
+  const { loaded, policies } = asked
+  const plan = choosePolicies(loaded.plan, policies, file)
+  const draws = options.draws ?? asked.draws
+  const name = basename(asked.scenario).replace(/\.ya?ml$/, '')
+  const only = policies ? `-${policies.join('-')}` : ''
   const folder = options.out ?? join('runs', `${name}-${plan.fingerprint.slice(0, 8)}${only}`)
 
   const { notice } = chooseEngine(options.engine)
@@ -74,6 +80,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     }
     refuseIfAllFailed(result, file)
     print(result.summary, options)
+    const reportFile = await keepReport(asked, plan, result, started, options)
     if (options.until !== undefined && !isNarrow(result.summary, options.until))
       process.stderr.write(
         `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
@@ -83,6 +90,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       const caution = cautionOf(plan.design)
       process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
       if (caution) process.stderr.write(`${caution}\n`)
+      process.stderr.write(`Report: ${reportFile}\n`)
     }
     return 0
   } finally {
@@ -90,6 +98,57 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     process.off('SIGINT', onSignal)
     process.off('SIGTERM', onSignal)
   }
+}
+
+interface Asked {
+  readonly loaded: LoadedPlan
+  /** Name of the scenario file, and what it is made of. */
+  readonly scenario: string
+  readonly inputs: Pick<Provenance, 'scenario' | 'files'>
+  readonly draws: number
+  readonly policies?: readonly string[]
+}
+
+/** What is to be run: a scenario file, or the run that a report keeps, with what the command line says instead. */
+function askedFor(file: string, { seed, policy }: RunCommandOptions): Asked {
+  if (!/\.html?$/i.test(file)) {
+    const loaded = loadPlan(file, { seed })
+    const { draws } = loaded.scenario.run
+    return { loaded, scenario: file, inputs: inputsOf(loaded.scenario), draws, policies: policy }
+  }
+  const kept = provenanceIn(file)
+  const loaded = loadProvenance(kept, { seed: seed ?? kept.seed })
+  const { scenario, files, draws } = kept
+  const whole = kept.policies.length === loaded.plan.policies.length
+  const policies = policy ?? (whole ? undefined : kept.policies)
+  return { loaded, scenario, inputs: { scenario, files }, draws, policies }
+}
+
+/** Write what the run was made from, and its report; the path of the report. */
+async function keepReport(
+  { loaded, inputs }: Asked,
+  plan: Plan,
+  { folder, ran, summary }: Simulated,
+  started: number,
+  { threads, lang }: RunCommandOptions,
+): Promise<string> {
+  const before = ran === 0 ? readProvenance(folder) : undefined
+  const provenance: Provenance = {
+    ...inputs,
+    draws: summary!.draws,
+    seed: plan.seed,
+    policies: plan.policies.map(({ name }) => name),
+    ran: before?.ran ?? {
+      trajectories: ran,
+      seconds: (performance.now() - started) / 1000,
+      threads: threads ?? availableParallelism(),
+      ended: new Date().toISOString(),
+    },
+  }
+  writeProvenance(folder, provenance)
+  const file = join(folder, 'report.html')
+  await writeReport({ file, summary: summary!, compared: [], provenance, loaded, language: lang })
+  return file
 }
 
 /** Verdicts of futures of which none could be lived would be nothing but noughts. */

@@ -89,6 +89,23 @@ export interface Commitment {
   readonly note: string
 }
 
+/** A backtest's errors in one subject by one method: points of urban share, or per cent of the people counted. */
+export interface BacktestScore {
+  readonly from: number
+  /** Year of the census that was forecast. */
+  readonly year: number
+  readonly subject: string
+  readonly method: string
+  /** Mean over cities without their sign, and the region's with its sign. */
+  readonly meanError: number
+  readonly regionError: number
+  /** Continuous ranked probability score. */
+  readonly score: number
+  /** Share of cities whose count lies in the 80 % band; of the model only. */
+  readonly held80?: number
+  readonly provenance: Provenance
+}
+
 export interface Dataset {
   readonly folder: string
   /** SHA-256 over the names and bytes of the folder's files. */
@@ -132,5 +149,6 @@ export interface Dataset {
   readonly groups: ReadonlyMap<string, readonly number[]>
   readonly values: ReadonlyMap<string, NamedValue>
   readonly commitments: ReadonlyMap<string, Commitment>
+  readonly backtest: readonly BacktestScore[]
   readonly sources: ReadonlyMap<string, Source>
 }

@@ -25,8 +25,14 @@ const OPTIONAL_FILES = [
   'groups.csv',
   'census.csv',
   'commitments.csv',
+  'backtest.csv',
 ] as const
 const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]
+
+/** Whether a file of a data folder belongs to the format, by its name. */
+export function isDataFile(name: string): boolean {
+  return FILES.includes(name)
+}
 
 export interface Folder {
   readonly path: string

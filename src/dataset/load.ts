@@ -1,6 +1,7 @@
 /** A data folder as a Dataset, or everything that is wrong with it. */
 import { type Dimensions, SEXES, STATUSES } from '../vocabulary/dimensions.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
+import { readBacktest } from './backtest.js'
 import { checkCensus } from './census-checks.js'
 import { readCommitments } from './commitments.js'
 import type { Dataset } from './dataset.js'
@@ -57,6 +58,7 @@ function readAll(opened: Opened): Dataset | undefined {
   const homes = readFlows(opened, 'homes.csv')
   const travel = readTravel(opened)
   const commitments = readCommitments(opened)
+  const backtest = readBacktest(opened)
   const { values, sexRatioAtBirth } = readValues(opened)
   const people = readPopulation(opened)
   if (!people) return undefined
@@ -97,6 +99,7 @@ function readAll(opened: Opened): Dataset | undefined {
     groups,
     values,
     commitments,
+    backtest,
     sources,
   }
 }

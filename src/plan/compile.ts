@@ -2,7 +2,7 @@
  * The compiler: a scenario and a data folder become a Plan. Names become slots here, once, and everything that
  * can be wrong with a formula, a unit or a name is found here, all at once.
  */
-import type { Dataset } from '../dataset/dataset.js'
+import type { Dataset, Place } from '../dataset/dataset.js'
 import type { Locate, Scenario } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
@@ -12,7 +12,7 @@ import { fingerprintOf } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
 import { planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
-import type { Plan, PolicyPlan } from './plan.js'
+import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
 import { planServices } from './services.js'
 import { checkMemory, hasTooManySeries } from './size.js'
 import { planTravel } from './travel.js'
@@ -52,7 +52,7 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
     title: scenario.title,
     dims: dataset.dims,
     conventions: { step: dataset.dims.ageWidth, migration: scenario.population.migration },
-    places: [dataset.region, ...dataset.cities].map(({ code, name }) => ({ code, name })),
+    places: [dataset.region, ...dataset.cities].map(placeOf),
     years: draft.years,
     seed: scenario.run.seed,
     design: scenario.run.design,
@@ -77,6 +77,10 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
   checkMemory(draft)
   if (draft.problems.length > 0) return { problems: draft.problems }
   return { plan: { ...content, fingerprint: fingerprintOf(content, version) }, problems: [] }
+}
+
+function placeOf({ code, name, column, row }: Place): PlanPlace {
+  return { code, name, tile: column === undefined || row === undefined ? null : [column, row] }
 }
 
 /** Every policy as a full setting of all levers: what it sets, and the default of the rest. */

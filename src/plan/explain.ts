@@ -160,8 +160,8 @@ function explainInput(asked: Asked, slot: number): Explanation | undefined {
     const { distribution, because, source, title, unit } = uncertainty
     const shape = shapeText(distribution)
     const note = {
-      en: `${title.en}: uncertainty, ${shape}. ${because}`,
-      zh: `${title.zh}：不确定因素，${shape}。${because}`,
+      en: `${title.en}: uncertainty, ${shape}. ${because.en}`,
+      zh: `${title.zh}：不确定因素，${shape}。${because.zh}`,
     }
     const sources = source.split(';')
     return { ...node(asked, slot, unit), note, quality: qualityOfRange(sources), sources }

@@ -1,6 +1,7 @@
 /** The part of a plan that a run folder keeps in words, so that it can be read without the scenario. */
 import type { Bilingual } from '../vocabulary/quality.js'
 import type { Plan } from './plan.js'
+import type { Projection } from './projection.js'
 
 export interface RunHeader
   extends Pick<
@@ -23,6 +24,8 @@ export interface RunHeader
   readonly principal: readonly (readonly number[])[]
   /** What each ratio is measured against (residents, children), with every uncertainty at its median; null for counts. */
   readonly denominators: readonly (readonly (number | null)[])[]
+  /** The principal projection of each policy that can be lived in it. */
+  readonly projections: readonly Projection[]
   /** The urban-rural growth difference line, where the data folder has two censuses. */
   readonly growthDifference?: {
     readonly indicator: string

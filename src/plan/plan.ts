@@ -41,6 +41,9 @@ export interface HeadCount {
 
 export interface ProgrammePlan {
   readonly name: string
+  readonly title: Bilingual
+  /** What a project is counted in. */
+  readonly unit: string
   /** Projects that the plan promises to start in each of its years, in the region: [year]. */
   readonly starts: Float64Array
   /** Slot of each city's share of the starts, adding up to one. */
@@ -59,6 +62,9 @@ export interface ProgrammePlan {
 
 export interface ServicePlan {
   readonly name: string
+  readonly title: Bilingual
+  /** What capacity is counted in. */
+  readonly unit: string
   readonly openingSlot: number
   /** Share of the stock that closes a year. */
   readonly closureSlot: number
@@ -111,6 +117,13 @@ export interface TravelLinePlan {
   readonly hours: Float64Array
 }
 
+export interface PlanPlace {
+  readonly code: string
+  readonly name: Bilingual
+  /** Place on the tile-grid map, from 0 at the upper left; none where no map is wanted. */
+  readonly tile: readonly [column: number, row: number] | null
+}
+
 export interface PolicyPlan {
   readonly name: string
   readonly title: Bilingual
@@ -125,7 +138,7 @@ export interface Plan {
   readonly dims: Dimensions
   readonly conventions: Conventions
   /** Places of outcomes: the region, then its cities in the order of the dimensions. */
-  readonly places: readonly { readonly code: string; readonly name: Bilingual }[]
+  readonly places: readonly PlanPlace[]
   /** Base year first, then every step's end. */
   readonly years: readonly number[]
   readonly seed: number
@@ -173,7 +186,7 @@ export interface Plan {
     readonly id: string
     readonly text: Bilingual
     readonly assessed: 'qualitative' | 'cannot'
-    readonly because: string
+    readonly because: Bilingual
   }[]
   readonly outcomes: readonly OutcomeColumn[]
 }

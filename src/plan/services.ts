@@ -18,6 +18,8 @@ export function planServices(draft: Draft): ServicePlan[] {
     const slot = (column: string) => draft.slots.slot(`${column}(${name})`)
     return {
       name,
+      title: service.title,
+      unit: service.unit,
       openingSlot: addValue(draft, `${name}.opening`, service.opening, 'input', unit),
       closureSlot: addValue(draft, `${name}.closure`, service.closure, 'input', PURE),
       stockSlot: draft.slots.slot(`${name}.stock`),
@@ -47,6 +49,8 @@ function planProgramme(
   const oneForOne = programme.each.kind === 'formula' && programme.each.formula.number !== undefined
   return {
     name: programme.name,
+    title: programme.title,
+    unit: programme.unit,
     starts: startsByYear(draft, programme, path),
     share: sharesOf(draft, name, programme, path),
     scale: addValue(draft, `${name}.scale`, programme.scale, 'input', undefined),

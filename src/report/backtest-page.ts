@@ -15,13 +15,13 @@ export interface BacktestPage {
   readonly scores: readonly SubjectScore[]
 }
 
-const SUBJECT_TITLES: Record<Subject, Bilingual> = {
+export const SUBJECT_TITLES: Record<Subject, Bilingual> = {
   urban_share: { en: 'Urban share (points)', zh: '城镇化率（百分点）' },
   people: { en: 'Residents (% of count)', zh: '常住人口（占实数%）' },
   ages_6_14: { en: 'Ages 6-14 (% of count)', zh: '6—14岁（占实数%）' },
   ages_60_plus: { en: 'Ages 60+ (% of count)', zh: '60岁以上（占实数%）' },
 }
-const METHOD_TITLES: Record<Method, Bilingual> = {
+export const METHOD_TITLES: Record<Method, Bilingual> = {
   model: { en: 'model', zh: '本模型' },
   growth_difference: { en: 'growth difference', zh: '城乡增长率差' },
   straight_line: { en: 'straight line', zh: '直线外推' },

@@ -88,7 +88,7 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
       id,
       text[language],
       say(assessed),
-      because,
+      because[language],
     ])
     const unassessed = { en: ['No.', 'Commitment', 'Kind', 'Reason'], zh: ['编号', '任务', '类别', '原因'] }[
       language

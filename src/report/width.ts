@@ -69,7 +69,7 @@ function cut(text: string, width: number): string[] {
 }
 
 /** Unicode's wide and full-width blocks, as far as names and words of plans use them. */
-function isWide(code: number): boolean {
+export function isWide(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||
     (code >= 0x2e80 && code <= 0xa4cf) ||

@@ -24,6 +24,13 @@ export const COMPARATOR: Record<'at_least' | 'at_most' | 'about', string> = {
   about: '~ ',
 }
 
+/** The same on a page, where every sign can be had. */
+export const COMPARATOR_SIGNS: Record<'at_least' | 'at_most' | 'about', string> = {
+  at_least: '≥',
+  at_most: '≤',
+  about: '≈',
+}
+
 export const ODDS = { none: word('none', '无'), all: word('all', '全部') }
 
 export const UNITS: Readonly<Record<string, Bilingual>> = {

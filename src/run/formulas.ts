@@ -3,9 +3,7 @@ import { createMachine } from '../formula/execute.js'
 import type { Load } from '../formula/program.js'
 import type { Moment } from '../plan/language.js'
 import { type Plan, type Step, slotAt } from '../plan/plan.js'
-
-/** What can change a value: nothing that a run varies, the draw alone, or the policy too. */
-export type Varies = 'never' | 'by draw' | 'by policy'
+import { type Varies, variationOf } from './variation.js'
 
 interface Prepared {
   readonly step: Step
@@ -24,10 +22,10 @@ export function createFormulas(
   const row = plan.dims.cities * draws
   const scratch = new Float64Array(row)
   const prepared = new Map<Moment, Prepared[]>()
-  const variesOf = variation(plan)
+  const variesOf = variationOf(plan)
   for (const step of plan.steps) {
     const list = prepared.get(step.moment) ?? []
-    list.push(prepare(plan, step, variesOf(step), draws))
+    list.push(prepare(plan, step, variesOf(step.slot), draws))
     prepared.set(step.moment, list)
   }
   return (moment, year, varies) => {
@@ -71,23 +69,4 @@ function prepare(plan: Plan, step: Step, varies: Varies, draws: number): Prepare
 function yearOf(plan: Plan, { time }: Load, year: number): number {
   if (time === 'now') return year
   return 'year' in time ? plan.years.indexOf(time.year) : Math.max(0, year - time.back)
-}
-
-const VARIES: readonly Varies[] = ['never', 'by draw', 'by policy']
-
-/** How steps vary, by what they load, and what that loads; a slot that several steps write varies as the most of them. */
-function variation(plan: Plan): (step: Step) => Varies {
-  const most = new Uint8Array(plan.slots)
-  for (const { slot } of plan.uncertainties) most[slot] = 1
-  for (const { slot } of plan.levers) most[slot] = 2
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const { slot, loads } of plan.steps) {
-      const here = Math.max(most[slot], ...loads.flat().map((load) => most[load]))
-      if (here === most[slot]) continue
-      most[slot] = here
-      changed = true
-    }
-  }
-  return ({ slot }) => VARIES[most[slot]]
 }

@@ -59,7 +59,14 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
   const rows = new Float64Array(uncertainties.length * size)
   const same = new Float64Array(size)
   let trajectory: Trajectory | undefined
-  for (const year of years) formulas('input', year, 'never')
+  workOut('never')
+
+  /** What hangs on no population and no policy is worked out before any. */
+  function workOut(varies: 'never' | 'by draw'): void {
+    for (const moment of ['input', 'demand', 'result'] as const) {
+      for (const year of years) formulas(moment, year, varies)
+    }
+  }
 
   const draw = (firstDraw: number, count: number) => {
     for (let lane = 0; lane < count; lane++) {
@@ -69,7 +76,7 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
     uncertainties.forEach(({ slot }, name) => {
       writeDraws(wide, memory, slot, rows.subarray(name * size, (name + 1) * size), size)
     })
-    for (const year of years) formulas('input', year, 'by draw')
+    workOut('by draw')
   }
 
   const liveUnder = (policy: number, count: number) => {
@@ -80,11 +87,11 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
     for (const year of years) formulas('input', year, 'by policy')
     populate(count, failed)
     for (const year of years) {
-      formulas('demand', year)
+      formulas('demand', year, 'by policy')
       mark(year, failed)
       serve(year)
     }
-    for (const year of years) formulas('result', year)
+    for (const year of years) formulas('result', year, 'by policy')
   }
 
   /** Live a draw in which something failed again, for the reason. */
@@ -129,12 +136,14 @@ function createPopulations(
   const known = new LivedPopulations(drivers.size, slots.length * plan.years.length * cities)
   const livePair = createPair(plan, kernel, drivers)
   const gathered = new Float64Array(drivers.size)
-  const put = (lived: Lived, draw: number) => {
-    let from = 0
+  const cells = plan.years.length * cities
+  // cell by cell, so that draws are written side by side
+  const put = (columns: readonly Float64Array[]) => {
+    const draws = columns.length
     for (let column = 0; column < slots.length; column++) {
-      let to = slotAt(plan, slots[column], 0) * size + draw
-      for (let cell = 0; cell < plan.years.length * cities; cell++) {
-        memory[to] = lived.columns[from++]
+      let to = slotAt(plan, slots[column], 0) * size
+      for (let cell = column * cells; cell < (column + 1) * cells; cell++) {
+        for (let draw = 0; draw < draws; draw++) memory[to + draw] = columns[draw][cell]
         to += size
       }
     }
@@ -152,7 +161,7 @@ function createPopulations(
     for (let at = 0; at < fresh.length; at += 2) livePair([fresh[at], fresh[at + 1]])
     ofDraw.forEach((lived, draw) => {
       if (lived.failed) failed[draw] = 1
-      put(lived, draw)
     })
+    put(ofDraw.map(({ columns }) => columns))
   }
 }

@@ -1,17 +1,21 @@
 /** The part of a plan that a run folder keeps in words, with the principal projection. */
+import { withEveryCell } from '../plan/every-cell.js'
 import type { RunHeader } from '../plan/header.js'
 import type { Plan } from '../plan/plan.js'
 import { VERSION } from '../vocabulary/version.js'
 import { createMedian } from './median.js'
 import { denominatorValue } from './outcomes.js'
+import { projectionOf } from './projection.js'
 
 /** Header of a run over some policies of a plan; lives the principal projection of each. */
 export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifference']): RunHeader {
-  const live = createMedian(plan)
+  const detailed = withEveryCell(plan)
+  const live = createMedian(detailed)
   const lived = plan.policies.map((_, policy) => {
     const { outcomes, memory, fault } = live(policy)
     const denominators = fault ? plan.outcomes.map(() => null) : denominatorsOf(plan, memory)
-    return { principal: [...outcomes], denominators }
+    const projections = fault ? [] : [projectionOf(detailed, memory, policy)]
+    return { principal: [...outcomes], denominators, projections }
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
   return {
@@ -33,6 +37,7 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     })),
     principal: lived.map(({ principal }) => principal),
     denominators: lived.map(({ denominators }) => denominators),
+    projections: lived.flatMap(({ projections }) => projections),
     growthDifference,
   }
 }

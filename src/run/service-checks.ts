@@ -1,6 +1,7 @@
 /** What the numbers behind services may be; formulas can go beyond what a scenario's check can see. */
 import type { Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
+import { variationOf } from './variation.js'
 
 /** A column with its bounds, named as a planner would find it in the scenario. */
 interface Bounded {
@@ -25,7 +26,10 @@ export function createServiceChecks(plan: Plan, memory: Float64Array): (year: nu
   }
 }
 
-/** The same for draws lived side by side: a function that marks those with such a number. */
+/**
+ * The same for draws lived side by side: a function that marks those with such a number. Columns that nothing varies
+ * are looked at once; memory holds them by the first call.
+ */
 export function createServiceMarks(
   plan: Plan,
   memory: Float64Array,
@@ -33,11 +37,23 @@ export function createServiceMarks(
 ): (year: number, failed: Uint8Array) => void {
   const columns = boundedColumns(plan)
   const row = plan.dims.cities * draws
-  return (year, failed) => {
-    for (const column of columns) {
-      const at = slotAt(plan, column.slot, year) * draws
-      for (let k = 0; k < row; k++) if (!isWithin(memory[at + k], column)) failed[k % draws] = 1
+  const variesOf = variationOf(plan)
+  const varying = columns.filter(({ slot }) => variesOf(slot) !== 'never')
+  const constant = columns.filter(({ slot }) => variesOf(slot) === 'never')
+  const never = plan.years.map(() => new Uint8Array(draws))
+  const seen = plan.years.map(() => false)
+  const look = ({ slot, high }: Bounded, year: number, failed: Uint8Array) => {
+    const at = slotAt(plan, slot, year) * draws
+    for (let k = 0; k < row; k++) {
+      const value = memory[at + k]
+      if (!(value >= 0 && value <= high)) failed[k % draws] = 1
     }
+  }
+  return (year, failed) => {
+    if (!seen[year]) for (const column of constant) look(column, year, never[year])
+    seen[year] = true
+    for (const column of varying) look(column, year, failed)
+    for (let draw = 0; draw < draws; draw++) failed[draw] |= never[year][draw]
   }
 }
 

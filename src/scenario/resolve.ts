@@ -1,5 +1,6 @@
 /** From the content of a scenario file, known to have the right shape, to a Scenario with its defaults filled in. */
 import type { Level } from '../model/rates.js'
+import type { Bilingual } from '../vocabulary/quality.js'
 import { resolveDistribution } from './distributions.js'
 import type { DrawsReader } from './draws-file.js'
 import { isPlain } from './plain.js'
@@ -64,6 +65,7 @@ export function resolveScenario(
     uncertainties: Object.entries(file.uncertainties ?? {}).map(([name, uncertainty]) => ({
       ...uncertainty,
       name,
+      because: reasonOf(uncertainty),
       distribution: resolveDistribution(uncertainty.distribution, readDraws),
     })),
     correlations: file.correlations ?? [],
@@ -84,10 +86,18 @@ export function resolveScenario(
       places: indicator.places ?? 'cities',
     })),
     targets: (file.targets ?? []).map((target) => ({ ...target, tolerance: target.tolerance ?? 0 })),
-    commitments: Object.entries(file.commitments ?? {}).map(([id, commitment]) => ({ id, ...commitment })),
+    commitments: Object.entries(file.commitments ?? {}).map(([id, commitment]) => ({
+      id,
+      assessed: commitment.assessed,
+      because: reasonOf(commitment),
+    })),
     files,
     leftOut,
   }
+}
+
+function reasonOf({ because, because_zh = because }: { because: string; because_zh?: string }): Bilingual {
+  return { en: because, zh: because_zh }
 }
 
 function resolvePopulation({ population = {} }: ScenarioFile): Scenario['population'] {

@@ -38,7 +38,7 @@ interface Titled {
 export interface Uncertainty extends Titled {
   readonly unit: string
   readonly distribution: Distribution
-  readonly because: string
+  readonly because: Bilingual
   readonly source: string
 }
 
@@ -136,7 +136,7 @@ export interface Scenario {
   readonly commitments: readonly {
     readonly id: string
     readonly assessed: 'qualitative' | 'cannot'
-    readonly because: string
+    readonly because: Bilingual
   }[]
   /** The file and every file it extends, nearest first. */
   readonly files: readonly string[]

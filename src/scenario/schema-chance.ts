@@ -1,6 +1,6 @@
 /** Schemas of uncertainties, their distributions and their correlations. */
 import * as z from 'zod'
-import { bilingual, name, reason } from './schema-values.js'
+import { bilingual, name, reason, reasonInChinese } from './schema-values.js'
 
 const number = (description: string) => z.number().meta({ description })
 const low = number('Least value')
@@ -74,6 +74,7 @@ export const uncertainty = z.strictObject({
   unit: z.string().meta({ description: 'Unit, such as ratio, percent, bed / person' }),
   distribution,
   because: reason,
+  because_zh: reasonInChinese,
   source: z.string().min(1).meta({ description: 'Source ids of the data folder, or `judgement`' }),
 })
 

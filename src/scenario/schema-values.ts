@@ -59,4 +59,7 @@ export const quality = z
   .enum(['data', 'estimate', 'judgement'])
   .meta({ description: 'How well the value is known' })
 
+/** The same in Chinese, for readers of the report; where it is left out they read the other. */
+export const reasonInChinese = z.string().min(2).optional().meta({ description: 'The same in Chinese' })
+
 export const reason = z.string().min(5).meta({ description: 'Why: a published source, or whose judgement' })

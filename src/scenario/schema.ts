@@ -5,7 +5,7 @@ import { DESIGNS } from '../sampling/distribution.js'
 import { MOVE_SCHEDULES } from './scenario.js'
 import { levers, policies, services } from './schema-action.js'
 import { correlations, uncertainties } from './schema-chance.js'
-import { bilingual, name, quality, value } from './schema-values.js'
+import { bilingual, name, quality, reasonInChinese, value } from './schema-values.js'
 
 const year = z.number().int().min(1800).max(2300)
 
@@ -71,6 +71,7 @@ const target = z.strictObject({
 const commitment = z.strictObject({
   assessed: z.enum(['qualitative', 'cannot']).meta({ description: 'Why there is no verdict' }),
   because: z.string().min(5).meta({ description: 'The reason, in a sentence' }),
+  because_zh: reasonInChinese,
 })
 
 export const scenarioSchema = z

@@ -29,7 +29,7 @@ export function openRun(folder: string): OpenRun {
 /** What a header cannot be read without. */
 const LISTS = [
   'places', 'years', 'indicators', 'targets', 'unassessed', 'outcomes', 'policies', 'uncertainties', 'principal',
-  'denominators',
+  'denominators', 'projections',
 ] as const // biome-ignore format: a list reads best as a paragraph
 
 function readManifest(folder: string): Manifest {

@@ -52,7 +52,7 @@ export const HEADER: RunHeader = {
   version: '0.0.0',
   title: both('Small'),
   fingerprint: 'f'.repeat(64),
-  places: PLACES.map((code) => ({ code, name: both(code) })),
+  places: PLACES.map((code) => ({ code, name: both(code), tile: null })),
   years: YEARS,
   seed: 5,
   design: 'random',
@@ -69,6 +69,7 @@ export const HEADER: RunHeader = {
     { name: 'act', title: both('Act') },
   ],
   uncertainties: [{ name: 'pace', title: both('Pace') }],
+  projections: [],
   principal: [outcomes.map(() => 1), outcomes.map((_, index) => index)],
   denominators: [0, 1].map(() =>
     outcomes.map(({ indicator, place }) => (indicator === 'share' ? PEOPLE[place] : null)),

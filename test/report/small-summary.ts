@@ -75,6 +75,8 @@ function verdict(sketch: Sketch): TargetVerdict {
     word: wordFor(odds),
     sentence: phraseFor(odds),
     principal: median,
+    quantiles: [],
+    futures: [],
     contributions: (sketch.contributions ?? []).map(([title, share]) => ({
       uncertainty: title.en,
       title,
@@ -209,6 +211,8 @@ export const SUMMARY: Summary = {
       years: [],
     },
   ],
+  map: [],
+  projections: [],
   places: [
     {
       policy: 'plan',
@@ -234,13 +238,13 @@ export const SUMMARY: Summary = {
       id: 'metro',
       text: say('A metro plan', '地铁规划'),
       assessed: 'qualitative',
-      because: 'Nothing to simulate.',
+      because: say('Nothing to simulate.', '无可模拟。'),
     },
     {
       id: 'circle',
       text: say('A "circle" | 15 minutes', '十五分钟生活圈'),
       assessed: 'cannot',
-      because: 'No baseline.',
+      because: say('No baseline.', '缺少基线。'),
     },
   ],
   findings: [say('Two trajectories gave no number.', '有两条轨迹未得出数值。')],

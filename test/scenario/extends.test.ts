@@ -60,7 +60,7 @@ services:
   expect(answer).toBe('')
   const [pace] = scenario.uncertainties
   expect(pace.distribution).toEqual({ kind: 'uniform', low: 1, high: 2 })
-  expect(pace.because).toBe('Made for tests.')
+  expect(pace.because.en).toBe('Made for tests.')
   expect(scenario.population.levels.reclassification).toMatchObject({ points: [{ year: 2022 }] })
   expect(scenario.services[0].programmes[0].starts).toEqual([
     { year: 2022, starts: 1 },

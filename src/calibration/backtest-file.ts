@@ -1,0 +1,31 @@
+/** The scores of a backtest as a table of the data folder, so that a report can say them without doing it again. */
+import { csvText } from '../vocabulary/csv.js'
+import type { SubjectScore } from './backtest.js'
+import { CALIBRATION } from './files.js'
+
+const COLUMNS = [
+  'from', 'year', 'subject', 'method', 'unit', 'mean_error', 'region_error', 'crps', 'held50', 'held80', 'held95',
+  'source', 'quality', 'note',
+] // biome-ignore format: a list of headings reads best as a paragraph
+
+/** backtest.csv: a row for each subject and method; shares of cities held by the bands for the model only. */
+export function backtestCsv(scores: readonly SubjectScore[], from: number, to: number): string {
+  const rows = scores.flatMap(({ subject, methods, coverage }) =>
+    methods.map(({ method, meanOfCities, region, crps }) => [
+      from,
+      to,
+      subject,
+      method,
+      subject === 'urban_share' ? 'point' : 'percent',
+      ...[meanOfCities, region, crps].map(digits),
+      ...([50, 80, 95] as const).map((percent) => (method === 'model' ? digits(coverage[percent]) : '')),
+      CALIBRATION,
+      'estimate',
+      'each city forecast by a fit to the other half of the cities; errors of people in per cent of the count',
+    ]),
+  )
+  return csvText([COLUMNS, ...rows])
+}
+
+/** Six digits, as in the other files of a calibration. */
+const digits = (value: number) => Number(value.toPrecision(6))

@@ -1,0 +1,91 @@
+/** `cityward export`: a finished run as a workbook, a table, a text, or pictures for slides. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { verdictCsv, verdictMarkdown } from '../report/formats.js'
+import { figureGroups } from '../report/html/figures.js'
+import { runFacts } from '../report/html/origins.js'
+import { tablesMarkdown } from '../report/markdown.js'
+import { chartPng } from '../report/png.js'
+import { allTables } from '../report/tables/all-tables.js'
+import { workbook } from '../report/workbook.js'
+import { openRun } from '../store/open-run.js'
+import { writeWhole } from '../store/write-file.js'
+import { nearest } from '../vocabulary/nearest.js'
+import { fail } from '../vocabulary/problems.js'
+import type { Language } from '../vocabulary/quality.js'
+import { loadProvenance } from './inputs.js'
+import { provenanceOf } from './report.js'
+import { summaryOf } from './simulate.js'
+
+export interface ExportOptions {
+  readonly xlsx?: boolean
+  readonly csv?: boolean
+  readonly md?: boolean
+  readonly png?: boolean
+  /** Ids of charts, for pictures; all if left out. */
+  readonly chart?: readonly string[]
+  readonly out?: string
+  readonly lang: Language
+}
+
+const FORMS = ['xlsx', 'csv', 'md', 'png'] as const
+
+/** Writes one form of a run, and prints the path of each file. Returns the exit code. */
+export async function exportRun(folder: string, options: ExportOptions): Promise<number> {
+  const asked = FORMS.filter((form) => options[form])
+  if (asked.length !== 1) {
+    fail({
+      code: 'one-form',
+      where: { file: folder },
+      found: asked.length === 0 ? 'no form' : asked.map((form) => `--${form}`).join(' and '),
+      expected: 'one of --xlsx, --csv, --md and --png',
+    })
+  }
+  const [form] = asked
+  const provenance = provenanceOf(folder)
+  const summary = await summaryOf(openRun(folder))
+  const { scenario, dataset } = loadProvenance(provenance, { seed: provenance.seed })
+  const { lang } = options
+  const write = (name: string, content: string | Uint8Array) => {
+    writeWhole(name, content)
+    process.stdout.write(`${name}\n`)
+  }
+  const file = options.out ?? join(folder, form === 'xlsx' ? 'report.xlsx' : `report-${lang}.${form}`)
+  if (form === 'csv') write(file, verdictCsv(summary))
+  else if (form === 'md') {
+    const groups = allTables(summary, scenario, dataset)
+    write(file, `${verdictMarkdown(summary, lang)}\n${tablesMarkdown(groups, lang)}`)
+  } else if (form === 'xlsx') {
+    const facts = runFacts(summary, { dataset, ran: provenance.ran })
+    write(file, await workbook(summary, allTables(summary, scenario, dataset), facts))
+  } else {
+    const into = options.out ?? join(folder, 'charts')
+    mkdirSync(into, { recursive: true })
+    for (const figure of chosen(summary, options.chart, folder))
+      write(join(into, `${figure.id}-${lang}.png`), await chartPng(figure, lang))
+  }
+  return 0
+}
+
+function chosen(
+  summary: Parameters<typeof figureGroups>[0],
+  ids: readonly string[] | undefined,
+  folder: string,
+) {
+  const all = figureGroups(summary).flatMap(({ figures }) => figures)
+  if (!ids) return all
+  return ids.map((id) => {
+    const known = all.map((figure) => figure.id)
+    const near = nearest(id, known)
+    return (
+      all.find((figure) => figure.id === id) ??
+      fail({
+        code: 'unknown-chart',
+        where: { file: folder },
+        found: `no chart "${id}"`,
+        expected: `one of ${known.join(', ')}`,
+        hint: near ? `Did you mean ${near}?` : undefined,
+      })
+    )
+  })
+}

@@ -1,0 +1,73 @@
+/** `cityward report`: a finished run as one HTML file. */
+import { join } from 'node:path'
+import { compareSummaries } from '../analysis/compare.js'
+import type { Summary } from '../analysis/summary.js'
+import { reportHtml } from '../report/html/page.js'
+import { openRun } from '../store/open-run.js'
+import { EMBEDDED, type Provenance, packProvenance, readProvenance } from '../store/provenance.js'
+import { writeWhole } from '../store/write-file.js'
+import { fail } from '../vocabulary/problems.js'
+import type { Language } from '../vocabulary/quality.js'
+import { loadProvenance } from './inputs.js'
+import type { LoadedPlan } from './load-plan.js'
+import { summaryOf } from './simulate.js'
+
+export interface ReportOptions {
+  readonly out?: string
+  readonly lang: Language
+}
+
+/** Writes the report of the first run, with the others held against it; prints its path. Returns the exit code. */
+export async function report(runs: readonly string[], options: ReportOptions): Promise<number> {
+  const [folder, ...others] = runs
+  const provenance = provenanceOf(folder)
+  const summary = await summaryOf(openRun(folder))
+  const compared: Summary[] = []
+  for (const other of others) compared.push(await summaryOf(openRun(other)))
+  const file = options.out ?? join(folder, 'report.html')
+  const loaded = loadProvenance(provenance, { seed: provenance.seed })
+  await writeReport({ file, summary, compared, provenance, loaded, language: options.lang })
+  process.stdout.write(`${file}\n`)
+  return 0
+}
+
+/** What the run was made from. Throws CitywardError where its folder does not say. */
+export function provenanceOf(folder: string): Provenance {
+  return (
+    readProvenance(folder) ??
+    fail({
+      code: 'no-provenance',
+      where: { file: folder },
+      found: 'a run without provenance.json',
+      expected: 'what the run was made from',
+      hint: 'Run its scenario again with the same --out; what is there need not be run anew.',
+    })
+  )
+}
+
+export interface ReportInputs {
+  readonly file: string
+  readonly summary: Summary
+  readonly compared: readonly Summary[]
+  readonly provenance: Provenance
+  readonly loaded: Pick<LoadedPlan, 'scenario' | 'dataset'>
+  readonly language: Language
+}
+
+export async function writeReport(inputs: ReportInputs): Promise<void> {
+  const { file, summary, compared, provenance, loaded, language } = inputs
+  const html = await reportHtml({
+    summary,
+    language,
+    compared: compared.map((other) => compareSummaries(summary, other)),
+    origins: {
+      ...loaded,
+      file: provenance.scenario,
+      text: provenance.files[provenance.scenario],
+      packed: packProvenance(provenance),
+      packedId: EMBEDDED,
+      ran: provenance.ran,
+    },
+  })
+  writeWhole(file, html)
+}

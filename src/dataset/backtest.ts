@@ -1,0 +1,28 @@
+/** backtest.csv: how well the model forecast a census it had not seen, beside simple lines. */
+import { ANY, Reader, SHARE } from './cells.js'
+import type { BacktestScore } from './dataset.js'
+import type { Opened } from './opened.js'
+import { readTable } from './read-table.js'
+
+const REQUIRED = [
+  'from', 'year', 'subject', 'method', 'unit', 'mean_error', 'region_error', 'crps', 'held50', 'held80', 'held95',
+  'source', 'quality', 'note',
+] // biome-ignore format: a list of headings reads best as a paragraph
+
+/** The scores in the order of the file; none where the folder has no such table. */
+export function readBacktest({ folder, sources, findings }: Opened): BacktestScore[] {
+  const table = readTable(folder, 'backtest.csv', { required: REQUIRED }, findings)
+  if (!table) return []
+  const reader = new Reader(table, findings, sources)
+  return table.rows.map((row) => ({
+    from: reader.number(row, 'from', ANY),
+    year: reader.year(row),
+    subject: reader.required(row, 'subject', 'what was forecast'),
+    method: reader.required(row, 'method', 'how it was forecast'),
+    meanError: reader.number(row, 'mean_error', ANY),
+    regionError: reader.number(row, 'region_error', ANY),
+    score: reader.number(row, 'crps', ANY),
+    held80: reader.optionalNumber(row, 'held80', SHARE),
+    provenance: reader.provenance(row, ['point', 'percent']),
+  }))
+}

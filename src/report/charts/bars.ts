@@ -1,0 +1,154 @@
+/** Bars and dots in titled rows: programmes, what futures differ by, and policy against policy. */
+import type { PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { ProgrammeCourse } from '../../plan/projection.js'
+import type { Bilingual, Language } from '../../vocabulary/quality.js'
+import { amount, measured, share } from '../numbers.js'
+import { inner, legendOf, type Size } from './kit.js'
+import { label } from './labels.js'
+import type { ChartSpec } from './render.js'
+import { pixels, rowsOf, titleLayer } from './rows.js'
+import { colour } from './theme.js'
+
+/** Shares of what was promised beyond which a bar is cut; its text says how far it goes. */
+const MOST = 1.25
+const PROGRAMME = [
+  { title: { en: 'opened', zh: '建成' }, colour: 'ours' },
+  { title: { en: 'promised by then, late', zh: '应建成而未建成' }, colour: 'lack3' },
+] as const
+
+/** Openings by the last year as a share of what was promised by then. */
+export function programmeChart(programmes: readonly ProgrammeCourse[], size: Size): ChartSpec {
+  const due = programmes.filter(({ years }) => years.at(-1)!.openedShare !== null)
+  const width = inner(size, 10)
+  const parts = due.map(({ years }) => years.at(-1)!.openedShare!)
+  const { rows, height } = rowsOf(due.map(programmeTitle), width)
+  const at = pixels(width, height)
+  const color = legendOf(PROGRAMME, size)
+  const px = (part: number) => (Math.min(part, MOST) / MOST) * width
+  const box = (values: readonly object[], entry: (typeof PROGRAMME)[number]) => ({
+    data: { values: [...values] },
+    mark: { type: 'rect' as const },
+    encoding: {
+      x: at.x('left'),
+      x2: { field: 'right' },
+      y: at.y('top'),
+      y2: { field: 'bottom' },
+      color: { datum: label(entry.title), ...color },
+    },
+  })
+  return {
+    width,
+    height,
+    layer: [
+      box(
+        rows.map((row, k) => ({ ...row, left: 0, right: px(parts[k]) })),
+        PROGRAMME[0],
+      ),
+      box(
+        rows.flatMap((row, k) => (parts[k] < 1 ? [{ ...row, left: px(parts[k]), right: px(1) }] : [])),
+        PROGRAMME[1],
+      ),
+      {
+        data: { values: rows.map(({ top, bottom }) => ({ all: px(1), top: top - 2, bottom: bottom + 2 })) },
+        mark: { type: 'rule', color: colour('asked'), strokeWidth: 2 },
+        encoding: { x: at.x('all'), y: at.y('top'), y2: { field: 'bottom' } },
+      },
+      titleLayer(rows, at),
+    ],
+  }
+}
+
+/** `New compulsory schools: 89 of 100 schools (89 %)` */
+function programmeTitle({ title, unit, years }: ProgrammeCourse): Bilingual {
+  const { promised, opened, openedShare } = years.at(-1)!
+  const part = (language: Language) => share(openedShare!, language)
+  return {
+    en: `${title.en}: ${amount(opened, unit)} of ${measured(promised, unit, 'en')} (${part('en')})`,
+    zh: `${title.zh}：承诺${measured(promised, unit, 'zh')}，建成${amount(opened, unit)}（${part('zh')}）`,
+  }
+}
+
+/** Shares of variance of one target, largest first. */
+export function tornadoChart({ contributions }: TargetVerdict, size: Size): ChartSpec {
+  const width = inner(size, 10)
+  const largest = Math.max(...contributions.map((one) => one.share))
+  const titles = contributions.map(({ title, share: part }) => ({
+    en: `${title.en}: ${share(part, 'en')}`,
+    zh: `${title.zh}：${share(part, 'zh')}`,
+  }))
+  const { rows, height } = rowsOf(titles, width)
+  const at = pixels(width, height)
+  const values = rows.map((row, k) => ({
+    ...row,
+    left: 0,
+    right: (contributions[k].share / largest) * width,
+    rest: contributions[k].uncertainty === 'other',
+  }))
+  return {
+    width,
+    height,
+    layer: [
+      {
+        data: { values },
+        mark: { type: 'rect' },
+        encoding: {
+          x: at.x('left'),
+          x2: { field: 'right' },
+          y: at.y('top'),
+          y2: { field: 'bottom' },
+          color: { condition: { test: 'datum.rest', value: colour('band80') }, value: colour('ours') },
+        },
+      },
+      titleLayer(rows, at),
+    ],
+  }
+}
+
+/** Odds of each target that a policy moves, without action and under the policy; undefined where it moves none. */
+export function effectChart(summary: Summary, policy: PolicySummary, size: Size): ChartSpec | undefined {
+  const idle = summary.policies.find(({ name }) => name === 'no_action')
+  const moved = policy.effects.flatMap(({ odds }, index) => (odds === 0 ? [] : [index]))
+  if (!idle || moved.length === 0) return undefined
+  const width = inner(size, 18)
+  const odds = moved.map((index) => [idle, policy].map(({ targets }) => targets[index].region.odds.share))
+  const titles = moved.map((index, k) => {
+    const { title } = policy.targets[index]
+    const text = (language: Language) => odds[k].map((one) => share(one, language)).join(' → ')
+    return { en: `${title.en}: ${text('en')}`, zh: `${title.zh}：${text('zh')}` }
+  })
+  const { rows, height } = rowsOf(titles, width)
+  const at = pixels(width, height)
+  const entries = [
+    { title: idle.title, colour: 'lacking' },
+    { title: policy.title, colour: 'ours' },
+  ] as const
+  const color = legendOf(entries, size)
+  const values = rows.map((row, k) => ({
+    ...row,
+    start: 0,
+    end: width,
+    without: odds[k][0] * width,
+    within: odds[k][1] * width,
+  }))
+  const rule = (from: string, to: string, mark: object) => ({
+    data: { values },
+    mark: { type: 'rule' as const, ...mark },
+    encoding: { x: at.x(from), x2: { field: to }, y: at.y('middle') },
+  })
+  const dot = (field: string, entry: (typeof entries)[number]) => ({
+    data: { values },
+    mark: { type: 'point' as const, filled: true, size: 60, opacity: 1 },
+    encoding: { x: at.x(field), y: at.y('middle'), color: { datum: label(entry.title), ...color } },
+  })
+  return {
+    width,
+    height,
+    layer: [
+      rule('start', 'end', { color: colour('rule') }),
+      rule('without', 'within', { color: colour('band50'), strokeWidth: 4 }),
+      dot('without', entries[0]),
+      dot('within', entries[1]),
+      titleLayer(rows, at),
+    ],
+  }
+}

@@ -1,0 +1,81 @@
+/** People of the region by status, sex and age: men to the left, women to the right; base and last year. */
+import type { Pyramid } from '../../plan/projection.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
+import { STATUS_NAMES } from '../tables/course.js'
+import { inner, legendOf, type Size } from './kit.js'
+import { label } from './labels.js'
+import type { ChartSpec } from './render.js'
+import { colour, TYPE } from './theme.js'
+
+const ENTRIES = [
+  { title: STATUS_NAMES[0], colour: 'rural' },
+  { title: STATUS_NAMES[1], colour: 'reclassified' },
+  { title: STATUS_NAMES[2], colour: 'registered' },
+  { title: STATUS_NAMES[3], colour: 'migrant' },
+] as const
+const EVERYONE = [{ title: { en: 'everyone', zh: '全体' }, colour: 'registered' }] as const
+const ROW = 13
+
+export function pyramidChart(pyramids: readonly Pyramid[], size: Size): ChartSpec {
+  const across = size === 'wide' ? 2 : 1
+  const width = inner(size, across * 60) / across
+  const entries = pyramids[0].people.length > 1 ? ENTRIES : EVERYONE
+  const most = Math.max(
+    ...pyramids.flatMap(({ people, ages }) =>
+      ages.flatMap((_, group) =>
+        [0, 1].map((sex) => people.reduce((sum, sexes) => sum + sexes[sex][group], 0)),
+      ),
+    ),
+  )
+  const panel = ({ year, ages, people }: Pyramid) => ({
+    title: {
+      text: label(headOf(year)),
+      anchor: 'middle' as const,
+      fontSize: TYPE.label,
+      color: colour('ink'),
+      frame: 'group' as const,
+      offset: 6,
+    },
+    width,
+    height: { step: ROW },
+    data: {
+      values: ages.flatMap((age, group) =>
+        people.flatMap((sexes, status) =>
+          sexes.map((counted, sex) => ({
+            age: group === ages.length - 1 ? `${age}+` : String(age),
+            people: ((sex === 0 ? -1 : 1) * counted[group]) / 1000,
+            status: label(entries[status].title),
+            order: status,
+            sex,
+          })),
+        ),
+      ),
+    },
+    mark: { type: 'bar' as const },
+    encoding: {
+      y: {
+        field: 'age',
+        type: 'ordinal' as const,
+        sort: ages.map((age, group) => (group === ages.length - 1 ? `${age}+` : String(age))).reverse(),
+        axis: { title: null, ticks: false, labelOverlap: true },
+        scale: { paddingInner: 0.08 },
+      },
+      x: {
+        aggregate: 'sum' as const,
+        field: 'people',
+        type: 'quantitative' as const,
+        scale: { domain: [-most / 1000, most / 1000], nice: true },
+        axis: { title: null, tickCount: 5, grid: true, labelExpr: "format(abs(datum.value), ',')" },
+      },
+      color: { field: 'status', type: 'nominal' as const, ...legendOf(entries, size) },
+      detail: { field: 'sex', type: 'nominal' as const },
+      order: { field: 'order', type: 'quantitative' as const },
+    },
+  })
+  return { columns: across, spacing: { row: 22, column: 18 }, concat: pyramids.map(panel) }
+}
+
+const headOf = (year: number): Bilingual => ({
+  en: `men  ←  ${year}  →  women`,
+  zh: `男  ←  ${year}年  →  女`,
+})

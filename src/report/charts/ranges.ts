@@ -1,0 +1,97 @@
+/** An indicator by city: median and 80 % range, beside what is asked for. */
+import type { Spread } from '../../analysis/summary.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
+import { asWritten } from '../numbers.js'
+import { axisOf, inner, type Size, withAir } from './kit.js'
+import { label } from './labels.js'
+import type { ChartSpec } from './render.js'
+import { colour, TYPE } from './theme.js'
+
+const ROW = 20
+
+export interface RangeFacts {
+  readonly title: Bilingual
+  readonly unit: string
+  readonly threshold?: number
+  readonly rows: readonly { readonly name: Bilingual; readonly spread: Spread }[]
+}
+
+/** One panel for each indicator, below each other on a phone. */
+export function rangeChart(indicators: readonly RangeFacts[], size: Size): ChartSpec {
+  const across = size === 'wide' ? Math.min(2, indicators.length) : 1
+  const width = inner(size, across * 118) / across
+  return {
+    columns: across,
+    spacing: { row: 24, column: 16 },
+    concat: indicators.map((one) => panel(one, width)),
+  }
+}
+
+function panel({ title, unit, threshold, rows }: RangeFacts, width: number) {
+  const values = rows.map(({ name, spread }) => ({
+    city: label(name),
+    median: spread.median,
+    low: spread.range80[0],
+    high: spread.range80[1],
+  }))
+  const domain = withAir([
+    ...values.flatMap(({ low, high }) => [low, high]),
+    ...(threshold === undefined ? [] : [threshold]),
+  ])
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    scale: { domain, nice: false, zero: false },
+    axis: { ...axisOf(unit), tickCount: 4, grid: true },
+  })
+  const asked = threshold === undefined ? [] : [{ at: threshold }]
+  return {
+    title: {
+      text: label(threshold === undefined ? title : withAsked(title, threshold, unit)),
+      anchor: 'start' as const,
+      fontSize: TYPE.label,
+      color: colour('ink'),
+      offset: 8,
+      frame: 'bounds' as const,
+    },
+    width,
+    height: { step: ROW },
+    data: { values },
+    encoding: {
+      y: {
+        field: 'city',
+        type: 'nominal' as const,
+        sort: null,
+        axis: { title: null, ticks: false, labelColor: colour('ink') },
+      },
+    },
+    layer: [
+      {
+        mark: { type: 'rule' as const, color: colour('band50'), strokeWidth: 6 },
+        encoding: { x: x('low'), x2: { field: 'high' } },
+      },
+      {
+        mark: { type: 'point' as const, color: colour('ours'), filled: true, size: 55, opacity: 1 },
+        encoding: { x: x('median') },
+      },
+      {
+        data: { values: asked },
+        mark: { type: 'rule' as const, color: colour('asked'), strokeWidth: 1.5 },
+        encoding: {
+          x: { field: 'at', type: 'quantitative' as const },
+          y: { value: 0 },
+          y2: { value: 'height' as const },
+        },
+      },
+    ],
+  }
+}
+
+/** A title with what is asked for, where the line stands. */
+function withAsked(title: Bilingual, threshold: number, unit: string): Bilingual {
+  const own = unit === 'percent' ? unit : 'ratio'
+  return {
+    en: `${title.en} (line: ${asWritten(threshold, own, 'en')} asked for)`,
+    zh: `${title.zh}（竖线：要求${asWritten(threshold, own, 'zh')}）`,
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * From a chart's specification to its picture, an SVG of plain shapes and text.
+ *
+ * Vega and Vega-Lite are loaded when the first chart is drawn, and at no other start.
+ */
+import type { TopLevelSpec } from 'vega-lite'
+import type { Language } from '../../vocabulary/quality.js'
+import { escaped } from '../escape.js'
+import { hasTwo, labelIn, labelWidth } from './labels.js'
+import { CHART_CONFIG, CHINESE_FIRST, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
+
+/** A chart in the grammar of Vega-Lite, in the colours of the theme; labels may be of both languages (labels.ts). */
+export type ChartSpec = TopLevelSpec
+
+export interface Picture {
+  /** Shown by a screen reader in place of the picture. */
+  readonly title: string
+  readonly description: string
+  /** `both` keeps each label twice, with its `lang`, for a page that shows one of them. */
+  readonly language: Language | 'both'
+  /** Colours as custom properties of the page (`var(--ink)`), or as they are, for a picture that stands alone. */
+  readonly colours: 'page' | 'light' | 'dark'
+}
+
+/** Draw a chart. Throws where the specification is none that Vega-Lite can read. */
+export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<string> {
+  loaded ??= load()
+  const { vega, vegaLite } = await loaded
+  const { spec: compiled } = vegaLite.compile(spec, { config: CHART_CONFIG, logger: QUIET })
+  const config = vega.mergeConfig(compiled.config ?? {}, DRAWING_CONFIG as object)
+  const view = new vega.View(vega.parse({ ...compiled, config }), { renderer: 'none' })
+  try {
+    const svg = await view.toSVG()
+    const shapes = lighter(svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')))
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!
+    return (
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+      `role="img" font-family="${escaped(picture.language === 'zh' ? CHINESE_FIRST : FONTS)}"><title>${escaped(picture.title)}</title>` +
+      `<desc>${escaped(picture.description)}</desc>${coloured(spoken(shapes, picture.language), picture.colours)}</svg>`
+    )
+  } finally {
+    view.finalize()
+  }
+}
+
+interface Sized {
+  readonly fontSize?: number
+}
+
+let loaded: ReturnType<typeof load> | undefined
+
+async function load() {
+  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
+  // exported by Vega, and not named in its types
+  const { textMetrics } = vega as unknown as {
+    textMetrics: { width: (item: Sized, text: unknown) => number }
+  }
+  textMetrics.width = ({ fontSize = TYPE.label }, text) => labelWidth(String(text ?? ''), fontSize)
+  return { vega, vegaLite }
+}
+
+/** Vega-Lite's advice on specifications is for whoever writes them; the pictures are looked at in tests. */
+const QUIET = {
+  level: () => QUIET,
+  error: (message: unknown) => {
+    throw new Error(String(message))
+  },
+  warn: () => QUIET,
+  info: () => QUIET,
+  debug: () => QUIET,
+}
+
+/** What a picture does not need: names for scripts, roles within it, hidden labels, empty shapes, digits no eye can see. */
+function lighter(shapes: string): string {
+  return shapes
+    .replaceAll(/<text[^>]* opacity="0"[^>]*>[^<]*<\/text>/g, '')
+    .replaceAll(
+      /<text[^>]*\/>|<path[^>]* display="none"\/>|<path class="background"[^>]* d="M0,0h0v0h0Z"[^>]*\/>/g,
+      '',
+    )
+    .replaceAll(/ (?:class|role|aria-[a-z]+|pointer-events|font-family|stroke-miterlimit)="[^"]*"/g, '')
+    .replaceAll(/ opacity="1"| stroke-width="1"(?= )/g, '')
+    .replaceAll(/<[^>]+>/g, shorter)
+    .replaceAll(/ transform="translate\(0,0\)"/g, '')
+    .replaceAll(/font-size="(\d+)px"/g, 'font-size="$1"')
+    .replaceAll('<g></g>', '')
+    .replaceAll('<g></g>', '')
+}
+
+/** A tag with coordinates to a tenth of a pixel. */
+function shorter(tag: string): string {
+  return tag.replaceAll(/-?\d+\.\d{2,}/g, (digits) => String(Number(Number(digits).toFixed(1))))
+}
+
+/** Labels of both languages as a text for each, or as one language has them; a text may be of several lines. */
+function spoken(shapes: string, language: Picture['language']): string {
+  return shapes.replaceAll(/<text([^>]*)>(.*?)<\/text>/g, (whole, attributes: string, content: string) => {
+    const one = (tongue: Language) => content.replaceAll(/[^<>]+(?=<|$)/g, (text) => labelIn(text, tongue))
+    if (language !== 'both') return `<text${attributes}>${one(language)}</text>`
+    if (!hasTwo(content)) return whole
+    return (['en', 'zh'] as const)
+      .map((tongue) => `<text lang="${tongue}"${attributes}>${one(tongue)}</text>`)
+      .join('')
+  })
+}
+
+function coloured(shapes: string, colours: Picture['colours']): string {
+  if (colours === 'light') return shapes
+  return shapes.replaceAll(/#[0-9a-f]{6}\b/g, (hex) => {
+    const name = NAMES.get(hex)
+    if (!name) return hex
+    return colours === 'page' ? `var(--${name})` : PALETTE[name].dark
+  })
+}
+
+const NAMES = new Map(
+  Object.entries(PALETTE).map(([name, { light }]) => [light as string, name as keyof typeof PALETTE]),
+)

@@ -1,0 +1,51 @@
+/** Rows below each other, each under a title as long as it needs to be: places in px that marks are drawn at. */
+import type { Bilingual } from '../../vocabulary/quality.js'
+import { lineCount, wrappedLabel } from './labels.js'
+import { TYPE } from './theme.js'
+
+/** Height of a line of a title, of a bar, and of the air below it, px. */
+const LINE = 14
+const BAR = 12
+const AIR = 8
+
+export interface Row {
+  readonly title: string
+  /** px from the top: of the title, of the bar, its middle and its end. */
+  readonly titleAt: number
+  readonly top: number
+  readonly middle: number
+  readonly bottom: number
+}
+
+/** A row for each title, and the height of all. */
+export function rowsOf(titles: readonly Bilingual[], width: number): { rows: Row[]; height: number } {
+  let height = 0
+  const rows = titles.map((text) => {
+    const title = wrappedLabel(text, width, TYPE.label)
+    const titleAt = height
+    const top = titleAt + lineCount(title) * LINE + 2
+    height = top + BAR + AIR
+    return { title, titleAt, top, middle: top + BAR / 2, bottom: top + BAR }
+  })
+  return { rows, height }
+}
+
+/** Encodings of px within a chart of such rows. */
+export function pixels(width: number, height: number) {
+  const axis = (length: number, reverse: boolean) => (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    axis: null,
+    scale: { domain: [0, length] as [number, number], nice: false, reverse },
+  })
+  return { x: axis(width, false), y: axis(height, true) }
+}
+
+/** The titles, as a layer. */
+export function titleLayer(rows: readonly Row[], { x, y }: ReturnType<typeof pixels>) {
+  return {
+    data: { values: rows.map(({ title, titleAt }) => ({ left: 0, titleAt, title })) },
+    mark: { type: 'text' as const, align: 'left' as const, baseline: 'top' as const, fontSize: TYPE.label },
+    encoding: { x: x('left'), y: y('titleAt'), text: { field: 'title' } },
+  }
+}

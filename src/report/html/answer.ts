@@ -1,0 +1,254 @@
+/** Page one: the question, the answer in plain sentences, what stands in the way, what helps, how far to trust it. */
+import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
+import type { Bilingual, Language } from '../../vocabulary/quality.js'
+import { asWritten, count, difference, measured, oddsShare, points, share, unitName } from '../numbers.js'
+import { minus, span } from '../signs.js'
+import { both } from '../tables/data-table.js'
+import { headline, mainPolicy } from '../tables/headline.js'
+import { targetTable } from '../tables/targets.js'
+import { QUALITY, VERDICT } from '../words.js'
+import { tableHtml } from './table.js'
+import { element } from './tags.js'
+
+/** Most items of a list on page one; the rest stands further down. */
+const MOST = 3
+/** A contribution below this is not worth a line on page one. */
+const LEAST = 0.05
+
+/** backtest: sentences on how well the model did where the outcome is known. */
+export function answerHtml(summary: Summary, backtest: readonly Bilingual[]): string {
+  const target = headline(summary)
+  if (!target) return `<section id="answer">${element('h1', summary.title)}</section>`
+  const { policy } = mainPolicy(summary)
+  const cards = [
+    card(both('What stands in the way', '难点'), obstacles(summary, policy, target)),
+    card(
+      both(`Where places are short in ${summary.years.at(-1)}`, `${summary.years.at(-1)}年哪里缺口最大`),
+      shortages(summary, policy),
+    ),
+    card(both('What helps most', '什么最有效'), helps(summary, policy, target)),
+    card(both('How far to trust this', '可信程度'), trust(target, backtest)),
+  ]
+  return (
+    `<section id="answer" class="${target.word}">${element('p', policyLine(summary, policy), ' class="eyebrow"')}` +
+    `${element('h1', question(summary, target))}${element('p', verdict(target), ' class="verdict"')}` +
+    `${element('p', principal(summary, target), ' class="lead"')}${element('p', counted(policy), ' class="lead"')}` +
+    `<div class="cards">${cards.join('')}</div></section>` +
+    `<section id="targets">${element('h2', both('Every target', '各项目标'))}${element('p', legend(summary), ' class="note"')}${tableHtml(targetTable(summary))}</section>`
+  )
+}
+
+function card(title: Bilingual, lines: readonly Bilingual[]): string {
+  if (lines.length === 0) return ''
+  return `<div class="card">${element('h3', title)}<ul>${lines.map((line) => element('li', line)).join('')}</ul></div>`
+}
+
+const policyLine = ({ title, years }: Summary, policy: PolicySummary): Bilingual =>
+  both(
+    `${title.en} · policy: ${policy.title.en} · ${years[0]}–${years.at(-1)}`,
+    `${title.zh} · 政策：${policy.title.zh} · ${years[0]}—${years.at(-1)}年`,
+  )
+
+const HOW: Record<TargetVerdict['comparator'], Bilingual> = {
+  at_least: both('at least', '不低于'),
+  at_most: both('at most', '不高于'),
+  about: both('about', '左右'),
+}
+
+function question({ region }: Summary, target: TargetVerdict): Bilingual {
+  const { comparator, threshold, unit, year, title } = target
+  const asked = (language: Language) => asWritten(threshold, unit, language)
+  const how = HOW[comparator]
+  const zh = comparator === 'about' ? `${asked('zh')}${how.zh}` : `${how.zh}${asked('zh')}`
+  return both(
+    `Will ${region.en} have a ${lowered(title.en)} of ${how.en} ${asked('en')} by ${year}?`,
+    `到${year}年，${region.zh}${title.zh}能否达到${zh}？`,
+  )
+}
+
+/** `Open: about 5 in 10 futures (54 %) reach 56.5 % or more, and 29 % reach 57 % or more.` */
+function verdict(target: TargetVerdict): Bilingual {
+  const { word, sentence, comparator, threshold, tolerance, unit, strict } = target
+  const head = VERDICT[word]
+  const value = (amount: number, language: Language) => asWritten(amount, unit, language)
+  if (comparator !== 'about')
+    return both(`${capital(head.en)}: ${sentence.en}.`, `${head.zh}：${sentence.zh}。`)
+  return both(
+    `${capital(head.en)}: ${value(threshold - tolerance, 'en')} or more in ${sentence.en}; ${value(threshold, 'en')} or more in ${oddsShare(strict, 'en')} of them.`,
+    `${head.zh}：${value(threshold - tolerance, 'zh')}及以上，${sentence.zh}；${value(threshold, 'zh')}及以上：${oddsShare(strict, 'zh')}。`,
+  )
+}
+
+/** The principal projection first, then the spread. */
+function principal(
+  summary: Summary,
+  { region, principal: middle, unit, year, title }: TargetVerdict,
+): Bilingual {
+  const text = (language: Language) => ({
+    base: measured(region.base, unit, language),
+    middle: measured(middle, unit, language),
+    band: `${span(region.spread.range80, unit)}${language === 'en' ? ' ' : ''}${unitName(unit, language)}`,
+    margin: minus(difference(region.margin, unit, language)),
+    counted:
+      region.marginCount === undefined
+        ? ''
+        : minus(difference(region.marginCount, region.marginUnit ?? '', language)),
+  })
+  const [en, zh] = [text('en'), text('zh')]
+  return both(
+    `${title.en} goes from ${en.base} in ${summary.years[0]} to ${en.middle} in ${year} in the principal projection; 8 in 10 futures lie within ${en.band}. Median against target: ${en.margin}${en.counted === '' ? '' : `, ${en.counted}`}.`,
+    `主预测中，${title.zh}由${summary.years[0]}年的${zh.base}变为${year}年的${zh.middle}；八成情景在${zh.band}之间。中位数与目标之差：${zh.margin}${zh.counted === '' ? '' : `，即${zh.counted}`}。`,
+  )
+}
+
+/** How many targets have which verdict. */
+function counted({ targets, joint }: PolicySummary): Bilingual {
+  const words = (Object.keys(VERDICT) as Word[]).flatMap((word) => {
+    const number = targets.filter((target) => target.word === word).length
+    return number === 0 ? [] : [{ en: `${number} ${VERDICT[word].en}`, zh: `${number}项${VERDICT[word].zh}` }]
+  })
+  return both(
+    `Of ${count(targets.length)} targets: ${words.map(({ en }) => en).join(', ')}; all together in ${oddsShare(joint, 'en')} of the futures.`,
+    `${count(targets.length)}项目标中：${words.map(({ zh }) => zh).join('、')}；全部同时达到的情景：${oddsShare(joint, 'zh')}。`,
+  )
+}
+
+/** What the headline turns on, and which targets are furthest from being met. */
+function obstacles({ draws }: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
+  const drivers = target.contributions
+    .filter((one) => one.uncertainty !== 'other' && one.share >= LEAST)
+    .slice(0, MOST)
+  const hopeless = policy.targets.filter(({ word }) => word === 'almost_impossible')
+  const turns =
+    drivers.length > 0
+      ? [
+          both(
+            `The answer turns on: ${drivers.map((one) => `${lowered(one.title.en)} (${share(one.share, 'en')})`).join(', ')}.`,
+            `答案主要取决于：${drivers.map((one) => `${one.title.zh}（${share(one.share, 'zh')}）`).join('、')}。`,
+          ),
+        ]
+      : []
+  const none =
+    hopeless.length > 0
+      ? [
+          both(
+            `Almost impossible in ${count(draws)} futures: ${hopeless.map(({ title }) => lowered(title.en)).join('; ')}.`,
+            `${count(draws)}个情景中几乎无一达到：${hopeless.map(({ title }) => title.zh).join('；')}。`,
+          ),
+        ]
+      : []
+  return [...turns, ...none]
+}
+
+/** The cities that lack most of each thing that is lacking. */
+function shortages({ places }: Summary, policy: PolicySummary): Bilingual[] {
+  const short = places.filter(
+    ({ policy: name, indicator }) => name === policy.name && indicator.endsWith('_short'),
+  )
+  return short.flatMap((table) => {
+    const worst = [...table.rows]
+      .sort((a, b) => b.spread.median - a.spread.median)
+      .filter(({ spread }) => spread.median >= 0.5)
+    if (worst.length === 0) return [nothingShort(table)]
+    const list = (language: Language) =>
+      worst
+        .slice(0, MOST)
+        .map(({ name, spread }) => `${name[language]} ${measured(spread.median, table.unit, language)}`)
+    return [
+      both(
+        `${table.title.en}, in ${worst.length} of ${table.rows.length} cities: ${list('en').join(', ')}.`,
+        `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}。`,
+      ),
+    ]
+  })
+}
+
+const nothingShort = ({ title }: PlaceTable): Bilingual =>
+  both(`${title.en}: none in most futures.`, `${title.zh}：多数情景下无缺口。`)
+
+/** What the policy adds to no action, for the headline and where it adds most. */
+function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
+  const effect = policy.effects.find((one) => one.target === target.id)
+  if (!effect) return []
+  const still = effect.odds === 0 && effect.spread.range95.every((bound) => bound === 0)
+  const own = still
+    ? both(
+        `“${policy.title.en}” moves ${lowered(target.title.en)} in no future: none of its levers reaches it.`,
+        `“${policy.title.zh}”在任何情景下都不改变${target.title.zh}：其措施均不作用于此。`,
+      )
+    : both(
+        `“${policy.title.en}” adds ${points(effect.odds)} points to the odds of ${lowered(target.title.en)}.`,
+        `“${policy.title.zh}”使${target.title.zh}的达标概率变化${points(effect.odds)}个百分点。`,
+      )
+  const most = policy.effects
+    .map((one, index) => ({ one, title: policy.targets[index].title }))
+    .filter(({ one }) => one.odds > 0)
+    .sort((a, b) => b.one.odds - a.one.odds)
+  const gains = (language: Language) =>
+    most
+      .slice(0, MOST)
+      .map(({ one, title }) =>
+        language === 'zh'
+          ? `${title.zh}（${points(one.odds)}）`
+          : `${lowered(title.en)} (${points(one.odds)})`,
+      )
+  const [first] = target.contributions
+  return [
+    ...(first && first.uncertainty !== 'other'
+      ? [
+          both(
+            `The headline depends most on ${lowered(first.title.en)}: ${share(first.share, 'en')} of what differs between futures goes with it.`,
+            `首要目标最取决于${first.title.zh}：情景间差异的${share(first.share, 'zh')}来自它。`,
+          ),
+        ]
+      : []),
+    own,
+    ...(most.length > 0
+      ? [
+          both(
+            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${count(policy.targets.length)} targets gain.`,
+            `与不采取行动相比，同一组情景中达标概率增加最多（百分点）：${gains('zh').join('、')}；${count(policy.targets.length)}项目标中${count(most.length)}项受益。`,
+          ),
+        ]
+      : []),
+    ...(summary.policies.length > 2
+      ? [both('Further policies are set beside it below.', '其他政策的比较见下文。')]
+      : []),
+  ]
+}
+
+/** What the headline rests on, what a census may revise, and what the model missed where the outcome is known. */
+function trust(
+  { quality, revised, region, unit }: TargetVerdict,
+  backtest: readonly Bilingual[],
+): Bilingual[] {
+  const { odds } = region
+  const revision = revised
+    ? [
+        both(
+          `A later census may revise the figure by ${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'en')} either way (95 in 100 cases, a judgement): the 80 % range then is ${span(revised.range80, unit)} ${unitName(unit, 'en')}, the odds ${share(revised.lenient, 'en')}.`,
+          `今后普查可能上下修正${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'zh')}（95%情形，主观判断）：80%区间变为${span(revised.range80, unit)}${unitName(unit, 'zh')}，达标概率为${share(revised.lenient, 'zh')}。`,
+        ),
+      ]
+    : []
+  return [
+    both(
+      `The headline rests on ${QUALITY[quality].en}; its odds are known to within ${share(odds.low, 'en')} to ${share(odds.high, 'en')} from ${count(odds.draws)} futures.`,
+      `首要目标依据：${QUALITY[quality].zh}；由${count(odds.draws)}个情景得出，概率的抽样区间为${share(odds.low, 'zh')}至${share(odds.high, 'zh')}。`,
+    ),
+    ...revision,
+    ...backtest,
+  ]
+}
+
+function legend({ draws, years }: Summary): Bilingual {
+  return both(
+    `Base: end of ${years[0]}. Odds: share of ${count(draws)} simulated futures that reach the target; all and none are no certainty. ≈ means about. Rests on: the worst quality of what the verdict is computed from.`,
+    `基期：${years[0]}年末。达标概率：${count(draws)}个模拟情景中达到目标的比例，“全部”“无”不等于必然。≈ 表示左右。依据：计算所用信息中质量最低者。`,
+  )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** A title within a sentence; names of places keep their capital, being further on. */
+const lowered = (text: string) =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

@@ -1,0 +1,45 @@
+/** A picture of the page: a heading, a sentence that says what to see, the chart at two widths, the numbers behind. */
+import type { Bilingual } from '../../vocabulary/quality.js'
+import type { Size } from '../charts/kit.js'
+import { type ChartSpec, renderSvg } from '../charts/render.js'
+import type { DataTable } from '../tables/data-table.js'
+import { tablesBehind } from './table.js'
+import { element, inBoth } from './tags.js'
+
+export interface Figure {
+  readonly id: string
+  readonly title: Bilingual
+  /** What to see, with unit and year. */
+  readonly caption: Bilingual
+  readonly spec: (size: Size) => ChartSpec
+  readonly tables: readonly DataTable[]
+}
+
+export async function figureHtml({ id, title, caption, spec, tables }: Figure): Promise<string> {
+  const sizes: readonly Size[] = ['wide', 'narrow']
+  const picture = {
+    title: inBothPlain(title),
+    description: inBothPlain(caption),
+    language: 'both',
+    colours: 'page',
+  } as const
+  const pictures: string[] = []
+  for (const size of sizes) {
+    const svg = await renderSvg(spec(size), picture)
+    pictures.push(`<div class="${size}">${svg}</div>`)
+  }
+  return (
+    `<figure id="${id}"><figcaption>${element('h3', title)}${element('p', caption)}</figcaption>` +
+    `<div class="picture">${pictures.join('')}</div>${tablesBehind(NUMBERS, tables)}</figure>`
+  )
+}
+
+const NUMBERS = { en: 'The numbers', zh: '查看数据' }
+
+const inBothPlain = ({ en, zh }: Bilingual) => (en === zh ? en : `${en} / ${zh}`)
+
+/** The label of a group of figures. */
+export function groupHtml(id: string, title: Bilingual, figures: readonly string[]): string {
+  if (figures.length === 0) return ''
+  return `<section id="${id}" aria-label="${inBoth(title)}">${element('h2', title)}${figures.join('')}</section>`
+}

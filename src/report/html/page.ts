@@ -1,0 +1,101 @@
+/** The report: one file that asks nothing of any network, in both languages, for screen, phone and paper. */
+import { createHash } from 'node:crypto'
+import type { Comparison } from '../../analysis/compare.js'
+import type { Summary } from '../../analysis/summary.js'
+import type { Bilingual, Language } from '../../vocabulary/quality.js'
+import { escaped } from '../escape.js'
+import { backtestWords } from '../tables/backtest.js'
+import { both } from '../tables/data-table.js'
+import { commitmentTable, marginTable } from '../tables/targets.js'
+import { answerHtml } from './answer.js'
+import { figureHtml, groupHtml } from './figure.js'
+import { figureGroups } from './figures.js'
+import { type Origins, originsHtml } from './origins.js'
+import { SCRIPT } from './script.js'
+import { STYLE } from './style.js'
+import { tableHtml, tablesBehind } from './table.js'
+import { element, say } from './tags.js'
+
+export interface ReportFacts {
+  readonly summary: Summary
+  readonly origins: Origins
+  /** Other runs, each held against this one. */
+  readonly compared: readonly Comparison[]
+  /** The language that is shown first. */
+  readonly language: Language
+}
+
+/** The whole file. */
+export async function reportHtml(facts: ReportFacts): Promise<string> {
+  const { summary, language } = facts
+  const title = pageTitle(summary)
+  const groups = figureGroups(summary)
+  const drawn: string[] = []
+  for (const { id, title: name, figures } of groups) {
+    const pictures: string[] = []
+    for (const figure of figures) pictures.push(await figureHtml(figure))
+    drawn.push(groupHtml(id, name, pictures))
+  }
+  const sections = [
+    ...(summary.policies.at(-1)!.targets.length > 0
+      ? [{ id: 'targets', title: both('Every target', '各项目标') }]
+      : []),
+    ...groups,
+    ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
+    { id: 'origins', title: both('Where the numbers come from', '数据来源') },
+  ]
+  return [
+    '<!doctype html>',
+    `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
+    `<title>${escaped(title[language])}</title><style>${STYLE}</style></head>`,
+    `<body data-title-en="${escaped(title.en)}" data-title-zh="${escaped(title.zh)}"><div class="page">`,
+    `<a class="skip" href="#answer">${say(both('To the answer', '跳到结论'))}</a>`,
+    `<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
+    answerHtml(summary, backtestWords(facts.origins.dataset.backtest)),
+    contents(sections),
+    ...drawn,
+    furtherTables(summary),
+    originsHtml(facts),
+    `</main><footer>${element('p', FOOTER)}</footer></div><script>${SCRIPT}</script></body></html>`,
+  ].join('\n')
+}
+
+const COMMITMENTS = both('Every commitment of the plan', '行动计划全部任务')
+const MARGINS = both('How far each target is from what is asked for', '各目标与要求之差')
+const FOOTER = both(
+  'This file needs no network and sends nothing. Numbers are of simulated futures, not of what will happen.',
+  '本文件无需联网，不发送任何信息。数字为模拟情景，并非对未来的断言。',
+)
+
+const pageTitle = ({ title }: Summary): Bilingual => both(`${title.en} – report`, `${title.zh}——报告`)
+
+/** Nothing may be fetched; the one script is known by its hash. */
+function policy(): string {
+  const hash = createHash('sha256').update(SCRIPT).digest('base64')
+  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+}
+
+function languageSwitch(shown: Language): string {
+  const one = (language: Language, name: string) =>
+    `<input type="radio" name="language" id="${language}"${language === shown ? ' checked' : ''}><label for="${language}">${name}</label>`
+  return `<fieldset class="switch"><legend>Language / 语言</legend>${one('en', 'English')}${one('zh', '中文')}</fieldset>`
+}
+
+function contents(sections: readonly { readonly id: string; readonly title: Bilingual }[]): string {
+  const items = sections.map(({ id, title }) => `<li><a href="#${id}">${say(title)}</a></li>`)
+  return `<nav aria-label="Contents / 目录"><ul>${items.join('')}</ul></nav>`
+}
+
+function commitmentNote({ unassessed, policies }: Summary): Bilingual {
+  const [judged, others] = [policies.at(-1)!.targets.length, unassessed.length]
+  return both(
+    `${judged} verdicts, some commitments in two readings; ${others} commitments without one, each with the reason. Nothing of the plan document is dropped.`,
+    `${judged}项研判（部分任务有两种解读）；${others}项任务未作判断，均说明原因。计划文件无一遗漏。`,
+  )
+}
+
+function furtherTables(summary: Summary): string {
+  if (summary.policies.at(-1)!.targets.length === 0) return ''
+  return `<section id="commitments">${element('h2', COMMITMENTS)}${element('p', commitmentNote(summary), ' class="note"')}${tableHtml(commitmentTable(summary))}${tablesBehind(MARGINS, [marginTable(summary)])}</section>`
+}

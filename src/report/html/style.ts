@@ -1,0 +1,78 @@
+/** The look of the page: the theme's colours as custom properties, light and dark, screen, phone and paper. */
+import { FONTS, PALETTE, TYPE } from '../charts/theme.js'
+
+const properties = (side: 'light' | 'dark') =>
+  Object.entries(PALETTE)
+    .map(([name, tones]) => `--${name}:${tones[side]}`)
+    .join(';')
+
+export const STYLE = `
+:root{color-scheme:light dark;${properties('light')}}
+@media (prefers-color-scheme:dark){:root{${properties('dark')}}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:${TYPE.text}px/1.55 ${FONTS};font-variant-numeric:tabular-nums}
+body:has(#zh:checked) [lang=en],body:has(#en:checked) [lang=zh]{display:none}
+.page{max-width:1080px;margin:0 auto;padding:0 20px 64px}
+a{color:var(--ours)}
+:focus-visible{outline:3px solid var(--ours);outline-offset:2px}
+.skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--paper);padding:8px}
+header{display:flex;gap:16px;justify-content:space-between;align-items:center;padding:14px 0;border-bottom:1px solid var(--rule);font-size:${TYPE.small}px;color:var(--quiet)}
+.switch{border:0;margin:0;padding:0;display:flex;white-space:nowrap}
+.switch legend,.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.switch input{position:absolute;opacity:0}
+.switch label{padding:5px 12px;border:1px solid var(--rule);cursor:pointer}
+.switch label:first-of-type{border-radius:6px 0 0 6px}.switch label:last-of-type{border-radius:0 6px 6px 0;border-left:0}
+.switch input:checked+label{background:var(--ours);color:var(--paper);border-color:var(--ours)}
+.switch input:focus-visible+label{outline:3px solid var(--ours);outline-offset:2px}
+.eyebrow{margin:36px 0 0;color:var(--quiet);font-size:${TYPE.small}px}
+h1{font-size:${TYPE.title}px;line-height:1.25;margin:6px 0 18px;max-width:24em;text-wrap:balance}
+.verdict{font-size:22px;line-height:1.4;font-weight:bold;margin:0 0 14px;padding-left:14px;border-left:6px solid var(--ours);max-width:36em}
+.lead{margin:0 0 10px;max-width:48em}
+.cards{display:grid;grid-template-columns:repeat(2,1fr);gap:16px;margin-top:26px}
+.card{background:var(--wash);border-radius:8px;padding:16px 20px}
+.card h3{margin:0 0 8px;font-size:${TYPE.text}px}
+.card ul{margin:0;padding-left:18px;font-size:14px}.card li{margin:0 0 6px}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;padding:0;margin:28px 0 0;font-size:14px}
+h2{font-size:${TYPE.heading}px;margin:56px 0 4px;padding-top:14px;border-top:2px solid var(--ink)}
+figure{margin:34px 0 0;display:grid;grid-template-columns:minmax(0,310px) minmax(0,1fr);gap:6px 36px;align-items:start}
+figcaption h3{margin:0 0 6px;font-size:${TYPE.text}px;line-height:1.35}
+figcaption p{margin:0;font-size:14px;color:var(--quiet)}
+figure details{grid-column:1/-1}
+.picture svg{display:block;max-width:100%;height:auto}
+.narrow{display:none}
+.note{color:var(--quiet);font-size:${TYPE.small}px;max-width:64em;margin:4px 0 12px}
+details{font-size:14px;margin-top:4px}
+summary{cursor:pointer;color:var(--ours);padding:4px 0}
+.scroll{overflow-x:auto;max-width:100%}
+table{border-collapse:collapse;font-size:${TYPE.small}px;line-height:1.4;width:100%}
+caption{text-align:left;color:var(--quiet);padding:6px 0;font-size:${TYPE.small}px}
+th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);font-weight:normal}
+thead th{color:var(--quiet);vertical-align:bottom;border-bottom:1px solid var(--ink)}
+.n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
+tbody th{position:sticky;left:0;background:var(--paper);min-width:9em}
+#t-targets tbody th{min-width:16em}#t-targets td:nth-child(2){white-space:nowrap}
+.odds{background:linear-gradient(var(--ours),var(--ours)) left calc(100% - 2px)/var(--p) 3px no-repeat}
+td{overflow-wrap:break-word}.chip{display:inline-block;padding:1px 8px;border-radius:9px;white-space:nowrap;background:var(--odds1);color:var(--onPale)}
+.chip.unlikely{background:var(--odds2)}.chip.even{background:var(--odds3)}
+.chip.likely{background:var(--odds4);color:var(--onDeep)}.chip.almost_certain{background:var(--odds5);color:var(--onDeep)}
+dl{margin:8px 0 16px;font-size:14px}dl div{display:grid;grid-template-columns:11em minmax(0,1fr);gap:0 16px;padding:3px 0}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
+pre{overflow:auto;max-height:60vh;background:var(--wash);padding:14px;font-size:12px;line-height:1.45;border-radius:8px}
+footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1px solid var(--rule);padding-top:12px}
+@media screen and (max-width:1020px){figure{grid-template-columns:minmax(0,1fr)}}
+@media screen and (max-width:719px){
+.page{padding:0 20px 40px}h1{font-size:24px}.verdict{font-size:18px}.eyebrow{margin-top:22px}
+.cards{grid-template-columns:1fr}.wide{display:none}.narrow{display:block}h2{margin-top:44px}
+#t-targets tbody th{min-width:9.5em;max-width:11em}
+}
+@page{size:A4;margin:14mm 13mm}
+@media print{
+:root{color-scheme:light;${properties('light')}}
+body{font-size:10.5pt;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
+header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
+h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt}
+figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}
+.card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:28px}
+.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:3px 5px 3px 0}#t-targets tbody th{min-width:10em}
+}
+`.replaceAll('\n', '')

@@ -1,0 +1,13 @@
+/** Signs that a page has and a terminal may not: a true minus, and a dash between two numbers. */
+import { range } from './numbers.js'
+
+/** `−0.4 points` for `-0.4 points`. */
+export function minus(text: string): string {
+  return text.replace(/^-(?=\d)/, '\u2212')
+}
+
+/** `55.7–57.6`; with a number below zero `−3 … 5`. */
+export function span(ends: readonly [number, number], unit: string): string {
+  const text = range(ends, unit)
+  return text.includes(' .. ') ? text.split(' .. ').map(minus).join(' … ') : text.replace('-', '–')
+}

@@ -1,0 +1,71 @@
+/** Every table of a run, in the order of the page; the workbook and Markdown are made of them. */
+import type { Summary } from '../../analysis/summary.js'
+import type { Dataset } from '../../dataset/dataset.js'
+import type { Scenario } from '../../scenario/scenario.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
+import { assumptionTables } from './assumptions.js'
+import { backtestTable } from './backtest.js'
+import {
+  chanceTable,
+  growthTable,
+  peopleTable,
+  placeTablesOf,
+  programmeTable,
+  pyramidTable,
+  serviceTables,
+  yearTable,
+} from './course.js'
+import { both, type DataTable } from './data-table.js'
+import { mainPolicy } from './headline.js'
+import {
+  cityTables,
+  commitmentTable,
+  contributionTable,
+  effectTable,
+  marginTable,
+  targetTable,
+} from './targets.js'
+
+/** Tables of one kind: they have the same columns. */
+export interface TableGroup {
+  /** At most 31 letters, as names of sheets must be. */
+  readonly name: Bilingual
+  readonly tables: readonly DataTable[]
+}
+
+export function allTables(summary: Summary, scenario: Scenario, dataset: Dataset): TableGroup[] {
+  const { targets } = mainPolicy(summary).policy
+  const judged = <T>(tables: () => readonly T[]) => (targets.length > 0 ? tables() : [])
+  const some = (...tables: readonly (DataTable | undefined)[]) =>
+    tables.filter((table) => table !== undefined)
+  // two targets on one indicator have one course
+  const courses = [...new Map(targets.map((target) => [target.indicator, target])).values()]
+  const yearly = (of: typeof courses) => of.flatMap((target) => yearTable(summary, target) ?? [])
+  const groups: TableGroup[] = [
+    { name: both('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
+    { name: both('Margins', '差距'), tables: judged(() => [marginTable(summary)]) },
+    { name: both('Policies', '政策比较'), tables: some(effectTable(summary)) },
+    // the first alone, since a second line may stand beside it
+    { name: both('First target by year', '首要目标逐年'), tables: yearly(courses.slice(0, 1)) },
+    { name: both('Others by year', '其他目标逐年'), tables: yearly(courses.slice(1)) },
+    { name: both('Chances', '可能性'), tables: judged(() => [chanceTable(summary, 0)]) },
+    { name: both('Targets by city', '分市目标'), tables: cityTables(summary) },
+    { name: both('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
+    { name: both('Need by city and year', '分市分年需要'), tables: serviceTables(summary) },
+    { name: both('Programmes', '项目'), tables: some(programmeTable(summary)) },
+    { name: both('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },
+    { name: both('Urban growth', '城镇人口增长'), tables: some(growthTable(summary, 'growth')) },
+    { name: both('Ages', '年龄'), tables: some(pyramidTable(summary)) },
+    { name: both('Contributions', '差异来源'), tables: judged(() => [contributionTable(summary)]) },
+    { name: both('Commitments', '任务'), tables: judged(() => [commitmentTable(summary)]) },
+    { name: both('Backtest', '回测'), tables: some(backtestTable(dataset.backtest)) },
+    ...assumptionTables(scenario, dataset).map((table) => ({ name: ASSUMPTIONS[table.id], tables: [table] })),
+  ]
+  return groups.filter(({ tables }) => tables.length > 0)
+}
+
+const ASSUMPTIONS: Readonly<Record<string, Bilingual>> = {
+  uncertainties: both('Assumptions', '假设'),
+  levers: both('Levers', '措施'),
+  sources: both('Sources', '来源'),
+}

@@ -1,0 +1,68 @@
+/** How well the model did where the outcome is known, in sentences and as a table. */
+import type { BacktestScore } from '../../dataset/dataset.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
+import { METHOD_TITLES, SUBJECT_TITLES } from '../backtest-page.js'
+import { share } from '../numbers.js'
+import { minus } from '../signs.js'
+import { both, type Cell, column, type DataTable, same, words } from './data-table.js'
+
+/** The urban share against the best of the simple lines; none where the data folder has no backtest of it. */
+export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
+  const own = scores.filter(({ subject }) => subject === 'urban_share')
+  const model = own.find(({ method }) => method === 'model')
+  const [best] = own.filter((one) => one !== model).sort((a, b) => a.meanError - b.meanError)
+  if (!model || !best) return []
+  const { from, year, held80 } = model
+  const [error, region, other] = [
+    model.meanError.toFixed(1),
+    signed(model.regionError),
+    best.meanError.toFixed(1),
+  ]
+  const line = METHOD_TITLES[best.method as keyof typeof METHOD_TITLES] ?? same(best.method)
+  const held =
+    held80 === undefined
+      ? both('', '')
+      : both(
+          `; its 80 % bands held ${share(held80, 'en')} of the cities`,
+          `；80%区间命中${share(held80, 'zh')}的城市`,
+        )
+  return [
+    both(
+      `Backtest: from ${from} alone the model missed the urban share of ${year} by ${error} points in the mean of cities it had not seen (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}.`,
+      `回测：仅由${from}年出发，模型对未参与拟合的城市${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。`,
+    ),
+  ]
+}
+
+/** Every subject and method. */
+export function backtestTable(scores: readonly BacktestScore[]): DataTable | undefined {
+  const [first] = scores
+  if (!first) return undefined
+  const text = (value: number | undefined, digits: (value: number) => string): Cell =>
+    words(same(value === undefined ? '' : digits(value)))
+  return {
+    id: 'backtest',
+    title: both(
+      `Backtest: ${first.year} forecast from ${first.from}, each city by a fit to the other half of the cities`,
+      `回测：由${first.from}年预测${first.year}年，各市由另一半城市拟合的模型预测`,
+    ),
+    columns: [
+      column('Forecast', '预测项', false),
+      column('Method', '方法', false),
+      column('Mean error of cities', '各市平均误差', false),
+      column('Error of the region', '区域误差', false),
+      column('CRPS', 'CRPS', false),
+      column('Cities held by the 80 % band', '80%区间命中率', false),
+    ],
+    rows: scores.map(({ subject, method, meanError, regionError, score, held80 }) => [
+      words(SUBJECT_TITLES[subject as keyof typeof SUBJECT_TITLES] ?? same(subject)),
+      words(METHOD_TITLES[method as keyof typeof METHOD_TITLES] ?? same(method)),
+      text(meanError, (value) => value.toFixed(2)),
+      text(regionError, signed),
+      text(score, (value) => value.toFixed(2)),
+      text(held80, (value) => share(value, 'en')),
+    ]),
+  }
+}
+
+const signed = (value: number) => (value > 0 ? `+${value.toFixed(2)}` : minus(value.toFixed(2)))

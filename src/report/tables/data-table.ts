@@ -1,0 +1,93 @@
+/**
+ * A table before it is anywhere: words in both languages, and numbers in full with their unit and where in the
+ * summary they stand. The page, the workbook and Markdown are written from the same tables.
+ */
+import type { Odds, Spread, Word } from '../../analysis/summary.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
+
+export type Cell =
+  | { readonly kind: 'words'; readonly text: Bilingual }
+  | { readonly kind: 'verdict'; readonly word: Word }
+  /** `signed` shows a plus; `from` is the path in summary.json, such as policies.1.joint.share; empty for none. */
+  | {
+      readonly kind: 'number'
+      readonly value: number | null
+      readonly unit: string
+      readonly from: string
+      readonly signed?: boolean
+    }
+  | { readonly kind: 'year'; readonly value: number | null; readonly from: string }
+  /** A share (0-1) that is shown in per cent. */
+  | { readonly kind: 'share'; readonly value: number; readonly from: string }
+  /** A change of odds (-1 to 1), shown in points. */
+  | { readonly kind: 'points'; readonly value: number; readonly from: string }
+  | { readonly kind: 'odds'; readonly odds: Odds; readonly from: string }
+  | {
+      readonly kind: 'range'
+      readonly range: readonly [number, number]
+      readonly unit: string
+      readonly from: string
+    }
+
+export interface DataColumn {
+  readonly title: Bilingual
+  readonly numeric: boolean
+}
+
+export interface DataTable {
+  readonly id: string
+  readonly title: Bilingual
+  /** What tells it from others of its kind, where several stand on one sheet. */
+  readonly subject?: Bilingual
+  readonly columns: readonly DataColumn[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export const both = (en: string, zh: string): Bilingual => ({ en, zh })
+export const same = (text: string): Bilingual => ({ en: text, zh: text })
+
+export const words = (text: Bilingual): Cell => ({ kind: 'words', text })
+export const number = (value: number | null, unit: string, from: string): Cell => ({
+  kind: 'number',
+  value,
+  unit,
+  from,
+})
+export const signedNumber = (value: number, unit: string, from: string): Cell => ({
+  kind: 'number',
+  value,
+  unit,
+  from,
+  signed: true,
+})
+export const verdictCell = (word: Word): Cell => ({ kind: 'verdict', word })
+export const year = (value: number | null, from: string): Cell => ({ kind: 'year', value, from })
+export const shareCell = (value: number, from: string): Cell => ({ kind: 'share', value, from })
+export const pointsCell = (value: number, from: string): Cell => ({ kind: 'points', value, from })
+export const oddsCell = (odds: Odds, from: string): Cell => ({ kind: 'odds', odds, from })
+export const rangeCell = (range: readonly [number, number], unit: string, from: string): Cell => ({
+  kind: 'range',
+  range,
+  unit,
+  from,
+})
+
+/** Median and the ranges of 50, 80 and 95 %, four cells. */
+export function spreadCells(spread: Spread, unit: string, from: string): Cell[] {
+  const range = (key: 'range50' | 'range80' | 'range95') => rangeCell(spread[key], unit, `${from}.${key}`)
+  return [number(spread.median, unit, `${from}.median`), range('range50'), range('range80'), range('range95')]
+}
+
+export const column = (en: string, zh: string, numeric = true): DataColumn => ({
+  title: both(en, zh),
+  numeric,
+})
+export const titled = (title: Bilingual, numeric = true): DataColumn => ({ title, numeric })
+
+/** Headings of spreadCells. */
+export const SPREAD_COLUMNS: readonly DataColumn[] = [
+  column('Median', '中位数'),
+  column('50 % range', '50%区间'),
+  column('80 % range', '80%区间'),
+  column('95 % range', '95%区间'),
+]

@@ -1,0 +1,95 @@
+/**
+ * What a run was made from, kept beside its outcomes as provenance.json: the text of every file that was read, and
+ * what was asked for on the command line. It is enough to repeat the run elsewhere, and to say where numbers come from.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { fail } from '../vocabulary/problems.js'
+import { writeWhole } from './write-file.js'
+
+export interface Provenance {
+  /** Name of the scenario file among `files`. */
+  readonly scenario: string
+  /** Text by file, named from the folder that holds them all, with slashes. */
+  readonly files: Readonly<Record<string, string>>
+  readonly draws: number
+  readonly seed: number
+  readonly policies: readonly string[]
+  readonly ran: {
+    readonly trajectories: number
+    readonly seconds: number
+    readonly threads: number
+    /** Date and time of its end, ISO 8601. */
+    readonly ended: string
+  }
+}
+
+const NAME = 'provenance.json'
+/** Marks the block of a report that holds a provenance, packed. */
+export const EMBEDDED = 'cityward-provenance'
+/** No file of a scenario or data folder is as large; what is larger was not written by a report. */
+const LARGEST = 200_000_000
+
+export function writeProvenance(folder: string, provenance: Provenance): void {
+  writeWhole(join(folder, NAME), `${JSON.stringify(provenance, undefined, 1)}\n`)
+}
+
+/** The provenance of a run folder; undefined where it has none. Throws CitywardError where it cannot be read. */
+export function readProvenance(folder: string): Provenance | undefined {
+  const file = join(folder, NAME)
+  return existsSync(file) ? parsed(readFileSync(file, 'utf8'), file) : undefined
+}
+
+/** As text that can stand in a report. */
+export function packProvenance(provenance: Provenance): string {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  return brotliCompressSync(JSON.stringify(provenance), options).toString('base64')
+}
+
+/** The provenance in a report, an HTML file. Throws CitywardError where there is none that can be read. */
+export function provenanceIn(file: string): Provenance {
+  const [, packed] = readText(file).match(new RegExp(`id="${EMBEDDED}"[^>]*>([A-Za-z0-9+/=]*)<`)) ?? []
+  if (packed === undefined) return refuse(file, 'no scenario in it', 'a report that cityward wrote')
+  let text: string
+  try {
+    text = brotliDecompressSync(Buffer.from(packed, 'base64'), { maxOutputLength: LARGEST }).toString('utf8')
+  } catch {
+    return refuse(file, 'a scenario that cannot be unpacked')
+  }
+  return parsed(text, file)
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return refuse(file, 'no file that can be read', 'a report that cityward wrote')
+  }
+}
+
+function parsed(text: string, file: string): Provenance {
+  try {
+    const read = JSON.parse(text) as Provenance
+    const texts = Object.entries(read.files)
+    const numbers = [read.draws, read.seed, read.ran.trajectories, read.ran.seconds, read.ran.threads]
+    const inside = texts.every(([name, content]) => isInside(name) && typeof content === 'string')
+    const whole = inside && typeof read.files[read.scenario] === 'string' && Array.isArray(read.policies)
+    if (whole && numbers.every(Number.isFinite) && typeof read.ran.ended === 'string') return read
+  } catch {
+    // Said below: text that is no JSON is as damaged as JSON of another form.
+  }
+  return refuse(file, 'a provenance that cannot be read')
+}
+
+/** A name that stays within the folder it is put into. */
+function isInside(name: string): boolean {
+  return (
+    /^[^/\\:]+(?:\/[^/\\:]+)*$/.test(name) && !name.split('/').some((part) => part === '..' || part === '.')
+  )
+}
+
+function refuse(file: string, found: string, expected = 'what a run has written'): never {
+  const hint = 'Run the scenario again to write it anew.'
+  return fail({ code: 'provenance-damaged', where: { file }, found, expected, hint })
+}

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Summary } from '../../src/index.js'
+import { cityward, TINY, temporary } from '../commands/cityward.js'
+
+const folder = temporary()
+const run = join(folder, 'run')
+const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path))
+if (!OFFICE && process.env.CI) throw new Error('no LibreOffice; apt-get install libreoffice-calc')
+
+beforeAll(() => {
+  expect(cityward('run', TINY, '--out', run, '--quiet').code).toBe(0)
+})
+
+const written = (...args: string[]) => {
+  const { code, out, err } = cityward('export', run, ...args)
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  return out.trim().split('\n')
+}
+
+describe('export', () => {
+  it('--csv gives what run --csv prints', () => {
+    const [file] = written('--csv')
+    expect(file).toBe(join(run, 'report-en.csv'))
+    expect(readFileSync(file, 'utf8')).toBe(cityward('run', TINY, '--out', run, '--csv', '--quiet').out)
+  })
+
+  it('--md gives the verdicts and then every table, in the language asked for', () => {
+    const [file] = written('--md', '--lang', 'zh')
+    const text = readFileSync(file, 'utf8')
+    expect(
+      text.startsWith(cityward('run', TINY, '--out', run, '--markdown', '--quiet', '--lang', 'zh').out),
+    ).toBe(true)
+    for (const title of ['分类别常住人口（人，主预测）', '城镇人口及其变动来源', '不确定因素及其取值分布'])
+      expect(text).toContain(title)
+  })
+
+  it('--png draws the chart that is asked for, and says which there are', () => {
+    const [file] = written('--png', '--chart', 'fan', '--out', join(folder, 'charts'))
+    expect(file).toBe(join(folder, 'charts', 'fan-en.png'))
+    expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG')
+    const { code, err } = cityward('export', run, '--png', '--chart', 'fun')
+    expect(code).toBe(2)
+    expect(err).toContain('no chart "fun"')
+    expect(err).toContain('Did you mean fan?')
+  })
+
+  it('wants one form', () => {
+    expect(cityward('export', run).err).toContain('[one-form]')
+    expect(cityward('export', run, '--md', '--csv').err).toContain('--csv and --md')
+  })
+})
+
+const ABSENT = OFFICE ? '' : ' (skipped: no LibreOffice)'
+describe.skipIf(!OFFICE)(`the workbook in LibreOffice${ABSENT}`, () => {
+  /** Converts as a user who opens the file would see it; the name of the file that is written. */
+  const converted = (file: string, form: string, name: string) => {
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    execFileSync(OFFICE!, [profile, '--headless', '--convert-to', form, '--outdir', folder, file], {
+      stdio: 'ignore',
+    })
+    return join(folder, name)
+  }
+
+  it('opens, with its numbers as numbers', () => {
+    const [file] = written('--xlsx')
+    const sheet = converted(
+      file,
+      'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2',
+      'report-Targets 目标.csv',
+    )
+    const summary: Summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
+    const { region } = summary.policies.at(-1)!.targets[0]
+    const cells = readFileSync(sheet, 'utf8')
+      .split('\n')[4]
+      .split(',')
+      .map((cell) => Number(cell.replaceAll('"', '')))
+    for (const value of [region.base, region.spread.median, ...region.spread.range80])
+      expect(
+        cells.some((cell) => Math.abs(cell - value) < 1e-9),
+        String(value),
+      ).toBe(true)
+  })
+
+  it('prints every sheet on A4 across, one page wide', () => {
+    const [file] = written('--xlsx')
+    const pdf = readFileSync(converted(file, 'pdf', 'report.pdf'), 'latin1')
+    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+      [width, height].map(Number),
+    )
+    expect(boxes.length).toBeGreaterThan(8)
+    for (const [width, height] of boxes) {
+      expect(Math.abs(width - 842)).toBeLessThan(1)
+      expect(Math.abs(height - 595)).toBeLessThan(1)
+    }
+  })
+})

@@ -1,0 +1,227 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Summary } from '../../src/index.js'
+import { cityward, TINY, temporary } from '../commands/cityward.js'
+import { chineseWords, latinWords, misplacedTexts, type ShownNumber, shownNumbers } from './boxes.js'
+import { BROWSER, withBrowser } from './browser.js'
+
+const folder = temporary()
+const guangxi = join(folder, 'guangxi')
+const tiny = join(folder, 'tiny')
+const urlOf = (run: string) => pathToFileURL(join(run, 'report.html')).href
+const summaryOf = (run: string): Summary => JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
+
+beforeAll(() => {
+  for (const [scenario, out] of [
+    ['scenarios/guangxi-2023.yaml', guangxi],
+    [TINY, tiny],
+  ]) {
+    const { code, err } = cityward('run', scenario, '--draws', '600', '--out', out)
+    expect(code).toBe(0)
+    expect(err).toContain(`Report: ${join(out, 'report.html')}`)
+  }
+}, 120_000)
+
+describe('the report', () => {
+  it('is one file of less than 2 MB that names no address to fetch from', () => {
+    const file = join(guangxi, 'report.html')
+    expect(statSync(file).size).toBeLessThan(2_000_000)
+    const html = readFileSync(file, 'utf8')
+    expect(
+      html.match(/<(?:link|img|iframe|object|embed|source|video|audio)\b|\bsrc=|@import|url\(/g),
+    ).toBeNull()
+    expect(html.includes("default-src 'none'")).toBe(true)
+  })
+
+  it('repeats its run: same plan, same draws, same summary', () => {
+    const again = cityward(
+      'run',
+      join(guangxi, 'report.html'),
+      '--json',
+      '--quiet',
+      '--out',
+      join(folder, 'again'),
+    )
+    expect(again.code).toBe(0)
+    expect(JSON.parse(again.out)).toEqual(summaryOf(guangxi))
+  })
+
+  it('is written again from the run folder, and set beside another run', () => {
+    const out = join(folder, 'beside.html')
+    expect(cityward('report', tiny, '--out', out, '--lang', 'zh')).toMatchObject({ code: 0, out: `${out}\n` })
+    expect(readFileSync(out, 'utf8')).toContain('<html lang="zh">')
+    const other = join(folder, 'other')
+    cityward('run', TINY, '--seed', '9', '--draws', '600', '--out', other)
+    cityward('report', tiny, other, '--out', out)
+    expect(readFileSync(out, 'utf8')).toContain('id="t-compared-0-')
+  })
+
+  it('refuses a page that is none of its own, and a run that does not say what it was made from', () => {
+    const page = cityward('run', 'docs/method.html')
+    expect(page).toMatchObject({ code: 2 })
+    expect(page.err).toContain('[provenance-damaged]')
+    expect(cityward('report', join(folder, 'nowhere')).code).toBe(2)
+  })
+})
+
+describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER.missing})`}`, () => {
+  const open = withBrowser()
+
+  it('opens without a word on the console and asks nothing of a network', async () => {
+    for (const run of [guangxi, tiny]) {
+      const { noise } = await open(urlOf(run), 1280)
+      expect(noise).toEqual([])
+    }
+  })
+
+  it('shows in its tables what summary.json says, to the last digit shown', async () => {
+    for (const run of [guangxi, tiny]) {
+      const { page } = await open(urlOf(run), 1280)
+      const summary = summaryOf(run)
+      const numbers = await page.evaluate(shownNumbers)
+      expect(numbers.length).toBeGreaterThan(50)
+      expect(numbers.filter((one) => !agrees(one, summary))).toEqual([])
+    }
+  })
+
+  it('speaks one language at a time, and turns to the other without a server', async () => {
+    const { page } = await open(urlOf(guangxi), 1280)
+    expect(await page.evaluate(chineseWords)).toEqual([])
+    const english = await page.locator('h1:visible').textContent()
+    await page.getByText('中文', { exact: true }).click()
+    expect(await page.getAttribute('html', 'lang')).toBe('zh')
+    expect(await page.title()).toContain('报告')
+    const chinese = await page.locator('h1:visible').textContent()
+    expect(chinese).toMatch(/城镇化率/)
+    expect(chinese).not.toBe(english)
+    expect(await page.evaluate(latinWords)).toEqual(['cityward', 'run', 'report', 'html'])
+    const direct = await open(`${urlOf(guangxi)}#zh`, 375)
+    expect(await direct.page.locator('h1:visible').textContent()).toBe(chinese)
+  })
+
+  it('turns without a script as well', async () => {
+    const { page } = await open(urlOf(tiny), 1280)
+    const without = await page.context().browser()!.newContext({ javaScriptEnabled: false })
+    const plain = await without.newPage()
+    await plain.goto(urlOf(tiny))
+    await plain.getByText('中文', { exact: true }).click()
+    expect(await plain.locator('h1:visible').getAttribute('lang')).toBe('zh')
+    await without.close()
+  })
+
+  it('can be used from the keyboard', async () => {
+    const { page } = await open(urlOf(guangxi), 1280)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('en')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.getAttribute('html', 'lang')).toBe('zh')
+    const summary = page.locator('#fan summary')
+    await summary.focus()
+    await page.keyboard.press('Enter')
+    expect(await page.locator('#fan table').isVisible()).toBe(true)
+    for (const region of await page.locator('.scroll').all())
+      expect(await region.getAttribute('tabindex')).toBe('0')
+  })
+
+  it('says in words what every picture shows, with the numbers behind it, and uses no id twice', async () => {
+    const { page } = await open(urlOf(guangxi), 1280)
+    const found = await page.evaluate(() => {
+      const figures = [...document.querySelectorAll('figure')]
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+      return {
+        figures: figures.map(({ id }) => id),
+        bare: figures.filter(
+          (figure) => !figure.querySelector('details table') || !figure.querySelector('figcaption p'),
+        ).length,
+        silent: [...document.querySelectorAll('svg')].filter(
+          (svg) => !svg.querySelector('title')?.textContent || !svg.querySelector('desc')?.textContent,
+        ).length,
+        twice: ids.filter((id, at) => ids.indexOf(id) !== at),
+      }
+    })
+    expect(found).toEqual({
+      figures: [
+        'fan', 'chance', 'drivers', 'map', 'need', 'pairs', 'beds', 'programmes', 'effects', 'waterfall', 'growth',
+        'pyramids',
+      ], // biome-ignore format: a list reads best as a paragraph
+      bare: 0,
+      silent: 0,
+      twice: [],
+    })
+    expect(await page.locator('#t-commitments tbody tr').count()).toBe(31 + 37)
+  })
+
+  for (const width of [375, 1280])
+    for (const language of ['en', 'zh'])
+      it(`cuts off no text and lays none upon another: ${width} px, ${language}`, async () => {
+        for (const run of [guangxi, tiny]) {
+          const { page } = await open(`${urlOf(run)}#${language}`, width)
+          expect(await page.evaluate(misplacedTexts)).toEqual([])
+        }
+      })
+
+  it('prints on A4 within a dozen pages, with no text cut off', async () => {
+    for (const language of ['en', 'zh']) {
+      const { page } = await open(`${urlOf(guangxi)}#${language}`, A4)
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.evaluate(misplacedTexts)).toEqual([])
+      const pdf = await page.pdf({ preferCSSPageSize: true })
+      const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length
+      expect(pages).toBeGreaterThanOrEqual(6)
+      expect(pages).toBeLessThanOrEqual(12)
+    }
+  })
+
+  it('is dark where the reader wants it', async () => {
+    const ground = async (dark: boolean) => {
+      const { page } = await open(urlOf(tiny), 375, dark)
+      return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    }
+    expect(await ground(false)).toBe('rgb(255, 255, 255)')
+    expect(await ground(true)).toBe('rgb(20, 24, 31)')
+  })
+})
+
+/** px at 96 to the inch that are left of A4 within its margins. */
+const A4 = 695
+
+/** Whether a number on the page is that of the summary, rounded to as many digits as it shows. */
+function agrees({ from, as, text }: ShownNumber, summary: Summary): boolean {
+  const value = from
+    .split('.')
+    .reduce<unknown>((node, part) => (node as Record<string, unknown>)?.[part], summary)
+  if (as === 'odds') return oddsAgree(text, value as { share: number; hits: number; draws: number })
+  if (as === 'share') return shareAgrees(text, value as number)
+  if (value === null) return text === '–'
+  if (as === 'points') return near(text, (value as number) * 100)
+  if (as !== 'range') return near(text, value as number)
+  const [low, high = low] = text.split(/ … |(?<=\d)–/)
+  return near(low, (value as [number, number])[0]) && near(high, (value as [number, number])[1])
+}
+
+function near(text: string, value: number): boolean {
+  const digits = text.replaceAll(',', '').replace('−', '-').replace('+', '')
+  const shown = Number(digits)
+  const decimals = digits.split('.')[1]?.length ?? 0
+  // from 1,000 on three digits are shown
+  const step = Math.abs(value) >= 1000 ? 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2) : 10 ** -decimals
+  return Number.isFinite(shown) && Math.abs(shown - value) <= step / 2 + 1e-9
+}
+
+function oddsAgree(
+  text: string,
+  { share, hits, draws }: { share: number; hits: number; draws: number },
+): boolean {
+  if (text === 'none') return hits === 0
+  return text === 'all' ? hits === draws : hits > 0 && hits < draws && shareAgrees(text, share)
+}
+
+function shareAgrees(text: string, share: number): boolean {
+  const shown = text.replace(/\s*%$/, '')
+  if (shown === '<1') return share > 0 && share < 0.005
+  return shown === '>99' ? share < 1 && share >= 0.995 : Math.abs(Number(shown) - share * 100) <= 0.5 + 1e-9
+}
