@@ -1,14 +1,15 @@
 /**
  * `npm run bench`: measures cityward beside its peers, prints a table, keeps JSON.
  *
- * Exit codes: 0 done; 1 checksums differ, or --compare found something worse; 2 a mistake in an argument.
+ * Exit codes: 0 done; 1 a part failed, such as by checksums that differ, or --compare found something worse; 2 a mistake
+ * in an argument.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { Bench } from './bench.js'
+import { Bench, type Options } from './bench.js'
 import { compare } from './compare.js'
 import { describeCommit, describeMachine, describeVersions } from './machine.js'
 import { cities } from './parts/cities.js'
@@ -42,27 +43,43 @@ const HELP = `npm run bench -- [options]
   --compare <file>  say what changed against kept results; exit code 1 where something is worse
 `
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    full: { type: 'boolean', default: false },
-    json: { type: 'string' },
-    compare: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-})
+/** What is wrong with an argument, in words. */
+class Mistake extends Error {}
 
-function chosenParts(): string[] {
-  const asked = values.only?.split(',') ?? Object.keys(PARTS)
-  const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name))
-  if (unknown.length === 0) return asked
-  process.stderr.write(`Found ${unknown.join(', ')}; expected some of ${Object.keys(PARTS).join(', ')}.\n`)
-  process.exit(2)
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        full: { type: 'boolean', default: false },
+        json: { type: 'string' },
+        compare: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    return values
+  } catch (error) {
+    throw new Mistake((error as Error).message)
+  }
 }
 
-async function measure(parts: readonly string[]): Promise<Results> {
-  const { quick, full } = values
+function chosenParts(only: string | undefined): string[] {
+  const asked = only?.split(',') ?? Object.keys(PARTS)
+  const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name))
+  if (unknown.length === 0) return asked
+  throw new Mistake(`Found ${unknown.join(', ')}; expected some of ${Object.keys(PARTS).join(', ')}.`)
+}
+
+function readResults(file: string): Results {
+  try {
+    return resultsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    throw new Mistake(`${file} holds no results of the bench: ${(error as Error).message}`)
+  }
+}
+
+async function measure(parts: readonly string[], { quick, full }: Options): Promise<Results> {
   const folder = mkdtempSync(join(tmpdir(), 'cityward-bench-'))
   const bench = new Bench({ quick, full }, folder, (text) => process.stderr.write(`${text}\n`))
   const [load] = loadavg()
@@ -84,28 +101,34 @@ async function measure(parts: readonly string[]): Promise<Results> {
   }
 }
 
-function keep(results: Results): void {
+function keep(results: Results, json: string | undefined): void {
   const usual = fileURLToPath(new URL(`results/${results.made.slice(0, 10)}.json`, import.meta.url))
-  const file = values.json ?? usual
+  const file = json ?? usual
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify(results, undefined, 1)}\n`)
   process.stderr.write(`Kept in ${file}\n`)
 }
 
 async function main(): Promise<number> {
-  if (values.help) {
+  const { help, only, json, compare: kept, ...options } = readArguments()
+  if (help) {
     process.stdout.write(HELP)
     return 0
   }
-  const parts = chosenParts()
-  const before = values.compare && resultsSchema.parse(JSON.parse(readFileSync(values.compare, 'utf8')))
-  const results = await measure(parts)
+  const parts = chosenParts(only)
+  const before = kept === undefined ? undefined : readResults(kept)
+  const results = await measure(parts, options)
   process.stdout.write(reportText(results))
-  keep(results)
+  keep(results, json)
   if (!before) return 0
   const compared = compare(before, results)
   process.stdout.write(`\n${comparisonText(compared)}`)
   return compared.worse ? 1 : 0
 }
 
-process.exitCode = await main()
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = error instanceof Mistake ? 2 : 1
+}
