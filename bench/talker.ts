@@ -29,7 +29,8 @@ export class Talker {
     return value
   }
 
+  /** Ends the process, whatever it is at. */
   end(): void {
-    this.child.stdin!.end()
+    this.child.kill()
   }
 }

@@ -168,9 +168,10 @@ static int serve(int arguments, char **argument, size_t draws_at_once) {
   if (arguments != 2) return 2;
   find_parts(read_doubles(argument[1]));
   prepare();
-  const uint64_t sum = pass(draws_at_once, 1, 1);
+  uint64_t sum = 0;
   unsigned passes;
-  while (scanf("%u", &passes) == 1) {
+  for (int first = 1; scanf("%u", &passes) == 1; first = 0) {
+    if (first) sum = pass(draws_at_once, 1, 1);
     const uint64_t all = time_passes(passes, draws_at_once, 1);
     const uint64_t laying = time_passes(passes, draws_at_once, 0);
     printf("%" PRIu64 " %" PRIu64 " %" PRIu64 "\n", all - laying, laying, sum);

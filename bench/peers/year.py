@@ -371,8 +371,10 @@ def time_of(passes, **how):
 
 def main():
     work = Work(sys.argv[1])
-    checksum = live_all(work, summing=True)
+    checksum = None
     for line in sys.stdin:
+        if checksum is None:
+            checksum = live_all(work, summing=True)
         both = time_of(int(line), work=work)
         laying = time_of(int(line), work=work, alive=False)
         print(both - laying, laying, checksum, flush=True)
