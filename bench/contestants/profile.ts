@@ -1,0 +1,53 @@
+/**
+ * Lives draws and writes their parts in one thread under V8's sampling profiler, and prints where the time went: a line of
+ * JSON, shares of all samples by what the code does.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadPlan } from '../../src/commands/load-plan.js'
+import { createBatchRunner } from '../../src/run/batch.js'
+import { chooseEngine } from '../../src/run/engine.js'
+import { headerOf } from '../../src/run/header.js'
+import { RunFolder } from '../../src/store/run-folder.js'
+import { doingOf } from '../doing.js'
+
+const DRAWS = Number(process.argv[3])
+const PART = 500
+const { plan } = loadPlan(process.argv[2])
+const { kernel } = chooseEngine('kernel')
+const folder = mkdtempSync(join(tmpdir(), 'cityward-profile-'))
+const policies = plan.policies.map((_, policy) => policy)
+const header = headerOf(plan, undefined)
+
+/** With a runner of its own, which knows no population that was lived before. */
+function live(name: string): void {
+  const runBatch = createBatchRunner(plan, { draws: DRAWS, kernel })
+  const store = new RunFolder(join(folder, name), header, DRAWS, PART)
+  for (let firstDraw = 0; firstDraw < DRAWS; firstDraw += 50) {
+    for (const outcomes of runBatch({ policies, firstDraw, draws: 50 })) store.accept(outcomes)
+  }
+  store.finish(DRAWS)
+}
+
+try {
+  live('warm')
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.setSamplingInterval', { interval: 250 })
+  await session.post('Profiler.start')
+  live('measured')
+  const { profile } = await session.post('Profiler.stop')
+  const taken = new Map<string, number>()
+  for (const { callFrame, hitCount = 0 } of profile.nodes) {
+    const doing = doingOf(callFrame)
+    taken.set(doing, (taken.get(doing) ?? 0) + hitCount)
+  }
+  const all = [...taken.values()].reduce((sum, hits) => sum + hits, 0)
+  const shares = [...taken].map(([doing, hits]) => [doing, hits / all])
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(shares))}\n`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

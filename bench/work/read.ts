@@ -1,0 +1,70 @@
+/** Reads a work for contestants in TypeScript, as views of the file's bytes in the shapes of the model. */
+import { readFileSync } from 'node:fs'
+import type { Schedules } from '../../src/model/rates.js'
+import {
+  doublesOf,
+  FORMAT,
+  HEADER,
+  RATES,
+  type RateName,
+  ratesSize,
+  SCHEDULES,
+  schedulesSize,
+  type WorkSize,
+} from './layout.js'
+import type { Rates } from './write.js'
+
+export interface Work {
+  readonly size: WorkSize
+  readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
+  readonly homeTowards: Float64Array
+  /** By year. */
+  readonly schedules: readonly Schedules[]
+  readonly ratesOf: (draw: number, year: number) => Rates
+}
+
+/** Throws RangeError where the file is of another format. */
+export function readWork(file: string): Work {
+  const bytes = readFileSync(file)
+  const doubles = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8)
+  const [format, cities, ages, years, draws, step] = doubles
+  if (format !== FORMAT) throw new RangeError(`${file} is no work of format ${FORMAT}`)
+  const size = { cities, ages, years, draws, step }
+  let at = HEADER
+  const take = (length: number) => {
+    at += length
+    return doubles.subarray(at - length, at)
+  }
+  const table = 2 * ages * cities
+  const opening = { people: take(4 * table), away: take(table) }
+  const homeTowards = take(cities ** 2)
+  const schedules = Array.from({ length: years }, () => schedulesIn(take(schedulesSize(size)), size))
+  const first = at
+  const ratesOf = (draw: number, year: number): Rates => {
+    at = first + (draw * years + year) * ratesSize(size)
+    return Object.fromEntries(RATES.map(([name, shape]) => [name, take(doublesOf(shape, size))])) as Record<
+      RateName,
+      Float64Array
+    >
+  }
+  return { size, opening, homeTowards, schedules, ratesOf }
+}
+
+/** The year step does not read destinations: they are in the compiled rates. */
+function schedulesIn(values: Float64Array, size: WorkSize): Schedules {
+  const none = new Float64Array(0)
+  const { ages, cities } = size
+  const tables = SCHEDULES.length * 2 * ages
+  const row = (index: number) => values.subarray(index * 2 * ages, (index + 1) * 2 * ages)
+  const named = Object.fromEntries(SCHEDULES.map((name, index) => [name, row(index)]))
+  return {
+    ...(named as Record<(typeof SCHEDULES)[number], Float64Array>),
+    fertility: values.subarray(tables, tables + ages * cities),
+    mortality: values.subarray(tables + ages * cities),
+    mortalityMeasure: 'mx',
+    destinations: none,
+    homes: none,
+    netMigration: none,
+    netMigrationMeasure: 'count',
+  }
+}
