@@ -15,6 +15,7 @@ const LAYERS: string[][] = [
   ['run', 'store', 'analysis', 'calibration'],
   ['report'],
   ['commands'],
+  ['cli'],
   ['cli.ts', 'index.ts'],
 ]
 
@@ -35,7 +36,7 @@ const DOORS: Record<string, string[]> = {
   'vega-lite': ['report'],
   'write-excel-file': ['report'],
   '@resvg/resvg-js': ['report'],
-  commander: ['cli.ts'],
+  commander: ['cli.ts', 'cli'],
 }
 
 interface SourceFile {

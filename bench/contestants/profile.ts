@@ -22,23 +22,23 @@ const policies = plan.policies.map((_, policy) => policy)
 const header = headerOf(plan, undefined)
 
 /** With a runner of its own, which knows no population that was lived before. */
-function live(name: string): void {
+async function live(name: string): Promise<void> {
   const runBatch = createBatchRunner(plan, { draws: DRAWS, kernel })
   const store = new RunFolder(join(folder, name), header, DRAWS, PART)
   for (let firstDraw = 0; firstDraw < DRAWS; firstDraw += 50) {
-    for (const outcomes of runBatch({ policies, firstDraw, draws: 50 })) store.accept(outcomes)
+    for (const outcomes of runBatch({ policies, firstDraw, draws: 50 })) await store.accept(outcomes)
   }
-  store.finish(DRAWS)
+  await store.finish(DRAWS)
 }
 
 try {
-  live('warm')
+  await live('warm')
   const session = new Session()
   session.connect()
   await session.post('Profiler.enable')
   await session.post('Profiler.setSamplingInterval', { interval: 250 })
   await session.post('Profiler.start')
-  live('measured')
+  await live('measured')
   const { profile } = await session.post('Profiler.stop')
   const taken = new Map<string, number>()
   for (const { callFrame, hitCount = 0 } of profile.nodes) {

@@ -1,0 +1,177 @@
+/** Commands on a scenario file: run it, check it, explain it, and ask what would be enough. */
+import { type Command, Option } from 'commander'
+import { engine, examples, halfWidth, language, percentage, repeatable, wholeNumber } from './options.js'
+
+export function addAskPlan(cityward: Command): void {
+  cityward
+    .command('run')
+    .description('run a scenario over its possible futures and print the verdicts')
+    .argument('<scenario>', 'scenario file (YAML), or a report (HTML) whose run is to be repeated')
+    .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
+    .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+    .option(
+      '--design <design>',
+      'how draws are laid out, such as sobol, saltelli,second_order or draws.csv (docs/researchers.md)',
+    )
+    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
+    .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
+    .addOption(engine())
+    .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
+    .option(
+      '--until <half-width>',
+      'stop when the odds of every target are known this narrowly, such as 1%',
+      halfWidth,
+    )
+    .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
+    .option('--json', 'print the summary as JSON')
+    .option('--csv', 'print the verdicts as CSV, numbers in full, every city')
+    .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
+    .option('--quiet', 'no progress and no closing line')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['run plan.yaml', 'verdicts of every target on the screen'],
+        ['run plan.yaml --draws 1000 --lang zh', 'a quick look, in Chinese'],
+        ['run plan.yaml --until 1%', 'as many futures as odds within a point need'],
+        ['run plan.yaml --csv --out runs/a > a.csv', 'for a spreadsheet; the run is kept in runs/a'],
+      ) +
+        '\n\nThe same command again uses what the run folder holds; more --draws adds to it, and a run that was\n' +
+        'stopped with Ctrl-C goes on where it stood.',
+    )
+    .action(async (file, options) => {
+      const { run } = await import('../commands/run.js')
+      process.exitCode = await run(file, options)
+    })
+
+  cityward
+    .command('check')
+    .description('check a scenario and its data folder; nothing is run')
+    .argument('<scenario...>', 'scenario files (YAML)')
+    .option('--json', 'print problems as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['check plan.yaml', 'every problem at once, with file, line and column'],
+        ['check plans/*.yaml --json', 'many files, for an editor or a script'],
+      ),
+    )
+    .action(async (files, options) => {
+      const { check } = await import('../commands/check.js')
+      process.exitCode = check(files, options)
+    })
+
+  cityward
+    .command('explain')
+    .description('show how an indicator or target is computed: formula by formula, with values and sources')
+    .argument('<scenario>', 'scenario file (YAML)')
+    .argument('[name]', 'indicator or target; left out, all are listed')
+    .option('--city <name>', 'city by name or code (default: the whole region)')
+    .option('--year <year>', 'year (default: the last)', wholeNumber(0))
+    .option('--policy <name>', 'policy (default: the last in the file)')
+    .option('--depth <n>', 'how many formulas deep', wholeNumber(1), 3)
+    .option('--json', 'print as JSON')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['explain plan.yaml', 'the names of all indicators and targets'],
+        ['explain plan.yaml urban_share --year 2023', 'the region, with values, units and sources'],
+        ['explain plan.yaml beds --city Yulin --depth 5', 'one city, down to the data folder'],
+      ),
+    )
+    .action(async (file, name, options) => {
+      const { explain } = await import('../commands/explain.js')
+      process.exitCode = explain(file, name, options)
+    })
+
+  cityward
+    .command('population')
+    .description(
+      'project the population with every uncertainty at its median: people by age and sex, and what changed them',
+    )
+    .argument('<scenario>', 'scenario file (YAML)')
+    .option('--year <year>', 'this year only (default: all; on the screen the last)', wholeNumber(0))
+    .option('--policy <name>', 'policy (default: the last in the file)')
+    .option('--components', 'births, deaths and moves by place in place of people by age')
+    .option('--csv', 'print every place, status, sex and age as CSV, laid out as population.csv')
+    .option('--json', 'print the same as JSON')
+    .action(async (file, options) => {
+      const { population } = await import('../commands/population.js')
+      process.exitCode = population(file, { ...options, out: (text) => process.stdout.write(text) })
+    })
+
+  cityward
+    .command('reach')
+    .description(
+      'find what would be enough: the smallest change of each lever that gives a target the wanted odds',
+    )
+    .argument('<scenario>', 'scenario file (YAML)')
+    .option('--odds <share>', 'odds that are enough, such as 80%', percentage, 0.8)
+    .option('--policy <name>', 'policy to start from (default: the last in the file)')
+    .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20), 500)
+    .option(
+      '--budget <n>',
+      'trajectories for the search over all levers together; 0 for none',
+      wholeNumber(0),
+      100_000,
+    )
+    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
+    .option('--json', 'print as JSON, every setting that nothing beats')
+    .option('--csv', 'print as CSV')
+    .option('--quiet', 'no progress')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['reach plan.yaml', 'lever by lever, then all levers together'],
+        ['reach plan.yaml --odds 90% --budget 0', 'lever by lever only, for surer odds'],
+      ) +
+        '\n\nEvery setting meets the same futures, so what changes the odds is the setting and not chance. Levers move\n' +
+        'within the range that the scenario gives them; settings for all targets together are found by NSGA-II.',
+    )
+    .action(async (file, options) => {
+      const { reach } = await import('../commands/reach.js')
+      process.exitCode = await reach(file, options)
+    })
+
+  cityward
+    .command('diff')
+    .description('show what differs between two scenario files, and which change moved a target by how much')
+    .argument('<scenario>', 'scenario file (YAML) to start from')
+    .argument('<other>', 'scenario file (YAML) to go to, such as a variant of the first')
+    .option('--policy <name>', 'policy to live both under (default: the last in each file)')
+    .option('--target <id>', 'only this target (default: all that both files have)')
+    .option(
+      '--draws <n>',
+      'futures that every mixture of the two is lived through (default: 1000)',
+      wholeNumber(2),
+    )
+    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
+    .addOption(
+      new Option(
+        '--engine <engine>',
+        'kernel: fast; reference: the model as it is written. Changes no result',
+      ).choices(['kernel', 'reference']),
+    )
+    .option('--json', 'print as JSON: values with file and line, steps with standard errors')
+    .option('--csv', 'print the steps of every target as CSV, numbers in full')
+    .option('--quiet', 'no progress')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['diff plan.yaml late.yaml', 'values side by side, and for each target what moved it'],
+        ['diff plan.yaml late.yaml --target urban-share --draws 4000', 'one target, more sharply'],
+        ['diff plan.yaml plan-2.yaml --policy no_action --lang zh', 'without the programmes, in Chinese'],
+      ) +
+        '\n\nA change is one named part of a scenario: an uncertainty, the setting of a lever, a level, a programme, a\n' +
+        'target. Mixtures of the two files, with some changes made and others not, are lived through the same futures;\n' +
+        'each change gets the mean of what it adds over every order of making them (its Shapley value). So the steps add\n' +
+        'up to the whole, with nothing left over. Up to 8 changes every order counts; beyond, orders are drawn.',
+    )
+    .action(async (one, other, options) => {
+      const { diff } = await import('../commands/diff.js')
+      process.exitCode = await diff(one, other, options)
+    })
+}

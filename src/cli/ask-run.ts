@@ -1,0 +1,146 @@
+/** Commands on a finished run: reports, exports, what changed, what outcomes hang on. */
+import { type Command, Option } from 'commander'
+import { examples, language, percentage, repeatable, wholeNumber } from './options.js'
+
+export function addAskRun(cityward: Command): void {
+  cityward
+    .command('compare')
+    .description('compare two runs target by target')
+    .argument('<run>', 'run folder')
+    .argument('<other>', 'run folder')
+    .option('--json', 'print as JSON')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['compare runs/plan-1a2b runs/plan-3c4d', 'odds and medians before and after'],
+        ['compare runs/a runs/b --json', 'the same, to calculate with'],
+      ),
+    )
+    .action(async (one, other, options) => {
+      const { compare } = await import('../commands/compare.js')
+      process.exitCode = await compare(one, other, options)
+    })
+
+  cityward
+    .command('report')
+    .description('write a finished run as one HTML file: for a screen, a phone or paper, Chinese and English')
+    .argument('<run...>', 'run folders; the first is reported, the others are held against it')
+    .option('--out <file>', 'file to write (default: report.html in the run folder)')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['report runs/plan-1a2b', 'runs/plan-1a2b/report.html; `cityward run` writes it too'],
+        ['report runs/plan-1a2b --lang zh --out plan.html', 'Chinese is shown first'],
+        ['report runs/plan-1a2b runs/plan-3c4d', 'with what the second run changes'],
+        ['run runs/plan-1a2b/report.html', 'the run again, from the scenario and data in the report'],
+      ),
+    )
+    .action(async (runs, options) => {
+      const { report } = await import('../commands/report.js')
+      process.exitCode = await report(runs, options)
+    })
+
+  cityward
+    .command('export')
+    .description('write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides')
+    .argument('<run>', 'run folder')
+    .option('--xlsx', 'a workbook of every table, in both languages, numbers as numbers')
+    .option('--csv', 'the verdicts of every target and city, numbers in full')
+    .option('--md', 'the verdicts and every table, in one language')
+    .option('--png', 'the charts of the report, one file each')
+    .option('--chart <id>', 'with --png: only this chart; may be given again for more', repeatable)
+    .option('--out <path>', 'file to write; with --png the folder (default: in the run folder)')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['export runs/plan-1a2b --xlsx', 'runs/plan-1a2b/report.xlsx'],
+        ['export runs/plan-1a2b --png --chart fan --lang zh', 'the fan chart for a slide, in Chinese'],
+        ['export runs/plan-1a2b --md --out plan.md', 'every table as text'],
+      ),
+    )
+    .action(async (run, options) => {
+      const { exportRun } = await import('../commands/export.js')
+      process.exitCode = await exportRun(run, options)
+    })
+
+  cityward
+    .command('sensitivity')
+    .description(
+      'say what the outcomes of a finished run hang on: every target, one outcome, or one by year or place',
+    )
+    .argument('<run>', 'run folder')
+    .option('--target <id>', 'one target, with intervals')
+    .option('--indicator <name>', 'one indicator, in the last year if no other is asked for')
+    .option('--place <name>', 'city by name or code (default: the whole region)')
+    .option('--year <year>', 'year', wholeNumber(0))
+    .option('--policy <name>', 'policy (default: the last of the run)')
+    .addOption(
+      new Option('--method <method>', "default: the method of the run's design, or an overview").choices([
+        'overview',
+        'shapley',
+        'rbd_fast',
+        'delta',
+        'pawn',
+        'regression',
+        'regional',
+        'sobol',
+        'morris',
+        'efast',
+        'levels',
+      ]),
+    )
+    .addOption(new Option('--by <what>', 'a row for every year or place').choices(['year', 'place']))
+    .option('--json', 'print as JSON')
+    .option('--csv', 'print as CSV, every input and measure')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['sensitivity runs/plan-1a2b', 'what each target hangs on, from the draws that are there'],
+        ['sensitivity runs/plan-1a2b --target urban-share', 'one target: shares with intervals, direction'],
+        ['sensitivity runs/plan-1a2b --indicator urban_share --by place', 'city by city'],
+        ['sensitivity runs/sobol --target urban-share --csv', "Sobol' indices of a run --design saltelli"],
+      ),
+    )
+    .action(async (run, options) => {
+      const { sensitivity } = await import('../commands/sensitivity.js')
+      process.exitCode = await sensitivity(run, options)
+    })
+
+  cityward
+    .command('discover')
+    .description('say in words under which uncertainties a target of a finished run is reached, or missed')
+    .argument('<run>', 'run folder')
+    .requiredOption('--target <id>', 'target of the run')
+    .option('--fails', 'when it is missed, in place of when it is reached')
+    .addOption(
+      new Option('--method <method>', 'boxes by PRIM, or the leaves of a tree by CART')
+        .choices(['prim', 'cart'])
+        .default('prim'),
+    )
+    .option('--density <share>', 'least share of a box that is to be of interest (default: 80%)', percentage)
+    .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))
+    .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))
+    .option('--place <name>', 'city by name or code (default: the whole region)')
+    .option('--policy <name>', 'policy (default: the last of the run)')
+    .option('--json', 'print as JSON, with every box on the way')
+    .option('--csv', 'print as CSV, a line for each limit')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['discover runs/plan-1a2b --target urban-share --fails', 'when the target is mainly missed'],
+        [
+          'discover runs/plan-1a2b --target urban-share --inputs 2',
+          'with boxes of two uncertainties at most',
+        ],
+      ),
+    )
+    .action(async (run, options) => {
+      const { discover } = await import('../commands/discover.js')
+      process.exitCode = await discover(run, options)
+    })
+}

@@ -1,0 +1,96 @@
+/** Commands on data folders and for starting: fits, backtests, the schema, a new project. */
+import type { Command } from 'commander'
+import { examples, language, wholeNumber } from './options.js'
+
+export function addData(cityward: Command): void {
+  cityward
+    .command('calibrate')
+    .description('fit the levels of moves to the two latest censuses of a data folder, with ranges')
+    .argument('<data>', 'data folder, or a scenario whose data folder is meant')
+    .option('--out <folder>', 'write calibration.csv and calibration-draws.csv here')
+    .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+    .option(
+      '--alternatives',
+      'odds of a target of the scenario under every fit that could be defended as well',
+    )
+    .option('--target <id>', 'with --alternatives: the target (default: the first of the scenario)')
+    .option(
+      '--hold <name=value...>',
+      'with --alternatives: hold uncertainties, each an alternative of its own',
+    )
+    .option('--draws <n>', 'with --alternatives: futures on each fit', wholeNumber(20), 2000)
+    .option('--svg <file>', 'draw what is left over by city, sex and age')
+    .option('--csv', 'print what is left over by city, sex and age as CSV')
+    .option('--json', 'print as JSON')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        [
+          'calibrate fixtures/guangxi',
+          'levels beside their priors, what is left over, where towns grew from',
+        ],
+        ['calibrate plan.yaml --out fits', 'draws that uncertainties of a scenario can take'],
+        ['calibrate fixtures/guangxi --urban 4505=1082769', 'Beihai as its bulletin counts it'],
+        ['calibrate fixtures/guangxi --svg left-over.svg', 'the misfits as a picture'],
+        ['calibrate plan.yaml --alternatives', 'how far the odds hang on choices of the fit; some minutes'],
+      ),
+    )
+    .action(async (data, options) => {
+      const { calibrate } = await import('../commands/calibrate.js')
+      process.exitCode = await calibrate(data, options)
+    })
+
+  cityward
+    .command('backtest')
+    .description(
+      'forecast the later census of every city by a fit to the other half of the cities, and score it',
+    )
+    .argument('<data>', 'data folder, or a scenario whose data folder is meant')
+    .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
+    .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
+    .option('--out <folder>', 'also write backtest.csv, which reports read from the data folder')
+    .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+    .option('--svg <file>', 'draw the errors by city with their bands, beside the lines')
+    .option('--json', 'print as JSON, with every draw')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples([
+        'backtest fixtures/guangxi',
+        'errors, bands and scores beside simple lines; about half a minute',
+      ]),
+    )
+    .action(async (data, options) => {
+      const { backtest } = await import('../commands/backtest.js')
+      process.exitCode = await backtest(data, options)
+    })
+
+  cityward
+    .command('schema')
+    .description('print the JSON Schema of scenario files, for editors that complete and check')
+    .addHelpText(
+      'after',
+      examples(['schema > scenario.schema.json', 'then point the YAML support of an editor to the file']),
+    )
+    .action(async () => {
+      const { schema } = await import('../commands/schema.js')
+      process.exitCode = schema({ out: (text) => process.stdout.write(text) })
+    })
+
+  cityward
+    .command('new')
+    .description('write a commented starting scenario and a data-folder template')
+    .argument('<folder>', 'folder to make; one that is there already is never written over')
+    .addHelpText(
+      'after',
+      examples(
+        ['new my-plan', 'my-plan/scenario.yaml and my-plan/data'],
+        ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
+      ),
+    )
+    .action(async (folder) => {
+      const { newProject } = await import('../commands/new.js')
+      process.exitCode = newProject({ folder, out: (text) => process.stdout.write(text) })
+    })
+}

@@ -1,0 +1,102 @@
+/** Commands for runs that are large, spread over machines, or cut short. */
+import type { Command } from 'commander'
+import { examples, making, repeatable, wholeNumber } from './options.js'
+
+export function addMakeRuns(cityward: Command): void {
+  making(
+    cityward
+      .command('sweep')
+      .description('live many trajectories of a scenario for research: any design, on one machine or many')
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
+      .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+      .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
+      .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
+      .option(
+        '--shard <i/n>',
+        'only this share of the draws; auto in a job array, auto/n with a stated count',
+      )
+      .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)'),
+  )
+    .addHelpText(
+      'after',
+      examples(
+        ['sweep plan.yaml --draws 100000', 'outcomes in a run folder; no verdicts are printed'],
+        ['sweep plan.yaml --shard 2/3 --out runs/b', 'the second third of the draws, for `cityward merge`'],
+        ['sweep plan.yaml --shard auto', 'in a Slurm job array: the share is that of the task'],
+        ['sweep plan.yaml --shard auto/8', 'in an indexed Kubernetes job of eight'],
+      ) +
+        '\n\nA trajectory that fails, never ends or takes its worker with it is recorded, and the rest goes on. Ended\n' +
+        'at any moment, a sweep is finished by `cityward resume`, with the same bytes.',
+    )
+    .action(async (file, options) => {
+      const { sweep } = await import('../commands/sweep.js')
+      process.exitCode = await sweep(file, options)
+    })
+
+  making(
+    cityward
+      .command('resume')
+      .description('finish a run or sweep that was cut short, or mend one that was damaged')
+      .argument('<run>', 'run folder'),
+  )
+    .addHelpText(
+      'after',
+      examples(['resume runs/plan-1a2b', 'what is whole is kept; the rest is made']) +
+        '\n\nThe folder holds what it is a run of. Where the scenario, a data file or the version of cityward has changed\n' +
+        'since, nothing is run and each change is named.',
+    )
+    .action(async (run, options) => {
+      const { resume } = await import('../commands/resume.js')
+      process.exitCode = await resume(run, options)
+    })
+
+  cityward
+    .command('merge')
+    .description('put the shards of a sweep together, with the bytes of a run on one machine')
+    .argument('<run>', 'new folder')
+    .argument('<shard...>', 'folders of all shards, in any order')
+    .option('--json', 'print what was done as JSON')
+    .addHelpText('after', examples(['merge runs/whole runs/a runs/b runs/c', 'three shards into one run']))
+    .action(async (run, shards, options) => {
+      const { merge } = await import('../commands/merge.js')
+      process.exitCode = await merge(run, shards, options)
+    })
+
+  cityward
+    .command('verify')
+    .description('say what of a run folder is missing or damaged; nothing is changed')
+    .argument('<run>', 'run folder')
+    .option('--json', 'print as JSON')
+    .addHelpText('after', examples(['verify runs/plan-1a2b', 'exit code 0 where all is whole, else 3']))
+    .action(async (run, options) => {
+      const { verify } = await import('../commands/verify.js')
+      process.exitCode = verify(run, options)
+    })
+
+  cityward
+    .command('query')
+    .description('ask a finished run in SQL, by DuckDB (an optional package)')
+    .argument('<run>', 'run folder')
+    .argument(
+      '<sql>',
+      'one statement over the tables outcomes, long, columns, policies, uncertainties, failures',
+    )
+    .option('--csv', 'print all rows as CSV, numbers in full')
+    .option('--json', 'print all rows as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        [
+          'query runs/plan "select policy, median(\\"urban_share@45@2023\\") from outcomes group by policy"',
+          'any aggregate',
+        ],
+        ['query runs/plan "select * from long where indicator = \'beds\'" --csv', 'a row a value'],
+        ['query runs/plan "select * from columns"', 'what each column of outcomes is'],
+      ),
+    )
+    .action(async (run, sql, options) => {
+      const { query } = await import('../commands/query.js')
+      process.exitCode = await query(run, sql, options)
+    })
+}
