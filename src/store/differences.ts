@@ -88,7 +88,8 @@ type Plain = Readonly<Record<string, unknown>>
 const isMap = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isFormula = (value: Plain) => typeof value['text'] === 'string'
+/** A formula, or a value that is one. */
+const isFormula = (value: Plain) => typeof value['text'] === 'string' || value['kind'] === 'formula'
 
 /** Lists of named things as maps; their order matters to the numbers of no field. */
 function byName(value: unknown): Plain | undefined {
@@ -103,7 +104,7 @@ function shown(value: unknown, longest = LONGEST): string {
   if (value === undefined) return 'nothing'
   const plain = isMap(value) && value['kind'] === 'formula' ? value['formula'] : value
   const text =
-    isMap(plain) && isFormula(plain)
+    isMap(plain) && typeof plain['text'] === 'string'
       ? String(plain['number'] ?? plain['text'])
       : typeof plain === 'string'
         ? plain
