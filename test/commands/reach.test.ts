@@ -38,7 +38,7 @@ describe('cityward reach', () => {
   })
 
   it('says what it cannot do: odds that are none, a policy that is not there', () => {
-    expect(cityward('reach', TINY, '--odds', '120%').err).toContain('expected odds in per cent')
+    expect(cityward('reach', TINY, '--odds', '120%').err).toContain('expected a share in per cent')
     const unknown = cityward('reach', TINY, '--policy', 'biuld')
     expect(unknown).toMatchObject({ code: 2, out: '' })
     expect(unknown.err).toContain('Did you mean build?')
