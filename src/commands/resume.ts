@@ -56,16 +56,16 @@ async function changesSince(
   const [file] = scenario.files
   const now = existsSync(file) ? loadScenario(file) : undefined
   const problems: Problem[] = [...(now?.problems ?? [])]
-  const overrides = { ...run.overrides, design: await chooseDesign(run.overrides?.design) }
+  const design = await chooseDesign(run.overrides?.design)
+  const overrides = { seed: run.overrides?.seed, draws: run.draws, design }
   const asked = now?.scenario && withOverrides(now.scenario, overrides, problems)
   if (problems.length > 0) return problems
   const plan = asked && compilePlan(asked, dataset, () => ({ file: folder }), VERSION).plan
-  const { seed, design } = { ...run, ...(plan && { seed: plan.seed, design: plan.design }) }
   const here: RunIdentity = {
     ...run,
     version: VERSION,
-    seed,
-    design,
+    seed: plan?.seed ?? run.seed,
+    design: plan?.design ?? run.design,
     dataFiles: dataset.fileHashes,
     ...(asked && keptScenario(folder, asked)),
   }

@@ -68,7 +68,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
       engine: options.engine,
       until: options.until,
       scenario: asked.placed,
-      overrides: { seed: options.seed, draws: options.draws, design: options.design },
+      overrides: { seed: options.seed, design: options.design },
       signal,
       onProgress,
     }),

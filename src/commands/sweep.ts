@@ -41,7 +41,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<number
   const plan = choosePolicies(all, options.policy, file)
   const draws = wholeDraws(plan.design, scenario.run.draws)
   const folder = options.out ?? join('runs', nameOf(file, plan.fingerprint, options, shard))
-  const overrides = { seed, draws: asked, design }
+  const overrides = { seed, design }
   const caution = cautionOf(plan.design)
   if (caution && !options.quiet) process.stderr.write(`${caution}\n`)
   return make(options, (making) =>

@@ -66,6 +66,7 @@ export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: Layo
   place('nestOf', nests > 0 ? Math.ceil(cities / 2) : 0)
   pairs('villageBirths', ages * cities)
   pairs('townBirths', ages * cities)
+  pairs('meanRates', 3 * byAge)
   pairs('shares', statuses > 1 ? 4 * cells : 0)
   pairs('births', statuses * cities)
   pairs('babies', statuses * cities)

@@ -69,9 +69,10 @@ export function changeCohort(
   at: StatusFlows,
 ): void {
   const { ruralExit, returnHome, conversion } = rates.schedules!
-  const exit = (ruralExit[before] + ruralExit[after]) / 2
-  const home = (returnHome[before] + returnHome[after]) / 2
-  const convert = (conversion[before] + conversion[after]) / 2
+  // half of the mean of both rates, since M enters by its half everywhere
+  const exit = (ruralExit[before] + ruralExit[after]) / 4
+  const home = (returnHome[before] + returnHome[after]) / 4
+  const convert = (conversion[before] + conversion[after]) / 4
   const rural = first + RURAL * stride
   const reclassified = first + RECLASSIFIED * stride
   const registered = first + REGISTERED * stride
@@ -85,19 +86,19 @@ export function changeCohort(
     const r = people[rural + city]
     const m = people[migrant + city]
     const l = people[reclassified + city]
-    const stayR = (a + c) / 2
-    const stayM = (d + k) / 2
-    const yR = r - stayR * r + (d / 2) * m
-    const yM = m - stayM * m + (a / 2) * r
-    const determinant = (1 + stayR) * (1 + stayM) - (a / 2) * (d / 2)
-    const r2 = ((1 + stayM) * yR + (d / 2) * yM) / determinant
-    const m2 = ((1 + stayR) * yM + (a / 2) * yR) / determinant
-    const l2 = (l * (1 - e / 2)) / (1 + e / 2)
-    const town = weight * a * ((r + r2) / 2)
-    const direct = weight * c * ((r + r2) / 2)
-    const village = weight * d * ((m + m2) / 2)
-    const migrantConverted = weight * k * ((m + m2) / 2)
-    const reclassifiedConverted = weight * e * ((l + l2) / 2)
+    const stayR = a + c
+    const stayM = d + k
+    const yR = r - stayR * r + d * m
+    const yM = m - stayM * m + a * r
+    const determinant = (1 + stayR) * (1 + stayM) - a * d
+    const bothR = r + ((1 + stayM) * yR + d * yM) / determinant
+    const bothM = m + ((1 + stayR) * yM + a * yR) / determinant
+    const bothL = l + (l * (1 - e)) / (1 + e)
+    const town = weight * (a * bothR)
+    const direct = weight * (c * bothR)
+    const village = weight * (d * bothM)
+    const migrantConverted = weight * (k * bothM)
+    const reclassifiedConverted = weight * (e * bothL)
     people[rural + city] = r - town - direct + village
     people[migrant + city] = m + town - village - migrantConverted
     people[reclassified + city] = l - reclassifiedConverted

@@ -19,7 +19,7 @@ export interface Origin {
   /** SHA-256 of every file of the data folder. */
   readonly dataFiles?: Readonly<Record<string, string>>
   /** Settings of the command line that took the place of the scenario's own; the design as it was written. */
-  readonly overrides?: { readonly seed?: number; readonly draws?: number; readonly design?: string }
+  readonly overrides?: { readonly seed?: number; readonly design?: string }
   /** Stop once odds are known this narrowly (0-1). */
   readonly until?: number
   readonly shard?: Shard

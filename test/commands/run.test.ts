@@ -32,7 +32,8 @@ describe('run', () => {
     const again = run('first', '--json')
     expect(again).toMatchObject({ code: 0, out: first.out })
     expect(again.err).toBe(
-      `\nNothing had to be run: all 400 trajectories were there from an earlier run. Run folder: ${join(folder, 'first')}\n`,
+      `\nNothing had to be run: all 400 trajectories were there from an earlier run. Run folder: ${join(folder, 'first')}\n` +
+        `Report: ${join(folder, 'first', 'report.html')}\n`,
     )
   })
 

@@ -82,6 +82,8 @@ export let coming: usize = 0
 export let villageBirths: usize = 0
 export let townBirths: usize = 0
 export let shares: usize = 0
+/** Halves of mean rates of changes of status [sex, age], three pairs each (status.ts). */
+export let meanRates: usize = 0
 /** Scratch rows, as in the model's workspace.ts; those of moves hold two cohorts, with who comes back from outside. */
 export let toCities: usize = 0
 export let toHomes: usize = 0

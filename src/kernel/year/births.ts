@@ -5,7 +5,7 @@ import {
   infants, inTowns, inVillages, people, row, statuses, step, townBirths, villageBirths,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { add, both, get, grow, half, less, PAIR, put, times } from './pairs'
-import { changeCohort } from './status'
+import { changeInfants } from './status'
 
 /** Births per woman and step, in villages and in towns; ages at which nobody bears are passed over. */
 export function compileBirths(): void {
@@ -45,7 +45,7 @@ export function addInfants(): void {
   if (statuses > 1) registerBabies()
   for (let sex: usize = 0; sex < 2; sex++) {
     for (let status: usize = 0; status < statuses; status++) bear(sex, status)
-    if (statuses > 1) changeCohort(sex * ages, sex * ages, 0.5, babies, row)
+    if (statuses > 1) changeInfants(sex, babies, row)
     for (let status: usize = 0; status < statuses; status++) {
       memory.copy(people + (status * 2 + sex) * block, babies + status * row, row)
     }

@@ -2,26 +2,45 @@
 import { after, ages, away, counts, countsAsked, hasAway, heads, people, row, statuses } from './addresses'
 import { add, both, get, PAIR, put } from './pairs'
 
-/** Residents and urban residents by city, in the order of additions of the model's balance.ts. */
+/**
+ * Residents and urban residents by city, in the order of additions of the model's balance.ts; two cities at a time, so
+ * that one sum need not wait for another.
+ */
 export function countTotals(): void {
   const stride = ages * row * 2
-  for (let i: usize = 0; i < row; i += PAIR) {
+  let i: usize = 0
+  for (; i + PAIR * 2 <= row; i += PAIR * 2) {
     let residents = both(0)
-    let urban = both(0)
-    for (let status: usize = 0; status < statuses; status++) {
-      const end = people + (status + 1) * stride
-      if (status === 0) for (let at = people + i; at < end; at += row) residents = add(residents, get(at))
-      else {
-        for (let at = people + status * stride + i; at < end; at += row) {
-          const persons = get(at)
-          residents = add(residents, persons)
-          urban = add(urban, persons)
-        }
-      }
+    let residentsNext = residents
+    let at = people + i
+    for (const end = people + stride; at < end; at += row) {
+      residents = add(residents, v128.load(at, 0))
+      residentsNext = add(residentsNext, v128.load(at, 16))
     }
-    put(after + i, residents)
-    put(after + row + i, urban)
+    let urban = both(0)
+    let urbanNext = urban
+    for (const end = people + statuses * stride; at < end; at += row) {
+      const persons = v128.load(at, 0)
+      const personsNext = v128.load(at, 16)
+      residents = add(residents, persons)
+      residentsNext = add(residentsNext, personsNext)
+      urban = add(urban, persons)
+      urbanNext = add(urbanNext, personsNext)
+    }
+    v128.store(after + i, residents, 0)
+    v128.store(after + i, residentsNext, 16)
+    v128.store(after + row + i, urban, 0)
+    v128.store(after + row + i, urbanNext, 16)
   }
+  if (i === row) return
+  let residents = both(0)
+  let urban = both(0)
+  for (let at = people + i; at < people + statuses * stride; at += row) {
+    residents = add(residents, get(at))
+    if (at >= people + stride) urban = add(urban, get(at))
+  }
+  put(after + i, residents)
+  put(after + row + i, urban)
 }
 
 /** The smallest cell of each draw, a pair; NaN where a cell is not a number. */

@@ -1,74 +1,112 @@
 /** Changes of status inside a city in one step: src/model/status.ts for two draws at once. */
 import {
   ages, conversion, convertMigrant, convertReclassified, convertRural, exitLevel, flow_converted, flow_to_town,
-  flow_to_village, flow_urban_in, flow_urban_out, homeHere, homeLevel, local, people, returnHome, row, ruralExit,
+  flow_to_village, flow_urban_in, flow_urban_out, homeHere, homeLevel, local, meanRates, people, returnHome, row, ruralExit,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { add, both, get, grow, half, less, over, PAIR, put, times } from './pairs'
+
+/** Cohorts whose statuses change together: rates of a city are read once for all of them, and flows written once. */
+const BAND: usize = 10
+/** Pairs that a cohort of `meanRates` holds: leaving the village, going home, registration. */
+const MEANS: usize = 3
 
 /** Everyone above age 0; the rates of an age are the mean of those at the step's start and end. */
 export function changeStatus(): void {
   const stride = ages * row * 2
   for (let sex: usize = 0; sex < 2; sex++) {
-    for (let age: usize = 1; age < ages; age++) {
-      const shape = sex * ages + age
-      changeCohort(shape - 1, shape, 1, people + shape * row, stride)
+    const end = (sex + 1) * ages
+    for (let shape = sex * ages + 1; shape < end; shape++) writeMeans(shape, shape - 1, shape)
+    for (let shape = sex * ages + 1; shape < end; shape += BAND) {
+      changeBand(shape, min(BAND, end - shape), true, people + shape * row, stride)
     }
   }
 }
 
-/** Mean of a schedule at two of its places. */
-function meanOf(schedule: usize, early: usize, late: usize): v128 {
-  return both((load<f64>(schedule + early * 8) + load<f64>(schedule + late * 8)) / 2)
+/** Infants of a sex, who live for half a step; stride in bytes from one status to the next. */
+export function changeInfants(sex: usize, rural: usize, stride: usize): void {
+  writeMeans(sex * ages, sex * ages, sex * ages)
+  changeBand(sex * ages, 1, false, rural, stride)
 }
 
-/** One sex and age in every city; weight 1 for a whole step, 1/2 for infants; stride in bytes between statuses. */
-export function changeCohort(early: usize, late: usize, weight: f64, rural: usize, stride: usize): void {
+/** Half of the means of a cohort's rates, as in the model. */
+function writeMeans(shape: usize, early: usize, late: usize): void {
+  const at = meanRates + shape * MEANS * PAIR
+  v128.store(at, halfMean(ruralExit, early, late), 0)
+  v128.store(at, halfMean(returnHome, early, late), 16)
+  v128.store(at, halfMean(conversion, early, late), 32)
+}
+
+function halfMean(schedule: usize, early: usize, late: usize): v128 {
+  return both((load<f64>(schedule + early * 8) + load<f64>(schedule + late * 8)) / 4)
+}
+
+/** Some cohorts of a sex in every city; whole: for a whole step, else half of it. */
+function changeBand(shape: usize, count: usize, whole: bool, first: usize, stride: usize): void {
   const one = both(1)
-  const exit = meanOf(ruralExit, early, late)
-  const home = meanOf(returnHome, early, late)
-  const convert = meanOf(conversion, early, late)
-  const w = both(weight)
-  const reclassified = rural + stride
-  const registered = reclassified + stride
-  const migrant = registered + stride
+  const means = meanRates + shape * MEANS * PAIR
+  const end = means + count * MEANS * PAIR
   for (let i: usize = 0; i < row; i += PAIR) {
-    const a = times(times(exit, get(exitLevel + i)), get(local + i))
-    const c = times(convert, get(convertRural + i))
-    const d = times(times(home, get(homeLevel + i)), get(homeHere + i))
-    const k = times(convert, get(convertMigrant + i))
-    const e = times(convert, get(convertReclassified + i))
-    const r = get(rural + i)
-    const m = get(migrant + i)
-    const l = get(reclassified + i)
-    const halfA = half(a)
-    const halfD = half(d)
-    const halfE = half(e)
-    const stayR = half(add(a, c))
-    const stayM = half(add(d, k))
-    const yR = add(less(r, times(stayR, r)), times(halfD, m))
-    const yM = add(less(m, times(stayM, m)), times(halfA, r))
-    const oneR = add(one, stayR)
-    const oneM = add(one, stayM)
-    const determinant = less(times(oneR, oneM), times(halfA, halfD))
-    const r2 = over(add(times(oneM, yR), times(halfD, yM)), determinant)
-    const m2 = over(add(times(oneR, yM), times(halfA, yR)), determinant)
-    const l2 = over(times(l, less(one, halfE)), add(one, halfE))
-    const meanR = half(add(r, r2))
-    const meanM = half(add(m, m2))
-    const town = times(times(w, a), meanR)
-    const direct = times(times(w, c), meanR)
-    const village = times(times(w, d), meanM)
-    const migrantConverted = times(times(w, k), meanM)
-    const reclassifiedConverted = times(times(w, e), half(add(l, l2)))
-    put(rural + i, add(less(less(r, town), direct), village))
-    put(migrant + i, less(less(add(m, town), village), migrantConverted))
-    put(reclassified + i, less(l, reclassifiedConverted))
-    grow(registered + i, add(add(direct, migrantConverted), reclassifiedConverted))
-    const leaving = add(town, direct)
-    grow(flow_to_town + i, leaving)
-    grow(flow_to_village + i, village)
-    grow(flow_converted + i, add(migrantConverted, reclassifiedConverted))
-    grow(flow_urban_in + i, leaving)
-    grow(flow_urban_out + i, village)
+    const exitHere = get(exitLevel + i)
+    const stays = get(local + i)
+    const home = get(homeLevel + i)
+    const homeIsHere = get(homeHere + i)
+    const villager = get(convertRural + i)
+    const stranger = get(convertMigrant + i)
+    const absorbed = get(convertReclassified + i)
+    let toTown = get(flow_to_town + i)
+    let toVillage = get(flow_to_village + i)
+    let converted = get(flow_converted + i)
+    let urbanIn = get(flow_urban_in + i)
+    let urbanOut = get(flow_urban_out + i)
+    let rural = first + i
+    for (let mean = means; mean < end; mean += MEANS * PAIR) {
+      const reclassified = rural + stride
+      const registered = reclassified + stride
+      const migrant = registered + stride
+      const convert = v128.load(mean, 32)
+      const a = times(times(v128.load(mean, 0), exitHere), stays)
+      const c = times(convert, villager)
+      const d = times(times(v128.load(mean, 16), home), homeIsHere)
+      const k = times(convert, stranger)
+      const e = times(convert, absorbed)
+      const r = get(rural)
+      const m = get(migrant)
+      const l = get(reclassified)
+      const stayR = add(a, c)
+      const stayM = add(d, k)
+      const yR = add(less(r, times(stayR, r)), times(d, m))
+      const yM = add(less(m, times(stayM, m)), times(a, r))
+      const oneR = add(one, stayR)
+      const oneM = add(one, stayM)
+      const determinant = less(times(oneR, oneM), times(a, d))
+      const bothR = add(r, over(add(times(oneM, yR), times(d, yM)), determinant))
+      const bothM = add(m, over(add(times(oneR, yM), times(a, yR)), determinant))
+      const bothL = add(l, over(times(l, less(one, e)), add(one, e)))
+      const town = weighed(times(a, bothR), whole)
+      const direct = weighed(times(c, bothR), whole)
+      const village = weighed(times(d, bothM), whole)
+      const migrantConverted = weighed(times(k, bothM), whole)
+      const reclassifiedConverted = weighed(times(e, bothL), whole)
+      put(rural, add(less(less(r, town), direct), village))
+      put(migrant, less(less(add(m, town), village), migrantConverted))
+      put(reclassified, less(l, reclassifiedConverted))
+      grow(registered, add(add(direct, migrantConverted), reclassifiedConverted))
+      const leaving = add(town, direct)
+      toTown = add(toTown, leaving)
+      toVillage = add(toVillage, village)
+      converted = add(converted, add(migrantConverted, reclassifiedConverted))
+      urbanIn = add(urbanIn, leaving)
+      urbanOut = add(urbanOut, village)
+      rural += row
+    }
+    put(flow_to_town + i, toTown)
+    put(flow_to_village + i, toVillage)
+    put(flow_converted + i, converted)
+    put(flow_urban_in + i, urbanIn)
+    put(flow_urban_out + i, urbanOut)
   }
+}
+
+function weighed(persons: v128, whole: bool): v128 {
+  return whole ? persons : half(persons)
 }
