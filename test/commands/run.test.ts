@@ -14,8 +14,9 @@ describe('run', () => {
 
   it('prints the summary that the library gives', async () => {
     expect(first.code).toBe(0)
-    const { plan, dataset } = loadPlan(TINY)
-    const { summary } = await simulate(plan, dataset, { folder: join(folder, 'library'), draws: 200 })
+    const { plan, dataset, scenario } = loadPlan(TINY)
+    const options = { folder: join(folder, 'library'), draws: 200, scenario, overrides: {} }
+    const { summary } = await simulate(plan, dataset, options)
     expect(JSON.parse(first.out)).toEqual(JSON.parse(JSON.stringify(summary)))
     expect(bytesOf(join(folder, 'library'))).toEqual(bytesOf(join(folder, 'first')))
   })
