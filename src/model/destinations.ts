@@ -48,17 +48,37 @@ export function compileDestinations(
     }
     const pull = ofOutside[i]
     const outside = pull === 0 ? observed[row + cities] : observed[row + cities] * exp(pull)
-    const leaving = elsewhere + outside
-    const total = own + leaving
-    rates.local[i] = total > 0 ? own / total : 1
-    rates.outside[i] = leaving > 0 ? outside / leaving : 0
-    for (let j = 0; j < cities; j++) {
-      rates.towards[i * cities + j] = elsewhere > 0 ? rates.towards[i * cities + j] / elsewhere : 0
-    }
-    // with nowhere to go but their own city, townspeople stay
-    if (!(leaving > 0)) rates.roam[i] = 0
-    if (response[i] !== 0 && total > 0) rates.exit[i] *= exp(response[i] * log(total))
+    divideLeavers(rates, i, cities, own, elsewhere, outside, response[i])
   }
+}
+
+/**
+ * Divide the leavers of a city by the weights of where they may go; the weights of other places stand in `towards`.
+ *
+ * width      places or nests in a row of `towards`
+ * own        weight of the city's own towns
+ * elsewhere  sum of the row's weights
+ * response   elasticity of leaving to accessibility, which is the sum of all weights
+ */
+export function divideLeavers(
+  rates: YearRates,
+  city: number,
+  width: number,
+  own: number,
+  elsewhere: number,
+  outside: number,
+  response: number,
+): void {
+  const leaving = elsewhere + outside
+  const total = own + leaving
+  rates.local[city] = total > 0 ? own / total : 1
+  rates.outside[city] = leaving > 0 ? outside / leaving : 0
+  for (let at = city * width; at < (city + 1) * width; at++) {
+    rates.towards[at] = elsewhere > 0 ? rates.towards[at] / elsewhere : 0
+  }
+  // with nowhere to go but their own city, townspeople stay
+  if (!(leaving > 0)) rates.roam[city] = 0
+  if (response !== 0 && total > 0) rates.exit[city] *= exp(response * log(total))
 }
 
 /** Where migrants are at home: here, in other cities, outside. homes[city, city + 1], rows adding up to one. */

@@ -6,8 +6,8 @@
  * destinations.ts with p0_ij = p0_iN w_j / (1 - [i in N] w_i), pivoted on what was observed in the same way.
  * Sources: Ben-Akiva and Lerman (1985), Discrete Choice Analysis, ch. 9 (aggregates of alternatives); method.md, M6.
  */
-import { exp, log } from '../math/exponential.js'
-import type { Attractions } from './destinations.js'
+import { exp } from '../math/exponential.js'
+import { type Attractions, divideLeavers } from './destinations.js'
 import type { Nests } from './rates.js'
 import type { YearRates } from './year-rates.js'
 
@@ -51,16 +51,7 @@ export function compileNestedDestinations(
     }
     const pull = ofOutside[i]
     const outside = pull === 0 ? observed[row + 1 + count] : observed[row + 1 + count] * exp(pull)
-    const leaving = elsewhere + outside
-    const total = own + leaving
-    rates.local[i] = total > 0 ? own / total : 1
-    rates.outside[i] = leaving > 0 ? outside / leaving : 0
-    for (let nest = 0; nest < count; nest++) {
-      rates.towards[i * count + nest] = elsewhere > 0 ? rates.towards[i * count + nest] / elsewhere : 0
-    }
-    // with nowhere to go but their own place, townspeople stay
-    if (!(leaving > 0)) rates.roam[i] = 0
-    if (response[i] !== 0 && total > 0) rates.exit[i] *= exp(response[i] * log(total))
+    divideLeavers(rates, i, count, own, elsewhere, outside, response[i])
   }
   for (let j = 0; j < cities; j++) {
     rates.within[j] = weights[of[j]] > 0 ? rates.within[j] / weights[of[j]] : 0
