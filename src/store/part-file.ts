@@ -78,7 +78,7 @@ export async function readColumn(
   if (place > 0) return readInto(handle, new Uint8Array(to.buffer, to.byteOffset, to.byteLength), place)
   const number = place < 0 ? packedNumber(handle, -place) : undefined
   if (number !== undefined) to.fill(number)
-  else await readSlowly(handle, index, name, to)
+  else await readSlowly(handle, name, to)
 }
 
 /** The number of a packed column, whose page of data begins at `page`. */
@@ -88,12 +88,8 @@ function packedNumber(handle: number, page: number): number | undefined {
   return PACKED.every((byte, at) => bytes[at] === byte) ? bytes.readDoubleLE(2) : undefined
 }
 
-/** Metadata of the part last read slowly: those of one are large, and a part of few draws is read slowly throughout. */
-let lastRead: { readonly index: Int32Array; readonly metadata: FileMetaData } | undefined
-
-async function readSlowly(handle: number, index: Int32Array, name: string, to: Float64Array): Promise<void> {
-  if (lastRead?.index !== index) lastRead = { index, metadata: readMetadata(handle) }
-  const { metadata } = lastRead
+async function readSlowly(handle: number, name: string, to: Float64Array): Promise<void> {
+  const metadata = readMetadata(handle)
   const file = {
     byteLength: fstatSync(handle).size,
     slice: (start: number, end = fstatSync(handle).size) => bytesAt(handle, start, end - start),

@@ -80,11 +80,8 @@ export function encodePart(
   return writer.getBytes()
 }
 
-/** Columns of one number are packed to almost nothing; others do not shrink, and are written as they are. */
+/** Columns of one number are packed to almost nothing; others, and those of one row, do not shrink and stay as they are. */
 function formOf(values: Float64Array): { encoding?: 'PLAIN'; codec?: 'UNCOMPRESSED'; offsetIndex?: boolean } {
-  for (let row = 1; row < values.length; row++) {
-    if (!Object.is(values[row], values[0]))
-      return { encoding: 'PLAIN', codec: 'UNCOMPRESSED', offsetIndex: false }
-  }
-  return {}
+  const packs = values.length > 1 && values.every((value) => Object.is(value, values[0]))
+  return packs ? {} : { encoding: 'PLAIN', codec: 'UNCOMPRESSED', offsetIndex: false }
 }
