@@ -3,9 +3,9 @@ import type { Input } from '../analysis/sensitivity/estimate.js'
 import { varies } from '../analysis/sensitivity/estimate.js'
 import type { RunHeader } from '../plan/header.js'
 import type { OutcomeColumn } from '../plan/outcomes.js'
+import type { SensitivityQuestion } from '../report/sensitivity-text.js'
 import type { OpenRun } from '../store/open-run.js'
 import { fail } from '../vocabulary/problems.js'
-import type { Bilingual } from '../vocabulary/quality.js'
 import { indexIn, placeIn } from './asked.js'
 
 export interface OutcomeAsked {
@@ -16,14 +16,8 @@ export interface OutcomeAsked {
   readonly year?: number
 }
 
-/** Where an outcome stands, in words. */
-export interface Question {
-  readonly policy: { readonly name: string; readonly title: Bilingual }
-  readonly indicator: string
-  readonly title: Bilingual
-  readonly unit: string
-  readonly place: { readonly code: string; readonly name: Bilingual }
-  readonly year: number
+/** Where an outcome stands, in words, and the target that it is asked for. */
+export interface Question extends SensitivityQuestion {
   readonly target?: RunHeader['targets'][number]
 }
 

@@ -14,8 +14,17 @@ function kernelFile(): string {
   return fileURLToPath(new URL(name, import.meta.url))
 }
 
-/** The compiled kernel, or why there is none: this host knows no vectors, or the file is not there. */
-export function loadKernel(): { readonly module: WebAssembly.Module } | { readonly missing: string } {
+type Loaded = { readonly module: WebAssembly.Module } | { readonly missing: string }
+
+let loaded: Loaded | undefined
+
+/** The kernel, compiled once, or why there is none: this host knows no vectors, or the file is not there. */
+export function loadKernel(): Loaded {
+  loaded ??= load()
+  return loaded
+}
+
+function load(): Loaded {
   if (!WebAssembly.validate(VECTORS)) return { missing: 'this processor or Node.js has no vectors (SIMD)' }
   try {
     return { module: new WebAssembly.Module(readFileSync(kernelFile())) }
