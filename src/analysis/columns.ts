@@ -1,6 +1,6 @@
 /** Columns of outcomes, a few at a time, and what is kept of each: quantiles and counts. */
 import type { RunHeader } from '../plan/header.js'
-import type { OutcomeColumn, OutcomeReader } from '../plan/outcomes.js'
+import { columnAt, type OutcomeColumn, type OutcomeReader } from '../plan/outcomes.js'
 import { revisedBand, revisedBy } from './census-revision.js'
 import { quantilesOf, spreadOf } from './spread.js'
 import type { Quantile, Revised, RevisedBand, Spread } from './summary.js'
@@ -130,8 +130,5 @@ export function findColumn(
   place: number,
   year: number,
 ): OutcomeColumn | undefined {
-  return header.outcomes.find(
-    (column) =>
-      column.indicator === indicator && column.place === place && header.years[column.year] === year,
-  )
+  return header.outcomes[columnAt(header, indicator, place, year)]
 }

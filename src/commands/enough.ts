@@ -2,7 +2,7 @@
 import { eachColumn } from '../analysis/columns.js'
 import { narrowEnough, reached } from '../analysis/until.js'
 import type { RunHeader } from '../plan/header.js'
-import type { BatchOutcomes, OutcomeReader } from '../plan/outcomes.js'
+import { type BatchOutcomes, columnAt, type OutcomeReader } from '../plan/outcomes.js'
 import { openRun } from '../store/open-run.js'
 import { CitywardError } from '../vocabulary/problems.js'
 
@@ -98,9 +98,5 @@ async function hitsByPart(
 
 /** Column of the region in the year of each target. */
 export function columnsOf({ targets, outcomes, years }: Counted): number[] {
-  return targets.map(({ indicator, year }) =>
-    outcomes.findIndex(
-      (column) => column.indicator === indicator && column.place === 0 && years[column.year] === year,
-    ),
-  )
+  return targets.map(({ indicator, year }) => columnAt({ outcomes, years }, indicator, 0, year))
 }

@@ -2,6 +2,7 @@
 import type { Standing } from '../analysis/waterfall.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { compilePlan } from '../plan/compile.js'
+import { columnAt } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { findingsOf, SAMPLING_FINDINGS } from '../sampling/findings.js'
 import type { Changes } from '../scenario/changes.js'
@@ -52,19 +53,9 @@ export function planMixture(
   const dataset = { ...datasets[made.has('data') ? 'after' : 'before'], commitments: new Map() }
   const { plan, problems } = compilePlan(scenario, dataset, locate, VERSION)
   if (!plan) return { problem: problems[0] }
-  const unread = plan.targets.find((target) => columnOf(plan, target) < 0)
+  const unread = plan.targets.find((target) => columnAt(plan, target.indicator, 0, target.year) < 0)
   if (!unread) return { plan }
   const found = `the target ${unread.id} without ${unread.indicator} of ${unread.year}`
   const expected = 'an indicator that is measured in that year'
   return { problem: { code: 'target-not-measured', where: locate(['targets']), found, expected } }
-}
-
-/** Index of the outcome of the whole region that a target is held against; -1 where there is none. */
-export function columnOf(
-  plan: Plan,
-  { indicator, year }: { readonly indicator: string; readonly year: number },
-): number {
-  return plan.outcomes.findIndex(
-    (column) => column.indicator === indicator && column.place === 0 && plan.years[column.year] === year,
-  )
 }

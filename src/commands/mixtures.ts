@@ -2,12 +2,12 @@
 import { spreadOf } from '../analysis/spread.js'
 import { reached } from '../analysis/until.js'
 import type { Reading, Standing } from '../analysis/waterfall.js'
-import type { Failure } from '../plan/outcomes.js'
+import { columnAt, type Failure } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
 import { runPlan } from '../run/run-plan.js'
 import type { Problem } from '../vocabulary/problems.js'
-import { columnOf, type MixtureSource, planMixture, type Side } from './mixture-plan.js'
+import { type MixtureSource, planMixture, type Side } from './mixture-plan.js'
 
 /** Names of the changes that a mixture has of the second scenario. */
 export type Made = ReadonlySet<string>
@@ -133,7 +133,7 @@ function readIn(plan: Plan, { targets }: MixtureSource) {
     return same ? [{ keys: sides.flatMap(({ keys }) => keys), aim: before }] : sides
   })
   return all
-    .map(({ keys, aim }) => ({ keys, aim, column: columnOf(plan, aim) }))
+    .map(({ keys, aim }) => ({ keys, aim, column: columnAt(plan, aim.indicator, 0, aim.year) }))
     .filter(({ column }) => column >= 0)
 }
 

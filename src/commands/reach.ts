@@ -2,15 +2,16 @@
 import { findReach, type ReachLever } from '../analysis/reach.js'
 import type { Plan } from '../plan/plan.js'
 import { reachCsv, reachText } from '../report/reach-page.js'
-import { createProgress } from '../run/progress.js'
 import { createStream } from '../sampling/stream.js'
 import type { Scenario } from '../scenario/scenario.js'
-import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
+import { indexIn } from './asked.js'
 import { loadPlan } from './load-plan.js'
+import { STOPPED } from './ran.js'
 import { paintFor, widthOf } from './terminal.js'
 import { createTrials } from './trials.js'
+import { watched } from './watched.js'
 
 export interface ReachOptions {
   /** Wanted odds, 0-1. */
@@ -32,31 +33,27 @@ const ROUND = 20
 /** Prints what would be enough. Returns the exit code: 0, or 130 after Ctrl-C. */
 export async function reach(file: string, options: ReachOptions): Promise<number> {
   const { plan, scenario } = loadPlan(file)
-  const policy = policyOf(plan, options.policy, file)
+  const names = plan.policies.map(({ name }) => name)
+  const policy = indexIn(file, 'policy', options.policy ?? names.at(-1)!, names)
   const levers = leversOf(plan, scenario, policy)
   if (levers.length === 0)
     fail({ code: 'no-levers', where: { file }, found: 'no levers', expected: 'levers to move' })
   if (plan.targets.length === 0)
     fail({ code: 'no-targets', where: { file }, found: 'no targets', expected: 'targets to be reached' })
-  const stop = new AbortController()
-  const onSignal = () => stop.abort(new Error('stopped'))
-  process.once('SIGINT', onSignal)
-  const progress = createProgress(process.stderr)
   const expected = options.budget + levers.length * 10 * options.draws
-  let lived = 0
-  const tryOut = createTrials(plan, {
-    draws: options.draws,
-    threads: options.threads,
-    signal: stop.signal,
-    onLived: (trajectories) => {
-      lived += trajectories
-      if (!options.quiet) progress.show(Math.min(lived, expected), expected)
-    },
-  })
   const stream = createStream(plan.seed, 'reach: search of settings')
-  let drawn = 0
-  try {
-    const found = await findReach({
+  let [lived, drawn] = [0, 0]
+  const found = await watched(options.quiet, ({ signal, onProgress }) => {
+    const tryOut = createTrials(plan, {
+      draws: options.draws,
+      threads: options.threads,
+      signal,
+      onLived: (trajectories) => {
+        lived += trajectories
+        onProgress?.(Math.min(lived, expected), expected)
+      },
+    })
+    return findReach({
       levers,
       targets: plan.targets.map(({ id, title }) => ({ id, title })),
       wanted: options.odds,
@@ -64,43 +61,31 @@ export async function reach(file: string, options: ReachOptions): Promise<number
       generations: Math.floor(options.budget / (ROUND * options.draws)),
       uniform: () => stream(drawn++),
       tryOut,
-    })
-    progress.clear()
-    const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
-    const context = { title: plan.title, policy: plan.policies[policy].title, draws: options.draws, lived }
-    process.stdout.write(
-      options.json
-        ? `${JSON.stringify({ ...context, ...found }, undefined, 2)}\n`
-        : options.csv
-          ? reachCsv(found)
-          : reachText(found, context, page),
-    )
-    return 0
-  } catch (error) {
-    if (!stop.signal.aborted) throw error
-    process.stderr.write('Stopped.\n')
-    return 130
-  } finally {
-    progress.clear()
-    process.off('SIGINT', onSignal)
-  }
-}
-
-function policyOf(plan: Plan, name: string | undefined, file: string): number {
-  const names = plan.policies.map((policy) => policy.name)
-  if (name === undefined) return names.length - 1
-  if (names.includes(name)) return names.indexOf(name)
-  const near = nearest(name, names)
-  return fail({
-    code: 'unknown-policy',
-    where: { file },
-    found: `no policy "${name}"`,
-    expected: `one of ${names.join(', ')}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
+    }).catch(endedBy(signal))
   })
+  if (!found) {
+    process.stderr.write('Stopped.\n')
+    return STOPPED
+  }
+  const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
+  const context = { title: plan.title, policy: plan.policies[policy].title, draws: options.draws, lived }
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ ...context, ...found }, undefined, 2)}\n`
+      : options.csv
+        ? reachCsv(found)
+        : reachText(found, context, page),
+  )
+  return 0
 }
 
-/** Levers with room to move, as the policy sets them. */
+/** Nothing was found where the signal ended the search; any other error goes on. */
+const endedBy = (signal: AbortSignal) => (error: unknown) => {
+  if (!signal.aborted) throw error
+  return undefined
+}
+
+/** Every lever, as the policy sets it. */
 function leversOf(plan: Plan, scenario: Scenario, policy: number): ReachLever[] {
   return scenario.levers.map(({ name, title, range: [low, high], cost }, index) => ({
     name,

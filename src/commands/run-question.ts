@@ -2,7 +2,7 @@
 import type { Input } from '../analysis/sensitivity/estimate.js'
 import { varies } from '../analysis/sensitivity/estimate.js'
 import type { RunHeader } from '../plan/header.js'
-import type { OutcomeColumn } from '../plan/outcomes.js'
+import { columnAt, type OutcomeColumn } from '../plan/outcomes.js'
 import type { SensitivityQuestion } from '../report/sensitivity-text.js'
 import type { OpenRun } from '../store/open-run.js'
 import { fail } from '../vocabulary/problems.js'
@@ -59,12 +59,8 @@ export function questionOf(run: OpenRun, asked: OutcomeAsked): Question | undefi
 /** Column of a question. Throws CitywardError where the run has not kept it. */
 export function columnOf({ folder, header }: OpenRun, { indicator, place, year }: Question): OutcomeColumn {
   indexIn(folder, 'year', String(year), header.years.map(String))
-  const column = header.outcomes.find(
-    (one) =>
-      one.indicator === indicator &&
-      header.places[one.place].code === place.code &&
-      header.years[one.year] === year,
-  )
+  const at = header.places.findIndex(({ code }) => code === place.code)
+  const column = header.outcomes[columnAt(header, indicator, at, year)]
   if (column) return column
   const found = `no values of ${indicator} for ${place.name.en} in ${year}`
   const expected = 'a place and year that the run has kept'

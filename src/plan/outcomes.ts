@@ -65,3 +65,15 @@ export interface OutcomeReader {
     how?: { readonly draws?: number; readonly into?: readonly Float64Array[] },
   ) => Promise<Float64Array[]>
 }
+
+/** Index of the column of an indicator in a place (index) and year; -1 where there is none. */
+export function columnAt(
+  { outcomes, years }: { readonly outcomes: readonly OutcomeColumn[]; readonly years: readonly number[] },
+  indicator: string,
+  place: number,
+  year: number,
+): number {
+  return outcomes.findIndex(
+    (column) => column.indicator === indicator && column.place === place && years[column.year] === year,
+  )
+}
