@@ -114,11 +114,12 @@ async function findPackages(request: ReachRequest, standing: readonly number[]):
   }))
 }
 
-/** What settings ask beyond where the levers stand; a lever that is turned down saves nothing. */
+/** What settings ask beyond where the levers stand; a lever turned down saves nothing, one without room asks nothing. */
 function effortOf(levers: readonly ReachLever[], settings: readonly number[]): number {
   const costed = levers.every(({ cost }) => cost !== undefined)
   return levers.reduce((sum, { from, low, high, cost }, at) => {
     const change = settings[at] - from
-    return sum + (costed ? Math.max(0, change) * cost! : Math.abs(change) / (high - low))
+    if (costed) return sum + Math.max(0, change) * cost!
+    return sum + (high > low ? Math.abs(change) / (high - low) : 0)
   }, 0)
 }

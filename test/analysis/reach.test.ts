@@ -94,6 +94,17 @@ describe('settings for all targets together', () => {
     expect(last.effort).toBeLessThan(0.5)
   })
 
+  it('count no effort of a lever without room', async () => {
+    const asked = request(2)
+    const fixed = { ...lever('fixed', 1, 1, 1), title: { en: 'Fixed', zh: '固定' } }
+    const { packages, targets } = await findReach({ ...asked, levers: [...asked.levers, fixed] })
+    for (const { effort, settings } of packages) {
+      expect(effort).toBeGreaterThanOrEqual(0)
+      expect(settings[2]).toBe(1)
+    }
+    expect(targets[0].answers[2]).toEqual({ kind: 'no effect' })
+  })
+
   it('are the same each time', async () => {
     expect(await findReach(request(3))).toEqual(await findReach(request(3)))
   })
