@@ -11,6 +11,7 @@
 import { sampleCorrelation } from 'simple-statistics'
 import { cholesky, solveFactored } from '../math/cholesky.js'
 import { midranks } from '../math/ranks.js'
+import { symmetric } from '../math/symmetric.js'
 import type { Bilingual } from '../vocabulary/quality.js'
 
 interface Named {
@@ -45,15 +46,7 @@ export function prepareDrivers(uncertainties: readonly Named[], inputs: readonly
   const ranks = varying.map((index) => midranks(inputs[index]))
   const size = ranks.length
   const draws = ranks[0]?.length ?? 0
-  const matrix = new Float64Array(size * size)
-  for (let row = 0; row < size; row++) {
-    matrix[row * size + row] = 1
-    for (let column = 0; column < row; column++) {
-      const correlation = sampleCorrelation(ranks[row], ranks[column])
-      matrix[row * size + column] = correlation
-      matrix[column * size + row] = correlation
-    }
-  }
+  const matrix = symmetric(size, (row, column) => sampleCorrelation(ranks[row], ranks[column]))
   const factor = draws >= DRAWS_EACH * size && size > 0 ? cholesky(matrix, size) : undefined
   return {
     uncertainties: varying.map((index) => uncertainties[index]),

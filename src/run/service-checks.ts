@@ -42,12 +42,9 @@ export function createServiceMarks(
   const constant = columns.filter(({ slot }) => variesOf(slot) === 'never')
   const never = plan.years.map(() => new Uint8Array(draws))
   const seen = plan.years.map(() => false)
-  const look = ({ slot, high }: Bounded, year: number, failed: Uint8Array) => {
-    const at = slotAt(plan, slot, year) * draws
-    for (let k = 0; k < row; k++) {
-      const value = memory[at + k]
-      if (!(value >= 0 && value <= high)) failed[k % draws] = 1
-    }
+  const look = (column: Bounded, year: number, failed: Uint8Array) => {
+    const at = slotAt(plan, column.slot, year) * draws
+    for (let k = 0; k < row; k++) if (!isWithin(memory[at + k], column)) failed[k % draws] = 1
   }
   return (year, failed) => {
     if (!seen[year]) for (const column of constant) look(column, year, never[year])

@@ -8,8 +8,10 @@
  * They carry a sign, and hold for correlated inputs as long as none follows from the others.
  * Sources: Saltelli et al. (2000), Sensitivity Analysis, ch. 6; Iman & Conover (1979), Technometrics 21, 499-509.
  */
+
 import { cholesky, solveFactored } from '../../math/cholesky.js'
 import { midranks } from '../../math/ranks.js'
+import { symmetric } from '../../math/symmetric.js'
 import { varies } from './estimate.js'
 import type { Statistic } from './statistic.js'
 
@@ -77,17 +79,7 @@ export function standardised(scores: ArrayLike<number>): Float64Array {
 
 /** Correlations [row, column] of standardised scores. */
 export function correlationMatrix(scores: readonly Float64Array[]): Float64Array {
-  const size = scores.length
-  const matrix = new Float64Array(size * size)
-  for (let row = 0; row < size; row++) {
-    matrix[row * size + row] = 1
-    for (let column = 0; column < row; column++) {
-      const correlation = product(scores[row], scores[column])
-      matrix[row * size + column] = correlation
-      matrix[column * size + row] = correlation
-    }
-  }
-  return matrix
+  return symmetric(scores.length, (row, column) => product(scores[row], scores[column]))
 }
 
 export function product(one: Float64Array, other: Float64Array): number {
