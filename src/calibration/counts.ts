@@ -8,6 +8,7 @@ import type { Decade } from './decade.js'
 
 /** Groups of five years, the last open from 85 on. */
 export const GROUPS = 18
+export const groupOf = (years: number) => Math.min(GROUPS - 1, Math.floor(years / 5))
 
 /** Offsets of the measures, each by city. */
 interface Layout {
@@ -82,7 +83,7 @@ function headsOf(dims: Dimensions, layout: Layout, people: Float64Array, away: F
   const byGroup = new Float64Array(GROUPS * cities)
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
-      const group = Math.min(GROUPS - 1, Math.floor((age * dims.ageWidth) / 5))
+      const group = groupOf(age * dims.ageWidth)
       for (let city = 0; city < cities; city++) {
         for (let status = 0; status < statuses; status++) {
           const persons = people[cohortAt(dims, status, sex, age) + city]

@@ -2,16 +2,17 @@
  * The backtest: every city's later census forecast from its earlier one, by a fit that has not seen the city.
  *
  * The cities are dealt into two halves. Each half is fitted alone; the other half is then lived with levels drawn from
- * the region's means and the spread between cities, and held against what was counted. Simple lines learn from the
- * same half: they know as much (docs/method.md, M13).
+ * the region's means and the spread between cities, given the errors of the error model (those that all cities share
+ * as the fitted half shows them), and held against what was counted. Simple lines learn from the same half: they know
+ * as much (docs/method.md, M13).
  */
 import { exp, log } from '../math/exponential.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
 import { ageAt, cohortAt } from '../vocabulary/dimensions.js'
+import { GROUPS, groupOf } from './counts.js'
 import type { Decade } from './decade.js'
-import { ERRORS } from './error-model.js'
-import { fitDecade } from './fit.js'
+import { type Fit, fitDecade } from './fit.js'
 import { createLife } from './live.js'
 import { levelsOf } from './unknowns.js'
 
@@ -32,13 +33,10 @@ export interface Forecast {
   readonly growthDifference?: number
 }
 
+const ROWS = ['people', 'urban', 'ages_6_14', 'ages_60_plus'] as const
+
 /** Persons by city behind the subjects. */
-interface Counts {
-  readonly people: Float64Array
-  readonly urban: Float64Array
-  readonly ages_6_14: Float64Array
-  readonly ages_60_plus: Float64Array
-}
+type Counts = Readonly<Record<(typeof ROWS)[number], Float64Array>>
 
 export interface HeldOutOptions {
   readonly draws: number
@@ -92,28 +90,35 @@ function drawHalf(
   const fit = fitDecade(decade, { cities: fitted, townspeople: known })
   const unlived: number[] = []
   const life = createLife(decade, fitted)
-  const normals = new Map(
-    ['urban', 'ages_6_14', 'ages_60_plus'].map((name) => [
-      name,
-      createStream(seed, `held out ${name} ${fitted[0]}`),
-    ]),
-  )
-  const error = (name: string, draw: number) => normalQuantile(normals.get(name)!(draw))
   for (let draw = 0; draw < draws; draw++) {
-    const lived = life(levelsOf(fit.entries, fit.draw(seed, draw), decade.dims.cities))
+    const z = fit.draw(seed, draw)
+    const lived = life(levelsOf(fit.entries, z, decade.dims.cities))
     if (!lived) {
       unlived.push(draw)
       continue
     }
-    const counts = countsOf(decade, lived.people)
-    for (const city of others) {
-      out[draw].people[city] = counts.people[city]
-      out[draw].urban[city] = counts.urban[city]
-      for (const ages of ['ages_6_14', 'ages_60_plus'] as const)
-        out[draw][ages][city] = counts[ages][city] * exp(ERRORS.ages.shared * error(ages, draw))
-    }
+    const counts = countsOf(decade, lived.people, agesCounted(fit, z, seed, draw))
+    for (const city of others) for (const rows of ROWS) out[draw][rows][city] = counts[rows][city]
   }
   return unlived
+}
+
+/**
+ * By how much a count of one age group differs from the people lived there: the error that all cities share, drawn from
+ * what the fit knows of it, and the city's own. [sex, group, city]
+ */
+function agesCounted({ decade, data, entries, shared }: Fit, z: Float64Array, seed: number, draw: number) {
+  const { cities, sexes } = decade.dims
+  const known = new Map(data.filter(({ kind }) => kind === 'ages').map((datum) => [datum.shared, datum]))
+  const factors = new Float64Array(sexes * GROUPS * cities)
+  for (const { shared: name, sharedSd, sd, sex, group } of known.values()) {
+    const common = sharedSd * z[entries.length + shared.indexOf(name)]
+    for (let city = 0; city < cities; city++) {
+      const own = createStream(seed, `held out ${name} ${decade.cities[city].code}`)(draw)
+      factors[(sex * GROUPS + group) * cities + city] = exp(common + sd * normalQuantile(own))
+    }
+  }
+  return factors
 }
 
 /** What a line learns from the cities of a half: growth by subject, and the difference of urban and rural growth. */
@@ -172,19 +177,22 @@ function emptyCounts(cities: number): Counts {
   return { people: row(), urban: row(), ages_6_14: row(), ages_60_plus: row() }
 }
 
-function countsOf({ dims }: Decade, people: Float64Array): Counts {
+/** counted  what ages are multiplied with [sex, group, city] */
+function countsOf({ dims }: Decade, people: Float64Array, counted?: Float64Array): Counts {
   const counts = emptyCounts(dims.cities)
   const cells = ageAt(dims, dims.sexes - 1, dims.ages - 1) + dims.cities
   for (let status = 0; status < dims.statuses; status++) {
     const from = cohortAt(dims, status, 0, 0)
     for (let cell = 0; cell < cells; cell++) {
       const city = cell % dims.cities
-      const age = (Math.floor(cell / dims.cities) % dims.ages) * dims.ageWidth
+      const shape = Math.floor(cell / dims.cities)
+      const [sex, age] = [Math.floor(shape / dims.ages), (shape % dims.ages) * dims.ageWidth]
       const persons = people[from + cell]
       counts.people[city] += persons
       if (status > 0) counts.urban[city] += persons
-      if (age >= 6 && age <= 14) counts.ages_6_14[city] += persons
-      if (age >= 60) counts.ages_60_plus[city] += persons
+      const ofAge = counted ? persons * counted[(sex * GROUPS + groupOf(age)) * dims.cities + city] : persons
+      if (age >= 6 && age <= 14) counts.ages_6_14[city] += ofAge
+      if (age >= 60) counts.ages_60_plus[city] += ofAge
     }
   }
   return counts
