@@ -89,4 +89,4 @@ it('gives a dataset or located problems after any mutation', () => {
     }),
     { numRuns: 1900 },
   )
-})
+}, 300_000)
