@@ -13,9 +13,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   const start = performance.now()
   let first: number | undefined
   let trajectories = 0
-  const sink = (outcomes: Cityward.BatchOutcomes) => {
+  const sink = (part: Cityward.PartOutcomes) => {
     first ??= performance.now() - start
-    trajectories += outcomes.draws
+    trajectories += part.draws
   }
   await runPlan(plan, { threads, draws, partDraws: 1000, sink })
   process.stdout.write(`${first} ${performance.now() - start} ${trajectories}\n`)
