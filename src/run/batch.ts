@@ -35,9 +35,12 @@ function liveInGroups(
 ): LiveBatch {
   const group = createGroup(plan, options)
   return ({ firstDraw, draws }, parts) => {
+    let order = parts
     for (let at = 0; at < draws; at += group.size) {
       const count = Math.min(group.size, draws - at)
-      group.live(firstDraw + at, count, parts)
+      group.live(firstDraw + at, count, order)
+      // begun with the policy whose population is in memory
+      order = order.toReversed()
       options.onDraws?.(count)
     }
   }

@@ -62,7 +62,7 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
   workOut('never')
 
   /** What hangs on no population and no policy is worked out before any. */
-  function workOut(varies: 'never' | 'by draw'): void {
+  function workOut(varies: 'never' | 'by draw' | 'by population'): void {
     for (const moment of ['input', 'demand', 'result'] as const) {
       for (const year of years) formulas(moment, year, varies)
     }
@@ -79,19 +79,22 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
     workOut('by draw')
   }
 
-  const liveUnder = (policy: number, count: number) => {
+  /** True where some population differs from the one that was in its place before. */
+  const liveUnder = (policy: number, count: number): boolean => {
     failed.fill(0)
     plan.levers.forEach(({ slot }, lever) => {
       writeDraws(wide, memory, slot, same.fill(plan.policies[policy].settings[lever]), size)
     })
     for (const year of years) formulas('input', year, 'by policy')
-    populate(count, failed)
+    const moved = populate(count, failed)
+    if (moved) workOut('by population')
     for (const year of years) {
       formulas('demand', year, 'by policy')
       mark(year, failed)
       serve(year)
     }
     for (const year of years) formulas('result', year, 'by policy')
+    return moved
   }
 
   /** Live a draw in which something failed again, for the reason. */
@@ -114,21 +117,24 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
           const row = name * size
           part.inputs.set(rows.subarray(row, row + count), name * part.draws + first)
         }
-        liveUnder(part.policy, count)
-        collect(count, { outcomes: part.outcomes, draws: part.draws, first }, failed)
+        const moved = liveUnder(part.policy, count)
+        collect(count, { outcomes: part.outcomes, draws: part.draws, first }, { failed, moved })
         for (let lane = 0; lane < count; lane++) if (failed[lane]) explain(part, part.firstDraw, first + lane)
       }
     },
   }
 }
 
-/** A function that puts the population of every draw into memory, and marks the draws that cannot be lived. */
+/**
+ * A function that puts the population of every draw into memory, and marks the draws that cannot be lived; false where
+ * all were there already.
+ */
 function createPopulations(
   plan: Plan,
   memory: Float64Array,
   size: number,
   { kernel, reuse = true }: GroupOptions,
-): (count: number, failed: Uint8Array) => void {
+): (count: number, failed: Uint8Array) => boolean {
   const { cities } = plan.dims
   const drivers = createDrivers(plan, memory, size)
   const slots = livedSlots(plan)
@@ -147,10 +153,11 @@ function createPopulations(
       }
     }
   }
+  let inMemory: Lived[] = []
   return (count, failed) => {
     const ofDraw: Lived[] = []
     const fresh: Lived[] = []
-    known.makeRoom()
+    if (known.makeRoom()) inMemory = []
     for (let draw = 0; draw < count; draw++) {
       drivers.gather(draw, gathered)
       const { lived, isNew } = reuse ? known.find(gathered) : { lived: known.add(gathered), isNew: true }
@@ -161,6 +168,9 @@ function createPopulations(
     ofDraw.forEach((lived, draw) => {
       if (lived.failed) failed[draw] = 1
     })
+    if (ofDraw.every((lived, draw) => lived === inMemory[draw])) return false
     put(ofDraw.map(({ columns }) => columns))
+    inMemory.splice(0, count, ...ofDraw)
+    return true
   }
 }
