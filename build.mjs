@@ -16,7 +16,12 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 rmSync(`${root}dist`, { recursive: true, force: true })
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/run/worker.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    worker: 'src/run/worker.ts',
+    'packing-worker': 'src/commands/packing-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -7,7 +7,12 @@ export interface Ran {
   readonly first: number
   readonly all: number
   readonly trajectories: number
+  /** Bit patterns of all outcomes, added up modulo 2^32; where services alone vary. */
+  readonly sum: string
 }
+
+/** The plan as it is; or with nothing uncertain but services, without reuse of populations and with it. */
+export type Mode = 'plan' | 'services-alone' | 'services-reused'
 
 export class PlanRunner {
   private readonly talker: Talker
@@ -17,9 +22,10 @@ export class PlanRunner {
     this.talker = new Talker('the runner', process.execPath, ['--import', 'tsx', script, scenario])
   }
 
-  async run(threads: number, draws: number): Promise<Ran> {
-    const [first, all, trajectories] = (await this.talker.ask(`${threads} ${draws}`)).split(' ').map(Number)
-    return { first, all, trajectories }
+  async run(threads: number, draws: number, mode: Mode = 'plan'): Promise<Ran> {
+    const [sum, ...numbers] = (await this.talker.ask(`${threads} ${draws} ${mode}`)).split(' ')
+    const [first, all, trajectories] = numbers.map(Number)
+    return { first, all, trajectories, sum }
   }
 
   end(): void {

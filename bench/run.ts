@@ -15,6 +15,7 @@ import { describeCommit, describeMachine, describeVersions } from './machine.js'
 import { cities } from './parts/cities.js'
 import { draws } from './parts/draws.js'
 import { overhead } from './parts/overhead.js'
+import { reuse } from './parts/reuse.js'
 import { run } from './parts/run.js'
 import { shares } from './parts/shares.js'
 import { start } from './parts/start.js'
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   run,
   shares,
   overhead,
+  reuse,
   draws,
 }
 

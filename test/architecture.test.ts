@@ -23,6 +23,7 @@ const LAYERS: string[][] = [
 const DOORS: Record<string, string[]> = {
   zod: ['scenario'],
   yaml: ['scenario', 'dataset'],
+  'js-yaml': ['scenario'],
   'csv-parse': ['dataset', 'scenario'],
   mathjs: ['formula'],
   'node:worker_threads': ['run'],

@@ -10,6 +10,8 @@ import { loadPlan } from '../../src/commands/load-plan.js'
 import { createBatchRunner } from '../../src/run/batch.js'
 import { chooseEngine } from '../../src/run/engine.js'
 import { headerOf } from '../../src/run/header.js'
+import { PartMemory } from '../../src/run/part-memory.js'
+import { batchesOf, outcomesOf, rangesOf } from '../../src/run/ranges.js'
 import { RunFolder } from '../../src/store/run-folder.js'
 import { doingOf } from '../doing.js'
 
@@ -18,17 +20,22 @@ const PART = 500
 const { plan } = loadPlan(process.argv[2])
 const { kernel } = chooseEngine('kernel')
 const folder = mkdtempSync(join(tmpdir(), 'cityward-profile-'))
-const policies = plan.policies.map((_, policy) => policy)
 const header = headerOf(plan, undefined)
 
 /** With a runner of its own, which knows no population that was lived before. */
 async function live(name: string): Promise<void> {
   const runBatch = createBatchRunner(plan, { draws: DRAWS, kernel })
   const store = new RunFolder(join(folder, name), header, DRAWS, PART)
-  for (let firstDraw = 0; firstDraw < DRAWS; firstDraw += 50) {
-    for (const outcomes of runBatch({ policies, firstDraw, draws: 50 })) await store.accept(outcomes)
+  const memory = new PartMemory(plan, PART)
+  for (const range of rangesOf(plan, { draws: DRAWS, partDraws: PART })) {
+    const parts = range.policies.map((policy) => memory.take(policy, range.first, range.draws))
+    const failures = batchesOf(range, 50, parts).flatMap(runBatch)
+    for (const part of parts) {
+      await store.accept(outcomesOf(part, failures))
+      memory.giveBack(part)
+    }
   }
-  await store.finish(DRAWS)
+  store.finish(DRAWS)
 }
 
 try {

@@ -6,7 +6,7 @@ import { PlanRunner } from '../run-plan.js'
 import { PLAN } from './year.js'
 
 export async function threads(bench: Bench): Promise<void> {
-  const draws = bench.options.quick ? 1000 : 4000
+  const draws = bench.options.quick ? 4000 : 20_000
   const cores = availableParallelism()
   const counts = [1, 2, 4, 8, 16, 32, 64].filter((count) => count <= cores)
   if (cores < 2) bench.skip('threads', 'two threads', 'this machine has one core')

@@ -2,7 +2,7 @@
 import { eachColumn } from '../analysis/columns.js'
 import { narrowEnough, reached } from '../analysis/until.js'
 import type { RunHeader } from '../plan/header.js'
-import { type BatchOutcomes, columnAt, type OutcomeReader } from '../plan/outcomes.js'
+import { columnAt, type OutcomeReader, type PartOutcomes } from '../plan/outcomes.js'
 import { openRun } from '../store/open-run.js'
 import { CitywardError } from '../vocabulary/problems.js'
 
@@ -11,7 +11,7 @@ type Counted = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
 export interface Hits {
   /** By policy and target, the trajectories that have reached it. */
   readonly counts: number[]
-  readonly add: (outcomes: BatchOutcomes) => void
+  readonly add: (part: PartOutcomes) => void
 }
 
 export function createHits(plan: Counted): Hits {

@@ -99,12 +99,11 @@ export class Mixtures {
       draws,
       threads,
       engine,
-      partDraws: draws,
-      sink: (batch) => {
-        failures[batch.policy].push(...batch.failures)
+      sink: (part) => {
+        failures[part.policy].push(...part.failures)
         columns.forEach(({ column }, index) => {
-          const from = column * batch.draws
-          values[batch.policy][index].set(batch.outcomes.subarray(from, from + batch.draws), batch.firstDraw)
+          const from = column * part.draws
+          values[part.policy][index].set(part.outcomes.subarray(from, from + part.draws), part.firstDraw)
         })
       },
       onProgress: (done) => onProgress?.(before * draws + done, all * draws),

@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
 import { headerOf } from '../run/header.js'
 import { runPlan } from '../run/run-plan.js'
+import { workerBeside } from '../run/worker-file.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { Origin, Shard } from '../store/identity.js'
 import type { Manifest } from '../store/manifest.js'
@@ -94,9 +95,9 @@ export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOp
 
 /** Sum up what the folder holds, and say in it that it is whole. */
 async function concluded(store: RunFolder, draws: number, shard: Shard | undefined) {
-  if (shard) return { manifest: await store.finish(draws) }
-  const summary = await summaryOf(await store.opened(draws))
-  return { summary, manifest: await store.finish(draws, summaryText(summary)) }
+  if (shard) return { manifest: store.finish(draws) }
+  const summary = await summaryOf(store.opened(draws))
+  return { summary, manifest: store.finish(draws, summaryText(summary)) }
 }
 
 /** What summary.json holds. */
@@ -134,12 +135,12 @@ async function runInto(
     engine: options.engine,
     patience: options.patience,
     partDraws: store.partDraws,
+    packing: workerBeside(import.meta.url, 'packing-worker'),
     has: hits ? undefined : (policy, part) => store.has(policy, part),
-    sink: async (outcomes) => {
-      ran += outcomes.draws
-      hits?.add(outcomes)
-      if (!store.has(outcomes.policy, Math.floor(outcomes.firstDraw / store.partDraws)))
-        await store.accept(outcomes)
+    sink: async (part, packed) => {
+      ran += part.draws
+      hits?.add(part)
+      if (!store.has(part.policy, part.firstDraw / store.partDraws)) await store.accept(part, packed)
     },
     enough: hits && ((whole) => narrowEnough(hits.counts, whole, until!)),
     onProgress: options.onProgress,

@@ -1,6 +1,6 @@
 /** Tries settings of all levers in common futures: which targets each future reaches under each. */
 import { reached } from '../analysis/until.js'
-import type { BatchOutcomes } from '../plan/outcomes.js'
+import type { PartOutcomes } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { runPlan } from '../run/run-plan.js'
 import { columnsOf } from './enough.js'
@@ -58,22 +58,19 @@ async function live(
   const hits = settings.map(() => new Array<number>(plan.targets.length).fill(0))
   const reachedIn = settings.map(() => new Uint16Array(draws))
   const failures = settings.map(() => 0)
-  const sink = (batch: BatchOutcomes) => {
-    failures[batch.policy] += batch.failures.length
+  const sink = (part: PartOutcomes) => {
+    failures[part.policy] += part.failures.length
     plan.targets.forEach((target, index) => {
-      const from = columns[index] * batch.draws
-      for (let draw = 0; draw < batch.draws; draw++) {
-        if (!reached(target, batch.outcomes[from + draw])) continue
-        hits[batch.policy][index] += 1
-        reachedIn[batch.policy][batch.firstDraw + draw] += 1
+      const from = columns[index] * part.draws
+      for (let draw = 0; draw < part.draws; draw++) {
+        if (!reached(target, part.outcomes[from + draw])) continue
+        hits[part.policy][index] += 1
+        reachedIn[part.policy][part.firstDraw + draw] += 1
       }
     })
-    onLived?.(batch.draws)
+    onLived?.(part.draws)
   }
-  const { interrupted } = await runPlan(
-    { ...plan, policies },
-    { draws, threads, signal, partDraws: draws, sink },
-  )
+  const { interrupted } = await runPlan({ ...plan, policies }, { draws, threads, signal, sink })
   if (interrupted) signal?.throwIfAborted()
   return settings.map((_, index) => ({
     odds: hits[index].map((count) => count / draws),

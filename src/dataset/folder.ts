@@ -1,4 +1,5 @@
 /** The files of a data folder: which there are, their bytes, their text. No file is read twice. */
+import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nearest } from '../vocabulary/nearest.js'
@@ -114,12 +115,7 @@ export function textOf(folder: Folder, name: string, findings: Findings): string
   const bytes = folder.files.get(name)
   if (!bytes) return undefined
   const where = { file: join(folder.path, name) }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (text.includes('\0')) throw new TypeError('a zero byte is no text')
-    if (text.trim() !== '') return text
-    findings.report({ code: 'empty-file', where, found: 'an empty file', expected: 'at least one line' })
-  } catch {
+  if (!isUtf8(bytes) || bytes.includes(0)) {
     findings.report({
       code: 'not-utf8',
       where,
@@ -127,6 +123,10 @@ export function textOf(folder: Folder, name: string, findings: Findings): string
       expected: 'text saved as UTF-8',
       hint: 'In Excel choose "CSV UTF-8" when saving; plain "CSV" writes GBK on a Chinese system.',
     })
+    return undefined
   }
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  if (text.trim() !== '') return text
+  findings.report({ code: 'empty-file', where, found: 'an empty file', expected: 'at least one line' })
   return undefined
 }

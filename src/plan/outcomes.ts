@@ -10,11 +10,14 @@ export interface OutcomeColumn {
   readonly year: number
 }
 
-/** Draws to be lived together, each under every one of some policies: policies that share a population share it. */
+/**
+ * Draws to be lived together, each under every one of some policies: policies that share a population share it. What
+ * they give goes straight to its place in the parts, one of each policy, which all workers share.
+ */
 export interface Batch {
   readonly firstDraw: number
   readonly draws: number
-  readonly policies: readonly number[]
+  readonly parts: readonly PartColumns[]
 }
 
 /** Why a trajectory gave no numbers. */
@@ -33,16 +36,26 @@ export interface Failure extends Fault {
   readonly draw: number
 }
 
-/** What a worker gives back for one policy of a batch. */
-export interface BatchOutcomes {
+/** Draws of one policy that are kept together, column by column. */
+export interface PartColumns {
   readonly policy: number
   readonly firstDraw: number
   readonly draws: number
-  /** Sampled uncertainties [uncertainty, draw in batch]. */
+  /** Sampled uncertainties [uncertainty, draw in part]. */
   readonly inputs: Float64Array
-  /** Outcomes [column, draw in batch]; NaN throughout for a failed trajectory. */
+  /** Outcomes [column, draw in part]; NaN throughout for a failed trajectory. */
   readonly outcomes: Float64Array
+}
+
+/** A part that is lived, with its failures by draw. */
+export interface PartOutcomes extends PartColumns {
   readonly failures: readonly Failure[]
+}
+
+/** A part as the bytes of its file. */
+export interface PackedPart {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly sha256: string
 }
 
 export function outcomeName(indicator: string, place: string, year: number): string {

@@ -1,7 +1,7 @@
-/** Lives a batch: its draws under every one of its policies, into columns of results. */
-import type { Batch, BatchOutcomes } from '../plan/outcomes.js'
+/** Lives a batch: its draws under every one of its policies, into the columns of its parts. */
+import type { Batch, Failure } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
-import { type BatchInMaking, createGroup } from './group.js'
+import { createGroup, type PartInMaking } from './group.js'
 import { createTrajectory } from './trajectory.js'
 
 export interface BatchOptions {
@@ -15,41 +15,32 @@ export interface BatchOptions {
   readonly onDraws?: (draws: number) => void
 }
 
-/** A function that lives one batch after another. */
-export function createBatchRunner(
-  plan: Plan,
-  options: BatchOptions,
-): (batch: Batch) => readonly BatchOutcomes[] {
+/** A function that lives one batch after another, and gives the trajectories of it that failed. */
+export function createBatchRunner(plan: Plan, options: BatchOptions): (batch: Batch) => readonly Failure[] {
   const live = options.kernel
     ? liveInGroups(plan, { ...options, kernel: options.kernel })
     : liveOneByOne(plan, options)
   return (batch) => {
-    const results = batch.policies.map(
-      (policy): BatchInMaking => ({
-        policy,
-        firstDraw: batch.firstDraw,
-        draws: batch.draws,
-        inputs: new Float64Array(plan.uncertainties.length * batch.draws),
-        outcomes: new Float64Array(plan.outcomes.length * batch.draws),
-        failures: [],
-      }),
-    )
-    live(batch, results)
-    return results
+    const parts = batch.parts.map((part): PartInMaking => ({ ...part, failures: [] }))
+    live(batch, parts)
+    return parts.flatMap(({ failures }) => failures)
   }
 }
 
-type LiveBatch = (batch: Batch, results: readonly BatchInMaking[]) => void
+type LiveBatch = (batch: Batch, parts: readonly PartInMaking[]) => void
 
 function liveInGroups(
   plan: Plan,
   options: BatchOptions & { readonly kernel: WebAssembly.Module },
 ): LiveBatch {
   const group = createGroup(plan, options)
-  return ({ firstDraw, draws }, results) => {
+  return ({ firstDraw, draws }, parts) => {
+    let order = parts
     for (let at = 0; at < draws; at += group.size) {
       const count = Math.min(group.size, draws - at)
-      group.live(firstDraw + at, count, results)
+      group.live(firstDraw + at, count, order)
+      // begun with the policy whose population is in memory
+      order = order.toReversed()
       options.onDraws?.(count)
     }
   }
@@ -60,13 +51,14 @@ function liveOneByOne(plan: Plan, { draws, onDraws }: BatchOptions): LiveBatch {
   const trajectory = createTrajectory(plan, draws)
   const inputs = new Float64Array(plan.uncertainties.length)
   const outcomes = new Float64Array(plan.outcomes.length)
-  return (batch, results) => {
-    for (let draw = 0; draw < batch.draws; draw++) {
-      for (const result of results) {
-        const failure = trajectory.run(result.policy, batch.firstDraw + draw, inputs, outcomes)
-        if (failure) result.failures.push(failure)
-        writeColumn(inputs, result.inputs, batch.draws, draw)
-        writeColumn(outcomes, result.outcomes, batch.draws, draw)
+  return (batch, parts) => {
+    for (let draw = batch.firstDraw; draw < batch.firstDraw + batch.draws; draw++) {
+      for (const part of parts) {
+        const failure = trajectory.run(part.policy, draw, inputs, outcomes)
+        if (failure) part.failures.push(failure)
+        const at = draw - part.firstDraw
+        writeColumn(inputs, part.inputs, part.draws, at)
+        writeColumn(outcomes, part.outcomes, part.draws, at)
       }
       onDraws?.(1)
     }

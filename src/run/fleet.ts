@@ -6,22 +6,22 @@
  * then the rest by halves, down to the one trajectory that is at fault, which is recorded as failed. Workers are ended
  * one by one, never by the pool's destroy(), which leaks.
  */
-import { fileURLToPath } from 'node:url'
 import type { ResourceLimits, Worker } from 'node:worker_threads'
 import Pool from 'worker-threads-pool'
-import type { Batch, BatchOutcomes, Fault } from '../plan/outcomes.js'
+import type { Batch, Failure, Fault, PackedPart, PartOutcomes } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { CitywardError } from '../vocabulary/problems.js'
-import { faultOf, type Loss, lostOutcomes } from './lost.js'
+import { faultOf, type Loss, recordLost } from './lost.js'
+import type { Answer, Question, WorkerData } from './serve.js'
 import { sharePlan } from './share.js'
 import { createSign, readSign } from './sign.js'
-import { joinOutcomes, splitBatch } from './split-batch.js'
-import type { Answer, WorkerData } from './worker.js'
+import { splitBatch } from './split-batch.js'
+import { type WorkerStart, workerBeside } from './worker-file.js'
 
 /** Times that a trajectory alone may lose its worker, and workers that may be lost before they are ready, in a row. */
 const MOST_TRIES = 2
 const MOST_STARTS = 3
-/** Batches that a worker has at hand, so that it need not wait for the next one. */
+/** Questions that a worker has at hand, so that it need not wait for the next one. */
 const AT_HAND = 2
 /** Seconds; a batch takes well below one, and a nation of counties some for each draw. */
 const PATIENCE = 120
@@ -30,18 +30,24 @@ export interface FleetOptions extends Omit<WorkerData, 'plan' | 'sign'> {
   /** Seconds without a sign of life after which a worker is taken for lost. */
   readonly patience?: number
   readonly resourceLimits?: ResourceLimits
-  /** Another worker than our own. */
-  readonly workerFile?: string
+  /** Another worker than the one that only lives draws. */
+  readonly worker?: WorkerStart
 }
 
-interface Job {
+/** A batch to live or a part to pack, and who waits for it. */
+type Job = (BatchJob | PackJob) & { readonly reject: (error: Error) => void; tries: number }
+
+interface BatchJob {
   readonly batch: Batch
-  readonly resolve: (outcomes: readonly BatchOutcomes[]) => void
-  readonly reject: (error: Error) => void
-  tries: number
+  readonly resolve: (failures: readonly Failure[]) => void
 }
 
-/** A worker with the batches sent to it and not yet answered, in their order. */
+interface PackJob {
+  readonly part: PartOutcomes
+  readonly resolve: (packed: PackedPart | undefined) => void
+}
+
+/** A worker with the questions sent to it and not yet answered, in their order. */
 interface Hand {
   readonly worker: Worker
   readonly jobs: Job[]
@@ -53,16 +59,11 @@ interface Hand {
   loss: Loss
 }
 
-/** The bundle ships the worker beside this module; from source it is started through a loader. */
-function ownWorkerFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './worker-dev.mjs' : './worker.js'
-  return fileURLToPath(new URL(name, import.meta.url))
-}
-
 export class Fleet {
   private readonly hands = new Map<Worker, Hand>()
   private readonly pool: Pool
   private readonly waiting: Job[] = []
+  private readonly rooms: ArrayBuffer[] = []
   private readonly plan: Plan
   private readonly watch: NodeJS.Timeout
   private startsLost = 0
@@ -88,15 +89,25 @@ export class Fleet {
   }
 
   /**
-   * Run one batch; resolves with its outcomes, in which a trajectory that no worker lives through has failed. Rejects
-   * with a CitywardError where workers cannot even start, and once stopped.
+   * Live one batch into its parts; resolves with the trajectories that failed, those that no worker lives through among
+   * them. Rejects with a CitywardError where workers cannot even start, and once stopped.
    */
-  run(batch: Batch): Promise<readonly BatchOutcomes[]> {
+  run(batch: Batch): Promise<readonly Failure[]> {
     return new Promise((resolve, reject) => {
-      if (this.stopped || this.broken) return reject(this.broken ?? new Error('stopped'))
-      this.waiting.push({ batch, resolve, reject, tries: 0 })
-      this.dispatch()
+      this.take({ batch, resolve, reject, tries: 0 })
     })
+  }
+
+  /** Pack a part, before any more draws are lived; undefined where workers cannot. Rejects as `run` does. */
+  pack(part: PartOutcomes): Promise<PackedPart | undefined> {
+    return new Promise((resolve, reject) => {
+      this.take({ part, resolve, reject, tries: 0 })
+    })
+  }
+
+  /** Bytes of a packed part that nobody needs any more: the next part is packed into their memory. */
+  giveBack({ bytes }: PackedPart): void {
+    this.rooms.push(bytes.buffer)
   }
 
   /** End every worker and wait until they are gone; batches that are not done are rejected. */
@@ -107,12 +118,27 @@ export class Fleet {
     await Promise.all(this.workers.map((worker) => worker.terminate()))
   }
 
+  private take(job: Job): void {
+    if (this.stopped || this.broken) job.reject(this.broken ?? new Error('stopped'))
+    else if ('part' in job) this.waiting.unshift(job)
+    else this.waiting.push(job)
+    this.dispatch()
+  }
+
   private acquire(): void {
     const sign = createSign()
-    const { draws, kernel, reuse, workerFile = ownWorkerFile(), resourceLimits } = this.options
-    const workerData: WorkerData = { plan: this.plan, draws, kernel, reuse, sign }
+    const { draws, kernel, reuse, resourceLimits } = this.options
+    const { file, source } = this.options.worker ?? workerBeside(import.meta.url, 'worker')
+    const workerData: WorkerData & Partial<WorkerStart> = {
+      plan: this.plan,
+      draws,
+      kernel,
+      reuse,
+      sign,
+      source,
+    }
     // the pool gives an error only where its queue is bounded, and this one's is not
-    this.pool.acquire(workerFile, { workerData, resourceLimits }, (_, worker) => {
+    this.pool.acquire(file, { workerData, resourceLimits }, (_, worker) => {
       const hand: Hand = { worker, jobs: [], sign, answered: 0, seen: '', since: performance.now(), loss: {} }
       this.hands.set(worker, hand)
       worker.on('message', (answer: Answer) => this.deliver(hand, answer))
@@ -125,7 +151,13 @@ export class Fleet {
     })
   }
 
-  /** Hand batches to whoever has least. */
+  private send(worker: Worker, job: Job): void {
+    const room = 'part' in job ? this.rooms.pop() : undefined
+    const question: Question = 'part' in job ? { part: job.part, room } : { batch: job.batch }
+    worker.postMessage(question, room ? [room] : [])
+  }
+
+  /** Hand work to whoever has least. */
   private dispatch(): void {
     for (let depth = 1; depth <= AT_HAND; depth++) {
       for (const hand of this.hands.values()) {
@@ -134,7 +166,7 @@ export class Fleet {
         if (hand.jobs.length === 0) hand.since = performance.now()
         const job = this.waiting.shift()!
         hand.jobs.push(job)
-        hand.worker.postMessage(job.batch)
+        this.send(hand.worker, job)
       }
     }
   }
@@ -145,10 +177,11 @@ export class Fleet {
     const job = hand.jobs.shift()
     if (job && 'fault' in answer) this.takeApart(job, answer.done, answer.fault, 1)
     this.dispatch()
-    if ('outcomes' in answer) job?.resolve(answer.outcomes)
+    if (job && 'batch' in job && 'failures' in answer) job.resolve(answer.failures)
+    if (job && 'part' in job && 'packed' in answer) job.resolve(answer.packed)
   }
 
-  /** End workers that have had a batch at hand and given no sign for so many seconds. */
+  /** End workers that have had work at hand and given no sign for so many seconds. */
   private endSilent(patience: number): void {
     const now = performance.now()
     for (const hand of this.hands.values()) {
@@ -164,12 +197,12 @@ export class Fleet {
     }
   }
 
-  /** A worker is gone: put its batches back at the head of the queue and bring in another. */
+  /** A worker is gone: put its work back at the head of the queue and bring in another. */
   private lose(hand: Hand): void {
     this.hands.delete(hand.worker)
     if (this.stopped) return
     const { begun, done } = readSign(hand.sign)
-    // an answer may be lost on its way: the batch begun last was at work, and others are as they were
+    // an answer may be lost on its way: what was begun last was at work, and others are as they were
     const atWork = hand.jobs[begun - hand.answered - 1]
     this.waiting.unshift(...hand.jobs.filter((job) => job !== atWork))
     if (atWork) this.takeApart(atWork, done, faultOf(hand.loss), MOST_TRIES)
@@ -178,21 +211,24 @@ export class Fleet {
     else this.giveUp(noWorkers(hand.loss))
   }
 
-  /** Run a batch again in smaller ones, down to the trajectory that is at fault; that one has failed in the end. */
+  /**
+   * Run a batch again in smaller ones, down to the trajectory that is at fault; that one has failed in the end. A part
+   * is packed again, and in the end left to whoever asked.
+   */
   private takeApart(job: Job, done: number, fault: Fault, mostTries: number): void {
-    const { batch } = job
-    if (batch.draws * batch.policies.length === 1) {
-      if (++job.tries < mostTries) this.waiting.unshift(job)
-      else job.resolve(lostOutcomes(this.plan, this.options.draws, batch, fault))
-      return
+    const isSmallest = 'part' in job || job.batch.draws * job.batch.parts.length === 1
+    if (isSmallest && ++job.tries < mostTries) this.waiting.unshift(job)
+    else if ('part' in job) job.resolve(undefined)
+    else if (isSmallest) job.resolve(recordLost(this.plan, this.options.draws, job.batch, fault))
+    else {
+      const pieces = splitBatch(job.batch, done).map(
+        (batch) =>
+          new Promise<readonly Failure[]>((resolve, reject) => {
+            this.waiting.unshift({ batch, resolve, reject, tries: 0 })
+          }),
+      )
+      Promise.all(pieces).then((found) => job.resolve(found.flat()), job.reject)
     }
-    const pieces = splitBatch(batch, done).map(
-      (piece) =>
-        new Promise<readonly BatchOutcomes[]>((resolve, reject) => {
-          this.waiting.unshift({ batch: piece, resolve, reject, tries: 0 })
-        }),
-    )
-    Promise.all(pieces).then((found) => job.resolve(joinOutcomes(batch, found)), job.reject)
   }
 
   private giveUp(error: Error): void {

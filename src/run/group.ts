@@ -5,7 +5,7 @@
  * and those that do not are lived once. A draw in which anything fails is lived again by the trajectory, which says
  * why.
  */
-import type { BatchOutcomes, Failure } from '../plan/outcomes.js'
+import type { Failure, PartOutcomes } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
 import { createSampler } from '../sampling/sampler.js'
 import { createDrivers } from './drivers.js'
@@ -18,8 +18,8 @@ import { createServiceMarks } from './service-checks.js'
 import { createServices } from './services.js'
 import { createTrajectory, type Trajectory } from './trajectory.js'
 
-/** Outcomes of a batch under one policy, being filled. */
-export interface BatchInMaking extends BatchOutcomes {
+/** A part being filled. */
+export interface PartInMaking extends PartOutcomes {
   readonly failures: Failure[]
 }
 
@@ -34,8 +34,8 @@ export interface GroupOptions {
 export interface Group {
   /** Most draws that are lived side by side. */
   readonly size: number
-  /** Live `count` draws from `firstDraw` on under every policy of the results, and write them there. */
-  readonly live: (firstDraw: number, count: number, results: readonly BatchInMaking[]) => void
+  /** Live `count` draws from `firstDraw` on under the policy of every part, and write them there. */
+  readonly live: (firstDraw: number, count: number, parts: readonly PartInMaking[]) => void
 }
 
 /** Bytes of memory that a group should keep within, so that it stays near the processor. */
@@ -62,7 +62,7 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
   workOut('never')
 
   /** What hangs on no population and no policy is worked out before any. */
-  function workOut(varies: 'never' | 'by draw'): void {
+  function workOut(varies: 'never' | 'by draw' | 'by population'): void {
     for (const moment of ['input', 'demand', 'result'] as const) {
       for (const year of years) formulas(moment, year, varies)
     }
@@ -79,57 +79,62 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
     workOut('by draw')
   }
 
-  const liveUnder = (policy: number, count: number) => {
+  /** True where some population differs from the one that was in its place before. */
+  const liveUnder = (policy: number, count: number): boolean => {
     failed.fill(0)
     plan.levers.forEach(({ slot }, lever) => {
       writeDraws(wide, memory, slot, same.fill(plan.policies[policy].settings[lever]), size)
     })
     for (const year of years) formulas('input', year, 'by policy')
-    populate(count, failed)
+    const moved = populate(count, failed)
+    if (moved) workOut('by population')
     for (const year of years) {
       formulas('demand', year, 'by policy')
       mark(year, failed)
       serve(year)
     }
     for (const year of years) formulas('result', year, 'by policy')
+    return moved
   }
 
   /** Live a draw in which something failed again, for the reason. */
-  const explain = (result: BatchInMaking, firstDraw: number, at: number) => {
+  const explain = (part: PartInMaking, firstDraw: number, at: number) => {
     trajectory ??= createTrajectory(plan, options.draws)
     const outcomes = new Float64Array(plan.outcomes.length)
-    const failure = trajectory.run(result.policy, firstDraw + at, inputs, outcomes)
-    if (failure) result.failures.push(failure)
+    const failure = trajectory.run(part.policy, firstDraw + at, inputs, outcomes)
+    if (failure) part.failures.push(failure)
     for (let column = 0; column < outcomes.length; column++)
-      result.outcomes[column * result.draws + at] = outcomes[column]
+      part.outcomes[column * part.draws + at] = outcomes[column]
   }
 
   return {
     size,
-    live: (firstDraw, count, results) => {
+    live: (firstDraw, count, parts) => {
       draw(firstDraw, count)
-      for (const result of results) {
-        const first = firstDraw - result.firstDraw
+      for (const part of parts) {
+        const first = firstDraw - part.firstDraw
         for (let name = 0; name < uncertainties.length; name++) {
           const row = name * size
-          result.inputs.set(rows.subarray(row, row + count), name * result.draws + first)
+          part.inputs.set(rows.subarray(row, row + count), name * part.draws + first)
         }
-        liveUnder(result.policy, count)
-        collect(count, { outcomes: result.outcomes, draws: result.draws, first }, failed)
-        for (let lane = 0; lane < count; lane++)
-          if (failed[lane]) explain(result, result.firstDraw, first + lane)
+        const moved = liveUnder(part.policy, count)
+        collect(count, { outcomes: part.outcomes, draws: part.draws, first }, { failed, moved })
+        for (let lane = 0; lane < count; lane++) if (failed[lane]) explain(part, part.firstDraw, first + lane)
       }
     },
   }
 }
 
-/** A function that puts the population of every draw into memory, and marks the draws that cannot be lived. */
+/**
+ * A function that puts the population of every draw into memory, and marks the draws that cannot be lived; false where
+ * all were there already.
+ */
 function createPopulations(
   plan: Plan,
   memory: Float64Array,
   size: number,
   { kernel, reuse = true }: GroupOptions,
-): (count: number, failed: Uint8Array) => void {
+): (count: number, failed: Uint8Array) => boolean {
   const { cities } = plan.dims
   const drivers = createDrivers(plan, memory, size)
   const slots = livedSlots(plan)
@@ -148,10 +153,11 @@ function createPopulations(
       }
     }
   }
+  let inMemory: Lived[] = []
   return (count, failed) => {
     const ofDraw: Lived[] = []
     const fresh: Lived[] = []
-    known.makeRoom()
+    if (known.makeRoom()) inMemory = []
     for (let draw = 0; draw < count; draw++) {
       drivers.gather(draw, gathered)
       const { lived, isNew } = reuse ? known.find(gathered) : { lived: known.add(gathered), isNew: true }
@@ -162,6 +168,9 @@ function createPopulations(
     ofDraw.forEach((lived, draw) => {
       if (lived.failed) failed[draw] = 1
     })
+    if (ofDraw.every((lived, draw) => lived === inMemory[draw])) return false
     put(ofDraw.map(({ columns }) => columns))
+    inMemory.splice(0, count, ...ofDraw)
+    return true
   }
 }

@@ -25,12 +25,16 @@ export class LivedPopulations {
     this.most = Math.floor(MOST_BYTES / (8 * (driverCount + columnCount)))
   }
 
-  /** Forget all where there are many, and use their memory again; to be called while none of them is in use. */
-  makeRoom(): void {
-    if (this.count <= this.most) return
+  /**
+   * Forget all where there are many, and use their memory again; to be called while none of them is in use. True
+   * where all are forgotten.
+   */
+  makeRoom(): boolean {
+    if (this.count <= this.most) return false
     for (const many of this.byHash.values()) this.spare.push(...many)
     this.byHash.clear()
     this.count = 0
+    return true
   }
 
   /** The population with these drivers; a new one, which has yet to be lived, where `isNew`. */

@@ -1,5 +1,5 @@
 /** A trajectory that no worker lived through: recorded as failed, with its inputs and the cause. */
-import type { Batch, BatchOutcomes, Fault } from '../plan/outcomes.js'
+import type { Batch, Failure, Fault } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { createSampler } from '../sampling/sampler.js'
 
@@ -25,13 +25,16 @@ export function faultOfThrow(error: unknown): Fault {
   return { code: 'program-fault', detail: error instanceof Error ? error.message : String(error) }
 }
 
-/** Outcomes of a batch of one trajectory that failed with this fault. */
-export function lostOutcomes(plan: Plan, draws: number, batch: Batch, fault: Fault): BatchOutcomes[] {
+/** Write a batch of one trajectory as failed with this fault. */
+export function recordLost(plan: Plan, draws: number, batch: Batch, fault: Fault): Failure[] {
   const { uncertainties, correlations, seed, design } = plan
+  const { firstDraw: draw } = batch
+  const [part] = batch.parts
+  const at = draw - part.firstDraw
   const inputs = new Float64Array(uncertainties.length)
-  createSampler({ uncertainties, correlations, seed, design, draws }).fill(batch.firstDraw, inputs)
-  const [policy] = batch.policies
-  const outcomes = new Float64Array(plan.outcomes.length).fill(Number.NaN)
-  const failures = [{ policy, draw: batch.firstDraw, ...fault }]
-  return [{ policy, firstDraw: batch.firstDraw, draws: 1, inputs, outcomes, failures }]
+  createSampler({ uncertainties, correlations, seed, design, draws }).fill(draw, inputs)
+  for (let name = 0; name < inputs.length; name++) part.inputs[name * part.draws + at] = inputs[name]
+  for (let column = 0; column < plan.outcomes.length; column++)
+    part.outcomes[column * part.draws + at] = Number.NaN
+  return [{ policy: part.policy, draw, ...fault }]
 }

@@ -1,6 +1,7 @@
 /** Reads a trajectory's indicators off its memory: by city, and for the region from the sums of both parts. */
 import type { Fault } from '../plan/outcomes.js'
 import { type IndicatorPlan, type Plan, slotAt } from '../plan/plan.js'
+import { variationOf } from './variation.js'
 
 /** A function that writes every outcome column; a value that is no finite number is a fault that names its column. */
 export function createOutcomes(
@@ -29,20 +30,36 @@ export interface OutcomeRows {
   readonly first: number
 }
 
-/** The same for the first `count` of draws lived side by side: it marks the draws with a value that is no number. */
+/** What is known of the draws before their outcomes are read. */
+interface Collected {
+  /** Written: 1 for draws with a value that is no number. */
+  readonly failed: Uint8Array
+  /** Whether a population differs from the one that was in its place before. */
+  readonly moved: boolean
+}
+
+/**
+ * The same for the first `count` of draws lived side by side: it marks the draws with a value that is no number. What
+ * hangs on the population alone is kept, and read again only where one has moved.
+ */
 export function createOutcomeRows(
   plan: Plan,
   memory: Float64Array,
   draws: number,
-): (count: number, to: OutcomeRows, failed: Uint8Array) => void {
+): (count: number, to: OutcomeRows, known: Collected) => void {
   const columns = columnsOf(plan)
-  return (count, to, failed) => {
+  const kept = new Float64Array(columns.length * draws)
+  return (count, to, { failed, moved }) => {
     for (let column = 0; column < columns.length; column++) {
-      const { of, per, times } = columns[column]
+      const { of, per, times, isSteady } = columns[column]
       const at = column * to.draws + to.first
+      const keptAt = column * draws
       for (let draw = 0; draw < count; draw++) {
-        const sum = sumOfDraw(memory, of, draws, draw)
-        const value = (per ? sum / sumOfDraw(memory, per, draws, draw) : sum) * times
+        if (moved || !isSteady) {
+          const sum = sumOfDraw(memory, of, draws, draw)
+          kept[keptAt + draw] = (per ? sum / sumOfDraw(memory, per, draws, draw) : sum) * times
+        }
+        const value = kept[keptAt + draw]
         if (!Number.isFinite(value)) failed[draw] = 1
         to.outcomes[at + draw] = value
       }
@@ -50,17 +67,26 @@ export function createOutcomeRows(
   }
 }
 
+interface Column {
+  readonly of: Read
+  readonly per: Read | undefined
+  readonly times: number
+  /** Whether no more than the population changes it. */
+  readonly isSteady: boolean
+}
+
 /** Where every outcome column is read. */
-function columnsOf(
-  plan: Plan,
-): { readonly of: Read; readonly per: Read | undefined; readonly times: number }[] {
+function columnsOf(plan: Plan): Column[] {
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
+  const variesOf = variationOf(plan)
+  const isSteady = (slot: number) => slot < 0 || ['never', 'by population'].includes(variesOf(slot))
   return plan.outcomes.map(({ indicator, place, year }) => {
     const { of, ofShape, per, perShape, times } = indicators.get(indicator)!
     return {
       of: readAt(plan, of, ofShape, place, year),
       per: per < 0 ? undefined : readAt(plan, per, perShape, place, year),
       times,
+      isSteady: isSteady(of) && isSteady(per),
     }
   })
 }

@@ -1,28 +1,26 @@
 /** Runs a plan over its draws and policies on worker threads, and hands on the outcomes in a fixed order. */
 import { availableParallelism } from 'node:os'
-import type { Batch, BatchOutcomes } from '../plan/outcomes.js'
+import type { PackedPart, PartOutcomes } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
-import { chooseEngine, type Engine } from './engine.js'
-import { Fleet } from './fleet.js'
+import { type CrewOptions, createCrew, type ReadyPart } from './crew.js'
+import { type Range, rangesOf, workIn } from './ranges.js'
 
-export interface RunOptions {
-  readonly draws: number
+export interface RunOptions extends CrewOptions {
   /** Worker threads; all cores if left out. */
   readonly threads?: number
-  /** The kernel where it is left out, with the model in its place where there is none; changes no result. */
-  readonly engine?: Engine
-  /** Whether populations with equal drivers are lived once, which they are; changes no result. */
-  readonly reuse?: boolean
   /** Draws handed to a worker at a time; changes no result. */
   readonly batchSize?: number
-  /** Seconds without a sign of life after which a worker is ended, and the draw it was at has failed. */
-  readonly patience?: number
-  /** Draws of a part: outcomes of one policy that are kept together (see store). */
-  readonly partDraws: number
+  /** Draws of a part: outcomes of one policy that are handed on together; a batch where it is left out. */
+  readonly partDraws?: number
   /** Parts that need not be run, since a folder has them already. */
   readonly has?: (policy: number, part: number) => boolean
-  /** Takes outcomes in order: by range of draws, then batch, then policy. The run waits for its promise. */
-  readonly sink: (outcomes: BatchOutcomes) => Promise<void> | void
+  /**
+   * Takes parts in order: by range of draws, then policy. The run waits for its promise, and then uses the memory of
+   * the part again: what is to be kept has to be copied.
+   *
+   * packed  the part as the bytes of its file, where there is a worker that packs
+   */
+  readonly sink: (part: PartOutcomes, packed?: PackedPart) => Promise<void> | void
   /** Asked after each range of draws that is whole for all policies: true ends the run there. */
   readonly enough?: (draws: number) => boolean
   /** Trajectories done so far, of those that have to be run. */
@@ -37,91 +35,71 @@ export interface RunResult {
   readonly interrupted: boolean
 }
 
-/** The batches of one range of draws, never reaching over the edge of a part. */
-function batchesOf(plan: Plan, first: number, draws: number, options: RunOptions): Batch[] {
-  const size = options.batchSize ?? 50
-  const part = first / options.partDraws
-  const policies = plan.policies.map((_, policy) => policy).filter((policy) => !options.has?.(policy, part))
-  const batches: Batch[] = []
-  for (let at = 0; policies.length > 0 && at < draws; at += size) {
-    batches.push({ policies, firstDraw: first + at, draws: Math.min(size, draws - at) })
-  }
-  return batches
-}
+/** Draws of a batch where nothing is said: some tens of milliseconds. */
+const BATCH_DRAWS = 50
+/** Ranges that are begun before the first is handed on; and batches for each worker that they have to hold. */
+const AHEAD = 2
 
 /**
  * Run a plan.
  *
- * The result does not depend on threads or batch size: outcomes reach the sink in one order, and whether there
- * is `enough` is asked only at whole ranges of that order; what was run ahead of an answer is dropped.
+ * The result does not depend on threads or batch size: parts reach the sink in one order, and whether there is
+ * `enough` is asked only at whole ranges of that order; what was run ahead of an answer is dropped.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
-  const { draws, signal, enough, sink, onProgress } = options
-  const work = workIn(plan, options)
+  const { draws, has, signal, enough, sink } = options
+  const batchDraws = options.batchSize ?? BATCH_DRAWS
+  const partDraws = Math.min(options.partDraws ?? batchDraws, draws)
+  const ranges = rangesOf(plan, { draws, partDraws, has })
+  const work = workIn(ranges, batchDraws)
   // a worker without a batch would only take its time to start and its memory
   const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), work.batches))
-  const { kernel } = chooseEngine(options.engine)
-  const fleet = new Fleet(plan, threads, { draws, kernel, reuse: options.reuse, patience: options.patience })
-  const stop = () => void fleet.stop()
+  const mostOpen = AHEAD + Math.ceil((AHEAD * threads * batchDraws) / partDraws)
+  const crew = createCrew(plan, threads, partDraws, options)
+  const stop = () => void crew.stop()
   signal?.addEventListener('abort', stop, { once: true })
-  const running: Running[] = []
+  const open: OpenRange[] = []
   let done = 0
   let whole = 0
-  /** Hand on the batch that is next in order; true where that was enough. */
+
+  const begin = (range: Range): OpenRange => {
+    const ready = crew.live(range, batchDraws, (trajectories) => {
+      done += trajectories
+      options.onProgress?.(done, work.trajectories)
+    })
+    // told to whoever waits for it
+    ready.catch(() => undefined)
+    return { end: range.first + range.draws, ready }
+  }
+  /** Hand on the range that is next in order; true where that was enough. */
   const take = async (): Promise<boolean> => {
     signal?.throwIfAborted()
-    const { outcomes, end } = running.shift()!
-    for (const one of await outcomes) {
-      await sink(one)
-      done += one.draws
+    const { end, ready } = open.shift()!
+    for (const one of await ready) {
+      await sink(one.part, one.packed)
+      crew.giveBack(one)
     }
-    onProgress?.(done, work.trajectories)
-    if (end === undefined) return false
     whole = end
     return enough?.(whole) ?? false
   }
   try {
-    for (const { batches, end } of ranges(plan, options)) {
-      for (const [index, batch] of batches.entries()) {
-        const outcomes = fleet.run(batch)
-        outcomes.catch(() => undefined)
-        running.push({ outcomes, end: index === batches.length - 1 ? end : undefined })
-        if (running.length > 2 * threads && (await take())) return { draws: whole, interrupted: false }
-      }
-      if (batches.length === 0) running.push({ outcomes: Promise.resolve([]), end })
+    for (const range of ranges) {
+      open.push(begin(range))
+      if (open.length >= mostOpen && (await take())) return { draws: whole, interrupted: false }
     }
-    while (running.length > 0) if (await take()) break
+    while (open.length > 0) if (await take()) break
     return { draws: whole, interrupted: false }
   } catch (error) {
     if (signal?.aborted) return { draws: whole, interrupted: true }
     throw error
   } finally {
     signal?.removeEventListener('abort', stop)
-    await fleet.stop()
+    await crew.stop()
   }
 }
 
-/** How many trajectories are not there yet, and in how many batches they are run. */
-function workIn(plan: Plan, options: RunOptions): { trajectories: number; batches: number } {
-  const work = { trajectories: 0, batches: 0 }
-  for (const { batches } of ranges(plan, options)) {
-    work.batches += batches.length
-    for (const { draws, policies } of batches) work.trajectories += draws * policies.length
-  }
-  return work
-}
-
-/** A batch at work; `end` where it is the last of its range: the draws that are then whole for every policy. */
-interface Running {
-  readonly outcomes: Promise<readonly BatchOutcomes[]>
-  readonly end: number | undefined
-}
-
-/** Ranges of draws, one part wide, in order. */
-function* ranges(plan: Plan, options: RunOptions): Generator<{ batches: Batch[]; end: number }> {
-  const { draws, partDraws } = options
-  for (let first = 0; first < draws; first += partDraws) {
-    const end = Math.min(first + partDraws, draws)
-    yield { batches: batchesOf(plan, first, end - first, options), end }
-  }
+/** A range at work; `end`: the draws that are whole for every policy once it is done. */
+interface OpenRange {
+  readonly end: number
+  readonly ready: Promise<readonly ReadyPart[]>
 }

@@ -1,9 +1,9 @@
 /** The sign of life that a worker gives: two counts in shared memory, which outlive the worker. */
 
 export interface Sign {
-  /** Batches begun; 0 until the worker is ready for its first. */
+  /** Questions begun; 0 until the worker is ready for its first. */
   readonly begun: number
-  /** Draws of that batch that are done under every policy. */
+  /** Where that was a batch, its draws that are done under every policy. */
   readonly done: number
 }
 
@@ -14,7 +14,7 @@ export function createSign(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(8))
 }
 
-export function beginBatch(sign: Int32Array): void {
+export function beginWork(sign: Int32Array): void {
   Atomics.store(sign, DONE, 0)
   Atomics.add(sign, BEGUN, 1)
 }

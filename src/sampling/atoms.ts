@@ -21,7 +21,7 @@ export function atomsOf(distribution: Distribution): Atoms | undefined {
       return sortedAtoms(distribution.values.map((value, index) => [value, distribution.odds[index]]))
     // observations count once each, equal ones as often as they were made
     case 'empirical':
-      return sortedAtoms(distribution.values.map((value) => [value, 1]))
+      return observed(distribution.values)
     // atoms beyond the bounds go; the odds of those that stay keep their proportions
     case 'truncated': {
       const whole = atomsOf(distribution.of)
@@ -59,6 +59,11 @@ export function oddsWithin({ values, upTo }: Atoms, low: number, high: number): 
     if (value >= low && value <= high) odds += upTo[index] - (upTo[index - 1] ?? 0)
   })
   return odds
+}
+
+function observed(values: readonly number[]): Atoms {
+  const upTo = Float64Array.from(values, (_, index) => (index + 1) / values.length)
+  return { values: Float64Array.from(values).sort(), upTo }
 }
 
 /** Odds need not add up to 1; values without odds never occur. */

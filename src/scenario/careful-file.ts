@@ -1,4 +1,5 @@
 /** Reads a text that a planner names, whatever stands under the name: a folder, a pipe, a device, a picture. */
+import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 
 /** Why there is no text: a stable code, and a phrase that completes "Found ...". */
@@ -62,8 +63,7 @@ function noFile(about: { isFile(): boolean; isDirectory(): boolean }): Unread | 
 function decode(bytes: Buffer): { readonly text: string } | Unread {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   const isText = !text.includes('\0')
-  if (isText && Buffer.from(text).equals(bytes.subarray(bytes.length - Buffer.byteLength(text))))
-    return { text }
+  if (isText && isUtf8(bytes)) return { text }
   const line = text.slice(0, text.search(isText ? /\uFFFD/ : /\0/)).split('\n').length
   return { code: 'not-text', found: 'bytes that are no text in UTF-8', line }
 }

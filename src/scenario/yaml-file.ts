@@ -2,6 +2,7 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import { readText } from './careful-file.js'
+import { plainContent } from './plain-yaml.js'
 import { slipsOf } from './yaml-slips.js'
 
 /** A scenario is a page or ten; what is longer was meant for something else. */
@@ -16,10 +17,15 @@ const HINTS: Readonly<Record<string, string>> = {
 export interface YamlFile {
   readonly file: string
   readonly text: string
-  readonly document: Document
-  readonly lines: LineCounter
+  /** The place of every node; worked out when it is first asked for. */
+  readonly nodes: () => Nodes
   /** The whole file as plain data. */
   readonly content: Readonly<Record<string, unknown>>
+}
+
+interface Nodes {
+  readonly document: Document
+  readonly lines: LineCounter
 }
 
 /** Read and parse a file; problems where it cannot be read, is not YAML, or is not a map of fields. */
@@ -33,9 +39,12 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
     return refuse({ code, found, expected: EXPECTED, hint: HINTS[code] }, line === undefined ? {} : { line })
   }
   const { text } = read
-  const lines = new LineCounter()
-  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: false })
-  const [document, second] = documents as Document.Parsed[]
+  const plain = plainContent(text)
+  if (plain) {
+    return { yaml: { file, text, content: plain, nodes: nodesLater(text) }, problems: [] }
+  }
+  const { documents, lines } = parseWhole(text)
+  const [document, second] = documents
   if (!document || (documents.length === 1 && isEmpty(document)))
     return refuse({ code: 'empty-file', found: 'an empty file', expected: 'a scenario' })
   if (second) {
@@ -59,11 +68,27 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
   }
   try {
     const content = document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>
-    return { yaml: { file, text, document, lines, content }, problems: [] }
+    return { yaml: { file, text, nodes: () => ({ document, lines }), content }, problems: [] }
   } catch {
     const found = 'aliases (*name) that repeat parts too many times'
     return refuse({ code: 'too-many-aliases', found, expected: 'a scenario without aliases inside aliases' })
   }
+}
+
+function nodesLater(text: string): () => Nodes {
+  let nodes: Nodes | undefined
+  return () => {
+    if (nodes) return nodes
+    const { documents, lines } = parseWhole(text)
+    nodes = { document: documents[0], lines }
+    return nodes
+  }
+}
+
+function parseWhole(text: string): { documents: readonly Document.Parsed[]; lines: LineCounter } {
+  const lines = new LineCounter()
+  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: false })
+  return { documents: documents as Document.Parsed[], lines }
 }
 
 function isEmpty({ contents, errors }: Document): boolean {
@@ -75,7 +100,7 @@ export function findNode(
   yaml: YamlFile,
   path: readonly (string | number)[],
 ): { node: Node | undefined; key: Node | undefined; depth: number } {
-  let node = yaml.document.contents as Node | undefined
+  let node = yaml.nodes().document.contents as Node | undefined
   let key: Node | undefined
   let depth = 0
   for (const part of path) {
@@ -100,6 +125,6 @@ function childOf(node: unknown, part: string | number): { node?: Node; key?: Nod
 
 /** Line and column of an offset in the file. */
 export function placeOf(yaml: YamlFile, offset: number): { line: number; column: number } {
-  const { line, col } = yaml.lines.linePos(offset)
+  const { line, col } = yaml.nodes().lines.linePos(offset)
   return { line, column: col }
 }

@@ -1,87 +1,53 @@
 /** One part of a run: some draws of one policy as a Parquet file, the same bytes for the same draws. */
-import { ByteWriter, parquetWrite } from 'hyparquet-writer'
-import type { RunHeader } from '../plan/header.js'
-import type { BatchOutcomes, Failure } from '../plan/outcomes.js'
+import { createHash } from 'node:crypto'
+import { ByteWriter, type ColumnSource } from 'hyparquet-writer'
+import type { PackedPart, PartOutcomes } from '../plan/outcomes.js'
+import { type Doubles, writeRowGroup } from './row-group.js'
 
-/** A part being filled, column by column: inputs[uncertainty, draw] and outcomes[column, draw]. */
-export interface PartInMaking {
-  readonly policy: number
-  readonly part: number
-  readonly rows: number
-  filled: number
-  readonly inputs: Float64Array
-  readonly outcomes: Float64Array
-  readonly failures: Failure[]
-}
-
-export function startPart(header: RunHeader, policy: number, part: number, rows: number): PartInMaking {
-  return {
-    policy,
-    part,
-    rows,
-    filled: 0,
-    inputs: new Float64Array(header.uncertainties.length * rows),
-    outcomes: new Float64Array(header.outcomes.length * rows),
-    failures: [],
-  }
-}
-
-/** Add a batch to its part; `at` is the place of its first draw within the part. */
-export function fillPart(part: PartInMaking, batch: BatchOutcomes, at: number): void {
-  copyColumns(batch.inputs, batch.draws, part.inputs, part.rows, at)
-  copyColumns(batch.outcomes, batch.draws, part.outcomes, part.rows, at)
-  part.failures.push(...batch.failures)
-  part.filled += batch.draws
-}
-
-function copyColumns(from: Float64Array, draws: number, to: Float64Array, rows: number, at: number): void {
-  for (let column = 0; column * draws < from.length; column++) {
-    to.set(from.subarray(column * draws, (column + 1) * draws), column * rows + at)
-  }
+/** What the columns are called: a plan, or the header of a run. */
+export interface Named {
+  readonly policies: readonly { readonly name: string }[]
+  readonly uncertainties: readonly { readonly name: string }[]
+  readonly outcomes: readonly { readonly name: string }[]
 }
 
 /**
- * The bytes of a part. Columns: policy, draw, failed, `input@...` of each uncertainty, then the outcomes by name.
+ * A part as the bytes of its file, with their hash.
  *
- * writer  room that is used again: growing it anew for every part takes longer than all else
- * returns a view into the writer's room, good until it is used again
+ * room     memory that is used again, where it is large enough: new pages of the system cost more than writing them
+ * returns  a view into that memory, or into more
  */
-export function encodePart(
-  header: RunHeader,
-  part: PartInMaking,
-  partDraws: number,
-  writer = new ByteWriter(),
-): Uint8Array {
-  const { rows } = part
-  const draws = Array.from({ length: rows }, (_, row) => part.part * partDraws + row)
-  const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))
-  const column = (name: string, values: Float64Array, index: number) => {
-    const data = values.subarray(index * rows, (index + 1) * rows)
-    return { name, data, type: 'DOUBLE' as const, nullable: false, ...formOf(data) }
-  }
-  writer.offset = 0
-  writer.index = 0
-  // into memory, hence at once
-  void parquetWrite({
-    writer,
-    columnData: [
-      { name: 'policy', data: draws.map(() => header.policies[part.policy].name), type: 'STRING' },
-      { name: 'draw', data: Int32Array.from(draws), type: 'INT32' },
-      { name: 'failed', data: draws.map((draw) => codes.get(draw) ?? ''), type: 'STRING' },
-      ...header.uncertainties.map(({ name }, index) => column(`input@${name}`, part.inputs, index)),
-      ...header.outcomes.map(({ name }, index) => column(name, part.outcomes, index)),
-    ],
-    rowGroupSize: rows,
-    // a column is one page: looking for where to cut it takes time and finds nothing
-    pageSize: 0,
-    statistics: false,
-    createdBy: 'cityward',
-  })
-  return writer.getBytes()
+export function packPart(named: Named, part: PartOutcomes, room?: ArrayBuffer): PackedPart {
+  const cells = part.inputs.length + part.outcomes.length
+  const bytes = encodePart(named, part, room ?? new ArrayBuffer(8 * cells + BESIDES))
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/** Columns of one number are packed to almost nothing; others, and those of one row, do not shrink and stay as they are. */
-function formOf(values: Float64Array): { encoding?: 'PLAIN'; codec?: 'UNCOMPRESSED'; offsetIndex?: boolean } {
-  const packs = values.length > 1 && values.every((value) => Object.is(value, values[0]))
-  return packs ? {} : { encoding: 'PLAIN', codec: 'UNCOMPRESSED', offsetIndex: false }
+/** Bytes that a file is usually larger than its numbers; where it is larger still, the room grows. */
+const BESIDES = 2 ** 20
+
+/** Columns: policy, draw, failed, `input@...` of each uncertainty, then the outcomes by name. */
+function encodePart(named: Named, part: PartOutcomes, room: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const { draws: rows, firstDraw } = part
+  const draws = Int32Array.from({ length: rows }, (_, row) => firstDraw + row)
+  const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))
+  const failed = Array.from(draws, (draw) => codes.get(draw) ?? '')
+  const column = (name: string, values: Float64Array, index: number): Doubles => ({
+    name,
+    data: values.subarray(index * rows, (index + 1) * rows),
+  })
+  const writer = new ByteWriter(0)
+  writer.buffer = room
+  writer.view = new DataView(room)
+  const columns: ColumnSource[] = [
+    { name: 'policy', data: new Array<string>(rows).fill(named.policies[part.policy].name), type: 'STRING' },
+    { name: 'draw', data: draws, type: 'INT32' },
+    { name: 'failed', data: failed, type: 'STRING' },
+  ]
+  const doubles = [
+    ...named.uncertainties.map(({ name }, index) => column(`input@${name}`, part.inputs, index)),
+    ...named.outcomes.map(({ name }, index) => column(name, part.outcomes, index)),
+  ]
+  writeRowGroup(writer, columns, doubles)
+  return new Uint8Array(writer.buffer, 0, writer.index)
 }

@@ -10,9 +10,8 @@
  */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ByteWriter } from 'hyparquet-writer'
 import type { RunHeader } from '../plan/header.js'
-import { type BatchOutcomes, LOST_CODES } from '../plan/outcomes.js'
+import { LOST_CODES, type PackedPart, type PartOutcomes } from '../plan/outcomes.js'
 import { fail } from '../vocabulary/problems.js'
 import { differencesOf, sameRun } from './differences.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'
@@ -28,13 +27,11 @@ import {
   sha256Of,
 } from './manifest.js'
 import { createReader, type OpenRun } from './open-run.js'
-import { encodePart, fillPart, type PartInMaking, startPart } from './part.js'
+import { packPart } from './part.js'
 import { hashFile } from './part-file.js'
 import { journalIn, type KeptRun, manifestIn, runIn } from './read-files.js'
 import { diskProblem, UNFINISHED, writeWhole, writeWholeMeanwhile } from './write-file.js'
 
-/** Parts on their way to the disk while others are made. */
-const MOST_WRITES = 2
 /** Differences from the run in the folder that are named one by one. */
 const NAMED = 4
 
@@ -44,9 +41,7 @@ export class RunFolder {
   /** What the folder holds a run of. */
   readonly identity: RunIdentity
   private readonly parts = new Map<string, Part>()
-  private readonly making = new Map<string, PartInMaking>()
-  private readonly writing: Promise<void>[] = []
-  private readonly rooms: ByteWriter[] = []
+  private readonly writing = new Set<Promise<void>>()
   private readonly release: () => void
 
   /**
@@ -88,28 +83,22 @@ export class RunFolder {
   }
 
   /**
-   * Take the outcomes of a batch; a part that is full is written at once, while other work goes on. Resolves when
-   * there is room for more. Rejects with a CitywardError where the disk refused this part or one before it.
+   * Write a part; resolves when it is in the folder. Rejects with a CitywardError where the disk refuses it.
+   *
+   * packed  the part as the bytes of its file, where it has been packed already
    */
-  async accept(batch: BatchOutcomes): Promise<void> {
-    const number = Math.floor(batch.firstDraw / this.partDraws)
-    const key = `${batch.policy}/${number}`
-    const rows = Math.min(this.partDraws, this.draws - number * this.partDraws)
-    const part = this.making.get(key) ?? startPart(this.header, batch.policy, number, rows)
-    this.making.set(key, part)
-    fillPart(part, batch, batch.firstDraw - number * this.partDraws)
-    if (part.filled < part.rows) return
-    this.making.delete(key)
-    const written = this.write(part)
-    // told to whoever waits for it next
-    written.catch(() => undefined)
-    this.writing.push(written)
-    if (this.writing.length > MOST_WRITES) await this.writing.shift()
+  async accept(part: PartOutcomes, packed: PackedPart = packPart(this.header, part)): Promise<void> {
+    const written = this.write(part, packed)
+    this.writing.add(written)
+    try {
+      await written
+    } finally {
+      this.writing.delete(written)
+    }
   }
 
   /** The run as a reader of the finished folder will find it, over the first `draws` draws. */
-  async opened(draws: number): Promise<OpenRun> {
-    await this.settle()
+  opened(draws: number): OpenRun {
     // a manifest is read from JSON, which has no NaN
     const manifest = JSON.parse(JSON.stringify(this.manifest(draws))) as Manifest
     const reader = createReader(this.folder, manifest, { checked: true })
@@ -121,8 +110,7 @@ export class RunFolder {
    *
    * summary  text of summary.json, written before it; a shard has none
    */
-  async finish(draws: number, summary?: string): Promise<Manifest> {
-    await this.settle()
+  finish(draws: number, summary?: string): Manifest {
     if (summary !== undefined) writeWhole(join(this.folder, 'summary.json'), summary)
     const manifest = this.manifest(draws, summary)
     writeWhole(join(this.folder, 'manifest.json'), sealed(manifest))
@@ -149,35 +137,30 @@ export class RunFolder {
     return !shard || part % shard.count === shard.index - 1
   }
 
-  private async settle(): Promise<void> {
-    for (let next = this.writing.shift(); next; next = this.writing.shift()) await next
-  }
-
-  private async write(part: PartInMaking): Promise<void> {
-    const file = partFile(this.header.policies[part.policy].name, part.part)
-    const room = this.rooms.pop() ?? new ByteWriter()
-    const bytes = encodePart(this.header, part, this.partDraws, room)
-    const sha256 = sha256Of(bytes)
-    const { policy, rows, failures } = part
+  private async write(
+    { policy, firstDraw, draws, failures }: PartOutcomes,
+    packed: PackedPart,
+  ): Promise<void> {
+    const part = firstDraw / this.partDraws
+    const file = partFile(this.header.policies[policy].name, part)
     const done: Part = {
       policy,
-      part: part.part,
+      part,
       file,
-      rows,
-      sha256,
+      rows: draws,
+      sha256: packed.sha256,
       failed: failures.length,
       lost: failures.filter(({ code }) => LOST_CODES.includes(code)).length,
       failures: failures.slice(0, MOST_CAUSES),
     }
-    await writeWholeMeanwhile(join(this.folder, file), bytes)
-    this.rooms.push(room)
+    await writeWholeMeanwhile(join(this.folder, file), packed.bytes)
     const journal = join(this.folder, 'parts.jsonl')
     try {
       appendFileSync(journal, `${JSON.stringify(done)}\n`)
     } catch (error) {
       throw diskProblem(journal, error)
     }
-    this.parts.set(`${policy}/${part.part}`, done)
+    this.parts.set(`${policy}/${part}`, done)
   }
 
   /** Take up the whole parts of an earlier run of the same plan; a part whose bytes differ is run again. */

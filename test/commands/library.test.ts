@@ -34,7 +34,7 @@ describe('the library', () => {
       sink: (outcomes) => store.accept(outcomes),
     })
     expect(result).toEqual({ draws: 120, interrupted: false })
-    await store.finish(result.draws)
+    store.finish(result.draws)
     const { header, reader } = openRun(out)
     const summary = await summarise(header, reader)
 

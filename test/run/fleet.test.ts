@@ -1,21 +1,27 @@
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
+import type { Batch } from '../../src/plan/outcomes.js'
 import type { Plan } from '../../src/plan/plan.js'
 import { Fleet, type FleetOptions } from '../../src/run/fleet.js'
 import { createSampler } from '../../src/sampling/sampler.js'
-import { tinyPlan } from './tiny-plan.js'
+import { batchOf, livedIn, tinyPlan } from './tiny-plan.js'
 
 const plan = tinyPlan()
-const batch = { firstDraw: 0, draws: 400, policies: [0, 1] }
+const batch = batchOf(plan, 0, 400)
+/** Everything in the parts of a batch, as it is now. */
+const numbersIn = ({ parts }: Batch) => parts.map(({ inputs, outcomes }) => [[...inputs], [...outcomes]])
 
 describe('a fleet', () => {
   it('runs a batch again whose worker was lost', async () => {
     const fleet = new Fleet(plan, 1, { draws: 400 })
-    const undisturbed = await fleet.run(batch)
-    const disturbed = fleet.run(batch)
+    expect(await fleet.run(batch)).toEqual([])
+    const undisturbed = numbersIn(batch)
+    const again = batchOf(plan, 0, 400)
+    const disturbed = fleet.run(again)
     const [victim] = fleet.workers
     await victim.terminate()
-    expect(await disturbed).toEqual(undisturbed)
+    expect(await disturbed).toEqual([])
+    expect(numbersIn(again)).toEqual(undisturbed)
     expect(fleet.workers).not.toContain(victim)
     await fleet.stop()
   })
@@ -53,16 +59,17 @@ describe('a fleet', () => {
 })
 
 describe('a trajectory that takes its worker with it', () => {
-  const workerFile = new URL('./hostile-worker.mjs', import.meta.url).pathname
-  const some = { firstDraw: 100, draws: 37, policies: [0, 1] }
+  const worker = { file: new URL('./hostile-worker.mjs', import.meta.url).pathname }
   const columns = plan.outcomes.length
 
   const liveWith = async (does: string, options: Partial<FleetOptions> = {}) => {
     const hostile = { ...plan, hostile: { draw: 113, policy: 1, does } } as Plan
-    const fleet = new Fleet(hostile, 2, { draws: 400, workerFile, ...options })
+    const fleet = new Fleet(hostile, 2, { draws: 400, worker, ...options })
     try {
-      const others = [137, 174, 211].map((firstDraw) => fleet.run({ ...some, firstDraw }))
-      return [await fleet.run(some), ...(await Promise.all(others))]
+      const batches = [137, 174, 211, 100].map((firstDraw) => batchOf(plan, firstDraw, 37))
+      const lived = batches.map(async (one) => livedIn(one, await fleet.run(one)))
+      const [first, second, third, found] = await Promise.all(lived)
+      return [found, first, second, third]
     } finally {
       await fleet.stop()
     }
@@ -103,10 +110,11 @@ describe('a trajectory that takes its worker with it', () => {
       policies: plan.policies.map((one, at) => (at === 1 ? { ...one, settings: undefined } : one)),
     }
     const fleet = new Fleet(broken as unknown as Plan, 1, { draws: 400 })
-    await fleet.run({ firstDraw: 0, draws: 1, policies: [0] })
-    const [worker] = fleet.workers
-    const [whole, lost] = await fleet.run({ firstDraw: 0, draws: 3, policies: [0, 1] })
-    expect(fleet.workers[0]).toBe(worker)
+    await fleet.run(batchOf(plan, 0, 1, [0]))
+    const [own] = fleet.workers
+    const three = batchOf(plan, 0, 3)
+    const [whole, lost] = livedIn(three, await fleet.run(three))
+    expect(fleet.workers[0]).toBe(own)
     await fleet.stop()
     expect(whole.failures).toEqual([])
     expect(whole.outcomes.every(Number.isFinite)).toBe(true)

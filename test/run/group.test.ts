@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/commands/load-plan.js'
 import { loadKernel } from '../../src/kernel/module.js'
-import type { BatchOutcomes } from '../../src/plan/outcomes.js'
+import type { PartOutcomes } from '../../src/plan/outcomes.js'
 import type { Plan } from '../../src/plan/plan.js'
 import { createBatchRunner } from '../../src/run/batch.js'
 import type { Distribution } from '../../src/sampling/distribution.js'
-import { tinyPlan } from './tiny-plan.js'
+import { batchOf, livedIn, tinyPlan } from './tiny-plan.js'
 
 const loaded = loadKernel()
 if (!('module' in loaded)) throw new Error(loaded.missing)
@@ -15,12 +15,13 @@ const kernel = loaded.module
 const bytes = (values: Float64Array) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)
 
 /** A batch in both engines; its size is no multiple of a group, and its start is not the first draw. */
-function expectSame(plan: Plan, draws: number, firstDraw = 3, reuse = true): readonly BatchOutcomes[] {
-  const batch = { firstDraw, draws, policies: plan.policies.map((_, policy) => policy) }
+function expectSame(plan: Plan, draws: number, firstDraw = 3, reuse = true): readonly PartOutcomes[] {
+  const policies = plan.policies.map((_, policy) => policy)
+  const [fastBatch, slowBatch] = [0, 1].map(() => batchOf(plan, firstDraw, draws, policies))
   const fast = createBatchRunner(plan, { draws: 1000, kernel, reuse })
-  fast({ ...batch, firstDraw: 500, draws: 5 })
-  const side = fast(batch)
-  const one = createBatchRunner(plan, { draws: 1000 })(batch)
+  fast(batchOf(plan, 500, 5, policies))
+  const side = livedIn(fastBatch, fast(fastBatch))
+  const one = livedIn(slowBatch, createBatchRunner(plan, { draws: 1000 })(slowBatch))
   one.forEach((expected, policy) => {
     expect(side[policy].failures).toEqual(expected.failures)
     expect(bytes(side[policy].inputs).equals(bytes(expected.inputs)), `inputs of ${policy}`).toBe(true)

@@ -18,24 +18,16 @@ const deeds = {
   },
 }
 
-parentPort.on('message', (batch) => {
+parentPort.on('message', ({ batch }) => {
   Atomics.store(sign, 1, 0)
   Atomics.add(sign, 0, 1)
-  const results = batch.policies.map((policy) => ({
-    policy,
-    firstDraw: batch.firstDraw,
-    draws: batch.draws,
-    inputs: new Float64Array(plan.uncertainties.length * batch.draws),
-    outcomes: new Float64Array(plan.outcomes.length * batch.draws),
-    failures: [],
-  }))
-  for (let at = 0; at < batch.draws; at++) {
-    for (const result of results) {
-      if (batch.firstDraw + at === draw && result.policy === policy) deeds[does]()
+  for (let now = batch.firstDraw; now < batch.firstDraw + batch.draws; now++) {
+    for (const part of batch.parts) {
+      if (now === draw && part.policy === policy) deeds[does]()
       for (let column = 0; column < plan.outcomes.length; column++)
-        result.outcomes[column * batch.draws + at] = batch.firstDraw + at + column / 1000
+        part.outcomes[column * part.draws + now - part.firstDraw] = now + column / 1000
     }
     Atomics.add(sign, 1, 1)
   }
-  parentPort.postMessage({ outcomes: results })
+  parentPort.postMessage({ failures: [] })
 })

@@ -1,11 +1,24 @@
 /** The tiny scenario of fixtures/cases, compiled, for tests that run it. */
 import { loadPlan } from '../../src/commands/load-plan.js'
-import type { BatchOutcomes } from '../../src/plan/outcomes.js'
+import type { Batch, Failure, PartOutcomes } from '../../src/plan/outcomes.js'
 import type { Plan } from '../../src/plan/plan.js'
+import { PartMemory } from '../../src/run/part-memory.js'
+import { outcomesOf } from '../../src/run/ranges.js'
 import { type RunOptions, runPlan } from '../../src/run/run-plan.js'
 
 export function tinyPlan(): Plan {
   return loadPlan('fixtures/cases/tiny.yaml').plan
+}
+
+/** Draws under some policies, with parts that hold just them. */
+export function batchOf(plan: Plan, firstDraw: number, draws: number, policies = [0, 1]): Batch {
+  const memory = new PartMemory(plan, draws)
+  return { firstDraw, draws, parts: policies.map((policy) => memory.take(policy, firstDraw, draws)) }
+}
+
+/** The parts of a batch that was lived, with the failures that it gave. */
+export function livedIn({ parts }: Batch, failures: readonly Failure[]): PartOutcomes[] {
+  return parts.map((part) => outcomesOf(part, failures))
 }
 
 /** Everything that reached the sink, by policy and draw: inputs, then outcomes. */
@@ -14,7 +27,7 @@ export async function collect(
   options: Partial<RunOptions>,
 ): Promise<Map<string, readonly number[]>> {
   const rows = new Map<string, readonly number[]>()
-  const sink = ({ policy, firstDraw, draws, inputs, outcomes }: BatchOutcomes) => {
+  const sink = ({ policy, firstDraw, draws, inputs, outcomes }: PartOutcomes) => {
     for (let draw = 0; draw < draws; draw++) {
       const column = (values: Float64Array) => [...values].filter((_, at) => at % draws === draw)
       rows.set(`${policy}/${firstDraw + draw}`, [...column(inputs), ...column(outcomes)])

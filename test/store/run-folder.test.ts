@@ -27,7 +27,7 @@ interface Settings {
   readonly draws?: number
   readonly threads?: number
   readonly batchSize?: number
-  /** Stop after so many batches. */
+  /** Stop after so many parts. */
   readonly stopAfter?: number
 }
 
@@ -36,7 +36,7 @@ async function runInto(folder: string, { draws = 60, threads = 2, batchSize = 7,
   const store = new RunFolder(folder, header, draws, PART)
   const stop = new AbortController()
   let trajectories = 0
-  let batches = 0
+  let parts = 0
   const result = await runPlan(plan, {
     draws,
     threads,
@@ -44,13 +44,13 @@ async function runInto(folder: string, { draws = 60, threads = 2, batchSize = 7,
     partDraws: PART,
     has: (policy, part) => store.has(policy, part),
     signal: stop.signal,
-    sink: async (outcomes) => {
-      await store.accept(outcomes)
-      trajectories += outcomes.draws
-      if (++batches === stopAfter) stop.abort()
+    sink: async (part) => {
+      await store.accept(part)
+      trajectories += part.draws
+      if (++parts === stopAfter) stop.abort()
     },
   })
-  if (!result.interrupted) await store.finish(result.draws)
+  if (!result.interrupted) store.finish(result.draws)
   await store.close()
   return trajectories
 }
@@ -86,7 +86,7 @@ describe('a run folder', () => {
 
   it('goes on after a stop, keeps what was finished, and ends with the same bytes', async () => {
     const folder = join(base, 'stopped')
-    await runInto(folder, { stopAfter: 14 })
+    await runInto(folder, { stopAfter: 3 })
     const left = await runInto(folder)
     expect(left).toBeGreaterThan(0)
     expect(left).toBeLessThan(120)
@@ -99,7 +99,7 @@ describe('a run folder', () => {
 
   it('makes a part anew that was cut short, or whose line in the journal was', async () => {
     const folder = join(base, 'cut')
-    await runInto(folder, { stopAfter: 14 })
+    await runInto(folder, { stopAfter: 3 })
     const [part] = readdirSync(join(folder, 'outcomes'))
     truncateSync(join(folder, 'outcomes', part), 100)
     const journal = readFileSync(join(folder, 'parts.jsonl'), 'utf8')
@@ -125,7 +125,7 @@ describe('a run folder', () => {
       partDraws: 20,
       batchSize: 20,
       threads: 1,
-      sink: ({ policy, outcomes }) => void kept.set(policy, outcomes),
+      sink: ({ policy, outcomes }) => void kept.set(policy, outcomes.slice()),
     })
     const { reader } = openRun(whole)
     const names = header.outcomes.map(({ name }) => name)

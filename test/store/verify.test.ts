@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BatchOutcomes } from '../../src/plan/outcomes.js'
+import type { PartOutcomes } from '../../src/plan/outcomes.js'
 import { headerOf } from '../../src/run/header.js'
 import { createTrajectory } from '../../src/run/trajectory.js'
 import { takeLock } from '../../src/store/lock.js'
@@ -32,7 +32,7 @@ async function make(folder: string): Promise<string[]> {
         await store.accept(batchOf(trajectory, policy, part * PART, Math.min(PART, DRAWS - part * PART)))
       }
     }
-    await store.finish(DRAWS, SUMMARY)
+    store.finish(DRAWS, SUMMARY)
   } finally {
     await store.close()
   }
@@ -44,7 +44,7 @@ function batchOf(
   policy: number,
   firstDraw: number,
   draws: number,
-): BatchOutcomes {
+): PartOutcomes {
   const [inputs, outcomes] = [plan.uncertainties, plan.outcomes].map(({ length }) => new Float64Array(length))
   const result = {
     policy,

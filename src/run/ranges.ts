@@ -1,0 +1,54 @@
+/** How the draws of a run are cut: into ranges, a part wide, and those into batches. */
+import type { Batch, Failure, PartColumns, PartOutcomes } from '../plan/outcomes.js'
+import type { Plan } from '../plan/plan.js'
+
+/** Draws to be lived under some policies, of each of which they are a part. */
+export interface Range {
+  readonly first: number
+  readonly draws: number
+  readonly policies: readonly number[]
+}
+
+export interface Cut {
+  readonly draws: number
+  readonly partDraws: number
+  /** Parts that need not be lived. */
+  readonly has?: (policy: number, part: number) => boolean
+}
+
+/** All ranges in order, also those of which no policy is left to live. */
+export function rangesOf({ policies }: Plan, { draws, partDraws, has }: Cut): Range[] {
+  return Array.from({ length: Math.ceil(draws / partDraws) }, (_, part) => ({
+    first: part * partDraws,
+    draws: Math.min(partDraws, draws - part * partDraws),
+    policies: policies.map((_, policy) => policy).filter((policy) => !has?.(policy, part)),
+  }))
+}
+
+/** Batches of so many draws, the last of a range of fewer. */
+export function batchesOf({ first, draws }: Range, size: number, parts: readonly PartColumns[]): Batch[] {
+  const count = parts.length > 0 ? Math.ceil(draws / size) : 0
+  return Array.from({ length: count }, (_, batch) => ({
+    firstDraw: first + batch * size,
+    draws: Math.min(size, draws - batch * size),
+    parts,
+  }))
+}
+
+/** How many trajectories are to be lived, and in how many batches. */
+export function workIn(
+  ranges: readonly Range[],
+  batchDraws: number,
+): { trajectories: number; batches: number } {
+  const work = { trajectories: 0, batches: 0 }
+  for (const { draws, policies } of ranges) {
+    work.trajectories += draws * policies.length
+    if (policies.length > 0) work.batches += Math.ceil(draws / batchDraws)
+  }
+  return work
+}
+
+/** A part with those failures that are its own. */
+export function outcomesOf(part: PartColumns, failures: readonly Failure[]): PartOutcomes {
+  return { ...part, failures: failures.filter(({ policy }) => policy === part.policy) }
+}
