@@ -57,8 +57,8 @@ describe('settings for all targets together', () => {
     let drawn = 0
     return {
       levers: [
-        { ...lever('schools', 1, 0, 3), title: { en: 'Schools', zh: '学校' } },
-        { ...lever('beds', 1, 0, 3), title: { en: 'Beds', zh: '床位' } },
+        { ...lever('schools', 1, 0, 3), title: { en: 'Schools', zh: '学校' }, unit: 'ratio' },
+        { ...lever('beds', 1, 0, 3), title: { en: 'Beds', zh: '床位' }, unit: 'ratio' },
       ],
       targets: [
         { id: 'a', title: { en: 'A', zh: '甲' } },
@@ -96,7 +96,7 @@ describe('settings for all targets together', () => {
 
   it('count no effort of a lever without room', async () => {
     const asked = request(2)
-    const fixed = { ...lever('fixed', 1, 1, 1), title: { en: 'Fixed', zh: '固定' } }
+    const fixed = { ...lever('fixed', 1, 1, 1), title: { en: 'Fixed', zh: '固定' }, unit: 'ratio' }
     const { packages, targets } = await findReach({ ...asked, levers: [...asked.levers, fixed] })
     for (const { effort, settings } of packages) {
       expect(effort).toBeGreaterThanOrEqual(0)

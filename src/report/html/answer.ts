@@ -1,12 +1,15 @@
 /** Page one: the question, the answer in plain sentences, what stands in the way, what helps, how far to trust it. */
+import type { ReachFinding } from '../../analysis/reach.js'
 import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
 import { asWritten, count, difference, measured, oddsShare, points, share, unitName } from '../numbers.js'
+import { enoughWords } from '../reach-words.js'
 import { minus, span } from '../signs.js'
 import { both } from '../tables/data-table.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
 import { QUALITY, VERDICT } from '../words.js'
+import { ENOUGH } from './enough.js'
 import { tableHtml } from './table.js'
 import { element } from './tags.js'
 
@@ -15,12 +18,19 @@ const MOST = 3
 /** A contribution below this is not worth a line on page one. */
 const LEAST = 0.05
 
-/** backtest: sentences on how well the model did where the outcome is known. */
-export function answerHtml(summary: Summary, backtest: readonly Bilingual[]): string {
+export interface AnswerFacts {
+  /** What would be enough, where that was looked for. */
+  readonly reach: ReachFinding | undefined
+  /** Sentences on how well the model did where the outcome is known. */
+  readonly backtest: readonly Bilingual[]
+}
+
+export function answerHtml(summary: Summary, { reach, backtest }: AnswerFacts): string {
   const target = headline(summary)
   if (!target) return `<section id="answer">${element('h1', summary.title)}</section>`
   const { policy } = mainPolicy(summary)
   const cards = [
+    card(ENOUGH, reach ? enoughWords(reach, target) : [], ' wide-card'),
     card(both('What stands in the way', '难点'), obstacles(summary, policy, target)),
     card(
       both(`Where places are short in ${summary.years.at(-1)}`, `${summary.years.at(-1)}年哪里缺口最大`),
@@ -38,9 +48,9 @@ export function answerHtml(summary: Summary, backtest: readonly Bilingual[]): st
   )
 }
 
-function card(title: Bilingual, lines: readonly Bilingual[]): string {
+function card(title: Bilingual, lines: readonly Bilingual[], more = ''): string {
   if (lines.length === 0) return ''
-  return `<div class="card">${element('h3', title)}<ul>${lines.map((line) => element('li', line)).join('')}</ul></div>`
+  return `<div class="card${more}">${element('h3', title)}<ul>${lines.map((line) => element('li', line)).join('')}</ul></div>`
 }
 
 const policyLine = ({ title, years }: Summary, policy: PolicySummary): Bilingual =>

@@ -1,0 +1,126 @@
+/** What would be enough: lever by lever for each target that lacks odds, and settings of all levers together. */
+import type { Package, ReachFinding, TargetReach } from '../../analysis/reach.js'
+import type { LeverAnswer } from '../../analysis/single-lever.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
+import { count, share } from '../numbers.js'
+import {
+  both,
+  type Cell,
+  column,
+  type DataTable,
+  number,
+  pointsCell,
+  shareCell,
+  titled,
+  words,
+} from './data-table.js'
+import { named } from './targets.js'
+
+/** Empty where every target that was looked at has the odds that are wanted. */
+export function reachTables(reach: ReachFinding): DataTable[] {
+  return [singleTable(reach), togetherTable(reach)].filter(({ rows }) => rows.length > 0)
+}
+
+const FINDING = {
+  enough: both('enough', '足够'),
+  best: both('not enough; the best within its range', '不够；允许范围内最好'),
+  worse: both('every change makes it worse', '任何变动都使其更差'),
+  none: both('no lever moves it', '没有措施能影响它'),
+}
+
+function singleTable(reach: ReachFinding): DataTable {
+  const { targets, levers, wanted, draws } = reach
+  const [asked, futures] = [share(wanted, 'en'), count(draws)]
+  return {
+    id: 'reach',
+    title: both(
+      `Targets with odds below ${asked}, and what one lever by itself would do (${futures} futures)`,
+      `达标概率不足${share(wanted, 'zh')}的目标，及单独一项措施的作用（${futures}个情景）`,
+    ),
+    columns: [
+      column('Target', '目标', false),
+      column('Odds as planned', '按现有设定的概率'),
+      column('Lever', '措施', false),
+      column('Stands at', '现值'),
+      column('Would be set to', '调至'),
+      column('Odds then', '届时概率'),
+      column('Finding', '结果', false),
+    ],
+    rows: targets.flatMap((target, index) => {
+      if (target.now >= wanted) return []
+      const own = answersOf(target)
+      const from = `reach.targets.${index}`
+      const head = [words(target.title), shareCell(target.now, `${from}.now`)]
+      if (own.length === 0)
+        return [[...head, words(both('', '')), NOTHING, NOTHING, NOTHING, words(FINDING.none)]]
+      return own.map(({ answer, lever }): Cell[] => [
+        ...head,
+        words(levers[lever].title),
+        number(levers[lever].from, levers[lever].unit, `reach.levers.${lever}.from`),
+        number(answer.setting, levers[lever].unit, `${from}.answers.${lever}.setting`),
+        shareCell(answer.odds, `${from}.answers.${lever}.odds`),
+        words(findingOf(answer, levers[lever].from)),
+      ])
+    }),
+  }
+}
+
+const NOTHING = number(null, '', '')
+
+interface Moved {
+  readonly answer: Exclude<LeverAnswer, { kind: 'no effect' }>
+  readonly lever: number
+}
+
+/** Levers that move a target: those that are enough first, then the best odds. */
+function answersOf({ answers }: TargetReach): Moved[] {
+  const moved = answers.flatMap((answer, lever): Moved[] =>
+    answer.kind === 'no effect' ? [] : [{ answer, lever }],
+  )
+  const rank = ({ answer }: Moved) => (answer.kind === 'enough' ? 2 : answer.odds)
+  return moved.sort((a, b) => rank(b) - rank(a))
+}
+
+function findingOf(answer: Moved['answer'], from: number): Bilingual {
+  if (answer.kind === 'enough') return FINDING.enough
+  return answer.setting === from ? FINDING.worse : FINDING.best
+}
+
+function togetherTable({ packages, levers, targets, effort, wanted, draws }: ReachFinding): DataTable {
+  const half = Math.ceil(targets.length / 2)
+  return {
+    id: 'reach-together',
+    title: both(
+      `All targets together: settings that nothing tried beats, the least effort first (${count(draws)} futures)`,
+      `全部目标一并考虑：试过的组合中无可替代者，投入从少到多（${count(draws)}个情景）`,
+    ),
+    columns: [
+      ...levers.map(({ title, unit }) => titled(named(title, unit))),
+      effort === 'yuan'
+        ? column('Cost (yuan)', '费用（元）')
+        : column('Effort, shares of ranges added up', '投入（占范围比例之和）'),
+      column(`Targets with odds of ${share(wanted, 'en')}`, `达标概率有${share(wanted, 'zh')}的目标（项）`),
+      column('Lacking on average, points of odds', '平均还差（百分点）'),
+      column('Targets reached in the mean future', '平均情景达标数（项）'),
+      column('Targets reached in 9 of 10 futures at least', '至少九成情景的达标数（项）'),
+      column('Fewer than the best of these settings, mean', '比各情景最优组合平均少（项）'),
+      column(`Futures with at least ${half} targets`, `至少${half}项达标的情景`),
+    ],
+    rows: packages.map((one: Package, index): Cell[] => {
+      const from = `reach.packages.${index}`
+      const { mean, in9of10, meanRegret, satisfied } = one.robustness
+      return [
+        ...one.settings.map((setting, lever) =>
+          number(setting, levers[lever].unit, `${from}.settings.${lever}`),
+        ),
+        number(one.effort, effort === 'yuan' ? 'yuan' : 'ratio', `${from}.effort`),
+        number(one.enough, 'project', `${from}.enough`),
+        pointsCell(one.lacking, `${from}.lacking`),
+        number(mean, 'point', `${from}.robustness.mean`),
+        number(in9of10, 'project', `${from}.robustness.in9of10`),
+        number(meanRegret, 'point', `${from}.robustness.meanRegret`),
+        shareCell(satisfied, `${from}.robustness.satisfied`),
+      ]
+    }),
+  }
+}
