@@ -1,12 +1,12 @@
 /** What would be enough, on the terminal and as CSV. */
-import type { Package, Reach, ReachFinding, ReachLever, TargetReach } from '../analysis/reach.js'
+import type { Package, Reach, ReachFinding, TargetReach } from '../analysis/reach.js'
 import type { LeverAnswer } from '../analysis/single-lever.js'
 import type { Summary } from '../analysis/summary.js'
 import { csvText } from '../vocabulary/csv.js'
 import type { Language } from '../vocabulary/quality.js'
 import { count, share } from './numbers.js'
 import type { Page } from './page.js'
-import { enoughWords, settingText } from './reach-words.js'
+import { enoughWords, oddsBeside, settingText } from './reach-words.js'
 import { type Column, tableLines } from './table.js'
 import { headline } from './tables/headline.js'
 import { wrap } from './width.js'
@@ -55,23 +55,19 @@ function targetColumns(language: Language): Column[] {
   ]
 }
 
-function rows(lacking: readonly TargetReach[], { levers }: Reach, language: Language): string[][] {
+function rows(lacking: readonly TargetReach[], reach: Reach, language: Language): string[][] {
   return lacking.map(({ title, now, answers }) => [
     title[language],
-    share(now, language),
-    answerText(answers, levers, language),
+    oddsBeside(now, reach.wanted, language),
+    answerText(answers, reach, language),
   ])
 }
 
 /** Every lever that is enough; else the best within range; else that nothing moves it. */
-function answerText(
-  answers: readonly LeverAnswer[],
-  levers: readonly ReachLever[],
-  language: Language,
-): string {
+function answerText(answers: readonly LeverAnswer[], { levers, wanted }: Reach, language: Language): string {
   const said = (answer: Exclude<LeverAnswer, { kind: 'no effect' }>, lever: number) => {
     const { title, from } = levers[lever]
-    const odds = share(answer.odds, language)
+    const odds = oddsBeside(answer.odds, wanted, language)
     const setting = settingText(answer.setting)
     return language === 'zh'
       ? `${title.zh}由${settingText(from)}调至${setting}（${odds}）`

@@ -5,8 +5,7 @@ import type { LeverAnswer } from '../analysis/single-lever.js'
 import type { TargetVerdict } from '../analysis/summary.js'
 import type { Bilingual, Language } from '../vocabulary/quality.js'
 import { asWritten, count, share } from './numbers.js'
-
-const both = (of: (language: Language) => string): Bilingual => ({ en: of('en'), zh: of('zh') })
+import { inEach } from './tables/data-table.js'
 
 type Moved = Exclude<LeverAnswer, { kind: 'no effect' }>
 interface Answered {
@@ -20,15 +19,15 @@ export function enoughWords(reach: ReachFinding, target: TargetVerdict): Bilingu
   if (!found) return []
   const { levers, wanted } = reach
   if (found.now >= wanted)
-    return [both((language) => already(found.now, wanted, language)), basis(reach, found.now)]
+    return [inEach((language) => already(found.now, wanted, language)), basis(reach, found.now)]
   const moved = found.answers.flatMap((answer, at): Answered[] =>
     answer.kind === 'no effect' ? [] : [{ lever: levers[at], answer }],
   )
   const enough = moved.filter(({ answer }) => answer.kind === 'enough')
   const said =
     enough.length > 0
-      ? both((language) => whatIsEnough(enough, levers.length, wanted, aimed(target, language), language))
-      : both((language) => nothingIsEnough(moved, reach, aimed(target, language), language))
+      ? inEach((language) => whatIsEnough(enough, levers.length, wanted, aimed(target, language), language))
+      : inEach((language) => nothingIsEnough(moved, reach, aimed(target, language), language))
   return [said, ...together(reach), basis(reach, found.now)]
 }
 
@@ -47,14 +46,14 @@ function already(now: number, wanted: number, language: Language): string {
 }
 
 /** `“Bed programme” at 1.31 in place of 1 (80 %)`, with the end of its range where that is where it stands. */
-function settingOf({ lever, answer }: Answered, language: Language): string {
+function settingOf({ lever, answer }: Answered, wanted: number, language: Language): string {
   const { title, from, low, high } = lever
   const { setting, odds } = answer
   const [to, at] = [settingText(setting), settingText(from)]
   const end = setting === high || setting === low
   if (language === 'zh')
-    return `“${title.zh}”由${at}调至${to}${end ? '（允许范围的尽头）' : ''}：${share(odds, 'zh')}`
-  return `“${title.en}” at ${to} in place of ${at}${end ? ', the end of its range' : ''}: ${share(odds, 'en')}`
+    return `“${title.zh}”由${at}调至${to}${end ? '（允许范围的尽头）' : ''}：${oddsBeside(odds, wanted, 'zh')}`
+  return `“${title.en}” at ${to} in place of ${at}${end ? ', the end of its range' : ''}: ${oddsBeside(odds, wanted, 'en')}`
 }
 
 function whatIsEnough(
@@ -65,7 +64,7 @@ function whatIsEnough(
   language: Language,
 ): string {
   const asked = share(wanted, language)
-  const list = enough.map((one) => settingOf(one, language))
+  const list = enough.map((one) => settingOf(one, wanted, language))
   const others = levers > enough.length
   if (language === 'zh')
     return `单独一项措施即可使${asked}的情景达到${aim}：${list.join('；或')}。${others ? '其他措施单独在允许范围内均做不到。' : ''}`
@@ -84,11 +83,11 @@ function nothingIsEnough(
     .sort((a, b) => b.answer.odds - a.answer.odds)
   const still = levers.length - moved.length
   if (language === 'zh') {
-    const nearest = best ? `最接近的是${settingOf(best, 'zh')}。` : ''
+    const nearest = best ? `最接近的是${settingOf(best, wanted, 'zh')}。` : ''
     const rest = still > 0 ? `${best ? '其余' : ''}${still}项措施对其没有影响。` : ''
     return `任何单项措施在允许范围内都不足以使${asked}的情景达到${aim}。${nearest}${rest}`
   }
-  const nearest = best ? ` The nearest is ${settingOf(best, 'en')}.` : ''
+  const nearest = best ? ` The nearest is ${settingOf(best, wanted, 'en')}.` : ''
   const rest =
     still > 0
       ? ` ${best ? `The other ${still}` : `None of the ${still}`} ${best ? 'do not move' : 'moves'} it.`
@@ -101,7 +100,7 @@ function together({ packages, wanted, targets }: ReachFinding): Bilingual[] {
   if (packages.length === 0) return []
   const most = Math.max(...packages.map(({ enough }: Package) => enough))
   return [
-    both((language) =>
+    inEach((language) =>
       language === 'zh'
         ? `各项措施同时变动，试过的组合最多使${targets.length}项目标中的${most}项有${share(wanted, 'zh')}的达标概率。`
         : `With all levers moved together, the best settings tried give ${most} of ${targets.length} targets odds of ${share(wanted, 'en')}.`,
@@ -112,11 +111,18 @@ function together({ packages, wanted, targets }: ReachFinding): Bilingual[] {
 function basis({ draws, policyTitle }: ReachFinding, now: number): Bilingual {
   const { low, high } = oddsOf(Math.round(now * draws), draws)
   const within = Math.ceil(50 * (high - low))
-  return both((language) =>
+  return inEach((language) =>
     language === 'zh'
       ? `依据：同一组${count(draws)}个情景，每次只变动一项措施；“${policyTitle.zh}”在其中的达标概率为${share(now, 'zh')}，抽样误差约±${within}个百分点。`
       : `Found by moving one lever at a time in the same ${count(draws)} futures, of which ${share(now, 'en')} reach it under “${policyTitle.en}”; odds from so many are within about ${within} points.`,
   )
+}
+
+/** Odds in per cent; what falls just short of the wanted odds is not rounded up to them. */
+export function oddsBeside(odds: number, wanted: number, language: Language): string {
+  const [text, asked] = [share(odds, language), share(wanted, language)]
+  if (odds >= wanted || text !== asked) return text
+  return language === 'zh' ? `不足${asked}` : `under ${asked}`
 }
 
 /** A setting of a lever, three digits. */

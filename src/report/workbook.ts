@@ -193,7 +193,7 @@ function numeric(value: number | null, format: string): SheetCell {
 /** Decimals as the page has them; the value behind is in full. */
 function formatOf(unit: string): string {
   if (unit === 'percent' || unit === 'point') return '0.0'
-  return / per 1,000$|^hour$|^ratio$/.test(unit) ? '0.00' : '#,##0'
+  return / per 1,000$|^hour$|^ratio$|^setting$/.test(unit) ? '0.00' : '#,##0'
 }
 
 function widthOf({ title }: DataColumn, cells: readonly SheetCell[]): number {

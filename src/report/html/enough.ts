@@ -6,7 +6,7 @@ import { count, share } from '../numbers.js'
 import { both } from '../tables/data-table.js'
 import { mainPolicy } from '../tables/headline.js'
 import { reachTables } from '../tables/reach.js'
-import { tableHtml } from './table.js'
+import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
 
 export const ENOUGH = both('What would be enough', '怎样才够')
@@ -15,9 +15,11 @@ export const ENOUGH = both('What would be enough', '怎样才够')
 export function reachHtml(summary: Summary, reach: ReachFinding): string {
   const tables = reachTables(reach)
   if (tables.length === 0) return ''
+  const single = tables.filter(({ id }) => id === 'reach')
+  const together = tables.filter(({ id }) => id !== 'reach')
   const all = reach.targets.length === mainPolicy(summary).policy.targets.length
   const notes = [explained(reach), ...(all ? [] : [FIRST_ONLY])]
-  return `<section id="reach">${element('h2', ENOUGH)}${notes.map((note) => element('p', note, ' class="note"')).join('')}${tables.map(tableHtml).join('')}</section>`
+  return `<section id="reach">${element('h2', ENOUGH)}${notes.map((note) => element('p', note, ' class="note"')).join('')}${single.map(tableHtml).join('')}${tablesBehind(TOGETHER, together)}</section>`
 }
 
 function explained({ wanted, draws, policyTitle }: ReachFinding): Bilingual {
@@ -27,6 +29,7 @@ function explained({ wanted, draws, policyTitle }: ReachFinding): Bilingual {
   )
 }
 
+const TOGETHER = both('All targets and all levers together', '全部目标与全部措施一并考虑')
 const FIRST_ONLY = both(
   'Only the first target was looked at. `cityward reach` with the run folder finds it for every target and writes this page anew.',
   '目前只检验了首要目标。对运行文件夹执行 cityward reach 可得到全部目标的结果，并重写本页。',

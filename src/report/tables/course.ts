@@ -109,6 +109,42 @@ export function serviceTables(summary: Summary): DataTable[] {
   }))
 }
 
+/** Places of every kind in the region as a whole, year by year. */
+export function servicesInAll(summary: Summary): DataTable {
+  const { projection, at } = mainProjection(summary)!
+  const region = summary.map[0].code
+  const counted = (en: string, zh: string) => column(`${en} (places)`, `${zh}（个）`)
+  return {
+    id: 'services-in-all',
+    title: both(
+      `${summary.region.en}: places needed and there by year, principal projection`,
+      `${summary.region.zh}：逐年需要与供给的学位（主预测）`,
+    ),
+    columns: [
+      column('Places', '学位', false),
+      column('Year', '年份'),
+      counted('Needed', '需要'),
+      counted('There', '供给'),
+      counted('Lacking', '缺口'),
+    ],
+    rows: projection.services.flatMap(({ title, unit, rows }, index) =>
+      rows.flatMap(({ code, year: when, need, capacity, lacking }, place): Cell[][] => {
+        if (unit !== 'place' || code !== region) return []
+        const from = `projections.${at}.services.${index}.rows.${place}`
+        return [
+          [
+            words(title),
+            year(when, `${from}.year`),
+            number(need, unit, `${from}.need`),
+            number(capacity, unit, `${from}.capacity`),
+            number(lacking, unit, `${from}.lacking`),
+          ],
+        ]
+      }),
+    ),
+  }
+}
+
 /** Programmes in the region by year: promised, started and opened since the base year. */
 export function programmeTable(summary: Summary): DataTable | undefined {
   const found = mainProjection(summary)

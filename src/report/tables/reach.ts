@@ -1,19 +1,9 @@
 /** What would be enough: lever by lever for each target that lacks odds, and settings of all levers together. */
-import type { Package, ReachFinding, TargetReach } from '../../analysis/reach.js'
+import type { Package, ReachFinding, ReachLever, TargetReach } from '../../analysis/reach.js'
 import type { LeverAnswer } from '../../analysis/single-lever.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { count, share } from '../numbers.js'
-import {
-  both,
-  type Cell,
-  column,
-  type DataTable,
-  number,
-  pointsCell,
-  shareCell,
-  titled,
-  words,
-} from './data-table.js'
+import { both, type Cell, column, type DataTable, number, shareCell, titled, words } from './data-table.js'
 import { named } from './targets.js'
 
 /** Empty where every target that was looked at has the odds that are wanted. */
@@ -39,26 +29,26 @@ function singleTable(reach: ReachFinding): DataTable {
     ),
     columns: [
       column('Target', '目标', false),
-      column('Odds as planned', '按现有设定的概率'),
+      column('Odds as planned (%)', '按现有设定的概率（%）'),
       column('Lever', '措施', false),
       column('Stands at', '现值'),
       column('Would be set to', '调至'),
-      column('Odds then', '届时概率'),
+      column('Odds then (%)', '届时概率（%）'),
       column('Finding', '结果', false),
     ],
     rows: targets.flatMap((target, index) => {
       if (target.now >= wanted) return []
       const own = answersOf(target)
       const from = `reach.targets.${index}`
-      const head = [words(target.title), shareCell(target.now, `${from}.now`)]
+      const head = [words(target.title), odds(target.now)]
       if (own.length === 0)
         return [[...head, words(both('', '')), NOTHING, NOTHING, NOTHING, words(FINDING.none)]]
       return own.map(({ answer, lever }): Cell[] => [
         ...head,
         words(levers[lever].title),
-        number(levers[lever].from, levers[lever].unit, `reach.levers.${lever}.from`),
-        number(answer.setting, levers[lever].unit, `${from}.answers.${lever}.setting`),
-        shareCell(answer.odds, `${from}.answers.${lever}.odds`),
+        number(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
+        number(answer.setting, unitOf(levers[lever]), `${from}.answers.${lever}.setting`),
+        odds(answer.odds),
         words(findingOf(answer, levers[lever].from)),
       ])
     }),
@@ -72,14 +62,19 @@ interface Moved {
   readonly lever: number
 }
 
-/** Levers that move a target: those that are enough first, then the best odds. */
+/** Levers that are enough; where none is, the one that does most. */
 function answersOf({ answers }: TargetReach): Moved[] {
   const moved = answers.flatMap((answer, lever): Moved[] =>
     answer.kind === 'no effect' ? [] : [{ answer, lever }],
   )
-  const rank = ({ answer }: Moved) => (answer.kind === 'enough' ? 2 : answer.odds)
-  return moved.sort((a, b) => rank(b) - rank(a))
+  const enough = moved.filter(({ answer }) => answer.kind === 'enough')
+  return enough.length > 0 ? enough : moved.sort((a, b) => b.answer.odds - a.answer.odds).slice(0, 1)
 }
+
+/** Per cent with a decimal: odds just short of enough are not to look like it. */
+const odds = (value: number) => number(100 * value, 'percent', '')
+/** Settings without a unit have two decimals. */
+const unitOf = ({ unit }: ReachLever) => (unit === 'ratio' ? 'setting' : unit)
 
 function findingOf(answer: Moved['answer'], from: number): Bilingual {
   if (answer.kind === 'enough') return FINDING.enough
@@ -111,14 +106,14 @@ function togetherTable({ packages, levers, targets, effort, wanted, draws }: Rea
       const { mean, in9of10, meanRegret, satisfied } = one.robustness
       return [
         ...one.settings.map((setting, lever) =>
-          number(setting, levers[lever].unit, `${from}.settings.${lever}`),
+          number(setting, unitOf(levers[lever]), `${from}.settings.${lever}`),
         ),
-        number(one.effort, effort === 'yuan' ? 'yuan' : 'ratio', `${from}.effort`),
+        number(one.effort, effort === 'yuan' ? 'yuan' : 'setting', `${from}.effort`),
         number(one.enough, 'project', `${from}.enough`),
-        pointsCell(one.lacking, `${from}.lacking`),
-        number(mean, 'point', `${from}.robustness.mean`),
+        odds(one.lacking),
+        number(mean, 'percent', `${from}.robustness.mean`),
         number(in9of10, 'project', `${from}.robustness.in9of10`),
-        number(meanRegret, 'point', `${from}.robustness.meanRegret`),
+        number(meanRegret, 'percent', `${from}.robustness.meanRegret`),
         shareCell(satisfied, `${from}.robustness.satisfied`),
       ]
     }),
