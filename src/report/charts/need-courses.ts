@@ -32,9 +32,9 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
   const places = summary.map.map(({ code }) => code)
   const heads = services.map(({ title }, at) => ({
     at: at * (column + GAP[size]),
-    text: wrappedLabel(title, column, TYPE.label),
+    text: wrappedLabel(title, column, TYPE.label, 'bottom'),
   }))
-  const headed = Math.max(...heads.map(({ text }) => lineCount(text))) * LINE + LINE + 6
+  const headed = Math.max(...heads.map(({ text }) => lineCount(text))) * LINE + 8
   const height = headed + places.length * ROW + LINE + 4
   const panels = services.flatMap((service, at) => {
     const courses = places.map((code) => pointsOf(service, code))
@@ -67,6 +67,8 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
       to: y(capacity),
     })),
   )
+  const { scale, legend } = legendOf(PAIR, size)
+  const lines = { scale, legend: { ...legend, symbolType: 'stroke' as const, symbolStrokeWidth: 2 } }
   const axis = (field: string, domain: readonly [number, number], reverse: boolean) => ({
     field,
     type: 'quantitative' as const,
@@ -82,7 +84,7 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
       x: x('x'),
       y: y('y'),
       detail: { field: 'panel' },
-      color: { datum: label(entry.title), ...legendOf(PAIR, size) },
+      color: { datum: label(entry.title), ...lines },
     },
   })
   const words = (values: readonly object[], mark: object) => ({
@@ -120,8 +122,8 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
         { align: 'right' },
       ),
       words(
-        heads.map(({ at, text }) => ({ at, row: 0, text })),
-        { align: 'left', baseline: 'top', fontWeight: 'bold' },
+        heads.map(({ at, text }) => ({ at, row: headed - 6, text })),
+        { align: 'left', baseline: 'bottom', fontWeight: 'bold' },
       ),
       words(size === 'wide' ? panels.filter(({ lacking }) => lacking >= 50).map(lacks) : [], {
         align: 'left',
@@ -130,10 +132,14 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
       words(
         panels
           .filter((_, at) => at % places.length === places.length - 1)
-          .flatMap(({ left, right, base }) => [
-            { at: left, row: base + 5, text: String(first) },
-            ...(right - left > 56 ? [{ at: right - 26, row: base + 5, text: String(last) }] : []),
-          ]),
+          .flatMap(({ left, right, base }) =>
+            size === 'wide'
+              ? [
+                  { at: left, row: base + 5, text: String(first) },
+                  { at: right - 26, row: base + 5, text: String(last) },
+                ]
+              : [{ at: left, row: base + 5, text: `${first}–${String(last).slice(2)}` }],
+          ),
         { align: 'left', baseline: 'top', color: colour('quiet') },
       ),
     ],
