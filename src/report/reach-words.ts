@@ -84,14 +84,12 @@ function nothingIsEnough(
   const still = levers.length - moved.length
   if (language === 'zh') {
     const nearest = best ? `最接近的是${settingOf(best, wanted, 'zh')}。` : ''
-    const rest = still > 0 ? `${best ? '其余' : ''}${still}项措施对其没有影响。` : ''
+    const rest = still === 0 ? '' : best ? `其余${still}项措施对其没有影响。` : '没有任何措施能影响它。'
     return `任何单项措施在允许范围内都不足以使${asked}的情景达到${aim}。${nearest}${rest}`
   }
   const nearest = best ? ` The nearest is ${settingOf(best, wanted, 'en')}.` : ''
-  const rest =
-    still > 0
-      ? ` ${best ? `The other ${still}` : `None of the ${still}`} ${best ? 'do not move' : 'moves'} it.`
-      : ''
+  const own = still === 1 ? 'does' : 'do'
+  const rest = still === 0 ? '' : best ? ` The other ${still} ${own} not move it.` : ' None moves it.'
   return `No single lever within its range gives ${asked} of the futures ${aim}.${nearest}${rest}`
 }
 

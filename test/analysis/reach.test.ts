@@ -42,6 +42,18 @@ describe('the smallest change of a lever', () => {
     expect(nothing.map(({ kind }) => kind)).toEqual(['no effect', 'no effect', 'no effect'])
   })
 
+  it('is not looked for between the ends of a lever that move nothing', async () => {
+    const tried: number[][] = levers.map(() => [])
+    await smallestChanges(levers, oddsOf([1, 1, 1]), 0.8, async (trials) =>
+      trials.map(({ lever: moved, setting }) => {
+        tried[moved].push(setting)
+        return oddsOf(levers.map((_, at) => (at === moved ? setting : 1)))
+      }),
+    )
+    expect(tried[2]).toEqual([0, 2])
+    expect(tried[0].length).toBeGreaterThan(10)
+  })
+
   it('may be downwards', async () => {
     const [[found]] = await smallestChanges([lever('delay', 2, 0, 4)], [0], 0.5, async (trials) =>
       trials.map(({ setting }) => [clamp(1 - setting / 2)]),

@@ -80,7 +80,8 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
   it('shows in its tables what summary.json says, to the last digit shown', async () => {
     for (const run of [guangxi, tiny]) {
       const { page } = await open(urlOf(run), 1280)
-      const summary = summaryOf(run)
+      const reach = JSON.parse(readFileSync(join(run, 'reach.json'), 'utf8'))
+      const summary = { ...summaryOf(run), reach }
       const numbers = await page.evaluate(shownNumbers)
       expect(numbers.length).toBeGreaterThan(50)
       expect(numbers.filter((one) => !agrees(one, summary))).toEqual([])
