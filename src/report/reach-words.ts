@@ -71,6 +71,9 @@ function whatIsEnough(
   return `One lever by itself gives ${asked} of the futures ${aim}: ${list.join('; or ')}.${others ? ' No other single lever within its range would.' : ''}`
 }
 
+const WORSE = { en: 'Every change makes it worse.', zh: '任何变动都使其更差。' }
+const UNMOVED = { en: 'No lever moves it.', zh: '没有措施能影响它。' }
+
 function nothingIsEnough(
   moved: readonly Answered[],
   { levers, wanted }: ReachFinding,
@@ -82,14 +85,15 @@ function nothingIsEnough(
     .filter(({ lever, answer }) => answer.setting !== lever.from)
     .sort((a, b) => b.answer.odds - a.answer.odds)
   const still = levers.length - moved.length
+  const worse = moved.length > 0 ? WORSE : UNMOVED
   if (language === 'zh') {
-    const nearest = best ? `最接近的是${settingOf(best, wanted, 'zh')}。` : ''
-    const rest = still === 0 ? '' : best ? `其余${still}项措施对其没有影响。` : '没有任何措施能影响它。'
+    const nearest = best ? `最接近的是${settingOf(best, wanted, 'zh')}。` : worse.zh
+    const rest = still > 0 && moved.length > 0 ? `其余${still}项措施对其没有影响。` : ''
     return `任何单项措施在允许范围内都不足以使${asked}的情景达到${aim}。${nearest}${rest}`
   }
-  const nearest = best ? ` The nearest is ${settingOf(best, wanted, 'en')}.` : ''
+  const nearest = best ? ` The nearest is ${settingOf(best, wanted, 'en')}.` : ` ${worse.en}`
   const own = still === 1 ? 'does' : 'do'
-  const rest = still === 0 ? '' : best ? ` The other ${still} ${own} not move it.` : ' None moves it.'
+  const rest = still > 0 && moved.length > 0 ? ` The other ${still} ${own} not move it.` : ''
   return `No single lever within its range gives ${asked} of the futures ${aim}.${nearest}${rest}`
 }
 

@@ -67,6 +67,17 @@ describe('what would be enough, in words', () => {
     expect(zh).toContain('“学校建设”由1调至1.23：81%')
   })
 
+  it('says that no lever moves a target, or that every change makes it worse', () => {
+    const [first] = FOUND.targets
+    const spoken = (answers: ReachFinding['targets'][number]['answers']) =>
+      enoughWords({ ...FOUND, targets: [{ ...first, answers }] }, urban)[0].en
+    expect(spoken([{ kind: 'no effect' }, { kind: 'no effect' }])).toMatch(/or more\. No lever moves it\.$/)
+    const worse = { kind: 'not within range', setting: 1, odds: 0.572 } as const
+    expect(spoken([worse, { kind: 'no effect' }])).toMatch(
+      /Every change makes it worse\. The other 1 does not move it\.$/,
+    )
+  })
+
   it('asks for no more where the odds are there, and is silent on a target that was not looked at', () => {
     const [first] = FOUND.targets
     const there = { ...FOUND, targets: [{ ...first, now: 0.86, answers: [] }] }

@@ -73,7 +73,7 @@ header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
 h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt}
 figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}
 .card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:28px}
-.scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}#t-targets tbody th{min-width:13em}
-.chip{padding:0 5px}.picture svg{max-width:86%}
+.scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}#t-targets tbody th{min-width:19em}#t-targets th,#t-targets td,#t-reach th,#t-reach td{padding:1px 4px 1px 0}
+.chip{padding:0 5px}.picture svg{max-width:84%}#courses svg,#pairs svg{max-width:68%}
 }
 `.replaceAll('\n', '')
