@@ -132,7 +132,7 @@ function sourceTable(dataset: Dataset): DataTable {
       column('Note', '说明', false),
     ],
     rows: [...dataset.sources.values()].map(({ id, title, original, publisher, url, note }): Cell[] => [
-      words(sourcesNamed(id)),
+      words(same(id)),
       words(url === '' ? title : withOriginal(title, original)),
       words(publisher),
       ...QUALITIES.map((quality) => shown(id, quality)),

@@ -35,7 +35,7 @@ export function yearTable(
   return {
     id: `years-${indicator}`,
     title: both(`${title.en} by year`, `${title.zh}（按年）`),
-    subject: title,
+    subject: named(title, unit),
     columns: [
       column('Year', '年份'),
       titled(named(both('Principal projection', '主预测'), unit)),
@@ -86,7 +86,7 @@ export function serviceTables(summary: Summary): DataTable[] {
   return found.projection.services.map(({ service, title, unit, rows }, index) => ({
     id: `service-${service}`,
     title: both(`${title.en}: needed and there, principal projection`, `${title.zh}：需要与供给（主预测）`),
-    subject: title,
+    subject: named(title, unit),
     columns: [
       column('Place', '地区', false),
       column('Year', '年份'),
@@ -301,7 +301,7 @@ export function placeTablesOf(summary: Summary): DataTable[] {
       {
         id: `places-${indicator}`,
         title: both(`${title.en} by city, ${when}`, `${when}年各市${title.zh}`),
-        subject: title,
+        subject: named(title, unit),
         columns: [
           column('City', '城市', false),
           titled(named(both(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),

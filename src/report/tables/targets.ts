@@ -125,7 +125,7 @@ export function cityTables(summary: Summary): DataTable[] {
           `${title.en} by city, ${when}, beside ${asked.en} asked of the region`,
           `${when}年各市${title.zh}，对照对全区的要求${asked.zh}`,
         ),
-        subject: title,
+        subject: named(title, unit),
         columns: [
           column('City', '城市', false),
           titled(named(both(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
