@@ -111,7 +111,7 @@ function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
   const apart = (row: Row): Row =>
     row.map((cell, at) =>
       cell && at > 0 && flat[at - 1].numeric && !flat[at].numeric
-        ? ({ ...(cell as object), indent: 1 } as SheetCell)
+        ? ({ ...(cell as object), align: 'left', indent: 1 } as SheetCell)
         : cell,
     )
   const data: Row[] = [head('en'), head('zh'), ...rows].map((row) => tall(apart(row), columns))

@@ -91,8 +91,8 @@ describe('what would be enough, in words', () => {
   it('stands in a table with a line for each lever that is enough, or else for the best', () => {
     const [table] = reachTables(FOUND)
     expect(table.rows).toHaveLength(2)
-    expect(table.rows.map((row) => row.at(-1))).toMatchObject([
-      { text: { en: 'not enough; the best within its range' } },
+    expect(table.rows.map((row) => row[4])).toMatchObject([
+      { text: { en: 'not enough' } },
       { text: { en: 'enough' } },
     ])
   })

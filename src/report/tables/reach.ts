@@ -13,7 +13,7 @@ export function reachTables(reach: ReachFinding): DataTable[] {
 
 const FINDING = {
   enough: both('enough', '足够'),
-  best: both('not enough; the best within its range', '不够；允许范围内最好'),
+  best: both('not enough', '不够'),
   worse: both('every change makes it worse', '任何变动都使其更差'),
   none: both('no lever moves it', '没有措施能影响它'),
 }
@@ -29,32 +29,34 @@ function singleTable(reach: ReachFinding): DataTable {
     ),
     columns: [
       column('Target', '目标', false),
-      column('Odds as planned (%)', '按现有设定的概率（%）'),
       column('Lever', '措施', false),
-      column('Stands at', '现值'),
-      column('Would be set to', '调至'),
+      column('Set to', '调至'),
       column('Odds then (%)', '届时概率（%）'),
       column('Finding', '结果', false),
+      column('Odds as planned (%)', '按现有设定的概率（%）'),
+      column('Lever stands at', '现值'),
     ],
     rows: targets.flatMap((target, index) => {
       if (target.now >= wanted) return []
       const own = answersOf(target)
       const from = `reach.targets.${index}`
-      const head = [words(target.title), odds(target.now)]
+      const title = words(target.title)
       if (own.length === 0)
-        return [[...head, words(both('', '')), NOTHING, NOTHING, NOTHING, words(FINDING.none)]]
+        return [[title, words(NONE), NOTHING, NOTHING, words(FINDING.none), odds(target.now), NOTHING]]
       return own.map(({ answer, lever }): Cell[] => [
-        ...head,
+        title,
         words(levers[lever].title),
-        number(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
         number(answer.setting, unitOf(levers[lever]), `${from}.answers.${lever}.setting`),
         odds(answer.odds),
         words(findingOf(answer, levers[lever].from)),
+        odds(target.now),
+        number(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
       ])
     }),
   }
 }
 
+const NONE = both('–', '–')
 const NOTHING = number(null, '', '')
 
 interface Moved {
