@@ -6,6 +6,7 @@ import { type LeverAnswer, type LeverRange, smallestChanges } from './single-lev
 
 export interface ReachLever extends LeverRange {
   readonly title: Bilingual
+  readonly unit: string
   /** Cost of a unit, yuan, where the scenario says so with a number. */
   readonly cost?: number
 }
@@ -56,6 +57,20 @@ export interface Reach {
   readonly effort: 'yuan' | 'share of range'
   /** Settings that nothing tried beats in effort and in what is lacking, the least effort first. */
   readonly packages: readonly Package[]
+}
+
+/** What would be enough in the futures of one plan, as a run folder keeps it. */
+export interface ReachFinding extends Reach {
+  /** Of the plan whose futures were lived. */
+  readonly fingerprint: string
+  readonly version: string
+  readonly title: Bilingual
+  /** The policy that is started from. */
+  readonly policy: string
+  readonly policyTitle: Bilingual
+  /** Futures that every setting was tried in, and trajectories lived in all. */
+  readonly draws: number
+  readonly lived: number
 }
 
 /** Find what would be enough, lever by lever, then for all targets together. */

@@ -1,9 +1,11 @@
 /**
- * The smallest change of one lever that gives every target the odds that are wanted: a coarse look over the lever's
- * range, then bisection between the nearest setting that is enough and its neighbour that is not.
+ * The smallest change of one lever that gives every target the odds that are wanted: the ends of the lever's range, a
+ * coarse look between them, then bisection between the nearest setting that is enough and its neighbour that is not.
  *
  * Odds are those of common draws, so they change with the setting and not with chance. They need not rise steadily:
- * a stretch that is enough and lies between two points of the coarse look is not seen.
+ * a stretch that is enough and lies between two points of the coarse look is not seen. A lever is taken to be without
+ * effect on a target where neither end of its range changes the odds, and is not looked at further where that holds
+ * for every target that lacks odds.
  */
 
 export interface LeverRange {
@@ -64,13 +66,7 @@ export async function smallestChanges(
   wanted: number,
   oddsAt: OddsAt,
 ): Promise<LeverAnswer[][]> {
-  const looks = levers.flatMap((range, lever) => lookOver(range).map((setting) => ({ lever, setting })))
-  const found = await oddsAt(looks)
-  const seen = levers.map((_, lever): Seen[] =>
-    looks.flatMap((look, index) =>
-      look.lever === lever ? [{ setting: look.setting, odds: found[index] }] : [],
-    ),
-  )
+  const seen = await lookOver(levers, now, wanted, oddsAt)
   const brackets = now.flatMap((odds, target) =>
     levers.flatMap((range, lever) => bracketOf(range, lever, target, odds, seen[lever], wanted)),
   )
@@ -97,11 +93,37 @@ export async function smallestChanges(
   )
 }
 
-/** From where the lever stands to both ends of its range, in equal steps on each side. */
-function lookOver({ from, low, high }: LeverRange): number[] {
+/** By lever, what was seen at the ends of its range, and where these move a target that lacks odds also between. */
+async function lookOver(
+  levers: readonly LeverRange[],
+  now: readonly number[],
+  wanted: number,
+  oddsAt: OddsAt,
+): Promise<Seen[][]> {
+  const seen = levers.map((): Seen[] => [])
+  const look = async (trials: readonly Trial[]) => {
+    const found = trials.length > 0 ? await oddsAt(trials) : []
+    trials.forEach(({ lever, setting }, at) => {
+      seen[lever].push({ setting, odds: found[at] })
+    })
+  }
+  const trialsOf = (settingsOf: (range: LeverRange) => readonly number[]) =>
+    levers.map((range, lever) => settingsOf(range).map((setting): Trial => ({ lever, setting })))
+  await look(trialsOf(endsOf).flat())
+  const moves = (lever: number) =>
+    now.some((odds, target) => odds < wanted && seen[lever].some((one) => one.odds[target] !== odds))
+  await look(trialsOf(between).flatMap((trials, lever) => (moves(lever) ? trials : [])))
+  return seen
+}
+
+const endsOf = ({ from, low, high }: LeverRange): number[] => [low, high].filter((end) => end !== from)
+
+/** From where the lever stands towards both ends of its range, in equal steps on each side. */
+function between(range: LeverRange): number[] {
+  const { from } = range
   const towards = (end: number) =>
-    end === from ? [] : Array.from({ length: POINTS }, (_, k) => from + ((k + 1) / POINTS) * (end - from))
-  return [...towards(low), ...towards(high)]
+    Array.from({ length: POINTS - 1 }, (_, k) => from + ((k + 1) / POINTS) * (end - from))
+  return endsOf(range).flatMap(towards)
 }
 
 interface Bracket {

@@ -106,7 +106,10 @@ export function addAskPlan(cityward: Command): void {
     .description(
       'find what would be enough: the smallest change of each lever that gives a target the wanted odds',
     )
-    .argument('<scenario>', 'scenario file (YAML)')
+    .argument(
+      '<scenario>',
+      'scenario file (YAML), or a run folder: it keeps the findings, and its report shows them',
+    )
     .option('--odds <share>', 'odds that are enough, such as 80%', percentage, 0.8)
     .option('--policy <name>', 'policy to start from (default: the last in the file)')
     .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20), 500)
@@ -125,6 +128,7 @@ export function addAskPlan(cityward: Command): void {
       'after',
       examples(
         ['reach plan.yaml', 'lever by lever, then all levers together'],
+        ['reach runs/plan-1a2b --draws 2000', 'the same for a run, into its report, workbook and tables'],
         ['reach plan.yaml --odds 90% --budget 0', 'lever by lever only, for surer odds'],
       ) +
         '\n\nEvery setting meets the same futures, so what changes the odds is the setting and not chance. Levers move\n' +

@@ -6,6 +6,7 @@ import { figureGroups } from '../report/html/figures.js'
 import { runFacts } from '../report/html/origins.js'
 import { tablesMarkdown } from '../report/markdown.js'
 import { chartPng } from '../report/png.js'
+import { reachCsv } from '../report/reach-page.js'
 import { allTables } from '../report/tables/all-tables.js'
 import { workbook } from '../report/workbook.js'
 import { openRun } from '../store/open-run.js'
@@ -14,6 +15,7 @@ import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { loadProvenance } from './inputs.js'
+import { readReach } from './reach-file.js'
 import { provenanceOf } from './report.js'
 import { summaryOf } from './simulate.js'
 
@@ -45,20 +47,24 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   const provenance = provenanceOf(folder)
   const summary = await summaryOf(openRun(folder))
   const { scenario, dataset } = loadProvenance(provenance, { seed: provenance.seed })
+  const reach = readReach(folder, summary)
   const { lang } = options
   const write = (name: string, content: string | Uint8Array) => {
     writeWhole(name, content)
     process.stdout.write(`${name}\n`)
   }
   const file = options.out ?? join(folder, form === 'xlsx' ? 'report.xlsx' : `report-${lang}.${form}`)
-  if (form === 'csv') write(file, verdictCsv(summary))
-  else if (form === 'md') {
-    const groups = allTables(summary, scenario, dataset)
+  if (form === 'csv') {
+    write(file, verdictCsv(summary))
+    if (reach) write(file.replace(/(\.csv)?$/i, '-reach.csv'), reachCsv(reach))
+  }
+  if (form === 'md') {
+    const groups = allTables(summary, scenario, dataset, reach)
     write(file, `${verdictMarkdown(summary, lang)}\n${tablesMarkdown(groups, lang)}`)
   } else if (form === 'xlsx') {
     const facts = runFacts(summary, { dataset, ran: provenance.ran })
-    write(file, await workbook(summary, allTables(summary, scenario, dataset), facts))
-  } else {
+    write(file, await workbook(summary, allTables(summary, scenario, dataset, reach), facts))
+  } else if (form === 'png') {
     const into = options.out ?? join(folder, 'charts')
     mkdirSync(into, { recursive: true })
     for (const figure of chosen(summary, options.chart, folder))

@@ -5,9 +5,9 @@ import type { Simulated } from './simulate.js'
 export const NOT_WHOLE = 3
 export const STOPPED = 130
 
-/** How many trajectories were lived, how many were there, and how long it took. */
-export function ranText(ran: number, all: number, started: number): string {
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+/** How many trajectories were lived, how many were there, and how many seconds it took. */
+export function ranText(ran: number, all: number, took: number): string {
+  const seconds = took.toFixed(1)
   const [lived, there] = [ran, all - ran].map((number) => number.toLocaleString('en'))
   if (ran === 0) return `Nothing had to be run: all ${there} trajectories were there from an earlier run`
   const rest = ran < all ? `; ${there} were there from an earlier run` : ''

@@ -1,16 +1,21 @@
 /** `cityward reach`: what would be enough, target by target and for all together. */
-import { findReach, type ReachLever } from '../analysis/reach.js'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Plan } from '../plan/plan.js'
 import { reachCsv, reachText } from '../report/reach-page.js'
-import { createStream } from '../sampling/stream.js'
 import type { Scenario } from '../scenario/scenario.js'
+import { openRun } from '../store/open-run.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { indexIn } from './asked.js'
+import { findEnough } from './find-enough.js'
+import { loadProvenance } from './inputs.js'
 import { loadPlan } from './load-plan.js'
 import { STOPPED } from './ran.js'
+import { writeReach } from './reach-file.js'
+import { provenanceOf, reportOf } from './report.js'
+import { choosePolicies } from './simulate.js'
 import { paintFor, widthOf } from './terminal.js'
-import { createTrials } from './trials.js'
 import { watched } from './watched.js'
 
 export interface ReachOptions {
@@ -27,72 +32,54 @@ export interface ReachOptions {
   readonly lang: Language
 }
 
-/** Settings of a round of the search. */
-const ROUND = 20
-
-/** Prints what would be enough. Returns the exit code: 0, or 130 after Ctrl-C. */
+/**
+ * Prints what would be enough. Of a run folder the findings are kept in it, and its report is written anew with them.
+ * Returns the exit code: 0, or 130 after Ctrl-C.
+ */
 export async function reach(file: string, options: ReachOptions): Promise<number> {
-  const { plan, scenario } = loadPlan(file)
+  const { plan, scenario, folder } = subjectOf(file)
   const names = plan.policies.map(({ name }) => name)
   const policy = indexIn(file, 'policy', options.policy ?? names.at(-1)!, names)
-  const levers = leversOf(plan, scenario, policy)
-  if (levers.length === 0)
+  if (scenario.levers.length === 0)
     fail({ code: 'no-levers', where: { file }, found: 'no levers', expected: 'levers to move' })
   if (plan.targets.length === 0)
     fail({ code: 'no-targets', where: { file }, found: 'no targets', expected: 'targets to be reached' })
-  const expected = options.budget + levers.length * 10 * options.draws
-  const stream = createStream(plan.seed, 'reach: search of settings')
-  let [lived, drawn] = [0, 0]
-  const found = await watched(options.quiet, ({ signal, onProgress }) => {
-    const tryOut = createTrials(plan, {
-      draws: options.draws,
-      threads: options.threads,
-      signal,
-      onLived: (trajectories) => {
-        lived += trajectories
-        onProgress?.(Math.min(lived, expected), expected)
-      },
-    })
-    return findReach({
-      levers,
-      targets: plan.targets.map(({ id, title }) => ({ id, title })),
-      wanted: options.odds,
-      size: ROUND,
-      generations: Math.floor(options.budget / (ROUND * options.draws)),
-      uniform: () => stream(drawn++),
-      tryOut,
-    }).catch(endedBy(signal))
-  })
+  const { odds: wanted, draws, budget, threads } = options
+  const asked = { policy, wanted, draws, budget, threads }
+  const found = await watched(options.quiet, (on) => findEnough(plan, scenario, asked, on))
   if (!found) {
     process.stderr.write('Stopped.\n')
     return STOPPED
   }
   const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
-  const context = { title: plan.title, policy: plan.policies[policy].title, draws: options.draws, lived }
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ ...context, ...found }, undefined, 2)}\n`
+      ? `${JSON.stringify(found, undefined, 2)}\n`
       : options.csv
         ? reachCsv(found)
-        : reachText(found, context, page),
+        : reachText(found, page),
   )
+  // the report is of the last policy
+  if (folder === undefined || policy !== names.length - 1) return 0
+  writeReach(folder, found)
+  const report = await reportOf(folder, { lang: options.lang })
+  if (!options.quiet) process.stderr.write(`Kept in ${join(folder, 'reach.json')}, and shown by ${report}\n`)
   return 0
 }
 
-/** Nothing was found where the signal ended the search; any other error goes on. */
-const endedBy = (signal: AbortSignal) => (error: unknown) => {
-  if (!signal.aborted) throw error
-  return undefined
+interface Subject {
+  readonly plan: Plan
+  readonly scenario: Scenario
+  /** Of the run that was asked of. */
+  readonly folder?: string
 }
 
-/** Every lever, as the policy sets it. */
-function leversOf(plan: Plan, scenario: Scenario, policy: number): ReachLever[] {
-  return scenario.levers.map(({ name, title, range: [low, high], cost }, index) => ({
-    name,
-    title,
-    from: plan.policies[policy].settings[index],
-    low,
-    high,
-    cost: cost?.number,
-  }))
+/** A scenario file as it stands, or what a run folder is a run of. */
+function subjectOf(file: string): Subject {
+  if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return loadPlan(file)
+  const provenance = provenanceOf(file)
+  const { plan, scenario } = loadProvenance(provenance, { seed: provenance.seed })
+  const { fingerprint } = openRun(file).header
+  // a design of the command line moves the draws alone, and makes another fingerprint
+  return { plan: { ...choosePolicies(plan, provenance.policies, file), fingerprint }, scenario, folder: file }
 }

@@ -1,6 +1,7 @@
 /** `cityward report`: a finished run as one HTML file. */
 import { join } from 'node:path'
 import { compareSummaries } from '../analysis/compare.js'
+import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import { reportHtml } from '../report/html/page.js'
 import { openRun } from '../store/open-run.js'
@@ -10,6 +11,7 @@ import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { loadProvenance } from './inputs.js'
 import type { LoadedPlan } from './load-plan.js'
+import { readReach } from './reach-file.js'
 import { summaryOf } from './simulate.js'
 
 export interface ReportOptions {
@@ -20,15 +22,25 @@ export interface ReportOptions {
 /** Writes the report of the first run, with the others held against it; prints its path. Returns the exit code. */
 export async function report(runs: readonly string[], options: ReportOptions): Promise<number> {
   const [folder, ...others] = runs
-  const provenance = provenanceOf(folder)
-  const summary = await summaryOf(openRun(folder))
   const compared: Summary[] = []
   for (const other of others) compared.push(await summaryOf(openRun(other)))
-  const file = options.out ?? join(folder, 'report.html')
-  const loaded = loadProvenance(provenance, { seed: provenance.seed })
-  await writeReport({ file, summary, compared, provenance, loaded, language: options.lang })
-  process.stdout.write(`${file}\n`)
+  process.stdout.write(`${await reportOf(folder, options, compared)}\n`)
   return 0
+}
+
+/** Write the report of a run folder, with what would be enough where that was found; the path of the report. */
+export async function reportOf(
+  folder: string,
+  { out, lang: language }: ReportOptions,
+  compared: readonly Summary[] = [],
+): Promise<string> {
+  const provenance = provenanceOf(folder)
+  const summary = await summaryOf(openRun(folder))
+  const file = out ?? join(folder, 'report.html')
+  const loaded = loadProvenance(provenance, { seed: provenance.seed })
+  const reach = readReach(folder, summary)
+  await writeReport({ file, summary, compared, provenance, loaded, reach, language })
+  return file
 }
 
 /** What the run was made from. Throws CitywardError where its folder does not say. */
@@ -51,14 +63,16 @@ export interface ReportInputs {
   readonly compared: readonly Summary[]
   readonly provenance: Provenance
   readonly loaded: Pick<LoadedPlan, 'scenario' | 'dataset'>
+  readonly reach: ReachFinding | undefined
   readonly language: Language
 }
 
 export async function writeReport(inputs: ReportInputs): Promise<void> {
-  const { file, summary, compared, provenance, loaded, language } = inputs
+  const { file, summary, compared, provenance, loaded, reach, language } = inputs
   const html = await reportHtml({
     summary,
     language,
+    reach,
     compared: compared.map((other) => compareSummaries(summary, other)),
     origins: {
       ...loaded,

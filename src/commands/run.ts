@@ -1,10 +1,12 @@
 /** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
+import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import { narrowEnough } from '../analysis/until.js'
 import type { Plan } from '../plan/plan.js'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
+import { enoughText } from '../report/reach-page.js'
 import { verdictText } from '../report/verdict-text.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
@@ -13,6 +15,7 @@ import { type Provenance, provenanceIn, readProvenance, writeProvenance } from '
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { chooseDesign } from './design-choice.js'
+import { keptEnough } from './find-enough.js'
 import { inputsOf, loadProvenance } from './inputs.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './ran.js'
@@ -81,7 +84,10 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   }
   refuseIfAllFailed(result, file)
   print(result.summary, options)
-  const reportFile = await keepReport(asked, plan, result, started, options)
+  const seconds = (performance.now() - started) / 1000
+  const reach = await keptEnough(folder, plan, loaded.scenario, { draws, ...options })
+  printEnough(result.summary, reach, options)
+  const reportFile = await keepReport(asked, plan, result, { seconds, reach }, options)
   if (options.until !== undefined && !isNarrow(result.summary, options.until))
     process.stderr.write(
       `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
@@ -90,7 +96,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   if (!options.quiet) {
     const all = result.summary.draws * plan.policies.length
     const caution = cautionOf(plan.design)
-    process.stderr.write(`\n${ranText(result.ran, all, started)}. Run folder: ${folder}\n`)
+    process.stderr.write(`\n${ranText(result.ran, all, seconds)}. Run folder: ${folder}\n`)
     if (caution) process.stderr.write(`${caution}\n`)
     process.stderr.write(`Report: ${reportFile}\n`)
   }
@@ -138,7 +144,7 @@ async function keepReport(
   { loaded, inputs }: Asked,
   plan: Plan,
   { folder, ran, summary }: Simulated,
-  started: number,
+  { seconds, reach }: { readonly seconds: number; readonly reach: ReachFinding | undefined },
   { threads, lang }: RunCommandOptions,
 ): Promise<string> {
   const before = ran === 0 ? readProvenance(folder) : undefined
@@ -149,14 +155,14 @@ async function keepReport(
     policies: plan.policies.map(({ name }) => name),
     ran: before?.ran ?? {
       trajectories: ran,
-      seconds: (performance.now() - started) / 1000,
+      seconds,
       threads: threads ?? availableParallelism(),
       ended: new Date().toISOString(),
     },
   }
   writeProvenance(folder, provenance)
   const file = join(folder, 'report.html')
-  await writeReport({ file, summary: summary!, compared: [], provenance, loaded, language: lang })
+  await writeReport({ file, summary: summary!, compared: [], provenance, loaded, reach, language: lang })
   return file
 }
 
@@ -187,4 +193,11 @@ function print(summary: Summary, options: RunCommandOptions): void {
     const [width, paint] = [widthOf(process.stdout), paintFor(process.stdout)]
     out(verdictText(summary, { language: options.lang, width, paint }))
   }
+}
+
+/** What would be enough for the first target, below the verdicts. */
+function printEnough(summary: Summary, reach: ReachFinding | undefined, options: RunCommandOptions): void {
+  if (!reach || options.json || options.csv || options.markdown) return
+  const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
+  process.stdout.write(enoughText(summary, reach, page))
 }

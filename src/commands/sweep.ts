@@ -93,7 +93,9 @@ export async function make(
     const said = { folder, draws, shard: run.shard, trajectories: all, ran, failed, lost, damaged }
     process.stdout.write(`${JSON.stringify(said, undefined, 2)}\n`)
   } else if (!quiet) {
-    process.stdout.write(`${ranText(result.ran, all, started)}. Run folder: ${result.folder}\n`)
+    process.stdout.write(
+      `${ranText(result.ran, all, (performance.now() - started) / 1000)}. Run folder: ${result.folder}\n`,
+    )
   }
   for (const remark of remarksOn(result)) process.stderr.write(`${remark}\n`)
   return lost > 0 ? NOT_WHOLE : 0

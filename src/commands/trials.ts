@@ -2,6 +2,7 @@
 import { reached } from '../analysis/until.js'
 import type { PartOutcomes } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
+import type { Engine } from '../run/engine.js'
 import { runPlan } from '../run/run-plan.js'
 import { columnsOf } from './enough.js'
 
@@ -17,6 +18,7 @@ export interface Tried {
 export interface TrialOptions {
   readonly draws: number
   readonly threads?: number
+  readonly engine?: Engine
   readonly signal?: AbortSignal
   /** Told of trajectories as they are lived. */
   readonly onLived?: (trajectories: number) => void
@@ -50,7 +52,7 @@ export function createTrials(
 async function live(
   plan: Plan,
   settings: readonly (readonly number[])[],
-  { draws, threads, signal, onLived }: TrialOptions,
+  { draws, threads, engine, signal, onLived }: TrialOptions,
 ): Promise<Tried[]> {
   const [{ title }] = plan.policies
   const policies = settings.map((own, index) => ({ name: `trial-${index}`, title, settings: own }))
@@ -70,7 +72,7 @@ async function live(
     })
     onLived?.(part.draws)
   }
-  const { interrupted } = await runPlan({ ...plan, policies }, { draws, threads, signal, sink })
+  const { interrupted } = await runPlan({ ...plan, policies }, { draws, threads, engine, signal, sink })
   if (interrupted) signal?.throwIfAborted()
   return settings.map((_, index) => ({
     odds: hits[index].map((count) => count / draws),

@@ -10,10 +10,12 @@ import type { Unit } from '../vocabulary/units.js'
 
 export interface Source {
   readonly id: string
-  readonly title: string
-  readonly publisher: string
+  readonly title: Bilingual
+  /** The title in the language it was published in. */
+  readonly original: string
+  readonly publisher: Bilingual
   readonly url: string
-  readonly note: string
+  readonly note: Bilingual
 }
 
 export interface Place {

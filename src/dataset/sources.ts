@@ -1,4 +1,6 @@
 /** sources.csv: where the numbers come from. Every source that a table names must stand here. */
+
+import type { Bilingual } from '../vocabulary/quality.js'
 import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Source } from './dataset.js'
@@ -7,10 +9,12 @@ import type { Folder } from './folder.js'
 import { readTable } from './read-table.js'
 
 const COLUMNS = ['id', 'title', 'publisher', 'url', 'note']
+/** Words for readers of one language, where those of the plain column are in another. */
+const SPOKEN = ['title', 'publisher', 'note'].flatMap((name) => [`${name}_en`, `${name}_zh`])
 
 /** Sources by id; undefined where the file cannot be read, so that no source is then called unknown. */
 export function readSources(folder: Folder, findings: Findings): Map<string, Source> | undefined {
-  const table = readTable(folder, 'sources.csv', { required: COLUMNS }, findings)
+  const table = readTable(folder, 'sources.csv', { required: COLUMNS, optional: SPOKEN }, findings)
   if (!table) return undefined
   const reader = new Reader(table, findings, undefined)
   const coverage = new Coverage(reader, ['id'])
@@ -18,12 +22,18 @@ export function readSources(folder: Folder, findings: Findings): Map<string, Sou
   for (const row of table.rows) {
     const id = reader.required(row, 'id', 'an id that other tables can name')
     if (id === '' || !coverage.claim(row, [id])) continue
+    const original = reader.required(row, 'title', 'the title of the source')
+    const spoken = (name: string, plain = reader.text(row, name)): Bilingual => ({
+      en: reader.text(row, `${name}_en`) || plain,
+      zh: reader.text(row, `${name}_zh`) || plain,
+    })
     sources.set(id, {
       id,
-      title: reader.required(row, 'title', 'the title of the source'),
-      publisher: reader.text(row, 'publisher'),
+      title: spoken('title', original),
+      original,
+      publisher: spoken('publisher'),
       url: reader.text(row, 'url'),
-      note: reader.text(row, 'note'),
+      note: spoken('note'),
     })
   }
   return sources

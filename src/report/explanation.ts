@@ -60,7 +60,7 @@ export function explanationText(
   for (const id of cited) {
     const source = sources.get(id)
     const text = source
-      ? [source.title, source.publisher, source.url].filter(Boolean).join('; ')
+      ? [source.title[language], source.publisher[language], source.url].filter(Boolean).join('; ')
       : SAYS.notListed[language]
     lines.push(...wrap(`${id}  ${text}`, width, '  ', '      '))
   }

@@ -12,6 +12,7 @@ const DECIMALS: ReadonlyMap<string, number> = new Map([
   ['percent', 1],
   ['bed per 1,000', 2],
   ['place per 1,000', 2],
+  ['setting', 2],
 ])
 
 /** A unit's short name; what is not known stays as the scenario writes it. */

@@ -1,42 +1,45 @@
 /** What would be enough, on the terminal and as CSV. */
-import type { Package, Reach, ReachLever, TargetReach } from '../analysis/reach.js'
+import type { Package, Reach, ReachFinding, TargetReach } from '../analysis/reach.js'
 import type { LeverAnswer } from '../analysis/single-lever.js'
+import type { Summary } from '../analysis/summary.js'
 import { csvText } from '../vocabulary/csv.js'
-import type { Bilingual, Language } from '../vocabulary/quality.js'
+import type { Language } from '../vocabulary/quality.js'
 import { count, share } from './numbers.js'
 import type { Page } from './page.js'
+import { enoughWords, oddsBeside, settingText } from './reach-words.js'
 import { type Column, tableLines } from './table.js'
+import { headline } from './tables/headline.js'
 import { wrap } from './width.js'
 import { WORDS } from './words.js'
 
-export interface ReachContext {
-  readonly title: Bilingual
-  readonly policy: Bilingual
-  /** Futures that every setting was tried in, and trajectories lived in all. */
-  readonly draws: number
-  readonly lived: number
+/** What would be enough for the first target, below the verdicts of a run; begins with an empty line. */
+export function enoughText(summary: Summary, reach: ReachFinding, { language, width, paint }: Page): string {
+  const target = headline(summary)
+  const sentences = target ? enoughWords(reach, target) : []
+  if (!target || sentences.length === 0) return ''
+  const title = { en: `What would be enough: ${target.title.en}`, zh: `怎样才够：${target.title.zh}` }[
+    language
+  ]
+  const lines = sentences.flatMap((sentence) => wrap(sentence[language], width))
+  return `\n${[...wrap(title, width).map((line) => paint('bold', line)), ...lines].join('\n')}\n`
 }
 
 /** A table of the targets without the wanted odds, and one of settings for all targets together. */
-export function reachText(reach: Reach, context: ReachContext, page: Page): string {
+export function reachText(reach: ReachFinding, page: Page): string {
   const { language, width, paint } = page
   const lacking = reach.targets.filter(({ now }) => now < reach.wanted)
   const lines = [
-    ...wrap(context.title[language], width).map((line) => paint('bold', line)),
-    ...wrap(introduction(reach, context, lacking.length, language), width),
+    ...wrap(reach.title[language], width).map((line) => paint('bold', line)),
+    ...wrap(introduction(reach, lacking.length, language), width),
     '',
     ...(lacking.length > 0 ? tableLines(targetColumns(language), rows(lacking, reach, language), width) : []),
-    ...(reach.packages.length > 0 ? ['', ...packageLines(reach, context, page)] : []),
+    ...(reach.packages.length > 0 ? ['', ...packageLines(reach, page)] : []),
   ]
   return `${lines.join('\n')}\n`
 }
 
-function introduction(
-  reach: Reach,
-  { policy, draws }: ReachContext,
-  lacking: number,
-  language: Language,
-): string {
+function introduction(reach: ReachFinding, lacking: number, language: Language): string {
+  const { policyTitle: policy, draws } = reach
   const wanted = share(reach.wanted, language)
   const all = reach.targets.length
   if (language === 'zh')
@@ -52,23 +55,19 @@ function targetColumns(language: Language): Column[] {
   ]
 }
 
-function rows(lacking: readonly TargetReach[], { levers }: Reach, language: Language): string[][] {
+function rows(lacking: readonly TargetReach[], reach: Reach, language: Language): string[][] {
   return lacking.map(({ title, now, answers }) => [
     title[language],
-    share(now, language),
-    answerText(answers, levers, language),
+    oddsBeside(now, reach.wanted, language),
+    answerText(answers, reach, language),
   ])
 }
 
 /** Every lever that is enough; else the best within range; else that nothing moves it. */
-function answerText(
-  answers: readonly LeverAnswer[],
-  levers: readonly ReachLever[],
-  language: Language,
-): string {
+function answerText(answers: readonly LeverAnswer[], { levers, wanted }: Reach, language: Language): string {
   const said = (answer: Exclude<LeverAnswer, { kind: 'no effect' }>, lever: number) => {
     const { title, from } = levers[lever]
-    const odds = share(answer.odds, language)
+    const odds = oddsBeside(answer.odds, wanted, language)
     const setting = settingText(answer.setting)
     return language === 'zh'
       ? `${title.zh}由${settingText(from)}调至${setting}（${odds}）`
@@ -90,15 +89,15 @@ function answerText(
     : `Nothing within range; at best ${said(best.answer, best.lever)}`
 }
 
-function packageLines(reach: Reach, context: ReachContext, { language, width, paint }: Page): string[] {
+function packageLines(reach: ReachFinding, { language, width, paint }: Page): string[] {
   const heading = {
     en: 'All targets together: settings that nothing tried beats, the least effort first',
     zh: '全部目标一并考虑：试过的组合中无可替代者，投入从少到多',
   }[language]
   const half = Math.ceil(reach.targets.length / 2)
   const explained = {
-    en: `Lacking: points of odds to the wanted ${share(reach.wanted, 'en')}, mean over targets. Reached: number of targets in the mean future, and in at least 9 of 10. Regret: what the best of these settings reaches more, mean over futures. Half: futures with at least ${half} targets. ${count(context.lived)} trajectories were lived.`,
-    zh: `差距：距所要求的${share(reach.wanted, 'zh')}平均还差多少个百分点。达标数：平均情景，以及至少九成情景。遗憾值：与各情景最优组合相比平均少达标的项数。过半：至少${half}项达标的情景比例。共模拟${count(context.lived)}条轨迹。`,
+    en: `Lacking: points of odds to the wanted ${share(reach.wanted, 'en')}, mean over targets. Reached: number of targets in the mean future, and in at least 9 of 10. Regret: what the best of these settings reaches more, mean over futures. Half: futures with at least ${half} targets. ${count(reach.lived)} trajectories were lived.`,
+    zh: `差距：距所要求的${share(reach.wanted, 'zh')}平均还差多少个百分点。达标数：平均情景，以及至少九成情景。遗憾值：与各情景最优组合相比平均少达标的项数。过半：至少${half}项达标的情景比例。共模拟${count(reach.lived)}条轨迹。`,
   }[language]
   const columns: Column[] = [
     ...reach.levers.map(({ title }): Column => ({ heading: title[language], align: 'right', atLeast: 9 })),
@@ -148,10 +147,6 @@ function packageRow(one: Package, { effort, targets }: Reach, language: Language
 function effortHeading({ effort }: Reach, language: Language): string {
   if (effort === 'yuan') return { en: 'Cost (yuan)', zh: '费用（元）' }[language]
   return { en: 'Effort', zh: '投入' }[language]
-}
-
-function settingText(value: number): string {
-  return String(Number(value.toPrecision(3)))
 }
 
 /** Every target and lever, numbers in full; then the settings for all targets together. */

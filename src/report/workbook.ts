@@ -10,7 +10,7 @@ import type { Bilingual } from '../vocabulary/quality.js'
 import { colour } from './charts/theme.js'
 import type { TableGroup } from './tables/all-tables.js'
 import { both, type Cell, column, type DataColumn, type DataTable, words } from './tables/data-table.js'
-import { displayWidth } from './width.js'
+import { displayWidth, wrap } from './width.js'
 import { VERDICT } from './words.js'
 
 /** Widths of columns, in letters; longer words are wrapped. */
@@ -107,7 +107,14 @@ function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
       rows.map((row) => row[at]),
     ),
   }))
-  const data: Row[] = [head('en'), head('zh'), ...rows].map((row) => tall(row, columns))
+  // words right of a number would touch it
+  const apart = (row: Row): Row =>
+    row.map((cell, at) =>
+      cell && at > 0 && flat[at - 1].numeric && !flat[at].numeric
+        ? ({ ...(cell as object), align: 'left', indent: 1 } as SheetCell)
+        : cell,
+    )
+  const data: Row[] = [head('en'), head('zh'), ...rows].map((row) => tall(apart(row), columns))
   return {
     data: [title(shown.en), title(shown.zh), ...data],
     sheet: `${name.en} ${name.zh}`,
@@ -120,17 +127,24 @@ function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
 /** Height of a line, points; programs differ in whether they make room for wrapped words by themselves. */
 const LINE = 13.5
 
+/** What of a cell says how high it is. */
+interface Shown {
+  readonly value?: unknown
+  readonly fontSize?: number
+  readonly fontWeight?: string
+  readonly columnSpan?: number
+}
+
 /** A row with room for its longest cell. */
 function tall(row: Row, columns: readonly { readonly width: number }[]): Row {
   const lines = row.map((cell, at) => {
-    const {
-      value,
-      fontSize = 10,
-      columnSpan = 1,
-    } = (cell ?? {}) as { value?: unknown; fontSize?: number; columnSpan?: number }
+    const { value, fontSize = 10, fontWeight, columnSpan = 1 } = (cell ?? {}) as Shown
+    if (typeof value !== 'string') return 1
     const width = columns.slice(at, at + columnSpan).reduce((sum, one) => sum + one.width, -1)
     const size = fontSize / 10
-    return typeof value === 'string' ? Math.max(1, Math.ceil((displayWidth(value) * size) / width)) * size : 1
+    // bold letters are about an eighth wider
+    const letters = Math.floor(width / size / (fontWeight ? 1.125 : 1))
+    return Math.max(1, wrap(value, Math.max(1, letters)).length) * size
   })
   const height = Math.max(1, ...lines) * LINE + 2
   return row.map((cell, at) => (at === 0 && cell !== null ? { ...(cell as object), height } : cell)) as Row
@@ -138,12 +152,20 @@ function tall(row: Row, columns: readonly { readonly width: number }[]): Row {
 
 function joined(tables: readonly DataTable[]): DataTable {
   const [first] = tables
+  const heads = first.columns.map((one, at) => {
+    const same = tables.every(({ columns }) => columns[at].title.en === one.title.en)
+    return same ? one : { ...one, title: withoutUnit(one.title) }
+  })
   return {
     ...first,
-    columns: [column('Of', '项目', false), ...first.columns],
+    columns: [column('Of', '项目', false), ...heads],
     rows: tables.flatMap(({ title, subject = title, rows }) => rows.map((row) => [words(subject), ...row])),
   }
 }
+
+/** A heading over numbers of several units, which stand with what each row is of. */
+const withoutUnit = ({ en, zh }: Bilingual): Bilingual =>
+  both(en.replace(/ \([^)]*\)$/, ''), zh.replace(/（[^）]*）$/, ''))
 
 const textOf = (cell: Cell): Bilingual =>
   cell.kind === 'words' ? cell.text : cell.kind === 'verdict' ? VERDICT[cell.word] : both('', '')
@@ -193,7 +215,7 @@ function numeric(value: number | null, format: string): SheetCell {
 /** Decimals as the page has them; the value behind is in full. */
 function formatOf(unit: string): string {
   if (unit === 'percent' || unit === 'point') return '0.0'
-  return / per 1,000$|^hour$|^ratio$/.test(unit) ? '0.00' : '#,##0'
+  return / per 1,000$|^hour$|^ratio$|^setting$/.test(unit) ? '0.00' : '#,##0'
 }
 
 function widthOf({ title }: DataColumn, cells: readonly SheetCell[]): number {

@@ -42,6 +42,18 @@ describe('the smallest change of a lever', () => {
     expect(nothing.map(({ kind }) => kind)).toEqual(['no effect', 'no effect', 'no effect'])
   })
 
+  it('is not looked for between the ends of a lever that move nothing', async () => {
+    const tried: number[][] = levers.map(() => [])
+    await smallestChanges(levers, oddsOf([1, 1, 1]), 0.8, async (trials) =>
+      trials.map(({ lever: moved, setting }) => {
+        tried[moved].push(setting)
+        return oddsOf(levers.map((_, at) => (at === moved ? setting : 1)))
+      }),
+    )
+    expect(tried[2]).toEqual([0, 2])
+    expect(tried[0].length).toBeGreaterThan(10)
+  })
+
   it('may be downwards', async () => {
     const [[found]] = await smallestChanges([lever('delay', 2, 0, 4)], [0], 0.5, async (trials) =>
       trials.map(({ setting }) => [clamp(1 - setting / 2)]),
@@ -57,8 +69,8 @@ describe('settings for all targets together', () => {
     let drawn = 0
     return {
       levers: [
-        { ...lever('schools', 1, 0, 3), title: { en: 'Schools', zh: '学校' } },
-        { ...lever('beds', 1, 0, 3), title: { en: 'Beds', zh: '床位' } },
+        { ...lever('schools', 1, 0, 3), title: { en: 'Schools', zh: '学校' }, unit: 'ratio' },
+        { ...lever('beds', 1, 0, 3), title: { en: 'Beds', zh: '床位' }, unit: 'ratio' },
       ],
       targets: [
         { id: 'a', title: { en: 'A', zh: '甲' } },
@@ -96,7 +108,7 @@ describe('settings for all targets together', () => {
 
   it('count no effort of a lever without room', async () => {
     const asked = request(2)
-    const fixed = { ...lever('fixed', 1, 1, 1), title: { en: 'Fixed', zh: '固定' } }
+    const fixed = { ...lever('fixed', 1, 1, 1), title: { en: 'Fixed', zh: '固定' }, unit: 'ratio' }
     const { packages, targets } = await findReach({ ...asked, levers: [...asked.levers, fixed] })
     for (const { effort, settings } of packages) {
       expect(effort).toBeGreaterThanOrEqual(0)

@@ -1,7 +1,9 @@
 /** `cityward reach` on the two tiny cities, as a user calls it. */
-import { describe, expect, it } from 'vitest'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { displayWidth } from '../../src/report/width.js'
-import { cityward, TINY } from './cityward.js'
+import { bytesOf, cityward, TINY, temporary } from './cityward.js'
 
 describe('cityward reach', () => {
   const asked = ['reach', TINY, '--draws', '60', '--budget', '2400', '--threads', '1']
@@ -42,5 +44,69 @@ describe('cityward reach', () => {
     const unknown = cityward('reach', TINY, '--policy', 'biuld')
     expect(unknown).toMatchObject({ code: 2, out: '' })
     expect(unknown.err).toContain('Did you mean build?')
+  })
+})
+
+describe('what would be enough in a run', () => {
+  const folder = join(temporary(), 'run')
+  const reachIn = () => JSON.parse(readFileSync(join(folder, 'reach.json'), 'utf8'))
+  const reportIn = () => readFileSync(join(folder, 'report.html'), 'utf8')
+  const ran = (...more: string[]) =>
+    cityward('run', TINY, '--draws', '60', '--out', folder, '--quiet', ...more)
+  let first = ''
+
+  beforeAll(() => {
+    first = ran('--threads', '1').out
+  })
+
+  it('is found for the first target, told below the verdicts and on page one, and kept beside the run', () => {
+    expect(first).toMatch(/\nWhat would be enough: [^\n]+\n/)
+    const found = reachIn()
+    expect(found).toMatchObject({ schema: 'cityward reach 1', draws: 60, wanted: 0.8, policy: 'build' })
+    expect(found.targets).toHaveLength(1)
+    expect(found.fingerprint).toBe(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')).fingerprint)
+    expect(reportIn()).toContain('<h3 lang="zh">怎样才够</h3>')
+    expect(cityward('verify', folder).code).toBe(0)
+  })
+
+  it('is the same for any number of threads, and not looked for twice', () => {
+    const kept = reachIn()
+    rmSync(join(folder, 'reach.json'))
+    ran('--threads', '2')
+    expect(reachIn()).toEqual(kept)
+    writeFileSync(join(folder, 'reach.json'), JSON.stringify({ ...kept, wanted: 0.7 }))
+    ran()
+    expect(reachIn().wanted).toBe(0.7)
+  })
+
+  it('is found for every target by asking the folder, which moves no byte of the run', () => {
+    const before = bytesOf(folder)
+    const asked = cityward('reach', folder, '--draws', '40', '--budget', '1600')
+    expect(asked).toMatchObject({ code: 0 })
+    expect(asked.err).toContain(`Kept in ${join(folder, 'reach.json')}`)
+    expect(bytesOf(folder)).toEqual(before)
+    const found = reachIn()
+    expect(found.targets.length).toBeGreaterThan(1)
+    expect(found.packages.length).toBeGreaterThan(0)
+    expect(reportIn()).toContain('id="t-reach-together"')
+    expect(cityward('export', folder, '--md').code).toBe(0)
+    expect(readFileSync(join(folder, 'report-en.md'), 'utf8')).toContain(
+      'what one lever by itself would do (40 futures)',
+    )
+    expect(cityward('export', folder, '--csv').out.trim().split('\n')).toEqual([
+      join(folder, 'report-en.csv'),
+      join(folder, 'report-en-reach.csv'),
+    ])
+  })
+
+  it('is not told where it is of another plan, and refused where it cannot be read', () => {
+    const kept = readFileSync(join(folder, 'reach.json'), 'utf8')
+    writeFileSync(join(folder, 'reach.json'), kept.replace(/"fingerprint": "\w+"/, '"fingerprint": "other"'))
+    expect(cityward('report', folder).code).toBe(0)
+    expect(reportIn()).not.toContain('id="t-reach"')
+    writeFileSync(join(folder, 'reach.json'), kept.slice(0, 100))
+    const refused = cityward('report', folder)
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.err).toContain('[reach-damaged]')
   })
 })

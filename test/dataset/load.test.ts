@@ -98,7 +98,9 @@ describe('a data folder', () => {
     const template = loadDataset('fixtures/template')
     expect(template.dims).toEqual({ statuses: 4, sexes: 2, ages: 101, ageWidth: 1, cities: 1 })
     const made = template.sources.get('S_EXAMPLE')!
-    expect(made.title).toBe('Made-up example numbers')
+    expect(made.title).toEqual({ en: 'Made-up example numbers', zh: '虚构的示例数字' })
+    expect(made.original).toBe('Made-up example numbers')
+    expect(made.publisher).toEqual({ en: 'cityward', zh: 'cityward' })
   })
 
   it('lets the row of a city win over the row of the region', () => {

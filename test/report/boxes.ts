@@ -43,28 +43,31 @@ export function misplacedTexts(): string[] {
   return found
 }
 
-/** Words of Latin letters that a page shows outside tables, which a reader of Chinese alone would meet. */
-export function latinWords(): string[] {
-  const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
-  const found = new Set<string>()
-  while (walker.nextNode()) {
-    const parent = walker.currentNode.parentElement!
-    if (parent.getClientRects().length === 0 || parent.closest('details, dd, script, title, desc')) continue
-    for (const word of walker.currentNode.textContent!.match(/[A-Za-z]{3,}/g) ?? []) found.add(word)
-  }
-  return [...found]
+export interface ShownText {
+  /** Id of the table, figure or section that it stands in. */
+  readonly where: string
+  /** Column of a table, from 1; 0 elsewhere. */
+  readonly column: number
+  readonly text: string
 }
 
-/** Chinese characters that a page shows when it is in English. */
-export function chineseWords(): string[] {
-  const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
-  const found = new Set<string>()
+/** Every text that a page shows with all its tables opened, but for the scenario file and the language switch. */
+export function shownTexts(): ShownText[] {
+  for (const details of document.querySelectorAll('details')) details.open = true
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const found: ShownText[] = []
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement!
-    if (parent.getClientRects().length === 0 || parent.closest('details, script, title, desc')) continue
-    for (const word of walker.currentNode.textContent!.match(/[\u4e00-\u9fff]+/g) ?? []) found.add(word)
+    if (parent.getClientRects().length === 0) continue
+    if (parent.closest('pre, script, style, title, desc, .switch')) continue
+    const cell = parent.closest('td, th')
+    found.push({
+      where: parent.closest('table, figure, section')?.id ?? '',
+      column: cell ? (cell as HTMLTableCellElement).cellIndex + 1 : 0,
+      text: walker.currentNode.textContent ?? '',
+    })
   }
-  return [...found]
+  return found
 }
 
 export interface ShownNumber {

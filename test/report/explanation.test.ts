@@ -64,7 +64,17 @@ const question: Question = {
   },
 }
 const sources = new Map([
-  ['census', { id: 'census', title: 'Census', publisher: 'Bureau', url: 'example.org', note: '' }],
+  [
+    'census',
+    {
+      id: 'census',
+      title: { en: 'Census', zh: '人口普查' },
+      original: '人口普查',
+      publisher: { en: 'Bureau', zh: '统计局' },
+      url: 'example.org',
+      note: { en: '', zh: '' },
+    },
+  ],
 ])
 const textOf = (change: Partial<Question>, language: 'en' | 'zh' = 'en') =>
   explanationText({ ...question, ...change }, tree, sources, { language, width: 80 })

@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/index.js'
 import { cityward, TINY, temporary } from '../commands/cityward.js'
-import { chineseWords, latinWords, misplacedTexts, type ShownNumber, shownNumbers } from './boxes.js'
+import { misplacedTexts, type ShownNumber, shownNumbers, shownTexts } from './boxes.js'
 import { BROWSER, withBrowser } from './browser.js'
+import { foreignTo } from './languages.js'
 
 const folder = temporary()
 const guangxi = join(folder, 'guangxi')
@@ -79,7 +80,8 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
   it('shows in its tables what summary.json says, to the last digit shown', async () => {
     for (const run of [guangxi, tiny]) {
       const { page } = await open(urlOf(run), 1280)
-      const summary = summaryOf(run)
+      const reach = JSON.parse(readFileSync(join(run, 'reach.json'), 'utf8'))
+      const summary = { ...summaryOf(run), reach }
       const numbers = await page.evaluate(shownNumbers)
       expect(numbers.length).toBeGreaterThan(50)
       expect(numbers.filter((one) => !agrees(one, summary))).toEqual([])
@@ -88,7 +90,6 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
 
   it('speaks one language at a time, and turns to the other without a server', async () => {
     const { page } = await open(urlOf(guangxi), 1280)
-    expect(await page.evaluate(chineseWords)).toEqual([])
     const english = await page.locator('h1:visible').textContent()
     await page.getByText('中文', { exact: true }).click()
     expect(await page.getAttribute('html', 'lang')).toBe('zh')
@@ -96,9 +97,17 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     const chinese = await page.locator('h1:visible').textContent()
     expect(chinese).toMatch(/城镇化率/)
     expect(chinese).not.toBe(english)
-    expect(await page.evaluate(latinWords)).toEqual(['cityward', 'run', 'report', 'html'])
     const direct = await open(`${urlOf(guangxi)}#zh`, 375)
     expect(await direct.page.locator('h1:visible').textContent()).toBe(chinese)
+  })
+
+  it('shows to a reader of one language no word of the other, in any table', async () => {
+    for (const language of ['en', 'zh'] as const) {
+      const { page } = await open(`${urlOf(guangxi)}#${language}`, 1280)
+      const texts = await page.evaluate(shownTexts)
+      expect(texts.length).toBeGreaterThan(3000)
+      expect(foreignTo(language, texts)).toEqual([])
+    }
   })
 
   it('turns without a script as well', async () => {
@@ -145,7 +154,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     })
     expect(found).toEqual({
       figures: [
-        'fan', 'chance', 'drivers', 'map', 'need', 'pairs', 'beds', 'programmes', 'effects', 'waterfall', 'growth',
+        'fan', 'chance', 'drivers', 'map', 'need', 'courses', 'pairs', 'beds', 'programmes', 'effects', 'waterfall', 'growth',
         'pyramids',
       ], // biome-ignore format: a list reads best as a paragraph
       bare: 0,

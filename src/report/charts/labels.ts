@@ -13,11 +13,19 @@ export function label({ en, zh }: Bilingual): string {
 /** Ends a line of a label; the theme tells Vega so. */
 export const LINE_END = '\n'
 
-/** A label of several lines, none wider than so many px in either language. */
-export function wrappedLabel({ en, zh }: Bilingual, width: number, fontSize: number): string {
+/** A label of several lines, none wider than so many px in either language; the shorter stands at the top or bottom. */
+export function wrappedLabel(
+  { en, zh }: Bilingual,
+  width: number,
+  fontSize: number,
+  at: 'top' | 'bottom' = 'top',
+): string {
   const [english, chinese] = [en, zh].map((text) => linesOf(text, width, fontSize))
-  const lines = Array.from({ length: Math.max(english.length, chinese.length) }, (_, line) =>
-    label({ en: english[line] ?? '', zh: chinese[line] ?? '' }),
+  const most = Math.max(english.length, chinese.length)
+  const lineOf = (own: readonly string[], line: number) =>
+    own[at === 'top' ? line : line - most + own.length] ?? ''
+  const lines = Array.from({ length: most }, (_, line) =>
+    label({ en: lineOf(english, line), zh: lineOf(chinese, line) }),
   )
   return lines.join(LINE_END)
 }

@@ -140,7 +140,8 @@ export function needHeat(summary: Summary, services: readonly ServiceCourse[], s
   }
 }
 
-const PAIR = [
+/** What two marks of one colour each stand for. */
+export const PAIR = [
   { title: { en: 'needed', zh: '需要' }, colour: 'asked' },
   { title: { en: 'there', zh: '供给' }, colour: 'ours' },
 ] as const

@@ -1,12 +1,15 @@
 /** Page one: the question, the answer in plain sentences, what stands in the way, what helps, how far to trust it. */
+import type { ReachFinding } from '../../analysis/reach.js'
 import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
 import { asWritten, count, difference, measured, oddsShare, points, share, unitName } from '../numbers.js'
+import { enoughWords } from '../reach-words.js'
 import { minus, span } from '../signs.js'
 import { both } from '../tables/data-table.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
 import { QUALITY, VERDICT } from '../words.js'
+import { ENOUGH } from './enough.js'
 import { tableHtml } from './table.js'
 import { element } from './tags.js'
 
@@ -15,24 +18,31 @@ const MOST = 3
 /** A contribution below this is not worth a line on page one. */
 const LEAST = 0.05
 
-/** backtest: sentences on how well the model did where the outcome is known. */
-export function answerHtml(summary: Summary, backtest: readonly Bilingual[]): string {
+export interface AnswerFacts {
+  /** What would be enough, where that was looked for. */
+  readonly reach: ReachFinding | undefined
+  /** Sentences on how well the model did where the outcome is known. */
+  readonly backtest: readonly Bilingual[]
+}
+
+export function answerHtml(summary: Summary, { reach, backtest }: AnswerFacts): string {
   const target = headline(summary)
   if (!target) return `<section id="answer">${element('h1', summary.title)}</section>`
   const { policy } = mainPolicy(summary)
   const cards = [
-    card(both('What stands in the way', '难点'), obstacles(summary, policy, target)),
     card(
       both(`Where places are short in ${summary.years.at(-1)}`, `${summary.years.at(-1)}年哪里缺口最大`),
       shortages(summary, policy),
     ),
     card(both('What helps most', '什么最有效'), helps(summary, policy, target)),
+    card(ENOUGH, reach ? enoughWords(reach, target) : []),
+    card(both('What stands in the way', '难点'), obstacles(summary, policy, target)),
     card(both('How far to trust this', '可信程度'), trust(target, backtest)),
   ]
   return (
     `<section id="answer" class="${target.word}">${element('p', policyLine(summary, policy), ' class="eyebrow"')}` +
     `${element('h1', question(summary, target))}${element('p', verdict(target), ' class="verdict"')}` +
-    `${element('p', principal(summary, target), ' class="lead"')}${element('p', counted(policy), ' class="lead"')}` +
+    `<div class="leads"><div>${element('p', principal(summary, target))}</div><div>${element('p', counted(policy))}</div></div>` +
     `<div class="cards">${cards.join('')}</div></section>` +
     `<section id="targets">${element('h2', both('Every target', '各项目标'))}${element('p', legend(summary), ' class="note"')}${tableHtml(targetTable(summary))}</section>`
   )
@@ -176,8 +186,8 @@ function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): 
   const still = effect.odds === 0 && effect.spread.range95.every((bound) => bound === 0)
   const own = still
     ? both(
-        `“${policy.title.en}” moves ${lowered(target.title.en)} in no future: none of its levers reaches it.`,
-        `“${policy.title.zh}”在任何情景下都不改变${target.title.zh}：其措施均不作用于此。`,
+        `“${policy.title.en}” moves ${lowered(target.title.en)} in no future: nothing that it sets acts on it.`,
+        `“${policy.title.zh}”在任何情景下都不改变${target.title.zh}：其设定均不作用于此。`,
       )
     : both(
         `“${policy.title.en}” adds ${points(effect.odds)} points to the odds of ${lowered(target.title.en)}.`,

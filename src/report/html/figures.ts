@@ -1,33 +1,27 @@
 /** The pictures of the page in their groups, each with the one sentence that says what to see. */
-import type { PlaceTable, Summary, TargetVerdict } from '../../analysis/summary.js'
-import type { Projection, ServiceCourse } from '../../plan/projection.js'
+import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { Projection } from '../../plan/projection.js'
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
 import { effectChart, programmeChart, tornadoChart } from '../charts/bars.js'
 import { chanceChart } from '../charts/chance.js'
 import { fanChart } from '../charts/fan.js'
 import { growthByCity, growthWaterfall } from '../charts/growth.js'
-import { needHeat, needPairs } from '../charts/need.js'
 import { pyramidChart } from '../charts/pyramid.js'
-import { type RangeFacts, rangeChart } from '../charts/ranges.js'
-import { tileChart } from '../charts/tiles.js'
 import { asWritten, count, difference, measured, share, unitName } from '../numbers.js'
 import { minus, span } from '../signs.js'
 import {
   chanceTable,
   growthTable,
   peopleTable,
-  placeName,
-  placeTablesOf,
   programmeTable,
   pyramidTable,
-  serviceTables,
   yearTable,
 } from '../tables/course.js'
-import { both } from '../tables/data-table.js'
+import { both, inEach } from '../tables/data-table.js'
 import { headline, mainPolicy, mainProjection, seriesOf } from '../tables/headline.js'
-import { cityTables, contributionTable, effectTable } from '../tables/targets.js'
-import { QUALITY } from '../words.js'
+import { contributionTable, effectTable } from '../tables/targets.js'
 import type { Figure } from './figure.js'
+import { bedFigure, courseFigure, heatFigure, pairFigure, tileFigure } from './figures-places.js'
 
 export interface Group {
   readonly id: string
@@ -53,6 +47,7 @@ export function figureGroups(summary: Summary): Group[] {
     group('places', both('City by city', '分市情况'), [
       target && tileFigure(summary, target),
       projection && heatFigure(summary, projection),
+      projection && courseFigure(summary, projection),
       projection && pairFigure(summary, projection),
       bedFigure(summary),
     ]),
@@ -68,8 +63,6 @@ export function figureGroups(summary: Summary): Group[] {
   ].filter(({ figures }) => figures.length > 0)
 }
 
-const inBoth = (text: (language: Language) => string): Bilingual => ({ en: text('en'), zh: text('zh') })
-
 function fanFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
   const found = seriesOf(summary, target.indicator)
   const table = yearTable(summary, target)
@@ -83,7 +76,7 @@ function fanFigure(summary: Summary, target: TargetVerdict): Figure | undefined 
       `${title.en}, ${summary.years[0]}–${summary.years.at(-1)}`,
       `${title.zh}，${summary.years[0]}—${summary.years.at(-1)}年`,
     ),
-    caption: inBoth((language) => {
+    caption: inEach((language) => {
       const [own, band] = [measured(principal, unit, language), span(region.spread.range80, unit)]
       const beside = end ? measured(end.value, unit, language) : undefined
       if (language === 'zh') {
@@ -108,7 +101,7 @@ function chanceFigure(summary: Summary, target: TargetVerdict): Figure | undefin
   return {
     id: 'chance',
     title: both(`Chance of ${least.en} so much, ${year}`, `${year}年${least.zh}达到某一水平的可能性`),
-    caption: inBoth((language) => {
+    caption: inEach((language) => {
       const [low, high] = [bound, threshold].map((value) => asWritten(value, unit, language))
       const [some, all] = [lenient, strict].map((odds) => share(odds.share, language))
       if (language === 'zh') {
@@ -135,115 +128,6 @@ function tornadoFigure(summary: Summary, target: TargetVerdict): Figure | undefi
     ),
     spec: (size) => tornadoChart(target, size),
     tables: [contributionTable(summary)],
-  }
-}
-
-function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
-  if (!tileChart(summary, target, 'wide')) return undefined
-  const likely = target.cities.filter(({ odds }) => odds.share >= 0.5).length
-  const asked = (language: Language) => asWritten(target.threshold, target.unit, language)
-  return {
-    id: 'map',
-    title: both(`Odds by city, ${target.year}`, `${target.year}年各市达标概率`),
-    caption: both(
-      `By themselves ${likely} of ${target.cities.length} cities would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
-      `${target.cities.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
-    ),
-    spec: (size) => tileChart(summary, target, size)!,
-    tables: cityTables(summary).filter(({ id }) => !id.includes('beds')),
-  }
-}
-
-/** Services whose places are counted; beds and the like have a picture of their own. */
-const placesOf = ({ services }: Projection) => services.filter(({ unit }) => unit === 'place')
-
-function heatFigure(summary: Summary, projection: Projection): Figure | undefined {
-  const services = placesOf(projection)
-  const worst = worstOf(summary, services)
-  if (!worst) return undefined
-  const { service, row } = worst
-  return {
-    id: 'need',
-    title: both('Where places are short, per cent of the need', '学位缺口占需要的比例（%）'),
-    caption: both(
-      row.lacking > 0
-        ? `A stronger orange is a larger lack: in ${row.year} ${placeName(summary, row.code).en} lacks most, ${share(row.lackingShare, 'en')} of its ${service.title.en.toLowerCase()}; a tile without a number has enough.`
-        : `No city lacks places in ${row.year}.`,
-      row.lacking > 0
-        ? `橙色越浓缺口越大：${row.year}年${placeName(summary, row.code).zh}${service.title.zh}缺${share(row.lackingShare, 'zh')}，为最多；无数字者充足。`
-        : `${row.year}年各市均不缺。`,
-    ),
-    spec: (size) => needHeat(summary, services, size),
-    tables: serviceTables(summary).filter(({ id }) =>
-      services.some(({ service: name }) => id === `service-${name}`),
-    ),
-  }
-}
-
-/** The city that lacks the largest share of its need in the last year. */
-function worstOf(summary: Summary, services: readonly ServiceCourse[]) {
-  const last = summary.years.at(-1)!
-  const cities = services.flatMap((service) =>
-    service.rows
-      .filter(({ code, year }) => year === last && code !== summary.map[0].code)
-      .map((row) => ({ service, row })),
-  )
-  return [...cities].sort((a, b) => b.row.lackingShare - a.row.lackingShare)[0]
-}
-
-function pairFigure(summary: Summary, projection: Projection): Figure | undefined {
-  const services = placesOf(projection)
-  const last = summary.years.at(-1)!
-  const most = services
-    .flatMap((service) =>
-      service.rows
-        .filter(({ code, year }) => year === last && code !== summary.map[0].code)
-        .map((row) => ({ service, row })),
-    )
-    .sort((a, b) => b.row.lacking - a.row.lacking)[0]
-  if (!most) return undefined
-  const { service, row } = most
-  const name = placeName(summary, row.code)
-  return {
-    id: 'pairs',
-    title: both(`Places needed and places there, ${last}, thousand`, `${last}年需要与供给的学位（千个）`),
-    caption: both(
-      `Orange is needed, blue is there, and where orange lies to the right places are lacking: most in ${name.en}, ${measured(row.lacking, service.unit, 'en')} (${service.title.en.toLowerCase()}, principal projection).`,
-      `橙点为需要，蓝点为供给，橙点在右即有缺口：${name.zh}最多，缺${service.title.zh}${measured(row.lacking, service.unit, 'zh')}（主预测）。`,
-    ),
-    spec: (size) => needPairs(summary, services, size),
-    tables: placeTablesOf(summary).filter(({ id }) => id.endsWith('_short')),
-  }
-}
-
-/** Beds per thousand: targets on them, and indicators without one. */
-function bedFigure(summary: Summary): Figure | undefined {
-  const { policy } = mainPolicy(summary)
-  const counted = (unit: string) => unit.startsWith('bed per')
-  const judged = policy.targets.filter(({ unit, cities }) => counted(unit) && cities.length > 1)
-  const others = summary.places.filter((table) => table.policy === policy.name && counted(table.unit))
-  const [first] = [...judged, ...others]
-  if (!first) return undefined
-  const facts: RangeFacts[] = [
-    ...judged.map(({ title, unit, threshold, cities }) => ({ title, unit, threshold, rows: cities })),
-    ...others.map(({ title, unit, rows }: PlaceTable) => ({ title, unit, rows })),
-  ]
-  const ids = [
-    ...judged.map(({ id }) => `cities-${id}`),
-    ...others.map(({ indicator }) => `places-${indicator}`),
-  ]
-  return {
-    id: 'beds',
-    title: both(
-      `Beds per 1,000 residents by city, ${first.year}`,
-      `${first.year}年各市每千常住人口床位（张）`,
-    ),
-    caption: both(
-      `The dot is the median of the futures, the bar holds 80 % of them; the numbers rest on ${QUALITY[first.quality].en}.`,
-      `圆点为各情景中位数，横条为80%区间；数字依据：${QUALITY[first.quality].zh}。`,
-    ),
-    spec: (size) => rangeChart(facts, size),
-    tables: [...cityTables(summary), ...placeTablesOf(summary)].filter(({ id }) => ids.includes(id)),
   }
 }
 

@@ -1,13 +1,16 @@
 /** The report: one file that asks nothing of any network, in both languages, for screen, phone and paper. */
 import { createHash } from 'node:crypto'
 import type { Comparison } from '../../analysis/compare.js'
+import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
 import { backtestWords } from '../tables/backtest.js'
 import { both } from '../tables/data-table.js'
+import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
 import { answerHtml } from './answer.js'
+import { ENOUGH, reachHtml } from './enough.js'
 import { figureHtml, groupHtml } from './figure.js'
 import { figureGroups } from './figures.js'
 import { type Origins, originsHtml } from './origins.js'
@@ -19,6 +22,8 @@ import { element, say } from './tags.js'
 export interface ReportFacts {
   readonly summary: Summary
   readonly origins: Origins
+  /** What would be enough, where that was looked for. */
+  readonly reach?: ReachFinding
   /** Other runs, each held against this one. */
   readonly compared: readonly Comparison[]
   /** The language that is shown first. */
@@ -27,7 +32,7 @@ export interface ReportFacts {
 
 /** The whole file. */
 export async function reportHtml(facts: ReportFacts): Promise<string> {
-  const { summary, language } = facts
+  const { summary, language, reach } = facts
   const title = pageTitle(summary)
   const groups = figureGroups(summary)
   const drawn: string[] = []
@@ -40,6 +45,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     ...(summary.policies.at(-1)!.targets.length > 0
       ? [{ id: 'targets', title: both('Every target', '各项目标') }]
       : []),
+    ...(reach && reachTables(reach).length > 0 ? [{ id: 'reach', title: ENOUGH }] : []),
     ...groups,
     ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
     { id: 'origins', title: both('Where the numbers come from', '数据来源') },
@@ -52,8 +58,9 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     `<body data-title-en="${escaped(title.en)}" data-title-zh="${escaped(title.zh)}"><div class="page">`,
     `<a class="skip" href="#answer">${say(both('To the answer', '跳到结论'))}</a>`,
     `<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
-    answerHtml(summary, backtestWords(facts.origins.dataset.backtest)),
+    answerHtml(summary, { reach, backtest: backtestWords(facts.origins.dataset.backtest) }),
     contents(sections),
+    reach ? reachHtml(summary, reach) : '',
     ...drawn,
     furtherTables(summary),
     originsHtml(facts),

@@ -25,11 +25,11 @@ header{display:flex;gap:16px;justify-content:space-between;align-items:center;pa
 .switch label:first-of-type{border-radius:6px 0 0 6px}.switch label:last-of-type{border-radius:0 6px 6px 0;border-left:0}
 .switch input:checked+label{background:var(--ours);color:var(--paper);border-color:var(--ours)}
 .switch input:focus-visible+label{outline:3px solid var(--ours);outline-offset:2px}
-.eyebrow{margin:36px 0 0;color:var(--quiet);font-size:${TYPE.small}px}
-h1{font-size:${TYPE.title}px;line-height:1.25;margin:6px 0 18px;max-width:24em;text-wrap:balance}
-.verdict{font-size:22px;line-height:1.4;font-weight:bold;margin:0 0 14px;padding-left:14px;border-left:6px solid var(--ours);max-width:36em}
-.lead{margin:0 0 10px;max-width:48em}
-.cards{display:grid;grid-template-columns:repeat(2,1fr);gap:16px;margin-top:26px}
+.eyebrow{margin:26px 0 0;color:var(--quiet);font-size:${TYPE.small}px}
+h1{font-size:${TYPE.title}px;line-height:1.25;margin:6px 0 16px;text-wrap:balance}
+.verdict{font-size:22px;line-height:1.4;font-weight:bold;margin:0 0 14px;padding-left:14px;border-left:6px solid var(--ours);text-wrap:balance}
+.leads{display:grid;grid-template-columns:repeat(2,1fr);gap:8px 28px}.leads p{margin:0}
+.cards{display:grid;grid-template-columns:repeat(2,1fr);gap:16px;margin-top:22px}.card:last-child:nth-child(odd){grid-column:1/-1}.card:last-child:nth-child(odd) ul{columns:2;column-gap:44px}.card li{break-inside:avoid}
 .card{background:var(--wash);border-radius:8px;padding:16px 20px}
 .card h3{margin:0 0 8px;font-size:${TYPE.text}px}
 .card ul{margin:0;padding-left:18px;font-size:14px}.card li{margin:0 0 6px}
@@ -49,7 +49,7 @@ table{border-collapse:collapse;font-size:${TYPE.small}px;line-height:1.4;width:1
 caption{text-align:left;color:var(--quiet);padding:6px 0;font-size:${TYPE.small}px}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);font-weight:normal}
 thead th{color:var(--quiet);vertical-align:bottom;border-bottom:1px solid var(--ink)}
-.n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
+.n{text-align:right;white-space:nowrap}.n+:not(.n){padding-left:16px}thead .n{white-space:normal}
 tbody th{position:sticky;left:0;background:var(--paper);min-width:9em}
 #t-targets tbody th{min-width:16em}#t-targets td:nth-child(2){white-space:nowrap}
 .odds{background:linear-gradient(var(--ours),var(--ours)) left calc(100% - 2px)/var(--p) 3px no-repeat}
@@ -62,7 +62,7 @@ footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1
 @media screen and (max-width:1020px){figure{grid-template-columns:minmax(0,1fr)}}
 @media screen and (max-width:719px){
 .page{padding:0 20px 40px}h1{font-size:24px}.verdict{font-size:18px}.eyebrow{margin-top:22px}
-.cards{grid-template-columns:1fr}.wide{display:none}.narrow{display:block}h2{margin-top:44px}
+.cards,.leads{grid-template-columns:1fr}.card:last-child:nth-child(odd) ul{columns:1}.wide{display:none}.narrow{display:block}h2{margin-top:44px}
 #t-targets tbody th{min-width:9.5em;max-width:11em}
 }
 @page{size:A4;margin:14mm 13mm}
@@ -73,7 +73,7 @@ header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
 h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt}
 figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}
 .card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:28px}
-.scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}#t-targets tbody th{min-width:13em}
-.chip{padding:0 5px}.picture svg{max-width:86%}
+.scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}#t-targets tbody th{min-width:19em}#t-targets th,#t-targets td,#t-reach th,#t-reach td{padding:1px 4px 1px 0}
+.chip{padding:0 5px}.picture svg{max-width:84%}#courses svg,#pairs svg{max-width:68%}
 }
 `.replaceAll('\n', '')

@@ -1,4 +1,5 @@
 /** Every table of a run, in the order of the page; the workbook and Markdown are made of them. */
+import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
@@ -17,6 +18,7 @@ import {
 } from './course.js'
 import { both, type DataTable } from './data-table.js'
 import { mainPolicy } from './headline.js'
+import { reachTables } from './reach.js'
 import {
   cityTables,
   commitmentTable,
@@ -33,7 +35,12 @@ export interface TableGroup {
   readonly tables: readonly DataTable[]
 }
 
-export function allTables(summary: Summary, scenario: Scenario, dataset: Dataset): TableGroup[] {
+export function allTables(
+  summary: Summary,
+  scenario: Scenario,
+  dataset: Dataset,
+  reach?: ReachFinding,
+): TableGroup[] {
   const { targets } = mainPolicy(summary).policy
   const judged = <T>(tables: () => readonly T[]) => (targets.length > 0 ? tables() : [])
   const some = (...tables: readonly (DataTable | undefined)[]) =>
@@ -44,6 +51,7 @@ export function allTables(summary: Summary, scenario: Scenario, dataset: Dataset
   const groups: TableGroup[] = [
     { name: both('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
     { name: both('Margins', '差距'), tables: judged(() => [marginTable(summary)]) },
+    ...(reach ? reachTables(reach) : []).map((table) => ({ name: ENOUGH[table.id], tables: [table] })),
     { name: both('Policies', '政策比较'), tables: some(effectTable(summary)) },
     // the first alone, since a second line may stand beside it
     { name: both('First target by year', '首要目标逐年'), tables: yearly(courses.slice(0, 1)) },
@@ -62,6 +70,11 @@ export function allTables(summary: Summary, scenario: Scenario, dataset: Dataset
     ...assumptionTables(scenario, dataset).map((table) => ({ name: ASSUMPTIONS[table.id], tables: [table] })),
   ]
   return groups.filter(({ tables }) => tables.length > 0)
+}
+
+const ENOUGH: Readonly<Record<string, Bilingual>> = {
+  reach: both('What would be enough', '怎样才够'),
+  'reach-together': both('All together', '一并考虑'),
 }
 
 const ASSUMPTIONS: Readonly<Record<string, Bilingual>> = {

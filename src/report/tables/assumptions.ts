@@ -2,10 +2,10 @@
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Distribution } from '../../sampling/distribution.js'
 import type { Scenario } from '../../scenario/scenario.js'
-import { type Bilingual, QUALITIES, type Quality } from '../../vocabulary/quality.js'
+import { type Bilingual, type Language, QUALITIES, type Quality } from '../../vocabulary/quality.js'
 import { asWritten, count, unitName } from '../numbers.js'
 import { QUALITY } from '../words.js'
-import { both, type Cell, column, type DataTable, same, words } from './data-table.js'
+import { both, type Cell, column, type DataTable, inEach, same, words } from './data-table.js'
 
 export function assumptionTables(scenario: Scenario, dataset: Dataset): DataTable[] {
   const tables = [uncertaintyTable(scenario), leverTable(scenario), sourceTable(dataset)]
@@ -28,10 +28,20 @@ function uncertaintyTable({ uncertainties }: Scenario): DataTable {
       words(both(unitName(unit, 'en'), unitName(unit, 'zh'))),
       words(distributionText(distribution)),
       words(because),
-      words(same(source.replaceAll(';', '; '))),
+      words(sourcesNamed(source)),
     ]),
   }
 }
+
+/** Ids of sources; those that are a quality by themselves in the reader's words. */
+function sourcesNamed(source: string): Bilingual {
+  const ids = source.split(';').map((id) => id.trim())
+  const named = (language: Language) =>
+    ids.map((id) => (isQuality(id) ? QUALITY[id][language] : id)).join(language === 'zh' ? '；' : '; ')
+  return inEach(named)
+}
+
+const isQuality = (id: string): id is Quality => QUALITIES.some((quality) => quality === id)
 
 /** Each lever with its range and what every policy sets it to. */
 function leverTable({ levers, policies }: Scenario): DataTable {
@@ -121,12 +131,20 @@ function sourceTable(dataset: Dataset): DataTable {
       column('Address', '网址', false),
       column('Note', '说明', false),
     ],
-    rows: [...dataset.sources.values()].map(({ id, title, publisher, url, note }): Cell[] => [
-      ...[id, title, publisher].map((text) => words(same(text))),
+    rows: [...dataset.sources.values()].map(({ id, title, original, publisher, url, note }): Cell[] => [
+      words(same(id)),
+      words(url === '' ? title : withOriginal(title, original)),
+      words(publisher),
       ...QUALITIES.map((quality) => shown(id, quality)),
-      ...[url, note].map((text) => words(same(text))),
+      words(same(url)),
+      words(note),
     ]),
   }
+}
+
+/** The title of a publication in the reader's language, and the one it was published under, by which it is found. */
+function withOriginal({ en, zh }: Bilingual, original: string): Bilingual {
+  return both(en === original ? en : `${en} (${original})`, zh === original ? zh : `${zh}（${original}）`)
 }
 
 function rowsBySource(dataset: Dataset): Map<string, Map<Quality, number>> {

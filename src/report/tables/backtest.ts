@@ -51,7 +51,7 @@ export function backtestTable(scores: readonly BacktestScore[]): DataTable | und
       column('Method', '方法', false),
       column('Mean error of cities', '各市平均误差', false),
       column('Error of the region', '区域误差', false),
-      column('CRPS', 'CRPS', false),
+      column('Probability score (CRPS)', '概率评分（CRPS）', false),
       column('Cities held by the 80 % band', '80%区间命中率', false),
     ],
     rows: scores.map(({ subject, method, meanError, regionError, score, held80 }) => [

@@ -35,7 +35,7 @@ export function yearTable(
   return {
     id: `years-${indicator}`,
     title: both(`${title.en} by year`, `${title.zh}（按年）`),
-    subject: title,
+    subject: named(title, unit),
     columns: [
       column('Year', '年份'),
       titled(named(both('Principal projection', '主预测'), unit)),
@@ -86,7 +86,7 @@ export function serviceTables(summary: Summary): DataTable[] {
   return found.projection.services.map(({ service, title, unit, rows }, index) => ({
     id: `service-${service}`,
     title: both(`${title.en}: needed and there, principal projection`, `${title.zh}：需要与供给（主预测）`),
-    subject: title,
+    subject: named(title, unit),
     columns: [
       column('Place', '地区', false),
       column('Year', '年份'),
@@ -107,6 +107,42 @@ export function serviceTables(summary: Summary): DataTable[] {
       ]
     }),
   }))
+}
+
+/** Places of every kind in the region as a whole, year by year. */
+export function servicesInAll(summary: Summary): DataTable {
+  const { projection, at } = mainProjection(summary)!
+  const region = summary.map[0].code
+  const counted = (en: string, zh: string) => column(`${en} (places)`, `${zh}（个）`)
+  return {
+    id: 'services-in-all',
+    title: both(
+      `${summary.region.en}: places needed and there by year, principal projection`,
+      `${summary.region.zh}：逐年需要与供给的学位（主预测）`,
+    ),
+    columns: [
+      column('Places', '学位', false),
+      column('Year', '年份'),
+      counted('Needed', '需要'),
+      counted('There', '供给'),
+      counted('Lacking', '缺口'),
+    ],
+    rows: projection.services.flatMap(({ title, unit, rows }, index) =>
+      rows.flatMap(({ code, year: when, need, capacity, lacking }, place): Cell[][] => {
+        if (unit !== 'place' || code !== region) return []
+        const from = `projections.${at}.services.${index}.rows.${place}`
+        return [
+          [
+            words(title),
+            year(when, `${from}.year`),
+            number(need, unit, `${from}.need`),
+            number(capacity, unit, `${from}.capacity`),
+            number(lacking, unit, `${from}.lacking`),
+          ],
+        ]
+      }),
+    ),
+  }
 }
 
 /** Programmes in the region by year: promised, started and opened since the base year. */
@@ -265,7 +301,7 @@ export function placeTablesOf(summary: Summary): DataTable[] {
       {
         id: `places-${indicator}`,
         title: both(`${title.en} by city, ${when}`, `${when}年各市${title.zh}`),
-        subject: title,
+        subject: named(title, unit),
         columns: [
           column('City', '城市', false),
           titled(named(both(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),

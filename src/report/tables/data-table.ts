@@ -3,7 +3,7 @@
  * summary they stand. The page, the workbook and Markdown are written from the same tables.
  */
 import type { Odds, Spread, Word } from '../../analysis/summary.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
+import type { Bilingual, Language } from '../../vocabulary/quality.js'
 
 export type Cell =
   | { readonly kind: 'words'; readonly text: Bilingual }
@@ -45,6 +45,12 @@ export interface DataTable {
 
 export const both = (en: string, zh: string): Bilingual => ({ en, zh })
 export const same = (text: string): Bilingual => ({ en: text, zh: text })
+
+/** Words that are put together in the same way in both languages. */
+export const inEach = (text: (language: Language) => string): Bilingual => ({
+  en: text('en'),
+  zh: text('zh'),
+})
 
 export const words = (text: Bilingual): Cell => ({ kind: 'words', text })
 export const number = (value: number | null, unit: string, from: string): Cell => ({

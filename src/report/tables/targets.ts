@@ -32,6 +32,12 @@ export const named = (title: Bilingual, unit: string): Bilingual => ({
 /** A unit's short name in both languages. */
 export const unitWords = (unit: string): Bilingual => both(unitName(unit, 'en'), unitName(unit, 'zh'))
 
+/** With the year of the targets, where all have the same; else it stands with each target. */
+function inYear(targets: readonly TargetVerdict[], { en, zh }: Bilingual): Bilingual {
+  const [when, ...others] = new Set(targets.map((target) => target.year))
+  return when === undefined || others.length > 0 ? both(en, zh) : both(`${en}, ${when}`, `${zh}（${when}年）`)
+}
+
 /** `≥ 220,000 (2023)`: the unit stands with the title, the year where targets differ in it. */
 export function askedFor({ comparator, threshold, year: when }: TargetVerdict, withYear = true): Bilingual {
   const text = `${COMPARATOR_SIGNS[comparator]} ${asWritten(threshold, 'ratio', 'en')}`
@@ -47,7 +53,10 @@ export function targetTable(summary: Summary): DataTable {
   const oneYear = years.size === 1
   return {
     id: 'targets',
-    title: both(`Targets under “${policy.title.en}”`, `“${policy.title.zh}”下的各项目标`),
+    title: inYear(
+      policy.targets,
+      both(`Targets under “${policy.title.en}”`, `“${policy.title.zh}”下的各项目标`),
+    ),
     columns: [
       column('Target', '目标', false),
       oneYear
@@ -87,7 +96,7 @@ export function marginTable(summary: Summary): DataTable {
   const { policy, at } = mainPolicy(summary)
   return {
     id: 'margins',
-    title: both('How far from what is asked for', '与目标之差'),
+    title: inYear(policy.targets, both('How far from what is asked for', '与目标之差')),
     columns: [
       column('Target', '目标', false),
       column('Median less what is asked for', '中位数与要求之差'),
@@ -125,7 +134,7 @@ export function cityTables(summary: Summary): DataTable[] {
           `${title.en} by city, ${when}, beside ${asked.en} asked of the region`,
           `${when}年各市${title.zh}，对照对全区的要求${asked.zh}`,
         ),
-        subject: title,
+        subject: named(title, unit),
         columns: [
           column('City', '城市', false),
           titled(named(both(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
@@ -154,9 +163,12 @@ export function effectTable(summary: Summary): DataTable | undefined {
   const [{ policy: first }] = acting
   return {
     id: 'policies',
-    title: both(
-      'What a policy adds to no action in the same futures',
-      '同一组未来情景中，与“不采取行动”相比的增量',
+    title: inYear(
+      first.targets,
+      both(
+        'What a policy adds to no action in the same futures',
+        '同一组未来情景中，与“不采取行动”相比的增量',
+      ),
     ),
     columns: [
       column('Target', '目标', false),
@@ -196,9 +208,12 @@ export function contributionTable(summary: Summary): DataTable {
   const { policy, at } = mainPolicy(summary)
   return {
     id: 'contributions',
-    title: both(
-      'Share of what differs between futures that goes with each uncertainty',
-      '各不确定因素占情景间差异的比例',
+    title: inYear(
+      policy.targets,
+      both(
+        'Share of what differs between futures that goes with each uncertainty',
+        '各不确定因素占情景间差异的比例',
+      ),
     ),
     columns: [
       column('Target', '目标', false),

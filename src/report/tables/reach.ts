@@ -1,0 +1,123 @@
+/** What would be enough: lever by lever for each target that lacks odds, and settings of all levers together. */
+import type { Package, ReachFinding, ReachLever, TargetReach } from '../../analysis/reach.js'
+import type { LeverAnswer } from '../../analysis/single-lever.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
+import { count, share } from '../numbers.js'
+import { both, type Cell, column, type DataTable, number, shareCell, titled, words } from './data-table.js'
+import { named } from './targets.js'
+
+/** Empty where every target that was looked at has the odds that are wanted. */
+export function reachTables(reach: ReachFinding): DataTable[] {
+  return [singleTable(reach), togetherTable(reach)].filter(({ rows }) => rows.length > 0)
+}
+
+const FINDING = {
+  enough: both('enough', '足够'),
+  best: both('not enough', '不够'),
+  worse: both('every change makes it worse', '任何变动都使其更差'),
+  none: both('no lever moves it', '没有措施能影响它'),
+}
+
+function singleTable(reach: ReachFinding): DataTable {
+  const { targets, levers, wanted, draws } = reach
+  const [asked, futures] = [share(wanted, 'en'), count(draws)]
+  return {
+    id: 'reach',
+    title: both(
+      `Targets with odds below ${asked}, and what one lever by itself would do (${futures} futures)`,
+      `达标概率不足${share(wanted, 'zh')}的目标，及单独一项措施的作用（${futures}个情景）`,
+    ),
+    columns: [
+      column('Target', '目标', false),
+      column('Lever', '措施', false),
+      column('Set to', '调至'),
+      column('Odds then (%)', '届时概率（%）'),
+      column('Finding', '结果', false),
+      column('Odds as planned (%)', '按现有设定的概率（%）'),
+      column('Lever stands at', '现值'),
+    ],
+    rows: targets.flatMap((target, index) => {
+      if (target.now >= wanted) return []
+      const own = answersOf(target)
+      const from = `reach.targets.${index}`
+      const title = words(target.title)
+      if (own.length === 0)
+        return [[title, words(NONE), NOTHING, NOTHING, words(FINDING.none), odds(target.now), NOTHING]]
+      return own.map(({ answer, lever }): Cell[] => [
+        title,
+        words(levers[lever].title),
+        number(answer.setting, unitOf(levers[lever]), `${from}.answers.${lever}.setting`),
+        odds(answer.odds),
+        words(findingOf(answer, levers[lever].from)),
+        odds(target.now),
+        number(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
+      ])
+    }),
+  }
+}
+
+const NONE = both('–', '–')
+const NOTHING = number(null, '', '')
+
+interface Moved {
+  readonly answer: Exclude<LeverAnswer, { kind: 'no effect' }>
+  readonly lever: number
+}
+
+/** Levers that are enough; where none is, the one that does most. */
+function answersOf({ answers }: TargetReach): Moved[] {
+  const moved = answers.flatMap((answer, lever): Moved[] =>
+    answer.kind === 'no effect' ? [] : [{ answer, lever }],
+  )
+  const enough = moved.filter(({ answer }) => answer.kind === 'enough')
+  return enough.length > 0 ? enough : moved.sort((a, b) => b.answer.odds - a.answer.odds).slice(0, 1)
+}
+
+/** Per cent with a decimal: odds just short of enough are not to look like it. */
+const odds = (value: number) => number(100 * value, 'percent', '')
+/** Settings without a unit have two decimals. */
+const unitOf = ({ unit }: ReachLever) => (unit === 'ratio' ? 'setting' : unit)
+
+function findingOf(answer: Moved['answer'], from: number): Bilingual {
+  if (answer.kind === 'enough') return FINDING.enough
+  return answer.setting === from ? FINDING.worse : FINDING.best
+}
+
+function togetherTable({ packages, levers, targets, effort, wanted, draws }: ReachFinding): DataTable {
+  const half = Math.ceil(targets.length / 2)
+  return {
+    id: 'reach-together',
+    title: both(
+      `All targets together: settings that nothing tried beats, the least effort first (${count(draws)} futures)`,
+      `全部目标一并考虑：试过的组合中无可替代者，投入从少到多（${count(draws)}个情景）`,
+    ),
+    columns: [
+      ...levers.map(({ title, unit }) => titled(named(title, unit))),
+      effort === 'yuan'
+        ? column('Cost (yuan)', '费用（元）')
+        : column('Effort, shares of ranges added up', '投入（占范围比例之和）'),
+      column(`Targets with odds of ${share(wanted, 'en')}`, `达标概率有${share(wanted, 'zh')}的目标（项）`),
+      column('Lacking on average, points of odds', '平均还差（百分点）'),
+      column('Targets reached in the mean future', '平均情景达标数（项）'),
+      column('Targets reached in 9 of 10 futures at least', '至少九成情景的达标数（项）'),
+      column('Fewer than the best of these settings, mean', '比各情景最优组合平均少（项）'),
+      column(`Futures with at least ${half} targets`, `至少${half}项达标的情景`),
+    ],
+    rows: packages.map((one: Package, index): Cell[] => {
+      const from = `reach.packages.${index}`
+      const { mean, in9of10, meanRegret, satisfied } = one.robustness
+      return [
+        ...one.settings.map((setting, lever) =>
+          number(setting, unitOf(levers[lever]), `${from}.settings.${lever}`),
+        ),
+        number(one.effort, effort === 'yuan' ? 'yuan' : 'setting', `${from}.effort`),
+        number(one.enough, 'project', `${from}.enough`),
+        odds(one.lacking),
+        number(mean, 'percent', `${from}.robustness.mean`),
+        number(in9of10, 'project', `${from}.robustness.in9of10`),
+        number(meanRegret, 'percent', `${from}.robustness.meanRegret`),
+        shareCell(satisfied, `${from}.robustness.satisfied`),
+      ]
+    }),
+  }
+}

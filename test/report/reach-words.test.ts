@@ -1,0 +1,99 @@
+/** What would be enough, in the words of the page. */
+import { describe, expect, it } from 'vitest'
+import type { ReachFinding } from '../../src/analysis/reach.js'
+import { enoughWords } from '../../src/report/reach-words.js'
+import { reachTables } from '../../src/report/tables/reach.js'
+import { SUMMARY } from './small-summary.js'
+
+const say = (en: string, zh: string) => ({ en, zh })
+const [urban, places] = SUMMARY.policies[1].targets
+const lever = (name: string, title: { en: string; zh: string }, high: number) => ({
+  name,
+  title,
+  unit: 'ratio',
+  from: 1,
+  low: 0,
+  high,
+})
+
+const FOUND: ReachFinding = {
+  fingerprint: 'f',
+  version: '0.1.0',
+  title: SUMMARY.title,
+  policy: 'plan',
+  policyTitle: say('The plan', '行动计划'),
+  draws: 500,
+  lived: 9000,
+  wanted: 0.8,
+  effort: 'share of range',
+  packages: [],
+  levers: [
+    lever('hukou', say('Hukou reform', '落户改革'), 4),
+    lever('schools', say('School programme', '学校建设'), 3),
+  ],
+  targets: [
+    {
+      id: urban.id,
+      title: urban.title,
+      now: 0.572,
+      answers: [{ kind: 'not within range', setting: 4, odds: 0.798 }, { kind: 'no effect' }],
+    },
+    {
+      id: places.id,
+      title: places.title,
+      now: 0.14,
+      answers: [{ kind: 'no effect' }, { kind: 'enough', setting: 1.2344, odds: 0.806 }],
+    },
+  ],
+}
+
+describe('what would be enough, in words', () => {
+  it('says that nothing within range is, what is nearest, and on how many futures that rests', () => {
+    const sentences = enoughWords(FOUND, urban)
+    expect(sentences.map(({ en }) => en)).toEqual([
+      'No single lever within its range gives 80 % of the futures 56.5 % or more. The nearest is “Hukou reform” at 4 in place of 1, the end of its range: under 80 %. The other 1 does not move it.',
+      'Found by moving one lever at a time in the same 500 futures, of which 57 % reach it under “The plan”; odds from so many are within about 5 points.',
+    ])
+    expect(sentences[0].zh).toBe(
+      '任何单项措施在允许范围内都不足以使80%的情景达到56.5%及以上。最接近的是“落户改革”由1调至4（允许范围的尽头）：不足80%。其余1项措施对其没有影响。',
+    )
+  })
+
+  it('names the lever and the setting that are enough', () => {
+    const [{ en, zh }] = enoughWords(FOUND, places)
+    expect(en).toBe(
+      'One lever by itself gives 80 % of the futures 220,000 places or more: “School programme” at 1.23 in place of 1: 81 %. No other single lever within its range would.',
+    )
+    expect(zh).toContain('“学校建设”由1调至1.23：81%')
+  })
+
+  it('says that no lever moves a target, or that every change makes it worse', () => {
+    const [first] = FOUND.targets
+    const spoken = (answers: ReachFinding['targets'][number]['answers']) =>
+      enoughWords({ ...FOUND, targets: [{ ...first, answers }] }, urban)[0].en
+    expect(spoken([{ kind: 'no effect' }, { kind: 'no effect' }])).toMatch(/or more\. No lever moves it\.$/)
+    const worse = { kind: 'not within range', setting: 1, odds: 0.572 } as const
+    expect(spoken([worse, { kind: 'no effect' }])).toMatch(
+      /Every change makes it worse\. The other 1 does not move it\.$/,
+    )
+  })
+
+  it('asks for no more where the odds are there, and is silent on a target that was not looked at', () => {
+    const [first] = FOUND.targets
+    const there = { ...FOUND, targets: [{ ...first, now: 0.86, answers: [] }] }
+    expect(enoughWords(there, urban)[0].en).toBe(
+      '86 % of the futures reach it as planned: for 80 % nothing more is needed.',
+    )
+    expect(enoughWords(there, places)).toEqual([])
+    expect(reachTables(there)).toEqual([])
+  })
+
+  it('stands in a table with a line for each lever that is enough, or else for the best', () => {
+    const [table] = reachTables(FOUND)
+    expect(table.rows).toHaveLength(2)
+    expect(table.rows.map((row) => row[4])).toMatchObject([
+      { text: { en: 'not enough' } },
+      { text: { en: 'enough' } },
+    ])
+  })
+})
