@@ -10,7 +10,7 @@ import type { Conventions, MIGRATION_TIMINGS, Nests, Schedules } from '../model/
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { type KernelLayout, LANES, layOut } from './layout.js'
+import { BAND, type KernelLayout, LANES, layOut } from './layout.js'
 
 /** People of some statuses, sexes and ages (first to last), added up by city; no status means people away. */
 export interface CountAsked {
@@ -92,6 +92,7 @@ export class Kernel {
     this.set('ages', dims.ages)
     this.set('statuses', dims.statuses)
     this.set('row', dims.cities * LANES * 8)
+    this.set('band', BAND)
     this.set('step', conventions.step)
     this.set('timing', TIMINGS[conventions.migration])
     this.set('hasAway', opening.away.length > 0 ? 1 : 0)

@@ -10,7 +10,8 @@ import {
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { addInfants, compileBirths, countMothers } from './births'
 import { countTotals, smallestCell } from './count'
-import { compileShares, moveHalf } from './moves'
+import { writeHazards } from './hazards'
+import { FirstHalf, LastHalf, moveHalf } from './moves'
 import { addNetMigration, countNetMigrants } from './net-migration'
 import { reclassify } from './reclassify'
 import { changeStatus } from './status'
@@ -36,10 +37,10 @@ export function liveYear(): void {
   memory.fill(awayBirths, 0, row)
   memory.copy(before, after, row * 2)
   compileBirths()
-  if (towns && moving) compileShares()
+  if (towns && moving) writeHazards()
 
   if (moving) countNetMigrants()
-  if (towns && moving) moveHalf()
+  if (towns && moving) moveHalf<FirstHalf>()
   if (even) addNetMigration(0.5, 0, oldest)
   countMothers()
   survive()
@@ -48,7 +49,7 @@ export function liveYear(): void {
   countMothers()
   addInfants()
   if (even) addNetMigration(0.5, 0, mothersMoved ? 0 : oldest)
-  if (towns && moving) moveHalf()
+  if (towns && moving) moveHalf<LastHalf>()
   if (moving && !even) addNetMigration(1, 0, oldest)
   if (towns) reclassify()
   countTotals()

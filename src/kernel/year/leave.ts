@@ -1,0 +1,98 @@
+/** Who leaves, and who comes back from outside: the first part of half a step of moves. */
+import {
+  ages, away, backLevel, backTo, band, exitLevel, flow_moved_out, flow_to_outside, flow_urban_out, hazards, homeHere,
+  homeLevel, homeOutside, local, movers, outside, people, roamLevel, row, shares, unit, unitHalf,
+} from './addresses' // biome-ignore format: a list reads best as a paragraph
+import { HAZARDS } from './hazards'
+import { FirstHalf, MOVERS } from './moves'
+import { add, both, get, less, over, PAIR, put, times } from './pairs'
+
+/** Pairs that a cell of `shares` holds: rural leavers, town leavers, what migrants are divided by, those coming back. */
+const SHARES: usize = 4
+
+/**
+ * Take the leavers of a band out of their cohorts and note them among the movers; those who come back from outside
+ * enter theirs. Shares of movers are worked out in the first half and kept for the last: two divisions less a cell.
+ */
+export function leave<Half>(first: usize, count: usize): void {
+  const one = both(unit)
+  const half = both(unitHalf)
+  const stride = ages * row * 2
+  const length = count * MOVERS * PAIR
+  for (let i: usize = 0; i < row; i += PAIR) {
+    const exitHere = get(exitLevel + i)
+    const leavesTown = less(one, get(local + i))
+    const roamHere = get(roamLevel + i)
+    const homeLevelHere = get(homeLevel + i)
+    const here = get(homeHere + i)
+    const elsewhere = less(one, here)
+    const backHere = get(backLevel + i)
+    const share = get(outside + i)
+    const homelessShare = get(homeOutside + i)
+    const toVillage = get(backTo + i)
+    const toReclassified = get(backTo + row + i)
+    const toRegistered = get(backTo + row * 2 + i)
+    const toMigrants = get(backTo + row * 3 + i)
+    let movedOut = get(flow_moved_out + i)
+    let toOutside = get(flow_to_outside + i)
+    let urbanOut = get(flow_urban_out + i)
+    let rural = people + first * row + i
+    let abroadNow = away + first * row + i
+    let cell = shares + (first * row + i) * SHARES
+    let hazard = hazards + first * HAZARDS * PAIR
+    let at = movers + i * band * MOVERS
+    for (const end = at + length; at < end; at += MOVERS * PAIR) {
+      const reclassified = rural + stride
+      const registered = reclassified + stride
+      const migrant = registered + stride
+      const hRoam = times(v128.load(hazard, 16), roamHere)
+      const hHome = times(times(v128.load(hazard, 32), homeLevelHere), elsewhere)
+      if (idof<Half>() === idof<FirstHalf>()) {
+        const hExit = times(times(v128.load(hazard, 0), exitHere), leavesTown)
+        const hBack = times(v128.load(hazard, 48), backHere)
+        v128.store(cell, over(hExit, add(one, times(hExit, half))), 0)
+        v128.store(cell, over(hRoam, add(one, times(hRoam, half))), 16)
+        v128.store(cell, add(one, times(add(hRoam, hHome), half)), 32)
+        v128.store(cell, over(hBack, add(one, times(hBack, half))), 48)
+      }
+      const villagers = get(rural)
+      const absorbed = get(reclassified)
+      const citizens = get(registered)
+      const migrants = get(migrant)
+      const gone = get(abroadNow)
+      const ruralOut = times(villagers, v128.load(cell, 0))
+      const roamShare = v128.load(cell, 16)
+      const reclassifiedOut = times(absorbed, roamShare)
+      const registeredOut = times(citizens, roamShare)
+      const perHazard = over(migrants, v128.load(cell, 32))
+      const migrantRoam = times(perHazard, hRoam)
+      const migrantHome = times(perHazard, hHome)
+      const backs = times(gone, v128.load(cell, 48))
+
+      const native = add(add(ruralOut, reclassifiedOut), registeredOut)
+      const abroad = times(native, share)
+      const migrantAbroad = times(migrantRoam, share)
+      const homeless = times(migrantHome, homelessShare)
+      put(rural, add(villagers, less(times(backs, toVillage), ruralOut)))
+      put(reclassified, add(absorbed, less(times(backs, toReclassified), reclassifiedOut)))
+      put(registered, add(citizens, less(times(backs, toRegistered), registeredOut)))
+      put(migrant, add(migrants, less(less(times(backs, toMigrants), migrantRoam), migrantHome)))
+      put(abroadNow, add(gone, less(add(abroad, times(migrantAbroad, here)), backs)))
+      const toOthers = less(add(less(native, abroad), migrantRoam), migrantAbroad)
+      const toOwn = less(migrantHome, homeless)
+      v128.store(at, toOthers, 0)
+      v128.store(at, toOwn, 16)
+      v128.store(at, backs, 32)
+      movedOut = add(movedOut, add(toOthers, toOwn))
+      toOutside = add(toOutside, add(add(abroad, migrantAbroad), homeless))
+      urbanOut = add(urbanOut, add(add(add(reclassifiedOut, registeredOut), migrantRoam), migrantHome))
+      rural += row
+      abroadNow += row
+      cell += row * SHARES
+      hazard += HAZARDS * PAIR
+    }
+    put(flow_moved_out + i, movedOut)
+    put(flow_to_outside + i, toOutside)
+    put(flow_urban_out + i, urbanOut)
+  }
+}
