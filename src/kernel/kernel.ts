@@ -70,16 +70,15 @@ export class Kernel {
   private readonly layout: KernelLayout
   private readonly doubles: Float64Array
   private readonly cities: number
-  private readonly ages: number
   /** What the survival in each slot was worked out from. */
   private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
   private readonly homesOf: (Float64Array | undefined)[] = [undefined, undefined]
   private readonly written = new Map<string, Float64Array>()
+  private readonly fertileAges = new WeakMap<Float64Array, AgeRange>()
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
     const { dims, conventions, opening, hasNetMigration, nests, counts, steps } = request
     this.cities = dims.cities
-    this.ages = dims.ages
     const nestCount = nests?.seats.length ?? 0
     this.layout = layOut({ dims, hasNetMigration, headCounts: counts.length, nests: nestCount, steps })
     const instance = new WebAssembly.Instance(module, {})
@@ -217,12 +216,12 @@ export class Kernel {
     return true
   }
 
+  /** Ages from the first to the last at which any woman bears; found once for every table. */
   private setFertileAges(fertility: Float64Array): void {
-    const bears = (age: number) =>
-      fertility.subarray(age * this.cities, (age + 1) * this.cities).some((rate) => rate !== 0)
-    const ages = Array.from({ length: this.ages }, (_, age) => age).filter(bears)
-    this.set('fertileFrom', ages[0] ?? 0)
-    this.set('fertileTo', ages.length === 0 ? 0 : ages[ages.length - 1] + 1)
+    const known = this.fertileAges.get(fertility) ?? fertileAges(fertility, this.cities)
+    this.fertileAges.set(fertility, known)
+    this.set('fertileFrom', known.from)
+    this.set('fertileTo', known.to)
   }
 
   private writeCounts(counts: readonly CountAsked[]): void {
@@ -265,6 +264,19 @@ const TIMINGS = { off: 0, even: 1, even_after_births: 2, end: 3 } as const satis
   (typeof MIGRATION_TIMINGS)[number],
   number
 >
+
+/** Ages from .. to, exclusive. */
+interface AgeRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** fertility [age, city]; no ages where nobody bears. */
+function fertileAges(fertility: Float64Array, cities: number): AgeRange {
+  const first = fertility.findIndex((rate) => rate !== 0)
+  const last = fertility.findLastIndex((rate) => rate !== 0)
+  return { from: first < 0 ? 0 : Math.floor(first / cities), to: Math.floor(last / cities) + 1 }
+}
 
 function same(one: Float64Array, other: Float64Array): boolean {
   for (let k = 0; k < one.length; k++) if (one[k] !== other[k]) return false

@@ -47,27 +47,39 @@ export function leave<Half>(first: usize, count: usize): void {
       const migrant = registered + stride
       const hRoam = times(v128.load(hazard, 16), roamHere)
       const hHome = times(times(v128.load(hazard, 32), homeLevelHere), elsewhere)
+      let ruralShare: v128
+      let roamShare: v128
+      let atRisk: v128
+      let backShare: v128
       if (idof<Half>() === idof<FirstHalf>()) {
         const hExit = times(times(v128.load(hazard, 0), exitHere), leavesTown)
         const hBack = times(v128.load(hazard, 48), backHere)
-        v128.store(cell, over(hExit, add(one, times(hExit, half))), 0)
-        v128.store(cell, over(hRoam, add(one, times(hRoam, half))), 16)
-        v128.store(cell, add(one, times(add(hRoam, hHome), half)), 32)
-        v128.store(cell, over(hBack, add(one, times(hBack, half))), 48)
+        ruralShare = over(hExit, add(one, times(hExit, half)))
+        roamShare = over(hRoam, add(one, times(hRoam, half)))
+        atRisk = add(one, times(add(hRoam, hHome), half))
+        backShare = over(hBack, add(one, times(hBack, half)))
+        v128.store(cell, ruralShare, 0)
+        v128.store(cell, roamShare, 16)
+        v128.store(cell, atRisk, 32)
+        v128.store(cell, backShare, 48)
+      } else {
+        ruralShare = v128.load(cell, 0)
+        roamShare = v128.load(cell, 16)
+        atRisk = v128.load(cell, 32)
+        backShare = v128.load(cell, 48)
       }
       const villagers = get(rural)
       const absorbed = get(reclassified)
       const citizens = get(registered)
       const migrants = get(migrant)
       const gone = get(abroadNow)
-      const ruralOut = times(villagers, v128.load(cell, 0))
-      const roamShare = v128.load(cell, 16)
+      const ruralOut = times(villagers, ruralShare)
       const reclassifiedOut = times(absorbed, roamShare)
       const registeredOut = times(citizens, roamShare)
-      const perHazard = over(migrants, v128.load(cell, 32))
+      const perHazard = over(migrants, atRisk)
       const migrantRoam = times(perHazard, hRoam)
       const migrantHome = times(perHazard, hHome)
-      const backs = times(gone, v128.load(cell, 48))
+      const backs = times(gone, backShare)
 
       const native = add(add(ruralOut, reclassifiedOut), registeredOut)
       const abroad = times(native, share)
