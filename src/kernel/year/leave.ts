@@ -38,7 +38,7 @@ export function leave<Half>(first: usize, count: usize): void {
     let urbanOut = get(flow_urban_out + i)
     let rural = people + first * row + i
     let abroadNow = away + first * row + i
-    let cell = shares + (first * row + i) * SHARES
+    let cell = shares + (i * ages * 2 + first * PAIR) * SHARES
     let hazard = hazards + first * HAZARDS * PAIR
     let at = movers + i * band * MOVERS
     for (const end = at + length; at < end; at += MOVERS * PAIR) {
@@ -100,7 +100,7 @@ export function leave<Half>(first: usize, count: usize): void {
       urbanOut = add(urbanOut, add(add(add(reclassifiedOut, registeredOut), migrantRoam), migrantHome))
       rural += row
       abroadNow += row
-      cell += row * SHARES
+      cell += PAIR * SHARES
       hazard += HAZARDS * PAIR
     }
     put(flow_moved_out + i, movedOut)
