@@ -1,7 +1,7 @@
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
 import { band, row } from './addresses'
 import { MOVERS } from './moves'
-import { add, both, PAIR, times } from './pairs'
+import { add, both, PAIR, times, toNextCity } from './pairs'
 
 /** Bytes from one cohort to the next, and from leavers to their arrivals. */
 const NEXT: usize = 80
@@ -16,8 +16,9 @@ export function settleFour(leavers: usize, shareTowards: usize): void {
   const perRow = row
   const end = leavers + (row / PAIR) * perCity
   let arriving = leavers + ARRIVING
-  let j: usize = 0
-  for (; j + PAIR < perRow; j += PAIR * 2) {
+  for (let j: usize = 0; j < perRow; j += PAIR * 2) {
+    const next = toNextCity(j, perRow)
+    const arrivingNext = arriving + (next / PAIR) * perCity
     let first = both(0)
     let second = first
     let third = first
@@ -29,7 +30,7 @@ export function settleFour(leavers: usize, shareTowards: usize): void {
     let share = shareTowards + j
     for (let at = leavers; at < end; at += perCity) {
       const here = v128.load(share, 0)
-      const there = v128.load(share, 16)
+      const there = v128.load(share + next)
       const one = v128.load(at, 0)
       first = add(first, times(one, here))
       nextFirst = add(nextFirst, times(one, there))
@@ -45,27 +46,9 @@ export function settleFour(leavers: usize, shareTowards: usize): void {
       share += perRow
     }
     putFour(arriving, first, second, third, fourth)
-    putFour(arriving + perCity, nextFirst, nextSecond, nextThird, nextFourth)
+    putFour(arrivingNext, nextFirst, nextSecond, nextThird, nextFourth)
     arriving += perCity * 2
   }
-  if (j < perRow) settleInLast(leavers, end, perCity, shareTowards + j, arriving)
-}
-
-/** The last city of an odd number. */
-function settleInLast(leavers: usize, end: usize, perCity: usize, share: usize, arriving: usize): void {
-  let first = both(0)
-  let second = first
-  let third = first
-  let fourth = first
-  for (let at = leavers; at < end; at += perCity) {
-    const here = v128.load(share)
-    first = add(first, times(v128.load(at, 0), here))
-    second = add(second, times(v128.load(at, NEXT), here))
-    third = add(third, times(v128.load(at, NEXT * 2), here))
-    fourth = add(fourth, times(v128.load(at, NEXT * 3), here))
-    share += row
-  }
-  putFour(arriving, first, second, third, fourth)
 }
 
 function putFour(at: usize, first: v128, second: v128, third: v128, fourth: v128): void {
