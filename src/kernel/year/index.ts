@@ -9,7 +9,7 @@ import {
   after, ages, awayBirths, before, births, flows, flowsBytes, row, statuses, timing,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { addInfants, compileBirths, countMothers } from './births'
-import { countTotals, smallestCell } from './count'
+import { countTownspeople, countVillagers, smallestCell } from './count'
 import { writeHazards } from './hazards'
 import { FirstHalf, LastHalf, moveHalf } from './moves'
 import { addNetMigration, countNetMigrants } from './net-migration'
@@ -52,7 +52,8 @@ export function liveYear(): void {
   if (towns && moving) moveHalf<LastHalf>()
   if (moving && !even) addNetMigration(1, 0, oldest)
   if (towns) reclassify()
-  countTotals()
+  else countVillagers()
+  countTownspeople()
 }
 
 /** The smallest cell of one of the two draws. */
