@@ -72,6 +72,8 @@ export class Kernel {
   private readonly cities: number
   /** What the survival in each slot was worked out from. */
   private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
+  /** The slot that was read last. */
+  private survivalRead = 0
   private readonly homesOf: (Float64Array | undefined)[] = [undefined, undefined]
   private readonly written = new Map<string, Float64Array>()
   private readonly fertileAges = new WeakMap<Float64Array, AgeRange>()
@@ -179,18 +181,26 @@ export class Kernel {
     return this.exports.smallest(lane)
   }
 
-  /** Survival is worked out where neither the table nor the levels are those that it stands for. */
-  private compileSurvival(slot: number, { mortality }: Schedules): void {
-    const { survival, infants } = this.layout.survivalSlots[slot]
-    this.set('survival', survival)
-    this.set('infants', infants)
+  /**
+   * Survival is worked out where neither the slot of the step nor the one read last holds that of this table and these
+   * levels: mostly they differ from draw to draw and not from year to year.
+   */
+  private compileSurvival(own: number, { mortality }: Schedules): void {
     const from = this.layout.at.mortalityLevel / 8
     const levels = this.doubles.subarray(from, from + this.cities * LANES)
-    const known = this.survivalOf[slot]
-    if (known.table === mortality && same(known.levels, levels)) return
+    const holds = (slot: number) => {
+      const known = this.survivalOf[slot]
+      return known.table === mortality && same(known.levels, levels)
+    }
+    const kept = [own, this.survivalRead].find(holds)
+    this.survivalRead = kept ?? own
+    const { survival, infants } = this.layout.survivalSlots[this.survivalRead]
+    this.set('survival', survival)
+    this.set('infants', infants)
+    if (kept !== undefined) return
     this.exports.compileSurvival()
-    known.table = mortality
-    known.levels.set(levels)
+    this.survivalOf[own].table = mortality
+    this.survivalOf[own].levels.set(levels)
   }
 
   /** Schedules are the same for both draws, and mostly from year to year. */

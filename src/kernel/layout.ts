@@ -98,7 +98,7 @@ const SCHEDULES = [
 const ROWS = [
   'mortalityLevel', 'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel',
   'homeLevel', 'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
-  'reclassified', 'babiesHere', 'netMigration', 'awayBirths',
+  'reclassified', 'babiesHere', 'netMigration', 'awayBirths', 'leavesCity', 'elsewhere', 'townward',
 ] // biome-ignore format: a list reads best as a paragraph
 
 const NESTED_ROWS = ['within', 'spread', 'homesWithin', 'homesSpread', 'ownNest']

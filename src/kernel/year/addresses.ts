@@ -89,6 +89,10 @@ export let villageBirths: usize = 0
 export let townBirths: usize = 0
 export let hazards: usize = 0
 export let shares: usize = 0
+/** Rows, one less local, homeHere and the first of backTo: leavers beyond the city, homes elsewhere, those back in town. */
+export let leavesCity: usize = 0
+export let elsewhere: usize = 0
+export let townward: usize = 0
 /** Halves of mean rates of changes of status [sex, age], three pairs each (status.ts). */
 export let meanRates: usize = 0
 /** Movers of a band [city, cohort], MOVERS pairs each (moves.ts). */

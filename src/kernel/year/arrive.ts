@@ -1,19 +1,18 @@
 /** Who arrives, from the region and from outside: the last part of half a step of moves. */
 import {
-  ages, arrivals, backTo, band, flow_from_outside, flow_moved_in, flow_urban_in, hazards, movers, people, row, unit,
+  ages, arrivals, band, flow_from_outside, flow_moved_in, flow_urban_in, hazards, movers, people, row, townward,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { HAZARDS } from './hazards'
 import { MOVERS } from './moves'
-import { add, both, get, grow, less, PAIR, put, times } from './pairs'
+import { add, get, grow, PAIR, put, times } from './pairs'
 
 /** Put a band's movers into town as migrants, those gone home into their village, and arrivals from other regions. */
 export function arrive(first: usize, count: usize): void {
-  const one = both(unit)
   const toMigrants = ages * row * 6
   const length = count * MOVERS * PAIR
   for (let i: usize = 0; i < row; i += PAIR) {
     const level = get(arrivals + i)
-    const townward = less(one, get(backTo + i))
+    const inTown = get(townward + i)
     let movedIn = get(flow_moved_in + i)
     let fromOutside = get(flow_from_outside + i)
     let urbanIn = get(flow_urban_in + i)
@@ -30,7 +29,7 @@ export function arrive(first: usize, count: usize): void {
       grow(rural, returning)
       movedIn = add(movedIn, add(moving, returning))
       fromOutside = add(add(fromOutside, backs), strangers)
-      urbanIn = add(add(urbanIn, times(backs, townward)), settling)
+      urbanIn = add(add(urbanIn, times(backs, inTown)), settling)
       rural += row
       hazard += HAZARDS * PAIR
     }

@@ -10,7 +10,7 @@ import {
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { addInfants, compileBirths, countMothers } from './births'
 import { countTownspeople, countVillagers, smallestCell } from './count'
-import { writeHazards } from './hazards'
+import { prepareMoves } from './hazards'
 import { FirstHalf, LastHalf, moveHalf } from './moves'
 import { addNetMigration, countNetMigrants } from './net-migration'
 import { reclassify } from './reclassify'
@@ -37,7 +37,7 @@ export function liveYear(): void {
   memory.fill(awayBirths, 0, row)
   memory.copy(before, after, row * 2)
   compileBirths()
-  if (towns && moving) writeHazards()
+  if (towns && moving) prepareMoves()
 
   if (moving) countNetMigrants()
   if (towns && moving) moveHalf<FirstHalf>()

@@ -1,7 +1,7 @@
 /** Who leaves, and who comes back from outside: the first part of half a step of moves. */
 import {
-  ages, away, backLevel, backTo, band, exitLevel, flow_moved_out, flow_to_outside, flow_urban_out, hazards, homeHere,
-  homeLevel, homeOutside, local, movers, outside, people, roamLevel, row, shares, unit, unitHalf,
+  ages, away, backLevel, backTo, band, elsewhere, exitLevel, flow_moved_out, flow_to_outside, flow_urban_out, hazards,
+  homeHere, homeLevel, homeOutside, leavesCity, movers, outside, people, roamLevel, row, shares, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { HAZARDS } from './hazards'
 import { FirstHalf, MOVERS } from './moves'
@@ -21,11 +21,11 @@ export function leave<Half>(first: usize, count: usize): void {
   const length = count * MOVERS * PAIR
   for (let i: usize = 0; i < row; i += PAIR) {
     const exitHere = get(exitLevel + i)
-    const leavesTown = less(one, get(local + i))
+    const leavesHere = get(leavesCity + i)
     const roamHere = get(roamLevel + i)
     const homeLevelHere = get(homeLevel + i)
     const here = get(homeHere + i)
-    const elsewhere = less(one, here)
+    const homeElsewhere = get(elsewhere + i)
     const backHere = get(backLevel + i)
     const share = get(outside + i)
     const homelessShare = get(homeOutside + i)
@@ -46,13 +46,13 @@ export function leave<Half>(first: usize, count: usize): void {
       const registered = reclassified + stride
       const migrant = registered + stride
       const hRoam = times(v128.load(hazard, 16), roamHere)
-      const hHome = times(times(v128.load(hazard, 32), homeLevelHere), elsewhere)
+      const hHome = times(times(v128.load(hazard, 32), homeLevelHere), homeElsewhere)
       let ruralShare: v128
       let roamShare: v128
       let atRisk: v128
       let backShare: v128
       if (idof<Half>() === idof<FirstHalf>()) {
-        const hExit = times(times(v128.load(hazard, 0), exitHere), leavesTown)
+        const hExit = times(times(v128.load(hazard, 0), exitHere), leavesHere)
         const hBack = times(v128.load(hazard, 48), backHere)
         ruralShare = over(hExit, add(one, times(hExit, half)))
         roamShare = over(hRoam, add(one, times(hRoam, half)))
