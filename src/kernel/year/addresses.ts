@@ -84,7 +84,10 @@ export let homesSpread: usize = 0
 export let ownNest: usize = 0
 export let coming: usize = 0
 
-/** Worked out by the kernel for a year: births per woman [age, city]; halves of the rates of moves (hazards.ts), shares of movers. */
+/**
+ * Worked out by the kernel for a year: births per woman [age, city]; halves of the rates of moves [sex, age], five pairs
+ * each (hazards.ts); shares of movers [city, sex, age], four pairs each (leave.ts).
+ */
 export let villageBirths: usize = 0
 export let townBirths: usize = 0
 export let hazards: usize = 0
@@ -95,7 +98,7 @@ export let elsewhere: usize = 0
 export let townward: usize = 0
 /** Halves of mean rates of changes of status [sex, age], three pairs each (status.ts). */
 export let meanRates: usize = 0
-/** Movers of a band [city, cohort], MOVERS pairs each (moves.ts). */
+/** Movers of a band [city, cohort], five pairs each (movers.ts). */
 export let movers: usize = 0
 /** Scratch rows, as in the model's workspace.ts. */
 export let births: usize = 0

@@ -5,8 +5,13 @@ import {
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { both, get, less, PAIR, put } from './pairs'
 
-/** Pairs that a cohort of `hazards` holds: leaving the village, the city, going home, coming back, arrivals from elsewhere. */
-export const HAZARDS: usize = 5
+/** Offsets of what a cohort of `hazards` holds, pairs; bytes from a cohort to the next. */
+export const LEAVING_VILLAGE: usize = 0
+export const ROAMING: usize = 16
+export const GOING_HOME: usize = 32
+export const COMING_BACK: usize = 48
+export const ARRIVING: usize = 64
+export const NEXT_AGE: usize = 80
 
 export function prepareMoves(): void {
   writeHazards()
@@ -19,12 +24,12 @@ export function prepareMoves(): void {
 function writeHazards(): void {
   let at = hazards
   for (let shape: usize = 0; shape < ages * 2; shape++) {
-    v128.store(at, halfOf(ruralExit, shape), 0)
-    v128.store(at, halfOf(cityToCity, shape), 16)
-    v128.store(at, halfOf(returnHome, shape), 32)
-    v128.store(at, halfOf(returnFromOutside, shape), 48)
-    v128.store(at, halfOf(arrivalsMakeup, shape), 64)
-    at += HAZARDS * PAIR
+    v128.store(at, halfOf(ruralExit, shape), LEAVING_VILLAGE)
+    v128.store(at, halfOf(cityToCity, shape), ROAMING)
+    v128.store(at, halfOf(returnHome, shape), GOING_HOME)
+    v128.store(at, halfOf(returnFromOutside, shape), COMING_BACK)
+    v128.store(at, halfOf(arrivalsMakeup, shape), ARRIVING)
+    at += NEXT_AGE
   }
 }
 

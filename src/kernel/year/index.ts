@@ -11,7 +11,7 @@ import {
 import { addInfants, compileBirths, countMothers } from './births'
 import { countTownspeople, countVillagers, smallestCell } from './count'
 import { prepareMoves } from './hazards'
-import { FirstHalf, LastHalf, moveHalf } from './moves'
+import { FIRST, LAST, moveHalf } from './moves'
 import { addNetMigration, countNetMigrants } from './net-migration'
 import { reclassify } from './reclassify'
 import { changeStatus } from './status'
@@ -40,7 +40,7 @@ export function liveYear(): void {
   if (towns && moving) prepareMoves()
 
   if (moving) countNetMigrants()
-  if (towns && moving) moveHalf<FirstHalf>()
+  if (towns && moving) moveHalf(FIRST)
   if (even) addNetMigration(0.5, 0, oldest)
   countMothers()
   survive()
@@ -49,7 +49,7 @@ export function liveYear(): void {
   countMothers()
   addInfants()
   if (even) addNetMigration(0.5, 0, mothersMoved ? 0 : oldest)
-  if (towns && moving) moveHalf<LastHalf>()
+  if (towns && moving) moveHalf(LAST)
   if (moving && !even) addNetMigration(1, 0, oldest)
   if (towns) reclassify()
   else countVillagers()

@@ -3,22 +3,36 @@ import {
   ages, away, backLevel, backTo, band, elsewhere, exitLevel, flow_moved_out, flow_to_outside, flow_urban_out, hazards,
   homeHere, homeLevel, homeOutside, leavesCity, movers, outside, people, roamLevel, row, shares, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { HAZARDS } from './hazards'
-import { FirstHalf, MOVERS } from './moves'
+import { COMING_BACK, GOING_HOME, LEAVING_VILLAGE, NEXT_AGE, ROAMING } from './hazards'
+import { CAME_BACK, MOVERS, NEXT, TO_CITIES, TO_HOMES } from './movers'
 import { add, both, get, less, over, PAIR, put, times } from './pairs'
 
 /** Pairs that a cell of `shares` holds: rural leavers, town leavers, what migrants are divided by, those coming back. */
 const SHARES: usize = 4
 
+/** The two halves of a step, as types: the compiler makes a function of each. */
+class FirstHalf {}
+class LastHalf {}
+
+/** Work out the shares of movers on the way: divisions wait in a queue of their own, beside the sums. */
+export function leaveFirst(first: usize, count: usize): void {
+  leave<FirstHalf>(first, count)
+}
+
+/** With the shares of the first half: three divisions less a cell. */
+export function leaveAgain(first: usize, count: usize): void {
+  leave<LastHalf>(first, count)
+}
+
 /**
  * Take the leavers of a band out of their cohorts and note them among the movers; those who come back from outside
- * enter theirs. Shares of movers are worked out in the first half and kept for the last: two divisions less a cell.
+ * enter theirs.
  */
-export function leave<Half>(first: usize, count: usize): void {
+function leave<Half>(first: usize, count: usize): void {
   const one = both(unit)
   const half = both(unitHalf)
   const stride = ages * row * 2
-  const length = count * MOVERS * PAIR
+  const length = count * NEXT
   for (let i: usize = 0; i < row; i += PAIR) {
     const exitHere = get(exitLevel + i)
     const leavesHere = get(leavesCity + i)
@@ -39,21 +53,21 @@ export function leave<Half>(first: usize, count: usize): void {
     let rural = people + first * row + i
     let abroadNow = away + first * row + i
     let cell = shares + (i * ages * 2 + first * PAIR) * SHARES
-    let hazard = hazards + first * HAZARDS * PAIR
+    let hazard = hazards + first * NEXT_AGE
     let at = movers + i * band * MOVERS
-    for (const end = at + length; at < end; at += MOVERS * PAIR) {
+    for (const end = at + length; at < end; at += NEXT) {
       const reclassified = rural + stride
       const registered = reclassified + stride
       const migrant = registered + stride
-      const hRoam = times(v128.load(hazard, 16), roamHere)
-      const hHome = times(times(v128.load(hazard, 32), homeLevelHere), homeElsewhere)
+      const hRoam = times(v128.load(hazard, ROAMING), roamHere)
+      const hHome = times(times(v128.load(hazard, GOING_HOME), homeLevelHere), homeElsewhere)
       let ruralShare: v128
       let roamShare: v128
       let atRisk: v128
       let backShare: v128
       if (idof<Half>() === idof<FirstHalf>()) {
-        const hExit = times(times(v128.load(hazard, 0), exitHere), leavesHere)
-        const hBack = times(v128.load(hazard, 48), backHere)
+        const hExit = times(times(v128.load(hazard, LEAVING_VILLAGE), exitHere), leavesHere)
+        const hBack = times(v128.load(hazard, COMING_BACK), backHere)
         ruralShare = over(hExit, add(one, times(hExit, half)))
         roamShare = over(hRoam, add(one, times(hRoam, half)))
         atRisk = add(one, times(add(hRoam, hHome), half))
@@ -92,16 +106,16 @@ export function leave<Half>(first: usize, count: usize): void {
       put(abroadNow, add(gone, less(add(abroad, times(migrantAbroad, here)), backs)))
       const toOthers = less(add(less(native, abroad), migrantRoam), migrantAbroad)
       const toOwn = less(migrantHome, homeless)
-      v128.store(at, toOthers, 0)
-      v128.store(at, toOwn, 16)
-      v128.store(at, backs, 32)
+      v128.store(at, toOthers, TO_CITIES)
+      v128.store(at, toOwn, TO_HOMES)
+      v128.store(at, backs, CAME_BACK)
       movedOut = add(movedOut, add(toOthers, toOwn))
       toOutside = add(toOutside, add(add(abroad, migrantAbroad), homeless))
       urbanOut = add(urbanOut, add(add(add(reclassifiedOut, registeredOut), migrantRoam), migrantHome))
       rural += row
       abroadNow += row
       cell += PAIR * SHARES
-      hazard += HAZARDS * PAIR
+      hazard += NEXT_AGE
     }
     put(flow_moved_out + i, movedOut)
     put(flow_to_outside + i, toOutside)

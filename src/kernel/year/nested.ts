@@ -1,6 +1,6 @@
 /** Those who arrive where a larger place is chosen first: settleNested of src/model/nested.ts for two draws at once. */
 import { band, coming, nestOf, nests, ownNest, row } from './addresses'
-import { FROM_CITIES, MOVERS } from './moves'
+import { FROM_CITIES, MOVERS } from './movers'
 import { get, grow, less, PAIR, put, times } from './pairs'
 
 /** One cohort of a band; shareTowards [from, nest], within and spread [city]. */

@@ -1,21 +1,17 @@
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
 import { band, row } from './addresses'
-import { MOVERS } from './moves'
+import { FROM_CITIES, NEXT } from './movers'
 import { add, both, PAIR, times, toNextCity } from './pairs'
-
-/** Bytes from one cohort to the next, and from leavers to their arrivals. */
-const NEXT: usize = 80
-const ARRIVING: usize = 48
 
 /**
  * Four cohorts, whose leavers stand side by side, in two cities of arrival at a time: eight sums stay in registers, and
- * none has to wait for another.
+ * none has to wait for another. Arrivals stand as far behind their leavers for homes as for cities.
  */
 export function settleFour(leavers: usize, shareTowards: usize): void {
-  const perCity = band * MOVERS * PAIR
+  const perCity = band * NEXT
   const perRow = row
   const end = leavers + (row / PAIR) * perCity
-  let arriving = leavers + ARRIVING
+  let arriving = leavers + FROM_CITIES
   for (let j: usize = 0; j < perRow; j += PAIR * 2) {
     const next = toNextCity(j, perRow)
     const arrivingNext = arriving + (next / PAIR) * perCity
