@@ -2,8 +2,8 @@
  * One step of the population's life for two draws at once: src/model/year.ts in AssemblyScript.
  *
  * Every addition, product and quotient stands in the order of the model, so both give the same bits. What is done
- * otherwise changes no bit: shares of movers are worked out once a year, ages without births are passed over, and sums
- * over cities of arrival are kept in registers.
+ * otherwise changes no bit: shares of movers are worked out once a year, ages without births are passed over, and cohorts
+ * and cities are worked at beside each other, so that sums stay in registers and none waits for another.
  */
 import {
   after, ages, awayBirths, before, births, flows, flowsBytes, row, statuses, timing,
