@@ -99,6 +99,10 @@ static void find_parts(const double *work) {
     schedules_of[year] = (schedules){next, next + shape, next + 2 * shape, next + 3 * shape,
                                      next + 4 * shape, next + 5 * shape, next + 6 * shape,
                                      next + 6 * shape + ages * cities};
+    if (year == 0) continue;
+    /* A table that stays in force is one for all its years. */
+    const double *before = schedules_of[year - 1].mortality;
+    if (!memcmp(before, schedules_of[year].mortality, cells * sizeof *before)) schedules_of[year].mortality = before;
   }
   first_rates = next;
 }

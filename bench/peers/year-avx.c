@@ -4,8 +4,8 @@
  *
  * What makes it fast: a few cohorts at a time go through a half step together, so that rates and flows of a city are
  * loaded once for all of them and the shares of destinations once for SHAPES cohorts; arrivals are added up in
- * registers, WIDTH cities at a time; shares of movers are divided once a year; villages become towns, and villagers
- * are counted, while the cohorts are at hand in the second half step.
+ * registers, WIDTH cities at a time; shares of movers are divided once a year; survival stands as long as its table and
+ * levels do; villages become towns, and villagers are counted, while the cohorts are at hand in the second half step.
  */
 #include "work.h"
 
@@ -31,6 +31,8 @@ typedef int64_t mask __attribute__((vector_size(8 * LANES)));
 INLINE vec choose(mask where, vec one, vec other) { return (vec)((where & (mask)one) | (~where & (mask)other)); }
 
 static vec *people, *away, *rates, *survival, *towards, *homes, *flows, *totals;
+static vec *survival_levels;
+static const double *survival_table;
 static vec *village_births, *town_births, *births, *babies, *away_births, *alive, *lived_before;
 /* Shares of movers [shape, city]: of villagers, of townspeople, what migrants are divided by, of those who come back. */
 typedef struct {
@@ -48,6 +50,7 @@ static void prepare(void) {
   away = vectors(cells);
   rates = vectors(ROWS * cities);
   survival = vectors(cells);
+  survival_levels = vectors(cities);
   towards = vectors(cities * cities);
   homes = vectors(cities * cities);
   flows = vectors(FLOWS * cities);
@@ -134,6 +137,15 @@ static void compile_survival(const double *mortality, size_t sex) {
       of_sex[last * cities + i][lane] = oldest(mx, alive[i][lane], lived_before[i][lane]);
     }
   }
+}
+
+/* Survival is worked out where the table or the levels are not those that it stands for. */
+static void know_survival(const double *mortality) {
+  const size_t bytes = cities * sizeof(vec);
+  if (mortality == survival_table && !memcmp(survival_levels, rate(MORTALITY_LEVEL), bytes)) return;
+  for (size_t sex = 0; sex < SEXES; sex++) compile_survival(mortality + sex * ages * cities, sex);
+  survival_table = mortality;
+  memcpy(survival_levels, rate(MORTALITY_LEVEL), bytes);
 }
 
 /* Divide once a year: the hazards of both half steps are the same. */
@@ -455,7 +467,7 @@ static void live_year(const schedules *year) {
   memset(births, 0, STATUSES * cities * sizeof(vec));
   memset(away_births, 0, cities * sizeof(vec));
   compile_births(year->fertility);
-  for (size_t sex = 0; sex < SEXES; sex++) compile_survival(year->mortality + sex * ages * cities, sex);
+  know_survival(year->mortality);
   compile_shares(year);
 
   move_half(year, 0);

@@ -38,7 +38,9 @@ export function readWork(file: string): Work {
   const table = 2 * ages * cities
   const opening = { people: take(4 * table), away: take(table) }
   const homeTowards = take(cities ** 2)
-  const schedules = Array.from({ length: years }, () => schedulesIn(take(schedulesSize(size)), size))
+  const schedules: Schedules[] = []
+  for (let year = 0; year < years; year++)
+    schedules.push(schedulesIn(take(schedulesSize(size)), size, schedules.at(-1)))
   const first = at
   const ratesOf = (draw: number, year: number): Rates => {
     at = first + (draw * years + year) * ratesSize(size)
@@ -51,20 +53,27 @@ export function readWork(file: string): Work {
 }
 
 /** The year step does not read destinations: they are in the compiled rates. */
-function schedulesIn(values: Float64Array, size: WorkSize): Schedules {
+function schedulesIn(values: Float64Array, size: WorkSize, before: Schedules | undefined): Schedules {
   const none = new Float64Array(0)
   const { ages, cities } = size
   const tables = SCHEDULES.length * 2 * ages
   const row = (index: number) => values.subarray(index * 2 * ages, (index + 1) * 2 * ages)
-  const named = Object.fromEntries(SCHEDULES.map((name, index) => [name, row(index)]))
+  const named = Object.fromEntries(
+    SCHEDULES.map((name, index) => [name, asBefore(row(index), before?.[name])]),
+  )
   return {
     ...(named as Record<(typeof SCHEDULES)[number], Float64Array>),
-    fertility: values.subarray(tables, tables + ages * cities),
-    mortality: values.subarray(tables + ages * cities),
+    fertility: asBefore(values.subarray(tables, tables + ages * cities), before?.fertility),
+    mortality: asBefore(values.subarray(tables + ages * cities), before?.mortality),
     mortalityMeasure: 'mx',
     destinations: none,
     homes: none,
     netMigration: none,
     netMigrationMeasure: 'count',
   }
+}
+
+/** A table that stays in force is one array for all its years, as in a plan. */
+function asBefore(table: Float64Array, before: Float64Array | undefined): Float64Array {
+  return before && table.every((value, index) => value === before[index]) ? before : table
 }

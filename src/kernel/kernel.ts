@@ -10,7 +10,7 @@ import type { Conventions, MIGRATION_TIMINGS, Nests, Schedules } from '../model/
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { type KernelLayout, LANES, layOut } from './layout.js'
+import { BAND, type KernelLayout, LANES, layOut } from './layout.js'
 
 /** People of some statuses, sexes and ages (first to last), added up by city; no status means people away. */
 export interface CountAsked {
@@ -70,16 +70,17 @@ export class Kernel {
   private readonly layout: KernelLayout
   private readonly doubles: Float64Array
   private readonly cities: number
-  private readonly ages: number
   /** What the survival in each slot was worked out from. */
   private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
+  /** The slot that was read last. */
+  private survivalRead = 0
   private readonly homesOf: (Float64Array | undefined)[] = [undefined, undefined]
   private readonly written = new Map<string, Float64Array>()
+  private readonly fertileAges = new WeakMap<Float64Array, AgeRange>()
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
     const { dims, conventions, opening, hasNetMigration, nests, counts, steps } = request
     this.cities = dims.cities
-    this.ages = dims.ages
     const nestCount = nests?.seats.length ?? 0
     this.layout = layOut({ dims, hasNetMigration, headCounts: counts.length, nests: nestCount, steps })
     const instance = new WebAssembly.Instance(module, {})
@@ -92,6 +93,7 @@ export class Kernel {
     this.set('ages', dims.ages)
     this.set('statuses', dims.statuses)
     this.set('row', dims.cities * LANES * 8)
+    this.set('band', BAND)
     this.set('step', conventions.step)
     this.set('timing', TIMINGS[conventions.migration])
     this.set('hasAway', opening.away.length > 0 ? 1 : 0)
@@ -179,18 +181,26 @@ export class Kernel {
     return this.exports.smallest(lane)
   }
 
-  /** Survival is worked out where neither the table nor the levels are those that it stands for. */
-  private compileSurvival(slot: number, { mortality }: Schedules): void {
-    const { survival, infants } = this.layout.survivalSlots[slot]
-    this.set('survival', survival)
-    this.set('infants', infants)
+  /**
+   * Survival is worked out where neither the slot of the step nor the one read last holds that of this table and these
+   * levels: mostly they differ from draw to draw and not from year to year.
+   */
+  private compileSurvival(own: number, { mortality }: Schedules): void {
     const from = this.layout.at.mortalityLevel / 8
     const levels = this.doubles.subarray(from, from + this.cities * LANES)
-    const known = this.survivalOf[slot]
-    if (known.table === mortality && same(known.levels, levels)) return
+    const holds = (slot: number) => {
+      const known = this.survivalOf[slot]
+      return known.table === mortality && same(known.levels, levels)
+    }
+    const kept = [own, this.survivalRead].find(holds)
+    this.survivalRead = kept ?? own
+    const { survival, infants } = this.layout.survivalSlots[this.survivalRead]
+    this.set('survival', survival)
+    this.set('infants', infants)
+    if (kept !== undefined) return
     this.exports.compileSurvival()
-    known.table = mortality
-    known.levels.set(levels)
+    this.survivalOf[own].table = mortality
+    this.survivalOf[own].levels.set(levels)
   }
 
   /** Schedules are the same for both draws, and mostly from year to year. */
@@ -216,12 +226,12 @@ export class Kernel {
     return true
   }
 
+  /** Ages from the first to the last at which any woman bears; found once for every table. */
   private setFertileAges(fertility: Float64Array): void {
-    const bears = (age: number) =>
-      fertility.subarray(age * this.cities, (age + 1) * this.cities).some((rate) => rate !== 0)
-    const ages = Array.from({ length: this.ages }, (_, age) => age).filter(bears)
-    this.set('fertileFrom', ages[0] ?? 0)
-    this.set('fertileTo', ages.length === 0 ? 0 : ages[ages.length - 1] + 1)
+    const known = this.fertileAges.get(fertility) ?? fertileAges(fertility, this.cities)
+    this.fertileAges.set(fertility, known)
+    this.set('fertileFrom', known.from)
+    this.set('fertileTo', known.to)
   }
 
   private writeCounts(counts: readonly CountAsked[]): void {
@@ -264,6 +274,19 @@ const TIMINGS = { off: 0, even: 1, even_after_births: 2, end: 3 } as const satis
   (typeof MIGRATION_TIMINGS)[number],
   number
 >
+
+/** Ages from .. to, exclusive. */
+interface AgeRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** fertility [age, city]; no ages where nobody bears. */
+function fertileAges(fertility: Float64Array, cities: number): AgeRange {
+  const first = fertility.findIndex((rate) => rate !== 0)
+  const last = fertility.findLastIndex((rate) => rate !== 0)
+  return { from: first < 0 ? 0 : Math.floor(first / cities), to: Math.floor(last / cities) + 1 }
+}
 
 function same(one: Float64Array, other: Float64Array): boolean {
   for (let k = 0; k < one.length; k++) if (one[k] !== other[k]) return false

@@ -15,6 +15,8 @@ const FIRST = 65_536
 const MOST_SURVIVAL = 64 * 2 ** 20
 /** Doubles of a head count asked for: four 32-bit numbers. */
 const COUNT_DOUBLES = 2
+/** Cohorts that go through a half step of moves together; arrivals of four at a time are added up. */
+export const BAND = 20
 
 export interface KernelLayout {
   /** Byte address by the name of the kernel's global. */
@@ -57,7 +59,7 @@ export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: Layo
   place('netMigrationGiven', hasNetMigration ? cells : 0)
   pairs('netMigrants', hasNetMigration ? cells : 0)
   for (const name of ROWS) pairs(name, cities)
-  for (const name of SCRATCH) pairs(name, 2 * cities)
+  pairs('movers', statuses > 1 ? 5 * BAND * cities : 0)
   pairs('backTo', 4 * cities)
   pairs('towards', cities * (nests || cities))
   pairs('homeTowards', cities * (nests || cities))
@@ -67,6 +69,7 @@ export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: Layo
   pairs('villageBirths', ages * cities)
   pairs('townBirths', ages * cities)
   pairs('meanRates', 3 * byAge)
+  pairs('hazards', 5 * byAge)
   pairs('shares', statuses > 1 ? 4 * cells : 0)
   pairs('births', statuses * cities)
   pairs('babies', statuses * cities)
@@ -95,10 +98,7 @@ const SCHEDULES = [
 const ROWS = [
   'mortalityLevel', 'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel',
   'homeLevel', 'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
-  'reclassified', 'babiesHere', 'netMigration', 'awayBirths',
+  'reclassified', 'babiesHere', 'netMigration', 'awayBirths', 'leavesCity', 'elsewhere', 'townward',
 ] // biome-ignore format: a list reads best as a paragraph
-
-/** Two rows each: two cohorts move together. */
-const SCRATCH = ['toCities', 'toHomes', 'fromCities', 'fromHomes', 'comeBack', 'comeToTown']
 
 const NESTED_ROWS = ['within', 'spread', 'homesWithin', 'homesSpread', 'ownNest']

@@ -10,6 +10,8 @@ export let ages: usize = 0
 export let statuses: usize = 0
 /** Bytes of a row of pairs. */
 export let row: usize = 0
+/** Cohorts that move together, a multiple of four. */
+export let band: usize = 0
 /** Years of a step. */
 export let step: f64 = 1
 /** 0 off, 1 even, 2 even_after_births, 3 end: MIGRATION_TIMINGS of the model, in the host's order. */
@@ -20,6 +22,10 @@ export let hasNetMigration: i32 = 0
 export let netMigrationIsRate: i32 = 0
 /** 1 where the table of mortality gives shares that survive, not death rates. */
 export let mortalityIsSurvival: i32 = 0
+
+/** One and a half, which are loaded: of what is written down V8 makes a pair anew at each use, in four steps. */
+export let unit: f64 = 1
+export let unitHalf: f64 = 0.5
 
 /** people[status, sex, age, city] and away[sex, age, city], pairs. */
 export let people: usize = 0
@@ -78,19 +84,23 @@ export let homesSpread: usize = 0
 export let ownNest: usize = 0
 export let coming: usize = 0
 
-/** Worked out by the kernel for a year: births per woman [age, city], shares of movers (moves.ts). */
+/**
+ * Worked out by the kernel for a year: births per woman [age, city]; halves of the rates of moves [sex, age], five pairs
+ * each (hazards.ts); shares of movers [city, sex, age], four pairs each (leave.ts).
+ */
 export let villageBirths: usize = 0
 export let townBirths: usize = 0
+export let hazards: usize = 0
 export let shares: usize = 0
+/** Rows, one less local, homeHere and the first of backTo: leavers beyond the city, homes elsewhere, those back in town. */
+export let leavesCity: usize = 0
+export let elsewhere: usize = 0
+export let townward: usize = 0
 /** Halves of mean rates of changes of status [sex, age], three pairs each (status.ts). */
 export let meanRates: usize = 0
-/** Scratch rows, as in the model's workspace.ts; those of moves hold two cohorts, with who comes back from outside. */
-export let toCities: usize = 0
-export let toHomes: usize = 0
-export let fromCities: usize = 0
-export let fromHomes: usize = 0
-export let comeBack: usize = 0
-export let comeToTown: usize = 0
+/** Movers of a band [city, cohort], five pairs each (movers.ts). */
+export let movers: usize = 0
+/** Scratch rows, as in the model's workspace.ts. */
 export let births: usize = 0
 export let babies: usize = 0
 export let awayBirths: usize = 0

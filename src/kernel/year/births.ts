@@ -2,9 +2,9 @@
 import {
   ages, away, awayBirths, babies, babiesHere, births, fertileFrom, fertileTo, fertility, fertilityLevel,
   flow_away_births, flow_away_deaths, flow_births, flow_deaths, flow_urban_births, flow_urban_deaths, girls, hasAway,
-  infants, inTowns, inVillages, people, row, statuses, step, townBirths, villageBirths,
+  infants, inTowns, inVillages, people, row, statuses, step, townBirths, unitHalf, villageBirths,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, grow, half, less, PAIR, put, times } from './pairs'
+import { add, both, get, grow, less, PAIR, put, times, toNextCity } from './pairs'
 import { changeInfants } from './status'
 
 /** Births per woman and step, in villages and in towns; ages at which nobody bears are passed over. */
@@ -31,11 +31,25 @@ export function countMothers(): void {
   if (hasAway !== 0) addHalf(townBirths, away + block, awayBirths)
 }
 
+/** Two cities at a time, whose sums run beside each other. */
 function addHalf(rates: usize, women: usize, born: usize): void {
-  for (let at = fertileFrom * row; at < fertileTo * row; at += row) {
-    for (let i: usize = 0; i < row; i += PAIR) {
-      grow(born + i, half(times(get(rates + at + i), get(women + at + i))))
+  const down = row
+  const half = both(unitHalf)
+  const from = fertileFrom * down
+  const length = (fertileTo - fertileFrom) * down
+  for (let i: usize = 0; i < down; i += PAIR * 2) {
+    const next = toNextCity(i, down)
+    let sum = get(born + i)
+    let sumNext = get(born + i + next)
+    let mothers = women + from + i
+    let rate = rates + from + i
+    for (const end = mothers + length; mothers < end; mothers += down) {
+      sum = add(sum, times(times(get(rate), get(mothers)), half))
+      sumNext = add(sumNext, times(times(get(rate + next), get(mothers + next)), half))
+      rate += down
     }
+    put(born + i, sum)
+    put(born + i + next, sumNext)
   }
 }
 

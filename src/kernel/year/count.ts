@@ -1,46 +1,51 @@
 /** What is read off the people at the end of a step: totals by city, and the head counts that formulas ask for. */
 import { after, ages, away, counts, countsAsked, hasAway, heads, people, row, statuses } from './addresses'
-import { add, both, get, PAIR, put } from './pairs'
+import { add, both, get, PAIR, put, toNextCity } from './pairs'
+
+/** Residents and urban residents by city, in the order of additions of the model's balance.ts. */
+export function countTotals(): void {
+  countVillagers()
+  countTownspeople()
+}
+
+/** Villagers are the first of the residents that are added up. */
+export function countVillagers(): void {
+  const down = row
+  for (let i: usize = 0; i < down; i += PAIR) {
+    let residents = both(0)
+    let at = people + i
+    for (const end = at + ages * down * 2; at < end; at += down) residents = add(residents, get(at))
+    put(after + i, residents)
+  }
+}
 
 /**
- * Residents and urban residents by city, in the order of additions of the model's balance.ts; two cities at a time, so
- * that one sum need not wait for another.
+ * All others are added to the villagers, and are the urban residents; two cities at a time, so that one sum need not
+ * wait for another.
  */
-export function countTotals(): void {
-  const stride = ages * row * 2
-  let i: usize = 0
-  for (; i + PAIR * 2 <= row; i += PAIR * 2) {
-    let residents = both(0)
-    let residentsNext = residents
-    let at = people + i
-    for (const end = people + stride; at < end; at += row) {
-      residents = add(residents, v128.load(at, 0))
-      residentsNext = add(residentsNext, v128.load(at, 16))
-    }
+export function countTownspeople(): void {
+  const down = row
+  const stride = ages * down * 2
+  for (let i: usize = 0; i < down; i += PAIR * 2) {
+    const next = toNextCity(i, down)
+    let residents = get(after + i)
+    let residentsNext = get(after + i + next)
     let urban = both(0)
     let urbanNext = urban
-    for (const end = people + statuses * stride; at < end; at += row) {
-      const persons = v128.load(at, 0)
-      const personsNext = v128.load(at, 16)
+    let at = people + stride + i
+    for (const end = people + statuses * stride; at < end; at += down) {
+      const persons = get(at)
+      const personsNext = get(at + next)
       residents = add(residents, persons)
       residentsNext = add(residentsNext, personsNext)
       urban = add(urban, persons)
       urbanNext = add(urbanNext, personsNext)
     }
-    v128.store(after + i, residents, 0)
-    v128.store(after + i, residentsNext, 16)
-    v128.store(after + row + i, urban, 0)
-    v128.store(after + row + i, urbanNext, 16)
+    put(after + i, residents)
+    put(after + i + next, residentsNext)
+    put(after + down + i, urban)
+    put(after + down + i + next, urbanNext)
   }
-  if (i === row) return
-  let residents = both(0)
-  let urban = both(0)
-  for (let at = people + i; at < people + statuses * stride; at += row) {
-    residents = add(residents, get(at))
-    if (at >= people + stride) urban = add(urban, get(at))
-  }
-  put(after + i, residents)
-  put(after + row + i, urban)
 }
 
 /** The smallest cell of each draw, a pair; NaN where a cell is not a number. */

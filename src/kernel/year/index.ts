@@ -2,15 +2,16 @@
  * One step of the population's life for two draws at once: src/model/year.ts in AssemblyScript.
  *
  * Every addition, product and quotient stands in the order of the model, so both give the same bits. What is done
- * otherwise changes no bit: shares of movers are worked out once a year, ages without births are passed over, and sums
- * over cities of arrival are kept in registers.
+ * otherwise changes no bit: shares of movers are worked out once a year, ages without births are passed over, and cohorts
+ * and cities are worked at beside each other, so that sums stay in registers and none waits for another.
  */
 import {
   after, ages, awayBirths, before, births, flows, flowsBytes, row, statuses, timing,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { addInfants, compileBirths, countMothers } from './births'
-import { countTotals, smallestCell } from './count'
-import { compileShares, moveHalf } from './moves'
+import { countTownspeople, countVillagers, smallestCell } from './count'
+import { prepareMoves } from './hazards'
+import { FIRST, LAST, moveHalf } from './moves'
 import { addNetMigration, countNetMigrants } from './net-migration'
 import { reclassify } from './reclassify'
 import { changeStatus } from './status'
@@ -36,10 +37,10 @@ export function liveYear(): void {
   memory.fill(awayBirths, 0, row)
   memory.copy(before, after, row * 2)
   compileBirths()
-  if (towns && moving) compileShares()
+  if (towns && moving) prepareMoves()
 
   if (moving) countNetMigrants()
-  if (towns && moving) moveHalf()
+  if (towns && moving) moveHalf(FIRST)
   if (even) addNetMigration(0.5, 0, oldest)
   countMothers()
   survive()
@@ -48,10 +49,11 @@ export function liveYear(): void {
   countMothers()
   addInfants()
   if (even) addNetMigration(0.5, 0, mothersMoved ? 0 : oldest)
-  if (towns && moving) moveHalf()
+  if (towns && moving) moveHalf(LAST)
   if (moving && !even) addNetMigration(1, 0, oldest)
   if (towns) reclassify()
-  countTotals()
+  else countVillagers()
+  countTownspeople()
 }
 
 /** The smallest cell of one of the two draws. */

@@ -1,20 +1,16 @@
 /** Those who arrive where a larger place is chosen first: settleNested of src/model/nested.ts for two draws at once. */
-import { coming, nestOf, nests, ownNest, row } from './addresses'
+import { band, coming, nestOf, nests, ownNest, row } from './addresses'
+import { FROM_CITIES, MOVERS } from './movers'
 import { get, grow, less, PAIR, put, times } from './pairs'
 
-/** One cohort; shareTowards [from, nest], within and spread [city]. */
-export function settleNested(
-  leavers: usize,
-  shareTowards: usize,
-  within: usize,
-  spread: usize,
-  arriving: usize,
-): void {
+/** One cohort of a band; shareTowards [from, nest], within and spread [city]. */
+export function settleNested(leavers: usize, shareTowards: usize, within: usize, spread: usize): void {
   const nestsEnd = coming + nests * PAIR
+  const apart = band * MOVERS
   memory.fill(coming, 0, nests * PAIR)
   let share = shareTowards
   for (let i: usize = 0; i < row; i += PAIR) {
-    const leaving = get(leavers + i)
+    const leaving = get(leavers + i * apart)
     const home = nestAt(i)
     for (let nest = coming; nest < nestsEnd; nest += PAIR) {
       let persons = times(leaving, get(share))
@@ -27,7 +23,7 @@ export function settleNested(
     }
   }
   for (let j: usize = 0; j < row; j += PAIR) {
-    put(arriving + j, times(get(within + j), less(get(nestAt(j)), get(ownNest + j))))
+    put(leavers + j * apart + FROM_CITIES, times(get(within + j), less(get(nestAt(j)), get(ownNest + j))))
   }
 }
 

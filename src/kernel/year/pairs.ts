@@ -37,7 +37,10 @@ export function over(a: v128, b: v128): v128 {
   return f64x2.div(a, b)
 }
 
-/** Half of it; the same bits as dividing by two. */
-export function half(a: v128): v128 {
-  return f64x2.mul(a, f64x2.splat(0.5))
+/**
+ * Bytes from a city to the one that is worked out beside it, within rows of so many bytes: the next, or of the last of an
+ * odd number itself. Where what is read of both comes before what is written, doing a city twice changes nothing.
+ */
+export function toNextCity(i: usize, row: usize): usize {
+  return i + PAIR < row ? PAIR : 0
 }

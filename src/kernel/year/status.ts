@@ -2,11 +2,16 @@
 import {
   ages, conversion, convertMigrant, convertReclassified, convertRural, exitLevel, flow_converted, flow_to_town,
   flow_to_village, flow_urban_in, flow_urban_out, homeHere, homeLevel, local, meanRates, people, returnHome, row, ruralExit,
+  unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, grow, half, less, over, PAIR, put, times } from './pairs'
+import { add, both, get, grow, less, over, PAIR, put, times } from './pairs'
 
 /** Cohorts whose statuses change together: rates of a city are read once for all of them, and flows written once. */
 const BAND: usize = 10
+/** For how long people move, as types: the compiler makes a function of each. */
+class WholeStep {}
+class HalfStep {}
+
 /** Pairs that a cohort of `meanRates` holds: leaving the village, going home, registration. */
 const MEANS: usize = 3
 
@@ -17,7 +22,7 @@ export function changeStatus(): void {
     const end = (sex + 1) * ages
     for (let shape = sex * ages + 1; shape < end; shape++) writeMeans(shape, shape - 1, shape)
     for (let shape = sex * ages + 1; shape < end; shape += BAND) {
-      changeBand(shape, min(BAND, end - shape), true, people + shape * row, stride)
+      changeBand<WholeStep>(shape, min(BAND, end - shape), people + shape * row, stride)
     }
   }
 }
@@ -25,7 +30,7 @@ export function changeStatus(): void {
 /** Infants of a sex, who live for half a step; stride in bytes from one status to the next. */
 export function changeInfants(sex: usize, rural: usize, stride: usize): void {
   writeMeans(sex * ages, sex * ages, sex * ages)
-  changeBand(sex * ages, 1, false, rural, stride)
+  changeBand<HalfStep>(sex * ages, 1, rural, stride)
 }
 
 /** Half of the means of a cohort's rates, as in the model. */
@@ -40,9 +45,9 @@ function halfMean(schedule: usize, early: usize, late: usize): v128 {
   return both((load<f64>(schedule + early * 8) + load<f64>(schedule + late * 8)) / 4)
 }
 
-/** Some cohorts of a sex in every city; whole: for a whole step, else half of it. */
-function changeBand(shape: usize, count: usize, whole: bool, first: usize, stride: usize): void {
-  const one = both(1)
+/** Some cohorts of a sex in every city. */
+function changeBand<Time>(shape: usize, count: usize, first: usize, stride: usize): void {
+  const one = both(unit)
   const means = meanRates + shape * MEANS * PAIR
   const end = means + count * MEANS * PAIR
   for (let i: usize = 0; i < row; i += PAIR) {
@@ -82,11 +87,11 @@ function changeBand(shape: usize, count: usize, whole: bool, first: usize, strid
       const bothR = add(r, over(add(times(oneM, yR), times(d, yM)), determinant))
       const bothM = add(m, over(add(times(oneR, yM), times(a, yR)), determinant))
       const bothL = add(l, over(times(l, less(one, e)), add(one, e)))
-      const town = weighed(times(a, bothR), whole)
-      const direct = weighed(times(c, bothR), whole)
-      const village = weighed(times(d, bothM), whole)
-      const migrantConverted = weighed(times(k, bothM), whole)
-      const reclassifiedConverted = weighed(times(e, bothL), whole)
+      const town = weighed<Time>(times(a, bothR))
+      const direct = weighed<Time>(times(c, bothR))
+      const village = weighed<Time>(times(d, bothM))
+      const migrantConverted = weighed<Time>(times(k, bothM))
+      const reclassifiedConverted = weighed<Time>(times(e, bothL))
       put(rural, add(less(less(r, town), direct), village))
       put(migrant, less(less(add(m, town), village), migrantConverted))
       put(reclassified, less(l, reclassifiedConverted))
@@ -107,6 +112,7 @@ function changeBand(shape: usize, count: usize, whole: bool, first: usize, strid
   }
 }
 
-function weighed(persons: v128, whole: bool): v128 {
-  return whole ? persons : half(persons)
+/** The mean of staying and moving is half of the movers. */
+function weighed<Time>(persons: v128): v128 {
+  return idof<Time>() === idof<WholeStep>() ? persons : times(persons, both(unitHalf))
 }

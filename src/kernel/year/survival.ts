@@ -8,6 +8,7 @@ import {
   row,
   step,
   survival,
+  unit,
 } from './addresses'
 import { add, both, get, less, over, PAIR, put, times } from './pairs'
 
@@ -34,29 +35,34 @@ function copyTable(table: usize, into: usize, infant: usize): void {
 
 /** One sex and city: deaths per person-year in `table`, a double an age, times the level of each draw. */
 function lifeTable(table: usize, level: v128, male: bool, into: usize, infant: usize): void {
-  const one = both(1)
+  const one = both(unit)
   const zero = both(0)
   const width = both(step)
-  const last = ages - 1
+  const middle = both(step / 2)
+  const end = into + (ages - 1) * row
   let alive = one
   let livedBefore = width
-  for (let age: usize = 0; age < last; age++) {
-    const mx = times(v128.load64_splat(table + age * (row / 2)), level)
-    const a = age === 0 && step === 1 ? firstYear(mx, male) : both(step / 2)
+  // years lived in the group by those who die in it; in the first year of life most die early
+  let a = step === 1 ? firstYear(times(v128.load64_splat(table), level), male) : middle
+  let at = infant
+  for (let age = into; age < end; age += row) {
+    const mx = times(v128.load64_splat(table), level)
     const q = over(times(width, mx), add(one, times(less(width, a), mx)))
     // the smaller of the two, and 1 where q is no number
     const deaths = times(alive, f64x2.pmin(one, q))
     const lived = add(times(width, less(alive, deaths)), times(a, deaths))
     // a quotient where anyone lived before, else 0
-    const survivors = v128.and(over(lived, livedBefore), f64x2.gt(livedBefore, zero))
-    put(age === 0 ? infant : into + age * row, survivors)
+    put(at, v128.and(over(lived, livedBefore), f64x2.gt(livedBefore, zero)))
     livedBefore = lived
     alive = less(alive, deaths)
+    a = middle
+    at = age + row
+    table += row / 2
   }
-  const mx = times(v128.load64_splat(table + last * (row / 2)), level)
+  const mx = times(v128.load64_splat(table), level)
   const first = oldest(lane(mx, 0), lane(alive, 0), lane(livedBefore, 0))
   const second = oldest(lane(mx, 1), lane(alive, 1), lane(livedBefore, 1))
-  put(last === 0 ? infant : into + last * row, f64x2.replace_lane(both(first), 1, second))
+  put(at, f64x2.replace_lane(both(first), 1, second))
 }
 
 /** Survival of the last two groups together into the open one. */

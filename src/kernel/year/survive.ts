@@ -2,7 +2,7 @@
 import {
   ages, away, flow_away_deaths, flow_deaths, flow_urban_deaths, hasAway, people, row, statuses, survival,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, less, PAIR, put, times } from './pairs'
+import { add, both, get, less, PAIR, put, times, toNextCity } from './pairs'
 
 /** Remove the dead, move the living up one age group; age 0 is left empty for births.ts. */
 export function survive(): void {
@@ -26,25 +26,44 @@ function subtractRural(): void {
   }
 }
 
-/** One status and sex, city by city: from the oldest down, so that nobody is moved twice. */
+/**
+ * One status and sex from the oldest down, so that nobody is moved twice. Two cities at a time, whose sums run beside each
+ * other; the last of an odd number stands beside itself, and is written twice alike.
+ */
 function ageOneCohort(schedule: usize, cohort: usize, deaths: usize): void {
   const last = (ages - 1) * row
-  for (let i: usize = 0; i < row; i += PAIR) {
-    const first = cohort + i
-    let here = first + last
-    let survives = schedule + last + i
-    const eldest = add(get(here - row), get(here))
-    let survivors = times(eldest, get(survives))
-    put(here, survivors)
-    let died = add(get(deaths + i), less(eldest, survivors))
-    for (here -= row; here > first; here -= row) {
-      survives -= row
-      const living = get(here - row)
-      survivors = times(living, get(survives))
-      put(here, survivors)
-      died = add(died, less(living, survivors))
-    }
-    put(deaths + i, died)
-    put(first, both(0))
+  for (let i: usize = 0; i < row; i += PAIR * 2) {
+    ageTwoCities(schedule + i, cohort + i, deaths + i, last, toNextCity(i, row))
   }
+}
+
+/** `last` is the way from the youngest to the oldest, `next` to the other city, bytes. */
+function ageTwoCities(schedule: usize, first: usize, deaths: usize, last: usize, next: usize): void {
+  const down = row
+  let here = first + last
+  let survives = schedule + last
+  const eldest = add(get(here - down), get(here))
+  const eldestNext = add(get(here - down + next), get(here + next))
+  let survivors = times(eldest, get(survives))
+  let survivorsNext = times(eldestNext, get(survives + next))
+  put(here, survivors)
+  put(here + next, survivorsNext)
+  let died = add(get(deaths), less(eldest, survivors))
+  let diedNext = add(get(deaths + next), less(eldestNext, survivorsNext))
+  for (here -= down; here > first; here -= down) {
+    survives -= down
+    const below = here - down
+    const living = get(below)
+    const livingNext = get(below + next)
+    survivors = times(living, get(survives))
+    survivorsNext = times(livingNext, get(survives + next))
+    put(here, survivors)
+    put(here + next, survivorsNext)
+    died = add(died, less(living, survivors))
+    diedNext = add(diedNext, less(livingNext, survivorsNext))
+  }
+  put(deaths, died)
+  put(deaths + next, diedNext)
+  put(first, both(0))
+  put(first + next, both(0))
 }
