@@ -29,7 +29,7 @@ async function live(name: string): Promise<void> {
   const memory = new PartMemory(plan, PART)
   for (const range of rangesOf(plan, { draws: DRAWS, partDraws: PART })) {
     const parts = range.policies.map((policy) => memory.take(policy, range.first, range.draws))
-    const failures = batchesOf(range, 50, parts).flatMap(runBatch)
+    const failures = batchesOf(range, 48, parts).flatMap(runBatch)
     for (const part of parts) {
       await store.accept(outcomesOf(part, failures))
       memory.giveBack(part)

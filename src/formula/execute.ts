@@ -23,16 +23,22 @@ type Work =
   | { readonly kind: 'over'; readonly compute: Over }
   | { readonly kind: 'choose' }
 
+/** Where an operand stands: a load in memory, at the offset that a run gives; anything else in a register. */
+interface Operand {
+  /** Number of the load; -1 for a register. */
+  readonly load: number
+  /** Offset of the register. */
+  readonly at: number
+  /** How far it goes on from one city to the next: 0 for one number. */
+  readonly step: number
+}
+
 interface Instruction {
   readonly work: Work
-  /** Where the operands start, and how far each goes on from one city to the next: 0 for one number. */
-  readonly a: number
-  readonly b: number
-  readonly c: number
-  readonly stepA: number
-  readonly stepB: number
-  readonly stepC: number
-  /** Where the result starts; how many runs of how many numbers it takes. */
+  readonly a: Operand
+  readonly b: Operand
+  readonly c: Operand
+  /** Offset of the register of the result; how many runs of how many numbers it takes. */
   readonly to: number
   readonly runs: number
   readonly run: number
@@ -40,9 +46,10 @@ interface Instruction {
 
 interface Ready {
   readonly registers: Float64Array
-  /** Whether a register holds a number for every city. */
-  readonly wide: readonly boolean[]
   readonly instructions: readonly Instruction[]
+  readonly answer: Operand
+  /** Whether the answer is a number for every city. */
+  readonly isWide: boolean
 }
 
 /** A machine for rows of so many cities and draws. Programs are made ready on first use and kept. */
@@ -56,45 +63,50 @@ export function createMachine(cities: number, draws = 1): Machine {
         prepared = prepare(program, cities, draws)
         ready.set(program, prepared)
       }
-      const { registers, wide, instructions } = prepared
-      for (let load = 0; load < loads.length; load++) {
-        const from = loads[load]
-        const to = load * row
-        const count = wide[load] ? row : draws
-        for (let k = 0; k < count; k++) registers[to + k] = memory[from + k]
-      }
-      for (const instruction of instructions) carryOut(instruction, registers, cities, draws)
-      const last = program.registers - 1
-      const from = last * row
-      if (wide[last]) for (let k = 0; k < row; k++) memory[answer + k] = registers[from + k]
+      const { registers, instructions, answer: last, isWide } = prepared
+      for (const instruction of instructions) carryOut(instruction, registers, memory, loads, cities, draws)
+      const from = last.load < 0 ? last.at : loads[last.load]
+      const source = last.load < 0 ? registers : memory
+      if (isWide) for (let k = 0; k < row; k++) memory[answer + k] = source[from + k]
       else {
         for (let city = 0; city < row; city += draws) {
-          for (let draw = 0; draw < draws; draw++) memory[answer + city + draw] = registers[from + draw]
+          for (let draw = 0; draw < draws; draw++) memory[answer + city + draw] = source[from + draw]
         }
       }
     },
   }
 }
 
-function carryOut(step: Instruction, registers: Float64Array, cities: number, draws: number): void {
-  const { work, to, runs, run } = step
+function carryOut(
+  { work, a, b, c, to, runs, run }: Instruction,
+  registers: Float64Array,
+  memory: Float64Array,
+  loads: Int32Array,
+  cities: number,
+  draws: number,
+): void {
+  const x = a.load < 0 ? registers : memory
+  const y = b.load < 0 ? registers : memory
+  const z = c.load < 0 ? registers : memory
+  let fromA = a.load < 0 ? a.at : loads[a.load]
+  let fromB = b.load < 0 ? b.at : loads[b.load]
+  let fromC = c.load < 0 ? c.at : loads[c.load]
   if (work.kind === 'over') {
     for (let draw = 0; draw < draws; draw++)
-      registers[to + draw] = work.compute(registers, step.a + draw, cities, draws)
+      registers[to + draw] = work.compute(x, fromA + draw, cities, draws)
     return
   }
   for (let k = 0; k < runs; k++) {
-    const a = step.a + k * step.stepA
-    const b = step.b + k * step.stepB
     const here = to + k * run
-    if (work.kind === 'unary') work.compute(registers, a, here, run)
-    else if (work.kind === 'binary') work.compute(registers, a, b, here, run)
-    else chooseRow(registers, a, b, step.c + k * step.stepC, here, run)
+    if (work.kind === 'unary') work.compute(x, fromA, registers, here, run)
+    else if (work.kind === 'binary') work.compute(x, fromA, y, fromB, registers, here, run)
+    else {
+      for (let n = 0; n < run; n++) registers[here + n] = choose(x[fromA + n], y[fromB + n], z[fromC + n])
+    }
+    fromA += a.step
+    fromB += b.step
+    fromC += c.step
   }
-}
-
-function chooseRow(r: Float64Array, a: number, b: number, c: number, to: number, count: number): void {
-  for (let k = 0; k < count; k++) r[to + k] = choose(r[a + k], r[b + k], r[c + k])
 }
 
 /** Put the constants in their registers, and find out which results are numbers for every city. */
@@ -110,6 +122,11 @@ function prepare(program: Program, cities: number, draws: number): Ready {
     const at = (loads.length + index) * row
     registers.fill(value, at, at + draws)
   })
+  const operand = (register: number, step: number): Operand => ({
+    load: register < loads.length ? register : -1,
+    at: register * row,
+    step,
+  })
   const first = loads.length + constants.length
   const instructions: Instruction[] = []
   for (let at = 0; at < code.length; at += 4) {
@@ -118,23 +135,19 @@ function prepare(program: Program, cities: number, draws: number): Ready {
     const target = first + at / 4
     wide[target] = work.kind !== 'over' && operands.some((register) => wide[register])
     const alike = operands.every((register) => wide[register] === wide[target])
-    const [a, b = a, c = a] = operands
-    const stepOf = (register: number) => (wide[register] && !alike ? draws : 0)
+    const [a, b, c] = operands.map((register) => operand(register, wide[register] && !alike ? draws : 0))
     instructions.push({
       work,
-      a: a * row,
-      b: b * row,
-      c: c * row,
-      stepA: stepOf(a),
-      stepB: stepOf(b),
-      stepC: stepOf(c),
+      a,
+      b: b ?? a,
+      c: c ?? a,
       to: target * row,
       // operands of one width go through in one run
       runs: alike ? 1 : cities,
       run: !alike || !wide[target] ? draws : row,
     })
   }
-  return { registers, wide, instructions }
+  return { registers, instructions, answer: operand(count - 1, 0), isWide: wide[count - 1] }
 }
 
 function workOf(operation: string): Work {

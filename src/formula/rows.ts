@@ -1,36 +1,44 @@
 /**
- * Operations over rows of registers. The four of arithmetic have loops of their own, since a call for every number
+ * Operations over rows of numbers. The four of arithmetic have loops of their own, since a call for every number
  * would cost more than the arithmetic; the others share one loop.
  */
 import { BINARY, UNARY } from './operations.js'
 
-/** Reads `count` numbers from a and b on, writes as many from `to` on. */
-export type TwoRows = (registers: Float64Array, a: number, b: number, to: number, count: number) => void
-export type OneRow = (registers: Float64Array, a: number, to: number, count: number) => void
+/** Reads `count` numbers of x from a on and of y from b on, writes as many of `out` from `to` on. */
+export type TwoRows = (
+  x: Float64Array,
+  a: number,
+  y: Float64Array,
+  b: number,
+  out: Float64Array,
+  to: number,
+  count: number,
+) => void
+export type OneRow = (x: Float64Array, a: number, out: Float64Array, to: number, count: number) => void
 
 const ARITHMETIC: ReadonlyMap<string, TwoRows> = new Map<string, TwoRows>([
   [
     'add',
-    (r, a, b, to, count) => {
-      for (let k = 0; k < count; k++) r[to + k] = r[a + k] + r[b + k]
+    (x, a, y, b, out, to, count) => {
+      for (let k = 0; k < count; k++) out[to + k] = x[a + k] + y[b + k]
     },
   ],
   [
     'subtract',
-    (r, a, b, to, count) => {
-      for (let k = 0; k < count; k++) r[to + k] = r[a + k] - r[b + k]
+    (x, a, y, b, out, to, count) => {
+      for (let k = 0; k < count; k++) out[to + k] = x[a + k] - y[b + k]
     },
   ],
   [
     'multiply',
-    (r, a, b, to, count) => {
-      for (let k = 0; k < count; k++) r[to + k] = r[a + k] * r[b + k]
+    (x, a, y, b, out, to, count) => {
+      for (let k = 0; k < count; k++) out[to + k] = x[a + k] * y[b + k]
     },
   ],
   [
     'divide',
-    (r, a, b, to, count) => {
-      for (let k = 0; k < count; k++) r[to + k] = r[a + k] / r[b + k]
+    (x, a, y, b, out, to, count) => {
+      for (let k = 0; k < count; k++) out[to + k] = x[a + k] / y[b + k]
     },
   ],
 ])
@@ -40,8 +48,8 @@ export function twoRows(operation: string): TwoRows | undefined {
   const compute = BINARY.get(operation)
   const general: TwoRows | undefined =
     compute &&
-    ((r, a, b, to, count) => {
-      for (let k = 0; k < count; k++) r[to + k] = compute(r[a + k], r[b + k])
+    ((x, a, y, b, out, to, count) => {
+      for (let k = 0; k < count; k++) out[to + k] = compute(x[a + k], y[b + k])
     })
   return ARITHMETIC.get(operation) ?? general
 }
@@ -51,8 +59,8 @@ export function oneRow(operation: string): OneRow | undefined {
   const compute = UNARY.get(operation)
   return (
     compute &&
-    ((r, a, to, count) => {
-      for (let k = 0; k < count; k++) r[to + k] = compute(r[a + k])
+    ((x, a, out, to, count) => {
+      for (let k = 0; k < count; k++) out[to + k] = compute(x[a + k])
     })
   )
 }

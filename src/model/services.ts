@@ -32,15 +32,17 @@ export interface ProgrammeYear {
  * (geometric slippage): 60 + 60 + 30 projects with two years of building and p = 0.7 have 134 open after year four.
  */
 export function deliver(memory: Float64Array, cities: number, at: ProgrammeYear): void {
+  const { starts, shareAt, scaleAt, fulfilmentAt, onTimeAt } = at
+  const { startedBefore, openedBefore, startedNow, openedNow, startedDue } = at
   for (let city = 0; city < cities; city++) {
-    const promised = at.starts * memory[at.shareAt + city] * memory[at.scaleAt + city]
-    const started = promised * memory[at.fulfilmentAt + city]
-    memory[at.startedNow + city] = (at.startedBefore < 0 ? 0 : memory[at.startedBefore + city]) + started
+    const promised = starts * memory[shareAt + city] * memory[scaleAt + city]
+    const started = promised * memory[fulfilmentAt + city]
+    memory[startedNow + city] = (startedBefore < 0 ? 0 : memory[startedBefore + city]) + started
   }
   for (let city = 0; city < cities; city++) {
-    const opened = at.openedBefore < 0 ? 0 : memory[at.openedBefore + city]
-    const due = at.startedDue < 0 ? opened : memory[at.startedDue + city]
-    memory[at.openedNow + city] = opened + (due - opened) * memory[at.onTimeAt + city]
+    const opened = openedBefore < 0 ? 0 : memory[openedBefore + city]
+    const due = startedDue < 0 ? opened : memory[startedDue + city]
+    memory[openedNow + city] = opened + (due - opened) * memory[onTimeAt + city]
   }
 }
 
@@ -64,14 +66,19 @@ export function holdAgainstNeed(
     readonly unmet: number
   },
 ): void {
-  for (let city = 0; city < cities; city++) {
-    let capacity = memory[at.stock + city]
-    for (let k = 0; k < at.opened.length; k++) {
-      capacity += memory[at.opened[k] + city] * memory[at.each[k] + city]
+  const { stock, demand, standard, capacity, need, unmet } = at
+  for (let city = 0; city < cities; city++) memory[capacity + city] = memory[stock + city]
+  for (let k = 0; k < at.opened.length; k++) {
+    const opened = at.opened[k]
+    const each = at.each[k]
+    for (let city = 0; city < cities; city++) {
+      memory[capacity + city] += memory[opened + city] * memory[each + city]
     }
-    const need = memory[at.demand + city] * memory[at.standard + city]
-    memory[at.capacity + city] = capacity
-    memory[at.need + city] = need
-    memory[at.unmet + city] = need <= capacity ? 0 : need - capacity
+  }
+  for (let city = 0; city < cities; city++) {
+    const needed = memory[demand + city] * memory[standard + city]
+    const there = memory[capacity + city]
+    memory[need + city] = needed
+    memory[unmet + city] = needed <= there ? 0 : needed - there
   }
 }

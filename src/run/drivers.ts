@@ -17,6 +17,11 @@ export interface Drivers {
   readonly opensIn: (drivers: Float64Array, year: number) => OpensOf
 }
 
+/** Slots of what drives a population. */
+export function drivingSlots({ levels, travel }: Plan): number[] {
+  return [...levels, ...travel.lines.map(({ opensSlot }) => opensSlot)]
+}
+
 /** memory[slot, year, city, draw] for so many draws; levels that never change are not gathered. */
 export function createDrivers(plan: Plan, memory: Float64Array, draws: number): Drivers {
   const { cities } = plan.dims

@@ -3,34 +3,35 @@ import { createMachine } from '../formula/execute.js'
 import type { Load } from '../formula/program.js'
 import type { Moment } from '../plan/language.js'
 import { type Plan, type Step, slotAt } from '../plan/plan.js'
-import { type Varies, variationOf } from './variation.js'
+import { ALL_CAUSES, causesOf } from './variation.js'
 
 interface Prepared {
   readonly step: Step
-  readonly varies: Varies
+  /** What changes its answer (variation.ts). */
+  readonly causes: number
   /** By year: which program, where its loads stand in memory, where its answer goes. */
   readonly years: readonly { readonly program: number; readonly loads: Int32Array; readonly answer: number }[]
 }
 
-/** A function that works out the formulas of a moment for one year of the plan: all, or those that vary as is said. */
+/** A function that works out the formulas of a moment for one year of the plan: those that what has changed changes. */
 export function createFormulas(
   plan: Plan,
   memory: Float64Array,
   draws = 1,
-): (moment: Moment, year: number, varies?: Varies) => void {
+): (moment: Moment, year: number, changed?: number) => void {
   const machine = createMachine(plan.dims.cities, draws)
   const row = plan.dims.cities * draws
   const scratch = new Float64Array(row)
   const prepared = new Map<Moment, Prepared[]>()
-  const variesOf = variationOf(plan)
+  const causes = causesOf(plan)
   for (const step of plan.steps) {
     const list = prepared.get(step.moment) ?? []
-    list.push(prepare(plan, step, variesOf(step.slot), draws))
+    list.push(prepare(plan, step, causes[step.slot], draws))
     prepared.set(step.moment, list)
   }
-  return (moment, year, varies) => {
-    for (const { step, varies: own, years } of prepared.get(moment) ?? []) {
-      if (varies !== undefined && own !== varies) continue
+  return (moment, year, changed = ALL_CAUSES) => {
+    for (const { step, causes, years } of prepared.get(moment) ?? []) {
+      if (!(causes & changed)) continue
       const { program, loads, answer } = years[year]
       if (step.only) scratch.set(memory.subarray(answer, answer + row))
       machine.run(step.programs[program], loads, memory, answer)
@@ -52,7 +53,7 @@ function keepOthers(
   }
 }
 
-function prepare(plan: Plan, step: Step, varies: Varies, draws: number): Prepared {
+function prepare(plan: Plan, step: Step, causes: number, draws: number): Prepared {
   const years = plan.years.map((_, year) => {
     const program = step.programs.length === 1 ? 0 : year
     const slots = step.loads[program]
@@ -62,7 +63,7 @@ function prepare(plan: Plan, step: Step, varies: Varies, draws: number): Prepare
     )
     return { program, loads, answer: slotAt(plan, step.slot, year) * draws }
   })
-  return { step, varies, years }
+  return { step, causes, years }
 }
 
 /** The year a load means; a step before the base year is the base year itself. */

@@ -8,7 +8,7 @@
 import type { Failure, PartOutcomes } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
 import { createSampler } from '../sampling/sampler.js'
-import { createDrivers } from './drivers.js'
+import { createDrivers, drivingSlots } from './drivers.js'
 import { createFormulas } from './formulas.js'
 import { type Lived, LivedPopulations } from './lived.js'
 import { createMemory, widen, writeDraws } from './memory.js'
@@ -17,6 +17,7 @@ import { createPair, livedSlots } from './pair.js'
 import { createServiceMarks } from './service-checks.js'
 import { createServices } from './services.js'
 import { createTrajectory, type Trajectory } from './trajectory.js'
+import { causesOf, DRAW, POLICY, POPULATION, START } from './variation.js'
 
 /** A part being filled. */
 export interface PartInMaking extends PartOutcomes {
@@ -54,47 +55,51 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
   const serve = createServices(wide, memory)
   const collect = createOutcomeRows(plan, memory, size)
   const populate = createPopulations(plan, memory, size, options)
+  const causes = causesOf(plan)
   const failed = new Uint8Array(size)
   const inputs = new Float64Array(uncertainties.length)
   const rows = new Float64Array(uncertainties.length * size)
   const same = new Float64Array(size)
   let trajectory: Trajectory | undefined
-  workOut('never')
-
-  /** What hangs on no population and no policy is worked out before any. */
-  function workOut(varies: 'never' | 'by draw' | 'by population'): void {
-    for (const moment of ['input', 'demand', 'result'] as const) {
-      for (const year of years) formulas(moment, year, varies)
-    }
-  }
+  /** What has changed since memory was last worked out (variation.ts), and the policy it was worked out for. */
+  let changed = START
+  let lived: number | undefined
 
   const draw = (firstDraw: number, count: number) => {
-    for (let lane = 0; lane < count; lane++) {
-      sampler.fill(firstDraw + lane, inputs)
+    changed |= DRAW
+    // places without a draw of their own repeat the last, so that what never changes again is right in all of them
+    for (let lane = 0; lane < size; lane++) {
+      if (lane < count) sampler.fill(firstDraw + lane, inputs)
       for (let name = 0; name < inputs.length; name++) rows[name * size + lane] = inputs[name]
     }
     uncertainties.forEach(({ slot }, name) => {
+      if (!(causes[slot] & changed)) return
       writeDraws(wide, memory, slot, rows.subarray(name * size, (name + 1) * size), size)
     })
-    workOut('by draw')
   }
 
-  /** True where some population differs from the one that was in its place before. */
-  const liveUnder = (policy: number, count: number): boolean => {
-    failed.fill(0)
+  const choose = (policy: number) => {
+    if (policy === lived) return
+    changed |= POLICY
+    lived = policy
     plan.levers.forEach(({ slot }, lever) => {
       writeDraws(wide, memory, slot, same.fill(plan.policies[policy].settings[lever]), size)
     })
-    for (const year of years) formulas('input', year, 'by policy')
-    const moved = populate(count, failed)
-    if (moved) workOut('by population')
+  }
+
+  const liveUnder = (part: PartInMaking, first: number, count: number) => {
+    choose(part.policy)
+    failed.fill(0)
+    for (const year of years) formulas('input', year, changed)
+    if (populate(count, failed, changed)) changed |= POPULATION
     for (const year of years) {
-      formulas('demand', year, 'by policy')
-      mark(year, failed)
-      serve(year)
+      formulas('demand', year, changed)
+      mark(year, failed, changed)
+      serve(year, changed)
     }
-    for (const year of years) formulas('result', year, 'by policy')
-    return moved
+    for (const year of years) formulas('result', year, changed)
+    collect(count, { outcomes: part.outcomes, draws: part.draws, first }, failed, changed)
+    changed = 0
   }
 
   /** Live a draw in which something failed again, for the reason. */
@@ -117,8 +122,7 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
           const row = name * size
           part.inputs.set(rows.subarray(row, row + count), name * part.draws + first)
         }
-        const moved = liveUnder(part.policy, count)
-        collect(count, { outcomes: part.outcomes, draws: part.draws, first }, { failed, moved })
+        liveUnder(part, first, count)
         for (let lane = 0; lane < count; lane++) if (failed[lane]) explain(part, part.firstDraw, first + lane)
       }
     },
@@ -134,8 +138,10 @@ function createPopulations(
   memory: Float64Array,
   size: number,
   { kernel, reuse = true }: GroupOptions,
-): (count: number, failed: Uint8Array) => boolean {
+): (count: number, failed: Uint8Array, changed: number) => boolean {
   const { cities } = plan.dims
+  const causes = causesOf(plan)
+  const driving = drivingSlots(plan).reduce((all, slot) => all | causes[slot], 0)
   const drivers = createDrivers(plan, memory, size)
   const slots = livedSlots(plan)
   const known = new LivedPopulations(drivers.size, slots.length * plan.years.length * cities)
@@ -154,23 +160,33 @@ function createPopulations(
     }
   }
   let inMemory: Lived[] = []
-  return (count, failed) => {
+  const markFailed = (failed: Uint8Array, count: number) => {
+    for (let draw = 0; draw < count; draw++) if (inMemory[draw].failed) failed[draw] = 1
+  }
+  return (count, failed, changed) => {
+    if (reuse && !(driving & changed) && inMemory.length >= count) {
+      markFailed(failed, count)
+      return false
+    }
     const ofDraw: Lived[] = []
     const fresh: Lived[] = []
     if (known.makeRoom()) inMemory = []
     for (let draw = 0; draw < count; draw++) {
+      // where no draw drives them, all of them live the first one's
+      if (reuse && draw > 0 && !(driving & DRAW)) {
+        ofDraw.push(ofDraw[0])
+        continue
+      }
       drivers.gather(draw, gathered)
       const { lived, isNew } = reuse ? known.find(gathered) : { lived: known.add(gathered), isNew: true }
       ofDraw.push(lived)
       if (isNew) fresh.push(lived)
     }
     for (let at = 0; at < fresh.length; at += 2) livePair([fresh[at], fresh[at + 1]])
-    ofDraw.forEach((lived, draw) => {
-      if (lived.failed) failed[draw] = 1
-    })
-    if (ofDraw.every((lived, draw) => lived === inMemory[draw])) return false
-    put(ofDraw.map(({ columns }) => columns))
+    const moved = ofDraw.some((lived, draw) => lived !== inMemory[draw])
+    if (moved) put(ofDraw.map(({ columns }) => columns))
     inMemory.splice(0, count, ...ofDraw)
-    return true
+    markFailed(failed, count)
+    return moved
   }
 }

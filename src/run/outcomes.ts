@@ -1,7 +1,7 @@
 /** Reads a trajectory's indicators off its memory: by city, and for the region from the sums of both parts. */
 import type { Fault } from '../plan/outcomes.js'
 import { type IndicatorPlan, type Plan, slotAt } from '../plan/plan.js'
-import { variationOf } from './variation.js'
+import { byCauses, causesOf } from './variation.js'
 
 /** A function that writes every outcome column; a value that is no finite number is a fault that names its column. */
 export function createOutcomes(
@@ -30,39 +30,44 @@ export interface OutcomeRows {
   readonly first: number
 }
 
-/** What is known of the draws before their outcomes are read. */
-interface Collected {
-  /** Written: 1 for draws with a value that is no number. */
-  readonly failed: Uint8Array
-  /** Whether a population differs from the one that was in its place before. */
-  readonly moved: boolean
-}
-
 /**
  * The same for the first `count` of draws lived side by side: it marks the draws with a value that is no number. What
- * hangs on the population alone is kept, and read again only where one has moved.
+ * has not changed is not read again.
  */
 export function createOutcomeRows(
   plan: Plan,
   memory: Float64Array,
   draws: number,
-): (count: number, to: OutcomeRows, known: Collected) => void {
+): (count: number, to: OutcomeRows, failed: Uint8Array, changed: number) => void {
   const columns = columnsOf(plan)
+  const slots = causesOf(plan)
+  const causesOfColumn = ({ of, per }: Column) => slots[of.slot] | (per ? slots[per.slot] : 0)
+  const alike = byCauses(columns.keys(), (column) => causesOfColumn(columns[column]))
+  const known = alike.map((group) => ({ ...group, failed: new Uint8Array(draws) }))
   const kept = new Float64Array(columns.length * draws)
-  return (count, to, { failed, moved }) => {
-    for (let column = 0; column < columns.length; column++) {
-      const { of, per, times, isSteady } = columns[column]
-      const at = column * to.draws + to.first
-      const keptAt = column * draws
-      for (let draw = 0; draw < count; draw++) {
-        if (moved || !isSteady) {
-          const sum = sumOfDraw(memory, of, draws, draw)
-          kept[keptAt + draw] = (per ? sum / sumOfDraw(memory, per, draws, draw) : sum) * times
-        }
-        const value = kept[keptAt + draw]
-        if (!Number.isFinite(value)) failed[draw] = 1
-        to.outcomes[at + draw] = value
+  const divisors = new Float64Array(draws)
+  const read = ({ of, per, times }: Column, row: number, failed: Uint8Array) => {
+    sumOfDraws(memory, of, draws, kept, row)
+    if (per) sumOfDraws(memory, per, draws, divisors, 0)
+    for (let draw = 0; draw < draws; draw++) {
+      const value = (per ? kept[row + draw] / divisors[draw] : kept[row + draw]) * times
+      kept[row + draw] = value
+      // no finite number
+      if (value - value !== 0) failed[draw] = 1
+    }
+  }
+  return (count, to, failed, changed) => {
+    for (const { causes, members, failed: found } of known) {
+      if (causes & changed) {
+        found.fill(0)
+        for (const column of members) read(columns[column], column * draws, found)
       }
+      for (let draw = 0; draw < count; draw++) failed[draw] |= found[draw]
+    }
+    for (let column = 0; column < columns.length; column++) {
+      const from = column * draws
+      const at = column * to.draws + to.first
+      for (let draw = 0; draw < count; draw++) to.outcomes[at + draw] = kept[from + draw]
     }
   }
 }
@@ -71,22 +76,17 @@ interface Column {
   readonly of: Read
   readonly per: Read | undefined
   readonly times: number
-  /** Whether no more than the population changes it. */
-  readonly isSteady: boolean
 }
 
 /** Where every outcome column is read. */
 function columnsOf(plan: Plan): Column[] {
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
-  const variesOf = variationOf(plan)
-  const isSteady = (slot: number) => slot < 0 || ['never', 'by population'].includes(variesOf(slot))
   return plan.outcomes.map(({ indicator, place, year }) => {
     const { of, ofShape, per, perShape, times } = indicators.get(indicator)!
     return {
       of: readAt(plan, of, ofShape, place, year),
       per: per < 0 ? undefined : readAt(plan, per, perShape, place, year),
       times,
-      isSteady: isSteady(of) && isSteady(per),
     }
   })
 }
@@ -117,6 +117,7 @@ export function denominatorValue(
 
 /** Places of memory that add up to a value, one after another. */
 interface Read {
+  readonly slot: number
   readonly at: number
   readonly count: number
 }
@@ -124,8 +125,8 @@ interface Read {
 /** A column in one place: the city's number, the sum over cities, or the one number it holds. */
 function readAt(plan: Plan, slot: number, shape: 'number' | 'cities', place: number, year: number): Read {
   const at = slotAt(plan, slot, year)
-  if (shape === 'number') return { at, count: 1 }
-  return place > 0 ? { at: at + place - 1, count: 1 } : { at, count: plan.dims.cities }
+  if (shape === 'number') return { slot, at, count: 1 }
+  return place > 0 ? { slot, at: at + place - 1, count: 1 } : { slot, at, count: plan.dims.cities }
 }
 
 function sumOf(memory: Float64Array, { at, count }: Read): number {
@@ -134,10 +135,18 @@ function sumOf(memory: Float64Array, { at, count }: Read): number {
   return sum
 }
 
-/** The same of one of the draws that are lived side by side. */
-function sumOfDraw(memory: Float64Array, { at, count }: Read, draws: number, draw: number): number {
-  const first = at * draws + draw
-  let sum = memory[first]
-  for (let k = 1; k < count; k++) sum += memory[first + k * draws]
-  return sum
+/** The same of draws that are lived side by side, into a row. */
+function sumOfDraws(
+  memory: Float64Array,
+  { at, count }: Read,
+  draws: number,
+  row: Float64Array,
+  to: number,
+): void {
+  let from = at * draws
+  for (let draw = 0; draw < draws; draw++) row[to + draw] = memory[from + draw]
+  for (let k = 1; k < count; k++) {
+    from += draws
+    for (let draw = 0; draw < draws; draw++) row[to + draw] += memory[from + draw]
+  }
 }

@@ -9,6 +9,7 @@ import { createYearRates } from '../model/year-rates.js'
 import type { Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
 import { faultInBooks, faultInLines, faultInRate } from './books.js'
+import { drivingSlots } from './drivers.js'
 import { countHeads } from './heads.js'
 import { createTravel } from './travel.js'
 
@@ -88,7 +89,7 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
 
 /** Remembers what drove the population the last time: levels and opening dates of lines in every year. */
 function createDrivers(plan: Plan, memory: Float64Array): { changed: () => boolean } {
-  const slots = [...plan.levels, ...plan.travel.lines.map(({ opensSlot }) => opensSlot)]
+  const slots = drivingSlots(plan)
   const size = plan.years.length * plan.dims.cities
   const last = new Float64Array(slots.length * size).fill(Number.NaN)
   return {

@@ -1,7 +1,7 @@
 /** What the numbers behind services may be; formulas can go beyond what a scenario's check can see. */
 import type { Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
-import { variationOf } from './variation.js'
+import { byCauses, causesOf } from './variation.js'
 
 /** A column with its bounds, named as a planner would find it in the scenario. */
 interface Bounded {
@@ -27,30 +27,31 @@ export function createServiceChecks(plan: Plan, memory: Float64Array): (year: nu
 }
 
 /**
- * The same for draws lived side by side: a function that marks those with such a number. Columns that nothing varies
- * are looked at once; memory holds them by the first call.
+ * The same for draws lived side by side: a function that marks those with such a number. Columns that have not changed
+ * are not looked at again; what was found in them stays true.
  */
 export function createServiceMarks(
   plan: Plan,
   memory: Float64Array,
   draws: number,
-): (year: number, failed: Uint8Array) => void {
-  const columns = boundedColumns(plan)
-  const row = plan.dims.cities * draws
-  const variesOf = variationOf(plan)
-  const varying = columns.filter(({ slot }) => variesOf(slot) !== 'never')
-  const constant = columns.filter(({ slot }) => variesOf(slot) === 'never')
-  const never = plan.years.map(() => new Uint8Array(draws))
-  const seen = plan.years.map(() => false)
+): (year: number, failed: Uint8Array, changed: number) => void {
+  const slots = causesOf(plan)
+  const alike = byCauses(boundedColumns(plan), ({ slot }) => slots[slot])
+  const known = plan.years.map(() => alike.map((group) => ({ ...group, failed: new Uint8Array(draws) })))
   const look = (column: Bounded, year: number, failed: Uint8Array) => {
-    const at = slotAt(plan, column.slot, year) * draws
-    for (let k = 0; k < row; k++) if (!isWithin(memory[at + k], column)) failed[k % draws] = 1
+    let at = slotAt(plan, column.slot, year) * draws
+    for (let city = 0; city < plan.dims.cities; city++) {
+      for (let draw = 0; draw < draws; draw++) if (!isWithin(memory[at++], column)) failed[draw] = 1
+    }
   }
-  return (year, failed) => {
-    if (!seen[year]) for (const column of constant) look(column, year, never[year])
-    seen[year] = true
-    for (const column of varying) look(column, year, failed)
-    for (let draw = 0; draw < draws; draw++) failed[draw] |= never[year][draw]
+  return (year, failed, changed) => {
+    for (const { causes, members, failed: found } of known[year]) {
+      if (causes & changed) {
+        found.fill(0)
+        for (const column of members) look(column, year, found)
+      }
+      for (let draw = 0; draw < draws; draw++) failed[draw] |= found[draw]
+    }
   }
 }
 

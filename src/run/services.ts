@@ -1,22 +1,32 @@
 /** Carries the services of a plan through a year in memory; rows may hold several draws (memory.ts). */
 import { deliver, holdAgainstNeed, type ProgrammeYear } from '../model/services.js'
 import { type Plan, type ProgrammePlan, type ServicePlan, slotAt } from '../plan/plan.js'
+import { ALL_CAUSES, causesOf } from './variation.js'
 
-/** A function that delivers programmes and holds every service against its need in one year of the plan. */
-export function createServices(plan: Plan, memory: Float64Array): (year: number) => void {
+/**
+ * A function that delivers programmes and holds every service against its need in one year of the plan: those that
+ * what has changed changes (variation.ts).
+ */
+export function createServices(plan: Plan, memory: Float64Array): (year: number, changed?: number) => void {
   const { cities } = plan.dims
+  const causes = causesOf(plan)
   const years = plan.years.map((_, year) =>
     plan.services.map((service) => ({
-      programmes: service.programmes.map((programme) => programmeYear(plan, programme, year)),
+      programmes: service.programmes.map((programme) => ({
+        at: programmeYear(plan, programme, year),
+        causes: causes[programme.openedSlot],
+      })),
       at: serviceYear(plan, service, year),
       service,
     })),
   )
-  return (year) => {
+  return (year, changed = ALL_CAUSES) => {
     for (const { programmes, at, service } of years[year]) {
-      for (const programme of programmes) deliver(memory, cities, programme)
-      ageStock(plan, memory, service, year)
-      holdAgainstNeed(memory, cities, at)
+      for (const programme of programmes) {
+        if (programme.causes & changed) deliver(memory, cities, programme.at)
+      }
+      if (causes[service.stockSlot] & changed) ageStock(plan, memory, service, year)
+      if (causes[service.unmetSlot] & changed) holdAgainstNeed(memory, cities, at)
     }
   }
 }

@@ -1,40 +1,68 @@
-/** What can change a column of memory: nothing that a run varies, the draw alone, the population alone, or more. */
+/** What can change a column of memory: so that nothing is worked out again that has not changed. */
 import type { Plan } from '../plan/plan.js'
 
-export type Varies = 'never' | 'by draw' | 'by population' | 'by policy'
-
-const DRAW = 1
-const POLICY = 2
-const POPULATION = 4
-const ALL = DRAW | POLICY | POPULATION
+/** Causes of change, as bits: the start of a run, which changes everything; another draw, policy or population. */
+export const START = 1
+export const DRAW = 2
+export const POLICY = 4
+export const POPULATION = 8
+export const ALL_CAUSES = START | DRAW | POLICY | POPULATION
 
 /**
- * How each slot varies, by what its steps load, and what that loads; a slot that several steps write varies by all
- * that varies them. What services write may vary in every way.
+ * What changes each slot of a plan: by what writes it, and by what that reads. An uncertainty that is fixed changes
+ * with no draw; a slot that several steps write changes with each of them.
+ *
+ * returns  causes[slot], as bits
  */
-export function variationOf(plan: Plan): (slot: number) => Varies {
-  const by = new Uint8Array(plan.slots)
-  for (const { slot } of plan.uncertainties) by[slot] |= DRAW
-  for (const { slot } of plan.levers) by[slot] |= POLICY
-  for (const { slot } of [...plan.headCounts, ...plan.flows, ...plan.slowest]) by[slot] |= POPULATION
-  for (const { stockSlot, capacitySlot, needSlot, unmetSlot, programmes } of plan.services) {
-    const written = programmes.flatMap(({ startedSlot, openedSlot }) => [startedSlot, openedSlot])
-    for (const slot of [stockSlot, capacitySlot, needSlot, unmetSlot, ...written]) by[slot] = ALL
-  }
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const { slot, loads } of plan.steps) {
-      const here = loads.flat().reduce((all, load) => all | by[load], by[slot])
-      if (here === by[slot]) continue
-      by[slot] = here
-      changed = true
+export function causesOf(plan: Plan): Uint8Array {
+  const causes = new Uint8Array(plan.slots).fill(START)
+  for (const { slot, distribution } of plan.uncertainties)
+    if (distribution.kind !== 'fixed') causes[slot] |= DRAW
+  for (const { slot } of plan.levers) causes[slot] |= POLICY
+  for (const { slot } of [...plan.headCounts, ...plan.flows, ...plan.slowest]) causes[slot] |= POPULATION
+  const writes = [
+    ...plan.steps.map(({ slot, loads }) => ({ slot, reads: loads.flat() })),
+    ...serviceWrites(plan),
+  ]
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const { slot, reads } of writes) {
+      const all = reads.reduce((sum, read) => sum | causes[read], causes[slot])
+      grew ||= all !== causes[slot]
+      causes[slot] = all
     }
   }
-  return (slot) => nameOf(by[slot])
+  return causes
 }
 
-function nameOf(by: number): Varies {
-  if (by === 0) return 'never'
-  if (by === DRAW) return 'by draw'
-  return by === POPULATION ? 'by population' : 'by policy'
+/** What services write, and what they read for it (services.ts). */
+function serviceWrites({ services }: Plan): { readonly slot: number; readonly reads: readonly number[] }[] {
+  return services.flatMap((service) => [
+    ...service.programmes.flatMap(({ startedSlot, openedSlot, share, scale, fulfilment, onTime }) => [
+      { slot: startedSlot, reads: [share, scale, fulfilment] },
+      { slot: openedSlot, reads: [startedSlot, onTime] },
+    ]),
+    { slot: service.stockSlot, reads: [service.openingSlot, service.closureSlot] },
+    {
+      slot: service.capacitySlot,
+      reads: [service.stockSlot, ...service.programmes.flatMap(({ openedSlot, each }) => [openedSlot, each])],
+    },
+    { slot: service.needSlot, reads: [service.demandSlot, service.standardSlot] },
+    { slot: service.unmetSlot, reads: [service.needSlot, service.capacitySlot] },
+  ])
+}
+
+/** Things that change together, with what changes them. */
+export function byCauses<T>(
+  things: Iterable<T>,
+  causesOfThing: (thing: T) => number,
+): { readonly causes: number; readonly members: readonly T[] }[] {
+  const together = new Map<number, T[]>()
+  for (const thing of things) {
+    const causes = causesOfThing(thing)
+    const others = together.get(causes)
+    if (others) others.push(thing)
+    else together.set(causes, [thing])
+  }
+  return [...together].map(([causes, members]) => ({ causes, members }))
 }
