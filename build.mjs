@@ -47,13 +47,14 @@ await compileKernel()
 writeFileSync(`${root}dist/bundles.json`, JSON.stringify(metafile))
 writeFileSync(`${root}dist/LICENCES.txt`, licences(Object.keys(metafile.inputs)))
 
-/** The year step in AssemblyScript to WebAssembly; the file ships, and whoever runs it needs no compiler. */
+/** The year step and the rows in AssemblyScript to WebAssembly; the file ships, and whoever runs it needs no compiler. */
 async function compileKernel() {
   const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd']
   // vectors never leave the kernel, so that no host has to know them
   const quiet = ['--disableWarning', '112']
-  const files = [`${root}src/kernel/year/index.ts`, '--outFile', `${root}dist/year.wasm`]
-  const { error, stderr } = await asc.main([...files, ...options, ...quiet])
+  const sources = ['year', 'rows'].map((part) => `${root}src/kernel/${part}/index.ts`)
+  const output = ['--outFile', `${root}dist/kernel.wasm`]
+  const { error, stderr } = await asc.main([...sources, ...output, ...options, ...quiet])
   if (!error) return
   process.stderr.write(stderr.toString())
   process.exit(1)

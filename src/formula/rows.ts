@@ -1,66 +1,63 @@
 /**
- * Operations over rows of numbers. The four of arithmetic have loops of their own, since a call for every number
+ * Operations over rows of one memory. The four of arithmetic have loops of their own, since a call for every number
  * would cost more than the arithmetic; the others share one loop.
  */
-import { BINARY, UNARY } from './operations.js'
+import { BINARY, type Two, UNARY } from './operations.js'
 
-/** Reads `count` numbers of x from a on and of y from b on, writes as many of `out` from `to` on. */
-export type TwoRows = (
-  x: Float64Array,
-  a: number,
-  y: Float64Array,
-  b: number,
-  out: Float64Array,
-  to: number,
-  count: number,
-) => void
-export type OneRow = (x: Float64Array, a: number, out: Float64Array, to: number, count: number) => void
+/** Reads `count` numbers from a and b on, writes as many from `to` on. */
+export type TwoRows = (a: number, b: number, to: number, count: number) => void
+export type OneRow = (a: number, to: number, count: number) => void
 
-const ARITHMETIC: ReadonlyMap<string, TwoRows> = new Map<string, TwoRows>([
-  [
-    'add',
-    (x, a, y, b, out, to, count) => {
-      for (let k = 0; k < count; k++) out[to + k] = x[a + k] + y[b + k]
-    },
-  ],
-  [
-    'subtract',
-    (x, a, y, b, out, to, count) => {
-      for (let k = 0; k < count; k++) out[to + k] = x[a + k] - y[b + k]
-    },
-  ],
-  [
-    'multiply',
-    (x, a, y, b, out, to, count) => {
-      for (let k = 0; k < count; k++) out[to + k] = x[a + k] * y[b + k]
-    },
-  ],
-  [
-    'divide',
-    (x, a, y, b, out, to, count) => {
-      for (let k = 0; k < count; k++) out[to + k] = x[a + k] / y[b + k]
-    },
-  ],
-])
-
-/** An operation of two numbers over rows; undefined where it is none. */
-export function twoRows(operation: string): TwoRows | undefined {
-  const compute = BINARY.get(operation)
-  const general: TwoRows | undefined =
-    compute &&
-    ((x, a, y, b, out, to, count) => {
-      for (let k = 0; k < count; k++) out[to + k] = compute(x[a + k], y[b + k])
-    })
-  return ARITHMETIC.get(operation) ?? general
+/** Operations of two numbers over rows of a memory, by name. */
+export function twoRowsOf(memory: Float64Array): ReadonlyMap<string, TwoRows> {
+  const general = (compute: Two): TwoRows => {
+    return (a, b, to, count) => {
+      for (let k = 0; k < count; k++) memory[to + k] = compute(memory[a + k], memory[b + k])
+    }
+  }
+  return new Map([
+    ...[...BINARY].map(([name, compute]) => [name, general(compute)] as const),
+    ...arithmeticOf(memory),
+  ])
 }
 
-/** An operation of one number over a row; undefined where it is none. */
-export function oneRow(operation: string): OneRow | undefined {
-  const compute = UNARY.get(operation)
-  return (
-    compute &&
-    ((x, a, out, to, count) => {
-      for (let k = 0; k < count; k++) out[to + k] = compute(x[a + k])
-    })
+function arithmeticOf(memory: Float64Array): ReadonlyMap<string, TwoRows> {
+  return new Map<string, TwoRows>([
+    [
+      'add',
+      (a, b, to, count) => {
+        for (let k = 0; k < count; k++) memory[to + k] = memory[a + k] + memory[b + k]
+      },
+    ],
+    [
+      'subtract',
+      (a, b, to, count) => {
+        for (let k = 0; k < count; k++) memory[to + k] = memory[a + k] - memory[b + k]
+      },
+    ],
+    [
+      'multiply',
+      (a, b, to, count) => {
+        for (let k = 0; k < count; k++) memory[to + k] = memory[a + k] * memory[b + k]
+      },
+    ],
+    [
+      'divide',
+      (a, b, to, count) => {
+        for (let k = 0; k < count; k++) memory[to + k] = memory[a + k] / memory[b + k]
+      },
+    ],
+  ])
+}
+
+/** Operations of one number over rows of a memory, by name. */
+export function oneRowOf(memory: Float64Array): ReadonlyMap<string, OneRow> {
+  return new Map(
+    [...UNARY].map(([name, compute]) => [
+      name,
+      (a, to, count) => {
+        for (let k = 0; k < count; k++) memory[to + k] = compute(memory[a + k])
+      },
+    ]),
   )
 }

@@ -10,7 +10,7 @@ const VECTORS = Uint8Array.of(
 
 /** The build ships the kernel beside the bundles; from source it is the one that was built last. */
 function kernelFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? '../../dist/year.wasm' : './year.wasm'
+  const name = import.meta.url.endsWith('.ts') ? '../../dist/kernel.wasm' : './kernel.wasm'
   return fileURLToPath(new URL(name, import.meta.url))
 }
 
@@ -29,6 +29,6 @@ function load(): Loaded {
   try {
     return { module: new WebAssembly.Module(readFileSync(kernelFile())) }
   } catch {
-    return { missing: 'year.wasm is not there; npm run build makes it' }
+    return { missing: 'kernel.wasm is not there; npm run build makes it' }
   }
 }

@@ -25,6 +25,18 @@ export interface ProgrammeYear {
   readonly startedDue: number
 }
 
+/** Offsets of one service's columns in memory for one year, by city; of each of its programmes in their order. */
+export interface ServiceYear {
+  readonly stock: number
+  readonly opened: readonly number[]
+  readonly each: readonly number[]
+  readonly demand: number
+  readonly standard: number
+  readonly capacity: number
+  readonly need: number
+  readonly unmet: number
+}
+
 /**
  * One year of a programme: start what the plan says, open a share of what is due.
  *
@@ -52,20 +64,7 @@ export function deliver(memory: Float64Array, cities: number, at: ProgrammeYear)
  * stock      share of the opening stock still open, times the opening stock, by city
  * returns nothing; writes capacity = stock + opened x each, need = demand x standard, unmet = max(0, need - capacity)
  */
-export function holdAgainstNeed(
-  memory: Float64Array,
-  cities: number,
-  at: {
-    readonly stock: number
-    readonly opened: readonly number[]
-    readonly each: readonly number[]
-    readonly demand: number
-    readonly standard: number
-    readonly capacity: number
-    readonly need: number
-    readonly unmet: number
-  },
-): void {
+export function holdAgainstNeed(memory: Float64Array, cities: number, at: ServiceYear): void {
   const { stock, demand, standard, capacity, need, unmet } = at
   for (let city = 0; city < cities; city++) memory[capacity + city] = memory[stock + city]
   for (let k = 0; k < at.opened.length; k++) {

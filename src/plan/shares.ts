@@ -1,5 +1,5 @@
 /** What is shared out over cities in proportion to a key. */
-import { createMachine } from '../formula/execute.js'
+import { createMachine, doublesFor } from '../formula/execute.js'
 import type { Program } from '../formula/program.js'
 import type { Formula } from '../scenario/scenario.js'
 import { dataByCity } from './bind.js'
@@ -29,12 +29,13 @@ function problemOf(draft: Draft, key: Program): { found: string; expected: strin
   const { cities } = draft.dataset
   const names = key.loads.map((load) => /^data\((\w+)\)$/.exec(load.key)?.[1])
   if (names.includes(undefined)) return undefined
-  const memory = new Float64Array((names.length + 1) * cities.length)
+  const own = (names.length + 1) * cities.length
+  const memory = new Float64Array(own + doublesFor([key], cities.length))
   names.forEach((name, load) => {
     memory.set(dataByCity(draft.dataset, name!), (load + 1) * cities.length)
   })
   const loads = Int32Array.from(names, (_, load) => (load + 1) * cities.length)
-  createMachine(cities.length).run(key, loads, memory, 0)
+  createMachine([key], { memory, own, cities: cities.length, draws: 1 })(key, loads, 0)
   const numbers = [...memory.subarray(0, cities.length)]
   // a city without a value is reported where the value is bound
   if (numbers.some(Number.isNaN)) return undefined

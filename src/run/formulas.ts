@@ -1,8 +1,10 @@
 /** Works out the formulas of a plan, one moment and year at a time, into the memory of draws lived side by side. */
 import { createMachine } from '../formula/execute.js'
 import type { Load } from '../formula/program.js'
+import type { TwoRows } from '../formula/rows.js'
 import type { Moment } from '../plan/language.js'
 import { type Plan, type Step, slotAt } from '../plan/plan.js'
+import { columnsSize, programsOf } from './memory.js'
 import { ALL_CAUSES, causesOf } from './variation.js'
 
 interface Prepared {
@@ -13,14 +15,21 @@ interface Prepared {
   readonly years: readonly { readonly program: number; readonly loads: Int32Array; readonly answer: number }[]
 }
 
-/** A function that works out the formulas of a moment for one year of the plan: those that what has changed changes. */
+/**
+ * A function that works out the formulas of a moment for one year of the plan: those that what has changed changes.
+ *
+ * faster  operations of two numbers over rows of this memory, where there are any
+ */
 export function createFormulas(
   plan: Plan,
   memory: Float64Array,
   draws = 1,
+  faster?: ReadonlyMap<string, TwoRows>,
 ): (moment: Moment, year: number, changed?: number) => void {
-  const machine = createMachine(plan.dims.cities, draws)
-  const row = plan.dims.cities * draws
+  const { cities } = plan.dims
+  const own = columnsSize(plan, draws)
+  const run = createMachine(programsOf(plan), { memory, own, cities, draws, faster })
+  const row = cities * draws
   const scratch = new Float64Array(row)
   const prepared = new Map<Moment, Prepared[]>()
   const causes = causesOf(plan)
@@ -34,7 +43,7 @@ export function createFormulas(
       if (!(causes & changed)) continue
       const { program, loads, answer } = years[year]
       if (step.only) scratch.set(memory.subarray(answer, answer + row))
-      machine.run(step.programs[program], loads, memory, answer)
+      run(step.programs[program], loads, answer)
       if (step.only) keepOthers(memory, answer, scratch, step.only, draws)
     }
   }

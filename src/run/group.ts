@@ -5,14 +5,15 @@
  * and those that do not are lived once. A draw in which anything fails is lived again by the trajectory, which says
  * why.
  */
+import { RowMemory } from '../kernel/row-memory.js'
 import type { Failure, PartOutcomes } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
 import { createSampler } from '../sampling/sampler.js'
 import { createDrivers, drivingSlots } from './drivers.js'
 import { createFormulas } from './formulas.js'
 import { type Lived, LivedPopulations } from './lived.js'
-import { createMemory, widen, writeDraws } from './memory.js'
-import { createOutcomeRows } from './outcomes.js'
+import { columnsSize, createMemory, memorySize, widen, writeDraws } from './memory.js'
+import { createOutcomeRows, outcomeRowsSize } from './outcome-rows.js'
 import { createPair, livedSlots } from './pair.js'
 import { createServiceMarks } from './service-checks.js'
 import { createServices } from './services.js'
@@ -39,21 +40,29 @@ export interface Group {
   readonly live: (firstDraw: number, count: number, parts: readonly PartInMaking[]) => void
 }
 
-/** Bytes of memory that a group should keep within, so that it stays near the processor. */
+/** Bytes of columns that a group should keep within, so that they stay near the processor. */
 const MEMORY_BYTES = 4 * 2 ** 20
 const MOST_DRAWS = 16
 
+/** Draws that are lived side by side: an even number, since vectors hold two. */
+function groupSize(plan: Plan): number {
+  const fitting = Math.floor(MEMORY_BYTES / (16 * columnsSize(plan, 1)))
+  return Math.max(2, Math.min(MOST_DRAWS, 2 * fitting))
+}
+
 export function createGroup(plan: Plan, options: GroupOptions): Group {
   const { uncertainties, correlations, seed, design } = plan
-  const size = Math.max(2, Math.min(MOST_DRAWS, Math.floor(MEMORY_BYTES / (8 * slotAt(plan, plan.slots, 0)))))
-  const memory = createMemory(plan, size)
+  const size = groupSize(plan)
+  const keptAt = memorySize(plan, size)
+  const vectors = new RowMemory(options.kernel, keptAt + outcomeRowsSize(plan, size))
+  const memory = createMemory(plan, size, vectors.doubles)
   const wide = widen(plan, size)
   const years = plan.years.map((_, year) => year)
   const sampler = createSampler({ uncertainties, correlations, seed, design, draws: options.draws })
-  const formulas = createFormulas(plan, memory, size)
-  const mark = createServiceMarks(plan, memory, size)
-  const serve = createServices(wide, memory)
-  const collect = createOutcomeRows(plan, memory, size)
+  const formulas = createFormulas(plan, memory, size, vectors.arithmetic)
+  const mark = createServiceMarks(plan, vectors, size)
+  const serve = createServices(wide, memory, vectors)
+  const collect = createOutcomeRows(plan, vectors, size, keptAt)
   const populate = createPopulations(plan, memory, size, options)
   const causes = causesOf(plan)
   const failed = new Uint8Array(size)

@@ -1,7 +1,6 @@
 /** Reads a trajectory's indicators off its memory: by city, and for the region from the sums of both parts. */
 import type { Fault } from '../plan/outcomes.js'
 import { type IndicatorPlan, type Plan, slotAt } from '../plan/plan.js'
-import { byCauses, causesOf } from './variation.js'
 
 /** A function that writes every outcome column; a value that is no finite number is a fault that names its column. */
 export function createOutcomes(
@@ -22,64 +21,15 @@ export function createOutcomes(
   }
 }
 
-/** Where the outcomes of draws lived side by side go: outcomes[column, draw], of which they are some. */
-export interface OutcomeRows {
-  readonly outcomes: Float64Array
-  /** Draws of a column, and which of them the first draw is. */
-  readonly draws: number
-  readonly first: number
-}
-
-/**
- * The same for the first `count` of draws lived side by side: it marks the draws with a value that is no number. What
- * has not changed is not read again.
- */
-export function createOutcomeRows(
-  plan: Plan,
-  memory: Float64Array,
-  draws: number,
-): (count: number, to: OutcomeRows, failed: Uint8Array, changed: number) => void {
-  const columns = columnsOf(plan)
-  const slots = causesOf(plan)
-  const causesOfColumn = ({ of, per }: Column) => slots[of.slot] | (per ? slots[per.slot] : 0)
-  const alike = byCauses(columns.keys(), (column) => causesOfColumn(columns[column]))
-  const known = alike.map((group) => ({ ...group, failed: new Uint8Array(draws) }))
-  const kept = new Float64Array(columns.length * draws)
-  const divisors = new Float64Array(draws)
-  const read = ({ of, per, times }: Column, row: number, failed: Uint8Array) => {
-    sumOfDraws(memory, of, draws, kept, row)
-    if (per) sumOfDraws(memory, per, draws, divisors, 0)
-    for (let draw = 0; draw < draws; draw++) {
-      const value = (per ? kept[row + draw] / divisors[draw] : kept[row + draw]) * times
-      kept[row + draw] = value
-      // no finite number
-      if (value - value !== 0) failed[draw] = 1
-    }
-  }
-  return (count, to, failed, changed) => {
-    for (const { causes, members, failed: found } of known) {
-      if (causes & changed) {
-        found.fill(0)
-        for (const column of members) read(columns[column], column * draws, found)
-      }
-      for (let draw = 0; draw < count; draw++) failed[draw] |= found[draw]
-    }
-    for (let column = 0; column < columns.length; column++) {
-      const from = column * draws
-      const at = column * to.draws + to.first
-      for (let draw = 0; draw < count; draw++) to.outcomes[at + draw] = kept[from + draw]
-    }
-  }
-}
-
-interface Column {
+/** Where an outcome is read. */
+export interface Column {
   readonly of: Read
   readonly per: Read | undefined
   readonly times: number
 }
 
 /** Where every outcome column is read. */
-function columnsOf(plan: Plan): Column[] {
+export function columnsOf(plan: Plan): Column[] {
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
   return plan.outcomes.map(({ indicator, place, year }) => {
     const { of, ofShape, per, perShape, times } = indicators.get(indicator)!
@@ -116,7 +66,7 @@ export function denominatorValue(
 }
 
 /** Places of memory that add up to a value, one after another. */
-interface Read {
+export interface Read {
   readonly slot: number
   readonly at: number
   readonly count: number
@@ -133,20 +83,4 @@ function sumOf(memory: Float64Array, { at, count }: Read): number {
   let sum = memory[at]
   for (let k = 1; k < count; k++) sum += memory[at + k]
   return sum
-}
-
-/** The same of draws that are lived side by side, into a row. */
-function sumOfDraws(
-  memory: Float64Array,
-  { at, count }: Read,
-  draws: number,
-  row: Float64Array,
-  to: number,
-): void {
-  let from = at * draws
-  for (let draw = 0; draw < draws; draw++) row[to + draw] = memory[from + draw]
-  for (let k = 1; k < count; k++) {
-    from += draws
-    for (let draw = 0; draw < draws; draw++) row[to + draw] += memory[from + draw]
-  }
 }

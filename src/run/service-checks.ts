@@ -1,4 +1,5 @@
 /** What the numbers behind services may be; formulas can go beyond what a scenario's check can see. */
+import type { RowMemory } from '../kernel/row-memory.js'
 import type { Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
 import { byCauses, causesOf } from './variation.js'
@@ -32,14 +33,17 @@ export function createServiceChecks(plan: Plan, memory: Float64Array): (year: nu
  */
 export function createServiceMarks(
   plan: Plan,
-  memory: Float64Array,
+  rows: RowMemory,
   draws: number,
 ): (year: number, failed: Uint8Array, changed: number) => void {
   const slots = causesOf(plan)
   const alike = byCauses(boundedColumns(plan), ({ slot }) => slots[slot])
   const known = plan.years.map(() => alike.map((group) => ({ ...group, failed: new Uint8Array(draws) })))
+  const row = plan.dims.cities * draws
+  const memory = rows.doubles
   const look = (column: Bounded, year: number, failed: Uint8Array) => {
     let at = slotAt(plan, column.slot, year) * draws
+    if (rows.isWithin(at, column.high, row)) return
     for (let city = 0; city < plan.dims.cities; city++) {
       for (let draw = 0; draw < draws; draw++) if (!isWithin(memory[at++], column)) failed[draw] = 1
     }

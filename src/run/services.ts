@@ -1,13 +1,31 @@
 /** Carries the services of a plan through a year in memory; rows may hold several draws (memory.ts). */
-import { deliver, holdAgainstNeed, type ProgrammeYear } from '../model/services.js'
+import { deliver, holdAgainstNeed, type ProgrammeYear, type ServiceYear } from '../model/services.js'
 import { type Plan, type ProgrammePlan, type ServicePlan, slotAt } from '../plan/plan.js'
 import { ALL_CAUSES, causesOf } from './variation.js'
+
+/** What a year of services comes to, over so many rows' numbers. */
+export interface ServiceSteps {
+  readonly deliver: (count: number, at: ProgrammeYear) => void
+  readonly holdAgainstNeed: (count: number, at: ServiceYear) => void
+}
+
+/** The model's own steps. */
+function stepsOf(memory: Float64Array): ServiceSteps {
+  return {
+    deliver: (count, at) => deliver(memory, count, at),
+    holdAgainstNeed: (count, at) => holdAgainstNeed(memory, count, at),
+  }
+}
 
 /**
  * A function that delivers programmes and holds every service against its need in one year of the plan: those that
  * what has changed changes (variation.ts).
  */
-export function createServices(plan: Plan, memory: Float64Array): (year: number, changed?: number) => void {
+export function createServices(
+  plan: Plan,
+  memory: Float64Array,
+  steps = stepsOf(memory),
+): (year: number, changed?: number) => void {
   const { cities } = plan.dims
   const causes = causesOf(plan)
   const years = plan.years.map((_, year) =>
@@ -23,10 +41,10 @@ export function createServices(plan: Plan, memory: Float64Array): (year: number,
   return (year, changed = ALL_CAUSES) => {
     for (const { programmes, at, service } of years[year]) {
       for (const programme of programmes) {
-        if (programme.causes & changed) deliver(memory, cities, programme.at)
+        if (programme.causes & changed) steps.deliver(cities, programme.at)
       }
       if (causes[service.stockSlot] & changed) ageStock(plan, memory, service, year)
-      if (causes[service.unmetSlot] & changed) holdAgainstNeed(memory, cities, at)
+      if (causes[service.unmetSlot] & changed) steps.holdAgainstNeed(cities, at)
     }
   }
 }
@@ -47,7 +65,7 @@ function programmeYear(plan: Plan, programme: ProgrammePlan, year: number): Prog
   }
 }
 
-function serviceYear(plan: Plan, service: ServicePlan, year: number) {
+function serviceYear(plan: Plan, service: ServicePlan, year: number): ServiceYear {
   return {
     stock: slotAt(plan, service.stockSlot, year),
     opened: service.programmes.map((programme) => slotAt(plan, programme.openedSlot, year)),

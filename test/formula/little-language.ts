@@ -1,6 +1,6 @@
 /** A language of a few words over a memory of two years, for tests of the formula compiler. */
 import { compileFormula } from '../../src/formula/compile.js'
-import { createMachine } from '../../src/formula/execute.js'
+import { createMachine, doublesFor } from '../../src/formula/execute.js'
 import type { FormulaProblem, Language } from '../../src/formula/language.js'
 import type { Load, Program } from '../../src/formula/program.js'
 import { PURE } from '../../src/vocabulary/units.js'
@@ -76,7 +76,8 @@ export function valuesOf(text: string, year = 1, world = WORLD, cities = 2): num
   const years = world[keys[0]].length
   const answer = keys.length * years * cities
   // Beside a single number stand places that no formula may read.
-  const memory = new Float64Array(answer + cities).fill(Number.NaN)
+  const own = answer + cities
+  const memory = new Float64Array(own + doublesFor([program], cities)).fill(Number.NaN)
   const placeOf = (key: string, then: number) => (keys.indexOf(key) * years + then) * cities
   for (const key of keys) {
     world[key].forEach((values, then) => {
@@ -88,6 +89,6 @@ export function valuesOf(text: string, year = 1, world = WORLD, cities = 2): num
     return 'year' in time ? time.year - FIRST : Math.max(0, year - time.back)
   }
   const loads = Int32Array.from(program.loads, (load) => placeOf(load.key, then(load)))
-  createMachine(cities).run(program, loads, memory, answer)
-  return [...memory.slice(answer)]
+  createMachine([program], { memory, own, cities, draws: 1 })(program, loads, answer)
+  return [...memory.slice(answer, own)]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileFormula } from '../../src/formula/compile.js'
-import { createMachine } from '../../src/formula/execute.js'
+import { createMachine, doublesFor } from '../../src/formula/execute.js'
 import { LITTLE, programOf, valuesOf } from './little-language.js'
 
 describe('the value of a formula', () => {
@@ -189,12 +189,15 @@ describe('a program', () => {
 
 describe('a machine', () => {
   it('runs programs one after the other, and writes nothing but their answers', () => {
-    const machine = createMachine(2)
-    const [difference, total] = ['share - rate', 'sum(share)'].map(programOf)
-    const memory = Float64Array.from([0.5, -1, 0.25, 1, 7, 7, 8, 8])
-    machine.run(difference, Int32Array.of(2, 0), memory, 4)
-    machine.run(total, Int32Array.of(4), memory, 6)
-    machine.run(difference, Int32Array.of(6, 1), memory, 2)
-    expect([...memory]).toEqual([0.5, -1, 0.25 + 1, 1.25, -0.25, 0.5, 0.25, 0.25])
+    const programs = ['share - rate', 'sum(share)'].map(programOf)
+    const [difference, total] = programs
+    const columns = [0.5, -1, 0.25, 1, 7, 7, 8, 8]
+    const memory = new Float64Array(columns.length + doublesFor(programs, 2))
+    memory.set(columns)
+    const run = createMachine(programs, { memory, own: columns.length, cities: 2, draws: 1 })
+    run(difference, Int32Array.of(2, 0), 4)
+    run(total, Int32Array.of(4), 6)
+    run(difference, Int32Array.of(6, 1), 2)
+    expect([...memory.subarray(0, columns.length)]).toEqual([0.5, -1, 0.25 + 1, 1.25, -0.25, 0.5, 0.25, 0.25])
   })
 })

@@ -5,6 +5,7 @@ import { loadKernel } from '../../src/kernel/module.js'
 import type { PartOutcomes } from '../../src/plan/outcomes.js'
 import type { Plan } from '../../src/plan/plan.js'
 import { createBatchRunner } from '../../src/run/batch.js'
+import { createTrajectory } from '../../src/run/trajectory.js'
 import type { Distribution } from '../../src/sampling/distribution.js'
 import { batchOf, livedIn, tinyPlan } from './tiny-plan.js'
 
@@ -45,6 +46,33 @@ describe('draws lived side by side', () => {
 
   it('are those of the Guangxi plan where no population is kept', () => {
     expectSame(loadPlan('scenarios/guangxi-2023.yaml').plan, 5, 0, false)
+  })
+
+  it('are those of plans in which other things are certain, batch after batch', () => {
+    const { plan } = loadPlan('scenarios/guangxi-2023.yaml')
+    for (const [every, sizes] of [
+      [2, [1, 16, 3]],
+      [3, [17, 2]],
+      [5, [5, 31]],
+    ] as const) {
+      const medians = new Float64Array(plan.uncertainties.length)
+      createTrajectory(plan, 1000).medians(medians)
+      const uncertainties = plan.uncertainties.map((one, at) =>
+        at % every === 0 ? one : { ...one, distribution: { kind: 'fixed', value: medians[at] } as const },
+      )
+      const certain = { ...plan, uncertainties, correlations: [] }
+      const fast = createBatchRunner(certain, { draws: 1000, kernel })
+      const slow = createBatchRunner(certain, { draws: 1000 })
+      sizes.forEach((draws, index) => {
+        const [side, one] = [fast, slow].map((live) => {
+          const batch = batchOf(certain, 100 * index, draws, [0, 1])
+          return livedIn(batch, live(batch))
+        })
+        side.forEach((part, policy) => {
+          expect(bytes(part.outcomes).equals(bytes(one[policy].outcomes)), `${every} ${draws}`).toBe(true)
+        })
+      })
+    }
   })
 
   it('are those of the tiny plan', () => {

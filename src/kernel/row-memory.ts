@@ -1,0 +1,119 @@
+/**
+ * Memory of draws that are lived side by side, with arithmetic over its rows in vectors (rows/index.ts).
+ *
+ * Offsets and counts are in doubles; a row holds an even number of them. What comes out is, bit for bit, what
+ * src/formula/rows.ts and src/model/services.ts give.
+ */
+import type { TwoRows } from '../formula/rows.js'
+import type { ProgrammeYear, ServiceYear } from '../model/services.js'
+
+/** A function of addresses in bytes, counts, and numbers to reckon with, in the order of rows/index.ts. */
+type OnRows<Answer = void> = (...numbers: number[]) => Answer
+
+interface RowExports {
+  readonly memory: WebAssembly.Memory
+  readonly add: TwoRows
+  readonly subtract: TwoRows
+  readonly multiply: TwoRows
+  readonly divide: TwoRows
+  readonly copy: OnRows
+  readonly startProjects: OnRows
+  readonly openProjects: OnRows
+  readonly addCapacity: OnRows
+  readonly meetNeed: OnRows
+  readonly sum: OnRows
+  readonly isWithin: OnRows<number>
+  readonly scale: OnRows<number>
+  readonly ratio: OnRows<number>
+}
+
+/** Memory starts above what the compiler keeps for itself. */
+const FIRST = 65_536
+const PAGE = 65_536
+
+export class RowMemory {
+  readonly doubles: Float64Array
+  /** The four operations of arithmetic, by the names that programs give them. */
+  readonly arithmetic: ReadonlyMap<string, TwoRows>
+  private readonly exports: RowExports
+
+  /** size: doubles. Throws RangeError where there is not so much memory. */
+  constructor(module: WebAssembly.Module, size: number) {
+    this.exports = new WebAssembly.Instance(module, {}).exports as unknown as RowExports
+    const { memory, add, subtract, multiply, divide } = this.exports
+    memory.grow(Math.max(0, Math.ceil((FIRST + size * 8 - memory.buffer.byteLength) / PAGE)))
+    this.doubles = new Float64Array(memory.buffer, FIRST, size)
+    const onOffsets =
+      (operation: TwoRows): TwoRows =>
+      (a, b, to, count) =>
+        operation(addressOf(a), addressOf(b), addressOf(to), count)
+    this.arithmetic = new Map([
+      ['add', onOffsets(add)],
+      ['subtract', onOffsets(subtract)],
+      ['multiply', onOffsets(multiply)],
+      ['divide', onOffsets(divide)],
+    ])
+  }
+
+  /** One year of a programme, as the model's function of the same name. */
+  deliver(count: number, at: ProgrammeYear): void {
+    this.exports.startProjects(
+      at.starts,
+      addressOf(at.shareAt),
+      addressOf(at.scaleAt),
+      addressOf(at.fulfilmentAt),
+      addressOf(at.startedBefore),
+      addressOf(at.startedNow),
+      count,
+    )
+    this.exports.openProjects(
+      addressOf(at.openedBefore),
+      addressOf(at.startedDue),
+      addressOf(at.onTimeAt),
+      addressOf(at.openedNow),
+      count,
+    )
+  }
+
+  /** A service's capacity against its need, as the model's function of the same name. */
+  holdAgainstNeed(count: number, at: ServiceYear): void {
+    const capacity = addressOf(at.capacity)
+    this.exports.copy(addressOf(at.stock), capacity, count)
+    for (let k = 0; k < at.opened.length; k++) {
+      this.exports.addCapacity(addressOf(at.opened[k]), addressOf(at.each[k]), capacity, count)
+    }
+    this.exports.meetNeed(
+      addressOf(at.demand),
+      addressOf(at.standard),
+      capacity,
+      addressOf(at.need),
+      addressOf(at.unmet),
+      count,
+    )
+  }
+
+  /** Whether every number of a row lies between 0 and `high`. */
+  isWithin(at: number, high: number, count: number): boolean {
+    return this.exports.isWithin(addressOf(at), high, count) !== 0
+  }
+
+  /** Add up so many rows that stand one after another, the first to the last. */
+  sum(from: number, rows: number, to: number, count: number): void {
+    this.exports.sum(addressOf(from), rows, addressOf(to), count)
+  }
+
+  /** A row times a number; false where something in it is no finite number. */
+  scale(of: number, times: number, to: number, count: number): boolean {
+    return this.exports.scale(addressOf(of), times, addressOf(to), count) !== 0
+  }
+
+  /** A row by another, times a number; false where something in it is no finite number. */
+  ratio(of: number, per: number, times: number, to: number, count: number): boolean {
+    return this.exports.ratio(addressOf(of), addressOf(per), times, addressOf(to), count) !== 0
+  }
+}
+
+/** Bytes; -1, which stands for nothing, stays. */
+function addressOf(offset: number): number {
+  return offset < 0 ? -1 : FIRST + offset * 8
+}
