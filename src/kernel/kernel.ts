@@ -37,7 +37,7 @@ interface KernelExports {
   readonly countHeads: () => void
   readonly compileSurvival: () => void
   readonly countTotals: () => void
-  readonly smallest: (lane: number) => number
+  readonly lanesOfAtLeast: (least: number) => number
   readonly [name: string]: unknown
 }
 
@@ -176,9 +176,9 @@ export class Kernel {
     this.readLane(this.layout.at.away, lane, away)
   }
 
-  /** The smallest cell of a draw, persons; NaN where a cell is not a number. */
-  smallest(lane: number): number {
-    return this.exports.smallest(lane)
+  /** The draws, as bits, in which every cell holds at least so many people. */
+  lanesOfAtLeast(least: number): number {
+    return this.exports.lanesOfAtLeast(least)
   }
 
   /**

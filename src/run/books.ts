@@ -9,25 +9,28 @@ import type { OpensOf } from './travel.js'
 const LARGEST_GAP = 1e-6
 const ROUNDING = 1e-12
 /** What rounding may take from an empty cell, persons. */
-const LEAST_CELL = -1e-9
+export const LEAST_CELL = -1e-9
 
-/** A lived year of one draw: totals as in totalsByCity, flows, and the smallest cell of all. */
+/** A lived year of one draw: totals as in totalsByCity, and flows. */
 export interface LivedYear {
   readonly before: Float64Array
   readonly after: Float64Array
   readonly flows: Float64Array
-  readonly smallest: number
 }
 
-/** Books that do not close, or fewer than nobody in a cell. */
+/** Books that do not close. */
 export function faultInBooks(plan: Plan, year: number, lived: LivedYear): Fault | undefined {
-  const { before, after, flows, smallest } = lived
+  const { before, after, flows } = lived
   const gap = balanceGap(plan.dims, before, after, flows)
   const allowed = LARGEST_GAP + ROUNDING * largest(before)
   if (!(gap <= allowed)) return { code: 'balance-open', detail: `${plan.years[year]}: off by ${gap} persons` }
-  if (!(smallest >= LEAST_CELL))
-    return { code: 'negative-people', detail: `${plan.years[year]}: a cell of ${smallest}` }
   return undefined
+}
+
+/** Fewer than nobody in the smallest cell. */
+export function faultInCells({ years }: Plan, year: number, smallest: number): Fault | undefined {
+  if (smallest >= LEAST_CELL) return undefined
+  return { code: 'negative-people', detail: `${years[year]}: a cell of ${smallest}` }
 }
 
 /** A level that cannot be lived, in words. */

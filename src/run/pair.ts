@@ -5,7 +5,7 @@ import { faultInLevels } from '../model/rate-checks.js'
 import { FLOWS } from '../model/state.js'
 import { createYearRates } from '../model/year-rates.js'
 import { type Plan, slotAt } from '../plan/plan.js'
-import { faultInBooks, faultInLines } from './books.js'
+import { faultInBooks, faultInLines, LEAST_CELL } from './books.js'
 import type { Drivers } from './drivers.js'
 import { countHeads } from './heads.js'
 import type { Lived } from './lived.js'
@@ -63,8 +63,8 @@ export function createPair(
     return true
   }
 
-  /** False where the books do not close. */
-  const readYear = (lived: Lived, lane: number, when: number): boolean => {
+  /** False where the books do not close, or a cell holds fewer than nobody. */
+  const readYear = (lived: Lived, lane: number, when: number, peopled: number): boolean => {
     kernel.flows(lane, year.flows)
     kernel.totals('before', lane, year.before)
     kernel.totals('after', lane, year.after)
@@ -76,7 +76,7 @@ export function createPair(
       const at = columnAt(firstFlow + index, when)
       lived.columns.set(year.flows.subarray(flow * cities, (flow + 1) * cities), at)
     })
-    return !faultInBooks(plan, when, { ...year, smallest: kernel.smallest(lane) })
+    return (peopled & (1 << lane)) !== 0 && !faultInBooks(plan, when, year)
   }
 
   return (pair) => {
@@ -93,8 +93,9 @@ export function createPair(
       })
       kernel.liveYear(when - 1, plan.schedules[when])
       kernel.countHeads()
+      const peopled = kernel.lanesOfAtLeast(LEAST_CELL)
       pair.forEach((lived, lane) => {
-        if (lived && !lived.failed) lived.failed = !readYear(lived, lane, when)
+        if (lived && !lived.failed) lived.failed = !readYear(lived, lane, when, peopled)
       })
     }
   }

@@ -8,7 +8,7 @@ import { liveYear } from '../model/year.js'
 import { createYearRates } from '../model/year-rates.js'
 import type { Fault } from '../plan/outcomes.js'
 import { type Plan, slotAt } from '../plan/plan.js'
-import { faultInBooks, faultInLines, faultInRate } from './books.js'
+import { faultInBooks, faultInCells, faultInLines, faultInRate } from './books.js'
 import { drivingSlots } from './drivers.js'
 import { countHeads } from './heads.js'
 import { createTravel } from './travel.js'
@@ -60,7 +60,8 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
     before.set(after)
     liveYear(dims, conventions, rates, state, flows, work)
     totalsByCity(dims, state.people, after)
-    return faultInBooks(plan, year, { before, after, flows, smallest: smallestCell(state.people) })
+    const open = faultInBooks(plan, year, { before, after, flows })
+    return open ?? faultInCells(plan, year, smallestCell(state.people))
   }
 
   const liveAll = (): Fault | undefined => {

@@ -48,12 +48,18 @@ export function countTownspeople(): void {
   }
 }
 
-/** The smallest cell of each draw, a pair; NaN where a cell is not a number. */
-export function smallestCell(): v128 {
-  let smallest = both(Infinity)
+/** The draws, as bits, in which every cell holds at least so many people, and none is no number. */
+export function lanesOfAtLeast(least: f64): i32 {
+  const bound = both(least)
+  let one = f64x2.eq(bound, bound)
+  let other = one
   const end = people + statuses * ages * row * 2
-  for (let at = people; at < end; at += PAIR) smallest = f64x2.min(smallest, get(at))
-  return smallest
+  // there are two sexes, so cells come in twos
+  for (let at = people; at < end; at += PAIR * 2) {
+    one = v128.and(one, f64x2.ge(get(at), bound))
+    other = v128.and(other, f64x2.ge(get(at + PAIR), bound))
+  }
+  return i64x2.bitmask(v128.and(one, other))
 }
 
 /** Every head count asked for, by city. */

@@ -9,7 +9,7 @@ import {
   after, ages, awayBirths, before, births, flows, flowsBytes, row, statuses, timing,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { addInfants, compileBirths, countMothers } from './births'
-import { countTownspeople, countVillagers, smallestCell } from './count'
+import { countTownspeople, countVillagers } from './count'
 import { prepareMoves } from './hazards'
 import { FIRST, LAST, moveHalf } from './moves'
 import { addNetMigration, countNetMigrants } from './net-migration'
@@ -18,7 +18,7 @@ import { changeStatus } from './status'
 import { survive } from './survive'
 
 export * from './addresses'
-export { countHeads, countTotals } from './count'
+export { countHeads, countTotals, lanesOfAtLeast } from './count'
 export { compileSurvival } from './survival'
 
 const OFF: i32 = 0
@@ -54,10 +54,4 @@ export function liveYear(): void {
   if (towns) reclassify()
   else countVillagers()
   countTownspeople()
-}
-
-/** The smallest cell of one of the two draws. */
-export function smallest(lane: i32): f64 {
-  const pair = smallestCell()
-  return lane === 0 ? f64x2.extract_lane(pair, 0) : f64x2.extract_lane(pair, 1)
 }
