@@ -11,10 +11,11 @@ import Pool from 'worker-threads-pool'
 import type { Batch, Failure, Fault, PackedPart, PartOutcomes } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { CitywardError } from '../vocabulary/problems.js'
+import { Hand, type Job } from './hand.js'
 import { faultOf, type Loss, recordLost } from './lost.js'
-import type { Answer, Question, WorkerData } from './serve.js'
+import type { Answer, WorkerData } from './serve.js'
 import { sharePlan } from './share.js'
-import { createSign, readSign } from './sign.js'
+import { createSign } from './sign.js'
 import { splitBatch } from './split-batch.js'
 import { type WorkerStart, workerBeside } from './worker-file.js'
 
@@ -32,31 +33,6 @@ export interface FleetOptions extends Omit<WorkerData, 'plan' | 'sign'> {
   readonly resourceLimits?: ResourceLimits
   /** Another worker than the one that only lives draws. */
   readonly worker?: WorkerStart
-}
-
-/** A batch to live or a part to pack, and who waits for it. */
-type Job = (BatchJob | PackJob) & { readonly reject: (error: Error) => void; tries: number }
-
-interface BatchJob {
-  readonly batch: Batch
-  readonly resolve: (failures: readonly Failure[]) => void
-}
-
-interface PackJob {
-  readonly part: PartOutcomes
-  readonly resolve: (packed: PackedPart | undefined) => void
-}
-
-/** A worker with the questions sent to it and not yet answered, in their order. */
-interface Hand {
-  readonly worker: Worker
-  readonly jobs: Job[]
-  readonly sign: Int32Array
-  answered: number
-  /** What the sign said last, and when that was news (milliseconds). */
-  seen: string
-  since: number
-  loss: Loss
 }
 
 export class Fleet {
@@ -139,7 +115,7 @@ export class Fleet {
     }
     // the pool gives an error only where its queue is bounded, and this one's is not
     this.pool.acquire(file, { workerData, resourceLimits }, (_, worker) => {
-      const hand: Hand = { worker, jobs: [], sign, answered: 0, seen: '', since: performance.now(), loss: {} }
+      const hand = new Hand(worker, sign)
       this.hands.set(worker, hand)
       worker.on('message', (answer: Answer) => this.deliver(hand, answer))
       worker.on('error', (error) => {
@@ -151,30 +127,21 @@ export class Fleet {
     })
   }
 
-  private send(worker: Worker, job: Job): void {
-    const room = 'part' in job ? this.rooms.pop() : undefined
-    const question: Question = 'part' in job ? { part: job.part, room } : { batch: job.batch }
-    worker.postMessage(question, room ? [room] : [])
-  }
-
   /** Hand work to whoever has least. */
   private dispatch(): void {
     for (let depth = 1; depth <= AT_HAND; depth++) {
       for (const hand of this.hands.values()) {
         if (this.stopped || this.waiting.length === 0) return
         if (hand.jobs.length >= depth) continue
-        if (hand.jobs.length === 0) hand.since = performance.now()
         const job = this.waiting.shift()!
-        hand.jobs.push(job)
-        this.send(hand.worker, job)
+        hand.send(job, 'part' in job ? this.rooms.pop() : undefined)
       }
     }
   }
 
   private deliver(hand: Hand, answer: Answer): void {
     this.startsLost = 0
-    hand.answered++
-    const job = hand.jobs.shift()
+    const job = hand.answer()
     if (job && 'fault' in answer) this.takeApart(job, answer.done, answer.fault, 1)
     this.dispatch()
     if (job && 'batch' in job && 'failures' in answer) job.resolve(answer.failures)
@@ -183,17 +150,10 @@ export class Fleet {
 
   /** End workers that have had work at hand and given no sign for so many seconds. */
   private endSilent(patience: number): void {
-    const now = performance.now()
     for (const hand of this.hands.values()) {
-      const { begun, done } = readSign(hand.sign)
-      const seen = `${begun}/${done}`
-      if (seen !== hand.seen || hand.jobs.length === 0) {
-        hand.seen = seen
-        hand.since = now
-      } else if (now - hand.since > patience * 1000) {
-        hand.loss = { silent: patience }
-        void hand.worker.terminate()
-      }
+      if (!hand.isSilent(patience)) continue
+      hand.loss = { silent: patience }
+      void hand.worker.terminate()
     }
   }
 
@@ -201,12 +161,10 @@ export class Fleet {
   private lose(hand: Hand): void {
     this.hands.delete(hand.worker)
     if (this.stopped) return
-    const { begun, done } = readSign(hand.sign)
-    // an answer may be lost on its way: what was begun last was at work, and others are as they were
-    const atWork = hand.jobs[begun - hand.answered - 1]
+    const { job: atWork, begun, done } = hand.atWork()
     this.waiting.unshift(...hand.jobs.filter((job) => job !== atWork))
     if (atWork) this.takeApart(atWork, done, faultOf(hand.loss), MOST_TRIES)
-    else if (begun === 0) this.startsLost++
+    else if (!begun) this.startsLost++
     if (this.startsLost < MOST_STARTS) this.acquire()
     else this.giveUp(noWorkers(hand.loss))
   }

@@ -1,20 +1,18 @@
 /**
  * Draws lived side by side: the fast way through a plan, which gives the bits of trajectory.ts.
  *
- * Formulas and services go over rows of [city, draw]; populations that differ are lived two at a time in the kernel,
- * and those that do not are lived once. A draw in which anything fails is lived again by the trajectory, which says
- * why.
+ * Formulas and services go over rows of [city, draw], populations are lived by the kernel (populations.ts), and nothing is
+ * worked out again that has not changed (variation.ts). A draw in which anything fails is lived again by the
+ * trajectory, which says why.
  */
 import { RowMemory } from '../kernel/row-memory.js'
 import type { Failure, PartOutcomes } from '../plan/outcomes.js'
-import { type Plan, slotAt } from '../plan/plan.js'
+import type { Plan } from '../plan/plan.js'
 import { createSampler } from '../sampling/sampler.js'
-import { createDrivers, drivingSlots } from './drivers.js'
 import { createFormulas } from './formulas.js'
-import { type Lived, LivedPopulations } from './lived.js'
 import { columnsSize, createMemory, memorySize, widen, writeDraws } from './memory.js'
 import { createOutcomeRows, outcomeRowsSize } from './outcome-rows.js'
-import { createPair, livedSlots } from './pair.js'
+import { createPopulations, type PopulationOptions } from './populations.js'
 import { createServiceMarks } from './service-checks.js'
 import { createServices } from './services.js'
 import { createTrajectory, type Trajectory } from './trajectory.js'
@@ -25,12 +23,9 @@ export interface PartInMaking extends PartOutcomes {
   readonly failures: Failure[]
 }
 
-export interface GroupOptions {
+export interface GroupOptions extends PopulationOptions {
   /** Draws of the whole run; a Latin hypercube needs to know how many cells to cut. */
   readonly draws: number
-  readonly kernel: WebAssembly.Module
-  /** Whether populations with equal drivers are lived once; changes no result. */
-  readonly reuse?: boolean
 }
 
 export interface Group {
@@ -135,67 +130,5 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
         for (let lane = 0; lane < count; lane++) if (failed[lane]) explain(part, part.firstDraw, first + lane)
       }
     },
-  }
-}
-
-/**
- * A function that puts the population of every draw into memory, and marks the draws that cannot be lived; false where
- * all were there already.
- */
-function createPopulations(
-  plan: Plan,
-  memory: Float64Array,
-  size: number,
-  { kernel, reuse = true }: GroupOptions,
-): (count: number, failed: Uint8Array, changed: number) => boolean {
-  const { cities } = plan.dims
-  const causes = causesOf(plan)
-  const driving = drivingSlots(plan).reduce((all, slot) => all | causes[slot], 0)
-  const drivers = createDrivers(plan, memory, size)
-  const slots = livedSlots(plan)
-  const known = new LivedPopulations(drivers.size, slots.length * plan.years.length * cities)
-  const livePair = createPair(plan, kernel, drivers)
-  const gathered = new Float64Array(drivers.size)
-  const cells = plan.years.length * cities
-  // cell by cell, so that draws are written side by side
-  const put = (columns: readonly Float64Array[]) => {
-    const draws = columns.length
-    for (let column = 0; column < slots.length; column++) {
-      let to = slotAt(plan, slots[column], 0) * size
-      for (let cell = column * cells; cell < (column + 1) * cells; cell++) {
-        for (let draw = 0; draw < draws; draw++) memory[to + draw] = columns[draw][cell]
-        to += size
-      }
-    }
-  }
-  let inMemory: Lived[] = []
-  const markFailed = (failed: Uint8Array, count: number) => {
-    for (let draw = 0; draw < count; draw++) if (inMemory[draw].failed) failed[draw] = 1
-  }
-  return (count, failed, changed) => {
-    if (reuse && !(driving & changed) && inMemory.length >= count) {
-      markFailed(failed, count)
-      return false
-    }
-    const ofDraw: Lived[] = []
-    const fresh: Lived[] = []
-    if (known.makeRoom()) inMemory = []
-    for (let draw = 0; draw < count; draw++) {
-      // where no draw drives them, all of them live the first one's
-      if (reuse && draw > 0 && !(driving & DRAW)) {
-        ofDraw.push(ofDraw[0])
-        continue
-      }
-      drivers.gather(draw, gathered)
-      const { lived, isNew } = reuse ? known.find(gathered) : { lived: known.add(gathered), isNew: true }
-      ofDraw.push(lived)
-      if (isNew) fresh.push(lived)
-    }
-    for (let at = 0; at < fresh.length; at += 2) livePair([fresh[at], fresh[at + 1]])
-    const moved = ofDraw.some((lived, draw) => lived !== inMemory[draw])
-    if (moved) put(ofDraw.map(({ columns }) => columns))
-    inMemory.splice(0, count, ...ofDraw)
-    markFailed(failed, count)
-    return moved
   }
 }

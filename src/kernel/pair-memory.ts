@@ -1,0 +1,62 @@
+/** The memory of a kernel and the globals that it reads: numbers of two draws side by side, put in and taken out. */
+import { type KernelLayout, LANES } from './layout.js'
+
+export interface KernelExports {
+  readonly memory: WebAssembly.Memory
+  readonly liveYear: () => void
+  readonly countHeads: () => void
+  readonly compileSurvival: () => void
+  readonly countTotals: () => void
+  readonly lanesOfAtLeast: (least: number) => number
+  readonly [name: string]: unknown
+}
+
+const PAGE = 65_536
+
+export class PairMemory {
+  readonly exports: KernelExports
+  readonly doubles: Float64Array
+
+  /** A kernel with memory for a layout, its places known to it. Throws RangeError where there is not so much memory. */
+  constructor(
+    module: WebAssembly.Module,
+    private readonly layout: KernelLayout,
+  ) {
+    this.exports = new WebAssembly.Instance(module, {}).exports as unknown as KernelExports
+    const { memory } = this.exports
+    memory.grow(Math.max(0, Math.ceil((layout.end - memory.buffer.byteLength) / PAGE)))
+    this.doubles = new Float64Array(memory.buffer)
+    // some places are the host's alone
+    for (const [name, address] of Object.entries(layout.at)) if (this.exports[name]) this.set(name, address)
+  }
+
+  /** Set a global of the kernel. */
+  set(name: string, value: number): void {
+    const global = this.exports[name]
+    ;(global as WebAssembly.Global).value = value
+  }
+
+  /** So many 32-bit numbers of a place. */
+  words(name: string, count: number): Uint32Array {
+    return new Uint32Array(this.exports.memory.buffer, this.layout.at[name], count)
+  }
+
+  /** One number for both draws. */
+  write(name: string, values: Float64Array): void {
+    this.doubles.set(values, this.layout.at[name] / 8)
+  }
+
+  /** Numbers of one of the draws. */
+  writeLane(name: string, lane: number, values: Float64Array): void {
+    const { doubles } = this
+    const first = this.layout.at[name] / 8 + lane
+    for (let k = 0; k < values.length; k++) doubles[first + k * LANES] = values[k]
+  }
+
+  /** Numbers of one of the draws, from an address in bytes. */
+  readLane(address: number, lane: number, out: Float64Array): void {
+    const { doubles } = this
+    const first = address / 8 + lane
+    for (let k = 0; k < out.length; k++) out[k] = doubles[first + k * LANES]
+  }
+}
