@@ -48,10 +48,14 @@ try {
   await live('measured')
   const { profile } = await session.post('Profiler.stop')
   const taken = new Map<string, number>()
-  for (const { callFrame, hitCount = 0 } of profile.nodes) {
-    const doing = doingOf(callFrame)
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]))
+  const count = (id: number, caller: string) => {
+    const { callFrame, hitCount = 0, children = [] } = nodes.get(id)!
+    const doing = doingOf(callFrame, caller)
     taken.set(doing, (taken.get(doing) ?? 0) + hitCount)
+    for (const child of children) count(child, doing)
   }
+  count(profile.nodes[0].id, 'other')
   const all = [...taken.values()].reduce((sum, hits) => sum + hits, 0)
   const shares = [...taken].map(([doing, hits]) => [doing, hits / all])
   process.stdout.write(`${JSON.stringify(Object.fromEntries(shares))}\n`)

@@ -6,7 +6,7 @@ import type { Twins } from '../statistics.js'
 import { PLAN } from './year.js'
 
 const BASE = 10_000
-/** Bytes that a draw leaves on the disk: 1,116 outcomes and 51 inputs under two policies, with room to spare. */
+/** Bytes that a draw leaves on the disk: 1,176 outcomes and 51 inputs under two policies, with room to spare. */
 const BYTES_A_DRAW = 20_000
 
 export async function draws(bench: Bench): Promise<void> {
