@@ -28,7 +28,9 @@ async function live(name: string): Promise<void> {
   const store = new RunFolder(join(folder, name), header, DRAWS, PART)
   const memory = new PartMemory(plan, PART)
   for (const range of rangesOf(plan, { draws: DRAWS, partDraws: PART })) {
-    const parts = range.policies.map((policy) => memory.take(policy, range.first, range.draws))
+    const parts = range.policies.map((policy) =>
+      memory.take(policy, plan.policies[policy], range.first, range.draws),
+    )
     const failures = batchesOf(range, 48, parts).flatMap(runBatch)
     for (const part of parts) {
       await store.accept(outcomesOf(part, failures))

@@ -37,7 +37,7 @@ export async function findEnough(
   const stream = createStream(plan.seed, 'reach: search of settings')
   const from = plan.policies[policy]
   let [lived, drawn] = [0, 0]
-  const tryOut = createTrials(plan, {
+  const trials = createTrials(plan, {
     draws,
     threads,
     engine,
@@ -55,7 +55,7 @@ export async function findEnough(
       size: ROUND,
       generations: Math.floor(budget / (ROUND * draws)),
       uniform: () => stream(drawn++),
-      tryOut,
+      tryOut: trials.tryOut,
     })
     const { fingerprint, title } = plan
     const about = { fingerprint, version: VERSION, title, policy: from.name, policyTitle: from.title }
@@ -63,6 +63,8 @@ export async function findEnough(
   } catch (error) {
     if (!signal.aborted) throw error
     return undefined
+  } finally {
+    await trials.end()
   }
 }
 

@@ -3,7 +3,7 @@ import { reached } from '../analysis/until.js'
 import type { PartOutcomes } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
-import { runPlan } from '../run/run-plan.js'
+import { type Standby, standBy } from '../run/run-plan.js'
 import { columnsOf } from './enough.js'
 
 export interface Tried {
@@ -24,20 +24,27 @@ export interface TrialOptions {
   readonly onLived?: (trajectories: number) => void
 }
 
-/** A function that lives settings (in the order of the plan's levers) through the same futures; settings are tried once. */
-export function createTrials(
-  plan: Plan,
-  options: TrialOptions,
-): (settings: readonly (readonly number[])[]) => Promise<readonly Tried[]> {
+export interface Trials {
+  /** Live settings (in the order of the plan's levers) through the same futures; settings are tried once. */
+  readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly Tried[]>
+  /** Send the workers home. */
+  readonly end: () => Promise<void>
+}
+
+/** Workers start with the first settings, and stay for those that come after. */
+export function createTrials(plan: Plan, options: TrialOptions): Trials {
   const known = new Map<string, Tried>()
   const keyOf = (setting: readonly number[]) => setting.join()
-  return async (settings) => {
+  let workers: Standby | undefined
+  const tryOut: Trials['tryOut'] = async (settings) => {
     const fresh = [...new Map(settings.map((one) => [keyOf(one), one])).entries()].filter(
       ([key]) => !known.has(key),
     )
     if (fresh.length > 0) {
+      workers ??= standBy(plan, options)
       const tried = await live(
         plan,
+        workers,
         fresh.map(([, one]) => one),
         options,
       )
@@ -47,12 +54,14 @@ export function createTrials(
     }
     return settings.map((one) => known.get(keyOf(one))!)
   }
+  return { tryOut, end: async () => workers?.end() }
 }
 
 async function live(
   plan: Plan,
+  workers: Standby,
   settings: readonly (readonly number[])[],
-  { draws, threads, engine, signal, onLived }: TrialOptions,
+  { draws, signal, onLived }: TrialOptions,
 ): Promise<Tried[]> {
   const [{ title }] = plan.policies
   const policies = settings.map((own, index) => ({ name: `trial-${index}`, title, settings: own }))
@@ -72,7 +81,7 @@ async function live(
     })
     onLived?.(part.draws)
   }
-  const { interrupted } = await runPlan({ ...plan, policies }, { draws, threads, engine, signal, sink })
+  const { interrupted } = await workers.run(policies, { signal, sink })
   if (interrupted) signal?.throwIfAborted()
   return settings.map((_, index) => ({
     odds: hits[index].map((count) => count / draws),

@@ -39,6 +39,8 @@ export interface Failure extends Fault {
 /** Draws of one policy that are kept together, column by column. */
 export interface PartColumns {
   readonly policy: number
+  /** What the policy sets the levers to, in the order of the plan's. */
+  readonly settings: readonly number[]
   readonly firstDraw: number
   readonly draws: number
   /** Sampled uncertainties [uncertainty, draw in part]. */

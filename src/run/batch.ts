@@ -54,7 +54,7 @@ function liveOneByOne(plan: Plan, { draws, onDraws }: BatchOptions): LiveBatch {
   return (batch, parts) => {
     for (let draw = batch.firstDraw; draw < batch.firstDraw + batch.draws; draw++) {
       for (const part of parts) {
-        const failure = trajectory.run(part.policy, draw, inputs, outcomes)
+        const failure = trajectory.run(part.policy, draw, inputs, outcomes, part.settings)
         if (failure) part.failures.push(failure)
         const at = draw - part.firstDraw
         writeColumn(inputs, part.inputs, part.draws, at)

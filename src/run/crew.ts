@@ -1,6 +1,6 @@
 /** A fleet with the memory that it lives parts into: what a run needs to live one range of draws after another. */
 import type { PackedPart, PartOutcomes } from '../plan/outcomes.js'
-import type { Plan } from '../plan/plan.js'
+import type { Plan, PolicyPlan } from '../plan/plan.js'
 import { chooseEngine, type Engine } from './engine.js'
 import { Fleet } from './fleet.js'
 import { PartMemory } from './part-memory.js'
@@ -26,8 +26,9 @@ export interface ReadyPart {
 }
 
 export interface Crew {
-  /** Live a range in batches of so many draws; `onLived` is told of trajectories. */
+  /** Live a range under some of these policies, in batches of so many draws; `onLived` is told of trajectories. */
   readonly live: (
+    policies: readonly PolicyPlan[],
     range: Range,
     batchDraws: number,
     onLived: (trajectories: number) => void,
@@ -47,8 +48,10 @@ export function createCrew(
   const fleet = new Fleet(plan, threads, { draws, kernel, reuse, patience, worker: packing })
   const memory = new PartMemory(plan, partDraws)
   return {
-    live: async (range, batchDraws, onLived) => {
-      const parts = range.policies.map((policy) => memory.take(policy, range.first, range.draws))
+    live: async (policies, range, batchDraws, onLived) => {
+      const parts = range.policies.map((policy) =>
+        memory.take(policy, policies[policy], range.first, range.draws),
+      )
       const lived = batchesOf(range, batchDraws, parts).map(async (batch) => {
         const failures = await fleet.run(batch)
         onLived(batch.draws * parts.length)

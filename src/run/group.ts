@@ -65,9 +65,9 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
   const rows = new Float64Array(uncertainties.length * size)
   const same = new Float64Array(size)
   let trajectory: Trajectory | undefined
-  /** What has changed since memory was last worked out (variation.ts), and the policy it was worked out for. */
+  /** What has changed since memory was last worked out (variation.ts), and the settings it was worked out for. */
   let changed = START
-  let lived: number | undefined
+  let lived: readonly number[] | undefined
 
   const draw = (firstDraw: number, count: number) => {
     changed |= DRAW
@@ -82,17 +82,17 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
     })
   }
 
-  const choose = (policy: number) => {
-    if (policy === lived) return
+  const choose = (settings: readonly number[]) => {
+    if (lived && settings.every((value, lever) => value === lived![lever])) return
     changed |= POLICY
-    lived = policy
+    lived = settings
     plan.levers.forEach(({ slot }, lever) => {
-      writeDraws(wide, memory, slot, same.fill(plan.policies[policy].settings[lever]), size)
+      writeDraws(wide, memory, slot, same.fill(settings[lever]), size)
     })
   }
 
   const liveUnder = (part: PartInMaking, first: number, count: number) => {
-    choose(part.policy)
+    choose(part.settings)
     failed.fill(0)
     for (const year of years) formulas('input', year, changed)
     if (populate(count, failed, changed)) changed |= POPULATION
@@ -110,7 +110,7 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
   const explain = (part: PartInMaking, firstDraw: number, at: number) => {
     trajectory ??= createTrajectory(plan, options.draws)
     const outcomes = new Float64Array(plan.outcomes.length)
-    const failure = trajectory.run(part.policy, firstDraw + at, inputs, outcomes)
+    const failure = trajectory.run(part.policy, firstDraw + at, inputs, outcomes, part.settings)
     if (failure) part.failures.push(failure)
     for (let column = 0; column < outcomes.length; column++)
       part.outcomes[column * part.draws + at] = outcomes[column]

@@ -1,6 +1,6 @@
 /** Memory of the parts that are being lived: shared with all workers, and used again part after part. */
 import type { PartColumns } from '../plan/outcomes.js'
-import type { Plan } from '../plan/plan.js'
+import type { Plan, PolicyPlan } from '../plan/plan.js'
 
 export class PartMemory {
   private readonly free: SharedArrayBuffer[] = []
@@ -12,12 +12,18 @@ export class PartMemory {
   ) {}
 
   /** Columns of a part, with whatever was in them before. */
-  take(policy: number, firstDraw: number, draws: number): PartColumns {
+  take(
+    policy: number,
+    { settings }: Pick<PolicyPlan, 'settings'>,
+    firstDraw: number,
+    draws: number,
+  ): PartColumns {
     const { uncertainties, outcomes } = this.plan
     const [inputs, all] = [uncertainties.length, uncertainties.length + outcomes.length]
     const memory = this.free.pop() ?? new SharedArrayBuffer(8 * all * this.most)
     return {
       policy,
+      settings,
       firstDraw,
       draws,
       inputs: new Float64Array(memory, 0, inputs * draws),

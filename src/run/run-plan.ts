@@ -1,8 +1,8 @@
 /** Runs a plan over its draws and policies on worker threads, and hands on the outcomes in a fixed order. */
 import { availableParallelism } from 'node:os'
 import type { PackedPart, PartOutcomes } from '../plan/outcomes.js'
-import type { Plan } from '../plan/plan.js'
-import { type CrewOptions, createCrew, type ReadyPart } from './crew.js'
+import type { Plan, PolicyPlan } from '../plan/plan.js'
+import { type Crew, type CrewOptions, createCrew, type ReadyPart } from './crew.js'
 import { type Range, rangesOf, workIn } from './ranges.js'
 
 export interface RunOptions extends CrewOptions {
@@ -47,15 +47,68 @@ const AHEAD = 2
  * `enough` is asked only at whole ranges of that order; what was run ahead of an answer is dropped.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
-  const { draws, has, signal, enough, sink } = options
-  const batchDraws = options.batchSize ?? BATCH_DRAWS
-  const partDraws = Math.min(options.partDraws ?? batchDraws, draws)
-  const ranges = rangesOf(plan, { draws, partDraws, has })
-  const work = workIn(ranges, batchDraws)
+  const cut = cutOf(plan, options)
   // a worker without a batch would only take its time to start and its memory
-  const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), work.batches))
+  const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), cut.work.batches))
+  const crew = createCrew(plan, threads, cut.partDraws, options)
+  try {
+    return await liveRanges(crew, plan, cut, { ...options, threads })
+  } finally {
+    await crew.stop()
+  }
+}
+
+/** Workers that live the draws of a plan under one list of policies after another, and keep what they know. */
+export interface Standby {
+  /** Run the plan with these policies in place of its own; one run at a time. */
+  readonly run: (policies: readonly PolicyPlan[], options: StandbyRun) => Promise<RunResult>
+  readonly end: () => Promise<void>
+}
+
+export type StandbyOptions = Omit<CrewOptions, 'packing'> & Pick<RunOptions, 'threads'>
+export type StandbyRun = Pick<RunOptions, 'sink' | 'onProgress' | 'signal'>
+
+/** Start workers that stay until they are ended. A signal that ends a run ends them too. */
+export function standBy(plan: Plan, options: StandbyOptions): Standby {
+  const threads = options.threads ?? availableParallelism()
+  const crew = createCrew(plan, threads, BATCH_DRAWS, options)
+  return {
+    run: (policies, own) => {
+      const all = { ...options, ...own, threads }
+      const tried = { ...plan, policies }
+      return liveRanges(crew, tried, cutOf(tried, all), all)
+    },
+    end: () => crew.stop(),
+  }
+}
+
+interface Ranges {
+  readonly ranges: readonly Range[]
+  readonly work: { readonly trajectories: number; readonly batches: number }
+  readonly batchDraws: number
+  readonly partDraws: number
+}
+
+function cutOf(
+  plan: Plan,
+  { draws, has, batchSize = BATCH_DRAWS, partDraws = batchSize }: RunOptions,
+): Ranges {
+  const ranges = rangesOf(plan, { draws, partDraws: Math.min(partDraws, draws), has })
+  return {
+    ranges,
+    work: workIn(ranges, batchSize),
+    batchDraws: batchSize,
+    partDraws: Math.min(partDraws, draws),
+  }
+}
+
+async function liveRanges(
+  crew: Crew,
+  { policies }: Plan,
+  { ranges, work, batchDraws, partDraws }: Ranges,
+  { threads, signal, enough, sink, onProgress }: RunOptions & { readonly threads: number },
+): Promise<RunResult> {
   const mostOpen = AHEAD + Math.ceil((AHEAD * threads * batchDraws) / partDraws)
-  const crew = createCrew(plan, threads, partDraws, options)
   const stop = () => void crew.stop()
   signal?.addEventListener('abort', stop, { once: true })
   const open: OpenRange[] = []
@@ -63,9 +116,9 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   let whole = 0
 
   const begin = (range: Range): OpenRange => {
-    const ready = crew.live(range, batchDraws, (trajectories) => {
+    const ready = crew.live(policies, range, batchDraws, (trajectories) => {
       done += trajectories
-      options.onProgress?.(done, work.trajectories)
+      onProgress?.(done, work.trajectories)
     })
     // told to whoever waits for it
     ready.catch(() => undefined)
@@ -94,7 +147,6 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
     throw error
   } finally {
     signal?.removeEventListener('abort', stop)
-    await crew.stop()
   }
 }
 

@@ -19,6 +19,7 @@ export interface Trajectory {
    *
    * inputs    written: the value of every uncertainty
    * outcomes  written: the value of every outcome column; NaN throughout where the trajectory fails
+   * settings  of the levers, in place of the policy's own
    * returns   the failure, with what reproduces it, or undefined
    */
   readonly run: (
@@ -26,9 +27,15 @@ export interface Trajectory {
     draw: number,
     inputs: Float64Array,
     outcomes: Float64Array,
+    settings?: readonly number[],
   ) => Failure | undefined
   /** The same for given values of the uncertainties. */
-  readonly live: (policy: number, inputs: Float64Array, outcomes: Float64Array) => Fault | undefined
+  readonly live: (
+    policy: number,
+    inputs: Float64Array,
+    outcomes: Float64Array,
+    settings?: readonly number[],
+  ) => Fault | undefined
   /** Every uncertainty at its median. */
   readonly medians: (inputs: Float64Array) => void
   /** What the last trajectory computed: memory[slot, year, city] (see slotAt). */
@@ -49,9 +56,9 @@ export function createTrajectory(plan: Plan, draws: number): Trajectory {
   const serve = createServices(plan, memory)
   const collect = createOutcomes(plan, memory)
 
-  const live: Trajectory['live'] = (policy, inputs, outcomes) => {
+  const live: Trajectory['live'] = (policy, inputs, outcomes, settings = plan.policies[policy].settings) => {
     for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
-    for (const [index, { slot }] of plan.levers.entries()) fill(slot, plan.policies[policy].settings[index])
+    for (const [index, { slot }] of plan.levers.entries()) fill(slot, settings[index])
     for (const year of years) formulas('input', year)
     let found = population()
     for (let year = 0; !found && year < years.length; year++) {
@@ -67,9 +74,9 @@ export function createTrajectory(plan: Plan, draws: number): Trajectory {
     return found
   }
   return {
-    run: (policy, draw, inputs, outcomes) => {
+    run: (policy, draw, inputs, outcomes, settings) => {
       sampler.fill(draw, inputs)
-      const fault = live(policy, inputs, outcomes)
+      const fault = live(policy, inputs, outcomes, settings)
       return fault && { policy, draw, ...fault }
     },
     live,

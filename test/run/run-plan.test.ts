@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { runPlan } from '../../src/run/run-plan.js'
+import type { PartOutcomes } from '../../src/plan/outcomes.js'
+import { runPlan, standBy } from '../../src/run/run-plan.js'
 import { collect, tinyPlan } from './tiny-plan.js'
 
 const plan = tinyPlan()
@@ -70,5 +71,43 @@ describe('a run of a plan', () => {
       onProgress: (done, all) => void steps.push([done, all]),
     })
     expect(steps.at(-1)).toEqual([80, 80])
+  })
+})
+
+describe('workers that stay', () => {
+  it('give under one list of policies after another what runs of their own give', async () => {
+    const [first, second] = plan.policies
+    const between = {
+      ...second,
+      settings: second.settings.map((value, lever) => (value + first.settings[lever]) / 2),
+    }
+    const lists = [[first, second], [between], [second, between, first], [second]]
+    const sums = async (run: (sink: (part: PartOutcomes) => void) => Promise<unknown>) => {
+      const seen: string[] = []
+      await run(
+        ({ policy, firstDraw, outcomes }) => void seen.push(`${policy}/${firstDraw} ${outcomes.join()}`),
+      )
+      return seen
+    }
+    const expected: string[][] = []
+    for (const policies of lists) {
+      expected.push(await sums((sink) => runPlan({ ...plan, policies }, { draws: 100, threads: 1, sink })))
+    }
+    for (const engine of ['kernel', 'reference'] as const) {
+      const workers = standBy(plan, { draws: 100, threads: 1, engine })
+      for (const [index, policies] of lists.entries()) {
+        expect(await sums((sink) => workers.run(policies, { sink }))).toEqual(expected[index])
+      }
+      await workers.end()
+    }
+  })
+
+  it('are ended by a signal that ends their run', async () => {
+    const stop = new AbortController()
+    const workers = standBy(plan, { draws: 4000, threads: 2 })
+    const result = await workers.run(plan.policies, { signal: stop.signal, sink: () => stop.abort() })
+    expect(result.interrupted).toBe(true)
+    await expect(workers.run(plan.policies, { sink: () => undefined })).rejects.toThrow('stopped')
+    await workers.end()
   })
 })

@@ -13,7 +13,11 @@ export function tinyPlan(): Plan {
 /** Draws under some policies, with parts that hold just them. */
 export function batchOf(plan: Plan, firstDraw: number, draws: number, policies = [0, 1]): Batch {
   const memory = new PartMemory(plan, draws)
-  return { firstDraw, draws, parts: policies.map((policy) => memory.take(policy, firstDraw, draws)) }
+  return {
+    firstDraw,
+    draws,
+    parts: policies.map((policy) => memory.take(policy, plan.policies[policy], firstDraw, draws)),
+  }
 }
 
 /** The parts of a batch that was lived, with the failures that it gave. */

@@ -48,6 +48,7 @@ function batchOf(
   const [inputs, outcomes] = [plan.uncertainties, plan.outcomes].map(({ length }) => new Float64Array(length))
   const result = {
     policy,
+    settings: plan.policies[policy].settings,
     firstDraw,
     draws,
     inputs: new Float64Array(inputs.length * draws),
