@@ -1,5 +1,4 @@
 /** `cityward backtest`: how well a fit to half of the cities forecasts the others, beside simple lines. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { scoresOf } from '../calibration/backtest.js'
 import { backtestCsv } from '../calibration/backtest-file.js'
@@ -7,7 +6,7 @@ import { decadeOf } from '../calibration/decade.js'
 import { heldOutForecasts } from '../calibration/held-out.js'
 import { backtestText } from '../report/backtest-page.js'
 import { heldOutPicture } from '../report/calibration-pictures.js'
-import { writeWhole } from '../store/write-file.js'
+import { makeFolder, writeWhole } from '../store/write-file.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { datasetOf, townspeopleOf } from './calibrate.js'
@@ -48,7 +47,7 @@ export async function backtest(path: string, options: BacktestOptions): Promise<
   const { from, to, cities } = decade
   const page = { title, from, to, cities, forecasts, scores: scoresOf(forecasts) }
   if (options.out !== undefined) {
-    mkdirSync(options.out, { recursive: true })
+    makeFolder(options.out)
     writeWhole(join(options.out, 'backtest.csv'), backtestCsv(page.scores, from, to))
   }
   if (options.svg !== undefined)

@@ -2,7 +2,7 @@
  * `cityward calibrate`: fit the levels of moves to the two censuses of a data folder, and say how well; or, for a
  * scenario, how the odds of a target move under other fits.
  */
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { accountOf } from '../calibration/account.js'
 import { type Decade, decadeOf } from '../calibration/decade.js'
@@ -15,7 +15,7 @@ import { alternativesText } from '../report/alternatives-page.js'
 import { calibrationText, residualCsv } from '../report/calibration-page.js'
 import { residualPicture } from '../report/calibration-pictures.js'
 import { createProgress } from '../run/progress.js'
-import { writeWhole } from '../store/write-file.js'
+import { makeFolder, writeWhole } from '../store/write-file.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { livedAlternatives } from './alternatives.js'
@@ -62,7 +62,7 @@ export async function calibrate(path: string, options: CalibrateOptions): Promis
     settled: fit.minimum.settled,
   }
   if (options.out !== undefined) {
-    mkdirSync(options.out, { recursive: true })
+    makeFolder(options.out)
     for (const [name, text] of calibrationFiles(fit, page.levels))
       writeWhole(resolve(options.out, name), text)
   }

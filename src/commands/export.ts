@@ -1,5 +1,4 @@
 /** `cityward export`: a finished run as a workbook, a table, a text, or pictures for slides. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { verdictCsv, verdictMarkdown } from '../report/formats.js'
 import { figureGroups } from '../report/html/figures.js'
@@ -10,7 +9,7 @@ import { reachCsv } from '../report/reach-page.js'
 import { allTables } from '../report/tables/all-tables.js'
 import { workbook } from '../report/workbook.js'
 import { openRun } from '../store/open-run.js'
-import { writeWhole } from '../store/write-file.js'
+import { makeFolder, writeWhole } from '../store/write-file.js'
 import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
@@ -66,7 +65,7 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
     write(file, await workbook(summary, allTables(summary, scenario, dataset, reach), facts))
   } else if (form === 'png') {
     const into = options.out ?? join(folder, 'charts')
-    mkdirSync(into, { recursive: true })
+    makeFolder(into)
     for (const figure of chosen(summary, options.chart, folder))
       write(join(into, `${figure.id}-${lang}.png`), await chartPng(figure, lang))
   }

@@ -1,8 +1,8 @@
 /** `cityward new`: a commented starting scenario and a data folder to fill in. */
-import { cpSync, existsSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { diskProblem } from '../store/write-file.js'
+import { diskProblem, makeFolder } from '../store/write-file.js'
 import { fail } from '../vocabulary/problems.js'
 
 /** Writes the folder and says what to do next. Returns the exit code; never writes over anything. */
@@ -18,7 +18,7 @@ export function newProject({ folder, out }: { folder: string; out: (text: string
   }
   const templates = join(packageRoot(), 'fixtures')
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     cpSync(join(templates, 'template-scenario.yaml'), join(folder, 'scenario.yaml'))
     cpSync(join(templates, 'template'), join(folder, 'data'), { recursive: true })
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Shards of one run, put together into the folder that a single machine would have written. */
-import { constants, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CitywardError, fail, type Problem } from '../vocabulary/problems.js'
 import { differencesOf, sameRun } from './differences.js'
@@ -9,7 +9,7 @@ import { LAYOUT, type Manifest, type Part, sealed, sha256Of } from './manifest.j
 import { createReader, type OpenRun } from './open-run.js'
 import { hashFile } from './part-file.js'
 import { manifestIn, runIn } from './read-files.js'
-import { diskProblem, writeWhole } from './write-file.js'
+import { diskProblem, makeFolder, writeWhole } from './write-file.js'
 
 interface ShardFolder {
   readonly folder: string
@@ -32,7 +32,7 @@ export async function mergeRuns(
   refuseOthers(read)
   refuseIncomplete(read)
   try {
-    mkdirSync(join(folder, 'outcomes'), { recursive: true })
+    makeFolder(join(folder, 'outcomes'))
     refuseFull(folder, movedTo(folder, read[0].folder, read[0].manifest.run))
   } catch (error) {
     throw diskProblem(folder, error)
@@ -137,7 +137,7 @@ function refuseFull(folder: string, run: RunIdentity): void {
 function copyPart(folder: string, from: string, part: Part): void {
   const to = join(folder, part.file)
   try {
-    mkdirSync(dirname(to), { recursive: true })
+    makeFolder(dirname(to))
     copyFileSync(join(from, part.file), to, constants.COPYFILE_FICLONE)
     if (hashFile(to) === part.sha256) return
   } catch (error) {

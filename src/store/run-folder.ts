@@ -8,7 +8,7 @@
  *   summary.json
  *   manifest.json          written last: a folder without one is unfinished
  */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunHeader } from '../plan/header.js'
 import { LOST_CODES, type PackedPart, type PartOutcomes } from '../plan/outcomes.js'
@@ -30,7 +30,7 @@ import { createReader, type OpenRun } from './open-run.js'
 import { packPart } from './part.js'
 import { hashFile } from './part-file.js'
 import { journalIn, type KeptRun, manifestIn, runIn } from './read-files.js'
-import { diskProblem, UNFINISHED, writeWhole, writeWholeMeanwhile } from './write-file.js'
+import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeMeanwhile } from './write-file.js'
 
 /** Differences from the run in the folder that are named one by one. */
 const NAMED = 4
@@ -62,7 +62,7 @@ export class RunFolder {
   ) {
     this.identity = identityOf(folder, header, draws, partDraws, origin)
     try {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       this.refuseOthers()
       this.release = takeLock(folder)
     } catch (error) {
@@ -167,7 +167,7 @@ export class RunFolder {
   private resume(): void {
     const { folder } = this
     const parts = [...(manifestIn(folder)?.parts ?? []), ...journalIn(folder)].filter(isPart)
-    mkdirSync(join(folder, 'outcomes'), { recursive: true })
+    makeFolder(join(folder, 'outcomes'))
     writeWhole(join(folder, 'run.json'), sealed({ layout: LAYOUT, run: this.identity }))
     for (const name of readdirSync(join(folder, 'outcomes'))) {
       if (name.endsWith(UNFINISHED)) rmSync(join(folder, 'outcomes', name), { force: true })

@@ -1,5 +1,5 @@
 /** Writes that are whole or not there at all: a temporary name, synced, then renamed. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CitywardError } from '../vocabulary/problems.js'
@@ -46,6 +46,32 @@ export async function writeWholeMeanwhile(file: string, content: Uint8Array): Pr
   } catch (error) {
     rmSync(temporary, { force: true })
     throw diskProblem(file, error)
+  }
+}
+
+/**
+ * Make a folder where there is none, with those above it. Throws CitywardError where the disk refuses.
+ *
+ * One after another: where a system of files answers "no such folder" to a new one, as /proc does, Node's own recursion has
+ * no end.
+ */
+export function makeFolder(folder: string): void {
+  if (isFolder(folder)) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // somebody else may have been quicker
+    if (!isFolder(folder)) throw diskProblem(folder, error)
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
 
