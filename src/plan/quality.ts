@@ -16,19 +16,23 @@ import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import { type Quality, worse } from '../vocabulary/quality.js'
 import type { Draft } from './draft.js'
 
-/** The worst quality that reaches these slots, through however many formulas. */
-export function qualityOfSlots(draft: Draft, slots: readonly number[]): Quality {
-  const seen = new Set<number>()
-  const keys = draft.slots.keys()
-  let quality: Quality = 'data'
-  const visit = (slot: number) => {
-    if (seen.has(slot)) return
-    seen.add(slot)
-    quality = worse(quality, qualityOfKey(draft, keys[slot]))
-    for (const next of behind(draft, slot, keys)) visit(next)
+/** A function that gives the worst quality that reaches some slots, through however many formulas. */
+export function createQuality(draft: Draft): (slots: readonly number[]) => Quality {
+  const lived = worse('estimate', worstOf(livedBy(draft)))
+  return (slots) => {
+    const seen = new Set<number>()
+    const keys = draft.slots.keys()
+    let quality: Quality = 'data'
+    const visit = (slot: number) => {
+      if (seen.has(slot)) return
+      seen.add(slot)
+      const key = keys[slot]
+      quality = worse(quality, isLived(key) ? lived : qualityOfKey(draft, key))
+      for (const next of behind(draft, slot, keys)) visit(next)
+    }
+    for (const slot of slots) visit(slot)
+    return quality
   }
-  for (const slot of slots) visit(slot)
-  return quality
 }
 
 /** An uncertainty names the sources of its range; `judgement` among them means that nobody measured it. */
@@ -58,16 +62,16 @@ function behind(draft: Draft, slot: number, keys: readonly string[]): number[] {
   if (group) return linesWithin(draft.dataset, group).map(({ name }) => keys.indexOf(`line ${name}`))
   const [, call, named] = /^(\w+)\((.*)\)$/.exec(key) ?? []
   if (call in RESTS_ON) return parts(`${named.replace(',', '.')}.`, RESTS_ON[call])
-  return draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.loads.flat())
+  return draft.stepsOf(slot).flatMap((step) => step.loads.flat())
 }
 
+/** Of what a key says by itself; people and flows have that of the tables they live by. */
 function qualityOfKey(draft: Draft, key: string): Quality {
   const { dataset, scenario } = draft
   const uncertainty = scenario.uncertainties.find(({ name }) => name === key)
   if (uncertainty) return qualityOfRange(uncertainty.source.split(';'))
   const name = /^data\((\w+)\)$/.exec(key)?.[1]
   if (name) return worstOf(dataset.values.get(name)?.provenance ?? [])
-  if (isLived(key)) return worse('estimate', worstOf(livedBy(draft)))
   const group = groupOf(key)
   if (group) return worstOf(betweenCitiesOf(dataset, group))
   const line = dataset.travel.lines.find((one) => key === `line ${one.name}`)
