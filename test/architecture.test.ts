@@ -38,6 +38,7 @@ const DOORS: Record<string, string[]> = {
   'write-excel-file': ['report'],
   '@resvg/resvg-js': ['report'],
   commander: ['cli.ts', 'cli'],
+  'node:v8': ['cli'],
 }
 
 interface SourceFile {

@@ -1,6 +1,7 @@
 /** Commands on a scenario file: run it, check it, explain it, and ask what would be enough. */
 import { type Command, Option } from 'commander'
 import { engine, examples, halfWidth, language, percentage, repeatable, wholeNumber } from './options.js'
+import { expectShortLife } from './short-life.js'
 
 export function addAskPlan(cityward: Command): void {
   cityward
@@ -57,6 +58,7 @@ export function addAskPlan(cityward: Command): void {
       ),
     )
     .action(async (files, options) => {
+      expectShortLife()
       const { check } = await import('../commands/check.js')
       process.exitCode = check(files, options)
     })

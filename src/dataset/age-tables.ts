@@ -92,11 +92,12 @@ function fill(reader: Reader, form: AgeForm, places: Places, rows: readonly Read
     }
   }
   const regionFirst = rows.toSorted((a, b) => Number(b.regional) - Number(a.regional))
+  const ages = form.ages.map((age) => ({ ...age, index: reader.table.columns.get(age.column)! }))
   for (const { row, cohort, cities } of regionFirst) {
     const range = form.range(row)
     const scale = form.scale?.(row) ?? 1
-    for (const { column, age } of form.ages) {
-      const value = reader.number(row, column, range) * scale
+    for (const { column, age, index } of ages) {
+      const value = reader.numberAt(row, index, column, range) * scale
       const from = (cohort * form.ageCount + age) * cityCount
       for (const city of cities) values[from + city] = value
     }

@@ -83,7 +83,12 @@ export class Reader {
   }
 
   number(row: Row, column: string, range: Range): number {
-    const text = this.text(row, column)
+    return this.numberAt(row, this.table.columns.get(column)!, column, range)
+  }
+
+  /** The same where the column's index is known, which is asked once for a whole table. */
+  numberAt(row: Row, index: number, column: string, range: Range): number {
+    const text = row.cells[index]
     const value = numberOf(text)
     if (value >= range.low && value <= range.high) return value
     if (Number.isNaN(value)) {

@@ -7,7 +7,7 @@
  */
 import { create, parseDependencies } from 'mathjs/number'
 import type { FormulaProblem } from './language.js'
-import { scan } from './tokens.js'
+import { scan, type Token } from './tokens.js'
 import { type ParsedNode, readTree, type Tree } from './tree.js'
 
 let parser: ((text: string) => unknown) | undefined
@@ -19,6 +19,7 @@ export function parseFormula(text: string): { tree?: Tree; problem?: FormulaProb
   if (tokens.length === 0) {
     return { problem: { code: 'formula-empty', at: 0, found: 'an empty formula', expected: 'a formula' } }
   }
+  if (tokens.length === 1 && tokens[0].kind !== 'sign') return { tree: single(tokens[0]) }
   parser ??= create({ parseDependencies }, {}).parse as unknown as (text: string) => unknown
   let parsed: ParsedNode
   try {
@@ -29,6 +30,10 @@ export function parseFormula(text: string): { tree?: Tree; problem?: FormulaProb
   }
   return readTree(parsed, tokens)
 }
+
+/** A number or a name alone, which half of all formulas are, needs no parser. */
+const single = ({ kind, text, at }: Token): Tree =>
+  kind === 'number' ? { kind, value: Number(text), at } : { kind: 'name', name: text, at }
 
 /** What mathjs could not read; its `char` counts from 1. */
 function syntaxProblem(text: string, error: unknown): FormulaProblem {

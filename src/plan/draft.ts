@@ -24,6 +24,7 @@ export class Draft {
   readonly years: readonly number[]
   /** Whether there are a base year with people in it and a later last year; else years that look wrong may not be. */
   readonly yearsKnown: boolean
+  private readonly stepsBySlot = new Map<number, Step[]>()
   /** Programs put together so far, since a series says the same in many years. */
   private readonly programs = new Map<string, Program>()
   private readonly languages = new Map<Moment, Language>()
@@ -121,8 +122,17 @@ export class Draft {
   addStep(key: string, programs: readonly Program[], moment: Moment, only?: readonly number[]): number {
     const slot = this.slots.slot(key)
     const loads = programs.map((program) => program.loads.map((load) => this.slots.slot(load.key)))
-    this.steps.push({ key, slot, programs, loads, moment, only })
+    const step = { key, slot, programs, loads, moment, only }
+    this.steps.push(step)
+    const before = this.stepsBySlot.get(slot)
+    if (before) before.push(step)
+    else this.stepsBySlot.set(slot, [step])
     return slot
+  }
+
+  /** The steps that write a slot: several where cities have formulas of their own. */
+  stepsOf(slot: number): readonly Step[] {
+    return this.stepsBySlot.get(slot) ?? []
   }
 
   /** Give a key one number for every city, the same in all years. */

@@ -6,25 +6,28 @@ import { createHash } from 'node:crypto'
  * The number of draws is no part of it: more draws of the same plan go on from the same ones.
  */
 export function fingerprintOf(content: unknown, version: string): string {
-  const hash = createHash('sha256').update(version)
+  const hash = createHash('sha256')
+  // one long text is taken in far faster than ten thousand short ones
+  let text = version
   const add = (value: unknown): void => {
     if (ArrayBuffer.isView(value)) {
-      hash.update(`bytes:${value.byteLength}:`)
+      hash.update(`${text}bytes:${value.byteLength}:`)
+      text = ''
       hash.update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
     } else if (Array.isArray(value)) {
-      hash.update(`[${value.length}`)
+      text += `[${value.length}`
       for (const item of value) add(item)
     } else if (value !== null && typeof value === 'object') {
       const keys = Object.keys(value).sort()
-      hash.update(`{${keys.length}`)
+      text += `{${keys.length}`
       for (const key of keys) {
-        hash.update(JSON.stringify(key))
+        text += JSON.stringify(key)
         add((value as Record<string, unknown>)[key])
       }
     } else {
-      hash.update(`${typeof value}:${Object.is(value, -0) ? '-0' : String(value)};`)
+      text += `${typeof value}:${Object.is(value, -0) ? '-0' : String(value)};`
     }
   }
   add(content)
-  return hash.digest('hex')
+  return hash.update(text).digest('hex')
 }

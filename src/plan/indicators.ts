@@ -6,12 +6,13 @@ import { unknownCommitment } from './commitments.js'
 import type { Draft } from './draft.js'
 import { type OutcomeColumn, outcomeName } from './outcomes.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
-import { qualityOfSlots } from './quality.js'
+import { createQuality } from './quality.js'
 import { MOST_COLUMNS, tooLarge } from './size.js'
 import { addValue } from './values.js'
 
 /** Every indicator with the slots of what it divides; problems go to the draft. */
 export function planIndicators(draft: Draft): IndicatorPlan[] {
+  const qualityOf = createQuality(draft)
   return draft.scenario.indicators.map((indicator) => {
     const { name } = indicator
     const of = addValue(draft, `${name}.of`, indicator.of, 'result', undefined)
@@ -34,7 +35,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       name,
       title: indicator.title,
       unit: indicator.unit,
-      quality: worse(indicator.quality ?? 'data', qualityOfSlots(draft, per < 0 ? [of] : [of, per])),
+      quality: worse(indicator.quality ?? 'data', qualityOf(per < 0 ? [of] : [of, per])),
       of,
       per,
       counted: formatUnit(unitOf(draft, of)),
@@ -47,19 +48,19 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
 }
 
 function unitOf(draft: Draft, slot: number): Unit {
-  return draft.steps.find((step) => step.slot === slot)?.programs[0]?.unit ?? PURE
+  return draft.stepsOf(slot)[0]?.programs[0]?.unit ?? PURE
 }
 
 /** A value with a problem of its own is taken to be by city, so that its shape is no second one. */
 function shapeOf(draft: Draft, slot: number, value: Value): 'number' | 'cities' {
   if (value.kind === 'by_city' || value.kind === 'total') return 'cities'
-  const programs = draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.programs)
+  const programs = draft.stepsOf(slot).flatMap((step) => step.programs)
   const isNumber = programs.length > 0 && programs.every((program) => program.shape === 'number')
   return isNumber ? 'number' : 'cities'
 }
 
 function isNought(draft: Draft, slot: number): boolean {
-  const programs = draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.programs)
+  const programs = draft.stepsOf(slot).flatMap((step) => step.programs)
   return programs.some(({ constant, code, constants }) => constant && code.length === 0 && constants[0] === 0)
 }
 

@@ -16,19 +16,30 @@ import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import { type Quality, worse } from '../vocabulary/quality.js'
 import type { Draft } from './draft.js'
 
-/** The worst quality that reaches these slots, through however many formulas. */
-export function qualityOfSlots(draft: Draft, slots: readonly number[]): Quality {
-  const seen = new Set<number>()
-  const keys = draft.slots.keys()
-  let quality: Quality = 'data'
-  const visit = (slot: number) => {
-    if (seen.has(slot)) return
-    seen.add(slot)
-    quality = worse(quality, qualityOfKey(draft, keys[slot]))
-    for (const next of behind(draft, slot, keys)) visit(next)
+/** A function that gives the worst quality that reaches some slots, through however many formulas. */
+export function createQuality(draft: Draft): (slots: readonly number[]) => Quality {
+  // the same for whatever is asked of people, so worked out once
+  let lived: Quality | undefined
+  const qualityOf = (slots: readonly number[]): Quality => {
+    const seen = new Set<number>()
+    const keys = draft.slots.keys()
+    let quality: Quality = 'data'
+    const visit = (slot: number) => {
+      if (seen.has(slot)) return
+      seen.add(slot)
+      const key = keys[slot]
+      if (isLived(key)) {
+        lived ??= worse(qualityOfTables(draft), qualityOf(slotsOf(keys, 'level ', () => true)))
+        quality = worse(quality, lived)
+        return
+      }
+      quality = worse(quality, qualityOfKey(draft, key))
+      for (const next of behind(draft, slot, keys)) visit(next)
+    }
+    for (const slot of slots) visit(slot)
+    return quality
   }
-  for (const slot of slots) visit(slot)
-  return quality
+  return qualityOf
 }
 
 /** An uncertainty names the sources of its range; `judgement` among them means that nobody measured it. */
@@ -48,17 +59,18 @@ const RESTS_ON: Record<string, (part: string) => boolean> = {
   opened: (part) => part !== 'each',
 }
 
-/** Slots whose values make up the value of a slot. */
+/** Slots of the keys that begin with a text and go on as asked. */
+const slotsOf = (keys: readonly string[], start: string, isAsked: (rest: string) => boolean) =>
+  keys.flatMap((key, slot) => (key.startsWith(start) && isAsked(key.slice(start.length)) ? [slot] : []))
+
+/** Slots whose values make up the value of a slot; people and flows rest on all levels (see createQuality). */
 function behind(draft: Draft, slot: number, keys: readonly string[]): number[] {
   const key = keys[slot]
-  const parts = (of: string, restsOn: (part: string) => boolean) =>
-    keys.flatMap((other, index) => (other.startsWith(of) && restsOn(other.slice(of.length)) ? [index] : []))
-  if (isLived(key)) return parts('level ', () => true)
   const group = groupOf(key)
   if (group) return linesWithin(draft.dataset, group).map(({ name }) => keys.indexOf(`line ${name}`))
   const [, call, named] = /^(\w+)\((.*)\)$/.exec(key) ?? []
-  if (call in RESTS_ON) return parts(`${named.replace(',', '.')}.`, RESTS_ON[call])
-  return draft.steps.filter((step) => step.slot === slot).flatMap((step) => step.loads.flat())
+  if (call in RESTS_ON) return slotsOf(keys, `${named.replace(',', '.')}.`, RESTS_ON[call])
+  return draft.stepsOf(slot).flatMap((step) => step.loads.flat())
 }
 
 function qualityOfKey(draft: Draft, key: string): Quality {
@@ -67,7 +79,6 @@ function qualityOfKey(draft: Draft, key: string): Quality {
   if (uncertainty) return qualityOfRange(uncertainty.source.split(';'))
   const name = /^data\((\w+)\)$/.exec(key)?.[1]
   if (name) return worstOf(dataset.values.get(name)?.provenance ?? [])
-  if (isLived(key)) return worse('estimate', worstOf(livedBy(draft)))
   const group = groupOf(key)
   if (group) return worstOf(betweenCitiesOf(dataset, group))
   const line = dataset.travel.lines.find((one) => key === `line ${one.name}`)
@@ -78,8 +89,8 @@ function worstOf(provenance: readonly Pick<Provenance, 'quality'>[]): Quality {
   return provenance.reduce<Quality>((worst, { quality }) => worse(worst, quality), 'data')
 }
 
-/** Rows of every table that the model lives by. */
-function livedBy({ dataset, scenario, years }: Draft): Provenance[] {
+/** Of the tables that the model lives by; no better than an estimate. */
+function qualityOfTables({ dataset, scenario, years }: Draft): Quality {
   const { mortality, fertility, population, away, netMigration } = dataset
   const moves = scenario.population.migration === 'off' ? [] : MOVE_SCHEDULES
   const schedules = moves.map((move) => dataset.schedules.get(scenario.population.schedules[move] ?? move))
@@ -93,7 +104,8 @@ function livedBy({ dataset, scenario, years }: Draft): Provenance[] {
     dataset.destinations,
     dataset.homes,
   ]
-  return [dataset.yearEndProvenance, ...tables.flatMap((table) => table?.provenance ?? [])]
+  const rows = tables.flatMap((table) => table?.provenance ?? [])
+  return worse('estimate', worstOf([dataset.yearEndProvenance, ...rows]))
 }
 
 const legsWithin = ({ travel, groups }: Dataset, group: string) => {

@@ -47,7 +47,7 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
 
 /** A line opens as a whole: of dates by city all but the first city's would be passed over in silence. */
 function reportByCity(draft: Draft, line: string, slot: number): void {
-  const steps = draft.steps.filter((step) => step.slot === slot)
+  const steps = draft.stepsOf(slot)
   if (!steps.some(({ only, programs }) => only || programs.some(({ shape }) => shape === 'cities'))) return
   const found = 'a date for every city'
   const expected = 'one date, on which the whole line opens'

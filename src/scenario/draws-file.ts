@@ -16,13 +16,19 @@ export type Draws =
 /** Reads a column of a file. */
 export type DrawsReader = (file: string, column: string) => Draws
 
-/** scenarios: the chain of scenario files, nearest first; a file is looked for beside each of them, and read once. */
+/** scenarios: the chain of scenario files, nearest first; a file is looked for beside each of them, and read once, as is a column. */
 export function drawsReader(scenarios: readonly string[]): DrawsReader {
-  const known = new Map<string, Table>()
+  const tables = new Map<string, Table>()
+  const columns = new Map<string, Draws>()
   return (file, column) => {
-    const table = known.get(file) ?? readTable(file, scenarios)
-    known.set(file, table)
-    return 'found' in table ? table : columnOf(table, file, column)
+    const name = JSON.stringify([file, column])
+    const known = columns.get(name)
+    if (known) return known
+    const table = tables.get(file) ?? readTable(file, scenarios)
+    const draws = 'found' in table ? table : columnOf(table, file, column)
+    tables.set(file, table)
+    columns.set(name, draws)
+    return draws
   }
 }
 
@@ -66,8 +72,9 @@ function columnOf({ rows }: Extract<Table, { rows: unknown }>, file: string, col
   const [names, ...records] = rows
   const index = names.indexOf(column.trim())
   if (index < 0) return { found: `no column "${column}" in ${file}`, absent: true }
-  const bad = records.findIndex(({ [index]: cell }) => cell === '' || !Number.isFinite(Number(cell)))
-  if (bad < 0) return { values: records.map(({ [index]: cell }) => Number(cell)) }
+  const values = records.map((cells) => (cells[index] === '' ? Number.NaN : Number(cells[index])))
+  const bad = values.findIndex((value) => !Number.isFinite(value))
+  if (bad < 0) return { values }
   const cell = records[bad][index]
   const short = cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}...` : cell
   const quoted = cell === '' ? 'an empty cell' : `"${short}"`

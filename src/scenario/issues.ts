@@ -7,16 +7,21 @@ import { mapHint, numberHint, startsHint, WRITE, yesNoHint } from './hints.js'
 import type { Located } from './located.js'
 import { isPlain, valueAt } from './plain.js'
 import type { Path } from './scenario.js'
-import { scenarioSchema } from './schema.js'
+import { type ScenarioFile, scenarioSchema } from './schema.js'
 import { likelyName, WAYS_TO_SAY } from './schema-values.js'
 
 type Issue = z.core.$ZodIssue
 
-/** Every issue of the schema as one or more located problems, one for each field. */
-export function problemsOf(content: unknown): Located[] {
+/** The content where it has the right shape; else every issue of the schema as located problems, one for each field. */
+export function checkShape(content: unknown): { file?: ScenarioFile; problems: Located[] } {
   const result = scenarioSchema.safeParse(content)
-  if (result.success) return []
-  const found = paired(result.error.issues.flatMap((issue) => describe(issue, content)))
+  return result.success
+    ? { file: result.data, problems: [] }
+    : { problems: problemsOf(content, result.error.issues) }
+}
+
+function problemsOf(content: unknown, issues: readonly Issue[]): Located[] {
+  const found = paired(issues.flatMap((issue) => describe(issue, content)))
   const meant = new Set(found.map((problem) => problem.meant?.join('.')))
   const cuts = cutFormulas(content)
   const said = new Set(cuts.flatMap((cut) => cut.rest))

@@ -4,7 +4,7 @@ import { noFolder } from './careful-file.js'
 import { type Chain, readChain } from './chain.js'
 import { crossChecks } from './cross-checks.js'
 import { type DrawsReader, drawsReader } from './draws-file.js'
-import { problemsOf } from './issues.js'
+import { checkShape } from './issues.js'
 import type { Located } from './located.js'
 import { locator } from './locator.js'
 import { resolveScenario } from './resolve.js'
@@ -25,9 +25,9 @@ export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario 
   const locate = locator(chain)
   const files = chain.files.map((yaml) => yaml.file)
   const readDraws = draws ?? drawsReader(files)
-  const shape = problemsOf(chain.content)
+  const { file: whole, problems: shape } = checkShape(chain.content)
   const leftOut = shape.flatMap(({ path, meant = path }) => [partOf(path), partOf(meant)])
-  const content = without(chain.content, leftOut)
+  const content = whole ?? without(chain.content, leftOut)
   const across = content ? crossChecks(content, readDraws) : []
   const folder = content ? folderProblems(content) : []
   const found = [...shape, ...folder, ...(shape.length > 0 ? across.filter(isIndependent) : across)]

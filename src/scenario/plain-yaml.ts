@@ -9,7 +9,7 @@ import { isPlain } from './plain.js'
 const RARE =
   /(?:^|[-:?[{,])[ ]*(?:[&*](?=\S)|!)|(?:^|[-[{,])[ ]*\?(?:\s|$)|^(?:---|\.\.\.|%)|[\t\r\u0085\u2028\u2029\ufeff]|__proto__/m
 /** What the two parsers take in two ways: comments without a space or left of what they stand in, lists and maps as names, and odd ends of lines. */
-const MOOT = /[\]}"']#|[\]}][ ]*:|^#.*\n(?:#.*\n|\n)*[ ]|[ ]$|\{[^}\n]*:$/m
+const MOOT = /[[{,\]}"']#|[\]}][ ]*:|^#.*\n(?:#.*\n|\n)*[ ]|[ ]$|\{[^}\n]*:$/m
 /** What names of fields are made of that come from no text. */
 const ODD_NAME = /^(?:null|undefined)?$|^\[object|,/
 

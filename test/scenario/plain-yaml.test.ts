@@ -1,17 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Document, LineCounter, parseAllDocuments } from 'yaml'
 import { plainContent } from '../../src/scenario/plain-yaml.js'
-import { slipsOf } from '../../src/scenario/yaml-slips.js'
-
-/** What the parser with places makes of a text; undefined where it finds anything wrong. */
-function fullContent(text: string): unknown {
-  const options = { lineCounter: new LineCounter(), uniqueKeys: true, merge: false }
-  const [document, second] = parseAllDocuments(text, options) as Document.Parsed[]
-  if (!document || second || slipsOf(document, text).length > 0) return undefined
-  return document.toJS({ maxAliasCount: 100 })
-}
+import { fullContent } from './full-content.js'
 
 const scenarios = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
 
