@@ -118,7 +118,9 @@ function curveFindings(
     const expected = `at least ${least} for ${harmonics} harmonics`
     return [{ code: 'points-few', option: 'points', found: `${points} points a curve`, expected }]
   }
-  const joint = uncertainties.map(({ distribution }) => jointOf(distribution)).find((one) => one !== undefined)
+  const joint = uncertainties
+    .map(({ distribution }) => jointOf(distribution))
+    .find((one) => one !== undefined)
   if (joint === undefined) return []
   return [
     {
