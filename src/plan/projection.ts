@@ -25,9 +25,9 @@ export interface UrbanGrowth {
   readonly before: number
   /** Births less deaths in town. */
   readonly natural: number
-  /** From the place's own villages, less those who go back. */
+  /** From villages of the same city, less those who go back; of the region: summed over its cities. */
   readonly fromVillages: number
-  /** From other cities and from outside the region, less those who leave for there. */
+  /** From other cities and from outside the region, less those who leave for there; of the region: also summed over its cities, so villagers of one who move to towns of another are in it. */
   readonly fromElsewhere: number
   /** Villages that became towns; nobody moved. */
   readonly reclassified: number

@@ -246,8 +246,8 @@ function trust(
     : []
   return [
     both(
-      `The headline rests on ${QUALITY[quality].en}; its odds are known to within ${share(odds.low, 'en')} to ${share(odds.high, 'en')} from ${count(odds.draws)} futures.`,
-      `首要目标依据：${QUALITY[quality].zh}；由${count(odds.draws)}个情景得出，概率的抽样区间为${share(odds.low, 'zh')}至${share(odds.high, 'zh')}。`,
+      `The headline rests on ${QUALITY[quality].en}; in ${count(odds.draws)} futures chance alone leaves its odds between ${share(odds.low, 'en')} and ${share(odds.high, 'en')}, and another choice of what past moves are read from can move them further.`,
+      `首要目标依据：${QUALITY[quality].zh}；由${count(odds.draws)}个情景得出，仅抽样误差即为${share(odds.low, 'zh')}至${share(odds.high, 'zh')}；若对过去迁移采用其他依据，概率的变化可能更大。`,
     ),
     ...revision,
     ...backtest,

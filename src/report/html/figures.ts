@@ -180,8 +180,8 @@ function waterfallFigure(summary: Summary, { growth, growthInAll }: Projection):
     id: 'waterfall',
     title: both('Where urban growth comes from, thousand people', '城镇人口增长来源（千人）'),
     caption: both(
-      `From ${summary.years[0]} to ${whole.year}: ${people(whole.fromVillages, 'en')} from the region's own villages, ${people(whole.natural, 'en')} by births less deaths, ${people(whole.fromElsewhere, 'en')} from elsewhere, ${people(whole.reclassified, 'en')} in villages that became towns.`,
-      `${summary.years[0]}—${whole.year}年：本地农村转移${people(whole.fromVillages, 'zh')}，自然增长${people(whole.natural, 'zh')}，外地净流入${people(whole.fromElsewhere, 'zh')}，村改居${people(whole.reclassified, 'zh')}。`,
+      `From ${summary.years[0]} to ${whole.year}: ${people(whole.fromVillages, 'en')} from villages of the same city, ${people(whole.natural, 'en')} by births less deaths, ${people(whole.fromElsewhere, 'en')}, net, from villages of other cities and from outside, ${people(whole.reclassified, 'en')} in villages that became towns.`,
+      `${summary.years[0]}—${whole.year}年：本市农村转移${people(whole.fromVillages, 'zh')}，自然增长${people(whole.natural, 'zh')}，他市农村和区外净流入${people(whole.fromElsewhere, 'zh')}，村改居${people(whole.reclassified, 'zh')}。`,
     ),
     spec: (size) => growthWaterfall(own, size),
     tables: [table],
@@ -201,8 +201,8 @@ function growthFigure(summary: Summary, { growthInAll }: Projection): Figure | u
       `各市城镇人口增长来源，${first}—${last}年（千人）`,
     ),
     caption: both(
-      `Left of zero is loss: from the towns of ${losing} of ${cities.length} cities more people leave for elsewhere than come.`,
-      `零线左侧为净流出：${cities.length}个市中有${losing}个市的城镇流向外地的人多于流入的人。`,
+      `Left of zero is loss: from the towns of ${losing} of ${cities.length} cities more people leave for other cities and outside than come.`,
+      `零线左侧为净流出：${cities.length}个市中有${losing}个市的城镇流向市外的人多于流入的人。`,
     ),
     spec: (size) => growthByCity(summary, growthInAll, size),
     tables: [table],

@@ -28,8 +28,8 @@ export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
         )
   return [
     both(
-      `Backtest: from ${from} alone the model missed the urban share of ${year} by ${error} points in the mean of cities it had not seen (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}.`,
-      `回测：仅由${from}年出发，模型对未参与拟合的城市${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。`,
+      `Backtest: from the people of ${from}, with levels fitted to the other half of the cities, the model missed the urban share of ${year} by ${error} points in the mean of cities (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}.`,
+      `回测：由${from}年人口出发、参数取自另一半城市的拟合，模型对各市${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。`,
     ),
   ]
 }

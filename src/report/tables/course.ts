@@ -220,8 +220,8 @@ export function growthTable(summary: Summary, part: 'growth' | 'growthInAll'): D
 
 export const GROWTH_PARTS = {
   natural: both('Births less deaths', '自然增长'),
-  fromVillages: both('From own villages', '本市农村转移'),
-  fromElsewhere: both('From elsewhere', '外地净流入'),
+  fromVillages: both('From villages of the same city', '本市农村转移'),
+  fromElsewhere: both('From other cities and outside, net', '市外净流入'),
   reclassified: both('Villages that became towns', '村改居'),
 } as const
 
