@@ -26,7 +26,8 @@ export function check(files: readonly string[], options: CheckOptions): number {
       const judged = judgeByMedian(loaded, file)
       problems.push(...judged.faults)
       warnings.push(...judged.warnings)
-      if (judged.faults.length === 0) good.push(`${file}: no problems. ${contents(loaded)}.${nesting(loaded)}`)
+      if (judged.faults.length === 0)
+        good.push(`${file}: no problems. ${contents(loaded)}.${nesting(loaded)}`)
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
       problems.push(...error.problems)

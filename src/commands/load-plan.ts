@@ -77,7 +77,9 @@ export function withOverrides(
   const names = scenario.uncertainties.map(({ name }) => name)
   const table = tableOf(design.options.file!, names, design.readDraws)
   // a column that seems to be for nothing may be for an uncertainty that is left out
-  const found = table.problems.filter(({ code }) => scenario.leftOut.length === 0 || code !== 'unknown-column')
+  const found = table.problems.filter(
+    ({ code }) => scenario.leftOut.length === 0 || code !== 'unknown-column',
+  )
   problems.push(...found.map((problem) => ({ ...problem, where: { file: table.file } })))
   return { ...scenario, ...withTable(scenario, table), run }
 }

@@ -20,7 +20,9 @@ export function judgeByMedian({ plan, scenario, locate, warnings }: LoadedPlan, 
   const faults = lived.flatMap(({ fault }, policy) => (fault ? [problemOf(plan, policy, file, fault)] : []))
   if (faults.length > 0) return { faults, warnings }
   const outcomes = lived.map((one) => one.outcomes)
-  const doubted = new Set(warnings.map(({ where }) => /^indicators\.([^.]+)/.exec(where.field ?? '')?.[1] ?? ''))
+  const doubted = new Set(
+    warnings.map(({ where }) => /^indicators\.([^.]+)/.exec(where.field ?? '')?.[1] ?? ''),
+  )
   const ofSize = sizeWarnings({ plan, targets: scenario.targets, locate, outcomes }, doubted)
   // a number of another size than today's is not that of its commitment either
   const said = new Set(ofSize.map(({ where }) => where.field))

@@ -41,8 +41,7 @@ export const ANY: Range = {
   high: Number.POSITIVE_INFINITY,
   code: '',
   expected: 'a number',
-  ofPercent: (value) =>
-    `Write ${value} with the unit percent, or ${hundredth(value)} with the unit share.`,
+  ofPercent: (value) => `Write ${value} with the unit percent, or ${hundredth(value)} with the unit share.`,
 }
 
 /** A percentage as a share, without the dust of binary fractions. */

@@ -2,8 +2,8 @@
 import { ANY, type Range, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Commitment } from './dataset.js'
-import type { Opened } from './opened.js'
 import { quoted } from './findings.js'
+import type { Opened } from './opened.js'
 import { readTable } from './read-table.js'
 import type { Row } from './records.js'
 

@@ -7,9 +7,9 @@ import { numberOf, type Range, type Reader } from './cells.js'
 /** Years: bounds wide enough for a famine and a far projection, not for rates a tenth of what they should be. */
 const SHORTEST = 15
 const LONGEST = 105
-/** What rates are likely to come to once a slip of scale is made good. */
-const LIKELY = { low: 30, high: 90 }
-const SLIPS = [1000, 100, 10, 0.1, 0.01, 0.001]
+/** What rates may be wrong by, and the life that tells by which. */
+const SCALES = [1000, 100, 10, 0.1, 0.01, 0.001]
+const USUAL = 70
 
 export interface Lifetime {
   /** Years from the numbers of a row, in the order of its age columns. */
@@ -18,7 +18,7 @@ export interface Lifetime {
   readonly scales: boolean
 }
 
-/** Report the rows that come to a life which nobody lives; rows with a number that is none are reported elsewhere. */
+/** Report the first row that comes to a life which nobody lives; numbers that are none are reported elsewhere. */
 export function checkLifeExpectancy(
   reader: Reader,
   ages: readonly AgeColumn[],
@@ -26,27 +26,31 @@ export function checkLifeExpectancy(
   lifetime: Lifetime,
 ): void {
   const indices = ages.map(({ column }) => reader.table.columns.get(column)!)
-  for (const row of reader.table.rows) {
+  const impossible = reader.table.rows.flatMap((row) => {
     const numbers = indices.map((index) => numberOf(row.cells[index]))
-    if (!numbers.every((number) => number >= low && number <= high)) continue
+    if (!numbers.every((number) => number >= low && number <= high)) return []
     const male = reader.text(row, 'sex') === 'male'
     const years = lifetime.of(numbers, male)
-    if (years >= SHORTEST && years <= LONGEST) continue
-    const found = `a life expectancy at birth of ${years < 1000 ? years.toFixed(1) : 'more than 1000'} years`
-    const hint = lifetime.scales ? scaleHint(numbers, male, lifetime) : undefined
-    const { column } = ages[0]
-    reader.report(row, column, 'life-impossible', found, `${SHORTEST} to ${LONGEST} years`, hint)
-  }
+    return years >= SHORTEST && years <= LONGEST ? [] : [{ row, numbers, male, years }]
+  })
+  if (impossible.length === 0) return
+  const [{ row, numbers, male, years }, ...others] = impossible
+  const rows = `${others.length} more ${others.length === 1 ? 'row' : 'rows'}`
+  const such = others.length > 0 ? ` (and the like in ${rows})` : ''
+  const found = `a life expectancy at birth of ${years < 1000 ? years.toFixed(1) : 'more than 1000'} years${such}`
+  const hint = lifetime.scales ? scaleHint(numbers, male, lifetime) : undefined
+  reader.report(row, ages[0].column, 'life-impossible', found, `${SHORTEST} to ${LONGEST} years`, hint)
 }
 
+/** The power of ten that brings rates nearest to a usual life. */
 function scaleHint(numbers: readonly number[], male: boolean, { of }: Lifetime): string | undefined {
-  for (const times of SLIPS) {
+  const tried = SCALES.map((times) => {
     const scaled = numbers.map((number) => number * times)
-    const years = of(scaled, male)
-    if (years < LIKELY.low || years > LIKELY.high) continue
-    return `With every rate times ${times} it would be ${years.toFixed(0)} years.`
-  }
-  return undefined
+    return { times, years: of(scaled, male) }
+  })
+  const [best] = tried.sort((a, b) => Math.abs(a.years - USUAL) - Math.abs(b.years - USUAL))
+  if (best.years < SHORTEST || best.years > LONGEST) return undefined
+  return `With every rate times ${best.times} it would be ${best.years.toFixed(0)} years.`
 }
 
 /** Of death rates by the ages of the people, or by finer ones. */
@@ -56,7 +60,9 @@ export function lifetimeOfRates(columns: readonly AgeColumn[], width: number, fi
   const survival = new Float64Array(groups)
   return {
     of: (rates, male) =>
-      finer ? survivalOfGroups(rates, starts, width, male, survival) : lifeTable(rates, width, male, survival),
+      finer
+        ? survivalOfGroups(rates, starts, width, male, survival)
+        : lifeTable(rates, width, male, survival),
     scales: true,
   }
 }

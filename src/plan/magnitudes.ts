@@ -27,7 +27,9 @@ export function sizeWarnings(lived: LivedPlan, doubted: ReadonlySet<string>): Pr
   const indicators = lived.plan.indicators.filter(({ name }) => !doubted.has(name))
   const ofRegion = regionColumns(lived.plan)
   return [
-    ...indicators.flatMap((indicator) => moreThanAWhole(lived, indicator, ofRegion.get(indicator.name) ?? [])),
+    ...indicators.flatMap((indicator) =>
+      moreThanAWhole(lived, indicator, ofRegion.get(indicator.name) ?? []),
+    ),
     ...lived.targets.flatMap((target) => {
       const indicator = indicators.find(({ name }) => name === target.indicator)
       const [base] = ofRegion.get(target.indicator) ?? []
@@ -66,7 +68,10 @@ function ofAnotherSize(
       where: locate(['targets', id, 'threshold']),
       found: `${formatNumber(threshold)} against ${Number(today.toPrecision(3))} ${unit} in ${plan.years[0]}`,
       expected: `a number of the same size, in ${unit}`,
-      hint: percent && times === 1 && today <= 1 && threshold > 1 ? MORE_TIMES : writeHint(threshold, today, unit),
+      hint:
+        percent && times === 1 && today <= 1 && threshold > 1
+          ? MORE_TIMES
+          : writeHint(threshold, today, unit),
     },
   ]
 }
@@ -100,7 +105,8 @@ function moreThanAWhole(
       where: locate(['indicators', name, 'times']),
       found: `${Number(first.value.toPrecision(4))} percent in ${plan.years[first.year]} with every uncertainty at its median`,
       expected: `at most about 100, as it is a part of a whole`,
-      hint: times === 100 ? 'Is `per:` the whole that `of:` is a part of?' : 'Write `times: 100` for percent.',
+      hint:
+        times === 100 ? 'Is `per:` the whole that `of:` is a part of?' : 'Write `times: 100` for percent.',
     },
   ]
 }

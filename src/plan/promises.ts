@@ -31,7 +31,11 @@ function warnOfDifferences(draft: Draft, target: Target, promise: Commitment): v
       hint: 'Where the scenario differs on purpose, say why in `because:` of the target.',
     })
   if (promise.threshold !== undefined && !isSameAmount(threshold, unit, promise.threshold, promise.unit))
-    warn('threshold', `${formatNumber(threshold)} ${unit}`, `${formatNumber(promise.threshold)} ${promise.unit}`)
+    warn(
+      'threshold',
+      `${formatNumber(threshold)} ${unit}`,
+      `${formatNumber(promise.threshold)} ${promise.unit}`,
+    )
   const meant = COMPARATORS[promise.comparator]
   if (meant && meant !== comparator) warn('comparator', comparator, meant)
   if (promise.deadline !== undefined && promise.deadline !== year)

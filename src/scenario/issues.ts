@@ -131,7 +131,9 @@ function missing(path: Path, content: unknown): Located {
   const beside = valueAt(content, path.slice(0, -1))
   // what was to be a field may have become the end of its neighbour
   const swallowed = isPlain(beside)
-    ? Object.entries(beside).map(([key, value]) => wideHint(typeof value === 'string' ? `${key}: ${value}` : key))
+    ? Object.entries(beside).map(([key, value]) =>
+        wideHint(typeof value === 'string' ? `${key}: ${value}` : key),
+      )
     : []
   return {
     code: field === 'title' ? 'title-missing' : 'field-missing',
@@ -186,7 +188,8 @@ function notOneOf(path: Path, known: string[], input: unknown): Located {
     path,
     found: show(input),
     expected,
-    hint: path.at(-1) === 'comparator' && !near ? comparatorHint(String(input)) : near && `Did you mean ${near}?`,
+    hint:
+      path.at(-1) === 'comparator' && !near ? comparatorHint(String(input)) : near && `Did you mean ${near}?`,
   }
 }
 

@@ -45,7 +45,8 @@ export function isPercent(label: string): boolean {
   return known?.unit === PURE && known.size === 0.01
 }
 
-const COUNTED = /^(?<number>[\d,]+(?=[ 千万百亿]))? ?(?<size>千|万|百万|亿|thousand |million |billion )?(?<noun>.+)$/
+const COUNTED =
+  /^(?<number>[\d,]+(?=[ 千万百亿]))? ?(?<size>千|万|百万|亿|thousand |million |billion )?(?<noun>.+)$/
 
 /** `person`, `10,000 people`, `100 million yuan`, `万人`. */
 function counted(text: string): Label | undefined {

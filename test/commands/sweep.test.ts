@@ -173,21 +173,24 @@ describe('a report or an export', () => {
     ['reach', []],
   ] as const
 
-  it.each(commands)('(%s) of a sweep names the command that makes it one, which runs nothing anew', (command, more) => {
-    cpSync(at('whole'), at('reported'), { recursive: true })
-    const { code, err } = cityward(command, at('reported'), ...more)
-    expect(code).toBe(2)
-    expect(err).toBe(
-      `${at('reported')}\n  Found no provenance.json, as a sweep leaves it; expected the files that a run was made from, which \`cityward run\` keeps.\n` +
-        `  \`cityward run ${TINY} --draws 2500 --out ${at('reported')}\` adds it and the report, and runs nothing anew.  [no-provenance]\n`,
-    )
-    const [, words] = /`cityward ([^`]+)` adds/.exec(err)!
-    const run = cityward(...words.split(' '))
-    expect(run.code).toBe(0)
-    expect(run.err).toContain('Nothing had to be run: all 5,000 trajectories were there')
-    expect(cityward(command, at('reported'), ...more).code).toBe(0)
-    rmSync(at('reported'), { recursive: true })
-  })
+  it.each(commands)(
+    '(%s) of a sweep names the command that makes it one, which runs nothing anew',
+    (command, more) => {
+      cpSync(at('whole'), at('reported'), { recursive: true })
+      const { code, err } = cityward(command, at('reported'), ...more)
+      expect(code).toBe(2)
+      expect(err).toBe(
+        `${at('reported')}\n  Found no provenance.json, as a sweep leaves it; expected the files that a run was made from, which \`cityward run\` keeps.\n` +
+          `  \`cityward run ${TINY} --draws 2500 --out ${at('reported')}\` adds it and the report, and runs nothing anew.  [no-provenance]\n`,
+      )
+      const [, words] = /`cityward ([^`]+)` adds/.exec(err)!
+      const run = cityward(...words.split(' '))
+      expect(run.code).toBe(0)
+      expect(run.err).toContain('Nothing had to be run: all 5,000 trajectories were there')
+      expect(cityward(command, at('reported'), ...more).code).toBe(0)
+      rmSync(at('reported'), { recursive: true })
+    },
+  )
 
   it.each(commands)('(%s) of a run that is not finished says so, and 3', (command, more) => {
     cpSync(at('whole'), at('unfinished'), { recursive: true })

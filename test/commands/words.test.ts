@@ -108,7 +108,8 @@ describe('what can be read and is hardly meant', () => {
   cityward('new', project)
   const file = join(project, 'scenario.yaml')
   const text = readFileSync(file, 'utf8')
-  const asked = (threshold: string) => writeFileSync(file, text.replace('threshold: 65', `threshold: ${threshold}`))
+  const asked = (threshold: string) =>
+    writeFileSync(file, text.replace('threshold: 65', `threshold: ${threshold}`))
   const warning = (found: string) =>
     `${file}:86:16  targets.urban-share.threshold\n  Found ${found} percent in 2020; expected a number of the same size, in percent.\n` +
     '  Write 65 for 65 %.  [threshold-of-another-size, a warning]\n'
@@ -123,7 +124,16 @@ describe('what can be read and is hardly meant', () => {
       problems: [],
       warnings: [{ code: 'threshold-of-another-size', where: { line: 86 } }],
     })
-    const run = cityward('run', file, '--draws', '20', '--quiet', '--json', '--out', join(folder, `run-${threshold}`))
+    const run = cityward(
+      'run',
+      file,
+      '--draws',
+      '20',
+      '--quiet',
+      '--json',
+      '--out',
+      join(folder, `run-${threshold}`),
+    )
     expect([run.code, run.err]).toEqual([0, `${warning(found)}\n`])
     expect(JSON.parse(run.out).warnings).toHaveLength(1)
   })

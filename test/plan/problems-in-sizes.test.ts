@@ -38,9 +38,12 @@ describe('a threshold', () => {
     expect(warningsOf(share('40000'))).toContain('Write 40 for 40 %.')
   })
 
-  it.each(['0.8', '1', '37', '100', '1800', '0', '-40'])('of %s percent is nobody else to judge', (threshold) => {
-    expect(warningsOf(share(threshold))).toBe('')
-  })
+  it.each(['0.8', '1', '37', '100', '1800', '0', '-40'])(
+    'of %s percent is nobody else to judge',
+    (threshold) => {
+      expect(warningsOf(share(threshold))).toBe('')
+    },
+  )
 
   it('is believed where the target says what it rests on', () => {
     expect(warningsOf(share('0.4, because: All but the last few leave'))).toBe('')
@@ -49,9 +52,9 @@ describe('a threshold', () => {
   it('of persons in tens of thousands is told, and one that ends a lack is not', () => {
     const people = [
       'indicators:\n',
-      'indicators:\n  people: { title: { en: P, zh: P }, of: people(resident), unit: person }\n',
+      'indicators:\n  everybody: { title: { en: P, zh: P }, of: people(resident), unit: person }\n',
     ] as const
-    const asked = (rest: string) => target(`indicator: people, ${rest}`)
+    const asked = (rest: string) => target(`indicator: everybody, ${rest}`)
     expect(warningsOf(people, asked('comparator: at_least, threshold: 2'))).toContain(
       '[threshold-of-another-size]',
     )
@@ -77,7 +80,12 @@ describe('an indicator in percent', () => {
   })
 
   it('whose part is larger than its whole is told', () => {
-    expect(warningsOf(['of: people(urban)', 'of: people(resident)'], ['per: people(resident)', 'per: people(urban)'])).toBe(
+    expect(
+      warningsOf(
+        ['of: people(urban)', 'of: people(resident)'],
+        ['per: people(resident)', 'per: people(urban)'],
+      ),
+    ).toBe(
       `tiny.yaml:61:12  indicators.urban_share.times
   Found 271.4 percent in 2020 with every uncertainty at its median; expected at most about 100, as it is a part of a whole.
   Is \`per:\` the whole that \`of:\` is a part of?  [more-than-a-whole]`,
@@ -86,20 +94,33 @@ describe('an indicator in percent', () => {
 
   it('that is worked out as a share is told by its target', () => {
     expect(
-      warningsOf(['    of: people(urban)\n    per: people(resident)\n    times: 100', '    of: sum(people(urban)) / sum(people(resident))\n    places: region']),
-    ).toContain('The indicator looks like a share: `times: 100` makes it percent.  [threshold-of-another-size]')
+      warningsOf([
+        '    of: people(urban)\n    per: people(resident)\n    times: 100',
+        '    of: sum(people(urban)) / sum(people(resident))\n    places: region',
+      ]),
+    ).toContain(
+      'The indicator looks like a share: `times: 100` makes it percent.  [threshold-of-another-size]',
+    )
   })
 })
 
 describe('the unit of an indicator', () => {
   it.each([
     ['a bed on people', ['unit: place', 'unit: bed'], '"bed" on place; expected a unit of place.'],
-    ['percent of a count', ['unit: school', 'unit: percent'], '"percent" on school; expected a unit of school.'],
-    ['persons on a share', ['unit: percent', 'unit: person'], '"person" on a share; expected percent, or another unit of a share.'],
+    [
+      'percent of a count',
+      ['unit: school', 'unit: percent'],
+      '"percent" on school; expected a unit of school.',
+    ],
+    [
+      'persons on a share',
+      ['unit: percent', 'unit: person'],
+      '"person" on a share; expected percent, or another unit of a share.',
+    ],
   ] as const)('is told where it is %s', (_, edit, said) => {
     // the last unit of a name stands with the indicators, the others with services
     const [services, indicators] = TINY.split('indicators:')
-    const changed = `${services}indicators:${replaced(indicators, ...edit)}`
+    const changed = `${services}indicators:${replaced(indicators, edit[0], edit[1])}`
     expect(warningsOf(['*', changed])).toContain(said)
     expect(warningsOf(['*', changed])).toContain('[unit-of-another-thing]')
   })
@@ -109,7 +130,9 @@ describe('the unit of an indicator', () => {
     const changed = `${services}indicators:${replaced(indicators, 'unit: place', 'unit: 万个学位')}`
     expect(warningsOf(['*', changed])).toBe('')
     const known = `${services}indicators:${replaced(indicators, 'unit: place', 'unit: 10,000 places')}`
-    expect(warningsOf(['*', known])).toContain('Found `times: 1` with the unit 10,000 places; expected 0.0001.')
+    expect(warningsOf(['*', known])).toContain(
+      'Found `times: 1` with the unit 10,000 places; expected 0.0001.',
+    )
   })
 
   it('is believed where a number in the formula may carry a unit', () => {
@@ -127,13 +150,15 @@ tiny.yaml:82:95  targets.school-places.year
   Found the year 2022; expected 2023, as commitments.csv has it for school-places.
   Where the scenario differs on purpose, say why in \`because:\` of the target.  [not-as-promised]`,
     )
-    expect(warningsOf(['comparator: at_most, threshold: 1,', 'comparator: at_least, threshold: 1,'])).toContain(
-      'Found at_least; expected at_most, as commitments.csv has it for one-hour.',
-    )
+    expect(
+      warningsOf(['comparator: at_most, threshold: 1,', 'comparator: at_least, threshold: 1,']),
+    ).toContain('Found at_least; expected at_most, as commitments.csv has it for one-hour.')
   })
 
   it('is believed where it says why', () => {
-    expect(warningsOf(['threshold: 300, year: 2023', 'threshold: 400, year: 2023, because: A stricter reading'])).toBe('')
+    expect(
+      warningsOf(['threshold: 300, year: 2023', 'threshold: 400, year: 2023, because: A stricter reading']),
+    ).toBe('')
   })
 
   it('is one amount in another unit', () => {
@@ -146,10 +171,11 @@ tiny.yaml:82:95  targets.school-places.year
   })
 })
 
-const SCENARIOS = ['scenarios', 'scenarios/variants', 'fixtures/cases', 'fixtures/published'].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => `${folder}/${name}`),
+const SCENARIOS = ['scenarios', 'scenarios/variants', 'fixtures/cases', 'fixtures/published'].flatMap(
+  (folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `${folder}/${name}`),
 )
 
 it.each(SCENARIOS)('nothing is said of %s', (file) => {
