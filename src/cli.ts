@@ -4,13 +4,13 @@ import { Command, CommanderError } from 'commander'
  * The command line. Each command is loaded when it is asked for, so that `--help` costs nothing.
  *
  * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, said with its place;
- * 3 a run with something missing, damaged or lost by the machine; 130 stopped with Ctrl-C, to be resumed.
+ * 3 something of a run is missing, unfinished, damaged or lost by the machine; 130 stopped with Ctrl-C, to be resumed.
  */
 import { addAskPlan } from './cli/ask-plan.js'
 import { addAskRun } from './cli/ask-run.js'
 import { addData } from './cli/data.js'
 import { addMakeRuns } from './cli/make-runs.js'
-import { CitywardError, formatProblem } from './vocabulary/problems.js'
+import { CitywardError, formatProblem, NotWholeError } from './vocabulary/problems.js'
 import { VERSION } from './vocabulary/version.js'
 
 const cityward = new Command('cityward')
@@ -37,7 +37,7 @@ A first hour:
   $ cityward diff plan.yaml variant.yaml       which change of a scenario moved a target by how much
 
 Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 3 something of a run is missing,
-damaged or lost, 130 stopped with Ctrl-C.`,
+unfinished, damaged or lost, 130 stopped with Ctrl-C.`,
   )
 
 addAskPlan(cityward)
@@ -68,7 +68,7 @@ function answerFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof CitywardError) {
     process.stderr.write(`${error.problems.map(formatProblem).join('\n\n')}\n`)
-    return 2
+    return error instanceof NotWholeError ? 3 : 2
   }
   process.stderr.write(
     `cityward failed by a fault of its own; please report this:\n${(error as Error).stack}\n`,

@@ -97,5 +97,11 @@ export { type OpenRun, openRun } from './store/open-run.js'
 export { queryRun } from './store/query.js'
 export { RunFolder } from './store/run-folder.js'
 export { type Verified, verifyRun } from './store/verify.js'
-export { CitywardError, formatProblem, type Problem } from './vocabulary/problems.js'
+export {
+  CitywardError,
+  formatProblem,
+  formatWarning,
+  NotWholeError,
+  type Problem,
+} from './vocabulary/problems.js'
 export { VERSION } from './vocabulary/version.js'

@@ -49,13 +49,15 @@ export function addAskPlan(cityward: Command): void {
     .command('check')
     .description('check a scenario and its data folder; nothing is run')
     .argument('<scenario...>', 'scenario files (YAML)')
-    .option('--json', 'print problems as JSON')
+    .option('--json', 'print problems and warnings as JSON')
     .addHelpText(
       'after',
       examples(
         ['check plan.yaml', 'every problem at once, with file, line and column'],
         ['check plans/*.yaml --json', 'many files, for an editor or a script'],
-      ),
+      ) +
+        '\n\nWarnings are of what can be read and is hardly meant, such as a threshold of 0.65 where 65 per cent stands\n' +
+        'today; they change no exit code. Where a target is meant so, its `because` says why, and nothing is said.',
     )
     .action(async (files, options) => {
       expectShortLife()

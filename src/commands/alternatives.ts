@@ -95,11 +95,12 @@ export function livedAlternatives(file: string, request: AlternativesRequest): A
 export function onFit(fit: Fit, scenario: string): Overrides {
   const columns = drawColumns(fit)
   const others = drawsReader([scenario])
-  const readDraws: DrawsReader = (file, column) => {
+  const read = (file: string, column: string) => {
     const values = basename(file) === DRAWS_FILE ? columns.get(column) : undefined
     return values ? { values } : others(file, column)
   }
-  return { dataset: (read) => withFit(read, fit), readDraws }
+  const readDraws: DrawsReader = Object.assign(read, { columns: others.columns })
+  return { dataset: (before) => withFit(before, fit), readDraws }
 }
 
 /** The region's value of a target's indicator in its year, by draw; NaN where a draw cannot be lived. */

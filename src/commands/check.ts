@@ -1,34 +1,45 @@
-/** `cityward check`: every problem of scenario files and their data folders; lives one future, the median one. */
+/**
+ * `cityward check`: every problem of scenario files and their data folders, and what looks like a slip; lives one
+ * future, the median one.
+ */
 import { elsewhereShare, personsOf } from '../plan/nests.js'
 import { RURAL } from '../vocabulary/dimensions.js'
-import { CitywardError, formatProblem, type Problem } from '../vocabulary/problems.js'
+import { CitywardError, formatProblem, formatWarning, type Problem } from '../vocabulary/problems.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
-import { faultsInMedian } from './median.js'
+import { judgeByMedian } from './median.js'
 
 export interface CheckOptions {
   readonly json?: boolean
 }
 
-/** Prints the problems of each file, or a line that says what was found good. Returns the exit code: 0 or 2. */
+/**
+ * Prints the problems of each file, or a line that says what was found good, and warnings. Returns the exit code: 2
+ * where there are problems, else 0.
+ */
 export function check(files: readonly string[], options: CheckOptions): number {
   const problems: Problem[] = []
+  const warnings: Problem[] = []
   const good: string[] = []
   for (const file of files) {
     try {
       const loaded = loadPlan(file)
-      const faults = faultsInMedian(loaded.plan, file)
-      problems.push(...faults)
-      if (faults.length === 0) good.push(`${file}: no problems. ${contents(loaded)}.${nesting(loaded)}`)
+      const judged = judgeByMedian(loaded, file)
+      problems.push(...judged.faults)
+      warnings.push(...judged.warnings)
+      if (judged.faults.length === 0)
+        good.push(`${file}: no problems. ${contents(loaded)}.${nesting(loaded)}`)
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
       problems.push(...error.problems)
     }
   }
-  if (options.json) process.stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`)
+  if (options.json) process.stdout.write(`${JSON.stringify({ problems, warnings }, undefined, 2)}\n`)
   else {
     for (const line of good) process.stdout.write(`${line}\n`)
-    if (problems.length > 0) process.stderr.write(`${problems.map(formatProblem).join('\n\n')}\n`)
+    const said = [...problems.map(formatProblem), ...warnings.map(formatWarning)]
+    if (said.length > 0) process.stderr.write(`${said.join('\n\n')}\n`)
     if (problems.length > 1) process.stderr.write(`\n${problems.length} problems.\n`)
+    if (warnings.length > 1) process.stderr.write(`\n${warnings.length} warnings.\n`)
   }
   return problems.length > 0 ? 2 : 0
 }

@@ -1,6 +1,6 @@
 /** The design that `--design` names, with its table where it is one. */
 import { type DesignAsked, parseDesign } from '../scenario/design-text.js'
-import { type DrawsReader, drawsReader } from '../scenario/draws-file.js'
+import { type Draws, type DrawsReader, drawsReader } from '../scenario/draws-file.js'
 import { readParquetTable } from '../store/read-table.js'
 
 export interface DesignChoice extends DesignAsked {
@@ -20,10 +20,11 @@ export async function chooseDesign(text: string | undefined): Promise<DesignChoi
 }
 
 function readerOf(file: string, columns: ReadonlyMap<string, readonly number[]>): DrawsReader {
-  return (_, column) => {
+  const read = (_: string, column: string): Draws => {
     const values = columns.get(column)
     if (!values) return { found: `no column "${column}" in ${file}`, absent: true }
     const bad = values.findIndex((value) => !Number.isFinite(value))
     return bad < 0 ? { values } : { found: `no number in row ${bad + 1} of column "${column}" of ${file}` }
   }
+  return Object.assign(read, { columns: () => [...columns.keys()] })
 }

@@ -14,8 +14,8 @@ import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { loadProvenance } from './inputs.js'
+import { provenanceOf } from './provenance-of.js'
 import { readReach } from './reach-file.js'
-import { provenanceOf } from './report.js'
 import { summaryOf } from './simulate.js'
 
 export interface ExportOptions {
@@ -43,8 +43,9 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
     })
   }
   const [form] = asked
-  const provenance = provenanceOf(folder)
-  const summary = await summaryOf(openRun(folder))
+  const run = openRun(folder)
+  const provenance = provenanceOf(run)
+  const summary = await summaryOf(run)
   const { scenario, dataset } = loadProvenance(provenance, { seed: provenance.seed })
   const reach = readReach(folder, summary)
   const { lang } = options

@@ -18,6 +18,8 @@ export interface LoadedPlan {
   readonly dataset: Dataset
   /** Where in the files a field stands. */
   readonly locate: Locate
+  /** What looks like a slip and may be meant. */
+  readonly warnings: readonly Problem[]
 }
 
 /** What takes the place of the scenario's own. */
@@ -51,7 +53,8 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
-  return { plan: compiled.plan, scenario, dataset, locate: loaded.locate }
+  const { plan, warnings } = compiled
+  return { plan, scenario, dataset, locate: loaded.locate, warnings }
 }
 
 /** The scenario with the settings of the command line; problems of a table are added to those found. */
@@ -73,14 +76,10 @@ export function withOverrides(
   if (!design?.readDraws) return { ...scenario, run, uncertainties }
   const names = scenario.uncertainties.map(({ name }) => name)
   const table = tableOf(design.options.file!, names, design.readDraws)
-  const expected = 'columns of numbers that are named as uncertainties are'
-  problems.push(
-    ...table.problems.map((found) => ({
-      code: 'draws-unreadable',
-      where: { file: table.file },
-      found,
-      expected,
-    })),
+  // a column that seems to be for nothing may be for an uncertainty that is left out
+  const found = table.problems.filter(
+    ({ code }) => scenario.leftOut.length === 0 || code !== 'unknown-column',
   )
+  problems.push(...found.map((problem) => ({ ...problem, where: { file: table.file } })))
   return { ...scenario, ...withTable(scenario, table), run }
 }

@@ -11,9 +11,10 @@ import { indexIn } from './asked.js'
 import { findEnough } from './find-enough.js'
 import { loadProvenance } from './inputs.js'
 import { loadPlan } from './load-plan.js'
+import { provenanceOf } from './provenance-of.js'
 import { STOPPED } from './ran.js'
 import { writeReach } from './reach-file.js'
-import { provenanceOf, reportOf } from './report.js'
+import { reportOf } from './report.js'
 import { choosePolicies } from './simulate.js'
 import { paintFor, widthOf } from './terminal.js'
 import { watched } from './watched.js'
@@ -77,9 +78,10 @@ interface Subject {
 /** A scenario file as it stands, or what a run folder is a run of. */
 function subjectOf(file: string): Subject {
   if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return loadPlan(file)
-  const provenance = provenanceOf(file)
+  const run = openRun(file)
+  const provenance = provenanceOf(run)
   const { plan, scenario } = loadProvenance(provenance, { seed: provenance.seed })
-  const { fingerprint } = openRun(file).header
+  const { fingerprint } = run.header
   // a design of the command line moves the draws alone, and makes another fingerprint
   return { plan: { ...choosePolicies(plan, provenance.policies, file), fingerprint }, scenario, folder: file }
 }

@@ -5,12 +5,12 @@ import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import { reportHtml } from '../report/html/page.js'
 import { openRun } from '../store/open-run.js'
-import { EMBEDDED, type Provenance, packProvenance, readProvenance } from '../store/provenance.js'
+import { EMBEDDED, type Provenance, packProvenance } from '../store/provenance.js'
 import { writeWhole } from '../store/write-file.js'
-import { fail } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { loadProvenance } from './inputs.js'
 import type { LoadedPlan } from './load-plan.js'
+import { provenanceOf } from './provenance-of.js'
 import { readReach } from './reach-file.js'
 import { summaryOf } from './simulate.js'
 
@@ -34,27 +34,14 @@ export async function reportOf(
   { out, lang: language }: ReportOptions,
   compared: readonly Summary[] = [],
 ): Promise<string> {
-  const provenance = provenanceOf(folder)
-  const summary = await summaryOf(openRun(folder))
+  const run = openRun(folder)
+  const provenance = provenanceOf(run)
+  const summary = await summaryOf(run)
   const file = out ?? join(folder, 'report.html')
   const loaded = loadProvenance(provenance, { seed: provenance.seed })
   const reach = readReach(folder, summary)
   await writeReport({ file, summary, compared, provenance, loaded, reach, language })
   return file
-}
-
-/** What the run was made from. Throws CitywardError where its folder does not say. */
-export function provenanceOf(folder: string): Provenance {
-  return (
-    readProvenance(folder) ??
-    fail({
-      code: 'no-provenance',
-      where: { file: folder },
-      found: 'a run without provenance.json',
-      expected: 'what the run was made from',
-      hint: 'Run its scenario again with the same --out; what is there need not be run anew.',
-    })
-  )
 }
 
 export interface ReportInputs {

@@ -12,12 +12,13 @@ import { chooseEngine, type Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { type Provenance, provenanceIn, readProvenance, writeProvenance } from '../store/provenance.js'
-import { fail } from '../vocabulary/problems.js'
+import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
 import type { Language } from '../vocabulary/quality.js'
 import { chooseDesign } from './design-choice.js'
 import { keptEnough } from './find-enough.js'
 import { inputsOf, loadProvenance } from './inputs.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
+import { judgeByMedian } from './median.js'
 import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './ran.js'
 import { writeReport } from './report.js'
 import { choosePolicies, type Simulated, simulate } from './simulate.js'
@@ -59,6 +60,8 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const only = policies ? `-${policies.join('-')}` : ''
   const folder = options.out ?? join('runs', `${name}-${plan.fingerprint.slice(0, 8)}${only}`)
 
+  const { warnings } = judgeByMedian(loaded, file)
+  for (const warning of warnings) process.stderr.write(`${formatWarning(warning)}\n\n`)
   const { notice } = chooseEngine(options.engine)
   if (notice) process.stderr.write(`${notice}\n`)
   const started = performance.now()
@@ -83,7 +86,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     return STOPPED
   }
   refuseIfAllFailed(result, file)
-  print(result.summary, options)
+  print(result.summary, warnings, options)
   const seconds = (performance.now() - started) / 1000
   const reach = await keptEnough(folder, plan, loaded.scenario, { draws, ...options })
   printEnough(result.summary, reach, options)
@@ -184,9 +187,10 @@ function isNarrow({ policies, draws }: Summary, halfWidth: number): boolean {
   return narrowEnough(hits, draws, halfWidth)
 }
 
-function print(summary: Summary, options: RunCommandOptions): void {
+function print(summary: Summary, warnings: readonly Problem[], options: RunCommandOptions): void {
   const out = (text: string) => process.stdout.write(text)
-  if (options.json) out(`${JSON.stringify(summary, undefined, 2)}\n`)
+  const said = warnings.length > 0 ? { ...summary, warnings } : summary
+  if (options.json) out(`${JSON.stringify(said, undefined, 2)}\n`)
   else if (options.csv) out(verdictCsv(summary))
   else if (options.markdown) out(verdictMarkdown(summary, options.lang))
   else {

@@ -17,6 +17,8 @@ export interface Range {
   readonly expected: string
   /** The likely slip behind a number outside, as a sentence. */
   readonly slip?: (value: number) => string | undefined
+  /** What to write in place of a number with a percent sign, as a sentence. */
+  readonly ofPercent?: (value: number) => string
 }
 
 export const PEOPLE: Range = {
@@ -32,13 +34,21 @@ export const SHARE: Range = {
   expected: 'a share from 0 to 1',
   slip: (value) =>
     value > 1 && value <= 100 ? `If this is ${value} percent, write ${value / 100}.` : undefined,
+  ofPercent: (value) => `Write ${hundredth(value)}.`,
 }
 export const ANY: Range = {
   low: Number.NEGATIVE_INFINITY,
   high: Number.POSITIVE_INFINITY,
   code: '',
   expected: 'a number',
+  ofPercent: (value) => `Write ${value} with the unit percent, or ${hundredth(value)} with the unit share.`,
 }
+
+/** A percentage as a share, without the dust of binary fractions. */
+export function hundredth(percent: number): number {
+  return Number((percent / 100).toPrecision(12))
+}
+
 const YEAR: Range = { low: 1800, high: 2200, code: 'not-a-year', expected: 'a year, such as 2020' }
 
 const [X, O, B] = ['x', 'o', 'b'].map((sign) => sign.charCodeAt(0))
@@ -92,7 +102,7 @@ export class Reader {
     const value = numberOf(text)
     if (value >= range.low && value <= range.high) return value
     if (Number.isNaN(value)) {
-      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberHint(text))
+      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberHint(text, range))
     } else {
       this.report(row, column, range.code, text, range.expected, range.slip?.(value))
     }
@@ -180,11 +190,11 @@ export function unknownSources(text: string, sources: ReadonlyMap<string, Source
 }
 
 /** The slip behind a text that is nearly a number. */
-function numberHint(text: string): string | undefined {
+function numberHint(text: string, { ofPercent }: Range): string | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[,\s_'’]/g, '')
   if (text.length > 40) return undefined
-  if (plain.endsWith('%') && !Number.isNaN(numberOf(plain.slice(0, -1))))
-    return 'Write a share, such as 0.57.'
+  const percent = plain.endsWith('%') ? numberOf(plain.slice(0, -1)) : Number.NaN
+  if (!Number.isNaN(percent)) return ofPercent?.(percent) ?? 'Write a plain number, without the percent sign.'
   if (!Number.isNaN(numberOf(plain))) return `Write ${plain}.`
   if (['', '-', 'na', 'n/a', 'nan', 'null'].includes(plain.toLowerCase())) return 'Every cell needs a number.'
   return undefined

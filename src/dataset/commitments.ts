@@ -1,9 +1,11 @@
 /** commitments.csv: what a plan promises, sentence by sentence. */
-import { Reader } from './cells.js'
+import { ANY, type Range, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Commitment } from './dataset.js'
+import { quoted } from './findings.js'
 import type { Opened } from './opened.js'
 import { readTable } from './read-table.js'
+import type { Row } from './records.js'
 
 const REQUIRED = [
   'id',
@@ -25,8 +27,9 @@ const REQUIRED = [
   'note',
 ]
 const KINDS = ['level', 'cumulative', 'rule', 'time'] as const
+const AMOUNT: Range = { ...ANY, ofPercent: (value) => `Write ${value}, and pct in the column unit.` }
 
-/** Commitments by id, in the order of the file. Threshold and unit are the plan's own words. */
+/** Commitments by id, in the order of the file. Comparator and unit are the plan's own words. */
 export function readCommitments({ folder, sources, findings }: Opened): Map<string, Commitment> {
   const commitments = new Map<string, Commitment>()
   const table = readTable(folder, 'commitments.csv', { required: REQUIRED }, findings)
@@ -49,12 +52,36 @@ export function readCommitments({ folder, sources, findings }: Opened): Map<stri
       text,
       kind,
       comparator: plain('comparator'),
-      threshold: plain('threshold'),
+      threshold: numberOr(reader.optionalNumber(row, 'threshold', AMOUNT)),
       unit: plain('unit'),
-      deadline: plain('deadline'),
+      deadline: deadlineOf(reader, row),
       scope: plain('scope'),
       note: plain('note'),
     })
   }
   return commitments
+}
+
+/** A number that could not be read is reported, and is none. */
+const numberOr = (value: number | undefined) => (Number.isNaN(value) ? undefined : value)
+
+/** A year, a month or a day: 2025, 2025-12 or 2025-12-31. */
+const DATE = /^(1[89]|2[01])\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+
+/** The year of a deadline; a promise may have none. */
+function deadlineOf(reader: Reader, row: Row): number | undefined {
+  const text = reader.text(row, 'deadline')
+  if (text === '') return undefined
+  if (DATE.test(text)) return Number(text.slice(0, 4))
+  const expected = 'a year or a day, such as 2025 or 2025-12-31, or an empty cell'
+  reader.report(row, 'deadline', 'not-a-deadline', quoted(text), expected, deadlineHint(text))
+  return undefined
+}
+
+/** `2025/12/31` and `2025年12月31日` are meant as 2025-12-31, `2025年底` as 2025. */
+function deadlineHint(text: string): string | undefined {
+  const [, year, month, day] =
+    /(?<!\d)(\d{4})(?:[年./-](\d{1,2})[月./-](\d{1,2}))?(?!\d)/.exec(text.normalize('NFKC')) ?? []
+  const date = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, '0'))
+  return DATE.test(date.join('-')) ? `Write ${date.join('-')}.` : undefined
 }

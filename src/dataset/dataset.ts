@@ -84,9 +84,11 @@ export interface Commitment {
   readonly text: Bilingual
   readonly kind: 'level' | 'cumulative' | 'rule' | 'time'
   readonly comparator: string
-  readonly threshold: string
+  /** Undefined where the promise has no number. */
+  readonly threshold: number | undefined
   readonly unit: string
-  readonly deadline: string
+  /** The year at whose end it is due, or in which; undefined where it has none. */
+  readonly deadline: number | undefined
   readonly scope: string
   readonly note: string
 }

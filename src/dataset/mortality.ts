@@ -3,8 +3,9 @@ import { survivalOfGroups } from '../math/abridged-life-table.js'
 import { MALE, SEXES } from '../vocabulary/dimensions.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, ratesAges } from './ages.js'
-import { type Range, Reader, SHARE } from './cells.js'
+import { hundredth, type Range, Reader, SHARE } from './cells.js'
 import type { AgeTable, Dataset } from './dataset.js'
+import { checkLifeExpectancy, lifetimeOfRates, lifetimeOfShares } from './life-expectancy.js'
 import { oneMeasure } from './measure.js'
 import type { Opened } from './opened.js'
 import { SEX_COLUMNS } from './population.js'
@@ -18,6 +19,7 @@ const MX: Range = {
   expected: 'deaths per person-year, from 0 to 3',
   slip: (value) =>
     value > 1 && value <= 1000 ? `If this is ${value} per thousand, write ${value / 1000}.` : undefined,
+  ofPercent: (value) => `Write ${hundredth(value)}.`,
 }
 const BIRTH: AgeColumn = { column: 'birth', age: 0 }
 
@@ -43,6 +45,7 @@ export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Datas
   if (measure === 'mx') {
     const form = formOf(opened, columns, MX, ['1 / year'])
     const byYear = read(form, columns.length)
+    checkLifeExpectancy(reader, columns, MX, lifetimeOfRates(columns, header.ageWidth, finer !== undefined))
     if (!finer) return { measure, byYear }
     return {
       measure: 'survival',
@@ -52,6 +55,9 @@ export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Datas
   const leaves = reader.has('birth')
   const form = formOf(opened, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
   const byYear = read(form, form.ageCount)
+  // with a column for birth the last share is said twice
+  const shares = leaves ? form.ages.slice(0, -1) : form.ages
+  checkLifeExpectancy(reader, shares, SHARE, lifetimeOfShares(header.ageWidth))
   if (!leaves) return { measure, byYear }
   reportOpenAge(reader, ages)
   return { measure, byYear: mapTables(byYear, (shares) => withoutLast(shares, ages.length)) }

@@ -1,6 +1,6 @@
 /** values.csv: single numbers by place, such as school places, beds, the sex ratio at birth. */
 import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
-import { ANY, type Range, Reader } from './cells.js'
+import { ANY, hundredth, type Range, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { NamedValue, Provenance } from './dataset.js'
 import { yearInForce } from './flows.js'
@@ -16,6 +16,7 @@ const BOYS: Range = {
   code: 'rate-out-of-range',
   expected: 'boys per girl from 0.5 to 2, such as 1.05',
   slip: (boys) => (boys > 50 && boys < 200 ? `If this is for 100 girls, write ${boys / 100}.` : undefined),
+  ofPercent: (boys) => `Write ${hundredth(boys)}, boys for one girl.`,
 }
 
 interface ReadValue {

@@ -19,6 +19,7 @@ function toddlerYearsLived(m0: number, male: boolean): number {
  * starts    first age of each rate, from 0 up; every group of the people begins at one of them
  * width     years of a group and of a step
  * survival  written: one share for each group of the people, the last group open
+ * returns   life expectancy at birth, years
  */
 export function survivalOfGroups(
   mx: ArrayLike<number>,
@@ -26,7 +27,7 @@ export function survivalOfGroups(
   width: number,
   male: boolean,
   survival: Float64Array,
-): void {
+): number {
   const last = survival.length - 1
   const lived = new Float64Array(survival.length)
   let alive = 1
@@ -46,6 +47,7 @@ export function survivalOfGroups(
   for (let group = 1; group < last; group++) survival[group] = ratio(lived[group], lived[group - 1])
   const open = lived[last]
   survival[last] = Number.isFinite(open) ? ratio(open, open + lived[last - 1]) : 1
+  return lived.reduce((sum, years) => sum + years, 0)
 }
 
 /** Mean years lived in an age group by those who die in it; mid-group from age 5 on. */

@@ -11,9 +11,11 @@ import { planDesign } from './design.js'
 import { Draft } from './draft.js'
 import { fingerprintOf } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
+import { checkLabels } from './labels.js'
 import { planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
+import { checkPromises } from './promises.js'
 import { planServices } from './services.js'
 import { checkMemory, hasTooManySeries } from './size.js'
 import { planTravel } from './travel.js'
@@ -23,6 +25,8 @@ export interface Compiled {
   /** Absent where there are problems. */
   readonly plan?: Plan
   readonly problems: readonly Problem[]
+  /** What looks like a slip and may be meant; the plan is good all the same. */
+  readonly warnings: readonly Problem[]
 }
 
 /**
@@ -33,7 +37,7 @@ export interface Compiled {
  */
 export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate, version: string): Compiled {
   const draft = new Draft(scenario, dataset, locate)
-  if (hasTooManySeries(draft)) return { problems: draft.problems }
+  if (hasTooManySeries(draft)) return { problems: draft.problems, warnings: [] }
   if (draft.yearsKnown) draft.checkYear(scenario.years.to, ['years', 'to'])
   const uncertainties = scenario.uncertainties.map(({ name, title, unit, distribution }) => {
     unitOf(draft, name, unit, ['uncertainties', name, 'unit'])
@@ -49,6 +53,8 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
   const services = planServices(draft)
   const indicators = planIndicators(draft)
   const targets = planTargets(draft, indicators)
+  checkLabels(draft, indicators)
+  checkPromises(draft)
   const content = {
     title: scenario.title,
     dims: dataset.dims,
@@ -76,8 +82,9 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
     outcomes: planOutcomes(draft, indicators, targets),
   }
   checkMemory(draft)
-  if (draft.problems.length > 0) return { problems: draft.problems }
-  return { plan: { ...content, fingerprint: fingerprintOf(content, version) }, problems: [] }
+  const { problems, warnings } = draft
+  if (problems.length > 0) return { problems, warnings }
+  return { plan: { ...content, fingerprint: fingerprintOf(content, version) }, problems, warnings }
 }
 
 function placeOf({ code, name, column, row }: Place): PlanPlace {

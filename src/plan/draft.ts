@@ -18,6 +18,8 @@ const NAMING = new Set(['uncertainties', 'levers', 'services'])
 export class Draft {
   readonly slots = new SlotTable()
   readonly problems: Problem[] = []
+  /** What looks like a slip and may be meant. */
+  readonly warnings: Problem[] = []
   readonly steps: Step[] = []
   readonly constants: { slot: number; values: Float64Array }[] = []
   /** Years of the plan, the base year first. */
@@ -65,6 +67,11 @@ export class Draft {
   /** at: the character of a formula, or the name that stands before a value. */
   report(path: Path, problem: Omit<Problem, 'where'>, at?: number | 'key'): void {
     this.problems.push({ ...problem, where: this.locate(path, at) })
+  }
+
+  /** The same for what may be meant, and keeps nothing from being used. */
+  warn(path: Path, warning: Omit<Problem, 'where'>): void {
+    this.warnings.push({ ...warning, where: this.locate(path) })
   }
 
   /** Compile a formula as it stands in the file; problems are reported where it stands. */

@@ -47,7 +47,8 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
   })
 }
 
-function unitOf(draft: Draft, slot: number): Unit {
+/** The unit of the formula in a slot. */
+export function unitOf(draft: Draft, slot: number): Unit {
   return draft.stepsOf(slot)[0]?.programs[0]?.unit ?? PURE
 }
 

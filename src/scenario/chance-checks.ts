@@ -31,16 +31,14 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Loca
   ]
 }
 
-/** A table of draws that cannot be read. */
+/** A table of draws that cannot be read, or has columns for nothing. */
 function tableProblems(
   file: string | undefined,
   names: readonly string[],
   readDraws: DrawsReader,
 ): Located[] {
   const found = file === undefined ? [] : tableOf(file, names, readDraws).problems
-  const expected = 'a CSV file beside the scenario, with columns of numbers named as uncertainties are'
-  const path = ['run', 'design_options', 'file']
-  return found.map((one) => ({ code: 'draws-unreadable', path, found: one, expected }))
+  return found.map((one) => ({ ...one, path: ['run', 'design_options', 'file'] }))
 }
 
 const NOTHING = { kind: 'fixed', value: 0 } as const

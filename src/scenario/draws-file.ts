@@ -14,22 +14,35 @@ export type Draws =
   | { readonly values: readonly number[] }
   | { readonly found: string; readonly absent?: boolean }
 /** Reads a column of a file. */
-export type DrawsReader = (file: string, column: string) => Draws
+export interface DrawsReader {
+  (file: string, column: string): Draws
+  /** The names of all its columns; none where it cannot be read. */
+  readonly columns: (file: string) => readonly string[]
+}
 
 /** scenarios: the chain of scenario files, nearest first; a file is looked for beside each of them, and read once, as is a column. */
 export function drawsReader(scenarios: readonly string[]): DrawsReader {
   const tables = new Map<string, Table>()
   const columns = new Map<string, Draws>()
-  return (file, column) => {
+  const tableIn = (file: string): Table => {
+    const table = tables.get(file) ?? readTable(file, scenarios)
+    tables.set(file, table)
+    return table
+  }
+  const read = (file: string, column: string): Draws => {
     const name = JSON.stringify([file, column])
     const known = columns.get(name)
     if (known) return known
-    const table = tables.get(file) ?? readTable(file, scenarios)
+    const table = tableIn(file)
     const draws = 'found' in table ? table : columnOf(table, file, column)
-    tables.set(file, table)
     columns.set(name, draws)
     return draws
   }
+  const namesIn = (file: string) => {
+    const table = tableIn(file)
+    return 'found' in table ? [] : table.rows[0]
+  }
+  return Object.assign(read, { columns: namesIn })
 }
 
 type Table = { readonly rows: readonly (readonly string[])[] } | { readonly found: string }

@@ -19,12 +19,44 @@ export function mapHint(input: unknown): string | undefined {
   return near ? `Did you mean ${near}?` : undefined
 }
 
+/** Marks of Chinese typing that YAML takes for letters, and what it knows in their place. */
+const WIDE: ReadonlyMap<string, string> = new Map([
+  ['：', '": "'], ['，', '", "'], ['｛', '{'], ['｝', '}'], ['［', '['], ['］', ']'], ['【', '['], ['】', ']'],
+]) // biome-ignore format: a list reads best as a paragraph
+
+/** Where a wide mark stands as YAML's own would: behind the name of a field, before one, or around fields. */
+const WIDE_MARK =
+  /(?<=^|[\s{,，｛])[A-Za-z][\w-]*\s*(：)|(，)(?=\s*[A-Za-z][\w-]*\s*[:：])|(?<=^|[:：]\s*)([｛［【])|([｝］】])(?=\s*$)/g
+
+/** For a line with wide marks in the place of `:`, `,` and brackets; undefined where they belong to a text. */
+export function wideHint(line: string): string | undefined {
+  const found = [...line.matchAll(WIDE_MARK)].map(([, ...marks]) => marks.find((mark) => mark !== undefined)!)
+  const marks = [...new Set(found)]
+  if (marks.length === 0) return undefined
+  return `Write ${marks.map((mark) => `${WIDE.get(mark)} for ${mark}`).join(' and ')}; YAML knows half-width marks only.`
+}
+
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['>=', 'at_least'], ['=>', 'at_least'], ['>', 'at_least'], ['≥', 'at_least'], ['不低于', 'at_least'], ['以上', 'at_least'],
+  ['<=', 'at_most'], ['=<', 'at_most'], ['<', 'at_most'], ['≤', 'at_most'], ['不高于', 'at_most'], ['以下', 'at_most'],
+  ['~=', 'about'], ['~', 'about'], ['≈', 'about'], ['=', 'about'], ['==', 'about'], ['左右', 'about'],
+]) // biome-ignore format: a list reads best as a paragraph
+
+/** For a comparator that is written as a sign. */
+export function comparatorHint(sign: string): string | undefined {
+  const meant = SIGNS.get(sign.normalize('NFKC').trim())
+  return meant && `Did you mean ${meant}?`
+}
+
 /** For a number that is a text since it has quotation marks around it, commas in it, or a percent sign. */
 export function numberHint(input: unknown): string | undefined {
-  if (typeof input !== 'string' || !/^-?[\d.,]+\s*%?$/.test(input.trim())) return undefined
-  const percent = Number(/^(-?[\d.]+)\s*%$/.exec(input.trim())?.[1])
+  if (typeof input !== 'string') return undefined
+  const plain = input.normalize('NFKC').trim()
+  if (!/^-?[\d.,]+\s*%?$/.test(plain)) return undefined
+  const percent = Number(/^(-?[\d.]+)\s*%$/.exec(plain)?.[1])
   if (percent)
     return `Write ${percent}, or ${Number((percent / 100).toPrecision(12))} where a share is meant.`
+  if (/[０-９]/.test(input)) return `Write ${plain}, in half-width digits.`
   return `Write a plain number, without ${/[,%]/.test(input) ? 'commas' : 'quotation marks'}.`
 }
 

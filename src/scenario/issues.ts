@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { nearest } from '../vocabulary/nearest.js'
 import { cutFormulas } from './cut-formulas.js'
 import { fieldsAt, wayOf } from './fields.js'
-import { mapHint, numberHint, startsHint, WRITE, yesNoHint } from './hints.js'
+import { comparatorHint, mapHint, numberHint, startsHint, WRITE, wideHint, yesNoHint } from './hints.js'
 import type { Located } from './located.js'
 import { isPlain, valueAt } from './plain.js'
 import type { Path } from './scenario.js'
@@ -57,7 +57,7 @@ function describe(issue: Issue, content: unknown): Located[] {
   }
   if (issue.code === 'invalid_union') return describeUnion(path, input, content)
   if (issue.code === 'invalid_key') return [badName(path)]
-  if (input === undefined) return [missing(path)]
+  if (input === undefined) return [missing(path, content)]
   if (issue.code === 'invalid_type') return [wrongType(path, issue.expected, input)]
   if (issue.code === 'invalid_value') return [notOneOf(path, issue.values.map(String), input)]
   if (issue.code === 'too_small' || issue.code === 'too_big') return [outOfRange(issue, path, input)]
@@ -72,7 +72,7 @@ function describe(issue: Issue, content: unknown): Located[] {
 function describeUnion(path: Path, input: unknown, content: unknown): Located[] {
   if (path.at(-1) === 'kind')
     return [distributionKind(path.slice(0, -1), valueAt(content, path.slice(0, -1)))]
-  if (input === undefined) return [missing(path)]
+  if (input === undefined) return [missing(path, content)]
   if (isPlain(input)) {
     const way = wayOf(input)
     const result = way && WAYS_TO_SAY[way].safeParse(input)
@@ -121,19 +121,26 @@ function unknownField(path: Path, key: string, content: unknown): Located {
     onKey: true,
     found: `the field "${key}"`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such field',
-    hint: near ? `Did you mean ${near}?` : second,
+    hint: wideHint(key) ?? (near ? `Did you mean ${near}?` : second),
     meant: near ? [...path, near] : undefined,
   }
 }
 
-function missing(path: Path): Located {
+function missing(path: Path, content: unknown): Located {
   const field = String(path.at(-1))
+  const beside = valueAt(content, path.slice(0, -1))
+  // what was to be a field may have become the end of its neighbour
+  const swallowed = isPlain(beside)
+    ? Object.entries(beside).map(([key, value]) =>
+        wideHint(typeof value === 'string' ? `${key}: ${value}` : key),
+      )
+    : []
   return {
     code: field === 'title' ? 'title-missing' : 'field-missing',
     path,
     found: `no field "${field}"`,
     expected: 'one, since it has no default',
-    hint: WRITE.get(field),
+    hint: swallowed.find(Boolean) ?? WRITE.get(field),
   }
 }
 
@@ -181,7 +188,8 @@ function notOneOf(path: Path, known: string[], input: unknown): Located {
     path,
     found: show(input),
     expected,
-    hint: near ? `Did you mean ${near}?` : undefined,
+    hint:
+      path.at(-1) === 'comparator' && !near ? comparatorHint(String(input)) : near && `Did you mean ${near}?`,
   }
 }
 

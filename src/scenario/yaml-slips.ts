@@ -10,6 +10,7 @@ import {
   type YAMLParseError,
 } from 'yaml'
 import type { Problem } from '../vocabulary/problems.js'
+import { comparatorHint, wideHint } from './hints.js'
 
 /** A problem at an offset of the file's text. */
 export type Slip = Omit<Problem, 'where'> & { readonly at: number }
@@ -17,9 +18,21 @@ export type Slip = Omit<Problem, 'where'> & { readonly at: number }
 /** Every slip of a document, in the order of the text; of syntax only the first, which brings on the others. */
 export function slipsOf(document: Document.Parsed, text: string): Slip[] {
   const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY')
-  if (syntax) return [syntaxSlip(syntax, document, text)]
+  if (syntax) {
+    const slip = syntaxSlip(syntax, document, text)
+    return [{ ...slip, hint: hintFor(text, slip.at) ?? hintFor(text, syntax.pos[0]) ?? slip.hint }]
+  }
   const twice = document.errors.map(({ pos }) => fieldTwice(pos[0], text))
   return [...twice, ...oddParts(document, text)].sort((a, b) => a.at - b.at)
+}
+
+/** What the line of an offset is likely to have wrong that the parser cannot know. */
+function hintFor(text: string, at: number): string | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  const end = text.indexOf('\n', start)
+  const line = text.slice(start, end < 0 ? undefined : end)
+  const [, sign] = /\bcomparator:\s*([<>=~]+)/.exec(line) ?? []
+  return wideHint(line) ?? (sign && comparatorHint(sign))
 }
 
 function fieldTwice(at: number, text: string): Slip {

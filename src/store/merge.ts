@@ -1,12 +1,12 @@
 /** Shards of one run, put together into the folder that a single machine would have written. */
 import { constants, copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { CitywardError, fail, type Problem } from '../vocabulary/problems.js'
+import { CitywardError, fail, lacking, type Problem } from '../vocabulary/problems.js'
 import { differencesOf, sameRun } from './differences.js'
 import { movedTo, type RunIdentity } from './identity.js'
 import { takeLock } from './lock.js'
 import { LAYOUT, type Manifest, type Part, sealed, sha256Of } from './manifest.js'
-import { createReader, type OpenRun } from './open-run.js'
+import { createReader, type OpenRun, refuseUnfinished } from './open-run.js'
 import { hashFile } from './part-file.js'
 import { manifestIn, runIn } from './read-files.js'
 import { diskProblem, makeFolder, writeWhole } from './write-file.js'
@@ -21,7 +21,8 @@ interface ShardFolder {
  *
  * summarise  gives the text of summary.json from the merged run
  *
- * Throws CitywardError where a shard is missing, twice there, unfinished, damaged, or of another run.
+ * Throws CitywardError where a shard is twice there or of another run, NotWholeError where one is missing, unfinished
+ * or damaged.
  */
 export async function mergeRuns(
   folder: string,
@@ -66,12 +67,12 @@ export async function mergeRuns(
 function readShard(folder: string): ShardFolder {
   const manifest = manifestIn(folder)
   if (manifest?.run.shard) return { folder, manifest }
+  if (!manifest && runIn(folder)?.run.shard) return refuseUnfinished(folder)
   return fail({
     code: 'no-shard-here',
     where: { file: folder },
-    found: manifest ? 'a whole run' : 'no manifest.json that can be read',
+    found: manifest ? 'a whole run' : 'no run.json and no manifest.json that can be read',
     expected: 'a finished shard',
-    hint: manifest ? undefined : '`cityward resume` finishes a shard that was cut short.',
   })
 }
 
@@ -107,14 +108,12 @@ function refuseIncomplete(shards: readonly ShardFolder[]): void {
   const seen = shards.map(({ manifest }) => manifest.run.shard!.index)
   const missing = Array.from({ length: count }, (_, at) => at + 1).filter((index) => !seen.includes(index))
   const twice = seen.find((index, at) => seen.indexOf(index) < at)
-  if (missing.length === 0 && twice === undefined) return
-  fail({
-    code: 'shards-incomplete',
-    where: { file: shards[0].folder },
-    found:
-      missing.length > 0 ? `no shard ${missing.slice(0, 10).join(', ')} of ${count}` : `shard ${twice} twice`,
-    expected: `each of ${count} shards once`,
-  })
+  const where = { file: shards[0].folder }
+  const expected = `each of ${count} shards once`
+  if (twice !== undefined) fail({ code: 'shard-twice', where, found: `shard ${twice} twice`, expected })
+  if (missing.length === 0) return
+  const found = `no shard ${missing.slice(0, 10).join(', ')} of ${count}`
+  lacking({ code: 'shards-incomplete', where, found, expected })
 }
 
 /** A merge that was cut short may be begun again. */
@@ -143,7 +142,7 @@ function copyPart(folder: string, from: string, part: Part): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskProblem(to, error)
   }
-  fail({
+  lacking({
     code: 'part-damaged',
     where: { file: join(from, part.file) },
     found: 'a part that is gone or changed',

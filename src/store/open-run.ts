@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunHeader } from '../plan/header.js'
 import type { OutcomeReader } from '../plan/outcomes.js'
-import { CitywardError, fail } from '../vocabulary/problems.js'
+import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { LAYOUT, type Manifest, type Part } from './manifest.js'
 import { hashFile, indexOf, type PartIndex, readColumn, withFileMeanwhile } from './part-file.js'
+import { runIn } from './read-files.js'
 
 export interface OpenRun {
   readonly folder: string
@@ -14,7 +15,7 @@ export interface OpenRun {
   readonly reader: OutcomeReader
 }
 
-/** Open a run folder. Throws CitywardError where it is none, is unfinished, or is damaged. */
+/** Open a run folder. Throws CitywardError where it is none, or a shard; NotWholeError where it is unfinished or damaged. */
 export function openRun(folder: string): OpenRun {
   const manifest = readManifest(folder)
   const { shard } = manifest.run ?? {}
@@ -42,12 +43,12 @@ function readManifest(folder: string): Manifest {
   try {
     text = readFileSync(file, 'utf8')
   } catch {
+    if (runIn(folder)) return refuseUnfinished(folder)
     return fail({
       code: 'no-run-here',
       where: { file: folder },
-      found: 'no manifest.json',
+      found: 'no run.json and no manifest.json',
       expected: 'the folder of a finished run',
-      hint: 'A run that was cut short is finished by `cityward resume`.',
     })
   }
   try {
@@ -59,11 +60,22 @@ function readManifest(folder: string): Manifest {
   } catch {
     // Said below: text that is no JSON is as damaged as JSON of another form.
   }
-  return fail({
+  return lacking({
     code: 'manifest-damaged',
     where: { file },
     found: 'a manifest that cannot be read',
     expected: `a manifest of layout ${LAYOUT}`,
+  })
+}
+
+/** The folder says what it is to be a run of, and nothing says that it is one yet. */
+export function refuseUnfinished(folder: string): never {
+  return lacking({
+    code: 'run-unfinished',
+    where: { file: folder },
+    found: 'a run that is not finished',
+    expected: 'a finished run',
+    hint: `\`cityward resume ${folder}\` finishes it.`,
   })
 }
 
@@ -118,7 +130,7 @@ async function readPart(
       await use(handle, index)
     })
   } catch (error) {
-    throw new CitywardError([
+    throw new NotWholeError([
       {
         code: 'part-damaged',
         where: { file: path },
@@ -132,7 +144,7 @@ async function readPart(
 }
 
 function missing(folder: string, { header }: Manifest, policy: number, rows: number, draws: number): never {
-  return fail({
+  return lacking({
     code: 'parts-missing',
     where: { file: join(folder, 'manifest.json') },
     found: `parts of ${rows} draws of the policy "${header.policies[policy]?.name}"`,

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import { fail } from '../vocabulary/problems.js'
+import { fail, lacking } from '../vocabulary/problems.js'
 import { writeWhole } from './write-file.js'
 
 export interface Provenance {
@@ -35,7 +35,7 @@ export function writeProvenance(folder: string, provenance: Provenance): void {
   writeWhole(join(folder, NAME), `${JSON.stringify(provenance, undefined, 1)}\n`)
 }
 
-/** The provenance of a run folder; undefined where it has none. Throws CitywardError where it cannot be read. */
+/** The provenance of a run folder; undefined where it has none. Throws NotWholeError where it cannot be read. */
 export function readProvenance(folder: string): Provenance | undefined {
   const file = join(folder, NAME)
   return existsSync(file) ? parsed(readFileSync(file, 'utf8'), file) : undefined
@@ -47,10 +47,10 @@ export function packProvenance(provenance: Provenance): string {
   return brotliCompressSync(JSON.stringify(provenance), options).toString('base64')
 }
 
-/** The provenance in a report, an HTML file. Throws CitywardError where there is none that can be read. */
+/** The provenance in a report, an HTML file. Throws CitywardError where it has none, NotWholeError where it is damaged. */
 export function provenanceIn(file: string): Provenance {
   const [, packed] = readText(file).match(new RegExp(`id="${EMBEDDED}"[^>]*>([A-Za-z0-9+/=]*)<`)) ?? []
-  if (packed === undefined) return refuse(file, 'no scenario in it', 'a report that cityward wrote')
+  if (packed === undefined) return noReport(file, 'no scenario in it')
   let text: string
   try {
     text = brotliDecompressSync(Buffer.from(packed, 'base64'), { maxOutputLength: LARGEST }).toString('utf8')
@@ -64,7 +64,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    return refuse(file, 'no file that can be read', 'a report that cityward wrote')
+    return noReport(file, 'no file that can be read')
   }
 }
 
@@ -89,7 +89,17 @@ function isInside(name: string): boolean {
   )
 }
 
-function refuse(file: string, found: string, expected = 'what a run has written'): never {
+function refuse(file: string, found: string): never {
   const hint = 'Run the scenario again to write it anew.'
-  return fail({ code: 'provenance-damaged', where: { file }, found, expected, hint })
+  return lacking({
+    code: 'provenance-damaged',
+    where: { file },
+    found,
+    expected: 'what a run has written',
+    hint,
+  })
+}
+
+function noReport(file: string, found: string): never {
+  return fail({ code: 'no-report', where: { file }, found, expected: 'a report that cityward wrote' })
 }

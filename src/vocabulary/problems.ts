@@ -33,8 +33,20 @@ export class CitywardError extends Error {
   }
 }
 
+/** Thrown where a piece of a run is missing or damaged: no mistake of whoever asks; the command line exits with 3. */
+export class NotWholeError extends CitywardError {}
+
+/** A warning as a user reads it: a problem in its form, that does not keep a file from being used. */
+export function formatWarning(warning: Problem): string {
+  return `${textOf(warning)}  [${warning.code}, a warning]`
+}
+
 /** The text a user reads: a located first line, found and expected, the hint with the code. */
 export function formatProblem(problem: Problem): string {
+  return `${textOf(problem)}  [${problem.code}]`
+}
+
+function textOf(problem: Problem): string {
   const { file, line, column, field } = problem.where
   const position = [file, line, column].filter((part) => part !== undefined).join(':')
   const lines = [
@@ -42,12 +54,17 @@ export function formatProblem(problem: Problem): string {
     `  Found ${problem.found}; expected ${problem.expected}.`,
     ...(problem.hint ? [`  ${problem.hint}`] : []),
   ]
-  return `${lines.map(visible).join('\n')}  [${problem.code}]`
+  return lines.map(visible).join('\n')
 }
 
 /** Without the characters that a terminal obeys instead of showing; a file's words come as they are. */
 export function visible(text: string): string {
   return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '?')
+}
+
+/** A piece of a run that is missing or damaged, thrown at once. */
+export function lacking(problem: Problem): never {
+  throw new NotWholeError([problem])
 }
 
 /** One problem, thrown at once. */

@@ -195,7 +195,7 @@ describe('compare', () => {
   it('says where there is no run', () => {
     const { code, err } = cityward('compare', join(folder, 'first'), join(folder, 'nowhere'))
     expect(code).toBe(2)
-    expect(err).toContain(`${join(folder, 'nowhere')}\n  Found no manifest.json`)
+    expect(err).toContain(`${join(folder, 'nowhere')}\n  Found no run.json and no manifest.json`)
   })
 })
 

@@ -18,7 +18,7 @@ function runOfHalves(): string {
   const { policies } = JSON.parse(readFileSync(join(random, 'summary.json'), 'utf8'))
   const { region } = policies.at(-1).targets.find(({ id }: { id: string }) => id === 'school-places')
   const file = join(folder, 'halves.yaml')
-  const target = `{ id: school-places, threshold: ${region.spread.median} }`
+  const target = `{ id: school-places, threshold: ${region.spread.median}, because: Half of the futures }`
   writeFileSync(file, `extends: ${resolve(TINY)}\ntargets: [${target}]\n`)
   const out = join(folder, 'halves')
   expect(cityward('run', file, '--draws', '400', '--quiet', '--out', out).err).toBe('')

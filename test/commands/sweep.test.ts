@@ -136,9 +136,69 @@ describe('shards', () => {
     expect(existsSync(at('never'))).toBe(false)
   })
 
+  it('end a merge with 3 where a piece is missing or damaged, with 2 where the arguments are wrong', () => {
+    const merge = (out: string, ...shards: string[]) => cityward('merge', at(out), ...shards.map(at))
+    expect(merge('never', 'a', 'c').code).toBe(3)
+    expect(merge('never', 'a', 'b', 'c', 'b').code).toBe(2)
+    expect(merge('never', 'a', 'whole').code).toBe(2)
+    expect(merge('never', 'a', 'nowhere').code).toBe(2)
+    cpSync(at('b'), at('b-damaged'), { recursive: true })
+    const [part] = readdirSync(at('b-damaged/outcomes')).map((name) => join(at('b-damaged/outcomes'), name))
+    truncateSync(part, 100)
+    const damaged = merge('of-damaged', 'a', 'b-damaged', 'c')
+    expect([damaged.code, damaged.err]).toEqual([
+      3,
+      `${part}\n  Found a part that is gone or changed; expected ${/00001/.test(part) ? '1000' : '500'} draws.\n  \`cityward resume\` makes it anew.  [part-damaged]\n`,
+    ])
+    rmSync(part)
+    expect(merge('of-lacking', 'a', 'b-damaged', 'c').code).toBe(3)
+    rmSync(join(at('b-damaged'), 'manifest.json'))
+    expect(merge('of-unfinished', 'a', 'b-damaged', 'c')).toMatchObject({
+      code: 3,
+      err: `${at('b-damaged')}\n  Found a run that is not finished; expected a finished run.\n  \`cityward resume ${at('b-damaged')}\` finishes it.  [run-unfinished]\n`,
+    })
+  })
+
   it('are no run to be read', () => {
     expect(cityward('compare', at('whole'), at('a')).err).toContain(
       'Found shard 1 of 3 of a run; expected a whole run.\n  Put the shards together with `cityward merge`.  [only-a-shard]',
+    )
+  })
+})
+
+describe('a report or an export', () => {
+  const commands = [
+    ['report', []],
+    ['export', ['--md']],
+    ['reach', []],
+  ] as const
+
+  it.each(commands)(
+    '(%s) of a sweep names the command that makes it one, which runs nothing anew',
+    (command, more) => {
+      cpSync(at('whole'), at('reported'), { recursive: true })
+      const { code, err } = cityward(command, at('reported'), ...more)
+      expect(code).toBe(2)
+      expect(err).toBe(
+        `${at('reported')}\n  Found no provenance.json, as a sweep leaves it; expected the files that a run was made from, which \`cityward run\` keeps.\n` +
+          `  \`cityward run ${TINY} --draws 2500 --out ${at('reported')}\` adds it and the report, and runs nothing anew.  [no-provenance]\n`,
+      )
+      const [, words] = /`cityward ([^`]+)` adds/.exec(err)!
+      const run = cityward(...words.split(' '))
+      expect(run.code).toBe(0)
+      expect(run.err).toContain('Nothing had to be run: all 5,000 trajectories were there')
+      expect(cityward(command, at('reported'), ...more).code).toBe(0)
+      rmSync(at('reported'), { recursive: true })
+    },
+  )
+
+  it.each(commands)('(%s) of a run that is not finished says so, and 3', (command, more) => {
+    cpSync(at('whole'), at('unfinished'), { recursive: true })
+    rmSync(join(at('unfinished'), 'manifest.json'))
+    const { code, err } = cityward(command, at('unfinished'), ...more)
+    expect(code).toBe(3)
+    expect(err).toBe(
+      `${at('unfinished')}\n  Found a run that is not finished; expected a finished run.\n  \`cityward resume ${at('unfinished')}\` finishes it.  [run-unfinished]\n`,
     )
   })
 })

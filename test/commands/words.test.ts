@@ -103,6 +103,47 @@ describe('check', () => {
   })
 })
 
+describe('what can be read and is hardly meant', () => {
+  const project = join(folder, 'project')
+  cityward('new', project)
+  const file = join(project, 'scenario.yaml')
+  const text = readFileSync(file, 'utf8')
+  const asked = (threshold: string) =>
+    writeFileSync(file, text.replace('threshold: 65', `threshold: ${threshold}`))
+  const warning = (found: string) =>
+    `${file}:86:16  targets.urban-share.threshold\n  Found ${found} percent in 2020; expected a number of the same size, in percent.\n` +
+    '  Write 65 for 65 %.  [threshold-of-another-size, a warning]\n'
+
+  it.each([
+    ['0.65', '0.65 against 60'],
+    ['65000', '65000 against 60'],
+  ])('is told by check and by run, which go on: %s', (threshold, found) => {
+    asked(threshold)
+    expect(cityward('check', file)).toMatchObject({ code: 0, err: warning(found) })
+    expect(JSON.parse(cityward('check', file, '--json').out)).toMatchObject({
+      problems: [],
+      warnings: [{ code: 'threshold-of-another-size', where: { line: 86 } }],
+    })
+    const run = cityward(
+      'run',
+      file,
+      '--draws',
+      '20',
+      '--quiet',
+      '--json',
+      '--out',
+      join(folder, `run-${threshold}`),
+    )
+    expect([run.code, run.err]).toEqual([0, `${warning(found)}\n`])
+    expect(JSON.parse(run.out).warnings).toHaveLength(1)
+  })
+
+  it('is nothing where the template is as it came', () => {
+    asked('65')
+    expect(cityward('check', file)).toMatchObject({ code: 0, err: '' })
+  })
+})
+
 describe('schema', () => {
   it('is JSON Schema that knows the sections of a scenario', () => {
     const { code, out } = cityward('schema')

@@ -36,7 +36,69 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'A,A,60%,',
     `data/destinations.csv:2:10  column value
   Found "60%"; expected a number.
-  Write a share, such as 0.57.  [not-a-number]`,
+  Write 0.6.  [not-a-number]`,
+  ],
+  [
+    'a percentage of boys',
+    'values.csv',
+    'sex_ratio_at_birth,2020,1,',
+    'sex_ratio_at_birth,2020,106%,',
+    `data/values.csv:2:27  column value
+  Found "106%"; expected a number.
+  Write 1.06, boys for one girl.  [not-a-number]`,
+  ],
+  [
+    'a percentage that may be one or a share',
+    'values.csv',
+    '2020,2000,place',
+    '2020,57.3%,place',
+    `data/values.csv:3:22  column value
+  Found "57.3%"; expected a number.
+  Write 57.3 with the unit percent, or 0.573 with the unit share.  [not-a-number]`,
+  ],
+  [
+    'a percentage of people',
+    'population.csv',
+    'tests,0,0,0,0,0,1000',
+    'tests,0,0,0,0,0,60%',
+    `data/population.csv:2:68  column 5
+  Found "60%"; expected a number.
+  Write a plain number, without the percent sign.  [not-a-number]`,
+  ],
+  [
+    'a promise of a percentage',
+    'commitments.csv',
+    '~=,40,pct',
+    '~=,40%,pct',
+    `data/commitments.csv:2:90  column threshold
+  Found "40%"; expected a number.
+  Write 40, and pct in the column unit.  [not-a-number]`,
+  ],
+  [
+    'a deadline with slashes',
+    'commitments.csv',
+    'pct,2023-12-31',
+    'pct,2023/12/31',
+    `data/commitments.csv:2:97  column deadline
+  Found "2023/12/31"; expected a year or a day, such as 2025 or 2025-12-31, or an empty cell.
+  Write 2023-12-31.  [not-a-deadline]`,
+  ],
+  [
+    'a deadline at the end of a year',
+    'commitments.csv',
+    'pct,2023-12-31',
+    'pct,2023年底',
+    `data/commitments.csv:2:97  column deadline
+  Found "2023年底"; expected a year or a day, such as 2025 or 2025-12-31, or an empty cell.
+  Write 2023.  [not-a-deadline]`,
+  ],
+  [
+    'a deadline that is no date',
+    'commitments.csv',
+    'pct,2023-12-31',
+    'pct,soon',
+    `data/commitments.csv:2:97  column deadline
+  Found "soon"; expected a year or a day, such as 2025 or 2025-12-31, or an empty cell.  [not-a-deadline]`,
   ],
   [
     'fewer than no people',

@@ -131,3 +131,31 @@ someone:x:1000:1000:someone:/home/someone:/bin/sh
 it.each(SLIPS)('answers %s', (_, from, to, answer, beside) => {
   expect(answerToChange(from, to, beside)).toBe(answer)
 })
+
+it.each([
+  [
+    'a misspelt column',
+    'pase,on_time\n1,0.7\n',
+    `tiny.yaml:7:27  run.design_options.file
+  Found the column "pase"; expected one of the uncertainties: pace, on_time.
+  Did you mean pace?  [unknown-column]`,
+  ],
+  [
+    'a column without a name',
+    ',pace\n0,1\n',
+    `tiny.yaml:7:27  run.design_options.file
+  Found a column without a name; expected one of the uncertainties: pace, on_time.
+  A column that numbers the rows is called draw.  [unknown-column]`,
+  ],
+  ['a column that numbers the rows', 'draw,pace\n0,1\n', 'a plan of 2 policies'],
+])('answers %s of a table of draws', (_, table, answer) => {
+  const run = 'run:\n  design: table\n  design_options: { file: mine.csv }\n'
+  expect(answerToChange('run: { draws: 200, seed: 7 }\n', run, { 'mine.csv': table })).toBe(answer)
+})
+
+it('tells a few of the columns of a file that is another one', () => {
+  const table = 'pace,a1,b1,c1,d1,e1,f1\n1,1,1,1,1,1,1\n'
+  const run = 'run:\n  design: table\n  design_options: { file: mine.csv }\n'
+  const answer = answerToChange('run: { draws: 200, seed: 7 }\n', run, { 'mine.csv': table })
+  expect(answer.match(/one of 6 that are no uncertainty/g)).toHaveLength(5)
+})

@@ -133,6 +133,46 @@ run:`,
   Found a line without a field; expected a field: its name, a colon, a space.  [not-yaml]`,
   ],
   [
+    'a wide colon',
+    'data: ../tiny',
+    'data：../tiny',
+    `tiny.yaml:3:1
+  Found a line without a field; expected a field: its name, a colon, a space.
+  Write ": " for ：; YAML knows half-width marks only.  [not-yaml]`,
+  ],
+  [
+    'a wide colon in brackets',
+    'threshold: 40',
+    'threshold：40',
+    `tiny.yaml:81:67  targets.urban-share.threshold：40
+  Found the field "threshold：40"; expected one of id, commitment, title, indicator, comparator, threshold, tolerance, year, quality, because.
+  Write ": " for ：; YAML knows half-width marks only.  [unknown-field]`,
+  ],
+  [
+    'a wide comma and a wide colon',
+    '{ en: Two tiny cities, zh: 两座小城 }',
+    '{ en: Two tiny cities，zh：两座小城 }',
+    `tiny.yaml:2:1  title.zh
+  Found no field "zh"; expected one, since it has no default.
+  Write ", " for ， and ": " for ：; YAML knows half-width marks only.  [field-missing]`,
+  ],
+  [
+    'a sign in the place of a comparator',
+    'comparator: at_most',
+    'comparator: >=',
+    `tiny.yaml:83:51
+  Found a text that begins with >; expected a letter or a digit first.
+  Did you mean at_least?  [not-yaml]`,
+  ],
+  [
+    'a sign in quotation marks',
+    'comparator: at_most',
+    'comparator: "<="',
+    `tiny.yaml:83:51  targets.one-hour.comparator
+  Found "<="; expected one of at_least, at_most, about.
+  Did you mean at_most?  [not-one-of]`,
+  ],
+  [
     'an alias of nothing',
     'because: Made for tests.',
     'because: *reason',

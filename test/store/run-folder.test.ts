@@ -206,9 +206,8 @@ describe('opening a run', () => {
     expect(await problemOf(() => openRun(base))).toEqual({
       code: 'no-run-here',
       where: { file: base },
-      found: 'no manifest.json',
+      found: 'no run.json and no manifest.json',
       expected: 'the folder of a finished run',
-      hint: 'A run that was cut short is finished by `cityward resume`.',
     })
   })
 
