@@ -5,6 +5,7 @@ import type { Bilingual } from '../vocabulary/quality.js'
 import { keepColumns } from './columns.js'
 import { failedFinding, failedIn } from './failed.js'
 import { growthLine } from './growth-line.js'
+import { noSampleOf } from './settings.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
 import { putTogether, readDrivers } from './together.js'
@@ -50,6 +51,7 @@ export async function summarise(
 
   const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
   const growthDifference = growthLine(header, series)
+  const noSample = noSampleOf(header.design, reader.draws)
   return {
     title,
     region: header.places[0].name,
@@ -57,6 +59,7 @@ export async function summarise(
     fingerprint,
     seed,
     draws: reader.draws,
+    ...(noSample && { noSample }),
     years,
     map,
     policies,
