@@ -26,8 +26,10 @@ export async function summarise(
   const series: Series[] = []
   const places: PlaceTable[] = []
   const findings: Bilingual[] = []
+  const noSample = noSampleOf(header.design, reader.draws)
   const drivers = await readDrivers(header, reader)
-  if (!drivers.factor && drivers.inputs.length > 0)
+  // of settings nobody would ask what their differences go with in this way
+  if (!noSample && !drivers.factor && drivers.inputs.length > 0)
     findings.push(noContributions(reader.draws, drivers.inputs.length))
 
   for (const [policy, { name, title }] of header.policies.entries()) {
@@ -51,7 +53,6 @@ export async function summarise(
 
   const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
   const growthDifference = growthLine(header, series)
-  const noSample = noSampleOf(header.design, reader.draws)
   return {
     title,
     region: header.places[0].name,

@@ -74,7 +74,7 @@ describe('explain', () => {
     const { out } = cityward(...asked)
     const text = out.replaceAll(/\s+/g, ' ')
     expect(text).toMatch(
-      /people\(urban\) @ 2020 = 27,3\d\d,\d{3} people \[estimate\] \{[^}]*S_LEIII_C2020[^}]*\} opening people: population\.csv x 1\.00126/,
+      /people\(urban\) @ 2020 = 27,2\d\d,\d{3} people \[estimate\] \{[^}]*S_LEIII_C2020[^}]*\} opening people: population\.csv x 1\.00126/,
     )
     for (const table of [
       'mortality.csv 2021',

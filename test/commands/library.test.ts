@@ -62,9 +62,9 @@ describe('the library', () => {
     expect(people).toMatchObject({ what: 'people(urban)', unit: 'person' })
     const opening = { sources: ['S_TEST'], quality: 'judgement' }
     expect(people.parts[0]).toMatchObject({ what: 'people(urban) @ 2020', value: 14_000, ...opening })
-    expect(people.parts.slice(1, 8).map(({ what }) => what)).toEqual([
+    expect(people.parts.slice(1, 9).map(({ what }) => what)).toEqual([
       'mortality.csv 2020', 'fertility.csv 2020', 'away.csv 2020', 'schedules.csv rogers_castro', 'schedules.csv flat',
-      'destinations.csv 2020', 'homes.csv 2020',
+      'schedules.csv arrivals', 'destinations.csv 2020', 'homes.csv 2020',
     ]) // biome-ignore format: a list reads best as a paragraph
     expect(people.parts[4]).toMatchObject({ value: null, sources: ['S_RC1981'] })
     const ratio = people.parts.find(({ what }) => what === 'level sex_ratio_at_birth')

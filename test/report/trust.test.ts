@@ -12,7 +12,7 @@ describe('how far to trust the answer', () => {
   it('calls the interval of the odds what it is: chance of the sample', () => {
     const [sentence] = trustIn(urban)
     expect(sentence.en).toBe(
-      'The headline rests on data. From 1,000 futures its odds are known to within 57 % to 63 %: that is the chance of the sample only, of a model taken as true.',
+      'The headline rests on data. From 1,000 futures its odds are known to within 57 % to 63 %: chance of the sample only.',
     )
     expect(sentence.zh).toContain('抽样区间为57%至63%：仅为抽样误差')
   })
@@ -27,9 +27,9 @@ describe('how far to trust the answer', () => {
 
   it('does not call a backtest a forecast from its first census alone', () => {
     const [{ en, zh }] = backtestWords(guangxi.backtest)
-    expect(en).toMatch(/^Backtest: lived from 2010 by a fit to the other half of the cities/)
+    expect(en).toMatch(/^Backtest: lived from 2010 at levels fitted to the other half of the cities/)
     expect(en).toContain(
-      "no forecast as 2010 could have made it: its levels come from the other cities' census of 2020",
+      "No forecast as 2010 could have made it: levels know the other cities' census of 2020",
     )
     expect(zh).toContain('这并非2010年当时可作的预测：迁移水平取自其他城市2020年普查')
     expect(`${en}${zh}`).not.toMatch(/from 2010 alone|仅由2010年/)

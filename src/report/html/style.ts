@@ -71,7 +71,7 @@ footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1
 :root{color-scheme:light;${properties('light')}}
 body{font-size:10.5pt;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
 header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
-h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt}
+h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt;line-height:1.45}
 figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}
 .card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:28px}
 .scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}#t-targets tbody th{min-width:19em}#t-targets th,#t-targets td,#t-reach th,#t-reach td{padding:1px 4px 1px 0}

@@ -29,8 +29,8 @@ export function trustIn(target: TargetVerdict): Bilingual[] {
     : []
   return [
     both(
-      `${rests.en} From ${count(odds.draws)} futures its odds are known to within ${share(odds.low, 'en')} to ${share(odds.high, 'en')}: that is the chance of the sample only, of a model taken as true.`,
-      `${rests.zh}由${count(odds.draws)}个情景得出，概率的抽样区间为${share(odds.low, 'zh')}至${share(odds.high, 'zh')}：仅为抽样误差，且以模型成立为前提。`,
+      `${rests.en} From ${count(odds.draws)} futures its odds are known to within ${share(odds.low, 'en')} to ${share(odds.high, 'en')}: chance of the sample only.`,
+      `${rests.zh}由${count(odds.draws)}个情景得出，概率的抽样区间为${share(odds.low, 'zh')}至${share(odds.high, 'zh')}：仅为抽样误差。`,
     ),
     ...revision,
   ]
@@ -44,8 +44,8 @@ export function trustIn(target: TargetVerdict): Bilingual[] {
  */
 export function trustInModel({ sources, backtest }: Dataset, scenario: string): Bilingual[] {
   const fitted = both(
-    `More futures do not narrow what follows: how many people move rests on a fit to two censuses, and other fits that could be defended as well may move the odds further than chance does. How far says “cityward calibrate ${scenario} --alternatives”.`,
-    `增加情景数不能缩小的是：迁移水平由两次普查拟合而来，其他同样站得住脚的拟合可能使概率的变动超出抽样误差；变动多大，可运行 cityward calibrate ${scenario} --alternatives 得知。`,
+    `Levels of moves rest on a fit to two censuses; other fits that could be defended as well may move the odds further than chance does, which more futures do not narrow: “cityward calibrate ${scenario} --alternatives” says how far.`,
+    `迁移水平由两次普查拟合而来，换用其他同样站得住脚的拟合，概率的变动可能超出抽样误差，增加情景数也不能缩小：可运行 cityward calibrate ${scenario} --alternatives 查看。`,
   )
   return [...(sources.has(CALIBRATION) ? [fitted] : []), ...backtestWords(backtest)]
 }

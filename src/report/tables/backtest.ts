@@ -28,7 +28,7 @@ export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
         )
   return [
     both(
-      `Backtest: lived from ${from} by a fit to the other half of the cities, the urban share of ${year} was missed by ${error} points in the mean of cities (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}. It is no forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
+      `Backtest: lived from ${from} at levels fitted to the other half of the cities, the urban share of ${year} was missed by ${error} points in the mean of cities (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}. No forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
       `回测：各市自${from}年起，按另一半城市拟合的水平推演，${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。这并非${from}年当时可作的预测：${lateKnowledge(year).zh}。`,
     ),
   ]
@@ -37,8 +37,8 @@ export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
 /** What the model knew in a backtest that nobody knew at its start. */
 export const lateKnowledge = (year: number): Bilingual =>
   both(
-    `its levels come from the other cities' census of ${year}, and fertility, mortality and the stocks behind destinations may be of later date too`,
-    `迁移水平取自其他城市${year}年普查，生育、死亡及迁移去向所依据的存量也可能晚于起始年`,
+    `levels know the other cities' census of ${year}, and fertility, mortality and destinations may be of later date too`,
+    `迁移水平取自其他城市${year}年普查，生育、死亡和迁移去向的数据也可能晚于起始年`,
   )
 
 /** Every subject and method. */
