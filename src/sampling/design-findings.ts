@@ -3,11 +3,13 @@ import {
   type Design,
   type DesignKind,
   type DesignOptions,
+  type EfastDesign,
   type LevelDesign,
   OPTIONS_OF,
   setsLevels,
 } from './design.js'
 import type { RankCorrelation, UncertaintyDraws } from './distribution.js'
+import { jointOf } from './findings.js'
 import { isPrime } from './halton.js'
 import { levelDraws } from './levels.js'
 import { MOST_SOBOL_DIMENSIONS } from './sobol.js'
@@ -94,12 +96,8 @@ export function designFindings({ options, uncertainties }: DesignRequest, design
       const expected = `both, fewer trajectories than candidates, and at most ${MOST_CANDIDATES} of these`
       return [{ code: 'candidates-few', option: 'candidates', found, expected }]
     }
-    case 'efast': {
-      const least = 4 * design.harmonics ** 2 + 1
-      if (design.points >= least) return []
-      const expected = `at least ${least} for ${design.harmonics} harmonics`
-      return [{ code: 'points-few', option: 'points', found: `${design.points} points a curve`, expected }]
-    }
+    case 'efast':
+      return curveFindings(uncertainties, design)
     default: {
       if (design.rows > 0) return []
       const found = options.file ? 'a table without a column that is an uncertainty' : 'no table'
@@ -108,6 +106,30 @@ export function designFindings({ options, uncertainties }: DesignRequest, design
       ]
     }
   }
+}
+
+/** A search curve needs enough points for its harmonics, and factors in which neighbours on the curve are alike. */
+function curveFindings(
+  uncertainties: readonly UncertaintyDraws[],
+  { points, harmonics }: EfastDesign,
+): DesignFinding[] {
+  const least = 4 * harmonics ** 2 + 1
+  if (points < least) {
+    const expected = `at least ${least} for ${harmonics} harmonics`
+    return [{ code: 'points-few', option: 'points', found: `${points} points a curve`, expected }]
+  }
+  const joint = uncertainties
+    .map(({ distribution }) => jointOf(distribution))
+    .find((one) => one !== undefined)
+  if (joint === undefined) return []
+  return [
+    {
+      code: 'rows-without-order',
+      found: `uncertainties that were observed together (${joint}) with design: efast`,
+      expected: 'uncertainties whose values have an order: from row to row of a table the curve would jump',
+      hint: 'Write `design: saltelli`, or `design: morris` where there is little time.',
+    },
+  ]
 }
 
 function levelFindings(design: LevelDesign): DesignFinding[] {

@@ -1,5 +1,15 @@
 /** Writes that are whole or not there at all: a temporary name, synced, then renamed. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CitywardError } from '../vocabulary/problems.js'
@@ -56,14 +66,22 @@ export async function writeWholeMeanwhile(file: string, content: Uint8Array): Pr
  * no end.
  */
 export function makeFolder(folder: string): void {
+  try {
+    makeEach(folder)
+  } catch (error) {
+    throw diskProblem(folder, error)
+  }
+}
+
+function makeEach(folder: string): void {
   if (isFolder(folder)) return
   const above = dirname(folder)
-  if (above !== folder) makeFolder(above)
+  if (above !== folder && !existsSync(above)) makeEach(above)
   try {
     mkdirSync(folder)
   } catch (error) {
     // somebody else may have been quicker
-    if (!isFolder(folder)) throw diskProblem(folder, error)
+    if (!isFolder(folder)) throw error
   }
 }
 

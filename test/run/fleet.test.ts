@@ -108,11 +108,11 @@ describe('a trajectory that takes its worker with it', () => {
     const broken = {
       ...plan,
       policies: plan.policies.map((one, at) => (at === 1 ? { ...one, settings: undefined } : one)),
-    }
-    const fleet = new Fleet(broken as unknown as Plan, 1, { draws: 400 })
-    await fleet.run(batchOf(plan, 0, 1, [0]))
+    } as unknown as Plan
+    const fleet = new Fleet(broken, 1, { draws: 400 })
+    await fleet.run(batchOf(broken, 0, 1, [0]))
     const [own] = fleet.workers
-    const three = batchOf(plan, 0, 3)
+    const three = batchOf(broken, 0, 3)
     const [whole, lost] = livedIn(three, await fleet.run(three))
     expect(fleet.workers[0]).toBe(own)
     await fleet.stop()

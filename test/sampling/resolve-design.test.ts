@@ -16,8 +16,8 @@ const uncertainties: readonly UncertaintyDraws[] = [
 ]
 const correlations: readonly RankCorrelation[] = [{ between: ['pace', 'pull'], rank: 0.5 }]
 
-const resolve = (kind: DesignKind, options: DesignOptions = {}) =>
-  resolveDesign({ kind, options, uncertainties, correlations, seed: 3, draws: 100 })
+const resolve = (kind: DesignKind, options: DesignOptions = {}, of = uncertainties) =>
+  resolveDesign({ kind, options, uncertainties: of, correlations, seed: 3, draws: 100 })
 const codes = (kind: DesignKind, options: DesignOptions = {}) => {
   const resolved = resolve(kind, options)
   return resolved.ok ? [] : resolved.findings.map(({ code }) => code)
@@ -64,9 +64,14 @@ describe('a design that is asked for', () => {
     expect(draws('saltelli', { second_order: true })).toBe(128)
     expect(draws('morris')).toBe(100)
     expect(draws('morris', { trajectories: 5, candidates: 20 })).toBe(20)
-    expect(draws('efast')).toBe(771)
     expect(draws('one_at_a_time')).toBe(11)
     expect(draws('factorial', { vary: ['beds', 'pace'] })).toBe(4)
+  })
+  it('has search curves for what has an order, and none for the rows of a table', () => {
+    const ordered = uncertainties.filter(({ name }) => ['pace', 'beds', 'pull'].includes(name))
+    const resolved = resolve('efast', {}, ordered)
+    expect(resolved.ok && wholeDraws(resolved.design, 100)).toBe(514)
+    expect(codes('efast')).toEqual(['rows-without-order'])
   })
   it('keeps the chosen trajectories in itself, rising', () => {
     const resolved = resolve('morris', { trajectories: 4, candidates: 30 })
