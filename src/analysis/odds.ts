@@ -1,7 +1,7 @@
 /** Odds as a number with its interval, as a word, and as a plain phrase. */
 import { wilsonInterval } from '../math/wilson.js'
 import type { Bilingual } from '../vocabulary/quality.js'
-import type { Odds, Word } from './summary.js'
+import type { Odds, OddsWord } from './summary.js'
 
 /** Share of draws with its Wilson 95 % interval; draws that failed count as not reached. */
 export function oddsOf(hits: number, draws: number): Odds {
@@ -9,7 +9,7 @@ export function oddsOf(hits: number, draws: number): Odds {
 }
 
 /** From 95, 66 and 33 %; 5 % and less is almost impossible. */
-export function wordFor({ share }: Odds): Word {
+export function wordFor({ share }: Odds): OddsWord {
   if (share >= 0.95) return 'almost_certain'
   if (share >= 0.66) return 'likely'
   if (share >= 0.33) return 'even'

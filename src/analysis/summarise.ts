@@ -5,6 +5,7 @@ import type { Bilingual } from '../vocabulary/quality.js'
 import { keepColumns } from './columns.js'
 import { failedFinding, failedIn } from './failed.js'
 import { growthLine } from './growth-line.js'
+import { noSampleOf } from './settings.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
 import { putTogether, readDrivers } from './together.js'
@@ -25,8 +26,10 @@ export async function summarise(
   const series: Series[] = []
   const places: PlaceTable[] = []
   const findings: Bilingual[] = []
+  const noSample = noSampleOf(header.design, reader.draws)
   const drivers = await readDrivers(header, reader)
-  if (!drivers.factor && drivers.inputs.length > 0)
+  // of settings nobody would ask what their differences go with in this way
+  if (!noSample && !drivers.factor && drivers.inputs.length > 0)
     findings.push(noContributions(reader.draws, drivers.inputs.length))
 
   for (const [policy, { name, title }] of header.policies.entries()) {
@@ -57,6 +60,7 @@ export async function summarise(
     fingerprint,
     seed,
     draws: reader.draws,
+    ...(noSample && { noSample }),
     years,
     map,
     policies,

@@ -6,7 +6,7 @@ import type { Bilingual, Quality } from '../vocabulary/quality.js'
 export interface Odds {
   /** Share of trajectories that reach the target, 0-1. */
   readonly share: number
-  /** Wilson 95 % interval of the share. */
+  /** Wilson 95 % interval of the share; NaN (null in JSON) where the draws are no sample of the futures. */
   readonly low: number
   readonly high: number
   readonly hits: number
@@ -58,7 +58,15 @@ export interface Quantile {
   readonly value: number
 }
 
-export type Word = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almost_impossible'
+export type OddsWord = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almost_impossible'
+/** `no_odds` where the draws are no sample of the futures. */
+export type Word = OddsWord | 'no_odds'
+
+/** A run whose draws were set by its design, with what must be said of it first. */
+export interface NoSample {
+  readonly design: string
+  readonly caution: Bilingual
+}
 
 export interface TargetVerdict {
   readonly id: string
@@ -175,6 +183,8 @@ export interface Summary {
   readonly fingerprint: string
   readonly seed: number
   readonly draws: number
+  /** Present where the draws are no sample of the futures: shares of them are no odds, and no verdict is given. */
+  readonly noSample?: NoSample
   readonly years: readonly number[]
   /** The region, then its cities, with their places on a tile-grid map. */
   readonly map: readonly PlanPlace[]

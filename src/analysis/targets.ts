@@ -1,7 +1,7 @@
 /** Verdicts of the targets of one policy, from what was kept of its columns. */
 import type { RunHeader } from '../plan/header.js'
 import { findColumn, type Kept } from './columns.js'
-import { oddsOf, phraseFor, wordFor } from './odds.js'
+import { judgeOf } from './settings.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
 
 export type Target = RunHeader['targets'][number]
@@ -20,6 +20,7 @@ export interface PolicyColumns {
 /** Verdict of a target for the region and, where the indicator is a ratio, for every city. */
 export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
   const { header } = columns
+  const judge = judgeOf(header.design)
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const region = placeVerdict(columns, target, 0)!
   // A plain count is promised for the region as a whole; no city is meant to reach it alone.
@@ -41,8 +42,8 @@ export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
     lenient,
     strict: oddsAt(columns, target, 0, target.year, 'strict')!,
     ...revisedOf(columns, target),
-    word: wordFor(lenient),
-    sentence: phraseFor(lenient),
+    word: judge.wordFor(lenient),
+    sentence: judge.phraseFor(lenient),
     principal: principalAt(columns, target.indicator, 0, target.year),
     ...futuresOf(columns, target),
   }
@@ -134,5 +135,5 @@ function oddsAt(
 ): Odds | undefined {
   const column = findColumn(header, target.indicator, place, year)
   const hits = column && kept.get(column.name)?.hits.get(target.id)
-  return hits && oddsOf(hits[reading], draws)
+  return hits && judgeOf(header.design).oddsOf(hits[reading], draws)
 }

@@ -3,7 +3,7 @@ import type { RunHeader } from '../plan/header.js'
 import type { OutcomeReader } from '../plan/outcomes.js'
 import { eachColumn, eachPair, findColumn } from './columns.js'
 import { type Contribution, contributionsTo, type Drivers, prepareDrivers } from './contributions.js'
-import { oddsOf } from './odds.js'
+import { judgeOf } from './settings.js'
 import { spreadOf } from './spread.js'
 import type { Effect, Odds } from './summary.js'
 import { reached } from './until.js'
@@ -56,7 +56,7 @@ export async function putTogether(
       effects.push({ target: target.id, spread: spreadOf(values), odds: (hits - hitsWithout) / draws })
     }
   })
-  const joint = oddsOf(
+  const joint = judgeOf(header.design).oddsOf(
     every.reduce((sum, one) => sum + one, 0),
     draws,
   )

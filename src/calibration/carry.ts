@@ -19,12 +19,12 @@ export interface FittedValue {
   readonly result: LevelResult
 }
 
-/** Levels that each city has: the name in the fit, and in values.csv. */
+/** Levels that each city has: the name in the fit and in values.csv, and the unit. */
 const BY_CITY = [
-  ['rural_exit', 'rural_exit_level'],
-  ['pull_of_outside', 'pull_of_outside_level'],
-  ['attraction', 'attraction_level'],
-  ['fertility', 'fertility_2010_2020'],
+  ['rural_exit', 'rural_exit_level', 'ratio'],
+  ['pull_of_outside', 'pull_of_outside_level', 'log odds'],
+  ['attraction', 'attraction_level', 'log odds'],
+  ['fertility', 'fertility_2010_2020', 'ratio'],
 ] as const
 /** Levels that the region has one of, with their units. */
 const OF_REGION = [
@@ -42,10 +42,10 @@ export function fittedValues(fit: Fit, results: readonly LevelResult[]): FittedV
     results.find((result) => result.name === name && result.city === city)!
   const shares = returningShares(fit.levels)
   return [
-    ...BY_CITY.flatMap(([name, variable]) =>
+    ...BY_CITY.flatMap(([name, variable, unit]) =>
       fit.decade.cities.map((_, city): FittedValue => {
         const result = named(name, city)
-        return { variable, city, value: result.fitted.median, unit: 'ratio', result }
+        return { variable, city, value: result.fitted.median, unit, result }
       }),
     ),
     ...OF_REGION.map(([name, variable, unit]): FittedValue => {

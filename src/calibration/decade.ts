@@ -81,7 +81,7 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
       after: state(to),
       given: {
         arrivals: values.get('arrivals')?.cities ?? cities,
-        sexRatio: inForce(dataset.sexRatioAtBirth, to),
+        sexRatio: inForce(dataset.sexRatioAtBirth, to).boysPerGirl,
         fertilityInVillages: number('fertility_in_villages', 1),
         fertilityInTowns: number('fertility_in_towns', 1),
       },

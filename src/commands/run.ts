@@ -100,7 +100,8 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     const all = result.summary.draws * plan.policies.length
     const caution = cautionOf(plan.design)
     process.stderr.write(`\n${ranText(result.ran, all, seconds)}. Run folder: ${folder}\n`)
-    if (caution) process.stderr.write(`${caution}\n`)
+    // a table of numbers has no place for what every other form says first
+    if (caution && (!result.summary.noSample || options.csv)) process.stderr.write(`${caution}\n`)
     process.stderr.write(`Report: ${reportFile}\n`)
   }
   if (lost > 0) for (const remark of remarksOn(result)) process.stderr.write(`${remark}\n`)

@@ -59,6 +59,11 @@ export interface NamedValue {
   readonly provenance: readonly Provenance[]
 }
 
+export interface SexRatio {
+  readonly boysPerGirl: number
+  readonly provenance: Provenance
+}
+
 /** Hours from one city to another, from a year on. Rows of a line not yet open carry its opening date. */
 export interface TravelLeg {
   readonly from: number
@@ -137,8 +142,8 @@ export interface Dataset {
   readonly mortality: { readonly measure: 'mx' | 'survival'; readonly byYear: ReadonlyMap<number, AgeTable> }
   /** Births per woman-year [age, city], zero outside the fertile ages. */
   readonly fertility: ReadonlyMap<number, AgeTable>
-  /** Boys per girl at birth, by year; the last year on or before applies. */
-  readonly sexRatioAtBirth: ReadonlyMap<number, number>
+  /** By year; the last year on or before applies. */
+  readonly sexRatioAtBirth: ReadonlyMap<number, SexRatio>
   /** Migration schedules by name: share or rate [sex, age], summing over age to one for each sex. */
   readonly schedules: ReadonlyMap<string, AgeTable>
   /** Net migrants [sex, age, city], persons a step, or shares of the people at its start. */

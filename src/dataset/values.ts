@@ -2,7 +2,7 @@
 import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
 import { ANY, hundredth, type Range, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
-import type { NamedValue, Provenance } from './dataset.js'
+import type { NamedValue, Provenance, SexRatio } from './dataset.js'
 import { yearInForce } from './flows.js'
 import type { Opened } from './opened.js'
 import { readTable } from './read-table.js'
@@ -30,14 +30,14 @@ interface ReadValue {
 
 export interface Values {
   readonly values: Map<string, NamedValue>
-  readonly sexRatioAtBirth: Map<number, number>
+  readonly sexRatioAtBirth: Map<number, SexRatio>
 }
 
 /** Values by name, each place's of the last year on or before the base year, and boys per girl by year. */
 export function readValues(opened: Opened): Values {
   const { folder, places, sources, findings } = opened
   const values = new Map<string, NamedValue>()
-  const sexRatioAtBirth = new Map<number, number>()
+  const sexRatioAtBirth = new Map<number, SexRatio>()
   const table = readTable(folder, 'values.csv', { required: COLUMNS }, findings)
   if (!table) return { values, sexRatioAtBirth }
   const reader = new Reader(table, findings, sources)
@@ -48,7 +48,8 @@ export function readValues(opened: Opened): Values {
     const read = readValue(opened, reader, row, name === SEX_RATIO ? BOYS : ANY)
     if (!read || name === '' || !coverage.claim(row, [name, read.code, read.year])) continue
     byName.set(name, [...(byName.get(name) ?? []), read])
-    if (name === SEX_RATIO && read.code === places.region.code) sexRatioAtBirth.set(read.year, read.value)
+    if (name === SEX_RATIO && read.code === places.region.code)
+      sexRatioAtBirth.set(read.year, { boysPerGirl: read.value, provenance: read.provenance })
   }
   for (const [name, rows] of byName) values.set(name, named(opened, reader, name, rows))
   if (sexRatioAtBirth.size === 0) {

@@ -4,17 +4,20 @@
  */
 import type { Dataset, Provenance } from '../dataset/dataset.js'
 import type { Load } from '../formula/program.js'
+import { FLOWS } from '../model/state.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { Bilingual, Quality } from '../vocabulary/quality.js'
 import { formatUnit } from '../vocabulary/units.js'
 import { computedBy } from './explain-model.js'
+import { openingKnown, tablesLivedBy } from './explain-people.js'
+import { inForce } from './opening.js'
 import { type Plan, type Step, slotAt } from './plan.js'
 import { qualityOfRange } from './quality.js'
 
 export interface Explanation {
   /** The name, as formulas write it; with its year where that is not the year asked about. */
   readonly what: string
-  /** Null where the cities differ and cannot be added up. */
+  /** Null where the cities differ and cannot be added up, and of a table, which is no one number. */
   readonly value: number | null
   /** Lowest and highest of the cities, where there is no one value. */
   readonly across?: readonly [number, number]
@@ -43,6 +46,7 @@ export interface Asked {
 }
 
 const NO_NOTE: Bilingual = { en: '', zh: '' }
+const TABLE = { value: null, unit: '', note: NO_NOTE, parts: [], folded: 0 }
 const same = (text: string): Bilingual => ({ en: text, zh: text })
 
 /** Explain one slot, `depth` formulas deep. */
@@ -64,9 +68,10 @@ export function explainSlot(asked: Asked, slot: number, depth: number): Explanat
   }
   const input = explainInput(asked, slot)
   if (input) return input
+  const ratio = sexRatioBehind(asked, key)
   if (program) {
     const formula = program.loads.length === 0 ? undefined : program.text
-    const found = { ...node(asked, slot, unitOf(key, formatUnit(program.unit))), formula }
+    const found = { ...node(asked, slot, unitOf(key, formatUnit(program.unit))), ...ratio, formula }
     const below = program.loads.map((load, index) => ({ load, slot: loads[index] }))
     if (depth <= 0) return { ...found, folded: below.length }
     return { ...found, parts: below.map((one) => explainLoad(asked, one.load, one.slot, depth - 1)) }
@@ -74,9 +79,20 @@ export function explainSlot(asked: Asked, slot: number, depth: number): Explanat
   const { unit, note, from } = computedBy(asked, key)
   const found = { ...node(asked, slot, unitOf(key, unit)), note }
   const slots = from.map((name) => plan.keys.indexOf(name)).filter((index) => index >= 0)
-  const pairs = slowestPairs(asked, slot)
-  if (depth <= 0) return { ...found, folded: slots.length + pairs.length }
-  return { ...found, parts: [...slots.map((one) => explainSlot(asked, one, depth - 1)), ...pairs] }
+  const first = [...peopleBehind(asked, slot), ...slowestPairs(asked, slot)]
+  if (depth <= 0) return { ...found, folded: slots.length + first.length }
+  return { ...found, parts: [...first, ...slots.map((one) => explainSlot(asked, one, depth - 1))] }
+}
+
+/** Of people and their flows: how many there were in the base year, and the tables that they live by. */
+function peopleBehind(asked: Asked, slot: number): Explanation[] {
+  const { plan, scenario, dataset } = asked
+  const key = plan.keys[slot]
+  const isPeople = key.startsWith('people(')
+  if (!isPeople && !(FLOWS as readonly string[]).includes(key)) return []
+  const opening = { ...node({ ...asked, year: 0 }, slot, 'person'), ...openingKnown(dataset, plan.years[0]) }
+  const tables = tablesLivedBy(dataset, scenario, plan.years).map((table) => ({ ...TABLE, ...table }))
+  return isPeople ? [{ ...opening, what: `${opening.what} @ ${plan.years[0]}` }, ...tables] : tables
 }
 
 /** The step that wrote a slot in the asked place; the last one to write holds. */
@@ -136,6 +152,7 @@ function isCount(unit: string): boolean {
 /** Pure numbers are told apart by what they stand for. */
 function unitOf(key: string, unit: string): string {
   if (unit !== 'a pure number') return unit
+  if (/^level (attraction|pull_of_outside)$/.test(key)) return 'log odds'
   if (/\.(share|on_time)$|^level returning_|^level babies_/.test(key)) return 'share'
   return /\.closure$|^level (conversion|reclassification)/.test(key) ? 'share / year' : 'ratio'
 }
@@ -144,6 +161,13 @@ function unitOf(key: string, unit: string): string {
 function shortKey(key: string, { dims }: Dataset): string {
   const last = (dims.ages - 1) * dims.ageWidth
   return key.replace(`,0,${last},both)`, ')').replace(',both)', ')')
+}
+
+/** Where boys per girl come from, if the scenario leaves them to the data folder. */
+function sexRatioBehind({ scenario, dataset, plan, year }: Asked, key: string) {
+  if (key !== 'level sex_ratio_at_birth' || scenario.population.levels.sex_ratio_at_birth) return {}
+  const firstYear = plan.years[Math.max(0, year - 1)] + 1
+  return known([inForce(dataset.sexRatioAtBirth, firstYear).provenance])
 }
 
 function known(provenance: readonly Provenance[]): Pick<Explanation, 'note' | 'quality' | 'sources'> {

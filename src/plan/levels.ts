@@ -68,12 +68,12 @@ function reportLevelsWithoutEffect(draft: Draft): void {
   }
 }
 
-/** Boys per girl of the data folder in each year; 1.05 where it has none (the biological ratio; WPP default). */
+/** Boys per girl of the data folder in each year; it always has some. */
 function addSexRatio(draft: Draft, key: string): number {
   const ratios = draft.dataset.sexRatioAtBirth
   const programs = draft.years.map((_, index) => {
     const firstYear = draft.years[Math.max(0, index - 1)] + 1
-    return draft.composed(String(ratios.size > 0 ? inForce(ratios, firstYear) : 1.05), 'input', [])!
+    return draft.composed(String(inForce(ratios, firstYear).boysPerGirl), 'input', [])!
   })
   return draft.addStep(key, programs, 'input')
 }

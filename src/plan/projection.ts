@@ -25,14 +25,30 @@ export interface UrbanGrowth {
   readonly before: number
   /** Births less deaths in town. */
   readonly natural: number
-  /** From villages of the same city, less those who go back; of the region: summed over its cities. */
-  readonly fromVillages: number
-  /** From other cities and from outside the region, less those who leave for there; of the region: also summed over its cities, so villagers of one who move to towns of another are in it. */
-  readonly fromElsewhere: number
+  /** From villages of the same city, less those who go back to one; of the region, its cities added up. */
+  readonly withinCity: number
+  /**
+   * From other cities and from outside the region, less those who leave for there. Flows do not tell villagers of
+   * another city from its townspeople, nor from people from outside.
+   */
+  readonly beyondCity: number
   /** Villages that became towns; nobody moved. */
   readonly reclassified: number
   readonly after: number
+  /**
+   * Of all residents, villagers too, who came from outside the region and who left for it. Beside the parts and not
+   * of them: flows do not say who of these lived in town. Net also holds net migrants that the data folder gives.
+   */
+  readonly fromOutside: number
+  readonly toOutside: number
+  readonly netOutside: number
 }
+
+/** What adds up to the change from before to after. */
+export const GROWTH_PARTS = ['natural', 'withinCity', 'beyondCity', 'reclassified'] as const
+export type GrowthPart = (typeof GROWTH_PARTS)[number]
+/** What is told of all residents beside them. */
+export const OUTSIDE_PARTS = ['fromOutside', 'toOutside', 'netOutside'] as const
 
 /** People of the region by status, sex and ages at the end of a year. */
 export interface Pyramid {

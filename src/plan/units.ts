@@ -1,10 +1,8 @@
 /** Units as the scenario writes them; what is no unit is reported where it stands. */
 import type { Path } from '../scenario/scenario.js'
 import { nearest } from '../vocabulary/nearest.js'
-import { BASE_UNITS, parseUnit, type Unit } from '../vocabulary/units.js'
+import { BASE_UNITS, PURE_WORDS, parseUnit, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
-
-const PURE_WORDS = ['ratio', 'share', 'percent', 'per_thousand', 'number']
 
 /** The unit of a named part of the scenario; undefined where it is unknown, and then the name is doubtful. */
 export function unitOf(draft: Draft, name: string, text: string, path: Path): Unit | undefined {

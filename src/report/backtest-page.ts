@@ -5,6 +5,7 @@ import type { Bilingual, Language } from '../vocabulary/quality.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from './backtest-words.js'
 import { count } from './numbers.js'
 import { type Column, tableLines } from './table.js'
+import { lateKnowledge } from './tables/backtest.js'
 import { wrap } from './width.js'
 
 export interface BacktestPage {
@@ -20,8 +21,8 @@ export interface BacktestPage {
 export function backtestText(page: BacktestPage, language: Language, width: number): string {
   const { title, from, to } = page
   const about = {
-    en: `${title.en}: ${to} forecast from ${from}, each city by a fit to the other half of the cities. Simple lines learn from the same half.`,
-    zh: `${title.zh}：由${from}年预测${to}年，各市由另一半城市拟合的模型预测；简单外推也只依据同一半城市。`,
+    en: `${title.en}: each city lived from ${from} to ${to} by a fit to the other half of the cities. Simple lines learn from the same half. It is no forecast as ${from} could have made it: ${lateKnowledge(to).en} (docs/method.md, M13).`,
+    zh: `${title.zh}：各市由${from}年推演至${to}年，水平由另一半城市拟合；简单外推也只依据同一半城市。这并非${from}年当时可作的预测：${lateKnowledge(to).zh}（docs/method.md，M13）。`,
   }[language]
   const parts = [
     wrap(about, width),

@@ -36,8 +36,8 @@ export function heldOutPicture(page: BacktestPage, region: Bilingual): Pictured 
   return pictured(
     heldOutChart({ cities, region, forecasts }),
     {
-      en: `${title.en}: ${to} forecast from ${from}, each city by a fit to the other half of the cities`,
-      zh: `${title.zh}：由${from}年预测${to}年，各市由另一半城市拟合的模型预测`,
+      en: `${title.en}: each city lived from ${from} to ${to} by a fit to the other half of the cities`,
+      zh: `${title.zh}：各市由${from}年推演至${to}年，水平由另一半城市拟合`,
     },
     {
       en: 'Errors of the forecast by city: the model with its bands of 80 and 95 %, and lines learnt from the same half. Nought is what was counted. No change is left out: it lies far below.',

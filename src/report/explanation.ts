@@ -37,6 +37,7 @@ const SAYS = {
   },
   tolerance: { en: 'give or take ', zh: '容差' },
   above: { en: ' (explained above)', zh: '（见上文）' },
+  otherParts: { en: 'its other parts are explained above', zh: '其余组成部分见上文' },
   sameParts: { en: 'its parts are explained above', zh: '各组成部分见上文' },
   notListed: { en: 'not in sources.csv', zh: 'sources.csv 中未列' },
 } satisfies Record<string, Bilingual>
@@ -119,33 +120,38 @@ function treeLines(tree: Explanation, { language, width }: Page, cited: Set<stri
     const quality = node.quality ? ` [${QUALITY[node.quality][language]}]` : ''
     const from = node.sources.length > 0 && !again ? ` {${node.sources.join(', ')}}` : ''
     const mark = again ? SAYS.above[language] : `${quality}${from}`
-    lines.push(...wrap(`${node.what} ${valueText(node, language)}${mark}`, width, indent, indent + NOTE))
+    lines.push(...wrap(`${node.what}${valueText(node, language)}${mark}`, width, indent, indent + NOTE))
     if (again) return
     explained.add(node.what)
     const below = indent + NOTE
     if (node.formula) lines.push(...wrap(`= ${node.formula}`, width, below, `${below}  `))
     if (node.note[language] !== '') lines.push(...wrap(node.note[language], width, below))
     for (const source of node.sources) cited.add(source)
-    const known = node.parts.length > 1 && node.parts.every(({ what }) => explained.has(what))
-    if (known) lines.push(`${indent}  ... ${SAYS.sameParts[language]}`)
-    else for (const part of node.parts) add(part, `${indent}  `)
+    const fresh = node.parts.filter(({ what }) => !explained.has(what))
+    // what a formula names is shown wherever it stands, what the model lives by once
+    const folds = node.parts.length > 1 && (fresh.length === 0 || node.formula === undefined)
+    for (const part of folds ? fresh : node.parts) add(part, `${indent}  `)
+    if (folds && fresh.length === 0) lines.push(`${indent}  ... ${SAYS.sameParts[language]}`)
+    else if (folds && fresh.length < node.parts.length)
+      lines.push(`${indent}  ... ${SAYS.otherParts[language]}`)
     if (node.folded > 0) lines.push(`${indent}  ... ${node.folded}`)
   }
   add(tree, '')
   return lines
 }
 
-/** `= 7,359 beds`, or `: 0.94 to 1.6 over the cities`. */
+/** ` = 7,359 beds`, or ` = 0.94 to 1.6 beds, by city`; nothing of a table. */
 function valueText({ what, value, across, unit }: Explanation, language: Language): string {
-  if (what === 'year') return `= ${value}`
+  if (value === null && !across) return ''
+  if (what === 'year') return ` = ${value}`
   const name = unitName(unit, language)
   const spoken = name === '' ? unitName('pure', language) : name
-  if (unit === 'year' || what.startsWith('line ')) return `= ${Number((value ?? Number.NaN).toFixed(2))}`
-  if (!across) return `= ${digits(value ?? Number.NaN)} ${spoken}`
+  if (unit === 'year' || what.startsWith('line ')) return ` = ${Number((value ?? Number.NaN).toFixed(2))}`
+  if (!across) return ` = ${digits(value ?? Number.NaN)} ${spoken}`
   const [low, high] = across.map(digits)
   return language === 'zh'
-    ? `= ${low} 至 ${high} ${spoken}（各市）`
-    : `= ${low} to ${high} ${spoken}, by city`
+    ? ` = ${low} 至 ${high} ${spoken}（各市）`
+    : ` = ${low} to ${high} ${spoken}, by city`
 }
 
 function hasFolded({ folded, parts }: Explanation): boolean {

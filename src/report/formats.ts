@@ -84,13 +84,14 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
     say('median'),
     say('range80'),
     say('threshold'),
-    say('odds'),
+    say(summary.noSample ? 'settings' : 'odds'),
     language === 'zh' ? '95%' : '95 %',
   ]
   const headings = [say('target'), say('unit'), ...numbers, say('verdict'), say('margin'), say('firstYear')]
   headings.push(language === 'zh' ? '增量（达标概率）' : 'Adds (odds)', say('quality'))
   const rule = headings.map((_, index) => (index > 1 && index < 8 ? '---:' : '---'))
   const lines = [`# ${summary.title[language]}`, '', provenance(summary, language)]
+  if (summary.noSample) lines.push('', `> **${say('warning')}** ${summary.noSample.caution[language]}`)
   for (const policy of summary.policies) {
     const rows = policy.targets.map((target) => markdownRow(policy, target, language))
     lines.push('', `## ${policy.title[language]}`, '', ...[headings, rule, ...rows].map(markdownLine))

@@ -87,20 +87,30 @@ export function share(value: number, language: Language): string {
   return joined(String(Math.round(value * 100)), '%', language)
 }
 
-/** `42 %`, or `none` and `all` of the futures that were simulated: nothing simulated is certain. */
-export function oddsShare({ share: part, hits, draws }: Odds, language: Language): string {
+/**
+ * `42 %`, or `none` and `all` of the futures that were simulated: nothing simulated is certain. `3/5` of draws that are
+ * no sample of the futures, since a share of them would be read as odds.
+ */
+export function oddsShare(odds: Odds, language: Language): string {
+  const { share: part, hits, draws } = odds
   if (draws > 0 && hits === 0) return ODDS.none[language]
   if (draws > 0 && hits === draws) return ODDS.all[language]
-  return share(part, language)
+  return isCount(odds) ? `${count(hits)}/${count(draws)}` : share(part, language)
+}
+
+/** Whether odds are a count of settings, which has no interval. */
+export function isCount({ low }: Pick<Odds, 'low'>): boolean {
+  return !Number.isFinite(low)
 }
 
 /** `42 % (41-43)`: odds with their Wilson interval in per cent. */
 export function oddsText(odds: Odds, language: Language): string {
-  return `${oddsShare(odds, language)} (${interval(odds)})`
+  return isCount(odds) ? oddsShare(odds, language) : `${oddsShare(odds, language)} (${interval(odds)})`
 }
 
-/** `41-43`, `0-0.4`, `99.6-100`: the Wilson interval of odds, per cent. */
+/** `41-43`, `0-0.4`, `99.6-100`: the Wilson interval of odds, per cent; `-` where there is none. */
 export function interval({ low, high }: Pick<Odds, 'low' | 'high'>): string {
+  if (isCount({ low })) return '-'
   const [from, to] = [low, high].map((bound) => boundOf(bound * 100))
   return from === to ? from : `${from}-${to}`
 }

@@ -12,6 +12,7 @@ const COLOUR: Record<TargetVerdict['word'], Style> = {
   even: 'yellow',
   unlikely: 'red',
   almost_impossible: 'red',
+  no_odds: 'dim',
 }
 /** Place of the main policy's odds among the columns. */
 const ODDS_COLUMN = 5
@@ -34,7 +35,9 @@ export function verdictTable(summary: Summary, { language, width, paint }: Page)
 
 function columns(summary: Summary, policy: PolicySummary, language: Language): Column[] {
   const say = (key: keyof typeof WORDS) => WORDS[key][language]
-  const odds = (title: string) => (language === 'zh' ? `${title}${say('odds')}` : `${say('odds')}: ${title}`)
+  const counted = say(summary.noSample ? 'settings' : 'odds')
+  const odds = (title: string) => (language === 'zh' ? `${title}${counted}` : `${counted}: ${title}`)
+  const level = language === 'zh' ? ' (95%)' : ' (95 %)'
   const years = new Set(policy.targets.map(({ year }) => year))
   const when = years.size === 1 ? `${[...years][0]} ` : ''
   const median =
@@ -46,7 +49,7 @@ function columns(summary: Summary, policy: PolicySummary, language: Language): C
     { heading: say('range80'), align: 'right', atLeast: 10 },
     { heading: say('threshold'), align: 'right' },
     {
-      heading: `${odds(policy.title[language])} (${language === 'zh' ? '95%' : '95 %'})`,
+      heading: `${odds(policy.title[language])}${summary.noSample ? '' : level}`,
       align: 'right',
       atLeast: 9,
     },

@@ -1,12 +1,13 @@
 /** A run's verdicts as a page for the terminal, in the order a planner asks. */
 import type { PolicySummary, Summary, Word } from '../analysis/summary.js'
-import type { Language } from '../vocabulary/quality.js'
+import type { Bilingual, Language } from '../vocabulary/quality.js'
 import { effectsTable } from './effects-table.js'
 import { provenance } from './formats.js'
 import { lastYear } from './last-year.js'
 import { asWritten, count, measured, oddsText } from './numbers.js'
 import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
+import { aboutSettings, countedSettings } from './settings-words.js'
 import { readingsOf, revisedText, verdictList } from './verdict-list.js'
 import { verdictTable } from './verdict-table.js'
 import { wrap } from './width.js'
@@ -20,11 +21,32 @@ export function verdictText(summary: Summary, page: Page): string {
   const paragraphs = (texts: readonly string[]) => texts.flatMap((text) => wrap(text, width))
   const region = summary.region[language]
   const judged = policy.targets.length > 0
-  const sections = [
-    [
-      ...wrap(summary.title[language], width).map((line) => paint('bold', line)),
-      ...paragraphs([provenance(summary, language)]),
-    ],
+  const warned = (text: Bilingual) =>
+    wrap(`${WORDS.warning[language]}${language === 'zh' ? '：' : ': '}${text[language]}`, width)
+  const heading = [
+    ...wrap(summary.title[language], width).map((line) => paint('bold', line)),
+    ...paragraphs([provenance(summary, language)]),
+  ]
+  const ending = [
+    paragraphs([
+      // the line is held against a median of futures
+      ...(summary.noSample ? [] : growthDifference(summary, policy, language)),
+      ...unassessed(summary, language),
+    ]),
+    summary.findings.flatMap(warned),
+  ]
+  if (summary.noSample) {
+    const settings = [
+      heading,
+      warned(summary.noSample.caution).map((line) => paint('bold', line)),
+      judged ? paragraphs([countedSettings(summary, policy)[language]]) : [],
+      judged ? [...verdictTable(summary, page), ...legend(aboutSettings(summary)[language])] : [],
+      ...ending,
+    ]
+    return joined(settings)
+  }
+  return joined([
+    heading,
     judged ? paragraphs(headlines(summary, policy, language)) : [],
     judged ? [...verdictTable(summary, page), ...legend(aboutOdds(summary, language))] : [],
     judged ? [...verdictList(policy, page), ...legend(aboutVerdicts(policy, language))] : [],
@@ -32,13 +54,12 @@ export function verdictText(summary: Summary, page: Page): string {
     oddsByCity(region, policy, page),
     shortByCity(summary, policy, page),
     lastYear(summary, page),
-    paragraphs([...growthDifference(summary, policy, language), ...unassessed(summary, language)]),
-    paragraphs(
-      summary.findings.map(
-        (finding) => `${WORDS.warning[language]}${language === 'zh' ? '：' : ': '}${finding[language]}`,
-      ),
-    ),
-  ]
+    ...ending,
+  ])
+}
+
+/** Sections that have something to say, with an empty line between; ends with a line break. */
+function joined(sections: readonly (readonly string[])[]): string {
   const filled = sections.filter((lines) => lines.length > 0)
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
@@ -99,7 +120,13 @@ function aboutVerdicts({ targets }: PolicySummary, language: Language): string {
     en: 'Margin: median less what is asked for, below zero where it falls short. First year: the first in which half of the futures reach it; - if none. Last column: share of what differs between futures that goes with each uncertainty.',
     zh: '与目标之差：中位数减去要求，正为超出、负为不足。首次达标年份：首次有一半情景达到目标的年份，- 表示没有。末列：各不确定因素占情景间差异的比例。',
   }[language]
-  return rests ? columns + basis : columns
+  const about = targets.some(({ comparator, tolerance }) => comparator === 'about' && tolerance > 0)
+    ? {
+        en: ' Of "about" the margin is to the number itself, the first year allows its tolerance.',
+        zh: '“左右”类目标：与目标之差按目标值本身计，首次达标年份按容差计。',
+      }[language]
+    : ''
+  return columns + about + (rests ? basis : '')
 }
 
 function growthDifference(summary: Summary, policy: PolicySummary, language: Language): string[] {

@@ -10,6 +10,7 @@ export const VERDICT: Record<Word, Bilingual> = {
   even: word('open', '不确定'),
   unlikely: word('unlikely', '可能性较小'),
   almost_impossible: word('almost impossible', '几乎不可能'),
+  no_odds: word('no odds', '不作研判'),
 }
 
 export const QUALITY: Record<Quality, Bilingual> = {
@@ -36,6 +37,7 @@ export const ODDS = { none: word('none', '无'), all: word('all', '全部') }
 export const UNITS: Readonly<Record<string, Bilingual>> = {
   percent: word('%', '%'),
   point: word('points', '个百分点'),
+  'log odds': word('(log odds)', '（对数几率）'),
   person: word('people', '人'),
   birth: word('births', '人'),
   place: word('places', '个'),
@@ -76,6 +78,7 @@ export const WORDS = {
   withRevision: word('80 % with census revision', '计入普查修正80%区间'),
   threshold: word('Asked for', '要求'),
   odds: word('Odds', '达标概率'),
+  settings: word('Settings that reach it', '达标设定数'),
   verdict: word('Verdict', '研判结论'),
   quality: word('Rests on', '依据'),
   city: word('City', '城市'),

@@ -8,6 +8,7 @@ import type { Feature, Sheet, Cell as SheetCell } from 'write-excel-file/node'
 import type { Summary } from '../analysis/summary.js'
 import type { Bilingual } from '../vocabulary/quality.js'
 import { colour } from './charts/theme.js'
+import { isCount } from './numbers.js'
 import type { TableGroup } from './tables/all-tables.js'
 import { both, type Cell, column, type DataColumn, type DataTable, words } from './tables/data-table.js'
 import { displayWidth, wrap } from './width.js'
@@ -200,7 +201,16 @@ function cellsOf(cell: Cell, two: boolean): Row {
     case 'share':
       return [numeric(cell.value, '0.0%')]
     case 'odds':
-      return [numeric(cell.odds.share, '0.0%')]
+      return isCount(cell.odds)
+        ? [
+            {
+              value: `${cell.odds.hits}/${cell.odds.draws}`,
+              type: String,
+              align: 'right',
+              alignVertical: 'top',
+            },
+          ]
+        : [numeric(cell.odds.share, '0.0%')]
     case 'points':
       return [numeric(cell.value * 100, '0.0')]
   }

@@ -2,7 +2,15 @@
 import { FLOWS, type Flow } from '../model/state.js'
 import { firstCell, placesOf, sumAt } from '../plan/every-cell.js'
 import type { Plan } from '../plan/plan.js'
-import type { ProgrammeCourse, Projection, Pyramid, ServiceCourse, UrbanGrowth } from '../plan/projection.js'
+import {
+  GROWTH_PARTS,
+  OUTSIDE_PARTS,
+  type ProgrammeCourse,
+  type Projection,
+  type Pyramid,
+  type ServiceCourse,
+  type UrbanGrowth,
+} from '../plan/projection.js'
 import { RURAL } from '../vocabulary/dimensions.js'
 
 /** Years of a group of a pyramid, and the first age of the open group. */
@@ -53,17 +61,21 @@ function growthOf(plan: Plan, memory: Float64Array): UrbanGrowth[] {
   const steps = placesByYear(plan, (code, cities, year): UrbanGrowth[] => {
     if (year === 0) return []
     const flow = (name: Flow) => sumAt(plan, memory, firstFlow + FLOWS.indexOf(name), year, cities)
-    const fromVillages = flow('to_town') - flow('to_village')
+    const withinCity = flow('to_town') - flow('to_village')
+    const [fromOutside, toOutside] = [flow('from_outside'), flow('to_outside')]
     return [
       {
         code,
         year: plan.years[year],
         before: urban(cities, year - 1),
         natural: flow('urban_births') - flow('urban_deaths'),
-        fromVillages,
-        fromElsewhere: flow('urban_in') - flow('urban_out') - fromVillages,
+        withinCity,
+        beyondCity: flow('urban_in') - flow('urban_out') - withinCity,
         reclassified: flow('reclassified'),
         after: urban(cities, year),
+        fromOutside,
+        toOutside,
+        netOutside: fromOutside - toOutside + flow('net_migration'),
       },
     ]
   })
@@ -75,16 +87,8 @@ function inAll(growth: readonly UrbanGrowth[]): UrbanGrowth[] {
   const whole = new Map<string, UrbanGrowth>()
   for (const step of growth) {
     const so = whole.get(step.code)
-    const sum = (part: 'natural' | 'fromVillages' | 'fromElsewhere' | 'reclassified') =>
-      (so?.[part] ?? 0) + step[part]
-    whole.set(step.code, {
-      ...step,
-      before: so?.before ?? step.before,
-      natural: sum('natural'),
-      fromVillages: sum('fromVillages'),
-      fromElsewhere: sum('fromElsewhere'),
-      reclassified: sum('reclassified'),
-    })
+    const sums = [...GROWTH_PARTS, ...OUTSIDE_PARTS].map((part) => [part, (so?.[part] ?? 0) + step[part]])
+    whole.set(step.code, { ...step, before: so?.before ?? step.before, ...Object.fromEntries(sums) })
   }
   return [...whole.values()]
 }

@@ -40,10 +40,13 @@ export function formatUnit(unit: Unit): string {
   return below.length === 0 ? above.join(' * ') : `${above.join(' * ') || '1'} / ${below.join(' / ')}`
 }
 
-/** Read `bed / person`, `1 / year`, `ratio`, `share`, `percent` (the last three are pure); undefined if unknown. */
+/** What pure numbers are called; `log odds` are added to the log of the odds of a choice. */
+export const PURE_WORDS = ['ratio', 'share', 'percent', 'per_thousand', 'log odds', 'number'] as const
+
+/** Read `bed / person`, `1 / year`, or one of PURE_WORDS; undefined if unknown. */
 export function parseUnit(text: string): Unit | undefined {
   const trimmed = text.trim()
-  if (['', '1', 'ratio', 'share', 'percent', 'per_thousand', 'number'].includes(trimmed)) return PURE
+  if (['', '1', ...PURE_WORDS].includes(trimmed)) return PURE
   const [above, ...below] = trimmed.split('/')
   let unit = PURE
   for (const [words, sign] of [[above, 1] as const, ...below.map((words) => [words, -1] as const)]) {

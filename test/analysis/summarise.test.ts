@@ -20,6 +20,37 @@ const summary = await summarise(HEADER, readerOf(10, COLUMNS))
 const [idle, act] = summary.policies
 const [share, built, hours] = act.targets
 
+describe('draws that are no sample of the futures', () => {
+  const levels = { kind: 'one_at_a_time', at: [0.1, 0.9], factors: [] } as const
+  const set = async () => summarise({ ...HEADER, design: levels }, readerOf(10, COLUMNS))
+
+  it('are counted and not judged: no word, no interval, and a caution in both languages', async () => {
+    const { noSample, policies } = await set()
+    expect(noSample).toMatchObject({ design: 'one_at_a_time' })
+    expect(noSample!.caution.en).toContain('no sample of the futures')
+    expect(noSample!.caution.zh).toContain('不是未来情景的样本')
+    const { targets, joint } = policies[1]
+    expect(new Set(targets.map(({ word }) => word))).toEqual(new Set(['no_odds']))
+    expect(targets[0].sentence).toEqual({ en: '6 of 10 settings', zh: '10个设定中6个达到' })
+    for (const odds of [joint, targets[0].region.odds, targets[0].strict])
+      expect(odds).toMatchObject({ low: Number.NaN, high: Number.NaN, draws: 10 })
+    expect(targets[0].region.odds.hits).toBe(6)
+  })
+
+  it('leave a sample as it was', () => {
+    expect(summary).not.toHaveProperty('noSample')
+  })
+
+  it.each([
+    ['table', { kind: 'table', rows: 10, dimension: 'rows' }],
+    ['morris', { kind: 'morris', levels: 4, factors: [] }],
+    ['factorial', { kind: 'factorial', at: [0.1, 0.9], factors: [] }],
+  ] as const)('are those of %s as well', async (name, design) => {
+    const { noSample } = await summarise({ ...HEADER, design }, readerOf(10, COLUMNS))
+    expect(noSample?.design).toBe(name)
+  })
+})
+
 describe('verdicts', () => {
   it('read "about" leniently, and show the strict reading beside', () => {
     expect(share.region.odds).toMatchObject({ hits: 6, draws: 10, share: 0.6 })

@@ -68,4 +68,26 @@ describe('explain', () => {
     expect(text).toMatch(/D_CALIBRATION Levels of moves fitted to 2010-2020/)
     expect(text).toMatch(/S_LEIII_C2020 /)
   })
+
+  it('shows the people of the base year and the tables they live by, and names log odds for what they are', () => {
+    const asked = ['explain', 'scenarios/guangxi-2023.yaml', 'urban_share', '--year', '2023', '--depth', '3']
+    const { out } = cityward(...asked)
+    const text = out.replaceAll(/\s+/g, ' ')
+    expect(text).toMatch(
+      /people\(urban\) @ 2020 = 27,2\d\d,\d{3} people \[estimate\] \{[^}]*S_LEIII_C2020[^}]*\} opening people: population\.csv x 1\.00126/,
+    )
+    for (const table of [
+      'mortality.csv 2021',
+      'fertility.csv 2016',
+      'destinations.csv 2020',
+      'homes.csv 2020',
+    ])
+      expect(text).toMatch(
+        new RegExp(`${table.replace('.', '\\.')} \\[(?:estimate|judgement)\\] \\{[^}]+\\}`),
+      )
+    expect(text).toMatch(/level sex_ratio_at_birth = 1\.16 \(ratio\) \[estimate\] \{S_YUANFAN\}/)
+    expect(text).toMatch(/level pull_of_outside = -\S+ to -\S+ \(log odds\), by city/)
+    expect(text).toMatch(/data\(pull_of_outside_level\) = -\S+ to -\S+ \(log odds\), by city/)
+    expect(out.match(/^ +mortality\.csv 2021/gm)).toHaveLength(1)
+  })
 })

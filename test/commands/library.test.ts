@@ -60,6 +60,15 @@ describe('the library', () => {
     const asked = { plan, scenario, dataset, memory, city: -1, year: 3, policy: 1 }
     const people = library.explainSlot(asked, plan.keys.indexOf('people(urban,0,100,both)'), 1)
     expect(people).toMatchObject({ what: 'people(urban)', unit: 'person' })
+    const opening = { sources: ['S_TEST'], quality: 'judgement' }
+    expect(people.parts[0]).toMatchObject({ what: 'people(urban) @ 2020', value: 14_000, ...opening })
+    expect(people.parts.slice(1, 9).map(({ what }) => what)).toEqual([
+      'mortality.csv 2020', 'fertility.csv 2020', 'away.csv 2020', 'schedules.csv rogers_castro', 'schedules.csv flat',
+      'schedules.csv arrivals', 'destinations.csv 2020', 'homes.csv 2020',
+    ]) // biome-ignore format: a list reads best as a paragraph
+    expect(people.parts[4]).toMatchObject({ value: null, sources: ['S_RC1981'] })
+    const ratio = people.parts.find(({ what }) => what === 'level sex_ratio_at_birth')
+    expect(ratio).toMatchObject({ value: 1, sources: ['S_TEST'], quality: 'judgement' })
     expect(people.parts.map(({ what }) => what)).toContain('level rural_exit')
   })
 })

@@ -87,7 +87,7 @@ describe('the tiny data folder', () => {
     expect(tiny.values.get('beds')).toMatchObject({ unit: { bed: 1 }, unitText: 'bed', year: 2020 })
     expect(tiny.values.get('bed_norm')).toMatchObject({ region: 0.005, unit: { bed: 1, person: -1 } })
     expect(tiny.values.get('bed_norm')!.cities).toBeUndefined()
-    expect([...tiny.sexRatioAtBirth]).toEqual([[2020, 1]])
+    expect(tiny.sexRatioAtBirth.get(2020)).toMatchObject({ boysPerGirl: 1, provenance: { unit: 'ratio' } })
     expect([...tiny.commitments.values()].map(({ kind }) => kind)).toEqual(['level', 'cumulative', 'time'])
     expect(tiny.away.get(tiny.baseYear)!.values[ageAt(tiny.dims, FEMALE, 30) + 1]).toBe(500)
   })

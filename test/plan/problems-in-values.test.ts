@@ -54,7 +54,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     `unit: places
     opening`,
     `tiny.yaml:43:11  services.school_places.unit
-  Found the unit "places"; expected ratio, share, percent, per_thousand, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
+  Found the unit "places"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
   Did you mean place?  [unknown-unit]`,
   ],
   [
@@ -64,7 +64,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     `unit: rations
     distribution`,
     `tiny.yaml:9:11  uncertainties.pace.unit
-  Found the unit "rations"; expected ratio, share, percent, per_thousand, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
+  Found the unit "rations"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
   Did you mean ratio?  [unknown-unit]`,
   ],
   [
@@ -74,7 +74,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     `unit: fl / person
     default`,
     `tiny.yaml:24:11  levers.schools.unit
-  Found the unit "fl / person"; expected ratio, share, percent, per_thousand, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.  [unknown-unit]`,
+  Found the unit "fl / person"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.  [unknown-unit]`,
   ],
   [
     'a unit of a project that there is not',
@@ -83,7 +83,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     `unit: shool
         starts`,
     `tiny.yaml:49:15  services.school_places.programmes.new_schools.unit
-  Found the unit "shool"; expected ratio, share, percent, per_thousand, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
+  Found the unit "shool"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
   Did you mean school?  [unknown-unit]`,
   ],
   [

@@ -12,6 +12,7 @@ const ORIGINALS = [...loadDataset('fixtures/guangxi').sources.values()]
 /** What is the same in every language. */
 const CODES = [
   // commands, files, addresses, and repositories with their authors
+  /--alternatives/g,
   /cityward(?: (?:run|reach|calibrate)\b)?(?: report\.html)?/g,
   /[\w./-]+\.(?:md|csv|ts|yaml|html|json|rda|com|cn|gov|org|me|cc)\b[\w./-]*/g,
   /fixtures\/build\/counties|leiii\/census|thaddywu\/RailwayVIS|kangqiao-ctrl\/EnvCausal/g,

@@ -1,20 +1,20 @@
 /** Where urban growth came from: year by year as a waterfall, and by city over all years. */
 import type { Summary } from '../../analysis/summary.js'
-import type { UrbanGrowth } from '../../plan/projection.js'
-import { GROWTH_PARTS, placeName } from '../tables/course.js'
+import type { GrowthPart, UrbanGrowth } from '../../plan/projection.js'
+import { GROWTH_TITLES, placeName } from '../tables/course.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour, TYPE } from './theme.js'
 
-const PARTS = ['fromVillages', 'natural', 'fromElsewhere', 'reclassified'] as const
-const FILL: Record<(typeof PARTS)[number], Colour> = {
-  fromVillages: 'registered',
+const PARTS = ['withinCity', 'natural', 'beyondCity', 'reclassified'] as const
+const FILL: Record<GrowthPart, Colour> = {
+  withinCity: 'registered',
   natural: 'reclassified',
-  fromElsewhere: 'migrant',
+  beyondCity: 'migrant',
   reclassified: 'rural',
 }
-const ENTRIES = PARTS.map((part) => ({ title: GROWTH_PARTS[part], colour: FILL[part] }))
+const ENTRIES = PARTS.map((part) => ({ title: GROWTH_TITLES[part], colour: FILL[part] }))
 const HEIGHT = 240
 /** Most steps that have room for a bar each; a longer horizon is shown in fewer, longer steps. */
 const MOST_STEPS = { wide: 5, narrow: 3 } as const
@@ -31,7 +31,7 @@ export function growthWaterfall(growth: readonly UrbanGrowth[], size: Size): Cha
         at: at * (PARTS.length + 1) + place,
         from,
         to: level,
-        part: label(GROWTH_PARTS[part]),
+        part: label(GROWTH_TITLES[part]),
         text: rounded(step[part]),
         top: Math.max(from, level),
       }
@@ -91,7 +91,7 @@ export function growthWaterfall(growth: readonly UrbanGrowth[], size: Size): Cha
   }
 }
 
-interface Step extends Record<(typeof PARTS)[number], number> {
+interface Step extends Record<GrowthPart, number> {
   readonly name: string
 }
 
@@ -102,12 +102,12 @@ function joined(growth: readonly UrbanGrowth[], most: number): Step[] {
   for (let first = 0; first < growth.length; first += years) {
     const own = growth.slice(first, first + years)
     const [from, to] = [own[0].year, own.at(-1)!.year]
-    const sum = (part: (typeof PARTS)[number]) => own.reduce((total, one) => total + one[part], 0)
+    const sum = (part: GrowthPart) => own.reduce((total, one) => total + one[part], 0)
     steps.push({
       name: from === to ? String(to) : `${from}–${String(to).slice(2)}`,
-      fromVillages: sum('fromVillages'),
+      withinCity: sum('withinCity'),
       natural: sum('natural'),
-      fromElsewhere: sum('fromElsewhere'),
+      beyondCity: sum('beyondCity'),
       reclassified: sum('reclassified'),
     })
   }
@@ -128,7 +128,7 @@ export function growthByCity(summary: Summary, inAll: readonly UrbanGrowth[], si
     .flatMap((row) =>
       PARTS.map((part, order) => ({
         city: label(placeName(summary, row.code)),
-        part: label(GROWTH_PARTS[part]),
+        part: label(GROWTH_TITLES[part]),
         order,
         people: row[part] / 1000,
       })),

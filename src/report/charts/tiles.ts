@@ -1,6 +1,6 @@
 /** The cities on a grid, each coloured by the odds that it reaches by itself what is asked of the region. */
 import { wordFor } from '../../analysis/odds.js'
-import type { Summary, TargetVerdict, Word } from '../../analysis/summary.js'
+import type { OddsWord, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { measured, oddsShare } from '../numbers.js'
 import { VERDICT } from '../words.js'
@@ -9,8 +9,8 @@ import { label, wrappedLabel } from './labels.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour, TYPE } from './theme.js'
 
-const STEPS: readonly Word[] = ['almost_impossible', 'unlikely', 'even', 'likely', 'almost_certain']
-const FILL: Record<Word, Colour> = {
+const STEPS: readonly OddsWord[] = ['almost_impossible', 'unlikely', 'even', 'likely', 'almost_certain']
+const FILL: Record<OddsWord, Colour> = {
   almost_impossible: 'odds1',
   unlikely: 'odds2',
   even: 'odds3',

@@ -4,14 +4,16 @@ import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '..
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
 import { asWritten, count, difference, measured, oddsShare, points, share, unitName } from '../numbers.js'
 import { enoughWords } from '../reach-words.js'
+import { aboutSettings, countedSettings } from '../settings-words.js'
 import { minus, span } from '../signs.js'
-import { both } from '../tables/data-table.js'
+import { both, inEach } from '../tables/data-table.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
-import { QUALITY, VERDICT } from '../words.js'
+import { VERDICT } from '../words.js'
 import { ENOUGH } from './enough.js'
 import { tableHtml } from './table.js'
 import { element } from './tags.js'
+import { restsOn, TRUST, trustIn } from './trust.js'
 
 /** Most items of a list on page one; the rest stands further down. */
 const MOST = 3
@@ -21,14 +23,16 @@ const LEAST = 0.05
 export interface AnswerFacts {
   /** What would be enough, where that was looked for. */
   readonly reach: ReachFinding | undefined
-  /** Sentences on how well the model did where the outcome is known. */
-  readonly backtest: readonly Bilingual[]
+  /** What else the numbers hang on, and how well the model did where the outcome is known. */
+  readonly trust: readonly Bilingual[]
 }
 
-export function answerHtml(summary: Summary, { reach, backtest }: AnswerFacts): string {
+export function answerHtml(summary: Summary, { reach, trust }: AnswerFacts): string {
   const target = headline(summary)
-  if (!target) return `<section id="answer">${element('h1', summary.title)}</section>`
+  const caution = summary.noSample ? element('p', summary.noSample.caution, ' class="caution"') : ''
+  if (!target) return `<section id="answer">${element('h1', summary.title)}${caution}</section>`
   const { policy } = mainPolicy(summary)
+  if (summary.noSample) return settingsHtml(summary, target, caution, trust)
   const cards = [
     card(
       both(`Where places are short in ${summary.years.at(-1)}`, `${summary.years.at(-1)}年哪里缺口最大`),
@@ -37,16 +41,34 @@ export function answerHtml(summary: Summary, { reach, backtest }: AnswerFacts): 
     card(both('What helps most', '什么最有效'), helps(summary, policy, target)),
     card(ENOUGH, reach ? enoughWords(reach, target) : []),
     card(both('What stands in the way', '难点'), obstacles(summary, policy, target)),
-    card(both('How far to trust this', '可信程度'), trust(target, backtest)),
+    card(TRUST, [...trustIn(target), ...trust]),
   ]
   return (
     `<section id="answer" class="${target.word}">${element('p', policyLine(summary, policy), ' class="eyebrow"')}` +
     `${element('h1', question(summary, target))}${element('p', verdict(target), ' class="verdict"')}` +
     `<div class="leads"><div>${element('p', principal(summary, target))}</div><div>${element('p', counted(policy))}</div></div>` +
-    `<div class="cards">${cards.join('')}</div></section>` +
-    `<section id="targets">${element('h2', both('Every target', '各项目标'))}${element('p', legend(summary), ' class="note"')}${tableHtml(targetTable(summary))}</section>`
+    `<div class="cards">${cards.join('')}</div></section>${targetsHtml(summary, legend(summary))}`
   )
 }
+
+/** Of draws that are no sample: the caution first, how many settings reach what, and no word of a verdict. */
+function settingsHtml(
+  summary: Summary,
+  target: TargetVerdict,
+  caution: string,
+  trust: readonly Bilingual[],
+): string {
+  const { policy } = mainPolicy(summary)
+  return (
+    `<section id="answer">${element('p', policyLine(summary, policy), ' class="eyebrow"')}` +
+    `${element('h1', question(summary, target))}${caution}${element('p', reachedBy(target), ' class="verdict"')}` +
+    `<div class="leads"><div>${element('p', course(summary, target))}</div><div>${element('p', countedSettings(summary, policy))}</div></div>` +
+    `<div class="cards">${card(TRUST, [restsOn(target), ...trust])}</div></section>${targetsHtml(summary, aboutSettings(summary))}`
+  )
+}
+
+const targetsHtml = (summary: Summary, note: Bilingual): string =>
+  `<section id="targets">${element('h2', both('Every target', '各项目标'))}${element('p', note, ' class="note"')}${tableHtml(targetTable(summary))}</section>`
 
 function card(title: Bilingual, lines: readonly Bilingual[]): string {
   if (lines.length === 0) return ''
@@ -76,16 +98,34 @@ function question({ region }: Summary, target: TargetVerdict): Bilingual {
   )
 }
 
-/** `Open: about 5 in 10 futures (54 %) reach 56.5 % or more, and 29 % reach 57 % or more.` */
+/** `Open: 56.5 % or more in about 5 in 10 futures (54 %); 57 % or more in 29 % of them.` */
 function verdict(target: TargetVerdict): Bilingual {
-  const { word, sentence, comparator, threshold, tolerance, unit, strict } = target
-  const head = VERDICT[word]
+  const head = VERDICT[target.word]
+  const reached = reachedBy(target)
+  return both(`${capital(head.en)}: ${reached.en}`, `${head.zh}：${reached.zh}`)
+}
+
+/** `56.5 % or more in about 5 in 10 futures (54 %); 57 % or more in 29 % of them.` */
+function reachedBy({ sentence, comparator, threshold, tolerance, unit, strict }: TargetVerdict): Bilingual {
   const value = (amount: number, language: Language) => asWritten(amount, unit, language)
-  if (comparator !== 'about')
-    return both(`${capital(head.en)}: ${sentence.en}.`, `${head.zh}：${sentence.zh}。`)
+  if (comparator !== 'about') return both(`${sentence.en}.`, `${sentence.zh}。`)
   return both(
-    `${capital(head.en)}: ${value(threshold - tolerance, 'en')} or more in ${sentence.en}; ${value(threshold, 'en')} or more in ${oddsShare(strict, 'en')} of them.`,
-    `${head.zh}：${value(threshold - tolerance, 'zh')}及以上，${sentence.zh}；${value(threshold, 'zh')}及以上：${oddsShare(strict, 'zh')}。`,
+    `${value(threshold - tolerance, 'en')} or more in ${sentence.en}; ${value(threshold, 'en')} or more in ${oddsShare(strict, 'en')} of them.`,
+    `${value(threshold - tolerance, 'zh')}及以上，${sentence.zh}；${value(threshold, 'zh')}及以上：${oddsShare(strict, 'zh')}。`,
+  )
+}
+
+/** The principal projection alone. */
+function course(
+  summary: Summary,
+  { region, principal: middle, unit, year, title }: TargetVerdict,
+): Bilingual {
+  const [base, last] = [region.base, middle].map((value) =>
+    inEach((language) => measured(value, unit, language)),
+  )
+  return both(
+    `${title.en} goes from ${base.en} in ${summary.years[0]} to ${last.en} in ${year} in the principal projection, every uncertainty at its median.`,
+    `主预测（各不确定因素取中位数）中，${title.zh}由${summary.years[0]}年的${base.zh}变为${year}年的${last.zh}。`,
   )
 }
 
@@ -227,30 +267,6 @@ function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): 
     ...(summary.policies.length > 2
       ? [both('Further policies are set beside it below.', '其他政策的比较见下文。')]
       : []),
-  ]
-}
-
-/** What the headline rests on, what a census may revise, and what the model missed where the outcome is known. */
-function trust(
-  { quality, revised, region, unit }: TargetVerdict,
-  backtest: readonly Bilingual[],
-): Bilingual[] {
-  const { odds } = region
-  const revision = revised
-    ? [
-        both(
-          `A later census may revise the figure by ${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'en')} either way (95 in 100 cases, a judgement): the 80 % range then is ${span(revised.range80, unit)} ${unitName(unit, 'en')}, the odds ${share(revised.lenient, 'en')}.`,
-          `今后普查可能上下修正${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'zh')}（95%情形，主观判断）：80%区间变为${span(revised.range80, unit)}${unitName(unit, 'zh')}，达标概率为${share(revised.lenient, 'zh')}。`,
-        ),
-      ]
-    : []
-  return [
-    both(
-      `The headline rests on ${QUALITY[quality].en}; in ${count(odds.draws)} futures chance alone leaves its odds between ${share(odds.low, 'en')} and ${share(odds.high, 'en')}, and another choice of what past moves are read from can move them further.`,
-      `首要目标依据：${QUALITY[quality].zh}；由${count(odds.draws)}个情景得出，仅抽样误差即为${share(odds.low, 'zh')}至${share(odds.high, 'zh')}；若对过去迁移采用其他依据，概率的变化可能更大。`,
-    ),
-    ...revision,
-    ...backtest,
   ]
 }
 

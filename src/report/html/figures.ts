@@ -1,13 +1,13 @@
 /** The pictures of the page in their groups, each with the one sentence that says what to see. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Projection } from '../../plan/projection.js'
-import type { Bilingual, Language } from '../../vocabulary/quality.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
 import { effectChart, programmeChart, tornadoChart } from '../charts/bars.js'
 import { chanceChart } from '../charts/chance.js'
 import { fanChart } from '../charts/fan.js'
 import { growthByCity, growthWaterfall } from '../charts/growth.js'
 import { pyramidChart } from '../charts/pyramid.js'
-import { asWritten, count, difference, measured, share, unitName } from '../numbers.js'
+import { asWritten, count, measured, share, unitName } from '../numbers.js'
 import { minus, span } from '../signs.js'
 import {
   chanceTable,
@@ -29,9 +29,13 @@ export interface Group {
   readonly figures: readonly Figure[]
 }
 
-/** Every group that the run has something for. */
+/**
+ * Every group that the run has something for. Of draws that are no sample only the principal projection is drawn: their
+ * bands and shares would be read as chances.
+ */
 export function figureGroups(summary: Summary): Group[] {
-  const target = headline(summary)
+  const sampled = summary.noSample === undefined
+  const target = sampled ? headline(summary) : undefined
   const projection = mainProjection(summary)?.projection
   const group = (id: string, title: Bilingual, figures: readonly (Figure | undefined)[]): Group => ({
     id,
@@ -49,11 +53,11 @@ export function figureGroups(summary: Summary): Group[] {
       projection && heatFigure(summary, projection),
       projection && courseFigure(summary, projection),
       projection && pairFigure(summary, projection),
-      bedFigure(summary),
+      sampled ? bedFigure(summary) : undefined,
     ]),
     group('delivery', both('Programmes and policies', '项目与政策'), [
       projection && programmeFigure(summary, projection),
-      effectFigure(summary),
+      sampled ? effectFigure(summary) : undefined,
     ]),
     group('people', both('People', '人口'), [
       projection && waterfallFigure(summary, projection),
@@ -175,24 +179,38 @@ function waterfallFigure(summary: Summary, { growth, growthInAll }: Projection):
   const whole = growthInAll.find(({ code }) => code === region)
   const table = growthTable(summary, 'growth')
   if (!whole || !table) return undefined
-  const people = (value: number, language: Language) => minus(difference(value, 'person', language))
+  const [natural, within, beyond, reclassified, net] = [
+    whole.natural,
+    whole.withinCity,
+    whole.beyondCity,
+    whole.reclassified,
+    whole.netOutside,
+  ].map((people) => minus(`${people >= 500 ? '+' : ''}${thousands(people)}`))
+  const [came, left] = [whole.fromOutside, whole.toOutside].map(thousands)
+  const crossed =
+    whole.fromOutside + whole.toOutside > 0
+      ? both(` (${came} came, ${left} left)`, `（流入${came}，流出${left}）`)
+      : both('', '')
   return {
     id: 'waterfall',
     title: both('Where urban growth comes from, thousand people', '城镇人口增长来源（千人）'),
     caption: both(
-      `From ${summary.years[0]} to ${whole.year}: ${people(whole.fromVillages, 'en')} from villages of the same city, ${people(whole.natural, 'en')} by births less deaths, ${people(whole.fromElsewhere, 'en')}, net, from villages of other cities and from outside, ${people(whole.reclassified, 'en')} in villages that became towns.`,
-      `${summary.years[0]}—${whole.year}年：本市农村转移${people(whole.fromVillages, 'zh')}，自然增长${people(whole.natural, 'zh')}，他市农村和区外净流入${people(whole.fromElsewhere, 'zh')}，村改居${people(whole.reclassified, 'zh')}。`,
+      `From ${summary.years[0]} to ${whole.year}, thousand people: ${within} from villages of the same city, ${natural} by births less deaths, ${beyond} by moves between cities and with outside, net (villagers of another city count here), ${reclassified} in villages that became towns. Of all residents, villagers too, the region's net migration with outside is ${net}${crossed.en}.`,
+      `${summary.years[0]}—${whole.year}年（千人）：同市农村转入${within}，自然增长${natural}，市际及区外净迁入${beyond}（含来自其他市农村者），村改居${reclassified}。全部常住人口（含农村）与区外的净迁移为${net}${crossed.zh}。`,
     ),
     spec: (size) => growthWaterfall(own, size),
     tables: [table],
   }
 }
 
+/** Adding 0 leaves no sign on what is none. */
+const thousands = (people: number) => count(Math.round(people / 1000) + 0)
+
 function growthFigure(summary: Summary, { growthInAll }: Projection): Figure | undefined {
   const cities = growthInAll.filter(({ code }) => code !== summary.map[0].code)
   const table = growthTable(summary, 'growthInAll')
   if (cities.length < 2 || !table) return undefined
-  const losing = cities.filter(({ fromElsewhere }) => fromElsewhere < 0).length
+  const losing = cities.filter(({ beyondCity }) => beyondCity < 0).length
   const [first, last] = [summary.years[0], summary.years.at(-1)!]
   return {
     id: 'growth',
@@ -201,8 +219,8 @@ function growthFigure(summary: Summary, { growthInAll }: Projection): Figure | u
       `各市城镇人口增长来源，${first}—${last}年（千人）`,
     ),
     caption: both(
-      `Left of zero is loss: from the towns of ${losing} of ${cities.length} cities more people leave for other cities and outside than come.`,
-      `零线左侧为净流出：${cities.length}个市中有${losing}个市的城镇流向市外的人多于流入的人。`,
+      `Left of zero is loss: from the towns of ${losing} of ${cities.length} cities more people leave for other cities and outside than come from there.`,
+      `零线左侧为净流出：${cities.length}个市中有${losing}个市的城镇流往其他市和区外的人多于由其流入的人。`,
     ),
     spec: (size) => growthByCity(summary, growthInAll, size),
     tables: [table],

@@ -5,7 +5,7 @@ import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
-import { count } from '../numbers.js'
+import { count, oddsShare } from '../numbers.js'
 import { assumptionTables } from '../tables/assumptions.js'
 import { backtestTable } from '../tables/backtest.js'
 import {
@@ -13,12 +13,14 @@ import {
   type Cell,
   column,
   type DataTable,
+  inEach,
   number,
   same,
   signedNumber,
   words,
 } from '../tables/data-table.js'
 import { named } from '../tables/targets.js'
+import { WORDS } from '../words.js'
 import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 
@@ -74,6 +76,7 @@ export function runFacts(
   const day = ran.ended.slice(0, 16).replace('T', ' ')
   const seconds = ran.seconds.toFixed(1)
   return [
+    ...(summary.noSample ? [[WORDS.warning, summary.noSample.caution] as [Bilingual, Bilingual]] : []),
     [both('Data folder', '数据'), dataset.title],
     [both('Futures a policy', '每项政策情景数'), same(count(summary.draws))],
     [both('Seed', '随机种子'), same(String(summary.seed))],
@@ -96,12 +99,7 @@ function comparedTables({ after, policies }: Comparison, index: number): DataTab
     (when: 'before' | 'after') =>
     (change: TargetChange): Cell[] => [
       number(change[when].median, change.unit, ''),
-      words(
-        both(
-          `${Math.round(change[when].odds.share * 100)} %`,
-          `${Math.round(change[when].odds.share * 100)}%`,
-        ),
-      ),
+      words(inEach((language) => oddsShare(change[when].odds, language))),
     ]
   return policies.map(({ name, title, targets }) => ({
     id: `compared-${index}-${name}`,

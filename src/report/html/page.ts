@@ -5,7 +5,6 @@ import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual, Language } from '../../vocabulary/quality.js'
 import { escaped } from '../escape.js'
-import { backtestWords } from '../tables/backtest.js'
 import { both } from '../tables/data-table.js'
 import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
@@ -18,6 +17,7 @@ import { SCRIPT } from './script.js'
 import { STYLE } from './style.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element, say } from './tags.js'
+import { trustInModel } from './trust.js'
 
 export interface ReportFacts {
   readonly summary: Summary
@@ -58,7 +58,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     `<body data-title-en="${escaped(title.en)}" data-title-zh="${escaped(title.zh)}"><div class="page">`,
     `<a class="skip" href="#answer">${say(both('To the answer', '跳到结论'))}</a>`,
     `<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
-    answerHtml(summary, { reach, backtest: backtestWords(facts.origins.dataset.backtest) }),
+    answerHtml(summary, { reach, trust: trustInModel(facts.origins.dataset, facts.origins.file) }),
     contents(sections),
     reach ? reachHtml(summary, reach) : '',
     ...drawn,
@@ -94,15 +94,15 @@ function contents(sections: readonly { readonly id: string; readonly title: Bili
   return `<nav aria-label="Contents / 目录"><ul>${items.join('')}</ul></nav>`
 }
 
-function commitmentNote({ unassessed, policies }: Summary): Bilingual {
+function commitmentNote({ unassessed, policies, noSample }: Summary): Bilingual {
   const [judged, others] = [policies.at(-1)!.targets.length, unassessed.length]
   return both(
-    `${judged} verdicts, some commitments in two readings; ${others} commitments without one, each with the reason. Nothing of the plan document is dropped.`,
-    `${judged}项研判（部分任务有两种解读）；${others}项任务未作判断，均说明原因。计划文件无一遗漏。`,
+    `${judged} ${noSample ? 'targets, counted in settings' : 'verdicts'}, some commitments in two readings; ${others} commitments without one, each with the reason. Nothing of the plan document is dropped.`,
+    `${judged}项${noSample ? '目标按设定计数' : '研判'}（部分任务有两种解读）；${others}项任务未作判断，均说明原因。计划文件无一遗漏。`,
   )
 }
 
 function furtherTables(summary: Summary): string {
   if (summary.policies.at(-1)!.targets.length === 0) return ''
-  return `<section id="commitments">${element('h2', COMMITMENTS)}${element('p', commitmentNote(summary), ' class="note"')}${tableHtml(commitmentTable(summary))}${tablesBehind(MARGINS, [marginTable(summary)])}</section>`
+  return `<section id="commitments">${element('h2', COMMITMENTS)}${element('p', commitmentNote(summary), ' class="note"')}${tableHtml(commitmentTable(summary))}${summary.noSample ? '' : tablesBehind(MARGINS, [marginTable(summary)])}</section>`
 }

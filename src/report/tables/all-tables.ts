@@ -43,6 +43,8 @@ export function allTables(
 ): TableGroup[] {
   const { targets } = mainPolicy(summary).policy
   const judged = <T>(tables: () => readonly T[]) => (targets.length > 0 ? tables() : [])
+  // chances, and shares of what differs, are of a sample only
+  const sampled = <T>(tables: () => readonly T[]) => (summary.noSample ? [] : tables())
   const some = (...tables: readonly (DataTable | undefined)[]) =>
     tables.filter((table) => table !== undefined)
   // two targets on one indicator have one course
@@ -50,13 +52,13 @@ export function allTables(
   const yearly = (of: typeof courses) => of.flatMap((target) => yearTable(summary, target) ?? [])
   const groups: TableGroup[] = [
     { name: both('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
-    { name: both('Margins', '差距'), tables: judged(() => [marginTable(summary)]) },
+    { name: both('Margins', '差距'), tables: sampled(() => judged(() => [marginTable(summary)])) },
     ...(reach ? reachTables(reach) : []).map((table) => ({ name: ENOUGH[table.id], tables: [table] })),
-    { name: both('Policies', '政策比较'), tables: some(effectTable(summary)) },
+    { name: both('Policies', '政策比较'), tables: sampled(() => some(effectTable(summary))) },
     // the first alone, since a second line may stand beside it
     { name: both('First target by year', '首要目标逐年'), tables: yearly(courses.slice(0, 1)) },
     { name: both('Others by year', '其他目标逐年'), tables: yearly(courses.slice(1)) },
-    { name: both('Chances', '可能性'), tables: judged(() => [chanceTable(summary, 0)]) },
+    { name: both('Chances', '可能性'), tables: sampled(() => judged(() => [chanceTable(summary, 0)])) },
     { name: both('Targets by city', '分市目标'), tables: cityTables(summary) },
     { name: both('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
     { name: both('Need by city and year', '分市分年需要'), tables: serviceTables(summary) },
@@ -64,7 +66,10 @@ export function allTables(
     { name: both('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },
     { name: both('Urban growth', '城镇人口增长'), tables: some(growthTable(summary, 'growth')) },
     { name: both('Ages', '年龄'), tables: some(pyramidTable(summary)) },
-    { name: both('Contributions', '差异来源'), tables: judged(() => [contributionTable(summary)]) },
+    {
+      name: both('Contributions', '差异来源'),
+      tables: sampled(() => judged(() => [contributionTable(summary)])),
+    },
     { name: both('Commitments', '任务'), tables: judged(() => [commitmentTable(summary)]) },
     { name: both('Backtest', '回测'), tables: some(backtestTable(dataset.backtest)) },
     ...assumptionTables(scenario, dataset).map((table) => ({ name: ASSUMPTIONS[table.id], tables: [table] })),

@@ -28,11 +28,18 @@ export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
         )
   return [
     both(
-      `Backtest: from the people of ${from}, with levels fitted to the other half of the cities, the model missed the urban share of ${year} by ${error} points in the mean of cities (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}.`,
-      `回测：由${from}年人口出发、参数取自另一半城市的拟合，模型对各市${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。`,
+      `Backtest: lived from ${from} at levels fitted to the other half of the cities, the urban share of ${year} was missed by ${error} points in the mean of cities (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}. No forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
+      `回测：各市自${from}年起，按另一半城市拟合的水平推演，${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。这并非${from}年当时可作的预测：${lateKnowledge(year).zh}。`,
     ),
   ]
 }
+
+/** What the model knew in a backtest that nobody knew at its start. */
+export const lateKnowledge = (year: number): Bilingual =>
+  both(
+    `levels know the other cities' census of ${year}, and fertility, mortality and destinations may be of later date too`,
+    `迁移水平取自其他城市${year}年普查，生育、死亡和迁移去向的数据也可能晚于起始年`,
+  )
 
 /** Every subject and method. */
 export function backtestTable(scores: readonly BacktestScore[]): DataTable | undefined {
@@ -43,8 +50,8 @@ export function backtestTable(scores: readonly BacktestScore[]): DataTable | und
   return {
     id: 'backtest',
     title: both(
-      `Backtest: ${first.year} forecast from ${first.from}, each city by a fit to the other half of the cities`,
-      `回测：由${first.from}年预测${first.year}年，各市由另一半城市拟合的模型预测`,
+      `Backtest: each city lived from ${first.from} to ${first.year} by a fit to the other half of the cities`,
+      `回测：各市由${first.from}年推演至${first.year}年，水平由另一半城市拟合`,
     ),
     columns: [
       column('Forecast', '预测项', false),

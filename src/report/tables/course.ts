@@ -1,5 +1,6 @@
 /** Tables of the course of things: by year, by single future, and of the principal projection by place. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import { GROWTH_PARTS, type GrowthPart } from '../../plan/projection.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import {
   both,
@@ -185,7 +186,6 @@ export function growthTable(summary: Summary, part: 'growth' | 'growthInAll'): D
   const found = mainProjection(summary)
   const growth = found?.projection[part] ?? []
   if (!found || growth.length === 0) return undefined
-  const parts = ['natural', 'fromVillages', 'fromElsewhere', 'reclassified'] as const
   const people = (en: string, zh: string) => column(`${en} (people)`, `${zh}（人）`)
   const [first, last] = [summary.years[0], summary.years.at(-1)!]
   const span = {
@@ -202,8 +202,14 @@ export function growthTable(summary: Summary, part: 'growth' | 'growthInAll'): D
       column('Place', '地区', false),
       column('Year', '年份'),
       people('Before', '期初'),
-      ...parts.map((one) => people(GROWTH_PARTS[one].en, GROWTH_PARTS[one].zh)),
+      ...GROWTH_PARTS.map((one) => people(GROWTH_TITLES[one].en, GROWTH_TITLES[one].zh)),
       people('After', '期末'),
+      people(
+        'All residents, villagers too: came from outside the region',
+        '全部常住人口（含农村）：区外流入',
+      ),
+      people('All residents: left for outside', '全部常住人口：流往区外'),
+      people('All residents: net migration with outside', '全部常住人口：区外净迁移'),
     ],
     rows: growth.map((row, index): Cell[] => {
       const from = `projections.${found.at}.${part}.${index}`
@@ -211,19 +217,23 @@ export function growthTable(summary: Summary, part: 'growth' | 'growthInAll'): D
         words(placeName(summary, row.code)),
         year(row.year, `${from}.year`),
         number(row.before, 'person', `${from}.before`),
-        ...parts.map((one) => signedNumber(row[one], 'person', `${from}.${one}`)),
+        ...GROWTH_PARTS.map((one) => signedNumber(row[one], 'person', `${from}.${one}`)),
         number(row.after, 'person', `${from}.after`),
+        number(row.fromOutside, 'person', `${from}.fromOutside`),
+        number(row.toOutside, 'person', `${from}.toOutside`),
+        signedNumber(row.netOutside, 'person', `${from}.netOutside`),
       ]
     }),
   }
 }
 
-export const GROWTH_PARTS = {
+/** They fit the region, which is its cities added up, as well as a city. */
+export const GROWTH_TITLES: Record<GrowthPart, Bilingual> = {
   natural: both('Births less deaths', '自然增长'),
-  fromVillages: both('From villages of the same city', '本市农村转移'),
-  fromElsewhere: both('From other cities and outside, net', '市外净流入'),
+  withinCity: both('From villages of the same city', '同市农村转入'),
+  beyondCity: both('Between cities and with outside, net', '市际及区外净迁入'),
   reclassified: both('Villages that became towns', '村改居'),
-} as const
+}
 
 export const STATUS_NAMES = [
   both('Rural', '农村'),

@@ -44,6 +44,9 @@ export function askedFor({ comparator, threshold, year: when }: TargetVerdict, w
   return withYear ? both(`${text} (${when})`, `${text}（${when}年）`) : both(text, text)
 }
 
+/** Odds, or the settings that reach a target where the draws are no sample. */
+const oddsTitle = ({ noSample }: Summary): Bilingual => WORDS[noSample ? 'settings' : 'odds']
+
 /** Every target under the main policy: where it stood, what is to be expected, what is asked for, odds and verdict. */
 export function targetTable(summary: Summary): DataTable {
   const { policy, at } = mainPolicy(summary)
@@ -62,7 +65,7 @@ export function targetTable(summary: Summary): DataTable {
       oneYear
         ? column(`Asked for by ${when}`, `${when}年要求`, false)
         : column('Asked for (year)', '要求（年份）', false),
-      column('Odds', '达标概率'),
+      titled(oddsTitle(summary)),
       column('Verdict', '研判结论', false),
       column(`Base, ${base}`, `基期（${base}年）`),
       column('Principal projection', '主预测'),
@@ -139,7 +142,9 @@ export function cityTables(summary: Summary): DataTable[] {
           column('City', '城市', false),
           titled(named(both(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
-          column('Odds that the city alone reaches it', '该市自身达到的可能性'),
+          summary.noSample
+            ? titled(WORDS.settings)
+            : column('Odds that the city alone reaches it', '该市自身达到的可能性'),
         ],
         rows: target.cities.map((city, place) => {
           const from = `policies.${at}.targets.${index}.cities.${place}`
@@ -254,7 +259,7 @@ export function commitmentTable(summary: Summary): DataTable {
       column('Commitment', '任务', false),
       column('Measured by', '衡量指标', false),
       column('Verdict', '研判结论', false),
-      column('Odds', '达标概率'),
+      titled(oddsTitle(summary)),
       column('Why there is no verdict', '未作判断的原因', false),
     ],
     rows: [...judged, ...others],
