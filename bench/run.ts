@@ -40,7 +40,7 @@ const HELP = `npm run bench -- [options]
 
   --only <parts>    some parts, by commas: ${Object.keys(PARTS).join(', ')}
   --quick           fewer rounds and no 2,850 cities: about two minutes
-  --full            also 100,000 and 1,000,000 draws: needs 20 GB of disk
+  --full            also the longest runs, up to 1,000,000 draws: an hour, 20 GB of disk
   --json <file>     where to keep the results (default: bench/results/<date>.json)
   --compare <file>  say what changed against kept results; exit code 1 where something is worse
 `
