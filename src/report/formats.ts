@@ -8,13 +8,13 @@ import { thresholdText } from './verdict-table.js'
 import { QUALITY, VERDICT, WORDS } from './words.js'
 
 const CSV_COLUMNS = [
-  'policy', 'target', 'title_en', 'title_zh', 'place', 'place_name', 'indicator', 'unit', 'year', 'comparator',
-  'threshold', 'base', 'median', 'low80', 'high80', 'low95', 'high95', 'odds', 'odds_low', 'odds_high', 'draws',
-  'margin', 'margin_count', 'margin_unit', 'first_year', 'quality', 'odds_strict', 'adds', 'adds_odds', 'low80_revised', 'high80_revised',
-  'odds_revised',
+  'policy', 'target', 'title_en', 'title_zh', 'place', 'place_name', 'place_name_zh', 'indicator', 'unit', 'year',
+  'comparator', 'threshold', 'tolerance', 'base', 'median', 'low80', 'high80', 'low95', 'high95', 'odds', 'odds_low',
+  'odds_high', 'draws', 'margin', 'margin_count', 'margin_unit', 'first_year', 'quality', 'verdict', 'odds_strict', 'adds',
+  'adds_odds', 'low80_revised', 'high80_revised', 'odds_revised', 'odds_strict_revised', 'basis_en', 'basis_zh',
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
-/** Every target of every policy, for the region and each city, one line each; numbers in full. */
+/** Every target of every policy, for the region and each city, one line each; numbers in full. Odds are shares, 0-1. */
 export function verdictCsv(summary: Summary): string {
   const rows = summary.policies.flatMap((policy) =>
     policy.targets.flatMap((target) =>
@@ -35,11 +35,13 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     target.title.zh,
     place.code,
     place.name.en,
+    place.name.zh,
     target.indicator,
     target.unit,
     target.year,
     target.comparator,
     target.threshold,
+    target.tolerance,
     place.base,
     spread.median,
     ...spread.range80,
@@ -53,13 +55,19 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     place.marginUnit,
     place.firstYear,
     target.quality,
+    whole ? target.word : undefined,
     whole ? target.strict.share : undefined,
     effect?.spread.median,
     effect?.odds,
-    ...(whole && target.revised
-      ? [...target.revised.range80, target.revised.lenient]
-      : [undefined, undefined, undefined]),
+    ...revisedCells(whole ? target.revised : undefined),
+    target.basis.en,
+    target.basis.zh,
   ]
+}
+
+/** With what a later census may revise: the 80 % range, and the odds in both readings of "about". */
+function revisedCells(revised: TargetVerdict['revised']): CsvCell[] {
+  return revised ? [...revised.range80, revised.lenient, revised.strict] : Array(4).fill(undefined)
 }
 
 /** `55.7-57.6; with census revision 55.0-58.3`: the second band where the scenario states one. */

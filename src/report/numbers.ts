@@ -133,8 +133,16 @@ export function count(value: number): string {
   return value.toLocaleString('en')
 }
 
+/** Kept by their digits, since making one takes longer than a page of numbers. */
+const formats = new Map<string, Intl.NumberFormat>()
+
 function withSeparators(value: number, least: number, most: number): string {
-  return value.toLocaleString('en', { minimumFractionDigits: least, maximumFractionDigits: most })
+  const key = `${least} ${most}`
+  const known = formats.get(key)
+  if (known) return known.format(value)
+  const made = new Intl.NumberFormat('en', { minimumFractionDigits: least, maximumFractionDigits: most })
+  formats.set(key, made)
+  return made.format(value)
 }
 
 function plainZero(text: string): string {

@@ -100,15 +100,23 @@ describe('the kernel', () => {
   })
 
   it(`gives the bits of the model in ${PLANS} plans of chance`, () => {
-    if (!('module' in loaded)) throw new Error(loaded.missing)
-    for (let seed = 0; seed < PLANS; seed++) {
-      const plan = randomPlan(seed)
-      const lived = liveInKernel(loaded.module, plan)
-      for (const draw of [0, 1]) {
-        liveInModel(plan, draw).forEach((values, index) => {
-          expect(bits(lived[draw][index]), `plan ${seed}, draw ${draw}, array ${index}`).toEqual(bits(values))
-        })
-      }
+    for (let seed = 0; seed < PLANS; seed++) expectSame(randomPlan(seed), `plan ${seed}`)
+  })
+
+  it('gives them with more cities than are left at once', () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const cities = [129, 160, 161, 192][seed % 4]
+      expectSame(randomPlan(seed, cities), `plan ${seed} of ${cities} cities`)
     }
   })
 })
+
+function expectSame(plan: RandomPlan, name: string): void {
+  if (!('module' in loaded)) throw new Error(loaded.missing)
+  const lived = liveInKernel(loaded.module, plan)
+  for (const draw of [0, 1]) {
+    liveInModel(plan, draw).forEach((values, index) => {
+      expect(bits(lived[draw][index]), `${name}, draw ${draw}, array ${index}`).toEqual(bits(values))
+    })
+  }
+}

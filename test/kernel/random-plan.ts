@@ -46,8 +46,8 @@ function randomNests(
   }
 }
 
-/** The same plan for the same number. */
-export function randomPlan(seed: number): RandomPlan {
+/** The same plan for the same number; with so many cities, or a few. */
+export function randomPlan(seed: number, many?: number): RandomPlan {
   let at = 0
   const words = new Uint32Array(4)
   const uniform = () => {
@@ -59,8 +59,9 @@ export function randomPlan(seed: number): RandomPlan {
   const table = (length: number, value: () => number) => Float64Array.from({ length }, value)
   const step = chance(0.3) ? 5 : 1
   const statuses = chance(0.8) ? 4 : 1
-  const dims: Dimensions = { statuses, sexes: 2, ages: whole(2, 22), ageWidth: step, cities: whole(1, 9) }
-  const { ages, cities } = dims
+  const ages = whole(2, 22)
+  const cities = many ?? whole(1, 9)
+  const dims: Dimensions = { statuses, sexes: 2, ages, ageWidth: step, cities }
   const shape = (positive: boolean) => {
     const zero = !positive && chance(0.2)
     const values = table(2 * ages, () => (zero || chance(0.1) ? 0 : uniform()))

@@ -5,17 +5,22 @@
  * written once. Four cohorts share what is read of the destinations.
  */
 import {
-  ages, band, homesSpread, homesWithin, homeTowards, movers, nests, spread, towards, within,
+  ages, band, homesSpread, homesWithin, homeTowards, movers, nests, row, spread, towards, within,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { arrive } from './arrive'
 import { leaveAgain, leaveFirst } from './leave'
 import { NEXT, TO_CITIES, TO_HOMES } from './movers'
 import { settleNested } from './nested'
+import { PAIR } from './pairs'
 import { settleFour } from './settle'
 
 /** The half before the deaths, and the one after them. */
 export const FIRST: bool = true
 export const LAST: bool = false
+
+/** Bytes of a row of more cities than are left all at once, and of those that are then. */
+const MANY: usize = 128 * PAIR
+const SOME: usize = 32 * PAIR
 
 /** Move every cohort for half a step. */
 export function moveHalf(half: bool): void {
@@ -30,12 +35,17 @@ export function moveHalf(half: bool): void {
   }
 }
 
-/** Four cohorts at a time; where fewer are left, sums of what stood there before go nowhere. */
+/**
+ * Four cohorts at a time; where fewer are left, sums of what stood there before go nowhere. Of thousands of cities some
+ * are left at a time: their shares stay near the processor while cohort after cohort reads them.
+ */
 function settle(count: usize): void {
   const end = movers + count * NEXT
-  for (let leavers = movers; leavers < end; leavers += 4 * NEXT) {
-    settleFour(leavers + TO_CITIES, towards)
-    settleFour(leavers + TO_HOMES, homeTowards)
+  const together = row > MANY ? SOME : row
+  for (let from: usize = 0; from < row; from += together) {
+    const to = min(from + together, row)
+    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + TO_CITIES, towards, from, to)
+    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + TO_HOMES, homeTowards, from, to)
   }
 }
 

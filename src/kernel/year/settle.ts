@@ -6,11 +6,15 @@ import { add, both, PAIR, times, toNextCity } from './pairs'
 /**
  * Four cohorts, whose leavers stand side by side, in two cities of arrival at a time: eight sums stay in registers, and
  * none has to wait for another. Arrivals stand as far behind their leavers for homes as for cities.
+ *
+ * from, to  where in a row the cities of origin begin that are added, and where they end; those before have been already
  */
-export function settleFour(leavers: usize, shareTowards: usize): void {
+export function settleFour(leavers: usize, shareTowards: usize, from: usize, to: usize): void {
   const perCity = band * NEXT
   const perRow = row
-  const end = leavers + (row / PAIR) * perCity
+  const start = leavers + (from / PAIR) * perCity
+  const end = leavers + (to / PAIR) * perCity
+  const shareFrom = shareTowards + (from / PAIR) * perRow
   let arriving = leavers + FROM_CITIES
   for (let j: usize = 0; j < perRow; j += PAIR * 2) {
     const next = toNextCity(j, perRow)
@@ -23,8 +27,18 @@ export function settleFour(leavers: usize, shareTowards: usize): void {
     let nextSecond = first
     let nextThird = first
     let nextFourth = first
-    let share = shareTowards + j
-    for (let at = leavers; at < end; at += perCity) {
+    if (from > 0) {
+      first = v128.load(arriving, 0)
+      second = v128.load(arriving, NEXT)
+      third = v128.load(arriving, NEXT * 2)
+      fourth = v128.load(arriving, NEXT * 3)
+      nextFirst = v128.load(arrivingNext, 0)
+      nextSecond = v128.load(arrivingNext, NEXT)
+      nextThird = v128.load(arrivingNext, NEXT * 2)
+      nextFourth = v128.load(arrivingNext, NEXT * 3)
+    }
+    let share = shareFrom + j
+    for (let at = start; at < end; at += perCity) {
       const here = v128.load(share, 0)
       const there = v128.load(share + next)
       const one = v128.load(at, 0)

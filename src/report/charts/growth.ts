@@ -1,7 +1,8 @@
 /** Where urban growth came from: year by year as a waterfall, and by city over all years. */
 import type { Summary } from '../../analysis/summary.js'
 import type { GrowthPart, UrbanGrowth } from '../../plan/projection.js'
-import { GROWTH_TITLES, placeName } from '../tables/course.js'
+import { placeName } from '../tables/headline.js'
+import { GROWTH_TITLES } from '../tables/people.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'

@@ -2,7 +2,7 @@
 import type { Summary } from '../../analysis/summary.js'
 import type { ServiceCourse } from '../../plan/projection.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
-import { placeName } from '../tables/course.js'
+import { placeName } from '../tables/headline.js'
 import { type Entry, inner, legendOf, type Size } from './kit.js'
 import { label, lineCount, wrappedLabel } from './labels.js'
 import type { ChartSpec } from './render.js'

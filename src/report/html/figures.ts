@@ -9,17 +9,12 @@ import { growthByCity, growthWaterfall } from '../charts/growth.js'
 import { pyramidChart } from '../charts/pyramid.js'
 import { asWritten, count, measured, share, unitName } from '../numbers.js'
 import { minus, span } from '../signs.js'
-import {
-  chanceTable,
-  growthTable,
-  peopleTable,
-  programmeTable,
-  pyramidTable,
-  yearTable,
-} from '../tables/course.js'
+import { chanceTable, yearTable } from '../tables/course.js'
 import { both, inEach } from '../tables/data-table.js'
+import { contributionTable, effectTable } from '../tables/differences.js'
 import { headline, mainPolicy, mainProjection, seriesOf } from '../tables/headline.js'
-import { contributionTable, effectTable } from '../tables/targets.js'
+import { growthTable, peopleTable, pyramidTable } from '../tables/people.js'
+import { programmeTable } from '../tables/services.js'
 import type { Figure } from './figure.js'
 import { bedFigure, courseFigure, heatFigure, pairFigure, tileFigure } from './figures-places.js'
 

@@ -6,27 +6,14 @@ import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { assumptionTables } from './assumptions.js'
 import { backtestTable } from './backtest.js'
-import {
-  chanceTable,
-  growthTable,
-  peopleTable,
-  placeTablesOf,
-  programmeTable,
-  pyramidTable,
-  serviceTables,
-  yearTable,
-} from './course.js'
+import { chanceTable, placeTablesOf, yearTable } from './course.js'
 import { both, type DataTable } from './data-table.js'
+import { contributionTable, effectTable } from './differences.js'
 import { mainPolicy } from './headline.js'
+import { growthTable, peopleTable, pyramidTable } from './people.js'
 import { reachTables } from './reach.js'
-import {
-  cityTables,
-  commitmentTable,
-  contributionTable,
-  effectTable,
-  marginTable,
-  targetTable,
-} from './targets.js'
+import { programmeTable, serviceTables } from './services.js'
+import { cityTables, commitmentTable, marginTable, targetTable } from './targets.js'
 
 /** Tables of one kind: they have the same columns. */
 export interface TableGroup {

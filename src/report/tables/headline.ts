@@ -1,6 +1,7 @@
-/** What the report is about first: the last policy, and the first target it is judged by. */
+/** What the report is about first: the last policy, the first target it is judged by, and the region's places. */
 import type { PolicySummary, Series, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Projection } from '../../plan/projection.js'
+import type { Bilingual } from '../../vocabulary/quality.js'
 
 /** The policy that is looked at, with its place in the summary; the others are set beside it. */
 export function mainPolicy({ policies }: Summary): { readonly policy: PolicySummary; readonly at: number } {
@@ -24,4 +25,9 @@ export function mainProjection(summary: Summary): { projection: Projection; at: 
   const { name } = mainPolicy(summary).policy
   const at = summary.projections.findIndex(({ policy }) => policy === name)
   return at < 0 ? undefined : { projection: summary.projections[at], at }
+}
+
+/** Name of a place of the map by its code. */
+export function placeName({ map, region }: Summary, code: string): Bilingual {
+  return map.find((place) => place.code === code)?.name ?? region
 }

@@ -1,4 +1,4 @@
-/** Tables of verdicts: every target, every target by city, what a policy adds, what the futures differ by. */
+/** Tables of verdicts: every target, every target by city, every commitment. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { asWritten, labelled, unitName } from '../numbers.js'
@@ -10,10 +10,8 @@ import {
   type DataTable,
   number,
   oddsCell,
-  pointsCell,
   rangeCell,
   SPREAD_COLUMNS,
-  shareCell,
   signedNumber,
   spreadCells,
   titled,
@@ -33,7 +31,7 @@ export const named = (title: Bilingual, unit: string): Bilingual => ({
 export const unitWords = (unit: string): Bilingual => both(unitName(unit, 'en'), unitName(unit, 'zh'))
 
 /** With the year of the targets, where all have the same; else it stands with each target. */
-function inYear(targets: readonly TargetVerdict[], { en, zh }: Bilingual): Bilingual {
+export function inYear(targets: readonly TargetVerdict[], { en, zh }: Bilingual): Bilingual {
   const [when, ...others] = new Set(targets.map((target) => target.year))
   return when === undefined || others.length > 0 ? both(en, zh) : both(`${en}, ${when}`, `${zh}（${when}年）`)
 }
@@ -158,81 +156,6 @@ export function cityTables(summary: Summary): DataTable[] {
       },
     ]
   })
-}
-
-/** What each policy adds to no action in the same futures. */
-export function effectTable(summary: Summary): DataTable | undefined {
-  const acting = summary.policies.flatMap((policy, at) => (policy.effects.length > 0 ? [{ policy, at }] : []))
-  if (acting.length === 0) return undefined
-  const idle = summary.policies.findIndex(({ name }) => name === 'no_action')
-  const [{ policy: first }] = acting
-  return {
-    id: 'policies',
-    title: inYear(
-      first.targets,
-      both(
-        'What a policy adds to no action in the same futures',
-        '同一组未来情景中，与“不采取行动”相比的增量',
-      ),
-    ),
-    columns: [
-      column('Target', '目标', false),
-      column('Odds without action', '不采取行动的达标概率'),
-      ...acting.flatMap(({ policy: { title } }) => [
-        column(`${title.en}: odds`, `${title.zh}：达标概率`),
-        column(`${title.en}: odds added, points`, `${title.zh}：概率增量（百分点）`),
-        column(`${title.en}: value added, median`, `${title.zh}：数值增量中位数`),
-        column(`${title.en}: 80 % range of it`, `${title.zh}：增量80%区间`),
-      ]),
-    ],
-    rows: first.targets.map(({ title, unit }, index) => {
-      const added = unit === 'percent' ? 'point' : unit
-      return [
-        words(named(title, added)),
-        oddsCell(
-          summary.policies[idle].targets[index].region.odds,
-          `policies.${idle}.targets.${index}.region.odds`,
-        ),
-        ...acting.flatMap(({ policy, at }) => {
-          const { spread, odds } = policy.effects[index]
-          const from = `policies.${at}.effects.${index}`
-          return [
-            oddsCell(policy.targets[index].region.odds, `policies.${at}.targets.${index}.region.odds`),
-            pointsCell(odds, `${from}.odds`),
-            signedNumber(spread.median, unit, `${from}.spread.median`),
-            rangeCell(spread.range80, unit, `${from}.spread.range80`),
-          ]
-        }),
-      ]
-    }),
-  }
-}
-
-/** What the futures of every target differ by. */
-export function contributionTable(summary: Summary): DataTable {
-  const { policy, at } = mainPolicy(summary)
-  return {
-    id: 'contributions',
-    title: inYear(
-      policy.targets,
-      both(
-        'Share of what differs between futures that goes with each uncertainty',
-        '各不确定因素占情景间差异的比例',
-      ),
-    ),
-    columns: [
-      column('Target', '目标', false),
-      column('Uncertainty', '不确定因素', false),
-      column('Share', '比例'),
-    ],
-    rows: policy.targets.flatMap(({ title, contributions }, index) =>
-      contributions.map((one, place) => [
-        words(title),
-        words(one.title),
-        shareCell(one.share, `policies.${at}.targets.${index}.contributions.${place}.share`),
-      ]),
-    ),
-  }
 }
 
 /** Commitments of the plan document: those with a verdict, then those without, with the reason. */

@@ -1,0 +1,90 @@
+/** Tables of what outcomes differ by: from policy to policy, and from future to future. */
+import type { Summary } from '../../analysis/summary.js'
+import {
+  both,
+  column,
+  type DataTable,
+  oddsCell,
+  pointsCell,
+  rangeCell,
+  shareCell,
+  signedNumber,
+  words,
+} from './data-table.js'
+import { mainPolicy } from './headline.js'
+import { inYear, named } from './targets.js'
+
+/** What each policy adds to no action in the same futures. */
+export function effectTable(summary: Summary): DataTable | undefined {
+  const acting = summary.policies.flatMap((policy, at) => (policy.effects.length > 0 ? [{ policy, at }] : []))
+  if (acting.length === 0) return undefined
+  const idle = summary.policies.findIndex(({ name }) => name === 'no_action')
+  const [{ policy: first }] = acting
+  return {
+    id: 'policies',
+    title: inYear(
+      first.targets,
+      both(
+        'What a policy adds to no action in the same futures',
+        '同一组未来情景中，与“不采取行动”相比的增量',
+      ),
+    ),
+    columns: [
+      column('Target', '目标', false),
+      column('Odds without action', '不采取行动的达标概率'),
+      ...acting.flatMap(({ policy: { title } }) => [
+        column(`${title.en}: odds`, `${title.zh}：达标概率`),
+        column(`${title.en}: odds added, points`, `${title.zh}：概率增量（百分点）`),
+        column(`${title.en}: value added, median`, `${title.zh}：数值增量中位数`),
+        column(`${title.en}: 80 % range of it`, `${title.zh}：增量80%区间`),
+      ]),
+    ],
+    rows: first.targets.map(({ title, unit }, index) => {
+      const added = unit === 'percent' ? 'point' : unit
+      return [
+        words(named(title, added)),
+        oddsCell(
+          summary.policies[idle].targets[index].region.odds,
+          `policies.${idle}.targets.${index}.region.odds`,
+        ),
+        ...acting.flatMap(({ policy, at }) => {
+          const { spread, odds } = policy.effects[index]
+          const from = `policies.${at}.effects.${index}`
+          return [
+            oddsCell(policy.targets[index].region.odds, `policies.${at}.targets.${index}.region.odds`),
+            pointsCell(odds, `${from}.odds`),
+            signedNumber(spread.median, unit, `${from}.spread.median`),
+            rangeCell(spread.range80, unit, `${from}.spread.range80`),
+          ]
+        }),
+      ]
+    }),
+  }
+}
+
+/** What the futures of every target differ by. */
+export function contributionTable(summary: Summary): DataTable {
+  const { policy, at } = mainPolicy(summary)
+  return {
+    id: 'contributions',
+    title: inYear(
+      policy.targets,
+      both(
+        'Share of what differs between futures that goes with each uncertainty',
+        '各不确定因素占情景间差异的比例',
+      ),
+    ),
+    columns: [
+      column('Target', '目标', false),
+      column('Uncertainty', '不确定因素', false),
+      column('Share', '比例'),
+    ],
+    rows: policy.targets.flatMap(({ title, contributions }, index) =>
+      contributions.map((one, place) => [
+        words(title),
+        words(one.title),
+        shareCell(one.share, `policies.${at}.targets.${index}.contributions.${place}.share`),
+      ]),
+    ),
+  }
+}
