@@ -31,6 +31,17 @@ function expectSame(plan: Plan, draws: number, firstDraw = 3, reuse = true): rea
   return one
 }
 
+/** The plan with a lever in place of an uncertainty, in every formula. */
+function withLeverFor(plan: Plan, name: string): Plan {
+  const { slot: drawn } = plan.uncertainties.find((one) => one.name === name)!
+  const [{ slot: chosen }] = plan.levers
+  const steps = plan.steps.map((step) => ({
+    ...step,
+    loads: step.loads.map((loads) => loads.map((slot) => (slot === drawn ? chosen : slot))),
+  }))
+  return { ...plan, steps }
+}
+
 /** The plan with another range of an uncertainty, independent of the others. */
 function withUniform(plan: Plan, name: string, low: number, high: number): Plan {
   const distribution: Distribution =
@@ -96,5 +107,25 @@ describe('draws lived side by side', () => {
     const constant = withUniform(tinyPlan(), 'pace', 0.9, 0.9)
     expectSame(constant, 20)
     expectSame(constant, 20, 0, false)
+  })
+
+  it('have the population of their policy, though fewer draws were lived under it before', () => {
+    const plan = withLeverFor(tinyPlan(), 'pace')
+    const fast = createBatchRunner(plan, { draws: 1000, kernel })
+    const slow = createBatchRunner(plan, { draws: 1000 })
+    // three draws of the first batch are in a group that is not full; its last policy begins the second batch
+    for (const [firstDraw, draws, policies] of [
+      [0, 19, [0, 1]],
+      [100, 16, [0, 1]],
+      [200, 2, [1]],
+      [300, 16, [1, 0]],
+    ] as const) {
+      const [side, one] = [fast, slow].map((live) => {
+        const batch = batchOf(plan, firstDraw, draws, [...policies])
+        live(batch)
+        return batch.parts.map(({ outcomes }) => [...outcomes])
+      })
+      expect(side).toEqual(one)
+    }
   })
 })
