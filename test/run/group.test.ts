@@ -1,4 +1,7 @@
 /** Draws lived side by side against one after another: every input, outcome and failure, to the last bit. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/commands/load-plan.js'
 import { loadKernel } from '../../src/kernel/module.js'
@@ -127,5 +130,25 @@ describe('draws lived side by side', () => {
       })
       expect(side).toEqual(one)
     }
+  })
+
+  it('tell a setting of nought from one below nought, whose inverse is on the other side', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cityward-noughts-'))
+    const file = join(folder, 'noughts.yaml')
+    const tiny = readFileSync('fixtures/cases/tiny.yaml', 'utf8')
+    const side =
+      '  side: { title: { en: Side, zh: 侧 }, of: "1 / schools > 0 ? 1 : 2", unit: side, places: region }'
+    writeFileSync(
+      file,
+      tiny
+        .replace('../tiny', resolve('fixtures/tiny'))
+        .replace('set: {}', 'set: { schools: -0.0 }')
+        .replace(/^indicators:$/m, `indicators:\n${side}`),
+    )
+    const { plan } = loadPlan(file)
+    rmSync(folder, { recursive: true })
+    const column = plan.outcomes.findIndex(({ indicator }) => indicator === 'side')
+    const sides = expectSame(plan, 20).map(({ outcomes }) => outcomes[column * 20])
+    expect(sides).toEqual([1, 2])
   })
 })
