@@ -132,8 +132,8 @@ export function createFormulaMaker(chance: Chance, words: Words, years: readonly
   return { pure, persons, cause: () => (words.causes.length > 0 ? pick(words.causes) : undefined) }
 }
 
-/** A formula is no longer than 2,000 characters, and is said three times in the longer of the two ways. */
-const LONGEST_THRICE = 600
+/** What is said three times is kept short, since formulas have an end (random-values.ts). */
+const LONGEST_THRICE = 180
 
 /** A formula held within bounds; and to one of them where it is no number, if it is short. */
 export function within({ text, isWide }: Said, low: number, high: number): Said {

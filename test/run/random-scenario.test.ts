@@ -39,9 +39,9 @@ function planOf(seed: number): Plan {
   const file = join(scratch, 'scenario.yaml')
   writeFileSync(file, randomScenario(chance, region, folder))
   const { scenario, problems, locate } = loadScenario(file, JOINT_DRAWS)
-  expect(problems).toEqual([])
+  expect(problems, `scenario ${seed}`).toEqual([])
   const compiled = compilePlan(scenario!, region, locate, 'test')
-  expect(compiled.problems).toEqual([])
+  expect(compiled.problems, `scenario ${seed}`).toEqual([])
   return compiled.plan!
 }
 

@@ -46,6 +46,9 @@ export const wide = (text: string): Said => ({ text, isWide: true })
 export const one = (text: string): Said => ({ text, isWide: false })
 export const NOTHING: Words = { pure: [], persons: [], causes: [] }
 
+/** Characters of a formula: three of them are put together where a total is shared out, and 2,000 are allowed. */
+const LONGEST = 600
+
 /** Ways to say a value over some of what there is to name. */
 export function createSayings(
   chance: Chance,
@@ -72,8 +75,10 @@ export function createSayings(
       causes: named,
     }
   }
-  const formula: Sayings['formula'] = (kind, make, more = NOTHING, narrow = false) =>
-    make(createFormulaMaker(chance, wordsOf(kind, more, narrow), years))
+  const formula: Sayings['formula'] = (kind, make, more = NOTHING, narrow = false) => {
+    const said = make(createFormulaMaker(chance, wordsOf(kind, more, narrow), years))
+    return said.text.length > LONGEST ? formula(kind, make, more, narrow) : said
+  }
   const value: Sayings['value'] = (kind, make, more, narrow = false) => {
     const say = () => formula(kind, make, more, narrow).text
     const way = whole(0, narrow ? 6 : 9)
