@@ -83,7 +83,8 @@ export function createGroup(plan: Plan, options: GroupOptions): Group {
   }
 
   const choose = (settings: readonly number[]) => {
-    if (lived && settings.every((value, lever) => value === lived![lever])) return
+    // a nought below nought is another setting: what is divided by it has no end on the other side
+    if (lived && settings.every((value, lever) => Object.is(value, lived![lever]))) return
     changed |= POLICY
     lived = settings
     plan.levers.forEach(({ slot }, lever) => {

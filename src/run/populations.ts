@@ -49,16 +49,18 @@ export function createPopulations(
     for (let draw = 0; draw < count; draw++) if (inMemory[draw].failed) failed[draw] = 1
   }
   return (count, failed, changed) => {
-    if (reuse && !(driving & changed) && inMemory.length >= count) {
+    if (reuse && !(driving & changed)) {
       markFailed(failed, count)
       return false
     }
     const ofDraw: Lived[] = []
     const fresh: Lived[] = []
     if (known.makeRoom()) inMemory = []
-    for (let draw = 0; draw < count; draw++) {
-      // where no draw drives them, all of them live the first one's
-      if (reuse && draw > 0 && !(driving & DRAW)) {
+    // where no draw drives them, all of them live the first one's: places without a draw as well, since a later call
+    // with more draws finds nothing changed
+    const isOne = reuse && !(driving & DRAW)
+    for (let draw = 0; draw < (isOne ? size : count); draw++) {
+      if (isOne && draw > 0) {
         ofDraw.push(ofDraw[0])
         continue
       }
@@ -70,7 +72,7 @@ export function createPopulations(
     for (let at = 0; at < fresh.length; at += 2) livePair([fresh[at], fresh[at + 1]])
     const moved = ofDraw.some((lived, draw) => lived !== inMemory[draw])
     if (moved) put(ofDraw.map(({ columns }) => columns))
-    inMemory.splice(0, count, ...ofDraw)
+    inMemory.splice(0, ofDraw.length, ...ofDraw)
     markFailed(failed, count)
     return moved
   }

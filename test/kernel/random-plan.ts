@@ -46,6 +46,28 @@ function randomNests(
   }
 }
 
+/** Highest levels of a step that most random regions can live, and of those that are not named here. */
+export const HIGHEST_LEVELS: Partial<Record<Level, number>> = {
+  fertility: 2,
+  fertility_in_villages: 2,
+  fertility_in_towns: 2,
+  sex_ratio_at_birth: 2,
+  mortality: 2,
+  returning_to_village: 0.4,
+  returning_to_reclassified: 0.3,
+  returning_to_registered: 0.3,
+  arrivals: 50,
+  attraction: 1,
+  pull_of_outside: 1,
+  net_migration: 1.5,
+  conversion_migrant: 0.15,
+  conversion_reclassified: 0.15,
+  conversion_rural: 0.15,
+  reclassification: 0.1,
+  babies_registered_here: 1,
+}
+export const HIGHEST_OTHERS = 0.6
+
 /** The same plan for the same number; with so many cities, or a few. */
 export function randomPlan(seed: number, many?: number): RandomPlan {
   let at = 0
@@ -118,30 +140,11 @@ export function randomPlan(seed: number, many?: number): RandomPlan {
       ),
     }
   })
-  const highest: Partial<Record<Level, number>> = {
-    fertility: 2,
-    fertility_in_villages: 2,
-    fertility_in_towns: 2,
-    sex_ratio_at_birth: 2,
-    mortality: 2,
-    returning_to_village: 0.4,
-    returning_to_reclassified: 0.3,
-    returning_to_registered: 0.3,
-    arrivals: 50,
-    attraction: 1,
-    pull_of_outside: 1,
-    net_migration: 1.5,
-    conversion_migrant: 0.15,
-    conversion_reclassified: 0.15,
-    conversion_rural: 0.15,
-    reclassification: 0.1,
-    babies_registered_here: 1,
-  }
   const levelsOf = () =>
     Float64Array.from({ length: LEVELS.length * cities }, (_, cell) => {
       const level = LEVELS[Math.floor(cell / cities)]
       const signed = level === 'attraction' || level === 'pull_of_outside'
-      return (signed && chance(0.5) ? -1 : 1) * uniform() * (highest[level] ?? 0.6)
+      return (signed && chance(0.5) ? -1 : 1) * uniform() * (HIGHEST_LEVELS[level] ?? HIGHEST_OTHERS)
     })
   const cells = 2 * ages * cities
   return {

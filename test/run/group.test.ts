@@ -1,4 +1,7 @@
 /** Draws lived side by side against one after another: every input, outcome and failure, to the last bit. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/commands/load-plan.js'
 import { loadKernel } from '../../src/kernel/module.js'
@@ -29,6 +32,17 @@ function expectSame(plan: Plan, draws: number, firstDraw = 3, reuse = true): rea
     expect(bytes(side[policy].outcomes).equals(bytes(expected.outcomes)), `outcomes of ${policy}`).toBe(true)
   })
   return one
+}
+
+/** The plan with a lever in place of an uncertainty, in every formula. */
+function withLeverFor(plan: Plan, name: string): Plan {
+  const { slot: drawn } = plan.uncertainties.find((one) => one.name === name)!
+  const [{ slot: chosen }] = plan.levers
+  const steps = plan.steps.map((step) => ({
+    ...step,
+    loads: step.loads.map((loads) => loads.map((slot) => (slot === drawn ? chosen : slot))),
+  }))
+  return { ...plan, steps }
 }
 
 /** The plan with another range of an uncertainty, independent of the others. */
@@ -96,5 +110,45 @@ describe('draws lived side by side', () => {
     const constant = withUniform(tinyPlan(), 'pace', 0.9, 0.9)
     expectSame(constant, 20)
     expectSame(constant, 20, 0, false)
+  })
+
+  it('have the population of their policy, though fewer draws were lived under it before', () => {
+    const plan = withLeverFor(tinyPlan(), 'pace')
+    const fast = createBatchRunner(plan, { draws: 1000, kernel })
+    const slow = createBatchRunner(plan, { draws: 1000 })
+    // three draws of the first batch are in a group that is not full; its last policy begins the second batch
+    for (const [firstDraw, draws, policies] of [
+      [0, 19, [0, 1]],
+      [100, 16, [0, 1]],
+      [200, 2, [1]],
+      [300, 16, [1, 0]],
+    ] as const) {
+      const [side, one] = [fast, slow].map((live) => {
+        const batch = batchOf(plan, firstDraw, draws, [...policies])
+        live(batch)
+        return batch.parts.map(({ outcomes }) => [...outcomes])
+      })
+      expect(side).toEqual(one)
+    }
+  })
+
+  it('tell a setting of nought from one below nought, whose inverse is on the other side', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cityward-noughts-'))
+    const file = join(folder, 'noughts.yaml')
+    const tiny = readFileSync('fixtures/cases/tiny.yaml', 'utf8')
+    const side =
+      '  side: { title: { en: Side, zh: 侧 }, of: "1 / schools > 0 ? 1 : 2", unit: side, places: region }'
+    writeFileSync(
+      file,
+      tiny
+        .replace('../tiny', resolve('fixtures/tiny'))
+        .replace('set: {}', 'set: { schools: -0.0 }')
+        .replace(/^indicators:$/m, `indicators:\n${side}`),
+    )
+    const { plan } = loadPlan(file)
+    rmSync(folder, { recursive: true })
+    const column = plan.outcomes.findIndex(({ indicator }) => indicator === 'side')
+    const sides = expectSame(plan, 20).map(({ outcomes }) => outcomes[column * 20])
+    expect(sides).toEqual([1, 2])
   })
 })

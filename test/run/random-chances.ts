@@ -1,0 +1,55 @@
+/** Uncertainties made of chance, for random-scenario.ts. */
+import type { DrawsReader } from '../../src/scenario/draws-file.js'
+import type { Chance } from './chance.js'
+import { type Part, TITLE } from './random-values.js'
+
+/** Observations of two uncertainties together, in place of a file of draws. */
+export const JOINT_DRAWS: DrawsReader = Object.assign(
+  (_: string, column: string) => ({
+    values: column === 'one' ? [0.1, 0.5, 0.9, 1.2, 0.5] : [1.1, 0.2, 0.7, 0.2, 0],
+  }),
+  { columns: () => ['one', 'other'] },
+)
+
+/** One of every kind of distribution now and then; many of them take few values, or one. */
+export function randomUncertainties({ odds, pick, whole, between }: Chance): Part {
+  const low = between(0, 0.6)
+  const high = low + between(0.1, 0.8)
+  const mode = between(low, high)
+  const kinds: (() => Part)[] = [
+    () => ({ kind: 'fixed', value: pick([0, 0.3, 0.8, '-0.0']) }),
+    () => ({ kind: 'uniform', low, high }),
+    () => ({ kind: 'uniform', low: -0.1, high: 1.1 }),
+    () => ({ kind: 'uniform', low: -0.5, high: 2 }),
+    () => ({ kind: 'triangular', low, mode, high }),
+    () => ({ kind: 'pert', low, mode, high }),
+    () => ({ kind: 'beta', alpha: 2, beta: 3 }),
+    () => ({ kind: 'gamma', shape: 2, scale: 0.2 }),
+    () => ({ kind: 'normal', mean: 0.5, sd: 0.4 }),
+    () => ({ kind: 'lognormal', median: 0.5, sigma: 0.8 }),
+    () => ({ kind: 'truncated', of: { kind: 'normal', mean: 0.5, sd: 1 }, low: 0, high: 1 }),
+    () => ({ kind: 'discrete', values: [0, '-0.0', 0.5], odds: [0.25, 0.25, 0.5] }),
+    () => ({ kind: 'empirical', values: [0.2, 0.2, 0.9] }),
+    () => ({ kind: 'empirical', file: 'draws.csv', column: pick(['one', 'other']) }),
+  ]
+  return Object.fromEntries(
+    Array.from({ length: odds(0.1) ? 0 : whole(1, 5) }, (_, at) => [
+      `chance_${at}`,
+      {
+        title: TITLE,
+        unit: 'ratio',
+        distribution: odds(0.2) ? kinds[0]() : pick(kinds)(),
+        because: 'Made for tests.',
+        source: 'judgement',
+      },
+    ]),
+  )
+}
+
+/** Two uncertainties that go together, now and then: not those of a file, which do already. */
+export function correlationsOf({ odds, between }: Chance, uncertainties: Part): Part[] {
+  const free = Object.entries(uncertainties).flatMap(([name, one]) =>
+    'file' in ((one as Part)['distribution'] as Part) ? [] : [name],
+  )
+  return free.length < 2 || odds(0.6) ? [] : [{ between: free.slice(0, 2), rank: between(-0.8, 0.8) }]
+}
