@@ -9,6 +9,8 @@ export interface ReachLever extends LeverRange {
   readonly unit: string
   /** Cost of a unit, yuan, where the scenario says so with a number. */
   readonly cost?: number
+  /** What it changes in the model. */
+  readonly mechanism?: Bilingual
 }
 
 export interface ReachTarget {

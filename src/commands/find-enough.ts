@@ -92,7 +92,7 @@ export async function keptEnough(
 ): Promise<ReachFinding | undefined> {
   const there = readReach(folder, plan)
   const tried = Math.min(draws, RUN_DRAWS)
-  if (there && there.draws >= tried) return there
+  if (there && there.draws >= tried) return retold(folder, there, scenario)
   // draws of a design for sensitivity stand where its method needs them, and give no odds
   if (plan.targets.length === 0 || plan.levers.length === 0 || typeof plan.design === 'object')
     return undefined
@@ -103,9 +103,20 @@ export async function keptEnough(
   return found
 }
 
+/** Findings with the levers' mechanisms as the scenario tells them now: words are no part of a plan's fingerprint. */
+function retold(folder: string, found: ReachFinding, { levers }: Scenario): ReachFinding {
+  const told = found.levers.map((lever) => {
+    const { mechanism } = levers.find(({ name }) => name === lever.name) ?? {}
+    return { ...lever, mechanism }
+  })
+  const now = { ...found, levers: told }
+  if (JSON.stringify(now) !== JSON.stringify(found)) writeReach(folder, now)
+  return now
+}
+
 /** Every lever, as the policy sets it. */
 function leversAt(levers: Scenario['levers'], settings: readonly number[]): ReachLever[] {
-  return levers.map(({ name, title, unit, range: [low, high], cost }, index) => {
-    return { name, title, unit, from: settings[index], low, high, cost: cost?.number }
+  return levers.map(({ name, title, unit, range: [low, high], cost, mechanism }, index) => {
+    return { name, title, unit, from: settings[index], low, high, cost: cost?.number, mechanism }
   })
 }

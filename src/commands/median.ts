@@ -3,7 +3,8 @@ import { sizeWarnings } from '../plan/magnitudes.js'
 import type { Fault } from '../plan/outcomes.js'
 import type { Plan } from '../plan/plan.js'
 import { createMedian } from '../run/median.js'
-import { fail, type Problem } from '../vocabulary/problems.js'
+import type { Locate } from '../scenario/scenario.js'
+import { fail, type Location, type Problem } from '../vocabulary/problems.js'
 import type { LoadedPlan } from './load-plan.js'
 
 export interface Judged {
@@ -17,7 +18,7 @@ export interface Judged {
 export function judgeByMedian({ plan, scenario, locate, warnings }: LoadedPlan, file: string): Judged {
   const live = createMedian(plan)
   const lived = plan.policies.map((_, policy) => live(policy))
-  const faults = lived.flatMap(({ fault }, policy) => (fault ? [problemOf(plan, policy, file, fault)] : []))
+  const faults = faultsOf(plan, file, locate, lived)
   if (faults.length > 0) return { faults, warnings }
   const outcomes = lived.map((one) => one.outcomes)
   const doubted = new Set(
@@ -32,12 +33,45 @@ export function judgeByMedian({ plan, scenario, locate, warnings }: LoadedPlan, 
 /** What a policy computes in the median future (see slotAt). Throws CitywardError where it cannot be lived. */
 export function medianMemory(plan: Plan, policy: number, file: string): Float64Array {
   const { memory, fault } = createMedian(plan)(policy)
-  return fault ? fail(problemOf(plan, policy, file, fault)) : memory
+  return fault ? fail(problemOf([plan.policies[policy].name], file, fault)) : memory
 }
 
-function problemOf({ policies }: Plan, policy: number, file: string, { code, detail }: Fault): Problem {
+/** One problem for all policies that stop at the same place for the same reason. */
+function faultsOf(
+  plan: Plan,
+  file: string,
+  locate: Locate,
+  lived: readonly { readonly fault?: Fault }[],
+): Problem[] {
+  const policies = new Map<string, { readonly fault: Fault; readonly names: string[] }>()
+  lived.forEach(({ fault }, policy) => {
+    if (!fault) return
+    const alike = policies.get(fault.detail) ?? { fault, names: [] }
+    policies.set(fault.detail, alike)
+    alike.names.push(plan.policies[policy].name)
+  })
+  return [...policies.values()].map(({ fault, names }) => {
+    const who = names.length === plan.policies.length ? [] : names
+    return { ...problemOf(who, file, fault), where: placeOf(fault, locate) ?? { file } }
+  })
+}
+
+/** The level or the field of a service that a fault begins with the name of, where it stands in the scenario. */
+function placeOf({ code, detail }: Fault, locate: Locate): Location | undefined {
+  const [name] = /^[a-z]\w*(?:\.\w+)*(?= of )/.exec(detail) ?? []
+  if (name === undefined) return undefined
+  const [service, ...rest] = name.split('.')
+  const programme = rest.length > 1 ? ['programmes', ...rest] : rest
+  const path =
+    code === 'rate-impossible' ? ['population', 'levels', name] : ['services', service, ...programme]
+  const found = locate(path)
+  return found.field === path.join('.') ? found : undefined
+}
+
+/** `policies`: those that stop, empty for every one. */
+function problemOf(policies: readonly string[], file: string, { code, detail }: Fault): Problem {
   const [reason, expected = 'a future that can be lived'] = detail.split('; expected ')
-  const { name } = policies[policy]
-  const found = `a projection that stops (policy ${name}, every uncertainty at its median): ${reason}`
+  const who = policies.length === 0 ? 'every policy' : `policy ${policies.join(', ')}`
+  const found = `a projection that stops (${who}, every uncertainty at its median): ${reason}`
   return { code, where: { file }, found, expected }
 }

@@ -1,7 +1,7 @@
 /** `cityward query`: SQL over a finished run, to the screen, CSV or JSON. */
 import { type Column, tableLines } from '../report/table.js'
 import { openRun } from '../store/open-run.js'
-import { type Answer, type Cell, queryRun } from '../store/query.js'
+import { type Answer, type Cell, type Nested, queryRun } from '../store/query.js'
 import { csvText } from '../vocabulary/csv.js'
 import { fail } from '../vocabulary/problems.js'
 import { widthOf } from './terminal.js'
@@ -38,7 +38,10 @@ async function out(text: string): Promise<void> {
 
 async function printCsv({ names, rows }: Answer): Promise<void> {
   await out(csvText([names]))
-  const cell = (value: Cell) => (typeof value === 'boolean' ? String(value) : value)
+  const cell = (value: Cell) => {
+    if (isNested(value)) return JSON.stringify(value.nested)
+    return typeof value === 'boolean' ? String(value) : value
+  }
   for await (const page of rows) if (page.length > 0) await out(csvText(page.map((row) => row.map(cell))))
 }
 
@@ -46,7 +49,10 @@ async function printJson({ names, rows }: Answer): Promise<void> {
   let before = '['
   for await (const page of rows) {
     for (const row of page) {
-      await out(`${before}\n${JSON.stringify(Object.fromEntries(names.map((name, at) => [name, row[at]])))}`)
+      const plain = row.map((cell) => (isNested(cell) ? cell.nested : cell))
+      await out(
+        `${before}\n${JSON.stringify(Object.fromEntries(names.map((name, at) => [name, plain[at]])))}`,
+      )
       before = ','
     }
   }
@@ -74,10 +80,26 @@ async function printTable({ names, rows }: Answer): Promise<void> {
   await out(`${[...lines, ...rest].join('\n')}\n`)
 }
 
-/** Seven digits are more than a screen's reader wants. */
+const isNested = (cell: Cell): cell is Nested => typeof cell === 'object' && cell !== null
+
 function cellText(cell: Cell): string {
-  if (cell === null) return ''
-  return typeof cell === 'number' && !Number.isInteger(cell)
-    ? String(Number(cell.toPrecision(7)))
-    : String(cell)
+  return cell === null ? '' : shown(isNested(cell) ? cell.nested : cell)
+}
+
+/** Most members of a list that a screen is given. */
+const MEMBERS = 6
+
+/** Seven digits, and of a list the first few: more than that a screen's reader does not want. */
+function shown(value: unknown): string {
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(7)))
+  if (Array.isArray(value)) return `[${inFew(value.map(shown))}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  return `{${inFew(Object.entries(value).map(([name, inner]) => `${name}: ${shown(inner)}`))}}`
+}
+
+function inFew(texts: readonly string[]): string {
+  const more = texts.length - MEMBERS
+  const kept = more > 1 ? [...texts.slice(0, MEMBERS), `... ${more.toLocaleString('en')} more`] : texts
+  return kept.join(', ')
 }

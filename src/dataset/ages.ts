@@ -44,14 +44,13 @@ export function checkedAges(
   const first = ages.slice(0, 2).map(({ column }) => column)
   const expected = `the ages of population.csv and data.yaml: ${first.join(', ')} to ${ages.at(-1)?.column}`
   const where = { file: table.file, line: 1 }
-  if (strange.length > 0) {
-    const found = `the age columns ${listed(strange)}`
-    findings.report({ code: 'unknown-age', where, found, expected })
-  }
   const lacking = wantsAll ? missing.length > 0 : missing.length === ages.length
-  if (lacking) {
-    const found = `no column for ${missing.length === 1 ? 'age' : 'ages'} ${listed(missing)}`
-    findings.report({ code: 'missing-column', where, found, expected })
+  const lacks = `no column for ${missing.length === 1 ? 'age' : 'ages'} ${listed(missing)}`
+  if (strange.length > 0) {
+    const found = `the age columns ${listed(strange)}${lacking ? `, and ${lacks}` : ''}`
+    findings.report({ code: 'unknown-age', where, found, expected })
+  } else if (lacking) {
+    findings.report({ code: 'missing-column', where, found: lacks, expected })
   }
   if (strange.length > 0 || lacking) return undefined
   return ages.filter(({ column }) => table.columns.has(column))

@@ -128,7 +128,8 @@ export class Reader {
     const index = words.indexOf(text)
     if (index < 0) {
       const expected = `${words.length > 1 ? 'one of ' : ''}${words.join(', ')}`
-      this.report(row, column, code, quoted(text), expected, didYouMean(nearest(text, words)))
+      const near = CHINESE.get(text)?.find((word) => words.includes(word)) ?? nearest(text, words)
+      this.report(row, column, code, quoted(text), expected, didYouMean(near))
     }
     return index
   }
@@ -153,7 +154,8 @@ export class Reader {
     const unit = text === '' ? undefined : parseUnit(text)
     if (unit === undefined) {
       const expected = 'a unit such as person, bed / person, 1 / year, share'
-      this.report(row, 'unit', 'unknown-unit', quoted(text), expected, didYouMean(nearest(text, BASE_UNITS)))
+      const hint = didYouMean(nearest(text, BASE_UNITS)) ?? unitHint(text)
+      this.report(row, 'unit', 'unknown-unit', quoted(text), expected, hint)
     } else if (
       units.length > 0 &&
       (isScaled(text) || !units.some((fitting) => sameUnit(parseUnit(fitting)!, unit)))
@@ -170,10 +172,26 @@ export class Reader {
     if (!this.sources) return
     const text = this.text(row, column)
     for (const id of unknownSources(text, this.sources)) {
-      const hint = didYouMean(nearest(id, this.sources.keys()))
+      const hint = didYouMean(nearest(id, this.sources.keys())) ?? 'Add a row with this id to sources.csv.'
       this.report(row, column, 'unknown-source', quoted(id), 'an id of sources.csv', hint)
     }
   }
+}
+
+/** Words of Chinese tables, and what the format calls them. */
+const CHINESE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['男', ['male']], ['男性', ['male']], ['女', ['female']], ['女性', ['female']],
+  ['乡村', ['rural']], ['农村', ['rural']], ['村改居', ['reclassified']], ['流动人口', ['migrant']], ['城镇户籍', ['registered']],
+  ['数据', ['data']], ['推算', ['estimate']], ['估计', ['estimate']], ['主观判断', ['judgement']], ['判断', ['judgement']],
+  ['市', ['city']], ['城市', ['city']], ['地区', ['region']], ['全区', ['region']],
+]) // biome-ignore format: a list reads best as a paragraph
+
+/** For units of Chinese tables that stand for several of one, or that the format calls otherwise. */
+function unitHint(text: string): string | undefined {
+  const times = /^[万亿千百]/.exec(text)?.[0]
+  if (times) return `Write the numbers in full, without ${times}, and the unit as person, place or bed.`
+  if (text === '%' || text === '％') return 'Write the numbers as shares, and the unit as share.'
+  return text === '‰' ? 'Write the numbers as rates for one person, and the unit with them.' : undefined
 }
 
 /** Numbers so written are 100 or 1000 times the share. */

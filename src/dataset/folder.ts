@@ -74,6 +74,7 @@ export function openFolder(path: string, findings: Findings): Folder | undefined
       where: { file: join(path, name) },
       found: 'no such file',
       expected: 'one, as every data folder has',
+      hint: otherEnding(name, names),
     })
   }
   return { path, files }
@@ -91,7 +92,7 @@ function filesIn(path: string): string[] | undefined {
 function reportUnknown(path: string, names: readonly string[], findings: Findings): void {
   for (const name of names) {
     const meant = FILES.includes(name) ? undefined : nearest(name, FILES)
-    if (!meant || names.includes(meant)) continue
+    if (!meant || names.includes(meant) || otherEnding(meant, [name])) continue
     findings.report({
       code: 'unknown-file',
       where: { file: join(path, name) },
@@ -100,6 +101,17 @@ function reportUnknown(path: string, names: readonly string[], findings: Finding
       hint: didYouMean(meant),
     })
   }
+}
+
+/** Windows hides how names end, so that values.csv may be values.csv.csv or a workbook. */
+function otherEnding(wanted: string, names: readonly string[]): string | undefined {
+  const stem = wanted.replace(/\.\w+$/, '')
+  const near = names.find(
+    (name) => name.startsWith(`${wanted}.`) || new RegExp(`^${stem}\\.(xlsx?|et|txt)$`).test(name),
+  )
+  if (near === undefined) return undefined
+  const how = /\.(xlsx?|et)$/.test(near) ? 'save its sheet as "CSV UTF-8" under this name' : 'rename it'
+  return `There is ${near}: ${how}.`
 }
 
 function bytesOf(path: string): Buffer | undefined {
@@ -121,7 +133,7 @@ export function textOf(folder: Folder, name: string, findings: Findings): string
       where,
       found: 'bytes that are not UTF-8 text',
       expected: 'text saved as UTF-8',
-      hint: 'In Excel choose "CSV UTF-8" when saving; plain "CSV" writes GBK on a Chinese system.',
+      hint: encodingHint(name, bytes),
     })
     return undefined
   }
@@ -129,4 +141,15 @@ export function textOf(folder: Folder, name: string, findings: Findings): string
   if (text.trim() !== '') return text
   findings.report({ code: 'empty-file', where, found: 'an empty file', expected: 'at least one line' })
   return undefined
+}
+
+/** How to save a file whose first bytes, or whose name, say what it is. */
+function encodingHint(name: string, bytes: Buffer): string {
+  const begins = bytes.subarray(0, 2).toString('latin1')
+  if (begins === 'PK')
+    return 'This is an Excel workbook under another name: open it and save the sheet as "CSV UTF-8".'
+  if (name.endsWith('.yaml')) return 'In the editor choose UTF-8 when saving; Notepad calls the old one ANSI.'
+  if (begins === '\xff\xfe')
+    return 'This is UTF-16 ("Unicode text"): in Excel choose "CSV UTF-8" when saving.'
+  return 'In Excel choose "CSV UTF-8" when saving; plain "CSV" writes GBK on a Chinese system.'
 }

@@ -39,7 +39,7 @@ export function readPopulation({
     ages.length * places.cities.length,
     'none',
   )
-  if (!byYear.has(header.baseYear)) {
+  if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({
       code: 'missing-rows',
       where: { file: table.file },
@@ -59,7 +59,7 @@ export function readAway(opened: Opened, ages: readonly AgeColumn[]): ReadonlyMa
   const form = peopleForm([sexAxis(header)], columns)
   const tables = readAgeTables(new Reader(table, findings, sources), form, places)
   const byYear = withMen(header, tables, ages.length * places.cities.length, 'none')
-  if (!byYear.has(header.baseYear)) {
+  if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({
       code: 'missing-rows',
       where: { file: table.file },

@@ -18,7 +18,14 @@ const rate = (low: number, high: number, expected: string): Range => ({
   slip: (value) =>
     value > 1 && value <= 1000 ? `If this is ${value} per thousand, write ${value / 1000}.` : undefined,
 })
-const BIRTHS = rate(0, 1, 'births per woman-year, from 0 to 1')
+const BIRTHS: Range = {
+  ...rate(0, 1, 'births per woman-year, from 0 to 1'),
+  slip: (value) => {
+    if (value > 1 && value < 10)
+      return 'Births of one year of age are asked for, such as 0.07, not of a whole life.'
+    return value <= 1000 ? `If this is ${value} per thousand, write ${value / 1000}.` : undefined
+  },
+}
 const NET_RATE = rate(-1, 1, 'a share of the cell, from -1 to 1')
 
 /** Births per woman-year [age, city] by year, zero at ages without a column. */

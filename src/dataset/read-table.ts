@@ -44,7 +44,7 @@ export function readTable(
       expected: 'a text with quotation marks around the whole cell, and doubled inside it',
     })
   }
-  const [header, ...records] = rows
+  const [header, ...records] = withoutBlanks(rows)
   if (!header || broken.some(({ line }) => line < header.line)) return undefined
   const columns = readHeader(file, header, format, findings)
   if (!columns) return undefined
@@ -75,33 +75,72 @@ function readHeader(
     return undefined
   }
   header.cells.forEach((name, index) => {
-    const where = () => ({ file, ...positionOf(header, index) })
     if (columns.has(name)) {
+      const where = { file, ...positionOf(header, index) }
       const found = `a second column ${quoted(name)}`
-      findings.report({ code: 'duplicate-column', where: where(), found, expected: 'every column once' })
-    } else if (!known.includes(name) && !(format.ages && AGE.test(name))) {
-      wrong.push(name)
-      findings.report({
-        code: 'unknown-column',
-        where: where(),
-        found: name === '' ? 'a column without a name' : `the column ${quoted(name)}`,
-        expected: `only ${listed(known, 20)}${format.ages ? ', and ages' : ''}`,
-        hint: didYouMean(nearest(name, known)),
-      })
+      findings.report({ code: 'duplicate-column', where, found, expected: 'every column once' })
+      return
     }
-    if (!columns.has(name)) columns.set(name, index)
+    columns.set(name, index)
+    if (!known.includes(name) && !(format.ages && AGE.test(name))) wrong.push(name)
   })
   const missing = format.required.filter((name) => !columns.has(name))
-  if (missing.length > 0) {
+  // a first line that names nothing is one slip, and not one for each cell
+  const namesNothing = wrong.length === columns.size
+  if (wrong.length > 0 && !namesNothing) {
+    const where = { file, ...positionOf(header, columns.get(wrong[0])!) }
+    const expected = `only ${listed(known, 20)}${format.ages ? ', and ages' : ''}`
+    const hint = columnHint(wrong, known, format)
+    findings.report({ code: 'unknown-column', where, found: columnsText(wrong), expected, hint })
+  }
+  // a column with a slip in its name is told once, not again as missing
+  const meant = wrong.map((name) => nearest(name, known))
+  const untold = namesNothing ? missing : missing.filter((name) => !meant.includes(name))
+  if (untold.length > 0) {
+    const lacking = `no column ${listed(untold.map(quoted), 20)}`
     findings.report({
       code: 'missing-column',
       where: { file, line: header.line },
-      found: `no column ${listed(missing.map(quoted), 20)}`,
+      found: namesNothing ? `${columnsText(wrong)} and ${lacking}` : lacking,
       expected: `the columns ${listed(format.required, 20)}`,
-      hint: wrong.length === header.cells.length ? 'The first line must name the columns.' : undefined,
+      hint: namesNothing ? 'The first line must name the columns, as the template does.' : undefined,
     })
   }
-  return missing.length === 0 ? columns : undefined
+  const agesInWords = format.ages && wrong.some((name) => AGE_GROUP.test(name) || AGE_IN_WORDS.test(name))
+  return missing.length === 0 && !agesInWords ? columns : undefined
+}
+
+function columnsText(names: readonly string[]): string {
+  const [name, ...others] = names
+  if (others.length > 0) return `the columns ${listed(names.map(quoted))}`
+  return name === '' ? 'a column without a name' : `the column ${quoted(name)}`
+}
+
+const AGE_GROUP = /^(\d+)\s*[-–—~～至]\s*(\d+)\s*岁?$/
+const AGE_IN_WORDS = /^\d+\s*(?:岁|years?)?\s*(?:及以上|以上|\+)?$/
+
+/** The slip behind columns of unknown names: ages as yearbooks head them, or a name that is nearly right. */
+function columnHint(
+  wrong: readonly string[],
+  known: readonly string[],
+  { ages }: Format,
+): string | undefined {
+  if (ages && wrong.some((name) => AGE_GROUP.test(name)))
+    return 'Name a group of ages by its first: 0, 5, 10 to 100+, with `age_width: 5` in data.yaml.'
+  if (ages && wrong.some((name) => AGE_IN_WORDS.test(name)))
+    return 'Write ages as plain numbers: 0, 1, 2 to 100+.'
+  return didYouMean(wrong.map((name) => nearest(name, known)).find(Boolean))
+}
+
+/** As spreadsheets leave them: rows without a word, and blank cells behind the last named column, are nothing. */
+function withoutBlanks(rows: readonly Row[]): Row[] {
+  const worded = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  if (worded.length === 0) return [...rows]
+  const columns = 1 + worded[0].cells.findLastIndex((cell) => cell !== '')
+  return worded.map((row) => {
+    const blank = row.cells.length > columns && row.cells.slice(columns).every((cell) => cell === '')
+    return blank ? { ...row, cells: row.cells.slice(0, columns) } : row
+  })
 }
 
 /** The rows with exactly one cell for every column; others are reported and left out. */

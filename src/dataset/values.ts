@@ -52,7 +52,8 @@ export function readValues(opened: Opened): Values {
       sexRatioAtBirth.set(read.year, { boysPerGirl: read.value, provenance: read.provenance })
   }
   for (const [name, rows] of byName) values.set(name, named(opened, reader, name, rows))
-  if (sexRatioAtBirth.size === 0) {
+  const given = table.rows.some((row) => reader.text(row, 'variable') === SEX_RATIO)
+  if (sexRatioAtBirth.size === 0 && !given && table.lost === 0) {
     findings.report({
       code: 'missing-rows',
       where: { file: table.file },

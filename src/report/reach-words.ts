@@ -28,7 +28,30 @@ export function enoughWords(reach: ReachFinding, target: TargetVerdict): Bilingu
     enough.length > 0
       ? inEach((language) => whatIsEnough(enough, levers.length, wanted, aimed(target, language), language))
       : inEach((language) => nothingIsEnough(moved, reach, aimed(target, language), language))
-  return [said, ...together(reach), basis(reach, found.now)]
+  const named = enough.length > 0 ? enough : bestOf(moved)
+  return [said, ...mechanisms(named.map(({ lever }) => lever)), ...together(reach), basis(reach, found.now)]
+}
+
+/** What levers change in the model, a sentence a lever, as far as the scenario says it. */
+export function mechanisms(levers: readonly ReachLever[]): Bilingual[] {
+  return levers.flatMap(({ title, mechanism }) =>
+    mechanism
+      ? [
+          {
+            en: `How “${title.en}” acts in the model: ${mechanism.en}`,
+            zh: `“${title.zh}”在模型中的作用：${mechanism.zh}`,
+          },
+        ]
+      : [],
+  )
+}
+
+/** Where no lever is enough: the one that does most; none where every change makes it worse. */
+function bestOf(moved: readonly Answered[]): Answered[] {
+  return moved
+    .filter(({ lever, answer }) => answer.setting !== lever.from)
+    .sort((a, b) => b.answer.odds - a.answer.odds)
+    .slice(0, 1)
 }
 
 /** `56.5 % or more`; of an aim with a tolerance the lenient reading, which the verdict uses too. */
@@ -81,9 +104,7 @@ function nothingIsEnough(
   language: Language,
 ): string {
   const asked = share(wanted, language)
-  const [best] = moved
-    .filter(({ lever, answer }) => answer.setting !== lever.from)
-    .sort((a, b) => b.answer.odds - a.answer.odds)
+  const [best] = bestOf(moved)
   const still = levers.length - moved.length
   const worse = moved.length > 0 ? WORSE : UNMOVED
   if (language === 'zh') {

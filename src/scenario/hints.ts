@@ -60,7 +60,18 @@ export function numberHint(input: unknown): string | undefined {
   return `Write a plain number, without ${/[,%]/.test(input) ? 'commas' : 'quotation marks'}.`
 }
 
+/** For a year with words around it: a date, 2025年. */
+export function yearHint(path: Path, input: unknown): string | undefined {
+  if (typeof input !== 'string' || !['year', 'from', 'to'].includes(String(path.at(-1)))) return undefined
+  const [, year] = /^\s*((?:18|19|20|21)\d\d)\s*(?:年|[-/.年]\s*\d.*)$/.exec(input.normalize('NFKC')) ?? []
+  return year && `Write ${year}: a year stands for its 31 December.`
+}
+
 export function startsHint(path: Path, input: unknown): string | undefined {
+  if (path.at(-2) === 'starts' && isPlain(input))
+    return 'Starts are those of the whole region; `by_city:` or `share_by:` beside `starts:` shares them out.'
+  if (path.at(-1) === 'starts' && Array.isArray(input))
+    return 'Write `starts: { 2021: 2, 2022: 2 }`, by year.'
   const text = typeof input === 'string' && path.at(-2) === 'starts'
   return text ? 'What varies, such as a lever, goes into `scale:`, which multiplies the starts.' : undefined
 }

@@ -3,7 +3,16 @@ import type * as z from 'zod'
 import { nearest } from '../vocabulary/nearest.js'
 import { cutFormulas } from './cut-formulas.js'
 import { fieldsAt, wayOf } from './fields.js'
-import { comparatorHint, mapHint, numberHint, startsHint, WRITE, wideHint, yesNoHint } from './hints.js'
+import {
+  comparatorHint,
+  mapHint,
+  numberHint,
+  startsHint,
+  WRITE,
+  wideHint,
+  yearHint,
+  yesNoHint,
+} from './hints.js'
 import type { Located } from './located.js'
 import { isPlain, valueAt } from './plain.js'
 import type { Path } from './scenario.js'
@@ -63,7 +72,7 @@ function describe(issue: Issue, content: unknown): Located[] {
   if (issue.code === 'too_small' || issue.code === 'too_big') return [outOfRange(issue, path, input)]
   if (issue.code === 'invalid_format') {
     const expected = NAMED.has(String(path.at(-1))) ? NAME_FORM : 'lower-case letters, digits and hyphens'
-    return [{ code: 'wrong-form', path, found: show(input), expected }]
+    return [{ code: 'wrong-form', path, found: show(input), expected, hint: byTitle(path, input, content) }]
   }
   return [{ code: 'wrong-value', path, found: show(input), expected: issue.message }]
 }
@@ -144,6 +153,20 @@ function missing(path: Path, content: unknown): Located {
   }
 }
 
+/** For an indicator that is called by its title in place of its name. */
+function byTitle(path: Path, input: unknown, content: unknown): string | undefined {
+  const indicators = valueAt(content, ['indicators'])
+  if (path.at(-1) !== 'indicator' || typeof input !== 'string' || !isPlain(indicators)) return undefined
+  const titled = Object.entries(indicators).flatMap(([name, item]) => {
+    const title = isPlain(item) ? item['title'] : undefined
+    return isPlain(title) ? Object.values(title).map((text): [string, string] => [String(text), name]) : []
+  })
+  const texts = titled.map(([text]) => text)
+  const near = texts.includes(input) ? input : nearest(input, texts)
+  const name = titled.find(([text]) => text === near)?.[1]
+  return name && `Did you mean ${name}? Its title is ${near}.`
+}
+
 const NAME_FORM = 'a name of lower-case letters, digits and _ that begins with a letter'
 /** Fields that hold a name from elsewhere in the file; ids have hyphens instead. */
 const NAMED = new Set(['0', '1', 'indicator'])
@@ -154,7 +177,10 @@ function badName(path: Path): Located {
     return { code: 'bad-year', path, onKey: true, found: `"${name}"`, expected: 'a year of four digits' }
   }
   const likely = likelyName(name)
-  const hint = likely && `Write ${likely}.`
+  const chinese = /\p{Script=Han}/u.test(name)
+    ? 'Names are short English words; Chinese goes into `title:`.'
+    : undefined
+  const hint = chinese ?? (likely && `Write ${likely}.`)
   return { code: 'bad-name', path, onKey: true, found: `the name "${name}"`, expected: NAME_FORM, hint }
 }
 
@@ -167,7 +193,7 @@ function wrongType(path: Path, expected: string, input: unknown): Located {
     return asFixed(path, input)
   if (path.at(-1) === 'distribution' || (path.at(-1) === 'of' && expected === 'object'))
     return distributionKind(path, input)
-  const hint = numberHint(input) ?? startsHint(path, input) ?? yesNoHint(input)
+  const hint = numberHint(input) ?? yearHint(path, input) ?? startsHint(path, input) ?? yesNoHint(input)
   const infinite = typeof input === 'number' && !Number.isFinite(input)
   const wanted = infinite ? 'an ordinary number' : (TYPES[expected] ?? expected)
   const written = expected === 'object' ? WRITE.get(String(path.at(-1))) : undefined

@@ -65,6 +65,7 @@ export interface Seen {
 /** Fields that say something to the reader and nothing to the model. */
 const STILL = new Set([
   'title', 'because', 'source', 'quality', 'default', 'range', 'cost', 'census_revision', 'commitment',
+  'mechanism',
 ]) // biome-ignore format: a list reads best as a paragraph
 
 /** Every part of a scenario that is to be told apart from another. */

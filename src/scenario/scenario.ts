@@ -48,6 +48,8 @@ export interface Lever extends Titled {
   readonly default: number
   readonly range: readonly [number, number]
   readonly cost?: Formula
+  /** What it changes in the model, told by the scenario's author. */
+  readonly mechanism?: Bilingual
 }
 
 export interface Policy extends Titled {

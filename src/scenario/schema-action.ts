@@ -10,6 +10,10 @@ const lever = z.strictObject({
   default: z.number().meta({ description: 'Setting where a policy says nothing' }),
   range: z.tuple([z.number(), z.number()]).meta({ description: 'Least and largest setting allowed' }),
   cost: formula.optional().meta({ description: 'Cost of a unit', unit: 'yuan' }),
+  mechanism: bilingual.optional().meta({
+    description:
+      'What it changes in the model: which number, of whom, from when, and where that number comes from',
+  }),
 })
 
 const policy = z.strictObject({

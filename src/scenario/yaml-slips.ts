@@ -32,7 +32,14 @@ function hintFor(text: string, at: number): string | undefined {
   const end = text.indexOf('\n', start)
   const line = text.slice(start, end < 0 ? undefined : end)
   const [, sign] = /\bcomparator:\s*([<>=~]+)/.exec(line) ?? []
-  return wideHint(line) ?? (sign && comparatorHint(sign))
+  const windows = /:\s*"[A-Za-z]:\\/.test(line) ? 'Write paths with /, as in `data: ../data`.' : undefined
+  return wideHint(line) ?? windows ?? (sign && comparatorHint(sign)) ?? colonHint(line)
+}
+
+/** For a field whose value begins right behind the colon. */
+function colonHint(line: string): string | undefined {
+  const [, name] = /^\s*(?:- )?([a-z][a-z0-9_]*):(?=[^\s:/])/.exec(line) ?? []
+  return name && `Write a space behind the colon: \`${name}: ...\`.`
 }
 
 function fieldTwice(at: number, text: string): Slip {

@@ -5,7 +5,12 @@ import type { OpenRun } from './open-run.js'
 
 type Duck = typeof import('@duckdb/node-api')
 
-export type Cell = string | number | boolean | null
+/** A list, struct or map of SQL, as plain JSON would hold it. */
+export interface Nested {
+  readonly nested: unknown
+}
+
+export type Cell = string | number | boolean | null | Nested
 
 export interface Answer {
   readonly names: readonly string[]
@@ -65,15 +70,22 @@ async function* cells(
 }
 
 function cellOf(value: unknown): Cell {
+  const plain = plainOf(value)
+  return typeof plain === 'object' && plain !== null ? { nested: plain } : (plain as Cell)
+}
+
+/** What JSON can say of a value: large whole numbers and dates as texts. */
+function plainOf(value: unknown): unknown {
   if (value === null || value === undefined) return null
   if (typeof value === 'bigint') {
     return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
       ? Number(value)
       : String(value)
   }
-  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value
-  const whole = (_: string, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)
-  return value instanceof Date ? value.toISOString() : JSON.stringify(value, whole)
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return value.map(plainOf)
+  if (typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainOf(inner)]))
 }
 
 function refuse(error: unknown): never {

@@ -21,8 +21,10 @@ describe('a scenario of which no future can be lived', () => {
     const { code, out, err } = cityward('check', file)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(
-      'a projection that stops (policy no_action, every uncertainty at its median): school_places',
+      'a projection that stops (every policy, every uncertainty at its median): school_places',
     )
+    expect(err).toMatch(/never\.yaml:\d+:\d+ {2}services\.school_places\.programmes\.new_schools\.on_time\n/)
+    expect(err.match(/Found/g)).toHaveLength(1)
     expect(err).toContain('[service-impossible]')
   })
 

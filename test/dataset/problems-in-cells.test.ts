@@ -216,7 +216,8 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '2000,place,S_TEST',
     '2000,place,S_TEST;S_NEW',
     `data/values.csv:3:33  column source
-  Found "S_NEW"; expected an id of sources.csv.  [unknown-source]`,
+  Found "S_NEW"; expected an id of sources.csv.
+  Add a row with this id to sources.csv.  [unknown-source]`,
   ],
   [
     'an unknown quality',

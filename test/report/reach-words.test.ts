@@ -59,6 +59,17 @@ describe('what would be enough, in words', () => {
     )
   })
 
+  it('says how the lever that it names acts, where the scenario says it', () => {
+    const mechanism = say('It multiplies a share.', '按倍数改变比例。')
+    const levers = FOUND.levers.map((one) => ({ ...one, mechanism }))
+    const sentences = enoughWords({ ...FOUND, levers }, urban)
+    expect(sentences).toHaveLength(3)
+    expect(sentences[1]).toEqual({
+      en: 'How “Hukou reform” acts in the model: It multiplies a share.',
+      zh: '“落户改革”在模型中的作用：按倍数改变比例。',
+    })
+  })
+
   it('names the lever and the setting that are enough', () => {
     const [{ en, zh }] = enoughWords(FOUND, places)
     expect(en).toBe(

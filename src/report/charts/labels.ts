@@ -13,6 +13,9 @@ export function label({ en, zh }: Bilingual): string {
 /** Ends a line of a label; the theme tells Vega so. */
 export const LINE_END = '\n'
 
+/** Keeps a line above others open: one without a letter moves nothing down in SVG, and Vega takes blanks off. */
+const BLANK = '\u200b'
+
 /** A label of several lines, none wider than so many px in either language; the shorter stands at the top or bottom. */
 export function wrappedLabel(
   { en, zh }: Bilingual,
@@ -23,7 +26,7 @@ export function wrappedLabel(
   const [english, chinese] = [en, zh].map((text) => linesOf(text, width, fontSize))
   const most = Math.max(english.length, chinese.length)
   const lineOf = (own: readonly string[], line: number) =>
-    own[at === 'top' ? line : line - most + own.length] ?? ''
+    own[at === 'top' ? line : line - most + own.length] ?? (at === 'top' ? '' : BLANK)
   const lines = Array.from({ length: most }, (_, line) =>
     label({ en: lineOf(english, line), zh: lineOf(chinese, line) }),
   )

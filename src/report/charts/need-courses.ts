@@ -122,7 +122,8 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
         { align: 'right' },
       ),
       words(
-        heads.map(({ at, text }) => ({ at, row: headed - 6, text })),
+        // the first line stands where it is put, and the others go down from it
+        heads.map(({ at, text }) => ({ at, row: headed - 6 - (lineCount(text) - 1) * LINE, text })),
         { align: 'left', baseline: 'bottom', fontWeight: 'bold' },
       ),
       words(size === 'wide' ? panels.filter(({ lacking }) => lacking >= 50).map(lacks) : [], {

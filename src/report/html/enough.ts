@@ -3,9 +3,10 @@ import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/quality.js'
 import { count, share } from '../numbers.js'
+import { mechanisms } from '../reach-words.js'
 import { both } from '../tables/data-table.js'
 import { mainPolicy } from '../tables/headline.js'
-import { reachTables } from '../tables/reach.js'
+import { leversNamed, reachTables } from '../tables/reach.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
 
@@ -19,7 +20,13 @@ export function reachHtml(summary: Summary, reach: ReachFinding): string {
   const together = tables.filter(({ id }) => id !== 'reach')
   const all = reach.targets.length === mainPolicy(summary).policy.targets.length
   const notes = [explained(reach), ...(all ? [] : [FIRST_ONLY])]
-  return `<section id="reach">${element('h2', ENOUGH)}${notes.map((note) => element('p', note, ' class="note"')).join('')}${single.map(tableHtml).join('')}${tablesBehind(TOGETHER, together)}</section>`
+  return `<section id="reach">${element('h2', ENOUGH)}${notes.map((note) => element('p', note, ' class="note"')).join('')}${single.map(tableHtml).join('')}${mechanismsHtml(reach)}${tablesBehind(TOGETHER, together)}</section>`
+}
+
+/** How each lever acts that the table names, below it. */
+function mechanismsHtml(reach: ReachFinding): string {
+  const said = mechanisms(leversNamed(reach))
+  return said.map((sentence) => element('p', sentence, ' class="note"')).join('')
 }
 
 function explained({ wanted, draws, policyTitle }: ReachFinding): Bilingual {

@@ -54,12 +54,13 @@ thead th{color:var(--quiet);vertical-align:bottom;border-bottom:1px solid var(--
 tbody th{position:sticky;left:0;background:var(--paper);min-width:9em}
 #t-targets tbody th{min-width:16em}#t-targets td:nth-child(2){white-space:nowrap}
 .odds{background:linear-gradient(var(--ours),var(--ours)) left calc(100% - 2px)/var(--p) 3px no-repeat}
-td{overflow-wrap:break-word}.chip{display:inline-block;padding:1px 8px;border-radius:9px;white-space:nowrap;background:var(--odds1);color:var(--onPale)}
+td{overflow-wrap:break-word}#t-targets td:last-child{white-space:nowrap}.chip{display:inline-block;padding:1px 8px;border-radius:9px;white-space:nowrap;background:var(--odds1);color:var(--onPale)}
 .chip.no_odds{background:var(--wash);color:var(--ink)}.chip.unlikely{background:var(--odds2)}.chip.even{background:var(--odds3)}
 .chip.likely{background:var(--odds4);color:var(--onDeep)}.chip.almost_certain{background:var(--odds5);color:var(--onDeep)}
 dl{margin:8px 0 16px;font-size:14px}dl div{display:grid;grid-template-columns:11em minmax(0,1fr);gap:0 16px;padding:3px 0}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
 pre{overflow:auto;max-height:60vh;background:var(--wash);padding:14px;font-size:12px;line-height:1.45;border-radius:8px}
 footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1px solid var(--rule);padding-top:12px}
+@media screen{td:not(.n){min-width:5em}}
 @media screen and (max-width:1020px){figure{grid-template-columns:minmax(0,1fr)}}
 @media screen and (max-width:719px){
 .page{padding:0 20px 40px}h1{font-size:24px}.verdict{font-size:18px}.eyebrow{margin-top:22px}
@@ -71,7 +72,7 @@ footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1
 :root{color-scheme:light;${properties('light')}}
 body{font-size:10.5pt;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
 header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
-h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:13pt}.cards{gap:8px;margin-top:12px}.card{padding:8px 14px}.card ul{font-size:9pt;line-height:1.45}
+h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:12pt;margin-bottom:8px}.cards{gap:8px;margin-top:10px}.card{padding:8px 14px}.card ul{font-size:8.5pt;line-height:1.4}.card h3{margin-bottom:4px}.card li{margin-bottom:3px}
 figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}
 .card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:28px}
 .scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}#t-targets tbody th{min-width:19em}#t-targets th,#t-targets td,#t-reach th,#t-reach td{padding:1px 4px 1px 0}

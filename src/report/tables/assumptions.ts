@@ -1,6 +1,7 @@
 /** What the run assumes, as its scenario and data folder say it: uncertainties, levers, policies, sources. */
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Distribution } from '../../sampling/distribution.js'
+import { fieldsNaming } from '../../scenario/lever-fields.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import { type Bilingual, type Language, QUALITIES, type Quality } from '../../vocabulary/quality.js'
 import { asWritten, count, unitName } from '../numbers.js'
@@ -44,7 +45,8 @@ function sourcesNamed(source: string): Bilingual {
 const isQuality = (id: string): id is Quality => QUALITIES.some((quality) => quality === id)
 
 /** Each lever with its range and what every policy sets it to. */
-function leverTable({ levers, policies }: Scenario): DataTable {
+function leverTable(scenario: Scenario): DataTable {
+  const { levers, policies } = scenario
   const shown = (value: number, unit: string) =>
     both(asWritten(value, unit, 'en'), asWritten(value, unit, 'zh'))
   return {
@@ -55,13 +57,22 @@ function leverTable({ levers, policies }: Scenario): DataTable {
       column('Allowed from', '下限', false),
       column('to', '上限', false),
       ...policies.map(({ title }) => column(title.en, title.zh, false)),
+      column('What it changes in the model', '在模型中改变什么', false),
     ],
-    rows: levers.map(({ name, title, unit, range, default: usual }): Cell[] => [
+    rows: levers.map(({ name, title, unit, range, default: usual, mechanism }): Cell[] => [
       words(title),
       ...range.map((bound) => words(shown(bound, unit))),
       ...policies.map(({ set }) => words(shown(Object.hasOwn(set, name) ? set[name] : usual, unit))),
+      words(mechanism ?? enters(name, scenario)),
     ]),
   }
+}
+
+/** Of a lever that its author says nothing of: the fields that name it. */
+function enters(lever: string, scenario: Scenario): Bilingual {
+  const fields = fieldsNaming(lever, scenario)
+  if (fields.length === 0) return both('Nothing: no formula names it.', '无：没有公式用到它。')
+  return both(`Enters ${fields.join(', ')}.`, `用于${fields.join('、')}。`)
 }
 
 const KINDS: Record<Distribution['kind'], Bilingual> = {

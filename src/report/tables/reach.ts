@@ -73,6 +73,17 @@ function answersOf({ answers }: TargetReach): Moved[] {
   return enough.length > 0 ? enough : moved.sort((a, b) => b.answer.odds - a.answer.odds).slice(0, 1)
 }
 
+/** The levers that the table has a row for, each once. */
+export function leversNamed({ targets, levers, wanted }: ReachFinding): ReachLever[] {
+  const named = targets.flatMap((target) =>
+    target.now >= wanted
+      ? []
+      : answersOf(target).filter(({ answer, lever }) => answer.setting !== levers[lever].from),
+  )
+  const indices = new Set(named.map(({ lever }) => lever))
+  return levers.filter((_, index) => indices.has(index))
+}
+
 /** Per cent with a decimal: odds just short of enough are not to look like it. */
 const odds = (value: number) => number(100 * value, 'percent', '')
 /** Settings without a unit have two decimals. */
