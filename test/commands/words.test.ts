@@ -122,7 +122,7 @@ describe('what can be read and is hardly meant', () => {
     expect(cityward('check', file)).toMatchObject({ code: 0, err: warning(found) })
     expect(JSON.parse(cityward('check', file, '--json').out)).toMatchObject({
       problems: [],
-      warnings: [{ code: 'threshold-of-another-size', where: { line: 86 } }],
+      warnings: [{ code: 'threshold-of-another-size', where: { line: 91 } }],
     })
     const run = cityward(
       'run',
