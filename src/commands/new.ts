@@ -27,6 +27,9 @@ export function newProject({ folder, out }: { folder: string; out: (text: string
   const file = join(folder, 'scenario.yaml')
   out(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.\n`)
   out(`Next: edit both, then\n  cityward check ${file}\n  cityward run ${file}\n`)
+  out(
+    `中文说明：${join(folder, 'data', 'README.zh.md')}；在 run、explain、reach 等命令后加 --lang zh 即以中文输出。\n`,
+  )
   return 0
 }
 

@@ -99,10 +99,12 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   if (!options.quiet) {
     const all = result.summary.draws * plan.policies.length
     const caution = cautionOf(plan.design)
-    process.stderr.write(`\n${ranText(result.ran, all, seconds)}. Run folder: ${folder}\n`)
+    const { lang } = options
+    const [where, reported] = lang === 'zh' ? ['。运行文件夹：', '报告：'] : ['. Run folder: ', 'Report: ']
+    process.stderr.write(`\n${ranText(result.ran, all, seconds, lang)}${where}${folder}\n`)
     // a table of numbers has no place for what every other form says first
     if (caution && (!result.summary.noSample || options.csv)) process.stderr.write(`${caution}\n`)
-    process.stderr.write(`Report: ${reportFile}\n`)
+    process.stderr.write(`${reported}${reportFile}\n`)
   }
   if (lost > 0) for (const remark of remarksOn(result)) process.stderr.write(`${remark}\n`)
   return lost > 0 ? NOT_WHOLE : 0

@@ -62,8 +62,9 @@ export function difference(value: number, unit: string, language: Language): str
 }
 
 function joined(text: string, name: string, language: Language): string {
-  if (language === 'zh' || name === '') return `${text}${name}`
-  return /^\d/.test(name) ? `${text} x ${name}` : `${text} ${name}`
+  // a unit such as 1 / 1000 would be read as more digits of the number
+  if (/^\d/.test(name)) return `${text} ${language === 'zh' ? '×' : 'x'} ${name}`
+  return language === 'zh' || name === '' ? `${text}${name}` : `${text} ${name}`
 }
 
 /** `54.1-55.3`; with a number below zero `-3 .. 5`. */

@@ -38,6 +38,13 @@ describe('run', () => {
     )
   })
 
+  it('says so in Chinese where Chinese is asked for', () => {
+    const { err } = run('first', '--lang', 'zh')
+    expect(err).toContain(
+      `\n无须重新模拟：全部400条轨迹此前已有。运行文件夹：${join(folder, 'first')}\n报告：`,
+    )
+  })
+
   it('is silent beside its answer where that is asked for', () => {
     expect(run('first', '--csv', '--quiet').err).toBe('')
   })

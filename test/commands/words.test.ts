@@ -111,7 +111,7 @@ describe('what can be read and is hardly meant', () => {
   const asked = (threshold: string) =>
     writeFileSync(file, text.replace('threshold: 65', `threshold: ${threshold}`))
   const warning = (found: string) =>
-    `${file}:86:16  targets.urban-share.threshold\n  Found ${found} percent in 2020; expected a number of the same size, in percent.\n` +
+    `${file}:91:16  targets.urban-share.threshold\n  Found ${found} percent in 2020; expected a number of the same size, in percent.\n` +
     '  Write 65 for 65 %.  [threshold-of-another-size, a warning]\n'
 
   it.each([
@@ -122,7 +122,7 @@ describe('what can be read and is hardly meant', () => {
     expect(cityward('check', file)).toMatchObject({ code: 0, err: warning(found) })
     expect(JSON.parse(cityward('check', file, '--json').out)).toMatchObject({
       problems: [],
-      warnings: [{ code: 'threshold-of-another-size', where: { line: 86 } }],
+      warnings: [{ code: 'threshold-of-another-size', where: { line: 91 } }],
     })
     const run = cityward(
       'run',
