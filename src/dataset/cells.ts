@@ -1,6 +1,7 @@
 /** Cells read as what they should be. A cell that is not is reported, and read as undefined or NaN. */
 
 import { nearest } from '../vocabulary/nearest.js'
+import { hundredth } from '../vocabulary/numbers.js'
 import type { Location } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
@@ -42,11 +43,6 @@ export const ANY: Range = {
   code: '',
   expected: 'a number',
   ofPercent: (value) => `Write ${value} with the unit percent, or ${hundredth(value)} with the unit share.`,
-}
-
-/** A percentage as a share, without the dust of binary fractions. */
-export function hundredth(percent: number): number {
-  return Number((percent / 100).toPrecision(12))
 }
 
 const YEAR: Range = { low: 1800, high: 2200, code: 'not-a-year', expected: 'a year, such as 2020' }

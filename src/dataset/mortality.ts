@@ -1,9 +1,10 @@
 /** mortality.csv: death rates, or shares who survive a step. */
 import { survivalOfGroups } from '../math/abridged-life-table.js'
 import { MALE, SEXES } from '../vocabulary/dimensions.js'
+import { hundredth } from '../vocabulary/numbers.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, ratesAges } from './ages.js'
-import { hundredth, type Range, Reader, SHARE } from './cells.js'
+import { type Range, Reader, SHARE } from './cells.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { checkLifeExpectancy, lifetimeOfRates, lifetimeOfShares } from './life-expectancy.js'
 import { oneMeasure } from './measure.js'

@@ -1,6 +1,7 @@
 /** values.csv: single numbers by place, such as school places, beds, the sex ratio at birth. */
+import { hundredth } from '../vocabulary/numbers.js'
 import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
-import { ANY, hundredth, type Range, Reader } from './cells.js'
+import { ANY, type Range, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { NamedValue, Provenance, SexRatio } from './dataset.js'
 import { yearInForce } from './flows.js'

@@ -4,7 +4,8 @@
  * A label that is not known is nobody's business. A formula with a number written in it may carry a unit in that
  * number (`people(urban) / 100000` is a count of centres, each for so many people), and is believed.
  */
-import { formatNumber, type Label, readLabel } from '../vocabulary/labels.js'
+import { type Label, readLabel } from '../vocabulary/labels.js'
+import { formatNumber } from '../vocabulary/numbers.js'
 import { combineUnits, formatUnit, PURE, sameUnit, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
 import { unitOf } from './indicators.js'

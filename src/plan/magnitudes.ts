@@ -3,7 +3,8 @@
  * persons against a threshold in tens of thousands, nor parts that are more than their whole.
  */
 import type { Locate, Target } from '../scenario/scenario.js'
-import { formatNumber, isPercent } from '../vocabulary/labels.js'
+import { isPercent } from '../vocabulary/labels.js'
+import { formatNumber } from '../vocabulary/numbers.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { PURE, sameUnit } from '../vocabulary/units.js'
 import type { IndicatorPlan, Plan } from './plan.js'

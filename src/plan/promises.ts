@@ -1,7 +1,8 @@
 /** Targets held against the commitments of the plan document that they stand for. */
 import type { Commitment } from '../dataset/dataset.js'
 import type { Target } from '../scenario/scenario.js'
-import { formatNumber, readLabel } from '../vocabulary/labels.js'
+import { readLabel } from '../vocabulary/labels.js'
+import { formatNumber } from '../vocabulary/numbers.js'
 import { sameUnit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
 

@@ -4,6 +4,7 @@ import { log } from '../math/exponential.js'
 import { Z90 } from '../math/normal-quantile.js'
 import type { Distribution } from '../sampling/distribution.js'
 import { inverseOf } from '../sampling/quantiles.js'
+import { formatNumber } from '../vocabulary/numbers.js'
 import type { DrawsReader } from './draws-file.js'
 import type { Located } from './located.js'
 import type { Path } from './scenario.js'
@@ -69,7 +70,7 @@ export function distributionProblems(
     }
     if (Math.abs(sum - 1) > 1e-9) {
       const hint = Math.abs(sum - 100) < 1e-7 ? 'Write shares: 0.25, not 25.' : undefined
-      const found = `odds that add up to ${Number(sum.toPrecision(12))}`
+      const found = `odds that add up to ${formatNumber(sum)}`
       return problem('odds', found, 'odds that add up to 1').map((one) => ({ ...one, hint }))
     }
   }

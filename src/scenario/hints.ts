@@ -1,5 +1,6 @@
 /** The likely slip behind a value of the wrong kind, as a sentence. */
 import { nearest } from '../vocabulary/nearest.js'
+import { hundredth } from '../vocabulary/numbers.js'
 import { isPlain } from './plain.js'
 import type { Path } from './scenario.js'
 import { WAYS_TO_SAY } from './schema-values.js'
@@ -54,8 +55,7 @@ export function numberHint(input: unknown): string | undefined {
   const plain = input.normalize('NFKC').trim()
   if (!/^-?[\d.,]+\s*%?$/.test(plain)) return undefined
   const percent = Number(/^(-?[\d.]+)\s*%$/.exec(plain)?.[1])
-  if (percent)
-    return `Write ${percent}, or ${Number((percent / 100).toPrecision(12))} where a share is meant.`
+  if (percent) return `Write ${percent}, or ${hundredth(percent)} where a share is meant.`
   if (/[０-９]/.test(input)) return `Write ${plain}, in half-width digits.`
   return `Write a plain number, without ${/[,%]/.test(input) ? 'commas' : 'quotation marks'}.`
 }

@@ -1,4 +1,5 @@
 /** Numbers that cannot be meant: a percentage where a share stands, a rate below zero. */
+import { hundredth } from '../vocabulary/numbers.js'
 import type { DistributionInFile } from './distributions.js'
 import type { Located } from './located.js'
 import { isPlain } from './plain.js'
@@ -91,7 +92,7 @@ function aboveOne(path: Path, part: unknown, high: number): Located {
   const expected = 'a share from 0 to 1'
   if (part !== high)
     return { code: 'rate-above-one', path, found: `${part}, which goes up to ${high}`, expected }
-  const hint = `If this is ${high} percent, write ${Number((high / 100).toPrecision(12))}.`
+  const hint = `If this is ${high} percent, write ${hundredth(high)}.`
   return { code: 'rate-above-one', path, found: `${high}`, expected, hint }
 }
 

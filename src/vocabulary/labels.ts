@@ -70,8 +70,3 @@ function nounOf(word: string): readonly [unit: BaseUnit, size: number] | undefin
   }
   return undefined
 }
-
-/** A number as a planner writes it, without the dust of binary fractions. */
-export function formatNumber(value: number): string {
-  return String(Number(value.toPrecision(12)))
-}

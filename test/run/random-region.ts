@@ -7,19 +7,12 @@ import type {
   TravelLeg,
   TravelLine,
 } from '../../src/dataset/dataset.js'
+import { MOVE_SCHEDULES } from '../../src/scenario/scenario.js'
 import { type Dimensions, peopleSize } from '../../src/vocabulary/dimensions.js'
 import { PURE } from '../../src/vocabulary/units.js'
 import type { Chance } from './chance.js'
 
 const PROVENANCE = { unit: '', source: '', quality: 'judgement', note: '' } as const
-const SCHEDULES = [
-  'rural_exit',
-  'return_home',
-  'city_to_city',
-  'return_from_outside',
-  'arrivals',
-  'conversion',
-]
 export const FIRST_YEAR = 2020
 
 /** like: a data folder that was read, whose title, region and sources it takes. */
@@ -63,7 +56,7 @@ export function randomRegion(chance: Chance, like: Dataset): Dataset {
     ),
     sexRatioAtBirth: new Map([[2020, { boysPerGirl: between(0.9, 1.1), provenance: PROVENANCE }]]),
     schedules: new Map(
-      chance.some(SCHEDULES, 0.85).map((name) => [name, schedule(chance, name, ages, table)]),
+      chance.some(MOVE_SCHEDULES, 0.85).map((name) => [name, schedule(chance, name, ages, table)]),
     ),
     netMigration: odds(0.4)
       ? {
