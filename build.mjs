@@ -19,8 +19,8 @@ const { metafile } = await build({
   entryPoints: {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
-    worker: 'src/run/worker.ts',
-    'packing-worker': 'src/commands/packing-worker.ts',
+    worker: 'src/run/workers/worker.ts',
+    'packing-worker': 'src/studies/packing-worker.ts',
   },
   outdir: 'dist',
   bundle: true,

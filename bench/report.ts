@@ -1,5 +1,5 @@
 /** Results on the terminal: ratios first, and beside every timing what noise alone does. */
-import { pad } from '../src/report/width.js'
+import { pad } from '../src/report/words/width.js'
 import type { Compared } from './compare.js'
 import type { Figure, Results } from './results.js'
 

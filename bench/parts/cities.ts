@@ -1,7 +1,7 @@
 /** How the year step grows with the number of cities: a province's counties, and as many as a nation has. */
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadPlan } from '../../src/commands/load-plan.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 import type { Bench } from '../bench.js'
 import { writePlanWork } from '../work/plan-work.js'
 import { writeSyntheticWork } from '../work/synthetic.js'

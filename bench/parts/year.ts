@@ -1,6 +1,6 @@
 /** The year step on the Guangxi plan: the model, the kernel and their peers at the same work. */
 import { join } from 'node:path'
-import { loadPlan } from '../../src/commands/load-plan.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 import type { Bench } from '../bench.js'
 import { type Contestant, KERNEL, peerInNumpy, peersInC, REFERENCE } from '../contestants.js'
 import { type Race, race } from '../race.js'

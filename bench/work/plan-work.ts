@@ -3,8 +3,8 @@ import { compileRates } from '../../src/model/compile-rates.js'
 import { LEVELS } from '../../src/model/rates.js'
 import { createYearRates } from '../../src/model/year-rates.js'
 import { type Plan, slotAt } from '../../src/plan/plan.js'
-import { createTrajectory } from '../../src/run/trajectory.js'
-import { createTravel } from '../../src/run/travel.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { createTravel } from '../../src/run/year/travel.js'
 import { type Rates, writeWork } from './write.js'
 
 /**

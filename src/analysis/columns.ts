@@ -1,6 +1,8 @@
 /** Columns of outcomes, a few at a time, and what is kept of each: quantiles and counts. */
-import type { RunHeader } from '../plan/header.js'
-import { columnAt, type OutcomeColumn, type OutcomeReader } from '../plan/outcomes.js'
+
+import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
+import type { OutcomeReader } from '../results/outcome-reader.js'
+import type { RunHeader } from '../results/run-header.js'
 import { revisedBand, revisedBy } from './census-revision.js'
 import { quantilesOf, spreadOf } from './spread.js'
 import type { Quantile, Revised, RevisedBand, Spread } from './summary.js'

@@ -1,5 +1,5 @@
 /** Two runs, target by target. */
-import type { Bilingual } from '../vocabulary/quality.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Odds, Summary, TargetVerdict } from './summary.js'
 
 interface RunSketch {

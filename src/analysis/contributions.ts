@@ -12,7 +12,7 @@ import { sampleCorrelation } from 'simple-statistics'
 import { cholesky, solveFactored } from '../math/cholesky.js'
 import { midranks } from '../math/ranks.js'
 import { symmetric } from '../math/symmetric.js'
-import type { Bilingual } from '../vocabulary/quality.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 
 interface Named {
   readonly name: string

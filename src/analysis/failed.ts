@@ -1,7 +1,9 @@
 /** Trajectories that gave no numbers: how many, which, and why. */
-import type { RunHeader } from '../plan/header.js'
-import type { Failure, OutcomeReader } from '../plan/outcomes.js'
-import type { Bilingual } from '../vocabulary/quality.js'
+
+import type { Failure } from '../results/failures.js'
+import type { OutcomeReader } from '../results/outcome-reader.js'
+import type { RunHeader } from '../results/run-header.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { eachColumn } from './columns.js'
 
 /** Draws that are named one by one. */

@@ -1,5 +1,5 @@
 /** The growth-difference line beside each policy's median, and whether they stand too far apart. */
-import type { RunHeader } from '../plan/header.js'
+import type { RunHeader } from '../results/run-header.js'
 import type { GrowthLine, Series } from './summary.js'
 
 /** Compare the line with the region's medians in the last year; undefined where the run has no line. */

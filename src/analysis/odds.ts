@@ -1,6 +1,6 @@
 /** Odds as a number with its interval, as a word, and as a plain phrase. */
 import { wilsonInterval } from '../math/wilson.js'
-import type { Bilingual } from '../vocabulary/quality.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Odds, OddsWord } from './summary.js'
 
 /** Share of draws with its Wilson 95 % interval; draws that failed count as not reached. */

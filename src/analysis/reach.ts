@@ -1,5 +1,5 @@
 /** What would be enough: the findings of `cityward reach`, as plain data. */
-import type { Bilingual } from '../vocabulary/quality.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { type Candidate, search } from './evolve.js'
 import { type Robustness, robustnessOf } from './robustness.js'
 import { type LeverAnswer, type LeverRange, smallestChanges } from './single-lever.js'

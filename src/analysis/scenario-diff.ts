@@ -1,7 +1,7 @@
 /** What is said of two scenarios: what differs, and what each difference moved. */
-import type { Difference } from '../scenario/changes.js'
+import type { Difference } from '../scenario/compare/changes.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Problem } from '../vocabulary/problems.js'
-import type { Bilingual } from '../vocabulary/quality.js'
 import type { Waterfall } from './waterfall.js'
 
 interface ScenarioSketch {

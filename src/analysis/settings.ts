@@ -4,7 +4,7 @@
  */
 import { type Design, type DesignKind, kindOf } from '../sampling/design.js'
 import { isSample } from '../sampling/designs.js'
-import type { Bilingual } from '../vocabulary/quality.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { oddsOf, phraseFor, wordFor } from './odds.js'
 import type { NoSample, Odds, Word } from './summary.js'
 

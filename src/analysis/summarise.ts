@@ -1,7 +1,9 @@
 /** From a run's outcomes to what it says: verdicts, odds, effects, series and findings. */
-import type { RunHeader } from '../plan/header.js'
-import type { Failure, OutcomeReader } from '../plan/outcomes.js'
-import type { Bilingual } from '../vocabulary/quality.js'
+
+import type { Failure } from '../results/failures.js'
+import type { OutcomeReader } from '../results/outcome-reader.js'
+import type { RunHeader } from '../results/run-header.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { keepColumns } from './columns.js'
 import { failedFinding, failedIn } from './failed.js'
 import { growthLine } from './growth-line.js'

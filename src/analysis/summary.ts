@@ -1,7 +1,8 @@
 /** What a run says: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
 import type { PlanPlace } from '../plan/plan.js'
-import type { Projection } from '../plan/projection.js'
-import type { Bilingual, Quality } from '../vocabulary/quality.js'
+import type { Projection } from '../results/projection.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { Quality } from '../vocabulary/quality.js'
 
 export interface Odds {
   /** Share of trajectories that reach the target, 0-1. */

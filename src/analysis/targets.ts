@@ -1,5 +1,5 @@
 /** Verdicts of the targets of one policy, from what was kept of its columns. */
-import type { RunHeader } from '../plan/header.js'
+import type { RunHeader } from '../results/run-header.js'
 import { findColumn, type Kept } from './columns.js'
 import { judgeOf } from './settings.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'

@@ -1,6 +1,7 @@
 /** What needs all of a policy's draws side by side: joint odds, effects and contributions. */
-import type { RunHeader } from '../plan/header.js'
-import type { OutcomeReader } from '../plan/outcomes.js'
+
+import type { OutcomeReader } from '../results/outcome-reader.js'
+import type { RunHeader } from '../results/run-header.js'
 import { eachColumn, eachPair, findColumn } from './columns.js'
 import { type Contribution, contributionsTo, type Drivers, prepareDrivers } from './contributions.js'
 import { judgeOf } from './settings.js'

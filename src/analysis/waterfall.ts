@@ -1,5 +1,5 @@
 /** From one scenario to another in steps: which change moved the odds and the median of a target by how much. */
-import type { Bilingual } from '../vocabulary/quality.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { oddsOf } from './odds.js'
 import { type Coalition, type ShapleyGame, shapleyValues } from './shapley.js'
 import type { Odds } from './summary.js'

@@ -2,9 +2,9 @@
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
 import type { Schedules } from '../model/rates.js'
 import { inForce } from '../plan/opening.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { Problem } from '../vocabulary/problems.js'
-import type { Bilingual } from '../vocabulary/quality.js'
 
 export interface Decade {
   readonly dims: Dimensions

@@ -3,10 +3,10 @@
  * future, the median one.
  */
 import { elsewhereShare, personsOf } from '../plan/nests.js'
+import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
+import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
 import { CitywardError, formatProblem, formatWarning, type Problem } from '../vocabulary/problems.js'
-import { type LoadedPlan, loadPlan } from './load-plan.js'
-import { judgeByMedian } from './median.js'
 
 export interface CheckOptions {
   readonly json?: boolean

@@ -1,9 +1,9 @@
 /** `cityward compare`: two runs, target by target. */
 import { compareSummaries } from '../analysis/compare.js'
-import { comparisonTable } from '../report/compare-table.js'
+import { comparisonTable } from '../report/terminal/compare-table.js'
 import { openRun } from '../store/open-run.js'
-import type { Language } from '../vocabulary/quality.js'
-import { summaryOf } from './simulate.js'
+import { summaryOf } from '../studies/simulate.js'
+import type { Language } from '../vocabulary/language.js'
 import { widthOf } from './terminal.js'
 
 export interface CompareOptions {

@@ -1,11 +1,11 @@
 /** `cityward diff`: what differs between two scenarios, and which change moved a target by how much. */
-import { diffCsv } from '../report/diff-csv.js'
-import { diffText } from '../report/diff-page.js'
+import { diffCsv } from '../report/files/diff-csv.js'
+import { diffText } from '../report/terminal/diff-page.js'
 import { chooseEngine } from '../run/engine.js'
 import { createProgress } from '../run/progress.js'
+import { type DiffRequest, diffScenarios } from '../studies/diff-scenarios.js'
+import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
-import type { Language } from '../vocabulary/quality.js'
-import { type DiffRequest, diffScenarios } from './diff-scenarios.js'
 import { paintFor, widthOf } from './terminal.js'
 
 export interface DiffOptions extends Omit<DiffRequest, 'onProgress'> {

@@ -2,14 +2,14 @@
 import { cart } from '../analysis/discovery/cart.js'
 import { discover as discoverBoxes } from '../analysis/discovery/discover.js'
 import { reached } from '../analysis/until.js'
-import { type DiscoveryAnswer, discoveryCsv, discoveryText } from '../report/discovery-text.js'
-import { titlesOf } from '../report/factor-titles.js'
+import { type DiscoveryAnswer, discoveryCsv, discoveryText } from '../report/terminal/discovery-page.js'
+import { titlesOf } from '../report/words/factor-titles.js'
 import { kindOf } from '../sampling/design.js'
 import { isSample } from '../sampling/designs.js'
 import { openRun } from '../store/open-run.js'
+import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
-import type { Language } from '../vocabulary/quality.js'
-import { columnOf, inputsOf, policyOf, questionOf } from './run-question.js'
+import { columnOf, inputsOf, policyOf, questionOf } from './lookup.js'
 import { paintFor, widthOf } from './terminal.js'
 
 export interface DiscoverOptions {

@@ -1,14 +1,14 @@
 /** `cityward explain`: how an indicator or target is computed, with values and sources, in one place and year. */
-import { type Explanation, explainSlot } from '../plan/explain.js'
+import { type Explanation, explainSlot } from '../explain/explain.js'
 import type { IndicatorPlan, Plan } from '../plan/plan.js'
-import { explanationText, type Question } from '../report/explanation.js'
-import { unitName } from '../report/numbers.js'
-import { displayWidth, pad } from '../report/width.js'
-import { indicatorValue } from '../run/outcomes.js'
-import type { Language } from '../vocabulary/quality.js'
-import { indexIn, placeIn, unknownName } from './asked.js'
-import { type LoadedPlan, loadPlan } from './load-plan.js'
-import { medianMemory } from './median.js'
+import { explanationText, type Question } from '../report/terminal/explanation-page.js'
+import { unitName } from '../report/words/numbers.js'
+import { displayWidth, pad } from '../report/words/width.js'
+import { indicatorValue } from '../run/year/outcomes.js'
+import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
+import { medianMemory } from '../studies/median-check.js'
+import type { Language } from '../vocabulary/language.js'
+import { indexIn, placeIn, unknownName } from '../vocabulary/lookup.js'
 import { widthOf } from './terminal.js'
 
 export interface ExplainOptions {

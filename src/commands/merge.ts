@@ -1,6 +1,6 @@
 /** `cityward merge`: shards into one run. */
 import { mergeRuns } from '../store/merge.js'
-import { summaryOf, summaryText } from './simulate.js'
+import { summaryOf, summaryText } from '../studies/simulate.js'
 
 /** Returns the exit code. */
 export async function merge(

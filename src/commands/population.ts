@@ -4,15 +4,16 @@
  * People by place, status, sex and age in the layout of population.csv, or the components of change, so that a
  * projection can be held against a published one, or go into another program.
  */
-import { withEveryCell } from '../plan/every-cell.js'
+
 import type { Plan } from '../plan/plan.js'
+import { populationScreen } from '../report/terminal/population-screen.js'
+import { withEveryCell } from '../results/every-cell.js'
+import { loadPlan } from '../studies/load-plan.js'
+import { medianMemory } from '../studies/median-check.js'
+import { componentsOf, peopleOf, type Table } from '../studies/population-tables.js'
+import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import { fail } from '../vocabulary/problems.js'
-import { loadPlan } from './load-plan.js'
-import { medianMemory } from './median.js'
-import { populationScreen } from './population-screen.js'
-import { componentsOf, peopleOf, type Table } from './population-tables.js'
-import { choosePolicies } from './simulate.js'
 
 export interface PopulationOptions {
   readonly year?: number

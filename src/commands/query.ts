@@ -1,5 +1,5 @@
 /** `cityward query`: SQL over a finished run, to the screen, CSV or JSON. */
-import { type Column, tableLines } from '../report/table.js'
+import { type Column, tableLines } from '../report/terminal/table.js'
 import { openRun } from '../store/open-run.js'
 import { type Answer, type Cell, type Nested, queryRun } from '../store/query.js'
 import { csvText } from '../vocabulary/csv.js'

@@ -7,12 +7,12 @@ import { reportHtml } from '../report/html/page.js'
 import { openRun } from '../store/open-run.js'
 import { EMBEDDED, type Provenance, packProvenance } from '../store/provenance.js'
 import { writeWhole } from '../store/write-file.js'
-import type { Language } from '../vocabulary/quality.js'
-import { loadProvenance } from './inputs.js'
-import type { LoadedPlan } from './load-plan.js'
-import { provenanceOf } from './provenance-of.js'
-import { readReach } from './reach-file.js'
-import { summaryOf } from './simulate.js'
+import { loadProvenance } from '../studies/input-files.js'
+import type { LoadedPlan } from '../studies/load-plan.js'
+import { readReach } from '../studies/reach-file.js'
+import { provenanceOf } from '../studies/run-provenance.js'
+import { summaryOf } from '../studies/simulate.js'
+import type { Language } from '../vocabulary/language.js'
 
 export interface ReportOptions {
   readonly out?: string

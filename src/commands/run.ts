@@ -5,25 +5,25 @@ import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import { narrowEnough } from '../analysis/until.js'
 import type { Plan } from '../plan/plan.js'
-import { verdictCsv, verdictMarkdown } from '../report/formats.js'
-import { enoughText } from '../report/reach-page.js'
-import { verdictText } from '../report/verdict-text.js'
+import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
+import { enoughText } from '../report/terminal/reach-page.js'
+import { verdictText } from '../report/terminal/verdict-page.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { type Provenance, provenanceIn, readProvenance, writeProvenance } from '../store/provenance.js'
+import { chooseDesign } from '../studies/design-choice.js'
+import { keptEnough } from '../studies/find-enough.js'
+import { inputsOf, loadProvenance } from '../studies/input-files.js'
+import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
+import { judgeByMedian } from '../studies/median-check.js'
+import { choosePolicies, type Simulated, simulate } from '../studies/simulate.js'
+import type { Language } from '../vocabulary/language.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
-import type { Language } from '../vocabulary/quality.js'
-import { chooseDesign } from './design-choice.js'
-import { keptEnough } from './find-enough.js'
-import { inputsOf, loadProvenance } from './inputs.js'
-import { type LoadedPlan, loadPlan } from './load-plan.js'
-import { judgeByMedian } from './median.js'
-import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './ran.js'
+import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './end-of-run.js'
+import { watched } from './progress-and-cancel.js'
 import { writeReport } from './report.js'
-import { choosePolicies, type Simulated, simulate } from './simulate.js'
 import { paintFor, widthOf } from './terminal.js'
-import { watched } from './watched.js'
 
 export interface RunCommandOptions {
   readonly draws?: number
@@ -88,7 +88,10 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   refuseIfAllFailed(result, file)
   print(result.summary, warnings, options)
   const seconds = (performance.now() - started) / 1000
-  const reach = await keptEnough(folder, plan, loaded.scenario, { draws, ...options })
+  const { threads, engine } = options
+  const reach = await watched(options.quiet, (on) =>
+    keptEnough(folder, plan, loaded.scenario, { draws, threads, engine }, on),
+  )
   printEnough(result.summary, reach, options)
   const reportFile = await keepReport(asked, plan, result, { seconds, reach }, options)
   if (options.until !== undefined && !isNarrow(result.summary, options.until))

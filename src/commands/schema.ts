@@ -1,5 +1,5 @@
 /** `cityward schema`: the JSON Schema of scenario files, for editors. */
-import { scenarioJsonSchema } from '../scenario/schema.js'
+import { scenarioJsonSchema } from '../scenario/schema/schema.js'
 
 /** Prints the schema. Returns the exit code. */
 export function schema({ out }: { out: (text: string) => void }): number {

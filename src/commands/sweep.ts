@@ -3,12 +3,12 @@ import { basename, join } from 'node:path'
 import { chooseEngine, type Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import type { Shard } from '../store/identity.js'
-import { chooseDesign } from './design-choice.js'
-import { loadPlan } from './load-plan.js'
-import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED, trajectoriesIn } from './ran.js'
-import { shardOf } from './shard.js'
-import { choosePolicies, type Simulated, simulate } from './simulate.js'
-import { watched } from './watched.js'
+import { chooseDesign } from '../studies/design-choice.js'
+import { loadPlan } from '../studies/load-plan.js'
+import { shardOf } from '../studies/shard.js'
+import { choosePolicies, type Simulated, simulate } from '../studies/simulate.js'
+import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED, trajectoriesIn } from './end-of-run.js'
+import { watched } from './progress-and-cancel.js'
 
 /** What concerns how a run is made and not what comes out. */
 export interface MakingOptions {

@@ -1,6 +1,6 @@
 /** What the terminal can show: its width, and colour where it is wanted. */
 import { styleText } from 'node:util'
-import type { Paint } from '../report/page.js'
+import type { Paint } from '../report/terminal/page.js'
 
 /** Columns of a page where nothing says how wide it is; most that can be read across; fewest a table needs. */
 const USUAL = 120

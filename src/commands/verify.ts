@@ -1,7 +1,7 @@
 /** `cityward verify`: a run folder held against its hashes. */
 import { type Verified, verifyRun } from '../store/verify.js'
 import { fail } from '../vocabulary/problems.js'
-import { NOT_WHOLE } from './ran.js'
+import { NOT_WHOLE } from './end-of-run.js'
 
 /** Findings that are named one by one. */
 const NAMED = 20

@@ -4,8 +4,10 @@
  * Everything is as published: people on census day, rates per person-year. The plan moves people to the year's
  * end and turns rates into steps.
  */
+
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import type { Bilingual, Quality } from '../vocabulary/quality.js'
+import type { Quality } from '../vocabulary/quality.js'
 import type { Unit } from '../vocabulary/units.js'
 
 export interface Source {

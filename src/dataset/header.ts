@@ -1,9 +1,9 @@
 /** data.yaml: the title of a data folder, its region, base year and age groups. */
 import { join } from 'node:path'
 import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Problem } from '../vocabulary/problems.js'
-import type { Bilingual } from '../vocabulary/quality.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { unknownSources } from './cells.js'
 import type { Provenance, Source } from './dataset.js'

@@ -1,6 +1,6 @@
 /** sources.csv: where the numbers come from. Every source that a table names must stand here. */
 
-import type { Bilingual } from '../vocabulary/quality.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Source } from './dataset.js'

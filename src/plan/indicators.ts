@@ -1,13 +1,15 @@
 /** Indicators, the targets set on them, and the columns that a run therefore keeps. */
+
 import type { Value } from '../scenario/scenario.js'
-import { type Bilingual, worse } from '../vocabulary/quality.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
+import { worse } from '../vocabulary/quality.js'
 import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
-import { unknownCommitment } from './commitments.js'
+import { unknownCommitment } from './checks/commitments.js'
+import { MOST_COLUMNS, tooLarge } from './checks/size.js'
 import type { Draft } from './draft.js'
-import { type OutcomeColumn, outcomeName } from './outcomes.js'
+import { type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
-import { MOST_COLUMNS, tooLarge } from './size.js'
 import { addValue } from './values.js'
 
 /** Every indicator with the slots of what it divides; problems go to the draft. */

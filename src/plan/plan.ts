@@ -9,10 +9,11 @@ import type { Program, Shape } from '../formula/program.js'
 import type { Conventions, Schedules } from '../model/rates.js'
 import type { Design } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import type { Bilingual, Quality } from '../vocabulary/quality.js'
+import type { Quality } from '../vocabulary/quality.js'
 import type { Moment } from './language.js'
-import type { OutcomeColumn } from './outcomes.js'
+import type { OutcomeColumn } from './outcome-columns.js'
 
 /** A value of the scenario whose formulas' loads have been given slots; it is written to `slot` in every year. */
 export interface Step {

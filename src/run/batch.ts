@@ -1,8 +1,10 @@
 /** Lives a batch: its draws under every one of its policies, into the columns of its parts. */
-import type { Batch, Failure } from '../plan/outcomes.js'
+
 import type { Plan } from '../plan/plan.js'
-import { createGroup, type PartInMaking } from './group.js'
-import { createTrajectory } from './trajectory.js'
+import type { Failure } from '../results/failures.js'
+import { createGroup, type PartInMaking } from './lanes/draw-lanes.js'
+import type { Batch } from './ranges.js'
+import { createTrajectory } from './reference/trajectory.js'
 
 export interface BatchOptions {
   /** Draws of the whole run. */

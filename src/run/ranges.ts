@@ -1,6 +1,18 @@
 /** How the draws of a run are cut: into ranges, a part wide, and those into batches. */
-import type { Batch, Failure, PartColumns, PartOutcomes } from '../plan/outcomes.js'
+
 import type { Plan } from '../plan/plan.js'
+import type { Failure } from '../results/failures.js'
+import type { PartColumns, PartOutcomes } from '../results/parts.js'
+
+/**
+ * Draws to be lived together, each under every one of some policies: policies that share a population share it. What
+ * they give goes straight to its place in the parts, one of each policy, which all workers share.
+ */
+export interface Batch {
+  readonly firstDraw: number
+  readonly draws: number
+  readonly parts: readonly PartColumns[]
+}
 
 /** Draws to be lived under some policies, of each of which they are a part. */
 export interface Range {

@@ -1,9 +1,9 @@
 /** Runs a plan over its draws and policies on worker threads, and hands on the outcomes in a fixed order. */
 import { availableParallelism } from 'node:os'
-import type { PackedPart, PartOutcomes } from '../plan/outcomes.js'
 import type { Plan, PolicyPlan } from '../plan/plan.js'
-import { type Crew, type CrewOptions, createCrew, type ReadyPart } from './crew.js'
+import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import { type Range, rangesOf, workIn } from './ranges.js'
+import { type Crew, type CrewOptions, createCrew, type ReadyPart } from './workers/crew.js'
 
 export interface RunOptions extends CrewOptions {
   /** Worker threads; all cores if left out. */

@@ -1,15 +1,15 @@
 /** Load a scenario file: read it with what it extends, check it whole, and say every problem with its place. */
 import type { Problem } from '../vocabulary/problems.js'
-import { noFolder } from './careful-file.js'
-import { type Chain, readChain } from './chain.js'
-import { crossChecks } from './cross-checks.js'
-import { type DrawsReader, drawsReader } from './draws-file.js'
-import { checkShape } from './issues.js'
-import type { Located } from './located.js'
-import { locator } from './locator.js'
-import { resolveScenario } from './resolve.js'
+import { crossChecks } from './checks/cross-checks.js'
+import { checkShape } from './checks/schema-issues.js'
+import { noFolder } from './read/careful-file.js'
+import { type Chain, readChain } from './read/chain.js'
+import { type DrawsReader, drawsReader } from './read/draws-file.js'
+import type { Located } from './read/located.js'
+import { locator } from './read/locator.js'
+import { resolveScenario } from './read/resolve.js'
 import type { LoadedScenario, Locate, Path } from './scenario.js'
-import { type ScenarioFile, scenarioSchema } from './schema.js'
+import { type ScenarioFile, scenarioSchema } from './schema/schema.js'
 
 /**
  * Load a scenario. Never throws for what is in the file: problems say what is wrong and where.

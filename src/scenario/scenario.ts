@@ -2,8 +2,9 @@
 import type { Level, MigrationTiming } from '../model/rates.js'
 import type { DesignKind, DesignOptions } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
-import type { Bilingual, Quality } from '../vocabulary/quality.js'
+import type { Quality } from '../vocabulary/quality.js'
 
 export type Path = readonly (string | number)[]
 

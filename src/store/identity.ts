@@ -4,7 +4,7 @@
  * With the scenario as it was resolved, a run goes on where the scenario's own file is gone or lies elsewhere.
  */
 import { isAbsolute, join, relative, resolve } from 'node:path'
-import type { RunHeader } from '../plan/header.js'
+import type { RunHeader } from '../results/run-header.js'
 import type { Scenario } from '../scenario/scenario.js'
 
 /** One of several machines' share of a run: every count-th part, from the index-th on (1 the first). */

@@ -1,7 +1,7 @@
 /** What a run folder says of itself: files that carry the hash of their own content, so that a cut one is found. */
 import { createHash } from 'node:crypto'
-import type { RunHeader } from '../plan/header.js'
-import type { Failure } from '../plan/outcomes.js'
+import type { Failure } from '../results/failures.js'
+import type { RunHeader } from '../results/run-header.js'
 import type { RunIdentity } from './identity.js'
 
 /** Version of the layout of run folders. */

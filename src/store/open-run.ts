@@ -1,8 +1,8 @@
 /** A finished run folder, opened for reading. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunHeader } from '../plan/header.js'
-import type { OutcomeReader } from '../plan/outcomes.js'
+import type { OutcomeReader } from '../results/outcome-reader.js'
+import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { LAYOUT, type Manifest, type Part } from './manifest.js'
 import { hashFile, indexOf, type PartIndex, readColumn, withFileMeanwhile } from './part-file.js'

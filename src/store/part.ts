@@ -1,7 +1,7 @@
 /** One part of a run: some draws of one policy as a Parquet file, the same bytes for the same draws. */
 import { createHash } from 'node:crypto'
 import { ByteWriter, type ColumnSource } from 'hyparquet-writer'
-import type { PackedPart, PartOutcomes } from '../plan/outcomes.js'
+import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import { type Doubles, writeRowGroup } from './row-group.js'
 
 /** What the columns are called: a plan, or the header of a run. */

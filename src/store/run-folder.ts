@@ -10,8 +10,9 @@
  */
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunHeader } from '../plan/header.js'
-import { LOST_CODES, type PackedPart, type PartOutcomes } from '../plan/outcomes.js'
+import { LOST_CODES } from '../results/failures.js'
+import type { PackedPart, PartOutcomes } from '../results/parts.js'
+import type { RunHeader } from '../results/run-header.js'
 import { fail } from '../vocabulary/problems.js'
 import { differencesOf, sameRun } from './differences.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'

@@ -6,10 +6,3 @@ export type Quality = (typeof QUALITIES)[number]
 export function worse(a: Quality, b: Quality): Quality {
   return QUALITIES.indexOf(a) >= QUALITIES.indexOf(b) ? a : b
 }
-
-/** A text in the two languages of the report. */
-export interface Bilingual {
-  readonly en: string
-  readonly zh: string
-}
-export type Language = keyof Bilingual

@@ -1,6 +1,8 @@
 /** A run of two cities, two years and two policies, made by hand and held in memory. */
-import type { RunHeader } from '../../src/plan/header.js'
-import { type OutcomeReader, outcomeName } from '../../src/plan/outcomes.js'
+
+import { outcomeName } from '../../src/plan/outcome-columns.js'
+import type { OutcomeReader } from '../../src/results/outcome-reader.js'
+import type { RunHeader } from '../../src/results/run-header.js'
 
 const both = (text: string) => ({ en: text, zh: text })
 

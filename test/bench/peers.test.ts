@@ -15,7 +15,7 @@ import { Talker } from '../../bench/talker.js'
 import { writePlanWork } from '../../bench/work/plan-work.js'
 import { readWork } from '../../bench/work/read.js'
 import { writeSyntheticWork } from '../../bench/work/synthetic.js'
-import { loadPlan } from '../../src/commands/load-plan.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'cityward-bench-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

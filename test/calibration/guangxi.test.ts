@@ -8,7 +8,7 @@ import { calibrationFiles, fingerprintOf } from '../../src/calibration/files.js'
 import { createPrediction, fitDecade, normalOf } from '../../src/calibration/fit.js'
 import { levelResults } from '../../src/calibration/results.js'
 import { loadDataset } from '../../src/dataset/load.js'
-import { calibrationText } from '../../src/report/calibration-page.js'
+import { calibrationText } from '../../src/report/terminal/calibration-page.js'
 import { guangxi } from './small-decade.js'
 
 const decade = guangxi()

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
-import { createTrajectory } from '../../src/run/trajectory.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 
 const folder = join(import.meta.dirname, '../../fixtures/cases')
 const cases = readdirSync(folder)

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { displayWidth } from '../../src/report/width.js'
+import { displayWidth } from '../../src/report/words/width.js'
 import { bytesOf, cityward, TINY, temporary } from './cityward.js'
 
 describe('cityward reach', () => {

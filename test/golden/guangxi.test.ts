@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
 import { quantileOfSorted } from '../../src/math/quantile.js'
-import { createTrajectory } from '../../src/run/trajectory.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 
 const root = join(import.meta.dirname, '../..')
 const DRAWS = 100

@@ -8,7 +8,7 @@ import { FLOWS } from '../../src/model/state.js'
 import { createWorkspace } from '../../src/model/workspace.js'
 import { liveYear } from '../../src/model/year.js'
 import { createYearRates } from '../../src/model/year-rates.js'
-import { countHeads } from '../../src/run/heads.js'
+import { countHeads } from '../../src/run/year/head-counts.js'
 import { type RandomPlan, randomPlan } from './random-plan.js'
 
 const loaded = loadKernel()

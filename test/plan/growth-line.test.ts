@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
-import { growthLine } from '../../src/plan/growth-line.js'
+import { growthLine } from '../../src/results/growth-difference-line.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'cityward-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -3,9 +3,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
 import { elsewhereShare } from '../../src/plan/nests.js'
-import { createTrajectory } from '../../src/run/trajectory.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 import { answerToChange, replaced, TINY, withCases } from '../scenario/tiny-scenario.js'
 
 const from = 'population:\n  levels:'

@@ -2,8 +2,8 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
-import { judgeByMedian } from '../../src/commands/median.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
+import { judgeByMedian } from '../../src/studies/median-check.js'
 import { formatProblem } from '../../src/vocabulary/problems.js'
 import { replaced, TINY, withCases } from '../scenario/tiny-scenario.js'
 

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
 import { qualityOfRange } from '../../src/plan/quality.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 import { change, withCopy } from '../dataset/tiny-folder.js'
 
 const titled = 'title: { en: T, zh: T }'

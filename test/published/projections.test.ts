@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.js'
 import { compilePlan } from '../../src/plan/compile.js'
 import { slotAt } from '../../src/plan/plan.js'
-import { createTrajectory } from '../../src/run/trajectory.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { loadScenario } from '../../src/scenario/load.js'
 
 const published = join(import.meta.dirname, '../../fixtures/published')

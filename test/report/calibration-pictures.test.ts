@@ -1,7 +1,7 @@
 /** Pictures of a fit and of a backtest: what is drawn, in which words, and that every number is there. */
 import { describe, expect, it } from 'vitest'
 import type { Forecast } from '../../src/calibration/held-out.js'
-import { heldOutPicture, residualPicture } from '../../src/report/calibration-pictures.js'
+import { heldOutPicture, residualPicture } from '../../src/report/charts/calibration-pictures.js'
 import { renderSvg } from '../../src/report/charts/render.js'
 
 const cities = [{ name: { en: 'Fangchenggang', zh: '防城港市' } }, { name: { en: 'Nanning', zh: '南宁市' } }]

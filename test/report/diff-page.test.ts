@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { oddsOf } from '../../src/analysis/odds.js'
 import type { ScenarioDiff } from '../../src/analysis/scenario-diff.js'
 import type { Step, Waterfall } from '../../src/analysis/waterfall.js'
-import { diffCsv } from '../../src/report/diff-csv.js'
-import { diffText } from '../../src/report/diff-page.js'
-import { scaleOf } from '../../src/report/waterfall-bars.js'
-import { displayWidth } from '../../src/report/width.js'
+import { diffCsv } from '../../src/report/files/diff-csv.js'
+import { diffText } from '../../src/report/terminal/diff-page.js'
+import { scaleOf } from '../../src/report/terminal/waterfall-bars.js'
+import { displayWidth } from '../../src/report/words/width.js'
 
 const step = (change: number, odds: number, median: number | null): Step => ({
   change,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Explanation } from '../../src/plan/explain.js'
-import { explanationText, type Question } from '../../src/report/explanation.js'
-import { displayWidth } from '../../src/report/width.js'
+import type { Explanation } from '../../src/explain/explain.js'
+import { explanationText, type Question } from '../../src/report/terminal/explanation-page.js'
+import { displayWidth } from '../../src/report/words/width.js'
 
 const both = (text: string) => ({ en: text, zh: text })
 const node = (

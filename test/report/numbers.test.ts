@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { oddsOf } from '../../src/analysis/odds.js'
-import * as numbers from '../../src/report/numbers.js'
+import * as numbers from '../../src/report/words/numbers.js'
 
 describe('an amount', () => {
   it.each([

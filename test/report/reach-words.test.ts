@@ -1,8 +1,8 @@
 /** What would be enough, in the words of the page. */
 import { describe, expect, it } from 'vitest'
 import type { ReachFinding } from '../../src/analysis/reach.js'
-import { enoughWords } from '../../src/report/reach-words.js'
 import { reachTables } from '../../src/report/tables/reach.js'
+import { enoughWords } from '../../src/report/words/reach.js'
 import { SUMMARY } from './small-summary.js'
 
 const say = (en: string, zh: string) => ({ en, zh })

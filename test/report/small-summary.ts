@@ -1,7 +1,8 @@
 /** A summary made by hand: two cities, two policies, one target of each kind. */
 import { oddsOf, phraseFor, wordFor } from '../../src/analysis/odds.js'
 import type { PlaceVerdict, Spread, Summary, TargetVerdict } from '../../src/analysis/summary.js'
-import type { Bilingual, Quality } from '../../src/vocabulary/quality.js'
+import type { Bilingual } from '../../src/vocabulary/bilingual.js'
+import type { Quality } from '../../src/vocabulary/quality.js'
 
 const say = (en: string, zh: string): Bilingual => ({ en, zh })
 const REGION = { code: 'R', name: say('Guangxi', '广西') }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tableLines } from '../../src/report/table.js'
-import { displayWidth, pad, wrap } from '../../src/report/width.js'
+import { tableLines } from '../../src/report/terminal/table.js'
+import { displayWidth, pad, wrap } from '../../src/report/words/width.js'
 
 describe('the width of a text', () => {
   it.each([

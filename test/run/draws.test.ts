@@ -1,10 +1,10 @@
 /** A future keeps its values whatever else is asked for: more draws, other uncertainties, another order in the file. */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
 import { compilePlan } from '../../src/plan/compile.js'
-import { createTrajectory } from '../../src/run/trajectory.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import type { Scenario, Uncertainty } from '../../src/scenario/scenario.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 
 const { scenario, dataset } = loadPlan(join(import.meta.dirname, '../../scenarios/guangxi-2023.yaml'))
 const DRAWS = 4

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
-import type { Batch } from '../../src/plan/outcomes.js'
 import type { Plan } from '../../src/plan/plan.js'
-import { Fleet, type FleetOptions } from '../../src/run/fleet.js'
+import type { Batch } from '../../src/run/ranges.js'
+import { Fleet, type FleetOptions } from '../../src/run/workers/worker-pool.js'
 import { createSampler } from '../../src/sampling/sampler.js'
 import { batchOf, livedIn, tinyPlan } from './tiny-plan.js'
 

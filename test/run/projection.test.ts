@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { componentsOf } from '../../src/commands/population-tables.js'
 import { loadPlan } from '../../src/index.js'
-import { withEveryCell } from '../../src/plan/every-cell.js'
-import { createMedian } from '../../src/run/median.js'
-import { projectionOf } from '../../src/run/projection.js'
+import { withEveryCell } from '../../src/results/every-cell.js'
+import { createMedian } from '../../src/run/reference/median-future.js'
+import { projectionOf } from '../../src/run/reference/read-projection.js'
+import { componentsOf } from '../../src/studies/population-tables.js'
 
 const { plan } = loadPlan('fixtures/cases/tiny.yaml')
 const detailed = withEveryCell(plan)

@@ -1,7 +1,9 @@
 /** Batches made of chance, to be lived one after another: of any size, under policies as they are and as `reach` asks. */
-import type { Batch, PartColumns } from '../../src/plan/outcomes.js'
+
 import type { Plan } from '../../src/plan/plan.js'
-import { PartMemory } from '../../src/run/part-memory.js'
+import type { PartColumns } from '../../src/results/parts.js'
+import type { Batch } from '../../src/run/ranges.js'
+import { PartMemory } from '../../src/run/workers/part-memory.js'
 import type { Chance } from './chance.js'
 
 /** Fewer than a group, as many, more, and what leaves a group that is not full. */

@@ -1,5 +1,5 @@
 /** Uncertainties made of chance, for random-scenario.ts. */
-import type { DrawsReader } from '../../src/scenario/draws-file.js'
+import type { DrawsReader } from '../../src/scenario/read/draws-file.js'
 import type { Chance } from './chance.js'
 import { type Part, TITLE } from './random-values.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PartOutcomes } from '../../src/plan/outcomes.js'
+import type { PartOutcomes } from '../../src/results/parts.js'
 import { runPlan, standBy } from '../../src/run/run-plan.js'
 import { collect, tinyPlan } from './tiny-plan.js'
 

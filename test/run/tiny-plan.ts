@@ -1,10 +1,13 @@
 /** The tiny scenario of fixtures/cases, compiled, for tests that run it. */
-import { loadPlan } from '../../src/commands/load-plan.js'
-import type { Batch, Failure, PartOutcomes } from '../../src/plan/outcomes.js'
+
 import type { Plan } from '../../src/plan/plan.js'
-import { PartMemory } from '../../src/run/part-memory.js'
+import type { Failure } from '../../src/results/failures.js'
+import type { PartOutcomes } from '../../src/results/parts.js'
+import type { Batch } from '../../src/run/ranges.js'
 import { outcomesOf } from '../../src/run/ranges.js'
 import { type RunOptions, runPlan } from '../../src/run/run-plan.js'
+import { PartMemory } from '../../src/run/workers/part-memory.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 
 export function tinyPlan(): Plan {
   return loadPlan('fixtures/cases/tiny.yaml').plan

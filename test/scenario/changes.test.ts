@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Changes, changesBetween } from '../../src/scenario/changes.js'
+import { type Changes, changesBetween } from '../../src/scenario/compare/changes.js'
+import { mixtureOf } from '../../src/scenario/compare/mixture.js'
+import type { Seen } from '../../src/scenario/compare/parts.js'
 import { loadScenario } from '../../src/scenario/load.js'
-import { mixtureOf } from '../../src/scenario/mixture.js'
-import type { Seen } from '../../src/scenario/parts.js'
 import type { Locate } from '../../src/scenario/scenario.js'
 import { replaced, TINY, withCases } from './tiny-scenario.js'
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { LOST_CODES } from '../../src/plan/outcomes.js'
+import { LOST_CODES } from '../../src/results/failures.js'
 
 const textsOf = (folder: string) =>
   readdirSync(folder)

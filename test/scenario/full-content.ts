@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml'
-import { slipsOf } from '../../src/scenario/yaml-slips.js'
+import { slipsOf } from '../../src/scenario/read/yaml-slips.js'
 
 /** What the parser with places makes of a text; undefined where it finds anything wrong. */
 export function fullContent(text: string): unknown {

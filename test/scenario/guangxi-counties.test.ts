@@ -1,7 +1,7 @@
 /** scenarios/guangxi-counties.yaml beside scenarios/guangxi-2023.yaml: the same people, in smaller places. */
 import { describe, expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
-import { createTrajectory } from '../../src/run/trajectory.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 
 const CITIES = 'scenarios/guangxi-2023.yaml'
 const counties = loadPlan('scenarios/guangxi-counties.yaml')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type JointChange, joinChanges } from '../../src/scenario/joint-changes.js'
+import { type JointChange, joinChanges } from '../../src/scenario/compare/joint-changes.js'
 import type { Problem } from '../../src/vocabulary/problems.js'
 
 const problem: Problem = {

@@ -1,6 +1,6 @@
 /** Where levers enter the model, and that the scenarios that come with cityward say what theirs do. */
 import { expect, it } from 'vitest'
-import { fieldsNaming } from '../../src/scenario/lever-fields.js'
+import { fieldsNaming } from '../../src/scenario/compare/lever-fields.js'
 import { loadScenario } from '../../src/scenario/load.js'
 
 const guangxi = loadScenario('scenarios/guangxi-2023.yaml').scenario!

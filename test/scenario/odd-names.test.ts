@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { amount } from '../../src/report/numbers.js'
+import { amount } from '../../src/report/words/numbers.js'
 import { formatProblem } from '../../src/vocabulary/problems.js'
 import { answerTo, answerToChange, replaced, TINY } from './tiny-scenario.js'
 

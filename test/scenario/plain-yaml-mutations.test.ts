@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { plainContent } from '../../src/scenario/plain-yaml.js'
+import { plainContent } from '../../src/scenario/read/plain-yaml.js'
 import { fullContent } from './full-content.js'
 
 const FILES = ['scenarios', 'scenarios/variants', 'fixtures/cases', 'fixtures']

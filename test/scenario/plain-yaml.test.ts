@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainContent } from '../../src/scenario/plain-yaml.js'
+import { plainContent } from '../../src/scenario/read/plain-yaml.js'
 import { fullContent } from './full-content.js'
 
 const scenarios = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))

@@ -1,6 +1,6 @@
 /** Designs as they are written on the command line: every word of every answer. */
 import { expect, it } from 'vitest'
-import { parseDesign } from '../../src/scenario/design-text.js'
+import { parseDesign } from '../../src/scenario/read/design-text.js'
 import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
 
 function answerTo(text: string): string {

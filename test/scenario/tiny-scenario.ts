@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { loadPlan } from '../../src/commands/load-plan.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
 
 export const TINY = readFileSync('fixtures/cases/tiny.yaml', 'utf8')

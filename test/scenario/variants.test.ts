@@ -1,9 +1,9 @@
 /** Every scenario that comes with cityward: it says what it asks, it can be lived, and it moves what it asks about. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadPlan } from '../../src/commands/load-plan.js'
 import type { Plan } from '../../src/plan/plan.js'
-import { createTrajectory } from '../../src/run/trajectory.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
 
 const DRAWS = 4
 const BASE = 'scenarios/guangxi-2023.yaml'

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { headerOf } from '../../src/run/header.js'
+import { headerOf } from '../../src/run/make-header.js'
 import { runPlan } from '../../src/run/run-plan.js'
 import { openRun } from '../../src/store/open-run.js'
 import { RunFolder } from '../../src/store/run-folder.js'

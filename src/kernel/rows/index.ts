@@ -2,7 +2,7 @@
  * What formulas, services and outcomes do to draws that are lived side by side: arithmetic over rows of doubles.
  *
  * Places are addresses in bytes; `count` doubles are even in number. Every number comes about as in the model
- * (src/formula/rows.ts, src/model/services.ts, src/run/outcomes.ts), so both give the same bits.
+ * (src/formula/rows.ts, src/model/services.ts, src/run/year/outcomes.ts), so both give the same bits.
  */
 
 /** An address that stands for nothing. */

@@ -1,8 +1,9 @@
 /** Bars and dots in titled rows: programmes, what futures differ by, and policy against policy. */
 import type { PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
-import type { ProgrammeCourse } from '../../plan/projection.js'
-import type { Bilingual, Language } from '../../vocabulary/quality.js'
-import { amount, measured, share } from '../numbers.js'
+import type { ProgrammeCourse } from '../../results/projection.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
+import { amount, measured, share } from '../words/numbers.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'

@@ -1,6 +1,6 @@
 /** Single futures as dots, and below them the chance that a value is reached. */
 import type { TargetVerdict } from '../../analysis/summary.js'
-import { asWritten, share as shareText } from '../numbers.js'
+import { asWritten, share as shareText } from '../words/numbers.js'
 import { axisOf, inner, legendOf, type Size, withAir } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'

@@ -1,7 +1,7 @@
 /** The headline by year: principal projection, bands of futures, what is asked for, and the line beside ours. */
 import type { GrowthLine, Series, TargetVerdict } from '../../analysis/summary.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { measured } from '../numbers.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { measured } from '../words/numbers.js'
 import { apart, axisOf, inner, legendOf, type Size, withAir } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'

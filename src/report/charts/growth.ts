@@ -1,6 +1,6 @@
 /** Where urban growth came from: year by year as a waterfall, and by city over all years. */
 import type { Summary } from '../../analysis/summary.js'
-import type { GrowthPart, UrbanGrowth } from '../../plan/projection.js'
+import type { GrowthPart, UrbanGrowth } from '../../results/projection.js'
 import { placeName } from '../tables/headline.js'
 import { GROWTH_TITLES } from '../tables/people.js'
 import { inner, legendOf, type Size } from './kit.js'

@@ -1,8 +1,8 @@
 /** A backtest in a picture: by subject and city, the model's error with its bands, and the errors of simple lines. */
 import { bandOf, errorOf, type Method, pointOf } from '../../calibration/backtest.js'
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { METHOD_TITLES, SUBJECT_TITLES } from '../backtest-words.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
 import { type Entry, legendOf } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'

@@ -1,5 +1,5 @@
 /** What several charts share: their two widths, a legend in their own colours, and labels kept apart. */
-import type { Bilingual } from '../../vocabulary/quality.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { label } from './labels.js'
 import { type Colour, colour } from './theme.js'
 

@@ -1,6 +1,7 @@
 /** Labels of charts in both languages: one text while a chart is laid out, two in the picture. */
-import type { Bilingual, Language } from '../../vocabulary/quality.js'
-import { isWide } from '../width.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
+import { isWide } from '../words/width.js'
 
 /** Stands between the languages; no text of a scenario holds it. */
 const BETWEEN = '\uE000'

@@ -1,6 +1,6 @@
 /** Small multiples of need and capacity: a panel for each place and service, its years from left to right. */
 import type { Summary } from '../../analysis/summary.js'
-import type { ServiceCourse } from '../../plan/projection.js'
+import type { ServiceCourse } from '../../results/projection.js'
 import { placeName } from '../tables/headline.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label, lineCount, wrappedLabel } from './labels.js'

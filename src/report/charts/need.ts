@@ -1,7 +1,7 @@
 /** Places needed against places there: a heat table of what is lacking, and need and capacity side by side. */
 import type { Summary } from '../../analysis/summary.js'
-import type { ServiceCourse } from '../../plan/projection.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
+import type { ServiceCourse } from '../../results/projection.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { placeName } from '../tables/headline.js'
 import { type Entry, inner, legendOf, type Size } from './kit.js'
 import { label, lineCount, wrappedLabel } from './labels.js'

@@ -1,6 +1,6 @@
 /** People of the region by status, sex and age: men to the left, women to the right; base and last year. */
-import type { Pyramid } from '../../plan/projection.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
+import type { Pyramid } from '../../results/projection.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { STATUS_NAMES } from '../tables/people.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'

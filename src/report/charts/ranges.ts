@@ -1,7 +1,7 @@
 /** An indicator by city: median and 80 % range, beside what is asked for. */
 import type { Spread } from '../../analysis/summary.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { asWritten } from '../numbers.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { asWritten } from '../words/numbers.js'
 import { axisOf, inner, type Size, withAir } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'

@@ -4,8 +4,8 @@
  * Vega and Vega-Lite are loaded when the first chart is drawn, and at no other start.
  */
 import type { TopLevelSpec } from 'vega-lite'
-import type { Language } from '../../vocabulary/quality.js'
-import { escaped } from '../escape.js'
+import type { Language } from '../../vocabulary/language.js'
+import { escaped } from '../html/escape.js'
 import { hasTwo, labelIn, labelWidth } from './labels.js'
 import { CHART_CONFIG, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
 

@@ -1,6 +1,6 @@
 /** What a fit of a decade leaves over: lived against counted, a field for every city and age, men above women. */
 import type { AgeAccount, CellAccount } from '../../calibration/account.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour, TYPE } from './theme.js'

@@ -1,5 +1,5 @@
 /** Rows below each other, each under a title as long as it needs to be: places in px that marks are drawn at. */
-import type { Bilingual } from '../../vocabulary/quality.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { lineCount, wrappedLabel } from './labels.js'
 import { TYPE } from './theme.js'
 

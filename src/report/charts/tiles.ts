@@ -1,9 +1,9 @@
 /** The cities on a grid, each coloured by the odds that it reaches by itself what is asked of the region. */
 import { wordFor } from '../../analysis/odds.js'
 import type { OddsWord, Summary, TargetVerdict } from '../../analysis/summary.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { measured, oddsShare } from '../numbers.js'
-import { VERDICT } from '../words.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { measured, oddsShare } from '../words/numbers.js'
+import { VERDICT } from '../words/words.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label, wrappedLabel } from './labels.js'
 import type { ChartSpec } from './render.js'

@@ -1,15 +1,25 @@
 /** Page one: the question, the answer in plain sentences, what stands in the way, what helps, how far to trust it. */
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
-import type { Bilingual, Language } from '../../vocabulary/quality.js'
-import { asWritten, count, difference, measured, oddsShare, points, share, unitName } from '../numbers.js'
-import { enoughWords } from '../reach-words.js'
-import { aboutSettings, countedSettings } from '../settings-words.js'
-import { minus, span } from '../signs.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
 import { both, inEach } from '../tables/data-table.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
-import { VERDICT } from '../words.js'
+import {
+  asWritten,
+  count,
+  difference,
+  measured,
+  oddsShare,
+  points,
+  share,
+  unitName,
+} from '../words/numbers.js'
+import { enoughWords } from '../words/reach.js'
+import { aboutSettings, countedSettings } from '../words/settings.js'
+import { minus, span } from '../words/typography.js'
+import { VERDICT } from '../words/words.js'
 import { ENOUGH } from './enough.js'
 import { tableHtml } from './table.js'
 import { element } from './tags.js'

@@ -1,12 +1,12 @@
 /** The section on what would be enough: every target that lacks odds, lever by lever, then all levers together. */
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { count, share } from '../numbers.js'
-import { mechanisms } from '../reach-words.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { both } from '../tables/data-table.js'
 import { mainPolicy } from '../tables/headline.js'
 import { leversNamed, reachTables } from '../tables/reach.js'
+import { count, share } from '../words/numbers.js'
+import { mechanisms } from '../words/reach.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
 

@@ -1,18 +1,18 @@
 /** The pictures city by city: odds, places needed and there, beds. */
 import type { PlaceTable, Summary, TargetVerdict } from '../../analysis/summary.js'
-import type { Projection, ServiceCourse } from '../../plan/projection.js'
-import type { Language } from '../../vocabulary/quality.js'
+import type { Projection, ServiceCourse } from '../../results/projection.js'
+import type { Language } from '../../vocabulary/language.js'
 import { needHeat, needPairs } from '../charts/need.js'
 import { needCourses } from '../charts/need-courses.js'
 import { type RangeFacts, rangeChart } from '../charts/ranges.js'
 import { tileChart } from '../charts/tiles.js'
-import { asWritten, measured, share } from '../numbers.js'
 import { placeTablesOf } from '../tables/course.js'
 import { both } from '../tables/data-table.js'
 import { mainPolicy, placeName } from '../tables/headline.js'
 import { servicesInAll, serviceTables } from '../tables/services.js'
 import { cityTables } from '../tables/targets.js'
-import { QUALITY } from '../words.js'
+import { asWritten, measured, share } from '../words/numbers.js'
+import { QUALITY } from '../words/words.js'
 import type { Figure } from './figure.js'
 
 export function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined {

@@ -3,9 +3,7 @@ import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { escaped } from '../escape.js'
-import { count, oddsShare } from '../numbers.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { assumptionTables } from '../tables/assumptions.js'
 import { backtestTable } from '../tables/backtest.js'
 import {
@@ -20,7 +18,9 @@ import {
   words,
 } from '../tables/data-table.js'
 import { named } from '../tables/targets.js'
-import { WORDS } from '../words.js'
+import { count, oddsShare } from '../words/numbers.js'
+import { WORDS } from '../words/words.js'
+import { escaped } from './escape.js'
 import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 

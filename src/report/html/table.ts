@@ -2,12 +2,12 @@
  * A table of the page. Every number says where in summary.json it stands: the table's `data-in` and its own `data-from`.
  */
 
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { escaped } from '../escape.js'
-import { amount, oddsShare, points, share, signed } from '../numbers.js'
-import { minus, span } from '../signs.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Cell, DataTable } from '../tables/data-table.js'
-import { VERDICT } from '../words.js'
+import { amount, oddsShare, points, share, signed } from '../words/numbers.js'
+import { minus, span } from '../words/typography.js'
+import { VERDICT } from '../words/words.js'
+import { escaped } from './escape.js'
 import { inBoth, say } from './tags.js'
 
 /** A table in a frame of its own, which scrolls where the page is too narrow; the first cell of a row heads it. */

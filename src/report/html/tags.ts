@@ -1,6 +1,6 @@
 /** Words of the page in both languages: each stands there twice, and the page shows one. */
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { escaped } from '../escape.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { escaped } from './escape.js'
 
 /** Inline words; once where both languages have the same. */
 export function say({ en, zh }: Bilingual): string {

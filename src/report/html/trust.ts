@@ -2,12 +2,12 @@
 import type { TargetVerdict } from '../../analysis/summary.js'
 import { CALIBRATION } from '../../calibration/files.js'
 import type { Dataset } from '../../dataset/dataset.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { count, measured, share, unitName } from '../numbers.js'
-import { span } from '../signs.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { backtestWords } from '../tables/backtest.js'
 import { both } from '../tables/data-table.js'
-import { QUALITY } from '../words.js'
+import { count, measured, share, unitName } from '../words/numbers.js'
+import { span } from '../words/typography.js'
+import { QUALITY } from '../words/words.js'
 
 export const TRUST = both('How far to trust this', '可信程度')
 

@@ -1,11 +1,13 @@
 /** What the run assumes, as its scenario and data folder say it: uncertainties, levers, policies, sources. */
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Distribution } from '../../sampling/distribution.js'
-import { fieldsNaming } from '../../scenario/lever-fields.js'
+import { fieldsNaming } from '../../scenario/compare/lever-fields.js'
 import type { Scenario } from '../../scenario/scenario.js'
-import { type Bilingual, type Language, QUALITIES, type Quality } from '../../vocabulary/quality.js'
-import { asWritten, count, unitName } from '../numbers.js'
-import { QUALITY } from '../words.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
+import { QUALITIES, type Quality } from '../../vocabulary/quality.js'
+import { asWritten, count, unitName } from '../words/numbers.js'
+import { QUALITY } from '../words/words.js'
 import { both, type Cell, column, type DataTable, inEach, same, words } from './data-table.js'
 
 export function assumptionTables(scenario: Scenario, dataset: Dataset): DataTable[] {

@@ -1,9 +1,9 @@
 /** How well the model did where the outcome is known, in sentences and as a table. */
 import type { BacktestScore } from '../../dataset/dataset.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { METHOD_TITLES, SUBJECT_TITLES } from '../backtest-words.js'
-import { share } from '../numbers.js'
-import { minus } from '../signs.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
+import { share } from '../words/numbers.js'
+import { minus } from '../words/typography.js'
 import { both, type Cell, column, type DataTable, same, words } from './data-table.js'
 
 /** The urban share against the best of the simple lines; none where the data folder has no backtest of it. */

@@ -3,7 +3,8 @@
  * summary they stand. The page, the workbook and Markdown are written from the same tables.
  */
 import type { Odds, Spread, Word } from '../../analysis/summary.js'
-import type { Bilingual, Language } from '../../vocabulary/quality.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
 
 export type Cell =
   | { readonly kind: 'words'; readonly text: Bilingual }

@@ -1,7 +1,7 @@
 /** What the report is about first: the last policy, the first target it is judged by, and the region's places. */
 import type { PolicySummary, Series, Summary, TargetVerdict } from '../../analysis/summary.js'
-import type { Projection } from '../../plan/projection.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
+import type { Projection } from '../../results/projection.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 
 /** The policy that is looked at, with its place in the summary; the others are set beside it. */
 export function mainPolicy({ policies }: Summary): { readonly policy: PolicySummary; readonly at: number } {

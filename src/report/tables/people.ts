@@ -1,7 +1,7 @@
 /** Tables of people in the principal projection: by status and age, and what changed the number of townspeople. */
 import type { Summary } from '../../analysis/summary.js'
-import { GROWTH_PARTS, type GrowthPart } from '../../plan/projection.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
+import { GROWTH_PARTS, type GrowthPart } from '../../results/projection.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import {
   both,
   type Cell,

@@ -1,8 +1,8 @@
 /** What would be enough: lever by lever for each target that lacks odds, and settings of all levers together. */
 import type { Package, ReachFinding, ReachLever, TargetReach } from '../../analysis/reach.js'
 import type { LeverAnswer } from '../../analysis/single-lever.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { count, share } from '../numbers.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { count, share } from '../words/numbers.js'
 import { both, type Cell, column, type DataTable, number, shareCell, titled, words } from './data-table.js'
 import { named } from './targets.js'
 

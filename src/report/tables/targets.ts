@@ -1,8 +1,8 @@
 /** Tables of verdicts: every target, every target by city, every commitment. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
-import type { Bilingual } from '../../vocabulary/quality.js'
-import { asWritten, labelled, unitName } from '../numbers.js'
-import { COMPARATOR_SIGNS, QUALITY, WORDS } from '../words.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { asWritten, labelled, unitName } from '../words/numbers.js'
+import { COMPARATOR_SIGNS, QUALITY, WORDS } from '../words/words.js'
 import {
   both,
   type Cell,

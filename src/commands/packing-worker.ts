@@ -1,5 +1,0 @@
-/** A worker thread of a run that is kept: it lives draws, and packs whole parts for the run folder. */
-import { serve } from '../run/serve.js'
-import { packPart } from '../store/part.js'
-
-serve(packPart)

@@ -1,0 +1,27 @@
+/** The columns of a run: which indicator, where, when. A run folder, its reader and its summary share this list. */
+
+export interface OutcomeColumn {
+  /** `urban_share@45@2023`: indicator, code of the place, year. */
+  readonly name: string
+  readonly indicator: string
+  /** Index into plan.places; 0 is the region. */
+  readonly place: number
+  /** Index into plan.years. */
+  readonly year: number
+}
+
+export function outcomeName(indicator: string, place: string, year: number): string {
+  return `${indicator}@${place}@${year}`
+}
+
+/** Index of the column of an indicator in a place (index) and year; -1 where there is none. */
+export function columnAt(
+  { outcomes, years }: { readonly outcomes: readonly OutcomeColumn[]; readonly years: readonly number[] },
+  indicator: string,
+  place: number,
+  year: number,
+): number {
+  return outcomes.findIndex(
+    (column) => column.indicator === indicator && column.place === place && years[column.year] === year,
+  )
+}

@@ -1,0 +1,63 @@
+/** The pictures of a fit and of a backtest that stand alone: chart, title, and what they show in words. */
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { BacktestPage } from '../terminal/backtest-page.js'
+import type { CalibrationPage } from '../terminal/calibration-page.js'
+import { heldOutChart } from './held-out.js'
+import { label } from './labels.js'
+import type { ChartSpec } from './render.js'
+import { residualChart } from './residuals.js'
+import { colour, TYPE } from './theme.js'
+
+interface Pictured {
+  readonly spec: ChartSpec
+  readonly title: Bilingual
+  readonly description: Bilingual
+}
+
+/** What a fit leaves over by city, sex and age. */
+export function residualPicture(page: CalibrationPage, region: Bilingual): Pictured {
+  const { title, from, to, account, cities } = page
+  return pictured(
+    residualChart({ cities, region, ages: account.ages, cells: account.cells }),
+    {
+      en: `${title.en}: people of ${to} as lived from ${from}, against the census`,
+      zh: `${title.zh}：由${from}年推算的${to}年人口与普查对照`,
+    },
+    {
+      en: `For the region and each city, by sex and age in groups of five, how many per cent too few (minus) or too many people the fitted model has in ${to}.`,
+      zh: `全区及各市分性别、每五岁一组，拟合模型${to}年人口比普查少（负）或多的百分比。`,
+    },
+  )
+}
+
+/** Errors of forecasts of cities that the fit had not seen. */
+export function heldOutPicture(page: BacktestPage, region: Bilingual): Pictured {
+  const { title, from, to, forecasts, cities } = page
+  return pictured(
+    heldOutChart({ cities, region, forecasts }),
+    {
+      en: `${title.en}: each city lived from ${from} to ${to} by a fit to the other half of the cities`,
+      zh: `${title.zh}：各市由${from}年推演至${to}年，水平由另一半城市拟合`,
+    },
+    {
+      en: 'Errors of the forecast by city: the model with its bands of 80 and 95 %, and lines learnt from the same half. Nought is what was counted. No change is left out: it lies far below.',
+      zh: '各市预测误差：本模型及其80%、95%区间，以及由同一半城市得出的简单外推。零为普查实数；“不变”误差过大，未画出。',
+    },
+  )
+}
+
+function pictured(chart: ChartSpec, title: Bilingual, description: Bilingual): Pictured {
+  const spec = {
+    ...chart,
+    background: colour('paper'),
+    padding: 14,
+    title: {
+      text: label(title),
+      anchor: 'start' as const,
+      fontSize: TYPE.text,
+      color: colour('ink'),
+      offset: 14,
+    },
+  }
+  return { spec, title, description }
+}

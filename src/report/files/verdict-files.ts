@@ -1,0 +1,156 @@
+/** The verdicts as a table to calculate with (CSV) and as one to paste into a report (Markdown). */
+import type { Effect, PlaceVerdict, PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
+import { type CsvCell, csvText } from '../../vocabulary/csv.js'
+import type { Language } from '../../vocabulary/language.js'
+import { marginText, readingsOf } from '../terminal/verdict-list.js'
+import { thresholdText } from '../terminal/verdict-table.js'
+import { amount, count, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
+import { QUALITY, VERDICT, WORDS } from '../words/words.js'
+
+const CSV_COLUMNS = [
+  'policy', 'target', 'title_en', 'title_zh', 'place', 'place_name', 'place_name_zh', 'indicator', 'unit', 'year',
+  'comparator', 'threshold', 'tolerance', 'base', 'median', 'low80', 'high80', 'low95', 'high95', 'odds', 'odds_low',
+  'odds_high', 'draws', 'margin', 'margin_count', 'margin_unit', 'first_year', 'quality', 'verdict', 'odds_strict', 'adds',
+  'adds_odds', 'low80_revised', 'high80_revised', 'odds_revised', 'odds_strict_revised', 'basis_en', 'basis_zh',
+] // biome-ignore format: a list of headings reads best as a paragraph
+
+/** Every target of every policy, for the region and each city, one line each; numbers in full. Odds are shares, 0-1. */
+export function verdictCsv(summary: Summary): string {
+  const rows = summary.policies.flatMap((policy) =>
+    policy.targets.flatMap((target) =>
+      [target.region, ...target.cities].map((place) => csvRow(policy, target, place)),
+    ),
+  )
+  return csvText([CSV_COLUMNS, ...rows])
+}
+
+function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdict): CsvCell[] {
+  const { spread, odds } = place
+  const whole = place === target.region
+  const effect = whole ? effectOn(policy, target) : undefined
+  return [
+    policy.name,
+    target.id,
+    target.title.en,
+    target.title.zh,
+    place.code,
+    place.name.en,
+    place.name.zh,
+    target.indicator,
+    target.unit,
+    target.year,
+    target.comparator,
+    target.threshold,
+    target.tolerance,
+    place.base,
+    spread.median,
+    ...spread.range80,
+    ...spread.range95,
+    odds.share,
+    odds.low,
+    odds.high,
+    odds.draws,
+    place.margin,
+    place.marginCount,
+    place.marginUnit,
+    place.firstYear,
+    target.quality,
+    whole ? target.word : undefined,
+    whole ? target.strict.share : undefined,
+    effect?.spread.median,
+    effect?.odds,
+    ...revisedCells(whole ? target.revised : undefined),
+    target.basis.en,
+    target.basis.zh,
+  ]
+}
+
+/** With what a later census may revise: the 80 % range, and the odds in both readings of "about". */
+function revisedCells(revised: TargetVerdict['revised']): CsvCell[] {
+  return revised ? [...revised.range80, revised.lenient, revised.strict] : Array(4).fill(undefined)
+}
+
+/** `55.7-57.6; with census revision 55.0-58.3`: the second band where the scenario states one. */
+function bandsText({ region, revised, unit }: TargetVerdict, language: Language): string {
+  const own = range(region.spread.range80, unit)
+  if (!revised) return own
+  const wide = range(revised.range80, unit)
+  return language === 'zh' ? `${own}；计入普查修正${wide}` : `${own}; with census revision ${wide}`
+}
+
+/** What a policy adds to no action for a target; nothing for no action itself. */
+function effectOn({ effects }: PolicySummary, { id }: TargetVerdict): Effect | undefined {
+  return effects.find(({ target }) => target === id)
+}
+
+/** One table a policy, then what has no verdict; for a report in one language. */
+export function verdictMarkdown(summary: Summary, language: Language): string {
+  const say = (key: keyof typeof WORDS) => WORDS[key][language]
+  const year = String(summary.years[0])
+  const numbers = [
+    year,
+    say('median'),
+    say('range80'),
+    say('threshold'),
+    say(summary.noSample ? 'settings' : 'odds'),
+    language === 'zh' ? '95%' : '95 %',
+  ]
+  const headings = [say('target'), say('unit'), ...numbers, say('verdict'), say('margin'), say('firstYear')]
+  headings.push(language === 'zh' ? '增量（达标概率）' : 'Adds (odds)', say('quality'))
+  const rule = headings.map((_, index) => (index > 1 && index < 8 ? '---:' : '---'))
+  const lines = [`# ${summary.title[language]}`, '', provenance(summary, language)]
+  if (summary.noSample) lines.push('', `> **${say('warning')}** ${summary.noSample.caution[language]}`)
+  for (const policy of summary.policies) {
+    const rows = policy.targets.map((target) => markdownRow(policy, target, language))
+    lines.push('', `## ${policy.title[language]}`, '', ...[headings, rule, ...rows].map(markdownLine))
+  }
+  if (summary.unassessed.length > 0) {
+    const rows = summary.unassessed.map(({ id, text, assessed, because }) => [
+      id,
+      text[language],
+      say(assessed),
+      because[language],
+    ])
+    const unassessed = { en: ['No.', 'Commitment', 'Kind', 'Reason'], zh: ['编号', '任务', '类别', '原因'] }[
+      language
+    ]
+    lines.push('', `## ${say('withoutVerdict')}`, '')
+    lines.push(...[unassessed, unassessed.map(() => '---'), ...rows].map(markdownLine))
+  }
+  for (const finding of summary.findings) lines.push('', finding[language])
+  return `${lines.join('\n')}\n`
+}
+
+/** What reproduces these numbers. */
+export function provenance(summary: Summary, language: Language): string {
+  const { draws, seed, fingerprint, version } = summary
+  const plan = fingerprint.slice(0, 8)
+  return language === 'zh'
+    ? `每项政策${count(draws)}次抽样；种子${seed}；方案${plan}；cityward ${version}`
+    : `${count(draws)} draws a policy, seed ${seed}, plan ${plan}, cityward ${version}`
+}
+
+function markdownRow(policy: PolicySummary, target: TargetVerdict, language: Language): string[] {
+  const { region, unit } = target
+  const effect = effectOn(policy, target)
+  const zh = language === 'zh'
+  const about = target.comparator === 'about' ? `${zh ? '；' : '; '}${readingsOf(target, language)}` : ''
+  return [
+    zh ? `${target.title.zh}（${target.year}年）` : `${target.title.en} (${target.year})`,
+    unitName(unit, language),
+    amount(region.base, unit),
+    amount(region.spread.median, unit),
+    bandsText(target, language),
+    thresholdText(target),
+    oddsShare(region.odds, language),
+    interval(region.odds),
+    `${VERDICT[target.word][language]}${about}`,
+    marginText(target, language),
+    region.firstYear === null ? '-' : String(region.firstYear),
+    effect ? `${signed(effect.spread.median, unit)} (${points(effect.odds)})` : '-',
+    QUALITY[target.quality][language],
+  ]
+}
+
+const markdownLine = (cells: readonly string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`

@@ -1,0 +1,237 @@
+/** Boxes of scenario discovery in words, with how well they tell futures apart and how firm they are. */
+import type { Box, Limit } from '../../analysis/discovery/box.js'
+import type { Discovery, Stability } from '../../analysis/discovery/discover.js'
+import type { Input } from '../../analysis/sensitivity/estimate.js'
+import type { TargetPlan } from '../../plan/plan.js'
+import { csvText } from '../../vocabulary/csv.js'
+import type { Language } from '../../vocabulary/language.js'
+import type { FactorTitles } from '../words/factor-titles.js'
+import { asWritten, count, share } from '../words/numbers.js'
+import { wrap } from '../words/width.js'
+import { COMPARATOR } from '../words/words.js'
+import type { Page } from './page.js'
+import type { SensitivityQuestion } from './sensitivity-page.js'
+import { type Column, tableLines } from './table.js'
+
+export interface DiscoveryAnswer {
+  readonly question: SensitivityQuestion & {
+    readonly target: Pick<TargetPlan, 'id' | 'comparator' | 'threshold' | 'tolerance'>
+  }
+  /** Whether the draws of interest are those that miss the target. */
+  readonly fails: boolean
+  readonly draws: number
+  readonly hits: number
+  /** Trajectories left out since they gave no number. */
+  readonly left: number
+  readonly inputs: readonly Input[]
+  /** One of the two: of PRIM, or the leaves of CART's tree. */
+  readonly found?: Discovery
+  readonly leaves?: readonly Box[]
+}
+
+/** Rows of the trade-off that a page shows. */
+const WAY_ROWS = 8
+
+export function discoveryText(answer: DiscoveryAnswer, titles: FactorTitles, page: Page): string {
+  const { language, width } = page
+  const { found, leaves, draws, hits } = answer
+  const lines = headingLines(answer, page)
+  const boxes = found?.boxes ?? leaves?.filter(({ density }) => density > hits / draws) ?? []
+  if (boxes.length === 0) {
+    const none = {
+      en: `No box was found in which such futures are denser than elsewhere${Math.min(hits, draws - hits) < 20 ? ': there are too few of one kind' : ''}.`,
+      zh: `没有找到这类情景明显集中的区域${Math.min(hits, draws - hits) < 20 ? '：其中一类情景过少' : ''}。`,
+    }[language]
+    return `${[...lines, ...wrap(none, width)].join('\n')}\n`
+  }
+  const words = VERBS[answer.fails ? 'fails' : 'holds']
+  lines.push(...wrap(words.mainly[language], width))
+  boxes.forEach((box, index) => {
+    lines.push(...boxLines(box, index, answer, titles, page))
+  })
+  if (found && boxes.length > 1) {
+    const [covered, dense] = [share(found.coverage, language), share(found.density, language)]
+    lines.push(
+      ...wrap(
+        {
+          en: `Together the boxes hold ${covered} of ${words.all.en}; ${dense} of their futures are such.`,
+          zh: `各区域合计覆盖${words.all.zh}的${covered}；区域内${dense}的情景属于此类。`,
+        }[language],
+        width,
+      ),
+    )
+  }
+  if (found?.stability) lines.push('', ...firmLines(found.stability, titles, page))
+  if (found) lines.push('', ...wayLines(found.way, page))
+  return `${lines.join('\n')}\n`
+}
+
+const VERBS = {
+  fails: {
+    mainly: { en: 'It is missed mainly when', zh: '主要在以下情形下未达标：' },
+    all: { en: 'the futures that miss it', zh: '全部未达标情景' },
+    count: { en: 'miss it', zh: '未达标' },
+  },
+  holds: {
+    mainly: { en: 'It is reached mainly when', zh: '主要在以下情形下达标：' },
+    all: { en: 'the futures that reach it', zh: '全部达标情景' },
+    count: { en: 'reach it', zh: '达标' },
+  },
+}
+
+function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, page: Page): string[] {
+  const { language, width, paint } = page
+  const { title, place, year, policy, target, unit } = question
+  const asked = askedText(target, unit, language)
+  const heading = {
+    en: `When "${title.en}" ${asked} is ${fails ? 'missed' : 'reached'}: ${place.name.en}, ${year}, ${policy.title.en}`,
+    zh: `“${title.zh}”${asked}在什么情形下${fails ? '未达标' : '达标'}：${place.name.zh}，${year}年，${policy.title.zh}`,
+  }[language]
+  const [some, all, part] = [count(hits), count(draws), share(hits / draws, language)]
+  const { en, zh } = VERBS[fails ? 'fails' : 'holds'].count
+  const rest = {
+    en: left > 0 ? `; ${count(left)} trajectories that gave no number are left out` : '',
+    zh: left > 0 ? `；另有${count(left)}条轨迹未得出数值，已剔除` : '',
+  }[language]
+  const counted = {
+    en: `${some} of ${all} futures ${en} (${part})${rest}.`,
+    zh: `${all}个情景中有${some}个${zh}（${part}）${rest}。`,
+  }[language]
+  return [...wrap(heading, width).map((line) => paint('bold', line)), ...wrap(counted, width), '']
+}
+
+/** `>= 220,000 places`; about a number is read as its lower end or more. */
+function askedText(
+  { comparator, threshold, tolerance }: DiscoveryAnswer['question']['target'],
+  unit: string,
+  language: Language,
+): string {
+  const text = `${COMPARATOR[comparator]}${asWritten(threshold, unit, language)}`
+  if (comparator !== 'about') return text
+  const end = asWritten(threshold - tolerance, unit, language)
+  return { en: `${text} (${end} or more)`, zh: `${text}（即${end}及以上）` }[language]
+}
+
+function boxLines(
+  box: Box,
+  index: number,
+  { inputs, fails }: DiscoveryAnswer,
+  titles: FactorTitles,
+  { language, width }: Page,
+): string[] {
+  const limits = box.limits.map((limit) => limitText(limit, inputs, titles, language))
+  const both = { en: ', and ', zh: '，且' }[language]
+  const [mass, density, coverage] = [box.mass, box.density, box.coverage].map((part) => share(part, language))
+  const { count: verb, all } = VERBS[fails ? 'fails' : 'holds']
+  const measures = {
+    en: `That is ${mass} of futures; ${density} of them ${verb.en}, and they are ${coverage} of ${all.en}.`,
+    zh: `占情景的${mass}；其中${density}${verb.zh}，覆盖${all.zh}的${coverage}。`,
+  }[language]
+  const number = `  ${index + 1}. `
+  const end = language === 'zh' ? '。' : '.'
+  return [...wrap(`${limits.join(both)}${end}`, width, number, '     '), ...wrap(measures, width, '     ')]
+}
+
+/** `Pace of leaving is below 0.92 (the lowest 36 % of futures)`. */
+function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles, language: Language): string {
+  const { values } = inputs.find(({ name }) => name === limit.name)!
+  const title = titles.titleOf(limit.name)[language]
+  const below = (bound: number) => values.filter((value) => value < bound).length / values.length
+  const { above, below: under } = limit
+  if (above !== undefined && under !== undefined) {
+    const part = share(below(under) - below(above), language)
+    const [from, to] = [plainNumber(above), plainNumber(under)]
+    return {
+      en: `${title} is from ${from} to ${to} (${part} of futures)`,
+      zh: `${title}在${from}至${to}之间（${part}的情景）`,
+    }[language]
+  }
+  if (under !== undefined) {
+    const part = share(below(under), language)
+    return {
+      en: `${title} is below ${plainNumber(under)} (the lowest ${part} of futures)`,
+      zh: `${title}低于${plainNumber(under)}（最低的${part}情景）`,
+    }[language]
+  }
+  const part = share(1 - below(above!), language)
+  return {
+    en: `${title} is above ${plainNumber(above!)} (the highest ${part} of futures)`,
+    zh: `${title}高于${plainNumber(above!)}（最高的${part}情景）`,
+  }[language]
+}
+
+/** Three digits are more than a limit is known to. */
+function plainNumber(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 12 })
+}
+
+function firmLines(stability: Stability, titles: FactorTitles, { language, width }: Page): string[] {
+  const { halves, inputs, density, coverage } = stability
+  const often = inputs
+    .filter(({ limited }) => limited >= 0.25)
+    .map(({ name, limited, above, below }) => {
+      const title = titles.titleOf(name)[language]
+      const ranges = [above, below].flatMap((range) =>
+        range ? `${plainNumber(range[0])}-${plainNumber(range[1])}` : [],
+      )
+      const times = {
+        en: `${Math.round(limited * halves)} of ${halves}`,
+        zh: `${halves}次中${Math.round(limited * halves)}次`,
+      }[language]
+      const where = ranges.join(language === 'zh' ? '、' : ' and ')
+      if (where === '') return `${title} ${times}`
+      return { en: `${title} ${times} (at ${where})`, zh: `${title}${times}（界限${where}）` }[language]
+    })
+  const [dense, covered] = [share(density, language), share(coverage, language)]
+  const text = {
+    en: `How firm the first box is: found anew in ${halves} halves of the draws, it limits ${often.join('; ')}. In the other halves, which it had not seen, ${dense} of its futures are such, and it holds ${covered} of them.`,
+    zh: `第一个区域的稳健性：在${halves}个半样本中重新寻找，所限定的因素为：${often.join('；')}。在未参与寻找的另一半样本中，区域内${dense}的情景属于此类，覆盖${covered}。`,
+  }[language]
+  return wrap(text, width)
+}
+
+/** Coverage against density on the way to the smallest box, a few steps of it. */
+function wayLines(way: readonly Box[], { language, width, paint }: Page): string[] {
+  const every = Math.max(1, (way.length - 1) / (WAY_ROWS - 1))
+  const steps = [...new Set(Array.from({ length: WAY_ROWS }, (_, k) => Math.round(k * every)))].filter(
+    (step) => step < way.length,
+  )
+  const columns: Column[] = [
+    { heading: { en: 'Coverage', zh: '覆盖率' }[language], align: 'right' },
+    { heading: { en: 'Density', zh: '密度' }[language], align: 'right' },
+    { heading: { en: 'Of all futures', zh: '占情景' }[language], align: 'right' },
+    { heading: { en: 'Inputs limited', zh: '限定因素数' }[language], align: 'right' },
+  ]
+  const rows = steps.map((step) => {
+    const { coverage, density, mass, limits } = way[step]
+    return [...[coverage, density, mass].map((part) => share(part, language)), String(limits.length)]
+  })
+  const heading = {
+    en: 'The trade-off on the way to the first box: what it holds of such futures, and how many of its own are such',
+    zh: '寻找第一个区域过程中的取舍：覆盖率与密度',
+  }[language]
+  return [...wrap(heading, width).map((line) => paint('dim', line)), ...tableLines(columns, rows, width)]
+}
+
+const COLUMNS = ['box', 'input', 'above', 'below', 'quasi_p', 'coverage', 'density', 'mass', 'draws', 'hits']
+
+/** A line for each limit of each box; numbers in full. */
+export function discoveryCsv({ found, leaves }: DiscoveryAnswer): string {
+  const boxes: readonly (Box & { readonly quasiP?: ReadonlyMap<string, number> })[] =
+    found?.boxes ?? leaves ?? []
+  const rows = boxes.flatMap(({ limits, quasiP, coverage, density, mass, draws, hits }, index) =>
+    (limits.length > 0 ? limits : [{ name: '' } as Limit]).map(({ name, above, below }) => [
+      index + 1,
+      name,
+      above,
+      below,
+      quasiP?.get(name),
+      coverage,
+      density,
+      mass,
+      draws,
+      hits,
+    ]),
+  )
+  return csvText([COLUMNS, ...rows])
+}

@@ -1,0 +1,97 @@
+/** Tables by city: where a regional target would hold for a city by itself, and what falls short where. */
+import type { PolicySummary, Summary } from '../../analysis/summary.js'
+import type { Language } from '../../vocabulary/language.js'
+import { amount, labelled, oddsShare, range } from '../words/numbers.js'
+import { wrap } from '../words/width.js'
+import { WORDS } from '../words/words.js'
+import type { Page } from './page.js'
+import { type Column, tableLines } from './table.js'
+import { thresholdText } from './verdict-table.js'
+
+/** Most columns of odds that a page shows; all are in the CSV. */
+const MOST_TARGETS = 4
+
+/** Median and odds of each target whose indicator has a value by city; those that differ most come first. */
+export function oddsByCity(region: string, { targets }: PolicySummary, page: Page): string[] {
+  const { language, width, paint } = page
+  const apart = targets
+    .filter(({ cities }) => cities.length > 1)
+    .map((target) => ({ target, gap: gapOf(target.cities.map(({ odds }) => odds.share)) }))
+    .filter(({ gap }) => gap > 0)
+    .sort((a, b) => b.gap - a.gap)
+    .map(({ target }) => target)
+  if (apart.length === 0) return []
+  const shown = apart.slice(0, MOST_TARGETS)
+  const columns: Column[] = [
+    cityColumn(language),
+    ...shown.map(
+      (target): Column => ({
+        heading: `${labelled(target.title, target.unit, language)} ${thresholdText(target)}`,
+        align: 'right',
+        atLeast: 8,
+      }),
+    ),
+  ]
+  const rows = shown[0].cities.map((city, index) => [
+    city.name[language],
+    ...shown.map(({ cities, unit }) => {
+      const { spread, odds } = cities[index]
+      return `${amount(spread.median, unit)} (${oddsShare(odds, language)})`
+    }),
+  ])
+  const more = apart.length - shown.length
+  const heading = {
+    en: `Cities beside the targets of ${region} as a whole: median, and in brackets the odds that the city by itself would reach what is asked of the region`,
+    zh: `各市对照（目标是对${region}整体的要求，并非各市任务）：中位数，括号内为该市自身达到这一水平的可能性`,
+  }[language]
+  const rest = { en: `${more} more such targets are in --csv.`, zh: `另有${more}项见 --csv。` }[language]
+  return [
+    ...wrap(heading, width).map((line) => paint('bold', line)),
+    ...tableLines(columns, rows, width),
+    ...(more > 0 ? [rest] : []),
+  ]
+}
+
+/** How far apart the cities are in odds. */
+function gapOf(shares: readonly number[]): number {
+  return Math.max(...shares) - Math.min(...shares)
+}
+
+function cityColumn(language: Language): Column {
+  return { heading: WORDS.city[language], align: 'left' }
+}
+
+/** What is short in each city in the last year under a policy: median and 80 % range. */
+export function shortByCity(summary: Summary, policy: PolicySummary, page: Page): string[] {
+  const { language, width, paint } = page
+  const tables = summary.places.filter(
+    ({ policy: name, indicator, rows }) =>
+      name === policy.name &&
+      indicator.endsWith('_short') &&
+      rows.some(({ spread }) => spread.range80[1] > 0),
+  )
+  if (tables.length === 0) return []
+  const columns: Column[] = [
+    cityColumn(language),
+    ...tables.map(
+      ({ title, unit }): Column => ({
+        heading: labelled(title, unit, language),
+        align: 'right',
+        atLeast: 10,
+      }),
+    ),
+  ]
+  const rows = tables[0].rows.map(({ name }, index) => [
+    name[language],
+    ...tables.map(({ rows: cities, unit }) => {
+      const { spread } = cities[index]
+      return spread.range80[1] > 0 ? `${amount(spread.median, unit)} (${range(spread.range80, unit)})` : '-'
+    }),
+  ])
+  const year = tables[0].year
+  const heading = {
+    en: `What falls short by city in ${year} (${policy.title.en}): median (80 % range); - where nothing does`,
+    zh: `${year}年各市缺口（${policy.title.zh}）：中位数（80%区间）；- 表示无缺口`,
+  }[language]
+  return [...wrap(heading, width).map((line) => paint('bold', line)), ...tableLines(columns, rows, width)]
+}

@@ -1,0 +1,92 @@
+/** Every target in words: verdict and odds, how far from what is asked for, since when, and what it turns on. */
+import type { PolicySummary, TargetVerdict } from '../../analysis/summary.js'
+import type { Language } from '../../vocabulary/language.js'
+import { asWritten, difference, measured, oddsText, range, share } from '../words/numbers.js'
+import { QUALITY, VERDICT, WORDS } from '../words/words.js'
+import type { Page } from './page.js'
+import { type Column, tableLines } from './table.js'
+
+/** Most uncertainties that are named for one target, and the least share for which one is. */
+const MOST_NAMED = 3
+const LEAST_SHARE = 0.05
+
+/** A heading, a row for every target of a policy, and what the columns mean. */
+export function verdictList(policy: PolicySummary, { language, width, paint }: Page): string[] {
+  const say = (key: keyof typeof WORDS) => WORDS[key][language]
+  const columns: Column[] = [
+    { heading: say('target'), align: 'left', atLeast: 13 },
+    { heading: say('verdict'), align: 'left', atLeast: 13 },
+    { heading: say('margin'), align: 'left', atLeast: 9 },
+    { heading: say('firstYear'), align: 'left', atLeast: 5 },
+    { heading: say('goesWith'), align: 'left', atLeast: 18 },
+  ]
+  const rows = policy.targets.map((target) => [
+    target.title[language],
+    verdictText(target, language),
+    marginText(target, language),
+    target.region.firstYear === null ? '-' : String(target.region.firstYear),
+    driversText(target, language),
+  ])
+  const title = policy.title[language]
+  const heading = language === 'zh' ? `逐项研判：${title}` : `Verdicts: ${title}`
+  return [paint('bold', heading), ...tableLines(columns, rows, width)]
+}
+
+/** `unlikely: about 1 in 10 futures [estimate]`; "about" in both its readings. */
+function verdictText(target: TargetVerdict, language: Language): string {
+  const text = [VERDICT[target.word][language], target.sentence[language]].join(
+    language === 'zh' ? '：' : ': ',
+  )
+  const readings = target.comparator === 'about' ? `; ${readingsOf(target, language)}` : ''
+  const rests = target.quality === 'data' ? '' : ` [${QUALITY[target.quality][language]}]`
+  return `${text}${language === 'zh' ? readings.replace('; ', '；') : readings}${rests}`
+}
+
+/** Both readings of "about": with the stated tolerance, and to the letter. */
+export function readingsOf(
+  { threshold, tolerance, unit, lenient, strict }: TargetVerdict,
+  language: Language,
+): string {
+  const [low, high] = [threshold - tolerance, threshold].map((value) => asWritten(value, unit, language))
+  return language === 'zh'
+    ? `${low}及以上：${oddsText(lenient, 'zh')}；${high}及以上：${oddsText(strict, 'zh')}`
+    : `${low} or more in ${oddsText(lenient, 'en')}, ${high} or more in ${oddsText(strict, 'en')}`
+}
+
+/** The wider band, of the model and of what a later census may revise; tables and verdicts are of the model alone. */
+export function revisedText(target: TargetVerdict, language: Language): string[] {
+  const { revised, title, unit, threshold, tolerance, comparator } = target
+  if (!revised) return []
+  const own = range(target.region.spread.range80, unit)
+  const wide = range(revised.range80, unit)
+  const give = measured(revised.within95, unit === 'percent' ? 'point' : unit, language)
+  const [low, high] = [threshold - tolerance, threshold].map((value) => asWritten(value, unit, language))
+  const [lenient, strict] = [revised.lenient, revised.strict].map((odds) => share(odds, language))
+  const both = comparator === 'about'
+  if (language === 'zh') {
+    const odds = both ? `${low}及以上${lenient}，${high}及以上${strict}` : `达标概率${lenient}`
+    return [
+      `以上及各表仅为模型区间（80%：${own}）。若计入今后普查修正（95%情形下上下${give}，主观判断），${title.zh}80%区间为${wide}；${odds}。`,
+    ]
+  }
+  const odds = both ? `${low} or more in ${lenient}, ${high} or more in ${strict}` : `reached in ${lenient}`
+  return [
+    `This and the tables are the model's band (80 %: ${own}). With what a later census may revise (give or take ${give} in 95 of 100 cases, a judgement) the 80 % range of "${title.en}" is ${wide}; ${odds}.`,
+  ]
+}
+
+/** `-0.2 points, -116,000 people` */
+export function marginText({ region, unit }: TargetVerdict, language: Language): string {
+  const own = difference(region.margin, unit, language)
+  if (region.marginCount === undefined) return own
+  const counted = difference(region.marginCount, region.marginUnit ?? '', language)
+  return language === 'zh' ? `${own}，${counted}` : `${own}, ${counted}`
+}
+
+function driversText({ contributions }: TargetVerdict, language: Language): string {
+  const named = contributions
+    .filter(({ uncertainty, share: part }) => uncertainty !== 'other' && part >= LEAST_SHARE)
+    .slice(0, MOST_NAMED)
+    .map(({ title, share: part }) => `${title[language]} ${share(part, language)}`)
+  return named.length === 0 ? '-' : named.join(language === 'zh' ? '、' : ', ')
+}

@@ -1,0 +1,17 @@
+/** Words of the backtest, in both languages. */
+import type { Method } from '../../calibration/backtest.js'
+import type { Subject } from '../../calibration/held-out.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+
+export const SUBJECT_TITLES: Record<Subject, Bilingual> = {
+  urban_share: { en: 'Urban share (points)', zh: '城镇化率（百分点）' },
+  people: { en: 'Residents (% of count)', zh: '常住人口（占实数%）' },
+  ages_6_14: { en: 'Ages 6-14 (% of count)', zh: '6—14岁（占实数%）' },
+  ages_60_plus: { en: 'Ages 60+ (% of count)', zh: '60岁以上（占实数%）' },
+}
+export const METHOD_TITLES: Record<Method, Bilingual> = {
+  model: { en: 'model', zh: '本模型' },
+  growth_difference: { en: 'growth difference', zh: '城乡增长率差' },
+  straight_line: { en: 'straight line', zh: '直线外推' },
+  no_change: { en: 'no change', zh: '不变' },
+}

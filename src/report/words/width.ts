@@ -1,0 +1,87 @@
+/** How many columns of a terminal a text takes. */
+import { visible } from '../../vocabulary/problems.js'
+
+/** Letters of one column each, Chinese characters and full-width marks of two. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += isWide(character.codePointAt(0)!) ? 2 : isMark(character) ? 0 : 1
+  return width
+}
+
+/** The text filled up with blanks to a width, on the right or (for numbers) on the left. */
+export function pad(text: string, width: number, side: 'left' | 'right'): string {
+  const shown = visible(text)
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(shown)))
+  return side === 'left' ? blanks + shown : shown + blanks
+}
+
+/**
+ * Lines of at most a width. Breaks at blanks and between Chinese characters; what is longer than a line is broken
+ * after a hyphen, comma or dot, or else anywhere. `indent` begins the first line, `hang` the others. A line break in
+ * the text is a blank like others.
+ */
+export function wrap(text: string, width: number, indent = '', hang = indent): string[] {
+  const lines: string[] = []
+  let line = indent
+  let start = indent
+  const next = () => {
+    lines.push(line.trimEnd())
+    line = hang
+    start = hang
+  }
+  for (const piece of pieces(visible(text.replaceAll(/[\t-\r]/g, ' ')), width - displayWidth(hang))) {
+    if (line !== start && displayWidth(line + piece.trimEnd()) > width) next()
+    if (line !== start || piece.trim() !== '') line += piece
+  }
+  if (line !== start) lines.push(line.trimEnd())
+  return lines
+}
+
+/** Marks that may not begin a line, and brackets that may not end one. */
+const CLOSING = '，。；：、）》”〕％\\]'
+const OPENING = '（《“〔\\['
+
+/** What may not be broken: words, numbers with their mark, characters with theirs, and the blanks between. */
+function pieces(text: string, width: number): string[] {
+  const wide = `[${OPENING}]*(?![${OPENING}])[\\u2e80-\\uffdc“”][${CLOSING}]*`
+  const narrow = `[${OPENING}]*(?:[<>]= |~ )?[^\\s\\u2e80-\\uffdc“”]+(?: %[^\\s\\u2e80-\\uffdc“”]*)?[${CLOSING}]*`
+  const found = text.match(new RegExp(`${wide}|${narrow}|\\s+|.`, 'gu')) ?? []
+  return found.flatMap((piece) => (displayWidth(piece) <= width ? piece : parts(piece, width)))
+}
+
+/** A word that fits no line, in parts that do. */
+function parts(word: string, width: number): string[] {
+  const found: string[] = []
+  for (const joint of word.split(/(?<=[-/_])|(?<=[,.])(?!\d)/)) {
+    if (found.length > 0 && displayWidth(found.at(-1)! + joint) <= width) found[found.length - 1] += joint
+    else found.push(...cut(joint, width))
+  }
+  return found
+}
+
+function cut(text: string, width: number): string[] {
+  const found: string[] = ['']
+  for (const character of text) {
+    if (found.at(-1) !== '' && displayWidth(found.at(-1)! + character) > width) found.push('')
+    found[found.length - 1] += character
+  }
+  return found
+}
+
+/** Unicode's wide and full-width blocks, as far as names and words of plans use them. */
+export function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x20000 && code <= 0x3fffd)
+  )
+}
+
+function isMark(character: string): boolean {
+  return /\p{Mn}/u.test(character)
+}

@@ -1,0 +1,26 @@
+/** Parts of a run: draws of one policy that are kept together, as columns and as the bytes of a file. */
+import type { Failure } from './failures.js'
+
+/** Draws of one policy that are kept together, column by column. */
+export interface PartColumns {
+  readonly policy: number
+  /** What the policy sets the levers to, in the order of the plan's. */
+  readonly settings: readonly number[]
+  readonly firstDraw: number
+  readonly draws: number
+  /** Sampled uncertainties [uncertainty, draw in part]. */
+  readonly inputs: Float64Array
+  /** Outcomes [column, draw in part]; NaN throughout for a failed trajectory. */
+  readonly outcomes: Float64Array
+}
+
+/** A part that is lived, with its failures by draw. */
+export interface PartOutcomes extends PartColumns {
+  readonly failures: readonly Failure[]
+}
+
+/** A part as the bytes of its file. */
+export interface PackedPart {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly sha256: string
+}

@@ -1,0 +1,97 @@
+/** The principal projection of a policy in words: one future, with every uncertainty at its median. */
+import type { Bilingual } from '../vocabulary/bilingual.js'
+
+export interface Projection {
+  readonly policy: string
+  /** Residents at the end of a year by place, persons, in the order of STATUSES; one number where statuses are not told apart. */
+  readonly people: readonly {
+    readonly code: string
+    readonly year: number
+    readonly byStatus: readonly number[]
+  }[]
+  /** Step by step, and from the base year to the last; empty where statuses are not told apart. */
+  readonly growth: readonly UrbanGrowth[]
+  readonly growthInAll: readonly UrbanGrowth[]
+  readonly pyramids: readonly Pyramid[]
+  readonly services: readonly ServiceCourse[]
+  readonly programmes: readonly ProgrammeCourse[]
+}
+
+/** Urban residents of a place before and after a step, persons, and what lies between; the parts add up. */
+export interface UrbanGrowth {
+  readonly code: string
+  /** The step ends with this year. */
+  readonly year: number
+  readonly before: number
+  /** Births less deaths in town. */
+  readonly natural: number
+  /** From villages of the same city, less those who go back to one; of the region, its cities added up. */
+  readonly withinCity: number
+  /**
+   * From other cities and from outside the region, less those who leave for there. Flows do not tell villagers of
+   * another city from its townspeople, nor from people from outside.
+   */
+  readonly beyondCity: number
+  /** Villages that became towns; nobody moved. */
+  readonly reclassified: number
+  readonly after: number
+  /**
+   * Of all residents, villagers too, who came from outside the region and who left for it. Beside the parts and not
+   * of them: flows do not say who of these lived in town. Net also holds net migrants that the data folder gives.
+   */
+  readonly fromOutside: number
+  readonly toOutside: number
+  readonly netOutside: number
+}
+
+/** What adds up to the change from before to after. */
+export const GROWTH_PARTS = ['natural', 'withinCity', 'beyondCity', 'reclassified'] as const
+export type GrowthPart = (typeof GROWTH_PARTS)[number]
+/** What is told of all residents beside them. */
+export const OUTSIDE_PARTS = ['fromOutside', 'toOutside', 'netOutside'] as const
+
+/** People of the region by status, sex and ages at the end of a year. */
+export interface Pyramid {
+  readonly year: number
+  /** First age of each group; the last is open. */
+  readonly ages: readonly number[]
+  /** Persons [status][sex][group]; sexes as in SEXES. */
+  readonly people: readonly (readonly (readonly number[])[])[]
+}
+
+/** A service that is held against a need, by place and year, in its unit. */
+export interface ServiceCourse {
+  readonly service: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly rows: readonly {
+    readonly code: string
+    readonly year: number
+    readonly need: number
+    readonly capacity: number
+    /** Of the region: what is lacking in its cities, though others have more than they need. */
+    readonly lacking: number
+    /** Of the need, 0-1; 0 where nothing is needed. */
+    readonly lackingShare: number
+  }[]
+}
+
+/** A programme in the region, in projects since the base year. */
+export interface ProgrammeCourse {
+  readonly programme: string
+  readonly service: string
+  readonly title: Bilingual
+  readonly unit: string
+  /** Whole years from start to promised opening. */
+  readonly lead: number
+  readonly years: readonly {
+    readonly year: number
+    /** Starts that the plan document promises, and what would have opened of them on time. */
+    readonly promisedStarts: number
+    readonly promised: number
+    readonly started: number
+    readonly opened: number
+    /** Opened of what was promised by then; null where nothing was. */
+    readonly openedShare: number | null
+  }[]
+}

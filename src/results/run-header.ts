@@ -1,0 +1,36 @@
+/** The part of a plan that a run folder keeps in words, so that it can be read without the scenario. */
+
+import type { Plan } from '../plan/plan.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { Projection } from './projection.js'
+
+export interface RunHeader
+  extends Pick<
+    Plan,
+    | 'title'
+    | 'fingerprint'
+    | 'places'
+    | 'years'
+    | 'seed'
+    | 'design'
+    | 'indicators'
+    | 'targets'
+    | 'unassessed'
+    | 'outcomes'
+  > {
+  readonly version: string
+  readonly policies: readonly { readonly name: string; readonly title: Bilingual }[]
+  readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual }[]
+  /** Values with every uncertainty at its median, by policy and column, in the order of `outcomes`. */
+  readonly principal: readonly (readonly number[])[]
+  /** What each ratio is measured against (residents, children), with every uncertainty at its median; null for counts. */
+  readonly denominators: readonly (readonly (number | null)[])[]
+  /** The principal projection of each policy that can be lived in it. */
+  readonly projections: readonly Projection[]
+  /** The urban-rural growth difference line, where the data folder has two censuses. */
+  readonly growthDifference?: {
+    readonly indicator: string
+    readonly years: readonly { readonly year: number; readonly value: number }[]
+    readonly basis: string
+  }
+}

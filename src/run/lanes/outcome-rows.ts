@@ -1,0 +1,118 @@
+/**
+ * The indicators of draws that are lived side by side, read off their memory in vectors: the bits of outcomes.ts. What has
+ * not changed is not read again.
+ */
+import type { RowMemory } from '../../kernel/row-memory.js'
+import type { Plan } from '../../plan/plan.js'
+import { byCauses, causesOf } from '../year/dependencies.js'
+import { type Column, columnsOf } from '../year/outcomes.js'
+
+/** Where the outcomes of draws go: outcomes[column, draw], of which they are some. */
+export interface OutcomePlace {
+  readonly outcomes: Float64Array
+  /** Draws of a column, and which of them the first draw is. */
+  readonly draws: number
+  readonly first: number
+}
+
+/** Columns whose numbers stand one after another, as those of cities do; rows of `kept` from `at` on. */
+interface Stretch {
+  readonly column: Column
+  readonly count: number
+  readonly at: number
+}
+
+/** Doubles of rows that outcomes are kept in, and one that denominators are added up in. */
+export function outcomeRowsSize({ outcomes }: Plan, draws: number): number {
+  return (outcomes.length + 1) * draws
+}
+
+/**
+ * A function that writes the outcomes of the first `count` of draws lived side by side, and marks those with a value that
+ * is no finite number.
+ *
+ * own  offset of its rows in memory
+ */
+export function createOutcomeRows(
+  plan: Plan,
+  rows: RowMemory,
+  draws: number,
+  own: number,
+): (count: number, to: OutcomePlace, failed: Uint8Array, changed: number) => void {
+  const memory = rows.doubles
+  const denominators = own + plan.outcomes.length * draws
+  const { stretches, rowOf } = stretchesOf(plan)
+  const causes = causesOf(plan)
+  const known = byCauses(
+    stretches,
+    ({ column: { of, per } }) => causes[of.slot] | (per ? causes[per.slot] : 0),
+  ).map((together) => ({ ...together, failed: new Uint8Array(draws) }))
+
+  /** False where a value is no finite number. */
+  const read = ({ column: { of, per, times }, count, at }: Stretch): boolean => {
+    const to = own + at * draws
+    const size = count * draws
+    let above = of.at * draws
+    let below = per && per.at * draws
+    if (of.count > 1) {
+      rows.sum(above, of.count, to, draws)
+      above = to
+    }
+    if (per && per.count > 1) {
+      rows.sum(per.at * draws, per.count, denominators, draws)
+      below = denominators
+    }
+    return below === undefined
+      ? rows.scale(above, times, to, size)
+      : rows.ratio(above, below, times, to, size)
+  }
+  const markFailed = ({ count, at }: Stretch, failed: Uint8Array) => {
+    for (let k = 0; k < count * draws; k++) {
+      if (!Number.isFinite(memory[own + at * draws + k])) failed[k % draws] = 1
+    }
+  }
+  return (count, to, failed, changed) => {
+    for (const { causes, members, failed: found } of known) {
+      if (causes & changed) {
+        found.fill(0)
+        for (const stretch of members) if (!read(stretch)) markFailed(stretch, found)
+      }
+      for (let draw = 0; draw < count; draw++) failed[draw] |= found[draw]
+    }
+    for (let column = 0; column < rowOf.length; column++) {
+      const from = own + rowOf[column] * draws
+      const at = column * to.draws + to.first
+      for (let draw = 0; draw < count; draw++) to.outcomes[at + draw] = memory[from + draw]
+    }
+  }
+}
+
+/** Columns put together where they stand together: by indicator, year and place. rowOf: the row of each column. */
+function stretchesOf(plan: Plan): { stretches: Stretch[]; rowOf: Int32Array } {
+  const columns = columnsOf(plan)
+  const indicators = plan.indicators.map(({ name }) => name)
+  const order = plan.outcomes
+    .map(({ indicator, year, place }, column) => ({
+      column,
+      key: [indicators.indexOf(indicator), year, place],
+    }))
+    .sort(({ key: [a, b, c] }, { key: [x, y, z] }) => a - x || b - y || c - z)
+  const rowOf = new Int32Array(columns.length)
+  const stretches: Stretch[] = []
+  order.forEach(({ column: index }, row) => {
+    rowOf[index] = row
+    const column = columns[index]
+    const last = stretches.at(-1)
+    if (last && goesOn(last, column)) stretches[stretches.length - 1] = { ...last, count: last.count + 1 }
+    else stretches.push({ column, count: 1, at: row })
+  })
+  return { stretches, rowOf }
+}
+
+/** Whether a column's numbers stand next after those of a stretch. */
+function goesOn({ column: { of, per, times }, count }: Stretch, next: Column): boolean {
+  const alone =
+    of.count === 1 && next.of.count === 1 && (per?.count ?? 1) === 1 && (next.per?.count ?? 1) === 1
+  const sameKind = of.slot === next.of.slot && per?.slot === next.per?.slot && times === next.times
+  return alone && sameKind && next.of.at === of.at + count && (!per || next.per!.at === per.at + count)
+}

@@ -1,0 +1,53 @@
+/** The part of a plan that a run folder keeps in words, with the principal projection. */
+
+import type { Plan } from '../plan/plan.js'
+import { withEveryCell } from '../results/every-cell.js'
+import type { RunHeader } from '../results/run-header.js'
+import { VERSION } from '../vocabulary/version.js'
+import { createMedian } from './reference/median-future.js'
+import { projectionOf } from './reference/read-projection.js'
+import { denominatorValue } from './year/outcomes.js'
+
+/** Header of a run over some policies of a plan; lives the principal projection of each. */
+export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifference']): RunHeader {
+  const detailed = withEveryCell(plan)
+  const live = createMedian(detailed)
+  const lived = plan.policies.map((_, policy) => {
+    const { outcomes, memory, fault } = live(policy)
+    const denominators = fault ? plan.outcomes.map(() => null) : denominatorsOf(plan, memory)
+    const projections = fault ? [] : [projectionOf(detailed, memory, policy)]
+    return { principal: [...outcomes], denominators, projections }
+  })
+  const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
+  return {
+    version: VERSION,
+    title,
+    fingerprint,
+    places,
+    years,
+    seed,
+    design,
+    indicators,
+    targets,
+    unassessed,
+    outcomes,
+    policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
+    uncertainties: plan.uncertainties.map((uncertainty) => ({
+      name: uncertainty.name,
+      title: uncertainty.title,
+    })),
+    principal: lived.map(({ principal }) => principal),
+    denominators: lived.map(({ denominators }) => denominators),
+    projections: lived.flatMap(({ projections }) => projections),
+    growthDifference,
+  }
+}
+
+/** What every outcome column is measured against; null for counts. */
+function denominatorsOf(plan: Plan, memory: Float64Array): (number | null)[] {
+  const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
+  return plan.outcomes.map(({ indicator, place, year }) => {
+    const value = denominatorValue(plan, memory, indicators.get(indicator)!, place, year)
+    return value === undefined || !Number.isFinite(value) ? null : value
+  })
+}

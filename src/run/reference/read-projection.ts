@@ -1,0 +1,161 @@
+/** Reads a principal projection from the memory of a trajectory that keeps every cell (every-cell.ts). */
+import { FLOWS, type Flow } from '../../model/state.js'
+import type { Plan } from '../../plan/plan.js'
+import { firstCell, placesOf, sumAt } from '../../results/every-cell.js'
+import {
+  GROWTH_PARTS,
+  OUTSIDE_PARTS,
+  type ProgrammeCourse,
+  type Projection,
+  type Pyramid,
+  type ServiceCourse,
+  type UrbanGrowth,
+} from '../../results/projection.js'
+import { RURAL } from '../../vocabulary/dimensions.js'
+
+/** Years of a group of a pyramid, and the first age of the open group. */
+const GROUP = 5
+const OPEN_FROM = 85
+
+/** plan: as withEveryCell gives it; policy: an index. */
+export function projectionOf(plan: Plan, memory: Float64Array, policy: number): Projection {
+  const growth = plan.dims.statuses > 1 ? growthOf(plan, memory) : []
+  return {
+    policy: plan.policies[policy].name,
+    people: placesByYear(plan, (code, cities, year) => ({
+      code,
+      year: plan.years[year],
+      byStatus: byStatus(plan, memory, cities, year),
+    })),
+    growth,
+    growthInAll: inAll(growth),
+    pyramids: [0, plan.years.length - 1].map((year) => pyramidOf(plan, memory, year)),
+    services: coursesOf(plan, memory),
+    programmes: programmesOf(plan, memory),
+  }
+}
+
+/** Something of every place in every year (an index), place by place. */
+function placesByYear<T>(
+  plan: Plan,
+  give: (code: string, cities: readonly number[], year: number) => T,
+): T[] {
+  return placesOf(plan).flatMap(({ code, cities }) => plan.years.map((_, year) => give(code, cities, year)))
+}
+
+function byStatus(plan: Plan, memory: Float64Array, cities: readonly number[], year: number): number[] {
+  const { statuses, sexes, ages } = plan.dims
+  return Array.from({ length: statuses }, (_, status) => {
+    const first = firstCell(plan) + status * sexes * ages
+    return sumOver(sexes * ages, (cell) => sumAt(plan, memory, first + cell, year, cities))
+  })
+}
+
+function growthOf(plan: Plan, memory: Float64Array): UrbanGrowth[] {
+  const firstFlow = plan.slots - FLOWS.length
+  const urban = (cities: readonly number[], year: number) =>
+    byStatus(plan, memory, cities, year).reduce(
+      (sum, people, status) => (status === RURAL ? sum : sum + people),
+      0,
+    )
+  const steps = placesByYear(plan, (code, cities, year): UrbanGrowth[] => {
+    if (year === 0) return []
+    const flow = (name: Flow) => sumAt(plan, memory, firstFlow + FLOWS.indexOf(name), year, cities)
+    const withinCity = flow('to_town') - flow('to_village')
+    const [fromOutside, toOutside] = [flow('from_outside'), flow('to_outside')]
+    return [
+      {
+        code,
+        year: plan.years[year],
+        before: urban(cities, year - 1),
+        natural: flow('urban_births') - flow('urban_deaths'),
+        withinCity,
+        beyondCity: flow('urban_in') - flow('urban_out') - withinCity,
+        reclassified: flow('reclassified'),
+        after: urban(cities, year),
+        fromOutside,
+        toOutside,
+        netOutside: fromOutside - toOutside + flow('net_migration'),
+      },
+    ]
+  })
+  return steps.flat()
+}
+
+/** The steps of each place, which follow one another, as one. */
+function inAll(growth: readonly UrbanGrowth[]): UrbanGrowth[] {
+  const whole = new Map<string, UrbanGrowth>()
+  for (const step of growth) {
+    const so = whole.get(step.code)
+    const sums = [...GROWTH_PARTS, ...OUTSIDE_PARTS].map((part) => [part, (so?.[part] ?? 0) + step[part]])
+    whole.set(step.code, { ...step, before: so?.before ?? step.before, ...Object.fromEntries(sums) })
+  }
+  return [...whole.values()]
+}
+
+function pyramidOf(plan: Plan, memory: Float64Array, year: number): Pyramid {
+  const { statuses, sexes, ages, ageWidth } = plan.dims
+  const [region] = placesOf(plan)
+  const groupOf = (age: number) => Math.min(Math.floor((age * ageWidth) / GROUP), OPEN_FROM / GROUP)
+  const groups = groupOf(ages - 1) + 1
+  const people = Array.from({ length: statuses }, (_, status) =>
+    Array.from({ length: sexes }, (_, sex) => {
+      const counted = new Array<number>(groups).fill(0)
+      const first = firstCell(plan) + (status * sexes + sex) * ages
+      for (let age = 0; age < ages; age++)
+        counted[groupOf(age)] += sumAt(plan, memory, first + age, year, region.cities)
+      return counted
+    }),
+  )
+  return { year: plan.years[year], ages: Array.from({ length: groups }, (_, group) => group * GROUP), people }
+}
+
+/** Services with something to be held against; those that only count what is delivered have no need. */
+function coursesOf(plan: Plan, memory: Float64Array): ServiceCourse[] {
+  return plan.services.flatMap(({ name, title, unit, needSlot, capacitySlot, unmetSlot }) => {
+    const rows = placesByYear(plan, (code, cities, year) => {
+      const need = sumAt(plan, memory, needSlot, year, cities)
+      const lacking = sumAt(plan, memory, unmetSlot, year, cities)
+      return {
+        code,
+        year: plan.years[year],
+        need,
+        capacity: sumAt(plan, memory, capacitySlot, year, cities),
+        lacking,
+        lackingShare: need > 0 ? lacking / need : 0,
+      }
+    })
+    return rows.some(({ need }) => need > 0) ? [{ service: name, title, unit, rows }] : []
+  })
+}
+
+function programmesOf(plan: Plan, memory: Float64Array): ProgrammeCourse[] {
+  const [region] = placesOf(plan)
+  return plan.services.flatMap((service) =>
+    service.programmes.map(({ name, title, unit, lead, starts, startedSlot, openedSlot }) => ({
+      programme: name,
+      service: service.name,
+      title,
+      unit,
+      lead,
+      years: plan.years.map((ends, year) => {
+        const promised = sumOver(Math.max(0, year + 1 - lead), (start) => starts[start])
+        const opened = sumAt(plan, memory, openedSlot, year, region.cities)
+        return {
+          year: ends,
+          promisedStarts: sumOver(year + 1, (start) => starts[start]),
+          promised,
+          started: sumAt(plan, memory, startedSlot, year, region.cities),
+          opened,
+          openedShare: promised > 0 ? opened / promised : null,
+        }
+      }),
+    })),
+  )
+}
+
+function sumOver(count: number, part: (index: number) => number): number {
+  let sum = 0
+  for (let index = 0; index < count; index++) sum += part(index)
+  return sum
+}

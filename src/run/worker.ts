@@ -1,4 +1,0 @@
-/** A worker thread that lives draws. */
-import { serve } from './serve.js'
-
-serve()

@@ -1,0 +1,42 @@
+/** A trajectory that no worker lived through: recorded as failed, with its inputs and the cause. */
+
+import type { Plan } from '../../plan/plan.js'
+import type { Failure, Fault } from '../../results/failures.js'
+import { createSampler } from '../../sampling/sampler.js'
+import type { Batch } from '../ranges.js'
+
+/** How a worker was lost. */
+export interface Loss {
+  /** Seconds without a sign of life, where it was ended for that. */
+  readonly silent?: number
+  readonly error?: Error
+}
+
+/** What a loss says of the trajectory that was at work. */
+export function faultOf({ silent, error }: Loss): Fault {
+  if (silent !== undefined)
+    return { code: 'endless', detail: `no end within ${silent} s; its worker was ended` }
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return { code: 'out-of-memory', detail: 'its worker ran out of memory' }
+  const detail = error ? `its worker was lost (${error.message})` : 'its worker was lost without a word'
+  return { code: 'worker-lost', detail }
+}
+
+/** What a throw says of the trajectory that it ended. */
+export function faultOfThrow(error: unknown): Fault {
+  return { code: 'program-fault', detail: error instanceof Error ? error.message : String(error) }
+}
+
+/** Write a batch of one trajectory as failed with this fault. */
+export function recordLost(plan: Plan, draws: number, batch: Batch, fault: Fault): Failure[] {
+  const { uncertainties, correlations, seed, design } = plan
+  const { firstDraw: draw } = batch
+  const [part] = batch.parts
+  const at = draw - part.firstDraw
+  const inputs = new Float64Array(uncertainties.length)
+  createSampler({ uncertainties, correlations, seed, design, draws }).fill(draw, inputs)
+  for (let name = 0; name < inputs.length; name++) part.inputs[name * part.draws + at] = inputs[name]
+  for (let column = 0; column < plan.outcomes.length; column++)
+    part.outcomes[column * part.draws + at] = Number.NaN
+  return [{ policy: part.policy, draw, ...fault }]
+}

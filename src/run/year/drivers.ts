@@ -1,0 +1,63 @@
+/**
+ * What drives a population: levels in every step and opening dates of lines. Draws that agree in all of them live the
+ * same population, whatever else differs between them.
+ */
+import { LEVELS } from '../../model/rates.js'
+import { type Plan, slotAt } from '../../plan/plan.js'
+import type { OpensOf } from './travel.js'
+
+export interface Drivers {
+  /** Doubles that drive one population. */
+  readonly size: number
+  /** Gather what drives one of the draws lived side by side. */
+  readonly gather: (draw: number, out: Float64Array) => void
+  /** levels[level, city] of the step that ends a year, out of what was gathered; written over by the next call. */
+  readonly levels: (drivers: Float64Array, year: number) => Float64Array
+  /** When lines open, as seen in a year. */
+  readonly opensIn: (drivers: Float64Array, year: number) => OpensOf
+}
+
+/** Slots of what drives a population. */
+export function drivingSlots({ levels, travel }: Plan): number[] {
+  return [...levels, ...travel.lines.map(({ opensSlot }) => opensSlot)]
+}
+
+/** memory[slot, year, city, draw] for so many draws; levels that never change are not gathered. */
+export function createDrivers(plan: Plan, memory: Float64Array, draws: number): Drivers {
+  const { cities } = plan.dims
+  const constant = new Map(plan.constants.map(({ slot, values }) => [slot, values]))
+  const steps = plan.years.map((_, year) => year).slice(1)
+  const levels = new Float64Array(LEVELS.length * cities)
+  const varying: { readonly level: number; readonly slot: number }[] = []
+  plan.levels.forEach((slot, level) => {
+    const values = constant.get(slot)
+    if (values) levels.set(values, level * cities)
+    else varying.push({ level, slot })
+  })
+  const { lines } = plan.travel
+  const ofStep = varying.length * cities
+  const firstLine = ofStep * steps.length
+  return {
+    size: firstLine + lines.length * plan.years.length,
+    gather: (draw, out) => {
+      let to = 0
+      for (const year of steps) {
+        for (const { slot } of varying) {
+          const from = slotAt(plan, slot, year) * draws + draw
+          for (let city = 0; city < cities; city++) out[to++] = memory[from + city * draws]
+        }
+      }
+      for (let year = 0; year < plan.years.length; year++) {
+        for (const { opensSlot } of lines) out[to++] = memory[slotAt(plan, opensSlot, year) * draws + draw]
+      }
+    },
+    levels: (drivers, year) => {
+      let from = (year - 1) * ofStep
+      for (const { level } of varying) {
+        for (let city = 0; city < cities; city++) levels[level * cities + city] = drivers[from++]
+      }
+      return levels
+    },
+    opensIn: (drivers, year) => (line) => drivers[firstLine + year * lines.length + line],
+  }
+}

@@ -1,0 +1,54 @@
+/** What policies set: levers that there are, in their range; and always a policy of doing nothing. */
+import { nearest } from '../../vocabulary/nearest.js'
+import type { Located } from '../read/located.js'
+import type { ScenarioFile } from '../schema/schema.js'
+
+type Levers = NonNullable<ScenarioFile['levers']>
+
+/** Settings of unknown levers or outside their range, and a missing no_action. */
+export function policyProblems({ policies, levers = {} }: ScenarioFile): Located[] {
+  const settings = Object.entries(policies).flatMap(([policy, { set }]) =>
+    Object.entries(set).flatMap(([lever, setting]) => settingProblems(policy, lever, setting, levers)),
+  )
+  const ranges = Object.entries(levers).flatMap(([name, lever]) => rangeProblems(name, lever))
+  if (Object.hasOwn(policies, 'no_action')) return [...settings, ...ranges]
+  const names = Object.keys(policies)
+  const near = nearest('no_action', names)
+  return [
+    {
+      code: 'no-action-missing',
+      path: ['policies'],
+      onKey: true,
+      found: names.length > 0 ? `the policies ${names.join(', ')}` : 'no policy',
+      expected: 'a policy no_action among them, against which the others are measured',
+      hint: near ? `Write no_action for ${near}.` : undefined,
+    },
+    ...settings,
+    ...ranges,
+  ]
+}
+
+function settingProblems(policy: string, name: string, setting: number, levers: Levers): Located[] {
+  const path = ['policies', policy, 'set', name]
+  if (!Object.hasOwn(levers, name)) {
+    const near = nearest(name, Object.keys(levers))
+    const hint = near ? `Did you mean ${near}?` : undefined
+    const found = `the lever "${name}"`
+    return [{ code: 'unknown-lever', path, onKey: true, found, expected: 'a name under `levers:`', hint }]
+  }
+  const [low, high] = levers[name].range
+  if (low > high || (setting >= low && setting <= high)) return []
+  const expected = `a setting from ${low} to ${high}, the range of ${name}`
+  return [{ code: 'outside-range', path, found: `${setting}`, expected }]
+}
+
+function rangeProblems(name: string, { default: setting, range: [low, high] }: Levers[string]): Located[] {
+  const found = `${low} to ${high}`
+  if (low > high) {
+    const path = ['levers', name, 'range']
+    return [{ code: 'range-backwards', path, found, expected: 'the smaller end first' }]
+  }
+  if (setting >= low && setting <= high) return []
+  const path = ['levers', name, 'default']
+  return [{ code: 'outside-range', path, found: `${setting}`, expected: `a setting from ${found}` }]
+}

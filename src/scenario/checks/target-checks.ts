@@ -1,0 +1,54 @@
+/** What targets say of indicators, years and commitments. */
+import { nearest } from '../../vocabulary/nearest.js'
+import type { Located } from '../read/located.js'
+import type { ScenarioFile } from '../schema/schema.js'
+
+type Target = NonNullable<ScenarioFile['targets']>[number]
+
+/** Targets of unknown indicators, in years outside, said twice, or also listed as without a verdict. */
+export function targetProblems(file: ScenarioFile): Located[] {
+  const { targets = [], commitments = {} } = file
+  const ids = targets.map(({ id }) => id)
+  const assessed = new Set(targets.map(({ id, commitment }) => commitment ?? id))
+  const twice = Object.keys(commitments).filter((id) => assessed.has(id))
+  return [
+    ...targets.flatMap((target, index) => [
+      ...(ids.indexOf(target.id) < index ? [targetTwice(target, index)] : []),
+      ...targetSlips(target, index, file),
+    ]),
+    ...twice.map((id) => ({
+      code: 'assessed-twice',
+      path: ['commitments', id],
+      onKey: true,
+      found: `"${id}" here and among the targets`,
+      expected: 'a commitment in one of them',
+    })),
+  ]
+}
+
+function targetTwice({ id }: Target, index: number): Located {
+  const found = `the target "${id}" a second time`
+  return { code: 'target-twice', path: ['targets', index, 'id'], found, expected: 'each id once' }
+}
+
+function targetSlips(target: Target, index: number, { indicators, years }: ScenarioFile): Located[] {
+  const { indicator, year, comparator, tolerance } = target
+  const problems: Located[] = []
+  const report = (field: string, problem: Omit<Located, 'path'>) =>
+    problems.push({ ...problem, path: ['targets', index, field] })
+  if (!Object.hasOwn(indicators, indicator)) {
+    const near = nearest(indicator, Object.keys(indicators))
+    const hint = near ? `Did you mean ${near}?` : undefined
+    const found = `the indicator "${indicator}"`
+    report('indicator', { code: 'unknown-indicator', found, expected: 'a name under `indicators:`', hint })
+  }
+  if (years.from < years.to && (year < years.from || year > years.to)) {
+    const expected = `a year from ${years.from} to ${years.to}`
+    report('year', { code: 'year-outside', found: `the year ${year}`, expected })
+  }
+  if (comparator !== 'about' && tolerance !== undefined) {
+    const found = `a tolerance with ${comparator}`
+    report('tolerance', { code: 'tolerance-unused', found, expected: 'a tolerance with `about` only' })
+  }
+  return problems
+}

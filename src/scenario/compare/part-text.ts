@@ -1,0 +1,68 @@
+/** A value of a scenario on one line, much as the file has it. */
+import type { Distribution } from '../../sampling/distribution.js'
+import { isPlain } from '../read/plain.js'
+import type { Formula, Value } from '../scenario.js'
+
+/** `2 * pace`, `2021: 0, 2023: 0.02`, `triangular: low 0.5, mode 1, high 1.5`, `1,000 observations from 0.81 to 1.2`. */
+export function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(itemText).join(', ')
+  if (!isPlain(value)) return String(value)
+  if ('path' in value && 'text' in value) return formulaText(value as unknown as Formula)
+  if ('path' in value || value['kind'] === 'formula') return valueText(value as Value)
+  if ('kind' in value) return distributionText(value as Distribution)
+  if ('en' in value && 'zh' in value) return `${value['en']} / ${value['zh']}`
+  return pairs(value)
+}
+
+function formulaText({ text }: Formula): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+function valueText(value: Value): string {
+  if (value.kind === 'formula') return formulaText(value.formula)
+  if (value.kind === 'total')
+    return `total: ${formulaText(value.total)}, share_by: ${formulaText(value.shareBy)}`
+  if (value.kind === 'by_year') {
+    const points = value.points.map(({ year, formula }) => `${year}: ${formulaText(formula)}`)
+    return [...points, ...(value.between === 'hold' ? ['between: hold'] : [])].join(', ')
+  }
+  const others = value.others ? [`others: ${formulaText(value.others)}`] : []
+  return [...value.cities.map(({ name, formula }) => `${name}: ${formulaText(formula)}`), ...others].join(
+    ', ',
+  )
+}
+
+function distributionText(distribution: Distribution): string {
+  if (distribution.kind === 'fixed') return `fixed: ${distribution.value}`
+  if (distribution.kind === 'truncated') {
+    const { low, high, of } = distribution
+    return `${distributionText(of)}, truncated to ${low} .. ${high}`
+  }
+  if (distribution.kind === 'empirical') {
+    const { values } = distribution
+    const [low, high] = values.reduce(([a, b], x) => [Math.min(a, x), Math.max(b, x)], [values[0], values[0]])
+    return `${values.length.toLocaleString('en')} observations from ${short(low)} to ${short(high)}`
+  }
+  const { kind, ...numbers } = distribution
+  return `${kind}: ${pairs(numbers, ' ')}`
+}
+
+/** An entry of a list: starts of a year, the weight of a city, a correlation. */
+function itemText(item: unknown): string {
+  if (!isPlain(item)) return String(item)
+  if ('between' in item) return `${(item['between'] as string[]).join(' and ')} ${item['rank']}`
+  if ('starts' in item) return `${item['year']}: ${item['starts']}`
+  if ('weight' in item) return `${item['name']}: ${item['weight']}`
+  return pairs(item)
+}
+
+function pairs(map: object, mark = ': '): string {
+  const shown = Object.entries(map).map(
+    ([key, value]) => `${key}${mark}${Array.isArray(value) ? value.join(' ') : value}`,
+  )
+  return shown.length === 0 ? 'none' : shown.join(', ')
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(4)))
+}

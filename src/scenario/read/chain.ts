@@ -1,0 +1,154 @@
+/** A scenario and the files it extends, merged; with the file, line and column of every field. */
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import type { Problem } from '../../vocabulary/problems.js'
+import { show } from '../checks/schema-issues.js'
+import type { Path } from '../scenario.js'
+import { isPlain } from './plain.js'
+import { findNode, placeOf, readYaml, type YamlFile } from './yaml-file.js'
+
+const DEEPEST_CHAIN = 8
+
+export interface Chain {
+  /** The merged content; later files of the chain first give way to the nearer ones. */
+  readonly content: Record<string, unknown>
+  /** Nearest file first. */
+  readonly files: readonly YamlFile[]
+}
+
+/** Read a file and everything it extends. */
+export function readChain(file: string): { chain?: Chain; problems: Problem[] } {
+  const files: YamlFile[] = []
+  let next: string | undefined = file
+  while (next !== undefined) {
+    const { yaml, problems } = readYaml(next)
+    const child = files.at(-1)
+    const unreadable = problems[0]?.where.line === undefined
+    if (!yaml && child && unreadable) return { problems: [missingBase(child, problems[0])] }
+    if (!yaml) return { problems }
+    const circular = files.some((known) => resolve(known.file) === resolve(yaml.file))
+    files.push(yaml)
+    if (circular || files.length > DEEPEST_CHAIN) return { problems: [circle(files, circular)] }
+    const base: unknown = yaml.content['extends']
+    if (base !== undefined && (typeof base !== 'string' || base === ''))
+      return { problems: [badBase(yaml, base)] }
+    next = base && (isAbsolute(base) ? base : join(dirname(yaml.file), base))
+  }
+  const problems: Problem[] = []
+  const [base, ...nearer] = files.map(ownContent).reverse()
+  const content = nearer.reduce((below, own, index) => {
+    const missed = (path: Path) => problems.push(nothingToRemove(files[files.length - 2 - index], path))
+    return merge(below, own, [], missed) as Record<string, unknown>
+  }, base)
+  return { chain: { content, files }, problems }
+}
+
+/** What a file says itself; its data folder is looked for beside it. */
+function ownContent({ content, file }: YamlFile): Record<string, unknown> {
+  const { extends: _, ...own } = content
+  const data = own['data']
+  return typeof data === 'string' && data !== '' ? { ...own, data: resolve(dirname(file), data) } : own
+}
+
+const at = (yaml: YamlFile, path: Path) => {
+  const { node } = findNode(yaml, path)
+  return { file: yaml.file, ...placeOf(yaml, node?.range?.[0] ?? 0), field: path.join('.') }
+}
+
+function missingBase(child: YamlFile, problem: Problem): Problem {
+  return {
+    code: 'base-unreadable',
+    where: at(child, ['extends']),
+    found: `${problem.found} at ${String(child.content['extends'])}`,
+    expected: 'a scenario file to extend',
+    hint: 'The path is taken from the folder of this file.',
+  }
+}
+
+function circle(files: readonly YamlFile[], circular: boolean): Problem {
+  const child = files.at(-2)!
+  const base = String(child.content['extends'])
+  const own = files.length === 2
+  return {
+    code: circular ? 'extends-circle' : 'extends-too-deep',
+    where: at(child, ['extends']),
+    found: circular
+      ? `${base}, which ${own ? 'is this file itself' : 'extends this file in its turn'}`
+      : `a chain of more than ${DEEPEST_CHAIN} files`,
+    expected: circular ? 'a chain of files that ends' : `at most ${DEEPEST_CHAIN}`,
+  }
+}
+
+function badBase(yaml: YamlFile, base: unknown): Problem {
+  const expected = 'the name of one scenario file'
+  return { code: 'wrong-type', where: at(yaml, ['extends']), found: show(base), expected }
+}
+
+/** A field without a value takes one of the base away; where the base has none, something else was meant. */
+function nothingToRemove(yaml: YamlFile, path: Path): Problem {
+  const { key } = findNode(yaml, path)
+  const name = String(path.at(-1))
+  const number = /^\d{1,3}$/.test(name) ? 'Write numbers without commas: 1000, not 1,000.' : undefined
+  return {
+    code: 'nothing-to-remove',
+    where: { file: yaml.file, ...placeOf(yaml, key?.range?.[0] ?? 0), field: path.join('.') },
+    found: `the field "${name}" without a value`,
+    expected: 'a value, or the name of a field of the base file, which is then left out',
+    hint: number ?? 'A text with a comma in it goes in quotation marks.',
+  }
+}
+
+/** Told of a field without a value that the base does not have. */
+type Missed = (path: Path) => void
+
+/** Keys of which a map holds exactly one way to say a value; another way replaces it whole. */
+const WAYS = ['by_year', 'by_city', 'total']
+/** Maps whose entries are one whole: a child's list of starts by year adds to the base's, but a series replaces it. */
+const WHOLE = new Set(['by_year', 'by_city', 'distribution'])
+
+/** Where a value stands; elsewhere `total` may be a name, and `by_city` the weights of a programme. */
+function isValue([section, , field, , part]: Path): boolean {
+  if (section === 'services' && field === 'programmes') return part !== undefined
+  return field !== undefined && ['population', 'services', 'indicators'].includes(String(section))
+}
+
+/** Child over base: maps are merged, null takes a key away, lists of targets go by id, correlations by pair. */
+function merge(base: unknown, child: unknown, path: Path, missed: Missed): unknown {
+  if (isPlain(base) && isPlain(child)) {
+    if (isValue(path) && WAYS.some((way) => way in base !== way in child)) return child
+    if (path.length > 2 && WHOLE.has(String(path.at(-1)))) return child
+    const merged: Record<string, unknown> = { ...base }
+    for (const [key, value] of Object.entries(child)) {
+      if (value === null && !(key in merged)) missed([...path, key])
+      if (value === null) delete merged[key]
+      else merged[key] = key in merged ? merge(merged[key], value, [...path, key], missed) : value
+    }
+    return merged
+  }
+  if (Array.isArray(base) && Array.isArray(child) && path.length === 1) {
+    const keyOf = path[0] === 'targets' ? idOf : path[0] === 'correlations' ? pairOf : undefined
+    if (keyOf) return mergeLists(base, child, keyOf, path, missed)
+  }
+  return child
+}
+
+/** What tells the targets of a list apart. */
+export const idOf = (item: unknown) => (isPlain(item) ? String(item['id'] ?? '') : '')
+/** What tells correlations apart, whichever end is named first. */
+export const pairOf = (item: unknown) =>
+  isPlain(item) && Array.isArray(item['between']) ? [...item['between']].sort().join('|') : ''
+
+function mergeLists(
+  base: unknown[],
+  child: unknown[],
+  keyOf: (item: unknown) => string,
+  path: Path,
+  missed: Missed,
+): unknown[] {
+  const own = new Map([...child].reverse().map((item) => [keyOf(item), item]))
+  own.delete('')
+  const merged = base.map((item) =>
+    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0], missed) : item,
+  )
+  const known = new Set(base.map(keyOf))
+  return [...merged, ...child.filter((item) => !known.has(keyOf(item)) || keyOf(item) === '')]
+}

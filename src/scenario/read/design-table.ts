@@ -1,0 +1,74 @@
+/**
+ * A user's own table of draws: a row a draw, a column an uncertainty, in the uncertainty's unit.
+ *
+ * An uncertainty that the table has takes its values from there, row by row, and its correlations are those of the
+ * rows. One that the table lacks stays at its median. A column `draw` may number the rows; any other that is no
+ * uncertainty is a slip, since what it was meant for would stay at its median.
+ */
+import type { Distribution, RankCorrelation } from '../../sampling/distribution.js'
+import { nearest } from '../../vocabulary/nearest.js'
+import type { Problem } from '../../vocabulary/problems.js'
+import type { DrawsReader } from './draws-file.js'
+
+export interface DesignTable {
+  readonly file: string
+  /** Values [row] by uncertainty. */
+  readonly columns: ReadonlyMap<string, readonly number[]>
+  readonly problems: readonly Omit<Problem, 'where'>[]
+}
+
+/** A column that numbers the rows. */
+const NUMBERS = 'draw'
+/** Columns that are told one by one, and the longest part of a name: the file may be quite another one. */
+const TOLD = 5
+const LONGEST_QUOTE = 40
+
+/** The columns of a table that are named as uncertainties are, and what is wrong with it. */
+export function tableOf(file: string, names: readonly string[], readDraws: DrawsReader): DesignTable {
+  const columns = new Map<string, readonly number[]>()
+  const unread = new Set<string>()
+  for (const name of names) {
+    const draws = readDraws(file, name)
+    if ('values' in draws) columns.set(name, draws.values)
+    else if (!draws.absent) unread.add(draws.found)
+  }
+  const expected = 'a table of numbers, CSV or Parquet, with columns named as uncertainties are'
+  const problems = [...unread].map((found) => ({ code: 'draws-unreadable', found, expected }))
+  const strangers = readDraws.columns(file).filter((name) => name !== NUMBERS && !names.includes(name))
+  const told = strangers.slice(0, TOLD).map((name) => stranger(name, names, strangers.length))
+  return { file, columns, problems: [...problems, ...told] }
+}
+
+function stranger(name: string, names: readonly string[], all: number): Omit<Problem, 'where'> {
+  const near = nearest(name, names)
+  const one = name === '' ? 'a column without a name' : `the column "${name.slice(0, LONGEST_QUOTE)}"`
+  return {
+    code: 'unknown-column',
+    found: all > TOLD ? `${one}, one of ${all} that are no uncertainty` : one,
+    expected: `one of the uncertainties: ${names.join(', ')}`,
+    hint: near ? `Did you mean ${near}?` : `A column that numbers the rows is called ${NUMBERS}.`,
+  }
+}
+
+interface Chance<Uncertainty> {
+  readonly uncertainties: readonly Uncertainty[]
+  readonly correlations: readonly RankCorrelation[]
+}
+
+/** The uncertainties as the table draws them. */
+export function withTable<Uncertainty extends { readonly name: string; readonly distribution: Distribution }>(
+  { uncertainties }: Chance<Uncertainty>,
+  { file, columns }: DesignTable,
+): Chance<Uncertainty> {
+  return {
+    uncertainties: uncertainties.map((uncertainty) => {
+      const values = columns.get(uncertainty.name)
+      const { distribution } = uncertainty
+      if (values) return { ...uncertainty, distribution: { kind: 'empirical', values, joint: file } }
+      // its median is that of its own column
+      if (distribution.kind !== 'empirical') return uncertainty
+      return { ...uncertainty, distribution: { kind: 'empirical', values: distribution.values } }
+    }),
+    correlations: [],
+  }
+}

@@ -1,0 +1,130 @@
+/** One YAML file: read with care, parsed with the place of every node. */
+import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import type { Location, Problem } from '../../vocabulary/problems.js'
+import { readText } from './careful-file.js'
+import { plainContent } from './plain-yaml.js'
+import { slipsOf } from './yaml-slips.js'
+
+/** A scenario is a page or ten; what is longer was meant for something else. */
+const LARGEST_FILE = 1_000_000
+
+const EXPECTED = 'a scenario file (YAML)'
+const HINTS: Readonly<Record<string, string>> = {
+  'is-a-folder': 'Name the scenario file in it.',
+  'not-text': 'Save the file as UTF-8.',
+}
+
+export interface YamlFile {
+  readonly file: string
+  readonly text: string
+  /** The place of every node; worked out when it is first asked for. */
+  readonly nodes: () => Nodes
+  /** The whole file as plain data. */
+  readonly content: Readonly<Record<string, unknown>>
+}
+
+interface Nodes {
+  readonly document: Document
+  readonly lines: LineCounter
+}
+
+/** Read and parse a file; problems where it cannot be read, is not YAML, or is not a map of fields. */
+export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] } {
+  const refuse = (problem: Omit<Problem, 'where'>, place?: Partial<Location>) => ({
+    problems: [{ ...problem, where: { file, ...place } }],
+  })
+  const read = readText(file, LARGEST_FILE)
+  if ('code' in read) {
+    const { code, found, line } = read
+    return refuse({ code, found, expected: EXPECTED, hint: HINTS[code] }, line === undefined ? {} : { line })
+  }
+  const { text } = read
+  const plain = plainContent(text)
+  if (plain) {
+    return { yaml: { file, text, content: plain, nodes: nodesLater(text) }, problems: [] }
+  }
+  const { documents, lines } = parseWhole(text)
+  const [document, second] = documents
+  if (!document || (documents.length === 1 && isEmpty(document)))
+    return refuse({ code: 'empty-file', found: 'an empty file', expected: 'a scenario' })
+  if (second) {
+    const found = `${documents.length} documents, divided by ---`
+    const { line } = lines.linePos(second.range[0])
+    return refuse({ code: 'several-documents', found, expected: 'one scenario a file' }, { line })
+  }
+  const slips = slipsOf(document, text)
+  if (slips.length > 0) {
+    return {
+      problems: slips.map(({ at, ...slip }) => {
+        const { line, col: column } = lines.linePos(at)
+        return { ...slip, where: { file, line, column } }
+      }),
+    }
+  }
+  if (!isMap(document.contents)) {
+    const found = isScalar(document.contents) ? 'a single value' : 'a list'
+    const expected = 'fields such as title, data, years'
+    return refuse({ code: 'not-a-map', found, expected }, { line: 1, column: 1 })
+  }
+  try {
+    const content = document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>
+    return { yaml: { file, text, nodes: () => ({ document, lines }), content }, problems: [] }
+  } catch {
+    const found = 'aliases (*name) that repeat parts too many times'
+    return refuse({ code: 'too-many-aliases', found, expected: 'a scenario without aliases inside aliases' })
+  }
+}
+
+function nodesLater(text: string): () => Nodes {
+  let nodes: Nodes | undefined
+  return () => {
+    if (nodes) return nodes
+    const { documents, lines } = parseWhole(text)
+    nodes = { document: documents[0], lines }
+    return nodes
+  }
+}
+
+function parseWhole(text: string): { documents: readonly Document.Parsed[]; lines: LineCounter } {
+  const lines = new LineCounter()
+  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: false })
+  return { documents: documents as Document.Parsed[], lines }
+}
+
+function isEmpty({ contents, errors }: Document): boolean {
+  return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null))
+}
+
+/** The node at a path and its key, as deep as the file goes. */
+export function findNode(
+  yaml: YamlFile,
+  path: readonly (string | number)[],
+): { node: Node | undefined; key: Node | undefined; depth: number } {
+  let node = yaml.nodes().document.contents as Node | undefined
+  let key: Node | undefined
+  let depth = 0
+  for (const part of path) {
+    const next = childOf(node, part)
+    if (!next) break
+    node = next.node ?? node
+    key = next.key
+    depth++
+  }
+  return { node, key, depth }
+}
+
+function childOf(node: unknown, part: string | number): { node?: Node; key?: Node } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part))
+    return pair && { node: (pair.value as Node | null) ?? undefined, key: pair.key as Node }
+  }
+  const items = (node as { items?: Node[] } | undefined)?.items
+  const item = typeof part === 'number' ? items?.[part] : undefined
+  return item && { node: item, key: item }
+}
+
+/** Line and column of an offset in the file. */
+export function placeOf(yaml: YamlFile, offset: number): { line: number; column: number } {
+  const { line, col } = yaml.nodes().lines.linePos(offset)
+  return { line, column: col }
+}

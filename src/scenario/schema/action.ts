@@ -1,0 +1,68 @@
+/** Schemas of what can be done: levers, policies, services with their programmes. */
+import * as z from 'zod'
+import { bilingual, formula, name, value } from './values.js'
+
+const unit = (description: string) => z.string().min(1).meta({ description })
+
+const lever = z.strictObject({
+  title: bilingual,
+  unit: unit('Unit, such as ratio or bed'),
+  default: z.number().meta({ description: 'Setting where a policy says nothing' }),
+  range: z.tuple([z.number(), z.number()]).meta({ description: 'Least and largest setting allowed' }),
+  cost: formula.optional().meta({ description: 'Cost of a unit', unit: 'yuan' }),
+  mechanism: bilingual.optional().meta({
+    description:
+      'What it changes in the model: which number, of whom, from when, and where that number comes from',
+  }),
+})
+
+const policy = z.strictObject({
+  title: bilingual,
+  set: z.record(name, z.number()).meta({ description: 'Settings of levers; the rest stay at their default' }),
+})
+
+const share = (description: string) => value.meta({ description, unit: 'share' })
+
+const programme = z.strictObject({
+  title: bilingual,
+  unit: unit('What a project is counted in, such as school'),
+  starts: z
+    .record(z.string().regex(/^\d{4}$/), z.number().nonnegative())
+    .meta({ description: 'Projects that the plan promises to start in each year, in the region' }),
+  scale: value.optional().meta({ description: 'Multiplies the starts, such as a lever; 1 if left out' }),
+  share_by: formula.optional().meta({ description: 'Key by city in whose proportion starts are shared out' }),
+  by_city: z
+    .record(z.string(), z.number().nonnegative())
+    .optional()
+    .meta({ description: 'Weights by city, instead of share_by' }),
+  each: value.meta({ description: "Capacity that each project adds, in the service's unit" }),
+  lead: z
+    .number()
+    .int()
+    .min(0)
+    .max(50)
+    .meta({ description: 'Whole years from start to promised opening', unit: 'year' }),
+  on_time: share('Share of the projects due that open within the year; 1 if left out').optional(),
+  fulfilment: value.optional().meta({ description: 'Projects started for each one promised; 1 if left out' }),
+  cost: value.optional().meta({ description: 'Cost of a project', unit: 'yuan' }),
+})
+
+const service = z.strictObject({
+  title: bilingual,
+  unit: unit('What capacity is counted in, such as place or bed'),
+  opening: value.meta({ description: 'Capacity by city at the end of the base year' }),
+  demand: value.meta({
+    description: 'What is asked for each year, by city, such as people(resident, 6, 14)',
+  }),
+  standard: value.optional().meta({ description: 'Capacity needed for one unit of demand; 1 if left out' }),
+  closure: share('Share of the opening stock that closes a year; 0 if left out').optional(),
+  programmes: z.record(name, programme).optional().meta({ description: 'What delivers more of it' }),
+})
+
+export const levers = z.record(name, lever).meta({ description: 'What is ours to choose' })
+export const policies = z
+  .record(name, policy)
+  .meta({ description: 'Named settings of all levers; always with no_action' })
+export const services = z
+  .record(name, service)
+  .meta({ description: 'Stocks, what delivers them, and the need they meet' })

@@ -1,0 +1,93 @@
+/** Schemas of uncertainties, their distributions and their correlations. */
+import * as z from 'zod'
+import { bilingual, name, reason, reasonInChinese } from './values.js'
+
+const number = (description: string) => z.number().meta({ description })
+const low = number('Least value')
+const high = number('Largest value')
+const mode = number('Likeliest value')
+const positive = (description: string) => z.number().positive().meta({ description })
+/** Far above any shape that is meant, and near the largest that can be drawn from. */
+const LARGEST_SHAPE = 1_000_000
+const shape = (description: string) => positive(description).max(LARGEST_SHAPE)
+
+const plain = [
+  z.strictObject({ kind: z.literal('normal'), mean: number('Mean'), sd: positive('Standard deviation') }),
+  z.strictObject({
+    kind: z.literal('lognormal'),
+    median: positive('Median'),
+    sigma: positive('Standard deviation of the logarithm').optional(),
+    p90: positive('Value not exceeded in 9 of 10 cases, instead of sigma').optional(),
+  }),
+  z.strictObject({ kind: z.literal('uniform'), low, high }),
+  z.strictObject({ kind: z.literal('triangular'), low, mode, high }),
+  z.strictObject({
+    kind: z.literal('pert'),
+    low,
+    mode,
+    high,
+    weight: shape('Weight of the mode; 4 if left out').optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('beta'),
+    alpha: shape('First shape'),
+    beta: shape('Second shape'),
+    low: low.optional(),
+    high: high.optional(),
+  }),
+  z.strictObject({ kind: z.literal('gamma'), shape: shape('Shape'), scale: positive('Scale') }),
+  z.strictObject({ kind: z.literal('fixed'), value: number('The one value') }),
+  z.strictObject({
+    kind: z.literal('discrete'),
+    values: z.array(z.number()).min(1).meta({ description: 'Values it can take' }),
+    odds: z
+      .array(z.number().nonnegative())
+      .min(1)
+      .meta({ description: 'Odds of each value, adding up to 1' }),
+  }),
+  z.strictObject({
+    kind: z.literal('empirical'),
+    values: z.array(z.number()).min(1).optional().meta({ description: 'Equally likely values' }),
+    file: z
+      .string()
+      .optional()
+      .meta({ description: 'CSV file of draws, instead of values; same file, same row' }),
+    column: z.string().optional().meta({ description: 'Column of the file' }),
+  }),
+] as const
+
+const plainDistribution = z.discriminatedUnion('kind', [...plain])
+export const distribution = z
+  .discriminatedUnion('kind', [
+    ...plain,
+    z.strictObject({
+      kind: z.literal('truncated'),
+      of: plainDistribution.meta({ description: 'The distribution that is cut off' }),
+      low: number('Nothing below'),
+      high: number('Nothing above'),
+    }),
+  ])
+  .meta({ description: 'How likely each value is' })
+
+export const uncertainty = z.strictObject({
+  title: bilingual,
+  unit: z.string().meta({ description: 'Unit, such as ratio, percent, bed / person' }),
+  distribution,
+  because: reason,
+  because_zh: reasonInChinese,
+  source: z.string().min(1).meta({ description: 'Source ids of the data folder, or `judgement`' }),
+})
+
+export const uncertainties = z
+  .record(name, uncertainty)
+  .meta({ description: 'What is not known and not ours to choose; every draw samples all of them' })
+
+export const correlations = z
+  .array(
+    z.strictObject({
+      between: z.tuple([name, name]).meta({ description: 'Two uncertainties' }),
+      rank: z.number().gt(-1).lt(1).meta({ description: 'Spearman rank correlation, between -1 and 1' }),
+    }),
+  )
+  .max(1000)
+  .meta({ description: 'Uncertainties that go together' })

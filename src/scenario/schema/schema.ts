@@ -1,0 +1,142 @@
+/** The schema of a scenario file: the source of its types, of the checks, and of the help in editors. */
+import * as z from 'zod'
+import { LEVELS, MIGRATION_TIMINGS } from '../../model/rates.js'
+import { DESIGN_KINDS } from '../../sampling/design.js'
+import { MOVE_SCHEDULES } from '../scenario.js'
+import { levers, policies, services } from './action.js'
+import { correlations, uncertainties } from './chance.js'
+import { designOptions } from './design.js'
+import { bilingual, name, quality, reasonInChinese, value } from './values.js'
+
+const year = z.number().int().min(1800).max(2300)
+
+const population = z.strictObject({
+  migration: z.enum(MIGRATION_TIMINGS).optional().meta({
+    description:
+      'Net migration half before and half after deaths (even), all at the end, or no moves at all (off)',
+  }),
+  levels: z.partialRecord(z.enum(LEVELS), value).optional().meta({
+    description: 'What drives births, deaths, moves and registration, by city and year (docs/method.md)',
+  }),
+  schedules: z
+    .partialRecord(z.enum(MOVE_SCHEDULES), z.string())
+    .optional()
+    .meta({ description: 'Age schedule of each move, by its name in schedules.csv' }),
+  nests: z.array(z.string()).min(1).optional().meta({
+    description:
+      'Groups of groups.csv that leavers choose between before a place within: for many places (docs/method.md, M6)',
+  }),
+  lines: z
+    .record(z.string(), value)
+    .optional()
+    .meta({ description: 'Opening date of lines of lines.csv as a decimal year', unit: 'year' }),
+})
+
+const indicator = z.strictObject({
+  title: bilingual,
+  of: value.meta({ description: 'What is counted, by city; the region is the sum' }),
+  per: value.optional().meta({ description: 'What it is divided by; the region is the sum of both parts' }),
+  times: z.number().optional().meta({ description: 'Factor, such as 100 for percent; 1 if left out' }),
+  unit: z.string().min(1).meta({ description: 'Unit as shown on screen' }),
+  places: z
+    .enum(['cities', 'region'])
+    .optional()
+    .meta({ description: 'By city as well (default), or the region only' }),
+  census_revision: z
+    .union([
+      z.number().positive().meta({ description: "In the indicator's unit" }),
+      z.strictObject({
+        share: z
+          .number()
+          .positive()
+          .lt(1)
+          .meta({ description: 'As a share of the value: 0.01 is one per cent' }),
+      }),
+    ])
+    .optional()
+    .meta({ description: 'Standard deviation of what a later census may revise' }),
+  quality: quality.optional(),
+})
+
+const target = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .meta({ description: 'Id; the id of a commitment of the plan document if it is one' }),
+  commitment: z
+    .string()
+    .optional()
+    .meta({ description: 'Id of the commitment, where it differs from the id' }),
+  title: bilingual.optional(),
+  indicator: name.meta({ description: 'Indicator that is held against the threshold' }),
+  comparator: z.enum(['at_least', 'at_most', 'about']).meta({ description: 'How the target is meant' }),
+  threshold: z.number().meta({ description: "Threshold in the indicator's unit" }),
+  tolerance: z.number().nonnegative().optional().meta({ description: 'Half-width that `about` allows' }),
+  year: year.meta({ description: 'Year at whose end it is to be reached' }),
+  quality: quality.optional(),
+  because: z.string().optional().meta({ description: 'What the target rests on' }),
+})
+
+const commitment = z.strictObject({
+  assessed: z.enum(['qualitative', 'cannot']).meta({ description: 'Why there is no verdict' }),
+  because: z.string().min(5).meta({ description: 'The reason, in a sentence' }),
+  because_zh: reasonInChinese,
+})
+
+export const scenarioSchema = z
+  .strictObject({
+    title: bilingual,
+    data: z.string().min(1).meta({ description: 'Data folder, from the folder of this file' }),
+    years: z.strictObject({
+      from: year.meta({ description: 'Base year; its 31 December is where the projection starts' }),
+      to: year.meta({ description: 'Last year' }),
+    }),
+    run: z
+      .strictObject({
+        draws: z
+          .number()
+          .int()
+          .min(1)
+          .max(10_000_000)
+          .optional()
+          .meta({ description: 'Possible futures; 1,000 if left out' }),
+        seed: z
+          .number()
+          .int()
+          .nonnegative()
+          .max(Number.MAX_SAFE_INTEGER)
+          .optional()
+          .meta({ description: 'Seed of chance; 0 if left out' }),
+        design: z
+          .enum(DESIGN_KINDS)
+          .optional()
+          .meta({ description: 'How draws are laid out; random if left out' }),
+        design_options: designOptions.optional(),
+      })
+      .optional(),
+    uncertainties: uncertainties.optional(),
+    correlations: correlations.optional(),
+    levers: levers.optional(),
+    policies,
+    population: population.optional(),
+    services: services.optional(),
+    indicators: z.record(name, indicator).meta({ description: 'What is measured' }),
+    targets: z.array(target).optional().meta({ description: 'What is to be reached' }),
+    commitments: z
+      .record(z.string(), commitment)
+      .optional()
+      .meta({ description: 'Commitments of the plan document without a simulated verdict' }),
+  })
+  .meta({ title: 'cityward scenario' })
+
+export type ScenarioFile = z.infer<typeof scenarioSchema>
+
+/** JSON Schema (draft 7) for editors that complete and check scenario files. */
+export function scenarioJsonSchema(): object {
+  const schema = z.toJSONSchema(scenarioSchema, { target: 'draft-7', io: 'input' }) as {
+    properties: Record<string, unknown>
+    required: string[]
+  }
+  const base = { type: 'string', description: 'Scenario file that this one is a small difference from' }
+  return { ...schema, properties: { extends: base, ...schema.properties }, required: [] }
+}

@@ -1,0 +1,131 @@
+/** Which change moved which target by how much: mixtures lived, and their odds divided among the changes. */
+import type { Attribution, NamedChange } from '../analysis/scenario-diff.js'
+import { type Coalition, coalitionsOf } from '../analysis/shapley.js'
+import { type Reading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
+import { type JointChange, joinChanges } from '../scenario/compare/joint-changes.js'
+import type { Section } from '../scenario/compare/parts.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
+import { gameOf, namesOf, type OrdersWanted, ordersFor, type TargetGame } from './coalitions.js'
+import type { MixtureSource, SharedTarget, Side } from './mixture-plan.js'
+import { type Made, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
+
+/**
+ * Divide what every target moved by among the changes.
+ *
+ * Changes that do not work one without another are found as mixtures fail to compile; they are joined, and what has
+ * been lived is kept.
+ */
+export async function attribute(
+  source: MixtureSource,
+  options: MixtureOptions & OrdersWanted,
+): Promise<Attribution> {
+  const mixtures = new Mixtures(source, options)
+  const { changes } = source.changes
+  let joint = joinRenamed(
+    changes.map(({ name }) => ({ changes: [name] })),
+    source.targets,
+  )
+  const problemOf = (made: readonly JointChange[]) => mixtures.problemOf(namesOf(made))
+  for (;;) {
+    const orders = ordersFor(joint, changes, options)
+    const games = source.targets.map((target) => gameOf(target, joint, changes, orders))
+    const asked = games.flatMap((game) =>
+      coalitionsOf(game.game).map((coalition) => ({ game, ...game.mixtureFor(coalition) })),
+    )
+    const wrong = (await mixtures.live(asked.map(({ made }) => made))) ?? unreadIn(mixtures, asked)
+    if (!wrong) {
+      const named = joint.map((one) => nameOf(one, source))
+      return { changes: named, orders: orders?.length, ...result(mixtures, games) }
+    }
+    joint = joinChanges(
+      joint,
+      joint.filter((one) => one.changes.every((name) => wrong.has(name))),
+      problemOf,
+    )
+  }
+}
+
+/** A target that is set on another indicator changes together with both indicators. */
+function joinRenamed(single: readonly JointChange[], targets: readonly SharedTarget[]): JointChange[] {
+  return targets
+    .filter(({ before, after }) => before.indicator !== after.indicator)
+    .reduce<JointChange[]>(
+      (all, { id, before, after }) => {
+        const names = [`targets.${id}`, `indicators.${before.indicator}`, `indicators.${after.indicator}`]
+        const parts = all.filter((one) => one.changes.some((name) => names.includes(name)))
+        return [
+          ...all.filter((one) => !parts.includes(one)),
+          { changes: parts.flatMap((one) => one.changes) },
+        ]
+      },
+      [...single],
+    )
+}
+
+/** A mixture that compiles but in which a target, as it is to be read, is not measured. */
+function unreadIn(
+  mixtures: Mixtures,
+  asked: readonly { readonly game: TargetGame; readonly made: Made; readonly side: Side }[],
+): Made | undefined {
+  const unread = asked.find(
+    ({ game, made, side }) => !mixtures.get(made).readings.has(readingKey(game.target.id, side)),
+  )
+  return unread && new Set([...unread.made, `targets.${unread.game.target.id}`])
+}
+
+function result(mixtures: Mixtures, games: readonly TargetGame[]) {
+  const targets = games.map(({ target, players, game, mixtureFor }): Waterfall => {
+    const read = (coalition: Coalition): Reading => {
+      const { made, side } = mixtureFor(coalition)
+      return mixtures.get(made).readings.get(readingKey(target.id, side))!
+    }
+    const { id, title, unit } = target
+    return {
+      id,
+      title,
+      unit,
+      before: standingOf(target.before, read('0'.repeat(players.length))),
+      after: standingOf(target.after, read('1'.repeat(players.length))),
+      steps: stepsOf(game, players, read),
+    }
+  })
+  const all = mixtures.all()
+  const failed = all.filter(({ failures }) => failures > 0)
+  return {
+    targets,
+    mixtures: all.length,
+    failed: failed.map(({ made, failures, failure }) => ({
+      made: [...made],
+      failures,
+      why: failure!.detail,
+    })),
+  }
+}
+
+/** By the title that the scenario gives the part, or else by its name. */
+function nameOf({ changes: parts, because }: JointChange, source: MixtureSource): NamedChange {
+  const titles = parts.map((name): Bilingual => {
+    const { before, after } = source.changes.changes.find((change) => change.name === name)!
+    const { section, key, value } = (after ?? before)!
+    const target = source.targets.find(({ id }) => section === 'targets' && id === key)
+    const title = target?.title ?? (value as { readonly title?: Bilingual }).title
+    if (!title) return { en: name, zh: name }
+    const kind = KINDS[section]
+    return kind ? { en: `${kind.en} ${title.en}`, zh: `${kind.zh}“${title.zh}”` } : title
+  })
+  const [first, second] = titles
+  if (!second) return { parts, title: first, because }
+  const more = titles.length - 1
+  const title =
+    more === 1
+      ? { en: `${first.en} and ${second.en}`, zh: `${first.zh}、${second.zh}` }
+      : { en: `${first.en} and ${more} more`, zh: `${first.zh}等${more + 1}项` }
+  return { parts, title, because }
+}
+
+/** Said before titles that name what is measured, and not what is changed of it. */
+const KINDS: Readonly<Partial<Record<Section, Bilingual>>> = {
+  targets: { en: 'target', zh: '目标' },
+  indicators: { en: 'indicator', zh: '指标' },
+  services: { en: 'service', zh: '服务' },
+}

@@ -1,0 +1,86 @@
+/** The game of one target: which changes play in it, and which mixture a coalition of them is read in. */
+import { type Coalition, drawOrders, type ShapleyGame } from '../analysis/shapley.js'
+import type { Change } from '../scenario/compare/changes.js'
+import type { JointChange } from '../scenario/compare/joint-changes.js'
+import type { SharedTarget, Side } from './mixture-plan.js'
+import type { Made } from './mixtures.js'
+
+/** Most changes of what is lived that are taken in every order; and, beyond, about how many mixtures are usual. */
+const MOST_IN_EVERY_ORDER = 8
+const USUAL_MIXTURES = 2 ** MOST_IN_EVERY_ORDER
+
+export interface OrdersWanted {
+  readonly seed: number
+  /** About how many mixtures are lived where orders are drawn; 256 where it is not said. */
+  readonly mixtures?: number
+}
+
+export interface TargetGame {
+  readonly target: SharedTarget
+  /** Indices into the joint changes. */
+  readonly players: readonly number[]
+  readonly game: ShapleyGame
+  /** The mixture to live, and the scenario of whose target it is read. */
+  readonly mixtureFor: (coalition: Coalition) => { readonly made: Made; readonly side: Side }
+}
+
+/** Orders of joining, by what joins; none where there are few enough changes of what is lived to take every order. */
+export function ordersFor(
+  joint: readonly JointChange[],
+  changes: readonly Change[],
+  { seed, mixtures = USUAL_MIXTURES }: OrdersWanted,
+): number[][] | undefined {
+  const lived = joint.filter((one) => !isReading(one, changes)).length
+  if (lived <= MOST_IN_EVERY_ORDER) return undefined
+  const pairs = Math.max(2, Math.floor(mixtures / (2 * (lived - 1))))
+  return drawOrders(
+    joint.map((one) => one.changes.join()),
+    pairs,
+    seed,
+  )
+}
+
+/**
+ * Everything that changes lives may move any target; a change of an indicator or a target moves only its own. Those
+ * of other targets can therefore be made together with its own, so that many such changes ask for few mixtures.
+ */
+export function gameOf(
+  target: SharedTarget,
+  joint: readonly JointChange[],
+  changes: readonly Change[],
+  orders: readonly (readonly number[])[] | undefined,
+): TargetGame {
+  const { id, before, after } = target
+  const own = [`targets.${id}`, `indicators.${before.indicator}`, `indicators.${after.indicator}`]
+  const readings = joint.filter((one) => isReading(one, changes))
+  const concerns = (one: JointChange) =>
+    !readings.includes(one) || one.changes.some((name) => own.includes(name))
+  const players = joint.flatMap((one, index) => (concerns(one) ? index : []))
+  const places = new Map(players.map((index, player) => [index, player]))
+  const game = {
+    players: players.length,
+    orders: orders?.map((order) => order.flatMap((index) => places.get(index) ?? [])),
+  }
+  const mixtureFor = (coalition: Coalition) => {
+    const made = players.filter((_, player) => coalition[player] === '1').map((index) => joint[index])
+    const lived = made.filter((one) => !readings.includes(one))
+    const measured = made.some(
+      (one) => readings.includes(one) && one.changes.some((name) => name.startsWith('indicators.')),
+    )
+    const names = namesOf(made)
+    const isAfter = names.has(`targets.${id}`) || !changes.some(({ name }) => name === `targets.${id}`)
+    return {
+      made: measured ? namesOf([...lived, ...readings]) : namesOf(lived),
+      side: isAfter ? ('after' as const) : ('before' as const),
+    }
+  }
+  return { target, players, game, mixtureFor }
+}
+
+function isReading(one: JointChange, changes: readonly Change[]): boolean {
+  return one.changes.every((name) => changes.find((change) => change.name === name)!.reading)
+}
+
+export function namesOf(made: readonly JointChange[]): Set<string> {
+  return new Set(made.flatMap(({ changes }) => changes))
+}

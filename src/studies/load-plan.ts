@@ -1,0 +1,85 @@
+/** From a scenario file to a plan: load, check and compile, with every problem of every file at once. */
+import { dirname, resolve } from 'node:path'
+import type { Dataset } from '../dataset/dataset.js'
+import { loadDatasetOrProblems } from '../dataset/load.js'
+import { compilePlan } from '../plan/compile.js'
+import type { Plan } from '../plan/plan.js'
+import { loadScenario } from '../scenario/load.js'
+import { tableOf, withTable } from '../scenario/read/design-table.js'
+import type { DrawsReader } from '../scenario/read/draws-file.js'
+import type { Locate, Scenario } from '../scenario/scenario.js'
+import { CitywardError, type Problem } from '../vocabulary/problems.js'
+import { VERSION } from '../vocabulary/version.js'
+import type { DesignChoice } from './design-choice.js'
+
+export interface LoadedPlan {
+  readonly plan: Plan
+  readonly scenario: Scenario
+  readonly dataset: Dataset
+  /** Where in the files a field stands. */
+  readonly locate: Locate
+  /** What looks like a slip and may be meant. */
+  readonly warnings: readonly Problem[]
+}
+
+/** What takes the place of the scenario's own. */
+export interface Overrides {
+  readonly seed?: number
+  readonly draws?: number
+  readonly design?: DesignChoice
+  /** Another data folder than the one that was read. */
+  readonly dataset?: (read: Dataset) => Dataset
+  /** Reads draws of empirical distributions in place of those of files. */
+  readonly readDraws?: DrawsReader
+  /** Values that uncertainties are held at, by name. */
+  readonly held?: ReadonlyMap<string, number>
+}
+
+/**
+ * Load a scenario with its data folder and compile it.
+ *
+ * Throws CitywardError with all problems: of the scenario file, and where its data folder is readable also of the
+ * data and of every formula.
+ */
+export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
+  const loaded = loadScenario(file, overrides.readDraws)
+  const problems: Problem[] = [...loaded.problems]
+  if (!loaded.scenario) throw new CitywardError(problems)
+  const scenario = withOverrides(loaded.scenario, overrides, problems)
+  const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
+  problems.push(...data.problems)
+  if (!data.dataset) throw new CitywardError(problems)
+  const dataset = overrides.dataset?.(data.dataset) ?? data.dataset
+  const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
+  problems.push(...compiled.problems)
+  if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
+  const { plan, warnings } = compiled
+  return { plan, scenario, dataset, locate: loaded.locate, warnings }
+}
+
+/** The scenario with the settings of the command line; problems of a table are added to those found. */
+export function withOverrides(
+  scenario: Scenario,
+  { seed, draws, design, held }: Overrides,
+  problems: Problem[],
+): Scenario {
+  const run = {
+    seed: seed ?? scenario.run.seed,
+    draws: draws ?? scenario.run.draws,
+    design: design?.kind ?? scenario.run.design,
+    designOptions: design?.options ?? scenario.run.designOptions,
+  }
+  const uncertainties = scenario.uncertainties.map((one) => {
+    const value = held?.get(one.name)
+    return value === undefined ? one : { ...one, distribution: { kind: 'fixed', value } as const }
+  })
+  if (!design?.readDraws) return { ...scenario, run, uncertainties }
+  const names = scenario.uncertainties.map(({ name }) => name)
+  const table = tableOf(design.options.file!, names, design.readDraws)
+  // a column that seems to be for nothing may be for an uncertainty that is left out
+  const found = table.problems.filter(
+    ({ code }) => scenario.leftOut.length === 0 || code !== 'unknown-column',
+  )
+  problems.push(...found.map((problem) => ({ ...problem, where: { file: table.file } })))
+  return { ...scenario, ...withTable(scenario, table), run }
+}

@@ -1,0 +1,147 @@
+/** Mixtures of two scenarios, lived on the same draws, each once. */
+import { spreadOf } from '../analysis/spread.js'
+import { reached } from '../analysis/until.js'
+import type { Reading, Standing } from '../analysis/waterfall.js'
+import { columnAt } from '../plan/outcome-columns.js'
+import type { Plan } from '../plan/plan.js'
+import type { Failure } from '../results/failures.js'
+import type { Engine } from '../run/engine.js'
+import { runPlan } from '../run/run-plan.js'
+import type { Problem } from '../vocabulary/problems.js'
+import { type MixtureSource, planMixture, type Side } from './mixture-plan.js'
+
+/** Names of the changes that a mixture has of the second scenario. */
+export type Made = ReadonlySet<string>
+
+export interface MixtureOptions {
+  readonly draws: number
+  readonly threads?: number
+  readonly engine?: Engine
+  readonly onProgress?: (lived: number, all: number) => void
+}
+
+/** A mixture as it was lived. */
+export interface LivedMixture {
+  readonly made: Made
+  /** By target and the side that its threshold is of; without those that the mixture has no such year or indicator for. */
+  readonly readings: ReadonlyMap<string, Reading>
+  /** Futures that could not be lived, and the first of them. */
+  readonly failures: number
+  readonly failure?: Failure
+}
+
+export const readingKey = (id: string, side: Side) => `${id} ${side}`
+
+export class Mixtures {
+  private readonly lived = new Map<string, LivedMixture>()
+  /** Changes that only set a lever otherwise. */
+  private readonly settings: ReadonlySet<string>
+
+  constructor(
+    private readonly source: MixtureSource,
+    private readonly options: MixtureOptions,
+  ) {
+    const levers = source.changes.changes.filter(({ before, after }) => before?.section === 'levers' && after)
+    this.settings = new Set(levers.map(({ name }) => name))
+  }
+
+  /** The mixture with these changes, which must have been lived. */
+  get(made: Made): LivedMixture {
+    return this.lived.get(keyOf(made))!
+  }
+
+  all(): readonly LivedMixture[] {
+    return [...this.lived.values()]
+  }
+
+  /** What is wrong with a mixture in itself; undefined where it can be lived. */
+  problemOf(made: Made): Problem | undefined {
+    const compiled = planMixture(this.source, this.withoutSettings(made), [new Set()])
+    return 'problem' in compiled ? compiled.problem : undefined
+  }
+
+  /**
+   * Live every mixture that has not been lived yet. Those that differ only in how levers are set are policies of one
+   * plan, which share populations. Returns the first that is wrong in itself, where one is, and goes no further.
+   */
+  async live(wanted: readonly Made[]): Promise<Made | undefined> {
+    const fresh = new Map(wanted.map((made) => [keyOf(made), made]))
+    for (const key of this.lived.keys()) fresh.delete(key)
+    const all = this.lived.size + fresh.size
+    for (const mixtures of this.byPlan([...fresh.values()])) {
+      const compiled = planMixture(this.source, this.withoutSettings(mixtures[0]), mixtures)
+      if ('problem' in compiled) return mixtures[0]
+      await this.run(compiled.plan, mixtures, all)
+    }
+    return undefined
+  }
+
+  private byPlan(mixtures: readonly Made[]): Made[][] {
+    const plans = new Map<string, Made[]>()
+    for (const made of mixtures) {
+      const key = keyOf(this.withoutSettings(made))
+      plans.set(key, [...(plans.get(key) ?? []), made])
+    }
+    return [...plans.values()]
+  }
+
+  private withoutSettings(made: Made): Made {
+    return new Set([...made].filter((name) => !this.settings.has(name)))
+  }
+
+  /** Live the policies of a plan, each of which is a mixture. */
+  private async run(plan: Plan, mixtures: readonly Made[], all: number): Promise<void> {
+    const { draws, threads, engine, onProgress } = this.options
+    const columns = readIn(plan, this.source)
+    const values = mixtures.map(() => columns.map(() => new Float64Array(draws)))
+    const failures = mixtures.map((): Failure[] => [])
+    const before = this.lived.size
+    await runPlan(plan, {
+      draws,
+      threads,
+      engine,
+      sink: (part) => {
+        failures[part.policy].push(...part.failures)
+        columns.forEach(({ column }, index) => {
+          const from = column * part.draws
+          values[part.policy][index].set(part.outcomes.subarray(from, from + part.draws), part.firstDraw)
+        })
+      },
+      onProgress: (done) => onProgress?.(before * draws + done, all * draws),
+    })
+    mixtures.forEach((made, policy) => {
+      const read = columns.map(({ aim }, index) => readingOf(values[policy][index], aim))
+      const readings = columns.flatMap(({ keys }, index) => keys.map((key) => [key, read[index]] as const))
+      const [failure] = failures[policy]
+      const lived = { made, readings: new Map(readings), failures: failures[policy].length, failure }
+      this.lived.set(keyOf(made), lived)
+    })
+  }
+}
+
+/**
+ * Where every target is read, as either scenario sets it: once, with both keys, where they set the same. Without what
+ * the plan does not measure.
+ */
+function readIn(plan: Plan, { targets }: MixtureSource) {
+  const all = targets.flatMap(({ id, before, after }) => {
+    const sides = [
+      { keys: [readingKey(id, 'before')], aim: before },
+      { keys: [readingKey(id, 'after')], aim: after },
+    ]
+    const same = JSON.stringify(before) === JSON.stringify(after)
+    return same ? [{ keys: sides.flatMap(({ keys }) => keys), aim: before }] : sides
+  })
+  return all
+    .map(({ keys, aim }) => ({ keys, aim, column: columnAt(plan, aim.indicator, 0, aim.year) }))
+    .filter(({ column }) => column >= 0)
+}
+
+function readingOf(values: Float64Array, aim: Standing['aim']): Reading {
+  const hits = Uint8Array.from(values, (value) => (reached(aim, value) ? 1 : 0))
+  return { hits, median: spreadOf(values).median }
+}
+
+function keyOf(made: Made): string {
+  return [...made].sort().join('\n')
+}

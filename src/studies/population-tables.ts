@@ -1,0 +1,48 @@
+/** Projected people, and what changed them, as tables of every place; in the layout of population.csv. */
+import { FLOWS } from '../model/state.js'
+import type { Plan } from '../plan/plan.js'
+import { firstCell, placesOf, sumAt } from '../results/every-cell.js'
+import { SEXES, STATUSES } from '../vocabulary/dimensions.js'
+
+export type Cell = string | number
+
+export interface Table {
+  readonly heading: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export function peopleOf(plan: Plan, memory: Float64Array, years: readonly number[]): Table {
+  const { ages, ageWidth, statuses } = plan.dims
+  const first = firstCell(plan)
+  const words: readonly string[] = statuses === 1 ? ['all'] : STATUSES
+  const columns = Array.from({ length: ages }, (_, age) => `${age * ageWidth}${age === ages - 1 ? '+' : ''}`)
+  const rows: Cell[][] = []
+  for (const year of years) {
+    for (const { code, cities } of placesOf(plan)) {
+      words.forEach((status, statusIndex) => {
+        SEXES.forEach((sex, sexIndex) => {
+          const from = first + (statusIndex * SEXES.length + sexIndex) * ages
+          const people = columns.map((_, age) => sumAt(plan, memory, from + age, year, cities))
+          rows.push([plan.years[year], code, status, sex, 'person', ...people])
+        })
+      })
+    }
+  }
+  return { heading: ['year', 'code', 'status', 'sex', 'unit', ...columns], rows }
+}
+
+/** People at the year's end and what changed them in the step that ends there; the base year has no step. */
+export function componentsOf(plan: Plan, memory: Float64Array, years: readonly number[]): Table {
+  const first = firstCell(plan)
+  const last = plan.slots - FLOWS.length
+  const rows: Cell[][] = []
+  for (const year of years) {
+    for (const { code, cities } of placesOf(plan)) {
+      let people = 0
+      for (let slot = first; slot < last; slot++) people += sumAt(plan, memory, slot, year, cities)
+      const flows = FLOWS.map((_, flow) => sumAt(plan, memory, last + flow, year, cities))
+      rows.push([plan.years[year], code, people, ...flows])
+    }
+  }
+  return { heading: ['year', 'code', 'people', ...FLOWS], rows }
+}

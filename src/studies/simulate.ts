@@ -1,0 +1,171 @@
+/** A plan, run and summed up: what `cityward run` does, as a function of the library. */
+import { summarise } from '../analysis/summarise.js'
+import type { Summary } from '../analysis/summary.js'
+import { narrowEnough } from '../analysis/until.js'
+import type { Dataset } from '../dataset/dataset.js'
+import type { Plan } from '../plan/plan.js'
+import type { Failure } from '../results/failures.js'
+import { growthLine } from '../results/growth-difference-line.js'
+import type { Engine } from '../run/engine.js'
+import { headerOf } from '../run/make-header.js'
+import { runPlan } from '../run/run-plan.js'
+import { workerBeside } from '../run/workers/worker-file.js'
+import type { Scenario } from '../scenario/scenario.js'
+import type { Origin, Shard } from '../store/identity.js'
+import type { Manifest } from '../store/manifest.js'
+import type { OpenRun } from '../store/open-run.js'
+import { RunFolder } from '../store/run-folder.js'
+import { nearest } from '../vocabulary/nearest.js'
+import { fail } from '../vocabulary/problems.js'
+import { createHits, storedEnough } from './stop-when-narrow.js'
+
+/** Draws that are kept in one file, whatever the batch size; fewer where columns are so many that a part would be large. */
+const PART_DRAWS = [1000, 500, 200, 100, 50, 20, 10, 5, 2]
+/** Bytes of a part: each policy fills one, while two more are on their way to the disk. */
+const PART_BYTES = 64 * 2 ** 20
+
+/** Draws of a part of this plan; part of the layout, so the same on every machine. */
+function partDrawsOf({ outcomes, uncertainties }: Plan): number {
+  const bytes = 8 * (outcomes.length + uncertainties.length)
+  return PART_DRAWS.find((draws) => draws * bytes <= PART_BYTES) ?? 1
+}
+
+export interface SimulateOptions {
+  /** Run folder; an unfinished run of the same plan in it is gone on with. */
+  readonly folder: string
+  readonly draws: number
+  readonly threads?: number
+  readonly batchSize?: number
+  readonly engine?: Engine
+  /** Seconds without a sign of life after which a worker is ended, and the draw it was at has failed; 120. */
+  readonly patience?: number
+  /** The scenario that was compiled: kept in the folder, so that the run can be gone on with from there alone. */
+  readonly scenario?: Scenario
+  /** Fields of the scenario's `run` that were set from outside and may differ from its file. */
+  readonly overrides?: Origin['overrides']
+  /** This machine's share of the draws; a shard has no summary of its own. */
+  readonly shard?: Shard
+  /** Stop when the 95 % interval of every target's odds is at most this far to each side (0-1). */
+  readonly until?: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, all: number) => void
+}
+
+export interface Simulated {
+  readonly folder: string
+  /** Trajectories that had to be run; the others were in the folder. */
+  readonly ran: number
+  /** Files of an earlier run that were gone or changed, and were made anew. */
+  readonly damaged: readonly string[]
+  /** Absent where the signal ended the run before its time, and of a shard. */
+  readonly summary?: Summary
+  /** The finished run's manifest; absent where the signal ended it. */
+  readonly manifest?: Manifest
+  /** The first trajectory that gave no numbers, if any did. */
+  readonly failure?: Failure
+}
+
+/**
+ * Run a plan into a folder and sum it up; the summary is written beside the outcomes.
+ *
+ * Throws CitywardError where the folder cannot be used or workers cannot start.
+ */
+export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOptions): Promise<Simulated> {
+  const { folder, draws, until, scenario, overrides, shard } = options
+  const header = headerOf(plan, growthLine(plan, dataset))
+  const partDraws = partDrawsOf(plan)
+  const stored =
+    until === undefined ? undefined : await storedEnough(folder, header, { draws, until, partDraws })
+  const dataFiles = dataset.fileHashes
+  const origin = { scenario, dataFiles, overrides, until, shard }
+  const store = new RunFolder(folder, header, draws, partDraws, origin)
+  try {
+    const { damaged } = store
+    const there = stored ?? (until === undefined && holdsAll(store, plan, draws) ? draws : undefined)
+    const { draws: whole, ran } =
+      there === undefined ? await runInto(store, plan, options) : { draws: there, ran: 0 }
+    if (whole === undefined) return { folder, ran, damaged }
+    const { summary, manifest } = await concluded(store, whole, shard)
+    const [failure] = manifest.parts.flatMap(({ failures }) => failures)
+    return { folder, ran, damaged, summary, manifest, failure }
+  } finally {
+    await store.close()
+  }
+}
+
+/** Sum up what the folder holds, and say in it that it is whole. */
+async function concluded(store: RunFolder, draws: number, shard: Shard | undefined) {
+  if (shard) return { manifest: store.finish(draws) }
+  const summary = await summaryOf(store.opened(draws))
+  return { summary, manifest: store.finish(draws, summaryText(summary)) }
+}
+
+/** What summary.json holds. */
+export function summaryText(summary: Summary): string {
+  return `${JSON.stringify(summary, undefined, 1)}\n`
+}
+
+/** What a finished run says, with the causes of its failures. */
+export function summaryOf({ header, reader, manifest }: OpenRun): Promise<Summary> {
+  return summarise(
+    header,
+    reader,
+    manifest.parts.flatMap(({ failures }) => failures),
+  )
+}
+
+function holdsAll(store: RunFolder, plan: Plan, draws: number): boolean {
+  const parts = Array.from({ length: Math.ceil(draws / store.partDraws) }, (_, part) => part)
+  return plan.policies.every((_, policy) => parts.every((part) => store.has(policy, part)))
+}
+
+/** Run what the folder lacks; `draws` is absent where the signal ended it. */
+async function runInto(
+  store: RunFolder,
+  plan: Plan,
+  options: SimulateOptions,
+): Promise<{ draws?: number; ran: number }> {
+  const { draws, until } = options
+  let ran = 0
+  const hits = until === undefined ? undefined : createHits(plan)
+  const result = await runPlan(plan, {
+    draws,
+    threads: options.threads,
+    batchSize: options.batchSize,
+    engine: options.engine,
+    patience: options.patience,
+    partDraws: store.partDraws,
+    packing: workerBeside(import.meta.url, 'packing-worker'),
+    has: hits ? undefined : (policy, part) => store.has(policy, part),
+    sink: async (part, packed) => {
+      ran += part.draws
+      hits?.add(part)
+      if (!store.has(part.policy, part.firstDraw / store.partDraws)) await store.accept(part, packed)
+    },
+    enough: hits && ((whole) => narrowEnough(hits.counts, whole, until!)),
+    onProgress: options.onProgress,
+    signal: options.signal,
+  })
+  return { draws: result.interrupted ? undefined : result.draws, ran }
+}
+
+/** The plan with the named policies only, and always no_action. */
+export function choosePolicies(plan: Plan, names: readonly string[] | undefined, file: string): Plan {
+  if (!names) return plan
+  const known = plan.policies.map(({ name }) => name)
+  for (const name of names) {
+    if (known.includes(name)) continue
+    const near = nearest(name, known)
+    fail({
+      code: 'unknown-policy',
+      where: { file },
+      found: `no policy "${name}"`,
+      expected: `one of ${known.join(', ')}`,
+      hint: near ? `Did you mean ${near}?` : undefined,
+    })
+  }
+  return {
+    ...plan,
+    policies: plan.policies.filter(({ name }) => name === 'no_action' || names.includes(name)),
+  }
+}

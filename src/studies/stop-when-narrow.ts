@@ -1,0 +1,104 @@
+/** When a run that stops by itself has seen enough: while it runs, and where a folder already holds the answer. */
+import { eachColumn } from '../analysis/columns.js'
+import { narrowEnough, reached } from '../analysis/until.js'
+import { columnAt } from '../plan/outcome-columns.js'
+import type { OutcomeReader } from '../results/outcome-reader.js'
+import type { PartOutcomes } from '../results/parts.js'
+import type { RunHeader } from '../results/run-header.js'
+import { openRun } from '../store/open-run.js'
+import { CitywardError } from '../vocabulary/problems.js'
+
+type Counted = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
+
+export interface Hits {
+  /** By policy and target, the trajectories that have reached it. */
+  readonly counts: number[]
+  readonly add: (part: PartOutcomes) => void
+}
+
+export function createHits(plan: Counted): Hits {
+  const { targets, policies } = plan
+  const counts = new Array<number>(policies.length * targets.length).fill(0)
+  const places = columnsOf(plan)
+  return {
+    counts,
+    add: ({ policy, draws, outcomes }) => {
+      targets.forEach((target, index) => {
+        const first = places[index] * draws
+        for (let at = first; at < first + draws; at++) {
+          if (reached(target, outcomes[at])) counts[policy * targets.length + index] += 1
+        }
+      })
+    },
+  }
+}
+
+/**
+ * The draws after which the finished run of a folder had enough, asked at the end of each part as a run asks;
+ * undefined where the folder holds no such run of this plan, or not enough draws.
+ */
+export async function storedEnough(
+  folder: string,
+  header: RunHeader,
+  { draws, until, partDraws }: { draws: number; until: number; partDraws: number },
+): Promise<number | undefined> {
+  try {
+    const run = openRun(folder)
+    const names = ({ fingerprint, policies }: RunHeader) =>
+      [fingerprint, ...policies.map(({ name }) => name)].join()
+    if (names(run.header) !== names(header)) return undefined
+    return await firstEnough(header, run.reader, draws, until, partDraws)
+  } catch (error) {
+    // What cannot be opened or read is run again.
+    if (error instanceof CitywardError) return undefined
+    throw error
+  }
+}
+
+async function firstEnough(
+  header: RunHeader,
+  reader: OutcomeReader,
+  draws: number,
+  until: number,
+  partDraws: number,
+): Promise<number | undefined> {
+  const hits = await hitsByPart(header, reader, Math.min(draws, reader.draws), partDraws)
+  const counts = hits.map(() => 0)
+  for (let first = 0; first < draws; first += partDraws) {
+    const end = Math.min(first + partDraws, draws)
+    // a part of fewer draws than a run of `draws` would ask after has to be made anew
+    if (end > reader.draws) return undefined
+    hits.forEach((ofTarget, index) => {
+      counts[index] += ofTarget[first / partDraws]
+    })
+    if (narrowEnough(counts, end, until)) return end
+  }
+  return undefined
+}
+
+/** By policy and target, then part: trajectories that have reached it. */
+async function hitsByPart(
+  header: RunHeader,
+  reader: OutcomeReader,
+  draws: number,
+  partDraws: number,
+): Promise<Uint32Array[]> {
+  const names = columnsOf(header).map((column) => header.outcomes[column].name)
+  const hits: Uint32Array[] = []
+  for (const policy of header.policies.keys()) {
+    const count = (values: Float64Array, index: number) => {
+      const counts = new Uint32Array(Math.ceil(draws / partDraws))
+      values.forEach((value, draw) => {
+        if (reached(header.targets[index], value)) counts[Math.floor(draw / partDraws)]++
+      })
+      hits.push(counts)
+    }
+    await eachColumn(reader, policy, names, count, draws)
+  }
+  return hits
+}
+
+/** Column of the region in the year of each target. */
+export function columnsOf({ targets, outcomes, years }: Counted): number[] {
+  return targets.map(({ indicator, year }) => columnAt({ outcomes, years }, indicator, 0, year))
+}

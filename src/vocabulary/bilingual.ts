@@ -1,0 +1,5 @@
+/** A text in the two languages of the report. */
+export interface Bilingual {
+  readonly en: string
+  readonly zh: string
+}

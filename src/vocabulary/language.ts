@@ -1,0 +1,4 @@
+/** The languages in which everything is said. */
+import type { Bilingual } from './bilingual.js'
+
+export type Language = keyof Bilingual
