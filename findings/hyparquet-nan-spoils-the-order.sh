@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packages: hyparquet 1.31.5 and hyparquet-writer 0.17.0.
 # Guess: `orderBy` puts NaN first or last and sorts the rest.
-# Found: whatever stands before the NaN stays where it was: 5, NaN, 1, 4, 2, 3 comes back as 5, NaN, 1, 2, 3, 4, and the
+# Found: what stands before the NaN can stay where it was: 5, NaN, 1, 4, 2, 3 comes back as 5, NaN, 1, 2, 3, 4, and the
 #   "two lowest" of it are 5 and NaN. A null in the same place does no harm.
 # Matters: one place without an answer puts others into a list of the worst ten that do not belong there.
 # Instead: write null for what has no value, or filter NaN out and sort in JavaScript.

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Package: yaml 2.9.1.
-# Guess: `!!float 1` is the number 1: the tag is there to say so.
-# Found: it is the text "1", with a warning on standard error, since the tag only takes texts with a point or an
-#   exponent. `!!float 1.0` is a number. js-yaml and others read both as 1.
-# Matters: a value that a program wrote with its type comes back as text; "1" + 1 is "11", and whole years or whole
+# Guess: `!!float 57` is the number 57: the tag is there to say so.
+# Found: it is the text "57", with a warning on standard error, since the tag only takes texts with a point or an
+#   exponent. `!!float 57.0` is a number. js-yaml 4.1.1 reads both as 57.
+# Matters: a value that a program wrote with its type comes back as text; "57" + 1 is "571", and whole years or whole
 #   percentages are just the values hit.
 # Instead: leave the tag out, and check types after reading.
 set -euo pipefail
