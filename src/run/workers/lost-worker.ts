@@ -1,4 +1,4 @@
-/** A trajectory that no worker lived through: recorded as failed, with its inputs and the cause. */
+/** A trajectory that no worker could finish: recorded as failed, with its inputs and the cause. */
 
 import type { Plan } from '../../plan/plan.js'
 import type { Failure, Fault } from '../../results/failures.js'
@@ -7,13 +7,13 @@ import type { Batch } from '../ranges.js'
 
 /** How a worker was lost. */
 export interface Loss {
-  /** Seconds without a sign of life, where it was ended for that. */
+  /** Seconds without a heartbeat, where it was ended for that. */
   readonly silent?: number
   readonly error?: Error
 }
 
-/** What a loss says of the trajectory that was at work. */
-export function faultOf({ silent, error }: Loss): Fault {
+/** The fault of the trajectory that was at work when a worker was lost. */
+export function lossFault({ silent, error }: Loss): Fault {
   if (silent !== undefined)
     return { code: 'endless', detail: `no end within ${silent} s; its worker was ended` }
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY')
@@ -22,8 +22,8 @@ export function faultOf({ silent, error }: Loss): Fault {
   return { code: 'worker-lost', detail }
 }
 
-/** What a throw says of the trajectory that it ended. */
-export function faultOfThrow(error: unknown): Fault {
+/** The fault of the trajectory that threw an error. */
+export function thrownFault(error: unknown): Fault {
   return { code: 'program-fault', detail: error instanceof Error ? error.message : String(error) }
 }
 
