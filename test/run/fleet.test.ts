@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
+import { recordOf } from '../../src/results/fault-words.js'
 import type { Batch } from '../../src/run/ranges.js'
 import { WorkerPool, type WorkerPoolOptions } from '../../src/run/workers/worker-pool.js'
 import { createSampler } from '../../src/sampling/sampler.js'
@@ -97,7 +98,9 @@ describe('a trajectory that takes its worker with it', () => {
       }
     }
     const failures = [found, ...others].flat().flatMap((one) => one.failures)
-    expect(failures).toEqual([{ policy: 1, draw: 113, code, detail: expect.stringMatching(detail) }])
+    expect(failures.map(recordOf)).toEqual([
+      { policy: 1, draw: 113, code, detail: expect.stringMatching(detail) },
+    ])
     const inputs = new Float64Array(plan.uncertainties.length)
     createSampler({ ...plan, draws: 400 }).fill(113, inputs)
     expect([...inputs].map((_, name) => found[1].inputs[name * 37 + 13])).toEqual([...inputs])

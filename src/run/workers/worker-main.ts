@@ -1,7 +1,7 @@
 /** What a worker thread does: takes the plan once, then responds to one request after another. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Plan } from '../../plan/plan.js'
-import type { Failure, Fault } from '../../results/failures.js'
+import type { Failure, LossFault } from '../../results/failures.js'
 import type { PackedPart, PartOutcomes } from '../../results/parts.js'
 import { createBatchRunner } from '../batch.js'
 import type { Batch } from '../ranges.js'
@@ -27,7 +27,7 @@ export type WorkerRequest =
 export type WorkerResponse =
   | { readonly failures: readonly Failure[] }
   | { readonly packed: PackedPart | undefined }
-  | { readonly fault: Fault; readonly done: number }
+  | { readonly fault: LossFault; readonly done: number }
 
 export type Pack = (plan: Plan, part: PartOutcomes, room?: ArrayBuffer) => PackedPart
 

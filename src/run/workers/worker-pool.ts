@@ -9,7 +9,8 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads'
 import Pool from 'worker-threads-pool'
 import type { Plan } from '../../plan/plan.js'
-import type { Failure, Fault } from '../../results/failures.js'
+import type { Failure, LossFault } from '../../results/failures.js'
+import { faultText } from '../../results/fault-words.js'
 import type { PackedPart, PartOutcomes } from '../../results/parts.js'
 import { CitywardError } from '../../vocabulary/problems.js'
 import type { Batch } from '../ranges.js'
@@ -175,7 +176,7 @@ export class WorkerPool {
    * Run a batch again in smaller ones, down to the trajectory that is at fault; that one has failed in the end. A part
    * is packed again, and in the end left to the caller.
    */
-  private takeApart(job: Job, done: number, fault: Fault, mostTries: number): void {
+  private takeApart(job: Job, done: number, fault: LossFault, mostTries: number): void {
     const isSmallest = 'part' in job || job.batch.draws * job.batch.parts.length === 1
     if (isSmallest && ++job.tries < mostTries) this.waiting.unshift(job)
     else if ('part' in job) job.resolve(undefined)
@@ -203,14 +204,14 @@ export class WorkerPool {
 }
 
 function noWorkers(loss: Loss): CitywardError {
-  const { code, detail } = lossFault(loss)
+  const fault = lossFault(loss)
   return new CitywardError([
     {
       code: 'worker-lost',
       where: { file: 'run' },
-      found: `${MOST_STARTS} workers in a row that could not start: ${detail}`,
+      found: `${MOST_STARTS} workers in a row that could not start: ${faultText(fault)}`,
       expected: 'workers that start',
-      hint: code === 'out-of-memory' ? 'Ask for fewer --threads.' : undefined,
+      hint: fault.code === 'out-of-memory' ? 'Ask for fewer --threads.' : undefined,
     },
   ])
 }
