@@ -20,6 +20,9 @@ interface PackJob {
   readonly resolve: (packed: PackedPart | undefined) => void
 }
 
+/** Seconds that a worker may take at least to start, however little patience there is with draws. */
+const START_PATIENCE = 60
+
 export class WorkerHandle {
   /** Not yet answered, in the order in which they were sent. */
   readonly jobs: Job[] = []
@@ -54,7 +57,8 @@ export class WorkerHandle {
     const now = performance.now()
     const { begun, done } = readHeartbeat(this.heartbeat)
     const beat = `${begun}/${done}`
-    if (beat === this.lastBeat && this.jobs.length > 0) return now - this.since > patience * 1000
+    const allowed = begun === 0 ? Math.max(patience, START_PATIENCE) : patience
+    if (beat === this.lastBeat && this.jobs.length > 0) return now - this.since > allowed * 1000
     this.lastBeat = beat
     this.since = now
     return false
