@@ -1,6 +1,6 @@
 /** Trajectories that gave no numbers: how many, which, and why. */
 
-import type { Failure } from '../results/failures.js'
+import type { FailureRecord } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -31,7 +31,7 @@ export async function failedIn(header: RunHeader, reader: OutcomeReader, policy:
 /** What is said of them; the cause of the first is named where the run knows it. */
 export function failedFinding(
   { title: policy, failed }: { readonly title: Bilingual; readonly failed: Failed },
-  cause: Failure | undefined,
+  cause: FailureRecord | undefined,
   draws: number,
   seed: number,
 ): Bilingual {

@@ -1,6 +1,6 @@
 /** From a run's outcomes to what it says: verdicts, odds, effects, series and findings. */
 
-import type { Failure } from '../results/failures.js'
+import type { FailureRecord } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -22,7 +22,7 @@ import { putTogether, readDrivers } from './together.js'
 export async function summarise(
   header: RunHeader,
   reader: OutcomeReader,
-  failures: readonly Failure[] = [],
+  failures: readonly FailureRecord[] = [],
 ): Promise<Summary> {
   const policies: PolicySummary[] = []
   const series: Series[] = []

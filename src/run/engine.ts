@@ -1,13 +1,13 @@
-/** Which engine lives the draws: the kernel, or the model as it is written. Both give the same bytes. */
+/** Which engine simulates the draws: the kernel, or the model as it is written. Both give the same bytes. */
 import { loadKernel } from '../kernel/module.js'
 
 export const ENGINES = ['kernel', 'reference'] as const
 export type Engine = (typeof ENGINES)[number]
 
 export interface ChosenEngine {
-  /** Absent where the model itself lives the draws. */
+  /** Absent where the model itself simulates the draws. */
   readonly kernel?: WebAssembly.Module
-  /** Why the model has to do what the kernel was asked for. */
+  /** Why the model is used though the kernel was chosen. */
   readonly notice?: string
 }
 

@@ -1,6 +1,6 @@
 /** What a run folder says of itself: files that carry the hash of their own content, so that a cut one is found. */
 import { createHash } from 'node:crypto'
-import type { Failure } from '../results/failures.js'
+import type { FailureRecord } from '../results/failures.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { RunIdentity } from './identity.js'
 
@@ -20,7 +20,7 @@ export interface Part {
   /** Draws that gave no numbers, those of them that the machine lost, and the first MOST_CAUSES with their cause. */
   readonly failed: number
   readonly lost: number
-  readonly failures: readonly Failure[]
+  readonly failures: readonly FailureRecord[]
 }
 
 export interface Manifest {

@@ -11,6 +11,7 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOST_CODES } from '../results/failures.js'
+import { recordOf } from '../results/fault-words.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail } from '../vocabulary/problems.js'
@@ -152,7 +153,7 @@ export class RunFolder {
       sha256: packed.sha256,
       failed: failures.length,
       lost: failures.filter(({ code }) => LOST_CODES.includes(code)).length,
-      failures: failures.slice(0, MOST_CAUSES),
+      failures: failures.slice(0, MOST_CAUSES).map(recordOf),
     }
     await writeWholeMeanwhile(join(this.folder, file), packed.bytes)
     const journal = join(this.folder, 'parts.jsonl')

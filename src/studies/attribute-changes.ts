@@ -2,6 +2,7 @@
 import type { Attribution, NamedChange } from '../analysis/scenario-diff.js'
 import { type Coalition, coalitionsOf } from '../analysis/shapley.js'
 import { type Reading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
+import { faultText } from '../results/fault-words.js'
 import { type JointChange, joinChanges } from '../scenario/compare/joint-changes.js'
 import type { Section } from '../scenario/compare/parts.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -97,7 +98,7 @@ function result(mixtures: Mixtures, games: readonly TargetGame[]) {
     failed: failed.map(({ made, failures, failure }) => ({
       made: [...made],
       failures,
-      why: failure!.detail,
+      why: faultText(failure!),
     })),
   }
 }

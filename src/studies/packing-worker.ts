@@ -1,4 +1,4 @@
-/** A worker thread of a run that is kept: it lives draws, and packs whole parts for the run folder. */
+/** A worker thread of a run that is kept: it simulates draws, and packs whole parts for the run folder. */
 import { serve } from '../run/workers/worker-main.js'
 import { packPart } from '../store/part.js'
 

@@ -4,7 +4,7 @@ import type { Summary } from '../analysis/summary.js'
 import { narrowEnough } from '../analysis/until.js'
 import type { Dataset } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
-import type { Failure } from '../results/failures.js'
+import type { FailureRecord } from '../results/failures.js'
 import { growthLine } from '../results/growth-difference-line.js'
 import type { Engine } from '../run/engine.js'
 import { headerOf } from '../run/make-header.js'
@@ -62,7 +62,7 @@ export interface Simulated {
   /** The finished run's manifest; absent where the signal ended it. */
   readonly manifest?: Manifest
   /** The first trajectory that gave no numbers, if any did. */
-  readonly failure?: Failure
+  readonly failure?: FailureRecord
 }
 
 /**

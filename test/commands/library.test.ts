@@ -55,7 +55,7 @@ describe('the library', () => {
     const trajectory = library.createTrajectory(plan, 1)
     const inputs = new Float64Array(plan.uncertainties.length)
     trajectory.medians(inputs)
-    trajectory.live(1, inputs, new Float64Array(plan.outcomes.length))
+    trajectory.simulate(1, inputs, new Float64Array(plan.outcomes.length))
     const { memory } = trajectory
     const asked = { plan, scenario, dataset, memory, city: -1, year: 3, policy: 1 }
     const people = library.explainSlot(asked, plan.keys.indexOf('people(urban,0,100,both)'), 1)

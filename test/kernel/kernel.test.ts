@@ -8,7 +8,7 @@ import { FLOWS } from '../../src/model/state.js'
 import { createWorkspace } from '../../src/model/workspace.js'
 import { liveYear } from '../../src/model/year.js'
 import { createYearRates } from '../../src/model/year-rates.js'
-import { countHeads } from '../../src/run/year/head-counts.js'
+import { writeHeadCounts } from '../../src/run/year/head-counts.js'
 import { type RandomPlan, randomPlan } from './random-plan.js'
 
 const loaded = loadKernel()
@@ -45,7 +45,7 @@ function liveInModel(plan: RandomPlan, draw: number): Float64Array[] {
     totalsByCity(dims, state.people, after)
     const memory = new Float64Array(counts.length * dims.cities)
     const headCounts = counts.map((count, slot) => ({ ...count, slot }))
-    countHeads({ dims, years: [0], headCounts }, memory, state, 0)
+    writeHeadCounts({ dims, years: [0], headCounts }, memory, state, 0)
     return [state.people.slice(), state.away.slice(), flows.slice(), before, after, memory]
   })
 }

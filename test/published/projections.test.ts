@@ -18,7 +18,7 @@ function liveAndCompare(scenario: string, expectedFile: string) {
   const { plan, problems } = compilePlan(loaded.scenario!, dataset, loaded.locate, 'test')
   expect(problems).toEqual([])
   const trajectory = createTrajectory(plan!, 1)
-  expect(trajectory.live(0, new Float64Array(0), new Float64Array(plan!.outcomes.length))).toBeUndefined()
+  expect(trajectory.simulate(0, new Float64Array(0), new Float64Array(plan!.outcomes.length))).toBeUndefined()
   const [header, ...rows] = readFileSync(join(published, expectedFile), 'utf8')
     .trim()
     .split('\n')
