@@ -3,7 +3,13 @@
  * as well (docs/method.md, M12).
  */
 import { log } from '../math/exponential.js'
-import { deviationsOf, type Minimum, minimise, precisionOf, spreadOf } from '../math/gauss-newton.js'
+import {
+  covarianceFactorOf,
+  deviationsOf,
+  type Minimum,
+  minimise,
+  precisionOf,
+} from '../math/gauss-newton.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
 import { measuresOf } from './counts.js'
@@ -81,7 +87,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   const start = startOf(options.from, priors, shared, unknowns)
   const minimum = minimise(problem, start, options.rounds ?? MOST_ROUNDS)
   if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
-  const spread = spreadOf(precisionOf(minimum.slopes, unknowns), unknowns)
+  const spread = covarianceFactorOf(precisionOf(minimum.slopes, unknowns), unknowns)
   return {
     decade,
     data,

@@ -4,7 +4,7 @@ import { compileRates } from '../model/compile-rates.js'
 import { LEVELS, type Level, type Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import { createWorkspace } from '../model/workspace.js'
-import { liveYear } from '../model/year.js'
+import { projectYear } from '../model/year.js'
 import { createYearRates } from '../model/year-rates.js'
 import type { Decade } from './decade.js'
 import { openingPeople } from './opening.js'
@@ -65,14 +65,14 @@ export function createLife(
       if (compileRates(dims, conventions, own, { levels: all, hours, baseHours: hours }, rates))
         return undefined
       shareBefore = sharesOfJoined(lived.people)
-      liveYear(dims, conventions, rates, lived, flows, work)
+      projectYear(dims, conventions, rates, lived, flows, work)
       for (let k = 0; k < flows.length; k++) lived.flows[k] += flows[k]
       lived.urbanShare[step + 1] = urbanShareOf(decade, lived.people)
     }
     const lastGain = sharesOfJoined(lived.people) - shareBefore
     next.people.set(after.people)
     next.away.set(after.away)
-    liveYear(dims, conventions, rates, next, flows, work)
+    projectYear(dims, conventions, rates, next, flows, work)
     lived.join = (sharesOfJoined(next.people) - sharesOfJoined(after.people)) / lastGain
     return lived
   }

@@ -1,6 +1,6 @@
 /** What a fit says of every level: its prior and fitted ranges, and which data moved it most. */
 import { exp, log } from '../math/exponential.js'
-import { precisionOf, spreadOf } from '../math/gauss-newton.js'
+import { covarianceFactorOf, precisionOf } from '../math/gauss-newton.js'
 import { Z90 } from '../math/normal-quantile.js'
 import type { Quality } from '../vocabulary/quality.js'
 import type { Decade } from './decade.js'
@@ -35,7 +35,7 @@ export function levelResults(fit: Fit): LevelResult[] {
   const kinds = KINDS.filter((kind) => fit.data.some((datum) => datum.kind === kind))
   const without = kinds.map((kind) => {
     const kept = (datum: number) => fit.data[datum].kind !== kind
-    return spreadOf(precisionOf(fit.minimum.slopes, unknowns, kept), unknowns)
+    return covarianceFactorOf(precisionOf(fit.minimum.slopes, unknowns, kept), unknowns)
   })
   return fit.priors.flatMap((unknown) => {
     const places = [

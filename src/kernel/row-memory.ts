@@ -1,14 +1,14 @@
 /**
- * Memory of draws that are lived side by side, with arithmetic over its rows in vectors (rows/index.ts).
+ * Memory of draws that are simulated side by side, with arithmetic over its rows in vectors (rows/index.ts).
  *
- * Offsets and counts are in doubles; a row holds an even number of them. What comes out is, bit for bit, what
- * src/formula/rows.ts and src/model/services.ts give.
+ * Offsets and counts are in doubles; a row holds an even number of them. Results are, bit for bit, those of
+ * src/formula/rows.ts and src/model/services.ts.
  */
 import type { TwoRows } from '../formula/rows.js'
 import type { ProgrammeYear, ServiceYear } from '../model/services.js'
 
-/** A function of addresses in bytes, counts, and numbers to reckon with, in the order of rows/index.ts. */
-type OnRows<Answer = void> = (...numbers: number[]) => Answer
+/** A function of addresses in bytes, counts and operands, in the order of rows/index.ts. */
+type RowFunction<Result = void> = (...numbers: number[]) => Result
 
 interface RowExports {
   readonly memory: WebAssembly.Memory
@@ -16,15 +16,16 @@ interface RowExports {
   readonly subtract: TwoRows
   readonly multiply: TwoRows
   readonly divide: TwoRows
-  readonly copy: OnRows
-  readonly startProjects: OnRows
-  readonly openProjects: OnRows
-  readonly addCapacity: OnRows
-  readonly meetNeed: OnRows
-  readonly sum: OnRows
-  readonly isWithin: OnRows<number>
-  readonly scale: OnRows<number>
-  readonly ratio: OnRows<number>
+  readonly copy: RowFunction
+  readonly promiseProjects: RowFunction
+  readonly startProjects: RowFunction
+  readonly openProjects: RowFunction
+  readonly addCapacity: RowFunction
+  readonly meetNeed: RowFunction
+  readonly sum: RowFunction
+  readonly isWithin: RowFunction<number>
+  readonly scale: RowFunction<number>
+  readonly ratio: RowFunction<number>
 }
 
 /** Memory starts above what the compiler keeps for itself. */
@@ -57,15 +58,10 @@ export class RowMemory {
 
   /** One year of a programme, as the model's function of the same name. */
   deliver(count: number, at: ProgrammeYear): void {
-    this.exports.startProjects(
-      at.starts,
-      addressOf(at.shareAt),
-      addressOf(at.scaleAt),
-      addressOf(at.fulfilmentAt),
-      addressOf(at.startedBefore),
-      addressOf(at.startedNow),
-      count,
-    )
+    const now = addressOf(at.startedNow)
+    const { shareAt, scaleAt, fulfilmentAt, startedBefore } = at
+    this.exports.promiseProjects(at.starts, addressOf(shareAt), addressOf(scaleAt), now, count)
+    this.exports.startProjects(addressOf(fulfilmentAt), addressOf(startedBefore), now, count)
     this.exports.openProjects(
       addressOf(at.openedBefore),
       addressOf(at.startedDue),

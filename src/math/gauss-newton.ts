@@ -90,7 +90,7 @@ export function precisionOf(
 }
 
 /** Inverse of the transposed Cholesky factor of a precision: times independent normals it gives draws. */
-export function spreadOf(precision: Float64Array, size: number): Float64Array {
+export function covarianceFactorOf(precision: Float64Array, size: number): Float64Array {
   const factor = cholesky(precision, size)
   if (!factor) throw new RangeError('a precision with a prior in every direction is positive definite')
   const spread = new Float64Array(size * size)

@@ -91,7 +91,7 @@ export function createPair(
       pair.forEach((lived, lane) => {
         if (lived && !lived.failed) lived.failed = !writeRates(lived, lane, when)
       })
-      kernel.liveYear(when - 1, plan.schedules[when])
+      kernel.projectYear(when - 1, plan.schedules[when])
       kernel.countHeads()
       const peopled = kernel.lanesOfAtLeast(LEAST_CELL)
       pair.forEach((lived, lane) => {

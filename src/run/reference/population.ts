@@ -4,7 +4,7 @@ import { compileRates } from '../../model/compile-rates.js'
 import { LEVELS } from '../../model/rates.js'
 import { FLOWS } from '../../model/state.js'
 import { createWorkspace } from '../../model/workspace.js'
-import { liveYear } from '../../model/year.js'
+import { projectYear } from '../../model/year.js'
 import { createYearRates } from '../../model/year-rates.js'
 import { type Plan, slotAt } from '../../plan/plan.js'
 import type { Fault } from '../../results/failures.js'
@@ -58,7 +58,7 @@ export function createPopulation(plan: Plan, memory: Float64Array): () => Fault 
     const fault = compileRates(dims, conventions, plan.schedules[year], inputs, rates)
     if (fault) return faultInRate(plan, year, fault)
     before.set(after)
-    liveYear(dims, conventions, rates, state, flows, work)
+    projectYear(dims, conventions, rates, state, flows, work)
     totalsByCity(dims, state.people, after)
     const open = faultInBooks(plan, year, { before, after, flows })
     return open ?? faultInCells(plan, year, smallestCell(state.people))
