@@ -24,7 +24,8 @@ function createChance(): () => number {
   const words = new Uint32Array(4)
   let at = 0
   return () => {
-    philox(words, at++, 0, 0, 0, 2850, 0)
+    words.set([at++, 0, 0, 0])
+    philox(words, 2850, 0)
     return words[0] / 2 ** 32
   }
 }
