@@ -4,7 +4,7 @@
  * Offsets and counts are in doubles; a row holds an even number of them. Results are, bit for bit, those of
  * src/formula/rows.ts and src/model/services.ts.
  */
-import type { TwoRows } from '../formula/rows.js'
+import type { BinaryRows } from '../formula/rows.js'
 import type { ProgrammeYear, ServiceYear } from '../model/services.js'
 
 /** A function of addresses in bytes, counts and operands, in the order of rows/index.ts. */
@@ -12,10 +12,10 @@ type RowFunction<Result = void> = (...numbers: number[]) => Result
 
 interface RowExports {
   readonly memory: WebAssembly.Memory
-  readonly add: TwoRows
-  readonly subtract: TwoRows
-  readonly multiply: TwoRows
-  readonly divide: TwoRows
+  readonly add: BinaryRows
+  readonly subtract: BinaryRows
+  readonly multiply: BinaryRows
+  readonly divide: BinaryRows
   readonly copy: RowFunction
   readonly promiseProjects: RowFunction
   readonly startProjects: RowFunction
@@ -35,7 +35,7 @@ const PAGE = 65_536
 export class RowMemory {
   readonly doubles: Float64Array
   /** The four operations of arithmetic, by the names that programs give them. */
-  readonly arithmetic: ReadonlyMap<string, TwoRows>
+  readonly arithmetic: ReadonlyMap<string, BinaryRows>
   private readonly exports: RowExports
 
   /** size: doubles. Throws RangeError where there is not so much memory. */
@@ -45,7 +45,7 @@ export class RowMemory {
     memory.grow(Math.max(0, Math.ceil((FIRST + size * 8 - memory.buffer.byteLength) / PAGE)))
     this.doubles = new Float64Array(memory.buffer, FIRST, size)
     const onOffsets =
-      (operation: TwoRows): TwoRows =>
+      (operation: BinaryRows): BinaryRows =>
       (a, b, to, count) =>
         operation(addressOf(a), addressOf(b), addressOf(to), count)
     this.arithmetic = new Map([

@@ -1,7 +1,7 @@
 /**
  * Philox4x32-10: four random 32-bit words from a 128-bit counter under a 64-bit key.
  *
- * A counter-based generator is a pure function with no state to carry: whichever worker asks, in whichever order,
+ * A counter-based generator is a pure function with no state to carry: whichever worker calls it, in whichever order,
  * the same counter under the same key gives the same words. Ten rounds pass every test of TestU01's BigCrush.
  *
  * Source: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC '11.

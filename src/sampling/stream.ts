@@ -14,7 +14,7 @@ export function uniform(seed: number, name: string, draw: number): number {
   return createStream(seed, name)(draw)
 }
 
-/** The same with seed and name prepared: uniform(seed, name, draw) for each draw asked. */
+/** The same with seed and name prepared: uniform(seed, name, draw) for each draw. */
 export function createStream(seed: number, name: string): (draw: number) => number {
   const hash = hashOf(name)
   const key0 = seed | 0

@@ -1,7 +1,7 @@
 /** Works out the formulas of a plan, one moment and year at a time, into the memory of draws lived side by side. */
 import { createMachine } from '../../formula/execute.js'
 import type { Load } from '../../formula/program.js'
-import type { TwoRows } from '../../formula/rows.js'
+import type { BinaryRows } from '../../formula/rows.js'
 import type { Moment } from '../../plan/language.js'
 import { type Plan, type Step, slotAt } from '../../plan/plan.js'
 import { ALL_CAUSES, causesOf } from './dependencies.js'
@@ -24,7 +24,7 @@ export function createFormulas(
   plan: Plan,
   memory: Float64Array,
   draws = 1,
-  faster?: ReadonlyMap<string, TwoRows>,
+  faster?: ReadonlyMap<string, BinaryRows>,
 ): (moment: Moment, year: number, changed?: number) => void {
   const { cities } = plan.dims
   const own = columnsSize(plan, draws)
