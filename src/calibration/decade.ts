@@ -1,4 +1,4 @@
-/** The time between two censuses of a data folder: who was there, at which rates they lived, who was counted after. */
+/** The time between two censuses of a data folder: people at its start, the rates in force, people counted at its end. */
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
 import type { Schedules } from '../model/rates.js'
 import { inForce } from '../plan/opening.js'
@@ -15,7 +15,7 @@ export interface Decade {
   readonly schedules: readonly Schedules[]
   readonly before: State
   readonly after: State
-  /** Levels that are given and not asked for, by city. */
+  /** Levels that are given and not fitted, by city. */
   readonly given: {
     readonly arrivals: Float64Array
     readonly sexRatio: number

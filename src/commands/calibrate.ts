@@ -6,7 +6,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { accountOf } from '../calibration/account.js'
 import { type Decade, decadeOf } from '../calibration/decade.js'
-import { calibrationFiles, fingerprintOf } from '../calibration/files.js'
+import { calibrationFiles, fitFingerprint } from '../calibration/files.js'
 import { fitDecade } from '../calibration/fit.js'
 import { levelResults } from '../calibration/results.js'
 import type { Dataset } from '../dataset/dataset.js'
@@ -55,7 +55,7 @@ export async function calibrate(path: string, options: CalibrateOptions): Promis
     title: dataset.title,
     from: decade.from,
     to: decade.to,
-    fingerprint: fingerprintOf(fit),
+    fingerprint: fitFingerprint(fit),
     cities: decade.cities,
     levels: levelResults(fit),
     account: accountOf(fit),

@@ -1,5 +1,5 @@
 /** A first look at a formula's text before the parser sees it: closed characters, bounded size, places. */
-import type { FormulaProblem } from './language.js'
+import type { FormulaProblem } from './scope.js'
 
 const LONGEST = 2000
 const LONGEST_PART = 100

@@ -1,6 +1,7 @@
 /** The few things a formula may be, read off mathjs's tree; what else mathjs knows is refused. */
-import type { FormulaProblem } from './language.js'
+
 import { SIGNS } from './operations.js'
+import type { FormulaProblem } from './scope.js'
 import type { Token } from './tokens.js'
 
 /** A part of a formula; `at` is the offset of its name, number or operator in the text. */

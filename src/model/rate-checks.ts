@@ -1,9 +1,9 @@
-/** What a level and a rate may be: beyond it a step would say nonsense, and a trajectory says so instead. */
+/** What a level and a rate may be: beyond it a step has no meaning, and the trajectory fails with the level's name. */
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import { LEVELS, type Level, type Schedules } from './rates.js'
 import type { YearRates } from './year-rates.js'
 
-/** A level that cannot be lived, in the first city where it cannot. */
+/** A level with which no step can be computed, in the first city where it stands. */
 export interface RateFault {
   readonly level: Level
   readonly city: number
@@ -82,13 +82,13 @@ export function faultInRates(
   rates: YearRates,
 ): RateFault | undefined {
   const checks: [Level, Float64Array, Float64Array][] = [
-    ['rural_exit', rates.exit, schedules.ruralExit],
-    ['city_to_city', rates.roam, schedules.cityToCity],
-    ['return_home', rates.home, schedules.returnHome],
-    ['return_from_outside', rates.back, schedules.returnFromOutside],
-    ['conversion_migrant', rates.convertMigrant, schedules.conversion],
-    ['conversion_reclassified', rates.convertReclassified, schedules.conversion],
-    ['conversion_rural', rates.convertRural, schedules.conversion],
+    ['rural_exit', rates.ruralOutMigration, schedules.ruralExit],
+    ['city_to_city', rates.townOutMigration, schedules.cityToCity],
+    ['return_home', rates.returnMigration, schedules.returnHome],
+    ['return_from_outside', rates.awayReturn, schedules.returnFromOutside],
+    ['conversion_migrant', rates.migrantConversion, schedules.conversion],
+    ['conversion_reclassified', rates.reclassifiedConversion, schedules.conversion],
+    ['conversion_rural', rates.ruralConversion, schedules.conversion],
   ]
   for (const [level, levels, schedule] of checks) {
     const highest = highestOf(schedule)
@@ -99,7 +99,7 @@ export function faultInRates(
   }
   const { cities } = dims
   for (let city = 0; city < cities; city++) {
-    const migrants = rates.backTo[3 * cities + city]
+    const migrants = rates.awayReturnShares[3 * cities + city]
     if (migrants < -ROUNDING)
       return { level: 'returning_to_village', city, value: 1 - migrants, limit: { kind: 'shares-to-one' } }
   }

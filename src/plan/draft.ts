@@ -2,8 +2,8 @@
 
 import type { Dataset } from '../dataset/dataset.js'
 import { compileFormula } from '../formula/compile.js'
-import type { Language } from '../formula/language.js'
 import type { Program } from '../formula/program.js'
+import type { FormulaScope } from '../formula/scope.js'
 import type { Formula, Locate, Path, Scenario } from '../scenario/scenario.js'
 import { likelyName } from '../scenario/schema/values.js'
 import type { Problem } from '../vocabulary/problems.js'
@@ -29,7 +29,7 @@ export class Draft {
   private readonly stepsBySlot = new Map<number, Step[]>()
   /** Programs put together so far, since a series says the same in many years. */
   private readonly programs = new Map<string, Program>()
-  private readonly languages = new Map<Moment, Language>()
+  private readonly languages = new Map<Moment, FormulaScope>()
   /** Names that formulas may use, of parts that are reported: nothing is said of formulas that rest on them. */
   private readonly doubtful = new Set<string>()
   /** Whether a whole section of names is left out, so that any name may be one of them. */
@@ -56,7 +56,7 @@ export class Draft {
     this.doubtful.add(name).add(likelyName(name) ?? name)
   }
 
-  language(moment: Moment): Language {
+  language(moment: Moment): FormulaScope {
     const known = this.languages.get(moment)
     if (known) return known
     const made = languageOf(moment, this.scenario, this.dataset)

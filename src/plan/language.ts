@@ -6,8 +6,8 @@
  *   result  after services have met demand: capacity, need, deliveries and travel times as well
  */
 import type { Dataset } from '../dataset/dataset.js'
-import type { Argument, Call, CallAnswer, Language, Name } from '../formula/language.js'
 import type { Shape } from '../formula/program.js'
+import type { Argument, Call, CallAnswer, FormulaScope, Name } from '../formula/scope.js'
 import { FLOWS } from '../model/state.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'
@@ -36,7 +36,7 @@ const WHOLE_CALL = -1
 const spoken = (arg: Argument) => ('word' in arg ? arg.word : String(arg.number))
 
 /** The language of one moment of one scenario on one data folder. */
-export function languageOf(moment: Moment, scenario: Scenario, dataset: Dataset): Language {
+export function languageOf(moment: Moment, scenario: Scenario, dataset: Dataset): FormulaScope {
   const names = new Map<string, Name>()
   const add = (name: string, shape: Shape, unit: Unit, description: string, key = name) =>
     names.set(name, { shape, unit, key, description })

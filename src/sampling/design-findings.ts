@@ -1,4 +1,4 @@
-/** What stands in the way of a design: options that it does not have, names it does not know, sizes beyond reach. */
+/** What makes a design impossible: options that it does not have, names it does not know, sizes beyond reach. */
 import {
   type Design,
   type DesignKind,
@@ -20,7 +20,7 @@ export interface DesignRequest {
   readonly uncertainties: readonly UncertaintyDraws[]
   readonly correlations: readonly RankCorrelation[]
   readonly seed: number
-  /** Draws that are asked for: they tell how fine a Latin hypercube of strength 2 is to be. */
+  /** Draws that are wanted: they tell how fine a Latin hypercube of strength 2 is to be. */
   readonly draws: number
 }
 

@@ -33,7 +33,7 @@ export interface UncertaintyDraws {
   readonly distribution: Distribution
 }
 
-/** Spearman rank correlation asked for between two uncertainties. */
+/** Spearman rank correlation wanted between two uncertainties. */
 export interface RankCorrelation {
   readonly between: readonly [string, string]
   readonly rank: number

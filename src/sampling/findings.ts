@@ -1,5 +1,5 @@
 /**
- * What stands in the way of drawing: mistakes that only show once uncertainties are looked at together.
+ * What makes drawing impossible: mistakes that only show once uncertainties are looked at together.
  *
  * A finding names the uncertainties and, where it has one, the place in the list of correlations, so that the
  * scenario's check can say where in the file it is. Nothing is ever mended silently.
@@ -36,7 +36,7 @@ export function findingsOf(
   correlations: readonly RankCorrelation[],
 ): readonly SamplingFinding[] {
   const found = [...distributionFindings(uncertainties), ...pairFindings(uncertainties, correlations)]
-  // whether correlations agree can only be asked of a sound list
+  // whether correlations agree can only be checked in a sound list
   if (found.some(({ code }) => code.startsWith('correlation'))) return found
   const clusters = correlate(correlations)
   return clusters.ok ? found : [...found, { code: 'correlation-contradiction', names: clusters.names }]
@@ -50,7 +50,7 @@ export function jointOf(distribution: Distribution): string | undefined {
 /** Truncations that leave nothing, and joint observations that do not stand row by row. */
 function distributionFindings(uncertainties: readonly UncertaintyDraws[]): SamplingFinding[] {
   const found: SamplingFinding[] = []
-  // the first uncertainty of each joint group, which the others are held against
+  // the first uncertainty of each joint group, which the others are compared with
   const rows = new Map<string, { name: string; length: number }>()
   for (const { name, distribution } of uncertainties) {
     // a truncation may be truncated in its turn

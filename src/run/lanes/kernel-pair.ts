@@ -37,7 +37,7 @@ export function createKernelPair(
       pair.forEach((population, lane) => {
         if (population && !population.failed) population.failed = !writeRates(population, lane, year)
       })
-      kernel.liveYear(year - 1, plan.schedules[year])
+      kernel.projectYear(year - 1, plan.schedules[year])
       kernel.countHeads()
       const withPeople = kernel.lanesOfAtLeast(LEAST_CELL)
       pair.forEach((population, lane) => {

@@ -4,7 +4,7 @@ import { compileRates } from '../../model/compile-rates.js'
 import { LEVELS } from '../../model/rates.js'
 import { FLOWS } from '../../model/state.js'
 import { createWorkspace } from '../../model/workspace.js'
-import { liveYear } from '../../model/year.js'
+import { projectYear } from '../../model/year.js'
 import { createYearRates } from '../../model/year-rates.js'
 import { type Plan, slotAt } from '../../plan/plan.js'
 import type { BalanceFault, CellFault, LevelFault, LineFault } from '../../results/failures.js'
@@ -93,7 +93,7 @@ function createStep(
     const inputs = { levels, hours, baseHours: plan.travel.base }
     const fault = compileRates(dims, conventions, schedules[year], inputs, rates)
     if (fault) return levelFault(plan, year, fault)
-    liveYear(dims, conventions, rates, state, flows, work)
+    projectYear(dims, conventions, rates, state, flows, work)
     return undefined
   }
 }

@@ -1,7 +1,7 @@
 /** Computes the formulas of a plan, one moment and year at a time, into the memory of draws simulated side by side. */
 import { createMachine } from '../../formula/execute.js'
 import type { Load } from '../../formula/program.js'
-import type { TwoRows } from '../../formula/rows.js'
+import type { BinaryRows } from '../../formula/rows.js'
 import type { Moment } from '../../plan/language.js'
 import type { Plan, Step } from '../../plan/plan.js'
 import { ALL_CAUSES } from './dependencies.js'
@@ -27,7 +27,7 @@ export function createFormulas(
   memory: Float64Array,
   layout: RowLayout,
   causes: Uint8Array,
-  faster?: ReadonlyMap<string, TwoRows>,
+  faster?: ReadonlyMap<string, BinaryRows>,
 ): (moment: Moment, year: number, changed?: number) => void {
   const { cities } = plan.dims
   const { draws, width } = layout

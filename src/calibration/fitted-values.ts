@@ -1,12 +1,12 @@
 /**
- * What a fit hands on to those who project: values by name, schedules as bent, the death rates of the time after.
+ * What a fit gives to scenarios: values by name, schedules as bent, the death rates of the time after.
  *
- * The names are those of values.csv and schedules.csv; a scenario asks for them. The middles stand there, and the
+ * The names are those of values.csv and schedules.csv; a scenario loads them. The medians stand there, and the
  * columns of calibration-draws.csv vary about them.
  */
 import type { AgeTable, Dataset, NamedValue } from '../dataset/dataset.js'
+import { agedMortality, returningShares, shapedSchedules } from './decade-projection.js'
 import type { Fit } from './fit.js'
-import { agedMortality, returningShares, shapedSchedules } from './live.js'
 import { type LevelResult, levelResults } from './results.js'
 
 export interface FittedValue {

@@ -30,7 +30,7 @@ export interface Call {
   readonly resolve: (args: readonly Argument[]) => CallAnswer
 }
 
-export interface Language {
+export interface FormulaScope {
   readonly names: ReadonlyMap<string, Name>
   readonly calls: ReadonlyMap<string, Call>
   /** What a word that is no name is likely meant to be, such as people(urban) by `urban_people`. */

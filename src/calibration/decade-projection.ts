@@ -1,17 +1,17 @@
-/** The decade lived once at given levels, by the model's own years. */
+/** The decade projected at given levels, by the model's own years. */
 import { exp } from '../math/exponential.js'
 import { compileRates } from '../model/compile-rates.js'
 import { LEVELS, type Level, type Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import { createWorkspace } from '../model/workspace.js'
-import { liveYear } from '../model/year.js'
+import { projectYear } from '../model/year.js'
 import { createYearRates } from '../model/year-rates.js'
 import type { Decade } from './decade.js'
 import { openingPeople } from './opening.js'
-import { atOldAges, bent } from './shapes.js'
+import { bendSchedule, withOldAgeLevels } from './shapes.js'
 import type { Levels } from './unknowns.js'
 
-export interface Lived {
+export interface DecadeProjection {
   readonly people: Float64Array
   readonly away: Float64Array
   /** Flows of all steps [flow, city], persons. */
@@ -22,18 +22,19 @@ export interface Lived {
   join: number
 }
 
-/** Of migrants' babies a tenth is registered where it is born (judgement). */
-const BABIES_HERE = 0.1
+/** Of migrants' newborns a tenth is registered where it is born (judgement). */
+const NEWBORN_REGISTRATION = 0.1
 
 /**
- * Lives the decade; undefined where the levels cannot be lived. What it returns is written over by the next life.
+ * Projects the decade; undefined where the levels give rates out of their bounds. What it returns is overwritten by the
+ * next projection.
  *
  * joined  cities whose later census the next step may start from, all where absent
  */
-export function createLife(
+export function createDecadeProjection(
   decade: Decade,
   joined?: readonly number[],
-): (levels: Levels) => Lived | undefined {
+): (levels: Levels) => DecadeProjection | undefined {
   const { dims, before, after, schedules } = decade
   const rates = createYearRates(dims)
   const work = createWorkspace(dims, false)
@@ -41,7 +42,7 @@ export function createLife(
   const hours = new Float64Array(dims.cities * dims.cities)
   const all = new Float64Array(LEVELS.length * dims.cities)
   const conventions = { step: dims.ageWidth, migration: 'even' } as const
-  const lived = {
+  const out = {
     people: new Float64Array(before.people.length),
     away: new Float64Array(before.away.length),
     flows: new Float64Array(flows.length),
@@ -51,10 +52,10 @@ export function createLife(
   const next = { people: new Float64Array(after.people.length), away: new Float64Array(after.away.length) }
   const sharesOfJoined = (people: Float64Array) => urbanShareOf(decade, people, joined)
   return (levels) => {
-    lived.people.set(openingPeople(decade, levels))
-    lived.away.set(before.away)
-    lived.flows.fill(0)
-    lived.urbanShare[0] = urbanShareOf(decade, lived.people)
+    out.people.set(openingPeople(decade, levels))
+    out.away.set(before.away)
+    out.flows.fill(0)
+    out.urbanShare[0] = urbanShareOf(decade, out.people)
     const pace = paceOf(schedules.length, levels('pace_slope')[0])
     const shaped = shapedSchedules(decade, levels)
     const mortality = agedMortality(decade, levels)
@@ -64,17 +65,17 @@ export function createLife(
       const own = { ...schedules[step], ...shaped, mortality: mortality[step] }
       if (compileRates(dims, conventions, own, { levels: all, hours, baseHours: hours }, rates))
         return undefined
-      shareBefore = sharesOfJoined(lived.people)
-      liveYear(dims, conventions, rates, lived, flows, work)
-      for (let k = 0; k < flows.length; k++) lived.flows[k] += flows[k]
-      lived.urbanShare[step + 1] = urbanShareOf(decade, lived.people)
+      shareBefore = sharesOfJoined(out.people)
+      projectYear(dims, conventions, rates, out, flows, work)
+      for (let k = 0; k < flows.length; k++) out.flows[k] += flows[k]
+      out.urbanShare[step + 1] = urbanShareOf(decade, out.people)
     }
-    const lastGain = sharesOfJoined(lived.people) - shareBefore
+    const lastGain = sharesOfJoined(out.people) - shareBefore
     next.people.set(after.people)
     next.away.set(after.away)
-    liveYear(dims, conventions, rates, next, flows, work)
-    lived.join = (sharesOfJoined(next.people) - sharesOfJoined(after.people)) / lastGain
-    return lived
+    projectYear(dims, conventions, rates, next, flows, work)
+    out.join = (sharesOfJoined(next.people) - sharesOfJoined(after.people)) / lastGain
+    return out
   }
 }
 
@@ -94,13 +95,17 @@ export function shapedSchedules(
 ): Pick<Schedules, 'ruralExit' | 'cityToCity' | 'returnFromOutside'> {
   const [first] = schedules
   return {
-    ruralExit: bent(dims, first.ruralExit, {
+    ruralExit: bendSchedule(dims, first.ruralExit, {
       later: levels('exit_peak')[0],
       children: levels('exit_children')[0],
       span: levels('exit_span')[0],
     }),
-    cityToCity: bent(dims, first.cityToCity, { later: levels('roaming_peak')[0], children: 1, span: 1 }),
-    returnFromOutside: bent(dims, first.returnFromOutside, {
+    cityToCity: bendSchedule(dims, first.cityToCity, {
+      later: levels('roaming_peak')[0],
+      children: 1,
+      span: 1,
+    }),
+    returnFromOutside: bendSchedule(dims, first.returnFromOutside, {
       later: levels('return_peak')[0],
       children: 1,
       span: 1,
@@ -114,13 +119,13 @@ export function agedMortality({ dims, schedules }: Decade, levels: Levels): Floa
   const women = men.map((level) => level * levels('old_women')[0])
   const known = new Map<Float64Array, Float64Array>()
   return schedules.map((table) => {
-    const aged = known.get(table.mortality) ?? atOldAges(dims, table, [men, women])
+    const aged = known.get(table.mortality) ?? withOldAgeLevels(dims, table, [men, women])
     known.set(table.mortality, aged)
     return aged
   })
 }
 
-/** Shares of those who come back: village, reclassified, registered; the rest live as migrants. */
+/** Where people away return to: rural, reclassified, registered; the rest are migrants. */
 export function returningShares(levels: Levels): readonly [number, number, number] {
   const odds = ['village', 'reclassified', 'registered'].map((to) => levels(`returning_to_${to}`)[0])
   const sum = odds.reduce((all, one) => all + one, 1)
@@ -148,7 +153,7 @@ function writeLevels({ dims, given }: Decade, levels: Levels, pace: number, out:
     fertility_in_villages: given.fertilityInVillages * levels('fertility_in_villages')[0],
     fertility_in_towns: given.fertilityInTowns,
     sex_ratio_at_birth: given.sexRatio,
-    babies_registered_here: BABIES_HERE,
+    babies_registered_here: NEWBORN_REGISTRATION,
     mortality: 1,
     net_migration: 1,
   }

@@ -1,7 +1,7 @@
 /** The unit of an operation's result, or why its parts cannot go together. */
 import { combineUnits, formatUnit, PURE, sameUnit, type Unit } from '../vocabulary/units.js'
-import type { FormulaProblem } from './language.js'
 import { SIGNS } from './operations.js'
+import type { FormulaProblem } from './scope.js'
 
 /** A part of a formula: its unit, undefined for literals, and its value where it is constant. */
 interface Part {
@@ -17,7 +17,7 @@ const LOGICAL = new Set(['and', 'or', 'not'])
 const HIGHEST_POWER = 6
 
 /** Unit of `operation` on its parts; a literal takes the unit that stands beside it. */
-export function unitOf(operation: string, parts: readonly Part[]): Answer {
+export function resultUnit(operation: string, parts: readonly Part[]): Answer {
   const [a, b, c] = parts.map(({ unit }) => unit)
   if (operation === 'choose') return sameOf('and', b, c)
   if (SAME_UNIT.has(operation)) {
