@@ -1,6 +1,7 @@
 /** `cityward verify`: a run folder held against its hashes. */
 import { type Verified, verifyRun } from '../store/verify.js'
 import { fail } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
 import { NOT_WHOLE } from './end-of-run.js'
 
 /** Findings that are named one by one. */
@@ -40,7 +41,7 @@ function verifiedText({ folder, run, finished, parts, findings, holder }: Verifi
   const state = finished ? 'was finished, but is no longer whole' : 'is not finished'
   const next = holder
     ? `Process ${holder.pid} on ${holder.host} is writing it.`
-    : `\`cityward resume ${folder}\` makes what is missing.`
+    : `\`cityward resume ${shellWord(folder)}\` makes what is missing.`
   return [
     ...lines.slice(0, NAMED),
     ...more,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
 import { LAYOUT, type Manifest, type Part } from './manifest.js'
 import { hashFile, indexOf, type PartIndex, readColumn, withFileMeanwhile } from './part-file.js'
 import { runIn } from './read-files.js'
@@ -75,7 +76,7 @@ export function refuseUnfinished(folder: string): never {
     where: { file: folder },
     found: 'a run that is not finished',
     expected: 'a finished run',
-    hint: `\`cityward resume ${folder}\` finishes it.`,
+    hint: `\`cityward resume ${shellWord(folder)}\` finishes it.`,
   })
 }
 
