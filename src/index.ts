@@ -24,7 +24,7 @@ export { type Convergence, convergenceOf } from './analysis/sensitivity/converge
 export { delta } from './analysis/sensitivity/delta.js'
 export { elementaryEffects } from './analysis/sensitivity/elementary-effects.js'
 export type { Estimate, Index, Input } from './analysis/sensitivity/estimate.js'
-export { type FailedDraws, failedDraws } from './analysis/sensitivity/failures.js'
+export { type FailedDraws, failedDraws } from './analysis/sensitivity/failed-draws.js'
 export { fastIndices } from './analysis/sensitivity/fast-indices.js'
 export { levelEffects } from './analysis/sensitivity/level-effects.js'
 export { METHODS, type Method } from './analysis/sensitivity/methods.js'
@@ -32,7 +32,7 @@ export { pawn } from './analysis/sensitivity/pawn.js'
 export { rbdFast } from './analysis/sensitivity/rbd-fast.js'
 export { type Regional, regional, regionalSensitivity } from './analysis/sensitivity/regional.js'
 export { carriedByLines, regression } from './analysis/sensitivity/regression.js'
-export { shapleyEffects } from './analysis/sensitivity/shapley.js'
+export { shapleyEffects } from './analysis/sensitivity/shapley-effects.js'
 export { shapleyOfLines } from './analysis/sensitivity/shapley-of-lines.js'
 export {
   ESTIMATORS,

@@ -10,7 +10,7 @@ import { normalQuantile } from '../math/normal-quantile.js'
 import { quantileOfSorted } from '../math/quantile.js'
 import type { IndicatorPlan } from '../plan/plan.js'
 import type { Revised, RevisedBand } from './summary.js'
-import { type Aim, boundOf } from './until.js'
+import { type Aim, boundOf } from './attainment.js'
 
 /** Halvings of the range in which a quantile is looked for: to a millionth of it. */
 const HALVINGS = 20

@@ -1,6 +1,6 @@
 /** What would be enough: the findings of `cityward reach`, as plain data. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { type Candidate, search } from './evolve.js'
+import { type Candidate, search } from './nsga2.js'
 import { type Robustness, robustnessOf } from './robustness.js'
 import { type LeverAnswer, type LeverRange, smallestChanges } from './single-lever.js'
 

@@ -4,13 +4,13 @@ import type { Failure } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { keepColumns } from './columns.js'
-import { failedFinding, failedIn } from './failed.js'
+import { keepColumns } from './column-summaries.js'
+import { failedFinding, failedIn } from './failed-trajectories.js'
 import { growthLine } from './growth-line.js'
-import { noSampleOf } from './settings.js'
+import { noSampleOf } from './odds-by-design.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
-import { putTogether, readDrivers } from './together.js'
+import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
+import { putTogether, readDrivers } from './policy-effects.js'
 
 /**
  * Sum up a run, policy by policy. What is held at once does not grow with the draws, but for the columns at hand

@@ -3,7 +3,7 @@ import type { Bilingual } from '../vocabulary/bilingual.js'
 import { oddsOf } from './odds.js'
 import { type Coalition, type ShapleyGame, shapleyValues } from './shapley.js'
 import type { Odds } from './summary.js'
-import type { Aim } from './until.js'
+import type { Aim } from './attainment.js'
 
 /** A target as read in one mixture of two scenarios. */
 export interface Reading {

@@ -1,7 +1,7 @@
 /** `cityward sensitivity`: what the outcomes of a finished run hang on. */
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
 import { METHODS, type Method, methodOf } from '../analysis/sensitivity/methods.js'
-import { reached } from '../analysis/until.js'
+import { reached } from '../analysis/attainment.js'
 import { sensitivityCsv } from '../report/files/sensitivity-csv.js'
 import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitivity-list.js'
 import { sensitivityText } from '../report/terminal/sensitivity-page.js'

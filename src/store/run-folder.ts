@@ -28,7 +28,7 @@ import {
   sha256Of,
 } from './manifest.js'
 import { createReader, type OpenRun } from './open-run.js'
-import { packPart } from './part.js'
+import { packPart } from './pack-part.js'
 import { hashFile } from './part-file.js'
 import { journalIn, type KeptRun, manifestIn, runIn } from './read-files.js'
 import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeMeanwhile } from './write-file.js'

@@ -4,9 +4,9 @@
  */
 import { basename } from 'node:path'
 import { oddsOf } from '../analysis/odds.js'
-import { spreadOf } from '../analysis/spread.js'
+import { spreadOf } from '../analysis/outcome-quantiles.js'
 import type { Odds, Spread } from '../analysis/summary.js'
-import { reached } from '../analysis/until.js'
+import { reached } from '../analysis/attainment.js'
 import { type AlternativeName, alternativesOf } from '../calibration/alternatives.js'
 import { withFit } from '../calibration/carry.js'
 import type { Decade } from '../calibration/decade.js'

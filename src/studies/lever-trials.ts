@@ -1,5 +1,5 @@
 /** Tries settings of all levers in common futures: which targets each future reaches under each. */
-import { reached } from '../analysis/until.js'
+import { reached } from '../analysis/attainment.js'
 import type { Plan } from '../plan/plan.js'
 import type { PartOutcomes } from '../results/parts.js'
 import type { Engine } from '../run/engine.js'

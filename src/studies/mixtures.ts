@@ -1,6 +1,6 @@
 /** Mixtures of two scenarios, lived on the same draws, each once. */
-import { spreadOf } from '../analysis/spread.js'
-import { reached } from '../analysis/until.js'
+import { spreadOf } from '../analysis/outcome-quantiles.js'
+import { reached } from '../analysis/attainment.js'
 import type { Reading, Standing } from '../analysis/waterfall.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { Plan } from '../plan/plan.js'

@@ -1,7 +1,7 @@
 /** A plan, run and summed up: what `cityward run` does, as a function of the library. */
 import { summarise } from '../analysis/summarise.js'
 import type { Summary } from '../analysis/summary.js'
-import { narrowEnough } from '../analysis/until.js'
+import { narrowEnough } from '../analysis/attainment.js'
 import type { Dataset } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
 import type { Failure } from '../results/failures.js'

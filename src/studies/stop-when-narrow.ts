@@ -1,6 +1,6 @@
 /** When a run that stops by itself has seen enough: while it runs, and where a folder already holds the answer. */
-import { eachColumn } from '../analysis/columns.js'
-import { narrowEnough, reached } from '../analysis/until.js'
+import { eachColumn } from '../analysis/column-summaries.js'
+import { narrowEnough, reached } from '../analysis/attainment.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { PartOutcomes } from '../results/parts.js'

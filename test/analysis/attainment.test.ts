@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { spreadOf } from '../../src/analysis/spread.js'
-import { narrowEnough, reached } from '../../src/analysis/until.js'
+import { spreadOf } from '../../src/analysis/outcome-quantiles.js'
+import { narrowEnough, reached } from '../../src/analysis/attainment.js'
 
 const aim = (comparator: 'at_least' | 'at_most' | 'about', threshold: number, tolerance = 0) => ({
   comparator,

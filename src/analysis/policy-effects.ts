@@ -2,12 +2,12 @@
 
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
-import { eachColumn, eachPair, findColumn } from './columns.js'
+import { eachColumn, eachPair, findColumn } from './column-summaries.js'
 import { type Contribution, contributionsTo, type Drivers, prepareDrivers } from './contributions.js'
-import { judgeOf } from './settings.js'
-import { spreadOf } from './spread.js'
+import { judgeOf } from './odds-by-design.js'
+import { spreadOf } from './outcome-quantiles.js'
 import type { Effect, Odds } from './summary.js'
-import { reached } from './until.js'
+import { reached } from './attainment.js'
 
 /** Draws that contributions are worked out from: the first ones. */
 const REGRESSED = 10_000

@@ -1,7 +1,7 @@
 /** Verdicts of the targets of one policy, from what was kept of its columns. */
 import type { RunHeader } from '../results/run-header.js'
-import { findColumn, type Kept } from './columns.js'
-import { judgeOf } from './settings.js'
+import { findColumn, type Kept } from './column-summaries.js'
+import { judgeOf } from './odds-by-design.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
 
 export type Target = RunHeader['targets'][number]

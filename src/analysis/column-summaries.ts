@@ -4,9 +4,9 @@ import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { revisedBand, revisedBy } from './census-revision.js'
-import { quantilesOf, spreadOf } from './spread.js'
+import { quantilesOf, spreadOf } from './outcome-quantiles.js'
 import type { Quantile, Revised, RevisedBand, Spread } from './summary.js'
-import { reached } from './until.js'
+import { reached } from './attainment.js'
 
 /** Bytes of columns held at once: a column of a million draws is 8 MB. */
 const HELD = 8 * 2 ** 20
