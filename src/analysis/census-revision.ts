@@ -9,8 +9,8 @@ import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { quantileOfSorted } from '../math/quantile.js'
 import type { IndicatorPlan } from '../plan/plan.js'
-import type { Revised, RevisedBand } from './summary.js'
 import { type Aim, boundOf } from './attainment.js'
+import type { RevisedBand, RevisedOdds } from './summary.js'
 
 /** Halvings of the range in which a quantile is looked for: to a millionth of it. */
 const HALVINGS = 20
@@ -48,7 +48,7 @@ export function revisedBand(revision: Revision, values: Float64Array): RevisedBa
 }
 
 /** The second band and the odds of a target on it; a draw without a number is left out of the band and not reached. */
-export function revisedBy(revision: Revision, values: Float64Array, target: Aim): Revised | undefined {
+export function revisedBy(revision: Revision, values: Float64Array, target: Aim): RevisedOdds | undefined {
   const band = revisedBand(revision, values)
   if (!band) return undefined
   const whole = values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0) / values.length

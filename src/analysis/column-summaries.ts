@@ -3,10 +3,10 @@
 import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
-import { revisedBand, revisedBy } from './census-revision.js'
-import { quantilesOf, spreadOf } from './outcome-quantiles.js'
-import type { Quantile, Revised, RevisedBand, Spread } from './summary.js'
 import { reached } from './attainment.js'
+import { revisedBand, revisedBy } from './census-revision.js'
+import { chanceCurve, outcomeSpread } from './outcome-quantiles.js'
+import type { Quantile, RevisedBand, RevisedOdds, Spread } from './summary.js'
 
 /** Bytes of columns held at once: a column of a million draws is 8 MB. */
 const HELD = 8 * 2 ** 20
@@ -63,7 +63,7 @@ function buffersFor(columns: number, draws: number): Float64Array[] {
 const SHOWN = 100
 
 /** What is kept of a column. */
-export interface Kept {
+export interface ColumnSummary {
   /** Of the region in every year; of cities in the last year and in the years of the indicator's targets. */
   readonly spread?: Spread
   /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
@@ -71,19 +71,19 @@ export interface Kept {
   /** The second band of the region in the last year and those of targets, where the scenario states a revision. */
   readonly band?: RevisedBand
   /** Second bands of the targets whose year this is, by the target's id. */
-  readonly revised: ReadonlyMap<string, Revised>
+  readonly revised: ReadonlyMap<string, RevisedOdds>
   /** Of the region in the year of a target; empty elsewhere. */
   readonly quantiles: readonly Quantile[]
   readonly futures: readonly number[]
 }
 
 /** Quantiles and counts of every outcome column of a policy, by column name. */
-export async function keepColumns(
+export async function summariseColumns(
   header: RunHeader,
   reader: OutcomeReader,
   policy: number,
-): Promise<Map<string, Kept>> {
-  const kept = new Map<string, Kept>()
+): Promise<Map<string, ColumnSummary>> {
+  const kept = new Map<string, ColumnSummary>()
   const last = header.years.length - 1
   const targetsOn = (indicator: string) => header.targets.filter((target) => target.indicator === indicator)
   const wanted = header.outcomes.filter(
@@ -109,10 +109,10 @@ export async function keepColumns(
     const asked = place === 0 || year === last || due.length > 0
     kept.set(name, {
       band: revision === 0 ? undefined : revisedBand(revision, values),
-      spread: asked ? spreadOf(values) : undefined,
+      spread: asked ? outcomeSpread(values) : undefined,
       hits: new Map(hits),
       revised: new Map(revised),
-      quantiles: aimed ? quantilesOf(values) : [],
+      quantiles: aimed ? chanceCurve(values) : [],
       futures: aimed ? [...values.slice(0, SHOWN)].filter((value) => !Number.isNaN(value)) : [],
     })
   })

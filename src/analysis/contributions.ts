@@ -14,7 +14,7 @@ import { midranks } from '../math/ranks.js'
 import { symmetric } from '../math/symmetric.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 
-interface Named {
+interface TitledName {
   readonly name: string
   readonly title: Bilingual
 }
@@ -32,8 +32,8 @@ const LEAST = 0.005
 const OTHER: Bilingual = { en: 'other and together', zh: '其他及共同作用' }
 
 /** Sampled uncertainties, ranked, with the factor of their rank correlations. */
-export interface Drivers {
-  readonly uncertainties: readonly Named[]
+export interface RankedInputs {
+  readonly uncertainties: readonly TitledName[]
   /** Values [uncertainty][draw], as sampled. */
   readonly inputs: readonly Float64Array[]
   readonly ranks: readonly number[][]
@@ -41,7 +41,10 @@ export interface Drivers {
 }
 
 /** Prepare uncertainties [uncertainty][draw]; those that never vary are left out. */
-export function prepareDrivers(uncertainties: readonly Named[], inputs: readonly Float64Array[]): Drivers {
+export function rankInputs(
+  uncertainties: readonly TitledName[],
+  inputs: readonly Float64Array[],
+): RankedInputs {
   const varying = uncertainties.map((_, index) => index).filter((index) => varies(inputs[index]))
   const ranks = varying.map((index) => midranks(inputs[index]))
   const size = ranks.length
@@ -57,10 +60,10 @@ export function prepareDrivers(uncertainties: readonly Named[], inputs: readonly
 }
 
 /** Shares of the outcome's variance (0-1, adding up to 1), largest first and the remainder last; empty where unknown. */
-export function contributionsTo(drivers: Drivers, outcome: Float64Array): Contribution[] {
+export function contributionsTo(drivers: RankedInputs, outcome: Float64Array): Contribution[] {
   if (outcome.some(Number.isNaN)) {
     const whole = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))
-    drivers = prepareDrivers(drivers.uncertainties, drivers.inputs.map(whole))
+    drivers = rankInputs(drivers.uncertainties, drivers.inputs.map(whole))
     outcome = whole(outcome)
   }
   if (!drivers.factor || !varies(outcome)) return []

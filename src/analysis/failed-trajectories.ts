@@ -9,14 +9,18 @@ import { eachColumn } from './column-summaries.js'
 /** Draws that are named one by one. */
 const NAMED = 5
 
-export interface Failed {
+export interface FailedTrajectories {
   readonly count: number
   /** The first of them, upwards. */
   readonly draws: readonly number[]
 }
 
 /** Failed draws of a policy; such a trajectory is NaN in every column, so one column tells. */
-export async function failedIn(header: RunHeader, reader: OutcomeReader, policy: number): Promise<Failed> {
+export async function countFailedTrajectories(
+  header: RunHeader,
+  reader: OutcomeReader,
+  policy: number,
+): Promise<FailedTrajectories> {
   const draws: number[] = []
   let count = 0
   const names = header.outcomes.slice(0, 1).map(({ name }) => name)
@@ -29,8 +33,8 @@ export async function failedIn(header: RunHeader, reader: OutcomeReader, policy:
 }
 
 /** What is said of them; the cause of the first is named where the run knows it. */
-export function failedFinding(
-  { title: policy, failed }: { readonly title: Bilingual; readonly failed: Failed },
+export function failureFinding(
+  { title: policy, failed }: { readonly title: Bilingual; readonly failed: FailedTrajectories },
   cause: Failure | undefined,
   draws: number,
   seed: number,

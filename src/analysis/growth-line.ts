@@ -3,7 +3,7 @@ import type { RunHeader } from '../results/run-header.js'
 import type { GrowthLine, Series } from './summary.js'
 
 /** Compare the line with the region's medians in the last year; undefined where the run has no line. */
-export function growthLine(header: RunHeader, series: readonly Series[]): GrowthLine | undefined {
+export function compareGrowthLine(header: RunHeader, series: readonly Series[]): GrowthLine | undefined {
   if (!header.growthDifference) return undefined
   const { indicator, years, basis } = header.growthDifference
   const last = years.at(-1)

@@ -67,13 +67,13 @@ export function unbeaten(candidates: readonly Candidate[]): Candidate[] {
   return [...byObjectives.values()].sort((a, b) => a.objectives[0] - b.objectives[0])
 }
 
-interface Ranked {
+interface RankedCandidate {
   readonly candidate: Candidate
   readonly front: number
   readonly alone: number
 }
 
-function rank(candidates: readonly Candidate[]): Ranked[] {
+function rank(candidates: readonly Candidate[]): RankedCandidate[] {
   return fronts(candidates.map(({ objectives }) => objectives)).flatMap((members, front) => {
     const alone = crowding(members.map((index) => candidates[index].objectives))
     return members.map((index, at) => ({ candidate: candidates[index], front, alone: alone[at] }))
@@ -81,7 +81,7 @@ function rank(candidates: readonly Candidate[]): Ranked[] {
 }
 
 /** The better of two that chance names: of a lower front, or less crowded. */
-function pick(ranked: readonly Ranked[], uniform: () => number): Candidate {
+function pick(ranked: readonly RankedCandidate[], uniform: () => number): Candidate {
   const [a, b] = [0, 0].map(() => ranked[Math.floor(uniform() * ranked.length)])
   if (a.front !== b.front) return a.front < b.front ? a.candidate : b.candidate
   return a.alone >= b.alone ? a.candidate : b.candidate

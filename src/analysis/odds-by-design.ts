@@ -9,13 +9,13 @@ import { oddsOf, phraseFor, wordFor } from './odds.js'
 import type { NoSample, Odds, Word } from './summary.js'
 
 /** How a run speaks of the draws that reach a target: odds of a sample, or counts of settings. */
-export interface Judge {
+export interface OddsWording {
   readonly oddsOf: (hits: number, draws: number) => Odds
   readonly wordFor: (odds: Odds) => Word
   readonly phraseFor: (odds: Odds) => Bilingual
 }
 
-export function judgeOf(design: Design): Judge {
+export function oddsWordingFor(design: Design): OddsWording {
   if (isSample(design)) return { oddsOf, wordFor, phraseFor }
   return {
     oddsOf: (hits, draws) => ({ ...oddsOf(hits, draws), low: Number.NaN, high: Number.NaN }),

@@ -2,38 +2,38 @@
 
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
-import { eachColumn, eachPair, findColumn } from './column-summaries.js'
-import { type Contribution, contributionsTo, type Drivers, prepareDrivers } from './contributions.js'
-import { judgeOf } from './odds-by-design.js'
-import { spreadOf } from './outcome-quantiles.js'
-import type { Effect, Odds } from './summary.js'
 import { reached } from './attainment.js'
+import { eachColumn, eachPair, findColumn } from './column-summaries.js'
+import { type Contribution, contributionsTo, type RankedInputs, rankInputs } from './contributions.js'
+import { oddsWordingFor } from './odds-by-design.js'
+import { outcomeSpread } from './outcome-quantiles.js'
+import type { Effect, Odds } from './summary.js'
 
 /** Draws that contributions are worked out from: the first ones. */
 const REGRESSED = 10_000
 
-export interface Together {
+export interface PolicyEffects {
   readonly joint: Odds
   readonly effects: readonly Effect[]
   readonly contributions: ReadonlyMap<string, readonly Contribution[]>
 }
 
 /** Read the uncertainties' samples; they are the same for every policy. */
-export async function readDrivers(header: RunHeader, reader: OutcomeReader): Promise<Drivers> {
+export async function readRankedInputs(header: RunHeader, reader: OutcomeReader): Promise<RankedInputs> {
   const inputs: Float64Array[] = []
   const names = header.uncertainties.map(({ name }) => `input@${name}`)
   const keep = (values: Float64Array) => void inputs.push(values.slice())
   await eachColumn(reader, 0, names, keep, Math.min(REGRESSED, reader.draws))
-  return prepareDrivers(header.uncertainties, inputs)
+  return rankInputs(header.uncertainties, inputs)
 }
 
 /** Compare a policy's draws target by target with those of no action, and with one another. */
-export async function putTogether(
+export async function policyEffects(
   header: RunHeader,
   reader: OutcomeReader,
   policy: number,
-  drivers: Drivers,
-): Promise<Together> {
+  drivers: RankedInputs,
+): Promise<PolicyEffects> {
   const { targets } = header
   const { draws } = reader
   const every = new Uint8Array(draws).fill(targets.length > 0 ? 1 : 0)
@@ -54,10 +54,10 @@ export async function putTogether(
     contributions.set(target.id, contributionsTo(drivers, values.slice(0, REGRESSED)))
     if (idle >= 0 && idle !== policy) {
       for (let draw = 0; draw < draws; draw++) values[draw] -= without[draw]
-      effects.push({ target: target.id, spread: spreadOf(values), odds: (hits - hitsWithout) / draws })
+      effects.push({ target: target.id, spread: outcomeSpread(values), odds: (hits - hitsWithout) / draws })
     }
   })
-  const joint = judgeOf(header.design).oddsOf(
+  const joint = oddsWordingFor(header.design).oddsOf(
     every.reduce((sum, one) => sum + one, 0),
     draws,
   )

@@ -27,10 +27,10 @@ export interface ReachRequest {
   readonly size: number
   readonly generations: number
   readonly uniform: () => number
-  readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly TriedSettings[]>
+  readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly TrialOutcome[]>
 }
 
-export interface TriedSettings {
+export interface TrialOutcome {
   readonly odds: readonly number[]
   readonly reachedIn: ArrayLike<number>
 }

@@ -49,7 +49,7 @@ const POINTS = 5
 /** Width at which bisection ends, as a share of the lever's range. */
 const FINE = 1 / 256
 
-interface Seen {
+interface Observation {
   readonly setting: number
   readonly odds: readonly number[]
 }
@@ -99,8 +99,8 @@ async function lookOver(
   now: readonly number[],
   wanted: number,
   oddsAt: OddsAt,
-): Promise<Seen[][]> {
-  const seen = levers.map((): Seen[] => [])
+): Promise<Observation[][]> {
+  const seen = levers.map((): Observation[] => [])
   const look = async (trials: readonly Trial[]) => {
     const found = trials.length > 0 ? await oddsAt(trials) : []
     trials.forEach(({ lever, setting }, at) => {
@@ -140,7 +140,7 @@ function bracketOf(
   lever: number,
   target: number,
   odds: number,
-  seen: readonly Seen[],
+  seen: readonly Observation[],
   wanted: number,
 ): Bracket[] {
   if (odds >= wanted) return []
@@ -160,7 +160,12 @@ function bracketOf(
   return [{ lever, target, width: FINE * (high - low), enough, not }]
 }
 
-function bestOf({ from }: LeverRange, target: number, now: number, seen: readonly Seen[]): LeverAnswer {
+function bestOf(
+  { from }: LeverRange,
+  target: number,
+  now: number,
+  seen: readonly Observation[],
+): LeverAnswer {
   if (seen.every(({ odds }) => odds[target] === now)) return { kind: 'no effect' }
   const all = [
     { setting: from, odds: now },

@@ -4,13 +4,13 @@ import type { Failure } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { keepColumns } from './column-summaries.js'
-import { failedFinding, failedIn } from './failed-trajectories.js'
-import { growthLine } from './growth-line.js'
+import { summariseColumns } from './column-summaries.js'
+import { countFailedTrajectories, failureFinding } from './failed-trajectories.js'
+import { compareGrowthLine } from './growth-line.js'
 import { noSampleOf } from './odds-by-design.js'
+import { policyEffects, readRankedInputs } from './policy-effects.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
-import { putTogether, readDrivers } from './policy-effects.js'
 
 /**
  * Sum up a run, policy by policy. What is held at once does not grow with the draws, but for the columns at hand
@@ -29,32 +29,32 @@ export async function summarise(
   const places: PlaceTable[] = []
   const findings: Bilingual[] = []
   const noSample = noSampleOf(header.design, reader.draws)
-  const drivers = await readDrivers(header, reader)
+  const drivers = await readRankedInputs(header, reader)
   // of settings nobody would ask what their differences go with in this way
   if (!noSample && !drivers.factor && drivers.inputs.length > 0)
     findings.push(noContributions(reader.draws, drivers.inputs.length))
 
   for (const [policy, { name, title }] of header.policies.entries()) {
-    const kept = await keepColumns(header, reader, policy)
+    const kept = await summariseColumns(header, reader, policy)
     const columns: PolicyColumns = { header, draws: reader.draws, policy, kept }
-    const together = await putTogether(header, reader, policy, drivers)
+    const together = await policyEffects(header, reader, policy, drivers)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
       contributions: together.contributions.get(target.id)!,
     }))
     const { joint, effects } = together
-    const failed = await failedIn(header, reader, policy)
+    const failed = await countFailedTrajectories(header, reader, policy)
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))
     if (failed.count > 0) {
       const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
-      findings.push(failedFinding({ title, failed }, cause, reader.draws, header.seed))
+      findings.push(failureFinding({ title, failed }, cause, reader.draws, header.seed))
     }
   }
 
   const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
-  const growthDifference = growthLine(header, series)
+  const growthDifference = compareGrowthLine(header, series)
   return {
     title,
     region: header.places[0].name,

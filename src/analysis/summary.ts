@@ -47,7 +47,7 @@ export interface RevisedBand {
   readonly range95: readonly [number, number]
 }
 
-export interface Revised extends RevisedBand {
+export interface RevisedOdds extends RevisedBand {
   /** Odds of the target in both readings of "about", 0-1. */
   readonly lenient: number
   readonly strict: number
@@ -86,7 +86,7 @@ export interface TargetVerdict {
   readonly lenient: Odds
   readonly strict: Odds
   /** Absent where the scenario states no census revision of the indicator. */
-  readonly revised?: Revised
+  readonly revised?: RevisedOdds
   readonly word: Word
   /** `about 6 in 10`, as a plain sentence in both languages. */
   readonly sentence: Bilingual
@@ -169,7 +169,7 @@ export interface GrowthLine {
 }
 
 /** A commitment of the plan that has no verdict by simulation. */
-export interface Unassessed {
+export interface UnassessedCommitment {
   readonly id: string
   readonly text: Bilingual
   readonly assessed: 'qualitative' | 'cannot'
@@ -197,6 +197,6 @@ export interface Summary {
   readonly projections: readonly Projection[]
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
   readonly growthDifference?: GrowthLine
-  readonly unassessed: readonly Unassessed[]
+  readonly unassessed: readonly UnassessedCommitment[]
   readonly findings: readonly Bilingual[]
 }

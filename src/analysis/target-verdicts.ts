@@ -1,10 +1,10 @@
 /** Verdicts of the targets of one policy, from what was kept of its columns. */
 import type { RunHeader } from '../results/run-header.js'
-import { findColumn, type Kept } from './column-summaries.js'
-import { judgeOf } from './odds-by-design.js'
+import { type ColumnSummary, findColumn } from './column-summaries.js'
+import { oddsWordingFor } from './odds-by-design.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
 
-export type Target = RunHeader['targets'][number]
+export type RunTarget = RunHeader['targets'][number]
 
 /** A verdict before the uncertainties' contributions are known. */
 export type Verdict = Omit<TargetVerdict, 'contributions'>
@@ -14,13 +14,13 @@ export interface PolicyColumns {
   readonly header: RunHeader
   readonly draws: number
   readonly policy: number
-  readonly kept: ReadonlyMap<string, Kept>
+  readonly kept: ReadonlyMap<string, ColumnSummary>
 }
 
 /** Verdict of a target for the region and, where the indicator is a ratio, for every city. */
-export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
+export function verdictOn(columns: PolicyColumns, target: RunTarget): Verdict {
   const { header } = columns
-  const judge = judgeOf(header.design)
+  const judge = oddsWordingFor(header.design)
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const region = placeVerdict(columns, target, 0)!
   // A plain count is promised for the region as a whole; no city is meant to reach it alone.
@@ -50,14 +50,17 @@ export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
 }
 
 /** The chance curve and single futures of the region in the target's year. */
-function futuresOf({ header, kept }: PolicyColumns, target: Target): Pick<Verdict, 'quantiles' | 'futures'> {
+function futuresOf(
+  { header, kept }: PolicyColumns,
+  target: RunTarget,
+): Pick<Verdict, 'quantiles' | 'futures'> {
   const column = findColumn(header, target.indicator, 0, target.year)
   const { quantiles = [], futures = [] } = (column && kept.get(column.name)) ?? {}
   return { quantiles, futures }
 }
 
 /** The second band, where the scenario states what a census may revise. */
-function revisedOf({ header, kept }: PolicyColumns, target: Target): Pick<Verdict, 'revised'> {
+function revisedOf({ header, kept }: PolicyColumns, target: RunTarget): Pick<Verdict, 'revised'> {
   const column = findColumn(header, target.indicator, 0, target.year)
   const revised = column && kept.get(column.name)?.revised.get(target.id)
   return revised ? { revised } : {}
@@ -75,7 +78,7 @@ export function principalAt(
   return column ? (header.principal[policy]?.[header.outcomes.indexOf(column)] ?? Number.NaN) : Number.NaN
 }
 
-function placeVerdict(columns: PolicyColumns, target: Target, place: number): PlaceVerdict | undefined {
+function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number): PlaceVerdict | undefined {
   const { header } = columns
   const odds = oddsAt(columns, target, place, target.year, 'lenient')
   const spread = spreadAt(columns, target.indicator, place, target.year)
@@ -96,7 +99,7 @@ function placeVerdict(columns: PolicyColumns, target: Target, place: number): Pl
 }
 
 /** The first year with odds of a half; null too where a year before it was not kept, as for cities of a long horizon. */
-function firstYearOf(columns: PolicyColumns, target: Target, place: number): number | null {
+function firstYearOf(columns: PolicyColumns, target: RunTarget, place: number): number | null {
   for (const year of columns.header.years) {
     const odds = oddsAt(columns, target, place, year, 'lenient')
     if (!odds) return null
@@ -106,7 +109,7 @@ function firstYearOf(columns: PolicyColumns, target: Target, place: number): num
 }
 
 /** The margin of a ratio as people, places or beds, by what it is measured against at the median of everything. */
-function marginCount({ header, policy }: PolicyColumns, target: Target, place: number, margin: number) {
+function marginCount({ header, policy }: PolicyColumns, target: RunTarget, place: number, margin: number) {
   const column = findColumn(header, target.indicator, place, target.year)
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const denominator = column && header.denominators[policy]?.[header.outcomes.indexOf(column)]
@@ -128,12 +131,12 @@ export function bandAt({ header, kept }: PolicyColumns, indicator: string, year:
 
 function oddsAt(
   { header, kept, draws }: PolicyColumns,
-  target: Target,
+  target: RunTarget,
   place: number,
   year: number,
   reading: 'lenient' | 'strict',
 ): Odds | undefined {
   const column = findColumn(header, target.indicator, place, year)
   const hits = column && kept.get(column.name)?.hits.get(target.id)
-  return hits && judgeOf(header.design).oddsOf(hits[reading], draws)
+  return hits && oddsWordingFor(header.design).oddsOf(hits[reading], draws)
 }

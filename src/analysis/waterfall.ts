@@ -1,12 +1,12 @@
 /** From one scenario to another in steps: which change moved the odds and the median of a target by how much. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { Aim } from './attainment.js'
 import { oddsOf } from './odds.js'
 import { type Coalition, type ShapleyGame, shapleyValues } from './shapley.js'
 import type { Odds } from './summary.js'
-import type { Aim } from './attainment.js'
 
 /** A target as read in one mixture of two scenarios. */
-export interface Reading {
+export interface MixtureReading {
   /** 1 for each future that reaches it; a future that cannot be lived does not. */
   readonly hits: Uint8Array
   /** Median of the indicator over the futures that can be lived; NaN where none can. */
@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** What one change moves a target by. */
-export interface Step {
+export interface WaterfallStep {
   /** Index into the changes. */
   readonly change: number
   /** Of the odds, 0-1. */
@@ -40,7 +40,7 @@ export interface Waterfall {
   readonly before: Standing
   readonly after: Standing
   /** Largest first: by odds, then by median. Without those that move neither. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly WaterfallStep[]
 }
 
 /**
@@ -52,14 +52,14 @@ export interface Waterfall {
 export function stepsOf(
   game: ShapleyGame,
   changes: readonly number[],
-  read: (made: Coalition) => Reading,
-): Step[] {
+  read: (made: Coalition) => MixtureReading,
+): WaterfallStep[] {
   const division = shapleyValues(game, (made) => {
     const { hits, median } = read(made)
     return [meanOf(hits), median]
   })
   const byFuture = shapleyValues(game, (made) => read(made).hits).values
-  const steps = changes.map((change, player): Step => {
+  const steps = changes.map((change, player): WaterfallStep => {
     const [odds, median] = division.values[player]
     const ofOrders = division.errors?.[player]
     return {
@@ -70,7 +70,7 @@ export function stepsOf(
       medianError: ofOrders?.[1],
     }
   })
-  const size = ({ odds, median }: Step) => [Math.abs(odds), Math.abs(median ?? 0)]
+  const size = ({ odds, median }: WaterfallStep) => [Math.abs(odds), Math.abs(median ?? 0)]
   const moved = steps.filter((step) => size(step).some((part) => part > ROUNDING))
   return moved.sort((one, other) => size(other)[0] - size(one)[0] || size(other)[1] - size(one)[1])
 }
@@ -79,7 +79,7 @@ export function stepsOf(
 const ROUNDING = 1e-12
 
 /** Odds and median of a target at one end of the waterfall. */
-export function standingOf(aim: Standing['aim'], { hits, median }: Reading): Standing {
+export function standingOf(aim: Standing['aim'], { hits, median }: MixtureReading): Standing {
   const count = hits.reduce((sum, hit) => sum + hit, 0)
   return { aim, odds: oddsOf(count, hits.length), median: Number.isFinite(median) ? median : null }
 }

@@ -1,7 +1,7 @@
 /** What differs between two runs, by name: which value, which data file, which version. */
 import { movesWithDraws, type RunIdentity } from './identity.js'
 
-export interface Difference {
+export interface RunDifference {
   readonly of: 'scenario' | 'data' | 'engine' | 'run'
   /** Path of a scenario's field, or the one name of anything else. */
   readonly path: readonly string[]
@@ -27,9 +27,9 @@ export function sameRun(there: RunIdentity, here: RunIdentity): boolean {
 }
 
 /** Everything that differs and matters, in the order in which a user would look for it. */
-export function differencesOf(there: RunIdentity, here: RunIdentity): Difference[] {
-  const found: Difference[] = []
-  const hold = (of: Difference['of'], name: string, before: unknown, now: unknown) => {
+export function differencesOf(there: RunIdentity, here: RunIdentity): RunDifference[] {
+  const found: RunDifference[] = []
+  const hold = (of: RunDifference['of'], name: string, before: unknown, now: unknown) => {
     if (JSON.stringify(before) !== JSON.stringify(now))
       found.push({ of, path: [name], there: shown(before), here: shown(now) })
   }
@@ -52,7 +52,7 @@ const shardText = (shard: RunIdentity['shard']) => shard && `${shard.index}/${sh
 function dataDifferences(
   there: Readonly<Record<string, string>>,
   here: Readonly<Record<string, string>>,
-): Difference[] {
+): RunDifference[] {
   const names = [...new Set([...Object.keys(there), ...Object.keys(here)])].sort()
   const contents = (sha256: string | undefined) => (sha256 ? `contents ${sha256.slice(0, 12)}` : 'nothing')
   return names
@@ -68,7 +68,7 @@ function dataDifferences(
 /** Not what the scenario says, but where; and `run`, which is compared by what was asked for. */
 const PASSED_OVER = new Set(['path', 'because', 'source'])
 
-function within(path: readonly string[], there: unknown, here: unknown): Difference[] {
+function within(path: readonly string[], there: unknown, here: unknown): RunDifference[] {
   if (path.length === 1 && path[0] === 'run') return []
   if (isMap(there) && isMap(here) && !isFormula(there) && !isFormula(here)) {
     const keys = [...new Set([...Object.keys(there), ...Object.keys(here)])]

@@ -64,13 +64,13 @@ export function identityOf(
     shard,
     overrides,
     dataFiles,
-    ...(scenario && keptScenario(folder, scenario)),
+    ...(scenario && scenarioRecord(folder, scenario)),
   }
   return asRead(identity)
 }
 
 /** A scenario as an identity keeps it. */
-export function keptScenario(
+export function scenarioRecord(
   folder: string,
   { files, data, leftOut: _, ...scenario }: Scenario,
 ): Required<Pick<RunIdentity, 'from' | 'scenario'>> {

@@ -10,7 +10,7 @@ export const LAYOUT = 2
 /** Failures of a part that are kept with their cause; all are marked in the part itself. */
 export const MOST_CAUSES = 5
 
-export interface Part {
+export interface PartRecord {
   readonly policy: number
   /** Number of the part: draws from part x partDraws on. */
   readonly part: number
@@ -31,7 +31,7 @@ export interface Manifest {
   readonly draws: number
   readonly partDraws: number
   /** In order of part, then policy; an earlier run of more draws leaves more than `draws` asks for. */
-  readonly parts: readonly Part[]
+  readonly parts: readonly PartRecord[]
   /** SHA-256 of summary.json; a shard has none. */
   readonly summary?: string
 }
@@ -62,8 +62,8 @@ export function unsealed<T>(text: string): T | undefined {
 }
 
 /** Whether something read from a file is a part; one that is none is run again. */
-export function isPart(read: unknown): read is Part {
-  const { policy, part, file, rows, failures } = (read ?? {}) as Partial<Part>
+export function isPart(read: unknown): read is PartRecord {
+  const { policy, part, file, rows, failures } = (read ?? {}) as Partial<PartRecord>
   const numbers = [policy, part, rows].every(Number.isInteger)
   return numbers && typeof file === 'string' && Array.isArray(failures)
 }

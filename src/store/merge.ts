@@ -5,7 +5,7 @@ import { CitywardError, fail, lacking, type Problem } from '../vocabulary/proble
 import { differencesOf, sameRun } from './differences.js'
 import { movedTo, type RunIdentity } from './identity.js'
 import { takeLock } from './lock.js'
-import { LAYOUT, type Manifest, type Part, sealed, sha256Of } from './manifest.js'
+import { LAYOUT, type Manifest, type PartRecord, sealed, sha256Of } from './manifest.js'
 import { createReader, type OpenRun, refuseUnfinished } from './open-run.js'
 import { hashFile } from './part-file.js'
 import { manifestIn, runIn } from './read-files.js'
@@ -133,7 +133,7 @@ function refuseFull(folder: string, run: RunIdentity): void {
 }
 
 /** Copy a part; its bytes are held against their hash as they arrive. */
-function copyPart(folder: string, from: string, part: Part): void {
+function copyPart(folder: string, from: string, part: PartRecord): void {
   const to = join(folder, part.file)
   try {
     makeFolder(dirname(to))

@@ -5,7 +5,7 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
-import { LAYOUT, type Manifest, type Part } from './manifest.js'
+import { LAYOUT, type Manifest, type PartRecord } from './manifest.js'
 import { hashFile, indexOf, type PartIndex, readColumn, withFileMeanwhile } from './part-file.js'
 import { runIn } from './read-files.js'
 
@@ -90,7 +90,7 @@ export function createReader(folder: string, manifest: Manifest, { checked = fal
   columns.push(...header.uncertainties.map(({ name }) => `input@${name}`))
   columns.push(...header.outcomes.map(({ name }) => name))
   const placeOf = new Map(columns.map((name, at) => [name, at]))
-  const indices = new Map<Part, PartIndex>()
+  const indices = new Map<PartRecord, PartIndex>()
   return {
     draws: manifest.draws,
     read: async (policy, names, { draws = manifest.draws, into } = {}) => {
@@ -115,9 +115,9 @@ export function createReader(folder: string, manifest: Manifest, { checked = fal
 
 async function readPart(
   folder: string,
-  part: Part,
+  part: PartRecord,
   checked: boolean,
-  indices: Map<Part, PartIndex>,
+  indices: Map<PartRecord, PartIndex>,
   use: (handle: number, index: PartIndex) => Promise<void>,
 ): Promise<void> {
   const path = join(folder, part.file)

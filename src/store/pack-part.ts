@@ -5,7 +5,7 @@ import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import { type Doubles, writeRowGroup } from './row-group.js'
 
 /** What the columns are called: a plan, or the header of a run. */
-export interface Named {
+export interface ColumnNames {
   readonly policies: readonly { readonly name: string }[]
   readonly uncertainties: readonly { readonly name: string }[]
   readonly outcomes: readonly { readonly name: string }[]
@@ -17,7 +17,7 @@ export interface Named {
  * room     memory that is used again, where it is large enough: new pages of the system cost more than writing them
  * returns  a view into that memory, or into more
  */
-export function packPart(named: Named, part: PartOutcomes, room?: ArrayBuffer): PackedPart {
+export function packPart(named: ColumnNames, part: PartOutcomes, room?: ArrayBuffer): PackedPart {
   const cells = part.inputs.length + part.outcomes.length
   const bytes = encodePart(named, part, room ?? new ArrayBuffer(8 * cells + BESIDES))
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
@@ -27,7 +27,7 @@ export function packPart(named: Named, part: PartOutcomes, room?: ArrayBuffer): 
 const BESIDES = 2 ** 20
 
 /** Columns: policy, draw, failed, `input@...` of each uncertainty, then the outcomes by name. */
-function encodePart(named: Named, part: PartOutcomes, room: ArrayBuffer): Uint8Array<ArrayBuffer> {
+function encodePart(named: ColumnNames, part: PartOutcomes, room: ArrayBuffer): Uint8Array<ArrayBuffer> {
   const { draws: rows, firstDraw } = part
   const draws = Int32Array.from({ length: rows }, (_, row) => firstDraw + row)
   const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))

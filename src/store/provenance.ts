@@ -8,7 +8,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { fail, lacking } from '../vocabulary/problems.js'
 import { writeWhole } from './write-file.js'
 
-export interface Provenance {
+export interface RunProvenance {
   /** Name of the scenario file among `files`. */
   readonly scenario: string
   /** Text by file, named from the folder that holds them all, with slashes. */
@@ -31,24 +31,24 @@ export const EMBEDDED = 'cityward-provenance'
 /** No file of a scenario or data folder is as large; what is larger was not written by a report. */
 const LARGEST = 200_000_000
 
-export function writeProvenance(folder: string, provenance: Provenance): void {
+export function writeProvenance(folder: string, provenance: RunProvenance): void {
   writeWhole(join(folder, NAME), `${JSON.stringify(provenance, undefined, 1)}\n`)
 }
 
 /** The provenance of a run folder; undefined where it has none. Throws NotWholeError where it cannot be read. */
-export function readProvenance(folder: string): Provenance | undefined {
+export function readProvenance(folder: string): RunProvenance | undefined {
   const file = join(folder, NAME)
   return existsSync(file) ? parsed(readFileSync(file, 'utf8'), file) : undefined
 }
 
 /** As text that can stand in a report. */
-export function packProvenance(provenance: Provenance): string {
+export function packProvenance(provenance: RunProvenance): string {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
   return brotliCompressSync(JSON.stringify(provenance), options).toString('base64')
 }
 
 /** The provenance in a report, an HTML file. Throws CitywardError where it has none, NotWholeError where it is damaged. */
-export function provenanceIn(file: string): Provenance {
+export function provenanceIn(file: string): RunProvenance {
   const [, packed] = readText(file).match(new RegExp(`id="${EMBEDDED}"[^>]*>([A-Za-z0-9+/=]*)<`)) ?? []
   if (packed === undefined) return noReport(file, 'no scenario in it')
   let text: string
@@ -68,9 +68,9 @@ function readText(file: string): string {
   }
 }
 
-function parsed(text: string, file: string): Provenance {
+function parsed(text: string, file: string): RunProvenance {
   try {
-    const read = JSON.parse(text) as Provenance
+    const read = JSON.parse(text) as RunProvenance
     const texts = Object.entries(read.files)
     const numbers = [read.draws, read.seed, read.ran.trajectories, read.ran.seconds, read.ran.threads]
     const inside = texts.every(([name, content]) => isInside(name) && typeof content === 'string')

@@ -6,16 +6,16 @@ import type { OpenRun } from './open-run.js'
 type Duck = typeof import('@duckdb/node-api')
 
 /** A list, struct or map of SQL, as plain JSON would hold it. */
-export interface Nested {
+export interface NestedValue {
   readonly nested: unknown
 }
 
-export type Cell = string | number | boolean | null | Nested
+export type QueryCell = string | number | boolean | null | NestedValue
 
-export interface Answer {
+export interface QueryResult {
   readonly names: readonly string[]
   /** Rows, some at a time, as the query yields them. */
-  readonly rows: AsyncIterable<readonly (readonly Cell[])[]>
+  readonly rows: AsyncIterable<readonly (readonly QueryCell[])[]>
 }
 
 /** Memory that DuckDB may take for itself before it goes to the disk. */
@@ -27,7 +27,7 @@ const MEMORY = '1GB'
  *
  * Throws CitywardError where DuckDB is not installed or refuses the query.
  */
-export async function queryRun(run: OpenRun, sql: string): Promise<Answer> {
+export async function queryRun(run: OpenRun, sql: string): Promise<QueryResult> {
   const { DuckDBInstance } = await loadDuck()
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: MEMORY,
@@ -61,7 +61,7 @@ async function loadDuck(): Promise<Duck> {
 
 async function* cells(
   pages: AsyncIterable<readonly (readonly unknown[])[]>,
-): AsyncGenerator<readonly (readonly Cell[])[]> {
+): AsyncGenerator<readonly (readonly QueryCell[])[]> {
   try {
     for await (const page of pages) yield page.map((row) => row.map(cellOf))
   } catch (error) {
@@ -69,9 +69,9 @@ async function* cells(
   }
 }
 
-function cellOf(value: unknown): Cell {
+function cellOf(value: unknown): QueryCell {
   const plain = plainOf(value)
-  return typeof plain === 'object' && plain !== null ? { nested: plain } : (plain as Cell)
+  return typeof plain === 'object' && plain !== null ? { nested: plain } : (plain as QueryCell)
 }
 
 /** What JSON can say of a value: large whole numbers and dates as texts. */

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunIdentity } from './identity.js'
-import { isPart, LAYOUT, type Manifest, type Part, unsealed } from './manifest.js'
+import { isPart, LAYOUT, type Manifest, type PartRecord, unsealed } from './manifest.js'
 
 /** What run.json holds. */
-export interface KeptRun {
+export interface RunRecord {
   readonly layout: number
   readonly run: RunIdentity
 }
@@ -25,13 +25,13 @@ export function manifestIn(folder: string): Manifest | undefined {
 }
 
 /** What the folder is a run of: by run.json, or where that is damaged by the manifest, which says it too. */
-export function runIn(folder: string): KeptRun | undefined {
-  const kept = unsealed<KeptRun>(textIn(folder, 'run.json') ?? '')
+export function runIn(folder: string): RunRecord | undefined {
+  const kept = unsealed<RunRecord>(textIn(folder, 'run.json') ?? '')
   return kept?.layout === LAYOUT ? kept : manifestIn(folder)
 }
 
 /** Parts of an unfinished run; a line that was cut short names none. */
-export function journalIn(folder: string): Part[] {
+export function journalIn(folder: string): PartRecord[] {
   return (textIn(folder, 'parts.jsonl') ?? '').split('\n').flatMap((line) => {
     try {
       return line === '' ? [] : [JSON.parse(line)].filter(isPart)

@@ -22,7 +22,7 @@ import {
   LAYOUT,
   type Manifest,
   MOST_CAUSES,
-  type Part,
+  type PartRecord,
   partFile,
   sealed,
   sha256Of,
@@ -30,7 +30,7 @@ import {
 import { createReader, type OpenRun } from './open-run.js'
 import { packPart } from './pack-part.js'
 import { hashFile } from './part-file.js'
-import { journalIn, type KeptRun, manifestIn, runIn } from './read-files.js'
+import { journalIn, manifestIn, type RunRecord, runIn } from './read-files.js'
 import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeMeanwhile } from './write-file.js'
 
 /** Differences from the run in the folder that are named one by one. */
@@ -41,7 +41,7 @@ export class RunFolder {
   readonly damaged: string[] = []
   /** What the folder holds a run of. */
   readonly identity: RunIdentity
-  private readonly parts = new Map<string, Part>()
+  private readonly parts = new Map<string, PartRecord>()
   private readonly writing = new Set<Promise<void>>()
   private readonly release: () => void
 
@@ -144,7 +144,7 @@ export class RunFolder {
   ): Promise<void> {
     const part = firstDraw / this.partDraws
     const file = partFile(this.header.policies[policy].name, part)
-    const done: Part = {
+    const done: PartRecord = {
       policy,
       part,
       file,
@@ -189,7 +189,7 @@ export class RunFolder {
   /** Refuse a folder that holds something else than an earlier run of this plan. */
   private refuseOthers(): void {
     const there = readdirSync(this.folder).filter((name) => !/^lock\b/.test(name))
-    const kept: KeptRun | undefined = runIn(this.folder)
+    const kept: RunRecord | undefined = runIn(this.folder)
     if (kept ? sameRun(kept.run, this.identity) : there.length === 0 || onlyStarted(there)) return
     fail({
       code: 'folder-of-another-run',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { RunIdentity } from './identity.js'
 import { holderIn } from './lock.js'
 import type { Holder } from './lock-holder.js'
-import { type Manifest, type Part, partFile, sha256Of, unsealed } from './manifest.js'
+import { type Manifest, type PartRecord, partFile, sha256Of, unsealed } from './manifest.js'
 import { hashFile } from './part-file.js'
 import { journalIn, manifestIn, runIn, textIn } from './read-files.js'
 
@@ -13,7 +13,7 @@ export interface Finding {
   readonly is: 'missing' | 'damaged'
 }
 
-export interface Verified {
+export interface Verification {
   readonly folder: string
   /** No run: neither run.json nor manifest.json says what it is of. */
   readonly run?: RunIdentity
@@ -25,7 +25,7 @@ export interface Verified {
   readonly holder?: Holder
 }
 
-export function verifyRun(folder: string): Verified {
+export function verifyRun(folder: string): Verification {
   const findings: Finding[] = []
   const check = (file: string, whole: boolean) => {
     if (whole) return
@@ -53,7 +53,7 @@ export function verifyRun(folder: string): Verified {
   }
 }
 
-function isWhole(folder: string, { file, sha256 }: Part): boolean {
+function isWhole(folder: string, { file, sha256 }: PartRecord): boolean {
   const path = join(folder, file)
   return existsSync(path) && hashFile(path) === sha256
 }

@@ -3,10 +3,10 @@
  * levels and draws take the place of the data folder's, and the scenario is lived on them, all on the same chance.
  */
 import { basename } from 'node:path'
-import { oddsOf } from '../analysis/odds.js'
-import { spreadOf } from '../analysis/outcome-quantiles.js'
-import type { Odds, Spread } from '../analysis/summary.js'
 import { reached } from '../analysis/attainment.js'
+import { oddsOf } from '../analysis/odds.js'
+import { outcomeSpread } from '../analysis/outcome-quantiles.js'
+import type { Odds, Spread } from '../analysis/summary.js'
 import { type AlternativeName, alternativesOf } from '../calibration/alternatives.js'
 import { withFit } from '../calibration/carry.js'
 import type { Decade } from '../calibration/decade.js'
@@ -21,16 +21,16 @@ import { nearest } from '../vocabulary/nearest.js'
 import { fail } from '../vocabulary/problems.js'
 import { loadPlan, type Overrides } from './load-plan.js'
 
-export interface Held {
+export interface HeldUncertainty {
   readonly name: string
   readonly title: Bilingual
   readonly value: number
 }
 
-export interface LivedAlternative {
+export interface AlternativeResult {
   readonly name: AlternativeName | 'held'
   /** The uncertainty that is held, where that is the alternative. */
-  readonly held?: Held
+  readonly held?: HeldUncertainty
   /** Whether the solver came to rest. */
   readonly settled: boolean
   readonly value: Spread
@@ -54,18 +54,18 @@ export interface Alternatives {
   readonly unit: string
   readonly policy: Bilingual
   readonly draws: number
-  readonly lived: readonly LivedAlternative[]
+  readonly lived: readonly AlternativeResult[]
 }
 
 /** Lives the last policy of a scenario on every alternative. Throws CitywardError where a name is not known. */
-export function livedAlternatives(file: string, request: AlternativesRequest): Alternatives {
+export function simulateAlternatives(file: string, request: AlternativesRequest): Alternatives {
   const { plan } = loadPlan(file)
   const target = targetOf(plan, request.target, file)
   const helds = request.held.map(([name, value]) => heldOf(plan, name, value, file))
   const alternatives = alternativesOf(request.other)
   const all = alternatives.length + helds.length
   const live = (overrides: Overrides) => valuesOf(loadPlan(file, overrides).plan, target, request.draws)
-  const lived: LivedAlternative[] = []
+  const lived: AlternativeResult[] = []
   let own: Overrides = {}
   let first: Fit | undefined
   for (const { name, options } of alternatives) {
@@ -119,7 +119,7 @@ function valuesOf(plan: Plan, target: TargetPlan, draws: number): Float64Array {
 function summed(target: TargetPlan, values: Float64Array) {
   const hits = (aim: TargetPlan) => values.filter((value) => reached(aim, value)).length
   return {
-    value: spreadOf(values),
+    value: outcomeSpread(values),
     lenient: oddsOf(hits(target), values.length),
     strict: oddsOf(hits({ ...target, tolerance: 0 }), values.length),
   }
@@ -139,7 +139,7 @@ function targetOf({ targets }: Plan, id: string | undefined, file: string): Targ
   })
 }
 
-function heldOf({ uncertainties }: Plan, name: string, value: number, file: string): Held {
+function heldOf({ uncertainties }: Plan, name: string, value: number, file: string): HeldUncertainty {
   const found = uncertainties.find((one) => one.name === name)
   if (found) return { name, title: found.title, value }
   const near = nearest(

@@ -1,13 +1,13 @@
 /** Which change moved which target by how much: mixtures lived, and their odds divided among the changes. */
 import type { Attribution, NamedChange } from '../analysis/scenario-diff.js'
 import { type Coalition, coalitionsOf } from '../analysis/shapley.js'
-import { type Reading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
+import { type MixtureReading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
 import { type JointChange, joinChanges } from '../scenario/compare/joint-changes.js'
 import type { Section } from '../scenario/compare/parts.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { gameOf, namesOf, type OrdersWanted, ordersFor, type TargetGame } from './coalitions.js'
+import { gameOf, namesOf, type OrderOptions, ordersFor, type TargetGame } from './coalitions.js'
 import type { MixtureSource, SharedTarget, Side } from './mixture-plan.js'
-import { type Made, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
+import { type ChangeNames, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
 
 /**
  * Divide what every target moved by among the changes.
@@ -17,7 +17,7 @@ import { type Made, type MixtureOptions, Mixtures, readingKey } from './mixtures
  */
 export async function attribute(
   source: MixtureSource,
-  options: MixtureOptions & OrdersWanted,
+  options: MixtureOptions & OrderOptions,
 ): Promise<Attribution> {
   const mixtures = new Mixtures(source, options)
   const { changes } = source.changes
@@ -65,8 +65,8 @@ function joinRenamed(single: readonly JointChange[], targets: readonly SharedTar
 /** A mixture that compiles but in which a target, as it is to be read, is not measured. */
 function unreadIn(
   mixtures: Mixtures,
-  asked: readonly { readonly game: TargetGame; readonly made: Made; readonly side: Side }[],
-): Made | undefined {
+  asked: readonly { readonly game: TargetGame; readonly made: ChangeNames; readonly side: Side }[],
+): ChangeNames | undefined {
   const unread = asked.find(
     ({ game, made, side }) => !mixtures.get(made).readings.has(readingKey(game.target.id, side)),
   )
@@ -75,7 +75,7 @@ function unreadIn(
 
 function result(mixtures: Mixtures, games: readonly TargetGame[]) {
   const targets = games.map(({ target, players, game, mixtureFor }): Waterfall => {
-    const read = (coalition: Coalition): Reading => {
+    const read = (coalition: Coalition): MixtureReading => {
       const { made, side } = mixtureFor(coalition)
       return mixtures.get(made).readings.get(readingKey(target.id, side))!
     }

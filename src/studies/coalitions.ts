@@ -3,13 +3,13 @@ import { type Coalition, drawOrders, type ShapleyGame } from '../analysis/shaple
 import type { Change } from '../scenario/compare/changes.js'
 import type { JointChange } from '../scenario/compare/joint-changes.js'
 import type { SharedTarget, Side } from './mixture-plan.js'
-import type { Made } from './mixtures.js'
+import type { ChangeNames } from './mixtures.js'
 
 /** Most changes of what is lived that are taken in every order; and, beyond, about how many mixtures are usual. */
 const MOST_IN_EVERY_ORDER = 8
 const USUAL_MIXTURES = 2 ** MOST_IN_EVERY_ORDER
 
-export interface OrdersWanted {
+export interface OrderOptions {
   readonly seed: number
   /** About how many mixtures are lived where orders are drawn; 256 where it is not said. */
   readonly mixtures?: number
@@ -21,14 +21,14 @@ export interface TargetGame {
   readonly players: readonly number[]
   readonly game: ShapleyGame
   /** The mixture to live, and the scenario of whose target it is read. */
-  readonly mixtureFor: (coalition: Coalition) => { readonly made: Made; readonly side: Side }
+  readonly mixtureFor: (coalition: Coalition) => { readonly made: ChangeNames; readonly side: Side }
 }
 
 /** Orders of joining, by what joins; none where there are few enough changes of what is lived to take every order. */
 export function ordersFor(
   joint: readonly JointChange[],
   changes: readonly Change[],
-  { seed, mixtures = USUAL_MIXTURES }: OrdersWanted,
+  { seed, mixtures = USUAL_MIXTURES }: OrderOptions,
 ): number[][] | undefined {
   const lived = joint.filter((one) => !isReading(one, changes)).length
   if (lived <= MOST_IN_EVERY_ORDER) return undefined

@@ -30,7 +30,7 @@ export interface DiffRequest {
 }
 
 /** A scenario file, loaded, under the policy that is looked at. */
-interface Opened extends LoadedPlan {
+interface LoadedSide extends LoadedPlan {
   readonly file: string
   readonly seen: Seen & { readonly locate: Locate }
 }
@@ -69,7 +69,7 @@ export async function diffScenarios(
   }
 }
 
-function open(file: string, asked: string | undefined): Opened {
+function open(file: string, asked: string | undefined): LoadedSide {
   const loaded = loadPlan(file)
   const { scenario, dataset, locate } = loaded
   const names = scenario.policies.map(({ name }) => name)
@@ -79,7 +79,7 @@ function open(file: string, asked: string | undefined): Opened {
   return { ...loaded, file, seen: { scenario, policy, data, locate } }
 }
 
-function sketch({ file, seen: { scenario, policy } }: Opened): ScenarioDiff['before'] {
+function sketch({ file, seen: { scenario, policy } }: LoadedSide): ScenarioDiff['before'] {
   return { file, title: scenario.title, policy: { name: policy.name, title: policy.title } }
 }
 
@@ -88,7 +88,10 @@ function idsOf({ plan }: LoadedPlan): string[] {
 }
 
 /** Targets that both scenarios have, or the one of them that is asked for. */
-function sharedTargets(opened: Readonly<Record<Side, Opened>>, asked: string | undefined): SharedTarget[] {
+function sharedTargets(
+  opened: Readonly<Record<Side, LoadedSide>>,
+  asked: string | undefined,
+): SharedTarget[] {
   const { before, after } = opened
   const units = new Map(after.plan.indicators.map(({ name, unit }) => [name, unit]))
   const shared = before.plan.targets.flatMap((target): SharedTarget[] => {

@@ -14,7 +14,7 @@ export interface Oversight {
   readonly onProgress: ((done: number, all: number) => void) | undefined
 }
 
-export interface EnoughAsked {
+export interface EnoughRequest {
   /** Index of the policy that is started from. */
   readonly policy: number
   /** Odds (0-1) that are enough. */
@@ -35,7 +35,7 @@ const TRIES = 15
 export async function findEnough(
   plan: Plan,
   { levers }: Pick<Scenario, 'levers'>,
-  { policy, wanted, draws, budget, threads, engine }: EnoughAsked,
+  { policy, wanted, draws, budget, threads, engine }: EnoughRequest,
   { signal, onProgress }: Oversight,
 ): Promise<ReachFinding | undefined> {
   const expected = budget + levers.length * TRIES * draws
@@ -77,7 +77,7 @@ export async function findEnough(
 const RUN_WANTED = 0.8
 const RUN_DRAWS = 500
 
-export interface KeptEnoughOptions {
+export interface EnoughForRunOptions {
   /** Draws of the run. */
   readonly draws: number
   readonly threads?: number
@@ -88,11 +88,11 @@ export interface KeptEnoughOptions {
  * What would be enough for the first target of a run, found once and kept in its folder; findings that are there are
  * taken as they are. Undefined where nothing can be looked for, or the signal ended it.
  */
-export async function keptEnough(
+export async function enoughForRun(
   folder: string,
   plan: Plan,
   scenario: Scenario,
-  { draws, threads, engine }: KeptEnoughOptions,
+  { draws, threads, engine }: EnoughForRunOptions,
   oversight: Oversight,
 ): Promise<ReachFinding | undefined> {
   const there = readReach(folder, plan)

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { isDataFile } from '../dataset/folder.js'
 import type { Scenario } from '../scenario/scenario.js'
-import type { Provenance } from '../store/provenance.js'
+import type { RunProvenance } from '../store/provenance.js'
 import { type LoadedPlan, loadPlan, type Overrides } from './load-plan.js'
 
 /** Names of the files and their texts, as a provenance keeps them. */
-export function inputsOf(scenario: Scenario): Pick<Provenance, 'scenario' | 'files'> {
+export function gatherInputFiles(scenario: Scenario): Pick<RunProvenance, 'scenario' | 'files'> {
   const files = scenario.files.map((file) => resolve(file))
   const data = readdirSync(scenario.data).filter(isDataFile)
   const paths = [...files, ...data.map((name) => join(scenario.data, name)), ...drawFiles(scenario)]
@@ -41,7 +41,7 @@ function commonFolder(paths: readonly string[]): string {
 }
 
 /** Lay the files out in a folder of their own for as long as it takes to load them. */
-export function loadProvenance({ scenario, files }: Provenance, overrides: Overrides = {}): LoadedPlan {
+export function loadProvenance({ scenario, files }: RunProvenance, overrides: Overrides = {}): LoadedPlan {
   const folder = mkdtempSync(join(tmpdir(), 'cityward-'))
   try {
     for (const [name, text] of Object.entries(files)) {

@@ -4,9 +4,9 @@ import type { Plan } from '../plan/plan.js'
 import type { PartOutcomes } from '../results/parts.js'
 import type { Engine } from '../run/engine.js'
 import { type Standby, standBy } from '../run/run-plan.js'
-import { columnsOf } from './stop-when-narrow.js'
+import { targetColumns } from './stop-when-narrow.js'
 
-export interface Tried {
+export interface LeverTrialOutcome {
   /** Odds of every target (0-1); a future that cannot be lived reaches none. */
   readonly odds: readonly number[]
   /** Number of targets that each future reaches. */
@@ -26,14 +26,14 @@ export interface TrialOptions {
 
 export interface Trials {
   /** Live settings (in the order of the plan's levers) through the same futures; settings are tried once. */
-  readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly Tried[]>
+  readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly LeverTrialOutcome[]>
   /** Send the workers home. */
   readonly end: () => Promise<void>
 }
 
 /** Workers start with the first settings, and stay for those that come after. */
 export function createTrials(plan: Plan, options: TrialOptions): Trials {
-  const known = new Map<string, Tried>()
+  const known = new Map<string, LeverTrialOutcome>()
   const keyOf = (setting: readonly number[]) => setting.join()
   let workers: Standby | undefined
   const tryOut: Trials['tryOut'] = async (settings) => {
@@ -62,10 +62,10 @@ async function live(
   workers: Standby,
   settings: readonly (readonly number[])[],
   { draws, signal, onLived }: TrialOptions,
-): Promise<Tried[]> {
+): Promise<LeverTrialOutcome[]> {
   const [{ title }] = plan.policies
   const policies = settings.map((own, index) => ({ name: `trial-${index}`, title, settings: own }))
-  const columns = columnsOf(plan)
+  const columns = targetColumns(plan)
   const hits = settings.map(() => new Array<number>(plan.targets.length).fill(0))
   const reachedIn = settings.map(() => new Uint16Array(draws))
   const failures = settings.map(() => 0)

@@ -1,7 +1,8 @@
 /** Mixtures of two scenarios, lived on the same draws, each once. */
-import { spreadOf } from '../analysis/outcome-quantiles.js'
+
 import { reached } from '../analysis/attainment.js'
-import type { Reading, Standing } from '../analysis/waterfall.js'
+import { outcomeSpread } from '../analysis/outcome-quantiles.js'
+import type { MixtureReading, Standing } from '../analysis/waterfall.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { Plan } from '../plan/plan.js'
 import type { Failure } from '../results/failures.js'
@@ -11,7 +12,7 @@ import type { Problem } from '../vocabulary/problems.js'
 import { type MixtureSource, planMixture, type Side } from './mixture-plan.js'
 
 /** Names of the changes that a mixture has of the second scenario. */
-export type Made = ReadonlySet<string>
+export type ChangeNames = ReadonlySet<string>
 
 export interface MixtureOptions {
   readonly draws: number
@@ -21,10 +22,10 @@ export interface MixtureOptions {
 }
 
 /** A mixture as it was lived. */
-export interface LivedMixture {
-  readonly made: Made
+export interface MixtureResult {
+  readonly made: ChangeNames
   /** By target and the side that its threshold is of; without those that the mixture has no such year or indicator for. */
-  readonly readings: ReadonlyMap<string, Reading>
+  readonly readings: ReadonlyMap<string, MixtureReading>
   /** Futures that could not be lived, and the first of them. */
   readonly failures: number
   readonly failure?: Failure
@@ -33,7 +34,7 @@ export interface LivedMixture {
 export const readingKey = (id: string, side: Side) => `${id} ${side}`
 
 export class Mixtures {
-  private readonly lived = new Map<string, LivedMixture>()
+  private readonly lived = new Map<string, MixtureResult>()
   /** Changes that only set a lever otherwise. */
   private readonly settings: ReadonlySet<string>
 
@@ -46,16 +47,16 @@ export class Mixtures {
   }
 
   /** The mixture with these changes, which must have been lived. */
-  get(made: Made): LivedMixture {
+  get(made: ChangeNames): MixtureResult {
     return this.lived.get(keyOf(made))!
   }
 
-  all(): readonly LivedMixture[] {
+  all(): readonly MixtureResult[] {
     return [...this.lived.values()]
   }
 
   /** What is wrong with a mixture in itself; undefined where it can be lived. */
-  problemOf(made: Made): Problem | undefined {
+  problemOf(made: ChangeNames): Problem | undefined {
     const compiled = planMixture(this.source, this.withoutSettings(made), [new Set()])
     return 'problem' in compiled ? compiled.problem : undefined
   }
@@ -64,7 +65,7 @@ export class Mixtures {
    * Live every mixture that has not been lived yet. Those that differ only in how levers are set are policies of one
    * plan, which share populations. Returns the first that is wrong in itself, where one is, and goes no further.
    */
-  async live(wanted: readonly Made[]): Promise<Made | undefined> {
+  async live(wanted: readonly ChangeNames[]): Promise<ChangeNames | undefined> {
     const fresh = new Map(wanted.map((made) => [keyOf(made), made]))
     for (const key of this.lived.keys()) fresh.delete(key)
     const all = this.lived.size + fresh.size
@@ -76,8 +77,8 @@ export class Mixtures {
     return undefined
   }
 
-  private byPlan(mixtures: readonly Made[]): Made[][] {
-    const plans = new Map<string, Made[]>()
+  private byPlan(mixtures: readonly ChangeNames[]): ChangeNames[][] {
+    const plans = new Map<string, ChangeNames[]>()
     for (const made of mixtures) {
       const key = keyOf(this.withoutSettings(made))
       plans.set(key, [...(plans.get(key) ?? []), made])
@@ -85,12 +86,12 @@ export class Mixtures {
     return [...plans.values()]
   }
 
-  private withoutSettings(made: Made): Made {
+  private withoutSettings(made: ChangeNames): ChangeNames {
     return new Set([...made].filter((name) => !this.settings.has(name)))
   }
 
   /** Live the policies of a plan, each of which is a mixture. */
-  private async run(plan: Plan, mixtures: readonly Made[], all: number): Promise<void> {
+  private async run(plan: Plan, mixtures: readonly ChangeNames[], all: number): Promise<void> {
     const { draws, threads, engine, onProgress } = this.options
     const columns = readIn(plan, this.source)
     const values = mixtures.map(() => columns.map(() => new Float64Array(draws)))
@@ -137,11 +138,11 @@ function readIn(plan: Plan, { targets }: MixtureSource) {
     .filter(({ column }) => column >= 0)
 }
 
-function readingOf(values: Float64Array, aim: Standing['aim']): Reading {
+function readingOf(values: Float64Array, aim: Standing['aim']): MixtureReading {
   const hits = Uint8Array.from(values, (value) => (reached(aim, value) ? 1 : 0))
-  return { hits, median: spreadOf(values).median }
+  return { hits, median: outcomeSpread(values).median }
 }
 
-function keyOf(made: Made): string {
+function keyOf(made: ChangeNames): string {
   return [...made].sort().join('\n')
 }

@@ -1,12 +1,12 @@
 /** What a finished run was made from, or why its folder does not say. */
 import { join, relative } from 'node:path'
 import type { OpenRun } from '../store/open-run.js'
-import { type Provenance, readProvenance } from '../store/provenance.js'
+import { type RunProvenance, readProvenance } from '../store/provenance.js'
 import { fail } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 
 /** Throws CitywardError where the folder has none, as that of a sweep, which keeps outcomes and not the files behind them. */
-export function provenanceOf(run: OpenRun): Provenance {
+export function provenanceOf(run: OpenRun): RunProvenance {
   return (
     readProvenance(run.folder) ??
     fail({

@@ -1,7 +1,8 @@
 /** A plan, run and summed up: what `cityward run` does, as a function of the library. */
+
+import { narrowEnough } from '../analysis/attainment.js'
 import { summarise } from '../analysis/summarise.js'
 import type { Summary } from '../analysis/summary.js'
-import { narrowEnough } from '../analysis/attainment.js'
 import type { Dataset } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
 import type { Failure } from '../results/failures.js'
@@ -51,7 +52,7 @@ export interface SimulateOptions {
   readonly onProgress?: (done: number, all: number) => void
 }
 
-export interface Simulated {
+export interface SimulationResult {
   readonly folder: string
   /** Trajectories that had to be run; the others were in the folder. */
   readonly ran: number
@@ -70,7 +71,11 @@ export interface Simulated {
  *
  * Throws CitywardError where the folder cannot be used or workers cannot start.
  */
-export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOptions): Promise<Simulated> {
+export async function simulate(
+  plan: Plan,
+  dataset: Dataset,
+  options: SimulateOptions,
+): Promise<SimulationResult> {
   const { folder, draws, until, scenario, overrides, shard } = options
   const header = headerOf(plan, growthLine(plan, dataset))
   const partDraws = partDrawsOf(plan)

@@ -1,6 +1,7 @@
 /** When a run that stops by itself has seen enough: while it runs, and where a folder already holds the answer. */
-import { eachColumn } from '../analysis/column-summaries.js'
+
 import { narrowEnough, reached } from '../analysis/attainment.js'
+import { eachColumn } from '../analysis/column-summaries.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { PartOutcomes } from '../results/parts.js'
@@ -8,7 +9,7 @@ import type { RunHeader } from '../results/run-header.js'
 import { openRun } from '../store/open-run.js'
 import { CitywardError } from '../vocabulary/problems.js'
 
-type Counted = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
+type CountedRun = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
 
 export interface Hits {
   /** By policy and target, the trajectories that have reached it. */
@@ -16,10 +17,10 @@ export interface Hits {
   readonly add: (part: PartOutcomes) => void
 }
 
-export function createHits(plan: Counted): Hits {
+export function createHits(plan: CountedRun): Hits {
   const { targets, policies } = plan
   const counts = new Array<number>(policies.length * targets.length).fill(0)
-  const places = columnsOf(plan)
+  const places = targetColumns(plan)
   return {
     counts,
     add: ({ policy, draws, outcomes }) => {
@@ -83,7 +84,7 @@ async function hitsByPart(
   draws: number,
   partDraws: number,
 ): Promise<Uint32Array[]> {
-  const names = columnsOf(header).map((column) => header.outcomes[column].name)
+  const names = targetColumns(header).map((column) => header.outcomes[column].name)
   const hits: Uint32Array[] = []
   for (const policy of header.policies.keys()) {
     const count = (values: Float64Array, index: number) => {
@@ -99,6 +100,6 @@ async function hitsByPart(
 }
 
 /** Column of the region in the year of each target. */
-export function columnsOf({ targets, outcomes, years }: Counted): number[] {
+export function targetColumns({ targets, outcomes, years }: CountedRun): number[] {
   return targets.map(({ indicator, year }) => columnAt({ outcomes, years }, indicator, 0, year))
 }

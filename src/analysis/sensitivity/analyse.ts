@@ -11,7 +11,7 @@ import { varies, withoutFailures } from './estimate.js'
 import { type FailedDraws, failedDraws } from './failed-draws.js'
 import { fastIndices } from './fast-indices.js'
 import { levelEffects } from './level-effects.js'
-import { GIVEN, type GivenMethod, MAIN, type Method, methodOf, STATISTICS } from './methods.js'
+import { GIVEN, type GivenMethod, MAIN, methodOf, type SensitivityMethod, STATISTICS } from './methods.js'
 import { carriedByLines } from './regression.js'
 import { type SobolIndices, sobolIndices } from './sobol-indices.js'
 import { readyForDraws, valuesFromDraws } from './statistic.js'
@@ -24,7 +24,7 @@ export interface Sample {
 }
 
 export interface Sensitivity {
-  readonly method: Method
+  readonly method: SensitivityMethod
   /** The measure that inputs are ordered by, largest first. */
   readonly main: string
   /** What an index of 1 stands for: the largest effect, for measures in the outcome's unit. */
@@ -45,7 +45,10 @@ export interface Sensitivity {
 const MOST_GIVEN = 10_000
 
 /** Why a method cannot be used on a run of a design; undefined where it can. */
-export function refusalOf(method: Method, design: Design): 'needs-design' | 'no-sample' | undefined {
+export function refusalOf(
+  method: SensitivityMethod,
+  design: Design,
+): 'needs-design' | 'no-sample' | undefined {
   if (!(GIVEN as readonly string[]).includes(method))
     return methodOf(design) === method ? undefined : 'needs-design'
   return isSample(design) || kindOf(design) === 'table' ? undefined : 'no-sample'
@@ -56,7 +59,10 @@ export function refusalOf(method: Method, design: Design): 'needs-design' | 'no-
  *
  * Throws RangeError for a method that refusalOf refuses.
  */
-export function createAnalysis(sample: Sample, method: Method): (outcome: Float64Array) => Sensitivity {
+export function createAnalysis(
+  sample: Sample,
+  method: SensitivityMethod,
+): (outcome: Float64Array) => Sensitivity {
   const { design, inputs } = sample
   if (refusalOf(method, design)) throw new RangeError(`${method} cannot read a run of ${kindOf(design)}`)
   const found = (GIVEN as readonly string[]).includes(method)
@@ -71,10 +77,10 @@ export function createAnalysis(sample: Sample, method: Method): (outcome: Float6
   }
 }
 
-type Found = Partial<Sensitivity> & Pick<Sensitivity, 'indices'>
+type MethodResult = Partial<Sensitivity> & Pick<Sensitivity, 'indices'>
 
 /** The method that the run's design was made for. */
-function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Array) => Found {
+function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Array) => MethodResult {
   if (typeof design !== 'object') throw new RangeError(`no method belongs to the design ${design}`)
   if (setsLevels(design)) {
     return (outcome) => {
@@ -109,7 +115,7 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
   }
 }
 
-function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => Found {
+function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => MethodResult {
   const { seed } = sample
   const inputs = firstOf(sample.inputs, MOST_GIVEN)
   const main = MAIN[method]

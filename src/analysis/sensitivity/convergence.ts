@@ -5,7 +5,7 @@
  * index by more. What would be enough is told from the interval, which narrows with the root of the draws.
  * Source of the criteria: Sarrazin, Pianosi & Wagener (2016), Environ. Model. Softw. 79, 135-152.
  */
-import { halfWidth, type Index } from './estimate.js'
+import { type Index, intervalHalfWidth } from './estimate.js'
 
 export interface Convergence {
   readonly enough: boolean
@@ -40,7 +40,7 @@ export function convergenceOf(
     values: at.map((indices) => indices[input].measures[measure].value / scale),
   }))
   const most = (values: readonly number[]) => Math.max(0, ...values.filter((value) => !Number.isNaN(value)))
-  const widths = last.map(({ measures }) => halfWidth(measures[measure]) / scale)
+  const widths = last.map(({ measures }) => intervalHalfWidth(measures[measure]) / scale)
   const known = widths.some((width) => !Number.isNaN(width))
   const widest = known ? most(widths) : Number.NaN
   const moved = most(paths.map(({ values }) => Math.abs(values.at(-1)! - (values.at(-2) ?? Number.NaN))))

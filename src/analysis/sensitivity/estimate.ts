@@ -41,7 +41,7 @@ export function around(value: number, error: number, degrees: number): Estimate 
 }
 
 /** Half of an interval's width. */
-export function halfWidth({ low, high }: Estimate): number {
+export function intervalHalfWidth({ low, high }: Estimate): number {
   return (high - low) / 2
 }
 

@@ -16,7 +16,7 @@ export interface RegionalIndex {
   readonly middle: number
 }
 
-export interface Regional {
+export interface RegionalSensitivity {
   readonly indices: readonly RegionalIndex[]
   /** Draws in the group. */
   readonly count: number
@@ -24,7 +24,7 @@ export interface Regional {
 }
 
 /** group: 1 for each draw in it, 0 for the others. */
-export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array): Regional {
+export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array): RegionalSensitivity {
   const count = group.reduce((sum, one) => sum + one, 0)
   const others = group.length - count
   const indices = inputs.map(({ name, values }) => {
