@@ -4,7 +4,7 @@ import type { Failure } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { eachColumn } from './column-summaries.js'
+import { eachColumn } from './read-columns.js'
 
 /** Draws that are named one by one. */
 const NAMED = 5

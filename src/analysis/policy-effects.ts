@@ -3,10 +3,10 @@
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
-import { eachColumn, eachPair, findColumn } from './column-summaries.js'
 import { type Contribution, contributionsTo, type RankedInputs, rankInputs } from './contributions.js'
 import { oddsWordingFor } from './odds-by-design.js'
 import { outcomeSpread } from './outcome-quantiles.js'
+import { eachColumn, eachPair, findColumn } from './read-columns.js'
 import type { Effect, Odds } from './summary.js'
 
 /** Draws that contributions are worked out from: the first ones. */

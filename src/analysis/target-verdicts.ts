@@ -1,7 +1,8 @@
 /** Verdicts of the targets of one policy, from what was kept of its columns. */
 import type { RunHeader } from '../results/run-header.js'
-import { type ColumnSummary, findColumn } from './column-summaries.js'
+import type { ColumnSummary } from './column-summaries.js'
 import { oddsWordingFor } from './odds-by-design.js'
+import { findColumn } from './read-columns.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
 
 export type RunTarget = RunHeader['targets'][number]

@@ -1,7 +1,7 @@
 /** When a run that stops by itself has seen enough: while it runs, and where a folder already holds the answer. */
 
 import { narrowEnough, reached } from '../analysis/attainment.js'
-import { eachColumn } from '../analysis/column-summaries.js'
+import { eachColumn } from '../analysis/read-columns.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { PartOutcomes } from '../results/parts.js'

@@ -46,7 +46,7 @@ export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimO
     inputs.forEach(({ name, values }, input) => {
       if (limited.size >= most && !limited.has(name)) return
       for (const side of ['above', 'below'] as const) {
-        const found = thinnest(values, orders[input], inside, group, side, slice, box)
+        const found = thinnestSlice({ values, order: orders[input] }, side, { box, inside, group }, slice)
         if (found && found.gain > (best?.gain ?? Number.NEGATIVE_INFINITY)) best = { name, side, ...found }
       }
     })
@@ -58,15 +58,19 @@ export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimO
   return way
 }
 
+/** A box while it is peeled: 1 for each draw inside, 1 for each draw of interest. */
+interface PeeledBox {
+  readonly box: Box
+  readonly inside: Uint8Array
+  readonly group: Uint8Array
+}
+
 /** The slice at one end of an input: whole values, until it holds its share of the box's draws. */
-function thinnest(
-  values: Float64Array,
-  order: Uint32Array,
-  inside: Uint8Array,
-  group: Uint8Array,
+function thinnestSlice(
+  { values, order }: { readonly values: Float64Array; readonly order: Uint32Array },
   side: 'above' | 'below',
+  { box, inside, group }: PeeledBox,
   slice: number,
-  box: Box,
 ): Omit<Peel, 'name' | 'side'> | undefined {
   const wanted = Math.max(1, slice * box.draws)
   let [lost, hits, last] = [0, 0, Number.NaN]
