@@ -13,6 +13,7 @@ import { cholesky, solveFactored } from '../math/cholesky.js'
 import { midranks } from '../math/ranks.js'
 import { symmetric } from '../math/symmetric.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import { OTHER_TITLE } from './summary-words.js'
 
 interface TitledName {
   readonly name: string
@@ -29,7 +30,6 @@ export interface Contribution {
 const DRAWS_EACH = 10
 /** Shares below this go into the remainder. */
 const LEAST = 0.005
-const OTHER: Bilingual = { en: 'other and together', zh: '其他及共同作用' }
 
 /** Sampled uncertainties, ranked, with the factor of their rank correlations. */
 export interface RankedInputs {
@@ -81,7 +81,7 @@ export function contributionsTo(drivers: RankedInputs, outcome: Float64Array): C
   const sum = measured.reduce((total, { share }) => total + share, 0)
   // Uncertainties that pull against a correlated one have negative products and may push the rest above the whole.
   const shares = measured.map((entry) => ({ ...entry, share: entry.share / Math.max(1, sum) }))
-  return [...shares, { uncertainty: 'other', title: OTHER, share: Math.max(0, 1 - sum) }]
+  return [...shares, { uncertainty: 'other', title: OTHER_TITLE, share: Math.max(0, 1 - sum) }]
 }
 
 function varies(values: Float64Array): boolean {

@@ -5,11 +5,12 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { summariseColumns } from './column-summaries.js'
-import { countFailedTrajectories, failureFinding } from './failed-trajectories.js'
+import { countFailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readRankedInputs } from './policy-effects.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
+import { failureFinding, noContributions } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
 /**
@@ -116,11 +117,4 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
       }),
     }))
     .filter(({ rows }) => rows.length > 0)
-}
-
-function noContributions(draws: number, uncertainties: number): Bilingual {
-  return {
-    en: `What each uncertainty contributes is not given: ${draws} draws are too few for ${uncertainties} uncertainties, or some of them move as one.`,
-    zh: `未给出各不确定因素的贡献：${draws}次抽样不足以区分${uncertainties}个不确定因素，或其中有完全同步变动的因素。`,
-  }
 }

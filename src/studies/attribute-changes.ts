@@ -2,8 +2,8 @@
 import type { Attribution, NamedChange } from '../analysis/scenario-diff.js'
 import { type Coalition, coalitionsOf } from '../analysis/shapley.js'
 import { type MixtureReading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
+import { changeTitle, type TitledPart } from '../scenario/compare/change-title.js'
 import { type JointChange, joinChanges } from '../scenario/compare/joint-changes.js'
-import type { Section } from '../scenario/compare/parts.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { gameOf, namesOf, type OrderOptions, ordersFor, type TargetGame } from './coalitions.js'
 import type { MixtureSource, SharedTarget, Side } from './mixture-plan.js'
@@ -102,30 +102,13 @@ function result(mixtures: Mixtures, games: readonly TargetGame[]) {
   }
 }
 
-/** By the title that the scenario gives the part, or else by its name. */
 function nameOf({ changes: parts, because }: JointChange, source: MixtureSource): NamedChange {
-  const titles = parts.map((name): Bilingual => {
+  const titled = parts.map((name): TitledPart => {
     const { before, after } = source.changes.changes.find((change) => change.name === name)!
     const { section, key, value } = (after ?? before)!
     const target = source.targets.find(({ id }) => section === 'targets' && id === key)
     const title = target?.title ?? (value as { readonly title?: Bilingual }).title
-    if (!title) return { en: name, zh: name }
-    const kind = KINDS[section]
-    return kind ? { en: `${kind.en} ${title.en}`, zh: `${kind.zh}“${title.zh}”` } : title
+    return { name, section, title }
   })
-  const [first, second] = titles
-  if (!second) return { parts, title: first, because }
-  const more = titles.length - 1
-  const title =
-    more === 1
-      ? { en: `${first.en} and ${second.en}`, zh: `${first.zh}、${second.zh}` }
-      : { en: `${first.en} and ${more} more`, zh: `${first.zh}等${more + 1}项` }
-  return { parts, title, because }
-}
-
-/** Said before titles that name what is measured, and not what is changed of it. */
-const KINDS: Readonly<Partial<Record<Section, Bilingual>>> = {
-  targets: { en: 'target', zh: '目标' },
-  indicators: { en: 'indicator', zh: '指标' },
-  services: { en: 'service', zh: '服务' },
+  return { parts, title: changeTitle(titled), because }
 }
