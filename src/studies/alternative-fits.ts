@@ -1,6 +1,6 @@
 /**
  * How the odds of a target move under other fits than the one a scenario runs on: each alternative is fitted, its
- * levels and draws take the place of the data folder's, and the scenario is lived on them, all on the same chance.
+ * levels and draws replace those of the data folder, and the scenario is simulated with them, always on the same draws.
  */
 import { basename } from 'node:path'
 import { reached } from '../analysis/attainment.js'
@@ -29,9 +29,9 @@ export interface HeldUncertainty {
 
 export interface AlternativeResult {
   readonly name: AlternativeName | 'held'
-  /** The uncertainty that is held, where that is the alternative. */
+  /** The uncertainty that is fixed, where that is the alternative. */
   readonly held?: HeldUncertainty
-  /** Whether the solver came to rest. */
+  /** Whether the solver converged. */
   readonly settled: boolean
   readonly value: Spread
   readonly lenient: Odds
@@ -42,7 +42,7 @@ export interface AlternativesRequest {
   readonly decade: Decade
   /** Townspeople of cities by another count, persons by index. */
   readonly other: ReadonlyMap<number, number>
-  /** Uncertainties of the scenario to hold, each an alternative of its own. */
+  /** Uncertainties to fix, each an alternative of its own. */
   readonly held: readonly (readonly [name: string, value: number])[]
   readonly target: string | undefined
   readonly draws: number
@@ -57,29 +57,29 @@ export interface Alternatives {
   readonly lived: readonly AlternativeResult[]
 }
 
-/** Lives the last policy of a scenario on every alternative. Throws CitywardError where a name is not known. */
+/** Simulate the last policy of a scenario on every alternative. Throws CitywardError for an unknown name. */
 export function simulateAlternatives(file: string, request: AlternativesRequest): Alternatives {
   const { plan } = loadPlan(file)
   const target = targetOf(plan, request.target, file)
   const helds = request.held.map(([name, value]) => heldOf(plan, name, value, file))
   const alternatives = alternativesOf(request.other)
   const all = alternatives.length + helds.length
-  const live = (overrides: Overrides) => valuesOf(loadPlan(file, overrides).plan, target, request.draws)
-  const lived: AlternativeResult[] = []
+  const simulate = (overrides: Overrides) => valuesOf(loadPlan(file, overrides).plan, target, request.draws)
+  const results: AlternativeResult[] = []
   let own: Overrides = {}
   let first: Fit | undefined
   for (const { name, options } of alternatives) {
-    request.onProgress(lived.length, all)
+    request.onProgress(results.length, all)
     const fit = fitDecade(request.decade, { ...options, from: first })
     first ??= fit
     const overrides = onFit(fit, file)
     if (fit === first) own = overrides
-    lived.push({ name, settled: fit.minimum.settled, ...summed(target, live(overrides)) })
+    results.push({ name, settled: fit.minimum.settled, ...oddsAndSpread(target, simulate(overrides)) })
   }
   for (const held of helds) {
-    request.onProgress(lived.length, all)
-    const values = live({ ...own, held: new Map([[held.name, held.value]]) })
-    lived.push({ name: 'held', held, settled: true, ...summed(target, values) })
+    request.onProgress(results.length, all)
+    const values = simulate({ ...own, held: new Map([[held.name, held.value]]) })
+    results.push({ name: 'held', held, settled: true, ...oddsAndSpread(target, values) })
   }
   const { id, title, comparator, threshold, tolerance, year } = target
   return {
@@ -87,11 +87,11 @@ export function simulateAlternatives(file: string, request: AlternativesRequest)
     unit: plan.indicators.find(({ name }) => name === target.indicator)!.unit,
     policy: plan.policies.at(-1)!.title,
     draws: request.draws,
-    lived,
+    lived: results,
   }
 }
 
-/** What a fit puts in the place of a scenario's data folder and of its file of draws. */
+/** Settings that replace a scenario's levels and its file of draws by those of a fit. */
 export function onFit(fit: Fit, scenario: string): Overrides {
   const columns = drawColumns(fit)
   const others = drawsReader([scenario])
@@ -103,7 +103,7 @@ export function onFit(fit: Fit, scenario: string): Overrides {
   return { dataset: (before) => withFit(before, fit), readDraws }
 }
 
-/** The region's value of a target's indicator in its year, by draw; NaN where a draw cannot be lived. */
+/** The region's value of a target's indicator in its year, by draw; NaN where a trajectory failed. */
 function valuesOf(plan: Plan, target: TargetPlan, draws: number): Float64Array {
   const name = outcomeName(target.indicator, plan.places[0].code, target.year)
   const column = plan.outcomes.findIndex((outcome) => outcome.name === name)
@@ -116,7 +116,7 @@ function valuesOf(plan: Plan, target: TargetPlan, draws: number): Float64Array {
   })
 }
 
-function summed(target: TargetPlan, values: Float64Array) {
+function oddsAndSpread(target: TargetPlan, values: Float64Array) {
   const hits = (aim: TargetPlan) => values.filter((value) => reached(aim, value)).length
   return {
     value: outcomeSpread(values),

@@ -1,4 +1,4 @@
-/** Which change moved which target by how much: mixtures lived, and their odds divided among the changes. */
+/** Which change moved which target by how much: mixtures are simulated, and their odds divided by Shapley values. */
 import type { Attribution, NamedChange } from '../analysis/scenario-diff.js'
 import { type Coalition, coalitionsOf } from '../analysis/shapley.js'
 import { type MixtureReading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
@@ -10,10 +10,10 @@ import type { MixtureSource, SharedTarget, Side } from './mixture-plan.js'
 import { type ChangeNames, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
 
 /**
- * Divide what every target moved by among the changes.
+ * Attribute the change of every target to the changes of the scenario.
  *
- * Changes that do not work one without another are found as mixtures fail to compile; they are joined, and what has
- * been lived is kept.
+ * Changes that do not work one without another are found as mixtures fail to compile; they are joined, and mixtures that
+ * were simulated are reused.
  */
 export async function attribute(
   source: MixtureSource,
@@ -29,10 +29,10 @@ export async function attribute(
   for (;;) {
     const orders = ordersFor(joint, changes, options)
     const games = source.targets.map((target) => gameOf(target, joint, changes, orders))
-    const asked = games.flatMap((game) =>
+    const wanted = games.flatMap((game) =>
       coalitionsOf(game.game).map((coalition) => ({ game, ...game.mixtureFor(coalition) })),
     )
-    const wrong = (await mixtures.live(asked.map(({ made }) => made))) ?? unreadIn(mixtures, asked)
+    const wrong = (await mixtures.simulate(wanted.map(({ made }) => made))) ?? unreadIn(mixtures, wanted)
     if (!wrong) {
       const named = joint.map((one) => nameOf(one, source))
       return { changes: named, orders: orders?.length, ...result(mixtures, games) }
@@ -62,12 +62,12 @@ function joinRenamed(single: readonly JointChange[], targets: readonly SharedTar
     )
 }
 
-/** A mixture that compiles but in which a target, as it is to be read, is not measured. */
+/** A mixture that compiles but does not measure a target that is to be read in it. */
 function unreadIn(
   mixtures: Mixtures,
-  asked: readonly { readonly game: TargetGame; readonly made: ChangeNames; readonly side: Side }[],
+  wanted: readonly { readonly game: TargetGame; readonly made: ChangeNames; readonly side: Side }[],
 ): ChangeNames | undefined {
-  const unread = asked.find(
+  const unread = wanted.find(
     ({ game, made, side }) => !mixtures.get(made).readings.has(readingKey(game.target.id, side)),
   )
   return unread && new Set([...unread.made, `targets.${unread.game.target.id}`])

@@ -1,4 +1,4 @@
-/** Mixtures of two scenarios, lived on the same draws, each once. */
+/** Mixtures of two scenarios, simulated on the same draws, each once. */
 
 import { reached } from '../analysis/attainment.js'
 import { outcomeSpread } from '../analysis/outcome-quantiles.js'
@@ -11,22 +11,22 @@ import { runPlan } from '../run/run-plan.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { type MixtureSource, planMixture, type Side } from './mixture-plan.js'
 
-/** Names of the changes that a mixture has of the second scenario. */
+/** Names of the changes that a mixture takes from the second scenario. */
 export type ChangeNames = ReadonlySet<string>
 
 export interface MixtureOptions {
   readonly draws: number
   readonly threads?: number
   readonly engine?: Engine
-  readonly onProgress?: (lived: number, all: number) => void
+  readonly onProgress?: (done: number, all: number) => void
 }
 
-/** A mixture as it was lived. */
+/** A simulated mixture. */
 export interface MixtureResult {
   readonly made: ChangeNames
-  /** By target and the side that its threshold is of; without those that the mixture has no such year or indicator for. */
+  /** By target and the side of its threshold; without those whose year or indicator the mixture does not measure. */
   readonly readings: ReadonlyMap<string, MixtureReading>
-  /** Futures that could not be lived, and the first of them. */
+  /** Failed trajectories, and the first of them. */
   readonly failures: number
   readonly failure?: Failure
 }
@@ -34,8 +34,8 @@ export interface MixtureResult {
 export const readingKey = (id: string, side: Side) => `${id} ${side}`
 
 export class Mixtures {
-  private readonly lived = new Map<string, MixtureResult>()
-  /** Changes that only set a lever otherwise. */
+  private readonly results = new Map<string, MixtureResult>()
+  /** Changes that only set a lever to another value. */
   private readonly settings: ReadonlySet<string>
 
   constructor(
@@ -46,29 +46,29 @@ export class Mixtures {
     this.settings = new Set(levers.map(({ name }) => name))
   }
 
-  /** The mixture with these changes, which must have been lived. */
+  /** The mixture with these changes, which must have been simulated. */
   get(made: ChangeNames): MixtureResult {
-    return this.lived.get(keyOf(made))!
+    return this.results.get(keyOf(made))!
   }
 
   all(): readonly MixtureResult[] {
-    return [...this.lived.values()]
+    return [...this.results.values()]
   }
 
-  /** What is wrong with a mixture in itself; undefined where it can be lived. */
+  /** What keeps a mixture from compiling; undefined where it compiles. */
   problemOf(made: ChangeNames): Problem | undefined {
     const compiled = planMixture(this.source, this.withoutSettings(made), [new Set()])
     return 'problem' in compiled ? compiled.problem : undefined
   }
 
   /**
-   * Live every mixture that has not been lived yet. Those that differ only in how levers are set are policies of one
-   * plan, which share populations. Returns the first that is wrong in itself, where one is, and goes no further.
+   * Simulate every mixture that has not been simulated yet. Those that differ only in how levers are set are policies of
+   * one plan, which share populations. Stops at the first that does not compile, and returns it.
    */
-  async live(wanted: readonly ChangeNames[]): Promise<ChangeNames | undefined> {
+  async simulate(wanted: readonly ChangeNames[]): Promise<ChangeNames | undefined> {
     const fresh = new Map(wanted.map((made) => [keyOf(made), made]))
-    for (const key of this.lived.keys()) fresh.delete(key)
-    const all = this.lived.size + fresh.size
+    for (const key of this.results.keys()) fresh.delete(key)
+    const all = this.results.size + fresh.size
     for (const mixtures of this.byPlan([...fresh.values()])) {
       const compiled = planMixture(this.source, this.withoutSettings(mixtures[0]), mixtures)
       if ('problem' in compiled) return mixtures[0]
@@ -90,13 +90,13 @@ export class Mixtures {
     return new Set([...made].filter((name) => !this.settings.has(name)))
   }
 
-  /** Live the policies of a plan, each of which is a mixture. */
+  /** Simulate the policies of a plan, each of which is a mixture. */
   private async run(plan: Plan, mixtures: readonly ChangeNames[], all: number): Promise<void> {
     const { draws, threads, engine, onProgress } = this.options
     const columns = readIn(plan, this.source)
     const values = mixtures.map(() => columns.map(() => new Float64Array(draws)))
     const failures = mixtures.map((): Failure[] => [])
-    const before = this.lived.size
+    const before = this.results.size
     await runPlan(plan, {
       draws,
       threads,
@@ -114,15 +114,15 @@ export class Mixtures {
       const read = columns.map(({ aim }, index) => readingOf(values[policy][index], aim))
       const readings = columns.flatMap(({ keys }, index) => keys.map((key) => [key, read[index]] as const))
       const [failure] = failures[policy]
-      const lived = { made, readings: new Map(readings), failures: failures[policy].length, failure }
-      this.lived.set(keyOf(made), lived)
+      const result = { made, readings: new Map(readings), failures: failures[policy].length, failure }
+      this.results.set(keyOf(made), result)
     })
   }
 }
 
 /**
- * Where every target is read, as either scenario sets it: once, with both keys, where they set the same. Without what
- * the plan does not measure.
+ * The column and threshold of every target, as either scenario sets it: once, with both keys, where they set the same.
+ * Without what the plan does not measure.
  */
 function readIn(plan: Plan, { targets }: MixtureSource) {
   const all = targets.flatMap(({ id, before, after }) => {

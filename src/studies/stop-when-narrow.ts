@@ -1,4 +1,4 @@
-/** When a run that stops by itself has seen enough: while it runs, and where a folder already holds the answer. */
+/** When a run with `until` may stop: while it runs, and from the outcomes that a folder already has. */
 
 import { narrowEnough, reached } from '../analysis/attainment.js'
 import { eachColumn } from '../analysis/read-columns.js'
@@ -12,7 +12,7 @@ import { CitywardError } from '../vocabulary/problems.js'
 type CountedRun = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
 
 export interface Hits {
-  /** By policy and target, the trajectories that have reached it. */
+  /** Trajectories that have reached the target, by policy and target. */
   readonly counts: number[]
   readonly add: (part: PartOutcomes) => void
 }
@@ -35,8 +35,8 @@ export function createHits(plan: CountedRun): Hits {
 }
 
 /**
- * The draws after which the finished run of a folder had enough, asked at the end of each part as a run asks;
- * undefined where the folder holds no such run of this plan, or not enough draws.
+ * The draws after which the finished run of a folder was narrow enough, tested at the end of each part as a run does;
+ * undefined where the folder has no finished run of this plan, or too few draws.
  */
 export async function storedEnough(
   folder: string,
@@ -50,7 +50,7 @@ export async function storedEnough(
     if (names(run.header) !== names(header)) return undefined
     return await firstEnough(header, run.reader, draws, until, partDraws)
   } catch (error) {
-    // What cannot be opened or read is run again.
+    // what cannot be opened or read is simulated again
     if (error instanceof CitywardError) return undefined
     throw error
   }
@@ -67,7 +67,7 @@ async function firstEnough(
   const counts = hits.map(() => 0)
   for (let first = 0; first < draws; first += partDraws) {
     const end = Math.min(first + partDraws, draws)
-    // a part of fewer draws than a run of `draws` would ask after has to be made anew
+    // a part with fewer draws than a run of `draws` needs has to be simulated again
     if (end > reader.draws) return undefined
     hits.forEach((ofTarget, index) => {
       counts[index] += ofTarget[first / partDraws]
@@ -77,7 +77,7 @@ async function firstEnough(
   return undefined
 }
 
-/** By policy and target, then part: trajectories that have reached it. */
+/** Trajectories that have reached the target, by policy and target, then part. */
 async function hitsByPart(
   header: RunHeader,
   reader: OutcomeReader,
