@@ -1,17 +1,17 @@
-/** Who holds a lock: read from its content, and whether that process is still there. */
+/** The process that holds a lock: read from its content, and whether it is still running. */
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 
 export interface Holder {
   readonly pid: number
   readonly host: string
-  /** When the process started, in the system's own count; tells it from a later one of the same number. Empty where unknown. */
+  /** Start of the process in clock ticks of the system, which tells it from a later one of the same number; or empty. */
   readonly started: string
 }
 
-/** A lock of another machine is renewed far more often than this, seconds; whoever has not renewed it is gone. */
+/** Age at which a lock of another machine counts as dead, seconds; a live one is renewed far more often. */
 const FORGOTTEN = 120
-/** Process numbers are 32-bit integers from 1 on; 0 and -1 are not processes, but groups of them. */
+/** Process numbers are 32-bit integers from 1 on; 0 and -1 are groups of processes, which always exist. */
 const LARGEST_PID = 2 ** 31 - 1
 
 /** This process, as a holder. */
@@ -33,7 +33,7 @@ export function holderFrom(text: string): Holder | undefined {
 }
 
 /**
- * Whether a holder is still at work.
+ * Whether a holder is still running.
  *
  * age  seconds since the lock was renewed; negative where its time lies ahead. It counts for other machines only, whose
  *      clocks are taken to agree with this one's to FORGOTTEN seconds either way.
@@ -43,14 +43,14 @@ export function isAlive({ pid, host, started }: Holder, age: number): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
-    // another error (EPERM) is of a process that is there, but another user's
+    // any other error, such as EPERM, means a process of another user
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
   }
   const now = startOf(pid)
   return started === '' || now === undefined || now === started
 }
 
-/** Start of a process in clock ticks since the system's, where the system says it (Linux). */
+/** Start of a process in clock ticks since that of the system; undefined where the system does not tell (not Linux). */
 function startOf(pid: number): string | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8')

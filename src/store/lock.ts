@@ -1,9 +1,9 @@
 /**
- * One process at a time writes in a run folder.
+ * The lock of a run folder: one process at a time writes in it.
  *
- * The file `lock` names its holder. It appears whole (a link to a file written before), so that of two processes one
- * has it. A lock whose process is gone, or that another machine has not renewed for a while, is taken over. A lock that
- * cannot be read is refused at once, since nothing would ever change it.
+ * The file `lock` names its holder. It appears complete (a hard link to a file written before), so that of two processes
+ * one gets it. A lock whose process has ended, or that another machine has not renewed for a while, is taken over. A lock
+ * that cannot be read is refused at once: waiting would not change it.
  */
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,9 +12,9 @@ import { shellWord } from '../vocabulary/shell.js'
 import { type Holder, holderFrom, isAlive, ownHolder } from './lock-holder.js'
 import { diskProblem } from './write-file.js'
 
-/** A lock is renewed this often, seconds; an empty one, as file systems without links show it first, is filled sooner. */
+/** Interval of renewal, seconds. An empty lock, which file systems without links show first, is filled sooner. */
 const RENEWED = 10
-/** Times that a lock may be gone again, or dead, when it is looked at; more often, others are taking it in turns. */
+/** Most attempts while locks disappear or are dead; beyond, other processes take turns with it. */
 const ATTEMPTS = 20
 
 /** Reads a whole file as text; another one than the disk's in tests of what a disk refuses. */
@@ -23,9 +23,9 @@ type ReadText = (file: string) => string
 const fromDisk: ReadText = (file) => readFileSync(file, 'utf8')
 
 /**
- * Take the folder for this process; returns what gives it back.
+ * Lock the folder for this process; returns the function that releases it.
  *
- * Throws CitywardError where another has it, where its lock cannot be read, and where the disk refuses.
+ * Throws CitywardError where another process has it, where its lock cannot be read, and where the disk refuses.
  */
 export function takeLock(folder: string, read: ReadText = fromDisk): () => void {
   const lock = join(folder, 'lock')
@@ -43,14 +43,14 @@ export function takeLock(folder: string, read: ReadText = fromDisk): () => void 
   }
 }
 
-/** Who is at work in a folder; undefined where nobody is. Throws CitywardError where the lock cannot be read. */
+/** The process that has locked a folder; undefined where none has. Throws CitywardError where the lock cannot be read. */
 export function holderIn(folder: string, read: ReadText = fromDisk): Holder | undefined {
   const found = readLock(folder, join(folder, 'lock'), read)
   const holder = found && holderFrom(found.text)
   return holder && isAlive(holder, found.age) ? holder : undefined
 }
 
-/** Place a lock with this content; only a lock that is gone, or was just taken away as a dead one, is tried again. */
+/** Create a lock with this content; retried only where a lock has disappeared, or was removed as a dead one. */
 function acquire(folder: string, lock: string, content: string, read: ReadText): void {
   const own = `${lock}.${process.pid}`
   writeFileSync(own, content)
@@ -76,7 +76,7 @@ interface Lock {
   readonly age: number
 }
 
-/** Undefined where there is none, or none any more. */
+/** Undefined where there is none, or it has just disappeared. */
 function readLock(folder: string, lock: string, read: ReadText): Lock | undefined {
   try {
     const status = lstatSync(lock)
@@ -92,7 +92,7 @@ function readLock(folder: string, lock: string, read: ReadText): Lock | undefine
   }
 }
 
-/** Empty, and only just made: whoever made it is about to name itself. */
+/** Empty and just created: its process is about to write its name. */
 function isBeingWritten({ text, age }: Lock): boolean {
   return text === '' && Math.abs(age) < RENEWED
 }
@@ -109,7 +109,7 @@ function linked(own: string, lock: string): boolean {
   }
 }
 
-/** For file systems without links: made only where there is none, a moment before its content. */
+/** For file systems without links: created only where there is none, a moment before its content. */
 function written(lock: string, content: Uint8Array): boolean {
   try {
     writeFileSync(lock, content, { flag: 'wx' })
@@ -120,7 +120,7 @@ function written(lock: string, content: Uint8Array): boolean {
   }
 }
 
-/** Take a dead lock away; what it says where it was another process's new one by then, which is put back. */
+/** Remove a dead lock. Returns the content where it had become another process's new lock, which is put back. */
 function putAside(folder: string, lock: string, dead: string): string | undefined {
   const aside = `${lock}.${process.pid}.dead`
   try {
@@ -141,7 +141,7 @@ function renew(file: string): void {
     const now = new Date()
     utimesSync(file, now, now)
   } catch {
-    // a folder that is gone ends the run by itself at its next write
+    // a folder that was removed ends the run at its next write
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a run was made from, kept beside its outcomes as provenance.json: the text of every file that was read, and
- * what was asked for on the command line. It is enough to repeat the run elsewhere, and to say where numbers come from.
+ * The provenance of a run, beside its outcomes as provenance.json: the text of every file that was read, and the settings of
+ * the command line. It is enough to repeat the run on another machine, and to trace every number to its source.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { writeWhole } from './write-file.js'
 export interface RunProvenance {
   /** Name of the scenario file among `files`. */
   readonly scenario: string
-  /** Text by file, named from the folder that holds them all, with slashes. */
+  /** Text by file; paths are relative to the common folder of all files, with slashes. */
   readonly files: Readonly<Record<string, string>>
   readonly draws: number
   readonly seed: number
@@ -28,7 +28,7 @@ export interface RunProvenance {
 const NAME = 'provenance.json'
 /** Marks the block of a report that holds a provenance, packed. */
 export const EMBEDDED = 'cityward-provenance'
-/** No file of a scenario or data folder is as large; what is larger was not written by a report. */
+/** Bytes when unpacked; no scenario with its data is as large. */
 const LARGEST = 200_000_000
 
 export function writeProvenance(folder: string, provenance: RunProvenance): void {
@@ -41,7 +41,7 @@ export function readProvenance(folder: string): RunProvenance | undefined {
   return existsSync(file) ? parsed(readFileSync(file, 'utf8'), file) : undefined
 }
 
-/** As text that can stand in a report. */
+/** As text for a report: Brotli, then base64. */
 export function packProvenance(provenance: RunProvenance): string {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
   return brotliCompressSync(JSON.stringify(provenance), options).toString('base64')
@@ -77,12 +77,12 @@ function parsed(text: string, file: string): RunProvenance {
     const whole = inside && typeof read.files[read.scenario] === 'string' && Array.isArray(read.policies)
     if (whole && numbers.every(Number.isFinite) && typeof read.ran.ended === 'string') return read
   } catch {
-    // Said below: text that is no JSON is as damaged as JSON of another form.
+    // reported below: text that is no JSON is as damaged as JSON of another form
   }
   return refuse(file, 'a provenance that cannot be read')
 }
 
-/** A name that stays within the folder it is put into. */
+/** Whether a relative path stays within its folder. */
 function isInside(name: string): boolean {
   return (
     /^[^/\\:]+(?:\/[^/\\:]+)*$/.test(name) && !name.split('/').some((part) => part === '..' || part === '.')

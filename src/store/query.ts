@@ -5,7 +5,7 @@ import type { OpenRun } from './open-run.js'
 
 type Duck = typeof import('@duckdb/node-api')
 
-/** A list, struct or map of SQL, as plain JSON would hold it. */
+/** A list, struct or map of SQL, as plain JSON. */
 export interface NestedValue {
   readonly nested: unknown
 }
@@ -18,12 +18,12 @@ export interface QueryResult {
   readonly rows: AsyncIterable<readonly (readonly QueryCell[])[]>
 }
 
-/** Memory that DuckDB may take for itself before it goes to the disk. */
+/** Memory limit of DuckDB, beyond which it uses the disk. */
 const MEMORY = '1GB'
 
 /**
- * Ask a run. Tables: `outcomes` (a row a trajectory, as in the parts), `long` (a row a value), `columns`, `policies`,
- * `uncertainties`, `failures`; docs/run-folder.md says what is in them.
+ * Run a query. Tables: `outcomes` (a row a trajectory, as in the parts), `long` (a row a value), `columns`, `policies`,
+ * `uncertainties`, `failures`; see docs/run-folder.md.
  *
  * Throws CitywardError where DuckDB is not installed or refuses the query.
  */
@@ -31,7 +31,7 @@ export async function queryRun(run: OpenRun, sql: string): Promise<QueryResult> 
   const { DuckDBInstance } = await loadDuck()
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: MEMORY,
-    // nothing is fetched from anywhere
+    // no download of extensions
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
@@ -74,7 +74,7 @@ function cellOf(value: unknown): QueryCell {
   return typeof plain === 'object' && plain !== null ? { nested: plain } : (plain as QueryCell)
 }
 
-/** What JSON can say of a value: large whole numbers and dates as texts. */
+/** A value as JSON can hold it: large integers and dates as texts. */
 function plainOf(value: unknown): unknown {
   if (value === null || value === undefined) return null
   if (typeof value === 'bigint') {
@@ -129,7 +129,7 @@ function tablesOf({ folder, manifest, header }: OpenRun): string[] {
   ]
 }
 
-/** A table of texts whose last column may be a year; empty where there are no rows. */
+/** A table of texts, whose last column may be a year. */
 function filled(name: string, columns: string, rows: readonly string[]): string {
   const values = rows.length > 0 ? `VALUES ${rows.join(', ')}` : undefined
   const nothing = columns.split(',').map(() => "''")

@@ -1,4 +1,4 @@
-/** What of a run folder is missing or damaged: every file held against its hash. */
+/** Missing and damaged files of a run folder, by their hashes. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunIdentity } from './identity.js'
@@ -15,13 +15,13 @@ export interface Finding {
 
 export interface Verification {
   readonly folder: string
-  /** No run: neither run.json nor manifest.json says what it is of. */
+  /** Absent where the folder is no run: neither run.json nor manifest.json can be read. */
   readonly run?: RunIdentity
-  /** Whether there is a whole manifest. */
+  /** Whether there is an undamaged manifest. */
   readonly finished: boolean
   readonly parts: { readonly whole: number; readonly all: number }
   readonly findings: readonly Finding[]
-  /** Who is writing at this moment. */
+  /** The process that is writing now. */
   readonly holder?: Holder
 }
 
@@ -58,7 +58,7 @@ function isWhole(folder: string, { file, sha256 }: PartRecord): boolean {
   return existsSync(path) && hashFile(path) === sha256
 }
 
-/** Files of all parts that the run, or its shard, is to have. */
+/** Files of all parts that the run, or its shard, must have. */
 function wantedParts({ partDraws, policies, shard, draws }: RunIdentity, manifest?: Manifest): string[] {
   const count = Math.ceil((manifest?.draws ?? draws) / partDraws)
   const parts = Array.from({ length: count }, (_, part) => part).filter(
