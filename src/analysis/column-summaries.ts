@@ -1,4 +1,4 @@
-/** What is kept of each outcome column: quantiles and counts. */
+/** Quantiles and counts of each outcome column. */
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
@@ -7,10 +7,10 @@ import { chanceCurve, outcomeSpread } from './outcome-quantiles.js'
 import { eachColumn } from './read-columns.js'
 import type { Quantile, RevisedBand, RevisedOdds, Spread } from './summary.js'
 
-/** Single futures that are shown one by one. */
+/** Number of single futures that a report shows. */
 const SHOWN = 100
 
-/** What is kept of a column. */
+/** The summary of a column. */
 export interface ColumnSummary {
   /** Of the region in every year; of cities in the last year and in the years of the indicator's targets. */
   readonly spread?: Spread
@@ -31,7 +31,7 @@ export async function summariseColumns(
   reader: OutcomeReader,
   policy: number,
 ): Promise<Map<string, ColumnSummary>> {
-  const kept = new Map<string, ColumnSummary>()
+  const summaries = new Map<string, ColumnSummary>()
   const last = header.years.length - 1
   const targetsOn = (indicator: string) => header.targets.filter((target) => target.indicator === indicator)
   const wanted = header.outcomes.filter(
@@ -55,7 +55,7 @@ export async function summariseColumns(
     })
     const aimed = place === 0 && due.length > 0
     const asked = place === 0 || year === last || due.length > 0
-    kept.set(name, {
+    summaries.set(name, {
       band: revision === 0 ? undefined : revisedBand(revision, values),
       spread: asked ? outcomeSpread(values) : undefined,
       hits: new Map(hits),
@@ -64,7 +64,7 @@ export async function summariseColumns(
       futures: aimed ? [...values.slice(0, SHOWN)].filter((value) => !Number.isNaN(value)) : [],
     })
   })
-  return kept
+  return summaries
 }
 
 function countReached(target: RunHeader['targets'][number], values: Float64Array): number {

@@ -4,8 +4,10 @@
  * Outcome and uncertainties are replaced by their ranks, which makes any rising or falling effect a straight line.
  * An uncertainty's share is its standardised regression coefficient times its correlation with the outcome, the
  * product measure: the squared coefficient where uncertainties are independent, and adding up to R squared where
- * they are correlated. What ranks and lines do not carry is left as `other`.
+ * they are correlated. What ranks and lines do not explain is left as `other`.
  *
+ * Ranks are computed once a column, and simple-statistics' sampleCorrelation of them is Spearman's coefficient; its
+ * sampleRankCorrelation would rank both columns for each pair. Its regression has one input only, hence our own solver.
  * Source: Saltelli et al. (2000), Sensitivity Analysis, ch. 6 (rank regression); Pratt (1987) (product measure).
  */
 import { sampleCorrelation } from 'simple-statistics'
@@ -79,7 +81,7 @@ export function contributionsTo(drivers: RankedInputs, outcome: Float64Array): C
     .filter(({ share }) => share >= LEAST)
     .sort((a, b) => b.share - a.share)
   const sum = measured.reduce((total, { share }) => total + share, 0)
-  // Uncertainties that pull against a correlated one have negative products and may push the rest above the whole.
+  // uncertainties that counteract a correlated one have negative products, so that the others may add up to more than 1
   const shares = measured.map((entry) => ({ ...entry, share: entry.share / Math.max(1, sum) }))
   return [...shares, { uncertainty: 'other', title: OTHER_TITLE, share: Math.max(0, 1 - sum) }]
 }

@@ -3,7 +3,7 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { eachColumn } from './read-columns.js'
 
-/** Draws that are named one by one. */
+/** Most draws that are listed. */
 const NAMED = 5
 
 export interface FailedTrajectories {
@@ -12,7 +12,7 @@ export interface FailedTrajectories {
   readonly draws: readonly number[]
 }
 
-/** Failed draws of a policy; such a trajectory is NaN in every column, so one column tells. */
+/** Failed draws of a policy; such a trajectory is NaN in every column, so one column is enough. */
 export async function countFailedTrajectories(
   header: RunHeader,
   reader: OutcomeReader,

@@ -1,4 +1,4 @@
-/** The growth-difference line beside each policy's median, and whether they stand too far apart. */
+/** The growth-difference line beside each policy's median, and whether they differ too much. */
 import type { RunHeader } from '../results/run-header.js'
 import type { GrowthLine, Series } from './summary.js'
 
@@ -17,7 +17,7 @@ export function compareGrowthLine(header: RunHeader, series: readonly Series[]):
   return { indicator, years, basis, apart }
 }
 
-/** Points of per cent: 1 up to 3 years ahead, 2.5 from 10 years on, in a straight line between. */
+/** Percentage points: 1 up to 3 years ahead, 2.5 from 10 years on, in a straight line between. */
 function allowedAfter(years: number): number {
   return 1 + (1.5 * Math.min(Math.max(years - 3, 0), 7)) / 7
 }

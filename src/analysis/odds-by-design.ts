@@ -1,6 +1,6 @@
 /**
- * Runs whose draws were set and not drawn by chance (one at a time, factorial, Morris, a table of rows): they are no
- * sample of the futures, so that counts of them are no odds and no verdict rests on them.
+ * Odds by the design of a run. Draws that a design sets (one at a time, factorial, Morris, a table of rows) are no random
+ * sample of the futures: counts of them are no odds, and there is no verdict.
  */
 import { type Design, type DesignKind, kindOf } from '../sampling/design.js'
 import { isSample } from '../sampling/designs.js'
@@ -9,7 +9,7 @@ import { oddsOf, wordFor } from './odds.js'
 import type { NoSample, Odds, Word } from './summary.js'
 import { noSampleCaution, phraseFor, settingsPhrase } from './summary-words.js'
 
-/** How a run speaks of the draws that reach a target: odds of a sample, or counts of settings. */
+/** Numbers and words for draws that reach a target: odds of a sample, or counts of settings. */
 export interface OddsWording {
   readonly oddsOf: (hits: number, draws: number) => Odds
   readonly wordFor: (odds: Odds) => Word
@@ -25,7 +25,7 @@ export function oddsWordingFor(design: Design): OddsWording {
   }
 }
 
-/** The caution on a run whose draws are no sample; undefined of a sample. */
+/** The caution on a run whose draws are no sample; undefined for a sample. */
 export function noSampleOf(design: Design, draws: number): NoSample | undefined {
   if (isSample(design)) return undefined
   const kind = kindOf(design) as DesignKind

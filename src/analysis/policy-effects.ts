@@ -1,4 +1,4 @@
-/** What needs all of a policy's draws side by side: joint odds, effects and contributions. */
+/** Joint odds, effects against no action, and contributions of uncertainties: they need a policy's columns side by side. */
 
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
@@ -7,9 +7,10 @@ import { type Contribution, contributionsTo, type RankedInputs, rankInputs } fro
 import { oddsWordingFor } from './odds-by-design.js'
 import { outcomeSpread } from './outcome-quantiles.js'
 import { eachColumn, eachPair, findColumn } from './read-columns.js'
+import { sumOf } from './statistics.js'
 import type { Effect, Odds } from './summary.js'
 
-/** Draws that contributions are worked out from: the first ones. */
+/** Draws that contributions are computed from: the first ones. */
 const REGRESSED = 10_000
 
 export interface PolicyEffects {
@@ -27,7 +28,7 @@ export async function readRankedInputs(header: RunHeader, reader: OutcomeReader)
   return rankInputs(header.uncertainties, inputs)
 }
 
-/** Compare a policy's draws target by target with those of no action, and with one another. */
+/** Compare the columns of a policy's targets with those of no action, and with one another. */
 export async function policyEffects(
   header: RunHeader,
   reader: OutcomeReader,
@@ -40,9 +41,9 @@ export async function policyEffects(
   const effects: Effect[] = []
   const contributions = new Map<string, readonly Contribution[]>()
   const names = targets.map(({ indicator, year }) => findColumn(header, indicator, 0, year)!.name)
-  const idle = header.policies.findIndex(({ name }) => name === 'no_action')
+  const noAction = header.policies.findIndex(({ name }) => name === 'no_action')
 
-  await eachPair(reader, [policy, idle >= 0 ? idle : policy], names, (values, without, index) => {
+  await eachPair(reader, [policy, noAction >= 0 ? noAction : policy], names, (values, without, index) => {
     const target = targets[index]
     let [hits, hitsWithout] = [0, 0]
     for (let draw = 0; draw < draws; draw++) {
@@ -52,14 +53,11 @@ export async function policyEffects(
       if (reached(target, without[draw])) hitsWithout++
     }
     contributions.set(target.id, contributionsTo(drivers, values.slice(0, REGRESSED)))
-    if (idle >= 0 && idle !== policy) {
+    if (noAction >= 0 && noAction !== policy) {
       for (let draw = 0; draw < draws; draw++) values[draw] -= without[draw]
       effects.push({ target: target.id, spread: outcomeSpread(values), odds: (hits - hitsWithout) / draws })
     }
   })
-  const joint = oddsWordingFor(header.design).oddsOf(
-    every.reduce((sum, one) => sum + one, 0),
-    draws,
-  )
+  const joint = oddsWordingFor(header.design).oddsOf(sumOf(every), draws)
   return { joint, effects, contributions }
 }

@@ -1,4 +1,4 @@
-/** Columns of outcomes, read a few at a time into memory that is used again. */
+/** Reads outcome columns a few at a time into memory that is reused. */
 import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
@@ -11,7 +11,7 @@ const HELD = 8 * 2 ** 20
  *
  * draws  the first so many only; all where left out
  *
- * The values given to `visit` are written over by those of a later group.
+ * The values passed to `visit` are overwritten by those of a later group.
  */
 export async function eachColumn(
   reader: OutcomeReader,
@@ -48,13 +48,13 @@ export async function eachPair(
   }
 }
 
-/** Room for as many columns as are read at once. */
+/** Buffers for as many columns as are read at once. */
 function buffersFor(columns: number, draws: number): Float64Array[] {
   const fitting = Math.max(1, Math.floor(HELD / (8 * Math.max(1, draws))))
   return Array.from({ length: Math.min(columns, fitting) }, () => new Float64Array(draws))
 }
 
-/** The column of an indicator at a place (index) and year, if the run has kept it. */
+/** The column of an indicator at a place (index) and year, if the run has it. */
 export function findColumn(
   header: RunHeader,
   indicator: string,

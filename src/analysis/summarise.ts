@@ -1,4 +1,4 @@
-/** From a run's outcomes to what it says: verdicts, odds, effects, series and findings. */
+/** From a run's outcomes to its summary: verdicts, odds, effects, series and findings. */
 
 import type { Failure } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
@@ -14,8 +14,8 @@ import { failureFinding, noContributions } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
 /**
- * Sum up a run, policy by policy. What is held at once does not grow with the draws, but for the columns at hand
- * (8 MB for a million draws each).
+ * Summarise a run, policy by policy. Memory does not grow with the draws, but for the columns that are being read (8 MB
+ * for a million draws each).
  *
  * A trajectory that gave no number is left out of quantiles, counts as not reached, and is named in the findings
  * with its cause, where the run's `failures` are given.
@@ -30,20 +30,20 @@ export async function summarise(
   const places: PlaceTable[] = []
   const findings: Bilingual[] = []
   const noSample = noSampleOf(header.design, reader.draws)
-  const drivers = await readRankedInputs(header, reader)
-  // of settings nobody would ask what their differences go with in this way
-  if (!noSample && !drivers.factor && drivers.inputs.length > 0)
-    findings.push(noContributions(reader.draws, drivers.inputs.length))
+  const inputs = await readRankedInputs(header, reader)
+  // contributions are of random draws only
+  if (!noSample && !inputs.factor && inputs.inputs.length > 0)
+    findings.push(noContributions(reader.draws, inputs.inputs.length))
 
   for (const [policy, { name, title }] of header.policies.entries()) {
-    const kept = await summariseColumns(header, reader, policy)
-    const columns: PolicyColumns = { header, draws: reader.draws, policy, kept }
-    const together = await policyEffects(header, reader, policy, drivers)
+    const summaries = await summariseColumns(header, reader, policy)
+    const columns: PolicyColumns = { header, draws: reader.draws, policy, summaries }
+    const effectsOfPolicy = await policyEffects(header, reader, policy, inputs)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
-      contributions: together.contributions.get(target.id)!,
+      contributions: effectsOfPolicy.contributions.get(target.id)!,
     }))
-    const { joint, effects } = together
+    const { joint, effects } = effectsOfPolicy
     const failed = await countFailedTrajectories(header, reader, policy)
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))

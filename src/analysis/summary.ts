@@ -1,4 +1,4 @@
-/** What a run says: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
+/** The summary of a run: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
 import type { PlanPlace } from '../plan/plan.js'
 import type { Projection } from '../results/projection.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -39,9 +39,9 @@ export interface PlaceVerdict {
   readonly firstYear: number | null
 }
 
-/** The second band: what the model says, and what a later census may revise on top (census-revision.ts). */
+/** The second band: the model's draws with the revision of a later census (census-revision.ts). */
 export interface RevisedBand {
-  /** How far a revision goes either way in 95 of 100 cases, in the indicator's unit. */
+  /** Half-width of the 95 % interval of a revision, in the indicator's unit. */
   readonly within95: number
   readonly range80: readonly [number, number]
   readonly range95: readonly [number, number]
@@ -63,7 +63,7 @@ export type OddsWord = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almo
 /** `no_odds` where the draws are no sample of the futures. */
 export type Word = OddsWord | 'no_odds'
 
-/** A run whose draws were set by its design, with what must be said of it first. */
+/** A run whose draws were set by its design, with the caution that every output begins with. */
 export interface NoSample {
   readonly design: string
   readonly caution: Bilingual

@@ -3,23 +3,24 @@ import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Aim } from './attainment.js'
 import { oddsOf } from './odds.js'
 import { type Coalition, type ShapleyGame, shapleyValues } from './shapley.js'
+import { average, sumOf } from './statistics.js'
 import type { Odds } from './summary.js'
 
-/** A target as read in one mixture of two scenarios. */
+/** A target in one mixture of two scenarios. */
 export interface MixtureReading {
-  /** 1 for each future that reaches it; a future that cannot be lived does not. */
+  /** 1 for each draw that reaches it; a failed trajectory does not. */
   readonly hits: Uint8Array
-  /** Median of the indicator over the futures that can be lived; NaN where none can. */
+  /** Median of the indicator over the trajectories that gave a number; NaN where none did. */
   readonly median: number
 }
 
-/** What one change moves a target by. */
+/** The effect of one change on a target. */
 export interface WaterfallStep {
   /** Index into the changes. */
   readonly change: number
   /** Of the odds, 0-1. */
   readonly odds: number
-  /** Its standard error, from the number of draws and, where orders were drawn, from these. */
+  /** Its standard error, from the number of draws and, where orders were drawn, from the orders. */
   readonly oddsError: number
   /** Of the median, in the indicator's unit; null where some mixture has none. */
   readonly median: number | null
@@ -56,7 +57,7 @@ export function stepsOf(
 ): WaterfallStep[] {
   const division = shapleyValues(game, (made) => {
     const { hits, median } = read(made)
-    return [meanOf(hits), median]
+    return [average(hits), median]
   })
   const byFuture = shapleyValues(game, (made) => read(made).hits).values
   const steps = changes.map((change, player): WaterfallStep => {
@@ -75,24 +76,17 @@ export function stepsOf(
   return moved.sort((one, other) => size(other)[0] - size(one)[0] || size(other)[1] - size(one)[1])
 }
 
-/** Below this a step is the rounding of sums that cancel. */
+/** Below this a step is the rounding error of sums that cancel. */
 const ROUNDING = 1e-12
 
 /** Odds and median of a target at one end of the waterfall. */
 export function standingOf(aim: Standing['aim'], { hits, median }: MixtureReading): Standing {
-  const count = hits.reduce((sum, hit) => sum + hit, 0)
-  return { aim, odds: oddsOf(count, hits.length), median: Number.isFinite(median) ? median : null }
+  return { aim, odds: oddsOf(sumOf(hits), hits.length), median: Number.isFinite(median) ? median : null }
 }
 
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0
-  for (let k = 0; k < values.length; k++) sum += values[k]
-  return sum / values.length
-}
-
-/** Of the mean over independent futures; 0 of a single one, of which nothing can be said. */
+/** Of the mean over independent draws; 0 for a single one, where it is unknown. */
 function standardError(values: Float64Array): number {
-  const mean = meanOf(values)
+  const mean = average(values)
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length)
 }

@@ -1,4 +1,4 @@
-/** What an outcome of a run hangs on: a method applied to its draws, the verdict on their number, and failures. */
+/** Sensitivity of an outcome of a run: a method applied to its draws, convergence, and failures. */
 import { type Design, kindOf, setsLevels } from '../../sampling/design.js'
 import { isSample } from '../../sampling/designs.js'
 import { efastBlock } from '../../sampling/efast.js'
@@ -31,17 +31,17 @@ export interface Sensitivity {
   readonly scale: number
   readonly indices: readonly Index[]
   readonly pairs: SobolIndices['pairs']
-  /** What an input gets that has nothing to do with the outcome, by measure. */
+  /** The index of an input without effect on the outcome, by measure. */
   readonly floor: Readonly<Record<string, number>>
   readonly draws: number
   readonly failures: FailedDraws
   /** Absent where the outcome never varies, and for designs of levels. */
   readonly convergence?: Convergence
-  /** Share of the variance that straight lines through ranks carry; of methods that draw lines. */
+  /** Share of the variance that a linear regression on ranks explains; of regression methods. */
   readonly carried?: number
 }
 
-/** Draws that methods for any run are worked out from: the first ones. */
+/** Draws that methods for given data are computed from: the first ones. */
 const MOST_GIVEN = 10_000
 
 /** Why a method cannot be used on a run of a design; undefined where it can. */
@@ -55,7 +55,7 @@ export function refusalOf(
 }
 
 /**
- * A method made ready for the draws of a run; what depends on the inputs alone is worked out once for all outcomes.
+ * Prepare a method for the draws of a run; what depends on the inputs alone is computed once for all outcomes.
  *
  * Throws RangeError for a method that refusalOf refuses.
  */
@@ -139,7 +139,7 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
     )
     const whole = withoutFailures(inputs, outcome)
     const columns = whole.inputs.map(({ values }) => values)
-    // where values stand in the middle is no size that chance could make
+    // `middle` is a position, for which there is no noise floor
     const { middle: _, ...floor } = Object.assign({}, ...found.map((one) => one.floor)) as Record<
       string,
       number
@@ -158,7 +158,7 @@ function firstOf(inputs: readonly Input[], draws: number): Input[] {
   return inputs.map(({ name, values }) => ({ name, values: values.subarray(0, draws) }))
 }
 
-/** Indices from all blocks of a design, and how they came about over its first ones. */
+/** Indices from all blocks of a design, and their convergence over the first ones. */
 function overSizes(
   blocks: number,
   at: (some: number) => readonly Index[],

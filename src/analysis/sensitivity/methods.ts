@@ -1,4 +1,4 @@
-/** The methods there are: what each needs, what it measures, and which measure it is read by. */
+/** All methods: the designs or draws they need, their measures, and the main one. */
 import { type Design, kindOf } from '../../sampling/design.js'
 import { delta } from './delta.js'
 import { pawn } from './pawn.js'
@@ -16,7 +16,7 @@ export const SENSITIVITY_METHODS = [...DESIGNED, ...GIVEN] as const
 export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number]
 export type GivenMethod = (typeof GIVEN)[number]
 
-/** Statistics of a method, and whether an input is looked at by itself, so that dummies have a meaning. */
+/** Statistics of a method, and whether it uses each input separately, so that dummies are meaningful. */
 export const STATISTICS: Readonly<
   Record<GivenMethod, readonly { readonly statistic: Statistic; readonly dummies: boolean }[]>
 > = {

@@ -1,7 +1,6 @@
 /**
- * Shapley effects: the outcome's variance shared out over inputs, correlated or not. Shares are never negative and
- * add up to one: what inputs explain together, by interaction or since they go together, is split evenly between
- * them.
+ * Shapley effects: the outcome's variance divided among inputs, correlated or not. Shares are never negative and add up to
+ * one: what inputs explain together, by interaction or by correlation, is split evenly between them.
  *
  * From any run's draws, without an assumption on the model. For every set of inputs the variance that is left when
  * they are known is the mean variance of the outcome among nearest neighbours in their ranks. That needs all 2^n
@@ -12,6 +11,7 @@
  */
 import { midranks } from '../../math/ranks.js'
 import { type Coalition, coalitionsOf, shapleyValues } from '../shapley.js'
+import { average } from '../statistics.js'
 import type { Statistic } from './statistic.js'
 
 export const MOST_SHAPLEY_INPUTS = 8
@@ -45,7 +45,7 @@ export const shapleyEffects: Statistic = (inputs) => {
           draws.length - 1,
         ),
       )
-      return 1 - left.reduce((sum, one) => sum + one, 0) / near.length / variance
+      return 1 - average(left) / variance
     }
     const { values } = shapleyValues(game, (known) => [explained(known)])
     return { shapley: Float64Array.from(values, ([value]) => value) }
