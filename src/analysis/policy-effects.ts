@@ -1,4 +1,4 @@
-/** Joint odds, effects against no action, and contributions of uncertainties: they need a policy's columns side by side. */
+/** Joint odds, effects against no action, and contributions: what needs the columns of a policy side by side. */
 
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'

@@ -131,7 +131,7 @@ async function findPackages(request: ReachRequest, current: readonly number[]): 
   }))
 }
 
-/** Effort of settings beyond the current ones; a lever that is lowered saves nothing, one without a range costs nothing. */
+/** Effort of settings beyond the current ones; a lowered lever saves nothing, one without a range costs nothing. */
 function effortOf(levers: readonly ReachLever[], settings: readonly number[]): number {
   const costed = levers.every(({ cost }) => cost !== undefined)
   return levers.reduce((sum, { from, low, high, cost }, at) => {

@@ -99,7 +99,7 @@ function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number):
   }
 }
 
-/** The first year with odds of a half; null too where the run has no column of a year before it, as for cities of a long horizon. */
+/** The first year with odds of a half; null too where a year before has no column, as for cities of a long horizon. */
 function firstYearOf(columns: PolicyColumns, target: RunTarget, place: number): number | null {
   for (const year of columns.header.years) {
     const odds = oddsAt(columns, target, place, year, 'lenient')

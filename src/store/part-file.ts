@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type ColumnChunk, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet'
 
-/** By column of the file: > 0 offset of its doubles; < 0 minus the offset of a packed column's data page; 0 another form. */
+/** By column: > 0 offset of its doubles; < 0 minus the offset of a packed column's data page; 0 another form. */
 export type PartIndex = Int32Array
 
 const CHUNK = 2 ** 20

@@ -24,7 +24,7 @@ export interface TargetGame {
   readonly mixtureFor: (coalition: Coalition) => { readonly made: ChangeNames; readonly side: Side }
 }
 
-/** Orders of joining, as indices into the joint changes; undefined where simulated changes are few enough for every order. */
+/** Orders of joining, as indices into the joint changes; undefined where there are few enough for every order. */
 export function ordersFor(
   joint: readonly JointChange[],
   changes: readonly Change[],

@@ -16,7 +16,7 @@ import { average } from '../statistics.js'
 import { varies } from './estimate.js'
 import type { Statistic } from './statistic.js'
 
-/** Measures src, pcc, srrc, prcc; NaN for an input that never varies, and for all where some are linear functions of others. */
+/** Measures src, pcc, srrc, prcc; NaN for a constant input, and for all where some are linear functions of others. */
 export const regression: Statistic = (inputs) => {
   const [values, ranks] = [linesThrough(inputs, asIs), linesThrough(inputs, midranks)]
   return (outcome) => {
