@@ -19,7 +19,7 @@ const DOORS: Record<string, string[]> = {
   'node:worker_threads': ['run'],
   'worker-threads-pool': ['run'],
   'node:fs': ['scenario', 'dataset', 'store', 'studies', 'commands', 'kernel'],
-  'simple-statistics': ['analysis'],
+  'simple-statistics': ['math', 'analysis'],
   hyparquet: ['store'],
   'hyparquet-writer': ['store'],
   '@duckdb/node-api': ['store'],

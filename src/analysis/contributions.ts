@@ -4,8 +4,10 @@
  * Outcome and uncertainties are replaced by their ranks, which makes any rising or falling effect a straight line.
  * An uncertainty's share is its standardised regression coefficient times its correlation with the outcome, the
  * product measure: the squared coefficient where uncertainties are independent, and adding up to R squared where
- * they are correlated. What ranks and lines do not carry is left as `other`.
+ * they are correlated. What ranks and lines do not explain is left as `other`.
  *
+ * Ranks are computed once a column, and simple-statistics' sampleCorrelation of them is Spearman's coefficient; its
+ * sampleRankCorrelation would rank both columns for each pair. Its regression has one input only, hence our own solver.
  * Source: Saltelli et al. (2000), Sensitivity Analysis, ch. 6 (rank regression); Pratt (1987) (product measure).
  */
 import { sampleCorrelation } from 'simple-statistics'
@@ -13,8 +15,9 @@ import { cholesky, solveFactored } from '../math/cholesky.js'
 import { midranks } from '../math/ranks.js'
 import { symmetric } from '../math/symmetric.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import { OTHER_TITLE } from './summary-words.js'
 
-interface Named {
+interface TitledName {
   readonly name: string
   readonly title: Bilingual
 }
@@ -29,11 +32,10 @@ export interface Contribution {
 const DRAWS_EACH = 10
 /** Shares below this go into the remainder. */
 const LEAST = 0.005
-const OTHER: Bilingual = { en: 'other and together', zh: '其他及共同作用' }
 
 /** Sampled uncertainties, ranked, with the factor of their rank correlations. */
-export interface Drivers {
-  readonly uncertainties: readonly Named[]
+export interface RankedInputs {
+  readonly uncertainties: readonly TitledName[]
   /** Values [uncertainty][draw], as sampled. */
   readonly inputs: readonly Float64Array[]
   readonly ranks: readonly number[][]
@@ -41,7 +43,10 @@ export interface Drivers {
 }
 
 /** Prepare uncertainties [uncertainty][draw]; those that never vary are left out. */
-export function prepareDrivers(uncertainties: readonly Named[], inputs: readonly Float64Array[]): Drivers {
+export function rankInputs(
+  uncertainties: readonly TitledName[],
+  inputs: readonly Float64Array[],
+): RankedInputs {
   const varying = uncertainties.map((_, index) => index).filter((index) => varies(inputs[index]))
   const ranks = varying.map((index) => midranks(inputs[index]))
   const size = ranks.length
@@ -57,10 +62,10 @@ export function prepareDrivers(uncertainties: readonly Named[], inputs: readonly
 }
 
 /** Shares of the outcome's variance (0-1, adding up to 1), largest first and the remainder last; empty where unknown. */
-export function contributionsTo(drivers: Drivers, outcome: Float64Array): Contribution[] {
+export function contributionsTo(drivers: RankedInputs, outcome: Float64Array): Contribution[] {
   if (outcome.some(Number.isNaN)) {
     const whole = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))
-    drivers = prepareDrivers(drivers.uncertainties, drivers.inputs.map(whole))
+    drivers = rankInputs(drivers.uncertainties, drivers.inputs.map(whole))
     outcome = whole(outcome)
   }
   if (!drivers.factor || !varies(outcome)) return []
@@ -76,9 +81,9 @@ export function contributionsTo(drivers: Drivers, outcome: Float64Array): Contri
     .filter(({ share }) => share >= LEAST)
     .sort((a, b) => b.share - a.share)
   const sum = measured.reduce((total, { share }) => total + share, 0)
-  // Uncertainties that pull against a correlated one have negative products and may push the rest above the whole.
+  // uncertainties that counteract a correlated one have negative products, so that the others may add up to more than 1
   const shares = measured.map((entry) => ({ ...entry, share: entry.share / Math.max(1, sum) }))
-  return [...shares, { uncertainty: 'other', title: OTHER, share: Math.max(0, 1 - sum) }]
+  return [...shares, { uncertainty: 'other', title: OTHER_TITLE, share: Math.max(0, 1 - sum) }]
 }
 
 function varies(values: Float64Array): boolean {

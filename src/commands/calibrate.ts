@@ -17,7 +17,7 @@ import { alternativesText } from '../report/terminal/alternatives-page.js'
 import { calibrationText, residualCsv } from '../report/terminal/calibration-page.js'
 import { createProgress } from '../run/progress.js'
 import { makeFolder, writeWhole } from '../store/write-file.js'
-import { livedAlternatives } from '../studies/alternative-fits.js'
+import { simulateAlternatives } from '../studies/alternative-fits.js'
 import { loadPlan } from '../studies/load-plan.js'
 import type { Language } from '../vocabulary/language.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
@@ -90,7 +90,7 @@ function printAlternatives(
     })
   }
   const progress = createProgress(process.stderr, 'fits')
-  const page = livedAlternatives(path, {
+  const page = simulateAlternatives(path, {
     decade,
     other,
     held: (options.hold ?? []).map((text) => heldIn(text, path)),

@@ -1,7 +1,8 @@
 /** `cityward discover`: where in the space of uncertainties a target of a finished run is reached, or missed. */
+
+import { reached } from '../analysis/attainment.js'
 import { cart } from '../analysis/discovery/cart.js'
 import { discover as discoverBoxes } from '../analysis/discovery/discover.js'
-import { reached } from '../analysis/until.js'
 import { type DiscoveryAnswer, discoveryCsv, discoveryText } from '../report/terminal/discovery-page.js'
 import { titlesOf } from '../report/words/factor-titles.js'
 import { kindOf } from '../sampling/design.js'

@@ -1,6 +1,6 @@
 /** What is said of a run when it ends, and the exit code that goes with it. */
 
-import type { Simulated } from '../studies/simulate.js'
+import type { SimulationResult } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 
 /** Exit codes beside 0: something is missing or was lost; stopped with Ctrl-C. */
@@ -21,20 +21,20 @@ export function ranText(ran: number, all: number, took: number, language: Langua
 }
 
 /** Trajectories of a finished run, or of its shard. */
-export function trajectoriesIn({ manifest }: Simulated): number {
+export function trajectoriesIn({ manifest }: SimulationResult): number {
   if (!manifest) return 0
   const { parts, partDraws, draws } = manifest
   return parts.reduce((sum, { part, rows }) => sum + Math.max(0, Math.min(rows, draws - part * partDraws)), 0)
 }
 
 /** Trajectories that the machine or the program lost, and those that could not be lived. */
-export function failedIn({ manifest }: Simulated): { readonly lost: number; readonly failed: number } {
+export function failedIn({ manifest }: SimulationResult): { readonly lost: number; readonly failed: number } {
   const sum = (of: 'lost' | 'failed') => manifest?.parts.reduce((total, part) => total + part[of], 0) ?? 0
   return { lost: sum('lost'), failed: sum('failed') }
 }
 
 /** One sentence on each thing that a planner must know of the run; empty where all is well. */
-export function remarksOn(result: Simulated): string[] {
+export function remarksOn(result: SimulationResult): string[] {
   const { lost, failed } = failedIn(result)
   const count = (number: number) =>
     `${number.toLocaleString('en')} ${number === 1 ? 'trajectory' : 'trajectories'}`

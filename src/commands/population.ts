@@ -10,7 +10,7 @@ import { populationScreen } from '../report/terminal/population-screen.js'
 import { withEveryCell } from '../results/every-cell.js'
 import { loadPlan } from '../studies/load-plan.js'
 import { medianMemory } from '../studies/median-check.js'
-import { componentsOf, peopleOf, type Table } from '../studies/population-tables.js'
+import { componentsOf, type PopulationTable, peopleOf } from '../studies/population-tables.js'
 import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import { fail } from '../vocabulary/problems.js'
@@ -60,5 +60,5 @@ function lived(plan: Plan, file: string, name: string | undefined): Float64Array
   return medianMemory(plan, policy, file)
 }
 
-const records = ({ heading, rows }: Table) =>
+const records = ({ heading, rows }: PopulationTable) =>
   rows.map((row) => Object.fromEntries(heading.map((column, index) => [column, row[index]])))

@@ -1,7 +1,7 @@
 /** `cityward query`: SQL over a finished run, to the screen, CSV or JSON. */
 import { type Column, tableLines } from '../report/terminal/table.js'
 import { openRun } from '../store/open-run.js'
-import { type Answer, type Cell, type Nested, queryRun } from '../store/query.js'
+import { type NestedValue, type QueryCell, type QueryResult, queryRun } from '../store/query.js'
 import { csvText } from '../vocabulary/csv.js'
 import { fail } from '../vocabulary/problems.js'
 import { widthOf } from './terminal.js'
@@ -36,16 +36,16 @@ async function out(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
-async function printCsv({ names, rows }: Answer): Promise<void> {
+async function printCsv({ names, rows }: QueryResult): Promise<void> {
   await out(csvText([names]))
-  const cell = (value: Cell) => {
+  const cell = (value: QueryCell) => {
     if (isNested(value)) return JSON.stringify(value.nested)
     return typeof value === 'boolean' ? String(value) : value
   }
   for await (const page of rows) if (page.length > 0) await out(csvText(page.map((row) => row.map(cell))))
 }
 
-async function printJson({ names, rows }: Answer): Promise<void> {
+async function printJson({ names, rows }: QueryResult): Promise<void> {
   let before = '['
   for await (const page of rows) {
     for (const row of page) {
@@ -59,8 +59,8 @@ async function printJson({ names, rows }: Answer): Promise<void> {
   await out(`${before === '[' ? '[' : '\n'}]\n`)
 }
 
-async function printTable({ names, rows }: Answer): Promise<void> {
-  const shown: (readonly Cell[])[] = []
+async function printTable({ names, rows }: QueryResult): Promise<void> {
+  const shown: (readonly QueryCell[])[] = []
   let more = 0
   for await (const page of rows) {
     const room = ON_SCREEN - shown.length
@@ -80,9 +80,9 @@ async function printTable({ names, rows }: Answer): Promise<void> {
   await out(`${[...lines, ...rest].join('\n')}\n`)
 }
 
-const isNested = (cell: Cell): cell is Nested => typeof cell === 'object' && cell !== null
+const isNested = (cell: QueryCell): cell is NestedValue => typeof cell === 'object' && cell !== null
 
-function cellText(cell: Cell): string {
+function cellText(cell: QueryCell): string {
   return cell === null ? '' : shown(isNested(cell) ? cell.nested : cell)
 }
 

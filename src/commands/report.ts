@@ -5,7 +5,7 @@ import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import { reportHtml } from '../report/html/page.js'
 import { openRun } from '../store/open-run.js'
-import { EMBEDDED, type Provenance, packProvenance } from '../store/provenance.js'
+import { EMBEDDED, packProvenance, type RunProvenance } from '../store/provenance.js'
 import { writeWhole } from '../store/write-file.js'
 import { loadProvenance } from '../studies/input-files.js'
 import type { LoadedPlan } from '../studies/load-plan.js'
@@ -48,7 +48,7 @@ export interface ReportInputs {
   readonly file: string
   readonly summary: Summary
   readonly compared: readonly Summary[]
-  readonly provenance: Provenance
+  readonly provenance: RunProvenance
   readonly loaded: Pick<LoadedPlan, 'scenario' | 'dataset'>
   readonly reach: ReachFinding | undefined
   readonly language: Language

@@ -7,8 +7,8 @@ import { compilePlan } from '../plan/compile.js'
 import type { Plan } from '../plan/plan.js'
 import { loadScenario } from '../scenario/load.js'
 import type { Scenario } from '../scenario/scenario.js'
-import { type Difference, differencesOf } from '../store/differences.js'
-import { keptScenario, type RunIdentity, scenarioOf } from '../store/identity.js'
+import { differencesOf, type RunDifference } from '../store/differences.js'
+import { type RunIdentity, scenarioOf, scenarioRecord } from '../store/identity.js'
 import { runIn } from '../store/read-files.js'
 import { chooseDesign } from '../studies/design-choice.js'
 import { withOverrides } from '../studies/load-plan.js'
@@ -67,18 +67,18 @@ async function changesSince(
     seed: plan?.seed ?? run.seed,
     design: plan?.design ?? run.design,
     dataFiles: dataset.fileHashes,
-    ...(asked && keptScenario(folder, asked)),
+    ...(asked && scenarioRecord(folder, asked)),
   }
   return differencesOf(run, here).map((difference) => changed(difference, placeOf(difference)))
 
-  function placeOf({ of, path }: Difference): Problem['where'] {
+  function placeOf({ of, path }: RunDifference): Problem['where'] {
     if (of === 'data') return { file: join(scenario.data, ...path) }
     const field = of === 'run' ? ['run', ...path] : path
     return of === 'engine' || !now ? { file: folder } : now.locate(field)
   }
 }
 
-function changed({ of, path, there, here }: Difference, where: Problem['where']): Problem {
+function changed({ of, path, there, here }: RunDifference, where: Problem['where']): Problem {
   const engine = of === 'engine'
   return {
     code: `${of === 'run' ? 'scenario' : of}-changed`,

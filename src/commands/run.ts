@@ -1,9 +1,9 @@
 /** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
+import { narrowEnough } from '../analysis/attainment.js'
 import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
-import { narrowEnough } from '../analysis/until.js'
 import type { Plan } from '../plan/plan.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
 import { enoughText } from '../report/terminal/reach-page.js'
@@ -11,13 +11,13 @@ import { verdictText } from '../report/terminal/verdict-page.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import type { Scenario } from '../scenario/scenario.js'
-import { type Provenance, provenanceIn, readProvenance, writeProvenance } from '../store/provenance.js'
+import { provenanceIn, type RunProvenance, readProvenance, writeProvenance } from '../store/provenance.js'
 import { chooseDesign } from '../studies/design-choice.js'
-import { keptEnough } from '../studies/find-enough.js'
-import { inputsOf, loadProvenance } from '../studies/input-files.js'
+import { enoughForRun } from '../studies/find-enough.js'
+import { gatherInputFiles, loadProvenance } from '../studies/input-files.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
-import { choosePolicies, type Simulated, simulate } from '../studies/simulate.js'
+import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
 import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './end-of-run.js'
@@ -90,7 +90,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const seconds = (performance.now() - started) / 1000
   const { threads, engine } = options
   const reach = await watched(options.quiet, (on) =>
-    keptEnough(folder, plan, loaded.scenario, { draws, threads, engine }, on),
+    enoughForRun(folder, plan, loaded.scenario, { draws, threads, engine }, on),
   )
   printEnough(result.summary, reach, options)
   const reportFile = await keepReport(asked, plan, result, { seconds, reach }, options)
@@ -117,7 +117,7 @@ interface Asked {
   readonly loaded: LoadedPlan
   /** Name of the scenario file, and what it is made of. */
   readonly scenario: string
-  readonly inputs: Pick<Provenance, 'scenario' | 'files'>
+  readonly inputs: Pick<RunProvenance, 'scenario' | 'files'>
   /** The scenario, where its files lie in a place to stay. */
   readonly placed?: Scenario
   readonly draws: number
@@ -134,7 +134,14 @@ async function askedFor(
     const loaded = loadPlan(file, { seed, draws: wanted, design: chosen })
     const { draws } = loaded.scenario.run
     const { scenario } = loaded
-    return { loaded, scenario: file, inputs: inputsOf(scenario), placed: scenario, draws, policies: policy }
+    return {
+      loaded,
+      scenario: file,
+      inputs: gatherInputFiles(scenario),
+      placed: scenario,
+      draws,
+      policies: policy,
+    }
   }
   const kept = provenanceIn(file)
   const loaded = loadProvenance(kept, {
@@ -152,12 +159,12 @@ async function askedFor(
 async function keepReport(
   { loaded, inputs }: Asked,
   plan: Plan,
-  { folder, ran, summary }: Simulated,
+  { folder, ran, summary }: SimulationResult,
   { seconds, reach }: { readonly seconds: number; readonly reach: ReachFinding | undefined },
   { threads, lang }: RunCommandOptions,
 ): Promise<string> {
   const before = ran === 0 ? readProvenance(folder) : undefined
-  const provenance: Provenance = {
+  const provenance: RunProvenance = {
     ...inputs,
     draws: summary!.draws,
     seed: plan.seed,
@@ -176,7 +183,7 @@ async function keepReport(
 }
 
 /** Verdicts of futures of which none could be lived would be nothing but noughts. */
-function refuseIfAllFailed({ summary, failure }: Simulated, file: string): void {
+function refuseIfAllFailed({ summary, failure }: SimulationResult, file: string): void {
   const failed = summary?.policies.find(({ failures }) => failures === summary.draws)
   if (!failed || !failure) return
   fail({

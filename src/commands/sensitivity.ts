@@ -1,7 +1,8 @@
 /** `cityward sensitivity`: what the outcomes of a finished run hang on. */
+
+import { reached } from '../analysis/attainment.js'
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
-import { METHODS, type Method, methodOf } from '../analysis/sensitivity/methods.js'
-import { reached } from '../analysis/until.js'
+import { methodOf, SENSITIVITY_METHODS, type SensitivityMethod } from '../analysis/sensitivity/methods.js'
 import { sensitivityCsv } from '../report/files/sensitivity-csv.js'
 import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitivity-list.js'
 import { sensitivityText } from '../report/terminal/sensitivity-page.js'
@@ -61,8 +62,8 @@ function textOf(
 }
 
 /** The method that was named, or that the run's design was made for. */
-function chosenMethod(name: string | undefined, design: Design): Method {
-  const method = name === undefined ? methodOf(design) : METHODS.find((one) => one === name)!
+function chosenMethod(name: string | undefined, design: Design): SensitivityMethod {
+  const method = name === undefined ? methodOf(design) : SENSITIVITY_METHODS.find((one) => one === name)!
   const refusal = refusalOf(method, design)
   if (!refusal) return method
   const found = `the method ${method} for a run with design: ${kindOf(design)}`
@@ -83,7 +84,7 @@ function hitsOf({ target }: Question, outcome: Float64Array): Float64Array {
 }
 
 /** In lists, of an overview only what they show. */
-function quick(method: Method): Method {
+function quick(method: SensitivityMethod): SensitivityMethod {
   return method === 'overview' ? 'shapley' : method
 }
 

@@ -6,7 +6,7 @@ import type { Shard } from '../store/identity.js'
 import { chooseDesign } from '../studies/design-choice.js'
 import { loadPlan } from '../studies/load-plan.js'
 import { shardOf } from '../studies/shard.js'
-import { choosePolicies, type Simulated, simulate } from '../studies/simulate.js'
+import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED, trajectoriesIn } from './end-of-run.js'
 import { watched } from './progress-and-cancel.js'
 
@@ -70,7 +70,7 @@ type Making = Pick<
 /** Make a run with progress, and say how it went. */
 export async function make(
   options: MakingOptions,
-  simulated: (making: Making) => Promise<Simulated>,
+  simulated: (making: Making) => Promise<SimulationResult>,
 ): Promise<number> {
   const { threads, batch: batchSize, engine, patience, quiet } = options
   const { notice } = chooseEngine(engine)

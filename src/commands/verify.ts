@@ -1,6 +1,7 @@
 /** `cityward verify`: a run folder held against its hashes. */
-import { type Verified, verifyRun } from '../store/verify.js'
+import { type Verification, verifyRun } from '../store/verify.js'
 import { fail } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
 import { NOT_WHOLE } from './end-of-run.js'
 
 /** Findings that are named one by one. */
@@ -29,7 +30,10 @@ export function verify(folder: string, { json }: { readonly json?: boolean }): n
   return whole ? 0 : NOT_WHOLE
 }
 
-function verifiedText({ folder, run, finished, parts, findings, holder }: Verified, whole: boolean): string {
+function verifiedText(
+  { folder, run, finished, parts, findings, holder }: Verification,
+  whole: boolean,
+): string {
   const shard = run?.shard ? `Shard ${run.shard.index} of ${run.shard.count}: ` : ''
   if (whole) return `${shard}${folder} is whole: ${parts.all} parts, every file as it was written.`
   const lines = findings
@@ -40,7 +44,7 @@ function verifiedText({ folder, run, finished, parts, findings, holder }: Verifi
   const state = finished ? 'was finished, but is no longer whole' : 'is not finished'
   const next = holder
     ? `Process ${holder.pid} on ${holder.host} is writing it.`
-    : `\`cityward resume ${folder}\` makes what is missing.`
+    : `\`cityward resume ${shellWord(folder)}\` makes what is missing.`
   return [
     ...lines.slice(0, NAMED),
     ...more,

@@ -8,15 +8,15 @@ export interface DesignChoice extends DesignAsked {
   readonly readDraws?: DrawsReader
 }
 
-/** Undefined where none is named. Throws CitywardError for one that there is not, or a table that cannot be read. */
+/** Undefined where none is named. Throws CitywardError for an unknown design or a table that cannot be read. */
 export async function chooseDesign(text: string | undefined): Promise<DesignChoice | undefined> {
   if (text === undefined) return undefined
-  const asked = parseDesign(text)
-  const { file } = asked.options
-  if (asked.kind !== 'table' || file === undefined) return asked
-  // a file named on the command line is looked for from the folder one stands in
-  if (!/\.parquet$/i.test(file)) return { ...asked, readDraws: drawsReader(['./scenario.yaml']) }
-  return { ...asked, readDraws: readerOf(file, await readParquetTable(file)) }
+  const requested = parseDesign(text)
+  const { file } = requested.options
+  if (requested.kind !== 'table' || file === undefined) return requested
+  // a path on the command line is relative to the working directory
+  if (!/\.parquet$/i.test(file)) return { ...requested, readDraws: drawsReader(['./scenario.yaml']) }
+  return { ...requested, readDraws: readerOf(file, await readParquetTable(file)) }
 }
 
 function readerOf(file: string, columns: ReadonlyMap<string, readonly number[]>): DrawsReader {

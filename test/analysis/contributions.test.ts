@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contributionsTo, prepareDrivers } from '../../src/analysis/contributions.js'
+import { contributionsTo, rankInputs } from '../../src/analysis/contributions.js'
 import { createSampler } from '../../src/sampling/sampler.js'
 
 const named = (...names: string[]) => names.map((name) => ({ name, title: { en: name, zh: name } }))
@@ -27,7 +27,7 @@ function drawn(draws: number, rank: number): Float64Array[] {
 
 const sharesOf = (inputs: Float64Array[], outcome: Float64Array) =>
   Object.fromEntries(
-    contributionsTo(prepareDrivers(named('a', 'b'), inputs), outcome).map(({ uncertainty, share }) => [
+    contributionsTo(rankInputs(named('a', 'b'), inputs), outcome).map(({ uncertainty, share }) => [
       uncertainty,
       share,
     ]),

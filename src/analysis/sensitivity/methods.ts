@@ -1,4 +1,4 @@
-/** The methods there are: what each needs, what it measures, and which measure it is read by. */
+/** All methods: the designs or draws they need, their measures, and the main one. */
 import { type Design, kindOf } from '../../sampling/design.js'
 import { delta } from './delta.js'
 import { pawn } from './pawn.js'
@@ -12,11 +12,11 @@ import type { Statistic } from './statistic.js'
 export const DESIGNED = ['sobol', 'morris', 'efast', 'levels'] as const
 /** Methods for the draws of any run; `overview` puts several side by side. */
 export const GIVEN = ['overview', 'shapley', 'rbd_fast', 'delta', 'pawn', 'regression', 'regional'] as const
-export const METHODS = [...DESIGNED, ...GIVEN] as const
-export type Method = (typeof METHODS)[number]
+export const SENSITIVITY_METHODS = [...DESIGNED, ...GIVEN] as const
+export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number]
 export type GivenMethod = (typeof GIVEN)[number]
 
-/** Statistics of a method, and whether an input is looked at by itself, so that dummies have a meaning. */
+/** Statistics of a method, and whether it uses each input separately, so that dummies are meaningful. */
 export const STATISTICS: Readonly<
   Record<GivenMethod, readonly { readonly statistic: Statistic; readonly dummies: boolean }[]>
 > = {
@@ -36,7 +36,7 @@ export const STATISTICS: Readonly<
 }
 
 /** The measure that inputs are ordered by. */
-export const MAIN: Readonly<Record<Method, string>> = {
+export const MAIN: Readonly<Record<SensitivityMethod, string>> = {
   sobol: 'total',
   morris: 'mu_star',
   efast: 'total',
@@ -51,7 +51,7 @@ export const MAIN: Readonly<Record<Method, string>> = {
 }
 
 /** The method that a design was made for. */
-export function methodOf(design: Design): Method {
+export function methodOf(design: Design): SensitivityMethod {
   const kind = kindOf(design)
   if (kind === 'saltelli') return 'sobol'
   if (kind === 'morris' || kind === 'efast') return kind

@@ -1,8 +1,8 @@
 /**
  * RBD-FAST: share of the variance that goes with each input alone, from any run's draws.
  *
- * Draws are put in the order in which the input rises and then falls, as on one swing of a search curve; power at the
- * first ten harmonics of that swing is the input's own. What chance puts there is taken off.
+ * Draws are put in the order in which the input rises and then falls, as on one period of a search curve; power at the
+ * first ten harmonics of that period is the input's own. The bias by chance is subtracted.
  *
  * It is Var(E[outcome | input]) / Var(outcome), also where inputs are correlated: then it holds what goes with the
  * others through their correlation.

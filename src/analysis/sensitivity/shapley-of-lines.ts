@@ -1,9 +1,9 @@
 /**
- * Shapley effects of straight lines through ranks: the variance that they carry, shared out over correlated inputs by
- * the average of what each adds, over all orders in which inputs are taken in.
+ * Shapley effects of a linear regression on ranks: the variance that it explains, divided among correlated inputs by the
+ * mean of what each adds, over all orders of entering the regression.
  *
- * Inputs that go together stand in clusters, told from chance by their rank correlations; clusters add up. Where lines
- * carry little of the outcome (regression.ts), so do these shares, which add up to what is carried.
+ * Inputs with significant rank correlations form clusters; clusters add up. Where the regression explains little of the
+ * outcome (regression.ts), so do these shares, which add up to R squared.
  *
  * Sources: Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis, p. 120; exact for
  * linear Gaussian models: Owen & Prieur (2017), SIAM/ASA J. Uncertain. Quantif. 5, 986-1002.
@@ -16,13 +16,13 @@ import { varies } from './estimate.js'
 import { correlationMatrix, product, standardised } from './regression.js'
 import type { Statistic } from './statistic.js'
 
-/** Largest cluster of which every order is worked out; of larger ones a sample, each order with its reverse. */
+/** Largest cluster of which every order is computed; of larger ones a sample, each order with its reverse. */
 const MOST_EXACT = 6
 const ORDERS = 400
-/** Odds by chance alone that any pair of independent inputs is taken to go together. */
+/** Probability that any pair of independent inputs is put into one cluster. */
 const CHANCE = 0.001
 
-/** Measure `shapley`; 0 for an input that never varies, NaN where inputs follow from one another. */
+/** Measure `shapley`; 0 for an input that never varies, NaN where inputs are linear functions of one another. */
 export const shapleyOfLines: Statistic = (inputs) => {
   const varied = inputs.map((_, input) => input).filter((input) => varies(inputs[input]))
   const scores = varied.map((input) => standardised(midranks(inputs[input])))
@@ -46,7 +46,7 @@ export const shapleyOfLines: Statistic = (inputs) => {
   }
 }
 
-/** Places of inputs that go together, directly or through others. */
+/** Positions of inputs that are correlated, directly or through others. */
 export function clustersOf(matrix: Float64Array, size: number, draws: number): number[][] {
   const pairs = Math.max(1, (size * (size - 1)) / 2)
   const limit = -normalQuantile(CHANCE / 2 / pairs) / Math.sqrt(Math.max(1, draws - 1))
@@ -64,7 +64,7 @@ export function clustersOf(matrix: Float64Array, size: number, draws: number): n
 interface Order {
   /** Places within the cluster. */
   readonly places: readonly number[]
-  /** Factor of the correlations in this order; undefined where inputs follow from one another. */
+  /** Factor of the correlations in this order; undefined where inputs are linear functions of one another. */
   readonly factor: Float64Array | undefined
 }
 
@@ -77,7 +77,7 @@ function ordersOf(members: readonly number[], matrix: Float64Array, size: number
   })
 }
 
-/** What each input of a cluster carries, averaged over the orders in which inputs are taken in. */
+/** What each input of a cluster explains, as a mean over the orders of entering the regression. */
 function sharesOf(
   members: readonly number[],
   orders: readonly Order[],
@@ -86,7 +86,7 @@ function sharesOf(
   const shares = new Float64Array(members.length)
   for (const { places, factor } of orders) {
     if (!factor) return shares.fill(Number.NaN)
-    // the factor takes inputs in one by one: what each adds is the square of its own part
+    // row by row of the factor one input enters: it adds the square of its own component
     const added = forward(
       factor,
       Float64Array.from(places, (place) => withOutcome[members[place]]),
@@ -107,8 +107,8 @@ function everyOrder(size: number): number[][] {
 
 function someOrders(size: number): number[][] {
   return Array.from({ length: ORDERS / 2 }, (_, number) => {
-    const lots = createStream(number, 'order of inputs')
-    const order = [...risingOrder(Float64Array.from({ length: size }, (_, place) => lots(place)))]
+    const uniform = createStream(number, 'order of inputs')
+    const order = [...risingOrder(Float64Array.from({ length: size }, (_, place) => uniform(place)))]
     return [order, [...order].reverse()]
   }).flat()
 }

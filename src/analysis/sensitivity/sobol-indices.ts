@@ -11,11 +11,11 @@
  *   saltelli  first  f(B) (f(AB) - f(A)) / V                total (f(A) - f(AB))^2 / 2V
  *   jansen    first  1 - (f(B) - f(AB))^2 / 2V              total as above
  *   balanced  needs BA rows: products over both pairs of each kind; of the chance product of rows that share nothing,
- *             whose expectation is nought, a part is taken off numerator and variance: half, and the more the larger
- *             the share that rows have in common
+ *             whose expectation is 0, a part is subtracted from numerator and variance: half, and more the larger the
+ *             share that rows have in common
  *
  * Sources: Saltelli et al. (2010), Comput. Phys. Commun. 181, 259-270; Jansen (1999), ibid. 117, 35-43; both pairs
- * and the chance product: Azzini, Mara & Rosati (2021), Environ. Model. Softw. 144, 105167, who take it off whole;
+ * and the chance product: Azzini, Mara & Rosati (2021), Environ. Model. Softw. 144, 105167, who subtract all of it;
  * groups: Saltelli et al. (2008), Global Sensitivity Analysis: The Primer, ch. 4.
  */
 import type { SaltelliDesign } from '../../sampling/design.js'
@@ -36,7 +36,7 @@ export interface SobolIndices {
   readonly points: number
 }
 
-/** Part of the chance product that is taken off where rows have nothing, or this share of the variance, in common. */
+/** Part of the chance product that is subtracted where rows have this share of the variance in common. */
 const balance = (common = 0) => (1 + Math.min(1, Math.max(0, common))) / 2
 
 /**
@@ -154,7 +154,7 @@ function averaged(known: (point: number) => number, ...pairs: Pair[]): number {
   return sum / count
 }
 
-/** Take the mean of A and B off every column. */
+/** Subtract the mean of A and B from every column. */
 function centre({ A, B, AB, BA }: Rows): Rows {
   let [sum, count] = [0, 0]
   for (const values of [A, B]) {

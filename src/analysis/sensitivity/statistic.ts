@@ -1,21 +1,22 @@
 /**
- * Methods that need no design: indices worked out from any run's draws, with intervals and a noise floor.
+ * Methods for given data: indices computed from any run's draws, with intervals and a noise floor.
  *
- * The interval is that of a jackknife over groups of draws: leave out each of 10 groups in turn, see how the index
- * moves. It needs no chance and no draw twice, which would upset what is told from ranks or gaps. For quasi-random
- * draws it is wider than it need be.
+ * The interval is that of a jackknife over groups of draws: each of 10 groups is left out in turn. It needs no random
+ * numbers and repeats no draw, as a bootstrap would, which disturbs methods based on ranks or gaps. For quasi-random
+ * draws it is wider than necessary.
  *
- * The noise floor is what an input gets that has nothing to do with the outcome: the largest index of 20 dummies, the
- * first input's draws in other orders. An index below it is not told from chance.
+ * The noise floor is the index of an input without effect: the largest of 20 dummies, the first input's draws in other
+ * orders. An index below it is indistinguishable from chance.
  *
  * Sources: Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 11; dummies: Zadeh et al. (2017), Environ.
  * Model. Softw. 91, 210-222.
  */
 import { permute } from '../../sampling/latin-hypercube.js'
 import { wordsOf } from '../../sampling/stream.js'
+import { average } from '../statistics.js'
 import { around, certain, type Estimate, type Index, type Input, withoutFailures } from './estimate.js'
 
-/** A method: made ready for the draws of inputs, it gives the indices of any outcome. */
+/** A method: prepared for the draws of inputs, it computes the indices of any outcome. */
 export type Statistic = (inputs: readonly Float64Array[]) => (outcome: Float64Array) => Measures
 
 /** Indices of every input, by measure: each array is in the order of the inputs. */
@@ -36,11 +37,11 @@ const DUMMIES = 20
 export interface DrawsOptions {
   /** Of the dummies' orders. */
   readonly seed?: number
-  /** Whether the method takes each input by itself, so that dummies tell something; so if left out. */
+  /** Whether the method uses each input separately, so that dummies are meaningful; true if left out. */
   readonly dummies?: boolean
 }
 
-/** Indices with intervals and floor. What depends on the inputs alone is worked out once, for any number of outcomes. */
+/** Indices with intervals and floor. What depends on the inputs alone is computed once, for any number of outcomes. */
 export function readyForDraws(
   statistic: Statistic,
   inputs: readonly Input[],
@@ -102,12 +103,12 @@ function setUp(statistic: Statistic, inputs: readonly Input[], { seed = 0, dummi
   return { all: statistic([...columns, ...extra]), groups }
 }
 
-/** Groups are every so many-th draw. */
+/** Groups are every tenth draw. */
 const outside = (group: number) => (_: number, draw: number) => draw % GROUPS !== group
 
-/** Standard error of an index from what it is without each group. */
+/** Jackknife standard error of an index from its values without each group. */
 function jackknifeError(left: readonly number[]): number {
-  const mean = left.reduce((sum, value) => sum + value, 0) / GROUPS
+  const mean = average(left)
   const squares = left.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return Math.sqrt((squares * (GROUPS - 1)) / GROUPS)
 }

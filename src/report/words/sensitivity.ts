@@ -1,5 +1,5 @@
 /** Words of sensitivity tables: headings of measures, what each says, and how its values are written. */
-import type { Method } from '../../analysis/sensitivity/methods.js'
+import type { SensitivityMethod } from '../../analysis/sensitivity/methods.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { amount, share, signed } from './numbers.js'
@@ -137,7 +137,7 @@ export const MEASURES: Readonly<Record<string, MeasureWords>> = {
   ),
 }
 
-export const METHOD_NAMES: Readonly<Record<Method, Bilingual>> = {
+export const METHOD_NAMES: Readonly<Record<SensitivityMethod, Bilingual>> = {
   sobol: word("Sobol' indices", 'Sobol指数'),
   morris: word('elementary effects (Morris)', '基本效应（Morris）'),
   efast: word('extended FAST', '扩展傅里叶幅度检验（eFAST）'),

@@ -1,29 +1,30 @@
-/** Verdicts of the targets of one policy, from what was kept of its columns. */
+/** Verdicts on the targets of one policy, from the summaries of its columns. */
 import type { RunHeader } from '../results/run-header.js'
-import { findColumn, type Kept } from './columns.js'
-import { judgeOf } from './settings.js'
+import type { ColumnSummary } from './column-summaries.js'
+import { oddsWordingFor } from './odds-by-design.js'
+import { findColumn } from './read-columns.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
 
-export type Target = RunHeader['targets'][number]
+export type RunTarget = RunHeader['targets'][number]
 
 /** A verdict before the uncertainties' contributions are known. */
 export type Verdict = Omit<TargetVerdict, 'contributions'>
 
-/** What the verdicts of one policy are read from. */
+/** The column summaries of one policy. */
 export interface PolicyColumns {
   readonly header: RunHeader
   readonly draws: number
   readonly policy: number
-  readonly kept: ReadonlyMap<string, Kept>
+  readonly summaries: ReadonlyMap<string, ColumnSummary>
 }
 
 /** Verdict of a target for the region and, where the indicator is a ratio, for every city. */
-export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
+export function verdictOn(columns: PolicyColumns, target: RunTarget): Verdict {
   const { header } = columns
-  const judge = judgeOf(header.design)
+  const wording = oddsWordingFor(header.design)
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const region = placeVerdict(columns, target, 0)!
-  // A plain count is promised for the region as a whole; no city is meant to reach it alone.
+  // a plain count is a target of the whole region; no city has to reach it alone
   const cities = indicator && indicator.per >= 0 ? header.places.slice(1) : []
   const lenient = oddsAt(columns, target, 0, target.year, 'lenient')!
   return {
@@ -42,24 +43,27 @@ export function verdictOn(columns: PolicyColumns, target: Target): Verdict {
     lenient,
     strict: oddsAt(columns, target, 0, target.year, 'strict')!,
     ...revisedOf(columns, target),
-    word: judge.wordFor(lenient),
-    sentence: judge.phraseFor(lenient),
+    word: wording.wordFor(lenient),
+    sentence: wording.phraseFor(lenient),
     principal: principalAt(columns, target.indicator, 0, target.year),
     ...futuresOf(columns, target),
   }
 }
 
 /** The chance curve and single futures of the region in the target's year. */
-function futuresOf({ header, kept }: PolicyColumns, target: Target): Pick<Verdict, 'quantiles' | 'futures'> {
+function futuresOf(
+  { header, summaries }: PolicyColumns,
+  target: RunTarget,
+): Pick<Verdict, 'quantiles' | 'futures'> {
   const column = findColumn(header, target.indicator, 0, target.year)
-  const { quantiles = [], futures = [] } = (column && kept.get(column.name)) ?? {}
+  const { quantiles = [], futures = [] } = (column && summaries.get(column.name)) ?? {}
   return { quantiles, futures }
 }
 
 /** The second band, where the scenario states what a census may revise. */
-function revisedOf({ header, kept }: PolicyColumns, target: Target): Pick<Verdict, 'revised'> {
+function revisedOf({ header, summaries }: PolicyColumns, target: RunTarget): Pick<Verdict, 'revised'> {
   const column = findColumn(header, target.indicator, 0, target.year)
-  const revised = column && kept.get(column.name)?.revised.get(target.id)
+  const revised = column && summaries.get(column.name)?.revised.get(target.id)
   return revised ? { revised } : {}
 }
 
@@ -71,11 +75,11 @@ export function principalAt(
   year: number,
 ): number {
   const column = findColumn(header, indicator, place, year)
-  // JSON has no NaN: a manifest holds null in its place.
+  // JSON has no NaN: a manifest has null in its place
   return column ? (header.principal[policy]?.[header.outcomes.indexOf(column)] ?? Number.NaN) : Number.NaN
 }
 
-function placeVerdict(columns: PolicyColumns, target: Target, place: number): PlaceVerdict | undefined {
+function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number): PlaceVerdict | undefined {
   const { header } = columns
   const odds = oddsAt(columns, target, place, target.year, 'lenient')
   const spread = spreadAt(columns, target.indicator, place, target.year)
@@ -95,8 +99,8 @@ function placeVerdict(columns: PolicyColumns, target: Target, place: number): Pl
   }
 }
 
-/** The first year with odds of a half; null too where a year before it was not kept, as for cities of a long horizon. */
-function firstYearOf(columns: PolicyColumns, target: Target, place: number): number | null {
+/** The first year with odds of a half; null too where a year before has no column, as for cities of a long horizon. */
+function firstYearOf(columns: PolicyColumns, target: RunTarget, place: number): number | null {
   for (const year of columns.header.years) {
     const odds = oddsAt(columns, target, place, year, 'lenient')
     if (!odds) return null
@@ -106,7 +110,7 @@ function firstYearOf(columns: PolicyColumns, target: Target, place: number): num
 }
 
 /** The margin of a ratio as people, places or beds, by what it is measured against at the median of everything. */
-function marginCount({ header, policy }: PolicyColumns, target: Target, place: number, margin: number) {
+function marginCount({ header, policy }: PolicyColumns, target: RunTarget, place: number, margin: number) {
   const column = findColumn(header, target.indicator, place, target.year)
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const denominator = column && header.denominators[policy]?.[header.outcomes.indexOf(column)]
@@ -114,26 +118,31 @@ function marginCount({ header, policy }: PolicyColumns, target: Target, place: n
   return { marginCount: (margin * denominator) / indicator.times, marginUnit: indicator.counted }
 }
 
-/** Quantiles of an indicator at a place and year, if the run has kept that column. */
-export function spreadAt({ header, kept }: PolicyColumns, indicator: string, place: number, year: number) {
+/** Quantiles of an indicator at a place and year, if the run has that column. */
+export function spreadAt(
+  { header, summaries }: PolicyColumns,
+  indicator: string,
+  place: number,
+  year: number,
+) {
   const column = findColumn(header, indicator, place, year)
-  return column && kept.get(column.name)?.spread
+  return column && summaries.get(column.name)?.spread
 }
 
-/** The region's second band of an indicator in a year, if one is kept. */
-export function bandAt({ header, kept }: PolicyColumns, indicator: string, year: number) {
+/** The region's second band of an indicator in a year, if there is one. */
+export function bandAt({ header, summaries }: PolicyColumns, indicator: string, year: number) {
   const column = findColumn(header, indicator, 0, year)
-  return column && kept.get(column.name)?.band
+  return column && summaries.get(column.name)?.band
 }
 
 function oddsAt(
-  { header, kept, draws }: PolicyColumns,
-  target: Target,
+  { header, summaries, draws }: PolicyColumns,
+  target: RunTarget,
   place: number,
   year: number,
   reading: 'lenient' | 'strict',
 ): Odds | undefined {
   const column = findColumn(header, target.indicator, place, year)
-  const hits = column && kept.get(column.name)?.hits.get(target.id)
-  return hits && judgeOf(header.design).oddsOf(hits[reading], draws)
+  const hits = column && summaries.get(column.name)?.hits.get(target.id)
+  return hits && oddsWordingFor(header.design).oddsOf(hits[reading], draws)
 }

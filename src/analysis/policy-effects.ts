@@ -1,48 +1,49 @@
-/** What needs all of a policy's draws side by side: joint odds, effects and contributions. */
+/** Joint odds, effects against no action, and contributions: what needs the columns of a policy side by side. */
 
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
-import { eachColumn, eachPair, findColumn } from './columns.js'
-import { type Contribution, contributionsTo, type Drivers, prepareDrivers } from './contributions.js'
-import { judgeOf } from './settings.js'
-import { spreadOf } from './spread.js'
+import { reached } from './attainment.js'
+import { type Contribution, contributionsTo, type RankedInputs, rankInputs } from './contributions.js'
+import { oddsWordingFor } from './odds-by-design.js'
+import { outcomeSpread } from './outcome-quantiles.js'
+import { eachColumn, eachPair, findColumn } from './read-columns.js'
+import { sumOf } from './statistics.js'
 import type { Effect, Odds } from './summary.js'
-import { reached } from './until.js'
 
-/** Draws that contributions are worked out from: the first ones. */
+/** Draws that contributions are computed from: the first ones. */
 const REGRESSED = 10_000
 
-export interface Together {
+export interface PolicyEffects {
   readonly joint: Odds
   readonly effects: readonly Effect[]
   readonly contributions: ReadonlyMap<string, readonly Contribution[]>
 }
 
 /** Read the uncertainties' samples; they are the same for every policy. */
-export async function readDrivers(header: RunHeader, reader: OutcomeReader): Promise<Drivers> {
+export async function readRankedInputs(header: RunHeader, reader: OutcomeReader): Promise<RankedInputs> {
   const inputs: Float64Array[] = []
   const names = header.uncertainties.map(({ name }) => `input@${name}`)
   const keep = (values: Float64Array) => void inputs.push(values.slice())
   await eachColumn(reader, 0, names, keep, Math.min(REGRESSED, reader.draws))
-  return prepareDrivers(header.uncertainties, inputs)
+  return rankInputs(header.uncertainties, inputs)
 }
 
-/** Compare a policy's draws target by target with those of no action, and with one another. */
-export async function putTogether(
+/** Compare the columns of a policy's targets with those of no action, and with one another. */
+export async function policyEffects(
   header: RunHeader,
   reader: OutcomeReader,
   policy: number,
-  drivers: Drivers,
-): Promise<Together> {
+  drivers: RankedInputs,
+): Promise<PolicyEffects> {
   const { targets } = header
   const { draws } = reader
   const every = new Uint8Array(draws).fill(targets.length > 0 ? 1 : 0)
   const effects: Effect[] = []
   const contributions = new Map<string, readonly Contribution[]>()
   const names = targets.map(({ indicator, year }) => findColumn(header, indicator, 0, year)!.name)
-  const idle = header.policies.findIndex(({ name }) => name === 'no_action')
+  const noAction = header.policies.findIndex(({ name }) => name === 'no_action')
 
-  await eachPair(reader, [policy, idle >= 0 ? idle : policy], names, (values, without, index) => {
+  await eachPair(reader, [policy, noAction >= 0 ? noAction : policy], names, (values, without, index) => {
     const target = targets[index]
     let [hits, hitsWithout] = [0, 0]
     for (let draw = 0; draw < draws; draw++) {
@@ -52,14 +53,11 @@ export async function putTogether(
       if (reached(target, without[draw])) hitsWithout++
     }
     contributions.set(target.id, contributionsTo(drivers, values.slice(0, REGRESSED)))
-    if (idle >= 0 && idle !== policy) {
+    if (noAction >= 0 && noAction !== policy) {
       for (let draw = 0; draw < draws; draw++) values[draw] -= without[draw]
-      effects.push({ target: target.id, spread: spreadOf(values), odds: (hits - hitsWithout) / draws })
+      effects.push({ target: target.id, spread: outcomeSpread(values), odds: (hits - hitsWithout) / draws })
     }
   })
-  const joint = judgeOf(header.design).oddsOf(
-    every.reduce((sum, one) => sum + one, 0),
-    draws,
-  )
+  const joint = oddsWordingFor(header.design).oddsOf(sumOf(every), draws)
   return { joint, effects, contributions }
 }

@@ -1,10 +1,10 @@
-/** When a trajectory has reached a target, and when the odds of all targets are known narrowly enough. */
+/** Whether a value reaches a target, and whether the odds of all targets are known narrowly enough. */
 import { wilsonInterval } from '../math/wilson.js'
 import type { TargetPlan } from '../plan/plan.js'
 
 export type Aim = Pick<TargetPlan, 'comparator' | 'threshold' | 'tolerance'>
 
-/** Sums of many doubles end a hair beside the round number that they stand for. */
+/** Relative rounding error that is allowed in sums of many doubles. */
 const ROUNDING = 1e-9
 
 /** The value that just reaches a target, in the indicator's unit; "about" is read as threshold - tolerance or more. */

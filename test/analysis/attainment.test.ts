@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { spreadOf } from '../../src/analysis/spread.js'
-import { narrowEnough, reached } from '../../src/analysis/until.js'
+import { narrowEnough, reached } from '../../src/analysis/attainment.js'
+import { outcomeSpread } from '../../src/analysis/outcome-quantiles.js'
 
 const aim = (comparator: 'at_least' | 'at_most' | 'about', threshold: number, tolerance = 0) => ({
   comparator,
@@ -48,7 +48,7 @@ describe('knowing the odds narrowly enough', () => {
 
 describe('the spread of an outcome', () => {
   it('has the quantiles of type 7', () => {
-    expect(spreadOf(Float64Array.of(50, 10, 40, 20, 30))).toEqual({
+    expect(outcomeSpread(Float64Array.of(50, 10, 40, 20, 30))).toEqual({
       median: 30,
       range50: [20, 40],
       range80: [14, 46],
@@ -57,11 +57,11 @@ describe('the spread of an outcome', () => {
   })
 
   it('leaves out draws without a number, and has none where no draw has', () => {
-    expect(spreadOf(Float64Array.of(1, Number.NaN, 3)).median).toBe(2)
-    expect(spreadOf(Float64Array.of(Number.NaN)).median).toBeNaN()
+    expect(outcomeSpread(Float64Array.of(1, Number.NaN, 3)).median).toBe(2)
+    expect(outcomeSpread(Float64Array.of(Number.NaN)).median).toBeNaN()
   })
 
   it('sorts by number, not by text', () => {
-    expect(spreadOf(Float64Array.of(100, 9, -20)).median).toBe(9)
+    expect(outcomeSpread(Float64Array.of(100, 9, -20)).median).toBe(9)
   })
 })

@@ -1,15 +1,17 @@
 /**
  * Trajectories that gave no number, as a finding: how many, and in which inputs they differ from the rest.
  *
- * An input stands out where the failed draws' values are told from the others' by more than chance (regional.ts).
+ * An input is listed where the failed draws' values differ significantly from the others' (regional.ts).
  */
+
+import { extentOf, sumOf } from '../statistics.js'
 import type { Input } from './estimate.js'
 import { regionalSensitivity } from './regional.js'
 
 export interface FailedDraws {
   readonly count: number
   readonly draws: number
-  /** Inputs that stand out, the farthest first: range of the failed draws beside that of all. */
+  /** Inputs that differ, the largest distance first: range of the failed draws beside that of all. */
   readonly where: readonly {
     readonly name: string
     readonly distance: number
@@ -18,16 +20,16 @@ export interface FailedDraws {
   }[]
 }
 
-/** Fewest failures of which anything can be said. */
+/** Fewest failures for a comparison. */
 const LEAST = 5
 
 export function failedDraws(inputs: readonly Input[], outcome: Float64Array): FailedDraws {
   const group = Uint8Array.from(outcome, (value) => (Number.isNaN(value) ? 1 : 0))
-  const count = group.reduce((sum, one) => sum + one, 0)
+  const count = sumOf(group)
   const draws = outcome.length
   if (count < LEAST || count === draws) return { count, draws, where: [] }
   const { indices, critical } = regionalSensitivity(inputs, group)
-  // one input in twenty would pass the single limit by chance
+  // corrected for the number of inputs: one in twenty would exceed the single limit by chance
   const limit = critical * Math.sqrt(1 + Math.log(inputs.length))
   const where = indices
     .map(({ name, distance }, input) => ({ name, distance, values: inputs[input].values }))
@@ -36,17 +38,8 @@ export function failedDraws(inputs: readonly Input[], outcome: Float64Array): Fa
     .map(({ name, distance, values }) => ({
       name,
       distance,
-      failed: rangeOf(values.filter((_, draw) => group[draw] === 1)),
-      all: rangeOf(values),
+      failed: extentOf(values.filter((_, draw) => group[draw] === 1)),
+      all: extentOf(values),
     }))
   return { count, draws, where }
-}
-
-function rangeOf(values: Float64Array): readonly [number, number] {
-  let [low, high] = [values[0], values[0]]
-  for (const value of values) {
-    low = Math.min(low, value)
-    high = Math.max(high, value)
-  }
-  return [low, high]
 }

@@ -1,7 +1,7 @@
 /**
- * NSGA-II: settings that are cheap and good at once, found by selection, crossover and mutation.
+ * NSGA-II: multi-objective search by selection, crossover and mutation.
  *
- * Everything of chance comes from `uniform`, a pure function of its count, so the same search gives the same answer.
+ * Every random number comes from `uniform`, a pure function of its count, so that a search can be repeated.
  * Source: Deb, Pratap, Agarwal and Meyarivan (2002), IEEE Trans. Evol. Comput. 6(2); simulated binary crossover and
  * polynomial mutation after Deb and Agrawal (1995), Complex Systems 9, with distribution indices 15 and 20.
  */
@@ -11,7 +11,7 @@ import { crowding, fronts } from './pareto.js'
 export interface SearchRequest {
   /** Range of every setting. */
   readonly ranges: readonly { readonly low: number; readonly high: number }[]
-  /** Settings that the first generation holds in any case, such as what is planned. */
+  /** Settings that are in the first generation, such as those of the plan. */
   readonly known: readonly (readonly number[])[]
   /** Settings of a generation; even. */
   readonly size: number
@@ -31,17 +31,17 @@ const CROSSOVER = 15
 const MUTATION = 20
 const CROSSED = 0.9
 
-/** Every candidate that was tried and that no other beats, in order of the first objective. */
+/** The candidates that no other one dominates, in order of the first objective. */
 export async function search(request: SearchRequest): Promise<Candidate[]> {
   const { ranges, known, size, generations, uniform, evaluate } = request
   const drawn = Array.from({ length: Math.max(0, size - known.length) }, () =>
     ranges.map(({ low, high }) => low + uniform() * (high - low)),
   )
-  const live = async (settings: readonly (readonly number[])[]): Promise<Candidate[]> => {
+  const evaluated = async (settings: readonly (readonly number[])[]): Promise<Candidate[]> => {
     const objectives = await evaluate(settings)
     return settings.map((one, index) => ({ settings: one, objectives: objectives[index] }))
   }
-  let parents = await live([...known, ...drawn])
+  let parents = await evaluated([...known, ...drawn])
   const tried = [...parents]
   for (let generation = 0; generation < generations; generation++) {
     const ranked = rank(parents)
@@ -49,15 +49,15 @@ export async function search(request: SearchRequest): Promise<Candidate[]> {
     while (children.length < size) {
       children.push(...cross(pick(ranked, uniform), pick(ranked, uniform), request))
     }
-    const born = await live(children.slice(0, size))
-    tried.push(...born)
-    parents = select([...parents, ...born], size)
+    const offspring = await evaluated(children.slice(0, size))
+    tried.push(...offspring)
+    parents = select([...parents, ...offspring], size)
   }
-  return unbeaten(tried)
+  return nondominated(tried)
 }
 
-/** Candidates that none beats; of equal objectives the first; in order of the first objective. */
-export function unbeaten(candidates: readonly Candidate[]): Candidate[] {
+/** Candidates that none dominates; of equal objectives the first; in order of the first objective. */
+export function nondominated(candidates: readonly Candidate[]): Candidate[] {
   const [front = []] = fronts(candidates.map(({ objectives }) => objectives))
   const byObjectives = new Map<string, Candidate>()
   for (const index of front) {
@@ -67,30 +67,30 @@ export function unbeaten(candidates: readonly Candidate[]): Candidate[] {
   return [...byObjectives.values()].sort((a, b) => a.objectives[0] - b.objectives[0])
 }
 
-interface Ranked {
+interface RankedCandidate {
   readonly candidate: Candidate
   readonly front: number
-  readonly alone: number
+  readonly distance: number
 }
 
-function rank(candidates: readonly Candidate[]): Ranked[] {
+function rank(candidates: readonly Candidate[]): RankedCandidate[] {
   return fronts(candidates.map(({ objectives }) => objectives)).flatMap((members, front) => {
-    const alone = crowding(members.map((index) => candidates[index].objectives))
-    return members.map((index, at) => ({ candidate: candidates[index], front, alone: alone[at] }))
+    const distances = crowding(members.map((index) => candidates[index].objectives))
+    return members.map((index, at) => ({ candidate: candidates[index], front, distance: distances[at] }))
   })
 }
 
-/** The better of two that chance names: of a lower front, or less crowded. */
-function pick(ranked: readonly Ranked[], uniform: () => number): Candidate {
+/** Binary tournament: of two random candidates the one of the lower front, or the less crowded. */
+function pick(ranked: readonly RankedCandidate[], uniform: () => number): Candidate {
   const [a, b] = [0, 0].map(() => ranked[Math.floor(uniform() * ranked.length)])
   if (a.front !== b.front) return a.front < b.front ? a.candidate : b.candidate
-  return a.alone >= b.alone ? a.candidate : b.candidate
+  return a.distance >= b.distance ? a.candidate : b.candidate
 }
 
 /** The best fronts that fit; of the last of them the least crowded. */
 function select(candidates: readonly Candidate[], size: number): Candidate[] {
   return rank(candidates)
-    .sort((a, b) => a.front - b.front || b.alone - a.alone)
+    .sort((a, b) => a.front - b.front || b.distance - a.distance)
     .slice(0, size)
     .map(({ candidate }) => candidate)
 }

@@ -1,7 +1,6 @@
 /**
- * Shapley effects: the outcome's variance shared out over inputs, correlated or not. Shares are never negative and
- * add up to one: what inputs explain together, by interaction or since they go together, is split evenly between
- * them.
+ * Shapley effects: the outcome's variance divided among inputs, correlated or not. Shares are never negative and add up to
+ * one: what inputs explain together, by interaction or by correlation, is split evenly between them.
  *
  * From any run's draws, without an assumption on the model. For every set of inputs the variance that is left when
  * they are known is the mean variance of the outcome among nearest neighbours in their ranks. That needs all 2^n
@@ -11,6 +10,8 @@
  * Broto, Bachoc & Depecker (2020), ibid. 8, 693-716, for given draws and neighbours.
  */
 import { midranks } from '../../math/ranks.js'
+import { type Coalition, coalitionsOf, shapleyValues } from '../shapley.js'
+import { average } from '../statistics.js'
 import type { Statistic } from './statistic.js'
 
 export const MOST_SHAPLEY_INPUTS = 8
@@ -23,30 +24,31 @@ export const shapleyEffects: Statistic = (inputs) => {
   if (inputs.length > MOST_SHAPLEY_INPUTS)
     throw new RangeError(`Shapley effects by neighbours: ${inputs.length} inputs, at most 8`)
   const ranks = inputs.map((values) => Float64Array.from(midranks(values)))
-  const sets = 2 ** inputs.length
+  const game = { players: inputs.length }
   const places = placesIn(inputs[0]?.length ?? 0)
-  const neighbours = Array.from({ length: sets }, (_, set) => {
-    if (set === 0 || set === sets - 1) return []
-    const own = ranks.filter((_, input) => (set >> input) & 1)
-    return places.map((place) => nearest(own, place))
-  })
+  const neighbours = new Map(
+    coalitionsOf(game).map((known) => {
+      const own = ranks.filter((_, input) => known[input] === '1')
+      const isPartial = own.length > 0 && own.length < ranks.length
+      return [known, isPartial ? places.map((place) => nearest(own, place)) : []]
+    }),
+  )
   return (outcome) => {
     const variance = varianceOf(outcome, outcome.length)
-    const explained = Float64Array.from(neighbours, (near, set) => {
-      if (set === 0) return 0
-      if (set === sets - 1) return 1
-      const left = near.reduce(
-        (sum, draws) =>
-          sum +
-          varianceOf(
-            draws.map((draw) => outcome[draw]),
-            draws.length - 1,
-          ),
-        0,
+    const explained = (known: Coalition) => {
+      if (!known.includes('1')) return 0
+      if (!known.includes('0')) return 1
+      const near = neighbours.get(known)!
+      const left = near.map((draws) =>
+        varianceOf(
+          draws.map((draw) => outcome[draw]),
+          draws.length - 1,
+        ),
       )
-      return 1 - left / near.length / variance
-    })
-    return { shapley: shapleyValues(explained, inputs.length) }
+      return 1 - average(left) / variance
+    }
+    const { values } = shapleyValues(game, (known) => [explained(known)])
+    return { shapley: Float64Array.from(values, ([value]) => value) }
   }
 }
 
@@ -61,22 +63,6 @@ function varianceOf(values: ArrayLike<number>, divisor: number): number {
   for (let k = 0; k < values.length; k++) mean += values[k] / values.length
   for (let k = 0; k < values.length; k++) squares += (values[k] - mean) ** 2
   return squares / divisor
-}
-
-/** Shapley values of players whose sets are worth [set], a set being the bits of its number. */
-export function shapleyValues(worth: Float64Array, players: number): Float64Array {
-  const values = new Float64Array(players)
-  // a set of so many others comes before the player in this share of all orders
-  const weights = [1 / players]
-  for (let size = 1; size < players; size++) weights.push((weights[size - 1] * size) / (players - size))
-  for (let set = 0; set < worth.length; set++) {
-    const size = bitsOf(set)
-    for (let player = 0; player < players; player++) {
-      if ((set >> player) & 1) continue
-      values[player] += weights[size] * (worth[set | (1 << player)] - worth[set])
-    }
-  }
-  return values
 }
 
 /** The draws nearest to one, itself the first of them. */
@@ -96,10 +82,4 @@ function nearest(ranks: readonly Float64Array[], place: number): number[] {
     distances[at] = distance
   }
   return near
-}
-
-function bitsOf(set: number): number {
-  let bits = 0
-  for (let rest = set; rest !== 0; rest >>>= 1) bits += rest & 1
-  return bits
 }
