@@ -19,22 +19,22 @@ export function compileSurvival(): void {
     for (let i: usize = 0; i < row; i += PAIR_BYTES) {
       const table = mortality + (sex * block + i) / 2
       const into = survival + sex * block + i
-      const infant = newbornSurvival + sex * row + i
-      if (mortalityIsSurvival !== 0) copyTable(table, into, infant)
-      else lifeTable(table, get(mortalityLevel + i), sex === 0, into, infant)
+      const newborn = newbornSurvival + sex * row + i
+      if (mortalityIsSurvival !== 0) copyTable(table, into, newborn)
+      else lifeTable(table, get(mortalityLevel + i), sex === 0, into, newborn)
     }
   }
 }
 
 /** The table is one of survival already. */
-function copyTable(table: usize, into: usize, infant: usize): void {
-  put(infant, v128.load64_splat(table))
+function copyTable(table: usize, into: usize, newborn: usize): void {
+  put(newborn, v128.load64_splat(table))
   for (let age: usize = 1; age < ages; age++)
     put(into + age * row, v128.load64_splat(table + age * (row / 2)))
 }
 
 /** One sex and city: deaths per person-year in `table`, a double an age, times the level of each draw. */
-function lifeTable(table: usize, level: v128, male: bool, into: usize, infant: usize): void {
+function lifeTable(table: usize, level: v128, male: bool, into: usize, newborn: usize): void {
   const one = splat(unit)
   const zero = splat(0)
   const width = splat(step)
@@ -44,7 +44,7 @@ function lifeTable(table: usize, level: v128, male: bool, into: usize, infant: u
   let personYearsBefore = width
   // person-years in the group by those who die in it; in the first year of life most die early
   let a = step === 1 ? firstYear(times(v128.load64_splat(table), level), male) : middle
-  let at = infant
+  let at = newborn
   for (let age = into; age < end; age += row) {
     const mx = times(v128.load64_splat(table), level)
     const q = over(times(width, mx), plus(one, times(less(width, a), mx)))
