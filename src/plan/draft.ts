@@ -81,7 +81,7 @@ export class Draft {
     if (text.match(/\w+/g)?.some((word) => this.doubtful.has(word))) return undefined
     const { program, problems } = compileFormula(text, this.language(moment), { unit })
     for (const { code, at, found, expected, hint } of problems) {
-      if (this.namesLost && code.startsWith('unknown-')) continue
+      if (this.namesLost && code.endsWith('-unknown')) continue
       this.report(
         formula.path,
         { code, found, expected, hint },

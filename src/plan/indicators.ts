@@ -24,7 +24,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
     const ofShape = shapeOf(draft, of, indicator.of)
     const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
     if (indicator.per && isNought(draft, per)) {
-      const problem = { code: 'divided-by-nought', found: '0', expected: 'something to divide by' }
+      const problem = { code: 'divided-by-nought' as const, found: '0', expected: 'something to divide by' }
       draft.report(['indicators', name, 'per'], problem)
     }
     if (indicator.places === 'cities' && ofShape === 'number') {

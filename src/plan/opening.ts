@@ -103,7 +103,7 @@ function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   if (asked && !table) {
     const near = nearest(asked, dataset.schedules.keys())
     draft.report(['population', 'schedules', move], {
-      code: 'unknown-schedule',
+      code: 'schedule-unknown',
       found: `the schedule "${asked}"`,
       expected: 'a name of schedules.csv',
       hint: near ? `Did you mean ${near}?` : undefined,

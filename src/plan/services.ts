@@ -76,7 +76,7 @@ function startsByYear(draft: Draft, programme: Programme, path: Path): Float64Ar
     if (index > 0) starts[index] += projects
     else if (draft.yearsKnown) {
       const expected = `a year from ${draft.years[0] + 1} to ${draft.years.at(-1)}`
-      const problem = { code: 'year-outside', found: `starts in ${year}`, expected }
+      const problem = { code: 'year-outside' as const, found: `starts in ${year}`, expected }
       draft.report([...path, 'starts', String(year)], problem, 'key')
     }
   }

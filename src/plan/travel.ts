@@ -22,7 +22,7 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
     if (known.includes(name)) continue
     const near = nearest(name, known)
     const problem = {
-      code: 'unknown-line',
+      code: 'line-unknown' as const,
       found: `the line "${name}"`,
       expected: `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`,
       hint: near ? `Did you mean ${near}?` : undefined,

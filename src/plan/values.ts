@@ -147,7 +147,7 @@ function findCity(draft: Draft, { name, path }: { readonly name: string; readonl
   )
   const list = cities.length > MOST_NAMES ? '' : `: ${cities.map((city) => city.name.en).join(', ')}`
   const problem = {
-    code: 'unknown-city',
+    code: 'city-unknown' as const,
     found: `the city "${name}"`,
     expected: `a city of ${title.en}${list}`,
     hint: near ? `Did you mean ${near}?` : undefined,

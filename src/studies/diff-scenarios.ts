@@ -117,7 +117,7 @@ function unknown(file: string, kind: 'policy' | 'target', asked: string, known: 
   const near = nearest(asked, known)
   const some = known.length > 8 ? `${known.slice(0, 6).join(', ')} ...` : known.join(', ')
   return fail({
-    code: `unknown-${kind}`,
+    code: `${kind}-unknown`,
     where: { file },
     found: `no ${kind} "${asked}"`,
     expected: `one of ${some}`,

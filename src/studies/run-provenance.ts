@@ -9,7 +9,7 @@ export function provenanceOf(run: OpenRun): Provenance {
   return (
     readProvenance(run.folder) ??
     fail({
-      code: 'no-provenance',
+      code: 'provenance-missing',
       where: { file: run.folder },
       found: 'no provenance.json, as a sweep leaves it',
       expected: 'the files that a run was made from, which `cityward run` keeps',

@@ -30,7 +30,7 @@ export function faultInBooks(plan: Plan, year: number, lived: LivedYear): Fault 
 /** Fewer than nobody in the smallest cell. */
 export function faultInCells({ years }: Plan, year: number, smallest: number): Fault | undefined {
   if (smallest >= LEAST_CELL) return undefined
-  return { code: 'negative-people', detail: `${years[year]}: a cell of ${smallest}` }
+  return { code: 'people-negative', detail: `${years[year]}: a cell of ${smallest}` }
 }
 
 /** A level that cannot be lived, in words. */
