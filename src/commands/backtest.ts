@@ -33,7 +33,7 @@ export async function backtest(path: string, options: BacktestOptions): Promise<
   if (!decade) throw new CitywardError(problems)
   if (decade.dims.cities < 4) {
     fail({
-      code: 'few-cities',
+      code: 'cities-few',
       where: { file: path },
       found: `${decade.dims.cities} cities`,
       expected: 'at least 4, two to fit and two to forecast in each half',

@@ -83,7 +83,7 @@ function printAlternatives(
 ): number {
   if (isFolder(path)) {
     fail({
-      code: 'no-scenario',
+      code: 'scenario-missing',
       where: { file: path },
       found: '--alternatives for a data folder',
       expected: 'a scenario, whose target is lived on each fit',
@@ -112,7 +112,7 @@ function heldIn(text: string, file: string): readonly [string, number] {
   if (value !== undefined && value.trim() !== '' && Number.isFinite(Number(value)))
     return [name, Number(value)]
   return fail({
-    code: 'bad-hold',
+    code: 'hold-wrong',
     where: { file },
     found: `--hold ${text}`,
     expected: 'the name of an uncertainty and a number, such as reclassification_pace=0',
@@ -134,7 +134,7 @@ export function townspeopleOf(decade: Decade, file: string, counts: readonly str
       const city = decade.cities.findIndex((one) => one.code === code)
       if (city >= 0 && Number(persons) > 0) return [city, Number(persons)]
       return fail({
-        code: 'bad-urban-count',
+        code: 'urban-count-wrong',
         where: { file },
         found: `--urban ${text}`,
         expected: 'the code of a city and its urban residents, such as 4505=1082769',

@@ -20,7 +20,7 @@ export async function diff(before: string, after: string, options: DiffOptions):
   const { json, csv, quiet, lang, ...request } = options
   if (json && csv) {
     const found = 'both --json and --csv'
-    fail({ code: 'several-forms', where: { file: before }, found, expected: 'one of them' })
+    fail({ code: 'forms-several', where: { file: before }, found, expected: 'one of them' })
   }
   const { notice } = chooseEngine(request.engine)
   if (notice) process.stderr.write(`${notice}\n`)

@@ -1,6 +1,8 @@
 /** `cityward explain`: how an indicator or target is computed, with values and sources, in one place and year. */
-import { type Explanation, explainSlot } from '../explain/explain.js'
+import { explainSlot } from '../explain/explain.js'
+import type { Explanation } from '../explain/explanation.js'
 import type { IndicatorPlan, Plan } from '../plan/plan.js'
+import { keyText } from '../plan/slot-keys.js'
 import { explanationText, type Question } from '../report/terminal/explanation-page.js'
 import { unitName } from '../report/words/numbers.js'
 import { displayWidth, pad } from '../report/words/width.js'
@@ -95,8 +97,9 @@ function explainIndicator(
   const { name, of, per, times, unit, quality } = indicator
   const parts = [of, ...(per >= 0 ? [per] : [])].map((slot) => explainSlot(asked, slot, depth - 1))
   const [above, below] = parts.map(({ what }) => what)
+  const ownText = keyText({ kind: 'indicator', indicator: name, half: 'of' })
   const factor = times === 1 ? '' : `${times} * `
-  const half = above.endsWith('.of') && below === undefined && times === 1 ? parts[0] : undefined
+  const half = above === ownText && below === undefined && times === 1 ? parts[0] : undefined
   return {
     what: name,
     value: indicatorValue(plan, memory, indicator, place, year),

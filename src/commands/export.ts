@@ -86,7 +86,7 @@ function chosen(
     return (
       all.find((figure) => figure.id === id) ??
       fail({
-        code: 'unknown-chart',
+        code: 'chart-unknown',
         where: { file: folder },
         found: `no chart "${id}"`,
         expected: `one of ${known.join(', ')}`,

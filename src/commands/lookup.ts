@@ -64,7 +64,7 @@ export function columnOf({ folder, header }: OpenRun, { indicator, place, year }
   if (column) return column
   const found = `no values of ${indicator} for ${place.name.en} in ${year}`
   const expected = 'a place and year that the run has kept'
-  return fail({ code: 'not-kept', where: { file: folder }, found, expected })
+  return fail({ code: 'outcome-not-kept', where: { file: folder }, found, expected })
 }
 
 /** Draws of every uncertainty that varies, by name. */

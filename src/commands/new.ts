@@ -10,7 +10,7 @@ import { shellWord } from '../vocabulary/shell.js'
 export function newProject({ folder, out }: { folder: string; out: (text: string) => void }): number {
   if (existsSync(folder)) {
     fail({
-      code: 'already-there',
+      code: 'file-already-there',
       where: { file: folder },
       found: 'a file or folder of this name',
       expected: 'a name that is free',

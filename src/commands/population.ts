@@ -32,7 +32,7 @@ export function population(file: string, options: PopulationOptions): number {
   const { years } = plan
   if (options.year !== undefined && !years.includes(options.year)) {
     fail({
-      code: 'unknown-year',
+      code: 'year-unknown',
       where: { file },
       found: `no year "${options.year}"`,
       expected: `one of ${years.join(', ')}`,

@@ -18,7 +18,7 @@ const ON_SCREEN = 50
 export async function query(folder: string, sql: string, options: QueryOptions): Promise<number> {
   if (options.csv && options.json) {
     fail({
-      code: 'several-forms',
+      code: 'forms-several',
       where: { file: folder },
       found: 'both --csv and --json',
       expected: 'one of them',

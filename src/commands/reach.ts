@@ -42,9 +42,9 @@ export async function reach(file: string, options: ReachOptions): Promise<number
   const names = plan.policies.map(({ name }) => name)
   const policy = indexIn(file, 'policy', options.policy ?? names.at(-1)!, names)
   if (scenario.levers.length === 0)
-    fail({ code: 'no-levers', where: { file }, found: 'no levers', expected: 'levers to move' })
+    fail({ code: 'levers-missing', where: { file }, found: 'no levers', expected: 'levers to move' })
   if (plan.targets.length === 0)
-    fail({ code: 'no-targets', where: { file }, found: 'no targets', expected: 'targets to be reached' })
+    fail({ code: 'targets-missing', where: { file }, found: 'no targets', expected: 'targets to be reached' })
   const { odds: wanted, draws, budget, threads } = options
   const asked = { policy, wanted, draws, budget, threads }
   const found = await watched(options.quiet, (on) => findEnough(plan, scenario, asked, on))

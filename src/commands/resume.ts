@@ -91,7 +91,7 @@ function changed({ of, path, there, here }: RunDifference, where: Problem['where
 
 function notARun(folder: string): never {
   return fail({
-    code: 'no-run-here',
+    code: 'run-missing',
     where: { file: folder },
     found: 'no run.json and no manifest.json that can be read',
     expected: 'the folder of a run',

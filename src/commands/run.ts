@@ -46,7 +46,7 @@ export interface RunCommandOptions {
 export async function run(file: string, options: RunCommandOptions): Promise<number> {
   if ([options.json, options.csv, options.markdown].filter(Boolean).length > 1) {
     fail({
-      code: 'several-forms',
+      code: 'forms-several',
       where: { file },
       found: 'more than one of --json, --csv and --markdown',
       expected: 'one of them',

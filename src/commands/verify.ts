@@ -13,7 +13,7 @@ export function verify(folder: string, { json }: { readonly json?: boolean }): n
   const { run, findings, finished } = verified
   if (!run && !findings.some(({ is }) => is === 'damaged')) {
     fail({
-      code: 'no-run-here',
+      code: 'run-missing',
       where: { file: folder },
       found: 'no run.json and no manifest.json',
       expected: 'the folder of a run',

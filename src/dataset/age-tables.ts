@@ -8,7 +8,7 @@ import type { Row } from './records.js'
 
 export interface AgeForm {
   /** Columns that are axes before age, with their words in the order of the axis. */
-  readonly axes: readonly { readonly column: string; readonly words: readonly string[] }[]
+  readonly axes: readonly { readonly column: 'status' | 'sex'; readonly words: readonly string[] }[]
   readonly ages: readonly AgeColumn[]
   /** Groups on the age axis, which may be more than there are columns. */
   readonly ageCount: number
@@ -56,7 +56,7 @@ export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Ma
 /** A table that is there must have rows, for the model leans on them. */
 export function reportEmpty(reader: Reader): void {
   reader.findings.report({
-    code: 'missing-rows',
+    code: 'rows-missing',
     where: { file: reader.table.file },
     found: 'no row at all',
     expected: 'rows under the names of the columns',
@@ -67,7 +67,7 @@ function readRow(reader: Reader, form: AgeForm, places: Places, row: Row): ReadR
   const year = reader.year(row)
   let cohort = 0
   for (const { column, words } of form.axes) {
-    const index = reader.word(row, column, words, `unknown-${column}`)
+    const index = reader.word(row, column, words, `${column}-unknown`)
     cohort = index < 0 ? Number.NaN : cohort * words.length + index
   }
   const cities = form.spread ? places.cover(reader, row, 'code') : [places.city(reader, row, 'code')]

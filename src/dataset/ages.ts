@@ -16,7 +16,7 @@ export function openingAges(table: Table, ageWidth: number, findings: Findings):
   const last = Number.parseInt(open[0] ?? '', 10)
   if (open.length !== 1 || last % ageWidth !== 0 || last > 150) {
     findings.report({
-      code: 'no-open-age',
+      code: 'open-age-missing',
       where: { file: table.file, line: 1 },
       found: open.length === 0 ? 'no open age group' : `the open age groups ${listed(open.map(quoted))}`,
       expected: `one last age column such as 100+, in steps of age_width (${ageWidth})`,
@@ -48,9 +48,9 @@ export function checkedAges(
   const lacks = `no column for ${missing.length === 1 ? 'age' : 'ages'} ${listed(missing)}`
   if (strange.length > 0) {
     const found = `the age columns ${listed(strange)}${lacking ? `, and ${lacks}` : ''}`
-    findings.report({ code: 'unknown-age', where, found, expected })
+    findings.report({ code: 'age-unknown', where, found, expected })
   } else if (lacking) {
-    findings.report({ code: 'missing-column', where, found: lacks, expected })
+    findings.report({ code: 'column-missing', where, found: lacks, expected })
   }
   if (strange.length > 0 || lacking) return undefined
   return ages.filter(({ column }) => table.columns.has(column))

@@ -2,6 +2,7 @@
 
 import { nearest } from '../vocabulary/nearest.js'
 import { hundredth } from '../vocabulary/numbers.js'
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Location } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
@@ -14,7 +15,7 @@ import { positionOf, type Row } from './records.js'
 export interface Range {
   readonly low: number
   readonly high: number
-  readonly code: string
+  readonly code: ProblemCode
   readonly expected: string
   /** The likely slip behind a number outside, as a sentence. */
   readonly slip?: (value: number) => string | undefined
@@ -25,7 +26,7 @@ export interface Range {
 export const PEOPLE: Range = {
   low: 0,
   high: Number.POSITIVE_INFINITY,
-  code: 'negative-people',
+  code: 'people-negative',
   expected: 'zero people or more',
 }
 export const SHARE: Range = {
@@ -40,12 +41,12 @@ export const SHARE: Range = {
 export const ANY: Range = {
   low: Number.NEGATIVE_INFINITY,
   high: Number.POSITIVE_INFINITY,
-  code: '',
+  code: 'not-a-number',
   expected: 'a number',
   ofPercent: (value) => `Write ${value} with the unit percent, or ${hundredth(value)} with the unit share.`,
 }
 
-const YEAR: Range = { low: 1800, high: 2200, code: 'not-a-year', expected: 'a year, such as 2020' }
+const YEAR: Range = { low: 1800, high: 2200, code: 'year-wrong', expected: 'a year, such as 2020' }
 
 const [X, O, B] = ['x', 'o', 'b'].map((sign) => sign.charCodeAt(0))
 
@@ -69,7 +70,7 @@ export class Reader {
     return { file: this.table.file, ...positionOf(row, index), field: `column ${column}` }
   }
 
-  report(row: Row, column: string, code: string, found: string, expected: string, hint?: string): void {
+  report(row: Row, column: string, code: ProblemCode, found: string, expected: string, hint?: string): void {
     this.findings.report({ code, where: this.where(row, column), found, expected, hint })
   }
 
@@ -84,7 +85,7 @@ export class Reader {
   /** A text that may not be left empty. */
   required(row: Row, column: string, expected: string): string {
     const text = this.text(row, column)
-    if (text === '') this.report(row, column, 'empty-cell', 'an empty cell', expected)
+    if (text === '') this.report(row, column, 'cell-empty', 'an empty cell', expected)
     return text
   }
 
@@ -119,7 +120,7 @@ export class Reader {
   }
 
   /** Index of the cell's text among the words allowed; -1 if it is none of them. */
-  word(row: Row, column: string, words: readonly string[], code: string): number {
+  word(row: Row, column: string, words: readonly string[], code: ProblemCode): number {
     const text = this.text(row, column)
     const index = words.indexOf(text)
     if (index < 0) {
@@ -134,7 +135,7 @@ export class Reader {
   provenance(row: Row, units?: readonly string[]): Provenance {
     if (units !== undefined) this.checkUnit(row, units)
     this.checkSource(row, 'source')
-    const quality = this.word(row, 'quality', QUALITIES, 'unknown-quality')
+    const quality = this.word(row, 'quality', QUALITIES, 'quality-unknown')
     return {
       unit: this.has('unit') ? this.text(row, 'unit') : '',
       source: this.text(row, 'source'),
@@ -151,7 +152,7 @@ export class Reader {
     if (unit === undefined) {
       const expected = 'a unit such as person, bed / person, 1 / year, share'
       const hint = didYouMean(nearest(text, BASE_UNITS)) ?? unitHint(text)
-      this.report(row, 'unit', 'unknown-unit', quoted(text), expected, hint)
+      this.report(row, 'unit', 'unit-unknown', quoted(text), expected, hint)
     } else if (
       units.length > 0 &&
       (isScaled(text) || !units.some((fitting) => sameUnit(parseUnit(fitting)!, unit)))
@@ -159,7 +160,7 @@ export class Reader {
       const hint = isScaled(text)
         ? 'Write the numbers as shares or rates, and the unit with them.'
         : undefined
-      this.report(row, 'unit', 'wrong-unit', quoted(text), units.join(' or '), hint)
+      this.report(row, 'unit', 'unit-wrong', quoted(text), units.join(' or '), hint)
     }
   }
 
@@ -169,7 +170,7 @@ export class Reader {
     const text = this.text(row, column)
     for (const id of unknownSources(text, this.sources)) {
       const hint = didYouMean(nearest(id, this.sources.keys())) ?? 'Add a row with this id to sources.csv.'
-      this.report(row, column, 'unknown-source', quoted(id), 'an id of sources.csv', hint)
+      this.report(row, column, 'source-unknown', quoted(id), 'an id of sources.csv', hint)
     }
   }
 }

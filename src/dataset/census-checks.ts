@@ -64,7 +64,7 @@ function readRows({ places }: Opened, reader: Reader): CensusRow[] {
   const coverage = new Coverage(reader, ['code', 'year'])
   const rows: CensusRow[] = []
   for (const row of reader.table.rows) {
-    const kind = KINDS[reader.word(row, 'kind', KINDS, 'unknown-kind')]
+    const kind = KINDS[reader.word(row, 'kind', KINDS, 'kind-unknown')]
     if (kind === 'county') places.city(reader, row, 'parent')
     else if (kind !== undefined) places.cover(reader, row, 'code')
     const code = reader.required(row, 'code', 'a code')

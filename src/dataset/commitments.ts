@@ -38,7 +38,7 @@ export function readCommitments({ folder, sources, findings }: Opened): Map<stri
   const coverage = new Coverage(reader, ['id'])
   for (const row of table.rows) {
     const id = reader.required(row, 'id', 'an id that a target can name')
-    const kind = KINDS[reader.word(row, 'kind', KINDS, 'unknown-kind')]
+    const kind = KINDS[reader.word(row, 'kind', KINDS, 'kind-unknown')]
     const text = {
       en: reader.required(row, 'text_en', 'the sentence in English'),
       zh: reader.required(row, 'text_zh', 'the sentence in Chinese'),
@@ -74,7 +74,7 @@ function deadlineOf(reader: Reader, row: Row): number | undefined {
   if (text === '') return undefined
   if (DATE.test(text)) return Number(text.slice(0, 4))
   const expected = 'a year or a day, such as 2025 or 2025-12-31, or an empty cell'
-  reader.report(row, 'deadline', 'not-a-deadline', quoted(text), expected, deadlineHint(text))
+  reader.report(row, 'deadline', 'deadline-wrong', quoted(text), expected, deadlineHint(text))
   return undefined
 }
 

@@ -33,7 +33,7 @@ export class Findings {
 }
 
 /** Problems of numbers: the same slip in another cell has another number. */
-const OF_NUMBERS = /^not-a-number$|-out-of-range$|^negative-people$/
+const OF_NUMBERS = /^not-a-number$|-out-of-range$|^people-negative$/
 const NUMBER = /[-+]?[0-9０-９](?:[0-9０-９.．,，eE+%％]*[0-9０-９%％])?/g
 const AGE_COLUMN = /^column \d+\+?$/
 

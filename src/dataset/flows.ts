@@ -71,7 +71,7 @@ function checkRows(
     const row = firsts.get(city)
     if (!row) {
       findings.report({
-        code: 'missing-rows',
+        code: 'rows-missing',
         where: { file: reader.table.file },
         found: `no row from ${code} in ${year}`,
         expected: 'rows from every city',

@@ -48,11 +48,11 @@ export function readHeader(
 
 function brokenYaml(file: string, error: YAMLParseError, lines: LineCounter): Problem {
   if (error.code === 'RESOURCE_EXHAUSTION') {
-    return { code: 'bad-yaml', where: { file }, found: 'a text nested too deeply', expected: 'YAML 1.2' }
+    return { code: 'yaml-broken', where: { file }, found: 'a text nested too deeply', expected: 'YAML 1.2' }
   }
   const { line, col } = lines.linePos(error.pos[0])
   return {
-    code: 'bad-yaml',
+    code: 'yaml-broken',
     where: { file, line, column: col },
     found: 'a text that is not YAML',
     expected: 'YAML 1.2',
@@ -73,7 +73,7 @@ function readFields(
   const statuses = fields.oneOf('statuses', [true, false])
   const sexes = fields.text('sexes', 'both')
   if (sexes !== undefined && sexes !== 'both' && sexes !== 'female') {
-    fields.report('sexes', 'wrong-type', quoted(sexes), 'both or female')
+    fields.report('sexes', 'type-wrong', quoted(sexes), 'both or female')
   }
   const yearEnd = fields.child('year_end', ['factor', 'source', 'quality', 'note'])
   const factor = yearEnd?.number('factor', 0.5, 2, FACTOR)
@@ -103,7 +103,7 @@ function sourceOf(yearEnd: YamlFields, sources: ReadonlyMap<string, Source> | un
   if (source === undefined || !sources) return source
   for (const id of unknownSources(source, sources)) {
     const hint = didYouMean(nearest(id, sources.keys()))
-    yearEnd.report('source', 'unknown-source', quoted(id), 'an id of sources.csv', hint)
+    yearEnd.report('source', 'source-unknown', quoted(id), 'an id of sources.csv', hint)
   }
   return source
 }

@@ -6,9 +6,9 @@ import type { Row } from './records.js'
 export function oneMeasure<T extends string>(reader: Reader, measures: readonly T[]): T {
   let chosen: T | undefined
   const refuse = (row: Row) =>
-    reader.report(row, 'measure', 'mixed-measures', `"${reader.text(row, 'measure')}"`, `${chosen} as above`)
+    reader.report(row, 'measure', 'measures-mixed', `"${reader.text(row, 'measure')}"`, `${chosen} as above`)
   for (const row of reader.table.rows) {
-    const measure = measures[reader.word(row, 'measure', measures, 'unknown-measure')]
+    const measure = measures[reader.word(row, 'measure', measures, 'measure-unknown')]
     if (measure !== undefined && chosen !== undefined && measure !== chosen) refuse(row)
     chosen ??= measure
   }

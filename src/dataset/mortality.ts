@@ -109,7 +109,7 @@ function reportOpenAge(reader: Reader, ages: readonly AgeColumn[]): void {
     const found = `${within} in ${open} and ${into} in ${below}`
     const expected = 'the same share in the last two columns'
     const hint = 'Where they differ, give every table one more age group (README.md, A published projection).'
-    reader.report(row, open, 'two-open-shares', found, expected, hint)
+    reader.report(row, open, 'open-shares-differ', found, expected, hint)
   }
 }
 

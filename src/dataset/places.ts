@@ -16,10 +16,10 @@ const KINDS = ['region', 'city'] as const
 const degrees = (most: number): Range => ({
   low: -most,
   high: most,
-  code: 'not-on-earth',
+  code: 'place-not-on-earth',
   expected: `degrees from -${most} to ${most}`,
 })
-const TILE: Range = { low: 0, high: 1000, code: 'not-on-grid', expected: 'a place on the grid, from 0' }
+const TILE: Range = { low: 0, high: 1000, code: 'place-not-on-grid', expected: 'a place on the grid, from 0' }
 
 /** The region and its cities, in the order of the file. A region without cities is its own only city. */
 export class Places {
@@ -45,7 +45,7 @@ export class Places {
     if (index !== undefined) return index
     const hint = this.isRegionOnly(code) ? 'This table wants a row for each city.' : this.meant(code)
     const expected = `a city code: ${codesText(this.codes)}`
-    reader.report(row, column, 'unknown-place', `the place ${quoted(code)}`, expected, hint)
+    reader.report(row, column, 'place-unknown', `the place ${quoted(code)}`, expected, hint)
     return -1
   }
 
@@ -56,7 +56,7 @@ export class Places {
     const index = this.indices.get(code)
     if (index !== undefined) return [index]
     const expected = `the region ${this.region.code} or a city code: ${codesText(this.codes)}`
-    reader.report(row, column, 'unknown-place', `the place ${quoted(code)}`, expected, this.meant(code))
+    reader.report(row, column, 'place-unknown', `the place ${quoted(code)}`, expected, this.meant(code))
     return []
   }
 
@@ -89,7 +89,7 @@ export function readPlaces(
     return new Places(regions[0], cities.length > 0 ? cities : regions)
   }
   findings.report({
-    code: 'no-region',
+    code: 'region-missing',
     where: { file: join(folder.path, 'places.csv') },
     found:
       regions.length === 0 ? 'no region' : `the region ${regions.map(({ code }) => quoted(code)).join(', ')}`,
@@ -100,7 +100,7 @@ export function readPlaces(
 
 function readPlace(reader: Reader, row: Row, coverage: Coverage): Place | undefined {
   const code = reader.required(row, 'code', 'a code')
-  const kind = reader.word(row, 'kind', KINDS, 'unknown-kind')
+  const kind = reader.word(row, 'kind', KINDS, 'kind-unknown')
   const optional = (column: string, range: Range) =>
     reader.has(column) ? reader.optionalNumber(row, column, range) : undefined
   const place: Place = {

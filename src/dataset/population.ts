@@ -41,7 +41,7 @@ export function readPopulation({
   )
   if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: table.file },
       found: `no row for ${header.baseYear}`,
       expected: 'people of the base year that data.yaml names',
@@ -61,7 +61,7 @@ export function readAway(opened: Opened, ages: readonly AgeColumn[]): ReadonlyMa
   const byYear = withMen(header, tables, ages.length * places.cities.length, 'none')
   if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: table.file },
       found: `no row for ${header.baseYear}`,
       expected: 'people away in the base year that data.yaml names',

@@ -71,14 +71,14 @@ function readHeader(
   if (header.cells.length > MOST_COLUMNS) {
     const found = `${header.cells.length} columns`
     const where = { file, line: header.line }
-    findings.report({ code: 'too-many-columns', where, found, expected: `at most ${MOST_COLUMNS}` })
+    findings.report({ code: 'columns-too-many', where, found, expected: `at most ${MOST_COLUMNS}` })
     return undefined
   }
   header.cells.forEach((name, index) => {
     if (columns.has(name)) {
       const where = { file, ...positionOf(header, index) }
       const found = `a second column ${quoted(name)}`
-      findings.report({ code: 'duplicate-column', where, found, expected: 'every column once' })
+      findings.report({ code: 'column-twice', where, found, expected: 'every column once' })
       return
     }
     columns.set(name, index)
@@ -91,7 +91,7 @@ function readHeader(
     const where = { file, ...positionOf(header, columns.get(wrong[0])!) }
     const expected = `only ${listed(known, 20)}${format.ages ? ', and ages' : ''}`
     const hint = columnHint(wrong, known, format)
-    findings.report({ code: 'unknown-column', where, found: columnsText(wrong), expected, hint })
+    findings.report({ code: 'column-unknown', where, found: columnsText(wrong), expected, hint })
   }
   // a column with a slip in its name is told once, not again as missing
   const meant = wrong.map((name) => nearest(name, known))
@@ -99,7 +99,7 @@ function readHeader(
   if (untold.length > 0) {
     const lacking = `no column ${listed(untold.map(quoted), 20)}`
     findings.report({
-      code: 'missing-column',
+      code: 'column-missing',
       where: { file, line: header.line },
       found: namesNothing ? `${columnsText(wrong)} and ${lacking}` : lacking,
       expected: `the columns ${listed(format.required, 20)}`,
@@ -149,7 +149,7 @@ function fullRows(file: string, header: Row, rows: readonly Row[], findings: Fin
   return rows.filter((row) => {
     if (row.cells.length === wanted) return true
     findings.report({
-      code: 'wrong-number-of-cells',
+      code: 'cells-wrong-number',
       where: { file, line: row.line },
       found: `${row.cells.length} ${row.cells.length === 1 ? 'cell' : 'cells'}`,
       expected: `${wanted}, one for every column`,

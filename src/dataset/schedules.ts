@@ -32,7 +32,7 @@ export function readSchedules(opened: Opened, ages: readonly AgeColumn[]): Map<s
   const rowsByName = new Map<string, Row[]>()
   for (const row of table.rows) {
     const name = reader.required(row, 'name', 'the name of a schedule')
-    const sex = reader.word(row, 'sex', SEXES, 'unknown-sex')
+    const sex = reader.word(row, 'sex', SEXES, 'sex-unknown')
     if (name === '' || sex < 0) {
       coverage.lose()
       continue

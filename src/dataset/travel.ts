@@ -10,7 +10,7 @@ import type { Row } from './records.js'
 
 const LINE_COLUMNS = ['line', 'name_en', 'name_zh', 'opens', 'source', 'quality', 'note']
 const TIME_COLUMNS = ['from', 'to', 'line', 'hours', 'unit', 'source', 'quality', 'note']
-const OPENS: Range = { low: 1900, high: 2200, code: 'not-a-year', expected: 'a decimal year, such as 2023.5' }
+const OPENS: Range = { low: 1900, high: 2200, code: 'year-wrong', expected: 'a decimal year, such as 2023.5' }
 const HOURS: Range = {
   low: 1e-3,
   high: 1000,
@@ -41,7 +41,7 @@ export function readTravel(opened: Opened): Dataset['travel'] {
       reader.report(
         row,
         'to',
-        'same-place',
+        'places-same',
         quoted(reader.text(row, 'to')),
         'another city than in column from',
       )
@@ -81,7 +81,7 @@ function lineOf(reader: Reader, row: Row, known: readonly string[]): string {
   reader.report(
     row,
     'line',
-    'unknown-line',
+    'line-unknown',
     `the line ${quoted(line)}`,
     expected,
     didYouMean(nearest(line, known)),

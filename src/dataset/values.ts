@@ -56,7 +56,7 @@ export function readValues(opened: Opened): Values {
   const given = table.rows.some((row) => reader.text(row, 'variable') === SEX_RATIO)
   if (sexRatioAtBirth.size === 0 && !given && table.lost === 0) {
     findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: table.file },
       found: `no row for ${SEX_RATIO}, ${places.region.code}`,
       expected: 'boys per girl at birth in the region, for at least one year',
@@ -87,7 +87,7 @@ function named(
     const own = parseUnit(provenance.unit)
     if (own === undefined || isSame(provenance.unit, unitText)) continue
     const expected = `${unitText} as for the other rows of "${name}"`
-    reader.report(row, 'unit', 'wrong-unit', `"${provenance.unit}"`, expected)
+    reader.report(row, 'unit', 'unit-wrong', `"${provenance.unit}"`, expected)
   }
   const chosen = inForce(rows, header.baseYear)
   const ofCities = chosen.filter(({ code }) => !places.isRegionOnly(code))

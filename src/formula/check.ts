@@ -1,4 +1,5 @@
 /** Gives every part of a formula its shape and unit, and finds all that does not fit. */
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Unit } from '../vocabulary/units.js'
 import { hintForCall, hintForName, knownCalls } from './hints.js'
 import { BINARY, choose, FUNCTIONS, OVER_CITIES, UNARY } from './operations.js'
@@ -54,7 +55,7 @@ class Checker {
     const known = this.scope.names.get(name)
     if (known) return load(known.key, known.shape, known.unit, time)
     const expected = 'an uncertainty, a lever, year or a call'
-    return this.refuse('unknown-name', at, `the name "${name}"`, expected, hintForName(name, this.scope))
+    return this.refuse('name-unknown', at, `the name "${name}"`, expected, hintForName(name, this.scope))
   }
 
   private call(tree: CallTree, time: Time): CheckedPart {
@@ -64,7 +65,7 @@ class Checker {
     if (!call) {
       const expected = `one of ${knownCalls(this.scope).join(', ')}`
       const hint = hintForCall(name, this.scope)
-      return this.refuse('unknown-function', at, `the function "${name}"`, expected, hint)
+      return this.refuse('function-unknown', at, `the function "${name}"`, expected, hint)
     }
     const plain: Argument[] = []
     for (const arg of args) {
@@ -78,7 +79,7 @@ class Checker {
     const answer = call.resolve(plain)
     if (answer.ok) return load(answer.key, answer.shape, answer.unit, time)
     const { argument, found, expected, hint } = answer
-    return this.refuse('unknown-argument', args[argument]?.at ?? at, found, expected, hint)
+    return this.refuse('argument-unknown', args[argument]?.at ?? at, found, expected, hint)
   }
 
   private builtIn(tree: CallTree, time: Time): CheckedPart {
@@ -86,7 +87,7 @@ class Checker {
     const { least, most, usage } = FUNCTIONS.get(name)!
     if (trees.length < least || trees.length > most) {
       const found = `${trees.length} ${trees.length === 1 ? 'value' : 'values'} in ${name}(...)`
-      return this.refuse('wrong-arguments', at, found, usage)
+      return this.refuse('arguments-wrong', at, found, usage)
     }
     if (name === 'at') return this.atYear(tree)
     if (name === 'previous') return this.previous(tree, time)
@@ -132,7 +133,7 @@ class Checker {
     return { operation, args, shape, unit }
   }
 
-  private refuse(code: string, at: number, found: string, expected: string, hint?: string): CheckedPart {
+  private refuse(code: ProblemCode, at: number, found: string, expected: string, hint?: string): CheckedPart {
     this.problems.push({ code, at, found, expected, hint })
     return REFUSED
   }

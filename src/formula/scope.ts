@@ -1,4 +1,5 @@
 /** What a formula may say in a given place of the scenario file: its names and its calls. */
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Unit } from '../vocabulary/units.js'
 import type { Shape } from './program.js'
 
@@ -41,7 +42,7 @@ export interface FormulaScope {
 
 /** A problem inside a formula; `at` is the offset of the slip in the formula's text. */
 export interface FormulaProblem {
-  readonly code: string
+  readonly code: ProblemCode
   readonly at: number
   readonly found: string
   readonly expected: string

@@ -11,7 +11,7 @@ import { checkPromises } from './checks/promises.js'
 import { checkMemory, hasTooManySeries } from './checks/size.js'
 import { planDesign } from './design.js'
 import { Draft } from './draft.js'
-import { fingerprintOf } from './fingerprint.js'
+import { planFingerprint } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
 import { checkLabels } from './labels.js'
 import { planLevels } from './levels.js'
@@ -41,12 +41,12 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
   if (draft.yearsKnown) draft.checkYear(scenario.years.to, ['years', 'to'])
   const uncertainties = scenario.uncertainties.map(({ name, title, unit, distribution }) => {
     unitOf(draft, name, unit, ['uncertainties', name, 'unit'])
-    return { name, title, distribution, slot: draft.slots.slot(name) }
+    return { name, title, distribution, slot: draft.slots.slot({ kind: 'uncertainty', name }) }
   })
   const levers = scenario.levers.map(({ name, title, unit, cost }) => {
     if (cost) draft.formula(cost, 'input', undefined)
     unitOf(draft, name, unit, ['levers', name, 'unit'])
-    return { name, title, slot: draft.slots.slot(name) }
+    return { name, title, slot: draft.slots.slot({ kind: 'lever', name }) }
   })
   const levels = planLevels(draft)
   const travel = planTravel(draft)
@@ -84,7 +84,7 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
   checkMemory(draft)
   const { problems, warnings } = draft
   if (problems.length > 0) return { problems, warnings }
-  return { plan: { ...content, fingerprint: fingerprintOf(content, version) }, problems, warnings }
+  return { plan: { ...content, fingerprint: planFingerprint(content, version) }, problems, warnings }
 }
 
 function placeOf({ code, name, column, row }: Place): PlanPlace {

@@ -10,6 +10,7 @@ import type { Draft } from './draft.js'
 import { type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
+import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
 /** Every indicator with the slots of what it divides; problems go to the draft. */
@@ -17,12 +18,13 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
   const qualityOf = createQuality(draft)
   return draft.scenario.indicators.map((indicator) => {
     const { name } = indicator
-    const of = addValue(draft, `${name}.of`, indicator.of, 'result', undefined)
-    const per = indicator.per ? addValue(draft, `${name}.per`, indicator.per, 'result', undefined) : -1
+    const half = (half: 'of' | 'per'): SlotKey => ({ kind: 'indicator', indicator: name, half })
+    const of = addValue(draft, half('of'), indicator.of, 'result', undefined)
+    const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
     const ofShape = shapeOf(draft, of, indicator.of)
     const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
     if (indicator.per && isNought(draft, per)) {
-      const problem = { code: 'divided-by-nought', found: '0', expected: 'something to divide by' }
+      const problem = { code: 'divided-by-nought' as const, found: '0', expected: 'something to divide by' }
       draft.report(['indicators', name, 'per'], problem)
     }
     if (indicator.places === 'cities' && ofShape === 'number') {

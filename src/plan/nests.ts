@@ -96,7 +96,7 @@ function membersOf(draft: Draft): readonly (readonly number[])[] | undefined {
     const near = nearest(name, groups.keys())
     if (!found)
       draft.report([...PATH, index], {
-        code: 'unknown-group',
+        code: 'group-unknown',
         found: `the group "${name}"`,
         expected: 'a group of groups.csv',
         hint: near ? `Did you mean ${near}?` : undefined,

@@ -1,7 +1,7 @@
 /** The opening population and the schedules of every step, taken from the data folder. */
-import type { AgeTable, Dataset } from '../dataset/dataset.js'
+import type { AgeTable } from '../dataset/dataset.js'
 import type { Schedules } from '../model/rates.js'
-import { ageAt, cohortAt, peopleSize } from '../vocabulary/dimensions.js'
+import { peopleSize } from '../vocabulary/dimensions.js'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Draft } from './draft.js'
 import { nest } from './nests.js'
@@ -103,7 +103,7 @@ function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   if (asked && !table) {
     const near = nearest(asked, dataset.schedules.keys())
     draft.report(['population', 'schedules', move], {
-      code: 'unknown-schedule',
+      code: 'schedule-unknown',
       found: `the schedule "${asked}"`,
       expected: 'a name of schedules.csv',
       hint: near ? `Did you mean ${near}?` : undefined,
@@ -119,22 +119,4 @@ function stayHome(cities: number): Float64Array {
   const table = new Float64Array(cities * (cities + 1))
   for (let city = 0; city < cities; city++) table[city * (cities + 1) + city] = 1
   return table
-}
-
-/** Urban and all residents of a census, persons: what the growth difference line starts from. */
-export function urbanAndAll(dataset: Dataset, year: number): { urban: number; all: number } | undefined {
-  const table = dataset.population.get(year)
-  if (!table || dataset.dims.statuses === 1) return undefined
-  const { dims } = dataset
-  let urban = 0
-  let all = 0
-  for (let status = 0; status < dims.statuses; status++) {
-    const from = cohortAt(dims, status, 0, 0)
-    const upTo = from + ageAt(dims, 1, dims.ages - 1) + dims.cities
-    for (let cell = from; cell < upTo; cell++) {
-      all += table.values[cell]
-      if (status > 0) urban += table.values[cell]
-    }
-  }
-  return { urban, all }
 }

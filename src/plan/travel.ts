@@ -3,6 +3,7 @@
 import { nearest } from '../vocabulary/nearest.js'
 import type { Draft } from './draft.js'
 import type { TravelLinePlan } from './plan.js'
+import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
 /** hours[city, city], zero on the diagonal, and the lines with the slots of their opening dates. */
@@ -21,7 +22,7 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
     if (known.includes(name)) continue
     const near = nearest(name, known)
     const problem = {
-      code: 'unknown-line',
+      code: 'line-unknown' as const,
       found: `the line "${name}"`,
       expected: `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`,
       hint: near ? `Did you mean ${near}?` : undefined,
@@ -33,7 +34,7 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
     const set = scenario.population.lines
     // lines.csv may name a line anything, such as constructor
     const opens = Object.hasOwn(set, line.name) ? set[line.name] : undefined
-    const key = `line ${line.name}`
+    const key: SlotKey = { kind: 'line', line: line.name }
     const opensSlot = opens
       ? addValue(draft, key, opens, 'input', undefined)
       : draft.addConstant(key, new Float64Array(cities).fill(line.opens))

@@ -14,7 +14,7 @@ export function unitOf(draft: Draft, name: string, text: string, path: Path): Un
     .filter((word) => parseUnit(word) === undefined && !/^-?\d+$/.test(word))
   const near = words.map((word) => nearest(word, [...BASE_UNITS, ...PURE_WORDS])).find(Boolean)
   draft.report(path, {
-    code: 'unknown-unit',
+    code: 'unit-unknown',
     found: `the unit "${text}"`,
     expected: `${PURE_WORDS.join(', ')}, or a unit made of ${BASE_UNITS.join(', ')}, such as bed / person`,
     hint: near ? `Did you mean ${near}?` : undefined,

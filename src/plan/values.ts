@@ -9,6 +9,7 @@ import type { Unit } from '../vocabulary/units.js'
 import { bracket, type Draft } from './draft.js'
 import type { Moment } from './language.js'
 import { sharesBy } from './shares.js'
+import type { SlotKey } from './slot-keys.js'
 
 /**
  * Compile a value and give it the slot of `key`. Problems go to the draft.
@@ -18,7 +19,7 @@ import { sharesBy } from './shares.js'
  */
 export function addValue(
   draft: Draft,
-  key: string,
+  key: SlotKey,
   value: Value,
   moment: Moment,
   unit: Unit | undefined,
@@ -146,7 +147,7 @@ function findCity(draft: Draft, { name, path }: { readonly name: string; readonl
   )
   const list = cities.length > MOST_NAMES ? '' : `: ${cities.map((city) => city.name.en).join(', ')}`
   const problem = {
-    code: 'unknown-city',
+    code: 'city-unknown' as const,
     found: `the city "${name}"`,
     expected: `a city of ${title.en}${list}`,
     hint: near ? `Did you mean ${near}?` : undefined,

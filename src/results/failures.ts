@@ -55,7 +55,7 @@ export interface ServiceFault extends CityFault {
 
 /** Fewer than no persons in the smallest cell of people. */
 export interface CellFault {
-  readonly code: 'negative-people'
+  readonly code: 'people-negative'
   readonly year: number
   readonly value: number
 }

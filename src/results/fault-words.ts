@@ -29,7 +29,7 @@ export function faultWords(fault: Fault): FaultWords {
         found: `${fieldOf(fault).join('.')} of ${whereAndWhat(fault)}`,
         expected: fault.high === undefined ? '0 or more' : `0 to ${fault.high}`,
       }
-    case 'negative-people':
+    case 'people-negative':
       return { found: `${fault.year}: a cell of ${fault.value}` }
     case 'balance-open':
       return { found: `${fault.year}: off by ${fault.gap} persons` }

@@ -12,14 +12,14 @@ import { massWithin } from './tails.js'
 export const SAMPLING_FINDINGS = {
   'correlation-unknown': 'a correlation names an uncertainty that does not exist',
   'correlation-itself': 'an uncertainty is correlated with itself',
-  'correlation-repeated': 'two correlations are given for the same pair',
+  'correlation-twice': 'two correlations are given for the same pair',
   'correlation-range': 'a rank correlation lies strictly between -1 and 1',
   'correlation-joint':
     'an uncertainty observed jointly with others takes its correlations from the observations',
   'correlation-contradiction': 'these correlations contradict each other: no draws can have them all',
   'joint-lengths': 'uncertainties observed jointly have the same number of observations',
   'joint-truncated': 'truncating one of several joint observations would break the rows apart',
-  'no-odds': 'a truncation leaves nothing: the distribution has no odds between its bounds',
+  'range-without-odds': 'a truncation leaves nothing: the distribution has no odds between its bounds',
 } as const
 
 export interface SamplingFinding {
@@ -57,7 +57,7 @@ function distributionFindings(uncertainties: readonly UncertaintyDraws[]): Sampl
     for (let inner = distribution; inner.kind === 'truncated'; inner = inner.of) {
       if (jointOf(inner.of) !== undefined) found.push({ code: 'joint-truncated', names: [name] })
       else if (!(massWithin(inner.of, inner.low, inner.high) > 1e-300))
-        found.push({ code: 'no-odds', names: [name] })
+        found.push({ code: 'range-without-odds', names: [name] })
     }
     const joint = jointOf(distribution)
     if (joint === undefined || distribution.kind !== 'empirical') continue
@@ -87,7 +87,7 @@ function pairFindings(
     if (unknown.length > 0) add('correlation-unknown', unknown)
     if (joint.length > 0) add('correlation-joint', joint)
     if (between[0] === between[1]) add('correlation-itself', [between[0]])
-    else if (pairs.has(pair)) add('correlation-repeated', between)
+    else if (pairs.has(pair)) add('correlation-twice', between)
     if (!(rank > -1 && rank < 1)) add('correlation-range', between)
     pairs.add(pair)
   })

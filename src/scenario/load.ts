@@ -44,7 +44,7 @@ function folderProblems({ data }: ScenarioFile): Located[] {
   const found = noFolder(data)
   if (!found) return []
   const hint = 'The path is taken from the folder of this file.'
-  return [{ code: 'no-data-folder', path: ['data'], found, expected: 'a data folder', hint }]
+  return [{ code: 'folder-missing', path: ['data'], found, expected: 'a data folder', hint }]
 }
 
 /** From the path of a field to its place in the file. */
@@ -54,7 +54,7 @@ function place({ path, onKey, meant: _, ...problem }: Located, locate: Locate): 
 
 /** With parts left out, names that seem unknown may stand in those parts. */
 function isIndependent({ code }: Located): boolean {
-  return !/^(unknown-|no-action|assessed)/.test(code)
+  return !/-unknown$|^no-action|^assessed/.test(code)
 }
 
 /** What stands where a section is absent or wrong that nothing else depends on. */

@@ -69,7 +69,7 @@ function readShard(folder: string): ShardFolder {
   if (manifest?.run.shard) return { folder, manifest }
   if (!manifest && runIn(folder)?.run.shard) return refuseUnfinished(folder)
   return fail({
-    code: 'no-shard-here',
+    code: 'shard-missing',
     where: { file: folder },
     found: manifest ? 'a whole run' : 'no run.json and no manifest.json that can be read',
     expected: 'a finished shard',

@@ -22,7 +22,7 @@ export function openRun(folder: string): OpenRun {
   const { shard } = manifest.run ?? {}
   if (shard) {
     fail({
-      code: 'only-a-shard',
+      code: 'run-only-a-shard',
       where: { file: folder },
       found: `shard ${shard.index} of ${shard.count} of a run`,
       expected: 'a whole run',
@@ -46,7 +46,7 @@ function readManifest(folder: string): Manifest {
   } catch {
     if (runIn(folder)) return refuseUnfinished(folder)
     return fail({
-      code: 'no-run-here',
+      code: 'run-missing',
       where: { file: folder },
       found: 'no run.json and no manifest.json',
       expected: 'the folder of a finished run',

@@ -101,5 +101,5 @@ function refuse(file: string, found: string): never {
 }
 
 function noReport(file: string, found: string): never {
-  return fail({ code: 'no-report', where: { file }, found, expected: 'a report that cityward wrote' })
+  return fail({ code: 'report-missing', where: { file }, found, expected: 'a report that cityward wrote' })
 }

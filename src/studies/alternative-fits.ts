@@ -131,7 +131,7 @@ function targetOf({ targets }: Plan, id: string | undefined, file: string): Targ
   const ids = targets.map((one) => one.id)
   const near = nearest(id ?? '', ids)
   return fail({
-    code: 'unknown-target',
+    code: 'target-unknown',
     where: { file },
     found: id === undefined ? 'no target' : `no target "${id}"`,
     expected: id === undefined ? 'a scenario with a target' : `one of ${ids.join(', ')}`,
@@ -147,7 +147,7 @@ function heldOf({ uncertainties }: Plan, name: string, value: number, file: stri
     uncertainties.map((one) => one.name),
   )
   return fail({
-    code: 'unknown-uncertainty',
+    code: 'uncertainty-unknown',
     where: { file },
     found: `--hold ${name}=${value}`,
     expected: 'the name of an uncertainty of the scenario and a number, such as rural_pace=1',

@@ -120,7 +120,7 @@ function unknown(file: string, kind: 'policy' | 'target', requested: string, kno
   const near = nearest(requested, known)
   const some = known.length > 8 ? `${known.slice(0, 6).join(', ')} ...` : known.join(', ')
   return fail({
-    code: `unknown-${kind}`,
+    code: `${kind}-unknown`,
     where: { file },
     found: `no ${kind} "${requested}"`,
     expected: `one of ${some}`,

@@ -78,7 +78,7 @@ export function withOverrides(
   const table = tableOf(design.options.file!, names, design.readDraws)
   // a column that seems to be for nothing may be for an uncertainty that is left out
   const found = table.problems.filter(
-    ({ code }) => scenario.leftOut.length === 0 || code !== 'unknown-column',
+    ({ code }) => scenario.leftOut.length === 0 || code !== 'column-unknown',
   )
   problems.push(...found.map((problem) => ({ ...problem, where: { file: table.file } })))
   return { ...scenario, ...withTable(scenario, table), run }

@@ -10,7 +10,7 @@ export function provenanceOf(run: OpenRun): RunProvenance {
   return (
     readProvenance(run.folder) ??
     fail({
-      code: 'no-provenance',
+      code: 'provenance-missing',
       where: { file: run.folder },
       found: 'no provenance.json, as a sweep leaves it',
       expected: 'the files that a run was made from, which `cityward run` keeps',

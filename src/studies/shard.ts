@@ -58,7 +58,7 @@ function checked(shard: Shard, found: string): Shard {
 
 function refuse(found: string, hint?: string): never {
   return fail({
-    code: 'no-such-shard',
+    code: 'shard-wrong',
     where: { file: '--shard' },
     found,
     expected: 'a share such as 3/8, or auto in a job array',

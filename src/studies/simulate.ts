@@ -162,7 +162,7 @@ export function choosePolicies(plan: Plan, names: readonly string[] | undefined,
     if (known.includes(name)) continue
     const near = nearest(name, known)
     fail({
-      code: 'unknown-policy',
+      code: 'policy-unknown',
       where: { file },
       found: `no policy "${name}"`,
       expected: `one of ${known.join(', ')}`,

@@ -2,14 +2,22 @@
 
 import type { Bilingual } from './bilingual.js'
 import { nearest } from './nearest.js'
+import type { ProblemCode } from './problem-codes.js'
 import { fail } from './problems.js'
+
+/** What a name can be the name of. */
+export type NameKind = ProblemCode extends infer Code
+  ? Code extends `${infer Kind}-unknown`
+    ? Kind
+    : never
+  : never
 
 /** Longest list that an answer spells out, and how much of a longer one. */
 const MOST = 8
 const SOME = 6
 
-/** Index of a name. Throws CitywardError `unknown-<kind>` where there is no such name. */
-export function indexIn(file: string, kind: string, asked: string, known: readonly string[]): number {
+/** Index of a name. Throws CitywardError `<kind>-unknown` where there is no such name. */
+export function indexIn(file: string, kind: NameKind, asked: string, known: readonly string[]): number {
   const index = known.indexOf(asked)
   return index >= 0 ? index : unknownName(file, kind, asked, known)
 }
@@ -30,14 +38,19 @@ export function placeIn(
   return place >= 0 ? place : unknownName(file, 'city', city, names)
 }
 
-export function unknownName(file: string, kind: string, found: string, known: readonly string[]): never {
+export function unknownName(
+  file: string,
+  kind: NameKind | 'indicator or target',
+  found: string,
+  known: readonly string[],
+): never {
   const near = kind === 'year' ? undefined : nearest(found, known)
   const list =
     known.length > MOST
       ? `one of ${known.length}: ${known.slice(0, SOME).join(', ')} ...`
       : `one of ${known.join(', ')}`
   return fail({
-    code: `unknown-${kind.split(' ')[0]}`,
+    code: `${kind === 'indicator or target' ? 'indicator' : kind}-unknown`,
     where: { file },
     found: `no ${kind} "${found}"`,
     expected: list,

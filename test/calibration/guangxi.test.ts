@@ -109,7 +109,7 @@ describe('a folder that cannot be fitted', () => {
     const one = { ...dataset, population: new Map([...dataset.population].slice(0, 1)) }
     expect(decadeOf(one).problems).toEqual([
       {
-        code: 'one-census',
+        code: 'censuses-few',
         where: { file: 'fixtures/guangxi/population.csv' },
         found: 'one year of people, 2010',
         expected: 'two censuses to fit moves between',
@@ -122,9 +122,9 @@ describe('a folder that cannot be fitted', () => {
     const bare = { ...dataset, schedules: new Map(), destinations: undefined }
     expect(decadeOf(bare).problems.map(({ code }) => code)).toEqual([
       ...Array(5).fill('schedule-unknown'),
-      'missing-file',
+      'file-missing',
     ])
     const flat = { ...dataset, dims: { ...dataset.dims, statuses: 1, ageWidth: 3 } }
-    expect(decadeOf(flat).problems.map(({ code }) => code)).toEqual(['uneven-censuses', 'no-statuses'])
+    expect(decadeOf(flat).problems.map(({ code }) => code)).toEqual(['censuses-uneven', 'statuses-missing'])
   })
 })

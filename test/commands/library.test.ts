@@ -58,7 +58,8 @@ describe('the library', () => {
     trajectory.simulate(1, inputs, new Float64Array(plan.outcomes.length))
     const { memory } = trajectory
     const asked = { plan, scenario, dataset, memory, city: -1, year: 3, policy: 1 }
-    const people = library.explainSlot(asked, plan.keys.indexOf('people(urban,0,100,both)'), 1)
+    const all = { kind: 'people', group: 'urban', from: 0, to: 100, sex: 'both' } as const
+    const people = library.explainSlot(asked, library.slotOf(plan.keys, all), 1)
     expect(people).toMatchObject({ what: 'people(urban)', unit: 'person' })
     const opening = { sources: ['S_TEST'], quality: 'judgement' }
     expect(people.parts[0]).toMatchObject({ what: 'people(urban) @ 2020', value: 14_000, ...opening })

@@ -225,6 +225,6 @@ describe('new', () => {
     expect(lived.out).toContain('50 draws a policy')
     const again = cityward('new', project)
     expect(again.code).toBe(2)
-    expect(again.err).toContain('Nothing was written.  [already-there]')
+    expect(again.err).toContain('Nothing was written.  [file-already-there]')
   })
 })

@@ -84,7 +84,7 @@ describe('cityward sensitivity', () => {
     [['--method', 'regional', '--indicator', 'hours'], 'needs-target'],
     [['--target', 'school-placs'], 'Did you mean school-places?'],
     [['--target', 'school-places', '--indicator', 'hours'], 'asked-twice'],
-    [['--target', 'school-places', '--year', '1999'], 'unknown-year'],
+    [['--target', 'school-places', '--year', '1999'], 'year-unknown'],
     [['--target', 'school-places', '--place', 'Alpah'], 'Did you mean Alpha?'],
   ])('answers %j with what there is', (args, said) => {
     const { code, out, err } = cityward('sensitivity', random, ...args)

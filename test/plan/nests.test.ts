@@ -16,7 +16,7 @@ describe('nests', () => {
     expect(withNests('[bot]')).toMatchInlineSnapshot(`
       "tiny.yaml:31:11  population.nests.0
         Found the group "bot"; expected a group of groups.csv.
-        Did you mean both?  [unknown-group]"
+        Did you mean both?  [group-unknown]"
     `)
   })
 

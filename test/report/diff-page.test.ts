@@ -55,7 +55,7 @@ const DIFF: ScenarioDiff = {
     {
       parts: ['population.lines.nanning_yulin', 'uncertainties.delay'],
       title: { en: 'population.lines.nanning_yulin and Delay', zh: 'population.lines.nanning_yulin、延误' },
-      because: { code: 'unknown-name', where: { file: 'plan.yaml', line: 90 }, found: 'the name "delay"', expected: 'a known name' },
+      because: { code: 'name-unknown', where: { file: 'plan.yaml', line: 90 }, found: 'the name "delay"', expected: 'a known name' },
     },
     { parts: ['services.beds'], title: { en: 'service Beds', zh: '服务“床位”' } },
   ],

@@ -63,7 +63,7 @@ const FAULTS: readonly (readonly [Fault, text: string])[] = [
     { code: 'service-impossible', service: 'beds', field: 'demand', ...in2021, value: -4 },
     'beds.demand of Alpha is -4 in 2021; expected 0 or more',
   ],
-  [{ code: 'negative-people', year: 2022, value: -0.25 }, '2022: a cell of -0.25'],
+  [{ code: 'people-negative', year: 2022, value: -0.25 }, '2022: a cell of -0.25'],
   [{ code: 'balance-open', year: 2022, gap: 0.5 }, '2022: off by 0.5 persons'],
   [{ code: 'endless', seconds: 120 }, 'no end within 120 s; its worker was ended'],
   [{ code: 'out-of-memory' }, 'its worker ran out of memory'],

@@ -5,11 +5,11 @@ import { expect, it } from 'vitest'
 import { LOST_CODES } from '../../src/results/failures.js'
 
 const textsOf = (folder: string) =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
 
-/** A finding of the sampler that is told as `unknown-uncertainty`; and how a machine loses draws, which the run tells. */
+/** A finding of the sampler that is told as `uncertainty-unknown`; and how a machine loses draws, which the run tells. */
 const NOT_TOLD = ['correlation-unknown', ...LOST_CODES]
 
 it('tests the full text of every code that a scenario or a plan can give', () => {

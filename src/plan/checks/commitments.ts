@@ -26,7 +26,7 @@ export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): P
   if (verdicts && whole && silent.length > 0) {
     const section = scenario.commitments.length > 0 ? 'commitments' : 'targets'
     const problem = {
-      code: 'commitment-not-accounted-for',
+      code: 'commitment-not-accounted-for' as const,
       found: `nothing said of ${silent.length} of ${dataset.commitments.size} commitments: ${silent.slice(0, 4).join(', ')}${silent.length > 4 ? ' ...' : ''}`,
       expected: 'every commitment of the plan as a target, or under `commitments:` with the reason why not',
     }
@@ -38,7 +38,7 @@ export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): P
 export function unknownCommitment({ dataset }: Draft, id: string) {
   const near = nearest(id, dataset.commitments.keys())
   return {
-    code: 'unknown-commitment',
+    code: 'commitment-unknown' as const,
     found: `the commitment "${id}"`,
     expected:
       dataset.commitments.size > 0

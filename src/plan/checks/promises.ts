@@ -26,7 +26,7 @@ function warnOfDifferences(draft: Draft, target: Target, promise: Commitment): v
   const unit = draft.scenario.indicators.find(({ name }) => name === target.indicator)?.unit ?? ''
   const warn = (field: string, found: string, expected: string) =>
     draft.warn(['targets', id, field], {
-      code: 'not-as-promised',
+      code: 'target-not-as-promised',
       found,
       expected: `${expected}, as commitments.csv has it for ${promise.id}`,
       hint: 'Where the scenario differs on purpose, say why in `because:` of the target.',

@@ -13,7 +13,7 @@ export function levelFault(plan: Plan, year: number, { level, city, value, limit
 /** Fewer than no persons in the smallest cell. */
 export function cellFault({ years }: Plan, year: number, smallest: number): CellFault | undefined {
   if (smallest >= LEAST_CELL) return undefined
-  return { code: 'negative-people', year: years[year], value: smallest }
+  return { code: 'people-negative', year: years[year], value: smallest }
 }
 
 /** A number behind a service that is out of its bounds. */

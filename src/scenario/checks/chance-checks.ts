@@ -1,7 +1,9 @@
 /** What can be wrong with uncertainties taken together: whatever the sampler would refuse, found when loading. */
+
 import type { RankCorrelation } from '../../sampling/distribution.js'
 import { findingsOf, type SAMPLING_FINDINGS, type SamplingFinding } from '../../sampling/findings.js'
 import { nearest } from '../../vocabulary/nearest.js'
+import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import { tableOf } from '../read/design-table.js'
 import { distributionProblems, resolveDistribution } from '../read/distributions.js'
 import type { DrawsReader } from '../read/draws-file.js'
@@ -54,7 +56,7 @@ function located(
   switch (code) {
     case 'correlation-unknown':
       return names.map((name) => ({
-        code: 'unknown-uncertainty',
+        code: 'uncertainty-unknown',
         path: [...entry, 'between', between.indexOf(name)],
         found: `the uncertainty "${name}"`,
         expected: 'a name under `uncertainties:`',
@@ -62,7 +64,7 @@ function located(
       }))
     case 'correlation-itself':
       return [{ code, path: [...entry, 'between'], found: `${both} twice`, expected: 'two uncertainties' }]
-    case 'correlation-repeated':
+    case 'correlation-twice':
       return [
         { code, path: [...entry, 'between'], found: `${both} a second time`, expected: 'each pair once' },
       ]
@@ -79,7 +81,7 @@ function located(
   }
 }
 
-function contradiction(code: string, names: readonly string[]): Located {
+function contradiction(code: ProblemCode, names: readonly string[]): Located {
   return {
     code,
     path: ['correlations'],

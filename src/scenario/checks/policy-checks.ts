@@ -34,12 +34,12 @@ function settingProblems(policy: string, name: string, setting: number, levers: 
     const near = nearest(name, Object.keys(levers))
     const hint = near ? `Did you mean ${near}?` : undefined
     const found = `the lever "${name}"`
-    return [{ code: 'unknown-lever', path, onKey: true, found, expected: 'a name under `levers:`', hint }]
+    return [{ code: 'lever-unknown', path, onKey: true, found, expected: 'a name under `levers:`', hint }]
   }
   const [low, high] = levers[name].range
   if (low > high || (setting >= low && setting <= high)) return []
   const expected = `a setting from ${low} to ${high}, the range of ${name}`
-  return [{ code: 'outside-range', path, found: `${setting}`, expected }]
+  return [{ code: 'setting-outside-range', path, found: `${setting}`, expected }]
 }
 
 function rangeProblems(name: string, { default: setting, range: [low, high] }: Levers[string]): Located[] {
@@ -50,5 +50,5 @@ function rangeProblems(name: string, { default: setting, range: [low, high] }: L
   }
   if (setting >= low && setting <= high) return []
   const path = ['levers', name, 'default']
-  return [{ code: 'outside-range', path, found: `${setting}`, expected: `a setting from ${found}` }]
+  return [{ code: 'setting-outside-range', path, found: `${setting}`, expected: `a setting from ${found}` }]
 }

@@ -51,8 +51,8 @@ function paired(found: readonly Located[]): Located[] {
   return found.map((problem) => {
     const place = places.get(above(problem))!
     const missing = place.filter(({ code }) => /-missing$/.test(code))
-    const alone = missing.length === 1 && place.filter(({ code }) => code === 'unknown-field').length === 1
-    if (problem.code !== 'unknown-field' || problem.hint || !alone) return problem
+    const alone = missing.length === 1 && place.filter(({ code }) => code === 'field-unknown').length === 1
+    if (problem.code !== 'field-unknown' || problem.hint || !alone) return problem
     const [{ path }] = missing
     return { ...problem, hint: `Did you mean ${path.at(-1)}?`, meant: path }
   })
@@ -72,9 +72,9 @@ function describe(issue: Issue, content: unknown): Located[] {
   if (issue.code === 'too_small' || issue.code === 'too_big') return [outOfRange(issue, path, input)]
   if (issue.code === 'invalid_format') {
     const expected = NAMED.has(String(path.at(-1))) ? NAME_FORM : 'lower-case letters, digits and hyphens'
-    return [{ code: 'wrong-form', path, found: show(input), expected, hint: byTitle(path, input, content) }]
+    return [{ code: 'form-wrong', path, found: show(input), expected, hint: byTitle(path, input, content) }]
   }
-  return [{ code: 'wrong-value', path, found: show(input), expected: issue.message }]
+  return [{ code: 'value-wrong', path, found: show(input), expected: issue.message }]
 }
 
 /** A map that names a way to say a value is judged by that way; other unions by what was found. */
@@ -93,7 +93,7 @@ function describeUnion(path: Path, input: unknown, content: unknown): Located[] 
   }
   const expected = 'a number, a formula, or one of the maps by_year, by_city or total with share_by'
   const hint = yesNoHint(input) ?? mapHint(input)
-  return [{ code: 'wrong-type', path, found: show(input), expected, hint }]
+  return [{ code: 'type-wrong', path, found: show(input), expected, hint }]
 }
 
 const KINDS = [
@@ -106,7 +106,7 @@ function distributionKind(path: Path, input: unknown): Located {
   const near = typeof kind === 'string' ? nearest(kind, kinds) : undefined
   const certain = typeof input === 'number' ? `Write { kind: fixed, value: ${input} }.` : undefined
   return {
-    code: 'unknown-distribution',
+    code: 'distribution-unknown',
     path: kind === undefined ? path : [...path, 'kind'],
     found: kind === undefined ? show(input) : `the kind ${show(kind)}`,
     expected: `a map with kind: one of ${kinds.join(', ')}`,
@@ -125,7 +125,7 @@ function unknownField(path: Path, key: string, content: unknown): Located {
     ? 'A value is said in one way: by_year, by_city, or total.'
     : cut
   return {
-    code: 'unknown-field',
+    code: 'field-unknown',
     path: [...path, key],
     onKey: true,
     found: `the field "${key}"`,
@@ -174,14 +174,14 @@ const NAMED = new Set(['0', '1', 'indicator'])
 function badName(path: Path): Located {
   const name = String(path.at(-1))
   if (path.at(-2) === 'by_year' || path.at(-2) === 'starts') {
-    return { code: 'bad-year', path, onKey: true, found: `"${name}"`, expected: 'a year of four digits' }
+    return { code: 'year-wrong', path, onKey: true, found: `"${name}"`, expected: 'a year of four digits' }
   }
   const likely = likelyName(name)
   const chinese = /\p{Script=Han}/u.test(name)
     ? 'Names are short English words; Chinese goes into `title:`.'
     : undefined
   const hint = chinese ?? (likely && `Write ${likely}.`)
-  return { code: 'bad-name', path, onKey: true, found: `the name "${name}"`, expected: NAME_FORM, hint }
+  return { code: 'name-wrong', path, onKey: true, found: `the name "${name}"`, expected: NAME_FORM, hint }
 }
 
 const TYPES: Record<string, string> = {
@@ -197,13 +197,13 @@ function wrongType(path: Path, expected: string, input: unknown): Located {
   const infinite = typeof input === 'number' && !Number.isFinite(input)
   const wanted = infinite ? 'an ordinary number' : (TYPES[expected] ?? expected)
   const written = expected === 'object' ? WRITE.get(String(path.at(-1))) : undefined
-  return { code: 'wrong-type', path, found: show(input), expected: wanted, hint: written ?? hint }
+  return { code: 'type-wrong', path, found: show(input), expected: wanted, hint: written ?? hint }
 }
 
 /** A number that is known stands where the distribution of one that is not would stand. */
 function asFixed(path: Path, input: number): Located {
   const hint = `If it is known to be ${input}, write { distribution: { kind: fixed, value: ${input} } }.`
-  return { code: 'wrong-type', path, found: show(input), expected: 'a map of fields', hint }
+  return { code: 'type-wrong', path, found: show(input), expected: 'a map of fields', hint }
 }
 
 function notOneOf(path: Path, known: string[], input: unknown): Located {

@@ -17,7 +17,7 @@ export function targetProblems(file: ScenarioFile): Located[] {
       ...targetSlips(target, index, file),
     ]),
     ...twice.map((id) => ({
-      code: 'assessed-twice',
+      code: 'assessed-twice' as const,
       path: ['commitments', id],
       onKey: true,
       found: `"${id}" here and among the targets`,
@@ -40,7 +40,7 @@ function targetSlips(target: Target, index: number, { indicators, years }: Scena
     const near = nearest(indicator, Object.keys(indicators))
     const hint = near ? `Did you mean ${near}?` : undefined
     const found = `the indicator "${indicator}"`
-    report('indicator', { code: 'unknown-indicator', found, expected: 'a name under `indicators:`', hint })
+    report('indicator', { code: 'indicator-unknown', found, expected: 'a name under `indicators:`', hint })
   }
   if (years.from < years.to && (year < years.from || year > years.to)) {
     const expected = `a year from ${years.from} to ${years.to}`

@@ -5,12 +5,12 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 /** Why there is no text: a stable code, and a phrase that completes "Found ...". */
 export interface Unread {
   readonly code:
-    | 'no-such-file'
-    | 'is-a-folder'
-    | 'not-a-file'
+    | 'file-missing'
+    | 'file-is-folder'
+    | 'file-is-device'
     | 'file-too-large'
     | 'file-unreadable'
-    | 'not-text'
+    | 'file-not-text'
   readonly found: string
   /** Of the first bytes that are no text. */
   readonly line?: number
@@ -38,7 +38,7 @@ export function readText(file: string, most: number): { readonly text: string } 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      return { code: 'no-such-file', found: 'no file of this name' }
+      return { code: 'file-missing', found: 'no file of this name' }
     return { code: 'file-unreadable', found: `a file that cannot be read (${code ?? 'unknown reason'})` }
   } finally {
     if (handle !== undefined) closeSync(handle)
@@ -55,8 +55,8 @@ export function noFolder(path: string): string | undefined {
 }
 
 function noFile(about: { isFile(): boolean; isDirectory(): boolean }): Unread | undefined {
-  if (about.isDirectory()) return { code: 'is-a-folder', found: 'a folder' }
-  return about.isFile() ? undefined : { code: 'not-a-file', found: 'a pipe or a device' }
+  if (about.isDirectory()) return { code: 'file-is-folder', found: 'a folder' }
+  return about.isFile() ? undefined : { code: 'file-is-device', found: 'a pipe or a device' }
 }
 
 /** Text of bytes in UTF-8; the line of the first that are not. */
@@ -65,5 +65,5 @@ function decode(bytes: Buffer): { readonly text: string } | Unread {
   const isText = !text.includes('\0')
   if (isText && isUtf8(bytes)) return { text }
   const line = text.slice(0, text.search(isText ? /\uFFFD/ : /\0/)).split('\n').length
-  return { code: 'not-text', found: 'bytes that are no text in UTF-8', line }
+  return { code: 'file-not-text', found: 'bytes that are no text in UTF-8', line }
 }

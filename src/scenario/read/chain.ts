@@ -80,7 +80,7 @@ function circle(files: readonly YamlFile[], circular: boolean): Problem {
 
 function badBase(yaml: YamlFile, base: unknown): Problem {
   const expected = 'the name of one scenario file'
-  return { code: 'wrong-type', where: at(yaml, ['extends']), found: show(base), expected }
+  return { code: 'type-wrong', where: at(yaml, ['extends']), found: show(base), expected }
 }
 
 /** A field without a value takes one of the base away; where the base has none, something else was meant. */

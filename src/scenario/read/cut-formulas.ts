@@ -19,7 +19,7 @@ export function cutFormulas(part: unknown, path: Path = []): Cut[] {
   const field = Object.keys(part).find((key) => isOpen(part[key]))
   if (field === undefined || !rest.some((key) => key.includes(')'))) return inner
   const problem = {
-    code: 'formula-cut',
+    code: 'formula-cut' as const,
     path: [...path, field],
     found: `"${part[field]}" without the rest of the formula`,
     expected: 'a whole formula',

@@ -20,7 +20,7 @@ export function parseDesign(text: string): DesignAsked {
     const near = nearest(name, DESIGN_KINDS)
     const expected = `one of ${DESIGN_KINDS.slice(0, -1).join(', ')}, or a CSV or Parquet file`
     const hint = near ? `Did you mean ${near}?` : undefined
-    return fail({ code: 'unknown-design', where: WHERE, found: `the design "${name}"`, expected, hint })
+    return fail({ code: 'design-unknown', where: WHERE, found: `the design "${name}"`, expected, hint })
   }
   const entries = parts.map((part) => {
     const [option, value] = part.split('=', 2)
@@ -37,7 +37,7 @@ export function parseDesign(text: string): DesignAsked {
   if (parsed.success) return { kind, options: parsed.data }
   const [{ path, message }] = parsed.error.issues
   return fail({
-    code: 'bad-design-option',
+    code: 'design-option-wrong',
     where: WHERE,
     found: `${text} (${[...path, message].join(': ')})`,
     expected: `options of a design, such as ${EXAMPLE}`,

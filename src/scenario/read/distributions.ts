@@ -5,6 +5,7 @@ import { Z90 } from '../../math/normal-quantile.js'
 import type { Distribution } from '../../sampling/distribution.js'
 import { inverseOf } from '../../sampling/quantiles.js'
 import { formatNumber } from '../../vocabulary/numbers.js'
+import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import type { Path } from '../scenario.js'
 import type { distribution } from '../schema/chance.js'
 import type { DrawsReader } from './draws-file.js'
@@ -34,9 +35,12 @@ export function distributionProblems(
   path: Path,
   readDraws: DrawsReader,
 ): Located[] {
-  const problem = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
-    { code, path: [...path, field], found, expected },
-  ]
+  const problem = (
+    field: string,
+    found: string,
+    expected: string,
+    code: ProblemCode = 'distribution-wrong',
+  ): Located[] => [{ code, path: [...path, field], found, expected }]
   if (input.kind === 'triangular' || input.kind === 'pert') {
     const { low, mode, high } = input
     if (low > mode || mode > high || low === high) {
@@ -90,7 +94,7 @@ function endless(distribution: Distribution, path: Path): Located[] {
   const expected = 'a distribution of ordinary numbers'
   return [
     {
-      code: 'bad-distribution',
+      code: 'distribution-wrong',
       path,
       found: `draws of ${bad}`,
       expected,
@@ -105,9 +109,12 @@ function empiricalProblems(
   readDraws: DrawsReader,
 ): Located[] {
   const { values, file, column } = input
-  const bad = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
-    { code, path: [...path, field], found, expected },
-  ]
+  const bad = (
+    field: string,
+    found: string,
+    expected: string,
+    code: ProblemCode = 'distribution-wrong',
+  ): Located[] => [{ code, path: [...path, field], found, expected }]
   if ((values === undefined) === (file === undefined)) {
     const both = values !== undefined
     const found = both ? 'values and file' : 'neither values nor file'
