@@ -23,6 +23,8 @@ const { metafile } = await build({
     'packing-worker': 'src/studies/packing-worker.ts',
   },
   outdir: 'dist',
+  // the same at run time: its types are all that it adds
+  alias: { '@commander-js/extra-typings': 'commander' },
   bundle: true,
   splitting: true,
   format: 'esm',

@@ -27,7 +27,7 @@ const DOORS: Record<string, string[]> = {
   'vega-lite': ['report'],
   'write-excel-file': ['report'],
   '@resvg/resvg-js': ['report'],
-  commander: ['cli.ts', 'cli'],
+  '@commander-js/extra-typings': ['cli.ts', 'cli'],
   'node:v8': ['cli'],
 }
 
