@@ -19,6 +19,10 @@ const { metafile } = await build({
   entryPoints: {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
+    sensitivity: 'src/library/sensitivity.ts',
+    discovery: 'src/library/discovery.ts',
+    calibration: 'src/library/calibration.ts',
+    store: 'src/library/store.ts',
     worker: 'src/run/workers/worker.ts',
     'packing-worker': 'src/studies/packing-worker.ts',
   },

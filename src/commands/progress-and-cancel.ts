@@ -1,5 +1,6 @@
 /** Long work on a terminal: progress while it goes on, and Ctrl-C that leaves a run to be resumed. */
-import { chooseEngine, type Engine } from '../run/engine.js'
+import { chooseEngine } from '../run/choose-engine.js'
+import type { Engine } from '../run/engine.js'
 import { createProgress } from '../run/progress.js'
 import type { Oversight } from '../studies/find-enough.js'
 
