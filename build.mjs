@@ -19,10 +19,16 @@ const { metafile } = await build({
   entryPoints: {
     cli: 'src/cli.ts',
     index: 'src/index.ts',
+    sensitivity: 'src/library/sensitivity.ts',
+    discovery: 'src/library/discovery.ts',
+    calibration: 'src/library/calibration.ts',
+    store: 'src/library/store.ts',
     worker: 'src/run/workers/worker.ts',
     'packing-worker': 'src/studies/packing-worker.ts',
   },
   outdir: 'dist',
+  // the same at run time: its types are all that it adds
+  alias: { '@commander-js/extra-typings': 'commander' },
   bundle: true,
   splitting: true,
   format: 'esm',

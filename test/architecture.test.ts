@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..')
 
 /** Rooms from the ground up; a room may use rooms below it, and itself. */
 const ORDER =
-  'vocabulary < math < sampling, formula, dataset, model < kernel < scenario < plan < results, explain, calibration < run, store, analysis < studies < report < commands < cli < cli.ts, index.ts'
+  'vocabulary < math < sampling, formula, dataset, model < kernel < scenario < plan < results, explain, calibration < run, store, analysis < studies < report < commands < cli, library < cli.ts, index.ts'
 const LAYERS = ORDER.split(' < ').map((layer) => layer.split(', '))
 
 /** Packages and built-ins that may be used in the named rooms only. */
@@ -27,7 +27,7 @@ const DOORS: Record<string, string[]> = {
   'vega-lite': ['report'],
   'write-excel-file': ['report'],
   '@resvg/resvg-js': ['report'],
-  commander: ['cli.ts', 'cli'],
+  '@commander-js/extra-typings': ['cli.ts', 'cli'],
   'node:v8': ['cli'],
 }
 

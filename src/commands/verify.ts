@@ -3,6 +3,7 @@ import { type Verification, verifyRun } from '../store/verify.js'
 import { fail } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { NOT_WHOLE } from './end-of-run.js'
+import { print, printJson } from './terminal.js'
 
 /** Findings that are named one by one. */
 const NAMED = 20
@@ -23,10 +24,8 @@ export function verify(folder: string, { json }: { readonly json?: boolean }): n
   if (json) {
     const { parts, holder } = verified
     const shard = run?.shard
-    process.stdout.write(
-      `${JSON.stringify({ folder, whole, finished, shard, parts, findings, holder }, undefined, 2)}\n`,
-    )
-  } else process.stdout.write(`${verifiedText(verified, whole)}\n`)
+    printJson({ folder, whole, finished, shard, parts, findings, holder })
+  } else print(`${verifiedText(verified, whole)}\n`)
   return whole ? 0 : NOT_WHOLE
 }
 

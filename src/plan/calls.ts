@@ -1,7 +1,7 @@
 /** The calls that formulas may make: data(...), people(...), and what services, programmes and lines come to. */
 import type { Dataset } from '../dataset/dataset.js'
-import type { Argument, Call, CallAnswer } from '../formula/scope.js'
 import type { Shape } from '../formula/program.js'
+import type { Argument, Call, CallAnswer } from '../formula/scope.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'
 import { nearest } from '../vocabulary/nearest.js'

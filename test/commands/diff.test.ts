@@ -199,7 +199,7 @@ describe('the command', () => {
       ['--target', 'urban-shore'],
       'Found no target "urban-shore"; expected one of urban-share, school-places, one-hour.\n  Did you mean urban-share?  [target-unknown]',
     ],
-    [['--json', '--csv'], 'Found both --json and --csv; expected one of them.  [forms-several]'],
+    [['--json', '--csv'], 'Found --json and --csv; expected one of --json and --csv.'],
   ])('answers the slip %j', (args, said) => {
     const { code, out, err } = cityward('diff', TINY, LATE, ...args)
     expect([code, out]).toEqual([2, ''])

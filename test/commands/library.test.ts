@@ -5,21 +5,14 @@ import { cityward, TINY, temporary } from './cityward.js'
 
 // As a user imports it: the built library, not the source.
 const library: typeof import('../../src/index.js') = await import(pathToFileURL('dist/index.js').href)
+const { openRun, RunFolder }: typeof import('../../src/library/store.js') = await import(
+  pathToFileURL('dist/store.js').href
+)
 const folder = temporary()
 
 describe('the library', () => {
   it('gives the numbers of the command line, put together step by step', async () => {
-    const {
-      loadScenario,
-      loadDataset,
-      compilePlan,
-      headerOf,
-      growthLine,
-      runPlan,
-      RunFolder,
-      openRun,
-      summarise,
-    } = library
+    const { loadScenario, loadDataset, compilePlan, headerOf, growthLine, runPlan, summarise } = library
     const loaded = loadScenario(TINY)
     const dataset = loadDataset('fixtures/tiny')
     const { plan, problems } = compilePlan(loaded.scenario!, dataset, loaded.locate, library.VERSION)

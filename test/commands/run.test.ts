@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compareSummaries, loadPlan, openRun, type Summary, simulate, summarise } from '../../src/index.js'
+import { compareSummaries, loadPlan, type Summary, simulate, summarise } from '../../src/index.js'
+import { openRun } from '../../src/library/store.js'
 import { bytesOf, cityward, start, TINY, temporary } from './cityward.js'
 
 const folder = temporary()

@@ -67,9 +67,12 @@ describe('a slip on the command line', () => {
   })
 
   it('asks for one form at a time', () => {
-    const { code, err } = cityward('run', TINY, '--json', '--csv', '--out', join(folder, 'forms'))
-    expect(code).toBe(2)
-    expect(err).toContain('expected one of them.  [forms-several]')
+    const { code, out, err } = cityward('run', TINY, '--json', '--csv', '--out', join(folder, 'forms'))
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toBe(
+      'cityward run\n  Found --json and --csv; expected one of --json, --csv and --markdown.\n' +
+        '  Each is the whole answer in another form: ask for them one at a time.  [options-conflict]\n',
+    )
   })
 
   it('knows the policies, and the one that was meant', () => {

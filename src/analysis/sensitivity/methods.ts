@@ -1,6 +1,7 @@
-/** All methods: the designs or draws they need, their measures, and the main one. */
-import { type Design, kindOf } from '../../sampling/design.js'
+/** The methods there are: what each needs, what it measures, and which measure it is read by. */
+import { type Design, type DesignKind, kindOf } from '../../sampling/design.js'
 import { delta } from './delta.js'
+import type { GivenMethod, SensitivityMethod } from './method-names.js'
 import { pawn } from './pawn.js'
 import { rbdFast } from './rbd-fast.js'
 import { regional } from './regional.js'
@@ -8,15 +9,7 @@ import { rankCorrelation, regression } from './regression.js'
 import { shapleyOfLines } from './shapley-of-lines.js'
 import type { Statistic } from './statistic.js'
 
-/** Methods that read a design. */
-export const DESIGNED = ['sobol', 'morris', 'efast', 'levels'] as const
-/** Methods for the draws of any run; `overview` puts several side by side. */
-export const GIVEN = ['overview', 'shapley', 'rbd_fast', 'delta', 'pawn', 'regression', 'regional'] as const
-export const SENSITIVITY_METHODS = [...DESIGNED, ...GIVEN] as const
-export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number]
-export type GivenMethod = (typeof GIVEN)[number]
-
-/** Statistics of a method, and whether it uses each input separately, so that dummies are meaningful. */
+/** Statistics of a method, and whether an input is looked at by itself, so that dummies have a meaning. */
 export const STATISTICS: Readonly<
   Record<GivenMethod, readonly { readonly statistic: Statistic; readonly dummies: boolean }[]>
 > = {
@@ -48,6 +41,14 @@ export const MAIN: Readonly<Record<SensitivityMethod, string>> = {
   pawn: 'median',
   regression: 'srrc',
   regional: 'distance',
+}
+
+/** The design that a method reads, of each that reads one; of several the smallest. */
+export const DESIGN_FOR: Readonly<Partial<Record<SensitivityMethod, DesignKind>>> = {
+  sobol: 'saltelli',
+  morris: 'morris',
+  efast: 'efast',
+  levels: 'one_at_a_time',
 }
 
 /** The method that a design was made for. */

@@ -1,5 +1,5 @@
 /** Words of sensitivity tables: headings of measures, what each says, and how its values are written. */
-import type { SensitivityMethod } from '../../analysis/sensitivity/methods.js'
+import type { SensitivityMethod } from '../../analysis/sensitivity/method-names.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { amount, share, signed } from './numbers.js'

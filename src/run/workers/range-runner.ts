@@ -2,7 +2,8 @@
 
 import type { Plan, PolicyPlan } from '../../plan/plan.js'
 import type { PackedPart, PartOutcomes } from '../../results/parts.js'
-import { chooseEngine, type Engine } from '../engine.js'
+import { chooseEngine } from '../choose-engine.js'
+import type { Engine } from '../engine.js'
 import { batchesOf, type DrawRange, outcomesOf } from '../ranges.js'
 import { PartMemory } from './part-memory.js'
 import type { WorkerStart } from './worker-file.js'
