@@ -20,6 +20,7 @@ import { makeFolder, writeWhole } from '../store/write-file.js'
 import { livedAlternatives } from '../studies/alternative-fits.js'
 import { loadPlan } from '../studies/load-plan.js'
 import type { Language } from '../vocabulary/language.js'
+import { placeNamed } from '../vocabulary/place-names.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import { widthOf } from './terminal.js'
 
@@ -130,8 +131,8 @@ export function datasetOf(path: string): Dataset {
 export function townspeopleOf(decade: Decade, file: string, counts: readonly string[]): Map<number, number> {
   return new Map(
     counts.map((text) => {
-      const [code, persons] = text.split('=')
-      const city = decade.cities.findIndex((one) => one.code === code)
+      const [name, persons] = text.split('=')
+      const city = placeNamed(decade.cities, name)
       if (city >= 0 && Number(persons) > 0) return [city, Number(persons)]
       return fail({
         code: 'urban-count-wrong',

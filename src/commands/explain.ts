@@ -10,7 +10,7 @@ import { indicatorValue } from '../run/year/outcomes.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { medianMemory } from '../studies/median-check.js'
 import type { Language } from '../vocabulary/language.js'
-import { indexIn, placeIn, unknownName } from '../vocabulary/lookup.js'
+import { indexIn, placeIn, refuseName } from '../vocabulary/lookup.js'
 import { widthOf } from './terminal.js'
 
 export interface ExplainOptions {
@@ -117,5 +117,6 @@ function findIndicator(file: string, plan: Plan, name: string): IndicatorPlan {
   const names = plan.indicators.map((one) => one.name)
   const index = names.indexOf(name)
   if (index >= 0) return plan.indicators[index]
-  return unknownName(file, 'indicator or target', name, [...names, ...plan.targets.map(({ id }) => id)])
+  const known = [...names, ...plan.targets.map(({ id }) => id)]
+  return refuseName(file, 'indicator', name, known, { what: 'indicator or target' })
 }

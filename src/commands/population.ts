@@ -13,7 +13,7 @@ import { medianMemory } from '../studies/median-check.js'
 import { componentsOf, peopleOf, type Table } from '../studies/population-tables.js'
 import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
-import { fail } from '../vocabulary/problems.js'
+import { indexIn } from '../vocabulary/lookup.js'
 
 export interface PopulationOptions {
   readonly year?: number
@@ -30,14 +30,7 @@ export interface PopulationOptions {
 export function population(file: string, options: PopulationOptions): number {
   const plan = withEveryCell(loadPlan(file).plan)
   const { years } = plan
-  if (options.year !== undefined && !years.includes(options.year)) {
-    fail({
-      code: 'year-unknown',
-      where: { file },
-      found: `no year "${options.year}"`,
-      expected: `one of ${years.join(', ')}`,
-    })
-  }
+  if (options.year !== undefined) indexIn(file, 'year', String(options.year), years.map(String))
   const memory = lived(plan, file, options.policy)
   const asked = years
     .map((_, index) => index)

@@ -7,7 +7,7 @@ import type { Location } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
 import type { Provenance, Source } from './dataset.js'
-import { didYouMean, type Findings, listed, quoted } from './findings.js'
+import { type Findings, listed, offer, offerNearest, quoted } from './findings.js'
 import type { Table } from './read-table.js'
 import { positionOf, type Row } from './records.js'
 
@@ -126,7 +126,7 @@ export class Reader {
     if (index < 0) {
       const expected = `${words.length > 1 ? 'one of ' : ''}${words.join(', ')}`
       const near = CHINESE.get(text)?.find((word) => words.includes(word)) ?? nearest(text, words)
-      this.report(row, column, code, quoted(text), expected, didYouMean(near))
+      this.report(row, column, code, quoted(text), expected, offer(near))
     }
     return index
   }
@@ -151,7 +151,7 @@ export class Reader {
     const unit = text === '' ? undefined : parseUnit(text)
     if (unit === undefined) {
       const expected = 'a unit such as person, bed / person, 1 / year, share'
-      const hint = didYouMean(nearest(text, BASE_UNITS)) ?? unitHint(text)
+      const hint = offerNearest(text, BASE_UNITS) ?? unitHint(text)
       this.report(row, 'unit', 'unit-unknown', quoted(text), expected, hint)
     } else if (
       units.length > 0 &&
@@ -169,7 +169,7 @@ export class Reader {
     if (!this.sources) return
     const text = this.text(row, column)
     for (const id of unknownSources(text, this.sources)) {
-      const hint = didYouMean(nearest(id, this.sources.keys())) ?? 'Add a row with this id to sources.csv.'
+      const hint = offerNearest(id, this.sources.keys()) ?? 'Add a row with this id to sources.csv.'
       this.report(row, column, 'source-unknown', quoted(id), 'an id of sources.csv', hint)
     }
   }

@@ -1,4 +1,5 @@
 /** The problems found so far in a data folder; one slip on many rows, or in many cells of a row, is told once. */
+import { didYouMean, suggestion } from '../vocabulary/lookup.js'
 import type { Problem } from '../vocabulary/problems.js'
 
 interface Kept {
@@ -69,7 +70,12 @@ export function listed(words: readonly string[], most = 6): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** The sentence that offers a likely word; undefined where none is likely. */
-export function didYouMean(word: string | undefined): string | undefined {
-  return word === undefined ? undefined : `Did you mean "${word}"?`
+/** The question that offers a likely word, in quotation marks as words of tables are. */
+export function offer(word: string | undefined): string | undefined {
+  return didYouMean(word, '"')
+}
+
+/** The same for the one that is nearest to a text among those known. */
+export function offerNearest(text: string, known: Iterable<string>): string | undefined {
+  return suggestion(text, known, '"')
 }

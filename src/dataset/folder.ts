@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Findings } from './findings.js'
-import { didYouMean } from './findings.js'
+import { offer } from './findings.js'
 
 const REQUIRED_FILES = [
   'data.yaml',
@@ -98,7 +98,7 @@ function reportUnknown(path: string, names: readonly string[], findings: Finding
       where: { file: join(path, name) },
       found: 'a file that would not be read',
       expected: 'a name of the data-folder format',
-      hint: didYouMean(meant),
+      hint: offer(meant),
     })
   }
 }

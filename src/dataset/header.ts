@@ -2,12 +2,11 @@
 import { join } from 'node:path'
 import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { nearest } from '../vocabulary/nearest.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { unknownSources } from './cells.js'
 import type { Provenance, Source } from './dataset.js'
-import { didYouMean, type Findings, quoted } from './findings.js'
+import { type Findings, offerNearest, quoted } from './findings.js'
 import { type Folder, textOf } from './folder.js'
 import { YamlFields } from './yaml-fields.js'
 
@@ -102,7 +101,7 @@ function sourceOf(yearEnd: YamlFields, sources: ReadonlyMap<string, Source> | un
   const source = yearEnd.text('source')
   if (source === undefined || !sources) return source
   for (const id of unknownSources(source, sources)) {
-    const hint = didYouMean(nearest(id, sources.keys()))
+    const hint = offerNearest(id, sources.keys())
     yearEnd.report('source', 'source-unknown', quoted(id), 'an id of sources.csv', hint)
   }
   return source

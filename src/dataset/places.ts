@@ -1,10 +1,10 @@
 /** places.csv: the region and its cities. groups.csv: named groups of cities. */
 import { join } from 'node:path'
-import { nearest } from '../vocabulary/nearest.js'
+import { isNameOf } from '../vocabulary/place-names.js'
 import { codesText, type Range, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Place, Source } from './dataset.js'
-import { didYouMean, type Findings, quoted } from './findings.js'
+import { type Findings, offerNearest, quoted } from './findings.js'
 import type { Folder } from './folder.js'
 import { readTable } from './read-table.js'
 import type { Row } from './records.js'
@@ -62,9 +62,9 @@ export class Places {
 
   /** The likely slip: a name in place of the code, or a misspelt code. */
   private meant(written: string): string | undefined {
-    const named = [this.region, ...this.cities].find(({ name }) => name.en === written || name.zh === written)
+    const named = [this.region, ...this.cities].find((place) => isNameOf(place, written))
     if (named) return `Write the code of ${written}, ${named.code}.`
-    return didYouMean(nearest(written, this.codes))
+    return offerNearest(written, this.codes)
   }
 }
 

@@ -1,7 +1,7 @@
 /** One CSV file of a data folder: its columns checked against the format, its rows with as many cells. */
 import { join } from 'node:path'
 import { nearest } from '../vocabulary/nearest.js'
-import { didYouMean, type Findings, listed, quoted } from './findings.js'
+import { type Findings, listed, offer, quoted } from './findings.js'
 import { type Folder, textOf } from './folder.js'
 import { positionOf, type Row, splitRecords } from './records.js'
 
@@ -129,7 +129,7 @@ function columnHint(
     return 'Name a group of ages by its first: 0, 5, 10 to 100+, with `age_width: 5` in data.yaml.'
   if (ages && wrong.some((name) => AGE_IN_WORDS.test(name)))
     return 'Write ages as plain numbers: 0, 1, 2 to 100+.'
-  return didYouMean(wrong.map((name) => nearest(name, known)).find(Boolean))
+  return offer(wrong.map((name) => nearest(name, known)).find(Boolean))
 }
 
 /** As spreadsheets leave them: rows without a word, and blank cells behind the last named column, are nothing. */

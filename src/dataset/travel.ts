@@ -1,9 +1,8 @@
 /** travel_times.csv and lines.csv: hours between cities, now and once a line is open. */
-import { nearest } from '../vocabulary/nearest.js'
 import { type Range, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Dataset, TravelLeg, TravelLine } from './dataset.js'
-import { didYouMean, listed, quoted } from './findings.js'
+import { listed, offerNearest, quoted } from './findings.js'
 import type { Opened } from './opened.js'
 import { readTable } from './read-table.js'
 import type { Row } from './records.js'
@@ -78,14 +77,7 @@ function lineOf(reader: Reader, row: Row, known: readonly string[]): string {
   if (line === '' || known.includes(line)) return line
   const expected =
     known.length > 0 ? `a line of lines.csv: ${listed(known)}` : 'a line of lines.csv, which has none'
-  reader.report(
-    row,
-    'line',
-    'line-unknown',
-    `the line ${quoted(line)}`,
-    expected,
-    didYouMean(nearest(line, known)),
-  )
+  reader.report(row, 'line', 'line-unknown', `the line ${quoted(line)}`, expected, offerNearest(line, known))
   return line
 }
 

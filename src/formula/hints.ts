@@ -1,4 +1,5 @@
 /** What a name that a formula's language does not know was likely meant to be, as a sentence. */
+import { didYouMean, suggestion } from '../vocabulary/lookup.js'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Language } from './language.js'
 import { FUNCTIONS } from './operations.js'
@@ -7,13 +8,15 @@ import { FUNCTIONS } from './operations.js'
 export function hintForName(name: string, language: Language): string | undefined {
   const usage = language.calls.get(name)?.usage ?? FUNCTIONS.get(name)?.usage
   if (usage) return `Write ${usage.slice(0, usage.indexOf(')') + 1)}.`
-  return question(callOf(name, language) ?? nearest(name, language.names.keys()) ?? language.meantBy?.(name))
+  return didYouMean(
+    callOf(name, language) ?? nearest(name, language.names.keys()) ?? language.meantBy?.(name),
+  )
 }
 
 /** For the name of a call: the function or call that is spelled nearly so, or a product without its sign. */
 export function hintForCall(name: string, language: Language): string | undefined {
   if (language.names.has(name)) return `To multiply, write ${name} * (...).`
-  return question(nearest(name, knownCalls(language)))
+  return suggestion(name, knownCalls(language))
 }
 
 /** Every function and call of a language. */
@@ -35,5 +38,3 @@ function* partsAround(name: string, word: string): Iterable<string> {
   if (name.startsWith(`${word}_`)) yield name.slice(word.length + 1)
   if (name.endsWith(`_${word}`)) yield name.slice(0, -word.length - 1)
 }
-
-const question = (meant: string | undefined) => (meant ? `Did you mean ${meant}?` : undefined)

@@ -6,7 +6,7 @@
  */
 import type { Nests, Schedules } from '../model/rates.js'
 import { cohortAt, type Dimensions, MIGRANT, RURAL } from '../vocabulary/dimensions.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
 
 const PATH = ['population', 'nests'] as const
@@ -93,14 +93,8 @@ function membersOf(draft: Draft): readonly (readonly number[])[] | undefined {
   const taken = new Map<number, string>()
   const members = names.map((name, index) => {
     const found = groups.get(name)
-    const near = nearest(name, groups.keys())
     if (!found)
-      draft.report([...PATH, index], {
-        code: 'group-unknown',
-        found: `the group "${name}"`,
-        expected: 'a group of groups.csv',
-        hint: near ? `Did you mean ${near}?` : undefined,
-      })
+      draft.report([...PATH, index], unknownName('group', name, groups.keys(), 'a group of groups.csv'))
     for (const city of found ?? []) {
       const other = taken.get(city)
       if (other !== undefined)

@@ -2,7 +2,7 @@
 import type { AgeTable } from '../dataset/dataset.js'
 import type { Schedules } from '../model/rates.js'
 import { peopleSize } from '../vocabulary/dimensions.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
 import { nest } from './nests.js'
 
@@ -101,13 +101,9 @@ function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   const asked = scenario.population.schedules[move]
   const table: AgeTable | undefined = dataset.schedules.get(asked ?? move)
   if (asked && !table) {
-    const near = nearest(asked, dataset.schedules.keys())
-    draft.report(['population', 'schedules', move], {
-      code: 'schedule-unknown',
-      found: `the schedule "${asked}"`,
-      expected: 'a name of schedules.csv',
-      hint: near ? `Did you mean ${near}?` : undefined,
-    })
+    const known = dataset.schedules.keys()
+    const problem = unknownName('schedule', asked, known, 'a name of schedules.csv')
+    draft.report(['population', 'schedules', move], problem)
   }
   if (table) return table.values
   const size = dataset.dims.sexes * dataset.dims.ages

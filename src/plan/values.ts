@@ -4,7 +4,8 @@
  */
 import type { Program } from '../formula/program.js'
 import type { Formula, Path, Value } from '../scenario/scenario.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { unknownName } from '../vocabulary/lookup.js'
+import { placeNamed } from '../vocabulary/place-names.js'
 import type { Unit } from '../vocabulary/units.js'
 import { bracket, type Draft } from './draft.js'
 import type { Moment } from './language.js'
@@ -130,28 +131,13 @@ export function namedCities<Entry extends { readonly name: string; readonly path
 /** Longest list of cities that an answer spells out. */
 const MOST_NAMES = 20
 
-/** Index of a city by code or by name in either language; reports a name that no city has. */
+/** Index of a city by any of its names; reports a name that no city has. */
 function findCity(draft: Draft, { name, path }: { readonly name: string; readonly path: Path }) {
   const { cities, title } = draft.dataset
-  const index = cities.findIndex(
-    (city) =>
-      city.code === name ||
-      city.name.zh === name ||
-      city.name.zh === `${name}市` ||
-      city.name.en.toLowerCase() === name.toLowerCase(),
-  )
+  const index = placeNamed(cities, name)
   if (index >= 0) return index
-  const near = nearest(
-    name,
-    cities.flatMap((city) => [city.name.en, city.name.zh, city.code]),
-  )
   const list = cities.length > MOST_NAMES ? '' : `: ${cities.map((city) => city.name.en).join(', ')}`
-  const problem = {
-    code: 'city-unknown' as const,
-    found: `the city "${name}"`,
-    expected: `a city of ${title.en}${list}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
-  }
-  draft.report(path, problem, 'key')
+  const names = cities.flatMap((city) => [city.name.en, city.name.zh, city.code])
+  draft.report(path, unknownName('city', name, names, `a city of ${title.en}${list}`), 'key')
   return undefined
 }

@@ -6,8 +6,7 @@ import type { Engine } from '../run/engine.js'
 import { changesBetween } from '../scenario/compare/changes.js'
 import type { Seen } from '../scenario/compare/parts.js'
 import type { Locate } from '../scenario/scenario.js'
-import { nearest } from '../vocabulary/nearest.js'
-import { fail } from '../vocabulary/problems.js'
+import { refuseName } from '../vocabulary/lookup.js'
 import { attribute } from './attribute-changes.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 import type { SharedTarget, Side } from './mixture-plan.js'
@@ -74,7 +73,7 @@ function open(file: string, asked: string | undefined): Opened {
   const { scenario, dataset, locate } = loaded
   const names = scenario.policies.map(({ name }) => name)
   const policy = asked === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(asked)]
-  if (!policy) return unknown(file, 'policy', asked!, names)
+  if (!policy) return refuseName(file, 'policy', asked!, names)
   const data = { fingerprint: dataset.fingerprint, folder: relative('', scenario.data) }
   return { ...loaded, file, seen: { scenario, policy, data, locate } }
 }
@@ -101,7 +100,7 @@ function sharedTargets(opened: Readonly<Record<Side, Opened>>, asked: string | u
   const found = shared.filter(({ id }) => id === asked)
   if (found.length > 0) return found
   const { file } = idsOf(after).includes(asked) ? before : after
-  return unknown(
+  return refuseName(
     file,
     'target',
     asked,
@@ -111,16 +110,4 @@ function sharedTargets(opened: Readonly<Record<Side, Opened>>, asked: string | u
 
 function aimOf({ indicator, comparator, threshold, tolerance, year }: TargetPlan): SharedTarget['before'] {
   return { indicator, comparator, threshold, tolerance, year }
-}
-
-function unknown(file: string, kind: 'policy' | 'target', asked: string, known: readonly string[]): never {
-  const near = nearest(asked, known)
-  const some = known.length > 8 ? `${known.slice(0, 6).join(', ')} ...` : known.join(', ')
-  return fail({
-    code: `${kind}-unknown`,
-    where: { file },
-    found: `no ${kind} "${asked}"`,
-    expected: `one of ${some}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
-  })
 }

@@ -2,7 +2,7 @@
 
 import type { RankCorrelation } from '../../sampling/distribution.js'
 import { findingsOf, type SAMPLING_FINDINGS, type SamplingFinding } from '../../sampling/findings.js'
-import { nearest } from '../../vocabulary/nearest.js'
+import { unknownName } from '../../vocabulary/lookup.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import { tableOf } from '../read/design-table.js'
 import { distributionProblems, resolveDistribution } from '../read/distributions.js'
@@ -56,11 +56,8 @@ function located(
   switch (code) {
     case 'correlation-unknown':
       return names.map((name) => ({
-        code: 'uncertainty-unknown',
+        ...unknownName('uncertainty', name, known, 'a name under `uncertainties:`'),
         path: [...entry, 'between', between.indexOf(name)],
-        found: `the uncertainty "${name}"`,
-        expected: 'a name under `uncertainties:`',
-        hint: suggestion(name, known),
       }))
     case 'correlation-itself':
       return [{ code, path: [...entry, 'between'], found: `${both} twice`, expected: 'two uncertainties' }]
@@ -114,9 +111,4 @@ function ofOne(code: keyof typeof SAMPLING_FINDINGS, names: readonly string[]): 
     found: 'a range in which the distribution has no odds',
     expected: 'low and high with some of the distribution between them',
   }
-}
-
-function suggestion(word: string, words: Iterable<string>): string | undefined {
-  const near = nearest(word, words)
-  return near ? `Did you mean ${near}?` : undefined
 }

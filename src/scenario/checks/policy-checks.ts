@@ -1,4 +1,5 @@
 /** What policies set: levers that there are, in their range; and always a policy of doing nothing. */
+import { unknownName } from '../../vocabulary/lookup.js'
 import { nearest } from '../../vocabulary/nearest.js'
 import type { Located } from '../read/located.js'
 import type { ScenarioFile } from '../schema/schema.js'
@@ -31,10 +32,8 @@ export function policyProblems({ policies, levers = {} }: ScenarioFile): Located
 function settingProblems(policy: string, name: string, setting: number, levers: Levers): Located[] {
   const path = ['policies', policy, 'set', name]
   if (!Object.hasOwn(levers, name)) {
-    const near = nearest(name, Object.keys(levers))
-    const hint = near ? `Did you mean ${near}?` : undefined
-    const found = `the lever "${name}"`
-    return [{ code: 'lever-unknown', path, onKey: true, found, expected: 'a name under `levers:`', hint }]
+    const problem = unknownName('lever', name, Object.keys(levers), 'a name under `levers:`')
+    return [{ ...problem, path, onKey: true }]
   }
   const [low, high] = levers[name].range
   if (low > high || (setting >= low && setting <= high)) return []

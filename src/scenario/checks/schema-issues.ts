@@ -1,5 +1,6 @@
 /** From what the schema found to what a planner can act on: found, expected, the likely slip. */
 import type * as z from 'zod'
+import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
 import { nearest } from '../../vocabulary/nearest.js'
 import { cutFormulas } from '../read/cut-formulas.js'
 import type { Located } from '../read/located.js'
@@ -54,7 +55,7 @@ function paired(found: readonly Located[]): Located[] {
     const alone = missing.length === 1 && place.filter(({ code }) => code === 'field-unknown').length === 1
     if (problem.code !== 'field-unknown' || problem.hint || !alone) return problem
     const [{ path }] = missing
-    return { ...problem, hint: `Did you mean ${path.at(-1)}?`, meant: path }
+    return { ...problem, hint: didYouMean(String(path.at(-1))), meant: path }
   })
 }
 
@@ -103,14 +104,14 @@ const KINDS = [
 function distributionKind(path: Path, input: unknown): Located {
   const kinds = path.at(-1) === 'of' ? KINDS.slice(0, -1) : KINDS
   const kind = isPlain(input) ? input['kind'] : undefined
-  const near = typeof kind === 'string' ? nearest(kind, kinds) : undefined
+  const near = typeof kind === 'string' ? suggestion(kind, kinds) : undefined
   const certain = typeof input === 'number' ? `Write { kind: fixed, value: ${input} }.` : undefined
   return {
     code: 'distribution-unknown',
     path: kind === undefined ? path : [...path, 'kind'],
     found: kind === undefined ? show(input) : `the kind ${show(kind)}`,
     expected: `a map with kind: one of ${kinds.join(', ')}`,
-    hint: near ? `Did you mean ${near}?` : certain,
+    hint: near ?? certain,
   }
 }
 
@@ -130,7 +131,7 @@ function unknownField(path: Path, key: string, content: unknown): Located {
     onKey: true,
     found: `the field "${key}"`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such field',
-    hint: wideHint(key) ?? (near ? `Did you mean ${near}?` : second),
+    hint: wideHint(key) ?? didYouMean(near) ?? second,
     meant: near ? [...path, near] : undefined,
   }
 }
@@ -214,8 +215,7 @@ function notOneOf(path: Path, known: string[], input: unknown): Located {
     path,
     found: show(input),
     expected,
-    hint:
-      path.at(-1) === 'comparator' && !near ? comparatorHint(String(input)) : near && `Did you mean ${near}?`,
+    hint: path.at(-1) === 'comparator' && !near ? comparatorHint(String(input)) : didYouMean(near),
   }
 }
 

@@ -1,5 +1,5 @@
 /** What targets say of indicators, years and commitments. */
-import { nearest } from '../../vocabulary/nearest.js'
+import { unknownName } from '../../vocabulary/lookup.js'
 import type { Located } from '../read/located.js'
 import type { ScenarioFile } from '../schema/schema.js'
 
@@ -37,10 +37,8 @@ function targetSlips(target: Target, index: number, { indicators, years }: Scena
   const report = (field: string, problem: Omit<Located, 'path'>) =>
     problems.push({ ...problem, path: ['targets', index, field] })
   if (!Object.hasOwn(indicators, indicator)) {
-    const near = nearest(indicator, Object.keys(indicators))
-    const hint = near ? `Did you mean ${near}?` : undefined
-    const found = `the indicator "${indicator}"`
-    report('indicator', { code: 'indicator-unknown', found, expected: 'a name under `indicators:`', hint })
+    const known = Object.keys(indicators)
+    report('indicator', unknownName('indicator', indicator, known, 'a name under `indicators:`'))
   }
   if (years.from < years.to && (year < years.from || year > years.to)) {
     const expected = `a year from ${years.from} to ${years.to}`

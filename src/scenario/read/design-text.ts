@@ -1,6 +1,6 @@
 /** A design as it is written on the command line: `saltelli`, `saltelli,second_order,scrambles=8`, `draws.csv`. */
 import { DESIGN_KINDS, type DesignKind, type DesignOptions, OPTIONS_OF } from '../../sampling/design.js'
-import { nearest } from '../../vocabulary/nearest.js'
+import { unknownName } from '../../vocabulary/lookup.js'
 import { fail } from '../../vocabulary/problems.js'
 import { designOptions } from '../schema/design.js'
 
@@ -17,10 +17,8 @@ export function parseDesign(text: string): DesignAsked {
   const [name, ...parts] = text.split(',').map((part) => part.trim())
   const kind = DESIGN_KINDS.find((known) => known === name)
   if (!kind) {
-    const near = nearest(name, DESIGN_KINDS)
     const expected = `one of ${DESIGN_KINDS.slice(0, -1).join(', ')}, or a CSV or Parquet file`
-    const hint = near ? `Did you mean ${near}?` : undefined
-    return fail({ code: 'design-unknown', where: WHERE, found: `the design "${name}"`, expected, hint })
+    return fail({ ...unknownName('design', name, DESIGN_KINDS, expected), where: WHERE })
   }
   const entries = parts.map((part) => {
     const [option, value] = part.split('=', 2)
