@@ -2,7 +2,7 @@
 import { didYouMean, suggestion } from '../vocabulary/lookup.js'
 import type { Problem } from '../vocabulary/problems.js'
 
-interface Kept {
+interface Occurrences {
   readonly problem: Problem
   /** Lines, columns and cells it was found in, as they were met. */
   readonly lines: Set<number>
@@ -11,7 +11,7 @@ interface Kept {
 }
 
 export class Findings {
-  private readonly kept = new Map<string, Kept>()
+  private readonly kept = new Map<string, Occurrences>()
 
   report(problem: Problem): void {
     const { line, field } = problem.where
@@ -48,7 +48,7 @@ function causeOf({ code, where, found, expected, hint }: Problem): string {
 }
 
 /** `and on 3 more lines`, `and in 19 more cells of line 2, columns 20 to 39`. */
-function othersOf({ lines, columns, cells }: Kept): string {
+function othersOf({ lines, columns, cells }: Occurrences): string {
   const more = cells.size - 1
   if (more < 1) return ''
   if (columns.size < 2) return `and on ${more} more ${more === 1 ? 'line' : 'lines'}`

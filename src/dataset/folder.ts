@@ -123,7 +123,7 @@ function bytesOf(path: string): Buffer | undefined {
 }
 
 /** Text of a file in UTF-8, without its byte order mark; undefined where the file is absent or not text. */
-export function textOf(folder: Folder, name: string, findings: Findings): string | undefined {
+export function fileText(folder: Folder, name: string, findings: Findings): string | undefined {
   const bytes = folder.files.get(name)
   if (!bytes) return undefined
   const where = { file: join(folder.path, name) }

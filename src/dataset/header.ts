@@ -7,7 +7,7 @@ import { QUALITIES } from '../vocabulary/quality.js'
 import { unknownSources } from './cells.js'
 import type { Provenance, Source } from './dataset.js'
 import { type Findings, offerNearest, quoted } from './findings.js'
-import { type Folder, textOf } from './folder.js'
+import { type Folder, fileText } from './folder.js'
 import { YamlFields } from './yaml-fields.js'
 
 export interface Header {
@@ -32,7 +32,7 @@ export function readHeader(
   sources: ReadonlyMap<string, Source> | undefined,
   findings: Findings,
 ): Header | undefined {
-  const text = textOf(folder, 'data.yaml', findings)
+  const text = fileText(folder, 'data.yaml', findings)
   if (text === undefined) return undefined
   const file = join(folder.path, 'data.yaml')
   const lines = new LineCounter()

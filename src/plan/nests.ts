@@ -12,18 +12,18 @@ import type { Draft } from './draft.js'
 const PATH = ['population', 'nests'] as const
 
 /** Nested tables in place of full ones, and how far they are from them. */
-export interface Nested {
+export interface NestedTables {
   readonly destinations: Float64Array
   readonly homes: Float64Array
   readonly nests: Nests
 }
 
 /** The full tables of a plan in nested form, where its scenario names nests; problems are reported. */
-export function nest(
+export function nestTables(
   draft: Draft,
   full: Pick<Schedules, 'destinations' | 'homes'>,
   people: Float64Array,
-): Nested | undefined {
+): NestedTables | undefined {
   const groups = membersOf(draft)
   if (!groups) return undefined
   const { dims } = draft.dataset
@@ -53,7 +53,7 @@ export function nest(
  */
 export function elsewhereShare(
   full: Float64Array,
-  { destinations, nests }: Pick<Nested, 'destinations' | 'nests'>,
+  { destinations, nests }: Pick<NestedTables, 'destinations' | 'nests'>,
   weights: Float64Array,
 ): number {
   const cities = nests.of.length

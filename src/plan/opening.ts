@@ -4,7 +4,7 @@ import type { Schedules } from '../model/rates.js'
 import { peopleSize } from '../vocabulary/dimensions.js'
 import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
-import { nest } from './nests.js'
+import { nestTables } from './nests.js'
 
 /** People and people away on 31 December of the base year, persons. */
 export function openingState(draft: Draft): { people: Float64Array; away: Float64Array } {
@@ -47,7 +47,7 @@ function awayIn(draft: Draft, year: number): Float64Array {
 export function schedulesByYear(draft: Draft): Schedules[] {
   const table = fixedSchedules(draft)
   const base = draft.dataset.population.get(draft.scenario.years.from)
-  const nested = base && nest(draft, table, base.values)
+  const nested = base && nestTables(draft, table, base.values)
   const fixed = { ...table, ...nested }
   const { dataset, years } = draft
   return years.map((_, index) => {

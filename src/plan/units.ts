@@ -5,7 +5,7 @@ import { BASE_UNITS, PURE_WORDS, parseUnit, type Unit } from '../vocabulary/unit
 import type { Draft } from './draft.js'
 
 /** The unit of a named part of the scenario; undefined where it is unknown, and then the name is doubtful. */
-export function unitOf(draft: Draft, name: string, text: string, path: Path): Unit | undefined {
+export function readUnit(draft: Draft, name: string, text: string, path: Path): Unit | undefined {
   const unit = parseUnit(text)
   if (unit) return unit
   draft.doubt(name)

@@ -26,7 +26,7 @@ export function addValue(
   unit: Unit | undefined,
 ): number {
   const slot = draft.slots.slot(key)
-  for (const { programs, only } of rowsOf(draft, value, moment, unit)) {
+  for (const { programs, only } of compileValue(draft, value, moment, unit)) {
     const good = programs.filter((program) => program !== undefined)
     if (good.length === programs.length) draft.addStep(key, good, moment, only)
   }
@@ -34,13 +34,13 @@ export function addValue(
 }
 
 /** Programs for every year of the plan, or a single one for them all; for some cities, or for all. */
-interface Row {
+interface ValuePrograms {
   readonly programs: readonly (Program | undefined)[]
   readonly only?: readonly number[]
 }
 
 /** Compile a value; a program is undefined where the draft has its problem. */
-export function rowsOf(draft: Draft, value: Value, moment: Moment, unit: Unit | undefined): Row[] {
+export function compileValue(draft: Draft, value: Value, moment: Moment, unit: Unit | undefined): ValuePrograms[] {
   if (value.kind === 'formula') return [{ programs: [draft.formula(value.formula, moment, unit)] }]
   if (value.kind === 'by_year') return [{ programs: byYear(draft, value, moment, unit) }]
   if (value.kind === 'total') return [{ programs: [sharedOut(draft, value, moment, unit)] }]

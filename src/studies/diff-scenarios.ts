@@ -4,7 +4,7 @@ import type { ScenarioDiff } from '../analysis/scenario-diff.js'
 import type { TargetPlan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
 import { changesBetween } from '../scenario/compare/changes.js'
-import type { Seen } from '../scenario/compare/parts.js'
+import type { PolicyView } from '../scenario/compare/parts.js'
 import type { Locate } from '../scenario/scenario.js'
 import { refuseName } from '../vocabulary/lookup.js'
 import { attribute } from './attribute-changes.js'
@@ -31,7 +31,7 @@ export interface DiffRequest {
 /** A scenario file, loaded, under the policy that is looked at. */
 interface Opened extends LoadedPlan {
   readonly file: string
-  readonly seen: Seen & { readonly locate: Locate }
+  readonly seen: PolicyView & { readonly locate: Locate }
 }
 
 /**

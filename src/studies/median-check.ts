@@ -1,5 +1,5 @@
 /** What a command says where the median future of a policy cannot be lived, and what of it cannot be meant. */
-import { sizeWarnings } from '../plan/checks/magnitudes.js'
+import { sizeWarnings } from '../plan/checks/median-magnitudes.js'
 import type { Plan } from '../plan/plan.js'
 import type { Fault } from '../results/failures.js'
 import { createMedian } from '../run/reference/median-future.js'

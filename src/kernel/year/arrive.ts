@@ -1,10 +1,10 @@
 /** Who arrives, from the region and from outside: the last part of half a step of moves. */
 import {
   ages, arrivals, band, flow_from_outside, flow_moved_in, flow_urban_in, hazards, movers, people, row, townward,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { ARRIVING, NEXT_AGE } from './hazards'
-import { CAME_BACK, FROM_CITIES, FROM_HOMES, MOVERS, NEXT } from './movers'
-import { add, get, grow, PAIR, put, times } from './pairs'
+} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+import { ARRIVING, NEXT_AGE } from './hazards.js'
+import { CAME_BACK, FROM_CITIES, FROM_HOMES, MOVERS, NEXT } from './movers.js'
+import { add, get, grow, PAIR, put, times } from './pairs.js'
 
 /** Put a band's movers into town as migrants, those gone home into their village, and arrivals from other regions. */
 export function arrive(first: usize, count: usize): void {

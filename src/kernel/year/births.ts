@@ -3,9 +3,9 @@ import {
   ages, away, awayBirths, babies, babiesHere, births, fertileFrom, fertileTo, fertility, fertilityLevel,
   flow_away_births, flow_away_deaths, flow_births, flow_deaths, flow_urban_births, flow_urban_deaths, girls, hasAway,
   infants, inTowns, inVillages, people, row, statuses, step, townBirths, unitHalf, villageBirths,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, grow, less, PAIR, put, times, toNextCity } from './pairs'
-import { changeInfants } from './status'
+} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+import { add, both, get, grow, less, PAIR, put, times, toNextCity } from './pairs.js'
+import { changeInfants } from './status.js'
 
 /** Births per woman and step, in villages and in towns; ages at which nobody bears are passed over. */
 export function compileBirths(): void {

@@ -1,6 +1,6 @@
 /** What is read off the people at the end of a step: totals by city, and the head counts that formulas ask for. */
-import { after, ages, away, counts, countsAsked, hasAway, heads, people, row, statuses } from './addresses'
-import { add, both, get, PAIR, put, toNextCity } from './pairs'
+import { after, ages, away, counts, countsAsked, hasAway, heads, people, row, statuses } from './addresses.js'
+import { add, both, get, PAIR, put, toNextCity } from './pairs.js'
 
 /** Residents and urban residents by city, in the order of additions of the model's balance.ts. */
 export function countTotals(): void {

@@ -2,8 +2,8 @@
 import {
   ages, arrivalsMakeup, backTo, cityToCity, elsewhere, hazards, homeHere, leavesCity, local, returnFromOutside,
   returnHome, row, ruralExit, townward,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { both, get, less, PAIR, put } from './pairs'
+} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+import { both, get, less, PAIR, put } from './pairs.js'
 
 /** Offsets of what a cohort of `hazards` holds, pairs; bytes from a cohort to the next. */
 export const LEAVING_VILLAGE: usize = 0

@@ -7,19 +7,19 @@
  */
 import {
   after, ages, awayBirths, before, births, flows, flowsBytes, row, statuses, timing,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { addInfants, compileBirths, countMothers } from './births'
-import { countTownspeople, countVillagers } from './count'
-import { prepareMoves } from './hazards'
-import { FIRST, LAST, moveHalf } from './moves'
-import { addNetMigration, countNetMigrants } from './net-migration'
-import { reclassify } from './reclassify'
-import { changeStatus } from './status'
-import { survive } from './survive'
+} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+import { addInfants, compileBirths, countMothers } from './births.js'
+import { countTownspeople, countVillagers } from './count.js'
+import { prepareMoves } from './hazards.js'
+import { FIRST, LAST, moveHalf } from './moves.js'
+import { addNetMigration, countNetMigrants } from './net-migration.js'
+import { reclassify } from './reclassify.js'
+import { changeStatus } from './status.js'
+import { survive } from './survive.js'
 
-export * from './addresses'
-export { countHeads, countTotals, lanesOfAtLeast } from './count'
-export { compileSurvival } from './survival'
+export * from './addresses.js'
+export { countHeads, countTotals, lanesOfAtLeast } from './count.js'
+export { compileSurvival } from './survival.js'
 
 const OFF: i32 = 0
 const EVEN: i32 = 1

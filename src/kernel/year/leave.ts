@@ -2,10 +2,10 @@
 import {
   ages, away, backLevel, backTo, band, elsewhere, exitLevel, flow_moved_out, flow_to_outside, flow_urban_out, hazards,
   homeHere, homeLevel, homeOutside, leavesCity, movers, outside, people, roamLevel, row, shares, unit, unitHalf,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { COMING_BACK, GOING_HOME, LEAVING_VILLAGE, NEXT_AGE, ROAMING } from './hazards'
-import { CAME_BACK, MOVERS, NEXT, TO_CITIES, TO_HOMES } from './movers'
-import { add, both, get, less, over, PAIR, put, times } from './pairs'
+} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+import { COMING_BACK, GOING_HOME, LEAVING_VILLAGE, NEXT_AGE, ROAMING } from './hazards.js'
+import { CAME_BACK, MOVERS, NEXT, TO_CITIES, TO_HOMES } from './movers.js'
+import { add, both, get, less, over, PAIR, put, times } from './pairs.js'
 
 /** Pairs that a cell of `shares` holds: rural leavers, town leavers, what migrants are divided by, those coming back. */
 const SHARES: usize = 4

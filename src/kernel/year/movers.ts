@@ -1,5 +1,5 @@
 /** What is noted of the movers of a band, by city and cohort: offsets in bytes, all pairs. */
-import { PAIR } from './pairs'
+import { PAIR } from './pairs.js'
 
 /** Leavers to other cities and to homes elsewhere, and those who came back from outside. */
 export const TO_CITIES: usize = 0

@@ -6,13 +6,13 @@
  */
 import {
   ages, band, homesSpread, homesWithin, homeTowards, movers, nests, row, spread, towards, within,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { arrive } from './arrive'
-import { leaveAgain, leaveFirst } from './leave'
-import { NEXT, TO_CITIES, TO_HOMES } from './movers'
-import { settleNested } from './nested'
-import { PAIR } from './pairs'
-import { settleFour } from './settle'
+} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+import { arrive } from './arrive.js'
+import { leaveAgain, leaveFirst } from './leave.js'
+import { NEXT, TO_CITIES, TO_HOMES } from './movers.js'
+import { settleNested } from './nested.js'
+import { PAIR } from './pairs.js'
+import { settleFour } from './settle.js'
 
 /** The half before the deaths, and the one after them. */
 export const FIRST: bool = true

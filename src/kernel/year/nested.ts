@@ -1,7 +1,7 @@
 /** Those who arrive where a larger place is chosen first: settleNested of src/model/nested.ts for two draws at once. */
-import { band, coming, nestOf, nests, ownNest, row } from './addresses'
-import { FROM_CITIES, MOVERS } from './movers'
-import { get, grow, less, PAIR, put, times } from './pairs'
+import { band, coming, nestOf, nests, ownNest, row } from './addresses.js'
+import { FROM_CITIES, MOVERS } from './movers.js'
+import { get, grow, less, PAIR, put, times } from './pairs.js'
 
 /** One cohort of a band; shareTowards [from, nest], within and spread [city]. */
 export function settleNested(leavers: usize, shareTowards: usize, within: usize, spread: usize): void {

@@ -1,6 +1,6 @@
 /** Villages that become towns: src/model/reclassify.ts for two draws at once; who stays a villager is counted on the way. */
-import { after, ages, flow_reclassified, people, reclassified, row } from './addresses'
-import { add, both, get, less, PAIR, put, times, toNextCity } from './pairs'
+import { after, ages, flow_reclassified, people, reclassified, row } from './addresses.js'
+import { add, both, get, less, PAIR, put, times, toNextCity } from './pairs.js'
 
 /** Writes the villagers left into the first row of `after`, as countVillagers of count.ts does. */
 export function reclassify(): void {

@@ -1,7 +1,7 @@
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
-import { band, row } from './addresses'
-import { FROM_CITIES, NEXT } from './movers'
-import { add, both, PAIR, times, toNextCity } from './pairs'
+import { band, row } from './addresses.js'
+import { FROM_CITIES, NEXT } from './movers.js'
+import { add, both, PAIR, times, toNextCity } from './pairs.js'
 
 /**
  * Four cohorts, whose leavers stand side by side, in two cities of arrival at a time: eight sums stay in registers, and

@@ -3,8 +3,8 @@ import {
   ages, conversion, convertMigrant, convertReclassified, convertRural, exitLevel, flow_converted, flow_to_town,
   flow_to_village, flow_urban_in, flow_urban_out, homeHere, homeLevel, local, meanRates, people, returnHome, row, ruralExit,
   unit, unitHalf,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, grow, less, over, PAIR, put, times } from './pairs'
+} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+import { add, both, get, grow, less, over, PAIR, put, times } from './pairs.js'
 
 /** Cohorts whose statuses change together: rates of a city are read once for all of them, and flows written once. */
 const BAND: usize = 10

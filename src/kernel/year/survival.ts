@@ -9,8 +9,8 @@ import {
   step,
   survival,
   unit,
-} from './addresses'
-import { add, both, get, less, over, PAIR, put, times } from './pairs'
+} from './addresses.js'
+import { add, both, get, less, over, PAIR, put, times } from './pairs.js'
 
 /** Work out survival[sex, age, city] and infants[sex, city] from the table in force and the levels of mortality. */
 export function compileSurvival(): void {

@@ -1,8 +1,8 @@
 /** Deaths and ageing: src/model/survive.ts for two draws at once. */
 import {
   ages, away, flow_away_deaths, flow_deaths, flow_urban_deaths, hasAway, people, row, statuses, survival,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, less, PAIR, put, times, toNextCity } from './pairs'
+} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+import { add, both, get, less, PAIR, put, times, toNextCity } from './pairs.js'
 
 /** Remove the dead, move the living up one age group; age 0 is left empty for births.ts. */
 export function survive(): void {

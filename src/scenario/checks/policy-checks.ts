@@ -1,13 +1,13 @@
 /** What policies set: levers that there are, in their range; and always a policy of doing nothing. */
 import { unknownName } from '../../vocabulary/lookup.js'
 import { nearest } from '../../vocabulary/nearest.js'
-import type { Located } from '../read/located.js'
+import type { FieldProblem } from '../read/field-problem.js'
 import type { ScenarioFile } from '../schema/schema.js'
 
 type Levers = NonNullable<ScenarioFile['levers']>
 
 /** Settings of unknown levers or outside their range, and a missing no_action. */
-export function policyProblems({ policies, levers = {} }: ScenarioFile): Located[] {
+export function policyProblems({ policies, levers = {} }: ScenarioFile): FieldProblem[] {
   const settings = Object.entries(policies).flatMap(([policy, { set }]) =>
     Object.entries(set).flatMap(([lever, setting]) => settingProblems(policy, lever, setting, levers)),
   )
@@ -29,7 +29,7 @@ export function policyProblems({ policies, levers = {} }: ScenarioFile): Located
   ]
 }
 
-function settingProblems(policy: string, name: string, setting: number, levers: Levers): Located[] {
+function settingProblems(policy: string, name: string, setting: number, levers: Levers): FieldProblem[] {
   const path = ['policies', policy, 'set', name]
   if (!Object.hasOwn(levers, name)) {
     const problem = unknownName('lever', name, Object.keys(levers), 'a name under `levers:`')
@@ -41,7 +41,7 @@ function settingProblems(policy: string, name: string, setting: number, levers: 
   return [{ code: 'setting-outside-range', path, found: `${setting}`, expected }]
 }
 
-function rangeProblems(name: string, { default: setting, range: [low, high] }: Levers[string]): Located[] {
+function rangeProblems(name: string, { default: setting, range: [low, high] }: Levers[string]): FieldProblem[] {
   const found = `${low} to ${high}`
   if (low > high) {
     const path = ['levers', name, 'range']

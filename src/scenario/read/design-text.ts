@@ -4,7 +4,7 @@ import { unknownName } from '../../vocabulary/lookup.js'
 import { fail } from '../../vocabulary/problems.js'
 import { designOptions } from '../schema/design.js'
 
-export interface DesignAsked {
+export interface DesignSetting {
   readonly kind: DesignKind
   readonly options: DesignOptions
 }
@@ -12,7 +12,7 @@ export interface DesignAsked {
 const WHERE = { file: '--design' }
 
 /** Throws CitywardError for a design or an option that there is not. A file name is a table. */
-export function parseDesign(text: string): DesignAsked {
+export function parseDesign(text: string): DesignSetting {
   if (/\.(csv|parquet)$/i.test(text)) return { kind: 'table', options: { file: text } }
   const [name, ...parts] = text.split(',').map((part) => part.trim())
   const kind = DESIGN_KINDS.find((known) => known === name)
