@@ -1,5 +1,5 @@
 /** The comparison of two scenarios: what differs, and what each change moved. */
-import type { Difference } from '../scenario/compare/changes.js'
+import type { FieldDifference } from '../scenario/compare/changes.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Problem } from '../vocabulary/problems.js'
 import type { Waterfall } from './waterfall.js'
@@ -41,7 +41,7 @@ export interface ScenarioDiff extends Attribution {
   /** Of every mixture, on the same futures. */
   readonly draws: number
   readonly seed: number
-  readonly differences: readonly Difference[]
+  readonly differences: readonly FieldDifference[]
   /** Ids of targets that only one of them has. */
   readonly onlyBefore: readonly string[]
   readonly onlyAfter: readonly string[]

@@ -5,7 +5,7 @@ import { indicatorList } from '../report/terminal/indicator-list.js'
 import { explainIndicator } from '../studies/explain-indicator.js'
 import { loadPlan } from '../studies/load-plan.js'
 import type { Language } from '../vocabulary/language.js'
-import { indexIn, placeIn, unknownName } from '../vocabulary/lookup.js'
+import { indexIn, placeIn, refuseName } from '../vocabulary/lookup.js'
 import { pageIn, print, printJson } from './terminal.js'
 
 export interface ExplainOptions {
@@ -55,5 +55,6 @@ function findIndicator(file: string, plan: Plan, name: string): IndicatorPlan {
   const names = plan.indicators.map((one) => one.name)
   const index = names.indexOf(name)
   if (index >= 0) return plan.indicators[index]
-  return unknownName(file, 'indicator or target', name, [...names, ...plan.targets.map(({ id }) => id)])
+  const known = [...names, ...plan.targets.map(({ id }) => id)]
+  return refuseName(file, 'indicator', name, known, { what: 'indicator or target' })
 }

@@ -15,7 +15,7 @@ import { readReach } from '../studies/reach-file.js'
 import { provenanceOf } from '../studies/run-provenance.js'
 import { summaryOf } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
 import { print } from './terminal.js'
 
@@ -76,18 +76,6 @@ function chosen(
 ) {
   const all = figureGroups(summary).flatMap(({ figures }) => figures)
   if (!ids) return all
-  return ids.map((id) => {
-    const known = all.map((figure) => figure.id)
-    const near = nearest(id, known)
-    return (
-      all.find((figure) => figure.id === id) ??
-      fail({
-        code: 'chart-unknown',
-        where: { file: folder },
-        found: `no chart "${id}"`,
-        expected: `one of ${known.join(', ')}`,
-        hint: near ? `Did you mean ${near}?` : undefined,
-      })
-    )
-  })
+  const known = all.map((figure) => figure.id)
+  return ids.map((id) => all[indexIn(folder, 'chart', id, known, { most: known.length })])
 }

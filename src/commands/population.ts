@@ -12,7 +12,7 @@ import { medianMemory } from '../studies/median-check.js'
 import { componentsOf, type PopulationTable, peopleOf } from '../studies/population-tables.js'
 import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
-import { fail } from '../vocabulary/problems.js'
+import { indexIn } from '../vocabulary/lookup.js'
 import { print } from './terminal.js'
 
 export interface PopulationCommandOptions {
@@ -29,14 +29,7 @@ export interface PopulationCommandOptions {
 export function population(file: string, options: PopulationCommandOptions, out = print): number {
   const plan = withEveryCell(loadPlan(file).plan)
   const { years } = plan
-  if (options.year !== undefined && !years.includes(options.year)) {
-    fail({
-      code: 'year-unknown',
-      where: { file },
-      found: `no year "${options.year}"`,
-      expected: `one of ${years.join(', ')}`,
-    })
-  }
+  if (options.year !== undefined) indexIn(file, 'year', String(options.year), years.map(String))
   const memory = lived(plan, file, options.policy)
   const asked = years
     .map((_, index) => index)

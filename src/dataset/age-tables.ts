@@ -1,10 +1,10 @@
 /** Rows of numbers by age, put into one table a year: [the file's other axes in turn, age, city]. */
 import type { AgeColumn } from './ages.js'
-import type { Range, Reader } from './cells.js'
+import type { NumberRange, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
 import type { Places } from './places.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 
 export interface AgeForm {
   /** Columns that are axes before age, with their words in the order of the axis. */
@@ -12,16 +12,16 @@ export interface AgeForm {
   readonly ages: readonly AgeColumn[]
   /** Groups on the age axis, which may be more than there are columns. */
   readonly ageCount: number
-  readonly range: (row: Row) => Range
-  readonly units: (row: Row) => readonly string[]
+  readonly range: (row: CsvRow) => NumberRange
+  readonly units: (row: CsvRow) => readonly string[]
   /** What a row's numbers are multiplied by, for those a year where a step is wanted; 1 if left out. */
-  readonly scale?: (row: Row) => number
+  readonly scale?: (row: CsvRow) => number
   /** Whether a row with the region's code stands for every city that has no row of its own. */
   readonly spread: boolean
 }
 
 interface ReadRow {
-  readonly row: Row
+  readonly row: CsvRow
   readonly year: number
   /** Offset on the axes before age. */
   readonly cohort: number
@@ -63,7 +63,7 @@ export function reportEmpty(reader: Reader): void {
   })
 }
 
-function readRow(reader: Reader, form: AgeForm, places: Places, row: Row): ReadRow | undefined {
+function readRow(reader: Reader, form: AgeForm, places: Places, row: CsvRow): ReadRow | undefined {
   const year = reader.year(row)
   let cohort = 0
   for (const { column, words } of form.axes) {

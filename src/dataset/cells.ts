@@ -7,12 +7,12 @@ import type { Location } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
 import type { Provenance, Source } from './dataset.js'
-import { didYouMean, type Findings, listed, quoted } from './findings.js'
-import type { Table } from './read-table.js'
-import { positionOf, type Row } from './records.js'
+import { type Findings, listed, offer, offerNearest, quoted } from './findings.js'
+import type { CsvTable } from './read-table.js'
+import { positionOf, type CsvRow } from './records.js'
 
 /** What a number may be, and how a number outside is called. */
-export interface Range {
+export interface NumberRange {
   readonly low: number
   readonly high: number
   readonly code: ProblemCode
@@ -23,13 +23,13 @@ export interface Range {
   readonly ofPercent?: (value: number) => string
 }
 
-export const PEOPLE: Range = {
+export const PEOPLE: NumberRange = {
   low: 0,
   high: Number.POSITIVE_INFINITY,
   code: 'people-negative',
   expected: 'zero people or more',
 }
-export const SHARE: Range = {
+export const SHARE: NumberRange = {
   low: 0,
   high: 1,
   code: 'share-out-of-range',
@@ -38,7 +38,7 @@ export const SHARE: Range = {
     value > 1 && value <= 100 ? `If this is ${value} percent, write ${value / 100}.` : undefined,
   ofPercent: (value) => `Write ${hundredth(value)}.`,
 }
-export const ANY: Range = {
+export const ANY: NumberRange = {
   low: Number.NEGATIVE_INFINITY,
   high: Number.POSITIVE_INFINITY,
   code: 'not-a-number',
@@ -46,7 +46,7 @@ export const ANY: Range = {
   ofPercent: (value) => `Write ${value} with the unit percent, or ${hundredth(value)} with the unit share.`,
 }
 
-const YEAR: Range = { low: 1800, high: 2200, code: 'year-wrong', expected: 'a year, such as 2020' }
+const YEAR: NumberRange = { low: 1800, high: 2200, code: 'year-wrong', expected: 'a year, such as 2020' }
 
 const [X, O, B] = ['x', 'o', 'b'].map((sign) => sign.charCodeAt(0))
 
@@ -60,17 +60,17 @@ export function numberOf(text: string): number {
 
 export class Reader {
   constructor(
-    readonly table: Table,
+    readonly table: CsvTable,
     readonly findings: Findings,
     private readonly sources: ReadonlyMap<string, Source> | undefined,
   ) {}
 
-  where(row: Row, column: string): Location {
+  where(row: CsvRow, column: string): Location {
     const index = this.table.columns.get(column) ?? 0
     return { file: this.table.file, ...positionOf(row, index), field: `column ${column}` }
   }
 
-  report(row: Row, column: string, code: ProblemCode, found: string, expected: string, hint?: string): void {
+  report(row: CsvRow, column: string, code: ProblemCode, found: string, expected: string, hint?: string): void {
     this.findings.report({ code, where: this.where(row, column), found, expected, hint })
   }
 
@@ -78,23 +78,23 @@ export class Reader {
     return this.table.columns.has(column)
   }
 
-  text(row: Row, column: string): string {
+  text(row: CsvRow, column: string): string {
     return row.cells[this.table.columns.get(column)!]
   }
 
   /** A text that may not be left empty. */
-  required(row: Row, column: string, expected: string): string {
+  required(row: CsvRow, column: string, expected: string): string {
     const text = this.text(row, column)
     if (text === '') this.report(row, column, 'cell-empty', 'an empty cell', expected)
     return text
   }
 
-  number(row: Row, column: string, range: Range): number {
+  number(row: CsvRow, column: string, range: NumberRange): number {
     return this.numberAt(row, this.table.columns.get(column)!, column, range)
   }
 
   /** The same where the column's index is known, which is asked once for a whole table. */
-  numberAt(row: Row, index: number, column: string, range: Range): number {
+  numberAt(row: CsvRow, index: number, column: string, range: NumberRange): number {
     const text = row.cells[index]
     const value = numberOf(text)
     if (value >= range.low && value <= range.high) return value
@@ -107,12 +107,12 @@ export class Reader {
   }
 
   /** Undefined where the cell is empty, which is allowed. */
-  optionalNumber(row: Row, column: string, range: Range): number | undefined {
+  optionalNumber(row: CsvRow, column: string, range: NumberRange): number | undefined {
     return this.text(row, column) === '' ? undefined : this.number(row, column, range)
   }
 
   /** A whole year; NaN if not. */
-  year(row: Row): number {
+  year(row: CsvRow): number {
     const value = this.number(row, 'year', YEAR)
     if (Number.isNaN(value) || Number.isInteger(value)) return value
     this.report(row, 'year', YEAR.code, this.text(row, 'year'), YEAR.expected)
@@ -120,19 +120,19 @@ export class Reader {
   }
 
   /** Index of the cell's text among the words allowed; -1 if it is none of them. */
-  word(row: Row, column: string, words: readonly string[], code: ProblemCode): number {
+  word(row: CsvRow, column: string, words: readonly string[], code: ProblemCode): number {
     const text = this.text(row, column)
     const index = words.indexOf(text)
     if (index < 0) {
       const expected = `${words.length > 1 ? 'one of ' : ''}${words.join(', ')}`
       const near = CHINESE.get(text)?.find((word) => words.includes(word)) ?? nearest(text, words)
-      this.report(row, column, code, quoted(text), expected, didYouMean(near))
+      this.report(row, column, code, quoted(text), expected, offer(near))
     }
     return index
   }
 
   /** Unit, source, quality and note of a row. `units` are those that fit the table, the first the usual one. */
-  provenance(row: Row, units?: readonly string[]): Provenance {
+  provenance(row: CsvRow, units?: readonly string[]): Provenance {
     if (units !== undefined) this.checkUnit(row, units)
     this.checkSource(row, 'source')
     const quality = this.word(row, 'quality', QUALITIES, 'quality-unknown')
@@ -145,13 +145,13 @@ export class Reader {
   }
 
   /** Report a unit that is not known, or not one of those that fit (none given: any that is known). */
-  private checkUnit(row: Row, units: readonly string[]): void {
+  private checkUnit(row: CsvRow, units: readonly string[]): void {
     const text = this.text(row, 'unit')
     if (units.includes(text)) return
     const unit = text === '' ? undefined : parseUnit(text)
     if (unit === undefined) {
       const expected = 'a unit such as person, bed / person, 1 / year, share'
-      const hint = didYouMean(nearest(text, BASE_UNITS)) ?? unitHint(text)
+      const hint = offerNearest(text, BASE_UNITS) ?? unitHint(text)
       this.report(row, 'unit', 'unit-unknown', quoted(text), expected, hint)
     } else if (
       units.length > 0 &&
@@ -165,11 +165,11 @@ export class Reader {
   }
 
   /** Every source named in a cell, joined by semicolons, must be in sources.csv. */
-  checkSource(row: Row, column: string): void {
+  checkSource(row: CsvRow, column: string): void {
     if (!this.sources) return
     const text = this.text(row, column)
     for (const id of unknownSources(text, this.sources)) {
-      const hint = didYouMean(nearest(id, this.sources.keys())) ?? 'Add a row with this id to sources.csv.'
+      const hint = offerNearest(id, this.sources.keys()) ?? 'Add a row with this id to sources.csv.'
       this.report(row, column, 'source-unknown', quoted(id), 'an id of sources.csv', hint)
     }
   }
@@ -205,7 +205,7 @@ export function unknownSources(text: string, sources: ReadonlyMap<string, Source
 }
 
 /** The slip behind a text that is nearly a number. */
-function numberHint(text: string, { ofPercent }: Range): string | undefined {
+function numberHint(text: string, { ofPercent }: NumberRange): string | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[,\s_'’]/g, '')
   if (text.length > 40) return undefined
   const percent = plain.endsWith('%') ? numberOf(plain.slice(0, -1)) : Number.NaN

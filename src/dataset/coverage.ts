@@ -1,7 +1,7 @@
 /** Which rows a table has had, so that a row given twice or not at all is found. */
 import type { Reader } from './cells.js'
 import { listed } from './findings.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 
 export class Coverage {
   private readonly lines = new Map<string, number>()
@@ -16,7 +16,7 @@ export class Coverage {
   }
 
   /** True for the first row of a key; a second is reported. */
-  claim(row: Row, key: readonly (string | number)[]): boolean {
+  claim(row: CsvRow, key: readonly (string | number)[]): boolean {
     const name = nameOf(key)
     const first = this.lines.get(name)
     if (first === undefined) {

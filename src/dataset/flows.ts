@@ -3,9 +3,9 @@ import { reportEmpty } from './age-tables.js'
 import { Reader, SHARE } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { Opened } from './opened.js'
+import type { TableContext } from './table-context.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 import { tidy } from './schedules.js'
 
 const COLUMNS = ['year', 'from', 'to', 'value', 'unit', 'source', 'quality', 'note']
@@ -16,7 +16,7 @@ interface Flow {
   readonly values: Float64Array
   readonly provenance: Provenance[]
   /** The first row from each city, where a wrong sum is reported. */
-  readonly firsts: Map<number, Row>
+  readonly firsts: Map<number, CsvRow>
 }
 
 function emptyFlow(width: number): Flow {
@@ -27,8 +27,8 @@ function emptyFlow(width: number): Flow {
  * shares[city, city + 1], the last column outside, each row summing to one; undefined where the file is absent.
  * Pairs without a row are zero. Of several years the last on or before the base year is taken.
  */
-export function readFlows(opened: Opened, name: 'destinations.csv' | 'homes.csv'): AgeTable | undefined {
-  const { folder, header, places, sources, findings } = opened
+export function readFlows(context: TableContext, name: 'destinations.csv' | 'homes.csv'): AgeTable | undefined {
+  const { folder, header, places, sources, findings } = context
   const table = readTable(folder, name, { required: COLUMNS }, findings)
   if (!table) return undefined
   const reader = new Reader(table, findings, sources)
@@ -54,14 +54,14 @@ export function readFlows(opened: Opened, name: 'destinations.csv' | 'homes.csv'
     byYear.set(year, flow)
   }
   if (table.rows.length === 0) reportEmpty(reader)
-  if (coverage.isWhole) for (const [year, flow] of byYear) checkRows(opened, reader, year, flow)
+  if (coverage.isWhole) for (const [year, flow] of byYear) checkRows(context, reader, year, flow)
   const year = yearInForce([...byYear.keys()], header.baseYear)
   const chosen = byYear.get(year)
   return chosen && { year, values: chosen.values, provenance: chosen.provenance }
 }
 
 function checkRows(
-  { places, findings }: Opened,
+  { places, findings }: TableContext,
   reader: Reader,
   year: number,
   { values, firsts }: Flow,

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Findings } from './findings.js'
-import { didYouMean } from './findings.js'
+import { offer } from './findings.js'
 
 const REQUIRED_FILES = [
   'data.yaml',
@@ -98,7 +98,7 @@ function reportUnknown(path: string, names: readonly string[], findings: Finding
       where: { file: join(path, name) },
       found: 'a file that would not be read',
       expected: 'a name of the data-folder format',
-      hint: didYouMean(meant),
+      hint: offer(meant),
     })
   }
 }
@@ -123,7 +123,7 @@ function bytesOf(path: string): Buffer | undefined {
 }
 
 /** Text of a file in UTF-8, without its byte order mark; undefined where the file is absent or not text. */
-export function textOf(folder: Folder, name: string, findings: Findings): string | undefined {
+export function fileText(folder: Folder, name: string, findings: Findings): string | undefined {
   const bytes = folder.files.get(name)
   if (!bytes) return undefined
   const where = { file: join(folder.path, name) }

@@ -2,13 +2,12 @@
 import { join } from 'node:path'
 import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { nearest } from '../vocabulary/nearest.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { unknownSources } from './cells.js'
 import type { Provenance, Source } from './dataset.js'
-import { didYouMean, type Findings, quoted } from './findings.js'
-import { type Folder, textOf } from './folder.js'
+import { type Findings, offerNearest, quoted } from './findings.js'
+import { type Folder, fileText } from './folder.js'
 import { YamlFields } from './yaml-fields.js'
 
 export interface Header {
@@ -33,7 +32,7 @@ export function readHeader(
   sources: ReadonlyMap<string, Source> | undefined,
   findings: Findings,
 ): Header | undefined {
-  const text = textOf(folder, 'data.yaml', findings)
+  const text = fileText(folder, 'data.yaml', findings)
   if (text === undefined) return undefined
   const file = join(folder.path, 'data.yaml')
   const lines = new LineCounter()
@@ -102,7 +101,7 @@ function sourceOf(yearEnd: YamlFields, sources: ReadonlyMap<string, Source> | un
   const source = yearEnd.text('source')
   if (source === undefined || !sources) return source
   for (const id of unknownSources(source, sources)) {
-    const hint = didYouMean(nearest(id, sources.keys()))
+    const hint = offerNearest(id, sources.keys())
     yearEnd.report('source', 'source-unknown', quoted(id), 'an id of sources.csv', hint)
   }
   return source

@@ -4,16 +4,16 @@ import { MALE, SEXES } from '../vocabulary/dimensions.js'
 import { hundredth } from '../vocabulary/numbers.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, ratesAges } from './ages.js'
-import { type Range, Reader, SHARE } from './cells.js'
+import { type NumberRange, Reader, SHARE } from './cells.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { checkLifeExpectancy, lifetimeOfRates, lifetimeOfShares } from './life-expectancy.js'
 import { oneMeasure } from './measure.js'
-import type { Opened } from './opened.js'
+import type { TableContext } from './table-context.js'
 import { SEX_COLUMNS } from './population.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
 
-const MX: Range = {
+const MX: NumberRange = {
   low: 0,
   high: 3,
   code: 'rate-out-of-range',
@@ -30,8 +30,8 @@ const BIRTH: AgeColumn = { column: 'birth', age: 0 }
  * Survival is turned to stand at the age it leads into; death rates by finer ages than those of the people (0, 1,
  * 5, ... in groups of five years), or with a later open age, become survival.
  */
-export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Dataset['mortality'] | undefined {
-  const { folder, header, places, sources, findings } = opened
+export function readMortality(context: TableContext, ages: readonly AgeColumn[]): Dataset['mortality'] | undefined {
+  const { folder, header, places, sources, findings } = context
   const format = { required: [...SEX_COLUMNS, 'measure'], optional: ['birth'], ages: true }
   const table = readTable(folder, 'mortality.csv', format, findings)
   if (!table) return undefined
@@ -44,7 +44,7 @@ export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Datas
   const read = (form: AgeForm, men: number) =>
     withMen(header, readAgeTables(reader, form, places), men * cityCount, 'as women')
   if (measure === 'mx') {
-    const form = formOf(opened, columns, MX, ['1 / year'])
+    const form = formOf(context, columns, MX, ['1 / year'])
     const byYear = read(form, columns.length)
     checkLifeExpectancy(reader, columns, MX, lifetimeOfRates(columns, header.ageWidth, finer !== undefined))
     if (!finer) return { measure, byYear }
@@ -54,7 +54,7 @@ export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Datas
     }
   }
   const leaves = reader.has('birth')
-  const form = formOf(opened, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
+  const form = formOf(context, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
   const byYear = read(form, form.ageCount)
   // with a column for birth the last share is said twice
   const shares = leaves ? form.ages.slice(0, -1) : form.ages
@@ -67,9 +67,9 @@ export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Datas
 const later = (columns: readonly AgeColumn[]) => columns.map(({ column, age }) => ({ column, age: age + 1 }))
 
 function formOf(
-  { header }: Opened,
+  { header }: TableContext,
   ages: readonly AgeColumn[],
-  range: Range,
+  range: NumberRange,
   units: readonly string[],
 ): AgeForm {
   return {

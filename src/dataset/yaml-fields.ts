@@ -1,9 +1,8 @@
 /** The fields of a YAML mapping, each read as what it should be and reported with its line where it is not. */
 
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar, type YAMLMap } from 'yaml'
-import { nearest } from '../vocabulary/nearest.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
-import { didYouMean, type Findings, listed, quoted } from './findings.js'
+import { type Findings, listed, offerNearest, quoted } from './findings.js'
 
 export class YamlFields {
   private readonly map: YAMLMap<Node, Node | null> | undefined
@@ -25,7 +24,7 @@ export class YamlFields {
     for (const { key } of this.map.items) {
       const name = isScalar(key) ? String(key.value) : described(key)
       if (known.includes(name)) continue
-      const hint = didYouMean(nearest(name, known))
+      const hint = offerNearest(name, known)
       this.complain(key, this.pathOf(name), 'field-unknown', `the field ${quoted(name)}`, listed(known), hint)
     }
   }
@@ -60,7 +59,7 @@ export class YamlFields {
     if (!scalar) return undefined
     const index = choices.indexOf(scalar.value as T)
     if (index >= 0) return choices[index]
-    const hint = didYouMean(nearest(String(scalar.value), choices.map(String)))
+    const hint = offerNearest(String(scalar.value), choices.map(String))
     const code = key === 'quality' ? 'quality-unknown' : 'type-wrong'
     return this.refuse(key, code, described(scalar), expected, hint)
   }

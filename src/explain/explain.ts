@@ -9,9 +9,9 @@ import { type SlotKey, slotOf } from '../plan/slot-keys.js'
 import { formatUnit } from '../vocabulary/units.js'
 import type { Explanation, ExplanationRequest } from './explanation.js'
 import { explainInput, provenanceNote } from './inputs.js'
-import { computedBy } from './model-columns.js'
+import { originOf } from './model-columns.js'
 import { NO_NOTE, node, unitOfKey } from './node.js'
-import { openingKnown, tablesLivedBy } from './people-tables.js'
+import { openingEvidence, tablesUsed } from './people-tables.js'
 
 const TABLE = { value: null, unit: '', note: NO_NOTE, parts: [], folded: 0 }
 
@@ -36,7 +36,7 @@ export function explainSlot(asked: ExplanationRequest, slot: number, depth: numb
     if (depth <= 0) return { ...found, folded: below.length }
     return { ...found, parts: below.map((one) => explainLoad(asked, one.load, one.slot, depth - 1)) }
   }
-  const { unit, note, from } = computedBy(asked, key)
+  const { unit, note, from } = originOf(asked, key)
   const found = { ...node(asked, slot, unitOfKey(key, unit)), note }
   const slots = from.map((one) => slotOf(plan.keys, one)).filter((index) => index >= 0)
   const first = [...peopleBehind(asked, slot), ...slowestPairs(asked, slot)]
@@ -50,8 +50,8 @@ function peopleBehind(asked: ExplanationRequest, slot: number): Explanation[] {
   const key = plan.keys[slot]
   const isPeople = key.kind === 'people'
   if (!isPeople && key.kind !== 'flow') return []
-  const opening = { ...node({ ...asked, year: 0 }, slot, 'person'), ...openingKnown(dataset, plan.years[0]) }
-  const tables = tablesLivedBy(dataset, scenario, plan.years).map((table) => ({ ...TABLE, ...table }))
+  const opening = { ...node({ ...asked, year: 0 }, slot, 'person'), ...openingEvidence(dataset, plan.years[0]) }
+  const tables = tablesUsed(dataset, scenario, plan.years).map((table) => ({ ...TABLE, ...table }))
   return isPeople ? [{ ...opening, what: `${opening.what} @ ${plan.years[0]}` }, ...tables] : tables
 }
 

@@ -5,7 +5,7 @@ import type { ProgrammePart, ServicePart, SlotKey } from '../plan/slot-keys.js'
 import type { Scenario, Service } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 
-interface Computed {
+interface ColumnOrigin {
   readonly unit: string
   readonly note: Bilingual
   /** The columns that it is computed from. */
@@ -45,10 +45,10 @@ const NOT_SET = note('not set: what holds where the scenario is silent', '方案
 type Key<Kind extends SlotKey['kind']> = Extract<SlotKey, { readonly kind: Kind }>
 
 /** Unit, meaning and parts of a column that no formula, data row or setting gives. */
-export function computedBy(
+export function originOf(
   { plan, scenario }: { readonly plan: Plan; readonly scenario: Scenario },
   key: SlotKey,
-): Computed {
+): ColumnOrigin {
   switch (key.kind) {
     case 'people':
       return { unit: 'person', note: PEOPLE, from: movingLevels(plan) }
@@ -71,7 +71,7 @@ export function computedBy(
 
 const serviceIn = ({ services }: Scenario, name: string) => services.find((one) => one.name === name)!
 
-function serviceColumn({ column, service: name }: Key<'service'>, { unit, programmes }: Service): Computed {
+function serviceColumn({ column, service: name }: Key<'service'>, { unit, programmes }: Service): ColumnOrigin {
   const part = (part: ServicePart): SlotKey => ({ kind: 'service part', service: name, part })
   switch (column) {
     case 'capacity': {
@@ -99,7 +99,7 @@ function serviceColumn({ column, service: name }: Key<'service'>, { unit, progra
 function programmeColumn(
   { column, service, programme }: Key<'programme'>,
   { programmes }: Service,
-): Computed {
+): ColumnOrigin {
   const { unit, starts } = programmes.find(({ name }) => name === programme)!
   const part = (part: ProgrammePart): SlotKey => ({ kind: 'programme part', service, programme, part })
   if (column === 'started')

@@ -1,4 +1,5 @@
 /** What a name that a formula's scope does not have was likely meant to be, as a sentence. */
+import { didYouMean, suggestion } from '../vocabulary/lookup.js'
 import { nearest } from '../vocabulary/nearest.js'
 import { FUNCTIONS } from './operations.js'
 import type { FormulaScope } from './scope.js'
@@ -7,13 +8,15 @@ import type { FormulaScope } from './scope.js'
 export function hintForName(name: string, scope: FormulaScope): string | undefined {
   const usage = scope.calls.get(name)?.usage ?? FUNCTIONS.get(name)?.usage
   if (usage) return `Write ${usage.slice(0, usage.indexOf(')') + 1)}.`
-  return question(callOf(name, scope) ?? nearest(name, scope.names.keys()) ?? scope.meantBy?.(name))
+  return didYouMean(
+    callOf(name, scope) ?? nearest(name, scope.names.keys()) ?? scope.meantBy?.(name),
+  )
 }
 
 /** For the name of a call: the function or call that is spelled nearly so, or a product without its sign. */
 export function hintForCall(name: string, scope: FormulaScope): string | undefined {
   if (scope.names.has(name)) return `To multiply, write ${name} * (...).`
-  return question(nearest(name, knownCalls(scope)))
+  return suggestion(name, knownCalls(scope))
 }
 
 /** Every function and call of a scope. */
@@ -35,5 +38,3 @@ function* partsAround(name: string, word: string): Iterable<string> {
   if (name.startsWith(`${word}_`)) yield name.slice(word.length + 1)
   if (name.endsWith(`_${word}`)) yield name.slice(0, -word.length - 1)
 }
-
-const question = (meant: string | undefined) => (meant ? `Did you mean ${meant}?` : undefined)

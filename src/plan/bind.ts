@@ -6,10 +6,10 @@ import type { Draft } from './draft.js'
 import type { HeadCount, Plan } from './plan.js'
 import type { PeopleKey } from './slot-keys.js'
 
-type Bound = Pick<Plan, 'constants' | 'headCounts' | 'flows' | 'slowest' | 'yearSlot'>
+type BoundColumns = Pick<Plan, 'constants' | 'headCounts' | 'flows' | 'slowest' | 'yearSlot'>
 
 /** Bind every slot of the draft that is not written by a step, an uncertainty, a lever or a service. */
-export function bindColumns(draft: Draft): Bound {
+export function bindColumns(draft: Draft): BoundColumns {
   const constants = [...draft.constants]
   const headCounts: HeadCount[] = []
   const flows: { slot: number; flow: number }[] = []

@@ -4,7 +4,7 @@ import type { Shape } from '../formula/program.js'
 import type { Argument, Call, CallAnswer } from '../formula/scope.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { suggestion } from '../vocabulary/lookup.js'
 import { PURE, parseUnit, type Unit } from '../vocabulary/units.js'
 import type { PeopleKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
@@ -23,10 +23,6 @@ export const refuse = (argument: number, found: string, expected: string, hint?:
   hint,
 })
 const answer = (key: string, shape: Shape, unit: Unit): CallAnswer => ({ ok: true, key, shape, unit })
-const suggestion = (word: string, words: Iterable<string>) => {
-  const near = nearest(word, words)
-  return near ? `Did you mean ${near}?` : undefined
-}
 /** In place of the argument that is at fault. */
 export const WHOLE_CALL = -1
 const spoken = (arg: Argument) => ('word' in arg ? arg.word : String(arg.number))

@@ -4,8 +4,8 @@ import type { Value } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { worse } from '../vocabulary/quality.js'
 import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
-import { unknownCommitment } from './checks/commitments.js'
-import { MOST_COLUMNS, tooLarge } from './checks/size.js'
+import { unknownCommitment } from './checks/commitments-accounted-for.js'
+import { MOST_COLUMNS, tooLarge } from './checks/plan-size.js'
 import type { Draft } from './draft.js'
 import { type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
@@ -42,7 +42,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       quality: worse(indicator.quality ?? 'data', qualityOf(per < 0 ? [of] : [of, per])),
       of,
       per,
-      counted: formatUnit(unitOf(draft, of)),
+      counted: formatUnit(unitOfSlot(draft, of)),
       times: indicator.times,
       censusRevision: indicator.census_revision ?? 0,
       ofShape,
@@ -52,7 +52,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
 }
 
 /** The unit of the formula in a slot. */
-export function unitOf(draft: Draft, slot: number): Unit {
+export function unitOfSlot(draft: Draft, slot: number): Unit {
   return draft.stepsOf(slot)[0]?.programs[0]?.unit ?? PURE
 }
 

@@ -6,24 +6,24 @@
  */
 import type { Nests, Schedules } from '../model/rates.js'
 import { cohortAt, type Dimensions, MIGRANT, RURAL } from '../vocabulary/dimensions.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
 
 const PATH = ['population', 'nests'] as const
 
 /** Nested tables in place of full ones, and how far they are from them. */
-export interface Nested {
+export interface NestedTables {
   readonly destinations: Float64Array
   readonly homes: Float64Array
   readonly nests: Nests
 }
 
 /** The full tables of a plan in nested form, where its scenario names nests; problems are reported. */
-export function nest(
+export function nestTables(
   draft: Draft,
   full: Pick<Schedules, 'destinations' | 'homes'>,
   people: Float64Array,
-): Nested | undefined {
+): NestedTables | undefined {
   const groups = membersOf(draft)
   if (!groups) return undefined
   const { dims } = draft.dataset
@@ -53,7 +53,7 @@ export function nest(
  */
 export function elsewhereShare(
   full: Float64Array,
-  { destinations, nests }: Pick<Nested, 'destinations' | 'nests'>,
+  { destinations, nests }: Pick<NestedTables, 'destinations' | 'nests'>,
   weights: Float64Array,
 ): number {
   const cities = nests.of.length
@@ -93,14 +93,8 @@ function membersOf(draft: Draft): readonly (readonly number[])[] | undefined {
   const taken = new Map<number, string>()
   const members = names.map((name, index) => {
     const found = groups.get(name)
-    const near = nearest(name, groups.keys())
     if (!found)
-      draft.report([...PATH, index], {
-        code: 'group-unknown',
-        found: `the group "${name}"`,
-        expected: 'a group of groups.csv',
-        hint: near ? `Did you mean ${near}?` : undefined,
-      })
+      draft.report([...PATH, index], unknownName('group', name, groups.keys(), 'a group of groups.csv'))
     for (const city of found ?? []) {
       const other = taken.get(city)
       if (other !== undefined)

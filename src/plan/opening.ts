@@ -2,9 +2,9 @@
 import type { AgeTable } from '../dataset/dataset.js'
 import type { Schedules } from '../model/rates.js'
 import { peopleSize } from '../vocabulary/dimensions.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
-import { nest } from './nests.js'
+import { nestTables } from './nests.js'
 
 /** People and people away on 31 December of the base year, persons. */
 export function openingState(draft: Draft): { people: Float64Array; away: Float64Array } {
@@ -47,7 +47,7 @@ function awayIn(draft: Draft, year: number): Float64Array {
 export function schedulesByYear(draft: Draft): Schedules[] {
   const table = fixedSchedules(draft)
   const base = draft.dataset.population.get(draft.scenario.years.from)
-  const nested = base && nest(draft, table, base.values)
+  const nested = base && nestTables(draft, table, base.values)
   const fixed = { ...table, ...nested }
   const { dataset, years } = draft
   return years.map((_, index) => {
@@ -101,13 +101,9 @@ function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   const asked = scenario.population.schedules[move]
   const table: AgeTable | undefined = dataset.schedules.get(asked ?? move)
   if (asked && !table) {
-    const near = nearest(asked, dataset.schedules.keys())
-    draft.report(['population', 'schedules', move], {
-      code: 'schedule-unknown',
-      found: `the schedule "${asked}"`,
-      expected: 'a name of schedules.csv',
-      hint: near ? `Did you mean ${near}?` : undefined,
-    })
+    const known = dataset.schedules.keys()
+    const problem = unknownName('schedule', asked, known, 'a name of schedules.csv')
+    draft.report(['population', 'schedules', move], problem)
   }
   if (table) return table.values
   const size = dataset.dims.sexes * dataset.dims.ages

@@ -5,8 +5,8 @@ import type { Draft } from './draft.js'
 import type { ProgrammePlan, ServicePlan } from './plan.js'
 import { sharesBy } from './shares.js'
 import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
-import { unitOf } from './units.js'
-import { addValue, namedCities, rowsOf } from './values.js'
+import { readUnit } from './units.js'
+import { addValue, namedCities, compileValue } from './values.js'
 
 type Service = Scenario['services'][number]
 type Programme = Service['programmes'][number]
@@ -15,7 +15,7 @@ type Programme = Service['programmes'][number]
 export function planServices(draft: Draft): ServicePlan[] {
   return draft.scenario.services.map((service) => {
     const { name } = service
-    const unit = unitOf(draft, name, service.unit, ['services', name, 'unit'])
+    const unit = readUnit(draft, name, service.unit, ['services', name, 'unit'])
     const column = (column: 'capacity' | 'need' | 'unmet') =>
       draft.slots.slot({ kind: 'service', service: name, column })
     const part = (part: ServicePart): SlotKey => ({ kind: 'service part', service: name, part })
@@ -43,14 +43,14 @@ function planProgramme(
   programme: Programme,
 ): ProgrammePlan {
   const path: Path = ['services', service, 'programmes', programme.name]
-  const projects = unitOf(draft, programme.name, programme.unit, [...path, 'unit'])
+  const projects = readUnit(draft, programme.name, programme.unit, [...path, 'unit'])
   const { name } = programme
   const column = (column: 'started' | 'opened') =>
     draft.slots.slot({ kind: 'programme', service, programme: name, column })
   const part = (part: ProgrammePart): SlotKey => ({ kind: 'programme part', service, programme: name, part })
   const each = unit && projects && combineUnits(unit, projects, -1)
   // nothing that is lived rests on costs, yet they are checked
-  if (programme.cost) rowsOf(draft, programme.cost, 'input', undefined)
+  if (programme.cost) compileValue(draft, programme.cost, 'input', undefined)
   const oneForOne = programme.each.kind === 'formula' && programme.each.formula.number !== undefined
   return {
     name,

@@ -1,6 +1,6 @@
 /** Hours between cities: as they are in the base year, and with each new line open. */
 
-import { nearest } from '../vocabulary/nearest.js'
+import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
 import type { TravelLinePlan } from './plan.js'
 import type { SlotKey } from './slot-keys.js'
@@ -20,14 +20,8 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
   const known = dataset.travel.lines.map((line) => line.name)
   for (const name of Object.keys(scenario.population.lines)) {
     if (known.includes(name)) continue
-    const near = nearest(name, known)
-    const problem = {
-      code: 'line-unknown' as const,
-      found: `the line "${name}"`,
-      expected: `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`,
-      hint: near ? `Did you mean ${near}?` : undefined,
-    }
-    draft.report(['population', 'lines', name], problem, 'key')
+    const expected = `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`
+    draft.report(['population', 'lines', name], unknownName('line', name, known, expected), 'key')
   }
   const base = hoursOf('')
   const lines = dataset.travel.lines.map((line) => {

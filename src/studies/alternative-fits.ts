@@ -17,7 +17,7 @@ import type { Plan, TargetPlan } from '../plan/plan.js'
 import { createTrajectory } from '../run/reference/trajectory.js'
 import { type DrawsReader, drawsReader } from '../scenario/read/draws-file.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { indexIn, unknownName } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
 import { loadPlan, type Overrides } from './load-plan.js'
 
@@ -126,31 +126,24 @@ function oddsAndSpread(target: TargetPlan, values: Float64Array) {
 }
 
 function targetOf({ targets }: Plan, id: string | undefined, file: string): TargetPlan {
-  const target = id === undefined ? targets[0] : targets.find((one) => one.id === id)
-  if (target) return target
-  const ids = targets.map((one) => one.id)
-  const near = nearest(id ?? '', ids)
-  return fail({
-    code: 'target-unknown',
-    where: { file },
-    found: id === undefined ? 'no target' : `no target "${id}"`,
-    expected: id === undefined ? 'a scenario with a target' : `one of ${ids.join(', ')}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
-  })
+  if (id !== undefined) {
+    const ids = targets.map((one) => one.id)
+    return targets[indexIn(file, 'target', id, ids, { most: ids.length })]
+  }
+  const [first] = targets
+  if (first) return first
+  const expected = 'a scenario with a target'
+  return fail({ code: 'targets-missing', where: { file }, found: 'no target', expected })
 }
 
 function heldOf({ uncertainties }: Plan, name: string, value: number, file: string): HeldUncertainty {
   const found = uncertainties.find((one) => one.name === name)
   if (found) return { name, title: found.title, value }
-  const near = nearest(
-    name,
-    uncertainties.map((one) => one.name),
-  )
+  const known = uncertainties.map((one) => one.name)
+  const expected = 'the name of an uncertainty of the scenario and a number, such as rural_pace=1'
   return fail({
-    code: 'uncertainty-unknown',
+    ...unknownName('uncertainty', name, known, expected),
     where: { file },
     found: `--hold ${name}=${value}`,
-    expected: 'the name of an uncertainty of the scenario and a number, such as rural_pace=1',
-    hint: near ? `Did you mean ${near}?` : undefined,
   })
 }

@@ -24,8 +24,8 @@ export function decadeAt(path: string): { readonly dataset: Dataset; readonly de
 export function townspeopleOf(decade: Decade, file: string, counts: readonly string[]): Map<number, number> {
   return new Map(
     counts.map((text) => {
-      const [code, persons] = text.split('=')
-      const city = decade.cities.findIndex((one) => one.code === code)
+      const [name, persons] = text.split('=')
+      const city = placeNamed(decade.cities, name)
       if (city >= 0 && Number(persons) > 0) return [city, Number(persons)]
       return fail({
         code: 'urban-count-wrong',

@@ -4,10 +4,9 @@ import type { ScenarioDiff } from '../analysis/scenario-diff.js'
 import type { TargetPlan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
 import { changesBetween } from '../scenario/compare/changes.js'
-import type { Seen } from '../scenario/compare/parts.js'
+import type { PolicyView } from '../scenario/compare/parts.js'
 import type { Locate } from '../scenario/scenario.js'
-import { nearest } from '../vocabulary/nearest.js'
-import { fail } from '../vocabulary/problems.js'
+import { refuseName } from '../vocabulary/lookup.js'
 import { attribute } from './attribute-changes.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 import type { SharedTarget, Side } from './mixture-plan.js'
@@ -32,7 +31,7 @@ export interface DiffRequest {
 /** A scenario file, loaded, with the policy that is compared. */
 interface LoadedSide extends LoadedPlan {
   readonly file: string
-  readonly seen: Seen & { readonly locate: Locate }
+  readonly seen: PolicyView & { readonly locate: Locate }
 }
 
 /**
@@ -75,7 +74,7 @@ function open(file: string, requested: string | undefined): LoadedSide {
   const names = scenario.policies.map(({ name }) => name)
   const policy =
     requested === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(requested)]
-  if (!policy) return unknown(file, 'policy', requested!, names)
+  if (!policy) return refuseName(file, 'policy', requested!, names)
   const data = { fingerprint: dataset.fingerprint, folder: relative('', scenario.data) }
   return { ...loaded, file, seen: { scenario, policy, data, locate } }
 }
@@ -105,7 +104,7 @@ function sharedTargets(
   const found = shared.filter(({ id }) => id === requested)
   if (found.length > 0) return found
   const { file } = idsOf(after).includes(requested) ? before : after
-  return unknown(
+  return refuseName(
     file,
     'target',
     requested,
@@ -115,21 +114,4 @@ function sharedTargets(
 
 function aimOf({ indicator, comparator, threshold, tolerance, year }: TargetPlan): SharedTarget['before'] {
   return { indicator, comparator, threshold, tolerance, year }
-}
-
-function unknown(
-  file: string,
-  kind: 'policy' | 'target',
-  requested: string,
-  known: readonly string[],
-): never {
-  const near = nearest(requested, known)
-  const some = known.length > 8 ? `${known.slice(0, 6).join(', ')} ...` : known.join(', ')
-  return fail({
-    code: `${kind}-unknown`,
-    where: { file },
-    found: `no ${kind} "${requested}"`,
-    expected: `one of ${some}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
-  })
 }

@@ -1,5 +1,5 @@
 /** Checks a plan by its median future: whether every policy can be simulated, and whether what comes out can be meant. */
-import { sizeWarnings } from '../plan/checks/magnitudes.js'
+import { sizeWarnings } from '../plan/checks/median-magnitudes.js'
 import type { Plan } from '../plan/plan.js'
 import type { ScenarioFault } from '../results/failures.js'
 import { faultText, faultWords } from '../results/fault-words.js'

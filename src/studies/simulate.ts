@@ -16,8 +16,7 @@ import type { Origin, Shard } from '../store/identity.js'
 import type { Manifest } from '../store/manifest.js'
 import type { OpenRun } from '../store/open-run.js'
 import { RunFolder } from '../store/run-folder.js'
-import { nearest } from '../vocabulary/nearest.js'
-import { fail } from '../vocabulary/problems.js'
+import { indexIn } from '../vocabulary/lookup.js'
 import { createHits, storedEnough } from './stop-when-narrow.js'
 
 /** Draws of one file, whatever the batch size: the most of these whose part is no larger than PART_BYTES. */
@@ -158,17 +157,7 @@ async function runInto(
 export function choosePolicies(plan: Plan, names: readonly string[] | undefined, file: string): Plan {
   if (!names) return plan
   const known = plan.policies.map(({ name }) => name)
-  for (const name of names) {
-    if (known.includes(name)) continue
-    const near = nearest(name, known)
-    fail({
-      code: 'policy-unknown',
-      where: { file },
-      found: `no policy "${name}"`,
-      expected: `one of ${known.join(', ')}`,
-      hint: near ? `Did you mean ${near}?` : undefined,
-    })
-  }
+  for (const name of names) indexIn(file, 'policy', name, known)
   return {
     ...plan,
     policies: plan.policies.filter(({ name }) => name === 'no_action' || names.includes(name)),

@@ -1,5 +1,5 @@
 /** The likely slip behind a value of the wrong kind, as a sentence. */
-import { nearest } from '../../vocabulary/nearest.js'
+import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
 import { hundredth } from '../../vocabulary/numbers.js'
 import { isPlain } from '../read/plain.js'
 import type { Path } from '../scenario.js'
@@ -16,8 +16,7 @@ export function mapHint(input: unknown): string | undefined {
   if (!isPlain(input)) return undefined
   const keys = Object.keys(input)
   if (keys.length > 0 && keys.every((key) => /^\d{4}$/.test(key))) return 'Put the years under `by_year:`.'
-  const near = keys.map((key) => nearest(key, Object.keys(WAYS_TO_SAY))).find(Boolean)
-  return near ? `Did you mean ${near}?` : undefined
+  return keys.map((key) => suggestion(key, Object.keys(WAYS_TO_SAY))).find(Boolean)
 }
 
 /** Marks of Chinese typing that YAML takes for letters, and what it knows in their place. */
@@ -46,7 +45,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 /** For a comparator that is written as a sign. */
 export function comparatorHint(sign: string): string | undefined {
   const meant = SIGNS.get(sign.normalize('NFKC').trim())
-  return meant && `Did you mean ${meant}?`
+  return didYouMean(meant)
 }
 
 /** For a number that is a text since it has quotation marks around it, commas in it, or a percent sign. */

@@ -1,8 +1,9 @@
 /** From what the schema found to what a planner can act on: found, expected, the likely slip. */
 import type * as z from 'zod'
+import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
 import { nearest } from '../../vocabulary/nearest.js'
 import { cutFormulas } from '../read/cut-formulas.js'
-import type { Located } from '../read/located.js'
+import type { FieldProblem } from '../read/field-problem.js'
 import { isPlain, valueAt } from '../read/plain.js'
 import type { Path } from '../scenario.js'
 import { fieldsAt, wayOf } from '../schema/fields.js'
@@ -22,14 +23,14 @@ import {
 type Issue = z.core.$ZodIssue
 
 /** The content where it has the right shape; else every issue of the schema as located problems, one for each field. */
-export function checkShape(content: unknown): { file?: ScenarioFile; problems: Located[] } {
+export function checkShape(content: unknown): { file?: ScenarioFile; problems: FieldProblem[] } {
   const result = scenarioSchema.safeParse(content)
   return result.success
     ? { file: result.data, problems: [] }
     : { problems: problemsOf(content, result.error.issues) }
 }
 
-function problemsOf(content: unknown, issues: readonly Issue[]): Located[] {
+function problemsOf(content: unknown, issues: readonly Issue[]): FieldProblem[] {
   const found = paired(issues.flatMap((issue) => describe(issue, content)))
   const meant = new Set(found.map((problem) => problem.meant?.join('.')))
   const cuts = cutFormulas(content)
@@ -44,9 +45,9 @@ function problemsOf(content: unknown, issues: readonly Issue[]): Located[] {
 }
 
 /** Where one field is unknown and another missing, the one is likely meant to be the other. */
-function paired(found: readonly Located[]): Located[] {
-  const above = ({ path }: Located) => path.slice(0, -1).join('.')
-  const places = new Map<string, Located[]>(found.map((problem) => [above(problem), []]))
+function paired(found: readonly FieldProblem[]): FieldProblem[] {
+  const above = ({ path }: FieldProblem) => path.slice(0, -1).join('.')
+  const places = new Map<string, FieldProblem[]>(found.map((problem) => [above(problem), []]))
   for (const problem of found) places.get(above(problem))!.push(problem)
   return found.map((problem) => {
     const place = places.get(above(problem))!
@@ -54,11 +55,11 @@ function paired(found: readonly Located[]): Located[] {
     const alone = missing.length === 1 && place.filter(({ code }) => code === 'field-unknown').length === 1
     if (problem.code !== 'field-unknown' || problem.hint || !alone) return problem
     const [{ path }] = missing
-    return { ...problem, hint: `Did you mean ${path.at(-1)}?`, meant: path }
+    return { ...problem, hint: didYouMean(String(path.at(-1))), meant: path }
   })
 }
 
-function describe(issue: Issue, content: unknown): Located[] {
+function describe(issue: Issue, content: unknown): FieldProblem[] {
   const path = issue.path as Path
   const input = valueAt(content, path)
   if (issue.code === 'unrecognized_keys') {
@@ -78,7 +79,7 @@ function describe(issue: Issue, content: unknown): Located[] {
 }
 
 /** A map that names a way to say a value is judged by that way; other unions by what was found. */
-function describeUnion(path: Path, input: unknown, content: unknown): Located[] {
+function describeUnion(path: Path, input: unknown, content: unknown): FieldProblem[] {
   if (path.at(-1) === 'kind')
     return [distributionKind(path.slice(0, -1), valueAt(content, path.slice(0, -1)))]
   if (input === undefined) return [missing(path, content)]
@@ -100,21 +101,21 @@ const KINDS = [
   'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'fixed', 'truncated',
 ] // biome-ignore format: a list reads best as a paragraph
 
-function distributionKind(path: Path, input: unknown): Located {
+function distributionKind(path: Path, input: unknown): FieldProblem {
   const kinds = path.at(-1) === 'of' ? KINDS.slice(0, -1) : KINDS
   const kind = isPlain(input) ? input['kind'] : undefined
-  const near = typeof kind === 'string' ? nearest(kind, kinds) : undefined
+  const near = typeof kind === 'string' ? suggestion(kind, kinds) : undefined
   const certain = typeof input === 'number' ? `Write { kind: fixed, value: ${input} }.` : undefined
   return {
     code: 'distribution-unknown',
     path: kind === undefined ? path : [...path, 'kind'],
     found: kind === undefined ? show(input) : `the kind ${show(kind)}`,
     expected: `a map with kind: one of ${kinds.join(', ')}`,
-    hint: near ? `Did you mean ${near}?` : certain,
+    hint: near ?? certain,
   }
 }
 
-function unknownField(path: Path, key: string, content: unknown): Located {
+function unknownField(path: Path, key: string, content: unknown): FieldProblem {
   const known = fieldsAt(path, content)
   const here = valueAt(content, path)
   // a field that is not there yet is the likelier one; a file that extends another has all of them already
@@ -130,12 +131,12 @@ function unknownField(path: Path, key: string, content: unknown): Located {
     onKey: true,
     found: `the field "${key}"`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no such field',
-    hint: wideHint(key) ?? (near ? `Did you mean ${near}?` : second),
+    hint: wideHint(key) ?? didYouMean(near) ?? second,
     meant: near ? [...path, near] : undefined,
   }
 }
 
-function missing(path: Path, content: unknown): Located {
+function missing(path: Path, content: unknown): FieldProblem {
   const field = String(path.at(-1))
   const beside = valueAt(content, path.slice(0, -1))
   // what was to be a field may have become the end of its neighbour
@@ -171,7 +172,7 @@ const NAME_FORM = 'a name of lower-case letters, digits and _ that begins with a
 /** Fields that hold a name from elsewhere in the file; ids have hyphens instead. */
 const NAMED = new Set(['0', '1', 'indicator'])
 
-function badName(path: Path): Located {
+function badName(path: Path): FieldProblem {
   const name = String(path.at(-1))
   if (path.at(-2) === 'by_year' || path.at(-2) === 'starts') {
     return { code: 'year-wrong', path, onKey: true, found: `"${name}"`, expected: 'a year of four digits' }
@@ -188,7 +189,7 @@ const TYPES: Record<string, string> = {
   number: 'a number', string: 'a text', object: 'a map of fields', record: 'a map', array: 'a list', tuple: 'a list of two', int: 'a whole number',
 } // biome-ignore format: a list reads best as a paragraph
 
-function wrongType(path: Path, expected: string, input: unknown): Located {
+function wrongType(path: Path, expected: string, input: unknown): FieldProblem {
   if (path[0] === 'uncertainties' && path.length === 2 && typeof input === 'number')
     return asFixed(path, input)
   if (path.at(-1) === 'distribution' || (path.at(-1) === 'of' && expected === 'object'))
@@ -201,12 +202,12 @@ function wrongType(path: Path, expected: string, input: unknown): Located {
 }
 
 /** A number that is known stands where the distribution of one that is not would stand. */
-function asFixed(path: Path, input: number): Located {
+function asFixed(path: Path, input: number): FieldProblem {
   const hint = `If it is known to be ${input}, write { distribution: { kind: fixed, value: ${input} } }.`
   return { code: 'type-wrong', path, found: show(input), expected: 'a map of fields', hint }
 }
 
-function notOneOf(path: Path, known: string[], input: unknown): Located {
+function notOneOf(path: Path, known: string[], input: unknown): FieldProblem {
   const near = typeof input === 'string' ? nearest(input, known) : undefined
   const expected = known.length === 1 ? known[0] : `one of ${known.join(', ')}`
   return {
@@ -214,12 +215,11 @@ function notOneOf(path: Path, known: string[], input: unknown): Located {
     path,
     found: show(input),
     expected,
-    hint:
-      path.at(-1) === 'comparator' && !near ? comparatorHint(String(input)) : near && `Did you mean ${near}?`,
+    hint: path.at(-1) === 'comparator' && !near ? comparatorHint(String(input)) : didYouMean(near),
   }
 }
 
-function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path, input: unknown): Located {
+function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path, input: unknown): FieldProblem {
   const small = issue.code === 'too_small'
   const limit = Number(small ? issue.minimum : issue.maximum)
   if (typeof input !== 'number') return wrongLength(small, limit, path, input)
@@ -230,7 +230,7 @@ function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path
   return { code, path, found: show(input), expected: `a number ${small ? above : below}` }
 }
 
-function wrongLength(small: boolean, limit: number, path: Path, input: unknown): Located {
+function wrongLength(small: boolean, limit: number, path: Path, input: unknown): FieldProblem {
   const code = small ? 'too-short' : 'too-long'
   const bound = `${small ? 'at least' : 'at most'} ${limit}`
   if (typeof input === 'string') {

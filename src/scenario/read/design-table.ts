@@ -6,7 +6,7 @@
  * uncertainty is a slip, since what it was meant for would stay at its median.
  */
 import type { Distribution, RankCorrelation } from '../../sampling/distribution.js'
-import { nearest } from '../../vocabulary/nearest.js'
+import { suggestion } from '../../vocabulary/lookup.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { DrawsReader } from './draws-file.js'
 
@@ -40,13 +40,12 @@ export function tableOf(file: string, names: readonly string[], readDraws: Draws
 }
 
 function stranger(name: string, names: readonly string[], all: number): Omit<Problem, 'where'> {
-  const near = nearest(name, names)
   const one = name === '' ? 'a column without a name' : `the column "${name.slice(0, LONGEST_QUOTE)}"`
   return {
     code: 'column-unknown',
     found: all > TOLD ? `${one}, one of ${all} that are no uncertainty` : one,
     expected: `one of the uncertainties: ${names.join(', ')}`,
-    hint: near ? `Did you mean ${near}?` : `A column that numbers the rows is called ${NUMBERS}.`,
+    hint: suggestion(name, names) ?? `A column that numbers the rows is called ${NUMBERS}.`,
   }
 }
 

@@ -1,7 +1,7 @@
 /** Files of draws for empirical distributions: columns of numbers of a CSV file beside the scenario. */
 import { dirname, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { readText } from './careful-file.js'
+import { readText } from './text-file.js'
 
 const LARGEST_FILE = 50_000_000
 const MOST_ROWS = 1_000_000

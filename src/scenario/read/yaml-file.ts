@@ -1,7 +1,7 @@
 /** One YAML file: read with care, parsed with the place of every node. */
 import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Location, Problem } from '../../vocabulary/problems.js'
-import { readText } from './careful-file.js'
+import { readText } from './text-file.js'
 import { plainContent } from './plain-yaml.js'
 import { slipsOf } from './yaml-slips.js'
 

@@ -2,16 +2,16 @@
 
 import type { RankCorrelation } from '../../sampling/distribution.js'
 import { findingsOf, type SAMPLING_FINDINGS, type SamplingFinding } from '../../sampling/findings.js'
-import { nearest } from '../../vocabulary/nearest.js'
+import { unknownName } from '../../vocabulary/lookup.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import { tableOf } from '../read/design-table.js'
 import { distributionProblems, resolveDistribution } from '../read/distributions.js'
 import type { DrawsReader } from '../read/draws-file.js'
-import type { Located } from '../read/located.js'
+import type { FieldProblem } from '../read/field-problem.js'
 import type { ScenarioFile } from '../schema/schema.js'
 
 /** Distributions whose numbers contradict each other, and every finding of the sampler. */
-export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Located[] {
+export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): FieldProblem[] {
   const { uncertainties = {}, correlations = [], run } = file
   const names = Object.keys(uncertainties)
   const wrong = new Map(
@@ -38,7 +38,7 @@ function tableProblems(
   file: string | undefined,
   names: readonly string[],
   readDraws: DrawsReader,
-): Located[] {
+): FieldProblem[] {
   const found = file === undefined ? [] : tableOf(file, names, readDraws).problems
   return found.map((one) => ({ ...one, path: ['run', 'design_options', 'file'] }))
 }
@@ -49,18 +49,15 @@ function located(
   { code, names, correlation }: SamplingFinding,
   known: readonly string[],
   correlations: readonly RankCorrelation[],
-): Located[] {
+): FieldProblem[] {
   const entry = ['correlations', correlation ?? 0]
   const between = correlations[correlation ?? 0]?.between ?? []
   const both = names.join(' and ')
   switch (code) {
     case 'correlation-unknown':
       return names.map((name) => ({
-        code: 'uncertainty-unknown',
+        ...unknownName('uncertainty', name, known, 'a name under `uncertainties:`'),
         path: [...entry, 'between', between.indexOf(name)],
-        found: `the uncertainty "${name}"`,
-        expected: 'a name under `uncertainties:`',
-        hint: suggestion(name, known),
       }))
     case 'correlation-itself':
       return [{ code, path: [...entry, 'between'], found: `${both} twice`, expected: 'two uncertainties' }]
@@ -81,7 +78,7 @@ function located(
   }
 }
 
-function contradiction(code: ProblemCode, names: readonly string[]): Located {
+function contradiction(code: ProblemCode, names: readonly string[]): FieldProblem {
   return {
     code,
     path: ['correlations'],
@@ -96,7 +93,7 @@ function contradiction(code: ProblemCode, names: readonly string[]): Located {
  * Findings about the distribution of one uncertainty. The schema holds ranks within -1 and 1, and columns of one
  * file have as many rows.
  */
-function ofOne(code: keyof typeof SAMPLING_FINDINGS, names: readonly string[]): Located {
+function ofOne(code: keyof typeof SAMPLING_FINDINGS, names: readonly string[]): FieldProblem {
   const path = ['uncertainties', names.at(-1)!, 'distribution']
   if (code === 'joint-truncated') {
     const expected = 'the whole column of a file of draws'
@@ -114,9 +111,4 @@ function ofOne(code: keyof typeof SAMPLING_FINDINGS, names: readonly string[]): 
     found: 'a range in which the distribution has no odds',
     expected: 'low and high with some of the distribution between them',
   }
-}
-
-function suggestion(word: string, words: Iterable<string>): string | undefined {
-  const near = nearest(word, words)
-  return near ? `Did you mean ${near}?` : undefined
 }

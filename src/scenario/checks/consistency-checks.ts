@@ -2,12 +2,12 @@
 
 import { FLOWS } from '../../model/state.js'
 import type { DrawsReader } from '../read/draws-file.js'
-import type { Located } from '../read/located.js'
+import type { FieldProblem } from '../read/field-problem.js'
 import { isPlain } from '../read/plain.js'
 import type { Path } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
-import { chanceProblems } from './chance-checks.js'
-import { literalProblems } from './literal-checks.js'
+import { chanceProblems } from './uncertainty-checks.js'
+import { literalProblems } from './number-range-checks.js'
 import { policyProblems } from './policy-checks.js'
 import { targetProblems } from './target-checks.js'
 
@@ -19,7 +19,7 @@ const RESERVED = new Set<string>([
 ]) // biome-ignore format: a list reads best as a paragraph
 
 /** Every contradiction between fields; the content has the right shape. */
-export function crossChecks(file: ScenarioFile, readDraws: DrawsReader): Located[] {
+export function consistencyProblems(file: ScenarioFile, readDraws: DrawsReader): FieldProblem[] {
   return [
     ...yearProblems(file),
     ...nameProblems(file),
@@ -32,7 +32,7 @@ export function crossChecks(file: ScenarioFile, readDraws: DrawsReader): Located
 }
 
 /** Years in the wrong order, and series that name years outside; starts are checked with the plan's steps. */
-function yearProblems(file: ScenarioFile): Located[] {
+function yearProblems(file: ScenarioFile): FieldProblem[] {
   const { years } = file
   if (years.to <= years.from) {
     const found = `${years.from} to ${years.to}`
@@ -64,7 +64,7 @@ function seriesIn(part: unknown, path: Path): { readonly path: Path; readonly po
 }
 
 /** A programme's starts are shared out in one way. */
-function shareProblems({ services = {} }: ScenarioFile): Located[] {
+function shareProblems({ services = {} }: ScenarioFile): FieldProblem[] {
   return Object.entries(services).flatMap(([service, { programmes = {} }]) =>
     Object.entries(programmes).flatMap(([programme, { share_by, by_city }]) => {
       if (share_by === undefined || by_city === undefined) return []
@@ -75,9 +75,9 @@ function shareProblems({ services = {} }: ScenarioFile): Located[] {
   )
 }
 
-function nameProblems(file: ScenarioFile): Located[] {
+function nameProblems(file: ScenarioFile): FieldProblem[] {
   const seen = new Map<string, string>()
-  const problems: Located[] = []
+  const problems: FieldProblem[] = []
   for (const section of ['uncertainties', 'levers', 'services', 'indicators'] as const) {
     for (const name of Object.keys(file[section] ?? {})) {
       const where = { path: [section, name], onKey: true }

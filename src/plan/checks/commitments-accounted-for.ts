@@ -1,5 +1,5 @@
 /** Every commitment of the plan document is accounted for: simulated, or listed with the reason why not. */
-import { nearest } from '../../vocabulary/nearest.js'
+import { unknownName } from '../../vocabulary/lookup.js'
 import type { Draft } from '../draft.js'
 import type { Plan, TargetPlan } from '../plan.js'
 
@@ -36,14 +36,7 @@ export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): P
 }
 
 export function unknownCommitment({ dataset }: Draft, id: string) {
-  const near = nearest(id, dataset.commitments.keys())
-  return {
-    code: 'commitment-unknown' as const,
-    found: `the commitment "${id}"`,
-    expected:
-      dataset.commitments.size > 0
-        ? 'an id of commitments.csv'
-        : 'none, as the data folder has no commitments.csv',
-    hint: near ? `Did you mean ${near}?` : undefined,
-  }
+  const some = dataset.commitments.size > 0
+  const expected = some ? 'an id of commitments.csv' : 'none, as the data folder has no commitments.csv'
+  return unknownName('commitment', id, dataset.commitments.keys(), expected)
 }

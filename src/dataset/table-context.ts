@@ -5,7 +5,7 @@ import type { Folder } from './folder.js'
 import type { Header } from './header.js'
 import type { Places } from './places.js'
 
-export interface Opened {
+export interface TableContext {
   readonly folder: Folder
   readonly header: Header
   readonly places: Places

@@ -2,7 +2,7 @@
 import type { Problem } from '../../vocabulary/problems.js'
 import type { Path } from '../scenario.js'
 
-export type Located = Omit<Problem, 'where'> & {
+export type FieldProblem = Omit<Problem, 'where'> & {
   readonly path: Path
   /** Whether it is about the name of the field rather than its value. */
   readonly onKey?: boolean

@@ -4,12 +4,12 @@
  * A label that is not known is nobody's business. A formula with a number written in it may carry a unit in that
  * number (`people(urban) / 100000` is a count of centres, each for so many people), and is believed.
  */
-import { type Label, readLabel } from '../vocabulary/labels.js'
-import { formatNumber } from '../vocabulary/numbers.js'
-import { combineUnits, formatUnit, PURE, sameUnit, type Unit } from '../vocabulary/units.js'
-import type { Draft } from './draft.js'
-import { unitOf } from './indicators.js'
-import type { IndicatorPlan } from './plan.js'
+import { type Label, readLabel } from '../../vocabulary/labels.js'
+import { formatNumber } from '../../vocabulary/numbers.js'
+import { combineUnits, formatUnit, PURE, sameUnit, type Unit } from '../../vocabulary/units.js'
+import type { Draft } from '../draft.js'
+import { unitOfSlot } from '../indicators.js'
+import type { IndicatorPlan } from '../plan.js'
 
 /** Warn of every indicator whose label is of another thing than its formulas count, or of another number of them. */
 export function checkLabels(draft: Draft, indicators: readonly IndicatorPlan[]): void {
@@ -27,7 +27,7 @@ function countedBy(draft: Draft, { of, per }: IndicatorPlan): Unit | undefined {
   const slots = per < 0 ? [of] : [of, per]
   const programs = slots.flatMap((slot) => draft.stepsOf(slot).flatMap((step) => step.programs))
   if (programs.length === 0 || programs.some(({ constants }) => constants.length > 0)) return undefined
-  const [above, below = PURE] = slots.map((slot) => unitOf(draft, slot))
+  const [above, below = PURE] = slots.map((slot) => unitOfSlot(draft, slot))
   // a pure number may be a count without a noun, a share, or a percentage already
   return sameUnit(above, PURE) ? undefined : combineUnits(above, below, -1)
 }

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 
 /** Why there is no text: a stable code, and a phrase that completes "Found ...". */
-export interface Unread {
+export interface ReadFailure {
   readonly code:
     | 'file-missing'
     | 'file-is-folder'
@@ -20,7 +20,7 @@ export interface Unread {
 const WITHOUT_WAITING = constants.O_NONBLOCK ?? 0
 
 /** The text of a file in UTF-8 of at most so many bytes, without its byte order mark. */
-export function readText(file: string, most: number): { readonly text: string } | Unread {
+export function readText(file: string, most: number): { readonly text: string } | ReadFailure {
   let handle: number | undefined
   try {
     // opening a device can set it in motion, and opening a pipe can wait for ever
@@ -46,7 +46,7 @@ export function readText(file: string, most: number): { readonly text: string } 
 }
 
 /** What stands where a folder should; undefined for a folder. */
-export function noFolder(path: string): string | undefined {
+export function notAFolder(path: string): string | undefined {
   try {
     return statSync(path).isDirectory() ? undefined : 'a file'
   } catch {
@@ -54,13 +54,13 @@ export function noFolder(path: string): string | undefined {
   }
 }
 
-function noFile(about: { isFile(): boolean; isDirectory(): boolean }): Unread | undefined {
+function noFile(about: { isFile(): boolean; isDirectory(): boolean }): ReadFailure | undefined {
   if (about.isDirectory()) return { code: 'file-is-folder', found: 'a folder' }
   return about.isFile() ? undefined : { code: 'file-is-device', found: 'a pipe or a device' }
 }
 
 /** Text of bytes in UTF-8; the line of the first that are not. */
-function decode(bytes: Buffer): { readonly text: string } | Unread {
+function decode(bytes: Buffer): { readonly text: string } | ReadFailure {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   const isText = !text.includes('\0')
   if (isText && isUtf8(bytes)) return { text }

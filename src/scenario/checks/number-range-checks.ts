@@ -1,7 +1,7 @@
 /** Numbers that cannot be meant: a percentage where a share stands, a rate below zero. */
 import { hundredth } from '../../vocabulary/numbers.js'
 import type { DistributionInFile } from '../read/distributions.js'
-import type { Located } from '../read/located.js'
+import type { FieldProblem } from '../read/field-problem.js'
 import { isPlain } from '../read/plain.js'
 import type { Path } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
@@ -26,7 +26,7 @@ interface Place {
  * Numbers outside what their place can hold: plain ones, and those that an uncertainty or a lever named there can
  * take. Longer formulas are judged when they are worked out.
  */
-export function literalProblems(file: ScenarioFile): Located[] {
+export function literalProblems(file: ScenarioFile): FieldProblem[] {
   return [...levelPlaces(file), ...servicePlaces(file)].flatMap(({ value, path, isShare }) =>
     partsOf(value, path).flatMap(({ part, at }) => {
       const range = typeof part === 'number' ? [part, part] : rangeOf(String(part), file)
@@ -88,7 +88,7 @@ function endsOf(distribution: DistributionInFile): readonly [number, number] | u
   return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))]
 }
 
-function aboveOne(path: Path, part: unknown, high: number): Located {
+function aboveOne(path: Path, part: unknown, high: number): FieldProblem {
   const expected = 'a share from 0 to 1'
   if (part !== high)
     return { code: 'rate-above-one', path, found: `${part}, which goes up to ${high}`, expected }
@@ -96,7 +96,7 @@ function aboveOne(path: Path, part: unknown, high: number): Located {
   return { code: 'rate-above-one', path, found: `${high}`, expected, hint }
 }
 
-function belowNought(path: Path, part: unknown, low: number): Located {
+function belowNought(path: Path, part: unknown, low: number): FieldProblem {
   const found = part === low ? `${low}` : `${part}, which goes down to ${low}`
   return { code: 'below-nought', path, found, expected: 'a number of 0 or more' }
 }

@@ -16,7 +16,7 @@ const FARTHEST = 500
 const MOST_OF_A_WHOLE = 150
 
 /** A plan and what it lives in the median future: the outcome columns of every policy. */
-export interface LivedPlan {
+export interface MedianOutcomes {
   readonly plan: Plan
   readonly targets: readonly Target[]
   readonly locate: Locate
@@ -24,7 +24,7 @@ export interface LivedPlan {
 }
 
 /** A warning for each target and indicator of an unlikely size; of an indicator named in `doubted` enough is said. */
-export function sizeWarnings(lived: LivedPlan, doubted: ReadonlySet<string>): Problem[] {
+export function sizeWarnings(lived: MedianOutcomes, doubted: ReadonlySet<string>): Problem[] {
   const indicators = lived.plan.indicators.filter(({ name }) => !doubted.has(name))
   const ofRegion = regionColumns(lived.plan)
   return [
@@ -50,7 +50,7 @@ function regionColumns({ outcomes }: Plan): Map<string, number[]> {
 
 /** A target with a `because` says what it rests on, and is believed. */
 function ofAnotherSize(
-  { plan, outcomes, locate }: LivedPlan,
+  { plan, outcomes, locate }: MedianOutcomes,
   { id, threshold, comparator, because }: Target,
   { unit, times }: IndicatorPlan,
   column: number,
@@ -91,7 +91,7 @@ function writeHint(threshold: number, today: number, unit: string): string {
 
 /** A count by another of the same unit, in percent, is a part of a whole, or nearly. */
 function moreThanAWhole(
-  { plan, outcomes, locate }: LivedPlan,
+  { plan, outcomes, locate }: MedianOutcomes,
   { name, of, per, times, unit }: IndicatorPlan,
   columns: readonly number[],
 ): Problem[] {
