@@ -73,7 +73,8 @@ function open(file: string, requested: string | undefined): LoadedSide {
   const loaded = loadPlan(file)
   const { scenario, dataset, locate } = loaded
   const names = scenario.policies.map(({ name }) => name)
-  const policy = requested === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(requested)]
+  const policy =
+    requested === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(requested)]
   if (!policy) return unknown(file, 'policy', requested!, names)
   const data = { fingerprint: dataset.fingerprint, folder: relative('', scenario.data) }
   return { ...loaded, file, seen: { scenario, policy, data, locate } }
@@ -116,7 +117,12 @@ function aimOf({ indicator, comparator, threshold, tolerance, year }: TargetPlan
   return { indicator, comparator, threshold, tolerance, year }
 }
 
-function unknown(file: string, kind: 'policy' | 'target', requested: string, known: readonly string[]): never {
+function unknown(
+  file: string,
+  kind: 'policy' | 'target',
+  requested: string,
+  known: readonly string[],
+): never {
   const near = nearest(requested, known)
   const some = known.length > 8 ? `${known.slice(0, 6).join(', ')} ...` : known.join(', ')
   return fail({
