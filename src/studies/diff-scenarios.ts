@@ -45,11 +45,11 @@ export async function diffScenarios(
   after: string,
   request: DiffRequest = {},
 ): Promise<ScenarioDiff> {
-  const { policy, target, draws: requested, ...options } = request
+  const { policy, target, draws: asked, ...options } = request
   const opened = { before: open(before, policy), after: open(after, policy) }
   const changes = changesBetween({ before: opened.before.seen, after: opened.after.seen })
   const { scenario, plan } = opened.before
-  const draws = requested ?? Math.min(USUAL_DRAWS, scenario.run.draws)
+  const draws = asked ?? Math.min(USUAL_DRAWS, scenario.run.draws)
   const source = {
     changes,
     datasets: { before: opened.before.dataset, after: opened.after.dataset },
@@ -69,13 +69,12 @@ export async function diffScenarios(
   }
 }
 
-function open(file: string, requested: string | undefined): LoadedSide {
+function open(file: string, asked: string | undefined): LoadedSide {
   const loaded = loadPlan(file)
   const { scenario, dataset, locate } = loaded
   const names = scenario.policies.map(({ name }) => name)
-  const policy =
-    requested === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(requested)]
-  if (!policy) return unknown(file, 'policy', requested!, names)
+  const policy = asked === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(asked)]
+  if (!policy) return unknown(file, 'policy', asked!, names)
   const data = { fingerprint: dataset.fingerprint, folder: relative('', scenario.data) }
   return { ...loaded, file, seen: { scenario, policy, data, locate } }
 }
@@ -88,10 +87,10 @@ function idsOf({ plan }: LoadedPlan): string[] {
   return plan.targets.map(({ id }) => id)
 }
 
-/** Targets that both scenarios have, or the one of them that is requested. */
+/** Targets that both scenarios have, or the one of them that is asked for. */
 function sharedTargets(
   opened: Readonly<Record<Side, LoadedSide>>,
-  requested: string | undefined,
+  asked: string | undefined,
 ): SharedTarget[] {
   const { before, after } = opened
   const units = new Map(after.plan.indicators.map(({ name, unit }) => [name, unit]))
@@ -101,14 +100,14 @@ function sharedTargets(
     const { id, title, indicator } = other
     return [{ id, title, unit: units.get(indicator) ?? '', before: aimOf(target), after: aimOf(other) }]
   })
-  if (requested === undefined) return shared
-  const found = shared.filter(({ id }) => id === requested)
+  if (asked === undefined) return shared
+  const found = shared.filter(({ id }) => id === asked)
   if (found.length > 0) return found
-  const { file } = idsOf(after).includes(requested) ? before : after
+  const { file } = idsOf(after).includes(asked) ? before : after
   return unknown(
     file,
     'target',
-    requested,
+    asked,
     shared.map(({ id }) => id),
   )
 }
@@ -117,18 +116,13 @@ function aimOf({ indicator, comparator, threshold, tolerance, year }: TargetPlan
   return { indicator, comparator, threshold, tolerance, year }
 }
 
-function unknown(
-  file: string,
-  kind: 'policy' | 'target',
-  requested: string,
-  known: readonly string[],
-): never {
-  const near = nearest(requested, known)
+function unknown(file: string, kind: 'policy' | 'target', asked: string, known: readonly string[]): never {
+  const near = nearest(asked, known)
   const some = known.length > 8 ? `${known.slice(0, 6).join(', ')} ...` : known.join(', ')
   return fail({
     code: `unknown-${kind}`,
     where: { file },
-    found: `no ${kind} "${requested}"`,
+    found: `no ${kind} "${asked}"`,
     expected: `one of ${some}`,
     hint: near ? `Did you mean ${near}?` : undefined,
   })
