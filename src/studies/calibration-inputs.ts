@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { type Decade, decadeOf } from '../calibration/decade.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
+import { placeNamed } from '../vocabulary/place-names.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import { loadPlan } from './load-plan.js'
 

@@ -44,11 +44,11 @@ export async function diffScenarios(
   after: string,
   request: DiffRequest = {},
 ): Promise<ScenarioDiff> {
-  const { policy, target, draws: requested, ...options } = request
+  const { policy, target, draws: asked, ...options } = request
   const opened = { before: open(before, policy), after: open(after, policy) }
   const changes = changesBetween({ before: opened.before.seen, after: opened.after.seen })
   const { scenario, plan } = opened.before
-  const draws = requested ?? Math.min(USUAL_DRAWS, scenario.run.draws)
+  const draws = asked ?? Math.min(USUAL_DRAWS, scenario.run.draws)
   const source = {
     changes,
     datasets: { before: opened.before.dataset, after: opened.after.dataset },
@@ -68,13 +68,13 @@ export async function diffScenarios(
   }
 }
 
-function open(file: string, requested: string | undefined): LoadedSide {
+function open(file: string, asked: string | undefined): LoadedSide {
   const loaded = loadPlan(file)
   const { scenario, dataset, locate } = loaded
   const names = scenario.policies.map(({ name }) => name)
   const policy =
-    requested === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(requested)]
-  if (!policy) return refuseName(file, 'policy', requested!, names)
+    asked === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(asked)]
+  if (!policy) return refuseName(file, 'policy', asked!, names)
   const data = { fingerprint: dataset.fingerprint, folder: relative('', scenario.data) }
   return { ...loaded, file, seen: { scenario, policy, data, locate } }
 }
@@ -87,10 +87,10 @@ function idsOf({ plan }: LoadedPlan): string[] {
   return plan.targets.map(({ id }) => id)
 }
 
-/** Targets that both scenarios have, or the one of them that is requested. */
+/** Targets that both scenarios have, or the one of them that is asked for. */
 function sharedTargets(
   opened: Readonly<Record<Side, LoadedSide>>,
-  requested: string | undefined,
+  asked: string | undefined,
 ): SharedTarget[] {
   const { before, after } = opened
   const units = new Map(after.plan.indicators.map(({ name, unit }) => [name, unit]))
@@ -100,14 +100,14 @@ function sharedTargets(
     const { id, title, indicator } = other
     return [{ id, title, unit: units.get(indicator) ?? '', before: aimOf(target), after: aimOf(other) }]
   })
-  if (requested === undefined) return shared
-  const found = shared.filter(({ id }) => id === requested)
+  if (asked === undefined) return shared
+  const found = shared.filter(({ id }) => id === asked)
   if (found.length > 0) return found
-  const { file } = idsOf(after).includes(requested) ? before : after
+  const { file } = idsOf(after).includes(asked) ? before : after
   return refuseName(
     file,
     'target',
-    requested,
+    asked,
     shared.map(({ id }) => id),
   )
 }
