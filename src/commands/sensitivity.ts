@@ -85,7 +85,7 @@ function hitsOf({ target }: Question, outcome: Float64Array): Float64Array {
 
 /** In lists, of an overview only what they show. */
 function quick(method: SensitivityMethod): SensitivityMethod {
-  return method === 'overview' ? 'shapley' : method
+  return method === 'overview' ? 'shares' : method
 }
 
 function everyTarget(run: OpenRun, options: SensitivityOptions): Question[] {
