@@ -3,7 +3,7 @@
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
-import { type Contribution, contributionsTo, type RankedInputs, rankInputs } from './contributions.js'
+import { type Contribution, contributionsTo, prepareInputs, type SampledInputs } from './contributions.js'
 import { oddsWordingFor } from './odds-by-design.js'
 import { outcomeSpread } from './outcome-quantiles.js'
 import { eachColumn, eachPair, findColumn } from './read-columns.js'
@@ -20,12 +20,12 @@ export interface PolicyEffects {
 }
 
 /** Read the uncertainties' samples; they are the same for every policy. */
-export async function readRankedInputs(header: RunHeader, reader: OutcomeReader): Promise<RankedInputs> {
+export async function readSampledInputs(header: RunHeader, reader: OutcomeReader): Promise<SampledInputs> {
   const inputs: Float64Array[] = []
   const names = header.uncertainties.map(({ name }) => `input@${name}`)
   const keep = (values: Float64Array) => void inputs.push(values.slice())
   await eachColumn(reader, 0, names, keep, Math.min(REGRESSED, reader.draws))
-  return rankInputs(header.uncertainties, inputs)
+  return prepareInputs(header.uncertainties, inputs)
 }
 
 /** Compare the columns of a policy's targets with those of no action, and with one another. */
@@ -33,7 +33,7 @@ export async function policyEffects(
   header: RunHeader,
   reader: OutcomeReader,
   policy: number,
-  drivers: RankedInputs,
+  drivers: SampledInputs,
 ): Promise<PolicyEffects> {
   const { targets } = header
   const { draws } = reader

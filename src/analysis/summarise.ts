@@ -8,7 +8,7 @@ import { summariseColumns } from './column-summaries.js'
 import { countFailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
 import { noSampleOf } from './odds-by-design.js'
-import { policyEffects, readRankedInputs } from './policy-effects.js'
+import { policyEffects, readSampledInputs } from './policy-effects.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import { failureFinding, noContributions } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
@@ -30,9 +30,9 @@ export async function summarise(
   const places: PlaceTable[] = []
   const findings: Bilingual[] = []
   const noSample = noSampleOf(header.design, reader.draws)
-  const inputs = await readRankedInputs(header, reader)
+  const inputs = await readSampledInputs(header, reader)
   // contributions are of random draws only
-  if (!noSample && !inputs.factor && inputs.inputs.length > 0)
+  if (!noSample && !inputs.sharesOf && inputs.inputs.length > 0)
     findings.push(noContributions(reader.draws, inputs.inputs.length))
 
   for (const [policy, { name, title }] of header.policies.entries()) {

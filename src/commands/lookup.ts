@@ -1,5 +1,6 @@
 /** One outcome of a finished run, as a user asks for it, and the inputs that go with it. */
-import { type Input, varies } from '../analysis/sensitivity/estimate.js'
+import type { Input } from '../analysis/sensitivity/estimate.js'
+import { varies } from '../analysis/statistics.js'
 import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
 import type { SensitivityQuestion } from '../report/terminal/sensitivity-page.js'
 import type { RunHeader } from '../results/run-header.js'

@@ -93,7 +93,7 @@ function hitsOf({ target }: OutcomeQuestion, outcome: Float64Array): Float64Arra
 
 /** In lists, of an overview only what they show. */
 function quick(method: SensitivityMethod): SensitivityMethod {
-  return method === 'overview' ? 'shapley' : method
+  return method === 'overview' ? 'shares' : method
 }
 
 function everyTarget(run: OpenRun, options: SensitivityOptions): OutcomeQuestion[] {

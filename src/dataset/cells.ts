@@ -9,7 +9,7 @@ import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
 import type { Provenance, Source } from './dataset.js'
 import { type Findings, listed, offer, offerNearest, quoted } from './findings.js'
 import type { CsvTable } from './read-table.js'
-import { positionOf, type CsvRow } from './records.js'
+import { type CsvRow, positionOf } from './records.js'
 
 /** What a number may be, and how a number outside is called. */
 export interface NumberRange {
@@ -70,7 +70,14 @@ export class Reader {
     return { file: this.table.file, ...positionOf(row, index), field: `column ${column}` }
   }
 
-  report(row: CsvRow, column: string, code: ProblemCode, found: string, expected: string, hint?: string): void {
+  report(
+    row: CsvRow,
+    column: string,
+    code: ProblemCode,
+    found: string,
+    expected: string,
+    hint?: string,
+  ): void {
     this.findings.report({ code, where: this.where(row, column), found, expected, hint })
   }
 

@@ -8,9 +8,9 @@ import { cohortAt, type Dimensions, RURAL } from '../vocabulary/dimensions.js'
 import { PEOPLE, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable } from './dataset.js'
-import type { TableContext } from './table-context.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const COUNTS = ['population', 'urban', 'male', 'female', 'age_0_14', 'age_15_59', 'age_60_plus'] as const
 const COLUMNS = ['code', 'parent', 'kind', 'year', ...COUNTS, 'source']

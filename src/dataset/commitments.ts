@@ -3,9 +3,9 @@ import { ANY, type NumberRange, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Commitment } from './dataset.js'
 import { quoted } from './findings.js'
-import type { TableContext } from './table-context.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const REQUIRED = [
   'id',

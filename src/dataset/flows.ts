@@ -3,10 +3,10 @@ import { reportEmpty } from './age-tables.js'
 import { Reader, SHARE } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { TableContext } from './table-context.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 import { tidy } from './schedules.js'
+import type { TableContext } from './table-context.js'
 
 const COLUMNS = ['year', 'from', 'to', 'value', 'unit', 'source', 'quality', 'note']
 const OUTSIDE = 'outside'
@@ -27,7 +27,10 @@ function emptyFlow(width: number): Flow {
  * shares[city, city + 1], the last column outside, each row summing to one; undefined where the file is absent.
  * Pairs without a row are zero. Of several years the last on or before the base year is taken.
  */
-export function readFlows(context: TableContext, name: 'destinations.csv' | 'homes.csv'): AgeTable | undefined {
+export function readFlows(
+  context: TableContext,
+  name: 'destinations.csv' | 'homes.csv',
+): AgeTable | undefined {
   const { folder, header, places, sources, findings } = context
   const table = readTable(folder, name, { required: COLUMNS }, findings)
   if (!table) return undefined

@@ -19,7 +19,12 @@ const degrees = (most: number): NumberRange => ({
   code: 'place-not-on-earth',
   expected: `degrees from -${most} to ${most}`,
 })
-const TILE: NumberRange = { low: 0, high: 1000, code: 'place-not-on-grid', expected: 'a place on the grid, from 0' }
+const TILE: NumberRange = {
+  low: 0,
+  high: 1000,
+  code: 'place-not-on-grid',
+  expected: 'a place on the grid, from 0',
+}
 
 /** The region and its cities, in the order of the file. A region without cities is its own only city. */
 export class Places {

@@ -5,10 +5,10 @@ import { type AgeColumn, checkedAges } from './ages.js'
 import { ANY, type NumberRange, Reader } from './cells.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { oneMeasure } from './measure.js'
-import type { TableContext } from './table-context.js'
 import { SEX_COLUMNS } from './population.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
+import type { TableContext } from './table-context.js'
 
 const rate = (low: number, high: number, expected: string): NumberRange => ({
   low,

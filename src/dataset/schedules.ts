@@ -4,9 +4,9 @@ import { type AgeColumn, checkedAges } from './ages.js'
 import { type NumberRange, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { TableContext } from './table-context.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const COLUMNS = ['name', 'sex', 'unit', 'source', 'quality', 'note']
 const CLOSE_TO_ONE = 1e-6

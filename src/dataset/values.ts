@@ -5,9 +5,9 @@ import { ANY, type NumberRange, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { NamedValue, Provenance, SexRatio } from './dataset.js'
 import { yearInForce } from './flows.js'
-import type { TableContext } from './table-context.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const COLUMNS = ['code', 'variable', 'year', 'value', 'unit', 'source', 'quality', 'note']
 const SEX_RATIO = 'sex_ratio_at_birth'
@@ -65,7 +65,12 @@ export function readValues(context: TableContext): Values {
   return { values, sexRatioAtBirth }
 }
 
-function readValue({ places }: TableContext, reader: Reader, row: CsvRow, range: NumberRange): ReadValue | undefined {
+function readValue(
+  { places }: TableContext,
+  reader: Reader,
+  row: CsvRow,
+  range: NumberRange,
+): ReadValue | undefined {
   const cities = places.cover(reader, row, 'code')
   const year = reader.year(row)
   const value = reader.number(row, 'value', range)

@@ -50,7 +50,10 @@ function peopleBehind(asked: ExplanationRequest, slot: number): Explanation[] {
   const key = plan.keys[slot]
   const isPeople = key.kind === 'people'
   if (!isPeople && key.kind !== 'flow') return []
-  const opening = { ...node({ ...asked, year: 0 }, slot, 'person'), ...openingEvidence(dataset, plan.years[0]) }
+  const opening = {
+    ...node({ ...asked, year: 0 }, slot, 'person'),
+    ...openingEvidence(dataset, plan.years[0]),
+  }
   const tables = tablesUsed(dataset, scenario, plan.years).map((table) => ({ ...TABLE, ...table }))
   return isPeople ? [{ ...opening, what: `${opening.what} @ ${plan.years[0]}` }, ...tables] : tables
 }

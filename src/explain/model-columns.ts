@@ -71,7 +71,10 @@ export function originOf(
 
 const serviceIn = ({ services }: Scenario, name: string) => services.find((one) => one.name === name)!
 
-function serviceColumn({ column, service: name }: Key<'service'>, { unit, programmes }: Service): ColumnOrigin {
+function serviceColumn(
+  { column, service: name }: Key<'service'>,
+  { unit, programmes }: Service,
+): ColumnOrigin {
   const part = (part: ServicePart): SlotKey => ({ kind: 'service part', service: name, part })
   switch (column) {
     case 'capacity': {

@@ -8,9 +8,7 @@ import type { FormulaScope } from './scope.js'
 export function hintForName(name: string, scope: FormulaScope): string | undefined {
   const usage = scope.calls.get(name)?.usage ?? FUNCTIONS.get(name)?.usage
   if (usage) return `Write ${usage.slice(0, usage.indexOf(')') + 1)}.`
-  return didYouMean(
-    callOf(name, scope) ?? nearest(name, scope.names.keys()) ?? scope.meantBy?.(name),
-  )
+  return didYouMean(callOf(name, scope) ?? nearest(name, scope.names.keys()) ?? scope.meantBy?.(name))
 }
 
 /** For the name of a call: the function or call that is spelled nearly so, or a product without its sign. */

@@ -72,8 +72,7 @@ function open(file: string, asked: string | undefined): LoadedSide {
   const loaded = loadPlan(file)
   const { scenario, dataset, locate } = loaded
   const names = scenario.policies.map(({ name }) => name)
-  const policy =
-    asked === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(asked)]
+  const policy = asked === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(asked)]
   if (!policy) return refuseName(file, 'policy', asked!, names)
   const data = { fingerprint: dataset.fingerprint, folder: relative('', scenario.data) }
   return { ...loaded, file, seen: { scenario, policy, data, locate } }

@@ -82,7 +82,7 @@ export const PROBLEM_CODES = {
   ],
   /** What is asked for on the command line. */
   questions: [
-    'policy-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'options-conflict', 'form-missing',
+    'policy-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'options-conflict', 'form-missing', 'argument-wrong',
     'outcome-not-kept', 'levers-missing', 'targets-missing', 'target-not-measured', 'method-needs-design',
     'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'file-already-there',
   ],

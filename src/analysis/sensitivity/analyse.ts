@@ -4,15 +4,16 @@ import { isSample } from '../../sampling/designs.js'
 import { efastBlock } from '../../sampling/efast.js'
 import { morrisBlock } from '../../sampling/morris.js'
 import { saltelliBlock } from '../../sampling/saltelli.js'
+import { varies } from '../statistics.js'
 import { type Convergence, convergenceOf } from './convergence.js'
 import { elementaryEffects } from './elementary-effects.js'
 import type { Estimate, Index, Input } from './estimate.js'
-import { varies, withoutFailures } from './estimate.js'
+import { withoutFailures } from './estimate.js'
 import { type FailedDraws, failedDraws } from './failed-draws.js'
 import { fastIndices } from './fast-indices.js'
 import { levelEffects } from './level-effects.js'
 import { GIVEN, type GivenMethod, type SensitivityMethod } from './method-names.js'
-import { MAIN, methodOf, STATISTICS } from './methods.js'
+import { LINES_THROUGH, MAIN, methodOf, STATISTICS } from './methods.js'
 import { carriedByLines } from './regression.js'
 import { type SobolIndices, sobolIndices } from './sobol-indices.js'
 import { readyForDraws, valuesFromDraws } from './statistic.js'
@@ -38,7 +39,7 @@ export interface Sensitivity {
   readonly failures: FailedDraws
   /** Absent where the outcome never varies, and for designs of levels. */
   readonly convergence?: Convergence
-  /** Share of the variance that a linear regression on ranks explains; of regression methods. */
+  /** Share of the variance that a linear regression explains, on values or on ranks (LINES_THROUGH). */
   readonly carried?: number
 }
 
@@ -72,7 +73,7 @@ export function createAnalysis(
   return (outcome) => {
     const failures = failedDraws(inputs, outcome)
     const common = { method, main: MAIN[method], draws: outcome.length, failures, scale: 1 }
-    const constant = !varies(outcome.filter((value) => !Number.isNaN(value)))
+    const constant = !varies(outcome)
     if (constant) return { ...common, indices: [], pairs: [], floor: {} }
     return { ...common, pairs: [], floor: {}, ...found(outcome) }
   }
@@ -120,11 +121,9 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
   const { seed } = sample
   const inputs = firstOf(sample.inputs, MOST_GIVEN)
   const main = MAIN[method]
-  const ready = STATISTICS[method].map(({ statistic, dummies }) =>
-    readyForDraws(statistic, inputs, { seed, dummies }),
-  )
-  const [{ statistic }] = STATISTICS[method]
-  const lines = ['overview', 'shapley', 'regression'].includes(method)
+  const ready = STATISTICS[method].map((statistic) => readyForDraws(statistic, inputs, { seed }))
+  const [statistic] = STATISTICS[method]
+  const lines = LINES_THROUGH[method]
   return (outcomes) => {
     const outcome = outcomes.subarray(0, MOST_GIVEN)
     const found = ready.map((one) => one(outcome))
@@ -150,7 +149,7 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
       floor,
       draws: outcome.length,
       convergence: convergenceOf(at, sizes, main),
-      ...(lines && { carried: carriedByLines(columns, whole.outcome).ranks }),
+      ...(lines && { carried: carriedByLines(columns, whole.outcome)[lines] }),
     }
   }
 }

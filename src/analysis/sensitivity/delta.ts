@@ -11,13 +11,13 @@
 import { quantileOfSorted } from '../../math/quantile.js'
 import { risingOrder } from '../../math/ranks.js'
 import { average, sumOf } from '../statistics.js'
-import { type Statistic, slicesOf } from './statistic.js'
+import { type Statistic, separately, slicesOf } from './statistic.js'
 
 const GRID = 110
 /** Kernel widths by which the grid goes beyond the outcome. */
 const MARGIN = 3
 
-export const delta: Statistic = (inputs) => {
+export const delta: Statistic = separately((inputs) => {
   const slices = slicesFor(inputs[0]?.length ?? 0)
   const sliced = inputs.map((values) => slicesOf(risingOrder(values), values, slices))
   return (outcome) => {
@@ -25,7 +25,7 @@ export const delta: Statistic = (inputs) => {
     const whole = densityOf(grid, binsOf(grid.at))
     return { delta: Float64Array.from(sliced, (one) => areaOf(grid, whole, one)) }
   }
-}
+})
 
 /** Half the area between the densities, averaged over slices. */
 function areaOf(

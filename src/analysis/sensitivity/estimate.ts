@@ -60,7 +60,3 @@ export function withoutFailures(
     failed: outcome.length - kept.length,
   }
 }
-
-export function varies(values: Float64Array): boolean {
-  return values.some((value) => value !== values[0])
-}

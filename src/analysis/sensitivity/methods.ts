@@ -7,25 +7,33 @@ import { rbdFast } from './rbd-fast.js'
 import { regional } from './regional.js'
 import { rankCorrelation, regression } from './regression.js'
 import { shapleyOfLines } from './shapley-of-lines.js'
-import type { Statistic } from './statistic.js'
+import { type Statistic, separately } from './statistic.js'
+import { stepShares } from './steps.js'
+import { varianceShares } from './variance-shares.js'
 
-/** Statistics of a method, and whether an input is looked at by itself, so that dummies have a meaning. */
-export const STATISTICS: Readonly<
-  Record<GivenMethod, readonly { readonly statistic: Statistic; readonly dummies: boolean }[]>
-> = {
-  overview: [
-    { statistic: shapleyOfLines, dummies: false },
-    { statistic: rbdFast, dummies: true },
-    { statistic: delta, dummies: true },
-    { statistic: onlyMedian, dummies: true },
-    { statistic: rankCorrelation, dummies: false },
-  ],
-  shapley: [{ statistic: shapleyOfLines, dummies: false }],
-  rbd_fast: [{ statistic: rbdFast, dummies: true }],
-  delta: [{ statistic: delta, dummies: true }],
-  pawn: [{ statistic: pawn, dummies: true }],
-  regression: [{ statistic: regression, dummies: false }],
-  regional: [{ statistic: regional, dummies: true }],
+const pawnMedian = separately((inputs) => {
+  const ready = pawn(inputs)
+  return (outcome) => ({ pawn: ready(outcome)['median'] })
+})
+
+/** Statistics of a method, side by side. */
+export const STATISTICS: Readonly<Record<GivenMethod, readonly Statistic[]>> = {
+  overview: [varianceShares, stepShares, delta, pawnMedian, rankCorrelation],
+  shares: [varianceShares],
+  shapley: [shapleyOfLines],
+  rbd_fast: [rbdFast],
+  delta: [delta],
+  pawn: [pawn],
+  regression: [regression],
+  regional: [regional],
+}
+
+/** Methods whose indices are those of straight lines: through values, or through ranks. */
+export const LINES_THROUGH: Readonly<Partial<Record<SensitivityMethod, 'values' | 'ranks'>>> = {
+  overview: 'values',
+  shares: 'values',
+  shapley: 'values',
+  regression: 'ranks',
 }
 
 /** The measure that inputs are ordered by. */
@@ -34,7 +42,8 @@ export const MAIN: Readonly<Record<SensitivityMethod, string>> = {
   morris: 'mu_star',
   efast: 'total',
   levels: 'swing',
-  overview: 'shapley',
+  overview: 'share',
+  shares: 'share',
   shapley: 'shapley',
   rbd_fast: 'first',
   delta: 'delta',
@@ -57,9 +66,4 @@ export function methodOf(design: Design): SensitivityMethod {
   if (kind === 'saltelli') return 'sobol'
   if (kind === 'morris' || kind === 'efast') return kind
   return /factorial|one_at_a_time/.test(kind) ? 'levels' : 'overview'
-}
-
-function onlyMedian(inputs: readonly Float64Array[]): ReturnType<Statistic> {
-  const ready = pawn(inputs)
-  return (outcome) => ({ pawn: ready(outcome)['median'] })
 }

@@ -9,11 +9,11 @@
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { risingOrder } from '../../math/ranks.js'
-import { type Statistic, slicesOf } from './statistic.js'
+import { type Statistic, separately, slicesOf } from './statistic.js'
 
 const SLICES = 10
 
-export const pawn: Statistic = (inputs) => {
+export const pawn: Statistic = separately((inputs) => {
   const slices = inputs.map((values) => slicesOf(risingOrder(values), values, SLICES))
   return (outcome) => {
     const rising = risingOrder(outcome)
@@ -25,7 +25,7 @@ export const pawn: Statistic = (inputs) => {
       most: Float64Array.from(distances, (sorted) => sorted.at(-1)!),
     }
   }
-}
+})
 
 /** Largest distance of each slice's distribution function from that of all draws. */
 function sliceDistances(

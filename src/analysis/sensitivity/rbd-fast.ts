@@ -12,11 +12,11 @@
  */
 import { risingOrder } from '../../math/ranks.js'
 import { powerOf } from './fast-indices.js'
-import type { Statistic } from './statistic.js'
+import { type Statistic, separately } from './statistic.js'
 
 const HARMONICS = 10
 
-export const rbdFast: Statistic = (inputs) => {
+export const rbdFast: Statistic = separately((inputs) => {
   const swings = inputs.map(swingOf)
   return (outcome) => {
     const variance = powerOf(outcome, 0)
@@ -29,7 +29,7 @@ export const rbdFast: Statistic = (inputs) => {
     })
     return { first: Float64Array.from(first) }
   }
-}
+})
 
 /** Draws up the input by every other one, and down by those left out. */
 function swingOf(values: Float64Array): Uint32Array {

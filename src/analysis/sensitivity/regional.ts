@@ -8,7 +8,7 @@
 import { midranks, risingOrder } from '../../math/ranks.js'
 import { sumOf } from '../statistics.js'
 import type { Input } from './estimate.js'
-import type { Statistic } from './statistic.js'
+import { type Statistic, separately } from './statistic.js'
 
 export interface RegionalIndex {
   readonly name: string
@@ -45,7 +45,7 @@ export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array)
 }
 
 /** The same for an outcome of 1 for each draw in the group and 0 for the others: measures `distance` and `middle`. */
-export const regional: Statistic = (columns) => {
+export const regional: Statistic = separately((columns) => {
   const inputs = columns.map((values) => ({ name: '', values }))
   return (outcome) => {
     const { indices } = regionalSensitivity(inputs, Uint8Array.from(outcome))
@@ -54,4 +54,4 @@ export const regional: Statistic = (columns) => {
       middle: Float64Array.from(indices, ({ middle }) => middle),
     }
   }
-}
+})

@@ -12,12 +12,11 @@
 import { cholesky, solveFactored } from '../../math/cholesky.js'
 import { midranks } from '../../math/ranks.js'
 import { symmetric } from '../../math/symmetric.js'
-import { average } from '../statistics.js'
-import { varies } from './estimate.js'
-import type { Statistic } from './statistic.js'
+import { average, varies } from '../statistics.js'
+import { type Statistic, together } from './statistic.js'
 
 /** Measures src, pcc, srrc, prcc; NaN for a constant input, and for all where some are linear functions of others. */
-export const regression: Statistic = (inputs) => {
+export const regression: Statistic = together((inputs) => {
   const [values, ranks] = [linesThrough(inputs, asIs), linesThrough(inputs, midranks)]
   return (outcome) => {
     const [straight, ranked] = [values(outcome), ranks(outcome)]
@@ -28,13 +27,13 @@ export const regression: Statistic = (inputs) => {
       prcc: ranked.partial,
     }
   }
-}
+})
 
 /** The measure prcc alone. */
-export const rankCorrelation: Statistic = (inputs) => {
+export const rankCorrelation: Statistic = together((inputs) => {
   const ranks = linesThrough(inputs, midranks)
   return (outcome) => ({ prcc: ranks(outcome).partial })
-}
+})
 
 /** R squared of the regressions on values and on ranks, 0-1. */
 export function carriedByLines(inputs: readonly Float64Array[], outcome: Float64Array) {
@@ -42,6 +41,12 @@ export function carriedByLines(inputs: readonly Float64Array[], outcome: Float64
     values: linesThrough(inputs, asIs)(outcome).carried,
     ranks: linesThrough(inputs, midranks)(outcome).carried,
   }
+}
+
+/** A function that gives the R squared of the regression on values for any outcome. */
+export function carriedByValues(inputs: readonly Float64Array[]): (outcome: Float64Array) => number {
+  const lines = linesThrough(inputs, asIs)
+  return (outcome) => lines(outcome).carried
 }
 
 const asIs = (values: Float64Array): ArrayLike<number> => values

@@ -9,10 +9,11 @@
  * Sources: Owen (2014), SIAM/ASA J. Uncertain. Quantif. 2, 245-251; Song, Nelson & Staum (2016), ibid. 4, 1060-1083;
  * Broto, Bachoc & Depecker (2020), ibid. 8, 693-716, for given draws and neighbours.
  */
-import { midranks } from '../../math/ranks.js'
+import { midranks, risingOrder } from '../../math/ranks.js'
+import { createStream } from '../../sampling/stream.js'
 import { type Coalition, coalitionsOf, shapleyValues } from '../shapley.js'
 import { average } from '../statistics.js'
-import type { Statistic } from './statistic.js'
+import { type Statistic, together } from './statistic.js'
 
 export const MOST_SHAPLEY_INPUTS = 8
 /** Draws among which variance is taken, the draw itself included, and draws at which it is. */
@@ -20,7 +21,7 @@ const NEIGHBOURS = 3
 const PLACES = 1000
 
 /** Measure `shapley`. Throws RangeError for more than eight inputs. */
-export const shapleyEffects: Statistic = (inputs) => {
+export const shapleyEffects: Statistic = together((inputs) => {
   if (inputs.length > MOST_SHAPLEY_INPUTS)
     throw new RangeError(`Shapley effects by neighbours: ${inputs.length} inputs, at most 8`)
   const ranks = inputs.map((values) => Float64Array.from(midranks(values)))
@@ -50,12 +51,13 @@ export const shapleyEffects: Statistic = (inputs) => {
     const { values } = shapleyValues(game, (known) => [explained(known)])
     return { shapley: Float64Array.from(values, ([value]) => value) }
   }
-}
+})
 
-/** Draws at which variance among neighbours is taken, evenly spread. */
+/** Draws at which variance among neighbours is taken, by chance: every eighth draw is one corner of a Sobol' sequence. */
 function placesIn(draws: number): number[] {
-  const every = Math.max(1, Math.floor(draws / PLACES))
-  return Array.from({ length: Math.ceil(draws / every) }, (_, place) => place * every)
+  const lots = createStream(0, 'places of neighbours')
+  const order = risingOrder(Float64Array.from({ length: draws }, (_, draw) => lots(draw)))
+  return [...order.subarray(0, PLACES)]
 }
 
 function varianceOf(values: ArrayLike<number>, divisor: number): number {

@@ -1,20 +1,20 @@
 /**
- * Shapley effects of a linear regression on ranks: the variance that it explains, divided among correlated inputs by the
+ * Shapley effects of a linear regression: the variance that it explains, divided among correlated inputs by the
  * mean of what each adds, over all orders of entering the regression.
  *
- * Inputs with significant rank correlations form clusters; clusters add up. Where the regression explains little of the
- * outcome (regression.ts), so do these shares, which add up to R squared.
+ * Inputs with significant correlations form clusters; clusters add up. Where the regression explains little of the outcome
+ * (regression.ts), so do these shares, which add up to R squared.
  *
  * Sources: Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis, p. 120; exact for
  * linear Gaussian models: Owen & Prieur (2017), SIAM/ASA J. Uncertain. Quantif. 5, 986-1002.
  */
 import { cholesky, forward } from '../../math/cholesky.js'
 import { normalQuantile } from '../../math/normal-quantile.js'
-import { midranks, risingOrder } from '../../math/ranks.js'
+import { risingOrder } from '../../math/ranks.js'
 import { createStream } from '../../sampling/stream.js'
-import { varies } from './estimate.js'
-import { correlationMatrix, product, standardised } from './regression.js'
-import type { Statistic } from './statistic.js'
+import { sumOf, varies } from '../statistics.js'
+import { carriedByValues, correlationMatrix, product, standardised } from './regression.js'
+import { type Statistic, together } from './statistic.js'
 
 /** Largest cluster of which every order is computed; of larger ones a sample, each order with its reverse. */
 const MOST_EXACT = 6
@@ -23,18 +23,19 @@ const ORDERS = 400
 const CHANCE = 0.001
 
 /** Measure `shapley`; 0 for an input that never varies, NaN where inputs are linear functions of one another. */
-export const shapleyOfLines: Statistic = (inputs) => {
+export const shapleyOfLines: Statistic = together((inputs) => {
   const varied = inputs.map((_, input) => input).filter((input) => varies(inputs[input]))
-  const scores = varied.map((input) => standardised(midranks(inputs[input])))
+  const scores = varied.map((input) => standardised(inputs[input]))
   const matrix = correlationMatrix(scores)
   const clusters = clustersOf(matrix, scores.length, inputs[0]?.length ?? 0).map((members) => ({
     members,
     orders: ordersOf(members, matrix, scores.length),
   }))
+  const carried = carriedByValues(inputs)
   return (outcome) => {
     const shapley = new Float64Array(inputs.length)
     if (!varies(outcome)) return { shapley: shapley.fill(Number.NaN) }
-    const target = standardised(midranks(outcome))
+    const target = standardised(outcome)
     const withOutcome = scores.map((score) => product(score, target))
     for (const { members, orders } of clusters) {
       const shares = sharesOf(members, orders, withOutcome)
@@ -42,9 +43,11 @@ export const shapleyOfLines: Statistic = (inputs) => {
         shapley[varied[k]] = shares[place]
       })
     }
-    return { shapley }
+    // chance correlations between clusters are taken off all alike, so that the shares add up to R squared
+    const off = carried(outcome) / sumOf(shapley)
+    return { shapley: shapley.map((share) => share * off) }
   }
-}
+})
 
 /** Positions of inputs that are correlated, directly or through others. */
 export function clustersOf(matrix: Float64Array, size: number, draws: number): number[][] {

@@ -12,12 +12,27 @@
  * Model. Softw. 91, 210-222.
  */
 import { permute } from '../../sampling/latin-hypercube.js'
-import { wordsOf } from '../../sampling/stream.js'
-import { average } from '../statistics.js'
+import { createStream, wordsOf } from '../../sampling/stream.js'
+import { average, varies } from '../statistics.js'
+import { requireLengths } from './arguments.js'
 import { around, certain, type Estimate, type Index, type Input, withoutFailures } from './estimate.js'
 
 /** A method: prepared for the draws of inputs, it computes the indices of any outcome. */
-export type Statistic = (inputs: readonly Float64Array[]) => (outcome: Float64Array) => Measures
+export interface Statistic {
+  (inputs: readonly Float64Array[]): (outcome: Float64Array) => Measures
+  /** Separately: an input's index is the same whatever other inputs are given, so that dummies may stand beside them. */
+  readonly uses: 'separately' | 'together'
+}
+
+/** A method that looks at each input by itself. */
+export function separately(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): Statistic {
+  return Object.assign(prepare, { uses: 'separately' } as const)
+}
+
+/** A method in which inputs compete, as in a regression. */
+export function together(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): Statistic {
+  return Object.assign(prepare, { uses: 'together' } as const)
+}
 
 /** Indices of every input, by measure: each array is in the order of the inputs. */
 export type Measures = Readonly<Record<string, Float64Array>>
@@ -37,11 +52,12 @@ const DUMMIES = 20
 export interface DrawsOptions {
   /** Of the dummies' orders. */
   readonly seed?: number
-  /** Whether the method uses each input separately, so that dummies are meaningful; true if left out. */
-  readonly dummies?: boolean
 }
 
-/** Indices with intervals and floor. What depends on the inputs alone is computed once, for any number of outcomes. */
+/**
+ * Indices with intervals and floor. What depends on the inputs alone is computed once, for any number of outcomes; an
+ * outcome that never varies has no indices (NaN). Throws CitywardError where lengths differ.
+ */
 export function readyForDraws(
   statistic: Statistic,
   inputs: readonly Input[],
@@ -49,11 +65,12 @@ export function readyForDraws(
 ): (outcome: Float64Array) => GivenData {
   let ready: ReturnType<typeof setUp> | undefined
   return (outcomes) => {
+    requireLengths('fromDraws', inputs, outcomes)
     const whole = withoutFailures(inputs, outcomes)
     if (whole.failed === 0) ready ??= setUp(statistic, inputs, options)
-    const { all, groups } = whole.failed === 0 ? ready! : setUp(statistic, whole.inputs, options)
-    const values = all(whole.outcome)
-    const left = groups.map((one, group) => one(whole.outcome.filter(outside(group))))
+    const { all, groups, pile } = whole.failed === 0 ? ready! : setUp(statistic, whole.inputs, options)
+    const values = varies(whole.outcome) ? all(whole.outcome) : unknown(all(whole.outcome))
+    const left = groups.map((one, group) => one(whole.outcome.filter((_, draw) => pile[draw] !== group)))
     const indices = inputs.map(({ name }, input) => {
       const entries = Object.entries(values).map(([measure, found]): [string, Estimate] => [
         measure,
@@ -65,7 +82,7 @@ export function readyForDraws(
       measure,
       Math.max(...found.subarray(inputs.length)),
     ])
-    const floor = options.dummies === false ? {} : Object.fromEntries(floors)
+    const floor = statistic.uses === 'together' ? {} : Object.fromEntries(floors)
     return { indices, floor, draws: whole.outcome.length, failed: whole.failed }
   }
 }
@@ -94,17 +111,23 @@ export function valuesFromDraws(
   })
 }
 
-function setUp(statistic: Statistic, inputs: readonly Input[], { seed = 0, dummies = true }: DrawsOptions) {
+function setUp(statistic: Statistic, inputs: readonly Input[], { seed = 0 }: DrawsOptions) {
   const columns = inputs.map(({ values }) => values)
-  const extra = dummies && columns.length > 0 ? dummiesOf(columns[0], seed) : []
+  const extra = statistic.uses === 'separately' && columns.length > 0 ? dummiesOf(columns[0], seed) : []
+  const pile = dealt(columns[0]?.length ?? 0, GROUPS)
   const groups = Array.from({ length: GROUPS }, (_, group) =>
-    statistic(columns.map((values) => values.filter(outside(group)))),
+    statistic(columns.map((values) => values.filter((_, draw) => pile[draw] !== group))),
   )
-  return { all: statistic([...columns, ...extra]), groups }
+  return { all: statistic([...columns, ...extra]), groups, pile }
 }
 
-/** Groups are every tenth draw. */
-const outside = (group: number) => (_: number, draw: number) => draw % GROUPS !== group
+function unknown(measures: Measures): Measures {
+  const entries = Object.entries(measures).map(([name, found]) => [
+    name,
+    new Float64Array(found.length).fill(Number.NaN),
+  ])
+  return Object.fromEntries(entries)
+}
 
 /** Jackknife standard error of an index from its values without each group. */
 function jackknifeError(left: readonly number[]): number {
@@ -118,6 +141,15 @@ function dummiesOf(values: Float64Array, seed: number): Float64Array[] {
     const [pattern] = wordsOf(seed, `dummy ${dummy}`, 4)
     return values.map((_, draw) => values[permute(draw, values.length, pattern)])
   })
+}
+
+/**
+ * The pile of so many that each draw is dealt to, by chance and the same for every run: every tenth draw would be one
+ * corner of a design that repeats after ten or five.
+ */
+function dealt(draws: number, piles: number): Uint8Array {
+  const deal = createStream(0, 'groups of draws')
+  return Uint8Array.from({ length: draws }, (_, draw) => Math.floor(deal(draw) * piles))
 }
 
 /**

@@ -219,7 +219,11 @@ function notOneOf(path: Path, known: string[], input: unknown): FieldProblem {
   }
 }
 
-function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path, input: unknown): FieldProblem {
+function outOfRange(
+  issue: Issue & { code: 'too_small' | 'too_big' },
+  path: Path,
+  input: unknown,
+): FieldProblem {
   const small = issue.code === 'too_small'
   const limit = Number(small ? issue.minimum : issue.maximum)
   if (typeof input !== 'number') return wrongLength(small, limit, path, input)
