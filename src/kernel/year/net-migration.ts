@@ -5,7 +5,7 @@
 import {
   ages, flow_net_migration, flow_shortfall, flow_urban_in, flow_urban_out, hasNetMigration, netMigrants, netMigration,
   netMigrationGiven, netMigrationIsRate, people, row, statuses,
-} from './addresses.js' // biome-ignore format: a list reads best as a paragraph
+} from './addresses' // biome-ignore format: a list reads best as a paragraph
 
 /** Compute the net migrants of a step from the people at its start. */
 export function countNetMigrantsPair(): void {
