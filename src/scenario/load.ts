@@ -2,12 +2,12 @@
 import type { Problem } from '../vocabulary/problems.js'
 import { consistencyProblems } from './checks/consistency-checks.js'
 import { checkShape } from './checks/schema-issues.js'
-import { notAFolder } from './read/text-file.js'
 import { type Chain, readChain } from './read/chain.js'
 import { type DrawsReader, drawsReader } from './read/draws-file.js'
 import type { FieldProblem } from './read/field-problem.js'
 import { locator } from './read/locator.js'
 import { resolveScenario } from './read/resolve.js'
+import { notAFolder } from './read/text-file.js'
 import type { LoadedScenario, Locate, Path } from './scenario.js'
 import { type ScenarioFile, scenarioSchema } from './schema/schema.js'
 

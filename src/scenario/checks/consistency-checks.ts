@@ -6,10 +6,10 @@ import type { FieldProblem } from '../read/field-problem.js'
 import { isPlain } from '../read/plain.js'
 import type { Path } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
-import { chanceProblems } from './uncertainty-checks.js'
 import { literalProblems } from './number-range-checks.js'
 import { policyProblems } from './policy-checks.js'
 import { targetProblems } from './target-checks.js'
+import { chanceProblems } from './uncertainty-checks.js'
 
 /** Words of the formula language, which a scenario may not give another meaning. */
 const RESERVED = new Set<string>([

@@ -41,7 +41,10 @@ function settingProblems(policy: string, name: string, setting: number, levers: 
   return [{ code: 'setting-outside-range', path, found: `${setting}`, expected }]
 }
 
-function rangeProblems(name: string, { default: setting, range: [low, high] }: Levers[string]): FieldProblem[] {
+function rangeProblems(
+  name: string,
+  { default: setting, range: [low, high] }: Levers[string],
+): FieldProblem[] {
   const found = `${low} to ${high}`
   if (low > high) {
     const path = ['levers', name, 'range']

@@ -1,5 +1,6 @@
 /** From what the schema found to what a planner can act on: found, expected, the likely slip. */
 import type * as z from 'zod'
+import { DISTRIBUTION_KINDS } from '../../sampling/distribution.js'
 import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
 import { nearest } from '../../vocabulary/nearest.js'
 import { cutFormulas } from '../read/cut-formulas.js'
@@ -97,12 +98,10 @@ function describeUnion(path: Path, input: unknown, content: unknown): FieldProbl
   return [{ code: 'type-wrong', path, found: show(input), expected, hint }]
 }
 
-const KINDS = [
-  'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'fixed', 'truncated',
-] // biome-ignore format: a list reads best as a paragraph
-
 function distributionKind(path: Path, input: unknown): FieldProblem {
-  const kinds = path.at(-1) === 'of' ? KINDS.slice(0, -1) : KINDS
+  const known: readonly string[] = DISTRIBUTION_KINDS
+  // a truncated distribution is of one that is not
+  const kinds = path.at(-1) === 'of' ? known.filter((kind) => kind !== 'truncated') : known
   const kind = isPlain(input) ? input['kind'] : undefined
   const near = typeof kind === 'string' ? suggestion(kind, kinds) : undefined
   const certain = typeof input === 'number' ? `Write { kind: fixed, value: ${input} }.` : undefined
@@ -219,7 +218,11 @@ function notOneOf(path: Path, known: string[], input: unknown): FieldProblem {
   }
 }
 
-function outOfRange(issue: Issue & { code: 'too_small' | 'too_big' }, path: Path, input: unknown): FieldProblem {
+function outOfRange(
+  issue: Issue & { code: 'too_small' | 'too_big' },
+  path: Path,
+  input: unknown,
+): FieldProblem {
   const small = issue.code === 'too_small'
   const limit = Number(small ? issue.minimum : issue.maximum)
   if (typeof input !== 'number') return wrongLength(small, limit, path, input)

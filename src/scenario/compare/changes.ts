@@ -3,7 +3,7 @@ import type { Location } from '../../vocabulary/problems.js'
 import { isPlain } from '../read/plain.js'
 import type { Locate } from '../scenario.js'
 import { partText } from './part-text.js'
-import { type Field, type ScenarioPart, partsOf, type PolicyView } from './parts.js'
+import { type Field, type PolicyView, partsOf, type ScenarioPart } from './parts.js'
 
 /** One named part that differs in something that odds can depend on; absent where the scenario has no such part. */
 export interface Change {

@@ -2,7 +2,7 @@
 
 import type { Policy, PopulationSettings, Scenario } from '../scenario.js'
 import type { Change, Changes } from './changes.js'
-import type { ScenarioPart, PartValues, Section } from './parts.js'
+import type { PartValues, ScenarioPart, Section } from './parts.js'
 
 /** Levers of the second scenario that a policy of the mixture takes; the rest stand as in the first. */
 export interface MixedPolicy {
@@ -71,7 +71,11 @@ export function mixtureOf(
 }
 
 /** Parts of the first scenario with those of the second in their places, and after them what only the second has. */
-function choose(changes: readonly Change[], parts: Changes['parts'], made: ReadonlySet<string>): ScenarioPart[] {
+function choose(
+  changes: readonly Change[],
+  parts: Changes['parts'],
+  made: ReadonlySet<string>,
+): ScenarioPart[] {
   const changed = new Map(changes.map((change) => [change.name, change]))
   const names = [...new Set([...parts.before.keys(), ...parts.after.keys()])]
   return names.flatMap((name) => {

@@ -1,8 +1,8 @@
 /** One YAML file: read with care, parsed with the place of every node. */
 import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Location, Problem } from '../../vocabulary/problems.js'
-import { readText } from './text-file.js'
 import { plainContent } from './plain-yaml.js'
+import { readText } from './text-file.js'
 import { slipsOf } from './yaml-slips.js'
 
 /** A scenario is a page or ten; what is longer was meant for something else. */
