@@ -4,14 +4,15 @@ import { MALE, SEXES } from '../vocabulary/dimensions.js'
 import { hundredth } from '../vocabulary/numbers.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, ratesAges } from './ages.js'
-import { type NumberRange, Reader, SHARE } from './cells.js'
+import { Reader } from './cells.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { checkLifeExpectancy, lifetimeOfRates, lifetimeOfShares } from './life-expectancy.js'
 import { oneMeasure } from './measure.js'
-import type { TableContext } from './table-context.js'
+import { type NumberRange, SHARE } from './number-ranges.js'
 import { SEX_COLUMNS } from './population.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
+import type { TableContext } from './table-context.js'
 
 const MX: NumberRange = {
   low: 0,
@@ -30,7 +31,10 @@ const BIRTH: AgeColumn = { column: 'birth', age: 0 }
  * Survival is turned to stand at the age it leads into; death rates by finer ages than those of the people (0, 1,
  * 5, ... in groups of five years), or with a later open age, become survival.
  */
-export function readMortality(context: TableContext, ages: readonly AgeColumn[]): Dataset['mortality'] | undefined {
+export function readMortality(
+  context: TableContext,
+  ages: readonly AgeColumn[],
+): Dataset['mortality'] | undefined {
   const { folder, header, places, sources, findings } = context
   const format = { required: [...SEX_COLUMNS, 'measure'], optional: ['birth'], ages: true }
   const table = readTable(folder, 'mortality.csv', format, findings)

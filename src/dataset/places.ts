@@ -1,11 +1,12 @@
 /** places.csv: the region and its cities. groups.csv: named groups of cities. */
 import { join } from 'node:path'
 import { isNameOf } from '../vocabulary/place-names.js'
-import { codesText, type NumberRange, Reader } from './cells.js'
+import { codesText, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Place, Source } from './dataset.js'
 import { type Findings, offerNearest, quoted } from './findings.js'
 import type { Folder } from './folder.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 
@@ -19,7 +20,12 @@ const degrees = (most: number): NumberRange => ({
   code: 'place-not-on-earth',
   expected: `degrees from -${most} to ${most}`,
 })
-const TILE: NumberRange = { low: 0, high: 1000, code: 'place-not-on-grid', expected: 'a place on the grid, from 0' }
+const TILE: NumberRange = {
+  low: 0,
+  high: 1000,
+  code: 'place-not-on-grid',
+  expected: 'a place on the grid, from 0',
+}
 
 /** The region and its cities, in the order of the file. A region without cities is its own only city. */
 export class Places {

@@ -2,11 +2,12 @@
 import { STATUSES } from '../vocabulary/dimensions.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, openingAges } from './ages.js'
-import { PEOPLE, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import type { AgeTable } from './dataset.js'
-import type { TableContext } from './table-context.js'
+import { PEOPLE } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
+import type { TableContext } from './table-context.js'
 
 const PROVENANCE = ['unit', 'source', 'quality', 'note']
 /** Columns of a table by year, place and sex. */

@@ -2,13 +2,14 @@
 import { parseUnit } from '../vocabulary/units.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges } from './ages.js'
-import { ANY, type NumberRange, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { oneMeasure } from './measure.js'
-import type { TableContext } from './table-context.js'
+import { ANY, type NumberRange } from './number-ranges.js'
 import { SEX_COLUMNS } from './population.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
+import type { TableContext } from './table-context.js'
 
 const rate = (low: number, high: number, expected: string): NumberRange => ({
   low,

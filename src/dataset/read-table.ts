@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { nearest } from '../vocabulary/nearest.js'
 import { type Findings, listed, offer, quoted } from './findings.js'
 import { type Folder, fileText } from './folder.js'
-import { positionOf, type CsvRow, splitRecords } from './records.js'
+import { type CsvRow, positionOf, splitRecords } from './records.js'
 
 export interface CsvTable {
   /** Path as the user would write it. */

@@ -1,15 +1,21 @@
 /** travel_times.csv and lines.csv: hours between cities, now and once a line is open. */
-import { type NumberRange, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Dataset, TravelLeg, TravelLine } from './dataset.js'
 import { listed, offerNearest, quoted } from './findings.js'
-import type { TableContext } from './table-context.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const LINE_COLUMNS = ['line', 'name_en', 'name_zh', 'opens', 'source', 'quality', 'note']
 const TIME_COLUMNS = ['from', 'to', 'line', 'hours', 'unit', 'source', 'quality', 'note']
-const OPENS: NumberRange = { low: 1900, high: 2200, code: 'year-wrong', expected: 'a decimal year, such as 2023.5' }
+const OPENS: NumberRange = {
+  low: 1900,
+  high: 2200,
+  code: 'year-wrong',
+  expected: 'a decimal year, such as 2023.5',
+}
 const HOURS: NumberRange = {
   low: 1e-3,
   high: 1000,

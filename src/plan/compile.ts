@@ -7,13 +7,13 @@ import type { Locate, Scenario } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
 import { planCommitments } from './checks/commitments-accounted-for.js'
-import { checkPromises } from './checks/targets-against-commitments.js'
+import { checkLabels } from './checks/indicator-units.js'
 import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
+import { checkPromises } from './checks/targets-against-commitments.js'
 import { planDesign } from './design.js'
 import { Draft } from './draft.js'
 import { planFingerprint } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
-import { checkLabels } from './checks/indicator-units.js'
 import { planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
@@ -35,7 +35,12 @@ export interface CompileResult {
  * locate   gives the place in the file of a path such as ['services', 'beds', 'demand']
  * version  of cityward; part of the fingerprint, since results hold for one version
  */
-export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate, version: string): CompileResult {
+export function compilePlan(
+  scenario: Scenario,
+  dataset: Dataset,
+  locate: Locate,
+  version: string,
+): CompileResult {
   const draft = new Draft(scenario, dataset, locate)
   if (hasTooManySeries(draft)) return { problems: draft.problems, warnings: [] }
   if (draft.yearsKnown) draft.checkYear(scenario.years.to, ['years', 'to'])

@@ -6,7 +6,7 @@ import type { ProgrammePlan, ServicePlan } from './plan.js'
 import { sharesBy } from './shares.js'
 import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
 import { readUnit } from './units.js'
-import { addValue, namedCities, compileValue } from './values.js'
+import { addValue, compileValue, namedCities } from './values.js'
 
 type Service = Scenario['services'][number]
 type Programme = Service['programmes'][number]

@@ -40,7 +40,12 @@ interface ValuePrograms {
 }
 
 /** Compile a value; a program is undefined where the draft has its problem. */
-export function compileValue(draft: Draft, value: Value, moment: Moment, unit: Unit | undefined): ValuePrograms[] {
+export function compileValue(
+  draft: Draft,
+  value: Value,
+  moment: Moment,
+  unit: Unit | undefined,
+): ValuePrograms[] {
   if (value.kind === 'formula') return [{ programs: [draft.formula(value.formula, moment, unit)] }]
   if (value.kind === 'by_year') return [{ programs: byYear(draft, value, moment, unit) }]
   if (value.kind === 'total') return [{ programs: [sharedOut(draft, value, moment, unit)] }]
