@@ -1,8 +1,9 @@
 /** Rows of numbers by age, put into one table a year: [the file's other axes in turn, age, city]. */
 import type { AgeColumn } from './ages.js'
-import type { NumberRange, Reader } from './cells.js'
+import type { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
+import type { NumberRange } from './number-ranges.js'
 import type { Places } from './places.js'
 import type { CsvRow } from './records.js'
 

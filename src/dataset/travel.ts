@@ -1,8 +1,9 @@
 /** travel_times.csv and lines.csv: hours between cities, now and once a line is open. */
-import { type NumberRange, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Dataset, TravelLeg, TravelLine } from './dataset.js'
 import { listed, offerNearest, quoted } from './findings.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 import type { TableContext } from './table-context.js'

@@ -3,7 +3,7 @@
  * the uncertainties and the levers, each with its value in one place and year.
  */
 import type { Load } from '../formula/program.js'
-import { inForce } from '../plan/opening.js'
+import { inForce } from '../dataset/year-in-force.js'
 import type { Step } from '../plan/plan.js'
 import { type SlotKey, slotOf } from '../plan/slot-keys.js'
 import { formatUnit } from '../vocabulary/units.js'

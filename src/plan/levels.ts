@@ -1,8 +1,9 @@
 /** The levels that drive the model: what the scenario sets, or what holds where it says nothing. */
+
+import { inForce } from '../dataset/year-in-force.js'
 import { LEVELS, type Level } from '../model/rates.js'
 import { PURE, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
-import { inForce } from './opening.js'
 import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 

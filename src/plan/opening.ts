@@ -1,6 +1,8 @@
 /** The opening population and the schedules of every step, taken from the data folder. */
 import type { AgeTable } from '../dataset/dataset.js'
+import { inForce } from '../dataset/year-in-force.js'
 import type { Schedules } from '../model/rates.js'
+import type { MoveSchedule } from '../scenario/scenario.js'
 import { peopleSize } from '../vocabulary/dimensions.js'
 import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
@@ -64,21 +66,6 @@ export function schedulesByYear(draft: Draft): Schedules[] {
     }
   })
 }
-
-/** The table of the latest year on or before; the earliest where all are later. */
-export function inForce<T>(tables: ReadonlyMap<number, T>, year: number): T {
-  const years = [...tables.keys()].sort((a, b) => a - b)
-  const chosen = years.filter((candidate) => candidate <= year).at(-1) ?? years[0]
-  return tables.get(chosen)!
-}
-
-type MoveSchedule =
-  | 'rural_exit'
-  | 'return_home'
-  | 'city_to_city'
-  | 'return_from_outside'
-  | 'arrivals'
-  | 'conversion'
 
 function fixedSchedules(draft: Draft) {
   const { dataset } = draft
