@@ -124,11 +124,11 @@ function checkPopulation(
       if (status !== RURAL) sums.urban += persons
     }
   }
-  const told =
+  const compared =
     dims.statuses > 1
       ? (['population', 'urban', 'male', 'female'] as const)
       : (['population', 'male', 'female'] as const)
-  for (const count of told) {
+  for (const count of compared) {
     const what = () => `population.csv for ${census.code} in ${census.year}`
     compare(reader, census.row, count, census.counts[count], sums[count], what)
   }

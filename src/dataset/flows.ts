@@ -48,7 +48,7 @@ export function readFlows(
     const share = reader.number(row, 'value', SHARE)
     const provenance = reader.provenance(row, ['share', 'ratio', '1'])
     if (Number.isNaN(year) || from < 0 || to < 0) {
-      coverage.lose()
+      coverage.skip()
       continue
     }
     if (!coverage.claim(row, [year, reader.text(row, 'from'), reader.text(row, 'to')])) continue

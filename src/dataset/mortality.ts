@@ -60,7 +60,7 @@ export function readMortality(
   const leaves = reader.has('birth')
   const form = formOf(context, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
   const byYear = read(form, form.ageCount)
-  // with a column for birth the last share is said twice
+  // with a column for birth the last share is given twice
   const shares = leaves ? form.ages.slice(0, -1) : form.ages
   checkLifeExpectancy(reader, shares, SHARE, lifetimeOfShares(header.ageWidth))
   if (!leaves) return { measure, byYear }

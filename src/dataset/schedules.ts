@@ -35,7 +35,7 @@ export function readSchedules(context: TableContext, ages: readonly AgeColumn[])
     const name = reader.required(row, 'name', 'the name of a schedule')
     const sex = reader.word(row, 'sex', SEXES, 'sex-unknown')
     if (name === '' || sex < 0) {
-      coverage.lose()
+      coverage.skip()
       continue
     }
     if (!coverage.claim(row, [name, SEXES[sex]])) continue

@@ -40,9 +40,9 @@ export function readTravel(context: TableContext): Dataset['travel'] {
     const hours = reader.number(row, 'hours', HOURS)
     const provenance = reader.provenance(row, ['hour'])
     if (from < 0 || to < 0) {
-      coverage.lose()
+      coverage.skip()
     } else if (from === to) {
-      coverage.lose()
+      coverage.skip()
       reader.report(
         row,
         'to',

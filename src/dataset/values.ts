@@ -55,7 +55,7 @@ export function readValues(context: TableContext): Values {
   }
   for (const [name, rows] of byName) values.set(name, named(context, reader, name, rows))
   const given = table.rows.some((row) => reader.text(row, 'variable') === SEX_RATIO)
-  if (sexRatioAtBirth.size === 0 && !given && table.lost === 0) {
+  if (sexRatioAtBirth.size === 0 && !given && table.skipped === 0) {
     findings.report({
       code: 'rows-missing',
       where: { file: table.file },

@@ -39,7 +39,7 @@ export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario 
   }
 }
 
-/** Nothing can be said of formulas without the names and units of the data folder. */
+/** Formulas cannot be checked without the names and units of the data folder. */
 function folderProblems({ data }: ScenarioFile): FieldProblem[] {
   const found = notAFolder(data)
   if (!found) return []
