@@ -23,7 +23,7 @@ export function isScaled(unit: string): boolean {
 }
 
 /** The slip behind a text that is nearly a number. */
-export function numberHint(text: string, { ofPercent }: NumberRange): string | undefined {
+export function numberCellHint(text: string, { ofPercent }: NumberRange): string | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[,\s_'’]/g, '')
   if (text.length > 40) return undefined
   const percent = plain.endsWith('%') ? numberOf(plain.slice(0, -1)) : Number.NaN

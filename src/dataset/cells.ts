@@ -5,7 +5,7 @@ import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Location } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
-import { CHINESE, isScaled, numberHint, unitHint } from './cell-hints.js'
+import { CHINESE, isScaled, numberCellHint, unitHint } from './cell-hints.js'
 import type { Provenance, Source } from './dataset.js'
 import { type Findings, listed, offer, offerNearest, quoted } from './findings.js'
 import { type NumberRange, numberOf } from './number-ranges.js'
@@ -62,7 +62,7 @@ export class Reader {
     const value = numberOf(text)
     if (value >= range.low && value <= range.high) return value
     if (Number.isNaN(value)) {
-      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberHint(text, range))
+      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberCellHint(text, range))
     } else {
       this.report(row, column, range.code, text, range.expected, range.slip?.(value))
     }
