@@ -1,6 +1,6 @@
 /**
- * `cityward check`: every problem of scenario files and their data folders, and what looks like a slip; lives one
- * future, the median one.
+ * `cityward check`: every problem of scenario files and their data folders, and what looks like a slip; simulates
+ * one future, the median one.
  */
 import { elsewhereShare } from '../plan/checks/nest-fit.js'
 import { personsOf } from '../plan/nests.js'
