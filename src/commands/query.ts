@@ -1,5 +1,5 @@
 /** `cityward query`: SQL over a finished run, to the screen, CSV or JSON. */
-import { type Column, tableLines } from '../report/terminal/table.js'
+import { type TextColumn, tableLines } from '../report/terminal/table.js'
 import { openRun } from '../store/open-run.js'
 import { type Answer, type Cell, type Nested, queryRun } from '../store/query.js'
 import { csvText } from '../vocabulary/csv.js'
@@ -67,7 +67,7 @@ async function printTable({ names, rows }: Answer): Promise<void> {
     shown.push(...page.slice(0, room))
     more += Math.max(0, page.length - room)
   }
-  const columns = names.map((heading, at): Column => {
+  const columns = names.map((heading, at): TextColumn => {
     const numbers = shown.every(({ [at]: cell }) => cell === null || typeof cell === 'number')
     return { heading, align: numbers ? 'right' : 'left', ...(numbers ? {} : { atLeast: 8 }) }
   })

@@ -7,7 +7,7 @@ import { amount, measured, share } from '../words/numbers.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'
-import { pixels, rowsOf, titleLayer } from './rows.js'
+import { pixelPositions, titledRows, titleLayer } from './rows.js'
 import { colour } from './theme.js'
 
 /** Shares of what was promised beyond which a bar is cut; its text says how far it goes. */
@@ -22,8 +22,8 @@ export function programmeChart(programmes: readonly ProgrammeCourse[], size: Siz
   const due = programmes.filter(({ years }) => years.at(-1)!.openedShare !== null)
   const width = inner(size, 10)
   const parts = due.map(({ years }) => years.at(-1)!.openedShare!)
-  const { rows, height } = rowsOf(due.map(programmeTitle), width)
-  const at = pixels(width, height)
+  const { rows, height } = titledRows(due.map(programmeTitle), width)
+  const at = pixelPositions(width, height)
   const color = legendOf(PROGRAMME, size)
   const px = (part: number) => (Math.min(part, MOST) / MOST) * width
   const box = (values: readonly object[], entry: (typeof PROGRAMME)[number]) => ({
@@ -77,8 +77,8 @@ export function tornadoChart({ contributions }: TargetVerdict, size: Size): Char
     en: `${title.en}: ${share(part, 'en')}`,
     zh: `${title.zh}：${share(part, 'zh')}`,
   }))
-  const { rows, height } = rowsOf(titles, width)
-  const at = pixels(width, height)
+  const { rows, height } = titledRows(titles, width)
+  const at = pixelPositions(width, height)
   const values = rows.map((row, k) => ({
     ...row,
     left: 0,
@@ -117,8 +117,8 @@ export function effectChart(summary: Summary, policy: PolicySummary, size: Size)
     const text = (language: Language) => odds[k].map((one) => share(one, language)).join(' → ')
     return { en: `${title.en}: ${text('en')}`, zh: `${title.zh}：${text('zh')}` }
   })
-  const { rows, height } = rowsOf(titles, width)
-  const at = pixels(width, height)
+  const { rows, height } = titledRows(titles, width)
+  const at = pixelPositions(width, height)
   const entries = [
     { title: idle.title, colour: 'lacking' },
     { title: policy.title, colour: 'ours' },

@@ -2,7 +2,7 @@
 import type { Summary } from '../../analysis/summary.js'
 import type { GrowthPart, UrbanGrowth } from '../../results/projection.js'
 import { placeName } from '../tables/headline.js'
-import { GROWTH_TITLES } from '../tables/people.js'
+import { GROWTH_TITLES } from '../words/people.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'

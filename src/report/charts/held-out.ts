@@ -3,7 +3,7 @@ import { bandOf, errorOf, type Method, pointOf } from '../../calibration/backtes
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
-import { type Entry, legendOf } from './kit.js'
+import { type LegendEntry, legendOf } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'
 import { FIRST_ROW_BOLD, panelTitle } from './residuals.js'
@@ -23,8 +23,8 @@ const LINES: Readonly<Partial<Record<Method, Colour>>> = {
 }
 /** Heights of their marks, so that one shows behind the other. */
 const TALL: Readonly<Partial<Record<Method, number>>> = { growth_difference: 16, straight_line: 9 }
-const MODEL: Entry = { title: METHOD_TITLES.model, colour: 'ours' }
-const BANDS: readonly (Entry & { readonly percent: number })[] = [
+const MODEL: LegendEntry = { title: METHOD_TITLES.model, colour: 'ours' }
+const BANDS: readonly (LegendEntry & { readonly percent: number })[] = [
   { percent: 95, title: { en: '95 %', zh: '95%' }, colour: 'band95' },
   { percent: 80, title: { en: 'its 80 % band', zh: '其80%区间' }, colour: 'band80' },
 ]
@@ -33,7 +33,7 @@ const BANDS: readonly (Entry & { readonly percent: number })[] = [
 export function heldOutChart(facts: HeldOutFacts): ChartSpec {
   const rows = [facts.region, ...facts.cities.map(({ name }) => name)].map(label)
   const lines = Object.entries(LINES) as [Method, Colour][]
-  const entries: Entry[] = [
+  const entries: LegendEntry[] = [
     MODEL,
     ...[...BANDS].reverse(),
     ...lines.map(([method, tone]) => ({ title: METHOD_TITLES[method], colour: tone })),
@@ -53,7 +53,7 @@ function panelOf(
   forecasts: readonly Forecast[],
   subject: Subject,
   rows: readonly string[],
-  entries: readonly Entry[],
+  entries: readonly LegendEntry[],
   lines: readonly (readonly [Method, Colour])[],
   named: boolean,
 ) {

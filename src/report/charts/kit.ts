@@ -10,7 +10,7 @@ export type Size = keyof typeof WIDTHS
 /** The room a chart's own axis and labels leave of a width. */
 export const inner = (size: Size, taken: number): number => WIDTHS[size] - taken
 
-export interface Entry {
+export interface LegendEntry {
   readonly title: Bilingual
   readonly colour: Colour
 }
@@ -24,7 +24,7 @@ const SWATCH = {
 } as const
 
 /** A colour scale whose legend names each entry; layers take part with `color: { datum: label(title) }`. */
-export function legendOf(entries: readonly Entry[], size: Size, columns?: number) {
+export function legendOf(entries: readonly LegendEntry[], size: Size, columns?: number) {
   return {
     scale: {
       domain: entries.map(({ title }) => label(title)),
@@ -34,12 +34,12 @@ export function legendOf(entries: readonly Entry[], size: Size, columns?: number
   } as const
 }
 
-interface Placed {
+interface LabelPosition {
   readonly at: number
 }
 
 /** Move labels on one axis apart until each is `gap` from the next, keeping their order and about their middle. */
-export function apart<T extends Placed>(
+export function apart<T extends LabelPosition>(
   labels: readonly T[],
   gap: number,
 ): (T & { readonly shown: number })[] {

@@ -4,7 +4,7 @@ import type { ServiceCourse } from '../../results/projection.js'
 import { placeName } from '../tables/headline.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label, lineCount, wrappedLabel } from './labels.js'
-import { PAIR } from './need.js'
+import { NEED_AND_CAPACITY } from './need.js'
 import type { ChartSpec } from './render.js'
 import { colour, TYPE } from './theme.js'
 
@@ -67,7 +67,7 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
       to: y(capacity),
     })),
   )
-  const { scale, legend } = legendOf(PAIR, size)
+  const { scale, legend } = legendOf(NEED_AND_CAPACITY, size)
   const lines = { scale, legend: { ...legend, symbolType: 'stroke' as const, symbolStrokeWidth: 2 } }
   const axis = (field: string, domain: readonly [number, number], reverse: boolean) => ({
     field,
@@ -77,7 +77,7 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
   })
   const x = (field: string) => axis(field, [-LABEL, width], false)
   const y = (field: string) => axis(field, [0, height], true)
-  const drawn = (field: 'need' | 'capacity', entry: (typeof PAIR)[number]) => ({
+  const drawn = (field: 'need' | 'capacity', entry: (typeof NEED_AND_CAPACITY)[number]) => ({
     data: { values: line(field) },
     mark: { type: 'line' as const, strokeWidth: 1.6 },
     encoding: {
@@ -111,8 +111,8 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
         mark: { type: 'area', color: colour('lack2') },
         encoding: { x: x('x'), y: y('y'), y2: { field: 'to' }, detail: { field: 'panel' } },
       },
-      drawn('need', PAIR[0]),
-      drawn('capacity', PAIR[1]),
+      drawn('need', NEED_AND_CAPACITY[0]),
+      drawn('capacity', NEED_AND_CAPACITY[1]),
       words(
         places.map((code, row) => ({
           at: -6,

@@ -3,13 +3,13 @@ import type { Summary } from '../../analysis/summary.js'
 import type { ServiceCourse } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { placeName } from '../tables/headline.js'
-import { type Entry, inner, legendOf, type Size } from './kit.js'
+import { inner, type LegendEntry, legendOf, type Size } from './kit.js'
 import { label, lineCount, wrappedLabel } from './labels.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour, TYPE } from './theme.js'
 
 /** Share of the need that is lacking, up to which a step goes. */
-const STEPS: readonly { readonly upTo: number; readonly entry: Entry }[] = [
+const STEPS: readonly { readonly upTo: number; readonly entry: LegendEntry }[] = [
   { upTo: 0.005, entry: { title: { en: 'enough', zh: '充足' }, colour: 'lack1' } },
   { upTo: 0.05, entry: { title: { en: 'up to 5 % lacking', zh: '缺5%以内' }, colour: 'lack2' } },
   { upTo: 0.1, entry: { title: { en: '5–10 %', zh: '缺5%—10%' }, colour: 'lack3' } },
@@ -141,7 +141,7 @@ export function needHeat(summary: Summary, services: readonly ServiceCourse[], s
 }
 
 /** What two marks of one colour each stand for. */
-export const PAIR = [
+export const NEED_AND_CAPACITY = [
   { title: { en: 'needed', zh: '需要' }, colour: 'asked' },
   { title: { en: 'there', zh: '供给' }, colour: 'ours' },
 ] as const
@@ -151,7 +151,7 @@ export function needPairs(summary: Summary, services: readonly ServiceCourse[], 
   const last = summary.years.at(-1)!
   const across = size === 'wide' ? 2 : 1
   const width = inner(size, across * (LABEL + 30)) / across
-  const color = legendOf(PAIR, size)
+  const color = legendOf(NEED_AND_CAPACITY, size)
   const panel = ({ title, unit, rows }: ServiceCourse) => {
     const values = rows
       .filter(({ code, year }) => year === last && code !== summary.map[0].code)
@@ -165,7 +165,7 @@ export function needPairs(summary: Summary, services: readonly ServiceCourse[], 
       type: 'quantitative' as const,
       axis: { title: null, tickCount: 4, grid: true, format: ',~f' },
     })
-    const dot = (field: 'need' | 'capacity', entry: (typeof PAIR)[number]) => ({
+    const dot = (field: 'need' | 'capacity', entry: (typeof NEED_AND_CAPACITY)[number]) => ({
       mark: { type: 'point' as const, filled: true, size: 46, opacity: 1 },
       encoding: { x: x(field), color: { datum: label(entry.title), ...color } },
     })
@@ -189,8 +189,8 @@ export function needPairs(summary: Summary, services: readonly ServiceCourse[], 
           mark: { type: 'rule' as const, color: colour('beside'), strokeWidth: 1.5 },
           encoding: { x: x('need'), x2: { field: 'capacity' } },
         },
-        dot('need', PAIR[0]),
-        dot('capacity', PAIR[1]),
+        dot('need', NEED_AND_CAPACITY[0]),
+        dot('capacity', NEED_AND_CAPACITY[1]),
       ],
     }
   }

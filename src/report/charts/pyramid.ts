@@ -1,7 +1,7 @@
 /** People of the region by status, sex and age: men to the left, women to the right; base and last year. */
 import type { Pyramid } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { STATUS_NAMES } from '../tables/people.js'
+import { STATUS_NAMES } from '../words/people.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'

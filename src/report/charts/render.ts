@@ -3,7 +3,9 @@
  *
  * Vega and Vega-Lite are loaded when the first chart is drawn, and at no other start.
  */
+
 import type { TopLevelSpec } from 'vega-lite'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { escaped } from '../html/escape.js'
 import { hasTwo, labelIn, labelWidth } from './labels.js'
@@ -45,7 +47,7 @@ export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<stri
   }
 }
 
-interface Sized {
+interface TextItem {
   readonly fontSize?: number
 }
 
@@ -55,7 +57,7 @@ async function load() {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
   // exported by Vega, and not named in its types
   const { textMetrics } = vega as unknown as {
-    textMetrics: { width: (item: Sized, text: unknown) => number }
+    textMetrics: { width: (item: TextItem, text: unknown) => number }
   }
   textMetrics.width = ({ fontSize = TYPE.label }, text) => labelWidth(String(text ?? ''), fontSize)
   return { vega, vegaLite }
@@ -118,3 +120,10 @@ function coloured(shapes: string, colours: Picture['colours']): string {
 const NAMES = new Map(
   Object.entries(PALETTE).map(([name, { light }]) => [light as string, name as keyof typeof PALETTE]),
 )
+
+/** A chart that stands alone, with what a screen reader says of it. */
+export interface Drawing {
+  readonly spec: ChartSpec
+  readonly title: Bilingual
+  readonly description: Bilingual
+}

@@ -8,7 +8,7 @@ const LINE = 14
 const BAR = 12
 const AIR = 8
 
-export interface Row {
+export interface TitledRow {
   readonly title: string
   /** px from the top: of the title, of the bar, its middle and its end. */
   readonly titleAt: number
@@ -18,7 +18,10 @@ export interface Row {
 }
 
 /** A row for each title, and the height of all. */
-export function rowsOf(titles: readonly Bilingual[], width: number): { rows: Row[]; height: number } {
+export function titledRows(
+  titles: readonly Bilingual[],
+  width: number,
+): { rows: TitledRow[]; height: number } {
   let height = 0
   const rows = titles.map((text) => {
     const title = wrappedLabel(text, width, TYPE.label)
@@ -31,7 +34,7 @@ export function rowsOf(titles: readonly Bilingual[], width: number): { rows: Row
 }
 
 /** Encodings of px within a chart of such rows. */
-export function pixels(width: number, height: number) {
+export function pixelPositions(width: number, height: number) {
   const axis = (length: number, reverse: boolean) => (field: string) => ({
     field,
     type: 'quantitative' as const,
@@ -42,7 +45,7 @@ export function pixels(width: number, height: number) {
 }
 
 /** The titles, as a layer. */
-export function titleLayer(rows: readonly Row[], { x, y }: ReturnType<typeof pixels>) {
+export function titleLayer(rows: readonly TitledRow[], { x, y }: ReturnType<typeof pixelPositions>) {
   return {
     data: { values: rows.map(({ title, titleAt }) => ({ left: 0, titleAt, title })) },
     mark: { type: 'text' as const, align: 'left' as const, baseline: 'top' as const, fontSize: TYPE.label },

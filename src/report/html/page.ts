@@ -5,15 +5,16 @@ import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { both } from '../tables/data-table.js'
 import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
+import { phrase } from '../words/bilingual.js'
+import { ENOUGH_TITLE } from '../words/reach.js'
 import { answerHtml } from './answer.js'
-import { ENOUGH, reachHtml } from './enough.js'
 import { escaped } from './escape.js'
 import { figureHtml, groupHtml } from './figure.js'
 import { figureGroups } from './figures.js'
 import { type Origins, originsHtml } from './origins.js'
+import { reachHtml } from './reach.js'
 import { SCRIPT } from './script.js'
 import { STYLE } from './style.js'
 import { tableHtml, tablesBehind } from './table.js'
@@ -44,12 +45,12 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
   }
   const sections = [
     ...(summary.policies.at(-1)!.targets.length > 0
-      ? [{ id: 'targets', title: both('Every target', '各项目标') }]
+      ? [{ id: 'targets', title: phrase('Every target', '各项目标') }]
       : []),
-    ...(reach && reachTables(reach).length > 0 ? [{ id: 'reach', title: ENOUGH }] : []),
+    ...(reach && reachTables(reach).length > 0 ? [{ id: 'reach', title: ENOUGH_TITLE }] : []),
     ...groups,
     ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
-    { id: 'origins', title: both('Where the numbers come from', '数据来源') },
+    { id: 'origins', title: phrase('Where the numbers come from', '数据来源') },
   ]
   return [
     '<!doctype html>',
@@ -57,7 +58,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     `<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
     `<title>${escaped(title[language])}</title><style>${STYLE}</style></head>`,
     `<body data-title-en="${escaped(title.en)}" data-title-zh="${escaped(title.zh)}"><div class="page">`,
-    `<a class="skip" href="#answer">${say(both('To the answer', '跳到结论'))}</a>`,
+    `<a class="skip" href="#answer">${say(phrase('To the answer', '跳到结论'))}</a>`,
     `<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
     answerHtml(summary, { reach, trust: trustInModel(facts.origins.dataset, facts.origins.file) }),
     contents(sections),
@@ -69,14 +70,14 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
   ].join('\n')
 }
 
-const COMMITMENTS = both('Every commitment of the plan', '行动计划全部任务')
-const MARGINS = both('How far each target is from what is asked for', '各目标与要求之差')
-const FOOTER = both(
+const COMMITMENTS = phrase('Every commitment of the plan', '行动计划全部任务')
+const MARGINS = phrase('How far each target is from what is asked for', '各目标与要求之差')
+const FOOTER = phrase(
   'This file needs no network and sends nothing. Numbers are of simulated futures, not of what will happen.',
   '本文件无需联网，不发送任何信息。数字为模拟情景，并非对未来的断言。',
 )
 
-const pageTitle = ({ title }: Summary): Bilingual => both(`${title.en} – report`, `${title.zh}——报告`)
+const pageTitle = ({ title }: Summary): Bilingual => phrase(`${title.en} – report`, `${title.zh}——报告`)
 
 /** Nothing may be fetched; the one script is known by its hash. */
 function policy(): string {
@@ -97,7 +98,7 @@ function contents(sections: readonly { readonly id: string; readonly title: Bili
 
 function commitmentNote({ unassessed, policies, noSample }: Summary): Bilingual {
   const [judged, others] = [policies.at(-1)!.targets.length, unassessed.length]
-  return both(
+  return phrase(
     `${judged} ${noSample ? 'targets, counted in settings' : 'verdicts'}, some commitments in two readings; ${others} commitments without one, each with the reason. Nothing of the plan document is dropped.`,
     `${judged}项${noSample ? '目标按设定计数' : '研判'}（部分任务有两种解读）；${others}项任务未作判断，均说明原因。计划文件无一遗漏。`,
   )

@@ -3,10 +3,10 @@
  */
 
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import type { Cell, DataTable } from '../tables/data-table.js'
+import type { DataCell, DataTable } from '../tables/data-table.js'
 import { amount, oddsShare, points, share, signed } from '../words/numbers.js'
 import { minus, span } from '../words/typography.js'
-import { VERDICT } from '../words/words.js'
+import { VERDICT } from '../words/verdicts.js'
 import { escaped } from './escape.js'
 import { inBoth, say } from './tags.js'
 
@@ -32,7 +32,7 @@ export function tablesBehind(title: Bilingual, tables: readonly DataTable[]): st
 }
 
 /** What the paths of all numbers begin with, up to a dot. */
-function commonPath(cells: readonly Cell[]): string {
+function commonPath(cells: readonly DataCell[]): string {
   const paths = cells.flatMap((cell) => ('from' in cell && cell.from !== '' ? [cell.from] : []))
   const [first = '', ...rest] = paths
   let length = first.length
@@ -41,7 +41,7 @@ function commonPath(cells: readonly Cell[]): string {
 }
 
 /** skip: letters of a path that the table says for all. */
-function cellHtml(cell: Cell, heads: boolean, skip: number): string {
+function cellHtml(cell: DataCell, heads: boolean, skip: number): string {
   if (cell.kind === 'verdict')
     return `<td><span class="chip ${cell.word}">${say(VERDICT[cell.word])}</span></td>`
   if (cell.kind === 'words') {
@@ -55,7 +55,7 @@ function cellHtml(cell: Cell, heads: boolean, skip: number): string {
   return heads ? `<th scope="row" ${marked}>${shown(cell)}</th>` : `<td ${marked}>${shown(cell)}</td>`
 }
 
-function shown(cell: Exclude<Cell, { kind: 'words' | 'verdict' }>): string {
+function shown(cell: Exclude<DataCell, { kind: 'words' | 'verdict' }>): string {
   if (cell.kind === 'number') {
     if (cell.value === null) return '–'
     return minus(cell.signed ? signed(cell.value, cell.unit) : amount(cell.value, cell.unit))
