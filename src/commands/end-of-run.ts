@@ -1,24 +1,9 @@
 /** What is said of a run when it ends, and the exit code that goes with it. */
-
 import type { Simulated } from '../studies/simulate.js'
-import type { Language } from '../vocabulary/language.js'
 
 /** Exit codes beside 0: something is missing or was lost; stopped with Ctrl-C. */
 export const NOT_WHOLE = 3
 export const STOPPED = 130
-
-/** How many trajectories were lived, how many were there, and how many seconds it took; without a full stop. */
-export function ranText(ran: number, all: number, took: number, language: Language = 'en'): string {
-  const seconds = took.toFixed(1)
-  const [lived, there] = [ran, all - ran].map((number) => number.toLocaleString('en'))
-  if (language === 'zh') {
-    if (ran === 0) return `无须重新模拟：全部${there}条轨迹此前已有`
-    return `${seconds}秒内模拟${lived}条轨迹${ran < all ? `；另有${there}条此前已有` : ''}`
-  }
-  if (ran === 0) return `Nothing had to be run: all ${there} trajectories were there from an earlier run`
-  const rest = ran < all ? `; ${there} were there from an earlier run` : ''
-  return `${lived} trajectories in ${seconds} s${rest}`
-}
 
 /** Trajectories of a finished run, or of its shard. */
 export function trajectoriesIn({ manifest }: Simulated): number {

@@ -2,6 +2,7 @@
 import { cpSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { chineseGuide } from '../report/words/run.js'
 import { diskProblem, makeFolder } from '../store/write-file.js'
 import { fail } from '../vocabulary/problems.js'
 
@@ -27,9 +28,7 @@ export function newProject({ folder, out }: { folder: string; out: (text: string
   const file = join(folder, 'scenario.yaml')
   out(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.\n`)
   out(`Next: edit both, then\n  cityward check ${file}\n  cityward run ${file}\n`)
-  out(
-    `中文说明：${join(folder, 'data', 'README.zh.md')}；在 run、explain、reach 等命令后加 --lang zh 即以中文输出。\n`,
-  )
+  out(`${chineseGuide(join(folder, 'data', 'README.zh.md'))}\n`)
   return 0
 }
 

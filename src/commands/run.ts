@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
 import { enoughText } from '../report/terminal/reach-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
+import { REPORT_FILE, RUN_FOLDER, trajectoriesText } from '../report/words/run.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import type { Scenario } from '../scenario/scenario.js'
@@ -20,7 +21,7 @@ import { judgeByMedian } from '../studies/median-check.js'
 import { choosePolicies, type Simulated, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
-import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED } from './end-of-run.js'
+import { failedIn, NOT_WHOLE, remarksOn, STOPPED } from './end-of-run.js'
 import { watched } from './progress-and-cancel.js'
 import { writeReport } from './report.js'
 import { paintFor, widthOf } from './terminal.js'
@@ -103,11 +104,12 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     const all = result.summary.draws * plan.policies.length
     const caution = cautionOf(plan.design)
     const { lang } = options
-    const [where, reported] = lang === 'zh' ? ['。运行文件夹：', '报告：'] : ['. Run folder: ', 'Report: ']
-    process.stderr.write(`\n${ranText(result.ran, all, seconds, lang)}${where}${folder}\n`)
+    process.stderr.write(
+      `\n${trajectoriesText(result.ran, all, seconds, lang)}${RUN_FOLDER[lang]}${folder}\n`,
+    )
     // a table of numbers has no place for what every other form says first
     if (caution && (!result.summary.noSample || options.csv)) process.stderr.write(`${caution}\n`)
-    process.stderr.write(`${reported}${reportFile}\n`)
+    process.stderr.write(`${REPORT_FILE[lang]}${reportFile}\n`)
   }
   if (lost > 0) for (const remark of remarksOn(result)) process.stderr.write(`${remark}\n`)
   return lost > 0 ? NOT_WHOLE : 0

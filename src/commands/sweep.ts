@@ -1,5 +1,6 @@
 /** `cityward sweep`: many trajectories of a scenario by any design, on this machine or as one shard of several. */
 import { basename, join } from 'node:path'
+import { trajectoriesText } from '../report/words/run.js'
 import { chooseEngine, type Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import type { Shard } from '../store/identity.js'
@@ -7,7 +8,7 @@ import { chooseDesign } from '../studies/design-choice.js'
 import { loadPlan } from '../studies/load-plan.js'
 import { shardOf } from '../studies/shard.js'
 import { choosePolicies, type Simulated, simulate } from '../studies/simulate.js'
-import { failedIn, NOT_WHOLE, ranText, remarksOn, STOPPED, trajectoriesIn } from './end-of-run.js'
+import { failedIn, NOT_WHOLE, remarksOn, STOPPED, trajectoriesIn } from './end-of-run.js'
 import { watched } from './progress-and-cancel.js'
 
 /** What concerns how a run is made and not what comes out. */
@@ -94,7 +95,7 @@ export async function make(
     process.stdout.write(`${JSON.stringify(said, undefined, 2)}\n`)
   } else if (!quiet) {
     process.stdout.write(
-      `${ranText(result.ran, all, (performance.now() - started) / 1000)}. Run folder: ${result.folder}\n`,
+      `${trajectoriesText(result.ran, all, (performance.now() - started) / 1000)}. Run folder: ${result.folder}\n`,
     )
   }
   for (const remark of remarksOn(result)) process.stderr.write(`${remark}\n`)

@@ -3,7 +3,6 @@
  *
  * Vega and Vega-Lite are loaded when the first chart is drawn, and at no other start.
  */
-
 import type { TopLevelSpec } from 'vega-lite'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'

@@ -1,5 +1,4 @@
 /** The verdicts as a table to calculate with (CSV) and as one to paste into a report (Markdown). */
-
 import type { Effect, PlaceVerdict, PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
 import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'

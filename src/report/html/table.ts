@@ -1,7 +1,6 @@
 /**
  * A table of the page. Every number says where in summary.json it stands: the table's `data-in` and its own `data-from`.
  */
-
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { DataCell, DataTable } from '../tables/data-table.js'
 import { amount, oddsShare, points, share, signed } from '../words/numbers.js'

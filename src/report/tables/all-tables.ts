@@ -1,5 +1,4 @@
 /** Every table of a run, in the order of the page; the workbook and Markdown are made of them. */
-
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'

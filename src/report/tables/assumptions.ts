@@ -1,5 +1,4 @@
 /** What the run assumes, as its scenario and data folder say it: uncertainties, levers, policies, sources. */
-
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Distribution } from '../../sampling/distribution.js'
 import { fieldsNaming } from '../../scenario/compare/lever-fields.js'

@@ -1,5 +1,4 @@
 /** Odds of a target under other fits, for the terminal. */
-
 import type { Odds, Spread } from '../../analysis/summary.js'
 import type { AlternativeName } from '../../calibration/alternatives.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'

@@ -1,5 +1,4 @@
 /** A backtest for the terminal: scores by method, and every forecast of a city beside what was counted. */
-
 import { bandOf, errorOf, METHODS, pointOf, type SubjectScore } from '../../calibration/backtest.js'
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'

@@ -1,5 +1,4 @@
 /** Boxes of scenario discovery in words, with how well they tell futures apart and how firm they are. */
-
 import type { Box, Limit } from '../../analysis/discovery/box.js'
 import type { Discovery, Stability } from '../../analysis/discovery/discover.js'
 import type { Input } from '../../analysis/sensitivity/estimate.js'

@@ -1,5 +1,4 @@
 /** The projected people on the screen: by age and sex in one year, or what changed them in every year. */
-
 import type { Plan } from '../../plan/plan.js'
 import { firstCell, placesOf, sumAt } from '../../results/every-cell.js'
 import { type Cell, componentsOf, type Table } from '../../studies/population-tables.js'

@@ -1,5 +1,4 @@
 /** What would be enough, for the terminal. */
-
 import type { Package, Reach, ReachFinding, TargetReach } from '../../analysis/reach.js'
 import type { LeverAnswer } from '../../analysis/single-lever.js'
 import type { Summary } from '../../analysis/summary.js'

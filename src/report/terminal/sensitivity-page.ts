@@ -1,5 +1,4 @@
 /** What one outcome hangs on: a table with bars, what its columns say, and whether the draws were enough. */
-
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
 import type { Convergence } from '../../analysis/sensitivity/convergence.js'
 import { NARROW } from '../../analysis/sensitivity/convergence.js'

@@ -1,5 +1,4 @@
 /** A run's verdicts as a page for the terminal, in the order a planner asks. */
-
 import type { PolicySummary, Summary, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'

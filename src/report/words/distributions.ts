@@ -1,5 +1,4 @@
 /** Names of distributions and of their measures. */
-
 import type { Distribution } from '../../sampling/distribution.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { phrase } from './bilingual.js'

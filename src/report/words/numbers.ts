@@ -1,5 +1,4 @@
 /** Honest rounding: no more digits than the value can bear, with separators and units in both languages. */
-
 import type { Odds } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'

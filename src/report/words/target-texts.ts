@@ -1,5 +1,4 @@
 /** A target and its verdict in numbers: what is asked for, both readings of "about", and how far it is. */
-
 import type { TargetVerdict } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
 import { asWritten, difference, oddsText } from './numbers.js'

@@ -1,5 +1,4 @@
 /** Titles with their units, in both languages. */
-
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inEach } from './bilingual.js'
 import { labelled, unitName } from './numbers.js'

@@ -1,5 +1,4 @@
 /** Punctuation of both languages, and signs that a page has and a terminal may not. */
-
 import { phrase } from './bilingual.js'
 import { range } from './numbers.js'
 
