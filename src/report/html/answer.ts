@@ -6,6 +6,8 @@ import type { Language } from '../../vocabulary/language.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
 import { inEach, phrase } from '../words/bilingual.js'
+import type { Content, Markup } from '../words/markup.js'
+import { html } from '../words/markup.js'
 import {
   asWritten,
   count,
@@ -36,10 +38,10 @@ export interface AnswerFacts {
   readonly trust: readonly Bilingual[]
 }
 
-export function answerHtml(summary: Summary, { reach, trust }: AnswerFacts): string {
+export function answerHtml(summary: Summary, { reach, trust }: AnswerFacts): Markup {
   const target = headline(summary)
-  const caution = summary.noSample ? element('p', summary.noSample.caution, ' class="caution"') : ''
-  if (!target) return `<section id="answer">${element('h1', summary.title)}${caution}</section>`
+  const caution = summary.noSample ? element('p', summary.noSample.caution, 'caution') : ''
+  if (!target) return html`<section id="answer">${element('h1', summary.title)}${caution}</section>`
   const { policy } = mainPolicy(summary)
   if (summary.noSample) return settingsHtml(summary, target, caution, trust)
   const cards = [
@@ -52,36 +54,47 @@ export function answerHtml(summary: Summary, { reach, trust }: AnswerFacts): str
     card(phrase('What stands in the way', '难点'), obstacles(summary, policy, target)),
     card(TRUST, [...trustIn(target), ...trust]),
   ]
-  return (
-    `<section id="answer" class="${target.word}">${element('p', policyLine(summary, policy), ' class="eyebrow"')}` +
-    `${element('h1', question(summary, target))}${element('p', verdict(target), ' class="verdict"')}` +
-    `<div class="leads"><div>${element('p', principal(summary, target))}</div><div>${element('p', counted(policy))}</div></div>` +
-    `<div class="cards">${cards.join('')}</div></section>${targetsHtml(summary, legend(summary))}`
-  )
+  const parts = [
+    element('p', policyLine(summary, policy), 'eyebrow'),
+    element('h1', question(summary, target)),
+    element('p', verdict(target), 'verdict'),
+    leads(principal(summary, target), counted(policy)),
+    html`<div class="cards">${cards}</div>`,
+  ]
+  return html`<section id="answer" class="${target.word}">${parts}</section>${targetsHtml(summary, legend(summary))}`
 }
 
 /** Of draws that are no sample: the caution first, how many settings reach what, and no word of a verdict. */
 function settingsHtml(
   summary: Summary,
   target: TargetVerdict,
-  caution: string,
+  caution: Content,
   trust: readonly Bilingual[],
-): string {
+): Markup {
   const { policy } = mainPolicy(summary)
-  return (
-    `<section id="answer">${element('p', policyLine(summary, policy), ' class="eyebrow"')}` +
-    `${element('h1', question(summary, target))}${caution}${element('p', reachedBy(target), ' class="verdict"')}` +
-    `<div class="leads"><div>${element('p', course(summary, target))}</div><div>${element('p', countedSettings(summary, policy))}</div></div>` +
-    `<div class="cards">${card(TRUST, [restsOn(target), ...trust])}</div></section>${targetsHtml(summary, aboutSettings(summary))}`
-  )
+  const parts = [
+    element('p', policyLine(summary, policy), 'eyebrow'),
+    element('h1', question(summary, target)),
+    caution,
+    element('p', reachedBy(target), 'verdict'),
+    leads(course(summary, target), countedSettings(summary, policy)),
+    html`<div class="cards">${card(TRUST, [restsOn(target), ...trust])}</div>`,
+  ]
+  return html`<section id="answer">${parts}</section>${targetsHtml(summary, aboutSettings(summary))}`
 }
 
-const targetsHtml = (summary: Summary, note: Bilingual): string =>
-  `<section id="targets">${element('h2', phrase('Every target', '各项目标'))}${element('p', note, ' class="note"')}${tableHtml(targetTable(summary))}</section>`
+/** Two paragraphs side by side. */
+const leads = (one: Bilingual, other: Bilingual): Markup =>
+  html`<div class="leads"><div>${element('p', one)}</div><div>${element('p', other)}</div></div>`
 
-function card(title: Bilingual, lines: readonly Bilingual[]): string {
+const targetsHtml = (summary: Summary, note: Bilingual): Markup =>
+  html`<section id="targets">${element('h2', TARGETS)}${element('p', note, 'note')}${tableHtml(targetTable(summary))}</section>`
+
+export const TARGETS = phrase('Every target', '各项目标')
+
+function card(title: Bilingual, lines: readonly Bilingual[]): Content {
   if (lines.length === 0) return ''
-  return `<div class="card">${element('h3', title)}<ul>${lines.map((line) => element('li', line)).join('')}</ul></div>`
+  return html`<div class="card">${element('h3', title)}<ul>${lines.map((line) => element('li', line))}</ul></div>`
 }
 
 const policyLine = ({ title, years }: Summary, policy: PolicySummary): Bilingual =>

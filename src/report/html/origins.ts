@@ -16,9 +16,10 @@ import {
 } from '../tables/data-table.js'
 import { inEach, phrase, same } from '../words/bilingual.js'
 import { HEADINGS } from '../words/headings.js'
+import type { Content, Markup } from '../words/markup.js'
+import { html } from '../words/markup.js'
 import { count, oddsShare } from '../words/numbers.js'
 import { titleWithUnit } from '../words/titles.js'
-import { escaped } from './escape.js'
 import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 
@@ -46,20 +47,29 @@ export interface OriginFacts {
   readonly compared: readonly Comparison[]
 }
 
-export function originsHtml({ summary, origins, compared }: OriginFacts): string {
+export function originsHtml({ summary, origins, compared }: OriginFacts): Markup {
   const { file, text, packed, packedId } = origins
   const backtest = backtestTable(origins.dataset.backtest)
   const tables = [...(backtest ? [backtest] : []), ...assumptionTables(origins.scenario, origins.dataset)]
-  return (
-    `<section id="origins">${element('h2', phrase('Where the numbers come from', '数据来源'))}` +
-    `<dl>${runFacts(summary, origins)
-      .map(([name, value]) => `<div>${element('dt', name)}<dd>${say(value)}</dd></div>`)
-      .join('')}</dl>${summary.findings.map((finding) => element('p', finding, ' class="note"')).join('')}` +
-    `${tablesBehind(phrase('Beside other runs', '与其他运行比较'), compared.flatMap(comparedTables))}${tables.map((table) => tablesBehind(table.title, [table])).join('')}` +
-    `<details><summary>${say(phrase('The scenario file', '情景方案文件'))}: ${escaped(file)}</summary><pre tabindex="0">${escaped(text)}</pre></details>` +
-    `${element('p', REPEAT, ' class="note"')}<script type="application/octet-stream" id="${packedId}">${packed}</script></section>`
+  const facts = runFacts(summary, origins).map(
+    ([name, value]) => html`<div>${element('dt', name)}<dd>${say(value)}</dd></div>`,
   )
+  const parts: Content[] = [
+    element('h2', ORIGINS),
+    html`<dl>${facts}</dl>`,
+    summary.findings.map((finding) => element('p', finding, 'note')),
+    tablesBehind(BESIDE, compared.flatMap(comparedTables)),
+    tables.map((table) => tablesBehind(table.title, [table])),
+    html`<details><summary>${say(SCENARIO_FILE)}: ${file}</summary><pre tabindex="0">${text}</pre></details>`,
+    element('p', REPEAT, 'note'),
+    html`<script type="application/octet-stream" id="${packedId}">${packed}</script>`,
+  ]
+  return html`<section id="origins">${parts}</section>`
 }
+
+export const ORIGINS = phrase('Where the numbers come from', '数据来源')
+const BESIDE = phrase('Beside other runs', '与其他运行比较')
+const SCENARIO_FILE = phrase('The scenario file', '情景方案文件')
 
 const REPEAT = phrase(
   'Scenario, data folder and settings are kept in this file: `cityward run report.html` repeats the run on any machine.',

@@ -5,26 +5,28 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { mainPolicy } from '../tables/headline.js'
 import { leversNamed, reachTables } from '../tables/reach.js'
 import { phrase } from '../words/bilingual.js'
+import type { Content, Markup } from '../words/markup.js'
+import { html } from '../words/markup.js'
 import { count, share } from '../words/numbers.js'
 import { ENOUGH_TITLE, mechanisms } from '../words/reach.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
 
 /** Empty where every target that was looked at has odds enough. */
-export function reachHtml(summary: Summary, reach: ReachFinding): string {
+export function reachHtml(summary: Summary, reach: ReachFinding): Content {
   const tables = reachTables(reach)
   if (tables.length === 0) return ''
   const single = tables.filter(({ id }) => id === 'reach')
   const together = tables.filter(({ id }) => id !== 'reach')
   const all = reach.targets.length === mainPolicy(summary).policy.targets.length
   const notes = [explained(reach), ...(all ? [] : [FIRST_ONLY])]
-  return `<section id="reach">${element('h2', ENOUGH_TITLE)}${notes.map((note) => element('p', note, ' class="note"')).join('')}${single.map(tableHtml).join('')}${mechanismsHtml(reach)}${tablesBehind(TOGETHER, together)}</section>`
+  return html`<section id="reach">${element('h2', ENOUGH_TITLE)}${notes.map((note) => element('p', note, 'note'))}${single.map(tableHtml)}${mechanismsHtml(reach)}${tablesBehind(TOGETHER, together)}</section>`
 }
 
 /** How each lever acts that the table names, below it. */
-function mechanismsHtml(reach: ReachFinding): string {
+function mechanismsHtml(reach: ReachFinding): Markup[] {
   const said = mechanisms(leversNamed(reach))
-  return said.map((sentence) => element('p', sentence, ' class="note"')).join('')
+  return said.map((sentence) => element('p', sentence, 'note'))
 }
 
 function explained({ wanted, draws, policyTitle }: ReachFinding): Bilingual {
