@@ -23,7 +23,7 @@ const SWATCH = {
   columnPadding: 14,
 } as const
 
-/** A colour scale whose legend names each entry; layers take part with `color: { datum: label(title) }`. */
+/** A colour scale whose legend names each entry. */
 export function legendOf(entries: readonly LegendEntry[], size: Size, columns?: number) {
   return {
     scale: {
@@ -33,6 +33,13 @@ export function legendOf(entries: readonly LegendEntry[], size: Size, columns?: 
     legend: { columns: columns ?? (size === 'wide' ? 0 : 2), ...SWATCH },
   } as const
 }
+
+/** The colour of a layer that stands for one entry. */
+export function colourOf(entries: readonly LegendEntry[], size: Size, columns?: number) {
+  const legend = legendOf(entries, size, columns)
+  return ({ title }: LegendEntry) => ({ datum: label(title), ...legend })
+}
+export type ColourOf = ReturnType<typeof colourOf>
 
 interface LabelPosition {
   readonly at: number
@@ -60,11 +67,4 @@ export function withAir(values: readonly number[], air = 0.08): [number, number]
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const room = (high - low || Math.abs(high) || 1) * air
   return [low - room, high + room]
-}
-
-/** How the values of a unit are written on an axis: per cent with their sign, others with separators. */
-export function axisOf(unit: string) {
-  return unit === 'percent'
-    ? ({ title: null, format: '~f', labelExpr: "datum.label + '%'" } as const)
-    : ({ title: null, format: ',~f' } as const)
 }

@@ -1,6 +1,8 @@
 /** Rows below each other, each under a title as long as it needs to be: places in px that marks are drawn at. */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { PixelPositions } from './axes.js'
 import { lineCount, wrappedLabel } from './labels.js'
+import { texts } from './layers.js'
 import { TYPE } from './theme.js'
 
 /** Height of a line of a title, of a bar, and of the air below it, px. */
@@ -33,22 +35,11 @@ export function titledRows(
   return { rows, height }
 }
 
-/** Encodings of px within a chart of such rows. */
-export function pixelPositions(width: number, height: number) {
-  const axis = (length: number, reverse: boolean) => (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    axis: null,
-    scale: { domain: [0, length] as [number, number], nice: false, reverse },
-  })
-  return { x: axis(width, false), y: axis(height, true) }
-}
-
 /** The titles, as a layer. */
-export function titleLayer(rows: readonly TitledRow[], { x, y }: ReturnType<typeof pixelPositions>) {
-  return {
-    data: { values: rows.map(({ title, titleAt }) => ({ left: 0, titleAt, title })) },
-    mark: { type: 'text' as const, align: 'left' as const, baseline: 'top' as const, fontSize: TYPE.label },
-    encoding: { x: x('left'), y: y('titleAt'), text: { field: 'title' } },
-  }
+export function titleLayer(rows: readonly TitledRow[], { x, y }: PixelPositions) {
+  return texts(
+    rows.map(({ title, titleAt }) => ({ left: 0, titleAt, text: title })),
+    { align: 'left' as const, baseline: 'top' as const },
+    { x: x('left'), y: y('titleAt') },
+  )
 }
