@@ -1,7 +1,7 @@
 /** The time between two censuses of a data folder: people at its start, the rates in force, people counted at its end. */
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
-import type { Schedules } from '../model/rates.js'
 import { inForce } from '../dataset/year-in-force.js'
+import type { Schedules } from '../model/rates.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'

@@ -1,6 +1,6 @@
 /** `cityward explain`: how an indicator or target is computed, with values and sources, in one place and year. */
 import type { IndicatorPlan, Plan } from '../plan/plan.js'
-import { explanationText, type Question } from '../report/terminal/explanation-page.js'
+import { type ExplanationQuestion, explanationText } from '../report/terminal/explanation-page.js'
 import { indicatorList } from '../report/terminal/indicator-list.js'
 import { explainIndicator } from '../studies/explain-indicator.js'
 import { loadPlan } from '../studies/load-plan.js'
@@ -34,7 +34,7 @@ export function explain(file: string, name: string | undefined, options: Explain
   const policies = plan.policies.map((one) => one.name)
   const policy = indexIn(file, 'policy', options.policy ?? policies.at(-1)!, policies)
   const hasCities = plan.outcomes.some((column) => column.indicator === indicator.name && column.place > 0)
-  const question: Question = {
+  const question: ExplanationQuestion = {
     name,
     title: target?.title ?? indicator.title,
     place: plan.places[place].name,

@@ -37,7 +37,7 @@ export async function chartPng({ title, caption, spec }: Figure, language: Langu
     fonts: fontFor(language),
   } as const
   const [svg, { Resvg }] = await Promise.all([renderSvg(drawn, picture), import('@resvg/resvg-js')])
-  return new Resvg(svg, {
+  return new Resvg(String(svg), {
     fitTo: { mode: 'zoom', value: SCALE },
     font: { loadSystemFonts: true },
   })

@@ -1,10 +1,10 @@
 /** Two runs side by side, target by target. */
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** A table for each policy that both runs have, and what only one of them has; lines end with a line break. */
 export function comparisonTable(
@@ -20,8 +20,8 @@ export function comparisonTable(
     }
     const plan = run.fingerprint.slice(0, 8)
     return language === 'zh'
-      ? `${WORDS[key].zh}：${run.title.zh}（${plan}；${draws.zh}）`
-      : `${WORDS[key].en}: ${run.title.en} (${plan}; ${draws.en})`
+      ? `${HEADINGS[key].zh}：${run.title.zh}（${plan}；${draws.zh}）`
+      : `${HEADINGS[key].en}: ${run.title.en} (${plan}; ${draws.en})`
   })
   const notes = [
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
@@ -64,9 +64,9 @@ function sameText(number: number, language: Language): string {
   return { en: `${targets} just as before.`, zh: `其余${count(number)}项目标没有变化。` }[language]
 }
 
-function columns(language: Language): Column[] {
-  const say = (key: keyof typeof WORDS) => WORDS[key][language]
-  const of = (one: keyof typeof WORDS, other: keyof typeof WORDS) =>
+function columns(language: Language): TextColumn[] {
+  const say = (key: keyof typeof HEADINGS) => HEADINGS[key][language]
+  const of = (one: keyof typeof HEADINGS, other: keyof typeof HEADINGS) =>
     language === 'zh' ? `${say(one)}${say(other)}` : `${say(one)} ${say(other).toLowerCase()}`
   return [
     { heading: say('target'), align: 'left', atLeast: 14 },
@@ -96,14 +96,14 @@ function row({ title, unit, before, after, ...change }: TargetChange, language: 
     oddsText(before.odds, language),
     oddsText(after.odds, language),
     points(change.oddsChange),
-    WORDS[change.overlap ? 'withinChance' : 'yes'][language],
+    HEADINGS[change.overlap ? 'withinChance' : 'yes'][language],
   ]
 }
 
 function onlyIn({ onlyBefore, onlyAfter }: Comparison, language: Language): string[] {
   const sides = [
-    [WORDS.before, onlyBefore],
-    [WORDS.after, onlyAfter],
+    [HEADINGS.before, onlyBefore],
+    [HEADINGS.after, onlyAfter],
   ] as const
   return sides.flatMap(([side, { policies, targets }]) => {
     const names = [...policies, ...targets]

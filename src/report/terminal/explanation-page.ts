@@ -5,11 +5,11 @@ import type { TargetPlan } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { asWritten, difference, unitName } from '../words/numbers.js'
+import { COMPARATOR, QUALITY } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { COMPARATOR, QUALITY } from '../words/words.js'
 
 /** What was asked: an indicator or a target, where, when, under which policy. */
-export interface Question {
+export interface ExplanationQuestion {
   readonly name: string
   readonly title: Bilingual
   readonly place: Bilingual
@@ -45,7 +45,7 @@ const SAYS = {
 
 /** What was asked, the tree, and every source that the tree names; ends with a line break. */
 export function explanationText(
-  question: Question,
+  question: ExplanationQuestion,
   tree: Explanation,
   sources: ReadonlyMap<string, Source>,
   page: Page,
@@ -69,7 +69,7 @@ export function explanationText(
   return `${lines.join('\n')}\n`
 }
 
-function headingOf(question: Question, tree: Explanation, language: Language): string[] {
+function headingOf(question: ExplanationQuestion, tree: Explanation, language: Language): string[] {
   const { name, title, place, year, policy, regionOnly } = question
   const where = [place[language], String(year), policy[language]]
   const lines =
@@ -86,7 +86,7 @@ function headingOf(question: Question, tree: Explanation, language: Language): s
 
 /** What is asked for, how far this future is from it, and the words of the commitment. */
 function targetLines(
-  { target, wholeRegion }: Question,
+  { target, wholeRegion }: ExplanationQuestion,
   { value, unit }: Explanation,
   language: Language,
 ): string[] {

@@ -1,12 +1,12 @@
 /** Tables by city: where a regional target would hold for a city by itself, and what falls short where. */
 import type { PolicySummary, Summary } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, labelled, oddsShare, range } from '../words/numbers.js'
+import { thresholdText } from '../words/target-texts.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
-import { thresholdText } from './verdict-table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** Most columns of odds that a page shows; all are in the CSV. */
 const MOST_TARGETS = 4
@@ -22,10 +22,10 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
     .map(({ target }) => target)
   if (apart.length === 0) return []
   const shown = apart.slice(0, MOST_TARGETS)
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     cityColumn(language),
     ...shown.map(
-      (target): Column => ({
+      (target): TextColumn => ({
         heading: `${labelled(target.title, target.unit, language)} ${thresholdText(target)}`,
         align: 'right',
         atLeast: 8,
@@ -57,8 +57,8 @@ function gapOf(shares: readonly number[]): number {
   return Math.max(...shares) - Math.min(...shares)
 }
 
-function cityColumn(language: Language): Column {
-  return { heading: WORDS.city[language], align: 'left' }
+function cityColumn(language: Language): TextColumn {
+  return { heading: HEADINGS.city[language], align: 'left' }
 }
 
 /** What is short in each city in the last year under a policy: median and 80 % range. */
@@ -71,10 +71,10 @@ export function shortByCity(summary: Summary, policy: PolicySummary, page: Page)
       rows.some(({ spread }) => spread.range80[1] > 0),
   )
   if (tables.length === 0) return []
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     cityColumn(language),
     ...tables.map(
-      ({ title, unit }): Column => ({
+      ({ title, unit }): TextColumn => ({
         heading: labelled(title, unit, language),
         align: 'right',
         atLeast: 10,
