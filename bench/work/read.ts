@@ -17,7 +17,7 @@ import type { Rates } from './write.js'
 export interface Work {
   readonly size: WorkSize
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
-  readonly homeTowards: Float64Array
+  readonly originShares: Float64Array
   /** By year. */
   readonly schedules: readonly Schedules[]
   readonly ratesOf: (draw: number, year: number) => Rates
@@ -37,7 +37,7 @@ export function readWork(file: string): Work {
   }
   const table = 2 * ages * cities
   const opening = { people: take(4 * table), away: take(table) }
-  const homeTowards = take(cities ** 2)
+  const originShares = take(cities ** 2)
   const schedules: Schedules[] = []
   for (let year = 0; year < years; year++)
     schedules.push(schedulesIn(take(schedulesSize(size)), size, schedules.at(-1)))
@@ -49,7 +49,7 @@ export function readWork(file: string): Work {
       Float64Array
     >
   }
-  return { size, opening, homeTowards, schedules, ratesOf }
+  return { size, opening, originShares, schedules, ratesOf }
 }
 
 /** The year step does not read destinations: they are in the compiled rates. */

@@ -1,16 +1,16 @@
 /**
- * The smallest change of one lever that gives every target the odds that are wanted: the ends of the lever's range, a
- * coarse look between them, then bisection between the nearest setting that is enough and its neighbour that is not.
+ * The smallest change of one lever that gives every target the wanted odds: the ends of the lever's range, a coarse grid
+ * between them, then bisection between the nearest setting that is enough and its neighbour that is not.
  *
- * Odds are those of common draws, so they change with the setting and not with chance. They need not rise steadily:
- * a stretch that is enough and lies between two points of the coarse look is not seen. A lever is taken to be without
- * effect on a target where neither end of its range changes the odds, and is not looked at further where that holds
- * for every target that lacks odds.
+ * Odds are those of common draws, so that they depend on the setting and not on chance. They need not be monotonic: an
+ * interval of settings that is enough and lies between two grid points is missed. A lever counts as without effect on
+ * a target where neither end of its range changes the odds, and is not searched further where that holds for every
+ * target that lacks odds.
  */
 
 export interface LeverRange {
   readonly name: string
-  /** Where the lever stands now. */
+  /** The current setting. */
   readonly from: number
   readonly low: number
   readonly high: number
@@ -30,7 +30,7 @@ export interface Enough {
   readonly odds: number
 }
 
-/** Nothing within the range is enough; the best that was seen, nearest to where the lever stands now. */
+/** Nothing within the range is enough; the best setting that was tried, nearest to the current one. */
 export interface NotWithin {
   readonly kind: 'not within range'
   readonly setting: number
@@ -44,12 +44,12 @@ export interface NoEffect {
 
 export type LeverAnswer = Enough | NotWithin | NoEffect
 
-/** Points of the coarse look on each side of where the lever stands. */
+/** Points of the coarse grid on each side of the current setting. */
 const POINTS = 5
 /** Width at which bisection ends, as a share of the lever's range. */
 const FINE = 1 / 256
 
-interface Seen {
+interface Observation {
   readonly setting: number
   readonly odds: readonly number[]
 }
@@ -57,7 +57,7 @@ interface Seen {
 /**
  * Answers by [target][lever].
  *
- * now     odds of every target as the levers stand
+ * now     odds of every target at the current settings
  * wanted  odds (0-1) that are enough
  */
 export async function smallestChanges(
@@ -66,9 +66,9 @@ export async function smallestChanges(
   wanted: number,
   oddsAt: OddsAt,
 ): Promise<LeverAnswer[][]> {
-  const seen = await lookOver(levers, now, wanted, oddsAt)
+  const observed = await observeGrid(levers, now, wanted, oddsAt)
   const brackets = now.flatMap((odds, target) =>
-    levers.flatMap((range, lever) => bracketOf(range, lever, target, odds, seen[lever], wanted)),
+    levers.flatMap((range, lever) => bracketOf(range, lever, target, odds, observed[lever], wanted)),
   )
   for (;;) {
     const open = brackets.filter(({ width, enough, not }) => Math.abs(enough.setting - not) > width)
@@ -88,37 +88,37 @@ export async function smallestChanges(
   return now.map((odds, target) =>
     levers.map((range, lever) => {
       const bracket = brackets.find((one) => one.target === target && one.lever === lever)
-      return bracket?.enough ?? bestOf(range, target, odds, seen[lever])
+      return bracket?.enough ?? bestOf(range, target, odds, observed[lever])
     }),
   )
 }
 
-/** By lever, what was seen at the ends of its range, and where these move a target that lacks odds also between. */
-async function lookOver(
+/** Observations by lever: at the ends of its range, and on the grid where an end moves a target that lacks odds. */
+async function observeGrid(
   levers: readonly LeverRange[],
   now: readonly number[],
   wanted: number,
   oddsAt: OddsAt,
-): Promise<Seen[][]> {
-  const seen = levers.map((): Seen[] => [])
-  const look = async (trials: readonly Trial[]) => {
+): Promise<Observation[][]> {
+  const observed = levers.map((): Observation[] => [])
+  const observe = async (trials: readonly Trial[]) => {
     const found = trials.length > 0 ? await oddsAt(trials) : []
     trials.forEach(({ lever, setting }, at) => {
-      seen[lever].push({ setting, odds: found[at] })
+      observed[lever].push({ setting, odds: found[at] })
     })
   }
   const trialsOf = (settingsOf: (range: LeverRange) => readonly number[]) =>
     levers.map((range, lever) => settingsOf(range).map((setting): Trial => ({ lever, setting })))
-  await look(trialsOf(endsOf).flat())
+  await observe(trialsOf(endsOf).flat())
   const moves = (lever: number) =>
-    now.some((odds, target) => odds < wanted && seen[lever].some((one) => one.odds[target] !== odds))
-  await look(trialsOf(between).flatMap((trials, lever) => (moves(lever) ? trials : [])))
-  return seen
+    now.some((odds, target) => odds < wanted && observed[lever].some((one) => one.odds[target] !== odds))
+  await observe(trialsOf(between).flatMap((trials, lever) => (moves(lever) ? trials : [])))
+  return observed
 }
 
 const endsOf = ({ from, low, high }: LeverRange): number[] => [low, high].filter((end) => end !== from)
 
-/** From where the lever stands towards both ends of its range, in equal steps on each side. */
+/** Grid points from the current setting towards both ends of the range, in equal steps on each side. */
 function between(range: LeverRange): number[] {
   const { from } = range
   const towards = (end: number) =>
@@ -140,16 +140,16 @@ function bracketOf(
   lever: number,
   target: number,
   odds: number,
-  seen: readonly Seen[],
+  observed: readonly Observation[],
   wanted: number,
 ): Bracket[] {
   if (odds >= wanted) return []
-  const [nearest] = seen
+  const [nearest] = observed
     .filter((one) => one.odds[target] >= wanted)
     .sort((a, b) => Math.abs(a.setting - from) - Math.abs(b.setting - from))
   if (!nearest) return []
   const side = Math.sign(nearest.setting - from)
-  const before = seen
+  const before = observed
     .map(({ setting }) => setting)
     .filter(
       (setting) =>
@@ -160,11 +160,16 @@ function bracketOf(
   return [{ lever, target, width: FINE * (high - low), enough, not }]
 }
 
-function bestOf({ from }: LeverRange, target: number, now: number, seen: readonly Seen[]): LeverAnswer {
-  if (seen.every(({ odds }) => odds[target] === now)) return { kind: 'no effect' }
+function bestOf(
+  { from }: LeverRange,
+  target: number,
+  now: number,
+  observed: readonly Observation[],
+): LeverAnswer {
+  if (observed.every(({ odds }) => odds[target] === now)) return { kind: 'no effect' }
   const all = [
     { setting: from, odds: now },
-    ...seen.map(({ setting, odds }) => ({ setting, odds: odds[target] })),
+    ...observed.map(({ setting, odds }) => ({ setting, odds: odds[target] })),
   ]
   const most = Math.max(...all.map(({ odds }) => odds))
   const [best] = all

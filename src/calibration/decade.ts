@@ -1,9 +1,10 @@
-/** The time between two censuses of a data folder: who was there, at which rates they lived, who was counted after. */
+/** The time between two censuses of a data folder: people at its start, the rates in force, people counted at its end. */
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
 import type { Schedules } from '../model/rates.js'
-import { inForce } from '../plan/opening.js'
+import { inForce } from '../dataset/year-in-force.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Problem } from '../vocabulary/problems.js'
 
 export interface Decade {
@@ -15,7 +16,7 @@ export interface Decade {
   readonly schedules: readonly Schedules[]
   readonly before: State
   readonly after: State
-  /** Levels that are given and not asked for, by city. */
+  /** Levels that are given and not fitted, by city. */
   readonly given: {
     readonly arrivals: Float64Array
     readonly sexRatio: number
@@ -41,27 +42,37 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
   const { dims, population, away, values, folder } = dataset
   const [from, to] = [...population.keys()].sort((a, b) => a - b).slice(-2)
   const problems: Problem[] = []
-  const report = (file: string, code: string, found: string, expected: string) =>
+  const report = (file: string, code: ProblemCode, found: string, expected: string) =>
     problems.push({ code, where: { file: `${folder}/${file}` }, found, expected })
   if (to === undefined) {
-    report('population.csv', 'one-census', `one year of people, ${from}`, 'two censuses to fit moves between')
+    report(
+      'population.csv',
+      'censuses-few',
+      `one year of people, ${from}`,
+      'two censuses to fit moves between',
+    )
   } else if ((to - from) % dims.ageWidth !== 0) {
     report(
       'population.csv',
-      'uneven-censuses',
+      'censuses-uneven',
       `${from} and ${to}`,
       `a multiple of ${dims.ageWidth} years apart`,
     )
   }
   if (dims.statuses === 1) {
-    report('data.yaml', 'no-statuses', 'one status', 'villagers and townspeople told apart (statuses: true)')
+    report(
+      'data.yaml',
+      'statuses-missing',
+      'one status',
+      'villagers and townspeople told apart (statuses: true)',
+    )
   }
   for (const name of ['rural_exit', 'return_home', 'city_to_city', 'return_from_outside', 'arrivals']) {
     if (dims.statuses > 1 && !dataset.schedules.has(name))
       report('schedules.csv', 'schedule-unknown', `no schedule ${name}`, 'a share by age for each move')
   }
   if (dims.statuses > 1 && !(dataset.destinations && dataset.homes))
-    report('destinations.csv', 'missing-file', 'no destinations.csv or homes.csv', 'both, to pivot moves on')
+    report('destinations.csv', 'file-missing', 'no destinations.csv or homes.csv', 'both, to pivot moves on')
   if (problems.length > 0) return { problems }
   const cities = new Float64Array(dims.cities)
   const number = (name: string, otherwise: number) => values.get(name)?.region ?? otherwise

@@ -21,7 +21,7 @@ const GROWN = 15
 const TAIL_FROM = 25
 
 /** schedule  [sex, age], adding up to one for each sex */
-export function bent(
+export function bendSchedule(
   dims: Dimensions,
   schedule: Float64Array,
   { later, children, span }: Bend,
@@ -59,7 +59,7 @@ const [OLD_FROM, OLD] = [50, 60]
  * mortality  mx[sex, age, city], or shares who survive a step, whose logarithm is what the level multiplies
  * levels     by sex, then by city: what the rates of the old are multiplied with
  */
-export function atOldAges(
+export function withOldAgeLevels(
   dims: Dimensions,
   { mortality, mortalityMeasure }: Pick<Schedules, 'mortality' | 'mortalityMeasure'>,
   levels: readonly Float64Array[],

@@ -2,11 +2,13 @@
  * `cityward check`: every problem of scenario files and their data folders, and what looks like a slip; lives one
  * future, the median one.
  */
-import { elsewhereShare, personsOf } from '../plan/nests.js'
+import { elsewhereShare } from '../plan/checks/nest-fit.js'
+import { personsOf } from '../plan/nests.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
 import { CitywardError, formatProblem, formatWarning, type Problem } from '../vocabulary/problems.js'
+import { print, printJson } from './terminal.js'
 
 export interface CheckOptions {
   readonly json?: boolean
@@ -33,9 +35,9 @@ export function check(files: readonly string[], options: CheckOptions): number {
       problems.push(...error.problems)
     }
   }
-  if (options.json) process.stdout.write(`${JSON.stringify({ problems, warnings }, undefined, 2)}\n`)
+  if (options.json) printJson({ problems, warnings })
   else {
-    for (const line of good) process.stdout.write(`${line}\n`)
+    for (const line of good) print(`${line}\n`)
     const said = [...problems.map(formatProblem), ...warnings.map(formatWarning)]
     if (said.length > 0) process.stderr.write(`${said.join('\n\n')}\n`)
     if (problems.length > 1) process.stderr.write(`\n${problems.length} problems.\n`)

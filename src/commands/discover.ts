@@ -1,7 +1,9 @@
 /** `cityward discover`: where in the space of uncertainties a target of a finished run is reached, or missed. */
+
+import { reached } from '../analysis/attainment.js'
 import { cart } from '../analysis/discovery/cart.js'
-import { discover as discoverBoxes } from '../analysis/discovery/discover.js'
-import { reached } from '../analysis/until.js'
+import { discover } from '../analysis/discovery/discover.js'
+import type { DiscoveryMethod } from '../analysis/discovery/method-names.js'
 import { type DiscoveryAnswer, discoveryCsv, discoveryText } from '../report/terminal/discovery-page.js'
 import { titlesOf } from '../report/words/factor-titles.js'
 import { kindOf } from '../sampling/design.js'
@@ -9,13 +11,13 @@ import { isSample } from '../sampling/designs.js'
 import { openRun } from '../store/open-run.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
-import { columnOf, inputsOf, policyOf, questionOf } from './lookup.js'
-import { paintFor, widthOf } from './terminal.js'
+import { columnOf, drawnInputs, policyOf, questionOf } from './lookup.js'
+import { pageIn, print } from './terminal.js'
 
-export interface DiscoverOptions {
+export interface DiscoverCommandOptions {
   readonly target: string
   readonly fails?: boolean
-  readonly method: 'prim' | 'cart'
+  readonly method: DiscoveryMethod
   readonly place?: string
   readonly policy?: string
   /** Least density of a box, 0-1. */
@@ -29,7 +31,7 @@ export interface DiscoverOptions {
 }
 
 /** Prints boxes in words. Returns the exit code. */
-export async function discover(folder: string, options: DiscoverOptions): Promise<number> {
+export async function discoverInRun(folder: string, options: DiscoverCommandOptions): Promise<number> {
   const run = openRun(folder)
   const { header, reader } = run
   if (!isSample(header.design)) {
@@ -41,7 +43,7 @@ export async function discover(folder: string, options: DiscoverOptions): Promis
   const question = questionOf(run, options)!
   const [outcome] = await reader.read(policy, [columnOf(run, question).name])
   const known = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))
-  const inputs = (await inputsOf(run, policy)).map(({ name, values }) => ({ name, values: known(values) }))
+  const inputs = (await drawnInputs(run, policy)).map(({ name, values }) => ({ name, values: known(values) }))
   const group = Uint8Array.from(known(outcome), (value) =>
     reached(question.target!, value) === (options.fails !== true) ? 1 : 0,
   )
@@ -53,17 +55,15 @@ export async function discover(folder: string, options: DiscoverOptions): Promis
     inputs,
     ...(options.method === 'cart'
       ? { leaves: cart(inputs, group) }
-      : { found: discoverBoxes(inputs, group, { density, inputs: most, boxes, seed: header.seed }) }),
+      : { found: discover(inputs, group, { density, inputs: most, boxes, seed: header.seed }) }),
     draws: group.length,
     hits: group.reduce((sum, one) => sum + one, 0),
   }
-  const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
-  const text = options.json
-    ? `${JSON.stringify({ ...answer, inputs: inputs.map(({ name }) => name) }, withMaps, 2)}\n`
-    : options.csv
-      ? discoveryCsv(answer)
-      : discoveryText(answer, titlesOf(header), page)
-  process.stdout.write(text)
+  if (options.json) {
+    const said = { ...answer, inputs: inputs.map(({ name }) => name) }
+    print(`${JSON.stringify(said, withMaps, 2)}\n`)
+  } else if (options.csv) print(discoveryCsv(answer))
+  else print(discoveryText(answer, titlesOf(header), pageIn(options.lang)))
   return 0
 }
 

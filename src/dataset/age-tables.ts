@@ -1,27 +1,28 @@
 /** Rows of numbers by age, put into one table a year: [the file's other axes in turn, age, city]. */
 import type { AgeColumn } from './ages.js'
-import type { Range, Reader } from './cells.js'
+import type { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
+import type { NumberRange } from './number-ranges.js'
 import type { Places } from './places.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 
 export interface AgeForm {
   /** Columns that are axes before age, with their words in the order of the axis. */
-  readonly axes: readonly { readonly column: string; readonly words: readonly string[] }[]
+  readonly axes: readonly { readonly column: 'status' | 'sex'; readonly words: readonly string[] }[]
   readonly ages: readonly AgeColumn[]
   /** Groups on the age axis, which may be more than there are columns. */
   readonly ageCount: number
-  readonly range: (row: Row) => Range
-  readonly units: (row: Row) => readonly string[]
+  readonly range: (row: CsvRow) => NumberRange
+  readonly units: (row: CsvRow) => readonly string[]
   /** What a row's numbers are multiplied by, for those a year where a step is wanted; 1 if left out. */
-  readonly scale?: (row: Row) => number
+  readonly scale?: (row: CsvRow) => number
   /** Whether a row with the region's code stands for every city that has no row of its own. */
   readonly spread: boolean
 }
 
 interface ReadRow {
-  readonly row: Row
+  readonly row: CsvRow
   readonly year: number
   /** Offset on the axes before age. */
   readonly cohort: number
@@ -56,18 +57,18 @@ export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Ma
 /** A table that is there must have rows, for the model leans on them. */
 export function reportEmpty(reader: Reader): void {
   reader.findings.report({
-    code: 'missing-rows',
+    code: 'rows-missing',
     where: { file: reader.table.file },
     found: 'no row at all',
     expected: 'rows under the names of the columns',
   })
 }
 
-function readRow(reader: Reader, form: AgeForm, places: Places, row: Row): ReadRow | undefined {
+function readRow(reader: Reader, form: AgeForm, places: Places, row: CsvRow): ReadRow | undefined {
   const year = reader.year(row)
   let cohort = 0
   for (const { column, words } of form.axes) {
-    const index = reader.word(row, column, words, `unknown-${column}`)
+    const index = reader.word(row, column, words, `${column}-unknown`)
     cohort = index < 0 ? Number.NaN : cohort * words.length + index
   }
   const cities = form.spread ? places.cover(reader, row, 'code') : [places.city(reader, row, 'code')]

@@ -1,7 +1,7 @@
 /** Age groups as columns of a table: `0,1,...,99,100+`, or `0,5,...,95,100+`. */
 import type { Findings } from './findings.js'
 import { listed, quoted } from './findings.js'
-import type { Table } from './read-table.js'
+import type { CsvTable } from './read-table.js'
 
 /** A column that holds one age group, and the group's index from 0. */
 export interface AgeColumn {
@@ -10,13 +10,13 @@ export interface AgeColumn {
 }
 
 /** The age columns of the format, open group last; undefined, reported, where population.csv has other ones. */
-export function openingAges(table: Table, ageWidth: number, findings: Findings): AgeColumn[] | undefined {
+export function openingAges(table: CsvTable, ageWidth: number, findings: Findings): AgeColumn[] | undefined {
   const named = ageNames(table)
   const open = named.filter((name) => name.endsWith('+'))
   const last = Number.parseInt(open[0] ?? '', 10)
   if (open.length !== 1 || last % ageWidth !== 0 || last > 150) {
     findings.report({
-      code: 'no-open-age',
+      code: 'open-age-missing',
       where: { file: table.file, line: 1 },
       found: open.length === 0 ? 'no open age group' : `the open age groups ${listed(open.map(quoted))}`,
       expected: `one last age column such as 100+, in steps of age_width (${ageWidth})`,
@@ -33,7 +33,7 @@ export function openingAges(table: Table, ageWidth: number, findings: Findings):
 
 /** Of the format's age columns those that a table has; undefined, reported, where one is missing or strange. */
 export function checkedAges(
-  table: Table,
+  table: CsvTable,
   ages: readonly AgeColumn[],
   wantsAll: boolean,
   findings: Findings,
@@ -48,15 +48,15 @@ export function checkedAges(
   const lacks = `no column for ${missing.length === 1 ? 'age' : 'ages'} ${listed(missing)}`
   if (strange.length > 0) {
     const found = `the age columns ${listed(strange)}${lacking ? `, and ${lacks}` : ''}`
-    findings.report({ code: 'unknown-age', where, found, expected })
+    findings.report({ code: 'age-unknown', where, found, expected })
   } else if (lacking) {
-    findings.report({ code: 'missing-column', where, found: lacks, expected })
+    findings.report({ code: 'column-missing', where, found: lacks, expected })
   }
   if (strange.length > 0 || lacking) return undefined
   return ages.filter(({ column }) => table.columns.has(column))
 }
 
-function ageNames(table: Table): string[] {
+function ageNames(table: CsvTable): string[] {
   return [...table.columns.keys()].filter((name) => /^\d/.test(name))
 }
 
@@ -66,7 +66,7 @@ function ageNames(table: Table): string[] {
  * cannot be grouped.
  */
 export function ratesAges(
-  table: Table,
+  table: CsvTable,
   ages: readonly AgeColumn[],
   ageWidth: number,
 ): AgeColumn[] | undefined {

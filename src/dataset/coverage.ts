@@ -1,7 +1,7 @@
 /** Which rows a table has had, so that a row given twice or not at all is found. */
 import type { Reader } from './cells.js'
 import { listed } from './findings.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 
 export class Coverage {
   private readonly lines = new Map<string, number>()
@@ -16,7 +16,7 @@ export class Coverage {
   }
 
   /** True for the first row of a key; a second is reported. */
-  claim(row: Row, key: readonly (string | number)[]): boolean {
+  claim(row: CsvRow, key: readonly (string | number)[]): boolean {
     const name = nameOf(key)
     const first = this.lines.get(name)
     if (first === undefined) {
@@ -24,7 +24,7 @@ export class Coverage {
       return true
     }
     const found = `a second row for ${name}; the first is on line ${first}`
-    this.reader.report(row, this.columns[0], 'duplicate-row', found, `one row for each ${this.axes()}`)
+    this.reader.report(row, this.columns[0], 'row-twice', found, `one row for each ${this.axes()}`)
     return false
   }
 
@@ -45,7 +45,7 @@ export class Coverage {
     const shown = missing.slice(0, 3).join('; ')
     const others = missing.length > 3 ? `, nor for ${missing.length - 3} more` : ''
     this.reader.findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: this.reader.table.file },
       found: `no row for ${shown}${others}`,
       expected: `one for each ${this.axes()}`,

@@ -2,7 +2,8 @@
 import { survivalOfGroups } from '../math/abridged-life-table.js'
 import { lifeTable } from '../math/life-table.js'
 import type { AgeColumn } from './ages.js'
-import { numberOf, type Range, type Reader } from './cells.js'
+import type { Reader } from './cells.js'
+import { type NumberRange, numberOf } from './number-ranges.js'
 
 /** Years: bounds wide enough for a famine and a far projection, not for rates a tenth of what they should be. */
 const SHORTEST = 15
@@ -22,7 +23,7 @@ export interface Lifetime {
 export function checkLifeExpectancy(
   reader: Reader,
   ages: readonly AgeColumn[],
-  { low, high }: Range,
+  { low, high }: NumberRange,
   lifetime: Lifetime,
 ): void {
   const indices = ages.map(({ column }) => reader.table.columns.get(column)!)

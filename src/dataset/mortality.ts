@@ -4,16 +4,17 @@ import { MALE, SEXES } from '../vocabulary/dimensions.js'
 import { hundredth } from '../vocabulary/numbers.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, ratesAges } from './ages.js'
-import { type Range, Reader, SHARE } from './cells.js'
+import { Reader } from './cells.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { checkLifeExpectancy, lifetimeOfRates, lifetimeOfShares } from './life-expectancy.js'
 import { oneMeasure } from './measure.js'
-import type { Opened } from './opened.js'
+import { type NumberRange, SHARE } from './number-ranges.js'
 import { SEX_COLUMNS } from './population.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
+import type { TableContext } from './table-context.js'
 
-const MX: Range = {
+const MX: NumberRange = {
   low: 0,
   high: 3,
   code: 'rate-out-of-range',
@@ -30,8 +31,11 @@ const BIRTH: AgeColumn = { column: 'birth', age: 0 }
  * Survival is turned to stand at the age it leads into; death rates by finer ages than those of the people (0, 1,
  * 5, ... in groups of five years), or with a later open age, become survival.
  */
-export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Dataset['mortality'] | undefined {
-  const { folder, header, places, sources, findings } = opened
+export function readMortality(
+  context: TableContext,
+  ages: readonly AgeColumn[],
+): Dataset['mortality'] | undefined {
+  const { folder, header, places, sources, findings } = context
   const format = { required: [...SEX_COLUMNS, 'measure'], optional: ['birth'], ages: true }
   const table = readTable(folder, 'mortality.csv', format, findings)
   if (!table) return undefined
@@ -44,7 +48,7 @@ export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Datas
   const read = (form: AgeForm, men: number) =>
     withMen(header, readAgeTables(reader, form, places), men * cityCount, 'as women')
   if (measure === 'mx') {
-    const form = formOf(opened, columns, MX, ['1 / year'])
+    const form = formOf(context, columns, MX, ['1 / year'])
     const byYear = read(form, columns.length)
     checkLifeExpectancy(reader, columns, MX, lifetimeOfRates(columns, header.ageWidth, finer !== undefined))
     if (!finer) return { measure, byYear }
@@ -54,7 +58,7 @@ export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Datas
     }
   }
   const leaves = reader.has('birth')
-  const form = formOf(opened, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
+  const form = formOf(context, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
   const byYear = read(form, form.ageCount)
   // with a column for birth the last share is said twice
   const shares = leaves ? form.ages.slice(0, -1) : form.ages
@@ -67,9 +71,9 @@ export function readMortality(opened: Opened, ages: readonly AgeColumn[]): Datas
 const later = (columns: readonly AgeColumn[]) => columns.map(({ column, age }) => ({ column, age: age + 1 }))
 
 function formOf(
-  { header }: Opened,
+  { header }: TableContext,
   ages: readonly AgeColumn[],
-  range: Range,
+  range: NumberRange,
   units: readonly string[],
 ): AgeForm {
   return {
@@ -109,7 +113,7 @@ function reportOpenAge(reader: Reader, ages: readonly AgeColumn[]): void {
     const found = `${within} in ${open} and ${into} in ${below}`
     const expected = 'the same share in the last two columns'
     const hint = 'Where they differ, give every table one more age group (README.md, A published projection).'
-    reader.report(row, open, 'two-open-shares', found, expected, hint)
+    reader.report(row, open, 'open-shares-differ', found, expected, hint)
   }
 }
 

@@ -1,16 +1,17 @@
 /** schedules.csv: at what ages people of each sex move, whatever the level. */
 import { SEXES } from '../vocabulary/dimensions.js'
 import { type AgeColumn, checkedAges } from './ages.js'
-import { type Range, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { Opened } from './opened.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const COLUMNS = ['name', 'sex', 'unit', 'source', 'quality', 'note']
 const CLOSE_TO_ONE = 1e-6
-const NOT_NEGATIVE: Range = {
+const NOT_NEGATIVE: NumberRange = {
   low: 0,
   high: Number.POSITIVE_INFINITY,
   code: 'rate-out-of-range',
@@ -21,18 +22,18 @@ const NOT_NEGATIVE: Range = {
  * Schedules [sex, age] by name. Each sex sums to one; `arrivals` sums to one over both; `conversion` is relative
  * to its level and need not.
  */
-export function readSchedules(opened: Opened, ages: readonly AgeColumn[]): Map<string, AgeTable> {
-  const { folder, header, sources, findings } = opened
+export function readSchedules(context: TableContext, ages: readonly AgeColumn[]): Map<string, AgeTable> {
+  const { folder, header, sources, findings } = context
   const schedules = new Map<string, AgeTable>()
   const table = readTable(folder, 'schedules.csv', { required: COLUMNS, ages: true }, findings)
   const columns = table && checkedAges(table, ages, true, findings)
   if (!columns) return schedules
   const reader = new Reader(table, findings, sources)
   const coverage = new Coverage(reader, ['name', 'sex'])
-  const rowsByName = new Map<string, Row[]>()
+  const rowsByName = new Map<string, CsvRow[]>()
   for (const row of table.rows) {
     const name = reader.required(row, 'name', 'the name of a schedule')
-    const sex = reader.word(row, 'sex', SEXES, 'unknown-sex')
+    const sex = reader.word(row, 'sex', SEXES, 'sex-unknown')
     if (name === '' || sex < 0) {
       coverage.lose()
       continue
@@ -55,7 +56,7 @@ export function readSchedules(opened: Opened, ages: readonly AgeColumn[]): Map<s
   return schedules
 }
 
-function checkSums(reader: Reader, name: string, rows: readonly Row[], ages: readonly AgeColumn[]): void {
+function checkSums(reader: Reader, name: string, rows: readonly CsvRow[], ages: readonly AgeColumn[]): void {
   if (name === 'conversion') return
   const sums = rows.map((row) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0))
   if (name === 'arrivals') {

@@ -1,17 +1,18 @@
 /** values.csv: single numbers by place, such as school places, beds, the sex ratio at birth. */
 import { hundredth } from '../vocabulary/numbers.js'
 import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
-import { ANY, type Range, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { NamedValue, Provenance, SexRatio } from './dataset.js'
-import { yearInForce } from './flows.js'
-import type { Opened } from './opened.js'
+import { ANY, type NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
+import { yearInForce } from './year-in-force.js'
 
 const COLUMNS = ['code', 'variable', 'year', 'value', 'unit', 'source', 'quality', 'note']
 const SEX_RATIO = 'sex_ratio_at_birth'
-const BOYS: Range = {
+const BOYS: NumberRange = {
   low: 0.5,
   high: 2,
   code: 'rate-out-of-range',
@@ -21,7 +22,7 @@ const BOYS: Range = {
 }
 
 interface ReadValue {
-  readonly row: Row
+  readonly row: CsvRow
   readonly code: string
   readonly cities: readonly number[]
   readonly year: number
@@ -35,8 +36,8 @@ export interface Values {
 }
 
 /** Values by name, each place's of the last year on or before the base year, and boys per girl by year. */
-export function readValues(opened: Opened): Values {
-  const { folder, places, sources, findings } = opened
+export function readValues(context: TableContext): Values {
+  const { folder, places, sources, findings } = context
   const values = new Map<string, NamedValue>()
   const sexRatioAtBirth = new Map<number, SexRatio>()
   const table = readTable(folder, 'values.csv', { required: COLUMNS }, findings)
@@ -46,17 +47,17 @@ export function readValues(opened: Opened): Values {
   const byName = new Map<string, ReadValue[]>()
   for (const row of table.rows) {
     const name = reader.required(row, 'variable', 'the name of a value')
-    const read = readValue(opened, reader, row, name === SEX_RATIO ? BOYS : ANY)
+    const read = readValue(context, reader, row, name === SEX_RATIO ? BOYS : ANY)
     if (!read || name === '' || !coverage.claim(row, [name, read.code, read.year])) continue
     byName.set(name, [...(byName.get(name) ?? []), read])
     if (name === SEX_RATIO && read.code === places.region.code)
       sexRatioAtBirth.set(read.year, { boysPerGirl: read.value, provenance: read.provenance })
   }
-  for (const [name, rows] of byName) values.set(name, named(opened, reader, name, rows))
+  for (const [name, rows] of byName) values.set(name, named(context, reader, name, rows))
   const given = table.rows.some((row) => reader.text(row, 'variable') === SEX_RATIO)
   if (sexRatioAtBirth.size === 0 && !given && table.lost === 0) {
     findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: table.file },
       found: `no row for ${SEX_RATIO}, ${places.region.code}`,
       expected: 'boys per girl at birth in the region, for at least one year',
@@ -65,7 +66,12 @@ export function readValues(opened: Opened): Values {
   return { values, sexRatioAtBirth }
 }
 
-function readValue({ places }: Opened, reader: Reader, row: Row, range: Range): ReadValue | undefined {
+function readValue(
+  { places }: TableContext,
+  reader: Reader,
+  row: CsvRow,
+  range: NumberRange,
+): ReadValue | undefined {
   const cities = places.cover(reader, row, 'code')
   const year = reader.year(row)
   const value = reader.number(row, 'value', range)
@@ -75,7 +81,7 @@ function readValue({ places }: Opened, reader: Reader, row: Row, range: Range): 
 }
 
 function named(
-  { places, header }: Opened,
+  { places, header }: TableContext,
   reader: Reader,
   name: string,
   rows: readonly ReadValue[],
@@ -87,9 +93,9 @@ function named(
     const own = parseUnit(provenance.unit)
     if (own === undefined || isSame(provenance.unit, unitText)) continue
     const expected = `${unitText} as for the other rows of "${name}"`
-    reader.report(row, 'unit', 'wrong-unit', `"${provenance.unit}"`, expected)
+    reader.report(row, 'unit', 'unit-wrong', `"${provenance.unit}"`, expected)
   }
-  const chosen = inForce(rows, header.baseYear)
+  const chosen = rowsInForce(rows, header.baseYear)
   const ofCities = chosen.filter(({ code }) => !places.isRegionOnly(code))
   const ofRegion = chosen.find(({ code }) => code === places.region.code)
   const cities = new Float64Array(places.cities.length).fill(Number.NaN)
@@ -106,7 +112,7 @@ function named(
 }
 
 /** Of each place the row that holds in the base year. */
-function inForce(rows: readonly ReadValue[], baseYear: number): ReadValue[] {
+function rowsInForce(rows: readonly ReadValue[], baseYear: number): ReadValue[] {
   const years = new Map<string, number[]>()
   for (const { code, year } of rows) years.set(code, [...(years.get(code) ?? []), year])
   return rows.filter(({ code, year }) => year === yearInForce(years.get(code) ?? [], baseYear))

@@ -5,8 +5,8 @@
  * Demographic Research 33. Only + - * / are used, so that every machine gives the same bits.
  */
 
-/** Mean years lived in the first year of life by those who die in it. m0: death rate of age 0, per year. */
-export function firstYearLived(m0: number, male: boolean): number {
+/** a_0: mean person-years lived in the first year of life by those who die in it. m0: death rate of age 0, per year. */
+export function a0Of(m0: number, male: boolean): number {
   if (male) {
     if (m0 < 0.023) return 0.14929 - 1.99545 * m0
     return m0 < 0.08307 ? 0.02832 + 3.26021 * m0 : 0.29915
@@ -31,20 +31,24 @@ export function lifeTable(
   survival: Float64Array,
 ): number {
   const last = mx.length - 1
-  let alive = 1
-  let livedBefore = width
+  let survivors = 1
+  let personYearsBefore = width
   let total = 0
   for (let x = 0; x < last; x++) {
-    const a = x === 0 && width === 1 ? firstYearLived(mx[0], male) : width / 2
+    const a = x === 0 && width === 1 ? a0Of(mx[0], male) : width / 2
     const q = (width * mx[x]) / (1 + (width - a) * mx[x])
-    const deaths = alive * (q < 1 ? q : 1)
-    const lived = width * (alive - deaths) + a * deaths
-    survival[x] = livedBefore > 0 ? lived / livedBefore : 0
-    livedBefore = lived
-    total += lived
-    alive -= deaths
+    const deaths = survivors * (q < 1 ? q : 1)
+    const personYears = width * (survivors - deaths) + a * deaths
+    survival[x] = personYearsBefore > 0 ? personYears / personYearsBefore : 0
+    personYearsBefore = personYears
+    total += personYears
+    survivors -= deaths
   }
-  const open = mx[last] > 0 ? alive / mx[last] : Number.POSITIVE_INFINITY
-  survival[last] = Number.isFinite(open) ? (open + livedBefore > 0 ? open / (open + livedBefore) : 0) : 1
+  const open = mx[last] > 0 ? survivors / mx[last] : Number.POSITIVE_INFINITY
+  survival[last] = Number.isFinite(open)
+    ? open + personYearsBefore > 0
+      ? open / (open + personYearsBefore)
+      : 0
+    : 1
   return total + open
 }

@@ -78,7 +78,7 @@ export const LEVELS = [
   'conversion_rural',
   /** Share of villagers whose village becomes a town in the year. */
   'reclassification',
-  /** Share of migrant mothers' babies registered where they are born. */
+  /** Share of migrants' newborns registered where they are born. */
   'babies_registered_here',
   /** Added to the utility of the city as a destination, relative to the base year. */
   'attraction',

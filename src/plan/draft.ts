@@ -2,14 +2,15 @@
 
 import type { Dataset } from '../dataset/dataset.js'
 import { compileFormula } from '../formula/compile.js'
-import type { Language } from '../formula/language.js'
 import type { Program } from '../formula/program.js'
+import type { FormulaScope } from '../formula/scope.js'
 import type { Formula, Locate, Path, Scenario } from '../scenario/scenario.js'
 import { likelyName } from '../scenario/schema/values.js'
 import type { Problem } from '../vocabulary/problems.js'
 import type { Unit } from '../vocabulary/units.js'
 import { languageOf, type Moment } from './language.js'
 import type { Step } from './plan.js'
+import type { SlotKey } from './slot-keys.js'
 import { SlotTable } from './slots.js'
 
 /** Sections whose parts have names that formulas use. */
@@ -29,7 +30,7 @@ export class Draft {
   private readonly stepsBySlot = new Map<number, Step[]>()
   /** Programs put together so far, since a series says the same in many years. */
   private readonly programs = new Map<string, Program>()
-  private readonly languages = new Map<Moment, Language>()
+  private readonly languages = new Map<Moment, FormulaScope>()
   /** Names that formulas may use, of parts that are reported: nothing is said of formulas that rest on them. */
   private readonly doubtful = new Set<string>()
   /** Whether a whole section of names is left out, so that any name may be one of them. */
@@ -56,10 +57,10 @@ export class Draft {
     this.doubtful.add(name).add(likelyName(name) ?? name)
   }
 
-  language(moment: Moment): Language {
+  language(moment: Moment): FormulaScope {
     const known = this.languages.get(moment)
     if (known) return known
-    const made = languageOf(moment, this.scenario, this.dataset)
+    const made = languageOf(moment, this.scenario, this.dataset, this.slots)
     this.languages.set(moment, made)
     return made
   }
@@ -80,7 +81,7 @@ export class Draft {
     if (text.match(/\w+/g)?.some((word) => this.doubtful.has(word))) return undefined
     const { program, problems } = compileFormula(text, this.language(moment), { unit })
     for (const { code, at, found, expected, hint } of problems) {
-      if (this.namesLost && code.startsWith('unknown-')) continue
+      if (this.namesLost && code.endsWith('-unknown')) continue
       this.report(
         formula.path,
         { code, found, expected, hint },
@@ -126,9 +127,11 @@ export class Draft {
   }
 
   /** Write programs (one for all years, or one a year) into the slot of a key, in some cities or all. */
-  addStep(key: string, programs: readonly Program[], moment: Moment, only?: readonly number[]): number {
+  addStep(key: SlotKey, programs: readonly Program[], moment: Moment, only?: readonly number[]): number {
     const slot = this.slots.slot(key)
-    const loads = programs.map((program) => program.loads.map((load) => this.slots.slot(load.key)))
+    const loads = programs.map((program) =>
+      program.loads.map((load) => this.slots.slot(this.slots.keyOf(load.key))),
+    )
     const step = { key, slot, programs, loads, moment, only }
     this.steps.push(step)
     const before = this.stepsBySlot.get(slot)
@@ -143,7 +146,7 @@ export class Draft {
   }
 
   /** Give a key one number for every city, the same in all years. */
-  addConstant(key: string, byCity: Float64Array): number {
+  addConstant(key: SlotKey, byCity: Float64Array): number {
     const slot = this.slots.slot(key)
     this.constants.push({ slot, values: byCity })
     return slot

@@ -4,12 +4,13 @@ import type { Value } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { worse } from '../vocabulary/quality.js'
 import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
-import { unknownCommitment } from './checks/commitments.js'
-import { MOST_COLUMNS, tooLarge } from './checks/size.js'
+import { unknownCommitment } from './checks/commitments-accounted-for.js'
+import { MOST_COLUMNS, tooLarge } from './checks/plan-size.js'
 import type { Draft } from './draft.js'
 import { type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
+import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
 /** Every indicator with the slots of what it divides; problems go to the draft. */
@@ -17,12 +18,13 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
   const qualityOf = createQuality(draft)
   return draft.scenario.indicators.map((indicator) => {
     const { name } = indicator
-    const of = addValue(draft, `${name}.of`, indicator.of, 'result', undefined)
-    const per = indicator.per ? addValue(draft, `${name}.per`, indicator.per, 'result', undefined) : -1
+    const half = (half: 'of' | 'per'): SlotKey => ({ kind: 'indicator', indicator: name, half })
+    const of = addValue(draft, half('of'), indicator.of, 'result', undefined)
+    const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
     const ofShape = shapeOf(draft, of, indicator.of)
     const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
     if (indicator.per && isNought(draft, per)) {
-      const problem = { code: 'divided-by-nought', found: '0', expected: 'something to divide by' }
+      const problem = { code: 'divided-by-nought' as const, found: '0', expected: 'something to divide by' }
       draft.report(['indicators', name, 'per'], problem)
     }
     if (indicator.places === 'cities' && ofShape === 'number') {
@@ -40,7 +42,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       quality: worse(indicator.quality ?? 'data', qualityOf(per < 0 ? [of] : [of, per])),
       of,
       per,
-      counted: formatUnit(unitOf(draft, of)),
+      counted: formatUnit(unitOfSlot(draft, of)),
       times: indicator.times,
       censusRevision: indicator.census_revision ?? 0,
       ofShape,
@@ -50,7 +52,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
 }
 
 /** The unit of the formula in a slot. */
-export function unitOf(draft: Draft, slot: number): Unit {
+export function unitOfSlot(draft: Draft, slot: number): Unit {
   return draft.stepsOf(slot)[0]?.programs[0]?.unit ?? PURE
 }
 

@@ -1,8 +1,10 @@
 /** The levels that drive the model: what the scenario sets, or what holds where it says nothing. */
+
+import { inForce } from '../dataset/year-in-force.js'
 import { LEVELS, type Level } from '../model/rates.js'
 import { PURE, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
-import { inForce } from './opening.js'
+import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
 /** What holds where a scenario is silent: rates as in the data folder, and no moves but those it asks for. */
@@ -29,7 +31,7 @@ export function planLevels(draft: Draft): number[] {
   reportLevelsWithoutEffect(draft)
   const { cities } = draft.dataset.dims
   return LEVELS.map((level) => {
-    const key = `level ${level}`
+    const key: SlotKey = { kind: 'level', level }
     const value = draft.scenario.population.levels[level]
     if (value) {
       const unit = UNITS[level]
@@ -69,7 +71,7 @@ function reportLevelsWithoutEffect(draft: Draft): void {
 }
 
 /** Boys per girl of the data folder in each year; it always has some. */
-function addSexRatio(draft: Draft, key: string): number {
+function addSexRatio(draft: Draft, key: SlotKey): number {
   const ratios = draft.dataset.sexRatioAtBirth
   const programs = draft.years.map((_, index) => {
     const firstYear = draft.years[Math.max(0, index - 1)] + 1

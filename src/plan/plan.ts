@@ -14,11 +14,12 @@ import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { Quality } from '../vocabulary/quality.js'
 import type { Moment } from './language.js'
 import type { OutcomeColumn } from './outcome-columns.js'
+import type { SlotKey } from './slot-keys.js'
 
 /** A value of the scenario whose formulas' loads have been given slots; it is written to `slot` in every year. */
 export interface Step {
-  /** What it is, for `explain` and for findings: `level rural_exit`, `beds.demand`, `urban_share.of`. */
-  readonly key: string
+  /** What it is, for `explain`. */
+  readonly key: SlotKey
   readonly slot: number
   /** One program for every year of the plan, or a single one for them all. */
   readonly programs: readonly Program[]
@@ -158,8 +159,8 @@ export interface Plan {
 
   /** Number of slots; memory holds slots x years x cities doubles. */
   readonly slots: number
-  /** What stands in each slot, as formulas write it. */
-  readonly keys: readonly string[]
+  /** What stands in each slot. */
+  readonly keys: readonly SlotKey[]
   readonly yearSlot: number
   /** Columns that never change, by city: written once into every year of a trajectory's memory. */
   readonly constants: readonly { readonly slot: number; readonly values: Float64Array }[]

@@ -11,10 +11,10 @@
  *                                `quality:`, which can lower an indicator and never raise it
  */
 import type { Dataset, Provenance } from '../dataset/dataset.js'
-import { FLOWS } from '../model/state.js'
 import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import { type Quality, worse } from '../vocabulary/quality.js'
 import type { Draft } from './draft.js'
+import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
 
 /** A function that gives the worst quality that reaches some slots, through however many formulas. */
 export function createQuality(draft: Draft): (slots: readonly number[]) => Quality {
@@ -29,7 +29,7 @@ export function createQuality(draft: Draft): (slots: readonly number[]) => Quali
       seen.add(slot)
       const key = keys[slot]
       if (isLived(key)) {
-        lived ??= worse(qualityOfTables(draft), qualityOf(slotsOf(keys, 'level ', () => true)))
+        lived ??= worse(qualityOfTables(draft), qualityOf(slotsOf(keys, ({ kind }) => kind === 'level')))
         quality = worse(quality, lived)
         return
       }
@@ -47,42 +47,75 @@ export function qualityOfRange(sources: readonly string[]): Quality {
   return sources.some((source) => source.trim() === 'judgement') ? 'judgement' : 'estimate'
 }
 
-const isLived = (key: string) => key.startsWith('people(') || (FLOWS as readonly string[]).includes(key)
-const groupOf = (key: string) => /^slowest\((\w+)\)$/.exec(key)?.[1]
+const isLived = ({ kind }: SlotKey) => kind === 'people' || kind === 'flow'
 
-/** Which parts of what is set for a service, or for one of its programmes, its columns rest on. */
-const RESTS_ON: Record<string, (part: string) => boolean> = {
-  need: (part) => part === 'demand' || part === 'standard',
-  capacity: (part) => part !== 'demand' && part !== 'standard',
-  unmet: () => true,
+/** Which of the values that are set for a service its columns rest on; beside them all that is set for programmes. */
+const SERVICE_RESTS_ON: Record<'capacity' | 'need' | 'unmet', (part: ServicePart | 'programmes') => boolean> =
+  {
+    need: (part) => part === 'demand' || part === 'standard',
+    capacity: (part) => part !== 'demand' && part !== 'standard',
+    unmet: () => true,
+  }
+
+/** The same of what is set for one programme. */
+const PROGRAMME_RESTS_ON: Record<'started' | 'opened', (part: ProgrammePart) => boolean> = {
   started: (part) => part !== 'on_time' && part !== 'each',
   opened: (part) => part !== 'each',
 }
 
-/** Slots of the keys that begin with a text and go on as asked. */
-const slotsOf = (keys: readonly string[], start: string, isAsked: (rest: string) => boolean) =>
-  keys.flatMap((key, slot) => (key.startsWith(start) && isAsked(key.slice(start.length)) ? [slot] : []))
+const slotsOf = (keys: readonly SlotKey[], isAsked: (key: SlotKey) => boolean) =>
+  keys.flatMap((key, slot) => (isAsked(key) ? [slot] : []))
 
 /** Slots whose values make up the value of a slot; people and flows rest on all levels (see createQuality). */
-function behind(draft: Draft, slot: number, keys: readonly string[]): number[] {
+function behind(draft: Draft, slot: number, keys: readonly SlotKey[]): number[] {
   const key = keys[slot]
-  const group = groupOf(key)
-  if (group) return linesWithin(draft.dataset, group).map(({ name }) => keys.indexOf(`line ${name}`))
-  const [, call, named] = /^(\w+)\((.*)\)$/.exec(key) ?? []
-  if (call in RESTS_ON) return slotsOf(keys, `${named.replace(',', '.')}.`, RESTS_ON[call])
-  return draft.stepsOf(slot).flatMap((step) => step.loads.flat())
+  switch (key.kind) {
+    case 'slowest':
+      return linesWithin(draft.dataset, key.group).map(({ name }) =>
+        draft.slots.slot({ kind: 'line', line: name }),
+      )
+    case 'service': {
+      const rests = SERVICE_RESTS_ON[key.column]
+      return slotsOf(
+        keys,
+        (one) =>
+          (one.kind === 'service part' && one.service === key.service && rests(one.part)) ||
+          (one.kind === 'programme part' && one.service === key.service && rests('programmes')),
+      )
+    }
+    case 'programme': {
+      const rests = PROGRAMME_RESTS_ON[key.column]
+      return slotsOf(
+        keys,
+        (one) =>
+          one.kind === 'programme part' &&
+          one.service === key.service &&
+          one.programme === key.programme &&
+          rests(one.part),
+      )
+    }
+    default:
+      return draft.stepsOf(slot).flatMap((step) => step.loads.flat())
+  }
 }
 
-function qualityOfKey(draft: Draft, key: string): Quality {
-  const { dataset, scenario } = draft
-  const uncertainty = scenario.uncertainties.find(({ name }) => name === key)
-  if (uncertainty) return qualityOfRange(uncertainty.source.split(';'))
-  const name = /^data\((\w+)\)$/.exec(key)?.[1]
-  if (name) return worstOf(dataset.values.get(name)?.provenance ?? [])
-  const group = groupOf(key)
-  if (group) return worstOf(betweenCitiesOf(dataset, group))
-  const line = dataset.travel.lines.find((one) => key === `line ${one.name}`)
-  return line && !Object.hasOwn(scenario.population.lines, line.name) ? line.provenance.quality : 'data'
+function qualityOfKey({ dataset, scenario }: Draft, key: SlotKey): Quality {
+  switch (key.kind) {
+    case 'uncertainty': {
+      const uncertainty = scenario.uncertainties.find(({ name }) => name === key.name)
+      return qualityOfRange(uncertainty?.source.split(';') ?? [])
+    }
+    case 'data':
+      return worstOf(dataset.values.get(key.name)?.provenance ?? [])
+    case 'slowest':
+      return worstOf(betweenCitiesOf(dataset, key.group))
+    case 'line': {
+      const line = dataset.travel.lines.find(({ name }) => name === key.line)
+      return line && !Object.hasOwn(scenario.population.lines, line.name) ? line.provenance.quality : 'data'
+    }
+    default:
+      return 'data'
+  }
 }
 
 function worstOf(provenance: readonly Pick<Provenance, 'quality'>[]): Quality {

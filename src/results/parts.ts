@@ -14,7 +14,7 @@ export interface PartColumns {
   readonly outcomes: Float64Array
 }
 
-/** A part that is lived, with its failures by draw. */
+/** A part that is whole, with its failures by draw. */
 export interface PartOutcomes extends PartColumns {
   readonly failures: readonly Failure[]
 }

@@ -1,4 +1,5 @@
-/** What stands in the way of a design: options that it does not have, names it does not know, sizes beyond reach. */
+/** What makes a design impossible: options that it does not have, names it does not know, sizes beyond reach. */
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import {
   type Design,
   type DesignKind,
@@ -20,12 +21,12 @@ export interface DesignRequest {
   readonly uncertainties: readonly UncertaintyDraws[]
   readonly correlations: readonly RankCorrelation[]
   readonly seed: number
-  /** Draws that are asked for: they tell how fine a Latin hypercube of strength 2 is to be. */
+  /** Draws that are wanted: they tell how fine a Latin hypercube of strength 2 is to be. */
   readonly draws: number
 }
 
 export interface DesignFinding {
-  readonly code: string
+  readonly code: ProblemCode
   /** The option it is about; absent where it is about the design as a whole. */
   readonly option?: keyof DesignOptions
   /** Phrases that complete "Found ..." and "expected ...". */
@@ -60,7 +61,7 @@ export function optionFindings({ kind, options, uncertainties }: DesignRequest):
     const unknown = names.filter((name) => !known.has(name))
     if (unknown.length === 0) continue
     const expected = 'names under `uncertainties:`'
-    found.push({ code: 'unknown-uncertainty', option, found: `the uncertainty "${unknown[0]}"`, expected })
+    found.push({ code: 'uncertainty-unknown', option, found: `the uncertainty "${unknown[0]}"`, expected })
   }
   const twice = groups.flat().find((name, index, all) => all.indexOf(name) < index)
   if (twice) {

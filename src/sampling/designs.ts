@@ -36,7 +36,7 @@ export interface PointsRequest {
 type Points = (draw: number) => number
 
 /**
- * A function from draw to the open (0, 1), for each name asked.
+ * A function from draw to the open (0, 1), for each name.
  *
  * Throws RangeError for more names than a design has dimensions, and for a name that was not announced.
  */
@@ -74,13 +74,13 @@ function creatorOf({ design, seed, draws }: PointsRequest): (name: string, dimen
 }
 
 /**
- * Draws that a design can be run with, at least as many as asked: a whole number of its blocks, or the one number
+ * Draws that a design can be run with, at least as many as wanted: a whole number of its blocks, or the one number
  * that it has.
  */
-export function wholeDraws(design: Design, asked: number): number {
-  if (typeof design !== 'object') return asked
+export function wholeDraws(design: Design, wanted: number): number {
+  if (typeof design !== 'object') return wanted
   if (setsLevels(design)) return levelDraws(design)
-  const upTo = (block: number) => Math.ceil(asked / block) * block
+  const upTo = (block: number) => Math.ceil(wanted / block) * block
   switch (design.kind) {
     case 'orthogonal_hypercube':
       return design.levels ** 2

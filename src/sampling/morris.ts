@@ -28,7 +28,7 @@ export function createTurns(seed: number, factors: readonly Factor[]): (trajecto
   const turns = new Uint32Array(factors.length)
   let held = -1
   return (trajectory) => {
-    // the rows of a trajectory are asked for one after another
+    // the rows of a trajectory are requested one after another
     if (trajectory === held) return turns
     held = trajectory
     for (let factor = 0; factor < lots.length; factor++) lots[factor] = streams[factor](trajectory)

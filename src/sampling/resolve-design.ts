@@ -1,4 +1,4 @@
-/** From a design as it is asked for to a design as it is run, or to what stands in the way. */
+/** From a design as the scenario states it to a design as it is run, or to the findings against it. */
 import type { Design, Factor, LevelDesign, MorrisDesign } from './design.js'
 import { type DesignFinding, type DesignRequest, designFindings, optionFindings } from './design-findings.js'
 import type { UncertaintyDraws } from './distribution.js'
@@ -7,12 +7,12 @@ import { isPrime } from './halton.js'
 import { createMorris, morrisBlock } from './morris.js'
 import { distancesOf, spreadChoice } from './spread-trajectories.js'
 
-export type Resolved =
+export type DesignResolution =
   | { readonly ok: true; readonly design: Design }
   | { readonly ok: false; readonly findings: readonly DesignFinding[] }
 
-/** Resolve a design. What the sampler itself would refuse is asked before (findings.ts). */
-export function resolveDesign(request: DesignRequest): Resolved {
+/** Resolve a design. What the sampler itself would refuse is checked before (findings.ts). */
+export function resolveDesign(request: DesignRequest): DesignResolution {
   const options = optionFindings(request)
   if (options.length > 0) return { ok: false, findings: options }
   const design = designOf(request)

@@ -1,8 +1,8 @@
 /**
- * One sample of all uncertainties for each draw asked: the futures every policy is tried against.
+ * One sample of all uncertainties for each draw: the futures every policy is tried against.
  *
  * Draw d of an uncertainty depends on the seed, its name and d (and, as designs.ts says, on the design); never on
- * which draws were asked before, by whom, or how many there will be.
+ * which draws were computed before, by which worker, or how many there will be.
  *
  * Everything is prepared once: a writer for each cluster of correlated uncertainties and for each that stands alone.
  * A draw then runs the writers in turn, and each writes its own places of the output. A design that sets levels sets
@@ -42,7 +42,7 @@ type Point = (draw: number) => number
 /** Writes the values of its uncertainties in this draw. */
 type Writer = (draw: number, out: Float64Array) => void
 
-/** Throws RangeError for whatever `findingsOf` finds; a scenario's check asks it beforehand. */
+/** Throws RangeError for whatever `findingsOf` finds; a scenario's check calls it beforehand. */
 export function createSampler(request: SamplerRequest): Sampler {
   const apart = setsLevels(request.design)
   const uncertainties = apart ? request.uncertainties.map(alone) : request.uncertainties

@@ -67,7 +67,7 @@ export const MOVE_SCHEDULES = [
 ] as const
 export type MoveSchedule = (typeof MOVE_SCHEDULES)[number]
 
-export interface Population {
+export interface PopulationSettings {
   readonly migration: MigrationTiming
   readonly levels: Readonly<Partial<Record<Level, Value>>>
   readonly schedules: Readonly<Partial<Record<MoveSchedule, string>>>
@@ -138,7 +138,7 @@ export interface Scenario {
   readonly correlations: readonly RankCorrelation[]
   readonly levers: readonly Lever[]
   readonly policies: readonly Policy[]
-  readonly population: Population
+  readonly population: PopulationSettings
   readonly services: readonly Service[]
   readonly indicators: readonly Indicator[]
   readonly targets: readonly Target[]

@@ -16,22 +16,22 @@ export interface LoadedPlan {
   readonly plan: Plan
   readonly scenario: Scenario
   readonly dataset: Dataset
-  /** Where in the files a field stands. */
+  /** Position of a field in the files. */
   readonly locate: Locate
-  /** What looks like a slip and may be meant. */
+  /** Likely slips that do not keep the plan from being used. */
   readonly warnings: readonly Problem[]
 }
 
-/** What takes the place of the scenario's own. */
+/** Settings used in place of the scenario's own. */
 export interface Overrides {
   readonly seed?: number
   readonly draws?: number
   readonly design?: DesignChoice
-  /** Another data folder than the one that was read. */
+  /** Changes the data folder after it was read. */
   readonly dataset?: (read: Dataset) => Dataset
   /** Reads draws of empirical distributions in place of those of files. */
   readonly readDraws?: DrawsReader
-  /** Values that uncertainties are held at, by name. */
+  /** Fixed values of uncertainties, by name. */
   readonly held?: ReadonlyMap<string, number>
 }
 
@@ -78,7 +78,7 @@ export function withOverrides(
   const table = tableOf(design.options.file!, names, design.readDraws)
   // a column that seems to be for nothing may be for an uncertainty that is left out
   const found = table.problems.filter(
-    ({ code }) => scenario.leftOut.length === 0 || code !== 'unknown-column',
+    ({ code }) => scenario.leftOut.length === 0 || code !== 'column-unknown',
   )
   problems.push(...found.map((problem) => ({ ...problem, where: { file: table.file } })))
   return { ...scenario, ...withTable(scenario, table), run }

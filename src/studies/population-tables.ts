@@ -4,19 +4,19 @@ import type { Plan } from '../plan/plan.js'
 import { firstCell, placesOf, sumAt } from '../results/every-cell.js'
 import { SEXES, STATUSES } from '../vocabulary/dimensions.js'
 
-export type Cell = string | number
+export type PopulationCell = string | number
 
-export interface Table {
+export interface PopulationTable {
   readonly heading: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
+  readonly rows: readonly (readonly PopulationCell[])[]
 }
 
-export function peopleOf(plan: Plan, memory: Float64Array, years: readonly number[]): Table {
+export function peopleOf(plan: Plan, memory: Float64Array, years: readonly number[]): PopulationTable {
   const { ages, ageWidth, statuses } = plan.dims
   const first = firstCell(plan)
   const words: readonly string[] = statuses === 1 ? ['all'] : STATUSES
   const columns = Array.from({ length: ages }, (_, age) => `${age * ageWidth}${age === ages - 1 ? '+' : ''}`)
-  const rows: Cell[][] = []
+  const rows: PopulationCell[][] = []
   for (const year of years) {
     for (const { code, cities } of placesOf(plan)) {
       words.forEach((status, statusIndex) => {
@@ -32,10 +32,10 @@ export function peopleOf(plan: Plan, memory: Float64Array, years: readonly numbe
 }
 
 /** People at the year's end and what changed them in the step that ends there; the base year has no step. */
-export function componentsOf(plan: Plan, memory: Float64Array, years: readonly number[]): Table {
+export function componentsOf(plan: Plan, memory: Float64Array, years: readonly number[]): PopulationTable {
   const first = firstCell(plan)
   const last = plan.slots - FLOWS.length
-  const rows: Cell[][] = []
+  const rows: PopulationCell[][] = []
   for (const year of years) {
     for (const { code, cities } of placesOf(plan)) {
       let people = 0

@@ -1,4 +1,4 @@
-/** What would be enough, kept beside a run as reach.json: the run's own files stay as they are. */
+/** Findings of `cityward reach`, written beside a run as reach.json; the run's own files stay as they are. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReachFinding } from '../analysis/reach.js'
@@ -6,22 +6,22 @@ import { writeWhole } from '../store/write-file.js'
 import { fail } from '../vocabulary/problems.js'
 
 const NAME = 'reach.json'
-/** Says what the file is, and in which form. */
+/** Names the format and its version. */
 const SCHEMA = 'cityward reach 1'
 
 export function writeReach(folder: string, finding: ReachFinding): void {
   writeWhole(join(folder, NAME), `${JSON.stringify({ schema: SCHEMA, ...finding }, undefined, 1)}\n`)
 }
 
-/** What a finding must be of, to be told of a run. */
+/** The run that findings must belong to. */
 interface Subject {
   readonly fingerprint: string
-  /** The last is the one that is looked at. */
+  /** The last is the one that findings are of. */
   readonly policies: readonly { readonly name: string }[]
 }
 
 /**
- * What was found for this plan under its last policy; undefined where nothing was, or for another plan or policy.
+ * The findings for this plan under its last policy; undefined where there are none, or those of another plan or policy.
  * Throws CitywardError `reach-damaged` where the file cannot be read.
  */
 export function readReach(folder: string, subject: Subject): ReachFinding | undefined {

@@ -2,3 +2,5 @@
 import type { Bilingual } from './bilingual.js'
 
 export type Language = keyof Bilingual
+
+export const LANGUAGES = ['en', 'zh'] as const satisfies readonly Language[]

@@ -1,5 +1,7 @@
 /** Errors as data: what is wrong in a user's file, where, what was expected, and the likely slip. */
 
+import type { ProblemCode } from './problem-codes.js'
+
 export interface Location {
   /** Path as the user would write it. */
   readonly file: string
@@ -12,7 +14,7 @@ export interface Location {
 
 export interface Problem {
   /** Stable, kebab-case, for example `rate-above-one`. */
-  readonly code: string
+  readonly code: ProblemCode
   readonly where: Location
   /** A phrase that completes "Found ...". */
   readonly found: string

@@ -154,7 +154,12 @@ describe('a trajectory without numbers', () => {
   })
 
   it('says why, where the run knows, even of a plan without targets', async () => {
-    const cause = { policy: 1, draw: 9, code: 'rate-too-high', detail: 'rural_exit is 1.2 in Alpha' }
+    const cause = {
+      policy: 1,
+      draw: 9,
+      code: 'rate-impossible' as const,
+      detail: 'rural_exit is 1.2 in Alpha',
+    }
     const later = { ...cause, draw: 12 }
     const bare = { ...HEADER, targets: [] }
     const { policies, findings } = await summarise(bare, readerOf(10, { ...COLUMNS, ...spoilt(1) }), [
@@ -162,7 +167,7 @@ describe('a trajectory without numbers', () => {
       later,
     ])
     expect(policies[1].failures).toBe(1)
-    expect(findings[0].en).toMatch(/ Draw 9: rural_exit is 1\.2 in Alpha \[rate-too-high\]\.$/)
+    expect(findings[0].en).toMatch(/ Draw 9: rural_exit is 1\.2 in Alpha \[rate-impossible\]\.$/)
   })
 
   it('has no effect where no action failed', async () => {

@@ -34,7 +34,7 @@ describe('calibrate', () => {
       const { code, out, err } = cityward('calibrate', path)
       expect([code, out]).toEqual([2, ''])
       expect(err).toContain(
-        'Found one year of people, 2020; expected two censuses to fit moves between.  [one-census]',
+        'Found one year of people, 2020; expected two censuses to fit moves between.  [censuses-few]',
       )
     }
   })

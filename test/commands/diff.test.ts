@@ -193,13 +193,13 @@ describe('the command', () => {
   it.each([
     [
       ['--policy', 'biuld'],
-      'Found no policy "biuld"; expected one of no_action, build.\n  Did you mean build?  [unknown-policy]',
+      'Found no policy "biuld"; expected one of no_action, build.\n  Did you mean build?  [policy-unknown]',
     ],
     [
       ['--target', 'urban-shore'],
-      'Found no target "urban-shore"; expected one of urban-share, school-places, one-hour.\n  Did you mean urban-share?  [unknown-target]',
+      'Found no target "urban-shore"; expected one of urban-share, school-places, one-hour.\n  Did you mean urban-share?  [target-unknown]',
     ],
-    [['--json', '--csv'], 'Found both --json and --csv; expected one of them.  [several-forms]'],
+    [['--json', '--csv'], 'Found --json and --csv; expected one of --json and --csv.'],
   ])('answers the slip %j', (args, said) => {
     const { code, out, err } = cityward('diff', TINY, LATE, ...args)
     expect([code, out]).toEqual([2, ''])

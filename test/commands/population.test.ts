@@ -1,17 +1,14 @@
 /** `cityward population` on Box 6.2 of Preston, Heuveline and Guillot (2001), and on a region with two cities. */
 import { describe, expect, it } from 'vitest'
-import { type PopulationOptions, population } from '../../src/commands/population.js'
+import { type PopulationCommandOptions, population } from '../../src/commands/population.js'
 
 const SWEDEN = 'fixtures/published/sweden-1993.yaml'
 const BEDS = 'fixtures/cases/beds.yaml'
 
-function printed(file: string, options: Omit<PopulationOptions, 'out'> = {}): string {
+function printed(file: string, options: PopulationCommandOptions = {}): string {
   let text = ''
-  const code = population(file, {
-    ...options,
-    out: (more) => {
-      text += more
-    },
+  const code = population(file, options, (more) => {
+    text += more
   })
   expect(code).toBe(0)
   return text

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compareSummaries, loadPlan, openRun, type Summary, simulate, summarise } from '../../src/index.js'
+import { compareSummaries, loadPlan, type Summary, simulate, summarise } from '../../src/index.js'
+import { openRun } from '../../src/library/store.js'
 import { bytesOf, cityward, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
@@ -226,6 +227,6 @@ describe('new', () => {
     expect(lived.out).toContain('50 draws a policy')
     const again = cityward('new', project)
     expect(again.code).toBe(2)
-    expect(again.err).toContain('Nothing was written.  [already-there]')
+    expect(again.err).toContain('Nothing was written.  [file-already-there]')
   })
 })

@@ -80,10 +80,14 @@ describe('cityward sensitivity', () => {
     expect(out).toContain(measure)
   })
   it.each([
-    [['--method', 'sobol'], 'needs-design'],
+    [['--method', 'sobol'], '--design saltelli.  [method-needs-design]'],
+    [['--method', 'levels'], '--design one_at_a_time.  [method-needs-design]'],
     [['--method', 'regional', '--indicator', 'hours'], 'needs-target'],
     [['--target', 'school-placs'], 'Did you mean school-places?'],
-    [['--target', 'school-places', '--indicator', 'hours'], 'asked-twice'],
+    [
+      ['--target', 'school-places', '--indicator', 'hours'],
+      'A target stands for its indicator and year.  [options-conflict]',
+    ],
     [['--target', 'school-places', '--year', '1999'], 'unknown-year'],
     [['--target', 'school-places', '--place', 'Alpah'], 'Did you mean Alpha?'],
   ])('answers %j with what there is', (args, said) => {

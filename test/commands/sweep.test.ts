@@ -65,7 +65,7 @@ describe('sweep', () => {
     expect(sweep('none', '--design', 'soboll')).toMatchObject({
       code: 2,
       err: expect.stringMatching(
-        /^--design\n {2}Found the design "soboll"; expected one of random, .*, or a CSV or Parquet file\.\n {2}Did you mean sobol\? {2}\[unknown-design\]\n$/,
+        /^--design\n {2}Found the design "soboll"; expected one of random, .*, or a CSV or Parquet file\.\n {2}Did you mean sobol\? {2}\[design-unknown\]\n$/,
       ),
     })
   })
@@ -117,7 +117,7 @@ describe('shards', () => {
   ])('are refused where %s is none', (shard, found) => {
     expect(sweep('none', '--shard', shard)).toMatchObject({
       code: 2,
-      err: `--shard\n  Found ${found}; expected a share such as 3/8, or auto in a job array.  [no-such-shard]\n`,
+      err: `--shard\n  Found ${found}; expected a share such as 3/8, or auto in a job array.  [shard-wrong]\n`,
     })
   })
 
@@ -131,7 +131,7 @@ describe('shards', () => {
     expect(merge('a', 'seeded', 'c')).toBe(
       `${at('seeded')}\n  Found seed 8 and not 7; expected a shard of the run that ${at('a')} is of.  [shard-of-another-run]\n`,
     )
-    expect(merge('a', 'whole')).toContain('Found a whole run; expected a finished shard.  [no-shard-here]')
+    expect(merge('a', 'whole')).toContain('Found a whole run; expected a finished shard.  [shard-missing]')
     expect(cityward('merge', at('a'), ...names.map(at)).err).toContain('[folder-not-empty]')
     expect(existsSync(at('never'))).toBe(false)
   })
@@ -161,7 +161,7 @@ describe('shards', () => {
 
   it('are no run to be read', () => {
     expect(cityward('compare', at('whole'), at('a')).err).toContain(
-      'Found shard 1 of 3 of a run; expected a whole run.\n  Put the shards together with `cityward merge`.  [only-a-shard]',
+      'Found shard 1 of 3 of a run; expected a whole run.\n  Put the shards together with `cityward merge`.  [run-only-a-shard]',
     )
   })
 })
@@ -182,7 +182,7 @@ describe('a report or an export', () => {
       expect(code).toBe(2)
       expect(err).toBe(
         `${at('reported')}\n  Found no provenance.json, as a sweep leaves it; expected the files that a run was made from, which \`cityward run\` keeps.\n` +
-          `  \`cityward run ${TINY} --draws 2500 --out ${at('reported')}\` adds it and the report, and runs nothing anew.  [no-provenance]\n`,
+          `  \`cityward run ${TINY} --draws 2500 --out ${at('reported')}\` adds it and the report, and runs nothing anew.  [provenance-missing]\n`,
       )
       said.add(/`cityward ([^`]+)` adds/.exec(err)![1])
       rmSync(at('reported'), { recursive: true })
@@ -346,8 +346,8 @@ describe('resume', () => {
   })
 
   it('says where there is no run', () => {
-    expect(cityward('resume', folder).err).toContain('[no-run-here]')
-    expect(cityward('verify', at('nowhere')).err).toContain('[no-run-here]')
+    expect(cityward('resume', folder).err).toContain('[run-missing]')
+    expect(cityward('verify', at('nowhere')).err).toContain('[run-missing]')
   })
 })
 

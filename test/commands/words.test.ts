@@ -67,16 +67,19 @@ describe('a slip on the command line', () => {
   })
 
   it('asks for one form at a time', () => {
-    const { code, err } = cityward('run', TINY, '--json', '--csv', '--out', join(folder, 'forms'))
-    expect(code).toBe(2)
-    expect(err).toContain('expected one of them.  [several-forms]')
+    const { code, out, err } = cityward('run', TINY, '--json', '--csv', '--out', join(folder, 'forms'))
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toBe(
+      'cityward run\n  Found --json and --csv; expected one of --json, --csv and --markdown.\n' +
+        '  Each is the whole answer in another form: ask for them one at a time.  [options-conflict]\n',
+    )
   })
 
   it('knows the policies, and the one that was meant', () => {
     const { code, err } = cityward('run', TINY, '--policy', 'biuld', '--out', join(folder, 'policies'))
     expect(code).toBe(2)
     expect(err).toBe(
-      `${TINY}\n  Found no policy "biuld"; expected one of no_action, build.\n  Did you mean build?  [unknown-policy]\n`,
+      `${TINY}\n  Found no policy "biuld"; expected one of no_action, build.\n  Did you mean build?  [policy-unknown]\n`,
     )
   })
 })
@@ -216,13 +219,13 @@ one-hour       Hours between the two cities  -> hours
   })
 
   it.each([
-    [['urban_shrae'], 'Did you mean urban_share?  [unknown-indicator]'],
-    [['urban_share', '--city', 'Nowhere'], '[unknown-city]'],
+    [['urban_shrae'], 'Did you mean urban_share?  [indicator-unknown]'],
+    [['urban_share', '--city', 'Nowhere'], '[city-unknown]'],
     [
       ['urban_share', '--year', '2050'],
-      'Found no year "2050"; expected one of 2020, 2021, 2022, 2023.  [unknown-year]',
+      'Found no year "2050"; expected one of 2020, 2021, 2022, 2023.  [year-unknown]',
     ],
-    [['urban_share', '--policy', 'bild'], 'Did you mean build?  [unknown-policy]'],
+    [['urban_share', '--policy', 'bild'], 'Did you mean build?  [policy-unknown]'],
   ])('%j is answered with what there is', (args, said) => {
     const { code, err } = cityward('explain', TINY, ...args)
     expect(code).toBe(2)

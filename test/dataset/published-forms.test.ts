@@ -55,7 +55,7 @@ describe('a folder of women only', () => {
       'data/population.csv:2:12  column sex\n  Found "male"; expected female.',
     )
     expect(problemsOf({ 'data.yaml': HEADER.replace('female', 'women') })).toContain(
-      'data/data.yaml:6:8  sexes\n  Found "women"; expected both or female.  [wrong-type]',
+      'data/data.yaml:6:8  sexes\n  Found "women"; expected both or female.  [type-wrong]',
     )
   })
 })
@@ -100,7 +100,7 @@ describe('survival with a column birth', () => {
       'data/mortality.csv:2:55  column 10+\n' +
         '  Found 0.6 in 10+ and 0.7 in 5; expected the same share in the last two columns.\n' +
         '  Where they differ, give every table one more age group (README.md, A published projection).' +
-        '  [two-open-shares]',
+        '  [open-shares-differ]',
     )
   })
 })

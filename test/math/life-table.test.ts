@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstYearLived, lifeTable } from '../../src/math/life-table.js'
+import { a0Of, lifeTable } from '../../src/math/life-table.js'
 
 describe('a life table', () => {
   it('gives one over the death rate as life expectancy where the rate is the same at every age', () => {
@@ -28,11 +28,11 @@ describe('a life table', () => {
 
   it('uses the published years lived in the first year of life', () => {
     // Andreev and Kingkade (2015), table 3-2 in m0.
-    expect(firstYearLived(0.01, true)).toBeCloseTo(0.14929 - 0.0199545, 12)
-    expect(firstYearLived(0.05, true)).toBeCloseTo(0.02832 + 0.1630105, 12)
-    expect(firstYearLived(0.1, true)).toBe(0.29915)
-    expect(firstYearLived(0.01, false)).toBeCloseTo(0.14903 - 0.0205527, 12)
-    expect(firstYearLived(0.05, false)).toBeCloseTo(0.04667 + 0.1940445, 12)
-    expect(firstYearLived(0.1, false)).toBe(0.31411)
+    expect(a0Of(0.01, true)).toBeCloseTo(0.14929 - 0.0199545, 12)
+    expect(a0Of(0.05, true)).toBeCloseTo(0.02832 + 0.1630105, 12)
+    expect(a0Of(0.1, true)).toBe(0.29915)
+    expect(a0Of(0.01, false)).toBeCloseTo(0.14903 - 0.0205527, 12)
+    expect(a0Of(0.05, false)).toBeCloseTo(0.04667 + 0.1940445, 12)
+    expect(a0Of(0.1, false)).toBe(0.31411)
   })
 })

@@ -4,7 +4,7 @@ import type { RateFault } from '../../src/model/rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from '../../src/model/rates.js'
 import { FLOWS, type Flow, flowAt } from '../../src/model/state.js'
 import { createWorkspace } from '../../src/model/workspace.js'
-import { liveYear } from '../../src/model/year.js'
+import { projectYear } from '../../src/model/year.js'
 import { createYearRates } from '../../src/model/year-rates.js'
 import { type Dimensions, peopleSize } from '../../src/vocabulary/dimensions.js'
 
@@ -85,7 +85,7 @@ export function createLife(
         { levels: table, hours, baseHours: hours },
         rates,
       )
-      if (!problem) liveYear(dims, conventions, rates, { people, away }, flows, work)
+      if (!problem) projectYear(dims, conventions, rates, { people, away }, flows, work)
       return problem
     },
     flow: (flow, city = 0) => flows[flowAt(dims, flow) + city],

@@ -87,7 +87,7 @@ describe('a design that is asked for', () => {
     ['saltelli', { levels: 4 }, 'option-of-another-design'],
     ['morris', { levels: 5 }, 'levels-odd'],
     ['morris', { trajectories: 9 }, 'candidates-few'],
-    ['saltelli', { groups: { a: ['nobody'] } }, 'unknown-uncertainty'],
+    ['saltelli', { groups: { a: ['nobody'] } }, 'uncertainty-unknown'],
     ['saltelli', { groups: { a: ['beds'], b: ['beds'] } }, 'group-overlap'],
     ['latin_hypercube', { strength: 2, levels: 10 }, 'levels-not-prime'],
     ['efast', { points: 65, harmonics: 5 }, 'points-few'],

@@ -108,7 +108,7 @@ it('says a slip in the file in which it stands', () => {
     childOf('policies: { build: { set: { schols: 1 } } }\n').answer,
   ).toBe(`/variants/child.yaml:2:29  policies.build.set.schols
   Found the lever "schols"; expected a name under \`levers:\`.
-  Did you mean schools?  [unknown-lever]`)
+  Did you mean schools?  [lever-unknown]`)
   expect(childOf('levers: { schools: null }\n').answer).toBe(`/tiny.yaml:28:60  policies.no_action.set.schools
-  Found the lever "schools"; expected a name under \`levers:\`.  [unknown-lever]`)
+  Found the lever "schools"; expected a name under \`levers:\`.  [lever-unknown]`)
 })

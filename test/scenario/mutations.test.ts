@@ -144,7 +144,7 @@ function answerOf(file: string, folders: Map<string, Dataset>): Plan | undefined
   for (const problem of problems) {
     expect(problem.code).toMatch(/^[a-z]+(-[a-z]+)+$/)
     const hasLine = problem.where.line !== undefined
-    expect(hasLine || /^(empty-file|too-many-aliases)$/.test(problem.code), formatProblem(problem)).toBe(true)
+    expect(hasLine || /^(file-empty|aliases-too-many)$/.test(problem.code), formatProblem(problem)).toBe(true)
     expect(formatProblem(problem)).not.toMatch(/undefined|\[object|NaN:|:0:|:0$/)
   }
   return plan

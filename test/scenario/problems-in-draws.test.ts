@@ -138,14 +138,14 @@ it.each([
     'pase,on_time\n1,0.7\n',
     `tiny.yaml:7:27  run.design_options.file
   Found the column "pase"; expected one of the uncertainties: pace, on_time.
-  Did you mean pace?  [unknown-column]`,
+  Did you mean pace?  [column-unknown]`,
   ],
   [
     'a column without a name',
     ',pace\n0,1\n',
     `tiny.yaml:7:27  run.design_options.file
   Found a column without a name; expected one of the uncertainties: pace, on_time.
-  A column that numbers the rows is called draw.  [unknown-column]`,
+  A column that numbers the rows is called draw.  [column-unknown]`,
   ],
   ['a column that numbers the rows', 'draw,pace\n0,1\n', 'a plan of 2 policies'],
 ])('answers %s of a table of draws', (_, table, answer) => {

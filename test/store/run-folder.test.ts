@@ -210,7 +210,7 @@ describe('opening a run', () => {
 
   it('says that a folder without a manifest is no finished run', async () => {
     expect(await problemOf(() => openRun(base))).toEqual({
-      code: 'no-run-here',
+      code: 'run-missing',
       where: { file: base },
       found: 'no run.json and no manifest.json',
       expected: 'the folder of a finished run',

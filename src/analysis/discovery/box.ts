@@ -1,7 +1,7 @@
-/** A box: limits on some inputs, and how well it tells the draws of interest from the rest. */
+/** A box: limits on some inputs, and how well it separates the draws of interest from the rest. */
 import type { Input } from '../sensitivity/estimate.js'
 
-/** An input's limits, each excluded; absent where it is free on that side. */
+/** An input's limits, exclusive; absent where it is unlimited on that side. */
 export interface Limit {
   readonly name: string
   readonly above?: number
@@ -44,7 +44,7 @@ export function measureBox(limits: readonly Limit[], inputs: readonly Input[], g
   return { limits, coverage: hits / all, density: hits / draws, mass: draws / group.length, draws, hits }
 }
 
-/** The limits with one side of one input set anew; undefined takes the limit away. */
+/** The limits with one side of one input changed; undefined removes the limit. */
 export function withLimit(
   limits: readonly Limit[],
   name: string,

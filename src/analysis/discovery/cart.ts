@@ -1,9 +1,9 @@
 /**
- * CART: a tree of questions "is this input below ...?" that parts the draws of interest from the rest; its leaves are
- * boxes, and unlike PRIM's they never overlap and together hold every draw.
+ * CART: a classification tree that separates the draws of interest from the rest; its leaves are boxes, which unlike
+ * PRIM's never overlap and together hold every draw.
  *
- * Grown by Gini's index, then cut back to the smallest tree whose error in ten-fold cross-validation is within one
- * standard error of the least. Folds are every tenth draw, so nothing is left to chance.
+ * Grown by Gini's index, then pruned to the smallest tree whose error in ten-fold cross-validation is within one standard
+ * error of the least. Folds are every tenth draw, so that the tree does not depend on chance.
  *
  * Source: Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees, ch. 3 and 4.
  */
@@ -14,7 +14,7 @@ import { type Box, type Limit, measureBox, withLimit } from './box.js'
 export interface CartOptions {
   /** Least share of all draws in a leaf, 0.05 if left out. */
   readonly mass?: number
-  /** Most questions from the root to a leaf, 6 if left out. */
+  /** Most splits from the root to a leaf, 6 if left out. */
   readonly depth?: number
 }
 
@@ -66,7 +66,7 @@ function grow(
   return { ...node, split: { input, limit, below: side(true), above: side(false) } }
 }
 
-/** The question that lowers Gini's impurity by most and leaves enough draws on both sides. */
+/** The split that lowers Gini's impurity by most and leaves enough draws on both sides. */
 function bestSplit(
   columns: readonly Float64Array[],
   group: Uint8Array,
@@ -94,7 +94,7 @@ function bestSplit(
   return best
 }
 
-/** Draws that a node calls wrongly when it says what most of its draws are. */
+/** Misclassified draws where a node takes the class of most of its draws. */
 const errorsOf = ({ draws, hits }: Node) => Math.min(hits, draws - hits)
 
 function treeErrors(node: Node): { errors: number; leaves: number } {
@@ -103,7 +103,7 @@ function treeErrors(node: Node): { errors: number; leaves: number } {
   return { errors: below.errors + above.errors, leaves: below.leaves + above.leaves }
 }
 
-/** The tree whose every question saves more wrong draws for each leaf it adds than the penalty. */
+/** Cost-complexity pruning: every split that is left saves more errors per additional leaf than the penalty. */
 function pruned(node: Node, penalty: number): Node {
   if (!node.split) return node
   const { input, limit } = node.split
@@ -114,7 +114,7 @@ function pruned(node: Node, penalty: number): Node {
   return saved <= penalty * (leaves - 1) ? { draws: node.draws, hits: node.hits } : grown
 }
 
-/** The penalty a leaf whose trees err least in draws they have not seen, as great as one standard error allows. */
+/** The largest penalty a leaf whose error in cross-validation is within one standard error of the least. */
 function bestPenalty(
   columns: readonly Float64Array[],
   group: Uint8Array,
@@ -131,10 +131,10 @@ function bestPenalty(
       all.filter((draw) => draw % FOLDS !== fold),
       options,
     )
-    const unseen = all.filter((draw) => draw % FOLDS === fold)
+    const held = all.filter((draw) => draw % FOLDS === fold)
     penalties.forEach((penalty, index) => {
       const cut = pruned(tree, penalty * (1 - 1 / FOLDS))
-      for (const draw of unseen) if (answer(cut, columns, draw) !== group[draw]) wrong[index] += 1
+      for (const draw of held) if (answer(cut, columns, draw) !== group[draw]) wrong[index] += 1
     })
   }
   const least = Math.min(...wrong)
@@ -142,7 +142,7 @@ function bestPenalty(
   return Math.max(...penalties.filter((_, index) => wrong[index] <= least + error))
 }
 
-/** Penalties between those at which some question is given up, rising from 0. */
+/** Penalties between those at which a split is pruned, rising from 0. */
 function penaltiesOf(whole: Node): number[] {
   const ends = new Set([0])
   const visit = (node: Node): void => {

@@ -1,9 +1,9 @@
 /**
  * Scenario discovery: the boxes of inputs in which a target mainly fails (or is reached), and how far to trust them.
  *
- * Boxes are found one after another, each among the draws outside those before it. How stable the first is, is told
- * by halves of the draws: how often a half limits the same inputs, where it sets the limits, and how dense its box is
- * in the other half, which it has not seen.
+ * Boxes are found one after another, each among the draws outside those before it. The stability of the first is measured
+ * on halves of the draws: how often a half limits the same inputs, where it sets the limits, and how dense its box is in
+ * the other half.
  *
  * Sources: Bryant & Lempert (2010), Technol. Forecast. Soc. Change 77, 34-49; halves: Shah & Samworth (2013), J. R.
  * Stat. Soc. B 75, 55-80.
@@ -11,6 +11,7 @@
 import { quantileOfSorted } from '../../math/quantile.js'
 import { createStream } from '../../sampling/stream.js'
 import type { Input } from '../sensitivity/estimate.js'
+import { average, sumOf } from '../statistics.js'
 import { type Box, insideOf, measureBox } from './box.js'
 import { chooseBox, densityWanted, quasiP, withNeededLimits } from './choose-box.js'
 import { type PrimOptions, paste, peel } from './prim.js'
@@ -24,18 +25,18 @@ export interface DiscoverOptions extends PrimOptions {
 }
 
 export interface FoundBox extends Box {
-  /** By input, the odds that its limits are chance (choose-box.ts). */
+  /** Quasi-p-values of the limits, by input (choose-box.ts). */
   readonly quasiP: ReadonlyMap<string, number>
 }
 
-/** What halves of the draws say of the first box, by input. */
+/** Stability of the first box over halves of the draws. */
 export interface Stability {
   readonly halves: number
   readonly inputs: readonly {
     readonly name: string
     /** Share of the halves that limit it. */
     readonly limited: number
-    /** Where 8 in 10 of those set each limit. */
+    /** Range of the middle 80 % of each limit. */
     readonly above?: readonly [number, number]
     readonly below?: readonly [number, number]
   }[]
@@ -48,7 +49,7 @@ export interface Discovery {
   readonly draws: number
   readonly hits: number
   readonly boxes: readonly FoundBox[]
-  /** Coverage and density on the way to the first box, and beyond. */
+  /** The peeling trajectory of the first box, and beyond it. */
   readonly way: readonly Box[]
   /** Of all boxes together. */
   readonly coverage: number
@@ -57,12 +58,12 @@ export interface Discovery {
 }
 
 const SPLITS = 10
-/** A further box that covers less than this of the draws of interest is not worth a sentence. */
+/** Least share of the draws of interest that a further box must cover. */
 const WORTH = 0.05
-/** Fewest draws of interest, and of others, in which a box can be looked for. */
+/** Fewest draws of interest, and of others, for a search. */
 export const LEAST_HITS = 20
 
-/** group: 1 for each draw of interest. With fewer than LEAST_HITS on either side no box is looked for. */
+/** group: 1 for each draw of interest. With fewer than LEAST_HITS on either side there is no search. */
 export function discover(
   inputs: readonly Input[],
   group: Uint8Array,
@@ -123,7 +124,6 @@ function stabilityOf(inputs: readonly Input[], group: Uint8Array, options: Disco
       found.push({ box, elsewhere: measureBox(box.limits, unseen.inputs, unseen.group) })
     }
   }
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const known = found.filter(({ elsewhere }) => elsewhere.draws > 0)
   const names = [...new Set(found.flatMap(({ box }) => box.limits.map(({ name }) => name)))]
   return {
@@ -135,12 +135,12 @@ function stabilityOf(inputs: readonly Input[], group: Uint8Array, options: Disco
         return { name, limited: limits.length / found.length, above: range('above'), below: range('below') }
       })
       .sort((a, b) => b.limited - a.limited),
-    density: mean(known.map(({ elsewhere }) => elsewhere.density)),
-    coverage: mean(known.map(({ elsewhere }) => elsewhere.coverage)),
+    density: average(known.map(({ elsewhere }) => elsewhere.density)),
+    coverage: average(known.map(({ elsewhere }) => elsewhere.coverage)),
   }
 }
 
-/** Where 8 in 10 lie; undefined of fewer than three. */
+/** Range of the middle 80 %; undefined for fewer than three values. */
 function middle(values: readonly number[]): readonly [number, number] | undefined {
   if (values.length < 3) return undefined
   const sorted = Float64Array.from(values).sort()
@@ -152,6 +152,6 @@ function subset(inputs: readonly Input[], group: Uint8Array, keeps: (draw: numbe
   return {
     inputs: inputs.map(({ name, values }) => ({ name, values: values.filter((_, draw) => keeps(draw)) })),
     group: kept,
-    hits: kept.reduce((sum, one) => sum + one, 0),
+    hits: sumOf(kept),
   }
 }

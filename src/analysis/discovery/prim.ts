@@ -1,9 +1,9 @@
 /**
  * PRIM, the patient rule induction method: a box of inputs in which the draws of interest are dense.
  *
- * Peeling: from all draws on, take a thin slice off one side of one input, always the one whose loss makes the box
- * denser by most for each draw given up. Every box on the way is kept: coverage against density is a trade-off, and
- * the choice along it is the reader's. Pasting: give slices back to the chosen box where that does not thin it.
+ * Peeling: from all draws on, remove a thin slice at one side of one input, always the one whose removal raises the density
+ * by most for each draw lost. Every box of this peeling trajectory is kept: coverage against density is a trade-off, and
+ * the choice is the reader's. Pasting: return slices to the chosen box where that does not lower the density.
  *
  * Sources: Friedman & Fisher (1999), Stat. Comput. 9, 123-143; gain for each draw given up, for inputs of few values:
  * Kwakkel & Jaxa-Rozen (2016), Environ. Model. Softw. 79, 311-321; use in scenario discovery: Bryant & Lempert (2010),
@@ -22,7 +22,7 @@ export interface PrimOptions {
   readonly inputs?: number
 }
 
-/** A slice that could be taken off. */
+/** A slice that could be removed. */
 interface Peel {
   readonly name: string
   readonly side: 'above' | 'below'
@@ -31,7 +31,7 @@ interface Peel {
 }
 
 /**
- * The way of boxes from all draws to the smallest and densest.
+ * The peeling trajectory: boxes from all draws to the smallest and densest.
  *
  * group  1 for each draw of interest, 0 for the others
  */
@@ -46,7 +46,7 @@ export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimO
     inputs.forEach(({ name, values }, input) => {
       if (limited.size >= most && !limited.has(name)) return
       for (const side of ['above', 'below'] as const) {
-        const found = thinnest(values, orders[input], inside, group, side, slice, box)
+        const found = thinnestSlice({ values, order: orders[input] }, side, { box, inside, group }, slice)
         if (found && found.gain > (best?.gain ?? Number.NEGATIVE_INFINITY)) best = { name, side, ...found }
       }
     })
@@ -58,15 +58,19 @@ export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimO
   return way
 }
 
+/** A box while it is peeled: 1 for each draw inside, 1 for each draw of interest. */
+interface PeeledBox {
+  readonly box: Box
+  readonly inside: Uint8Array
+  readonly group: Uint8Array
+}
+
 /** The slice at one end of an input: whole values, until it holds its share of the box's draws. */
-function thinnest(
-  values: Float64Array,
-  order: Uint32Array,
-  inside: Uint8Array,
-  group: Uint8Array,
+function thinnestSlice(
+  { values, order }: { readonly values: Float64Array; readonly order: Uint32Array },
   side: 'above' | 'below',
+  { box, inside, group }: PeeledBox,
   slice: number,
-  box: Box,
 ): Omit<Peel, 'name' | 'side'> | undefined {
   const wanted = Math.max(1, slice * box.draws)
   let [lost, hits, last] = [0, 0, Number.NaN]
@@ -84,7 +88,7 @@ function thinnest(
   return undefined
 }
 
-/** Widen a box slice by slice, on whichever side makes it densest, as long as it does not grow thinner. */
+/** Widen a box slice by slice, on the side that makes it densest, while the density does not fall. */
 export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, slice = 0.05): Box {
   let found = box
   for (;;) {
@@ -101,7 +105,7 @@ export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, sli
   }
 }
 
-/** Where a limit stands once it lets a slice more in; undefined where nothing is left beyond it. */
+/** The limit with one slice more inside; undefined where nothing is left beyond it. */
 function widened(
   box: Box,
   name: string,

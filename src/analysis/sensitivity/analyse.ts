@@ -1,17 +1,19 @@
-/** What an outcome of a run hangs on: a method applied to its draws, the verdict on their number, and failures. */
+/** Sensitivity of an outcome of a run: a method applied to its draws, convergence, and failures. */
 import { type Design, kindOf, setsLevels } from '../../sampling/design.js'
 import { isSample } from '../../sampling/designs.js'
 import { efastBlock } from '../../sampling/efast.js'
 import { morrisBlock } from '../../sampling/morris.js'
 import { saltelliBlock } from '../../sampling/saltelli.js'
+import { varies } from '../statistics.js'
 import { type Convergence, convergenceOf } from './convergence.js'
 import { elementaryEffects } from './elementary-effects.js'
 import type { Estimate, Index, Input } from './estimate.js'
-import { varies, withoutFailures } from './estimate.js'
-import { type FailedDraws, failedDraws } from './failures.js'
+import { withoutFailures } from './estimate.js'
+import { type FailedDraws, failedDraws } from './failed-draws.js'
 import { fastIndices } from './fast-indices.js'
 import { levelEffects } from './level-effects.js'
-import { GIVEN, type GivenMethod, MAIN, type Method, methodOf, STATISTICS } from './methods.js'
+import { GIVEN, type GivenMethod, type SensitivityMethod } from './method-names.js'
+import { LINES_THROUGH, MAIN, methodOf, STATISTICS } from './methods.js'
 import { carriedByLines } from './regression.js'
 import { type SobolIndices, sobolIndices } from './sobol-indices.js'
 import { readyForDraws, valuesFromDraws } from './statistic.js'
@@ -24,39 +26,45 @@ export interface Sample {
 }
 
 export interface Sensitivity {
-  readonly method: Method
+  readonly method: SensitivityMethod
   /** The measure that inputs are ordered by, largest first. */
   readonly main: string
   /** What an index of 1 stands for: the largest effect, for measures in the outcome's unit. */
   readonly scale: number
   readonly indices: readonly Index[]
   readonly pairs: SobolIndices['pairs']
-  /** What an input gets that has nothing to do with the outcome, by measure. */
+  /** The index of an input without effect on the outcome, by measure. */
   readonly floor: Readonly<Record<string, number>>
   readonly draws: number
   readonly failures: FailedDraws
   /** Absent where the outcome never varies, and for designs of levels. */
   readonly convergence?: Convergence
-  /** Share of the variance that straight lines through ranks carry; of methods that draw lines. */
+  /** Share of the variance that a linear regression explains, on values or on ranks (LINES_THROUGH). */
   readonly carried?: number
 }
 
-/** Draws that methods for any run are worked out from: the first ones. */
+/** Draws that methods for given data are computed from: the first ones. */
 const MOST_GIVEN = 10_000
 
 /** Why a method cannot be used on a run of a design; undefined where it can. */
-export function refusalOf(method: Method, design: Design): 'needs-design' | 'no-sample' | undefined {
+export function refusalOf(
+  method: SensitivityMethod,
+  design: Design,
+): 'needs-design' | 'no-sample' | undefined {
   if (!(GIVEN as readonly string[]).includes(method))
     return methodOf(design) === method ? undefined : 'needs-design'
   return isSample(design) || kindOf(design) === 'table' ? undefined : 'no-sample'
 }
 
 /**
- * A method made ready for the draws of a run; what depends on the inputs alone is worked out once for all outcomes.
+ * Prepare a method for the draws of a run; what depends on the inputs alone is computed once for all outcomes.
  *
  * Throws RangeError for a method that refusalOf refuses.
  */
-export function createAnalysis(sample: Sample, method: Method): (outcome: Float64Array) => Sensitivity {
+export function createAnalysis(
+  sample: Sample,
+  method: SensitivityMethod,
+): (outcome: Float64Array) => Sensitivity {
   const { design, inputs } = sample
   if (refusalOf(method, design)) throw new RangeError(`${method} cannot read a run of ${kindOf(design)}`)
   const found = (GIVEN as readonly string[]).includes(method)
@@ -65,16 +73,16 @@ export function createAnalysis(sample: Sample, method: Method): (outcome: Float6
   return (outcome) => {
     const failures = failedDraws(inputs, outcome)
     const common = { method, main: MAIN[method], draws: outcome.length, failures, scale: 1 }
-    const constant = !varies(outcome.filter((value) => !Number.isNaN(value)))
+    const constant = !varies(outcome)
     if (constant) return { ...common, indices: [], pairs: [], floor: {} }
     return { ...common, pairs: [], floor: {}, ...found(outcome) }
   }
 }
 
-type Found = Partial<Sensitivity> & Pick<Sensitivity, 'indices'>
+type MethodResult = Partial<Sensitivity> & Pick<Sensitivity, 'indices'>
 
 /** The method that the run's design was made for. */
-function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Array) => Found {
+function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Array) => MethodResult {
   if (typeof design !== 'object') throw new RangeError(`no method belongs to the design ${design}`)
   if (setsLevels(design)) {
     return (outcome) => {
@@ -109,15 +117,13 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
   }
 }
 
-function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => Found {
+function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => MethodResult {
   const { seed } = sample
   const inputs = firstOf(sample.inputs, MOST_GIVEN)
   const main = MAIN[method]
-  const ready = STATISTICS[method].map(({ statistic, dummies }) =>
-    readyForDraws(statistic, inputs, { seed, dummies }),
-  )
-  const [{ statistic }] = STATISTICS[method]
-  const lines = ['overview', 'shapley', 'regression'].includes(method)
+  const ready = STATISTICS[method].map((statistic) => readyForDraws(statistic, inputs, { seed }))
+  const [statistic] = STATISTICS[method]
+  const lines = LINES_THROUGH[method]
   return (outcomes) => {
     const outcome = outcomes.subarray(0, MOST_GIVEN)
     const found = ready.map((one) => one(outcome))
@@ -133,7 +139,7 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
     )
     const whole = withoutFailures(inputs, outcome)
     const columns = whole.inputs.map(({ values }) => values)
-    // where values stand in the middle is no size that chance could make
+    // `middle` is a position, for which there is no noise floor
     const { middle: _, ...floor } = Object.assign({}, ...found.map((one) => one.floor)) as Record<
       string,
       number
@@ -143,7 +149,7 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
       floor,
       draws: outcome.length,
       convergence: convergenceOf(at, sizes, main),
-      ...(lines && { carried: carriedByLines(columns, whole.outcome).ranks }),
+      ...(lines && { carried: carriedByLines(columns, whole.outcome)[lines] }),
     }
   }
 }
@@ -152,7 +158,7 @@ function firstOf(inputs: readonly Input[], draws: number): Input[] {
   return inputs.map(({ name, values }) => ({ name, values: values.subarray(0, draws) }))
 }
 
-/** Indices from all blocks of a design, and how they came about over its first ones. */
+/** Indices from all blocks of a design, and their convergence over the first ones. */
 function overSizes(
   blocks: number,
   at: (some: number) => readonly Index[],

@@ -1,13 +1,13 @@
 /**
  * Elementary effects from a run of Morris' design: how much the outcome changes when one factor moves half of its
- * range and nothing else does, at many places.
+ * range and nothing else does, at many points.
  *
  *   mu       their mean: the effect of moving up
  *   mu_star  mean of their sizes: importance, whatever the direction
  *   sigma    their standard deviation: curved effects, or effects that depend on others
  *
- * All in the outcome's unit per whole range of probability. Of a group, whose members move up and down at once, only
- * mu_star means anything. Intervals are Student's over trajectories.
+ * All in the outcome's unit per whole range of probability. For a group, whose members move up and down at once, only
+ * mu_star is defined. Intervals are Student's over trajectories.
  *
  * Sources: Morris (1991), Technometrics 33, 161-174; Campolongo, Cariboni & Saltelli (2007), Environ. Model. Softw.
  * 22, 1509-1518.
@@ -19,7 +19,7 @@ import { certain, type Index, meanOf } from './estimate.js'
 
 /**
  * outcome      [draw] of the design, in draw order; an effect with a failed trajectory at either end is left out
- * step         how far a move goes, in the unit that effects are told in
+ * step         size of a move, in the unit of the effects
  * trajectories to use, the first ones; all if left out
  */
 export function elementaryEffects(

@@ -37,7 +37,7 @@ export function fastIndices(
   })
 }
 
-/** Variance that goes with a frequency, in swings a curve; at 0 the whole variance. NaN where a value is missing. */
+/** Variance that goes with a frequency, in periods a curve; at 0 the whole variance. NaN where a value is missing. */
 export function powerOf(curve: ArrayLike<number>, frequency: number): number {
   const points = curve.length
   let [mean, cosines, sines, squares] = [0, 0, 0, 0]

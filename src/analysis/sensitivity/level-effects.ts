@@ -9,6 +9,7 @@
  */
 import type { LevelDesign } from '../../sampling/design.js'
 import { levelOf } from '../../sampling/levels.js'
+import { average } from '../statistics.js'
 import { certain, type Index } from './estimate.js'
 
 /** outcome: [draw] of the design, in draw order; a failed trajectory is left out of the means. */
@@ -27,6 +28,5 @@ export function levelEffects(design: LevelDesign, outcome: Float64Array): Index[
 }
 
 function meanWhere(outcome: Float64Array, counts: (draw: number) => boolean): number {
-  const own = outcome.filter((value, draw) => !Number.isNaN(value) && counts(draw))
-  return own.reduce((sum, value) => sum + value, 0) / own.length
+  return average(outcome.filter((value, draw) => !Number.isNaN(value) && counts(draw)))
 }

@@ -1,5 +1,5 @@
 /** A backtest in a picture: by subject and city, the model's error with its bands, and the errors of simple lines. */
-import { bandOf, errorOf, type Method, pointOf } from '../../calibration/backtest.js'
+import { type BacktestMethod, bandOf, errorOf, pointOf } from '../../calibration/backtest.js'
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
@@ -17,12 +17,12 @@ export interface HeldOutFacts {
 
 const PANEL = { width: 250, row: 17 } as const
 /** The lines that are drawn, the first below the second; no change lies far outside. */
-const LINES: Readonly<Partial<Record<Method, Colour>>> = {
+const LINES: Readonly<Partial<Record<BacktestMethod, Colour>>> = {
   growth_difference: 'beside',
   straight_line: 'asked',
 }
 /** Heights of their marks, so that one shows behind the other. */
-const TALL: Readonly<Partial<Record<Method, number>>> = { growth_difference: 16, straight_line: 9 }
+const TALL: Readonly<Partial<Record<BacktestMethod, number>>> = { growth_difference: 16, straight_line: 9 }
 const MODEL: Entry = { title: METHOD_TITLES.model, colour: 'ours' }
 const BANDS: readonly (Entry & { readonly percent: number })[] = [
   { percent: 95, title: { en: '95 %', zh: '95%' }, colour: 'band95' },
@@ -32,7 +32,7 @@ const BANDS: readonly (Entry & { readonly percent: number })[] = [
 /** Two panels a row, a subject each; rows are the region and its cities. */
 export function heldOutChart(facts: HeldOutFacts): ChartSpec {
   const rows = [facts.region, ...facts.cities.map(({ name }) => name)].map(label)
-  const lines = Object.entries(LINES) as [Method, Colour][]
+  const lines = Object.entries(LINES) as [BacktestMethod, Colour][]
   const entries: Entry[] = [
     MODEL,
     ...[...BANDS].reverse(),
@@ -54,7 +54,7 @@ function panelOf(
   subject: Subject,
   rows: readonly string[],
   entries: readonly Entry[],
-  lines: readonly (readonly [Method, Colour])[],
+  lines: readonly (readonly [BacktestMethod, Colour])[],
   named: boolean,
 ) {
   const own = forecasts.filter((one) => one.subject === subject)
@@ -66,7 +66,7 @@ function panelOf(
       return { city: row(one), low, high }
     }),
   }))
-  const errors = (method: Method) =>
+  const errors = (method: BacktestMethod) =>
     own.flatMap((one) => {
       const point = pointOf(one, method)
       return point === undefined ? [] : [{ city: row(one), error: errorOf(one, point) }]

@@ -1,6 +1,6 @@
 /** An explanation as an indented tree for the terminal. */
 import type { Source } from '../../dataset/dataset.js'
-import type { Explanation } from '../../explain/explain.js'
+import type { Explanation } from '../../explain/explanation.js'
 import type { TargetPlan } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'

@@ -2,7 +2,7 @@
 
 import type { Plan } from '../../plan/plan.js'
 import { firstCell, placesOf, sumAt } from '../../results/every-cell.js'
-import { type Cell, componentsOf, type Table } from '../../studies/population-tables.js'
+import { componentsOf, type PopulationCell, type PopulationTable } from '../../studies/population-tables.js'
 import { SEXES } from '../../vocabulary/dimensions.js'
 import { count } from '../words/numbers.js'
 import { tableLines } from './table.js'
@@ -62,7 +62,7 @@ function ageBands(plan: Plan, memory: Float64Array, year: number): string {
 const SCREEN = 120
 
 /** The region's people and what changed them, for the screen. */
-function components(plan: Plan, { heading, rows }: Table): string {
+function components(plan: Plan, { heading, rows }: PopulationTable): string {
   const shown = [
     'year',
     'people',
@@ -76,7 +76,7 @@ function components(plan: Plan, { heading, rows }: Table): string {
   const own = rows.filter(([, code]) => code === placesOf(plan)[0].code)
   const happens = (column: string) => own.some((row) => row[heading.indexOf(column)] !== 0)
   const at = shown.filter(happens).map((column) => heading.indexOf(column))
-  const text = (value: Cell, column: number) =>
+  const text = (value: PopulationCell, column: number) =>
     column === 0 ? String(value) : count(Math.round(Number(value)))
   const cells = own.map((row) => at.map((index, column) => text(row[index], column)))
   const columns = at.map((index) => ({

@@ -1,9 +1,8 @@
 /** A scenario and the files it extends, merged; with the file, line and column of every field. */
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Problem } from '../../vocabulary/problems.js'
-import { show } from '../checks/schema-issues.js'
 import type { Path } from '../scenario.js'
-import { isPlain } from './plain.js'
+import { isPlain, show } from './plain.js'
 import { findNode, placeOf, readYaml, type YamlFile } from './yaml-file.js'
 
 const DEEPEST_CHAIN = 8
@@ -80,7 +79,7 @@ function circle(files: readonly YamlFile[], circular: boolean): Problem {
 
 function badBase(yaml: YamlFile, base: unknown): Problem {
   const expected = 'the name of one scenario file'
-  return { code: 'wrong-type', where: at(yaml, ['extends']), found: show(base), expected }
+  return { code: 'type-wrong', where: at(yaml, ['extends']), found: show(base), expected }
 }
 
 /** A field without a value takes one of the base away; where the base has none, something else was meant. */

@@ -6,7 +6,7 @@
  * uncertainty is a slip, since what it was meant for would stay at its median.
  */
 import type { Distribution, RankCorrelation } from '../../sampling/distribution.js'
-import { nearest } from '../../vocabulary/nearest.js'
+import { suggestion } from '../../vocabulary/lookup.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { DrawsReader } from './draws-file.js'
 
@@ -33,20 +33,19 @@ export function tableOf(file: string, names: readonly string[], readDraws: Draws
     else if (!draws.absent) unread.add(draws.found)
   }
   const expected = 'a table of numbers, CSV or Parquet, with columns named as uncertainties are'
-  const problems = [...unread].map((found) => ({ code: 'draws-unreadable', found, expected }))
+  const problems = [...unread].map((found) => ({ code: 'draws-unreadable' as const, found, expected }))
   const strangers = readDraws.columns(file).filter((name) => name !== NUMBERS && !names.includes(name))
   const told = strangers.slice(0, TOLD).map((name) => stranger(name, names, strangers.length))
   return { file, columns, problems: [...problems, ...told] }
 }
 
 function stranger(name: string, names: readonly string[], all: number): Omit<Problem, 'where'> {
-  const near = nearest(name, names)
   const one = name === '' ? 'a column without a name' : `the column "${name.slice(0, LONGEST_QUOTE)}"`
   return {
-    code: 'unknown-column',
+    code: 'column-unknown',
     found: all > TOLD ? `${one}, one of ${all} that are no uncertainty` : one,
     expected: `one of the uncertainties: ${names.join(', ')}`,
-    hint: near ? `Did you mean ${near}?` : `A column that numbers the rows is called ${NUMBERS}.`,
+    hint: suggestion(name, names) ?? `A column that numbers the rows is called ${NUMBERS}.`,
   }
 }
 

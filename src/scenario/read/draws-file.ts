@@ -1,7 +1,7 @@
 /** Files of draws for empirical distributions: columns of numbers of a CSV file beside the scenario. */
 import { dirname, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { readText } from './careful-file.js'
+import { readText } from './text-file.js'
 
 const LARGEST_FILE = 50_000_000
 const MOST_ROWS = 1_000_000
@@ -50,7 +50,7 @@ type Table = { readonly rows: readonly (readonly string[])[] } | { readonly foun
 function readTable(file: string, scenarios: readonly string[]): Table {
   const reads = scenarios.map((scenario) => readText(resolve(dirname(scenario), file), LARGEST_FILE))
   // the file may stand beside another scenario of the chain
-  const read = reads.find((one) => 'text' in one || one.code !== 'no-such-file')
+  const read = reads.find((one) => 'text' in one || one.code !== 'file-missing')
   if (!read) return { found: `no file ${file}` }
   if ('code' in read) return { found: `${read.found} at ${file}` }
   if (hasLongLine(read.text)) return { found: `a line of more than ${LONGEST_LINE} characters in ${file}` }
