@@ -26,7 +26,7 @@ export function trajectoriesText(ran: number, all: number, took: number, languag
   return `${simulated} trajectories in ${seconds} s${rest}`
 }
 
-/** What goes on the sentence above with the folder of the run, and what goes before the path of its report. */
+/** Before the folder of the run, after the sentence above; and before the path of its report. */
 export const RUN_FOLDER = phrase('. Run folder: ', '。运行文件夹：')
 export const REPORT_FILE = phrase('Report: ', '报告：')
 

@@ -1,4 +1,4 @@
-/** Words of sensitivity tables: headings of measures, what each says, and how its values are written. */
+/** Words of sensitivity tables: headings of measures, what each means, and how its values are written. */
 import type { Method } from '../../analysis/sensitivity/methods.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -163,7 +163,7 @@ export const METHOD_NAMES: Readonly<Record<Method, Bilingual>> = {
 export function measureText(name: string, value: number, unit: string, language: Language): string {
   const { form } = MEASURES[name]
   if (!Number.isFinite(value)) return '-'
-  // an index that chance pushed below nought is none
+  // an index below zero is sampling error
   if (form === 'share') return share(Math.max(0, value), language)
   if (form === 'plain') return value.toFixed(2)
   return form === 'amount' ? amount(value, unit) : signed(value, unit)
