@@ -9,10 +9,12 @@ const SLOW = [
   'test/commands/{calibrate,counties,diff,impossible,library,query,reach,run,sensitivity,sweep,thread,words}',
   'test/dataset/mutations',
   'test/fixtures/provenance',
-  'test/report/{exports,report,settings}',
+  'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,run-plan}',
   'test/scenario/{mutations,unreadable}',
+  'test/library/subpaths',
   'test/store/run-folder',
+  'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)
 
 export default defineConfig({

@@ -2,7 +2,7 @@
 import type { Input } from '../analysis/sensitivity/estimate.js'
 import { varies } from '../analysis/statistics.js'
 import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
-import type { SensitivityQuestion } from '../report/terminal/sensitivity-page.js'
+import type { SensitivityQuestion } from '../report/terminal/answers.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { OpenRun } from '../store/open-run.js'
 import { indexIn, placeIn } from '../vocabulary/lookup.js'

@@ -32,7 +32,7 @@ export function residualPicture(fit: Fit, region: Bilingual): Drawing {
   )
 }
 
-/** Errors of forecasts of cities that the fit had not seen. */
+/** Errors of forecasts of cities that were held out of the fit. */
 export function heldOutPicture(backtest: Backtest, region: Bilingual): Drawing {
   const { title, from, to, forecasts, cities } = backtest
   return framed(

@@ -62,7 +62,7 @@ async function load() {
   return { vega, vegaLite }
 }
 
-/** Vega-Lite's advice on specifications is for whoever writes them; the pictures are looked at in tests. */
+/** Vega-Lite's advice on specifications is for whoever writes them; the pictures are checked in tests. */
 const QUIET = {
   level: () => QUIET,
   error: (message: unknown) => {
@@ -73,7 +73,7 @@ const QUIET = {
   debug: () => QUIET,
 }
 
-/** What a picture does not need: names for scripts, roles within it, hidden labels, empty shapes, digits no eye can see. */
+/** What a picture does not need: names for scripts, roles within it, hidden labels, empty shapes, digits that make no difference. */
 function lighter(shapes: string): string {
   return shapes
     .replaceAll(/<text[^>]* opacity="0"[^>]*>[^<]*<\/text>/g, '')

@@ -1,7 +1,7 @@
 /** Boxes of scenario discovery as CSV. */
 import type { Box, Limit } from '../../analysis/discovery/box.js'
 import { csvText } from '../../vocabulary/csv.js'
-import type { DiscoveryAnswer } from '../terminal/discovery-page.js'
+import type { DiscoveryAnswer } from '../terminal/answers.js'
 
 const COLUMNS = [
   'box', 'input', 'above', 'below', 'quasi_p', 'coverage', 'density', 'mass', 'draws', 'hits',

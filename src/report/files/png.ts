@@ -45,7 +45,7 @@ export async function chartPng({ title, caption, spec }: Figure, language: Langu
     .asPng()
 }
 
-/** The one family that is looked for: of a list the renderer would take none but the first. */
+/** One family: of a list the renderer uses only the first. */
 function fontFor(language: Language): string {
   if (language === 'en') return process.platform === 'linux' ? 'Liberation Sans' : 'Arial'
   return CHINESE.get(process.platform) ?? 'Noto Sans CJK SC'

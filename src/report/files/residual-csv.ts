@@ -4,7 +4,7 @@ import { csvText } from '../../vocabulary/csv.js'
 
 const COLUMNS = ['code', 'sex', 'age_from', 'lived', 'counted', 'percent_too_many']
 
-/** A line for every city, sex and age: people as lived and as counted, and how many per cent too many. */
+/** A line for every city, sex and age: people as projected and as counted, and how many per cent too many. */
 export function residualCsv(cities: readonly { readonly code: string }[], { cells }: Account): string {
   const rows = cells.map(({ city, sex, from, people: { lived, counted } }) => [
     cities[city].code,

@@ -1,6 +1,6 @@
 /** Indices as CSV: a line for each outcome, input and measure; numbers in full. */
 import { csvText } from '../../vocabulary/csv.js'
-import type { SensitivityAnswer } from '../terminal/sensitivity-page.js'
+import type { SensitivityAnswer } from '../terminal/answers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 
 const COLUMNS = [

@@ -1,4 +1,4 @@
-/** Pictures into files. */
+/** Pictures as files of SVG. */
 import { writeWhole } from '../../store/write-file.js'
 import type { Language } from '../../vocabulary/language.js'
 import { type Drawing, type Picture, renderSvg } from '../charts/render.js'

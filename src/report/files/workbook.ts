@@ -9,15 +9,11 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { colour } from '../charts/theme.js'
 import type { TableGroup } from '../tables/all-tables.js'
-import { column, type DataCell, type DataColumn, type DataTable, wordsCell } from '../tables/data-table.js'
+import { column, type DataTable, wordsCell } from '../tables/data-table.js'
 import { phrase } from '../words/bilingual.js'
-import { isCount } from '../words/numbers.js'
-import { VERDICT } from '../words/verdicts.js'
-import { displayWidth, wrap } from '../words/width.js'
+import { wrap } from '../words/width.js'
+import { flatColumns, inTwoColumns, sheetCells, widthOf } from './workbook-cells.js'
 
-/** Widths of columns, in letters; longer words are wrapped. */
-const NARROWEST = 9
-const WIDEST = 44
 const HEAD = {
   fontWeight: 'bold',
   wrap: true,
@@ -91,14 +87,14 @@ function cover(
   }
 }
 
-/** Tables of the same columns below each other, told apart by a column of their own where there are several. */
+/** Tables of the same columns below each other, distinguished by a column of their own where there are several. */
 function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
   const several = tables.length > 1
   const whole: DataTable = several ? joined(tables) : tables[0]
   const down = whole.columns.map((_, at) => whole.rows.map((row) => row[at]))
-  const two = down.map(isTwo)
+  const two = down.map(inTwoColumns)
   const flat = whole.columns.flatMap((one, at) => flatColumns(one, down[at]))
-  const rows = whole.rows.map((row) => row.flatMap((cell, at) => cellsOf(cell, two[at])))
+  const rows = whole.rows.map((row) => row.flatMap((cell, at) => sheetCells(cell, two[at])))
   const head = (language: keyof Bilingual): Row =>
     flat.map(({ title, numeric }) => ({ value: title[language], ...HEAD, align: numeric ? 'right' : 'left' }))
   const title = (text: string): Row => [{ value: text, fontWeight: 'bold', fontSize: 12, height: 18 }]
@@ -129,7 +125,7 @@ function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
 /** Height of a line, points; programs differ in whether they make room for wrapped words by themselves. */
 const LINE = 13.5
 
-/** What of a cell says how high it is. */
+/** The properties of a cell that its height depends on. */
 interface CellLayout {
   readonly value?: unknown
   readonly fontSize?: number
@@ -170,74 +166,3 @@ function joined(tables: readonly DataTable[]): DataTable {
 /** A heading over numbers of several units, which stand with what each row is of. */
 const withoutUnit = ({ en, zh }: Bilingual): Bilingual =>
   phrase(en.replace(/ \([^)]*\)$/, ''), zh.replace(/（[^）]*）$/, ''))
-
-const textOf = (cell: DataCell): Bilingual =>
-  cell.kind === 'words' ? cell.text : cell.kind === 'verdict' ? VERDICT[cell.word] : phrase('', '')
-
-/** Whether a column has words that differ between the languages, and so takes two. */
-const isTwo = (cells: readonly DataCell[]) => cells.some((cell) => textOf(cell).en !== textOf(cell).zh)
-
-function flatColumns(one: DataColumn, cells: readonly DataCell[]): DataColumn[] {
-  if (cells.some(({ kind }) => kind === 'range')) {
-    const end = (en: string, zh: string) => ({
-      ...one,
-      title: phrase(`${one.title.en}, ${en}`, `${one.title.zh}（${zh}）`),
-    })
-    return [end('low', '下限'), end('high', '上限')]
-  }
-  return isTwo(cells) ? [one, one] : [one]
-}
-
-function cellsOf(cell: DataCell, two: boolean): Row {
-  switch (cell.kind) {
-    case 'words':
-    case 'verdict': {
-      const { en, zh } = textOf(cell)
-      return (two ? [en, zh] : [en]).map((value) => ({ value, wrap: true, alignVertical: 'top' }))
-    }
-    case 'range':
-      return cell.range.map((value) => numeric(value, formatOf(cell.unit)))
-    case 'number':
-      return [numeric(cell.value, formatOf(cell.unit))]
-    case 'year':
-      return [numeric(cell.value, '0')]
-    case 'share':
-      return [numeric(cell.value, '0.0%')]
-    case 'odds':
-      return isCount(cell.odds)
-        ? [
-            {
-              value: `${cell.odds.hits}/${cell.odds.draws}`,
-              type: String,
-              align: 'right',
-              alignVertical: 'top',
-            },
-          ]
-        : [numeric(cell.odds.share, '0.0%')]
-    case 'points':
-      return [numeric(cell.value * 100, '0.0')]
-  }
-}
-
-function numeric(value: number | null, format: string): SheetCell {
-  return value === null || !Number.isFinite(value)
-    ? null
-    : { value, type: Number, format, alignVertical: 'top' }
-}
-
-/** Decimals as the page has them; the value behind is in full. */
-function formatOf(unit: string): string {
-  if (unit === 'percent' || unit === 'point') return '0.0'
-  return / per 1,000$|^hour$|^ratio$|^setting$/.test(unit) ? '0.00' : '#,##0'
-}
-
-function widthOf({ title }: DataColumn, cells: readonly SheetCell[]): number {
-  const lengths = cells.map((cell) => {
-    const value = (cell as { value?: unknown } | null)?.value
-    return typeof value === 'number'
-      ? Math.round(value).toLocaleString('en').length + 3
-      : displayWidth(String(value ?? ''))
-  })
-  const head = Math.max(...[title.en, title.zh].map((text) => displayWidth(text))) / 2
-  return Math.min(WIDEST, Math.max(NARROWEST, head, ...lengths) + 2)
-}

@@ -1,4 +1,4 @@
-/** A picture of the page: a heading, a sentence that says what to see, the chart at two widths, the numbers behind. */
+/** A picture of the page: a heading, a sentence on what to see, the chart at two widths, the numbers behind. */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Size } from '../charts/kit.js'
 import { type ChartSpec, renderSvg } from '../charts/render.js'

@@ -1,4 +1,4 @@
-/** The report: one file that asks nothing of any network, in both languages, for screen, phone and paper. */
+/** The report: one file that loads nothing from any network, in both languages, for screen, phone and paper. */
 import { createHash } from 'node:crypto'
 import type { Comparison } from '../../analysis/compare.js'
 import type { ReachFinding } from '../../analysis/reach.js'
@@ -8,8 +8,7 @@ import type { Language } from '../../vocabulary/language.js'
 import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
-import type { Content, Markup } from '../words/markup.js'
-import { html, inLines, trusted } from '../words/markup.js'
+import { type Content, html, inLines, type Markup, trusted } from '../words/markup.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
 import { answerHtml, TARGETS } from './answer.js'
 import { figureHtml, groupHtml } from './figure.js'
@@ -27,7 +26,7 @@ export interface ReportFacts {
   readonly origins: Origins
   /** What would be enough, where that was looked for. */
   readonly reach?: ReachFinding
-  /** Other runs, each held against this one. */
+  /** This run compared with each of several others. */
   readonly compared: readonly Comparison[]
   /** The language that is shown first. */
   readonly language: Language
@@ -79,7 +78,7 @@ const FOOTER = phrase(
 
 const pageTitle = ({ title }: Summary): Bilingual => phrase(`${title.en} – report`, `${title.zh}——报告`)
 
-/** Nothing may be fetched; the one script is known by its hash. */
+/** The content security policy: nothing may be fetched, and the one script is allowed by its hash. */
 function policy(): string {
   const hash = createHash('sha256').update(SCRIPT).digest('base64')
   return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`

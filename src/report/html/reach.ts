@@ -5,8 +5,7 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { mainPolicy } from '../tables/headline.js'
 import { leversNamed, reachTables } from '../tables/reach.js'
 import { phrase } from '../words/bilingual.js'
-import type { Content, Markup } from '../words/markup.js'
-import { html } from '../words/markup.js'
+import { type Content, html, type Markup } from '../words/markup.js'
 import { count, share } from '../words/numbers.js'
 import { ENOUGH_TITLE, mechanisms } from '../words/reach.js'
 import { tableHtml, tablesBehind } from './table.js'
@@ -23,7 +22,7 @@ export function reachHtml(summary: Summary, reach: ReachFinding): Content {
   return html`<section id="reach">${element('h2', ENOUGH_TITLE)}${notes.map((note) => element('p', note, 'note'))}${single.map(tableHtml)}${mechanismsHtml(reach)}${tablesBehind(TOGETHER, together)}</section>`
 }
 
-/** How each lever acts that the table names, below it. */
+/** Below the table: how each lever acts that it names. */
 function mechanismsHtml(reach: ReachFinding): Markup[] {
   const said = mechanisms(leversNamed(reach))
   return said.map((sentence) => element('p', sentence, 'note'))

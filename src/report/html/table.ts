@@ -1,10 +1,9 @@
 /**
- * A table of the page. Every number says where in summary.json it stands: the table's `data-in` and its own `data-from`.
+ * A table of the page. Every number carries its path in summary.json: the table's `data-in` and its own `data-from`.
  */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { DataCell, DataTable } from '../tables/data-table.js'
-import type { Content, Markup } from '../words/markup.js'
-import { html, inLines } from '../words/markup.js'
+import { type Content, html, inLines, type Markup } from '../words/markup.js'
 import { amount, oddsShare, points, share, signed } from '../words/numbers.js'
 import { minus, span } from '../words/typography.js'
 import { VERDICT } from '../words/verdicts.js'
@@ -38,7 +37,7 @@ function commonPath(cells: readonly DataCell[]): string {
   return first.slice(0, first.lastIndexOf('.', length - 1) + 1)
 }
 
-/** skip: letters of a path that the table says for all. */
+/** skip: letters at the start of a path that the table gives for all of them. */
 function cellHtml(cell: DataCell, heads: boolean, skip: number): Markup {
   if (cell.kind === 'verdict')
     return html`<td><span class="chip ${cell.word}">${say(VERDICT[cell.word])}</span></td>`

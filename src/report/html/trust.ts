@@ -1,4 +1,4 @@
-/** How far to trust the answer: chance of the sample, what a census may revise, what else the odds hang on. */
+/** How far to trust the answer: chance of the sample, what a census may revise, what else the odds depend on. */
 import type { TargetVerdict } from '../../analysis/summary.js'
 import { CALIBRATION } from '../../calibration/files.js'
 import type { Dataset } from '../../dataset/dataset.js'
@@ -38,8 +38,8 @@ export function trustIn(target: TargetVerdict): Bilingual[] {
 }
 
 /**
- * What no number of futures narrows, by what the data folder rests on: the fit of its levels, if it has one, and how
- * well the model did where the outcome is known.
+ * What more futures do not narrow: the fit of the levels, where the data folder has one, and how well the model did
+ * where the outcome is known.
  *
  * scenario  name of the scenario's file, as the command line has it
  */

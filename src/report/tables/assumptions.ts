@@ -1,4 +1,4 @@
-/** What the run assumes, as its scenario and data folder say it: uncertainties, levers, policies, sources. */
+/** What the run assumes, as stated in its scenario and data folder: uncertainties, levers, policies, sources. */
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Distribution } from '../../sampling/distribution.js'
 import { fieldsNaming } from '../../scenario/compare/lever-fields.js'
@@ -74,7 +74,7 @@ function leverTable(scenario: Scenario): DataTable {
   }
 }
 
-/** Of a lever that its author says nothing of: the fields that name it. */
+/** For a lever without a stated mechanism: the fields that name it. */
 function enters(lever: string, scenario: Scenario): Bilingual {
   const fields = fieldsNaming(lever, scenario)
   if (fields.length === 0) return phrase('Nothing: no formula names it.', '无：没有公式用到它。')

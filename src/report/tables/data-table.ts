@@ -1,6 +1,5 @@
 /**
- * A table before it is anywhere: words in both languages, and numbers in full with their unit and where in the
- * summary they stand. The page, the workbook and Markdown are written from the same tables.
+ * A table as data: words in both languages, and numbers in full with their unit and their path in the summary. The page, the workbook and Markdown are written from the same tables.
  */
 import type { Odds, Spread, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'

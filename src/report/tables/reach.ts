@@ -95,7 +95,7 @@ export function leversNamed({ targets, levers, wanted }: ReachFinding): ReachLev
   return levers.filter((_, index) => indices.has(index))
 }
 
-/** Per cent with a decimal: odds just short of enough are not to look like it. */
+/** Per cent with a decimal, so that odds just short of enough do not look like enough. */
 const odds = (value: number) => numberCell(100 * value, 'percent', '')
 /** Settings without a unit have two decimals. */
 const unitOf = ({ unit }: ReachLever) => (unit === 'ratio' ? 'setting' : unit)

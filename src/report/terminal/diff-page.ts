@@ -11,7 +11,7 @@ import type { Page } from './page.js'
 import { type TextColumn, tableLines } from './table.js'
 import { waterfallTable } from './waterfall-table.js'
 
-/** Everything that is said of two scenarios; ends with a line break. */
+/** The whole page; ends with a line break. */
 export function diffText(diff: ScenarioDiff, page: Page): string {
   const { language, width, paint } = page
   const all = diff.targets.map((fall) => ({ fall, ...waterfallTable(fall, diff.changes, page) }))

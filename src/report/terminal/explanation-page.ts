@@ -129,7 +129,7 @@ function treeLines(tree: Explanation, { language, width }: Page, cited: Set<stri
     if (node.note[language] !== '') lines.push(...wrap(node.note[language], width, below))
     for (const source of node.sources) cited.add(source)
     const fresh = node.parts.filter(({ what }) => !explained.has(what))
-    // what a formula names is shown wherever it stands, what the model lives by once
+    // what a formula names is shown wherever it is named, inputs of the model only once
     const folds = node.parts.length > 1 && (fresh.length === 0 || node.formula === undefined)
     for (const part of folds ? fresh : node.parts) add(part, `${indent}  `)
     if (folds && fresh.length === 0) lines.push(`${indent}  ... ${SAYS.sameParts[language]}`)

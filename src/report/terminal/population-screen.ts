@@ -6,7 +6,7 @@ import { SEXES } from '../../vocabulary/dimensions.js'
 import { count } from '../words/numbers.js'
 import { tableLines } from './table.js'
 
-/** Which policy was lived, and whether its components are wanted in place of people. */
+/** Which policy was simulated, and whether its components are wanted in place of people. */
 export interface PopulationScreenOptions {
   readonly policy?: string
   readonly components?: boolean

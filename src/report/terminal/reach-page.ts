@@ -120,7 +120,7 @@ function packageLines(reach: ReachFinding, { language, width, paint }: Page): st
   ]
 }
 
-/** Rows that a screen can bear: the first, the last, and some between; all are in --json and --csv. */
+/** Most rows on a screen: the first, the last, and some between; all are in --json and --csv. */
 const MOST_ROWS = 10
 
 function thinned(packages: readonly Package[]): Package[] {

@@ -1,4 +1,4 @@
-/** Every target in words: verdict and odds, how far from what is asked for, since when, and what it turns on. */
+/** Every target in words: verdict and odds, how far from what is asked for, since when, and what it depends on. */
 import type { PolicySummary, TargetVerdict } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
 import { HEADINGS } from '../words/headings.js'

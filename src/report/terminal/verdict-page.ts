@@ -17,7 +17,7 @@ import { oddsByCity, shortByCity } from './place-tables.js'
 import { revisedText, verdictList } from './verdict-list.js'
 import { verdictTable } from './verdict-table.js'
 
-/** Everything a run says; ends with a line break. */
+/** The whole page; ends with a line break. */
 export function verdictText(summary: Summary, page: Page): string {
   const { language, width, paint } = page
   const policy = summary.policies.at(-1)!
@@ -33,7 +33,7 @@ export function verdictText(summary: Summary, page: Page): string {
   ]
   const ending = [
     paragraphs([
-      // the line is held against a median of futures
+      // the line is compared with a median of futures
       ...(summary.noSample ? [] : growthDifference(summary, policy, language)),
       ...unassessed(summary, language),
     ]),

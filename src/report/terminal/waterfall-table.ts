@@ -11,7 +11,7 @@ import { type TextColumn, tableLines } from './table.js'
 import { scaleOf } from './waterfall-bars.js'
 
 const ODDS_DECIMALS = 1
-/** Steps of a median are told to about so many parts of what it moves over. */
+/** Steps of a median are printed to about this fraction of the range that it moves over. */
 const FINENESS = 30
 /** Bars span at least so many points of odds, or such a part of the median. */
 const LEAST_POINTS = 5
@@ -19,7 +19,7 @@ const LEAST_PART = 0.01
 
 export interface WaterfallTable {
   readonly lines: readonly string[]
-  /** Changes that have a row: what comes to nothing in print has none. */
+  /** Changes that have a row: those that round to nothing have none. */
   readonly shown: readonly number[]
 }
 
@@ -104,7 +104,7 @@ function decimalsFor(values: readonly number[], unit: string): number {
 }
 
 function rounded(decimals: number): (value: number) => number {
-  // plus 0, so that what is a hair below nought is not printed with a sign
+  // plus 0, so that a value just below zero is not printed with a sign
   return (value) => Number(value.toFixed(decimals)) + 0
 }
 
@@ -113,7 +113,7 @@ function number(value: number, decimals: number): string {
   return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 
-/** With its sign; `0` for what comes to nothing in print. */
+/** With its sign; `0` for what rounds to nothing. */
 function change(value: number, decimals: number): string {
   const text = number(value, decimals)
   if (Number.isFinite(value) && !/[1-9]/.test(text)) return '0'

@@ -1,4 +1,4 @@
-/** Honest rounding: no more digits than the value can bear, with separators and units in both languages. */
+/** Rounding to no more digits than are known, with separators and units in both languages. */
 import type { Odds } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -12,7 +12,7 @@ const ODDS = { none: phrase('none', '无'), all: phrase('all', '全部') }
 const COUNTED =
   /^(person|birth|place|bed|school|centre|household|dwelling|community|project|job|training|person-time)$/
 
-/** By unit, which is the scenario's own word and may be any. */
+/** By unit; a unit is free text of the scenario. */
 const DECIMALS: ReadonlyMap<string, number> = new Map([
   ['percent', 1],
   ['bed per 1,000', 2],
@@ -20,7 +20,7 @@ const DECIMALS: ReadonlyMap<string, number> = new Map([
   ['setting', 2],
 ])
 
-/** A unit's short name; what is not known stays as the scenario writes it. */
+/** A unit's short name; an unknown unit stays as the scenario writes it. */
 export function unitName(unit: string, language: Language): string {
   return UNITS[unit]?.[language] ?? unit
 }
@@ -139,7 +139,7 @@ export function count(value: number): string {
   return value.toLocaleString('en')
 }
 
-/** Kept by their digits, since making one takes longer than a page of numbers. */
+/** Cached by their digits, since making one takes longer than a page of numbers. */
 const formats = new Map<string, Intl.NumberFormat>()
 
 function withSeparators(value: number, least: number, most: number): string {

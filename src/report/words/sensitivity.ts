@@ -180,7 +180,7 @@ export const METHOD_NAMES: Readonly<Record<SensitivityMethod, Bilingual>> = {
 export function measureText(name: string, value: number, unit: string, language: Language): string {
   const { form } = MEASURES[name]
   if (!Number.isFinite(value)) return '-'
-  // an index that chance pushed below nought is none
+  // an index below zero is sampling error
   if (form === 'share') return share(Math.max(0, value), language)
   if (form === 'plain') return value.toFixed(2)
   return form === 'amount' ? amount(value, unit) : signed(value, unit)

@@ -13,7 +13,7 @@ export function span(ends: readonly [number, number], unit: string): string {
   return text.includes(' .. ') ? text.split(' .. ').map(minus).join(' … ') : text.replace('-', '–')
 }
 
-/** Between a title and what is told of it, at the end of a sentence, and between the parts of a list. */
+/** Between a title and its text, at the end of a sentence, and between the parts of a list. */
 export const COLON = phrase(': ', '：')
 export const STOP = phrase('.', '。')
 export const LIST = phrase('; ', '；')

@@ -10,7 +10,7 @@ export function displayWidth(text: string): number {
   return known
 }
 
-/** Single characters with their marks, which lines and labels are laid out by, are looked at once: it takes 5 us. */
+/** Cached are single characters with their marks, by which lines and labels are laid out: one takes about 5 us. */
 const SHORT = 3
 const widths = new Map<string, number>()
 

@@ -1,0 +1,97 @@
+/** What stands below a table of sensitivities: pairs, the variance that regression explains, whether the draws were enough. */
+import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
+import { type Convergence, NARROW } from '../../analysis/sensitivity/convergence.js'
+import type { FailedDraws } from '../../analysis/sensitivity/failed-draws.js'
+import type { Language } from '../../vocabulary/language.js'
+import type { FactorTitles } from '../words/factor-titles.js'
+import { amount, count, share } from '../words/numbers.js'
+import { LIST, STOP } from '../words/typography.js'
+import { wrap } from '../words/width.js'
+import type { Page } from './page.js'
+
+/** The main index below which, and below every floor, an input is left out. */
+export const LEAST = 0.01
+const MOST_PAIRS = 5
+
+export function restText(rest: number, language: Language): string {
+  if (rest <= 0) return ''
+  return {
+    en: `${rest} more ${rest === 1 ? 'uncertainty makes' : 'uncertainties make'} no difference that can be told from chance, or next to none.`,
+    zh: `其余${rest}个不确定因素的影响微乎其微，或不能与偶然区分。`,
+  }[language]
+}
+
+export function carriedText(carried: number | undefined, language: Language): string {
+  if (carried === undefined || !Number.isFinite(carried)) return ''
+  const part = share(carried, language)
+  const low = carried < 0.7
+  return {
+    en: `Lines through ranks carry ${part} of the variance${low ? ': a low share; trust delta and PAWN more than Share and Direction' : ''}.`,
+    zh: `秩回归解释了${part}的方差${low ? '，比例偏低：宜更多参考Delta和PAWN，而非份额与方向' : ''}。`,
+  }[language]
+}
+
+export function pairLines({ pairs }: Sensitivity, titles: FactorTitles, { language, width }: Page): string[] {
+  const told = pairs
+    .filter(({ second }) => second.value >= LEAST && !(second.low < 0))
+    .sort((a, b) => b.second.value - a.second.value)
+  if (pairs.length === 0) return []
+  const words = told.slice(0, MOST_PAIRS).map(({ names, second }) => {
+    const both = names.map((name) => titles.titleOf(name)[language]).join(' x ')
+    return `${both} ${share(second.value, language)}`
+  })
+  const none = { en: 'No pair has a share of its own.', zh: '没有任何一对因素存在可辨的交互作用。' }
+  const some = { en: 'Pairs, beyond their parts: ', zh: '两两交互（超出各自单独部分）：' }
+  const text =
+    words.length === 0 ? none[language] : `${some[language]}${words.join(LIST[language])}${STOP[language]}`
+  return wrap(text, width)
+}
+
+/** The plain verdict on the number of draws. */
+export function convergenceText(found: Convergence | undefined, scale: number, language: Language): string {
+  if (!found) return ''
+  const { enough, widest, moved, wanted } = found
+  const relative = scale === 1 ? { en: '', zh: '' } : { en: ' of the largest', zh: '（相对最大值）' }
+  const part = (value: number) => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %`
+  if (Number.isNaN(widest)) {
+    return {
+      en: 'Not enough draws: there is nothing to read intervals from.',
+      zh: '抽样不足：无法得出区间。',
+    }[language]
+  }
+  const measured = {
+    en: `intervals reach up to ${part(widest)}${relative.en} to either side, the second half of the draws moved an index by at most ${part(moved)}`,
+    zh: `区间半宽最大${part(widest)}${relative.zh}，后一半抽样使指数至多变动${part(moved)}`,
+  }[language]
+  if (enough) return { en: `Enough draws: ${measured}.`, zh: `抽样充足：${measured}。` }[language]
+  const more = wanted
+    ? { en: `; about ${count(wanted)} would be enough`, zh: `；约需${count(wanted)}` }[language]
+    : ''
+  const limit = part(NARROW)
+  return {
+    en: `Not enough draws: ${measured}, and ${limit} is asked for${more}.`,
+    zh: `抽样不足：${measured}，要求不超过${limit}${more}。`,
+  }[language]
+}
+
+export function failureLines(
+  { count: failed, draws, where }: FailedDraws,
+  titles: FactorTitles,
+  page: Page,
+): string[] {
+  if (failed === 0) return []
+  const { language, width } = page
+  const places = where.slice(0, 3).map(({ name, failed: range, all }) => {
+    const [from, to] = [range, all].map(([low, high]) => `${amount(low, '')} .. ${amount(high, '')}`)
+    return {
+      en: `${titles.titleOf(name).en} ${from} (all draws: ${to})`,
+      zh: `${titles.titleOf(name).zh} ${from}（全部：${to}）`,
+    }[language]
+  })
+  const at = places.join(LIST[language])
+  const text = {
+    en: `${count(failed)} of ${count(draws)} trajectories gave no number and are left out${at === '' ? '' : `; they lie where ${at}`}.`,
+    zh: `${count(draws)}条轨迹中有${count(failed)}条未得出数值，已剔除${at === '' ? '' : `；集中在：${at}`}。`,
+  }[language]
+  return wrap(text, width)
+}
