@@ -8,6 +8,7 @@
 import type { DeathAges } from '../math/death-ages.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
+import type { Problem } from '../vocabulary/problems.js'
 import type { Quality } from '../vocabulary/quality.js'
 import type { Unit } from '../vocabulary/units.js'
 
@@ -125,6 +126,8 @@ export interface Dataset {
   /** SHA-256 of each of them, by name. */
   readonly fileHashes: Readonly<Record<string, string>>
   readonly title: Bilingual
+  /** Whether the tables hold women only. */
+  readonly womenOnly: boolean
   readonly region: Place
   readonly cities: readonly Place[]
   /** Year of the opening population; its 31 December is the base of every projection. */
@@ -170,4 +173,6 @@ export interface Dataset {
   readonly commitments: ReadonlyMap<string, Commitment>
   readonly backtest: readonly BacktestScore[]
   readonly sources: ReadonlyMap<string, Source>
+  /** What looks like a slip and may be meant. */
+  readonly warnings: readonly Problem[]
 }

@@ -25,7 +25,7 @@ const TABLES = {
   'fertility.csv': `year,code,unit,source,quality,note,10+\n2020,T,birth / person / year,${rest},0.1\n`,
   'values.csv': `code,variable,year,value,unit,source,quality,note\nT,sex_ratio_at_birth,2020,1.05,ratio,${rest}\n`,
 }
-type Tables = Partial<Record<keyof typeof TABLES | 'net_migration.csv', string>>
+type Tables = Partial<Record<keyof typeof TABLES | 'net_migration.csv' | 'schedules.csv', string>>
 
 /** A folder of women in three groups of five years, with some of its tables put in place of others. */
 function withWomen<T>(tables: Tables, use: (folder: string) => T): T {
@@ -66,6 +66,21 @@ describe('a folder of women only', () => {
     expect(problemsOf({ 'data.yaml': HEADER.replace('female', 'women') })).toContain(
       'data/data.yaml:6:8  sexes\n  Found "women"; expected both or female.  [type-wrong]',
     )
+  })
+})
+
+describe('schedules of women only', () => {
+  const heading = 'name,sex,unit,source,quality,note,0,5,10+'
+  it('have no rows of men; boys move as girls do, and only women arrive', () => {
+    const rows = ['city_to_city', 'arrivals'].map((name) => `${name},female,share,${rest},0.2,0.3,0.5\n`)
+    const { schedules } = withWomen({ 'schedules.csv': `${heading}\n${rows.join('')}` }, loadDataset)
+    expect([...schedules.get('city_to_city')!.values]).toEqual([0.2, 0.3, 0.5, 0.2, 0.3, 0.5])
+    expect([...schedules.get('arrivals')!.values]).toEqual([0, 0, 0, 0.2, 0.3, 0.5])
+  })
+
+  it('refuse rows of men', () => {
+    const table = `${heading}\ncity_to_city,male,share,${rest},0.2,0.3,0.5\n`
+    expect(problemsOf({ 'schedules.csv': table })).toContain('Found "male"; expected female.')
   })
 })
 

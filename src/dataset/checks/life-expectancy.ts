@@ -1,8 +1,8 @@
 /** Whether death rates are those of people: the life expectancy at birth that each row of mortality.csv comes to. */
-import type { DeathAges } from '../math/death-ages.js'
-import { lifeTableOf } from '../math/life-table.js'
-import type { AgeColumn } from './ages.js'
-import { type NumberRange, numberOf, type Reader } from './cells.js'
+import type { DeathAges } from '../../math/death-ages.js'
+import { lifeTableOf } from '../../math/life-table.js'
+import type { AgeColumn } from '../ages.js'
+import { type NumberRange, numberOf, type Reader } from '../cells.js'
 
 /** Years: bounds wide enough for a famine and a far projection, not for rates a tenth of what they should be. */
 const SHORTEST = 15
