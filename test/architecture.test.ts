@@ -14,7 +14,7 @@ const DOORS: Record<string, string[]> = {
   zod: ['scenario'],
   yaml: ['scenario', 'dataset'],
   'js-yaml': ['scenario'],
-  'csv-parse': ['dataset', 'scenario'],
+  'csv-parse': ['dataset'],
   mathjs: ['formula'],
   'node:worker_threads': ['run'],
   'worker-threads-pool': ['run'],

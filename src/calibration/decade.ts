@@ -122,6 +122,7 @@ function schedulesBetween(dataset: Dataset, from: number, to: number): Schedules
     const year = from + k * dims.ageWidth + 1
     return {
       mortality: inForce(mortality.byYear, year).values,
+      mortalityAges: mortality.ages,
       mortalityMeasure: mortality.measure,
       fertility: inForce(fertility, year).values,
       ruralExit: move('rural_exit'),

@@ -13,6 +13,7 @@ import { componentsOf, type PopulationTable, peopleOf } from '../studies/populat
 import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import { indexIn } from '../vocabulary/lookup.js'
+import { formatWarning } from '../vocabulary/problems.js'
 import { print } from './terminal.js'
 
 export interface PopulationCommandOptions {
@@ -27,7 +28,10 @@ export interface PopulationCommandOptions {
 
 /** Prints totals of the region, or with csv or json every cell. Returns the exit code. */
 export function population(file: string, options: PopulationCommandOptions, out = print): number {
-  const plan = withEveryCell(loadPlan(file).plan)
+  const loaded = loadPlan(file)
+  for (const warning of loaded.warnings) process.stderr.write(`${formatWarning(warning)}\n\n`)
+  const { womenOnly } = loaded.dataset
+  const plan = withEveryCell(loaded.plan)
   const { years } = plan
   if (options.year !== undefined) indexIn(file, 'year', String(options.year), years.map(String))
   const memory = medianOf(plan, file, options.policy)
@@ -35,10 +39,11 @@ export function population(file: string, options: PopulationCommandOptions, out 
     .map((_, index) => index)
     .filter((index) => [undefined, years[index]].includes(options.year))
   if (!options.csv && !options.json) {
-    out(populationScreen(plan, memory, asked, options))
+    out(populationScreen(plan, memory, asked, { ...options, womenOnly }))
     return 0
   }
-  const table = options.components ? componentsOf(plan, memory, asked) : peopleOf(plan, memory, asked)
+  const tableOf = options.components ? componentsOf : peopleOf
+  const table = tableOf(plan, memory, asked, womenOnly)
   if (options.json) out(`${JSON.stringify(records(table), undefined, 1)}\n`)
   else out(csvText([table.heading, ...table.rows]))
   return 0

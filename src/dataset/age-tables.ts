@@ -39,11 +39,11 @@ export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Ma
   const rows: ReadRow[] = []
   for (const row of reader.table.rows) {
     const read = readRow(reader, form, places, row)
-    const key = ['year', 'code', ...axes].map((column) => reader.text(row, column))
     if (!read) coverage.skip(places.isRegionOnly(reader.text(row, 'code')) ? places.codes.length : 1)
-    else if (coverage.claim(row, key)) rows.push(read)
+    else if (coverage.claim(row, [read.year, ...['code', ...axes].map((column) => reader.text(row, column))]))
+      rows.push(read)
   }
-  if (reader.table.rows.length === 0) reportEmpty(reader)
+  if (reader.table.rows.length === 0 && reader.table.skipped === 0) reportEmpty(reader)
   const tables = new Map<number, AgeTable>()
   for (const year of new Set(rows.map((read) => read.year))) {
     const ofYear = rows.filter((read) => read.year === year)

@@ -22,9 +22,19 @@ export function isScaled(unit: string): boolean {
   return unit === 'percent' || unit === 'per_thousand'
 }
 
+/** Without signs between thousands, and with a point for a decimal comma. */
+function plainDigits(text: string): string {
+  const plain = text.replaceAll(/[\s_'’]/g, '')
+  const [whole, ...parts] = plain.replace(/[%‰]$/, '').split(',')
+  const ofThousands =
+    /^[-+]?[1-9]\d{0,2}$/.test(whole) && parts.every((part) => /^\d{3}(?:\.\d*)?$/.test(part))
+  if (ofThousands || parts.length !== 1) return plain.replaceAll(',', '')
+  return plain.replace(',', '.')
+}
+
 /** The slip behind a text that is nearly a number. */
 export function numberCellHint(text: string, { ofPercent }: NumberRange): string | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/[,\s_'’]/g, '')
+  const plain = plainDigits(text.normalize('NFKC').trim())
   if (text.length > 40) return undefined
   const percent = plain.endsWith('%') ? numberOf(plain.slice(0, -1)) : Number.NaN
   if (!Number.isNaN(percent)) return ofPercent?.(percent) ?? 'Write a plain number, without the percent sign.'

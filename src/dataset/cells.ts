@@ -37,6 +37,11 @@ export class Reader {
     this.findings.report({ code, where: this.where(row, column), found, expected, hint })
   }
 
+  /** The same of what may be meant. */
+  warn(row: CsvRow, column: string, code: ProblemCode, found: string, expected: string, hint?: string): void {
+    this.findings.warnings.report({ code, where: this.where(row, column), found, expected, hint })
+  }
+
   has(column: string): boolean {
     return this.table.columns.has(column)
   }

@@ -10,7 +10,8 @@ interface Occurrences {
   readonly cells: Set<string>
 }
 
-export class Findings {
+/** What was found, as it is reported. */
+class Kept {
   private readonly kept = new Map<string, Occurrences>()
 
   report(problem: Problem): void {
@@ -31,6 +32,11 @@ export class Findings {
       return others === '' ? kept.problem : { ...kept.problem, found: `${kept.problem.found} (${others})` }
     })
   }
+}
+
+/** Problems, and beside them what may be meant and keeps the folder from nothing. */
+export class Findings extends Kept {
+  readonly warnings = new Kept()
 }
 
 /** Problems of numbers: the same slip in another cell has another number. */

@@ -58,7 +58,7 @@ export function readFlows(
     if (!flow.firsts.has(from)) flow.firsts.set(from, row)
     byYear.set(year, flow)
   }
-  if (table.rows.length === 0) reportEmpty(reader)
+  if (table.rows.length === 0 && table.skipped === 0) reportEmpty(reader)
   if (coverage.isWhole) for (const [year, flow] of byYear) checkRows(context, reader, year, flow)
   const year = yearInForce([...byYear.keys()], header.baseYear)
   const chosen = byYear.get(year)

@@ -81,6 +81,7 @@ function readAll(context: TableContext): Dataset | undefined {
     fingerprint: folderFingerprint(folder),
     fileHashes: fileHashes(folder),
     title: header.title,
+    womenOnly: header.womenOnly,
     region: places.region,
     cities: places.cities,
     baseYear: header.baseYear,
@@ -102,5 +103,6 @@ function readAll(context: TableContext): Dataset | undefined {
     commitments,
     backtest,
     sources,
+    warnings: findings.warnings.list(),
   }
 }

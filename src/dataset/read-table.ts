@@ -133,7 +133,7 @@ function columnHint(
 }
 
 /** As spreadsheets leave them: rows without a word, and blank cells behind the last named column, are nothing. */
-function withoutBlanks(rows: readonly CsvRow[]): CsvRow[] {
+export function withoutBlanks(rows: readonly CsvRow[]): CsvRow[] {
   const worded = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (worded.length === 0) return [...rows]
   const columns = 1 + worded[0].cells.findLastIndex((cell) => cell !== '')
@@ -153,9 +153,17 @@ function fullRows(file: string, header: CsvRow, rows: readonly CsvRow[], finding
       where: { file, line: row.line },
       found: `${row.cells.length} ${row.cells.length === 1 ? 'cell' : 'cells'}`,
       expected: `${wanted}, one for every column`,
-      hint:
-        row.cells.length > wanted ? 'A text with a comma in it needs quotation marks around it.' : undefined,
+      hint: row.cells.length > wanted ? extraCellsHint(row) : undefined,
     })
     return false
   })
+}
+
+/** More cells than columns come of a comma: between the thousands of a number, or within a text. */
+function extraCellsHint({ cells }: CsvRow): string {
+  const at = cells.findIndex(
+    (cell, index) => /^-?[1-9]\d{0,2}$/.test(cell) && /^\d{3}$/.test(cells[index + 1] ?? ''),
+  )
+  if (at < 0) return 'A text with a comma in it needs quotation marks around it.'
+  return `If ${cells[at]},${cells[at + 1]} is one number, write ${cells[at]}${cells[at + 1]}; a text with a comma in it needs quotation marks.`
 }

@@ -53,7 +53,7 @@ function reportLevelsWithoutEffect(draft: Draft): void {
   for (const level of LEVELS) {
     if (!scenario.population.levels[level]) continue
     if (level === 'mortality' && dataset.mortality.measure !== 'mx') {
-      const expected = 'death rates (mx) by the ages of population.csv, which a level can multiply'
+      const expected = 'death rates (mx), which a level can multiply'
       report(level, 'a level of mortality, and survival in mortality.csv', expected)
     }
     if (dataset.dims.statuses === 1 && !OF_ALL.includes(level)) {

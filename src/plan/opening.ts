@@ -57,6 +57,7 @@ export function schedulesByYear(draft: Draft): Schedules[] {
     return {
       ...fixed,
       mortality: inForce(dataset.mortality.byYear, firstYear).values,
+      mortalityAges: dataset.mortality.ages,
       mortalityMeasure: dataset.mortality.measure,
       fertility: inForce(dataset.fertility, firstYear).values,
       netMigration: dataset.netMigration

@@ -16,7 +16,8 @@ export const PROBLEM_CODES = {
     'row-twice', 'age-unknown', 'open-age-missing', 'region-missing', 'place-unknown', 'place-not-on-earth',
     'place-not-on-grid', 'places-same', 'status-unknown', 'sex-unknown', 'kind-unknown', 'measure-unknown', 'measures-mixed',
     'quality-unknown', 'source-unknown', 'unit-unknown', 'unit-wrong', 'people-negative', 'share-out-of-range',
-    'rate-out-of-range', 'hours-out-of-range', 'rows-not-one', 'open-shares-differ', 'life-impossible', 'sums-do-not-agree',
+    'rate-out-of-range', 'hours-out-of-range', 'rows-not-one', 'open-shares-differ', 'life-impossible', 'fertility-impossible',
+    'births-at-age', 'series-not-read', 'sums-do-not-agree',
     'deadline-wrong', 'year-wrong', 'line-unknown',
   ],
   /** The text of a scenario file and of those that it extends. */
@@ -37,7 +38,7 @@ export const PROBLEM_CODES = {
   ],
   /** Uncertainties, their distributions and correlations. */
   uncertainties: [
-    'distribution-unknown', 'distribution-wrong', 'draws-unreadable', 'range-without-odds', 'uncertainty-unknown',
+    'distribution-unknown', 'distribution-wrong', 'draws-unreadable', 'draws-outside-range', 'range-without-odds', 'uncertainty-unknown',
     'correlation-itself', 'correlation-twice', 'correlation-joint', 'correlation-contradiction', 'joint-truncated',
   ],
   /** What only the sampler's own functions say; the schema of a scenario file is before them. */
@@ -63,6 +64,7 @@ export const PROBLEM_CODES = {
   /** What looks like a slip and may be meant: warnings. */
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
+    'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [

@@ -76,9 +76,7 @@ export function resolveScenario(
       design: file.run?.design ?? 'random',
       designOptions: file.run?.design_options ?? {},
     },
-    ...(table === undefined
-      ? chance
-      : withTable(chance, tableOf(table, Object.keys(file.uncertainties ?? {}), readDraws))),
+    ...(table === undefined ? chance : withTable(chance, tableOf(table, uncertainties, readDraws))),
     levers: Object.entries(file.levers ?? {}).map(([name, lever]) => ({
       ...lever,
       name,

@@ -1,9 +1,9 @@
 /** Whether death rates are those of people: the life expectancy at birth that each row of mortality.csv comes to. */
-import { survivalOfGroups } from '../math/abridged-life-table.js'
-import { lifeTable } from '../math/life-table.js'
-import type { AgeColumn } from './ages.js'
-import type { Reader } from './cells.js'
-import { type NumberRange, numberOf } from './number-ranges.js'
+import type { DeathAges } from '../../math/death-ages.js'
+import { lifeTableOf } from '../../math/life-table.js'
+import type { AgeColumn } from '../ages.js'
+import type { Reader } from '../cells.js'
+import { type NumberRange, numberOf } from '../number-ranges.js'
 
 /** Years: bounds wide enough for a famine and a far projection, not for rates a tenth of what they should be. */
 const SHORTEST = 15
@@ -55,15 +55,10 @@ function scaleHint(numbers: readonly number[], male: boolean, { of }: Lifetime):
 }
 
 /** Of death rates by the ages of the people, or by finer ones. */
-export function lifetimeOfRates(columns: readonly AgeColumn[], width: number, finer: boolean): Lifetime {
-  const starts = columns.map(({ column }) => Number.parseInt(column, 10))
-  const groups = finer ? Math.floor(starts[starts.length - 1] / width) + 1 : columns.length
+export function lifetimeOfRates(ages: DeathAges, width: number, groups: number): Lifetime {
   const survival = new Float64Array(groups)
   return {
-    of: (rates, male) =>
-      finer
-        ? survivalOfGroups(rates, starts, width, male, survival)
-        : lifeTable(rates, width, male, survival),
+    of: (rates, male) => lifeTableOf(rates, ages, width, male, survival),
     scales: true,
   }
 }
