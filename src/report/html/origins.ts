@@ -18,6 +18,7 @@ import {
   words,
 } from '../tables/data-table.js'
 import { named } from '../tables/targets.js'
+import { mismatchText } from '../words/compare.js'
 import { count, oddsShare } from '../words/numbers.js'
 import { WORDS } from '../words/words.js'
 import { escaped } from './escape.js'
@@ -57,7 +58,7 @@ export function originsHtml({ summary, origins, compared }: OriginFacts): string
     `<dl>${runFacts(summary, origins)
       .map(([name, value]) => `<div>${element('dt', name)}<dd>${say(value)}</dd></div>`)
       .join('')}</dl>${summary.findings.map((finding) => element('p', finding, ' class="note"')).join('')}` +
-    `${tablesBehind(both('Beside other runs', '与其他运行比较'), compared.flatMap(comparedTables))}${tables.map((table) => tablesBehind(table.title, [table])).join('')}` +
+    `${compared.flatMap(mismatchNotes).join('')}${tablesBehind(both('Beside other runs', '与其他运行比较'), compared.flatMap(comparedTables))}${tables.map((table) => tablesBehind(table.title, [table])).join('')}` +
     `<details><summary>${say(both('The scenario file', '情景方案文件'))}: ${escaped(file)}</summary><pre tabindex="0">${escaped(text)}</pre></details>` +
     `${element('p', REPEAT, ' class="note"')}<script type="application/octet-stream" id="${packedId}">${packed}</script></section>`
   )
@@ -91,6 +92,16 @@ export function runFacts(
       ),
     ],
   ]
+}
+
+function mismatchNotes({ mismatched }: Comparison): string[] {
+  return mismatched.map((one) =>
+    element(
+      'p',
+      inEach((language) => mismatchText(one, language)),
+      ' class="note"',
+    ),
+  )
 }
 
 /** A table for each policy that both runs have. */

@@ -71,7 +71,7 @@ export function sensitivityText(
     column === 3 ? paint('green', cell) : cell,
   )
   const notes = [
-    restText(indices.length - shown.length, language),
+    restText(indices.length - shown.length, shown.length, language),
     ...measures.map(
       (name) =>
         `${MEASURES[name].heading[language]}${COLON[language]}${MEASURES[name].says[language]}${STOP[language]}`,
@@ -139,11 +139,11 @@ function intervalText(name: string, { low, high }: Estimate, unit: string): stri
   return `${amount(low, unit)} .. ${amount(high, unit)}`
 }
 
-function restText(rest: number, language: Language): string {
+function restText(rest: number, shown: number, language: Language): string {
   if (rest <= 0) return ''
   return {
-    en: `${rest} more ${rest === 1 ? 'uncertainty makes' : 'uncertainties make'} no difference that can be told from chance, or next to none.`,
-    zh: `其余${rest}个不确定因素的影响微乎其微，或不能与偶然区分。`,
+    en: `${rest}${shown > 0 ? ' more' : ''} ${rest === 1 ? 'uncertainty makes' : 'uncertainties make'} no difference that can be told from chance, or next to none.`,
+    zh: `${shown > 0 ? '其余' : ''}${rest}个不确定因素的影响微乎其微，或不能与偶然区分。`,
   }[language]
 }
 
