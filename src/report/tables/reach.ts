@@ -1,9 +1,20 @@
 /** What would be enough: lever by lever for each target that lacks odds, and settings of all levers together. */
 import type { Package, ReachFinding, ReachLever, TargetReach } from '../../analysis/reach.js'
-import type { LeverAnswer } from '../../analysis/single-lever.js'
+import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { count, share } from '../words/numbers.js'
-import { both, type Cell, column, type DataTable, number, shareCell, titled, words } from './data-table.js'
+import { stillShort } from '../words/reach.js'
+import {
+  both,
+  type Cell,
+  column,
+  type DataTable,
+  inEach,
+  number,
+  shareCell,
+  titled,
+  words,
+} from './data-table.js'
 import { named } from './targets.js'
 
 /** Empty where every target that was looked at has the odds that are wanted. */
@@ -48,7 +59,7 @@ function singleTable(reach: ReachFinding): DataTable {
         words(levers[lever].title),
         number(answer.setting, unitOf(levers[lever]), `${from}.answers.${lever}.setting`),
         odds(answer.odds),
-        words(findingOf(answer, levers[lever].from)),
+        words(findingOf(answer, levers[lever].from, target.unit)),
         odds(target.now),
         number(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
       ])
@@ -70,7 +81,7 @@ function answersOf({ answers }: TargetReach): Moved[] {
     answer.kind === 'no effect' ? [] : [{ answer, lever }],
   )
   const enough = moved.filter(({ answer }) => answer.kind === 'enough')
-  return enough.length > 0 ? enough : moved.sort((a, b) => b.answer.odds - a.answer.odds).slice(0, 1)
+  return enough.length > 0 ? enough : moved.sort((a, b) => nearerFirst(a.answer, b.answer)).slice(0, 1)
 }
 
 /** The levers that the table has a row for, each once. */
@@ -89,9 +100,10 @@ const odds = (value: number) => number(100 * value, 'percent', '')
 /** Settings without a unit have two decimals. */
 const unitOf = ({ unit }: ReachLever) => (unit === 'ratio' ? 'setting' : unit)
 
-function findingOf(answer: Moved['answer'], from: number): Bilingual {
+function findingOf(answer: Moved['answer'], from: number, unit: string): Bilingual {
   if (answer.kind === 'enough') return FINDING.enough
-  return answer.setting === from ? FINDING.worse : FINDING.best
+  if (answer.setting === from) return FINDING.worse
+  return inEach((language) => FINDING.best[language] + stillShort(answer, unit, language))
 }
 
 function togetherTable({ packages, levers, targets, effort, wanted, draws }: ReachFinding): DataTable {

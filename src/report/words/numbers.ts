@@ -62,6 +62,12 @@ export function difference(value: number, unit: string, language: Language): str
   return joined(signed(value, unit), unitName(unit === 'percent' ? 'point' : unit, language), language)
 }
 
+/** `23,800 places`, `2.9 points`: how far apart two values are, whichever is larger. */
+export function distance(value: number, unit: string, language: Language): string {
+  const name = unitName(unit === 'percent' ? 'point' : unit, language)
+  return joined(amount(Math.abs(value), unit), name, language)
+}
+
 function joined(text: string, name: string, language: Language): string {
   // a unit such as 1 / 1000 would be read as more digits of the number
   if (/^\d/.test(name)) return `${text} ${language === 'zh' ? '×' : 'x'} ${name}`
