@@ -25,7 +25,7 @@ export interface FanFacts {
 }
 
 export function fanChart({ target, series, line }: FanFacts, size: Size): ChartSpec {
-  const { unit, threshold, revised } = target
+  const { unit, threshold, revised, year: due } = target
   const years = series.years.map(({ year }) => year)
   const [first, last] = [years[0], years.at(-1)!]
   const step = (last - first) / Math.max(1, years.length - 1)
@@ -36,6 +36,8 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
     ...(line?.years.map(({ value }) => value) ?? []),
     ...(revised?.range95 ?? []),
   ])
+  // the bar of a target in the last year stands beside the bands, an earlier one among them
+  const beyond = revised !== undefined && due === last
   const perPixel = (domain[1] - domain[0]) / HEIGHT
   const entries = [
     ENTRIES.ours,
@@ -49,7 +51,7 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
   const x = { field: 'year', type: 'quantitative' as const }
   const ends = apart(endLabels(target, series, line), LINE * perPixel).map((one) => ({
     ...one,
-    year: last + step * (revised ? 0.34 : 0.08),
+    year: last + step * (beyond ? 0.34 : 0.08),
   }))
   return {
     width: inner(size, size === 'wide' ? 150 : 140),
@@ -57,7 +59,7 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
     encoding: {
       x: {
         ...x,
-        scale: { domain: [first, last + step * (revised ? 0.3 : 0.05)], nice: false },
+        scale: { domain: [first, last + step * (beyond ? 0.3 : 0.05)], nice: false },
         axis: {
           values: size === 'wide' || years.length < 8 ? years : every(years, 5),
           format: 'd',
@@ -103,7 +105,7 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
         ? ([95, 80] as const).map((percent) => {
             const [low, high] = percent === 95 ? revised.range95 : revised.range80
             return {
-              data: { values: [{ year: last + step * 0.2, low, high }] },
+              data: { values: [{ year: due + step * 0.2, low, high }] },
               mark: {
                 type: 'rule' as const,
                 strokeWidth: percent === 95 ? 2 : 6,

@@ -1,6 +1,7 @@
 /** Page one: the question, the answer in plain sentences, what stands in the way, what helps, how far to trust it. */
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
+import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { both, inEach } from '../tables/data-table.js'
@@ -18,6 +19,7 @@ import {
 } from '../words/numbers.js'
 import { enoughWords } from '../words/reach.js'
 import { aboutSettings, countedSettings } from '../words/settings.js'
+import { peakText } from '../words/shortfalls.js'
 import { minus, span } from '../words/typography.js'
 import { VERDICT } from '../words/words.js'
 import { ENOUGH } from './enough.js'
@@ -205,29 +207,41 @@ function obstacles({ draws }: Summary, policy: PolicySummary, target: TargetVerd
 
 /** The cities that lack most of each thing that is lacking. */
 function shortages({ places }: Summary, policy: PolicySummary): Bilingual[] {
-  const short = places.filter(
-    ({ policy: name, indicator }) => name === policy.name && indicator.endsWith('_short'),
-  )
+  const short = places.filter(({ policy: name, indicator }) => name === policy.name && isShortfall(indicator))
   return short.flatMap((table) => {
     const worst = [...table.rows]
       .sort((a, b) => b.spread.median - a.spread.median)
       .filter(({ spread }) => spread.median >= 0.5)
     if (worst.length === 0) return [nothingShort(table)]
+    const peak = peakWords(table)
     const list = (language: Language) =>
       worst
         .slice(0, MOST)
         .map(({ name, spread }) => `${name[language]} ${measured(spread.median, table.unit, language)}`)
     return [
       both(
-        `${table.title.en}, in ${worst.length} of ${table.rows.length} cities: ${list('en').join(', ')}.`,
-        `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}。`,
+        `${table.title.en}, in ${worst.length} of ${table.rows.length} cities: ${list('en').join(', ')}${peak.en}.`,
+        `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}${peak.zh}。`,
       ),
     ]
   })
 }
 
-const nothingShort = ({ title }: PlaceTable): Bilingual =>
-  both(`${title.en}: none in most futures.`, `${title.zh}：多数情景下无缺口。`)
+function nothingShort(table: PlaceTable): Bilingual {
+  const { title, year } = table
+  const peak = peakWords(table)
+  if (peak.en === '') return both(`${title.en}: none in most futures.`, `${title.zh}：多数情景下无缺口。`)
+  return both(
+    `${title.en}: none in most futures of ${year}${peak.en}.`,
+    `${title.zh}：${year}年多数情景下无缺口${peak.zh}。`,
+  )
+}
+
+/** `; most in 2025, ...`; empty where most is lacking in the last year. */
+function peakWords(table: PlaceTable): Bilingual {
+  const peak = peakText(table, MOST)
+  return peak ? both(`; ${peak.en}`, `；${peak.zh}`) : both('', '')
+}
 
 /** What the policy adds to no action, for the headline and where it adds most. */
 function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
