@@ -2,6 +2,7 @@
 import type { Summary } from '../../analysis/summary.js'
 import type { ServiceCourse } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import { placeName } from '../tables/headline.js'
 import { type Entry, inner, legendOf, type Size } from './kit.js'
 import { label, lineCount, wrappedLabel } from './labels.js'
@@ -60,7 +61,7 @@ export function needHeat(summary: Summary, services: readonly ServiceCourse[], s
           center: headed + (row + 0.5) * ROW,
           step: label(entry.title),
           deep: DEEP.has(entry.colour),
-          text: share > 0.005 ? String(Math.max(1, Math.round(share * 100))) : '',
+          text: share > 0.005 ? String(Math.max(1, wholePercent(share))) : '',
         },
       ]
     }),

@@ -7,6 +7,7 @@ import type Stream from 'node:stream'
 import type { Feature, Sheet, Cell as SheetCell } from 'write-excel-file/node'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { percent } from '../../vocabulary/numbers.js'
 import { colour } from '../charts/theme.js'
 import type { TableGroup } from '../tables/all-tables.js'
 import { both, type Cell, column, type DataColumn, type DataTable, words } from '../tables/data-table.js'
@@ -199,7 +200,7 @@ function cellsOf(cell: Cell, two: boolean): Row {
     case 'year':
       return [numeric(cell.value, '0')]
     case 'share':
-      return [numeric(cell.value, '0.0%')]
+      return [numeric(cell.value, shareFormat(cell.value))]
     case 'odds':
       return isCount(cell.odds)
         ? [
@@ -210,9 +211,9 @@ function cellsOf(cell: Cell, two: boolean): Row {
               alignVertical: 'top',
             },
           ]
-        : [numeric(cell.odds.share, '0.0%')]
+        : [numeric(cell.odds.share, shareFormat(cell.odds.share))]
     case 'points':
-      return [numeric(cell.value * 100, '0.0')]
+      return [numeric(percent(cell.value), '0')]
   }
 }
 
@@ -220,6 +221,12 @@ function numeric(value: number | null, format: string): SheetCell {
   return value === null || !Number.isFinite(value)
     ? null
     : { value, type: Number, format, alignVertical: 'top' }
+}
+
+/** Whole per cent as the page has them, and what is not quite none or all as such. */
+export function shareFormat(value: number): string {
+  if (value > 0 && value < 0.005) return '"<1%"'
+  return value < 1 && value >= 0.995 ? '">99%"' : '0%'
 }
 
 /** Decimals as the page has them; the value behind is in full. */

@@ -3,6 +3,7 @@
  */
 
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import type { Cell, DataTable } from '../tables/data-table.js'
 import { amount, oddsShare, points, share, signed } from '../words/numbers.js'
 import { minus, span } from '../words/typography.js'
@@ -50,7 +51,7 @@ function cellHtml(cell: Cell, heads: boolean, skip: number): string {
   }
   const as = cell.kind === 'number' ? '' : ` data-as="${cell.kind}"`
   const from = cell.from === '' ? '' : ` data-from="${escaped(cell.from.slice(skip))}"${as}`
-  const bar = cell.kind === 'odds' ? ` style="--p:${Math.round(cell.odds.share * 100)}%"` : ''
+  const bar = cell.kind === 'odds' ? ` style="--p:${wholePercent(cell.odds.share)}%"` : ''
   const marked = `class="n${bar === '' ? '' : ' odds'}"${bar}${from}`
   return heads ? `<th scope="row" ${marked}>${shown(cell)}</th>` : `<td ${marked}>${shown(cell)}</td>`
 }

@@ -2,6 +2,7 @@
 import type { Package, ReachFinding, ReachLever, TargetReach } from '../../analysis/reach.js'
 import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { percent } from '../../vocabulary/numbers.js'
 import { count, share } from '../words/numbers.js'
 import { stillShort } from '../words/reach.js'
 import {
@@ -96,7 +97,7 @@ export function leversNamed({ targets, levers, wanted }: ReachFinding): ReachLev
 }
 
 /** Per cent with a decimal: odds just short of enough are not to look like it. */
-const odds = (value: number) => number(100 * value, 'percent', '')
+const odds = (value: number) => number(percent(value), 'percent', '')
 /** Settings without a unit have two decimals. */
 const unitOf = ({ unit }: ReachLever) => (unit === 'ratio' ? 'setting' : unit)
 

@@ -4,8 +4,9 @@ import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Summary } from '../../analysis/summary.js'
 import { csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
+import { percent } from '../../vocabulary/numbers.js'
 import { headline } from '../tables/headline.js'
-import { count, share } from '../words/numbers.js'
+import { amount, count, share } from '../words/numbers.js'
 import { enoughWords, oddsBeside, settingText, stillShort } from '../words/reach.js'
 import { wrap } from '../words/width.js'
 import { WORDS } from '../words/words.js'
@@ -137,7 +138,7 @@ function packageRow(one: Package, { effort, targets }: Reach, language: Language
     ...one.settings.map(settingText),
     effort === 'yuan' ? one.effort.toPrecision(3) : one.effort.toFixed(2),
     `${one.enough}/${targets.length}`,
-    (100 * one.lacking).toFixed(1),
+    amount(percent(one.lacking), 'percent'),
     one.robustness.mean.toFixed(1),
     one.robustness.in9of10.toFixed(0),
     one.robustness.meanRegret.toFixed(1),

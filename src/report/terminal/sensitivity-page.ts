@@ -7,6 +7,7 @@ import type { Estimate, Index } from '../../analysis/sensitivity/estimate.js'
 import type { FailedDraws } from '../../analysis/sensitivity/failed-draws.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { percent, wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { amount, count, share } from '../words/numbers.js'
 import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
@@ -134,7 +135,7 @@ export function stands({ measures }: Index, { main, scale, floor }: Sensitivity)
 function intervalText(name: string, { low, high }: Estimate, unit: string): string {
   if (!Number.isFinite(low)) return '-'
   const { form } = MEASURES[name]
-  if (form === 'share') return `${Math.max(0, Math.round(low * 100))}-${Math.max(0, Math.round(high * 100))}`
+  if (form === 'share') return `${Math.max(0, wholePercent(low))}-${Math.max(0, wholePercent(high))}`
   if (form === 'plain') return `${low.toFixed(2)} .. ${high.toFixed(2)}`
   return `${amount(low, unit)} .. ${amount(high, unit)}`
 }
@@ -178,7 +179,7 @@ export function verdictText(found: Convergence | undefined, scale: number, langu
   if (!found) return ''
   const { enough, widest, moved, wanted } = found
   const relative = scale === 1 ? { en: '', zh: '' } : { en: ' of the largest', zh: '（相对最大值）' }
-  const part = (value: number) => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %`
+  const part = (value: number) => `${value < 0.1 ? percent(value).toFixed(1) : wholePercent(value)} %`
   if (Number.isNaN(widest)) {
     return {
       en: 'Not enough draws: there is nothing to read intervals from.',
