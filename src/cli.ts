@@ -2,7 +2,7 @@
 /**
  * The command line. Each command is loaded when it is asked for, so that `--help` costs nothing.
  *
- * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, said with its place;
+ * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, printed with its place;
  * 3 something of a run is missing, unfinished, damaged or lost by the machine; 130 stopped with Ctrl-C, to be resumed.
  */
 import { Command, CommanderError } from '@commander-js/extra-typings'

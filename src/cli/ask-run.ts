@@ -1,4 +1,4 @@
-/** Commands on a finished run: reports, exports, what changed, what outcomes hang on. */
+/** Commands on a finished run: reports, exports, what changed, what outcomes depend on. */
 import { type Command, Option } from '@commander-js/extra-typings'
 import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
 import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'

@@ -1,8 +1,9 @@
 /**
- * `cityward check`: every problem of scenario files and their data folders, and what looks like a slip; lives one
- * future, the median one.
+ * `cityward check`: every problem of scenario files and their data folders, and what looks like a slip; simulates
+ * one future, the median one.
  */
-import { elsewhereShare, personsOf } from '../plan/nests.js'
+import { elsewhereShare } from '../plan/checks/nest-fit.js'
+import { personsOf } from '../plan/nests.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'

@@ -1,6 +1,6 @@
 /** `cityward explain`: how an indicator or target is computed, or what an uncertainty or lever is and where it enters. */
 import type { IndicatorPlan, Plan } from '../plan/plan.js'
-import { explanationText, type Question } from '../report/terminal/explanation-page.js'
+import { type ExplanationQuestion, explanationText } from '../report/terminal/explanation-page.js'
 import { indicatorList } from '../report/terminal/indicator-list.js'
 import { fieldsNaming } from '../scenario/compare/lever-fields.js'
 import type { Scenario } from '../scenario/scenario.js'
@@ -39,7 +39,7 @@ export function explain(file: string, name: string | undefined, options: Explain
   const policies = plan.policies.map((one) => one.name)
   const policy = indexIn(file, 'policy', options.policy ?? policies.at(-1)!, policies)
   const hasCities = plan.outcomes.some((column) => column.indicator === indicator.name && column.place > 0)
-  const question: Question = {
+  const question: ExplanationQuestion = {
     name,
     title: target?.title ?? indicator.title,
     place: plan.places[place].name,
@@ -99,7 +99,7 @@ function explainInputNamed(
   const names = plan.policies.map((one) => one.name)
   const policy = indexIn(file, 'policy', options.policy ?? names.at(-1)!, names)
   const year = plan.years.length - 1
-  const question: Question = {
+  const question: ExplanationQuestion = {
     name: input.name,
     title: input.title,
     place: plan.places[0].name,

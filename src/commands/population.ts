@@ -17,7 +17,7 @@ import { print } from './terminal.js'
 
 export interface PopulationCommandOptions {
   readonly year?: number
-  /** The policy that is lived; the last one of the scenario if left out. */
+  /** The policy that is simulated; the last one of the scenario if left out. */
   readonly policy?: string
   /** Components of change in place of people. */
   readonly components?: boolean
@@ -30,7 +30,7 @@ export function population(file: string, options: PopulationCommandOptions, out 
   const plan = withEveryCell(loadPlan(file).plan)
   const { years } = plan
   if (options.year !== undefined) indexIn(file, 'year', String(options.year), years.map(String))
-  const memory = lived(plan, file, options.policy)
+  const memory = medianOf(plan, file, options.policy)
   const asked = years
     .map((_, index) => index)
     .filter((index) => [undefined, years[index]].includes(options.year))
@@ -45,7 +45,7 @@ export function population(file: string, options: PopulationCommandOptions, out 
 }
 
 /** What the policy computes in the median future. */
-function lived(plan: Plan, file: string, name: string | undefined): Float64Array {
+function medianOf(plan: Plan, file: string, name: string | undefined): Float64Array {
   if (name !== undefined) choosePolicies(plan, [name], file)
   const policy =
     name === undefined ? plan.policies.length - 1 : plan.policies.findIndex((one) => one.name === name)

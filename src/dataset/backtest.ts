@@ -1,6 +1,7 @@
 /** backtest.csv: how well the model forecast a census it had not seen, beside simple lines. */
-import { ANY, Reader, SHARE } from './cells.js'
+import { Reader } from './cells.js'
 import type { BacktestScore } from './dataset.js'
+import { ANY, SHARE } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { TableContext } from './table-context.js'
 

@@ -1,62 +1,18 @@
 /** Cells read as what they should be. A cell that is not is reported, and read as undefined or NaN. */
 
 import { nearest } from '../vocabulary/nearest.js'
-import { hundredth } from '../vocabulary/numbers.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Location } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
+import { CHINESE, isScaled, numberCellHint, unitHint } from './cell-hints.js'
 import type { Provenance, Source } from './dataset.js'
 import { type Findings, listed, offer, offerNearest, quoted } from './findings.js'
+import { type NumberRange, numberOf } from './number-ranges.js'
 import type { CsvTable } from './read-table.js'
 import { type CsvRow, positionOf } from './records.js'
 
-/** What a number may be, and how a number outside is called. */
-export interface NumberRange {
-  readonly low: number
-  readonly high: number
-  readonly code: ProblemCode
-  readonly expected: string
-  /** The likely slip behind a number outside, as a sentence. */
-  readonly slip?: (value: number) => string | undefined
-  /** What to write in place of a number with a percent sign, as a sentence. */
-  readonly ofPercent?: (value: number) => string
-}
-
-export const PEOPLE: NumberRange = {
-  low: 0,
-  high: Number.POSITIVE_INFINITY,
-  code: 'people-negative',
-  expected: 'zero people or more',
-}
-export const SHARE: NumberRange = {
-  low: 0,
-  high: 1,
-  code: 'share-out-of-range',
-  expected: 'a share from 0 to 1',
-  slip: (value) =>
-    value > 1 && value <= 100 ? `If this is ${value} percent, write ${value / 100}.` : undefined,
-  ofPercent: (value) => `Write ${hundredth(value)}.`,
-}
-export const ANY: NumberRange = {
-  low: Number.NEGATIVE_INFINITY,
-  high: Number.POSITIVE_INFINITY,
-  code: 'not-a-number',
-  expected: 'a number',
-  ofPercent: (value) => `Write ${value} with the unit percent, or ${hundredth(value)} with the unit share.`,
-}
-
 const YEAR: NumberRange = { low: 1800, high: 2200, code: 'year-wrong', expected: 'a year, such as 2020' }
-
-const [X, O, B] = ['x', 'o', 'b'].map((sign) => sign.charCodeAt(0))
-
-/** The number that a text is; NaN for anything else (empty, hexadecimal `0x10`, `1,000`, infinity). */
-export function numberOf(text: string): number {
-  const value = text === '' ? Number.NaN : Number(text)
-  const second = text.charCodeAt(1) | 32
-  const inAnotherBase = second === X || second === O || second === B
-  return Number.isFinite(value) && !inAnotherBase ? value : Number.NaN
-}
 
 export class Reader {
   constructor(
@@ -106,7 +62,7 @@ export class Reader {
     const value = numberOf(text)
     if (value >= range.low && value <= range.high) return value
     if (Number.isNaN(value)) {
-      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberHint(text, range))
+      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberCellHint(text, range))
     } else {
       this.report(row, column, range.code, text, range.expected, range.slip?.(value))
     }
@@ -182,44 +138,12 @@ export class Reader {
   }
 }
 
-/** Words of Chinese tables, and what the format calls them. */
-const CHINESE: ReadonlyMap<string, readonly string[]> = new Map([
-  ['男', ['male']], ['男性', ['male']], ['女', ['female']], ['女性', ['female']],
-  ['乡村', ['rural']], ['农村', ['rural']], ['村改居', ['reclassified']], ['流动人口', ['migrant']], ['城镇户籍', ['registered']],
-  ['数据', ['data']], ['推算', ['estimate']], ['估计', ['estimate']], ['主观判断', ['judgement']], ['判断', ['judgement']],
-  ['市', ['city']], ['城市', ['city']], ['地区', ['region']], ['全区', ['region']],
-]) // biome-ignore format: a list reads best as a paragraph
-
-/** For units of Chinese tables that stand for several of one, or that the format calls otherwise. */
-function unitHint(text: string): string | undefined {
-  const times = /^[万亿千百]/.exec(text)?.[0]
-  if (times) return `Write the numbers in full, without ${times}, and the unit as person, place or bed.`
-  if (text === '%' || text === '％') return 'Write the numbers as shares, and the unit as share.'
-  return text === '‰' ? 'Write the numbers as rates for one person, and the unit with them.' : undefined
-}
-
-/** Numbers so written are 100 or 1000 times the share. */
-function isScaled(unit: string): boolean {
-  return unit === 'percent' || unit === 'per_thousand'
-}
-
 export function unknownSources(text: string, sources: ReadonlyMap<string, Source>): string[] {
   if (sources.has(text)) return []
   return text
     .split(';')
     .map((id) => id.trim())
     .filter((id) => !sources.has(id))
-}
-
-/** The slip behind a text that is nearly a number. */
-function numberHint(text: string, { ofPercent }: NumberRange): string | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/[,\s_'’]/g, '')
-  if (text.length > 40) return undefined
-  const percent = plain.endsWith('%') ? numberOf(plain.slice(0, -1)) : Number.NaN
-  if (!Number.isNaN(percent)) return ofPercent?.(percent) ?? 'Write a plain number, without the percent sign.'
-  if (!Number.isNaN(numberOf(plain))) return `Write ${plain}.`
-  if (['', '-', 'na', 'n/a', 'nan', 'null'].includes(plain.toLowerCase())) return 'Every cell needs a number.'
-  return undefined
 }
 
 /** `one of 14 city codes` or, where they are few, the codes. */

@@ -5,9 +5,10 @@
  * it enters the model: it is there so that a slip in the big table cannot stay hidden.
  */
 import { cohortAt, type Dimensions, RURAL } from '../vocabulary/dimensions.js'
-import { PEOPLE, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable } from './dataset.js'
+import { PEOPLE } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 import type { TableContext } from './table-context.js'
@@ -123,11 +124,11 @@ function checkPopulation(
       if (status !== RURAL) sums.urban += persons
     }
   }
-  const told =
+  const compared =
     dims.statuses > 1
       ? (['population', 'urban', 'male', 'female'] as const)
       : (['population', 'male', 'female'] as const)
-  for (const count of told) {
+  for (const count of compared) {
     const what = () => `population.csv for ${census.code} in ${census.year}`
     compare(reader, census.row, count, census.counts[count], sums[count], what)
   }

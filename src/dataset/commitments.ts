@@ -1,8 +1,9 @@
 /** commitments.csv: what a plan promises, sentence by sentence. */
-import { ANY, type NumberRange, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Commitment } from './dataset.js'
 import { quoted } from './findings.js'
+import { ANY, type NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 import type { TableContext } from './table-context.js'

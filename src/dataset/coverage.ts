@@ -5,14 +5,14 @@ import type { CsvRow } from './records.js'
 
 export class Coverage {
   private readonly lines = new Map<string, number>()
-  private lost: number
+  private skipped: number
 
   /** `columns` are those that together name a row; the first is where a second row is reported. */
   constructor(
     private readonly reader: Reader,
     private readonly columns: readonly string[],
   ) {
-    this.lost = reader.table.lost
+    this.skipped = reader.table.skipped
   }
 
   /** True for the first row of a key; a second is reported. */
@@ -28,20 +28,20 @@ export class Coverage {
     return false
   }
 
-  /** Count a row that could not be read, and is reported: the one that then is wanting is no second problem. */
-  lose(rows = 1): void {
-    this.lost += rows
+  /** Count a row that could not be read, and is reported: its absence is not reported as well. */
+  skip(rows = 1): void {
+    this.skipped += rows
   }
 
   /** Whether every row could be read. */
   get isWhole(): boolean {
-    return this.lost === 0
+    return this.skipped === 0
   }
 
   /** Report the keys that no row has had, all in one. */
   expect(keys: readonly (readonly (string | number)[])[]): void {
     const missing = keys.map(nameOf).filter((key) => !this.lines.has(key))
-    if (missing.length <= this.lost) return
+    if (missing.length <= this.skipped) return
     const shown = missing.slice(0, 3).join('; ')
     const others = missing.length > 3 ? `, nor for ${missing.length - 3} more` : ''
     this.reader.findings.report({

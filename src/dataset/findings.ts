@@ -1,4 +1,4 @@
-/** The problems found so far in a data folder; one slip on many rows, or in many cells of a row, is told once. */
+/** The problems found so far in a data folder; one slip on many rows, or in many cells of a row, is reported once. */
 import { didYouMean, suggestion } from '../vocabulary/lookup.js'
 import type { Problem } from '../vocabulary/problems.js'
 

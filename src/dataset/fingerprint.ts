@@ -9,7 +9,7 @@ export function folderFingerprint(folder: Folder): string {
   return hash.digest('hex')
 }
 
-/** SHA-256 of each file by its name, hexadecimal: what tells which one has changed. */
+/** SHA-256 of each file by its name, hexadecimal: they show which one has changed. */
 export function fileHashes(folder: Folder): Record<string, string> {
   const hashes = [...folder.files].map(([name, bytes]) => [
     name,

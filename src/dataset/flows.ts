@@ -1,12 +1,14 @@
 /** destinations.csv and homes.csv: where those who leave a village go, where the migrants of a town are from. */
 import { reportEmpty } from './age-tables.js'
-import { Reader, SHARE } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
+import { SHARE } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 import { tidy } from './schedules.js'
 import type { TableContext } from './table-context.js'
+import { yearInForce } from './year-in-force.js'
 
 const COLUMNS = ['year', 'from', 'to', 'value', 'unit', 'source', 'quality', 'note']
 const OUTSIDE = 'outside'
@@ -46,7 +48,7 @@ export function readFlows(
     const share = reader.number(row, 'value', SHARE)
     const provenance = reader.provenance(row, ['share', 'ratio', '1'])
     if (Number.isNaN(year) || from < 0 || to < 0) {
-      coverage.lose()
+      coverage.skip()
       continue
     }
     if (!coverage.claim(row, [year, reader.text(row, 'from'), reader.text(row, 'to')])) continue
@@ -86,10 +88,4 @@ function checkRows(
     const found = `a sum of ${tidy(sum)} over the rows from ${code} in ${year}`
     reader.report(row, 'value', 'rows-not-one', found, 'a sum of 1, with the row to outside')
   })
-}
-
-/** The last year on or before the base year, else the first after it. */
-export function yearInForce(years: readonly number[], baseYear: number): number {
-  const before = years.filter((year) => year <= baseYear)
-  return before.length > 0 ? Math.max(...before) : Math.min(...years)
 }

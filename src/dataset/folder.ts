@@ -88,7 +88,7 @@ function filesIn(path: string): string[] | undefined {
   }
 }
 
-/** A table under a slightly wrong name would be passed over in silence. */
+/** A table under a slightly wrong name would be ignored without notice. */
 function reportUnknown(path: string, names: readonly string[], findings: Findings): void {
   for (const name of names) {
     const meant = FILES.includes(name) ? undefined : nearest(name, FILES)

@@ -2,12 +2,13 @@
 import { survivalOfGroups } from '../math/abridged-life-table.js'
 import { lifeTable } from '../math/life-table.js'
 import type { AgeColumn } from './ages.js'
-import { type NumberRange, numberOf, type Reader } from './cells.js'
+import type { Reader } from './cells.js'
+import { type NumberRange, numberOf } from './number-ranges.js'
 
 /** Years: bounds wide enough for a famine and a far projection, not for rates a tenth of what they should be. */
 const SHORTEST = 15
 const LONGEST = 105
-/** What rates may be wrong by, and the life that tells by which. */
+/** Factors by which rates may be wrong, and the life expectancy that shows which. */
 const SCALES = [1000, 100, 10, 0.1, 0.01, 0.001]
 const USUAL = 70
 
@@ -18,7 +19,7 @@ export interface Lifetime {
   readonly scales: boolean
 }
 
-/** Report the first row that comes to a life which nobody lives; numbers that are none are reported elsewhere. */
+/** Report the first row that comes to an impossible life expectancy; cells that are no numbers are reported elsewhere. */
 export function checkLifeExpectancy(
   reader: Reader,
   ages: readonly AgeColumn[],
@@ -71,14 +72,14 @@ export function lifetimeOfRates(columns: readonly AgeColumn[], width: number, fi
 export function lifetimeOfShares(width: number): Lifetime {
   return {
     of: (shares) => {
-      let lived = width
+      let survivors = width
       let total = 0
       for (const share of shares.slice(0, -1)) {
-        lived *= share
-        total += lived
+        survivors *= share
+        total += survivors
       }
       const open = shares[shares.length - 1]
-      return total + (lived * open) / (1 - open)
+      return total + (survivors * open) / (1 - open)
     },
     scales: false,
   }

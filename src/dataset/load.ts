@@ -50,7 +50,7 @@ function open(path: string, findings: Findings): TableContext | undefined {
   return header && places && { folder, header, places, sources, findings }
 }
 
-/** Every table; undefined where those that all others lean on cannot be read. */
+/** Every table; undefined where those that all others depend on cannot be read. */
 function readAll(context: TableContext): Dataset | undefined {
   const { folder, header, places, sources, findings } = context
   const groups = readGroups(folder, places, sources, findings)

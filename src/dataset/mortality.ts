@@ -4,10 +4,11 @@ import { MALE, SEXES } from '../vocabulary/dimensions.js'
 import { hundredth } from '../vocabulary/numbers.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, ratesAges } from './ages.js'
-import { type NumberRange, Reader, SHARE } from './cells.js'
+import { Reader } from './cells.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { checkLifeExpectancy, lifetimeOfRates, lifetimeOfShares } from './life-expectancy.js'
 import { oneMeasure } from './measure.js'
+import { type NumberRange, SHARE } from './number-ranges.js'
 import { SEX_COLUMNS } from './population.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
@@ -59,7 +60,7 @@ export function readMortality(
   const leaves = reader.has('birth')
   const form = formOf(context, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
   const byYear = read(form, form.ageCount)
-  // with a column for birth the last share is said twice
+  // with a column for birth the last share is given twice
   const shares = leaves ? form.ages.slice(0, -1) : form.ages
   checkLifeExpectancy(reader, shares, SHARE, lifetimeOfShares(header.ageWidth))
   if (!leaves) return { measure, byYear }

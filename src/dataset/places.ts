@@ -1,11 +1,12 @@
 /** places.csv: the region and its cities. groups.csv: named groups of cities. */
 import { join } from 'node:path'
 import { isNameOf } from '../vocabulary/place-names.js'
-import { codesText, type NumberRange, Reader } from './cells.js'
+import { codesText, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Place, Source } from './dataset.js'
 import { type Findings, offerNearest, quoted } from './findings.js'
 import type { Folder } from './folder.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 

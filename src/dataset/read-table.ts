@@ -12,7 +12,7 @@ export interface CsvTable {
   readonly columns: ReadonlyMap<string, number>
   readonly rows: readonly CsvRow[]
   /** Rows that are reported and left out, since they are not CSV or have too many or too few cells. */
-  readonly lost: number
+  readonly skipped: number
 }
 
 interface Format {
@@ -49,7 +49,7 @@ export function readTable(
   const columns = readHeader(file, header, format, findings)
   if (!columns) return undefined
   const full = fullRows(file, header, records, findings)
-  return { file, columns, rows: full, lost: broken.length + records.length - full.length }
+  return { file, columns, rows: full, skipped: broken.length + records.length - full.length }
 }
 
 function readHeader(
@@ -93,11 +93,11 @@ function readHeader(
     const hint = columnHint(wrong, known, format)
     findings.report({ code: 'column-unknown', where, found: columnsText(wrong), expected, hint })
   }
-  // a column with a slip in its name is told once, not again as missing
+  // a column with a slip in its name is reported once, not again as missing
   const meant = wrong.map((name) => nearest(name, known))
-  const untold = namesNothing ? missing : missing.filter((name) => !meant.includes(name))
-  if (untold.length > 0) {
-    const lacking = `no column ${listed(untold.map(quoted), 20)}`
+  const unreported = namesNothing ? missing : missing.filter((name) => !meant.includes(name))
+  if (unreported.length > 0) {
+    const lacking = `no column ${listed(unreported.map(quoted), 20)}`
     findings.report({
       code: 'column-missing',
       where: { file, line: header.line },

@@ -54,7 +54,7 @@ export function splitRecords(text: string): { rows: CsvRow[]; broken: Broken[] }
   return { rows: broken.length === 0 ? rows : rows.filter((row) => row.cells.length > 0), broken }
 }
 
-/** The lines of a text that are not blank; a line with an open quotation mark goes on until it is closed. */
+/** The lines of a text that are not blank; a line with an open quotation mark continues until it is closed. */
 function* recordsOf(text: string): Generator<{ line: number; raw: string }> {
   const lines = text.includes('\r') ? text.split(/\r\n|[\n\r]/) : text.split('\n')
   for (let index = 0; index < lines.length; index++) {
@@ -71,7 +71,7 @@ function* recordsOf(text: string): Generator<{ line: number; raw: string }> {
   }
 }
 
-/** Whether a text has an odd number of quotation marks, so that the record goes on. */
+/** Whether a text has an odd number of quotation marks, so that the record continues. */
 function isOpen(text: string): boolean {
   let open = false
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) open = !open

@@ -1,9 +1,10 @@
 /** schedules.csv: at what ages people of each sex move, whatever the level. */
 import { SEXES } from '../vocabulary/dimensions.js'
 import { type AgeColumn, checkedAges } from './ages.js'
-import { type NumberRange, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 import type { TableContext } from './table-context.js'
@@ -34,7 +35,7 @@ export function readSchedules(context: TableContext, ages: readonly AgeColumn[])
     const name = reader.required(row, 'name', 'the name of a schedule')
     const sex = reader.word(row, 'sex', SEXES, 'sex-unknown')
     if (name === '' || sex < 0) {
-      coverage.lose()
+      coverage.skip()
       continue
     }
     if (!coverage.claim(row, [name, SEXES[sex]])) continue

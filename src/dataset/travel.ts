@@ -1,8 +1,9 @@
 /** travel_times.csv and lines.csv: hours between cities, now and once a line is open. */
-import { type NumberRange, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Dataset, TravelLeg, TravelLine } from './dataset.js'
 import { listed, offerNearest, quoted } from './findings.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 import type { TableContext } from './table-context.js'
@@ -39,9 +40,9 @@ export function readTravel(context: TableContext): Dataset['travel'] {
     const hours = reader.number(row, 'hours', HOURS)
     const provenance = reader.provenance(row, ['hour'])
     if (from < 0 || to < 0) {
-      coverage.lose()
+      coverage.skip()
     } else if (from === to) {
-      coverage.lose()
+      coverage.skip()
       reader.report(
         row,
         'to',

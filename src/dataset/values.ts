@@ -1,13 +1,14 @@
 /** values.csv: single numbers by place, such as school places, beds, the sex ratio at birth. */
 import { hundredth } from '../vocabulary/numbers.js'
 import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
-import { ANY, type NumberRange, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { NamedValue, Provenance, SexRatio } from './dataset.js'
-import { yearInForce } from './flows.js'
+import { ANY, type NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import type { CsvRow } from './records.js'
 import type { TableContext } from './table-context.js'
+import { yearInForce } from './year-in-force.js'
 
 const COLUMNS = ['code', 'variable', 'year', 'value', 'unit', 'source', 'quality', 'note']
 const SEX_RATIO = 'sex_ratio_at_birth'
@@ -54,7 +55,7 @@ export function readValues(context: TableContext): Values {
   }
   for (const [name, rows] of byName) values.set(name, named(context, reader, name, rows))
   const given = table.rows.some((row) => reader.text(row, 'variable') === SEX_RATIO)
-  if (sexRatioAtBirth.size === 0 && !given && table.lost === 0) {
+  if (sexRatioAtBirth.size === 0 && !given && table.skipped === 0) {
     findings.report({
       code: 'rows-missing',
       where: { file: table.file },
@@ -94,7 +95,7 @@ function named(
     const expected = `${unitText} as for the other rows of "${name}"`
     reader.report(row, 'unit', 'unit-wrong', `"${provenance.unit}"`, expected)
   }
-  const chosen = inForce(rows, header.baseYear)
+  const chosen = rowsInForce(rows, header.baseYear)
   const ofCities = chosen.filter(({ code }) => !places.isRegionOnly(code))
   const ofRegion = chosen.find(({ code }) => code === places.region.code)
   const cities = new Float64Array(places.cities.length).fill(Number.NaN)
@@ -111,7 +112,7 @@ function named(
 }
 
 /** Of each place the row that holds in the base year. */
-function inForce(rows: readonly ReadValue[], baseYear: number): ReadValue[] {
+function rowsInForce(rows: readonly ReadValue[], baseYear: number): ReadValue[] {
   const years = new Map<string, number[]>()
   for (const { code, year } of rows) years.set(code, [...(years.get(code) ?? []), year])
   return rows.filter(({ code, year }) => year === yearInForce(years.get(code) ?? [], baseYear))

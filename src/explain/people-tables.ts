@@ -1,6 +1,6 @@
-/** What lived people start from and live by: the tables of the data folder, each with its sources and quality. */
+/** The tables of the data folder behind people: where they start and what drives them, with sources and quality. */
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
-import { inForce } from '../plan/opening.js'
+import { inForce } from '../dataset/year-in-force.js'
 import { MOVE_SCHEDULES, type Scenario } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { type Quality, worse } from '../vocabulary/quality.js'

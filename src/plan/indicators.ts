@@ -23,7 +23,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
     const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
     const ofShape = shapeOf(draft, of, indicator.of)
     const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
-    if (indicator.per && isNought(draft, per)) {
+    if (indicator.per && isZero(draft, per)) {
       const problem = { code: 'divided-by-nought' as const, found: '0', expected: 'something to divide by' }
       draft.report(['indicators', name, 'per'], problem)
     }
@@ -56,7 +56,7 @@ export function unitOfSlot(draft: Draft, slot: number): Unit {
   return draft.stepsOf(slot)[0]?.programs[0]?.unit ?? PURE
 }
 
-/** A value with a problem of its own is taken to be by city, so that its shape is no second one. */
+/** A value that is reported counts as one by city, so that its shape is not reported as well. */
 function shapeOf(draft: Draft, slot: number, value: Value): 'number' | 'cities' {
   if (value.kind === 'by_city' || value.kind === 'total') return 'cities'
   const programs = draft.stepsOf(slot).flatMap((step) => step.programs)
@@ -64,7 +64,7 @@ function shapeOf(draft: Draft, slot: number, value: Value): 'number' | 'cities' 
   return isNumber ? 'number' : 'cities'
 }
 
-function isNought(draft: Draft, slot: number): boolean {
+function isZero(draft: Draft, slot: number): boolean {
   const programs = draft.stepsOf(slot).flatMap((step) => step.programs)
   return programs.some(({ constant, code, constants }) => constant && code.length === 0 && constants[0] === 0)
 }

@@ -1,13 +1,14 @@
 /** The levels that drive the model: what the scenario sets, or what holds where it says nothing. */
+
+import { inForce } from '../dataset/year-in-force.js'
 import { LEVELS, type Level } from '../model/rates.js'
 import { PURE, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
-import { inForce } from './opening.js'
 import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
-/** What holds where a scenario is silent: rates as in the data folder, and no moves but those it asks for. */
-const SILENT: Partial<Record<Level, number>> = {
+/** Defaults: rates as in the data folder, and no moves but those that the scenario sets. */
+const DEFAULTS: Partial<Record<Level, number>> = {
   fertility: 1,
   fertility_in_villages: 1,
   fertility_in_towns: 1,
@@ -37,14 +38,14 @@ export function planLevels(draft: Draft): number[] {
       return addValue(draft, key, value, 'input', unit === 'any' ? undefined : PURE)
     }
     if (level === 'sex_ratio_at_birth') return addSexRatio(draft, key)
-    return draft.addConstant(key, new Float64Array(cities).fill(SILENT[level] ?? 0))
+    return draft.addConstant(key, new Float64Array(cities).fill(DEFAULTS[level] ?? 0))
   })
 }
 
 /** Levels that hold where statuses are not told apart. */
 const OF_ALL: readonly Level[] = ['fertility', 'sex_ratio_at_birth', 'mortality', 'net_migration']
 
-/** A level that nothing in the data folder could act on would be passed over in silence. */
+/** A level that nothing in the data folder could act on would be ignored without notice. */
 function reportLevelsWithoutEffect(draft: Draft): void {
   const { dataset, scenario } = draft
   const report = (level: Level, found: string, expected: string) =>

@@ -2,7 +2,7 @@
  * Larger places that leavers choose first, fitted to a table of shares between all places (method.md, M6).
  *
  * What each nest gets from a place is what its members get in the table; the share of a place within its nest is its
- * share in all that comes to the nest from elsewhere, people weighing as many as they are.
+ * share in all that comes to the nest from elsewhere, weighted by people.
  */
 import type { Nests, Schedules } from '../model/rates.js'
 import { cohortAt, type Dimensions, MIGRANT, RURAL } from '../vocabulary/dimensions.js'
@@ -44,34 +44,6 @@ export function nestTables(
       homesWithin: within(full.homes, of, seats.length, migrants),
     },
   }
-}
-
-/**
- * Share of those who leave for another place whom nests send elsewhere than the full table does.
- *
- * full  [city, city + 1]; weights  persons who leave, by city, up to a factor
- */
-export function elsewhereShare(
-  full: Float64Array,
-  { destinations, nests }: Pick<NestedTables, 'destinations' | 'nests'>,
-  weights: Float64Array,
-): number {
-  const cities = nests.of.length
-  const count = nests.seats.length
-  let all = 0
-  let moved = 0
-  for (let i = 0; i < cities; i++) {
-    for (let j = 0; j < cities; j++) {
-      if (j === i) continue
-      const own = nests.of[i] === nests.of[j]
-      const share = own ? nests.within[j] / (1 - nests.within[i]) : nests.within[j]
-      const fitted = destinations[i * (count + 2) + 1 + nests.of[j]] * share
-      const given = full[i * (cities + 1) + j]
-      all += weights[i] * given
-      moved += (weights[i] * Math.abs(given - fitted)) / 2
-    }
-  }
-  return all > 0 ? moved / all : 0
 }
 
 /** Persons of one status by city. */
@@ -134,7 +106,7 @@ function byNest(full: Float64Array, of: Float64Array, count: number): Float64Arr
   return nested
 }
 
-/** Share of each place in what comes to its nest; equal shares where nobody comes. */
+/** Share of each place in what comes to its nest; equal shares where none come. */
 function within(full: Float64Array, of: Float64Array, count: number, weights: Float64Array): Float64Array {
   const cities = of.length
   const coming = new Float64Array(cities)

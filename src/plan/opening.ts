@@ -1,6 +1,8 @@
 /** The opening population and the schedules of every step, taken from the data folder. */
 import type { AgeTable } from '../dataset/dataset.js'
+import { inForce } from '../dataset/year-in-force.js'
 import type { Schedules } from '../model/rates.js'
+import type { MoveSchedule } from '../scenario/scenario.js'
 import { peopleSize } from '../vocabulary/dimensions.js'
 import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
@@ -30,7 +32,7 @@ export function openingState(draft: Draft): { people: Float64Array; away: Float6
   }
 }
 
-/** People away in the base year; those of another year are not where these come back from. */
+/** People away in the base year; a count of another year does not stand in for it. */
 function awayIn(draft: Draft, year: number): Float64Array {
   const { away, title } = draft.dataset
   const found = away.get(year)
@@ -65,21 +67,6 @@ export function schedulesByYear(draft: Draft): Schedules[] {
   })
 }
 
-/** The table of the latest year on or before; the earliest where all are later. */
-export function inForce<T>(tables: ReadonlyMap<number, T>, year: number): T {
-  const years = [...tables.keys()].sort((a, b) => a - b)
-  const chosen = years.filter((candidate) => candidate <= year).at(-1) ?? years[0]
-  return tables.get(chosen)!
-}
-
-type MoveSchedule =
-  | 'rural_exit'
-  | 'return_home'
-  | 'city_to_city'
-  | 'return_from_outside'
-  | 'arrivals'
-  | 'conversion'
-
 function fixedSchedules(draft: Draft) {
   const { dataset } = draft
   const { cities } = dataset.dims
@@ -98,11 +85,11 @@ function fixedSchedules(draft: Draft) {
 /** The schedule that the scenario names for a move, else the one of the move's own name, else none. */
 function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   const { dataset, scenario } = draft
-  const asked = scenario.population.schedules[move]
-  const table: AgeTable | undefined = dataset.schedules.get(asked ?? move)
-  if (asked && !table) {
+  const named = scenario.population.schedules[move]
+  const table: AgeTable | undefined = dataset.schedules.get(named ?? move)
+  if (named && !table) {
     const known = dataset.schedules.keys()
-    const problem = unknownName('schedule', asked, known, 'a name of schedules.csv')
+    const problem = unknownName('schedule', named, known, 'a name of schedules.csv')
     draft.report(['population', 'schedules', move], problem)
   }
   if (table) return table.values
@@ -110,7 +97,7 @@ function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   return new Float64Array(size).fill(move === 'conversion' ? 1 : 0)
 }
 
-/** Every leaver goes to his own town: the only choice where a data folder gives none. */
+/** Every leaver goes to the town of the own place: the only choice where a data folder gives none. */
 function stayHome(cities: number): Float64Array {
   const table = new Float64Array(cities * (cities + 1))
   for (let city = 0; city < cities; city++) table[city * (cities + 1) + city] = 1

@@ -27,7 +27,7 @@ export interface Step {
   readonly loads: readonly (readonly number[])[]
   /** Cities that the step writes; all where absent. A later step may write over an earlier one. */
   readonly only?: readonly number[]
-  /** When its formulas can be worked out (language.ts). */
+  /** When its formulas can be computed (language.ts). */
   readonly moment: Moment
 }
 

@@ -49,7 +49,7 @@ function planProgramme(
     draft.slots.slot({ kind: 'programme', service, programme: name, column })
   const part = (part: ProgrammePart): SlotKey => ({ kind: 'programme part', service, programme: name, part })
   const each = unit && projects && combineUnits(unit, projects, -1)
-  // nothing that is lived rests on costs, yet they are checked
+  // no outcome depends on costs, yet they are checked
   if (programme.cost) compileValue(draft, programme.cost, 'input', undefined)
   const oneForOne = programme.each.kind === 'formula' && programme.each.formula.number !== undefined
   return {

@@ -15,8 +15,8 @@ import type { SlotKey } from './slot-keys.js'
 /**
  * Compile a value and give it the slot of `key`. Problems go to the draft.
  *
- * unit     demanded of the value; undefined leaves it free
- * returns  the slot; where the value is wrong the slot stands empty and the draft has the problem
+ * unit     that the value must have; any where undefined
+ * returns  the slot; where the value is wrong nothing writes the slot and the draft has the problem
  */
 export function addValue(
   draft: Draft,
@@ -116,7 +116,7 @@ function formulasByCity(draft: Draft, value: Extract<Value, { kind: 'by_city' }>
   return new Map([...named].map(([city, { formula }]) => [city, formula]))
 }
 
-/** What is said of each city, by its index; a name that no city has and a city under two names are reported. */
+/** The entry of each city, by its index; a name that no city has and a city under two names are reported. */
 export function namedCities<Entry extends { readonly name: string; readonly path: Path }>(
   draft: Draft,
   entries: readonly Entry[],

@@ -1,5 +1,11 @@
 /** The distributions an uncertainty may have. All are sampled by inverting their distribution function. */
 
+/** Their names, as a scenario writes them. */
+export const DISTRIBUTION_KINDS = [
+  'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'fixed', 'truncated',
+] as const // biome-ignore format: a list reads best as a paragraph
+export type DistributionKind = (typeof DISTRIBUTION_KINDS)[number]
+
 export type Distribution =
   | { readonly kind: 'fixed'; readonly value: number }
   | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }

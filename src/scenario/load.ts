@@ -1,7 +1,7 @@
 /** Load a scenario file: read it with what it extends, check it whole, and say every problem with its place. */
 import type { Problem } from '../vocabulary/problems.js'
 import { consistencyProblems } from './checks/consistency-checks.js'
-import { checkShape } from './checks/schema-issues.js'
+import { checkShape } from './checks/shape-checks.js'
 import { type Chain, readChain } from './read/chain.js'
 import { type DrawsReader, drawsReader } from './read/draws-file.js'
 import type { FieldProblem } from './read/field-problem.js'
@@ -39,7 +39,7 @@ export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario 
   }
 }
 
-/** Nothing can be said of formulas without the names and units of the data folder. */
+/** Formulas cannot be checked without the names and units of the data folder. */
 function folderProblems({ data }: ScenarioFile): FieldProblem[] {
   const found = notAFolder(data)
   if (!found) return []

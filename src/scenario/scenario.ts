@@ -49,7 +49,7 @@ export interface Lever extends Titled {
   readonly default: number
   readonly range: readonly [number, number]
   readonly cost?: Formula
-  /** What it changes in the model, told by the scenario's author. */
+  /** What it changes in the model, in the words of the scenario's author. */
   readonly mechanism?: Bilingual
 }
 
@@ -151,7 +151,7 @@ export interface Scenario {
   }[]
   /** The file and every file it extends, nearest first. */
   readonly files: readonly string[]
-  /** Parts of the file that are wrong and said to be so, and are left out here; nothing more is said of their users. */
+  /** Parts of the file that are reported as wrong and left out here; what uses them is not reported as well. */
   readonly leftOut: readonly Path[]
 }
 

@@ -2,7 +2,7 @@
  * Every code of a problem, by where it comes from. docs/problem-codes.md says what each means.
  *
  * A code names the thing and then what is wrong with it: `city-unknown`, `file-unreadable`. Where what was found has
- * no name of its own it says the latter only: `too-large`, `not-a-number`.
+ * no name of its own it says only what is wrong: `too-large`, `not-a-number`.
  */
 export const PROBLEM_CODES = {
   /** Any file or folder that is named to cityward. */

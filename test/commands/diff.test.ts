@@ -148,7 +148,7 @@ population: { levels: { rural_exit: 2.5 * pace, conversion_migrant: 0.02 * conve
     expect(found.mixtures).toBeLessThan(40)
     expect(found.targets[0].steps[0].medianError).toBeGreaterThan(0)
     stepsOf(found, 'urban-share')
-  }, 120_000)
+  })
 })
 
 describe('the command', () => {

@@ -80,9 +80,10 @@ describe('a hostile formula', () => {
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
-  it('is refused soon: the whole list in two seconds', () => {
-    const start = performance.now()
+  it('is refused soon: the whole list in two seconds of the processor', () => {
+    const start = process.cpuUsage()
     for (const [, text] of ALL) compileFormula(text, LITTLE)
-    expect(performance.now() - start).toBeLessThan(2000)
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1000).toBeLessThan(2000)
   })
 })

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { elsewhereShare } from '../../src/plan/nests.js'
+import { elsewhereShare } from '../../src/plan/checks/nest-fit.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { answerToChange, replaced, TINY, withCases } from '../scenario/tiny-scenario.js'

@@ -23,7 +23,7 @@ beforeAll(() => {
     expect(code).toBe(0)
     expect(err).toContain(`Report: ${join(out, 'report.html')}`)
   }
-}, 120_000)
+})
 
 describe('the report', () => {
   it('is one file of less than 2 MB that names no address to fetch from', () => {

@@ -6,6 +6,7 @@ const { draw, policy, does } = plan.hostile
 
 const deeds = {
   endless: () => {
+    new BroadcastChannel('stuck').postMessage(draw)
     for (;;) Atomics.load(heartbeat, 0)
   },
   memory: () => {

@@ -4,11 +4,12 @@ import type { ProgrammeCourse } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { amount, measured, share } from '../words/numbers.js'
-import { QUALITY } from '../words/words.js'
-import { inner, legendOf, type Size } from './kit.js'
-import { label } from './labels.js'
+import { QUALITY } from '../words/verdicts.js'
+import { pixelPositions } from './axes.js'
+import { colourOf, inner, type Size } from './kit.js'
+import { corners, dotMark } from './layers.js'
 import type { ChartSpec } from './render.js'
-import { pixels, rowsOf, titleLayer } from './rows.js'
+import { titledRows, titleLayer } from './rows.js'
 import { colour } from './theme.js'
 
 /** Shares of what is due beyond which a bar is cut; its text says how far it goes. */
@@ -23,20 +24,14 @@ export function programmeChart(programmes: readonly ProgrammeCourse[], size: Siz
   const due = programmes.filter(({ years }) => years.at(-1)!.openedShare !== null)
   const width = inner(size, 10)
   const parts = due.map(({ years }) => years.at(-1)!.openedShare!)
-  const { rows, height } = rowsOf(due.map(programmeTitle), width)
-  const at = pixels(width, height)
-  const color = legendOf(PROGRAMME, size)
+  const { rows, height } = titledRows(due.map(programmeTitle), width)
+  const at = pixelPositions([0, width], height)
+  const color = colourOf(PROGRAMME, size)
   const px = (part: number) => (Math.min(part, MOST) / MOST) * width
   const box = (values: readonly object[], entry: (typeof PROGRAMME)[number]) => ({
     data: { values: [...values] },
     mark: { type: 'rect' as const },
-    encoding: {
-      x: at.x('left'),
-      x2: { field: 'right' },
-      y: at.y('top'),
-      y2: { field: 'bottom' },
-      color: { datum: label(entry.title), ...color },
-    },
+    encoding: { ...corners(at), color: color(entry) },
   })
   return {
     width,
@@ -79,8 +74,8 @@ export function tornadoChart({ contributions }: TargetVerdict, size: Size): Char
     en: `${title.en}: ${share(part, 'en')}`,
     zh: `${title.zh}：${share(part, 'zh')}`,
   }))
-  const { rows, height } = rowsOf(titles, width)
-  const at = pixels(width, height)
+  const { rows, height } = titledRows(titles, width)
+  const at = pixelPositions([0, width], height)
   const values = rows.map((row, k) => ({
     ...row,
     left: 0,
@@ -95,10 +90,7 @@ export function tornadoChart({ contributions }: TargetVerdict, size: Size): Char
         data: { values },
         mark: { type: 'rect' },
         encoding: {
-          x: at.x('left'),
-          x2: { field: 'right' },
-          y: at.y('top'),
-          y2: { field: 'bottom' },
+          ...corners(at),
           color: { condition: { test: 'datum.rest', value: colour('band80') }, value: colour('ours') },
         },
       },
@@ -119,13 +111,13 @@ export function effectChart(summary: Summary, policy: PolicySummary, size: Size)
     const text = (language: Language) => odds[k].map((one) => share(one, language)).join(' → ')
     return { en: `${title.en}: ${text('en')}`, zh: `${title.zh}：${text('zh')}` }
   })
-  const { rows, height } = rowsOf(titles, width)
-  const at = pixels(width, height)
+  const { rows, height } = titledRows(titles, width)
+  const at = pixelPositions([0, width], height)
   const entries = [
     { title: idle.title, colour: 'lacking' },
     { title: policy.title, colour: 'ours' },
   ] as const
-  const color = legendOf(entries, size)
+  const color = colourOf(entries, size)
   const values = rows.map((row, k) => ({
     ...row,
     start: 0,
@@ -140,8 +132,8 @@ export function effectChart(summary: Summary, policy: PolicySummary, size: Size)
   })
   const dot = (field: string, entry: (typeof entries)[number]) => ({
     data: { values },
-    mark: { type: 'point' as const, filled: true, size: 60, opacity: 1 },
-    encoding: { x: at.x(field), y: at.y('middle'), color: { datum: label(entry.title), ...color } },
+    mark: dotMark(60),
+    encoding: { x: at.x(field), y: at.y('middle'), color: color(entry) },
   })
   return {
     width,

@@ -1,7 +1,7 @@
 /** Labels of charts in both languages: one text while a chart is laid out, two in the picture. */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { isWide } from '../words/width.js'
+import { displayWidth } from '../words/width.js'
 
 /** Stands between the languages; no text of a scenario holds it. */
 const BETWEEN = '\uE000'
@@ -93,7 +93,7 @@ export function labelWidth(text: string, fontSize: number): number {
 
 function emsOf(text: string): number {
   let ems = 0
-  for (const letter of text) ems += isWide(letter.codePointAt(0)!) ? 1 : emOf(letter)
+  for (const letter of text) ems += displayWidth(letter) === 2 ? 1 : emOf(letter)
   return ems
 }
 

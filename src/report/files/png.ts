@@ -40,7 +40,7 @@ export async function chartPng({ title, caption, spec }: Figure, language: Langu
   } as const
   await requireFont(language)
   const [svg, { Resvg }] = await Promise.all([renderSvg(drawn, picture), import('@resvg/resvg-js')])
-  return new Resvg(svg, {
+  return new Resvg(String(svg), {
     fitTo: { mode: 'zoom', value: SCALE },
     font: { loadSystemFonts: true },
   })

@@ -10,10 +10,11 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { percent } from '../../vocabulary/numbers.js'
 import { colour } from '../charts/theme.js'
 import type { TableGroup } from '../tables/all-tables.js'
-import { both, type Cell, column, type DataColumn, type DataTable, words } from '../tables/data-table.js'
+import { column, type DataCell, type DataColumn, type DataTable, wordsCell } from '../tables/data-table.js'
+import { phrase } from '../words/bilingual.js'
 import { isCount } from '../words/numbers.js'
+import { VERDICT } from '../words/verdicts.js'
 import { displayWidth, wrap } from '../words/width.js'
-import { VERDICT } from '../words/words.js'
 
 /** Widths of columns, in letters; longer words are wrapped. */
 const NARROWEST = 9
@@ -78,7 +79,7 @@ function cover(
     [],
     ...facts.map(([name, value]) => line(name, value)),
     [],
-    line(both('Sheet', '工作表'), both('Table', '内容'), true),
+    line(phrase('Sheet', '工作表'), phrase('Table', '内容'), true),
     ...groups.map(({ name, tables }) => line(name, tables[0].title)),
   ]
   const columns = [24, 20, 58, 58].map((width) => ({ width }))
@@ -130,7 +131,7 @@ function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
 const LINE = 13.5
 
 /** What of a cell says how high it is. */
-interface Shown {
+interface CellLayout {
   readonly value?: unknown
   readonly fontSize?: number
   readonly fontWeight?: string
@@ -140,7 +141,7 @@ interface Shown {
 /** A row with room for its longest cell. */
 function tall(row: Row, columns: readonly { readonly width: number }[]): Row {
   const lines = row.map((cell, at) => {
-    const { value, fontSize = 10, fontWeight, columnSpan = 1 } = (cell ?? {}) as Shown
+    const { value, fontSize = 10, fontWeight, columnSpan = 1 } = (cell ?? {}) as CellLayout
     if (typeof value !== 'string') return 1
     const width = columns.slice(at, at + columnSpan).reduce((sum, one) => sum + one.width, -1)
     const size = fontSize / 10
@@ -161,32 +162,34 @@ function joined(tables: readonly DataTable[]): DataTable {
   return {
     ...first,
     columns: [column('Of', '项目', false), ...heads],
-    rows: tables.flatMap(({ title, subject = title, rows }) => rows.map((row) => [words(subject), ...row])),
+    rows: tables.flatMap(({ title, subject = title, rows }) =>
+      rows.map((row) => [wordsCell(subject), ...row]),
+    ),
   }
 }
 
 /** A heading over numbers of several units, which stand with what each row is of. */
 const withoutUnit = ({ en, zh }: Bilingual): Bilingual =>
-  both(en.replace(/ \([^)]*\)$/, ''), zh.replace(/（[^）]*）$/, ''))
+  phrase(en.replace(/ \([^)]*\)$/, ''), zh.replace(/（[^）]*）$/, ''))
 
-const textOf = (cell: Cell): Bilingual =>
-  cell.kind === 'words' ? cell.text : cell.kind === 'verdict' ? VERDICT[cell.word] : both('', '')
+const textOf = (cell: DataCell): Bilingual =>
+  cell.kind === 'words' ? cell.text : cell.kind === 'verdict' ? VERDICT[cell.word] : phrase('', '')
 
 /** Whether a column has words that differ between the languages, and so takes two. */
-const isTwo = (cells: readonly Cell[]) => cells.some((cell) => textOf(cell).en !== textOf(cell).zh)
+const isTwo = (cells: readonly DataCell[]) => cells.some((cell) => textOf(cell).en !== textOf(cell).zh)
 
-function flatColumns(one: DataColumn, cells: readonly Cell[]): DataColumn[] {
+function flatColumns(one: DataColumn, cells: readonly DataCell[]): DataColumn[] {
   if (cells.some(({ kind }) => kind === 'range')) {
     const end = (en: string, zh: string) => ({
       ...one,
-      title: both(`${one.title.en}, ${en}`, `${one.title.zh}（${zh}）`),
+      title: phrase(`${one.title.en}, ${en}`, `${one.title.zh}（${zh}）`),
     })
     return [end('low', '下限'), end('high', '上限')]
   }
   return isTwo(cells) ? [one, one] : [one]
 }
 
-function cellsOf(cell: Cell, two: boolean): Row {
+function cellsOf(cell: DataCell, two: boolean): Row {
   switch (cell.kind) {
     case 'words':
     case 'verdict': {

@@ -6,9 +6,10 @@ import type { Language } from '../../vocabulary/language.js'
 import { wholePercent } from '../../vocabulary/numbers.js'
 import { lateKnowledge } from '../tables/backtest.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
+import { inLanguage } from '../words/bilingual.js'
 import { count } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 export interface BacktestPage {
   readonly title: Bilingual
@@ -35,9 +36,9 @@ export function backtestText(page: BacktestPage, language: Language, width: numb
 }
 
 function scoreLines({ scores }: BacktestPage, language: Language, width: number): string[] {
-  const say = (en: string, zh: string) => (language === 'zh' ? zh : en)
-  const right = (heading: string): Column => ({ heading, align: 'right' })
-  const columns: Column[] = [
+  const say = inLanguage(language)
+  const right = (heading: string): TextColumn => ({ heading, align: 'right' })
+  const columns: TextColumn[] = [
     { heading: say('Forecast', '预测项'), align: 'left' },
     { heading: say('Method', '方法'), align: 'left' },
     right(say('Mean error of cities', '各市平均误差')),
@@ -63,12 +64,12 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
 }
 
 function cityLines(page: BacktestPage, subject: Subject, language: Language, width: number): string[] {
-  const say = (en: string, zh: string) => (language === 'zh' ? zh : en)
+  const say = inLanguage(language)
   const amount = (value: number) => (subject === 'urban_share' ? value.toFixed(1) : count(Math.round(value)))
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: SUBJECT_TITLES[subject][language], align: 'left' },
     ...[String(page.from), say('counted', '实数'), say('forecast', '预测'), say('80 % band', '80%区间')].map(
-      (heading): Column => ({ heading, align: 'right' }),
+      (heading): TextColumn => ({ heading, align: 'right' }),
     ),
     { heading: say('error', '误差'), align: 'right' },
   ]

@@ -2,10 +2,10 @@
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
 import { mismatchText } from '../words/compare.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** A table for each policy that both runs have, and what only one of them has; lines end with a line break. */
 export function comparisonTable(
@@ -21,8 +21,8 @@ export function comparisonTable(
     }
     const plan = run.fingerprint.slice(0, 8)
     return language === 'zh'
-      ? `${WORDS[key].zh}：${run.title.zh}（${plan}；${draws.zh}）`
-      : `${WORDS[key].en}: ${run.title.en} (${plan}; ${draws.en})`
+      ? `${HEADINGS[key].zh}：${run.title.zh}（${plan}；${draws.zh}）`
+      : `${HEADINGS[key].en}: ${run.title.en} (${plan}; ${draws.en})`
   })
   const notes = [
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
@@ -71,9 +71,9 @@ function sameText(same: number, changed: number, language: Language): string {
   return { en: `${targets} just as before.`, zh }[language]
 }
 
-function columns(language: Language): Column[] {
-  const say = (key: keyof typeof WORDS) => WORDS[key][language]
-  const of = (one: keyof typeof WORDS, other: keyof typeof WORDS) =>
+function columns(language: Language): TextColumn[] {
+  const say = (key: keyof typeof HEADINGS) => HEADINGS[key][language]
+  const of = (one: keyof typeof HEADINGS, other: keyof typeof HEADINGS) =>
     language === 'zh' ? `${say(one)}${say(other)}` : `${say(one)} ${say(other).toLowerCase()}`
   return [
     { heading: say('target'), align: 'left', atLeast: 14 },
@@ -103,14 +103,14 @@ function row({ title, unit, before, after, ...change }: TargetChange, language: 
     oddsText(before.odds, language),
     oddsText(after.odds, language),
     points(change.oddsChange),
-    WORDS[change.overlap ? 'withinChance' : 'yes'][language],
+    HEADINGS[change.overlap ? 'withinChance' : 'yes'][language],
   ]
 }
 
 function onlyIn({ onlyBefore, onlyAfter }: Comparison, language: Language): string[] {
   const sides = [
-    [WORDS.before, onlyBefore],
-    [WORDS.after, onlyAfter],
+    [HEADINGS.before, onlyBefore],
+    [HEADINGS.after, onlyAfter],
   ] as const
   return sides.flatMap(([side, { policies, targets }]) => {
     const names = [...policies, ...targets]

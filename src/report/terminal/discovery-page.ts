@@ -3,15 +3,15 @@ import type { Box, Limit } from '../../analysis/discovery/box.js'
 import type { Discovery, Stability } from '../../analysis/discovery/discover.js'
 import type { Input } from '../../analysis/sensitivity/estimate.js'
 import type { TargetPlan } from '../../plan/plan.js'
-import { csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { asWritten, count, share } from '../words/numbers.js'
+import { STOP } from '../words/typography.js'
+import { COMPARATOR } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { COMPARATOR } from '../words/words.js'
 import type { Page } from './page.js'
 import type { SensitivityQuestion } from './sensitivity-page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 export interface DiscoveryAnswer {
   readonly question: SensitivityQuestion & {
@@ -128,8 +128,10 @@ function boxLines(
     zh: `占情景的${mass}；其中${density}${verb.zh}，覆盖${all.zh}的${coverage}。`,
   }[language]
   const number = `  ${index + 1}. `
-  const end = language === 'zh' ? '。' : '.'
-  return [...wrap(`${limits.join(both)}${end}`, width, number, '     '), ...wrap(measures, width, '     ')]
+  return [
+    ...wrap(`${limits.join(both)}${STOP[language]}`, width, number, '     '),
+    ...wrap(measures, width, '     '),
+  ]
 }
 
 /** `Pace of leaving is below 0.92 (the lowest 36 % of futures)`. */
@@ -196,7 +198,7 @@ function wayLines(way: readonly Box[], { language, width, paint }: Page): string
   const steps = [...new Set(Array.from({ length: WAY_ROWS }, (_, k) => Math.round(k * every)))].filter(
     (step) => step < way.length,
   )
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: { en: 'Coverage', zh: '覆盖率' }[language], align: 'right' },
     { heading: { en: 'Density', zh: '密度' }[language], align: 'right' },
     { heading: { en: 'Of all futures', zh: '占情景' }[language], align: 'right' },
@@ -211,27 +213,4 @@ function wayLines(way: readonly Box[], { language, width, paint }: Page): string
     zh: '寻找第一个区域过程中的取舍：覆盖率与密度',
   }[language]
   return [...wrap(heading, width).map((line) => paint('dim', line)), ...tableLines(columns, rows, width)]
-}
-
-const COLUMNS = ['box', 'input', 'above', 'below', 'quasi_p', 'coverage', 'density', 'mass', 'draws', 'hits']
-
-/** A line for each limit of each box; numbers in full. */
-export function discoveryCsv({ found, leaves }: DiscoveryAnswer): string {
-  const boxes: readonly (Box & { readonly quasiP?: ReadonlyMap<string, number> })[] =
-    found?.boxes ?? leaves ?? []
-  const rows = boxes.flatMap(({ limits, quasiP, coverage, density, mass, draws, hits }, index) =>
-    (limits.length > 0 ? limits : [{ name: '' } as Limit]).map(({ name, above, below }) => [
-      index + 1,
-      name,
-      above,
-      below,
-      quasiP?.get(name),
-      coverage,
-      density,
-      mass,
-      draws,
-      hits,
-    ]),
-  )
-  return csvText([COLUMNS, ...rows])
 }

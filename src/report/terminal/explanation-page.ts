@@ -5,11 +5,11 @@ import type { TargetPlan } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { asWritten, difference, unitName } from '../words/numbers.js'
+import { COMPARATOR, QUALITY } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { COMPARATOR, QUALITY } from '../words/words.js'
 
 /** What was asked: an indicator or a target, where, when, under which policy. */
-export interface Question {
+export interface ExplanationQuestion {
   readonly name: string
   readonly title: Bilingual
   readonly place: Bilingual
@@ -53,7 +53,7 @@ const SAYS = {
 
 /** What was asked, the tree, and every source that the tree names; ends with a line break. */
 export function explanationText(
-  question: Question,
+  question: ExplanationQuestion,
   tree: Explanation,
   sources: ReadonlyMap<string, Source>,
   page: Page,
@@ -77,7 +77,7 @@ export function explanationText(
   return `${lines.join('\n')}\n`
 }
 
-function headingOf(question: Question, tree: Explanation, language: Language): string[] {
+function headingOf(question: ExplanationQuestion, tree: Explanation, language: Language): string[] {
   const { name, title, place, year, policy, regionOnly } = question
   const where = [place[language], String(year), policy[language]]
   const lines =
@@ -93,7 +93,7 @@ function headingOf(question: Question, tree: Explanation, language: Language): s
 }
 
 /** Where an input enters the model. */
-function entryLines({ enters, mechanism }: Question, language: Language): string[] {
+function entryLines({ enters, mechanism }: ExplanationQuestion, language: Language): string[] {
   if (!enters) return []
   const fields = enters.join({ en: ', ', zh: '、' }[language])
   const said = enters.length > 0 ? { en: `Enters: ${fields}`, zh: `用于：${fields}` } : NOT_NAMED
@@ -102,7 +102,7 @@ function entryLines({ enters, mechanism }: Question, language: Language): string
 
 /** What is asked for, how far this future is from it, and the words of the commitment. */
 function targetLines(
-  { target, wholeRegion }: Question,
+  { target, wholeRegion }: ExplanationQuestion,
   { value, unit }: Explanation,
   language: Language,
 ): string[] {

@@ -2,13 +2,13 @@
 import type { PlaceTable, PolicySummary, Summary } from '../../analysis/summary.js'
 import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Language } from '../../vocabulary/language.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, labelled, oddsShare, range } from '../words/numbers.js'
 import { earlierPeak, peakText } from '../words/shortfalls.js'
+import { thresholdText } from '../words/target-texts.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
-import { thresholdText } from './verdict-table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** Most columns of odds that a page shows; all are in the CSV. */
 const MOST_TARGETS = 4
@@ -24,10 +24,10 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
     .map(({ target }) => target)
   if (apart.length === 0) return []
   const shown = apart.slice(0, MOST_TARGETS)
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     cityColumn(language),
     ...shown.map(
-      (target): Column => ({
+      (target): TextColumn => ({
         heading: `${labelled(target.title, target.unit, language)} ${thresholdText(target)}`,
         align: 'right',
         atLeast: 8,
@@ -59,8 +59,8 @@ function gapOf(shares: readonly number[]): number {
   return Math.max(...shares) - Math.min(...shares)
 }
 
-function cityColumn(language: Language): Column {
-  return { heading: WORDS.city[language], align: 'left' }
+function cityColumn(language: Language): TextColumn {
+  return { heading: HEADINGS.city[language], align: 'left' }
 }
 
 /** What is short in each city in the last year under a policy: median and 80 % range. */
@@ -73,10 +73,10 @@ export function shortByCity(summary: Summary, policy: PolicySummary, page: Page)
       rows.some(({ spread, peak }) => spread.range80[1] > 0 || (peak?.spread.median ?? 0) >= 0.5),
   )
   if (tables.length === 0) return []
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     cityColumn(language),
     ...tables.map(
-      ({ title, unit }): Column => ({
+      ({ title, unit }): TextColumn => ({
         heading: labelled(title, unit, language),
         align: 'right',
         atLeast: 10,

@@ -1,5 +1,4 @@
 /** The projected people on the screen: by age and sex in one year, or what changed them in every year. */
-
 import type { Plan } from '../../plan/plan.js'
 import { firstCell, placesOf, sumAt } from '../../results/every-cell.js'
 import { componentsOf, type PopulationCell, type PopulationTable } from '../../studies/population-tables.js'
@@ -8,7 +7,7 @@ import { count } from '../words/numbers.js'
 import { tableLines } from './table.js'
 
 /** Which policy was lived, and whether its components are wanted in place of people. */
-export interface Shown {
+export interface PopulationScreenOptions {
   readonly policy?: string
   readonly components?: boolean
 }
@@ -18,7 +17,7 @@ export function populationScreen(
   plan: Plan,
   memory: Float64Array,
   years: readonly number[],
-  options: Shown,
+  options: PopulationScreenOptions,
 ): string {
   const policy = plan.policies.find(({ name }) => name === options.policy) ?? plan.policies.at(-1)!
   const last = years.at(-1)!
@@ -56,10 +55,10 @@ function ageBands(plan: Plan, memory: Float64Array, year: number): string {
     ...[...people, people[0] + people[1]].map((persons) => count(Math.round(persons))),
   ])
   const columns = ['age', ...SEXES, 'both'].map((heading) => ({ heading, align: 'right' as const }))
-  return tableLines(columns, rows, SCREEN).join('\n')
+  return tableLines(columns, rows, SCREEN_WIDTH).join('\n')
 }
 
-const SCREEN = 120
+const SCREEN_WIDTH = 120
 
 /** The region's people and what changed them, for the screen. */
 function components(plan: Plan, { heading, rows }: PopulationTable): string {
@@ -83,5 +82,5 @@ function components(plan: Plan, { heading, rows }: PopulationTable): string {
     heading: heading[index].replaceAll('_', ' '),
     align: 'right' as const,
   }))
-  return tableLines(columns, cells, SCREEN).join('\n')
+  return tableLines(columns, cells, SCREEN_WIDTH).join('\n')
 }

@@ -1,26 +1,24 @@
-/** What would be enough, on the terminal and as CSV. */
+/** What would be enough, for the terminal. */
 import type { Package, Reach, ReachFinding, TargetReach } from '../../analysis/reach.js'
 import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Summary } from '../../analysis/summary.js'
-import { csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
 import { percent } from '../../vocabulary/numbers.js'
 import { headline } from '../tables/headline.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, count, share } from '../words/numbers.js'
-import { enoughWords, oddsBeside, settingText, stillShort } from '../words/reach.js'
+import { ENOUGH_TITLE, enoughWords, oddsBeside, settingText, stillShort } from '../words/reach.js'
+import { COLON } from '../words/typography.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** What would be enough for the first target, below the verdicts of a run; begins with an empty line. */
 export function enoughText(summary: Summary, reach: ReachFinding, { language, width, paint }: Page): string {
   const target = headline(summary)
   const sentences = target ? enoughWords(reach, target) : []
   if (!target || sentences.length === 0) return ''
-  const title = { en: `What would be enough: ${target.title.en}`, zh: `怎样才够：${target.title.zh}` }[
-    language
-  ]
+  const title = `${ENOUGH_TITLE[language]}${COLON[language]}${target.title[language]}`
   const lines = sentences.flatMap((sentence) => wrap(sentence[language], width))
   return `\n${[...wrap(title, width).map((line) => paint('bold', line)), ...lines].join('\n')}\n`
 }
@@ -48,11 +46,11 @@ function introduction(reach: ReachFinding, lacking: number, language: Language):
   return `Starting from "${policy.en}", one lever moved at a time, in the same ${count(draws)} futures: ${lacking} of ${all} targets have odds below ${wanted}.`
 }
 
-function targetColumns(language: Language): Column[] {
+function targetColumns(language: Language): TextColumn[] {
   return [
-    { heading: WORDS.target[language], align: 'left', atLeast: 20 },
+    { heading: HEADINGS.target[language], align: 'left', atLeast: 20 },
     { heading: { en: 'Odds now', zh: '目前概率' }[language], align: 'right' },
-    { heading: { en: 'What would be enough', zh: '怎样才够' }[language], align: 'left', atLeast: 30 },
+    { heading: ENOUGH_TITLE[language], align: 'left', atLeast: 30 },
   ]
 }
 
@@ -99,8 +97,10 @@ function packageLines(reach: ReachFinding, { language, width, paint }: Page): st
     en: `Lacking: points of odds to the wanted ${share(reach.wanted, 'en')}, mean over targets. Reached: number of targets in the mean future, and in at least 9 of 10. Regret: what the best of these settings reaches more, mean over futures. Half: futures with at least ${half} targets. ${count(reach.lived)} trajectories were lived.`,
     zh: `差距：距所要求的${share(reach.wanted, 'zh')}平均还差多少个百分点。达标数：平均情景，以及至少九成情景。遗憾值：与各情景最优组合相比平均少达标的项数。过半：至少${half}项达标的情景比例。共模拟${count(reach.lived)}条轨迹。`,
   }[language]
-  const columns: Column[] = [
-    ...reach.levers.map(({ title }): Column => ({ heading: title[language], align: 'right', atLeast: 9 })),
+  const columns: TextColumn[] = [
+    ...reach.levers.map(
+      ({ title }): TextColumn => ({ heading: title[language], align: 'right', atLeast: 9 }),
+    ),
     { heading: effortHeading(reach, language), align: 'right' },
     { heading: { en: 'Enough', zh: '达到要求' }[language], align: 'right' },
     { heading: { en: 'Lacking', zh: '差距' }[language], align: 'right' },
@@ -149,38 +149,4 @@ function packageRow(one: Package, { effort, targets }: Reach, language: Language
 function effortHeading({ effort }: Reach, language: Language): string {
   if (effort === 'yuan') return { en: 'Cost (yuan)', zh: '费用（元）' }[language]
   return { en: 'Effort', zh: '投入' }[language]
-}
-
-/** Every target and lever, numbers in full; then the settings for all targets together. */
-export function reachCsv({ targets, levers, packages }: Reach): string {
-  const single = targets.flatMap(({ id, now, answers }) =>
-    answers.map((answer, lever) => {
-      const { name, from } = levers[lever]
-      const [setting, odds] = answer.kind === 'no effect' ? ['', ''] : [answer.setting, answer.odds]
-      return ['target', id, name, now, answer.kind, from, setting, odds]
-    }),
-  )
-  const together = packages.flatMap(({ settings, effort, enough, lacking }, index) =>
-    settings.map((setting, lever) => [
-      'together',
-      index + 1,
-      levers[lever].name,
-      lacking,
-      enough,
-      levers[lever].from,
-      setting,
-      effort,
-    ]),
-  )
-  const heading = [
-    'kind',
-    'target_or_row',
-    'lever',
-    'odds_now_or_lacking',
-    'finding_or_enough',
-    'from',
-    'setting',
-    'odds_or_effort',
-  ]
-  return csvText([heading, ...single, ...together])
 }

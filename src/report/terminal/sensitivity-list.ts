@@ -1,12 +1,12 @@
 /** What many outcomes hang on: every target, or one outcome by year or place, a row each. */
 import type { FactorTitles } from '../words/factor-titles.js'
+import { HEADINGS } from '../words/headings.js'
 import { count, labelled } from '../words/numbers.js'
 import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
 import { type SensitivityAnswer, stands } from './sensitivity-page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 const LEADING = 3
 const MOST_COLUMNS = 5
@@ -20,8 +20,8 @@ export function sensitivityList(
   const { language, width, paint } = page
   if (answers.length === 0) return `${NO_TARGETS[language]}\n`
   const [{ result: first, question }] = answers
-  const columns: Column[] = [
-    { heading: WORDS.target[language], align: 'left', atLeast: 20 },
+  const columns: TextColumn[] = [
+    { heading: HEADINGS.target[language], align: 'left', atLeast: 20 },
     { heading: { en: 'Hangs on', zh: '主要取决于' }[language], align: 'left', atLeast: 30 },
     { heading: { en: 'Draws', zh: '抽样' }[language], align: 'left' },
   ]
@@ -79,9 +79,11 @@ export function sensitivityByTable(
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_COLUMNS)
     .map(([name]) => name)
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: BY[by][language], align: 'left' },
-    ...names.map((name): Column => ({ heading: titles.titleOf(name)[language], align: 'right', atLeast: 8 })),
+    ...names.map(
+      (name): TextColumn => ({ heading: titles.titleOf(name)[language], align: 'right', atLeast: 8 }),
+    ),
   ]
   const rows = answers.map(({ question: at, result }) => [
     by === 'year' ? String(at.year) : at.place.name[language],

@@ -1,5 +1,4 @@
 /** What one outcome hangs on: a table with bars, what its columns say, and whether the draws were enough. */
-
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
 import type { Convergence } from '../../analysis/sensitivity/convergence.js'
 import { NARROW } from '../../analysis/sensitivity/convergence.js'
@@ -11,9 +10,10 @@ import { percent, wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { amount, count, share } from '../words/numbers.js'
 import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
+import { COLON, LIST, STOP } from '../words/typography.js'
 import { wrap } from '../words/width.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** What was asked; the outcome in words. */
 export interface SensitivityQuestion {
@@ -50,12 +50,12 @@ export function sensitivityText(
   const measures = Object.keys(indices[0].measures)
   const others = measures.filter((name) => name !== main)
   const top = Math.max(...indices.map(({ measures: own }) => Math.abs(own[main].value)))
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: { en: 'Uncertainty', zh: '不确定因素' }[language], align: 'left', atLeast: 24 },
     { heading: MEASURES[main].heading[language], align: 'right' },
     { heading: { en: '95 %', zh: '95%区间' }[language], align: 'right' },
     { heading: '', align: 'left' },
-    ...others.map((name): Column => ({ heading: MEASURES[name].heading[language], align: 'right' })),
+    ...others.map((name): TextColumn => ({ heading: MEASURES[name].heading[language], align: 'right' })),
   ]
   const rows = shown.map(({ name, measures: own }) => [
     titles.titleOf(name)[language],
@@ -92,14 +92,10 @@ export function sensitivityText(
     ...pairLines(result, titles, page),
     ...notes.filter((note) => note !== '').flatMap((note) => wrap(note, width)),
     '',
-    ...wrap(verdictText(result.convergence, scale, language), width),
+    ...wrap(convergenceText(result.convergence, scale, language), width),
     ...failureLines(result.failures, titles, page),
   ].join('\n')}\n`
 }
-
-const COLON: Bilingual = { en: ': ', zh: '：' }
-const STOP: Bilingual = { en: '.', zh: '。' }
-const LIST: Bilingual = { en: '; ', zh: '；' }
 
 const CONSTANT: Bilingual = {
   en: 'The outcome is the same in every draw: it hangs on none of the uncertainties.',
@@ -175,7 +171,7 @@ function pairLines({ pairs }: Sensitivity, titles: FactorTitles, { language, wid
 }
 
 /** The plain verdict on the number of draws. */
-export function verdictText(found: Convergence | undefined, scale: number, language: Language): string {
+export function convergenceText(found: Convergence | undefined, scale: number, language: Language): string {
   if (!found) return ''
   const { enough, widest, moved, wanted } = found
   const relative = scale === 1 ? { en: '', zh: '' } : { en: ' of the largest', zh: '（相对最大值）' }

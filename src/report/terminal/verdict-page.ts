@@ -2,16 +2,19 @@
 import type { PolicySummary, Summary, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { provenance } from '../files/verdict-files.js'
+import { HEADINGS } from '../words/headings.js'
 import { asWritten, count, measured, oddsText } from '../words/numbers.js'
+import { reproducedBy } from '../words/reproduced-by.js'
 import { aboutSettings, countedSettings } from '../words/settings.js'
+import { readingsOf } from '../words/target-texts.js'
+import { COLON } from '../words/typography.js'
+import { VERDICT } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { VERDICT, WORDS } from '../words/words.js'
 import { effectsTable } from './effects-table.js'
 import { lastYear } from './last-year.js'
 import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
-import { readingsOf, revisedText, verdictList } from './verdict-list.js'
+import { revisedText, verdictList } from './verdict-list.js'
 import { verdictTable } from './verdict-table.js'
 
 /** Everything a run says; ends with a line break. */
@@ -23,10 +26,10 @@ export function verdictText(summary: Summary, page: Page): string {
   const region = summary.region[language]
   const judged = policy.targets.length > 0
   const warned = (text: Bilingual) =>
-    wrap(`${WORDS.warning[language]}${language === 'zh' ? '：' : ': '}${text[language]}`, width)
+    wrap(`${HEADINGS.warning[language]}${COLON[language]}${text[language]}`, width)
   const heading = [
     ...wrap(summary.title[language], width).map((line) => paint('bold', line)),
-    ...paragraphs([provenance(summary, language)]),
+    ...paragraphs([reproducedBy(summary, language)]),
   ]
   const ending = [
     paragraphs([
@@ -152,7 +155,7 @@ function unassessed({ unassessed: all }: Summary, language: Language): string[] 
     .map((kind) => ({ kind, number: all.filter(({ assessed }) => assessed === kind).length }))
     .filter(({ number }) => number > 0)
     .map(({ kind, number }) =>
-      language === 'zh' ? `${number}项${WORDS[kind].zh}` : `${number} ${WORDS[kind].en}`,
+      language === 'zh' ? `${number}项${HEADINGS[kind].zh}` : `${number} ${HEADINGS[kind].en}`,
     )
   return language === 'zh'
     ? [`另有${all.length}项任务未作模拟判断：${kinds.join('，')}。--markdown --lang zh 逐项列出并说明原因。`]

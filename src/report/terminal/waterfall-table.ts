@@ -2,11 +2,12 @@
 import type { NamedChange } from '../../analysis/scenario-diff.js'
 import type { Standing, Waterfall, WaterfallStep } from '../../analysis/waterfall.js'
 import type { Language } from '../../vocabulary/language.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, labelled } from '../words/numbers.js'
+import { COMPARATOR } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { COMPARATOR, WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 import { scaleOf } from './waterfall-bars.js'
 
 const ODDS_DECIMALS = 1
@@ -48,9 +49,9 @@ export function waterfallTable(fall: Waterfall, changes: readonly NamedChange[],
     return [{ change: step.change, row: [label, byMedian, byOdds, error, bars.step(index)] }]
   })
   const rows = [
-    end(0, WORDS.first[language]),
+    end(0, HEADINGS.first[language]),
     ...steps.map(({ row }) => row),
-    end(fall.steps.length, WORDS.second[language]),
+    end(fall.steps.length, HEADINGS.second[language]),
   ]
   const aims = [fall.before, fall.after].map((standing) => aimText(standing, fall.unit, language))
   const title = `${labelled(fall.title, fall.unit, language)}  ${[...new Set(aims)].join(' -> ')}`
@@ -74,12 +75,12 @@ function sums(
   return all
 }
 
-function columns(language: Language): Column[] {
+function columns(language: Language): TextColumn[] {
   return [
-    { heading: WORDS.step[language], align: 'left', atLeast: 20 },
-    { heading: WORDS.median[language], align: 'right' },
-    { heading: WORDS.oddsPercent[language], align: 'right' },
-    { heading: WORDS.standardError[language], align: 'right' },
+    { heading: HEADINGS.step[language], align: 'left', atLeast: 20 },
+    { heading: HEADINGS.median[language], align: 'right' },
+    { heading: HEADINGS.oddsPercent[language], align: 'right' },
+    { heading: HEADINGS.standardError[language], align: 'right' },
     { heading: '', align: 'left' },
   ]
 }

@@ -3,7 +3,11 @@ import type { Odds } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { percent, wholePercent } from '../../vocabulary/numbers.js'
-import { ODDS, UNITS } from './words.js'
+import { phrase } from './bilingual.js'
+import { UNITS } from './units.js'
+
+/** Odds of no future at all, and of every one. */
+const ODDS = { none: phrase('none', '无'), all: phrase('all', '全部') }
 
 /** What can only be counted: shown without decimals. */
 const COUNTED =

@@ -5,13 +5,13 @@ import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { inEach } from '../tables/data-table.js'
+import { inEach, phrase } from './bilingual.js'
 import { asWritten, count, distance, share } from './numbers.js'
 
-type Moved = Exclude<LeverAnswer, { kind: 'no effect' }>
-interface Answered {
+type LeverEffect = Exclude<LeverAnswer, { kind: 'no effect' }>
+interface LeverFinding {
   readonly lever: ReachLever
-  readonly answer: Moved
+  readonly answer: LeverEffect
 }
 
 /** Sentences on one target; none where it is not among those that were looked at. */
@@ -21,7 +21,7 @@ export function enoughWords(reach: ReachFinding, target: TargetVerdict): Bilingu
   const { levers, wanted } = reach
   if (found.now >= wanted)
     return [inEach((language) => already(found.now, wanted, language)), basis(reach, found.now)]
-  const moved = found.answers.flatMap((answer, at): Answered[] =>
+  const moved = found.answers.flatMap((answer, at): LeverFinding[] =>
     answer.kind === 'no effect' ? [] : [{ lever: levers[at], answer }],
   )
   const enough = moved.filter(({ answer }) => answer.kind === 'enough')
@@ -50,7 +50,7 @@ export function mechanisms(levers: readonly ReachLever[]): Bilingual[] {
 }
 
 /** Where no lever is enough: the one that does most; none where every change makes it worse. */
-function bestOf(moved: readonly Answered[]): Answered[] {
+function bestOf(moved: readonly LeverFinding[]): LeverFinding[] {
   return moved
     .filter(({ lever, answer }) => answer.setting !== lever.from)
     .sort((a, b) => nearerFirst(a.answer, b.answer))
@@ -72,7 +72,7 @@ function already(now: number, wanted: number, language: Language): string {
 }
 
 /** `“Bed programme” at 1.31 in place of 1 (80 %)`, with the end of its range where that is where it stands. */
-function settingOf({ lever, answer }: Answered, wanted: number, language: Language): string {
+function settingOf({ lever, answer }: LeverFinding, wanted: number, language: Language): string {
   const { title, from, low, high } = lever
   const { setting, odds } = answer
   const [to, at] = [settingText(setting), settingText(from)]
@@ -83,7 +83,7 @@ function settingOf({ lever, answer }: Answered, wanted: number, language: Langua
 }
 
 function whatIsEnough(
-  enough: readonly Answered[],
+  enough: readonly LeverFinding[],
   levers: number,
   wanted: number,
   aim: string,
@@ -101,7 +101,7 @@ const WORSE = { en: 'Every change makes it worse.', zh: '任何变动都使其�
 const UNMOVED = { en: 'No lever moves it.', zh: '没有措施能影响它。' }
 
 function nothingIsEnough(
-  moved: readonly Answered[],
+  moved: readonly LeverFinding[],
   { levers, wanted }: ReachFinding,
   { aim, unit }: { readonly aim: string; readonly unit: string },
   language: Language,
@@ -123,7 +123,7 @@ function nothingIsEnough(
 }
 
 /** `, the median still short by 2.9 points`; empty where the median reaches the target. */
-export function stillShort(answer: Moved, unit: string, language: Language): string {
+export function stillShort(answer: LeverEffect, unit: string, language: Language): string {
   if (answer.kind === 'enough' || answer.short === null || answer.short <= 0) return ''
   const lack = distance(answer.short, unit, language)
   return { en: `, the median still short by ${lack}`, zh: `，中位数仍差${lack}` }[language]
@@ -163,3 +163,5 @@ export function oddsBeside(odds: number, wanted: number, language: Language): st
 export function settingText(value: number): string {
   return String(Number(value.toPrecision(3)))
 }
+
+export const ENOUGH_TITLE = phrase('What would be enough', '怎样才够')

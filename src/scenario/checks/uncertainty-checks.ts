@@ -20,7 +20,7 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
       distributionProblems(distribution, ['uncertainties', name, 'distribution'], readDraws),
     ]),
   )
-  // a distribution that is wrong by itself says nothing together with others
+  // a distribution that is wrong by itself is not checked together with others
   const draws = Object.entries(uncertainties).map(([name, { distribution }]) => ({
     name,
     distribution: wrong.get(name)!.length > 0 ? NOTHING : resolveDistribution(distribution, readDraws),

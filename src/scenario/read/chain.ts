@@ -1,9 +1,8 @@
 /** A scenario and the files it extends, merged; with the file, line and column of every field. */
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Problem } from '../../vocabulary/problems.js'
-import { show } from '../checks/schema-issues.js'
 import type { Path } from '../scenario.js'
-import { isPlain } from './plain.js'
+import { isPlain, show } from './plain.js'
 import { findNode, placeOf, readYaml, type YamlFile } from './yaml-file.js'
 
 const DEEPEST_CHAIN = 8
@@ -36,8 +35,9 @@ export function readChain(file: string): { chain?: Chain; problems: Problem[] } 
   const problems: Problem[] = []
   const [base, ...nearer] = files.map(ownContent).reverse()
   const content = nearer.reduce((below, own, index) => {
-    const missed = (path: Path) => problems.push(nothingToRemove(files[files.length - 2 - index], path))
-    return merge(below, own, [], missed) as Record<string, unknown>
+    const reportMissing = (path: Path) =>
+      problems.push(nothingToRemove(files[files.length - 2 - index], path))
+    return merge(below, own, [], reportMissing) as Record<string, unknown>
   }, base)
   return { chain: { content, files }, problems }
 }
@@ -97,8 +97,8 @@ function nothingToRemove(yaml: YamlFile, path: Path): Problem {
   }
 }
 
-/** Told of a field without a value that the base does not have. */
-type Missed = (path: Path) => void
+/** Called for a field without a value that the base does not have. */
+type ReportMissing = (path: Path) => void
 
 /** Keys of which a map holds exactly one way to say a value; another way replaces it whole. */
 const WAYS = ['by_year', 'by_city', 'total']
@@ -112,28 +112,28 @@ function isValue([section, , field, , part]: Path): boolean {
 }
 
 /** Child over base: maps are merged, null takes a key away, lists of targets go by id, correlations by pair. */
-function merge(base: unknown, child: unknown, path: Path, missed: Missed): unknown {
+function merge(base: unknown, child: unknown, path: Path, reportMissing: ReportMissing): unknown {
   if (isPlain(base) && isPlain(child)) {
     if (isValue(path) && WAYS.some((way) => way in base !== way in child)) return child
     if (path.length > 2 && WHOLE.has(String(path.at(-1)))) return child
     const merged: Record<string, unknown> = { ...base }
     for (const [key, value] of Object.entries(child)) {
-      if (value === null && !(key in merged)) missed([...path, key])
+      if (value === null && !(key in merged)) reportMissing([...path, key])
       if (value === null) delete merged[key]
-      else merged[key] = key in merged ? merge(merged[key], value, [...path, key], missed) : value
+      else merged[key] = key in merged ? merge(merged[key], value, [...path, key], reportMissing) : value
     }
     return merged
   }
   if (Array.isArray(base) && Array.isArray(child) && path.length === 1) {
     const keyOf = path[0] === 'targets' ? idOf : path[0] === 'correlations' ? pairOf : undefined
-    if (keyOf) return mergeLists(base, child, keyOf, path, missed)
+    if (keyOf) return mergeLists(base, child, keyOf, path, reportMissing)
   }
   return child
 }
 
-/** What tells the targets of a list apart. */
+/** What identifies a target in a list. */
 export const idOf = (item: unknown) => (isPlain(item) ? String(item['id'] ?? '') : '')
-/** What tells correlations apart, whichever end is named first. */
+/** What identifies a correlation, whichever end is named first. */
 export const pairOf = (item: unknown) =>
   isPlain(item) && Array.isArray(item['between']) ? [...item['between']].sort().join('|') : ''
 
@@ -142,12 +142,12 @@ function mergeLists(
   child: unknown[],
   keyOf: (item: unknown) => string,
   path: Path,
-  missed: Missed,
+  reportMissing: ReportMissing,
 ): unknown[] {
   const own = new Map([...child].reverse().map((item) => [keyOf(item), item]))
   own.delete('')
   const merged = base.map((item) =>
-    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0], missed) : item,
+    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0], reportMissing) : item,
   )
   const known = new Set(base.map(keyOf))
   return [...merged, ...child.filter((item) => !known.has(keyOf(item)) || keyOf(item) === '')]

@@ -19,8 +19,8 @@ export interface DesignTable {
 
 /** A column that numbers the rows. */
 const NUMBERS = 'draw'
-/** Columns that are told one by one, and the longest part of a name: the file may be quite another one. */
-const TOLD = 5
+/** Columns that are reported one by one, and the longest part of a name: the file may be quite another one. */
+const MOST_REPORTED = 5
 const LONGEST_QUOTE = 40
 
 /** The columns of a table that are named as uncertainties are, and what is wrong with it. */
@@ -34,16 +34,16 @@ export function tableOf(file: string, names: readonly string[], readDraws: Draws
   }
   const expected = 'a table of numbers, CSV or Parquet, with columns named as uncertainties are'
   const problems = [...unread].map((found) => ({ code: 'draws-unreadable' as const, found, expected }))
-  const strangers = readDraws.columns(file).filter((name) => name !== NUMBERS && !names.includes(name))
-  const told = strangers.slice(0, TOLD).map((name) => stranger(name, names, strangers.length))
-  return { file, columns, problems: [...problems, ...told] }
+  const unknown = readDraws.columns(file).filter((name) => name !== NUMBERS && !names.includes(name))
+  const reported = unknown.slice(0, MOST_REPORTED).map((name) => unknownColumn(name, names, unknown.length))
+  return { file, columns, problems: [...problems, ...reported] }
 }
 
-function stranger(name: string, names: readonly string[], all: number): Omit<Problem, 'where'> {
+function unknownColumn(name: string, names: readonly string[], all: number): Omit<Problem, 'where'> {
   const one = name === '' ? 'a column without a name' : `the column "${name.slice(0, LONGEST_QUOTE)}"`
   return {
     code: 'column-unknown',
-    found: all > TOLD ? `${one}, one of ${all} that are no uncertainty` : one,
+    found: all > MOST_REPORTED ? `${one}, one of ${all} that are no uncertainty` : one,
     expected: `one of the uncertainties: ${names.join(', ')}`,
     hint: suggestion(name, names) ?? `A column that numbers the rows is called ${NUMBERS}.`,
   }

@@ -6,7 +6,7 @@ import { readText } from './text-file.js'
 const LARGEST_FILE = 50_000_000
 const MOST_ROWS = 1_000_000
 const LONGEST_LINE = 100_000
-/** Longest cell that is quoted: the file may hold what is nobody's business. */
+/** Longest cell that is quoted: the file may hold anything. */
 const LONGEST_QUOTE = 20
 
 /** The numbers, or what was found in their place; `absent` where the file is good and has no such column. */

@@ -16,9 +16,9 @@ type ProgrammeInFile = NonNullable<ServiceInFile['programmes']>[string]
 const formulaOf = (input: FormulaInFile, path: Path): Formula =>
   typeof input === 'number' ? { text: String(input), number: input, path } : { text: input, path }
 
-/** Resolve a value; `silent` stands where the file says nothing. */
-export function resolveValue(input: ValueInFile | undefined, path: Path, silent = 0): Value {
-  if (input === undefined) return { kind: 'formula', formula: formulaOf(silent, path) }
+/** Resolve a value; `standard` is its default. */
+export function resolveValue(input: ValueInFile | undefined, path: Path, standard = 0): Value {
+  if (input === undefined) return { kind: 'formula', formula: formulaOf(standard, path) }
   if (typeof input !== 'object') return { kind: 'formula', formula: formulaOf(input, path) }
   if ('by_year' in input) {
     const points = Object.entries(input.by_year).map(([year, formula]) => ({

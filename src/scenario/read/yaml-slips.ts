@@ -10,7 +10,7 @@ import {
   type YAMLParseError,
 } from 'yaml'
 import type { Problem } from '../../vocabulary/problems.js'
-import { comparatorHint, wideHint } from '../checks/hints.js'
+import { comparatorHint, wideHint } from './typing-hints.js'
 
 /** A problem at an offset of the file's text. */
 export type Slip = Omit<Problem, 'where'> & { readonly at: number }

@@ -1,5 +1,5 @@
 /** The likely slip behind a value of the wrong kind, as a sentence. */
-import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
+import { suggestion } from '../../vocabulary/lookup.js'
 import { hundredth } from '../../vocabulary/numbers.js'
 import { isPlain } from '../read/plain.js'
 import type { Path } from '../scenario.js'
@@ -17,35 +17,6 @@ export function mapHint(input: unknown): string | undefined {
   const keys = Object.keys(input)
   if (keys.length > 0 && keys.every((key) => /^\d{4}$/.test(key))) return 'Put the years under `by_year:`.'
   return keys.map((key) => suggestion(key, Object.keys(WAYS_TO_SAY))).find(Boolean)
-}
-
-/** Marks of Chinese typing that YAML takes for letters, and what it knows in their place. */
-const WIDE: ReadonlyMap<string, string> = new Map([
-  ['：', '": "'], ['，', '", "'], ['｛', '{'], ['｝', '}'], ['［', '['], ['］', ']'], ['【', '['], ['】', ']'],
-]) // biome-ignore format: a list reads best as a paragraph
-
-/** Where a wide mark stands as YAML's own would: behind the name of a field, before one, or around fields. */
-const WIDE_MARK =
-  /(?<=^|[\s{,，｛])[A-Za-z][\w-]*\s*(：)|(，)(?=\s*[A-Za-z][\w-]*\s*[:：])|(?<=^|[:：]\s*)([｛［【])|([｝］】])(?=\s*$)/g
-
-/** For a line with wide marks in the place of `:`, `,` and brackets; undefined where they belong to a text. */
-export function wideHint(line: string): string | undefined {
-  const found = [...line.matchAll(WIDE_MARK)].map(([, ...marks]) => marks.find((mark) => mark !== undefined)!)
-  const marks = [...new Set(found)]
-  if (marks.length === 0) return undefined
-  return `Write ${marks.map((mark) => `${WIDE.get(mark)} for ${mark}`).join(' and ')}; YAML knows half-width marks only.`
-}
-
-const SIGNS: ReadonlyMap<string, string> = new Map([
-  ['>=', 'at_least'], ['=>', 'at_least'], ['>', 'at_least'], ['≥', 'at_least'], ['不低于', 'at_least'], ['以上', 'at_least'],
-  ['<=', 'at_most'], ['=<', 'at_most'], ['<', 'at_most'], ['≤', 'at_most'], ['不高于', 'at_most'], ['以下', 'at_most'],
-  ['~=', 'about'], ['~', 'about'], ['≈', 'about'], ['=', 'about'], ['==', 'about'], ['左右', 'about'],
-]) // biome-ignore format: a list reads best as a paragraph
-
-/** For a comparator that is written as a sign. */
-export function comparatorHint(sign: string): string | undefined {
-  const meant = SIGNS.get(sign.normalize('NFKC').trim())
-  return didYouMean(meant)
 }
 
 /** For a number that is a text since it has quotation marks around it, commas in it, or a percent sign. */

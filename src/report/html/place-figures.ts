@@ -2,17 +2,18 @@
 import type { PlaceTable, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Projection, ServiceCourse } from '../../results/projection.js'
 import type { Language } from '../../vocabulary/language.js'
-import { needHeat, needPairs } from '../charts/need.js'
 import { needCourses } from '../charts/need-courses.js'
+import { needHeat } from '../charts/need-heat.js'
+import { needPairs } from '../charts/need-pairs.js'
 import { type RangeFacts, rangeChart } from '../charts/ranges.js'
 import { tileChart } from '../charts/tiles.js'
 import { placeTablesOf } from '../tables/course.js'
-import { both } from '../tables/data-table.js'
 import { mainPolicy, placeName } from '../tables/headline.js'
 import { servicesInAll, serviceTables } from '../tables/services.js'
 import { cityTables } from '../tables/targets.js'
+import { phrase } from '../words/bilingual.js'
 import { asWritten, measured, share } from '../words/numbers.js'
-import { QUALITY } from '../words/words.js'
+import { QUALITY } from '../words/verdicts.js'
 import type { Figure } from './figure.js'
 
 export function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
@@ -21,8 +22,8 @@ export function tileFigure(summary: Summary, target: TargetVerdict): Figure | un
   const asked = (language: Language) => asWritten(target.threshold, target.unit, language)
   return {
     id: 'map',
-    title: both(`Odds by city, ${target.year}`, `${target.year}年各市达标概率`),
-    caption: both(
+    title: phrase(`Odds by city, ${target.year}`, `${target.year}年各市达标概率`),
+    caption: phrase(
       `By themselves ${likely} of ${target.cities.length} cities would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
       `${target.cities.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
     ),
@@ -41,8 +42,8 @@ export function heatFigure(summary: Summary, projection: Projection): Figure | u
   const { service, row } = worst
   return {
     id: 'need',
-    title: both('Where places are short, per cent of the need', '学位缺口占需要的比例（%）'),
-    caption: both(
+    title: phrase('Where places are short, per cent of the need', '学位缺口占需要的比例（%）'),
+    caption: phrase(
       row.lacking > 0
         ? `A stronger orange is a larger lack: in ${row.year} ${placeName(summary, row.code).en} lacks most, ${share(row.lackingShare, 'en')} of its ${service.title.en.toLowerCase()}; a tile without a number has enough.`
         : `No city lacks places in ${row.year}.`,
@@ -81,11 +82,11 @@ export function courseFigure(summary: Summary, projection: Projection): Figure |
   const lacking = (language: Language) => measured(most.row.lacking, unit, language)
   return {
     id: 'courses',
-    title: both(
+    title: phrase(
       `Places needed and places there year by year, ${first}–${last}`,
       `${first}—${last}年逐年需要与供给的学位`,
     ),
-    caption: both(
+    caption: phrase(
       `In each small picture ${first} stands left and ${last} right; orange is the need, blue what is there, both against the need of ${first}. Where orange runs above blue places are lacking; the number at the end is how many thousand in ${last}. All together most are lacking of ${title.en.toLowerCase()}: ${lacking('en')} in ${most.row.year} (principal projection).`,
       `每个小图左为${first}年、右为${last}年；橙线为需要，蓝线为供给，均以${first}年需要为基准。橙线高于蓝线即有缺口，右端数字为${last}年缺口（千个）。合计以${most.row.year}年的${title.zh}缺口最大：${lacking('zh')}（主预测）。`,
     ),
@@ -109,8 +110,8 @@ export function pairFigure(summary: Summary, projection: Projection): Figure | u
   const name = placeName(summary, row.code)
   return {
     id: 'pairs',
-    title: both(`Places needed and places there, ${last}, thousand`, `${last}年需要与供给的学位（千个）`),
-    caption: both(
+    title: phrase(`Places needed and places there, ${last}, thousand`, `${last}年需要与供给的学位（千个）`),
+    caption: phrase(
       `Orange is needed, blue is there, and where orange lies to the right places are lacking: most in ${name.en}, ${measured(row.lacking, service.unit, 'en')} (${service.title.en.toLowerCase()}, principal projection).`,
       `橙点为需要，蓝点为供给，橙点在右即有缺口：${name.zh}最多，缺${service.title.zh}${measured(row.lacking, service.unit, 'zh')}（主预测）。`,
     ),
@@ -137,11 +138,11 @@ export function bedFigure(summary: Summary): Figure | undefined {
   ]
   return {
     id: 'beds',
-    title: both(
+    title: phrase(
       `Beds per 1,000 residents by city, ${first.year}`,
       `${first.year}年各市每千常住人口床位（张）`,
     ),
-    caption: both(
+    caption: phrase(
       `The dot is the median of the futures, the bar holds 80 % of them; the numbers rest on ${QUALITY[first.quality].en}.`,
       `圆点为各情景中位数，横条为80%区间；数字依据：${QUALITY[first.quality].zh}。`,
     ),
