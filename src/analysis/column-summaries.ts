@@ -1,4 +1,5 @@
 /** Quantiles and counts of each outcome column. */
+import { isShortfall } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
@@ -12,7 +13,7 @@ const SHOWN = 100
 
 /** The summary of a column. */
 export interface ColumnSummary {
-  /** Of the region in every year; of cities in the last year and in the years of the indicator's targets. */
+  /** Of the region, and of what is lacking, in every year; of cities in the last year and those of targets. */
   readonly spread?: Spread
   /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
@@ -35,7 +36,8 @@ export async function summariseColumns(
   const last = header.years.length - 1
   const targetsOn = (indicator: string) => header.targets.filter((target) => target.indicator === indicator)
   const wanted = header.outcomes.filter(
-    ({ indicator, place, year }) => place === 0 || year === last || targetsOn(indicator).length > 0,
+    ({ indicator, place, year }) =>
+      place === 0 || year === last || isShortfall(indicator) || targetsOn(indicator).length > 0,
   )
   const names = wanted.map(({ name }) => name)
   const revisionOf = new Map(header.indicators.map(({ name, censusRevision }) => [name, censusRevision]))
@@ -54,7 +56,7 @@ export async function summariseColumns(
       return found ? [[target.id, found] as const] : []
     })
     const aimed = place === 0 && due.length > 0
-    const asked = place === 0 || year === last || due.length > 0
+    const asked = place === 0 || year === last || isShortfall(indicator) || due.length > 0
     summaries.set(name, {
       band: revision === 0 ? undefined : revisedBand(revision, values),
       spread: asked ? outcomeSpread(values) : undefined,

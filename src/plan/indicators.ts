@@ -7,7 +7,7 @@ import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
 import { unknownCommitment } from './checks/commitments-accounted-for.js'
 import { MOST_COLUMNS, tooLarge } from './checks/plan-size.js'
 import type { Draft } from './draft.js'
-import { type OutcomeColumn, outcomeName } from './outcome-columns.js'
+import { isShortfall, type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
 import type { SlotKey } from './slot-keys.js'
@@ -96,8 +96,8 @@ export function planTargets(draft: Draft, indicators: readonly IndicatorPlan[]):
 }
 
 /**
- * The columns of a run: the region in every year; the cities in the base year, in the years of the indicator's
- * targets and in the last year, or in every year of a short horizon.
+ * The columns of a run: the region in every year; the cities in every year of what is lacking, since it may be most in
+ * any, and of a short horizon, else in the base year, every fifth, the years of the indicator's targets and the last.
  */
 export function planOutcomes(
   draft: Draft,
@@ -130,8 +130,9 @@ export function planOutcomes(
 
 /** Indices of the years that are kept for every city. */
 function yearsByCity({ years }: Draft, indicator: string, targets: readonly TargetPlan[]): number[] {
-  const targetYears = targets.filter((target) => target.indicator === indicator).map((target) => target.year)
+  const asked = targets.filter((target) => target.indicator === indicator).map((target) => target.year)
+  const every = isShortfall(indicator) || years.length <= 5
   return years.flatMap((year, at) =>
-    years.length <= 5 || at === 0 || at === years.length - 1 || targetYears.includes(year) ? [at] : [],
+    every || at === 0 || at === years.length - 1 || year % 5 === 0 || asked.includes(year) ? [at] : [],
   )
 }

@@ -57,6 +57,7 @@ function planProgramme(
     title: programme.title,
     unit: programme.unit,
     starts: startsByYear(draft, programme, path),
+    ...(programme.quality && { quality: programme.quality }),
     share: sharesOf(draft, part('share'), programme, path),
     scale: addValue(draft, part('scale'), programme.scale, 'input', undefined),
     fulfilment: addValue(draft, part('fulfilment'), programme.fulfilment, 'input', PURE),
@@ -68,7 +69,7 @@ function planProgramme(
   }
 }
 
-/** Projects that the plan promises to start in each year, for the region: [year]. */
+/** Projects that are to start in each year, for the region: [year]. */
 function startsByYear(draft: Draft, programme: Programme, path: Path): Float64Array {
   const starts = new Float64Array(draft.years.length)
   for (const { year, starts: projects } of programme.starts) {

@@ -80,11 +80,13 @@ export interface PopulationSettings {
 export interface Programme extends Titled {
   readonly unit: string
   readonly starts: readonly { readonly year: number; readonly starts: number }[]
+  /** What the starts rest on. */
+  readonly quality?: Quality
   readonly scale: Value
   readonly share_by?: Formula
   readonly by_city?: readonly { readonly name: string; readonly weight: number; readonly path: Path }[]
   readonly each: Value
-  /** Whole years from start to promised opening. */
+  /** Whole years from start to the opening that is due. */
   readonly lead: number
   readonly on_time: Value
   readonly fulfilment: Value

@@ -158,6 +158,29 @@ describe('schema', () => {
 })
 
 describe('explain', () => {
+  // all of it stands in the file: fixtures/cases/tiny.yaml
+  it('says of an uncertainty its distribution, reason, source, median, and which fields it enters', () => {
+    const { out } = cityward('explain', TINY, 'pace')
+    expect(out).toContain('Enters: population.levels.rural_exit\n')
+    expect(out).toContain('pace = 1 (ratio) [judgement] {judgement}')
+    expect(out).toContain('uncertainty, triangular, low 0.5, mode 1, high 1.5. Made for tests.')
+    expect(cityward('explain', TINY, 'pace', '--lang', 'zh').out).toContain(
+      '用于：population.levels.rural_exit',
+    )
+  })
+
+  it('says of a lever its range, what a policy sets it to, and which fields it enters', () => {
+    const { out } = cityward('explain', TINY, 'schools', '--policy', 'no_action')
+    expect(out).toContain('Enters: services.school_places.programmes.new_schools.scale\n')
+    expect(out).toContain('schools = 0 (ratio)')
+    expect(out).toContain('lever, from 0 to 2, 1 by default; as the policy "No action" sets it')
+    const { question, tree } = JSON.parse(cityward('explain', TINY, 'schools', '--json').out)
+    expect([question.enters, tree.value]).toEqual([
+      ['services.school_places.programmes.new_schools.scale'],
+      1,
+    ])
+  })
+
   it('lists what can be asked about', () => {
     const { out } = cityward('explain', TINY)
     expect(out).toBe(`urban_share    Urban share                   %
@@ -168,6 +191,9 @@ hours          Hours between the two cities  h
 urban-share    Urban share                   -> urban_share
 school-places  School places added           -> places_added
 one-hour       Hours between the two cities  -> hours
+pace           Pace of leaving the village
+on_time        Projects on time
+schools        School programme
 `)
   })
 

@@ -28,7 +28,7 @@ export interface FanFacts {
 }
 
 export function fanChart({ target, series, line }: FanFacts, size: Size): ChartSpec {
-  const { unit, threshold, revised } = target
+  const { unit, threshold, revised, year: due } = target
   const years = series.years.map(({ year }) => year)
   const [first, last] = [years[0], years.at(-1)!]
   const step = (last - first) / Math.max(1, years.length - 1)
@@ -39,6 +39,8 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
     ...(line?.years.map(({ value }) => value) ?? []),
     ...(revised?.range95 ?? []),
   ])
+  // the bar of a target in the last year stands beside the bands, an earlier one among them
+  const beyond = revised !== undefined && due === last
   const color = colourOf([...Object.values(ENTRIES), ...(revised ? [REVISED] : [])], size)
   const value = quantity('value', {
     scale: between(domain),
@@ -50,7 +52,7 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
     height: HEIGHT,
     encoding: {
       x: quantity('year', {
-        scale: { domain: [first, last + step * (revised ? 0.3 : 0.05)], nice: false },
+        scale: { domain: [first, last + step * (beyond ? 0.3 : 0.05)], nice: false },
         axis: {
           values: size === 'wide' || years.length < 8 ? years : every(years, 5),
           format: 'd',
@@ -67,8 +69,8 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
       },
       ...(line ? [besideLayer(line)] : []),
       principalLayer(points, color),
-      ...(revised ? revisionLayers(revised, last + step * 0.2, color) : []),
-      ...endLayers(apart(endLabels(target, series, line), gap), last + step * (revised ? 0.34 : 0.08)),
+      ...(revised ? revisionLayers(revised, due + step * 0.2, color) : []),
+      ...endLayers(apart(endLabels(target, series, line), gap), last + step * (beyond ? 0.34 : 0.08)),
     ],
   }
 }

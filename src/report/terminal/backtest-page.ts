@@ -3,6 +3,7 @@ import { BACKTEST_METHODS, bandOf, errorOf, pointOf, type SubjectScore } from '.
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import { lateKnowledge } from '../tables/backtest.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
 import { inLanguage } from '../words/bilingual.js'
@@ -54,7 +55,7 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
         signed(region),
         crps.toFixed(2),
         method === 'model'
-          ? ([50, 80, 95] as const).map((percent) => `${Math.round(100 * coverage[percent])}`).join(', ')
+          ? ([50, 80, 95] as const).map((percent) => `${wholePercent(coverage[percent])}`).join(', ')
           : '',
       ],
     ),

@@ -3,6 +3,7 @@ import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
 import { type Convergence, NARROW } from '../../analysis/sensitivity/convergence.js'
 import type { FailedDraws } from '../../analysis/sensitivity/failed-draws.js'
 import type { Language } from '../../vocabulary/language.js'
+import { percent, wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { amount, count, share } from '../words/numbers.js'
 import { LIST, STOP } from '../words/typography.js'
@@ -13,11 +14,11 @@ import type { Page } from './page.js'
 export const LEAST = 0.01
 const MOST_PAIRS = 5
 
-export function restText(rest: number, language: Language): string {
+export function restText(rest: number, shown: number, language: Language): string {
   if (rest <= 0) return ''
   return {
-    en: `${rest} more ${rest === 1 ? 'uncertainty makes' : 'uncertainties make'} no difference that can be told from chance, or next to none.`,
-    zh: `其余${rest}个不确定因素的影响微乎其微，或不能与偶然区分。`,
+    en: `${rest}${shown > 0 ? ' more' : ''} ${rest === 1 ? 'uncertainty makes' : 'uncertainties make'} no difference that can be told from chance, or next to none.`,
+    zh: `${shown > 0 ? '其余' : ''}${rest}个不确定因素的影响微乎其微，或不能与偶然区分。`,
   }[language]
 }
 
@@ -52,7 +53,7 @@ export function convergenceText(found: Convergence | undefined, scale: number, l
   if (!found) return ''
   const { enough, widest, moved, wanted } = found
   const relative = scale === 1 ? { en: '', zh: '' } : { en: ' of the largest', zh: '（相对最大值）' }
-  const part = (value: number) => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %`
+  const part = (value: number) => `${value < 0.1 ? percent(value).toFixed(1) : wholePercent(value)} %`
   if (Number.isNaN(widest)) {
     return {
       en: 'Not enough draws: there is nothing to read intervals from.',

@@ -2,6 +2,7 @@
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
 import type { Estimate, Index } from '../../analysis/sensitivity/estimate.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { amount, count } from '../words/numbers.js'
 import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
@@ -59,7 +60,7 @@ export function sensitivityText(
     column === 3 ? paint('green', cell) : cell,
   )
   const notes = [
-    restText(indices.length - shown.length, language),
+    restText(indices.length - shown.length, shown.length, language),
     ...measures.map(
       (name) =>
         `${MEASURES[name].heading[language]}${COLON[language]}${MEASURES[name].says[language]}${STOP[language]}`,
@@ -118,7 +119,7 @@ export function stands({ measures }: Index, { main, scale, floor }: Sensitivity)
 function intervalText(name: string, { low, high }: Estimate, unit: string): string {
   if (!Number.isFinite(low)) return '-'
   const { form } = MEASURES[name]
-  if (form === 'share') return `${Math.max(0, Math.round(low * 100))}-${Math.max(0, Math.round(high * 100))}`
+  if (form === 'share') return `${Math.max(0, wholePercent(low))}-${Math.max(0, wholePercent(high))}`
   if (form === 'plain') return `${low.toFixed(2)} .. ${high.toFixed(2)}`
   return `${amount(low, unit)} .. ${amount(high, unit)}`
 }

@@ -147,6 +147,7 @@ function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path):
     name,
     title: programme.title,
     unit: programme.unit,
+    ...(programme.quality && { quality: programme.quality }),
     starts: Object.entries(starts).map(([year, projects]) => ({ year: Number(year), starts: projects })),
     scale: resolveValue(programme.scale, [...path, 'scale'], 1),
     share_by: share_by === undefined ? undefined : formulaOf(share_by, [...path, 'share_by']),
