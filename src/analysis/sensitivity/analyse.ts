@@ -103,7 +103,7 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
     case 'morris':
       return (outcome) => {
         const trajectories = Math.floor(outcome.length / morrisBlock(design))
-        const at = (some: number) => elementaryEffects(design, seed, outcome, undefined, some)
+        const at = (some: number) => elementaryEffects(design, seed, outcome, some)
         const scale = largest(at(trajectories), main)
         return { scale, ...overSizes(trajectories, at, main, morrisBlock(design), scale) }
       }
