@@ -30,3 +30,21 @@ export function requireBlocks(called: string, outcome: ArrayLike<number>, block:
     `a multiple of ${block}, the draws of one ${what}`,
   )
 }
+
+/** A group of draws: 1 or 0 for each draw that the inputs have. */
+export function requireGroup(called: string, inputs: readonly Input[], group: ArrayLike<number>): void {
+  for (const { name, values } of inputs) {
+    if (values.length === group.length) continue
+    const expected = `${values.length}, as many as the input ${name} has`
+    refuseArgument(called, 'group', `${group.length} draws`, expected)
+  }
+  for (let draw = 0; draw < group.length; draw++) {
+    if (group[draw] === 0 || group[draw] === 1) continue
+    refuseArgument(
+      called,
+      'group',
+      `${group[draw]} for draw ${draw}`,
+      '1 for draws of interest, 0 for others',
+    )
+  }
+}

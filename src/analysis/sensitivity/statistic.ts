@@ -147,7 +147,7 @@ function dummiesOf(values: Float64Array, seed: number): Float64Array[] {
  * The pile of so many that each draw is dealt to, by chance and the same for every run: every tenth draw would be one
  * corner of a design that repeats after ten or five.
  */
-function dealt(draws: number, piles: number): Uint8Array {
+export function dealt(draws: number, piles: number): Uint8Array {
   const deal = createStream(0, 'groups of draws')
   return Uint8Array.from({ length: draws }, (_, draw) => Math.floor(deal(draw) * piles))
 }

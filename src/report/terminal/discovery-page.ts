@@ -1,7 +1,8 @@
 /** Boxes of scenario discovery in words, with how well they tell futures apart and how firm they are. */
-import type { Box, Limit } from '../../analysis/discovery/box.js'
+import { type Box, insideOf, LEAST_HITS, type Limit } from '../../analysis/discovery/box.js'
 import type { Discovery, Stability } from '../../analysis/discovery/discover.js'
 import type { Input } from '../../analysis/sensitivity/estimate.js'
+import { sumOf } from '../../analysis/statistics.js'
 import type { TargetPlan } from '../../plan/plan.js'
 import { csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -24,6 +25,8 @@ export interface DiscoveryAnswer {
   /** Trajectories left out since they gave no number. */
   readonly left: number
   readonly inputs: readonly Input[]
+  /** Least share of all draws in a box that was looked for. */
+  readonly mass: number
   /** One of the two: of PRIM, or the leaves of CART's tree. */
   readonly found?: Discovery
   readonly leaves?: readonly Box[]
@@ -37,13 +40,7 @@ export function discoveryText(answer: DiscoveryAnswer, titles: FactorTitles, pag
   const { found, leaves, draws, hits } = answer
   const lines = headingLines(answer, page)
   const boxes = found?.boxes ?? leaves?.filter(({ density }) => density > hits / draws) ?? []
-  if (boxes.length === 0) {
-    const none = {
-      en: `No box was found in which such futures are denser than elsewhere${Math.min(hits, draws - hits) < 20 ? ': there are too few of one kind' : ''}.`,
-      zh: `没有找到这类情景明显集中的区域${Math.min(hits, draws - hits) < 20 ? '：其中一类情景过少' : ''}。`,
-    }[language]
-    return `${[...lines, ...wrap(none, width)].join('\n')}\n`
-  }
+  if (boxes.length === 0) return `${[...lines, ...wrap(noneText(answer, language), width)].join('\n')}\n`
   const words = VERBS[answer.fails ? 'fails' : 'holds']
   lines.push(...wrap(words.mainly[language], width))
   boxes.forEach((box, index) => {
@@ -77,6 +74,32 @@ const VERBS = {
     all: { en: 'the futures that reach it', zh: '全部达标情景' },
     count: { en: 'reach it', zh: '达标' },
   },
+}
+
+/** Why there is no box: nothing to look in, too few to look for, or none of the least size. */
+function noneText({ inputs, hits, draws, mass }: DiscoveryAnswer, language: Language): string {
+  if (inputs.length === 0) {
+    return {
+      en: 'No uncertainty varies: there is nothing to look for.',
+      zh: '没有任何变动的不确定因素：无从寻找。',
+    }[language]
+  }
+  if (Math.min(hits, draws - hits) < LEAST_HITS) {
+    return {
+      en: `No box was looked for: there are fewer than ${LEAST_HITS} futures of one kind.`,
+      zh: `未作寻找：其中一类情景不足${LEAST_HITS}个。`,
+    }[language]
+  }
+  const [part, least] = [percent(mass), count(Math.ceil(mass * draws - 1e-9))]
+  return {
+    en: `No box of at least ${part} of the futures (${least}) was found in which such futures are denser than elsewhere; --mass sets another least share.`,
+    zh: `在不少于${part}情景（${least}个）的区域中，没有找到这类情景明显集中的区域；可用--mass另设下限。`,
+  }[language]
+}
+
+/** Two digits, below one per cent as well. */
+function percent(part: number): string {
+  return `${Number((100 * part).toPrecision(2))} %`
 }
 
 function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, page: Page): string[] {
@@ -137,7 +160,17 @@ function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles,
   const { values } = inputs.find(({ name }) => name === limit.name)!
   const title = titles.titleOf(limit.name)[language]
   const below = (bound: number) => values.filter((value) => value < bound).length / values.length
-  const { above, below: under } = limit
+  const { above, below: under, without } = limit
+  if (without) {
+    const inside = insideOf([limit], inputs)
+    const left = [...new Set(values.filter((_, draw) => inside[draw] === 1))].sort((a, b) => a - b)
+    const part = share(sumOf(inside) / inside.length, language)
+    const named = left.map(plainNumber)
+    return {
+      en: `${title} is ${named.join(' or ')} (${part} of futures)`,
+      zh: `${title}为${named.join('或')}（${part}的情景）`,
+    }[language]
+  }
   if (above !== undefined && under !== undefined) {
     const part = share(below(under) - below(above), language)
     const [from, to] = [plainNumber(above), plainNumber(under)]
@@ -213,18 +246,31 @@ function wayLines(way: readonly Box[], { language, width, paint }: Page): string
   return [...wrap(heading, width).map((line) => paint('dim', line)), ...tableLines(columns, rows, width)]
 }
 
-const COLUMNS = ['box', 'input', 'above', 'below', 'quasi_p', 'coverage', 'density', 'mass', 'draws', 'hits']
+const COLUMNS = [
+  'box',
+  'input',
+  'above',
+  'below',
+  'without',
+  'quasi_p',
+  'coverage',
+  'density',
+  'mass',
+  'draws',
+  'hits',
+]
 
 /** A line for each limit of each box; numbers in full. */
 export function discoveryCsv({ found, leaves }: DiscoveryAnswer): string {
   const boxes: readonly (Box & { readonly quasiP?: ReadonlyMap<string, number> })[] =
     found?.boxes ?? leaves ?? []
   const rows = boxes.flatMap(({ limits, quasiP, coverage, density, mass, draws, hits }, index) =>
-    (limits.length > 0 ? limits : [{ name: '' } as Limit]).map(({ name, above, below }) => [
+    (limits.length > 0 ? limits : [{ name: '' } as Limit]).map(({ name, above, below, without }) => [
       index + 1,
       name,
       above,
       below,
+      without?.join(' '),
       quasiP?.get(name),
       coverage,
       density,
