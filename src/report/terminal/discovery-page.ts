@@ -270,13 +270,13 @@ export function discoveryCsv({ found, leaves }: DiscoveryAnswer): string {
       name,
       above,
       below,
-      without?.join(' '),
       quasiP?.get(name),
       coverage,
       density,
       mass,
       draws,
       hits,
+      without?.join(' '),
     ]),
   )
   return csvText([COLUMNS, ...rows])
