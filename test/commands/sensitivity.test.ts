@@ -53,7 +53,7 @@ describe('cityward sensitivity', () => {
     )
     const measures = result.indices.flatMap(({ measures: own }: { measures: object }) => Object.keys(own))
     expect(rows.length).toBe(measures.length)
-    expect(rows[0]).toContain(String(result.indices[0].measures.shapley.value))
+    expect(rows[0]).toContain(String(result.indices[0].measures.share.value))
   })
   it('gives a row for every year, and for every place', () => {
     const year = cityward('sensitivity', random, '--indicator', 'places_added', '--by', 'year').out

@@ -6,6 +6,7 @@ import { morrisBlock } from '../../sampling/morris.js'
 import { saltelliBlock } from '../../sampling/saltelli.js'
 import { varies } from '../statistics.js'
 import { type Convergence, convergenceOf } from './convergence.js'
+import { type Doubt, doubtOf } from './doubts.js'
 import { elementaryEffects } from './elementary-effects.js'
 import type { Estimate, Index, Input } from './estimate.js'
 import { withoutFailures } from './estimate.js'
@@ -41,6 +42,8 @@ export interface Sensitivity {
   readonly convergence?: Convergence
   /** Share of the variance that a linear regression explains, on values or on ranks (LINES_THROUGH). */
   readonly carried?: number
+  /** Why the indices are not to be trusted, however many draws there are. */
+  readonly doubt?: Doubt
 }
 
 /** Draws that methods for given data are computed from: the first ones. */
@@ -144,12 +147,17 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
       string,
       number
     >
+    const both = carriedByLines(columns, whole.outcome)
+    const carried = lines && both[lines]
+    // regression on ranks stands beside that on values
+    const doubt = doubtOf(method, indices, lines === 'ranks' ? Math.min(both.values, both.ranks) : carried)
     return {
       indices: sorted(indices, main),
       floor,
       draws: outcome.length,
       convergence: convergenceOf(at, sizes, main),
-      ...(lines && { carried: carriedByLines(columns, whole.outcome)[lines] }),
+      ...(lines && { carried }),
+      ...(doubt && { doubt }),
     }
   }
 }
