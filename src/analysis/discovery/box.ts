@@ -1,4 +1,6 @@
 /** A box: limits on some inputs, and how well it separates the draws of interest from the rest. */
+import { refuseArgument, requireOneOf } from '../../vocabulary/wrong-argument.js'
+import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 
 /** An input's limits, exclusive; absent where it is unlimited on that side. */
@@ -32,7 +34,17 @@ export function insideOf(
   const inside = new Uint8Array(draws).fill(1)
   for (const limit of limits) {
     const { name, above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY, without = [] } = limit
-    const { values } = inputs.find((input) => input.name === name)!
+    if (above >= below)
+      refuseArgument('insideOf', name, `above ${above} and below ${below}`, 'bounds that rise')
+    const found = inputs.find((input) => input.name === name)
+    if (!found)
+      requireOneOf(
+        'insideOf',
+        'limits',
+        name,
+        inputs.map((input) => input.name),
+      )
+    const { values } = found!
     for (let draw = 0; draw < draws; draw++) {
       const value = values[draw]
       if (!(value > above && value < below) || without.includes(value)) inside[draw] = 0
@@ -43,6 +55,7 @@ export function insideOf(
 
 /** A box with its measures, 0 where there is nothing to divide by. group: 1 for each draw of interest. */
 export function measureBox(limits: readonly Limit[], inputs: readonly Input[], group: Uint8Array): Box {
+  requireGroup('measureBox', inputs, group)
   const inside = insideOf(limits, inputs, group.length)
   let [draws, hits, all] = [0, 0, 0]
   for (let draw = 0; draw < group.length; draw++) {

@@ -1,11 +1,6 @@
-/** Arguments of functions of the library that cannot be meant: a located error, never a number. */
-import { fail } from '../../vocabulary/problems.js'
+/** Draws that do not belong to their inputs or their design: a located error, never a number. */
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import type { Input } from './estimate.js'
-
-/** Throws CitywardError `argument-wrong`: the function stands where a file would, the argument where a field would. */
-export function refuseArgument(called: string, argument: string, found: string, expected: string): never {
-  return fail({ code: 'argument-wrong', where: { file: called, field: argument }, found, expected })
-}
 
 /** Every input must have a number for each draw of the outcome. */
 export function requireLengths(called: string, inputs: readonly Input[], outcome: ArrayLike<number>): void {
@@ -47,4 +42,15 @@ export function requireGroup(called: string, inputs: readonly Input[], group: Ar
       '1 for draws of interest, 0 for others',
     )
   }
+}
+
+/** Columns of one length, and an outcome of as many draws. */
+export function requireColumns(inputs: readonly ArrayLike<number>[], outcome?: ArrayLike<number>): void {
+  const draws = inputs[0]?.length
+  for (const [input, { length }] of inputs.entries()) {
+    if (length === draws) continue
+    refuseArgument('statistic', `inputs[${input}]`, `${length} values`, `${draws}, as many as the first has`)
+  }
+  if (draws === undefined || outcome === undefined || outcome.length === draws) return
+  refuseArgument('statistic', 'outcome', `${outcome.length} values`, `${draws}, as many as the inputs have`)
 }

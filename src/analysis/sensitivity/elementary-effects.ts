@@ -16,7 +16,9 @@
 import type { Factor, MorrisDesign } from '../../sampling/design.js'
 import { createSteps, createTurns, morrisBlock, morrisMove } from '../../sampling/morris.js'
 import { createStream } from '../../sampling/stream.js'
+import { requireWhole } from '../../vocabulary/wrong-argument.js'
 import { average } from '../statistics.js'
+import { requireBlocks } from './arguments.js'
 import { certain, type Index, meanOf } from './estimate.js'
 
 /**
@@ -29,6 +31,8 @@ export function elementaryEffects(
   outcome: Float64Array,
   trajectories = Math.floor(outcome.length / morrisBlock(design)),
 ): Index[] {
+  requireWhole('elementaryEffects', 'seed', seed, 0)
+  requireBlocks('elementaryEffects', outcome, morrisBlock(design), 'trajectory')
   const effects = effectsOf(design, seed, outcome, trajectories)
   return design.factors.map(({ name, members }, factor) => {
     const own = effects[factor]

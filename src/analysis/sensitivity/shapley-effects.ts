@@ -11,6 +11,7 @@
  */
 import { midranks, risingOrder } from '../../math/ranks.js'
 import { createStream } from '../../sampling/stream.js'
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { type Coalition, coalitionsOf, shapleyValues } from '../shapley.js'
 import { average } from '../statistics.js'
 import { dealt, type Statistic, together } from './statistic.js'
@@ -22,10 +23,10 @@ const PLACES = 1000
 /** One of so many draws may be a neighbour. */
 const THINNED = 5
 
-/** Measure `shapley`. Throws RangeError for more than eight inputs. */
+/** Measure `shapley`. Throws CitywardError for more than eight inputs. */
 export const shapleyEffects: Statistic = together((inputs) => {
   if (inputs.length > MOST_SHAPLEY_INPUTS)
-    throw new RangeError(`Shapley effects by neighbours: ${inputs.length} inputs, at most 8`)
+    refuseArgument('shapleyEffects', 'inputs', `${inputs.length} inputs`, `at most ${MOST_SHAPLEY_INPUTS}`)
   const ranks = inputs.map((values) => Float64Array.from(midranks(values)))
   const game = { players: inputs.length }
   const draws = inputs[0]?.length ?? 0
