@@ -6,6 +6,7 @@ import {
   examples,
   halfWidthPercent,
   language,
+  MOST_HELD,
   percentage,
   repeatable,
   threads,
@@ -135,7 +136,7 @@ export function addAskPlan(cityward: Command): void {
       )
       .option('--odds <share>', 'odds that are enough, such as 80%', percentage, 0.8)
       .option('--policy <name>', 'policy to start from (default: the last in the file)')
-      .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20), 500)
+      .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20, MOST_HELD), 500)
       .option(
         '--budget <n>',
         'trajectories for the search over all levers together; 0 for none',
@@ -177,7 +178,7 @@ export function addAskPlan(cityward: Command): void {
       .option(
         '--draws <n>',
         'futures that every mixture of the two is lived through (default: 1000)',
-        wholeNumber(2),
+        wholeNumber(2, MOST_HELD),
       )
       .addOption(threads())
       .addOption(engine())

@@ -127,6 +127,11 @@ export function addAskRun(cityward: Command): void {
         'least share of a box that is to be of interest (default: 80%)',
         percentage,
       )
+      .option(
+        '--mass <share>',
+        'least share of all futures in a box (default: 5%, of rare ones half of their share)',
+        percentage,
+      )
       .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))
       .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))
       .option('--place <name>', 'city by name or code (default: the whole region)')

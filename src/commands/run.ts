@@ -10,6 +10,7 @@ import { writeReport } from '../report/html/write-report.js'
 import { enoughText } from '../report/terminal/reach-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
+import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import { type RunProvenance, readProvenance, writeProvenance } from '../store/provenance.js'
@@ -48,6 +49,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const { loaded, policies } = asked
   const plan = choosePolicies(loaded.plan, policies, file)
   const draws = wholeDraws(plan.design, options.draws ?? asked.draws)
+  refuseTooManyDraws(plan, draws, file)
   const { fingerprint } = plan
   const folder = options.out ?? join('runs', runName(asked.scenario, { fingerprint, policies }))
 

@@ -80,7 +80,7 @@ export const PROBLEM_CODES = {
     'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged',
     'parts-missing', 'shard-wrong', 'shard-missing', 'shard-twice', 'shard-of-another-run', 'shards-incomplete',
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
-    'duckdb-missing', 'query-refused', 'font-missing',
+    'duckdb-missing', 'query-refused', 'font-missing', 'draws-too-many',
   ],
   /** What is asked for on the command line. */
   questions: [

@@ -10,14 +10,7 @@ import { COLON, LIST, STOP } from '../words/typography.js'
 import { wrap } from '../words/width.js'
 import type { SensitivityAnswer, SensitivityQuestion } from './answers.js'
 import type { Page } from './page.js'
-import {
-  carriedText,
-  convergenceText,
-  failureLines,
-  LEAST,
-  pairLines,
-  restText,
-} from './sensitivity-notes.js'
+import { carriedText, drawsText, failureLines, LEAST, pairLines, restText } from './sensitivity-notes.js'
 import { type TextColumn, tableLines } from './table.js'
 
 const BAR = 20
@@ -30,7 +23,7 @@ export function sensitivityText(
   page: Page,
 ): string {
   const { language, width, paint } = page
-  const { indices, main, scale, floor } = result
+  const { indices, main, floor } = result
   const unit = question.unit
   const lines = [...headingLines(question, result, page)]
   if (indices.length === 0) return `${[...lines, ...wrap(CONSTANT[language], width)].join('\n')}\n`
@@ -66,7 +59,7 @@ export function sensitivityText(
         `${MEASURES[name].heading[language]}${COLON[language]}${MEASURES[name].says[language]}${STOP[language]}`,
     ),
     Object.keys(floor).length > 0 ? FLOOR[language] : '',
-    carriedText(result.carried, language),
+    carriedText(result, language),
     ...titles.groups
       .filter(({ title }) => shown.some(({ name }) => titles.titleOf(name).en === title.en))
       .map(
@@ -80,7 +73,7 @@ export function sensitivityText(
     ...pairLines(result, titles, page),
     ...notes.filter((note) => note !== '').flatMap((note) => wrap(note, width)),
     '',
-    ...wrap(convergenceText(result.convergence, scale, language), width),
+    ...wrap(drawsText(result, titles, language), width),
     ...failureLines(result.failures, titles, page),
   ].join('\n')}\n`
 }
