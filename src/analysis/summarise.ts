@@ -37,14 +37,14 @@ export async function summarise(
 
   for (const [policy, { name, title }] of header.policies.entries()) {
     const summaries = await summariseColumns(header, reader, policy)
-    const columns: PolicyColumns = { header, draws: reader.draws, policy, summaries }
+    const failed = await countFailedTrajectories(header, reader, policy)
+    const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
     const effectsOfPolicy = await policyEffects(header, reader, policy, inputs)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
       contributions: effectsOfPolicy.contributions.get(target.id)!,
     }))
     const { joint, effects } = effectsOfPolicy
-    const failed = await countFailedTrajectories(header, reader, policy)
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))

@@ -99,6 +99,9 @@ function refuse(error: unknown): never {
   })
 }
 
+/** In SQL. */
+const NAN = "'NaN'::DOUBLE"
+
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 
 function tablesOf({ folder, manifest, header }: OpenRun): string[] {
@@ -113,8 +116,9 @@ function tablesOf({ folder, manifest, header }: OpenRun): string[] {
   })
   const titled = ({ name, title }: { name: string; title: { en: string; zh: string } }) =>
     `(${[name, title.en, title.zh].map(text).join(', ')})`
+  const parts = `FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`
   return [
-    `CREATE VIEW outcomes AS SELECT * FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`,
+    `CREATE VIEW outcomes AS SELECT ${selected(header)} ${parts}`,
     filled(
       'columns',
       '"column", indicator, title_en, title_zh, unit, place, place_en, place_zh, year',
@@ -123,10 +127,21 @@ function tablesOf({ folder, manifest, header }: OpenRun): string[] {
     filled('policies', 'policy, title_en, title_zh', header.policies.map(titled)),
     filled('uncertainties', 'uncertainty, title_en, title_zh', header.uncertainties.map(titled)),
     `CREATE VIEW failures AS SELECT policy, draw, failed FROM outcomes WHERE failed <> ''`,
-    `CREATE VIEW long AS SELECT u.policy, u.draw, c.indicator, c.place, c.year, u.value FROM
-      (UNPIVOT (SELECT * EXCLUDE (failed) FROM outcomes) ON COLUMNS(* EXCLUDE (policy, draw))
+    `CREATE VIEW long AS SELECT u.policy, u.draw, c.indicator, c.place, c.year, nullif(u.value, ${NAN}) AS value FROM
+      (UNPIVOT (SELECT * EXCLUDE (failed) ${parts}) ON COLUMNS(* EXCLUDE (policy, draw))
        INTO NAME "column" VALUE value) u JOIN columns c USING ("column")`,
   ]
+}
+
+/** Columns of the parts; where a part has NaN there is no number, which comparisons and counts of SQL know as NULL. */
+function selected({ outcomes }: OpenRun['header']): string {
+  const numbers = outcomes.map(({ name }) => {
+    const column = `"${name.replaceAll('"', '""')}"`
+    return `nullif(${column}, ${NAN}) AS ${column}`
+  })
+  return ["COLUMNS(c -> c IN ('policy', 'draw', 'failed') OR starts_with(c, 'input@'))", ...numbers].join(
+    ', ',
+  )
 }
 
 /** A table of texts, whose last column may be a year. */

@@ -34,7 +34,7 @@ export function tileChart(summary: Summary, target: TargetVerdict, size: Size): 
   const width = inner(size, 10)
   const tile = { width: width / columns, height: HEIGHT[size] }
   const values = placed.map(({ city, tile: [column, row] }) => {
-    const word = wordFor(city.odds)
+    const word = Number.isNaN(city.odds.share) ? 'no_odds' : wordFor(city.odds)
     return {
       left: column * tile.width,
       right: (column + 1) * tile.width - GAP,
@@ -78,7 +78,11 @@ export function tileChart(summary: Summary, target: TargetVerdict, size: Size): 
       color: ink,
     },
   })
-  const entries = STEPS.map((word) => ({ title: VERDICT[word], colour: FILL[word] }))
+  const blank = placed.some(({ city }) => Number.isNaN(city.odds.share))
+  const entries = [
+    ...STEPS.map((word) => ({ title: VERDICT[word], colour: FILL[word] })),
+    ...(blank ? [{ title: VERDICT.no_odds, colour: 'wash' as const }] : []),
+  ]
   return {
     width,
     height: rows * tile.height,

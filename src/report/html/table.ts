@@ -50,7 +50,10 @@ function cellHtml(cell: Cell, heads: boolean, skip: number): string {
   }
   const as = cell.kind === 'number' ? '' : ` data-as="${cell.kind}"`
   const from = cell.from === '' ? '' : ` data-from="${escaped(cell.from.slice(skip))}"${as}`
-  const bar = cell.kind === 'odds' ? ` style="--p:${Math.round(cell.odds.share * 100)}%"` : ''
+  const bar =
+    cell.kind === 'odds' && Number.isFinite(cell.odds.share)
+      ? ` style="--p:${Math.round(cell.odds.share * 100)}%"`
+      : ''
   const marked = `class="n${bar === '' ? '' : ' odds'}"${bar}${from}`
   return heads ? `<th scope="row" ${marked}>${shown(cell)}</th>` : `<td ${marked}>${shown(cell)}</td>`
 }
