@@ -55,7 +55,7 @@ export const PROBLEM_CODES = {
   ],
   /** A scenario together with its data folder. */
   plan: [
-    'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-twice', 'cities-missing', 'value-missing',
+    'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-ambiguous', 'city-twice', 'cities-missing', 'value-missing',
     'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect',
     'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'date-by-city', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large',
