@@ -80,6 +80,8 @@ export interface PopulationSettings {
 export interface Programme extends Titled {
   readonly unit: string
   readonly starts: readonly { readonly year: number; readonly starts: number }[]
+  /** Whole years by which all of them are later. */
+  readonly shift: number
   readonly scale: Value
   readonly share_by?: Formula
   readonly by_city?: readonly { readonly name: string; readonly weight: number; readonly path: Path }[]
@@ -160,5 +162,7 @@ export interface LoadedScenario {
   /** What could be read; absent where nothing could. With problems it lacks the parts they concern. */
   readonly scenario?: Scenario
   readonly problems: readonly Problem[]
+  /** What may be meant and hardly is. */
+  readonly warnings: readonly Problem[]
   readonly locate: Locate
 }

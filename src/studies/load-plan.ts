@@ -53,7 +53,8 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
-  const { plan, warnings } = compiled
+  const { plan } = compiled
+  const warnings = [...loaded.warnings, ...compiled.warnings]
   return { plan, scenario, dataset, locate: loaded.locate, warnings }
 }
 

@@ -150,6 +150,7 @@ function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path):
     title: programme.title,
     unit: programme.unit,
     starts: Object.entries(starts).map(([year, projects]) => ({ year: Number(year), starts: projects })),
+    shift: programme.shift ?? 0,
     scale: resolveValue(programme.scale, [...path, 'scale'], 1),
     share_by: share_by === undefined ? undefined : formulaOf(share_by, [...path, 'share_by']),
     by_city: isPlain(by_city)
