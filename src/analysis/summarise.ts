@@ -10,7 +10,7 @@ import { compareGrowthLine } from './growth-line.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
 import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { failureFinding, noContributions } from './summary-words.js'
+import { failureFinding, INVENTED, noContributions } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
 /**
@@ -28,7 +28,7 @@ export async function summarise(
   const policies: PolicySummary[] = []
   const series: Series[] = []
   const places: PlaceTable[] = []
-  const findings: Bilingual[] = []
+  const findings: Bilingual[] = header.invented ? [INVENTED] : []
   const noSample = noSampleOf(header.design, reader.draws)
   const inputs = await readSampledInputs(header, reader)
   // contributions are of random draws only

@@ -44,11 +44,11 @@ export interface Overrides {
 export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const loaded = loadScenario(file, overrides.readDraws)
   const problems: Problem[] = [...loaded.problems]
-  if (!loaded.scenario) throw new CitywardError(problems)
+  if (!loaded.scenario) throw new CitywardError(problems, { more: true })
   const scenario = withOverrides(loaded.scenario, overrides, problems)
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
   problems.push(...data.problems)
-  if (!data.dataset) throw new CitywardError(problems)
+  if (!data.dataset) throw new CitywardError(problems, { more: true })
   const dataset = overrides.dataset?.(data.dataset) ?? data.dataset
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)

@@ -63,7 +63,7 @@ export const PROBLEM_CODES = {
   /** What looks like a slip and may be meant: warnings. */
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
-    'starts-joined', 'migration-unused', 'migration-not-given', 'leavers-missing',
+    'starts-joined', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [

@@ -1,7 +1,7 @@
 /** The headline by year: principal projection, bands of futures, what is asked for, and the line beside ours. */
 import type { GrowthLine, Series, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { measured } from '../words/numbers.js'
+import { asWritten, measured } from '../words/numbers.js'
 import { apart, axisOf, inner, legendOf, type Size, withAir } from './kit.js'
 import { label } from './labels.js'
 import type { ChartSpec } from './render.js'
@@ -144,6 +144,10 @@ function bands({ range50, range80, range95 }: Series['years'][number]['spread'])
 /** What stands at the right end of each line. */
 function endLabels(target: TargetVerdict, series: Series, line: GrowthLine | undefined) {
   const { unit, threshold } = target
+  const asked: Bilingual = {
+    en: `asked for ${asWritten(threshold, unit, 'en')}`,
+    zh: `要求${asWritten(threshold, unit, 'zh')}`,
+  }
   const words = (en: string, zh: string, value: number): Bilingual => ({
     en: `${en} ${measured(value, unit, 'en')}`,
     zh: `${zh}${measured(value, unit, 'zh')}`,
@@ -151,7 +155,7 @@ function endLabels(target: TargetVerdict, series: Series, line: GrowthLine | und
   const last = series.years.at(-1)!
   const lineEnd = line?.years.at(-1)
   return [
-    { at: threshold, text: words('asked for', '要求', threshold), colour: 'asked' as const },
+    { at: threshold, text: asked, colour: 'asked' as const },
     { at: last.principal, text: words('projected', '预测', last.principal), colour: 'ours' as const },
     ...(lineEnd
       ? [
