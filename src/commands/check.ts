@@ -6,7 +6,13 @@ import { elsewhereShare, personsOf } from '../plan/nests.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
-import { CitywardError, formatProblem, formatWarning, MORE_MAY_APPEAR, type Problem } from '../vocabulary/problems.js'
+import {
+  CitywardError,
+  formatProblem,
+  formatWarning,
+  MORE_MAY_APPEAR,
+  type Problem,
+} from '../vocabulary/problems.js'
 import { print, printJson } from './terminal.js'
 
 export interface CheckOptions {
