@@ -44,7 +44,7 @@ export interface Overrides {
 export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const loaded = loadScenario(file, overrides.readDraws)
   const problems: Problem[] = [...loaded.problems]
-  if (!loaded.scenario) throw new CitywardError(problems, { more: true })
+  if (!loaded.scenario) throw new CitywardError(problems)
   const scenario = withOverrides(loaded.scenario, overrides, problems)
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
   problems.push(...data.problems)
