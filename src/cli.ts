@@ -10,7 +10,7 @@ import { addAskPlan } from './cli/ask-plan.js'
 import { addAskRun } from './cli/ask-run.js'
 import { addData } from './cli/data.js'
 import { addMakeRuns } from './cli/make-runs.js'
-import { CitywardError, formatProblem, NotWholeError } from './vocabulary/problems.js'
+import { CitywardError, formatProblem, MORE_MAY_APPEAR, NotWholeError } from './vocabulary/problems.js'
 import { VERSION } from './vocabulary/version.js'
 
 const cityward = new Command('cityward')
@@ -75,6 +75,7 @@ function answerFor(error: unknown): number {
   }
   if (error instanceof CitywardError) {
     process.stderr.write(`${error.problems.map(formatProblem).join('\n\n')}\n`)
+    if (error.more) process.stderr.write(`\n${MORE_MAY_APPEAR}\n`)
     return error instanceof NotWholeError ? 3 : 2
   }
   process.stderr.write(

@@ -17,6 +17,8 @@ export interface ColumnSummary {
   readonly spread?: Spread
   /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
+  /** Trajectories without a number: those that failed, and a city's without a denominator. */
+  readonly missing: number
   /** The second band of the region in the last year and those of targets, where the scenario states a revision. */
   readonly band?: RevisedBand
   /** Second bands of the targets whose year this is, by the target's id. */
@@ -61,12 +63,19 @@ export async function summariseColumns(
       band: revision === 0 ? undefined : revisedBand(revision, values),
       spread: asked ? outcomeSpread(values) : undefined,
       hits: new Map(hits),
+      missing: countMissing(values),
       revised: new Map(revised),
       quantiles: aimed ? chanceCurve(values) : [],
       futures: aimed ? [...values.slice(0, SHOWN)].filter((value) => !Number.isNaN(value)) : [],
     })
   })
   return summaries
+}
+
+function countMissing(values: Float64Array): number {
+  let missing = 0
+  for (const value of values) if (Number.isNaN(value)) missing++
+  return missing
 }
 
 function countReached(target: RunHeader['targets'][number], values: Float64Array): number {

@@ -11,7 +11,7 @@ import { compareGrowthLine } from './growth-line.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
 import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { failureFinding, noContributions } from './summary-words.js'
+import { failureFinding, INVENTED, noContributions } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
 /**
@@ -29,7 +29,7 @@ export async function summarise(
   const policies: PolicySummary[] = []
   const series: Series[] = []
   const places: PlaceTable[] = []
-  const findings: Bilingual[] = []
+  const findings: Bilingual[] = header.invented ? [INVENTED] : []
   const noSample = noSampleOf(header.design, reader.draws)
   const inputs = await readSampledInputs(header, reader)
   // contributions are of random draws only
@@ -38,14 +38,14 @@ export async function summarise(
 
   for (const [policy, { name, title }] of header.policies.entries()) {
     const summaries = await summariseColumns(header, reader, policy)
-    const columns: PolicyColumns = { header, draws: reader.draws, policy, summaries }
+    const failed = await countFailedTrajectories(header, reader, policy)
+    const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
     const effectsOfPolicy = await policyEffects(header, reader, policy, inputs)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
       contributions: effectsOfPolicy.contributions.get(target.id)!,
     }))
     const { joint, effects } = effectsOfPolicy
-    const failed = await countFailedTrajectories(header, reader, policy)
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))

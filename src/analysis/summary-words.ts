@@ -80,3 +80,9 @@ export function noContributions(draws: number, uncertainties: number): Bilingual
     zh: `未给出各不确定因素的贡献：${draws}次抽样不足以区分${uncertainties}个不确定因素，或其中有完全同步变动的因素。`,
   }
 }
+
+/** Of a run on numbers of the template. */
+export const INVENTED: Bilingual = {
+  en: 'The numbers of this data folder are invented (source S_EXAMPLE), and the levels of the scenario are fitted to no census: what is said here holds for no place.',
+  zh: '该数据文件夹中的数字为虚构（来源 S_EXAMPLE），情景中的水平未经普查校准：此处结论不适用于任何地区。',
+}

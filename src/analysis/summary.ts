@@ -5,7 +5,7 @@ import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Quality } from '../vocabulary/quality.js'
 
 export interface Odds {
-  /** Share of trajectories that reach the target, 0-1. */
+  /** Share of trajectories that reach the target, 0-1; NaN (null in JSON) where some give a city's ratio no denominator. */
   readonly share: number
   /** Wilson 95 % interval of the share; NaN (null in JSON) where the draws are no sample of the futures. */
   readonly low: number

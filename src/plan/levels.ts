@@ -28,6 +28,7 @@ const UNITS: Partial<Record<Level, Unit | 'any'>> = {
 
 /** Slot of each of LEVELS, in its order. */
 export function planLevels(draft: Draft): number[] {
+  warnOfMigration(draft)
   reportLevelsWithoutEffect(draft)
   const { cities } = draft.dataset.dims
   return LEVELS.map((level) => {
@@ -68,6 +69,26 @@ function reportLevelsWithoutEffect(draft: Draft): void {
       )
     }
   }
+}
+
+/** Net migration that is given and not used, or timed and not given. */
+function warnOfMigration(draft: Draft): void {
+  const { migration } = draft.scenario.population
+  const isGiven = draft.dataset.netMigration !== undefined
+  if (migration === 'off' && isGiven)
+    draft.warn(['population', 'migration'], {
+      code: 'migration-unused',
+      found: 'migration: off, and a net_migration.csv',
+      expected: 'a use of the table, or a data folder without it',
+      hint: 'Write `migration: even` to use it.',
+    })
+  if ((migration === 'end' || migration === 'even_after_births') && !isGiven)
+    draft.warn(['population', 'migration'], {
+      code: 'migration-not-given',
+      found: `migration: ${migration}, and no net_migration.csv in the data folder`,
+      expected: 'a table of the net migrants whose time it says',
+      hint: "Write `migration: 'off'` for a population without moves.",
+    })
 }
 
 /** Boys per girl of the data folder in each year; it always has some. */

@@ -187,6 +187,8 @@ export interface Plan {
   readonly indicators: readonly IndicatorPlan[]
   readonly targets: readonly TargetPlan[]
   /** Commitments of the plan document without a simulated verdict, with the reason. */
+  /** Present where numbers of the template still stand in the data folder. */
+  readonly invented?: true
   readonly unassessed: readonly {
     readonly id: string
     readonly text: Bilingual

@@ -20,8 +20,8 @@ import { type ScenarioFile, scenarioSchema } from './schema/schema.js'
  * draws  takes the place of files of draws beside the scenario, where given
  */
 export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario {
-  const { chain, problems } = readChain(file)
-  if (!chain) return { problems, locate: () => ({ file }) }
+  const { chain, problems, warnings } = readChain(file)
+  if (!chain) return { problems, warnings, locate: () => ({ file }) }
   const locate = locator(chain)
   const files = chain.files.map((yaml) => yaml.file)
   const readDraws = draws ?? drawsReader(files)
@@ -35,6 +35,7 @@ export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario 
     scenario:
       content && folder.length === 0 ? resolveScenario(content, files, leftOut, readDraws) : undefined,
     problems: [...problems, ...found.map((problem) => place(problem, locate))],
+    warnings,
     locate,
   }
 }

@@ -82,6 +82,8 @@ export interface Programme extends Titled {
   readonly starts: readonly { readonly year: number; readonly starts: number }[]
   /** What the starts rest on. */
   readonly quality?: Quality
+  /** Whole years by which all of them are later. */
+  readonly shift: number
   readonly scale: Value
   readonly share_by?: Formula
   readonly by_city?: readonly { readonly name: string; readonly weight: number; readonly path: Path }[]
@@ -162,5 +164,7 @@ export interface LoadedScenario {
   /** What could be read; absent where nothing could. With problems it lacks the parts they concern. */
   readonly scenario?: Scenario
   readonly problems: readonly Problem[]
+  /** What may be meant and hardly is. */
+  readonly warnings: readonly Problem[]
   readonly locate: Locate
 }

@@ -99,6 +99,8 @@ function refuse(error: unknown): never {
   })
 }
 
+/** In SQL. */
+
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 
 function tablesOf({ folder, manifest, header }: OpenRun): string[] {
@@ -113,10 +115,11 @@ function tablesOf({ folder, manifest, header }: OpenRun): string[] {
   })
   const titled = ({ name, title }: { name: string; title: { en: string; zh: string } }) =>
     `(${[name, title.en, title.zh].map(text).join(', ')})`
+  const parts = `FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`
   return [
     // DuckDB takes NaN for larger than any number: a draw without one would count as having reached every target
     `CREATE VIEW outcomes AS SELECT policy, draw, failed, nullif(COLUMNS(* EXCLUDE (policy, draw, failed)), 'NaN'::DOUBLE)
-      FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`,
+      ${parts}`,
     filled(
       'columns',
       '"column", indicator, title_en, title_zh, unit, place, place_en, place_zh, year',

@@ -48,13 +48,13 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const scenario = withOverrides(loaded.scenario, overrides, problems)
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
   problems.push(...data.problems)
-  if (!data.dataset) throw new CitywardError(problems)
+  if (!data.dataset) throw new CitywardError(problems, { more: true })
   const dataset = overrides.dataset?.(data.dataset) ?? data.dataset
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
   const { plan } = compiled
-  const warnings = [...dataset.warnings, ...compiled.warnings]
+  const warnings = [...loaded.warnings, ...dataset.warnings, ...compiled.warnings]
   return { plan, scenario, dataset, locate: loaded.locate, warnings }
 }
 

@@ -56,8 +56,8 @@ export const PROBLEM_CODES = {
   ],
   /** A scenario together with its data folder. */
   plan: [
-    'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-twice', 'cities-missing', 'value-missing',
-    'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect',
+    'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-ambiguous', 'city-twice', 'cities-missing', 'value-missing',
+    'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect', 'cost-not-shown',
     'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'date-by-city', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large',
   ],
@@ -65,6 +65,7 @@ export const PROBLEM_CODES = {
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
     'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
+    'starts-joined', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [

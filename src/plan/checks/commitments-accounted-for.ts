@@ -1,5 +1,5 @@
 /** Every commitment of the plan document is accounted for: simulated, or listed with the reason why not. */
-import { unknownName } from '../../vocabulary/lookup.js'
+import { suggestion, unknownName } from '../../vocabulary/lookup.js'
 import type { Draft } from '../draft.js'
 import type { Plan, TargetPlan } from '../plan.js'
 
@@ -29,10 +29,17 @@ export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): P
       code: 'commitment-not-accounted-for' as const,
       found: `nothing said of ${unaccounted.length} of ${dataset.commitments.size} commitments: ${unaccounted.slice(0, 4).join(', ')}${unaccounted.length > 4 ? ' ...' : ''}`,
       expected: 'every commitment of the plan as a target, or under `commitments:` with the reason why not',
+      hint: misspelt(draft, unaccounted),
     }
     draft.report([section], problem, 'key')
   }
   return listed
+}
+
+/** The id of a target that is nearly that of a commitment of which nothing is said. */
+function misspelt({ dataset, scenario }: Draft, unaccounted: readonly string[]): string | undefined {
+  const ids = scenario.targets.filter(({ commitment, id }) => !commitment && !dataset.commitments.has(id))
+  return ids.map(({ id }) => suggestion(id, unaccounted)).find(Boolean)
 }
 
 export function unknownCommitment({ dataset }: Draft, id: string) {

@@ -2,7 +2,7 @@
 import type { GrowthLine, RevisedOdds, Series, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inEach, phrase } from '../words/bilingual.js'
-import { measured } from '../words/numbers.js'
+import { asWritten, measured } from '../words/numbers.js'
 import { axisOf, between, quantity } from './axes.js'
 import { apart, type ColourOf, colourOf, inner, type Size, withAir } from './kit.js'
 import { label } from './labels.js'
@@ -135,7 +135,14 @@ function endLabels(
   }
   const lineEnd = line?.years.at(-1)
   return [
-    end(threshold, phrase('asked for', '要求'), 'asked'),
+    {
+      at: threshold,
+      text: phrase(
+        `asked for ${asWritten(threshold, unit, 'en')}`,
+        `要求${asWritten(threshold, unit, 'zh')}`,
+      ),
+      colour: 'asked',
+    },
     end(series.years.at(-1)!.principal, phrase('projected', '预测'), 'ours'),
     ...(lineEnd ? [end(lineEnd.value, phrase('growth line', '增长率差'), 'beside')] : []),
   ]

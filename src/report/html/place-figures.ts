@@ -18,14 +18,15 @@ import type { Figure } from './figure.js'
 
 export function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
   if (!tileChart(summary, target, 'wide')) return undefined
-  const likely = target.cities.filter(({ odds }) => odds.share >= 0.5).length
+  const known = target.cities.filter(({ odds }) => !Number.isNaN(odds.share))
+  const likely = known.filter(({ odds }) => odds.share >= 0.5).length
   const asked = (language: Language) => asWritten(target.threshold, target.unit, language)
   return {
     id: 'map',
     title: phrase(`Odds by city, ${target.year}`, `${target.year}年各市达标概率`),
     caption: phrase(
-      `By themselves ${likely} of ${target.cities.length} cities would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
-      `${target.cities.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
+      `By themselves ${likely} of ${known.length} cities would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
+      `${known.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
     ),
     spec: (size) => tileChart(summary, target, size)!,
     tables: cityTables(summary).filter(({ id }) => !id.includes('beds')),

@@ -48,7 +48,10 @@ function cellHtml(cell: DataCell, heads: boolean, skip: number): Markup {
   }
   const as = cell.kind === 'number' ? '' : html` data-as="${cell.kind}"`
   const from = cell.from === '' ? '' : html` data-from="${cell.from.slice(skip)}"${as}`
-  const bar = cell.kind === 'odds' ? html` style="--p:${wholePercent(cell.odds.share)}%"` : ''
+  const bar =
+    cell.kind === 'odds' && Number.isFinite(cell.odds.share)
+      ? html` style="--p:${wholePercent(cell.odds.share)}%"`
+      : ''
   const marked = html`class="n${bar === '' ? '' : ' odds'}"${bar}${from}`
   return heads ? html`<th scope="row" ${marked}>${shown(cell)}</th>` : html`<td ${marked}>${shown(cell)}</td>`
 }

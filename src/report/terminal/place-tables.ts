@@ -19,7 +19,7 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
   const apart = targets
     .filter(({ cities }) => cities.length > 1)
     .map((target) => ({ target, gap: gapOf(target.cities.map(({ odds }) => odds.share)) }))
-    .filter(({ gap }) => gap > 0)
+    .filter(({ gap, target }) => gap > 0 || target.cities.some(({ odds }) => Number.isNaN(odds.share)))
     .sort((a, b) => b.gap - a.gap)
     .map(({ target }) => target)
   if (apart.length === 0) return []
@@ -54,9 +54,10 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
   ]
 }
 
-/** How far apart the cities are in odds. */
+/** How far apart the cities are in odds, of those that have any. */
 function gapOf(shares: readonly number[]): number {
-  return Math.max(...shares) - Math.min(...shares)
+  const known = shares.filter((share) => !Number.isNaN(share))
+  return Math.max(...known) - Math.min(...known)
 }
 
 function cityColumn(language: Language): TextColumn {

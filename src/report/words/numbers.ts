@@ -102,10 +102,11 @@ export function share(value: number, language: Language): string {
 
 /**
  * `42 %`, or `none` and `all` of the futures that were simulated: nothing simulated is certain. `3/5` of draws that are
- * no sample of the futures, since a share of them would be read as odds.
+ * no sample of the futures, since a share of them would be read as odds. `-` where there are none.
  */
 export function oddsShare(odds: Odds, language: Language): string {
   const { share: part, hits, draws } = odds
+  if (!Number.isFinite(part)) return '-'
   if (draws > 0 && hits === 0) return ODDS.none[language]
   if (draws > 0 && hits === draws) return ODDS.all[language]
   return isCount(odds) ? `${count(hits)}/${count(draws)}` : share(part, language)

@@ -149,6 +149,7 @@ function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path):
     unit: programme.unit,
     ...(programme.quality && { quality: programme.quality }),
     starts: Object.entries(starts).map(([year, projects]) => ({ year: Number(year), starts: projects })),
+    shift: programme.shift ?? 0,
     scale: resolveValue(programme.scale, [...path, 'scale'], 1),
     share_by: share_by === undefined ? undefined : formulaOf(share_by, [...path, 'share_by']),
     by_city: isPlain(by_city)

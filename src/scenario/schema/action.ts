@@ -33,6 +33,10 @@ const programme = z.strictObject({
   quality: z.enum(QUALITIES).optional().meta({
     description: 'What the numbers of starts rest on; judgement where the plan document gives none',
   }),
+  shift: z.number().int().min(0).max(50).optional().meta({
+    description: 'Whole years by which every start is later than `starts` says; 0 if left out',
+    unit: 'year',
+  }),
   scale: value.optional().meta({ description: 'Multiplies the starts, such as a lever; 1 if left out' }),
   share_by: formula.optional().meta({ description: 'Key by city in whose proportion starts are shared out' }),
   by_city: z
