@@ -1,11 +1,11 @@
 /** Rows of numbers by age, put into one table a year: [the file's other axes in turn, age, city]. */
 import type { AgeColumn } from './ages.js'
-import type { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { NumberRange } from './number-ranges.js'
 import type { Places } from './places.js'
-import type { CsvRow } from './records.js'
+import type { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import type { NumberRange } from './reading/number-ranges.js'
+import type { CsvRow } from './reading/records.js'
 
 export interface AgeForm {
   /** Columns that are axes before age, with their words in the order of the axis. */

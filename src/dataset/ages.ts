@@ -1,7 +1,7 @@
 /** Age groups as columns of a table: `0,1,...,99,100+`, or `0,5,...,95,100+`. */
-import type { Findings } from './findings.js'
-import { listed, quoted } from './findings.js'
-import type { CsvTable } from './read-table.js'
+import type { Findings } from './reading/findings.js'
+import { listed, quoted } from './reading/findings.js'
+import type { CsvTable } from './reading/read-table.js'
 
 /** A column that holds one age group, and the group's index from 0. */
 export interface AgeColumn {

@@ -1,6 +1,6 @@
 /** One short text that changes whenever a file of the data folder does. */
 import { createHash } from 'node:crypto'
-import type { Folder } from './folder.js'
+import type { Folder } from './reading/folder.js'
 
 /** SHA-256 over name, length and bytes of each file, in the order of the names; hexadecimal. */
 export function folderFingerprint(folder: Folder): string {

@@ -1,14 +1,14 @@
 /** places.csv: the region and its cities. groups.csv: named groups of cities. */
 import { join } from 'node:path'
 import { placesNamed, toldApart } from '../vocabulary/place-names.js'
-import { codesText, Reader } from './cells.js'
-import { Coverage } from './coverage.js'
 import type { Place, Source } from './dataset.js'
-import { type Findings, offerNearest, quoted } from './findings.js'
-import type { Folder } from './folder.js'
-import type { NumberRange } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { codesText, Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import { type Findings, offerNearest, quoted } from './reading/findings.js'
+import type { Folder } from './reading/folder.js'
+import type { NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
 
 const REQUIRED = ['code', 'kind', 'name_en', 'name_zh', 'source', 'quality', 'note']
 const OPTIONAL = ['longitude', 'latitude', 'column', 'row']

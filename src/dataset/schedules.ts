@@ -1,12 +1,12 @@
 /** schedules.csv: at what ages people of each sex move, whatever the level. */
 import { SEXES } from '../vocabulary/dimensions.js'
 import { type AgeColumn, checkedAges } from './ages.js'
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { NumberRange } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import type { NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
 import { sexAxis } from './sexes.js'
 import type { TableContext } from './table-context.js'
 

@@ -1,12 +1,12 @@
 /** sources.csv: where the numbers come from. Every source that a table names must stand here. */
 
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
 import type { Source } from './dataset.js'
-import type { Findings } from './findings.js'
-import type { Folder } from './folder.js'
-import { readTable } from './read-table.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import type { Findings } from './reading/findings.js'
+import type { Folder } from './reading/folder.js'
+import { readTable } from './reading/read-table.js'
 
 const COLUMNS = ['id', 'title', 'publisher', 'url', 'note']
 /** Words for readers of one language, where those of the plain column are in another. */

@@ -1,13 +1,13 @@
 /** values.csv: single numbers by place, such as school places, beds, the sex ratio at birth. */
 import { hundredth } from '../vocabulary/numbers.js'
 import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
-import { Reader } from './cells.js'
 import { checkBoys, checkRowsOfValue, type ReadValue } from './checks/value-checks.js'
-import { Coverage } from './coverage.js'
 import type { NamedValue, SexRatio } from './dataset.js'
-import { ANY, type NumberRange } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import { ANY, type NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
 import type { TableContext } from './table-context.js'
 import { yearInForce } from './year-in-force.js'
 

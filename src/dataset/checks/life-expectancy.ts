@@ -2,8 +2,8 @@
 import type { DeathAges } from '../../math/death-ages.js'
 import { lifeTableOf } from '../../math/life-table.js'
 import type { AgeColumn } from '../ages.js'
-import type { Reader } from '../cells.js'
-import { type NumberRange, numberOf } from '../number-ranges.js'
+import type { Reader } from '../reading/cells.js'
+import { type NumberRange, numberOf } from '../reading/number-ranges.js'
 
 /** Years: bounds wide enough for a famine and a far projection, not for rates a tenth of what they should be. */
 const SHORTEST = 15

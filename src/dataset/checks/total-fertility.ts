@@ -1,7 +1,7 @@
 /** Whether birth rates are those of women: the children of a lifetime that each row of fertility.csv comes to. */
 import type { AgeColumn } from '../ages.js'
-import type { Reader } from '../cells.js'
-import { numberOf } from '../number-ranges.js'
+import type { Reader } from '../reading/cells.js'
+import { numberOf } from '../reading/number-ranges.js'
 import { tidy } from '../schedules.js'
 
 /** Children of a woman: no population has had fewer or more; outside the second pair it is told, and may be meant. */

@@ -1,8 +1,8 @@
 /** What rows of values.csv say of each other: one row that holds, one year for all cities, cities that add up. */
 import { parseUnit } from '../../vocabulary/units.js'
-import type { Reader } from '../cells.js'
 import type { Provenance } from '../dataset.js'
-import type { CsvRow } from '../records.js'
+import type { Reader } from '../reading/cells.js'
+import type { CsvRow } from '../reading/records.js'
 import { tidy } from '../schedules.js'
 import type { TableContext } from '../table-context.js'
 

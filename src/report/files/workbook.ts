@@ -12,7 +12,7 @@ import type { TableGroup } from '../tables/all-tables.js'
 import { column, type DataTable, wordsCell } from '../tables/data-table.js'
 import { phrase } from '../words/bilingual.js'
 import { wrap } from '../words/width.js'
-import { flatColumns, inTwoColumns, sheetCells, columnWidth } from './workbook-cells.js'
+import { columnWidth, flatColumns, inTwoColumns, sheetCells } from './workbook-cells.js'
 
 const HEAD = {
   fontWeight: 'bold',

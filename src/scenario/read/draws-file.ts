@@ -1,8 +1,8 @@
 /** Files of draws for empirical distributions: columns of numbers of a CSV file beside the scenario. */
 import { dirname, resolve } from 'node:path'
-import { numberOf } from '../../dataset/number-ranges.js'
-import { withoutBlanks } from '../../dataset/read-table.js'
-import { splitRecords } from '../../dataset/records.js'
+import { numberOf } from '../../dataset/reading/number-ranges.js'
+import { withoutBlanks } from '../../dataset/reading/read-table.js'
+import { splitRecords } from '../../dataset/reading/records.js'
 import { readText } from './text-file.js'
 
 const LARGEST_FILE = 50_000_000

@@ -1,7 +1,7 @@
 /** The fields of a YAML mapping, each read as what it should be and reported with its line where it is not. */
 
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar, type YAMLMap } from 'yaml'
-import type { ProblemCode } from '../vocabulary/problem-codes.js'
+import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import { type Findings, listed, offerNearest, quoted } from './findings.js'
 
 export class YamlFields {

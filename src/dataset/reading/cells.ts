@@ -1,12 +1,12 @@
 /** Cells read as what they should be. A cell that is not is reported, and read as undefined or NaN. */
 
-import { nearest } from '../vocabulary/nearest.js'
-import type { ProblemCode } from '../vocabulary/problem-codes.js'
-import type { Location } from '../vocabulary/problems.js'
-import { QUALITIES } from '../vocabulary/quality.js'
-import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
+import { nearest } from '../../vocabulary/nearest.js'
+import type { ProblemCode } from '../../vocabulary/problem-codes.js'
+import type { Location } from '../../vocabulary/problems.js'
+import { QUALITIES } from '../../vocabulary/quality.js'
+import { BASE_UNITS, parseUnit, sameUnit } from '../../vocabulary/units.js'
+import type { Provenance, Source } from '../dataset.js'
 import { CHINESE, isScaled, numberCellHint, unitHint } from './cell-hints.js'
-import type { Provenance, Source } from './dataset.js'
 import { type Findings, listed, offer, offerNearest, quoted } from './findings.js'
 import { type NumberRange, numberOf } from './number-ranges.js'
 import type { CsvTable } from './read-table.js'

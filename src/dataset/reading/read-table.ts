@@ -1,6 +1,6 @@
 /** One CSV file of a data folder: its columns checked against the format, its rows with as many cells. */
 import { join } from 'node:path'
-import { nearest } from '../vocabulary/nearest.js'
+import { nearest } from '../../vocabulary/nearest.js'
 import { type Findings, listed, offer, quoted } from './findings.js'
 import { type Folder, fileText } from './folder.js'
 import { type CsvRow, positionOf, splitRecords } from './records.js'

@@ -4,14 +4,14 @@
  * Counties add up to their city, cities to the region; men and women, and the age groups, to everyone. Nothing of
  * it enters the model: it is there so that a slip in the big table cannot stay hidden.
  */
-import { cohortAt, type Dimensions, RURAL } from '../vocabulary/dimensions.js'
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
-import type { AgeTable } from './dataset.js'
-import { PEOPLE } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
-import type { TableContext } from './table-context.js'
+import { cohortAt, type Dimensions, RURAL } from '../../vocabulary/dimensions.js'
+import type { AgeTable } from '../dataset.js'
+import { Reader } from '../reading/cells.js'
+import { Coverage } from '../reading/coverage.js'
+import { PEOPLE } from '../reading/number-ranges.js'
+import { readTable } from '../reading/read-table.js'
+import type { CsvRow } from '../reading/records.js'
+import type { TableContext } from '../table-context.js'
 
 const COUNTS = ['population', 'urban', 'male', 'female', 'age_0_14', 'age_15_59', 'age_60_plus'] as const
 const COLUMNS = ['code', 'parent', 'kind', 'year', ...COUNTS, 'source']

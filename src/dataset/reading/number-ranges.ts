@@ -1,6 +1,6 @@
 /** Numbers of tables: which texts are numbers, and what a number may be. */
-import { hundredth } from '../vocabulary/numbers.js'
-import type { ProblemCode } from '../vocabulary/problem-codes.js'
+import { hundredth } from '../../vocabulary/numbers.js'
+import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 
 /** What a number may be, and how a number outside is called. */
 export interface NumberRange {

@@ -1,6 +1,6 @@
 /** The problems found so far in a data folder; one slip on many rows, or in many cells of a row, is reported once. */
-import { didYouMean, suggestion } from '../vocabulary/lookup.js'
-import type { Problem } from '../vocabulary/problems.js'
+import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
+import type { Problem } from '../../vocabulary/problems.js'
 
 interface Occurrences {
   readonly problem: Problem

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { nearest } from '../vocabulary/nearest.js'
+import { nearest } from '../../vocabulary/nearest.js'
 import type { Findings } from './findings.js'
 import { offer } from './findings.js'
 
