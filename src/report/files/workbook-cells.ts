@@ -72,7 +72,7 @@ function formatOf(unit: string): string {
 const NARROWEST = 9
 const WIDEST = 44
 
-export function widthOf({ title }: DataColumn, cells: readonly SheetCell[]): number {
+export function columnWidth({ title }: DataColumn, cells: readonly SheetCell[]): number {
   const lengths = cells.map((cell) => {
     const value = (cell as { value?: unknown } | null)?.value
     return typeof value === 'number'

@@ -12,7 +12,7 @@ import type { TableGroup } from '../tables/all-tables.js'
 import { column, type DataTable, wordsCell } from '../tables/data-table.js'
 import { phrase } from '../words/bilingual.js'
 import { wrap } from '../words/width.js'
-import { flatColumns, inTwoColumns, sheetCells, widthOf } from './workbook-cells.js'
+import { columnWidth, flatColumns, inTwoColumns, sheetCells } from './workbook-cells.js'
 
 const HEAD = {
   fontWeight: 'bold',
@@ -100,7 +100,7 @@ function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
   const title = (text: string): Row => [{ value: text, fontWeight: 'bold', fontSize: 12, height: 18 }]
   const shown = several ? name : whole.title
   const columns = flat.map((one, at) => ({
-    width: widthOf(
+    width: columnWidth(
       one,
       rows.map((row) => row[at]),
     ),
