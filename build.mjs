@@ -14,38 +14,55 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 rmSync(`${root}dist`, { recursive: true, force: true })
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: {
-    cli: 'src/cli.ts',
-    index: 'src/index.ts',
-    worker: 'src/run/workers/worker.ts',
-    'packing-worker': 'src/studies/packing-worker.ts',
-  },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  banner: {
-    js: "import { createRequire as __cityward_require } from 'node:module'; const require = __cityward_require(import.meta.url);",
-  },
-  // Less text to read at every start; names stay, so that a fault of our own can be told from its stack.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  // compiled for one machine: a renderer of pictures for `export --png`, and DuckDB for `query`, which is optional
-  external: ['@resvg/resvg-js', '@duckdb/node-api'],
-  legalComments: 'linked',
-  logLevel: 'warning',
-  metafile: true,
+const commandLine = await bundle({
+  cli: 'src/cli.ts',
+  worker: 'src/run/workers/worker.ts',
+  'packing-worker': 'src/studies/packing-worker.ts',
 })
+// apart: entries that share their pieces are cut into more of them, and a command would have more files to open
+const library = await bundle({
+  index: 'src/index.ts',
+  sensitivity: 'src/library/sensitivity.ts',
+  discovery: 'src/library/discovery.ts',
+  calibration: 'src/library/calibration.ts',
+  store: 'src/library/store.ts',
+})
+const inputs = { ...commandLine.inputs, ...library.inputs }
+const outputs = { ...commandLine.outputs, ...library.outputs }
 
 await compileKernel()
 
 // what is in each bundle, for the test that a start loads no more than it needs
-writeFileSync(`${root}dist/bundles.json`, JSON.stringify(metafile))
-writeFileSync(`${root}dist/LICENCES.txt`, licences(Object.keys(metafile.inputs)))
+writeFileSync(`${root}dist/bundles.json`, JSON.stringify({ inputs, outputs }))
+writeFileSync(`${root}dist/LICENCES.txt`, licences(Object.keys(inputs)))
+
+/** Bundle entries into dist, with the pieces that they share beside them; what went into each file. */
+async function bundle(entryPoints) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: 'dist',
+    // the same at run time: its types are all that it adds
+    alias: { '@commander-js/extra-typings': 'commander' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    banner: {
+      js: "import { createRequire as __cityward_require } from 'node:module'; const require = __cityward_require(import.meta.url);",
+    },
+    // Less text to read at every start; names stay, so that a fault of our own can be told from its stack.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    // compiled for one machine: a renderer of pictures for `export --png`, and DuckDB for `query`, which is optional
+    external: ['@resvg/resvg-js', '@duckdb/node-api'],
+    legalComments: 'linked',
+    logLevel: 'warning',
+    metafile: true,
+  })
+  return metafile
+}
 
 /** The year step and the rows in AssemblyScript to WebAssembly; the file ships, and whoever runs it needs no compiler. */
 async function compileKernel() {

@@ -1,10 +1,64 @@
-import { defineConfig } from 'vitest/config'
+import { existsSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
+
+/** Tests that start processes, threads, a browser or an office, and those that take seconds: not in `test:quick`. */
+const SLOW = [
+  'test/bench/peers',
+  'test/calibration/{alternatives,backtest,guangxi,recovery}',
+  'test/commands/{calibrate,counties,diff,impossible,library,query,reach,run,sensitivity,sweep,thread,words}',
+  'test/dataset/mutations',
+  'test/fixtures/provenance',
+  'test/report/{exports,markup,report,settings}',
+  'test/run/{fleet,run-plan}',
+  'test/scenario/{mutations,unreadable}',
+  'test/library/subpaths',
+  'test/store/run-folder',
+  'test/vocabulary/shell',
+].map((name) => `${name}.test.ts`)
 
 export default defineConfig({
+  plugins: [
+    standIn('src/run/workers/worker-file.ts', 'test/setup/built-workers.ts'),
+    standIn('src/math/gauss-newton.ts', 'test/setup/known-minima.ts', /test.math/),
+  ],
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup: ['test/setup/build.ts', 'test/setup/minima-folder.ts'],
+    setupFiles: ['test/setup/processor-time.ts'],
+    reporters: ['default', 'test/setup/slowest.ts'],
+    // every file finds the modules that the one before it has loaded: nothing in src/ keeps anything between two calls
+    isolate: false,
+    // for what would never end; how long a test takes says nothing on a busy machine
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     coverage: { include: ['src/**/*.ts'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.ts'],
+          exclude: SLOW,
+          setupFiles: ['test/setup/in-process.ts'],
+        },
+      },
+      { extends: true, test: { name: 'slow', include: SLOW } },
+    ],
   },
 })
+
+/** A plugin that gives whoever imports a source file another one instead; that one alone, and tests of it, get the file. */
+function standIn(source: string, by: string, tests?: RegExp): Plugin {
+  const [from, to] = [resolve(source), resolve(by)]
+  if (!existsSync(from)) throw new Error(`there is no ${source}`)
+  const name = basename(source).replace(/ts$/, 'js')
+  return {
+    name: `stand-in for ${source}`,
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (!importer || importer === to || tests?.test(importer) || !id.endsWith(name)) return undefined
+      const found = await this.resolve(id, importer, { skipSelf: true })
+      return found?.id === from ? to : undefined
+    },
+  }
+}

@@ -10,7 +10,10 @@ const ROOMS: readonly (readonly [where: RegExp, doing: string])[] = [
   [/\/src\/model\/services/, 'services'],
   [/\/src\/model\/balance/, 'books'],
   [/\/src\/model\//, 'model'],
-  [/\/src\/(formula\/|run\/(formulas|outcome|services|service-checks|memory))/, ROWS],
+  [
+    /\/src\/(formula\/|run\/(year\/(formulas|outcomes|services|service-bounds|memory)|lanes\/(outcome-rows|service-marks)))/,
+    ROWS,
+  ],
   [/\/src\/sampling\//, 'chance'],
   [/\/src\/run\//, 'bringing draws together'],
   [/\/src\/store\/|hyparquet|node:(fs|internal\/fs|crypto|internal\/crypto)/, 'writing parts'],

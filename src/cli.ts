@@ -1,16 +1,16 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
 /**
  * The command line. Each command is loaded when it is asked for, so that `--help` costs nothing.
  *
- * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, said with its place;
+ * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, printed with its place;
  * 3 something of a run is missing, unfinished, damaged or lost by the machine; 130 stopped with Ctrl-C, to be resumed.
  */
+import { Command, CommanderError } from '@commander-js/extra-typings'
 import { addAskPlan } from './cli/ask-plan.js'
 import { addAskRun } from './cli/ask-run.js'
 import { addData } from './cli/data.js'
 import { addMakeRuns } from './cli/make-runs.js'
-import { CitywardError, formatProblem, NotWholeError } from './vocabulary/problems.js'
+import { CitywardError, formatProblem, MORE_MAY_APPEAR, NotWholeError } from './vocabulary/problems.js'
 import { VERSION } from './vocabulary/version.js'
 
 const cityward = new Command('cityward')
@@ -22,7 +22,8 @@ const cityward = new Command('cityward')
   )
   .version(VERSION)
   .exitOverride()
-  .showHelpAfterError('(cityward --help shows what can be asked)')
+  // what is wrong is printed below, where it is caught
+  .configureOutput({ outputError: () => undefined })
   .addHelpText(
     'after',
     `
@@ -65,9 +66,16 @@ try {
 
 /** Say what went wrong in the user's words; only a fault of cityward's own shows where in the code. */
 function answerFor(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    // help that is shown because nothing was asked is all there is to say
+    if (error.code !== 'commander.help')
+      process.stderr.write(`${error.message}\n(cityward --help shows what can be asked)\n`)
+    return 2
+  }
   if (error instanceof CitywardError) {
     process.stderr.write(`${error.problems.map(formatProblem).join('\n\n')}\n`)
+    if (error.more) process.stderr.write(`\n${MORE_MAY_APPEAR}\n`)
     return error instanceof NotWholeError ? 3 : 2
   }
   process.stderr.write(

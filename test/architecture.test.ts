@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..')
 
 /** Rooms from the ground up; a room may use rooms below it, and itself. */
 const ORDER =
-  'vocabulary < math < sampling, formula, dataset, model < kernel < scenario < plan < results, explain, calibration < run, store, analysis < studies < report < commands < cli < cli.ts, index.ts'
+  'vocabulary < math < sampling, formula, dataset, model < kernel < scenario < plan < results, explain, calibration < run, store, analysis < studies < report < commands < cli, library < cli.ts, index.ts'
 const LAYERS = ORDER.split(' < ').map((layer) => layer.split(', '))
 
 /** Packages and built-ins that may be used in the named rooms only. */
@@ -14,12 +14,12 @@ const DOORS: Record<string, string[]> = {
   zod: ['scenario'],
   yaml: ['scenario', 'dataset'],
   'js-yaml': ['scenario'],
-  'csv-parse': ['dataset', 'scenario'],
+  'csv-parse': ['dataset'],
   mathjs: ['formula'],
   'node:worker_threads': ['run'],
   'worker-threads-pool': ['run'],
   'node:fs': ['scenario', 'dataset', 'store', 'studies', 'commands', 'kernel'],
-  'simple-statistics': ['analysis'],
+  'simple-statistics': ['math', 'analysis'],
   hyparquet: ['store'],
   'hyparquet-writer': ['store'],
   '@duckdb/node-api': ['store'],
@@ -27,7 +27,7 @@ const DOORS: Record<string, string[]> = {
   'vega-lite': ['report'],
   'write-excel-file': ['report'],
   '@resvg/resvg-js': ['report'],
-  commander: ['cli.ts', 'cli'],
+  '@commander-js/extra-typings': ['cli.ts', 'cli'],
   'node:v8': ['cli'],
 }
 
@@ -43,9 +43,40 @@ const files: SourceFile[] = readdirSync(join(root, 'src'), { recursive: true, wi
   .map((entry) => {
     const path = relative(join(root, 'src'), join(entry.parentPath, entry.name)).replaceAll('\\', '/')
     const text = readFileSync(join(root, 'src', path), 'utf8')
-    const imports = [...text.matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|\bimport\('([^']+)'\)/gm)]
-    return { path, room: path.split('/')[0], text, imports: imports.map((match) => match[1] ?? match[2]) }
+    return { path, room: path.split('/')[0], text, imports: importsOf(text) }
   })
+
+/** Modules that a file names: by import, for its effects alone, at run time, or as a worker that it starts by file name. */
+function importsOf(text: string): string[] {
+  const named = /^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm
+  const workers = /workerBeside\(import\.meta\.url, '([^']+)'\)|new URL\('(\.[^']+\.mjs)'/g
+  return [
+    ...[...text.matchAll(named)].map((match) => match[1] ?? match[2] ?? match[3]),
+    ...[...text.matchAll(workers)].map((match) => (match[1] ? `./${match[1]}.js` : match[2])),
+  ]
+}
+
+/** A function's head, with its indentation: declared, kept in a constant, in a property, or a method. */
+const HEADS = [
+  /^(\s*)(?:export )?(?:async )?function\*? (\w+)/,
+  /^(\s*)(?:export )?const (\w+)(?::[^=]*)? = (?:async )?(?:\(|\w+ =>).*[({]$/,
+  /^(\s+)(\w+): (?:async )?(?:\(.*\)|\w+) =>.*\{$/,
+  /^(\s+)(?!if|for|while|switch|catch)(?:(?:private|static|async|get|set) )*(\w+)\(.*\{$/,
+]
+
+/** Functions of a file with their lines, by the indentation that the formatter gives them. */
+function functionsIn(text: string): { name: string; lines: number }[] {
+  const lines = text.split('\n')
+  return lines.flatMap((line, first) => {
+    const head = HEADS.map((form) => form.exec(line)).find((found) => found !== null)
+    if (!head) return []
+    const [, indent, name] = head
+    const ends = lines.findIndex(
+      (other, at) => at > first && other.startsWith(`${indent}}`) && !/[{(]$/.test(other),
+    )
+    return ends < 0 ? [] : [{ name, lines: ends - first + 1 }]
+  })
+}
 
 const levelOf = (room: string) => LAYERS.findIndex((layer) => layer.includes(room))
 const targetOf = (file: SourceFile, specifier: string) =>
@@ -120,6 +151,60 @@ describe('the house', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(100)
   })
 
+  it('keeps functions short: at most 60 lines, but for the words of the command line', () => {
+    const long = files
+      .filter(({ room }) => room !== 'cli')
+      .flatMap(({ path, text }) => functionsIn(text).map((found) => ({ path, ...found })))
+      .filter(({ lines }) => lines > 60)
+    expect(long).toEqual([])
+  })
+
+  it('has at most 30 files in any one folder', () => {
+    const counts = new Map<string, number>()
+    for (const top of ['src', 'test', 'bench', 'fixtures', 'docs', 'scenarios']) {
+      for (const entry of readdirSync(join(root, top), { recursive: true, withFileTypes: true }))
+        if (entry.isFile()) counts.set(entry.parentPath, (counts.get(entry.parentPath) ?? 0) + 1)
+    }
+    expect([...counts].filter(([, count]) => count > 30)).toEqual([])
+  })
+
+  it('has in commands/ a file for every command, and four helpers', () => {
+    const helpers = ['terminal', 'lookup', 'progress-and-cancel', 'end-of-run']
+    const commands = files
+      .filter(({ room }) => room === 'cli')
+      .flatMap(({ text }) => [...text.matchAll(/\.command\('([a-z-]+)'\)/g)].map(([, name]) => name))
+    const there = files
+      .filter(({ room }) => room === 'commands')
+      .map(({ path }) => path.slice('commands/'.length, -3))
+    expect(commands.length).toBeGreaterThan(15)
+    expect(there.filter((name) => !commands.includes(name) && !helpers.includes(name))).toEqual([])
+    expect(commands.filter((name) => !there.includes(name))).toEqual([])
+  })
+
+  it('exports a name from one file only', () => {
+    const owners = new Map<string, string[]>()
+    const exported =
+      /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm
+    for (const { path, text } of files)
+      for (const [, name] of text.matchAll(exported)) owners.set(name, [...(owners.get(name) ?? []), path])
+    expect([...owners].filter(([, paths]) => paths.length > 1)).toEqual([])
+  })
+
+  it('has Chinese only where words are: the report, hints of scenarios, names of data, notes of explanations, files of words', () => {
+    const allowed = /^(report|dataset|scenario|explain)\/|\/(labels|place-names|[a-z]+-words)\.ts$/
+    const speaking = files.filter(({ text }) =>
+      text.split('\n').some((line) => /\p{Script=Han}/u.test(line) && !/^\s*(\/\*\*|\*|\/\/)/.test(line)),
+    )
+    expect(speaking.map(({ path }) => path).filter((path) => !allowed.test(path))).toEqual([])
+  })
+
+  it('writes to the terminal from commands and the command line only', () => {
+    const writers = files.filter(({ text }) => /process\.(stdout|stderr)|console\./.test(text))
+    expect(
+      writers.filter(({ room }) => !/^(commands|cli|cli\.ts)$/.test(room)).map(({ path }) => path),
+    ).toEqual([])
+  })
+
   it('explains itself where it is arithmetic: a quarter of model/ and sampling/ is comment', () => {
     for (const room of ['model', 'sampling']) {
       const lines = files
@@ -133,7 +218,7 @@ describe('the house', () => {
 
   it('has a top level of known things', () => {
     const known =
-      /^(src|scenarios|fixtures|bench|test|docs|package(-lock)?\.json|tsconfig(\.build)?\.json|README\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
+      /^(src|scenarios|fixtures|bench|test|docs|findings|package(-lock)?\.json|tsconfig(\.build)?\.json|(README|CONTRIBUTING)\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
     expect(readdirSync(root).filter((name) => !known.test(name))).toEqual([])
     expect(dirname(join(root, 'src'))).toBe(root)
   })

@@ -18,6 +18,7 @@ const kernel = new Kernel(loaded.module, {
   conventions: { step: size.step, migration: 'even' },
   opening,
   hasNetMigration: false,
+  mortalityAges: schedules[0].mortalityAges,
   counts: [],
   steps: size.years,
 })
@@ -31,11 +32,19 @@ const NAMES = ['fertility', 'fertility_in_villages', 'fertility_in_towns', 'mort
 
 /** Rates of a draw and year in the shape of the model; of levels the kernel reads fertility and mortality. */
 function ratesOf(draw: number, year: number): { rates: YearRates; levels: Float64Array } {
-  const { fertilityLevel, inVillages, inTowns, mortalityLevel, ...named } = work.ratesOf(draw, year)
+  const { fertilityLevel, fertilityInVillages, fertilityInTowns, mortalityLevel, ...named } = work.ratesOf(
+    draw,
+    year,
+  )
   const levels = new Float64Array(LEVELS.length * size.cities)
-  for (const [index, values] of [fertilityLevel, inVillages, inTowns, mortalityLevel].entries())
+  for (const [index, values] of [
+    fertilityLevel,
+    fertilityInVillages,
+    fertilityInTowns,
+    mortalityLevel,
+  ].entries())
     levels.set(values, LEVELS.indexOf(NAMES[index]) * size.cities)
-  const rates = { ...blank, ...named, homeTowards: work.homeTowards, schedules: schedules[year] }
+  const rates = { ...blank, ...named, originShares: work.originShares, schedules: schedules[year] }
   return { rates, levels }
 }
 
@@ -50,7 +59,7 @@ serve(size, {
     const { rates, levels } = written[draw * size.years + year]
     kernel.writeRates(lane, levels, rates)
   },
-  liveYear: (year) => kernel.liveYear(year, schedules[year]),
+  liveYear: (year) => kernel.projectYear(year, schedules[year]),
   checksum: (lane) => {
     kernel.people(lane, people, away)
     kernel.flows(lane, flows)

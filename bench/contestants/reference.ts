@@ -1,9 +1,10 @@
 /** The model as it is written, src/model, one draw at a time. */
-import { lifeTable } from '../../src/math/life-table.js'
+import { ownAges } from '../../src/math/death-ages.js'
+import { lifeTableOf } from '../../src/math/life-table.js'
 import { totalsByCity } from '../../src/model/balance.js'
 import { FLOWS } from '../../src/model/state.js'
 import { createWorkspace } from '../../src/model/workspace.js'
-import { liveYear } from '../../src/model/year.js'
+import { projectYear } from '../../src/model/year.js'
 import { createYearRates, type YearRates } from '../../src/model/year-rates.js'
 import { dimensionsOf } from '../work/layout.js'
 import { readWork } from '../work/read.js'
@@ -19,17 +20,23 @@ const flows = new Float64Array(FLOWS.length * size.cities)
 const totals = new Float64Array(2 * size.cities)
 const rates = createYearRates(dims)
 const workspace = createWorkspace(dims, false)
-rates.homeTowards.set(work.homeTowards)
+rates.originShares.set(work.originShares)
 const levels = new Float64Array(4 * size.cities)
 const mx = new Float64Array(size.ages)
 const survival = new Float64Array(size.ages)
+const deathsBy = ownAges(size.step, size.ages)
 
 /** Rates stand in the arrays that the model reads, as they do in a run. */
 function layOut(of: Rates): void {
-  const { fertilityLevel, inVillages, inTowns, mortalityLevel, ...named } = of
+  const { fertilityLevel, fertilityInVillages, fertilityInTowns, mortalityLevel, ...named } = of
   for (const [name, values] of Object.entries(named))
     (rates[name as keyof YearRates] as Float64Array).set(values)
-  for (const [row, values] of [fertilityLevel, inVillages, inTowns, mortalityLevel].entries())
+  for (const [row, values] of [
+    fertilityLevel,
+    fertilityInVillages,
+    fertilityInTowns,
+    mortalityLevel,
+  ].entries())
     levels.set(values, row * size.cities)
 }
 
@@ -39,8 +46,8 @@ function compileBirths(fertility: Float64Array): void {
   for (let age = 0; age < fertility.length; age += cities) {
     for (let city = 0; city < cities; city++) {
       const level = fertility[age + city] * levels[city]
-      rates.villageBirths[age + city] = level * levels[cities + city] * step
-      rates.townBirths[age + city] = level * levels[2 * cities + city] * step
+      rates.villageFertility[age + city] = level * levels[cities + city] * step
+      rates.townFertility[age + city] = level * levels[2 * cities + city] * step
     }
   }
 }
@@ -53,8 +60,8 @@ function compileSurvival(mortality: Float64Array): void {
       const from = sex * ages * cities + city
       for (let age = 0; age < ages; age++)
         mx[age] = mortality[from + age * cities] * levels[3 * cities + city]
-      lifeTable(mx, step, sex === 0, survival)
-      rates.infants[sex * cities + city] = survival[0]
+      lifeTableOf(mx, deathsBy, step, sex === 0, survival)
+      rates.newbornSurvival[sex * cities + city] = survival[0]
       for (let age = 1; age < ages; age++) rates.survival[from + age * cities] = survival[age]
     }
   }
@@ -73,7 +80,7 @@ serve(size, {
   liveYear: (year) => {
     compileBirths(schedules[year].fertility)
     compileSurvival(schedules[year].mortality)
-    liveYear(dims, conventions, rates, state, flows, workspace)
+    projectYear(dims, conventions, rates, state, flows, workspace)
     totalsByCity(dims, state.people, totals)
   },
   checksum: () => addBits(state.people) + addBits(state.away) + addBits(flows) + addBits(totals),

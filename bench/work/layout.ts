@@ -4,7 +4,7 @@
  *   header     8 doubles: format (1), cities, ages, years, draws, years of a step, 0, 0
  *   people     [status, sex, age, city]   opening, persons
  *   away       [sex, age, city]           opening, persons
- *   homes      [from, to]                 of those going home elsewhere, shares by city (homeTowards)
+ *   homes      [from, to]                 of migrants from elsewhere, shares by city of origin (originShares)
  *   schedules  for every year: SCHEDULES [sex, age] each, fertility [age, city], mortality [sex, age, city]
  *   rates      for every draw, for every year: RATES in their order
  *
@@ -30,26 +30,26 @@ type Shape = 'cities' | 'statuses' | 'pairs'
 /** What a draw needs for a year. Of levels of fertility and mortality a year step makes births per woman and survival. */
 export const RATES = [
   ['fertilityLevel', 'cities'],
-  ['inVillages', 'cities'],
-  ['inTowns', 'cities'],
-  ['girls', 'cities'],
-  ['exit', 'cities'],
-  ['local', 'cities'],
-  ['outside', 'cities'],
-  ['roam', 'cities'],
-  ['home', 'cities'],
-  ['homeHere', 'cities'],
-  ['homeOutside', 'cities'],
-  ['back', 'cities'],
-  ['backTo', 'statuses'],
+  ['fertilityInVillages', 'cities'],
+  ['fertilityInTowns', 'cities'],
+  ['femaleBirthShare', 'cities'],
+  ['ruralOutMigration', 'cities'],
+  ['ownCityShare', 'cities'],
+  ['otherProvinceShare', 'cities'],
+  ['townOutMigration', 'cities'],
+  ['returnMigration', 'cities'],
+  ['originOwnCity', 'cities'],
+  ['originOtherProvince', 'cities'],
+  ['awayReturn', 'cities'],
+  ['awayReturnShares', 'statuses'],
   ['arrivals', 'cities'],
-  ['convertMigrant', 'cities'],
-  ['convertReclassified', 'cities'],
-  ['convertRural', 'cities'],
-  ['reclassified', 'cities'],
-  ['babiesHere', 'cities'],
+  ['migrantConversion', 'cities'],
+  ['reclassifiedConversion', 'cities'],
+  ['ruralConversion', 'cities'],
+  ['reclassification', 'cities'],
+  ['newbornRegistration', 'cities'],
   ['mortalityLevel', 'cities'],
-  ['towards', 'pairs'],
+  ['destinationShares', 'pairs'],
 ] as const satisfies readonly (readonly [name: string, shape: Shape])[]
 
 export type RateName = (typeof RATES)[number][0]

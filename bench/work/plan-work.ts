@@ -25,7 +25,7 @@ export function writePlanWork(file: string, plan: Plan, draws: number): void {
   const start = {
     size: { cities, ages, years, draws, step: conventions.step },
     opening,
-    homeTowards: lived(0, 1).homeTowards,
+    originShares: lived(0, 1).originShares,
     schedules: plan.schedules.slice(1),
   }
   writeWork(file, start, (draw, year) => lived(draw, year + 1))
@@ -35,7 +35,7 @@ export function writePlanWork(file: string, plan: Plan, draws: number): void {
 function liveDraws(
   plan: Plan,
   draws: number,
-): (draw: number, year: number) => Rates & { homeTowards: Float64Array } {
+): (draw: number, year: number) => Rates & { originShares: Float64Array } {
   const { dims, conventions, schedules } = plan
   const { cities } = dims
   const trajectory = createTrajectory(plan, draws)
@@ -71,8 +71,8 @@ function liveDraws(
     return {
       ...rates,
       fertilityLevel: level('fertility'),
-      inVillages: level('fertility_in_villages'),
-      inTowns: level('fertility_in_towns'),
+      fertilityInVillages: level('fertility_in_villages'),
+      fertilityInTowns: level('fertility_in_towns'),
       mortalityLevel: level('mortality'),
     }
   }

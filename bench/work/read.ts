@@ -1,5 +1,6 @@
 /** Reads a work for contestants in TypeScript, as views of the file's bytes in the shapes of the model. */
 import { readFileSync } from 'node:fs'
+import { ownAges } from '../../src/math/death-ages.js'
 import type { Schedules } from '../../src/model/rates.js'
 import {
   doublesOf,
@@ -17,7 +18,7 @@ import type { Rates } from './write.js'
 export interface Work {
   readonly size: WorkSize
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
-  readonly homeTowards: Float64Array
+  readonly originShares: Float64Array
   /** By year. */
   readonly schedules: readonly Schedules[]
   readonly ratesOf: (draw: number, year: number) => Rates
@@ -37,7 +38,7 @@ export function readWork(file: string): Work {
   }
   const table = 2 * ages * cities
   const opening = { people: take(4 * table), away: take(table) }
-  const homeTowards = take(cities ** 2)
+  const originShares = take(cities ** 2)
   const schedules: Schedules[] = []
   for (let year = 0; year < years; year++)
     schedules.push(schedulesIn(take(schedulesSize(size)), size, schedules.at(-1)))
@@ -49,7 +50,7 @@ export function readWork(file: string): Work {
       Float64Array
     >
   }
-  return { size, opening, homeTowards, schedules, ratesOf }
+  return { size, opening, originShares, schedules, ratesOf }
 }
 
 /** The year step does not read destinations: they are in the compiled rates. */
@@ -65,6 +66,7 @@ function schedulesIn(values: Float64Array, size: WorkSize, before: Schedules | u
     ...(named as Record<(typeof SCHEDULES)[number], Float64Array>),
     fertility: asBefore(values.subarray(tables, tables + ages * cities), before?.fertility),
     mortality: asBefore(values.subarray(tables + ages * cities), before?.mortality),
+    mortalityAges: ownAges(1, ages),
     mortalityMeasure: 'mx',
     destinations: none,
     homes: none,

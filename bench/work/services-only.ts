@@ -11,7 +11,7 @@ export function servicesOnly(plan: Cityward.Plan, { createTrajectory, slotAt }: 
   const slots = [...plan.levels, ...plan.travel.lines.map(({ opensSlot }) => opensSlot)]
   /** All levels and opening dates of a future, as text. */
   const driversOf = (inputs: Float64Array) => {
-    trajectory.live(0, inputs, outcomes)
+    trajectory.simulate(0, inputs, outcomes)
     return slots
       .map((slot) => trajectory.memory.subarray(slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0)).join())
       .join()

@@ -7,14 +7,14 @@ import { type Rates, writeWork } from './write.js'
 /** Highest values of rates that are no shares; the others stay below a twentieth. */
 const HIGHEST: Partial<Record<RateName, number>> = {
   fertilityLevel: 2,
-  inVillages: 1,
-  inTowns: 1,
-  girls: 0.5,
-  local: 1,
-  outside: 1,
-  homeHere: 1,
-  homeOutside: 1,
-  backTo: 0.25,
+  fertilityInVillages: 1,
+  fertilityInTowns: 1,
+  femaleBirthShare: 0.5,
+  ownCityShare: 1,
+  otherProvinceShare: 1,
+  originOwnCity: 1,
+  originOtherProvince: 1,
+  awayReturnShares: 0.25,
   arrivals: 10,
   mortalityLevel: 1,
 }
@@ -24,7 +24,8 @@ function createChance(): () => number {
   const words = new Uint32Array(4)
   let at = 0
   return () => {
-    philox(words, at++, 0, 0, 0, 2850, 0)
+    words.set([at++, 0, 0, 0])
+    philox(words, 2850, 0)
     return words[0] / 2 ** 32
   }
 }
@@ -44,17 +45,17 @@ export function writeSyntheticWork(file: string, size: WorkSize): void {
       isFertile(Math.floor(cell / cities)) ? births : 0,
     ),
   }))
-  const towards = sharesTowards(cities, chance)
+  const destinationShares = sharesTowards(cities, chance)
   const start = {
     size,
     opening: { people: table(peopleSize(dims), 1000), away: table(2 * ages * cities, 100) },
-    homeTowards: sharesTowards(cities, chance),
+    originShares: sharesTowards(cities, chance),
     schedules,
   }
   writeWork(file, start, () => {
     const named = RATES.map(([name, shape]) => [
       name,
-      name === 'towards' ? towards : table(doublesOf(shape, size), HIGHEST[name] ?? 0.05),
+      name === 'destinationShares' ? destinationShares : table(doublesOf(shape, size), HIGHEST[name] ?? 0.05),
     ])
     return Object.fromEntries(named) as Rates
   })

@@ -7,7 +7,7 @@ import { doublesOf, FORMAT, RATES, type RateName, SCHEDULES, type WorkSize } fro
 export interface WorkStart {
   readonly size: WorkSize
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
-  readonly homeTowards: Float64Array
+  readonly originShares: Float64Array
   /** By year. */
   readonly schedules: readonly Pick<Schedules, (typeof SCHEDULES)[number] | 'fertility' | 'mortality'>[]
 }
@@ -20,7 +20,7 @@ export function writeWork(
   start: WorkStart,
   ratesOf: (draw: number, year: number) => Rates,
 ): void {
-  const { size, opening, homeTowards, schedules } = start
+  const { size, opening, originShares, schedules } = start
   const out = openSync(file, 'w')
   const put = (values: Float64Array) => {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
@@ -28,7 +28,7 @@ export function writeWork(
   }
   try {
     put(Float64Array.of(FORMAT, size.cities, size.ages, size.years, size.draws, size.step, 0, 0))
-    for (const values of [opening.people, opening.away, homeTowards]) put(values)
+    for (const values of [opening.people, opening.away, originShares]) put(values)
     for (const year of schedules) {
       for (const name of SCHEDULES) put(year[name])
       put(year.fertility)

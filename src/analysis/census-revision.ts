@@ -1,22 +1,23 @@
 /**
- * The model's draws, and what the next census may say of the same year: a second, wider band.
+ * A second, wider band: the model's draws with the revision that the next census may bring to the same year.
  *
- * Counts between two censuses are revised once the later one is held. The revision is taken to be normal, the same in
- * every future, with a standard deviation that the scenario states, in the indicator's unit or as a share of it. Odds are then means over the draws of the normal
- * probability to pass the threshold; a quantile is where the mean of the draws' normal distributions reaches it.
+ * Counts between two censuses are revised after the later one. The revision is assumed to be normal, the same in every
+ * future, with a standard deviation that the scenario states, in the indicator's unit or as a share of it. Odds are then
+ * means over the draws of the normal probability to pass the threshold; a quantile is where the mean of the draws' normal
+ * distributions reaches it.
  */
 import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { quantileOfSorted } from '../math/quantile.js'
 import type { IndicatorPlan } from '../plan/plan.js'
-import type { Revised, RevisedBand } from './summary.js'
-import { type Aim, boundOf } from './until.js'
+import { type Aim, boundOf } from './attainment.js'
+import type { RevisedBand, RevisedOdds } from './summary.js'
 
-/** Halvings of the range in which a quantile is looked for: to a millionth of it. */
+/** Steps of bisection for a quantile: to a millionth of the range. */
 const HALVINGS = 20
-/** Draws that are worked with: beside a revision more would change nothing. */
+/** Most draws that are used: beside a revision more would change nothing. */
 const MOST = 4000
-/** Standard deviations beyond the draws in which it can lie. */
+/** Standard deviations beyond the draws within which a quantile is searched. */
 const REACH = 6
 
 type Revision = IndicatorPlan['censusRevision']
@@ -48,7 +49,7 @@ export function revisedBand(revision: Revision, values: Float64Array): RevisedBa
 }
 
 /** The second band and the odds of a target on it; a draw without a number is left out of the band and not reached. */
-export function revisedBy(revision: Revision, values: Float64Array, target: Aim): Revised | undefined {
+export function revisedBy(revision: Revision, values: Float64Array, target: Aim): RevisedOdds | undefined {
   const band = revisedBand(revision, values)
   if (!band) return undefined
   const whole = values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0) / values.length

@@ -1,20 +1,13 @@
 /**
- * What each uncertainty contributes to the spread of an outcome, from the draws of the run itself.
- *
- * Outcome and uncertainties are replaced by their ranks, which makes any rising or falling effect a straight line.
- * An uncertainty's share is its standardised regression coefficient times its correlation with the outcome, the
- * product measure: the squared coefficient where uncertainties are independent, and adding up to R squared where
- * they are correlated. What ranks and lines do not carry is left as `other`.
- *
- * Source: Saltelli et al. (2000), Sensitivity Analysis, ch. 6 (rank regression); Pratt (1987) (product measure).
+ * What each uncertainty contributes to the spread of an outcome, from the draws of the run itself: its share of the
+ * variance (sensitivity/variance-shares.ts). What no share explains is left as `other`.
  */
-import { sampleCorrelation } from 'simple-statistics'
-import { cholesky, solveFactored } from '../math/cholesky.js'
-import { midranks } from '../math/ranks.js'
-import { symmetric } from '../math/symmetric.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import { varianceShares } from './sensitivity/variance-shares.js'
+import { varies } from './statistics.js'
+import { OTHER_TITLE } from './summary-words.js'
 
-interface Named {
+interface TitledName {
   readonly name: string
   readonly title: Bilingual
 }
@@ -29,58 +22,49 @@ export interface Contribution {
 const DRAWS_EACH = 10
 /** Shares below this go into the remainder. */
 const LEAST = 0.005
-const OTHER: Bilingual = { en: 'other and together', zh: '其他及共同作用' }
 
-/** Sampled uncertainties, ranked, with the factor of their rank correlations. */
-export interface Drivers {
-  readonly uncertainties: readonly Named[]
+/** Sampled uncertainties that vary, ready for any outcome. */
+export interface SampledInputs {
+  readonly uncertainties: readonly TitledName[]
   /** Values [uncertainty][draw], as sampled. */
   readonly inputs: readonly Float64Array[]
-  readonly ranks: readonly number[][]
-  readonly factor: Float64Array | undefined
+  /** Shares of an outcome's variance; undefined where draws are too few. */
+  readonly sharesOf: ((outcome: Float64Array) => Float64Array) | undefined
 }
 
 /** Prepare uncertainties [uncertainty][draw]; those that never vary are left out. */
-export function prepareDrivers(uncertainties: readonly Named[], inputs: readonly Float64Array[]): Drivers {
+export function prepareInputs(
+  uncertainties: readonly TitledName[],
+  inputs: readonly Float64Array[],
+): SampledInputs {
   const varying = uncertainties.map((_, index) => index).filter((index) => varies(inputs[index]))
-  const ranks = varying.map((index) => midranks(inputs[index]))
-  const size = ranks.length
-  const draws = ranks[0]?.length ?? 0
-  const matrix = symmetric(size, (row, column) => sampleCorrelation(ranks[row], ranks[column]))
-  const factor = draws >= DRAWS_EACH * size && size > 0 ? cholesky(matrix, size) : undefined
+  const columns = varying.map((index) => inputs[index])
+  const draws = columns[0]?.length ?? 0
+  const enough = columns.length > 0 && draws >= DRAWS_EACH * columns.length
+  const ready = enough ? varianceShares(columns) : undefined
   return {
     uncertainties: varying.map((index) => uncertainties[index]),
-    inputs: varying.map((index) => inputs[index]),
-    ranks,
-    factor,
+    inputs: columns,
+    sharesOf: ready && ((outcome) => ready(outcome)['share']),
   }
 }
 
 /** Shares of the outcome's variance (0-1, adding up to 1), largest first and the remainder last; empty where unknown. */
-export function contributionsTo(drivers: Drivers, outcome: Float64Array): Contribution[] {
+export function contributionsTo(prepared: SampledInputs, outcome: Float64Array): Contribution[] {
   if (outcome.some(Number.isNaN)) {
     const whole = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))
-    drivers = prepareDrivers(drivers.uncertainties, drivers.inputs.map(whole))
+    prepared = prepareInputs(prepared.uncertainties, prepared.inputs.map(whole))
     outcome = whole(outcome)
   }
-  if (!drivers.factor || !varies(outcome)) return []
-  const target = midranks(outcome)
-  const correlations = Float64Array.from(drivers.ranks, (ranks) => sampleCorrelation(ranks, target))
-  const coefficients = solveFactored(drivers.factor, correlations)
-  const measured = drivers.uncertainties
-    .map(({ name, title }, index) => ({
-      uncertainty: name,
-      title,
-      share: coefficients[index] * correlations[index],
-    }))
+  if (!prepared.sharesOf || !varies(outcome)) return []
+  const found = prepared.sharesOf(outcome)
+  if (found.some(Number.isNaN)) return []
+  const measured = prepared.uncertainties
+    .map(({ name, title }, index) => ({ uncertainty: name, title, share: found[index] }))
     .filter(({ share }) => share >= LEAST)
     .sort((a, b) => b.share - a.share)
   const sum = measured.reduce((total, { share }) => total + share, 0)
-  // Uncertainties that pull against a correlated one have negative products and may push the rest above the whole.
+  // what goes with correlated uncertainties alone overlaps, so that it may add up to more than 1
   const shares = measured.map((entry) => ({ ...entry, share: entry.share / Math.max(1, sum) }))
-  return [...shares, { uncertainty: 'other', title: OTHER, share: Math.max(0, 1 - sum) }]
-}
-
-function varies(values: Float64Array): boolean {
-  return values.some((value) => value !== values[0])
+  return [...shares, { uncertainty: 'other', title: OTHER_TITLE, share: Math.max(0, 1 - sum) }]
 }

@@ -1,9 +1,9 @@
-/** The growth-difference line beside each policy's median, and whether they stand too far apart. */
+/** The growth-difference line beside each policy's median, and whether they differ too much. */
 import type { RunHeader } from '../results/run-header.js'
 import type { GrowthLine, Series } from './summary.js'
 
 /** Compare the line with the region's medians in the last year; undefined where the run has no line. */
-export function growthLine(header: RunHeader, series: readonly Series[]): GrowthLine | undefined {
+export function compareGrowthLine(header: RunHeader, series: readonly Series[]): GrowthLine | undefined {
   if (!header.growthDifference) return undefined
   const { indicator, years, basis } = header.growthDifference
   const last = years.at(-1)
@@ -17,7 +17,7 @@ export function growthLine(header: RunHeader, series: readonly Series[]): Growth
   return { indicator, years, basis, apart }
 }
 
-/** Points of per cent: 1 up to 3 years ahead, 2.5 from 10 years on, in a straight line between. */
+/** Percentage points: 1 up to 3 years ahead, 2.5 from 10 years on, in a straight line between. */
 function allowedAfter(years: number): number {
   return 1 + (1.5 * Math.min(Math.max(years - 3, 0), 7)) / 7
 }

@@ -1,4 +1,4 @@
-/** What no other choice beats in every respect: dominance, fronts and crowding, for objectives that are all to be small. */
+/** Pareto dominance, fronts and crowding distance, for objectives that are all minimised. */
 
 /** Whether `a` is as good as `b` in every respect and better in one. */
 export function dominates(a: readonly number[], b: readonly number[]): boolean {
@@ -6,30 +6,30 @@ export function dominates(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /**
- * Indices by front: the first is beaten by none, the second only by the first, and so on.
+ * Indices by front: none dominates the first, only members of the first dominate the second, and so on.
  *
  * Source: Deb, Pratap, Agarwal and Meyarivan (2002), IEEE Trans. Evol. Comput. 6(2), fast nondominated sorting.
  */
 export function fronts(points: readonly (readonly number[])[]): number[][] {
-  const beatenBy = points.map((point) => points.filter((other) => dominates(other, point)).length)
-  const beats = points.map((point) =>
+  const dominators = points.map((point) => points.filter((other) => dominates(other, point)).length)
+  const dominated = points.map((point) =>
     points.flatMap((other, index) => (dominates(point, other) ? [index] : [])),
   )
   const result: number[][] = []
-  let front = points.flatMap((_, index) => (beatenBy[index] === 0 ? [index] : []))
+  let front = points.flatMap((_, index) => (dominators[index] === 0 ? [index] : []))
   while (front.length > 0) {
     result.push(front)
     const next: number[] = []
     for (const index of front)
-      for (const beaten of beats[index]) if (--beatenBy[beaten] === 0) next.push(beaten)
+      for (const other of dominated[index]) if (--dominators[other] === 0) next.push(other)
     front = next.sort((a, b) => a - b)
   }
   return result
 }
 
 /**
- * How alone each point of a front stands: sums over objectives of the gap between its neighbours, relative to the
- * objective's whole span; endless for the ends. Source: Deb and others (2002), crowding distance.
+ * Crowding distance of each point of a front: the sum over objectives of the gap between its neighbours, relative to the
+ * objective's span; infinite for the ends. Source: Deb and others (2002).
  */
 export function crowding(points: readonly (readonly number[])[]): number[] {
   const distance = points.map(() => 0)

@@ -1,11 +1,12 @@
 /**
- * How choices stand up across futures, beyond their mean: what each reaches in the future that is worse than nine in
- * ten, how far it is from the best choice of each future, and in how many futures it is good enough.
+ * Robustness of choices across futures, beyond the mean: the 10 % quantile of what each reaches, its regret against the
+ * best choice of each future, and the share of futures in which it is good enough.
  *
  * Source: McPhail and others (2018), Robustness metrics: how are they calculated, when should they be used and why do
  * they give different results? Earth's Future 6.
  */
 import { quantileOfSorted } from '../math/quantile.js'
+import { average } from './statistics.js'
 
 export interface Robustness {
   readonly mean: number
@@ -21,6 +22,7 @@ export interface Robustness {
 /** scores[choice][draw]: what each choice reaches in each future, such as a number of targets; more is better. */
 export function robustnessOf(scores: readonly ArrayLike<number>[], enough: number): Robustness[] {
   const draws = scores[0]?.length ?? 0
+  const meanOf = (values: Float64Array) => (draws === 0 ? 0 : average(values))
   const best = Float64Array.from({ length: draws }, (_, draw) => Math.max(...scores.map((own) => own[draw])))
   return scores.map((own) => {
     const values = Float64Array.from({ length: draws }, (_, draw) => own[draw])
@@ -33,8 +35,4 @@ export function robustnessOf(scores: readonly ArrayLike<number>[], enough: numbe
       satisfied: meanOf(values.map((value) => (value >= enough ? 1 : 0))),
     }
   })
-}
-
-function meanOf(values: Float64Array): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,18 +1,20 @@
 /**
- * Shapley values: how much of a game's worth each player brings, with nothing left over.
+ * Shapley values: the contribution of each player to the worth of a game.
  *
  * A game gives every coalition (a set of players) a worth. Players join one after another, and each is credited with
- * what the worth gains when they join; the Shapley value is the mean of that over all orders of joining. It is the
- * only division that adds up to the whole, treats equals equally, gives nothing to who changes nothing, and of a sum
- * of games gives the sum.
+ * the gain in worth when they join; the Shapley value is the mean of that over all orders of joining. It is the only
+ * division that is efficient (adds up to the whole), symmetric, zero for a player without effect, and additive over
+ * games.
  *
- * A worth may have several components, each divided by itself: an odds and a median, or one number a future.
+ * A worth may have several components, each divided separately: odds and a median, or one number a draw.
  *
  * Sources: Shapley (1953), A value for n-person games, Contributions to the Theory of Games II, 307-317; Song, Nelson
  * & Staum (2016), Shapley effects for global sensitivity analysis, SIAM/ASA J. Uncertainty Quantification 4,
  * 1060-1083, for orders drawn at random.
  */
+
 import { createStream } from '../sampling/stream.js'
+import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 
 /** Players that have joined, one mark a player: '0110' for the second and third of four. */
 export type Coalition = string
@@ -32,23 +34,27 @@ export interface ShapleyValues {
 
 type Worth = (coalition: Coalition) => ArrayLike<number>
 
-/** Coalitions whose worth is asked for, each once, smaller ones first. */
+/** Coalitions whose worth is needed, each once, smaller ones first. */
 export function coalitionsOf({ players, orders }: ShapleyGame): Coalition[] {
+  requirePlayers('coalitionsOf', players)
   const all = orders ? orders.flatMap((order) => alongOrder(order)) : everyCoalition(players)
   const size = (coalition: Coalition) => coalition.replaceAll('0', '').length
   return [...new Set(all)].sort((one, other) => size(one) - size(other))
 }
 
-/** Divide what the whole is worth more than nobody; the worth of every coalition has as many components. */
+/** Divide the worth of all players over that of none; all worths have the same number of components. */
 export function shapleyValues(game: ShapleyGame, worth: Worth): ShapleyValues {
+  requirePlayers('shapleyValues', game.players)
   return game.orders ? overOrders(game.players, game.orders, worth) : overCoalitions(game.players, worth)
 }
 
 /**
- * Pairs of orders drawn at random, each order followed by its reverse: who joins early in one joins late in the other,
- * which takes much of the noise away. A player's place depends on seed, name and pair only.
+ * Pairs of orders drawn at random, each order followed by its reverse: antithetic orders, which reduce the variance. A
+ * player's place depends on seed, name and pair only.
  */
 export function drawOrders(names: readonly string[], pairs: number, seed: number): number[][] {
+  requireWhole('drawOrders', 'pairs', pairs, 1)
+  requireWhole('drawOrders', 'seed', seed, 0)
   const streams = names.map((name) => createStream(seed, `order of ${name}`))
   const orders: number[][] = []
   for (let pair = 0; pair < pairs; pair++) {
@@ -57,6 +63,14 @@ export function drawOrders(names: readonly string[], pairs: number, seed: number
     orders.push(order, [...order].reverse())
   }
   return orders
+}
+
+/** Coalitions are 2 to the number of players. */
+const MOST_PLAYERS = 24
+
+function requirePlayers(called: string, players: number): void {
+  requireWhole(called, 'players', players, 0)
+  if (players > MOST_PLAYERS) refuseArgument(called, 'players', String(players), `at most ${MOST_PLAYERS}`)
 }
 
 /** All orders at once: the gain of joining a coalition of s counts s! (n - s - 1)! / n! of the time. */
@@ -115,7 +129,7 @@ function addGain(
   for (let k = 0; k < to.length; k++) to[k] += weight * (withIt[k] - without[k])
 }
 
-/** Nobody, then one more player at a time. */
+/** The empty coalition, then one more player at a time. */
 function alongOrder(order: readonly number[]): Coalition[] {
   const coalitions = ['0'.repeat(order.length)]
   for (const player of order) coalitions.push(joined(coalitions.at(-1)!, player))

@@ -1,20 +1,22 @@
-/** From a run's outcomes to what it says: verdicts, odds, effects, series and findings. */
+/** From a run's outcomes to its summary: verdicts, odds, effects, series and findings. */
 
-import type { Failure } from '../results/failures.js'
+import { isShortfall } from '../plan/outcome-columns.js'
+import type { FailureRecord } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { keepColumns } from './columns.js'
-import { failedFinding, failedIn } from './failed.js'
-import { growthLine } from './growth-line.js'
-import { noSampleOf } from './settings.js'
-import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './targets.js'
-import { putTogether, readDrivers } from './together.js'
+import { summariseColumns } from './column-summaries.js'
+import { countFailedTrajectories } from './failed-trajectories.js'
+import { compareGrowthLine } from './growth-line.js'
+import { noSampleOf } from './odds-by-design.js'
+import { policyEffects, readSampledInputs } from './policy-effects.js'
+import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
+import { failureFinding, INVENTED, noContributions } from './summary-words.js'
+import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
 /**
- * Sum up a run, policy by policy. What is held at once does not grow with the draws, but for the columns at hand
- * (8 MB for a million draws each).
+ * Summarise a run, policy by policy. Memory does not grow with the draws, but for the columns that are being read (8 MB
+ * for a million draws each).
  *
  * A trajectory that gave no number is left out of quantiles, counts as not reached, and is named in the findings
  * with its cause, where the run's `failures` are given.
@@ -22,39 +24,39 @@ import { putTogether, readDrivers } from './together.js'
 export async function summarise(
   header: RunHeader,
   reader: OutcomeReader,
-  failures: readonly Failure[] = [],
+  failures: readonly FailureRecord[] = [],
 ): Promise<Summary> {
   const policies: PolicySummary[] = []
   const series: Series[] = []
   const places: PlaceTable[] = []
-  const findings: Bilingual[] = []
+  const findings: Bilingual[] = header.invented ? [INVENTED] : []
   const noSample = noSampleOf(header.design, reader.draws)
-  const drivers = await readDrivers(header, reader)
-  // of settings nobody would ask what their differences go with in this way
-  if (!noSample && !drivers.factor && drivers.inputs.length > 0)
-    findings.push(noContributions(reader.draws, drivers.inputs.length))
+  const inputs = await readSampledInputs(header, reader)
+  // contributions are of random draws only
+  if (!noSample && !inputs.sharesOf && inputs.inputs.length > 0)
+    findings.push(noContributions(reader.draws, inputs.inputs.length))
 
   for (const [policy, { name, title }] of header.policies.entries()) {
-    const kept = await keepColumns(header, reader, policy)
-    const columns: PolicyColumns = { header, draws: reader.draws, policy, kept }
-    const together = await putTogether(header, reader, policy, drivers)
+    const summaries = await summariseColumns(header, reader, policy)
+    const failed = await countFailedTrajectories(header, reader, policy)
+    const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
+    const effectsOfPolicy = await policyEffects(header, reader, policy, inputs)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
-      contributions: together.contributions.get(target.id)!,
+      contributions: effectsOfPolicy.contributions.get(target.id)!,
     }))
-    const { joint, effects } = together
-    const failed = await failedIn(header, reader, policy)
+    const { joint, effects } = effectsOfPolicy
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))
     if (failed.count > 0) {
       const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
-      findings.push(failedFinding({ title, failed }, cause, reader.draws, header.seed))
+      findings.push(failureFinding({ title, failed }, cause, reader.draws, header.seed))
     }
   }
 
   const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
-  const growthDifference = growthLine(header, series)
+  const growthDifference = compareGrowthLine(header, series)
   return {
     title,
     region: header.places[0].name,
@@ -99,7 +101,7 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
   const year = header.years.at(-1)!
   const promised = new Set(header.targets.map(({ indicator }) => indicator))
   return header.indicators
-    .filter(({ name, per }) => name.endsWith('_short') || per < 0 === promised.has(name))
+    .filter(({ name, per }) => isShortfall(name) || per < 0 === promised.has(name))
     .map(({ name, title, unit, quality }) => ({
       policy: header.policies[policy].name,
       indicator: name,
@@ -107,20 +109,26 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
       unit,
       quality,
       year,
+      ...peakOf(columns, name, 0),
       rows: header.places.slice(1).flatMap((place, index) => {
         const spread = spreadAt(columns, name, index + 1, year)
         const { code, name: city } = place
-        return spread
-          ? [{ code, name: city, base: principalAt(columns, name, index + 1, header.years[0]), spread }]
-          : []
+        if (!spread) return []
+        const base = principalAt(columns, name, index + 1, header.years[0])
+        return [{ code, name: city, base, spread, ...peakOf(columns, name, index + 1) }]
       }),
     }))
     .filter(({ rows }) => rows.length > 0)
 }
 
-function noContributions(draws: number, uncertainties: number): Bilingual {
-  return {
-    en: `What each uncertainty contributes is not given: ${draws} draws are too few for ${uncertainties} uncertainties, or some of them move as one.`,
-    zh: `未给出各不确定因素的贡献：${draws}次抽样不足以区分${uncertainties}个不确定因素，或其中有完全同步变动的因素。`,
-  }
+/** When most is lacking in a place (index), of a shortfall; nothing for other indicators. */
+function peakOf(columns: PolicyColumns, indicator: string, place: number): { peak?: Peak } {
+  if (!isShortfall(indicator)) return {}
+  const known = columns.header.years.flatMap((year): Peak[] => {
+    const spread = spreadAt(columns, indicator, place, year)
+    return spread ? [{ year, spread }] : []
+  })
+  const most = Math.max(...known.map(({ spread }) => spread.median))
+  const peak = known.find(({ spread }) => spread.median === most)
+  return peak ? { peak } : {}
 }

@@ -1,11 +1,11 @@
-/** What a run says: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
+/** The summary of a run: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
 import type { PlanPlace } from '../plan/plan.js'
 import type { Projection } from '../results/projection.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Quality } from '../vocabulary/quality.js'
 
 export interface Odds {
-  /** Share of trajectories that reach the target, 0-1. */
+  /** Share of trajectories that reach the target, 0-1; NaN (null in JSON) where some give a city's ratio no denominator. */
   readonly share: number
   /** Wilson 95 % interval of the share; NaN (null in JSON) where the draws are no sample of the futures. */
   readonly low: number
@@ -39,15 +39,15 @@ export interface PlaceVerdict {
   readonly firstYear: number | null
 }
 
-/** The second band: what the model says, and what a later census may revise on top (census-revision.ts). */
+/** The second band: the model's draws with the revision of a later census (census-revision.ts). */
 export interface RevisedBand {
-  /** How far a revision goes either way in 95 of 100 cases, in the indicator's unit. */
+  /** Half-width of the 95 % interval of a revision, in the indicator's unit. */
   readonly within95: number
   readonly range80: readonly [number, number]
   readonly range95: readonly [number, number]
 }
 
-export interface Revised extends RevisedBand {
+export interface RevisedOdds extends RevisedBand {
   /** Odds of the target in both readings of "about", 0-1. */
   readonly lenient: number
   readonly strict: number
@@ -63,7 +63,7 @@ export type OddsWord = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almo
 /** `no_odds` where the draws are no sample of the futures. */
 export type Word = OddsWord | 'no_odds'
 
-/** A run whose draws were set by its design, with what must be said of it first. */
+/** A run whose draws were set by its design, with the caution that every output begins with. */
 export interface NoSample {
   readonly design: string
   readonly caution: Bilingual
@@ -86,7 +86,7 @@ export interface TargetVerdict {
   readonly lenient: Odds
   readonly strict: Odds
   /** Absent where the scenario states no census revision of the indicator. */
-  readonly revised?: Revised
+  readonly revised?: RevisedOdds
   readonly word: Word
   /** `about 6 in 10`, as a plain sentence in both languages. */
   readonly sentence: Bilingual
@@ -137,6 +137,12 @@ export interface Series {
   }[]
 }
 
+/** The year with the largest median of what is lacking; the earliest of equal ones. */
+export interface Peak {
+  readonly year: number
+  readonly spread: Spread
+}
+
 /** An indicator by city in one year, without a verdict. */
 export interface PlaceTable {
   readonly policy: string
@@ -145,11 +151,14 @@ export interface PlaceTable {
   readonly unit: string
   readonly quality: Quality
   readonly year: number
+  /** Of a shortfall: when most is lacking in the region, and in each city. */
+  readonly peak?: Peak
   readonly rows: readonly {
     readonly code: string
     readonly name: Bilingual
     readonly base: number
     readonly spread: Spread
+    readonly peak?: Peak
   }[]
 }
 
@@ -169,7 +178,7 @@ export interface GrowthLine {
 }
 
 /** A commitment of the plan that has no verdict by simulation. */
-export interface Unassessed {
+export interface UnassessedCommitment {
   readonly id: string
   readonly text: Bilingual
   readonly assessed: 'qualitative' | 'cannot'
@@ -197,6 +206,6 @@ export interface Summary {
   readonly projections: readonly Projection[]
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
   readonly growthDifference?: GrowthLine
-  readonly unassessed: readonly Unassessed[]
+  readonly unassessed: readonly UnassessedCommitment[]
   readonly findings: readonly Bilingual[]
 }

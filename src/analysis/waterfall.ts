@@ -1,25 +1,26 @@
 /** From one scenario to another in steps: which change moved the odds and the median of a target by how much. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { Aim } from './attainment.js'
 import { oddsOf } from './odds.js'
 import { type Coalition, type ShapleyGame, shapleyValues } from './shapley.js'
+import { average, sumOf } from './statistics.js'
 import type { Odds } from './summary.js'
-import type { Aim } from './until.js'
 
-/** A target as read in one mixture of two scenarios. */
-export interface Reading {
-  /** 1 for each future that reaches it; a future that cannot be lived does not. */
+/** A target in one mixture of two scenarios. */
+export interface MixtureReading {
+  /** 1 for each draw that reaches it; a failed trajectory does not. */
   readonly hits: Uint8Array
-  /** Median of the indicator over the futures that can be lived; NaN where none can. */
+  /** Median of the indicator over the trajectories that gave a number; NaN where none did. */
   readonly median: number
 }
 
-/** What one change moves a target by. */
-export interface Step {
+/** The effect of one change on a target. */
+export interface WaterfallStep {
   /** Index into the changes. */
   readonly change: number
   /** Of the odds, 0-1. */
   readonly odds: number
-  /** Its standard error, from the number of draws and, where orders were drawn, from these. */
+  /** Its standard error, from the number of draws and, where orders were drawn, from the orders. */
   readonly oddsError: number
   /** Of the median, in the indicator's unit; null where some mixture has none. */
   readonly median: number | null
@@ -40,7 +41,7 @@ export interface Waterfall {
   readonly before: Standing
   readonly after: Standing
   /** Largest first: by odds, then by median. Without those that move neither. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly WaterfallStep[]
 }
 
 /**
@@ -52,14 +53,14 @@ export interface Waterfall {
 export function stepsOf(
   game: ShapleyGame,
   changes: readonly number[],
-  read: (made: Coalition) => Reading,
-): Step[] {
+  read: (made: Coalition) => MixtureReading,
+): WaterfallStep[] {
   const division = shapleyValues(game, (made) => {
     const { hits, median } = read(made)
-    return [meanOf(hits), median]
+    return [average(hits), median]
   })
   const byFuture = shapleyValues(game, (made) => read(made).hits).values
-  const steps = changes.map((change, player): Step => {
+  const steps = changes.map((change, player): WaterfallStep => {
     const [odds, median] = division.values[player]
     const ofOrders = division.errors?.[player]
     return {
@@ -70,29 +71,22 @@ export function stepsOf(
       medianError: ofOrders?.[1],
     }
   })
-  const size = ({ odds, median }: Step) => [Math.abs(odds), Math.abs(median ?? 0)]
+  const size = ({ odds, median }: WaterfallStep) => [Math.abs(odds), Math.abs(median ?? 0)]
   const moved = steps.filter((step) => size(step).some((part) => part > ROUNDING))
   return moved.sort((one, other) => size(other)[0] - size(one)[0] || size(other)[1] - size(one)[1])
 }
 
-/** Below this a step is the rounding of sums that cancel. */
+/** Below this a step is the rounding error of sums that cancel. */
 const ROUNDING = 1e-12
 
 /** Odds and median of a target at one end of the waterfall. */
-export function standingOf(aim: Standing['aim'], { hits, median }: Reading): Standing {
-  const count = hits.reduce((sum, hit) => sum + hit, 0)
-  return { aim, odds: oddsOf(count, hits.length), median: Number.isFinite(median) ? median : null }
+export function standingOf(aim: Standing['aim'], { hits, median }: MixtureReading): Standing {
+  return { aim, odds: oddsOf(sumOf(hits), hits.length), median: Number.isFinite(median) ? median : null }
 }
 
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0
-  for (let k = 0; k < values.length; k++) sum += values[k]
-  return sum / values.length
-}
-
-/** Of the mean over independent futures; 0 of a single one, of which nothing can be said. */
+/** Of the mean over independent draws; 0 for a single one, where it is unknown. */
 function standardError(values: Float64Array): number {
-  const mean = meanOf(values)
+  const mean = average(values)
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length)
 }

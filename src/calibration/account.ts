@@ -1,34 +1,34 @@
 /**
- * What a fit leaves over and what it makes of the decade: lived against counted by city, age and sex, and where the
- * growth of towns came from. Persons throughout.
+ * The residuals of a fit and its account of the decade: projected against counted by city, age and sex, and where the
+ * growth of towns came from. Persons throughout; `lived` stands for projected, as in the output of `calibrate --json`.
  */
 import { exp } from '../math/exponential.js'
 import { flowAt } from '../model/state.js'
 import { cohortAt, MIGRANT, RECLASSIFIED, SEXES } from '../vocabulary/dimensions.js'
-import { GROUPS, layoutOf, measuresOf } from './counts.js'
+import { AGE_GROUPS, layoutOf, measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
+import { createDecadeProjection, type DecadeProjection } from './decade-projection.js'
 import type { Kind } from './error-model.js'
 import type { Fit } from './fit.js'
-import { createLife, type Lived } from './live.js'
 import { openingPeople } from './opening.js'
 
-export interface Pair {
+export interface CountPair {
   readonly lived: number
   readonly counted: number
 }
 
 export interface CityAccount {
   readonly city: number
-  readonly people: Pair
+  readonly people: CountPair
   /** Shares from 0 to 1. */
-  readonly urbanShare: Pair
+  readonly urbanShare: CountPair
   readonly growth: Growth
 }
 
 /** Townspeople from one census to the other: counted + missed + natural + moves + reclassified = lived. */
 export interface Growth {
   readonly counted: number
-  /** Small children whom the earlier census is held to have missed, less those of 15-19 whom it counted twice. */
+  /** Small children whom the earlier census is estimated to have missed, less those of 15-19 whom it counted twice. */
   readonly missed: number
   readonly natural: number
   readonly moves: number
@@ -40,15 +40,15 @@ export interface AgeAccount {
   /** Age from which a group of five runs; the last is open. */
   readonly from: number
   readonly sex: (typeof SEXES)[number]
-  readonly people: Pair
+  readonly people: CountPair
 }
 
-/** People of a city by sex and age, lived and counted. */
+/** People of a city by sex and age, projected and counted. */
 export interface CellAccount extends AgeAccount {
   readonly city: number
 }
 
-/** Counted over lived: what a datum would have to be multiplied with. Outside 0.7 to 1.4 it is the datum that is doubted. */
+/** Counted over projected: what a datum would have to be divided by. Outside 0.7 to 1.4 the datum is doubted. */
 export interface Scalar {
   readonly kind: Kind
   readonly city: number
@@ -70,13 +70,15 @@ const SOUND = [0.7, 1.4] as const
 
 export function accountOf(fit: Fit): Account {
   const { decade, data } = fit
-  const life = createLife(decade)(fit.levels)
-  if (!life) throw new RangeError('the fitted levels cannot be lived')
+  const projection = createDecadeProjection(decade)(fit.levels)
+  if (!projection) throw new RangeError('the fitted levels cannot be lived')
   const layout = layoutOf(decade.dims)
-  const [lived, counted] = [life, decade.after].map(({ people, away }) => measuresOf(decade, people, away))
+  const [lived, counted] = [projection, decade.after].map(({ people, away }) =>
+    measuresOf(decade, people, away),
+  )
   // a city may have been fitted to another count than that of the table
   for (const { kind, measure, value } of data) if (kind === 'townspeople') counted[measure] = value
-  const pair = (at: number, of: (measure: number) => number): Pair => ({
+  const pair = (at: number, of: (measure: number) => number): CountPair => ({
     lived: of(lived[at]),
     counted: of(counted[at]),
   })
@@ -84,8 +86,8 @@ export function accountOf(fit: Fit): Account {
     exp(measures[layout.people + city] + measures[layout.ages + row * decade.dims.cities + city])
   const byAge = (measures: (lived: Float64Array, row: number) => number): AgeAccount[] =>
     SEXES.flatMap((sex, index) =>
-      Array.from({ length: GROUPS }, (_, group) => {
-        const row = index * GROUPS + group
+      Array.from({ length: AGE_GROUPS }, (_, group) => {
+        const row = index * AGE_GROUPS + group
         return {
           from: 5 * group,
           sex,
@@ -98,7 +100,7 @@ export function accountOf(fit: Fit): Account {
       city,
       people: pair(layout.people + city, exp),
       urbanShare: pair(layout.townspeople + city, (odds) => 1 / (1 + exp(-odds))),
-      growth: growthOf(decade, fit, life, city),
+      growth: growthOf(decade, fit, projection, city),
     })),
     ages: byAge((measures, row) =>
       decade.cities.reduce((sum, _, city) => sum + personsIn(measures, row, city), 0),
@@ -115,8 +117,8 @@ export function accountOf(fit: Fit): Account {
   }
 }
 
-function growthOf(decade: Decade, { levels }: Fit, life: Lived, city: number): Growth {
-  const flow = (name: Parameters<typeof flowAt>[1]) => life.flows[flowAt(decade.dims, name) + city]
+function growthOf(decade: Decade, { levels }: Fit, projection: DecadeProjection, city: number): Growth {
+  const flow = (name: Parameters<typeof flowAt>[1]) => projection.flows[flowAt(decade.dims, name) + city]
   const counted = townspeople(decade, decade.before.people, city)
   return {
     counted,
@@ -124,7 +126,7 @@ function growthOf(decade: Decade, { levels }: Fit, life: Lived, city: number): G
     natural: flow('urban_births') - flow('urban_deaths'),
     moves: flow('urban_in') - flow('urban_out'),
     reclassified: flow('reclassified'),
-    lived: townspeople(decade, life.people, city),
+    lived: townspeople(decade, projection.people, city),
   }
 }
 

@@ -1,10 +1,10 @@
 /**
  * Fits that one could defend as well: other widths of the priors, other pooling, another count, a kind of data left
- * aside. What a verdict hangs on shows when it is lived on each of them.
+ * aside. What a verdict depends on shows when the scenario is run on each of them.
  */
 import type { Datum } from './error-model.js'
 import type { FitOptions } from './fit.js'
-import { widened } from './unknowns.js'
+import { widenPriors } from './unknowns.js'
 
 export type AlternativeName =
   | 'as_fitted'
@@ -35,10 +35,10 @@ export function alternativesOf(other: ReadonlyMap<number, number>): Alternative[
   })
   return [
     { name: 'as_fitted', options: {} },
-    { name: 'priors_halved', options: { priors: widened(0.5, 0.5) } },
-    { name: 'priors_doubled', options: { priors: widened(2, 2) } },
-    { name: 'cities_alike', options: { priors: widened(1, 1 / 3) } },
-    { name: 'cities_apart', options: { priors: widened(1, 3) } },
+    { name: 'priors_halved', options: { priors: widenPriors(0.5, 0.5) } },
+    { name: 'priors_doubled', options: { priors: widenPriors(2, 2) } },
+    { name: 'cities_alike', options: { priors: widenPriors(1, 1 / 3) } },
+    { name: 'cities_apart', options: { priors: widenPriors(1, 3) } },
     ...(other.size > 0 ? [{ name: 'other_count', options: { townspeople: other } } as const] : []),
     without('without_late_gain', ({ kind }) => kind === 'late_gain'),
     without('without_join', ({ kind }) => kind === 'join'),

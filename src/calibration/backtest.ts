@@ -3,12 +3,12 @@ import { quantileOfSorted } from '../math/quantile.js'
 import { type Forecast, SUBJECTS, type Subject } from './held-out.js'
 import { coverage, meanError, rankedProbabilityScore } from './scores.js'
 
-export const METHODS = ['model', 'growth_difference', 'straight_line', 'no_change'] as const
-export type Method = (typeof METHODS)[number]
+export const BACKTEST_METHODS = ['model', 'growth_difference', 'straight_line', 'no_change'] as const
+export type BacktestMethod = (typeof BACKTEST_METHODS)[number]
 
 /** Errors of the median in percentage points for the urban share, else in per cent of what was counted. */
 export interface MethodScore {
-  readonly method: Method
+  readonly method: BacktestMethod
   readonly meanOfCities: number
   readonly region: number
   /** Mean score of cities; the absolute error where a method gives one number. */
@@ -28,7 +28,7 @@ export function scoresOf(forecasts: readonly Forecast[]): SubjectScore[] {
     const own = forecasts.filter((one) => one.subject === subject)
     const cities = own.filter(({ city }) => city >= 0)
     const region = own.find(({ city }) => city < 0)!
-    const methods = METHODS.flatMap((method): MethodScore[] => {
+    const methods = BACKTEST_METHODS.flatMap((method): MethodScore[] => {
       if (pointOf(region, method) === undefined) return []
       const error = (one: Forecast) => errorOf(one, pointOf(one, method)!)
       return [
@@ -57,7 +57,7 @@ function holds(forecast: Forecast, percent: number): boolean {
 }
 
 /** The one number that a method gives. */
-export function pointOf(forecast: Forecast, method: Method): number | undefined {
+export function pointOf(forecast: Forecast, method: BacktestMethod): number | undefined {
   if (method === 'model') return quantileOfSorted(forecast.drawn, 0.5)
   if (method === 'no_change') return forecast.before
   return method === 'straight_line' ? forecast.straight : forecast.growthDifference

@@ -1,5 +1,5 @@
 /**
- * What a census says of a population, as numbers that can be lived and counted alike: totals, urban shares, the
+ * What a census says of a population, as numbers that can be projected and counted alike: totals, urban shares, the
  * make-up by age, kinds of townspeople, people away and people registered. Shares stand as log odds, counts as logs.
  */
 import { log } from '../math/exponential.js'
@@ -7,8 +7,8 @@ import { ageAt, cohortAt, type Dimensions, MIGRANT, REGISTERED, RURAL } from '..
 import type { Decade } from './decade.js'
 
 /** Groups of five years, the last open from 85 on. */
-export const GROUPS = 18
-export const groupOf = (years: number) => Math.min(GROUPS - 1, Math.floor(years / 5))
+export const AGE_GROUPS = 18
+export const groupOf = (years: number) => Math.min(AGE_GROUPS - 1, Math.floor(years / 5))
 
 /** Offsets of the measures, each by city. */
 interface Layout {
@@ -26,8 +26,8 @@ interface Layout {
 
 export function layoutOf({ cities, sexes }: Dimensions): Layout {
   const ages = 2 * cities
-  const urbanAges = ages + sexes * GROUPS * cities
-  const migrants = urbanAges + GROUPS * cities
+  const urbanAges = ages + sexes * AGE_GROUPS * cities
+  const migrants = urbanAges + AGE_GROUPS * cities
   return {
     people: 0,
     townspeople: cities,
@@ -62,11 +62,11 @@ export function measuresOf(decade: Decade, people: Float64Array, away: Float64Ar
     }
     ln(layout.people)
     out[layout.townspeople + city] = logOdds(heads[layout.townspeople + city], all)
-    for (let row = 0; row < dims.sexes * GROUPS; row++) {
+    for (let row = 0; row < dims.sexes * AGE_GROUPS; row++) {
       const at = layout.ages + row * cities + city
       out[at] = log(heads[at] / all)
     }
-    for (let group = 0; group < GROUPS; group++) {
+    for (let group = 0; group < AGE_GROUPS; group++) {
       const at = layout.urbanAges + group * cities + city
       out[at] = logOdds(heads[at], byGroup[group * cities + city])
     }
@@ -80,7 +80,7 @@ export function measuresOf(decade: Decade, people: Float64Array, away: Float64Ar
 function headsOf(dims: Dimensions, layout: Layout, people: Float64Array, away: Float64Array): Heads {
   const { cities, ages, sexes, statuses } = dims
   const measures = new Float64Array(layout.length)
-  const byGroup = new Float64Array(GROUPS * cities)
+  const byGroup = new Float64Array(AGE_GROUPS * cities)
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
       const group = groupOf(age * dims.ageWidth)
@@ -88,7 +88,7 @@ function headsOf(dims: Dimensions, layout: Layout, people: Float64Array, away: F
         for (let status = 0; status < statuses; status++) {
           const persons = people[cohortAt(dims, status, sex, age) + city]
           measures[layout.people + city] += persons
-          measures[layout.ages + (sex * GROUPS + group) * cities + city] += persons
+          measures[layout.ages + (sex * AGE_GROUPS + group) * cities + city] += persons
           byGroup[group * cities + city] += persons
           if (status === RURAL) continue
           measures[layout.townspeople + city] += persons
@@ -103,7 +103,7 @@ function headsOf(dims: Dimensions, layout: Layout, people: Float64Array, away: F
   return { measures, byGroup }
 }
 
-/** People registered in a city: those who live there and are at home there, those away, and its migrants elsewhere. */
+/** People registered in a city: residents less those registered elsewhere, people away, and its migrants in other cities. */
 function registeredIn(
   { dims, schedules }: Decade,
   layout: Layout,
@@ -113,10 +113,10 @@ function registeredIn(
   const { cities } = dims
   const { homes } = schedules[0]
   let registered = heads[layout.people + city] + heads[layout.away + city]
-  for (let lives = 0; lives < cities; lives++) {
-    const migrants = heads[layout.migrants + lives]
-    if (lives === city) registered -= migrants * (1 - homes[city * (cities + 1) + city])
-    else registered += migrants * homes[lives * (cities + 1) + city]
+  for (let residence = 0; residence < cities; residence++) {
+    const migrants = heads[layout.migrants + residence]
+    if (residence === city) registered -= migrants * (1 - homes[city * (cities + 1) + city])
+    else registered += migrants * homes[residence * (cities + 1) + city]
   }
   return registered
 }

@@ -1,6 +1,6 @@
 /**
  * Draws of the posterior as columns that a scenario's uncertainties take: rows stay together, so that a slow return
- * goes with the slow exit that the same decade asks for.
+ * goes with the slow exit that the same decade implies.
  *
  * Of levels by city a column has what all cities share, weighed by villagers at the later census; how cities differ
  * is not drawn but stays as fitted.
@@ -8,8 +8,8 @@
 import { exp, log } from '../math/exponential.js'
 import { cohortAt, RURAL } from '../vocabulary/dimensions.js'
 import type { Decade } from './decade.js'
+import { paceOf, returningShares } from './decade-projection.js'
 import type { Fit } from './fit.js'
-import { paceOf, returningShares } from './live.js'
 import { type Levels, levelsOf } from './unknowns.js'
 
 /** Of the fitted level of every city. */
@@ -24,13 +24,13 @@ const shared =
     return log_ ? exp(sum) : sum
   }
 
-interface Asked {
+interface ColumnInputs {
   readonly levels: Levels
   readonly fitted: Levels
   readonly weights: Float64Array
   readonly steps: number
 }
-type Column = (asked: Asked) => number
+type Column = (inputs: ColumnInputs) => number
 
 const relative =
   (name: string): Column =>
@@ -59,8 +59,8 @@ export function drawsOf(fit: Fit, seed: number, draws: number): number[][] {
   const weights = villagersOf(decade)
   return Array.from({ length: draws }, (_, draw) => {
     const levels = levelsOf(entries, fit.draw(seed, draw), decade.dims.cities, priors)
-    const asked = { levels, fitted, weights, steps: decade.schedules.length }
-    return Object.values(COLUMNS).map((column) => column(asked))
+    const inputs = { levels, fitted, weights, steps: decade.schedules.length }
+    return Object.values(COLUMNS).map((column) => column(inputs))
   })
 }
 

@@ -1,5 +1,5 @@
 /**
- * The data that a fit is held against, and how wrong each may be.
+ * The data that a fit is compared with, and how wrong each may be.
  *
  * An error has two parts. What is the city's own: counts, estimates, and what the model gets wrong there. And what
  * all cities share, since one age schedule and one way of estimating serve them all: a further unknown for each such
@@ -8,7 +8,7 @@
  */
 import { log } from '../math/exponential.js'
 import { SEXES } from '../vocabulary/dimensions.js'
-import { GROUPS, layoutOf, measuresOf } from './counts.js'
+import { AGE_GROUPS, layoutOf, measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
 
 export const KINDS = [
@@ -31,7 +31,7 @@ export interface Datum {
   readonly city: number
   readonly sex: number
   readonly group: number
-  /** Place among the measures (counts.ts); -1 for what is said of the whole time. */
+  /** Place among the measures (counts.ts); -1 for what holds for the whole time. */
   readonly measure: number
   readonly value: number
   /** Standard deviation of the city's own error. */
@@ -108,16 +108,16 @@ export function dataOf(decade: Decade, options: DataOptions = {}): Datum[] {
     const { own, shared } = ERRORS[kind]
     const value = kind === 'registered' ? log(registered[city]) : counted[measure]
     const name = shared > 0 ? [kind, SEXES[sex], group].filter((part) => part !== undefined).join(' ') : ''
-    const wider = kind === 'ages' && (STUDENTS.includes(group) || group === GROUPS - 1) ? 2 : 1
+    const wider = kind === 'ages' && (STUDENTS.includes(group) || group === AGE_GROUPS - 1) ? 2 : 1
     return { kind, city, sex, group, measure, value, sd: own * wider, shared: name, sharedSd: shared * wider }
   }
-  const groups = Array.from({ length: GROUPS }, (_, group) => group)
+  const groups = Array.from({ length: AGE_GROUPS }, (_, group) => group)
   const ofCity = (city: number) => [
     datum('people', city, layout.people + city),
     datum('townspeople', city, layout.townspeople + city),
     ...SEXES.flatMap((_, sex) =>
       groups.map((group) =>
-        datum('ages', city, layout.ages + (sex * GROUPS + group) * dims.cities + city, sex, group),
+        datum('ages', city, layout.ages + (sex * AGE_GROUPS + group) * dims.cities + city, sex, group),
       ),
     ),
     ...groups.map((group) =>

@@ -14,7 +14,7 @@ export const DRAWS_FILE = 'calibration-draws.csv'
 export const CALIBRATION = 'D_CALIBRATION'
 
 /** SHA-256 over everything a fit rests on: people, schedules, given levels, data, priors and errors; 16 digits. */
-export function fingerprintOf({ decade, data, priors }: Fit): string {
+export function fitFingerprint({ decade, data, priors }: Fit): string {
   const hash = createHash('sha256')
   const numbers = [decade.before, decade.after].flatMap(({ people, away }) => [people, away])
   for (const array of [...numbers, decade.given.arrivals]) hash.update(array)
@@ -53,7 +53,7 @@ const LEVEL_COLUMNS = [
 ]
 
 function levelRows(fit: Fit, results: readonly LevelResult[]): (string | number)[][] {
-  const fingerprint = fingerprintOf(fit)
+  const fingerprint = fitFingerprint(fit)
   return results.map((result) => {
     const { name, city, unit, prior, fitted, movedBy, quality, because } = result
     const place = fit.decade.cities[city] ?? fit.decade.region

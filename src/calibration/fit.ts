@@ -1,23 +1,29 @@
 /**
- * The fit of a decade: the levels that make the later census most likely under the priors, and what they may be
- * as well (docs/method.md, M12).
+ * The fit of a decade: the levels that make the later census most likely under the priors, and how far they are
+ * known (docs/method.md, M12).
  */
 import { log } from '../math/exponential.js'
-import { deviationsOf, type Minimum, minimise, precisionOf, spreadOf } from '../math/gauss-newton.js'
+import {
+  covarianceFactorOf,
+  deviationsOf,
+  type Minimum,
+  minimise,
+  precisionOf,
+} from '../math/gauss-newton.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
 import { measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
+import { createDecadeProjection } from './decade-projection.js'
 import { type DataOptions, type Datum, dataOf, lateGainOf } from './error-model.js'
-import { createLife } from './live.js'
-import { type Entry, entriesOf, type Levels, levelsOf, UNKNOWNS, type Unknown } from './unknowns.js'
+import { entriesOf, type Levels, levelsOf, UNKNOWNS, type Unknown, type ZEntry } from './unknowns.js'
 
 export interface FitOptions extends DataOptions {
   /** Data in place of those of the folder, for recovery tests. */
   readonly data?: readonly Datum[]
   /** Priors of other widths than UNKNOWNS. */
   readonly priors?: readonly Unknown[]
-  /** A fit of the same decade to start from; the way is shorter, the end the same. */
+  /** A fit of the same decade to start from: fewer rounds, the same minimum. */
   readonly from?: Fit
   /** Steps after which the solver gives up. */
   readonly rounds?: number
@@ -28,13 +34,13 @@ export interface Fit {
   readonly data: readonly Datum[]
   readonly priors: readonly Unknown[]
   /** Meaning of the first entries of z; the errors of these names follow. */
-  readonly entries: readonly Entry[]
+  readonly entries: readonly ZEntry[]
   readonly shared: readonly string[]
   readonly minimum: Minimum
   readonly levels: Levels
   /** Standard deviations of z, and the matrix that turns independent normals into draws [unknowns, unknowns]. */
   readonly deviations: Float64Array
-  readonly spread: Float64Array
+  readonly covarianceFactor: Float64Array
   /** z of one draw of the posterior; the same seed and draw give the same bits. */
   readonly draw: (seed: number, draw: number) => Float64Array
 }
@@ -43,7 +49,7 @@ const MOST_ROUNDS = 40
 /** Step of the finite differences, in prior standard deviations: small beside a curve, large beside rounding. */
 const NUDGE = 1e-4
 
-/** Fit a decade. Throws RangeError where the prior medians themselves cannot be lived. */
+/** Fit a decade. Throws RangeError where the prior medians themselves give rates out of their bounds. */
 export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   const data = options.data ?? dataOf(decade, options)
   const priors = options.priors ?? UNKNOWNS
@@ -64,7 +70,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
     const nudged = Float64Array.from(z)
     const there = new Float64Array(data.length)
     for (let k = 0; k < entries.length; k++) {
-      // where one side cannot be lived the other can
+      // where the rates of one side are out of their bounds those of the other are not
       const step = [NUDGE, -NUDGE].find((by) => {
         nudged[k] = z[k] + by
         return residualsAt(nudged, there)
@@ -81,7 +87,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   const start = startOf(options.from, priors, shared, unknowns)
   const minimum = minimise(problem, start, options.rounds ?? MOST_ROUNDS)
   if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
-  const spread = spreadOf(precisionOf(minimum.slopes, unknowns), unknowns)
+  const covarianceFactor = covarianceFactorOf(precisionOf(minimum.slopes, unknowns), unknowns)
   return {
     decade,
     data,
@@ -90,9 +96,9 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
     shared,
     minimum,
     levels: levelsOf(entries, minimum.z, decade.dims.cities, priors),
-    deviations: deviationsOf(spread, unknowns),
-    spread,
-    draw: (seed, draw) => drawOf(minimum.z, spread, normalsOf(entries, shared, decade), seed, draw),
+    deviations: deviationsOf(covarianceFactor, unknowns),
+    covarianceFactor,
+    draw: (seed, draw) => drawOf(minimum.z, covarianceFactor, normalsOf(entries, shared, decade), seed, draw),
   }
 }
 
@@ -105,7 +111,7 @@ function startOf(
 ): Float64Array {
   const start = new Float64Array(unknowns)
   if (!from) return start
-  const width = (of: readonly Unknown[], { unknown, city }: Entry) =>
+  const width = (of: readonly Unknown[], { unknown, city }: ZEntry) =>
     city < 0 ? of[unknown].region : of[unknown].city
   from.entries.forEach((entry, k) => {
     start[k] = (from.minimum.z[k] * width(from.priors, entry)) / width(priors, entry)
@@ -117,35 +123,35 @@ function startOf(
   return start
 }
 
-/** Writes what would be counted, in the order of the data; false where z cannot be lived. */
+/** Writes what would be counted, in the order of the data; false where z gives rates out of their bounds. */
 export function createPrediction(
   decade: Decade,
-  entries: readonly Entry[],
+  entries: readonly ZEntry[],
   data: readonly Datum[],
   { cities, priors }: Pick<FitOptions, 'cities' | 'priors'> = {},
 ) {
-  const live = createLife(decade, cities)
+  const project = createDecadeProjection(decade, cities)
   return (z: ArrayLike<number>, out: Float64Array): boolean => {
-    const lived = live(levelsOf(entries, z, decade.dims.cities, priors))
-    if (!lived) return false
-    const measures = measuresOf(decade, lived.people, lived.away)
-    const late = lateGainOf(lived.urbanShare)
+    const projection = project(levelsOf(entries, z, decade.dims.cities, priors))
+    if (!projection) return false
+    const measures = measuresOf(decade, projection.people, projection.away)
+    const late = lateGainOf(projection.urbanShare)
     data.forEach(({ kind, measure }, k) => {
-      out[k] = kind === 'join' ? lived.join : kind === 'late_gain' ? late : measures[measure]
+      out[k] = kind === 'join' ? projection.join : kind === 'late_gain' ? late : measures[measure]
     })
     return true
   }
 }
 
-/** A stream of chance for every unknown, named after what it is, so that another unknown moves no draw. */
-function normalsOf(entries: readonly Entry[], shared: readonly string[], { cities }: Decade): string[] {
+/** The name of a random stream for every unknown, after what it is, so that another unknown moves no draw. */
+function normalsOf(entries: readonly ZEntry[], shared: readonly string[], { cities }: Decade): string[] {
   const own = entries.map(({ unknown, city }) => `${UNKNOWNS[unknown].name} ${cities[city]?.code ?? 'mean'}`)
   return [...own, ...shared].map((name) => `calibration ${name}`)
 }
 
 function drawOf(
   z: Float64Array,
-  spread: Float64Array,
+  covarianceFactor: Float64Array,
   names: readonly string[],
   seed: number,
   draw: number,
@@ -154,17 +160,17 @@ function drawOf(
   return z.map((centre, row) => {
     let sum = centre
     for (let column = row; column < z.length; column++)
-      sum += spread[row * z.length + column] * normals[column]
+      sum += covarianceFactor[row * z.length + column] * normals[column]
     return sum
   })
 }
 
 /** A level of a fit on the scale on which it is normal: its mean and standard deviation; city -1 for the region's. */
 export function normalOf(
-  { entries, priors, minimum: { z }, spread }: Fit,
+  { entries, priors, minimum: { z }, covarianceFactor }: Fit,
   name: string,
   city: number,
-  within = spread,
+  within = covarianceFactor,
 ): { mean: number; sd: number } {
   const weights = weightsOf(entries, priors, name, city)
   const unknown = UNKNOWNS.find((one) => one.name === name)!
@@ -180,7 +186,7 @@ export function normalOf(
 }
 
 /** The entries of z that a level adds up, and by how much. */
-function weightsOf(entries: readonly Entry[], priors: readonly Unknown[], name: string, city: number) {
+function weightsOf(entries: readonly ZEntry[], priors: readonly Unknown[], name: string, city: number) {
   return entries.flatMap((entry, index) => {
     const unknown = priors[entry.unknown]
     if (unknown.name !== name || (entry.city >= 0 && entry.city !== city)) return []

@@ -1,19 +1,19 @@
 /**
  * The backtest: every city's later census forecast from its earlier one, by a fit that has not seen the city.
  *
- * The cities are dealt into two halves. Each half is fitted alone; the other half is then lived with levels drawn from
- * the region's means and the spread between cities, given the errors of the error model (those that all cities share
- * as the fitted half shows them), and held against what was counted. Simple lines learn from the same half: they know
- * as much (docs/method.md, M13).
+ * The cities are dealt into two halves. Each half is fitted alone; the other half is then projected with levels drawn
+ * from the region's means and the spread between cities, given the errors of the error model (those that all cities
+ * share as the fitted half shows them), and compared with what was counted. Simple lines learn from the same half: they
+ * know as much (docs/method.md, M13).
  */
 import { exp, log } from '../math/exponential.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
 import { ageAt, cohortAt } from '../vocabulary/dimensions.js'
-import { GROUPS, groupOf } from './counts.js'
+import { AGE_GROUPS, groupOf } from './counts.js'
 import type { Decade } from './decade.js'
+import { createDecadeProjection } from './decade-projection.js'
 import { type Fit, fitDecade } from './fit.js'
-import { createLife } from './live.js'
 import { levelsOf } from './unknowns.js'
 
 /** What is forecast: percent of people in towns, and persons. */
@@ -28,7 +28,7 @@ export interface Forecast {
   readonly actual: number
   /** Equally likely values, upwards. */
   readonly drawn: Float64Array
-  /** The lines; none where a line does not speak of the subject. */
+  /** The lines; undefined where a line has nothing to say on the subject. */
   readonly straight: number
   readonly growthDifference?: number
 }
@@ -53,12 +53,12 @@ export function heldOutForecasts(decade: Decade, options: HeldOutOptions): Forec
   const actual = countsOf(decade, decade.after.people)
   for (const [city, persons] of options.townspeople ?? []) actual.urban[city] = persons
   const all = Array.from({ length: options.draws }, () => emptyCounts(cities.length))
-  const unlived = new Set<number>()
+  const failed = new Set<number>()
   const learnt = halves.map((own, half) => {
-    for (const draw of drawHalf(decade, halves[1 - half], own, options, all)) unlived.add(draw)
+    for (const draw of drawHalf(decade, halves[1 - half], own, options, all)) failed.add(draw)
     return linesOf(before, actual, halves[1 - half])
   })
-  const drawn = all.filter((_, draw) => !unlived.has(draw))
+  const drawn = all.filter((_, draw) => !failed.has(draw))
   return [...cities, -1].flatMap((city) => {
     const places = city < 0 ? cities : [city]
     return SUBJECTS.map((subject): Forecast => {
@@ -78,7 +78,7 @@ export function heldOutForecasts(decade: Decade, options: HeldOutOptions): Forec
   })
 }
 
-/** Fit the cities of one half and write forecasts of the others into the draws; returns draws that cannot be lived. */
+/** Fit the cities of one half and write forecasts of the others into the draws; returns draws whose rates are out of their bounds. */
 function drawHalf(
   decade: Decade,
   fitted: readonly number[],
@@ -88,34 +88,34 @@ function drawHalf(
 ): number[] {
   const known = new Map([...(townspeople ?? [])].filter(([city]) => fitted.includes(city)))
   const fit = fitDecade(decade, { cities: fitted, townspeople: known })
-  const unlived: number[] = []
-  const life = createLife(decade, fitted)
+  const failed: number[] = []
+  const project = createDecadeProjection(decade, fitted)
   for (let draw = 0; draw < draws; draw++) {
     const z = fit.draw(seed, draw)
-    const lived = life(levelsOf(fit.entries, z, decade.dims.cities))
-    if (!lived) {
-      unlived.push(draw)
+    const projection = project(levelsOf(fit.entries, z, decade.dims.cities))
+    if (!projection) {
+      failed.push(draw)
       continue
     }
-    const counts = countsOf(decade, lived.people, agesCounted(fit, z, seed, draw))
+    const counts = countsOf(decade, projection.people, agesCounted(fit, z, seed, draw))
     for (const city of others) for (const rows of ROWS) out[draw][rows][city] = counts[rows][city]
   }
-  return unlived
+  return failed
 }
 
 /**
- * By how much a count of one age group differs from the people lived there: the error that all cities share, drawn from
+ * By how much a count of one age group differs from the people projected there: the error that all cities share, drawn from
  * what the fit knows of it, and the city's own. [sex, group, city]
  */
 function agesCounted({ decade, data, entries, shared }: Fit, z: Float64Array, seed: number, draw: number) {
   const { cities, sexes } = decade.dims
   const known = new Map(data.filter(({ kind }) => kind === 'ages').map((datum) => [datum.shared, datum]))
-  const factors = new Float64Array(sexes * GROUPS * cities)
+  const factors = new Float64Array(sexes * AGE_GROUPS * cities)
   for (const { shared: name, sharedSd, sd, sex, group } of known.values()) {
     const common = sharedSd * z[entries.length + shared.indexOf(name)]
     for (let city = 0; city < cities; city++) {
       const own = createStream(seed, `held out ${name} ${decade.cities[city].code}`)(draw)
-      factors[(sex * GROUPS + group) * cities + city] = exp(common + sd * normalQuantile(own))
+      factors[(sex * AGE_GROUPS + group) * cities + city] = exp(common + sd * normalQuantile(own))
     }
   }
   return factors
@@ -145,7 +145,7 @@ function linesOf(before: Counts, after: Counts, half: readonly number[]): Lines 
   }
 }
 
-/** A line drawn for each city by what the other half taught, and added up where several are asked about. */
+/** The line of each city by what the other half taught, added up over several cities. */
 function lineFor(
   subject: Subject,
   before: Counts,
@@ -190,7 +190,9 @@ function countsOf({ dims }: Decade, people: Float64Array, counted?: Float64Array
       const persons = people[from + cell]
       counts.people[city] += persons
       if (status > 0) counts.urban[city] += persons
-      const ofAge = counted ? persons * counted[(sex * GROUPS + groupOf(age)) * dims.cities + city] : persons
+      const ofAge = counted
+        ? persons * counted[(sex * AGE_GROUPS + groupOf(age)) * dims.cities + city]
+        : persons
       if (age >= 6 && age <= 14) counts.ages_6_14[city] += ofAge
       if (age >= 60) counts.ages_60_plus[city] += ofAge
     }

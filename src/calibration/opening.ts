@@ -1,4 +1,4 @@
-/** The people of the earlier census as they are held to have been: with whom it missed, without whom it counted twice. */
+/** The people of the earlier census, corrected: with those whom it missed, without those whom it counted twice. */
 import { exp } from '../math/exponential.js'
 import { cohortAt } from '../vocabulary/dimensions.js'
 import type { Decade } from './decade.js'

@@ -1,6 +1,6 @@
-/** What a fit says of every level: its prior and fitted ranges, and which data moved it most. */
+/** Results of a fit for every level: its prior and fitted ranges, and which data moved it most. */
 import { exp, log } from '../math/exponential.js'
-import { precisionOf, spreadOf } from '../math/gauss-newton.js'
+import { covarianceFactorOf, precisionOf } from '../math/gauss-newton.js'
 import { Z90 } from '../math/normal-quantile.js'
 import type { Quality } from '../vocabulary/quality.js'
 import type { Decade } from './decade.js'
@@ -9,7 +9,7 @@ import { type Fit, normalOf } from './fit.js'
 import type { Unknown } from './unknowns.js'
 
 /** Median and 80 % range. */
-export interface Range {
+export interface LevelRange {
   readonly low: number
   readonly median: number
   readonly high: number
@@ -20,8 +20,8 @@ export interface LevelResult {
   /** Index of the city; -1 for the region, where cities have their own: the mean they are drawn to. */
   readonly city: number
   readonly unit: string
-  readonly prior: Range
-  readonly fitted: Range
+  readonly prior: LevelRange
+  readonly fitted: LevelRange
   /** The data without which the fitted range would be widest; undefined where none narrows it by a hundredth. */
   readonly movedBy: Kind | undefined
   /** A judgement where the data narrow the prior by less than a third, or are one themselves. */
@@ -35,7 +35,7 @@ export function levelResults(fit: Fit): LevelResult[] {
   const kinds = KINDS.filter((kind) => fit.data.some((datum) => datum.kind === kind))
   const without = kinds.map((kind) => {
     const kept = (datum: number) => fit.data[datum].kind !== kind
-    return spreadOf(precisionOf(fit.minimum.slopes, unknowns, kept), unknowns)
+    return covarianceFactorOf(precisionOf(fit.minimum.slopes, unknowns, kept), unknowns)
   })
   return fit.priors.flatMap((unknown) => {
     const places = [
@@ -64,7 +64,7 @@ export function levelResults(fit: Fit): LevelResult[] {
   })
 }
 
-function rangeOf(scale: Unknown['scale'], mean: number, sd: number): Range {
+function rangeOf(scale: Unknown['scale'], mean: number, sd: number): LevelRange {
   const level = (normal: number) => (scale === 'log' ? exp(normal) : normal)
   return { low: level(mean - Z90 * sd), median: level(mean), high: level(mean + Z90 * sd) }
 }

@@ -1,4 +1,4 @@
-/** Censuses that never were: a decade lived at levels drawn from the priors, counted with errors as stated. */
+/** Simulated censuses: a decade projected at levels drawn from the priors, counted with errors as stated. */
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
 import type { Decade } from './decade.js'
@@ -12,7 +12,7 @@ export interface SimulatedDecade {
   readonly data: readonly Datum[]
 }
 
-/** Draws of the priors that are tried before giving up; few cannot be lived. */
+/** Draws of the priors that are tried before giving up; few give rates out of their bounds. */
 const MOST_TRIES = 20
 
 /** One replicate, a function of seed and number alone. A fit of its data should find its truth. */

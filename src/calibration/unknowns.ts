@@ -1,5 +1,5 @@
 /**
- * What the decade between two censuses is asked for: levels of moves by city and for the region, each with a prior.
+ * What is fitted to the decade between two censuses: levels of moves by city and for the region, each with a prior.
  *
  * A level by city is a mean of the region plus the city's own deviation (partial pooling): a city whose data say
  * little takes the mean of the others. Every prior is normal on the scale named; deviations and means are held as
@@ -96,18 +96,18 @@ export const UNKNOWNS = [
 const WORDS: readonly string[] = UNKNOWNS.map(({ name }) => name)
 
 /** The same levels with every prior so much wider, of means and of deviations from them. */
-export function widened(region: number, city: number): readonly Unknown[] {
+export function widenPriors(region: number, city: number): readonly Unknown[] {
   return UNKNOWNS.map((one) => ({ ...one, region: one.region * region, city: one.city * city }))
 }
 
 /** One entry of z: the region's mean (city -1) or a city's deviation. */
-export interface Entry {
+export interface ZEntry {
   readonly unknown: number
   readonly city: number
 }
 
 /** The entries of z in their order: of each unknown the region's mean, then its cities. */
-export function entriesOf(cities: number): Entry[] {
+export function entriesOf(cities: number): ZEntry[] {
   return UNKNOWNS.flatMap(({ region, city }, unknown) => [
     ...(region > 0 ? [{ unknown, city: -1 }] : []),
     ...(city > 0 ? Array.from({ length: cities }, (_, index) => ({ unknown, city: index })) : []),
@@ -119,7 +119,7 @@ export type Levels = (name: string) => Float64Array
 
 /** priors: UNKNOWNS, or the same names with other widths. */
 export function levelsOf(
-  entries: readonly Entry[],
+  entries: readonly ZEntry[],
   z: ArrayLike<number>,
   cities: number,
   priors: readonly Unknown[] = UNKNOWNS,

@@ -1,34 +1,49 @@
 /** Commands on a scenario file: run it, check it, explain it, and ask what would be enough. */
-import { type Command, Option } from 'commander'
-import { engine, examples, halfWidth, language, percentage, repeatable, wholeNumber } from './options.js'
+import type { Command } from '@commander-js/extra-typings'
+import {
+  batch,
+  engine,
+  examples,
+  halfWidthPercent,
+  language,
+  MOST_HELD,
+  percentage,
+  repeatable,
+  threads,
+  wholeNumber,
+} from './options.js'
 import { expectShortLife } from './short-life.js'
+import { exact, exclusive, forms } from './typed.js'
 
 export function addAskPlan(cityward: Command): void {
-  cityward
-    .command('run')
-    .description('run a scenario over its possible futures and print the verdicts')
-    .argument('<scenario>', 'scenario file (YAML), or a report (HTML) whose run is to be repeated')
-    .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
-    .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
-    .option(
-      '--design <design>',
-      'how draws are laid out, such as sobol, saltelli,second_order or draws.csv (docs/researchers.md)',
-    )
-    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
-    .option('--batch <n>', 'draws handed to a worker at a time; changes no result', wholeNumber(1))
-    .addOption(engine())
-    .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
-    .option(
-      '--until <half-width>',
-      'stop when the odds of every target are known this narrowly, such as 1%',
-      halfWidth,
-    )
-    .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
-    .option('--json', 'print the summary as JSON')
-    .option('--csv', 'print the verdicts as CSV, numbers in full, every city')
-    .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
-    .option('--quiet', 'no progress and no closing line')
-    .addOption(language())
+  exclusive(
+    cityward
+      .command('run')
+      .description('run a scenario over its possible futures and print the verdicts')
+      .argument('<scenario>', 'scenario file (YAML), or a report (HTML) whose run is to be repeated')
+      .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
+      .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+      .option(
+        '--design <design>',
+        'how draws are laid out, such as sobol, saltelli,second_order or draws.csv (docs/researchers.md)',
+      )
+      .addOption(threads())
+      .addOption(batch())
+      .addOption(engine())
+      .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
+      .option(
+        '--until <half-width>',
+        'stop when the odds of every target are known this narrowly, such as 1%',
+        halfWidthPercent,
+      )
+      .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
+      .option('--json', 'print the summary as JSON')
+      .option('--csv', 'print the verdicts as CSV, numbers in full, every city')
+      .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
+      .option('--quiet', 'no progress and no closing line')
+      .addOption(language()),
+    forms('json', 'csv', 'markdown'),
+  )
     .addHelpText(
       'after',
       examples(
@@ -42,7 +57,7 @@ export function addAskPlan(cityward: Command): void {
     )
     .action(async (file, options) => {
       const { run } = await import('../commands/run.js')
-      process.exitCode = await run(file, options)
+      process.exitCode = await run(file, exact(options))
     })
 
   cityward
@@ -62,14 +77,16 @@ export function addAskPlan(cityward: Command): void {
     .action(async (files, options) => {
       expectShortLife()
       const { check } = await import('../commands/check.js')
-      process.exitCode = check(files, options)
+      process.exitCode = check(files, exact(options))
     })
 
   cityward
     .command('explain')
-    .description('show how an indicator or target is computed: formula by formula, with values and sources')
+    .description(
+      'show how an indicator or target is computed, or where an uncertainty or lever enters, with values and sources',
+    )
     .argument('<scenario>', 'scenario file (YAML)')
-    .argument('[name]', 'indicator or target; left out, all are listed')
+    .argument('[name]', 'indicator, target, uncertainty or lever; left out, all are listed')
     .option('--city <name>', 'city by name or code (default: the whole region)')
     .option('--year <year>', 'year (default: the last)', wholeNumber(0))
     .option('--policy <name>', 'policy (default: the last in the file)')
@@ -79,55 +96,60 @@ export function addAskPlan(cityward: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['explain plan.yaml', 'the names of all indicators and targets'],
+        ['explain plan.yaml', 'the names of all indicators, targets, uncertainties and levers'],
         ['explain plan.yaml urban_share --year 2023', 'the region, with values, units and sources'],
         ['explain plan.yaml beds --city Yulin --depth 5', 'one city, down to the data folder'],
       ),
     )
     .action(async (file, name, options) => {
       const { explain } = await import('../commands/explain.js')
-      process.exitCode = explain(file, name, options)
+      process.exitCode = explain(file, name, exact(options))
     })
 
-  cityward
-    .command('population')
-    .description(
-      'project the population with every uncertainty at its median: people by age and sex, and what changed them',
-    )
-    .argument('<scenario>', 'scenario file (YAML)')
-    .option('--year <year>', 'this year only (default: all; on the screen the last)', wholeNumber(0))
-    .option('--policy <name>', 'policy (default: the last in the file)')
-    .option('--components', 'births, deaths and moves by place in place of people by age')
-    .option('--csv', 'print every place, status, sex and age as CSV, laid out as population.csv')
-    .option('--json', 'print the same as JSON')
-    .action(async (file, options) => {
-      const { population } = await import('../commands/population.js')
-      process.exitCode = population(file, { ...options, out: (text) => process.stdout.write(text) })
-    })
+  exclusive(
+    cityward
+      .command('population')
+      .description(
+        'project the population with every uncertainty at its median: people by age and sex, and what changed them',
+      )
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--year <year>', 'this year only (default: all; on the screen the last)', wholeNumber(0))
+      .option('--policy <name>', 'policy (default: the last in the file)')
+      .option('--components', 'births, deaths and moves by place in place of people by age')
+      .option('--csv', 'print every place, status, sex and age as CSV, laid out as population.csv')
+      .option('--json', 'print the same as JSON'),
+    forms('json', 'csv'),
+  ).action(async (file, options) => {
+    const { population } = await import('../commands/population.js')
+    process.exitCode = population(file, exact(options))
+  })
 
-  cityward
-    .command('reach')
-    .description(
-      'find what would be enough: the smallest change of each lever that gives a target the wanted odds',
-    )
-    .argument(
-      '<scenario>',
-      'scenario file (YAML), or a run folder: it keeps the findings, and its report shows them',
-    )
-    .option('--odds <share>', 'odds that are enough, such as 80%', percentage, 0.8)
-    .option('--policy <name>', 'policy to start from (default: the last in the file)')
-    .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20), 500)
-    .option(
-      '--budget <n>',
-      'trajectories for the search over all levers together; 0 for none',
-      wholeNumber(0),
-      100_000,
-    )
-    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
-    .option('--json', 'print as JSON, every setting that nothing beats')
-    .option('--csv', 'print as CSV')
-    .option('--quiet', 'no progress')
-    .addOption(language())
+  exclusive(
+    cityward
+      .command('reach')
+      .description(
+        'find what would be enough: the smallest change of each lever that gives a target the wanted odds',
+      )
+      .argument(
+        '<scenario>',
+        'scenario file (YAML), or a run folder: it keeps the findings, and its report shows them',
+      )
+      .option('--odds <share>', 'odds that are enough, such as 80%', percentage, 0.8)
+      .option('--policy <name>', 'policy to start from (default: the last in the file)')
+      .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20, MOST_HELD), 500)
+      .option(
+        '--budget <n>',
+        'trajectories for the search over all levers together; 0 for none',
+        wholeNumber(0),
+        100_000,
+      )
+      .addOption(threads())
+      .option('--json', 'print as JSON, every setting that nothing beats')
+      .option('--csv', 'print as CSV')
+      .option('--quiet', 'no progress')
+      .addOption(language()),
+    forms('json', 'csv'),
+  )
     .addHelpText(
       'after',
       examples(
@@ -140,32 +162,32 @@ export function addAskPlan(cityward: Command): void {
     )
     .action(async (file, options) => {
       const { reach } = await import('../commands/reach.js')
-      process.exitCode = await reach(file, options)
+      process.exitCode = await reach(file, exact(options))
     })
 
-  cityward
-    .command('diff')
-    .description('show what differs between two scenario files, and which change moved a target by how much')
-    .argument('<scenario>', 'scenario file (YAML) to start from')
-    .argument('<other>', 'scenario file (YAML) to go to, such as a variant of the first')
-    .option('--policy <name>', 'policy to live both under (default: the last in each file)')
-    .option('--target <id>', 'only this target (default: all that both files have)')
-    .option(
-      '--draws <n>',
-      'futures that every mixture of the two is lived through (default: 1000)',
-      wholeNumber(2),
-    )
-    .option('--threads <n>', 'worker threads (default: all cores)', wholeNumber(1))
-    .addOption(
-      new Option(
-        '--engine <engine>',
-        'kernel: fast; reference: the model as it is written. Changes no result',
-      ).choices(['kernel', 'reference']),
-    )
-    .option('--json', 'print as JSON: values with file and line, steps with standard errors')
-    .option('--csv', 'print the steps of every target as CSV, numbers in full')
-    .option('--quiet', 'no progress')
-    .addOption(language())
+  exclusive(
+    cityward
+      .command('diff')
+      .description(
+        'show what differs between two scenario files, and which change moved a target by how much',
+      )
+      .argument('<scenario>', 'scenario file (YAML) to start from')
+      .argument('<other>', 'scenario file (YAML) to go to, such as a variant of the first')
+      .option('--policy <name>', 'policy to live both under (default: the last in each file)')
+      .option('--target <id>', 'only this target (default: all that both files have)')
+      .option(
+        '--draws <n>',
+        'futures that every mixture of the two is lived through (default: 1000)',
+        wholeNumber(2, MOST_HELD),
+      )
+      .addOption(threads())
+      .addOption(engine())
+      .option('--json', 'print as JSON: values with file and line, steps with standard errors')
+      .option('--csv', 'print the steps of every target as CSV, numbers in full')
+      .option('--quiet', 'no progress')
+      .addOption(language()),
+    forms('json', 'csv'),
+  )
     .addHelpText(
       'after',
       examples(
@@ -180,6 +202,6 @@ export function addAskPlan(cityward: Command): void {
     )
     .action(async (one, other, options) => {
       const { diff } = await import('../commands/diff.js')
-      process.exitCode = await diff(one, other, options)
+      process.exitCode = await diff(one, other, exact(options))
     })
 }

@@ -1,6 +1,9 @@
-/** Commands on a finished run: reports, exports, what changed, what outcomes hang on. */
-import { type Command, Option } from 'commander'
+/** Commands on a finished run: reports, exports, what changed, what outcomes depend on. */
+import { type Command, Option } from '@commander-js/extra-typings'
+import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
+import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'
 import { examples, language, percentage, repeatable, wholeNumber } from './options.js'
+import { exact, exclusive, forms } from './typed.js'
 
 export function addAskRun(cityward: Command): void {
   cityward
@@ -19,7 +22,7 @@ export function addAskRun(cityward: Command): void {
     )
     .action(async (one, other, options) => {
       const { compare } = await import('../commands/compare.js')
-      process.exitCode = await compare(one, other, options)
+      process.exitCode = await compare(one, other, exact(options))
     })
 
   cityward
@@ -39,20 +42,23 @@ export function addAskRun(cityward: Command): void {
     )
     .action(async (runs, options) => {
       const { report } = await import('../commands/report.js')
-      process.exitCode = await report(runs, options)
+      process.exitCode = await report(runs, exact(options))
     })
 
-  cityward
-    .command('export')
-    .description('write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides')
-    .argument('<run>', 'run folder')
-    .option('--xlsx', 'a workbook of every table, in both languages, numbers as numbers')
-    .option('--csv', 'the verdicts of every target and city, numbers in full')
-    .option('--md', 'the verdicts and every table, in one language')
-    .option('--png', 'the charts of the report, one file each')
-    .option('--chart <id>', 'with --png: only this chart; may be given again for more', repeatable)
-    .option('--out <path>', 'file to write; with --png the folder (default: in the run folder)')
-    .addOption(language())
+  exclusive(
+    cityward
+      .command('export')
+      .description('write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides')
+      .argument('<run>', 'run folder')
+      .option('--xlsx', 'a workbook of every table, in both languages, numbers as numbers')
+      .option('--csv', 'the verdicts of every target and city, numbers in full')
+      .option('--md', 'the verdicts and every table, in one language')
+      .option('--png', 'the charts of the report, one file each')
+      .option('--chart <id>', 'with --png: only this chart; may be given again for more', repeatable)
+      .option('--out <path>', 'file to write; with --png the folder (default: in the run folder)')
+      .addOption(language()),
+    forms('xlsx', 'csv', 'md', 'png'),
+  )
     .addHelpText(
       'after',
       examples(
@@ -63,39 +69,33 @@ export function addAskRun(cityward: Command): void {
     )
     .action(async (run, options) => {
       const { exportRun } = await import('../commands/export.js')
-      process.exitCode = await exportRun(run, options)
+      process.exitCode = await exportRun(run, exact(options))
     })
 
-  cityward
-    .command('sensitivity')
-    .description(
-      'say what the outcomes of a finished run hang on: every target, one outcome, or one by year or place',
-    )
-    .argument('<run>', 'run folder')
-    .option('--target <id>', 'one target, with intervals')
-    .option('--indicator <name>', 'one indicator, in the last year if no other is asked for')
-    .option('--place <name>', 'city by name or code (default: the whole region)')
-    .option('--year <year>', 'year', wholeNumber(0))
-    .option('--policy <name>', 'policy (default: the last of the run)')
-    .addOption(
-      new Option('--method <method>', "default: the method of the run's design, or an overview").choices([
-        'overview',
-        'shapley',
-        'rbd_fast',
-        'delta',
-        'pawn',
-        'regression',
-        'regional',
-        'sobol',
-        'morris',
-        'efast',
-        'levels',
-      ]),
-    )
-    .addOption(new Option('--by <what>', 'a row for every year or place').choices(['year', 'place']))
-    .option('--json', 'print as JSON')
-    .option('--csv', 'print as CSV, every input and measure')
-    .addOption(language())
+  exclusive(
+    cityward
+      .command('sensitivity')
+      .description(
+        'say what the outcomes of a finished run hang on: every target, one outcome, or one by year or place',
+      )
+      .argument('<run>', 'run folder')
+      .option('--target <id>', 'one target, with intervals')
+      .option('--indicator <name>', 'one indicator, in the last year if no other is asked for')
+      .option('--place <name>', 'city by name or code (default: the whole region)')
+      .option('--year <year>', 'year', wholeNumber(0))
+      .option('--policy <name>', 'policy (default: the last of the run)')
+      .addOption(
+        new Option('--method <method>', "default: the method of the run's design, or an overview").choices(
+          SENSITIVITY_METHODS,
+        ),
+      )
+      .addOption(new Option('--by <what>', 'a row for every year or place').choices(['year', 'place']))
+      .option('--json', 'print as JSON')
+      .option('--csv', 'print as CSV, every input and measure')
+      .addOption(language()),
+    { of: ['target', 'indicator'], hint: 'A target stands for its indicator and year.' },
+    forms('json', 'csv'),
+  )
     .addHelpText(
       'after',
       examples(
@@ -107,28 +107,40 @@ export function addAskRun(cityward: Command): void {
     )
     .action(async (run, options) => {
       const { sensitivity } = await import('../commands/sensitivity.js')
-      process.exitCode = await sensitivity(run, options)
+      process.exitCode = await sensitivity(run, exact(options))
     })
 
-  cityward
-    .command('discover')
-    .description('say in words under which uncertainties a target of a finished run is reached, or missed')
-    .argument('<run>', 'run folder')
-    .requiredOption('--target <id>', 'target of the run')
-    .option('--fails', 'when it is missed, in place of when it is reached')
-    .addOption(
-      new Option('--method <method>', 'boxes by PRIM, or the leaves of a tree by CART')
-        .choices(['prim', 'cart'])
-        .default('prim'),
-    )
-    .option('--density <share>', 'least share of a box that is to be of interest (default: 80%)', percentage)
-    .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))
-    .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))
-    .option('--place <name>', 'city by name or code (default: the whole region)')
-    .option('--policy <name>', 'policy (default: the last of the run)')
-    .option('--json', 'print as JSON, with every box on the way')
-    .option('--csv', 'print as CSV, a line for each limit')
-    .addOption(language())
+  exclusive(
+    cityward
+      .command('discover')
+      .description('say in words under which uncertainties a target of a finished run is reached, or missed')
+      .argument('<run>', 'run folder')
+      .requiredOption('--target <id>', 'target of the run')
+      .option('--fails', 'when it is missed, in place of when it is reached')
+      .addOption(
+        new Option('--method <method>', 'boxes by PRIM, or the leaves of a tree by CART')
+          .choices(DISCOVERY_METHODS)
+          .default('prim'),
+      )
+      .option(
+        '--density <share>',
+        'least share of a box that is to be of interest (default: 80%)',
+        percentage,
+      )
+      .option(
+        '--mass <share>',
+        'least share of all futures in a box (default: 5%, of rare ones half of their share)',
+        percentage,
+      )
+      .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))
+      .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))
+      .option('--place <name>', 'city by name or code (default: the whole region)')
+      .option('--policy <name>', 'policy (default: the last of the run)')
+      .option('--json', 'print as JSON, with every box on the way')
+      .option('--csv', 'print as CSV, a line for each limit')
+      .addOption(language()),
+    forms('json', 'csv'),
+  )
     .addHelpText(
       'after',
       examples(
@@ -140,7 +152,7 @@ export function addAskRun(cityward: Command): void {
       ),
     )
     .action(async (run, options) => {
-      const { discover } = await import('../commands/discover.js')
-      process.exitCode = await discover(run, options)
+      const { discoverInRun } = await import('../commands/discover.js')
+      process.exitCode = await discoverInRun(run, exact(options))
     })
 }

@@ -1,28 +1,32 @@
 /** Commands on data folders and for starting: fits, backtests, the schema, a new project. */
-import type { Command } from 'commander'
-import { examples, language, wholeNumber } from './options.js'
+import type { Command } from '@commander-js/extra-typings'
+import { examples, language, MOST_HELD, wholeNumber } from './options.js'
+import { exact, exclusive, forms } from './typed.js'
 
 export function addData(cityward: Command): void {
-  cityward
-    .command('calibrate')
-    .description('fit the levels of moves to the two latest censuses of a data folder, with ranges')
-    .argument('<data>', 'data folder, or a scenario whose data folder is meant')
-    .option('--out <folder>', 'write calibration.csv and calibration-draws.csv here')
-    .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
-    .option(
-      '--alternatives',
-      'odds of a target of the scenario under every fit that could be defended as well',
-    )
-    .option('--target <id>', 'with --alternatives: the target (default: the first of the scenario)')
-    .option(
-      '--hold <name=value...>',
-      'with --alternatives: hold uncertainties, each an alternative of its own',
-    )
-    .option('--draws <n>', 'with --alternatives: futures on each fit', wholeNumber(20), 2000)
-    .option('--svg <file>', 'draw what is left over by city, sex and age')
-    .option('--csv', 'print what is left over by city, sex and age as CSV')
-    .option('--json', 'print as JSON')
-    .addOption(language())
+  exclusive(
+    cityward
+      .command('calibrate')
+      .description('fit the levels of moves to the two latest censuses of a data folder, with ranges')
+      .argument('<data>', 'data folder, or a scenario whose data folder is meant')
+      .option('--out <folder>', 'write calibration.csv and calibration-draws.csv here')
+      .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
+      .option(
+        '--alternatives',
+        'odds of a target of the scenario under every fit that could be defended as well',
+      )
+      .option('--target <id>', 'with --alternatives: the target (default: the first of the scenario)')
+      .option(
+        '--hold <name=value...>',
+        'with --alternatives: hold uncertainties, each an alternative of its own',
+      )
+      .option('--draws <n>', 'with --alternatives: futures on each fit', wholeNumber(20, MOST_HELD), 2000)
+      .option('--svg <file>', 'draw what is left over by city, sex and age')
+      .option('--csv', 'print what is left over by city, sex and age as CSV')
+      .option('--json', 'print as JSON')
+      .addOption(language()),
+    forms('json', 'csv'),
+  )
     .addHelpText(
       'after',
       examples(
@@ -38,7 +42,7 @@ export function addData(cityward: Command): void {
     )
     .action(async (data, options) => {
       const { calibrate } = await import('../commands/calibrate.js')
-      process.exitCode = await calibrate(data, options)
+      process.exitCode = await calibrate(data, exact(options))
     })
 
   cityward
@@ -47,7 +51,7 @@ export function addData(cityward: Command): void {
       'forecast the later census of every city by a fit to the other half of the cities, and score it',
     )
     .argument('<data>', 'data folder, or a scenario whose data folder is meant')
-    .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
+    .option('--draws <n>', 'draws of each fit', wholeNumber(20, MOST_HELD), 500)
     .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
     .option('--out <folder>', 'also write backtest.csv, which reports read from the data folder')
     .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')
@@ -63,7 +67,7 @@ export function addData(cityward: Command): void {
     )
     .action(async (data, options) => {
       const { backtest } = await import('../commands/backtest.js')
-      process.exitCode = await backtest(data, options)
+      process.exitCode = await backtest(data, exact(options))
     })
 
   cityward
@@ -75,7 +79,7 @@ export function addData(cityward: Command): void {
     )
     .action(async () => {
       const { schema } = await import('../commands/schema.js')
-      process.exitCode = schema({ out: (text) => process.stdout.write(text) })
+      process.exitCode = schema()
     })
 
   cityward
@@ -91,6 +95,6 @@ export function addData(cityward: Command): void {
     )
     .action(async (folder) => {
       const { newProject } = await import('../commands/new.js')
-      process.exitCode = newProject({ folder, out: (text) => process.stdout.write(text) })
+      process.exitCode = newProject(folder)
     })
 }

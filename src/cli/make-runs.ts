@@ -1,23 +1,25 @@
 /** Commands for runs that are large, spread over machines, or cut short. */
-import type { Command } from 'commander'
-import { examples, making, repeatable, wholeNumber } from './options.js'
+import type { Command } from '@commander-js/extra-typings'
+import { batch, engine, examples, patience, repeatable, threads, wholeNumber } from './options.js'
+import { exact, exclusive, forms } from './typed.js'
 
 export function addMakeRuns(cityward: Command): void {
-  making(
-    cityward
-      .command('sweep')
-      .description('live many trajectories of a scenario for research: any design, on one machine or many')
-      .argument('<scenario>', 'scenario file (YAML)')
-      .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
-      .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
-      .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
-      .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
-      .option(
-        '--shard <i/n>',
-        'only this share of the draws; auto in a job array, auto/n with a stated count',
-      )
-      .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)'),
-  )
+  cityward
+    .command('sweep')
+    .description('live many trajectories of a scenario for research: any design, on one machine or many')
+    .argument('<scenario>', 'scenario file (YAML)')
+    .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
+    .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+    .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
+    .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
+    .option('--shard <i/n>', 'only this share of the draws; auto in a job array, auto/n with a stated count')
+    .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
+    .addOption(threads())
+    .addOption(batch())
+    .addOption(engine())
+    .addOption(patience())
+    .option('--json', 'print what was done as JSON')
+    .option('--quiet', 'no progress and no closing line')
     .addHelpText(
       'after',
       examples(
@@ -31,15 +33,19 @@ export function addMakeRuns(cityward: Command): void {
     )
     .action(async (file, options) => {
       const { sweep } = await import('../commands/sweep.js')
-      process.exitCode = await sweep(file, options)
+      process.exitCode = await sweep(file, exact(options))
     })
 
-  making(
-    cityward
-      .command('resume')
-      .description('finish a run or sweep that was cut short, or mend one that was damaged')
-      .argument('<run>', 'run folder'),
-  )
+  cityward
+    .command('resume')
+    .description('finish a run or sweep that was cut short, or mend one that was damaged')
+    .argument('<run>', 'run folder')
+    .addOption(threads())
+    .addOption(batch())
+    .addOption(engine())
+    .addOption(patience())
+    .option('--json', 'print what was done as JSON')
+    .option('--quiet', 'no progress and no closing line')
     .addHelpText(
       'after',
       examples(['resume runs/plan-1a2b', 'what is whole is kept; the rest is made']) +
@@ -48,7 +54,7 @@ export function addMakeRuns(cityward: Command): void {
     )
     .action(async (run, options) => {
       const { resume } = await import('../commands/resume.js')
-      process.exitCode = await resume(run, options)
+      process.exitCode = await resume(run, exact(options))
     })
 
   cityward
@@ -60,7 +66,7 @@ export function addMakeRuns(cityward: Command): void {
     .addHelpText('after', examples(['merge runs/whole runs/a runs/b runs/c', 'three shards into one run']))
     .action(async (run, shards, options) => {
       const { merge } = await import('../commands/merge.js')
-      process.exitCode = await merge(run, shards, options)
+      process.exitCode = await merge(run, shards, exact(options))
     })
 
   cityward
@@ -71,19 +77,22 @@ export function addMakeRuns(cityward: Command): void {
     .addHelpText('after', examples(['verify runs/plan-1a2b', 'exit code 0 where all is whole, else 3']))
     .action(async (run, options) => {
       const { verify } = await import('../commands/verify.js')
-      process.exitCode = verify(run, options)
+      process.exitCode = verify(run, exact(options))
     })
 
-  cityward
-    .command('query')
-    .description('ask a finished run in SQL, by DuckDB (an optional package)')
-    .argument('<run>', 'run folder')
-    .argument(
-      '<sql>',
-      'one statement over the tables outcomes, long, columns, policies, uncertainties, failures',
-    )
-    .option('--csv', 'print all rows as CSV, numbers in full')
-    .option('--json', 'print all rows as JSON')
+  exclusive(
+    cityward
+      .command('query')
+      .description('ask a finished run in SQL, by DuckDB (an optional package)')
+      .argument('<run>', 'run folder')
+      .argument(
+        '<sql>',
+        'one statement over the tables outcomes, long, columns, policies, uncertainties, failures',
+      )
+      .option('--csv', 'print all rows as CSV, numbers in full')
+      .option('--json', 'print all rows as JSON'),
+    forms('json', 'csv'),
+  )
     .addHelpText(
       'after',
       examples(
@@ -97,6 +106,6 @@ export function addMakeRuns(cityward: Command): void {
     )
     .action(async (run, sql, options) => {
       const { query } = await import('../commands/query.js')
-      process.exitCode = await query(run, sql, options)
+      process.exitCode = await query(run, sql, exact(options))
     })
 }

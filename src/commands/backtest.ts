@@ -2,16 +2,15 @@
 import { join } from 'node:path'
 import { scoresOf } from '../calibration/backtest.js'
 import { backtestCsv } from '../calibration/backtest-file.js'
-import { decadeOf } from '../calibration/decade.js'
 import { heldOutForecasts } from '../calibration/held-out.js'
 import { heldOutPicture } from '../report/charts/calibration-pictures.js'
 import { drawTo } from '../report/files/svg.js'
 import { backtestText } from '../report/terminal/backtest-page.js'
 import { makeFolder, writeWhole } from '../store/write-file.js'
+import { decadeAt, townspeopleOf } from '../studies/calibration-inputs.js'
 import type { Language } from '../vocabulary/language.js'
-import { CitywardError, fail } from '../vocabulary/problems.js'
-import { datasetOf, townspeopleOf } from './calibrate.js'
-import { widthOf } from './terminal.js'
+import { fail } from '../vocabulary/problems.js'
+import { print, printJson, widthOf } from './terminal.js'
 
 export interface BacktestOptions {
   readonly draws: number
@@ -28,12 +27,10 @@ export interface BacktestOptions {
 
 /** Prints the scores and every forecast, and draws their errors where that is asked. Returns the exit code. */
 export async function backtest(path: string, options: BacktestOptions): Promise<number> {
-  const dataset = datasetOf(path)
-  const { decade, problems } = decadeOf(dataset)
-  if (!decade) throw new CitywardError(problems)
+  const { dataset, decade } = decadeAt(path)
   if (decade.dims.cities < 4) {
     fail({
-      code: 'few-cities',
+      code: 'cities-few',
       where: { file: path },
       found: `${decade.dims.cities} cities`,
       expected: 'at least 4, two to fit and two to forecast in each half',
@@ -53,10 +50,7 @@ export async function backtest(path: string, options: BacktestOptions): Promise<
   if (options.svg !== undefined)
     await drawTo(options.svg, heldOutPicture(page, dataset.region.name), options.lang)
   const json = { ...page, forecasts: forecasts.map(({ drawn, ...one }) => ({ ...one, drawn: [...drawn] })) }
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(json, undefined, 1)}\n`
-      : backtestText(page, options.lang, widthOf(process.stdout)),
-  )
+  if (options.json) printJson(json, 1)
+  else print(backtestText(page, options.lang, widthOf(process.stdout)))
   return 0
 }

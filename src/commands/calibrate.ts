@@ -2,15 +2,12 @@
  * `cityward calibrate`: fit the levels of moves to the two censuses of a data folder, and say how well; or, for a
  * scenario, how the odds of a target move under other fits.
  */
-import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { accountOf } from '../calibration/account.js'
-import { type Decade, decadeOf } from '../calibration/decade.js'
-import { calibrationFiles, fingerprintOf } from '../calibration/files.js'
+import type { Decade } from '../calibration/decade.js'
+import { calibrationFiles, fitFingerprint } from '../calibration/files.js'
 import { fitDecade } from '../calibration/fit.js'
 import { levelResults } from '../calibration/results.js'
-import type { Dataset } from '../dataset/dataset.js'
-import { loadDataset } from '../dataset/load.js'
 import { residualPicture } from '../report/charts/calibration-pictures.js'
 import { residualCsv } from '../report/files/residual-csv.js'
 import { drawTo } from '../report/files/svg.js'
@@ -18,11 +15,11 @@ import { alternativesText } from '../report/terminal/alternatives-page.js'
 import { calibrationText } from '../report/terminal/calibration-page.js'
 import { createProgress } from '../run/progress.js'
 import { makeFolder, writeWhole } from '../store/write-file.js'
-import { livedAlternatives } from '../studies/alternative-fits.js'
-import { loadPlan } from '../studies/load-plan.js'
+import { simulateAlternatives } from '../studies/alternative-fits.js'
+import { decadeAt, heldValue, isDataFolder, townspeopleOf } from '../studies/calibration-inputs.js'
 import type { Language } from '../vocabulary/language.js'
-import { CitywardError, fail } from '../vocabulary/problems.js'
-import { widthOf } from './terminal.js'
+import { fail } from '../vocabulary/problems.js'
+import { print, printJson, widthOf } from './terminal.js'
 
 export interface CalibrateOptions {
   /** Folder that calibration.csv and calibration-draws.csv are written to. */
@@ -46,9 +43,7 @@ export interface CalibrateOptions {
 
 /** Prints levels, what is left over, and where towns grew from. Returns the exit code. */
 export async function calibrate(path: string, options: CalibrateOptions): Promise<number> {
-  const dataset = datasetOf(path)
-  const { decade, problems } = decadeOf(dataset)
-  if (!decade) throw new CitywardError(problems)
+  const { dataset, decade } = decadeAt(path)
   const townspeople = townspeopleOf(decade, path, options.urban ?? [])
   if (options.alternatives) return printAlternatives(path, decade, townspeople, options)
   const fit = fitDecade(decade, { townspeople })
@@ -56,7 +51,7 @@ export async function calibrate(path: string, options: CalibrateOptions): Promis
     title: dataset.title,
     from: decade.from,
     to: decade.to,
-    fingerprint: fingerprintOf(fit),
+    fingerprint: fitFingerprint(fit),
     cities: decade.cities,
     levels: levelResults(fit),
     account: accountOf(fit),
@@ -69,9 +64,9 @@ export async function calibrate(path: string, options: CalibrateOptions): Promis
   }
   if (options.svg !== undefined)
     await drawTo(options.svg, residualPicture(page, decade.region.name), options.lang)
-  if (options.csv) process.stdout.write(residualCsv(decade.cities, page.account))
-  else if (options.json) process.stdout.write(`${JSON.stringify(page, undefined, 2)}\n`)
-  else process.stdout.write(calibrationText(page, options.lang, widthOf(process.stdout)))
+  if (options.csv) print(residualCsv(decade.cities, page.account))
+  else if (options.json) printJson(page)
+  else print(calibrationText(page, options.lang, widthOf(process.stdout)))
   return 0
 }
 
@@ -82,64 +77,25 @@ function printAlternatives(
   other: ReadonlyMap<number, number>,
   options: CalibrateOptions,
 ): number {
-  if (isFolder(path)) {
+  if (isDataFolder(path)) {
     fail({
-      code: 'no-scenario',
+      code: 'scenario-missing',
       where: { file: path },
       found: '--alternatives for a data folder',
       expected: 'a scenario, whose target is lived on each fit',
     })
   }
   const progress = createProgress(process.stderr, 'fits')
-  const page = livedAlternatives(path, {
+  const page = simulateAlternatives(path, {
     decade,
     other,
-    held: (options.hold ?? []).map((text) => heldIn(text, path)),
+    held: (options.hold ?? []).map((text) => heldValue(text, path)),
     target: options.target,
     draws: options.draws,
     onProgress: progress.show,
   })
   progress.clear()
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(page, undefined, 2)}\n`
-      : alternativesText(page, options.lang, widthOf(process.stdout)),
-  )
+  if (options.json) printJson(page)
+  else print(alternativesText(page, options.lang, widthOf(process.stdout)))
   return 0
-}
-
-function heldIn(text: string, file: string): readonly [string, number] {
-  const [name, value] = text.split('=')
-  if (value !== undefined && value.trim() !== '' && Number.isFinite(Number(value)))
-    return [name, Number(value)]
-  return fail({
-    code: 'bad-hold',
-    where: { file },
-    found: `--hold ${text}`,
-    expected: 'the name of an uncertainty and a number, such as reclassification_pace=0',
-  })
-}
-
-const isFolder = (path: string) =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? !/\.ya?ml$/.test(path)
-
-/** The data folder itself, or that of a scenario. */
-export function datasetOf(path: string): Dataset {
-  return isFolder(path) ? loadDataset(path) : loadPlan(path).dataset
-}
-
-export function townspeopleOf(decade: Decade, file: string, counts: readonly string[]): Map<number, number> {
-  return new Map(
-    counts.map((text) => {
-      const [code, persons] = text.split('=')
-      const city = decade.cities.findIndex((one) => one.code === code)
-      if (city >= 0 && Number(persons) > 0) return [city, Number(persons)]
-      return fail({
-        code: 'bad-urban-count',
-        where: { file },
-        found: `--urban ${text}`,
-        expected: 'the code of a city and its urban residents, such as 4505=1082769',
-      })
-    }),
-  )
 }

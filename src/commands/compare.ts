@@ -4,7 +4,7 @@ import { comparisonTable } from '../report/terminal/compare-table.js'
 import { openRun } from '../store/open-run.js'
 import { summaryOf } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
-import { widthOf } from './terminal.js'
+import { pageIn, print, printJson } from './terminal.js'
 
 export interface CompareOptions {
   readonly json?: boolean
@@ -15,10 +15,7 @@ export interface CompareOptions {
 export async function compare(one: string, other: string, options: CompareOptions): Promise<number> {
   const [before, after] = await Promise.all([one, other].map((folder) => summaryOf(openRun(folder))))
   const comparison = compareSummaries(before, after)
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(comparison, undefined, 2)}\n`
-      : comparisonTable(comparison, { language: options.lang, width: widthOf(process.stdout) }),
-  )
+  if (options.json) printJson(comparison)
+  else print(comparisonTable(comparison, pageIn(options.lang)))
   return 0
 }

@@ -1,14 +1,13 @@
 /** `cityward diff`: what differs between two scenarios, and which change moved a target by how much. */
 import { diffCsv } from '../report/files/diff-csv.js'
 import { diffText } from '../report/terminal/diff-page.js'
-import { chooseEngine } from '../run/engine.js'
 import { createProgress } from '../run/progress.js'
 import { type DiffRequest, diffScenarios } from '../studies/diff-scenarios.js'
 import type { Language } from '../vocabulary/language.js'
-import { fail } from '../vocabulary/problems.js'
-import { paintFor, widthOf } from './terminal.js'
+import { noticeEngine } from './progress-and-cancel.js'
+import { pageIn, print, printJson } from './terminal.js'
 
-export interface DiffOptions extends Omit<DiffRequest, 'onProgress'> {
+export interface DiffOptions extends Pick<DiffRequest, 'policy' | 'target' | 'draws' | 'threads' | 'engine'> {
   readonly json?: boolean
   readonly csv?: boolean
   readonly quiet?: boolean
@@ -18,24 +17,14 @@ export interface DiffOptions extends Omit<DiffRequest, 'onProgress'> {
 /** Prints the differences and the waterfalls. Returns the exit code. */
 export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
   const { json, csv, quiet, lang, ...request } = options
-  if (json && csv) {
-    const found = 'both --json and --csv'
-    fail({ code: 'several-forms', where: { file: before }, found, expected: 'one of them' })
-  }
-  const { notice } = chooseEngine(request.engine)
-  if (notice) process.stderr.write(`${notice}\n`)
+  noticeEngine(request.engine)
   const progress = createProgress(process.stderr)
   try {
     const onProgress = quiet ? undefined : progress.show
     const found = await diffScenarios(before, after, { ...request, onProgress })
     progress.clear()
-    const page = { language: lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
-    const text = json
-      ? `${JSON.stringify(found, undefined, 2)}\n`
-      : csv
-        ? diffCsv(found)
-        : diffText(found, page)
-    process.stdout.write(text)
+    if (json) printJson(found)
+    else print(csv ? diffCsv(found) : diffText(found, pageIn(lang)))
     return 0
   } finally {
     progress.clear()

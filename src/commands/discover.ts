@@ -1,7 +1,10 @@
 /** `cityward discover`: where in the space of uncertainties a target of a finished run is reached, or missed. */
+
+import { reached } from '../analysis/attainment.js'
+import { leastMass } from '../analysis/discovery/box.js'
 import { cart } from '../analysis/discovery/cart.js'
-import { discover as discoverBoxes } from '../analysis/discovery/discover.js'
-import { reached } from '../analysis/until.js'
+import { discover } from '../analysis/discovery/discover.js'
+import type { DiscoveryMethod } from '../analysis/discovery/method-names.js'
 import { discoveryCsv } from '../report/files/discovery-csv.js'
 import type { DiscoveryAnswer } from '../report/terminal/answers.js'
 import { discoveryText } from '../report/terminal/discovery-page.js'
@@ -11,17 +14,19 @@ import { isSample } from '../sampling/designs.js'
 import { openRun } from '../store/open-run.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
-import { columnOf, inputsOf, policyOf, questionOf } from './lookup.js'
-import { paintFor, widthOf } from './terminal.js'
+import { columnOf, drawnInputs, policyOf, questionOf } from './lookup.js'
+import { pageIn, print } from './terminal.js'
 
-export interface DiscoverOptions {
+export interface DiscoverCommandOptions {
   readonly target: string
   readonly fails?: boolean
-  readonly method: 'prim' | 'cart'
+  readonly method: DiscoveryMethod
   readonly place?: string
   readonly policy?: string
   /** Least density of a box, 0-1. */
   readonly density?: number
+  /** Least share of all futures in a box, 0-1. */
+  readonly mass?: number
   /** Most inputs that a box limits, and most boxes. */
   readonly inputs?: number
   readonly boxes?: number
@@ -31,7 +36,7 @@ export interface DiscoverOptions {
 }
 
 /** Prints boxes in words. Returns the exit code. */
-export async function discover(folder: string, options: DiscoverOptions): Promise<number> {
+export async function discoverInRun(folder: string, options: DiscoverCommandOptions): Promise<number> {
   const run = openRun(folder)
   const { header, reader } = run
   if (!isSample(header.design)) {
@@ -43,29 +48,28 @@ export async function discover(folder: string, options: DiscoverOptions): Promis
   const question = questionOf(run, options)!
   const [outcome] = await reader.read(policy, [columnOf(run, question).name])
   const known = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))
-  const inputs = (await inputsOf(run, policy)).map(({ name, values }) => ({ name, values: known(values) }))
+  const inputs = (await drawnInputs(run, policy)).map(({ name, values }) => ({ name, values: known(values) }))
   const group = Uint8Array.from(known(outcome), (value) =>
     reached(question.target!, value) === (options.fails !== true) ? 1 : 0,
   )
-  const { density, inputs: most, boxes } = options
+  const { density, inputs: most, boxes, mass = leastMass(group) } = options
   const answer: DiscoveryAnswer = {
     question: { ...question, target: question.target! },
     fails: options.fails === true,
     left: outcome.length - group.length,
     inputs,
     ...(options.method === 'cart'
-      ? { leaves: cart(inputs, group) }
-      : { found: discoverBoxes(inputs, group, { density, inputs: most, boxes, seed: header.seed }) }),
+      ? { leaves: inputs.length > 0 ? cart(inputs, group, { mass }) : [] }
+      : { found: discover(inputs, group, { density, inputs: most, boxes, mass, seed: header.seed }) }),
+    mass,
     draws: group.length,
     hits: group.reduce((sum, one) => sum + one, 0),
   }
-  const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
-  const text = options.json
-    ? `${JSON.stringify({ ...answer, inputs: inputs.map(({ name }) => name) }, withMaps, 2)}\n`
-    : options.csv
-      ? discoveryCsv(answer)
-      : discoveryText(answer, titlesOf(header), page)
-  process.stdout.write(text)
+  if (options.json) {
+    const said = { ...answer, inputs: inputs.map(({ name }) => name) }
+    print(`${JSON.stringify(said, withMaps, 2)}\n`)
+  } else if (options.csv) print(discoveryCsv(answer))
+  else print(discoveryText(answer, titlesOf(header), pageIn(options.lang)))
   return 0
 }
 

@@ -1,39 +1,72 @@
-/** What is said of a run when it ends, and the exit code that goes with it. */
-import type { Simulated } from '../studies/simulate.js'
+/** Runs that are made with progress, what is printed when they end, and the exit code. */
+import { RUN_FOLDER, ranText, remarksOn } from '../report/words/end-of-run.js'
+import type { Engine } from '../run/engine.js'
+import type { SimulateOptions, SimulationResult } from '../studies/simulate.js'
+import { noticeEngine, withProgress } from './progress-and-cancel.js'
+import { print, printJson } from './terminal.js'
 
 /** Exit codes beside 0: something is missing or was lost; stopped with Ctrl-C. */
 export const NOT_WHOLE = 3
 export const STOPPED = 130
 
+/** What concerns how a run is made and not what comes out. */
+export interface MakingOptions {
+  readonly threads?: number
+  readonly batch?: number
+  readonly engine?: Engine
+  readonly patience?: number
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+type Making = Pick<SimulateOptions, 'threads' | 'batchSize' | 'engine' | 'patience' | 'signal' | 'onProgress'>
+
+/** Make a run with progress, and print how it went. Returns the exit code. */
+export async function makeRun(
+  options: MakingOptions,
+  simulated: (making: Making) => Promise<SimulationResult>,
+): Promise<number> {
+  const { threads, batch: batchSize, engine, patience, quiet } = options
+  noticeEngine(engine)
+  const started = performance.now()
+  const result = await withProgress(quiet, ({ signal, onProgress }) =>
+    simulated({ threads, batchSize, engine, patience, signal, onProgress }),
+  )
+  if (!result.manifest) return stopped(result.folder, '`cityward resume` goes on from there.')
+  const all = trajectoriesIn(result)
+  const { lost, failed } = lossesIn(result)
+  if (options.json) {
+    const { folder, ran, damaged, manifest } = result
+    const { draws, run } = manifest
+    printJson({ folder, draws, shard: run.shard, trajectories: all, ran, failed, lost, damaged })
+  } else if (!quiet) {
+    const seconds = (performance.now() - started) / 1000
+    print(`${ranText(result.ran, all, seconds)}${RUN_FOLDER.en}${result.folder}\n`)
+  }
+  printRemarks(result)
+  return lost > 0 ? NOT_WHOLE : 0
+}
+
+/** Print that a run was ended before its time, and how it is resumed. Returns the exit code. */
+export function stopped(folder: string, next: string): number {
+  process.stderr.write(`Stopped. What was finished is kept in ${folder}; ${next}\n`)
+  return STOPPED
+}
+
+/** Print what a planner must know of the run. */
+export function printRemarks(result: SimulationResult): void {
+  for (const remark of remarksOn({ ...result, ...lossesIn(result) })) process.stderr.write(`${remark}\n`)
+}
+
 /** Trajectories of a finished run, or of its shard. */
-export function trajectoriesIn({ manifest }: Simulated): number {
+function trajectoriesIn({ manifest }: SimulationResult): number {
   if (!manifest) return 0
   const { parts, partDraws, draws } = manifest
   return parts.reduce((sum, { part, rows }) => sum + Math.max(0, Math.min(rows, draws - part * partDraws)), 0)
 }
 
-/** Trajectories that the machine or the program lost, and those that could not be lived. */
-export function failedIn({ manifest }: Simulated): { readonly lost: number; readonly failed: number } {
+/** Trajectories that the machine or the program lost, and those that gave no numbers. */
+export function lossesIn({ manifest }: SimulationResult): { readonly lost: number; readonly failed: number } {
   const sum = (of: 'lost' | 'failed') => manifest?.parts.reduce((total, part) => total + part[of], 0) ?? 0
   return { lost: sum('lost'), failed: sum('failed') }
-}
-
-/** One sentence on each thing that a planner must know of the run; empty where all is well. */
-export function remarksOn(result: Simulated): string[] {
-  const { lost, failed } = failedIn(result)
-  const count = (number: number) =>
-    `${number.toLocaleString('en')} ${number === 1 ? 'trajectory' : 'trajectories'}`
-  const { failure, damaged } = result
-  const first = failure ? `; the first: draw ${failure.draw}, ${failure.detail} [${failure.code}]` : ''
-  return [
-    ...(damaged.length > 0
-      ? [
-          `Made anew, since gone or changed: ${damaged.slice(0, 3).join(', ')}${damaged.length > 3 ? ', ...' : ''}.`,
-        ]
-      : []),
-    ...(failed > 0 ? [`${count(failed)} gave no numbers${first}.`] : []),
-    ...(lost > 0
-      ? [`${count(lost)} of these were lost by the machine or the program, not by the scenario.`]
-      : []),
-  ]
 }

@@ -1,15 +1,15 @@
-/** `cityward explain`: how an indicator or target is computed, with values and sources, in one place and year. */
-import { type Explanation, explainSlot } from '../explain/explain.js'
+/** `cityward explain`: how an indicator or target is computed, or what an uncertainty or lever is and where it enters. */
 import type { IndicatorPlan, Plan } from '../plan/plan.js'
 import { type ExplanationQuestion, explanationText } from '../report/terminal/explanation-page.js'
-import { unitName } from '../report/words/numbers.js'
-import { displayWidth, pad } from '../report/words/width.js'
-import { indicatorValue } from '../run/year/outcomes.js'
+import { indicatorList } from '../report/terminal/indicator-list.js'
+import { fieldsNaming } from '../scenario/compare/lever-fields.js'
+import type { Scenario } from '../scenario/scenario.js'
+import { explainIndicator, explainNamedInput } from '../studies/explain-indicator.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
-import { medianMemory } from '../studies/median-check.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Language } from '../vocabulary/language.js'
-import { indexIn, placeIn, unknownName } from '../vocabulary/lookup.js'
-import { widthOf } from './terminal.js'
+import { indexIn, placeIn, refuseName } from '../vocabulary/lookup.js'
+import { pageIn, print, printJson } from './terminal.js'
 
 export interface ExplainOptions {
   readonly city?: string
@@ -24,19 +24,18 @@ export interface ExplainOptions {
 export function explain(file: string, name: string | undefined, options: ExplainOptions): number {
   const loaded = loadPlan(file)
   const { plan } = loaded
+  const { depth, lang } = options
   if (name === undefined) {
-    process.stdout.write(listText(plan, options.lang))
+    print(indicatorList(plan, loaded.scenario, lang))
     return 0
   }
+  const input = findInput(plan, loaded.scenario, name)
+  if (input) return explainInputNamed(file, loaded, input, options)
   const target = plan.targets.find(({ id }) => id === name)
-  const indicator = findIndicator(file, plan, target?.indicator ?? name)
+  const indicator = findIndicator(file, loaded, target?.indicator ?? name)
   const place = placeIn(file, plan.places, options.city)
-  const year = indexIn(
-    file,
-    'year',
-    String(options.year ?? target?.year ?? plan.years.at(-1)),
-    plan.years.map(String),
-  )
+  const years = plan.years.map(String)
+  const year = indexIn(file, 'year', String(options.year ?? target?.year ?? plan.years.at(-1)), years)
   const policies = plan.policies.map((one) => one.name)
   const policy = indexIn(file, 'policy', options.policy ?? policies.at(-1)!, policies)
   const hasCities = plan.outcomes.some((column) => column.indicator === indicator.name && column.place > 0)
@@ -49,70 +48,71 @@ export function explain(file: string, name: string | undefined, options: Explain
     target,
     wholeRegion: place > 0,
     regionOnly: place > 0 && !hasCities,
-    depth: options.depth,
+    depth,
   }
-  const tree = explainIndicator(loaded, indicator, { file, place, year, policy, depth: options.depth })
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify({ question, tree }, undefined, 2)}\n`
-      : explanationText(question, tree, loaded.dataset.sources, {
-          language: options.lang,
-          width: widthOf(process.stdout),
-        }),
-  )
+  const tree = explainIndicator(loaded, file, indicator, { place, year, policy, depth })
+  if (options.json) printJson({ question, tree })
+  else print(explanationText(question, tree, loaded.dataset.sources, pageIn(lang)))
   return 0
 }
 
-/** Every indicator with its title and unit, and every target with what it is set on. */
-function listText(plan: Plan, language: Language): string {
-  const rows = [
-    ...plan.indicators.map(({ name, title, unit }) => [name, title[language], unitName(unit, language)]),
-    ...plan.targets.map(({ id, title, indicator }) => [id, title[language], `-> ${indicator}`]),
-  ]
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => displayWidth(row[column]))))
-  const line = (row: string[]) =>
-    [...widths.map((width, column) => pad(row[column], width, 'right')), row[2]].join('  ').trimEnd()
-  return `${rows.map(line).join('\n')}\n`
-}
-
-/** Place, year and policy as indices into the plan. */
-interface Where {
-  readonly file: string
-  readonly place: number
-  readonly year: number
-  readonly policy: number
-  readonly depth: number
-}
-
-/** The indicator as a tree: its value, and below it what it adds up or divides. */
-function explainIndicator(
-  { plan, scenario, dataset }: LoadedPlan,
-  indicator: IndicatorPlan,
-  { file, place, year, policy, depth }: Where,
-): Explanation {
-  const memory = medianMemory(plan, policy, file)
-  const asked = { plan, scenario, dataset, memory, city: place - 1, year, policy }
-  const { name, of, per, times, unit, quality } = indicator
-  const parts = [of, ...(per >= 0 ? [per] : [])].map((slot) => explainSlot(asked, slot, depth - 1))
-  const [above, below] = parts.map(({ what }) => what)
-  const factor = times === 1 ? '' : `${times} * `
-  const half = above.endsWith('.of') && below === undefined && times === 1 ? parts[0] : undefined
-  return {
-    what: name,
-    value: indicatorValue(plan, memory, indicator, place, year),
-    unit,
-    formula: half?.formula ?? `${factor}${below === undefined ? above : `${above} / ${below}`}`,
-    note: { en: '', zh: '' },
-    quality,
-    sources: [],
-    parts: half?.parts ?? parts,
-    folded: half?.folded ?? 0,
-  }
-}
-
-function findIndicator(file: string, plan: Plan, name: string): IndicatorPlan {
+function findIndicator(file: string, { plan, scenario }: LoadedPlan, name: string): IndicatorPlan {
   const names = plan.indicators.map((one) => one.name)
   const index = names.indexOf(name)
   if (index >= 0) return plan.indicators[index]
-  return unknownName(file, 'indicator or target', name, [...names, ...plan.targets.map(({ id }) => id)])
+  const inputs = [...scenario.uncertainties, ...scenario.levers].map((one) => one.name)
+  const known = [...names, ...plan.targets.map(({ id }) => id), ...inputs]
+  return refuseName(file, 'indicator', name, known, { what: 'indicator, target, uncertainty or lever' })
+}
+
+interface AskedInput {
+  readonly kind: 'uncertainty' | 'lever'
+  readonly name: string
+  readonly title: Bilingual
+  readonly mechanism?: Bilingual
+}
+
+/** The uncertainty or lever of that name, where it is no indicator and no target. */
+function findInput(plan: Plan, { uncertainties, levers }: Scenario, name: string): AskedInput | undefined {
+  const computed = [...plan.indicators.map((one) => one.name), ...plan.targets.map(({ id }) => id)]
+  if (computed.includes(name)) return undefined
+  const uncertainty = uncertainties.find((one) => one.name === name)
+  if (uncertainty) return { kind: 'uncertainty', name, title: uncertainty.title }
+  const lever = levers.find((one) => one.name === name)
+  return (
+    lever && {
+      kind: 'lever',
+      name,
+      title: lever.title,
+      ...(lever.mechanism && { mechanism: lever.mechanism }),
+    }
+  )
+}
+
+function explainInputNamed(
+  file: string,
+  loaded: LoadedPlan,
+  input: AskedInput,
+  options: ExplainOptions,
+): number {
+  const { plan, scenario, dataset } = loaded
+  const names = plan.policies.map((one) => one.name)
+  const policy = indexIn(file, 'policy', options.policy ?? names.at(-1)!, names)
+  const year = plan.years.length - 1
+  const question: ExplanationQuestion = {
+    name: input.name,
+    title: input.title,
+    place: plan.places[0].name,
+    year: plan.years[year],
+    policy: plan.policies[policy].title,
+    wholeRegion: false,
+    regionOnly: false,
+    depth: options.depth,
+    enters: fieldsNaming(input.name, scenario),
+    ...(input.mechanism && { mechanism: input.mechanism }),
+  }
+  const tree = explainNamedInput(loaded, file, input, { year, policy })
+  if (options.json) printJson({ question, tree })
+  else print(explanationText(question, tree, dataset.sources, pageIn(options.lang)))
+  return 0
 }

@@ -15,8 +15,9 @@ import { readReach } from '../studies/reach-file.js'
 import { provenanceOf } from '../studies/run-provenance.js'
 import { summaryOf } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
+import { print } from './terminal.js'
 
 export interface ExportOptions {
   readonly xlsx?: boolean
@@ -33,16 +34,11 @@ const FORMS = ['xlsx', 'csv', 'md', 'png'] as const
 
 /** Writes one form of a run, and prints the path of each file. Returns the exit code. */
 export async function exportRun(folder: string, options: ExportOptions): Promise<number> {
-  const asked = FORMS.filter((form) => options[form])
-  if (asked.length !== 1) {
-    fail({
-      code: 'one-form',
-      where: { file: folder },
-      found: asked.length === 0 ? 'no form' : asked.map((form) => `--${form}`).join(' and '),
-      expected: 'one of --xlsx, --csv, --md and --png',
-    })
+  const form = FORMS.find((one) => options[one])
+  if (!form) {
+    const expected = 'one of --xlsx, --csv, --md and --png'
+    fail({ code: 'form-missing', where: { file: folder }, found: 'no form', expected })
   }
-  const [form] = asked
   const run = openRun(folder)
   const provenance = provenanceOf(run)
   const summary = await summaryOf(run)
@@ -51,7 +47,7 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   const { lang } = options
   const write = (name: string, content: string | Uint8Array) => {
     writeWhole(name, content)
-    process.stdout.write(`${name}\n`)
+    print(`${name}\n`)
   }
   const file = options.out ?? join(folder, form === 'xlsx' ? 'report.xlsx' : `report-${lang}.${form}`)
   if (form === 'csv') {
@@ -80,18 +76,6 @@ function chosen(
 ) {
   const all = figureGroups(summary).flatMap(({ figures }) => figures)
   if (!ids) return all
-  return ids.map((id) => {
-    const known = all.map((figure) => figure.id)
-    const near = nearest(id, known)
-    return (
-      all.find((figure) => figure.id === id) ??
-      fail({
-        code: 'unknown-chart',
-        where: { file: folder },
-        found: `no chart "${id}"`,
-        expected: `one of ${known.join(', ')}`,
-        hint: near ? `Did you mean ${near}?` : undefined,
-      })
-    )
-  })
+  const known = all.map((figure) => figure.id)
+  return ids.map((id) => all[indexIn(folder, 'chart', id, known, { most: known.length })])
 }

@@ -1,6 +1,6 @@
 /** One outcome of a finished run, as a user asks for it, and the inputs that go with it. */
 import type { Input } from '../analysis/sensitivity/estimate.js'
-import { varies } from '../analysis/sensitivity/estimate.js'
+import { varies } from '../analysis/statistics.js'
 import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
 import type { SensitivityQuestion } from '../report/terminal/answers.js'
 import type { RunHeader } from '../results/run-header.js'
@@ -8,7 +8,7 @@ import type { OpenRun } from '../store/open-run.js'
 import { indexIn, placeIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
 
-export interface OutcomeAsked {
+export interface OutcomeRequest {
   readonly policy?: string
   readonly target?: string
   readonly indicator?: string
@@ -17,7 +17,7 @@ export interface OutcomeAsked {
 }
 
 /** Where an outcome stands, in words, and the target that it is asked for. */
-export interface Question extends SensitivityQuestion {
+export interface OutcomeQuestion extends SensitivityQuestion {
   readonly target?: RunHeader['targets'][number]
 }
 
@@ -28,19 +28,10 @@ export function policyOf({ folder, header }: OpenRun, asked: string | undefined)
 }
 
 /** The outcome that a target or an indicator names, or undefined where neither is given. */
-export function questionOf(run: OpenRun, asked: OutcomeAsked): Question | undefined {
+export function questionOf(run: OpenRun, asked: OutcomeRequest): OutcomeQuestion | undefined {
   const { folder, header } = run
   const { target: id, indicator: name } = asked
   if (id === undefined && name === undefined) return undefined
-  if (id !== undefined && name !== undefined) {
-    const expected = 'one of the two: a target stands for its indicator and year'
-    fail({
-      code: 'asked-twice',
-      where: { file: '--target' },
-      found: 'a target and an indicator',
-      expected,
-    })
-  }
   const ids = header.targets.map((one) => one.id)
   const target = id === undefined ? undefined : header.targets[indexIn(folder, 'target', id, ids)]
   const names = header.indicators.map((one) => one.name)
@@ -57,18 +48,21 @@ export function questionOf(run: OpenRun, asked: OutcomeAsked): Question | undefi
 }
 
 /** Column of a question. Throws CitywardError where the run has not kept it. */
-export function columnOf({ folder, header }: OpenRun, { indicator, place, year }: Question): OutcomeColumn {
+export function columnOf(
+  { folder, header }: OpenRun,
+  { indicator, place, year }: OutcomeQuestion,
+): OutcomeColumn {
   indexIn(folder, 'year', String(year), header.years.map(String))
   const at = header.places.findIndex(({ code }) => code === place.code)
   const column = header.outcomes[columnAt(header, indicator, at, year)]
   if (column) return column
   const found = `no values of ${indicator} for ${place.name.en} in ${year}`
   const expected = 'a place and year that the run has kept'
-  return fail({ code: 'not-kept', where: { file: folder }, found, expected })
+  return fail({ code: 'outcome-not-kept', where: { file: folder }, found, expected })
 }
 
 /** Draws of every uncertainty that varies, by name. */
-export async function inputsOf({ header, reader }: OpenRun, policy: number): Promise<Input[]> {
+export async function drawnInputs({ header, reader }: OpenRun, policy: number): Promise<Input[]> {
   const names = header.uncertainties.map(({ name }) => name)
   const columns = await reader.read(
     policy,

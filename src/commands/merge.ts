@@ -1,6 +1,7 @@
 /** `cityward merge`: shards into one run. */
 import { mergeRuns } from '../store/merge.js'
 import { summaryOf, summaryText } from '../studies/simulate.js'
+import { print, printJson } from './terminal.js'
 
 /** Returns the exit code. */
 export async function merge(
@@ -10,10 +11,10 @@ export async function merge(
 ): Promise<number> {
   const { draws, parts } = await mergeRuns(folder, shards, async (run) => summaryText(await summaryOf(run)))
   const said = { folder, shards: shards.length, draws, parts: parts.length }
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(said, undefined, 2)}\n`
-      : `${shards.length} shards with ${draws.toLocaleString('en')} draws are merged. Run folder: ${folder}\n`,
-  )
+  if (json) printJson(said)
+  else
+    print(
+      `${shards.length} shards with ${draws.toLocaleString('en')} draws are merged. Run folder: ${folder}\n`,
+    )
   return 0
 }

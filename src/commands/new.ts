@@ -2,15 +2,16 @@
 import { cpSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chineseGuide } from '../report/words/run.js'
+import { chineseGuide } from '../report/words/new-project.js'
 import { diskProblem, makeFolder } from '../store/write-file.js'
 import { fail } from '../vocabulary/problems.js'
+import { print } from './terminal.js'
 
 /** Writes the folder and says what to do next. Returns the exit code; never writes over anything. */
-export function newProject({ folder, out }: { folder: string; out: (text: string) => void }): number {
+export function newProject(folder: string, out = print): number {
   if (existsSync(folder)) {
     fail({
-      code: 'already-there',
+      code: 'file-already-there',
       where: { file: folder },
       found: 'a file or folder of this name',
       expected: 'a name that is free',
@@ -28,7 +29,7 @@ export function newProject({ folder, out }: { folder: string; out: (text: string
   const file = join(folder, 'scenario.yaml')
   out(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.\n`)
   out(`Next: edit both, then\n  cityward check ${file}\n  cityward run ${file}\n`)
-  out(`${chineseGuide(join(folder, 'data', 'README.zh.md'))}\n`)
+  out(chineseGuide(join(folder, 'data', 'README.zh.md')))
   return 0
 }
 

@@ -4,61 +4,58 @@
  * People by place, status, sex and age in the layout of population.csv, or the components of change, so that a
  * projection can be held against a published one, or go into another program.
  */
-
 import type { Plan } from '../plan/plan.js'
 import { populationScreen } from '../report/terminal/population-screen.js'
 import { withEveryCell } from '../results/every-cell.js'
 import { loadPlan } from '../studies/load-plan.js'
 import { medianMemory } from '../studies/median-check.js'
-import { componentsOf, peopleOf, type Table } from '../studies/population-tables.js'
+import { componentsOf, type PopulationTable, peopleOf } from '../studies/population-tables.js'
 import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
-import { fail } from '../vocabulary/problems.js'
+import { indexIn } from '../vocabulary/lookup.js'
+import { formatWarning } from '../vocabulary/problems.js'
+import { print } from './terminal.js'
 
-export interface PopulationOptions {
+export interface PopulationCommandOptions {
   readonly year?: number
-  /** The policy that is lived; the last one of the scenario if left out. */
+  /** The policy that is simulated; the last one of the scenario if left out. */
   readonly policy?: string
   /** Components of change in place of people. */
   readonly components?: boolean
   readonly csv?: boolean
   readonly json?: boolean
-  readonly out: (text: string) => void
 }
 
 /** Prints totals of the region, or with csv or json every cell. Returns the exit code. */
-export function population(file: string, options: PopulationOptions): number {
-  const plan = withEveryCell(loadPlan(file).plan)
+export function population(file: string, options: PopulationCommandOptions, out = print): number {
+  const loaded = loadPlan(file)
+  for (const warning of loaded.warnings) process.stderr.write(`${formatWarning(warning)}\n\n`)
+  const { womenOnly } = loaded.dataset
+  const plan = withEveryCell(loaded.plan)
   const { years } = plan
-  if (options.year !== undefined && !years.includes(options.year)) {
-    fail({
-      code: 'unknown-year',
-      where: { file },
-      found: `no year "${options.year}"`,
-      expected: `one of ${years.join(', ')}`,
-    })
-  }
-  const memory = lived(plan, file, options.policy)
+  if (options.year !== undefined) indexIn(file, 'year', String(options.year), years.map(String))
+  const memory = medianOf(plan, file, options.policy)
   const asked = years
     .map((_, index) => index)
     .filter((index) => [undefined, years[index]].includes(options.year))
   if (!options.csv && !options.json) {
-    options.out(populationScreen(plan, memory, asked, options))
+    out(populationScreen(plan, memory, asked, { ...options, womenOnly }))
     return 0
   }
-  const table = options.components ? componentsOf(plan, memory, asked) : peopleOf(plan, memory, asked)
-  if (options.json) options.out(`${JSON.stringify(records(table), undefined, 1)}\n`)
-  else options.out(csvText([table.heading, ...table.rows]))
+  const tableOf = options.components ? componentsOf : peopleOf
+  const table = tableOf(plan, memory, asked, womenOnly)
+  if (options.json) out(`${JSON.stringify(records(table), undefined, 1)}\n`)
+  else out(csvText([table.heading, ...table.rows]))
   return 0
 }
 
 /** What the policy computes in the median future. */
-function lived(plan: Plan, file: string, name: string | undefined): Float64Array {
+function medianOf(plan: Plan, file: string, name: string | undefined): Float64Array {
   if (name !== undefined) choosePolicies(plan, [name], file)
   const policy =
     name === undefined ? plan.policies.length - 1 : plan.policies.findIndex((one) => one.name === name)
   return medianMemory(plan, policy, file)
 }
 
-const records = ({ heading, rows }: Table) =>
+const records = ({ heading, rows }: PopulationTable) =>
   rows.map((row) => Object.fromEntries(heading.map((column, index) => [column, row[index]])))

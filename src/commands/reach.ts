@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plan } from '../plan/plan.js'
 import { reachCsv } from '../report/files/reach-csv.js'
+import { reportOf } from '../report/html/write-report.js'
 import { reachText } from '../report/terminal/reach-page.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { openRun } from '../store/open-run.js'
@@ -16,9 +17,8 @@ import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
 import { STOPPED } from './end-of-run.js'
-import { watched } from './progress-and-cancel.js'
-import { reportOf } from './report.js'
-import { paintFor, widthOf } from './terminal.js'
+import { withProgress } from './progress-and-cancel.js'
+import { pageIn, print, printJson } from './terminal.js'
 
 export interface ReachOptions {
   /** Wanted odds, 0-1. */
@@ -43,24 +43,18 @@ export async function reach(file: string, options: ReachOptions): Promise<number
   const names = plan.policies.map(({ name }) => name)
   const policy = indexIn(file, 'policy', options.policy ?? names.at(-1)!, names)
   if (scenario.levers.length === 0)
-    fail({ code: 'no-levers', where: { file }, found: 'no levers', expected: 'levers to move' })
+    fail({ code: 'levers-missing', where: { file }, found: 'no levers', expected: 'levers to move' })
   if (plan.targets.length === 0)
-    fail({ code: 'no-targets', where: { file }, found: 'no targets', expected: 'targets to be reached' })
+    fail({ code: 'targets-missing', where: { file }, found: 'no targets', expected: 'targets to be reached' })
   const { odds: wanted, draws, budget, threads } = options
   const asked = { policy, wanted, draws, budget, threads }
-  const found = await watched(options.quiet, (on) => findEnough(plan, scenario, asked, on))
+  const found = await withProgress(options.quiet, (oversight) => findEnough(plan, scenario, asked, oversight))
   if (!found) {
     process.stderr.write('Stopped.\n')
     return STOPPED
   }
-  const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(found, undefined, 2)}\n`
-      : options.csv
-        ? reachCsv(found)
-        : reachText(found, page),
-  )
+  if (options.json) printJson(found)
+  else print(options.csv ? reachCsv(found) : reachText(found, pageIn(options.lang)))
   // the report is of the last policy
   if (folder === undefined || policy !== names.length - 1) return 0
   writeReach(folder, found)

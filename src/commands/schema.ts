@@ -1,8 +1,9 @@
 /** `cityward schema`: the JSON Schema of scenario files, for editors. */
 import { scenarioJsonSchema } from '../scenario/schema/schema.js'
+import { printJson } from './terminal.js'
 
 /** Prints the schema. Returns the exit code. */
-export function schema({ out }: { out: (text: string) => void }): number {
-  out(`${JSON.stringify(scenarioJsonSchema(), undefined, 2)}\n`)
+export function schema(): number {
+  printJson(scenarioJsonSchema())
   return 0
 }

@@ -1,7 +1,8 @@
-/** `cityward sensitivity`: what the outcomes of a finished run hang on. */
+/** `cityward sensitivity`: what the outcomes of a finished run depend on. */
+import { reached } from '../analysis/attainment.js'
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
-import { METHODS, type Method, methodOf } from '../analysis/sensitivity/methods.js'
-import { reached } from '../analysis/until.js'
+import type { SensitivityMethod } from '../analysis/sensitivity/method-names.js'
+import { DESIGN_FOR, methodOf } from '../analysis/sensitivity/methods.js'
 import { sensitivityCsv } from '../report/files/sensitivity-csv.js'
 import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitivity-list.js'
 import { sensitivityText } from '../report/terminal/sensitivity-page.js'
@@ -11,19 +12,26 @@ import { type Design, kindOf } from '../sampling/design.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
-import { columnOf, inputsOf, type OutcomeAsked, policyOf, type Question, questionOf } from './lookup.js'
-import { paintFor, widthOf } from './terminal.js'
+import {
+  columnOf,
+  drawnInputs,
+  type OutcomeQuestion,
+  type OutcomeRequest,
+  policyOf,
+  questionOf,
+} from './lookup.js'
+import { pageIn, print } from './terminal.js'
 
-export interface SensitivityOptions extends OutcomeAsked {
-  readonly method?: string
+export interface SensitivityOptions extends OutcomeRequest {
+  readonly method?: SensitivityMethod
   readonly by?: 'year' | 'place'
   readonly json?: boolean
   readonly csv?: boolean
   readonly lang: Language
 }
 
-export interface Answer {
-  readonly question: Question
+interface OutcomeAnswer {
+  readonly question: OutcomeQuestion
   readonly result: Sensitivity
 }
 
@@ -33,20 +41,20 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
   const { header } = run
   const policy = policyOf(run, options.policy)
   const method = chosenMethod(options.method, header.design)
-  const sample: Sample = { design: header.design, seed: header.seed, inputs: await inputsOf(run, policy) }
+  const sample: Sample = { design: header.design, seed: header.seed, inputs: await drawnInputs(run, policy) }
   const asked = questionOf(run, options)
   const analyse = createAnalysis(sample, asked && !options.by ? method : quick(method))
-  const answers: Answer[] = []
+  const answers: OutcomeAnswer[] = []
   for (const question of asked ? spreadOut(run, asked, options.by) : everyTarget(run, options)) {
     const [outcome] = await run.reader.read(policy, [columnOf(run, question).name])
     answers.push({ question, result: analyse(method === 'regional' ? hitsOf(question, outcome) : outcome) })
   }
-  process.stdout.write(textOf(answers, header, options, asked !== undefined))
+  print(textOf(answers, header, options, asked !== undefined))
   return 0
 }
 
 function textOf(
-  answers: readonly Answer[],
+  answers: readonly OutcomeAnswer[],
   header: RunHeader,
   options: SensitivityOptions,
   one: boolean,
@@ -54,21 +62,21 @@ function textOf(
   const titles = titlesOf(header)
   if (options.json) return `${JSON.stringify(answers, undefined, 2)}\n`
   if (options.csv) return sensitivityCsv(answers, titles)
-  const page = { language: options.lang, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
+  const page = pageIn(options.lang)
   if (!one) return sensitivityList(answers, titles, page)
   if (options.by) return sensitivityByTable(answers, options.by, titles, page)
   return sensitivityText(answers[0], titles, page)
 }
 
 /** The method that was named, or that the run's design was made for. */
-function chosenMethod(name: string | undefined, design: Design): Method {
-  const method = name === undefined ? methodOf(design) : METHODS.find((one) => one === name)!
+function chosenMethod(asked: SensitivityMethod | undefined, design: Design): SensitivityMethod {
+  const method = asked ?? methodOf(design)
   const refusal = refusalOf(method, design)
   if (!refusal) return method
   const found = `the method ${method} for a run with design: ${kindOf(design)}`
   if (refusal === 'needs-design') {
     const expected = 'a run whose draws are laid out for it, or a method for any run'
-    const hint = `For one: cityward run SCENARIO --design ${method === 'sobol' ? 'saltelli' : method}.`
+    const hint = `For one: cityward run SCENARIO --design ${DESIGN_FOR[method]}.`
     return fail({ code: 'method-needs-design', where: { file: '--method' }, found, expected, hint })
   }
   const expected = 'the method of that design: its draws are no sample of the futures'
@@ -76,23 +84,23 @@ function chosenMethod(name: string | undefined, design: Design): Method {
 }
 
 /** 1 where the target is reached, 0 where it is missed; regional sensitivity tells the two apart. */
-function hitsOf({ target }: Question, outcome: Float64Array): Float64Array {
+function hitsOf({ target }: OutcomeQuestion, outcome: Float64Array): Float64Array {
   if (target) return outcome.map((value) => (Number.isNaN(value) ? value : Number(reached(target, value))))
   const found = 'the method regional for an indicator'
   return fail({ code: 'method-needs-target', where: { file: '--method' }, found, expected: 'a --target' })
 }
 
 /** In lists, of an overview only what they show. */
-function quick(method: Method): Method {
-  return method === 'overview' ? 'shapley' : method
+function quick(method: SensitivityMethod): SensitivityMethod {
+  return method === 'overview' ? 'shares' : method
 }
 
-function everyTarget(run: OpenRun, options: SensitivityOptions): Question[] {
+function everyTarget(run: OpenRun, options: SensitivityOptions): OutcomeQuestion[] {
   return run.header.targets.map(({ id }) => questionOf(run, { ...options, target: id })!)
 }
 
 /** The outcome in every year or place that the run has kept. */
-function spreadOut(run: OpenRun, asked: Question, by: SensitivityOptions['by']): Question[] {
+function spreadOut(run: OpenRun, asked: OutcomeQuestion, by: SensitivityOptions['by']): OutcomeQuestion[] {
   if (!by) return [asked]
   const { header } = run
   const kept = header.outcomes.filter(({ indicator }) => indicator === asked.indicator)

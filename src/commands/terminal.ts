@@ -1,6 +1,7 @@
 /** What the terminal can show: its width, and colour where it is wanted. */
 import { styleText } from 'node:util'
-import type { Paint } from '../report/terminal/page.js'
+import type { Page, Paint } from '../report/terminal/page.js'
+import type { Language } from '../vocabulary/language.js'
 
 /** Columns of a page where nothing says how wide it is; most that can be read across; fewest a table needs. */
 const USUAL = 120
@@ -14,7 +15,21 @@ export function widthOf(stream: NodeJS.WriteStream): number {
 }
 
 /** Colour on a terminal, unless NO_COLOR says otherwise. */
-export function paintFor(stream: NodeJS.WriteStream): Paint {
+function paintFor(stream: NodeJS.WriteStream): Paint {
   const wanted = stream.isTTY === true && !process.env.NO_COLOR
   return wanted ? (style, text) => styleText(style, text) : (_, text) => text
+}
+
+/** A page for the standard output. */
+export function pageIn(language: Language): Page {
+  return { language, width: widthOf(process.stdout), paint: paintFor(process.stdout) }
+}
+
+export function print(text: string): void {
+  process.stdout.write(text)
+}
+
+/** Print as JSON that a reader can follow. */
+export function printJson(value: unknown, indent = 2): void {
+  print(`${JSON.stringify(value, undefined, indent)}\n`)
 }

@@ -1,27 +1,28 @@
 /** Rows of numbers by age, put into one table a year: [the file's other axes in turn, age, city]. */
 import type { AgeColumn } from './ages.js'
-import type { Range, Reader } from './cells.js'
+import type { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
+import type { NumberRange } from './number-ranges.js'
 import type { Places } from './places.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 
 export interface AgeForm {
   /** Columns that are axes before age, with their words in the order of the axis. */
-  readonly axes: readonly { readonly column: string; readonly words: readonly string[] }[]
+  readonly axes: readonly { readonly column: 'status' | 'sex'; readonly words: readonly string[] }[]
   readonly ages: readonly AgeColumn[]
   /** Groups on the age axis, which may be more than there are columns. */
   readonly ageCount: number
-  readonly range: (row: Row) => Range
-  readonly units: (row: Row) => readonly string[]
+  readonly range: (row: CsvRow) => NumberRange
+  readonly units: (row: CsvRow) => readonly string[]
   /** What a row's numbers are multiplied by, for those a year where a step is wanted; 1 if left out. */
-  readonly scale?: (row: Row) => number
+  readonly scale?: (row: CsvRow) => number
   /** Whether a row with the region's code stands for every city that has no row of its own. */
   readonly spread: boolean
 }
 
 interface ReadRow {
-  readonly row: Row
+  readonly row: CsvRow
   readonly year: number
   /** Offset on the axes before age. */
   readonly cohort: number
@@ -38,11 +39,11 @@ export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Ma
   const rows: ReadRow[] = []
   for (const row of reader.table.rows) {
     const read = readRow(reader, form, places, row)
-    const key = ['year', 'code', ...axes].map((column) => reader.text(row, column))
-    if (!read) coverage.lose(places.isRegionOnly(reader.text(row, 'code')) ? places.codes.length : 1)
-    else if (coverage.claim(row, key)) rows.push(read)
+    if (!read) coverage.skip(places.isRegionOnly(reader.text(row, 'code')) ? places.codes.length : 1)
+    else if (coverage.claim(row, [read.year, ...['code', ...axes].map((column) => reader.text(row, column))]))
+      rows.push(read)
   }
-  if (reader.table.rows.length === 0) reportEmpty(reader)
+  if (reader.table.rows.length === 0 && reader.table.skipped === 0) reportEmpty(reader)
   const tables = new Map<number, AgeTable>()
   for (const year of new Set(rows.map((read) => read.year))) {
     const ofYear = rows.filter((read) => read.year === year)
@@ -53,21 +54,21 @@ export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Ma
   return tables
 }
 
-/** A table that is there must have rows, for the model leans on them. */
+/** A table that is there must have rows, since the model depends on them. */
 export function reportEmpty(reader: Reader): void {
   reader.findings.report({
-    code: 'missing-rows',
+    code: 'rows-missing',
     where: { file: reader.table.file },
     found: 'no row at all',
     expected: 'rows under the names of the columns',
   })
 }
 
-function readRow(reader: Reader, form: AgeForm, places: Places, row: Row): ReadRow | undefined {
+function readRow(reader: Reader, form: AgeForm, places: Places, row: CsvRow): ReadRow | undefined {
   const year = reader.year(row)
   let cohort = 0
   for (const { column, words } of form.axes) {
-    const index = reader.word(row, column, words, `unknown-${column}`)
+    const index = reader.word(row, column, words, `${column}-unknown`)
     cohort = index < 0 ? Number.NaN : cohort * words.length + index
   }
   const cities = form.spread ? places.cover(reader, row, 'code') : [places.city(reader, row, 'code')]
@@ -78,7 +79,7 @@ function readRow(reader: Reader, form: AgeForm, places: Places, row: Row): ReadR
 }
 
 /**
- * values[axes, age, city] of one year, NaN where a row is wanting. A row of the region comes first, so that a
+ * values[axes, age, city] of one year, NaN where a row is missing. A row of the region comes first, so that a
  * city's own row wins.
  */
 function fill(reader: Reader, form: AgeForm, places: Places, rows: readonly ReadRow[]): Float64Array {

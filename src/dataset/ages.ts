@@ -1,7 +1,7 @@
 /** Age groups as columns of a table: `0,1,...,99,100+`, or `0,5,...,95,100+`. */
 import type { Findings } from './findings.js'
 import { listed, quoted } from './findings.js'
-import type { Table } from './read-table.js'
+import type { CsvTable } from './read-table.js'
 
 /** A column that holds one age group, and the group's index from 0. */
 export interface AgeColumn {
@@ -10,13 +10,13 @@ export interface AgeColumn {
 }
 
 /** The age columns of the format, open group last; undefined, reported, where population.csv has other ones. */
-export function openingAges(table: Table, ageWidth: number, findings: Findings): AgeColumn[] | undefined {
+export function openingAges(table: CsvTable, ageWidth: number, findings: Findings): AgeColumn[] | undefined {
   const named = ageNames(table)
   const open = named.filter((name) => name.endsWith('+'))
   const last = Number.parseInt(open[0] ?? '', 10)
   if (open.length !== 1 || last % ageWidth !== 0 || last > 150) {
     findings.report({
-      code: 'no-open-age',
+      code: 'open-age-missing',
       where: { file: table.file, line: 1 },
       found: open.length === 0 ? 'no open age group' : `the open age groups ${listed(open.map(quoted))}`,
       expected: `one last age column such as 100+, in steps of age_width (${ageWidth})`,
@@ -31,32 +31,32 @@ export function openingAges(table: Table, ageWidth: number, findings: Findings):
   return checkedAges(table, ages, true, findings)
 }
 
-/** Of the format's age columns those that a table has; undefined, reported, where one is missing or strange. */
+/** Of the format's age columns those that a table has; undefined, reported, where one is missing or unknown. */
 export function checkedAges(
-  table: Table,
+  table: CsvTable,
   ages: readonly AgeColumn[],
   wantsAll: boolean,
   findings: Findings,
 ): AgeColumn[] | undefined {
   const known = new Set(ages.map(({ column }) => column))
-  const strange = ageNames(table).filter((name) => !known.has(name))
+  const unknown = ageNames(table).filter((name) => !known.has(name))
   const missing = ages.filter(({ column }) => !table.columns.has(column)).map(({ column }) => column)
   const first = ages.slice(0, 2).map(({ column }) => column)
   const expected = `the ages of population.csv and data.yaml: ${first.join(', ')} to ${ages.at(-1)?.column}`
   const where = { file: table.file, line: 1 }
   const lacking = wantsAll ? missing.length > 0 : missing.length === ages.length
   const lacks = `no column for ${missing.length === 1 ? 'age' : 'ages'} ${listed(missing)}`
-  if (strange.length > 0) {
-    const found = `the age columns ${listed(strange)}${lacking ? `, and ${lacks}` : ''}`
-    findings.report({ code: 'unknown-age', where, found, expected })
+  if (unknown.length > 0) {
+    const found = `the age columns ${listed(unknown)}${lacking ? `, and ${lacks}` : ''}`
+    findings.report({ code: 'age-unknown', where, found, expected })
   } else if (lacking) {
-    findings.report({ code: 'missing-column', where, found: lacks, expected })
+    findings.report({ code: 'column-missing', where, found: lacks, expected })
   }
-  if (strange.length > 0 || lacking) return undefined
+  if (unknown.length > 0 || lacking) return undefined
   return ages.filter(({ column }) => table.columns.has(column))
 }
 
-function ageNames(table: Table): string[] {
+function ageNames(table: CsvTable): string[] {
   return [...table.columns.keys()].filter((name) => /^\d/.test(name))
 }
 
@@ -66,7 +66,7 @@ function ageNames(table: Table): string[] {
  * cannot be grouped.
  */
 export function ratesAges(
-  table: Table,
+  table: CsvTable,
   ages: readonly AgeColumn[],
   ageWidth: number,
 ): AgeColumn[] | undefined {

@@ -1,8 +1,9 @@
 /** backtest.csv: how well the model forecast a census it had not seen, beside simple lines. */
-import { ANY, Reader, SHARE } from './cells.js'
+import { Reader } from './cells.js'
 import type { BacktestScore } from './dataset.js'
-import type { Opened } from './opened.js'
+import { ANY, SHARE } from './number-ranges.js'
 import { readTable } from './read-table.js'
+import type { TableContext } from './table-context.js'
 
 const REQUIRED = [
   'from', 'year', 'subject', 'method', 'unit', 'mean_error', 'region_error', 'crps', 'held50', 'held80', 'held95',
@@ -10,7 +11,7 @@ const REQUIRED = [
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
 /** The scores in the order of the file; none where the folder has no such table. */
-export function readBacktest({ folder, sources, findings }: Opened): BacktestScore[] {
+export function readBacktest({ folder, sources, findings }: TableContext): BacktestScore[] {
   const table = readTable(folder, 'backtest.csv', { required: REQUIRED }, findings)
   if (!table) return []
   const reader = new Reader(table, findings, sources)

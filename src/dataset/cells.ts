@@ -1,104 +1,73 @@
 /** Cells read as what they should be. A cell that is not is reported, and read as undefined or NaN. */
 
 import { nearest } from '../vocabulary/nearest.js'
-import { hundredth } from '../vocabulary/numbers.js'
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Location } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { BASE_UNITS, parseUnit, sameUnit } from '../vocabulary/units.js'
+import { CHINESE, isScaled, numberCellHint, unitHint } from './cell-hints.js'
 import type { Provenance, Source } from './dataset.js'
-import { didYouMean, type Findings, listed, quoted } from './findings.js'
-import type { Table } from './read-table.js'
-import { positionOf, type Row } from './records.js'
+import { type Findings, listed, offer, offerNearest, quoted } from './findings.js'
+import { type NumberRange, numberOf } from './number-ranges.js'
+import type { CsvTable } from './read-table.js'
+import { type CsvRow, positionOf } from './records.js'
 
-/** What a number may be, and how a number outside is called. */
-export interface Range {
-  readonly low: number
-  readonly high: number
-  readonly code: string
-  readonly expected: string
-  /** The likely slip behind a number outside, as a sentence. */
-  readonly slip?: (value: number) => string | undefined
-  /** What to write in place of a number with a percent sign, as a sentence. */
-  readonly ofPercent?: (value: number) => string
-}
-
-export const PEOPLE: Range = {
-  low: 0,
-  high: Number.POSITIVE_INFINITY,
-  code: 'negative-people',
-  expected: 'zero people or more',
-}
-export const SHARE: Range = {
-  low: 0,
-  high: 1,
-  code: 'share-out-of-range',
-  expected: 'a share from 0 to 1',
-  slip: (value) =>
-    value > 1 && value <= 100 ? `If this is ${value} percent, write ${value / 100}.` : undefined,
-  ofPercent: (value) => `Write ${hundredth(value)}.`,
-}
-export const ANY: Range = {
-  low: Number.NEGATIVE_INFINITY,
-  high: Number.POSITIVE_INFINITY,
-  code: '',
-  expected: 'a number',
-  ofPercent: (value) => `Write ${value} with the unit percent, or ${hundredth(value)} with the unit share.`,
-}
-
-const YEAR: Range = { low: 1800, high: 2200, code: 'not-a-year', expected: 'a year, such as 2020' }
-
-const [X, O, B] = ['x', 'o', 'b'].map((sign) => sign.charCodeAt(0))
-
-/** The number that a text is; NaN for anything else (empty, hexadecimal `0x10`, `1,000`, infinity). */
-export function numberOf(text: string): number {
-  const value = text === '' ? Number.NaN : Number(text)
-  const second = text.charCodeAt(1) | 32
-  const inAnotherBase = second === X || second === O || second === B
-  return Number.isFinite(value) && !inAnotherBase ? value : Number.NaN
-}
+const YEAR: NumberRange = { low: 1800, high: 2200, code: 'year-wrong', expected: 'a year, such as 2020' }
 
 export class Reader {
   constructor(
-    readonly table: Table,
+    readonly table: CsvTable,
     readonly findings: Findings,
     private readonly sources: ReadonlyMap<string, Source> | undefined,
   ) {}
 
-  where(row: Row, column: string): Location {
+  where(row: CsvRow, column: string): Location {
     const index = this.table.columns.get(column) ?? 0
     return { file: this.table.file, ...positionOf(row, index), field: `column ${column}` }
   }
 
-  report(row: Row, column: string, code: string, found: string, expected: string, hint?: string): void {
+  report(
+    row: CsvRow,
+    column: string,
+    code: ProblemCode,
+    found: string,
+    expected: string,
+    hint?: string,
+  ): void {
     this.findings.report({ code, where: this.where(row, column), found, expected, hint })
+  }
+
+  /** The same of what may be meant. */
+  warn(row: CsvRow, column: string, code: ProblemCode, found: string, expected: string, hint?: string): void {
+    this.findings.warnings.report({ code, where: this.where(row, column), found, expected, hint })
   }
 
   has(column: string): boolean {
     return this.table.columns.has(column)
   }
 
-  text(row: Row, column: string): string {
+  text(row: CsvRow, column: string): string {
     return row.cells[this.table.columns.get(column)!]
   }
 
   /** A text that may not be left empty. */
-  required(row: Row, column: string, expected: string): string {
+  required(row: CsvRow, column: string, expected: string): string {
     const text = this.text(row, column)
-    if (text === '') this.report(row, column, 'empty-cell', 'an empty cell', expected)
+    if (text === '') this.report(row, column, 'cell-empty', 'an empty cell', expected)
     return text
   }
 
-  number(row: Row, column: string, range: Range): number {
+  number(row: CsvRow, column: string, range: NumberRange): number {
     return this.numberAt(row, this.table.columns.get(column)!, column, range)
   }
 
   /** The same where the column's index is known, which is asked once for a whole table. */
-  numberAt(row: Row, index: number, column: string, range: Range): number {
+  numberAt(row: CsvRow, index: number, column: string, range: NumberRange): number {
     const text = row.cells[index]
     const value = numberOf(text)
     if (value >= range.low && value <= range.high) return value
     if (Number.isNaN(value)) {
-      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberHint(text, range))
+      this.report(row, column, 'not-a-number', quoted(text), 'a number', numberCellHint(text, range))
     } else {
       this.report(row, column, range.code, text, range.expected, range.slip?.(value))
     }
@@ -106,12 +75,12 @@ export class Reader {
   }
 
   /** Undefined where the cell is empty, which is allowed. */
-  optionalNumber(row: Row, column: string, range: Range): number | undefined {
+  optionalNumber(row: CsvRow, column: string, range: NumberRange): number | undefined {
     return this.text(row, column) === '' ? undefined : this.number(row, column, range)
   }
 
   /** A whole year; NaN if not. */
-  year(row: Row): number {
+  year(row: CsvRow): number {
     const value = this.number(row, 'year', YEAR)
     if (Number.isNaN(value) || Number.isInteger(value)) return value
     this.report(row, 'year', YEAR.code, this.text(row, 'year'), YEAR.expected)
@@ -119,22 +88,22 @@ export class Reader {
   }
 
   /** Index of the cell's text among the words allowed; -1 if it is none of them. */
-  word(row: Row, column: string, words: readonly string[], code: string): number {
+  word(row: CsvRow, column: string, words: readonly string[], code: ProblemCode): number {
     const text = this.text(row, column)
     const index = words.indexOf(text)
     if (index < 0) {
       const expected = `${words.length > 1 ? 'one of ' : ''}${words.join(', ')}`
       const near = CHINESE.get(text)?.find((word) => words.includes(word)) ?? nearest(text, words)
-      this.report(row, column, code, quoted(text), expected, didYouMean(near))
+      this.report(row, column, code, quoted(text), expected, offer(near))
     }
     return index
   }
 
   /** Unit, source, quality and note of a row. `units` are those that fit the table, the first the usual one. */
-  provenance(row: Row, units?: readonly string[]): Provenance {
+  provenance(row: CsvRow, units?: readonly string[]): Provenance {
     if (units !== undefined) this.checkUnit(row, units)
     this.checkSource(row, 'source')
-    const quality = this.word(row, 'quality', QUALITIES, 'unknown-quality')
+    const quality = this.word(row, 'quality', QUALITIES, 'quality-unknown')
     return {
       unit: this.has('unit') ? this.text(row, 'unit') : '',
       source: this.text(row, 'source'),
@@ -144,14 +113,14 @@ export class Reader {
   }
 
   /** Report a unit that is not known, or not one of those that fit (none given: any that is known). */
-  private checkUnit(row: Row, units: readonly string[]): void {
+  private checkUnit(row: CsvRow, units: readonly string[]): void {
     const text = this.text(row, 'unit')
     if (units.includes(text)) return
     const unit = text === '' ? undefined : parseUnit(text)
     if (unit === undefined) {
       const expected = 'a unit such as person, bed / person, 1 / year, share'
-      const hint = didYouMean(nearest(text, BASE_UNITS)) ?? unitHint(text)
-      this.report(row, 'unit', 'unknown-unit', quoted(text), expected, hint)
+      const hint = offerNearest(text, BASE_UNITS) ?? unitHint(text)
+      this.report(row, 'unit', 'unit-unknown', quoted(text), expected, hint)
     } else if (
       units.length > 0 &&
       (isScaled(text) || !units.some((fitting) => sameUnit(parseUnit(fitting)!, unit)))
@@ -159,40 +128,19 @@ export class Reader {
       const hint = isScaled(text)
         ? 'Write the numbers as shares or rates, and the unit with them.'
         : undefined
-      this.report(row, 'unit', 'wrong-unit', quoted(text), units.join(' or '), hint)
+      this.report(row, 'unit', 'unit-wrong', quoted(text), units.join(' or '), hint)
     }
   }
 
   /** Every source named in a cell, joined by semicolons, must be in sources.csv. */
-  checkSource(row: Row, column: string): void {
+  checkSource(row: CsvRow, column: string): void {
     if (!this.sources) return
     const text = this.text(row, column)
     for (const id of unknownSources(text, this.sources)) {
-      const hint = didYouMean(nearest(id, this.sources.keys())) ?? 'Add a row with this id to sources.csv.'
-      this.report(row, column, 'unknown-source', quoted(id), 'an id of sources.csv', hint)
+      const hint = offerNearest(id, this.sources.keys()) ?? 'Add a row with this id to sources.csv.'
+      this.report(row, column, 'source-unknown', quoted(id), 'an id of sources.csv', hint)
     }
   }
-}
-
-/** Words of Chinese tables, and what the format calls them. */
-const CHINESE: ReadonlyMap<string, readonly string[]> = new Map([
-  ['男', ['male']], ['男性', ['male']], ['女', ['female']], ['女性', ['female']],
-  ['乡村', ['rural']], ['农村', ['rural']], ['村改居', ['reclassified']], ['流动人口', ['migrant']], ['城镇户籍', ['registered']],
-  ['数据', ['data']], ['推算', ['estimate']], ['估计', ['estimate']], ['主观判断', ['judgement']], ['判断', ['judgement']],
-  ['市', ['city']], ['城市', ['city']], ['地区', ['region']], ['全区', ['region']],
-]) // biome-ignore format: a list reads best as a paragraph
-
-/** For units of Chinese tables that stand for several of one, or that the format calls otherwise. */
-function unitHint(text: string): string | undefined {
-  const times = /^[万亿千百]/.exec(text)?.[0]
-  if (times) return `Write the numbers in full, without ${times}, and the unit as person, place or bed.`
-  if (text === '%' || text === '％') return 'Write the numbers as shares, and the unit as share.'
-  return text === '‰' ? 'Write the numbers as rates for one person, and the unit with them.' : undefined
-}
-
-/** Numbers so written are 100 or 1000 times the share. */
-function isScaled(unit: string): boolean {
-  return unit === 'percent' || unit === 'per_thousand'
 }
 
 export function unknownSources(text: string, sources: ReadonlyMap<string, Source>): string[] {
@@ -201,17 +149,6 @@ export function unknownSources(text: string, sources: ReadonlyMap<string, Source
     .split(';')
     .map((id) => id.trim())
     .filter((id) => !sources.has(id))
-}
-
-/** The slip behind a text that is nearly a number. */
-function numberHint(text: string, { ofPercent }: Range): string | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/[,\s_'’]/g, '')
-  if (text.length > 40) return undefined
-  const percent = plain.endsWith('%') ? numberOf(plain.slice(0, -1)) : Number.NaN
-  if (!Number.isNaN(percent)) return ofPercent?.(percent) ?? 'Write a plain number, without the percent sign.'
-  if (!Number.isNaN(numberOf(plain))) return `Write ${plain}.`
-  if (['', '-', 'na', 'n/a', 'nan', 'null'].includes(plain.toLowerCase())) return 'Every cell needs a number.'
-  return undefined
 }
 
 /** `one of 14 city codes` or, where they are few, the codes. */

@@ -5,12 +5,13 @@
  * it enters the model: it is there so that a slip in the big table cannot stay hidden.
  */
 import { cohortAt, type Dimensions, RURAL } from '../vocabulary/dimensions.js'
-import { PEOPLE, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable } from './dataset.js'
-import type { Opened } from './opened.js'
+import { PEOPLE } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const COUNTS = ['population', 'urban', 'male', 'female', 'age_0_14', 'age_15_59', 'age_60_plus'] as const
 const COLUMNS = ['code', 'parent', 'kind', 'year', ...COUNTS, 'source']
@@ -25,7 +26,7 @@ const CLOSE = 0.5
 type Count = (typeof COUNTS)[number]
 
 interface CensusRow {
-  readonly row: Row
+  readonly row: CsvRow
   readonly code: string
   readonly parent: string
   readonly year: number
@@ -35,15 +36,15 @@ interface CensusRow {
 
 /** Check the totals; `population` is people[status, sex, age, city] by year. */
 export function checkCensus(
-  opened: Opened,
+  context: TableContext,
   population: ReadonlyMap<number, AgeTable>,
   dims: Dimensions,
 ): void {
-  const { folder, places, sources, findings } = opened
+  const { folder, places, sources, findings } = context
   const table = readTable(folder, 'census.csv', { required: COLUMNS }, findings)
   if (!table) return
   const reader = new Reader(table, findings, sources)
-  const rows = readRows(opened, reader)
+  const rows = readRows(context, reader)
   const children = new Map<string, CensusRow[]>()
   for (const census of rows) {
     checkWithin(reader, census)
@@ -60,11 +61,11 @@ export function checkCensus(
   }
 }
 
-function readRows({ places }: Opened, reader: Reader): CensusRow[] {
+function readRows({ places }: TableContext, reader: Reader): CensusRow[] {
   const coverage = new Coverage(reader, ['code', 'year'])
   const rows: CensusRow[] = []
   for (const row of reader.table.rows) {
-    const kind = KINDS[reader.word(row, 'kind', KINDS, 'unknown-kind')]
+    const kind = KINDS[reader.word(row, 'kind', KINDS, 'kind-unknown')]
     if (kind === 'county') places.city(reader, row, 'parent')
     else if (kind !== undefined) places.cover(reader, row, 'code')
     const code = reader.required(row, 'code', 'a code')
@@ -123,11 +124,11 @@ function checkPopulation(
       if (status !== RURAL) sums.urban += persons
     }
   }
-  const told =
+  const compared =
     dims.statuses > 1
       ? (['population', 'urban', 'male', 'female'] as const)
       : (['population', 'male', 'female'] as const)
-  for (const count of told) {
+  for (const count of compared) {
     const what = () => `population.csv for ${census.code} in ${census.year}`
     compare(reader, census.row, count, census.counts[count], sums[count], what)
   }
@@ -136,7 +137,7 @@ function checkPopulation(
 /** Report a count and a sum that differ; one that is not known is not compared. */
 function compare(
   reader: Reader,
-  row: Row,
+  row: CsvRow,
   count: Count,
   given: number | undefined,
   sum: number,

@@ -1,11 +1,12 @@
 /** commitments.csv: what a plan promises, sentence by sentence. */
-import { ANY, type Range, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Commitment } from './dataset.js'
 import { quoted } from './findings.js'
-import type { Opened } from './opened.js'
+import { ANY, type NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const REQUIRED = [
   'id',
@@ -27,10 +28,10 @@ const REQUIRED = [
   'note',
 ]
 const KINDS = ['level', 'cumulative', 'rule', 'time'] as const
-const AMOUNT: Range = { ...ANY, ofPercent: (value) => `Write ${value}, and pct in the column unit.` }
+const AMOUNT: NumberRange = { ...ANY, ofPercent: (value) => `Write ${value}, and pct in the column unit.` }
 
 /** Commitments by id, in the order of the file. Comparator and unit are the plan's own words. */
-export function readCommitments({ folder, sources, findings }: Opened): Map<string, Commitment> {
+export function readCommitments({ folder, sources, findings }: TableContext): Map<string, Commitment> {
   const commitments = new Map<string, Commitment>()
   const table = readTable(folder, 'commitments.csv', { required: REQUIRED }, findings)
   if (!table) return commitments
@@ -38,7 +39,7 @@ export function readCommitments({ folder, sources, findings }: Opened): Map<stri
   const coverage = new Coverage(reader, ['id'])
   for (const row of table.rows) {
     const id = reader.required(row, 'id', 'an id that a target can name')
-    const kind = KINDS[reader.word(row, 'kind', KINDS, 'unknown-kind')]
+    const kind = KINDS[reader.word(row, 'kind', KINDS, 'kind-unknown')]
     const text = {
       en: reader.required(row, 'text_en', 'the sentence in English'),
       zh: reader.required(row, 'text_zh', 'the sentence in Chinese'),
@@ -69,12 +70,12 @@ const numberOr = (value: number | undefined) => (Number.isNaN(value) ? undefined
 const DATE = /^(1[89]|2[01])\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
 /** The year of a deadline; a promise may have none. */
-function deadlineOf(reader: Reader, row: Row): number | undefined {
+function deadlineOf(reader: Reader, row: CsvRow): number | undefined {
   const text = reader.text(row, 'deadline')
   if (text === '') return undefined
   if (DATE.test(text)) return Number(text.slice(0, 4))
   const expected = 'a year or a day, such as 2025 or 2025-12-31, or an empty cell'
-  reader.report(row, 'deadline', 'not-a-deadline', quoted(text), expected, deadlineHint(text))
+  reader.report(row, 'deadline', 'deadline-wrong', quoted(text), expected, deadlineHint(text))
   return undefined
 }
 

@@ -1,22 +1,22 @@
 /** Which rows a table has had, so that a row given twice or not at all is found. */
 import type { Reader } from './cells.js'
 import { listed } from './findings.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 
 export class Coverage {
   private readonly lines = new Map<string, number>()
-  private lost: number
+  private skipped: number
 
   /** `columns` are those that together name a row; the first is where a second row is reported. */
   constructor(
     private readonly reader: Reader,
     private readonly columns: readonly string[],
   ) {
-    this.lost = reader.table.lost
+    this.skipped = reader.table.skipped
   }
 
   /** True for the first row of a key; a second is reported. */
-  claim(row: Row, key: readonly (string | number)[]): boolean {
+  claim(row: CsvRow, key: readonly (string | number)[]): boolean {
     const name = nameOf(key)
     const first = this.lines.get(name)
     if (first === undefined) {
@@ -24,28 +24,28 @@ export class Coverage {
       return true
     }
     const found = `a second row for ${name}; the first is on line ${first}`
-    this.reader.report(row, this.columns[0], 'duplicate-row', found, `one row for each ${this.axes()}`)
+    this.reader.report(row, this.columns[0], 'row-twice', found, `one row for each ${this.axes()}`)
     return false
   }
 
-  /** Count a row that could not be read, and is reported: the one that then is wanting is no second problem. */
-  lose(rows = 1): void {
-    this.lost += rows
+  /** Count a row that could not be read, and is reported: its absence is not reported as well. */
+  skip(rows = 1): void {
+    this.skipped += rows
   }
 
   /** Whether every row could be read. */
   get isWhole(): boolean {
-    return this.lost === 0
+    return this.skipped === 0
   }
 
   /** Report the keys that no row has had, all in one. */
   expect(keys: readonly (readonly (string | number)[])[]): void {
     const missing = keys.map(nameOf).filter((key) => !this.lines.has(key))
-    if (missing.length <= this.lost) return
+    if (missing.length <= this.skipped) return
     const shown = missing.slice(0, 3).join('; ')
     const others = missing.length > 3 ? `, nor for ${missing.length - 3} more` : ''
     this.reader.findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: this.reader.table.file },
       found: `no row for ${shown}${others}`,
       expected: `one for each ${this.axes()}`,

@@ -1,7 +1,8 @@
-/** The problems found so far in a data folder; one slip on many rows, or in many cells of a row, is told once. */
+/** The problems found so far in a data folder; one slip on many rows, or in many cells of a row, is reported once. */
+import { didYouMean, suggestion } from '../vocabulary/lookup.js'
 import type { Problem } from '../vocabulary/problems.js'
 
-interface Kept {
+interface Occurrences {
   readonly problem: Problem
   /** Lines, columns and cells it was found in, as they were met. */
   readonly lines: Set<number>
@@ -9,8 +10,9 @@ interface Kept {
   readonly cells: Set<string>
 }
 
-export class Findings {
-  private readonly kept = new Map<string, Kept>()
+/** What was found, as it is reported. */
+class Kept {
+  private readonly kept = new Map<string, Occurrences>()
 
   report(problem: Problem): void {
     const { line, field } = problem.where
@@ -32,8 +34,13 @@ export class Findings {
   }
 }
 
+/** Problems, and beside them what may be meant and keeps the folder from nothing. */
+export class Findings extends Kept {
+  readonly warnings = new Kept()
+}
+
 /** Problems of numbers: the same slip in another cell has another number. */
-const OF_NUMBERS = /^not-a-number$|-out-of-range$|^negative-people$/
+const OF_NUMBERS = /^not-a-number$|-out-of-range$|^people-negative$/
 const NUMBER = /[-+]?[0-9０-９](?:[0-9０-９.．,，eE+%％]*[0-9０-９%％])?/g
 const AGE_COLUMN = /^column \d+\+?$/
 
@@ -47,7 +54,7 @@ function causeOf({ code, where, found, expected, hint }: Problem): string {
 }
 
 /** `and on 3 more lines`, `and in 19 more cells of line 2, columns 20 to 39`. */
-function othersOf({ lines, columns, cells }: Kept): string {
+function othersOf({ lines, columns, cells }: Occurrences): string {
   const more = cells.size - 1
   if (more < 1) return ''
   if (columns.size < 2) return `and on ${more} more ${more === 1 ? 'line' : 'lines'}`
@@ -69,7 +76,12 @@ export function listed(words: readonly string[], most = 6): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** The sentence that offers a likely word; undefined where none is likely. */
-export function didYouMean(word: string | undefined): string | undefined {
-  return word === undefined ? undefined : `Did you mean "${word}"?`
+/** The question that offers a likely word, in quotation marks as words of tables are. */
+export function offer(word: string | undefined): string | undefined {
+  return didYouMean(word, '"')
+}
+
+/** The same for the one that is nearest to a text among those known. */
+export function offerNearest(text: string, known: Iterable<string>): string | undefined {
+  return suggestion(text, known, '"')
 }

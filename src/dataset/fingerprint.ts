@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Folder } from './folder.js'
 
 /** SHA-256 over name, length and bytes of each file, in the order of the names; hexadecimal. */
-export function fingerprintOf(folder: Folder): string {
+export function folderFingerprint(folder: Folder): string {
   const hash = createHash('sha256')
   for (const [name, bytes] of folder.files) hash.update(`${name}\0${bytes.length}\0`).update(bytes)
   return hash.digest('hex')
 }
 
-/** SHA-256 of each file by its name, hexadecimal: what tells which one has changed. */
+/** SHA-256 of each file by its name, hexadecimal: they show which one has changed. */
 export function fileHashes(folder: Folder): Record<string, string> {
   const hashes = [...folder.files].map(([name, bytes]) => [
     name,

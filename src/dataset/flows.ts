@@ -1,12 +1,14 @@
 /** destinations.csv and homes.csv: where those who leave a village go, where the migrants of a town are from. */
 import { reportEmpty } from './age-tables.js'
-import { Reader, SHARE } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { Opened } from './opened.js'
+import { SHARE } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 import { tidy } from './schedules.js'
+import type { TableContext } from './table-context.js'
+import { yearInForce } from './year-in-force.js'
 
 const COLUMNS = ['year', 'from', 'to', 'value', 'unit', 'source', 'quality', 'note']
 const OUTSIDE = 'outside'
@@ -16,7 +18,7 @@ interface Flow {
   readonly values: Float64Array
   readonly provenance: Provenance[]
   /** The first row from each city, where a wrong sum is reported. */
-  readonly firsts: Map<number, Row>
+  readonly firsts: Map<number, CsvRow>
 }
 
 function emptyFlow(width: number): Flow {
@@ -27,8 +29,11 @@ function emptyFlow(width: number): Flow {
  * shares[city, city + 1], the last column outside, each row summing to one; undefined where the file is absent.
  * Pairs without a row are zero. Of several years the last on or before the base year is taken.
  */
-export function readFlows(opened: Opened, name: 'destinations.csv' | 'homes.csv'): AgeTable | undefined {
-  const { folder, header, places, sources, findings } = opened
+export function readFlows(
+  context: TableContext,
+  name: 'destinations.csv' | 'homes.csv',
+): AgeTable | undefined {
+  const { folder, header, places, sources, findings } = context
   const table = readTable(folder, name, { required: COLUMNS }, findings)
   if (!table) return undefined
   const reader = new Reader(table, findings, sources)
@@ -43,7 +48,7 @@ export function readFlows(opened: Opened, name: 'destinations.csv' | 'homes.csv'
     const share = reader.number(row, 'value', SHARE)
     const provenance = reader.provenance(row, ['share', 'ratio', '1'])
     if (Number.isNaN(year) || from < 0 || to < 0) {
-      coverage.lose()
+      coverage.skip()
       continue
     }
     if (!coverage.claim(row, [year, reader.text(row, 'from'), reader.text(row, 'to')])) continue
@@ -53,15 +58,15 @@ export function readFlows(opened: Opened, name: 'destinations.csv' | 'homes.csv'
     if (!flow.firsts.has(from)) flow.firsts.set(from, row)
     byYear.set(year, flow)
   }
-  if (table.rows.length === 0) reportEmpty(reader)
-  if (coverage.isWhole) for (const [year, flow] of byYear) checkRows(opened, reader, year, flow)
+  if (table.rows.length === 0 && table.skipped === 0) reportEmpty(reader)
+  if (coverage.isWhole) for (const [year, flow] of byYear) checkRows(context, reader, year, flow)
   const year = yearInForce([...byYear.keys()], header.baseYear)
   const chosen = byYear.get(year)
   return chosen && { year, values: chosen.values, provenance: chosen.provenance }
 }
 
 function checkRows(
-  { places, findings }: Opened,
+  { places, findings }: TableContext,
   reader: Reader,
   year: number,
   { values, firsts }: Flow,
@@ -71,7 +76,7 @@ function checkRows(
     const row = firsts.get(city)
     if (!row) {
       findings.report({
-        code: 'missing-rows',
+        code: 'rows-missing',
         where: { file: reader.table.file },
         found: `no row from ${code} in ${year}`,
         expected: 'rows from every city',
@@ -83,10 +88,4 @@ function checkRows(
     const found = `a sum of ${tidy(sum)} over the rows from ${code} in ${year}`
     reader.report(row, 'value', 'rows-not-one', found, 'a sum of 1, with the row to outside')
   })
-}
-
-/** The last year on or before the base year, else the first after it. */
-export function yearInForce(years: readonly number[], baseYear: number): number {
-  const before = years.filter((year) => year <= baseYear)
-  return before.length > 0 ? Math.max(...before) : Math.min(...years)
 }

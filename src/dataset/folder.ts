@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Findings } from './findings.js'
-import { didYouMean } from './findings.js'
+import { offer } from './findings.js'
 
 const REQUIRED_FILES = [
   'data.yaml',
@@ -46,7 +46,7 @@ export function openFolder(path: string, findings: Findings): Folder | undefined
   const names = filesIn(path)
   if (!names) {
     findings.report({
-      code: 'missing-folder',
+      code: 'folder-missing',
       where: { file: path },
       found: 'no folder that can be read',
       expected: 'a data folder',
@@ -61,7 +61,7 @@ export function openFolder(path: string, findings: Findings): Folder | undefined
     if (bytes) files.set(name, bytes)
     else {
       findings.report({
-        code: 'unreadable-file',
+        code: 'file-unreadable',
         where: { file: join(path, name) },
         found: 'something that is not a file, or may not be read',
         expected: 'a file',
@@ -70,7 +70,7 @@ export function openFolder(path: string, findings: Findings): Folder | undefined
   }
   for (const name of REQUIRED_FILES.filter((name) => !names.includes(name))) {
     findings.report({
-      code: 'missing-file',
+      code: 'file-missing',
       where: { file: join(path, name) },
       found: 'no such file',
       expected: 'one, as every data folder has',
@@ -88,17 +88,17 @@ function filesIn(path: string): string[] | undefined {
   }
 }
 
-/** A table under a slightly wrong name would be passed over in silence. */
+/** A table under a slightly wrong name would be ignored without notice. */
 function reportUnknown(path: string, names: readonly string[], findings: Findings): void {
   for (const name of names) {
     const meant = FILES.includes(name) ? undefined : nearest(name, FILES)
     if (!meant || names.includes(meant) || otherEnding(meant, [name])) continue
     findings.report({
-      code: 'unknown-file',
+      code: 'file-unknown',
       where: { file: join(path, name) },
       found: 'a file that would not be read',
       expected: 'a name of the data-folder format',
-      hint: didYouMean(meant),
+      hint: offer(meant),
     })
   }
 }
@@ -123,13 +123,13 @@ function bytesOf(path: string): Buffer | undefined {
 }
 
 /** Text of a file in UTF-8, without its byte order mark; undefined where the file is absent or not text. */
-export function textOf(folder: Folder, name: string, findings: Findings): string | undefined {
+export function fileText(folder: Folder, name: string, findings: Findings): string | undefined {
   const bytes = folder.files.get(name)
   if (!bytes) return undefined
   const where = { file: join(folder.path, name) }
   if (!isUtf8(bytes) || bytes.includes(0)) {
     findings.report({
-      code: 'not-utf8',
+      code: 'file-not-text',
       where,
       found: 'bytes that are not UTF-8 text',
       expected: 'text saved as UTF-8',
@@ -139,7 +139,7 @@ export function textOf(folder: Folder, name: string, findings: Findings): string
   }
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   if (text.trim() !== '') return text
-  findings.report({ code: 'empty-file', where, found: 'an empty file', expected: 'at least one line' })
+  findings.report({ code: 'file-empty', where, found: 'an empty file', expected: 'at least one line' })
   return undefined
 }
 

@@ -2,13 +2,12 @@
 import { join } from 'node:path'
 import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { nearest } from '../vocabulary/nearest.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
 import { unknownSources } from './cells.js'
 import type { Provenance, Source } from './dataset.js'
-import { didYouMean, type Findings, quoted } from './findings.js'
-import { type Folder, textOf } from './folder.js'
+import { type Findings, offerNearest, quoted } from './findings.js'
+import { type Folder, fileText } from './folder.js'
 import { YamlFields } from './yaml-fields.js'
 
 export interface Header {
@@ -33,7 +32,7 @@ export function readHeader(
   sources: ReadonlyMap<string, Source> | undefined,
   findings: Findings,
 ): Header | undefined {
-  const text = textOf(folder, 'data.yaml', findings)
+  const text = fileText(folder, 'data.yaml', findings)
   if (text === undefined) return undefined
   const file = join(folder.path, 'data.yaml')
   const lines = new LineCounter()
@@ -48,11 +47,11 @@ export function readHeader(
 
 function brokenYaml(file: string, error: YAMLParseError, lines: LineCounter): Problem {
   if (error.code === 'RESOURCE_EXHAUSTION') {
-    return { code: 'bad-yaml', where: { file }, found: 'a text nested too deeply', expected: 'YAML 1.2' }
+    return { code: 'yaml-broken', where: { file }, found: 'a text nested too deeply', expected: 'YAML 1.2' }
   }
   const { line, col } = lines.linePos(error.pos[0])
   return {
-    code: 'bad-yaml',
+    code: 'yaml-broken',
     where: { file, line, column: col },
     found: 'a text that is not YAML',
     expected: 'YAML 1.2',
@@ -73,7 +72,7 @@ function readFields(
   const statuses = fields.oneOf('statuses', [true, false])
   const sexes = fields.text('sexes', 'both')
   if (sexes !== undefined && sexes !== 'both' && sexes !== 'female') {
-    fields.report('sexes', 'wrong-type', quoted(sexes), 'both or female')
+    fields.report('sexes', 'type-wrong', quoted(sexes), 'both or female')
   }
   const yearEnd = fields.child('year_end', ['factor', 'source', 'quality', 'note'])
   const factor = yearEnd?.number('factor', 0.5, 2, FACTOR)
@@ -102,8 +101,8 @@ function sourceOf(yearEnd: YamlFields, sources: ReadonlyMap<string, Source> | un
   const source = yearEnd.text('source')
   if (source === undefined || !sources) return source
   for (const id of unknownSources(source, sources)) {
-    const hint = didYouMean(nearest(id, sources.keys()))
-    yearEnd.report('source', 'unknown-source', quoted(id), 'an id of sources.csv', hint)
+    const hint = offerNearest(id, sources.keys())
+    yearEnd.report('source', 'source-unknown', quoted(id), 'an id of sources.csv', hint)
   }
   return source
 }

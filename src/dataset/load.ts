@@ -6,17 +6,17 @@ import { checkCensus } from './census-checks.js'
 import { readCommitments } from './commitments.js'
 import type { Dataset } from './dataset.js'
 import { Findings } from './findings.js'
-import { fileHashes, fingerprintOf } from './fingerprint.js'
+import { fileHashes, folderFingerprint } from './fingerprint.js'
 import { readFlows } from './flows.js'
 import { openFolder } from './folder.js'
 import { readHeader } from './header.js'
 import { readMortality } from './mortality.js'
-import type { Opened } from './opened.js'
 import { readGroups, readPlaces } from './places.js'
 import { readAway, readPopulation } from './population.js'
 import { readFertility, readNetMigration } from './rates.js'
 import { readSchedules } from './schedules.js'
 import { readSources } from './sources.js'
+import type { TableContext } from './table-context.js'
 import { readTravel } from './travel.js'
 import { readValues } from './values.js'
 
@@ -34,14 +34,14 @@ export function loadDataset(folder: string): Dataset {
 /** The same without a throw: the dataset, or else at least one problem. */
 export function loadDatasetOrProblems(path: string): { dataset?: Dataset; problems: Problem[] } {
   const findings = new Findings()
-  const opened = open(path, findings)
-  const dataset = opened && readAll(opened)
+  const context = open(path, findings)
+  const dataset = context && readAll(context)
   const problems = findings.list()
   return problems.length === 0 ? { dataset, problems } : { problems }
 }
 
 /** Files, sources, header and places; undefined where these are too broken to read the tables by. */
-function open(path: string, findings: Findings): Opened | undefined {
+function open(path: string, findings: Findings): TableContext | undefined {
   const folder = openFolder(path, findings)
   if (!folder) return undefined
   const sources = readSources(folder, findings)
@@ -50,17 +50,17 @@ function open(path: string, findings: Findings): Opened | undefined {
   return header && places && { folder, header, places, sources, findings }
 }
 
-/** Every table; undefined where those that all others lean on cannot be read. */
-function readAll(opened: Opened): Dataset | undefined {
-  const { folder, header, places, sources, findings } = opened
+/** Every table; undefined where those that all others depend on cannot be read. */
+function readAll(context: TableContext): Dataset | undefined {
+  const { folder, header, places, sources, findings } = context
   const groups = readGroups(folder, places, sources, findings)
-  const destinations = readFlows(opened, 'destinations.csv')
-  const homes = readFlows(opened, 'homes.csv')
-  const travel = readTravel(opened)
-  const commitments = readCommitments(opened)
-  const backtest = readBacktest(opened)
-  const { values, sexRatioAtBirth } = readValues(opened)
-  const people = readPopulation(opened)
+  const destinations = readFlows(context, 'destinations.csv')
+  const homes = readFlows(context, 'homes.csv')
+  const travel = readTravel(context)
+  const commitments = readCommitments(context)
+  const backtest = readBacktest(context)
+  const { values, sexRatioAtBirth } = readValues(context)
+  const people = readPopulation(context)
   if (!people) return undefined
   const dims: Dimensions = {
     statuses: header.statuses ? STATUSES.length : 1,
@@ -69,18 +69,19 @@ function readAll(opened: Opened): Dataset | undefined {
     ageWidth: header.ageWidth,
     cities: places.cities.length,
   }
-  checkCensus(opened, people.byYear, dims)
-  const mortality = readMortality(opened, people.ages)
-  const away = readAway(opened, people.ages)
-  const fertility = readFertility(opened, people.ages)
-  const netMigration = readNetMigration(opened, people.ages)
-  const schedules = readSchedules(opened, people.ages)
+  checkCensus(context, people.byYear, dims)
+  const mortality = readMortality(context, people.ages)
+  const away = readAway(context, people.ages)
+  const fertility = readFertility(context, people.ages)
+  const netMigration = readNetMigration(context, people.ages)
+  const schedules = readSchedules(context, people.ages)
   if (!mortality || !sources) return undefined
   return {
     folder: folder.path,
-    fingerprint: fingerprintOf(folder),
+    fingerprint: folderFingerprint(folder),
     fileHashes: fileHashes(folder),
     title: header.title,
+    womenOnly: header.womenOnly,
     region: places.region,
     cities: places.cities,
     baseYear: header.baseYear,
@@ -102,5 +103,6 @@ function readAll(opened: Opened): Dataset | undefined {
     commitments,
     backtest,
     sources,
+    warnings: findings.warnings.list(),
   }
 }

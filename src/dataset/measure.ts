@@ -1,14 +1,14 @@
 /** The column `measure`: what the numbers of a table are. */
 import type { Reader } from './cells.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 
 /** The measure of a table, which all its rows must share; the first row's. */
 export function oneMeasure<T extends string>(reader: Reader, measures: readonly T[]): T {
   let chosen: T | undefined
-  const refuse = (row: Row) =>
-    reader.report(row, 'measure', 'mixed-measures', `"${reader.text(row, 'measure')}"`, `${chosen} as above`)
+  const refuse = (row: CsvRow) =>
+    reader.report(row, 'measure', 'measures-mixed', `"${reader.text(row, 'measure')}"`, `${chosen} as above`)
   for (const row of reader.table.rows) {
-    const measure = measures[reader.word(row, 'measure', measures, 'unknown-measure')]
+    const measure = measures[reader.word(row, 'measure', measures, 'measure-unknown')]
     if (measure !== undefined && chosen !== undefined && measure !== chosen) refuse(row)
     chosen ??= measure
   }

@@ -1,35 +1,46 @@
 /** places.csv: the region and its cities. groups.csv: named groups of cities. */
 import { join } from 'node:path'
-import { nearest } from '../vocabulary/nearest.js'
-import { codesText, type Range, Reader } from './cells.js'
+import { placesNamed, toldApart } from '../vocabulary/place-names.js'
+import { codesText, Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Place, Source } from './dataset.js'
-import { didYouMean, type Findings, quoted } from './findings.js'
+import { type Findings, offerNearest, quoted } from './findings.js'
 import type { Folder } from './folder.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
 
 const REQUIRED = ['code', 'kind', 'name_en', 'name_zh', 'source', 'quality', 'note']
 const OPTIONAL = ['longitude', 'latitude', 'column', 'row']
 const KINDS = ['region', 'city'] as const
 
-const degrees = (most: number): Range => ({
+const degrees = (most: number): NumberRange => ({
   low: -most,
   high: most,
-  code: 'not-on-earth',
+  code: 'place-not-on-earth',
   expected: `degrees from -${most} to ${most}`,
 })
-const TILE: Range = { low: 0, high: 1000, code: 'not-on-grid', expected: 'a place on the grid, from 0' }
+const TILE: NumberRange = {
+  low: 0,
+  high: 1000,
+  code: 'place-not-on-grid',
+  expected: 'a place on the grid, from 0',
+}
 
-/** The region and its cities, in the order of the file. A region without cities is its own only city. */
+/**
+ * The region and its cities, in the order of the file. A region without cities is its own only city. Of cities with one
+ * name each has its code behind it.
+ */
 export class Places {
+  readonly cities: readonly Place[]
   readonly codes: readonly string[]
   private readonly indices: ReadonlyMap<string, number>
 
   constructor(
     readonly region: Place,
-    readonly cities: readonly Place[],
+    cities: readonly Place[],
   ) {
+    this.cities = toldApart(cities)
     this.codes = cities.map((city) => city.code)
     this.indices = new Map(this.codes.map((code, index) => [code, index]))
   }
@@ -39,32 +50,33 @@ export class Places {
   }
 
   /** Index of the city a cell names; -1, reported, if it is none. */
-  city(reader: Reader, row: Row, column: string): number {
+  city(reader: Reader, row: CsvRow, column: string): number {
     const code = reader.text(row, column)
     const index = this.indices.get(code)
     if (index !== undefined) return index
     const hint = this.isRegionOnly(code) ? 'This table wants a row for each city.' : this.meant(code)
     const expected = `a city code: ${codesText(this.codes)}`
-    reader.report(row, column, 'unknown-place', `the place ${quoted(code)}`, expected, hint)
+    reader.report(row, column, 'place-unknown', `the place ${quoted(code)}`, expected, hint)
     return -1
   }
 
   /** Indices of the cities a cell stands for: all of them for the region's code; none, reported, if unknown. */
-  cover(reader: Reader, row: Row, column: string): number[] {
+  cover(reader: Reader, row: CsvRow, column: string): number[] {
     const code = reader.text(row, column)
     if (this.isRegionOnly(code)) return this.codes.map((_, index) => index)
     const index = this.indices.get(code)
     if (index !== undefined) return [index]
     const expected = `the region ${this.region.code} or a city code: ${codesText(this.codes)}`
-    reader.report(row, column, 'unknown-place', `the place ${quoted(code)}`, expected, this.meant(code))
+    reader.report(row, column, 'place-unknown', `the place ${quoted(code)}`, expected, this.meant(code))
     return []
   }
 
   /** The likely slip: a name in place of the code, or a misspelt code. */
   private meant(written: string): string | undefined {
-    const named = [this.region, ...this.cities].find(({ name }) => name.en === written || name.zh === written)
-    if (named) return `Write the code of ${written}, ${named.code}.`
-    return didYouMean(nearest(written, this.codes))
+    const places = [this.region, ...this.cities]
+    const codes = placesNamed(places, written).map((index) => places[index].code)
+    if (codes.length > 0) return `Write the code of ${written}, ${codes.join(' or ')}.`
+    return offerNearest(written, this.codes)
   }
 }
 
@@ -89,7 +101,7 @@ export function readPlaces(
     return new Places(regions[0], cities.length > 0 ? cities : regions)
   }
   findings.report({
-    code: 'no-region',
+    code: 'region-missing',
     where: { file: join(folder.path, 'places.csv') },
     found:
       regions.length === 0 ? 'no region' : `the region ${regions.map(({ code }) => quoted(code)).join(', ')}`,
@@ -98,10 +110,10 @@ export function readPlaces(
   return undefined
 }
 
-function readPlace(reader: Reader, row: Row, coverage: Coverage): Place | undefined {
+function readPlace(reader: Reader, row: CsvRow, coverage: Coverage): Place | undefined {
   const code = reader.required(row, 'code', 'a code')
-  const kind = reader.word(row, 'kind', KINDS, 'unknown-kind')
-  const optional = (column: string, range: Range) =>
+  const kind = reader.word(row, 'kind', KINDS, 'kind-unknown')
+  const optional = (column: string, range: NumberRange) =>
     reader.has(column) ? reader.optionalNumber(row, column, range) : undefined
   const place: Place = {
     code,

@@ -2,17 +2,18 @@
 import { STATUSES } from '../vocabulary/dimensions.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, openingAges } from './ages.js'
-import { PEOPLE, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import type { AgeTable } from './dataset.js'
-import type { Opened } from './opened.js'
+import { PEOPLE } from './number-ranges.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
+import type { TableContext } from './table-context.js'
 
 const PROVENANCE = ['unit', 'source', 'quality', 'note']
 /** Columns of a table by year, place and sex. */
 export const SEX_COLUMNS = ['year', 'code', 'sex', ...PROVENANCE]
 
-export interface Population {
+export interface CensusPeople {
   readonly byYear: Map<number, AgeTable>
   /** Age groups of the folder, which every other table shares. */
   readonly ages: readonly AgeColumn[]
@@ -25,7 +26,7 @@ export function readPopulation({
   places,
   sources,
   findings,
-}: Opened): Population | undefined {
+}: TableContext): CensusPeople | undefined {
   const required = ['year', 'code', 'status', 'sex', ...PROVENANCE]
   const table = readTable(folder, 'population.csv', { required, ages: true }, findings)
   const ages = table && openingAges(table, header.ageWidth, findings)
@@ -41,7 +42,7 @@ export function readPopulation({
   )
   if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: table.file },
       found: `no row for ${header.baseYear}`,
       expected: 'people of the base year that data.yaml names',
@@ -51,8 +52,8 @@ export function readPopulation({
 }
 
 /** People registered here and living outside, [sex, age, city] by census year; of the base year at least. */
-export function readAway(opened: Opened, ages: readonly AgeColumn[]): ReadonlyMap<number, AgeTable> {
-  const { folder, header, places, sources, findings } = opened
+export function readAway(context: TableContext, ages: readonly AgeColumn[]): ReadonlyMap<number, AgeTable> {
+  const { folder, header, places, sources, findings } = context
   const table = readTable(folder, 'away.csv', { required: SEX_COLUMNS, ages: true }, findings)
   const columns = table && checkedAges(table, ages, true, findings)
   if (!columns) return new Map()
@@ -61,7 +62,7 @@ export function readAway(opened: Opened, ages: readonly AgeColumn[]): ReadonlyMa
   const byYear = withMen(header, tables, ages.length * places.cities.length, 'none')
   if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: table.file },
       found: `no row for ${header.baseYear}`,
       expected: 'people away in the base year that data.yaml names',

@@ -2,15 +2,17 @@
 import { parseUnit } from '../vocabulary/units.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges } from './ages.js'
-import { ANY, type Range, Reader } from './cells.js'
+import { Reader } from './cells.js'
+import { checkTotalFertility } from './checks/total-fertility.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { oneMeasure } from './measure.js'
-import type { Opened } from './opened.js'
+import { ANY, type NumberRange } from './number-ranges.js'
 import { SEX_COLUMNS } from './population.js'
 import { readTable } from './read-table.js'
 import { sexAxis, withMen } from './sexes.js'
+import type { TableContext } from './table-context.js'
 
-const rate = (low: number, high: number, expected: string): Range => ({
+const rate = (low: number, high: number, expected: string): NumberRange => ({
   low,
   high,
   code: 'rate-out-of-range',
@@ -18,7 +20,7 @@ const rate = (low: number, high: number, expected: string): Range => ({
   slip: (value) =>
     value > 1 && value <= 1000 ? `If this is ${value} per thousand, write ${value / 1000}.` : undefined,
 })
-const BIRTHS: Range = {
+const BIRTHS: NumberRange = {
   ...rate(0, 1, 'births per woman-year, from 0 to 1'),
   slip: (value) => {
     if (value > 1 && value < 10)
@@ -29,8 +31,8 @@ const BIRTHS: Range = {
 const NET_RATE = rate(-1, 1, 'a share of the cell, from -1 to 1')
 
 /** Births per woman-year [age, city] by year, zero at ages without a column. */
-export function readFertility(opened: Opened, ages: readonly AgeColumn[]): Map<number, AgeTable> {
-  const { folder, places, sources, findings } = opened
+export function readFertility(context: TableContext, ages: readonly AgeColumn[]): Map<number, AgeTable> {
+  const { folder, header, places, sources, findings } = context
   const required = ['year', 'code', 'unit', 'source', 'quality', 'note']
   const table = readTable(folder, 'fertility.csv', { required, ages: true }, findings)
   const columns = table && checkedAges(table, ages, false, findings)
@@ -43,12 +45,14 @@ export function readFertility(opened: Opened, ages: readonly AgeColumn[]): Map<n
     units: () => ['birth / person / year', '1 / year'],
     spread: true,
   }
-  return readAgeTables(new Reader(table, findings, sources), form, places)
+  const reader = new Reader(table, findings, sources)
+  checkTotalFertility(reader, columns, header.ageWidth)
+  return readAgeTables(reader, form, places)
 }
 
 /** Net migrants [sex, age, city] by year: persons a step, or shares of the people at its start. */
-export function readNetMigration(opened: Opened, ages: readonly AgeColumn[]): Dataset['netMigration'] {
-  const { folder, header, places, sources, findings } = opened
+export function readNetMigration(context: TableContext, ages: readonly AgeColumn[]): Dataset['netMigration'] {
+  const { folder, header, places, sources, findings } = context
   const format = { required: [...SEX_COLUMNS, 'measure'], ages: true }
   const table = readTable(folder, 'net_migration.csv', format, findings)
   const columns = table && checkedAges(table, ages, true, findings)

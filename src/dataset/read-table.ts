@@ -1,18 +1,18 @@
 /** One CSV file of a data folder: its columns checked against the format, its rows with as many cells. */
 import { join } from 'node:path'
 import { nearest } from '../vocabulary/nearest.js'
-import { didYouMean, type Findings, listed, quoted } from './findings.js'
-import { type Folder, textOf } from './folder.js'
-import { positionOf, type Row, splitRecords } from './records.js'
+import { type Findings, listed, offer, quoted } from './findings.js'
+import { type Folder, fileText } from './folder.js'
+import { type CsvRow, positionOf, splitRecords } from './records.js'
 
-export interface Table {
+export interface CsvTable {
   /** Path as the user would write it. */
   readonly file: string
   /** Index of a column by its name. */
   readonly columns: ReadonlyMap<string, number>
-  readonly rows: readonly Row[]
+  readonly rows: readonly CsvRow[]
   /** Rows that are reported and left out, since they are not CSV or have too many or too few cells. */
-  readonly lost: number
+  readonly skipped: number
 }
 
 interface Format {
@@ -31,8 +31,8 @@ export function readTable(
   name: string,
   format: Format,
   findings: Findings,
-): Table | undefined {
-  const text = textOf(folder, name, findings)
+): CsvTable | undefined {
+  const text = fileText(folder, name, findings)
   if (text === undefined) return undefined
   const file = join(folder.path, name)
   const { rows, broken } = splitRecords(text)
@@ -49,12 +49,12 @@ export function readTable(
   const columns = readHeader(file, header, format, findings)
   if (!columns) return undefined
   const full = fullRows(file, header, records, findings)
-  return { file, columns, rows: full, lost: broken.length + records.length - full.length }
+  return { file, columns, rows: full, skipped: broken.length + records.length - full.length }
 }
 
 function readHeader(
   file: string,
-  header: Row,
+  header: CsvRow,
   format: Format,
   findings: Findings,
 ): Map<string, number> | undefined {
@@ -71,14 +71,14 @@ function readHeader(
   if (header.cells.length > MOST_COLUMNS) {
     const found = `${header.cells.length} columns`
     const where = { file, line: header.line }
-    findings.report({ code: 'too-many-columns', where, found, expected: `at most ${MOST_COLUMNS}` })
+    findings.report({ code: 'columns-too-many', where, found, expected: `at most ${MOST_COLUMNS}` })
     return undefined
   }
   header.cells.forEach((name, index) => {
     if (columns.has(name)) {
       const where = { file, ...positionOf(header, index) }
       const found = `a second column ${quoted(name)}`
-      findings.report({ code: 'duplicate-column', where, found, expected: 'every column once' })
+      findings.report({ code: 'column-twice', where, found, expected: 'every column once' })
       return
     }
     columns.set(name, index)
@@ -91,15 +91,15 @@ function readHeader(
     const where = { file, ...positionOf(header, columns.get(wrong[0])!) }
     const expected = `only ${listed(known, 20)}${format.ages ? ', and ages' : ''}`
     const hint = columnHint(wrong, known, format)
-    findings.report({ code: 'unknown-column', where, found: columnsText(wrong), expected, hint })
+    findings.report({ code: 'column-unknown', where, found: columnsText(wrong), expected, hint })
   }
-  // a column with a slip in its name is told once, not again as missing
+  // a column with a slip in its name is reported once, not again as missing
   const meant = wrong.map((name) => nearest(name, known))
-  const untold = namesNothing ? missing : missing.filter((name) => !meant.includes(name))
-  if (untold.length > 0) {
-    const lacking = `no column ${listed(untold.map(quoted), 20)}`
+  const unreported = namesNothing ? missing : missing.filter((name) => !meant.includes(name))
+  if (unreported.length > 0) {
+    const lacking = `no column ${listed(unreported.map(quoted), 20)}`
     findings.report({
-      code: 'missing-column',
+      code: 'column-missing',
       where: { file, line: header.line },
       found: namesNothing ? `${columnsText(wrong)} and ${lacking}` : lacking,
       expected: `the columns ${listed(format.required, 20)}`,
@@ -129,11 +129,11 @@ function columnHint(
     return 'Name a group of ages by its first: 0, 5, 10 to 100+, with `age_width: 5` in data.yaml.'
   if (ages && wrong.some((name) => AGE_IN_WORDS.test(name)))
     return 'Write ages as plain numbers: 0, 1, 2 to 100+.'
-  return didYouMean(wrong.map((name) => nearest(name, known)).find(Boolean))
+  return offer(wrong.map((name) => nearest(name, known)).find(Boolean))
 }
 
 /** As spreadsheets leave them: rows without a word, and blank cells behind the last named column, are nothing. */
-function withoutBlanks(rows: readonly Row[]): Row[] {
+export function withoutBlanks(rows: readonly CsvRow[]): CsvRow[] {
   const worded = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (worded.length === 0) return [...rows]
   const columns = 1 + worded[0].cells.findLastIndex((cell) => cell !== '')
@@ -144,18 +144,26 @@ function withoutBlanks(rows: readonly Row[]): Row[] {
 }
 
 /** The rows with exactly one cell for every column; others are reported and left out. */
-function fullRows(file: string, header: Row, rows: readonly Row[], findings: Findings): Row[] {
+function fullRows(file: string, header: CsvRow, rows: readonly CsvRow[], findings: Findings): CsvRow[] {
   const wanted = header.cells.length
   return rows.filter((row) => {
     if (row.cells.length === wanted) return true
     findings.report({
-      code: 'wrong-number-of-cells',
+      code: 'cells-wrong-number',
       where: { file, line: row.line },
       found: `${row.cells.length} ${row.cells.length === 1 ? 'cell' : 'cells'}`,
       expected: `${wanted}, one for every column`,
-      hint:
-        row.cells.length > wanted ? 'A text with a comma in it needs quotation marks around it.' : undefined,
+      hint: row.cells.length > wanted ? extraCellsHint(row) : undefined,
     })
     return false
   })
+}
+
+/** More cells than columns come of a comma: between the thousands of a number, or within a text. */
+function extraCellsHint({ cells }: CsvRow): string {
+  const at = cells.findIndex(
+    (cell, index) => /^-?[1-9]\d{0,2}$/.test(cell) && /^\d{3}$/.test(cells[index + 1] ?? ''),
+  )
+  if (at < 0) return 'A text with a comma in it needs quotation marks around it.'
+  return `If ${cells[at]},${cells[at + 1]} is one number, write ${cells[at]}${cells[at + 1]}; a text with a comma in it needs quotation marks.`
 }

@@ -7,7 +7,7 @@
  */
 import { type CsvError, parse } from 'csv-parse/sync'
 
-export interface Row {
+export interface CsvRow {
   /** Line of the file on which the record begins, from 1. */
   readonly line: number
   /** The record as written. */
@@ -37,8 +37,8 @@ interface QuotedRecord {
 }
 
 /** Every record of a text, empty lines left out, and the places where it is not CSV. */
-export function splitRecords(text: string): { rows: Row[]; broken: Broken[] } {
-  const rows: Row[] = []
+export function splitRecords(text: string): { rows: CsvRow[]; broken: Broken[] } {
+  const rows: CsvRow[] = []
   const hard: QuotedRecord[] = []
   for (const { line, raw } of recordsOf(text)) {
     if (!raw.includes('"')) {
@@ -54,7 +54,7 @@ export function splitRecords(text: string): { rows: Row[]; broken: Broken[] } {
   return { rows: broken.length === 0 ? rows : rows.filter((row) => row.cells.length > 0), broken }
 }
 
-/** The lines of a text that are not blank; a line with an open quotation mark goes on until it is closed. */
+/** The lines of a text that are not blank; a line with an open quotation mark continues until it is closed. */
 function* recordsOf(text: string): Generator<{ line: number; raw: string }> {
   const lines = text.includes('\r') ? text.split(/\r\n|[\n\r]/) : text.split('\n')
   for (let index = 0; index < lines.length; index++) {
@@ -71,7 +71,7 @@ function* recordsOf(text: string): Generator<{ line: number; raw: string }> {
   }
 }
 
-/** Whether a text has an odd number of quotation marks, so that the record goes on. */
+/** Whether a text has an odd number of quotation marks, so that the record continues. */
 function isOpen(text: string): boolean {
   let open = false
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) open = !open
@@ -114,7 +114,7 @@ function wellQuoted(part: string): string[] | undefined {
 }
 
 /** Fill the rows whose quotation marks need csv-parse: all at once, else one by one to find those that are not CSV. */
-function readHard(hard: readonly QuotedRecord[], rows: Row[]): Broken[] {
+function readHard(hard: readonly QuotedRecord[], rows: CsvRow[]): Broken[] {
   const together = records(hard.map(({ part }) => part).join('\n'))
   const allWell = Array.isArray(together) && together.length === hard.length
   const broken: Broken[] = []
@@ -140,7 +140,7 @@ function records(text: string): string[][] | string {
 }
 
 /** Where the cell of an index begins, line and column from 1. */
-export function positionOf(row: Row, index: number): { line: number; column: number } {
+export function positionOf(row: CsvRow, index: number): { line: number; column: number } {
   let { line } = row
   let column = 1
   let inside = false

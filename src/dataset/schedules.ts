@@ -1,16 +1,18 @@
 /** schedules.csv: at what ages people of each sex move, whatever the level. */
 import { SEXES } from '../vocabulary/dimensions.js'
 import { type AgeColumn, checkedAges } from './ages.js'
-import { type Range, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { Opened } from './opened.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
+import { sexAxis } from './sexes.js'
+import type { TableContext } from './table-context.js'
 
 const COLUMNS = ['name', 'sex', 'unit', 'source', 'quality', 'note']
 const CLOSE_TO_ONE = 1e-6
-const NOT_NEGATIVE: Range = {
+const NOT_NEGATIVE: NumberRange = {
   low: 0,
   high: Number.POSITIVE_INFINITY,
   code: 'rate-out-of-range',
@@ -19,25 +21,26 @@ const NOT_NEGATIVE: Range = {
 
 /**
  * Schedules [sex, age] by name. Each sex sums to one; `arrivals` sums to one over both; `conversion` is relative
- * to its level and need not.
+ * to its level and need not. In a folder of women only boys move as girls do, and only women arrive.
  */
-export function readSchedules(opened: Opened, ages: readonly AgeColumn[]): Map<string, AgeTable> {
-  const { folder, header, sources, findings } = opened
+export function readSchedules(context: TableContext, ages: readonly AgeColumn[]): Map<string, AgeTable> {
+  const { folder, header, sources, findings } = context
   const schedules = new Map<string, AgeTable>()
   const table = readTable(folder, 'schedules.csv', { required: COLUMNS, ages: true }, findings)
   const columns = table && checkedAges(table, ages, true, findings)
   if (!columns) return schedules
   const reader = new Reader(table, findings, sources)
   const coverage = new Coverage(reader, ['name', 'sex'])
-  const rowsByName = new Map<string, Row[]>()
+  const { words } = sexAxis(header)
+  const rowsByName = new Map<string, CsvRow[]>()
   for (const row of table.rows) {
     const name = reader.required(row, 'name', 'the name of a schedule')
-    const sex = reader.word(row, 'sex', SEXES, 'unknown-sex')
+    const sex = reader.word(row, 'sex', words, 'sex-unknown')
     if (name === '' || sex < 0) {
-      coverage.lose()
+      coverage.skip()
       continue
     }
-    if (!coverage.claim(row, [name, SEXES[sex]])) continue
+    if (!coverage.claim(row, [name, words[sex]])) continue
     rowsByName.set(name, [...(rowsByName.get(name) ?? []), row])
   }
   for (const [name, rows] of rowsByName) {
@@ -48,19 +51,25 @@ export function readSchedules(opened: Opened, ages: readonly AgeColumn[]): Map<s
       for (const { column, age } of columns) values[from + age] = reader.number(row, column, NOT_NEGATIVE)
       provenance.push(reader.provenance(row, ['share', 'ratio', '1', '1 / year']))
     }
+    if (header.womenOnly && name !== 'arrivals') values.copyWithin(0, ages.length)
     schedules.set(name, { year: header.baseYear, values, provenance })
-    coverage.expect(SEXES.map((sex) => [name, sex]))
-    checkSums(reader, name, rows, columns)
+    coverage.expect(words.map((sex) => [name, sex]))
+    if (name !== 'conversion') checkSums(reader, name, rows, columns, words.length)
   }
   return schedules
 }
 
-function checkSums(reader: Reader, name: string, rows: readonly Row[], ages: readonly AgeColumn[]): void {
-  if (name === 'conversion') return
+function checkSums(
+  reader: Reader,
+  name: string,
+  rows: readonly CsvRow[],
+  ages: readonly AgeColumn[],
+  sexes: number,
+): void {
   const sums = rows.map((row) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0))
   if (name === 'arrivals') {
     const sum = sums.reduce((a, b) => a + b, 0)
-    if (rows.length === SEXES.length && Math.abs(sum - 1) > CLOSE_TO_ONE) {
+    if (rows.length === sexes && Math.abs(sum - 1) > CLOSE_TO_ONE) {
       const found = `a sum of ${tidy(sum)} over both sexes of "${name}"`
       reader.report(rows[0], 'name', 'rows-not-one', found, 'a sum of 1, since arrivals are of either sex')
     }

@@ -23,17 +23,17 @@ export function readSources(folder: Folder, findings: Findings): Map<string, Sou
     const id = reader.required(row, 'id', 'an id that other tables can name')
     if (id === '' || !coverage.claim(row, [id])) continue
     const original = reader.required(row, 'title', 'the title of the source')
-    const spoken = (name: string, plain = reader.text(row, name)): Bilingual => ({
+    const inBoth = (name: string, plain = reader.text(row, name)): Bilingual => ({
       en: reader.text(row, `${name}_en`) || plain,
       zh: reader.text(row, `${name}_zh`) || plain,
     })
     sources.set(id, {
       id,
-      title: spoken('title', original),
+      title: inBoth('title', original),
       original,
-      publisher: spoken('publisher'),
+      publisher: inBoth('publisher'),
       url: reader.text(row, 'url'),
-      note: spoken('note'),
+      note: inBoth('note'),
     })
   }
   return sources

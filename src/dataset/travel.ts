@@ -1,17 +1,22 @@
 /** travel_times.csv and lines.csv: hours between cities, now and once a line is open. */
-import { nearest } from '../vocabulary/nearest.js'
-import { type Range, Reader } from './cells.js'
+import { Reader } from './cells.js'
 import { Coverage } from './coverage.js'
 import type { Dataset, TravelLeg, TravelLine } from './dataset.js'
-import { didYouMean, listed, quoted } from './findings.js'
-import type { Opened } from './opened.js'
+import { listed, offerNearest, quoted } from './findings.js'
+import type { NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
 
 const LINE_COLUMNS = ['line', 'name_en', 'name_zh', 'opens', 'source', 'quality', 'note']
 const TIME_COLUMNS = ['from', 'to', 'line', 'hours', 'unit', 'source', 'quality', 'note']
-const OPENS: Range = { low: 1900, high: 2200, code: 'not-a-year', expected: 'a decimal year, such as 2023.5' }
-const HOURS: Range = {
+const OPENS: NumberRange = {
+  low: 1900,
+  high: 2200,
+  code: 'year-wrong',
+  expected: 'a decimal year, such as 2023.5',
+}
+const HOURS: NumberRange = {
   low: 1e-3,
   high: 1000,
   code: 'hours-out-of-range',
@@ -19,9 +24,9 @@ const HOURS: Range = {
 }
 
 /** Legs in both directions, and the lines that are not open in the base year. */
-export function readTravel(opened: Opened): Dataset['travel'] {
-  const { folder, places, sources, findings } = opened
-  const lines = readLines(opened)
+export function readTravel(context: TableContext): Dataset['travel'] {
+  const { folder, places, sources, findings } = context
+  const lines = readLines(context)
   const table = readTable(folder, 'travel_times.csv', { required: TIME_COLUMNS }, findings)
   if (!table) return { legs: [], lines }
   const reader = new Reader(table, findings, sources)
@@ -35,13 +40,13 @@ export function readTravel(opened: Opened): Dataset['travel'] {
     const hours = reader.number(row, 'hours', HOURS)
     const provenance = reader.provenance(row, ['hour'])
     if (from < 0 || to < 0) {
-      coverage.lose()
+      coverage.skip()
     } else if (from === to) {
-      coverage.lose()
+      coverage.skip()
       reader.report(
         row,
         'to',
-        'same-place',
+        'places-same',
         quoted(reader.text(row, 'to')),
         'another city than in column from',
       )
@@ -53,7 +58,7 @@ export function readTravel(opened: Opened): Dataset['travel'] {
   return { legs, lines }
 }
 
-function readLines({ folder, sources, findings }: Opened): TravelLine[] {
+function readLines({ folder, sources, findings }: TableContext): TravelLine[] {
   const table = readTable(folder, 'lines.csv', { required: LINE_COLUMNS }, findings)
   if (!table) return []
   const reader = new Reader(table, findings, sources)
@@ -73,19 +78,12 @@ function readLines({ folder, sources, findings }: Opened): TravelLine[] {
 }
 
 /** The line of a row, empty for the time as it stands in the base year. */
-function lineOf(reader: Reader, row: Row, known: readonly string[]): string {
+function lineOf(reader: Reader, row: CsvRow, known: readonly string[]): string {
   const line = reader.text(row, 'line')
   if (line === '' || known.includes(line)) return line
   const expected =
     known.length > 0 ? `a line of lines.csv: ${listed(known)}` : 'a line of lines.csv, which has none'
-  reader.report(
-    row,
-    'line',
-    'unknown-line',
-    `the line ${quoted(line)}`,
-    expected,
-    didYouMean(nearest(line, known)),
-  )
+  reader.report(row, 'line', 'line-unknown', `the line ${quoted(line)}`, expected, offerNearest(line, known))
   return line
 }
 

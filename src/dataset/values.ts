@@ -1,32 +1,29 @@
 /** values.csv: single numbers by place, such as school places, beds, the sex ratio at birth. */
 import { hundredth } from '../vocabulary/numbers.js'
 import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
-import { ANY, type Range, Reader } from './cells.js'
+import { Reader } from './cells.js'
+import { checkBoys, checkRowsOfValue, type ReadValue } from './checks/value-checks.js'
 import { Coverage } from './coverage.js'
-import type { NamedValue, Provenance, SexRatio } from './dataset.js'
-import { yearInForce } from './flows.js'
-import type { Opened } from './opened.js'
+import type { NamedValue, SexRatio } from './dataset.js'
+import { ANY, type NumberRange } from './number-ranges.js'
 import { readTable } from './read-table.js'
-import type { Row } from './records.js'
+import type { CsvRow } from './records.js'
+import type { TableContext } from './table-context.js'
+import { yearInForce } from './year-in-force.js'
 
 const COLUMNS = ['code', 'variable', 'year', 'value', 'unit', 'source', 'quality', 'note']
 const SEX_RATIO = 'sex_ratio_at_birth'
-const BOYS: Range = {
-  low: 0.5,
-  high: 2,
+const BOYS: NumberRange = {
+  low: 0.8,
+  high: 1.5,
   code: 'rate-out-of-range',
-  expected: 'boys per girl from 0.5 to 2, such as 1.05',
-  slip: (boys) => (boys > 50 && boys < 200 ? `If this is for 100 girls, write ${boys / 100}.` : undefined),
+  expected: 'boys per girl from 0.8 to 1.5, such as 1.05',
+  slip: (boys) => {
+    if (boys > 0.45 && boys < 0.55)
+      return `If this is the share of boys, write ${(boys / (1 - boys)).toFixed(3)}.`
+    return boys > 50 && boys < 200 ? `If this is for 100 girls, write ${boys / 100}.` : undefined
+  },
   ofPercent: (boys) => `Write ${hundredth(boys)}, boys for one girl.`,
-}
-
-interface ReadValue {
-  readonly row: Row
-  readonly code: string
-  readonly cities: readonly number[]
-  readonly year: number
-  readonly value: number
-  readonly provenance: Provenance
 }
 
 export interface Values {
@@ -35,8 +32,8 @@ export interface Values {
 }
 
 /** Values by name, each place's of the last year on or before the base year, and boys per girl by year. */
-export function readValues(opened: Opened): Values {
-  const { folder, places, sources, findings } = opened
+export function readValues(context: TableContext): Values {
+  const { folder, places, sources, findings } = context
   const values = new Map<string, NamedValue>()
   const sexRatioAtBirth = new Map<number, SexRatio>()
   const table = readTable(folder, 'values.csv', { required: COLUMNS }, findings)
@@ -46,17 +43,16 @@ export function readValues(opened: Opened): Values {
   const byName = new Map<string, ReadValue[]>()
   for (const row of table.rows) {
     const name = reader.required(row, 'variable', 'the name of a value')
-    const read = readValue(opened, reader, row, name === SEX_RATIO ? BOYS : ANY)
+    const read = readValue(context, reader, row, name === SEX_RATIO ? BOYS : ANY)
     if (!read || name === '' || !coverage.claim(row, [name, read.code, read.year])) continue
     byName.set(name, [...(byName.get(name) ?? []), read])
-    if (name === SEX_RATIO && read.code === places.region.code)
-      sexRatioAtBirth.set(read.year, { boysPerGirl: read.value, provenance: read.provenance })
+    if (name === SEX_RATIO) addSexRatio(context, reader, read, sexRatioAtBirth)
   }
-  for (const [name, rows] of byName) values.set(name, named(opened, reader, name, rows))
+  for (const [name, rows] of byName) values.set(name, named(context, reader, name, rows))
   const given = table.rows.some((row) => reader.text(row, 'variable') === SEX_RATIO)
-  if (sexRatioAtBirth.size === 0 && !given && table.lost === 0) {
+  if (sexRatioAtBirth.size === 0 && !given && table.skipped === 0) {
     findings.report({
-      code: 'missing-rows',
+      code: 'rows-missing',
       where: { file: table.file },
       found: `no row for ${SEX_RATIO}, ${places.region.code}`,
       expected: 'boys per girl at birth in the region, for at least one year',
@@ -65,7 +61,29 @@ export function readValues(opened: Opened): Values {
   return { values, sexRatioAtBirth }
 }
 
-function readValue({ places }: Opened, reader: Reader, row: Row, range: Range): ReadValue | undefined {
+/** One ratio holds for all cities, from its year on. */
+function addSexRatio(
+  { places }: TableContext,
+  reader: Reader,
+  read: ReadValue,
+  ratios: Map<number, SexRatio>,
+): void {
+  const { row, code, year, value, provenance } = read
+  checkBoys(reader, row, value)
+  if (code === places.region.code) {
+    ratios.set(year, { boysPerGirl: value, provenance })
+    return
+  }
+  const expected = `the region ${places.region.code}, whose ratio holds for all cities`
+  reader.report(row, 'code', 'place-unknown', `a ratio of the city ${code}`, expected)
+}
+
+function readValue(
+  { places }: TableContext,
+  reader: Reader,
+  row: CsvRow,
+  range: NumberRange,
+): ReadValue | undefined {
   const cities = places.cover(reader, row, 'code')
   const year = reader.year(row)
   const value = reader.number(row, 'value', range)
@@ -74,12 +92,8 @@ function readValue({ places }: Opened, reader: Reader, row: Row, range: Range): 
   return { row, code: reader.text(row, 'code'), cities, year, value, provenance }
 }
 
-function named(
-  { places, header }: Opened,
-  reader: Reader,
-  name: string,
-  rows: readonly ReadValue[],
-): NamedValue {
+function named(context: TableContext, reader: Reader, name: string, rows: readonly ReadValue[]): NamedValue {
+  const { places, header } = context
   const units = rows.map(({ provenance }) => provenance.unit)
   const unitText = units.find((text) => parseUnit(text) !== undefined) ?? ''
   for (const { row, provenance } of rows) {
@@ -87,9 +101,10 @@ function named(
     const own = parseUnit(provenance.unit)
     if (own === undefined || isSame(provenance.unit, unitText)) continue
     const expected = `${unitText} as for the other rows of "${name}"`
-    reader.report(row, 'unit', 'wrong-unit', `"${provenance.unit}"`, expected)
+    reader.report(row, 'unit', 'unit-wrong', `"${provenance.unit}"`, expected)
   }
-  const chosen = inForce(rows, header.baseYear)
+  const chosen = rowsInForce(rows, header.baseYear)
+  if (name !== SEX_RATIO) checkRowsOfValue(context, reader, name, rows, chosen)
   const ofCities = chosen.filter(({ code }) => !places.isRegionOnly(code))
   const ofRegion = chosen.find(({ code }) => code === places.region.code)
   const cities = new Float64Array(places.cities.length).fill(Number.NaN)
@@ -106,7 +121,7 @@ function named(
 }
 
 /** Of each place the row that holds in the base year. */
-function inForce(rows: readonly ReadValue[], baseYear: number): ReadValue[] {
+function rowsInForce(rows: readonly ReadValue[], baseYear: number): ReadValue[] {
   const years = new Map<string, number[]>()
   for (const { code, year } of rows) years.set(code, [...(years.get(code) ?? []), year])
   return rows.filter(({ code, year }) => year === yearInForce(years.get(code) ?? [], baseYear))

@@ -1,7 +1,8 @@
 /** The fields of a YAML mapping, each read as what it should be and reported with its line where it is not. */
+
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar, type YAMLMap } from 'yaml'
-import { nearest } from '../vocabulary/nearest.js'
-import { didYouMean, type Findings, listed, quoted } from './findings.js'
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
+import { type Findings, listed, offerNearest, quoted } from './findings.js'
 
 export class YamlFields {
   private readonly map: YAMLMap<Node, Node | null> | undefined
@@ -16,15 +17,15 @@ export class YamlFields {
     known: readonly string[],
   ) {
     if (!isMap(node)) {
-      this.complain(node, path, 'wrong-type', described(node), `the fields ${listed(known)}`)
+      this.complain(node, path, 'type-wrong', described(node), `the fields ${listed(known)}`)
       return
     }
     this.map = node as YAMLMap<Node, Node | null>
     for (const { key } of this.map.items) {
       const name = isScalar(key) ? String(key.value) : described(key)
       if (known.includes(name)) continue
-      const hint = didYouMean(nearest(name, known))
-      this.complain(key, this.pathOf(name), 'unknown-field', `the field ${quoted(name)}`, listed(known), hint)
+      const hint = offerNearest(name, known)
+      this.complain(key, this.pathOf(name), 'field-unknown', `the field ${quoted(name)}`, listed(known), hint)
     }
   }
 
@@ -41,7 +42,7 @@ export class YamlFields {
     if (!scalar) return undefined
     const text = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '')
     if (text.trim() !== '' && scalar.value !== null) return text
-    return this.refuse(key, 'wrong-type', 'nothing', 'a text')
+    return this.refuse(key, 'type-wrong', 'nothing', 'a text')
   }
 
   number(key: string, low: number, high: number, expected: string): number | undefined {
@@ -49,7 +50,7 @@ export class YamlFields {
     if (!scalar) return undefined
     const { value } = scalar
     if (typeof value === 'number' && value >= low && value <= high) return value
-    return this.refuse(key, 'wrong-type', described(scalar), expected)
+    return this.refuse(key, 'type-wrong', described(scalar), expected)
   }
 
   oneOf<T extends string | number | boolean>(key: string, choices: readonly T[]): T | undefined {
@@ -58,17 +59,17 @@ export class YamlFields {
     if (!scalar) return undefined
     const index = choices.indexOf(scalar.value as T)
     if (index >= 0) return choices[index]
-    const hint = didYouMean(nearest(String(scalar.value), choices.map(String)))
-    const code = key === 'quality' ? 'unknown-quality' : 'wrong-type'
+    const hint = offerNearest(String(scalar.value), choices.map(String))
+    const code = key === 'quality' ? 'quality-unknown' : 'type-wrong'
     return this.refuse(key, code, described(scalar), expected, hint)
   }
 
-  report(key: string, code: string, found: string, expected: string, hint?: string): void {
+  report(key: string, code: ProblemCode, found: string, expected: string, hint?: string): void {
     const node = this.map?.get(key, true) ?? this.node
     this.complain(node, this.pathOf(key), code, found, expected, hint)
   }
 
-  private refuse(key: string, code: string, found: string, expected: string, hint?: string): undefined {
+  private refuse(key: string, code: ProblemCode, found: string, expected: string, hint?: string): undefined {
     this.report(key, code, found, expected, hint)
     return undefined
   }
@@ -76,7 +77,7 @@ export class YamlFields {
   private scalar(key: string, expected: string): Scalar | undefined {
     const node = this.get(key)
     if (node === undefined || isScalar(node)) return node
-    return this.refuse(key, 'wrong-type', described(node), expected)
+    return this.refuse(key, 'type-wrong', described(node), expected)
   }
 
   /** The value of a key; a key that is absent is reported. */
@@ -84,7 +85,7 @@ export class YamlFields {
     if (!this.map) return undefined
     const node = this.map.get(key, true) as Node | null | undefined
     if (node) return node
-    return this.refuse(key, 'missing-field', 'no such field', `the field "${key}"`)
+    return this.refuse(key, 'field-missing', 'no such field', `the field "${key}"`)
   }
 
   private pathOf(key: string): string {
@@ -94,7 +95,7 @@ export class YamlFields {
   private complain(
     node: unknown,
     field: string,
-    code: string,
+    code: ProblemCode,
     found: string,
     expected: string,
     hint?: string,

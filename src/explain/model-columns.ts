@@ -1,16 +1,15 @@
 /** Where the columns that the model itself writes come from: people, components of change, services, hours. */
-import type { Dataset } from '../dataset/dataset.js'
 import { LEVELS } from '../model/rates.js'
-import { FLOWS } from '../model/state.js'
 import type { Plan } from '../plan/plan.js'
-import type { Scenario } from '../scenario/scenario.js'
+import type { ProgrammePart, ServicePart, SlotKey } from '../plan/slot-keys.js'
+import type { Scenario, Service } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 
-interface Computed {
+interface ColumnOrigin {
   readonly unit: string
   readonly note: Bilingual
-  /** Keys of the columns it is worked out from. */
-  readonly from: readonly string[]
+  /** The columns that it is computed from. */
+  readonly from: readonly SlotKey[]
 }
 
 const PEOPLE: Bilingual = {
@@ -30,78 +29,97 @@ const CAPACITY: Bilingual = {
   zh: '期初存量扣除关闭部分，加上已建成项目数乘以单个项目容量',
 }
 const STARTED: Bilingual = {
-  en: "starts that the plan promises so far x the programme's scale x fulfilment x the city's share",
-  zh: '截至当年计划开工数 × 力度 × 完成倍数 × 该市份额',
+  en: "starts that are due in this scenario so far x the programme's scale x fulfilment x the city's share",
+  zh: '截至当年本方案应开工数 × 力度 × 完成倍数 × 该市份额',
 }
 const OPENED: Bilingual = {
   en: 'of what was started and is due, the share on time opens in the year; what slips is due again a year later',
   zh: '到期项目中按期比例当年建成，延误部分下一年再计',
 }
 const note = (en: string, zh: string): Bilingual => ({ en, zh })
+const HOURS = note(
+  "hours between the slowest pair of the group at the year's end, lines open by then included",
+  '年末该组城市中最慢一对之间的小时数，含届时已通车线路',
+)
+const NOT_SET = note('not set: what holds where the scenario is silent', '方案未设定，取默认值')
+type Key<Kind extends SlotKey['kind']> = Extract<SlotKey, { readonly kind: Kind }>
 
 /** Unit, meaning and parts of a column that no formula, data row or setting gives. */
-export function computedBy(
-  asked: { plan: Plan; scenario: Scenario; dataset: Dataset },
-  key: string,
-): Computed {
-  const { plan, scenario } = asked
-  const [, call, rest = ''] = /^(\w+)\((.*)\)$/.exec(key) ?? []
-  const [name, programmeName] = rest.split(',')
-  const service = scenario.services.find((one) => one.name === name)
-  if (call === 'people') return { unit: 'person', note: PEOPLE, from: movingLevels(plan) }
-  if (call === 'slowest') {
-    const hours = note(
-      "hours between the slowest pair of the group at the year's end, lines open by then included",
-      '年末该组城市中最慢一对之间的小时数，含届时已通车线路',
-    )
-    return { unit: 'hour', note: hours, from: [] }
+export function originOf(
+  { plan, scenario }: { readonly plan: Plan; readonly scenario: Scenario },
+  key: SlotKey,
+): ColumnOrigin {
+  switch (key.kind) {
+    case 'people':
+      return { unit: 'person', note: PEOPLE, from: movingLevels(plan) }
+    case 'flow':
+      return { unit: 'person', note: FLOW, from: [] }
+    case 'year':
+      return { unit: 'year', note: note('the calendar year', '公历年份'), from: [] }
+    case 'slowest':
+      return { unit: 'hour', note: HOURS, from: [] }
+    case 'service':
+      return serviceColumn(key, serviceIn(scenario, key.service))
+    case 'programme':
+      return programmeColumn(key, serviceIn(scenario, key.service))
+    default:
+      if (key.kind === 'programme part' && key.part === 'share')
+        return { unit: 'share', note: SHARES, from: [] }
+      return { unit: 'ratio', note: NOT_SET, from: [] }
   }
-  if (service && call === 'capacity') {
-    const opened = service.programmes.flatMap((one) => [
-      `opened(${name},${one.name})`,
-      `${name}.${one.name}.each`,
-    ])
-    return { unit: service.unit, note: CAPACITY, from: [`${name}.opening`, `${name}.closure`, ...opened] }
-  }
-  if (service && call === 'need') {
-    const from = [`${name}.demand`, `${name}.standard`]
-    return { unit: service.unit, note: note('demand x standard', '需求量 × 标准'), from }
-  }
-  if (service && call === 'unmet') {
-    const from = [`need(${name})`, `capacity(${name})`]
-    return {
-      unit: service.unit,
-      note: note('need above capacity, city by city', '各市需求超出容量的部分'),
-      from,
+}
+
+const serviceIn = ({ services }: Scenario, name: string) => services.find((one) => one.name === name)!
+
+function serviceColumn(
+  { column, service: name }: Key<'service'>,
+  { unit, programmes }: Service,
+): ColumnOrigin {
+  const part = (part: ServicePart): SlotKey => ({ kind: 'service part', service: name, part })
+  switch (column) {
+    case 'capacity': {
+      const opened = programmes.flatMap(({ name: programme }): SlotKey[] => [
+        { kind: 'programme', service: name, programme, column: 'opened' },
+        { kind: 'programme part', service: name, programme, part: 'each' },
+      ])
+      return { unit, note: CAPACITY, from: [part('opening'), part('closure'), ...opened] }
+    }
+    case 'need':
+      return {
+        unit,
+        note: note('demand x standard', '需求量 × 标准'),
+        from: [part('demand'), part('standard')],
+      }
+    case 'unmet': {
+      const both = (['need', 'capacity'] as const).map(
+        (one): SlotKey => ({ kind: 'service', service: name, column: one }),
+      )
+      return { unit, note: note('need above capacity, city by city', '各市需求超出容量的部分'), from: both }
     }
   }
-  const programme = service?.programmes.find((one) => one.name === programmeName)
-  if (programme && (call === 'opened' || call === 'started')) {
-    const settings = ['share', 'scale', 'fulfilment'].map((word) => `${name}.${programme.name}.${word}`)
-    const opened = [`started(${name},${programme.name})`, `${name}.${programme.name}.on_time`]
-    return call === 'started'
-      ? { unit: programme.unit, note: withStarts(programme.starts), from: settings }
-      : { unit: programme.unit, note: OPENED, from: opened }
-  }
-  if ((FLOWS as readonly string[]).includes(key)) return { unit: 'person', note: FLOW, from: [] }
-  if (key === 'year') return { unit: 'year', note: note('the calendar year', '公历年份'), from: [] }
-  if (/\.share$/.test(key)) return { unit: 'share', note: SHARES, from: [] }
-  return {
-    unit: 'ratio',
-    note: note('not set: what holds where the scenario is silent', '方案未设定，取默认值'),
-    from: [],
-  }
+}
+
+function programmeColumn(
+  { column, service, programme }: Key<'programme'>,
+  { programmes }: Service,
+): ColumnOrigin {
+  const { unit, starts } = programmes.find(({ name }) => name === programme)!
+  const part = (part: ProgrammePart): SlotKey => ({ kind: 'programme part', service, programme, part })
+  if (column === 'started')
+    return { unit, note: withStarts(starts), from: [part('share'), part('scale'), part('fulfilment')] }
+  const started: SlotKey = { kind: 'programme', service, programme, column: 'started' }
+  return { unit, note: OPENED, from: [started, part('on_time')] }
 }
 
 function withStarts(starts: readonly { year: number; starts: number }[]): Bilingual {
   const list = starts
     .map(({ year, starts: projects }) => `${year}: ${projects.toLocaleString('en')}`)
     .join(', ')
-  return { en: `${STARTED.en}; promised ${list}`, zh: `${STARTED.zh}；计划 ${list}` }
+  return { en: `${STARTED.en}; due ${list}`, zh: `${STARTED.zh}；应开工 ${list}` }
 }
 
 /** Levels that the scenario sets. */
-function movingLevels(plan: Plan): string[] {
-  const set = new Set(plan.steps.map(({ key }) => key))
-  return LEVELS.map((level) => `level ${level}`).filter((key) => set.has(key))
+function movingLevels({ steps }: Plan): SlotKey[] {
+  const set = new Set(steps.map(({ key }) => (key.kind === 'level' ? key.level : undefined)))
+  return LEVELS.filter((level) => set.has(level)).map((level) => ({ kind: 'level', level }))
 }

@@ -1,22 +1,22 @@
-/** What lived people start from and live by: the tables of the data folder, each with its sources and quality. */
+/** The tables of the data folder behind people: where they start and what drives them, with sources and quality. */
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
-import { inForce } from '../plan/opening.js'
+import { inForce } from '../dataset/year-in-force.js'
 import { MOVE_SCHEDULES, type Scenario } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { type Quality, worse } from '../vocabulary/quality.js'
 
-export interface Known {
+export interface Evidence {
   readonly quality: Quality
   readonly sources: readonly string[]
 }
 
-export interface TableKnown extends Known {
+export interface TableEvidence extends Evidence {
   /** File, and year or name within it: `mortality.csv 2021`. */
   readonly what: string
 }
 
 /** The people on 31 December of the base year: a census, moved to the year's end where it is that of the base year. */
-export function openingKnown(dataset: Dataset, base: number): Known & { readonly note: Bilingual } {
+export function openingEvidence(dataset: Dataset, base: number): Evidence & { readonly note: Bilingual } {
   const rows = dataset.population.get(base)?.provenance ?? []
   const moved = base === dataset.baseYear && dataset.yearEndFactor !== 1
   const factor = String(Number(dataset.yearEndFactor.toPrecision(6)))
@@ -26,15 +26,15 @@ export function openingKnown(dataset: Dataset, base: number): Known & { readonly
         zh: `期初人口：population.csv × ${factor}（折算至年末）`,
       }
     : { en: 'opening people: population.csv', zh: '期初人口：population.csv' }
-  return { ...knownOf(moved ? [...rows, dataset.yearEndProvenance] : rows), note }
+  return { ...evidenceOf(moved ? [...rows, dataset.yearEndProvenance] : rows), note }
 }
 
 /** Tables that hold in the steps of a plan; years: its years, from the base year. */
-export function tablesLivedBy(
+export function tablesUsed(
   dataset: Dataset,
   { population }: Pick<Scenario, 'population'>,
   years: readonly number[],
-): TableKnown[] {
+): TableEvidence[] {
   const { mortality, fertility, away, netMigration, schedules, destinations, homes } = dataset
   const moving = population.migration !== 'off'
   const steps = years.slice(0, -1).map((year) => year + 1)
@@ -59,12 +59,12 @@ export function tablesLivedBy(
   ]
 }
 
-function named(file: string, which: number | string, { provenance }: AgeTable): TableKnown {
-  return { what: `${file} ${which}`, ...knownOf(provenance) }
+function named(file: string, which: number | string, { provenance }: AgeTable): TableEvidence {
+  return { what: `${file} ${which}`, ...evidenceOf(provenance) }
 }
 
 /** The worst quality of some rows, and every source once. */
-function knownOf(rows: readonly Provenance[]): Known {
+function evidenceOf(rows: readonly Provenance[]): Evidence {
   return {
     quality: rows.reduce<Quality>((worst, { quality }) => worse(worst, quality), 'data'),
     sources: [...new Set(rows.flatMap(({ source }) => source.split(';')))],

@@ -1,16 +1,17 @@
 /** Gives every part of a formula its shape and unit, and finds all that does not fit. */
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Unit } from '../vocabulary/units.js'
 import { hintForCall, hintForName, knownCalls } from './hints.js'
-import type { Argument, FormulaProblem, Language } from './language.js'
 import { BINARY, choose, FUNCTIONS, OVER_CITIES, UNARY } from './operations.js'
 import type { Load, Shape } from './program.js'
+import { resultUnit } from './result-unit.js'
+import type { Argument, FormulaProblem, FormulaScope } from './scope.js'
 import type { Tree } from './tree.js'
-import { unitOf } from './unit-of.js'
 
 /** A part whose shape and unit are known. The unit is undefined for literals, which fit any. */
-export interface Typed {
+export interface CheckedPart {
   readonly operation: string
-  readonly args: readonly Typed[]
+  readonly args: readonly CheckedPart[]
   readonly shape: Shape
   readonly unit: Unit | undefined
   readonly value?: number
@@ -21,9 +22,9 @@ type Time = Load['time']
 type CallTree = Tree & { readonly kind: 'call' }
 
 /** Stands for a part that was refused; what is built on it is not refused again. */
-const REFUSED: Typed = { operation: 'refused', args: [], shape: 'number', unit: undefined }
+const REFUSED: CheckedPart = { operation: 'refused', args: [], shape: 'number', unit: undefined }
 
-const constant = (value: number, unit?: Unit): Typed => ({
+const constant = (value: number, unit?: Unit): CheckedPart => ({
   operation: 'constant',
   args: [],
   shape: 'number',
@@ -31,18 +32,18 @@ const constant = (value: number, unit?: Unit): Typed => ({
   value,
 })
 
-/** Check a tree against a language; the problems of every part are added to `problems`. */
-export function checkTree(tree: Tree, language: Language, problems: FormulaProblem[]): Typed {
-  return new Checker(language, problems).check(tree, 'now')
+/** Check a tree against a scope; the problems of every part are added to `problems`. */
+export function checkTree(tree: Tree, scope: FormulaScope, problems: FormulaProblem[]): CheckedPart {
+  return new Checker(scope, problems).check(tree, 'now')
 }
 
 class Checker {
   constructor(
-    private readonly language: Language,
+    private readonly scope: FormulaScope,
     private readonly problems: FormulaProblem[],
   ) {}
 
-  check(tree: Tree, time: Time): Typed {
+  check(tree: Tree, time: Time): CheckedPart {
     if (tree.kind === 'number') return constant(tree.value)
     if (tree.kind === 'name') return this.name(tree, time)
     if (tree.kind === 'call') return this.call(tree, time)
@@ -50,21 +51,21 @@ class Checker {
     return this.apply(tree.operation, args, tree.at)
   }
 
-  private name({ name, at }: Tree & { readonly kind: 'name' }, time: Time): Typed {
-    const known = this.language.names.get(name)
+  private name({ name, at }: Tree & { readonly kind: 'name' }, time: Time): CheckedPart {
+    const known = this.scope.names.get(name)
     if (known) return load(known.key, known.shape, known.unit, time)
     const expected = 'an uncertainty, a lever, year or a call'
-    return this.refuse('unknown-name', at, `the name "${name}"`, expected, hintForName(name, this.language))
+    return this.refuse('name-unknown', at, `the name "${name}"`, expected, hintForName(name, this.scope))
   }
 
-  private call(tree: CallTree, time: Time): Typed {
+  private call(tree: CallTree, time: Time): CheckedPart {
     const { name, args, at } = tree
     if (FUNCTIONS.has(name)) return this.builtIn(tree, time)
-    const call = this.language.calls.get(name)
+    const call = this.scope.calls.get(name)
     if (!call) {
-      const expected = `one of ${knownCalls(this.language).join(', ')}`
-      const hint = hintForCall(name, this.language)
-      return this.refuse('unknown-function', at, `the function "${name}"`, expected, hint)
+      const expected = `one of ${knownCalls(this.scope).join(', ')}`
+      const hint = hintForCall(name, this.scope)
+      return this.refuse('function-unknown', at, `the function "${name}"`, expected, hint)
     }
     const plain: Argument[] = []
     for (const arg of args) {
@@ -78,15 +79,15 @@ class Checker {
     const answer = call.resolve(plain)
     if (answer.ok) return load(answer.key, answer.shape, answer.unit, time)
     const { argument, found, expected, hint } = answer
-    return this.refuse('unknown-argument', args[argument]?.at ?? at, found, expected, hint)
+    return this.refuse('argument-unknown', args[argument]?.at ?? at, found, expected, hint)
   }
 
-  private builtIn(tree: CallTree, time: Time): Typed {
+  private builtIn(tree: CallTree, time: Time): CheckedPart {
     const { name, args: trees, at } = tree
     const { least, most, usage } = FUNCTIONS.get(name)!
     if (trees.length < least || trees.length > most) {
       const found = `${trees.length} ${trees.length === 1 ? 'value' : 'values'} in ${name}(...)`
-      return this.refuse('wrong-arguments', at, found, usage)
+      return this.refuse('arguments-wrong', at, found, usage)
     }
     if (name === 'at') return this.atYear(tree)
     if (name === 'previous') return this.previous(tree, time)
@@ -96,16 +97,16 @@ class Checker {
     return args.slice(1).reduce((so, arg) => this.apply(name, [so, arg], at), args[0])
   }
 
-  private previous({ args, at }: CallTree, time: Time): Typed {
+  private previous({ args, at }: CallTree, time: Time): CheckedPart {
     if (time !== 'now' && 'year' in time) {
       return this.refuse('time-in-time', at, 'previous(...) inside at(...)', 'one of them')
     }
     return this.check(args[0], { back: time === 'now' ? 1 : time.back + 1 })
   }
 
-  private atYear({ args }: CallTree): Typed {
+  private atYear({ args }: CallTree): CheckedPart {
     const [year, inner] = args
-    const { first, last } = this.language.years
+    const { first, last } = this.scope.years
     const expected = `a year from ${first} to ${last}`
     if (year.kind !== 'number') {
       return this.refuse('year-not-plain', year.at, 'at(...) without a plain year', expected)
@@ -116,15 +117,15 @@ class Checker {
     return this.check(inner, { year: year.value })
   }
 
-  /** An operation on parts that are checked; of constants it is worked out at once. */
-  private apply(operation: string, args: readonly Typed[], at: number): Typed {
+  /** An operation on parts that are checked; of constants it is computed at once. */
+  private apply(operation: string, args: readonly CheckedPart[], at: number): CheckedPart {
     if (args.includes(REFUSED)) return REFUSED
     if (OVER_CITIES.has(operation)) {
       if (args[0].shape === 'cities') return { operation, args, shape: 'number', unit: args[0].unit }
       const found = `${operation}(...) of one number`
       return this.refuse('one-number', at, found, 'a number for every city', `Leave ${operation}(...) out.`)
     }
-    const { unit, problem } = unitOf(operation, args)
+    const { unit, problem } = resultUnit(operation, args)
     if (problem) return this.refuse(problem.code, at, problem.found, problem.expected)
     const values = args.flatMap(({ value }) => value ?? [])
     if (values.length === args.length) return constant(fold(operation, values), unit)
@@ -132,13 +133,13 @@ class Checker {
     return { operation, args, shape, unit }
   }
 
-  private refuse(code: string, at: number, found: string, expected: string, hint?: string): Typed {
+  private refuse(code: ProblemCode, at: number, found: string, expected: string, hint?: string): CheckedPart {
     this.problems.push({ code, at, found, expected, hint })
     return REFUSED
   }
 }
 
-function load(key: string, shape: Shape, unit: Unit, time: Time): Typed {
+function load(key: string, shape: Shape, unit: Unit, time: Time): CheckedPart {
   return { operation: 'load', args: [], shape, unit, load: { key, shape, time } }
 }
 

@@ -1,37 +1,37 @@
 /**
- * Runs programs over columns: an interpreter whose loops go over cities and over draws that are lived side by side,
- * so its cost is paid once for all of them.
+ * Runs programs over columns: an interpreter whose loops go over cities and over draws that are simulated side by
+ * side, so its cost is paid once for all of them.
  *
- * Loads are read where they stand. Behind the columns the machine has a place of its own in the same memory: the
- * constants of every program, and the results on the way to an answer, which all programs share.
+ * Loads are read where they stand. Behind the columns the machine has a part of the same memory for itself: the
+ * constants of every program, and intermediate results, which all programs share.
  */
-import { CODES, choose, OVER_CITIES, type Over } from './operations.js'
+import { type CityReduction, CODES, choose, OVER_CITIES } from './operations.js'
 import type { Program } from './program.js'
-import { type OneRow, oneRowOf, type TwoRows, twoRowsOf } from './rows.js'
+import { type BinaryRows, binaryRowsOf, type UnaryRows, unaryRowsOf } from './rows.js'
 
-/** Where a machine works. */
-export interface Workbench {
+/** The memory that a machine works on, and its shape. */
+export interface MachineMemory {
   /** [.., city, draw], and from `own` on as many doubles as `doublesFor` says. */
   readonly memory: Float64Array
   readonly own: number
   readonly cities: number
   readonly draws: number
   /** Operations of two numbers that are faster than the machine's own, with the same bits, by name. */
-  readonly faster?: ReadonlyMap<string, TwoRows>
+  readonly faster?: ReadonlyMap<string, BinaryRows>
 }
 
 /**
- * Works out a program.
+ * Computes a program.
  *
  * loads   offset of each load's first city; a load of one number reads that city only
  * answer  offset of the first of the cities that are written; one number is written to all of them
  */
-export type Run = (program: Program, loads: Int32Array, answer: number) => void
+export type RunProgram = (program: Program, loads: Int32Array, answer: number) => void
 
-type Work =
-  | { readonly kind: 'unary'; readonly compute: OneRow }
-  | { readonly kind: 'binary'; readonly compute: TwoRows }
-  | { readonly kind: 'over'; readonly compute: Over }
+type Operation =
+  | { readonly kind: 'unary'; readonly compute: UnaryRows }
+  | { readonly kind: 'binary'; readonly compute: BinaryRows }
+  | { readonly kind: 'over'; readonly compute: CityReduction }
   | { readonly kind: 'choose' }
 
 interface Operand {
@@ -39,12 +39,12 @@ interface Operand {
   readonly load: number
   /** Where a constant or result stands. */
   readonly at: number
-  /** How far it goes on from one city to the next: 0 for one number. */
+  /** From one city to the next: 0 for one number. */
   readonly step: number
 }
 
 interface Instruction {
-  readonly work: Work
+  readonly operation: Operation
   readonly a: Operand
   readonly b: Operand
   readonly c: Operand
@@ -54,7 +54,7 @@ interface Instruction {
   readonly run: number
 }
 
-interface Ready {
+interface PreparedProgram {
   readonly instructions: readonly Instruction[]
   readonly last: Operand
   /** Whether the answer is a number for every city. */
@@ -69,13 +69,13 @@ export function doublesFor(programs: readonly Program[], cities: number, draws =
 }
 
 /** A machine for these programs. */
-export function createMachine(programs: readonly Program[], workbench: Workbench): Run {
-  const { memory, cities, draws } = workbench
+export function createMachine(programs: readonly Program[], where: MachineMemory): RunProgram {
+  const { memory, cities, draws } = where
   const row = cities * draws
-  const ready = makeReady(programs, workbench)
+  const ready = prepareAll(programs, where)
   return (program, loads, answer) => {
     const { instructions, last, isWide } = ready.get(program)!
-    for (const instruction of instructions) carryOut(instruction, loads, workbench)
+    for (const instruction of instructions) execute(instruction, loads, where)
     const from = last.load < 0 ? last.at : loads[last.load]
     if (isWide) memory.copyWithin(answer, from, from + row)
     else {
@@ -86,22 +86,23 @@ export function createMachine(programs: readonly Program[], workbench: Workbench
   }
 }
 
-function carryOut(
-  { work, a, b, c, to, runs, run }: Instruction,
+function execute(
+  { operation, a, b, c, to, runs, run }: Instruction,
   loads: Int32Array,
-  workbench: Workbench,
+  where: MachineMemory,
 ): void {
-  const { memory, cities, draws } = workbench
+  const { memory, cities, draws } = where
   let x = a.load < 0 ? a.at : loads[a.load]
   let y = b.load < 0 ? b.at : loads[b.load]
   let z = c.load < 0 ? c.at : loads[c.load]
-  if (work.kind === 'over') {
-    for (let draw = 0; draw < draws; draw++) memory[to + draw] = work.compute(memory, x + draw, cities, draws)
+  if (operation.kind === 'over') {
+    for (let draw = 0; draw < draws; draw++)
+      memory[to + draw] = operation.compute(memory, x + draw, cities, draws)
     return
   }
   for (let here = to; here < to + runs * run; here += run) {
-    if (work.kind === 'unary') work.compute(x, here, run)
-    else if (work.kind === 'binary') work.compute(x, y, here, run)
+    if (operation.kind === 'unary') operation.compute(x, here, run)
+    else if (operation.kind === 'binary') operation.compute(x, y, here, run)
     else for (let k = 0; k < run; k++) memory[here + k] = choose(memory[x + k], memory[y + k], memory[z + k])
     x += a.step
     y += b.step
@@ -110,10 +111,13 @@ function carryOut(
 }
 
 /** Every program with its constants in their places. */
-function makeReady(programs: readonly Program[], workbench: Workbench): ReadonlyMap<Program, Ready> {
-  const { memory, draws } = workbench
-  const workOf = worksOf(workbench)
-  let next = workbench.own
+function prepareAll(
+  programs: readonly Program[],
+  where: MachineMemory,
+): ReadonlyMap<Program, PreparedProgram> {
+  const { memory, draws } = where
+  const operationOf = operationsOf(where)
+  let next = where.own
   const constantsAt = programs.map(({ constants }) =>
     constants.map((value) => {
       memory.fill(value, next, next + draws)
@@ -124,7 +128,7 @@ function makeReady(programs: readonly Program[], workbench: Workbench): Readonly
   return new Map(
     programs.map((program, index) => [
       program,
-      prepare(program, workbench, constantsAt[index], next, workOf),
+      prepare(program, where, constantsAt[index], next, operationOf),
     ]),
   )
 }
@@ -132,11 +136,11 @@ function makeReady(programs: readonly Program[], workbench: Workbench): Readonly
 /** Finds out which results are numbers for every city. results: where they begin. */
 function prepare(
   { loads, code, registers: count }: Program,
-  { cities, draws }: Workbench,
+  { cities, draws }: MachineMemory,
   constantsAt: readonly number[],
   results: number,
-  workOf: (operation: string) => Work,
-): Ready {
+  operationOf: (operation: string) => Operation,
+): PreparedProgram {
   const row = cities * draws
   const first = loads.length + constantsAt.length
   const wide = Array.from({ length: count }, (_, register) => loads[register]?.shape === 'cities')
@@ -147,10 +151,10 @@ function prepare(
   })
   const instructions: Instruction[] = []
   for (let at = 0; at < code.length; at += 4) {
-    const work = workOf(CODES[code[at]])
+    const operation = operationOf(CODES[code[at]])
     const operands = code.slice(at + 1, at + 4).filter((register) => register >= 0)
     const target = first + at / 4
-    wide[target] = work.kind !== 'over' && operands.some((register) => wide[register])
+    wide[target] = operation.kind !== 'over' && operands.some((register) => wide[register])
     const alike = operands.every((register) => wide[register] === wide[target])
     const [a, b = a, c = a] = operands.map((register) =>
       operand(register, wide[register] && !alike ? draws : 0),
@@ -158,14 +162,14 @@ function prepare(
     // operands of one width go through in one run
     const runs = alike ? 1 : cities
     const run = !alike || !wide[target] ? draws : row
-    instructions.push({ work, a, b, c, to: results + (at / 4) * row, runs, run })
+    instructions.push({ operation, a, b, c, to: results + (at / 4) * row, runs, run })
   }
   return { instructions, last: operand(count - 1, 0), isWide: wide[count - 1] }
 }
 
-function worksOf({ memory, faster }: Workbench): (operation: string) => Work {
-  const unary = oneRowOf(memory)
-  const binary = new Map([...twoRowsOf(memory), ...(faster ?? [])])
+function operationsOf({ memory, faster }: MachineMemory): (operation: string) => Operation {
+  const unary = unaryRowsOf(memory)
+  const binary = new Map([...binaryRowsOf(memory), ...(faster ?? [])])
   return (operation) => {
     const one = unary.get(operation)
     if (one) return { kind: 'unary', compute: one }

@@ -1,28 +1,29 @@
-/** What a name that a formula's language does not know was likely meant to be, as a sentence. */
+/** What a name that a formula's scope does not have was likely meant to be, as a sentence. */
+import { didYouMean, suggestion } from '../vocabulary/lookup.js'
 import { nearest } from '../vocabulary/nearest.js'
-import type { Language } from './language.js'
 import { FUNCTIONS } from './operations.js'
+import type { FormulaScope } from './scope.js'
 
 /** For a name that stands alone: a call without brackets, a call run together, or a slip of the fingers. */
-export function hintForName(name: string, language: Language): string | undefined {
-  const usage = language.calls.get(name)?.usage ?? FUNCTIONS.get(name)?.usage
+export function hintForName(name: string, scope: FormulaScope): string | undefined {
+  const usage = scope.calls.get(name)?.usage ?? FUNCTIONS.get(name)?.usage
   if (usage) return `Write ${usage.slice(0, usage.indexOf(')') + 1)}.`
-  return question(callOf(name, language) ?? nearest(name, language.names.keys()) ?? language.meantBy?.(name))
+  return didYouMean(callOf(name, scope) ?? nearest(name, scope.names.keys()) ?? scope.meantBy?.(name))
 }
 
 /** For the name of a call: the function or call that is spelled nearly so, or a product without its sign. */
-export function hintForCall(name: string, language: Language): string | undefined {
-  if (language.names.has(name)) return `To multiply, write ${name} * (...).`
-  return question(nearest(name, knownCalls(language)))
+export function hintForCall(name: string, scope: FormulaScope): string | undefined {
+  if (scope.names.has(name)) return `To multiply, write ${name} * (...).`
+  return suggestion(name, knownCalls(scope))
 }
 
-/** Every function and call of a language. */
-export function knownCalls({ calls }: Language): readonly string[] {
+/** Every function and call of a scope. */
+export function knownCalls({ calls }: FormulaScope): readonly string[] {
   return [...calls.keys(), ...FUNCTIONS.keys()]
 }
 
-/** people(urban) for `people_urban` and `urban_people`, where the language has such a call. */
-function callOf(name: string, { calls }: Language): string | undefined {
+/** people(urban) for `people_urban` and `urban_people`, where the scope has such a call. */
+function callOf(name: string, { calls }: FormulaScope): string | undefined {
   for (const [known, call] of calls) {
     const word = [...partsAround(name, known)].find((part) => call.resolve([{ word: part }]).ok)
     if (word) return `${known}(${word})`
@@ -35,5 +36,3 @@ function* partsAround(name: string, word: string): Iterable<string> {
   if (name.startsWith(`${word}_`)) yield name.slice(word.length + 1)
   if (name.endsWith(`_${word}`)) yield name.slice(0, -word.length - 1)
 }
-
-const question = (meant: string | undefined) => (meant ? `Did you mean ${meant}?` : undefined)

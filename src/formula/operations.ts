@@ -7,12 +7,12 @@
  */
 import { exp, log, pow } from '../math/exponential.js'
 
-export type One = (x: number) => number
-export type Two = (x: number, y: number) => number
+export type UnaryOperation = (x: number) => number
+export type BinaryOperation = (x: number, y: number) => number
 /** From one number a city to one number, in the order of the cities: x[from], x[from + stride], .. */
-export type Over = (x: ArrayLike<number>, from: number, cities: number, stride: number) => number
+export type CityReduction = (x: ArrayLike<number>, from: number, cities: number, stride: number) => number
 
-export const UNARY: ReadonlyMap<string, One> = new Map<string, One>([
+export const UNARY: ReadonlyMap<string, UnaryOperation> = new Map<string, UnaryOperation>([
   ['unaryMinus', (x) => -x],
   ['not', (x) => (x === 0 ? 1 : 0)],
   ['abs', Math.abs],
@@ -24,7 +24,7 @@ export const UNARY: ReadonlyMap<string, One> = new Map<string, One>([
   ['round', round],
 ])
 
-export const BINARY: ReadonlyMap<string, Two> = new Map<string, Two>([
+export const BINARY: ReadonlyMap<string, BinaryOperation> = new Map<string, BinaryOperation>([
   ['add', (x, y) => x + y],
   ['subtract', (x, y) => x - y],
   ['multiply', (x, y) => x * y],
@@ -42,7 +42,7 @@ export const BINARY: ReadonlyMap<string, Two> = new Map<string, Two>([
   ['max', (x, y) => Math.max(x, y)],
 ])
 
-export const OVER_CITIES: ReadonlyMap<string, Over> = new Map<string, Over>([
+export const OVER_CITIES: ReadonlyMap<string, CityReduction> = new Map<string, CityReduction>([
   ['sum', sum],
   ['highest', highest],
   ['lowest', lowest],

@@ -6,7 +6,7 @@
  * Precedence is mathjs's: -2^2 is -4, 2^3^2 is 2^9, and binds closer than or, ?: loosest of all.
  */
 import { create, parseDependencies } from 'mathjs/number'
-import type { FormulaProblem } from './language.js'
+import type { FormulaProblem } from './scope.js'
 import { scan, type Token } from './tokens.js'
 import { type ParsedNode, readTree, type Tree } from './tree.js'
 

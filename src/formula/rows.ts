@@ -2,15 +2,15 @@
  * Operations over rows of one memory. The four of arithmetic have loops of their own, since a call for every number
  * would cost more than the arithmetic; the others share one loop.
  */
-import { BINARY, type Two, UNARY } from './operations.js'
+import { BINARY, type BinaryOperation, UNARY } from './operations.js'
 
 /** Reads `count` numbers from a and b on, writes as many from `to` on. */
-export type TwoRows = (a: number, b: number, to: number, count: number) => void
-export type OneRow = (a: number, to: number, count: number) => void
+export type BinaryRows = (a: number, b: number, to: number, count: number) => void
+export type UnaryRows = (a: number, to: number, count: number) => void
 
 /** Operations of two numbers over rows of a memory, by name. */
-export function twoRowsOf(memory: Float64Array): ReadonlyMap<string, TwoRows> {
-  const general = (compute: Two): TwoRows => {
+export function binaryRowsOf(memory: Float64Array): ReadonlyMap<string, BinaryRows> {
+  const general = (compute: BinaryOperation): BinaryRows => {
     return (a, b, to, count) => {
       for (let k = 0; k < count; k++) memory[to + k] = compute(memory[a + k], memory[b + k])
     }
@@ -21,8 +21,8 @@ export function twoRowsOf(memory: Float64Array): ReadonlyMap<string, TwoRows> {
   ])
 }
 
-function arithmeticOf(memory: Float64Array): ReadonlyMap<string, TwoRows> {
-  return new Map<string, TwoRows>([
+function arithmeticOf(memory: Float64Array): ReadonlyMap<string, BinaryRows> {
+  return new Map<string, BinaryRows>([
     [
       'add',
       (a, b, to, count) => {
@@ -51,7 +51,7 @@ function arithmeticOf(memory: Float64Array): ReadonlyMap<string, TwoRows> {
 }
 
 /** Operations of one number over rows of a memory, by name. */
-export function oneRowOf(memory: Float64Array): ReadonlyMap<string, OneRow> {
+export function unaryRowsOf(memory: Float64Array): ReadonlyMap<string, UnaryRows> {
   return new Map(
     [...UNARY].map(([name, compute]) => [
       name,

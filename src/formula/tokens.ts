@@ -1,5 +1,5 @@
 /** A first look at a formula's text before the parser sees it: closed characters, bounded size, places. */
-import type { FormulaProblem } from './language.js'
+import type { FormulaProblem } from './scope.js'
 
 const LONGEST = 2000
 const LONGEST_PART = 100
@@ -126,7 +126,7 @@ function brokenNumber(text: string, hint: string | undefined): Refusal {
 function unreadable({ kind, text }: Token): Refusal {
   if (FOREIGN.has(text)) {
     const expected = 'a name of this scenario'
-    return { code: 'unknown-name', found: `the word "${text}"`, expected, hint: FOREIGN.get(text) }
+    return { code: 'name-unknown', found: `the word "${text}"`, expected, hint: FOREIGN.get(text) }
   }
   if (kind === 'number' && !Number.isFinite(Number(text))) {
     return { code: 'number-too-large', found: `the number ${text}`, expected: 'a number that can be held' }

@@ -1,6 +1,7 @@
 /** The few things a formula may be, read off mathjs's tree; what else mathjs knows is refused. */
-import type { FormulaProblem } from './language.js'
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import { SIGNS } from './operations.js'
+import type { FormulaProblem } from './scope.js'
 import type { Token } from './tokens.js'
 
 /** A part of a formula; `at` is the offset of its name, number or operator in the text. */
@@ -172,7 +173,7 @@ class Reader {
     return this.refuse('formula-not-allowed', 'something that is no formula', ALLOWED)
   }
 
-  private refuse(code: string, found: string, expected: string, hint?: string): never {
+  private refuse(code: ProblemCode, found: string, expected: string, hint?: string): never {
     const at = (this.tokens[this.next] ?? this.tokens.at(-1)!).at
     throw new Refusal({ code, at, found, expected, hint })
   }

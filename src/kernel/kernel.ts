@@ -1,21 +1,22 @@
 /**
- * The host of the kernel: writes what two draws need into its memory, lets it live a step, reads back what is asked.
+ * The host of the kernel: writes what two draws need into its memory, has it compute a step, reads the results.
  *
- * Rates are compiled by the model itself (compile-rates.ts), draw by draw; the kernel does what is + - * / over
- * ages and cities.
+ * Rates are compiled by the model itself (compile-rates.ts), draw by draw; the kernel does the arithmetic over ages
+ * and cities.
  */
 
+import type { DeathAges } from '../math/death-ages.js'
 import { levelRow } from '../model/compile-rates.js'
 import type { Conventions, MIGRATION_TIMINGS, Nests, Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { BAND, type KernelLayout, LANES, layOut } from './layout.js'
+import { BAND, type KernelLayout, LANES, layOut, SHAPE_DOUBLES } from './layout.js'
 import { type KernelExports, PairMemory } from './pair-memory.js'
 import { ScheduleWriter } from './schedule-writer.js'
 
 /** People of some statuses, sexes and ages (first to last), added up by city; no status means people away. */
-export interface CountAsked {
+export interface KernelHeadCount {
   readonly statuses: readonly number[]
   readonly sexes: readonly number[]
   readonly from: number
@@ -27,35 +28,20 @@ export interface KernelRequest {
   readonly conventions: Conventions
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
   readonly hasNetMigration: boolean
+  readonly mortalityAges: DeathAges
   readonly nests?: Nests
-  readonly counts: readonly CountAsked[]
+  readonly counts: readonly KernelHeadCount[]
   /** Steps of a run. */
   readonly steps: number
 }
 
-/** Rows that are written from the compiled rates of a draw: the kernel's name and the model's. */
-const FROM_RATES: readonly (readonly [name: string, rate: keyof YearRates])[] = [
-  ['girls', 'girls'],
-  ['exitLevel', 'exit'],
-  ['local', 'local'],
-  ['outside', 'outside'],
-  ['roamLevel', 'roam'],
-  ['homeLevel', 'home'],
-  ['homeHere', 'homeHere'],
-  ['homeOutside', 'homeOutside'],
-  ['backLevel', 'back'],
-  ['backTo', 'backTo'],
-  ['arrivals', 'arrivals'],
-  ['convertMigrant', 'convertMigrant'],
-  ['convertReclassified', 'convertReclassified'],
-  ['convertRural', 'convertRural'],
-  ['reclassified', 'reclassified'],
-  ['babiesHere', 'babiesHere'],
-  ['netMigration', 'netMigration'],
-  ['towards', 'towards'],
-  ['within', 'within'],
-  ['spread', 'spread'],
-]
+/** Rates that are written as they are compiled; the kernel reads them by the names that they have in the model. */
+const FROM_RATES = [
+  'femaleBirthShare', 'ruralOutMigration', 'ownCityShare', 'otherProvinceShare', 'townOutMigration', 'returnMigration',
+  'originOwnCity', 'originOtherProvince', 'awayReturn', 'awayReturnShares', 'arrivals', 'migrantConversion',
+  'reclassifiedConversion', 'ruralConversion', 'reclassification', 'newbornRegistration', 'netMigration',
+  'destinationShares', 'destinationInNest', 'destinationOthersFactor',
+] as const satisfies readonly (keyof YearRates)[] // biome-ignore format: a list reads best as a paragraph
 
 export class Kernel {
   private readonly memory: PairMemory
@@ -63,17 +49,20 @@ export class Kernel {
   private readonly layout: KernelLayout
   private readonly schedules: ScheduleWriter
   private readonly cities: number
-  /** What the survival in each slot was worked out from. */
+  /** What the survival in each slot was compiled from. */
   private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
   /** The slot that was read last. */
   private survivalRead = 0
-  private readonly homesOf: (Float64Array | undefined)[] = [undefined, undefined]
+  /** The table of origins that stands in the memory of each draw. */
+  private readonly originsOf: (Float64Array | undefined)[] = [undefined, undefined]
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
-    const { dims, conventions, opening, hasNetMigration, nests, counts, steps } = request
+    const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, steps } = request
+    const rateAges = mortalityAges.widths.length
     this.cities = dims.cities
     const nestCount = nests?.seats.length ?? 0
-    this.layout = layOut({ dims, hasNetMigration, headCounts: counts.length, nests: nestCount, steps })
+    const headCounts = counts.length
+    this.layout = layOut({ dims, hasNetMigration, headCounts, rateAges, nests: nestCount, steps })
     this.memory = new PairMemory(module, this.layout)
     this.exports = this.memory.exports
     this.schedules = new ScheduleWriter(this.memory, dims.cities)
@@ -88,11 +77,13 @@ export class Kernel {
       hasAway: opening.away.length > 0 ? 1 : 0,
       hasNetMigration: hasNetMigration ? 1 : 0,
       flowsBytes: FLOWS.length * dims.cities * LANES * 8,
-      countsAsked: counts.length,
+      headCounts,
+      rateAges,
       nests: nestCount,
     }
     for (const [name, value] of Object.entries(settings)) this.memory.set(name, value)
     if (nests) this.memory.words('nestOf', dims.cities).set(nests.of)
+    this.memory.write('mortalityShapes', shapesOf(mortalityAges))
     this.writeCounts(counts)
     for (let lane = 0; lane < LANES; lane++) {
       this.memory.writeLane('openingPeople', lane, opening.people)
@@ -121,30 +112,30 @@ export class Kernel {
    * rates   those without age, as compileByCity leaves them
    */
   writeRates(lane: number, levels: Float64Array, rates: YearRates): void {
-    for (const [name, rate] of FROM_RATES) this.memory.writeLane(name, lane, rates[rate] as Float64Array)
+    for (const name of FROM_RATES) this.memory.writeLane(name, lane, rates[name])
     this.memory.writeLane('fertilityLevel', lane, levelRow(this.cities, levels, 'fertility'))
-    this.memory.writeLane('inVillages', lane, levelRow(this.cities, levels, 'fertility_in_villages'))
-    this.memory.writeLane('inTowns', lane, levelRow(this.cities, levels, 'fertility_in_towns'))
+    this.memory.writeLane('fertilityInVillages', lane, levelRow(this.cities, levels, 'fertility_in_villages'))
+    this.memory.writeLane('fertilityInTowns', lane, levelRow(this.cities, levels, 'fertility_in_towns'))
     this.memory.writeLane('mortalityLevel', lane, levelRow(this.cities, levels, 'mortality'))
     const { homes } = rates.schedules!
-    if (this.homesOf[lane] !== homes) {
-      this.memory.writeLane('homeTowards', lane, rates.homeTowards)
-      this.memory.writeLane('homesWithin', lane, rates.homesWithin)
-      this.memory.writeLane('homesSpread', lane, rates.homesSpread)
+    if (this.originsOf[lane] !== homes) {
+      this.memory.writeLane('originShares', lane, rates.originShares)
+      this.memory.writeLane('originInNest', lane, rates.originInNest)
+      this.memory.writeLane('originOthersFactor', lane, rates.originOthersFactor)
     }
-    this.homesOf[lane] = homes
+    this.originsOf[lane] = homes
   }
 
-  /** Live a step, counted from 0, by the rates that were written. */
-  liveYear(step: number, schedules: Schedules): void {
+  /** Compute a step, counted from 0, by the rates that were written. */
+  projectYear(step: number, schedules: Schedules): void {
     this.schedules.write(schedules)
     this.compileSurvival(step % this.layout.survivalSlots.length, schedules)
-    this.exports.liveYear()
+    this.exports.projectYearPair()
   }
 
-  /** Count the heads asked for; read them with `head`. */
+  /** Compute the head counts of the request; read them with `head`. */
   countHeads(): void {
-    this.exports.countHeads()
+    this.exports.countHeadsPair()
   }
 
   /** One head count of a draw, by city. */
@@ -174,7 +165,7 @@ export class Kernel {
   }
 
   /**
-   * Survival is worked out where neither the slot of the step nor the one read last holds that of this table and these
+   * Survival is compiled where neither the slot of the step nor the one read last holds that of this table and these
    * levels: mostly they differ from draw to draw and not from year to year.
    */
   private compileSurvival(own: number, { mortality }: Schedules): void {
@@ -184,24 +175,32 @@ export class Kernel {
       const known = this.survivalOf[slot]
       return known.table === mortality && same(known.levels, levels)
     }
-    const kept = [own, this.survivalRead].find(holds)
-    this.survivalRead = kept ?? own
-    const { survival, infants } = this.layout.survivalSlots[this.survivalRead]
+    const held = [own, this.survivalRead].find(holds)
+    this.survivalRead = held ?? own
+    const { survival, newbornSurvival } = this.layout.survivalSlots[this.survivalRead]
     this.memory.set('survival', survival)
-    this.memory.set('infants', infants)
-    if (kept !== undefined) return
+    this.memory.set('newbornSurvival', newbornSurvival)
+    if (held !== undefined) return
     this.exports.compileSurvival()
     this.survivalOf[own].table = mortality
     this.survivalOf[own].levels.set(levels)
   }
 
-  private writeCounts(counts: readonly CountAsked[]): void {
+  private writeCounts(counts: readonly KernelHeadCount[]): void {
     const words = this.memory.words('counts', counts.length * 4)
     const bits = (indices: readonly number[]) => indices.reduce((all, index) => all | (1 << index), 0)
     counts.forEach(({ statuses, sexes, from, to }, index) => {
       words.set([bits(statuses), bits(sexes), from, to], index * 4)
     })
   }
+}
+
+/** Of each age of the death rates its width, its bend and whether it ends a group, side by side. */
+function shapesOf({ widths, bends, ends }: DeathAges): Float64Array {
+  return Float64Array.from({ length: widths.length * SHAPE_DOUBLES }, (_, at) => {
+    const of = [widths, bends, ends][at % SHAPE_DOUBLES]
+    return of[Math.floor(at / SHAPE_DOUBLES)]
+  })
 }
 
 /** How the kernel names the timings of net migration. */

@@ -7,14 +7,16 @@
 import { FLOWS } from '../model/state.js'
 import { type Dimensions, peopleSize } from '../vocabulary/dimensions.js'
 
-/** Draws that the kernel lives side by side. */
+/** Draws that the kernel simulates side by side. */
 export const LANES = 2
 /** Memory starts above what the compiler keeps for itself. */
 const FIRST = 65_536
 /** Bytes of survival kept for years of their own, so that draws with one mortality compile it once. */
 const MOST_SURVIVAL = 64 * 2 ** 20
-/** Doubles of a head count asked for: four 32-bit numbers. */
+/** Doubles of the request of a head count: four 32-bit numbers. */
 const COUNT_DOUBLES = 2
+/** Doubles of an age of the death rates: its width, its bend, whether it ends a group of people. */
+export const SHAPE_DOUBLES = 3
 /** Cohorts that go through a half step of moves together; arrivals of four at a time are added up. */
 export const BAND = 20
 
@@ -23,14 +25,16 @@ export interface KernelLayout {
   readonly at: Readonly<Record<string, number>>
   /** Bytes of all. */
   readonly end: number
-  /** Addresses of survival and infants by slot; year y of a run takes slot y modulo their number. */
-  readonly survivalSlots: readonly { readonly survival: number; readonly infants: number }[]
+  /** Addresses of survival by slot; year y of a run takes slot y modulo their number. */
+  readonly survivalSlots: readonly { readonly survival: number; readonly newbornSurvival: number }[]
 }
 
 export interface LayoutRequest {
   readonly dims: Dimensions
   readonly hasNetMigration: boolean
   readonly headCounts: number
+  /** Ages of the death rates. */
+  readonly rateAges: number
   /** Larger places that are chosen first; 0 where every pair of places has a share of its own. */
   readonly nests: number
   /** Steps of a run. */
@@ -38,7 +42,8 @@ export interface LayoutRequest {
 }
 
 /** Give every array its place. */
-export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: LayoutRequest): KernelLayout {
+export function layOut(request: LayoutRequest): KernelLayout {
+  const { dims, hasNetMigration, headCounts, rateAges, nests, steps } = request
   const { statuses, sexes, ages, cities } = dims
   const byAge = sexes * ages
   const cells = byAge * cities
@@ -55,24 +60,26 @@ export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: Layo
   pairs('openingAway', statuses > 1 ? cells : 0)
   for (const name of SCHEDULES) place(name, byAge)
   place('fertility', ages * cities)
-  place('mortality', cells)
+  place('mortality', sexes * rateAges * cities)
+  place('mortalityMiddles', sexes * rateAges * cities)
+  place('mortalityShapes', rateAges * SHAPE_DOUBLES)
   place('netMigrationGiven', hasNetMigration ? cells : 0)
   pairs('netMigrants', hasNetMigration ? cells : 0)
   for (const name of ROWS) pairs(name, cities)
   pairs('movers', statuses > 1 ? 5 * BAND * cities : 0)
-  pairs('backTo', 4 * cities)
-  pairs('towards', cities * (nests || cities))
-  pairs('homeTowards', cities * (nests || cities))
+  pairs('awayReturnShares', 4 * cities)
+  pairs('destinationShares', cities * (nests || cities))
+  pairs('originShares', cities * (nests || cities))
   for (const name of NESTED_ROWS) pairs(name, nests > 0 ? cities : 0)
-  pairs('coming', nests)
+  pairs('toNests', nests)
   place('nestOf', nests > 0 ? Math.ceil(cities / 2) : 0)
-  pairs('villageBirths', ages * cities)
-  pairs('townBirths', ages * cities)
+  pairs('villageFertility', ages * cities)
+  pairs('townFertility', ages * cities)
   pairs('meanRates', 3 * byAge)
   pairs('hazards', 5 * byAge)
   pairs('shares', statuses > 1 ? 4 * cells : 0)
   pairs('births', statuses * cities)
-  pairs('babies', statuses * cities)
+  pairs('newborns', statuses * cities)
   pairs('before', 2 * cities)
   pairs('after', 2 * cities)
   pairs('flows', FLOWS.length * cities)
@@ -85,8 +92,8 @@ export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: Layo
   const slots = Math.max(1, Math.min(steps, Math.floor(MOST_SURVIVAL / size)))
   const survivalSlots = Array.from({ length: slots }, () => {
     pairs('survival', cells)
-    pairs('infants', sexes * cities)
-    return { survival: at.survival, infants: at.infants }
+    pairs('newbornSurvival', sexes * cities)
+    return { survival: at.survival, newbornSurvival: at.newbornSurvival }
   })
   return { at, end, survivalSlots }
 }
@@ -96,9 +103,12 @@ const SCHEDULES = [
 ] // biome-ignore format: a list reads best as a paragraph
 
 const ROWS = [
-  'mortalityLevel', 'fertilityLevel', 'inVillages', 'inTowns', 'girls', 'exitLevel', 'local', 'outside', 'roamLevel',
-  'homeLevel', 'homeHere', 'homeOutside', 'backLevel', 'arrivals', 'convertMigrant', 'convertReclassified', 'convertRural',
-  'reclassified', 'babiesHere', 'netMigration', 'awayBirths', 'leavesCity', 'elsewhere', 'townward',
+  'mortalityLevel', 'fertilityLevel', 'fertilityInVillages', 'fertilityInTowns', 'femaleBirthShare', 'ruralOutMigration',
+  'ownCityShare', 'otherProvinceShare', 'townOutMigration', 'returnMigration', 'originOwnCity', 'originOtherProvince',
+  'awayReturn', 'arrivals', 'migrantConversion', 'reclassifiedConversion', 'ruralConversion', 'reclassification',
+  'newbornRegistration', 'netMigration', 'awayBirths', 'beyondCityShare', 'originElsewhere', 'awayReturnToTown',
 ] // biome-ignore format: a list reads best as a paragraph
 
-const NESTED_ROWS = ['within', 'spread', 'homesWithin', 'homesSpread', 'ownNest']
+const NESTED_ROWS = [
+  'destinationInNest', 'destinationOthersFactor', 'originInNest', 'originOthersFactor', 'toOwnNest',
+] // biome-ignore format: a list reads best as a paragraph

@@ -1,10 +1,10 @@
-/** The memory of a kernel and the globals that it reads: numbers of two draws side by side, put in and taken out. */
+/** The memory of a kernel and the globals that it reads: numbers of two draws side by side, written and read. */
 import { type KernelLayout, LANES } from './layout.js'
 
 export interface KernelExports {
   readonly memory: WebAssembly.Memory
-  readonly liveYear: () => void
-  readonly countHeads: () => void
+  readonly projectYearPair: () => void
+  readonly countHeadsPair: () => void
   readonly compileSurvival: () => void
   readonly countTotals: () => void
   readonly lanesOfAtLeast: (least: number) => number

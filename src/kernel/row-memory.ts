@@ -1,30 +1,31 @@
 /**
- * Memory of draws that are lived side by side, with arithmetic over its rows in vectors (rows/index.ts).
+ * Memory of draws that are simulated side by side, with arithmetic over its rows in vectors (rows/index.ts).
  *
- * Offsets and counts are in doubles; a row holds an even number of them. What comes out is, bit for bit, what
- * src/formula/rows.ts and src/model/services.ts give.
+ * Offsets and counts are in doubles; a row holds an even number of them. Results are, bit for bit, those of
+ * src/formula/rows.ts and src/model/services.ts.
  */
-import type { TwoRows } from '../formula/rows.js'
+import type { BinaryRows } from '../formula/rows.js'
 import type { ProgrammeYear, ServiceYear } from '../model/services.js'
 
-/** A function of addresses in bytes, counts, and numbers to reckon with, in the order of rows/index.ts. */
-type OnRows<Answer = void> = (...numbers: number[]) => Answer
+/** A function of addresses in bytes, counts and operands, in the order of rows/index.ts. */
+type RowFunction<Result = void> = (...numbers: number[]) => Result
 
 interface RowExports {
   readonly memory: WebAssembly.Memory
-  readonly add: TwoRows
-  readonly subtract: TwoRows
-  readonly multiply: TwoRows
-  readonly divide: TwoRows
-  readonly copy: OnRows
-  readonly startProjects: OnRows
-  readonly openProjects: OnRows
-  readonly addCapacity: OnRows
-  readonly meetNeed: OnRows
-  readonly sum: OnRows
-  readonly isWithin: OnRows<number>
-  readonly scale: OnRows<number>
-  readonly ratio: OnRows<number>
+  readonly add: BinaryRows
+  readonly subtract: BinaryRows
+  readonly multiply: BinaryRows
+  readonly divide: BinaryRows
+  readonly copy: RowFunction
+  readonly promiseProjects: RowFunction
+  readonly startProjects: RowFunction
+  readonly openProjects: RowFunction
+  readonly addCapacity: RowFunction
+  readonly meetNeed: RowFunction
+  readonly sum: RowFunction
+  readonly isWithin: RowFunction<number>
+  readonly scale: RowFunction<number>
+  readonly ratio: RowFunction<number>
 }
 
 /** Memory starts above what the compiler keeps for itself. */
@@ -34,7 +35,7 @@ const PAGE = 65_536
 export class RowMemory {
   readonly doubles: Float64Array
   /** The four operations of arithmetic, by the names that programs give them. */
-  readonly arithmetic: ReadonlyMap<string, TwoRows>
+  readonly arithmetic: ReadonlyMap<string, BinaryRows>
   private readonly exports: RowExports
 
   /** size: doubles. Throws RangeError where there is not so much memory. */
@@ -44,7 +45,7 @@ export class RowMemory {
     memory.grow(Math.max(0, Math.ceil((FIRST + size * 8 - memory.buffer.byteLength) / PAGE)))
     this.doubles = new Float64Array(memory.buffer, FIRST, size)
     const onOffsets =
-      (operation: TwoRows): TwoRows =>
+      (operation: BinaryRows): BinaryRows =>
       (a, b, to, count) =>
         operation(addressOf(a), addressOf(b), addressOf(to), count)
     this.arithmetic = new Map([
@@ -57,15 +58,10 @@ export class RowMemory {
 
   /** One year of a programme, as the model's function of the same name. */
   deliver(count: number, at: ProgrammeYear): void {
-    this.exports.startProjects(
-      at.starts,
-      addressOf(at.shareAt),
-      addressOf(at.scaleAt),
-      addressOf(at.fulfilmentAt),
-      addressOf(at.startedBefore),
-      addressOf(at.startedNow),
-      count,
-    )
+    const now = addressOf(at.startedNow)
+    const { shareAt, scaleAt, fulfilmentAt, startedBefore } = at
+    this.exports.promiseProjects(at.starts, addressOf(shareAt), addressOf(scaleAt), now, count)
+    this.exports.startProjects(addressOf(fulfilmentAt), addressOf(startedBefore), now, count)
     this.exports.openProjects(
       addressOf(at.openedBefore),
       addressOf(at.startedDue),

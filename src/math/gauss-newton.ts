@@ -5,13 +5,13 @@
  * 1963). Near the minimum, z given the data is about normal with precision I + J'J (Laplace); where r is linear it
  * is so exactly, and one undamped step finds it. Source: Nocedal and Wright (2006), Numerical Optimization, ch. 10.
  */
-import { cholesky } from './cholesky.js'
+import { cholesky, solveFactored } from './cholesky.js'
 
 export interface Residuals {
   /** Length of z and of r. */
   readonly unknowns: number
   readonly data: number
-  /** Residuals in units of their standard deviation, written to out; false where z cannot be lived. */
+  /** Residuals in units of their standard deviation, written to out; false where they are not defined at z. */
   readonly at: (z: Float64Array, out: Float64Array) => boolean
   /** Their derivatives [data, unknowns], written to out; `residuals` are those at z. */
   readonly slopes: (z: Float64Array, residuals: Float64Array, out: Float64Array) => void
@@ -27,11 +27,11 @@ export interface Minimum {
   readonly settled: boolean
 }
 
-/** Longest move of any unknown, in prior standard deviations, that counts as none. */
+/** Longest step of any unknown, in prior standard deviations, at which the search ends. */
 const STILL = 1e-4
 const DAMPING = { first: 1e-3, least: 1e-9, most: 1e9, down: 0.2, up: 5 }
 
-/** Undefined where already the start cannot be lived. The same input gives the same bits: nothing is random. */
+/** Undefined where the residuals are not defined at the start. The same input gives the same bits: nothing is random. */
 export function minimise(problem: Residuals, start: Float64Array, mostRounds: number): Minimum | undefined {
   const { unknowns, data } = problem
   const z = Float64Array.from(start)
@@ -90,24 +90,24 @@ export function precisionOf(
 }
 
 /** Inverse of the transposed Cholesky factor of a precision: times independent normals it gives draws. */
-export function spreadOf(precision: Float64Array, size: number): Float64Array {
+export function covarianceFactorOf(precision: Float64Array, size: number): Float64Array {
   const factor = cholesky(precision, size)
   if (!factor) throw new RangeError('a precision with a prior in every direction is positive definite')
-  const spread = new Float64Array(size * size)
+  const inverse = new Float64Array(size * size)
   for (let column = 0; column < size; column++) {
     for (let row = column; row >= 0; row--) {
       let sum = row === column ? 1 : 0
-      for (let k = row + 1; k <= column; k++) sum -= factor[k * size + row] * spread[k * size + column]
-      spread[row * size + column] = sum / factor[row * size + row]
+      for (let k = row + 1; k <= column; k++) sum -= factor[k * size + row] * inverse[k * size + column]
+      inverse[row * size + column] = sum / factor[row * size + row]
     }
   }
-  return spread
+  return inverse
 }
 
-/** Standard deviations of the normal distribution with this spread. */
-export function deviationsOf(spread: Float64Array, size: number): Float64Array {
+/** Standard deviations of the normal distribution with this factor of its covariance. */
+export function deviationsOf(factor: Float64Array, size: number): Float64Array {
   return Float64Array.from({ length: size }, (_, row) =>
-    Math.sqrt(squares(spread.subarray(row * size, (row + 1) * size))),
+    Math.sqrt(squares(factor.subarray(row * size, (row + 1) * size))),
   )
 }
 
@@ -125,17 +125,7 @@ function solveDamped(precision: Float64Array, target: Float64Array, damping: num
   const damped = Float64Array.from(precision)
   for (let k = 0; k < size; k++) damped[k * size + k] += damping
   const factor = cholesky(damped, size)
-  if (!factor) return new Float64Array(size)
-  const step = Float64Array.from(target)
-  for (let row = 0; row < size; row++) {
-    for (let k = 0; k < row; k++) step[row] -= factor[row * size + k] * step[k]
-    step[row] /= factor[row * size + row]
-  }
-  for (let row = size - 1; row >= 0; row--) {
-    for (let k = row + 1; k < size; k++) step[row] -= factor[k * size + row] * step[k]
-    step[row] /= factor[row * size + row]
-  }
-  return step
+  return factor ? solveFactored(factor, target) : new Float64Array(size)
 }
 
 function squares(values: Float64Array): number {

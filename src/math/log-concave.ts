@@ -3,7 +3,7 @@ import { log, log1p } from './exponential.js'
 
 /** A distribution of u at one point: its tail, its density, and the slope of the logarithm of the density. */
 export interface TailAt {
-  /** Which tail is asked: the one below u, or the one above. */
+  /** Which tail is computed: the one below u, or the one above. */
   lower: boolean
   tail: number
   density: number
@@ -18,7 +18,7 @@ const at: TailAt = { lower: true, tail: 0, density: 0, slope: 0 }
  * lower  the tail is the one below u; otherwise the one above
  * reach  the longest step; some standard deviations of u
  *
- * The logarithm of either tail of a log-concave density is concave, so Newton's steps come home from wherever
+ * The logarithm of either tail of a log-concave density is concave, so Newton's steps converge from wherever
  * they start; Halley's correction makes the convergence cubic. Source: Prekopa (1973) for the concavity.
  */
 export function solveLogConcave(

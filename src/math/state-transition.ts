@@ -42,7 +42,7 @@ export function solve(a: Matrix, b: Matrix): number[][] {
 }
 
 /** Product of two matrices. */
-export function multiply(a: Matrix, b: Matrix): number[][] {
+export function matrixProduct(a: Matrix, b: Matrix): number[][] {
   return a.map((row) => b[0].map((_, j) => row.reduce((sum, value, k) => sum + value * b[k][j], 0)))
 }
 
@@ -51,7 +51,7 @@ export function growthRatio(projection: Matrix): number {
   let people = projection.map(() => [1 / projection.length])
   let ratio = 0
   for (let step = 0; step < 20_000; step++) {
-    const next = multiply(projection, people)
+    const next = matrixProduct(projection, people)
     const total = next.reduce((sum, [value]) => sum + value!, 0)
     people = next.map(([value]) => [value! / total])
     if (Math.abs(total - ratio) < 1e-13 * total) return total

@@ -1,4 +1,4 @@
-/** A matrix [row, column] with ones on its diagonal, such as of correlations; each pair is asked for once, with the later as its row. */
+/** A matrix [row, column] with ones on its diagonal, such as of correlations; each pair is computed once, with the later as its row. */
 export function symmetric(size: number, between: (row: number, column: number) => number): Float64Array {
   const matrix = new Float64Array(size * size)
   for (let row = 0; row < size; row++) {

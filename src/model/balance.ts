@@ -1,4 +1,4 @@
-/** The books of a step: what came in and went out is what changed, for every city. */
+/** The balance of a step: the components of change add up to the change of people, for every city. */
 import { cohortAt, type Dimensions } from '../vocabulary/dimensions.js'
 import { type Flow, type Flows, flowAt } from './state.js'
 

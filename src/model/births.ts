@@ -1,8 +1,8 @@
 /**
- * Births to mean women, and the infants' first part-year.
+ * Births to the mean women exposed, and the newborns' first part-year.
  *
  * B = sum over ages of f_x (N_x before + E_x after) / 2: women before the deaths of the step (after the first half
- * of moves) and women who lived to its end. Births from women at the start alone miss growing towns' births.
+ * of moves) and women who survived to its end. Births of women at the start alone miss growing towns' births.
  * Source: Preston, Heuveline and Guillot (2001), ch. 6; United Nations cohort-component method (method.md, M3).
  */
 import {
@@ -21,34 +21,34 @@ import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
 
 /**
- * Add half of the births of the women who are there now; called once before and once after survive().
+ * Add half of the births of the women who are there now. Called before and after survive(), so that the sum is births
+ * to the mean women exposed.
  *
  * births  [status, city]  persons, both sexes, by status of the mother; added to
  */
-export function countMothers(dims: Dimensions, rates: YearRates, state: State, work: Workspace): void {
-  const { ages, cities } = dims
+export function addHalfBirths(dims: Dimensions, rates: YearRates, state: State, work: Workspace): void {
   for (let status = 0; status < dims.statuses; status++) {
     const women = cohortAt(dims, status, FEMALE, 0)
-    const births = status === RURAL ? rates.villageBirths : rates.townBirths
-    addHalf(ages, cities, births, state.people, women, work.births, status * cities)
+    const fertility = status === RURAL ? rates.villageFertility : rates.townFertility
+    addBirthsOf(dims, fertility, state.people, women, work.births, status * dims.cities)
   }
   if (state.away.length > 0) {
-    addHalf(ages, cities, rates.townBirths, state.away, ageAt(dims, FEMALE, 0), work.awayBirths, 0)
+    addBirthsOf(dims, rates.townFertility, state.away, ageAt(dims, FEMALE, 0), work.awayBirths, 0)
   }
 }
 
-function addHalf(
-  ages: number,
-  cities: number,
-  rates: Float64Array,
-  women: Float64Array,
-  from: number,
+/** Half of the births of the women that stand in `people` from `women` on, added to births from `to` on. */
+function addBirthsOf(
+  { ages, cities }: Dimensions,
+  fertility: Float64Array,
+  people: Float64Array,
+  women: number,
   births: Float64Array,
   to: number,
 ): void {
   for (let age = 0; age < ages; age++) {
     for (let city = 0; city < cities; city++) {
-      births[to + city] += (rates[age * cities + city] * women[from + age * cities + city]) / 2
+      births[to + city] += (fertility[age * cities + city] * people[women + age * cities + city]) / 2
     }
   }
 }
@@ -56,10 +56,10 @@ function addHalf(
 /**
  * Put the step's births into age 0: split by sex, move for half a step, survive to its end.
  *
- * A baby has the mother's status; of migrants' babies a share is registered where it is born.
+ * A newborn has the mother's status; of migrants' newborns a share is registered where it is born.
  * Source for the half step of moves: Willekens and Rogers (1978), n_0 = S_0 (I + P_0)/2 b.
  */
-export function addInfants(
+export function addNewborns(
   dims: Dimensions,
   rates: YearRates,
   state: State,
@@ -67,48 +67,60 @@ export function addInfants(
   work: Workspace,
 ): void {
   const { cities, statuses, ages } = dims
-  if (statuses > 1) registerBabies(cities, rates, work)
+  if (statuses > 1) registerNewborns(cities, rates, work)
+  const people = work.newborns
+  const change = { dims, rates, people, stride: cities, weight: 0.5, flows, flowsAt: flowsOfStatus(dims) }
+  for (const sex of [MALE, FEMALE]) {
+    for (let status = 0; status < statuses; status++) bear(dims, rates, flows, work, sex, status)
+    // the rates of age 0 at both ends of the part-year
+    if (statuses > 1) changeCohort(change, 0, sex * ages, sex * ages)
+    for (let status = 0; status < statuses; status++) {
+      const to = cohortAt(dims, status, sex, 0)
+      for (let city = 0; city < cities; city++)
+        state.people[to + city] = work.newborns[status * cities + city]
+    }
+    if (state.away.length > 0) addAwayNewborns(dims, rates, state, flows, work, sex)
+  }
+}
+
+/** Births of one sex to the women of one status, and those of them who survive to the end of the step. */
+function bear(
+  dims: Dimensions,
+  rates: YearRates,
+  flows: Flows,
+  work: Workspace,
+  sex: number,
+  status: number,
+): void {
+  const { cities } = dims
   const births = flowAt(dims, 'births')
   const urbanBirths = flowAt(dims, 'urban_births')
   const deaths = flowAt(dims, 'deaths')
   const urbanDeaths = flowAt(dims, 'urban_deaths')
-  const statusFlows = flowsOfStatus(dims)
-  for (const sex of [MALE, FEMALE]) {
-    for (let status = 0; status < statuses; status++) {
-      for (let city = 0; city < cities; city++) {
-        const share = sex === FEMALE ? rates.girls[city] : 1 - rates.girls[city]
-        const born = work.births[status * cities + city] * share
-        const lived = born * rates.infants[sex * cities + city]
-        work.babies[status * cities + city] = lived
-        flows[births + city] += born
-        flows[deaths + city] += born - lived
-        if (status > 0) {
-          flows[urbanBirths + city] += born
-          flows[urbanDeaths + city] += born - lived
-        }
-      }
-    }
-    if (statuses > 1)
-      changeCohort(dims, rates, sex * ages, sex * ages, 0.5, work.babies, 0, cities, flows, statusFlows)
-    for (let status = 0; status < statuses; status++) {
-      const to = cohortAt(dims, status, sex, 0)
-      for (let city = 0; city < cities; city++) state.people[to + city] = work.babies[status * cities + city]
-    }
-    if (state.away.length > 0) addAwayInfants(dims, rates, state, flows, work, sex)
+  for (let city = 0; city < cities; city++) {
+    const share = sex === FEMALE ? rates.femaleBirthShare[city] : 1 - rates.femaleBirthShare[city]
+    const born = work.births[status * cities + city] * share
+    const survivors = born * rates.newbornSurvival[sex * cities + city]
+    work.newborns[status * cities + city] = survivors
+    flows[births + city] += born
+    flows[deaths + city] += born - survivors
+    if (status === RURAL) continue
+    flows[urbanBirths + city] += born
+    flows[urbanDeaths + city] += born - survivors
   }
 }
 
-/** Some of the migrants' babies are registered where they are born. */
-function registerBabies(cities: number, rates: YearRates, work: Workspace): void {
+/** Some of the migrants' newborns are registered where they are born. */
+function registerNewborns(cities: number, rates: YearRates, work: Workspace): void {
   for (let city = 0; city < cities; city++) {
-    const registered = work.births[MIGRANT * cities + city] * rates.babiesHere[city]
+    const registered = work.births[MIGRANT * cities + city] * rates.newbornRegistration[city]
     work.births[MIGRANT * cities + city] -= registered
     work.births[REGISTERED * cities + city] += registered
   }
 }
 
-/** Babies of women away are registered here and live outside, like their mothers. */
-function addAwayInfants(
+/** Newborns of women away are registered here and live outside, like their mothers. */
+function addAwayNewborns(
   dims: Dimensions,
   rates: YearRates,
   state: State,
@@ -120,11 +132,11 @@ function addAwayInfants(
   const births = flowAt(dims, 'away_births')
   const deaths = flowAt(dims, 'away_deaths')
   for (let city = 0; city < dims.cities; city++) {
-    const share = sex === FEMALE ? rates.girls[city] : 1 - rates.girls[city]
+    const share = sex === FEMALE ? rates.femaleBirthShare[city] : 1 - rates.femaleBirthShare[city]
     const born = work.awayBirths[city] * share
-    const lived = born * rates.infants[sex * dims.cities + city]
-    state.away[to + city] = lived
+    const survivors = born * rates.newbornSurvival[sex * dims.cities + city]
+    state.away[to + city] = survivors
     flows[births + city] += born
-    flows[deaths + city] += born - lived
+    flows[deaths + city] += born - survivors
   }
 }

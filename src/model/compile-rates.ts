@@ -1,8 +1,9 @@
 /** Compile the rates of a step from the schedules of a run and the levels of a year. */
+import { middlesOf } from '../math/death-ages.js'
 import { lifeTable } from '../math/life-table.js'
 import { ageAt, type Dimensions, MALE } from '../vocabulary/dimensions.js'
-import { compileDestinations, compileHomes } from './destinations.js'
-import { compileNestedDestinations, compileNestedHomes } from './nested.js'
+import { compileDestinations, compileOrigins } from './destinations.js'
+import { compileNestedDestinations, compileNestedOrigins } from './nested.js'
 import { faultInLevels, faultInRates, type RateFault } from './rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from './rates.js'
 import type { YearRates } from './year-rates.js'
@@ -21,7 +22,7 @@ export interface YearInputs {
 /**
  * Fill `rates` for one step.
  *
- * returns  the first level or rate that cannot be lived, or undefined
+ * returns  the first level or rate out of its bounds, or undefined
  */
 export function compileRates(
   dims: Dimensions,
@@ -38,8 +39,8 @@ export function compileRates(
   compileSurvival(dims, step, schedules, level('mortality'), rates)
   const { fertility } = schedules
   const births = level('fertility')
-  compileFertility(cities, step, fertility, births, level('fertility_in_villages'), rates.villageBirths)
-  compileFertility(cities, step, fertility, births, level('fertility_in_towns'), rates.townBirths)
+  compileFertility(cities, step, fertility, births, level('fertility_in_villages'), rates.villageFertility)
+  compileFertility(cities, step, fertility, births, level('fertility_in_towns'), rates.townFertility)
   return compileByCity(dims, conventions, schedules, inputs, rates)
 }
 
@@ -52,7 +53,7 @@ export function levelRow(cities: number, levels: Float64Array, name: Level): Flo
 /**
  * The rates that have no age, which stand in the levels' place or between cities.
  *
- * returns  the first rate that cannot be lived, or undefined
+ * returns  the first rate out of its bounds, or undefined
  */
 export function compileByCity(
   dims: Dimensions,
@@ -70,18 +71,18 @@ export function compileByCity(
     for (let city = 0; city < cities; city++) out[city] = values[city] * factor
   }
   const boys = level('sex_ratio_at_birth')
-  for (let city = 0; city < cities; city++) rates.girls[city] = 1 / (1 + boys[city])
+  for (let city = 0; city < cities; city++) rates.femaleBirthShare[city] = 1 / (1 + boys[city])
   // a schedule of moves adds up to one over its groups, so a group holds the hazard of its years in a step of as many
-  scaled(rates.exit, 'rural_exit', moving)
-  scaled(rates.roam, 'city_to_city', moving)
-  scaled(rates.home, 'return_home', moving)
-  scaled(rates.back, 'return_from_outside', moving)
+  scaled(rates.ruralOutMigration, 'rural_exit', moving)
+  scaled(rates.townOutMigration, 'city_to_city', moving)
+  scaled(rates.returnMigration, 'return_home', moving)
+  scaled(rates.awayReturn, 'return_from_outside', moving)
   scaled(rates.arrivals, 'arrivals', moving * step)
-  scaled(rates.convertMigrant, 'conversion_migrant', step)
-  scaled(rates.convertReclassified, 'conversion_reclassified', step)
-  scaled(rates.convertRural, 'conversion_rural', moving * step)
+  scaled(rates.migrantConversion, 'conversion_migrant', step)
+  scaled(rates.reclassifiedConversion, 'conversion_reclassified', step)
+  scaled(rates.ruralConversion, 'conversion_rural', moving * step)
   compileReclassification(cities, step, level('reclassification'), rates)
-  scaled(rates.babiesHere, 'babies_registered_here', 1)
+  scaled(rates.newbornRegistration, 'babies_registered_here', 1)
   scaled(rates.netMigration, 'net_migration', conventions.migration === 'off' ? 0 : 1)
   const { hours, baseHours } = inputs
   const attractions = {
@@ -93,15 +94,15 @@ export function compileByCity(
     baseHours,
   }
   const { nests, destinations, homes } = schedules
-  const sameHomes = rates.schedules?.homes === homes
+  const sameOrigins = rates.schedules?.homes === homes
   if (nests) {
     compileNestedDestinations(cities, nests, destinations, attractions, rates)
-    if (!sameHomes) compileNestedHomes(cities, nests, homes, rates)
+    if (!sameOrigins) compileNestedOrigins(cities, nests, homes, rates)
   } else {
     compileDestinations(cities, destinations, attractions, rates)
-    if (!sameHomes) compileHomes(cities, homes, rates)
+    if (!sameOrigins) compileOrigins(cities, homes, rates)
   }
-  compileReturns(cities, level, rates)
+  compileAwayReturns(cities, level, rates)
   rates.schedules = schedules
   return faultInRates(dims, schedules, rates)
 }
@@ -118,18 +119,25 @@ function compileSurvival(
   const changed = levels.findIndex((level, city) => level !== rates.mortalityLevel[city])
   if (same && changed < 0) return
   const { ages, sexes, cities } = dims
-  const mx = new Float64Array(ages)
+  const { mortality, mortalityAges } = schedules
+  const rateAges = mortality.length / sexes / cities
+  const mx = new Float64Array(rateAges)
+  const middles = new Float64Array(rateAges)
   const survival = new Float64Array(ages)
+  const middleTable = middlesOf(mortality, mortalityAges, cities)
   for (let sex = 0; sex < sexes; sex++) {
     for (let city = 0; city < cities; city++) {
       const from = ageAt(dims, sex, 0) + city
       if (schedules.mortalityMeasure === 'survival') {
-        for (let age = 0; age < ages; age++) survival[age] = schedules.mortality[from + age * cities]
+        for (let age = 0; age < ages; age++) survival[age] = mortality[from + age * cities]
       } else {
-        for (let age = 0; age < ages; age++) mx[age] = schedules.mortality[from + age * cities] * levels[city]
-        lifeTable(mx, step, sex === MALE, survival)
+        for (let age = 0, at = sex * rateAges * cities + city; age < rateAges; age++, at += cities) {
+          mx[age] = mortality[at] * levels[city]
+          middles[age] = middleTable[at]
+        }
+        lifeTable(mx, middles, mortalityAges, step, sex === MALE, survival)
       }
-      rates.infants[sex * cities + city] = survival[0]
+      rates.newbornSurvival[sex * cities + city] = survival[0]
       for (let age = 1; age < ages; age++) rates.survival[from + age * cities] = survival[age]
     }
   }
@@ -141,7 +149,7 @@ function compileReclassification(cities: number, step: number, shares: Float64Ar
   for (let city = 0; city < cities; city++) {
     let share = shares[city]
     for (let year = 1; year < step; year++) share += (1 - share) * shares[city]
-    rates.reclassified[city] = share
+    rates.reclassification[city] = share
   }
 }
 
@@ -152,24 +160,24 @@ function compileFertility(
   schedule: Float64Array,
   levels: Float64Array,
   ofPlace: Float64Array,
-  births: Float64Array,
+  fertility: Float64Array,
 ): void {
   for (let age = 0; age < schedule.length; age += cities) {
     for (let city = 0; city < cities; city++) {
-      births[age + city] = schedule[age + city] * levels[city] * ofPlace[city] * step
+      fertility[age + city] = schedule[age + city] * levels[city] * ofPlace[city] * step
     }
   }
 }
 
-/** Shares of those who come back from outside: village, reclassified, registered; the rest migrants in a town. */
-function compileReturns(cities: number, level: (name: Level) => Float64Array, rates: YearRates): void {
+/** Where people away return to: rural, reclassified, registered; the rest migrants in a town. */
+function compileAwayReturns(cities: number, level: (name: Level) => Float64Array, rates: YearRates): void {
   const village = level('returning_to_village')
   const reclassified = level('returning_to_reclassified')
   const registered = level('returning_to_registered')
   for (let city = 0; city < cities; city++) {
-    rates.backTo[city] = village[city]
-    rates.backTo[cities + city] = reclassified[city]
-    rates.backTo[2 * cities + city] = registered[city]
-    rates.backTo[3 * cities + city] = 1 - village[city] - reclassified[city] - registered[city]
+    rates.awayReturnShares[city] = village[city]
+    rates.awayReturnShares[cities + city] = reclassified[city]
+    rates.awayReturnShares[2 * cities + city] = registered[city]
+    rates.awayReturnShares[3 * cities + city] = 1 - village[city] - reclassified[city] - registered[city]
   }
 }

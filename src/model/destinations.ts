@@ -1,5 +1,6 @@
 /**
- * Where leavers go: a multinomial logit over the cities and outside, pivoted on the shares that were observed.
+ * Where out-migrants go: a multinomial logit over the cities and the other provinces (outside), pivoted on the
+ * shares that were observed.
  *
  * p_ij = p0_ij exp(dV_ij) / sum_k p0_ik exp(dV_ik). Travel time enters only by its difference from the base year,
  * so that a new railway moves flows and never the base. Source: McFadden (1974); docs/method.md, M6.
@@ -22,7 +23,7 @@ export interface Attractions {
 }
 
 /**
- * Compile the shares of destinations, and multiply the rural exit level by the response to accessibility. The levels
+ * Compile the shares of destinations, and multiply rural out-migration by the response to accessibility. The levels
  * of leaving stand in the rates already.
  *
  * observed  p0[city, city + 1], rows adding up to one; the last column is outside
@@ -42,23 +43,26 @@ export function compileDestinations(
       const nearer = perHour[i] * (hours[i * cities + j] - baseHours[i * cities + j])
       const gain = ofCity[j] - nearer
       const weight = gain === 0 ? observed[row + j] : observed[row + j] * exp(gain)
-      rates.towards[i * cities + j] = j === i ? 0 : weight
+      rates.destinationShares[i * cities + j] = j === i ? 0 : weight
       if (j === i) own = weight
       else elsewhere += weight
     }
     const pull = ofOutside[i]
-    const outside = pull === 0 ? observed[row + cities] : observed[row + cities] * exp(pull)
-    divideLeavers(rates, i, cities, own, elsewhere, outside, response[i])
+    const otherProvinces = pull === 0 ? observed[row + cities] : observed[row + cities] * exp(pull)
+    const access = divideLeavers(rates, i, cities, own, elsewhere, otherProvinces)
+    respondToAccess(rates, i, access, response[i])
   }
 }
 
 /**
- * Divide the leavers of a city by the weights of where they may go; the weights of other places stand in `towards`.
+ * Divide the leavers of a city by the weights of where they may go; the weights of other places stand in
+ * `destinationShares`.
  *
- * width      places or nests in a row of `towards`
- * own        weight of the city's own towns
- * elsewhere  sum of the row's weights
- * response   elasticity of leaving to accessibility, which is the sum of all weights
+ * width           places or nests in a row of `destinationShares`
+ * own             weight of the city's own towns
+ * elsewhere       sum of the row's weights
+ * otherProvinces  weight of outside
+ * returns         the sum of all weights: accessibility relative to the base year
  */
 export function divideLeavers(
   rates: YearRates,
@@ -66,32 +70,40 @@ export function divideLeavers(
   width: number,
   own: number,
   elsewhere: number,
-  outside: number,
-  response: number,
-): void {
-  const leaving = elsewhere + outside
+  otherProvinces: number,
+): number {
+  const leaving = elsewhere + otherProvinces
   const total = own + leaving
-  rates.local[city] = total > 0 ? own / total : 1
-  rates.outside[city] = leaving > 0 ? outside / leaving : 0
+  rates.ownCityShare[city] = total > 0 ? own / total : 1
+  rates.otherProvinceShare[city] = leaving > 0 ? otherProvinces / leaving : 0
   for (let at = city * width; at < (city + 1) * width; at++) {
-    rates.towards[at] = elsewhere > 0 ? rates.towards[at] / elsewhere : 0
+    rates.destinationShares[at] = elsewhere > 0 ? rates.destinationShares[at] / elsewhere : 0
   }
   // with nowhere to go but their own city, townspeople stay
-  if (!(leaving > 0)) rates.roam[city] = 0
-  if (response !== 0 && total > 0) rates.exit[city] *= exp(response * log(total))
+  if (!(leaving > 0)) rates.townOutMigration[city] = 0
+  return total
 }
 
-/** Where migrants are at home: here, in other cities, outside. homes[city, city + 1], rows adding up to one. */
-export function compileHomes(cities: number, homes: Float64Array, rates: YearRates): void {
+/** Villagers leave more where more can be reached; response is the elasticity. */
+export function respondToAccess(rates: YearRates, city: number, access: number, response: number): void {
+  if (response !== 0 && access > 0) rates.ruralOutMigration[city] *= exp(response * log(access))
+}
+
+/**
+ * Compile migrants' places of origin, where return migrants go: this city, other cities, other provinces.
+ *
+ * homes  [city, city + 1], rows adding up to one; the last column is outside
+ */
+export function compileOrigins(cities: number, homes: Float64Array, rates: YearRates): void {
   for (let i = 0; i < cities; i++) {
     const row = i * (cities + 1)
     let others = 0
     for (let j = 0; j < cities; j++) if (j !== i) others += homes[row + j]
     const elsewhere = others + homes[row + cities]
-    rates.homeHere[i] = homes[row + i]
-    rates.homeOutside[i] = elsewhere > 0 ? homes[row + cities] / elsewhere : 0
+    rates.originOwnCity[i] = homes[row + i]
+    rates.originOtherProvince[i] = elsewhere > 0 ? homes[row + cities] / elsewhere : 0
     for (let j = 0; j < cities; j++) {
-      rates.homeTowards[i * cities + j] = j === i || others <= 0 ? 0 : homes[row + j] / others
+      rates.originShares[i * cities + j] = j === i || others <= 0 ? 0 : homes[row + j] / others
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Half a step of moves between cities and with the world outside.
+ * Half a step of moves between cities, and with the world outside: the other provinces.
  *
  * Everyone decides on what was there at the start of the half step. Hazards compete: of a cohort with hazards
  * h1, h2 a share h/(1 + h/2), h = h1 + h2, leaves, divided in the ratio of the hazards. Half before and half
@@ -14,11 +14,20 @@ import {
   REGISTERED,
   RURAL,
 } from '../vocabulary/dimensions.js'
-import { settleNested } from './nested.js'
-import type { Nests } from './rates.js'
+import { type NestedShares, settleNested } from './nested.js'
 import { type Flows, flowAt, type State } from './state.js'
 import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
+
+/** What all cohorts of a half step share. */
+interface HalfStep {
+  readonly dims: Dimensions
+  readonly rates: YearRates
+  readonly state: State
+  readonly flows: Flows
+  readonly flowsAt: MoveFlows
+  readonly work: Workspace
+}
 
 /**
  * Move every cohort for half a step.
@@ -27,7 +36,7 @@ import type { YearRates } from './year-rates.js'
  * away    [sex, age, city]          registered here, living outside; overwritten
  * flows   [flow, city]              added to
  */
-export function moveHalf(
+export function moveHalfStep(
   dims: Dimensions,
   rates: YearRates,
   state: State,
@@ -35,17 +44,20 @@ export function moveHalf(
   work: Workspace,
 ): void {
   const { cities, sexes, ages } = dims
-  const at = moveFlows(dims)
+  const half: HalfStep = { dims, rates, state, flows, flowsAt: moveFlows(dims), work }
   const { nests } = rates.schedules!
+  const [destinations, origins] = nestedShares(rates)
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
-      leave(dims, rates, state, flows, at, work, sex, age)
-      if (nests) settleByNest(cities, nests, rates, work)
-      else {
-        settle(cities, work.toCities, rates.towards, work.fromCities)
-        settle(cities, work.toHomes, rates.homeTowards, work.fromHomes)
+      leave(half, sex, age)
+      if (nests) {
+        settleNested(nests, work.outMigrants, destinations, work, work.inMigrants)
+        settleNested(nests, work.returnMigrants, origins, work, work.returnedMigrants)
+      } else {
+        settle(cities, work.outMigrants, rates.destinationShares, work.inMigrants)
+        settle(cities, work.returnMigrants, rates.originShares, work.returnedMigrants)
       }
-      arrive(dims, rates, state, flows, at, work, sex, age)
+      arrive(half, sex, age)
     }
   }
 }
@@ -71,108 +83,93 @@ function moveFlows(dims: Dimensions): MoveFlows {
   }
 }
 
+/** Shares of destinations, and of migrants' origins, where a larger place is chosen first. */
+function nestedShares(rates: YearRates): readonly [destinations: NestedShares, origins: NestedShares] {
+  const { destinationShares, destinationInNest, destinationOthersFactor } = rates
+  const { originShares, originInNest, originOthersFactor } = rates
+  return [
+    { byNest: destinationShares, inNest: destinationInNest, othersFactor: destinationOthersFactor },
+    { byNest: originShares, inNest: originInNest, othersFactor: originOthersFactor },
+  ]
+}
+
 /**
- * Take the leavers out of their cohorts; those who come back from outside enter theirs.
+ * Take out-migrants and return migrants out of their cohorts; those who come back from other provinces enter theirs.
  *
- * People registered here who go outside are counted on as away; so are migrants from the city's own villages. Other
- * migrants who go outside are registered elsewhere, and are not followed.
+ * People registered here who go to another province are counted on as away; so are migrants from the city's own
+ * villages. Other migrants who go there are registered elsewhere, and are not followed.
  */
-function leave(
-  dims: Dimensions,
-  rates: YearRates,
-  state: State,
-  flows: Flows,
-  at: MoveFlows,
-  work: Workspace,
-  sex: number,
-  age: number,
-): void {
+function leave({ dims, rates, state, flows, flowsAt, work }: HalfStep, sex: number, age: number): void {
   const { cities } = dims
   const { people, away } = state
   const schedules = rates.schedules!
   const shape = sex * dims.ages + age
-  const exit = schedules.ruralExit[shape] / 2
-  const roam = schedules.cityToCity[shape] / 2
-  const home = schedules.returnHome[shape] / 2
-  const back = schedules.returnFromOutside[shape] / 2
+  const ruralOutMigration = schedules.ruralExit[shape] / 2
+  const townOutMigration = schedules.cityToCity[shape] / 2
+  const returnMigration = schedules.returnHome[shape] / 2
+  const awayReturn = schedules.returnFromOutside[shape] / 2
   const rural = cohortAt(dims, RURAL, sex, age)
   const reclassified = cohortAt(dims, RECLASSIFIED, sex, age)
   const registered = cohortAt(dims, REGISTERED, sex, age)
   const migrant = cohortAt(dims, MIGRANT, sex, age)
   const outside = ageAt(dims, sex, age)
   for (let i = 0; i < cities; i++) {
-    const hExit = exit * rates.exit[i] * (1 - rates.local[i])
-    const hRoam = roam * rates.roam[i]
-    const hHome = home * rates.home[i] * (1 - rates.homeHere[i])
-    const hBack = back * rates.back[i]
-    const ruralOut = people[rural + i] * (hExit / (1 + hExit / 2))
-    const roamShare = hRoam / (1 + hRoam / 2)
-    const reclassifiedOut = people[reclassified + i] * roamShare
-    const registeredOut = people[registered + i] * roamShare
-    const perHazard = people[migrant + i] / (1 + (hRoam + hHome) / 2)
-    const migrantRoam = perHazard * hRoam
-    const migrantHome = perHazard * hHome
-    const backs = away[outside + i] * (hBack / (1 + hBack / 2))
+    const hRural = ruralOutMigration * rates.ruralOutMigration[i] * (1 - rates.ownCityShare[i])
+    const hTown = townOutMigration * rates.townOutMigration[i]
+    const hReturn = returnMigration * rates.returnMigration[i] * (1 - rates.originOwnCity[i])
+    const hAway = awayReturn * rates.awayReturn[i]
+    const ruralOut = people[rural + i] * (hRural / (1 + hRural / 2))
+    const townShare = hTown / (1 + hTown / 2)
+    const reclassifiedOut = people[reclassified + i] * townShare
+    const registeredOut = people[registered + i] * townShare
+    const perHazard = people[migrant + i] / (1 + (hTown + hReturn) / 2)
+    const migrantOut = perHazard * hTown
+    const migrantReturn = perHazard * hReturn
+    const cameBack = away[outside + i] * (hAway / (1 + hAway / 2))
 
-    const native = ruralOut + reclassifiedOut + registeredOut
-    const abroad = native * rates.outside[i]
-    const migrantAbroad = migrantRoam * rates.outside[i]
-    const homeless = migrantHome * rates.homeOutside[i]
-    const townBack = backs * (1 - rates.backTo[i])
-    people[rural + i] += backs * rates.backTo[i] - ruralOut
-    people[reclassified + i] += backs * rates.backTo[cities + i] - reclassifiedOut
-    people[registered + i] += backs * rates.backTo[2 * cities + i] - registeredOut
-    people[migrant + i] += backs * rates.backTo[3 * cities + i] - migrantRoam - migrantHome
-    away[outside + i] += abroad + migrantAbroad * rates.homeHere[i] - backs
-    work.toCities[i] = native - abroad + migrantRoam - migrantAbroad
-    work.toHomes[i] = migrantHome - homeless
+    const nativeOut = ruralOut + reclassifiedOut + registeredOut
+    const interprovincial = nativeOut * rates.otherProvinceShare[i]
+    const migrantInterprovincial = migrantOut * rates.otherProvinceShare[i]
+    const returnInterprovincial = migrantReturn * rates.originOtherProvince[i]
+    const cameBackToTown = cameBack * (1 - rates.awayReturnShares[i])
+    people[rural + i] += cameBack * rates.awayReturnShares[i] - ruralOut
+    people[reclassified + i] += cameBack * rates.awayReturnShares[cities + i] - reclassifiedOut
+    people[registered + i] += cameBack * rates.awayReturnShares[2 * cities + i] - registeredOut
+    people[migrant + i] += cameBack * rates.awayReturnShares[3 * cities + i] - migrantOut - migrantReturn
+    away[outside + i] += interprovincial + migrantInterprovincial * rates.originOwnCity[i] - cameBack
+    work.outMigrants[i] = nativeOut - interprovincial + migrantOut - migrantInterprovincial
+    work.returnMigrants[i] = migrantReturn - returnInterprovincial
 
-    flows[at.movedOut + i] += work.toCities[i] + work.toHomes[i]
-    flows[at.toOutside + i] += abroad + migrantAbroad + homeless
-    flows[at.fromOutside + i] += backs
-    flows[at.urbanIn + i] += townBack
-    flows[at.urbanOut + i] += reclassifiedOut + registeredOut + migrantRoam + migrantHome
+    flows[flowsAt.movedOut + i] += work.outMigrants[i] + work.returnMigrants[i]
+    flows[flowsAt.toOutside + i] += interprovincial + migrantInterprovincial + returnInterprovincial
+    flows[flowsAt.fromOutside + i] += cameBack
+    flows[flowsAt.urbanIn + i] += cameBackToTown
+    flows[flowsAt.urbanOut + i] += reclassifiedOut + registeredOut + migrantOut + migrantReturn
   }
 }
 
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
-function settle(cities: number, leavers: Float64Array, towards: Float64Array, arriving: Float64Array): void {
+function settle(cities: number, leavers: Float64Array, shares: Float64Array, arriving: Float64Array): void {
   for (let j = 0; j < cities; j++) {
     let sum = 0
-    for (let i = 0; i < cities; i++) sum += leavers[i] * towards[i * cities + j]
+    for (let i = 0; i < cities; i++) sum += leavers[i] * shares[i * cities + j]
     arriving[j] = sum
   }
 }
 
-/** Those who arrive in each city, and at home, where a larger place is chosen first. */
-function settleByNest(cities: number, nests: Nests, rates: YearRates, work: Workspace): void {
-  const { toCities, toHomes, fromCities, fromHomes, ownNest, toNests } = work
-  const homes = { towards: rates.homeTowards, within: rates.homesWithin, spread: rates.homesSpread }
-  settleNested(cities, nests, toCities, rates, ownNest, toNests, fromCities)
-  settleNested(cities, nests, toHomes, homes, ownNest, toNests, fromHomes)
-}
-
-/** Put movers into town as migrants, those gone home into their village, and arrivals from other regions. */
-function arrive(
-  dims: Dimensions,
-  rates: YearRates,
-  { people }: State,
-  flows: Flows,
-  at: MoveFlows,
-  work: Workspace,
-  sex: number,
-  age: number,
-): void {
+/** Put in-migrants into town as migrants, return migrants into their village, and arrivals from other provinces. */
+function arrive({ dims, rates, state, flows, flowsAt, work }: HalfStep, sex: number, age: number): void {
+  const { people } = state
   const makeup = rates.schedules!.arrivals[sex * dims.ages + age] / 2
   const rural = cohortAt(dims, RURAL, sex, age)
   const migrant = cohortAt(dims, MIGRANT, sex, age)
   for (let city = 0; city < dims.cities; city++) {
     const arrivals = makeup * rates.arrivals[city]
-    const movers = work.fromCities[city]
-    people[migrant + city] += movers + arrivals
-    people[rural + city] += work.fromHomes[city]
-    flows[at.movedIn + city] += movers + work.fromHomes[city]
-    flows[at.fromOutside + city] += arrivals
-    flows[at.urbanIn + city] += movers + arrivals
+    const inMigrants = work.inMigrants[city]
+    people[migrant + city] += inMigrants + arrivals
+    people[rural + city] += work.returnedMigrants[city]
+    flows[flowsAt.movedIn + city] += inMigrants + work.returnedMigrants[city]
+    flows[flowsAt.fromOutside + city] += arrivals
+    flows[flowsAt.urbanIn + city] += inMigrants + arrivals
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Where leavers go when places are many: a larger place first (a nest), then a place within it.
+ * Where out-migrants go when places are many: a larger place first (a nest), then a place within it.
  *
  * The share of a place within its nest is the same for all who come from elsewhere, so a cohort's moves cost
  * places x nests products where every pair of places would cost places x places. It is the multinomial logit of
@@ -7,8 +7,9 @@
  * Sources: Ben-Akiva and Lerman (1985), Discrete Choice Analysis, ch. 9 (aggregates of alternatives); method.md, M6.
  */
 import { exp } from '../math/exponential.js'
-import { type Attractions, divideLeavers } from './destinations.js'
+import { type Attractions, divideLeavers, respondToAccess } from './destinations.js'
 import type { Nests } from './rates.js'
+import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
 
 /**
@@ -26,41 +27,42 @@ export function compileNestedDestinations(
   const { ofCity, ofOutside, perHour, hours, baseHours, response } = attractions
   const { of, seats, within } = nests
   const count = seats.length
-  const weights = rates.nestWeights
-  weights.fill(0)
+  const ofNest = rates.nestWeights
+  ofNest.fill(0)
   for (let j = 0; j < cities; j++) {
     const weight = ofCity[j] === 0 ? within[j] : within[j] * exp(ofCity[j])
-    rates.within[j] = weight
-    weights[of[j]] += weight
+    rates.destinationInNest[j] = weight
+    ofNest[of[j]] += weight
   }
   for (let i = 0; i < cities; i++) {
     const row = i * (count + 2)
-    const home = of[i]
+    const ownNest = of[i]
     const own = ofCity[i] === 0 ? observed[row] : observed[row] * exp(ofCity[i])
     let elsewhere = 0
     for (let nest = 0; nest < count; nest++) {
-      const pair = seats[home] * cities + seats[nest]
-      const gain = nest === home || hours.length === 0 ? 0 : perHour[i] * (baseHours[pair] - hours[pair])
+      const pair = seats[ownNest] * cities + seats[nest]
+      const gain = nest === ownNest || hours.length === 0 ? 0 : perHour[i] * (baseHours[pair] - hours[pair])
       const reached = gain === 0 ? observed[row + 1 + nest] : observed[row + 1 + nest] * exp(gain)
       // of the own nest, only the other places can be moved to
-      const others = nest === home ? weights[nest] - rates.within[i] : weights[nest]
-      const before = nest === home ? 1 - within[i] : 1
+      const others = nest === ownNest ? ofNest[nest] - rates.destinationInNest[i] : ofNest[nest]
+      const before = nest === ownNest ? 1 - within[i] : 1
       const weight = before > 0 ? (reached * others) / before : 0
-      rates.towards[i * count + nest] = weight
+      rates.destinationShares[i * count + nest] = weight
       elsewhere += weight
     }
     const pull = ofOutside[i]
-    const outside = pull === 0 ? observed[row + 1 + count] : observed[row + 1 + count] * exp(pull)
-    divideLeavers(rates, i, count, own, elsewhere, outside, response[i])
+    const otherProvinces = pull === 0 ? observed[row + 1 + count] : observed[row + 1 + count] * exp(pull)
+    const access = divideLeavers(rates, i, count, own, elsewhere, otherProvinces)
+    respondToAccess(rates, i, access, response[i])
   }
   for (let j = 0; j < cities; j++) {
-    rates.within[j] = weights[of[j]] > 0 ? rates.within[j] / weights[of[j]] : 0
-    rates.spread[j] = spreadOf(rates.within[j])
+    rates.destinationInNest[j] = ofNest[of[j]] > 0 ? rates.destinationInNest[j] / ofNest[of[j]] : 0
+    rates.destinationOthersFactor[j] = othersFactorOf(rates.destinationInNest[j])
   }
 }
 
-/** Where migrants are at home: here, in other places by nest, outside. homes[city, 1 + nests + 1], as destinations. */
-export function compileNestedHomes(
+/** Migrants' places of origin: this place, other places by nest, outside. homes[city, 1 + nests + 1], as destinations. */
+export function compileNestedOrigins(
   cities: number,
   { seats, homesWithin }: Nests,
   homes: Float64Array,
@@ -72,57 +74,55 @@ export function compileNestedHomes(
     let others = 0
     for (let nest = 0; nest < count; nest++) others += homes[row + 1 + nest]
     const elsewhere = others + homes[row + 1 + count]
-    rates.homeHere[i] = homes[row]
-    rates.homeOutside[i] = elsewhere > 0 ? homes[row + 1 + count] / elsewhere : 0
+    rates.originOwnCity[i] = homes[row]
+    rates.originOtherProvince[i] = elsewhere > 0 ? homes[row + 1 + count] / elsewhere : 0
     for (let nest = 0; nest < count; nest++) {
-      rates.homeTowards[i * count + nest] = others > 0 ? homes[row + 1 + nest] / others : 0
+      rates.originShares[i * count + nest] = others > 0 ? homes[row + 1 + nest] / others : 0
     }
-    rates.homesWithin[i] = homesWithin[i]
-    rates.homesSpread[i] = spreadOf(homesWithin[i])
+    rates.originInNest[i] = homesWithin[i]
+    rates.originOthersFactor[i] = othersFactorOf(homesWithin[i])
   }
 }
 
 /** What the others' shares within a nest are multiplied by for those who come from the place itself. */
-function spreadOf(within: number): number {
+function othersFactorOf(within: number): number {
   return within < 1 ? 1 / (1 - within) : 0
 }
 
 /** Shares of nests and of places in them, as settleNested takes them. */
 export interface NestedShares {
   /** [city, nest] */
-  readonly towards: Float64Array
+  readonly byNest: Float64Array
   /** [city] */
-  readonly within: Float64Array
-  readonly spread: Float64Array
+  readonly inNest: Float64Array
+  readonly othersFactor: Float64Array
 }
 
 /**
  * Those who arrive in each place: sums by nest over the places they leave in order, shared out within the nest.
  *
- * own     scratch [city], persons who go to others of their own nest, as if their own place were one of them
- * coming  scratch [nest], persons who come to each nest
+ * toOwnNest  scratch [city], persons who go to others of their own nest, as if their own place were one of them
+ * toNests    scratch [nest], persons who come to each nest
  */
 export function settleNested(
-  cities: number,
-  nests: Nests,
+  { of, seats }: Nests,
   leavers: Float64Array,
-  shares: NestedShares,
-  own: Float64Array,
-  coming: Float64Array,
+  { byNest, inNest, othersFactor }: NestedShares,
+  { toOwnNest, toNests }: Pick<Workspace, 'toOwnNest' | 'toNests'>,
   arriving: Float64Array,
 ): void {
-  const { of } = nests
-  const count = nests.seats.length
-  coming.fill(0)
+  const cities = of.length
+  const count = seats.length
+  toNests.fill(0)
   for (let i = 0; i < cities; i++) {
     for (let nest = 0; nest < count; nest++) {
-      let persons = leavers[i] * shares.towards[i * count + nest]
+      let persons = leavers[i] * byNest[i * count + nest]
       if (nest === of[i]) {
-        persons *= shares.spread[i]
-        own[i] = persons
+        persons *= othersFactor[i]
+        toOwnNest[i] = persons
       }
-      coming[nest] += persons
+      toNests[nest] += persons
     }
   }
-  for (let j = 0; j < cities; j++) arriving[j] = shares.within[j] * (coming[of[j]] - own[j])
+  for (let j = 0; j < cities; j++) arriving[j] = inNest[j] * (toNests[of[j]] - toOwnNest[j])
 }

@@ -8,7 +8,7 @@ import { type Flows, flowAt } from './state.js'
 import type { YearRates } from './year-rates.js'
 
 /**
- * Work out the net migrants of a step from the people at its start.
+ * Compute the net migrants of a step from the people at its start.
  *
  * people       [status, sex, age, city]  persons at the start of the step
  * netMigrants  [sex, age, city]          written: persons of the whole step; a rate counts people at the start
@@ -37,7 +37,7 @@ export function countNetMigrants(
  * netMigrants  [sex, age, city]          persons of the whole step; none where the plan has no net migration
  * people       [status, sex, age, city]  persons; overwritten
  * part         1, or 1/2 for each half of the "even" conventions
- * ages         first and last age group; infants come after the others, once they are born
+ * ages         first and last age group; newborns come after the others
  * flows        net_migration, urban_in or urban_out, and shortfall: leavers asked for whom the cell did not have
  */
 export function addNetMigration(

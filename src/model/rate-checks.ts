@@ -1,16 +1,21 @@
-/** What a level and a rate may be: beyond it a step would say nonsense, and a trajectory says so instead. */
+/** What a level and a rate may be: beyond it a step has no meaning, and the trajectory fails with the level's name. */
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import { LEVELS, type Level, type Schedules } from './rates.js'
 import type { YearRates } from './year-rates.js'
 
-/** A level that cannot be lived, in the first city where it cannot. */
+/** A level with which no step can be computed, in the first city where it stands. */
 export interface RateFault {
   readonly level: Level
   readonly city: number
   readonly value: number
-  /** What was expected of the value, such as `0 to 1`. */
-  readonly expected: string
+  readonly limit: LevelLimit
 }
+
+/** What a level may be: a number between bounds; one that keeps a rate below 1 a step at every age; shares of at most 1 together. */
+export type LevelLimit =
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'rate-below-one' }
+  | { readonly kind: 'shares-to-one' }
 
 /** Bounds of levels. Those of log odds, ratios and people are far outside what can be meant. */
 const BOUNDS: Readonly<Record<Level, readonly [low: number, high: number]>> = {
@@ -49,7 +54,7 @@ export function faultInLevels(cities: number, levels: Float64Array): RateFault |
     const [low, high] = BOUNDS[level]
     for (let city = 0; city < cities; city++) {
       const value = levels[index * cities + city]
-      if (!(value >= low && value <= high)) return { level, city, value, expected: `${low} to ${high}` }
+      if (!(value >= low && value <= high)) return { level, city, value, limit: { kind: 'range', low, high } }
     }
   }
   return undefined
@@ -77,26 +82,26 @@ export function faultInRates(
   rates: YearRates,
 ): RateFault | undefined {
   const checks: [Level, Float64Array, Float64Array][] = [
-    ['rural_exit', rates.exit, schedules.ruralExit],
-    ['city_to_city', rates.roam, schedules.cityToCity],
-    ['return_home', rates.home, schedules.returnHome],
-    ['return_from_outside', rates.back, schedules.returnFromOutside],
-    ['conversion_migrant', rates.convertMigrant, schedules.conversion],
-    ['conversion_reclassified', rates.convertReclassified, schedules.conversion],
-    ['conversion_rural', rates.convertRural, schedules.conversion],
+    ['rural_exit', rates.ruralOutMigration, schedules.ruralExit],
+    ['city_to_city', rates.townOutMigration, schedules.cityToCity],
+    ['return_home', rates.returnMigration, schedules.returnHome],
+    ['return_from_outside', rates.awayReturn, schedules.returnFromOutside],
+    ['conversion_migrant', rates.migrantConversion, schedules.conversion],
+    ['conversion_reclassified', rates.reclassifiedConversion, schedules.conversion],
+    ['conversion_rural', rates.ruralConversion, schedules.conversion],
   ]
   for (const [level, levels, schedule] of checks) {
     const highest = highestOf(schedule)
     for (let city = 0; city < dims.cities; city++) {
       const value = levels[city] * highest
-      if (!(value < 1)) return { level, city, value, expected: 'less than 1 a step at every age' }
+      if (!(value < 1)) return { level, city, value, limit: { kind: 'rate-below-one' } }
     }
   }
   const { cities } = dims
   for (let city = 0; city < cities; city++) {
-    const migrants = rates.backTo[3 * cities + city]
-    const expected = 'shares returning to village, reclassified and registered of 1 at most together'
-    if (migrants < -ROUNDING) return { level: 'returning_to_village', city, value: 1 - migrants, expected }
+    const migrants = rates.awayReturnShares[3 * cities + city]
+    if (migrants < -ROUNDING)
+      return { level: 'returning_to_village', city, value: 1 - migrants, limit: { kind: 'shares-to-one' } }
   }
   return undefined
 }

@@ -17,7 +17,7 @@ export function reclassify(dims: Dimensions, rates: YearRates, people: Float64Ar
   const reclassified = flowAt(dims, 'reclassified')
   for (let cell = 0; cell < cells; cell += cities) {
     for (let city = 0; city < cities; city++) {
-      const persons = people[from + cell + city] * rates.reclassified[city]
+      const persons = people[from + cell + city] * rates.reclassification[city]
       people[from + cell + city] -= persons
       people[to + cell + city] += persons
       flows[reclassified + city] += persons

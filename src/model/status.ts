@@ -27,24 +27,28 @@ export interface StatusFlows {
   readonly urbanOut: number
 }
 
+/** People who change their status in a step, and what they change by; the same for all their cohorts. */
+export interface StatusChange {
+  readonly dims: Dimensions
+  readonly rates: YearRates
+  /** Persons, overwritten; all cities of a cohort stand together. */
+  readonly people: Float64Array
+  /** From one status to the next in `people`. */
+  readonly stride: number
+  /** 1: they move for the whole step; 1/2: the mean of staying and moving (newborns). */
+  readonly weight: number
+  readonly flows: Flows
+  readonly flowsAt: StatusFlows
+}
+
 /** Everyone above age 0; the rates of an age are the mean of those at the step's start and end. */
 export function changeStatus(dims: Dimensions, rates: YearRates, people: Float64Array, flows: Flows): void {
-  const flowsAt = flowsOfStatus(dims)
+  const stride = dims.sexes * dims.ages * dims.cities
+  const change = { dims, rates, people, stride, weight: 1, flows, flowsAt: flowsOfStatus(dims) }
   for (let sex = 0; sex < dims.sexes; sex++) {
     for (let age = 1; age < dims.ages; age++) {
       const at = sex * dims.ages + age
-      changeCohort(
-        dims,
-        rates,
-        at - 1,
-        at,
-        1,
-        people,
-        cohortAt(dims, 0, sex, age),
-        dims.sexes * dims.ages * dims.cities,
-        flows,
-        flowsAt,
-      )
+      changeCohort(change, cohortAt(dims, RURAL, sex, age), at - 1, at)
     }
   }
 }
@@ -52,37 +56,26 @@ export function changeStatus(dims: Dimensions, rates: YearRates, people: Float64
 /**
  * One sex and age in every city.
  *
+ * first          where its rural people stand in `people`
  * before, after  indices of the schedules whose mean is taken
- * weight         1: the people move for the whole step; 1/2: the mean of staying and moving (infants)
- * stride         from one status to the next in `people`
  */
-export function changeCohort(
-  dims: Dimensions,
-  rates: YearRates,
-  before: number,
-  after: number,
-  weight: number,
-  people: Float64Array,
-  first: number,
-  stride: number,
-  flows: Flows,
-  at: StatusFlows,
-): void {
+export function changeCohort(change: StatusChange, first: number, before: number, after: number): void {
+  const { dims, rates, people, stride, weight, flows, flowsAt } = change
   const { ruralExit, returnHome, conversion } = rates.schedules!
   // half of the mean of both rates, since M enters by its half everywhere
-  const exit = (ruralExit[before] + ruralExit[after]) / 4
-  const home = (returnHome[before] + returnHome[after]) / 4
+  const outMigration = (ruralExit[before] + ruralExit[after]) / 4
+  const returnMigration = (returnHome[before] + returnHome[after]) / 4
   const convert = (conversion[before] + conversion[after]) / 4
   const rural = first + RURAL * stride
   const reclassified = first + RECLASSIFIED * stride
   const registered = first + REGISTERED * stride
   const migrant = first + MIGRANT * stride
   for (let city = 0; city < dims.cities; city++) {
-    const a = exit * rates.exit[city] * rates.local[city]
-    const c = convert * rates.convertRural[city]
-    const d = home * rates.home[city] * rates.homeHere[city]
-    const k = convert * rates.convertMigrant[city]
-    const e = convert * rates.convertReclassified[city]
+    const a = outMigration * rates.ruralOutMigration[city] * rates.ownCityShare[city]
+    const c = convert * rates.ruralConversion[city]
+    const d = returnMigration * rates.returnMigration[city] * rates.originOwnCity[city]
+    const k = convert * rates.migrantConversion[city]
+    const e = convert * rates.reclassifiedConversion[city]
     const r = people[rural + city]
     const m = people[migrant + city]
     const l = people[reclassified + city]
@@ -103,15 +96,15 @@ export function changeCohort(
     people[migrant + city] = m + town - village - migrantConverted
     people[reclassified + city] = l - reclassifiedConverted
     people[registered + city] += direct + migrantConverted + reclassifiedConverted
-    flows[at.toTown + city] += town + direct
-    flows[at.toVillage + city] += village
-    flows[at.converted + city] += migrantConverted + reclassifiedConverted
-    flows[at.urbanIn + city] += town + direct
-    flows[at.urbanOut + city] += village
+    flows[flowsAt.toTown + city] += town + direct
+    flows[flowsAt.toVillage + city] += village
+    flows[flowsAt.converted + city] += migrantConverted + reclassifiedConverted
+    flows[flowsAt.urbanIn + city] += town + direct
+    flows[flowsAt.urbanOut + city] += village
   }
 }
 
-/** Where they stand. */
+/** Where these flows stand. */
 export function flowsOfStatus(dims: Dimensions): StatusFlows {
   return {
     toTown: flowAt(dims, 'to_town'),

@@ -13,31 +13,26 @@ import type { YearRates } from './year-rates.js'
  * Source: Preston, Heuveline and Guillot (2001), Demography, ch. 6.
  */
 export function survive(dims: Dimensions, rates: YearRates, state: State, flows: Flows): void {
-  for (let status = 0; status < dims.statuses; status++) {
-    for (let sex = 0; sex < dims.sexes; sex++) {
+  const { cities, statuses, sexes } = dims
+  const [at, urbanAt, awayAt] = [
+    flowAt(dims, 'deaths'),
+    flowAt(dims, 'urban_deaths'),
+    flowAt(dims, 'away_deaths'),
+  ]
+  const deaths = flows.subarray(at, at + cities)
+  for (let status = 0; status < statuses; status++) {
+    for (let sex = 0; sex < sexes; sex++) {
       const from = cohortAt(dims, status, sex, 0)
-      ageOneCohort(
-        dims,
-        rates.survival,
-        ageAt(dims, sex, 0),
-        state.people,
-        from,
-        flows,
-        flowAt(dims, 'deaths'),
-      )
+      ageOneCohort(dims, rates.survival, ageAt(dims, sex, 0), state.people, from, deaths)
     }
-    if (status === 0)
-      flows.copyWithin(
-        flowAt(dims, 'urban_deaths'),
-        flowAt(dims, 'deaths'),
-        flowAt(dims, 'deaths') + dims.cities,
-      )
+    if (status === 0) flows.copyWithin(urbanAt, at, at + cities)
   }
   subtractRural(dims, flows)
   if (state.away.length === 0) return
-  for (let sex = 0; sex < dims.sexes; sex++) {
+  const awayDeaths = flows.subarray(awayAt, awayAt + cities)
+  for (let sex = 0; sex < sexes; sex++) {
     const from = ageAt(dims, sex, 0)
-    ageOneCohort(dims, rates.survival, from, state.away, from, flows, flowAt(dims, 'away_deaths'))
+    ageOneCohort(dims, rates.survival, from, state.away, from, awayDeaths)
   }
 }
 
@@ -50,17 +45,20 @@ function subtractRural(dims: Dimensions, flows: Flows): void {
   }
 }
 
-/** One status and sex: from the oldest down, so that nobody is moved twice. */
+/**
+ * One status and sex: from the oldest down, so that nobody is moved twice.
+ *
+ * schedule, from  where its age 0 stands in `survival` and in `people`
+ * deaths          [city], added to
+ */
 function ageOneCohort(
-  dims: Dimensions,
+  { ages, cities }: Dimensions,
   survival: Float64Array,
   schedule: number,
   people: Float64Array,
   from: number,
-  flows: Flows,
-  deaths: number,
+  deaths: Float64Array,
 ): void {
-  const { ages, cities } = dims
   const last = ages - 1
   for (let age = last; age > 0; age--) {
     const here = from + age * cities
@@ -70,7 +68,7 @@ function ageOneCohort(
       const before = age === last ? people[below + city] + people[here + city] : people[below + city]
       const survivors = before * survival[survives + city]
       people[here + city] = survivors
-      flows[deaths + city] += before - survivors
+      deaths[city] += before - survivors
     }
   }
   for (let city = 0; city < cities; city++) people[from + city] = 0

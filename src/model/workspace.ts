@@ -2,18 +2,18 @@
 import type { Dimensions } from '../vocabulary/dimensions.js'
 
 export interface Workspace {
-  /** Leavers to other cities, and to their homes elsewhere, of one sex and age [city]. */
-  readonly toCities: Float64Array
-  readonly toHomes: Float64Array
-  /** Those who arrive in a city from others, and at home from others [city]. */
-  readonly fromCities: Float64Array
-  readonly fromHomes: Float64Array
+  /** Of one sex and age, by the city they leave: out-migrants to other cities, return migrants to other cities [city]. */
+  readonly outMigrants: Float64Array
+  readonly returnMigrants: Float64Array
+  /** The same people by the city that they reach [city]. */
+  readonly inMigrants: Float64Array
+  readonly returnedMigrants: Float64Array
   /** Of nested.ts: those who stay within their nest [city], and who comes to each nest [nest]. */
-  readonly ownNest: Float64Array
+  readonly toOwnNest: Float64Array
   readonly toNests: Float64Array
-  /** Births by status of the mother [status, city], and of one sex. */
+  /** Births by status of the mother, both sexes; newborns of one sex at the end of the step [status, city]. */
   readonly births: Float64Array
-  readonly babies: Float64Array
+  readonly newborns: Float64Array
   /** Births to women away [city]. */
   readonly awayBirths: Float64Array
   /** Net migrants of the step [sex, age, city]; empty where a plan has none. */
@@ -24,14 +24,14 @@ export interface Workspace {
 export function createWorkspace(dims: Dimensions, netMigration: boolean, nests = 0): Workspace {
   const row = () => new Float64Array(dims.cities)
   return {
-    toCities: row(),
-    toHomes: row(),
-    fromCities: row(),
-    fromHomes: row(),
-    ownNest: row(),
+    outMigrants: row(),
+    returnMigrants: row(),
+    inMigrants: row(),
+    returnedMigrants: row(),
+    toOwnNest: row(),
     toNests: new Float64Array(nests),
     births: new Float64Array(dims.statuses * dims.cities),
-    babies: new Float64Array(dims.statuses * dims.cities),
+    newborns: new Float64Array(dims.statuses * dims.cities),
     awayBirths: row(),
     netMigrants: new Float64Array(netMigration ? dims.sexes * dims.ages * dims.cities : 0),
   }

@@ -4,53 +4,55 @@ import type { Schedules } from './rates.js'
 
 /**
  * Hazards are per step. A hazard by age is `level[city] x schedule[sex, age]`; the schedule is kept apart, since
- * it is the same for every city.
+ * it is the same for every city. Symbols and units of all names: docs/method.md, "Names".
  */
 export interface YearRates {
   /** Share of those one group younger who survive into the group [sex, age, city]; the last from the last two. */
   readonly survival: Float64Array
-  /** Birth to the end of the step [sex, city]. */
-  readonly infants: Float64Array
+  /** Share surviving from birth to the end of the step [sex, city]. */
+  readonly newbornSurvival: Float64Array
   /** Births per woman and step [age, city], in villages (and where statuses are not told apart) and in towns. */
-  readonly villageBirths: Float64Array
-  readonly townBirths: Float64Array
-  /** Share of girls among births [city]. */
-  readonly girls: Float64Array
-  /** Hazard level of leaving the village for any town or outside [city]. */
-  readonly exit: Float64Array
-  /** Of rural leavers, share who go to a town of their own city [city]. */
-  readonly local: Float64Array
-  /** Of those who leave the city, share who go outside [city]. */
-  readonly outside: Float64Array
+  readonly villageFertility: Float64Array
+  readonly townFertility: Float64Array
+  /** Share of female births [city]. */
+  readonly femaleBirthShare: Float64Array
+  /** Hazard level of rural out-migration: leaving the village for any town or another province [city]. */
+  readonly ruralOutMigration: Float64Array
+  /** Of rural out-migrants, share who go to a town of their own city [city]. */
+  readonly ownCityShare: Float64Array
+  /** Of those who leave the city, share who go to another province [city]. */
+  readonly otherProvinceShare: Float64Array
   /** Of those who go to another city, share by city [from, to], zero on the diagonal; or by nest [from, nest]. */
-  readonly towards: Float64Array
-  /** Hazard level of town residents leaving the city [city]. */
-  readonly roam: Float64Array
-  /** Hazard level of migrants going home [city], and of them the share at home in the same city [city]. */
-  readonly home: Float64Array
-  readonly homeHere: Float64Array
-  /** Of those at home elsewhere, share by city [from, to] or by nest, and outside the region [city]. */
-  readonly homeTowards: Float64Array
-  readonly homeOutside: Float64Array
-  /** With nests: shares of places within them, what spreads the own place's share (nested.ts) [city]; scratch [nest]. */
-  readonly within: Float64Array
-  readonly spread: Float64Array
-  readonly homesWithin: Float64Array
-  readonly homesSpread: Float64Array
+  readonly destinationShares: Float64Array
+  /** Hazard level of out-migration of town residents from the city [city]. */
+  readonly townOutMigration: Float64Array
+  /** Hazard level of return migration of migrants [city]. */
+  readonly returnMigration: Float64Array
+  /** Of migrants, share whose place of origin is the same city [city]. */
+  readonly originOwnCity: Float64Array
+  /** Of those from elsewhere, share by city of origin [from, to] or by nest, and from another province [city]. */
+  readonly originShares: Float64Array
+  readonly originOtherProvince: Float64Array
+  /** With nests (nested.ts): shares of places within them, and by what others' shares grow for the place's own [city]. */
+  readonly destinationInNest: Float64Array
+  readonly destinationOthersFactor: Float64Array
+  readonly originInNest: Float64Array
+  readonly originOthersFactor: Float64Array
+  /** Scratch [nest]. */
   readonly nestWeights: Float64Array
-  /** Hazard level of coming back from outside [city], and where to [status, city], adding up to one. */
-  readonly back: Float64Array
-  readonly backTo: Float64Array
-  /** Arrivals from other regions, persons a step [city]. */
+  /** Hazard level of people away coming back from other provinces [city], and to which status [status, city]; sum 1. */
+  readonly awayReturn: Float64Array
+  readonly awayReturnShares: Float64Array
+  /** In-migrants from other provinces who are registered there, persons a step [city]. */
   readonly arrivals: Float64Array
   /** Hazards of getting urban registration [city]. */
-  readonly convertMigrant: Float64Array
-  readonly convertReclassified: Float64Array
-  readonly convertRural: Float64Array
+  readonly migrantConversion: Float64Array
+  readonly reclassifiedConversion: Float64Array
+  readonly ruralConversion: Float64Array
   /** Share of villagers whose village becomes a town [city]. */
-  readonly reclassified: Float64Array
-  /** Share of migrants' babies registered here [city]. */
-  readonly babiesHere: Float64Array
+  readonly reclassification: Float64Array
+  /** Share of migrants' newborns registered here [city]. */
+  readonly newbornRegistration: Float64Array
   /** Multiplies net migration [city]. */
   readonly netMigration: Float64Array
   /** The schedules behind the levels. */
@@ -67,32 +69,32 @@ export function createYearRates(dims: Dimensions, nests = 0): YearRates {
   const pairs = cities * (nests === 0 ? cities : nests)
   return {
     survival: new Float64Array(sexes * ages * cities),
-    infants: new Float64Array(sexes * cities),
-    villageBirths: new Float64Array(ages * cities),
-    townBirths: new Float64Array(ages * cities),
-    girls: byCity(),
-    exit: byCity(),
-    local: byCity(),
-    outside: byCity(),
-    towards: new Float64Array(pairs),
-    roam: byCity(),
-    home: byCity(),
-    homeHere: byCity(),
-    homeTowards: new Float64Array(pairs),
-    homeOutside: byCity(),
-    within: byNest(),
-    spread: byNest(),
-    homesWithin: byNest(),
-    homesSpread: byNest(),
+    newbornSurvival: new Float64Array(sexes * cities),
+    villageFertility: new Float64Array(ages * cities),
+    townFertility: new Float64Array(ages * cities),
+    femaleBirthShare: byCity(),
+    ruralOutMigration: byCity(),
+    ownCityShare: byCity(),
+    otherProvinceShare: byCity(),
+    destinationShares: new Float64Array(pairs),
+    townOutMigration: byCity(),
+    returnMigration: byCity(),
+    originOwnCity: byCity(),
+    originShares: new Float64Array(pairs),
+    originOtherProvince: byCity(),
+    destinationInNest: byNest(),
+    destinationOthersFactor: byNest(),
+    originInNest: byNest(),
+    originOthersFactor: byNest(),
     nestWeights: new Float64Array(nests),
-    back: byCity(),
-    backTo: new Float64Array(4 * cities),
+    awayReturn: byCity(),
+    awayReturnShares: new Float64Array(4 * cities),
     arrivals: byCity(),
-    convertMigrant: byCity(),
-    convertReclassified: byCity(),
-    convertRural: byCity(),
-    reclassified: byCity(),
-    babiesHere: byCity(),
+    migrantConversion: byCity(),
+    reclassifiedConversion: byCity(),
+    ruralConversion: byCity(),
+    reclassification: byCity(),
+    newbornRegistration: byCity(),
     netMigration: byCity(),
     schedules: undefined,
     mortalityLevel: byCity().fill(Number.NaN),

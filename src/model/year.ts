@@ -1,13 +1,13 @@
 /**
- * One step of the population's life: the table of contents of the model.
+ * One step of the projection: the table of contents of the model.
  *
- * The order of events is METHOD's (docs/method.md): half of the moves, deaths with ageing, changes of status,
- * births to mean women, the other half of the moves, and villages that become towns last. The order of every
+ * The order of events (docs/method.md, M3): half of the moves, deaths with ageing, changes of status, births to the
+ * mean women exposed, the other half of the moves, and villages that become towns last. The order of every
  * addition is part of the specification: a faster engine has to add in the same order to give the same bits.
  */
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { addInfants, countMothers } from './births.js'
-import { moveHalf } from './moves.js'
+import { addHalfBirths, addNewborns } from './births.js'
+import { moveHalfStep } from './moves.js'
 import { addNetMigration, countNetMigrants } from './net-migration.js'
 import type { Conventions } from './rates.js'
 import { reclassify } from './reclassify.js'
@@ -18,12 +18,12 @@ import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
 
 /**
- * Live one step.
+ * Project the people by one step.
  *
  * state  people[status, sex, age, city] and away[sex, age, city], persons on 31 December; overwritten
  * flows  [flow, city], persons in the step; overwritten
  */
-export function liveYear(
+export function projectYear(
   dims: Dimensions,
   conventions: Conventions,
   rates: YearRates,
@@ -35,23 +35,23 @@ export function liveYear(
   const moving = conventions.migration !== 'off'
   const oldest = dims.ages - 1
   const even = conventions.migration === 'even' || conventions.migration === 'even_after_births'
-  const mothersMoved = conventions.migration === 'even'
+  const womenMoved = conventions.migration === 'even'
   const { netMigrants } = work
   flows.fill(0)
   work.births.fill(0)
   work.awayBirths.fill(0)
 
   if (moving) countNetMigrants(dims, rates, state.people, netMigrants)
-  if (towns && moving) moveHalf(dims, rates, state, flows, work)
+  if (towns && moving) moveHalfStep(dims, rates, state, flows, work)
   if (even) addNetMigration(dims, netMigrants, 0.5, [0, oldest], state.people, flows)
-  countMothers(dims, rates, state, work)
+  addHalfBirths(dims, rates, state, work)
   survive(dims, rates, state, flows)
   if (towns) changeStatus(dims, rates, state.people, flows)
-  if (mothersMoved) addNetMigration(dims, netMigrants, 0.5, [1, oldest], state.people, flows)
-  countMothers(dims, rates, state, work)
-  addInfants(dims, rates, state, flows, work)
-  if (even) addNetMigration(dims, netMigrants, 0.5, [0, mothersMoved ? 0 : oldest], state.people, flows)
-  if (towns && moving) moveHalf(dims, rates, state, flows, work)
+  if (womenMoved) addNetMigration(dims, netMigrants, 0.5, [1, oldest], state.people, flows)
+  addHalfBirths(dims, rates, state, work)
+  addNewborns(dims, rates, state, flows, work)
+  if (even) addNetMigration(dims, netMigrants, 0.5, [0, womenMoved ? 0 : oldest], state.people, flows)
+  if (towns && moving) moveHalfStep(dims, rates, state, flows, work)
   if (moving && !even) addNetMigration(dims, netMigrants, 1, [0, oldest], state.people, flows)
   if (towns) reclassify(dims, rates, state.people, flows)
 }

@@ -1,28 +1,27 @@
-/** Say where the columns that formulas load come from: the data folder, heads counted, flows, travel times. */
+/** Say where the columns that formulas load come from: the data folder, head counts, flows, travel times. */
 import type { Dataset } from '../dataset/dataset.js'
 import { FLOWS } from '../model/state.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'
 import type { Draft } from './draft.js'
 import type { HeadCount, Plan } from './plan.js'
+import type { PeopleKey } from './slot-keys.js'
 
-type Bound = Pick<Plan, 'constants' | 'headCounts' | 'flows' | 'slowest' | 'yearSlot'>
+type BoundColumns = Pick<Plan, 'constants' | 'headCounts' | 'flows' | 'slowest' | 'yearSlot'>
 
-/** Bind every key of the draft that is not written by a step, an uncertainty, a lever or a service. */
-export function bindColumns(draft: Draft): Bound {
+/** Bind every slot of the draft that is not written by a step, an uncertainty, a lever or a service. */
+export function bindColumns(draft: Draft): BoundColumns {
   const constants = [...draft.constants]
   const headCounts: HeadCount[] = []
   const flows: { slot: number; flow: number }[] = []
   const slowest: { slot: number; pairs: [number, number][] }[] = []
   draft.slots.keys().forEach((key, slot) => {
-    const [, call, rest] = /^(\w+)\((.*)\)$/.exec(key) ?? []
-    const args = rest?.split(',') ?? []
-    if (call === 'data') constants.push({ slot, values: boundData(draft, args[0]) })
-    if (call === 'people') headCounts.push(headCount(draft, slot, args))
-    if (call === 'slowest') slowest.push({ slot, pairs: pairsOf(draft.dataset.groups.get(args[0]) ?? []) })
-    const flow = (FLOWS as readonly string[]).indexOf(key)
-    if (flow >= 0) flows.push({ slot, flow })
+    if (key.kind === 'data') constants.push({ slot, values: boundData(draft, key.name) })
+    if (key.kind === 'people') headCounts.push(headCount(draft, slot, key))
+    if (key.kind === 'slowest')
+      slowest.push({ slot, pairs: pairsOf(draft.dataset.groups.get(key.group) ?? []) })
+    if (key.kind === 'flow') flows.push({ slot, flow: FLOWS.indexOf(key.flow) })
   })
-  return { constants, headCounts, flows, slowest, yearSlot: draft.slots.slot('year') }
+  return { constants, headCounts, flows, slowest, yearSlot: draft.slots.slot({ kind: 'year' }) }
 }
 
 /** A value of the region is repeated for every city; formulas take it as one number. */
@@ -46,16 +45,15 @@ function boundData(draft: Draft, name: string): Float64Array {
   return byCity
 }
 
-function headCount(draft: Draft, slot: number, [group, from, to, sex]: string[]): HeadCount {
-  const width = draft.dataset.dims.ageWidth
-  const lastAge = draft.dataset.dims.ages - 1
-  const group4 = GROUPS[group!] ?? []
+function headCount(draft: Draft, slot: number, { group, from, to, sex }: PeopleKey): HeadCount {
+  const { dims } = draft.dataset
+  const statuses = GROUPS[group] ?? []
   return {
     slot,
-    statuses: group === 'away' ? [] : draft.dataset.dims.statuses === 1 ? [0] : group4,
-    sexes: sex === 'both' ? [0, 1] : [SEXES.indexOf(sex as 'male' | 'female')],
-    from: Math.floor(Number(from) / width),
-    to: Math.min(lastAge, Math.floor(Number(to) / width)),
+    statuses: group === 'away' ? [] : dims.statuses === 1 ? [0] : statuses,
+    sexes: sex === 'both' ? [0, 1] : [SEXES.indexOf(sex)],
+    from: Math.floor(from / dims.ageWidth),
+    to: Math.min(dims.ages - 1, Math.floor(to / dims.ageWidth)),
   }
 }
 

@@ -6,22 +6,23 @@ import type { Dataset, Place } from '../dataset/dataset.js'
 import type { Locate, Scenario } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
-import { planCommitments } from './checks/commitments.js'
-import { checkPromises } from './checks/promises.js'
-import { checkMemory, hasTooManySeries } from './checks/size.js'
+import { planCommitments } from './checks/commitments-accounted-for.js'
+import { checkLabels } from './checks/indicator-units.js'
+import { isInvented, warnOfInvented } from './checks/invented-numbers.js'
+import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
+import { checkPromises } from './checks/targets-against-commitments.js'
 import { planDesign } from './design.js'
 import { Draft } from './draft.js'
-import { fingerprintOf } from './fingerprint.js'
+import { planFingerprint } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
-import { checkLabels } from './labels.js'
 import { planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
 import { planServices } from './services.js'
 import { planTravel } from './travel.js'
-import { unitOf } from './units.js'
+import { readUnit } from './units.js'
 
-export interface Compiled {
+export interface CompileResult {
   /** Absent where there are problems. */
   readonly plan?: Plan
   readonly problems: readonly Problem[]
@@ -35,18 +36,23 @@ export interface Compiled {
  * locate   gives the place in the file of a path such as ['services', 'beds', 'demand']
  * version  of cityward; part of the fingerprint, since results hold for one version
  */
-export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate, version: string): Compiled {
+export function compilePlan(
+  scenario: Scenario,
+  dataset: Dataset,
+  locate: Locate,
+  version: string,
+): CompileResult {
   const draft = new Draft(scenario, dataset, locate)
   if (hasTooManySeries(draft)) return { problems: draft.problems, warnings: [] }
   if (draft.yearsKnown) draft.checkYear(scenario.years.to, ['years', 'to'])
   const uncertainties = scenario.uncertainties.map(({ name, title, unit, distribution }) => {
-    unitOf(draft, name, unit, ['uncertainties', name, 'unit'])
-    return { name, title, distribution, slot: draft.slots.slot(name) }
+    readUnit(draft, name, unit, ['uncertainties', name, 'unit'])
+    return { name, title, distribution, slot: draft.slots.slot({ kind: 'uncertainty', name }) }
   })
   const levers = scenario.levers.map(({ name, title, unit, cost }) => {
     if (cost) draft.formula(cost, 'input', undefined)
-    unitOf(draft, name, unit, ['levers', name, 'unit'])
-    return { name, title, slot: draft.slots.slot(name) }
+    readUnit(draft, name, unit, ['levers', name, 'unit'])
+    return { name, title, slot: draft.slots.slot({ kind: 'lever', name }) }
   })
   const levels = planLevels(draft)
   const travel = planTravel(draft)
@@ -55,6 +61,7 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
   const targets = planTargets(draft, indicators)
   checkLabels(draft, indicators)
   checkPromises(draft)
+  warnOfInvented(draft)
   const content = {
     title: scenario.title,
     dims: dataset.dims,
@@ -80,11 +87,12 @@ export function compilePlan(scenario: Scenario, dataset: Dataset, locate: Locate
     targets,
     unassessed: planCommitments(draft, targets),
     outcomes: planOutcomes(draft, indicators, targets),
+    ...(isInvented(dataset) && { invented: true as const }),
   }
   checkMemory(draft)
   const { problems, warnings } = draft
   if (problems.length > 0) return { problems, warnings }
-  return { plan: { ...content, fingerprint: fingerprintOf(content, version) }, problems, warnings }
+  return { plan: { ...content, fingerprint: planFingerprint(content, version) }, problems, warnings }
 }
 
 function placeOf({ code, name, column, row }: Place): PlanPlace {

@@ -1,4 +1,4 @@
-/** The design of a run: groups become lists of uncertainties here, and what stands in its way is reported. */
+/** The design of a run: groups become lists of uncertainties here, and what makes it impossible is reported. */
 import type { Design } from '../sampling/design.js'
 import { resolveDesign } from '../sampling/resolve-design.js'
 import type { Draft } from './draft.js'
@@ -11,7 +11,7 @@ export function planDesign(draft: Draft): Design {
   if (resolved.ok) return resolved.design
   for (const { option, ...finding } of resolved.findings) {
     // a name that seems unknown may be one of those left out
-    if (leftOut.length > 0 && finding.code.startsWith('unknown-')) continue
+    if (leftOut.length > 0 && finding.code.endsWith('-unknown')) continue
     draft.report(option ? ['run', 'design_options', option] : ['run', 'design'], finding)
   }
   return 'random'

@@ -1,11 +1,19 @@
 /** A name for everything that can change an outcome, so that a run folder is never mixed with another's. */
 import { createHash } from 'node:crypto'
+import type { Plan } from './plan.js'
+import { keyText } from './slot-keys.js'
 
 /**
- * SHA-256 over a plan's content: keys in order, numbers in full, typed arrays by their bytes.
- * The number of draws is no part of it: more draws of the same plan go on from the same ones.
+ * SHA-256 over a plan's content, with the keys of its slots as text. The number of draws is no part of it: more draws
+ * of the same plan continue from the same ones.
  */
-export function fingerprintOf(content: unknown, version: string): string {
+export function planFingerprint(content: Omit<Plan, 'fingerprint'>, version: string): string {
+  const steps = content.steps.map((step) => ({ ...step, key: keyText(step.key) }))
+  return hashOf({ ...content, keys: content.keys.map(keyText), steps }, version)
+}
+
+/** Names in order, numbers in full, typed arrays by their bytes. */
+function hashOf(content: unknown, version: string): string {
   const hash = createHash('sha256')
   // one long text is taken in far faster than ten thousand short ones
   let text = version

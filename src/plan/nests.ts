@@ -2,28 +2,28 @@
  * Larger places that leavers choose first, fitted to a table of shares between all places (method.md, M6).
  *
  * What each nest gets from a place is what its members get in the table; the share of a place within its nest is its
- * share in all that comes to the nest from elsewhere, people weighing as many as they are.
+ * share in all that comes to the nest from elsewhere, weighted by people.
  */
 import type { Nests, Schedules } from '../model/rates.js'
 import { cohortAt, type Dimensions, MIGRANT, RURAL } from '../vocabulary/dimensions.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
 
 const PATH = ['population', 'nests'] as const
 
 /** Nested tables in place of full ones, and how far they are from them. */
-export interface Nested {
+export interface NestedTables {
   readonly destinations: Float64Array
   readonly homes: Float64Array
   readonly nests: Nests
 }
 
 /** The full tables of a plan in nested form, where its scenario names nests; problems are reported. */
-export function nest(
+export function nestTables(
   draft: Draft,
   full: Pick<Schedules, 'destinations' | 'homes'>,
   people: Float64Array,
-): Nested | undefined {
+): NestedTables | undefined {
   const groups = membersOf(draft)
   if (!groups) return undefined
   const { dims } = draft.dataset
@@ -46,34 +46,6 @@ export function nest(
   }
 }
 
-/**
- * Share of those who leave for another place whom nests send elsewhere than the full table does.
- *
- * full  [city, city + 1]; weights  persons who leave, by city, up to a factor
- */
-export function elsewhereShare(
-  full: Float64Array,
-  { destinations, nests }: Pick<Nested, 'destinations' | 'nests'>,
-  weights: Float64Array,
-): number {
-  const cities = nests.of.length
-  const count = nests.seats.length
-  let all = 0
-  let moved = 0
-  for (let i = 0; i < cities; i++) {
-    for (let j = 0; j < cities; j++) {
-      if (j === i) continue
-      const own = nests.of[i] === nests.of[j]
-      const share = own ? nests.within[j] / (1 - nests.within[i]) : nests.within[j]
-      const fitted = destinations[i * (count + 2) + 1 + nests.of[j]] * share
-      const given = full[i * (cities + 1) + j]
-      all += weights[i] * given
-      moved += (weights[i] * Math.abs(given - fitted)) / 2
-    }
-  }
-  return all > 0 ? moved / all : 0
-}
-
 /** Persons of one status by city. */
 export function personsOf(dims: Dimensions, people: Float64Array, status: number): Float64Array {
   const persons = new Float64Array(dims.cities)
@@ -93,14 +65,8 @@ function membersOf(draft: Draft): readonly (readonly number[])[] | undefined {
   const taken = new Map<number, string>()
   const members = names.map((name, index) => {
     const found = groups.get(name)
-    const near = nearest(name, groups.keys())
     if (!found)
-      draft.report([...PATH, index], {
-        code: 'unknown-group',
-        found: `the group "${name}"`,
-        expected: 'a group of groups.csv',
-        hint: near ? `Did you mean ${near}?` : undefined,
-      })
+      draft.report([...PATH, index], unknownName('group', name, groups.keys(), 'a group of groups.csv'))
     for (const city of found ?? []) {
       const other = taken.get(city)
       if (other !== undefined)
@@ -140,7 +106,7 @@ function byNest(full: Float64Array, of: Float64Array, count: number): Float64Arr
   return nested
 }
 
-/** Share of each place in what comes to its nest; equal shares where nobody comes. */
+/** Share of each place in what comes to its nest; equal shares where none come. */
 function within(full: Float64Array, of: Float64Array, count: number, weights: Float64Array): Float64Array {
   const cities = of.length
   const coming = new Float64Array(cities)

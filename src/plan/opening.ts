@@ -1,10 +1,12 @@
 /** The opening population and the schedules of every step, taken from the data folder. */
-import type { AgeTable, Dataset } from '../dataset/dataset.js'
+import type { AgeTable } from '../dataset/dataset.js'
+import { inForce } from '../dataset/year-in-force.js'
 import type { Schedules } from '../model/rates.js'
-import { ageAt, cohortAt, peopleSize } from '../vocabulary/dimensions.js'
-import { nearest } from '../vocabulary/nearest.js'
+import type { MoveSchedule } from '../scenario/scenario.js'
+import { peopleSize } from '../vocabulary/dimensions.js'
+import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
-import { nest } from './nests.js'
+import { nestTables } from './nests.js'
 
 /** People and people away on 31 December of the base year, persons. */
 export function openingState(draft: Draft): { people: Float64Array; away: Float64Array } {
@@ -30,7 +32,7 @@ export function openingState(draft: Draft): { people: Float64Array; away: Float6
   }
 }
 
-/** People away in the base year; those of another year are not where these come back from. */
+/** People away in the base year; a count of another year does not stand in for it. */
 function awayIn(draft: Draft, year: number): Float64Array {
   const { away, title } = draft.dataset
   const found = away.get(year)
@@ -47,7 +49,7 @@ function awayIn(draft: Draft, year: number): Float64Array {
 export function schedulesByYear(draft: Draft): Schedules[] {
   const table = fixedSchedules(draft)
   const base = draft.dataset.population.get(draft.scenario.years.from)
-  const nested = base && nest(draft, table, base.values)
+  const nested = base && nestTables(draft, table, base.values)
   const fixed = { ...table, ...nested }
   const { dataset, years } = draft
   return years.map((_, index) => {
@@ -55,6 +57,7 @@ export function schedulesByYear(draft: Draft): Schedules[] {
     return {
       ...fixed,
       mortality: inForce(dataset.mortality.byYear, firstYear).values,
+      mortalityAges: dataset.mortality.ages,
       mortalityMeasure: dataset.mortality.measure,
       fertility: inForce(dataset.fertility, firstYear).values,
       netMigration: dataset.netMigration
@@ -64,21 +67,6 @@ export function schedulesByYear(draft: Draft): Schedules[] {
     }
   })
 }
-
-/** The table of the latest year on or before; the earliest where all are later. */
-export function inForce<T>(tables: ReadonlyMap<number, T>, year: number): T {
-  const years = [...tables.keys()].sort((a, b) => a - b)
-  const chosen = years.filter((candidate) => candidate <= year).at(-1) ?? years[0]
-  return tables.get(chosen)!
-}
-
-type MoveSchedule =
-  | 'rural_exit'
-  | 'return_home'
-  | 'city_to_city'
-  | 'return_from_outside'
-  | 'arrivals'
-  | 'conversion'
 
 function fixedSchedules(draft: Draft) {
   const { dataset } = draft
@@ -98,43 +86,21 @@ function fixedSchedules(draft: Draft) {
 /** The schedule that the scenario names for a move, else the one of the move's own name, else none. */
 function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   const { dataset, scenario } = draft
-  const asked = scenario.population.schedules[move]
-  const table: AgeTable | undefined = dataset.schedules.get(asked ?? move)
-  if (asked && !table) {
-    const near = nearest(asked, dataset.schedules.keys())
-    draft.report(['population', 'schedules', move], {
-      code: 'unknown-schedule',
-      found: `the schedule "${asked}"`,
-      expected: 'a name of schedules.csv',
-      hint: near ? `Did you mean ${near}?` : undefined,
-    })
+  const named = scenario.population.schedules[move]
+  const table: AgeTable | undefined = dataset.schedules.get(named ?? move)
+  if (named && !table) {
+    const known = dataset.schedules.keys()
+    const problem = unknownName('schedule', named, known, 'a name of schedules.csv')
+    draft.report(['population', 'schedules', move], problem)
   }
   if (table) return table.values
   const size = dataset.dims.sexes * dataset.dims.ages
   return new Float64Array(size).fill(move === 'conversion' ? 1 : 0)
 }
 
-/** Every leaver goes to his own town: the only choice where a data folder gives none. */
+/** Every leaver goes to the town of the own place: the only choice where a data folder gives none. */
 function stayHome(cities: number): Float64Array {
   const table = new Float64Array(cities * (cities + 1))
   for (let city = 0; city < cities; city++) table[city * (cities + 1) + city] = 1
   return table
-}
-
-/** Urban and all residents of a census, persons: what the growth difference line starts from. */
-export function urbanAndAll(dataset: Dataset, year: number): { urban: number; all: number } | undefined {
-  const table = dataset.population.get(year)
-  if (!table || dataset.dims.statuses === 1) return undefined
-  const { dims } = dataset
-  let urban = 0
-  let all = 0
-  for (let status = 0; status < dims.statuses; status++) {
-    const from = cohortAt(dims, status, 0, 0)
-    const upTo = from + ageAt(dims, 1, dims.ages - 1) + dims.cities
-    for (let cell = from; cell < upTo; cell++) {
-      all += table.values[cell]
-      if (status > 0) urban += table.values[cell]
-    }
-  }
-  return { urban, all }
 }

@@ -3,23 +3,23 @@
  *
  *   a value of the data folder   as its rows say
  *   an uncertainty               a judgement where its source says so, else an estimate: a range is no count
- *   people and their flows       an estimate, since a verdict is on a year lived forward and not on the census; worse
- *                                where a table or a level that they live by is worse
+ *   people and their flows       an estimate, since a verdict is on a simulated year and not on the census; worse
+ *                                where a table or a level that drives them is worse
  *   hours between cities         as the rows of the pairs, and of the lines that open between them
  *   services and programmes      as all that is set for them
  *   levers, years, plain numbers ours or the plan's to say; where a plain number is a guess, the scenario writes
  *                                `quality:`, which can lower an indicator and never raise it
  */
 import type { Dataset, Provenance } from '../dataset/dataset.js'
-import { FLOWS } from '../model/state.js'
 import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import { type Quality, worse } from '../vocabulary/quality.js'
 import type { Draft } from './draft.js'
+import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
 
-/** A function that gives the worst quality that reaches some slots, through however many formulas. */
+/** A function that gives the worst quality that reaches some slots, through any number of formulas. */
 export function createQuality(draft: Draft): (slots: readonly number[]) => Quality {
-  // the same for whatever is asked of people, so worked out once
-  let lived: Quality | undefined
+  // the same for every count of people, so computed once
+  let ofPeople: Quality | undefined
   const qualityOf = (slots: readonly number[]): Quality => {
     const seen = new Set<number>()
     const keys = draft.slots.keys()
@@ -28,9 +28,9 @@ export function createQuality(draft: Draft): (slots: readonly number[]) => Quali
       if (seen.has(slot)) return
       seen.add(slot)
       const key = keys[slot]
-      if (isLived(key)) {
-        lived ??= worse(qualityOfTables(draft), qualityOf(slotsOf(keys, 'level ', () => true)))
-        quality = worse(quality, lived)
+      if (isOfPeople(key)) {
+        ofPeople ??= worse(qualityOfTables(draft), qualityOf(slotsOf(keys, ({ kind }) => kind === 'level')))
+        quality = worse(quality, ofPeople)
         return
       }
       quality = worse(quality, qualityOfKey(draft, key))
@@ -42,54 +42,87 @@ export function createQuality(draft: Draft): (slots: readonly number[]) => Quali
   return qualityOf
 }
 
-/** An uncertainty names the sources of its range; `judgement` among them means that nobody measured it. */
+/** An uncertainty names the sources of its range; `judgement` among them means that it was not measured. */
 export function qualityOfRange(sources: readonly string[]): Quality {
   return sources.some((source) => source.trim() === 'judgement') ? 'judgement' : 'estimate'
 }
 
-const isLived = (key: string) => key.startsWith('people(') || (FLOWS as readonly string[]).includes(key)
-const groupOf = (key: string) => /^slowest\((\w+)\)$/.exec(key)?.[1]
+const isOfPeople = ({ kind }: SlotKey) => kind === 'people' || kind === 'flow'
 
-/** Which parts of what is set for a service, or for one of its programmes, its columns rest on. */
-const RESTS_ON: Record<string, (part: string) => boolean> = {
-  need: (part) => part === 'demand' || part === 'standard',
-  capacity: (part) => part !== 'demand' && part !== 'standard',
-  unmet: () => true,
+/** Which of the values that are set for a service its columns rest on; beside them all that is set for programmes. */
+const SERVICE_RESTS_ON: Record<'capacity' | 'need' | 'unmet', (part: ServicePart | 'programmes') => boolean> =
+  {
+    need: (part) => part === 'demand' || part === 'standard',
+    capacity: (part) => part !== 'demand' && part !== 'standard',
+    unmet: () => true,
+  }
+
+/** The same of what is set for one programme. */
+const PROGRAMME_RESTS_ON: Record<'started' | 'opened', (part: ProgrammePart) => boolean> = {
   started: (part) => part !== 'on_time' && part !== 'each',
   opened: (part) => part !== 'each',
 }
 
-/** Slots of the keys that begin with a text and go on as asked. */
-const slotsOf = (keys: readonly string[], start: string, isAsked: (rest: string) => boolean) =>
-  keys.flatMap((key, slot) => (key.startsWith(start) && isAsked(key.slice(start.length)) ? [slot] : []))
+const slotsOf = (keys: readonly SlotKey[], isAsked: (key: SlotKey) => boolean) =>
+  keys.flatMap((key, slot) => (isAsked(key) ? [slot] : []))
 
 /** Slots whose values make up the value of a slot; people and flows rest on all levels (see createQuality). */
-function behind(draft: Draft, slot: number, keys: readonly string[]): number[] {
+function behind(draft: Draft, slot: number, keys: readonly SlotKey[]): number[] {
   const key = keys[slot]
-  const group = groupOf(key)
-  if (group) return linesWithin(draft.dataset, group).map(({ name }) => keys.indexOf(`line ${name}`))
-  const [, call, named] = /^(\w+)\((.*)\)$/.exec(key) ?? []
-  if (call in RESTS_ON) return slotsOf(keys, `${named.replace(',', '.')}.`, RESTS_ON[call])
-  return draft.stepsOf(slot).flatMap((step) => step.loads.flat())
+  switch (key.kind) {
+    case 'slowest':
+      return linesWithin(draft.dataset, key.group).map(({ name }) =>
+        draft.slots.slot({ kind: 'line', line: name }),
+      )
+    case 'service': {
+      const rests = SERVICE_RESTS_ON[key.column]
+      return slotsOf(
+        keys,
+        (one) =>
+          (one.kind === 'service part' && one.service === key.service && rests(one.part)) ||
+          (one.kind === 'programme part' && one.service === key.service && rests('programmes')),
+      )
+    }
+    case 'programme': {
+      const rests = PROGRAMME_RESTS_ON[key.column]
+      return slotsOf(
+        keys,
+        (one) =>
+          one.kind === 'programme part' &&
+          one.service === key.service &&
+          one.programme === key.programme &&
+          rests(one.part),
+      )
+    }
+    default:
+      return draft.stepsOf(slot).flatMap((step) => step.loads.flat())
+  }
 }
 
-function qualityOfKey(draft: Draft, key: string): Quality {
-  const { dataset, scenario } = draft
-  const uncertainty = scenario.uncertainties.find(({ name }) => name === key)
-  if (uncertainty) return qualityOfRange(uncertainty.source.split(';'))
-  const name = /^data\((\w+)\)$/.exec(key)?.[1]
-  if (name) return worstOf(dataset.values.get(name)?.provenance ?? [])
-  const group = groupOf(key)
-  if (group) return worstOf(betweenCitiesOf(dataset, group))
-  const line = dataset.travel.lines.find((one) => key === `line ${one.name}`)
-  return line && !Object.hasOwn(scenario.population.lines, line.name) ? line.provenance.quality : 'data'
+function qualityOfKey({ dataset, scenario }: Draft, key: SlotKey): Quality {
+  switch (key.kind) {
+    case 'uncertainty': {
+      const uncertainty = scenario.uncertainties.find(({ name }) => name === key.name)
+      return qualityOfRange(uncertainty?.source.split(';') ?? [])
+    }
+    case 'data':
+      return worstOf(dataset.values.get(key.name)?.provenance ?? [])
+    case 'slowest':
+      return worstOf(betweenCitiesOf(dataset, key.group))
+    case 'line': {
+      const line = dataset.travel.lines.find(({ name }) => name === key.line)
+      return line && !Object.hasOwn(scenario.population.lines, line.name) ? line.provenance.quality : 'data'
+    }
+    default:
+      return 'data'
+  }
 }
 
 function worstOf(provenance: readonly Pick<Provenance, 'quality'>[]): Quality {
   return provenance.reduce<Quality>((worst, { quality }) => worse(worst, quality), 'data')
 }
 
-/** Of the tables that the model lives by; no better than an estimate. */
+/** Of the tables that drive people; no better than an estimate. */
 function qualityOfTables({ dataset, scenario, years }: Draft): Quality {
   const { mortality, fertility, population, away, netMigration } = dataset
   const moves = scenario.population.migration === 'off' ? [] : MOVE_SCHEDULES

@@ -4,8 +4,9 @@ import { combineUnits, PURE, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
 import type { ProgrammePlan, ServicePlan } from './plan.js'
 import { sharesBy } from './shares.js'
-import { unitOf } from './units.js'
-import { addValue, namedCities, rowsOf } from './values.js'
+import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
+import { readUnit } from './units.js'
+import { addValue, namedCities } from './values.js'
 
 type Service = Scenario['services'][number]
 type Programme = Service['programmes'][number]
@@ -14,20 +15,22 @@ type Programme = Service['programmes'][number]
 export function planServices(draft: Draft): ServicePlan[] {
   return draft.scenario.services.map((service) => {
     const { name } = service
-    const unit = unitOf(draft, name, service.unit, ['services', name, 'unit'])
-    const slot = (column: string) => draft.slots.slot(`${column}(${name})`)
+    const unit = readUnit(draft, name, service.unit, ['services', name, 'unit'])
+    const column = (column: 'capacity' | 'need' | 'unmet') =>
+      draft.slots.slot({ kind: 'service', service: name, column })
+    const part = (part: ServicePart): SlotKey => ({ kind: 'service part', service: name, part })
     return {
       name,
       title: service.title,
       unit: service.unit,
-      openingSlot: addValue(draft, `${name}.opening`, service.opening, 'input', unit),
-      closureSlot: addValue(draft, `${name}.closure`, service.closure, 'input', PURE),
-      stockSlot: draft.slots.slot(`${name}.stock`),
-      demandSlot: addValue(draft, `${name}.demand`, service.demand, 'demand', undefined),
-      standardSlot: addValue(draft, `${name}.standard`, service.standard, 'input', undefined),
-      capacitySlot: slot('capacity'),
-      needSlot: slot('need'),
-      unmetSlot: slot('unmet'),
+      openingSlot: addValue(draft, part('opening'), service.opening, 'input', unit),
+      closureSlot: addValue(draft, part('closure'), service.closure, 'input', PURE),
+      stockSlot: draft.slots.slot(part('stock')),
+      demandSlot: addValue(draft, part('demand'), service.demand, 'demand', undefined),
+      standardSlot: addValue(draft, part('standard'), service.standard, 'input', undefined),
+      capacitySlot: column('capacity'),
+      needSlot: column('need'),
+      unmetSlot: column('unmet'),
       programmes: service.programmes.map((programme) => planProgramme(draft, name, unit, programme)),
     }
   })
@@ -39,39 +42,51 @@ function planProgramme(
   unit: Unit | undefined,
   programme: Programme,
 ): ProgrammePlan {
-  const name = `${service}.${programme.name}`
   const path: Path = ['services', service, 'programmes', programme.name]
-  const projects = unitOf(draft, programme.name, programme.unit, [...path, 'unit'])
-  const slot = (column: string) => draft.slots.slot(`${column}(${service},${programme.name})`)
+  const projects = readUnit(draft, programme.name, programme.unit, [...path, 'unit'])
+  const { name } = programme
+  const column = (column: 'started' | 'opened') =>
+    draft.slots.slot({ kind: 'programme', service, programme: name, column })
+  const part = (part: ProgrammePart): SlotKey => ({ kind: 'programme part', service, programme: name, part })
   const each = unit && projects && combineUnits(unit, projects, -1)
-  // nothing that is lived rests on costs, yet they are checked
-  if (programme.cost) rowsOf(draft, programme.cost, 'input', undefined)
+  if (programme.cost) {
+    draft.report([...path, 'cost'], {
+      code: 'cost-not-shown',
+      found: 'the cost of a project',
+      expected: 'no cost here: nothing adds up or shows what programmes cost',
+      hint: 'The `cost:` of a lever is shown by `cityward reach`.',
+    })
+  }
   const oneForOne = programme.each.kind === 'formula' && programme.each.formula.number !== undefined
   return {
-    name: programme.name,
+    name,
     title: programme.title,
     unit: programme.unit,
     starts: startsByYear(draft, programme, path),
-    share: sharesOf(draft, name, programme, path),
-    scale: addValue(draft, `${name}.scale`, programme.scale, 'input', undefined),
-    fulfilment: addValue(draft, `${name}.fulfilment`, programme.fulfilment, 'input', PURE),
-    onTime: addValue(draft, `${name}.on_time`, programme.on_time, 'input', PURE),
-    each: addValue(draft, `${name}.each`, programme.each, 'input', oneForOne ? undefined : each),
+    ...(programme.quality && { quality: programme.quality }),
+    share: sharesOf(draft, part('share'), programme, path),
+    scale: addValue(draft, part('scale'), programme.scale, 'input', undefined),
+    fulfilment: addValue(draft, part('fulfilment'), programme.fulfilment, 'input', PURE),
+    onTime: addValue(draft, part('on_time'), programme.on_time, 'input', PURE),
+    each: addValue(draft, part('each'), programme.each, 'input', oneForOne ? undefined : each),
     lead: Math.ceil(programme.lead / draft.dataset.dims.ageWidth),
-    startedSlot: slot('started'),
-    openedSlot: slot('opened'),
+    startedSlot: column('started'),
+    openedSlot: column('opened'),
   }
 }
 
-/** Projects that the plan promises to start in each year, for the region: [year]. */
+/** Projects that are to start in each year, for the region: [year]. */
 function startsByYear(draft: Draft, programme: Programme, path: Path): Float64Array {
   const starts = new Float64Array(draft.years.length)
   for (const { year, starts: projects } of programme.starts) {
     const index = draft.years.findIndex((end) => year <= end)
-    if (index > 0) starts[index] += projects
+    const shifted = draft.years.findIndex((end) => year + programme.shift <= end)
+    // what is shifted beyond the last year is not started in the plan's years
+    if (index > 0 && shifted > 0) starts[shifted] += projects
+    else if (index > 0) continue
     else if (draft.yearsKnown) {
       const expected = `a year from ${draft.years[0] + 1} to ${draft.years.at(-1)}`
-      const problem = { code: 'year-outside', found: `starts in ${year}`, expected }
+      const problem = { code: 'year-outside' as const, found: `starts in ${year}`, expected }
       draft.report([...path, 'starts', String(year)], problem, 'key')
     }
   }
@@ -79,8 +94,7 @@ function startsByYear(draft: Draft, programme: Programme, path: Path): Float64Ar
 }
 
 /** Slot of each city's share of the starts: by a key, by given weights, or the same for all. */
-function sharesOf(draft: Draft, name: string, programme: Programme, path: Path): number {
-  const key = `${name}.share`
+function sharesOf(draft: Draft, key: SlotKey, programme: Programme, path: Path): number {
   if (programme.share_by) {
     const share = sharesBy(draft, programme.share_by, 'input')
     return share ? draft.addStep(key, [share], 'input') : draft.slots.slot(key)

@@ -27,12 +27,15 @@ export function sharesBy(draft: Draft, key: Formula, moment: Moment): Program | 
 /** What is wrong with a key that rests on the data folder alone, so that its numbers are known beforehand. */
 function problemOf(draft: Draft, key: Program): { found: string; expected: string } | undefined {
   const { cities } = draft.dataset
-  const names = key.loads.map((load) => /^data\((\w+)\)$/.exec(load.key)?.[1])
-  if (names.includes(undefined)) return undefined
+  const names = key.loads.flatMap((load) => {
+    const loaded = draft.slots.keyOf(load.key)
+    return loaded.kind === 'data' ? [loaded.name] : []
+  })
+  if (names.length < key.loads.length) return undefined
   const own = (names.length + 1) * cities.length
   const memory = new Float64Array(own + doublesFor([key], cities.length))
   names.forEach((name, load) => {
-    memory.set(dataByCity(draft.dataset, name!), (load + 1) * cities.length)
+    memory.set(dataByCity(draft.dataset, name), (load + 1) * cities.length)
   })
   const loads = Int32Array.from(names, (_, load) => (load + 1) * cities.length)
   createMachine([key], { memory, own, cities: cities.length, draws: 1 })(key, loads, 0)

@@ -1,8 +1,9 @@
 /** Hours between cities: as they are in the base year, and with each new line open. */
 
-import { nearest } from '../vocabulary/nearest.js'
+import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
 import type { TravelLinePlan } from './plan.js'
+import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
 /** hours[city, city], zero on the diagonal, and the lines with the slots of their opening dates. */
@@ -19,21 +20,15 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
   const known = dataset.travel.lines.map((line) => line.name)
   for (const name of Object.keys(scenario.population.lines)) {
     if (known.includes(name)) continue
-    const near = nearest(name, known)
-    const problem = {
-      code: 'unknown-line',
-      found: `the line "${name}"`,
-      expected: `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`,
-      hint: near ? `Did you mean ${near}?` : undefined,
-    }
-    draft.report(['population', 'lines', name], problem, 'key')
+    const expected = `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`
+    draft.report(['population', 'lines', name], unknownName('line', name, known, expected), 'key')
   }
   const base = hoursOf('')
   const lines = dataset.travel.lines.map((line) => {
     const set = scenario.population.lines
     // lines.csv may name a line anything, such as constructor
     const opens = Object.hasOwn(set, line.name) ? set[line.name] : undefined
-    const key = `line ${line.name}`
+    const key: SlotKey = { kind: 'line', line: line.name }
     const opensSlot = opens
       ? addValue(draft, key, opens, 'input', undefined)
       : draft.addConstant(key, new Float64Array(cities).fill(line.opens))
@@ -45,7 +40,7 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
   return { base, lines }
 }
 
-/** A line opens as a whole: of dates by city all but the first city's would be passed over in silence. */
+/** A line opens as a whole: of dates by city all but the first city's would be ignored without notice. */
 function reportByCity(draft: Draft, line: string, slot: number): void {
   const steps = draft.stepsOf(slot)
   if (!steps.some(({ only, programs }) => only || programs.some(({ shape }) => shape === 'cities'))) return

@@ -4,27 +4,29 @@
  */
 import type { Program } from '../formula/program.js'
 import type { Formula, Path, Value } from '../scenario/scenario.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { doubledName, unknownName, zerosLost } from '../vocabulary/lookup.js'
+import { placesNamed } from '../vocabulary/place-names.js'
 import type { Unit } from '../vocabulary/units.js'
 import { bracket, type Draft } from './draft.js'
 import type { Moment } from './language.js'
 import { sharesBy } from './shares.js'
+import type { SlotKey } from './slot-keys.js'
 
 /**
  * Compile a value and give it the slot of `key`. Problems go to the draft.
  *
- * unit     demanded of the value; undefined leaves it free
- * returns  the slot; where the value is wrong the slot stands empty and the draft has the problem
+ * unit     that the value must have; any where undefined
+ * returns  the slot; where the value is wrong nothing writes the slot and the draft has the problem
  */
 export function addValue(
   draft: Draft,
-  key: string,
+  key: SlotKey,
   value: Value,
   moment: Moment,
   unit: Unit | undefined,
 ): number {
   const slot = draft.slots.slot(key)
-  for (const { programs, only } of rowsOf(draft, value, moment, unit)) {
+  for (const { programs, only } of compileValue(draft, value, moment, unit)) {
     const good = programs.filter((program) => program !== undefined)
     if (good.length === programs.length) draft.addStep(key, good, moment, only)
   }
@@ -32,13 +34,18 @@ export function addValue(
 }
 
 /** Programs for every year of the plan, or a single one for them all; for some cities, or for all. */
-interface Row {
+interface ValuePrograms {
   readonly programs: readonly (Program | undefined)[]
   readonly only?: readonly number[]
 }
 
 /** Compile a value; a program is undefined where the draft has its problem. */
-export function rowsOf(draft: Draft, value: Value, moment: Moment, unit: Unit | undefined): Row[] {
+export function compileValue(
+  draft: Draft,
+  value: Value,
+  moment: Moment,
+  unit: Unit | undefined,
+): ValuePrograms[] {
   if (value.kind === 'formula') return [{ programs: [draft.formula(value.formula, moment, unit)] }]
   if (value.kind === 'by_year') return [{ programs: byYear(draft, value, moment, unit) }]
   if (value.kind === 'total') return [{ programs: [sharedOut(draft, value, moment, unit)] }]
@@ -109,7 +116,7 @@ function formulasByCity(draft: Draft, value: Extract<Value, { kind: 'by_city' }>
   return new Map([...named].map(([city, { formula }]) => [city, formula]))
 }
 
-/** What is said of each city, by its index; a name that no city has and a city under two names are reported. */
+/** The entry of each city, by its index; a name that no city has and a city under two names are reported. */
 export function namedCities<Entry extends { readonly name: string; readonly path: Path }>(
   draft: Draft,
   entries: readonly Entry[],
@@ -129,28 +136,18 @@ export function namedCities<Entry extends { readonly name: string; readonly path
 /** Longest list of cities that an answer spells out. */
 const MOST_NAMES = 20
 
-/** Index of a city by code or by name in either language; reports a name that no city has. */
+/** Index of a city by any of its names; reports a name that no city has, or several. */
 function findCity(draft: Draft, { name, path }: { readonly name: string; readonly path: Path }) {
   const { cities, title } = draft.dataset
-  const index = cities.findIndex(
-    (city) =>
-      city.code === name ||
-      city.name.zh === name ||
-      city.name.zh === `${name}市` ||
-      city.name.en.toLowerCase() === name.toLowerCase(),
-  )
-  if (index >= 0) return index
-  const near = nearest(
-    name,
-    cities.flatMap((city) => [city.name.en, city.name.zh, city.code]),
-  )
-  const list = cities.length > MOST_NAMES ? '' : `: ${cities.map((city) => city.name.en).join(', ')}`
-  const problem = {
-    code: 'unknown-city',
-    found: `the city "${name}"`,
-    expected: `a city of ${title.en}${list}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
+  const found = placesNamed(cities, name)
+  if (found.length === 1) return found[0]
+  if (found.length > 1) {
+    draft.report(path, doubledName(cities, name, found), 'key')
+    return undefined
   }
-  draft.report(path, problem, 'key')
+  const list = cities.length > MOST_NAMES ? '' : `: ${cities.map((city) => city.name.en).join(', ')}`
+  const names = cities.flatMap((city) => [city.name.en, city.name.zh, city.code])
+  const unknown = unknownName('city', name, names, `a city of ${title.en}${list}`)
+  draft.report(path, { ...unknown, hint: zerosLost(cities, name) ?? unknown.hint }, 'key')
   return undefined
 }

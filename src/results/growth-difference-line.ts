@@ -1,8 +1,8 @@
 /** The urban share by the difference of urban and rural growth between two censuses, drawn beside our own. */
 import type { Dataset } from '../dataset/dataset.js'
 import { growthDifference, projectUrbanShare } from '../math/growth-difference.js'
-import { urbanAndAll } from '../plan/opening.js'
 import type { Plan } from '../plan/plan.js'
+import { ageAt, cohortAt } from '../vocabulary/dimensions.js'
 import type { RunHeader } from './run-header.js'
 
 /**
@@ -10,20 +10,8 @@ import type { RunHeader } from './run-header.js'
  * up to the base year; undefined where there are not two, or no such indicator.
  */
 export function growthLine(plan: Plan, dataset: Dataset): RunHeader['growthDifference'] {
-  const lastAge = (dataset.dims.ages - 1) * dataset.dims.ageWidth
-  /** The one column that a value is, if it is no more than that. */
-  const textOf = (slot: number) => {
-    const [program, ...others] = plan.steps
-      .filter((step) => step.slot === slot)
-      .flatMap((step) => step.programs)
-    const plain = others.length === 0 && program?.code.length === 0 && program.loads.length === 1
-    return plain && program.loads[0].time === 'now' ? program.loads[0].key : undefined
-  }
   const indicator = plan.indicators.find(
-    ({ of, per }) =>
-      per >= 0 &&
-      textOf(of) === `people(urban,0,${lastAge},both)` &&
-      textOf(per) === `people(resident,0,${lastAge},both)`,
+    ({ of, per }) => per >= 0 && isEveryone(plan, of, 'urban') && isEveryone(plan, per, 'resident'),
   )
   const censuses = [...dataset.population.keys()]
     .filter((year) => year <= plan.years[0])
@@ -44,4 +32,35 @@ export function growthLine(plan: Plan, dataset: Dataset): RunHeader['growthDiffe
     })),
     basis: `censuses of ${before} and ${now}; United Nations method (docs/method.md, growth difference)`,
   }
+}
+
+/** Whether the value of a slot is the people of a group, of every age and both sexes, and no more than that. */
+function isEveryone({ steps, keys, dims }: Plan, slot: number, group: string): boolean {
+  const [step, ...others] = steps.filter((one) => one.slot === slot)
+  const [program, ...otherYears] = step?.programs ?? []
+  if (others.length > 0 || otherYears.length > 0 || program?.code.length !== 0) return false
+  if (program.loads.length !== 1 || program.loads[0].time !== 'now') return false
+  const key = keys[step.loads[0][0]]
+  const lastAge = (dims.ages - 1) * dims.ageWidth
+  return (
+    key.kind === 'people' && key.group === group && key.from === 0 && key.to === lastAge && key.sex === 'both'
+  )
+}
+
+/** Urban and all residents of a census, persons. */
+function urbanAndAll(dataset: Dataset, year: number): { urban: number; all: number } | undefined {
+  const table = dataset.population.get(year)
+  if (!table || dataset.dims.statuses === 1) return undefined
+  const { dims } = dataset
+  let urban = 0
+  let all = 0
+  for (let status = 0; status < dims.statuses; status++) {
+    const from = cohortAt(dims, status, 0, 0)
+    const upTo = from + ageAt(dims, 1, dims.ages - 1) + dims.cities
+    for (let cell = from; cell < upTo; cell++) {
+      all += table.values[cell]
+      if (status > 0) urban += table.values[cell]
+    }
+  }
+  return { urban, all }
 }

@@ -10,11 +10,11 @@ export interface PartColumns {
   readonly draws: number
   /** Sampled uncertainties [uncertainty, draw in part]. */
   readonly inputs: Float64Array
-  /** Outcomes [column, draw in part]; NaN throughout for a failed trajectory. */
+  /** Outcomes [column, draw in part]; NaN for a city's ratio without a denominator, and throughout for a failed trajectory. */
   readonly outcomes: Float64Array
 }
 
-/** A part that is lived, with its failures by draw. */
+/** A part that is whole, with its failures by draw. */
 export interface PartOutcomes extends PartColumns {
   readonly failures: readonly Failure[]
 }

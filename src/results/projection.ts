@@ -1,15 +1,16 @@
 /** The principal projection of a policy in words: one future, with every uncertainty at its median. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { Quality } from '../vocabulary/quality.js'
 
 export interface Projection {
   readonly policy: string
-  /** Residents at the end of a year by place, persons, in the order of STATUSES; one number where statuses are not told apart. */
+  /** Residents at the end of a year by place, persons, in the order of STATUSES; one number where statuses are not distinguished. */
   readonly people: readonly {
     readonly code: string
     readonly year: number
     readonly byStatus: readonly number[]
   }[]
-  /** Step by step, and from the base year to the last; empty where statuses are not told apart. */
+  /** Step by step, and from the base year to the last; empty where statuses are not distinguished. */
   readonly growth: readonly UrbanGrowth[]
   readonly growthInAll: readonly UrbanGrowth[]
   readonly pyramids: readonly Pyramid[]
@@ -28,7 +29,7 @@ export interface UrbanGrowth {
   /** From villages of the same city, less those who go back to one; of the region, its cities added up. */
   readonly withinCity: number
   /**
-   * From other cities and from outside the region, less those who leave for there. Flows do not tell villagers of
+   * From other cities and from outside the region, less those who leave for there. Flows do not distinguish villagers of
    * another city from its townspeople, nor from people from outside.
    */
   readonly beyondCity: number
@@ -47,7 +48,7 @@ export interface UrbanGrowth {
 /** What adds up to the change from before to after. */
 export const GROWTH_PARTS = ['natural', 'withinCity', 'beyondCity', 'reclassified'] as const
 export type GrowthPart = (typeof GROWTH_PARTS)[number]
-/** What is told of all residents beside them. */
+/** Beside them, of all residents. */
 export const OUTSIDE_PARTS = ['fromOutside', 'toOutside', 'netOutside'] as const
 
 /** People of the region by status, sex and ages at the end of a year. */
@@ -82,16 +83,18 @@ export interface ProgrammeCourse {
   readonly service: string
   readonly title: Bilingual
   readonly unit: string
-  /** Whole years from start to promised opening. */
+  /** What its starts rest on, where the scenario says it. */
+  readonly quality?: Quality
+  /** Whole years from start to the opening that is due. */
   readonly lead: number
   readonly years: readonly {
     readonly year: number
-    /** Starts that the plan document promises, and what would have opened of them on time. */
+    /** Starts that are due in this scenario, and what would have opened of them on time. */
     readonly promisedStarts: number
     readonly promised: number
     readonly started: number
     readonly opened: number
-    /** Opened of what was promised by then; null where nothing was. */
+    /** Opened of what is due by then; null where nothing is. */
     readonly openedShare: number | null
   }[]
 }

@@ -16,6 +16,7 @@ export interface RunHeader
     | 'indicators'
     | 'targets'
     | 'unassessed'
+    | 'invented'
     | 'outcomes'
   > {
   readonly version: string
@@ -25,7 +26,7 @@ export interface RunHeader
   readonly principal: readonly (readonly number[])[]
   /** What each ratio is measured against (residents, children), with every uncertainty at its median; null for counts. */
   readonly denominators: readonly (readonly (number | null)[])[]
-  /** The principal projection of each policy that can be lived in it. */
+  /** The principal projection of each policy that can be simulated in it. */
   readonly projections: readonly Projection[]
   /** The urban-rural growth difference line, where the data folder has two censuses. */
   readonly growthDifference?: {

@@ -1,47 +1,48 @@
-/** Lives a batch: its draws under every one of its policies, into the columns of its parts. */
+/** Simulates a batch: its draws under every one of its policies, into the columns of its parts. */
 
 import type { Plan } from '../plan/plan.js'
 import type { Failure } from '../results/failures.js'
-import { createGroup, type PartInMaking } from './lanes/draw-lanes.js'
+import { createDrawLanes } from './lanes/draw-lanes.js'
+import type { UnfinishedPart } from './lanes/unfinished-part.js'
 import type { Batch } from './ranges.js'
 import { createTrajectory } from './reference/trajectory.js'
 
 export interface BatchOptions {
   /** Draws of the whole run. */
   readonly draws: number
-  /** Absent where the model itself is to live the draws. */
+  /** Absent where the model itself is to simulate the draws. */
   readonly kernel?: WebAssembly.Module
-  /** Whether populations with equal drivers are lived once; true where it is not said. Changes no result. */
+  /** Whether populations with equal drivers are simulated once; true where it is left out. Changes no result. */
   readonly reuse?: boolean
   /** Told after every few draws that are done under all policies of a batch. */
   readonly onDraws?: (draws: number) => void
 }
 
-/** A function that lives one batch after another, and gives the trajectories of it that failed. */
+/** A function that simulates one batch after another, and gives the trajectories of it that failed. */
 export function createBatchRunner(plan: Plan, options: BatchOptions): (batch: Batch) => readonly Failure[] {
-  const live = options.kernel
-    ? liveInGroups(plan, { ...options, kernel: options.kernel })
-    : liveOneByOne(plan, options)
+  const simulate = options.kernel
+    ? simulateInLanes(plan, { ...options, kernel: options.kernel })
+    : simulateOneByOne(plan, options)
   return (batch) => {
-    const parts = batch.parts.map((part): PartInMaking => ({ ...part, failures: [] }))
-    live(batch, parts)
+    const parts = batch.parts.map((part): UnfinishedPart => ({ ...part, failures: [] }))
+    simulate(batch, parts)
     return parts.flatMap(({ failures }) => failures)
   }
 }
 
-type LiveBatch = (batch: Batch, parts: readonly PartInMaking[]) => void
+type SimulateBatch = (batch: Batch, parts: readonly UnfinishedPart[]) => void
 
-function liveInGroups(
+function simulateInLanes(
   plan: Plan,
   options: BatchOptions & { readonly kernel: WebAssembly.Module },
-): LiveBatch {
-  const group = createGroup(plan, options)
+): SimulateBatch {
+  const lanes = createDrawLanes(plan, options)
   return ({ firstDraw, draws }, parts) => {
     let order = parts
-    for (let at = 0; at < draws; at += group.size) {
-      const count = Math.min(group.size, draws - at)
-      group.live(firstDraw + at, count, order)
-      // begun with the policy whose population is in memory
+    for (let at = 0; at < draws; at += lanes.size) {
+      const count = Math.min(lanes.size, draws - at)
+      lanes.simulate(firstDraw + at, count, order)
+      // the next draws start with the policy whose population is in memory
       order = order.toReversed()
       options.onDraws?.(count)
     }
@@ -49,7 +50,7 @@ function liveInGroups(
 }
 
 /** One draw after another under every policy, so that policies that leave the population alone share its trajectory. */
-function liveOneByOne(plan: Plan, { draws, onDraws }: BatchOptions): LiveBatch {
+function simulateOneByOne(plan: Plan, { draws, onDraws }: BatchOptions): SimulateBatch {
   const trajectory = createTrajectory(plan, draws)
   const inputs = new Float64Array(plan.uncertainties.length)
   const outcomes = new Float64Array(plan.outcomes.length)

@@ -4,21 +4,22 @@ import type { Plan } from '../plan/plan.js'
 import { withEveryCell } from '../results/every-cell.js'
 import type { RunHeader } from '../results/run-header.js'
 import { VERSION } from '../vocabulary/version.js'
-import { createMedian } from './reference/median-future.js'
+import { createMedianFuture } from './reference/median-future.js'
 import { projectionOf } from './reference/read-projection.js'
 import { denominatorValue } from './year/outcomes.js'
 
-/** Header of a run over some policies of a plan; lives the principal projection of each. */
+/** Header of a run over some policies of a plan; simulates the principal projection of each. */
 export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifference']): RunHeader {
   const detailed = withEveryCell(plan)
-  const live = createMedian(detailed)
-  const lived = plan.policies.map((_, policy) => {
-    const { outcomes, memory, fault } = live(policy)
+  const simulate = createMedianFuture(detailed)
+  const futures = plan.policies.map((_, policy) => {
+    const { outcomes, memory, fault } = simulate(policy)
     const denominators = fault ? plan.outcomes.map(() => null) : denominatorsOf(plan, memory)
     const projections = fault ? [] : [projectionOf(detailed, memory, policy)]
     return { principal: [...outcomes], denominators, projections }
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
+  const { invented } = plan
   return {
     version: VERSION,
     title,
@@ -30,15 +31,16 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     indicators,
     targets,
     unassessed,
+    ...(invented && { invented }),
     outcomes,
     policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
     uncertainties: plan.uncertainties.map((uncertainty) => ({
       name: uncertainty.name,
       title: uncertainty.title,
     })),
-    principal: lived.map(({ principal }) => principal),
-    denominators: lived.map(({ denominators }) => denominators),
-    projections: lived.flatMap(({ projections }) => projections),
+    principal: futures.map(({ principal }) => principal),
+    denominators: futures.map(({ denominators }) => denominators),
+    projections: futures.flatMap(({ projections }) => projections),
     growthDifference,
   }
 }

@@ -1,12 +1,12 @@
-/** How the draws of a run are cut: into ranges, a part wide, and those into batches. */
+/** How the draws of a run are divided: into ranges, a part wide, and those into batches. */
 
 import type { Plan } from '../plan/plan.js'
 import type { Failure } from '../results/failures.js'
 import type { PartColumns, PartOutcomes } from '../results/parts.js'
 
 /**
- * Draws to be lived together, each under every one of some policies: policies that share a population share it. What
- * they give goes straight to its place in the parts, one of each policy, which all workers share.
+ * Draws to be simulated together, each under every one of some policies: policies that share a population share it.
+ * Inputs and outcomes go straight to their place in the parts, one of each policy, which all workers share.
  */
 export interface Batch {
   readonly firstDraw: number
@@ -14,22 +14,22 @@ export interface Batch {
   readonly parts: readonly PartColumns[]
 }
 
-/** Draws to be lived under some policies, of each of which they are a part. */
-export interface Range {
+/** Draws to be simulated under some policies, of each of which they are a part. */
+export interface DrawRange {
   readonly first: number
   readonly draws: number
   readonly policies: readonly number[]
 }
 
-export interface Cut {
+export interface PartDivision {
   readonly draws: number
   readonly partDraws: number
-  /** Parts that need not be lived. */
+  /** Parts that need not be simulated. */
   readonly has?: (policy: number, part: number) => boolean
 }
 
-/** All ranges in order, also those of which no policy is left to live. */
-export function rangesOf({ policies }: Plan, { draws, partDraws, has }: Cut): Range[] {
+/** All ranges in order, also those of which no policy is left to simulate. */
+export function rangesOf({ policies }: Plan, { draws, partDraws, has }: PartDivision): DrawRange[] {
   return Array.from({ length: Math.ceil(draws / partDraws) }, (_, part) => ({
     first: part * partDraws,
     draws: Math.min(partDraws, draws - part * partDraws),
@@ -38,7 +38,7 @@ export function rangesOf({ policies }: Plan, { draws, partDraws, has }: Cut): Ra
 }
 
 /** Batches of so many draws, the last of a range of fewer. */
-export function batchesOf({ first, draws }: Range, size: number, parts: readonly PartColumns[]): Batch[] {
+export function batchesOf({ first, draws }: DrawRange, size: number, parts: readonly PartColumns[]): Batch[] {
   const count = parts.length > 0 ? Math.ceil(draws / size) : 0
   return Array.from({ length: count }, (_, batch) => ({
     firstDraw: first + batch * size,
@@ -47,9 +47,9 @@ export function batchesOf({ first, draws }: Range, size: number, parts: readonly
   }))
 }
 
-/** How many trajectories are to be lived, and in how many batches. */
+/** How many trajectories are to be simulated, and in how many batches. */
 export function workIn(
-  ranges: readonly Range[],
+  ranges: readonly DrawRange[],
   batchDraws: number,
 ): { trajectories: number; batches: number } {
   const work = { trajectories: 0, batches: 0 }

@@ -2,10 +2,15 @@
 import { availableParallelism } from 'node:os'
 import type { Plan, PolicyPlan } from '../plan/plan.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
-import { type Range, rangesOf, workIn } from './ranges.js'
-import { type Crew, type CrewOptions, createCrew, type ReadyPart } from './workers/crew.js'
+import { type DrawRange, rangesOf, workIn } from './ranges.js'
+import {
+  createRangeRunner,
+  type RangeRunner,
+  type RangeRunnerOptions,
+  type ReadyPart,
+} from './workers/range-runner.js'
 
-export interface RunOptions extends CrewOptions {
+export interface RunOptions extends RangeRunnerOptions {
   /** Worker threads; all cores if left out. */
   readonly threads?: number
   /** Draws handed to a worker at a time; changes no result. */
@@ -35,7 +40,7 @@ export interface RunResult {
   readonly interrupted: boolean
 }
 
-/** Draws of a batch where nothing is said: some tens of milliseconds, and three groups of sixteen without a place left over. */
+/** Draws of a batch where it is left out: some tens of milliseconds, and three times the sixteen that fit side by side. */
 const BATCH_DRAWS = 48
 /** Ranges that are begun before the first is handed on; and batches for each worker that they have to hold. */
 const AHEAD = 2
@@ -44,55 +49,56 @@ const AHEAD = 2
  * Run a plan.
  *
  * The result does not depend on threads or batch size: parts reach the sink in one order, and whether there is
- * `enough` is asked only at whole ranges of that order; what was run ahead of an answer is dropped.
+ * `enough` is asked only at whole ranges of that order; what was run ahead of its answer is dropped.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
-  const cut = cutOf(plan, options)
+  const division = divide(plan, options)
   // a worker without a batch would only take its time to start and its memory
-  const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), cut.work.batches))
-  const crew = createCrew(plan, threads, cut.partDraws, options)
+  const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), division.work.batches))
+  const runner = createRangeRunner(plan, threads, division.partDraws, options)
   try {
-    return await liveRanges(crew, plan, cut, { ...options, threads })
+    return await runRanges(runner, plan, division, { ...options, threads })
   } finally {
-    await crew.stop()
+    await runner.stop()
   }
 }
 
-/** Workers that live the draws of a plan under one list of policies after another, and keep what they know. */
+/** Workers that simulate the draws of a plan under one list of policies after another, and keep what they have cached. */
 export interface Standby {
   /** Run the plan with these policies in place of its own; one run at a time. */
   readonly run: (policies: readonly PolicyPlan[], options: StandbyRun) => Promise<RunResult>
   readonly end: () => Promise<void>
 }
 
-export type StandbyOptions = Omit<CrewOptions, 'packing'> & Pick<RunOptions, 'threads'>
+export type StandbyOptions = Omit<RangeRunnerOptions, 'packing'> & Pick<RunOptions, 'threads'>
 export type StandbyRun = Pick<RunOptions, 'sink' | 'onProgress' | 'signal'>
 
 /** Start workers that stay until they are ended. A signal that ends a run ends them too. */
 export function standBy(plan: Plan, options: StandbyOptions): Standby {
   const threads = options.threads ?? availableParallelism()
-  const crew = createCrew(plan, threads, BATCH_DRAWS, options)
+  const runner = createRangeRunner(plan, threads, BATCH_DRAWS, options)
   return {
     run: (policies, own) => {
       const all = { ...options, ...own, threads }
-      const tried = { ...plan, policies }
-      return liveRanges(crew, tried, cutOf(tried, all), all)
+      const changed = { ...plan, policies }
+      return runRanges(runner, changed, divide(changed, all), all)
     },
-    end: () => crew.stop(),
+    end: () => runner.stop(),
   }
 }
 
-interface Ranges {
-  readonly ranges: readonly Range[]
+/** A run, divided into ranges. */
+interface DividedRun {
+  readonly ranges: readonly DrawRange[]
   readonly work: { readonly trajectories: number; readonly batches: number }
   readonly batchDraws: number
   readonly partDraws: number
 }
 
-function cutOf(
+function divide(
   plan: Plan,
   { draws, has, batchSize = BATCH_DRAWS, partDraws = batchSize }: RunOptions,
-): Ranges {
+): DividedRun {
   const ranges = rangesOf(plan, { draws, partDraws: Math.min(partDraws, draws), has })
   return {
     ranges,
@@ -102,25 +108,25 @@ function cutOf(
   }
 }
 
-async function liveRanges(
-  crew: Crew,
+async function runRanges(
+  runner: RangeRunner,
   { policies }: Plan,
-  { ranges, work, batchDraws, partDraws }: Ranges,
+  { ranges, work, batchDraws, partDraws }: DividedRun,
   { threads, signal, enough, sink, onProgress }: RunOptions & { readonly threads: number },
 ): Promise<RunResult> {
   const mostOpen = AHEAD + Math.ceil((AHEAD * threads * batchDraws) / partDraws)
-  const stop = () => void crew.stop()
+  const stop = () => void runner.stop()
   signal?.addEventListener('abort', stop, { once: true })
   const open: OpenRange[] = []
   let done = 0
   let whole = 0
 
-  const begin = (range: Range): OpenRange => {
-    const ready = crew.live(policies, range, batchDraws, (trajectories) => {
+  const begin = (range: DrawRange): OpenRange => {
+    const ready = runner.run(policies, range, batchDraws, (trajectories) => {
       done += trajectories
       onProgress?.(done, work.trajectories)
     })
-    // told to whoever waits for it
+    // `take` waits for it and gets the error
     ready.catch(() => undefined)
     return { end: range.first + range.draws, ready }
   }
@@ -130,7 +136,7 @@ async function liveRanges(
     const { end, ready } = open.shift()!
     for (const one of await ready) {
       await sink(one.part, one.packed)
-      crew.giveBack(one)
+      runner.giveBack(one)
     }
     whole = end
     return enough?.(whole) ?? false

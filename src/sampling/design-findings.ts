@@ -1,4 +1,5 @@
-/** What stands in the way of a design: options that it does not have, names it does not know, sizes beyond reach. */
+/** What makes a design impossible: options that it does not have, names it does not know, sizes beyond reach. */
+import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import {
   type Design,
   type DesignKind,
@@ -8,7 +9,7 @@ import {
   OPTIONS_OF,
   setsLevels,
 } from './design.js'
-import type { RankCorrelation, UncertaintyDraws } from './distribution.js'
+import { isConstant, type RankCorrelation, type UncertaintyDraws } from './distribution.js'
 import { jointOf } from './findings.js'
 import { isPrime } from './halton.js'
 import { levelDraws } from './levels.js'
@@ -20,12 +21,12 @@ export interface DesignRequest {
   readonly uncertainties: readonly UncertaintyDraws[]
   readonly correlations: readonly RankCorrelation[]
   readonly seed: number
-  /** Draws that are asked for: they tell how fine a Latin hypercube of strength 2 is to be. */
+  /** Draws that are wanted: they tell how fine a Latin hypercube of strength 2 is to be. */
   readonly draws: number
 }
 
 export interface DesignFinding {
-  readonly code: string
+  readonly code: ProblemCode
   /** The option it is about; absent where it is about the design as a whole. */
   readonly option?: keyof DesignOptions
   /** Phrases that complete "Found ..." and "expected ...". */
@@ -60,7 +61,7 @@ export function optionFindings({ kind, options, uncertainties }: DesignRequest):
     const unknown = names.filter((name) => !known.has(name))
     if (unknown.length === 0) continue
     const expected = 'names under `uncertainties:`'
-    found.push({ code: 'unknown-uncertainty', option, found: `the uncertainty "${unknown[0]}"`, expected })
+    found.push({ code: 'uncertainty-unknown', option, found: `the uncertainty "${unknown[0]}"`, expected })
   }
   const twice = groups.flat().find((name, index, all) => all.indexOf(name) < index)
   if (twice) {
@@ -74,6 +75,9 @@ export function optionFindings({ kind, options, uncertainties }: DesignRequest):
 export function designFindings({ options, uncertainties }: DesignRequest, design: Design): DesignFinding[] {
   if (design === 'sobol' || design === 'halton') return tooWide(uncertainties.length, design)
   if (typeof design !== 'object') return []
+  // blocks of no factor have no draws, or base points that are all the same
+  if ('factors' in design && uncertainties.every(({ distribution }) => isConstant(distribution)))
+    return [NOTHING_VARIED]
   if (setsLevels(design)) return levelFindings(design)
   switch (design.kind) {
     case 'orthogonal_hypercube': {
@@ -106,6 +110,12 @@ export function designFindings({ options, uncertainties }: DesignRequest, design
       ]
     }
   }
+}
+
+const NOTHING_VARIED: DesignFinding = {
+  code: 'nothing-varied',
+  found: 'no uncertainty that varies',
+  expected: 'at least one',
 }
 
 /** A search curve needs enough points for its harmonics, and factors in which neighbours on the curve are alike. */
@@ -143,8 +153,7 @@ function levelFindings(design: LevelDesign): DesignFinding[] {
       return [{ code: 'design-too-large', found, expected: `at most ${most}`, hint: VARY }]
     }
   }
-  if (factors.length === 0)
-    return [{ code: 'nothing-varied', found: 'no uncertainty that varies', expected: 'at least one' }]
+  if (factors.length === 0) return [NOTHING_VARIED]
   const draws = levelDraws(design)
   if (draws <= MOST_DRAWS) return []
   const found = `${at.length} levels of ${factors.length} uncertainties: ${draws.toPrecision(3)} draws`

@@ -1,5 +1,5 @@
 /**
- * The designs there are: what a scenario asks for, and what a run is laid out by.
+ * The designs there are: what a scenario states, and what a run is laid out by.
  *
  * A design as it is run holds everything its points depend on besides seed, name and draw, sizes and groups
  * included. So whoever has it knows which draw is which: no analysis has to be told an order of rows.
@@ -19,7 +19,7 @@ export const DESIGN_KINDS = [
 ] as const
 export type DesignKind = (typeof DESIGN_KINDS)[number]
 
-/** What may be said of a design beyond its name; each option belongs to the designs that OPTIONS_OF lists it for. */
+/** What may be stated of a design beyond its name; each option belongs to the designs that OPTIONS_OF lists it for. */
 export interface DesignOptions {
   /** Of a Latin hypercube: 1, or 2 for one whose pairs of dimensions are filled evenly as well. */
   readonly strength?: number

@@ -1,5 +1,11 @@
 /** The distributions an uncertainty may have. All are sampled by inverting their distribution function. */
 
+/** Their names, as a scenario writes them. */
+export const DISTRIBUTION_KINDS = [
+  'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'fixed', 'truncated',
+] as const // biome-ignore format: a list reads best as a paragraph
+export type DistributionKind = (typeof DISTRIBUTION_KINDS)[number]
+
 export type Distribution =
   | { readonly kind: 'fixed'; readonly value: number }
   | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }
@@ -28,12 +34,30 @@ export type Distribution =
   /** Equally likely observations; joint draws of several uncertainties share `joint`, a name, and take the same row. */
   | { readonly kind: 'empirical'; readonly values: readonly number[]; readonly joint?: string }
 
+/** Whether every draw of it is the same. */
+export function isConstant(distribution: Distribution): boolean {
+  switch (distribution.kind) {
+    case 'fixed':
+      return true
+    case 'truncated':
+      return isConstant(distribution.of)
+    case 'discrete': {
+      const { values, odds } = distribution
+      return new Set(values.filter((_, k) => odds[k] > 0)).size < 2
+    }
+    case 'empirical':
+      return new Set(distribution.values).size < 2
+    default:
+      return false
+  }
+}
+
 export interface UncertaintyDraws {
   readonly name: string
   readonly distribution: Distribution
 }
 
-/** Spearman rank correlation asked for between two uncertainties. */
+/** Spearman rank correlation wanted between two uncertainties. */
 export interface RankCorrelation {
   readonly between: readonly [string, string]
   readonly rank: number

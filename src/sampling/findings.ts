@@ -1,5 +1,5 @@
 /**
- * What stands in the way of drawing: mistakes that only show once uncertainties are looked at together.
+ * What makes drawing impossible: mistakes that only show once uncertainties are looked at together.
  *
  * A finding names the uncertainties and, where it has one, the place in the list of correlations, so that the
  * scenario's check can say where in the file it is. Nothing is ever mended silently.
@@ -12,14 +12,14 @@ import { massWithin } from './tails.js'
 export const SAMPLING_FINDINGS = {
   'correlation-unknown': 'a correlation names an uncertainty that does not exist',
   'correlation-itself': 'an uncertainty is correlated with itself',
-  'correlation-repeated': 'two correlations are given for the same pair',
+  'correlation-twice': 'two correlations are given for the same pair',
   'correlation-range': 'a rank correlation lies strictly between -1 and 1',
   'correlation-joint':
     'an uncertainty observed jointly with others takes its correlations from the observations',
   'correlation-contradiction': 'these correlations contradict each other: no draws can have them all',
   'joint-lengths': 'uncertainties observed jointly have the same number of observations',
   'joint-truncated': 'truncating one of several joint observations would break the rows apart',
-  'no-odds': 'a truncation leaves nothing: the distribution has no odds between its bounds',
+  'range-without-odds': 'a truncation leaves nothing: the distribution has no odds between its bounds',
 } as const
 
 export interface SamplingFinding {
@@ -36,7 +36,7 @@ export function findingsOf(
   correlations: readonly RankCorrelation[],
 ): readonly SamplingFinding[] {
   const found = [...distributionFindings(uncertainties), ...pairFindings(uncertainties, correlations)]
-  // whether correlations agree can only be asked of a sound list
+  // whether correlations agree can only be checked in a sound list
   if (found.some(({ code }) => code.startsWith('correlation'))) return found
   const clusters = correlate(correlations)
   return clusters.ok ? found : [...found, { code: 'correlation-contradiction', names: clusters.names }]
@@ -50,14 +50,14 @@ export function jointOf(distribution: Distribution): string | undefined {
 /** Truncations that leave nothing, and joint observations that do not stand row by row. */
 function distributionFindings(uncertainties: readonly UncertaintyDraws[]): SamplingFinding[] {
   const found: SamplingFinding[] = []
-  // the first uncertainty of each joint group, which the others are held against
+  // the first uncertainty of each joint group, which the others are compared with
   const rows = new Map<string, { name: string; length: number }>()
   for (const { name, distribution } of uncertainties) {
     // a truncation may be truncated in its turn
     for (let inner = distribution; inner.kind === 'truncated'; inner = inner.of) {
       if (jointOf(inner.of) !== undefined) found.push({ code: 'joint-truncated', names: [name] })
       else if (!(massWithin(inner.of, inner.low, inner.high) > 1e-300))
-        found.push({ code: 'no-odds', names: [name] })
+        found.push({ code: 'range-without-odds', names: [name] })
     }
     const joint = jointOf(distribution)
     if (joint === undefined || distribution.kind !== 'empirical') continue
@@ -87,7 +87,7 @@ function pairFindings(
     if (unknown.length > 0) add('correlation-unknown', unknown)
     if (joint.length > 0) add('correlation-joint', joint)
     if (between[0] === between[1]) add('correlation-itself', [between[0]])
-    else if (pairs.has(pair)) add('correlation-repeated', between)
+    else if (pairs.has(pair)) add('correlation-twice', between)
     if (!(rank > -1 && rank < 1)) add('correlation-range', between)
     pairs.add(pair)
   })

@@ -1,7 +1,7 @@
 /**
  * Philox4x32-10: four random 32-bit words from a 128-bit counter under a 64-bit key.
  *
- * A counter-based generator is a pure function with no state to carry: whichever worker asks, in whichever order,
+ * A counter-based generator is a pure function with no state to carry: whichever worker calls it, in whichever order,
  * the same counter under the same key gives the same words. Ten rounds pass every test of TestU01's BigCrush.
  *
  * Source: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC '11.
@@ -13,16 +13,16 @@ const MULTIPLIER_1 = 0xcd9e8d57
 const WEYL_0 = 0x9e3779b9
 const WEYL_1 = 0xbb67ae85
 
-/** out: four unsigned words, written. Words of counter and key may be signed or unsigned. */
-export function philox(
-  out: Uint32Array,
-  counter0: number,
-  counter1: number,
-  counter2: number,
-  counter3: number,
-  key0: number,
-  key1: number,
-): void {
+/**
+ * block  four words: the counter, overwritten by the random words
+ * key    two words, signed or unsigned
+ */
+export function philox(block: Uint32Array, key0: number, key1: number): void {
+  // signed, as products and sums of words below are
+  let counter0 = block[0] | 0
+  let counter1 = block[1] | 0
+  let counter2 = block[2] | 0
+  let counter3 = block[3] | 0
   for (let round = 0; round < 10; round++) {
     // two wide products; their upper halves cross over and take in the neighbours and the key
     const high0 = highProduct(MULTIPLIER_0, counter0)
@@ -36,10 +36,10 @@ export function philox(
     key0 = (key0 + WEYL_0) | 0
     key1 = (key1 + WEYL_1) | 0
   }
-  out[0] = counter0
-  out[1] = counter1
-  out[2] = counter2
-  out[3] = counter3
+  block[0] = counter0
+  block[1] = counter1
+  block[2] = counter2
+  block[3] = counter3
 }
 
 /** Upper 32 bits of the unsigned 64-bit product; from 16-bit halves, since a double holds 53 bits. */

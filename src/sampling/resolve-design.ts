@@ -1,5 +1,6 @@
-/** From a design as it is asked for to a design as it is run, or to what stands in the way. */
-import type { Design, Factor, LevelDesign, MorrisDesign } from './design.js'
+/** From a design as the scenario states it to a design as it is run, or to the findings against it. */
+import { requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
+import { DESIGN_KINDS, type Design, type Factor, type LevelDesign, type MorrisDesign } from './design.js'
 import { type DesignFinding, type DesignRequest, designFindings, optionFindings } from './design-findings.js'
 import type { UncertaintyDraws } from './distribution.js'
 import { factorsOf, singleFactors } from './factors.js'
@@ -7,12 +8,15 @@ import { isPrime } from './halton.js'
 import { createMorris, morrisBlock } from './morris.js'
 import { distancesOf, spreadChoice } from './spread-trajectories.js'
 
-export type Resolved =
+export type DesignResolution =
   | { readonly ok: true; readonly design: Design }
   | { readonly ok: false; readonly findings: readonly DesignFinding[] }
 
-/** Resolve a design. What the sampler itself would refuse is asked before (findings.ts). */
-export function resolveDesign(request: DesignRequest): Resolved {
+/** Resolve a design. What the sampler itself would refuse is checked before (findings.ts). */
+export function resolveDesign(request: DesignRequest): DesignResolution {
+  requireOneOf('resolveDesign', 'kind', request.kind, DESIGN_KINDS)
+  requireWhole('resolveDesign', 'seed', request.seed, 0)
+  requireWhole('resolveDesign', 'draws', request.draws, 1)
   const options = optionFindings(request)
   if (options.length > 0) return { ok: false, findings: options }
   const design = designOf(request)

@@ -2,7 +2,7 @@
  * Saltelli's design for Sobol' indices: two independent sets of points A and B, and for every factor the points of A
  * with the factor's coordinates taken from B (AB), for second order also those of B with them from A (BA).
  *
- * Draws come base point by base point, each with its A, AB of every factor, BA of every factor, B: so more draws go on
+ * Draws come base point by base point, each with its A, AB of every factor, BA of every factor, B: so more draws continue
  * where fewer ended, and every scramble (they take turns) has its points in order. A and B are Sobol' points: A in
  * the first dimensions, B in as many after them. The first scramble's A are the points of the design `sobol`.
  *
@@ -67,7 +67,7 @@ export function createSaltelli(design: SaltelliDesign, seed: number, name: strin
     const { matrix, swapped } = saltelliRow(design, place)
     return (matrix === 'A') !== (swapped === own)
   })
-  // the rows of a base point are asked for one after another
+  // the rows of a base point are requested one after another
   let held = -1
   let [a, b] = [0, 0]
   return (draw) => {

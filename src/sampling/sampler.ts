@@ -1,8 +1,8 @@
 /**
- * One sample of all uncertainties for each draw asked: the futures every policy is tried against.
+ * One sample of all uncertainties for each draw: the futures every policy is tried against.
  *
  * Draw d of an uncertainty depends on the seed, its name and d (and, as designs.ts says, on the design); never on
- * which draws were asked before, by whom, or how many there will be.
+ * which draws were computed before, by which worker, or how many there will be.
  *
  * Everything is prepared once: a writer for each cluster of correlated uncertainties and for each that stands alone.
  * A draw then runs the writers in turn, and each writes its own places of the output. A design that sets levels sets
@@ -10,6 +10,8 @@
  */
 import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
+import { refuseArgument } from '../vocabulary/wrong-argument.js'
+import { requireDistribution } from './check-distribution.js'
 import { type Cluster, correlate } from './correlation.js'
 import { type Design, setsLevels } from './design.js'
 import { createDesign } from './designs.js'
@@ -42,14 +44,21 @@ type Point = (draw: number) => number
 /** Writes the values of its uncertainties in this draw. */
 type Writer = (draw: number, out: Float64Array) => void
 
-/** Throws RangeError for whatever `findingsOf` finds; a scenario's check asks it beforehand. */
+/** Throws CitywardError for whatever `findingsOf` finds; a scenario's check calls it beforehand. */
 export function createSampler(request: SamplerRequest): Sampler {
+  for (const { name, distribution } of request.uncertainties) requireDistribution(name, distribution)
   const apart = setsLevels(request.design)
   const uncertainties = apart ? request.uncertainties.map(alone) : request.uncertainties
   const correlations = apart ? [] : request.correlations
   const names = uncertainties.map(({ name }) => name)
   const [finding] = findingsOf(uncertainties, correlations)
-  if (finding) throw new RangeError(`${SAMPLING_FINDINGS[finding.code]}: ${finding.names.join(', ')}`)
+  if (finding)
+    refuseArgument(
+      'createSampler',
+      finding.names.join(', '),
+      SAMPLING_FINDINGS[finding.code],
+      'draws that can be made',
+    )
   const pointsOf = createDesign({ ...request, names: uncertainties.map(dimensionOf) })
   const outcome = correlate(correlations)
   const clusters = outcome.ok ? outcome.clusters : []

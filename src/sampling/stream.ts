@@ -14,13 +14,17 @@ export function uniform(seed: number, name: string, draw: number): number {
   return createStream(seed, name)(draw)
 }
 
-/** The same with seed and name prepared: uniform(seed, name, draw) for each draw asked. */
+/** The same with seed and name prepared: uniform(seed, name, draw) for each draw. */
 export function createStream(seed: number, name: string): (draw: number) => number {
   const hash = hashOf(name)
   const key0 = seed | 0
   const key1 = upper(seed)
   return (draw) => {
-    philox(words, draw | 0, upper(draw), hash.low, hash.high, key0, key1)
+    words[0] = draw
+    words[1] = upper(draw)
+    words[2] = hash.low
+    words[3] = hash.high
+    philox(words, key0, key1)
     return openUnit(words[0], words[1])
   }
 }
@@ -37,10 +41,10 @@ export function openUnit(first: number, second: number): number {
 /** Four words that depend on seed and name alone, for permutations and scrambles. */
 export function wordsOf(seed: number, name: string, purpose: number): Uint32Array {
   const hash = hashOf(name)
-  const out = new Uint32Array(4)
   // draws end at 2^53, so counters whose second word has its top bit set are free
-  philox(out, purpose, 0x80000000, hash.low, hash.high, seed | 0, upper(seed))
-  return out
+  const block = Uint32Array.of(purpose, 0x80000000, hash.low, hash.high)
+  philox(block, seed | 0, upper(seed))
+  return block
 }
 
 /** FNV-1a, 64 bits, of the name's UTF-8 bytes. Source: Fowler, Noll & Vo; RFC 9923. */
@@ -52,7 +56,7 @@ export function hashOf(name: string): { readonly low: number; readonly high: num
   return { low: Number(hash & 0xffffffffn), high: Number(hash >> 32n) }
 }
 
-/** Bits 32 and above of a whole number; `| 0` gives those below. */
+/** Bits 32 and above of a whole number; a 32-bit word keeps those below. */
 function upper(whole: number): number {
   return Math.floor(whole / 4294967296)
 }

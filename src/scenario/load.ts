@@ -1,13 +1,13 @@
 /** Load a scenario file: read it with what it extends, check it whole, and say every problem with its place. */
 import type { Problem } from '../vocabulary/problems.js'
-import { crossChecks } from './checks/cross-checks.js'
-import { checkShape } from './checks/schema-issues.js'
-import { noFolder } from './read/careful-file.js'
+import { consistencyProblems } from './checks/consistency-checks.js'
+import { checkShape } from './checks/shape-checks.js'
 import { type Chain, readChain } from './read/chain.js'
 import { type DrawsReader, drawsReader } from './read/draws-file.js'
-import type { Located } from './read/located.js'
+import type { FieldProblem } from './read/field-problem.js'
 import { locator } from './read/locator.js'
 import { resolveScenario } from './read/resolve.js'
+import { notAFolder } from './read/text-file.js'
 import type { LoadedScenario, Locate, Path } from './scenario.js'
 import { type ScenarioFile, scenarioSchema } from './schema/schema.js'
 
@@ -20,41 +20,42 @@ import { type ScenarioFile, scenarioSchema } from './schema/schema.js'
  * draws  takes the place of files of draws beside the scenario, where given
  */
 export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario {
-  const { chain, problems } = readChain(file)
-  if (!chain) return { problems, locate: () => ({ file }) }
+  const { chain, problems, warnings } = readChain(file)
+  if (!chain) return { problems, warnings, locate: () => ({ file }) }
   const locate = locator(chain)
   const files = chain.files.map((yaml) => yaml.file)
   const readDraws = draws ?? drawsReader(files)
   const { file: whole, problems: shape } = checkShape(chain.content)
   const leftOut = shape.flatMap(({ path, meant = path }) => [partOf(path), partOf(meant)])
   const content = whole ?? without(chain.content, leftOut)
-  const across = content ? crossChecks(content, readDraws) : []
+  const across = content ? consistencyProblems(content, readDraws) : []
   const folder = content ? folderProblems(content) : []
   const found = [...shape, ...folder, ...(shape.length > 0 ? across.filter(isIndependent) : across)]
   return {
     scenario:
       content && folder.length === 0 ? resolveScenario(content, files, leftOut, readDraws) : undefined,
     problems: [...problems, ...found.map((problem) => place(problem, locate))],
+    warnings,
     locate,
   }
 }
 
-/** Nothing can be said of formulas without the names and units of the data folder. */
-function folderProblems({ data }: ScenarioFile): Located[] {
-  const found = noFolder(data)
+/** Formulas cannot be checked without the names and units of the data folder. */
+function folderProblems({ data }: ScenarioFile): FieldProblem[] {
+  const found = notAFolder(data)
   if (!found) return []
   const hint = 'The path is taken from the folder of this file.'
-  return [{ code: 'no-data-folder', path: ['data'], found, expected: 'a data folder', hint }]
+  return [{ code: 'folder-missing', path: ['data'], found, expected: 'a data folder', hint }]
 }
 
 /** From the path of a field to its place in the file. */
-function place({ path, onKey, meant: _, ...problem }: Located, locate: Locate): Problem {
+function place({ path, onKey, meant: _, ...problem }: FieldProblem, locate: Locate): Problem {
   return { ...problem, where: locate(path, onKey ? 'key' : 0) }
 }
 
 /** With parts left out, names that seem unknown may stand in those parts. */
-function isIndependent({ code }: Located): boolean {
-  return !/^(unknown-|no-action|assessed)/.test(code)
+function isIndependent({ code }: FieldProblem): boolean {
+  return !/-unknown$|^no-action|^assessed/.test(code)
 }
 
 /** What stands where a section is absent or wrong that nothing else depends on. */

@@ -1,11 +1,11 @@
 /** What differs between two runs, by name: which value, which data file, which version. */
 import { movesWithDraws, type RunIdentity } from './identity.js'
 
-export interface Difference {
+export interface RunDifference {
   readonly of: 'scenario' | 'data' | 'engine' | 'run'
   /** Path of a scenario's field, or the one name of anything else. */
   readonly path: readonly string[]
-  /** As the run began, and now; `nothing` where there is none. */
+  /** Value when the run began, and now; `nothing` where it is absent. */
   readonly there: string
   readonly here: string
 }
@@ -13,7 +13,7 @@ export interface Difference {
 /** Longest value that is quoted in full. */
 const LONGEST = 60
 
-/** Whether parts of one may stand beside parts of the other. */
+/** Whether both identities are of the same run, so that their parts may be combined. */
 export function sameRun(there: RunIdentity, here: RunIdentity): boolean {
   const key = (run: RunIdentity) =>
     JSON.stringify([
@@ -26,22 +26,22 @@ export function sameRun(there: RunIdentity, here: RunIdentity): boolean {
   return key(there) === key(here)
 }
 
-/** Everything that differs and matters, in the order in which a user would look for it. */
-export function differencesOf(there: RunIdentity, here: RunIdentity): Difference[] {
-  const found: Difference[] = []
-  const hold = (of: Difference['of'], name: string, before: unknown, now: unknown) => {
+/** Every difference that matters, in the order in which a user would look for it. */
+export function differencesOf(there: RunIdentity, here: RunIdentity): RunDifference[] {
+  const found: RunDifference[] = []
+  const compare = (of: RunDifference['of'], name: string, before: unknown, now: unknown) => {
     if (JSON.stringify(before) !== JSON.stringify(now))
       found.push({ of, path: [name], there: shown(before), here: shown(now) })
   }
-  hold('engine', 'version', there.version, here.version)
-  hold('run', 'seed', there.seed, here.seed)
-  hold('run', 'design', there.design, here.design)
-  hold('run', 'policies', there.policies.join(', '), here.policies.join(', '))
-  hold('run', 'shard', shardText(there.shard), shardText(here.shard))
-  hold('run', 'draws of a part', there.partDraws, here.partDraws)
+  compare('engine', 'version', there.version, here.version)
+  compare('run', 'seed', there.seed, here.seed)
+  compare('run', 'design', there.design, here.design)
+  compare('run', 'policies', there.policies.join(', '), here.policies.join(', '))
+  compare('run', 'shard', shardText(there.shard), shardText(here.shard))
+  compare('run', 'draws of a part', there.partDraws, here.partDraws)
   if (movesWithDraws(there) && JSON.stringify(there.design) === JSON.stringify(here.design))
-    hold('run', 'draws', there.draws, here.draws)
-  hold('scenario', 'data', there.from?.data, here.from?.data)
+    compare('run', 'draws', there.draws, here.draws)
+  compare('scenario', 'data', there.from?.data, here.from?.data)
   if (there.scenario && here.scenario) found.push(...within([], there.scenario, here.scenario))
   if (there.dataFiles && here.dataFiles) found.push(...dataDifferences(there.dataFiles, here.dataFiles))
   return found
@@ -52,7 +52,7 @@ const shardText = (shard: RunIdentity['shard']) => shard && `${shard.index}/${sh
 function dataDifferences(
   there: Readonly<Record<string, string>>,
   here: Readonly<Record<string, string>>,
-): Difference[] {
+): RunDifference[] {
   const names = [...new Set([...Object.keys(there), ...Object.keys(here)])].sort()
   const contents = (sha256: string | undefined) => (sha256 ? `contents ${sha256.slice(0, 12)}` : 'nothing')
   return names
@@ -65,15 +65,15 @@ function dataDifferences(
     }))
 }
 
-/** Not what the scenario says, but where; and `run`, which is compared by what was asked for. */
-const PASSED_OVER = new Set(['path', 'because', 'source'])
+/** Fields without an effect on numbers: places and reasons. `run` is left out too: its settings are compared above. */
+const IGNORED_FIELDS = new Set(['path', 'because', 'source'])
 
-function within(path: readonly string[], there: unknown, here: unknown): Difference[] {
+function within(path: readonly string[], there: unknown, here: unknown): RunDifference[] {
   if (path.length === 1 && path[0] === 'run') return []
   if (isMap(there) && isMap(here) && !isFormula(there) && !isFormula(here)) {
     const keys = [...new Set([...Object.keys(there), ...Object.keys(here)])]
     return keys
-      .filter((key) => !PASSED_OVER.has(key))
+      .filter((key) => !IGNORED_FIELDS.has(key))
       .flatMap((key) => within([...path, key], there[key], here[key]))
   }
   const [before, now] = [byName(there), byName(here)]
@@ -91,7 +91,7 @@ const isMap = (value: unknown): value is Plain =>
 /** A formula, or a value that is one. */
 const isFormula = (value: Plain) => typeof value['text'] === 'string' || value['kind'] === 'formula'
 
-/** Lists of named things as maps; their order matters to the numbers of no field. */
+/** Lists of named things as maps: their order has no effect on numbers. */
 function byName(value: unknown): Plain | undefined {
   if (!Array.isArray(value) || !value.every(isMap)) return undefined
   const names = value.map((item) => item['name'] ?? item['id'] ?? item['year'])
@@ -108,6 +108,6 @@ function shown(value: unknown, longest = LONGEST): string {
       ? String(plain['number'] ?? plain['text'])
       : typeof plain === 'string'
         ? plain
-        : JSON.stringify(plain, (key, inner) => (PASSED_OVER.has(key) ? undefined : inner))
+        : JSON.stringify(plain, (key, inner) => (IGNORED_FIELDS.has(key) ? undefined : inner))
   return text.length > longest ? `${text.slice(0, longest)}...` : text
 }

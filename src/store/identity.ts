@@ -1,7 +1,7 @@
 /**
- * What a run is of: all that may not change while it is under way, kept in the folder's run.json from the start.
+ * The identity of a run: all that may not change until it is finished, written to the folder's run.json at the start.
  *
- * With the scenario as it was resolved, a run goes on where the scenario's own file is gone or lies elsewhere.
+ * It has the scenario as it was resolved, so that a run can be continued without the scenario's own file.
  */
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { RunHeader } from '../results/run-header.js'
@@ -13,14 +13,14 @@ export interface Shard {
   readonly count: number
 }
 
-/** Where a plan comes from, as far as its maker knows. */
+/** Where a plan comes from, as far as the caller knows. */
 export interface Origin {
   readonly scenario?: Scenario
   /** SHA-256 of every file of the data folder. */
   readonly dataFiles?: Readonly<Record<string, string>>
-  /** Settings of the command line that took the place of the scenario's own; the design as it was written. */
+  /** Settings of the command line that replaced the scenario's own; the design as it was written. */
   readonly overrides?: { readonly seed?: number; readonly design?: string }
-  /** Stop once odds are known this narrowly (0-1). */
+  /** Stop once every interval of odds is at most this far to each side (0-1). */
   readonly until?: number
   readonly shard?: Shard
 }
@@ -37,9 +37,9 @@ export interface RunIdentity {
   readonly shard?: Shard
   readonly overrides?: Origin['overrides']
   readonly dataFiles?: Readonly<Record<string, string>>
-  /** Scenario file and data folder, from the run folder on. */
+  /** Scenario file and data folder, relative to the run folder. */
   readonly from?: { readonly scenario: string; readonly data: string }
-  /** The scenario as it was resolved, without its places on this machine. */
+  /** The scenario as it was resolved, without paths of this machine. */
   readonly scenario?: Omit<Scenario, 'files' | 'data' | 'leftOut'>
 }
 
@@ -64,13 +64,13 @@ export function identityOf(
     shard,
     overrides,
     dataFiles,
-    ...(scenario && keptScenario(folder, scenario)),
+    ...(scenario && scenarioRecord(folder, scenario)),
   }
   return asRead(identity)
 }
 
-/** A scenario as an identity keeps it. */
-export function keptScenario(
+/** The part of an identity that records the scenario. */
+export function scenarioRecord(
   folder: string,
   { files, data, leftOut: _, ...scenario }: Scenario,
 ): Required<Pick<RunIdentity, 'from' | 'scenario'>> {
@@ -78,19 +78,19 @@ export function keptScenario(
   return asRead({ from: { scenario: from(files[0]), data: from(data) }, scenario })
 }
 
-/** As it will be read again: without fields that are undefined. */
+/** As JSON gives it back: without fields that are undefined. */
 function asRead<T>(content: T): T {
   return JSON.parse(JSON.stringify(content)) as T
 }
 
-/** The kept scenario and the paths it is placed at; undefined where a run was started without a scenario. */
+/** The recorded scenario with its paths; undefined where a run was started without a scenario. */
 export function scenarioOf(folder: string, { scenario, from }: RunIdentity): Scenario | undefined {
   if (!scenario || !from) return undefined
   const placed = (path: string) => (isAbsolute(path) ? path : join(folder, path))
   return { ...scenario, files: [placed(from.scenario)], data: placed(from.data), leftOut: [] }
 }
 
-/** The same run in another folder: the shards of a run, merged. */
+/** The identity of the whole run in another folder, from that of a shard. */
 export function movedTo(folder: string, from: string, { shard: _, ...identity }: RunIdentity): RunIdentity {
   const moved = (path: string) => relative(resolve(folder), resolve(from, path)).replaceAll('\\', '/')
   const places = identity.from
@@ -99,7 +99,7 @@ export function movedTo(folder: string, from: string, { shard: _, ...identity }:
     : identity
 }
 
-/** Whether raising the draws moves those that are there already (see sampling/designs.ts). */
+/** Whether a larger number of draws changes the draws there are (see sampling/designs.ts). */
 export function movesWithDraws({ design }: Pick<RunIdentity, 'design'>): boolean {
   return design === 'latin_hypercube'
 }

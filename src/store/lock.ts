@@ -1,57 +1,100 @@
 /**
- * One process at a time writes in a run folder.
+ * The lock of a run folder: one process at a time writes in it.
  *
- * The file `lock` names its holder. It appears whole (a link to a file written before), so that of two processes one
- * has it. A lock whose process is gone, or that another machine has not renewed for a while, is taken over.
+ * The file `lock` names its holder. It appears complete (a hard link to a file written before), so that of two processes
+ * one gets it. A lock whose process has ended, or that another machine has not renewed for a while, is taken over. A lock
+ * that cannot be read is refused at once: waiting would not change it.
  */
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { linkSync, lstatSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CitywardError } from '../vocabulary/problems.js'
+import { CitywardError, fail } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
+import { type Holder, holderFrom, isAlive, ownHolder } from './lock-holder.js'
+import { diskProblem } from './write-file.js'
 
-export interface Holder {
-  readonly pid: number
-  readonly host: string
-  /** When the process started, in the system's own count; tells it from a later one of the same number. */
-  readonly started: string
-}
-
-/** A lock is renewed this often, seconds; one of another machine that is much older is nobody's. */
+/** Interval of renewal, seconds. An empty lock, which file systems without links show first, is filled sooner. */
 const RENEWED = 10
-const FORGOTTEN = 120
+/** Most attempts while locks disappear or are dead; beyond, other processes take turns with it. */
+const ATTEMPTS = 20
 
-/** Take the folder for this process. Throws CitywardError where another has it; returns what gives it back. */
-export function takeLock(folder: string): () => void {
+/** Reads a whole file as text; another one than the disk's in tests of what a disk refuses. */
+type ReadText = (file: string) => string
+
+const fromDisk: ReadText = (file) => readFileSync(file, 'utf8')
+
+/**
+ * Lock the folder for this process; returns the function that releases it.
+ *
+ * Throws CitywardError where another process has it, where its lock cannot be read, and where the disk refuses.
+ */
+export function takeLock(folder: string, read: ReadText = fromDisk): () => void {
   const lock = join(folder, 'lock')
-  const own = `${lock}.${process.pid}`
-  const me = JSON.stringify({ pid: process.pid, host: hostname(), started: startOf(process.pid) ?? '' })
-  writeFileSync(own, `${me}\n`)
+  const content = `${JSON.stringify(ownHolder())}\n`
   try {
-    while (!linked(own, lock)) {
-      const text = textOf(lock)
-      if (text === undefined) continue
-      const holder = holderOf(text)
-      if (holder && isAlive(holder, ageOf(lock, own))) throw inUse(folder, holder)
-      if (!putAside(lock, text)) throw inUse(folder, holder)
-    }
-  } finally {
-    rmSync(own, { force: true })
+    acquire(folder, lock, content, read)
+  } catch (error) {
+    throw diskProblem(folder, error)
   }
   const renewal = setInterval(() => renew(lock), RENEWED * 1000)
   renewal.unref()
   return () => {
     clearInterval(renewal)
-    if (textOf(lock) === `${me}\n`) rmSync(lock, { force: true })
+    if (textOf(lock) === content) rmSync(lock, { force: true })
   }
 }
 
-/** Who is at work in a folder; undefined where nobody is. */
-export function holderIn(folder: string): Holder | undefined {
-  const lock = join(folder, 'lock')
-  const holder = holderOf(textOf(lock) ?? '')
-  if (!holder) return undefined
-  const age = (Date.now() - statSync(lock, { throwIfNoEntry: false })!.mtimeMs) / 1000
-  return isAlive(holder, age) ? holder : undefined
+/** The process that has locked a folder; undefined where none has. Throws CitywardError where the lock cannot be read. */
+export function holderIn(folder: string, read: ReadText = fromDisk): Holder | undefined {
+  const found = readLock(folder, join(folder, 'lock'), read)
+  const holder = found && holderFrom(found.text)
+  return holder && isAlive(holder, found.age) ? holder : undefined
+}
+
+/** Create a lock with this content; retried only where a lock has disappeared, or was removed as a dead one. */
+function acquire(folder: string, lock: string, content: string, read: ReadText): void {
+  const own = `${lock}.${process.pid}`
+  writeFileSync(own, content)
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (linked(own, lock)) return
+      const found = readLock(folder, lock, read)
+      if (!found) continue
+      const holder = holderFrom(found.text)
+      if (holder ? isAlive(holder, found.age) : isBeingWritten(found)) throw inUse(folder, holder)
+      const other = putAside(folder, lock, found.text)
+      if (other !== undefined) throw inUse(folder, holderFrom(other))
+    }
+    throw inUse(folder, undefined)
+  } finally {
+    rmSync(own, { force: true })
+  }
+}
+
+interface Lock {
+  readonly text: string
+  /** Seconds since it was renewed, by the clocks of its machine and this one. */
+  readonly age: number
+}
+
+/** Undefined where there is none, or it has just disappeared. */
+function readLock(folder: string, lock: string, read: ReadText): Lock | undefined {
+  try {
+    const status = lstatSync(lock)
+    if (!status.isFile())
+      return unreadable(folder, lock, `a lock that is ${status.isDirectory() ? 'a folder' : 'no plain file'}`)
+    return { text: read(lock), age: (Date.now() - status.mtimeMs) / 1000 }
+  } catch (error) {
+    if (error instanceof CitywardError) throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    const why = code === 'EACCES' || code === 'EPERM' ? 'no permission' : `the error ${code}`
+    return unreadable(folder, lock, `a lock that cannot be read (${why})`)
+  }
+}
+
+/** Empty and just created: its process is about to write its name. */
+function isBeingWritten({ text, age }: Lock): boolean {
+  return text === '' && Math.abs(age) < RENEWED
 }
 
 function linked(own: string, lock: string): boolean {
@@ -66,7 +109,7 @@ function linked(own: string, lock: string): boolean {
   }
 }
 
-/** For file systems without links: made only where there is none, a moment before its content. */
+/** For file systems without links: created only where there is none, a moment before its content. */
 function written(lock: string, content: Uint8Array): boolean {
   try {
     writeFileSync(lock, content, { flag: 'wx' })
@@ -77,43 +120,20 @@ function written(lock: string, content: Uint8Array): boolean {
   }
 }
 
-/** Take a dead lock away; false where it was another process's new one by then, which is put back. */
-function putAside(lock: string, dead: string): boolean {
+/** Remove a dead lock. Returns the content where it had become another process's new lock, which is put back. */
+function putAside(folder: string, lock: string, dead: string): string | undefined {
   const aside = `${lock}.${process.pid}.dead`
   try {
     renameSync(lock, aside)
-  } catch {
-    return true
-  }
-  const same = textOf(aside) === dead
-  if (!same) linked(aside, lock)
-  rmSync(aside, { force: true })
-  return same
-}
-
-function isAlive({ pid, host, started }: Holder, age: number): boolean {
-  if (host !== hostname()) return age < FORGOTTEN
-  try {
-    process.kill(pid, 0)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    return unreadable(folder, lock, `a lock of nobody that cannot be taken away (the error ${code})`)
   }
-  const now = startOf(pid)
-  return started === '' || now === undefined || now === started
-}
-
-/** Start of a process in clock ticks since the system's, where the system says it (Linux). */
-function startOf(pid: number): string | undefined {
-  const status = textOf(`/proc/${pid}/stat`)
-  // the second field is a name in brackets that may hold anything
-  return status?.slice(status.lastIndexOf(')') + 2).split(' ')[19]
-}
-
-/** Seconds since the lock was renewed, by the clocks of its machine and this one, which are taken to agree. */
-function ageOf(lock: string, own: string): number {
-  renew(own)
-  const [then, now] = [lock, own].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-  return (now - then) / 1000
+  const text = textOf(aside) ?? ''
+  if (text !== dead) linked(aside, lock)
+  rmSync(aside, { force: true })
+  return text === dead ? undefined : text
 }
 
 function renew(file: string): void {
@@ -121,22 +141,13 @@ function renew(file: string): void {
     const now = new Date()
     utimesSync(file, now, now)
   } catch {
-    // a folder that is gone ends the run by itself at its next write
+    // a folder that was removed ends the run at its next write
   }
 }
 
 function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-function holderOf(text: string): Holder | undefined {
-  try {
-    const { pid, host, started } = JSON.parse(text) as Holder
-    return Number.isInteger(pid) ? { pid, host, started } : undefined
+    return fromDisk(file)
   } catch {
     return undefined
   }
@@ -153,4 +164,14 @@ function inUse(folder: string, holder: Holder | undefined): CitywardError {
       hint: `Wait for it, or end it. If it is gone for certain, remove ${join(folder, 'lock')}.`,
     },
   ])
+}
+
+function unreadable(folder: string, lock: string, found: string): never {
+  return fail({
+    code: 'lock-unreadable',
+    where: { file: lock },
+    found,
+    expected: 'the lock of a run, or none',
+    hint: `If nobody is writing in ${folder}, take it away: \`rm -r ${shellWord(lock)}\`.`,
+  })
 }

@@ -1,16 +1,16 @@
-/** What a run folder says of itself: files that carry the hash of their own content, so that a cut one is found. */
+/** The manifest of a run folder, and JSON files that carry the hash of their own content, so that a cut one is detected. */
 import { createHash } from 'node:crypto'
-import type { Failure } from '../results/failures.js'
+import type { FailureRecord } from '../results/failures.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { RunIdentity } from './identity.js'
 
 /** Version of the layout of run folders. */
 export const LAYOUT = 2
 
-/** Failures of a part that are kept with their cause; all are marked in the part itself. */
+/** Failures of a part that are listed with their cause; all are marked in the part itself. */
 export const MOST_CAUSES = 5
 
-export interface Part {
+export interface PartRecord {
   readonly policy: number
   /** Number of the part: draws from part x partDraws on. */
   readonly part: number
@@ -20,18 +20,18 @@ export interface Part {
   /** Draws that gave no numbers, those of them that the machine lost, and the first MOST_CAUSES with their cause. */
   readonly failed: number
   readonly lost: number
-  readonly failures: readonly Failure[]
+  readonly failures: readonly FailureRecord[]
 }
 
 export interface Manifest {
   readonly layout: number
   readonly run: RunIdentity
   readonly header: RunHeader
-  /** Draws that are whole for every policy; of a shard, those of the whole run. */
+  /** Draws that are complete for every policy; of a shard, those of the whole run. */
   readonly draws: number
   readonly partDraws: number
-  /** In order of part, then policy; an earlier run of more draws leaves more than `draws` asks for. */
-  readonly parts: readonly Part[]
+  /** In order of part, then policy; more than `draws` needs where an earlier run had more draws. */
+  readonly parts: readonly PartRecord[]
   /** SHA-256 of summary.json; a shard has none. */
   readonly summary?: string
 }
@@ -51,7 +51,7 @@ export function sealed(content: object): string {
   return `${JSON.stringify({ ...content, sha256 }, undefined, 1)}\n`
 }
 
-/** The content of a sealed text; undefined where it is cut, changed, or was never sealed. */
+/** The content of a text with its hash; undefined where the text is cut, changed, or has no hash. */
 export function unsealed<T>(text: string): T | undefined {
   try {
     const { sha256, ...content } = JSON.parse(text) as { sha256: string }
@@ -61,9 +61,9 @@ export function unsealed<T>(text: string): T | undefined {
   }
 }
 
-/** Whether something read from a file is a part; one that is none is run again. */
-export function isPart(read: unknown): read is Part {
-  const { policy, part, file, rows, failures } = (read ?? {}) as Partial<Part>
+/** Whether something read from a file is the record of a part; what is not is simulated again. */
+export function isPart(read: unknown): read is PartRecord {
+  const { policy, part, file, rows, failures } = (read ?? {}) as Partial<PartRecord>
   const numbers = [policy, part, rows].every(Number.isInteger)
   return numbers && typeof file === 'string' && Array.isArray(failures)
 }

@@ -1,11 +1,11 @@
-/** Shards of one run, put together into the folder that a single machine would have written. */
+/** Merge the shards of a run into the folder that a single machine would have written. */
 import { constants, copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CitywardError, fail, lacking, type Problem } from '../vocabulary/problems.js'
 import { differencesOf, sameRun } from './differences.js'
 import { movedTo, type RunIdentity } from './identity.js'
 import { takeLock } from './lock.js'
-import { LAYOUT, type Manifest, type Part, sealed, sha256Of } from './manifest.js'
+import { LAYOUT, type Manifest, type PartRecord, sealed, sha256Of } from './manifest.js'
 import { createReader, type OpenRun, refuseUnfinished } from './open-run.js'
 import { hashFile } from './part-file.js'
 import { manifestIn, runIn } from './read-files.js'
@@ -19,10 +19,10 @@ interface ShardFolder {
 /**
  * Merge finished shards, in any order, into a folder that is new or empty.
  *
- * summarise  gives the text of summary.json from the merged run
+ * summarise  computes the text of summary.json from the merged run
  *
- * Throws CitywardError where a shard is twice there or of another run, NotWholeError where one is missing, unfinished
- * or damaged.
+ * Throws CitywardError where a shard is given twice or of another run, NotWholeError where one is missing, unfinished or
+ * damaged.
  */
 export async function mergeRuns(
   folder: string,
@@ -46,7 +46,7 @@ export async function mergeRuns(
     writeWhole(join(folder, 'run.json'), sealed({ layout: LAYOUT, run }))
     const parts = read.flatMap((shard) => shard.manifest.parts)
     parts.sort((a, b) => a.part - b.part || a.policy - b.policy)
-    // with it a merge that is cut short is a run that can be gone on with
+    // it makes an interrupted merge a run that can be resumed
     writeWhole(join(folder, 'parts.jsonl'), parts.map((part) => `${JSON.stringify(part)}\n`).join(''))
     for (const shard of read) {
       for (const part of shard.manifest.parts) copyPart(folder, shard.folder, part)
@@ -69,14 +69,14 @@ function readShard(folder: string): ShardFolder {
   if (manifest?.run.shard) return { folder, manifest }
   if (!manifest && runIn(folder)?.run.shard) return refuseUnfinished(folder)
   return fail({
-    code: 'no-shard-here',
+    code: 'shard-missing',
     where: { file: folder },
     found: manifest ? 'a whole run' : 'no run.json and no manifest.json that can be read',
     expected: 'a finished shard',
   })
 }
 
-/** All shards have to be of one run; what differs is named. */
+/** Refuse shards of different runs; the differences are named. */
 function refuseOthers([first, ...others]: readonly ShardFolder[]): void {
   const whole = ({ manifest }: ShardFolder): RunIdentity => {
     const { count } = manifest.run.shard!
@@ -116,7 +116,7 @@ function refuseIncomplete(shards: readonly ShardFolder[]): void {
   lacking({ code: 'shards-incomplete', where, found, expected })
 }
 
-/** A merge that was cut short may be begun again. */
+/** Refuse a folder with anything in it but an interrupted merge of the same run. */
 function refuseFull(folder: string, run: RunIdentity): void {
   const begun = runIn(folder)
   if (begun && !manifestIn(folder) && sameRun(begun.run, run)) return
@@ -132,8 +132,8 @@ function refuseFull(folder: string, run: RunIdentity): void {
   })
 }
 
-/** Copy a part; its bytes are held against their hash as they arrive. */
-function copyPart(folder: string, from: string, part: Part): void {
+/** Copy a part and check the hash of the copy. */
+function copyPart(folder: string, from: string, part: PartRecord): void {
   const to = join(folder, part.file)
   try {
     makeFolder(dirname(to))

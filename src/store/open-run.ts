@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
-import { LAYOUT, type Manifest, type Part } from './manifest.js'
-import { hashFile, indexOf, type PartIndex, readColumn, withFileMeanwhile } from './part-file.js'
+import { shellWord } from '../vocabulary/shell.js'
+import { LAYOUT, type Manifest, type PartRecord } from './manifest.js'
+import { hashFile, indexOf, type PartIndex, readColumn, withFileAsync } from './part-file.js'
 import { runIn } from './read-files.js'
 
 export interface OpenRun {
@@ -21,7 +22,7 @@ export function openRun(folder: string): OpenRun {
   const { shard } = manifest.run ?? {}
   if (shard) {
     fail({
-      code: 'only-a-shard',
+      code: 'run-only-a-shard',
       where: { file: folder },
       found: `shard ${shard.index} of ${shard.count} of a run`,
       expected: 'a whole run',
@@ -31,7 +32,7 @@ export function openRun(folder: string): OpenRun {
   return { folder, manifest, header: manifest.header, reader: createReader(folder, manifest) }
 }
 
-/** What a header cannot be read without. */
+/** Lists that a header must have. */
 const LISTS = [
   'places', 'years', 'indicators', 'targets', 'unassessed', 'outcomes', 'policies', 'uncertainties', 'principal',
   'denominators', 'projections',
@@ -45,7 +46,7 @@ function readManifest(folder: string): Manifest {
   } catch {
     if (runIn(folder)) return refuseUnfinished(folder)
     return fail({
-      code: 'no-run-here',
+      code: 'run-missing',
       where: { file: folder },
       found: 'no run.json and no manifest.json',
       expected: 'the folder of a finished run',
@@ -58,7 +59,7 @@ function readManifest(folder: string): Manifest {
     const counts = [draws, partDraws].every((count) => Number.isSafeInteger(count) && count > 0)
     if (layout === LAYOUT && counts && lists.every(Array.isArray)) return manifest
   } catch {
-    // Said below: text that is no JSON is as damaged as JSON of another form.
+    // reported below: text that is no JSON is as damaged as JSON of another form
   }
   return lacking({
     code: 'manifest-damaged',
@@ -68,20 +69,20 @@ function readManifest(folder: string): Manifest {
   })
 }
 
-/** The folder says what it is to be a run of, and nothing says that it is one yet. */
+/** The folder has an identity and no manifest. */
 export function refuseUnfinished(folder: string): never {
   return lacking({
     code: 'run-unfinished',
     where: { file: folder },
     found: 'a run that is not finished',
     expected: 'a finished run',
-    hint: `\`cityward resume ${folder}\` finishes it.`,
+    hint: `\`cityward resume ${shellWord(folder)}\` finishes it.`,
   })
 }
 
 /**
- * A reader over the parts of a manifest. The bytes of a part are held against their hash before they are first read,
- * unless they were `checked` by whoever asks.
+ * A reader over the parts of a manifest. The hash of a part is checked before its first column is read, unless the caller
+ * has `checked` all of them.
  */
 export function createReader(folder: string, manifest: Manifest, { checked = false } = {}): OutcomeReader {
   const { header, partDraws } = manifest
@@ -89,7 +90,7 @@ export function createReader(folder: string, manifest: Manifest, { checked = fal
   columns.push(...header.uncertainties.map(({ name }) => `input@${name}`))
   columns.push(...header.outcomes.map(({ name }) => name))
   const placeOf = new Map(columns.map((name, at) => [name, at]))
-  const indices = new Map<Part, PartIndex>()
+  const indices = new Map<PartRecord, PartIndex>()
   return {
     draws: manifest.draws,
     read: async (policy, names, { draws = manifest.draws, into } = {}) => {
@@ -114,9 +115,9 @@ export function createReader(folder: string, manifest: Manifest, { checked = fal
 
 async function readPart(
   folder: string,
-  part: Part,
+  part: PartRecord,
   checked: boolean,
-  indices: Map<Part, PartIndex>,
+  indices: Map<PartRecord, PartIndex>,
   use: (handle: number, index: PartIndex) => Promise<void>,
 ): Promise<void> {
   const path = join(folder, part.file)
@@ -124,7 +125,7 @@ async function readPart(
     if (!checked && !indices.has(part) && hashFile(path) !== part.sha256) {
       throw new Error('other bytes than were written')
     }
-    await withFileMeanwhile(path, async (handle) => {
+    await withFileAsync(path, async (handle) => {
       const index = indices.get(part) ?? indexOf(handle)
       indices.set(part, index)
       await use(handle, index)

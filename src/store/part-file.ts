@@ -1,19 +1,21 @@
 /**
- * Columns of one part, read where they lie.
+ * Reads columns of a part without decoding the file.
  *
- * A varying column lies in its file as plain doubles, and is read straight into the array that is wanted; a column
- * of one number is a dictionary of one, whose eight bytes end where its page of data begins. Only the place of each
- * column is kept, four bytes, so that a run of thousands of parts can be open at once.
+ * A varying column is stored as plain doubles and is read straight into the array of the caller; a column of one number
+ * is a dictionary with one entry, whose eight bytes end where the data page begins. Files in any other form go through
+ * hyparquet. The index of a part has four bytes a column, so that thousands of parts can be open at once.
+ *
+ * Measured (docs/decisions.md): the summary of 1,000,000 draws peaks at 143 MB, below the run of 10,000 draws (158 MB).
  */
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type ColumnChunk, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet'
 
-/** By column of the file: above 0 where its doubles begin; below 0 where the page of a packed one begins; 0 neither. */
+/** By column: > 0 offset of its doubles; < 0 minus the offset of a packed column's data page; 0 another form. */
 export type PartIndex = Int32Array
 
 const CHUNK = 2 ** 20
-/** Snappy's way to write 8 bytes as they are: length 8, then a literal of 8. */
+/** Snappy encoding of 8 bytes: length 8, then a literal of 8. */
 const PACKED = [0x08, 0x1c]
 
 /** Run `use` on a file opened for reading. */
@@ -26,8 +28,8 @@ function withFile<T>(path: string, use: (handle: number) => T): T {
   }
 }
 
-/** The same for what takes its time. */
-export async function withFileMeanwhile(path: string, use: (handle: number) => Promise<void>): Promise<void> {
+/** The same for an asynchronous `use`. */
+export async function withFileAsync(path: string, use: (handle: number) => Promise<void>): Promise<void> {
   const handle = openSync(path, 'r')
   try {
     await use(handle)
@@ -36,7 +38,7 @@ export async function withFileMeanwhile(path: string, use: (handle: number) => P
   }
 }
 
-/** SHA-256 of a file, read in pieces. */
+/** SHA-256 of a file, read in chunks. */
 export function hashFile(path: string): string {
   return withFile(path, (handle) => {
     const hash = createHash('sha256')
@@ -48,7 +50,7 @@ export function hashFile(path: string): string {
   })
 }
 
-/** Where each column of an open part lies, by its place among the columns. */
+/** Index of an open part, by position of the column. */
 export function indexOf(handle: number): PartIndex {
   const metadata = readMetadata(handle)
   const rows = Number(metadata.num_rows)
@@ -66,8 +68,9 @@ function placeOf({ meta_data: column }: ColumnChunk, rows: number): number {
 /**
  * Read the first values of a column of doubles into `to`, as many as it takes.
  *
- * at    the column's place among the columns, and `index` that of `indexOf`
- * name  its name, to read it by where it lies in no known way
+ * index  from `indexOf`
+ * at     position of the column
+ * name   of the column, to read it by hyparquet where its form is another
  */
 export async function readColumn(
   handle: number,
@@ -78,17 +81,17 @@ export async function readColumn(
   if (place > 0) return readInto(handle, new Uint8Array(to.buffer, to.byteOffset, to.byteLength), place)
   const number = place < 0 ? packedNumber(handle, -place) : undefined
   if (number !== undefined) to.fill(number)
-  else await readSlowly(handle, name, to)
+  else await readByLibrary(handle, name, to)
 }
 
-/** The number of a packed column, whose page of data begins at `page`. */
+/** The number of a packed column, whose data page begins at `page`; undefined where it is encoded in another form. */
 function packedNumber(handle: number, page: number): number | undefined {
   const bytes = Buffer.alloc(10)
   readInto(handle, bytes, page - 10)
   return PACKED.every((byte, at) => bytes[at] === byte) ? bytes.readDoubleLE(2) : undefined
 }
 
-async function readSlowly(handle: number, name: string, to: Float64Array): Promise<void> {
+async function readByLibrary(handle: number, name: string, to: Float64Array): Promise<void> {
   const metadata = readMetadata(handle)
   const file = {
     byteLength: fstatSync(handle).size,
@@ -106,7 +109,7 @@ async function readSlowly(handle: number, name: string, to: Float64Array): Promi
   })
 }
 
-/** A Parquet file ends with its metadata, their length and a mark of four bytes. */
+/** A Parquet file ends with its metadata, their length and four bytes of magic number. */
 function readMetadata(handle: number): FileMetaData {
   const { size } = fstatSync(handle)
   const length = new DataView(bytesAt(handle, size - 8, 8)).getUint32(0, true)

@@ -5,33 +5,33 @@ import type { OpenRun } from './open-run.js'
 
 type Duck = typeof import('@duckdb/node-api')
 
-/** A list, struct or map of SQL, as plain JSON would hold it. */
-export interface Nested {
+/** A list, struct or map of SQL, as plain JSON. */
+export interface NestedValue {
   readonly nested: unknown
 }
 
-export type Cell = string | number | boolean | null | Nested
+export type QueryCell = string | number | boolean | null | NestedValue
 
-export interface Answer {
+export interface QueryResult {
   readonly names: readonly string[]
   /** Rows, some at a time, as the query yields them. */
-  readonly rows: AsyncIterable<readonly (readonly Cell[])[]>
+  readonly rows: AsyncIterable<readonly (readonly QueryCell[])[]>
 }
 
-/** Memory that DuckDB may take for itself before it goes to the disk. */
+/** Memory limit of DuckDB, beyond which it uses the disk. */
 const MEMORY = '1GB'
 
 /**
- * Ask a run. Tables: `outcomes` (a row a trajectory, as in the parts), `long` (a row a value), `columns`, `policies`,
- * `uncertainties`, `failures`; docs/run-folder.md says what is in them.
+ * Run a query. Tables: `outcomes` (a row a trajectory, as in the parts), `long` (a row a value), `columns`, `policies`,
+ * `uncertainties`, `failures`; see docs/run-folder.md. What gave no number is NULL.
  *
  * Throws CitywardError where DuckDB is not installed or refuses the query.
  */
-export async function queryRun(run: OpenRun, sql: string): Promise<Answer> {
+export async function queryRun(run: OpenRun, sql: string): Promise<QueryResult> {
   const { DuckDBInstance } = await loadDuck()
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: MEMORY,
-    // nothing is fetched from anywhere
+    // no download of extensions
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
@@ -61,7 +61,7 @@ async function loadDuck(): Promise<Duck> {
 
 async function* cells(
   pages: AsyncIterable<readonly (readonly unknown[])[]>,
-): AsyncGenerator<readonly (readonly Cell[])[]> {
+): AsyncGenerator<readonly (readonly QueryCell[])[]> {
   try {
     for await (const page of pages) yield page.map((row) => row.map(cellOf))
   } catch (error) {
@@ -69,12 +69,12 @@ async function* cells(
   }
 }
 
-function cellOf(value: unknown): Cell {
+function cellOf(value: unknown): QueryCell {
   const plain = plainOf(value)
-  return typeof plain === 'object' && plain !== null ? { nested: plain } : (plain as Cell)
+  return typeof plain === 'object' && plain !== null ? { nested: plain } : (plain as QueryCell)
 }
 
-/** What JSON can say of a value: large whole numbers and dates as texts. */
+/** A value as JSON can hold it: large integers and dates as texts. */
 function plainOf(value: unknown): unknown {
   if (value === null || value === undefined) return null
   if (typeof value === 'bigint') {
@@ -99,6 +99,8 @@ function refuse(error: unknown): never {
   })
 }
 
+/** In SQL. */
+
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 
 function tablesOf({ folder, manifest, header }: OpenRun): string[] {
@@ -113,8 +115,11 @@ function tablesOf({ folder, manifest, header }: OpenRun): string[] {
   })
   const titled = ({ name, title }: { name: string; title: { en: string; zh: string } }) =>
     `(${[name, title.en, title.zh].map(text).join(', ')})`
+  const parts = `FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`
   return [
-    `CREATE VIEW outcomes AS SELECT * FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`,
+    // DuckDB takes NaN for larger than any number: a draw without one would count as having reached every target
+    `CREATE VIEW outcomes AS SELECT policy, draw, failed, nullif(COLUMNS(* EXCLUDE (policy, draw, failed)), 'NaN'::DOUBLE)
+      ${parts}`,
     filled(
       'columns',
       '"column", indicator, title_en, title_zh, unit, place, place_en, place_zh, year',
@@ -124,12 +129,12 @@ function tablesOf({ folder, manifest, header }: OpenRun): string[] {
     filled('uncertainties', 'uncertainty, title_en, title_zh', header.uncertainties.map(titled)),
     `CREATE VIEW failures AS SELECT policy, draw, failed FROM outcomes WHERE failed <> ''`,
     `CREATE VIEW long AS SELECT u.policy, u.draw, c.indicator, c.place, c.year, u.value FROM
-      (UNPIVOT (SELECT * EXCLUDE (failed) FROM outcomes) ON COLUMNS(* EXCLUDE (policy, draw))
-       INTO NAME "column" VALUE value) u JOIN columns c USING ("column")`,
+      (SELECT * FROM (SELECT * EXCLUDE (failed) FROM outcomes)
+       UNPIVOT INCLUDE NULLS (value FOR "column" IN (COLUMNS(* EXCLUDE (policy, draw))))) u JOIN columns c USING ("column")`,
   ]
 }
 
-/** A table of texts whose last column may be a year; empty where there are no rows. */
+/** A table of texts, whose last column may be a year. */
 function filled(name: string, columns: string, rows: readonly string[]): string {
   const values = rows.length > 0 ? `VALUES ${rows.join(', ')}` : undefined
   const nothing = columns.split(',').map(() => "''")

@@ -1,9 +1,9 @@
-/** Columns of numbers of a Parquet file, such as a table of draws that a user made elsewhere. */
+/** Columns of numbers of any Parquet file, such as a table of draws that another program wrote. */
 import { readFileSync } from 'node:fs'
 import { parquetMetadata, parquetRead, parquetSchema } from 'hyparquet'
 import { fail } from '../vocabulary/problems.js'
 
-/** Every column by its name, in row order; what is no number is NaN. Throws CitywardError where it cannot be read. */
+/** Every column by its name, in row order; NaN for what is no number. Throws CitywardError where it cannot be read. */
 export async function readParquetTable(file: string): Promise<Map<string, number[]>> {
   try {
     const bytes = readFileSync(file)

@@ -1,9 +1,9 @@
 /**
  * A run folder while it is written (docs/run-folder.md).
  *
- *   run.json               what the run is of; written first, and held to by whoever goes on with it
- *   lock                   who is writing
- *   parts.jsonl            a line for every whole part; what a run cut short resumes from
+ *   run.json               the identity of the run; written first, and checked by a run that continues it
+ *   lock                   the process that is writing
+ *   parts.jsonl            a line for every finished part, from which an interrupted run resumes
  *   outcomes/part-*.parquet
  *   summary.json
  *   manifest.json          written last: a folder without one is unfinished
@@ -11,6 +11,7 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOST_CODES } from '../results/failures.js'
+import { recordOf } from '../results/fault-words.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail } from '../vocabulary/problems.js'
@@ -22,35 +23,34 @@ import {
   LAYOUT,
   type Manifest,
   MOST_CAUSES,
-  type Part,
+  type PartRecord,
   partFile,
   sealed,
   sha256Of,
 } from './manifest.js'
 import { createReader, type OpenRun } from './open-run.js'
-import { packPart } from './part.js'
+import { packPart } from './pack-part.js'
 import { hashFile } from './part-file.js'
-import { journalIn, type KeptRun, manifestIn, runIn } from './read-files.js'
-import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeMeanwhile } from './write-file.js'
+import { journalIn, manifestIn, type RunRecord, runIn } from './read-files.js'
+import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeAsync } from './write-file.js'
 
-/** Differences from the run in the folder that are named one by one. */
+/** Most differences from the run in the folder that a message lists. */
 const NAMED = 4
 
 export class RunFolder {
-  /** Files of parts that were named but gone or changed, and are made anew. */
+  /** Files of parts that are missing or damaged, and are simulated again. */
   readonly damaged: string[] = []
-  /** What the folder holds a run of. */
+  /** Identity of the run in the folder. */
   readonly identity: RunIdentity
-  private readonly parts = new Map<string, Part>()
+  private readonly parts = new Map<string, PartRecord>()
   private readonly writing = new Set<Promise<void>>()
   private readonly release: () => void
 
   /**
-   * Open a folder for writing: a new one, or one that a run of the same plan began. It is this process's own until
-   * `close`.
+   * Open a folder for writing: a new one, or that of an earlier run of the same plan. It is locked until `close`.
    *
    * draws   of the whole run, in parts of `partDraws`
-   * origin  where the plan comes from, kept so that the run can be gone on with from the folder alone
+   * origin  where the plan comes from, recorded so that the run can be continued from the folder alone
    *
    * Throws CitywardError where the folder holds another plan's run, is being written, or cannot be written.
    */
@@ -78,7 +78,7 @@ export class RunFolder {
     }
   }
 
-  /** Whether a part is there already, or is another shard's to make. */
+  /** Whether a part is in the folder already, or belongs to another shard. */
   has(policy: number, part: number): boolean {
     return !this.isMine(part) || this.parts.has(`${policy}/${part}`)
   }
@@ -86,7 +86,7 @@ export class RunFolder {
   /**
    * Write a part; resolves when it is in the folder. Rejects with a CitywardError where the disk refuses it.
    *
-   * packed  the part as the bytes of its file, where it has been packed already
+   * packed  the part as the bytes of its file, where it has been encoded already
    */
   async accept(part: PartOutcomes, packed: PackedPart = packPart(this.header, part)): Promise<void> {
     const written = this.write(part, packed)
@@ -98,7 +98,7 @@ export class RunFolder {
     }
   }
 
-  /** The run as a reader of the finished folder will find it, over the first `draws` draws. */
+  /** The run as it will be read from the finished folder, over the first `draws` draws. */
   opened(draws: number): OpenRun {
     // a manifest is read from JSON, which has no NaN
     const manifest = JSON.parse(JSON.stringify(this.manifest(draws))) as Manifest
@@ -107,7 +107,7 @@ export class RunFolder {
   }
 
   /**
-   * Write the manifest over the first `draws` draws; parts of more draws stay, for a run that asks for them.
+   * Write the manifest over the first `draws` draws; parts beyond stay, for a run of more draws.
    *
    * summary  text of summary.json, written before it; a shard has none
    */
@@ -120,7 +120,7 @@ export class RunFolder {
     return manifest
   }
 
-  /** Give the folder back, finished or not, once no part is being written. */
+  /** Release the lock, finished or not, once no part is being written. */
   async close(): Promise<void> {
     await Promise.allSettled(this.writing)
     this.release()
@@ -144,7 +144,7 @@ export class RunFolder {
   ): Promise<void> {
     const part = firstDraw / this.partDraws
     const file = partFile(this.header.policies[policy].name, part)
-    const done: Part = {
+    const done: PartRecord = {
       policy,
       part,
       file,
@@ -152,9 +152,9 @@ export class RunFolder {
       sha256: packed.sha256,
       failed: failures.length,
       lost: failures.filter(({ code }) => LOST_CODES.includes(code)).length,
-      failures: failures.slice(0, MOST_CAUSES),
+      failures: failures.slice(0, MOST_CAUSES).map(recordOf),
     }
-    await writeWholeMeanwhile(join(this.folder, file), packed.bytes)
+    await writeWholeAsync(join(this.folder, file), packed.bytes)
     const journal = join(this.folder, 'parts.jsonl')
     try {
       appendFileSync(journal, `${JSON.stringify(done)}\n`)
@@ -164,7 +164,7 @@ export class RunFolder {
     this.parts.set(`${policy}/${part}`, done)
   }
 
-  /** Take up the whole parts of an earlier run of the same plan; a part whose bytes differ is run again. */
+  /** Reuse the undamaged parts of an earlier run of the same plan. */
   private resume(): void {
     const { folder } = this
     const parts = [...(manifestIn(folder)?.parts ?? []), ...journalIn(folder)].filter(isPart)
@@ -186,10 +186,10 @@ export class RunFolder {
     rmSync(join(folder, 'manifest.json'), { force: true })
   }
 
-  /** Refuse a folder that holds something else than an earlier run of this plan. */
+  /** Refuse a folder with anything in it but an earlier run of this plan. */
   private refuseOthers(): void {
     const there = readdirSync(this.folder).filter((name) => !/^lock\b/.test(name))
-    const kept: KeptRun | undefined = runIn(this.folder)
+    const kept: RunRecord | undefined = runIn(this.folder)
     if (kept ? sameRun(kept.run, this.identity) : there.length === 0 || onlyStarted(there)) return
     fail({
       code: 'folder-of-another-run',
@@ -203,7 +203,7 @@ export class RunFolder {
   }
 }
 
-/** A run that ended before it had written what it is of. */
+/** Whether a run ended before it had written its identity. */
 function onlyStarted(there: readonly string[]): boolean {
   return there.every((name) => name === 'outcomes' || name === `run.json${UNFINISHED}`)
 }

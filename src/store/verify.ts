@@ -1,9 +1,10 @@
-/** What of a run folder is missing or damaged: every file held against its hash. */
+/** Missing and damaged files of a run folder, by their hashes. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunIdentity } from './identity.js'
-import { type Holder, holderIn } from './lock.js'
-import { type Manifest, type Part, partFile, sha256Of, unsealed } from './manifest.js'
+import { holderIn } from './lock.js'
+import type { Holder } from './lock-holder.js'
+import { type Manifest, type PartRecord, partFile, sha256Of, unsealed } from './manifest.js'
 import { hashFile } from './part-file.js'
 import { journalIn, manifestIn, runIn, textIn } from './read-files.js'
 
@@ -12,19 +13,19 @@ export interface Finding {
   readonly is: 'missing' | 'damaged'
 }
 
-export interface Verified {
+export interface Verification {
   readonly folder: string
-  /** No run: neither run.json nor manifest.json says what it is of. */
+  /** Absent where the folder is no run: neither run.json nor manifest.json can be read. */
   readonly run?: RunIdentity
-  /** Whether there is a whole manifest. */
+  /** Whether there is an undamaged manifest. */
   readonly finished: boolean
   readonly parts: { readonly whole: number; readonly all: number }
   readonly findings: readonly Finding[]
-  /** Who is writing at this moment. */
+  /** The process that is writing now. */
   readonly holder?: Holder
 }
 
-export function verifyRun(folder: string): Verified {
+export function verifyRun(folder: string): Verification {
   const findings: Finding[] = []
   const check = (file: string, whole: boolean) => {
     if (whole) return
@@ -52,12 +53,12 @@ export function verifyRun(folder: string): Verified {
   }
 }
 
-function isWhole(folder: string, { file, sha256 }: Part): boolean {
+function isWhole(folder: string, { file, sha256 }: PartRecord): boolean {
   const path = join(folder, file)
   return existsSync(path) && hashFile(path) === sha256
 }
 
-/** Files of all parts that the run, or its shard, is to have. */
+/** Files of all parts that the run, or its shard, must have. */
 function wantedParts({ partDraws, policies, shard, draws }: RunIdentity, manifest?: Manifest): string[] {
   const count = Math.ceil((manifest?.draws ?? draws) / partDraws)
   const parts = Array.from({ length: count }, (_, part) => part).filter(

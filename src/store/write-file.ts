@@ -1,4 +1,4 @@
-/** Writes that are whole or not there at all: a temporary name, synced, then renamed. */
+/** Atomic writes: to a temporary name, synced, then renamed. */
 import {
   closeSync,
   existsSync,
@@ -14,10 +14,10 @@ import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CitywardError } from '../vocabulary/problems.js'
 
-/** What a file is called until it is whole. */
+/** Suffix of a file until it is complete. */
 export const UNFINISHED = '.writing'
 
-/** Write a file whole. Throws CitywardError where the disk refuses (full, read-only, no such folder). */
+/** Write a file atomically. Throws CitywardError where the disk refuses (full, read-only, no such folder). */
 export function writeWhole(file: string, content: string | Uint8Array): void {
   const temporary = `${file}${UNFINISHED}`
   try {
@@ -37,8 +37,8 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** The same while other work goes on. */
-export async function writeWholeMeanwhile(file: string, content: Uint8Array): Promise<void> {
+/** The same, asynchronously. */
+export async function writeWholeAsync(file: string, content: Uint8Array): Promise<void> {
   const temporary = `${file}${UNFINISHED}`
   try {
     const handle = await open(temporary, 'w')
@@ -50,7 +50,7 @@ export async function writeWholeMeanwhile(file: string, content: Uint8Array): Pr
     }
     await rename(temporary, file)
     const folder = await open(dirname(file), 'r').catch(() => undefined)
-    // some systems cannot sync folders; the rename is then as lasting as the system makes it
+    // some systems cannot sync folders
     await folder?.sync().catch(() => undefined)
     await folder?.close()
   } catch (error) {
@@ -62,8 +62,7 @@ export async function writeWholeMeanwhile(file: string, content: Uint8Array): Pr
 /**
  * Make a folder where there is none, with those above it. Throws CitywardError where the disk refuses.
  *
- * One after another: where a system of files answers "no such folder" to a new one, as /proc does, Node's own recursion has
- * no end.
+ * Not by Node's own recursion, which never ends where a file system reports ENOENT for a new folder, as /proc does.
  */
 export function makeFolder(folder: string): void {
   try {
@@ -80,7 +79,7 @@ function makeEach(folder: string): void {
   try {
     mkdirSync(folder)
   } catch (error) {
-    // somebody else may have been quicker
+    // another process may have made it meanwhile
     if (!isFolder(folder)) throw error
   }
 }
@@ -93,14 +92,14 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** Make a rename last through a loss of power, where the system lets folders be synced. */
+/** Make a rename survive a loss of power, where the system can sync folders. */
 function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r')
     fsyncSync(handle)
     closeSync(handle)
   } catch {
-    // Some systems cannot sync folders; the rename is then as lasting as the system makes it.
+    // some systems cannot sync folders
   }
 }
 
@@ -116,7 +115,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'a file of this name',
 }
 
-/** What a failed file operation means for the user. */
+/** The problem for a failed file operation. */
 export function diskProblem(file: string, error: unknown): CitywardError {
   if (error instanceof CitywardError) return error
   const { code } = error as NodeJS.ErrnoException

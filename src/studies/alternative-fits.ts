@@ -1,37 +1,37 @@
 /**
  * How the odds of a target move under other fits than the one a scenario runs on: each alternative is fitted, its
- * levels and draws take the place of the data folder's, and the scenario is lived on them, all on the same chance.
+ * levels and draws replace those of the data folder, and the scenario is simulated with them, always on the same draws.
  */
 import { basename } from 'node:path'
+import { reached } from '../analysis/attainment.js'
 import { oddsOf } from '../analysis/odds.js'
-import { spreadOf } from '../analysis/spread.js'
+import { outcomeSpread } from '../analysis/outcome-quantiles.js'
 import type { Odds, Spread } from '../analysis/summary.js'
-import { reached } from '../analysis/until.js'
 import { type AlternativeName, alternativesOf } from '../calibration/alternatives.js'
-import { withFit } from '../calibration/carry.js'
 import type { Decade } from '../calibration/decade.js'
 import { DRAWS_FILE, drawColumns } from '../calibration/files.js'
 import { type Fit, fitDecade } from '../calibration/fit.js'
+import { withFit } from '../calibration/fitted-values.js'
 import { outcomeName } from '../plan/outcome-columns.js'
 import type { Plan, TargetPlan } from '../plan/plan.js'
 import { createTrajectory } from '../run/reference/trajectory.js'
 import { type DrawsReader, drawsReader } from '../scenario/read/draws-file.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { nearest } from '../vocabulary/nearest.js'
+import { indexIn, unknownName } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
 import { loadPlan, type Overrides } from './load-plan.js'
 
-export interface Held {
+export interface HeldUncertainty {
   readonly name: string
   readonly title: Bilingual
   readonly value: number
 }
 
-export interface LivedAlternative {
+export interface AlternativeResult {
   readonly name: AlternativeName | 'held'
-  /** The uncertainty that is held, where that is the alternative. */
-  readonly held?: Held
-  /** Whether the solver came to rest. */
+  /** The uncertainty that is fixed, where that is the alternative. */
+  readonly held?: HeldUncertainty
+  /** Whether the solver converged. */
   readonly settled: boolean
   readonly value: Spread
   readonly lenient: Odds
@@ -42,7 +42,7 @@ export interface AlternativesRequest {
   readonly decade: Decade
   /** Townspeople of cities by another count, persons by index. */
   readonly other: ReadonlyMap<number, number>
-  /** Uncertainties of the scenario to hold, each an alternative of its own. */
+  /** Uncertainties to fix, each an alternative of its own. */
   readonly held: readonly (readonly [name: string, value: number])[]
   readonly target: string | undefined
   readonly draws: number
@@ -54,32 +54,32 @@ export interface Alternatives {
   readonly unit: string
   readonly policy: Bilingual
   readonly draws: number
-  readonly lived: readonly LivedAlternative[]
+  readonly lived: readonly AlternativeResult[]
 }
 
-/** Lives the last policy of a scenario on every alternative. Throws CitywardError where a name is not known. */
-export function livedAlternatives(file: string, request: AlternativesRequest): Alternatives {
+/** Simulate the last policy of a scenario on every alternative. Throws CitywardError for an unknown name. */
+export function simulateAlternatives(file: string, request: AlternativesRequest): Alternatives {
   const { plan } = loadPlan(file)
   const target = targetOf(plan, request.target, file)
   const helds = request.held.map(([name, value]) => heldOf(plan, name, value, file))
   const alternatives = alternativesOf(request.other)
   const all = alternatives.length + helds.length
-  const live = (overrides: Overrides) => valuesOf(loadPlan(file, overrides).plan, target, request.draws)
-  const lived: LivedAlternative[] = []
+  const simulate = (overrides: Overrides) => valuesOf(loadPlan(file, overrides).plan, target, request.draws)
+  const results: AlternativeResult[] = []
   let own: Overrides = {}
   let first: Fit | undefined
   for (const { name, options } of alternatives) {
-    request.onProgress(lived.length, all)
+    request.onProgress(results.length, all)
     const fit = fitDecade(request.decade, { ...options, from: first })
     first ??= fit
     const overrides = onFit(fit, file)
     if (fit === first) own = overrides
-    lived.push({ name, settled: fit.minimum.settled, ...summed(target, live(overrides)) })
+    results.push({ name, settled: fit.minimum.settled, ...oddsAndSpread(target, simulate(overrides)) })
   }
   for (const held of helds) {
-    request.onProgress(lived.length, all)
-    const values = live({ ...own, held: new Map([[held.name, held.value]]) })
-    lived.push({ name: 'held', held, settled: true, ...summed(target, values) })
+    request.onProgress(results.length, all)
+    const values = simulate({ ...own, held: new Map([[held.name, held.value]]) })
+    results.push({ name: 'held', held, settled: true, ...oddsAndSpread(target, values) })
   }
   const { id, title, comparator, threshold, tolerance, year } = target
   return {
@@ -87,11 +87,11 @@ export function livedAlternatives(file: string, request: AlternativesRequest): A
     unit: plan.indicators.find(({ name }) => name === target.indicator)!.unit,
     policy: plan.policies.at(-1)!.title,
     draws: request.draws,
-    lived,
+    lived: results,
   }
 }
 
-/** What a fit puts in the place of a scenario's data folder and of its file of draws. */
+/** Settings that replace a scenario's levels and its file of draws by those of a fit. */
 export function onFit(fit: Fit, scenario: string): Overrides {
   const columns = drawColumns(fit)
   const others = drawsReader([scenario])
@@ -103,7 +103,7 @@ export function onFit(fit: Fit, scenario: string): Overrides {
   return { dataset: (before) => withFit(before, fit), readDraws }
 }
 
-/** The region's value of a target's indicator in its year, by draw; NaN where a draw cannot be lived. */
+/** The region's value of a target's indicator in its year, by draw; NaN where a trajectory failed. */
 function valuesOf(plan: Plan, target: TargetPlan, draws: number): Float64Array {
   const name = outcomeName(target.indicator, plan.places[0].code, target.year)
   const column = plan.outcomes.findIndex((outcome) => outcome.name === name)
@@ -116,41 +116,34 @@ function valuesOf(plan: Plan, target: TargetPlan, draws: number): Float64Array {
   })
 }
 
-function summed(target: TargetPlan, values: Float64Array) {
+function oddsAndSpread(target: TargetPlan, values: Float64Array) {
   const hits = (aim: TargetPlan) => values.filter((value) => reached(aim, value)).length
   return {
-    value: spreadOf(values),
+    value: outcomeSpread(values),
     lenient: oddsOf(hits(target), values.length),
     strict: oddsOf(hits({ ...target, tolerance: 0 }), values.length),
   }
 }
 
 function targetOf({ targets }: Plan, id: string | undefined, file: string): TargetPlan {
-  const target = id === undefined ? targets[0] : targets.find((one) => one.id === id)
-  if (target) return target
-  const ids = targets.map((one) => one.id)
-  const near = nearest(id ?? '', ids)
-  return fail({
-    code: 'unknown-target',
-    where: { file },
-    found: id === undefined ? 'no target' : `no target "${id}"`,
-    expected: id === undefined ? 'a scenario with a target' : `one of ${ids.join(', ')}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
-  })
+  if (id !== undefined) {
+    const ids = targets.map((one) => one.id)
+    return targets[indexIn(file, 'target', id, ids, { most: ids.length })]
+  }
+  const [first] = targets
+  if (first) return first
+  const expected = 'a scenario with a target'
+  return fail({ code: 'targets-missing', where: { file }, found: 'no target', expected })
 }
 
-function heldOf({ uncertainties }: Plan, name: string, value: number, file: string): Held {
+function heldOf({ uncertainties }: Plan, name: string, value: number, file: string): HeldUncertainty {
   const found = uncertainties.find((one) => one.name === name)
   if (found) return { name, title: found.title, value }
-  const near = nearest(
-    name,
-    uncertainties.map((one) => one.name),
-  )
+  const known = uncertainties.map((one) => one.name)
+  const expected = 'the name of an uncertainty of the scenario and a number, such as rural_pace=1'
   return fail({
-    code: 'unknown-uncertainty',
+    ...unknownName('uncertainty', name, known, expected),
     where: { file },
     found: `--hold ${name}=${value}`,
-    expected: 'the name of an uncertainty of the scenario and a number, such as rural_pace=1',
-    hint: near ? `Did you mean ${near}?` : undefined,
   })
 }

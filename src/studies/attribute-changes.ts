@@ -1,23 +1,24 @@
-/** Which change moved which target by how much: mixtures lived, and their odds divided among the changes. */
+/** Which change moved which target by how much: mixtures are simulated, and their odds divided by Shapley values. */
 import type { Attribution, NamedChange } from '../analysis/scenario-diff.js'
 import { type Coalition, coalitionsOf } from '../analysis/shapley.js'
-import { type Reading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
+import { type MixtureReading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
+import { faultText } from '../results/fault-words.js'
+import { changeTitle, type TitledPart } from '../scenario/compare/change-title.js'
 import { type JointChange, joinChanges } from '../scenario/compare/joint-changes.js'
-import type { Section } from '../scenario/compare/parts.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { gameOf, namesOf, type OrdersWanted, ordersFor, type TargetGame } from './coalitions.js'
+import { gameOf, namesOf, type OrderOptions, ordersFor, type TargetGame } from './coalitions.js'
 import type { MixtureSource, SharedTarget, Side } from './mixture-plan.js'
-import { type Made, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
+import { type ChangeNames, type MixtureOptions, Mixtures, readingKey } from './mixtures.js'
 
 /**
- * Divide what every target moved by among the changes.
+ * Attribute the change of every target to the changes of the scenario.
  *
- * Changes that do not work one without another are found as mixtures fail to compile; they are joined, and what has
- * been lived is kept.
+ * Changes that do not work one without another are found as mixtures fail to compile; they are joined, and mixtures that
+ * were simulated are reused.
  */
 export async function attribute(
   source: MixtureSource,
-  options: MixtureOptions & OrdersWanted,
+  options: MixtureOptions & OrderOptions,
 ): Promise<Attribution> {
   const mixtures = new Mixtures(source, options)
   const { changes } = source.changes
@@ -29,10 +30,10 @@ export async function attribute(
   for (;;) {
     const orders = ordersFor(joint, changes, options)
     const games = source.targets.map((target) => gameOf(target, joint, changes, orders))
-    const asked = games.flatMap((game) =>
+    const wanted = games.flatMap((game) =>
       coalitionsOf(game.game).map((coalition) => ({ game, ...game.mixtureFor(coalition) })),
     )
-    const wrong = (await mixtures.live(asked.map(({ made }) => made))) ?? unreadIn(mixtures, asked)
+    const wrong = (await mixtures.simulate(wanted.map(({ made }) => made))) ?? unreadIn(mixtures, wanted)
     if (!wrong) {
       const named = joint.map((one) => nameOf(one, source))
       return { changes: named, orders: orders?.length, ...result(mixtures, games) }
@@ -62,12 +63,12 @@ function joinRenamed(single: readonly JointChange[], targets: readonly SharedTar
     )
 }
 
-/** A mixture that compiles but in which a target, as it is to be read, is not measured. */
+/** A mixture that compiles but does not measure a target that is to be read in it. */
 function unreadIn(
   mixtures: Mixtures,
-  asked: readonly { readonly game: TargetGame; readonly made: Made; readonly side: Side }[],
-): Made | undefined {
-  const unread = asked.find(
+  wanted: readonly { readonly game: TargetGame; readonly made: ChangeNames; readonly side: Side }[],
+): ChangeNames | undefined {
+  const unread = wanted.find(
     ({ game, made, side }) => !mixtures.get(made).readings.has(readingKey(game.target.id, side)),
   )
   return unread && new Set([...unread.made, `targets.${unread.game.target.id}`])
@@ -75,7 +76,7 @@ function unreadIn(
 
 function result(mixtures: Mixtures, games: readonly TargetGame[]) {
   const targets = games.map(({ target, players, game, mixtureFor }): Waterfall => {
-    const read = (coalition: Coalition): Reading => {
+    const read = (coalition: Coalition): MixtureReading => {
       const { made, side } = mixtureFor(coalition)
       return mixtures.get(made).readings.get(readingKey(target.id, side))!
     }
@@ -97,35 +98,18 @@ function result(mixtures: Mixtures, games: readonly TargetGame[]) {
     failed: failed.map(({ made, failures, failure }) => ({
       made: [...made],
       failures,
-      why: failure!.detail,
+      why: faultText(failure!),
     })),
   }
 }
 
-/** By the title that the scenario gives the part, or else by its name. */
 function nameOf({ changes: parts, because }: JointChange, source: MixtureSource): NamedChange {
-  const titles = parts.map((name): Bilingual => {
+  const titled = parts.map((name): TitledPart => {
     const { before, after } = source.changes.changes.find((change) => change.name === name)!
     const { section, key, value } = (after ?? before)!
     const target = source.targets.find(({ id }) => section === 'targets' && id === key)
     const title = target?.title ?? (value as { readonly title?: Bilingual }).title
-    if (!title) return { en: name, zh: name }
-    const kind = KINDS[section]
-    return kind ? { en: `${kind.en} ${title.en}`, zh: `${kind.zh}“${title.zh}”` } : title
+    return { name, section, title }
   })
-  const [first, second] = titles
-  if (!second) return { parts, title: first, because }
-  const more = titles.length - 1
-  const title =
-    more === 1
-      ? { en: `${first.en} and ${second.en}`, zh: `${first.zh}、${second.zh}` }
-      : { en: `${first.en} and ${more} more`, zh: `${first.zh}等${more + 1}项` }
-  return { parts, title, because }
-}
-
-/** Said before titles that name what is measured, and not what is changed of it. */
-const KINDS: Readonly<Partial<Record<Section, Bilingual>>> = {
-  targets: { en: 'target', zh: '目标' },
-  indicators: { en: 'indicator', zh: '指标' },
-  services: { en: 'service', zh: '服务' },
+  return { parts, title: changeTitle(titled), because }
 }

@@ -3,15 +3,15 @@ import { type Coalition, drawOrders, type ShapleyGame } from '../analysis/shaple
 import type { Change } from '../scenario/compare/changes.js'
 import type { JointChange } from '../scenario/compare/joint-changes.js'
 import type { SharedTarget, Side } from './mixture-plan.js'
-import type { Made } from './mixtures.js'
+import type { ChangeNames } from './mixtures.js'
 
-/** Most changes of what is lived that are taken in every order; and, beyond, about how many mixtures are usual. */
+/** Most simulated changes that are taken in every order; and, beyond, about how many mixtures are simulated. */
 const MOST_IN_EVERY_ORDER = 8
 const USUAL_MIXTURES = 2 ** MOST_IN_EVERY_ORDER
 
-export interface OrdersWanted {
+export interface OrderOptions {
   readonly seed: number
-  /** About how many mixtures are lived where orders are drawn; 256 where it is not said. */
+  /** About how many mixtures to simulate where orders are drawn; 256 if left out. */
   readonly mixtures?: number
 }
 
@@ -20,19 +20,19 @@ export interface TargetGame {
   /** Indices into the joint changes. */
   readonly players: readonly number[]
   readonly game: ShapleyGame
-  /** The mixture to live, and the scenario of whose target it is read. */
-  readonly mixtureFor: (coalition: Coalition) => { readonly made: Made; readonly side: Side }
+  /** The mixture to simulate, and the scenario whose target is read in it. */
+  readonly mixtureFor: (coalition: Coalition) => { readonly made: ChangeNames; readonly side: Side }
 }
 
-/** Orders of joining, by what joins; none where there are few enough changes of what is lived to take every order. */
+/** Orders of joining, as indices into the joint changes; undefined where there are few enough for every order. */
 export function ordersFor(
   joint: readonly JointChange[],
   changes: readonly Change[],
-  { seed, mixtures = USUAL_MIXTURES }: OrdersWanted,
+  { seed, mixtures = USUAL_MIXTURES }: OrderOptions,
 ): number[][] | undefined {
-  const lived = joint.filter((one) => !isReading(one, changes)).length
-  if (lived <= MOST_IN_EVERY_ORDER) return undefined
-  const pairs = Math.max(2, Math.floor(mixtures / (2 * (lived - 1))))
+  const simulated = joint.filter((one) => !isReading(one, changes)).length
+  if (simulated <= MOST_IN_EVERY_ORDER) return undefined
+  const pairs = Math.max(2, Math.floor(mixtures / (2 * (simulated - 1))))
   return drawOrders(
     joint.map((one) => one.changes.join()),
     pairs,
@@ -41,8 +41,8 @@ export function ordersFor(
 }
 
 /**
- * Everything that changes lives may move any target; a change of an indicator or a target moves only its own. Those
- * of other targets can therefore be made together with its own, so that many such changes ask for few mixtures.
+ * A change of what is simulated may move any target; a change of an indicator or a target moves only its own. Changes
+ * of the second kind are therefore made all at once, whichever target is read, so that they need few mixtures.
  */
 export function gameOf(
   target: SharedTarget,
@@ -63,14 +63,14 @@ export function gameOf(
   }
   const mixtureFor = (coalition: Coalition) => {
     const made = players.filter((_, player) => coalition[player] === '1').map((index) => joint[index])
-    const lived = made.filter((one) => !readings.includes(one))
+    const simulated = made.filter((one) => !readings.includes(one))
     const measured = made.some(
       (one) => readings.includes(one) && one.changes.some((name) => name.startsWith('indicators.')),
     )
     const names = namesOf(made)
     const isAfter = names.has(`targets.${id}`) || !changes.some(({ name }) => name === `targets.${id}`)
     return {
-      made: measured ? namesOf([...lived, ...readings]) : namesOf(lived),
+      made: measured ? namesOf([...simulated, ...readings]) : namesOf(simulated),
       side: isAfter ? ('after' as const) : ('before' as const),
     }
   }

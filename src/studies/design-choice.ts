@@ -1,22 +1,22 @@
 /** The design that `--design` names, with its table where it is one. */
-import { type DesignAsked, parseDesign } from '../scenario/read/design-text.js'
+import { type DesignSetting, parseDesign } from '../scenario/read/design-text.js'
 import { type Draws, type DrawsReader, drawsReader } from '../scenario/read/draws-file.js'
 import { readParquetTable } from '../store/read-table.js'
 
-export interface DesignChoice extends DesignAsked {
+export interface DesignChoice extends DesignSetting {
   /** Reads the columns of a table; absent for any other design. */
   readonly readDraws?: DrawsReader
 }
 
-/** Undefined where none is named. Throws CitywardError for one that there is not, or a table that cannot be read. */
+/** Undefined where none is named. Throws CitywardError for an unknown design or a table that cannot be read. */
 export async function chooseDesign(text: string | undefined): Promise<DesignChoice | undefined> {
   if (text === undefined) return undefined
-  const asked = parseDesign(text)
-  const { file } = asked.options
-  if (asked.kind !== 'table' || file === undefined) return asked
-  // a file named on the command line is looked for from the folder one stands in
-  if (!/\.parquet$/i.test(file)) return { ...asked, readDraws: drawsReader(['./scenario.yaml']) }
-  return { ...asked, readDraws: readerOf(file, await readParquetTable(file)) }
+  const requested = parseDesign(text)
+  const { file } = requested.options
+  if (requested.kind !== 'table' || file === undefined) return requested
+  // a path on the command line is relative to the working directory
+  if (!/\.parquet$/i.test(file)) return { ...requested, readDraws: drawsReader(['./scenario.yaml']) }
+  return { ...requested, readDraws: readerOf(file, await readParquetTable(file)) }
 }
 
 function readerOf(file: string, columns: ReadonlyMap<string, readonly number[]>): DrawsReader {

@@ -4,41 +4,40 @@ import type { ScenarioDiff } from '../analysis/scenario-diff.js'
 import type { TargetPlan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
 import { changesBetween } from '../scenario/compare/changes.js'
-import type { Seen } from '../scenario/compare/parts.js'
+import type { PolicyView } from '../scenario/compare/parts.js'
 import type { Locate } from '../scenario/scenario.js'
-import { nearest } from '../vocabulary/nearest.js'
-import { fail } from '../vocabulary/problems.js'
+import { refuseName } from '../vocabulary/lookup.js'
 import { attribute } from './attribute-changes.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 import type { SharedTarget, Side } from './mixture-plan.js'
 
-/** Draws of each mixture where nothing is said: differences on common draws need fewer than odds. */
+/** Draws of each mixture by default: differences on common draws need fewer than odds. */
 const USUAL_DRAWS = 1000
 
 export interface DiffRequest {
-  /** Lived in both scenarios; the last of each where none is named. */
+  /** Simulated in both scenarios; the last of each if left out. */
   readonly policy?: string
-  /** The only target to divide; all that both have where none is named. */
+  /** The only target to attribute; all that both have if left out. */
   readonly target?: string
   readonly draws?: number
-  /** About how many mixtures are lived where orders are drawn. */
+  /** About how many mixtures to simulate where orders are drawn. */
   readonly mixtures?: number
   readonly threads?: number
   readonly engine?: Engine
-  /** Trajectories lived so far, of all mixtures. */
-  readonly onProgress?: (lived: number, all: number) => void
+  /** Trajectories simulated so far, of all mixtures. */
+  readonly onProgress?: (done: number, all: number) => void
 }
 
-/** A scenario file, loaded, under the policy that is looked at. */
-interface Opened extends LoadedPlan {
+/** A scenario file, loaded, with the policy that is compared. */
+interface LoadedSide extends LoadedPlan {
   readonly file: string
-  readonly seen: Seen & { readonly locate: Locate }
+  readonly seen: PolicyView & { readonly locate: Locate }
 }
 
 /**
- * Compare two scenario files and divide what every target that both have moved by among the changes.
+ * Compare two scenario files and attribute the change of every common target to the changes of the file.
  *
- * Throws CitywardError for what is wrong in a file, and for a policy or target that is not there.
+ * Throws CitywardError for problems of a file, and for an unknown policy or target.
  */
 export async function diffScenarios(
   before: string,
@@ -69,17 +68,17 @@ export async function diffScenarios(
   }
 }
 
-function open(file: string, asked: string | undefined): Opened {
+function open(file: string, asked: string | undefined): LoadedSide {
   const loaded = loadPlan(file)
   const { scenario, dataset, locate } = loaded
   const names = scenario.policies.map(({ name }) => name)
   const policy = asked === undefined ? scenario.policies.at(-1)! : scenario.policies[names.indexOf(asked)]
-  if (!policy) return unknown(file, 'policy', asked!, names)
+  if (!policy) return refuseName(file, 'policy', asked!, names)
   const data = { fingerprint: dataset.fingerprint, folder: relative('', scenario.data) }
   return { ...loaded, file, seen: { scenario, policy, data, locate } }
 }
 
-function sketch({ file, seen: { scenario, policy } }: Opened): ScenarioDiff['before'] {
+function sketch({ file, seen: { scenario, policy } }: LoadedSide): ScenarioDiff['before'] {
   return { file, title: scenario.title, policy: { name: policy.name, title: policy.title } }
 }
 
@@ -88,7 +87,10 @@ function idsOf({ plan }: LoadedPlan): string[] {
 }
 
 /** Targets that both scenarios have, or the one of them that is asked for. */
-function sharedTargets(opened: Readonly<Record<Side, Opened>>, asked: string | undefined): SharedTarget[] {
+function sharedTargets(
+  opened: Readonly<Record<Side, LoadedSide>>,
+  asked: string | undefined,
+): SharedTarget[] {
   const { before, after } = opened
   const units = new Map(after.plan.indicators.map(({ name, unit }) => [name, unit]))
   const shared = before.plan.targets.flatMap((target): SharedTarget[] => {
@@ -101,7 +103,7 @@ function sharedTargets(opened: Readonly<Record<Side, Opened>>, asked: string | u
   const found = shared.filter(({ id }) => id === asked)
   if (found.length > 0) return found
   const { file } = idsOf(after).includes(asked) ? before : after
-  return unknown(
+  return refuseName(
     file,
     'target',
     asked,
@@ -111,16 +113,4 @@ function sharedTargets(opened: Readonly<Record<Side, Opened>>, asked: string | u
 
 function aimOf({ indicator, comparator, threshold, tolerance, year }: TargetPlan): SharedTarget['before'] {
   return { indicator, comparator, threshold, tolerance, year }
-}
-
-function unknown(file: string, kind: 'policy' | 'target', asked: string, known: readonly string[]): never {
-  const near = nearest(asked, known)
-  const some = known.length > 8 ? `${known.slice(0, 6).join(', ')} ...` : known.join(', ')
-  return fail({
-    code: `unknown-${kind}`,
-    where: { file },
-    found: `no ${kind} "${asked}"`,
-    expected: `one of ${some}`,
-    hint: near ? `Did you mean ${near}?` : undefined,
-  })
 }

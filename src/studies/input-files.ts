@@ -1,14 +1,14 @@
-/** The files that a scenario is made of: gathered into a run's provenance, and laid out again to repeat the run. */
+/** The files of a scenario: gathered into a run's provenance, and written out again to repeat the run. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { isDataFile } from '../dataset/folder.js'
 import type { Scenario } from '../scenario/scenario.js'
-import type { Provenance } from '../store/provenance.js'
+import type { RunProvenance } from '../store/provenance.js'
 import { type LoadedPlan, loadPlan, type Overrides } from './load-plan.js'
 
-/** Names of the files and their texts, as a provenance keeps them. */
-export function inputsOf(scenario: Scenario): Pick<Provenance, 'scenario' | 'files'> {
+/** Names of the files and their texts, as a provenance has them. */
+export function gatherInputFiles(scenario: Scenario): Pick<RunProvenance, 'scenario' | 'files'> {
   const files = scenario.files.map((file) => resolve(file))
   const data = readdirSync(scenario.data).filter(isDataFile)
   const paths = [...files, ...data.map((name) => join(scenario.data, name)), ...drawFiles(scenario)]
@@ -21,7 +21,7 @@ export function inputsOf(scenario: Scenario): Pick<Provenance, 'scenario' | 'fil
   }
 }
 
-/** Files of draws; each is looked for beside every file of the scenario's chain, nearest first. */
+/** Files of draws; each is searched for beside every file of the scenario's chain, nearest first. */
 function drawFiles({ uncertainties, files }: Scenario): string[] {
   const named = uncertainties.flatMap(({ distribution }) =>
     distribution.kind === 'empirical' && distribution.joint ? [distribution.joint] : [],
@@ -40,8 +40,8 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, depth).join(sep) || sep
 }
 
-/** Lay the files out in a folder of their own for as long as it takes to load them. */
-export function loadProvenance({ scenario, files }: Provenance, overrides: Overrides = {}): LoadedPlan {
+/** Load the files from a temporary folder, which is removed afterwards. */
+export function loadProvenance({ scenario, files }: RunProvenance, overrides: Overrides = {}): LoadedPlan {
   const folder = mkdtempSync(join(tmpdir(), 'cityward-'))
   try {
     for (const [name, text] of Object.entries(files)) {

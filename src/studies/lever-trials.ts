@@ -1,17 +1,20 @@
-/** Tries settings of all levers in common futures: which targets each future reaches under each. */
-import { reached } from '../analysis/until.js'
+/** Simulates settings of all levers on common draws: which targets each trajectory reaches under each. */
+import { reached } from '../analysis/attainment.js'
+import { quantileOfSorted } from '../math/quantile.js'
 import type { Plan } from '../plan/plan.js'
 import type { PartOutcomes } from '../results/parts.js'
 import type { Engine } from '../run/engine.js'
 import { type Standby, standBy } from '../run/run-plan.js'
-import { columnsOf } from './stop-when-narrow.js'
+import { targetColumns } from './stop-when-narrow.js'
 
-export interface Tried {
-  /** Odds of every target (0-1); a future that cannot be lived reaches none. */
+export interface LeverTrialOutcome {
+  /** Odds of every target (0-1); a failed trajectory reaches none. */
   readonly odds: readonly number[]
-  /** Number of targets that each future reaches. */
+  /** Of every target's outcome, in its unit; failed trajectories are left out, and NaN where all failed. */
+  readonly medians: readonly number[]
+  /** Number of targets reached, by draw. */
   readonly reachedIn: Uint16Array
-  /** Futures that cannot be lived. */
+  /** Failed trajectories. */
   readonly failures: number
 }
 
@@ -20,20 +23,20 @@ export interface TrialOptions {
   readonly threads?: number
   readonly engine?: Engine
   readonly signal?: AbortSignal
-  /** Told of trajectories as they are lived. */
-  readonly onLived?: (trajectories: number) => void
+  /** Called with the number of trajectories just simulated. */
+  readonly onSimulated?: (trajectories: number) => void
 }
 
 export interface Trials {
-  /** Live settings (in the order of the plan's levers) through the same futures; settings are tried once. */
-  readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly Tried[]>
-  /** Send the workers home. */
+  /** Simulate settings (in the order of the plan's levers) on the same draws; equal settings once. */
+  readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly LeverTrialOutcome[]>
+  /** End the workers. */
   readonly end: () => Promise<void>
 }
 
-/** Workers start with the first settings, and stay for those that come after. */
+/** Workers start with the first settings and are kept for later ones. */
 export function createTrials(plan: Plan, options: TrialOptions): Trials {
-  const known = new Map<string, Tried>()
+  const known = new Map<string, LeverTrialOutcome>()
   const keyOf = (setting: readonly number[]) => setting.join()
   let workers: Standby | undefined
   const tryOut: Trials['tryOut'] = async (settings) => {
@@ -42,14 +45,14 @@ export function createTrials(plan: Plan, options: TrialOptions): Trials {
     )
     if (fresh.length > 0) {
       workers ??= standBy(plan, options)
-      const tried = await live(
+      const outcomes = await simulate(
         plan,
         workers,
         fresh.map(([, one]) => one),
         options,
       )
       fresh.forEach(([key], index) => {
-        known.set(key, tried[index])
+        known.set(key, outcomes[index])
       })
     }
     return settings.map((one) => known.get(keyOf(one))!)
@@ -57,35 +60,47 @@ export function createTrials(plan: Plan, options: TrialOptions): Trials {
   return { tryOut, end: async () => workers?.end() }
 }
 
-async function live(
+async function simulate(
   plan: Plan,
   workers: Standby,
   settings: readonly (readonly number[])[],
-  { draws, signal, onLived }: TrialOptions,
-): Promise<Tried[]> {
+  { draws, signal, onSimulated }: TrialOptions,
+): Promise<LeverTrialOutcome[]> {
   const [{ title }] = plan.policies
   const policies = settings.map((own, index) => ({ name: `trial-${index}`, title, settings: own }))
-  const columns = columnsOf(plan)
+  const columns = targetColumns(plan)
   const hits = settings.map(() => new Array<number>(plan.targets.length).fill(0))
   const reachedIn = settings.map(() => new Uint16Array(draws))
   const failures = settings.map(() => 0)
+  const values = settings.map(() => plan.targets.map(() => new Float64Array(draws).fill(Number.NaN)))
   const sink = (part: PartOutcomes) => {
     failures[part.policy] += part.failures.length
     plan.targets.forEach((target, index) => {
       const from = columns[index] * part.draws
       for (let draw = 0; draw < part.draws; draw++) {
-        if (!reached(target, part.outcomes[from + draw])) continue
+        const value = part.outcomes[from + draw]
+        values[part.policy][index][part.firstDraw + draw] = value
+        if (!reached(target, value)) continue
         hits[part.policy][index] += 1
         reachedIn[part.policy][part.firstDraw + draw] += 1
       }
     })
-    onLived?.(part.draws)
+    onSimulated?.(part.draws)
   }
   const { interrupted } = await workers.run(policies, { signal, sink })
   if (interrupted) signal?.throwIfAborted()
   return settings.map((_, index) => ({
     odds: hits[index].map((count) => count / draws),
+    medians: values[index].map(medianOf),
     reachedIn: reachedIn[index],
     failures: failures[index],
   }))
+}
+
+/** Of the values that are numbers; sorts in place. */
+function medianOf(values: Float64Array): number {
+  // NaN is sorted behind every number
+  const sorted = values.sort()
+  const missing = sorted.findIndex(Number.isNaN)
+  return quantileOfSorted(missing < 0 ? sorted : sorted.subarray(0, missing), 0.5)
 }

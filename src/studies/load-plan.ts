@@ -16,22 +16,22 @@ export interface LoadedPlan {
   readonly plan: Plan
   readonly scenario: Scenario
   readonly dataset: Dataset
-  /** Where in the files a field stands. */
+  /** Position of a field in the files. */
   readonly locate: Locate
-  /** What looks like a slip and may be meant. */
+  /** Likely slips that do not keep the plan from being used. */
   readonly warnings: readonly Problem[]
 }
 
-/** What takes the place of the scenario's own. */
+/** Settings used in place of the scenario's own. */
 export interface Overrides {
   readonly seed?: number
   readonly draws?: number
   readonly design?: DesignChoice
-  /** Another data folder than the one that was read. */
+  /** Changes the data folder after it was read. */
   readonly dataset?: (read: Dataset) => Dataset
   /** Reads draws of empirical distributions in place of those of files. */
   readonly readDraws?: DrawsReader
-  /** Values that uncertainties are held at, by name. */
+  /** Fixed values of uncertainties, by name. */
   readonly held?: ReadonlyMap<string, number>
 }
 
@@ -48,12 +48,13 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const scenario = withOverrides(loaded.scenario, overrides, problems)
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
   problems.push(...data.problems)
-  if (!data.dataset) throw new CitywardError(problems)
+  if (!data.dataset) throw new CitywardError(problems, { more: true })
   const dataset = overrides.dataset?.(data.dataset) ?? data.dataset
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
-  const { plan, warnings } = compiled
+  const { plan } = compiled
+  const warnings = [...loaded.warnings, ...dataset.warnings, ...compiled.warnings]
   return { plan, scenario, dataset, locate: loaded.locate, warnings }
 }
 
@@ -74,11 +75,10 @@ export function withOverrides(
     return value === undefined ? one : { ...one, distribution: { kind: 'fixed', value } as const }
   })
   if (!design?.readDraws) return { ...scenario, run, uncertainties }
-  const names = scenario.uncertainties.map(({ name }) => name)
-  const table = tableOf(design.options.file!, names, design.readDraws)
+  const table = tableOf(design.options.file!, scenario.uncertainties, design.readDraws)
   // a column that seems to be for nothing may be for an uncertainty that is left out
   const found = table.problems.filter(
-    ({ code }) => scenario.leftOut.length === 0 || code !== 'unknown-column',
+    ({ code }) => scenario.leftOut.length === 0 || code !== 'column-unknown',
   )
   problems.push(...found.map((problem) => ({ ...problem, where: { file: table.file } })))
   return { ...scenario, ...withTable(scenario, table), run }

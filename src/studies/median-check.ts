@@ -1,39 +1,51 @@
-/** What a command says where the median future of a policy cannot be lived, and what of it cannot be meant. */
-import { sizeWarnings } from '../plan/checks/magnitudes.js'
+/** Checks a plan by its median future: whether every policy can be simulated, and whether what comes out can be meant. */
+import { sizeWarnings } from '../plan/checks/median-magnitudes.js'
 import type { Plan } from '../plan/plan.js'
-import type { Fault } from '../results/failures.js'
-import { createMedian } from '../run/reference/median-future.js'
+import type { ScenarioFault } from '../results/failures.js'
+import { faultText, faultWords } from '../results/fault-words.js'
+import { createMedianFuture } from '../run/reference/median-future.js'
 import type { Locate } from '../scenario/scenario.js'
 import { fail, type Location, type Problem } from '../vocabulary/problems.js'
 import type { LoadedPlan } from './load-plan.js'
+import { shortfallWarnings } from './shortfall-warning.js'
 
-export interface Judged {
-  /** Why a policy cannot be lived even in the median future, for each that cannot. */
+export interface MedianFindings {
+  /** Why a policy cannot be simulated even in the median future, for each that cannot. */
   readonly faults: readonly Problem[]
   /** What looks like a slip and may be meant: by the files alone, and by what the policies come to. */
   readonly warnings: readonly Problem[]
 }
 
-/** Live every policy in the median future, and judge the plan by it. */
-export function judgeByMedian({ plan, scenario, locate, warnings }: LoadedPlan, file: string): Judged {
-  const live = createMedian(plan)
-  const lived = plan.policies.map((_, policy) => live(policy))
-  const faults = faultsOf(plan, file, locate, lived)
+/** Simulate every policy in the median future, and judge the plan by it. */
+export function judgeByMedian(
+  { plan, scenario, locate, warnings }: LoadedPlan,
+  file: string,
+): MedianFindings {
+  const simulate = createMedianFuture(plan)
+  const futures = plan.policies.map((_, policy) => simulate(policy))
+  const faults = faultsOf(plan, file, locate, futures)
   if (faults.length > 0) return { faults, warnings }
-  const outcomes = lived.map((one) => one.outcomes)
-  const doubted = new Set(
-    warnings.map(({ where }) => /^indicators\.([^.]+)/.exec(where.field ?? '')?.[1] ?? ''),
+  const outcomes = futures.map((future) => future.outcomes)
+  const ofSize = sizeWarnings(
+    { plan, targets: scenario.targets, locate, outcomes },
+    doubtedIndicators(warnings),
   )
-  const ofSize = sizeWarnings({ plan, targets: scenario.targets, locate, outcomes }, doubted)
   // a number of another size than today's is not that of its commitment either
-  const said = new Set(ofSize.map(({ where }) => where.field))
-  return { faults, warnings: [...warnings.filter(({ where }) => !said.has(where.field)), ...ofSize] }
+  const reported = new Set(ofSize.map(({ where }) => where.field))
+  const others = warnings.filter(({ where }) => !reported.has(where.field))
+  return { faults, warnings: [...others, ...ofSize, ...shortfallWarnings(plan, locate)] }
 }
 
-/** What a policy computes in the median future (see slotAt). Throws CitywardError where it cannot be lived. */
+/** What a policy computes in the median future (see slotAt). Throws CitywardError where it cannot be simulated. */
 export function medianMemory(plan: Plan, policy: number, file: string): Float64Array {
-  const { memory, fault } = createMedian(plan)(policy)
-  return fault ? fail(problemOf([plan.policies[policy].name], file, fault)) : memory
+  const { memory, fault } = createMedianFuture(plan)(policy)
+  return fault ? fail(problemOf([plan.policies[policy].name], { file }, fault)) : memory
+}
+
+/** Names of the indicators that warnings stand at. */
+function doubtedIndicators(warnings: readonly Problem[]): ReadonlySet<string> {
+  const fields = warnings.map(({ where }) => where.field?.split('.') ?? [])
+  return new Set(fields.flatMap(([section, name]) => (section === 'indicators' && name ? [name] : [])))
 }
 
 /** One problem for all policies that stop at the same place for the same reason. */
@@ -41,37 +53,40 @@ function faultsOf(
   plan: Plan,
   file: string,
   locate: Locate,
-  lived: readonly { readonly fault?: Fault }[],
+  futures: readonly { readonly fault?: ScenarioFault }[],
 ): Problem[] {
-  const policies = new Map<string, { readonly fault: Fault; readonly names: string[] }>()
-  lived.forEach(({ fault }, policy) => {
+  const policies = new Map<string, { readonly fault: ScenarioFault; readonly names: string[] }>()
+  futures.forEach(({ fault }, policy) => {
     if (!fault) return
-    const alike = policies.get(fault.detail) ?? { fault, names: [] }
-    policies.set(fault.detail, alike)
-    alike.names.push(plan.policies[policy].name)
+    const same = policies.get(faultText(fault)) ?? { fault, names: [] }
+    policies.set(faultText(fault), same)
+    same.names.push(plan.policies[policy].name)
   })
   return [...policies.values()].map(({ fault, names }) => {
-    const who = names.length === plan.policies.length ? [] : names
-    return { ...problemOf(who, file, fault), where: placeOf(fault, locate) ?? { file } }
+    const some = names.length === plan.policies.length ? [] : names
+    return problemOf(some, placeOf(fault, locate) ?? { file }, fault)
   })
 }
 
-/** The level or the field of a service that a fault begins with the name of, where it stands in the scenario. */
-function placeOf({ code, detail }: Fault, locate: Locate): Location | undefined {
-  const [name] = /^[a-z]\w*(?:\.\w+)*(?= of )/.exec(detail) ?? []
-  if (name === undefined) return undefined
-  const [service, ...rest] = name.split('.')
-  const programme = rest.length > 1 ? ['programmes', ...rest] : rest
-  const path =
-    code === 'rate-impossible' ? ['population', 'levels', name] : ['services', service, ...programme]
+/** Where the level or the field of a service that is at fault stands in the scenario, if it does. */
+function placeOf(fault: ScenarioFault, locate: Locate): Location | undefined {
+  const path = pathOf(fault)
+  if (!path) return undefined
   const found = locate(path)
   return found.field === path.join('.') ? found : undefined
 }
 
+function pathOf(fault: ScenarioFault): string[] | undefined {
+  if (fault.code === 'rate-impossible') return ['population', 'levels', fault.level]
+  if (fault.code !== 'service-impossible') return undefined
+  const { service, programme, field } = fault
+  return ['services', service, ...(programme === undefined ? [] : ['programmes', programme]), field]
+}
+
 /** `policies`: those that stop, empty for every one. */
-function problemOf(policies: readonly string[], file: string, { code, detail }: Fault): Problem {
-  const [reason, expected = 'a future that can be lived'] = detail.split('; expected ')
+function problemOf(policies: readonly string[], where: Location, fault: ScenarioFault): Problem {
+  const { found: reason, expected = 'a future that can be lived' } = faultWords(fault)
   const who = policies.length === 0 ? 'every policy' : `policy ${policies.join(', ')}`
   const found = `a projection that stops (${who}, every uncertainty at its median): ${reason}`
-  return { code, where: { file }, found, expected }
+  return { code: fault.code, where, found, expected }
 }

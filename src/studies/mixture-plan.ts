@@ -1,4 +1,4 @@
-/** A mixture of two scenarios as a plan, and where its targets are read. */
+/** Compile a mixture of two scenarios to a plan. */
 import type { Standing } from '../analysis/waterfall.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { compilePlan } from '../plan/compile.js'

@@ -1,7 +1,8 @@
-/** Mixtures of two scenarios, lived on the same draws, each once. */
-import { spreadOf } from '../analysis/spread.js'
-import { reached } from '../analysis/until.js'
-import type { Reading, Standing } from '../analysis/waterfall.js'
+/** Mixtures of two scenarios, simulated on the same draws, each once. */
+
+import { reached } from '../analysis/attainment.js'
+import { outcomeSpread } from '../analysis/outcome-quantiles.js'
+import type { MixtureReading, Standing } from '../analysis/waterfall.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { Plan } from '../plan/plan.js'
 import type { Failure } from '../results/failures.js'
@@ -10,22 +11,22 @@ import { runPlan } from '../run/run-plan.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { type MixtureSource, planMixture, type Side } from './mixture-plan.js'
 
-/** Names of the changes that a mixture has of the second scenario. */
-export type Made = ReadonlySet<string>
+/** Names of the changes that a mixture takes from the second scenario. */
+export type ChangeNames = ReadonlySet<string>
 
 export interface MixtureOptions {
   readonly draws: number
   readonly threads?: number
   readonly engine?: Engine
-  readonly onProgress?: (lived: number, all: number) => void
+  readonly onProgress?: (done: number, all: number) => void
 }
 
-/** A mixture as it was lived. */
-export interface LivedMixture {
-  readonly made: Made
-  /** By target and the side that its threshold is of; without those that the mixture has no such year or indicator for. */
-  readonly readings: ReadonlyMap<string, Reading>
-  /** Futures that could not be lived, and the first of them. */
+/** A simulated mixture. */
+export interface MixtureResult {
+  readonly made: ChangeNames
+  /** By target and the side of its threshold; without those whose year or indicator the mixture does not measure. */
+  readonly readings: ReadonlyMap<string, MixtureReading>
+  /** Failed trajectories, and the first of them. */
   readonly failures: number
   readonly failure?: Failure
 }
@@ -33,8 +34,8 @@ export interface LivedMixture {
 export const readingKey = (id: string, side: Side) => `${id} ${side}`
 
 export class Mixtures {
-  private readonly lived = new Map<string, LivedMixture>()
-  /** Changes that only set a lever otherwise. */
+  private readonly results = new Map<string, MixtureResult>()
+  /** Changes that only set a lever to another value. */
   private readonly settings: ReadonlySet<string>
 
   constructor(
@@ -45,29 +46,29 @@ export class Mixtures {
     this.settings = new Set(levers.map(({ name }) => name))
   }
 
-  /** The mixture with these changes, which must have been lived. */
-  get(made: Made): LivedMixture {
-    return this.lived.get(keyOf(made))!
+  /** The mixture with these changes, which must have been simulated. */
+  get(made: ChangeNames): MixtureResult {
+    return this.results.get(keyOf(made))!
   }
 
-  all(): readonly LivedMixture[] {
-    return [...this.lived.values()]
+  all(): readonly MixtureResult[] {
+    return [...this.results.values()]
   }
 
-  /** What is wrong with a mixture in itself; undefined where it can be lived. */
-  problemOf(made: Made): Problem | undefined {
+  /** What keeps a mixture from compiling; undefined where it compiles. */
+  problemOf(made: ChangeNames): Problem | undefined {
     const compiled = planMixture(this.source, this.withoutSettings(made), [new Set()])
     return 'problem' in compiled ? compiled.problem : undefined
   }
 
   /**
-   * Live every mixture that has not been lived yet. Those that differ only in how levers are set are policies of one
-   * plan, which share populations. Returns the first that is wrong in itself, where one is, and goes no further.
+   * Simulate every mixture that has not been simulated yet. Those that differ only in how levers are set are policies of
+   * one plan, which share populations. Stops at the first that does not compile, and returns it.
    */
-  async live(wanted: readonly Made[]): Promise<Made | undefined> {
+  async simulate(wanted: readonly ChangeNames[]): Promise<ChangeNames | undefined> {
     const fresh = new Map(wanted.map((made) => [keyOf(made), made]))
-    for (const key of this.lived.keys()) fresh.delete(key)
-    const all = this.lived.size + fresh.size
+    for (const key of this.results.keys()) fresh.delete(key)
+    const all = this.results.size + fresh.size
     for (const mixtures of this.byPlan([...fresh.values()])) {
       const compiled = planMixture(this.source, this.withoutSettings(mixtures[0]), mixtures)
       if ('problem' in compiled) return mixtures[0]
@@ -76,8 +77,8 @@ export class Mixtures {
     return undefined
   }
 
-  private byPlan(mixtures: readonly Made[]): Made[][] {
-    const plans = new Map<string, Made[]>()
+  private byPlan(mixtures: readonly ChangeNames[]): ChangeNames[][] {
+    const plans = new Map<string, ChangeNames[]>()
     for (const made of mixtures) {
       const key = keyOf(this.withoutSettings(made))
       plans.set(key, [...(plans.get(key) ?? []), made])
@@ -85,17 +86,17 @@ export class Mixtures {
     return [...plans.values()]
   }
 
-  private withoutSettings(made: Made): Made {
+  private withoutSettings(made: ChangeNames): ChangeNames {
     return new Set([...made].filter((name) => !this.settings.has(name)))
   }
 
-  /** Live the policies of a plan, each of which is a mixture. */
-  private async run(plan: Plan, mixtures: readonly Made[], all: number): Promise<void> {
+  /** Simulate the policies of a plan, each of which is a mixture. */
+  private async run(plan: Plan, mixtures: readonly ChangeNames[], all: number): Promise<void> {
     const { draws, threads, engine, onProgress } = this.options
     const columns = readIn(plan, this.source)
     const values = mixtures.map(() => columns.map(() => new Float64Array(draws)))
     const failures = mixtures.map((): Failure[] => [])
-    const before = this.lived.size
+    const before = this.results.size
     await runPlan(plan, {
       draws,
       threads,
@@ -113,15 +114,15 @@ export class Mixtures {
       const read = columns.map(({ aim }, index) => readingOf(values[policy][index], aim))
       const readings = columns.flatMap(({ keys }, index) => keys.map((key) => [key, read[index]] as const))
       const [failure] = failures[policy]
-      const lived = { made, readings: new Map(readings), failures: failures[policy].length, failure }
-      this.lived.set(keyOf(made), lived)
+      const result = { made, readings: new Map(readings), failures: failures[policy].length, failure }
+      this.results.set(keyOf(made), result)
     })
   }
 }
 
 /**
- * Where every target is read, as either scenario sets it: once, with both keys, where they set the same. Without what
- * the plan does not measure.
+ * The column and threshold of every target, as either scenario sets it: once, with both keys, where they set the same.
+ * Without what the plan does not measure.
  */
 function readIn(plan: Plan, { targets }: MixtureSource) {
   const all = targets.flatMap(({ id, before, after }) => {
@@ -137,11 +138,11 @@ function readIn(plan: Plan, { targets }: MixtureSource) {
     .filter(({ column }) => column >= 0)
 }
 
-function readingOf(values: Float64Array, aim: Standing['aim']): Reading {
+function readingOf(values: Float64Array, aim: Standing['aim']): MixtureReading {
   const hits = Uint8Array.from(values, (value) => (reached(aim, value) ? 1 : 0))
-  return { hits, median: spreadOf(values).median }
+  return { hits, median: outcomeSpread(values).median }
 }
 
-function keyOf(made: Made): string {
+function keyOf(made: ChangeNames): string {
   return [...made].sort().join('\n')
 }

@@ -1,5 +1,5 @@
-/** A worker thread of a run that is kept: it lives draws, and packs whole parts for the run folder. */
+/** A worker thread of a run with a folder: it simulates draws and encodes whole parts as Parquet. */
 import { serve } from '../run/workers/worker-main.js'
-import { packPart } from '../store/part.js'
+import { packPart } from '../store/pack-part.js'
 
 serve(packPart)

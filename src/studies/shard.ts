@@ -1,15 +1,15 @@
-/** Which share of a run this machine is to make: said outright, or by the environment of a job array. */
+/** Which shard of a run this machine simulates: given, or taken from the environment of a job array. */
 import type { Shard } from '../store/identity.js'
 import { fail } from '../vocabulary/problems.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * `3/8`, or `auto` where a Slurm job array says which and how many, or `auto/8` where the environment says which only.
+ * `3/8`, or `auto` where a Slurm job array gives index and count, or `auto/8` where the environment gives the index only.
  *
  * Slurm: SLURM_ARRAY_TASK_ID between _MIN and _MAX, _COUNT of them, evenly spaced. Kubernetes (an indexed Job):
- * JOB_COMPLETION_INDEX from 0; it does not say how many there are. With a stated count, Slurm's numbers are read as
- * from 0 too, since a job that is handed in again for some of its tasks no longer knows how many there were.
+ * JOB_COMPLETION_INDEX from 0, without a count. With a given count, Slurm's numbers are read from 0 too, since a job
+ * that is submitted again for some of its tasks no longer knows how many there were.
  *
  * Throws CitywardError for anything else.
  */
@@ -58,7 +58,7 @@ function checked(shard: Shard, found: string): Shard {
 
 function refuse(found: string, hint?: string): never {
   return fail({
-    code: 'no-such-shard',
+    code: 'shard-wrong',
     where: { file: '--shard' },
     found,
     expected: 'a share such as 3/8, or auto in a job array',

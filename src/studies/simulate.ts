@@ -1,11 +1,13 @@
-/** A plan, run and summed up: what `cityward run` does, as a function of the library. */
+/** Run a plan into a folder and summarise it: `cityward run` as a function of the library. */
+
+import { narrowEnough } from '../analysis/attainment.js'
 import { summarise } from '../analysis/summarise.js'
 import type { Summary } from '../analysis/summary.js'
-import { narrowEnough } from '../analysis/until.js'
 import type { Dataset } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
-import type { Failure } from '../results/failures.js'
+import type { FailureRecord } from '../results/failures.js'
 import { growthLine } from '../results/growth-difference-line.js'
+import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
 import { headerOf } from '../run/make-header.js'
 import { runPlan } from '../run/run-plan.js'
@@ -15,11 +17,10 @@ import type { Origin, Shard } from '../store/identity.js'
 import type { Manifest } from '../store/manifest.js'
 import type { OpenRun } from '../store/open-run.js'
 import { RunFolder } from '../store/run-folder.js'
-import { nearest } from '../vocabulary/nearest.js'
-import { fail } from '../vocabulary/problems.js'
+import { indexIn } from '../vocabulary/lookup.js'
 import { createHits, storedEnough } from './stop-when-narrow.js'
 
-/** Draws that are kept in one file, whatever the batch size; fewer where columns are so many that a part would be large. */
+/** Draws of one file, whatever the batch size: the most of these whose part is no larger than PART_BYTES. */
 const PART_DRAWS = [1000, 500, 200, 100, 50, 20, 10, 5, 2]
 /** Bytes of a part: each policy fills one, while two more are on their way to the disk. */
 const PART_BYTES = 64 * 2 ** 20
@@ -31,15 +32,15 @@ function partDrawsOf({ outcomes, uncertainties }: Plan): number {
 }
 
 export interface SimulateOptions {
-  /** Run folder; an unfinished run of the same plan in it is gone on with. */
+  /** Run folder; an unfinished run of the same plan in it is continued. */
   readonly folder: string
   readonly draws: number
   readonly threads?: number
   readonly batchSize?: number
   readonly engine?: Engine
-  /** Seconds without a sign of life after which a worker is ended, and the draw it was at has failed; 120. */
+  /** Time-out of a worker's heartbeat, seconds; the draw it was simulating counts as failed. 120 if left out. */
   readonly patience?: number
-  /** The scenario that was compiled: kept in the folder, so that the run can be gone on with from there alone. */
+  /** The scenario that was compiled: written into the folder, so that the run can be continued from it alone. */
   readonly scenario?: Scenario
   /** Fields of the scenario's `run` that were set from outside and may differ from its file. */
   readonly overrides?: Origin['overrides']
@@ -51,27 +52,32 @@ export interface SimulateOptions {
   readonly onProgress?: (done: number, all: number) => void
 }
 
-export interface Simulated {
+export interface SimulationResult {
   readonly folder: string
-  /** Trajectories that had to be run; the others were in the folder. */
+  /** Trajectories that were simulated; the others were in the folder already. */
   readonly ran: number
-  /** Files of an earlier run that were gone or changed, and were made anew. */
+  /** Files of an earlier run that were missing or damaged, and were replaced. */
   readonly damaged: readonly string[]
-  /** Absent where the signal ended the run before its time, and of a shard. */
+  /** Absent where the signal ended the run, and for a shard. */
   readonly summary?: Summary
   /** The finished run's manifest; absent where the signal ended it. */
   readonly manifest?: Manifest
   /** The first trajectory that gave no numbers, if any did. */
-  readonly failure?: Failure
+  readonly failure?: FailureRecord
 }
 
 /**
- * Run a plan into a folder and sum it up; the summary is written beside the outcomes.
+ * Run a plan into a folder and summarise it; the summary is written beside the outcomes.
  *
- * Throws CitywardError where the folder cannot be used or workers cannot start.
+ * Throws CitywardError where the folder cannot be used, workers cannot start, or no disk would hold so many draws.
  */
-export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOptions): Promise<Simulated> {
+export async function simulate(
+  plan: Plan,
+  dataset: Dataset,
+  options: SimulateOptions,
+): Promise<SimulationResult> {
   const { folder, draws, until, scenario, overrides, shard } = options
+  refuseTooManyDraws(plan, draws, folder)
   const header = headerOf(plan, growthLine(plan, dataset))
   const partDraws = partDrawsOf(plan)
   const stored =
@@ -85,7 +91,7 @@ export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOp
     const { draws: whole, ran } =
       there === undefined ? await runInto(store, plan, options) : { draws: there, ran: 0 }
     if (whole === undefined) return { folder, ran, damaged }
-    const { summary, manifest } = await concluded(store, whole, shard)
+    const { summary, manifest } = await finishRun(store, whole, shard)
     const [failure] = manifest.parts.flatMap(({ failures }) => failures)
     return { folder, ran, damaged, summary, manifest, failure }
   } finally {
@@ -93,19 +99,19 @@ export async function simulate(plan: Plan, dataset: Dataset, options: SimulateOp
   }
 }
 
-/** Sum up what the folder holds, and say in it that it is whole. */
-async function concluded(store: RunFolder, draws: number, shard: Shard | undefined) {
+/** Write the summary and the manifest, which marks the folder as whole. */
+async function finishRun(store: RunFolder, draws: number, shard: Shard | undefined) {
   if (shard) return { manifest: store.finish(draws) }
   const summary = await summaryOf(store.opened(draws))
   return { summary, manifest: store.finish(draws, summaryText(summary)) }
 }
 
-/** What summary.json holds. */
+/** The text of summary.json. */
 export function summaryText(summary: Summary): string {
   return `${JSON.stringify(summary, undefined, 1)}\n`
 }
 
-/** What a finished run says, with the causes of its failures. */
+/** The summary of a finished run, with the causes of its failures. */
 export function summaryOf({ header, reader, manifest }: OpenRun): Promise<Summary> {
   return summarise(
     header,
@@ -119,7 +125,7 @@ function holdsAll(store: RunFolder, plan: Plan, draws: number): boolean {
   return plan.policies.every((_, policy) => parts.every((part) => store.has(policy, part)))
 }
 
-/** Run what the folder lacks; `draws` is absent where the signal ended it. */
+/** Simulate what the folder lacks; `draws` is absent where the signal ended it. */
 async function runInto(
   store: RunFolder,
   plan: Plan,
@@ -153,17 +159,7 @@ async function runInto(
 export function choosePolicies(plan: Plan, names: readonly string[] | undefined, file: string): Plan {
   if (!names) return plan
   const known = plan.policies.map(({ name }) => name)
-  for (const name of names) {
-    if (known.includes(name)) continue
-    const near = nearest(name, known)
-    fail({
-      code: 'unknown-policy',
-      where: { file },
-      found: `no policy "${name}"`,
-      expected: `one of ${known.join(', ')}`,
-      hint: near ? `Did you mean ${near}?` : undefined,
-    })
-  }
+  for (const name of names) indexIn(file, 'policy', name, known)
   return {
     ...plan,
     policies: plan.policies.filter(({ name }) => name === 'no_action' || names.includes(name)),

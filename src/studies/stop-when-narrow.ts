@@ -1,6 +1,7 @@
-/** When a run that stops by itself has seen enough: while it runs, and where a folder already holds the answer. */
-import { eachColumn } from '../analysis/columns.js'
-import { narrowEnough, reached } from '../analysis/until.js'
+/** When a run with `until` may stop: while it runs, and from the outcomes that a folder already has. */
+
+import { narrowEnough, reached } from '../analysis/attainment.js'
+import { eachColumn } from '../analysis/read-columns.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { PartOutcomes } from '../results/parts.js'
@@ -8,18 +9,18 @@ import type { RunHeader } from '../results/run-header.js'
 import { openRun } from '../store/open-run.js'
 import { CitywardError } from '../vocabulary/problems.js'
 
-type Counted = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
+type CountedRun = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
 
 export interface Hits {
-  /** By policy and target, the trajectories that have reached it. */
+  /** Trajectories that have reached the target, by policy and target. */
   readonly counts: number[]
   readonly add: (part: PartOutcomes) => void
 }
 
-export function createHits(plan: Counted): Hits {
+export function createHits(plan: CountedRun): Hits {
   const { targets, policies } = plan
   const counts = new Array<number>(policies.length * targets.length).fill(0)
-  const places = columnsOf(plan)
+  const places = targetColumns(plan)
   return {
     counts,
     add: ({ policy, draws, outcomes }) => {
@@ -34,8 +35,8 @@ export function createHits(plan: Counted): Hits {
 }
 
 /**
- * The draws after which the finished run of a folder had enough, asked at the end of each part as a run asks;
- * undefined where the folder holds no such run of this plan, or not enough draws.
+ * The draws after which the finished run of a folder was narrow enough, tested at the end of each part as a run does;
+ * undefined where the folder has no finished run of this plan, or too few draws.
  */
 export async function storedEnough(
   folder: string,
@@ -49,7 +50,7 @@ export async function storedEnough(
     if (names(run.header) !== names(header)) return undefined
     return await firstEnough(header, run.reader, draws, until, partDraws)
   } catch (error) {
-    // What cannot be opened or read is run again.
+    // what cannot be opened or read is simulated again
     if (error instanceof CitywardError) return undefined
     throw error
   }
@@ -66,7 +67,7 @@ async function firstEnough(
   const counts = hits.map(() => 0)
   for (let first = 0; first < draws; first += partDraws) {
     const end = Math.min(first + partDraws, draws)
-    // a part of fewer draws than a run of `draws` would ask after has to be made anew
+    // a part with fewer draws than a run of `draws` needs has to be simulated again
     if (end > reader.draws) return undefined
     hits.forEach((ofTarget, index) => {
       counts[index] += ofTarget[first / partDraws]
@@ -76,14 +77,14 @@ async function firstEnough(
   return undefined
 }
 
-/** By policy and target, then part: trajectories that have reached it. */
+/** Trajectories that have reached the target, by policy and target, then part. */
 async function hitsByPart(
   header: RunHeader,
   reader: OutcomeReader,
   draws: number,
   partDraws: number,
 ): Promise<Uint32Array[]> {
-  const names = columnsOf(header).map((column) => header.outcomes[column].name)
+  const names = targetColumns(header).map((column) => header.outcomes[column].name)
   const hits: Uint32Array[] = []
   for (const policy of header.policies.keys()) {
     const count = (values: Float64Array, index: number) => {
@@ -99,6 +100,6 @@ async function hitsByPart(
 }
 
 /** Column of the region in the year of each target. */
-export function columnsOf({ targets, outcomes, years }: Counted): number[] {
+export function targetColumns({ targets, outcomes, years }: CountedRun): number[] {
   return targets.map(({ indicator, year }) => columnAt({ outcomes, years }, indicator, 0, year))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { growthLine } from '../../src/analysis/growth-line.js'
+import { compareGrowthLine } from '../../src/analysis/growth-line.js'
 import { HEADER } from './small-run.js'
 
 /** Whether a median `gap` points below the line is too far off after so many years. */
@@ -16,7 +16,7 @@ function wide(years: number, gap: number): boolean | undefined {
   }
   const line = { indicator: 'share', years: [{ year: last, value: 60 }], basis: '' }
   const header = { ...HEADER, years: [2020, last], growthDifference: line }
-  return growthLine(header, [series])?.apart[0].wide
+  return compareGrowthLine(header, [series])?.apart[0].wide
 }
 
 describe('how far the growth-difference line may stand off', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { oddsOf, phraseFor, wordFor } from '../../src/analysis/odds.js'
+import { oddsOf, wordFor } from '../../src/analysis/odds.js'
+import { phraseFor } from '../../src/analysis/summary-words.js'
 
 describe('odds', () => {
   it('are the share of hits with the Wilson 95 % interval', () => {

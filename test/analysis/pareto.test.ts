@@ -1,6 +1,6 @@
 /** Fronts and crowding by hand, and NSGA-II on a published test problem. */
 import { describe, expect, it } from 'vitest'
-import { search } from '../../src/analysis/evolve.js'
+import { search } from '../../src/analysis/nsga2.js'
 import { crowding, dominates, fronts } from '../../src/analysis/pareto.js'
 import { robustnessOf } from '../../src/analysis/robustness.js'
 import { createStream } from '../../src/sampling/stream.js'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Reading, standingOf, stepsOf } from '../../src/analysis/waterfall.js'
+import { type MixtureReading, standingOf, stepsOf } from '../../src/analysis/waterfall.js'
 
 /** Four futures under two changes: the first change wins two of them by itself, both together win a third. */
-const READINGS: Readonly<Record<string, Reading>> = {
+const READINGS: Readonly<Record<string, MixtureReading>> = {
   '00': { hits: Uint8Array.of(0, 0, 0, 0), median: 10 },
   '10': { hits: Uint8Array.of(1, 1, 0, 0), median: 12 },
   '01': { hits: Uint8Array.of(0, 0, 0, 0), median: 10 },

@@ -44,10 +44,12 @@ describe.each([
   ['a region of nowhere, in steps of five years', SYNTHETIC, OTHER],
 ])('%s', (_, work, size) => {
   const others: (Contestant | Absent)[] = [...peersInC(folder, size), peerInNumpy()]
+  let expected: string | undefined
   for (const peer of [KERNEL, ...others]) {
     const there = 'command' in peer
     it.skipIf(!there)(`is the same in ${peer.name}${there ? '' : `: ${peer.because}`}`, async () => {
-      expect(await checksumOf(peer as Contestant, work)).toBe(await checksumOf(REFERENCE, work))
+      expected ??= await checksumOf(REFERENCE, work)
+      expect(await checksumOf(peer as Contestant, work)).toBe(expected)
     })
   }
 })

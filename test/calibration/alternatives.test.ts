@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { alternativesOf } from '../../src/calibration/alternatives.js'
 import { dataOf } from '../../src/calibration/error-model.js'
 import { fitDecade, normalOf } from '../../src/calibration/fit.js'
-import { UNKNOWNS, widened } from '../../src/calibration/unknowns.js'
+import { UNKNOWNS, widenPriors } from '../../src/calibration/unknowns.js'
 import { alternativesText } from '../../src/report/terminal/alternatives-page.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { onFit } from '../../src/studies/alternative-fits.js'
@@ -48,7 +48,7 @@ describe('the alternatives', () => {
 describe('a fit with priors of other widths', () => {
   const decade = smallDecade([4, 6, 9])
   const own = fitDecade(decade)
-  const wide = fitDecade(decade, { priors: widened(2, 2) })
+  const wide = fitDecade(decade, { priors: widenPriors(2, 2) })
 
   it('is less sure of what the data say little of', () => {
     const sd = (fit: typeof own) => normalOf(fit, 'returning_to_village', -1).sd
@@ -57,7 +57,7 @@ describe('a fit with priors of other widths', () => {
   })
 
   it('comes to the same end from another fit as from the medians of its priors', () => {
-    const from = fitDecade(decade, { priors: widened(2, 2), from: own })
+    const from = fitDecade(decade, { priors: widenPriors(2, 2), from: own })
     for (const name of ['rural_exit', 'return_home', 'old_age_mortality']) {
       const { mean, sd } = normalOf(wide, name, -1)
       // the valley is flat: the solver stops where a step is next to nothing

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { accountOf } from '../../src/calibration/account.js'
 import { decadeOf } from '../../src/calibration/decade.js'
 import { dataOf } from '../../src/calibration/error-model.js'
-import { calibrationFiles, fingerprintOf } from '../../src/calibration/files.js'
+import { calibrationFiles, fitFingerprint } from '../../src/calibration/files.js'
 import { createPrediction, fitDecade, normalOf } from '../../src/calibration/fit.js'
 import { levelResults } from '../../src/calibration/results.js'
 import { loadDataset } from '../../src/dataset/load.js'
@@ -32,7 +32,7 @@ describe('Guangxi lived from the census of 2010', () => {
   it('gives the very files of the folder, to the byte', () => {
     for (const [name, text] of calibrationFiles(fit, levelResults(fit)))
       expect(readFileSync(`fixtures/guangxi/${name}`, 'utf8'), name).toBe(text)
-    expect(fingerprintOf(fit)).toMatchInlineSnapshot(`"46583e9ffa106428"`)
+    expect(fitFingerprint(fit)).toMatchInlineSnapshot(`"46583e9ffa106428"`)
   })
 
   it('gives the same draw for the same seed, another for another', () => {
@@ -73,7 +73,7 @@ describe('the account of the decade', () => {
       title: { en: 'Guangxi', zh: '广西' },
       from: decade.from,
       to: decade.to,
-      fingerprint: fingerprintOf(fit),
+      fingerprint: fitFingerprint(fit),
       cities: decade.cities,
       levels: levelResults(fit),
       account: accountOf(fit),
@@ -109,7 +109,7 @@ describe('a folder that cannot be fitted', () => {
     const one = { ...dataset, population: new Map([...dataset.population].slice(0, 1)) }
     expect(decadeOf(one).problems).toEqual([
       {
-        code: 'one-census',
+        code: 'censuses-few',
         where: { file: 'fixtures/guangxi/population.csv' },
         found: 'one year of people, 2010',
         expected: 'two censuses to fit moves between',
@@ -122,9 +122,9 @@ describe('a folder that cannot be fitted', () => {
     const bare = { ...dataset, schedules: new Map(), destinations: undefined }
     expect(decadeOf(bare).problems.map(({ code }) => code)).toEqual([
       ...Array(5).fill('schedule-unknown'),
-      'missing-file',
+      'file-missing',
     ])
     const flat = { ...dataset, dims: { ...dataset.dims, statuses: 1, ageWidth: 3 } }
-    expect(decadeOf(flat).problems.map(({ code }) => code)).toEqual(['uneven-censuses', 'no-statuses'])
+    expect(decadeOf(flat).problems.map(({ code }) => code)).toEqual(['censuses-uneven', 'statuses-missing'])
   })
 })

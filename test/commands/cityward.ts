@@ -1,8 +1,11 @@
-/** Runs the built command line as a user does. */
+/** Runs the built command line as a user does: most often in a thread, in a process of its own where that matters. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { afterAll } from 'vitest'
 
 const CLI = 'dist/cli.js'
@@ -14,11 +17,49 @@ export interface Answer {
   readonly err: string
 }
 
-/** Run to the end; without a terminal, 100 columns wide. */
+/** Without a terminal, 100 columns wide. */
+const ENVIRONMENT = { COLUMNS: '100', NO_COLOR: '1' }
+/** Milliseconds after which a command is taken to have no end. */
+const NO_END = 900_000
+
+/** Run to the end in the thread: what it answers is what `alone` answers, which thread.test.ts holds it to. */
 export function cityward(...args: string[]): Answer {
+  return citywardIn({}, ...args)
+}
+
+/** The same with more variables in its environment. */
+export function citywardIn(environment: Readonly<Record<string, string>>, ...args: string[]): Answer {
+  thread ??= startThread()
+  const { port, answered } = thread
+  const count = ++thread.asked
+  port.postMessage({ args, count, environment: { ...ENVIRONMENT, ...environment } })
+  if (Atomics.wait(answered, 0, count - 1, NO_END) === 'timed-out')
+    throw new Error(`cityward ${args.join(' ')} has no end`)
+  return receiveMessageOnPort(port)!.message
+}
+
+interface Thread {
+  readonly port: MessagePort
+  asked: number
+  /** How many commands have been answered. */
+  readonly answered: Int32Array
+}
+let thread: Thread | undefined
+
+/** It waits for commands as long as this process is there, and does not keep it from its end. */
+function startThread(): Thread {
+  const { port1, port2 } = new MessageChannel()
+  const answered = new Int32Array(new SharedArrayBuffer(4))
+  const workerData = { address: pathToFileURL(resolve(CLI)).href, port: port2, answered }
+  new Worker(new URL('./command-thread.mjs', import.meta.url), { workerData, transferList: [port2] }).unref()
+  return { port: port1, asked: 0, answered }
+}
+
+/** Run to the end in a process of its own. */
+export function alone(...args: string[]): Answer {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, COLUMNS: '100', NO_COLOR: '1' },
+    env: { ...process.env, ...ENVIRONMENT },
     maxBuffer: 2 ** 26,
   })
   return { code: status, out: stdout, err: stderr }
@@ -27,6 +68,20 @@ export function cityward(...args: string[]): Answer {
 /** Start, and leave the rest to the test. */
 export function start(...args: string[]): ChildProcess {
   return spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** Wait until something is so that a process brings about; it must not end before. */
+export async function until(isSo: () => boolean, child: ChildProcess): Promise<void> {
+  while (!isSo()) {
+    if (child.exitCode !== null) throw new Error(`a process ended with ${child.exitCode} too early`)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+}
+
+/** End a process whatever it is at, and wait until it is gone. */
+export async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL')
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
 /** A folder for the files of one test file, removed at its end. */

@@ -5,21 +5,14 @@ import { cityward, TINY, temporary } from './cityward.js'
 
 // As a user imports it: the built library, not the source.
 const library: typeof import('../../src/index.js') = await import(pathToFileURL('dist/index.js').href)
+const { openRun, RunFolder }: typeof import('../../src/library/store.js') = await import(
+  pathToFileURL('dist/store.js').href
+)
 const folder = temporary()
 
 describe('the library', () => {
   it('gives the numbers of the command line, put together step by step', async () => {
-    const {
-      loadScenario,
-      loadDataset,
-      compilePlan,
-      headerOf,
-      growthLine,
-      runPlan,
-      RunFolder,
-      openRun,
-      summarise,
-    } = library
+    const { loadScenario, loadDataset, compilePlan, headerOf, growthLine, runPlan, summarise } = library
     const loaded = loadScenario(TINY)
     const dataset = loadDataset('fixtures/tiny')
     const { plan, problems } = compilePlan(loaded.scenario!, dataset, loaded.locate, library.VERSION)
@@ -55,10 +48,11 @@ describe('the library', () => {
     const trajectory = library.createTrajectory(plan, 1)
     const inputs = new Float64Array(plan.uncertainties.length)
     trajectory.medians(inputs)
-    trajectory.live(1, inputs, new Float64Array(plan.outcomes.length))
+    trajectory.simulate(1, inputs, new Float64Array(plan.outcomes.length))
     const { memory } = trajectory
     const asked = { plan, scenario, dataset, memory, city: -1, year: 3, policy: 1 }
-    const people = library.explainSlot(asked, plan.keys.indexOf('people(urban,0,100,both)'), 1)
+    const all = { kind: 'people', group: 'urban', from: 0, to: 100, sex: 'both' } as const
+    const people = library.explainSlot(asked, library.slotOf(plan.keys, all), 1)
     expect(people).toMatchObject({ what: 'people(urban)', unit: 'person' })
     const opening = { sources: ['S_TEST'], quality: 'judgement' }
     expect(people.parts[0]).toMatchObject({ what: 'people(urban) @ 2020', value: 14_000, ...opening })

@@ -1,17 +1,14 @@
 /** `cityward population` on Box 6.2 of Preston, Heuveline and Guillot (2001), and on a region with two cities. */
 import { describe, expect, it } from 'vitest'
-import { type PopulationOptions, population } from '../../src/commands/population.js'
+import { type PopulationCommandOptions, population } from '../../src/commands/population.js'
 
 const SWEDEN = 'fixtures/published/sweden-1993.yaml'
 const BEDS = 'fixtures/cases/beds.yaml'
 
-function printed(file: string, options: Omit<PopulationOptions, 'out'> = {}): string {
+function printed(file: string, options: PopulationCommandOptions = {}): string {
   let text = ''
-  const code = population(file, {
-    ...options,
-    out: (more) => {
-      text += more
-    },
+  const code = population(file, options, (more) => {
+    text += more
   })
   expect(code).toBe(0)
   return text
@@ -21,6 +18,21 @@ const cells = (csv: string) =>
     .trim()
     .split('\n')
     .map((line) => line.split(','))
+
+describe('cityward population of a folder of women only', () => {
+  const BURKINA = 'fixtures/published/burkina-faso-1960.yaml'
+  it('shows women, and leaves out the boys who are lived with them', () => {
+    const [heading, ...rows] = cells(printed(BURKINA, { csv: true, year: 1965 }))
+    expect(rows.map((row) => row[heading.indexOf('sex')])).toEqual(['female'])
+    const women = rows[0].slice(5).reduce((sum, text) => sum + Number(text), 0)
+    const [, after] = JSON.parse(printed(BURKINA, { json: true, components: true }))
+    expect(after.people).toBeCloseTo(women, 6)
+    const screen = printed(BURKINA)
+    expect(screen).toContain('women at the end of')
+    expect(screen).not.toMatch(/both|male {2}female/)
+    expect(printed(BURKINA, { components: true })).toContain('births, deaths and moves are of both sexes')
+  })
+})
 
 describe('cityward population', () => {
   it('prints people by place, status, sex and age, laid out as population.csv', () => {

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compareSummaries, loadPlan, openRun, type Summary, simulate, summarise } from '../../src/index.js'
-import { bytesOf, cityward, start, TINY, temporary } from './cityward.js'
+import { compareSummaries, loadPlan, type Summary, simulate, summarise } from '../../src/index.js'
+import { openRun } from '../../src/library/store.js'
+import { bytesOf, cityward, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
 const run = (out: string, ...more: string[]) => cityward('run', TINY, '--out', join(folder, out), ...more)
@@ -84,8 +85,10 @@ describe('run', () => {
 })
 
 describe('run --until', () => {
-  const until = (out: string) => run(out, '--draws', '5000', '--until', '4%', '--json')
-  const stopped = until('until')
+  const wide = (out: string) => run(out, '--draws', '5000', '--until', '4%', '--json')
+  const stopped = wide('until')
+  const narrow = ['--draws', '5000', '--until', '0.15%', '--json']
+  const atOnce = run('narrow', ...narrow)
 
   it('stops once the odds are known narrowly enough, and not sooner', () => {
     const { draws, policies }: Summary = JSON.parse(stopped.out)
@@ -97,22 +100,21 @@ describe('run --until', () => {
   })
 
   it('has nothing to run a second time', () => {
-    const again = until('until')
+    const again = wide('until')
     expect(again.out).toBe(stopped.out)
     expect(again.err).toContain('Nothing had to be run')
   })
 
   it('runs on where the answer is to be narrower', () => {
-    const narrower: Summary = JSON.parse(run('until', '--draws', '5000', '--until', '0.15%', '--json').out)
-    const fresh: Summary = JSON.parse(run('narrow', '--draws', '5000', '--until', '0.15%', '--json').out)
+    const narrower: Summary = JSON.parse(run('until', ...narrow).out)
+    const fresh: Summary = JSON.parse(atOnce.out)
     expect(narrower).toEqual(fresh)
     expect(narrower.draws).toBeGreaterThan(JSON.parse(stopped.out).draws)
   })
 
   it('asks after whole parts only, whatever an earlier run ended with', () => {
-    const narrow = ['--draws', '5000', '--until', '0.15%', '--json']
     run('uneven', '--draws', '1500', '--quiet')
-    expect(run('uneven', ...narrow).out).toBe(run('even', ...narrow).out)
+    expect(run('uneven', ...narrow).out).toBe(atOnce.out)
   })
 })
 
@@ -127,7 +129,7 @@ describe('a run that is stopped with Ctrl-C', () => {
     })
     const parts = () =>
       existsSync(join(stopped, 'outcomes')) ? readdirSync(join(stopped, 'outcomes')).length : 0
-    while (parts() < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+    await until(() => parts() >= 2, child)
     child.kill('SIGINT')
     const [code] = await once(child, 'exit')
     expect(code).toBe(130)
@@ -225,6 +227,6 @@ describe('new', () => {
     expect(lived.out).toContain('50 draws a policy')
     const again = cityward('new', project)
     expect(again.code).toBe(2)
-    expect(again.err).toContain('Nothing was written.  [already-there]')
+    expect(again.err).toContain('Nothing was written.  [file-already-there]')
   })
 })

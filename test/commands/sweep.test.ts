@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import {
   cpSync,
   existsSync,
@@ -13,12 +12,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bytesOf, cityward, start, TINY, temporary } from './cityward.js'
+import { bytesOf, cityward, citywardIn, kill, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
 const at = (name: string) => join(folder, name)
 const DRAWS = ['--draws', '2500']
-const sweep = (out: string, ...more: string[]) => cityward('sweep', TINY, ...DRAWS, '--out', at(out), ...more)
+/** On one thread where nothing else is asked: each takes a while to start. */
+const sweep = (out: string, ...more: string[]) =>
+  cityward('sweep', TINY, ...DRAWS, '--out', at(out), '--threads', '1', ...more)
 
 /** Every file of a folder, by name, to the byte. */
 const allBytes = (name: string) => {
@@ -64,7 +65,7 @@ describe('sweep', () => {
     expect(sweep('none', '--design', 'soboll')).toMatchObject({
       code: 2,
       err: expect.stringMatching(
-        /^--design\n {2}Found the design "soboll"; expected one of random, .*, or a CSV or Parquet file\.\n {2}Did you mean sobol\? {2}\[unknown-design\]\n$/,
+        /^--design\n {2}Found the design "soboll"; expected one of random, .*, or a CSV or Parquet file\.\n {2}Did you mean sobol\? {2}\[design-unknown\]\n$/,
       ),
     })
   })
@@ -100,12 +101,11 @@ describe('shards', () => {
     ['auto/3', { SLURM_ARRAY_TASK_ID: '1' }],
   ])('are told by a job array (%s, %j)', (shard, environment) => {
     const out = at(`array-${Object.values(environment).join('-')}-${Object.keys(environment)[0]}`)
-    const { status } = spawnSync(
-      process.execPath,
-      ['dist/cli.js', 'sweep', TINY, ...DRAWS, '--shard', shard, '--out', out, '--quiet'],
-      { env: { ...process.env, ...environment } },
+    const { code } = citywardIn(
+      environment,
+      ...['sweep', TINY, ...DRAWS, '--shard', shard, '--out', out, '--quiet'],
     )
-    expect(status).toBe(0)
+    expect(code).toBe(0)
     expect(allBytes(out.slice(folder.length + 1))).toEqual(allBytes('b'))
   })
 
@@ -117,7 +117,7 @@ describe('shards', () => {
   ])('are refused where %s is none', (shard, found) => {
     expect(sweep('none', '--shard', shard)).toMatchObject({
       code: 2,
-      err: `--shard\n  Found ${found}; expected a share such as 3/8, or auto in a job array.  [no-such-shard]\n`,
+      err: `--shard\n  Found ${found}; expected a share such as 3/8, or auto in a job array.  [shard-wrong]\n`,
     })
   })
 
@@ -131,7 +131,7 @@ describe('shards', () => {
     expect(merge('a', 'seeded', 'c')).toBe(
       `${at('seeded')}\n  Found seed 8 and not 7; expected a shard of the run that ${at('a')} is of.  [shard-of-another-run]\n`,
     )
-    expect(merge('a', 'whole')).toContain('Found a whole run; expected a finished shard.  [no-shard-here]')
+    expect(merge('a', 'whole')).toContain('Found a whole run; expected a finished shard.  [shard-missing]')
     expect(cityward('merge', at('a'), ...names.map(at)).err).toContain('[folder-not-empty]')
     expect(existsSync(at('never'))).toBe(false)
   })
@@ -161,7 +161,7 @@ describe('shards', () => {
 
   it('are no run to be read', () => {
     expect(cityward('compare', at('whole'), at('a')).err).toContain(
-      'Found shard 1 of 3 of a run; expected a whole run.\n  Put the shards together with `cityward merge`.  [only-a-shard]',
+      'Found shard 1 of 3 of a run; expected a whole run.\n  Put the shards together with `cityward merge`.  [run-only-a-shard]',
     )
   })
 })
@@ -172,6 +172,7 @@ describe('a report or an export', () => {
     ['export', ['--md']],
     ['reach', []],
   ] as const
+  const said = new Set<string>()
 
   it.each(commands)(
     '(%s) of a sweep names the command that makes it one, which runs nothing anew',
@@ -181,16 +182,23 @@ describe('a report or an export', () => {
       expect(code).toBe(2)
       expect(err).toBe(
         `${at('reported')}\n  Found no provenance.json, as a sweep leaves it; expected the files that a run was made from, which \`cityward run\` keeps.\n` +
-          `  \`cityward run ${TINY} --draws 2500 --out ${at('reported')}\` adds it and the report, and runs nothing anew.  [no-provenance]\n`,
+          `  \`cityward run ${TINY} --draws 2500 --out ${at('reported')}\` adds it and the report, and runs nothing anew.  [provenance-missing]\n`,
       )
-      const [, words] = /`cityward ([^`]+)` adds/.exec(err)!
-      const run = cityward(...words.split(' '))
-      expect(run.code).toBe(0)
-      expect(run.err).toContain('Nothing had to be run: all 5,000 trajectories were there')
-      expect(cityward(command, at('reported'), ...more).code).toBe(0)
+      said.add(/`cityward ([^`]+)` adds/.exec(err)![1])
       rmSync(at('reported'), { recursive: true })
     },
   )
+
+  it('is made once that command has run, whichever it is', () => {
+    cpSync(at('whole'), at('reported'), { recursive: true })
+    const [words, ...others] = said
+    expect(others).toEqual([])
+    const run = cityward(...words.split(' '))
+    expect(run.code).toBe(0)
+    expect(run.err).toContain('Nothing had to be run: all 5,000 trajectories were there')
+    for (const [command, more] of commands)
+      expect([command, cityward(command, at('reported'), ...more).code]).toEqual([command, 0])
+  })
 
   it.each(commands)('(%s) of a run that is not finished says so, and 3', (command, more) => {
     cpSync(at('whole'), at('unfinished'), { recursive: true })
@@ -205,16 +213,14 @@ describe('a report or an export', () => {
 
 describe('a sweep that is killed', () => {
   it('is finished by resume at any moment, with the same bytes and without what was whole', async () => {
-    // moments from a run's start to beyond its end, spread evenly
-    const began = performance.now()
-    sweep('timed', '--threads', '1')
-    const takes = performance.now() - began
-    for (const share of [0.3, 0.55, 0.8]) {
-      const name = `killed-${share}`
+    // moments from a run's start to its last part, told by what is there by then
+    const holds = (name: string, files: number) => () =>
+      existsSync(at(`${name}/outcomes`)) && readdirSync(at(`${name}/outcomes`)).length >= files
+    for (const files of [0, 2, 5]) {
+      const name = `killed-${files}`
       const child = start('sweep', TINY, ...DRAWS, '--out', at(name), '--threads', '1', '--batch', '10')
-      await new Promise((done) => setTimeout(done, share * takes))
-      child.kill('SIGKILL')
-      await once(child, 'exit')
+      await until(holds(name, files), child)
+      await kill(child)
       if (!existsSync(join(at(name), 'run.json'))) {
         // killed before it had written anything that can be gone on with
         expect(cityward('sweep', TINY, ...DRAWS, '--out', at(name)).code).toBe(0)
@@ -340,8 +346,8 @@ describe('resume', () => {
   })
 
   it('says where there is no run', () => {
-    expect(cityward('resume', folder).err).toContain('[no-run-here]')
-    expect(cityward('verify', at('nowhere')).err).toContain('[no-run-here]')
+    expect(cityward('resume', folder).err).toContain('[run-missing]')
+    expect(cityward('verify', at('nowhere')).err).toContain('[run-missing]')
   })
 })
 
@@ -354,9 +360,11 @@ function sealedText(content: object): string {
 
 describe('one folder', () => {
   it('is written by one of two processes at a time, and is whole in the end', async () => {
-    const out = ['--draws', '40000', '--threads', '1', '--out', at('shared')]
+    const out = [...DRAWS, '--threads', '1', '--out', at('shared')]
     const first = start('sweep', TINY, ...out)
-    while (!existsSync(join(at('shared'), 'lock'))) await new Promise((done) => setTimeout(done, 5))
+    await until(() => existsSync(at('shared/run.json')), first)
+    // so that it is there for as long as the others ask
+    first.kill('SIGSTOP')
     const second = cityward('sweep', TINY, ...out)
     expect(second.code).toBe(2)
     expect(second.err).toMatch(
@@ -364,8 +372,7 @@ describe('one folder', () => {
     )
     expect(second.err).toContain('[run-in-use]')
     expect(cityward('verify', at('shared')).out).toMatch(/is not finished: .* is writing it\.$/m)
-    first.kill('SIGKILL')
-    await once(first, 'exit')
+    await kill(first)
     expect(cityward('resume', at('shared'), '--quiet').code).toBe(0)
     expect(cityward('verify', at('shared')).code).toBe(0)
     expect(existsSync(join(at('shared'), 'lock'))).toBe(false)
@@ -385,8 +392,6 @@ describe('a disk', () => {
   it.skipIf(process.platform === 'win32')(
     'that takes no more is said, and what was whole is gone on with',
     () => {
-      cityward('sweep', TINY, ...DRAWS, '--out', at('full'), '--shard', '3/3')
-      rmSync(at('full'), { recursive: true })
       // a part takes some 100 KB
       const { status, stderr } = limited(20, 'sweep', TINY, ...DRAWS, '--out', at('full'))
       expect(status).toBe(2)

@@ -71,11 +71,13 @@ function mutate(
 }
 
 it('gives a dataset or located problems after any mutation', () => {
-  fc.assert(
-    fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
-      withCopy((folder) => {
+  withCopy((folder) => {
+    const mend = (file: string) => writeFileSync(join(folder, file), readFileSync(join(TINY, file)))
+    fc.assert(
+      fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
         for (const step of mutations) mutate(folder, step)
         const { dataset, problems } = loadDatasetOrProblems(folder)
+        for (const { file } of mutations) mend(file)
         expect(dataset === undefined).toBe(problems.length > 0)
         for (const problem of problems) {
           expect(problem.where.file.startsWith(folder)).toBe(true)
@@ -85,8 +87,8 @@ it('gives a dataset or located problems after any mutation', () => {
           const people = dataset.population.get(dataset.baseYear)!.values
           expect(people.every((persons) => persons >= 0)).toBe(true)
         }
-      })
-    }),
-    { numRuns: 1900 },
-  )
-}, 300_000)
+      }),
+      { numRuns: 1900 },
+    )
+  })
+})

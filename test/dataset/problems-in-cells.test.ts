@@ -81,7 +81,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'pct,2023/12/31',
     `data/commitments.csv:2:97  column deadline
   Found "2023/12/31"; expected a year or a day, such as 2025 or 2025-12-31, or an empty cell.
-  Write 2023-12-31.  [not-a-deadline]`,
+  Write 2023-12-31.  [deadline-wrong]`,
   ],
   [
     'a deadline at the end of a year',
@@ -90,7 +90,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'pct,2023年底',
     `data/commitments.csv:2:97  column deadline
   Found "2023年底"; expected a year or a day, such as 2025 or 2025-12-31, or an empty cell.
-  Write 2023.  [not-a-deadline]`,
+  Write 2023.  [deadline-wrong]`,
   ],
   [
     'a deadline that is no date',
@@ -98,7 +98,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'pct,2023-12-31',
     'pct,soon',
     `data/commitments.csv:2:97  column deadline
-  Found "soon"; expected a year or a day, such as 2025 or 2025-12-31, or an empty cell.  [not-a-deadline]`,
+  Found "soon"; expected a year or a day, such as 2025 or 2025-12-31, or an empty cell.  [deadline-wrong]`,
   ],
   [
     'fewer than no people',
@@ -106,7 +106,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'tests,0,0,0,0,0,1000',
     'tests,-1,0,0,0,0,1000',
     `data/population.csv:2:58  column 0
-  Found -1; expected zero people or more.  [negative-people]`,
+  Found -1; expected zero people or more.  [people-negative]`,
   ],
   [
     'a share above one',
@@ -132,7 +132,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'sex_ratio_at_birth,2020,1,',
     'sex_ratio_at_birth,2020,105,',
     `data/values.csv:2:27  column value
-  Found 105; expected boys per girl from 0.5 to 2, such as 1.05.
+  Found 105; expected boys per girl from 0.8 to 1.5, such as 1.05.
   If this is for 100 girls, write 1.05.  [rate-out-of-range]`,
   ],
   [
@@ -141,7 +141,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '2020,T',
     '20,T',
     `data/fertility.csv:2:1  column year
-  Found 20; expected a year, such as 2020.  [not-a-year]`,
+  Found 20; expected a year, such as 2020.  [year-wrong]`,
   ],
   [
     'a travel time of zero hours',
@@ -157,7 +157,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '100,20,0,0',
     '1000,20,0,0',
     `data/places.csv:3:16  column longitude
-  Found 1000; expected degrees from -180 to 180.  [not-on-earth]`,
+  Found 1000; expected degrees from -180 to 180.  [place-not-on-earth]`,
   ],
   [
     'a tile left of the grid',
@@ -165,7 +165,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '100,20,0,0',
     '100,20,-1,0',
     `data/places.csv:3:23  column column
-  Found -1; expected a place on the grid, from 0.  [not-on-grid]`,
+  Found -1; expected a place on the grid, from 0.  [place-not-on-grid]`,
   ],
   [
     'a place without a name',
@@ -173,7 +173,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'Alpha,甲',
     'Alpha,',
     `data/places.csv:3:14  column name_zh
-  Found an empty cell; expected a name in Chinese.  [empty-cell]`,
+  Found an empty cell; expected a name in Chinese.  [cell-empty]`,
   ],
   [
     'an unknown unit',
@@ -182,7 +182,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '2000,places',
     `data/values.csv:3:27  column unit
   Found "places"; expected a unit such as person, bed / person, 1 / year, share.
-  Did you mean "place"?  [unknown-unit]`,
+  Did you mean "place"?  [unit-unknown]`,
   ],
   [
     'a unit that does not fit the table',
@@ -191,7 +191,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'mx,per_thousand',
     `data/mortality.csv:2:16  column unit
   Found "per_thousand"; expected 1 / year.
-  Write the numbers as shares or rates, and the unit with them.  [wrong-unit]`,
+  Write the numbers as shares or rates, and the unit with them.  [unit-wrong]`,
   ],
   [
     'two units for one value',
@@ -199,7 +199,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '1000,place',
     '1000,person',
     `data/values.csv:4:27  column unit
-  Found "person"; expected place as for the other rows of "school_places".  [wrong-unit]`,
+  Found "person"; expected place as for the other rows of "school_places".  [unit-wrong]`,
   ],
   [
     'an unknown source',
@@ -208,7 +208,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '2000,place,S_TSET',
     `data/values.csv:3:33  column source
   Found "S_TSET"; expected an id of sources.csv.
-  Did you mean "S_TEST"?  [unknown-source]`,
+  Did you mean "S_TEST"?  [source-unknown]`,
   ],
   [
     'one unknown source among two',
@@ -217,7 +217,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '2000,place,S_TEST;S_NEW',
     `data/values.csv:3:33  column source
   Found "S_NEW"; expected an id of sources.csv.
-  Add a row with this id to sources.csv.  [unknown-source]`,
+  Add a row with this id to sources.csv.  [source-unknown]`,
   ],
   [
     'an unknown quality',
@@ -226,7 +226,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '2000,place,S_TEST,judgment',
     `data/values.csv:3:40  column quality
   Found "judgment"; expected one of data, estimate, judgement.
-  Did you mean "judgement"?  [unknown-quality]`,
+  Did you mean "judgement"?  [quality-unknown]`,
   ],
   [
     'an unknown place',
@@ -234,7 +234,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'both,B',
     'both,C',
     `data/groups.csv:3:6  column code
-  Found the place "C"; expected a city code: A and B.  [unknown-place]`,
+  Found the place "C"; expected a city code: A and B.  [place-unknown]`,
   ],
   [
     'the name of a place for its code',
@@ -243,7 +243,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'both,Beta',
     `data/groups.csv:3:6  column code
   Found the place "Beta"; expected a city code: A and B.
-  Write the code of Beta, B.  [unknown-place]`,
+  Write the code of Beta, B.  [place-unknown]`,
   ],
   [
     'the region where a city is wanted',
@@ -252,7 +252,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'both,T',
     `data/groups.csv:3:6  column code
   Found the place "T"; expected a city code: A and B.
-  This table wants a row for each city.  [unknown-place]`,
+  This table wants a row for each city.  [place-unknown]`,
   ],
   [
     'an unknown kind of place',
@@ -260,7 +260,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'A,city',
     'A,town',
     `data/places.csv:3:3  column kind
-  Found "town"; expected one of region, city.  [unknown-kind]`,
+  Found "town"; expected one of region, city.  [kind-unknown]`,
   ],
   [
     'an unknown status',
@@ -269,7 +269,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'A,migrnat,male',
     `data/population.csv:8:8  column status
   Found "migrnat"; expected one of rural, reclassified, registered, migrant.
-  Did you mean "migrant"?  [unknown-status]`,
+  Did you mean "migrant"?  [status-unknown]`,
   ],
   [
     'an unknown sex',
@@ -277,7 +277,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'T,female',
     'T,women',
     `data/mortality.csv:3:8  column sex
-  Found "women"; expected one of male, female.  [unknown-sex]`,
+  Found "women"; expected one of male, female.  [sex-unknown]`,
   ],
   [
     'an unknown measure',
@@ -285,7 +285,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'female,mx',
     'female,qx',
     `data/mortality.csv:3:15  column measure
-  Found "qx"; expected one of mx, survival.  [unknown-measure]`,
+  Found "qx"; expected one of mx, survival.  [measure-unknown]`,
   ],
   [
     'two measures in one table',
@@ -293,7 +293,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'female,mx',
     'female,survival',
     `data/mortality.csv:3:15  column measure
-  Found "survival"; expected mx as above.  [mixed-measures]`,
+  Found "survival"; expected mx as above.  [measures-mixed]`,
   ],
   [
     'an unknown line',
@@ -302,7 +302,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'alphabeta',
     `data/travel_times.csv:3:5  column line
   Found the line "alphabeta"; expected a line of lines.csv: alpha_beta.
-  Did you mean "alpha_beta"?  [unknown-line]`,
+  Did you mean "alpha_beta"?  [line-unknown]`,
   ],
 ]
 

@@ -9,7 +9,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '100+',
     '100',
     `data/population.csv:1
-  Found no open age group; expected one last age column such as 100+, in steps of age_width (1).  [no-open-age]`,
+  Found no open age group; expected one last age column such as 100+, in steps of age_width (1).  [open-age-missing]`,
   ],
   [
     'two open age groups',
@@ -17,7 +17,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     ',99,',
     ',99+,',
     `data/population.csv:1
-  Found the open age groups "99+" and "100+"; expected one last age column such as 100+, in steps of age_width (1).  [no-open-age]`,
+  Found the open age groups "99+" and "100+"; expected one last age column such as 100+, in steps of age_width (1).  [open-age-missing]`,
   ],
   [
     'ages of another width',
@@ -25,7 +25,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     ',99,100+',
     ',99,105+',
     `data/mortality.csv:1
-  Found the age columns 105+, and no column for age 100+; expected the ages of population.csv and data.yaml: 0, 1 to 100+.  [unknown-age]`,
+  Found the age columns 105+, and no column for age 100+; expected the ages of population.csv and data.yaml: 0, 1 to 100+.  [age-unknown]`,
   ],
   [
     'a fertile age beyond the last',
@@ -33,7 +33,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     ',39\n',
     ',139\n',
     `data/fertility.csv:1
-  Found the age columns 139; expected the ages of population.csv and data.yaml: 0, 1 to 100+.  [unknown-age]`,
+  Found the age columns 139; expected the ages of population.csv and data.yaml: 0, 1 to 100+.  [age-unknown]`,
   ],
   [
     'a data folder without its region row',
@@ -41,7 +41,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'T,region',
     'T,city',
     `data/places.csv
-  Found no region; expected one row of kind region, with the code "T" as in data.yaml.  [no-region]`,
+  Found no region; expected one row of kind region, with the code "T" as in data.yaml.  [region-missing]`,
   ],
   [
     "a region code that is not the region row's",
@@ -49,7 +49,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'region: T',
     'region: TT',
     `data/places.csv
-  Found the region "T"; expected one row of kind region, with the code "TT" as in data.yaml.  [no-region]`,
+  Found the region "T"; expected one row of kind region, with the code "TT" as in data.yaml.  [region-missing]`,
   ],
   [
     'YAML with a bracket left open',
@@ -58,7 +58,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'zh: 两座小城',
     `data/data.yaml:3:1
   Found a text that is not YAML; expected YAML 1.2.
-  Flow map in block collection must be sufficiently indented and end with a }.  [bad-yaml]`,
+  Flow map in block collection must be sufficiently indented and end with a }.  [yaml-broken]`,
   ],
   [
     'YAML with a tab',
@@ -67,7 +67,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '	region: T',
     `data/data.yaml:3:1
   Found a text that is not YAML; expected YAML 1.2.
-  Tabs are not allowed as indentation.  [bad-yaml]`,
+  Tabs are not allowed as indentation.  [yaml-broken]`,
   ],
   [
     'a field with a misspelt name',
@@ -76,9 +76,9 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'base_yaer',
     `data/data.yaml:4:1  base_yaer
   Found the field "base_yaer"; expected title, region, base_year, age_width, statuses, sexes and 1 more.
-  Did you mean "base_year"?  [unknown-field]
+  Did you mean "base_year"?  [field-unknown]
 data/data.yaml:2:1  base_year
-  Found no such field; expected the field "base_year".  [missing-field]`,
+  Found no such field; expected the field "base_year".  [field-missing]`,
   ],
   [
     'a field that is absent',
@@ -86,7 +86,7 @@ data/data.yaml:2:1  base_year
     'region: T\n',
     '',
     `data/data.yaml:2:1  region
-  Found no such field; expected the field "region".  [missing-field]`,
+  Found no such field; expected the field "region".  [field-missing]`,
   ],
   [
     'a field of the wrong type',
@@ -94,7 +94,7 @@ data/data.yaml:2:1  base_year
     'base_year: 2020',
     'base_year: [2020]',
     `data/data.yaml:4:12  base_year
-  Found a list; expected a year, such as 2020.  [wrong-type]`,
+  Found a list; expected a year, such as 2020.  [type-wrong]`,
   ],
   [
     'an age width that is neither 1 nor 5',
@@ -102,7 +102,7 @@ data/data.yaml:2:1  base_year
     'age_width: 1',
     'age_width: 10',
     `data/data.yaml:5:12  age_width
-  Found "10"; expected 1 or 5.  [wrong-type]`,
+  Found "10"; expected 1 or 5.  [type-wrong]`,
   ],
   [
     'a quality in data.yaml that is not known',
@@ -110,7 +110,7 @@ data/data.yaml:2:1  base_year
     'judgement',
     'guess',
     `data/data.yaml:7:49  year_end.quality
-  Found "guess"; expected one of data, estimate, judgement.  [unknown-quality]`,
+  Found "guess"; expected one of data, estimate, judgement.  [quality-unknown]`,
   ],
   [
     'a source in data.yaml that is not known',
@@ -119,7 +119,7 @@ data/data.yaml:2:1  base_year
     'S_TEXT',
     `data/data.yaml:7:32  year_end.source
   Found "S_TEXT"; expected an id of sources.csv.
-  Did you mean "S_TEST"?  [unknown-source]`,
+  Did you mean "S_TEST"?  [source-unknown]`,
   ],
   [
     'data.yaml that is only a list',
@@ -127,7 +127,7 @@ data/data.yaml:2:1  base_year
     '*',
     '- 1\n- 2\n',
     `data/data.yaml:1:1
-  Found a list; expected the fields title, region, base_year, age_width, statuses, sexes and 1 more.  [wrong-type]`,
+  Found a list; expected the fields title, region, base_year, age_width, statuses, sexes and 1 more.  [type-wrong]`,
   ],
   [
     'a missing column',
@@ -136,7 +136,7 @@ data/data.yaml:2:1  base_year
     'code,variable,year,value,units',
     `data/values.csv:1:26
   Found the column "units"; expected only code, variable, year, value, unit, source, quality and note.
-  Did you mean "unit"?  [unknown-column]`,
+  Did you mean "unit"?  [column-unknown]`,
   ],
   [
     'a column twice',
@@ -144,9 +144,9 @@ data/data.yaml:2:1  base_year
     'value,unit,source,quality,note',
     'value,unit,source,quality,quality',
     `data/values.csv:1:46
-  Found a second column "quality"; expected every column once.  [duplicate-column]
+  Found a second column "quality"; expected every column once.  [column-twice]
 data/values.csv:1
-  Found no column "note"; expected the columns code, variable, year, value, unit, source, quality and note.  [missing-column]`,
+  Found no column "note"; expected the columns code, variable, year, value, unit, source, quality and note.  [column-missing]`,
   ],
   [
     'cells separated by semicolons',
@@ -163,7 +163,7 @@ data/values.csv:1
     'group',
     `group${','.repeat(1000)}`,
     `data/groups.csv:1
-  Found 1005 columns; expected at most 1000.  [too-many-columns]`,
+  Found 1005 columns; expected at most 1000.  [columns-too-many]`,
   ],
   [
     'a comma in a text without quotation marks',
@@ -172,7 +172,7 @@ data/values.csv:1
     'both,A,S_TEST,judgement,made, for tests',
     `data/groups.csv:2
   Found 6 cells; expected 5, one for every column.
-  A text with a comma in it needs quotation marks around it.  [wrong-number-of-cells]`,
+  A text with a comma in it needs quotation marks around it.  [cells-wrong-number]`,
   ],
   [
     'a row with too few cells',
@@ -180,7 +180,7 @@ data/values.csv:1
     'both,A,S_TEST,judgement,made for tests',
     'both,A',
     `data/groups.csv:2
-  Found 2 cells; expected 5, one for every column.  [wrong-number-of-cells]`,
+  Found 2 cells; expected 5, one for every column.  [cells-wrong-number]`,
   ],
   [
     'a quotation mark never closed',
@@ -212,7 +212,7 @@ data/values.csv:1
     '*',
     '  \n',
     `data/groups.csv
-  Found an empty file; expected at least one line.  [empty-file]`,
+  Found an empty file; expected at least one line.  [file-empty]`,
   ],
 ]
 

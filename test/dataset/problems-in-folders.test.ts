@@ -13,13 +13,13 @@ function answerAfter(spoil: (folder: string) => void): string {
 
 it('answers a folder that is not there', () => {
   expect(answerTo('nowhere/at/all')).toBe(
-    'data\n  Found no folder that can be read; expected a data folder.  [missing-folder]',
+    'data\n  Found no folder that can be read; expected a data folder.  [folder-missing]',
   )
 })
 
 it('answers a file where the folder should be', () => {
   expect(answerTo('fixtures/tiny/data.yaml')).toBe(
-    'data\n  Found no folder that can be read; expected a data folder.  [missing-folder]',
+    'data\n  Found no folder that can be read; expected a data folder.  [folder-missing]',
   )
 })
 
@@ -31,7 +31,7 @@ it('answers an empty folder with every file it wants', () => {
   })
   const names = ['data.yaml', 'places.csv', 'sources.csv', 'population.csv', 'mortality.csv', 'fertility.csv']
   const texts = [...names, 'values.csv'].map(
-    (name) => `data/${name}\n  Found no such file; expected one, as every data folder has.  [missing-file]`,
+    (name) => `data/${name}\n  Found no such file; expected one, as every data folder has.  [file-missing]`,
   )
   expect(answer).toBe(texts.join('\n'))
 })
@@ -43,7 +43,7 @@ it('answers a file under a slightly wrong name', () => {
   })
   expect(answer).toBe(`data/travel_time.csv
   Found a file that would not be read; expected a name of the data-folder format.
-  Did you mean "travel_times.csv"?  [unknown-file]`)
+  Did you mean "travel_times.csv"?  [file-unknown]`)
 })
 
 it('answers a folder in the place of a file', () => {
@@ -52,7 +52,7 @@ it('answers a folder in the place of a file', () => {
     mkdirSync(join(folder, 'groups.csv'))
   })
   expect(answer).toBe(`data/groups.csv
-  Found something that is not a file, or may not be read; expected a file.  [unreadable-file]`)
+  Found something that is not a file, or may not be read; expected a file.  [file-unreadable]`)
 })
 
 it.each([
@@ -62,7 +62,7 @@ it.each([
 ])('answers %s', (_, bytes) => {
   expect(answerAfter((folder) => writeFileSync(join(folder, 'groups.csv'), bytes))).toBe(`data/groups.csv
   Found bytes that are not UTF-8 text; expected text saved as UTF-8.
-  In Excel choose "CSV UTF-8" when saving; plain "CSV" writes GBK on a Chinese system.  [not-utf8]`)
+  In Excel choose "CSV UTF-8" when saving; plain "CSV" writes GBK on a Chinese system.  [file-not-text]`)
 })
 
 it('answers a first line that is broken, and takes no other line for the names of the columns', () => {
@@ -74,20 +74,20 @@ it('answers a first line that is broken, and takes no other line for the names o
 it('answers YAML nested 100,000 deep', () => {
   const answer = answerAfter((folder) => writeFileSync(join(folder, 'data.yaml'), '['.repeat(100_000)))
   expect(answer).toBe(`data/data.yaml
-  Found a text nested too deeply; expected YAML 1.2.  [bad-yaml]`)
+  Found a text nested too deeply; expected YAML 1.2.  [yaml-broken]`)
 })
 
 it('answers a line of two million characters', () => {
   const answer = answerAfter((folder) => writeFileSync(join(folder, 'groups.csv'), ','.repeat(2_000_000)))
   expect(answer).toBe(`data/groups.csv:1
-  Found 2000001 columns; expected at most 1000.  [too-many-columns]`)
+  Found 2000001 columns; expected at most 1000.  [columns-too-many]`)
 })
 
 it('tells the same slip on many rows once', () => {
   const answer = answerAfter((folder) => change(folder, 'sources.csv', 'S_RC1981', 'S_RC'))
   expect(answer).toBe(`data/schedules.csv:4:26  column source
   Found "S_RC1981" (and on 1 more line); expected an id of sources.csv.
-  Add a row with this id to sources.csv.  [unknown-source]`)
+  Add a row with this id to sources.csv.  [source-unknown]`)
 })
 
 it('tells the problems of all files at once', () => {
@@ -98,9 +98,9 @@ it('tells the problems of all files at once', () => {
     change(folder, 'values.csv', '2000', 'many')
   })
   expect(answer.match(/\[[a-z0-9-]+\]/g)).toEqual([
-    '[unknown-column]',
-    '[unknown-field]',
-    '[missing-field]',
+    '[column-unknown]',
+    '[field-unknown]',
+    '[field-missing]',
     '[not-a-number]',
     '[not-a-number]',
   ])

@@ -9,7 +9,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'A,B,,2',
     'A,A,,2',
     `data/travel_times.csv:2:3  column to
-  Found "A"; expected another city than in column from.  [same-place]`,
+  Found "A"; expected another city than in column from.  [places-same]`,
   ],
   [
     'a row given twice',
@@ -17,7 +17,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'coast,B',
     'both,B',
     `data/groups.csv:4:1  column group
-  Found a second row for both, B; the first is on line 3; expected one row for each group and code.  [duplicate-row]`,
+  Found a second row for both, B; the first is on line 3; expected one row for each group and code.  [row-twice]`,
   ],
   [
     'the way back of a pair already given',
@@ -25,7 +25,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'A,B,alpha_beta,1',
     'B,A,,1',
     `data/travel_times.csv:3:1  column from
-  Found a second row for A, B; the first is on line 2; expected one row for each from, to and line.  [duplicate-row]`,
+  Found a second row for A, B; the first is on line 2; expected one row for each from, to and line.  [row-twice]`,
   ],
   [
     'shares that do not add up to one',
@@ -99,7 +99,7 @@ data/census.csv:3:27  column male
     '*',
     'year,code,unit,source,quality,note,20,21\n',
     `data/fertility.csv
-  Found no row at all; expected rows under the names of the columns.  [missing-rows]`,
+  Found no row at all; expected rows under the names of the columns.  [rows-missing]`,
   ],
   [
     'a city without rows',
@@ -107,7 +107,7 @@ data/census.csv:3:27  column male
     '2020,B,A,0.25,share,S_TEST,judgement,made for tests\n2020,B,B,0.5,share,S_TEST,judgement,made for tests\n2020,B,outside,0.25,share,S_TEST,judgement,made for tests\n',
     '',
     `data/homes.csv
-  Found no row from B in 2020; expected rows from every city.  [missing-rows]`,
+  Found no row from B in 2020; expected rows from every city.  [rows-missing]`,
   ],
   [
     'a sex without a row',
@@ -115,9 +115,9 @@ data/census.csv:3:27  column male
     '2020,B,female',
     '2020,B,male',
     `data/away.csv:5:1  column year
-  Found a second row for 2020, B, male; the first is on line 4; expected one row for each year, code and sex.  [duplicate-row]
+  Found a second row for 2020, B, male; the first is on line 4; expected one row for each year, code and sex.  [row-twice]
 data/away.csv
-  Found no row for 2020, B, female; expected one for each year, code and sex.  [missing-rows]`,
+  Found no row for 2020, B, female; expected one for each year, code and sex.  [rows-missing]`,
   ],
   [
     'a base year without people',
@@ -125,9 +125,9 @@ data/away.csv
     'base_year: 2020',
     'base_year: 2021',
     `data/population.csv
-  Found no row for 2021; expected people of the base year that data.yaml names.  [missing-rows]
+  Found no row for 2021; expected people of the base year that data.yaml names.  [rows-missing]
 data/away.csv
-  Found no row for 2021; expected people away in the base year that data.yaml names.  [missing-rows]`,
+  Found no row for 2021; expected people away in the base year that data.yaml names.  [rows-missing]`,
   ],
   [
     'no sex ratio at birth',
@@ -135,7 +135,7 @@ data/away.csv
     'T,sex_ratio_at_birth',
     'T,sex_ratio',
     `data/values.csv
-  Found no row for sex_ratio_at_birth, T; expected boys per girl at birth in the region, for at least one year.  [missing-rows]`,
+  Found no row for sex_ratio_at_birth, T; expected boys per girl at birth in the region, for at least one year.  [rows-missing]`,
   ],
 ]
 

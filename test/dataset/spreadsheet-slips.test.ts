@@ -64,8 +64,8 @@ describe('the first line as a yearbook has it', () => {
       'population.csv',
       headed((age) => `${age}岁`),
     )
-    expect(answer).toContain('Write ages as plain numbers: 0, 1, 2 to 100+.  [unknown-column]')
-    expect(answer.match(/\[[a-z-]+\]/g)).toEqual(['[unknown-column]'])
+    expect(answer).toContain('Write ages as plain numbers: 0, 1, 2 to 100+.  [column-unknown]')
+    expect(answer.match(/\[[a-z-]+\]/g)).toEqual(['[column-unknown]'])
   })
 
   it('says groups of ages once, and how to name them', () => {
@@ -76,7 +76,7 @@ describe('the first line as a yearbook has it', () => {
     expect(answer).toContain(
       'Name a group of ages by its first: 0, 5, 10 to 100+, with `age_width: 5` in data.yaml.',
     )
-    expect(answer.match(/\[[a-z-]+\]/g)).toEqual(['[unknown-column]'])
+    expect(answer.match(/\[[a-z-]+\]/g)).toEqual(['[column-unknown]'])
   })
 
   it.each([
@@ -89,8 +89,8 @@ describe('the first line as a yearbook has it', () => {
   ])('says %s once', (_, edit, found) => {
     const answer = answerAfter('values.csv', edit)
     expect(answer).toContain(`Found ${found}`)
-    expect(answer).toContain('The first line must name the columns, as the template does.  [missing-column]')
-    expect(answer.match(/\[[a-z-]+\]/g)).toEqual(['[missing-column]'])
+    expect(answer).toContain('The first line must name the columns, as the template does.  [column-missing]')
+    expect(answer.match(/\[[a-z-]+\]/g)).toEqual(['[column-missing]'])
   })
 })
 
@@ -100,7 +100,7 @@ it('takes no notice of blank rows and of blank columns at the end', () => {
 })
 
 it('still answers a table without a single word in it', () => {
-  expect(answerAfter('groups.csv', () => ',,,,\n,,,,\n')).toContain('[missing-column]')
+  expect(answerAfter('groups.csv', () => ',,,,\n,,,,\n')).toContain('[column-missing]')
 })
 
 describe('words of Chinese tables', () => {
@@ -148,7 +148,7 @@ describe('files that are something else', () => {
     })
     expect(answer).toBe(`data/values.csv
   Found no such file; expected one, as every data folder has.
-  ${hint}  [missing-file]`)
+  ${hint}  [file-missing]`)
   })
 })
 

@@ -6,21 +6,21 @@ const many = (count: number, part: string, between = '') => Array(count).fill(pa
 
 /** Texts that reach for the machine behind the language, with the code of their first problem. */
 const HOSTILE: Readonly<Record<string, readonly string[]>> = {
-  'unknown-name': [
+  'name-unknown': [
     ...['constructor', '__proto__', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__'],
     ...['this', 'globalThis', 'process', 'require', 'arguments', 'window', 'self', 'Function', 'eval'],
     ...['i', 'e', 'pi', 'tau', 'end', 'NaN', 'Infinity', 'undefined', 'null', 'true', 'false', 'version'],
     ...['3 in 4', '5 to 6', '10 mod 3', '1 xor 0', 'and', 'constructor + __proto__', 'sum(constructor)'],
     many(100, 'x'),
   ],
-  'unknown-function': [
+  'function-unknown': [
     ...['toString()', 'valueOf()', 'hasOwnProperty(rate)', 'constructor(1)', '__proto__(1)', 'rate(2)'],
     ...['import(1)', 'require(1)', 'eval(1)', 'Function(1)', 'parse(1)', 'evaluate(1)', 'compile(1)'],
     ...['simplify(1)', 'derivative(1, 2)', 'createUnit(1)', 'config(1)', 'typed(1)', 'map(share, sqrt)'],
     ...['ones(1000000000)', 'zeros(1e9, 1e9)', 'range(0, 1e9)', 'factorial(1e9)', 'random()', 'add(1, 2)'],
     ...['unaryMinus(1)', 'choose(1, 2, 3)', 'load(1)', 'refused()', 'sin(1)'],
   ],
-  'unknown-argument': ['people(constructor)', 'people(__proto__)', 'people(toString)', 'people(1e9)'],
+  'argument-unknown': ['people(constructor)', 'people(__proto__)', 'people(toString)', 'people(1e9)'],
   'argument-not-plain': ['people(constructor(1))', 'people(people(urban))', 'people(-1)'],
   'character-not-allowed': [
     ...['constructor("globalThis.reached = 1")()', 'eval("globalThis.reached = 1")', 'import("fs")'],
@@ -80,9 +80,10 @@ describe('a hostile formula', () => {
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
-  it('is refused soon: the whole list in two seconds', () => {
-    const start = performance.now()
+  it('is refused soon: the whole list in two seconds of the processor', () => {
+    const start = process.cpuUsage()
     for (const [, text] of ALL) compileFormula(text, LITTLE)
-    expect(performance.now() - start).toBeLessThan(2000)
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1000).toBeLessThan(2000)
   })
 })

@@ -1,14 +1,14 @@
 /** A language of a few words over a memory of two years, for tests of the formula compiler. */
 import { compileFormula } from '../../src/formula/compile.js'
 import { createMachine, doublesFor } from '../../src/formula/execute.js'
-import type { FormulaProblem, Language } from '../../src/formula/language.js'
 import type { Load, Program } from '../../src/formula/program.js'
+import type { FormulaProblem, FormulaScope } from '../../src/formula/scope.js'
 import { PURE } from '../../src/vocabulary/units.js'
 
 const PERSON = { person: 1 }
 const BED = { bed: 1 }
 
-export const LITTLE: Language = {
+export const LITTLE: FormulaScope = {
   names: new Map([
     ['year', { shape: 'number', unit: PURE, key: 'year', description: 'the year' }],
     ['rate', { shape: 'number', unit: PURE, key: 'rate', description: 'a number' }],

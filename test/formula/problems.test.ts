@@ -40,7 +40,7 @@ const PROBLEMS: Readonly<Record<string, readonly Row[]>> = {
   'formula-too-deep': [
     [`${'('.repeat(51)}1${')'.repeat(51)}`, 50, 'more than 50 brackets inside each other', 'at most 50'],
   ],
-  'unknown-name': [
+  'name-unknown': [
     ['1 + rat', 4, 'the name "rat"', NAMES, 'Did you mean rate?'],
     ['people_urban', 0, 'the name "people_urban"', NAMES, 'Did you mean people(urban)?'],
     ['rural_people / 2', 0, 'the name "rural_people"', NAMES, 'Did you mean people(rural)?'],
@@ -57,14 +57,14 @@ const PROBLEMS: Readonly<Record<string, readonly Row[]>> = {
     ['1 xor 0', 2, 'the word "xor"', WORDS, 'Write != between two comparisons in brackets.'],
     ['year mod 2', 5, 'the word "mod"', WORDS],
   ],
-  'unknown-function': [
+  'function-unknown': [
     ['poeple(urban)', 0, 'the function "poeple"', CALLS, 'Did you mean people?'],
     ['1 + maxx(1, 2)', 4, 'the function "maxx"', CALLS, 'Did you mean max?'],
     ['rate (2)', 0, 'the function "rate"', CALLS, 'To multiply, write rate * (...).'],
     ['frobnicate(2)', 0, 'the function "frobnicate"', CALLS],
     ['toString()', 0, 'the function "toString"', CALLS],
   ],
-  'unknown-argument': [
+  'argument-unknown': [
     ['1 + people(urbn)', 11, '"urbn"', 'urban or rural', 'Did you mean urban?'],
     ['1 + people()', 4, 'no group', 'urban or rural', 'Did you mean urban?'],
   ],
@@ -72,7 +72,7 @@ const PROBLEMS: Readonly<Record<string, readonly Row[]>> = {
     ['people(urban + 1)', 13, 'a formula inside people(...)', 'a plain name or whole number'],
     ['people(urban, -1)', 14, 'a formula inside people(...)', 'a plain name or whole number'],
   ],
-  'wrong-arguments': [
+  'arguments-wrong': [
     ['clamp(rate, 1)', 0, '2 values in clamp(...)', 'clamp(x, low, high)'],
     ['min(rate)', 0, '1 value in min(...)', 'min(x, y, ...)'],
     ['1 + previous()', 4, '0 values in previous(...)', 'previous(x)'],
@@ -175,9 +175,9 @@ describe('a mistake in a formula', () => {
 
   it('is told together with the others, and nothing is told twice', () => {
     expect(problemsIn('sum(rat) + log(beds) + people(urbn)').map(({ code }) => code)).toEqual([
-      'unknown-name',
+      'name-unknown',
       'unit-not-pure',
-      'unknown-argument',
+      'argument-unknown',
     ])
   })
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { deviationsOf, minimise, precisionOf, type Residuals, spreadOf } from '../../src/math/gauss-newton.js'
+import {
+  covarianceFactorOf,
+  deviationsOf,
+  minimise,
+  precisionOf,
+  type Residuals,
+} from '../../src/math/gauss-newton.js'
 
 /** Residuals a z - y, in units of their standard deviation. */
 function linear(a: readonly (readonly number[])[], y: readonly number[]): Residuals {
@@ -22,7 +28,10 @@ describe('a straight line with normal priors', () => {
     const found = minimise(linear([[3]], [2]), new Float64Array(1), 50)!
     expect(found.settled).toBe(true)
     expect(found.z[0]).toBeCloseTo((3 * 2) / 10, 7)
-    expect(deviationsOf(spreadOf(precisionOf(found.slopes, 1), 1), 1)[0]).toBeCloseTo(1 / Math.sqrt(10), 12)
+    expect(deviationsOf(covarianceFactorOf(precisionOf(found.slopes, 1), 1), 1)[0]).toBeCloseTo(
+      1 / Math.sqrt(10),
+      12,
+    )
   })
 
   it('has for two unknowns the posterior worked out by hand: precision [[3, 1], [1, 3]], mean [9, 5] / 8', () => {
@@ -35,7 +44,7 @@ describe('a straight line with normal priors', () => {
     const found = minimise(linear(rows, [3, 1, 0]), new Float64Array(2), 50)!
     expect(found.z[0]).toBeCloseTo(9 / 8, 7)
     expect(found.z[1]).toBeCloseTo(5 / 8, 7)
-    const spread = spreadOf(precisionOf(found.slopes, 2), 2)
+    const spread = covarianceFactorOf(precisionOf(found.slopes, 2), 2)
     const covariance = [0, 1].map((row) =>
       [0, 1].map(
         (column) => spread[row * 2] * spread[column * 2] + spread[row * 2 + 1] * spread[column * 2 + 1],

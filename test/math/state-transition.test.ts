@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { growthRatio, multiply, solve, stateTransition } from '../../src/math/state-transition.js'
+import { growthRatio, matrixProduct, solve, stateTransition } from '../../src/math/state-transition.js'
 
 describe('transitions between states', () => {
   it('keeps everybody who can only move between states', () => {
@@ -38,7 +38,7 @@ describe('transitions between states', () => {
   })
 
   it('multiplies', () => {
-    expect(multiply([[1, 2]], [[3], [4]])).toEqual([[11]])
+    expect(matrixProduct([[1, 2]], [[3], [4]])).toEqual([[11]])
   })
 
   it('finds the golden ratio as the growth of rabbits', () => {

@@ -61,11 +61,20 @@ function ratesOf(isNested: boolean) {
   return rates
 }
 
+const RATES = [
+  'ownCityShare',
+  'otherProvinceShare',
+  'ruralOutMigration',
+  'townOutMigration',
+  'originOwnCity',
+  'originOtherProvince',
+] as const
+
 describe('nested destinations', () => {
   const two = { full: ratesOf(false), nested: ratesOf(true) }
 
   it('leave the same shares for the own place and for outside, and the same pace of leaving', () => {
-    for (const rate of ['local', 'outside', 'exit', 'roam', 'homeHere', 'homeOutside'] as const) {
+    for (const rate of RATES) {
       two.full[rate].forEach((value, city) => {
         expect(two.nested[rate][city], `${rate} of ${city}`).toBeCloseTo(value, 12)
       })
@@ -75,10 +84,17 @@ describe('nested destinations', () => {
   it('send leavers where the full logit sends them, and everyone arrives', () => {
     const leavers = Float64Array.from([100, 50, 30, 20, 70])
     const arriving = new Float64Array(5)
-    settleNested(5, nests, leavers, two.nested, new Float64Array(5), new Float64Array(3), arriving)
+    const { destinationShares, destinationInNest, destinationOthersFactor } = two.nested
+    const shares = {
+      byNest: destinationShares,
+      inNest: destinationInNest,
+      othersFactor: destinationOthersFactor,
+    }
+    const scratch = { toOwnNest: new Float64Array(5), toNests: new Float64Array(3) }
+    settleNested(nests, leavers, shares, scratch, arriving)
     for (let j = 0; j < 5; j++) {
       let expected = 0
-      for (let i = 0; i < 5; i++) expected += leavers[i] * two.full.towards[i * 5 + j]
+      for (let i = 0; i < 5; i++) expected += leavers[i] * two.full.destinationShares[i * 5 + j]
       expect(arriving[j]).toBeCloseTo(expected, 9)
     }
     const sum = (values: Float64Array) => values.reduce((all, one) => all + one, 0)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { multiply, stateTransition } from '../../src/math/state-transition.js'
+import { matrixProduct, stateTransition } from '../../src/math/state-transition.js'
 import { cohortAt, MIGRANT, RECLASSIFIED, REGISTERED, RURAL } from '../../src/vocabulary/dimensions.js'
 import { createLife, stillSchedules } from './live.js'
 
@@ -40,7 +40,7 @@ describe('the change of status', () => {
             [0, 0, e, 0],
             [-c, -k, -e, 0],
           ])
-          const expected = multiply(
+          const expected = matrixProduct(
             transition,
             start.map((persons) => [persons]),
           )
@@ -66,7 +66,7 @@ describe('the change of status', () => {
     ]
     let term = exact
     for (let n = 1; n < 30; n++) {
-      term = multiply(
+      term = matrixProduct(
         term,
         rates.map((row) => row.map((value) => -value / n)),
       )

@@ -120,8 +120,8 @@ describe('a year', () => {
   it('answers a rate of one or more with what it is, not with negative people', () => {
     const life = createLife(LITTLE, livelySchedules(), { rural_exit: 100 })
     life.people.fill(10)
-    const expected = 'less than 1 a step at every age'
-    expect(life.step()).toMatchObject({ level: 'rural_exit', city: 0, expected })
+    const limit = { kind: 'rate-below-one' }
+    expect(life.step()).toMatchObject({ level: 'rural_exit', city: 0, limit })
   })
 
   it.each(LEVELS.map((level) => [level]))('answers a level that is no number: %s', (level) => {

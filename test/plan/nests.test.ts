@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { elsewhereShare } from '../../src/plan/nests.js'
+import { elsewhereShare } from '../../src/plan/checks/nest-fit.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { answerToChange, replaced, TINY, withCases } from '../scenario/tiny-scenario.js'
@@ -16,7 +16,7 @@ describe('nests', () => {
     expect(withNests('[bot]')).toMatchInlineSnapshot(`
       "tiny.yaml:31:11  population.nests.0
         Found the group "bot"; expected a group of groups.csv.
-        Did you mean both?  [unknown-group]"
+        Did you mean both?  [group-unknown]"
     `)
   })
 

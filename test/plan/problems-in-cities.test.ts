@@ -16,7 +16,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'rural_exit: { by_city: { Alfa: 1, Beta: 2 } }',
     `tiny.yaml:32:30  population.levels.rural_exit.by_city.Alfa
   Found the city "Alfa"; expected a city of Two tiny cities: Alpha, Beta.
-  Did you mean Alpha?  [unknown-city]`,
+  Did you mean Alpha?  [city-unknown]`,
   ],
   [
     'a city left out',
@@ -95,7 +95,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'by_city: { A: 1, Betta: 1 }',
     `tiny.yaml:52:26  services.school_places.programmes.new_schools.by_city.Betta
   Found the city "Betta"; expected a city of Two tiny cities: Alpha, Beta.
-  Did you mean Beta?  [unknown-city]`,
+  Did you mean Beta?  [city-unknown]`,
   ],
   [
     'starts in a city under two names',
@@ -124,7 +124,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'rural_exit: rogers_castor',
     `tiny.yaml:39:28  population.schedules.rural_exit
   Found the schedule "rogers_castor"; expected a name of schedules.csv.
-  Did you mean rogers_castro?  [unknown-schedule]`,
+  Did you mean rogers_castro?  [schedule-unknown]`,
   ],
   [
     'a line that there is not',
@@ -133,7 +133,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   schedules:`,
     `tiny.yaml:39:12  population.lines.alpha_bete
   Found the line "alpha_bete"; expected a line of lines.csv: alpha_beta.
-  Did you mean alpha_beta?  [unknown-line]`,
+  Did you mean alpha_beta?  [line-unknown]`,
   ],
 ]
 

@@ -33,7 +33,7 @@ it('answers a commitment where the data folder has none', () => {
     return answerTo(cases, 'tiny.yaml')
   })
   expect(answer).toBe(`tiny.yaml:81:36  targets.urban-share.commitment
-  Found the commitment "urban-rate"; expected none, as the data folder has no commitments.csv.  [unknown-commitment]`)
+  Found the commitment "urban-rate"; expected none, as the data folder has no commitments.csv.  [commitment-unknown]`)
 })
 
 it('answers a base year with people, but nobody known to be away', () => {
@@ -56,7 +56,7 @@ describe('levels that could do nothing', () => {
     [
       'of mortality where survival is given',
       'mortality: 0.9',
-      'Found a level of mortality, and survival in mortality.csv; expected death rates (mx) by the ages of population.csv, which a level can multiply.',
+      'Found a level of mortality, and survival in mortality.csv; expected death rates (mx), which a level can multiply.',
     ],
     [
       'of moves where statuses are not told apart',
@@ -121,7 +121,7 @@ describe('in steps of five years', () => {
       '"people(resident, 0, 4, male)"',
       '"people(resident, 0, 5, male)"',
       `sweden.yaml:15:70  indicators.male_0.of
-  Found 0 to 5; expected ages that begin and end whole groups of 5 years.  [unknown-argument]`,
+  Found 0 to 5; expected ages that begin and end whole groups of 5 years.  [argument-unknown]`,
     ],
   ]
   it.each(SLIPS)('answers %s', (_, from, to, answer) => {

@@ -19,7 +19,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
 `,
     `tiny.yaml:69:16  indicators.schools_open.of
   Found "school_place"; expected a service of this scenario.
-  Did you mean school_places?  [unknown-argument]`,
+  Did you mean school_places?  [argument-unknown]`,
   ],
   [
     'a misspelt programme',
@@ -29,7 +29,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
 `,
     `tiny.yaml:69:31  indicators.schools_open.of
   Found "new_school"; expected a programme of school_places.
-  Did you mean new_schools?  [unknown-argument]`,
+  Did you mean new_schools?  [argument-unknown]`,
   ],
   [
     'a group of cities that there is not',
@@ -37,7 +37,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'of: slowest(cost)',
     `tiny.yaml:77:17  indicators.hours.of
   Found "cost"; expected a group of groups.csv.
-  Did you mean coast?  [unknown-argument]`,
+  Did you mean coast?  [argument-unknown]`,
   ],
   [
     'units that differ',
@@ -73,7 +73,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'commitment: urban-shares, id: urban-share',
     `tiny.yaml:81:19  targets.urban-share.commitment
   Found the commitment "urban-shares"; expected an id of commitments.csv.
-  Did you mean urban-share?  [unknown-commitment]`,
+  Did you mean urban-share?  [commitment-unknown]`,
   ],
   [
     'a commitment without a verdict that there is not',
@@ -85,7 +85,7 @@ targets:
 `,
     `tiny.yaml:81:3  commitments.one-hours
   Found the commitment "one-hours"; expected an id of commitments.csv.
-  Did you mean one-hour?  [unknown-commitment]`,
+  Did you mean one-hour?  [commitment-unknown]`,
   ],
   [
     'a commitment that nothing is said of',

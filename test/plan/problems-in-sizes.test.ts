@@ -145,10 +145,10 @@ describe('a target beside the commitment that it stands for', () => {
     expect(warningsOf(['threshold: 300, year: 2023', 'threshold: 400, year: 2022'])).toBe(
       `tiny.yaml:82:84  targets.school-places.threshold
   Found 400 place; expected 300 place, as commitments.csv has it for school-places.
-  Where the scenario differs on purpose, say why in \`because:\` of the target.  [not-as-promised]
+  Where the scenario differs on purpose, say why in \`because:\` of the target.  [target-not-as-promised]
 tiny.yaml:82:95  targets.school-places.year
   Found the year 2022; expected 2023, as commitments.csv has it for school-places.
-  Where the scenario differs on purpose, say why in \`because:\` of the target.  [not-as-promised]`,
+  Where the scenario differs on purpose, say why in \`because:\` of the target.  [target-not-as-promised]`,
     )
     expect(
       warningsOf(['comparator: at_most, threshold: 1,', 'comparator: at_least, threshold: 1,']),

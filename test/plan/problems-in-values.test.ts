@@ -9,28 +9,28 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'rural_exit: 2 * paces',
     `tiny.yaml:32:21  population.levels.rural_exit
   Found the name "paces"; expected an uncertainty, a lever, year or a call.
-  Did you mean pace?  [unknown-name]`,
+  Did you mean pace?  [name-unknown]`,
   ],
   [
     'people before the year is lived',
     'rural_exit: 2 * pace',
     'rural_exit: 2 * people(rural)',
     `tiny.yaml:32:21  population.levels.rural_exit
-  Found people(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...).  [unknown-argument]`,
+  Found people(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...).  [argument-unknown]`,
   ],
   [
     'travel before the year is lived',
     'rural_exit: 2 * pace',
     'rural_exit: slowest(coast)',
     `tiny.yaml:32:17  population.levels.rural_exit
-  Found slowest(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...).  [unknown-argument]`,
+  Found slowest(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...).  [argument-unknown]`,
   ],
   [
     'services before they are counted',
     'demand: people(resident, 6, 14)',
     'demand: unmet(school_places)',
     `tiny.yaml:45:13  services.school_places.demand
-  Found unmet(...) in a value that is set before services are counted; expected uncertainties, levers, year and data(...), or people(...).  [unknown-argument]`,
+  Found unmet(...) in a value that is set before services are counted; expected uncertainties, levers, year and data(...), or people(...).  [argument-unknown]`,
   ],
   [
     'a value that the data folder does not have',
@@ -38,7 +38,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'opening: data(school_place)',
     `tiny.yaml:44:19  services.school_places.opening
   Found "school_place"; expected a variable of values.csv.
-  Did you mean school_places?  [unknown-argument]`,
+  Did you mean school_places?  [argument-unknown]`,
   ],
   [
     'a value of another unit',
@@ -55,7 +55,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     opening`,
     `tiny.yaml:43:11  services.school_places.unit
   Found the unit "places"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
-  Did you mean place?  [unknown-unit]`,
+  Did you mean place?  [unit-unknown]`,
   ],
   [
     'a unit of an uncertainty that there is not',
@@ -65,7 +65,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     distribution`,
     `tiny.yaml:9:11  uncertainties.pace.unit
   Found the unit "rations"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
-  Did you mean ratio?  [unknown-unit]`,
+  Did you mean ratio?  [unit-unknown]`,
   ],
   [
     'a unit of a lever that there is not',
@@ -74,7 +74,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     `unit: fl / person
     default`,
     `tiny.yaml:24:11  levers.schools.unit
-  Found the unit "fl / person"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.  [unknown-unit]`,
+  Found the unit "fl / person"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.  [unit-unknown]`,
   ],
   [
     'a unit of a project that there is not',
@@ -84,7 +84,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
         starts`,
     `tiny.yaml:49:15  services.school_places.programmes.new_schools.unit
   Found the unit "shool"; expected ratio, share, percent, per_thousand, log odds, number, or a unit made of person, birth, place, bed, school, centre, household, dwelling, community, km, hour, year, project, yuan, job, training, such as bed / person.
-  Did you mean school?  [unknown-unit]`,
+  Did you mean school?  [unit-unknown]`,
   ],
   [
     'a group of people that there is not',
@@ -92,7 +92,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'demand: people(town)',
     `tiny.yaml:45:20  services.school_places.demand
   Found "town"; expected one of resident, urban, rural, reclassified, registered, migrant, away.
-  Did you mean people(urban)?  [unknown-argument]`,
+  Did you mean people(urban)?  [argument-unknown]`,
   ],
   [
     'ages the wrong way round',
@@ -100,7 +100,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'demand: people(resident, 14, 6)',
     `tiny.yaml:45:30  services.school_places.demand
   Found 14 to 6; expected the younger age first.
-  Write people(resident, 6, 14).  [unknown-argument]`,
+  Write people(resident, 6, 14).  [argument-unknown]`,
   ],
   [
     'a division by nought',
@@ -117,16 +117,17 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     cost: 5 * pase`,
     `tiny.yaml:27:15  levers.schools.cost
   Found the name "pase"; expected an uncertainty, a lever, year or a call.
-  Did you mean pace?  [unknown-name]`,
+  Did you mean pace?  [name-unknown]`,
   ],
   [
-    'a cost of a programme that names nothing',
-    'lead: 1',
+    'a cost of a programme, which nothing shows',
+    'lead: 1\n',
     `lead: 1
-        cost: { by_year: { 2021: 5 * pase } }`,
-    `tiny.yaml:55:38  services.school_places.programmes.new_schools.cost.by_year.2021
-  Found the name "pase"; expected an uncertainty, a lever, year or a call.
-  Did you mean pace?  [unknown-name]`,
+        cost: 5e6
+`,
+    `tiny.yaml:55:15  services.school_places.programmes.new_schools.cost
+  Found the cost of a project; expected no cost here: nothing adds up or shows what programmes cost.
+  The \`cost:\` of a lever is shown by \`cityward reach\`.  [cost-not-shown]`,
   ],
 ]
 

@@ -23,7 +23,7 @@ function women(year: number, scenario = 'burkina-faso-1960.yaml'): number[] {
   const out = (more: string) => {
     text += more
   }
-  population(join(published, scenario), { year, json: true, out })
+  population(join(published, scenario), { year, json: true }, out)
   const row: Record<string, number> = JSON.parse(text).find(({ sex }: { sex: string }) => sex === 'female')
   return leslie.map((_, group) => row[5 * group] + (group === OLDEST ? row['85+'] : 0))
 }

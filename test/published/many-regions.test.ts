@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import {
   growthRatio,
   type Matrix,
-  multiply,
+  matrixProduct,
   solve,
   stateTransition,
 } from '../../src/math/state-transition.js'
@@ -38,7 +38,7 @@ const ratesOf = (group: number) => [
 function growthMatrix(): number[][] {
   const stay = rows.map((_, group) => stateTransition(ratesOf(group)))
   const alive: number[][][] = [unit]
-  for (let group = 0; group < groups - 1; group++) alive.push(multiply(stay[group], alive[group]))
+  for (let group = 0; group < groups - 1; group++) alive.push(matrixProduct(stay[group], alive[group]))
   const lived = alive.map((at, group) =>
     group < groups - 1
       ? combine(at, alive[group + 1], 2.5)
@@ -49,13 +49,13 @@ function growthMatrix(): number[][] {
   )
   const matrix = Array.from({ length: 2 * groups }, () => new Array<number>(2 * groups).fill(0))
   for (let group = 0; group < groups - 1; group++) {
-    const survival = multiply(lived[group + 1], solve(lived[group], unit))
+    const survival = matrixProduct(lived[group + 1], solve(lived[group], unit))
     const fertility = (at: number) => [
       [births[0][at], 0],
       [0, births[1][at]],
     ]
-    const later = multiply(fertility(group + 1), survival)
-    const infants = multiply(combine(stay[0], unit, 1.25), combine(fertility(group), later, 1))
+    const later = matrixProduct(fertility(group + 1), survival)
+    const infants = matrixProduct(combine(stay[0], unit, 1.25), combine(fertility(group), later, 1))
     for (const i of [0, 1]) {
       for (const j of [0, 1]) {
         matrix[i][2 * group + j] = infants[i][j]
@@ -83,7 +83,7 @@ describe('two regions, as published by Willekens and Rogers (1978)', () => {
     const matrix = growthMatrix()
     const [first, second] = pair('people_1961')
     let people: number[][] = first.flatMap((persons, group) => [[persons], [second[group]]])
-    for (let step = 0; step < 8; step++) people = multiply(matrix, people)
+    for (let step = 0; step < 8; step++) people = matrixProduct(matrix, people)
     const expected = pair('people_2001')
     people.forEach(([persons], cell) => {
       const published = expected[cell % 2][Math.floor(cell / 2)]

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.js'
 import { compilePlan } from '../../src/plan/compile.js'
 import { slotAt } from '../../src/plan/plan.js'
+import { keyText } from '../../src/plan/slot-keys.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { loadScenario } from '../../src/scenario/load.js'
 
@@ -18,7 +19,7 @@ function liveAndCompare(scenario: string, expectedFile: string) {
   const { plan, problems } = compilePlan(loaded.scenario!, dataset, loaded.locate, 'test')
   expect(problems).toEqual([])
   const trajectory = createTrajectory(plan!, 1)
-  expect(trajectory.live(0, new Float64Array(0), new Float64Array(plan!.outcomes.length))).toBeUndefined()
+  expect(trajectory.simulate(0, new Float64Array(0), new Float64Array(plan!.outcomes.length))).toBeUndefined()
   const [header, ...rows] = readFileSync(join(published, expectedFile), 'utf8')
     .trim()
     .split('\n')
@@ -29,7 +30,8 @@ function liveAndCompare(scenario: string, expectedFile: string) {
     people.forEach((expected, group) => {
       const from = group * width
       const to = group === people.length - 1 ? from : from + width - 1
-      const slot = plan!.keys.indexOf(`people(resident,${from},${to},${sex})`)
+      const key = `people(resident,${from},${to},${sex})`
+      const slot = plan!.keys.findIndex((one) => keyText(one) === key)
       const lived = trajectory.memory[slotAt(plan!, slot, plan!.years.indexOf(Number(year)))]
       differences.push({ year: Number(year), age: from, difference: Math.abs(lived - Number(expected)) })
     })

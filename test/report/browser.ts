@@ -20,7 +20,7 @@ export function withBrowser(): (url: string, width: number, dark?: boolean) => P
   let browser: Browser | undefined
   beforeAll(async () => {
     if (found) browser = await chromium.launch({ executablePath: found, args: ['--no-sandbox'] })
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser?.close()
   })

@@ -3,13 +3,13 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { oddsOf } from '../../src/analysis/odds.js'
 import type { ScenarioDiff } from '../../src/analysis/scenario-diff.js'
-import type { Step, Waterfall } from '../../src/analysis/waterfall.js'
+import type { Waterfall, WaterfallStep } from '../../src/analysis/waterfall.js'
 import { diffCsv } from '../../src/report/files/diff-csv.js'
 import { diffText } from '../../src/report/terminal/diff-page.js'
 import { scaleOf } from '../../src/report/terminal/waterfall-bars.js'
 import { displayWidth } from '../../src/report/words/width.js'
 
-const step = (change: number, odds: number, median: number | null): Step => ({
+const step = (change: number, odds: number, median: number | null): WaterfallStep => ({
   change,
   odds,
   median,
@@ -17,7 +17,14 @@ const step = (change: number, odds: number, median: number | null): Step => ({
 })
 const place = (line: number, text: string) => ({ text, where: { file: 'plans/late.yaml', line } })
 
-function fall(id: string, en: string, zh: string, unit: string, ends: number[], steps: Step[]): Waterfall {
+function fall(
+  id: string,
+  en: string,
+  zh: string,
+  unit: string,
+  ends: number[],
+  steps: WaterfallStep[],
+): Waterfall {
   const aim = { indicator: id, comparator: 'at_least', tolerance: 0, year: 2023 } as const
   const [threshold, hits, median] = ends
   const odds = steps.reduce((sum, one) => sum + one.odds, hits / 1000)
@@ -48,7 +55,7 @@ const DIFF: ScenarioDiff = {
     {
       parts: ['population.lines.nanning_yulin', 'uncertainties.delay'],
       title: { en: 'population.lines.nanning_yulin and Delay', zh: 'population.lines.nanning_yulin、延误' },
-      because: { code: 'unknown-name', where: { file: 'plan.yaml', line: 90 }, found: 'the name "delay"', expected: 'a known name' },
+      because: { code: 'name-unknown', where: { file: 'plan.yaml', line: 90 }, found: 'the name "delay"', expected: 'a known name' },
     },
     { parts: ['services.beds'], title: { en: 'service Beds', zh: '服务“床位”' } },
   ],

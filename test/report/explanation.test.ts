@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Explanation } from '../../src/explain/explain.js'
+import type { Explanation } from '../../src/explain/explanation.js'
 import { type ExplanationQuestion, explanationText } from '../../src/report/terminal/explanation-page.js'
 import { displayWidth } from '../../src/report/words/width.js'
 

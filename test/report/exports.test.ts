@@ -49,7 +49,7 @@ describe('export', () => {
   })
 
   it('wants one form', () => {
-    expect(cityward('export', run).err).toContain('[one-form]')
+    expect(cityward('export', run).err).toContain('[form-missing]')
     expect(cityward('export', run, '--md', '--csv').err).toContain('--csv and --md')
   })
 })

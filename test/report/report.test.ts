@@ -23,7 +23,7 @@ beforeAll(() => {
     expect(code).toBe(0)
     expect(err).toContain(`Report: ${join(out, 'report.html')}`)
   }
-}, 120_000)
+})
 
 describe('the report', () => {
   it('is one file of less than 2 MB that names no address to fetch from', () => {
@@ -62,7 +62,7 @@ describe('the report', () => {
   it('refuses a page that is none of its own, and a run that does not say what it was made from', () => {
     const page = cityward('run', 'docs/method.html')
     expect(page).toMatchObject({ code: 2 })
-    expect(page.err).toContain('[no-report]')
+    expect(page.err).toContain('[report-missing]')
     expect(cityward('report', join(folder, 'nowhere')).code).toBe(2)
   })
 })

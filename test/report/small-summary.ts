@@ -1,6 +1,7 @@
 /** A summary made by hand: two cities, two policies, one target of each kind. */
-import { oddsOf, phraseFor, wordFor } from '../../src/analysis/odds.js'
+import { oddsOf, wordFor } from '../../src/analysis/odds.js'
 import type { PlaceVerdict, Spread, Summary, TargetVerdict } from '../../src/analysis/summary.js'
+import { phraseFor } from '../../src/analysis/summary-words.js'
 import type { Bilingual } from '../../src/vocabulary/bilingual.js'
 import type { Quality } from '../../src/vocabulary/quality.js'
 

@@ -17,7 +17,8 @@ export function createChance(seed: number): Chance {
   let at = 0
   const words = new Uint32Array(4)
   const uniform = () => {
-    philox(words, at++, 0, 0, 0, seed, 11)
+    words.set([at++, 0, 0, 0])
+    philox(words, seed, 11)
     return words[0] / 2 ** 32
   }
   const whole = (low: number, high: number) => low + Math.floor(uniform() * (high - low + 1))

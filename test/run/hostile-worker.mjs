@@ -1,12 +1,13 @@
-// A worker that lives every draw as its number, but does something to itself at one draw under one policy.
+// A worker whose outcome of every draw is its number, but does something to itself at one draw under one policy.
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { plan, sign } = workerData
+const { plan, heartbeat } = workerData
 const { draw, policy, does } = plan.hostile
 
 const deeds = {
   endless: () => {
-    for (;;) Atomics.load(sign, 0)
+    new BroadcastChannel('stuck').postMessage(draw)
+    for (;;) Atomics.load(heartbeat, 0)
   },
   memory: () => {
     const held = []
@@ -19,15 +20,15 @@ const deeds = {
 }
 
 parentPort.on('message', ({ batch }) => {
-  Atomics.store(sign, 1, 0)
-  Atomics.add(sign, 0, 1)
+  Atomics.store(heartbeat, 1, 0)
+  Atomics.add(heartbeat, 0, 1)
   for (let now = batch.firstDraw; now < batch.firstDraw + batch.draws; now++) {
     for (const part of batch.parts) {
       if (now === draw && part.policy === policy) deeds[does]()
       for (let column = 0; column < plan.outcomes.length; column++)
         part.outcomes[column * part.draws + now - part.firstDraw] = now + column / 1000
     }
-    Atomics.add(sign, 1, 1)
+    Atomics.add(heartbeat, 1, 1)
   }
   parentPort.postMessage({ failures: [] })
 })

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { loadPlan } from '../../src/index.js'
 import { withEveryCell } from '../../src/results/every-cell.js'
-import { createMedian } from '../../src/run/reference/median-future.js'
+import { createMedianFuture } from '../../src/run/reference/median-future.js'
 import { projectionOf } from '../../src/run/reference/read-projection.js'
 import { componentsOf } from '../../src/studies/population-tables.js'
 
 const { plan } = loadPlan('fixtures/cases/tiny.yaml')
 const detailed = withEveryCell(plan)
 const policy = plan.policies.length - 1
-const { memory } = createMedian(detailed)(policy)
+const { memory } = createMedianFuture(detailed)(policy)
 const projection = projectionOf(detailed, memory, policy)
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
 const [region] = plan.places
@@ -19,7 +19,7 @@ const [region] = plan.places
 describe('where towns grew from, where only villagers leave', () => {
   const { plan: leaving } = loadPlan('fixtures/cases/leaving.yaml')
   const every = withEveryCell(leaving)
-  const { growthInAll } = projectionOf(every, createMedian(every)(0).memory, 0)
+  const { growthInAll } = projectionOf(every, createMedianFuture(every)(0).memory, 0)
   const [whole, a, b] = ['T', 'A', 'B'].map((code) => growthInAll.find((one) => one.code === code)!)
 
   it('counts villagers of the other city as moves between cities, not as of the same city', () => {

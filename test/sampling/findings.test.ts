@@ -22,7 +22,7 @@ describe('findingsOf', () => {
       { between: ['a', 'c'] as const, rank: 1.5 },
     ]
     expect(findingsOf(uncertainties, correlations)).toEqual([
-      { code: 'correlation-repeated', names: ['b', 'a'], correlation: 1 },
+      { code: 'correlation-twice', names: ['b', 'a'], correlation: 1 },
       { code: 'correlation-unknown', names: ['fertilty'], correlation: 2 },
       { code: 'correlation-itself', names: ['b'], correlation: 3 },
       { code: 'correlation-joint', names: ['c'], correlation: 4 },
@@ -50,6 +50,6 @@ describe('findingsOf', () => {
       low: 3,
       high: 4,
     }
-    expect(findingsOf(named({ a: nothing }), [])).toEqual([{ code: 'no-odds', names: ['a'] }])
+    expect(findingsOf(named({ a: nothing }), [])).toEqual([{ code: 'range-without-odds', names: ['a'] }])
   })
 })

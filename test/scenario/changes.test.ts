@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Changes, changesBetween } from '../../src/scenario/compare/changes.js'
 import { mixtureOf } from '../../src/scenario/compare/mixture.js'
-import type { Seen } from '../../src/scenario/compare/parts.js'
+import type { PolicyView } from '../../src/scenario/compare/parts.js'
 import { loadScenario } from '../../src/scenario/load.js'
 import type { Locate } from '../../src/scenario/scenario.js'
 import { replaced, TINY, withCases } from './tiny-scenario.js'
 
 type Edit = readonly [from: string, to: string]
 
-function seen(file: string, policy?: string): Seen & { readonly locate: Locate } {
+function seen(file: string, policy?: string): PolicyView & { readonly locate: Locate } {
   const { scenario, problems, locate } = loadScenario(file)
   expect(problems).toEqual([])
   const asked = scenario!.policies.find(({ name }) => name === policy) ?? scenario!.policies.at(-1)!

@@ -4,7 +4,7 @@ import { type JointChange, joinChanges } from '../../src/scenario/compare/joint-
 import type { Problem } from '../../src/vocabulary/problems.js'
 
 const problem: Problem = {
-  code: 'unknown-name',
+  code: 'name-unknown',
   where: { file: 'plan.yaml' },
   found: 'a name',
   expected: 'another',

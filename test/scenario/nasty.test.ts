@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
+import { faultText } from '../../src/results/fault-words.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { replaced, TINY, withCases } from './tiny-scenario.js'
@@ -25,7 +26,7 @@ function lifeOf(plan: Plan, name: string): string | Map<string, number> {
   if (!failure) return new Map(plan.outcomes.map((column, index) => [column.name, outcomes[index]]))
   expect(failure).toMatchObject({ policy, draw: DRAW })
   expect(outcomes.every(Number.isNaN)).toBe(true)
-  return `${failure.code}: ${failure.detail}`
+  return `${failure.code}: ${faultText(failure)}`
 }
 
 const FAULTS: [title: string, from: string, to: string, fault: string][] = [

@@ -14,7 +14,7 @@ it('may be units', () => {
 it('may be levers, whose slips have no hint of ours', () => {
   expect(answerToChange('levers:\n', 'levers:\n  constructor: 3\n')).toBe(
     `tiny.yaml:22:16  levers.constructor
-  Found 3; expected a map of fields.  [wrong-type]`,
+  Found 3; expected a map of fields.  [type-wrong]`,
   )
 })
 
@@ -36,8 +36,8 @@ it.each(['constructor', '__proto__', 'toString'])('may be lines, such as %s', (n
 
 it('are shown with what a terminal would obey taken out', () => {
   const where = { file: 'a\u001b[2J.yaml', line: 1 }
-  const problem = { code: 'bad-name', where, found: 'x\u009by\u202e', expected: 'a\nb' }
-  expect(formatProblem(problem)).toBe('a?[2J.yaml:1\n  Found x?y?; expected a?b.  [bad-name]')
+  const problem = { code: 'name-wrong' as const, where, found: 'x\u009by\u202e', expected: 'a\nb' }
+  expect(formatProblem(problem)).toBe('a?[2J.yaml:1\n  Found x?y?; expected a?b.  [name-wrong]')
 })
 
 it('may have more values than a call can take', () => {

@@ -32,7 +32,7 @@ levers:
     `default: 5
 `,
     `tiny.yaml:25:14  levers.schools.default
-  Found 5; expected a setting from 0 to 2.  [outside-range]`,
+  Found 5; expected a setting from 0 to 2.  [setting-outside-range]`,
   ],
   [
     'a range the wrong way round',
@@ -46,7 +46,7 @@ levers:
     'range: [0, 2]',
     'range: 2',
     `tiny.yaml:26:12  levers.schools.range
-  Found 2; expected a list of two.  [wrong-type]`,
+  Found 2; expected a list of two.  [type-wrong]`,
   ],
   [
     'a misspelt lever',
@@ -54,14 +54,14 @@ levers:
     'set: { schols: 0 }',
     `tiny.yaml:28:60  policies.no_action.set.schols
   Found the lever "schols"; expected a name under \`levers:\`.
-  Did you mean schools?  [unknown-lever]`,
+  Did you mean schools?  [lever-unknown]`,
   ],
   [
     'a setting outside the range',
     'set: { schools: 0 }',
     'set: { schools: 9 }',
     `tiny.yaml:28:69  policies.no_action.set.schools
-  Found 9; expected a setting from 0 to 2, the range of schools.  [outside-range]`,
+  Found 9; expected a setting from 0 to 2, the range of schools.  [setting-outside-range]`,
   ],
   [
     'a setting that is off',
@@ -69,7 +69,7 @@ levers:
     'set: { schools: off }',
     `tiny.yaml:28:69  policies.no_action.set.schools
   Found "off"; expected a number.
-  Write 1 for yes and 0 for no.  [wrong-type]`,
+  Write 1 for yes and 0 for no.  [type-wrong]`,
   ],
   [
     'no action under another name',
@@ -151,14 +151,14 @@ levers:
     'starts: { 2021: schools, 2022: 1 }',
     `tiny.yaml:50:25  services.school_places.programmes.new_schools.starts.2021
   Found "schools"; expected a number.
-  What varies, such as a lever, goes into \`scale:\`, which multiplies the starts.  [wrong-type]`,
+  What varies, such as a lever, goes into \`scale:\`, which multiplies the starts.  [type-wrong]`,
   ],
   [
     'half a year of building',
     'lead: 1',
     'lead: 1.5',
     `tiny.yaml:54:15  services.school_places.programmes.new_schools.lead
-  Found 1.5; expected a whole number.  [wrong-type]`,
+  Found 1.5; expected a whole number.  [type-wrong]`,
   ],
   [
     'a lifetime of building',

@@ -16,7 +16,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'title: Two tiny cities',
     `tiny.yaml:2:8  title
   Found "Two tiny cities"; expected a map of fields.
-  Write \`title: { en: ..., zh: ... }\`.  [wrong-type]`,
+  Write \`title: { en: ..., zh: ... }\`.  [type-wrong]`,
   ],
   [
     'a title with a language under another name',
@@ -24,7 +24,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'title: { en: Two tiny cities, cn: 两座小城 }',
     `tiny.yaml:2:31  title.cn
   Found the field "cn"; expected one of en, zh.
-  Did you mean zh?  [unknown-field]`,
+  Did you mean zh?  [field-unknown]`,
   ],
   [
     'a title that says nothing',
@@ -55,7 +55,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'data: ../tiny',
     'data: 3',
     `tiny.yaml:3:7  data
-  Found 3; expected a text.  [wrong-type]`,
+  Found 3; expected a text.  [type-wrong]`,
   ],
   [
     'a data folder that is not there',
@@ -63,7 +63,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'data: ../nowhere',
     `tiny.yaml:3:7  data
   Found no folder of this name; expected a data folder.
-  The path is taken from the folder of this file.  [no-data-folder]`,
+  The path is taken from the folder of this file.  [folder-missing]`,
   ],
   [
     'a file for a data folder',
@@ -71,7 +71,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'data: tiny.yaml',
     `tiny.yaml:3:7  data
   Found a file; expected a data folder.
-  The path is taken from the folder of this file.  [no-data-folder]`,
+  The path is taken from the folder of this file.  [folder-missing]`,
   ],
   [
     'years as a text',
@@ -79,7 +79,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'years: 2020-2023',
     `tiny.yaml:4:8  years
   Found "2020-2023"; expected a map of fields.
-  Write \`years: { from: 2020, to: 2025 }\`.  [wrong-type]`,
+  Write \`years: { from: 2020, to: 2025 }\`.  [type-wrong]`,
   ],
   [
     'a year in quotation marks',
@@ -87,14 +87,14 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'years: { from: "2020", to: 2023 }',
     `tiny.yaml:4:16  years.from
   Found "2020"; expected a number.
-  Write a plain number, without quotation marks.  [wrong-type]`,
+  Write a plain number, without quotation marks.  [type-wrong]`,
   ],
   [
     'half a year',
     'years: { from: 2020, to: 2023 }',
     'years: { from: 2020.5, to: 2023 }',
     `tiny.yaml:4:16  years.from
-  Found 2020.5; expected a whole number.  [wrong-type]`,
+  Found 2020.5; expected a whole number.  [type-wrong]`,
   ],
   [
     'a year far off',
@@ -130,21 +130,21 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'draws: 1,000',
     `tiny.yaml:5:17  run.0
   Found the field "0"; expected one of draws, seed, design, design_options.
-  Write numbers without commas: 1000, not 1,000.  [unknown-field]`,
+  Write numbers without commas: 1000, not 1,000.  [field-unknown]`,
   ],
   [
     'endless draws',
     'draws: 200',
     'draws: .inf',
     `tiny.yaml:5:15  run.draws
-  Found Infinity; expected an ordinary number.  [wrong-type]`,
+  Found Infinity; expected an ordinary number.  [type-wrong]`,
   ],
   [
     'draws that are no number',
     'draws: 200',
     'draws: .nan',
     `tiny.yaml:5:15  run.draws
-  Found NaN; expected an ordinary number.  [wrong-type]`,
+  Found NaN; expected an ordinary number.  [type-wrong]`,
   ],
   [
     'a misspelt field',
@@ -152,7 +152,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'drawz: 200',
     `tiny.yaml:5:8  run.drawz
   Found the field "drawz"; expected one of draws, seed, design, design_options.
-  Did you mean draws?  [unknown-field]`,
+  Did you mean draws?  [field-unknown]`,
   ],
   [
     'a design that there is not',

@@ -46,7 +46,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string, beside?: 
     '*',
     'extends: [a.yaml, b.yaml]',
     `tiny.yaml:1:10  extends
-  Found a list of 2; expected the name of one scenario file.  [wrong-type]`,
+  Found a list of 2; expected the name of one scenario file.  [type-wrong]`,
   ],
   [
     'a number with a comma, which makes two fields of one',
@@ -67,7 +67,7 @@ services:
     'extends: base.yaml\npolices: {}',
     `tiny.yaml:2:1  polices
   Found the field "polices"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
-  Did you mean policies?  [unknown-field]`,
+  Did you mean policies?  [field-unknown]`,
     { 'base.yaml': TINY },
   ],
   [
@@ -84,14 +84,14 @@ services:
     '*',
     'extends:',
     `tiny.yaml:1:9  extends
-  Found nothing; expected the name of one scenario file.  [wrong-type]`,
+  Found nothing; expected the name of one scenario file.  [type-wrong]`,
   ],
   [
     'a text that says nothing',
     '*',
     'extends: ""',
     `tiny.yaml:1:10  extends
-  Found ""; expected the name of one scenario file.  [wrong-type]`,
+  Found ""; expected the name of one scenario file.  [type-wrong]`,
   ],
   [
     'an empty file',
@@ -107,7 +107,7 @@ services:
     '*',
     'extends: other.yaml',
     `other.yaml:1:8
-  Found [ that is not closed; expected ].  [not-yaml]`,
+  Found [ that is not closed; expected ].  [yaml-broken]`,
     { 'other.yaml': 'title: [ }' },
   ],
   [

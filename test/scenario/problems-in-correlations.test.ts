@@ -23,7 +23,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'source: judgement',
     'source: [S_TEST]',
     `tiny.yaml:12:13  uncertainties.pace.source
-  Found a list of 1; expected a text.  [wrong-type]`,
+  Found a list of 1; expected a text.  [type-wrong]`,
   ],
   [
     'a name with a capital',
@@ -31,7 +31,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '  Pace:',
     `tiny.yaml:7:3  uncertainties.Pace
   Found the name "Pace"; expected a name of lower-case letters, digits and _ that begins with a letter.
-  Write pace.  [bad-name]`,
+  Write pace.  [name-wrong]`,
   ],
   [
     'a misspelt uncertainty in a correlation',
@@ -39,7 +39,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'between: [pace, on_tme]',
     `tiny.yaml:20:23  correlations.0.between.1
   Found the uncertainty "on_tme"; expected a name under \`uncertainties:\`.
-  Did you mean on_time?  [unknown-uncertainty]`,
+  Did you mean on_time?  [uncertainty-unknown]`,
   ],
   [
     'a correlation with itself',
@@ -67,7 +67,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'between: [pace, on_time]',
     'between: pace',
     `tiny.yaml:20:16  correlations.0.between
-  Found "pace"; expected a list of two.  [wrong-type]`,
+  Found "pace"; expected a list of two.  [type-wrong]`,
   ],
   [
     'a whole correlation',
@@ -82,7 +82,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'rank: 30%',
     `tiny.yaml:20:39  correlations.0.rank
   Found "30%"; expected a number.
-  Write 30, or 0.3 where a share is meant.  [wrong-type]`,
+  Write 30, or 0.3 where a share is meant.  [type-wrong]`,
   ],
   [
     'a pair twice',
@@ -90,7 +90,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     `  - { between: [pace, on_time], rank: 0.3 }
   - { between: [on_time, pace], rank: 0.2 }`,
     `tiny.yaml:21:16  correlations.1.between
-  Found on_time and pace a second time; expected each pair once.  [correlation-repeated]`,
+  Found on_time and pace a second time; expected each pair once.  [correlation-twice]`,
   ],
   [
     'correlations that contradict each other',
@@ -116,7 +116,7 @@ correlations:
   - { between: [pace, on_time], rank: 0.3 }`,
     'correlations: { between: [pace, on_time], rank: 0.3 }',
     `tiny.yaml:19:15  correlations
-  Found a map of between, rank; expected a list.  [wrong-type]`,
+  Found a map of between, rank; expected a list.  [type-wrong]`,
   ],
 ]
 

@@ -16,7 +16,7 @@ it('names the designs there are, and the one that may be meant', () => {
   expect(answerTo('soboll')).toMatchInlineSnapshot(`
     "--design
       Found the design "soboll"; expected one of random, latin_hypercube, halton, sobol, saltelli, morris, efast, factorial, fractional_factorial, one_at_a_time, or a CSV or Parquet file.
-      Did you mean sobol?  [unknown-design]"
+      Did you mean sobol?  [design-unknown]"
   `)
 })
 
@@ -34,7 +34,7 @@ it('says which options belong to a design', () => {
 it('says what an option may be', () => {
   expect(answerTo('saltelli,scrambles=many')).toMatchInlineSnapshot(`
     "--design
-      Found saltelli,scrambles=many (scrambles: Invalid input: expected number, received string); expected options of a design, such as saltelli,second_order,scrambles=8 or factorial,at=0.1/0.9,vary=rural_pace/return_pace.  [bad-design-option]"
+      Found saltelli,scrambles=many (scrambles: Invalid input: expected number, received string); expected options of a design, such as saltelli,second_order,scrambles=8 or factorial,at=0.1/0.9,vary=rural_pace/return_pace.  [design-option-wrong]"
   `)
 })
 

@@ -9,7 +9,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: trianglar, low: 0.5, mode: 1, high: 1.5 }',
     `tiny.yaml:10:27  uncertainties.pace.distribution.kind
   Found the kind "trianglar"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed, truncated.
-  Did you mean triangular?  [unknown-distribution]`,
+  Did you mean triangular?  [distribution-unknown]`,
   ],
   [
     'a number for a distribution',
@@ -17,21 +17,21 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '1',
     `tiny.yaml:10:19  uncertainties.pace.distribution
   Found 1; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed, truncated.
-  Write { kind: fixed, value: 1 }.  [unknown-distribution]`,
+  Write { kind: fixed, value: 1 }.  [distribution-unknown]`,
   ],
   [
     'no kind',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ low: 0.5, mode: 1, high: 1.5 }',
     `tiny.yaml:10:19  uncertainties.pace.distribution
-  Found a map of low, mode, high; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed, truncated.  [unknown-distribution]`,
+  Found a map of low, mode, high; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed, truncated.  [distribution-unknown]`,
   ],
   [
     'a truncation of a truncation',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: truncated, of: { kind: truncated }, low: 0, high: 1 }',
     `tiny.yaml:10:50  uncertainties.pace.distribution.of.kind
-  Found the kind "truncated"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed.  [unknown-distribution]`,
+  Found the kind "truncated"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed.  [distribution-unknown]`,
   ],
   [
     'no mode',
@@ -45,14 +45,14 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: triangular, low: 0.5, mode: 2, high: 1.5 }',
     `tiny.yaml:10:55  uncertainties.pace.distribution.mode
-  Found low 0.5, mode 2, high 1.5; expected low, mode and high in rising order.  [bad-distribution]`,
+  Found low 0.5, mode 2, high 1.5; expected low, mode and high in rising order.  [distribution-wrong]`,
   ],
   [
     'ends the wrong way round',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: uniform, low: 2, high: 1.5 }',
     `tiny.yaml:10:41  uncertainties.pace.distribution.low
-  Found low 2 and high 1.5; expected low below high.  [bad-distribution]`,
+  Found low 2 and high 1.5; expected low below high.  [distribution-wrong]`,
   ],
   [
     'no spread',
@@ -67,42 +67,42 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: normal, mean: 1, sigma: 0.1 }',
     `tiny.yaml:10:44  uncertainties.pace.distribution.sigma
   Found the field "sigma"; expected one of kind, mean, sd.
-  Did you mean sd?  [unknown-field]`,
+  Did you mean sd?  [field-unknown]`,
   ],
   [
     'a lognormal without a spread',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: lognormal, median: 1 }',
     `tiny.yaml:10:27  uncertainties.pace.distribution.kind
-  Found neither sigma nor p90; expected one of sigma and p90.  [bad-distribution]`,
+  Found neither sigma nor p90; expected one of sigma and p90.  [distribution-wrong]`,
   ],
   [
     'a lognormal with two spreads',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: lognormal, median: 1, sigma: 0.1, p90: 2 }',
     `tiny.yaml:10:66  uncertainties.pace.distribution.p90
-  Found sigma and p90; expected one of sigma and p90.  [bad-distribution]`,
+  Found sigma and p90; expected one of sigma and p90.  [distribution-wrong]`,
   ],
   [
     'nine tenths below the median',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: lognormal, median: 1, p90: 0.5 }',
     `tiny.yaml:10:54  uncertainties.pace.distribution.p90
-  Found a p90 of 0.5 and a median of 1; expected p90 above the median.  [bad-distribution]`,
+  Found a p90 of 0.5 and a median of 1; expected p90 above the median.  [distribution-wrong]`,
   ],
   [
     'too few odds',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: discrete, values: [1, 2], odds: [0.5] }',
     `tiny.yaml:10:59  uncertainties.pace.distribution.odds
-  Found 1 odds for 2 values; expected as many odds as values.  [bad-distribution]`,
+  Found 1 odds for 2 values; expected as many odds as values.  [distribution-wrong]`,
   ],
   [
     'odds above one',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: discrete, values: [1, 2], odds: [0.5, 0.6] }',
     `tiny.yaml:10:59  uncertainties.pace.distribution.odds
-  Found odds that add up to 1.1; expected odds that add up to 1.  [bad-distribution]`,
+  Found odds that add up to 1.1; expected odds that add up to 1.  [distribution-wrong]`,
   ],
   [
     'odds in percent',
@@ -110,7 +110,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: discrete, values: [1, 2], odds: [50, 50] }',
     `tiny.yaml:10:59  uncertainties.pace.distribution.odds
   Found odds that add up to 100; expected odds that add up to 1.
-  Write shares: 0.25, not 25.  [bad-distribution]`,
+  Write shares: 0.25, not 25.  [distribution-wrong]`,
   ],
   [
     'no values',
@@ -124,35 +124,35 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: empirical, values: [1, x] }',
     `tiny.yaml:10:50  uncertainties.pace.distribution.values.1
-  Found "x"; expected a number.  [wrong-type]`,
+  Found "x"; expected a number.  [type-wrong]`,
   ],
   [
     'observations from nowhere',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: empirical }',
     `tiny.yaml:10:27  uncertainties.pace.distribution.kind
-  Found neither values nor file; expected either values, or file with column.  [bad-distribution]`,
+  Found neither values nor file; expected either values, or file with column.  [distribution-wrong]`,
   ],
   [
     'observations from two places',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: empirical, values: [1], file: seen.csv }',
     `tiny.yaml:10:57  uncertainties.pace.distribution.file
-  Found values and file; expected either values, or file with column.  [bad-distribution]`,
+  Found values and file; expected either values, or file with column.  [distribution-wrong]`,
   ],
   [
     'a file without a column',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: empirical, file: seen.csv }',
     `tiny.yaml:10:44  uncertainties.pace.distribution.file
-  Found a file without a column; expected the name of its column as \`column:\`.  [bad-distribution]`,
+  Found a file without a column; expected the name of its column as \`column:\`.  [distribution-wrong]`,
   ],
   [
     'a truncation that leaves nothing',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: truncated, of: { kind: normal, mean: 0, sd: 1 }, low: 50, high: 60 }',
     `tiny.yaml:10:81  uncertainties.pace.distribution.low
-  Found a range in which the distribution has no odds; expected low and high with some of the distribution between them.  [no-odds]`,
+  Found a range in which the distribution has no odds; expected low and high with some of the distribution between them.  [range-without-odds]`,
   ],
   [
     'a shape that no one means',
@@ -167,7 +167,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: uniform, low: -1e308, high: 1e308 }',
     `tiny.yaml:10:19  uncertainties.pace.distribution
   Found draws of Infinity; expected a distribution of ordinary numbers.
-  Some of its numbers are too large.  [bad-distribution]`,
+  Some of its numbers are too large.  [distribution-wrong]`,
   ],
   [
     'a spread without end',
@@ -175,7 +175,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: lognormal, median: 1, sigma: 1e300 }',
     `tiny.yaml:10:19  uncertainties.pace.distribution
   Found draws of Infinity; expected a distribution of ordinary numbers.
-  Some of its numbers are too large.  [bad-distribution]`,
+  Some of its numbers are too large.  [distribution-wrong]`,
   ],
 ]
 

@@ -9,7 +9,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'uncertanties:',
     `tiny.yaml:6:1  uncertanties
   Found the field "uncertanties"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
-  Did you mean uncertainties?  [unknown-field]`,
+  Did you mean uncertainties?  [field-unknown]`,
   ],
   [
     'a section of the wrong kind',
@@ -19,17 +19,17 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
 service:
 `,
     `tiny.yaml:40:11  services
-  Found "none"; expected a map.  [wrong-type]
+  Found "none"; expected a map.  [type-wrong]
 tiny.yaml:41:1  service
   Found the field "service"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
-  Did you mean services?  [unknown-field]`,
+  Did you mean services?  [field-unknown]`,
   ],
   [
     'a reason that is an empty list',
     'because: Made for tests.',
     'because: []',
     `tiny.yaml:11:14  uncertainties.pace.because
-  Found an empty list; expected a text.  [wrong-type]`,
+  Found an empty list; expected a text.  [type-wrong]`,
   ],
   [
     'a section that there is not',
@@ -39,7 +39,7 @@ tiny.yaml:41:1  service
 policies:
 `,
     `tiny.yaml:27:1  goals
-  Found the field "goals"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.  [unknown-field]`,
+  Found the field "goals"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.  [field-unknown]`,
   ],
   [
     'a misspelt level',
@@ -47,14 +47,14 @@ policies:
     'rural_exitt: 2 * pace',
     `tiny.yaml:32:5  population.levels.rural_exitt
   Found the field "rural_exitt"; expected one of fertility, fertility_in_villages, fertility_in_towns, sex_ratio_at_birth, mortality, rural_exit, return_home, city_to_city, return_from_outside, returning_to_village, returning_to_reclassified, returning_to_registered, arrivals, conversion_migrant, conversion_reclassified, conversion_rural, reclassification, babies_registered_here, attraction, pull_of_outside, travel_time_weight, leaving_response, net_migration.
-  Did you mean rural_exit?  [unknown-field]`,
+  Did you mean rural_exit?  [field-unknown]`,
   ],
   [
     'a level left empty',
     'rural_exit: 2 * pace',
     'rural_exit:',
     `tiny.yaml:32:16  population.levels.rural_exit
-  Found nothing; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.  [wrong-type]`,
+  Found nothing; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.  [type-wrong]`,
   ],
   [
     'a level that says nothing',
@@ -69,14 +69,14 @@ policies:
     'rural_exit: true',
     `tiny.yaml:32:17  population.levels.rural_exit
   Found true; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.
-  Write 1 for yes and 0 for no.  [wrong-type]`,
+  Write 1 for yes and 0 for no.  [type-wrong]`,
   ],
   [
     'a level that is a list',
     'rural_exit: 2 * pace',
     'rural_exit: [1, 2]',
     `tiny.yaml:32:17  population.levels.rural_exit
-  Found a list of 2; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.  [wrong-type]`,
+  Found a list of 2; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.  [type-wrong]`,
   ],
   [
     'years without by_year',
@@ -84,7 +84,7 @@ policies:
     'rural_exit: { 2021: 1, 2023: 2 }',
     `tiny.yaml:32:17  population.levels.rural_exit
   Found a map of 2021, 2023; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.
-  Put the years under \`by_year:\`.  [wrong-type]`,
+  Put the years under \`by_year:\`.  [type-wrong]`,
   ],
   [
     'a misspelt by_year',
@@ -92,21 +92,21 @@ policies:
     'rural_exit: { byyear: { 2021: 1 } }',
     `tiny.yaml:32:17  population.levels.rural_exit
   Found a map of byyear; expected a number, a formula, or one of the maps by_year, by_city or total with share_by.
-  Did you mean by_year?  [wrong-type]`,
+  Did you mean by_year?  [type-wrong]`,
   ],
   [
     'a series without years',
     'rural_exit: 2 * pace',
     'rural_exit: { by_year: {} }',
     `tiny.yaml:32:28  population.levels.rural_exit.by_year
-  Found an empty map; expected a value for at least one year.  [wrong-value]`,
+  Found an empty map; expected a value for at least one year.  [value-wrong]`,
   ],
   [
     'a year of two digits',
     'rural_exit: 2 * pace',
     'rural_exit: { by_year: { 21: 1 } }',
     `tiny.yaml:32:30  population.levels.rural_exit.by_year.21
-  Found "21"; expected a year of four digits.  [bad-year]`,
+  Found "21"; expected a year of four digits.  [year-wrong]`,
   ],
   [
     'a value said in two ways',
@@ -114,7 +114,7 @@ policies:
     'rural_exit: { by_city: { A: 1 }, by_year: { 2021: 1 } }',
     `tiny.yaml:32:19  population.levels.rural_exit.by_city
   Found the field "by_city"; expected one of by_year, between.
-  A value is said in one way: by_year, by_city, or total.  [unknown-field]`,
+  A value is said in one way: by_year, by_city, or total.  [field-unknown]`,
   ],
   [
     'a total that is not shared out',
@@ -142,17 +142,17 @@ targets:
 indicator:
 `,
     `tiny.yaml:80:10  targets
-  Found 3; expected a list.  [wrong-type]
+  Found 3; expected a list.  [type-wrong]
 tiny.yaml:81:1  indicator
   Found the field "indicator"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
-  Did you mean indicators?  [unknown-field]`,
+  Did you mean indicators?  [field-unknown]`,
   ],
   [
     'an id with capitals and a space',
     'id: urban-share, indicator: urban_share',
     'id: Urban share, indicator: urban_share',
     `tiny.yaml:81:11  targets.Urban share.id
-  Found "Urban share"; expected lower-case letters, digits and hyphens.  [wrong-form]`,
+  Found "Urban share"; expected lower-case letters, digits and hyphens.  [form-wrong]`,
   ],
   [
     'a threshold in percent',
@@ -160,7 +160,7 @@ tiny.yaml:81:1  indicator
     'threshold: 40%',
     `tiny.yaml:81:78  targets.urban-share.threshold
   Found "40%"; expected a number.
-  Write 40, or 0.4 where a share is meant.  [wrong-type]`,
+  Write 40, or 0.4 where a share is meant.  [type-wrong]`,
   ],
   [
     'a comparator that there is not',

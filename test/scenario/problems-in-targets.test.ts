@@ -37,7 +37,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'id: urban-share, indicator: urban_shares',
     `tiny.yaml:81:35  targets.urban-share.indicator
   Found the indicator "urban_shares"; expected a name under \`indicators:\`.
-  Did you mean urban_share?  [unknown-indicator]`,
+  Did you mean urban_share?  [indicator-unknown]`,
   ],
   [
     'a target twice',

@@ -8,7 +8,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '*',
     '',
     `tiny.yaml
-  Found an empty file; expected a scenario.  [empty-file]`,
+  Found an empty file; expected a scenario.  [file-empty]`,
   ],
   [
     'a file of comments',
@@ -16,7 +16,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     `# nothing yet
 `,
     `tiny.yaml
-  Found an empty file; expected a scenario.  [empty-file]`,
+  Found an empty file; expected a scenario.  [file-empty]`,
   ],
   [
     'a single value',
@@ -40,7 +40,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     `---
 run:`,
     `tiny.yaml:5
-  Found 2 documents, divided by ---; expected one scenario a file.  [several-documents]`,
+  Found 2 documents, divided by ---; expected one scenario a file.  [documents-several]`,
   ],
   [
     'a field twice',
@@ -54,35 +54,35 @@ run:`,
     '*',
     'title: { en: x',
     `tiny.yaml:1:8
-  Found { that is not closed; expected }.  [not-yaml]`,
+  Found { that is not closed; expected }.  [yaml-broken]`,
   ],
   [
     'a bracket and nothing else',
     '*',
     '{',
     `tiny.yaml:1:1
-  Found { that is not closed; expected }.  [not-yaml]`,
+  Found { that is not closed; expected }.  [yaml-broken]`,
   ],
   [
     'a list left open',
     'range: [0, 2]',
     'range: [0, 2',
     `tiny.yaml:26:12
-  Found [ that is not closed; expected ].  [not-yaml]`,
+  Found [ that is not closed; expected ].  [yaml-broken]`,
   ],
   [
     'a bracket too many',
     'range: [0, 2]',
     'range: [0, 2]]',
     `tiny.yaml:26:18
-  Found ] with no bracket open; expected as many brackets closed as opened.  [not-yaml]`,
+  Found ] with no bracket open; expected as many brackets closed as opened.  [yaml-broken]`,
   ],
   [
     'a quotation mark left open',
     'en: Pace',
     'en: "Pace',
     `tiny.yaml:8:18
-  Found " that is not closed; expected " at the end of the text.  [not-yaml]`,
+  Found " that is not closed; expected " at the end of the text.  [yaml-broken]`,
   ],
   [
     'a tab',
@@ -90,7 +90,7 @@ run:`,
     '\tpace:',
     `tiny.yaml:7:1
   Found a tab; expected spaces before a field.
-  Indent with spaces, not tabs.  [not-yaml]`,
+  Indent with spaces, not tabs.  [yaml-broken]`,
   ],
   [
     'a colon in a text',
@@ -98,7 +98,7 @@ run:`,
     'because: Made: for tests.',
     `tiny.yaml:11:14
   Found a second colon in one line; expected one field a line.
-  Put a text with a colon in quotation marks.  [not-yaml]`,
+  Put a text with a colon in quotation marks.  [yaml-broken]`,
   ],
   [
     'a text that begins with a sign',
@@ -106,7 +106,7 @@ run:`,
     'because: "Made" for tests.',
     `tiny.yaml:11:21
   Found text behind a closing quotation mark; expected the end of the line.
-  Put the whole text in single quotation marks.  [not-yaml]`,
+  Put the whole text in single quotation marks.  [yaml-broken]`,
   ],
   [
     'a text that begins with a percent sign',
@@ -114,7 +114,7 @@ run:`,
     'because: %5 of all',
     `tiny.yaml:11:14
   Found a text that begins with %; expected a letter or a digit first.
-  Put the text in quotation marks.  [not-yaml]`,
+  Put the text in quotation marks.  [yaml-broken]`,
   ],
   [
     'a field too far to the left',
@@ -123,14 +123,14 @@ run:`,
     `   unit: ratio
     distribution`,
     `tiny.yaml:9:1
-  Found a field that is not below its neighbours; expected fields of one map in one column.  [not-yaml]`,
+  Found a field that is not below its neighbours; expected fields of one map in one column.  [yaml-broken]`,
   ],
   [
     'a line without a colon',
     'data: ../tiny',
     'data',
     `tiny.yaml:3:1
-  Found a line without a field; expected a field: its name, a colon, a space.  [not-yaml]`,
+  Found a line without a field; expected a field: its name, a colon, a space.  [yaml-broken]`,
   ],
   [
     'a wide colon',
@@ -138,7 +138,7 @@ run:`,
     'data：../tiny',
     `tiny.yaml:3:1
   Found a line without a field; expected a field: its name, a colon, a space.
-  Write ": " for ：; YAML knows half-width marks only.  [not-yaml]`,
+  Write ": " for ：; YAML knows half-width marks only.  [yaml-broken]`,
   ],
   [
     'a wide colon in brackets',
@@ -146,7 +146,7 @@ run:`,
     'threshold：40',
     `tiny.yaml:81:67  targets.urban-share.threshold：40
   Found the field "threshold：40"; expected one of id, commitment, title, indicator, comparator, threshold, tolerance, year, quality, because.
-  Write ": " for ：; YAML knows half-width marks only.  [unknown-field]`,
+  Write ": " for ：; YAML knows half-width marks only.  [field-unknown]`,
   ],
   [
     'a wide comma and a wide colon',
@@ -162,7 +162,7 @@ run:`,
     'comparator: >=',
     `tiny.yaml:83:51
   Found a text that begins with >; expected a letter or a digit first.
-  Did you mean at_least?  [not-yaml]`,
+  Did you mean at_least?  [yaml-broken]`,
   ],
   [
     'a sign in quotation marks',
@@ -178,7 +178,7 @@ run:`,
     'because: *reason',
     `tiny.yaml:11:14
   Found *reason with no &reason before it; expected an anchor that is set.
-  A text that begins with * goes in quotation marks.  [unknown-alias]`,
+  A text that begins with * goes in quotation marks.  [alias-unknown]`,
   ],
   [
     'a tag',
@@ -186,28 +186,28 @@ run:`,
     'because: !important tests',
     `tiny.yaml:11:14
   Found the tag !important; expected no tags.
-  A text that begins with ! goes in quotation marks.  [unknown-tag]`,
+  A text that begins with ! goes in quotation marks.  [tag-unknown]`,
   ],
   [
     'a list as a name',
     '  pace:',
     '  [pace]:',
     `tiny.yaml:7:3
-  Found a list or map as the name of a field; expected the name of a field.  [bad-name]`,
+  Found a list or map as the name of a field; expected the name of a field.  [name-wrong]`,
   ],
   [
     'an empty name',
     '  pace:',
     '  :',
     `tiny.yaml:7:3
-  Found a field without a name; expected the name of a field.  [bad-name]`,
+  Found a field without a name; expected the name of a field.  [name-wrong]`,
   ],
   [
     'a name that computers keep for themselves',
     '  pace:',
     '  __proto__:',
     `tiny.yaml:7:3
-  Found the name "__proto__"; expected the name of a field.  [bad-name]`,
+  Found the name "__proto__"; expected the name of a field.  [name-wrong]`,
   ],
   [
     'aliases inside aliases',
@@ -218,14 +218,14 @@ c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]
 d: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]
 `,
     `tiny.yaml
-  Found aliases (*name) that repeat parts too many times; expected a scenario without aliases inside aliases.  [too-many-aliases]`,
+  Found aliases (*name) that repeat parts too many times; expected a scenario without aliases inside aliases.  [aliases-too-many]`,
   ],
   [
     'brackets ten thousand deep',
     '*',
     '['.repeat(10000),
     `tiny.yaml:1:1
-  Found brackets inside brackets, too many deep; expected a few levels.  [not-yaml]`,
+  Found brackets inside brackets, too many deep; expected a few levels.  [yaml-broken]`,
   ],
 ]
 

@@ -18,10 +18,14 @@ const EXPECTED = 'expected a scenario file (YAML)'
 const HINT = 'The path is taken from the folder of this file.'
 
 const FILES: [title: string, make: Make | undefined, answer: string][] = [
-  ['nothing', undefined, `odd\n  Found no file of this name; ${EXPECTED}.  [no-such-file]`],
-  ['a folder', folder, `odd\n  Found a folder; ${EXPECTED}.\n  Name the scenario file in it.  [is-a-folder]`],
-  ['a pipe that no one writes to', pipe, `odd\n  Found a pipe or a device; ${EXPECTED}.  [not-a-file]`],
-  ['a device without end', device, `odd\n  Found a pipe or a device; ${EXPECTED}.  [not-a-file]`],
+  ['nothing', undefined, `odd\n  Found no file of this name; ${EXPECTED}.  [file-missing]`],
+  [
+    'a folder',
+    folder,
+    `odd\n  Found a folder; ${EXPECTED}.\n  Name the scenario file in it.  [file-is-folder]`,
+  ],
+  ['a pipe that no one writes to', pipe, `odd\n  Found a pipe or a device; ${EXPECTED}.  [file-is-device]`],
+  ['a device without end', device, `odd\n  Found a pipe or a device; ${EXPECTED}.  [file-is-device]`],
   [
     'a link to itself',
     loop,
@@ -35,12 +39,12 @@ const FILES: [title: string, make: Make | undefined, answer: string][] = [
   [
     'text saved in GBK',
     gbk,
-    `odd:2\n  Found bytes that are no text in UTF-8; ${EXPECTED}.\n  Save the file as UTF-8.  [not-text]`,
+    `odd:2\n  Found bytes that are no text in UTF-8; ${EXPECTED}.\n  Save the file as UTF-8.  [file-not-text]`,
   ],
   [
     'zero bytes',
     zeroes,
-    `odd:1\n  Found bytes that are no text in UTF-8; ${EXPECTED}.\n  Save the file as UTF-8.  [not-text]`,
+    `odd:1\n  Found bytes that are no text in UTF-8; ${EXPECTED}.\n  Save the file as UTF-8.  [file-not-text]`,
   ],
 ]
 

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   EMBEDDED,
-  type Provenance,
   packProvenance,
   provenanceIn,
+  type RunProvenance,
   readProvenance,
   writeProvenance,
 } from '../../src/store/provenance.js'
 import { temporary } from '../commands/cityward.js'
 
 const folder = temporary()
-const provenance: Provenance = {
+const provenance: RunProvenance = {
   scenario: 'scenarios/plan.yaml',
   files: { 'scenarios/plan.yaml': 'title: { en: A, zh: 甲 }', 'data/places.csv': 'code\n45\n' },
   draws: 10,
@@ -20,7 +20,7 @@ const provenance: Provenance = {
   policies: ['no_action'],
   ran: { trajectories: 10, seconds: 0.5, threads: 2, ended: '2026-01-01T00:00:00.000Z' },
 }
-const page = (name: string, one: Provenance) => {
+const page = (name: string, one: RunProvenance) => {
   const file = join(folder, name)
   writeFileSync(
     file,

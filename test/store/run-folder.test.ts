@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { headerOf } from '../../src/run/make-header.js'
 import { runPlan } from '../../src/run/run-plan.js'
 import { openRun } from '../../src/store/open-run.js'
@@ -165,7 +166,7 @@ describe('a run folder', () => {
     'makes anew what the journal calls %s',
     async (line) => {
       const folder = mkdtempSync(join(base, 'odd-'))
-      await runInto(folder)
+      cpSync(whole, folder, { recursive: true })
       rmSync(join(folder, 'manifest.json'))
       writeFileSync(join(folder, 'parts.jsonl'), `${line}\n`)
       expect(await runInto(folder)).toBe(120)
@@ -195,9 +196,13 @@ describe('a run folder', () => {
 })
 
 describe('opening a run', () => {
+  const small = join(base, 'small')
+  beforeAll(async () => {
+    await runInto(small, { draws: 20 })
+  })
   const damaged = async (name: string, damage: (folder: string) => void) => {
     const folder = join(base, name)
-    await runInto(folder, { draws: 20 })
+    cpSync(small, folder, { recursive: true })
     damage(folder)
     return problemOf(() => openRun(folder).reader.read(0, [header.outcomes[0].name]))
   }
@@ -205,7 +210,7 @@ describe('opening a run', () => {
 
   it('says that a folder without a manifest is no finished run', async () => {
     expect(await problemOf(() => openRun(base))).toEqual({
-      code: 'no-run-here',
+      code: 'run-missing',
       where: { file: base },
       found: 'no run.json and no manifest.json',
       expected: 'the folder of a finished run',

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PartOutcomes } from '../../src/results/parts.js'
 import { headerOf } from '../../src/run/make-header.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
-import { takeLock } from '../../src/store/lock.js'
 import { RunFolder } from '../../src/store/run-folder.js'
 import { verifyRun } from '../../src/store/verify.js'
 import { tinyPlan } from '../run/tiny-plan.js'
@@ -138,38 +137,5 @@ describe('a run under way', () => {
     await store.close()
     expect(verifyRun(folder).holder).toBeUndefined()
     expect(await make(folder)).toHaveLength(6)
-  })
-})
-
-describe('a lock', () => {
-  const lockOf = (holder: object, age = 0) => {
-    const folder = mkdtempSync(join(base, 'lock-'))
-    const file = join(folder, 'lock')
-    writeFileSync(file, `${JSON.stringify(holder)}\n`)
-    const { utimesSync } = process.getBuiltinModule('node:fs')
-    const then = new Date(Date.now() - age * 1000)
-    utimesSync(file, then, then)
-    return folder
-  }
-  const host = process.getBuiltinModule('node:os').hostname()
-
-  it.each<[string, object, number]>([
-    ['a process that is gone', { pid: 2 ** 22 + 1, host, started: '1' }, 0],
-    ['another process that has its number now', { pid: process.pid, host, started: '1' }, 0],
-    ['a machine that has not renewed it for minutes', { pid: 1, host: 'elsewhere', started: '1' }, 300],
-    ['nobody, since it was cut', {}, 0],
-  ])('of %s is taken over', (_, holder, age) => {
-    if (process.platform !== 'linux' && age === 0 && 'pid' in holder && holder.pid === process.pid) return
-    const folder = lockOf(holder, age)
-    const release = takeLock(folder)
-    expect(() => takeLock(folder)).toThrow(`a run that process ${process.pid} on ${host} is writing`)
-    release()
-    takeLock(folder)()
-  })
-
-  it('of another machine that renews it is left', () => {
-    expect(() => takeLock(lockOf({ pid: 1, host: 'elsewhere', started: '1' }, 30))).toThrow(
-      'a run that process 1 on elsewhere is writing',
-    )
   })
 })

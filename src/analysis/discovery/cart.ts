@@ -1,22 +1,26 @@
 /**
- * CART: a tree of questions "is this input below ...?" that parts the draws of interest from the rest; its leaves are
- * boxes, and unlike PRIM's they never overlap and together hold every draw.
+ * CART: a classification tree that separates the draws of interest from the rest; its leaves are boxes, which unlike
+ * PRIM's never overlap and together hold every draw.
  *
- * Grown by Gini's index, then cut back to the smallest tree whose error in ten-fold cross-validation is within one
- * standard error of the least. Folds are every tenth draw, so nothing is left to chance.
+ * Grown by Gini's index, then pruned to the smallest tree whose error in ten-fold cross-validation is within one standard
+ * error of the least. Folds are dealt by chance, the same for every run: every tenth draw may be one corner of a design.
  *
  * Source: Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees, ch. 3 and 4.
  */
 import { risingOrder } from '../../math/ranks.js'
+import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
-import { type Box, type Limit, measureBox, withLimit } from './box.js'
+import { dealt } from '../sensitivity/statistic.js'
+import { type Box, type Limit, leastMass, measureBox, withLimit } from './box.js'
 
 export interface CartOptions {
-  /** Least share of all draws in a leaf, 0.05 if left out. */
+  /** Least share of all draws in a leaf; leastMass() if left out. */
   readonly mass?: number
-  /** Most questions from the root to a leaf, 6 if left out. */
+  /** Most splits from the root to a leaf, 6 if left out. */
   readonly depth?: number
 }
+
+type GrowOptions = CartOptions & { readonly mass: number }
 
 interface Node {
   readonly draws: number
@@ -33,9 +37,11 @@ const FOLDS = 10
 
 /** Leaves of the tree as boxes, the densest first. group: 1 for each draw of interest. */
 export function cart(inputs: readonly Input[], group: Uint8Array, options: CartOptions = {}): Box[] {
+  requireGroup('cart', inputs, group)
   const columns = inputs.map(({ values }) => values)
-  const whole = grow(columns, group, everyDraw(group), options)
-  const tree = pruned(whole, bestPenalty(columns, group, whole, options))
+  const own = { ...options, mass: options.mass ?? leastMass(group) }
+  const whole = grow(columns, group, everyDraw(group), own)
+  const tree = pruned(whole, bestPenalty(columns, group, whole, own))
   return leavesOf(tree, inputs, [])
     .map((limits) => measureBox(limits, inputs, group))
     .sort((a, b) => b.density - a.density)
@@ -47,7 +53,7 @@ function grow(
   columns: readonly Float64Array[],
   group: Uint8Array,
   draws: Uint32Array,
-  { mass = 0.05, depth = 6 }: CartOptions,
+  { mass, depth = 6 }: GrowOptions,
   least = Math.max(5, mass * draws.length),
 ): Node {
   const hits = draws.reduce((sum, draw) => sum + group[draw], 0)
@@ -66,7 +72,7 @@ function grow(
   return { ...node, split: { input, limit, below: side(true), above: side(false) } }
 }
 
-/** The question that lowers Gini's impurity by most and leaves enough draws on both sides. */
+/** The split that lowers Gini's impurity by most and leaves enough draws on both sides. */
 function bestSplit(
   columns: readonly Float64Array[],
   group: Uint8Array,
@@ -94,7 +100,7 @@ function bestSplit(
   return best
 }
 
-/** Draws that a node calls wrongly when it says what most of its draws are. */
+/** Misclassified draws where a node takes the class of most of its draws. */
 const errorsOf = ({ draws, hits }: Node) => Math.min(hits, draws - hits)
 
 function treeErrors(node: Node): { errors: number; leaves: number } {
@@ -103,7 +109,7 @@ function treeErrors(node: Node): { errors: number; leaves: number } {
   return { errors: below.errors + above.errors, leaves: below.leaves + above.leaves }
 }
 
-/** The tree whose every question saves more wrong draws for each leaf it adds than the penalty. */
+/** Cost-complexity pruning: every split that is left saves more errors per additional leaf than the penalty. */
 function pruned(node: Node, penalty: number): Node {
   if (!node.split) return node
   const { input, limit } = node.split
@@ -114,27 +120,28 @@ function pruned(node: Node, penalty: number): Node {
   return saved <= penalty * (leaves - 1) ? { draws: node.draws, hits: node.hits } : grown
 }
 
-/** The penalty a leaf whose trees err least in draws they have not seen, as great as one standard error allows. */
+/** The largest penalty a leaf whose error in cross-validation is within one standard error of the least. */
 function bestPenalty(
   columns: readonly Float64Array[],
   group: Uint8Array,
   whole: Node,
-  options: CartOptions,
+  options: GrowOptions,
 ): number {
   const penalties = penaltiesOf(whole)
+  const folds = dealt(group.length, FOLDS)
   const wrong = penalties.map(() => 0)
   for (let fold = 0; fold < FOLDS; fold++) {
     const all = everyDraw(group)
     const tree = grow(
       columns,
       group,
-      all.filter((draw) => draw % FOLDS !== fold),
+      all.filter((draw) => folds[draw] !== fold),
       options,
     )
-    const unseen = all.filter((draw) => draw % FOLDS === fold)
+    const held = all.filter((draw) => folds[draw] === fold)
     penalties.forEach((penalty, index) => {
       const cut = pruned(tree, penalty * (1 - 1 / FOLDS))
-      for (const draw of unseen) if (answer(cut, columns, draw) !== group[draw]) wrong[index] += 1
+      for (const draw of held) if (answer(cut, columns, draw) !== group[draw]) wrong[index] += 1
     })
   }
   const least = Math.min(...wrong)
@@ -142,7 +149,7 @@ function bestPenalty(
   return Math.max(...penalties.filter((_, index) => wrong[index] <= least + error))
 }
 
-/** Penalties between those at which some question is given up, rising from 0. */
+/** Penalties between those at which a split is pruned, rising from 0. */
 function penaltiesOf(whole: Node): number[] {
   const ends = new Set([0])
   const visit = (node: Node): void => {

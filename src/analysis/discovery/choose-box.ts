@@ -1,30 +1,32 @@
 /**
- * Which box of a way to show, and which of its limits are needed.
+ * Which box of a peeling trajectory to choose, and which of its limits are needed.
  *
  * Of the boxes that are dense enough the one with the best harmonic mean of coverage and density; of all boxes, where
- * none is dense enough. A limit is then taken away while the odds are above 1 in 20 that draws of the box without it
+ * none is dense enough. A limit is then removed while the probability is above 1 in 20 that draws of the box without it
  * would by chance be as dense as the box is (the quasi-p-value).
  *
  * Source: Bryant & Lempert (2010), Technol. Forecast. Soc. Change 77, 34-49, section 3.3, for quasi-p-values.
  */
 import { incompleteBeta } from '../../math/beta-function.js'
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { type Box, measureBox } from './box.js'
 
 const CHANCE = 0.05
 
-/** Least density asked of a box: 0.8, or half way from what all draws have to 1. */
+/** Least density of a box: 0.8, or half way from that of all draws to 1. */
 export function densityWanted(all: Box): number {
   return Math.max(0.8, (1 + all.density) / 2)
 }
 
-export function chooseBox(way: readonly Box[], density = densityWanted(way[0])): Box {
+export function chooseBox(way: readonly Box[], density = way[0] && densityWanted(way[0])): Box {
+  if (way.length === 0) refuseArgument('chooseBox', 'way', 'no box', 'at least one')
   const dense = way.filter((box) => box.density >= density)
   const worth = ({ coverage, density: own }: Box) => (2 * coverage * own) / (coverage + own)
   return (dense.length > 0 ? dense : way).reduce((a, b) => (worth(b) > worth(a) ? b : a))
 }
 
-/** Odds of a box as dense by chance, were the input's limits of no use; by input. */
+/** Probability of a box as dense by chance, if the input's limits had no effect; by input. */
 export function quasiP(box: Box, inputs: readonly Input[], group: Uint8Array): Map<string, number> {
   return new Map(
     box.limits.map((limit) => {
@@ -36,7 +38,7 @@ export function quasiP(box: Box, inputs: readonly Input[], group: Uint8Array): M
   )
 }
 
-/** The box without limits that chance could stand for; the least needed goes first. */
+/** The box without limits whose quasi-p-value is above 1 in 20; the largest is removed first. */
 export function withNeededLimits(box: Box, inputs: readonly Input[], group: Uint8Array): Box {
   let kept = box
   while (kept.limits.length > 1) {

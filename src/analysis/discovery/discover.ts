@@ -1,17 +1,19 @@
 /**
  * Scenario discovery: the boxes of inputs in which a target mainly fails (or is reached), and how far to trust them.
  *
- * Boxes are found one after another, each among the draws outside those before it. How stable the first is, is told
- * by halves of the draws: how often a half limits the same inputs, where it sets the limits, and how dense its box is
- * in the other half, which it has not seen.
+ * Boxes are found one after another, each among the draws outside those before it. The stability of the first is measured
+ * on halves of the draws: how often a half limits the same inputs, where it sets the limits, and how dense its box is in
+ * the other half.
  *
  * Sources: Bryant & Lempert (2010), Technol. Forecast. Soc. Change 77, 34-49; halves: Shah & Samworth (2013), J. R.
  * Stat. Soc. B 75, 55-80.
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { createStream } from '../../sampling/stream.js'
+import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
-import { type Box, insideOf, measureBox } from './box.js'
+import { average, sumOf } from '../statistics.js'
+import { type Box, insideOf, LEAST_HITS, leastMass, measureBox } from './box.js'
 import { chooseBox, densityWanted, quasiP, withNeededLimits } from './choose-box.js'
 import { type PrimOptions, paste, peel } from './prim.js'
 
@@ -24,18 +26,18 @@ export interface DiscoverOptions extends PrimOptions {
 }
 
 export interface FoundBox extends Box {
-  /** By input, the odds that its limits are chance (choose-box.ts). */
+  /** Quasi-p-values of the limits, by input (choose-box.ts). */
   readonly quasiP: ReadonlyMap<string, number>
 }
 
-/** What halves of the draws say of the first box, by input. */
+/** Stability of the first box over halves of the draws. */
 export interface Stability {
   readonly halves: number
   readonly inputs: readonly {
     readonly name: string
     /** Share of the halves that limit it. */
     readonly limited: number
-    /** Where 8 in 10 of those set each limit. */
+    /** Range of the middle 80 % of each limit. */
     readonly above?: readonly [number, number]
     readonly below?: readonly [number, number]
   }[]
@@ -47,8 +49,10 @@ export interface Stability {
 export interface Discovery {
   readonly draws: number
   readonly hits: number
+  /** Least share of all draws in a box that was looked for. */
+  readonly mass: number
   readonly boxes: readonly FoundBox[]
-  /** Coverage and density on the way to the first box, and beyond. */
+  /** The peeling trajectory of the first box, and beyond it. */
   readonly way: readonly Box[]
   /** Of all boxes together. */
   readonly coverage: number
@@ -57,27 +61,27 @@ export interface Discovery {
 }
 
 const SPLITS = 10
-/** A further box that covers less than this of the draws of interest is not worth a sentence. */
+/** Least share of the draws of interest that a further box must cover. */
 const WORTH = 0.05
-/** Fewest draws of interest, and of others, in which a box can be looked for. */
-export const LEAST_HITS = 20
 
-/** group: 1 for each draw of interest. With fewer than LEAST_HITS on either side no box is looked for. */
+/** group: 1 for each draw of interest. With no input, or fewer than LEAST_HITS on either side, there is no search. */
 export function discover(
   inputs: readonly Input[],
   group: Uint8Array,
   options: DiscoverOptions = {},
 ): Discovery {
+  requireGroup('discover', inputs, group)
   const all = measureBox([], inputs, group)
-  const nothing = { draws: all.draws, hits: all.hits, coverage: 0, density: 0, stability: undefined }
-  if (Math.min(all.hits, all.draws - all.hits) < LEAST_HITS) return { ...nothing, boxes: [], way: [all] }
-  const { boxes: most = 3, density = densityWanted(all) } = options
+  const { boxes: most = 3, density = densityWanted(all), mass = leastMass(group) } = options
+  const nothing = { draws: all.draws, hits: all.hits, mass, coverage: 0, density: 0, stability: undefined }
+  const few = Math.min(all.hits, all.draws - all.hits) < LEAST_HITS
+  if (few || inputs.length === 0) return { ...nothing, boxes: [], way: [all] }
   const boxes: FoundBox[] = []
   const covered = new Uint8Array(group.length)
   let way: readonly Box[] = []
   for (let number = 0; number < most; number++) {
     const left = subset(inputs, group, (draw) => covered[draw] === 0)
-    const found = oneBox(left.inputs, left.group, { ...options, density })
+    const found = oneBox(left.inputs, left.group, { ...options, density, mass })
     if (number === 0) way = found.way
     const { limits } = found.box
     const box = measureBox(limits, inputs, group)
@@ -93,22 +97,38 @@ export function discover(
   return {
     draws: all.draws,
     hits: all.hits,
+    mass,
     boxes,
     way,
     coverage: within.hits / all.hits,
     density: within.group.length === 0 ? 0 : within.hits / within.group.length,
-    stability: boxes.length === 0 ? undefined : stabilityOf(inputs, group, { ...options, density }),
+    stability: boxes.length === 0 ? undefined : stabilityOf(inputs, group, { ...options, density, mass }),
   }
 }
 
-function oneBox(inputs: readonly Input[], group: Uint8Array, options: DiscoverOptions) {
-  const way = peel(inputs, group, options)
-  const chosen = withNeededLimits(chooseBox(way, options.density), inputs, group)
-  return { way, box: paste(chosen, inputs, group, options.slice) }
+/** A box; where ties broken one way lead to none that is dense enough, the denser of both ways. */
+function oneBox(
+  inputs: readonly Input[],
+  group: Uint8Array,
+  options: DiscoverOptions & { readonly density: number },
+) {
+  const along = (ties: 'fewer' | 'more') => {
+    const way = peel(inputs, group, { ...options, ties })
+    const chosen = withNeededLimits(chooseBox(way, options.density), inputs, group)
+    return { way, box: paste(chosen, inputs, group, options.slice) }
+  }
+  const found = along('fewer')
+  if (found.box.density >= options.density) return found
+  const other = along('more')
+  return other.box.density > found.box.density ? other : found
 }
 
 /** Boxes of 20 halves, in pairs that have no draw in common. */
-function stabilityOf(inputs: readonly Input[], group: Uint8Array, options: DiscoverOptions): Stability {
+function stabilityOf(
+  inputs: readonly Input[],
+  group: Uint8Array,
+  options: DiscoverOptions & { readonly density: number },
+): Stability {
   const found: { box: Box; elsewhere: Box }[] = []
   for (let split = 0; split < SPLITS; split++) {
     const lot = createStream(options.seed ?? 0, `halves ${split}`)
@@ -123,7 +143,6 @@ function stabilityOf(inputs: readonly Input[], group: Uint8Array, options: Disco
       found.push({ box, elsewhere: measureBox(box.limits, unseen.inputs, unseen.group) })
     }
   }
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const known = found.filter(({ elsewhere }) => elsewhere.draws > 0)
   const names = [...new Set(found.flatMap(({ box }) => box.limits.map(({ name }) => name)))]
   return {
@@ -135,12 +154,12 @@ function stabilityOf(inputs: readonly Input[], group: Uint8Array, options: Disco
         return { name, limited: limits.length / found.length, above: range('above'), below: range('below') }
       })
       .sort((a, b) => b.limited - a.limited),
-    density: mean(known.map(({ elsewhere }) => elsewhere.density)),
-    coverage: mean(known.map(({ elsewhere }) => elsewhere.coverage)),
+    density: average(known.map(({ elsewhere }) => elsewhere.density)),
+    coverage: average(known.map(({ elsewhere }) => elsewhere.coverage)),
   }
 }
 
-/** Where 8 in 10 lie; undefined of fewer than three. */
+/** Range of the middle 80 %; undefined for fewer than three values. */
 function middle(values: readonly number[]): readonly [number, number] | undefined {
   if (values.length < 3) return undefined
   const sorted = Float64Array.from(values).sort()
@@ -152,6 +171,6 @@ function subset(inputs: readonly Input[], group: Uint8Array, keeps: (draw: numbe
   return {
     inputs: inputs.map(({ name, values }) => ({ name, values: values.filter((_, draw) => keeps(draw)) })),
     group: kept,
-    hits: kept.reduce((sum, one) => sum + one, 0),
+    hits: sumOf(kept),
   }
 }

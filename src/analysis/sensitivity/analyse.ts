@@ -1,17 +1,21 @@
-/** What an outcome of a run hangs on: a method applied to its draws, the verdict on their number, and failures. */
+/** Sensitivity of an outcome of a run: a method applied to its draws, convergence, and failures. */
 import { type Design, kindOf, setsLevels } from '../../sampling/design.js'
 import { isSample } from '../../sampling/designs.js'
 import { efastBlock } from '../../sampling/efast.js'
 import { morrisBlock } from '../../sampling/morris.js'
 import { saltelliBlock } from '../../sampling/saltelli.js'
+import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
+import { varies } from '../statistics.js'
 import { type Convergence, convergenceOf } from './convergence.js'
+import { type Doubt, doubtOf } from './doubts.js'
 import { elementaryEffects } from './elementary-effects.js'
 import type { Estimate, Index, Input } from './estimate.js'
-import { varies, withoutFailures } from './estimate.js'
-import { type FailedDraws, failedDraws } from './failures.js'
+import { withoutFailures } from './estimate.js'
+import { type FailedDraws, failedDraws } from './failed-draws.js'
 import { fastIndices } from './fast-indices.js'
 import { levelEffects } from './level-effects.js'
-import { GIVEN, type GivenMethod, MAIN, type Method, methodOf, STATISTICS } from './methods.js'
+import { GIVEN, type GivenMethod, SENSITIVITY_METHODS, type SensitivityMethod } from './method-names.js'
+import { LINES_THROUGH, MAIN, methodOf, STATISTICS } from './methods.js'
 import { carriedByLines } from './regression.js'
 import { type SobolIndices, sobolIndices } from './sobol-indices.js'
 import { readyForDraws, valuesFromDraws } from './statistic.js'
@@ -24,57 +28,68 @@ export interface Sample {
 }
 
 export interface Sensitivity {
-  readonly method: Method
+  readonly method: SensitivityMethod
   /** The measure that inputs are ordered by, largest first. */
   readonly main: string
   /** What an index of 1 stands for: the largest effect, for measures in the outcome's unit. */
   readonly scale: number
   readonly indices: readonly Index[]
   readonly pairs: SobolIndices['pairs']
-  /** What an input gets that has nothing to do with the outcome, by measure. */
+  /** The index of an input without effect on the outcome, by measure. */
   readonly floor: Readonly<Record<string, number>>
   readonly draws: number
   readonly failures: FailedDraws
   /** Absent where the outcome never varies, and for designs of levels. */
   readonly convergence?: Convergence
-  /** Share of the variance that straight lines through ranks carry; of methods that draw lines. */
+  /** Share of the variance that a linear regression explains, on values or on ranks (LINES_THROUGH). */
   readonly carried?: number
+  /** Why the indices are not to be trusted, however many draws there are. */
+  readonly doubt?: Doubt
 }
 
-/** Draws that methods for any run are worked out from: the first ones. */
+/** Draws that methods for given data are computed from: the first ones. */
 const MOST_GIVEN = 10_000
 
 /** Why a method cannot be used on a run of a design; undefined where it can. */
-export function refusalOf(method: Method, design: Design): 'needs-design' | 'no-sample' | undefined {
+export function refusalOf(
+  method: SensitivityMethod,
+  design: Design,
+): 'needs-design' | 'no-sample' | undefined {
   if (!(GIVEN as readonly string[]).includes(method))
     return methodOf(design) === method ? undefined : 'needs-design'
   return isSample(design) || kindOf(design) === 'table' ? undefined : 'no-sample'
 }
 
 /**
- * A method made ready for the draws of a run; what depends on the inputs alone is worked out once for all outcomes.
+ * Prepare a method for the draws of a run; what depends on the inputs alone is computed once for all outcomes.
  *
- * Throws RangeError for a method that refusalOf refuses.
+ * Throws CitywardError for a method that refusalOf refuses.
  */
-export function createAnalysis(sample: Sample, method: Method): (outcome: Float64Array) => Sensitivity {
+export function createAnalysis(
+  sample: Sample,
+  method: SensitivityMethod,
+): (outcome: Float64Array) => Sensitivity {
   const { design, inputs } = sample
-  if (refusalOf(method, design)) throw new RangeError(`${method} cannot read a run of ${kindOf(design)}`)
+  requireOneOf('createAnalysis', 'method', method, SENSITIVITY_METHODS)
+  requireWhole('createAnalysis', 'seed', sample.seed, 0)
+  if (refusalOf(method, design))
+    refuseArgument('createAnalysis', 'method', method, `one that reads a run of ${kindOf(design)}`)
   const found = (GIVEN as readonly string[]).includes(method)
     ? givenData(sample, method as GivenMethod)
     : byDesign(sample, MAIN[method])
   return (outcome) => {
     const failures = failedDraws(inputs, outcome)
     const common = { method, main: MAIN[method], draws: outcome.length, failures, scale: 1 }
-    const constant = !varies(outcome.filter((value) => !Number.isNaN(value)))
+    const constant = !varies(outcome)
     if (constant) return { ...common, indices: [], pairs: [], floor: {} }
     return { ...common, pairs: [], floor: {}, ...found(outcome) }
   }
 }
 
-type Found = Partial<Sensitivity> & Pick<Sensitivity, 'indices'>
+type MethodResult = Partial<Sensitivity> & Pick<Sensitivity, 'indices'>
 
 /** The method that the run's design was made for. */
-function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Array) => Found {
+function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Array) => MethodResult {
   if (typeof design !== 'object') throw new RangeError(`no method belongs to the design ${design}`)
   if (setsLevels(design)) {
     return (outcome) => {
@@ -85,8 +100,8 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
   switch (design.kind) {
     case 'saltelli':
       return (outcome) => {
-        const points = Math.floor(outcome.length / (saltelliBlock(design) * design.scrambles))
-        const at = (some: number) => sobolIndices(design, outcome, undefined, some)
+        const [points, whole] = blocksOf(outcome, saltelliBlock(design) * design.scrambles)
+        const at = (some: number) => sobolIndices(design, whole, undefined, some)
         return {
           ...overSizes(points, (some) => at(some).indices, main, outcome.length / points),
           pairs: at(points).pairs,
@@ -94,30 +109,34 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
       }
     case 'morris':
       return (outcome) => {
-        const trajectories = Math.floor(outcome.length / morrisBlock(design))
-        const at = (some: number) => elementaryEffects(design, seed, outcome, undefined, some)
+        const [trajectories, whole] = blocksOf(outcome, morrisBlock(design))
+        const at = (some: number) => elementaryEffects(design, seed, whole, some)
         const scale = largest(at(trajectories), main)
         return { scale, ...overSizes(trajectories, at, main, morrisBlock(design), scale) }
       }
     case 'efast':
       return (outcome) => {
-        const rounds = Math.floor(outcome.length / efastBlock(design))
-        return overSizes(rounds, (some) => fastIndices(design, outcome, some), main, efastBlock(design))
+        const [rounds, whole] = blocksOf(outcome, efastBlock(design))
+        return overSizes(rounds, (some) => fastIndices(design, whole, some), main, efastBlock(design))
       }
     default:
       throw new RangeError(`no method belongs to the design ${design.kind}`)
   }
 }
 
-function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => Found {
+/** Blocks of a design that an outcome holds whole, and their draws: a run that stopped early may end within one. */
+function blocksOf(outcome: Float64Array, block: number): readonly [number, Float64Array] {
+  const blocks = Math.floor(outcome.length / block)
+  return [blocks, outcome.subarray(0, blocks * block)]
+}
+
+function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => MethodResult {
   const { seed } = sample
   const inputs = firstOf(sample.inputs, MOST_GIVEN)
   const main = MAIN[method]
-  const ready = STATISTICS[method].map(({ statistic, dummies }) =>
-    readyForDraws(statistic, inputs, { seed, dummies }),
-  )
-  const [{ statistic }] = STATISTICS[method]
-  const lines = ['overview', 'shapley', 'regression'].includes(method)
+  const ready = STATISTICS[method].map((statistic) => readyForDraws(statistic, inputs, { seed }))
+  const [statistic] = STATISTICS[method]
+  const lines = LINES_THROUGH[method]
   return (outcomes) => {
     const outcome = outcomes.subarray(0, MOST_GIVEN)
     const found = ready.map((one) => one(outcome))
@@ -133,17 +152,22 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
     )
     const whole = withoutFailures(inputs, outcome)
     const columns = whole.inputs.map(({ values }) => values)
-    // where values stand in the middle is no size that chance could make
+    // `middle` is a position, for which there is no noise floor
     const { middle: _, ...floor } = Object.assign({}, ...found.map((one) => one.floor)) as Record<
       string,
       number
     >
+    const both = carriedByLines(columns, whole.outcome)
+    const carried = lines && both[lines]
+    // regression on ranks stands beside that on values
+    const doubt = doubtOf(method, indices, lines === 'ranks' ? Math.min(both.values, both.ranks) : carried)
     return {
       indices: sorted(indices, main),
       floor,
       draws: outcome.length,
       convergence: convergenceOf(at, sizes, main),
-      ...(lines && { carried: carriedByLines(columns, whole.outcome).ranks }),
+      ...(lines && { carried }),
+      ...(doubt && { doubt }),
     }
   }
 }
@@ -152,7 +176,7 @@ function firstOf(inputs: readonly Input[], draws: number): Input[] {
   return inputs.map(({ name, values }) => ({ name, values: values.subarray(0, draws) }))
 }
 
-/** Indices from all blocks of a design, and how they came about over its first ones. */
+/** Indices from all blocks of a design, and their convergence over the first ones. */
 function overSizes(
   blocks: number,
   at: (some: number) => readonly Index[],

@@ -2,10 +2,11 @@
  * Whether there were enough draws: the main index of every input at a quarter, a half and all of the draws.
  *
  * Enough means that no interval reaches more than 0.05 to either side and that the second half of the draws moved no
- * index by more. What would be enough is told from the interval, which narrows with the root of the draws.
+ * index by more. The number that would be enough follows from the interval, which narrows with the root of the draws.
  * Source of the criteria: Sarrazin, Pianosi & Wagener (2016), Environ. Model. Softw. 79, 135-152.
  */
-import { halfWidth, type Index } from './estimate.js'
+import { refuseArgument, requireOneOf } from '../../vocabulary/wrong-argument.js'
+import { type Index, intervalHalfWidth } from './estimate.js'
 
 export interface Convergence {
   readonly enough: boolean
@@ -15,11 +16,11 @@ export interface Convergence {
   /** Widest half of an interval, and farthest move by the second half of the draws. */
   readonly widest: number
   readonly moved: number
-  /** About how many draws would be enough; absent where there are, or where nothing tells. */
+  /** About how many draws would be enough; absent where there are, or where it cannot be estimated. */
   readonly wanted?: number
 }
 
-/** How far indices of about 0 to 1 may still be off. */
+/** Largest error of an index between 0 and 1. */
 export const NARROW = 0.05
 
 /**
@@ -34,13 +35,22 @@ export function convergenceOf(
   measure: string,
   scale = 1,
 ): Convergence {
+  if (at.length === 0 || at.length !== sizes.length)
+    refuseArgument(
+      'convergenceOf',
+      'at',
+      `${at.length} lists of indices`,
+      `one for each of ${sizes.length} sizes`,
+    )
   const last = at.at(-1)!
+  const lacking = last.find(({ measures }) => !measures[measure])
+  if (lacking) requireOneOf('convergenceOf', 'measure', measure, Object.keys(lacking.measures))
   const paths = last.map(({ name }, input) => ({
     name,
     values: at.map((indices) => indices[input].measures[measure].value / scale),
   }))
   const most = (values: readonly number[]) => Math.max(0, ...values.filter((value) => !Number.isNaN(value)))
-  const widths = last.map(({ measures }) => halfWidth(measures[measure]) / scale)
+  const widths = last.map(({ measures }) => intervalHalfWidth(measures[measure]) / scale)
   const known = widths.some((width) => !Number.isNaN(width))
   const widest = known ? most(widths) : Number.NaN
   const moved = most(paths.map(({ values }) => Math.abs(values.at(-1)! - (values.at(-2) ?? Number.NaN))))

@@ -3,21 +3,21 @@
  * the input. From 0 (independent) to 1; unlike shares of variance it needs no moments, and no independent inputs.
  *
  * Densities are sums of normal kernels over a grid of the outcome, in slices of the input. A slice's density is
- * uneven by chance alone, which adds to the area; the mean of what the slices of dummies show (statistic.ts) says how
- * much.
+ * uneven by chance alone, which adds to the area; dummies (statistic.ts) measure by how much.
  *
  * Sources: Borgonovo (2007), Reliab. Eng. Syst. Saf. 92, 771-784; Plischke, Borgonovo & Smith (2013), Eur. J. Oper. Res.
  * 226, 536-550, for given draws and the number of slices; width of kernels: Silverman (1986), Density Estimation, 3.31.
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { risingOrder } from '../../math/ranks.js'
-import { type Statistic, slicesOf } from './statistic.js'
+import { average, sumOf } from '../statistics.js'
+import { type Statistic, separately, slicesOf } from './statistic.js'
 
 const GRID = 110
 /** Kernel widths by which the grid goes beyond the outcome. */
 const MARGIN = 3
 
-export const delta: Statistic = (inputs) => {
+export const delta: Statistic = separately((inputs) => {
   const slices = slicesFor(inputs[0]?.length ?? 0)
   const sliced = inputs.map((values) => slicesOf(risingOrder(values), values, slices))
   return (outcome) => {
@@ -25,7 +25,7 @@ export const delta: Statistic = (inputs) => {
     const whole = densityOf(grid, binsOf(grid.at))
     return { delta: Float64Array.from(sliced, (one) => areaOf(grid, whole, one)) }
   }
-}
+})
 
 /** Half the area between the densities, averaged over slices. */
 function areaOf(
@@ -67,7 +67,7 @@ interface Grid {
 /** draws: that a density is estimated from; kernels are as wide for the whole as for a slice. */
 function gridOf(outcome: Float64Array, draws: number): Grid {
   const sorted = outcome.slice().sort()
-  const mean = outcome.reduce((sum, value) => sum + value, 0) / outcome.length
+  const mean = average(outcome)
   const deviation = Math.sqrt(outcome.reduce((sum, value) => sum + (value - mean) ** 2, 0) / outcome.length)
   const middle = (quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25)) / 1.34
   const width = 0.9 * (middle > 0 ? Math.min(deviation, middle) : deviation) * draws ** -0.2
@@ -82,7 +82,7 @@ function gridOf(outcome: Float64Array, draws: number): Grid {
 }
 
 function densityOf({ kernel }: Grid, bins: Float64Array): Float64Array {
-  const size = bins.reduce((sum, one) => sum + one, 0)
+  const size = sumOf(bins)
   const density = new Float64Array(GRID)
   for (let from = 0; from < GRID; from++) {
     if (bins[from] === 0) continue

@@ -1,9 +1,10 @@
-/** An index with its 95 % interval, and the ways intervals are found. */
+/** An index with its 95 % interval, and how intervals are computed. */
 import { studentQuantile } from '../../math/student-quantile.js'
+import { average } from '../statistics.js'
 
 export interface Estimate {
   readonly value: number
-  /** 95 % interval; NaN where there is nothing to tell it from. */
+  /** 95 % interval; NaN where it cannot be estimated. */
   readonly low: number
   readonly high: number
 }
@@ -14,7 +15,7 @@ export interface Index {
   readonly measures: Readonly<Record<string, Estimate>>
 }
 
-/** Input draws with their name, the one form in which samples come here: no index rests on an order of columns. */
+/** Input draws with their name: no index depends on an order of columns. */
 export interface Input {
   readonly name: string
   readonly values: Float64Array
@@ -28,8 +29,8 @@ export function certain(value: number): Estimate {
 export function meanOf(replicates: ArrayLike<number>): Estimate {
   const known = Float64Array.from(replicates).filter((value) => !Number.isNaN(value))
   const count = known.length
-  const value = known.reduce((sum, one) => sum + one, 0) / count
-  if (count < 2) return certain(count === 0 ? Number.NaN : value)
+  const value = average(known)
+  if (count < 2) return certain(value)
   const squares = known.reduce((sum, one) => sum + (one - value) ** 2, 0)
   return around(value, Math.sqrt(squares / (count - 1) / count), count - 1)
 }
@@ -41,7 +42,7 @@ export function around(value: number, error: number, degrees: number): Estimate 
 }
 
 /** Half of an interval's width. */
-export function halfWidth({ low, high }: Estimate): number {
+export function intervalHalfWidth({ low, high }: Estimate): number {
   return (high - low) / 2
 }
 
@@ -58,8 +59,4 @@ export function withoutFailures(
     outcome: kept,
     failed: outcome.length - kept.length,
   }
-}
-
-export function varies(values: Float64Array): boolean {
-  return values.some((value) => value !== values[0])
 }

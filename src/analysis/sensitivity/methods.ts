@@ -1,47 +1,49 @@
 /** The methods there are: what each needs, what it measures, and which measure it is read by. */
-import { type Design, kindOf } from '../../sampling/design.js'
+import { type Design, type DesignKind, kindOf } from '../../sampling/design.js'
 import { delta } from './delta.js'
+import type { GivenMethod, SensitivityMethod } from './method-names.js'
 import { pawn } from './pawn.js'
 import { rbdFast } from './rbd-fast.js'
 import { regional } from './regional.js'
 import { rankCorrelation, regression } from './regression.js'
 import { shapleyOfLines } from './shapley-of-lines.js'
-import type { Statistic } from './statistic.js'
+import { type Statistic, separately } from './statistic.js'
+import { stepShares } from './steps.js'
+import { varianceShares } from './variance-shares.js'
 
-/** Methods that read a design. */
-export const DESIGNED = ['sobol', 'morris', 'efast', 'levels'] as const
-/** Methods for the draws of any run; `overview` puts several side by side. */
-export const GIVEN = ['overview', 'shapley', 'rbd_fast', 'delta', 'pawn', 'regression', 'regional'] as const
-export const METHODS = [...DESIGNED, ...GIVEN] as const
-export type Method = (typeof METHODS)[number]
-export type GivenMethod = (typeof GIVEN)[number]
+const pawnMedian = separately((inputs) => {
+  const ready = pawn(inputs)
+  return (outcome) => ({ pawn: ready(outcome)['median'] })
+})
 
-/** Statistics of a method, and whether an input is looked at by itself, so that dummies have a meaning. */
-export const STATISTICS: Readonly<
-  Record<GivenMethod, readonly { readonly statistic: Statistic; readonly dummies: boolean }[]>
-> = {
-  overview: [
-    { statistic: shapleyOfLines, dummies: false },
-    { statistic: rbdFast, dummies: true },
-    { statistic: delta, dummies: true },
-    { statistic: onlyMedian, dummies: true },
-    { statistic: rankCorrelation, dummies: false },
-  ],
-  shapley: [{ statistic: shapleyOfLines, dummies: false }],
-  rbd_fast: [{ statistic: rbdFast, dummies: true }],
-  delta: [{ statistic: delta, dummies: true }],
-  pawn: [{ statistic: pawn, dummies: true }],
-  regression: [{ statistic: regression, dummies: false }],
-  regional: [{ statistic: regional, dummies: true }],
+/** Statistics of a method, side by side. */
+export const STATISTICS: Readonly<Record<GivenMethod, readonly Statistic[]>> = {
+  overview: [varianceShares, stepShares, delta, pawnMedian, rankCorrelation],
+  shares: [varianceShares],
+  shapley: [shapleyOfLines],
+  rbd_fast: [rbdFast],
+  delta: [delta],
+  pawn: [pawn],
+  regression: [regression],
+  regional: [regional],
+}
+
+/** Methods whose indices are those of straight lines: through values, or through ranks. */
+export const LINES_THROUGH: Readonly<Partial<Record<SensitivityMethod, 'values' | 'ranks'>>> = {
+  overview: 'values',
+  shares: 'values',
+  shapley: 'values',
+  regression: 'ranks',
 }
 
 /** The measure that inputs are ordered by. */
-export const MAIN: Readonly<Record<Method, string>> = {
+export const MAIN: Readonly<Record<SensitivityMethod, string>> = {
   sobol: 'total',
   morris: 'mu_star',
   efast: 'total',
   levels: 'swing',
-  overview: 'shapley',
+  overview: 'share',
+  shares: 'share',
   shapley: 'shapley',
   rbd_fast: 'first',
   delta: 'delta',
@@ -50,15 +52,18 @@ export const MAIN: Readonly<Record<Method, string>> = {
   regional: 'distance',
 }
 
+/** The design that a method reads, of each that reads one; of several the smallest. */
+export const DESIGN_FOR: Readonly<Partial<Record<SensitivityMethod, DesignKind>>> = {
+  sobol: 'saltelli',
+  morris: 'morris',
+  efast: 'efast',
+  levels: 'one_at_a_time',
+}
+
 /** The method that a design was made for. */
-export function methodOf(design: Design): Method {
+export function methodOf(design: Design): SensitivityMethod {
   const kind = kindOf(design)
   if (kind === 'saltelli') return 'sobol'
   if (kind === 'morris' || kind === 'efast') return kind
   return /factorial|one_at_a_time/.test(kind) ? 'levels' : 'overview'
-}
-
-function onlyMedian(inputs: readonly Float64Array[]): ReturnType<Statistic> {
-  const ready = pawn(inputs)
-  return (outcome) => ({ pawn: ready(outcome)['median'] })
 }

@@ -1,19 +1,19 @@
 /**
- * PAWN: how far the distribution of the outcome moves when an input is held within a slice of its range.
+ * PAWN: how far the distribution of the outcome moves when an input is restricted to a slice of its range.
  *
  * The distance is Kolmogorov and Smirnov's, between the outcome in the slice and over all draws, from 0 to 1; the
- * measures are the median and the largest over ten slices. It sees any change of the distribution, not of the mean
- * alone, and a run's draws are enough.
+ * measures are the median and the largest over ten slices. It detects any change of the distribution, not only of the
+ * mean, and needs no design.
  *
  * Sources: Pianosi & Wagener (2015), Environ. Model. Softw. 67, 1-11; (2018), ibid. 108, 197-207, for given draws.
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { risingOrder } from '../../math/ranks.js'
-import { type Statistic, slicesOf } from './statistic.js'
+import { type Statistic, separately, slicesOf } from './statistic.js'
 
 const SLICES = 10
 
-export const pawn: Statistic = (inputs) => {
+export const pawn: Statistic = separately((inputs) => {
   const slices = inputs.map((values) => slicesOf(risingOrder(values), values, SLICES))
   return (outcome) => {
     const rising = risingOrder(outcome)
@@ -25,7 +25,7 @@ export const pawn: Statistic = (inputs) => {
       most: Float64Array.from(distances, (sorted) => sorted.at(-1)!),
     }
   }
-}
+})
 
 /** Largest distance of each slice's distribution function from that of all draws. */
 function sliceDistances(

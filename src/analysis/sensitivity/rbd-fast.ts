@@ -1,8 +1,8 @@
 /**
  * RBD-FAST: share of the variance that goes with each input alone, from any run's draws.
  *
- * Draws are put in the order in which the input rises and then falls, as on one swing of a search curve; power at the
- * first ten harmonics of that swing is the input's own. What chance puts there is taken off.
+ * Draws are put in the order in which the input rises and then falls, as on one period of a search curve; power at the
+ * first ten harmonics of that period is the input's own. The bias by chance is subtracted.
  *
  * It is Var(E[outcome | input]) / Var(outcome), also where inputs are correlated: then it holds what goes with the
  * others through their correlation.
@@ -12,11 +12,11 @@
  */
 import { risingOrder } from '../../math/ranks.js'
 import { powerOf } from './fast-indices.js'
-import type { Statistic } from './statistic.js'
+import { type Statistic, separately } from './statistic.js'
 
 const HARMONICS = 10
 
-export const rbdFast: Statistic = (inputs) => {
+export const rbdFast: Statistic = separately((inputs) => {
   const swings = inputs.map(swingOf)
   return (outcome) => {
     const variance = powerOf(outcome, 0)
@@ -29,7 +29,7 @@ export const rbdFast: Statistic = (inputs) => {
     })
     return { first: Float64Array.from(first) }
   }
-}
+})
 
 /** Draws up the input by every other one, and down by those left out. */
 function swingOf(values: Float64Array): Uint32Array {

@@ -1,13 +1,15 @@
 /**
  * Regional sensitivity: do the draws that reach a target (or fail) have other inputs than the rest?
  *
- * Of each input the distance of Kolmogorov and Smirnov between the two groups, and where the middle of the group lies
- * among all draws: above 1/2 it has larger values. `critical` is what chance stays below in 95 of 100 cases.
+ * For each input the Kolmogorov-Smirnov distance between the two groups, and the mean rank of the group among all draws:
+ * above 1/2 it has larger values. `critical` is the critical value at the 5 % level.
  * Sources: Hornberger & Spear (1981), J. Environ. Manag. 12, 7-18; Smirnov (1948), Ann. Math. Stat. 19, 279-281.
  */
 import { midranks, risingOrder } from '../../math/ranks.js'
+import { sumOf } from '../statistics.js'
+import { requireGroup } from './arguments.js'
 import type { Input } from './estimate.js'
-import type { Statistic } from './statistic.js'
+import { type Statistic, separately } from './statistic.js'
 
 export interface RegionalIndex {
   readonly name: string
@@ -16,7 +18,7 @@ export interface RegionalIndex {
   readonly middle: number
 }
 
-export interface Regional {
+export interface RegionalSensitivity {
   readonly indices: readonly RegionalIndex[]
   /** Draws in the group. */
   readonly count: number
@@ -24,8 +26,9 @@ export interface Regional {
 }
 
 /** group: 1 for each draw in it, 0 for the others. */
-export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array): Regional {
-  const count = group.reduce((sum, one) => sum + one, 0)
+export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array): RegionalSensitivity {
+  requireGroup('regionalSensitivity', inputs, group)
+  const count = sumOf(group)
   const others = group.length - count
   const indices = inputs.map(({ name, values }) => {
     const order = risingOrder(values)
@@ -44,7 +47,7 @@ export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array)
 }
 
 /** The same for an outcome of 1 for each draw in the group and 0 for the others: measures `distance` and `middle`. */
-export const regional: Statistic = (columns) => {
+export const regional: Statistic = separately((columns) => {
   const inputs = columns.map((values) => ({ name: '', values }))
   return (outcome) => {
     const { indices } = regionalSensitivity(inputs, Uint8Array.from(outcome))
@@ -53,4 +56,4 @@ export const regional: Statistic = (columns) => {
       middle: Float64Array.from(indices, ({ middle }) => middle),
     }
   }
-}
+})

@@ -1,22 +1,23 @@
 /**
- * Straight lines: standardised regression and partial correlation coefficients, of values and of ranks.
+ * Linear regression: standardised regression and partial correlation coefficients, of values and of ranks.
  *
- *   src, srrc  change of the outcome, in its standard deviations, for one of the input's, all others held
- *   pcc, prcc  correlation of what of outcome and input the others do not explain
- *   carried    R squared: what lines carry at all; a low one says to look elsewhere (PAWN, delta)
+ *   src, srrc  change of the outcome, in its standard deviations, for one of the input's, all others fixed
+ *   pcc, prcc  correlation of the residuals of outcome and input after regression on the others
+ *   carried    R squared; where it is low, other methods are needed (PAWN, delta)
  *
- * They carry a sign, and hold for correlated inputs as long as none follows from the others.
+ * They have a sign, and hold for correlated inputs as long as none is a linear function of the others.
  * Sources: Saltelli et al. (2000), Sensitivity Analysis, ch. 6; Iman & Conover (1979), Technometrics 21, 499-509.
  */
 
 import { cholesky, solveFactored } from '../../math/cholesky.js'
 import { midranks } from '../../math/ranks.js'
 import { symmetric } from '../../math/symmetric.js'
-import { varies } from './estimate.js'
-import type { Statistic } from './statistic.js'
+import { average, varies } from '../statistics.js'
+import { requireColumns } from './arguments.js'
+import { type Statistic, together } from './statistic.js'
 
-/** Measures src, pcc, srrc, prcc; NaN for an input that never varies, and for all where some follow from others. */
-export const regression: Statistic = (inputs) => {
+/** Measures src, pcc, srrc, prcc; NaN for a constant input, and for all where some are linear functions of others. */
+export const regression: Statistic = together((inputs) => {
   const [values, ranks] = [linesThrough(inputs, asIs), linesThrough(inputs, midranks)]
   return (outcome) => {
     const [straight, ranked] = [values(outcome), ranks(outcome)]
@@ -27,20 +28,27 @@ export const regression: Statistic = (inputs) => {
       prcc: ranked.partial,
     }
   }
-}
+})
 
 /** The measure prcc alone. */
-export const rankCorrelation: Statistic = (inputs) => {
+export const rankCorrelation: Statistic = together((inputs) => {
   const ranks = linesThrough(inputs, midranks)
   return (outcome) => ({ prcc: ranks(outcome).partial })
-}
+})
 
-/** What straight lines through values and through ranks carry of the outcome's variance, 0-1. */
+/** R squared of the regressions on values and on ranks, 0-1. */
 export function carriedByLines(inputs: readonly Float64Array[], outcome: Float64Array) {
+  requireColumns(inputs, outcome)
   return {
     values: linesThrough(inputs, asIs)(outcome).carried,
     ranks: linesThrough(inputs, midranks)(outcome).carried,
   }
+}
+
+/** A function that gives the R squared of the regression on values for any outcome. */
+export function carriedByValues(inputs: readonly Float64Array[]): (outcome: Float64Array) => number {
+  const lines = linesThrough(inputs, asIs)
+  return (outcome) => lines(outcome).carried
 }
 
 const asIs = (values: Float64Array): ArrayLike<number> => values
@@ -49,7 +57,7 @@ function linesThrough(inputs: readonly Float64Array[], scored: (values: Float64A
   const varied = inputs.map((_, input) => input).filter((input) => varies(inputs[input]))
   const scores = varied.map((input) => standardised(scored(inputs[input])))
   const factor = cholesky(correlationMatrix(scores), scores.length)
-  // what each input has of its own: one over the diagonal of the inverse
+  // the variance of each input that the others do not explain: one over the diagonal of the inverse
   const own = factor && scores.map((_, k) => 1 / solveFactored(factor, unit(scores.length, k))[k])
   return (outcome: Float64Array) => {
     const slopes = new Float64Array(inputs.length).fill(Number.NaN)
@@ -71,7 +79,7 @@ function linesThrough(inputs: readonly Float64Array[], scored: (values: Float64A
 /** Scores less their mean, of length 1: their products are correlations. */
 export function standardised(scores: ArrayLike<number>): Float64Array {
   const values = Float64Array.from(scores)
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const mean = average(values)
   for (let draw = 0; draw < values.length; draw++) values[draw] -= mean
   const length = Math.sqrt(product(values, values))
   return values.map((value) => value / length)

@@ -1,40 +1,41 @@
 /**
- * Shapley effects of straight lines through ranks: the variance that they carry, shared out over correlated inputs by
- * the average of what each adds, over all orders in which inputs are taken in.
+ * Shapley effects of a linear regression: the variance that it explains, divided among correlated inputs by the
+ * mean of what each adds, over all orders of entering the regression.
  *
- * Inputs that go together stand in clusters, told from chance by their rank correlations; clusters add up. Where lines
- * carry little of the outcome (regression.ts), so do these shares, which add up to what is carried.
+ * Inputs with significant correlations form clusters; clusters add up. Where the regression explains little of the outcome
+ * (regression.ts), so do these shares, which add up to R squared.
  *
  * Sources: Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis, p. 120; exact for
  * linear Gaussian models: Owen & Prieur (2017), SIAM/ASA J. Uncertain. Quantif. 5, 986-1002.
  */
 import { cholesky, forward } from '../../math/cholesky.js'
 import { normalQuantile } from '../../math/normal-quantile.js'
-import { midranks, risingOrder } from '../../math/ranks.js'
+import { risingOrder } from '../../math/ranks.js'
 import { createStream } from '../../sampling/stream.js'
-import { varies } from './estimate.js'
-import { correlationMatrix, product, standardised } from './regression.js'
-import type { Statistic } from './statistic.js'
+import { sumOf, varies } from '../statistics.js'
+import { carriedByValues, correlationMatrix, product, standardised } from './regression.js'
+import { type Statistic, together } from './statistic.js'
 
-/** Largest cluster of which every order is worked out; of larger ones a sample, each order with its reverse. */
+/** Largest cluster of which every order is computed; of larger ones a sample, each order with its reverse. */
 const MOST_EXACT = 6
 const ORDERS = 400
-/** Odds by chance alone that any pair of independent inputs is taken to go together. */
+/** Probability that any pair of independent inputs is put into one cluster. */
 const CHANCE = 0.001
 
-/** Measure `shapley`; 0 for an input that never varies, NaN where inputs follow from one another. */
-export const shapleyOfLines: Statistic = (inputs) => {
+/** Measure `shapley`; 0 for an input that never varies, NaN where inputs are linear functions of one another. */
+export const shapleyOfLines: Statistic = together((inputs) => {
   const varied = inputs.map((_, input) => input).filter((input) => varies(inputs[input]))
-  const scores = varied.map((input) => standardised(midranks(inputs[input])))
+  const scores = varied.map((input) => standardised(inputs[input]))
   const matrix = correlationMatrix(scores)
   const clusters = clustersOf(matrix, scores.length, inputs[0]?.length ?? 0).map((members) => ({
     members,
     orders: ordersOf(members, matrix, scores.length),
   }))
+  const carried = carriedByValues(inputs)
   return (outcome) => {
     const shapley = new Float64Array(inputs.length)
     if (!varies(outcome)) return { shapley: shapley.fill(Number.NaN) }
-    const target = standardised(midranks(outcome))
+    const target = standardised(outcome)
     const withOutcome = scores.map((score) => product(score, target))
     for (const { members, orders } of clusters) {
       const shares = sharesOf(members, orders, withOutcome)
@@ -42,11 +43,13 @@ export const shapleyOfLines: Statistic = (inputs) => {
         shapley[varied[k]] = shares[place]
       })
     }
-    return { shapley }
+    // chance correlations between clusters are taken off all alike, so that the shares add up to R squared
+    const off = carried(outcome) / sumOf(shapley)
+    return { shapley: shapley.map((share) => share * off) }
   }
-}
+})
 
-/** Places of inputs that go together, directly or through others. */
+/** Positions of inputs that are correlated, directly or through others. */
 export function clustersOf(matrix: Float64Array, size: number, draws: number): number[][] {
   const pairs = Math.max(1, (size * (size - 1)) / 2)
   const limit = -normalQuantile(CHANCE / 2 / pairs) / Math.sqrt(Math.max(1, draws - 1))
@@ -64,7 +67,7 @@ export function clustersOf(matrix: Float64Array, size: number, draws: number): n
 interface Order {
   /** Places within the cluster. */
   readonly places: readonly number[]
-  /** Factor of the correlations in this order; undefined where inputs follow from one another. */
+  /** Factor of the correlations in this order; undefined where inputs are linear functions of one another. */
   readonly factor: Float64Array | undefined
 }
 
@@ -77,7 +80,7 @@ function ordersOf(members: readonly number[], matrix: Float64Array, size: number
   })
 }
 
-/** What each input of a cluster carries, averaged over the orders in which inputs are taken in. */
+/** What each input of a cluster explains, as a mean over the orders of entering the regression. */
 function sharesOf(
   members: readonly number[],
   orders: readonly Order[],
@@ -86,7 +89,7 @@ function sharesOf(
   const shares = new Float64Array(members.length)
   for (const { places, factor } of orders) {
     if (!factor) return shares.fill(Number.NaN)
-    // the factor takes inputs in one by one: what each adds is the square of its own part
+    // row by row of the factor one input enters: it adds the square of its own component
     const added = forward(
       factor,
       Float64Array.from(places, (place) => withOutcome[members[place]]),
@@ -107,8 +110,8 @@ function everyOrder(size: number): number[][] {
 
 function someOrders(size: number): number[][] {
   return Array.from({ length: ORDERS / 2 }, (_, number) => {
-    const lots = createStream(number, 'order of inputs')
-    const order = [...risingOrder(Float64Array.from({ length: size }, (_, place) => lots(place)))]
+    const uniform = createStream(number, 'order of inputs')
+    const order = [...risingOrder(Float64Array.from({ length: size }, (_, place) => uniform(place)))]
     return [order, [...order].reverse()]
   }).flat()
 }

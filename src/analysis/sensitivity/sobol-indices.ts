@@ -10,16 +10,17 @@
  *
  *   saltelli  first  f(B) (f(AB) - f(A)) / V                total (f(A) - f(AB))^2 / 2V
  *   jansen    first  1 - (f(B) - f(AB))^2 / 2V              total as above
- *   balanced  needs BA rows: products over both pairs of each kind; of the chance product of rows that share nothing,
- *             whose expectation is nought, a part is taken off numerator and variance: half, and the more the larger
- *             the share that rows have in common
+ *   balanced  needs BA rows: products over both pairs of each kind; the chance product of rows that share nothing, whose
+ *             expectation is 0, is subtracted from numerator and variance
  *
  * Sources: Saltelli et al. (2010), Comput. Phys. Commun. 181, 259-270; Jansen (1999), ibid. 117, 35-43; both pairs
- * and the chance product: Azzini, Mara & Rosati (2021), Environ. Model. Softw. 144, 105167, who take it off whole;
+ * and the chance product: Azzini, Mara & Rosati (2021), Environ. Model. Softw. 144, 105167;
  * groups: Saltelli et al. (2008), Global Sensitivity Analysis: The Primer, ch. 4.
  */
 import type { SaltelliDesign } from '../../sampling/design.js'
 import { saltelliBlock, saltelliDraw } from '../../sampling/saltelli.js'
+import { refuseArgument, requireOneOf } from '../../vocabulary/wrong-argument.js'
+import { requireBlocks } from './arguments.js'
 import { type Estimate, type Index, meanOf } from './estimate.js'
 
 export const ESTIMATORS = ['balanced', 'saltelli', 'jansen'] as const
@@ -36,9 +37,6 @@ export interface SobolIndices {
   readonly points: number
 }
 
-/** Part of the chance product that is taken off where rows have nothing, or this share of the variance, in common. */
-const balance = (common = 0) => (1 + Math.min(1, Math.max(0, common))) / 2
-
 /**
  * outcome    [draw] of the design, in draw order; NaN where a trajectory failed: its base point is left out where
  *            its row is needed
@@ -53,8 +51,10 @@ export function sobolIndices(
   estimator: Estimator = design.secondOrder ? 'balanced' : 'saltelli',
   points = Math.floor(outcome.length / (saltelliBlock(design) * design.scrambles)),
 ): SobolIndices {
+  requireOneOf('sobolIndices', 'estimator', estimator, ESTIMATORS)
   if (estimator === 'balanced' && !design.secondOrder)
-    throw new RangeError('the balanced estimator needs the rows of second order')
+    refuseArgument('sobolIndices', 'estimator', 'balanced', 'another, for a design without second order')
+  requireBlocks('sobolIndices', outcome, saltelliBlock(design) * design.scrambles, 'base point')
   const scrambles = Array.from({ length: design.scrambles }, (_, scramble) =>
     readRows(design, outcome, scramble, points),
   )
@@ -114,9 +114,8 @@ function sharesOf({ A, B, AB, BA }: Rows, factor: number, estimator: Estimator) 
     const variance = averaged(known, [A, A], [B, B], [ab, ab], [ba, ba])
     const own = averaged(known, [A, ba], [B, ab])
     const rest = averaged(known, [A, ab], [B, ba])
-    const off = (part: number) => (value: number) => value - part * chance
-    const [first, others] = [off(balance(own / variance)), off(balance())]
-    return { first: first(own) / first(variance), total: 1 - others(rest) / others(variance) }
+    const whole = variance - chance
+    return { first: (own - chance) / whole, total: 1 - (rest - chance) / whole }
   }
   const known = (point: number) => A[point] + B[point] + ab[point]
   const variance = averaged(known, [A, A], [B, B])
@@ -137,8 +136,7 @@ function closedPair({ A, B, AB, BA }: Rows, one: number, other: number): number 
   const squares = averaged(known, [A, A], [B, B], [AB[one], AB[one]], [BA[other], BA[other]])
   // BA of one and AB of the other both have the one's coordinates of A and the other's of B
   const shared = averaged(known, [BA[one], AB[other]], [BA[other], AB[one]])
-  const chance = balance(shared / squares) * unrelated
-  return (shared - chance) / (squares - chance)
+  return (shared - unrelated) / (squares - unrelated)
 }
 
 type Pair = readonly [Float64Array, Float64Array]
@@ -154,7 +152,7 @@ function averaged(known: (point: number) => number, ...pairs: Pair[]): number {
   return sum / count
 }
 
-/** Take the mean of A and B off every column. */
+/** Subtract the mean of A and B from every column. */
 function centre({ A, B, AB, BA }: Rows): Rows {
   let [sum, count] = [0, 0]
   for (const values of [A, B]) {

@@ -1,22 +1,51 @@
 /**
- * Methods that need no design: indices worked out from any run's draws, with intervals and a noise floor.
+ * Methods for given data: indices computed from any run's draws, with intervals and a noise floor.
  *
- * The interval is that of a jackknife over groups of draws: leave out each of 10 groups in turn, see how the index
- * moves. It needs no chance and no draw twice, which would upset what is told from ranks or gaps. For quasi-random
- * draws it is wider than it need be.
+ * The interval is that of a jackknife over groups of draws: each of 10 groups is left out in turn. It needs no random
+ * numbers and repeats no draw, as a bootstrap would, which disturbs methods based on ranks or gaps. For quasi-random
+ * draws it is wider than necessary.
  *
- * The noise floor is what an input gets that has nothing to do with the outcome: the largest index of 20 dummies, the
- * first input's draws in other orders. An index below it is not told from chance.
+ * The noise floor is the index of an input without effect: the largest of 20 dummies, the first input's draws in other
+ * orders. An index below it is indistinguishable from chance.
  *
  * Sources: Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 11; dummies: Zadeh et al. (2017), Environ.
  * Model. Softw. 91, 210-222.
  */
 import { permute } from '../../sampling/latin-hypercube.js'
-import { wordsOf } from '../../sampling/stream.js'
+import { createStream, wordsOf } from '../../sampling/stream.js'
+import { requireWhole } from '../../vocabulary/wrong-argument.js'
+import { average, varies } from '../statistics.js'
+import { requireColumns, requireLengths } from './arguments.js'
 import { around, certain, type Estimate, type Index, type Input, withoutFailures } from './estimate.js'
 
-/** A method: made ready for the draws of inputs, it gives the indices of any outcome. */
-export type Statistic = (inputs: readonly Float64Array[]) => (outcome: Float64Array) => Measures
+/** A method: prepared for the draws of inputs, it computes the indices of any outcome. */
+export interface Statistic {
+  (inputs: readonly Float64Array[]): (outcome: Float64Array) => Measures
+  /** Separately: an input's index is the same whatever other inputs are given, so that dummies may stand beside them. */
+  readonly uses: 'separately' | 'together'
+}
+
+/** A method that looks at each input by itself. */
+export function separately(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): Statistic {
+  return Object.assign(checked(prepare), { uses: 'separately' } as const)
+}
+
+/** A method in which inputs compete, as in a regression. */
+export function together(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): Statistic {
+  return Object.assign(checked(prepare), { uses: 'together' } as const)
+}
+
+/** The same, refusing columns and outcomes of different lengths. */
+function checked(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): typeof prepare {
+  return (inputs) => {
+    requireColumns(inputs)
+    const ready = prepare(inputs)
+    return (outcome) => {
+      requireColumns(inputs, outcome)
+      return ready(outcome)
+    }
+  }
+}
 
 /** Indices of every input, by measure: each array is in the order of the inputs. */
 export type Measures = Readonly<Record<string, Float64Array>>
@@ -36,23 +65,26 @@ const DUMMIES = 20
 export interface DrawsOptions {
   /** Of the dummies' orders. */
   readonly seed?: number
-  /** Whether the method takes each input by itself, so that dummies tell something; so if left out. */
-  readonly dummies?: boolean
 }
 
-/** Indices with intervals and floor. What depends on the inputs alone is worked out once, for any number of outcomes. */
+/**
+ * Indices with intervals and floor. What depends on the inputs alone is computed once, for any number of outcomes; an
+ * outcome that never varies has no indices (NaN). Throws CitywardError where lengths differ.
+ */
 export function readyForDraws(
   statistic: Statistic,
   inputs: readonly Input[],
   options: DrawsOptions = {},
 ): (outcome: Float64Array) => GivenData {
+  requireWhole('fromDraws', 'seed', options.seed ?? 0, 0)
   let ready: ReturnType<typeof setUp> | undefined
   return (outcomes) => {
+    requireLengths('fromDraws', inputs, outcomes)
     const whole = withoutFailures(inputs, outcomes)
     if (whole.failed === 0) ready ??= setUp(statistic, inputs, options)
-    const { all, groups } = whole.failed === 0 ? ready! : setUp(statistic, whole.inputs, options)
-    const values = all(whole.outcome)
-    const left = groups.map((one, group) => one(whole.outcome.filter(outside(group))))
+    const { all, groups, pile } = whole.failed === 0 ? ready! : setUp(statistic, whole.inputs, options)
+    const values = varies(whole.outcome) ? all(whole.outcome) : unknown(all(whole.outcome))
+    const left = groups.map((one, group) => one(whole.outcome.filter((_, draw) => pile[draw] !== group)))
     const indices = inputs.map(({ name }, input) => {
       const entries = Object.entries(values).map(([measure, found]): [string, Estimate] => [
         measure,
@@ -64,7 +96,7 @@ export function readyForDraws(
       measure,
       Math.max(...found.subarray(inputs.length)),
     ])
-    const floor = options.dummies === false ? {} : Object.fromEntries(floors)
+    const floor = statistic.uses === 'together' ? {} : Object.fromEntries(floors)
     return { indices, floor, draws: whole.outcome.length, failed: whole.failed }
   }
 }
@@ -93,21 +125,27 @@ export function valuesFromDraws(
   })
 }
 
-function setUp(statistic: Statistic, inputs: readonly Input[], { seed = 0, dummies = true }: DrawsOptions) {
+function setUp(statistic: Statistic, inputs: readonly Input[], { seed = 0 }: DrawsOptions) {
   const columns = inputs.map(({ values }) => values)
-  const extra = dummies && columns.length > 0 ? dummiesOf(columns[0], seed) : []
+  const extra = statistic.uses === 'separately' && columns.length > 0 ? dummiesOf(columns[0], seed) : []
+  const pile = dealt(columns[0]?.length ?? 0, GROUPS)
   const groups = Array.from({ length: GROUPS }, (_, group) =>
-    statistic(columns.map((values) => values.filter(outside(group)))),
+    statistic(columns.map((values) => values.filter((_, draw) => pile[draw] !== group))),
   )
-  return { all: statistic([...columns, ...extra]), groups }
+  return { all: statistic([...columns, ...extra]), groups, pile }
 }
 
-/** Groups are every so many-th draw. */
-const outside = (group: number) => (_: number, draw: number) => draw % GROUPS !== group
+function unknown(measures: Measures): Measures {
+  const entries = Object.entries(measures).map(([name, found]) => [
+    name,
+    new Float64Array(found.length).fill(Number.NaN),
+  ])
+  return Object.fromEntries(entries)
+}
 
-/** Standard error of an index from what it is without each group. */
+/** Jackknife standard error of an index from its values without each group. */
 function jackknifeError(left: readonly number[]): number {
-  const mean = left.reduce((sum, value) => sum + value, 0) / GROUPS
+  const mean = average(left)
   const squares = left.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return Math.sqrt((squares * (GROUPS - 1)) / GROUPS)
 }
@@ -117,6 +155,15 @@ function dummiesOf(values: Float64Array, seed: number): Float64Array[] {
     const [pattern] = wordsOf(seed, `dummy ${dummy}`, 4)
     return values.map((_, draw) => values[permute(draw, values.length, pattern)])
   })
+}
+
+/**
+ * The pile of so many that each draw is dealt to, by chance and the same for every run: every tenth draw would be one
+ * corner of a design that repeats after ten or five.
+ */
+export function dealt(draws: number, piles: number): Uint8Array {
+  const deal = createStream(0, 'groups of draws')
+  return Uint8Array.from({ length: draws }, (_, draw) => Math.floor(deal(draw) * piles))
 }
 
 /**

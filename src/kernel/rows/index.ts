@@ -1,13 +1,13 @@
 /**
- * What formulas, services and outcomes do to draws that are lived side by side: arithmetic over rows of doubles.
+ * What formulas, services and outcomes do to draws that are simulated side by side: arithmetic over rows of doubles.
  *
- * Places are addresses in bytes; `count` doubles are even in number. Every number comes about as in the model
+ * Places are addresses in bytes; `count` doubles are even in number. Every number is computed as in the model
  * (src/formula/rows.ts, src/model/services.ts, src/run/year/outcomes.ts), so both give the same bits.
  */
 
 /** An address that stands for nothing. */
 const NOWHERE: i32 = -1
-const PAIR: i32 = 16
+const PAIR_BYTES: i32 = 16
 
 /** Bytes of so many doubles. */
 function bytes(count: i32): i32 {
@@ -29,44 +29,43 @@ function getOr(at: i32, k: i32, otherwise: v128): v128 {
 
 export function add(a: i32, b: i32, to: i32, count: i32): void {
   const end = bytes(count)
-  for (let k = 0; k < end; k += PAIR) put(to + k, f64x2.add(get(a + k), get(b + k)))
+  for (let k = 0; k < end; k += PAIR_BYTES) put(to + k, f64x2.add(get(a + k), get(b + k)))
 }
 
 export function subtract(a: i32, b: i32, to: i32, count: i32): void {
   const end = bytes(count)
-  for (let k = 0; k < end; k += PAIR) put(to + k, f64x2.sub(get(a + k), get(b + k)))
+  for (let k = 0; k < end; k += PAIR_BYTES) put(to + k, f64x2.sub(get(a + k), get(b + k)))
 }
 
 export function multiply(a: i32, b: i32, to: i32, count: i32): void {
   const end = bytes(count)
-  for (let k = 0; k < end; k += PAIR) put(to + k, f64x2.mul(get(a + k), get(b + k)))
+  for (let k = 0; k < end; k += PAIR_BYTES) put(to + k, f64x2.mul(get(a + k), get(b + k)))
 }
 
 export function divide(a: i32, b: i32, to: i32, count: i32): void {
   const end = bytes(count)
-  for (let k = 0; k < end; k += PAIR) put(to + k, f64x2.div(get(a + k), get(b + k)))
+  for (let k = 0; k < end; k += PAIR_BYTES) put(to + k, f64x2.div(get(a + k), get(b + k)))
 }
 
 export function copy(from: i32, to: i32, count: i32): void {
   memory.copy(to, from, bytes(count))
 }
 
-/** Projects started: those until last year, and those that this year's promise comes to. */
-export function startProjects(
-  starts: f64,
-  share: i32,
-  scale: i32,
-  fulfilment: i32,
-  before: i32,
-  now: i32,
-  count: i32,
-): void {
+/** Projects that this year's promise comes to: those of the region by the city's share and the scale. */
+export function promiseProjects(starts: f64, share: i32, scale: i32, promised: i32, count: i32): void {
+  const end = bytes(count)
+  const inRegion = f64x2.splat(starts)
+  for (let k = 0; k < end; k += PAIR_BYTES) {
+    put(promised + k, f64x2.mul(f64x2.mul(inRegion, get(share + k)), get(scale + k)))
+  }
+}
+
+/** Projects started: those until last year, and what is fulfilled of the promise that stands in `now`. */
+export function startProjects(fulfilment: i32, before: i32, now: i32, count: i32): void {
   const end = bytes(count)
   const none = f64x2.splat(0)
-  const inRegion = f64x2.splat(starts)
-  for (let k = 0; k < end; k += PAIR) {
-    const promised = f64x2.mul(f64x2.mul(inRegion, get(share + k)), get(scale + k))
-    const started = f64x2.mul(promised, get(fulfilment + k))
+  for (let k = 0; k < end; k += PAIR_BYTES) {
+    const started = f64x2.mul(get(now + k), get(fulfilment + k))
     put(now + k, f64x2.add(getOr(before, k, none), started))
   }
 }
@@ -75,7 +74,7 @@ export function startProjects(
 export function openProjects(before: i32, due: i32, onTime: i32, now: i32, count: i32): void {
   const end = bytes(count)
   const none = f64x2.splat(0)
-  for (let k = 0; k < end; k += PAIR) {
+  for (let k = 0; k < end; k += PAIR_BYTES) {
     const opened = getOr(before, k, none)
     const late = f64x2.sub(getOr(due, k, opened), opened)
     put(now + k, f64x2.add(opened, f64x2.mul(late, get(onTime + k))))
@@ -85,7 +84,7 @@ export function openProjects(before: i32, due: i32, onTime: i32, now: i32, count
 /** Add the capacity of what has opened. */
 export function addCapacity(opened: i32, each: i32, capacity: i32, count: i32): void {
   const end = bytes(count)
-  for (let k = 0; k < end; k += PAIR) {
+  for (let k = 0; k < end; k += PAIR_BYTES) {
     put(capacity + k, f64x2.add(get(capacity + k), f64x2.mul(get(opened + k), get(each + k))))
   }
 }
@@ -94,7 +93,7 @@ export function addCapacity(opened: i32, each: i32, capacity: i32, count: i32): 
 export function meetNeed(demand: i32, standard: i32, capacity: i32, need: i32, unmet: i32, count: i32): void {
   const end = bytes(count)
   const none = f64x2.splat(0)
-  for (let k = 0; k < end; k += PAIR) {
+  for (let k = 0; k < end; k += PAIR_BYTES) {
     const needed = f64x2.mul(get(demand + k), get(standard + k))
     const there = get(capacity + k)
     put(need + k, needed)
@@ -108,7 +107,7 @@ export function isWithin(at: i32, high: f64, count: i32): bool {
   const none = f64x2.splat(0)
   const most = f64x2.splat(high)
   let within = f64x2.eq(none, none)
-  for (let k = 0; k < end; k += PAIR) {
+  for (let k = 0; k < end; k += PAIR_BYTES) {
     const value = get(at + k)
     within = v128.and(within, v128.and(f64x2.ge(value, none), f64x2.le(value, most)))
   }
@@ -121,7 +120,7 @@ export function sum(from: i32, rows: i32, to: i32, count: i32): void {
   copy(from, to, count)
   for (let at = 1; at < rows; at++) {
     const next = from + at * row
-    for (let k = 0; k < row; k += PAIR) put(to + k, f64x2.add(get(to + k), get(next + k)))
+    for (let k = 0; k < row; k += PAIR_BYTES) put(to + k, f64x2.add(get(to + k), get(next + k)))
   }
 }
 
@@ -130,7 +129,7 @@ export function scale(from: i32, times: f64, to: i32, count: i32): bool {
   const end = bytes(count)
   const factor = f64x2.splat(times)
   let finite = f64x2.eq(factor, factor)
-  for (let k = 0; k < end; k += PAIR) {
+  for (let k = 0; k < end; k += PAIR_BYTES) {
     const value = f64x2.mul(get(from + k), factor)
     put(to + k, value)
     finite = v128.and(finite, areFinite(value))
@@ -143,7 +142,7 @@ export function ratio(above: i32, below: i32, times: f64, to: i32, count: i32): 
   const end = bytes(count)
   const factor = f64x2.splat(times)
   let finite = f64x2.eq(factor, factor)
-  for (let k = 0; k < end; k += PAIR) {
+  for (let k = 0; k < end; k += PAIR_BYTES) {
     const value = f64x2.mul(f64x2.div(get(above + k), get(below + k)), factor)
     put(to + k, value)
     finite = v128.and(finite, areFinite(value))
@@ -151,7 +150,7 @@ export function ratio(above: i32, below: i32, times: f64, to: i32, count: i32): 
   return i64x2.all_true(finite)
 }
 
-/** Of a number without end, or none, nothing can be taken away that leaves naught. */
+/** An infinite number less itself is NaN, and so is NaN; of all others nothing is left. */
 function areFinite(value: v128): v128 {
   return f64x2.eq(f64x2.sub(value, value), f64x2.splat(0))
 }

@@ -1,6 +1,6 @@
 /**
  * Where everything stands in memory, and how large the region is. The host (layout.ts) owns these: it sets every one
- * by its name before the first step, and nothing here is worked out twice.
+ * by its name before the first step, and nothing here is computed twice.
  *
  * A row is one pair of doubles for every city. Tables are [sex, age, city] in rows unless they say otherwise.
  */
@@ -16,14 +16,14 @@ export let band: usize = 0
 export let step: f64 = 1
 /** 0 off, 1 even, 2 even_after_births, 3 end: MIGRATION_TIMINGS of the model, in the host's order. */
 export let timing: i32 = 0
-/** 1 where people away are followed, where net migrants are given, and where these are rates and no counts. */
+/** 1 where people away are counted, where net migrants are given, and where these are rates and no counts. */
 export let hasAway: i32 = 0
 export let hasNetMigration: i32 = 0
 export let netMigrationIsRate: i32 = 0
 /** 1 where the table of mortality gives shares that survive, not death rates. */
 export let mortalityIsSurvival: i32 = 0
 
-/** One and a half, which are loaded: of what is written down V8 makes a pair anew at each use, in four steps. */
+/** One and a half, which are loaded: V8 makes a pair of a literal anew at each use, in four steps. */
 export let unit: f64 = 1
 export let unitHalf: f64 = 0.5
 
@@ -40,69 +40,76 @@ export let arrivalsMakeup: usize = 0
 export let conversion: usize = 0
 export let fertility: usize = 0
 export let mortality: usize = 0
+/**
+ * Ages of the table of mortality, [sex, age of the rates, city]; what of a_x does not depend on the level, in the same
+ * order; three doubles of each age: its width in years, its bend, and 1 where it ends a group of people (death-ages.ts).
+ */
+export let rateAges: usize = 0
+export let mortalityMiddles: usize = 0
+export let mortalityShapes: usize = 0
 export let netMigrationGiven: usize = 0
 /** Ages from .. to (exclusive) at which any woman bears. */
 export let fertileFrom: usize = 0
 export let fertileTo: usize = 0
 
-/** Survival and infants as in the model's year-rates.ts, pairs, and the level that death rates are multiplied by. */
+/** Survival as in the model's year-rates.ts, pairs, and the level that death rates are multiplied by. */
 export let survival: usize = 0
-export let infants: usize = 0
+export let newbornSurvival: usize = 0
 export let mortalityLevel: usize = 0
 /** Levels of fertility and of its two kinds of place, rows. */
 export let fertilityLevel: usize = 0
-export let inVillages: usize = 0
-export let inTowns: usize = 0
+export let fertilityInVillages: usize = 0
+export let fertilityInTowns: usize = 0
 /** Rows, named as in year-rates.ts. */
-export let girls: usize = 0
-export let exitLevel: usize = 0
-export let local: usize = 0
-export let outside: usize = 0
-export let roamLevel: usize = 0
-export let homeLevel: usize = 0
-export let homeHere: usize = 0
-export let homeOutside: usize = 0
-export let backLevel: usize = 0
-export let backTo: usize = 0
+export let femaleBirthShare: usize = 0
+export let ruralOutMigration: usize = 0
+export let ownCityShare: usize = 0
+export let otherProvinceShare: usize = 0
+export let townOutMigration: usize = 0
+export let returnMigration: usize = 0
+export let originOwnCity: usize = 0
+export let originOtherProvince: usize = 0
+export let awayReturn: usize = 0
+export let awayReturnShares: usize = 0
 export let arrivals: usize = 0
-export let convertMigrant: usize = 0
-export let convertReclassified: usize = 0
-export let convertRural: usize = 0
-export let reclassified: usize = 0
-export let babiesHere: usize = 0
+export let migrantConversion: usize = 0
+export let reclassifiedConversion: usize = 0
+export let ruralConversion: usize = 0
+export let reclassification: usize = 0
+export let newbornRegistration: usize = 0
 export let netMigration: usize = 0
 /** [from, to] in rows, or [from, nest] in pairs. */
-export let towards: usize = 0
-export let homeTowards: usize = 0
+export let destinationShares: usize = 0
+export let originShares: usize = 0
 /** Number of nests, 0 where there are none; the nest of each city, 32-bit numbers; rows of nested.ts; sums [nest]. */
 export let nests: usize = 0
 export let nestOf: usize = 0
-export let within: usize = 0
-export let spread: usize = 0
-export let homesWithin: usize = 0
-export let homesSpread: usize = 0
-export let ownNest: usize = 0
-export let coming: usize = 0
+export let destinationInNest: usize = 0
+export let destinationOthersFactor: usize = 0
+export let originInNest: usize = 0
+export let originOthersFactor: usize = 0
+export let toOwnNest: usize = 0
+export let toNests: usize = 0
 
 /**
- * Worked out by the kernel for a year: births per woman [age, city]; halves of the rates of moves [sex, age], five pairs
+ * Computed by the kernel for a year: births per woman [age, city]; halves of the rates of moves [sex, age], five pairs
  * each (hazards.ts); shares of movers [city, sex, age], four pairs each (leave.ts).
  */
-export let villageBirths: usize = 0
-export let townBirths: usize = 0
+export let villageFertility: usize = 0
+export let townFertility: usize = 0
 export let hazards: usize = 0
 export let shares: usize = 0
-/** Rows, one less local, homeHere and the first of backTo: leavers beyond the city, homes elsewhere, those back in town. */
-export let leavesCity: usize = 0
-export let elsewhere: usize = 0
-export let townward: usize = 0
+/** Rows, one less ownCityShare, originOwnCity and the first of awayReturnShares: what is beyond the city, or in town. */
+export let beyondCityShare: usize = 0
+export let originElsewhere: usize = 0
+export let awayReturnToTown: usize = 0
 /** Halves of mean rates of changes of status [sex, age], three pairs each (status.ts). */
 export let meanRates: usize = 0
 /** Movers of a band [city, cohort], five pairs each (movers.ts). */
 export let movers: usize = 0
 /** Scratch rows, as in the model's workspace.ts. */
 export let births: usize = 0
-export let babies: usize = 0
+export let newborns: usize = 0
 export let awayBirths: usize = 0
 export let netMigrants: usize = 0
 
@@ -131,7 +138,7 @@ export let flow_away_deaths: usize = 0
 /** Residents and urban residents by city before and after the step, two rows each. */
 export let before: usize = 0
 export let after: usize = 0
-/** Head counts asked for: four 32-bit numbers each (statuses as bits, sexes as bits, first and last age), and rows. */
+/** Head counts of the request: four 32-bit numbers each (statuses as bits, sexes as bits, first and last age), and rows. */
 export let counts: usize = 0
-export let countsAsked: usize = 0
+export let headCounts: usize = 0
 export let heads: usize = 0

@@ -1,18 +1,18 @@
-/** Who arrives, from the region and from outside: the last part of half a step of moves. */
+/** Who arrives, from the region and from other provinces: the last part of half a step of moves. */
 import {
-  ages, arrivals, band, flow_from_outside, flow_moved_in, flow_urban_in, hazards, movers, people, row, townward,
+  ages, arrivals, awayReturnToTown,band, flow_from_outside, flow_moved_in, flow_urban_in, hazards, movers, people, row, 
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { ARRIVING, NEXT_AGE } from './hazards'
-import { CAME_BACK, FROM_CITIES, FROM_HOMES, MOVERS, NEXT } from './movers'
-import { add, get, grow, PAIR, put, times } from './pairs'
+import { ARRIVALS, NEXT_AGE } from './hazards'
+import { CAME_BACK, IN_MIGRANTS, MOVERS, NEXT, RETURNED_MIGRANTS } from './movers'
+import { get, increase, PAIR_BYTES, plus, put, times } from './pairs'
 
-/** Put a band's movers into town as migrants, those gone home into their village, and arrivals from other regions. */
+/** Put a band's in-migrants into town as migrants, return migrants into their village, and arrivals from other provinces. */
 export function arrive(first: usize, count: usize): void {
   const toMigrants = ages * row * 6
   const length = count * NEXT
-  for (let i: usize = 0; i < row; i += PAIR) {
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) {
     const level = get(arrivals + i)
-    const inTown = get(townward + i)
+    const toTown = get(awayReturnToTown + i)
     let movedIn = get(flow_moved_in + i)
     let fromOutside = get(flow_from_outside + i)
     let urbanIn = get(flow_urban_in + i)
@@ -20,16 +20,16 @@ export function arrive(first: usize, count: usize): void {
     let hazard = hazards + first * NEXT_AGE
     let at = movers + i * band * MOVERS
     for (const end = at + length; at < end; at += NEXT) {
-      const strangers = times(v128.load(hazard, ARRIVING), level)
-      const backs = v128.load(at, CAME_BACK)
-      const moving = v128.load(at, FROM_CITIES)
-      const returning = v128.load(at, FROM_HOMES)
-      const settling = add(moving, strangers)
-      grow(rural + toMigrants, settling)
-      grow(rural, returning)
-      movedIn = add(movedIn, add(moving, returning))
-      fromOutside = add(add(fromOutside, backs), strangers)
-      urbanIn = add(add(urbanIn, times(backs, inTown)), settling)
+      const arriving = times(v128.load(hazard, ARRIVALS), level)
+      const cameBack = v128.load(at, CAME_BACK)
+      const inMigrants = v128.load(at, IN_MIGRANTS)
+      const returned = v128.load(at, RETURNED_MIGRANTS)
+      const newMigrants = plus(inMigrants, arriving)
+      increase(rural + toMigrants, newMigrants)
+      increase(rural, returned)
+      movedIn = plus(movedIn, plus(inMigrants, returned))
+      fromOutside = plus(plus(fromOutside, cameBack), arriving)
+      urbanIn = plus(plus(urbanIn, times(cameBack, toTown)), newMigrants)
       rural += row
       hazard += NEXT_AGE
     }

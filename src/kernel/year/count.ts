@@ -1,6 +1,6 @@
-/** What is read off the people at the end of a step: totals by city, and the head counts that formulas ask for. */
-import { after, ages, away, counts, countsAsked, hasAway, heads, people, row, statuses } from './addresses'
-import { add, both, get, PAIR, put, toNextCity } from './pairs'
+/** What is read off the people at the end of a step: totals by city, and the head counts that formulas need. */
+import { after, ages, away, counts, hasAway, headCounts, heads, people, row, statuses } from './addresses'
+import { get, PAIR_BYTES, plus, put, splat, toNextCity } from './pairs'
 
 /** Residents and urban residents by city, in the order of additions of the model's balance.ts. */
 export function countTotals(): void {
@@ -11,10 +11,10 @@ export function countTotals(): void {
 /** Villagers are the first of the residents that are added up. */
 export function countVillagers(): void {
   const down = row
-  for (let i: usize = 0; i < down; i += PAIR) {
-    let residents = both(0)
+  for (let i: usize = 0; i < down; i += PAIR_BYTES) {
+    let residents = splat(0)
     let at = people + i
-    for (const end = at + ages * down * 2; at < end; at += down) residents = add(residents, get(at))
+    for (const end = at + ages * down * 2; at < end; at += down) residents = plus(residents, get(at))
     put(after + i, residents)
   }
 }
@@ -26,20 +26,20 @@ export function countVillagers(): void {
 export function countTownspeople(): void {
   const down = row
   const stride = ages * down * 2
-  for (let i: usize = 0; i < down; i += PAIR * 2) {
+  for (let i: usize = 0; i < down; i += PAIR_BYTES * 2) {
     const next = toNextCity(i, down)
     let residents = get(after + i)
     let residentsNext = get(after + i + next)
-    let urban = both(0)
+    let urban = splat(0)
     let urbanNext = urban
     let at = people + stride + i
     for (const end = people + statuses * stride; at < end; at += down) {
       const persons = get(at)
       const personsNext = get(at + next)
-      residents = add(residents, persons)
-      residentsNext = add(residentsNext, personsNext)
-      urban = add(urban, persons)
-      urbanNext = add(urbanNext, personsNext)
+      residents = plus(residents, persons)
+      residentsNext = plus(residentsNext, personsNext)
+      urban = plus(urban, persons)
+      urbanNext = plus(urbanNext, personsNext)
     }
     put(after + i, residents)
     put(after + i + next, residentsNext)
@@ -50,27 +50,27 @@ export function countTownspeople(): void {
 
 /** The draws, as bits, in which every cell holds at least so many people, and none is no number. */
 export function lanesOfAtLeast(least: f64): i32 {
-  const bound = both(least)
+  const bound = splat(least)
   let one = f64x2.eq(bound, bound)
   let other = one
   const end = people + statuses * ages * row * 2
   // there are two sexes, so cells come in twos
-  for (let at = people; at < end; at += PAIR * 2) {
+  for (let at = people; at < end; at += PAIR_BYTES * 2) {
     one = v128.and(one, f64x2.ge(get(at), bound))
-    other = v128.and(other, f64x2.ge(get(at + PAIR), bound))
+    other = v128.and(other, f64x2.ge(get(at + PAIR_BYTES), bound))
   }
   return i64x2.bitmask(v128.and(one, other))
 }
 
-/** Every head count asked for, by city. */
-export function countHeads(): void {
+/** Every head count of the request, by city. */
+export function countHeadsPair(): void {
   const block = ages * row
-  for (let count: usize = 0; count < countsAsked; count++) {
-    const asked = counts + count * 16
-    const bits = load<u32>(asked)
-    const sexes = load<u32>(asked, 4)
-    const from = <usize>load<u32>(asked, 8)
-    const to = <usize>load<u32>(asked, 12) + 1
+  for (let count: usize = 0; count < headCounts; count++) {
+    const request = counts + count * 16
+    const bits = load<u32>(request)
+    const sexes = load<u32>(request, 4)
+    const from = <usize>load<u32>(request, 8)
+    const to = <usize>load<u32>(request, 12) + 1
     const sums = heads + count * row
     memory.fill(sums, 0, row)
     for (let sex: usize = 0; sex < 2; sex++) {
@@ -88,25 +88,25 @@ function addAges(cohort: usize, from: usize, to: usize, sums: usize): void {
   const end = cohort + to * row
   const start = cohort + from * row
   let i: usize = 0
-  for (; i + PAIR * 4 <= row; i += PAIR * 4) {
+  for (; i + PAIR_BYTES * 4 <= row; i += PAIR_BYTES * 4) {
     let first = v128.load(sums + i, 0)
     let second = v128.load(sums + i, 16)
     let third = v128.load(sums + i, 32)
     let fourth = v128.load(sums + i, 48)
     for (let at = start; at < end; at += row) {
-      first = add(first, v128.load(at + i, 0))
-      second = add(second, v128.load(at + i, 16))
-      third = add(third, v128.load(at + i, 32))
-      fourth = add(fourth, v128.load(at + i, 48))
+      first = plus(first, v128.load(at + i, 0))
+      second = plus(second, v128.load(at + i, 16))
+      third = plus(third, v128.load(at + i, 32))
+      fourth = plus(fourth, v128.load(at + i, 48))
     }
     v128.store(sums + i, first, 0)
     v128.store(sums + i, second, 16)
     v128.store(sums + i, third, 32)
     v128.store(sums + i, fourth, 48)
   }
-  for (; i < row; i += PAIR) {
+  for (; i < row; i += PAIR_BYTES) {
     let sum = get(sums + i)
-    for (let at = start; at < end; at += row) sum = add(sum, get(at + i))
+    for (let at = start; at < end; at += row) sum = plus(sum, get(at + i))
     put(sums + i, sum)
   }
 }

@@ -1,43 +1,43 @@
 /** What both half steps of moves read of a year, by sex and age or by city, written once. */
 import {
-  ages, arrivalsMakeup, backTo, cityToCity, elsewhere, hazards, homeHere, leavesCity, local, returnFromOutside,
-  returnHome, row, ruralExit, townward,
+  ages, arrivalsMakeup, awayReturnShares, awayReturnToTown,beyondCityShare, cityToCity, hazards, originElsewhere, originOwnCity, ownCityShare, returnFromOutside,
+  returnHome, row, ruralExit, 
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { both, get, less, PAIR, put } from './pairs'
+import { get, less, PAIR_BYTES, put, splat } from './pairs'
 
 /** Offsets of what a cohort of `hazards` holds, pairs; bytes from a cohort to the next. */
-export const LEAVING_VILLAGE: usize = 0
-export const ROAMING: usize = 16
-export const GOING_HOME: usize = 32
-export const COMING_BACK: usize = 48
-export const ARRIVING: usize = 64
+export const RURAL_OUT_MIGRATION: usize = 0
+export const TOWN_OUT_MIGRATION: usize = 16
+export const RETURN_MIGRATION: usize = 32
+export const AWAY_RETURN: usize = 48
+export const ARRIVALS: usize = 64
 export const NEXT_AGE: usize = 80
 
 export function prepareMoves(): void {
   writeHazards()
-  writeRest(local, leavesCity)
-  writeRest(homeHere, elsewhere)
-  writeRest(backTo, townward)
+  writeRest(ownCityShare, beyondCityShare)
+  writeRest(originOwnCity, originElsewhere)
+  writeRest(awayReturnShares, awayReturnToTown)
 }
 
 /** Halves of the rates by sex and age, for both draws. */
 function writeHazards(): void {
   let at = hazards
   for (let shape: usize = 0; shape < ages * 2; shape++) {
-    v128.store(at, halfOf(ruralExit, shape), LEAVING_VILLAGE)
-    v128.store(at, halfOf(cityToCity, shape), ROAMING)
-    v128.store(at, halfOf(returnHome, shape), GOING_HOME)
-    v128.store(at, halfOf(returnFromOutside, shape), COMING_BACK)
-    v128.store(at, halfOf(arrivalsMakeup, shape), ARRIVING)
+    v128.store(at, halfOf(ruralExit, shape), RURAL_OUT_MIGRATION)
+    v128.store(at, halfOf(cityToCity, shape), TOWN_OUT_MIGRATION)
+    v128.store(at, halfOf(returnHome, shape), RETURN_MIGRATION)
+    v128.store(at, halfOf(returnFromOutside, shape), AWAY_RETURN)
+    v128.store(at, halfOf(arrivalsMakeup, shape), ARRIVALS)
     at += NEXT_AGE
   }
 }
 
 function halfOf(schedule: usize, shape: usize): v128 {
-  return both(load<f64>(schedule + shape * 8) / 2)
+  return splat(load<f64>(schedule + shape * 8) / 2)
 }
 
-/** One less each share of a row. */
+/** 1 minus each share of a row. */
 function writeRest(share: usize, rest: usize): void {
-  for (let i: usize = 0; i < row; i += PAIR) put(rest + i, less(both(1), get(share + i)))
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) put(rest + i, less(splat(1), get(share + i)))
 }

@@ -1,57 +1,57 @@
 /**
- * One step of the population's life for two draws at once: src/model/year.ts in AssemblyScript.
+ * One step of the projection for two draws at once: src/model/year.ts in AssemblyScript.
  *
  * Every addition, product and quotient stands in the order of the model, so both give the same bits. What is done
- * otherwise changes no bit: shares of movers are worked out once a year, ages without births are passed over, and cohorts
- * and cities are worked at beside each other, so that sums stay in registers and none waits for another.
+ * otherwise changes no bit: shares of movers are computed once a year, ages without births are skipped, and cohorts and
+ * cities are computed beside each other, so that sums stay in registers and none waits for another.
  */
 import {
   after, ages, awayBirths, before, births, flows, flowsBytes, row, statuses, timing,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { addInfants, compileBirths, countMothers } from './births'
+import { addHalfBirthsPair, addNewbornsPair, compileFertility } from './births'
 import { countTownspeople, countVillagers } from './count'
 import { prepareMoves } from './hazards'
-import { FIRST, LAST, moveHalf } from './moves'
-import { addNetMigration, countNetMigrants } from './net-migration'
-import { reclassify } from './reclassify'
-import { changeStatus } from './status'
-import { survive } from './survive'
+import { FIRST, LAST, moveHalfStepPair } from './moves'
+import { addNetMigrationPair, countNetMigrantsPair } from './net-migration'
+import { reclassifyPair } from './reclassify'
+import { changeStatusPair } from './status'
+import { survivePair } from './survive'
 
 export * from './addresses'
-export { countHeads, countTotals, lanesOfAtLeast } from './count'
+export { countHeadsPair, countTotals, lanesOfAtLeast } from './count'
 export { compileSurvival } from './survival'
 
 const OFF: i32 = 0
 const EVEN: i32 = 1
 const EVEN_AFTER_BIRTHS: i32 = 2
 
-/** Live one step from the rates in memory; people, away, flows and totals are overwritten. */
-export function liveYear(): void {
+/** Project the people by one step from the rates in memory; people, away, flows and totals are overwritten. */
+export function projectYearPair(): void {
   const towns = statuses > 1
   const moving = timing !== OFF
   const oldest = ages - 1
   const even = timing === EVEN || timing === EVEN_AFTER_BIRTHS
-  const mothersMoved = timing === EVEN
+  const womenMoved = timing === EVEN
   memory.fill(flows, 0, flowsBytes)
   memory.fill(births, 0, statuses * row)
   memory.fill(awayBirths, 0, row)
   memory.copy(before, after, row * 2)
-  compileBirths()
+  compileFertility()
   if (towns && moving) prepareMoves()
 
-  if (moving) countNetMigrants()
-  if (towns && moving) moveHalf(FIRST)
-  if (even) addNetMigration(0.5, 0, oldest)
-  countMothers()
-  survive()
-  if (towns) changeStatus()
-  if (mothersMoved) addNetMigration(0.5, 1, oldest)
-  countMothers()
-  addInfants()
-  if (even) addNetMigration(0.5, 0, mothersMoved ? 0 : oldest)
-  if (towns && moving) moveHalf(LAST)
-  if (moving && !even) addNetMigration(1, 0, oldest)
-  if (towns) reclassify()
+  if (moving) countNetMigrantsPair()
+  if (towns && moving) moveHalfStepPair(FIRST)
+  if (even) addNetMigrationPair(0.5, 0, oldest)
+  addHalfBirthsPair()
+  survivePair()
+  if (towns) changeStatusPair()
+  if (womenMoved) addNetMigrationPair(0.5, 1, oldest)
+  addHalfBirthsPair()
+  addNewbornsPair()
+  if (even) addNetMigrationPair(0.5, 0, womenMoved ? 0 : oldest)
+  if (towns && moving) moveHalfStepPair(LAST)
+  if (moving && !even) addNetMigrationPair(1, 0, oldest)
+  if (towns) reclassifyPair()
   else countVillagers()
   countTownspeople()
 }

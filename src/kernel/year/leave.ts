@@ -1,124 +1,163 @@
-/** Who leaves, and who comes back from outside: the first part of half a step of moves. */
+/** Who leaves, and who comes back from other provinces: the first part of half a step of moves. */
 import {
-  ages, away, backLevel, backTo, band, elsewhere, exitLevel, flow_moved_out, flow_to_outside, flow_urban_out, hazards,
-  homeHere, homeLevel, homeOutside, leavesCity, movers, outside, people, roamLevel, row, shares, unit, unitHalf,
+  ages, away, awayReturn, awayReturnShares, band, beyondCityShare, flow_moved_out, flow_to_outside, flow_urban_out,
+  hazards, movers, originElsewhere, originOtherProvince, originOwnCity, otherProvinceShare, people, returnMigration, row,
+  ruralOutMigration, shares, townOutMigration, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { COMING_BACK, GOING_HOME, LEAVING_VILLAGE, NEXT_AGE, ROAMING } from './hazards'
-import { CAME_BACK, MOVERS, NEXT, TO_CITIES, TO_HOMES } from './movers'
-import { add, both, get, less, over, PAIR, put, times } from './pairs'
+import { AWAY_RETURN, NEXT_AGE, RETURN_MIGRATION, RURAL_OUT_MIGRATION, TOWN_OUT_MIGRATION } from './hazards'
+import { CAME_BACK, MOVERS, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
+import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
-/** Pairs that a cell of `shares` holds: rural leavers, town leavers, what migrants are divided by, those coming back. */
+/** Pairs that a cell of `shares` holds, and where they stand: what migrants are divided by is 1 plus half their hazards. */
 const SHARES: usize = 4
+const RURAL_LEAVERS: usize = 0
+const TOWN_LEAVERS: usize = 16
+const MIGRANT_DIVISOR: usize = 32
+const AWAY_RETURNS: usize = 48
 
 /** The two halves of a step, as types: the compiler makes a function of each. */
 class FirstHalf {}
 class LastHalf {}
 
-/** Work out the shares of movers on the way: divisions wait in a queue of their own, beside the sums. */
+/** Compute the shares of movers on the way: divisions wait in a queue of their own, beside the sums. */
 export function leaveFirst(first: usize, count: usize): void {
-  leave<FirstHalf>(first, count)
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) leaveCity<FirstHalf>(i, first, count)
 }
 
 /** With the shares of the first half: three divisions less a cell. */
 export function leaveAgain(first: usize, count: usize): void {
-  leave<LastHalf>(first, count)
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) leaveCity<LastHalf>(i, first, count)
 }
 
 /**
- * Take the leavers of a band out of their cohorts and note them among the movers; those who come back from outside
- * enter theirs.
+ * Take the leavers of a band out of their cohorts in one city and note them among the movers; those who come back from
+ * other provinces enter theirs. Functions called here are small or called once, so that the compiler inlines them.
  */
-function leave<Half>(first: usize, count: usize): void {
-  const one = both(unit)
-  const half = both(unitHalf)
+function leaveCity<Half>(i: usize, first: usize, count: usize): void {
+  const one = splat(unit)
+  const half = splat(unitHalf)
   const stride = ages * row * 2
-  const length = count * NEXT
-  for (let i: usize = 0; i < row; i += PAIR) {
-    const exitHere = get(exitLevel + i)
-    const leavesHere = get(leavesCity + i)
-    const roamHere = get(roamLevel + i)
-    const homeLevelHere = get(homeLevel + i)
-    const here = get(homeHere + i)
-    const homeElsewhere = get(elsewhere + i)
-    const backHere = get(backLevel + i)
-    const share = get(outside + i)
-    const homelessShare = get(homeOutside + i)
-    const toVillage = get(backTo + i)
-    const toReclassified = get(backTo + row + i)
-    const toRegistered = get(backTo + row * 2 + i)
-    const toMigrants = get(backTo + row * 3 + i)
-    let movedOut = get(flow_moved_out + i)
-    let toOutside = get(flow_to_outside + i)
-    let urbanOut = get(flow_urban_out + i)
-    let rural = people + first * row + i
-    let abroadNow = away + first * row + i
-    let cell = shares + (i * ages * 2 + first * PAIR) * SHARES
-    let hazard = hazards + first * NEXT_AGE
-    let at = movers + i * band * MOVERS
-    for (const end = at + length; at < end; at += NEXT) {
-      const reclassified = rural + stride
-      const registered = reclassified + stride
-      const migrant = registered + stride
-      const hRoam = times(v128.load(hazard, ROAMING), roamHere)
-      const hHome = times(times(v128.load(hazard, GOING_HOME), homeLevelHere), homeElsewhere)
-      let ruralShare: v128
-      let roamShare: v128
-      let atRisk: v128
-      let backShare: v128
-      if (idof<Half>() === idof<FirstHalf>()) {
-        const hExit = times(times(v128.load(hazard, LEAVING_VILLAGE), exitHere), leavesHere)
-        const hBack = times(v128.load(hazard, COMING_BACK), backHere)
-        ruralShare = over(hExit, add(one, times(hExit, half)))
-        roamShare = over(hRoam, add(one, times(hRoam, half)))
-        atRisk = add(one, times(add(hRoam, hHome), half))
-        backShare = over(hBack, add(one, times(hBack, half)))
-        v128.store(cell, ruralShare, 0)
-        v128.store(cell, roamShare, 16)
-        v128.store(cell, atRisk, 32)
-        v128.store(cell, backShare, 48)
-      } else {
-        ruralShare = v128.load(cell, 0)
-        roamShare = v128.load(cell, 16)
-        atRisk = v128.load(cell, 32)
-        backShare = v128.load(cell, 48)
-      }
-      const villagers = get(rural)
-      const absorbed = get(reclassified)
-      const citizens = get(registered)
-      const migrants = get(migrant)
-      const gone = get(abroadNow)
-      const ruralOut = times(villagers, ruralShare)
-      const reclassifiedOut = times(absorbed, roamShare)
-      const registeredOut = times(citizens, roamShare)
-      const perHazard = over(migrants, atRisk)
-      const migrantRoam = times(perHazard, hRoam)
-      const migrantHome = times(perHazard, hHome)
-      const backs = times(gone, backShare)
+  const ruralLevel = get(ruralOutMigration + i)
+  const beyondCity = get(beyondCityShare + i)
+  const townLevel = get(townOutMigration + i)
+  const returnLevel = get(returnMigration + i)
+  const ownOrigin = get(originOwnCity + i)
+  const fromElsewhere = get(originElsewhere + i)
+  const awayLevel = get(awayReturn + i)
+  const otherProvince = get(otherProvinceShare + i)
+  const originOther = get(originOtherProvince + i)
+  const toRural = get(awayReturnShares + i)
+  const toReclassified = get(awayReturnShares + row + i)
+  const toRegistered = get(awayReturnShares + row * 2 + i)
+  const toMigrant = get(awayReturnShares + row * 3 + i)
+  let movedOut = get(flow_moved_out + i)
+  let toOutside = get(flow_to_outside + i)
+  let urbanOut = get(flow_urban_out + i)
+  let ruralAt = people + first * row + i
+  let awayAt = away + first * row + i
+  let cell = shares + (i * ages * 2 + first * PAIR_BYTES) * SHARES
+  let hazard = hazards + first * NEXT_AGE
+  let at = movers + i * band * MOVERS
+  for (const end = at + count * NEXT; at < end; at += NEXT) {
+    const registeredAt = ruralAt + stride + stride
+    const migrantAt = registeredAt + stride
+    const hTown = times(v128.load(hazard, TOWN_OUT_MIGRATION), townLevel)
+    const hReturn = times(times(v128.load(hazard, RETURN_MIGRATION), returnLevel), fromElsewhere)
+    const ruralShare = ruralLeavers<Half>(cell, hazard, ruralLevel, beyondCity, one, half)
+    const townShare = townLeavers<Half>(cell, hTown, one, half)
+    const divisor = migrantDivisor<Half>(cell, hTown, hReturn, one, half)
+    const awayNow = get(awayAt)
+    const cameBack = times(awayNow, awayReturns<Half>(cell, hazard, awayLevel, one, half))
+    const ruralOut = leaveStatus(ruralAt, ruralShare, cameBack, toRural)
+    const reclassifiedOut = leaveStatus(ruralAt + stride, townShare, cameBack, toReclassified)
+    const registeredOut = leaveStatus(registeredAt, townShare, cameBack, toRegistered)
+    const migrants = get(migrantAt)
+    const perHazard = over(migrants, divisor)
+    const migrantOut = times(perHazard, hTown)
+    const migrantReturn = times(perHazard, hReturn)
+    put(migrantAt, plus(migrants, less(less(times(cameBack, toMigrant), migrantOut), migrantReturn)))
 
-      const native = add(add(ruralOut, reclassifiedOut), registeredOut)
-      const abroad = times(native, share)
-      const migrantAbroad = times(migrantRoam, share)
-      const homeless = times(migrantHome, homelessShare)
-      put(rural, add(villagers, less(times(backs, toVillage), ruralOut)))
-      put(reclassified, add(absorbed, less(times(backs, toReclassified), reclassifiedOut)))
-      put(registered, add(citizens, less(times(backs, toRegistered), registeredOut)))
-      put(migrant, add(migrants, less(less(times(backs, toMigrants), migrantRoam), migrantHome)))
-      put(abroadNow, add(gone, less(add(abroad, times(migrantAbroad, here)), backs)))
-      const toOthers = less(add(less(native, abroad), migrantRoam), migrantAbroad)
-      const toOwn = less(migrantHome, homeless)
-      v128.store(at, toOthers, TO_CITIES)
-      v128.store(at, toOwn, TO_HOMES)
-      v128.store(at, backs, CAME_BACK)
-      movedOut = add(movedOut, add(toOthers, toOwn))
-      toOutside = add(toOutside, add(add(abroad, migrantAbroad), homeless))
-      urbanOut = add(urbanOut, add(add(add(reclassifiedOut, registeredOut), migrantRoam), migrantHome))
-      rural += row
-      abroadNow += row
-      cell += PAIR * SHARES
-      hazard += NEXT_AGE
-    }
-    put(flow_moved_out + i, movedOut)
-    put(flow_to_outside + i, toOutside)
-    put(flow_urban_out + i, urbanOut)
+    const nativeOut = plus(plus(ruralOut, reclassifiedOut), registeredOut)
+    const interprovincial = times(nativeOut, otherProvince)
+    const migrantInterprovincial = times(migrantOut, otherProvince)
+    const returnInterprovincial = times(migrantReturn, originOther)
+    leaveForAway(awayAt, awayNow, interprovincial, times(migrantInterprovincial, ownOrigin), cameBack)
+    const toCities = less(plus(less(nativeOut, interprovincial), migrantOut), migrantInterprovincial)
+    movedOut = plus(movedOut, noteMovers(at, toCities, less(migrantReturn, returnInterprovincial), cameBack))
+    toOutside = plus(toOutside, plus(plus(interprovincial, migrantInterprovincial), returnInterprovincial))
+    urbanOut = plus(urbanOut, plus(plus(plus(reclassifiedOut, registeredOut), migrantOut), migrantReturn))
+    ruralAt += row
+    awayAt += row
+    cell += PAIR_BYTES * SHARES
+    hazard += NEXT_AGE
   }
+  putFlows(i, movedOut, toOutside, urbanOut)
+}
+
+/** Take a share of a cohort out of it and put those in who come back to its status; returns the leavers. */
+function leaveStatus(at: usize, share: v128, cameBack: v128, toStatus: v128): v128 {
+  const persons = get(at)
+  const out = times(persons, share)
+  put(at, plus(persons, less(times(cameBack, toStatus), out)))
+  return out
+}
+
+/** People away: those who came back are no longer, natives and own migrants who left for another province are. */
+function leaveForAway(at: usize, now: v128, natives: v128, migrants: v128, cameBack: v128): void {
+  put(at, plus(now, less(plus(natives, migrants), cameBack)))
+}
+
+/** Note who moves; returns those who leave for another city of the region. */
+function noteMovers(at: usize, toCities: v128, toOrigins: v128, cameBack: v128): v128 {
+  v128.store(at, toCities, OUT_MIGRANTS)
+  v128.store(at, toOrigins, RETURN_MIGRANTS)
+  v128.store(at, cameBack, CAME_BACK)
+  return plus(toCities, toOrigins)
+}
+
+function putFlows(i: usize, movedOut: v128, toOutside: v128, urbanOut: v128): void {
+  put(flow_moved_out + i, movedOut)
+  put(flow_to_outside + i, toOutside)
+  put(flow_urban_out + i, urbanOut)
+}
+
+/** Share of villagers who leave for another city or province in the half step. */
+function ruralLeavers<Half>(
+  cell: usize,
+  hazard: usize,
+  level: v128,
+  beyondCity: v128,
+  one: v128,
+  half: v128,
+): v128 {
+  if (idof<Half>() === idof<LastHalf>()) return v128.load(cell, RURAL_LEAVERS)
+  const h = times(times(v128.load(hazard, RURAL_OUT_MIGRATION), level), beyondCity)
+  const share = over(h, plus(one, times(h, half)))
+  v128.store(cell, share, RURAL_LEAVERS)
+  return share
+}
+
+/** Share of reclassified and registered residents who leave the city. */
+function townLeavers<Half>(cell: usize, h: v128, one: v128, half: v128): v128 {
+  if (idof<Half>() === idof<LastHalf>()) return v128.load(cell, TOWN_LEAVERS)
+  const share = over(h, plus(one, times(h, half)))
+  v128.store(cell, share, TOWN_LEAVERS)
+  return share
+}
+
+/** What migrants are divided by, whose out-migration and return compete. */
+function migrantDivisor<Half>(cell: usize, hTown: v128, hReturn: v128, one: v128, half: v128): v128 {
+  if (idof<Half>() === idof<LastHalf>()) return v128.load(cell, MIGRANT_DIVISOR)
+  const divisor = plus(one, times(plus(hTown, hReturn), half))
+  v128.store(cell, divisor, MIGRANT_DIVISOR)
+  return divisor
+}
+
+/** Share of people away who come back. */
+function awayReturns<Half>(cell: usize, hazard: usize, level: v128, one: v128, half: v128): v128 {
+  if (idof<Half>() === idof<LastHalf>()) return v128.load(cell, AWAY_RETURNS)
+  const h = times(v128.load(hazard, AWAY_RETURN), level)
+  const share = over(h, plus(one, times(h, half)))
+  v128.store(cell, share, AWAY_RETURNS)
+  return share
 }

@@ -1,29 +1,29 @@
 /**
- * Half a step of moves between cities and with the world outside: src/model/moves.ts for two draws at once.
+ * Half a step of moves between cities and with other provinces: src/model/moves.ts for two draws at once.
  *
  * Some cohorts go through it together, a band: what is known of a city is read once for all of them, and flows are
  * written once. Four cohorts share what is read of the destinations.
  */
 import {
-  ages, band, homesSpread, homesWithin, homeTowards, movers, nests, row, spread, towards, within,
+  ages, band, destinationInNest,destinationOthersFactor, destinationShares, movers, nests, originInNest, originOthersFactor, originShares, row, 
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { arrive } from './arrive'
 import { leaveAgain, leaveFirst } from './leave'
-import { NEXT, TO_CITIES, TO_HOMES } from './movers'
-import { settleNested } from './nested'
-import { PAIR } from './pairs'
+import { NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
+import { settleNestedPair } from './nested'
+import { PAIR_BYTES } from './pairs'
 import { settleFour } from './settle'
 
 /** The half before the deaths, and the one after them. */
 export const FIRST: bool = true
 export const LAST: bool = false
 
-/** Bytes of a row of more cities than are left all at once, and of those that are then. */
-const MANY: usize = 128 * PAIR
-const SOME: usize = 32 * PAIR
+/** Bytes of a row of more cities than can be taken as origins all at once, and of those taken together then. */
+const MANY: usize = 128 * PAIR_BYTES
+const SOME: usize = 32 * PAIR_BYTES
 
 /** Move every cohort for half a step. */
-export function moveHalf(half: bool): void {
+export function moveHalfStepPair(half: bool): void {
   const cohorts = ages * 2
   for (let first: usize = 0; first < cohorts; first += band) {
     const count = min(band, cohorts - first)
@@ -36,23 +36,23 @@ export function moveHalf(half: bool): void {
 }
 
 /**
- * Four cohorts at a time; where fewer are left, sums of what stood there before go nowhere. Of thousands of cities some
- * are left at a time: their shares stay near the processor while cohort after cohort reads them.
+ * Four cohorts at a time; where fewer remain, sums over what stood there before are not read. Of thousands of cities
+ * some are taken as origins at a time: their shares stay in the cache while cohort after cohort reads them.
  */
 function settle(count: usize): void {
   const end = movers + count * NEXT
   const together = row > MANY ? SOME : row
   for (let from: usize = 0; from < row; from += together) {
     const to = min(from + together, row)
-    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + TO_CITIES, towards, from, to)
-    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + TO_HOMES, homeTowards, from, to)
+    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + OUT_MIGRANTS, destinationShares, from, to)
+    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + RETURN_MIGRANTS, originShares, from, to)
   }
 }
 
 function settleByNest(count: usize): void {
   const end = movers + count * NEXT
   for (let leavers = movers; leavers < end; leavers += NEXT) {
-    settleNested(leavers + TO_CITIES, towards, within, spread)
-    settleNested(leavers + TO_HOMES, homeTowards, homesWithin, homesSpread)
+    settleNestedPair(leavers + OUT_MIGRANTS, destinationShares, destinationInNest, destinationOthersFactor)
+    settleNestedPair(leavers + RETURN_MIGRANTS, originShares, originInNest, originOthersFactor)
   }
 }

@@ -1,33 +1,41 @@
 /** Those who arrive where a larger place is chosen first: settleNested of src/model/nested.ts for two draws at once. */
-import { band, coming, nestOf, nests, ownNest, row } from './addresses'
-import { FROM_CITIES, MOVERS } from './movers'
-import { get, grow, less, PAIR, put, times } from './pairs'
+import { band, nestOf, nests, row, toNests, toOwnNest } from './addresses'
+import { IN_MIGRANTS, MOVERS } from './movers'
+import { get, increase, less, PAIR_BYTES, put, times } from './pairs'
 
-/** One cohort of a band; shareTowards [from, nest], within and spread [city]. */
-export function settleNested(leavers: usize, shareTowards: usize, within: usize, spread: usize): void {
-  const nestsEnd = coming + nests * PAIR
+/** One cohort of a band; byNest [from, nest], withinNest and othersFactor [city]. */
+export function settleNestedPair(
+  leavers: usize,
+  byNest: usize,
+  withinNest: usize,
+  othersFactor: usize,
+): void {
+  const nestsEnd = toNests + nests * PAIR_BYTES
   const apart = band * MOVERS
-  memory.fill(coming, 0, nests * PAIR)
-  let share = shareTowards
-  for (let i: usize = 0; i < row; i += PAIR) {
+  memory.fill(toNests, 0, nests * PAIR_BYTES)
+  let share = byNest
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) {
     const leaving = get(leavers + i * apart)
-    const home = nestAt(i)
-    for (let nest = coming; nest < nestsEnd; nest += PAIR) {
+    const ownNest = nestAt(i)
+    for (let nest = toNests; nest < nestsEnd; nest += PAIR_BYTES) {
       let persons = times(leaving, get(share))
-      if (nest === home) {
-        persons = times(persons, get(spread + i))
-        put(ownNest + i, persons)
+      if (nest === ownNest) {
+        persons = times(persons, get(othersFactor + i))
+        put(toOwnNest + i, persons)
       }
-      grow(nest, persons)
-      share += PAIR
+      increase(nest, persons)
+      share += PAIR_BYTES
     }
   }
-  for (let j: usize = 0; j < row; j += PAIR) {
-    put(leavers + j * apart + FROM_CITIES, times(get(within + j), less(get(nestAt(j)), get(ownNest + j))))
+  for (let j: usize = 0; j < row; j += PAIR_BYTES) {
+    put(
+      leavers + j * apart + IN_MIGRANTS,
+      times(get(withinNest + j), less(get(nestAt(j)), get(toOwnNest + j))),
+    )
   }
 }
 
 /** Where those who come to a place's nest are added up; i in bytes within a row. */
 function nestAt(i: usize): usize {
-  return coming + <usize>load<u32>(nestOf + i / 4) * PAIR
+  return toNests + <usize>load<u32>(nestOf + i / 4) * PAIR_BYTES
 }

@@ -1,14 +1,14 @@
 /**
  * Net migrants given from outside the model: src/model/net-migration.ts, draw by draw, since each draw decides for
- * itself whether a cell has the people that are asked for. `at` and `lane` are bytes within a table and a row.
+ * itself whether a cell has as many people as are to leave. `at` and `lane` are bytes within a table and a row.
  */
 import {
   ages, flow_net_migration, flow_shortfall, flow_urban_in, flow_urban_out, hasNetMigration, netMigrants, netMigration,
   netMigrationGiven, netMigrationIsRate, people, row, statuses,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 
-/** Work out the net migrants of a step from the people at its start. */
-export function countNetMigrants(): void {
+/** Compute the net migrants of a step from the people at its start. */
+export function countNetMigrantsPair(): void {
   if (hasNetMigration === 0) return
   for (let at: usize = 0; at < ages * row * 2; at += row) {
     for (let lane: usize = 0; lane < row; lane += 8) {
@@ -20,7 +20,7 @@ export function countNetMigrants(): void {
 }
 
 /** Add a part of the step's net migrants to the cohorts of some ages, the first to the last. */
-export function addNetMigration(part: f64, first: usize, last: usize): void {
+export function addNetMigrationPair(part: f64, first: usize, last: usize): void {
   if (hasNetMigration === 0) return
   for (let sex: usize = 0; sex < 2; sex++) {
     for (let age = first; age <= last; age++) {

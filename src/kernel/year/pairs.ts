@@ -1,7 +1,7 @@
 /** Two draws side by side: pairs of doubles in memory, and arithmetic on both at once. */
 
 /** Bytes of a pair. */
-export const PAIR: usize = 16
+export const PAIR_BYTES: usize = 16
 
 export function get(at: usize): v128 {
   return v128.load(at)
@@ -12,16 +12,16 @@ export function put(at: usize, pair: v128): void {
 }
 
 /** Add to what stands in memory. */
-export function grow(at: usize, by: v128): void {
+export function increase(at: usize, by: v128): void {
   v128.store(at, f64x2.add(v128.load(at), by))
 }
 
 /** One number for both draws. */
-export function both(value: f64): v128 {
+export function splat(value: f64): v128 {
   return f64x2.splat(value)
 }
 
-export function add(a: v128, b: v128): v128 {
+export function plus(a: v128, b: v128): v128 {
   return f64x2.add(a, b)
 }
 
@@ -38,9 +38,9 @@ export function over(a: v128, b: v128): v128 {
 }
 
 /**
- * Bytes from a city to the one that is worked out beside it, within rows of so many bytes: the next, or of the last of an
+ * Bytes from a city to the one that is computed beside it, within rows of so many bytes: the next, or of the last of an
  * odd number itself. Where what is read of both comes before what is written, doing a city twice changes nothing.
  */
 export function toNextCity(i: usize, row: usize): usize {
-  return i + PAIR < row ? PAIR : 0
+  return i + PAIR_BYTES < row ? PAIR_BYTES : 0
 }

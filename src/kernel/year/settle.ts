@@ -1,25 +1,25 @@
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
 import { band, row } from './addresses'
-import { FROM_CITIES, NEXT } from './movers'
-import { add, both, PAIR, times, toNextCity } from './pairs'
+import { IN_MIGRANTS, NEXT } from './movers'
+import { PAIR_BYTES, plus, splat, times, toNextCity } from './pairs'
 
 /**
  * Four cohorts, whose leavers stand side by side, in two cities of arrival at a time: eight sums stay in registers, and
- * none has to wait for another. Arrivals stand as far behind their leavers for homes as for cities.
+ * none has to wait for another. Arrivals stand as far behind their leavers for return migrants as for out-migrants.
  *
- * from, to  where in a row the cities of origin begin that are added, and where they end; those before have been already
+ * from, to  where in a row the cities of origin begin that are added, and where they end; those before are in the sums already
  */
-export function settleFour(leavers: usize, shareTowards: usize, from: usize, to: usize): void {
+export function settleFour(leavers: usize, shares: usize, from: usize, to: usize): void {
   const perCity = band * NEXT
   const perRow = row
-  const start = leavers + (from / PAIR) * perCity
-  const end = leavers + (to / PAIR) * perCity
-  const shareFrom = shareTowards + (from / PAIR) * perRow
-  let arriving = leavers + FROM_CITIES
-  for (let j: usize = 0; j < perRow; j += PAIR * 2) {
+  const start = leavers + (from / PAIR_BYTES) * perCity
+  const end = leavers + (to / PAIR_BYTES) * perCity
+  const shareFrom = shares + (from / PAIR_BYTES) * perRow
+  let arriving = leavers + IN_MIGRANTS
+  for (let j: usize = 0; j < perRow; j += PAIR_BYTES * 2) {
     const next = toNextCity(j, perRow)
-    const arrivingNext = arriving + (next / PAIR) * perCity
-    let first = both(0)
+    const arrivingNext = arriving + (next / PAIR_BYTES) * perCity
+    let first = splat(0)
     let second = first
     let third = first
     let fourth = first
@@ -42,17 +42,17 @@ export function settleFour(leavers: usize, shareTowards: usize, from: usize, to:
       const here = v128.load(share, 0)
       const there = v128.load(share + next)
       const one = v128.load(at, 0)
-      first = add(first, times(one, here))
-      nextFirst = add(nextFirst, times(one, there))
+      first = plus(first, times(one, here))
+      nextFirst = plus(nextFirst, times(one, there))
       const two = v128.load(at, NEXT)
-      second = add(second, times(two, here))
-      nextSecond = add(nextSecond, times(two, there))
+      second = plus(second, times(two, here))
+      nextSecond = plus(nextSecond, times(two, there))
       const three = v128.load(at, NEXT * 2)
-      third = add(third, times(three, here))
-      nextThird = add(nextThird, times(three, there))
+      third = plus(third, times(three, here))
+      nextThird = plus(nextThird, times(three, there))
       const four = v128.load(at, NEXT * 3)
-      fourth = add(fourth, times(four, here))
-      nextFourth = add(nextFourth, times(four, there))
+      fourth = plus(fourth, times(four, here))
+      nextFourth = plus(nextFourth, times(four, there))
       share += perRow
     }
     putFour(arriving, first, second, third, fourth)

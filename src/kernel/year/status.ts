@@ -1,10 +1,10 @@
 /** Changes of status inside a city in one step: src/model/status.ts for two draws at once. */
 import {
-  ages, conversion, convertMigrant, convertReclassified, convertRural, exitLevel, flow_converted, flow_to_town,
-  flow_to_village, flow_urban_in, flow_urban_out, homeHere, homeLevel, local, meanRates, people, returnHome, row, ruralExit,
+  ages, conversion, flow_converted, flow_to_town,
+  flow_to_village, flow_urban_in, flow_urban_out, meanRates, migrantConversion, originOwnCity, ownCityShare, people, reclassifiedConversion, returnHome, returnMigration, row, ruralConversion, ruralExit,ruralOutMigration, 
   unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, grow, less, over, PAIR, put, times } from './pairs'
+import { get, increase, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
 /** Cohorts whose statuses change together: rates of a city are read once for all of them, and flows written once. */
 const BAND: usize = 10
@@ -12,11 +12,11 @@ const BAND: usize = 10
 class WholeStep {}
 class HalfStep {}
 
-/** Pairs that a cohort of `meanRates` holds: leaving the village, going home, registration. */
+/** Pairs that a cohort of `meanRates` holds: rural out-migration, return migration, conversion. */
 const MEANS: usize = 3
 
 /** Everyone above age 0; the rates of an age are the mean of those at the step's start and end. */
-export function changeStatus(): void {
+export function changeStatusPair(): void {
   const stride = ages * row * 2
   for (let sex: usize = 0; sex < 2; sex++) {
     const end = (sex + 1) * ages
@@ -27,92 +27,105 @@ export function changeStatus(): void {
   }
 }
 
-/** Infants of a sex, who live for half a step; stride in bytes from one status to the next. */
-export function changeInfants(sex: usize, rural: usize, stride: usize): void {
+/** Newborns of a sex, who are there for half a step; stride in bytes from one status to the next. */
+export function changeNewborns(sex: usize, rural: usize, stride: usize): void {
   writeMeans(sex * ages, sex * ages, sex * ages)
   changeBand<HalfStep>(sex * ages, 1, rural, stride)
 }
 
 /** Half of the means of a cohort's rates, as in the model. */
 function writeMeans(shape: usize, early: usize, late: usize): void {
-  const at = meanRates + shape * MEANS * PAIR
+  const at = meanRates + shape * MEANS * PAIR_BYTES
   v128.store(at, halfMean(ruralExit, early, late), 0)
   v128.store(at, halfMean(returnHome, early, late), 16)
   v128.store(at, halfMean(conversion, early, late), 32)
 }
 
 function halfMean(schedule: usize, early: usize, late: usize): v128 {
-  return both((load<f64>(schedule + early * 8) + load<f64>(schedule + late * 8)) / 4)
+  return splat((load<f64>(schedule + early * 8) + load<f64>(schedule + late * 8)) / 4)
 }
 
 /** Some cohorts of a sex in every city. */
 function changeBand<Time>(shape: usize, count: usize, first: usize, stride: usize): void {
-  const one = both(unit)
-  const means = meanRates + shape * MEANS * PAIR
-  const end = means + count * MEANS * PAIR
-  for (let i: usize = 0; i < row; i += PAIR) {
-    const exitHere = get(exitLevel + i)
-    const stays = get(local + i)
-    const home = get(homeLevel + i)
-    const homeIsHere = get(homeHere + i)
-    const villager = get(convertRural + i)
-    const stranger = get(convertMigrant + i)
-    const absorbed = get(convertReclassified + i)
-    let toTown = get(flow_to_town + i)
-    let toVillage = get(flow_to_village + i)
-    let converted = get(flow_converted + i)
-    let urbanIn = get(flow_urban_in + i)
-    let urbanOut = get(flow_urban_out + i)
-    let rural = first + i
-    for (let mean = means; mean < end; mean += MEANS * PAIR) {
-      const reclassified = rural + stride
-      const registered = reclassified + stride
-      const migrant = registered + stride
-      const convert = v128.load(mean, 32)
-      const a = times(times(v128.load(mean, 0), exitHere), stays)
-      const c = times(convert, villager)
-      const d = times(times(v128.load(mean, 16), home), homeIsHere)
-      const k = times(convert, stranger)
-      const e = times(convert, absorbed)
-      const r = get(rural)
-      const m = get(migrant)
-      const l = get(reclassified)
-      const stayR = add(a, c)
-      const stayM = add(d, k)
-      const yR = add(less(r, times(stayR, r)), times(d, m))
-      const yM = add(less(m, times(stayM, m)), times(a, r))
-      const oneR = add(one, stayR)
-      const oneM = add(one, stayM)
-      const determinant = less(times(oneR, oneM), times(a, d))
-      const bothR = add(r, over(add(times(oneM, yR), times(d, yM)), determinant))
-      const bothM = add(m, over(add(times(oneR, yM), times(a, yR)), determinant))
-      const bothL = add(l, over(times(l, less(one, e)), add(one, e)))
-      const town = weighed<Time>(times(a, bothR))
-      const direct = weighed<Time>(times(c, bothR))
-      const village = weighed<Time>(times(d, bothM))
-      const migrantConverted = weighed<Time>(times(k, bothM))
-      const reclassifiedConverted = weighed<Time>(times(e, bothL))
-      put(rural, add(less(less(r, town), direct), village))
-      put(migrant, less(less(add(m, town), village), migrantConverted))
-      put(reclassified, less(l, reclassifiedConverted))
-      grow(registered, add(add(direct, migrantConverted), reclassifiedConverted))
-      const leaving = add(town, direct)
-      toTown = add(toTown, leaving)
-      toVillage = add(toVillage, village)
-      converted = add(converted, add(migrantConverted, reclassifiedConverted))
-      urbanIn = add(urbanIn, leaving)
-      urbanOut = add(urbanOut, village)
-      rural += row
-    }
-    put(flow_to_town + i, toTown)
-    put(flow_to_village + i, toVillage)
-    put(flow_converted + i, converted)
-    put(flow_urban_in + i, urbanIn)
-    put(flow_urban_out + i, urbanOut)
+  const means = meanRates + shape * MEANS * PAIR_BYTES
+  const end = means + count * MEANS * PAIR_BYTES
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) changeCity<Time>(i, means, end, first + i, stride)
+}
+
+/** The same in one city; `rural` is where the first cohort's villagers stand. */
+function changeCity<Time>(i: usize, means: usize, end: usize, rural: usize, stride: usize): void {
+  const one = splat(unit)
+  const outLevel = get(ruralOutMigration + i)
+  const ownCity = get(ownCityShare + i)
+  const returnLevel = get(returnMigration + i)
+  const ownOrigin = get(originOwnCity + i)
+  const ruralLevel = get(ruralConversion + i)
+  const migrantLevel = get(migrantConversion + i)
+  const reclassifiedLevel = get(reclassifiedConversion + i)
+  let toTown = get(flow_to_town + i)
+  let toVillage = get(flow_to_village + i)
+  let converted = get(flow_converted + i)
+  let urbanIn = get(flow_urban_in + i)
+  let urbanOut = get(flow_urban_out + i)
+  for (let mean = means; mean < end; mean += MEANS * PAIR_BYTES) {
+    const reclassified = rural + stride
+    const registered = reclassified + stride
+    const migrant = registered + stride
+    const convert = v128.load(mean, 32)
+    const a = times(times(v128.load(mean, 0), outLevel), ownCity)
+    const c = times(convert, ruralLevel)
+    const d = times(times(v128.load(mean, 16), returnLevel), ownOrigin)
+    const k = times(convert, migrantLevel)
+    const e = times(convert, reclassifiedLevel)
+    const r = get(rural)
+    const m = get(migrant)
+    const l = get(reclassified)
+    const stayR = plus(a, c)
+    const stayM = plus(d, k)
+    const yR = plus(less(r, times(stayR, r)), times(d, m))
+    const yM = plus(less(m, times(stayM, m)), times(a, r))
+    const oneR = plus(one, stayR)
+    const oneM = plus(one, stayM)
+    const determinant = less(times(oneR, oneM), times(a, d))
+    const bothR = plus(r, over(plus(times(oneM, yR), times(d, yM)), determinant))
+    const bothM = plus(m, over(plus(times(oneR, yM), times(a, yR)), determinant))
+    const bothL = plus(l, over(times(l, less(one, e)), plus(one, e)))
+    const town = weighted<Time>(times(a, bothR))
+    const direct = weighted<Time>(times(c, bothR))
+    const village = weighted<Time>(times(d, bothM))
+    const migrantConverted = weighted<Time>(times(k, bothM))
+    const reclassifiedConverted = weighted<Time>(times(e, bothL))
+    put(rural, plus(less(less(r, town), direct), village))
+    put(migrant, less(less(plus(m, town), village), migrantConverted))
+    put(reclassified, less(l, reclassifiedConverted))
+    increase(registered, plus(plus(direct, migrantConverted), reclassifiedConverted))
+    const leaving = plus(town, direct)
+    toTown = plus(toTown, leaving)
+    toVillage = plus(toVillage, village)
+    converted = plus(converted, plus(migrantConverted, reclassifiedConverted))
+    urbanIn = plus(urbanIn, leaving)
+    urbanOut = plus(urbanOut, village)
+    rural += row
   }
+  putFlows(i, toTown, toVillage, converted, urbanIn, urbanOut)
+}
+
+function putFlows(
+  i: usize,
+  toTown: v128,
+  toVillage: v128,
+  converted: v128,
+  urbanIn: v128,
+  urbanOut: v128,
+): void {
+  put(flow_to_town + i, toTown)
+  put(flow_to_village + i, toVillage)
+  put(flow_converted + i, converted)
+  put(flow_urban_in + i, urbanIn)
+  put(flow_urban_out + i, urbanOut)
 }
 
 /** The mean of staying and moving is half of the movers. */
-function weighed<Time>(persons: v128): v128 {
-  return idof<Time>() === idof<WholeStep>() ? persons : times(persons, both(unitHalf))
+function weighted<Time>(persons: v128): v128 {
+  return idof<Time>() === idof<WholeStep>() ? persons : times(persons, splat(unitHalf))
 }

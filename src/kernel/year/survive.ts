@@ -2,10 +2,10 @@
 import {
   ages, away, flow_away_deaths, flow_deaths, flow_urban_deaths, hasAway, people, row, statuses, survival,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { add, both, get, less, PAIR, put, times, toNextCity } from './pairs'
+import { get, less, PAIR_BYTES, plus, put, splat, times, toNextCity } from './pairs'
 
 /** Remove the dead, move the living up one age group; age 0 is left empty for births.ts. */
-export function survive(): void {
+export function survivePair(): void {
   const block = ages * row
   for (let status: usize = 0; status < statuses; status++) {
     ageOneCohort(survival, people + status * block * 2, flow_deaths)
@@ -20,8 +20,8 @@ export function survive(): void {
 
 /** Urban deaths held the deaths of villagers; now they hold all deaths less those. */
 function subtractRural(): void {
-  for (let i: usize = 0; i < row; i += PAIR) {
-    const urban = statuses === 1 ? both(0) : less(get(flow_deaths + i), get(flow_urban_deaths + i))
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) {
+    const urban = statuses === 1 ? splat(0) : less(get(flow_deaths + i), get(flow_urban_deaths + i))
     put(flow_urban_deaths + i, urban)
   }
 }
@@ -32,7 +32,7 @@ function subtractRural(): void {
  */
 function ageOneCohort(schedule: usize, cohort: usize, deaths: usize): void {
   const last = (ages - 1) * row
-  for (let i: usize = 0; i < row; i += PAIR * 2) {
+  for (let i: usize = 0; i < row; i += PAIR_BYTES * 2) {
     ageTwoCities(schedule + i, cohort + i, deaths + i, last, toNextCity(i, row))
   }
 }
@@ -42,14 +42,14 @@ function ageTwoCities(schedule: usize, first: usize, deaths: usize, last: usize,
   const down = row
   let here = first + last
   let survives = schedule + last
-  const eldest = add(get(here - down), get(here))
-  const eldestNext = add(get(here - down + next), get(here + next))
-  let survivors = times(eldest, get(survives))
-  let survivorsNext = times(eldestNext, get(survives + next))
+  const oldest = plus(get(here - down), get(here))
+  const oldestNext = plus(get(here - down + next), get(here + next))
+  let survivors = times(oldest, get(survives))
+  let survivorsNext = times(oldestNext, get(survives + next))
   put(here, survivors)
   put(here + next, survivorsNext)
-  let died = add(get(deaths), less(eldest, survivors))
-  let diedNext = add(get(deaths + next), less(eldestNext, survivorsNext))
+  let died = plus(get(deaths), less(oldest, survivors))
+  let diedNext = plus(get(deaths + next), less(oldestNext, survivorsNext))
   for (here -= down; here > first; here -= down) {
     survives -= down
     const below = here - down
@@ -59,11 +59,11 @@ function ageTwoCities(schedule: usize, first: usize, deaths: usize, last: usize,
     survivorsNext = times(livingNext, get(survives + next))
     put(here, survivors)
     put(here + next, survivorsNext)
-    died = add(died, less(living, survivors))
-    diedNext = add(diedNext, less(livingNext, survivorsNext))
+    died = plus(died, less(living, survivors))
+    diedNext = plus(diedNext, less(livingNext, survivorsNext))
   }
   put(deaths, died)
   put(deaths + next, diedNext)
-  put(first, both(0))
-  put(first + next, both(0))
+  put(first, splat(0))
+  put(first + next, splat(0))
 }

@@ -4,6 +4,7 @@ import type { ProgrammeCourse } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { amount, measured, share } from '../words/numbers.js'
+import { QUALITY } from '../words/verdicts.js'
 import { pixelPositions } from './axes.js'
 import { colourOf, inner, type Size } from './kit.js'
 import { corners, dotMark } from './layers.js'
@@ -11,14 +12,14 @@ import type { ChartSpec } from './render.js'
 import { titledRows, titleLayer } from './rows.js'
 import { colour } from './theme.js'
 
-/** Shares of what was promised beyond which a bar is cut; its text says how far it goes. */
+/** Shares of what is due beyond which a bar is cut; its text says how far it goes. */
 const MOST = 1.25
 const PROGRAMME = [
   { title: { en: 'opened', zh: '建成' }, colour: 'ours' },
-  { title: { en: 'promised by then, late', zh: '应建成而未建成' }, colour: 'lack3' },
+  { title: { en: 'due by then, late', zh: '应建成而未建成' }, colour: 'lack3' },
 ] as const
 
-/** Openings by the last year as a share of what was promised by then. */
+/** Openings by the last year as a share of what is due by then. */
 export function programmeChart(programmes: readonly ProgrammeCourse[], size: Size): ChartSpec {
   const due = programmes.filter(({ years }) => years.at(-1)!.openedShare !== null)
   const width = inner(size, 10)
@@ -54,13 +55,14 @@ export function programmeChart(programmes: readonly ProgrammeCourse[], size: Siz
   }
 }
 
-/** `New compulsory schools: 89 of 100 schools (89 %)` */
-function programmeTitle({ title, unit, years }: ProgrammeCourse): Bilingual {
-  const { promised, opened, openedShare } = years.at(-1)!
+/** `New compulsory schools: 89 of 100 schools due (89 %), 150 started`; whether the number is a judgement. */
+function programmeTitle({ title, unit, years, quality }: ProgrammeCourse): Bilingual {
+  const { promised, opened, openedShare, started } = years.at(-1)!
+  const judged = quality === 'judgement' ? QUALITY.judgement : undefined
   const part = (language: Language) => share(openedShare!, language)
   return {
-    en: `${title.en}: ${amount(opened, unit)} of ${measured(promised, unit, 'en')} (${part('en')})`,
-    zh: `${title.zh}：承诺${measured(promised, unit, 'zh')}，建成${amount(opened, unit)}（${part('zh')}）`,
+    en: `${title.en}: ${amount(opened, unit)} of ${measured(promised, unit, 'en')} due${judged ? `, a ${judged.en}` : ''} (${part('en')}); ${amount(started, unit)} started`,
+    zh: `${title.zh}：应建成${measured(promised, unit, 'zh')}${judged ? `（${judged.zh}）` : ''}，建成${amount(opened, unit)}（${part('zh')}），已开工${amount(started, unit)}`,
   }
 }
 

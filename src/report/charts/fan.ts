@@ -1,8 +1,8 @@
 /** The headline by year: principal projection, bands of futures, what is asked for, and the line beside ours. */
-import type { GrowthLine, Revised, Series, TargetVerdict } from '../../analysis/summary.js'
+import type { GrowthLine, RevisedOdds, Series, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inEach, phrase } from '../words/bilingual.js'
-import { measured } from '../words/numbers.js'
+import { asWritten, measured } from '../words/numbers.js'
 import { axisOf, between, quantity } from './axes.js'
 import { apart, type ColourOf, colourOf, inner, type Size, withAir } from './kit.js'
 import { label } from './labels.js'
@@ -28,7 +28,7 @@ export interface FanFacts {
 }
 
 export function fanChart({ target, series, line }: FanFacts, size: Size): ChartSpec {
-  const { unit, threshold, revised } = target
+  const { unit, threshold, revised, year: due } = target
   const years = series.years.map(({ year }) => year)
   const [first, last] = [years[0], years.at(-1)!]
   const step = (last - first) / Math.max(1, years.length - 1)
@@ -39,6 +39,8 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
     ...(line?.years.map(({ value }) => value) ?? []),
     ...(revised?.range95 ?? []),
   ])
+  // the bar of a target in the last year stands beside the bands, an earlier one among them
+  const beyond = revised !== undefined && due === last
   const color = colourOf([...Object.values(ENTRIES), ...(revised ? [REVISED] : [])], size)
   const value = quantity('value', {
     scale: between(domain),
@@ -50,7 +52,7 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
     height: HEIGHT,
     encoding: {
       x: quantity('year', {
-        scale: { domain: [first, last + step * (revised ? 0.3 : 0.05)], nice: false },
+        scale: { domain: [first, last + step * (beyond ? 0.3 : 0.05)], nice: false },
         axis: {
           values: size === 'wide' || years.length < 8 ? years : every(years, 5),
           format: 'd',
@@ -67,8 +69,8 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
       },
       ...(line ? [besideLayer(line)] : []),
       principalLayer(points, color),
-      ...(revised ? revisionLayers(revised, last + step * 0.2, color) : []),
-      ...endLayers(apart(endLabels(target, series, line), gap), last + step * (revised ? 0.34 : 0.08)),
+      ...(revised ? revisionLayers(revised, due + step * 0.2, color) : []),
+      ...endLayers(apart(endLabels(target, series, line), gap), last + step * (beyond ? 0.34 : 0.08)),
     ],
   }
 }
@@ -105,7 +107,7 @@ const principalLayer = (points: readonly object[], color: ColourOf) => ({
 })
 
 /** Two bars, one upon the other, right of the last year. */
-const revisionLayers = ({ range80, range95 }: Revised, year: number, color: ColourOf) =>
+const revisionLayers = ({ range80, range95 }: RevisedOdds, year: number, color: ColourOf) =>
   [
     { range: range95, strokeWidth: 2 },
     { range: range80, strokeWidth: 6 },
@@ -133,7 +135,14 @@ function endLabels(
   }
   const lineEnd = line?.years.at(-1)
   return [
-    end(threshold, phrase('asked for', '要求'), 'asked'),
+    {
+      at: threshold,
+      text: phrase(
+        `asked for ${asWritten(threshold, unit, 'en')}`,
+        `要求${asWritten(threshold, unit, 'zh')}`,
+      ),
+      colour: 'asked',
+    },
     end(series.years.at(-1)!.principal, phrase('projected', '预测'), 'ours'),
     ...(lineEnd ? [end(lineEnd.value, phrase('growth line', '增长率差'), 'beside')] : []),
   ]

@@ -1,5 +1,5 @@
 /** A backtest in a picture: by subject and city, the model's error with its bands, and the errors of simple lines. */
-import { bandOf, errorOf, type Method, pointOf } from '../../calibration/backtest.js'
+import { type BacktestMethod, bandOf, errorOf, pointOf } from '../../calibration/backtest.js'
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
@@ -25,11 +25,11 @@ const BANDS: readonly (LegendEntry & { readonly percent: number })[] = [
 ]
 
 interface Line extends LegendEntry {
-  readonly method: Method
+  readonly method: BacktestMethod
   /** Height of its marks, so that one shows behind the other. */
   readonly height: number
 }
-const line = (method: Method, tone: Colour, height: number): Line => ({
+const line = (method: BacktestMethod, tone: Colour, height: number): Line => ({
   method,
   title: METHOD_TITLES[method],
   colour: tone,
@@ -75,7 +75,7 @@ function panelLayers(forecasts: readonly Forecast[], rows: readonly string[], co
     mark: { type: 'bar' as const, height: PANEL.row - 7 },
     encoding: { x: error('low'), x2: { field: 'high' }, color: color(band) },
   }))
-  const errors = (method: Method) => ({
+  const errors = (method: BacktestMethod) => ({
     values: forecasts.flatMap((one) => {
       const point = pointOf(one, method)
       return point === undefined ? [] : [{ city: cityOf(one), error: errorOf(one, point) }]

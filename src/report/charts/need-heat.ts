@@ -1,6 +1,7 @@
 /** Places that are lacking, as a heat table: a field for every city, service and year. */
 import type { Summary } from '../../analysis/summary.js'
 import type { ServiceCourse } from '../../results/projection.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import { placeName } from '../tables/headline.js'
 import { phrase } from '../words/bilingual.js'
 import { pixelPositions, TEXT_ON_FIELD } from './axes.js'
@@ -118,7 +119,7 @@ function fieldsOf(services: readonly ServiceCourse[], { years, cities, cell, lef
           center: headed + (row + 0.5) * ROW,
           step: label(entry.title),
           deep: DEEP.has(entry.colour),
-          text: share > 0.005 ? String(Math.max(1, Math.round(share * 100))) : '',
+          text: share > 0.005 ? String(Math.max(1, wholePercent(share))) : '',
         },
       ]
     }),

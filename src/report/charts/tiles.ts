@@ -38,6 +38,8 @@ export function tileChart(summary: Summary, target: TargetVerdict, size: Size): 
     mark: { type: 'text' as const, fontSize: TYPE.label, fontWeight: 'normal' as const, ...mark },
     encoding: { x: at.x('middle'), y: at.y(y), text: { field: text }, color: TEXT_ON_FIELD },
   })
+  const blank = placed.some(({ city }) => Number.isNaN(city.odds.share))
+  const entries = [...ENTRIES, ...(blank ? [{ title: VERDICT.no_odds, colour: 'wash' as const }] : [])]
   return {
     width,
     height,
@@ -50,7 +52,7 @@ export function tileChart(summary: Summary, target: TargetVerdict, size: Size): 
     layer: [
       {
         mark: { type: 'rect', stroke: colour('rule'), strokeWidth: 0.5 },
-        encoding: { ...corners(at), color: { field: 'word', type: 'nominal', ...legendOf(ENTRIES, size) } },
+        encoding: { ...corners(at), color: { field: 'word', type: 'nominal', ...legendOf(entries, size) } },
       },
       line('name', 'top', { dy: 6, baseline: 'top' }),
       line('odds', 'center', {
@@ -89,7 +91,7 @@ function edges(
 }
 
 function tileWords({ name, odds, spread }: PlaceVerdict, unit: string, width: number) {
-  const word = wordFor(odds)
+  const word = Number.isNaN(odds.share) ? 'no_odds' : wordFor(odds)
   return {
     word: label(VERDICT[word]),
     deep: word === 'likely' || word === 'almost_certain',

@@ -16,7 +16,7 @@ export function sensitivityCsv(answers: readonly SensitivityAnswer[], titles: Fa
     const run = [
       result.draws,
       result.failures.count,
-      result.convergence ? String(result.convergence.enough) : '',
+      result.convergence ? String(result.convergence.enough && !result.doubt) : '',
     ]
     const inputs = result.indices.flatMap(({ name, measures }) =>
       Object.entries(measures).map(([measure, { value, low, high }]) => {

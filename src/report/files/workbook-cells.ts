@@ -1,6 +1,7 @@
 /** Cells and columns of a sheet of the workbook, from those of a table. */
 import type { Cell as SheetCell } from 'write-excel-file/node'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { percent } from '../../vocabulary/numbers.js'
 import type { DataCell, DataColumn } from '../tables/data-table.js'
 import { phrase } from '../words/bilingual.js'
 import { isCount } from '../words/numbers.js'
@@ -39,7 +40,7 @@ export function sheetCells(cell: DataCell, two: boolean): SheetCell[] {
     case 'year':
       return [numeric(cell.value, '0')]
     case 'share':
-      return [numeric(cell.value, '0.0%')]
+      return [numeric(cell.value, shareFormat(cell.value))]
     case 'odds':
       return isCount(cell.odds)
         ? [
@@ -50,9 +51,9 @@ export function sheetCells(cell: DataCell, two: boolean): SheetCell[] {
               alignVertical: 'top',
             },
           ]
-        : [numeric(cell.odds.share, '0.0%')]
+        : [numeric(cell.odds.share, shareFormat(cell.odds.share))]
     case 'points':
-      return [numeric(cell.value * 100, '0.0')]
+      return [numeric(percent(cell.value), '0')]
   }
 }
 
@@ -60,6 +61,12 @@ function numeric(value: number | null, format: string): SheetCell {
   return value === null || !Number.isFinite(value)
     ? null
     : { value, type: Number, format, alignVertical: 'top' }
+}
+
+/** Whole per cent as the page has them, and what is not quite none or all as such. */
+export function shareFormat(value: number): string {
+  if (value > 0 && value < 0.005) return '"<1%"'
+  return value < 1 && value >= 0.995 ? '">99%"' : '0%'
 }
 
 /** Decimals as the page has them; the value behind is in full. */

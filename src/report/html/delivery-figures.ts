@@ -17,10 +17,13 @@ export function programmeFigure(summary: Summary, { programmes }: Projection): F
   const late = due.filter(({ years }) => years.at(-1)!.openedShare! < 0.995).length
   return {
     id: 'programmes',
-    title: phrase(`Programmes: promised, likely and late by ${last}`, `${last}年项目：承诺、可能建成与延误`),
+    title: phrase(
+      `Programmes: due in this scenario, likely and late by ${last}`,
+      `${last}年项目：本方案应建成、可能建成与延误`,
+    ),
     caption: phrase(
-      `${count(late)} of ${count(due.length)} programmes open less by ${last} than was promised by then; the mark is all that was promised, a bar beyond it is more (principal projection).`,
-      `${count(due.length)}个项目中，${count(late)}个到${last}年建成少于承诺；竖线为承诺总数，超出部分为多建成（主预测）。`,
+      `${count(late)} of ${count(due.length)} programmes open less by ${last} than is due by then in this scenario, whose numbers need not be the plan document's; the mark is all that is due, a bar beyond it is more (principal projection). Started is what was begun by then, with what opens later.`,
+      `${count(due.length)}个项目中，${count(late)}个到${last}年建成少于本方案应建成数（未必是计划文件的数字）；竖线为应建成总数，超出部分为多建成（主预测）。“已开工”含以后建成的项目。`,
     ),
     spec: (size) => programmeChart(programmes, size),
     tables: [table],

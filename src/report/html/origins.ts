@@ -15,6 +15,7 @@ import {
   wordsCell,
 } from '../tables/data-table.js'
 import { inEach, phrase, same } from '../words/bilingual.js'
+import { mismatchText } from '../words/compare.js'
 import { HEADINGS } from '../words/headings.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { count, oddsShare } from '../words/numbers.js'
@@ -57,6 +58,7 @@ export function originsHtml({ summary, origins, compared }: OriginFacts): Markup
     element('h2', ORIGINS),
     html`<dl>${facts}</dl>`,
     summary.findings.map((finding) => element('p', finding, 'note')),
+    compared.flatMap(mismatchNotes),
     tablesBehind(BESIDE, compared.flatMap(comparedTables)),
     tables.map((table) => tablesBehind(table.title, [table])),
     html`<details><summary>${say(SCENARIO_FILE)}: ${file}</summary><pre tabindex="0">${text}</pre></details>`,
@@ -98,6 +100,16 @@ export function runFacts(
       ),
     ],
   ]
+}
+
+function mismatchNotes({ mismatched }: Comparison): Markup[] {
+  return mismatched.map((one) =>
+    element(
+      'p',
+      inEach((language) => mismatchText(one, language)),
+      'note',
+    ),
+  )
 }
 
 /** A table for each policy that both runs have. */

@@ -18,14 +18,15 @@ import type { Figure } from './figure.js'
 
 export function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
   if (!tileChart(summary, target, 'wide')) return undefined
-  const likely = target.cities.filter(({ odds }) => odds.share >= 0.5).length
+  const known = target.cities.filter(({ odds }) => !Number.isNaN(odds.share))
+  const likely = known.filter(({ odds }) => odds.share >= 0.5).length
   const asked = (language: Language) => asWritten(target.threshold, target.unit, language)
   return {
     id: 'map',
     title: phrase(`Odds by city, ${target.year}`, `${target.year}年各市达标概率`),
     caption: phrase(
-      `By themselves ${likely} of ${target.cities.length} cities would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
-      `${target.cities.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
+      `By themselves ${likely} of ${known.length} cities would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
+      `${known.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
     ),
     spec: (size) => tileChart(summary, target, size)!,
     tables: cityTables(summary).filter(({ id }) => !id.includes('beds')),
@@ -74,11 +75,10 @@ export function courseFigure(summary: Summary, projection: Projection): Figure |
   const region = summary.map[0].code
   if (services.length === 0 || summary.years.length < 2) return undefined
   const [first, last] = [summary.years[0], summary.years.at(-1)!]
-  const ends = services.map((service) => ({
-    service,
-    row: service.rows.find(({ code, year }) => code === region && year === last)!,
-  }))
-  const [most] = ends.sort((a, b) => b.row.lacking - a.row.lacking)
+  const peaks = services.flatMap((service) =>
+    service.rows.filter(({ code }) => code === region).map((row) => ({ service, row })),
+  )
+  const [most] = peaks.sort((a, b) => b.row.lacking - a.row.lacking)
   const { title, unit } = most.service
   const lacking = (language: Language) => measured(most.row.lacking, unit, language)
   return {
@@ -88,8 +88,8 @@ export function courseFigure(summary: Summary, projection: Projection): Figure |
       `${first}—${last}年逐年需要与供给的学位`,
     ),
     caption: phrase(
-      `In each small picture ${first} stands left and ${last} right; orange is the need, blue what is there, both against the need of ${first}. Where orange runs above blue places are lacking; the number at the end is how many thousand in ${last}. All together most are lacking of ${title.en.toLowerCase()}: ${lacking('en')} (principal projection).`,
-      `每个小图左为${first}年、右为${last}年；橙线为需要，蓝线为供给，均以${first}年需要为基准。橙线高于蓝线即有缺口，右端数字为${last}年缺口（千个）。合计以${title.zh}缺口最大：${lacking('zh')}（主预测）。`,
+      `In each small picture ${first} stands left and ${last} right; orange is the need, blue what is there, both against the need of ${first}. Where orange runs above blue places are lacking; the number at the end is how many thousand in ${last}. All together most are lacking of ${title.en.toLowerCase()}: ${lacking('en')} in ${most.row.year} (principal projection).`,
+      `每个小图左为${first}年、右为${last}年；橙线为需要，蓝线为供给，均以${first}年需要为基准。橙线高于蓝线即有缺口，右端数字为${last}年缺口（千个）。合计以${most.row.year}年的${title.zh}缺口最大：${lacking('zh')}（主预测）。`,
     ),
     spec: (size) => needCourses(summary, services, size),
     tables: [servicesInAll(summary)],

@@ -2,6 +2,7 @@
  * A table of the page. Every number carries its path in summary.json: the table's `data-in` and its own `data-from`.
  */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import type { DataCell, DataTable } from '../tables/data-table.js'
 import { type Content, html, inLines, type Markup } from '../words/markup.js'
 import { amount, oddsShare, points, share, signed } from '../words/numbers.js'
@@ -47,7 +48,10 @@ function cellHtml(cell: DataCell, heads: boolean, skip: number): Markup {
   }
   const as = cell.kind === 'number' ? '' : html` data-as="${cell.kind}"`
   const from = cell.from === '' ? '' : html` data-from="${cell.from.slice(skip)}"${as}`
-  const bar = cell.kind === 'odds' ? html` style="--p:${Math.round(cell.odds.share * 100)}%"` : ''
+  const bar =
+    cell.kind === 'odds' && Number.isFinite(cell.odds.share)
+      ? html` style="--p:${wholePercent(cell.odds.share)}%"`
+      : ''
   const marked = html`class="n${bar === '' ? '' : ' odds'}"${bar}${from}`
   return heads ? html`<th scope="row" ${marked}>${shown(cell)}</th>` : html`<td ${marked}>${shown(cell)}</td>`
 }

@@ -3,6 +3,7 @@ import type { TargetVerdict } from '../../analysis/summary.js'
 import { CALIBRATION } from '../../calibration/files.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { shellWord } from '../../vocabulary/shell.js'
 import { backtestWords } from '../tables/backtest.js'
 import { phrase } from '../words/bilingual.js'
 import { count, measured, share, unitName } from '../words/numbers.js'
@@ -44,8 +45,8 @@ export function trustIn(target: TargetVerdict): Bilingual[] {
  */
 export function trustInModel({ sources, backtest }: Dataset, scenario: string): Bilingual[] {
   const fitted = phrase(
-    `Levels of moves rest on a fit to two censuses; other fits that could be defended as well may move the odds further than chance does, which more futures do not narrow: “cityward calibrate ${scenario} --alternatives” says how far.`,
-    `迁移水平由两次普查拟合而来，换用其他同样站得住脚的拟合，概率的变动可能超出抽样误差，增加情景数也不能缩小：可运行 cityward calibrate ${scenario} --alternatives 查看。`,
+    `Levels of moves rest on a fit to two censuses; other fits that could be defended as well may move the odds further than chance does, which more futures do not narrow: “cityward calibrate ${shellWord(scenario)} --alternatives” says how far.`,
+    `迁移水平由两次普查拟合而来，换用其他同样站得住脚的拟合，概率的变动可能超出抽样误差，增加情景数也不能缩小：可运行 cityward calibrate ${shellWord(scenario)} --alternatives 查看。`,
   )
   return [...(sources.has(CALIBRATION) ? [fitted] : []), ...backtestWords(backtest)]
 }

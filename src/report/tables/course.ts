@@ -1,5 +1,5 @@
 /** Tables of indicators: by year, by single future, and by city where they have no verdict. */
-import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { Peak, Summary, TargetVerdict } from '../../analysis/summary.js'
 import { phrase } from '../words/bilingual.js'
 import { titleWithUnit } from '../words/titles.js'
 import {
@@ -71,12 +71,18 @@ export function chanceTable(summary: Summary, index: number): DataTable {
   }
 }
 
+/** Year and median of a peak; nothing where none is lacking in any year. */
+function peakCells(peak: Peak | undefined, unit: string, from: string): DataCell[] {
+  if (!peak || peak.spread.median <= 0) return [numberCell(null, '', ''), numberCell(null, '', '')]
+  return [yearCell(peak.year, `${from}.year`), numberCell(peak.spread.median, unit, `${from}.spread.median`)]
+}
+
 /** Indicators by city without a verdict: shortfalls, counts, and ratios without a target. */
 export function placeTablesOf(summary: Summary): DataTable[] {
   const { name } = mainPolicy(summary).policy
   return summary.places.flatMap((table, at) => {
     if (table.policy !== name) return []
-    const { indicator, title, unit, year: when, rows } = table
+    const { indicator, title, unit, year: when, rows, peak } = table
     return [
       {
         id: `places-${indicator}`,
@@ -86,12 +92,19 @@ export function placeTablesOf(summary: Summary): DataTable[] {
           column('City', '城市', false),
           titled(titleWithUnit(phrase(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
+          ...(peak
+            ? [column('Year with most lacking', '缺口最大的年份'), column('Median then', '当年中位数')]
+            : []),
         ],
-        rows: rows.map((row, place) => [
-          wordsCell(row.name),
-          numberCell(row.base, unit, `places.${at}.rows.${place}.base`),
-          ...spreadCells(row.spread, unit, `places.${at}.rows.${place}.spread`),
-        ]),
+        rows: rows.map((row, place) => {
+          const from = `places.${at}.rows.${place}`
+          return [
+            wordsCell(row.name),
+            numberCell(row.base, unit, `${from}.base`),
+            ...spreadCells(row.spread, unit, `${from}.spread`),
+            ...(peak ? peakCells(row.peak, unit, `${from}.peak`) : []),
+          ]
+        }),
       },
     ]
   })

@@ -1,9 +1,11 @@
 /** What would be enough: lever by lever for each target that lacks odds, and settings of all levers together. */
 import type { Package, ReachFinding, ReachLever, TargetReach } from '../../analysis/reach.js'
-import type { LeverAnswer } from '../../analysis/single-lever.js'
+import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { phrase } from '../words/bilingual.js'
+import { percent } from '../../vocabulary/numbers.js'
+import { inEach, phrase } from '../words/bilingual.js'
 import { count, share } from '../words/numbers.js'
+import { stillShort } from '../words/reach.js'
 import { titleWithUnit } from '../words/titles.js'
 import {
   column,
@@ -59,7 +61,7 @@ function singleTable(reach: ReachFinding): DataTable {
         wordsCell(levers[lever].title),
         numberCell(answer.setting, unitOf(levers[lever]), `${from}.answers.${lever}.setting`),
         odds(answer.odds),
-        wordsCell(findingOf(answer, levers[lever].from)),
+        wordsCell(findingOf(answer, levers[lever].from, target.unit)),
         odds(target.now),
         numberCell(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
       ])
@@ -81,7 +83,7 @@ function answersOf({ answers }: TargetReach): LeverEffect[] {
     answer.kind === 'no effect' ? [] : [{ answer, lever }],
   )
   const enough = moved.filter(({ answer }) => answer.kind === 'enough')
-  return enough.length > 0 ? enough : moved.sort((a, b) => b.answer.odds - a.answer.odds).slice(0, 1)
+  return enough.length > 0 ? enough : moved.sort((a, b) => nearerFirst(a.answer, b.answer)).slice(0, 1)
 }
 
 /** The levers that the table has a row for, each once. */
@@ -96,13 +98,14 @@ export function leversNamed({ targets, levers, wanted }: ReachFinding): ReachLev
 }
 
 /** Per cent with a decimal, so that odds just short of enough do not look like enough. */
-const odds = (value: number) => numberCell(100 * value, 'percent', '')
+const odds = (value: number) => numberCell(percent(value), 'percent', '')
 /** Settings without a unit have two decimals. */
 const unitOf = ({ unit }: ReachLever) => (unit === 'ratio' ? 'setting' : unit)
 
-function findingOf(answer: LeverEffect['answer'], from: number): Bilingual {
+function findingOf(answer: LeverEffect['answer'], from: number, unit: string): Bilingual {
   if (answer.kind === 'enough') return FINDING.enough
-  return answer.setting === from ? FINDING.worse : FINDING.best
+  if (answer.setting === from) return FINDING.worse
+  return inEach((language) => FINDING.best[language] + stillShort(answer, unit, language))
 }
 
 function togetherTable({ packages, levers, targets, effort, wanted, draws }: ReachFinding): DataTable {

@@ -2,6 +2,7 @@
 import type { Summary } from '../../analysis/summary.js'
 import { phrase } from '../words/bilingual.js'
 import { titleWithUnit, unitWords } from '../words/titles.js'
+import { QUALITY } from '../words/verdicts.js'
 import {
   column,
   type DataCell,
@@ -80,7 +81,7 @@ export function servicesInAll(summary: Summary): DataTable {
   }
 }
 
-/** Programmes in the region by year: promised, started and opened since the base year. */
+/** Programmes in the region by year: due in this scenario, started and opened since the base year. */
 export function programmeTable(summary: Summary): DataTable | undefined {
   const found = mainProjection(summary)
   if (!found || found.projection.programmes.length === 0) return undefined
@@ -91,12 +92,13 @@ export function programmeTable(summary: Summary): DataTable | undefined {
       column('Programme', '项目', false),
       column('Counted in', '计量单位', false),
       column('Year', '年份'),
-      column('Starts promised', '承诺开工'),
+      column('Starts due in this scenario', '本方案应开工'),
       column('Started', '开工'),
-      column('Openings promised', '承诺建成'),
+      column('Openings due in this scenario', '本方案应建成'),
       column('Opened', '建成'),
+      column('Starts rest on', '开工数依据', false),
     ],
-    rows: found.projection.programmes.flatMap(({ title, unit, years }, index) =>
+    rows: found.projection.programmes.flatMap(({ title, unit, years, quality }, index) =>
       years.slice(1).map((one, place): DataCell[] => {
         const from = `projections.${found.at}.programmes.${index}.years.${place + 1}`
         const projects = (key: 'promisedStarts' | 'started' | 'promised' | 'opened') =>
@@ -109,6 +111,7 @@ export function programmeTable(summary: Summary): DataTable | undefined {
           projects('started'),
           projects('promised'),
           projects('opened'),
+          wordsCell(quality ? QUALITY[quality] : phrase('–', '–')),
         ]
       }),
     ),

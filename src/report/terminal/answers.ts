@@ -32,6 +32,8 @@ export interface DiscoveryAnswer {
   /** Trajectories left out since they gave no number. */
   readonly left: number
   readonly inputs: readonly Input[]
+  /** Least share of all draws in a box that was looked for. */
+  readonly mass: number
   /** One of the two: of PRIM, or the leaves of CART's tree. */
   readonly found?: Discovery
   readonly leaves?: readonly Box[]

@@ -1,8 +1,9 @@
 /** A backtest for the terminal: scores by method, and every forecast of a city beside what was counted. */
-import { bandOf, errorOf, METHODS, pointOf, type SubjectScore } from '../../calibration/backtest.js'
+import { BACKTEST_METHODS, bandOf, errorOf, pointOf, type SubjectScore } from '../../calibration/backtest.js'
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import { lateKnowledge } from '../tables/backtest.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
 import { inLanguage } from '../words/bilingual.js'
@@ -46,7 +47,7 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
     right(say('Held by bands of 50, 80, 95 %', '50、80、95%区间命中率')),
   ]
   const rows = scores.flatMap(({ subject, methods, coverage }) =>
-    METHODS.flatMap((method) => methods.filter((one) => one.method === method)).map(
+    BACKTEST_METHODS.flatMap((method) => methods.filter((one) => one.method === method)).map(
       ({ method, meanOfCities, region, crps }) => [
         method === 'model' ? SUBJECT_TITLES[subject][language] : '',
         METHOD_TITLES[method][language],
@@ -54,7 +55,7 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
         signed(region),
         crps.toFixed(2),
         method === 'model'
-          ? ([50, 80, 95] as const).map((percent) => `${Math.round(100 * coverage[percent])}`).join(', ')
+          ? ([50, 80, 95] as const).map((percent) => `${wholePercent(coverage[percent])}`).join(', ')
           : '',
       ],
     ),

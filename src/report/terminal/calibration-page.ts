@@ -1,6 +1,6 @@
 /** A calibration for the terminal: levels beside their priors, what is left over, and where towns grew from. */
 import type { Account, AgeAccount, Growth } from '../../calibration/account.js'
-import type { LevelResult, Range } from '../../calibration/results.js'
+import type { LevelRange, LevelResult } from '../../calibration/results.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { KIND_TITLES, LEVEL_TITLES, PAGE_WORDS } from '../words/calibration.js'
@@ -59,7 +59,7 @@ function levelLines({ levels, cities }: CalibrationPage, language: Language, wid
   return tableLines(columns, rows, width)
 }
 
-const rangeText = ({ low, median, high }: Range) =>
+const rangeText = ({ low, median, high }: LevelRange) =>
   `${digits(median)} (${digits(low)}${low < 0 ? ' .. ' : '-'}${digits(high)})`
 const digits = (value: number) => String(Number(value.toPrecision(3)))
 

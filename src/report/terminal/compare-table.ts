@@ -1,6 +1,7 @@
 /** Two runs side by side, target by target. */
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
+import { mismatchText } from '../words/compare.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
@@ -27,11 +28,12 @@ export function comparisonTable(
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
     before.seed === after.seed ? '' : OTHER_SEED[language],
     ...onlyIn(comparison, language),
+    ...comparison.mismatched.map((one) => mismatchText(one, language)),
   ].filter((note) => note !== '')
   const tables = comparison.policies.flatMap(({ title, targets }) => {
     const changed = targets.filter((target) => !isSame(target))
     const rows = changed.map((target) => row(target, language))
-    const same = sameText(targets.length - changed.length, language)
+    const same = sameText(targets.length - changed.length, changed.length, language)
     return [
       '',
       title[language],
@@ -58,10 +60,15 @@ function isSame({ before, after, medianChange, oddsChange }: TargetChange): bool
   return asked && medianChange === 0 && oddsChange === 0
 }
 
-function sameText(number: number, language: Language): string {
-  if (number === 0) return ''
-  const targets = number === 1 ? '1 target is' : `${count(number)} targets are`
-  return { en: `${targets} just as before.`, zh: `其余${count(number)}项目标没有变化。` }[language]
+function sameText(same: number, changed: number, language: Language): string {
+  if (same === 0) return ''
+  if (changed === 0 && same > 1)
+    return { en: `All ${count(same)} targets are just as before.`, zh: `全部${count(same)}项目标没有变化。` }[
+      language
+    ]
+  const targets = same === 1 ? '1 target is' : `${count(same)} targets are`
+  const zh = `${changed === 0 ? '' : '其余'}${count(same)}项目标没有变化。`
+  return { en: `${targets} just as before.`, zh }[language]
 }
 
 function columns(language: Language): TextColumn[] {

@@ -1,7 +1,7 @@
 /** Two scenarios as a page for the terminal: what differs, and what each difference moved. */
 import type { ScenarioDiff } from '../../analysis/scenario-diff.js'
 import type { Waterfall } from '../../analysis/waterfall.js'
-import type { Difference } from '../../scenario/compare/changes.js'
+import type { FieldDifference } from '../../scenario/compare/changes.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { Location } from '../../vocabulary/problems.js'
 import { HEADINGS } from '../words/headings.js'
@@ -79,7 +79,7 @@ function placeText(where: Location | undefined): string {
 }
 
 /** What differs and moves nothing: titles, reasons, other policies. */
-function wordsOnly(differences: readonly Difference[], language: Language): string[] {
+function wordsOnly(differences: readonly FieldDifference[], language: Language): string[] {
   const listed = differences
     .filter(({ change }) => change === undefined)
     .map(({ field, before, after }) => {

@@ -1,6 +1,7 @@
 /** Boxes of scenario discovery in words. */
-import type { Box, Limit } from '../../analysis/discovery/box.js'
+import { type Box, insideOf, type Limit } from '../../analysis/discovery/box.js'
 import type { Input } from '../../analysis/sensitivity/estimate.js'
+import { sumOf } from '../../analysis/statistics.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { share } from '../words/numbers.js'
@@ -49,7 +50,17 @@ function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles,
   const { values } = inputs.find(({ name }) => name === limit.name)!
   const title = titles.titleOf(limit.name)[language]
   const below = (bound: number) => values.filter((value) => value < bound).length / values.length
-  const { above, below: under } = limit
+  const { above, below: under, without } = limit
+  if (without) {
+    const inside = insideOf([limit], inputs)
+    const left = [...new Set(values.filter((_, draw) => inside[draw] === 1))].sort((a, b) => a - b)
+    const part = share(sumOf(inside) / inside.length, language)
+    const named = left.map(plainNumber)
+    return {
+      en: `${title} is ${named.join(' or ')} (${part} of futures)`,
+      zh: `${title}为${named.join('或')}（${part}的情景）`,
+    }[language]
+  }
   if (above !== undefined && under !== undefined) {
     const part = share(below(under) - below(above), language)
     const [from, to] = [plainNumber(above), plainNumber(under)]

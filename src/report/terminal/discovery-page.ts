@@ -1,5 +1,6 @@
 /** Boxes of scenario discovery in words, with how well they separate futures and how stable they are. */
 import type { Box } from '../../analysis/discovery/box.js'
+import { LEAST_HITS } from '../../analysis/discovery/box.js'
 import type { Stability } from '../../analysis/discovery/discover.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { FactorTitles } from '../words/factor-titles.js'
@@ -19,13 +20,7 @@ export function discoveryText(answer: DiscoveryAnswer, titles: FactorTitles, pag
   const { found, leaves, draws, hits } = answer
   const lines = headingLines(answer, page)
   const boxes = found?.boxes ?? leaves?.filter(({ density }) => density > hits / draws) ?? []
-  if (boxes.length === 0) {
-    const none = {
-      en: `No box was found in which such futures are denser than elsewhere${Math.min(hits, draws - hits) < 20 ? ': there are too few of one kind' : ''}.`,
-      zh: `没有找到这类情景明显集中的区域${Math.min(hits, draws - hits) < 20 ? '：其中一类情景过少' : ''}。`,
-    }[language]
-    return `${[...lines, ...wrap(none, width)].join('\n')}\n`
-  }
+  if (boxes.length === 0) return `${[...lines, ...wrap(noneText(answer, language), width)].join('\n')}\n`
   const words = VERBS[answer.fails ? 'fails' : 'holds']
   lines.push(...wrap(words.mainly[language], width))
   boxes.forEach((box, index) => {
@@ -46,6 +41,32 @@ export function discoveryText(answer: DiscoveryAnswer, titles: FactorTitles, pag
   if (found?.stability) lines.push('', ...firmLines(found.stability, titles, page))
   if (found) lines.push('', ...wayLines(found.way, page))
   return `${lines.join('\n')}\n`
+}
+
+/** Why there is no box: nothing to look in, too few to look for, or none of the least size. */
+function noneText({ inputs, hits, draws, mass }: DiscoveryAnswer, language: Language): string {
+  if (inputs.length === 0) {
+    return {
+      en: 'No uncertainty varies: there is nothing to look for.',
+      zh: '没有任何变动的不确定因素：无从寻找。',
+    }[language]
+  }
+  if (Math.min(hits, draws - hits) < LEAST_HITS) {
+    return {
+      en: `No box was looked for: there are fewer than ${LEAST_HITS} futures of one kind.`,
+      zh: `未作寻找：其中一类情景不足${LEAST_HITS}个。`,
+    }[language]
+  }
+  const [part, least] = [percent(mass), count(Math.ceil(mass * draws - 1e-9))]
+  return {
+    en: `No box of at least ${part} of the futures (${least}) was found in which such futures are denser than elsewhere; --mass sets another least share.`,
+    zh: `在不少于${part}情景（${least}个）的区域中，没有找到这类情景明显集中的区域；可用--mass另设下限。`,
+  }[language]
+}
+
+/** Two digits, below one per cent as well. */
+function percent(part: number): string {
+  return `${Number((100 * part).toPrecision(2))} %`
 }
 
 function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, page: Page): string[] {

@@ -1,6 +1,6 @@
 /** An explanation as an indented tree for the terminal. */
 import type { Source } from '../../dataset/dataset.js'
-import type { Explanation } from '../../explain/explain.js'
+import type { Explanation } from '../../explain/explanation.js'
 import type { TargetPlan } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -21,6 +21,14 @@ export interface ExplanationQuestion {
   /** Whether a city was asked about that has no number of its own. */
   readonly regionOnly: boolean
   readonly depth: number
+  /** Of an uncertainty or a lever: the fields of the scenario whose formulas name it, and what its author says of it. */
+  readonly enters?: readonly string[]
+  readonly mechanism?: Bilingual
+}
+
+const NOT_NAMED: Bilingual = {
+  en: 'No formula names it: it changes nothing.',
+  zh: '没有公式用到它，不改变任何结果。',
 }
 
 interface Page {
@@ -79,9 +87,17 @@ function headingOf(question: ExplanationQuestion, tree: Explanation, language: L
           `${title.en} (${name})`,
           `${where.join(', ')}; every uncertainty at its median: one future, not the odds`,
         ]
-  lines.push(...targetLines(question, tree, language))
+  lines.push(...targetLines(question, tree, language), ...entryLines(question, language))
   if (regionOnly) lines.push(SAYS.regionOnly[language])
   return lines
+}
+
+/** Where an input enters the model. */
+function entryLines({ enters, mechanism }: ExplanationQuestion, language: Language): string[] {
+  if (!enters) return []
+  const fields = enters.join({ en: ', ', zh: '、' }[language])
+  const said = enters.length > 0 ? { en: `Enters: ${fields}`, zh: `用于：${fields}` } : NOT_NAMED
+  return [said[language], ...(mechanism ? [mechanism[language]] : [])]
 }
 
 /** What is asked for, how far this future is from it, and the words of the commitment. */

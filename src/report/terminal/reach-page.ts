@@ -1,12 +1,13 @@
 /** What would be enough, for the terminal. */
 import type { Package, Reach, ReachFinding, TargetReach } from '../../analysis/reach.js'
-import type { LeverAnswer } from '../../analysis/single-lever.js'
+import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
+import { percent } from '../../vocabulary/numbers.js'
 import { headline } from '../tables/headline.js'
 import { HEADINGS } from '../words/headings.js'
-import { count, share } from '../words/numbers.js'
-import { ENOUGH_TITLE, enoughWords, oddsBeside, settingText } from '../words/reach.js'
+import { amount, count, share } from '../words/numbers.js'
+import { ENOUGH_TITLE, enoughWords, oddsBeside, settingText, stillShort } from '../words/reach.js'
 import { COLON } from '../words/typography.js'
 import { wrap } from '../words/width.js'
 import type { Page } from './page.js'
@@ -54,15 +55,15 @@ function targetColumns(language: Language): TextColumn[] {
 }
 
 function rows(lacking: readonly TargetReach[], reach: Reach, language: Language): string[][] {
-  return lacking.map(({ title, now, answers }) => [
-    title[language],
-    oddsBeside(now, reach.wanted, language),
-    answerText(answers, reach, language),
+  return lacking.map((target) => [
+    target.title[language],
+    oddsBeside(target.now, reach.wanted, language),
+    answerText(target, reach, language),
   ])
 }
 
 /** Every lever that is enough; else the best within range; else that nothing moves it. */
-function answerText(answers: readonly LeverAnswer[], { levers, wanted }: Reach, language: Language): string {
+function answerText({ answers, unit }: TargetReach, { levers, wanted }: Reach, language: Language): string {
   const said = (answer: Exclude<LeverAnswer, { kind: 'no effect' }>, lever: number) => {
     const { title, from } = levers[lever]
     const odds = oddsBeside(answer.odds, wanted, language)
@@ -75,16 +76,15 @@ function answerText(answers: readonly LeverAnswer[], { levers, wanted }: Reach, 
   if (enough.length > 0) return enough.join({ en: '; or ', zh: '；或' }[language])
   const best = answers
     .flatMap((answer, lever) => (answer.kind === 'not within range' ? [{ answer, lever }] : []))
-    .sort((a, b) => b.answer.odds - a.answer.odds)[0]
+    .sort((a, b) => nearerFirst(a.answer, b.answer))[0]
   if (!best) return { en: 'Nothing: no lever moves it.', zh: '无解：没有任何力度能影响它。' }[language]
   if (best.answer.setting === levers[best.lever].from)
     return {
-      en: 'Nothing within range; every change makes it worse.',
+      en: 'Not within range; every change makes it worse.',
       zh: '允许范围内无解；任何变动都使其更差。',
     }[language]
-  return language === 'zh'
-    ? `允许范围内无解；最好的是${said(best.answer, best.lever)}`
-    : `Nothing within range; at best ${said(best.answer, best.lever)}`
+  const nearest = said(best.answer, best.lever) + stillShort(best.answer, unit, language)
+  return { en: `Not within range; nearest ${nearest}`, zh: `允许范围内无解；最接近的是${nearest}` }[language]
 }
 
 function packageLines(reach: ReachFinding, { language, width, paint }: Page): string[] {
@@ -120,15 +120,17 @@ function packageLines(reach: ReachFinding, { language, width, paint }: Page): st
   ]
 }
 
-/** Most rows on a screen: the first, the last, and some between; all are in --json and --csv. */
+/** Most rows on a screen: the first, the last, the least effort for most targets, and some between; all are in --json and --csv. */
 const MOST_ROWS = 10
 
 function thinned(packages: readonly Package[]): Package[] {
   if (packages.length <= MOST_ROWS) return [...packages]
-  const kept = Array.from({ length: MOST_ROWS }, (_, k) =>
-    Math.round((k * (packages.length - 1)) / (MOST_ROWS - 1)),
+  const most = Math.max(...packages.map(({ enough }) => enough))
+  const spread = Array.from({ length: MOST_ROWS - 1 }, (_, k) =>
+    Math.round((k * (packages.length - 1)) / (MOST_ROWS - 2)),
   )
-  return kept.map((index) => packages[index])
+  const kept = new Set([...spread, packages.findIndex(({ enough }) => enough === most)])
+  return packages.filter((_, index) => kept.has(index))
 }
 
 function packageRow(one: Package, { effort, targets }: Reach, language: Language): string[] {
@@ -136,7 +138,7 @@ function packageRow(one: Package, { effort, targets }: Reach, language: Language
     ...one.settings.map(settingText),
     effort === 'yuan' ? one.effort.toPrecision(3) : one.effort.toFixed(2),
     `${one.enough}/${targets.length}`,
-    (100 * one.lacking).toFixed(1),
+    amount(percent(one.lacking), 'percent'),
     one.robustness.mean.toFixed(1),
     one.robustness.in9of10.toFixed(0),
     one.robustness.meanRegret.toFixed(1),

@@ -27,13 +27,14 @@ export function sensitivityList(
     { heading: { en: 'Draws', zh: '抽样' }[language], align: 'left' },
   ]
   const rows = answers.map(({ question: { title, unit }, result }) => {
-    const { main, indices, convergence } = result
+    const { main, indices, convergence, doubt } = result
     const leading = indices.filter((index) => stands(index, result)).slice(0, LEADING)
     const words = leading.map(
       ({ name, measures }) =>
         `${titles.titleOf(name)[language]} ${measureText(main, measures[main].value, unit, language)}`,
     )
-    const draws = convergence ? ENOUGH[convergence.enough ? 'yes' : 'no'][language] : '-'
+    const enough = convergence?.enough ? (doubt ? 'doubt' : 'yes') : 'no'
+    const draws = convergence ? ENOUGH[enough][language] : '-'
     return [labelled(title, unit, language), words.length > 0 ? words.join(', ') : '-', draws]
   })
   const heading = {
@@ -60,6 +61,7 @@ const NO_TARGETS = {
 const ENOUGH = {
   yes: { en: 'enough', zh: '充足' },
   no: { en: 'not enough', zh: '不足' },
+  doubt: { en: 'no line', zh: '非线性' },
 }
 
 /** A row for every year or place, a column for each uncertainty that leads in any of them. */

@@ -2,6 +2,7 @@
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
 import type { Estimate, Index } from '../../analysis/sensitivity/estimate.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { amount, count } from '../words/numbers.js'
 import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
@@ -9,14 +10,7 @@ import { COLON, LIST, STOP } from '../words/typography.js'
 import { wrap } from '../words/width.js'
 import type { SensitivityAnswer, SensitivityQuestion } from './answers.js'
 import type { Page } from './page.js'
-import {
-  carriedText,
-  convergenceText,
-  failureLines,
-  LEAST,
-  pairLines,
-  restText,
-} from './sensitivity-notes.js'
+import { carriedText, drawsText, failureLines, LEAST, pairLines, restText } from './sensitivity-notes.js'
 import { type TextColumn, tableLines } from './table.js'
 
 const BAR = 20
@@ -29,7 +23,7 @@ export function sensitivityText(
   page: Page,
 ): string {
   const { language, width, paint } = page
-  const { indices, main, scale, floor } = result
+  const { indices, main, floor } = result
   const unit = question.unit
   const lines = [...headingLines(question, result, page)]
   if (indices.length === 0) return `${[...lines, ...wrap(CONSTANT[language], width)].join('\n')}\n`
@@ -59,13 +53,13 @@ export function sensitivityText(
     column === 3 ? paint('green', cell) : cell,
   )
   const notes = [
-    restText(indices.length - shown.length, language),
+    restText(indices.length - shown.length, shown.length, language),
     ...measures.map(
       (name) =>
         `${MEASURES[name].heading[language]}${COLON[language]}${MEASURES[name].says[language]}${STOP[language]}`,
     ),
     Object.keys(floor).length > 0 ? FLOOR[language] : '',
-    carriedText(result.carried, language),
+    carriedText(result, language),
     ...titles.groups
       .filter(({ title }) => shown.some(({ name }) => titles.titleOf(name).en === title.en))
       .map(
@@ -79,7 +73,7 @@ export function sensitivityText(
     ...pairLines(result, titles, page),
     ...notes.filter((note) => note !== '').flatMap((note) => wrap(note, width)),
     '',
-    ...wrap(convergenceText(result.convergence, scale, language), width),
+    ...wrap(drawsText(result, titles, language), width),
     ...failureLines(result.failures, titles, page),
   ].join('\n')}\n`
 }
@@ -118,7 +112,7 @@ export function stands({ measures }: Index, { main, scale, floor }: Sensitivity)
 function intervalText(name: string, { low, high }: Estimate, unit: string): string {
   if (!Number.isFinite(low)) return '-'
   const { form } = MEASURES[name]
-  if (form === 'share') return `${Math.max(0, Math.round(low * 100))}-${Math.max(0, Math.round(high * 100))}`
+  if (form === 'share') return `${Math.max(0, wholePercent(low))}-${Math.max(0, wholePercent(high))}`
   if (form === 'plain') return `${low.toFixed(2)} .. ${high.toFixed(2)}`
   return `${amount(low, unit)} .. ${amount(high, unit)}`
 }

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten, count, measured, oddsText } from '../words/numbers.js'
-import { reproducedBy } from '../words/run.js'
+import { reproducedBy } from '../words/reproduced-by.js'
 import { aboutSettings, countedSettings } from '../words/settings.js'
 import { readingsOf } from '../words/target-texts.js'
 import { COLON } from '../words/typography.js'
@@ -121,7 +121,7 @@ function aboutVerdicts({ targets }: PolicySummary, language: Language): string {
     zh: ' [推算]、[主观判断]表示该结论并非只依据数据。',
   }[language]
   const columns = {
-    en: 'Margin: median less what is asked for, below zero where it falls short. First year: the first in which half of the futures reach it; - if none. Last column: share of what differs between futures that goes with each uncertainty.',
+    en: 'Margin: median less what is asked for, below zero where it falls short. First year: the first in which half of the futures reach it; - if none. Last column: share of the variance between futures that goes with each uncertainty.',
     zh: '与目标之差：中位数减去要求，正为超出、负为不足。首次达标年份：首次有一半情景达到目标的年份，- 表示没有。末列：各不确定因素占情景间差异的比例。',
   }[language]
   const about = targets.some(({ comparator, tolerance }) => comparator === 'about' && tolerance > 0)

@@ -1,5 +1,5 @@
 /** The table of targets in numbers: where it stood, what is to be expected, what is asked for, and the odds. */
-import type { PolicySummary, Revised, Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { PolicySummary, RevisedOdds, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, labelled, oddsShare, oddsText, range, share } from '../words/numbers.js'
@@ -79,7 +79,7 @@ function row(
 }
 
 /** Below its target: the band and the odds with what a later census may revise. */
-function revisedRow({ unit }: TargetVerdict, revised: Revised, language: Language): string[] {
+function revisedRow({ unit }: TargetVerdict, revised: RevisedOdds, language: Language): string[] {
   const title = `  ${HEADINGS.revision[language]}`
   return [title, '', '', range(revised.range80, unit), '', share(revised.lenient, language)]
 }

@@ -1,6 +1,6 @@
 /** One target from the first scenario to the second, step by step, with bars. */
 import type { NamedChange } from '../../analysis/scenario-diff.js'
-import type { Standing, Step, Waterfall } from '../../analysis/waterfall.js'
+import type { Standing, Waterfall, WaterfallStep } from '../../analysis/waterfall.js'
 import type { Language } from '../../vocabulary/language.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, labelled } from '../words/numbers.js'
@@ -65,7 +65,11 @@ export function waterfallTable(fall: Waterfall, changes: readonly NamedChange[],
 }
 
 /** Where a target stands before, and after each step. */
-function sums(before: number, steps: readonly Step[], by: (step: Step) => number): number[] {
+function sums(
+  before: number,
+  steps: readonly WaterfallStep[],
+  by: (step: WaterfallStep) => number,
+): number[] {
   const all = [before]
   for (const step of steps) all.push(all.at(-1)! + by(step))
   return all

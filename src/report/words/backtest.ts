@@ -1,5 +1,5 @@
 /** Words of the backtest, in both languages. */
-import type { Method } from '../../calibration/backtest.js'
+import type { BacktestMethod } from '../../calibration/backtest.js'
 import type { Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 
@@ -9,7 +9,7 @@ export const SUBJECT_TITLES: Record<Subject, Bilingual> = {
   ages_6_14: { en: 'Ages 6-14 (% of count)', zh: '6—14岁（占实数%）' },
   ages_60_plus: { en: 'Ages 60+ (% of count)', zh: '60岁以上（占实数%）' },
 }
-export const METHOD_TITLES: Record<Method, Bilingual> = {
+export const METHOD_TITLES: Record<BacktestMethod, Bilingual> = {
   model: { en: 'model', zh: '本模型' },
   growth_difference: { en: 'growth difference', zh: '城乡增长率差' },
   straight_line: { en: 'straight line', zh: '直线外推' },

@@ -2,6 +2,7 @@
 import type { Odds } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { percent, wholePercent } from '../../vocabulary/numbers.js'
 import { phrase } from './bilingual.js'
 import { UNITS } from './units.js'
 
@@ -66,6 +67,12 @@ export function difference(value: number, unit: string, language: Language): str
   return joined(signed(value, unit), unitName(unit === 'percent' ? 'point' : unit, language), language)
 }
 
+/** `23,800 places`, `2.9 points`: how far apart two values are, whichever is larger. */
+export function distance(value: number, unit: string, language: Language): string {
+  const name = unitName(unit === 'percent' ? 'point' : unit, language)
+  return joined(amount(Math.abs(value), unit), name, language)
+}
+
 function joined(text: string, name: string, language: Language): string {
   // a unit such as 1 / 1000 would be read as more digits of the number
   if (/^\d/.test(name)) return `${text} ${language === 'zh' ? '×' : 'x'} ${name}`
@@ -90,15 +97,16 @@ export function share(value: number, language: Language): string {
   if (!Number.isFinite(value)) return '-'
   if (value > 0 && value < 0.005) return joined('<1', '%', language)
   if (value < 1 && value >= 0.995) return joined('>99', '%', language)
-  return joined(String(Math.round(value * 100)), '%', language)
+  return joined(String(wholePercent(value)), '%', language)
 }
 
 /**
  * `42 %`, or `none` and `all` of the futures that were simulated: nothing simulated is certain. `3/5` of draws that are
- * no sample of the futures, since a share of them would be read as odds.
+ * no sample of the futures, since a share of them would be read as odds. `-` where there are none.
  */
 export function oddsShare(odds: Odds, language: Language): string {
   const { share: part, hits, draws } = odds
+  if (!Number.isFinite(part)) return '-'
   if (draws > 0 && hits === 0) return ODDS.none[language]
   if (draws > 0 && hits === draws) return ODDS.all[language]
   return isCount(odds) ? `${count(hits)}/${count(draws)}` : share(part, language)
@@ -117,21 +125,21 @@ export function oddsText(odds: Odds, language: Language): string {
 /** `41-43`, `0-0.4`, `99.6-100`: the Wilson interval of odds, per cent; `-` where there is none. */
 export function interval({ low, high }: Pick<Odds, 'low' | 'high'>): string {
   if (isCount({ low })) return '-'
-  const [from, to] = [low, high].map((bound) => boundOf(bound * 100))
+  const [from, to] = [low, high].map((bound) => boundOf(percent(bound)))
   return from === to ? from : `${from}-${to}`
 }
 
 /** Whole per cent; one digit more where it would be taken for none or all. */
-function boundOf(percent: number): string {
-  const rest = Math.min(percent, 100 - percent)
-  if (rest < 1e-9 || rest >= 1) return String(Math.round(percent))
+function boundOf(bound: number): string {
+  const rest = Math.min(bound, 100 - bound)
+  if (rest < 1e-9 || rest >= 1) return String(Math.round(bound))
   const kept = Number(rest.toPrecision(1))
-  return percent < 50 ? String(kept) : String(Number((100 - kept).toFixed(6)))
+  return bound < 50 ? String(kept) : String(Number((100 - kept).toFixed(6)))
 }
 
 /** A change of odds in points, `+12`. */
 export function points(value: number): string {
-  return signed(Math.round(value * 100), 'point')
+  return signed(wholePercent(value), 'point')
 }
 
 /** `10,000` */

@@ -1,10 +1,12 @@
 /** Sentences on a policy: verdicts counted, what stands in the way, what is short where, and what helps. */
 import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
+import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { phrase } from './bilingual.js'
 import { lowered } from './headline.js'
 import { count, measured, oddsShare, points, share } from './numbers.js'
+import { peakText } from './shortfalls.js'
 import { VERDICT } from './verdicts.js'
 
 /** Most items of a list on page one; the rest stands further down. */
@@ -56,29 +58,41 @@ export function obstacles({ draws }: Summary, policy: PolicySummary, target: Tar
 
 /** The cities that lack most of each thing that is lacking. */
 export function shortages({ places }: Summary, policy: PolicySummary): Bilingual[] {
-  const short = places.filter(
-    ({ policy: name, indicator }) => name === policy.name && indicator.endsWith('_short'),
-  )
+  const short = places.filter(({ policy: name, indicator }) => name === policy.name && isShortfall(indicator))
   return short.flatMap((table) => {
     const worst = [...table.rows]
       .sort((a, b) => b.spread.median - a.spread.median)
       .filter(({ spread }) => spread.median >= 0.5)
     if (worst.length === 0) return [nothingShort(table)]
+    const peak = peakWords(table)
     const list = (language: Language) =>
       worst
         .slice(0, MOST)
         .map(({ name, spread }) => `${name[language]} ${measured(spread.median, table.unit, language)}`)
     return [
       phrase(
-        `${table.title.en}, in ${worst.length} of ${table.rows.length} cities: ${list('en').join(', ')}.`,
-        `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}。`,
+        `${table.title.en}, in ${worst.length} of ${table.rows.length} cities: ${list('en').join(', ')}${peak.en}.`,
+        `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}${peak.zh}。`,
       ),
     ]
   })
 }
 
-const nothingShort = ({ title }: PlaceTable): Bilingual =>
-  phrase(`${title.en}: none in most futures.`, `${title.zh}：多数情景下无缺口。`)
+function nothingShort(table: PlaceTable): Bilingual {
+  const { title, year } = table
+  const peak = peakWords(table)
+  if (peak.en === '') return phrase(`${title.en}: none in most futures.`, `${title.zh}：多数情景下无缺口。`)
+  return phrase(
+    `${title.en}: none in most futures of ${year}${peak.en}.`,
+    `${title.zh}：${year}年多数情景下无缺口${peak.zh}。`,
+  )
+}
+
+/** `; most in 2025, ...`; empty where most is lacking in the last year. */
+function peakWords(table: PlaceTable): Bilingual {
+  const peak = peakText(table, MOST)
+  return peak ? phrase(`; ${peak.en}`, `；${peak.zh}`) : phrase('', '')
+}
 
 /** What the policy adds to no action, for the headline and where it adds most. */
 export function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {

@@ -1,12 +1,12 @@
 /** What would be enough for one target, in sentences. */
 import { oddsOf } from '../../analysis/odds.js'
 import type { Package, ReachFinding, ReachLever } from '../../analysis/reach.js'
-import type { LeverAnswer } from '../../analysis/single-lever.js'
+import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { inEach, phrase } from './bilingual.js'
-import { asWritten, count, share } from './numbers.js'
+import { asWritten, count, distance, share } from './numbers.js'
 
 type LeverEffect = Exclude<LeverAnswer, { kind: 'no effect' }>
 interface LeverFinding {
@@ -28,7 +28,9 @@ export function enoughWords(reach: ReachFinding, target: TargetVerdict): Bilingu
   const said =
     enough.length > 0
       ? inEach((language) => whatIsEnough(enough, levers.length, wanted, aimed(target, language), language))
-      : inEach((language) => nothingIsEnough(moved, reach, aimed(target, language), language))
+      : inEach((language) =>
+          nothingIsEnough(moved, reach, { aim: aimed(target, language), unit: found.unit }, language),
+        )
   const named = enough.length > 0 ? enough : bestOf(moved)
   return [said, ...mechanisms(named.map(({ lever }) => lever)), ...together(reach), basis(reach, found.now)]
 }
@@ -51,7 +53,7 @@ export function mechanisms(levers: readonly ReachLever[]): Bilingual[] {
 function bestOf(moved: readonly LeverFinding[]): LeverFinding[] {
   return moved
     .filter(({ lever, answer }) => answer.setting !== lever.from)
-    .sort((a, b) => b.answer.odds - a.answer.odds)
+    .sort((a, b) => nearerFirst(a.answer, b.answer))
     .slice(0, 1)
 }
 
@@ -101,22 +103,30 @@ const UNMOVED = { en: 'No lever moves it.', zh: '没有措施能影响它。' }
 function nothingIsEnough(
   moved: readonly LeverFinding[],
   { levers, wanted }: ReachFinding,
-  aim: string,
+  { aim, unit }: { readonly aim: string; readonly unit: string },
   language: Language,
 ): string {
   const asked = share(wanted, language)
   const [best] = bestOf(moved)
   const still = levers.length - moved.length
   const worse = moved.length > 0 ? WORSE : UNMOVED
+  const short = best ? stillShort(best.answer, unit, language) : ''
   if (language === 'zh') {
-    const nearest = best ? `最接近的是${settingOf(best, wanted, 'zh')}。` : worse.zh
+    const nearest = best ? `最接近的是${settingOf(best, wanted, 'zh')}${short}。` : worse.zh
     const rest = still > 0 && moved.length > 0 ? `其余${still}项措施对其没有影响。` : ''
     return `任何单项措施在允许范围内都不足以使${asked}的情景达到${aim}。${nearest}${rest}`
   }
-  const nearest = best ? ` The nearest is ${settingOf(best, wanted, 'en')}.` : ` ${worse.en}`
+  const nearest = best ? ` The nearest is ${settingOf(best, wanted, 'en')}${short}.` : ` ${worse.en}`
   const own = still === 1 ? 'does' : 'do'
   const rest = still > 0 && moved.length > 0 ? ` The other ${still} ${own} not move it.` : ''
   return `No single lever within its range gives ${asked} of the futures ${aim}.${nearest}${rest}`
+}
+
+/** `, the median still short by 2.9 points`; empty where the median reaches the target. */
+export function stillShort(answer: LeverEffect, unit: string, language: Language): string {
+  if (answer.kind === 'enough' || answer.short === null || answer.short <= 0) return ''
+  const lack = distance(answer.short, unit, language)
+  return { en: `, the median still short by ${lack}`, zh: `，中位数仍差${lack}` }[language]
 }
 
 /** How many targets the settings tried for all of them bring to the wanted odds. */

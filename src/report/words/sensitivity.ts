@@ -1,5 +1,5 @@
-/** Words of sensitivity tables: headings of measures, what each means, and how its values are written. */
-import type { Method } from '../../analysis/sensitivity/methods.js'
+/** Words of sensitivity tables: headings of measures, what each says, and how its values are written. */
+import type { SensitivityMethod } from '../../analysis/sensitivity/method-names.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { amount, share, signed } from './numbers.js'
@@ -42,12 +42,28 @@ const RANKED = phrase('by ranks, for any rising or falling effect', '按秩计�
 export const MEASURES: Readonly<Record<string, MeasureWords>> = {
   first: FIRST,
   total: TOTAL,
+  share: measure(
+    'share',
+    phrase('Share', '份额'),
+    phrase(
+      'of the variance: shared out so that shares add up where lines through the values carry it, else by steps of each alone',
+      '方差份额：若数值回归足以解释，则各项可相加（相关因素间公平分摊）；否则为各因素单独的阶梯效应',
+    ),
+  ),
+  steps: measure(
+    'share',
+    phrase('Alone', '单独'),
+    phrase(
+      'share of the variance that goes with it alone, by steps, so that thresholds and tails are seen',
+      '该因素单独对应的方差份额（阶梯函数，可识别阈值与尾部）',
+    ),
+  ),
   shapley: measure(
     'share',
     phrase('Share', '份额'),
     phrase(
-      'of the variance, shared out so that shares add up, also among correlated ones (Shapley, lines through ranks)',
-      '方差份额，各项可相加，相关因素间亦公平分摊（秩回归的沙普利值）',
+      'of the variance, shared out so that shares add up, also among correlated ones (Shapley, lines through the values)',
+      '方差份额，各项可相加，相关因素间亦公平分摊（数值回归的沙普利值）',
     ),
   ),
   delta: measure(
@@ -145,13 +161,14 @@ export const MEASURES: Readonly<Record<string, MeasureWords>> = {
   ),
 }
 
-export const METHOD_NAMES: Readonly<Record<Method, Bilingual>> = {
+export const METHOD_NAMES: Readonly<Record<SensitivityMethod, Bilingual>> = {
   sobol: phrase("Sobol' indices", 'Sobol指数'),
   morris: phrase('elementary effects (Morris)', '基本效应（Morris）'),
   efast: phrase('extended FAST', '扩展傅里叶幅度检验（eFAST）'),
   levels: phrase('effects of levels', '水平效应'),
   overview: phrase('several methods for any run, side by side', '多种方法并列'),
-  shapley: phrase('Shapley effects of lines through ranks', '秩回归的沙普利效应'),
+  shares: phrase('shares of the variance', '方差份额'),
+  shapley: phrase('Shapley effects of lines through the values', '数值回归的沙普利效应'),
   rbd_fast: phrase('RBD-FAST', 'RBD-FAST'),
   delta: phrase("Borgonovo's delta", 'Borgonovo delta'),
   pawn: phrase('PAWN', 'PAWN'),

@@ -1,116 +1,125 @@
-/** Lives two populations at once in the kernel; what comes out is what the model alone would give, bit for bit. */
+/** Simulates two populations at once in the kernel; what comes out is what the model alone would give, bit for bit. */
 import { Kernel } from '../../kernel/kernel.js'
 import { compileByCity } from '../../model/compile-rates.js'
 import { faultInLevels } from '../../model/rate-checks.js'
 import { FLOWS } from '../../model/state.js'
 import { createYearRates } from '../../model/year-rates.js'
-import { type Plan, slotAt } from '../../plan/plan.js'
-import { faultInBooks, faultInLines, LEAST_CELL } from '../year/balance-checks.js'
-import type { Drivers } from '../year/drivers.js'
-import { countHeads } from '../year/head-counts.js'
+import type { Plan } from '../../plan/plan.js'
+import { balanceFault, LEAST_CELL, lineFault } from '../year/balance-checks.js'
+import type { PopulationDrivers } from '../year/drivers.js'
 import { createTravel } from '../year/travel.js'
-import type { Lived } from './population-cache.js'
+import type { CachedPopulation } from './population-cache.js'
+import { baseColumns, columnLayout } from './population-columns.js'
 
-/** Slots that a population writes, in the order of the columns of Lived: head counts, flows, slowest pairs. */
-export function livedSlots(plan: Plan): number[] {
-  return [plan.headCounts, plan.flows, plan.slowest].flatMap((list) => list.map(({ slot }) => slot))
-}
-
-/** A function that lives one or two populations through all years of the plan and fills their columns. */
-export function createPair(
+/** A function that simulates one or two populations through all years of the plan and fills their columns. */
+export function createKernelPair(
   plan: Plan,
   module: WebAssembly.Module,
-  drivers: Drivers,
-): (pair: readonly [Lived, Lived?]) => void {
-  const { dims, conventions, opening } = plan
-  const { cities } = dims
-  const steps = plan.years.length - 1
-  const hasNetMigration = plan.schedules.some(({ netMigration }) => netMigration.length > 0)
-  const counts = plan.headCounts
-  const { nests } = plan.schedules[0]
-  const nestCount = nests?.seats.length ?? 0
-  const kernel = new Kernel(module, { dims, conventions, opening, hasNetMigration, nests, counts, steps })
-  const rates = [createYearRates(dims, nestCount), createYearRates(dims, nestCount)]
+  drivers: PopulationDrivers,
+): (pair: readonly [CachedPopulation, CachedPopulation?]) => void {
+  const kernel = createKernel(plan, module)
+  const writeTravel = createTravelWriter(plan, drivers)
+  const writeRates = createRateWriter(plan, kernel, drivers, writeTravel)
+  const readYear = createYearReader(plan, kernel)
+  const base = baseColumns(plan)
+
+  const open = (population: CachedPopulation) => {
+    population.columns.set(base)
+    writeTravel(population, 0)
+    population.failed = lineFault(plan, (year) => drivers.opensIn(population.drivers, year)) !== undefined
+  }
+  return (pair) => {
+    pair.forEach((population) => {
+      if (population) open(population)
+    })
+    kernel.open()
+    for (let year = 1; year < plan.years.length; year++) {
+      pair.forEach((population, lane) => {
+        if (population && !population.failed) population.failed = !writeRates(population, lane, year)
+      })
+      kernel.projectYear(year - 1, plan.schedules[year])
+      kernel.countHeads()
+      const withPeople = kernel.lanesOfAtLeast(LEAST_CELL)
+      pair.forEach((population, lane) => {
+        if (!population || population.failed) return
+        const balances = readYear(population, lane, year)
+        population.failed = !balances || (withPeople & (1 << lane)) === 0
+      })
+    }
+  }
+}
+
+function createKernel(plan: Plan, module: WebAssembly.Module): Kernel {
+  const { dims, conventions, opening, schedules, headCounts: counts, years } = plan
+  const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
+  const { nests, mortalityAges } = schedules[0]
+  const steps = years.length - 1
+  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, steps }
+  return new Kernel(module, request)
+}
+
+/** Hours[city, city] of a year. */
+type WriteTravel = (population: CachedPopulation, year: number) => Float64Array
+
+/** A function that writes the hours between the slowest pairs of a year, and gives those between all. */
+function createTravelWriter(plan: Plan, drivers: PopulationDrivers): WriteTravel {
+  const { cities } = plan.dims
   const travel = createTravel(plan)
-  const year = {
+  const at = columnLayout(plan)
+  return (population, year) => {
+    const hours = travel.hours(year, drivers.opensIn(population.drivers, year))
+    for (let group = 0; group < plan.slowest.length; group++) {
+      const to = at.slowest(group, year)
+      population.columns.fill(travel.slowest(group), to, to + cities)
+    }
+    return hours
+  }
+}
+
+/** A function that writes the rates of a year; false where no step can be computed with them. */
+function createRateWriter(
+  plan: Plan,
+  kernel: Kernel,
+  drivers: PopulationDrivers,
+  writeTravel: WriteTravel,
+): (population: CachedPopulation, lane: number, year: number) => boolean {
+  const { dims, conventions } = plan
+  const nests = plan.schedules[0].nests?.seats.length ?? 0
+  const rates = [createYearRates(dims, nests), createYearRates(dims, nests)]
+  return (population, lane, year) => {
+    const hours = writeTravel(population, year)
+    const levels = drivers.levels(population.drivers, year)
+    if (faultInLevels(dims.cities, levels)) return false
+    const inputs = { levels, hours, baseHours: plan.travel.base }
+    if (compileByCity(dims, conventions, plan.schedules[year], inputs, rates[lane])) return false
+    kernel.writeRates(lane, levels, rates[lane])
+    return true
+  }
+}
+
+/** A function that reads the columns of a year; false where it does not balance. */
+function createYearReader(
+  plan: Plan,
+  kernel: Kernel,
+): (population: CachedPopulation, lane: number, year: number) => boolean {
+  const { cities } = plan.dims
+  const at = columnLayout(plan)
+  const totals = {
     flows: new Float64Array(FLOWS.length * cities),
     before: new Float64Array(2 * cities),
     after: new Float64Array(2 * cities),
   }
-  const base = baseColumns(plan)
-  const columnAt = (column: number, when: number) => (column * plan.years.length + when) * cities
-  const firstFlow = counts.length
-  const firstSlowest = firstFlow + plan.flows.length
-
-  const goIn = (lived: Lived, when: number): Float64Array => {
-    const hours = travel.hours(when, drivers.opensIn(lived.drivers, when))
-    for (let group = 0; group < plan.slowest.length; group++) {
-      const at = columnAt(firstSlowest + group, when)
-      lived.columns.fill(travel.slowest(group), at, at + cities)
-    }
-    return hours
-  }
-
-  /** False where the rates of a step cannot be lived. */
-  const writeRates = (lived: Lived, lane: number, when: number): boolean => {
-    const hours = goIn(lived, when)
-    const levels = drivers.levels(lived.drivers, when)
-    if (faultInLevels(cities, levels)) return false
-    const schedules = plan.schedules[when]
-    const inputs = { levels, hours, baseHours: plan.travel.base }
-    if (compileByCity(dims, conventions, schedules, inputs, rates[lane])) return false
-    kernel.writeRates(lane, levels, rates[lane])
-    return true
-  }
-
-  /** False where the books do not close, or a cell holds fewer than nobody. */
-  const readYear = (lived: Lived, lane: number, when: number, peopled: number): boolean => {
-    kernel.flows(lane, year.flows)
-    kernel.totals('before', lane, year.before)
-    kernel.totals('after', lane, year.after)
-    counts.forEach((_, count) => {
-      const at = columnAt(count, when)
-      kernel.head(count, lane, lived.columns.subarray(at, at + cities))
+  return ({ columns }, lane, year) => {
+    kernel.flows(lane, totals.flows)
+    kernel.totals('before', lane, totals.before)
+    kernel.totals('after', lane, totals.after)
+    plan.headCounts.forEach((_, count) => {
+      const to = at.headCount(count, year)
+      kernel.head(count, lane, columns.subarray(to, to + cities))
     })
     plan.flows.forEach(({ flow }, index) => {
-      const at = columnAt(firstFlow + index, when)
-      lived.columns.set(year.flows.subarray(flow * cities, (flow + 1) * cities), at)
+      columns.set(totals.flows.subarray(flow * cities, (flow + 1) * cities), at.flow(index, year))
     })
-    return (peopled & (1 << lane)) !== 0 && !faultInBooks(plan, when, year)
+    return !balanceFault(plan, year, totals)
   }
-
-  return (pair) => {
-    pair.forEach((lived) => {
-      if (!lived) return
-      lived.columns.set(base)
-      goIn(lived, 0)
-      lived.failed = faultInLines(plan, (when) => drivers.opensIn(lived.drivers, when)) !== undefined
-    })
-    kernel.open()
-    for (let when = 1; when <= steps; when++) {
-      pair.forEach((lived, lane) => {
-        if (lived && !lived.failed) lived.failed = !writeRates(lived, lane, when)
-      })
-      kernel.liveYear(when - 1, plan.schedules[when])
-      kernel.countHeads()
-      const peopled = kernel.lanesOfAtLeast(LEAST_CELL)
-      pair.forEach((lived, lane) => {
-        if (lived && !lived.failed) lived.failed = !readYear(lived, lane, when, peopled)
-      })
-    }
-  }
-}
-
-/** Columns of a population with those of the base year written, which no draw changes; there are no flows in it. */
-function baseColumns(plan: Plan): Float64Array {
-  const slots = livedSlots(plan)
-  const size = plan.years.length * plan.dims.cities
-  const memory = new Float64Array(slotAt(plan, plan.slots, 0))
-  countHeads(plan, memory, plan.opening, 0)
-  const columns = new Float64Array(slots.length * size)
-  slots.forEach((slot, column) => {
-    const at = slotAt(plan, slot, 0)
-    columns.set(memory.subarray(at, at + plan.dims.cities), column * size)
-  })
-  return columns
 }

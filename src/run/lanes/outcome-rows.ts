@@ -1,11 +1,11 @@
 /**
- * The indicators of draws that are lived side by side, read off their memory in vectors: the bits of outcomes.ts. What has
- * not changed is not read again.
+ * The indicators of draws simulated side by side, read off their memory in vectors: the bits of outcomes.ts. What has not
+ * changed is not read again.
  */
 import type { RowMemory } from '../../kernel/row-memory.js'
 import type { Plan } from '../../plan/plan.js'
-import { byCauses, causesOf } from '../year/dependencies.js'
-import { type Column, columnsOf } from '../year/outcomes.js'
+import { byCauses } from '../year/dependencies.js'
+import { type OutcomeSource, outcomeSources } from '../year/outcomes.js'
 
 /** Where the outcomes of draws go: outcomes[column, draw], of which they are some. */
 export interface OutcomePlace {
@@ -15,9 +15,9 @@ export interface OutcomePlace {
   readonly first: number
 }
 
-/** Columns whose numbers stand one after another, as those of cities do; rows of `kept` from `at` on. */
+/** Columns whose numbers stand one after another, as those of cities do; `at`: the row of the first. */
 interface Stretch {
-  readonly column: Column
+  readonly source: OutcomeSource
   readonly count: number
   readonly at: number
 }
@@ -28,28 +28,29 @@ export function outcomeRowsSize({ outcomes }: Plan, draws: number): number {
 }
 
 /**
- * A function that writes the outcomes of the first `count` of draws lived side by side, and marks those with a value that
- * is no finite number.
+ * A function that writes the outcomes of the first `count` of draws simulated side by side, and marks those with a value
+ * that is no finite number. A city's ratio without a denominator is missing and marks nothing.
  *
- * own  offset of its rows in memory
+ * own     offset of its rows in memory
+ * causes  of every slot (dependencies.ts)
  */
 export function createOutcomeRows(
   plan: Plan,
   rows: RowMemory,
   draws: number,
   own: number,
+  causes: Uint8Array,
 ): (count: number, to: OutcomePlace, failed: Uint8Array, changed: number) => void {
   const memory = rows.doubles
   const denominators = own + plan.outcomes.length * draws
   const { stretches, rowOf } = stretchesOf(plan)
-  const causes = causesOf(plan)
   const known = byCauses(
     stretches,
-    ({ column: { of, per } }) => causes[of.slot] | (per ? causes[per.slot] : 0),
+    ({ source: { of, per } }) => causes[of.slot] | (per ? causes[per.slot] : 0),
   ).map((together) => ({ ...together, failed: new Uint8Array(draws) }))
 
   /** False where a value is no finite number. */
-  const read = ({ column: { of, per, times }, count, at }: Stretch): boolean => {
+  const read = ({ source: { of, per, times }, count, at }: Stretch): boolean => {
     const to = own + at * draws
     const size = count * draws
     let above = of.at * draws
@@ -66,9 +67,15 @@ export function createOutcomeRows(
       ? rows.scale(above, times, to, size)
       : rows.ratio(above, below, times, to, size)
   }
-  const markFailed = ({ count, at }: Stretch, failed: Uint8Array) => {
+  const markFailed = ({ source: { of, per, mayBeMissing }, count, at }: Stretch, failed: Uint8Array) => {
     for (let k = 0; k < count * draws; k++) {
-      if (!Number.isFinite(memory[own + at * draws + k])) failed[k % draws] = 1
+      const value = own + at * draws + k
+      if (Number.isFinite(memory[value])) continue
+      // a city's numbers are not added up: they stand where they were computed
+      const missing =
+        mayBeMissing && memory[per!.at * draws + k] === 0 && Number.isFinite(memory[of.at * draws + k])
+      if (missing) memory[value] = Number.NaN
+      else failed[k % draws] = 1
     }
   }
   return (count, to, failed, changed) => {
@@ -89,7 +96,7 @@ export function createOutcomeRows(
 
 /** Columns put together where they stand together: by indicator, year and place. rowOf: the row of each column. */
 function stretchesOf(plan: Plan): { stretches: Stretch[]; rowOf: Int32Array } {
-  const columns = columnsOf(plan)
+  const sources = outcomeSources(plan)
   const indicators = plan.indicators.map(({ name }) => name)
   const order = plan.outcomes
     .map(({ indicator, year, place }, column) => ({
@@ -97,20 +104,20 @@ function stretchesOf(plan: Plan): { stretches: Stretch[]; rowOf: Int32Array } {
       key: [indicators.indexOf(indicator), year, place],
     }))
     .sort(({ key: [a, b, c] }, { key: [x, y, z] }) => a - x || b - y || c - z)
-  const rowOf = new Int32Array(columns.length)
+  const rowOf = new Int32Array(sources.length)
   const stretches: Stretch[] = []
   order.forEach(({ column: index }, row) => {
     rowOf[index] = row
-    const column = columns[index]
+    const source = sources[index]
     const last = stretches.at(-1)
-    if (last && goesOn(last, column)) stretches[stretches.length - 1] = { ...last, count: last.count + 1 }
-    else stretches.push({ column, count: 1, at: row })
+    if (last && isNextTo(last, source)) stretches[stretches.length - 1] = { ...last, count: last.count + 1 }
+    else stretches.push({ source, count: 1, at: row })
   })
   return { stretches, rowOf }
 }
 
 /** Whether a column's numbers stand next after those of a stretch. */
-function goesOn({ column: { of, per, times }, count }: Stretch, next: Column): boolean {
+function isNextTo({ source: { of, per, times }, count }: Stretch, next: OutcomeSource): boolean {
   const alone =
     of.count === 1 && next.of.count === 1 && (per?.count ?? 1) === 1 && (next.per?.count ?? 1) === 1
   const sameKind = of.slot === next.of.slot && per?.slot === next.per?.slot && times === next.times

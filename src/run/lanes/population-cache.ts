@@ -1,19 +1,19 @@
-/** Populations that were lived, kept by what drove them, so that none is lived twice in a row of draws. */
+/** Simulated populations by what drove them, so that none is simulated twice in a row of draws. */
 
-export interface Lived {
+export interface CachedPopulation {
   readonly drivers: Float64Array
   /** What formulas read of the population: [column, year, city]. */
   readonly columns: Float64Array
-  /** True where it cannot be lived. */
+  /** True where it cannot be simulated. */
   failed: boolean
 }
 
-/** Bytes that are kept before all is forgotten. */
+/** Bytes that are cached before the cache is emptied. */
 const MOST_BYTES = 16 * 2 ** 20
 
-export class LivedPopulations {
-  private readonly byHash = new Map<number, Lived[]>()
-  private readonly spare: Lived[] = []
+export class PopulationCache {
+  private readonly byHash = new Map<number, CachedPopulation[]>()
+  private readonly spare: CachedPopulation[] = []
   private readonly most: number
   private count = 0
 
@@ -26,8 +26,8 @@ export class LivedPopulations {
   }
 
   /**
-   * Forget all where there are many, and use their memory again; to be called while none of them is in use. True
-   * where all are forgotten.
+   * Empty the cache where it holds too many, and use their memory again; to be called while none of them is in use. True
+   * where it was emptied.
    */
   makeRoom(): boolean {
     if (this.count <= this.most) return false
@@ -37,30 +37,30 @@ export class LivedPopulations {
     return true
   }
 
-  /** The population with these drivers; a new one, which has yet to be lived, where `isNew`. */
-  find(drivers: Float64Array): { readonly lived: Lived; readonly isNew: boolean } {
+  /** The population with these drivers; a new one, which has yet to be simulated, where `isNew`. */
+  find(drivers: Float64Array): { readonly population: CachedPopulation; readonly isNew: boolean } {
     const hash = hashOf(drivers)
     const known = this.byHash.get(hash)?.find((one) => sameBits(one.drivers, drivers))
-    return known ? { lived: known, isNew: false } : { lived: this.add(drivers, hash), isNew: true }
+    return known ? { population: known, isNew: false } : { population: this.add(drivers, hash), isNew: true }
   }
 
-  /** A population that has yet to be lived, even where one like it is known. */
-  add(drivers: Float64Array, hash = hashOf(drivers)): Lived {
-    const lived = this.spare.pop() ?? {
+  /** A population that has yet to be simulated, even where an equal one is cached. */
+  add(drivers: Float64Array, hash = hashOf(drivers)): CachedPopulation {
+    const population = this.spare.pop() ?? {
       drivers: new Float64Array(this.driverCount),
       columns: new Float64Array(this.columnCount),
       failed: false,
     }
-    lived.drivers.set(drivers)
+    population.drivers.set(drivers)
     const others = this.byHash.get(hash)
-    if (others) others.push(lived)
-    else this.byHash.set(hash, [lived])
+    if (others) others.push(population)
+    else this.byHash.set(hash, [population])
     this.count++
-    return lived
+    return population
   }
 }
 
-/** FNV-1a over the halves of each double together, after Fowler, Noll and Vo; good enough to tell populations apart, not to keep secrets. */
+/** FNV-1a over the halves of each double together, after Fowler, Noll and Vo; good enough to distinguish populations, not to keep secrets. */
 function hashOf(values: Float64Array): number {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2)
   let hash = 0x811c9dc5

@@ -1,22 +1,23 @@
 /**
- * One policy lived through one draw: the loop that everything else exists to feed.
+ * One policy under one draw: the loop that everything else exists to feed.
  *
  * A trajectory owns one block of memory and reuses it; nothing is allocated from draw to draw.
  */
 
 import { type Plan, slotAt } from '../../plan/plan.js'
-import type { Failure, Fault } from '../../results/failures.js'
+import type { Failure, ScenarioFault } from '../../results/failures.js'
 import { createSampler } from '../../sampling/sampler.js'
+import { causesOf } from '../year/dependencies.js'
 import { createFormulas } from '../year/formulas.js'
-import { createMemory } from '../year/memory.js'
+import { createMemory, createRowLayout } from '../year/memory.js'
 import { createOutcomes } from '../year/outcomes.js'
-import { createServiceChecks } from '../year/service-checks.js'
 import { createServices } from '../year/services.js'
 import { createPopulation } from './population.js'
+import { createServiceChecks } from './service-checks.js'
 
 export interface Trajectory {
   /**
-   * Live one policy through one draw.
+   * Simulate one policy under one draw.
    *
    * inputs    written: the value of every uncertainty
    * outcomes  written: the value of every outcome column; NaN throughout where the trajectory fails
@@ -31,37 +32,46 @@ export interface Trajectory {
     settings?: readonly number[],
   ) => Failure | undefined
   /** The same for given values of the uncertainties. */
-  readonly live: (
+  readonly simulate: (
     policy: number,
     inputs: Float64Array,
     outcomes: Float64Array,
     settings?: readonly number[],
-  ) => Fault | undefined
+  ) => ScenarioFault | undefined
   /** Every uncertainty at its median. */
   readonly medians: (inputs: Float64Array) => void
   /** What the last trajectory computed: memory[slot, year, city] (see slotAt). */
   readonly memory: Float64Array
 }
 
-/** draws: of the whole run; a Latin hypercube needs to know how many cells to cut. */
-export function createTrajectory(plan: Plan, draws: number): Trajectory {
-  const memory = createMemory(plan)
+/**
+ * draws   of the whole run; a Latin hypercube needs to know how many cells to cut
+ * causes  of every slot (dependencies.ts), where they are known already
+ */
+export function createTrajectory(plan: Plan, draws: number, causes = causesOf(plan)): Trajectory {
+  const layout = createRowLayout(plan)
+  const memory = createMemory(plan, layout)
   const fill = (slot: number, value: number) =>
     memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
   const years = plan.years.map((_, index) => index)
   const { uncertainties, correlations, seed, design } = plan
   const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
-  const formulas = createFormulas(plan, memory)
+  const formulas = createFormulas(plan, memory, layout, causes)
   const population = createPopulation(plan, memory)
   const check = createServiceChecks(plan, memory)
-  const serve = createServices(plan, memory)
+  const serve = createServices(plan, memory, layout, causes)
   const collect = createOutcomes(plan, memory)
 
-  const live: Trajectory['live'] = (policy, inputs, outcomes, settings = plan.policies[policy].settings) => {
+  const simulate: Trajectory['simulate'] = (
+    policy,
+    inputs,
+    outcomes,
+    settings = plan.policies[policy].settings,
+  ) => {
     for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
     for (const [index, { slot }] of plan.levers.entries()) fill(slot, settings[index])
     for (const year of years) formulas('input', year)
-    let found = population()
+    let found: ScenarioFault | undefined = population()
     for (let year = 0; !found && year < years.length; year++) {
       formulas('demand', year)
       found = check(year)
@@ -77,10 +87,10 @@ export function createTrajectory(plan: Plan, draws: number): Trajectory {
   return {
     run: (policy, draw, inputs, outcomes, settings) => {
       sampler.fill(draw, inputs)
-      const fault = live(policy, inputs, outcomes, settings)
+      const fault = simulate(policy, inputs, outcomes, settings)
       return fault && { policy, draw, ...fault }
     },
-    live,
+    simulate,
     medians: (inputs) => sampler.medians(inputs),
     memory,
   }

@@ -1,34 +1,32 @@
-/** A trajectory that no worker lived through: recorded as failed, with its inputs and the cause. */
+/** A trajectory that no worker could finish: recorded as failed, with its inputs and the cause. */
 
 import type { Plan } from '../../plan/plan.js'
-import type { Failure, Fault } from '../../results/failures.js'
+import type { Failure, LossFault } from '../../results/failures.js'
 import { createSampler } from '../../sampling/sampler.js'
 import type { Batch } from '../ranges.js'
 
 /** How a worker was lost. */
 export interface Loss {
-  /** Seconds without a sign of life, where it was ended for that. */
+  /** Seconds without a heartbeat, where it was ended for that. */
   readonly silent?: number
   readonly error?: Error
 }
 
-/** What a loss says of the trajectory that was at work. */
-export function faultOf({ silent, error }: Loss): Fault {
-  if (silent !== undefined)
-    return { code: 'endless', detail: `no end within ${silent} s; its worker was ended` }
+/** The fault of the trajectory that was at work when a worker was lost. */
+export function lossFault({ silent, error }: Loss): LossFault {
+  if (silent !== undefined) return { code: 'endless', seconds: silent }
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return { code: 'out-of-memory', detail: 'its worker ran out of memory' }
-  const detail = error ? `its worker was lost (${error.message})` : 'its worker was lost without a word'
-  return { code: 'worker-lost', detail }
+    return { code: 'out-of-memory' }
+  return { code: 'worker-lost', ...(error && { message: error.message }) }
 }
 
-/** What a throw says of the trajectory that it ended. */
-export function faultOfThrow(error: unknown): Fault {
-  return { code: 'program-fault', detail: error instanceof Error ? error.message : String(error) }
+/** The fault of the trajectory that threw an error. */
+export function thrownFault(error: unknown): LossFault {
+  return { code: 'program-fault', message: error instanceof Error ? error.message : String(error) }
 }
 
 /** Write a batch of one trajectory as failed with this fault. */
-export function recordLost(plan: Plan, draws: number, batch: Batch, fault: Fault): Failure[] {
+export function recordLost(plan: Plan, draws: number, batch: Batch, fault: LossFault): Failure[] {
   const { uncertainties, correlations, seed, design } = plan
   const { firstDraw: draw } = batch
   const [part] = batch.parts

@@ -1,4 +1,4 @@
-/** Memory of the parts that are being lived: shared with all workers, and used again part after part. */
+/** Memory of the parts that are being filled: shared with all workers, and used again part after part. */
 
 import type { Plan, PolicyPlan } from '../../plan/plan.js'
 import type { PartColumns } from '../../results/parts.js'

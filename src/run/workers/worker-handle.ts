@@ -1,13 +1,13 @@
-/** A worker of a fleet, with the questions sent to it and not yet answered. */
+/** A worker of the pool, with the requests sent to it and not yet answered. */
 import type { Worker } from 'node:worker_threads'
 import type { Failure } from '../../results/failures.js'
 import type { PackedPart, PartOutcomes } from '../../results/parts.js'
 import type { Batch } from '../ranges.js'
-import { readSign } from './heartbeat.js'
+import { readHeartbeat } from './heartbeat.js'
 import type { Loss } from './lost-worker.js'
-import type { Question } from './worker-main.js'
+import type { WorkerRequest } from './worker-main.js'
 
-/** A batch to live or a part to pack, and who waits for it; `tries`: how often it has taken its worker with it. */
+/** A batch to simulate or a part to pack, and who waits for it; `tries`: how often its worker was lost over it. */
 export type Job = (BatchJob | PackJob) & { readonly reject: (error: Error) => void; tries: number }
 
 interface BatchJob {
@@ -20,52 +20,56 @@ interface PackJob {
   readonly resolve: (packed: PackedPart | undefined) => void
 }
 
-export class Hand {
+/** Seconds that a worker may take at least to start, however little patience there is with draws. */
+const START_PATIENCE = 60
+
+export class WorkerHandle {
   /** Not yet answered, in the order in which they were sent. */
   readonly jobs: Job[] = []
   /** Why it was lost, where that is known. */
   loss: Loss = {}
   private answered = 0
-  /** What its sign of life said last, and when that was news (milliseconds). */
-  private seen = ''
+  /** The heartbeat that was read last, and when it was new (milliseconds). */
+  private lastBeat = ''
   private since = performance.now()
 
   constructor(
     readonly worker: Worker,
-    private readonly sign: Int32Array,
+    private readonly heartbeat: Int32Array,
   ) {}
 
   /** room: memory that a packed part may take. */
   send(job: Job, room: ArrayBuffer | undefined): void {
     if (this.jobs.length === 0) this.since = performance.now()
     this.jobs.push(job)
-    const question: Question = 'part' in job ? { part: job.part, room } : { batch: job.batch }
-    this.worker.postMessage(question, room ? [room] : [])
+    const request: WorkerRequest = 'part' in job ? { part: job.part, room } : { batch: job.batch }
+    this.worker.postMessage(request, room ? [room] : [])
   }
 
-  /** The job that an answer is for. */
-  answer(): Job | undefined {
+  /** Take the job that a response is for. */
+  takeAnswered(): Job | undefined {
     this.answered++
     return this.jobs.shift()
   }
 
-  /** Whether it has had work at hand, and given no sign, for so many seconds; to be asked again and again. */
+  /** Whether it has had work, and its heartbeat has stood still, for so many seconds; to be called at intervals. */
   isSilent(patience: number): boolean {
     const now = performance.now()
-    const { begun, done } = readSign(this.sign)
-    const seen = `${begun}/${done}`
-    if (seen === this.seen && this.jobs.length > 0) return now - this.since > patience * 1000
-    this.seen = seen
+    const { begun, done } = readHeartbeat(this.heartbeat)
+    const beat = `${begun}/${done}`
+    const allowed = begun === 0 ? Math.max(patience, START_PATIENCE) : patience
+    if (beat === this.lastBeat && this.jobs.length > 0) return now - this.since > allowed * 1000
+    this.lastBeat = beat
     this.since = now
     return false
   }
 
   /**
-   * What it was at when it was lost: an answer may be lost on its way, so what was begun last was at work. `begun` is
+   * What it was at when it was lost: a response may be lost on its way, so what was begun last was at work. `begun` is
    * false where it was lost before it was ready; `done`: draws of the batch that are whole.
    */
   atWork(): { readonly job: Job | undefined; readonly begun: boolean; readonly done: number } {
-    const { begun, done } = readSign(this.sign)
+    const { begun, done } = readHeartbeat(this.heartbeat)
     return { job: this.jobs[begun - this.answered - 1], begun: begun > 0, done }
   }
 }

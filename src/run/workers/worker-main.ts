@@ -1,57 +1,57 @@
-/** What a worker thread does: takes the plan once, then answers one question after another. */
+/** What a worker thread does: takes the plan once, then responds to one request after another. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Plan } from '../../plan/plan.js'
-import type { Failure, Fault } from '../../results/failures.js'
+import type { Failure, LossFault } from '../../results/failures.js'
 import type { PackedPart, PartOutcomes } from '../../results/parts.js'
 import { createBatchRunner } from '../batch.js'
 import type { Batch } from '../ranges.js'
-import { beginWork, endDraws, readSign } from './heartbeat.js'
-import { faultOfThrow } from './lost-worker.js'
+import { beginWork, endDraws, readHeartbeat } from './heartbeat.js'
+import { thrownFault } from './lost-worker.js'
 
 export interface WorkerData {
   readonly plan: Plan
   readonly draws: number
-  /** Absent where the model itself lives the draws. */
+  /** Absent where the model itself simulates the draws. */
   readonly kernel?: WebAssembly.Module
   readonly reuse?: boolean
   /** See heartbeat.ts. */
-  readonly sign: Int32Array
+  readonly heartbeat: Int32Array
 }
 
-/** Draws to live, or a part to pack; `room` is memory for its bytes. */
-export type Question =
+/** Draws to simulate, or a part to pack; `room` is memory for its bytes. */
+export type WorkerRequest =
   | { readonly batch: Batch }
   | { readonly part: PartOutcomes; readonly room?: ArrayBuffer }
 
-/** What is sent back: who failed, or the packed part; or what was thrown, and how many draws were done by then. */
-export type Answer =
+/** Who failed, or the packed part; or the fault that ended it, and how many draws were done by then. */
+export type WorkerResponse =
   | { readonly failures: readonly Failure[] }
   | { readonly packed: PackedPart | undefined }
-  | { readonly fault: Fault; readonly done: number }
+  | { readonly fault: LossFault; readonly done: number }
 
 export type Pack = (plan: Plan, part: PartOutcomes, room?: ArrayBuffer) => PackedPart
 
-/** pack: absent in workers that only live draws. */
+/** pack: absent in workers that only simulate draws. */
 export function serve(pack?: Pack): void {
-  const { plan, sign, ...options } = workerData as WorkerData
+  const { plan, heartbeat, ...options } = workerData as WorkerData
   const createRunner = () =>
-    createBatchRunner(plan, { ...options, onDraws: (draws) => endDraws(sign, draws) })
+    createBatchRunner(plan, { ...options, onDraws: (draws) => endDraws(heartbeat, draws) })
   let runBatch = createRunner()
 
-  const answerTo = (question: Question): Answer => {
+  const respondTo = (request: WorkerRequest): WorkerResponse => {
     try {
-      if ('batch' in question) return { failures: runBatch(question.batch) }
-      return { packed: pack?.(plan, question.part, question.room) }
+      if ('batch' in request) return { failures: runBatch(request.batch) }
+      return { packed: pack?.(plan, request.part, request.room) }
     } catch (error) {
       // what a throw leaves behind in memory is not used again
       runBatch = createRunner()
-      return { fault: faultOfThrow(error), done: readSign(sign).done }
+      return { fault: thrownFault(error), done: readHeartbeat(heartbeat).done }
     }
   }
-  parentPort!.on('message', (question: Question) => {
-    beginWork(sign)
-    const answer = answerTo(question)
-    const bytes = 'packed' in answer ? answer.packed?.bytes : undefined
-    parentPort!.postMessage(answer, bytes ? [bytes.buffer] : [])
+  parentPort!.on('message', (request: WorkerRequest) => {
+    beginWork(heartbeat)
+    const response = respondTo(request)
+    const bytes = 'packed' in response ? response.packed?.bytes : undefined
+    parentPort!.postMessage(response, bytes ? [bytes.buffer] : [])
   })
 }

@@ -1,44 +1,45 @@
 /**
- * A fleet of long-lived workers.
+ * A pool of long-lived workers.
  *
  * worker-threads-pool bounds how many there are; each is acquired once and sent batch after batch. A worker that dies,
- * or gives no sign of life for long, is replaced, and its batch is run again in smaller ones: the draws that were done,
- * then the rest by halves, down to the one trajectory that is at fault, which is recorded as failed. Workers are ended
- * one by one, never by the pool's destroy(), which leaks.
+ * or whose heartbeat stands still for long, is replaced, and its batch is run again in smaller ones: the draws that were
+ * done, then the rest by halves, down to the one trajectory that is at fault, which is recorded as failed. Workers are
+ * ended one by one, never by the pool's destroy(), which leaks.
  */
 import type { ResourceLimits, Worker } from 'node:worker_threads'
 import Pool from 'worker-threads-pool'
 import type { Plan } from '../../plan/plan.js'
-import type { Failure, Fault } from '../../results/failures.js'
+import type { Failure, LossFault } from '../../results/failures.js'
+import { faultText } from '../../results/fault-words.js'
 import type { PackedPart, PartOutcomes } from '../../results/parts.js'
 import { CitywardError } from '../../vocabulary/problems.js'
 import type { Batch } from '../ranges.js'
 import { splitBatch } from './halving.js'
-import { createSign } from './heartbeat.js'
-import { faultOf, type Loss, recordLost } from './lost-worker.js'
+import { createHeartbeat } from './heartbeat.js'
+import { type Loss, lossFault, recordLost } from './lost-worker.js'
 import { sharePlan } from './shared-plan.js'
 import { type WorkerStart, workerBeside } from './worker-file.js'
-import { Hand, type Job } from './worker-handle.js'
-import type { Answer, WorkerData } from './worker-main.js'
+import { type Job, WorkerHandle } from './worker-handle.js'
+import type { WorkerData, WorkerResponse } from './worker-main.js'
 
 /** Times that a trajectory alone may lose its worker, and workers that may be lost before they are ready, in a row. */
 const MOST_TRIES = 2
 const MOST_STARTS = 3
-/** Questions that a worker has at hand, so that it need not wait for the next one. */
-const AT_HAND = 2
+/** Requests that a worker has been sent, so that it need not wait for the next one. */
+const MOST_SENT = 2
 /** Seconds; a batch takes well below one, and a nation of counties some for each draw. */
 const PATIENCE = 120
 
-export interface FleetOptions extends Omit<WorkerData, 'plan' | 'sign'> {
-  /** Seconds without a sign of life after which a worker is taken for lost. */
+export interface WorkerPoolOptions extends Omit<WorkerData, 'plan' | 'heartbeat'> {
+  /** Seconds without a heartbeat after which a worker is taken for lost. */
   readonly patience?: number
   readonly resourceLimits?: ResourceLimits
-  /** Another worker than the one that only lives draws. */
+  /** Another worker than the one that only simulates draws. */
   readonly worker?: WorkerStart
 }
 
-export class Fleet {
-  private readonly hands = new Map<Worker, Hand>()
+export class WorkerPool {
+  private readonly handles = new Map<Worker, WorkerHandle>()
   private readonly pool: Pool
   private readonly waiting: Job[] = []
   private readonly rooms: ArrayBuffer[] = []
@@ -51,7 +52,7 @@ export class Fleet {
   constructor(
     plan: Plan,
     threads: number,
-    private readonly options: FleetOptions,
+    private readonly options: WorkerPoolOptions,
   ) {
     this.pool = new Pool({ max: threads })
     this.plan = sharePlan(plan)
@@ -63,12 +64,12 @@ export class Fleet {
 
   /** Workers now alive, for tests that end one. */
   get workers(): readonly Worker[] {
-    return [...this.hands.keys()]
+    return [...this.handles.keys()]
   }
 
   /**
-   * Live one batch into its parts; resolves with the trajectories that failed, those that no worker lives through among
-   * them. Rejects with a CitywardError where workers cannot even start, and once stopped.
+   * Simulate one batch into its parts; resolves with the trajectories that failed, those that no worker could finish
+   * among them. Rejects with a CitywardError where workers cannot even start, and once stopped.
    */
   run(batch: Batch): Promise<readonly Failure[]> {
     return new Promise((resolve, reject) => {
@@ -76,7 +77,7 @@ export class Fleet {
     })
   }
 
-  /** Pack a part, before any more draws are lived; undefined where workers cannot. Rejects as `run` does. */
+  /** Pack a part, before any more draws are simulated; undefined where workers cannot. Rejects as `run` does. */
   pack(part: PartOutcomes): Promise<PackedPart | undefined> {
     return new Promise((resolve, reject) => {
       this.take({ part, resolve, reject, tries: 0 })
@@ -104,7 +105,7 @@ export class Fleet {
   }
 
   private acquire(): void {
-    const sign = createSign()
+    const heartbeat = createHeartbeat()
     const { draws, kernel, reuse, resourceLimits } = this.options
     const { file, source } = this.options.worker ?? workerBeside(import.meta.url, 'worker')
     const workerData: WorkerData & Partial<WorkerStart> = {
@@ -112,70 +113,70 @@ export class Fleet {
       draws,
       kernel,
       reuse,
-      sign,
+      heartbeat,
       source,
     }
     // the pool gives an error only where its queue is bounded, and this one's is not
     this.pool.acquire(file, { workerData, resourceLimits }, (_, worker) => {
-      const hand = new Hand(worker, sign)
-      this.hands.set(worker, hand)
-      worker.on('message', (answer: Answer) => this.deliver(hand, answer))
+      const handle = new WorkerHandle(worker, heartbeat)
+      this.handles.set(worker, handle)
+      worker.on('message', (response: WorkerResponse) => this.deliver(handle, response))
       worker.on('error', (error) => {
-        hand.loss = { error: error as Error }
+        handle.loss = { error: error as Error }
       })
-      worker.on('exit', () => this.lose(hand))
+      worker.on('exit', () => this.lose(handle))
       if (this.stopped) void worker.terminate()
       else this.dispatch()
     })
   }
 
-  /** Hand work to whoever has least. */
+  /** Send work to whoever has least. */
   private dispatch(): void {
-    for (let depth = 1; depth <= AT_HAND; depth++) {
-      for (const hand of this.hands.values()) {
+    for (let depth = 1; depth <= MOST_SENT; depth++) {
+      for (const handle of this.handles.values()) {
         if (this.stopped || this.waiting.length === 0) return
-        if (hand.jobs.length >= depth) continue
+        if (handle.jobs.length >= depth) continue
         const job = this.waiting.shift()!
-        hand.send(job, 'part' in job ? this.rooms.pop() : undefined)
+        handle.send(job, 'part' in job ? this.rooms.pop() : undefined)
       }
     }
   }
 
-  private deliver(hand: Hand, answer: Answer): void {
+  private deliver(handle: WorkerHandle, response: WorkerResponse): void {
     this.startsLost = 0
-    const job = hand.answer()
-    if (job && 'fault' in answer) this.takeApart(job, answer.done, answer.fault, 1)
+    const job = handle.takeAnswered()
+    if (job && 'fault' in response) this.takeApart(job, response.done, response.fault, 1)
     this.dispatch()
-    if (job && 'batch' in job && 'failures' in answer) job.resolve(answer.failures)
-    if (job && 'part' in job && 'packed' in answer) job.resolve(answer.packed)
+    if (job && 'batch' in job && 'failures' in response) job.resolve(response.failures)
+    if (job && 'part' in job && 'packed' in response) job.resolve(response.packed)
   }
 
-  /** End workers that have had work at hand and given no sign for so many seconds. */
+  /** End workers that have had work, and whose heartbeat has stood still, for so many seconds. */
   private endSilent(patience: number): void {
-    for (const hand of this.hands.values()) {
-      if (!hand.isSilent(patience)) continue
-      hand.loss = { silent: patience }
-      void hand.worker.terminate()
+    for (const handle of this.handles.values()) {
+      if (!handle.isSilent(patience)) continue
+      handle.loss = { silent: patience }
+      void handle.worker.terminate()
     }
   }
 
-  /** A worker is gone: put its work back at the head of the queue and bring in another. */
-  private lose(hand: Hand): void {
-    this.hands.delete(hand.worker)
+  /** A worker is gone: put its work back at the head of the queue and start another. */
+  private lose(handle: WorkerHandle): void {
+    this.handles.delete(handle.worker)
     if (this.stopped) return
-    const { job: atWork, begun, done } = hand.atWork()
-    this.waiting.unshift(...hand.jobs.filter((job) => job !== atWork))
-    if (atWork) this.takeApart(atWork, done, faultOf(hand.loss), MOST_TRIES)
+    const { job: atWork, begun, done } = handle.atWork()
+    this.waiting.unshift(...handle.jobs.filter((job) => job !== atWork))
+    if (atWork) this.takeApart(atWork, done, lossFault(handle.loss), MOST_TRIES)
     else if (!begun) this.startsLost++
     if (this.startsLost < MOST_STARTS) this.acquire()
-    else this.giveUp(noWorkers(hand.loss))
+    else this.giveUp(noWorkers(handle.loss))
   }
 
   /**
    * Run a batch again in smaller ones, down to the trajectory that is at fault; that one has failed in the end. A part
-   * is packed again, and in the end left to whoever asked.
+   * is packed again, and in the end left to the caller.
    */
-  private takeApart(job: Job, done: number, fault: Fault, mostTries: number): void {
+  private takeApart(job: Job, done: number, fault: LossFault, mostTries: number): void {
     const isSmallest = 'part' in job || job.batch.draws * job.batch.parts.length === 1
     if (isSmallest && ++job.tries < mostTries) this.waiting.unshift(job)
     else if ('part' in job) job.resolve(undefined)
@@ -197,20 +198,20 @@ export class Fleet {
   }
 
   private rejectAll(error: Error): void {
-    const atHand = [...this.hands.values()].flatMap(({ jobs }) => jobs.splice(0))
-    for (const job of [...this.waiting.splice(0), ...atHand]) job.reject(error)
+    const sent = [...this.handles.values()].flatMap(({ jobs }) => jobs.splice(0))
+    for (const job of [...this.waiting.splice(0), ...sent]) job.reject(error)
   }
 }
 
 function noWorkers(loss: Loss): CitywardError {
-  const { code, detail } = faultOf(loss)
+  const fault = lossFault(loss)
   return new CitywardError([
     {
       code: 'worker-lost',
       where: { file: 'run' },
-      found: `${MOST_STARTS} workers in a row that could not start: ${detail}`,
+      found: `${MOST_STARTS} workers in a row that could not start: ${faultText(fault)}`,
       expected: 'workers that start',
-      hint: code === 'out-of-memory' ? 'Ask for fewer --threads.' : undefined,
+      hint: fault.code === 'out-of-memory' ? 'Ask for fewer --threads.' : undefined,
     },
   ])
 }

@@ -1,4 +1,4 @@
-/** A worker thread that lives draws. */
+/** A worker thread that simulates draws. */
 import { serve } from './worker-main.js'
 
 serve()

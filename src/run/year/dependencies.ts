@@ -1,4 +1,5 @@
-/** What can change a column of memory: so that nothing is worked out again that has not changed. */
+/** What a column of memory depends on: so that nothing is computed again that has not changed. */
+
 import type { Plan } from '../../plan/plan.js'
 
 /** Causes of change, as bits: the start of a run, which changes everything; another draw, policy or population. */
@@ -9,8 +10,8 @@ export const POPULATION = 8
 export const ALL_CAUSES = START | DRAW | POLICY | POPULATION
 
 /**
- * What changes each slot of a plan: by what writes it, and by what that reads. An uncertainty that is fixed changes
- * with no draw; a slot that several steps write changes with each of them.
+ * What each slot of a plan depends on: by what writes it, and by what that reads. An uncertainty that is fixed changes
+ * with no draw; a slot that several steps write changes with each of them. To be computed once for a plan and handed on.
  *
  * returns  causes[slot], as bits
  */

@@ -1,15 +1,15 @@
 /**
- * What drives a population: levels in every step and opening dates of lines. Draws that agree in all of them live the
+ * What drives a population: levels in every step and opening dates of lines. Draws that agree in all of them have the
  * same population, whatever else differs between them.
  */
 import { LEVELS } from '../../model/rates.js'
 import { type Plan, slotAt } from '../../plan/plan.js'
 import type { OpensOf } from './travel.js'
 
-export interface Drivers {
+export interface PopulationDrivers {
   /** Doubles that drive one population. */
   readonly size: number
-  /** Gather what drives one of the draws lived side by side. */
+  /** Gather what drives one of the draws simulated side by side. */
   readonly gather: (draw: number, out: Float64Array) => void
   /** levels[level, city] of the step that ends a year, out of what was gathered; written over by the next call. */
   readonly levels: (drivers: Float64Array, year: number) => Float64Array
@@ -23,7 +23,7 @@ export function drivingSlots({ levels, travel }: Plan): number[] {
 }
 
 /** memory[slot, year, city, draw] for so many draws; levels that never change are not gathered. */
-export function createDrivers(plan: Plan, memory: Float64Array, draws: number): Drivers {
+export function createPopulationDrivers(plan: Plan, memory: Float64Array, draws: number): PopulationDrivers {
   const { cities } = plan.dims
   const constant = new Map(plan.constants.map(({ slot, values }) => [slot, values]))
   const steps = plan.years.map((_, year) => year).slice(1)

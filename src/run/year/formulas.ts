@@ -1,48 +1,50 @@
-/** Works out the formulas of a plan, one moment and year at a time, into the memory of draws lived side by side. */
+/** Computes the formulas of a plan, one moment and year at a time, into the memory of draws simulated side by side. */
 import { createMachine } from '../../formula/execute.js'
 import type { Load } from '../../formula/program.js'
-import type { TwoRows } from '../../formula/rows.js'
+import type { BinaryRows } from '../../formula/rows.js'
 import type { Moment } from '../../plan/language.js'
-import { type Plan, type Step, slotAt } from '../../plan/plan.js'
-import { ALL_CAUSES, causesOf } from './dependencies.js'
-import { columnsSize, programsOf } from './memory.js'
+import type { Plan, Step } from '../../plan/plan.js'
+import { ALL_CAUSES } from './dependencies.js'
+import { columnsSize, programsOf, type RowLayout } from './memory.js'
 
-interface Prepared {
+/** A step with all that does not change from draw to draw. */
+interface PreparedStep {
   readonly step: Step
-  /** What changes its answer (dependencies.ts). */
+  /** What its answer depends on (dependencies.ts). */
   readonly causes: number
   /** By year: which program, where its loads stand in memory, where its answer goes. */
   readonly years: readonly { readonly program: number; readonly loads: Int32Array; readonly answer: number }[]
 }
 
 /**
- * A function that works out the formulas of a moment for one year of the plan: those that what has changed changes.
+ * A function that computes the formulas of a moment for one year of the plan: those that depend on what has changed.
  *
+ * causes  of every slot (dependencies.ts)
  * faster  operations of two numbers over rows of this memory, where there are any
  */
 export function createFormulas(
   plan: Plan,
   memory: Float64Array,
-  draws = 1,
-  faster?: ReadonlyMap<string, TwoRows>,
+  layout: RowLayout,
+  causes: Uint8Array,
+  faster?: ReadonlyMap<string, BinaryRows>,
 ): (moment: Moment, year: number, changed?: number) => void {
   const { cities } = plan.dims
+  const { draws, width } = layout
   const own = columnsSize(plan, draws)
   const run = createMachine(programsOf(plan), { memory, own, cities, draws, faster })
-  const row = cities * draws
-  const scratch = new Float64Array(row)
-  const prepared = new Map<Moment, Prepared[]>()
-  const causes = causesOf(plan)
+  const scratch = new Float64Array(width)
+  const prepared = new Map<Moment, PreparedStep[]>()
   for (const step of plan.steps) {
     const list = prepared.get(step.moment) ?? []
-    list.push(prepare(plan, step, causes[step.slot], draws))
+    list.push(prepare(plan, step, causes[step.slot], layout))
     prepared.set(step.moment, list)
   }
   return (moment, year, changed = ALL_CAUSES) => {
     for (const { step, causes, years } of prepared.get(moment) ?? []) {
       if (!(causes & changed)) continue
       const { program, loads, answer } = years[year]
-      if (step.only) scratch.set(memory.subarray(answer, answer + row))
+      if (step.only) scratch.set(memory.subarray(answer, answer + width))
       run(step.programs[program], loads, answer)
       if (step.only) keepOthers(memory, answer, scratch, step.only, draws)
     }
@@ -62,15 +64,14 @@ function keepOthers(
   }
 }
 
-function prepare(plan: Plan, step: Step, causes: number, draws: number): Prepared {
+function prepare(plan: Plan, step: Step, causes: number, { at }: RowLayout): PreparedStep {
   const years = plan.years.map((_, year) => {
     const program = step.programs.length === 1 ? 0 : year
     const slots = step.loads[program]
-    const loads = Int32Array.from(
-      step.programs[program].loads,
-      (load, index) => slotAt(plan, slots[index], yearOf(plan, load, year)) * draws,
+    const loads = Int32Array.from(step.programs[program].loads, (load, index) =>
+      at(slots[index], yearOf(plan, load, year)),
     )
-    return { program, loads, answer: slotAt(plan, step.slot, year) * draws }
+    return { program, loads, answer: at(step.slot, year) }
   })
   return { step, causes, years }
 }

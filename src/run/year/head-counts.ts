@@ -6,7 +6,7 @@ import { ageAt, cohortAt } from '../../vocabulary/dimensions.js'
 type CountedPlan = Pick<Plan, 'dims' | 'years' | 'headCounts'>
 
 /** Write every head count of the plan for one year. */
-export function countHeads(plan: CountedPlan, memory: Float64Array, state: State, year: number): void {
+export function writeHeadCounts(plan: CountedPlan, memory: Float64Array, state: State, year: number): void {
   for (const count of plan.headCounts) {
     const to = slotAt(plan, count.slot, year)
     memory.fill(0, to, to + plan.dims.cities)

@@ -1,17 +1,27 @@
 /**
- * The memory of draws that are lived side by side: memory[slot, year, city, draw], and behind it what formulas need for
- * themselves.
- *
- * Code that goes over a row of cities without asking which city it is at works on a wide plan as it is: there, a row
- * has a place for every city and draw.
+ * The memory of draws that are simulated side by side: memory[slot, year, city, draw], and behind it what formulas need
+ * for themselves. A single trajectory has one draw.
  */
 import { doublesFor } from '../../formula/execute.js'
 import type { Program } from '../../formula/program.js'
 import { type Plan, slotAt } from '../../plan/plan.js'
 
-/** The plan with rows of so many draws a city. */
-export function widen(plan: Plan, draws: number): Plan {
-  return { ...plan, dims: { ...plan.dims, cities: plan.dims.cities * draws } }
+/** Where rows [city, draw] stand in memory: all that code needs which goes over a row as a whole. */
+export interface RowLayout {
+  readonly draws: number
+  /** Numbers of a row. */
+  readonly width: number
+  /** Offset of memory[slot, year]. */
+  readonly at: (slot: number, year: number) => number
+}
+
+/** Rows of so many draws a city. */
+export function createRowLayout(plan: Plan, draws = 1): RowLayout {
+  return {
+    draws,
+    width: plan.dims.cities * draws,
+    at: (slot, year) => slotAt(plan, slot, year) * draws,
+  }
 }
 
 /** Doubles of the columns of so many draws. */
@@ -29,38 +39,36 @@ export function programsOf({ steps }: Plan): Program[] {
   return steps.flatMap(({ programs }) => programs)
 }
 
-/** Memory for so many draws, with what never changes written into it; `memory` is zeros. */
+/** Memory of rows, with what never changes written into it; `memory` is zeros. */
 export function createMemory(
   plan: Plan,
-  draws = 1,
-  memory: Float64Array = new Float64Array(memorySize(plan, draws)),
+  layout: RowLayout,
+  memory: Float64Array = new Float64Array(memorySize(plan, layout.draws)),
 ): Float64Array {
-  const wide = widen(plan, draws)
   for (let year = 0; year < plan.years.length; year++) {
-    const at = slotAt(wide, plan.yearSlot, year)
-    memory.fill(plan.years[year], at, at + wide.dims.cities)
+    const at = layout.at(plan.yearSlot, year)
+    memory.fill(plan.years[year], at, at + layout.width)
     for (const { slot, values } of plan.constants) {
-      writeCities(memory, slotAt(wide, slot, year), values, draws)
+      writeCities(memory, layout.at(slot, year), values, layout.draws)
     }
   }
   return memory
 }
 
 /** One number a city, the same in every draw. */
-export function writeCities(memory: Float64Array, at: number, values: Float64Array, draws: number): void {
+function writeCities(memory: Float64Array, at: number, values: Float64Array, draws: number): void {
   for (let city = 0; city < values.length; city++) {
     memory.fill(values[city], at + city * draws, at + (city + 1) * draws)
   }
 }
 
-/** One number a draw, in every year and city; draws beyond the numbers given keep what they had. */
+/** One number a draw, in every year and city. */
 export function writeDraws(
-  wide: Plan,
+  layout: RowLayout,
   memory: Float64Array,
   slot: number,
   values: Float64Array,
-  draws: number,
 ): void {
-  const end = slotAt(wide, slot + 1, 0)
-  for (let at = slotAt(wide, slot, 0); at < end; at += draws) memory.set(values, at)
+  const end = layout.at(slot + 1, 0)
+  for (let at = layout.at(slot, 0); at < end; at += layout.draws) memory.set(values, at)
 }

@@ -1,43 +1,54 @@
 /** Reads a trajectory's indicators off its memory: by city, and for the region from the sums of both parts. */
 
 import { type IndicatorPlan, type Plan, slotAt } from '../../plan/plan.js'
-import type { Fault } from '../../results/failures.js'
+import type { OutcomeFault } from '../../results/failures.js'
 
-/** A function that writes every outcome column; a value that is no finite number is a fault that names its column. */
+/**
+ * A function that writes every outcome column; a value that is no finite number is a fault of its column.
+ *
+ * A city's ratio whose denominator is 0 is missing and no fault: NaN in its own column, and the rest stands.
+ */
 export function createOutcomes(
   plan: Plan,
   memory: Float64Array,
-): (outcomes: Float64Array) => Fault | undefined {
-  const columns = columnsOf(plan)
+): (outcomes: Float64Array) => OutcomeFault | undefined {
+  const sources = outcomeSources(plan)
   return (outcomes) => {
-    for (let column = 0; column < columns.length; column++) {
-      const { of, per, times } = columns[column]
-      const value = (per ? sumOf(memory, of) / sumOf(memory, per) : sumOf(memory, of)) * times
-      if (!Number.isFinite(value)) {
-        return { code: 'not-a-number', detail: `${plan.outcomes[column].name} is ${value}` }
+    for (let column = 0; column < sources.length; column++) {
+      const { of, per, times, mayBeMissing } = sources[column]
+      const above = sumOf(memory, of)
+      const below = per ? sumOf(memory, per) : 1
+      const value = (per ? above / below : above) * times
+      if (Number.isFinite(value)) outcomes[column] = value
+      else if (mayBeMissing && below === 0 && Number.isFinite(above)) outcomes[column] = Number.NaN
+      else {
+        const { name } = plan.outcomes[column]
+        return { code: 'not-a-number', outcome: name, value, ...(below === 0 && { denominator: 0 }) }
       }
-      outcomes[column] = value
     }
     return undefined
   }
 }
 
-/** Where an outcome is read. */
-export interface Column {
-  readonly of: Read
-  readonly per: Read | undefined
+/** What an outcome is read from. */
+export interface OutcomeSource {
+  readonly of: MemorySpan
+  readonly per: MemorySpan | undefined
   readonly times: number
+  /** A ratio of a city, which has no value where nobody and nothing is there to measure it against. */
+  readonly mayBeMissing: boolean
 }
 
-/** Where every outcome column is read. */
-export function columnsOf(plan: Plan): Column[] {
+/** What every outcome column is read from. */
+export function outcomeSources(plan: Plan): OutcomeSource[] {
   const indicators = new Map(plan.indicators.map((indicator) => [indicator.name, indicator]))
   return plan.outcomes.map(({ indicator, place, year }) => {
     const { of, ofShape, per, perShape, times } = indicators.get(indicator)!
     return {
-      of: readAt(plan, of, ofShape, place, year),
-      per: per < 0 ? undefined : readAt(plan, per, perShape, place, year),
+      of: spanAt(plan, of, ofShape, place, year),
+      per: per < 0 ? undefined : spanAt(plan, per, perShape, place, year),
       times,
+      mayBeMissing: per >= 0 && place > 0,
     }
   })
 }
@@ -52,7 +63,7 @@ export function indicatorValue(
 ): number {
   const { of, ofShape, times } = indicator
   const denominator = denominatorValue(plan, memory, indicator, place, year) ?? 1
-  return (sumOf(memory, readAt(plan, of, ofShape, place, year)) / denominator) * times
+  return (sumOf(memory, spanAt(plan, of, ofShape, place, year)) / denominator) * times
 }
 
 /** What a ratio is measured against, in one place and year; undefined for a count. */
@@ -63,24 +74,30 @@ export function denominatorValue(
   place: number,
   year: number,
 ): number | undefined {
-  return per < 0 ? undefined : sumOf(memory, readAt(plan, per, perShape, place, year))
+  return per < 0 ? undefined : sumOf(memory, spanAt(plan, per, perShape, place, year))
 }
 
 /** Places of memory that add up to a value, one after another. */
-export interface Read {
+export interface MemorySpan {
   readonly slot: number
   readonly at: number
   readonly count: number
 }
 
 /** A column in one place: the city's number, the sum over cities, or the one number it holds. */
-function readAt(plan: Plan, slot: number, shape: 'number' | 'cities', place: number, year: number): Read {
+function spanAt(
+  plan: Plan,
+  slot: number,
+  shape: 'number' | 'cities',
+  place: number,
+  year: number,
+): MemorySpan {
   const at = slotAt(plan, slot, year)
   if (shape === 'number') return { slot, at, count: 1 }
   return place > 0 ? { slot, at: at + place - 1, count: 1 } : { slot, at, count: plan.dims.cities }
 }
 
-function sumOf(memory: Float64Array, { at, count }: Read): number {
+function sumOf(memory: Float64Array, { at, count }: MemorySpan): number {
   let sum = memory[at]
   for (let k = 1; k < count; k++) sum += memory[at + k]
   return sum

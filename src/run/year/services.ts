@@ -1,7 +1,8 @@
-/** Carries the services of a plan through a year in memory; rows may hold several draws (memory.ts). */
+/** Carries the services of a plan through a year in memory, over rows of one draw or of several. */
 import { deliver, holdAgainstNeed, type ProgrammeYear, type ServiceYear } from '../../model/services.js'
-import { type Plan, type ProgrammePlan, type ServicePlan, slotAt } from '../../plan/plan.js'
-import { ALL_CAUSES, causesOf } from './dependencies.js'
+import type { Plan, ProgrammePlan, ServicePlan } from '../../plan/plan.js'
+import { ALL_CAUSES } from './dependencies.js'
+import type { RowLayout } from './memory.js'
 
 /** What a year of services comes to, over so many rows' numbers. */
 export interface ServiceSteps {
@@ -10,7 +11,7 @@ export interface ServiceSteps {
 }
 
 /** The model's own steps. */
-function stepsOf(memory: Float64Array): ServiceSteps {
+function modelSteps(memory: Float64Array): ServiceSteps {
   return {
     deliver: (count, at) => deliver(memory, count, at),
     holdAgainstNeed: (count, at) => holdAgainstNeed(memory, count, at),
@@ -19,38 +20,44 @@ function stepsOf(memory: Float64Array): ServiceSteps {
 
 /**
  * A function that delivers programmes and holds every service against its need in one year of the plan: those that
- * what has changed changes (dependencies.ts).
+ * depend on what has changed.
+ *
+ * causes  of every slot (dependencies.ts)
  */
 export function createServices(
   plan: Plan,
   memory: Float64Array,
-  steps = stepsOf(memory),
+  layout: RowLayout,
+  causes: Uint8Array,
+  steps = modelSteps(memory),
 ): (year: number, changed?: number) => void {
-  const { cities } = plan.dims
-  const causes = causesOf(plan)
+  const { width } = layout
   const years = plan.years.map((_, year) =>
     plan.services.map((service) => ({
       programmes: service.programmes.map((programme) => ({
-        at: programmeYear(plan, programme, year),
+        at: programmeYear(layout, programme, year),
         causes: causes[programme.openedSlot],
       })),
-      at: serviceYear(plan, service, year),
-      service,
+      stock: stockYear(layout, service, year),
+      stockCauses: causes[service.stockSlot],
+      at: serviceYear(layout, service, year),
+      causes: causes[service.unmetSlot],
     })),
   )
+  const { step } = plan.conventions
   return (year, changed = ALL_CAUSES) => {
-    for (const { programmes, at, service } of years[year]) {
+    for (const { programmes, stock, stockCauses, at, causes } of years[year]) {
       for (const programme of programmes) {
-        if (programme.causes & changed) steps.deliver(cities, programme.at)
+        if (programme.causes & changed) steps.deliver(width, programme.at)
       }
-      if (causes[service.stockSlot] & changed) ageStock(plan, memory, service, year)
-      if (causes[service.unmetSlot] & changed) steps.holdAgainstNeed(cities, at)
+      if (stockCauses & changed) ageStock(memory, width, stock, step)
+      if (causes & changed) steps.holdAgainstNeed(width, at)
     }
   }
 }
 
-function programmeYear(plan: Plan, programme: ProgrammePlan, year: number): ProgrammeYear {
-  const at = (slot: number, when = year) => (when < 0 ? -1 : slotAt(plan, slot, when))
+function programmeYear(layout: RowLayout, programme: ProgrammePlan, year: number): ProgrammeYear {
+  const at = (slot: number, when = year) => (when < 0 ? -1 : layout.at(slot, when))
   return {
     starts: programme.starts[year],
     shareAt: at(programme.share),
@@ -65,29 +72,38 @@ function programmeYear(plan: Plan, programme: ProgrammePlan, year: number): Prog
   }
 }
 
-function serviceYear(plan: Plan, service: ServicePlan, year: number): ServiceYear {
+function serviceYear({ at }: RowLayout, service: ServicePlan, year: number): ServiceYear {
   return {
-    stock: slotAt(plan, service.stockSlot, year),
-    opened: service.programmes.map((programme) => slotAt(plan, programme.openedSlot, year)),
-    each: service.programmes.map((programme) => slotAt(plan, programme.each, year)),
-    demand: slotAt(plan, service.demandSlot, year),
-    standard: slotAt(plan, service.standardSlot, year),
-    capacity: slotAt(plan, service.capacitySlot, year),
-    need: slotAt(plan, service.needSlot, year),
-    unmet: slotAt(plan, service.unmetSlot, year),
+    stock: at(service.stockSlot, year),
+    opened: service.programmes.map((programme) => at(programme.openedSlot, year)),
+    each: service.programmes.map((programme) => at(programme.each, year)),
+    demand: at(service.demandSlot, year),
+    standard: at(service.standardSlot, year),
+    capacity: at(service.capacitySlot, year),
+    need: at(service.needSlot, year),
+    unmet: at(service.unmetSlot, year),
   }
 }
 
+/** Offsets of a year's stock, of what it comes from, and of the share of it that closes; no closure in the base year. */
+interface StockYear {
+  readonly now: number
+  readonly from: number
+  readonly closure: number
+}
+
+function stockYear({ at }: RowLayout, service: ServicePlan, year: number): StockYear {
+  const now = at(service.stockSlot, year)
+  if (year === 0) return { now, from: at(service.openingSlot, 0), closure: -1 }
+  return { now, from: at(service.stockSlot, year - 1), closure: at(service.closureSlot, year) }
+}
+
 /** The opening stock in the base year; then what was left of it, less what closes in the step. */
-function ageStock(plan: Plan, memory: Float64Array, service: ServicePlan, year: number): void {
-  const now = slotAt(plan, service.stockSlot, year)
-  const opening = slotAt(plan, service.openingSlot, 0)
-  const before = slotAt(plan, service.stockSlot, year - 1)
-  const closure = slotAt(plan, service.closureSlot, year)
-  for (let city = 0; city < plan.dims.cities; city++) {
-    memory[now + city] =
-      year === 0
-        ? memory[opening + city]
-        : memory[before + city] * (1 - memory[closure + city] * plan.conventions.step)
+function ageStock(memory: Float64Array, count: number, stock: StockYear, step: number): void {
+  const { now, from, closure } = stock
+  if (closure < 0) {
+    memory.copyWithin(now, from, from + count)
+    return
   }
+  for (let k = 0; k < count; k++) memory[now + k] = memory[from + k] * (1 - memory[closure + k] * step)
 }

@@ -1,12 +1,13 @@
-/** What policies set: levers that there are, in their range; and always a policy of doing nothing. */
+/** What policies set: known levers, in their range; and always a policy no_action. */
+import { unknownName } from '../../vocabulary/lookup.js'
 import { nearest } from '../../vocabulary/nearest.js'
-import type { Located } from '../read/located.js'
+import type { FieldProblem } from '../read/field-problem.js'
 import type { ScenarioFile } from '../schema/schema.js'
 
 type Levers = NonNullable<ScenarioFile['levers']>
 
 /** Settings of unknown levers or outside their range, and a missing no_action. */
-export function policyProblems({ policies, levers = {} }: ScenarioFile): Located[] {
+export function policyProblems({ policies, levers = {} }: ScenarioFile): FieldProblem[] {
   const settings = Object.entries(policies).flatMap(([policy, { set }]) =>
     Object.entries(set).flatMap(([lever, setting]) => settingProblems(policy, lever, setting, levers)),
   )
@@ -28,21 +29,22 @@ export function policyProblems({ policies, levers = {} }: ScenarioFile): Located
   ]
 }
 
-function settingProblems(policy: string, name: string, setting: number, levers: Levers): Located[] {
+function settingProblems(policy: string, name: string, setting: number, levers: Levers): FieldProblem[] {
   const path = ['policies', policy, 'set', name]
   if (!Object.hasOwn(levers, name)) {
-    const near = nearest(name, Object.keys(levers))
-    const hint = near ? `Did you mean ${near}?` : undefined
-    const found = `the lever "${name}"`
-    return [{ code: 'unknown-lever', path, onKey: true, found, expected: 'a name under `levers:`', hint }]
+    const problem = unknownName('lever', name, Object.keys(levers), 'a name under `levers:`')
+    return [{ ...problem, path, onKey: true }]
   }
   const [low, high] = levers[name].range
   if (low > high || (setting >= low && setting <= high)) return []
   const expected = `a setting from ${low} to ${high}, the range of ${name}`
-  return [{ code: 'outside-range', path, found: `${setting}`, expected }]
+  return [{ code: 'setting-outside-range', path, found: `${setting}`, expected }]
 }
 
-function rangeProblems(name: string, { default: setting, range: [low, high] }: Levers[string]): Located[] {
+function rangeProblems(
+  name: string,
+  { default: setting, range: [low, high] }: Levers[string],
+): FieldProblem[] {
   const found = `${low} to ${high}`
   if (low > high) {
     const path = ['levers', name, 'range']
@@ -50,5 +52,5 @@ function rangeProblems(name: string, { default: setting, range: [low, high] }: L
   }
   if (setting >= low && setting <= high) return []
   const path = ['levers', name, 'default']
-  return [{ code: 'outside-range', path, found: `${setting}`, expected: `a setting from ${found}` }]
+  return [{ code: 'setting-outside-range', path, found: `${setting}`, expected: `a setting from ${found}` }]
 }

@@ -1,12 +1,12 @@
 /** What targets say of indicators, years and commitments. */
-import { nearest } from '../../vocabulary/nearest.js'
-import type { Located } from '../read/located.js'
+import { unknownName } from '../../vocabulary/lookup.js'
+import type { FieldProblem } from '../read/field-problem.js'
 import type { ScenarioFile } from '../schema/schema.js'
 
 type Target = NonNullable<ScenarioFile['targets']>[number]
 
-/** Targets of unknown indicators, in years outside, said twice, or also listed as without a verdict. */
-export function targetProblems(file: ScenarioFile): Located[] {
+/** Targets of unknown indicators, in years outside, given twice, or also listed as without a verdict. */
+export function targetProblems(file: ScenarioFile): FieldProblem[] {
   const { targets = [], commitments = {} } = file
   const ids = targets.map(({ id }) => id)
   const assessed = new Set(targets.map(({ id, commitment }) => commitment ?? id))
@@ -17,7 +17,7 @@ export function targetProblems(file: ScenarioFile): Located[] {
       ...targetSlips(target, index, file),
     ]),
     ...twice.map((id) => ({
-      code: 'assessed-twice',
+      code: 'assessed-twice' as const,
       path: ['commitments', id],
       onKey: true,
       found: `"${id}" here and among the targets`,
@@ -26,21 +26,19 @@ export function targetProblems(file: ScenarioFile): Located[] {
   ]
 }
 
-function targetTwice({ id }: Target, index: number): Located {
+function targetTwice({ id }: Target, index: number): FieldProblem {
   const found = `the target "${id}" a second time`
   return { code: 'target-twice', path: ['targets', index, 'id'], found, expected: 'each id once' }
 }
 
-function targetSlips(target: Target, index: number, { indicators, years }: ScenarioFile): Located[] {
+function targetSlips(target: Target, index: number, { indicators, years }: ScenarioFile): FieldProblem[] {
   const { indicator, year, comparator, tolerance } = target
-  const problems: Located[] = []
-  const report = (field: string, problem: Omit<Located, 'path'>) =>
+  const problems: FieldProblem[] = []
+  const report = (field: string, problem: Omit<FieldProblem, 'path'>) =>
     problems.push({ ...problem, path: ['targets', index, field] })
   if (!Object.hasOwn(indicators, indicator)) {
-    const near = nearest(indicator, Object.keys(indicators))
-    const hint = near ? `Did you mean ${near}?` : undefined
-    const found = `the indicator "${indicator}"`
-    report('indicator', { code: 'unknown-indicator', found, expected: 'a name under `indicators:`', hint })
+    const known = Object.keys(indicators)
+    report('indicator', unknownName('indicator', indicator, known, 'a name under `indicators:`'))
   }
   if (years.from < years.to && (year < years.from || year > years.to)) {
     const expected = `a year from ${years.from} to ${years.to}`

@@ -2,20 +2,20 @@
 import type { Location } from '../../vocabulary/problems.js'
 import { isPlain } from '../read/plain.js'
 import type { Locate } from '../scenario.js'
-import { textOf } from './part-text.js'
-import { type Field, type Part, partsOf, type Seen } from './parts.js'
+import { partText } from './part-text.js'
+import { type Field, type PolicyView, partsOf, type ScenarioPart } from './parts.js'
 
 /** One named part that differs in something that odds can depend on; absent where the scenario has no such part. */
 export interface Change {
   readonly name: string
-  readonly before?: Part
-  readonly after?: Part
-  /** Whether it changes only how a target is read, not what is lived: an indicator or a target. */
+  readonly before?: ScenarioPart
+  readonly after?: ScenarioPart
+  /** Whether it changes only how a target is read, not what is simulated: an indicator or a target. */
   readonly reading: boolean
 }
 
 /** A field that differs: its values as text, side by side. */
-export interface Difference {
+export interface FieldDifference {
   /** `population.lines.nanning_yulin` */
   readonly field: string
   readonly before?: { readonly text: string; readonly where: Location }
@@ -25,19 +25,19 @@ export interface Difference {
 }
 
 export interface Sides {
-  readonly before: Seen & { readonly locate: Locate }
-  readonly after: Seen & { readonly locate: Locate }
+  readonly before: PolicyView & { readonly locate: Locate }
+  readonly after: PolicyView & { readonly locate: Locate }
 }
 
 export interface Changes {
   /** In the order of the first scenario, then what only the second has. */
   readonly changes: readonly Change[]
-  readonly differences: readonly Difference[]
+  readonly differences: readonly FieldDifference[]
   /** Every part by its name, of each scenario. */
-  readonly parts: Record<'before' | 'after', ReadonlyMap<string, Part>>
+  readonly parts: Record<'before' | 'after', ReadonlyMap<string, ScenarioPart>>
 }
 
-/** Tell two scenarios apart, each as one policy lives it. */
+/** Compare two scenarios, each under one policy. */
 export function changesBetween(sides: Sides): Changes {
   const parts = {
     before: byName(partsOf(sides.before, sides.after)),
@@ -56,7 +56,7 @@ export function changesBetween(sides: Sides): Changes {
   }
 }
 
-function byName(parts: readonly Part[]): Map<string, Part> {
+function byName(parts: readonly ScenarioPart[]): Map<string, ScenarioPart> {
   return new Map(parts.map((part) => [part.name, part]))
 }
 
@@ -69,17 +69,17 @@ function readTargets({ before, after }: Sides): Set<string> {
 }
 
 function compareParts(
-  before: Part | undefined,
-  after: Part | undefined,
+  before: ScenarioPart | undefined,
+  after: ScenarioPart | undefined,
   sides: Sides,
   read: ReadonlySet<string>,
-): { readonly change?: Change; readonly differences: readonly Difference[] } {
+): { readonly change?: Change; readonly differences: readonly FieldDifference[] } {
   const { name, section } = (before ?? after)!
   const reading = section === 'indicators' || section === 'targets'
   const pairs = withoutEchoes(pairFields(before, after).filter(([one, other]) => !sameField(one, other)))
   const moves = (!reading || read.has(name)) && pairs.some(([one, other]) => (one ?? other)!.moves)
   const differences = pairs.map(
-    ([one, other]): Difference => ({
+    ([one, other]): FieldDifference => ({
       field: (one ?? other)!.name,
       before: one && sayField(one, sides.before.locate),
       after: other && sayField(other, sides.after.locate),
@@ -91,14 +91,14 @@ function compareParts(
 
 type Pair = readonly [Field | undefined, Field | undefined]
 
-/** The default of a lever is told already where it is the setting. */
+/** The default of a lever is listed already where it is the setting. */
 function withoutEchoes(pairs: readonly Pair[]): readonly Pair[] {
   const places = (pair: Pair) => pair.map((field) => field?.path.join('.')).join(' ')
   const moving = pairs.filter((pair) => pair.some((field) => field?.moves)).map(places)
   return pairs.filter((pair) => pair.some((field) => field?.moves) || !moving.includes(places(pair)))
 }
 
-function pairFields(before: Part | undefined, after: Part | undefined): Pair[] {
+function pairFields(before: ScenarioPart | undefined, after: ScenarioPart | undefined): Pair[] {
   const others = new Map(after?.fields.map((field) => [field.name, field]))
   const own = new Set(before?.fields.map(({ name }) => name))
   const pairs = (before?.fields ?? []).map((field) => [field, others.get(field.name)] as const)
@@ -122,7 +122,7 @@ function bare(value: unknown): string {
 }
 
 function sayField({ value, text, path }: Field, locate: Locate) {
-  return { text: text ?? textOf(value), where: locate(path) }
+  return { text: text ?? partText(value), where: locate(path) }
 }
 
 /**
@@ -135,7 +135,7 @@ function orderChange({ before, after }: Sides, parts: Changes['parts']): Change[
   const kept = own.filter((name) => parts.after.has(`uncertainties.${name}`))
   const reached = [...kept, ...others.filter((name) => !own.includes(name))]
   if (reached.join() === others.join()) return []
-  const part = (value: readonly string[]): Part => ({
+  const part = (value: readonly string[]): ScenarioPart => ({
     name: 'uncertainties',
     section: 'order',
     key: '',

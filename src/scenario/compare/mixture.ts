@@ -1,8 +1,8 @@
 /** A scenario that has some changes of a second scenario and is the first one otherwise. */
 
-import type { Policy, Population, Scenario } from '../scenario.js'
+import type { Policy, PopulationSettings, Scenario } from '../scenario.js'
 import type { Change, Changes } from './changes.js'
-import type { Part, PartValues, Section } from './parts.js'
+import type { PartValues, ScenarioPart, Section } from './parts.js'
 
 /** Levers of the second scenario that a policy of the mixture takes; the rest stand as in the first. */
 export interface MixedPolicy {
@@ -24,7 +24,7 @@ export function mixtureOf(
   const chosen = choose(changes, parts, made)
   const all = <S extends Section>(section: S) =>
     chosen
-      .filter((part): part is Part<S> => part.section === section)
+      .filter((part): part is ScenarioPart<S> => part.section === section)
       .map(({ key, value }) => ({ key, value }))
   const values = <S extends Section>(section: S) => all(section).map(({ value }) => value as PartValues[S])
   const one = <S extends Section>(section: S) => values(section)[0]
@@ -49,9 +49,9 @@ export function mixtureOf(
     population: {
       migration: one('migration'),
       nests: one('nests'),
-      levels: byKey('levels') as Population['levels'],
-      schedules: byKey('schedules') as Population['schedules'],
-      lines: byKey('lines') as Population['lines'],
+      levels: byKey('levels') as PopulationSettings['levels'],
+      schedules: byKey('schedules') as PopulationSettings['schedules'],
+      lines: byKey('lines') as PopulationSettings['lines'],
     },
     services: values('services').map((service) => ({
       ...service,
@@ -71,7 +71,11 @@ export function mixtureOf(
 }
 
 /** Parts of the first scenario with those of the second in their places, and after them what only the second has. */
-function choose(changes: readonly Change[], parts: Changes['parts'], made: ReadonlySet<string>): Part[] {
+function choose(
+  changes: readonly Change[],
+  parts: Changes['parts'],
+  made: ReadonlySet<string>,
+): ScenarioPart[] {
   const changed = new Map(changes.map((change) => [change.name, change]))
   const names = [...new Set([...parts.before.keys(), ...parts.after.keys()])]
   return names.flatMap((name) => {

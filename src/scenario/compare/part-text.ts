@@ -4,7 +4,7 @@ import { isPlain } from '../read/plain.js'
 import type { Formula, Value } from '../scenario.js'
 
 /** `2 * pace`, `2021: 0, 2023: 0.02`, `triangular: low 0.5, mode 1, high 1.5`, `1,000 observations from 0.81 to 1.2`. */
-export function textOf(value: unknown): string {
+export function partText(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(itemText).join(', ')
   if (!isPlain(value)) return String(value)
   if ('path' in value && 'text' in value) return formulaText(value as unknown as Formula)

@@ -1,8 +1,8 @@
 /**
- * A scenario taken apart into named parts, as one policy lives it. Two scenarios are told apart part by part, and a
+ * A scenario divided into named parts, under one policy. Two scenarios are compared part by part, and a
  * mixture takes each part from one of them (see mixture.ts).
  */
-import type { Lever, Path, Policy, Population, Programme, Scenario, Service } from '../scenario.js'
+import type { Lever, Path, Policy, PopulationSettings, Programme, Scenario, Service } from '../scenario.js'
 
 /** What the parts of each section hold. */
 export interface PartValues {
@@ -18,11 +18,11 @@ export interface PartValues {
   order: readonly string[]
   /** A lever as the policy sets it. */
   levers: Lever & { readonly setting: number }
-  migration: Population['migration']
-  nests: Population['nests']
-  levels: Population['levels'][keyof Population['levels']]
+  migration: PopulationSettings['migration']
+  nests: PopulationSettings['nests']
+  levels: PopulationSettings['levels'][keyof PopulationSettings['levels']]
   schedules: string
-  lines: Population['lines'][string]
+  lines: PopulationSettings['lines'][string]
   services: Service
   programmes: Programme & { readonly service: string }
   indicators: Scenario['indicators'][number]
@@ -44,7 +44,7 @@ export interface Field {
   readonly moves: boolean
 }
 
-export interface Part<S extends Section = Section> {
+export interface ScenarioPart<S extends Section = Section> {
   /** Dotted, and the same in both scenarios: `population.levels.rural_exit`. */
   readonly name: string
   readonly section: S
@@ -55,24 +55,24 @@ export interface Part<S extends Section = Section> {
 }
 
 /** A scenario of which one policy is looked at. */
-export interface Seen {
+export interface PolicyView {
   readonly scenario: Scenario
   readonly policy: Policy
   /** Of the data folder, and the folder as the reader would write it. */
   readonly data: { readonly fingerprint: string; readonly folder: string }
 }
 
-/** Fields that say something to the reader and nothing to the model. */
-const STILL = new Set([
+/** Fields for the reader, which the model does not depend on. */
+const FOR_READERS = new Set([
   'title', 'because', 'source', 'quality', 'default', 'range', 'cost', 'census_revision', 'commitment',
   'mechanism',
 ]) // biome-ignore format: a list reads best as a paragraph
 
-/** Every part of a scenario that is to be told apart from another. */
-export function partsOf(seen: Seen, other: Seen): Part[] {
-  const { scenario } = seen
+/** Every part of a scenario that is to be compared with another. */
+export function partsOf(view: PolicyView, other: PolicyView): ScenarioPart[] {
+  const { scenario } = view
   const shared = new Set(other.scenario.services.map(({ name }) => name))
-  const services = scenario.services.flatMap((service): Part[] => {
+  const services = scenario.services.flatMap((service): ScenarioPart[] => {
     const path = ['services', service.name]
     // what only one of them has comes and goes with its programmes
     if (!shared.has(service.name)) return [entry('services', path, service)]
@@ -87,19 +87,19 @@ export function partsOf(seen: Seen, other: Seen): Part[] {
     key: target.id,
   }))
   return [
-    ...frameParts(seen),
+    ...frameParts(view),
     ...scenario.uncertainties.map((one) => entry('uncertainties', ['uncertainties', one.name], one)),
     single('correlations', ['correlations'], scenario.correlations),
-    ...scenario.levers.map((lever) => leverPart(lever, seen.policy)),
+    ...scenario.levers.map((lever) => leverPart(lever, view.policy)),
     ...populationParts(scenario.population),
     ...services,
     ...scenario.indicators.map((one) => entry('indicators', ['indicators', one.name], one)),
     ...targets,
-    ...wordParts(seen, other),
+    ...wordParts(view, other),
   ]
 }
 
-function frameParts({ scenario, data }: Seen): Part[] {
+function frameParts({ scenario, data }: PolicyView): ScenarioPart[] {
   const { years, run } = scenario
   const folder = single('data', ['data'], data.fingerprint)
   return [
@@ -111,7 +111,7 @@ function frameParts({ scenario, data }: Seen): Part[] {
   ]
 }
 
-function populationParts(population: Population): Part[] {
+function populationParts(population: PopulationSettings): ScenarioPart[] {
   const { migration, nests, levels, schedules, lines } = population
   const map = <S extends 'levels' | 'schedules' | 'lines'>(section: S, values: object) =>
     Object.entries(values).map(([name, value]) => single(section, ['population', section, name], value))
@@ -125,7 +125,7 @@ function populationParts(population: Population): Part[] {
 }
 
 /** A lever stands where the policy sets it, or else at its default. */
-function leverPart(lever: Lever, { name: policy, set }: Policy): Part {
+function leverPart(lever: Lever, { name: policy, set }: Policy): ScenarioPart {
   const isSet = Object.hasOwn(set, lever.name)
   const setting = isSet ? set[lever.name] : lever.default
   const path = isSet ? ['policies', policy, 'set', lever.name] : ['levers', lever.name, 'default']
@@ -134,13 +134,13 @@ function leverPart(lever: Lever, { name: policy, set }: Policy): Part {
   return { ...part, fields: part.fields.map((field) => (field.name === asSet ? { ...field, path } : field)) }
 }
 
-/** What is told to the reader and moves nothing for this policy. */
-function wordParts({ scenario, policy }: Seen, other: Seen): Part[] {
-  const words = (path: Path, value: unknown): Part => {
+/** Parts for the reader, which move nothing under this policy. */
+function wordParts({ scenario, policy }: PolicyView, other: PolicyView): ScenarioPart[] {
+  const words = (path: Path, value: unknown): ScenarioPart => {
     const part = single('words', path, value)
     return { ...part, fields: part.fields.map((field) => ({ ...field, moves: false })) }
   }
-  // the settings of the policy that is lived are levers' parts already
+  // the settings of the policy itself are levers' parts already
   const isOwn = (name: string) =>
     name === policy.name &&
     (name === other.policy.name || other.scenario.policies.every((one) => one.name !== name))
@@ -157,13 +157,13 @@ function wordParts({ scenario, policy }: Seen, other: Seen): Part[] {
 }
 
 /** A part that is one value. */
-function single<S extends Section>(section: S, path: Path, value: PartValues[S]): Part<S> {
+function single<S extends Section>(section: S, path: Path, value: PartValues[S]): ScenarioPart<S> {
   const name = path.join('.')
   return { name, section, key: String(path.at(-1)), value, fields: [{ name, path, value, moves: true }] }
 }
 
 /** A part with fields of its own. */
-function entry<S extends Section>(section: S, path: Path, value: PartValues[S] & object): Part<S> {
+function entry<S extends Section>(section: S, path: Path, value: PartValues[S] & object): ScenarioPart<S> {
   const name = path.join('.')
   const fields = Object.entries(value)
     .filter(([key, field]) => !['name', 'id', 'service', 'programmes'].includes(key) && field !== undefined)
@@ -172,7 +172,7 @@ function entry<S extends Section>(section: S, path: Path, value: PartValues[S] &
       path: [...path, key],
       value: field,
       // an indicator's unit is only shown; any other is what formulas are checked by
-      moves: !STILL.has(key) && !(section === 'indicators' && key === 'unit'),
+      moves: !FOR_READERS.has(key) && !(section === 'indicators' && key === 'unit'),
     }))
   return { name, section, key: String(path.at(-1)), value, fields }
 }

@@ -1,17 +1,17 @@
 /** Formulas that YAML cuts at their commas, as it does with `{ of: people(urban, 6, 14) }`. */
 
 import type { Path } from '../scenario.js'
-import type { Located } from './located.js'
+import type { FieldProblem } from './field-problem.js'
 import { isPlain } from './plain.js'
 
-export interface Cut {
-  readonly problem: Located
+export interface CutFormula {
+  readonly problem: FieldProblem
   /** Fields without a value that the rest of the formula has become. */
   readonly rest: readonly string[]
 }
 
 /** Every map with a text whose brackets are not closed, and fields that close them. */
-export function cutFormulas(part: unknown, path: Path = []): Cut[] {
+export function cutFormulas(part: unknown, path: Path = []): CutFormula[] {
   if (Array.isArray(part)) return part.flatMap((item, index) => cutFormulas(item, [...path, index]))
   if (!isPlain(part)) return []
   const inner = Object.entries(part).flatMap(([key, value]) => cutFormulas(value, [...path, key]))
@@ -19,7 +19,7 @@ export function cutFormulas(part: unknown, path: Path = []): Cut[] {
   const field = Object.keys(part).find((key) => isOpen(part[key]))
   if (field === undefined || !rest.some((key) => key.includes(')'))) return inner
   const problem = {
-    code: 'formula-cut',
+    code: 'formula-cut' as const,
     path: [...path, field],
     found: `"${part[field]}" without the rest of the formula`,
     expected: 'a whole formula',

@@ -1,10 +1,10 @@
 /** A design as it is written on the command line: `saltelli`, `saltelli,second_order,scrambles=8`, `draws.csv`. */
 import { DESIGN_KINDS, type DesignKind, type DesignOptions, OPTIONS_OF } from '../../sampling/design.js'
-import { nearest } from '../../vocabulary/nearest.js'
+import { unknownName } from '../../vocabulary/lookup.js'
 import { fail } from '../../vocabulary/problems.js'
 import { designOptions } from '../schema/design.js'
 
-export interface DesignAsked {
+export interface DesignSetting {
   readonly kind: DesignKind
   readonly options: DesignOptions
 }
@@ -12,15 +12,13 @@ export interface DesignAsked {
 const WHERE = { file: '--design' }
 
 /** Throws CitywardError for a design or an option that there is not. A file name is a table. */
-export function parseDesign(text: string): DesignAsked {
+export function parseDesign(text: string): DesignSetting {
   if (/\.(csv|parquet)$/i.test(text)) return { kind: 'table', options: { file: text } }
   const [name, ...parts] = text.split(',').map((part) => part.trim())
   const kind = DESIGN_KINDS.find((known) => known === name)
   if (!kind) {
-    const near = nearest(name, DESIGN_KINDS)
     const expected = `one of ${DESIGN_KINDS.slice(0, -1).join(', ')}, or a CSV or Parquet file`
-    const hint = near ? `Did you mean ${near}?` : undefined
-    return fail({ code: 'unknown-design', where: WHERE, found: `the design "${name}"`, expected, hint })
+    return fail({ ...unknownName('design', name, DESIGN_KINDS, expected), where: WHERE })
   }
   const entries = parts.map((part) => {
     const [option, value] = part.split('=', 2)
@@ -37,7 +35,7 @@ export function parseDesign(text: string): DesignAsked {
   if (parsed.success) return { kind, options: parsed.data }
   const [{ path, message }] = parsed.error.issues
   return fail({
-    code: 'bad-design-option',
+    code: 'design-option-wrong',
     where: WHERE,
     found: `${text} (${[...path, message].join(': ')})`,
     expected: `options of a design, such as ${EXAMPLE}`,

@@ -5,10 +5,11 @@ import { Z90 } from '../../math/normal-quantile.js'
 import type { Distribution } from '../../sampling/distribution.js'
 import { inverseOf } from '../../sampling/quantiles.js'
 import { formatNumber } from '../../vocabulary/numbers.js'
+import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import type { Path } from '../scenario.js'
 import type { distribution } from '../schema/chance.js'
 import type { DrawsReader } from './draws-file.js'
-import type { Located } from './located.js'
+import type { FieldProblem } from './field-problem.js'
 
 export type DistributionInFile = z.infer<typeof distribution>
 
@@ -33,10 +34,13 @@ export function distributionProblems(
   input: DistributionInFile,
   path: Path,
   readDraws: DrawsReader,
-): Located[] {
-  const problem = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
-    { code, path: [...path, field], found, expected },
-  ]
+): FieldProblem[] {
+  const problem = (
+    field: string,
+    found: string,
+    expected: string,
+    code: ProblemCode = 'distribution-wrong',
+  ): FieldProblem[] => [{ code, path: [...path, field], found, expected }]
   if (input.kind === 'triangular' || input.kind === 'pert') {
     const { low, mode, high } = input
     if (low > mode || mode > high || low === high) {
@@ -82,7 +86,7 @@ export function distributionProblems(
 const FINEST = 2 ** -53
 
 /** Numbers that are good each by itself, and draw what cannot be held, such as 1e300 raised to the second. */
-function endless(distribution: Distribution, path: Path): Located[] {
+function endless(distribution: Distribution, path: Path): FieldProblem[] {
   const inverse = inverseOf(distribution)
   const drawn = [inverse(FINEST, 1 - FINEST), inverse(0.5, 0.5), inverse(1 - FINEST, FINEST)]
   const bad = drawn.find((value) => !Number.isFinite(value))
@@ -90,7 +94,7 @@ function endless(distribution: Distribution, path: Path): Located[] {
   const expected = 'a distribution of ordinary numbers'
   return [
     {
-      code: 'bad-distribution',
+      code: 'distribution-wrong',
       path,
       found: `draws of ${bad}`,
       expected,
@@ -103,11 +107,14 @@ function empiricalProblems(
   input: Extract<DistributionInFile, { kind: 'empirical' }>,
   path: Path,
   readDraws: DrawsReader,
-): Located[] {
+): FieldProblem[] {
   const { values, file, column } = input
-  const bad = (field: string, found: string, expected: string, code = 'bad-distribution'): Located[] => [
-    { code, path: [...path, field], found, expected },
-  ]
+  const bad = (
+    field: string,
+    found: string,
+    expected: string,
+    code: ProblemCode = 'distribution-wrong',
+  ): FieldProblem[] => [{ code, path: [...path, field], found, expected }]
   if ((values === undefined) === (file === undefined)) {
     const both = values !== undefined
     const found = both ? 'values and file' : 'neither values nor file'

@@ -13,3 +13,17 @@ export function valueAt(content: unknown, path: Path): unknown {
     content,
   )
 }
+
+/** A value of a file in a few words. */
+export function show(input: unknown): string {
+  if (input === null || input === undefined) return 'nothing'
+  if (typeof input === 'string') return `"${input.length > 60 ? `${input.slice(0, 57)}...` : input}"`
+  if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : `a list of ${input.length}`
+  if (isPlain(input)) {
+    const keys = Object.keys(input)
+    return keys.length === 0
+      ? 'an empty map'
+      : `a map of ${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ' ...' : ''}`
+  }
+  return String(input)
+}

@@ -1,8 +1,8 @@
-/** One YAML file: read with care, parsed with the place of every node. */
+/** One YAML file: read whatever stands under its name, parsed with the place of every node. */
 import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Location, Problem } from '../../vocabulary/problems.js'
-import { readText } from './careful-file.js'
 import { plainContent } from './plain-yaml.js'
+import { readText } from './text-file.js'
 import { slipsOf } from './yaml-slips.js'
 
 /** A scenario is a page or ten; what is longer was meant for something else. */
@@ -10,14 +10,14 @@ const LARGEST_FILE = 1_000_000
 
 const EXPECTED = 'a scenario file (YAML)'
 const HINTS: Readonly<Record<string, string>> = {
-  'is-a-folder': 'Name the scenario file in it.',
-  'not-text': 'Save the file as UTF-8.',
+  'file-is-folder': 'Name the scenario file in it.',
+  'file-not-text': 'Save the file as UTF-8.',
 }
 
 export interface YamlFile {
   readonly file: string
   readonly text: string
-  /** The place of every node; worked out when it is first asked for. */
+  /** The place of every node; computed when it is first needed. */
   readonly nodes: () => Nodes
   /** The whole file as plain data. */
   readonly content: Readonly<Record<string, unknown>>
@@ -46,11 +46,11 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
   const { documents, lines } = parseWhole(text)
   const [document, second] = documents
   if (!document || (documents.length === 1 && isEmpty(document)))
-    return refuse({ code: 'empty-file', found: 'an empty file', expected: 'a scenario' })
+    return refuse({ code: 'file-empty', found: 'an empty file', expected: 'a scenario' })
   if (second) {
     const found = `${documents.length} documents, divided by ---`
     const { line } = lines.linePos(second.range[0])
-    return refuse({ code: 'several-documents', found, expected: 'one scenario a file' }, { line })
+    return refuse({ code: 'documents-several', found, expected: 'one scenario a file' }, { line })
   }
   const slips = slipsOf(document, text)
   if (slips.length > 0) {
@@ -71,7 +71,7 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
     return { yaml: { file, text, nodes: () => ({ document, lines }), content }, problems: [] }
   } catch {
     const found = 'aliases (*name) that repeat parts too many times'
-    return refuse({ code: 'too-many-aliases', found, expected: 'a scenario without aliases inside aliases' })
+    return refuse({ code: 'aliases-too-many', found, expected: 'a scenario without aliases inside aliases' })
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type YAMLParseError,
 } from 'yaml'
 import type { Problem } from '../../vocabulary/problems.js'
-import { comparatorHint, wideHint } from '../checks/hints.js'
+import { comparatorHint, wideHint } from './typing-hints.js'
 
 /** A problem at an offset of the file's text. */
 export type Slip = Omit<Problem, 'where'> & { readonly at: number }
@@ -53,7 +53,7 @@ const QUOTES = 'Put the text in quotation marks.'
 function syntaxSlip({ code, pos, message }: YAMLParseError, document: Document.Parsed, text: string): Slip {
   const at = pos[0]
   const slip = (found: string, expected: string, hint?: string, from = at): Slip => ({
-    code: 'not-yaml',
+    code: 'yaml-broken',
     at: from,
     found,
     expected,
@@ -137,14 +137,14 @@ function oddParts(document: Document, text: string): Slip[] {
       const hint = 'A text that begins with ! goes in quotation marks.'
       // a tag stands before its value
       const at = Math.max(0, text.lastIndexOf('!', range?.[0] ?? 0))
-      slips.push({ code: 'unknown-tag', at, found, expected: 'no tags', hint })
+      slips.push({ code: 'tag-unknown', at, found, expected: 'no tags', hint })
     },
     Alias: (_, alias) => {
       if (anchors.has(alias.source)) return
       const found = `*${alias.source} with no &${alias.source} before it`
       const hint = 'A text that begins with * goes in quotation marks.'
       slips.push({
-        code: 'unknown-alias',
+        code: 'alias-unknown',
         at: startOf(alias),
         found,
         expected: 'an anchor that is set',
@@ -155,7 +155,7 @@ function oddParts(document: Document, text: string): Slip[] {
       const found = oddName(pair)
       if (!found) return
       const at = startOf(pair.key as Node | null, pair.value as Node | null)
-      slips.push({ code: 'bad-name', at, found, expected: 'the name of a field' })
+      slips.push({ code: 'name-wrong', at, found, expected: 'the name of a field' })
     },
   })
   return slips

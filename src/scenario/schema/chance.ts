@@ -1,5 +1,6 @@
 /** Schemas of uncertainties, their distributions and their correlations. */
 import * as z from 'zod'
+import type { DistributionKind } from '../../sampling/distribution.js'
 import { bilingual, name, reason, reasonInChinese } from './values.js'
 
 const number = (description: string) => z.number().meta({ description })
@@ -11,42 +12,43 @@ const positive = (description: string) => z.number().positive().meta({ descripti
 const LARGEST_SHAPE = 1_000_000
 const shape = (description: string) => positive(description).max(LARGEST_SHAPE)
 
+/** A distribution of a kind, with its numbers. */
+const ofKind = <Kind extends DistributionKind, Shape extends z.core.$ZodLooseShape>(
+  kind: Kind,
+  shape: Shape,
+) => z.strictObject({ kind: z.literal(kind), ...shape })
+
 const plain = [
-  z.strictObject({ kind: z.literal('normal'), mean: number('Mean'), sd: positive('Standard deviation') }),
-  z.strictObject({
-    kind: z.literal('lognormal'),
+  ofKind('normal', { mean: number('Mean'), sd: positive('Standard deviation') }),
+  ofKind('lognormal', {
     median: positive('Median'),
     sigma: positive('Standard deviation of the logarithm').optional(),
     p90: positive('Value not exceeded in 9 of 10 cases, instead of sigma').optional(),
   }),
-  z.strictObject({ kind: z.literal('uniform'), low, high }),
-  z.strictObject({ kind: z.literal('triangular'), low, mode, high }),
-  z.strictObject({
-    kind: z.literal('pert'),
+  ofKind('uniform', { low, high }),
+  ofKind('triangular', { low, mode, high }),
+  ofKind('pert', {
     low,
     mode,
     high,
     weight: shape('Weight of the mode; 4 if left out').optional(),
   }),
-  z.strictObject({
-    kind: z.literal('beta'),
+  ofKind('beta', {
     alpha: shape('First shape'),
     beta: shape('Second shape'),
     low: low.optional(),
     high: high.optional(),
   }),
-  z.strictObject({ kind: z.literal('gamma'), shape: shape('Shape'), scale: positive('Scale') }),
-  z.strictObject({ kind: z.literal('fixed'), value: number('The one value') }),
-  z.strictObject({
-    kind: z.literal('discrete'),
+  ofKind('gamma', { shape: shape('Shape'), scale: positive('Scale') }),
+  ofKind('fixed', { value: number('The one value') }),
+  ofKind('discrete', {
     values: z.array(z.number()).min(1).meta({ description: 'Values it can take' }),
     odds: z
       .array(z.number().nonnegative())
       .min(1)
       .meta({ description: 'Odds of each value, adding up to 1' }),
   }),
-  z.strictObject({
-    kind: z.literal('empirical'),
+  ofKind('empirical', {
     values: z.array(z.number()).min(1).optional().meta({ description: 'Equally likely values' }),
     file: z
       .string()
@@ -60,8 +62,7 @@ const plainDistribution = z.discriminatedUnion('kind', [...plain])
 export const distribution = z
   .discriminatedUnion('kind', [
     ...plain,
-    z.strictObject({
-      kind: z.literal('truncated'),
+    ofKind('truncated', {
       of: plainDistribution.meta({ description: 'The distribution that is cut off' }),
       low: number('Nothing below'),
       high: number('Nothing above'),

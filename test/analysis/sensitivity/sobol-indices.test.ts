@@ -40,11 +40,26 @@ function coverage(known: Known, points: number, seeds: number, secondOrder = tru
 }
 
 describe("Sobol' indices", () => {
-  it('of Ishigami at 4 x 1,024: intervals no wider than 0.015 that hold the truth in 90 of 100 seeds', () => {
+  it('of Ishigami at 4 x 1,024: intervals of 0.01 to either side that hold the truth in 90 of 100 seeds', () => {
     const { held, width } = coverage(ISHIGAMI, 1024, 100)
-    expect(Math.max(...width)).toBeLessThanOrEqual(0.015)
+    expect(Math.max(...width) / 2).toBeLessThanOrEqual(0.01)
     expect(Math.min(...held)).toBeGreaterThanOrEqual(90)
-  }, 300_000)
+  })
+  it('of factors that matter little are as narrow as the factors are small', () => {
+    // a sum of which the first factor has nearly all: the others' shares are 1e-4 of the variance
+    const known: Known = {
+      names: Array.from({ length: 12 }, (_, k) => `f${k}`),
+      of: (point) => point.reduce((sum, value, k) => sum + (k === 0 ? 100 : 1) * value, 0),
+      first: [],
+      total: [],
+    }
+    const { indices, pairs } = indicesOf(known, 1024, 1)
+    const share = 1 / (100 ** 2 + 11)
+    for (const { measures } of indices.slice(1))
+      expect(Math.abs(measures['first'].value - share)).toBeLessThan(0.3 * share)
+    // a sum has no interactions; with half of the chance product subtracted factors of 1e-4 came to 5e-4
+    for (const { second } of pairs) expect(Math.abs(second.value)).toBeLessThan(0.3 * share)
+  })
   it('narrow faster than the root of the points, as scrambled points let them', () => {
     const [few, many] = [256, 2048].map((points) => coverage(ISHIGAMI, points, 8).width)
     // eight times the points: the root alone would make them 2.8 times narrower
@@ -104,6 +119,8 @@ describe("Sobol' indices", () => {
     expect(indicesOf(ISHIGAMI, 64, 0)).not.toEqual(indicesOf(ISHIGAMI, 64, 1))
   })
   it('balanced are refused without the rows that they need', () => {
-    expect(() => indicesOf(ISHIGAMI, 8, 0, false, 'balanced')).toThrow('needs the rows of second order')
+    expect(() => indicesOf(ISHIGAMI, 8, 0, false, 'balanced')).toThrow(
+      'sobolIndices  estimator\n  Found balanced; expected another, for a design without second order.',
+    )
   })
 })

@@ -1,0 +1,63 @@
+/** Joint odds, effects against no action, and contributions: what needs the columns of a policy side by side. */
+
+import type { OutcomeReader } from '../results/outcome-reader.js'
+import type { RunHeader } from '../results/run-header.js'
+import { reached } from './attainment.js'
+import { type Contribution, contributionsTo, prepareInputs, type SampledInputs } from './contributions.js'
+import { oddsWordingFor } from './odds-by-design.js'
+import { outcomeSpread } from './outcome-quantiles.js'
+import { eachColumn, eachPair, findColumn } from './read-columns.js'
+import { sumOf } from './statistics.js'
+import type { Effect, Odds } from './summary.js'
+
+/** Draws that contributions are computed from: the first ones. */
+const REGRESSED = 10_000
+
+export interface PolicyEffects {
+  readonly joint: Odds
+  readonly effects: readonly Effect[]
+  readonly contributions: ReadonlyMap<string, readonly Contribution[]>
+}
+
+/** Read the uncertainties' samples; they are the same for every policy. */
+export async function readSampledInputs(header: RunHeader, reader: OutcomeReader): Promise<SampledInputs> {
+  const inputs: Float64Array[] = []
+  const names = header.uncertainties.map(({ name }) => `input@${name}`)
+  const keep = (values: Float64Array) => void inputs.push(values.slice())
+  await eachColumn(reader, 0, names, keep, Math.min(REGRESSED, reader.draws))
+  return prepareInputs(header.uncertainties, inputs)
+}
+
+/** Compare the columns of a policy's targets with those of no action, and with one another. */
+export async function policyEffects(
+  header: RunHeader,
+  reader: OutcomeReader,
+  policy: number,
+  drivers: SampledInputs,
+): Promise<PolicyEffects> {
+  const { targets } = header
+  const { draws } = reader
+  const every = new Uint8Array(draws).fill(targets.length > 0 ? 1 : 0)
+  const effects: Effect[] = []
+  const contributions = new Map<string, readonly Contribution[]>()
+  const names = targets.map(({ indicator, year }) => findColumn(header, indicator, 0, year)!.name)
+  const noAction = header.policies.findIndex(({ name }) => name === 'no_action')
+
+  await eachPair(reader, [policy, noAction >= 0 ? noAction : policy], names, (values, without, index) => {
+    const target = targets[index]
+    let [hits, hitsWithout] = [0, 0]
+    for (let draw = 0; draw < draws; draw++) {
+      const hit = reached(target, values[draw])
+      if (hit) hits++
+      else every[draw] = 0
+      if (reached(target, without[draw])) hitsWithout++
+    }
+    contributions.set(target.id, contributionsTo(drivers, values.slice(0, REGRESSED)))
+    if (noAction >= 0 && noAction !== policy) {
+      for (let draw = 0; draw < draws; draw++) values[draw] -= without[draw]
+      effects.push({ target: target.id, spread: outcomeSpread(values), odds: (hits - hitsWithout) / draws })
+    }
+  })
+  const joint = oddsWordingFor(header.design).oddsOf(sumOf(every), draws)
+  return { joint, effects, contributions }
+}

@@ -1,0 +1,88 @@
+/**
+ * The words that a summary carries, in both languages: summary.json holds them, so that every reader of a run folder has
+ * them without cityward. All other words are made in report/.
+ */
+
+import type { FailureRecord } from '../results/failures.js'
+import type { DesignKind } from '../sampling/design.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
+import { wholePercent } from '../vocabulary/numbers.js'
+import type { FailedTrajectories } from './failed-trajectories.js'
+import type { Odds } from './summary.js'
+
+const count = (number: number) => number.toLocaleString('en')
+
+/** The share of an outcome's variance that no single uncertainty accounts for. */
+export const OTHER_TITLE: Bilingual = { en: 'other and together', zh: '其他及共同作用' }
+
+/**
+ * A phrase that completes "reached in ...": tenths in the middle, hundredths near the ends, and at the ends what
+ * was simulated, which is never certainty.
+ */
+export function phraseFor({ share, hits, draws }: Odds): Bilingual {
+  const all = count(draws)
+  if (hits === 0) return { en: `none of the ${all} simulated futures`, zh: `${all}个模拟情景中无一达标` }
+  if (hits === draws) return { en: `all ${all} simulated futures`, zh: `全部${all}个模拟情景达标` }
+  if (share < 0.01) return { en: 'fewer than 1 in 100 futures', zh: '不到1%的情景达标' }
+  if (share > 0.99) return { en: 'more than 99 in 100 futures', zh: '超过99%的情景达标' }
+  const hundredths = wholePercent(share)
+  const tenths = Math.round(share * 10)
+  if (hundredths >= 10 && hundredths <= 90)
+    return { en: `about ${tenths} in 10 futures (${hundredths} %)`, zh: `约${hundredths}%的情景达标` }
+  return { en: `about ${hundredths} in 100 futures`, zh: `约${hundredths}%的情景达标` }
+}
+
+/** The same of draws that are no sample of the futures: a count. */
+export function settingsPhrase({ hits, draws }: Odds): Bilingual {
+  return {
+    en: `${count(hits)} of ${count(draws)} settings`,
+    zh: `${count(draws)}个设定中${count(hits)}个达到`,
+  }
+}
+
+const DESIGNS: Partial<Record<DesignKind, Bilingual>> = {
+  morris: { en: 'Morris', zh: '莫里斯法' },
+  factorial: { en: 'factorial', zh: '全因子' },
+  fractional_factorial: { en: 'fractional factorial', zh: '部分因子' },
+  one_at_a_time: { en: 'one at a time', zh: '逐一变动' },
+  table: { en: 'a table of rows', zh: '自备数据表' },
+}
+
+/** The caution on a run whose draws were set by a design and not drawn by chance. */
+export function noSampleCaution(kind: DesignKind, draws: number): Bilingual {
+  const name = DESIGNS[kind] ?? { en: kind, zh: kind }
+  return {
+    en: `The ${count(draws)} draws of this run were set (design: ${name.en}) and not drawn by chance: they are no sample of the futures. How many of them reach a target is no odds, and medians and ranges are of these settings alone; so no verdict is given. The principal projection holds as in any run, and "cityward sensitivity" reads such a design.`,
+    zh: `本次运行的${count(draws)}个设定由设计给定（${name.zh}），并非随机抽取，不是未来情景的样本：达标设定的个数不是概率，中位数和区间也只属于这些设定，因此不作研判。主预测与其他运行相同；此类设计可用 cityward sensitivity 分析。`,
+  }
+}
+
+/** The finding on trajectories that gave no number; the cause of the first is named where the run knows it. */
+export function failureFinding(
+  { title: policy, failed }: { readonly title: Bilingual; readonly failed: FailedTrajectories },
+  cause: FailureRecord | undefined,
+  draws: number,
+  seed: number,
+): Bilingual {
+  const first = failed.draws.join(', ')
+  const more = failed.count > failed.draws.length ? ', ...' : ''
+  const [some, all] = [count(failed.count), count(draws)]
+  return {
+    en: `${policy.en}: ${some} of ${all} trajectories gave no number (draws ${first}${more} of seed ${seed}); they count as not reached and are left out of medians and ranges.${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
+    zh: `${policy.zh}：${all}条轨迹中有${some}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${cause ? `第${cause.draw}次：${cause.detail} [${cause.code}]。` : ''}`,
+  }
+}
+
+/** The finding on a run too small for contributions. */
+export function noContributions(draws: number, uncertainties: number): Bilingual {
+  return {
+    en: `What each uncertainty contributes is not given: ${draws} draws are too few for ${uncertainties} uncertainties, or some of them move as one.`,
+    zh: `未给出各不确定因素的贡献：${draws}次抽样不足以区分${uncertainties}个不确定因素，或其中有完全同步变动的因素。`,
+  }
+}
+
+/** Of a run on numbers of the template. */
+export const INVENTED: Bilingual = {
+  en: 'The numbers of this data folder are invented (source S_EXAMPLE), and the levels of the scenario are fitted to no census: what is said here holds for no place.',
+  zh: '该数据文件夹中的数字为虚构（来源 S_EXAMPLE），情景中的水平未经普查校准：此处结论不适用于任何地区。',
+}

@@ -1,0 +1,51 @@
+/**
+ * `cityward/sensitivity`: what outcomes depend on. Designs and draws, and indices on plain arrays.
+ *
+ * ```ts
+ * import { fromDraws, rbdFast } from 'cityward/sensitivity'
+ * const { indices } = fromDraws(rbdFast, inputs, outcome)
+ * ```
+ */
+export { createAnalysis, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
+export { type Convergence, convergenceOf } from '../analysis/sensitivity/convergence.js'
+export { delta } from '../analysis/sensitivity/delta.js'
+export { elementaryEffects } from '../analysis/sensitivity/elementary-effects.js'
+export type { Estimate, Index, Input } from '../analysis/sensitivity/estimate.js'
+export { type FailedDraws, failedDraws } from '../analysis/sensitivity/failed-draws.js'
+export { fastIndices } from '../analysis/sensitivity/fast-indices.js'
+export { levelEffects } from '../analysis/sensitivity/level-effects.js'
+export { SENSITIVITY_METHODS, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
+export { pawn } from '../analysis/sensitivity/pawn.js'
+export { rbdFast } from '../analysis/sensitivity/rbd-fast.js'
+export { type RegionalSensitivity, regional, regionalSensitivity } from '../analysis/sensitivity/regional.js'
+export { carriedByLines, regression } from '../analysis/sensitivity/regression.js'
+export { shapleyEffects } from '../analysis/sensitivity/shapley-effects.js'
+export { shapleyOfLines } from '../analysis/sensitivity/shapley-of-lines.js'
+export {
+  ESTIMATORS,
+  type Estimator,
+  type SobolIndices,
+  sobolIndices,
+} from '../analysis/sensitivity/sobol-indices.js'
+export { fromDraws, type GivenData, type Statistic } from '../analysis/sensitivity/statistic.js'
+export {
+  type Coalition,
+  coalitionsOf,
+  drawOrders,
+  type ShapleyGame,
+  type ShapleyValues,
+  shapleyValues,
+} from '../analysis/shapley.js'
+export type {
+  Design,
+  DesignKind,
+  DesignOptions,
+  Factor,
+  MorrisDesign,
+  SaltelliDesign,
+} from '../sampling/design.js'
+export { createDesign, isSample, wholeDraws } from '../sampling/designs.js'
+export type { Distribution, RankCorrelation, UncertaintyDraws } from '../sampling/distribution.js'
+export { factorsOf } from '../sampling/factors.js'
+export { resolveDesign } from '../sampling/resolve-design.js'
+export { createSampler, type Sampler } from '../sampling/sampler.js'

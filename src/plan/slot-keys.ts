@@ -1,0 +1,87 @@
+/**
+ * What stands in a slot of a trajectory's memory, as data. `keyText` prints a key: formulas carry it as text in their
+ * loads, `explain` shows it, and the fingerprint of a plan is made of it.
+ */
+import type { Level } from '../model/rates.js'
+import type { FLOWS } from '../model/state.js'
+import type { SEXES } from '../vocabulary/dimensions.js'
+
+/** What the scenario sets for a service, and the opening stock that is left of it. */
+export type ServicePart = 'opening' | 'closure' | 'stock' | 'demand' | 'standard'
+/** What the scenario sets for a programme. */
+export type ProgrammePart = 'share' | 'scale' | 'fulfilment' | 'on_time' | 'each'
+
+export type SlotKey =
+  | { readonly kind: 'year' }
+  | { readonly kind: 'uncertainty' | 'lever' | 'data'; readonly name: string }
+  | { readonly kind: 'level'; readonly level: Level }
+  /** Opening date of a line of lines.csv. */
+  | { readonly kind: 'line'; readonly line: string }
+  | { readonly kind: 'flow'; readonly flow: (typeof FLOWS)[number] }
+  | PeopleKey
+  /** Hours between the slowest pair of a group of cities. */
+  | { readonly kind: 'slowest'; readonly group: string }
+  | { readonly kind: 'service part'; readonly service: string; readonly part: ServicePart }
+  | { readonly kind: 'service'; readonly service: string; readonly column: 'capacity' | 'need' | 'unmet' }
+  | {
+      readonly kind: 'programme part'
+      readonly service: string
+      readonly programme: string
+      readonly part: ProgrammePart
+    }
+  | {
+      readonly kind: 'programme'
+      readonly service: string
+      readonly programme: string
+      readonly column: 'started' | 'opened'
+    }
+  /** What an indicator counts, and what it divides that by. */
+  | { readonly kind: 'indicator'; readonly indicator: string; readonly half: 'of' | 'per' }
+
+/** People of a group of statuses, of ages from .. to (years, inclusive). */
+export interface PeopleKey {
+  readonly kind: 'people'
+  readonly group: string
+  readonly from: number
+  readonly to: number
+  readonly sex: (typeof SEXES)[number] | 'both'
+}
+
+/** The text of a key; two keys are the same where their texts are. */
+export function keyText(key: SlotKey): string {
+  switch (key.kind) {
+    case 'year':
+      return 'year'
+    case 'uncertainty':
+    case 'lever':
+      return key.name
+    case 'data':
+      return `data(${key.name})`
+    case 'level':
+      return `level ${key.level}`
+    case 'line':
+      return `line ${key.line}`
+    case 'flow':
+      return key.flow
+    case 'people':
+      return `people(${key.group},${key.from},${key.to},${key.sex})`
+    case 'slowest':
+      return `slowest(${key.group})`
+    case 'service part':
+      return `${key.service}.${key.part}`
+    case 'service':
+      return `${key.column}(${key.service})`
+    case 'programme part':
+      return `${key.service}.${key.programme}.${key.part}`
+    case 'programme':
+      return `${key.column}(${key.service},${key.programme})`
+    case 'indicator':
+      return `${key.indicator}.${key.half}`
+  }
+}
+
+/** Index of a key among those of a plan; -1 where the plan has no such slot. */
+export function slotOf(keys: readonly SlotKey[], asked: SlotKey): number {
+  const text = keyText(asked)
+  return keys.findIndex((key) => keyText(key) === text)
+}

@@ -1,0 +1,67 @@
+/** The page of a finished run, written to its file. */
+import { join } from 'node:path'
+import { compareSummaries } from '../../analysis/compare.js'
+import type { ReachFinding } from '../../analysis/reach.js'
+import type { Summary } from '../../analysis/summary.js'
+import { openRun } from '../../store/open-run.js'
+import { EMBEDDED, packProvenance, type RunProvenance } from '../../store/provenance.js'
+import { writeWhole } from '../../store/write-file.js'
+import { loadProvenance } from '../../studies/input-files.js'
+import type { LoadedPlan } from '../../studies/load-plan.js'
+import { readReach } from '../../studies/reach-file.js'
+import { provenanceOf } from '../../studies/run-provenance.js'
+import { summaryOf } from '../../studies/simulate.js'
+import type { Language } from '../../vocabulary/language.js'
+import { reportHtml } from './page.js'
+
+export interface ReportFile {
+  /** The file; report.html in the run folder where it is left out. */
+  readonly out?: string
+  /** The language that is shown first. */
+  readonly lang: Language
+}
+
+/** Write the report of a run folder, with what would be enough where that was found; the path of the report. */
+export async function reportOf(
+  folder: string,
+  { out, lang: language }: ReportFile,
+  compared: readonly Summary[] = [],
+): Promise<string> {
+  const run = openRun(folder)
+  const provenance = provenanceOf(run)
+  const summary = await summaryOf(run)
+  const file = out ?? join(folder, 'report.html')
+  const loaded = loadProvenance(provenance, { seed: provenance.seed })
+  const reach = readReach(folder, summary)
+  await writeReport({ file, summary, compared, provenance, loaded, reach, language })
+  return file
+}
+
+export interface ReportInputs {
+  readonly file: string
+  readonly summary: Summary
+  readonly compared: readonly Summary[]
+  readonly provenance: RunProvenance
+  readonly loaded: Pick<LoadedPlan, 'scenario' | 'dataset'>
+  readonly reach: ReachFinding | undefined
+  readonly language: Language
+}
+
+export async function writeReport(inputs: ReportInputs): Promise<void> {
+  const { file, summary, compared, provenance, loaded, reach, language } = inputs
+  const html = await reportHtml({
+    summary,
+    language,
+    reach,
+    compared: compared.map((other) => compareSummaries(summary, other)),
+    origins: {
+      ...loaded,
+      file: provenance.scenario,
+      text: provenance.files[provenance.scenario],
+      packed: packProvenance(provenance),
+      packedId: EMBEDDED,
+      ran: provenance.ran,
+    },
+  })
+  writeWhole(file, html)
+}

@@ -1,0 +1,62 @@
+/** Writes what trajectories are given, uncertainties by draw and settings of levers, into memory of draws side by side. */
+import type { Plan } from '../../plan/plan.js'
+import { createSampler } from '../../sampling/sampler.js'
+import { type RowLayout, writeDraws } from '../year/memory.js'
+import type { UnfinishedPart } from './unfinished-part.js'
+
+export interface InputRows {
+  /** Sample `count` draws from `firstDraw` on and write those uncertainties that depend on what has changed. */
+  readonly sample: (firstDraw: number, count: number, changed: number) => void
+  /** Copy the uncertainties of the draws that were sampled last to a part, from its draw `first` on. */
+  readonly copyTo: (part: UnfinishedPart, first: number, count: number) => void
+  /** Write settings of the levers; false where they are those written last. */
+  readonly set: (settings: readonly number[]) => boolean
+}
+
+/**
+ * causes  of every slot (dependencies.ts)
+ * draws   of the whole run; a Latin hypercube needs to know how many cells to cut
+ */
+export function createInputRows(
+  plan: Plan,
+  memory: Float64Array,
+  layout: RowLayout,
+  causes: Uint8Array,
+  draws: number,
+): InputRows {
+  const { uncertainties, correlations, seed, design, levers } = plan
+  const { draws: size } = layout
+  const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
+  const inputs = new Float64Array(uncertainties.length)
+  const rows = new Float64Array(uncertainties.length * size)
+  const same = new Float64Array(size)
+  let current: readonly number[] | undefined
+  return {
+    sample: (firstDraw, count, changed) => {
+      // places without a draw of their own repeat the last, so that what never changes again is right in all of them
+      for (let lane = 0; lane < size; lane++) {
+        if (lane < count) sampler.fill(firstDraw + lane, inputs)
+        for (let name = 0; name < inputs.length; name++) rows[name * size + lane] = inputs[name]
+      }
+      uncertainties.forEach(({ slot }, name) => {
+        if (!(causes[slot] & changed)) return
+        writeDraws(layout, memory, slot, rows.subarray(name * size, (name + 1) * size))
+      })
+    },
+    copyTo: (part, first, count) => {
+      for (let name = 0; name < uncertainties.length; name++) {
+        const row = name * size
+        part.inputs.set(rows.subarray(row, row + count), name * part.draws + first)
+      }
+    },
+    set: (settings) => {
+      // 0 and -0 are different settings: what is divided by them has the opposite sign
+      if (current && settings.every((value, lever) => Object.is(value, current![lever]))) return false
+      current = settings
+      levers.forEach(({ slot }, lever) => {
+        writeDraws(layout, memory, slot, same.fill(settings[lever]))
+      })
+      return true
+    },
+  }
+}

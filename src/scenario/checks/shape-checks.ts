@@ -1,0 +1,104 @@
+/** The shape of a scenario file: every issue of the schema as a problem that a planner can act on, one for each field. */
+import type * as z from 'zod'
+import { didYouMean } from '../../vocabulary/lookup.js'
+import { cutFormulas } from '../read/cut-formulas.js'
+import type { FieldProblem } from '../read/field-problem.js'
+import { isPlain, show, valueAt } from '../read/plain.js'
+import type { Path } from '../scenario.js'
+import { wayOf } from '../schema/fields.js'
+import { type ScenarioFile, scenarioSchema } from '../schema/schema.js'
+import { WAYS_TO_SAY } from '../schema/values.js'
+import {
+  distributionProblem,
+  hintByTitle,
+  missingField,
+  NAME_FORM,
+  notOneOf,
+  outOfRange,
+  unknownField,
+  wrongName,
+  wrongType,
+} from './shape-problems.js'
+import { mapHint, yesNoHint } from './value-hints.js'
+
+type Issue = z.core.$ZodIssue
+
+/** Fields that hold a name from elsewhere in the file; ids have hyphens instead. */
+const NAMED = new Set(['0', '1', 'indicator'])
+
+/** The content where it has the right shape; else every issue of the schema as located problems, one for each field. */
+export function checkShape(content: unknown): { file?: ScenarioFile; problems: FieldProblem[] } {
+  const result = scenarioSchema.safeParse(content)
+  return result.success
+    ? { file: result.data, problems: [] }
+    : { problems: problemsOf(content, result.error.issues) }
+}
+
+function problemsOf(content: unknown, issues: readonly Issue[]): FieldProblem[] {
+  const found = paired(issues.flatMap((issue) => describe(issue, content)))
+  const meant = new Set(found.map((problem) => problem.meant?.join('.')))
+  const cuts = cutFormulas(content)
+  const reported = new Set(cuts.flatMap((cut) => cut.rest))
+  const shape = found.filter(({ code, path }) => {
+    const at = path.join('.')
+    // a field with a slip in its name is reported once, not again as missing
+    if (reported.has(at) || (/-missing$/.test(code) && meant.has(at))) return false
+    return reported.add(at)
+  })
+  return [...cuts.map(({ problem }) => problem), ...shape]
+}
+
+/** Where one field is unknown and another missing, the one is likely meant to be the other. */
+function paired(found: readonly FieldProblem[]): FieldProblem[] {
+  const above = ({ path }: FieldProblem) => path.slice(0, -1).join('.')
+  const places = new Map<string, FieldProblem[]>(found.map((problem) => [above(problem), []]))
+  for (const problem of found) places.get(above(problem))!.push(problem)
+  return found.map((problem) => {
+    const place = places.get(above(problem))!
+    const missing = place.filter(({ code }) => /-missing$/.test(code))
+    const alone = missing.length === 1 && place.filter(({ code }) => code === 'field-unknown').length === 1
+    if (problem.code !== 'field-unknown' || problem.hint || !alone) return problem
+    const [{ path }] = missing
+    return { ...problem, hint: didYouMean(String(path.at(-1))), meant: path }
+  })
+}
+
+function describe(issue: Issue, content: unknown): FieldProblem[] {
+  const path = issue.path as Path
+  const input = valueAt(content, path)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownField(path, key, content))
+  }
+  if (issue.code === 'invalid_union') return describeUnion(path, input, content)
+  if (issue.code === 'invalid_key') return [wrongName(path)]
+  if (input === undefined) return [missingField(path, content)]
+  if (issue.code === 'invalid_type') return [wrongType(path, issue.expected, input)]
+  if (issue.code === 'invalid_value') return [notOneOf(path, issue.values.map(String), input)]
+  if (issue.code === 'too_small' || issue.code === 'too_big') return [outOfRange(issue, path, input)]
+  if (issue.code === 'invalid_format') {
+    const expected = NAMED.has(String(path.at(-1))) ? NAME_FORM : 'lower-case letters, digits and hyphens'
+    return [
+      { code: 'form-wrong', path, found: show(input), expected, hint: hintByTitle(path, input, content) },
+    ]
+  }
+  return [{ code: 'value-wrong', path, found: show(input), expected: issue.message }]
+}
+
+/** A map that names a way to say a value is checked as that way; other unions by what was found. */
+function describeUnion(path: Path, input: unknown, content: unknown): FieldProblem[] {
+  if (path.at(-1) === 'kind')
+    return [distributionProblem(path.slice(0, -1), valueAt(content, path.slice(0, -1)))]
+  if (input === undefined) return [missingField(path, content)]
+  if (isPlain(input)) {
+    const way = wayOf(input)
+    const result = way && WAYS_TO_SAY[way].safeParse(input)
+    if (result && !result.success) {
+      return result.error.issues.flatMap((inner) =>
+        describe({ ...inner, path: [...path, ...inner.path] } as Issue, content),
+      )
+    }
+  }
+  const expected = 'a number, a formula, or one of the maps by_year, by_city or total with share_by'
+  const hint = yesNoHint(input) ?? mapHint(input)
+  return [{ code: 'type-wrong', path, found: show(input), expected, hint }]
+}

@@ -1,0 +1,114 @@
+/** What can be wrong with uncertainties taken together: whatever the sampler would refuse, found when loading. */
+
+import type { RankCorrelation } from '../../sampling/distribution.js'
+import { findingsOf, type SAMPLING_FINDINGS, type SamplingFinding } from '../../sampling/findings.js'
+import { unknownName } from '../../vocabulary/lookup.js'
+import type { ProblemCode } from '../../vocabulary/problem-codes.js'
+import { tableOf } from '../read/design-table.js'
+import { distributionProblems, resolveDistribution } from '../read/distributions.js'
+import type { DrawsReader } from '../read/draws-file.js'
+import type { FieldProblem } from '../read/field-problem.js'
+import type { ScenarioFile } from '../schema/schema.js'
+
+/** Distributions whose numbers contradict each other, and every finding of the sampler. */
+export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): FieldProblem[] {
+  const { uncertainties = {}, correlations = [], run } = file
+  const names = Object.keys(uncertainties)
+  const wrong = new Map(
+    Object.entries(uncertainties).map(([name, { distribution }]) => [
+      name,
+      distributionProblems(distribution, ['uncertainties', name, 'distribution'], readDraws),
+    ]),
+  )
+  // a distribution that is wrong by itself is not checked together with others
+  const draws = Object.entries(uncertainties).map(([name, { distribution }]) => ({
+    name,
+    distribution: wrong.get(name)!.length > 0 ? NOTHING : resolveDistribution(distribution, readDraws),
+  }))
+  const findings = findingsOf(draws, correlations)
+  return [
+    ...[...wrong.values()].flat(),
+    ...findings.flatMap((finding) => located(finding, names, correlations)),
+    ...tableProblems(run?.design === 'table' ? run.design_options?.file : undefined, draws, readDraws),
+  ]
+}
+
+/** A table of draws that cannot be read, or has columns for nothing. */
+function tableProblems(
+  file: string | undefined,
+  draws: Parameters<typeof tableOf>[1],
+  readDraws: DrawsReader,
+): FieldProblem[] {
+  const found = file === undefined ? [] : tableOf(file, draws, readDraws).problems
+  return found.map((one) => ({ ...one, path: ['run', 'design_options', 'file'] }))
+}
+
+const NOTHING = { kind: 'fixed', value: 0 } as const
+
+function located(
+  { code, names, correlation }: SamplingFinding,
+  known: readonly string[],
+  correlations: readonly RankCorrelation[],
+): FieldProblem[] {
+  const entry = ['correlations', correlation ?? 0]
+  const between = correlations[correlation ?? 0]?.between ?? []
+  const both = names.join(' and ')
+  switch (code) {
+    case 'correlation-unknown':
+      return names.map((name) => ({
+        ...unknownName('uncertainty', name, known, 'a name under `uncertainties:`'),
+        path: [...entry, 'between', between.indexOf(name)],
+      }))
+    case 'correlation-itself':
+      return [{ code, path: [...entry, 'between'], found: `${both} twice`, expected: 'two uncertainties' }]
+    case 'correlation-twice':
+      return [
+        { code, path: [...entry, 'between'], found: `${both} a second time`, expected: 'each pair once' },
+      ]
+    case 'correlation-joint': {
+      const found = `${both}, drawn from a file by the row`
+      const expected = 'uncertainties without a file of draws'
+      const hint = 'Columns of one file go together as they were observed.'
+      return [{ code, path: [...entry, 'between'], found, expected, hint }]
+    }
+    case 'correlation-contradiction':
+      return [contradiction(code, names)]
+    default:
+      return [ofOne(code, names)]
+  }
+}
+
+function contradiction(code: ProblemCode, names: readonly string[]): FieldProblem {
+  return {
+    code,
+    path: ['correlations'],
+    onKey: true,
+    found: `correlations of ${names.join(', ')} that cannot all hold`,
+    expected: 'a set of correlations that some draws can have',
+    hint: 'If A goes with B and B with C, A and C cannot go strongly against each other.',
+  }
+}
+
+/**
+ * Findings about the distribution of one uncertainty. The schema holds ranks within -1 and 1, and columns of one
+ * file have as many rows.
+ */
+function ofOne(code: keyof typeof SAMPLING_FINDINGS, names: readonly string[]): FieldProblem {
+  const path = ['uncertainties', names.at(-1)!, 'distribution']
+  if (code === 'joint-truncated') {
+    const expected = 'the whole column of a file of draws'
+    return {
+      code,
+      path,
+      found: 'a truncated column of a file',
+      expected,
+      hint: 'Leave rows out of the file instead.',
+    }
+  }
+  return {
+    code,
+    path: [...path, 'low'],
+    found: 'a range in which the distribution has no odds',
+    expected: 'low and high with some of the distribution between them',
+  }
+}

@@ -1,0 +1,46 @@
+// Runs the built command line in a thread that stays: modules are read once, and code that is hot stays compiled.
+import { syncBuiltinESMExports } from 'node:module'
+import v8 from 'node:v8'
+import { workerData } from 'node:worker_threads'
+
+const { address, port, answered } = workerData
+
+// short commands ask V8 to optimise later, which would slow down the whole process of the tests
+v8.setFlagsFromString = () => undefined
+syncBuiltinESMExports()
+
+port.on('message', async ({ args, count, environment }) => {
+  const said = { out: '', err: '' }
+  collect(process.stdout, (text) => {
+    said.out += text
+  })
+  collect(process.stderr, (text) => {
+    said.err += text
+  })
+  const before = { ...process.env }
+  Object.assign(process.env, environment)
+  process.argv = [process.execPath, 'cityward', ...args]
+  process.exitCode = undefined
+  try {
+    // each time anew: the entry reads its arguments as it is loaded, while what it imports is loaded once
+    await import(`${address}?${count}`)
+  } catch (error) {
+    said.err += `${error.stack}\n`
+    process.exitCode = 1
+  }
+  for (const name of Object.keys(environment)) delete process.env[name]
+  Object.assign(process.env, before)
+  process.stdout.removeAllListeners('error')
+  process.stderr.removeAllListeners('error')
+  port.postMessage({ code: process.exitCode ?? 0, ...said })
+  Atomics.store(answered, 0, count)
+  Atomics.notify(answered, 0)
+})
+
+function collect(stream, add) {
+  stream.write = (chunk, encoding, done = encoding) => {
+    add(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())
+    if (typeof done === 'function') queueMicrotask(done)
+    return true
+  }
+}

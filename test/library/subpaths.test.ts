@@ -1,0 +1,105 @@
+/** The library as a program in a folder of its own imports it: the built package, by its name and its subpaths. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { transformSync } from 'esbuild'
+import { expect, it } from 'vitest'
+import { temporary } from '../commands/cityward.js'
+
+const folder = temporary()
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> }
+
+/** Uses a function of each subpath; prints what is held against known values below. */
+const PROGRAM = `
+import { loadDataset, loadPlan, simulate, type Summary } from 'cityward'
+import { decadeOf } from 'cityward/calibration'
+import { discover } from 'cityward/discovery'
+import { createDesign, type SaltelliDesign, sobolIndices, wholeDraws } from 'cityward/sensitivity'
+import { openRun, verifyRun } from 'cityward/store'
+
+const { plan, dataset } = loadPlan(${JSON.stringify(resolve('fixtures/cases/tiny.yaml'))})
+const { summary } = await simulate(plan, dataset, { folder: 'run', draws: 20, threads: 1 })
+const whole: Summary = summary!
+
+const names = ['x', 'y']
+const factors = names.map((name) => ({ name, members: [name], dimensions: [name] }))
+const design: SaltelliDesign = { kind: 'saltelli', secondOrder: true, scrambles: 4, factors }
+const draws = wholeDraws(design, 24_000)
+const points = names.map(createDesign({ design, seed: 0, names, draws }))
+const outcome = Float64Array.from({ length: draws }, (_, draw) => points[0](draw) + points[1](draw) ** 2)
+const { indices } = sobolIndices(design, outcome)
+
+const inputs = names.map((name, k) => ({ name, values: Float64Array.from({ length: draws }, (_, draw) => points[k](draw)) }))
+const { boxes } = discover(inputs, Uint8Array.from(inputs[0].values, (value) => (value > 0.7 ? 1 : 0)))
+
+console.log(JSON.stringify({
+  years: plan.years,
+  draws: whole.draws,
+  shares: indices.map(({ measures }) => measures.first.value),
+  limits: boxes[0].limits,
+  decade: [decadeOf(loadDataset(${JSON.stringify(resolve('fixtures/guangxi'))})).decade!].map(({ from, to }) => [from, to]),
+  policies: openRun('run').header.policies.map(({ name }) => name),
+  findings: verifyRun('run').findings,
+}))
+`
+
+/** What tsc is to refuse; each line that it takes is an error of its own. */
+const WRONG = `
+// @ts-expect-error draws are a number
+void (() => simulate(plan, dataset, { folder: 'run', draws: 'many' }))
+// @ts-expect-error a method of a subpath is not of the main entry
+export { pawn } from 'cityward'
+`
+
+mkdirSync(join(folder, 'node_modules'))
+symlinkSync(resolve('.'), join(folder, 'node_modules', 'cityward'))
+symlinkSync(resolve('node_modules/@types'), join(folder, 'node_modules', '@types'))
+writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+
+it('has a main entry and four subpaths, each with types', () => {
+  expect(Object.keys(exports)).toEqual([
+    '.',
+    './sensitivity',
+    './discovery',
+    './calibration',
+    './store',
+    './package.json',
+  ])
+})
+
+it('is typed for a strict program that checks the declarations of its packages too', () => {
+  writeFileSync(join(folder, 'program.ts'), PROGRAM + WRONG)
+  const compilerOptions = {
+    target: 'es2023',
+    lib: ['es2023'],
+    module: 'nodenext',
+    types: ['node'],
+    strict: true,
+    noEmit: true,
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
+  const tsc = resolve('node_modules/typescript/bin/tsc')
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+})
+
+it('does what it says', () => {
+  const { code } = transformSync(PROGRAM, { loader: 'ts', format: 'esm' })
+  writeFileSync(join(folder, 'program.mjs'), code)
+  const { stdout, stderr } = spawnSync(process.execPath, ['program.mjs'], { cwd: folder, encoding: 'utf8' })
+  expect(stderr).toBe('')
+  const found = JSON.parse(stdout)
+  expect(found).toMatchObject({
+    years: [2020, 2021, 2022, 2023],
+    draws: 20,
+    decade: [[2010, 2020]],
+    policies: ['no_action', 'build'],
+    findings: [],
+  })
+  // x + y^2 of two uniform numbers: variances 1/12 and 4/45
+  const [x, y] = [1 / 12, 4 / 45]
+  expect(found.shares[0]).toBeCloseTo(x / (x + y), 2)
+  expect(found.shares[1]).toBeCloseTo(y / (x + y), 2)
+  // the box of the draws above 0.7, to within what one peel takes away
+  expect(found.limits).toEqual([{ name: 'x', above: expect.closeTo(0.7, 1) }])
+})
