@@ -10,7 +10,7 @@ const SLOW = [
   'test/dataset/mutations',
   'test/fixtures/provenance',
   'test/report/{exports,markup,report,settings}',
-  'test/run/{fleet,run-plan}',
+  'test/run/{fleet,ratio-without-denominator,run-plan}',
   'test/scenario/{mutations,unreadable}',
   'test/library/subpaths',
   'test/store/run-folder',
