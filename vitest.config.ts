@@ -13,7 +13,7 @@ const SLOW = [
   'test/formula/fuzz',
   'test/kernel/kernel',
   'test/library/subpaths',
-  'test/report/{exports,report,settings}',
+  'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,random-scenario,run-plan}',
   'test/scenario/{mutations,plain-yaml-mutations,unreadable}',
   'test/store/run-folder',

@@ -2,7 +2,7 @@
 /**
  * The command line. Each command is loaded when it is asked for, so that `--help` costs nothing.
  *
- * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, said with its place;
+ * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, printed with its place;
  * 3 something of a run is missing, unfinished, damaged or lost by the machine; 130 stopped with Ctrl-C, to be resumed.
  */
 import { Command, CommanderError } from '@commander-js/extra-typings'
@@ -10,7 +10,7 @@ import { addAskPlan } from './cli/ask-plan.js'
 import { addAskRun } from './cli/ask-run.js'
 import { addData } from './cli/data.js'
 import { addMakeRuns } from './cli/make-runs.js'
-import { CitywardError, formatProblem, NotWholeError } from './vocabulary/problems.js'
+import { CitywardError, formatProblem, MORE_MAY_APPEAR, NotWholeError } from './vocabulary/problems.js'
 import { VERSION } from './vocabulary/version.js'
 
 const cityward = new Command('cityward')
@@ -75,6 +75,7 @@ function answerFor(error: unknown): number {
   }
   if (error instanceof CitywardError) {
     process.stderr.write(`${error.problems.map(formatProblem).join('\n\n')}\n`)
+    if (error.more) process.stderr.write(`\n${MORE_MAY_APPEAR}\n`)
     return error instanceof NotWholeError ? 3 : 2
   }
   process.stderr.write(

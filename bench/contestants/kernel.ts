@@ -18,6 +18,7 @@ const kernel = new Kernel(loaded.module, {
   conventions: { step: size.step, migration: 'even' },
   opening,
   hasNetMigration: false,
+  mortalityAges: schedules[0].mortalityAges,
   counts: [],
   steps: size.years,
 })

@@ -1,5 +1,6 @@
 /** The model as it is written, src/model, one draw at a time. */
-import { lifeTable } from '../../src/math/life-table.js'
+import { ownAges } from '../../src/math/death-ages.js'
+import { lifeTableOf } from '../../src/math/life-table.js'
 import { totalsByCity } from '../../src/model/balance.js'
 import { FLOWS } from '../../src/model/state.js'
 import { createWorkspace } from '../../src/model/workspace.js'
@@ -23,6 +24,7 @@ rates.originShares.set(work.originShares)
 const levels = new Float64Array(4 * size.cities)
 const mx = new Float64Array(size.ages)
 const survival = new Float64Array(size.ages)
+const deathsBy = ownAges(size.step, size.ages)
 
 /** Rates stand in the arrays that the model reads, as they do in a run. */
 function layOut(of: Rates): void {
@@ -58,7 +60,7 @@ function compileSurvival(mortality: Float64Array): void {
       const from = sex * ages * cities + city
       for (let age = 0; age < ages; age++)
         mx[age] = mortality[from + age * cities] * levels[3 * cities + city]
-      lifeTable(mx, step, sex === 0, survival)
+      lifeTableOf(mx, deathsBy, step, sex === 0, survival)
       rates.newbornSurvival[sex * cities + city] = survival[0]
       for (let age = 1; age < ages; age++) rates.survival[from + age * cities] = survival[age]
     }

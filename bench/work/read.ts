@@ -1,5 +1,6 @@
 /** Reads a work for contestants in TypeScript, as views of the file's bytes in the shapes of the model. */
 import { readFileSync } from 'node:fs'
+import { ownAges } from '../../src/math/death-ages.js'
 import type { Schedules } from '../../src/model/rates.js'
 import {
   doublesOf,
@@ -65,6 +66,7 @@ function schedulesIn(values: Float64Array, size: WorkSize, before: Schedules | u
     ...(named as Record<(typeof SCHEDULES)[number], Float64Array>),
     fertility: asBefore(values.subarray(tables, tables + ages * cities), before?.fertility),
     mortality: asBefore(values.subarray(tables + ages * cities), before?.mortality),
+    mortalityAges: ownAges(1, ages),
     mortalityMeasure: 'mx',
     destinations: none,
     homes: none,

@@ -1,4 +1,5 @@
 /** Quantiles and counts of each outcome column. */
+import { isShortfall } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
@@ -12,10 +13,12 @@ const SHOWN = 100
 
 /** The summary of a column. */
 export interface ColumnSummary {
-  /** Of the region in every year; of cities in the last year and in the years of the indicator's targets. */
+  /** Of the region, and of what is lacking, in every year; of cities in the last year and those of targets. */
   readonly spread?: Spread
   /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
+  /** Trajectories without a number: those that failed, and a city's without a denominator. */
+  readonly missing: number
   /** The second band of the region in the last year and those of targets, where the scenario states a revision. */
   readonly band?: RevisedBand
   /** Second bands of the targets whose year this is, by the target's id. */
@@ -35,7 +38,8 @@ export async function summariseColumns(
   const last = header.years.length - 1
   const targetsOn = (indicator: string) => header.targets.filter((target) => target.indicator === indicator)
   const wanted = header.outcomes.filter(
-    ({ indicator, place, year }) => place === 0 || year === last || targetsOn(indicator).length > 0,
+    ({ indicator, place, year }) =>
+      place === 0 || year === last || isShortfall(indicator) || targetsOn(indicator).length > 0,
   )
   const names = wanted.map(({ name }) => name)
   const revisionOf = new Map(header.indicators.map(({ name, censusRevision }) => [name, censusRevision]))
@@ -54,17 +58,24 @@ export async function summariseColumns(
       return found ? [[target.id, found] as const] : []
     })
     const aimed = place === 0 && due.length > 0
-    const asked = place === 0 || year === last || due.length > 0
+    const asked = place === 0 || year === last || isShortfall(indicator) || due.length > 0
     summaries.set(name, {
       band: revision === 0 ? undefined : revisedBand(revision, values),
       spread: asked ? outcomeSpread(values) : undefined,
       hits: new Map(hits),
+      missing: countMissing(values),
       revised: new Map(revised),
       quantiles: aimed ? chanceCurve(values) : [],
       futures: aimed ? [...values.slice(0, SHOWN)].filter((value) => !Number.isNaN(value)) : [],
     })
   })
   return summaries
+}
+
+function countMissing(values: Float64Array): number {
+  let missing = 0
+  for (const value of values) if (Number.isNaN(value)) missing++
+  return missing
 }
 
 function countReached(target: RunHeader['targets'][number], values: Float64Array): number {

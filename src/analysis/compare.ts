@@ -30,15 +30,30 @@ export interface TargetChange {
   readonly overlap: boolean
 }
 
+/** A target of one id that measures different things in the two runs. */
+export interface TargetMismatch {
+  readonly id: string
+  readonly before: Measured
+  readonly after: Measured
+}
+
+interface Measured {
+  readonly title: Bilingual
+  readonly indicator: string
+  readonly unit: string
+}
+
 export interface Comparison {
   readonly before: RunSketch
   readonly after: RunSketch
-  /** Policies that both runs have, with the targets that both have. */
+  /** Policies that both runs have, with the targets that both have and measure alike. */
   readonly policies: readonly {
     readonly name: string
     readonly title: Bilingual
     readonly targets: readonly TargetChange[]
   }[]
+  /** Targets of one id on another indicator or unit, which have no change. */
+  readonly mismatched: readonly TargetMismatch[]
   /** Names of policies and ids of targets that only one run has. */
   readonly onlyBefore: { readonly policies: readonly string[]; readonly targets: readonly string[] }
   readonly onlyAfter: { readonly policies: readonly string[]; readonly targets: readonly string[] }
@@ -54,13 +69,28 @@ export function compareSummaries(before: Summary, after: Summary): Comparison {
       if (!other) return []
       const targets = policy.targets.flatMap((target) => {
         const match = other.targets.find(({ id }) => id === target.id)
-        return match ? [change(target, match)] : []
+        return match && measureAlike(target, match) ? [change(target, match)] : []
       })
       return [{ name: policy.name, title: other.title, targets }]
     }),
+    mismatched: mismatched(before, after),
     onlyBefore: missing(before, after),
     onlyAfter: missing(after, before),
   }
+}
+
+function measureAlike(one: Measured, other: Measured): boolean {
+  return one.indicator === other.indicator && one.unit === other.unit
+}
+
+function mismatched(before: Summary, after: Summary): TargetMismatch[] {
+  const [ones, others] = [before, after].map(({ policies }) => policies[0]?.targets ?? [])
+  const measured = ({ title, indicator, unit }: TargetVerdict): Measured => ({ title, indicator, unit })
+  return ones.flatMap((one) => {
+    const other = others.find(({ id }) => id === one.id)
+    if (!other || measureAlike(one, other)) return []
+    return [{ id: one.id, before: measured(one), after: measured(other) }]
+  })
 }
 
 function sketch({ title, version, fingerprint, seed, draws }: Summary): RunSketch {

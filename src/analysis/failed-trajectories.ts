@@ -12,7 +12,7 @@ export interface FailedTrajectories {
   readonly draws: readonly number[]
 }
 
-/** Failed draws of a policy; such a trajectory is NaN in every column, so one column is enough. */
+/** Failed draws of a policy; such a trajectory is NaN in every column, so one column of the region is enough. */
 export async function countFailedTrajectories(
   header: RunHeader,
   reader: OutcomeReader,
@@ -20,8 +20,9 @@ export async function countFailedTrajectories(
 ): Promise<FailedTrajectories> {
   const draws: number[] = []
   let count = 0
-  const names = header.outcomes.slice(0, 1).map(({ name }) => name)
-  await eachColumn(reader, policy, names, (values) => {
+  // a city's column may also lack a ratio
+  const names = header.outcomes.filter(({ place }) => place === 0).map(({ name }) => name)
+  await eachColumn(reader, policy, names.slice(0, 1), (values) => {
     for (let draw = 0; draw < values.length; draw++) {
       if (Number.isNaN(values[draw]) && ++count <= NAMED) draws.push(draw)
     }

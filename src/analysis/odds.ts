@@ -7,6 +7,9 @@ export function oddsOf(hits: number, draws: number): Odds {
   return { share: draws === 0 ? 0 : hits / draws, ...wilsonInterval(hits, draws), hits, draws }
 }
 
+/** Odds that are not known, since in some futures there is nothing to measure against. */
+export const NO_ODDS: Odds = { share: Number.NaN, low: Number.NaN, high: Number.NaN, hits: 0, draws: 0 }
+
 /** From 95, 66 and 33 %; 5 % and less is almost impossible. */
 export function wordFor({ share }: Odds): OddsWord {
   if (share >= 0.95) return 'almost_certain'

@@ -1,8 +1,10 @@
 /** What would be enough: the findings of `cityward reach`, as plain data. */
+import type { TargetPlan } from '../plan/plan.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { type Candidate, search } from './nsga2.js'
+import { boundOf } from './attainment.js'
+import { type Candidate, nondominated, search } from './nsga2.js'
 import { type Robustness, robustnessOf } from './robustness.js'
-import { type LeverAnswer, type LeverRange, smallestChanges } from './single-lever.js'
+import { type LeverAnswer, type LeverOutcome, type LeverRange, smallestChanges } from './single-lever.js'
 
 export interface ReachLever extends LeverRange {
   readonly title: Bilingual
@@ -13,9 +15,9 @@ export interface ReachLever extends LeverRange {
   readonly mechanism?: Bilingual
 }
 
-export interface ReachTarget {
-  readonly id: string
-  readonly title: Bilingual
+export interface ReachTarget
+  extends Pick<TargetPlan, 'id' | 'title' | 'comparator' | 'threshold' | 'tolerance'> {
+  readonly unit: string
 }
 
 export interface ReachRequest {
@@ -30,8 +32,7 @@ export interface ReachRequest {
   readonly tryOut: (settings: readonly (readonly number[])[]) => Promise<readonly TrialOutcome[]>
 }
 
-export interface TrialOutcome {
-  readonly odds: readonly number[]
+export interface TrialOutcome extends LeverOutcome {
   readonly reachedIn: ArrayLike<number>
 }
 
@@ -77,14 +78,23 @@ export interface ReachFinding extends Reach {
 
 /** Find what would be enough, lever by lever, then for all targets together. */
 export async function findReach(request: ReachRequest): Promise<Reach> {
-  const { levers, targets, wanted, tryOut } = request
+  const { levers, targets, wanted } = request
   const current = levers.map(({ from }) => from)
+  const lived: Candidate[] = []
+  const tryOut: ReachRequest['tryOut'] = async (settings) => {
+    const tried = await request.tryOut(settings)
+    settings.forEach((own, index) => {
+      lived.push({ settings: own, objectives: objectivesOf(request, own, tried[index].odds) })
+    })
+    return tried
+  }
   const [now] = await tryOut([current])
   const withLever = (lever: number, setting: number) =>
     current.map((own, at) => (at === lever ? setting : own))
-  const answers = await smallestChanges(levers, now.odds, wanted, async (trials) => {
-    const tried = await tryOut(trials.map(({ lever, setting }) => withLever(lever, setting)))
-    return tried.map(({ odds }) => odds)
+  const answers = await smallestChanges(levers, now, {
+    wanted,
+    tryOut: (trials) => tryOut(trials.map(({ lever, setting }) => withLever(lever, setting))),
+    shortOf: (target, median) => shortOf(targets[target], median),
   })
   return {
     wanted,
@@ -95,24 +105,37 @@ export async function findReach(request: ReachRequest): Promise<Reach> {
       answers: now.odds[index] >= wanted ? [] : answers[index],
     })),
     effort: levers.every(({ cost }) => cost !== undefined) ? 'yuan' : 'share of range',
-    packages: request.generations > 0 ? await findPackages(request, current) : [],
+    packages: request.generations > 0 ? await findPackages(request, lived) : [],
   }
 }
 
-async function findPackages(request: ReachRequest, current: readonly number[]): Promise<Package[]> {
+/** What a median lacks to reach a target, in its unit; below zero where it is beyond. */
+function shortOf(target: ReachTarget, median: number): number {
+  return target.comparator === 'at_most' ? median - boundOf(target) : boundOf(target) - median
+}
+
+/** Effort, and what odds lack to the wanted ones on average over targets. */
+function objectivesOf(
+  { levers, wanted }: ReachRequest,
+  settings: readonly number[],
+  odds: readonly number[],
+) {
+  const lacking = odds.reduce((sum, one) => sum + Math.max(0, wanted - one), 0) / Math.max(1, odds.length)
+  return [effortOf(levers, settings), lacking]
+}
+
+/** Search from what is best of all that was lived, so that no package is worse than a setting that was tried. */
+async function findPackages(request: ReachRequest, lived: readonly Candidate[]): Promise<Package[]> {
   const { levers, wanted, size, generations, uniform, tryOut } = request
-  const lackingOf = (odds: readonly number[]) =>
-    odds.reduce((sum, one) => sum + Math.max(0, wanted - one), 0) / Math.max(1, odds.length)
-  const highest = levers.map(({ high }) => high)
   const found = await search({
     ranges: levers,
-    known: [current, highest],
+    known: [...nondominated(lived).map(({ settings }) => settings), levers.map(({ high }) => high)],
     size,
     generations,
     uniform,
     evaluate: async (settings) => {
       const tried = await tryOut(settings)
-      return settings.map((own, index) => [effortOf(levers, own), lackingOf(tried[index].odds)])
+      return settings.map((own, index) => objectivesOf(request, own, tried[index].odds))
     },
   })
   const tried = await tryOut(found.map(({ settings }) => settings))

@@ -12,7 +12,9 @@
  * & Staum (2016), Shapley effects for global sensitivity analysis, SIAM/ASA J. Uncertainty Quantification 4,
  * 1060-1083, for orders drawn at random.
  */
+
 import { createStream } from '../sampling/stream.js'
+import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 
 /** Players that have joined, one mark a player: '0110' for the second and third of four. */
 export type Coalition = string
@@ -34,6 +36,7 @@ type Worth = (coalition: Coalition) => ArrayLike<number>
 
 /** Coalitions whose worth is needed, each once, smaller ones first. */
 export function coalitionsOf({ players, orders }: ShapleyGame): Coalition[] {
+  requirePlayers('coalitionsOf', players)
   const all = orders ? orders.flatMap((order) => alongOrder(order)) : everyCoalition(players)
   const size = (coalition: Coalition) => coalition.replaceAll('0', '').length
   return [...new Set(all)].sort((one, other) => size(one) - size(other))
@@ -41,6 +44,7 @@ export function coalitionsOf({ players, orders }: ShapleyGame): Coalition[] {
 
 /** Divide the worth of all players over that of none; all worths have the same number of components. */
 export function shapleyValues(game: ShapleyGame, worth: Worth): ShapleyValues {
+  requirePlayers('shapleyValues', game.players)
   return game.orders ? overOrders(game.players, game.orders, worth) : overCoalitions(game.players, worth)
 }
 
@@ -49,6 +53,8 @@ export function shapleyValues(game: ShapleyGame, worth: Worth): ShapleyValues {
  * player's place depends on seed, name and pair only.
  */
 export function drawOrders(names: readonly string[], pairs: number, seed: number): number[][] {
+  requireWhole('drawOrders', 'pairs', pairs, 1)
+  requireWhole('drawOrders', 'seed', seed, 0)
   const streams = names.map((name) => createStream(seed, `order of ${name}`))
   const orders: number[][] = []
   for (let pair = 0; pair < pairs; pair++) {
@@ -57,6 +63,14 @@ export function drawOrders(names: readonly string[], pairs: number, seed: number
     orders.push(order, [...order].reverse())
   }
   return orders
+}
+
+/** Coalitions are 2 to the number of players. */
+const MOST_PLAYERS = 24
+
+function requirePlayers(called: string, players: number): void {
+  requireWhole(called, 'players', players, 0)
+  if (players > MOST_PLAYERS) refuseArgument(called, 'players', String(players), `at most ${MOST_PLAYERS}`)
 }
 
 /** All orders at once: the gain of joining a coalition of s counts s! (n - s - 1)! / n! of the time. */

@@ -1,5 +1,6 @@
 /** From a run's outcomes to its summary: verdicts, odds, effects, series and findings. */
 
+import { isShortfall } from '../plan/outcome-columns.js'
 import type { FailureRecord } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
@@ -9,8 +10,8 @@ import { countFailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
-import type { PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { failureFinding, noContributions } from './summary-words.js'
+import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
+import { failureFinding, INVENTED, noContributions } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
 /**
@@ -28,7 +29,7 @@ export async function summarise(
   const policies: PolicySummary[] = []
   const series: Series[] = []
   const places: PlaceTable[] = []
-  const findings: Bilingual[] = []
+  const findings: Bilingual[] = header.invented ? [INVENTED] : []
   const noSample = noSampleOf(header.design, reader.draws)
   const inputs = await readSampledInputs(header, reader)
   // contributions are of random draws only
@@ -37,14 +38,14 @@ export async function summarise(
 
   for (const [policy, { name, title }] of header.policies.entries()) {
     const summaries = await summariseColumns(header, reader, policy)
-    const columns: PolicyColumns = { header, draws: reader.draws, policy, summaries }
+    const failed = await countFailedTrajectories(header, reader, policy)
+    const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
     const effectsOfPolicy = await policyEffects(header, reader, policy, inputs)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
       contributions: effectsOfPolicy.contributions.get(target.id)!,
     }))
     const { joint, effects } = effectsOfPolicy
-    const failed = await countFailedTrajectories(header, reader, policy)
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))
@@ -100,7 +101,7 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
   const year = header.years.at(-1)!
   const promised = new Set(header.targets.map(({ indicator }) => indicator))
   return header.indicators
-    .filter(({ name, per }) => name.endsWith('_short') || per < 0 === promised.has(name))
+    .filter(({ name, per }) => isShortfall(name) || per < 0 === promised.has(name))
     .map(({ name, title, unit, quality }) => ({
       policy: header.policies[policy].name,
       indicator: name,
@@ -108,13 +109,26 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
       unit,
       quality,
       year,
+      ...peakOf(columns, name, 0),
       rows: header.places.slice(1).flatMap((place, index) => {
         const spread = spreadAt(columns, name, index + 1, year)
         const { code, name: city } = place
-        return spread
-          ? [{ code, name: city, base: principalAt(columns, name, index + 1, header.years[0]), spread }]
-          : []
+        if (!spread) return []
+        const base = principalAt(columns, name, index + 1, header.years[0])
+        return [{ code, name: city, base, spread, ...peakOf(columns, name, index + 1) }]
       }),
     }))
     .filter(({ rows }) => rows.length > 0)
+}
+
+/** When most is lacking in a place (index), of a shortfall; nothing for other indicators. */
+function peakOf(columns: PolicyColumns, indicator: string, place: number): { peak?: Peak } {
+  if (!isShortfall(indicator)) return {}
+  const known = columns.header.years.flatMap((year): Peak[] => {
+    const spread = spreadAt(columns, indicator, place, year)
+    return spread ? [{ year, spread }] : []
+  })
+  const most = Math.max(...known.map(({ spread }) => spread.median))
+  const peak = known.find(({ spread }) => spread.median === most)
+  return peak ? { peak } : {}
 }

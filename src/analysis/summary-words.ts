@@ -6,6 +6,7 @@
 import type { FailureRecord } from '../results/failures.js'
 import type { DesignKind } from '../sampling/design.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import { wholePercent } from '../vocabulary/numbers.js'
 import type { FailedTrajectories } from './failed-trajectories.js'
 import type { Odds } from './summary.js'
 
@@ -24,7 +25,7 @@ export function phraseFor({ share, hits, draws }: Odds): Bilingual {
   if (hits === draws) return { en: `all ${all} simulated futures`, zh: `全部${all}个模拟情景达标` }
   if (share < 0.01) return { en: 'fewer than 1 in 100 futures', zh: '不到1%的情景达标' }
   if (share > 0.99) return { en: 'more than 99 in 100 futures', zh: '超过99%的情景达标' }
-  const hundredths = Math.round(share * 100)
+  const hundredths = wholePercent(share)
   const tenths = Math.round(share * 10)
   if (hundredths >= 10 && hundredths <= 90)
     return { en: `about ${tenths} in 10 futures (${hundredths} %)`, zh: `约${hundredths}%的情景达标` }
@@ -78,4 +79,10 @@ export function noContributions(draws: number, uncertainties: number): Bilingual
     en: `What each uncertainty contributes is not given: ${draws} draws are too few for ${uncertainties} uncertainties, or some of them move as one.`,
     zh: `未给出各不确定因素的贡献：${draws}次抽样不足以区分${uncertainties}个不确定因素，或其中有完全同步变动的因素。`,
   }
+}
+
+/** Of a run on numbers of the template. */
+export const INVENTED: Bilingual = {
+  en: 'The numbers of this data folder are invented (source S_EXAMPLE), and the levels of the scenario are fitted to no census: what is said here holds for no place.',
+  zh: '该数据文件夹中的数字为虚构（来源 S_EXAMPLE），情景中的水平未经普查校准：此处结论不适用于任何地区。',
 }

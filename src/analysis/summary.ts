@@ -5,7 +5,7 @@ import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Quality } from '../vocabulary/quality.js'
 
 export interface Odds {
-  /** Share of trajectories that reach the target, 0-1. */
+  /** Share of trajectories that reach the target, 0-1; NaN (null in JSON) where some give a city's ratio no denominator. */
   readonly share: number
   /** Wilson 95 % interval of the share; NaN (null in JSON) where the draws are no sample of the futures. */
   readonly low: number
@@ -137,6 +137,12 @@ export interface Series {
   }[]
 }
 
+/** The year with the largest median of what is lacking; the earliest of equal ones. */
+export interface Peak {
+  readonly year: number
+  readonly spread: Spread
+}
+
 /** An indicator by city in one year, without a verdict. */
 export interface PlaceTable {
   readonly policy: string
@@ -145,11 +151,14 @@ export interface PlaceTable {
   readonly unit: string
   readonly quality: Quality
   readonly year: number
+  /** Of a shortfall: when most is lacking in the region, and in each city. */
+  readonly peak?: Peak
   readonly rows: readonly {
     readonly code: string
     readonly name: Bilingual
     readonly base: number
     readonly spread: Spread
+    readonly peak?: Peak
   }[]
 }
 

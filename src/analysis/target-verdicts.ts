@@ -1,6 +1,7 @@
 /** Verdicts on the targets of one policy, from the summaries of its columns. */
 import type { RunHeader } from '../results/run-header.js'
 import type { ColumnSummary } from './column-summaries.js'
+import { NO_ODDS } from './odds.js'
 import { oddsWordingFor } from './odds-by-design.js'
 import { findColumn } from './read-columns.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
@@ -14,6 +15,8 @@ export type Verdict = Omit<TargetVerdict, 'contributions'>
 export interface PolicyColumns {
   readonly header: RunHeader
   readonly draws: number
+  /** Those of them that failed under the policy. */
+  readonly failed: number
   readonly policy: number
   readonly summaries: ReadonlyMap<string, ColumnSummary>
 }
@@ -99,11 +102,14 @@ function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number):
   }
 }
 
-/** The first year with odds of a half; null too where a year before has no column, as for cities of a long horizon. */
+/**
+ * The first year with odds of a half; null too where a year before has no column, as for cities
+ * of a long horizon, or no odds.
+ */
 function firstYearOf(columns: PolicyColumns, target: RunTarget, place: number): number | null {
   for (const year of columns.header.years) {
     const odds = oddsAt(columns, target, place, year, 'lenient')
-    if (!odds) return null
+    if (!odds || Number.isNaN(odds.share)) return null
     if (odds.share >= 0.5) return year
   }
   return null
@@ -136,13 +142,15 @@ export function bandAt({ header, summaries }: PolicyColumns, indicator: string, 
 }
 
 function oddsAt(
-  { header, summaries, draws }: PolicyColumns,
+  { header, summaries, draws, failed }: PolicyColumns,
   target: RunTarget,
   place: number,
   year: number,
   reading: 'lenient' | 'strict',
 ): Odds | undefined {
   const column = findColumn(header, target.indicator, place, year)
-  const hits = column && summaries.get(column.name)?.hits.get(target.id)
+  const summary = column && summaries.get(column.name)
+  const hits = summary?.hits.get(target.id)
+  if (summary && summary.missing > failed) return hits && NO_ODDS
   return hits && oddsWordingFor(header.design).oddsOf(hits[reading], draws)
 }

@@ -1,7 +1,7 @@
 /** The time between two censuses of a data folder: people at its start, the rates in force, people counted at its end. */
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
-import type { Schedules } from '../model/rates.js'
 import { inForce } from '../dataset/year-in-force.js'
+import type { Schedules } from '../model/rates.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
@@ -39,7 +39,7 @@ interface State {
 
 /** The decade, or why a data folder has none. */
 export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem[] } {
-  const { dims, population, away, values, folder } = dataset
+  const { dims, population, folder } = dataset
   const [from, to] = [...population.keys()].sort((a, b) => a - b).slice(-2)
   const problems: Problem[] = []
   const report = (file: string, code: ProblemCode, found: string, expected: string) =>
@@ -73,7 +73,11 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
   }
   if (dims.statuses > 1 && !(dataset.destinations && dataset.homes))
     report('destinations.csv', 'file-missing', 'no destinations.csv or homes.csv', 'both, to pivot moves on')
-  if (problems.length > 0) return { problems }
+  return problems.length > 0 ? { problems } : { problems, decade: decadeBetween(dataset, from, to) }
+}
+
+function decadeBetween(dataset: Dataset, from: number, to: number): Decade {
+  const { dims, population, away, values } = dataset
   const cities = new Float64Array(dims.cities)
   const number = (name: string, otherwise: number) => values.get(name)?.region ?? otherwise
   const state = (year: number): State => ({
@@ -81,31 +85,28 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
     away: away.get(year)?.values ?? new Float64Array(dims.sexes * dims.ages * dims.cities),
   })
   return {
-    problems,
-    decade: {
-      dims,
-      cities: dataset.cities,
-      from,
-      to,
-      schedules: schedulesBetween(dataset, from, to),
-      before: state(from),
-      after: state(to),
-      given: {
-        arrivals: values.get('arrivals')?.cities ?? cities,
-        sexRatio: inForce(dataset.sexRatioAtBirth, to).boysPerGirl,
-        fertilityInVillages: number('fertility_in_villages', 1),
-        fertilityInTowns: number('fertility_in_towns', 1),
-      },
-      registered: values.get('registered_population')?.cities ?? cities.map(() => Number.NaN),
-      lateGain: values.get('late_share_of_urban_gain')?.region,
-      sources: {
-        people: idsOf(population.get(from), population.get(to)),
-        away: idsOf(away.get(from), away.get(to)),
-        registered: idsOf(values.get('registered_population')),
-        lateGain: idsOf(values.get('late_share_of_urban_gain')),
-      },
-      region: dataset.region,
+    dims,
+    cities: dataset.cities,
+    from,
+    to,
+    schedules: schedulesBetween(dataset, from, to),
+    before: state(from),
+    after: state(to),
+    given: {
+      arrivals: values.get('arrivals')?.cities ?? cities,
+      sexRatio: inForce(dataset.sexRatioAtBirth, to).boysPerGirl,
+      fertilityInVillages: number('fertility_in_villages', 1),
+      fertilityInTowns: number('fertility_in_towns', 1),
     },
+    registered: values.get('registered_population')?.cities ?? cities.map(() => Number.NaN),
+    lateGain: values.get('late_share_of_urban_gain')?.region,
+    sources: {
+      people: idsOf(population.get(from), population.get(to)),
+      away: idsOf(away.get(from), away.get(to)),
+      registered: idsOf(values.get('registered_population')),
+      lateGain: idsOf(values.get('late_share_of_urban_gain')),
+    },
+    region: dataset.region,
   }
 }
 
@@ -121,6 +122,7 @@ function schedulesBetween(dataset: Dataset, from: number, to: number): Schedules
     const year = from + k * dims.ageWidth + 1
     return {
       mortality: inForce(mortality.byYear, year).values,
+      mortalityAges: mortality.ages,
       mortalityMeasure: mortality.measure,
       fertility: inForce(fertility, year).values,
       ruralExit: move('rural_exit'),

@@ -4,7 +4,7 @@
  */
 import { exp, log } from '../math/exponential.js'
 import type { Schedules } from '../model/rates.js'
-import { ageAt, type Dimensions } from '../vocabulary/dimensions.js'
+import type { Dimensions } from '../vocabulary/dimensions.js'
 
 export interface Bend {
   /** Years by which everything comes later. */
@@ -56,19 +56,26 @@ function readAt(schedule: Float64Array, from: number, ages: number, age: number)
 const [OLD_FROM, OLD] = [50, 60]
 
 /**
- * mortality  mx[sex, age, city], or shares who survive a step, whose logarithm is what the level multiplies
+ * mortality  mx[sex, age, city] by its own ages, or shares who survive a step, whose logarithm is what the level multiplies
  * levels     by sex, then by city: what the rates of the old are multiplied with
  */
 export function withOldAgeLevels(
   dims: Dimensions,
-  { mortality, mortalityMeasure }: Pick<Schedules, 'mortality' | 'mortalityMeasure'>,
+  {
+    mortality,
+    mortalityAges,
+    mortalityMeasure,
+  }: Pick<Schedules, 'mortality' | 'mortalityAges' | 'mortalityMeasure'>,
   levels: readonly Float64Array[],
 ): Float64Array {
   const out = Float64Array.from(mortality)
   levels.forEach((byCity, sex) => {
-    for (let age = Math.ceil(OLD_FROM / dims.ageWidth); age < dims.ages; age++) {
-      const weight = Math.min(1, (age * dims.ageWidth - OLD_FROM) / (OLD - OLD_FROM))
-      const at = ageAt(dims, sex, age)
+    const { widths } = mortalityAges
+    let start = 0
+    for (let age = 0; age < widths.length; start += widths[age++]) {
+      if (start < OLD_FROM) continue
+      const weight = Math.min(1, (start - OLD_FROM) / (OLD - OLD_FROM))
+      const at = (sex * widths.length + age) * dims.cities
       for (let city = 0; city < dims.cities; city++) {
         const factor = exp(weight * log(byCity[city]))
         const rate = mortality[at + city]

@@ -6,6 +6,7 @@ import {
   examples,
   halfWidthPercent,
   language,
+  MOST_HELD,
   percentage,
   repeatable,
   threads,
@@ -81,9 +82,11 @@ export function addAskPlan(cityward: Command): void {
 
   cityward
     .command('explain')
-    .description('show how an indicator or target is computed: formula by formula, with values and sources')
+    .description(
+      'show how an indicator or target is computed, or where an uncertainty or lever enters, with values and sources',
+    )
     .argument('<scenario>', 'scenario file (YAML)')
-    .argument('[name]', 'indicator or target; left out, all are listed')
+    .argument('[name]', 'indicator, target, uncertainty or lever; left out, all are listed')
     .option('--city <name>', 'city by name or code (default: the whole region)')
     .option('--year <year>', 'year (default: the last)', wholeNumber(0))
     .option('--policy <name>', 'policy (default: the last in the file)')
@@ -93,7 +96,7 @@ export function addAskPlan(cityward: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['explain plan.yaml', 'the names of all indicators and targets'],
+        ['explain plan.yaml', 'the names of all indicators, targets, uncertainties and levers'],
         ['explain plan.yaml urban_share --year 2023', 'the region, with values, units and sources'],
         ['explain plan.yaml beds --city Yulin --depth 5', 'one city, down to the data folder'],
       ),
@@ -133,7 +136,7 @@ export function addAskPlan(cityward: Command): void {
       )
       .option('--odds <share>', 'odds that are enough, such as 80%', percentage, 0.8)
       .option('--policy <name>', 'policy to start from (default: the last in the file)')
-      .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20), 500)
+      .option('--draws <n>', 'futures that every setting is tried in', wholeNumber(20, MOST_HELD), 500)
       .option(
         '--budget <n>',
         'trajectories for the search over all levers together; 0 for none',
@@ -175,7 +178,7 @@ export function addAskPlan(cityward: Command): void {
       .option(
         '--draws <n>',
         'futures that every mixture of the two is lived through (default: 1000)',
-        wholeNumber(2),
+        wholeNumber(2, MOST_HELD),
       )
       .addOption(threads())
       .addOption(engine())

@@ -1,4 +1,4 @@
-/** Commands on a finished run: reports, exports, what changed, what outcomes hang on. */
+/** Commands on a finished run: reports, exports, what changed, what outcomes depend on. */
 import { type Command, Option } from '@commander-js/extra-typings'
 import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
 import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'
@@ -125,6 +125,11 @@ export function addAskRun(cityward: Command): void {
       .option(
         '--density <share>',
         'least share of a box that is to be of interest (default: 80%)',
+        percentage,
+      )
+      .option(
+        '--mass <share>',
+        'least share of all futures in a box (default: 5%, of rare ones half of their share)',
         percentage,
       )
       .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))

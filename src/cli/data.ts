@@ -1,6 +1,6 @@
 /** Commands on data folders and for starting: fits, backtests, the schema, a new project. */
 import type { Command } from '@commander-js/extra-typings'
-import { examples, language, wholeNumber } from './options.js'
+import { examples, language, MOST_HELD, wholeNumber } from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
 export function addData(cityward: Command): void {
@@ -20,7 +20,7 @@ export function addData(cityward: Command): void {
         '--hold <name=value...>',
         'with --alternatives: hold uncertainties, each an alternative of its own',
       )
-      .option('--draws <n>', 'with --alternatives: futures on each fit', wholeNumber(20), 2000)
+      .option('--draws <n>', 'with --alternatives: futures on each fit', wholeNumber(20, MOST_HELD), 2000)
       .option('--svg <file>', 'draw what is left over by city, sex and age')
       .option('--csv', 'print what is left over by city, sex and age as CSV')
       .option('--json', 'print as JSON')
@@ -51,7 +51,7 @@ export function addData(cityward: Command): void {
       'forecast the later census of every city by a fit to the other half of the cities, and score it',
     )
     .argument('<data>', 'data folder, or a scenario whose data folder is meant')
-    .option('--draws <n>', 'draws of each fit', wholeNumber(20), 500)
+    .option('--draws <n>', 'draws of each fit', wholeNumber(20, MOST_HELD), 500)
     .option('--seed <n>', 'seed of chance', wholeNumber(0), 0)
     .option('--out <folder>', 'also write backtest.csv, which reports read from the data folder')
     .option('--urban <code=persons...>', 'urban residents of cities by another count than population.csv')

@@ -3,11 +3,15 @@ import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { ENGINES } from '../run/engine.js'
 import { LANGUAGES } from '../vocabulary/language.js'
 
-/** A whole number of at least so much. */
-export const wholeNumber = (least: number) => (text: string) => {
+/** Draws of studies that hold all of them in memory. */
+export const MOST_HELD = 1_000_000
+
+/** A whole number of at least so much, and at most so much where there is a limit. */
+export const wholeNumber = (least: number, most?: number) => (text: string) => {
   const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw new InvalidArgumentError(`Found ${text}; expected a whole number of ${least} or more.`)
+  if (!Number.isSafeInteger(value) || value < least || value > (most ?? value)) {
+    const range = most === undefined ? `of ${least} or more` : `from ${least} to ${most.toLocaleString('en')}`
+    throw new InvalidArgumentError(`Found ${text}; expected a whole number ${range}.`)
   }
   return value
 }

@@ -1,13 +1,19 @@
 /**
- * `cityward check`: every problem of scenario files and their data folders, and what looks like a slip; lives one
- * future, the median one.
+ * `cityward check`: every problem of scenario files and their data folders, and what looks like a slip; simulates
+ * one future, the median one.
  */
 import { elsewhereShare } from '../plan/checks/nest-fit.js'
 import { personsOf } from '../plan/nests.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
-import { CitywardError, formatProblem, formatWarning, type Problem } from '../vocabulary/problems.js'
+import {
+  CitywardError,
+  formatProblem,
+  formatWarning,
+  MORE_MAY_APPEAR,
+  type Problem,
+} from '../vocabulary/problems.js'
 import { print, printJson } from './terminal.js'
 
 export interface CheckOptions {
@@ -22,6 +28,7 @@ export function check(files: readonly string[], options: CheckOptions): number {
   const problems: Problem[] = []
   const warnings: Problem[] = []
   const good: string[] = []
+  let more = false
   for (const file of files) {
     try {
       const loaded = loadPlan(file)
@@ -33,14 +40,16 @@ export function check(files: readonly string[], options: CheckOptions): number {
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
       problems.push(...error.problems)
+      more ||= error.more
     }
   }
-  if (options.json) printJson({ problems, warnings })
+  if (options.json) printJson({ problems, warnings, ...(more && { more }) })
   else {
     for (const line of good) print(`${line}\n`)
     const said = [...problems.map(formatProblem), ...warnings.map(formatWarning)]
     if (said.length > 0) process.stderr.write(`${said.join('\n\n')}\n`)
     if (problems.length > 1) process.stderr.write(`\n${problems.length} problems.\n`)
+    if (more) process.stderr.write(`\n${MORE_MAY_APPEAR}\n`)
     if (warnings.length > 1) process.stderr.write(`\n${warnings.length} warnings.\n`)
   }
   return problems.length > 0 ? 2 : 0

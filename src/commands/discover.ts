@@ -1,10 +1,13 @@
 /** `cityward discover`: where in the space of uncertainties a target of a finished run is reached, or missed. */
 
 import { reached } from '../analysis/attainment.js'
+import { leastMass } from '../analysis/discovery/box.js'
 import { cart } from '../analysis/discovery/cart.js'
 import { discover } from '../analysis/discovery/discover.js'
 import type { DiscoveryMethod } from '../analysis/discovery/method-names.js'
-import { type DiscoveryAnswer, discoveryCsv, discoveryText } from '../report/terminal/discovery-page.js'
+import { discoveryCsv } from '../report/files/discovery-csv.js'
+import type { DiscoveryAnswer } from '../report/terminal/answers.js'
+import { discoveryText } from '../report/terminal/discovery-page.js'
 import { titlesOf } from '../report/words/factor-titles.js'
 import { kindOf } from '../sampling/design.js'
 import { isSample } from '../sampling/designs.js'
@@ -22,6 +25,8 @@ export interface DiscoverCommandOptions {
   readonly policy?: string
   /** Least density of a box, 0-1. */
   readonly density?: number
+  /** Least share of all futures in a box, 0-1. */
+  readonly mass?: number
   /** Most inputs that a box limits, and most boxes. */
   readonly inputs?: number
   readonly boxes?: number
@@ -47,15 +52,16 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
   const group = Uint8Array.from(known(outcome), (value) =>
     reached(question.target!, value) === (options.fails !== true) ? 1 : 0,
   )
-  const { density, inputs: most, boxes } = options
+  const { density, inputs: most, boxes, mass = leastMass(group) } = options
   const answer: DiscoveryAnswer = {
     question: { ...question, target: question.target! },
     fails: options.fails === true,
     left: outcome.length - group.length,
     inputs,
     ...(options.method === 'cart'
-      ? { leaves: cart(inputs, group) }
-      : { found: discover(inputs, group, { density, inputs: most, boxes, seed: header.seed }) }),
+      ? { leaves: inputs.length > 0 ? cart(inputs, group, { mass }) : [] }
+      : { found: discover(inputs, group, { density, inputs: most, boxes, mass, seed: header.seed }) }),
+    mass,
     draws: group.length,
     hits: group.reduce((sum, one) => sum + one, 0),
   }

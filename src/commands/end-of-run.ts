@@ -1,4 +1,4 @@
-/** Runs that are made with progress, what is said of them when they end, and the exit code that goes with it. */
+/** Runs that are made with progress, what is printed when they end, and the exit code. */
 import { RUN_FOLDER, ranText, remarksOn } from '../report/words/end-of-run.js'
 import type { Engine } from '../run/engine.js'
 import type { SimulateOptions, SimulationResult } from '../studies/simulate.js'
@@ -21,7 +21,7 @@ export interface MakingOptions {
 
 type Making = Pick<SimulateOptions, 'threads' | 'batchSize' | 'engine' | 'patience' | 'signal' | 'onProgress'>
 
-/** Make a run with progress, and say how it went. Returns the exit code. */
+/** Make a run with progress, and print how it went. Returns the exit code. */
 export async function makeRun(
   options: MakingOptions,
   simulated: (making: Making) => Promise<SimulationResult>,
@@ -43,18 +43,18 @@ export async function makeRun(
     const seconds = (performance.now() - started) / 1000
     print(`${ranText(result.ran, all, seconds)}${RUN_FOLDER.en}${result.folder}\n`)
   }
-  sayRemarks(result)
+  printRemarks(result)
   return lost > 0 ? NOT_WHOLE : 0
 }
 
-/** Say that a run was ended before its time, and how it is taken up again. Returns the exit code. */
+/** Print that a run was ended before its time, and how it is resumed. Returns the exit code. */
 export function stopped(folder: string, next: string): number {
   process.stderr.write(`Stopped. What was finished is kept in ${folder}; ${next}\n`)
   return STOPPED
 }
 
-/** Say what a planner must know of the run. */
-export function sayRemarks(result: SimulationResult): void {
+/** Print what a planner must know of the run. */
+export function printRemarks(result: SimulationResult): void {
   for (const remark of remarksOn({ ...result, ...lossesIn(result) })) process.stderr.write(`${remark}\n`)
 }
 
@@ -65,7 +65,7 @@ function trajectoriesIn({ manifest }: SimulationResult): number {
   return parts.reduce((sum, { part, rows }) => sum + Math.max(0, Math.min(rows, draws - part * partDraws)), 0)
 }
 
-/** Trajectories that the machine or the program lost, and those that could not be lived. */
+/** Trajectories that the machine or the program lost, and those that gave no numbers. */
 export function lossesIn({ manifest }: SimulationResult): { readonly lost: number; readonly failed: number } {
   const sum = (of: 'lost' | 'failed') => manifest?.parts.reduce((total, part) => total + part[of], 0) ?? 0
   return { lost: sum('lost'), failed: sum('failed') }

@@ -2,13 +2,13 @@
 import type { Input } from '../analysis/sensitivity/estimate.js'
 import { varies } from '../analysis/statistics.js'
 import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
-import type { SensitivityQuestion } from '../report/terminal/sensitivity-page.js'
+import type { SensitivityQuestion } from '../report/terminal/answers.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { OpenRun } from '../store/open-run.js'
 import { indexIn, placeIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
 
-export interface OutcomeAsked {
+export interface OutcomeRequest {
   readonly policy?: string
   readonly target?: string
   readonly indicator?: string
@@ -28,7 +28,7 @@ export function policyOf({ folder, header }: OpenRun, asked: string | undefined)
 }
 
 /** The outcome that a target or an indicator names, or undefined where neither is given. */
-export function questionOf(run: OpenRun, asked: OutcomeAsked): OutcomeQuestion | undefined {
+export function questionOf(run: OpenRun, asked: OutcomeRequest): OutcomeQuestion | undefined {
   const { folder, header } = run
   const { target: id, indicator: name } = asked
   if (id === undefined && name === undefined) return undefined

@@ -13,11 +13,12 @@ import { componentsOf, type PopulationTable, peopleOf } from '../studies/populat
 import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import { indexIn } from '../vocabulary/lookup.js'
+import { formatWarning } from '../vocabulary/problems.js'
 import { print } from './terminal.js'
 
 export interface PopulationCommandOptions {
   readonly year?: number
-  /** The policy that is lived; the last one of the scenario if left out. */
+  /** The policy that is simulated; the last one of the scenario if left out. */
   readonly policy?: string
   /** Components of change in place of people. */
   readonly components?: boolean
@@ -27,25 +28,29 @@ export interface PopulationCommandOptions {
 
 /** Prints totals of the region, or with csv or json every cell. Returns the exit code. */
 export function population(file: string, options: PopulationCommandOptions, out = print): number {
-  const plan = withEveryCell(loadPlan(file).plan)
+  const loaded = loadPlan(file)
+  for (const warning of loaded.warnings) process.stderr.write(`${formatWarning(warning)}\n\n`)
+  const { womenOnly } = loaded.dataset
+  const plan = withEveryCell(loaded.plan)
   const { years } = plan
   if (options.year !== undefined) indexIn(file, 'year', String(options.year), years.map(String))
-  const memory = lived(plan, file, options.policy)
+  const memory = medianOf(plan, file, options.policy)
   const asked = years
     .map((_, index) => index)
     .filter((index) => [undefined, years[index]].includes(options.year))
   if (!options.csv && !options.json) {
-    out(populationScreen(plan, memory, asked, options))
+    out(populationScreen(plan, memory, asked, { ...options, womenOnly }))
     return 0
   }
-  const table = options.components ? componentsOf(plan, memory, asked) : peopleOf(plan, memory, asked)
+  const tableOf = options.components ? componentsOf : peopleOf
+  const table = tableOf(plan, memory, asked, womenOnly)
   if (options.json) out(`${JSON.stringify(records(table), undefined, 1)}\n`)
   else out(csvText([table.heading, ...table.rows]))
   return 0
 }
 
 /** What the policy computes in the median future. */
-function lived(plan: Plan, file: string, name: string | undefined): Float64Array {
+function medianOf(plan: Plan, file: string, name: string | undefined): Float64Array {
   if (name !== undefined) choosePolicies(plan, [name], file)
   const policy =
     name === undefined ? plan.policies.length - 1 : plan.policies.findIndex((one) => one.name === name)

@@ -10,6 +10,7 @@ import { writeReport } from '../report/html/write-report.js'
 import { enoughText } from '../report/terminal/reach-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
+import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import { type RunProvenance, readProvenance, writeProvenance } from '../store/provenance.js'
@@ -20,7 +21,7 @@ import { runName } from '../studies/run-name.js'
 import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
-import { lossesIn, NOT_WHOLE, sayRemarks, stopped } from './end-of-run.js'
+import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
 import { noticeEngine, withProgress } from './progress-and-cancel.js'
 import { pageIn, print, printJson } from './terminal.js'
 
@@ -48,6 +49,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const { loaded, policies } = asked
   const plan = choosePolicies(loaded.plan, policies, file)
   const draws = wholeDraws(plan.design, options.draws ?? asked.draws)
+  refuseTooManyDraws(plan, draws, file)
   const { fingerprint } = plan
   const folder = options.out ?? join('runs', runName(asked.scenario, { fingerprint, policies }))
 
@@ -82,14 +84,14 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     process.stderr.write(
       `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
     )
-  if (!quiet) sayDone(plan, result, { seconds, reportFile }, options)
+  if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
   const { lost } = lossesIn(result)
-  if (lost > 0) sayRemarks(result)
+  if (lost > 0) printRemarks(result)
   return lost > 0 ? NOT_WHOLE : 0
 }
 
-/** Say how long it took, and where the run and its report are. */
-function sayDone(
+/** Print how long it took, and where the run and its report are. */
+function printDone(
   plan: Plan,
   { folder, ran, summary }: SimulationResult,
   { seconds, reportFile }: { readonly seconds: number; readonly reportFile: string },
@@ -130,7 +132,7 @@ async function keepReport(
   return file
 }
 
-/** Verdicts of futures of which none could be lived would be nothing but noughts. */
+/** Verdicts of futures of which none gives numbers would be nothing but zeros. */
 function refuseIfAllFailed({ summary, failure }: SimulationResult, file: string): void {
   const failed = summary?.policies.find(({ failures }) => failures === summary.draws)
   if (!failed || !failure) return

@@ -1,5 +1,4 @@
-/** `cityward sensitivity`: what the outcomes of a finished run hang on. */
-
+/** `cityward sensitivity`: what the outcomes of a finished run depend on. */
 import { reached } from '../analysis/attainment.js'
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
 import type { SensitivityMethod } from '../analysis/sensitivity/method-names.js'
@@ -16,14 +15,14 @@ import { fail } from '../vocabulary/problems.js'
 import {
   columnOf,
   drawnInputs,
-  type OutcomeAsked,
   type OutcomeQuestion,
+  type OutcomeRequest,
   policyOf,
   questionOf,
 } from './lookup.js'
 import { pageIn, print } from './terminal.js'
 
-export interface SensitivityOptions extends OutcomeAsked {
+export interface SensitivityOptions extends OutcomeRequest {
   readonly method?: SensitivityMethod
   readonly by?: 'year' | 'place'
   readonly json?: boolean

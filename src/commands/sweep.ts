@@ -1,5 +1,6 @@
 /** `cityward sweep`: many trajectories of a scenario by any design, on this machine or as one shard of several. */
 import { join } from 'node:path'
+import { refuseTooManyDraws } from '../run/draws-limit.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import { chooseDesign } from '../studies/design-choice.js'
 import { loadPlan } from '../studies/load-plan.js'
@@ -28,6 +29,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<number
   } = loadPlan(file, { seed, draws: asked, design: await chooseDesign(design) })
   const plan = choosePolicies(all, policies, file)
   const draws = wholeDraws(plan.design, scenario.run.draws)
+  refuseTooManyDraws(plan, draws, file)
   const { fingerprint } = plan
   const folder = options.out ?? join('runs', runName(file, { fingerprint, policies, shard }))
   const overrides = { seed, design }

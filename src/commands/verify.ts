@@ -36,7 +36,7 @@ function verifiedText(
   const shard = run?.shard ? `Shard ${run.shard.index} of ${run.shard.count}: ` : ''
   if (whole) return `${shard}${folder} is whole: ${parts.all} parts, every file as it was written.`
   const lines = findings
-    // an unfinished run has no manifest yet; that is said below
+    // an unfinished run has no manifest yet; the last line tells that
     .filter(({ file, is }) => finished || file !== 'manifest.json' || is === 'damaged')
     .map(({ file, is }) => `${is.padEnd(8)} ${file}`)
   const more = lines.length > NAMED ? [`and ${lines.length - NAMED} more`] : []

@@ -1,11 +1,11 @@
 /** Rows of numbers by age, put into one table a year: [the file's other axes in turn, age, city]. */
 import type { AgeColumn } from './ages.js'
-import type { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { NumberRange } from './number-ranges.js'
 import type { Places } from './places.js'
-import type { CsvRow } from './records.js'
+import type { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import type { NumberRange } from './reading/number-ranges.js'
+import type { CsvRow } from './reading/records.js'
 
 export interface AgeForm {
   /** Columns that are axes before age, with their words in the order of the axis. */
@@ -39,11 +39,11 @@ export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Ma
   const rows: ReadRow[] = []
   for (const row of reader.table.rows) {
     const read = readRow(reader, form, places, row)
-    const key = ['year', 'code', ...axes].map((column) => reader.text(row, column))
-    if (!read) coverage.lose(places.isRegionOnly(reader.text(row, 'code')) ? places.codes.length : 1)
-    else if (coverage.claim(row, key)) rows.push(read)
+    if (!read) coverage.skip(places.isRegionOnly(reader.text(row, 'code')) ? places.codes.length : 1)
+    else if (coverage.claim(row, [read.year, ...['code', ...axes].map((column) => reader.text(row, column))]))
+      rows.push(read)
   }
-  if (reader.table.rows.length === 0) reportEmpty(reader)
+  if (reader.table.rows.length === 0 && reader.table.skipped === 0) reportEmpty(reader)
   const tables = new Map<number, AgeTable>()
   for (const year of new Set(rows.map((read) => read.year))) {
     const ofYear = rows.filter((read) => read.year === year)
@@ -54,7 +54,7 @@ export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Ma
   return tables
 }
 
-/** A table that is there must have rows, for the model leans on them. */
+/** A table that is there must have rows, since the model depends on them. */
 export function reportEmpty(reader: Reader): void {
   reader.findings.report({
     code: 'rows-missing',
@@ -79,7 +79,7 @@ function readRow(reader: Reader, form: AgeForm, places: Places, row: CsvRow): Re
 }
 
 /**
- * values[axes, age, city] of one year, NaN where a row is wanting. A row of the region comes first, so that a
+ * values[axes, age, city] of one year, NaN where a row is missing. A row of the region comes first, so that a
  * city's own row wins.
  */
 function fill(reader: Reader, form: AgeForm, places: Places, rows: readonly ReadRow[]): Float64Array {

@@ -1,7 +1,7 @@
 /** Age groups as columns of a table: `0,1,...,99,100+`, or `0,5,...,95,100+`. */
-import type { Findings } from './findings.js'
-import { listed, quoted } from './findings.js'
-import type { CsvTable } from './read-table.js'
+import type { Findings } from './reading/findings.js'
+import { listed, quoted } from './reading/findings.js'
+import type { CsvTable } from './reading/read-table.js'
 
 /** A column that holds one age group, and the group's index from 0. */
 export interface AgeColumn {
@@ -31,7 +31,7 @@ export function openingAges(table: CsvTable, ageWidth: number, findings: Finding
   return checkedAges(table, ages, true, findings)
 }
 
-/** Of the format's age columns those that a table has; undefined, reported, where one is missing or strange. */
+/** Of the format's age columns those that a table has; undefined, reported, where one is missing or unknown. */
 export function checkedAges(
   table: CsvTable,
   ages: readonly AgeColumn[],
@@ -39,20 +39,20 @@ export function checkedAges(
   findings: Findings,
 ): AgeColumn[] | undefined {
   const known = new Set(ages.map(({ column }) => column))
-  const strange = ageNames(table).filter((name) => !known.has(name))
+  const unknown = ageNames(table).filter((name) => !known.has(name))
   const missing = ages.filter(({ column }) => !table.columns.has(column)).map(({ column }) => column)
   const first = ages.slice(0, 2).map(({ column }) => column)
   const expected = `the ages of population.csv and data.yaml: ${first.join(', ')} to ${ages.at(-1)?.column}`
   const where = { file: table.file, line: 1 }
   const lacking = wantsAll ? missing.length > 0 : missing.length === ages.length
   const lacks = `no column for ${missing.length === 1 ? 'age' : 'ages'} ${listed(missing)}`
-  if (strange.length > 0) {
-    const found = `the age columns ${listed(strange)}${lacking ? `, and ${lacks}` : ''}`
+  if (unknown.length > 0) {
+    const found = `the age columns ${listed(unknown)}${lacking ? `, and ${lacks}` : ''}`
     findings.report({ code: 'age-unknown', where, found, expected })
   } else if (lacking) {
     findings.report({ code: 'column-missing', where, found: lacks, expected })
   }
-  if (strange.length > 0 || lacking) return undefined
+  if (unknown.length > 0 || lacking) return undefined
   return ages.filter(({ column }) => table.columns.has(column))
 }
 

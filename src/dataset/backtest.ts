@@ -1,8 +1,9 @@
 /** backtest.csv: how well the model forecast a census it had not seen, beside simple lines. */
-import { Reader } from './cells.js'
+
 import type { BacktestScore } from './dataset.js'
-import { ANY, SHARE } from './number-ranges.js'
-import { readTable } from './read-table.js'
+import { Reader } from './reading/cells.js'
+import { ANY, SHARE } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
 import type { TableContext } from './table-context.js'
 
 const REQUIRED = [

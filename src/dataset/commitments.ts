@@ -1,11 +1,12 @@
 /** commitments.csv: what a plan promises, sentence by sentence. */
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
+
 import type { Commitment } from './dataset.js'
-import { quoted } from './findings.js'
-import { ANY, type NumberRange } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import { quoted } from './reading/findings.js'
+import { ANY, type NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
 import type { TableContext } from './table-context.js'
 
 const REQUIRED = [

@@ -5,8 +5,10 @@
  * end and turns rates into steps.
  */
 
+import type { DeathAges } from '../math/death-ages.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
+import type { Problem } from '../vocabulary/problems.js'
 import type { Quality } from '../vocabulary/quality.js'
 import type { Unit } from '../vocabulary/units.js'
 
@@ -124,6 +126,8 @@ export interface Dataset {
   /** SHA-256 of each of them, by name. */
   readonly fileHashes: Readonly<Record<string, string>>
   readonly title: Bilingual
+  /** Whether the tables hold women only. */
+  readonly womenOnly: boolean
   readonly region: Place
   readonly cities: readonly Place[]
   /** Year of the opening population; its 31 December is the base of every projection. */
@@ -138,10 +142,15 @@ export interface Dataset {
   /** Registered here, living outside: [sex, age, city] by census year; empty where not told apart. */
   readonly away: ReadonlyMap<number, AgeTable>
   /**
-   * Deaths per person-year [sex, age, city] (mx); or the share who survive a step into each age group [sex, age,
-   * city]: from birth into the first, from the group below into the others, from the last two into the last.
+   * Deaths per person-year [sex, age, city] by ages that may be finer than those of the people (mx); or the share who
+   * survive a step into each age group [sex, age, city]: from birth into the first, from the group below into the
+   * others, from the last two into the last.
    */
-  readonly mortality: { readonly measure: 'mx' | 'survival'; readonly byYear: ReadonlyMap<number, AgeTable> }
+  readonly mortality: {
+    readonly measure: 'mx' | 'survival'
+    readonly ages: DeathAges
+    readonly byYear: ReadonlyMap<number, AgeTable>
+  }
   /** Births per woman-year [age, city], zero outside the fertile ages. */
   readonly fertility: ReadonlyMap<number, AgeTable>
   /** By year; the last year on or before applies. */
@@ -164,4 +173,6 @@ export interface Dataset {
   readonly commitments: ReadonlyMap<string, Commitment>
   readonly backtest: readonly BacktestScore[]
   readonly sources: ReadonlyMap<string, Source>
+  /** What looks like a slip and may be meant. */
+  readonly warnings: readonly Problem[]
 }

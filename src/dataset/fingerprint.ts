@@ -1,6 +1,6 @@
 /** One short text that changes whenever a file of the data folder does. */
 import { createHash } from 'node:crypto'
-import type { Folder } from './folder.js'
+import type { Folder } from './reading/folder.js'
 
 /** SHA-256 over name, length and bytes of each file, in the order of the names; hexadecimal. */
 export function folderFingerprint(folder: Folder): string {
@@ -9,7 +9,7 @@ export function folderFingerprint(folder: Folder): string {
   return hash.digest('hex')
 }
 
-/** SHA-256 of each file by its name, hexadecimal: what tells which one has changed. */
+/** SHA-256 of each file by its name, hexadecimal: they show which one has changed. */
 export function fileHashes(folder: Folder): Record<string, string> {
   const hashes = [...folder.files].map(([name, bytes]) => [
     name,

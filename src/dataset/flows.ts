@@ -1,11 +1,11 @@
 /** destinations.csv and homes.csv: where those who leave a village go, where the migrants of a town are from. */
 import { reportEmpty } from './age-tables.js'
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import { SHARE } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import { SHARE } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
 import { tidy } from './schedules.js'
 import type { TableContext } from './table-context.js'
 import { yearInForce } from './year-in-force.js'
@@ -48,7 +48,7 @@ export function readFlows(
     const share = reader.number(row, 'value', SHARE)
     const provenance = reader.provenance(row, ['share', 'ratio', '1'])
     if (Number.isNaN(year) || from < 0 || to < 0) {
-      coverage.lose()
+      coverage.skip()
       continue
     }
     if (!coverage.claim(row, [year, reader.text(row, 'from'), reader.text(row, 'to')])) continue
@@ -58,7 +58,7 @@ export function readFlows(
     if (!flow.firsts.has(from)) flow.firsts.set(from, row)
     byYear.set(year, flow)
   }
-  if (table.rows.length === 0) reportEmpty(reader)
+  if (table.rows.length === 0 && table.skipped === 0) reportEmpty(reader)
   if (coverage.isWhole) for (const [year, flow] of byYear) checkRows(context, reader, year, flow)
   const year = yearInForce([...byYear.keys()], header.baseYear)
   const chosen = byYear.get(year)

@@ -4,11 +4,11 @@ import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
-import { unknownSources } from './cells.js'
 import type { Provenance, Source } from './dataset.js'
-import { type Findings, offerNearest, quoted } from './findings.js'
-import { type Folder, fileText } from './folder.js'
-import { YamlFields } from './yaml-fields.js'
+import { unknownSources } from './reading/cells.js'
+import { type Findings, offerNearest, quoted } from './reading/findings.js'
+import { type Folder, fileText } from './reading/folder.js'
+import { YamlFields } from './reading/yaml-fields.js'
 
 export interface Header {
   readonly title: Bilingual

@@ -2,18 +2,18 @@
 import { type Dimensions, SEXES, STATUSES } from '../vocabulary/dimensions.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { readBacktest } from './backtest.js'
-import { checkCensus } from './census-checks.js'
+import { checkCensus } from './checks/census-checks.js'
 import { readCommitments } from './commitments.js'
 import type { Dataset } from './dataset.js'
-import { Findings } from './findings.js'
 import { fileHashes, folderFingerprint } from './fingerprint.js'
 import { readFlows } from './flows.js'
-import { openFolder } from './folder.js'
 import { readHeader } from './header.js'
 import { readMortality } from './mortality.js'
 import { readGroups, readPlaces } from './places.js'
 import { readAway, readPopulation } from './population.js'
 import { readFertility, readNetMigration } from './rates.js'
+import { Findings } from './reading/findings.js'
+import { openFolder } from './reading/folder.js'
 import { readSchedules } from './schedules.js'
 import { readSources } from './sources.js'
 import type { TableContext } from './table-context.js'
@@ -50,7 +50,7 @@ function open(path: string, findings: Findings): TableContext | undefined {
   return header && places && { folder, header, places, sources, findings }
 }
 
-/** Every table; undefined where those that all others lean on cannot be read. */
+/** Every table; undefined where those that all others depend on cannot be read. */
 function readAll(context: TableContext): Dataset | undefined {
   const { folder, header, places, sources, findings } = context
   const groups = readGroups(folder, places, sources, findings)
@@ -81,6 +81,7 @@ function readAll(context: TableContext): Dataset | undefined {
     fingerprint: folderFingerprint(folder),
     fileHashes: fileHashes(folder),
     title: header.title,
+    womenOnly: header.womenOnly,
     region: places.region,
     cities: places.cities,
     baseYear: header.baseYear,
@@ -102,5 +103,6 @@ function readAll(context: TableContext): Dataset | undefined {
     commitments,
     backtest,
     sources,
+    warnings: findings.warnings.list(),
   }
 }

@@ -1,6 +1,6 @@
 /** The column `measure`: what the numbers of a table are. */
-import type { Reader } from './cells.js'
-import type { CsvRow } from './records.js'
+import type { Reader } from './reading/cells.js'
+import type { CsvRow } from './reading/records.js'
 
 /** The measure of a table, which all its rows must share; the first row's. */
 export function oneMeasure<T extends string>(reader: Reader, measures: readonly T[]): T {

@@ -1,16 +1,16 @@
 /** mortality.csv: death rates, or shares who survive a step. */
-import { survivalOfGroups } from '../math/abridged-life-table.js'
-import { MALE, SEXES } from '../vocabulary/dimensions.js'
+import { deathAges, ownAges } from '../math/death-ages.js'
+import { SEXES } from '../vocabulary/dimensions.js'
 import { hundredth } from '../vocabulary/numbers.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, ratesAges } from './ages.js'
-import { Reader } from './cells.js'
+import { checkLifeExpectancy, lifetimeOfRates, lifetimeOfShares } from './checks/life-expectancy.js'
 import type { AgeTable, Dataset } from './dataset.js'
-import { checkLifeExpectancy, lifetimeOfRates, lifetimeOfShares } from './life-expectancy.js'
 import { oneMeasure } from './measure.js'
-import { type NumberRange, SHARE } from './number-ranges.js'
 import { SEX_COLUMNS } from './population.js'
-import { readTable } from './read-table.js'
+import { Reader } from './reading/cells.js'
+import { type NumberRange, SHARE } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
 import { sexAxis, withMen } from './sexes.js'
 import type { TableContext } from './table-context.js'
 
@@ -28,8 +28,8 @@ const BIRTH: AgeColumn = { column: 'birth', age: 0 }
 /**
  * mx or survival [sex, age, city] by year.
  *
- * Survival is turned to stand at the age it leads into; death rates by finer ages than those of the people (0, 1,
- * 5, ... in groups of five years), or with a later open age, become survival.
+ * Survival is turned to stand at the age it leads into; death rates may be by finer ages than those of the people (0,
+ * 1, 5, ... in groups of five years), or have a later open age.
  */
 export function readMortality(
   context: TableContext,
@@ -41,7 +41,8 @@ export function readMortality(
   if (!table) return undefined
   const reader = new Reader(table, findings, sources)
   const measure = oneMeasure(reader, ['mx', 'survival'] as const)
-  const finer = measure === 'mx' ? ratesAges(table, ages, header.ageWidth) : undefined
+  const width = header.ageWidth
+  const finer = measure === 'mx' ? ratesAges(table, ages, width) : undefined
   const columns = finer ?? checkedAges(table, ages, true, findings)
   if (!columns) return undefined
   const cityCount = places.cities.length
@@ -50,22 +51,21 @@ export function readMortality(
   if (measure === 'mx') {
     const form = formOf(context, columns, MX, ['1 / year'])
     const byYear = read(form, columns.length)
-    checkLifeExpectancy(reader, columns, MX, lifetimeOfRates(columns, header.ageWidth, finer !== undefined))
-    if (!finer) return { measure, byYear }
-    return {
-      measure: 'survival',
-      byYear: mapTables(byYear, (rates) => grouped(rates, finer, ages, header.ageWidth)),
-    }
+    const starts = columns.map(({ column }) => Number.parseInt(column, 10))
+    const rateAges = deathAges(starts, width, ages.length)
+    checkLifeExpectancy(reader, columns, MX, lifetimeOfRates(rateAges, width, ages.length))
+    return { measure, ages: rateAges, byYear }
   }
   const leaves = reader.has('birth')
   const form = formOf(context, leaves ? [BIRTH, ...later(columns)] : columns, SHARE, ['share', 'ratio', '1'])
   const byYear = read(form, form.ageCount)
-  // with a column for birth the last share is said twice
+  // with a column for birth the last share is given twice
   const shares = leaves ? form.ages.slice(0, -1) : form.ages
-  checkLifeExpectancy(reader, shares, SHARE, lifetimeOfShares(header.ageWidth))
-  if (!leaves) return { measure, byYear }
+  checkLifeExpectancy(reader, shares, SHARE, lifetimeOfShares(width))
+  const own = ownAges(width, ages.length)
+  if (!leaves) return { measure, ages: own, byYear }
   reportOpenAge(reader, ages)
-  return { measure, byYear: mapTables(byYear, (shares) => withoutLast(shares, ages.length)) }
+  return { measure, ages: own, byYear: mapTables(byYear, (shares) => withoutLast(shares, ages.length)) }
 }
 
 const later = (columns: readonly AgeColumn[]) => columns.map(({ column, age }) => ({ column, age: age + 1 }))
@@ -115,27 +115,4 @@ function reportOpenAge(reader: Reader, ages: readonly AgeColumn[]): void {
     const hint = 'Where they differ, give every table one more age group (README.md, A published projection).'
     reader.report(row, open, 'open-shares-differ', found, expected, hint)
   }
-}
-
-/** Survival [sex, group, city] from rates [sex, column, city]. */
-function grouped(
-  rates: Float64Array,
-  columns: readonly AgeColumn[],
-  ages: readonly AgeColumn[],
-  width: number,
-): Float64Array {
-  const cities = rates.length / SEXES.length / columns.length
-  const starts = columns.map(({ column }) => Number.parseInt(column, 10))
-  const values = new Float64Array(SEXES.length * ages.length * cities)
-  const survival = new Float64Array(ages.length)
-  SEXES.forEach((_, sex) => {
-    for (let city = 0; city < cities; city++) {
-      const mx = columns.map((_, index) => rates[(sex * columns.length + index) * cities + city])
-      survivalOfGroups(mx, starts, width, sex === MALE, survival)
-      survival.forEach((share, age) => {
-        values[(sex * ages.length + age) * cities + city] = share
-      })
-    }
-  })
-  return values
 }

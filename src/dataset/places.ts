@@ -1,14 +1,14 @@
 /** places.csv: the region and its cities. groups.csv: named groups of cities. */
 import { join } from 'node:path'
-import { isNameOf } from '../vocabulary/place-names.js'
-import { codesText, Reader } from './cells.js'
-import { Coverage } from './coverage.js'
+import { placesNamed, toldApart } from '../vocabulary/place-names.js'
 import type { Place, Source } from './dataset.js'
-import { type Findings, offerNearest, quoted } from './findings.js'
-import type { Folder } from './folder.js'
-import type { NumberRange } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { codesText, Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import { type Findings, offerNearest, quoted } from './reading/findings.js'
+import type { Folder } from './reading/folder.js'
+import type { NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
 
 const REQUIRED = ['code', 'kind', 'name_en', 'name_zh', 'source', 'quality', 'note']
 const OPTIONAL = ['longitude', 'latitude', 'column', 'row']
@@ -27,15 +27,20 @@ const TILE: NumberRange = {
   expected: 'a place on the grid, from 0',
 }
 
-/** The region and its cities, in the order of the file. A region without cities is its own only city. */
+/**
+ * The region and its cities, in the order of the file. A region without cities is its own only city. Of cities with one
+ * name each has its code behind it.
+ */
 export class Places {
+  readonly cities: readonly Place[]
   readonly codes: readonly string[]
   private readonly indices: ReadonlyMap<string, number>
 
   constructor(
     readonly region: Place,
-    readonly cities: readonly Place[],
+    cities: readonly Place[],
   ) {
+    this.cities = toldApart(cities)
     this.codes = cities.map((city) => city.code)
     this.indices = new Map(this.codes.map((code, index) => [code, index]))
   }
@@ -68,8 +73,9 @@ export class Places {
 
   /** The likely slip: a name in place of the code, or a misspelt code. */
   private meant(written: string): string | undefined {
-    const named = [this.region, ...this.cities].find((place) => isNameOf(place, written))
-    if (named) return `Write the code of ${written}, ${named.code}.`
+    const places = [this.region, ...this.cities]
+    const codes = placesNamed(places, written).map((index) => places[index].code)
+    if (codes.length > 0) return `Write the code of ${written}, ${codes.join(' or ')}.`
     return offerNearest(written, this.codes)
   }
 }

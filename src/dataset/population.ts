@@ -2,10 +2,10 @@
 import { STATUSES } from '../vocabulary/dimensions.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, openingAges } from './ages.js'
-import { Reader } from './cells.js'
 import type { AgeTable } from './dataset.js'
-import { PEOPLE } from './number-ranges.js'
-import { readTable } from './read-table.js'
+import { Reader } from './reading/cells.js'
+import { PEOPLE } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
 import { sexAxis, withMen } from './sexes.js'
 import type { TableContext } from './table-context.js'
 

@@ -2,12 +2,13 @@
 import { parseUnit } from '../vocabulary/units.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges } from './ages.js'
-import { Reader } from './cells.js'
+import { checkTotalFertility } from './checks/total-fertility.js'
 import type { AgeTable, Dataset } from './dataset.js'
 import { oneMeasure } from './measure.js'
-import { ANY, type NumberRange } from './number-ranges.js'
 import { SEX_COLUMNS } from './population.js'
-import { readTable } from './read-table.js'
+import { Reader } from './reading/cells.js'
+import { ANY, type NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
 import { sexAxis, withMen } from './sexes.js'
 import type { TableContext } from './table-context.js'
 
@@ -31,7 +32,7 @@ const NET_RATE = rate(-1, 1, 'a share of the cell, from -1 to 1')
 
 /** Births per woman-year [age, city] by year, zero at ages without a column. */
 export function readFertility(context: TableContext, ages: readonly AgeColumn[]): Map<number, AgeTable> {
-  const { folder, places, sources, findings } = context
+  const { folder, header, places, sources, findings } = context
   const required = ['year', 'code', 'unit', 'source', 'quality', 'note']
   const table = readTable(folder, 'fertility.csv', { required, ages: true }, findings)
   const columns = table && checkedAges(table, ages, false, findings)
@@ -44,7 +45,9 @@ export function readFertility(context: TableContext, ages: readonly AgeColumn[])
     units: () => ['birth / person / year', '1 / year'],
     spread: true,
   }
-  return readAgeTables(new Reader(table, findings, sources), form, places)
+  const reader = new Reader(table, findings, sources)
+  checkTotalFertility(reader, columns, header.ageWidth)
+  return readAgeTables(reader, form, places)
 }
 
 /** Net migrants [sex, age, city] by year: persons a step, or shares of the people at its start. */

@@ -1,12 +1,13 @@
 /** schedules.csv: at what ages people of each sex move, whatever the level. */
 import { SEXES } from '../vocabulary/dimensions.js'
 import { type AgeColumn, checkedAges } from './ages.js'
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
 import type { AgeTable, Provenance } from './dataset.js'
-import type { NumberRange } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import type { NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
+import { sexAxis } from './sexes.js'
 import type { TableContext } from './table-context.js'
 
 const COLUMNS = ['name', 'sex', 'unit', 'source', 'quality', 'note']
@@ -20,7 +21,7 @@ const NOT_NEGATIVE: NumberRange = {
 
 /**
  * Schedules [sex, age] by name. Each sex sums to one; `arrivals` sums to one over both; `conversion` is relative
- * to its level and need not.
+ * to its level and need not. In a folder of women only boys move as girls do, and only women arrive.
  */
 export function readSchedules(context: TableContext, ages: readonly AgeColumn[]): Map<string, AgeTable> {
   const { folder, header, sources, findings } = context
@@ -30,15 +31,16 @@ export function readSchedules(context: TableContext, ages: readonly AgeColumn[])
   if (!columns) return schedules
   const reader = new Reader(table, findings, sources)
   const coverage = new Coverage(reader, ['name', 'sex'])
+  const { words } = sexAxis(header)
   const rowsByName = new Map<string, CsvRow[]>()
   for (const row of table.rows) {
     const name = reader.required(row, 'name', 'the name of a schedule')
-    const sex = reader.word(row, 'sex', SEXES, 'sex-unknown')
+    const sex = reader.word(row, 'sex', words, 'sex-unknown')
     if (name === '' || sex < 0) {
-      coverage.lose()
+      coverage.skip()
       continue
     }
-    if (!coverage.claim(row, [name, SEXES[sex]])) continue
+    if (!coverage.claim(row, [name, words[sex]])) continue
     rowsByName.set(name, [...(rowsByName.get(name) ?? []), row])
   }
   for (const [name, rows] of rowsByName) {
@@ -49,19 +51,25 @@ export function readSchedules(context: TableContext, ages: readonly AgeColumn[])
       for (const { column, age } of columns) values[from + age] = reader.number(row, column, NOT_NEGATIVE)
       provenance.push(reader.provenance(row, ['share', 'ratio', '1', '1 / year']))
     }
+    if (header.womenOnly && name !== 'arrivals') values.copyWithin(0, ages.length)
     schedules.set(name, { year: header.baseYear, values, provenance })
-    coverage.expect(SEXES.map((sex) => [name, sex]))
-    checkSums(reader, name, rows, columns)
+    coverage.expect(words.map((sex) => [name, sex]))
+    if (name !== 'conversion') checkSums(reader, name, rows, columns, words.length)
   }
   return schedules
 }
 
-function checkSums(reader: Reader, name: string, rows: readonly CsvRow[], ages: readonly AgeColumn[]): void {
-  if (name === 'conversion') return
+function checkSums(
+  reader: Reader,
+  name: string,
+  rows: readonly CsvRow[],
+  ages: readonly AgeColumn[],
+  sexes: number,
+): void {
   const sums = rows.map((row) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0))
   if (name === 'arrivals') {
     const sum = sums.reduce((a, b) => a + b, 0)
-    if (rows.length === SEXES.length && Math.abs(sum - 1) > CLOSE_TO_ONE) {
+    if (rows.length === sexes && Math.abs(sum - 1) > CLOSE_TO_ONE) {
       const found = `a sum of ${tidy(sum)} over both sexes of "${name}"`
       reader.report(rows[0], 'name', 'rows-not-one', found, 'a sum of 1, since arrivals are of either sex')
     }

@@ -10,10 +10,10 @@ export function sexAxis({ womenOnly }: Pick<Header, 'womenOnly'>): AgeForm['axes
 }
 
 /**
- * Tables of both sexes [..., sex, age, city] from those of women; others are given back as they are.
+ * Tables of both sexes [..., sex, age, city] from those of women; others are returned as they are.
  *
  * cells  of one sex: ages times cities
- * men    none: nought in every cell; as women: the women's numbers again, so that boys live on as girls do
+ * men    none: zero in every cell; as women: the women's numbers again, so that boys survive as girls do
  */
 export function withMen(
   { womenOnly }: Pick<Header, 'womenOnly'>,

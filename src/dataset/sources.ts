@@ -1,12 +1,12 @@
 /** sources.csv: where the numbers come from. Every source that a table names must stand here. */
 
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
 import type { Source } from './dataset.js'
-import type { Findings } from './findings.js'
-import type { Folder } from './folder.js'
-import { readTable } from './read-table.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import type { Findings } from './reading/findings.js'
+import type { Folder } from './reading/folder.js'
+import { readTable } from './reading/read-table.js'
 
 const COLUMNS = ['id', 'title', 'publisher', 'url', 'note']
 /** Words for readers of one language, where those of the plain column are in another. */
@@ -23,17 +23,17 @@ export function readSources(folder: Folder, findings: Findings): Map<string, Sou
     const id = reader.required(row, 'id', 'an id that other tables can name')
     if (id === '' || !coverage.claim(row, [id])) continue
     const original = reader.required(row, 'title', 'the title of the source')
-    const spoken = (name: string, plain = reader.text(row, name)): Bilingual => ({
+    const inBoth = (name: string, plain = reader.text(row, name)): Bilingual => ({
       en: reader.text(row, `${name}_en`) || plain,
       zh: reader.text(row, `${name}_zh`) || plain,
     })
     sources.set(id, {
       id,
-      title: spoken('title', original),
+      title: inBoth('title', original),
       original,
-      publisher: spoken('publisher'),
+      publisher: inBoth('publisher'),
       url: reader.text(row, 'url'),
-      note: spoken('note'),
+      note: inBoth('note'),
     })
   }
   return sources

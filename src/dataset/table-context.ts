@@ -1,9 +1,9 @@
 /** A data folder whose header and places are known, so that its tables can be read. */
 import type { Source } from './dataset.js'
-import type { Findings } from './findings.js'
-import type { Folder } from './folder.js'
 import type { Header } from './header.js'
 import type { Places } from './places.js'
+import type { Findings } from './reading/findings.js'
+import type { Folder } from './reading/folder.js'
 
 export interface TableContext {
   readonly folder: Folder

@@ -1,11 +1,12 @@
 /** travel_times.csv and lines.csv: hours between cities, now and once a line is open. */
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
+
 import type { Dataset, TravelLeg, TravelLine } from './dataset.js'
-import { listed, offerNearest, quoted } from './findings.js'
-import type { NumberRange } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import { listed, offerNearest, quoted } from './reading/findings.js'
+import type { NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
 import type { TableContext } from './table-context.js'
 
 const LINE_COLUMNS = ['line', 'name_en', 'name_zh', 'opens', 'source', 'quality', 'note']
@@ -40,9 +41,9 @@ export function readTravel(context: TableContext): Dataset['travel'] {
     const hours = reader.number(row, 'hours', HOURS)
     const provenance = reader.provenance(row, ['hour'])
     if (from < 0 || to < 0) {
-      coverage.lose()
+      coverage.skip()
     } else if (from === to) {
-      coverage.lose()
+      coverage.skip()
       reader.report(
         row,
         'to',

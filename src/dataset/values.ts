@@ -1,33 +1,29 @@
 /** values.csv: single numbers by place, such as school places, beds, the sex ratio at birth. */
 import { hundredth } from '../vocabulary/numbers.js'
 import { PURE, parseUnit, sameUnit } from '../vocabulary/units.js'
-import { Reader } from './cells.js'
-import { Coverage } from './coverage.js'
-import type { NamedValue, Provenance, SexRatio } from './dataset.js'
-import { ANY, type NumberRange } from './number-ranges.js'
-import { readTable } from './read-table.js'
-import type { CsvRow } from './records.js'
+import { checkBoys, checkRowsOfValue, type ReadValue } from './checks/value-checks.js'
+import type { NamedValue, SexRatio } from './dataset.js'
+import { Reader } from './reading/cells.js'
+import { Coverage } from './reading/coverage.js'
+import { ANY, type NumberRange } from './reading/number-ranges.js'
+import { readTable } from './reading/read-table.js'
+import type { CsvRow } from './reading/records.js'
 import type { TableContext } from './table-context.js'
 import { yearInForce } from './year-in-force.js'
 
 const COLUMNS = ['code', 'variable', 'year', 'value', 'unit', 'source', 'quality', 'note']
 const SEX_RATIO = 'sex_ratio_at_birth'
 const BOYS: NumberRange = {
-  low: 0.5,
-  high: 2,
+  low: 0.8,
+  high: 1.5,
   code: 'rate-out-of-range',
-  expected: 'boys per girl from 0.5 to 2, such as 1.05',
-  slip: (boys) => (boys > 50 && boys < 200 ? `If this is for 100 girls, write ${boys / 100}.` : undefined),
+  expected: 'boys per girl from 0.8 to 1.5, such as 1.05',
+  slip: (boys) => {
+    if (boys > 0.45 && boys < 0.55)
+      return `If this is the share of boys, write ${(boys / (1 - boys)).toFixed(3)}.`
+    return boys > 50 && boys < 200 ? `If this is for 100 girls, write ${boys / 100}.` : undefined
+  },
   ofPercent: (boys) => `Write ${hundredth(boys)}, boys for one girl.`,
-}
-
-interface ReadValue {
-  readonly row: CsvRow
-  readonly code: string
-  readonly cities: readonly number[]
-  readonly year: number
-  readonly value: number
-  readonly provenance: Provenance
 }
 
 export interface Values {
@@ -50,12 +46,11 @@ export function readValues(context: TableContext): Values {
     const read = readValue(context, reader, row, name === SEX_RATIO ? BOYS : ANY)
     if (!read || name === '' || !coverage.claim(row, [name, read.code, read.year])) continue
     byName.set(name, [...(byName.get(name) ?? []), read])
-    if (name === SEX_RATIO && read.code === places.region.code)
-      sexRatioAtBirth.set(read.year, { boysPerGirl: read.value, provenance: read.provenance })
+    if (name === SEX_RATIO) addSexRatio(context, reader, read, sexRatioAtBirth)
   }
   for (const [name, rows] of byName) values.set(name, named(context, reader, name, rows))
   const given = table.rows.some((row) => reader.text(row, 'variable') === SEX_RATIO)
-  if (sexRatioAtBirth.size === 0 && !given && table.lost === 0) {
+  if (sexRatioAtBirth.size === 0 && !given && table.skipped === 0) {
     findings.report({
       code: 'rows-missing',
       where: { file: table.file },
@@ -64,6 +59,23 @@ export function readValues(context: TableContext): Values {
     })
   }
   return { values, sexRatioAtBirth }
+}
+
+/** One ratio holds for all cities, from its year on. */
+function addSexRatio(
+  { places }: TableContext,
+  reader: Reader,
+  read: ReadValue,
+  ratios: Map<number, SexRatio>,
+): void {
+  const { row, code, year, value, provenance } = read
+  checkBoys(reader, row, value)
+  if (code === places.region.code) {
+    ratios.set(year, { boysPerGirl: value, provenance })
+    return
+  }
+  const expected = `the region ${places.region.code}, whose ratio holds for all cities`
+  reader.report(row, 'code', 'place-unknown', `a ratio of the city ${code}`, expected)
 }
 
 function readValue(
@@ -80,12 +92,8 @@ function readValue(
   return { row, code: reader.text(row, 'code'), cities, year, value, provenance }
 }
 
-function named(
-  { places, header }: TableContext,
-  reader: Reader,
-  name: string,
-  rows: readonly ReadValue[],
-): NamedValue {
+function named(context: TableContext, reader: Reader, name: string, rows: readonly ReadValue[]): NamedValue {
+  const { places, header } = context
   const units = rows.map(({ provenance }) => provenance.unit)
   const unitText = units.find((text) => parseUnit(text) !== undefined) ?? ''
   for (const { row, provenance } of rows) {
@@ -96,6 +104,7 @@ function named(
     reader.report(row, 'unit', 'unit-wrong', `"${provenance.unit}"`, expected)
   }
   const chosen = rowsInForce(rows, header.baseYear)
+  if (name !== SEX_RATIO) checkRowsOfValue(context, reader, name, rows, chosen)
   const ofCities = chosen.filter(({ code }) => !places.isRegionOnly(code))
   const ofRegion = chosen.find(({ code }) => code === places.region.code)
   const cities = new Float64Array(places.cities.length).fill(Number.NaN)

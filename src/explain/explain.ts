@@ -2,8 +2,9 @@
  * How a number came about: a tree from an indicator down through its formulas to the values of the data folder,
  * the uncertainties and the levers, each with its value in one place and year.
  */
-import type { Load } from '../formula/program.js'
+
 import { inForce } from '../dataset/year-in-force.js'
+import type { Load } from '../formula/program.js'
 import type { Step } from '../plan/plan.js'
 import { type SlotKey, slotOf } from '../plan/slot-keys.js'
 import { formatUnit } from '../vocabulary/units.js'
@@ -44,7 +45,7 @@ export function explainSlot(asked: ExplanationRequest, slot: number, depth: numb
   return { ...found, parts: [...first, ...slots.map((one) => explainSlot(asked, one, depth - 1))] }
 }
 
-/** Of people and their flows: how many there were in the base year, and the tables that they live by. */
+/** Of people and their flows: how many there were in the base year, and the tables that drive them. */
 function peopleBehind(asked: ExplanationRequest, slot: number): Explanation[] {
   const { plan, scenario, dataset } = asked
   const key = plan.keys[slot]

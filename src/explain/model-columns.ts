@@ -29,8 +29,8 @@ const CAPACITY: Bilingual = {
   zh: '期初存量扣除关闭部分，加上已建成项目数乘以单个项目容量',
 }
 const STARTED: Bilingual = {
-  en: "starts that the plan promises so far x the programme's scale x fulfilment x the city's share",
-  zh: '截至当年计划开工数 × 力度 × 完成倍数 × 该市份额',
+  en: "starts that are due in this scenario so far x the programme's scale x fulfilment x the city's share",
+  zh: '截至当年本方案应开工数 × 力度 × 完成倍数 × 该市份额',
 }
 const OPENED: Bilingual = {
   en: 'of what was started and is due, the share on time opens in the year; what slips is due again a year later',
@@ -115,7 +115,7 @@ function withStarts(starts: readonly { year: number; starts: number }[]): Biling
   const list = starts
     .map(({ year, starts: projects }) => `${year}: ${projects.toLocaleString('en')}`)
     .join(', ')
-  return { en: `${STARTED.en}; promised ${list}`, zh: `${STARTED.zh}；计划 ${list}` }
+  return { en: `${STARTED.en}; due ${list}`, zh: `${STARTED.zh}；应开工 ${list}` }
 }
 
 /** Levels that the scenario sets. */

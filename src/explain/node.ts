@@ -63,7 +63,7 @@ const LEVEL_UNITS: Partial<Record<Level, string>> = {
   reclassification: 'share / year',
 }
 
-/** Pure numbers are told apart by what they stand for. */
+/** Pure numbers are named by what they stand for. */
 export function unitOfKey(key: SlotKey, unit: string): string {
   if (unit !== 'a pure number') return unit
   if (key.kind === 'level') return LEVEL_UNITS[key.level] ?? 'ratio'

@@ -1,4 +1,4 @@
-/** What lived people start from and live by: the tables of the data folder, each with its sources and quality. */
+/** The tables of the data folder behind people: where they start and what drives them, with sources and quality. */
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
 import { inForce } from '../dataset/year-in-force.js'
 import { MOVE_SCHEDULES, type Scenario } from '../scenario/scenario.js'

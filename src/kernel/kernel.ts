@@ -5,12 +5,13 @@
  * and cities.
  */
 
+import type { DeathAges } from '../math/death-ages.js'
 import { levelRow } from '../model/compile-rates.js'
 import type { Conventions, MIGRATION_TIMINGS, Nests, Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { BAND, type KernelLayout, LANES, layOut } from './layout.js'
+import { BAND, type KernelLayout, LANES, layOut, SHAPE_DOUBLES } from './layout.js'
 import { type KernelExports, PairMemory } from './pair-memory.js'
 import { ScheduleWriter } from './schedule-writer.js'
 
@@ -27,6 +28,7 @@ export interface KernelRequest {
   readonly conventions: Conventions
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
   readonly hasNetMigration: boolean
+  readonly mortalityAges: DeathAges
   readonly nests?: Nests
   readonly counts: readonly KernelHeadCount[]
   /** Steps of a run. */
@@ -55,10 +57,12 @@ export class Kernel {
   private readonly originsOf: (Float64Array | undefined)[] = [undefined, undefined]
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
-    const { dims, conventions, opening, hasNetMigration, nests, counts, steps } = request
+    const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, steps } = request
+    const rateAges = mortalityAges.widths.length
     this.cities = dims.cities
     const nestCount = nests?.seats.length ?? 0
-    this.layout = layOut({ dims, hasNetMigration, headCounts: counts.length, nests: nestCount, steps })
+    const headCounts = counts.length
+    this.layout = layOut({ dims, hasNetMigration, headCounts, rateAges, nests: nestCount, steps })
     this.memory = new PairMemory(module, this.layout)
     this.exports = this.memory.exports
     this.schedules = new ScheduleWriter(this.memory, dims.cities)
@@ -73,11 +77,13 @@ export class Kernel {
       hasAway: opening.away.length > 0 ? 1 : 0,
       hasNetMigration: hasNetMigration ? 1 : 0,
       flowsBytes: FLOWS.length * dims.cities * LANES * 8,
-      headCounts: counts.length,
+      headCounts,
+      rateAges,
       nests: nestCount,
     }
     for (const [name, value] of Object.entries(settings)) this.memory.set(name, value)
     if (nests) this.memory.words('nestOf', dims.cities).set(nests.of)
+    this.memory.write('mortalityShapes', shapesOf(mortalityAges))
     this.writeCounts(counts)
     for (let lane = 0; lane < LANES; lane++) {
       this.memory.writeLane('openingPeople', lane, opening.people)
@@ -187,6 +193,14 @@ export class Kernel {
       words.set([bits(statuses), bits(sexes), from, to], index * 4)
     })
   }
+}
+
+/** Of each age of the death rates its width, its bend and whether it ends a group, side by side. */
+function shapesOf({ widths, bends, ends }: DeathAges): Float64Array {
+  return Float64Array.from({ length: widths.length * SHAPE_DOUBLES }, (_, at) => {
+    const of = [widths, bends, ends][at % SHAPE_DOUBLES]
+    return of[Math.floor(at / SHAPE_DOUBLES)]
+  })
 }
 
 /** How the kernel names the timings of net migration. */

@@ -15,6 +15,8 @@ const FIRST = 65_536
 const MOST_SURVIVAL = 64 * 2 ** 20
 /** Doubles of the request of a head count: four 32-bit numbers. */
 const COUNT_DOUBLES = 2
+/** Doubles of an age of the death rates: its width, its bend, whether it ends a group of people. */
+export const SHAPE_DOUBLES = 3
 /** Cohorts that go through a half step of moves together; arrivals of four at a time are added up. */
 export const BAND = 20
 
@@ -31,6 +33,8 @@ export interface LayoutRequest {
   readonly dims: Dimensions
   readonly hasNetMigration: boolean
   readonly headCounts: number
+  /** Ages of the death rates. */
+  readonly rateAges: number
   /** Larger places that are chosen first; 0 where every pair of places has a share of its own. */
   readonly nests: number
   /** Steps of a run. */
@@ -38,7 +42,8 @@ export interface LayoutRequest {
 }
 
 /** Give every array its place. */
-export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: LayoutRequest): KernelLayout {
+export function layOut(request: LayoutRequest): KernelLayout {
+  const { dims, hasNetMigration, headCounts, rateAges, nests, steps } = request
   const { statuses, sexes, ages, cities } = dims
   const byAge = sexes * ages
   const cells = byAge * cities
@@ -55,7 +60,9 @@ export function layOut({ dims, hasNetMigration, headCounts, nests, steps }: Layo
   pairs('openingAway', statuses > 1 ? cells : 0)
   for (const name of SCHEDULES) place(name, byAge)
   place('fertility', ages * cities)
-  place('mortality', cells)
+  place('mortality', sexes * rateAges * cities)
+  place('mortalityMiddles', sexes * rateAges * cities)
+  place('mortalityShapes', rateAges * SHAPE_DOUBLES)
   place('netMigrationGiven', hasNetMigration ? cells : 0)
   pairs('netMigrants', hasNetMigration ? cells : 0)
   for (const name of ROWS) pairs(name, cities)

@@ -1,4 +1,5 @@
 /** Writes schedules where the kernel reads them; they are the same for both draws, and mostly from year to year. */
+import { middlesOf } from '../math/death-ages.js'
 import type { Schedules } from '../model/rates.js'
 import type { PairMemory } from './pair-memory.js'
 
@@ -24,7 +25,10 @@ export class ScheduleWriter {
     this.writeTable('returnFromOutside', schedules.returnFromOutside)
     this.writeTable('arrivalsMakeup', schedules.arrivals)
     this.writeTable('conversion', schedules.conversion)
-    this.writeTable('mortality', schedules.mortality)
+    if (this.writeTable('mortality', schedules.mortality)) {
+      const middles = middlesOf(schedules.mortality, schedules.mortalityAges, this.cities)
+      this.memory.write('mortalityMiddles', middles)
+    }
     this.memory.set('mortalityIsSurvival', schedules.mortalityMeasure === 'survival' ? 1 : 0)
     this.writeTable('netMigrationGiven', schedules.netMigration)
     this.memory.set('netMigrationIsRate', schedules.netMigrationMeasure === 'rate' ? 1 : 0)

@@ -1,5 +1,5 @@
 /**
- * `cityward/sensitivity`: what outcomes hang on. Designs and draws, and indices on plain arrays.
+ * `cityward/sensitivity`: what outcomes depend on. Designs and draws, and indices on plain arrays.
  *
  * ```ts
  * import { fromDraws, rbdFast } from 'cityward/sensitivity'

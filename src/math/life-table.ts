@@ -2,8 +2,11 @@
  * From death rates to the shares who survive a step of the projection.
  *
  * Source: Preston, Heuveline and Guillot (2001), Demography, ch. 3; a_0 after Andreev and Kingkade (2015),
- * Demographic Research 33. Only + - * / are used, so that every machine gives the same bits.
+ * Demographic Research 33; a_1 of ages 1-4 from table 3.3 of the former; groups of several years from 15 on after
+ * Greville, as United Nations (1982), Model Life Tables, p. 31, and MORTPAK have it (death-ages.ts). Only + - * / are
+ * used here, so that every machine gives the same bits.
  */
+import { type DeathAges, middlesOf, SHORTEST_MEAN } from './death-ages.js'
 
 /** a_0: mean person-years lived in the first year of life by those who die in it. m0: death rate of age 0, per year. */
 export function a0Of(m0: number, male: boolean): number {
@@ -15,40 +18,67 @@ export function a0Of(m0: number, male: boolean): number {
   return m0 < 0.06891 ? 0.04667 + 3.88089 * m0 : 0.31411
 }
 
+/** a_1: mean person-years lived in ages 1-4 by those who die in them. m0: death rate of age 0, per year. */
+function a1Of(m0: number, male: boolean): number {
+  if (m0 >= 0.107) return male ? 1.352 : 1.361
+  return male ? 1.651 - 2.816 * m0 : 1.522 - 1.518 * m0
+}
+
 /**
  * Survival of a life table.
  *
- * mx        deaths per person-year by age group; the last group is open
- * width     years of a group and of a step: 1, or 5 with deaths in mid-group
- * survival  written, as long as mx: [0] birth to the end of the step; [x] from group x-1 to x; the last from the
- *           last two groups together into the open one (T_n / T_{n-1})
+ * mx        deaths per person-year by the ages of `ages`; the last is open
+ * middles   a_x of each age as far as it does not depend on the level of mx (middlesOf), years
+ * step      years of a step, and of a group of people
+ * survival  written, one for each group of people: [0] birth to the end of the step; [x] from group x-1 to x; the
+ *           last from the last two groups together into the open one (T_n / T_{n-1})
  * returns   life expectancy at birth, years
  */
 export function lifeTable(
   mx: ArrayLike<number>,
-  width: number,
+  middles: ArrayLike<number>,
+  ages: DeathAges,
+  step: number,
   male: boolean,
   survival: Float64Array,
 ): number {
-  const last = mx.length - 1
+  const { widths, bends, ends } = ages
+  const last = widths.length - 1
   let survivors = 1
-  let personYearsBefore = width
+  let before = step
+  let lived = 0
   let total = 0
+  let group = 0
   for (let x = 0; x < last; x++) {
-    const a = x === 0 && width === 1 ? a0Of(mx[0], male) : width / 2
+    const width = widths[x]
+    let a = middles[x] - bends[x] * mx[x]
+    if (x === 0 && width === 1) a = a0Of(mx[0], male)
+    else if (x === 1 && width === 4) a = a1Of(mx[0], male)
+    else if (bends[x] > 0 && a < SHORTEST_MEAN) a = SHORTEST_MEAN
     const q = (width * mx[x]) / (1 + (width - a) * mx[x])
     const deaths = survivors * (q < 1 ? q : 1)
     const personYears = width * (survivors - deaths) + a * deaths
-    survival[x] = personYearsBefore > 0 ? personYears / personYearsBefore : 0
-    personYearsBefore = personYears
-    total += personYears
     survivors -= deaths
+    total += personYears
+    lived += personYears
+    if (ends[x] === 0) continue
+    survival[group++] = before > 0 ? lived / before : 0
+    before = lived
+    lived = 0
   }
-  const open = mx[last] > 0 ? survivors / mx[last] : Number.POSITIVE_INFINITY
-  survival[last] = Number.isFinite(open)
-    ? open + personYearsBefore > 0
-      ? open / (open + personYearsBefore)
-      : 0
-    : 1
-  return total + open
+  const oldest = mx[last] > 0 ? survivors / mx[last] : Number.POSITIVE_INFINITY
+  const open = lived + oldest
+  survival[group] = Number.isFinite(open) ? (open + before > 0 ? open / (open + before) : 0) : 1
+  return total + oldest
+}
+
+/** The same of one table at its own level. */
+export function lifeTableOf(
+  mx: ArrayLike<number>,
+  ages: DeathAges,
+  step: number,
+  male: boolean,
+  survival: Float64Array,
+): number {
+  return lifeTable(mx, middlesOf(Float64Array.from(mx), ages, 1), ages, step, male, survival)
 }

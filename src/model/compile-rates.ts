@@ -1,4 +1,5 @@
 /** Compile the rates of a step from the schedules of a run and the levels of a year. */
+import { middlesOf } from '../math/death-ages.js'
 import { lifeTable } from '../math/life-table.js'
 import { ageAt, type Dimensions, MALE } from '../vocabulary/dimensions.js'
 import { compileDestinations, compileOrigins } from './destinations.js'
@@ -118,16 +119,23 @@ function compileSurvival(
   const changed = levels.findIndex((level, city) => level !== rates.mortalityLevel[city])
   if (same && changed < 0) return
   const { ages, sexes, cities } = dims
-  const mx = new Float64Array(ages)
+  const { mortality, mortalityAges } = schedules
+  const rateAges = mortality.length / sexes / cities
+  const mx = new Float64Array(rateAges)
+  const middles = new Float64Array(rateAges)
   const survival = new Float64Array(ages)
+  const middleTable = middlesOf(mortality, mortalityAges, cities)
   for (let sex = 0; sex < sexes; sex++) {
     for (let city = 0; city < cities; city++) {
       const from = ageAt(dims, sex, 0) + city
       if (schedules.mortalityMeasure === 'survival') {
-        for (let age = 0; age < ages; age++) survival[age] = schedules.mortality[from + age * cities]
+        for (let age = 0; age < ages; age++) survival[age] = mortality[from + age * cities]
       } else {
-        for (let age = 0; age < ages; age++) mx[age] = schedules.mortality[from + age * cities] * levels[city]
-        lifeTable(mx, step, sex === MALE, survival)
+        for (let age = 0, at = sex * rateAges * cities + city; age < rateAges; age++, at += cities) {
+          mx[age] = mortality[at] * levels[city]
+          middles[age] = middleTable[at]
+        }
+        lifeTable(mx, middles, mortalityAges, step, sex === MALE, survival)
       }
       rates.newbornSurvival[sex * cities + city] = survival[0]
       for (let age = 1; age < ages; age++) rates.survival[from + age * cities] = survival[age]

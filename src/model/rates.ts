@@ -2,11 +2,16 @@
  * What drives a step of the model: schedules that hold for a whole run, levels that a scenario sets for each
  * city and year, and the rates of one step compiled from the two.
  */
+import type { DeathAges } from '../math/death-ages.js'
 
 /** Fixed over a run. Rates are per person-year; the compiler turns them into steps. */
 export interface Schedules {
-  /** mx[sex, age, city], deaths per person-year, or share surviving a step where `mortalityMeasure` says so. */
+  /**
+   * mx[sex, age, city], deaths per person-year by the ages of `mortalityAges`; or shares who survive a step, by the
+   * ages of the people, where `mortalityMeasure` says so.
+   */
   readonly mortality: Float64Array
+  readonly mortalityAges: DeathAges
   readonly mortalityMeasure: 'mx' | 'survival'
   /** Births per woman-year [age, city]. */
   readonly fertility: Float64Array

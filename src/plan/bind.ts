@@ -1,4 +1,4 @@
-/** Say where the columns that formulas load come from: the data folder, heads counted, flows, travel times. */
+/** Say where the columns that formulas load come from: the data folder, head counts, flows, travel times. */
 import type { Dataset } from '../dataset/dataset.js'
 import { FLOWS } from '../model/state.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'

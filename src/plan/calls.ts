@@ -9,7 +9,7 @@ import { PURE, parseUnit, type Unit } from '../vocabulary/units.js'
 import type { PeopleKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
 
-/** Learns the keys that calls stand for. */
+/** Registers the keys that calls stand for. */
 type Slots = Pick<SlotTable, 'name'>
 
 export const PERSON: Unit = { person: 1 }
@@ -25,7 +25,7 @@ export const refuse = (argument: number, found: string, expected: string, hint?:
 const answer = (key: string, shape: Shape, unit: Unit): CallAnswer => ({ ok: true, key, shape, unit })
 /** In place of the argument that is at fault. */
 export const WHOLE_CALL = -1
-const spoken = (arg: Argument) => ('word' in arg ? arg.word : String(arg.number))
+const argumentText = (arg: Argument) => ('word' in arg ? arg.word : String(arg.number))
 
 export function dataCall(dataset: Dataset, slots: Slots): Call {
   return {
@@ -33,7 +33,7 @@ export function dataCall(dataset: Dataset, slots: Slots): Call {
     description: 'a value of the data folder (values.csv), by city where every city has one',
     resolve: (args) => {
       if (args.length !== 1) return refuse(0, `${args.length} arguments`, 'one name of values.csv')
-      const name = spoken(args[0])
+      const name = argumentText(args[0])
       const value = dataset.values.get(name)
       if (!value) {
         return refuse(0, `"${name}"`, 'a variable of values.csv', suggestion(name, dataset.values.keys()))
@@ -53,7 +53,7 @@ export function peopleCall(dataset: Dataset, slots: Slots): Call {
       if (args.length !== 1 && args.length !== 3 && args.length !== 4) {
         return refuse(0, `${args.length} arguments`, 'a group, or a group with its first and last age')
       }
-      const group = spoken(args[0])
+      const group = argumentText(args[0])
       if (!groups.includes(group)) {
         return refuse(0, `"${group}"`, `one of ${groups.join(', ')}`, groupHint(group, groups))
       }
@@ -62,7 +62,7 @@ export function peopleCall(dataset: Dataset, slots: Slots): Call {
       if (args.length === 1) return people({ from: 0, to: lastAge, sex: 'both' })
       const ages = [args[1], args[2]].map((arg) => ('number' in arg ? arg.number : Number.NaN))
       const bad = ages.findIndex((age) => !(age >= 0 && age <= lastAge && Number.isInteger(age)))
-      if (bad >= 0) return refuse(bad + 1, spoken(args[bad + 1]), `a whole age from 0 to ${lastAge}`)
+      if (bad >= 0) return refuse(bad + 1, argumentText(args[bad + 1]), `a whole age from 0 to ${lastAge}`)
       const [from, to] = ages as [number, number]
       if (from > to)
         return refuse(
@@ -75,7 +75,7 @@ export function peopleCall(dataset: Dataset, slots: Slots): Call {
       if (from % width !== 0 || (to !== lastAge && (to + 1) % width !== 0)) {
         return refuse(1, `${from} to ${to}`, `ages that begin and end whole groups of ${width} years`)
       }
-      const asked = args[3] ? spoken(args[3]) : 'both'
+      const asked = args[3] ? argumentText(args[3]) : 'both'
       const sex = (['both', ...SEXES] as const).find((known) => known === asked)
       if (!sex) return refuse(3, `"${asked}"`, 'male or female', suggestion(asked, SEXES))
       return people({ from, to, sex })
@@ -97,7 +97,7 @@ export function serviceCalls(scenario: Scenario, slots: Slots): Map<string, Call
     usage: `${name}(service)`,
     description,
     resolve: (args) => {
-      const word = args.length === 1 ? spoken(args[0]) : ''
+      const word = args.length === 1 ? argumentText(args[0]) : ''
       const service = services.get(word)
       if (!service)
         return refuse(0, `"${word}"`, 'a service of this scenario', suggestion(word, services.keys()))
@@ -112,11 +112,11 @@ export function serviceCalls(scenario: Scenario, slots: Slots): Map<string, Call
     usage: `${name}(service, programme)`,
     description,
     resolve: (args) => {
-      const word = args[0] ? spoken(args[0]) : ''
+      const word = args[0] ? argumentText(args[0]) : ''
       const service = services.get(word)
       if (!service)
         return refuse(0, `"${word}"`, 'a service of this scenario', suggestion(word, services.keys()))
-      const second = args[1] ? spoken(args[1]) : ''
+      const second = args[1] ? argumentText(args[1]) : ''
       const programme = service.programmes.find((item) => item.name === second)
       if (!programme || args.length !== 2) {
         const names = service.programmes.map((item) => item.name)
@@ -144,7 +144,7 @@ export function travelCalls(dataset: Dataset, slots: Slots): Map<string, Call> {
         usage: 'slowest(group)',
         description: 'hours between the slowest pair of cities of a group of groups.csv',
         resolve: (args) => {
-          const word = args[0] ? spoken(args[0]) : ''
+          const word = args[0] ? argumentText(args[0]) : ''
           if (!dataset.groups.has(word) || args.length !== 1) {
             return refuse(0, `"${word}"`, 'a group of groups.csv', suggestion(word, dataset.groups.keys()))
           }
@@ -158,7 +158,7 @@ export function travelCalls(dataset: Dataset, slots: Slots): Map<string, Call> {
         usage: 'opens(line)',
         description: 'the date on which a line of lines.csv opens, as a decimal year',
         resolve: (args) => {
-          const word = args[0] ? spoken(args[0]) : ''
+          const word = args[0] ? argumentText(args[0]) : ''
           if (!lines.includes(word) || args.length !== 1) {
             return refuse(0, `"${word}"`, 'a line of lines.csv', suggestion(word, lines))
           }

@@ -8,6 +8,7 @@ import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
 import { planCommitments } from './checks/commitments-accounted-for.js'
 import { checkLabels } from './checks/indicator-units.js'
+import { isInvented, warnOfInvented } from './checks/invented-numbers.js'
 import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
 import { checkPromises } from './checks/targets-against-commitments.js'
 import { planDesign } from './design.js'
@@ -60,6 +61,7 @@ export function compilePlan(
   const targets = planTargets(draft, indicators)
   checkLabels(draft, indicators)
   checkPromises(draft)
+  warnOfInvented(draft)
   const content = {
     title: scenario.title,
     dims: dataset.dims,
@@ -85,6 +87,7 @@ export function compilePlan(
     targets,
     unassessed: planCommitments(draft, targets),
     outcomes: planOutcomes(draft, indicators, targets),
+    ...(isInvented(dataset) && { invented: true as const }),
   }
   checkMemory(draft)
   const { problems, warnings } = draft

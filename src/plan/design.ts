@@ -1,4 +1,4 @@
-/** The design of a run: groups become lists of uncertainties here, and what stands in its way is reported. */
+/** The design of a run: groups become lists of uncertainties here, and what makes it impossible is reported. */
 import type { Design } from '../sampling/design.js'
 import { resolveDesign } from '../sampling/resolve-design.js'
 import type { Draft } from './draft.js'

@@ -1,4 +1,4 @@
-/** A plan in the making: the slots given so far, the problems found so far, and the words to report them with. */
+/** A plan while it is compiled: the slots given so far, the problems found so far, and how they are reported. */
 
 import type { Dataset } from '../dataset/dataset.js'
 import { compileFormula } from '../formula/compile.js'
@@ -28,13 +28,13 @@ export class Draft {
   /** Whether there are a base year with people in it and a later last year; else years that look wrong may not be. */
   readonly yearsKnown: boolean
   private readonly stepsBySlot = new Map<number, Step[]>()
-  /** Programs put together so far, since a series says the same in many years. */
+  /** Programs composed so far, since a series repeats formulas in many years. */
   private readonly programs = new Map<string, Program>()
   private readonly languages = new Map<Moment, FormulaScope>()
-  /** Names that formulas may use, of parts that are reported: nothing is said of formulas that rest on them. */
-  private readonly doubtful = new Set<string>()
+  /** Names that formulas may use, of parts that are reported: formulas that use them are not reported as well. */
+  private readonly reportedNames = new Set<string>()
   /** Whether a whole section of names is left out, so that any name may be one of them. */
-  private readonly namesLost: boolean
+  private readonly namesIncomplete: boolean
 
   constructor(
     readonly scenario: Scenario,
@@ -48,13 +48,13 @@ export class Draft {
     this.years = years
     this.yearsKnown = to > from && dataset.population.has(from)
     const lost = scenario.leftOut.filter(([section]) => NAMING.has(String(section)))
-    for (const path of lost) this.doubt(String(path.at(-1)))
-    this.namesLost = lost.some((path) => path.length === 1)
+    for (const path of lost) this.markReported(String(path.at(-1)))
+    this.namesIncomplete = lost.some((path) => path.length === 1)
   }
 
-  /** A part is wrong; a name in the wrong form was meant to be the one in the right form. */
-  doubt(name: string): void {
-    this.doubtful.add(name).add(likelyName(name) ?? name)
+  /** Names a part that is wrong; one in the wrong form stands for the likely one in the right form as well. */
+  markReported(name: string): void {
+    this.reportedNames.add(name).add(likelyName(name) ?? name)
   }
 
   language(moment: Moment): FormulaScope {
@@ -78,10 +78,10 @@ export class Draft {
   /** Compile a formula as it stands in the file; problems are reported where it stands. */
   formula(formula: Formula, moment: Moment, unit: Unit | undefined): Program | undefined {
     const text = formula.number === undefined ? formula.text : literal(formula.number)
-    if (text.match(/\w+/g)?.some((word) => this.doubtful.has(word))) return undefined
+    if (text.match(/\w+/g)?.some((word) => this.reportedNames.has(word))) return undefined
     const { program, problems } = compileFormula(text, this.language(moment), { unit })
     for (const { code, at, found, expected, hint } of problems) {
-      if (this.namesLost && code.endsWith('-unknown')) continue
+      if (this.namesIncomplete && code.endsWith('-unknown')) continue
       this.report(
         formula.path,
         { code, found, expected, hint },
@@ -100,7 +100,7 @@ export class Draft {
     return problems.length === 0 && endless === undefined ? program : undefined
   }
 
-  /** Say where a year is named that lies between two steps of the plan. */
+  /** Report a year that lies between two steps of the plan. */
   checkYear(year: number, path: Path): void {
     if (this.years.includes(year)) return
     const step = this.dataset.dims.ageWidth
@@ -112,7 +112,7 @@ export class Draft {
   }
 
   /**
-   * Compile a text put together from formulas that were found good one by one. Only its length can still be wrong,
+   * Compile a text composed of formulas that were found good one by one. Only its length can still be wrong,
    * or units that differ from one of them to the next; that is reported at `path`.
    */
   composed(text: string, moment: Moment, path: Path): Program | undefined {

@@ -7,7 +7,7 @@ import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
 import { unknownCommitment } from './checks/commitments-accounted-for.js'
 import { MOST_COLUMNS, tooLarge } from './checks/plan-size.js'
 import type { Draft } from './draft.js'
-import { type OutcomeColumn, outcomeName } from './outcome-columns.js'
+import { isShortfall, type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
 import type { SlotKey } from './slot-keys.js'
@@ -23,7 +23,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
     const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
     const ofShape = shapeOf(draft, of, indicator.of)
     const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
-    if (indicator.per && isNought(draft, per)) {
+    if (indicator.per && isZero(draft, per)) {
       const problem = { code: 'divided-by-nought' as const, found: '0', expected: 'something to divide by' }
       draft.report(['indicators', name, 'per'], problem)
     }
@@ -56,7 +56,7 @@ export function unitOfSlot(draft: Draft, slot: number): Unit {
   return draft.stepsOf(slot)[0]?.programs[0]?.unit ?? PURE
 }
 
-/** A value with a problem of its own is taken to be by city, so that its shape is no second one. */
+/** A value that is reported counts as one by city, so that its shape is not reported as well. */
 function shapeOf(draft: Draft, slot: number, value: Value): 'number' | 'cities' {
   if (value.kind === 'by_city' || value.kind === 'total') return 'cities'
   const programs = draft.stepsOf(slot).flatMap((step) => step.programs)
@@ -64,7 +64,7 @@ function shapeOf(draft: Draft, slot: number, value: Value): 'number' | 'cities' 
   return isNumber ? 'number' : 'cities'
 }
 
-function isNought(draft: Draft, slot: number): boolean {
+function isZero(draft: Draft, slot: number): boolean {
   const programs = draft.stepsOf(slot).flatMap((step) => step.programs)
   return programs.some(({ constant, code, constants }) => constant && code.length === 0 && constants[0] === 0)
 }
@@ -96,8 +96,8 @@ export function planTargets(draft: Draft, indicators: readonly IndicatorPlan[]):
 }
 
 /**
- * The columns of a run: the region in every year; the cities in the base year, in the years of the indicator's
- * targets and in the last year, or in every year of a short horizon.
+ * The columns of a run: the region in every year; the cities in every year of what is lacking, since it may be most in
+ * any, and of a short horizon, else in the base year, every fifth, the years of the indicator's targets and the last.
  */
 export function planOutcomes(
   draft: Draft,
@@ -131,7 +131,8 @@ export function planOutcomes(
 /** Indices of the years that are kept for every city. */
 function yearsByCity({ years }: Draft, indicator: string, targets: readonly TargetPlan[]): number[] {
   const asked = targets.filter((target) => target.indicator === indicator).map((target) => target.year)
+  const every = isShortfall(indicator) || years.length <= 5
   return years.flatMap((year, at) =>
-    years.length <= 5 || at === 0 || at === years.length - 1 || asked.includes(year) ? [at] : [],
+    every || at === 0 || at === years.length - 1 || year % 5 === 0 || asked.includes(year) ? [at] : [],
   )
 }

@@ -51,7 +51,7 @@ export function languageOf(
   return { names, calls, meantBy: meantBy(moment), years: { first: scenario.years.from, last } }
 }
 
-/** A call whose answer is not known yet; the whole call is at fault, not its first argument. */
+/** A call whose answer is not known yet; the whole call is reported, not its first argument. */
 function later({ usage, description }: Call, moment: 'input' | 'demand'): Call {
   const early = moment === 'input'
   const when = early ? 'before the year is lived' : 'before services are counted'
@@ -60,7 +60,7 @@ function later({ usage, description }: Call, moment: 'input' | 'demand'): Call {
   return { usage, description, resolve: () => refuse(WHOLE_CALL, found, expected) }
 }
 
-/** Words for people that are no names; before the year is lived there is no call for them. */
+/** The call that a word for people means; before the year is simulated there is none. */
 function meantBy(moment: Moment): (word: string) => string | undefined {
   return (word) => {
     if (moment === 'input') return undefined

@@ -7,8 +7,8 @@ import type { Draft } from './draft.js'
 import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
-/** What holds where a scenario is silent: rates as in the data folder, and no moves but those it asks for. */
-const SILENT: Partial<Record<Level, number>> = {
+/** Defaults: rates as in the data folder, and no moves but those that the scenario sets. */
+const DEFAULTS: Partial<Record<Level, number>> = {
   fertility: 1,
   fertility_in_villages: 1,
   fertility_in_towns: 1,
@@ -28,6 +28,7 @@ const UNITS: Partial<Record<Level, Unit | 'any'>> = {
 
 /** Slot of each of LEVELS, in its order. */
 export function planLevels(draft: Draft): number[] {
+  warnOfMigration(draft)
   reportLevelsWithoutEffect(draft)
   const { cities } = draft.dataset.dims
   return LEVELS.map((level) => {
@@ -38,14 +39,14 @@ export function planLevels(draft: Draft): number[] {
       return addValue(draft, key, value, 'input', unit === 'any' ? undefined : PURE)
     }
     if (level === 'sex_ratio_at_birth') return addSexRatio(draft, key)
-    return draft.addConstant(key, new Float64Array(cities).fill(SILENT[level] ?? 0))
+    return draft.addConstant(key, new Float64Array(cities).fill(DEFAULTS[level] ?? 0))
   })
 }
 
 /** Levels that hold where statuses are not told apart. */
 const OF_ALL: readonly Level[] = ['fertility', 'sex_ratio_at_birth', 'mortality', 'net_migration']
 
-/** A level that nothing in the data folder could act on would be passed over in silence. */
+/** A level that nothing in the data folder could act on would be ignored without notice. */
 function reportLevelsWithoutEffect(draft: Draft): void {
   const { dataset, scenario } = draft
   const report = (level: Level, found: string, expected: string) =>
@@ -53,7 +54,7 @@ function reportLevelsWithoutEffect(draft: Draft): void {
   for (const level of LEVELS) {
     if (!scenario.population.levels[level]) continue
     if (level === 'mortality' && dataset.mortality.measure !== 'mx') {
-      const expected = 'death rates (mx) by the ages of population.csv, which a level can multiply'
+      const expected = 'death rates (mx), which a level can multiply'
       report(level, 'a level of mortality, and survival in mortality.csv', expected)
     }
     if (dataset.dims.statuses === 1 && !OF_ALL.includes(level)) {
@@ -68,6 +69,26 @@ function reportLevelsWithoutEffect(draft: Draft): void {
       )
     }
   }
+}
+
+/** Net migration that is given and not used, or timed and not given. */
+function warnOfMigration(draft: Draft): void {
+  const { migration } = draft.scenario.population
+  const isGiven = draft.dataset.netMigration !== undefined
+  if (migration === 'off' && isGiven)
+    draft.warn(['population', 'migration'], {
+      code: 'migration-unused',
+      found: 'migration: off, and a net_migration.csv',
+      expected: 'a use of the table, or a data folder without it',
+      hint: 'Write `migration: even` to use it.',
+    })
+  if ((migration === 'end' || migration === 'even_after_births') && !isGiven)
+    draft.warn(['population', 'migration'], {
+      code: 'migration-not-given',
+      found: `migration: ${migration}, and no net_migration.csv in the data folder`,
+      expected: 'a table of the net migrants whose time it says',
+      hint: "Write `migration: 'off'` for a population without moves.",
+    })
 }
 
 /** Boys per girl of the data folder in each year; it always has some. */

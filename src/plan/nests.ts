@@ -2,7 +2,7 @@
  * Larger places that leavers choose first, fitted to a table of shares between all places (method.md, M6).
  *
  * What each nest gets from a place is what its members get in the table; the share of a place within its nest is its
- * share in all that comes to the nest from elsewhere, people weighing as many as they are.
+ * share in all that comes to the nest from elsewhere, weighted by people.
  */
 import type { Nests, Schedules } from '../model/rates.js'
 import { cohortAt, type Dimensions, MIGRANT, RURAL } from '../vocabulary/dimensions.js'
@@ -106,7 +106,7 @@ function byNest(full: Float64Array, of: Float64Array, count: number): Float64Arr
   return nested
 }
 
-/** Share of each place in what comes to its nest; equal shares where nobody comes. */
+/** Share of each place in what comes to its nest; equal shares where none come. */
 function within(full: Float64Array, of: Float64Array, count: number, weights: Float64Array): Float64Array {
   const cities = of.length
   const coming = new Float64Array(cities)

@@ -32,7 +32,7 @@ export function openingState(draft: Draft): { people: Float64Array; away: Float6
   }
 }
 
-/** People away in the base year; those of another year are not where these come back from. */
+/** People away in the base year; a count of another year does not stand in for it. */
 function awayIn(draft: Draft, year: number): Float64Array {
   const { away, title } = draft.dataset
   const found = away.get(year)
@@ -57,6 +57,7 @@ export function schedulesByYear(draft: Draft): Schedules[] {
     return {
       ...fixed,
       mortality: inForce(dataset.mortality.byYear, firstYear).values,
+      mortalityAges: dataset.mortality.ages,
       mortalityMeasure: dataset.mortality.measure,
       fertility: inForce(dataset.fertility, firstYear).values,
       netMigration: dataset.netMigration
@@ -85,11 +86,11 @@ function fixedSchedules(draft: Draft) {
 /** The schedule that the scenario names for a move, else the one of the move's own name, else none. */
 function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   const { dataset, scenario } = draft
-  const asked = scenario.population.schedules[move]
-  const table: AgeTable | undefined = dataset.schedules.get(asked ?? move)
-  if (asked && !table) {
+  const named = scenario.population.schedules[move]
+  const table: AgeTable | undefined = dataset.schedules.get(named ?? move)
+  if (named && !table) {
     const known = dataset.schedules.keys()
-    const problem = unknownName('schedule', asked, known, 'a name of schedules.csv')
+    const problem = unknownName('schedule', named, known, 'a name of schedules.csv')
     draft.report(['population', 'schedules', move], problem)
   }
   if (table) return table.values
@@ -97,7 +98,7 @@ function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
   return new Float64Array(size).fill(move === 'conversion' ? 1 : 0)
 }
 
-/** Every leaver goes to his own town: the only choice where a data folder gives none. */
+/** Every leaver goes to the town of the own place: the only choice where a data folder gives none. */
 function stayHome(cities: number): Float64Array {
   const table = new Float64Array(cities * (cities + 1))
   for (let city = 0; city < cities; city++) table[city * (cities + 1) + city] = 1

@@ -10,6 +10,11 @@ export interface OutcomeColumn {
   readonly year: number
 }
 
+/** Whether an indicator is of what is lacking, by its name. */
+export function isShortfall(indicator: string): boolean {
+  return indicator.endsWith('_short')
+}
+
 export function outcomeName(indicator: string, place: string, year: number): string {
   return `${indicator}@${place}@${year}`
 }

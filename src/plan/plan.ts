@@ -27,7 +27,7 @@ export interface Step {
   readonly loads: readonly (readonly number[])[]
   /** Cities that the step writes; all where absent. A later step may write over an earlier one. */
   readonly only?: readonly number[]
-  /** When its formulas can be worked out (language.ts). */
+  /** When its formulas can be computed (language.ts). */
   readonly moment: Moment
 }
 
@@ -47,16 +47,18 @@ export interface ProgrammePlan {
   readonly title: Bilingual
   /** What a project is counted in. */
   readonly unit: string
-  /** Projects that the plan promises to start in each of its years, in the region: [year]. */
+  /** Projects that are to start in each of the plan's years, in the region: [year]. */
   readonly starts: Float64Array
+  /** What the starts rest on, where the scenario says it. */
+  readonly quality?: Quality
   /** Slot of each city's share of the starts, adding up to one. */
   readonly share: number
-  /** Slots of the values that vary: multiplier, starts per start promised, share on time, capacity of a project. */
+  /** Slots of the values that vary: multiplier, starts per start due, share on time, capacity of a project. */
   readonly scale: number
   readonly fulfilment: number
   readonly onTime: number
   readonly each: number
-  /** Steps from start to promised opening. */
+  /** Steps from start to the opening that is due. */
   readonly lead: number
   /** Slots written: projects started and opened so far, by city. */
   readonly startedSlot: number
@@ -185,6 +187,8 @@ export interface Plan {
   readonly indicators: readonly IndicatorPlan[]
   readonly targets: readonly TargetPlan[]
   /** Commitments of the plan document without a simulated verdict, with the reason. */
+  /** Present where numbers of the template still stand in the data folder. */
+  readonly invented?: true
   readonly unassessed: readonly {
     readonly id: string
     readonly text: Bilingual

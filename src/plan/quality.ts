@@ -3,8 +3,8 @@
  *
  *   a value of the data folder   as its rows say
  *   an uncertainty               a judgement where its source says so, else an estimate: a range is no count
- *   people and their flows       an estimate, since a verdict is on a year lived forward and not on the census; worse
- *                                where a table or a level that they live by is worse
+ *   people and their flows       an estimate, since a verdict is on a simulated year and not on the census; worse
+ *                                where a table or a level that drives them is worse
  *   hours between cities         as the rows of the pairs, and of the lines that open between them
  *   services and programmes      as all that is set for them
  *   levers, years, plain numbers ours or the plan's to say; where a plain number is a guess, the scenario writes
@@ -16,10 +16,10 @@ import { type Quality, worse } from '../vocabulary/quality.js'
 import type { Draft } from './draft.js'
 import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
 
-/** A function that gives the worst quality that reaches some slots, through however many formulas. */
+/** A function that gives the worst quality that reaches some slots, through any number of formulas. */
 export function createQuality(draft: Draft): (slots: readonly number[]) => Quality {
-  // the same for whatever is asked of people, so worked out once
-  let lived: Quality | undefined
+  // the same for every count of people, so computed once
+  let ofPeople: Quality | undefined
   const qualityOf = (slots: readonly number[]): Quality => {
     const seen = new Set<number>()
     const keys = draft.slots.keys()
@@ -28,9 +28,9 @@ export function createQuality(draft: Draft): (slots: readonly number[]) => Quali
       if (seen.has(slot)) return
       seen.add(slot)
       const key = keys[slot]
-      if (isLived(key)) {
-        lived ??= worse(qualityOfTables(draft), qualityOf(slotsOf(keys, ({ kind }) => kind === 'level')))
-        quality = worse(quality, lived)
+      if (isOfPeople(key)) {
+        ofPeople ??= worse(qualityOfTables(draft), qualityOf(slotsOf(keys, ({ kind }) => kind === 'level')))
+        quality = worse(quality, ofPeople)
         return
       }
       quality = worse(quality, qualityOfKey(draft, key))
@@ -42,12 +42,12 @@ export function createQuality(draft: Draft): (slots: readonly number[]) => Quali
   return qualityOf
 }
 
-/** An uncertainty names the sources of its range; `judgement` among them means that nobody measured it. */
+/** An uncertainty names the sources of its range; `judgement` among them means that it was not measured. */
 export function qualityOfRange(sources: readonly string[]): Quality {
   return sources.some((source) => source.trim() === 'judgement') ? 'judgement' : 'estimate'
 }
 
-const isLived = ({ kind }: SlotKey) => kind === 'people' || kind === 'flow'
+const isOfPeople = ({ kind }: SlotKey) => kind === 'people' || kind === 'flow'
 
 /** Which of the values that are set for a service its columns rest on; beside them all that is set for programmes. */
 const SERVICE_RESTS_ON: Record<'capacity' | 'need' | 'unmet', (part: ServicePart | 'programmes') => boolean> =
@@ -122,7 +122,7 @@ function worstOf(provenance: readonly Pick<Provenance, 'quality'>[]): Quality {
   return provenance.reduce<Quality>((worst, { quality }) => worse(worst, quality), 'data')
 }
 
-/** Of the tables that the model lives by; no better than an estimate. */
+/** Of the tables that drive people; no better than an estimate. */
 function qualityOfTables({ dataset, scenario, years }: Draft): Quality {
   const { mortality, fertility, population, away, netMigration } = dataset
   const moves = scenario.population.migration === 'off' ? [] : MOVE_SCHEDULES

@@ -6,7 +6,7 @@ import type { ProgrammePlan, ServicePlan } from './plan.js'
 import { sharesBy } from './shares.js'
 import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
 import { readUnit } from './units.js'
-import { addValue, compileValue, namedCities } from './values.js'
+import { addValue, namedCities } from './values.js'
 
 type Service = Scenario['services'][number]
 type Programme = Service['programmes'][number]
@@ -49,14 +49,21 @@ function planProgramme(
     draft.slots.slot({ kind: 'programme', service, programme: name, column })
   const part = (part: ProgrammePart): SlotKey => ({ kind: 'programme part', service, programme: name, part })
   const each = unit && projects && combineUnits(unit, projects, -1)
-  // nothing that is lived rests on costs, yet they are checked
-  if (programme.cost) compileValue(draft, programme.cost, 'input', undefined)
+  if (programme.cost) {
+    draft.report([...path, 'cost'], {
+      code: 'cost-not-shown',
+      found: 'the cost of a project',
+      expected: 'no cost here: nothing adds up or shows what programmes cost',
+      hint: 'The `cost:` of a lever is shown by `cityward reach`.',
+    })
+  }
   const oneForOne = programme.each.kind === 'formula' && programme.each.formula.number !== undefined
   return {
     name,
     title: programme.title,
     unit: programme.unit,
     starts: startsByYear(draft, programme, path),
+    ...(programme.quality && { quality: programme.quality }),
     share: sharesOf(draft, part('share'), programme, path),
     scale: addValue(draft, part('scale'), programme.scale, 'input', undefined),
     fulfilment: addValue(draft, part('fulfilment'), programme.fulfilment, 'input', PURE),
@@ -68,12 +75,15 @@ function planProgramme(
   }
 }
 
-/** Projects that the plan promises to start in each year, for the region: [year]. */
+/** Projects that are to start in each year, for the region: [year]. */
 function startsByYear(draft: Draft, programme: Programme, path: Path): Float64Array {
   const starts = new Float64Array(draft.years.length)
   for (const { year, starts: projects } of programme.starts) {
     const index = draft.years.findIndex((end) => year <= end)
-    if (index > 0) starts[index] += projects
+    const shifted = draft.years.findIndex((end) => year + programme.shift <= end)
+    // what is shifted beyond the last year is not started in the plan's years
+    if (index > 0 && shifted > 0) starts[shifted] += projects
+    else if (index > 0) continue
     else if (draft.yearsKnown) {
       const expected = `a year from ${draft.years[0] + 1} to ${draft.years.at(-1)}`
       const problem = { code: 'year-outside' as const, found: `starts in ${year}`, expected }

@@ -40,7 +40,7 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
   return { base, lines }
 }
 
-/** A line opens as a whole: of dates by city all but the first city's would be passed over in silence. */
+/** A line opens as a whole: of dates by city all but the first city's would be ignored without notice. */
 function reportByCity(draft: Draft, line: string, slot: number): void {
   const steps = draft.stepsOf(slot)
   if (!steps.some(({ only, programs }) => only || programs.some(({ shape }) => shape === 'cities'))) return

@@ -4,8 +4,8 @@
  */
 import type { Program } from '../formula/program.js'
 import type { Formula, Path, Value } from '../scenario/scenario.js'
-import { unknownName } from '../vocabulary/lookup.js'
-import { placeNamed } from '../vocabulary/place-names.js'
+import { doubledName, unknownName, zerosLost } from '../vocabulary/lookup.js'
+import { placesNamed } from '../vocabulary/place-names.js'
 import type { Unit } from '../vocabulary/units.js'
 import { bracket, type Draft } from './draft.js'
 import type { Moment } from './language.js'
@@ -15,8 +15,8 @@ import type { SlotKey } from './slot-keys.js'
 /**
  * Compile a value and give it the slot of `key`. Problems go to the draft.
  *
- * unit     demanded of the value; undefined leaves it free
- * returns  the slot; where the value is wrong the slot stands empty and the draft has the problem
+ * unit     that the value must have; any where undefined
+ * returns  the slot; where the value is wrong nothing writes the slot and the draft has the problem
  */
 export function addValue(
   draft: Draft,
@@ -116,7 +116,7 @@ function formulasByCity(draft: Draft, value: Extract<Value, { kind: 'by_city' }>
   return new Map([...named].map(([city, { formula }]) => [city, formula]))
 }
 
-/** What is said of each city, by its index; a name that no city has and a city under two names are reported. */
+/** The entry of each city, by its index; a name that no city has and a city under two names are reported. */
 export function namedCities<Entry extends { readonly name: string; readonly path: Path }>(
   draft: Draft,
   entries: readonly Entry[],
@@ -136,13 +136,18 @@ export function namedCities<Entry extends { readonly name: string; readonly path
 /** Longest list of cities that an answer spells out. */
 const MOST_NAMES = 20
 
-/** Index of a city by any of its names; reports a name that no city has. */
+/** Index of a city by any of its names; reports a name that no city has, or several. */
 function findCity(draft: Draft, { name, path }: { readonly name: string; readonly path: Path }) {
   const { cities, title } = draft.dataset
-  const index = placeNamed(cities, name)
-  if (index >= 0) return index
+  const found = placesNamed(cities, name)
+  if (found.length === 1) return found[0]
+  if (found.length > 1) {
+    draft.report(path, doubledName(cities, name, found), 'key')
+    return undefined
+  }
   const list = cities.length > MOST_NAMES ? '' : `: ${cities.map((city) => city.name.en).join(', ')}`
   const names = cities.flatMap((city) => [city.name.en, city.name.zh, city.code])
-  draft.report(path, unknownName('city', name, names, `a city of ${title.en}${list}`), 'key')
+  const unknown = unknownName('city', name, names, `a city of ${title.en}${list}`)
+  draft.report(path, { ...unknown, hint: zerosLost(cities, name) ?? unknown.hint }, 'key')
   return undefined
 }

@@ -15,6 +15,8 @@ export interface OutcomeFault {
   /** Name of its column. */
   readonly outcome: string
   readonly value: number
+  /** Present where it is a ratio with nothing below the line. */
+  readonly denominator?: number
 }
 
 /** A line that opens on no date. */

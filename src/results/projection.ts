@@ -1,5 +1,6 @@
 /** The principal projection of a policy in words: one future, with every uncertainty at its median. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { Quality } from '../vocabulary/quality.js'
 
 export interface Projection {
   readonly policy: string
@@ -82,16 +83,18 @@ export interface ProgrammeCourse {
   readonly service: string
   readonly title: Bilingual
   readonly unit: string
-  /** Whole years from start to promised opening. */
+  /** What its starts rest on, where the scenario says it. */
+  readonly quality?: Quality
+  /** Whole years from start to the opening that is due. */
   readonly lead: number
   readonly years: readonly {
     readonly year: number
-    /** Starts that the plan document promises, and what would have opened of them on time. */
+    /** Starts that are due in this scenario, and what would have opened of them on time. */
     readonly promisedStarts: number
     readonly promised: number
     readonly started: number
     readonly opened: number
-    /** Opened of what was promised by then; null where nothing was. */
+    /** Opened of what is due by then; null where nothing is. */
     readonly openedShare: number | null
   }[]
 }

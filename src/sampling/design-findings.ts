@@ -9,7 +9,7 @@ import {
   OPTIONS_OF,
   setsLevels,
 } from './design.js'
-import type { RankCorrelation, UncertaintyDraws } from './distribution.js'
+import { isConstant, type RankCorrelation, type UncertaintyDraws } from './distribution.js'
 import { jointOf } from './findings.js'
 import { isPrime } from './halton.js'
 import { levelDraws } from './levels.js'
@@ -75,6 +75,9 @@ export function optionFindings({ kind, options, uncertainties }: DesignRequest):
 export function designFindings({ options, uncertainties }: DesignRequest, design: Design): DesignFinding[] {
   if (design === 'sobol' || design === 'halton') return tooWide(uncertainties.length, design)
   if (typeof design !== 'object') return []
+  // blocks of no factor have no draws, or base points that are all the same
+  if ('factors' in design && uncertainties.every(({ distribution }) => isConstant(distribution)))
+    return [NOTHING_VARIED]
   if (setsLevels(design)) return levelFindings(design)
   switch (design.kind) {
     case 'orthogonal_hypercube': {
@@ -107,6 +110,12 @@ export function designFindings({ options, uncertainties }: DesignRequest, design
       ]
     }
   }
+}
+
+const NOTHING_VARIED: DesignFinding = {
+  code: 'nothing-varied',
+  found: 'no uncertainty that varies',
+  expected: 'at least one',
 }
 
 /** A search curve needs enough points for its harmonics, and factors in which neighbours on the curve are alike. */
@@ -144,8 +153,7 @@ function levelFindings(design: LevelDesign): DesignFinding[] {
       return [{ code: 'design-too-large', found, expected: `at most ${most}`, hint: VARY }]
     }
   }
-  if (factors.length === 0)
-    return [{ code: 'nothing-varied', found: 'no uncertainty that varies', expected: 'at least one' }]
+  if (factors.length === 0) return [NOTHING_VARIED]
   const draws = levelDraws(design)
   if (draws <= MOST_DRAWS) return []
   const found = `${at.length} levels of ${factors.length} uncertainties: ${draws.toPrecision(3)} draws`

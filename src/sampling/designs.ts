@@ -12,7 +12,9 @@
  * efast             new draws      frequencies move           draws move        earlier stay
  * levels, table     all stay       others' levels stay        draws move        has its number
  */
-import { type Design, kindOf, setsLevels } from './design.js'
+
+import { refuseArgument, requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
+import { DESIGN_KINDS, type Design, kindOf, setsLevels } from './design.js'
 import { createEfast, efastBlock } from './efast.js'
 import { createHalton } from './halton.js'
 import { createLatinHypercube } from './latin-hypercube.js'
@@ -38,14 +40,18 @@ type Points = (draw: number) => number
 /**
  * A function from draw to the open (0, 1), for each name.
  *
- * Throws RangeError for more names than a design has dimensions, and for a name that was not announced.
+ * Throws RangeError for more names than a design has dimensions, CitywardError for a name that was not announced.
  */
 export function createDesign(request: PointsRequest): (name: string) => Points {
+  requireKind('createDesign', request.design)
+  requireWhole('createDesign', 'seed', request.seed, 0)
+  requireWhole('createDesign', 'draws', request.draws, 1)
   const dimensions = new Map([...new Set(request.names)].map((name, dimension) => [name, dimension]))
   const pointsOf = creatorOf(request)
   return (name) => {
     const dimension = dimensions.get(name)
-    if (dimension === undefined) throw new RangeError(`design: no dimension was announced for ${name}`)
+    if (dimension === undefined)
+      refuseArgument('createDesign', 'names', `no ${name} among them`, 'every name that is asked for')
     return pointsOf(name, dimension)
   }
 }
@@ -78,6 +84,7 @@ function creatorOf({ design, seed, draws }: PointsRequest): (name: string, dimen
  * that it has.
  */
 export function wholeDraws(design: Design, wanted: number): number {
+  requireWhole('wholeDraws', 'wanted', wanted, 1)
   if (typeof design !== 'object') return wanted
   if (setsLevels(design)) return levelDraws(design)
   const upTo = (block: number) => Math.ceil(wanted / block) * block
@@ -95,8 +102,13 @@ export function wholeDraws(design: Design, wanted: number): number {
   }
 }
 
+function requireKind(called: string, design: Design): void {
+  requireOneOf(called, 'design', kindOf(design), [...DESIGN_KINDS, 'orthogonal_hypercube'])
+}
+
 /** Whether the draws of a design are a sample of the futures: its odds and medians can then be taken as such. */
 export function isSample(design: Design): boolean {
+  requireKind('isSample', design)
   const kind = kindOf(design)
   return !['morris', 'factorial', 'fractional_factorial', 'one_at_a_time', 'table'].includes(kind)
 }

@@ -34,6 +34,24 @@ export type Distribution =
   /** Equally likely observations; joint draws of several uncertainties share `joint`, a name, and take the same row. */
   | { readonly kind: 'empirical'; readonly values: readonly number[]; readonly joint?: string }
 
+/** Whether every draw of it is the same. */
+export function isConstant(distribution: Distribution): boolean {
+  switch (distribution.kind) {
+    case 'fixed':
+      return true
+    case 'truncated':
+      return isConstant(distribution.of)
+    case 'discrete': {
+      const { values, odds } = distribution
+      return new Set(values.filter((_, k) => odds[k] > 0)).size < 2
+    }
+    case 'empirical':
+      return new Set(distribution.values).size < 2
+    default:
+      return false
+  }
+}
+
 export interface UncertaintyDraws {
   readonly name: string
   readonly distribution: Distribution

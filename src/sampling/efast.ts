@@ -8,6 +8,8 @@
  *
  * Sources: Saltelli, Tarantola & Chan (1999), Technometrics 41, 39-56; slow frequencies as in SALib.
  */
+
+import { refuseArgument } from '../vocabulary/wrong-argument.js'
 import type { EfastDesign } from './design.js'
 import { isPrime } from './halton.js'
 import { createStream } from './stream.js'
@@ -38,6 +40,13 @@ export function efastBlock({ points, factors }: Layout): number {
  * slow swing falls on it; with 128 the eighth of 16 would, and on Ishigami's function give x3 a share of 2 %.
  */
 export function fastFrequency({ points, harmonics }: Pick<Layout, 'points' | 'harmonics'>): number {
+  if (!(harmonics >= 1 && points >= 4 * harmonics ** 2 + 1))
+    refuseArgument(
+      'efast',
+      'points',
+      `${points} points a curve`,
+      `at least 4 x harmonics^2 + 1 for ${harmonics}`,
+    )
   let frequency = Math.floor((points - 1) / (2 * harmonics))
   while (!isPrime(frequency)) frequency -= 1
   return frequency

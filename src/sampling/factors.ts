@@ -5,6 +5,7 @@
  * alone would make futures that nobody holds possible. They stand in one factor and are moved as one, as do those of
  * a group that the planner names. A fixed value is no factor.
  */
+import { requireOneOf } from '../vocabulary/wrong-argument.js'
 import { correlate } from './correlation.js'
 import type { Factor } from './design.js'
 import type { RankCorrelation, UncertaintyDraws } from './distribution.js'
@@ -22,6 +23,8 @@ export function factorsOf(
   correlations: readonly RankCorrelation[],
   groups: Readonly<Record<string, readonly string[]>> = {},
 ): Factor[] {
+  const names = uncertainties.map(({ name }) => name)
+  for (const name of Object.values(groups).flat()) requireOneOf('factorsOf', 'groups', name, names)
   const varied = uncertainties.filter(({ distribution }) => distribution.kind !== 'fixed')
   const bundles = bundlesOf(varied, correlations, groups)
   const bundleOf = new Map(bundles.flatMap((bundle) => bundle.members.map((member) => [member, bundle])))

@@ -1,24 +1,29 @@
 /**
- * Morris' design: trajectories through a grid, each of which moves every factor once, by half the grid.
+ * Morris' design: trajectories through the unit cube, each of which moves every factor once, by some levels of a grid.
  *
- * A factor's start and direction in a trajectory belong to its name, and the order of moves is that of numbers drawn
- * by the factors' names: a factor that is added takes its turn somewhere and leaves the others' moves as they were.
- * The grid's levels are the middles of equal cells of probability, (level + 1/2) / levels, so that a distribution
- * without bounds has values at them; the step is one half in probability.
+ * A factor's start, step and turn in a trajectory belong to its name: a factor that is added takes its turn somewhere
+ * and leaves the others' moves as they were. A start is the uniform number of the stream itself, so that no part of a
+ * range is left out. A move goes p / 2 or p / 2 - 1 of p levels, by chance, and where it would leave the range at one
+ * end it comes in at the other: so places after a move are as even as before it, and an effect that repeats after half
+ * the range is seen. With two levels every move is half the range.
  *
- * Sources: Morris (1991), Technometrics 33, 161-174; groups: Campolongo, Cariboni & Saltelli (2007), Environ. Model.
- * Softw. 22, 1509-1518.
+ * Sources: Morris (1991), Technometrics 33, 161-174; moves of several sizes, each effect divided by its own: Campolongo,
+ * Saltelli & Cariboni (2011), Comput. Phys. Commun. 182, 978-988; groups: Campolongo, Cariboni & Saltelli (2007),
+ * Environ. Model. Softw. 22, 1509-1518.
  */
 import type { Factor, MorrisDesign } from './design.js'
 import { createStream } from './stream.js'
 
-/** How far every move goes, in probability. */
-export const MORRIS_STEP = 0.5
+/** How far the members of a factor move in a trajectory, in probability: in (0, 1/2]. */
+export function createSteps(seed: number, factor: string, levels: number): (trajectory: number) => number {
+  const lot = createStream(seed, `step of ${factor}`)
+  const half = levels / 2
+  return (trajectory) => (half > 1 && lot(trajectory) < 0.5 ? half - 1 : half) / levels
+}
 
-/** Where a dimension stands before and after its factor's move, in levels. */
-export function morrisMove(u: number, levels: number): { from: number; to: number } {
-  const from = Math.floor(u * levels)
-  return { from, to: from < levels / 2 ? from + levels / 2 : from - levels / 2 }
+/** Where a dimension that stands at u is after a move: so far up, or as far from the other end. */
+export function morrisMove(u: number, step: number): number {
+  return u + step < 1 ? u + step : u - (1 - step)
 }
 
 /** The turn (0, 1, ...) at which each factor moves in a trajectory. */
@@ -54,15 +59,15 @@ export function createMorris(design: MorrisDesign, seed: number): (name: string)
   return (name) => {
     const own = design.factors.findIndex((factor) => factor.dimensions.includes(name))
     const stream = createStream(seed, name)
+    const steps = createSteps(seed, design.factors[own]?.name ?? name, levels)
     return (draw) => {
       const number = Math.floor(draw / block)
       if (chosen && number >= chosen.length) {
         throw new RangeError(`Morris design: draw ${draw} is beyond its ${chosen.length} trajectories`)
       }
       const trajectory = chosen ? chosen[number] : number
-      const { from, to } = morrisMove(stream(trajectory), levels)
-      const moved = draw % block > turnsOf(trajectory)[own]
-      return ((moved ? to : from) + 0.5) / levels
+      const u = stream(trajectory)
+      return draw % block > turnsOf(trajectory)[own] ? morrisMove(u, steps(trajectory)) : u
     }
   }
 }

@@ -1,5 +1,6 @@
 /** From a design as the scenario states it to a design as it is run, or to the findings against it. */
-import type { Design, Factor, LevelDesign, MorrisDesign } from './design.js'
+import { requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
+import { DESIGN_KINDS, type Design, type Factor, type LevelDesign, type MorrisDesign } from './design.js'
 import { type DesignFinding, type DesignRequest, designFindings, optionFindings } from './design-findings.js'
 import type { UncertaintyDraws } from './distribution.js'
 import { factorsOf, singleFactors } from './factors.js'
@@ -13,6 +14,9 @@ export type DesignResolution =
 
 /** Resolve a design. What the sampler itself would refuse is checked before (findings.ts). */
 export function resolveDesign(request: DesignRequest): DesignResolution {
+  requireOneOf('resolveDesign', 'kind', request.kind, DESIGN_KINDS)
+  requireWhole('resolveDesign', 'seed', request.seed, 0)
+  requireWhole('resolveDesign', 'draws', request.draws, 1)
   const options = optionFindings(request)
   if (options.length > 0) return { ok: false, findings: options }
   const design = designOf(request)

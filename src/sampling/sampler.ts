@@ -10,6 +10,8 @@
  */
 import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
+import { refuseArgument } from '../vocabulary/wrong-argument.js'
+import { requireDistribution } from './check-distribution.js'
 import { type Cluster, correlate } from './correlation.js'
 import { type Design, setsLevels } from './design.js'
 import { createDesign } from './designs.js'
@@ -42,14 +44,21 @@ type Point = (draw: number) => number
 /** Writes the values of its uncertainties in this draw. */
 type Writer = (draw: number, out: Float64Array) => void
 
-/** Throws RangeError for whatever `findingsOf` finds; a scenario's check calls it beforehand. */
+/** Throws CitywardError for whatever `findingsOf` finds; a scenario's check calls it beforehand. */
 export function createSampler(request: SamplerRequest): Sampler {
+  for (const { name, distribution } of request.uncertainties) requireDistribution(name, distribution)
   const apart = setsLevels(request.design)
   const uncertainties = apart ? request.uncertainties.map(alone) : request.uncertainties
   const correlations = apart ? [] : request.correlations
   const names = uncertainties.map(({ name }) => name)
   const [finding] = findingsOf(uncertainties, correlations)
-  if (finding) throw new RangeError(`${SAMPLING_FINDINGS[finding.code]}: ${finding.names.join(', ')}`)
+  if (finding)
+    refuseArgument(
+      'createSampler',
+      finding.names.join(', '),
+      SAMPLING_FINDINGS[finding.code],
+      'draws that can be made',
+    )
   const pointsOf = createDesign({ ...request, names: uncertainties.map(dimensionOf) })
   const outcome = correlate(correlations)
   const clusters = outcome.ok ? outcome.clusters : []

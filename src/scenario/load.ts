@@ -20,8 +20,8 @@ import { type ScenarioFile, scenarioSchema } from './schema/schema.js'
  * draws  takes the place of files of draws beside the scenario, where given
  */
 export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario {
-  const { chain, problems } = readChain(file)
-  if (!chain) return { problems, locate: () => ({ file }) }
+  const { chain, problems, warnings } = readChain(file)
+  if (!chain) return { problems, warnings, locate: () => ({ file }) }
   const locate = locator(chain)
   const files = chain.files.map((yaml) => yaml.file)
   const readDraws = draws ?? drawsReader(files)
@@ -35,11 +35,12 @@ export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario 
     scenario:
       content && folder.length === 0 ? resolveScenario(content, files, leftOut, readDraws) : undefined,
     problems: [...problems, ...found.map((problem) => place(problem, locate))],
+    warnings,
     locate,
   }
 }
 
-/** Nothing can be said of formulas without the names and units of the data folder. */
+/** Formulas cannot be checked without the names and units of the data folder. */
 function folderProblems({ data }: ScenarioFile): FieldProblem[] {
   const found = notAFolder(data)
   if (!found) return []

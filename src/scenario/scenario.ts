@@ -49,7 +49,7 @@ export interface Lever extends Titled {
   readonly default: number
   readonly range: readonly [number, number]
   readonly cost?: Formula
-  /** What it changes in the model, told by the scenario's author. */
+  /** What it changes in the model, in the words of the scenario's author. */
   readonly mechanism?: Bilingual
 }
 
@@ -80,11 +80,15 @@ export interface PopulationSettings {
 export interface Programme extends Titled {
   readonly unit: string
   readonly starts: readonly { readonly year: number; readonly starts: number }[]
+  /** What the starts rest on. */
+  readonly quality?: Quality
+  /** Whole years by which all of them are later. */
+  readonly shift: number
   readonly scale: Value
   readonly share_by?: Formula
   readonly by_city?: readonly { readonly name: string; readonly weight: number; readonly path: Path }[]
   readonly each: Value
-  /** Whole years from start to promised opening. */
+  /** Whole years from start to the opening that is due. */
   readonly lead: number
   readonly on_time: Value
   readonly fulfilment: Value
@@ -149,7 +153,7 @@ export interface Scenario {
   }[]
   /** The file and every file it extends, nearest first. */
   readonly files: readonly string[]
-  /** Parts of the file that are wrong and said to be so, and are left out here; nothing more is said of their users. */
+  /** Parts of the file that are reported as wrong and left out here; what uses them is not reported as well. */
   readonly leftOut: readonly Path[]
 }
 
@@ -160,5 +164,7 @@ export interface LoadedScenario {
   /** What could be read; absent where nothing could. With problems it lacks the parts they concern. */
   readonly scenario?: Scenario
   readonly problems: readonly Problem[]
+  /** What may be meant and hardly is. */
+  readonly warnings: readonly Problem[]
   readonly locate: Locate
 }

@@ -23,7 +23,7 @@ const MEMORY = '1GB'
 
 /**
  * Run a query. Tables: `outcomes` (a row a trajectory, as in the parts), `long` (a row a value), `columns`, `policies`,
- * `uncertainties`, `failures`; see docs/run-folder.md.
+ * `uncertainties`, `failures`; see docs/run-folder.md. What gave no number is NULL.
  *
  * Throws CitywardError where DuckDB is not installed or refuses the query.
  */
@@ -99,6 +99,8 @@ function refuse(error: unknown): never {
   })
 }
 
+/** In SQL. */
+
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 
 function tablesOf({ folder, manifest, header }: OpenRun): string[] {
@@ -113,8 +115,11 @@ function tablesOf({ folder, manifest, header }: OpenRun): string[] {
   })
   const titled = ({ name, title }: { name: string; title: { en: string; zh: string } }) =>
     `(${[name, title.en, title.zh].map(text).join(', ')})`
+  const parts = `FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`
   return [
-    `CREATE VIEW outcomes AS SELECT * FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`,
+    // DuckDB takes NaN for larger than any number: a draw without one would count as having reached every target
+    `CREATE VIEW outcomes AS SELECT policy, draw, failed, nullif(COLUMNS(* EXCLUDE (policy, draw, failed)), 'NaN'::DOUBLE)
+      ${parts}`,
     filled(
       'columns',
       '"column", indicator, title_en, title_zh, unit, place, place_en, place_zh, year',
@@ -124,8 +129,8 @@ function tablesOf({ folder, manifest, header }: OpenRun): string[] {
     filled('uncertainties', 'uncertainty, title_en, title_zh', header.uncertainties.map(titled)),
     `CREATE VIEW failures AS SELECT policy, draw, failed FROM outcomes WHERE failed <> ''`,
     `CREATE VIEW long AS SELECT u.policy, u.draw, c.indicator, c.place, c.year, u.value FROM
-      (UNPIVOT (SELECT * EXCLUDE (failed) FROM outcomes) ON COLUMNS(* EXCLUDE (policy, draw))
-       INTO NAME "column" VALUE value) u JOIN columns c USING ("column")`,
+      (SELECT * FROM (SELECT * EXCLUDE (failed) FROM outcomes)
+       UNPIVOT INCLUDE NULLS (value FOR "column" IN (COLUMNS(* EXCLUDE (policy, draw))))) u JOIN columns c USING ("column")`,
   ]
 }
 

@@ -1,7 +1,9 @@
-/** An indicator with what it adds up or divides, as the median future gives them in one place and year. */
+/** An indicator with what it adds up or divides, or an input by itself, in the median future, in one place and year. */
 import { explainSlot } from '../explain/explain.js'
 import type { Explanation } from '../explain/explanation.js'
+import { explainInput } from '../explain/inputs.js'
 import type { IndicatorPlan } from '../plan/plan.js'
+import { slotOf } from '../plan/slot-keys.js'
 import { indicatorValue } from '../run/year/outcomes.js'
 import type { LoadedPlan } from './load-plan.js'
 import { medianMemory } from './median-check.js'
@@ -39,4 +41,15 @@ export function explainIndicator(
     parts: half?.parts ?? parts,
     folded: half?.folded ?? 0,
   }
+}
+
+/** An uncertainty or a lever by its name: distribution or range, reason, source, and its value under the policy. */
+export function explainNamedInput(
+  { plan, scenario, dataset }: LoadedPlan,
+  file: string,
+  input: { readonly kind: 'uncertainty' | 'lever'; readonly name: string },
+  { year, policy }: Pick<ExplainedAt, 'year' | 'policy'>,
+): Explanation {
+  const memory = medianMemory(plan, policy, file)
+  return explainInput({ plan, scenario, dataset, memory, city: -1, year, policy }, slotOf(plan.keys, input))!
 }

@@ -55,7 +55,10 @@ export async function findEnough(
   try {
     const found = await findReach({
       levers: leversAt(levers, from.settings),
-      targets: plan.targets.map(({ id, title }) => ({ id, title })),
+      targets: plan.targets.map(({ id, title, indicator, comparator, threshold, tolerance }) => {
+        const { unit } = plan.indicators.find(({ name }) => name === indicator)!
+        return { id, title, unit, comparator, threshold, tolerance }
+      }),
       wanted,
       size: ROUND,
       generations: Math.floor(budget / (ROUND * draws)),

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { isDataFile } from '../dataset/folder.js'
+import { isDataFile } from '../dataset/reading/folder.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { RunProvenance } from '../store/provenance.js'
 import { type LoadedPlan, loadPlan, type Overrides } from './load-plan.js'

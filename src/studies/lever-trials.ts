@@ -1,5 +1,6 @@
 /** Simulates settings of all levers on common draws: which targets each trajectory reaches under each. */
 import { reached } from '../analysis/attainment.js'
+import { quantileOfSorted } from '../math/quantile.js'
 import type { Plan } from '../plan/plan.js'
 import type { PartOutcomes } from '../results/parts.js'
 import type { Engine } from '../run/engine.js'
@@ -9,6 +10,8 @@ import { targetColumns } from './stop-when-narrow.js'
 export interface LeverTrialOutcome {
   /** Odds of every target (0-1); a failed trajectory reaches none. */
   readonly odds: readonly number[]
+  /** Of every target's outcome, in its unit; failed trajectories are left out, and NaN where all failed. */
+  readonly medians: readonly number[]
   /** Number of targets reached, by draw. */
   readonly reachedIn: Uint16Array
   /** Failed trajectories. */
@@ -69,12 +72,15 @@ async function simulate(
   const hits = settings.map(() => new Array<number>(plan.targets.length).fill(0))
   const reachedIn = settings.map(() => new Uint16Array(draws))
   const failures = settings.map(() => 0)
+  const values = settings.map(() => plan.targets.map(() => new Float64Array(draws).fill(Number.NaN)))
   const sink = (part: PartOutcomes) => {
     failures[part.policy] += part.failures.length
     plan.targets.forEach((target, index) => {
       const from = columns[index] * part.draws
       for (let draw = 0; draw < part.draws; draw++) {
-        if (!reached(target, part.outcomes[from + draw])) continue
+        const value = part.outcomes[from + draw]
+        values[part.policy][index][part.firstDraw + draw] = value
+        if (!reached(target, value)) continue
         hits[part.policy][index] += 1
         reachedIn[part.policy][part.firstDraw + draw] += 1
       }
@@ -85,7 +91,16 @@ async function simulate(
   if (interrupted) signal?.throwIfAborted()
   return settings.map((_, index) => ({
     odds: hits[index].map((count) => count / draws),
+    medians: values[index].map(medianOf),
     reachedIn: reachedIn[index],
     failures: failures[index],
   }))
+}
+
+/** Of the values that are numbers; sorts in place. */
+function medianOf(values: Float64Array): number {
+  // NaN is sorted behind every number
+  const sorted = values.sort()
+  const missing = sorted.findIndex(Number.isNaN)
+  return quantileOfSorted(missing < 0 ? sorted : sorted.subarray(0, missing), 0.5)
 }

@@ -48,12 +48,13 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const scenario = withOverrides(loaded.scenario, overrides, problems)
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
   problems.push(...data.problems)
-  if (!data.dataset) throw new CitywardError(problems)
+  if (!data.dataset) throw new CitywardError(problems, { more: true })
   const dataset = overrides.dataset?.(data.dataset) ?? data.dataset
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
   problems.push(...compiled.problems)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
-  const { plan, warnings } = compiled
+  const { plan } = compiled
+  const warnings = [...loaded.warnings, ...dataset.warnings, ...compiled.warnings]
   return { plan, scenario, dataset, locate: loaded.locate, warnings }
 }
 
@@ -74,8 +75,7 @@ export function withOverrides(
     return value === undefined ? one : { ...one, distribution: { kind: 'fixed', value } as const }
   })
   if (!design?.readDraws) return { ...scenario, run, uncertainties }
-  const names = scenario.uncertainties.map(({ name }) => name)
-  const table = tableOf(design.options.file!, names, design.readDraws)
+  const table = tableOf(design.options.file!, scenario.uncertainties, design.readDraws)
   // a column that seems to be for nothing may be for an uncertainty that is left out
   const found = table.problems.filter(
     ({ code }) => scenario.leftOut.length === 0 || code !== 'column-unknown',

@@ -7,6 +7,7 @@ import { createMedianFuture } from '../run/reference/median-future.js'
 import type { Locate } from '../scenario/scenario.js'
 import { fail, type Location, type Problem } from '../vocabulary/problems.js'
 import type { LoadedPlan } from './load-plan.js'
+import { shortfallWarnings } from './shortfall-warning.js'
 
 export interface MedianFindings {
   /** Why a policy cannot be simulated even in the median future, for each that cannot. */
@@ -31,7 +32,8 @@ export function judgeByMedian(
   )
   // a number of another size than today's is not that of its commitment either
   const reported = new Set(ofSize.map(({ where }) => where.field))
-  return { faults, warnings: [...warnings.filter(({ where }) => !reported.has(where.field)), ...ofSize] }
+  const others = warnings.filter(({ where }) => !reported.has(where.field))
+  return { faults, warnings: [...others, ...ofSize, ...shortfallWarnings(plan, locate)] }
 }
 
 /** What a policy computes in the median future (see slotAt). Throws CitywardError where it cannot be simulated. */

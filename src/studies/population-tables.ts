@@ -11,7 +11,15 @@ export interface PopulationTable {
   readonly rows: readonly (readonly PopulationCell[])[]
 }
 
-export function peopleOf(plan: Plan, memory: Float64Array, years: readonly number[]): PopulationTable {
+/** Sexes of a data folder; where it holds women only, boys are lived with them and not shown. */
+export const sexesShown = (womenOnly: boolean) => SEXES.filter((sex) => !womenOnly || sex === 'female')
+
+export function peopleOf(
+  plan: Plan,
+  memory: Float64Array,
+  years: readonly number[],
+  womenOnly = false,
+): PopulationTable {
   const { ages, ageWidth, statuses } = plan.dims
   const first = firstCell(plan)
   const words: readonly string[] = statuses === 1 ? ['all'] : STATUSES
@@ -20,8 +28,8 @@ export function peopleOf(plan: Plan, memory: Float64Array, years: readonly numbe
   for (const year of years) {
     for (const { code, cities } of placesOf(plan)) {
       words.forEach((status, statusIndex) => {
-        SEXES.forEach((sex, sexIndex) => {
-          const from = first + (statusIndex * SEXES.length + sexIndex) * ages
+        sexesShown(womenOnly).forEach((sex) => {
+          const from = first + (statusIndex * SEXES.length + SEXES.indexOf(sex)) * ages
           const people = columns.map((_, age) => sumAt(plan, memory, from + age, year, cities))
           rows.push([plan.years[year], code, status, sex, 'person', ...people])
         })
@@ -31,15 +39,27 @@ export function peopleOf(plan: Plan, memory: Float64Array, years: readonly numbe
   return { heading: ['year', 'code', 'status', 'sex', 'unit', ...columns], rows }
 }
 
-/** People at the year's end and what changed them in the step that ends there; the base year has no step. */
-export function componentsOf(plan: Plan, memory: Float64Array, years: readonly number[]): PopulationTable {
+/**
+ * People at the year's end and what changed them in the step that ends there; the base year has no step. Of a folder
+ * of women only the people are women; births and what else changes are of both sexes.
+ */
+export function componentsOf(
+  plan: Plan,
+  memory: Float64Array,
+  years: readonly number[],
+  womenOnly = false,
+): PopulationTable {
+  const { ages } = plan.dims
   const first = firstCell(plan)
   const last = plan.slots - FLOWS.length
   const rows: PopulationCell[][] = []
   for (const year of years) {
     for (const { code, cities } of placesOf(plan)) {
       let people = 0
-      for (let slot = first; slot < last; slot++) people += sumAt(plan, memory, slot, year, cities)
+      for (let slot = first; slot < last; slot++) {
+        const sex = SEXES[Math.floor((slot - first) / ages) % SEXES.length]
+        if (!womenOnly || sex === 'female') people += sumAt(plan, memory, slot, year, cities)
+      }
       const flows = FLOWS.map((_, flow) => sumAt(plan, memory, last + flow, year, cities))
       rows.push([plan.years[year], code, people, ...flows])
     }

@@ -7,7 +7,8 @@ import { fail } from '../vocabulary/problems.js'
 
 const NAME = 'reach.json'
 /** Names the format and its version. */
-const SCHEMA = 'cityward reach 1'
+const FORMAT = 'cityward reach'
+const SCHEMA = `${FORMAT} 2`
 
 export function writeReach(folder: string, finding: ReachFinding): void {
   writeWhole(join(folder, NAME), `${JSON.stringify({ schema: SCHEMA, ...finding }, undefined, 1)}\n`)
@@ -21,20 +22,23 @@ interface Subject {
 }
 
 /**
- * The findings for this plan under its last policy; undefined where there are none, or those of another plan or policy.
+ * The findings for this plan under its last policy; undefined where there are none, or those of another plan, policy or
+ * version of the format.
  * Throws CitywardError `reach-damaged` where the file cannot be read.
  */
 export function readReach(folder: string, subject: Subject): ReachFinding | undefined {
   const file = join(folder, NAME)
   if (!existsSync(file)) return undefined
   const found = parsed(readFileSync(file, 'utf8')) ?? refuse(file)
+  if (found === 'earlier') return undefined
   const same = found.fingerprint === subject.fingerprint && found.policy === subject.policies.at(-1)?.name
   return same ? found : undefined
 }
 
-function parsed(text: string): ReachFinding | undefined {
+function parsed(text: string): ReachFinding | 'earlier' | undefined {
   try {
     const { schema, ...found } = JSON.parse(text) as ReachFinding & { schema: string }
+    if (schema === `${FORMAT} 1`) return 'earlier'
     const lists = [found.levers, found.targets, found.packages]
     const whole = lists.every(Array.isArray) && found.targets.every(({ answers }) => Array.isArray(answers))
     const counted = [found.draws, found.wanted, found.lived].every(Number.isFinite)

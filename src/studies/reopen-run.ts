@@ -24,7 +24,7 @@ export interface BegunRun {
   readonly dataset: Dataset
 }
 
-/** Load what a run folder is a run of. Throws CitywardError where that cannot be told, or anything of it has changed since. */
+/** Load what a run folder is a run of. Throws CitywardError where the folder does not say, or anything has changed since. */
 export async function reopenRun(folder: string): Promise<BegunRun> {
   const run = runIn(folder)?.run ?? notARun(folder)
   const scenario = scenarioOf(folder, run) ?? withoutScenario(folder)

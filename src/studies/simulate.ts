@@ -7,6 +7,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
 import type { FailureRecord } from '../results/failures.js'
 import { growthLine } from '../results/growth-difference-line.js'
+import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
 import { headerOf } from '../run/make-header.js'
 import { runPlan } from '../run/run-plan.js'
@@ -68,7 +69,7 @@ export interface SimulationResult {
 /**
  * Run a plan into a folder and summarise it; the summary is written beside the outcomes.
  *
- * Throws CitywardError where the folder cannot be used or workers cannot start.
+ * Throws CitywardError where the folder cannot be used, workers cannot start, or no disk would hold so many draws.
  */
 export async function simulate(
   plan: Plan,
@@ -76,6 +77,7 @@ export async function simulate(
   options: SimulateOptions,
 ): Promise<SimulationResult> {
   const { folder, draws, until, scenario, overrides, shard } = options
+  refuseTooManyDraws(plan, draws, folder)
   const header = headerOf(plan, growthLine(plan, dataset))
   const partDraws = partDrawsOf(plan)
   const stored =

@@ -1,6 +1,6 @@
 /**
  * Units as they are written for readers: `percent`, `万人`, `bed per 1,000`. A label may be any; where it is one of
- * those known here, what it counts, and how many at a time, can be held against what is shown under it.
+ * those known here, what it counts, and how many at a time, can be compared with what is shown under it.
  */
 import { BASE_UNITS, type BaseUnit, combineUnits, PURE, type Unit } from './units.js'
 
@@ -59,7 +59,7 @@ function counted(text: string): Label | undefined {
   return { unit: { [unit]: 1 }, size: ofOne * times }
 }
 
-/** A noun in one or many; years are dates as often as spans, so that nothing is said of them. */
+/** A noun in one or many; years are dates as often as spans, so that they are not known here. */
 function nounOf(word: string): readonly [unit: BaseUnit, size: number] | undefined {
   const singular = [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')]
   for (const one of singular) {

@@ -1,4 +1,4 @@
-/** The languages in which everything is said. */
+/** The languages of everything that readers see. */
 import type { Bilingual } from './bilingual.js'
 
 export type Language = keyof Bilingual

@@ -1,6 +1,6 @@
 /** A name among those known: where it stands, or else what to report of it, with the nearest name as a question. */
 import { nearest } from './nearest.js'
-import { type NamedPlace, placeNamed } from './place-names.js'
+import { codeWithZeros, type NamedPlace, placesNamed } from './place-names.js'
 import type { ProblemCode } from './problem-codes.js'
 import { fail, type Problem } from './problems.js'
 
@@ -59,10 +59,36 @@ export function indexIn(
 /** Index of the place that is asked for; the region where none is named. */
 export function placeIn(file: string, places: readonly NamedPlace[], city: string | undefined): number {
   if (city === undefined) return 0
-  const index = placeNamed(places, city)
+  const found = placesNamed(places, city)
+  if (found.length === 1) return found[0]
+  if (found.length > 1) return fail({ where: { file }, ...doubledName(places, city, found) })
   const names = places.flatMap(({ name }) => [name.en, name.zh])
-  return index >= 0 ? index : refuseName(file, 'city', city, names)
+  return refuseName(file, 'city', city, names)
 }
+
+/** What to report of a name that several places have; `found`: their indices. */
+export function doubledName(
+  places: readonly NamedPlace[],
+  name: string,
+  found: readonly number[],
+): Omit<Problem, 'where'> {
+  const codes = found.map((index) => places[index].code)
+  return {
+    code: 'city-ambiguous',
+    found: `the name "${name}", which ${codes.slice(0, -1).join(', ')} and ${codes.at(-1)} have`,
+    expected: 'a name of one place',
+    hint: `Write the code, such as ${quotedCode(codes[0])}.`,
+  }
+}
+
+/** The advice on a code that lost its zeros in YAML; undefined where the text is none. */
+export function zerosLost(places: readonly NamedPlace[], text: string): string | undefined {
+  const code = codeWithZeros(places, text)
+  return code && `Write ${quotedCode(code)} with its quotation marks: without them it is a number.`
+}
+
+/** A code as YAML keeps it. */
+const quotedCode = (code: string) => (/^0\d/.test(code) ? `"${code}"` : code)
 
 /** Throws the answer to a name that is none of those known. */
 export function refuseName(

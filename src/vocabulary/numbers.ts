@@ -10,4 +10,14 @@ export function hundredth(percent: number): number {
   return withoutDust(percent / 100)
 }
 
+/** A share as whole per cent, halves away from zero: 0.285 is 29 %, though 100 x 0.285 is just below 28.5. */
+export function wholePercent(share: number): number {
+  return Math.sign(share) * Math.round(Math.abs(percent(share)))
+}
+
+/** A share as per cent. */
+export function percent(share: number): number {
+  return withoutDust(100 * share)
+}
+
 const withoutDust = (value: number) => Number(value.toPrecision(12))

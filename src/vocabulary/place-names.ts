@@ -6,18 +6,50 @@ export interface NamedPlace {
   readonly name: Bilingual
 }
 
-/** Whether a text names a place: its code, its English name in any case, or its Chinese name with or without its 市. */
-export function isNameOf({ code, name }: NamedPlace, text: string): boolean {
-  return (
-    text === code ||
-    text.toLowerCase() === name.en.toLowerCase() ||
-    withoutSuffix(text) === withoutSuffix(name.zh)
+/** Whether a text is one of a place's names: the English one in any case, or the Chinese one with or without its 市. */
+function isNameOf({ code, name }: NamedPlace, text: string): boolean {
+  const isEnglish = [name.en, withoutCode(name.en, code)].some((one) => sameEnglish(one, text))
+  return isEnglish || [name.zh, withoutCode(name.zh, code)].some((one) => sameChinese(one, text))
+}
+
+/**
+ * Indices of the places that a text names: the one with that code, or else every one with that name. None where the text
+ * names nothing; a name that several places have is no key. A region that is its own only city is one place.
+ */
+export function placesNamed(places: readonly NamedPlace[], text: string): number[] {
+  const coded = places.findIndex(({ code }) => code === text)
+  if (coded >= 0) return [coded]
+  const codes = places.map(({ code }) => code)
+  return places.flatMap((place, index) =>
+    codes.indexOf(place.code) === index && isNameOf(place, text) ? [index] : [],
   )
 }
 
-/** Index of the place that a text names; -1 where it names none. */
-export function placeNamed(places: readonly NamedPlace[], text: string): number {
-  return places.findIndex((place) => isNameOf(place, text))
+/** Places whose names tell them apart: a name that several have is followed by the code. */
+export function toldApart<Place extends NamedPlace>(places: readonly Place[]): Place[] {
+  return places.map((place) => {
+    const { code, name } = place
+    const others = places.filter((other) => other !== place)
+    const en = others.some((other) => sameEnglish(other.name.en, name.en)) ? `${name.en} (${code})` : name.en
+    const zh = others.some((other) => sameChinese(other.name.zh, name.zh)) ? `${name.zh}（${code}）` : name.zh
+    return en === name.en && zh === name.zh ? place : { ...place, name: { en, zh } }
+  })
 }
 
+/** The code that was written as a number and so lost its leading zeros; undefined where there is none. */
+export function codeWithZeros(places: readonly NamedPlace[], text: string): string | undefined {
+  if (!/^\d+$/.test(text)) return undefined
+  const bare = (digits: string) => digits.replace(/^0+(?=\d)/, '')
+  return places.find(({ code }) => /^0\d+$/.test(code) && bare(code) === bare(text))?.code
+}
+
+const sameEnglish = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+const sameChinese = (one: string, other: string) => withoutSuffix(one) === withoutSuffix(other)
 const withoutSuffix = (zh: string) => zh.replace(/(?<=.)市$/, '')
+
+/** A name as the files have it, where `toldApart` has put the code behind it. */
+function withoutCode(name: string, code: string): string {
+  const ends = [` (${code})`, `（${code}）`]
+  const end = ends.find((one) => name.endsWith(one)) ?? ''
+  return name.slice(0, name.length - end.length)
+}

@@ -2,7 +2,7 @@
  * Every code of a problem, by where it comes from. docs/problem-codes.md says what each means.
  *
  * A code names the thing and then what is wrong with it: `city-unknown`, `file-unreadable`. Where what was found has
- * no name of its own it says the latter only: `too-large`, `not-a-number`.
+ * no name of its own it says only what is wrong: `too-large`, `not-a-number`.
  */
 export const PROBLEM_CODES = {
   /** Any file or folder that is named to cityward. */
@@ -16,7 +16,8 @@ export const PROBLEM_CODES = {
     'row-twice', 'age-unknown', 'open-age-missing', 'region-missing', 'place-unknown', 'place-not-on-earth',
     'place-not-on-grid', 'places-same', 'status-unknown', 'sex-unknown', 'kind-unknown', 'measure-unknown', 'measures-mixed',
     'quality-unknown', 'source-unknown', 'unit-unknown', 'unit-wrong', 'people-negative', 'share-out-of-range',
-    'rate-out-of-range', 'hours-out-of-range', 'rows-not-one', 'open-shares-differ', 'life-impossible', 'sums-do-not-agree',
+    'rate-out-of-range', 'hours-out-of-range', 'rows-not-one', 'open-shares-differ', 'life-impossible', 'fertility-impossible',
+    'births-at-age', 'series-not-read', 'sums-do-not-agree',
     'deadline-wrong', 'year-wrong', 'line-unknown',
   ],
   /** The text of a scenario file and of those that it extends. */
@@ -37,7 +38,7 @@ export const PROBLEM_CODES = {
   ],
   /** Uncertainties, their distributions and correlations. */
   uncertainties: [
-    'distribution-unknown', 'distribution-wrong', 'draws-unreadable', 'range-without-odds', 'uncertainty-unknown',
+    'distribution-unknown', 'distribution-wrong', 'draws-unreadable', 'draws-outside-range', 'range-without-odds', 'uncertainty-unknown',
     'correlation-itself', 'correlation-twice', 'correlation-joint', 'correlation-contradiction', 'joint-truncated',
   ],
   /** What only the sampler's own functions say; the schema of a scenario file is before them. */
@@ -55,14 +56,16 @@ export const PROBLEM_CODES = {
   ],
   /** A scenario together with its data folder. */
   plan: [
-    'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-twice', 'cities-missing', 'value-missing',
-    'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect',
+    'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-ambiguous', 'city-twice', 'cities-missing', 'value-missing',
+    'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect', 'cost-not-shown',
     'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'date-by-city', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large',
   ],
   /** What looks like a slip and may be meant: warnings. */
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
+    'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
+    'starts-joined', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [
@@ -78,7 +81,7 @@ export const PROBLEM_CODES = {
     'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged',
     'parts-missing', 'shard-wrong', 'shard-missing', 'shard-twice', 'shard-of-another-run', 'shards-incomplete',
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
-    'duckdb-missing', 'query-refused',
+    'duckdb-missing', 'query-refused', 'font-missing', 'draws-too-many',
   ],
   /** What is asked for on the command line. */
   questions: [

@@ -27,13 +27,19 @@ export interface Problem {
 /** Thrown with every problem that was found; the command line prints them and exits with 2. */
 export class CitywardError extends Error {
   readonly problems: readonly Problem[]
+  /** Whether a file was too broken to look at all that rests on it. */
+  readonly more: boolean
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], { more = false } = {}) {
     super(problems.map(formatProblem).join('\n'))
     this.name = 'CitywardError'
     this.problems = problems
+    this.more = more
   }
 }
+
+/** What is said where `more` problems may come to light. */
+export const MORE_MAY_APPEAR = 'More may appear once this is mended: not everything could be looked at.'
 
 /** Thrown where a piece of a run is missing or damaged: no mistake of whoever asks; the command line exits with 3. */
 export class NotWholeError extends CitywardError {}

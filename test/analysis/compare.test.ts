@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareSummaries } from '../../src/analysis/compare.js'
 import { summarise } from '../../src/analysis/summarise.js'
+import { comparisonTable } from '../../src/report/terminal/compare-table.js'
 import { HEADER, readerOf } from './small-run.js'
 
 const HUNDRED = Array.from({ length: 100 }, (_, draw) => draw)
@@ -45,5 +46,41 @@ describe('two runs', () => {
     expect(comparison.onlyBefore).toEqual({ policies: ['act'], targets: ['hours'] })
     expect(comparison.onlyAfter).toEqual({ policies: ['other'], targets: [] })
     expect(comparison.before).toMatchObject({ seed: 5, draws: 100, version: '0.0.0' })
+  })
+
+  // by hand: 55 per cent less 55 people is no number of anything
+  it('give no change for a target whose indicator or unit is another, and name both', async () => {
+    const counted = {
+      ...HEADER,
+      indicators: HEADER.indicators.map((one) => (one.name === 'share' ? { ...one, unit: 'person' } : one)),
+      targets: HEADER.targets.map((one) => (one.indicator === 'share' ? { ...one, unit: 'person' } : one)),
+    }
+    const [share] = HEADER.targets.filter(({ indicator }) => indicator === 'share')
+    const comparison = compareSummaries(await runOf(20, 55), await runOf(80, 55, counted))
+    expect(comparison.policies.flatMap(({ targets }) => targets).map(({ id }) => id)).not.toContain(share.id)
+    expect(comparison.mismatched).toMatchObject([
+      {
+        id: share.id,
+        before: { indicator: 'share', unit: 'percent' },
+        after: { indicator: 'share', unit: 'person' },
+      },
+    ])
+    expect(comparison.onlyBefore.targets).toEqual([])
+    const text = (language: 'en' | 'zh') => comparisonTable(comparison, { language, width: 300 })
+    expect(text('en')).toContain(`Not compared: ${share.id} measures different things in the two runs`)
+    expect(text('en')).toContain('(indicator share, in %) in the first')
+    expect(text('en')).toContain('(indicator share, in people) in the second')
+    expect(text('zh')).toContain('衡量的不是同一事物')
+  })
+
+  it('say of all targets that they are just as before, and not of the others', async () => {
+    const comparison = compareSummaries(await runOf(20, 55), await runOf(20, 55))
+    const number = HEADER.targets.length
+    expect(comparisonTable(comparison, { language: 'en', width: 100 })).toContain(
+      `All ${number} targets are just as before.`,
+    )
+    expect(comparisonTable(comparison, { language: 'zh', width: 100 })).toContain(
+      `全部${number}项目标没有变化。`,
+    )
   })
 })

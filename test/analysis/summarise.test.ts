@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { summarise } from '../../src/analysis/summarise.js'
+import { placeTablesOf } from '../../src/report/tables/course.js'
+import { shortByCity } from '../../src/report/terminal/place-tables.js'
+import { earlierPeak, peakText } from '../../src/report/words/shortfalls.js'
 import { type Draws, HEADER, readerOf } from './small-run.js'
 
 // Ten futures. Under `act` the share stands at 56.1, 56.2 ... 57.0, schools at 1 to 10, hours at 2 or 3.
@@ -206,5 +209,68 @@ describe('too few draws for the uncertainties', () => {
     expect(findings[0].zh).toBe(
       '未给出各不确定因素的贡献：9次抽样不足以区分1个不确定因素，或其中有完全同步变动的因素。',
     )
+  })
+})
+
+describe('what is lacking', () => {
+  // by hand: A lacks 30 in 2020 and nothing in 2021, B nothing and then 10; the region 30, then 10
+  const renamed = (name: string) => name.replace('built', 'gap_short')
+  const header = {
+    ...HEADER,
+    indicators: HEADER.indicators.map((one) => ({ ...one, name: renamed(one.name) })),
+    targets: HEADER.targets.filter(({ indicator }) => indicator !== 'built'),
+    outcomes: HEADER.outcomes.map((one) => ({
+      ...one,
+      name: renamed(one.name),
+      indicator: renamed(one.indicator),
+    })),
+  }
+  const all = (value: number) => TEN.map(() => value)
+  const lacking = summarise(
+    header,
+    readerOf(10, {
+      '1/gap_short@R@2020': all(30),
+      '1/gap_short@A@2020': all(30),
+      '1/gap_short@R@2021': all(10),
+      '1/gap_short@B@2021': all(10),
+    }),
+  )
+  const tableOf = async () =>
+    (await lacking).places.find(({ policy, indicator }) => policy === 'act' && indicator === 'gap_short')!
+
+  it('has its peak and the year of it, in the region and in each city', async () => {
+    const { year, peak, rows } = await tableOf()
+    expect(year).toBe(2021)
+    expect(peak).toMatchObject({ year: 2020, spread: { median: 30 } })
+    expect(rows.map((row) => [row.spread.median, row.peak?.year, row.peak?.spread.median])).toEqual([
+      [0, 2020, 30],
+      [10, 2021, 10],
+    ])
+  })
+
+  it('is told with the year of its peak where that is not the last', async () => {
+    const table = await tableOf()
+    expect(peakText(table, 3)).toEqual({
+      en: 'most in 2020, 30 schools in all: A 30, B 10 (in 2021)',
+      zh: '2020年最多，合计30所：A 30、B10（2021年）',
+    })
+    expect(earlierPeak(table.rows[0], table)?.year).toBe(2020)
+    expect(earlierPeak(table.rows[1], table)).toBeUndefined()
+    const shown = shortByCity(await lacking, (await lacking).policies[1], {
+      language: 'en',
+      width: 200,
+      paint: (_, text) => text,
+    }).join('\n')
+    expect(shown).toMatch(/A\s+-; 2020: 30/)
+    expect(shown).toContain('most in 2020, 30 schools in all')
+  })
+
+  it('has a column for its peak in the tables of page and workbook', async () => {
+    const table = placeTablesOf(await lacking).find(({ id }) => id === 'places-gap_short')!
+    expect(table.columns.map(({ title }) => title.en).slice(-2)).toEqual([
+      'Year with most lacking',
+      'Median then',
+    ])
+    expect(table.rows).toHaveLength(2)
   })
 })

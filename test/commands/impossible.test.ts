@@ -1,5 +1,5 @@
 /** Scenarios that read well and cannot be lived, and folders that are no place for a run. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cityward, TINY, temporary } from './cityward.js'
@@ -49,6 +49,20 @@ it('never puts a run among files that are no run', () => {
   expect(err).toContain('a folder that is no run (with letter.txt)')
   expect(readdirSync(taken)).toEqual(['letter.txt'])
 })
+
+it.each(['run', 'sweep'])(
+  'refuses draws that no disk holds at once, with the size, and makes no folder: %s',
+  (command) => {
+    const out = join(folder, 'beyond')
+    const { code, err } = cityward(command, TINY, '--draws', '99999999999', '--out', out)
+    expect(code).toBe(2)
+    expect(err).toMatch(
+      /Found 99,999,999,999 draws, about \d+ TB of numbers; expected at most 100,000,000 draws\./,
+    )
+    expect(err).toContain('[draws-too-many]')
+    expect(existsSync(out)).toBe(false)
+  },
+)
 
 it('says where so many draws did not make the odds as narrow as was asked', () => {
   const { code, err } = cityward(

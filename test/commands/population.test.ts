@@ -19,6 +19,21 @@ const cells = (csv: string) =>
     .split('\n')
     .map((line) => line.split(','))
 
+describe('cityward population of a folder of women only', () => {
+  const BURKINA = 'fixtures/published/burkina-faso-1960.yaml'
+  it('shows women, and leaves out the boys who are lived with them', () => {
+    const [heading, ...rows] = cells(printed(BURKINA, { csv: true, year: 1965 }))
+    expect(rows.map((row) => row[heading.indexOf('sex')])).toEqual(['female'])
+    const women = rows[0].slice(5).reduce((sum, text) => sum + Number(text), 0)
+    const [, after] = JSON.parse(printed(BURKINA, { json: true, components: true }))
+    expect(after.people).toBeCloseTo(women, 6)
+    const screen = printed(BURKINA)
+    expect(screen).toContain('women at the end of')
+    expect(screen).not.toMatch(/both|male {2}female/)
+    expect(printed(BURKINA, { components: true })).toContain('births, deaths and moves are of both sexes')
+  })
+})
+
 describe('cityward population', () => {
   it('prints people by place, status, sex and age, laid out as population.csv', () => {
     const [heading, ...rows] = cells(printed(SWEDEN, { csv: true, year: 1998 }))

@@ -13,7 +13,7 @@ describe('cityward reach', () => {
     expect(en).toMatchObject({ code: 0, err: '' })
     expect(en.out).toMatch(/Starting from "Build", one lever moved at a time, in the same 60 futures/)
     expect(en.out).toMatch(
-      /School programme at [\d.]+ in place of 1 \(\d+ %\)|Nothing within range|no lever moves it/,
+      /School programme at [\d.]+ in place of 1 \(\d+ %\)|Not within range|no lever moves it/,
     )
     const zh = cityward(...asked, '--lang', 'zh')
     expect(zh.out).toContain('以“建设”为基准')
@@ -62,7 +62,7 @@ describe('what would be enough in a run', () => {
   it('is found for the first target, told below the verdicts and on page one, and kept beside the run', () => {
     expect(first).toMatch(/\nWhat would be enough: [^\n]+\n/)
     const found = reachIn()
-    expect(found).toMatchObject({ schema: 'cityward reach 1', draws: 60, wanted: 0.8, policy: 'build' })
+    expect(found).toMatchObject({ schema: 'cityward reach 2', draws: 60, wanted: 0.8, policy: 'build' })
     expect(found.targets).toHaveLength(1)
     expect(found.fingerprint).toBe(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')).fingerprint)
     expect(reportIn()).toContain('<h3 lang="zh">怎样才够</h3>')

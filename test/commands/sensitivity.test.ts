@@ -53,7 +53,7 @@ describe('cityward sensitivity', () => {
     )
     const measures = result.indices.flatMap(({ measures: own }: { measures: object }) => Object.keys(own))
     expect(rows.length).toBe(measures.length)
-    expect(rows[0]).toContain(String(result.indices[0].measures.shapley.value))
+    expect(rows[0]).toContain(String(result.indices[0].measures.share.value))
   })
   it('gives a row for every year, and for every place', () => {
     const year = cityward('sensitivity', random, '--indicator', 'places_added', '--by', 'year').out
@@ -116,14 +116,12 @@ describe('cityward discover', () => {
   })
   it('says that there is nothing to say where all futures are of one kind', () => {
     const { out } = cityward('discover', random, '--target', 'school-places')
-    expect(out).toContain(
-      'No box was found in which such futures are denser than elsewhere: there are too few of one kind.',
-    )
+    expect(out).toContain('No box was looked for: there are fewer than 20 futures of one kind.')
   })
   it.each(['prim', 'cart'])('gives boxes by %s as CSV and JSON', (method) => {
     const asked = ['discover', halves, '--target', 'school-places', '--method', method]
     expect(cityward(...asked, '--csv').out).toMatch(
-      /^box,input,above,below,quasi_p,coverage,density,mass,draws,hits\n/,
+      /^box,input,above,below,quasi_p,coverage,density,mass,draws,hits,without\n/,
     )
     expect(JSON.parse(cityward(...asked, '--json').out)).toMatchObject({ draws: 400, fails: false })
   })

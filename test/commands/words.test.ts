@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cityward, TINY, temporary } from './cityward.js'
@@ -111,6 +111,13 @@ describe('what can be read and is hardly meant', () => {
   cityward('new', project)
   const file = join(project, 'scenario.yaml')
   const text = readFileSync(file, 'utf8')
+  const untouched = cityward('check', file)
+  // a name of its own for the source, so that the numbers are no longer those of the template
+  const data = join(project, 'data')
+  for (const name of readdirSync(data).filter((table) => /\.(csv|yaml)$/.test(table))) {
+    const table = join(data, name)
+    writeFileSync(table, readFileSync(table, 'utf8').replaceAll('S_EXAMPLE', 'S_OWN'))
+  }
   const asked = (threshold: string) =>
     writeFileSync(file, text.replace('threshold: 65', `threshold: ${threshold}`))
   const warning = (found: string) =>
@@ -141,9 +148,19 @@ describe('what can be read and is hardly meant', () => {
     expect(JSON.parse(run.out).warnings).toHaveLength(1)
   })
 
-  it('is nothing where the template is as it came', () => {
+  it('is nothing where the numbers are of a source of their own', () => {
     asked('65')
     expect(cityward('check', file)).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('is, where the template is as it came, that its numbers are invented and its levels not fitted', () => {
+    expect(untouched.code).toBe(0)
+    expect(untouched.err).toBe(
+      `${join(project, 'data', 'sources.csv')}
+  Found the source S_EXAMPLE, whose numbers are invented, and levels that are fitted to no census; expected numbers of your own: until then verdicts say nothing of any place.
+  Take its row out of sources.csv once no table names it; \`cityward calibrate\` fits levels to two censuses.  [numbers-invented, a warning]
+`,
+    )
   })
 })
 
@@ -158,6 +175,29 @@ describe('schema', () => {
 })
 
 describe('explain', () => {
+  // all of it stands in the file: fixtures/cases/tiny.yaml
+  it('says of an uncertainty its distribution, reason, source, median, and which fields it enters', () => {
+    const { out } = cityward('explain', TINY, 'pace')
+    expect(out).toContain('Enters: population.levels.rural_exit\n')
+    expect(out).toContain('pace = 1 (ratio) [judgement] {judgement}')
+    expect(out).toContain('uncertainty, triangular, low 0.5, mode 1, high 1.5. Made for tests.')
+    expect(cityward('explain', TINY, 'pace', '--lang', 'zh').out).toContain(
+      '用于：population.levels.rural_exit',
+    )
+  })
+
+  it('says of a lever its range, what a policy sets it to, and which fields it enters', () => {
+    const { out } = cityward('explain', TINY, 'schools', '--policy', 'no_action')
+    expect(out).toContain('Enters: services.school_places.programmes.new_schools.scale\n')
+    expect(out).toContain('schools = 0 (ratio)')
+    expect(out).toContain('lever, from 0 to 2, 1 by default; as the policy "No action" sets it')
+    const { question, tree } = JSON.parse(cityward('explain', TINY, 'schools', '--json').out)
+    expect([question.enters, tree.value]).toEqual([
+      ['services.school_places.programmes.new_schools.scale'],
+      1,
+    ])
+  })
+
   it('lists what can be asked about', () => {
     const { out } = cityward('explain', TINY)
     expect(out).toBe(`urban_share    Urban share                   %
@@ -168,6 +208,9 @@ hours          Hours between the two cities  h
 urban-share    Urban share                   -> urban_share
 school-places  School places added           -> places_added
 one-hour       Hours between the two cities  -> hours
+pace           Pace of leaving the village
+on_time        Projects on time
+schools        School programme
 `)
   })
 

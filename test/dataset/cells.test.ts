@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { numberOf } from '../../src/dataset/number-ranges.js'
+import { numberOf } from '../../src/dataset/reading/number-ranges.js'
 
 it.each([
   ['0', 0],

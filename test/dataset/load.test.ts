@@ -132,7 +132,7 @@ describe('a data folder', () => {
 
   it('takes for each place the value of the last year on or before the base year', () => {
     withCopy((folder) => {
-      const rows = [2021, 2019, 2015].map((year) => `A,jobs,${year},${year},job,S_TEST,data,\n`)
+      const rows = [2017, 2019, 2015].map((year) => `A,jobs,${year},${year},job,S_TEST,data,\n`)
       change(folder, 'values.csv', 'A,school_places', `${rows.join('')}A,school_places`)
       const jobs = loadDataset(folder).values.get('jobs')!
       expect([jobs.year, ...jobs.cities!]).toEqual([2019, 2019, Number.NaN])

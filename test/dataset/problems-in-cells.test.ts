@@ -132,7 +132,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'sex_ratio_at_birth,2020,1,',
     'sex_ratio_at_birth,2020,105,',
     `data/values.csv:2:27  column value
-  Found 105; expected boys per girl from 0.5 to 2, such as 1.05.
+  Found 105; expected boys per girl from 0.8 to 1.5, such as 1.05.
   If this is for 100 girls, write 1.05.  [rate-out-of-range]`,
   ],
   [

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { positionOf, splitRecords } from '../../src/dataset/records.js'
+import { positionOf, splitRecords } from '../../src/dataset/reading/records.js'
 
 describe('splitRecords', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '1', ' ', ',', '"', '\n', '甲', '.'), maxLength: 6 })

@@ -55,8 +55,9 @@ function liveInKernel(module: WebAssembly.Module, plan: RandomPlan): Float64Arra
   const { dims, conventions, opening, schedules, levels, hours, baseHours } = plan
   const counts = countsOf(plan)
   const hasNetMigration = schedules[0].netMigration.length > 0
-  const { nests } = schedules[0]
-  const request = { dims, conventions, opening, hasNetMigration, nests, counts, steps: schedules.length }
+  const { nests, mortalityAges } = schedules[0]
+  const steps = schedules.length
+  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, steps }
   const kernel = new Kernel(module, request)
   const rates = [createYearRates(dims, nestsOf(plan)), createYearRates(dims, nestsOf(plan))]
   const lived: Float64Array[][] = [[], []]

@@ -1,4 +1,5 @@
 /** Little regions made of chance, for holding the kernel against the model: every switch, any size, odd rates. */
+import { deathAges, ownAges } from '../../src/math/death-ages.js'
 import {
   type Conventions,
   LEVELS,
@@ -68,6 +69,16 @@ export const HIGHEST_LEVELS: Partial<Record<Level, number>> = {
 }
 export const HIGHEST_OTHERS = 0.6
 
+/** First ages of death rates: those of the people, or with ages 0 and 1-4 apart, or single ones, or a later open age. */
+function rateStarts(step: number, ages: number, whole: (low: number, high: number) => number): number[] {
+  const groups = ages + whole(0, 2)
+  const starts = Array.from({ length: groups }, (_, group) => group * step)
+  const form = whole(0, 2)
+  if (step === 1 || form === 0) return starts
+  if (form === 1) return [0, 1, ...starts.slice(1)]
+  return Array.from({ length: groups * step }, (_, age) => age)
+}
+
 /** The same plan for the same number; with so many cities, or a few. */
 export function randomPlan(seed: number, many?: number): RandomPlan {
   let at = 0
@@ -112,6 +123,9 @@ export function randomPlan(seed: number, many?: number): RandomPlan {
   const hasNet = chance(0.5)
   const rate = chance(0.5)
   const survives = chance(0.2)
+  const starts = survives ? undefined : rateStarts(step, ages, whole)
+  const mortalityAges = starts ? deathAges(starts, step, ages) : ownAges(step, ages)
+  const rateAges = mortalityAges.widths.length
   const fixed = {
     ruralExit: shape(false),
     returnHome: shape(false),
@@ -129,9 +143,10 @@ export function randomPlan(seed: number, many?: number): RandomPlan {
     const fertile = whole(0, ages - 1)
     return {
       ...fixed,
-      mortality: table(2 * ages * cities, () =>
-        survives ? 1 - uniform() * 0.2 : chance(0.05) ? 0 : uniform() * 0.2,
+      mortality: table(2 * rateAges * cities, () =>
+        survives ? 1 - uniform() * 0.2 : chance(0.05) ? 0 : uniform() * (chance(0.1) ? 1.5 : 0.2),
       ),
+      mortalityAges,
       mortalityMeasure: survives ? 'survival' : 'mx',
       fertility: table(ages * cities, () => uniform() * 0.1).map((births, cell) =>
         Math.abs(Math.floor(cell / cities) - fertile) < 3 ? births : 0,

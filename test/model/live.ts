@@ -1,4 +1,5 @@
 /** A little region for tests of the model: everything a step needs, with rates that a test may set. */
+import { ownAges } from '../../src/math/death-ages.js'
 import { compileRates } from '../../src/model/compile-rates.js'
 import type { RateFault } from '../../src/model/rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from '../../src/model/rates.js'
@@ -17,6 +18,7 @@ export function stillSchedules(dims: Dimensions): Schedules {
   for (let city = 0; city < dims.cities; city++) home[city * (dims.cities + 1) + city] = 1
   return {
     mortality: new Float64Array(dims.sexes * dims.ages * dims.cities),
+    mortalityAges: ownAges(dims.ageWidth, dims.ages),
     mortalityMeasure: 'mx',
     fertility: new Float64Array(dims.ages * dims.cities),
     ruralExit: byAge(),

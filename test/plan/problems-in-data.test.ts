@@ -56,7 +56,7 @@ describe('levels that could do nothing', () => {
     [
       'of mortality where survival is given',
       'mortality: 0.9',
-      'Found a level of mortality, and survival in mortality.csv; expected death rates (mx) by the ages of population.csv, which a level can multiply.',
+      'Found a level of mortality, and survival in mortality.csv; expected death rates (mx), which a level can multiply.',
     ],
     [
       'of moves where statuses are not told apart',

@@ -120,13 +120,14 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   Did you mean pace?  [name-unknown]`,
   ],
   [
-    'a cost of a programme that names nothing',
-    'lead: 1',
+    'a cost of a programme, which nothing shows',
+    'lead: 1\n',
     `lead: 1
-        cost: { by_year: { 2021: 5 * pase } }`,
-    `tiny.yaml:55:38  services.school_places.programmes.new_schools.cost.by_year.2021
-  Found the name "pase"; expected an uncertainty, a lever, year or a call.
-  Did you mean pace?  [name-unknown]`,
+        cost: 5e6
+`,
+    `tiny.yaml:55:15  services.school_places.programmes.new_schools.cost
+  Found the cost of a project; expected no cost here: nothing adds up or shows what programmes cost.
+  The \`cost:\` of a lever is shown by \`cityward reach\`.  [cost-not-shown]`,
   ],
 ]
 

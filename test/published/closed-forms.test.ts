@@ -1,6 +1,7 @@
 /** Answers that demography knows without a computer: Rogers-Castro curves and Lotka's stable populations. */
 import { describe, expect, it } from 'vitest'
-import { lifeTable } from '../../src/math/life-table.js'
+import { ownAges } from '../../src/math/death-ages.js'
+import { lifeTableOf } from '../../src/math/life-table.js'
 import { type RogersCastro, rogersCastro, scheduleOf } from '../../src/math/rogers-castro.js'
 import { cohortAt, type Dimensions } from '../../src/vocabulary/dimensions.js'
 import { createLife, stillSchedules, sum } from '../model/live.js'
@@ -79,7 +80,7 @@ describe("Lotka's stable population", () => {
   const { before, after } = stablePopulation()
   const growth = sum(after) / sum(before)
   const survival = new Float64Array(101)
-  lifeTable(new Float64Array(101).fill(DEATHS), 1, false, survival)
+  lifeTableOf(new Float64Array(101).fill(DEATHS), ownAges(1, 101), 1, false, survival)
 
   it('grows by the root of the characteristic equation', () => {
     // Girls of a year = half the births to mean women; those of age a were girls a years ago and have survived.

@@ -13,7 +13,7 @@ async function drawn(
   language: 'en' | 'zh',
 ): Promise<string> {
   const words = { title: title[language], description: description[language] }
-  return renderSvg(spec, { ...words, language, colours: 'light' })
+  return String(await renderSvg(spec, { ...words, language, colours: 'light' }))
 }
 
 /** The texts of a picture in their order. */

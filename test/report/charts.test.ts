@@ -15,7 +15,13 @@ const spec: ChartSpec = {
   },
 }
 const draw = (picture: Partial<Parameters<typeof renderSvg>[1]> = {}) =>
-  renderSvg(spec, { title: 'A & B', description: 'share', language: 'both', colours: 'page', ...picture })
+  renderSvg(spec, {
+    title: 'A & B',
+    description: 'share',
+    language: 'both',
+    colours: 'page',
+    ...picture,
+  }).then(String)
 
 describe('renderSvg', () => {
   it('writes each label once a language, and as one text where one is asked for', async () => {

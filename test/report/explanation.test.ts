@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Explanation } from '../../src/explain/explanation.js'
-import { explanationText, type Question } from '../../src/report/terminal/explanation-page.js'
+import { type ExplanationQuestion, explanationText } from '../../src/report/terminal/explanation-page.js'
 import { displayWidth } from '../../src/report/words/width.js'
 
 const both = (text: string) => ({ en: text, zh: text })
@@ -42,7 +42,7 @@ const tree = node('beds_per_thousand', 1.2706, 'bed per 1,000', {
   quality: 'judgement',
   parts: [beds, people],
 })
-const question: Question = {
+const question: ExplanationQuestion = {
   name: 'beds',
   title: { en: 'Beds per 1,000 residents', zh: '每千人床位' },
   place: { en: 'Yulin', zh: '玉林市' },
@@ -76,7 +76,7 @@ const sources = new Map([
     },
   ],
 ])
-const textOf = (change: Partial<Question>, language: 'en' | 'zh' = 'en') =>
+const textOf = (change: Partial<ExplanationQuestion>, language: 'en' | 'zh' = 'en') =>
   explanationText({ ...question, ...change }, tree, sources, { language, width: 80 })
 
 describe('an explanation', () => {

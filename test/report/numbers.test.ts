@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { oddsOf } from '../../src/analysis/odds.js'
+import { phraseFor } from '../../src/analysis/summary-words.js'
+import { shareFormat } from '../../src/report/files/workbook-cells.js'
 import * as numbers from '../../src/report/words/numbers.js'
 
 describe('an amount', () => {
@@ -117,5 +119,46 @@ describe('a title', () => {
       'From Beihai to Hechi (h)',
     )
     expect(numbers.labelled({ en: '', zh: '常住人口' }, 'person', 'zh')).toBe('常住人口（人）')
+  })
+})
+
+describe('a share in per cent', () => {
+  // by hand, halves away from zero; 100 x 0.285 is 28.499999999999996 in binary
+  const HALVES = [
+    [0.145, '15 %'],
+    [0.285, '29 %'],
+    [0.565, '57 %'],
+    [0.575, '58 %'],
+    [0.125, '13 %'],
+    [0.2849, '28 %'],
+  ] as const
+
+  it.each(HALVES)(
+    '%d is %s on the terminal, the page, in Markdown, in a sentence and in the workbook',
+    (value, text) => {
+      const [whole] = text.split(' ')
+      const odds = oddsOf(Math.round(value * 10_000), 10_000)
+      expect(numbers.share(value, 'en')).toBe(text)
+      expect(numbers.oddsShare(odds, 'en')).toBe(text)
+      expect(numbers.points(value)).toBe(`+${whole}`)
+      expect(numbers.points(-value)).toBe(`-${whole}`)
+      expect(phraseFor(odds).en).toContain(`(${text})`)
+      // a spreadsheet rounds the decimal number, halves away from zero, and so gives the same
+      expect(shareFormat(value)).toBe('0%')
+    },
+  )
+
+  it('is never rounded to none or all, in the workbook too', () => {
+    expect([0, 0.004, 0.996, 1].map(shareFormat)).toEqual(['0%', '"<1%"', '">99%"', '0%'])
+    expect([0, 0.004, 0.996, 1].map((value) => numbers.share(value, 'en'))).toEqual([
+      '0 %',
+      '<1 %',
+      '>99 %',
+      '100 %',
+    ])
+  })
+
+  it('has its interval rounded in the same way', () => {
+    expect(numbers.interval({ low: 0.145, high: 0.285 })).toBe('15-29')
   })
 })

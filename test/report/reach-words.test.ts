@@ -1,7 +1,9 @@
 /** What would be enough, in the words of the page. */
 import { describe, expect, it } from 'vitest'
 import type { ReachFinding } from '../../src/analysis/reach.js'
+import type { TargetVerdict } from '../../src/analysis/summary.js'
 import { reachTables } from '../../src/report/tables/reach.js'
+import { reachText } from '../../src/report/terminal/reach-page.js'
 import { enoughWords } from '../../src/report/words/reach.js'
 import { SUMMARY } from './small-summary.js'
 
@@ -14,6 +16,13 @@ const lever = (name: string, title: { en: string; zh: string }, high: number) =>
   from: 1,
   low: 0,
   high,
+})
+
+const aimOf = ({ unit, comparator, threshold, tolerance }: TargetVerdict) => ({
+  unit,
+  comparator,
+  threshold,
+  tolerance,
 })
 
 const FOUND: ReachFinding = {
@@ -35,12 +44,14 @@ const FOUND: ReachFinding = {
     {
       id: urban.id,
       title: urban.title,
+      ...aimOf(urban),
       now: 0.572,
-      answers: [{ kind: 'not within range', setting: 4, odds: 0.798 }, { kind: 'no effect' }],
+      answers: [{ kind: 'not within range', setting: 4, odds: 0.798, short: -0.4 }, { kind: 'no effect' }],
     },
     {
       id: places.id,
       title: places.title,
+      ...aimOf(places),
       now: 0.14,
       answers: [{ kind: 'no effect' }, { kind: 'enough', setting: 1.2344, odds: 0.806 }],
     },
@@ -83,9 +94,28 @@ describe('what would be enough, in words', () => {
     const spoken = (answers: ReachFinding['targets'][number]['answers']) =>
       enoughWords({ ...FOUND, targets: [{ ...first, answers }] }, urban)[0].en
     expect(spoken([{ kind: 'no effect' }, { kind: 'no effect' }])).toMatch(/or more\. No lever moves it\.$/)
-    const worse = { kind: 'not within range', setting: 1, odds: 0.572 } as const
+    const worse = { kind: 'not within range', setting: 1, odds: 0.572, short: -0.1 } as const
     expect(spoken([worse, { kind: 'no effect' }])).toMatch(
       /Every change makes it worse\. The other 1 does not move it\.$/,
+    )
+  })
+
+  it('says how far the nearest median is from the target where odds are none, and where nothing is enough', () => {
+    const [first] = FOUND.targets
+    // 60 % asked for, 57.1 % at the end of the range: 2.9 points are lacking
+    const nearest = { kind: 'not within range', setting: 4, odds: 0, short: 2.9 } as const
+    const found = {
+      ...FOUND,
+      targets: [{ ...first, now: 0, answers: [nearest, { kind: 'no effect' as const }] }],
+    }
+    const [{ en, zh }] = enoughWords(found, urban)
+    expect(en).toContain('the end of its range: 0 %, the median still short by 2.9 points.')
+    expect(zh).toContain('0%，中位数仍差2.9个百分点。')
+    expect(reachTables(found)[0].rows[0][4]).toMatchObject({
+      text: { en: 'not enough, the median still short by 2.9 points' },
+    })
+    expect(reachText(found, { language: 'en', width: 400, paint: (_, text) => text })).toContain(
+      'Not within range; nearest Hukou reform at 4 in place of 1 (0 %), the median still short by 2.9 points',
     )
   })
 

@@ -11,6 +11,11 @@ describe('the width of a text', () => {
     ['（%）', 5],
     ['é', 1],
     ['𠀀', 2],
+    // as Unicode's East Asian Width and emoji tables have them: one picture of several characters, half-width kana
+    ['👩‍🎓 57%', 6],
+    ['ｶﾞ', 2],
+    // what a terminal would obey is shown as a question mark
+    ['a\u001b[2J', 5],
     ['', 0],
   ])('of "%s" is %i', (text, width) => {
     expect(displayWidth(text)).toBe(width)

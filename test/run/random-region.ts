@@ -7,6 +7,7 @@ import type {
   TravelLeg,
   TravelLine,
 } from '../../src/dataset/dataset.js'
+import { ownAges } from '../../src/math/death-ages.js'
 import { MOVE_SCHEDULES } from '../../src/scenario/scenario.js'
 import { type Dimensions, peopleSize } from '../../src/vocabulary/dimensions.js'
 import { PURE } from '../../src/vocabulary/units.js'
@@ -49,6 +50,7 @@ export function randomRegion(chance: Chance, like: Dataset): Dataset {
         : new Map([[2020, table(2020, cells, () => uniform() * 200)]]),
     mortality: {
       measure,
+      ages: ownAges(dims.ageWidth, ages),
       byYear: byYear(cells, () => (measure === 'mx' ? 0.001 + uniform() * 0.1 : 1 - uniform() * 0.1)),
     },
     fertility: byYear(ages * cities, (cell) =>

@@ -135,7 +135,7 @@ describe("the scrambled Sobol' design", () => {
   })
   it('refuses a name that was not announced', () => {
     expect(() => createDesign({ design: 'sobol', seed: 1, names, draws: 8 })('unknown')).toThrow(
-      'design: no dimension was announced for unknown',
+      'createDesign  names\n  Found no unknown among them; expected every name that is asked for.  [argument-wrong]',
     )
   })
 })

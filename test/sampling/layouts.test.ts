@@ -124,18 +124,36 @@ describe("Saltelli's design", () => {
 describe("Morris' design", () => {
   const design: MorrisDesign = { kind: 'morris', levels: 4, factors: single('a', 'b', 'c') }
 
-  it('moves every factor once a trajectory, by half the range and alone', () => {
-    const names = ['a', 'b', 'c']
-    const points = pointsOf(design, names, 4 * 50)
-    for (let from = 0; from < points.length; from += 4) {
-      const moved = [0, 1, 2].map((step) =>
-        points[from + step].map((value, k) => Math.abs(points[from + step + 1][k] - value)),
-      )
-      expect(moved.map((move) => move.filter((size) => size === 0.5).length)).toEqual([1, 1, 1])
-      expect(moved.flat().filter((size) => size !== 0).length).toBe(3)
-      expect(new Set(moved.map((move) => move.indexOf(0.5))).size).toBe(3)
+  it.each([
+    [2, [1 / 2]],
+    [4, [1 / 4, 1 / 2, 3 / 4]],
+    [6, [1 / 3, 1 / 2, 2 / 3]],
+  ])(
+    'moves every factor once a trajectory and alone, by p / 2 or p / 2 - 1 of %i levels, or from the other end',
+    (levels, sizes) => {
+      const names = ['a', 'b', 'c']
+      const points = pointsOf({ ...design, levels }, names, 4 * 200)
+      const met = new Set<string>()
+      for (let from = 0; from < points.length; from += 4) {
+        const moved = [0, 1, 2].map((step) =>
+          points[from + step].map((value, k) => Math.abs(points[from + step + 1][k] - value)),
+        )
+        expect(moved.map((move) => move.filter((size) => size !== 0).length)).toEqual([1, 1, 1])
+        expect(new Set(moved.map((move) => move.findIndex((size) => size !== 0))).size).toBe(3)
+        for (const size of moved.flat().filter((size) => size !== 0)) met.add(size.toFixed(12))
+      }
+      expect([...met].sort()).toEqual(sizes.map((size) => size.toFixed(12)))
+    },
+  )
+  it('leaves no part of a range out: places before and after the moves are even', () => {
+    const points = pointsOf(design, ['a', 'b', 'c'], 4 * 4000)
+    for (const step of [0, 3]) {
+      const counts = new Array<number>(10).fill(0)
+      for (let from = 0; from < points.length; from += 4)
+        for (const value of points[from + step]) counts[Math.floor(value * 10)] += 1
+      // 1,200 in each of ten parts, -+ 4.5 standard deviations
+      for (const count of counts) expect(Math.abs(count - 1200)).toBeLessThan(150)
     }
-    expect([...new Set(points.flat())].sort()).toEqual([0.125, 0.375, 0.625, 0.875])
   })
   it('moves the members of a group at once', () => {
     const group = { name: 'g', members: ['a', 'b'], dimensions: ['a', 'b'] }

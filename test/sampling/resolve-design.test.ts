@@ -98,6 +98,23 @@ describe('a design that is asked for', () => {
   ] as const)('%s with %j is refused: %s', (kind, options, code) => {
     expect(codes(kind, options)).toEqual([code])
   })
+  it.each(['saltelli', 'morris', 'efast', 'factorial', 'fractional_factorial', 'one_at_a_time'] as const)(
+    'refuses %s where nothing varies: fixed, of one value, or of one that is ever drawn',
+    (kind) => {
+      const still: UncertaintyDraws[] = [
+        { name: 'known', distribution: { kind: 'fixed', value: 1 } },
+        { name: 'sure', distribution: { kind: 'discrete', values: [1, 2], odds: [1, 0] } },
+        { name: 'seen', distribution: { kind: 'empirical', values: [3, 3] } },
+      ]
+      const expected = [
+        { code: 'nothing-varied', found: 'no uncertainty that varies', expected: 'at least one' },
+      ]
+      for (const uncertainties of [[], still.slice(0, 1), still]) {
+        const asked = { kind, options: {}, uncertainties, correlations: [], seed: 0, draws: 8 }
+        expect(resolveDesign(asked)).toEqual({ ok: false, findings: expected })
+      }
+    },
+  )
   it("refuses more uncertainties than a Sobol' design has dimensions", () => {
     const many = Array.from({ length: 129 }, (_, k) => ({ ...uncertainties[3], name: `u${k}` }))
     const asked = { options: {}, uncertainties: many, correlations: [], seed: 0, draws: 8 }

@@ -154,7 +154,7 @@ describe('a sampler', () => {
   it('refuses what its findings name', () => {
     const nobody = [{ between: ['fertility', 'nobody'] as const, rank: 0.1 }]
     expect(() => drawn({ correlations: nobody })).toThrow(
-      'a correlation names an uncertainty that does not exist: nobody',
+      'createSampler  nobody\n  Found a correlation names an uncertainty that does not exist',
     )
   })
 })

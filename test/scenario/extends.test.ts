@@ -2,20 +2,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { compilePlan } from '../../src/plan/compile.js'
 import { loadScenario } from '../../src/scenario/load.js'
 import type { Scenario } from '../../src/scenario/scenario.js'
-import { formatProblem } from '../../src/vocabulary/problems.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
+import { formatProblem, type Problem } from '../../src/vocabulary/problems.js'
 import { TINY, withCases } from './tiny-scenario.js'
 
 /** A child of tiny.yaml, which stands one folder further down, and what is said of it. */
-function childOf(child: string): { scenario: Scenario; answer: string } {
+function childOf(child: string): { scenario: Scenario; answer: string; warned: readonly Problem[] } {
   return withCases((cases) => {
     writeFileSync(join(cases, 'tiny.yaml'), TINY)
     mkdirSync(join(cases, 'variants'))
     const file = join(cases, 'variants', 'child.yaml')
     writeFileSync(file, `extends: ../tiny.yaml\n${child}`)
-    const { scenario, problems } = loadScenario(file)
-    return { scenario: scenario!, answer: problems.map(formatProblem).join('\n').replaceAll(cases, '') }
+    const { scenario, problems, warnings } = loadScenario(file)
+    return {
+      scenario: scenario!,
+      warned: warnings,
+      answer: problems.map(formatProblem).join('\n').replaceAll(cases, ''),
+    }
   })
 }
 
@@ -66,6 +72,40 @@ services:
     { year: 2022, starts: 1 },
     { year: 2023, starts: 4 },
   ])
+})
+
+const starting = (starts: string) =>
+  childOf(`services:\n  school_places: { programmes: { new_schools: { starts: ${starts} } } }\n`)
+
+it('warns of starts that a year late would double: 2 of 2021 stay beside 2 and 1 of the two years after', () => {
+  const { answer, warned } = starting('{ 2022: 2, 2023: 1 }')
+  expect(answer).toBe('')
+  expect(warned).toHaveLength(1)
+  expect(warned[0]).toMatchObject({
+    code: 'starts-joined',
+    where: { field: 'services.school_places.programmes.new_schools.starts', line: 3 },
+    found: 'starts of 2023 beside those of 2021 in the base file: 5 in all for 3',
+    hint: "For the same a year late write `shift: 1` in place of `starts:`; `2021: null` takes the base's away.",
+  })
+})
+
+it.each([
+  ['every year of the base is named', '{ 2021: 2, 2022: 1, 2023: 4 }'],
+  ['years of the base alone are changed', '{ 2022: 9 }'],
+  ['those left are taken away', '{ 2021: null, 2022: 2, 2023: 1 }'],
+])('says nothing where %s', (_, starts) => {
+  expect(starting(starts).warned).toEqual([])
+})
+
+it('has all starts a year late by `shift: 1`', () => {
+  const { scenario, warned } = childOf(
+    'services:\n  school_places: { programmes: { new_schools: { shift: 1 } } }\n',
+  )
+  expect(warned).toEqual([])
+  const { dataset } = loadPlan('fixtures/cases/tiny.yaml')
+  const { plan } = compilePlan(scenario, dataset, () => ({ file: '' }), 'test')
+  // 2 in 2021 and 1 in 2022 of the base
+  expect([...plan!.services[0].programmes[0].starts]).toEqual([0, 0, 2, 1])
 })
 
 it('shares starts out by the weights of the child, with all else of the programme', () => {

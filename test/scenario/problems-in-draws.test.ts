@@ -147,6 +147,40 @@ it.each([
   Found a column without a name; expected one of the uncertainties: pace, on_time.
   A column that numbers the rows is called draw.  [column-unknown]`,
   ],
+  [
+    'a value beyond the ends of a distribution',
+    'pace\n1\n7\n',
+    `tiny.yaml:7:27  run.design_options.file
+  Found 7 in row 2 of column "pace"; expected 0.5 to 1.5, between the ends of its distribution.
+  Give the distribution wider ends if this is meant.  [draws-outside-range]`,
+  ],
+  [
+    'a doubled column',
+    'pace,pace\n1,0.7\n',
+    `tiny.yaml:7:27  run.design_options.file
+  Found a second column "pace" in mine.csv; expected a table of numbers, CSV or Parquet, with columns named as uncertainties are.  [draws-unreadable]
+tiny.yaml:7:27  run.design_options.file
+  Found a table without a column that is an uncertainty; expected columns named as uncertainties are.  [table-missing]`,
+  ],
+  [
+    'a number in another base',
+    'pace,on_time\n0x1,0.7\n',
+    `tiny.yaml:7:27  run.design_options.file
+  Found "0x1" in row 1 of column "pace" of mine.csv; expected a table of numbers, CSV or Parquet, with columns named as uncertainties are.  [draws-unreadable]`,
+  ],
+  [
+    'a row that is too long',
+    'pace,on_time\n1,0.7\n1,0,7\n',
+    `tiny.yaml:7:27  run.design_options.file
+  Found 3 cells on line 3 of mine.csv, which has 2 columns; expected a table of numbers, CSV or Parquet, with columns named as uncertainties are.  [draws-unreadable]
+tiny.yaml:7:27  run.design_options.file
+  Found a table without a column that is an uncertainty; expected columns named as uncertainties are.  [table-missing]`,
+  ],
+  [
+    'lines that end in two ways, and blank columns behind the last',
+    'pace,on_time,\r\n1,0.7,\n0.9,0.8,\n',
+    'a plan of 2 policies',
+  ],
   ['a column that numbers the rows', 'draw,pace\n0,1\n', 'a plan of 2 policies'],
 ])('answers %s of a table of draws', (_, table, answer) => {
   const run = 'run:\n  design: table\n  design_options: { file: mine.csv }\n'

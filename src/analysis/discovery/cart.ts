@@ -3,20 +3,24 @@
  * PRIM's never overlap and together hold every draw.
  *
  * Grown by Gini's index, then pruned to the smallest tree whose error in ten-fold cross-validation is within one standard
- * error of the least. Folds are every tenth draw, so that the tree does not depend on chance.
+ * error of the least. Folds are dealt by chance, the same for every run: every tenth draw may be one corner of a design.
  *
  * Source: Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees, ch. 3 and 4.
  */
 import { risingOrder } from '../../math/ranks.js'
+import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
-import { type Box, type Limit, measureBox, withLimit } from './box.js'
+import { dealt } from '../sensitivity/statistic.js'
+import { type Box, type Limit, leastMass, measureBox, withLimit } from './box.js'
 
 export interface CartOptions {
-  /** Least share of all draws in a leaf, 0.05 if left out. */
+  /** Least share of all draws in a leaf; leastMass() if left out. */
   readonly mass?: number
   /** Most splits from the root to a leaf, 6 if left out. */
   readonly depth?: number
 }
+
+type GrowOptions = CartOptions & { readonly mass: number }
 
 interface Node {
   readonly draws: number
@@ -33,9 +37,11 @@ const FOLDS = 10
 
 /** Leaves of the tree as boxes, the densest first. group: 1 for each draw of interest. */
 export function cart(inputs: readonly Input[], group: Uint8Array, options: CartOptions = {}): Box[] {
+  requireGroup('cart', inputs, group)
   const columns = inputs.map(({ values }) => values)
-  const whole = grow(columns, group, everyDraw(group), options)
-  const tree = pruned(whole, bestPenalty(columns, group, whole, options))
+  const own = { ...options, mass: options.mass ?? leastMass(group) }
+  const whole = grow(columns, group, everyDraw(group), own)
+  const tree = pruned(whole, bestPenalty(columns, group, whole, own))
   return leavesOf(tree, inputs, [])
     .map((limits) => measureBox(limits, inputs, group))
     .sort((a, b) => b.density - a.density)
@@ -47,7 +53,7 @@ function grow(
   columns: readonly Float64Array[],
   group: Uint8Array,
   draws: Uint32Array,
-  { mass = 0.05, depth = 6 }: CartOptions,
+  { mass, depth = 6 }: GrowOptions,
   least = Math.max(5, mass * draws.length),
 ): Node {
   const hits = draws.reduce((sum, draw) => sum + group[draw], 0)
@@ -119,19 +125,20 @@ function bestPenalty(
   columns: readonly Float64Array[],
   group: Uint8Array,
   whole: Node,
-  options: CartOptions,
+  options: GrowOptions,
 ): number {
   const penalties = penaltiesOf(whole)
+  const folds = dealt(group.length, FOLDS)
   const wrong = penalties.map(() => 0)
   for (let fold = 0; fold < FOLDS; fold++) {
     const all = everyDraw(group)
     const tree = grow(
       columns,
       group,
-      all.filter((draw) => draw % FOLDS !== fold),
+      all.filter((draw) => folds[draw] !== fold),
       options,
     )
-    const held = all.filter((draw) => draw % FOLDS === fold)
+    const held = all.filter((draw) => folds[draw] === fold)
     penalties.forEach((penalty, index) => {
       const cut = pruned(tree, penalty * (1 - 1 / FOLDS))
       for (const draw of held) if (answer(cut, columns, draw) !== group[draw]) wrong[index] += 1

@@ -8,6 +8,7 @@
  * Source: Bryant & Lempert (2010), Technol. Forecast. Soc. Change 77, 34-49, section 3.3, for quasi-p-values.
  */
 import { incompleteBeta } from '../../math/beta-function.js'
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { type Box, measureBox } from './box.js'
 
@@ -18,7 +19,8 @@ export function densityWanted(all: Box): number {
   return Math.max(0.8, (1 + all.density) / 2)
 }
 
-export function chooseBox(way: readonly Box[], density = densityWanted(way[0])): Box {
+export function chooseBox(way: readonly Box[], density = way[0] && densityWanted(way[0])): Box {
+  if (way.length === 0) refuseArgument('chooseBox', 'way', 'no box', 'at least one')
   const dense = way.filter((box) => box.density >= density)
   const worth = ({ coverage, density: own }: Box) => (2 * coverage * own) / (coverage + own)
   return (dense.length > 0 ? dense : way).reduce((a, b) => (worth(b) > worth(a) ? b : a))

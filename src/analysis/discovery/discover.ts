@@ -10,9 +10,10 @@
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { createStream } from '../../sampling/stream.js'
+import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { average, sumOf } from '../statistics.js'
-import { type Box, insideOf, measureBox } from './box.js'
+import { type Box, insideOf, LEAST_HITS, leastMass, measureBox } from './box.js'
 import { chooseBox, densityWanted, quasiP, withNeededLimits } from './choose-box.js'
 import { type PrimOptions, paste, peel } from './prim.js'
 
@@ -48,6 +49,8 @@ export interface Stability {
 export interface Discovery {
   readonly draws: number
   readonly hits: number
+  /** Least share of all draws in a box that was looked for. */
+  readonly mass: number
   readonly boxes: readonly FoundBox[]
   /** The peeling trajectory of the first box, and beyond it. */
   readonly way: readonly Box[]
@@ -60,25 +63,25 @@ export interface Discovery {
 const SPLITS = 10
 /** Least share of the draws of interest that a further box must cover. */
 const WORTH = 0.05
-/** Fewest draws of interest, and of others, for a search. */
-export const LEAST_HITS = 20
 
-/** group: 1 for each draw of interest. With fewer than LEAST_HITS on either side there is no search. */
+/** group: 1 for each draw of interest. With no input, or fewer than LEAST_HITS on either side, there is no search. */
 export function discover(
   inputs: readonly Input[],
   group: Uint8Array,
   options: DiscoverOptions = {},
 ): Discovery {
+  requireGroup('discover', inputs, group)
   const all = measureBox([], inputs, group)
-  const nothing = { draws: all.draws, hits: all.hits, coverage: 0, density: 0, stability: undefined }
-  if (Math.min(all.hits, all.draws - all.hits) < LEAST_HITS) return { ...nothing, boxes: [], way: [all] }
-  const { boxes: most = 3, density = densityWanted(all) } = options
+  const { boxes: most = 3, density = densityWanted(all), mass = leastMass(group) } = options
+  const nothing = { draws: all.draws, hits: all.hits, mass, coverage: 0, density: 0, stability: undefined }
+  const few = Math.min(all.hits, all.draws - all.hits) < LEAST_HITS
+  if (few || inputs.length === 0) return { ...nothing, boxes: [], way: [all] }
   const boxes: FoundBox[] = []
   const covered = new Uint8Array(group.length)
   let way: readonly Box[] = []
   for (let number = 0; number < most; number++) {
     const left = subset(inputs, group, (draw) => covered[draw] === 0)
-    const found = oneBox(left.inputs, left.group, { ...options, density })
+    const found = oneBox(left.inputs, left.group, { ...options, density, mass })
     if (number === 0) way = found.way
     const { limits } = found.box
     const box = measureBox(limits, inputs, group)
@@ -94,22 +97,38 @@ export function discover(
   return {
     draws: all.draws,
     hits: all.hits,
+    mass,
     boxes,
     way,
     coverage: within.hits / all.hits,
     density: within.group.length === 0 ? 0 : within.hits / within.group.length,
-    stability: boxes.length === 0 ? undefined : stabilityOf(inputs, group, { ...options, density }),
+    stability: boxes.length === 0 ? undefined : stabilityOf(inputs, group, { ...options, density, mass }),
   }
 }
 
-function oneBox(inputs: readonly Input[], group: Uint8Array, options: DiscoverOptions) {
-  const way = peel(inputs, group, options)
-  const chosen = withNeededLimits(chooseBox(way, options.density), inputs, group)
-  return { way, box: paste(chosen, inputs, group, options.slice) }
+/** A box; where ties broken one way lead to none that is dense enough, the denser of both ways. */
+function oneBox(
+  inputs: readonly Input[],
+  group: Uint8Array,
+  options: DiscoverOptions & { readonly density: number },
+) {
+  const along = (ties: 'fewer' | 'more') => {
+    const way = peel(inputs, group, { ...options, ties })
+    const chosen = withNeededLimits(chooseBox(way, options.density), inputs, group)
+    return { way, box: paste(chosen, inputs, group, options.slice) }
+  }
+  const found = along('fewer')
+  if (found.box.density >= options.density) return found
+  const other = along('more')
+  return other.box.density > found.box.density ? other : found
 }
 
 /** Boxes of 20 halves, in pairs that have no draw in common. */
-function stabilityOf(inputs: readonly Input[], group: Uint8Array, options: DiscoverOptions): Stability {
+function stabilityOf(
+  inputs: readonly Input[],
+  group: Uint8Array,
+  options: DiscoverOptions & { readonly density: number },
+): Stability {
   const found: { box: Box; elsewhere: Box }[] = []
   for (let split = 0; split < SPLITS; split++) {
     const lot = createStream(options.seed ?? 0, `halves ${split}`)

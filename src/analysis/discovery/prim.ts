@@ -1,8 +1,8 @@
 /**
  * PRIM, the patient rule induction method: a box of inputs in which the draws of interest are dense.
  *
- * Peeling: from all draws on, remove a thin slice at one side of one input, always the one whose removal raises the density
- * by most for each draw lost. Every box of this peeling trajectory is kept: coverage against density is a trade-off, and
+ * Peeling: from all draws on, remove a thin slice at one side of one input, or one value of an input that takes few, always
+ * what raises the density by most for each draw lost; of equals, what leaves fewer inputs limited. Every box of this peeling trajectory is kept: coverage against density is a trade-off, and
  * the choice is the reader's. Pasting: return slices to the chosen box where that does not lower the density.
  *
  * Sources: Friedman & Fisher (1999), Stat. Comput. 9, 123-143; gain for each draw given up, for inputs of few values:
@@ -11,24 +11,36 @@
  */
 import { risingOrder } from '../../math/ranks.js'
 import type { Input } from '../sensitivity/estimate.js'
-import { type Box, insideOf, measureBox, withLimit } from './box.js'
+import {
+  type Box,
+  insideOf,
+  type Limit,
+  leastMass,
+  measureBox,
+  withLimit,
+  withoutValue,
+  withValue,
+} from './box.js'
 
 export interface PrimOptions {
   /** Share of the box's draws that a slice holds, 0.05 if left out. */
   readonly slice?: number
-  /** Least share of all draws in a box, 0.05 if left out. */
+  /** Least share of all draws in a box; leastMass() if left out. */
   readonly mass?: number
   /** Most inputs that may be limited; any number if left out. */
   readonly inputs?: number
+  /** Of slices of equal gain, those that leave fewer inputs limited if left out. */
+  readonly ties?: 'fewer' | 'more'
 }
 
-/** A slice that could be removed. */
+/** What could be removed, as the limits that are left. */
 interface Peel {
-  readonly name: string
-  readonly side: 'above' | 'below'
-  readonly limit: number
+  readonly limits: readonly Limit[]
   readonly gain: number
 }
+
+/** Most values of an input that are peeled one by one, wherever they stand: choices have no order. */
+const FEW_VALUES = 10
 
 /**
  * The peeling trajectory: boxes from all draws to the smallest and densest.
@@ -36,26 +48,73 @@ interface Peel {
  * group  1 for each draw of interest, 0 for the others
  */
 export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimOptions = {}): Box[] {
-  const { slice = 0.05, mass = 0.05, inputs: most = Number.POSITIVE_INFINITY } = options
-  const orders = inputs.map(({ values }) => risingOrder(values))
+  const { slice = 0.05, mass = leastMass(group), ties = 'fewer' } = options
+  const { inputs: most = Number.POSITIVE_INFINITY } = options
+  const columns = inputs.map(columnOf)
   const way = [measureBox([], inputs, group)]
   for (let box = way[0]; box.density < 1; ) {
-    const inside = insideOf(box.limits, inputs)
+    const peeled = { box, inside: insideOf(box.limits, inputs, group.length), group }
     const limited = new Set(box.limits.map(({ name }) => name))
-    let best: Peel | undefined
-    inputs.forEach(({ name, values }, input) => {
-      if (limited.size >= most && !limited.has(name)) return
-      for (const side of ['above', 'below'] as const) {
-        const found = thinnestSlice({ values, order: orders[input] }, side, { box, inside, group }, slice)
-        if (found && found.gain > (best?.gain ?? Number.NEGATIVE_INFINITY)) best = { name, side, ...found }
-      }
-    })
-    if (!best) break
-    box = measureBox(withLimit(box.limits, best.name, best.side, best.limit), inputs, group)
+    const found = columns.flatMap((column) =>
+      limited.size >= most && !limited.has(column.name) ? [] : peelsOf(column, peeled, slice),
+    )
+    if (found.length === 0) break
+    const { limits } = found.reduce((best, one) => (isBetter(one, best, ties) ? one : best))
+    box = measureBox(limits, inputs, group)
     if (box.mass < mass || box.hits === 0) break
     way.push(box)
   }
   return way
+}
+
+/** More gain; of the same, fewer limited inputs, which are easier to say, or more. */
+function isBetter(one: Peel, other: Peel, ties: 'fewer' | 'more'): boolean {
+  if (one.gain !== other.gain) return one.gain > other.gain
+  return ties === 'fewer' ? one.limits.length < other.limits.length : one.limits.length > other.limits.length
+}
+
+/** Draws of an input, the order in which they rise, and its values where it takes few. */
+interface Column extends Input {
+  readonly order: Uint32Array
+  readonly few: readonly number[] | undefined
+}
+
+function columnOf({ name, values }: Input): Column {
+  const all = new Set<number>()
+  for (const value of values) if (all.size <= FEW_VALUES) all.add(value)
+  const few = all.size <= FEW_VALUES ? [...all].sort((a, b) => a - b) : undefined
+  return { name, values, order: risingOrder(values), few }
+}
+
+/** A slice at either end of an input, and each value between the ends of one that takes few. */
+function peelsOf(column: Column, peeled: PeeledBox, slice: number): Peel[] {
+  const { name } = column
+  const { limits } = peeled.box
+  const ends = (['above', 'below'] as const).flatMap((side) => {
+    const found = thinnestSlice(column, side, peeled, slice)
+    return found ? [{ limits: withLimit(limits, name, side, found.limit), gain: found.gain }] : []
+  })
+  return [...ends, ...valuesBetween(column, peeled)]
+}
+
+function valuesBetween({ name, values, few }: Column, { box, inside, group }: PeeledBox): Peel[] {
+  if (!few || few.length < 3) return []
+  const counts = new Map<number, { draws: number; hits: number }>()
+  for (let draw = 0; draw < inside.length; draw++) {
+    if (inside[draw] === 0) continue
+    const found = counts.get(values[draw]) ?? { draws: 0, hits: 0 }
+    counts.set(values[draw], { draws: found.draws + 1, hits: found.hits + group[draw] })
+  }
+  const present = few.filter((value) => counts.has(value))
+  return present.slice(1, -1).map((value) => {
+    const { draws, hits } = counts.get(value)!
+    return { limits: withoutValue(box.limits, name, value), gain: gainOf(box, draws, hits) }
+  })
+}
+
+/** How much denser a box becomes for each draw that it loses. */
+function gainOf(box: Box, lost: number, hits: number): number {
+  return ((box.hits - hits) / (box.draws - lost) - box.density) / lost
 }
 
 /** A box while it is peeled: 1 for each draw inside, 1 for each draw of interest. */
@@ -67,19 +126,20 @@ interface PeeledBox {
 
 /** The slice at one end of an input: whole values, until it holds its share of the box's draws. */
 function thinnestSlice(
-  { values, order }: { readonly values: Float64Array; readonly order: Uint32Array },
+  { values, order, few }: Column,
   side: 'above' | 'below',
   { box, inside, group }: PeeledBox,
   slice: number,
-): Omit<Peel, 'name' | 'side'> | undefined {
+): { readonly limit: number; readonly gain: number } | undefined {
   const wanted = Math.max(1, slice * box.draws)
   let [lost, hits, last] = [0, 0, Number.NaN]
   for (let k = 0; k < order.length; k++) {
     const draw = order[side === 'above' ? k : order.length - 1 - k]
     if (inside[draw] === 0) continue
     if (lost >= wanted && values[draw] !== last) {
-      const density = (box.hits - hits) / (box.draws - lost)
-      return { limit: (last + values[draw]) / 2, gain: (density - box.density) / lost }
+      // beside what stays, so that no value that was left out stands between
+      const beside = few?.[few.indexOf(values[draw]) + (side === 'above' ? -1 : 1)] ?? last
+      return { limit: (beside + values[draw]) / 2, gain: gainOf(box, lost, hits) }
     }
     lost += 1
     hits += group[draw]
@@ -92,13 +152,16 @@ function thinnestSlice(
 export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, slice = 0.05): Box {
   let found = box
   for (;;) {
-    const wider = found.limits.flatMap((limit) =>
-      (['above', 'below'] as const).flatMap((side) => {
+    const wider = found.limits.flatMap((limit) => [
+      ...(['above', 'below'] as const).flatMap((side) => {
         if (limit[side] === undefined) return []
         const value = widened(found, limit.name, side, inputs, slice)
         return measureBox(withLimit(found.limits, limit.name, side, value), inputs, group)
       }),
-    )
+      ...(limit.without ?? []).map((value) =>
+        measureBox(withValue(found.limits, limit.name, value), inputs, group),
+      ),
+    ])
     const grown = wider.filter(({ density, draws }) => density >= found.density && draws > found.draws)
     if (grown.length === 0) return found
     found = grown.reduce((a, b) => (b.density > a.density ? b : a))

@@ -4,15 +4,17 @@ import { isSample } from '../../sampling/designs.js'
 import { efastBlock } from '../../sampling/efast.js'
 import { morrisBlock } from '../../sampling/morris.js'
 import { saltelliBlock } from '../../sampling/saltelli.js'
+import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { varies } from '../statistics.js'
 import { type Convergence, convergenceOf } from './convergence.js'
+import { type Doubt, doubtOf } from './doubts.js'
 import { elementaryEffects } from './elementary-effects.js'
 import type { Estimate, Index, Input } from './estimate.js'
 import { withoutFailures } from './estimate.js'
 import { type FailedDraws, failedDraws } from './failed-draws.js'
 import { fastIndices } from './fast-indices.js'
 import { levelEffects } from './level-effects.js'
-import { GIVEN, type GivenMethod, type SensitivityMethod } from './method-names.js'
+import { GIVEN, type GivenMethod, SENSITIVITY_METHODS, type SensitivityMethod } from './method-names.js'
 import { LINES_THROUGH, MAIN, methodOf, STATISTICS } from './methods.js'
 import { carriedByLines } from './regression.js'
 import { type SobolIndices, sobolIndices } from './sobol-indices.js'
@@ -41,6 +43,8 @@ export interface Sensitivity {
   readonly convergence?: Convergence
   /** Share of the variance that a linear regression explains, on values or on ranks (LINES_THROUGH). */
   readonly carried?: number
+  /** Why the indices are not to be trusted, however many draws there are. */
+  readonly doubt?: Doubt
 }
 
 /** Draws that methods for given data are computed from: the first ones. */
@@ -59,14 +63,17 @@ export function refusalOf(
 /**
  * Prepare a method for the draws of a run; what depends on the inputs alone is computed once for all outcomes.
  *
- * Throws RangeError for a method that refusalOf refuses.
+ * Throws CitywardError for a method that refusalOf refuses.
  */
 export function createAnalysis(
   sample: Sample,
   method: SensitivityMethod,
 ): (outcome: Float64Array) => Sensitivity {
   const { design, inputs } = sample
-  if (refusalOf(method, design)) throw new RangeError(`${method} cannot read a run of ${kindOf(design)}`)
+  requireOneOf('createAnalysis', 'method', method, SENSITIVITY_METHODS)
+  requireWhole('createAnalysis', 'seed', sample.seed, 0)
+  if (refusalOf(method, design))
+    refuseArgument('createAnalysis', 'method', method, `one that reads a run of ${kindOf(design)}`)
   const found = (GIVEN as readonly string[]).includes(method)
     ? givenData(sample, method as GivenMethod)
     : byDesign(sample, MAIN[method])
@@ -93,8 +100,8 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
   switch (design.kind) {
     case 'saltelli':
       return (outcome) => {
-        const points = Math.floor(outcome.length / (saltelliBlock(design) * design.scrambles))
-        const at = (some: number) => sobolIndices(design, outcome, undefined, some)
+        const [points, whole] = blocksOf(outcome, saltelliBlock(design) * design.scrambles)
+        const at = (some: number) => sobolIndices(design, whole, undefined, some)
         return {
           ...overSizes(points, (some) => at(some).indices, main, outcome.length / points),
           pairs: at(points).pairs,
@@ -102,19 +109,25 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
       }
     case 'morris':
       return (outcome) => {
-        const trajectories = Math.floor(outcome.length / morrisBlock(design))
-        const at = (some: number) => elementaryEffects(design, seed, outcome, undefined, some)
+        const [trajectories, whole] = blocksOf(outcome, morrisBlock(design))
+        const at = (some: number) => elementaryEffects(design, seed, whole, some)
         const scale = largest(at(trajectories), main)
         return { scale, ...overSizes(trajectories, at, main, morrisBlock(design), scale) }
       }
     case 'efast':
       return (outcome) => {
-        const rounds = Math.floor(outcome.length / efastBlock(design))
-        return overSizes(rounds, (some) => fastIndices(design, outcome, some), main, efastBlock(design))
+        const [rounds, whole] = blocksOf(outcome, efastBlock(design))
+        return overSizes(rounds, (some) => fastIndices(design, whole, some), main, efastBlock(design))
       }
     default:
       throw new RangeError(`no method belongs to the design ${design.kind}`)
   }
+}
+
+/** Blocks of a design that an outcome holds whole, and their draws: a run that stopped early may end within one. */
+function blocksOf(outcome: Float64Array, block: number): readonly [number, Float64Array] {
+  const blocks = Math.floor(outcome.length / block)
+  return [blocks, outcome.subarray(0, blocks * block)]
 }
 
 function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => MethodResult {
@@ -144,12 +157,17 @@ function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array)
       string,
       number
     >
+    const both = carriedByLines(columns, whole.outcome)
+    const carried = lines && both[lines]
+    // regression on ranks stands beside that on values
+    const doubt = doubtOf(method, indices, lines === 'ranks' ? Math.min(both.values, both.ranks) : carried)
     return {
       indices: sorted(indices, main),
       floor,
       draws: outcome.length,
       convergence: convergenceOf(at, sizes, main),
-      ...(lines && { carried: carriedByLines(columns, whole.outcome)[lines] }),
+      ...(lines && { carried }),
+      ...(doubt && { doubt }),
     }
   }
 }

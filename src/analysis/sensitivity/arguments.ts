@@ -1,11 +1,6 @@
-/** Arguments of functions of the library that cannot be meant: a located error, never a number. */
-import { fail } from '../../vocabulary/problems.js'
+/** Draws that do not belong to their inputs or their design: a located error, never a number. */
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import type { Input } from './estimate.js'
-
-/** Throws CitywardError `argument-wrong`: the function stands where a file would, the argument where a field would. */
-export function refuseArgument(called: string, argument: string, found: string, expected: string): never {
-  return fail({ code: 'argument-wrong', where: { file: called, field: argument }, found, expected })
-}
 
 /** Every input must have a number for each draw of the outcome. */
 export function requireLengths(called: string, inputs: readonly Input[], outcome: ArrayLike<number>): void {
@@ -29,4 +24,33 @@ export function requireBlocks(called: string, outcome: ArrayLike<number>, block:
     `${outcome.length} values`,
     `a multiple of ${block}, the draws of one ${what}`,
   )
+}
+
+/** A group of draws: 1 or 0 for each draw that the inputs have. */
+export function requireGroup(called: string, inputs: readonly Input[], group: ArrayLike<number>): void {
+  for (const { name, values } of inputs) {
+    if (values.length === group.length) continue
+    const expected = `${values.length}, as many as the input ${name} has`
+    refuseArgument(called, 'group', `${group.length} draws`, expected)
+  }
+  for (let draw = 0; draw < group.length; draw++) {
+    if (group[draw] === 0 || group[draw] === 1) continue
+    refuseArgument(
+      called,
+      'group',
+      `${group[draw]} for draw ${draw}`,
+      '1 for draws of interest, 0 for others',
+    )
+  }
+}
+
+/** Columns of one length, and an outcome of as many draws. */
+export function requireColumns(inputs: readonly ArrayLike<number>[], outcome?: ArrayLike<number>): void {
+  const draws = inputs[0]?.length
+  for (const [input, { length }] of inputs.entries()) {
+    if (length === draws) continue
+    refuseArgument('statistic', `inputs[${input}]`, `${length} values`, `${draws}, as many as the first has`)
+  }
+  if (draws === undefined || outcome === undefined || outcome.length === draws) return
+  refuseArgument('statistic', 'outcome', `${outcome.length} values`, `${draws}, as many as the inputs have`)
 }

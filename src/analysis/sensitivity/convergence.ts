@@ -5,6 +5,7 @@
  * index by more. The number that would be enough follows from the interval, which narrows with the root of the draws.
  * Source of the criteria: Sarrazin, Pianosi & Wagener (2016), Environ. Model. Softw. 79, 135-152.
  */
+import { refuseArgument, requireOneOf } from '../../vocabulary/wrong-argument.js'
 import { type Index, intervalHalfWidth } from './estimate.js'
 
 export interface Convergence {
@@ -34,7 +35,16 @@ export function convergenceOf(
   measure: string,
   scale = 1,
 ): Convergence {
+  if (at.length === 0 || at.length !== sizes.length)
+    refuseArgument(
+      'convergenceOf',
+      'at',
+      `${at.length} lists of indices`,
+      `one for each of ${sizes.length} sizes`,
+    )
   const last = at.at(-1)!
+  const lacking = last.find(({ measures }) => !measures[measure])
+  if (lacking) requireOneOf('convergenceOf', 'measure', measure, Object.keys(lacking.measures))
   const paths = last.map(({ name }, input) => ({
     name,
     values: at.map((indices) => indices[input].measures[measure].value / scale),

@@ -1,37 +1,41 @@
 /**
- * Elementary effects from a run of Morris' design: how much the outcome changes when one factor moves half of its
- * range and nothing else does, at many points.
+ * Elementary effects from a run of Morris' design: how much the outcome changes when one factor moves some part
+ * of its range and nothing else does, at many points.
  *
  *   mu       their mean: the effect of moving up
  *   mu_star  mean of their sizes: importance, whatever the direction
  *   sigma    their standard deviation: curved effects, or effects that depend on others
  *
- * All in the outcome's unit per whole range of probability. For a group, whose members move up and down at once, only
- * mu_star is defined. Intervals are Student's over trajectories.
+ * All in the outcome's unit per whole range of probability: an effect is divided by how far its own move went. For a
+ * group, whose members move up and down at once, only mu_star is defined; it is divided by the mean size of their moves.
+ * Intervals are Student's over trajectories. What repeats after every level of the design's grid is not seen.
  *
  * Sources: Morris (1991), Technometrics 33, 161-174; Campolongo, Cariboni & Saltelli (2007), Environ. Model. Softw.
- * 22, 1509-1518.
+ * 22, 1509-1518; Campolongo, Saltelli & Cariboni (2011), Comput. Phys. Commun. 182, 978-988.
  */
-import type { MorrisDesign } from '../../sampling/design.js'
-import { createTurns, MORRIS_STEP, morrisBlock, morrisMove } from '../../sampling/morris.js'
+import type { Factor, MorrisDesign } from '../../sampling/design.js'
+import { createSteps, createTurns, morrisBlock, morrisMove } from '../../sampling/morris.js'
 import { createStream } from '../../sampling/stream.js'
+import { requireWhole } from '../../vocabulary/wrong-argument.js'
+import { average } from '../statistics.js'
+import { requireBlocks } from './arguments.js'
 import { certain, type Index, meanOf } from './estimate.js'
 
 /**
  * outcome      [draw] of the design, in draw order; an effect with a failed trajectory at either end is left out
- * step         size of a move, in the unit of the effects
  * trajectories to use, the first ones; all if left out
  */
 export function elementaryEffects(
   design: MorrisDesign,
   seed: number,
   outcome: Float64Array,
-  step = MORRIS_STEP,
   trajectories = Math.floor(outcome.length / morrisBlock(design)),
 ): Index[] {
+  requireWhole('elementaryEffects', 'seed', seed, 0)
+  requireBlocks('elementaryEffects', outcome, morrisBlock(design), 'trajectory')
   const effects = effectsOf(design, seed, outcome, trajectories)
   return design.factors.map(({ name, members }, factor) => {
-    const own = effects[factor].map((effect) => effect / step)
+    const own = effects[factor]
     const mean = meanOf(own)
     const measures = { mu_star: meanOf(own.map(Math.abs)) }
     if (members.length > 1) return { name, measures }
@@ -39,7 +43,7 @@ export function elementaryEffects(
   })
 }
 
-/** Change of the outcome by the upward move of each factor [factor][trajectory]; NaN where an end is missing. */
+/** Slope of the outcome along the move of each factor [factor][trajectory]; NaN where an end is missing. */
 function effectsOf(
   design: MorrisDesign,
   seed: number,
@@ -48,17 +52,33 @@ function effectsOf(
 ): Float64Array[] {
   const turnsOf = createTurns(seed, design.factors)
   const block = morrisBlock(design)
-  const starts = design.factors.map(({ dimensions }) => createStream(seed, dimensions[0]))
+  const moves = design.factors.map((factor) => createMoves(seed, factor, design.levels))
   const effects = design.factors.map(() => new Float64Array(trajectories))
   for (let number = 0; number < trajectories; number++) {
     const trajectory = design.chosen ? design.chosen[number] : number
     turnsOf(trajectory).forEach((turn, factor) => {
       const before = number * block + turn
-      const { from, to } = morrisMove(starts[factor](trajectory), design.levels)
-      effects[factor][number] = (to > from ? 1 : -1) * (outcome[before + 1] - outcome[before])
+      effects[factor][number] = (outcome[before + 1] - outcome[before]) / moves[factor](trajectory)
     })
   }
   return effects
+}
+
+/** How far a factor moves in a trajectory, with its sign; of a group, whose members go either way, the mean size. */
+function createMoves(
+  seed: number,
+  { name, dimensions }: Factor,
+  levels: number,
+): (trajectory: number) => number {
+  const steps = createSteps(seed, name, levels)
+  const starts = dimensions.map((dimension) => createStream(seed, dimension))
+  return (trajectory) => {
+    const moved = starts.map((start) => {
+      const from = start(trajectory)
+      return morrisMove(from, steps(trajectory)) - from
+    })
+    return moved.length === 1 ? moved[0] : average(moved.map(Math.abs))
+  }
 }
 
 function deviation(values: Float64Array, mean: number): number {

@@ -5,6 +5,7 @@
  */
 
 import { extentOf, sumOf } from '../statistics.js'
+import { requireLengths } from './arguments.js'
 import type { Input } from './estimate.js'
 import { regionalSensitivity } from './regional.js'
 
@@ -24,6 +25,7 @@ export interface FailedDraws {
 const LEAST = 5
 
 export function failedDraws(inputs: readonly Input[], outcome: Float64Array): FailedDraws {
+  requireLengths('failedDraws', inputs, outcome)
   const group = Uint8Array.from(outcome, (value) => (Number.isNaN(value) ? 1 : 0))
   const count = sumOf(group)
   const draws = outcome.length

@@ -7,6 +7,7 @@
  */
 import type { EfastDesign } from '../../sampling/design.js'
 import { efastBlock, fastFrequency } from '../../sampling/efast.js'
+import { requireBlocks } from './arguments.js'
 import { type Index, meanOf } from './estimate.js'
 
 /**
@@ -21,6 +22,7 @@ export function fastIndices(
 ): Index[] {
   const { factors, points, harmonics } = design
   const fast = fastFrequency(design)
+  requireBlocks('fastIndices', outcome, efastBlock(design), 'round of curves')
   return factors.map(({ name }, factor) => {
     const [first, total]: number[][] = [[], []]
     for (let round = 0; round < rounds; round++) {

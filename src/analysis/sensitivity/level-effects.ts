@@ -8,12 +8,16 @@
  * Source: Box, Hunter & Hunter (2005), Statistics for Experimenters, ch. 5.
  */
 import type { LevelDesign } from '../../sampling/design.js'
-import { levelOf } from '../../sampling/levels.js'
+import { levelDraws, levelOf } from '../../sampling/levels.js'
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { average } from '../statistics.js'
 import { certain, type Index } from './estimate.js'
 
 /** outcome: [draw] of the design, in draw order; a failed trajectory is left out of the means. */
 export function levelEffects(design: LevelDesign, outcome: Float64Array): Index[] {
+  const draws = levelDraws(design)
+  if (outcome.length !== draws)
+    refuseArgument('levelEffects', 'outcome', `${outcome.length} values`, `${draws}, the draws of the design`)
   const last = design.at.length - 1
   const all = design.kind === 'one_at_a_time' ? outcome[0] : meanWhere(outcome, () => true)
   return design.factors.map(({ name }, factor) => {

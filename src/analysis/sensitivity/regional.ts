@@ -7,6 +7,7 @@
  */
 import { midranks, risingOrder } from '../../math/ranks.js'
 import { sumOf } from '../statistics.js'
+import { requireGroup } from './arguments.js'
 import type { Input } from './estimate.js'
 import { type Statistic, separately } from './statistic.js'
 
@@ -26,6 +27,7 @@ export interface RegionalSensitivity {
 
 /** group: 1 for each draw in it, 0 for the others. */
 export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array): RegionalSensitivity {
+  requireGroup('regionalSensitivity', inputs, group)
   const count = sumOf(group)
   const others = group.length - count
   const indices = inputs.map(({ name, values }) => {

@@ -11,27 +11,32 @@
  */
 import { midranks, risingOrder } from '../../math/ranks.js'
 import { createStream } from '../../sampling/stream.js'
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { type Coalition, coalitionsOf, shapleyValues } from '../shapley.js'
 import { average } from '../statistics.js'
-import { type Statistic, together } from './statistic.js'
+import { dealt, type Statistic, together } from './statistic.js'
 
 export const MOST_SHAPLEY_INPUTS = 8
 /** Draws among which variance is taken, the draw itself included, and draws at which it is. */
 const NEIGHBOURS = 3
 const PLACES = 1000
+/** One of so many draws may be a neighbour. */
+const THINNED = 5
 
-/** Measure `shapley`. Throws RangeError for more than eight inputs. */
+/** Measure `shapley`. Throws CitywardError for more than eight inputs. */
 export const shapleyEffects: Statistic = together((inputs) => {
   if (inputs.length > MOST_SHAPLEY_INPUTS)
-    throw new RangeError(`Shapley effects by neighbours: ${inputs.length} inputs, at most 8`)
+    refuseArgument('shapleyEffects', 'inputs', `${inputs.length} inputs`, `at most ${MOST_SHAPLEY_INPUTS}`)
   const ranks = inputs.map((values) => Float64Array.from(midranks(values)))
   const game = { players: inputs.length }
-  const places = placesIn(inputs[0]?.length ?? 0)
+  const draws = inputs[0]?.length ?? 0
+  const places = placesIn(draws)
+  const candidates = candidatesIn(draws)
   const neighbours = new Map(
     coalitionsOf(game).map((known) => {
       const own = ranks.filter((_, input) => known[input] === '1')
       const isPartial = own.length > 0 && own.length < ranks.length
-      return [known, isPartial ? places.map((place) => nearest(own, place)) : []]
+      return [known, isPartial ? places.map((place) => nearest(own, place, candidates)) : []]
     }),
   )
   return (outcome) => {
@@ -67,11 +72,21 @@ function varianceOf(values: ArrayLike<number>, divisor: number): number {
   return squares / divisor
 }
 
-/** The draws nearest to one, itself the first of them. */
-function nearest(ranks: readonly Float64Array[], place: number): number[] {
-  const near: number[] = []
-  const distances: number[] = []
-  for (let draw = 0; draw < ranks[0].length; draw++) {
+/**
+ * Draws among which neighbours are looked for: a fifth, by chance. Next neighbours in one input of a quasi-random design
+ * are far apart in the others, by design, and too different from each other for a variance.
+ */
+function candidatesIn(draws: number): number[] {
+  const piles = dealt(draws, THINNED)
+  return Array.from(piles.keys()).filter((draw) => piles[draw] === 0)
+}
+
+/** The draw itself and those nearest to it among candidates. */
+function nearest(ranks: readonly Float64Array[], place: number, candidates: readonly number[]): number[] {
+  const near = [place]
+  const distances = [0]
+  for (const draw of candidates) {
+    if (draw === place) continue
     let distance = 0
     for (const rank of ranks) distance += (rank[draw] - rank[place]) ** 2
     if (near.length === NEIGHBOURS && distance >= distances[NEIGHBOURS - 1]) continue

@@ -19,6 +19,8 @@
  */
 import type { SaltelliDesign } from '../../sampling/design.js'
 import { saltelliBlock, saltelliDraw } from '../../sampling/saltelli.js'
+import { refuseArgument, requireOneOf } from '../../vocabulary/wrong-argument.js'
+import { requireBlocks } from './arguments.js'
 import { type Estimate, type Index, meanOf } from './estimate.js'
 
 export const ESTIMATORS = ['balanced', 'saltelli', 'jansen'] as const
@@ -49,8 +51,10 @@ export function sobolIndices(
   estimator: Estimator = design.secondOrder ? 'balanced' : 'saltelli',
   points = Math.floor(outcome.length / (saltelliBlock(design) * design.scrambles)),
 ): SobolIndices {
+  requireOneOf('sobolIndices', 'estimator', estimator, ESTIMATORS)
   if (estimator === 'balanced' && !design.secondOrder)
-    throw new RangeError('the balanced estimator needs the rows of second order')
+    refuseArgument('sobolIndices', 'estimator', 'balanced', 'another, for a design without second order')
+  requireBlocks('sobolIndices', outcome, saltelliBlock(design) * design.scrambles, 'base point')
   const scrambles = Array.from({ length: design.scrambles }, (_, scramble) =>
     readRows(design, outcome, scramble, points),
   )

@@ -13,8 +13,9 @@
  */
 import { permute } from '../../sampling/latin-hypercube.js'
 import { createStream, wordsOf } from '../../sampling/stream.js'
+import { requireWhole } from '../../vocabulary/wrong-argument.js'
 import { average, varies } from '../statistics.js'
-import { requireLengths } from './arguments.js'
+import { requireColumns, requireLengths } from './arguments.js'
 import { around, certain, type Estimate, type Index, type Input, withoutFailures } from './estimate.js'
 
 /** A method: prepared for the draws of inputs, it computes the indices of any outcome. */
@@ -26,12 +27,24 @@ export interface Statistic {
 
 /** A method that looks at each input by itself. */
 export function separately(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): Statistic {
-  return Object.assign(prepare, { uses: 'separately' } as const)
+  return Object.assign(checked(prepare), { uses: 'separately' } as const)
 }
 
 /** A method in which inputs compete, as in a regression. */
 export function together(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): Statistic {
-  return Object.assign(prepare, { uses: 'together' } as const)
+  return Object.assign(checked(prepare), { uses: 'together' } as const)
+}
+
+/** The same, refusing columns and outcomes of different lengths. */
+function checked(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): typeof prepare {
+  return (inputs) => {
+    requireColumns(inputs)
+    const ready = prepare(inputs)
+    return (outcome) => {
+      requireColumns(inputs, outcome)
+      return ready(outcome)
+    }
+  }
 }
 
 /** Indices of every input, by measure: each array is in the order of the inputs. */
@@ -63,6 +76,7 @@ export function readyForDraws(
   inputs: readonly Input[],
   options: DrawsOptions = {},
 ): (outcome: Float64Array) => GivenData {
+  requireWhole('fromDraws', 'seed', options.seed ?? 0, 0)
   let ready: ReturnType<typeof setUp> | undefined
   return (outcomes) => {
     requireLengths('fromDraws', inputs, outcomes)
@@ -147,7 +161,7 @@ function dummiesOf(values: Float64Array, seed: number): Float64Array[] {
  * The pile of so many that each draw is dealt to, by chance and the same for every run: every tenth draw would be one
  * corner of a design that repeats after ten or five.
  */
-function dealt(draws: number, piles: number): Uint8Array {
+export function dealt(draws: number, piles: number): Uint8Array {
   const deal = createStream(0, 'groups of draws')
   return Uint8Array.from({ length: draws }, (_, draw) => Math.floor(deal(draw) * piles))
 }

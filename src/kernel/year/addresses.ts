@@ -40,6 +40,13 @@ export let arrivalsMakeup: usize = 0
 export let conversion: usize = 0
 export let fertility: usize = 0
 export let mortality: usize = 0
+/**
+ * Ages of the table of mortality, [sex, age of the rates, city]; what of a_x does not depend on the level, in the same
+ * order; three doubles of each age: its width in years, its bend, and 1 where it ends a group of people (death-ages.ts).
+ */
+export let rateAges: usize = 0
+export let mortalityMiddles: usize = 0
+export let mortalityShapes: usize = 0
 export let netMigrationGiven: usize = 0
 /** Ages from .. to (exclusive) at which any woman bears. */
 export let fertileFrom: usize = 0

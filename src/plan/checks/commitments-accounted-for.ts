@@ -1,10 +1,10 @@
 /** Every commitment of the plan document is accounted for: simulated, or listed with the reason why not. */
-import { unknownName } from '../../vocabulary/lookup.js'
+import { suggestion, unknownName } from '../../vocabulary/lookup.js'
 import type { Draft } from '../draft.js'
 import type { Plan, TargetPlan } from '../plan.js'
 
 /**
- * Commitments that a scenario lists without a verdict; one that is neither simulated nor listed is a problem, save
+ * Commitments that a scenario lists without a verdict; one that is neither simulated nor listed is a problem, except
  * in a scenario that gives no verdicts at all.
  */
 export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): Plan['unassessed'] {
@@ -19,20 +19,27 @@ export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): P
     return []
   })
   const known = new Set(listed.map(({ id }) => id))
-  const silent = [...dataset.commitments.keys()].filter((id) => !simulated.has(id) && !known.has(id))
+  const unaccounted = [...dataset.commitments.keys()].filter((id) => !simulated.has(id) && !known.has(id))
   const verdicts = scenario.targets.length > 0 || scenario.commitments.length > 0
-  // a target that was left out may be the one that is missed
+  // a target that was left out may be the missing one
   const whole = scenario.leftOut.every(([section]) => section !== 'targets' && section !== 'commitments')
-  if (verdicts && whole && silent.length > 0) {
+  if (verdicts && whole && unaccounted.length > 0) {
     const section = scenario.commitments.length > 0 ? 'commitments' : 'targets'
     const problem = {
       code: 'commitment-not-accounted-for' as const,
-      found: `nothing said of ${silent.length} of ${dataset.commitments.size} commitments: ${silent.slice(0, 4).join(', ')}${silent.length > 4 ? ' ...' : ''}`,
+      found: `nothing said of ${unaccounted.length} of ${dataset.commitments.size} commitments: ${unaccounted.slice(0, 4).join(', ')}${unaccounted.length > 4 ? ' ...' : ''}`,
       expected: 'every commitment of the plan as a target, or under `commitments:` with the reason why not',
+      hint: misspelt(draft, unaccounted),
     }
     draft.report([section], problem, 'key')
   }
   return listed
+}
+
+/** The id of a target that is nearly that of a commitment of which nothing is said. */
+function misspelt({ dataset, scenario }: Draft, unaccounted: readonly string[]): string | undefined {
+  const ids = scenario.targets.filter(({ commitment, id }) => !commitment && !dataset.commitments.has(id))
+  return ids.map(({ id }) => suggestion(id, unaccounted)).find(Boolean)
 }
 
 export function unknownCommitment({ dataset }: Draft, id: string) {

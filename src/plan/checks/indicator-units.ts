@@ -1,8 +1,8 @@
 /**
- * The unit that an indicator says it is in, held against what its formulas count.
+ * The unit of an indicator's label, compared with what its formulas count.
  *
- * A label that is not known is nobody's business. A formula with a number written in it may carry a unit in that
- * number (`people(urban) / 100000` is a count of centres, each for so many people), and is believed.
+ * An unknown label is not checked, nor is a formula with a number written in it, since that number may carry a unit
+ * (`people(urban) / 100000` is a count of centres, each for so many people).
  */
 import { type Label, readLabel } from '../../vocabulary/labels.js'
 import { formatNumber } from '../../vocabulary/numbers.js'
@@ -22,7 +22,7 @@ export function checkLabels(draft: Draft, indicators: readonly IndicatorPlan[]):
   }
 }
 
-/** What an indicator counts; undefined where its formulas do not tell. */
+/** What an indicator counts; undefined where its formulas do not show it. */
 function countedBy(draft: Draft, { of, per }: IndicatorPlan): Unit | undefined {
   const slots = per < 0 ? [of] : [of, per]
   const programs = slots.flatMap((slot) => draft.stepsOf(slot).flatMap((step) => step.programs))

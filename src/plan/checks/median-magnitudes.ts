@@ -1,5 +1,5 @@
 /**
- * Whether targets and indicators are of a size that can be meant, by the median future: not 0.65 for 65 per cent, nor
+ * Whether targets and indicators are of a plausible size, by the median future: not 0.65 for 65 per cent, nor
  * persons against a threshold in tens of thousands, nor parts that are more than their whole.
  */
 import type { Locate, Target } from '../../scenario/scenario.js'
@@ -15,7 +15,7 @@ const FARTHEST = 500
 /** Percent of a whole that its parts may come to; enrolment and the like pass 100. */
 const MOST_OF_A_WHOLE = 150
 
-/** A plan and what it lives in the median future: the outcome columns of every policy. */
+/** A plan and its median future: the outcome columns of every policy. */
 export interface MedianOutcomes {
   readonly plan: Plan
   readonly targets: readonly Target[]
@@ -23,18 +23,18 @@ export interface MedianOutcomes {
   readonly outcomes: readonly Float64Array[]
 }
 
-/** A warning for each target and indicator of an unlikely size; of an indicator named in `doubted` enough is said. */
-export function sizeWarnings(lived: MedianOutcomes, doubted: ReadonlySet<string>): Problem[] {
-  const indicators = lived.plan.indicators.filter(({ name }) => !doubted.has(name))
-  const ofRegion = regionColumns(lived.plan)
+/** A warning for each target and indicator of an unlikely size, without the indicators named in `warned`. */
+export function sizeWarnings(median: MedianOutcomes, warned: ReadonlySet<string>): Problem[] {
+  const indicators = median.plan.indicators.filter(({ name }) => !warned.has(name))
+  const ofRegion = regionColumns(median.plan)
   return [
     ...indicators.flatMap((indicator) =>
-      moreThanAWhole(lived, indicator, ofRegion.get(indicator.name) ?? []),
+      moreThanAWhole(median, indicator, ofRegion.get(indicator.name) ?? []),
     ),
-    ...lived.targets.flatMap((target) => {
+    ...median.targets.flatMap((target) => {
       const indicator = indicators.find(({ name }) => name === target.indicator)
       const [base] = ofRegion.get(target.indicator) ?? []
-      return indicator && base !== undefined ? ofAnotherSize(lived, target, indicator, base) : []
+      return indicator && base !== undefined ? ofAnotherSize(median, target, indicator, base) : []
     }),
   ]
 }
@@ -48,7 +48,7 @@ function regionColumns({ outcomes }: Plan): Map<string, number[]> {
   return columns
 }
 
-/** A target with a `because` says what it rests on, and is believed. */
+/** A target with a `because` states its reason, and is not checked. */
 function ofAnotherSize(
   { plan, outcomes, locate }: MedianOutcomes,
   { id, threshold, comparator, because }: Target,
@@ -59,7 +59,7 @@ function ofAnotherSize(
   const ratio = threshold / today
   const percent = isPercent(unit)
   const farthest = percent ? FARTHEST_IN_PERCENT : FARTHEST
-  // to end all but a few of what is lacking is a plan like others
+  // reducing a shortage to nearly nothing is a usual target
   const least = !percent && comparator === 'at_most' ? 0 : 1 / farthest
   if (because !== undefined || !Number.isFinite(ratio) || ratio <= 0) return []
   if (ratio > least && ratio < farthest) return []
@@ -97,7 +97,7 @@ function moreThanAWhole(
 ): Problem[] {
   const [above, below] = [of, per].map((slot) => unitIn(plan, slot))
   if (!isPercent(unit) || !above || !below || sameUnit(above, PURE) || !sameUnit(above, below)) return []
-  const values = outcomes.flatMap((lived) => columns.map((column, year) => ({ value: lived[column], year })))
+  const values = outcomes.flatMap((row) => columns.map((column, year) => ({ value: row[column], year })))
   const first = values.find(({ value }) => value > MOST_OF_A_WHOLE)
   if (!first) return []
   return [

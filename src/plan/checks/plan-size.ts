@@ -1,4 +1,4 @@
-/** Plans that would take more memory or time than a planner can mean are refused before anything is lived. */
+/** Plans that would take too much memory or time are refused before anything is simulated. */
 import type { Scenario, Value } from '../../scenario/scenario.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { Draft } from '../draft.js'
@@ -7,7 +7,7 @@ import type { Draft } from '../draft.js'
 export const MOST_COLUMNS = 1_000_000
 /** Doubles of a trajectory's memory, 1 GB. */
 const MOST_NUMBERS = 125_000_000
-/** Formulas that series put together, one for each of their years. */
+/** Formulas composed for series, one for each of their years. */
 const MOST_IN_SERIES = 100_000
 
 export function tooLarge(found: string, expected: string): Omit<Problem, 'where'> {

@@ -1,4 +1,4 @@
-/** Targets held against the commitments of the plan document that they stand for. */
+/** Targets compared with the commitments of the plan document that they stand for. */
 import type { Commitment } from '../../dataset/dataset.js'
 import type { Target } from '../../scenario/scenario.js'
 import { readLabel } from '../../vocabulary/labels.js'
@@ -6,7 +6,7 @@ import { formatNumber } from '../../vocabulary/numbers.js'
 import { sameUnit } from '../../vocabulary/units.js'
 import type { Draft } from '../draft.js'
 
-/** What the signs of commitments.csv say of a target; a plain `=` may be meant in either way. */
+/** Comparators by the signs of commitments.csv; a plain `=` may mean any of them. */
 const COMPARATORS: Readonly<Record<string, Target['comparator']>> = {
   '>=': 'at_least',
   '<=': 'at_most',

@@ -4,38 +4,34 @@ import type { ProgrammeCourse } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { amount, measured, share } from '../words/numbers.js'
-import { inner, legendOf, type Size } from './kit.js'
-import { label } from './labels.js'
+import { QUALITY } from '../words/verdicts.js'
+import { pixelPositions } from './axes.js'
+import { colourOf, inner, type Size } from './kit.js'
+import { corners, dotMark } from './layers.js'
 import type { ChartSpec } from './render.js'
-import { pixels, rowsOf, titleLayer } from './rows.js'
+import { titledRows, titleLayer } from './rows.js'
 import { colour } from './theme.js'
 
-/** Shares of what was promised beyond which a bar is cut; its text says how far it goes. */
+/** Shares of what is due beyond which a bar is cut; its text says how far it goes. */
 const MOST = 1.25
 const PROGRAMME = [
   { title: { en: 'opened', zh: '建成' }, colour: 'ours' },
-  { title: { en: 'promised by then, late', zh: '应建成而未建成' }, colour: 'lack3' },
+  { title: { en: 'due by then, late', zh: '应建成而未建成' }, colour: 'lack3' },
 ] as const
 
-/** Openings by the last year as a share of what was promised by then. */
+/** Openings by the last year as a share of what is due by then. */
 export function programmeChart(programmes: readonly ProgrammeCourse[], size: Size): ChartSpec {
   const due = programmes.filter(({ years }) => years.at(-1)!.openedShare !== null)
   const width = inner(size, 10)
   const parts = due.map(({ years }) => years.at(-1)!.openedShare!)
-  const { rows, height } = rowsOf(due.map(programmeTitle), width)
-  const at = pixels(width, height)
-  const color = legendOf(PROGRAMME, size)
+  const { rows, height } = titledRows(due.map(programmeTitle), width)
+  const at = pixelPositions([0, width], height)
+  const color = colourOf(PROGRAMME, size)
   const px = (part: number) => (Math.min(part, MOST) / MOST) * width
   const box = (values: readonly object[], entry: (typeof PROGRAMME)[number]) => ({
     data: { values: [...values] },
     mark: { type: 'rect' as const },
-    encoding: {
-      x: at.x('left'),
-      x2: { field: 'right' },
-      y: at.y('top'),
-      y2: { field: 'bottom' },
-      color: { datum: label(entry.title), ...color },
-    },
+    encoding: { ...corners(at), color: color(entry) },
   })
   return {
     width,
@@ -59,13 +55,14 @@ export function programmeChart(programmes: readonly ProgrammeCourse[], size: Siz
   }
 }
 
-/** `New compulsory schools: 89 of 100 schools (89 %)` */
-function programmeTitle({ title, unit, years }: ProgrammeCourse): Bilingual {
-  const { promised, opened, openedShare } = years.at(-1)!
+/** `New compulsory schools: 89 of 100 schools due (89 %), 150 started`; whether the number is a judgement. */
+function programmeTitle({ title, unit, years, quality }: ProgrammeCourse): Bilingual {
+  const { promised, opened, openedShare, started } = years.at(-1)!
+  const judged = quality === 'judgement' ? QUALITY.judgement : undefined
   const part = (language: Language) => share(openedShare!, language)
   return {
-    en: `${title.en}: ${amount(opened, unit)} of ${measured(promised, unit, 'en')} (${part('en')})`,
-    zh: `${title.zh}：承诺${measured(promised, unit, 'zh')}，建成${amount(opened, unit)}（${part('zh')}）`,
+    en: `${title.en}: ${amount(opened, unit)} of ${measured(promised, unit, 'en')} due${judged ? `, a ${judged.en}` : ''} (${part('en')}); ${amount(started, unit)} started`,
+    zh: `${title.zh}：应建成${measured(promised, unit, 'zh')}${judged ? `（${judged.zh}）` : ''}，建成${amount(opened, unit)}（${part('zh')}），已开工${amount(started, unit)}`,
   }
 }
 
@@ -77,8 +74,8 @@ export function tornadoChart({ contributions }: TargetVerdict, size: Size): Char
     en: `${title.en}: ${share(part, 'en')}`,
     zh: `${title.zh}：${share(part, 'zh')}`,
   }))
-  const { rows, height } = rowsOf(titles, width)
-  const at = pixels(width, height)
+  const { rows, height } = titledRows(titles, width)
+  const at = pixelPositions([0, width], height)
   const values = rows.map((row, k) => ({
     ...row,
     left: 0,
@@ -93,10 +90,7 @@ export function tornadoChart({ contributions }: TargetVerdict, size: Size): Char
         data: { values },
         mark: { type: 'rect' },
         encoding: {
-          x: at.x('left'),
-          x2: { field: 'right' },
-          y: at.y('top'),
-          y2: { field: 'bottom' },
+          ...corners(at),
           color: { condition: { test: 'datum.rest', value: colour('band80') }, value: colour('ours') },
         },
       },
@@ -117,13 +111,13 @@ export function effectChart(summary: Summary, policy: PolicySummary, size: Size)
     const text = (language: Language) => odds[k].map((one) => share(one, language)).join(' → ')
     return { en: `${title.en}: ${text('en')}`, zh: `${title.zh}：${text('zh')}` }
   })
-  const { rows, height } = rowsOf(titles, width)
-  const at = pixels(width, height)
+  const { rows, height } = titledRows(titles, width)
+  const at = pixelPositions([0, width], height)
   const entries = [
     { title: idle.title, colour: 'lacking' },
     { title: policy.title, colour: 'ours' },
   ] as const
-  const color = legendOf(entries, size)
+  const color = colourOf(entries, size)
   const values = rows.map((row, k) => ({
     ...row,
     start: 0,
@@ -138,8 +132,8 @@ export function effectChart(summary: Summary, policy: PolicySummary, size: Size)
   })
   const dot = (field: string, entry: (typeof entries)[number]) => ({
     data: { values },
-    mark: { type: 'point' as const, filled: true, size: 60, opacity: 1 },
-    encoding: { x: at.x(field), y: at.y('middle'), color: { datum: label(entry.title), ...color } },
+    mark: dotMark(60),
+    encoding: { x: at.x(field), y: at.y('middle'), color: color(entry) },
   })
   return {
     width,

@@ -1,23 +1,25 @@
 /** The pictures of a fit and of a backtest that stand alone: chart, title, and what they show in words. */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import type { BacktestPage } from '../terminal/backtest-page.js'
-import type { CalibrationPage } from '../terminal/calibration-page.js'
-import { heldOutChart } from './held-out.js'
+import { type HeldOutFacts, heldOutChart } from './held-out.js'
 import { label } from './labels.js'
-import type { ChartSpec } from './render.js'
-import { residualChart } from './residuals.js'
+import type { ChartSpec, Drawing } from './render.js'
+import { type ResidualFacts, residualChart } from './residuals.js'
 import { colour, TYPE } from './theme.js'
 
-interface Pictured {
-  readonly spec: ChartSpec
+/** Whose censuses are compared, and of which years. */
+interface Decade {
   readonly title: Bilingual
-  readonly description: Bilingual
+  readonly from: number
+  readonly to: number
 }
+type Fit = Decade &
+  Pick<ResidualFacts, 'cities'> & { readonly account: Pick<ResidualFacts, 'ages' | 'cells'> }
+type Backtest = Decade & Pick<HeldOutFacts, 'cities' | 'forecasts'>
 
 /** What a fit leaves over by city, sex and age. */
-export function residualPicture(page: CalibrationPage, region: Bilingual): Pictured {
-  const { title, from, to, account, cities } = page
-  return pictured(
+export function residualPicture(fit: Fit, region: Bilingual): Drawing {
+  const { title, from, to, account, cities } = fit
+  return framed(
     residualChart({ cities, region, ages: account.ages, cells: account.cells }),
     {
       en: `${title.en}: people of ${to} as lived from ${from}, against the census`,
@@ -30,10 +32,10 @@ export function residualPicture(page: CalibrationPage, region: Bilingual): Pictu
   )
 }
 
-/** Errors of forecasts of cities that the fit had not seen. */
-export function heldOutPicture(page: BacktestPage, region: Bilingual): Pictured {
-  const { title, from, to, forecasts, cities } = page
-  return pictured(
+/** Errors of forecasts of cities that were held out of the fit. */
+export function heldOutPicture(backtest: Backtest, region: Bilingual): Drawing {
+  const { title, from, to, forecasts, cities } = backtest
+  return framed(
     heldOutChart({ cities, region, forecasts }),
     {
       en: `${title.en}: each city lived from ${from} to ${to} by a fit to the other half of the cities`,
@@ -46,7 +48,7 @@ export function heldOutPicture(page: BacktestPage, region: Bilingual): Pictured 
   )
 }
 
-function pictured(chart: ChartSpec, title: Bilingual, description: Bilingual): Pictured {
+function framed(chart: ChartSpec, title: Bilingual, description: Bilingual): Drawing {
   const spec = {
     ...chart,
     background: colour('paper'),

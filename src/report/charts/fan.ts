@@ -1,22 +1,25 @@
 /** The headline by year: principal projection, bands of futures, what is asked for, and the line beside ours. */
-import type { GrowthLine, Series, TargetVerdict } from '../../analysis/summary.js'
+import type { GrowthLine, RevisedOdds, Series, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { measured } from '../words/numbers.js'
-import { apart, axisOf, inner, legendOf, type Size, withAir } from './kit.js'
+import { inEach, phrase } from '../words/bilingual.js'
+import { asWritten, measured } from '../words/numbers.js'
+import { axisOf, between, quantity } from './axes.js'
+import { apart, type ColourOf, colourOf, inner, type Size, withAir } from './kit.js'
 import { label } from './labels.js'
+import { ASKED_RULE, texts } from './layers.js'
 import type { ChartSpec } from './render.js'
-import { colour, TYPE } from './theme.js'
+import { type Colour, colour } from './theme.js'
 
 const HEIGHT = 300
 /** px between the middles of two lines of text. */
 const LINE = 14
 const ENTRIES = {
-  ours: { title: { en: 'projected', zh: '主预测' }, colour: 'ours' },
-  band50: { title: { en: '50 % of futures', zh: '50%的情景' }, colour: 'band50' },
-  band80: { title: { en: '80 %', zh: '80%' }, colour: 'band80' },
-  band95: { title: { en: '95 %', zh: '95%' }, colour: 'band95' },
-  revised: { title: { en: 'with census revision', zh: '计入普查修正' }, colour: 'beside' },
+  ours: { title: phrase('projected', '主预测'), colour: 'ours' },
+  band50: { title: phrase('50 % of futures', '50%的情景'), colour: 'band50' },
+  band80: { title: phrase('80 %', '80%'), colour: 'band80' },
+  band95: { title: phrase('95 %', '95%'), colour: 'band95' },
 } as const
+const REVISED = { title: phrase('with census revision', '计入普查修正'), colour: 'beside' } as const
 
 export interface FanFacts {
   readonly target: TargetVerdict
@@ -25,7 +28,7 @@ export interface FanFacts {
 }
 
 export function fanChart({ target, series, line }: FanFacts, size: Size): ChartSpec {
-  const { unit, threshold, revised } = target
+  const { unit, threshold, revised, year: due } = target
   const years = series.years.map(({ year }) => year)
   const [first, last] = [years[0], years.at(-1)!]
   const step = (last - first) / Math.max(1, years.length - 1)
@@ -36,100 +39,38 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
     ...(line?.years.map(({ value }) => value) ?? []),
     ...(revised?.range95 ?? []),
   ])
-  const perPixel = (domain[1] - domain[0]) / HEIGHT
-  const entries = [
-    ENTRIES.ours,
-    ENTRIES.band50,
-    ENTRIES.band80,
-    ENTRIES.band95,
-    ...(revised ? [ENTRIES.revised] : []),
-  ]
-  const color = legendOf(entries, size)
-  const named_ = (entry: (typeof entries)[number]) => ({ color: { datum: label(entry.title), ...color } })
-  const x = { field: 'year', type: 'quantitative' as const }
-  const ends = apart(endLabels(target, series, line), LINE * perPixel).map((one) => ({
-    ...one,
-    year: last + step * (revised ? 0.34 : 0.08),
-  }))
+  // the bar of a target in the last year stands beside the bands, an earlier one among them
+  const beyond = revised !== undefined && due === last
+  const color = colourOf([...Object.values(ENTRIES), ...(revised ? [REVISED] : [])], size)
+  const value = quantity('value', {
+    scale: between(domain),
+    axis: { ...axisOf(unit), grid: true, tickCount: 5 },
+  })
+  const gap = (LINE * (domain[1] - domain[0])) / HEIGHT
   return {
     width: inner(size, size === 'wide' ? 150 : 140),
     height: HEIGHT,
     encoding: {
-      x: {
-        ...x,
-        scale: { domain: [first, last + step * (revised ? 0.3 : 0.05)], nice: false },
+      x: quantity('year', {
+        scale: { domain: [first, last + step * (beyond ? 0.3 : 0.05)], nice: false },
         axis: {
           values: size === 'wide' || years.length < 8 ? years : every(years, 5),
           format: 'd',
           title: null,
         },
-      },
+      }),
     },
     layer: [
-      ...([95, 80, 50] as const).map((percent) => ({
-        data: { values: points },
-        mark: { type: 'area' as const, opacity: 1 },
-        encoding: {
-          y: {
-            field: `low${percent}`,
-            type: 'quantitative' as const,
-            scale: { domain, nice: false, zero: false },
-            axis: { ...axisOf(unit), grid: true, tickCount: 5 },
-          },
-          y2: { field: `high${percent}` },
-          ...named_(ENTRIES[`band${percent}`]),
-        },
-      })),
+      ...bandLayers(points, value, color),
       {
         data: { values: [{ at: threshold }] },
-        mark: { type: 'rule', color: colour('asked'), strokeWidth: 1.5 },
-        encoding: { y: { field: 'at', type: 'quantitative' }, x: { value: 0 }, x2: { value: 'width' } },
+        mark: ASKED_RULE,
+        encoding: { y: quantity('at'), x: { value: 0 }, x2: { value: 'width' } },
       },
-      ...(line
-        ? [
-            {
-              data: { values: line.years.map(({ year, value }) => ({ year, value })) },
-              mark: { type: 'line' as const, color: colour('beside'), strokeDash: [5, 4], strokeWidth: 1.5 },
-              encoding: { x, y: { field: 'value', type: 'quantitative' as const } },
-            },
-          ]
-        : []),
-      {
-        data: { values: points },
-        mark: { type: 'line', point: { size: 40, filled: true }, strokeWidth: 2.5 },
-        encoding: { y: { field: 'principal', type: 'quantitative' }, ...named_(ENTRIES.ours) },
-      },
-      ...(revised
-        ? ([95, 80] as const).map((percent) => {
-            const [low, high] = percent === 95 ? revised.range95 : revised.range80
-            return {
-              data: { values: [{ year: last + step * 0.2, low, high }] },
-              mark: {
-                type: 'rule' as const,
-                strokeWidth: percent === 95 ? 2 : 6,
-                strokeCap: 'butt' as const,
-              },
-              encoding: {
-                x,
-                y: { field: 'low', type: 'quantitative' as const },
-                y2: { field: 'high' },
-                ...named_(ENTRIES.revised),
-              },
-            }
-          })
-        : []),
-      ...ends.map(({ year, shown, text, colour: name }) => ({
-        data: { values: [{ year, shown, text: label(text) }] },
-        mark: {
-          type: 'text' as const,
-          align: 'left' as const,
-          clip: false,
-          color: colour(name),
-          fontSize: TYPE.label,
-          fontWeight: 'bold' as const,
-        },
-        encoding: { x, y: { field: 'shown', type: 'quantitative' as const }, text: { field: 'text' } },
-      })),
+      ...(line ? [besideLayer(line)] : []),
+      principalLayer(points, color),
+      ...(revised ? revisionLayers(revised, due + step * 0.2, color) : []),
+      ...endLayers(apart(endLabels(target, series, line), gap), last + step * (beyond ? 0.34 : 0.08)),
     ],
   }
 }
@@ -141,28 +82,79 @@ function bands({ range50, range80, range95 }: Series['years'][number]['spread'])
   return { low50, high50, low80, high80, low95, high95 }
 }
 
+/** The widest band lies below the others. */
+const bandLayers = <Value extends object>(points: readonly object[], value: Value, color: ColourOf) =>
+  ([95, 80, 50] as const).map((percent) => ({
+    data: { values: [...points] },
+    mark: { type: 'area' as const, opacity: 1 },
+    encoding: {
+      y: { ...value, field: `low${percent}` },
+      y2: { field: `high${percent}` },
+      color: color(ENTRIES[`band${percent}`]),
+    },
+  }))
+
+const besideLayer = ({ years }: GrowthLine) => ({
+  data: { values: years.map(({ year, value }) => ({ year, value })) },
+  mark: { type: 'line' as const, color: colour('beside'), strokeDash: [5, 4], strokeWidth: 1.5 },
+  encoding: { x: quantity('year'), y: quantity('value') },
+})
+
+const principalLayer = (points: readonly object[], color: ColourOf) => ({
+  data: { values: [...points] },
+  mark: { type: 'line' as const, point: { size: 40, filled: true }, strokeWidth: 2.5 },
+  encoding: { y: quantity('principal'), color: color(ENTRIES.ours) },
+})
+
+/** Two bars, one upon the other, right of the last year. */
+const revisionLayers = ({ range80, range95 }: RevisedOdds, year: number, color: ColourOf) =>
+  [
+    { range: range95, strokeWidth: 2 },
+    { range: range80, strokeWidth: 6 },
+  ].map(({ range: [low, high], strokeWidth }) => ({
+    data: { values: [{ year, low, high }] },
+    mark: { type: 'rule' as const, strokeWidth, strokeCap: 'butt' as const },
+    encoding: { x: quantity('year'), y: quantity('low'), y2: { field: 'high' }, color: color(REVISED) },
+  }))
+
+interface EndLabel {
+  readonly at: number
+  readonly text: Bilingual
+  readonly colour: Colour
+}
+
 /** What stands at the right end of each line. */
-function endLabels(target: TargetVerdict, series: Series, line: GrowthLine | undefined) {
-  const { unit, threshold } = target
-  const words = (en: string, zh: string, value: number): Bilingual => ({
-    en: `${en} ${measured(value, unit, 'en')}`,
-    zh: `${zh}${measured(value, unit, 'zh')}`,
-  })
-  const last = series.years.at(-1)!
+function endLabels(
+  { unit, threshold }: TargetVerdict,
+  series: Series,
+  line: GrowthLine | undefined,
+): EndLabel[] {
+  const end = (at: number, { en, zh }: Bilingual, colour: Colour): EndLabel => {
+    const value = inEach((language) => measured(at, unit, language))
+    return { at, text: phrase(`${en} ${value.en}`, `${zh}${value.zh}`), colour }
+  }
   const lineEnd = line?.years.at(-1)
   return [
-    { at: threshold, text: words('asked for', '要求', threshold), colour: 'asked' as const },
-    { at: last.principal, text: words('projected', '预测', last.principal), colour: 'ours' as const },
-    ...(lineEnd
-      ? [
-          {
-            at: lineEnd.value,
-            text: words('growth line', '增长率差', lineEnd.value),
-            colour: 'beside' as const,
-          },
-        ]
-      : []),
+    {
+      at: threshold,
+      text: phrase(
+        `asked for ${asWritten(threshold, unit, 'en')}`,
+        `要求${asWritten(threshold, unit, 'zh')}`,
+      ),
+      colour: 'asked',
+    },
+    end(series.years.at(-1)!.principal, phrase('projected', '预测'), 'ours'),
+    ...(lineEnd ? [end(lineEnd.value, phrase('growth line', '增长率差'), 'beside')] : []),
   ]
 }
+
+const endLayers = (ends: readonly (EndLabel & { readonly shown: number })[], year: number) =>
+  ends.map(({ shown, text, colour: name }) =>
+    texts(
+      [{ year, shown, text: label(text) }],
+      { align: 'left' as const, clip: false, color: colour(name), fontWeight: 'bold' as const },
+      { x: quantity('year'), y: quantity('shown') },
+    ),
+  )
 
 const every = (years: readonly number[], step: number) => years.filter((year) => year % step === 0)

@@ -2,11 +2,14 @@
 import type { Summary } from '../../analysis/summary.js'
 import type { GrowthPart, UrbanGrowth } from '../../results/projection.js'
 import { placeName } from '../tables/headline.js'
-import { GROWTH_TITLES } from '../tables/people.js'
+import { phrase } from '../words/bilingual.js'
+import { GROWTH_TITLES } from '../words/people.js'
+import { cityRows, countAxis, quantity } from './axes.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
+import { texts } from './layers.js'
 import type { ChartSpec } from './render.js'
-import { type Colour, colour, TYPE } from './theme.js'
+import { type Colour, colour } from './theme.js'
 
 const PARTS = ['withinCity', 'natural', 'beyondCity', 'reclassified'] as const
 const FILL: Record<GrowthPart, Colour> = {
@@ -16,20 +19,74 @@ const FILL: Record<GrowthPart, Colour> = {
   reclassified: 'rural',
 }
 const ENTRIES = PARTS.map((part) => ({ title: GROWTH_TITLES[part], colour: FILL[part] }))
+const byPart = (size: Size) => ({
+  field: 'part',
+  type: 'nominal' as const,
+  ...legendOf(ENTRIES, size, 2),
+})
 const HEIGHT = 240
 /** Most steps that have room for a bar each; a longer horizon is shown in fewer, longer steps. */
 const MOST_STEPS = { wide: 5, narrow: 3 } as const
+/** Places of a step along the axis: its parts, and one left empty. */
+const SLOTS = PARTS.length + 1
+/** Places left of the first bar and right of the last. */
+const EDGE = 0.7
 
 /** The region: each part of each step upon what came before, thousand people since the base year. */
 export function growthWaterfall(growth: readonly UrbanGrowth[], size: Size): ChartSpec {
   const steps = joined(growth, MOST_STEPS[size])
+  const { bars, total } = stacked(steps)
+  const width = inner(size, 58)
+  const barSize = (width / (total.at + 2 * EDGE)) * 0.82
+  const at = {
+    x: quantity('at', { scale: { domain: [-EDGE, total.at + EDGE], nice: false }, axis: null }),
+  }
+  const fromTo = {
+    ...at,
+    y: quantity('from', { scale: { nice: true }, axis: countAxis(5) }),
+    y2: { field: 'to' },
+  }
+  const names = [
+    ...steps.map(({ name }, step) => ({ at: step * SLOTS + (PARTS.length - 1) / 2, text: name })),
+    { at: total.at, text: label(phrase('all', '合计')) },
+  ]
+  return {
+    width,
+    height: HEIGHT,
+    layer: [
+      {
+        data: { values: bars },
+        mark: { type: 'bar', size: barSize },
+        encoding: { ...fromTo, color: byPart(size) },
+      },
+      {
+        data: { values: [total] },
+        mark: { type: 'bar', size: barSize, color: colour('beside') },
+        encoding: fromTo,
+      },
+      texts(
+        size === 'wide' ? [...bars, total] : [total],
+        { baseline: 'bottom' as const, dy: -3 },
+        { ...at, y: quantity('top') },
+      ),
+      texts(names, { baseline: 'top' as const, color: colour('quiet') }, { ...at, y: { value: HEIGHT + 8 } }),
+    ],
+  }
+}
+
+interface Step extends Record<GrowthPart, number> {
+  readonly name: string
+}
+
+/** A bar for each part of each step from where the one before ended, and one for all. */
+function stacked(steps: readonly Step[]) {
   let level = 0
-  const bars = steps.flatMap((step, at) =>
+  const bars = steps.flatMap((step, index) =>
     PARTS.map((part, place) => {
       const from = level
       level += step[part] / 1000
       return {
-        at: at * (PARTS.length + 1) + place,
+        at: index * SLOTS + place,
         from,
         to: level,
         part: label(GROWTH_TITLES[part]),
@@ -38,62 +95,8 @@ export function growthWaterfall(growth: readonly UrbanGrowth[], size: Size): Cha
       }
     }),
   )
-  const count = steps.length * (PARTS.length + 1)
-  const total = { at: count, from: 0, to: level, top: level, text: rounded(level * 1000) }
-  const width = inner(size, 58)
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [-0.7, count + 0.7], nice: false },
-    axis: null,
-  })
-  const bar = (width / (count + 1.4)) * 0.82
-  const y = {
-    field: 'from',
-    type: 'quantitative' as const,
-    scale: { nice: true },
-    axis: { title: null, grid: true, tickCount: 5, format: ',~f' },
-  }
-  const text = (values: readonly object[]) => ({
-    data: { values: [...values] },
-    mark: { type: 'text' as const, baseline: 'bottom' as const, dy: -3, fontSize: TYPE.label },
-    encoding: { x: x('at'), y: { field: 'top', type: 'quantitative' as const }, text: { field: 'text' } },
-  })
-  const marks = [
-    ...steps.map((step, at) => ({ at: at * (PARTS.length + 1) + (PARTS.length - 1) / 2, text: step.name })),
-    { at: count, text: label({ en: 'all', zh: '合计' }) },
-  ]
-  return {
-    width,
-    height: HEIGHT,
-    layer: [
-      {
-        data: { values: bars },
-        mark: { type: 'bar', size: bar },
-        encoding: {
-          x: x('at'),
-          y,
-          y2: { field: 'to' },
-          color: { field: 'part', type: 'nominal', ...legendOf(ENTRIES, size, 2) },
-        },
-      },
-      {
-        data: { values: [total] },
-        mark: { type: 'bar', size: bar, color: colour('beside') },
-        encoding: { x: x('at'), y, y2: { field: 'to' } },
-      },
-      text(size === 'wide' ? [...bars, total] : [total]),
-      {
-        data: { values: marks },
-        mark: { type: 'text', baseline: 'top', fontSize: TYPE.label, color: colour('quiet') },
-        encoding: { x: x('at'), y: { value: HEIGHT + 8 }, text: { field: 'text' } },
-      },
-    ],
-  }
-}
-
-interface Step extends Record<GrowthPart, number> {
-  readonly name: string
+  const total = { at: steps.length * SLOTS, from: 0, to: level, top: level, text: rounded(level * 1000) }
+  return { bars, total }
 }
 
 /** Steps of as many years as it takes for no more than `most` of them. */
@@ -140,19 +143,10 @@ export function growthByCity(summary: Summary, inAll: readonly UrbanGrowth[], si
     data: { values },
     mark: { type: 'bar' },
     encoding: {
-      y: {
-        field: 'city',
-        type: 'nominal',
-        sort: null,
-        axis: { title: null, ticks: false, labelColor: colour('ink') },
-      },
-      x: {
-        field: 'people',
-        type: 'quantitative',
-        axis: { title: null, grid: true, tickCount: 5, format: ',~f' },
-      },
-      color: { field: 'part', type: 'nominal', ...legendOf(ENTRIES, size, 2) },
-      order: { field: 'order', type: 'quantitative' },
+      y: cityRows(colour('ink')),
+      x: quantity('people', { axis: countAxis(5) }),
+      color: byPart(size),
+      order: quantity('order'),
     },
   }
 }

@@ -3,10 +3,12 @@ import { type BacktestMethod, bandOf, errorOf, pointOf } from '../../calibration
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
-import { type Entry, legendOf } from './kit.js'
+import { phrase } from '../words/bilingual.js'
+import { orderedRows, quantity } from './axes.js'
+import { type ColourOf, colourOf, type LegendEntry } from './kit.js'
 import { label } from './labels.js'
+import { dotMark, panelTitle, UPRIGHT } from './layers.js'
 import type { ChartSpec } from './render.js'
-import { FIRST_ROW_BOLD, panelTitle } from './residuals.js'
 import { type Colour, colour } from './theme.js'
 
 export interface HeldOutFacts {
@@ -16,30 +18,41 @@ export interface HeldOutFacts {
 }
 
 const PANEL = { width: 250, row: 17 } as const
-/** The lines that are drawn, the first below the second; no change lies far outside. */
-const LINES: Readonly<Partial<Record<BacktestMethod, Colour>>> = {
-  growth_difference: 'beside',
-  straight_line: 'asked',
-}
-/** Heights of their marks, so that one shows behind the other. */
-const TALL: Readonly<Partial<Record<BacktestMethod, number>>> = { growth_difference: 16, straight_line: 9 }
-const MODEL: Entry = { title: METHOD_TITLES.model, colour: 'ours' }
-const BANDS: readonly (Entry & { readonly percent: number })[] = [
-  { percent: 95, title: { en: '95 %', zh: '95%' }, colour: 'band95' },
-  { percent: 80, title: { en: 'its 80 % band', zh: '其80%区间' }, colour: 'band80' },
+const MODEL: LegendEntry = { title: METHOD_TITLES.model, colour: 'ours' }
+const BANDS: readonly (LegendEntry & { readonly percent: number })[] = [
+  { percent: 95, title: phrase('95 %', '95%'), colour: 'band95' },
+  { percent: 80, title: phrase('its 80 % band', '其80%区间'), colour: 'band80' },
 ]
+
+interface Line extends LegendEntry {
+  readonly method: BacktestMethod
+  /** Height of its marks, so that one shows behind the other. */
+  readonly height: number
+}
+const line = (method: BacktestMethod, tone: Colour, height: number): Line => ({
+  method,
+  title: METHOD_TITLES[method],
+  colour: tone,
+  height,
+})
+/** The lines that are drawn, the first below the second; no change lies far outside. */
+const LINES = [line('growth_difference', 'beside', 16), line('straight_line', 'asked', 9)]
 
 /** Two panels a row, a subject each; rows are the region and its cities. */
 export function heldOutChart(facts: HeldOutFacts): ChartSpec {
   const rows = [facts.region, ...facts.cities.map(({ name }) => name)].map(label)
-  const lines = Object.entries(LINES) as [BacktestMethod, Colour][]
-  const entries: Entry[] = [
-    MODEL,
-    ...[...BANDS].reverse(),
-    ...lines.map(([method, tone]) => ({ title: METHOD_TITLES[method], colour: tone })),
-  ]
-  const panel = (subject: Subject, index: number) =>
-    panelOf(facts.forecasts, subject, rows, entries, lines, index % 2 === 0)
+  const color = colourOf([MODEL, ...[...BANDS].reverse(), ...LINES], 'wide')
+  const panel = (subject: Subject, index: number) => ({
+    width: PANEL.width,
+    height: rows.length * PANEL.row,
+    title: panelTitle(SUBJECT_TITLES[subject]),
+    encoding: { y: orderedRows(rows, index % 2 === 0) },
+    layer: panelLayers(
+      facts.forecasts.filter((one) => one.subject === subject),
+      rows,
+      color,
+    ),
+  })
   return {
     spacing: 22,
     vconcat: [0, 2].map((first) => ({
@@ -49,31 +62,46 @@ export function heldOutChart(facts: HeldOutFacts): ChartSpec {
   }
 }
 
-function panelOf(
-  forecasts: readonly Forecast[],
-  subject: Subject,
-  rows: readonly string[],
-  entries: readonly Entry[],
-  lines: readonly (readonly [BacktestMethod, Colour])[],
-  named: boolean,
-) {
-  const own = forecasts.filter((one) => one.subject === subject)
-  const row = ({ city }: Forecast) => rows[city + 1]
-  const bands = BANDS.map(({ percent, title }) => ({
-    title: label(title),
-    values: own.map((one) => {
-      const [low, high] = bandOf(one, percent).map((end) => errorOf(one, end))
-      return { city: row(one), low, high }
-    }),
+/** Bands at the back, then what was counted, the lines, and the model's own error. */
+function panelLayers(forecasts: readonly Forecast[], rows: readonly string[], color: ColourOf) {
+  const cityOf = ({ city }: Forecast) => rows[city + 1]
+  const bands = BANDS.map((band) => ({
+    data: {
+      values: forecasts.map((one) => {
+        const [low, high] = bandOf(one, band.percent).map((end) => errorOf(one, end))
+        return { city: cityOf(one), low, high }
+      }),
+    },
+    mark: { type: 'bar' as const, height: PANEL.row - 7 },
+    encoding: { x: error('low'), x2: { field: 'high' }, color: color(band) },
   }))
-  const errors = (method: BacktestMethod) =>
-    own.flatMap((one) => {
+  const errors = (method: BacktestMethod) => ({
+    values: forecasts.flatMap((one) => {
       const point = pointOf(one, method)
-      return point === undefined ? [] : [{ city: row(one), error: errorOf(one, point) }]
-    })
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
+      return point === undefined ? [] : [{ city: cityOf(one), error: errorOf(one, point) }]
+    }),
+  })
+  const counted = {
+    data: { values: [{ at: 0 }] },
+    mark: { type: 'rule' as const, color: colour('ink'), strokeWidth: 1 },
+    encoding: UPRIGHT,
+  }
+  const lines = LINES.map((one) => ({
+    data: errors(one.method),
+    mark: { type: 'tick' as const, thickness: 2.5, height: one.height, opacity: 1 },
+    encoding: { x: error('error'), color: color(one) },
+  }))
+  const model = {
+    data: errors('model'),
+    mark: dotMark(46),
+    encoding: { x: error('error'), color: color(MODEL) },
+  }
+  return [...bands, counted, ...lines, model]
+}
+
+/** With its sign, but for none. */
+const error = (field: string) =>
+  quantity(field, {
     axis: {
       title: null,
       grid: true,
@@ -83,44 +111,3 @@ function panelOf(
       labelFlush: false,
     },
   })
-  const color = legendOf(entries, 'wide')
-  return {
-    width: PANEL.width,
-    height: rows.length * PANEL.row,
-    title: panelTitle(SUBJECT_TITLES[subject]),
-    encoding: {
-      y: {
-        field: 'city',
-        type: 'ordinal' as const,
-        scale: { domain: [...rows] },
-        axis: { title: null, ticks: false, labels: named, ...FIRST_ROW_BOLD },
-      },
-    },
-    layer: [
-      ...bands.map(({ title, values }) => ({
-        data: { values },
-        mark: { type: 'bar' as const, height: PANEL.row - 7 },
-        encoding: { x: x('low'), x2: { field: 'high' }, color: { datum: title, ...color } },
-      })),
-      {
-        data: { values: [{ at: 0 }] },
-        mark: { type: 'rule' as const, color: colour('ink'), strokeWidth: 1 },
-        encoding: {
-          x: { field: 'at', type: 'quantitative' as const },
-          y: { value: 0 },
-          y2: { value: 'height' as const },
-        },
-      },
-      ...lines.map(([method]) => ({
-        data: { values: errors(method) },
-        mark: { type: 'tick' as const, thickness: 2.5, height: TALL[method], opacity: 1 },
-        encoding: { x: x('error'), color: { datum: label(METHOD_TITLES[method]), ...color } },
-      })),
-      {
-        data: { values: errors('model') },
-        mark: { type: 'point' as const, filled: true, size: 46, opacity: 1 },
-        encoding: { x: x('error'), color: { datum: label(MODEL.title), ...color } },
-      },
-    ],
-  }
-}

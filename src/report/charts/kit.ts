@@ -10,7 +10,7 @@ export type Size = keyof typeof WIDTHS
 /** The room a chart's own axis and labels leave of a width. */
 export const inner = (size: Size, taken: number): number => WIDTHS[size] - taken
 
-export interface Entry {
+export interface LegendEntry {
   readonly title: Bilingual
   readonly colour: Colour
 }
@@ -23,8 +23,8 @@ const SWATCH = {
   columnPadding: 14,
 } as const
 
-/** A colour scale whose legend names each entry; layers take part with `color: { datum: label(title) }`. */
-export function legendOf(entries: readonly Entry[], size: Size, columns?: number) {
+/** A colour scale whose legend names each entry. */
+export function legendOf(entries: readonly LegendEntry[], size: Size, columns?: number) {
   return {
     scale: {
       domain: entries.map(({ title }) => label(title)),
@@ -34,12 +34,19 @@ export function legendOf(entries: readonly Entry[], size: Size, columns?: number
   } as const
 }
 
-interface Placed {
+/** The colour of a layer that stands for one entry. */
+export function colourOf(entries: readonly LegendEntry[], size: Size, columns?: number) {
+  const legend = legendOf(entries, size, columns)
+  return ({ title }: LegendEntry) => ({ datum: label(title), ...legend })
+}
+export type ColourOf = ReturnType<typeof colourOf>
+
+interface LabelPosition {
   readonly at: number
 }
 
 /** Move labels on one axis apart until each is `gap` from the next, keeping their order and about their middle. */
-export function apart<T extends Placed>(
+export function apart<T extends LabelPosition>(
   labels: readonly T[],
   gap: number,
 ): (T & { readonly shown: number })[] {
@@ -60,11 +67,4 @@ export function withAir(values: readonly number[], air = 0.08): [number, number]
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const room = (high - low || Math.abs(high) || 1) * air
   return [low - room, high + room]
-}
-
-/** How the values of a unit are written on an axis: per cent with their sign, others with separators. */
-export function axisOf(unit: string) {
-  return unit === 'percent'
-    ? ({ title: null, format: '~f', labelExpr: "datum.label + '%'" } as const)
-    : ({ title: null, format: ',~f' } as const)
 }

@@ -1,7 +1,7 @@
 /** Labels of charts in both languages: one text while a chart is laid out, two in the picture. */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { isWide } from '../words/width.js'
+import { displayWidth } from '../words/width.js'
 
 /** Stands between the languages; no text of a scenario holds it. */
 const BETWEEN = '\uE000'
@@ -11,8 +11,8 @@ export function label({ en, zh }: Bilingual): string {
   return en === zh ? en : `${en}${BETWEEN}${zh}`
 }
 
-/** Ends a line of a label; the theme tells Vega so. */
-export const LINE_END = '\n'
+/** Ends a line of a label; the theme configures Vega so. */
+const LINE_END = '\n'
 
 /** Keeps a line above others open: one without a letter moves nothing down in SVG, and Vega takes blanks off. */
 const BLANK = '\u200b'
@@ -85,7 +85,7 @@ export function hasTwo(text: string): boolean {
 
 /**
  * Width of a label, px: of the wider language, by widths of letters that hold for the fonts of the theme with a little
- * to spare. Without a canvas Vega takes every letter for 0.8 em, and cuts Chinese off.
+ * to spare. Without a canvas Vega assumes 0.8 em for every letter, and cuts Chinese off.
  */
 export function labelWidth(text: string, fontSize: number): number {
   return Math.max(...text.split(BETWEEN).map((part) => emsOf(part))) * fontSize
@@ -93,7 +93,7 @@ export function labelWidth(text: string, fontSize: number): number {
 
 function emsOf(text: string): number {
   let ems = 0
-  for (const letter of text) ems += isWide(letter.codePointAt(0)!) ? 1 : emOf(letter)
+  for (const letter of text) ems += displayWidth(letter) === 2 ? 1 : emOf(letter)
   return ems
 }
 

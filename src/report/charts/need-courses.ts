@@ -2,9 +2,12 @@
 import type { Summary } from '../../analysis/summary.js'
 import type { ServiceCourse } from '../../results/projection.js'
 import { placeName } from '../tables/headline.js'
+import { type PixelPositions, pixelPositions } from './axes.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label, lineCount, wrappedLabel } from './labels.js'
-import { PAIR } from './need.js'
+import { texts } from './layers.js'
+import { NEED_AND_CAPACITY } from './need-pairs.js'
+import { coursesOf, crossed, type Point } from './need-points.js'
 import type { ChartSpec } from './render.js'
 import { colour, TYPE } from './theme.js'
 
@@ -12,23 +15,37 @@ import { colour, TYPE } from './theme.js'
 const ROW = 34
 const AIR = 7
 const LINE = 13
-const LABEL = 92
+const NAMES = 92
 /** px between panels, and at the right of a panel for what is lacking at its end. */
 const GAP = { wide: 14, narrow: 8 } as const
 const END = { wide: 40, narrow: 0 } as const
 
-/** A point of a panel: need and capacity as shares of the need of the first year. */
-interface Point {
-  readonly year: number
-  readonly need: number
-  readonly capacity: number
+interface Panel {
+  readonly panel: string
+  readonly left: number
+  readonly right: number
+  /** px from the top to the line below it. */
+  readonly base: number
+  readonly points: readonly Point[]
+  readonly x: (year: number) => number
+  readonly y: (share: number) => number
+  /** Places lacking in the last year. */
+  readonly lacking: number
 }
 
-/** The panels of a service share one scale, so that they compare down the page; px from the upper left. */
+/** Where panels stand, px. */
+interface Layout {
+  readonly size: Size
+  readonly places: readonly string[]
+  readonly ends: readonly [number, number]
+  /** Width of a column of panels, and from the top to the first row. */
+  readonly column: number
+  readonly headed: number
+}
+
 export function needCourses(summary: Summary, services: readonly ServiceCourse[], size: Size): ChartSpec {
-  const width = inner(size, LABEL + 14)
+  const width = inner(size, NAMES + 14)
   const column = (width - GAP[size] * (services.length - 1)) / services.length
-  const [first, last] = [summary.years[0], summary.years.at(-1)!]
   const places = summary.map.map(({ code }) => code)
   const heads = services.map(({ title }, at) => ({
     at: at * (column + GAP[size]),
@@ -36,29 +53,60 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
   }))
   const headed = Math.max(...heads.map(({ text }) => lineCount(text))) * LINE + 8
   const height = headed + places.length * ROW + LINE + 4
-  const panels = services.flatMap((service, at) => {
-    const courses = places.map((code) => pointsOf(service, code))
-    const [low, high] = extentOf(courses.flat())
-    return courses.map((points, row) => {
-      const top = headed + row * ROW + AIR / 2
-      const left = at * (column + GAP[size])
-      return {
-        panel: `${service.service} ${places[row]}`,
-        left,
-        right: left + column - END[size],
-        points,
-        x: (year: number) => left + ((year - first) / (last - first)) * (column - END[size]),
-        y: (value: number) => top + (1 - (value - low) / (high - low)) * (ROW - AIR),
-        base: headed + (row + 1) * ROW,
-        lacking: service.rows.find(({ code, year }) => code === places[row] && year === last)?.lacking ?? 0,
-      }
-    })
+  const ends = [summary.years[0], summary.years.at(-1)!] as const
+  const layout: Layout = { size, places, ends, column, headed }
+  const panels = services.flatMap((service, at) => panelsOf(service, at, layout))
+  const at = pixelPositions([-NAMES, width], height)
+  const words = (values: readonly object[], mark: object) =>
+    texts(values, mark, { x: at.x('at'), y: at.y('row') })
+  const names = places.map((code, row) => ({
+    at: -6,
+    row: headed + (row + 0.5) * ROW,
+    text: label(placeName(summary, code)),
+  }))
+  // the first line stands where it is put, and the others go down from it
+  const raised = heads.map((head) => ({ ...head, row: headed - 6 - (lineCount(head.text) - 1) * LINE }))
+  return {
+    width: width + NAMES,
+    height,
+    layer: [
+      ...panelLayers(panels, at, size),
+      words(names, { align: 'right' }),
+      words(raised, { align: 'left', baseline: 'bottom', fontWeight: 'bold' }),
+      words(lackingAtEnd(panels, size), { align: 'left', color: colour('asked') }),
+      words(yearMarks(panels, layout), { align: 'left', baseline: 'top', color: colour('quiet') }),
+    ],
+  }
+}
+
+/** The panels of a service share one scale, so that they compare down the page; px from the upper left. */
+function panelsOf(service: ServiceCourse, at: number, layout: Layout): Panel[] {
+  const { size, places, ends, column, headed } = layout
+  const [first, last] = ends
+  const { courses, extent } = coursesOf(service, places)
+  const [low, high] = extent
+  const left = at * (column + GAP[size])
+  const width = column - END[size]
+  return courses.map((points, row) => {
+    const top = headed + row * ROW + AIR / 2
+    return {
+      panel: `${service.service} ${places[row]}`,
+      left,
+      right: left + width,
+      base: headed + (row + 1) * ROW,
+      points,
+      x: (year) => left + ((year - first) / (last - first)) * width,
+      y: (value) => top + (1 - (value - low) / (high - low)) * (ROW - AIR),
+      lacking: service.rows.find(({ code, year }) => code === places[row] && year === last)?.lacking ?? 0,
+    }
   })
-  type Panel = (typeof panels)[number]
-  const line = (field: 'need' | 'capacity') =>
-    panels.flatMap(({ panel, points, x, y }) =>
-      points.map((point) => ({ panel, x: x(point.year), y: y(point[field]) })),
-    )
+}
+
+/** The line below each panel, what is lacking as an area, and need and capacity as lines. */
+function panelLayers(panels: readonly Panel[], at: PixelPositions, size: Size) {
+  const { scale, legend } = legendOf(NEED_AND_CAPACITY, size)
+  const strokes = { scale, legend: { ...legend, symbolType: 'stroke' as const, symbolStrokeWidth: 2 } }
+  const own = { x: at.x('x'), y: at.y('y'), detail: { field: 'panel' } }
   const lack = panels.flatMap(({ panel, points, x, y }) =>
     crossed(points).map(({ year, need, capacity }) => ({
       panel,
@@ -67,110 +115,47 @@ export function needCourses(summary: Summary, services: readonly ServiceCourse[]
       to: y(capacity),
     })),
   )
-  const { scale, legend } = legendOf(PAIR, size)
-  const lines = { scale, legend: { ...legend, symbolType: 'stroke' as const, symbolStrokeWidth: 2 } }
-  const axis = (field: string, domain: readonly [number, number], reverse: boolean) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [...domain], nice: false, reverse },
-    axis: null,
-  })
-  const x = (field: string) => axis(field, [-LABEL, width], false)
-  const y = (field: string) => axis(field, [0, height], true)
-  const drawn = (field: 'need' | 'capacity', entry: (typeof PAIR)[number]) => ({
-    data: { values: line(field) },
-    mark: { type: 'line' as const, strokeWidth: 1.6 },
-    encoding: {
-      x: x('x'),
-      y: y('y'),
-      detail: { field: 'panel' },
-      color: { datum: label(entry.title), ...lines },
+  const line = (field: 'need' | 'capacity', { title }: (typeof NEED_AND_CAPACITY)[number]) => ({
+    data: {
+      values: panels.flatMap(({ panel, points, x, y }) =>
+        points.map((point) => ({ panel, x: x(point.year), y: y(point[field]) })),
+      ),
     },
+    mark: { type: 'line' as const, strokeWidth: 1.6 },
+    encoding: { ...own, color: { datum: label(title), ...strokes } },
   })
-  const words = (values: readonly object[], mark: object) => ({
-    data: { values: [...values] },
-    mark: { type: 'text' as const, fontSize: TYPE.label, ...mark },
-    encoding: { x: x('at'), y: y('row'), text: { field: 'text' } },
-  })
-  const lacks = (one: Panel) => ({
-    at: one.right + 5,
-    row: one.base - ROW / 2,
-    text: inThousands(one.lacking),
-  })
-  return {
-    width: width + LABEL,
-    height,
-    layer: [
-      {
-        data: { values: panels.map(({ left, right, base }) => ({ left, right, base })) },
-        mark: { type: 'rule', color: colour('rule') },
-        encoding: { x: x('left'), x2: { field: 'right' }, y: y('base') },
-      },
-      {
-        data: { values: lack },
-        mark: { type: 'area', color: colour('lack2') },
-        encoding: { x: x('x'), y: y('y'), y2: { field: 'to' }, detail: { field: 'panel' } },
-      },
-      drawn('need', PAIR[0]),
-      drawn('capacity', PAIR[1]),
-      words(
-        places.map((code, row) => ({
-          at: -6,
-          row: headed + (row + 0.5) * ROW,
-          text: label(placeName(summary, code)),
-        })),
-        { align: 'right' },
-      ),
-      words(
-        // the first line stands where it is put, and the others go down from it
-        heads.map(({ at, text }) => ({ at, row: headed - 6 - (lineCount(text) - 1) * LINE, text })),
-        { align: 'left', baseline: 'bottom', fontWeight: 'bold' },
-      ),
-      words(size === 'wide' ? panels.filter(({ lacking }) => lacking >= 50).map(lacks) : [], {
-        align: 'left',
-        color: colour('asked'),
-      }),
-      words(
-        panels
-          .filter((_, at) => at % places.length === places.length - 1)
-          .flatMap(({ left, right, base }) =>
-            size === 'wide'
-              ? [
-                  { at: left, row: base + 5, text: String(first) },
-                  { at: right - 26, row: base + 5, text: String(last) },
-                ]
-              : [{ at: left, row: base + 5, text: `${first}–${String(last).slice(2)}` }],
-          ),
-        { align: 'left', baseline: 'top', color: colour('quiet') },
-      ),
-    ],
-  }
+  return [
+    {
+      data: { values: panels.map(({ left, right, base }) => ({ left, right, base })) },
+      mark: { type: 'rule' as const, color: colour('rule') },
+      encoding: { x: at.x('left'), x2: { field: 'right' }, y: at.y('base') },
+    },
+    {
+      data: { values: lack },
+      mark: { type: 'area' as const, color: colour('lack2') },
+      encoding: { ...own, y2: { field: 'to' } },
+    },
+    line('need', NEED_AND_CAPACITY[0]),
+    line('capacity', NEED_AND_CAPACITY[1]),
+  ]
 }
 
-function pointsOf({ rows }: ServiceCourse, place: string): Point[] {
-  const own = rows.filter(({ code }) => code === place)
-  const base = own[0]?.need || 1
-  return own.map(({ year, need, capacity }) => ({ year, need: need / base, capacity: capacity / base }))
+/** Fewer than 50 places would be written as none. */
+function lackingAtEnd(panels: readonly Panel[], size: Size) {
+  if (size !== 'wide') return []
+  return panels
+    .filter(({ lacking }) => lacking >= 50)
+    .map(({ right, base, lacking }) => ({ at: right + 5, row: base - ROW / 2, text: inThousands(lacking) }))
 }
 
-/** From the least to the most of a service, never nothing. */
-function extentOf(points: readonly Point[]): readonly [number, number] {
-  const values = points.flatMap(({ need, capacity }) => [need, capacity])
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  return high > low ? [low, high] : [low - 0.5, high + 0.5]
-}
-
-/** The points, and between them those where need and capacity are equal, so that a lack begins and ends there. */
-function crossed(points: readonly Point[]): Point[] {
-  return points.flatMap((point, at) => {
-    const before = points[at - 1]
-    if (!before) return [point]
-    const [was, is] = [before.need - before.capacity, point.need - point.capacity]
-    if (was * is >= 0) return [point]
-    const part = was / (was - is)
-    const between = (from: number, to: number) => from + part * (to - from)
-    const equal = between(before.need, point.need)
-    return [{ year: between(before.year, point.year), need: equal, capacity: equal }, point]
+/** Below the last panel of each service. */
+function yearMarks(panels: readonly Panel[], { size, places, ends: [first, last] }: Layout) {
+  const lowest = panels.filter((_, at) => at % places.length === places.length - 1)
+  return lowest.flatMap(({ left, right, base }) => {
+    const mark = (at: number, text: string) => ({ at, row: base + 5, text })
+    return size === 'wide'
+      ? [mark(left, String(first)), mark(right - 26, String(last))]
+      : [mark(left, `${first}–${String(last).slice(2)}`)]
   })
 }
 

@@ -1,11 +1,13 @@
 /** People of the region by status, sex and age: men to the left, women to the right; base and last year. */
 import type { Pyramid } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { STATUS_NAMES } from '../tables/people.js'
+import { STATUS_NAMES } from '../words/people.js'
+import { quantity } from './axes.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
+import { panelTitle } from './layers.js'
 import type { ChartSpec } from './render.js'
-import { colour, TYPE } from './theme.js'
+import { TYPE } from './theme.js'
 
 const ENTRIES = [
   { title: STATUS_NAMES[0], colour: 'rural' },
@@ -28,14 +30,7 @@ export function pyramidChart(pyramids: readonly Pyramid[], size: Size): ChartSpe
     ),
   )
   const panel = ({ year, ages, people }: Pyramid) => ({
-    title: {
-      text: label(headOf(year)),
-      anchor: 'middle' as const,
-      fontSize: TYPE.label,
-      color: colour('ink'),
-      frame: 'group' as const,
-      offset: 6,
-    },
+    title: { ...panelTitle(headOf(year), TYPE.label), anchor: 'middle' as const, frame: 'group' as const },
     width,
     height: { step: ROW },
     data: {
@@ -60,16 +55,14 @@ export function pyramidChart(pyramids: readonly Pyramid[], size: Size): ChartSpe
         axis: { title: null, ticks: false, labelOverlap: true },
         scale: { paddingInner: 0.08 },
       },
-      x: {
+      x: quantity('people', {
         aggregate: 'sum' as const,
-        field: 'people',
-        type: 'quantitative' as const,
         scale: { domain: [-most / 1000, most / 1000], nice: true },
         axis: { title: null, tickCount: 5, grid: true, labelExpr: "format(abs(datum.value), ',')" },
-      },
+      }),
       color: { field: 'status', type: 'nominal' as const, ...legendOf(entries, size) },
       detail: { field: 'sex', type: 'nominal' as const },
-      order: { field: 'order', type: 'quantitative' as const },
+      order: quantity('order'),
     },
   })
   return { columns: across, spacing: { row: 22, column: 18 }, concat: pyramids.map(panel) }

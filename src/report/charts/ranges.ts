@@ -2,8 +2,10 @@
 import type { Spread } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { asWritten } from '../words/numbers.js'
-import { axisOf, inner, type Size, withAir } from './kit.js'
+import { axisOf, between, cityRows, quantity } from './axes.js'
+import { inner, type Size, withAir } from './kit.js'
 import { label } from './labels.js'
+import { ASKED_RULE, dotMark, panelTitle, UPRIGHT } from './layers.js'
 import type { ChartSpec } from './render.js'
 import { colour, TYPE } from './theme.js'
 
@@ -38,51 +40,29 @@ function panel({ title, unit, threshold, rows }: RangeFacts, width: number) {
     ...values.flatMap(({ low, high }) => [low, high]),
     ...(threshold === undefined ? [] : [threshold]),
   ])
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain, nice: false, zero: false },
-    axis: { ...axisOf(unit), tickCount: 4, grid: true },
-  })
+  const x = (field: string) =>
+    quantity(field, { scale: between(domain), axis: { ...axisOf(unit), tickCount: 4, grid: true } })
   const asked = threshold === undefined ? [] : [{ at: threshold }]
   return {
     title: {
-      text: label(threshold === undefined ? title : withAsked(title, threshold, unit)),
-      anchor: 'start' as const,
-      fontSize: TYPE.label,
-      color: colour('ink'),
+      ...panelTitle(threshold === undefined ? title : withAsked(title, threshold, unit), TYPE.label),
       offset: 8,
       frame: 'bounds' as const,
     },
     width,
     height: { step: ROW },
     data: { values },
-    encoding: {
-      y: {
-        field: 'city',
-        type: 'nominal' as const,
-        sort: null,
-        axis: { title: null, ticks: false, labelColor: colour('ink') },
-      },
-    },
+    encoding: { y: cityRows(colour('ink')) },
     layer: [
       {
         mark: { type: 'rule' as const, color: colour('band50'), strokeWidth: 6 },
         encoding: { x: x('low'), x2: { field: 'high' } },
       },
       {
-        mark: { type: 'point' as const, color: colour('ours'), filled: true, size: 55, opacity: 1 },
+        mark: { ...dotMark(55), color: colour('ours') },
         encoding: { x: x('median') },
       },
-      {
-        data: { values: asked },
-        mark: { type: 'rule' as const, color: colour('asked'), strokeWidth: 1.5 },
-        encoding: {
-          x: { field: 'at', type: 'quantitative' as const },
-          y: { value: 0 },
-          y2: { value: 'height' as const },
-        },
-      },
+      { data: { values: asked }, mark: ASKED_RULE, encoding: UPRIGHT },
     ],
   }
 }

@@ -4,8 +4,9 @@
  * Vega and Vega-Lite are loaded when the first chart is drawn, and at no other start.
  */
 import type { TopLevelSpec } from 'vega-lite'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { escaped } from '../html/escape.js'
+import { html, type Markup, trusted } from '../words/markup.js'
 import { hasTwo, labelIn, labelWidth } from './labels.js'
 import { CHART_CONFIG, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
 
@@ -25,7 +26,7 @@ export interface Picture {
 }
 
 /** Draw a chart. Throws where the specification is none that Vega-Lite can read. */
-export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<string> {
+export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<Markup> {
   loaded ??= load()
   const { vega, vegaLite } = await loaded
   const { spec: compiled } = vegaLite.compile(spec, { config: CHART_CONFIG, logger: QUIET })
@@ -35,17 +36,17 @@ export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<stri
     const svg = await view.toSVG()
     const shapes = lighter(svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')))
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!
-    return (
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-      `role="img" font-family="${escaped(picture.fonts ?? FONTS)}"><title>${escaped(picture.title)}</title>` +
-      `<desc>${escaped(picture.description)}</desc>${coloured(spoken(shapes, picture.language), picture.colours)}</svg>`
-    )
+    const { title, description, language, colours, fonts = FONTS } = picture
+    const size = html`width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
+    // Vega escapes the labels that it draws
+    const drawn = trusted(coloured(spoken(shapes, language), colours))
+    return html`<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${fonts}"><title>${title}</title><desc>${description}</desc>${drawn}</svg>`
   } finally {
     view.finalize()
   }
 }
 
-interface Sized {
+interface TextItem {
   readonly fontSize?: number
 }
 
@@ -55,13 +56,13 @@ async function load() {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
   // exported by Vega, and not named in its types
   const { textMetrics } = vega as unknown as {
-    textMetrics: { width: (item: Sized, text: unknown) => number }
+    textMetrics: { width: (item: TextItem, text: unknown) => number }
   }
   textMetrics.width = ({ fontSize = TYPE.label }, text) => labelWidth(String(text ?? ''), fontSize)
   return { vega, vegaLite }
 }
 
-/** Vega-Lite's advice on specifications is for whoever writes them; the pictures are looked at in tests. */
+/** Vega-Lite's advice on specifications is for whoever writes them; the pictures are checked in tests. */
 const QUIET = {
   level: () => QUIET,
   error: (message: unknown) => {
@@ -72,7 +73,7 @@ const QUIET = {
   debug: () => QUIET,
 }
 
-/** What a picture does not need: names for scripts, roles within it, hidden labels, empty shapes, digits no eye can see. */
+/** What a picture does not need: names for scripts, roles within it, hidden labels, empty shapes, digits that make no difference. */
 function lighter(shapes: string): string {
   return shapes
     .replaceAll(/<text[^>]* opacity="0"[^>]*>[^<]*<\/text>/g, '')
@@ -98,11 +99,12 @@ function shorter(tag: string): string {
 function spoken(shapes: string, language: Picture['language']): string {
   return shapes.replaceAll(/<text([^>]*)>(.*?)<\/text>/g, (whole, attributes: string, content: string) => {
     const one = (tongue: Language) => content.replaceAll(/[^<>]+(?=<|$)/g, (text) => labelIn(text, tongue))
-    if (language !== 'both') return `<text${attributes}>${one(language)}</text>`
+    if (language !== 'both') return String(html`<text${trusted(attributes)}>${trusted(one(language))}</text>`)
     if (!hasTwo(content)) return whole
-    return (['en', 'zh'] as const)
-      .map((tongue) => `<text lang="${tongue}"${attributes}>${one(tongue)}</text>`)
-      .join('')
+    const texts = (['en', 'zh'] as const).map(
+      (tongue) => html`<text lang="${tongue}"${trusted(attributes)}>${trusted(one(tongue))}</text>`,
+    )
+    return String(html`${texts}`)
   })
 }
 
@@ -118,3 +120,10 @@ function coloured(shapes: string, colours: Picture['colours']): string {
 const NAMES = new Map(
   Object.entries(PALETTE).map(([name, { light }]) => [light as string, name as keyof typeof PALETTE]),
 )
+
+/** A chart that stands alone, with what a screen reader says of it. */
+export interface Drawing {
+  readonly spec: ChartSpec
+  readonly title: Bilingual
+  readonly description: Bilingual
+}

@@ -1,7 +1,10 @@
-/** What a fit of a decade leaves over: lived against counted, a field for every city and age, men above women. */
+/** What a fit of a decade leaves over: projected against counted, a field for every city and age, men above women. */
 import type { AgeAccount, CellAccount } from '../../calibration/account.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { phrase } from '../words/bilingual.js'
+import { orderedRows, quantity, TEXT_ON_FIELD } from './axes.js'
 import { label } from './labels.js'
+import { panelTitle } from './layers.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour, TYPE } from './theme.js'
 
@@ -20,24 +23,8 @@ const TONES: readonly Colour[] = [
 ] // biome-ignore format: a scale reads best in a line
 const DEEP = 10
 const SEX_TITLES: Readonly<Record<string, Bilingual>> = {
-  male: { en: 'Men', zh: '男' },
-  female: { en: 'Women', zh: '女' },
-}
-
-/** The region stands above its cities, in bold. */
-export const FIRST_ROW_BOLD = {
-  labelFontWeight: { condition: { test: 'datum.index === 0', value: 'bold' }, value: 'normal' },
-} as const
-
-/** The title of one panel of several. */
-export function panelTitle(title: Bilingual) {
-  return {
-    text: label(title),
-    anchor: 'start',
-    fontSize: TYPE.small,
-    color: colour('ink'),
-    offset: 6,
-  } as const
+  male: phrase('Men', '男'),
+  female: phrase('Women', '女'),
 }
 
 /** Rows are the region and its cities, columns ages in groups of five; numbers are per cent, minus where too few. */
@@ -45,62 +32,21 @@ export function residualChart(facts: ResidualFacts): ChartSpec {
   const rows = [facts.region, ...facts.cities.map(({ name }) => name)].map(label)
   const groups = [...new Set(facts.ages.map(({ from }) => from))]
   const columns = groups.map((from) => ageText(from, groups))
-  const values = [...facts.ages.map((one) => ({ ...one, city: -1 })), ...facts.cells].map((one) => {
-    const gap = 100 * (one.people.lived / one.people.counted - 1)
-    const text = gap.toFixed(0)
-    return {
-      city: rows[one.city + 1],
-      age: ageText(one.from, groups),
-      sex: one.sex,
-      gap,
-      text: text === '-0' ? '0' : text,
-      deep: Math.abs(gap) >= DEEP,
-    }
-  })
+  const fields = [...facts.ages.map((one) => ({ ...one, city: -1 })), ...facts.cells].map((one) => ({
+    city: rows[one.city + 1],
+    age: ageText(one.from, groups),
+    sex: one.sex,
+    ...gapOf(one.people),
+  }))
   return {
     spacing: 16,
     vconcat: Object.keys(SEX_TITLES).map((sex, index) => ({
       width: columns.length * FIELD.width,
       height: rows.length * FIELD.height,
       title: panelTitle(SEX_TITLES[sex]),
-      data: { values: values.filter((one) => one.sex === sex) },
-      encoding: {
-        x: {
-          field: 'age',
-          type: 'ordinal' as const,
-          scale: { domain: columns },
-          axis: { title: null, orient: 'top' as const, labelAngle: 0, ticks: false },
-        },
-        y: {
-          field: 'city',
-          type: 'ordinal' as const,
-          scale: { domain: rows },
-          axis: { title: null, ticks: false, ...FIRST_ROW_BOLD },
-        },
-      },
-      layer: [
-        {
-          mark: { type: 'rect' as const, stroke: colour('paper'), strokeWidth: 1 },
-          encoding: {
-            color: {
-              field: 'gap',
-              type: 'quantitative' as const,
-              scale: { type: 'threshold' as const, domain: [...STEPS], range: TONES.map(colour) },
-              legend: index === 0 ? legend() : null,
-            },
-          },
-        },
-        {
-          mark: { type: 'text' as const, fontSize: TYPE.label - 1 },
-          encoding: {
-            text: { field: 'text' },
-            color: {
-              condition: { test: 'datum.deep', value: colour('onDeep') },
-              value: colour('onPale'),
-            },
-          },
-        },
-      ],
+      data: { values: fields.filter((one) => one.sex === sex) },
+      encoding: { x: ageColumns(columns), y: orderedRows(rows) },
+      layer: fieldLayers(index === 0),
     })),
   }
 }
@@ -108,18 +54,44 @@ export function residualChart(facts: ResidualFacts): ChartSpec {
 const ageText = (from: number, groups: readonly number[]) =>
   from === groups.at(-1) ? `${from}+` : `${from}-${from + 4}`
 
-function legend() {
-  return {
-    title: label({
-      en: 'Lived over counted, per cent too few (-) or too many',
-      zh: '推算比普查少（-）或多，%',
-    }),
-    titleLimit: 0,
-    titleFontWeight: 'normal' as const,
-    titleColor: colour('ink'),
-    titleFontSize: TYPE.label,
-    values: STEPS.filter((step) => Math.abs(step) > 2),
-    orient: 'top' as const,
-    titleOrient: 'left' as const,
-  }
+/** Per cent too few or too many, as a number and in print. */
+function gapOf({ lived, counted }: CellAccount['people']) {
+  const gap = 100 * (lived / counted - 1)
+  const text = gap.toFixed(0)
+  return { gap, text: text === '-0' ? '0' : text, deep: Math.abs(gap) >= DEEP }
+}
+
+const ageColumns = (domain: readonly string[]) => ({
+  field: 'age',
+  type: 'ordinal' as const,
+  scale: { domain: [...domain] },
+  axis: { title: null, orient: 'top' as const, labelAngle: 0, ticks: false },
+})
+
+/** The field in its colour, and the number upon it; the first panel has the legend of both. */
+const fieldLayers = (first: boolean) => [
+  {
+    mark: { type: 'rect' as const, stroke: colour('paper'), strokeWidth: 1 },
+    encoding: {
+      color: quantity('gap', {
+        scale: { type: 'threshold' as const, domain: [...STEPS], range: TONES.map(colour) },
+        legend: first ? LEGEND : null,
+      }),
+    },
+  },
+  {
+    mark: { type: 'text' as const, fontSize: TYPE.label - 1 },
+    encoding: { text: { field: 'text' }, color: TEXT_ON_FIELD },
+  },
+]
+
+const LEGEND = {
+  title: label(phrase('Lived over counted, per cent too few (-) or too many', '推算比普查少（-）或多，%')),
+  titleLimit: 0,
+  titleFontWeight: 'normal' as const,
+  titleColor: colour('ink'),
+  titleFontSize: TYPE.label,
+  values: STEPS.filter((step) => Math.abs(step) > 2),
+  orient: 'top' as const,
+  titleOrient: 'left' as const,
 }

@@ -1,6 +1,8 @@
 /** Rows below each other, each under a title as long as it needs to be: places in px that marks are drawn at. */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { PixelPositions } from './axes.js'
 import { lineCount, wrappedLabel } from './labels.js'
+import { texts } from './layers.js'
 import { TYPE } from './theme.js'
 
 /** Height of a line of a title, of a bar, and of the air below it, px. */
@@ -8,7 +10,7 @@ const LINE = 14
 const BAR = 12
 const AIR = 8
 
-export interface Row {
+export interface TitledRow {
   readonly title: string
   /** px from the top: of the title, of the bar, its middle and its end. */
   readonly titleAt: number
@@ -18,7 +20,10 @@ export interface Row {
 }
 
 /** A row for each title, and the height of all. */
-export function rowsOf(titles: readonly Bilingual[], width: number): { rows: Row[]; height: number } {
+export function titledRows(
+  titles: readonly Bilingual[],
+  width: number,
+): { rows: TitledRow[]; height: number } {
   let height = 0
   const rows = titles.map((text) => {
     const title = wrappedLabel(text, width, TYPE.label)
@@ -30,22 +35,11 @@ export function rowsOf(titles: readonly Bilingual[], width: number): { rows: Row
   return { rows, height }
 }
 
-/** Encodings of px within a chart of such rows. */
-export function pixels(width: number, height: number) {
-  const axis = (length: number, reverse: boolean) => (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    axis: null,
-    scale: { domain: [0, length] as [number, number], nice: false, reverse },
-  })
-  return { x: axis(width, false), y: axis(height, true) }
-}
-
 /** The titles, as a layer. */
-export function titleLayer(rows: readonly Row[], { x, y }: ReturnType<typeof pixels>) {
-  return {
-    data: { values: rows.map(({ title, titleAt }) => ({ left: 0, titleAt, title })) },
-    mark: { type: 'text' as const, align: 'left' as const, baseline: 'top' as const, fontSize: TYPE.label },
-    encoding: { x: x('left'), y: y('titleAt'), text: { field: 'title' } },
-  }
+export function titleLayer(rows: readonly TitledRow[], { x, y }: PixelPositions) {
+  return texts(
+    rows.map(({ title, titleAt }) => ({ left: 0, titleAt, text: title })),
+    { align: 'left' as const, baseline: 'top' as const },
+    { x: x('left'), y: y('titleAt') },
+  )
 }

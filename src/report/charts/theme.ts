@@ -122,5 +122,5 @@ export const CHART_CONFIG = {
   point: { color: colour('ours'), filled: true, size: 50, opacity: 1 },
 } as const
 
-/** What Vega-Lite has no word for: a legend begins where the picture does, not where its plot does. */
+/** What Vega-Lite cannot express: a legend begins where the picture does, not where its plot does. */
 export const DRAWING_CONFIG = { legend: { layout: { top: { anchor: 'start', frame: 'bounds' } } } } as const

@@ -1,11 +1,14 @@
 /** The cities on a grid, each coloured by the odds that it reaches by itself what is asked of the region. */
 import { wordFor } from '../../analysis/odds.js'
-import type { OddsWord, Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { OddsWord, PlaceVerdict, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { inEach, phrase } from '../words/bilingual.js'
 import { measured, oddsShare } from '../words/numbers.js'
-import { VERDICT } from '../words/words.js'
+import { VERDICT } from '../words/verdicts.js'
+import { pixelPositions, TEXT_ON_FIELD } from './axes.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label, wrappedLabel } from './labels.js'
+import { corners } from './layers.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour, TYPE } from './theme.js'
 
@@ -17,91 +20,86 @@ const FILL: Record<OddsWord, Colour> = {
   likely: 'odds4',
   almost_certain: 'odds5',
 }
+const ENTRIES = STEPS.map((word) => ({ title: VERDICT[word], colour: FILL[word] }))
 /** px between tiles, and tile heights. */
 const GAP = 4
 const HEIGHT = { wide: 84, narrow: 80 } as const
 
 /** Undefined where a city has no place on the grid. */
 export function tileChart(summary: Summary, target: TargetVerdict, size: Size): ChartSpec | undefined {
-  const tileOf = new Map(summary.map.map(({ code, tile }) => [code, tile]))
-  const placed = target.cities.flatMap((city) => {
-    const tile = tileOf.get(city.code)
-    return tile ? [{ city, tile }] : []
-  })
+  const placed = placedCities(summary, target)
   if (placed.length === 0 || placed.length < target.cities.length) return undefined
-  const columns = Math.max(...placed.map(({ tile }) => tile[0])) + 1
-  const rows = Math.max(...placed.map(({ tile }) => tile[1])) + 1
+  const [columns, rows] = [0, 1].map((axis) => Math.max(...placed.map(({ tile }) => tile[axis])) + 1)
   const width = inner(size, 10)
-  const tile = { width: width / columns, height: HEIGHT[size] }
-  const values = placed.map(({ city, tile: [column, row] }) => {
-    const word = wordFor(city.odds)
-    return {
-      left: column * tile.width,
-      right: (column + 1) * tile.width - GAP,
-      middle: (column + 0.5) * tile.width - GAP / 2,
-      top: row * tile.height,
-      bottom: (row + 1) * tile.height - GAP,
-      center: (row + 0.5) * tile.height - GAP / 2,
-      word: label(VERDICT[word]),
-      deep: word === 'likely' || word === 'almost_certain',
-      name: wrappedLabel(shortName(city.name), tile.width - GAP - 6, TYPE.label),
-      odds: label({ en: oddsShare(city.odds, 'en'), zh: oddsShare(city.odds, 'zh') }),
-      median: label({
-        en: measured(city.spread.median, target.unit, 'en'),
-        zh: measured(city.spread.median, target.unit, 'zh'),
-      }),
-    }
+  const tileSize = { width: width / columns, height: HEIGHT[size] }
+  const height = rows * tileSize.height
+  const at = pixelPositions([0, columns * tileSize.width], height)
+  const line = (text: string, y: string, mark: object) => ({
+    mark: { type: 'text' as const, fontSize: TYPE.label, fontWeight: 'normal' as const, ...mark },
+    encoding: { x: at.x('middle'), y: at.y(y), text: { field: text }, color: TEXT_ON_FIELD },
   })
-  const scale = { domain: [0, columns * tile.width], nice: false }
-  const vertical = { domain: [0, rows * tile.height], nice: false, reverse: true }
-  const ink = {
-    condition: { test: 'datum.deep', value: colour('onDeep') },
-    value: colour('onPale'),
-  }
-  const line = (field: string, dy: number, bold: boolean, baseline: 'top' | 'bottom' | 'middle') => ({
-    mark: {
-      type: 'text' as const,
-      dy,
-      baseline,
-      fontSize: bold ? TYPE.small : TYPE.label,
-      fontWeight: bold ? ('bold' as const) : ('normal' as const),
-    },
-    encoding: {
-      x: { field: 'middle', type: 'quantitative' as const, axis: null, scale },
-      y: {
-        field: bold ? 'center' : field === 'name' ? 'top' : 'bottom',
-        type: 'quantitative' as const,
-        axis: null,
-        scale: vertical,
-      },
-      text: { field },
-      color: ink,
-    },
-  })
-  const entries = STEPS.map((word) => ({ title: VERDICT[word], colour: FILL[word] }))
+  const blank = placed.some(({ city }) => Number.isNaN(city.odds.share))
+  const entries = [...ENTRIES, ...(blank ? [{ title: VERDICT.no_odds, colour: 'wash' as const }] : [])]
   return {
     width,
-    height: rows * tile.height,
-    data: { values },
+    height,
+    data: {
+      values: placed.map(({ city, tile }) => ({
+        ...edges(tile, tileSize),
+        ...tileWords(city, target.unit, tileSize.width),
+      })),
+    },
     layer: [
       {
         mark: { type: 'rect', stroke: colour('rule'), strokeWidth: 0.5 },
-        encoding: {
-          x: { field: 'left', type: 'quantitative', axis: null, scale },
-          x2: { field: 'right' },
-          y: { field: 'top', type: 'quantitative', axis: null, scale: vertical },
-          y2: { field: 'bottom' },
-          color: { field: 'word', type: 'nominal', ...legendOf(entries, size) },
-        },
+        encoding: { ...corners(at), color: { field: 'word', type: 'nominal', ...legendOf(entries, size) } },
       },
-      line('name', 6, false, 'top'),
-      line('odds', size === 'wide' ? 2 : 6, true, 'middle'),
-      line('median', -6, false, 'bottom'),
+      line('name', 'top', { dy: 6, baseline: 'top' }),
+      line('odds', 'center', {
+        dy: size === 'wide' ? 2 : 6,
+        baseline: 'middle',
+        fontSize: TYPE.small,
+        fontWeight: 'bold',
+      }),
+      line('median', 'bottom', { dy: -6, baseline: 'bottom' }),
     ],
   }
 }
 
-/** A city without the word for city. */
-function shortName({ en, zh }: Bilingual): Bilingual {
-  return { en, zh: zh.length > 2 ? zh.replace(/市$/, '') : zh }
+/** The cities that have a place on the grid, column and row. */
+function placedCities({ map }: Summary, { cities }: TargetVerdict) {
+  const tileOf = new Map(map.map(({ code, tile }) => [code, tile]))
+  return cities.flatMap((city) => {
+    const tile = tileOf.get(city.code)
+    return tile ? [{ city, tile }] : []
+  })
 }
+
+/** px of the sides and the middle of a tile. */
+function edges(
+  [column, row]: readonly [number, number],
+  { width, height }: { width: number; height: number },
+) {
+  return {
+    left: column * width,
+    right: (column + 1) * width - GAP,
+    middle: (column + 0.5) * width - GAP / 2,
+    top: row * height,
+    bottom: (row + 1) * height - GAP,
+    center: (row + 0.5) * height - GAP / 2,
+  }
+}
+
+function tileWords({ name, odds, spread }: PlaceVerdict, unit: string, width: number) {
+  const word = Number.isNaN(odds.share) ? 'no_odds' : wordFor(odds)
+  return {
+    word: label(VERDICT[word]),
+    deep: word === 'likely' || word === 'almost_certain',
+    name: wrappedLabel(shortName(name), width - GAP - 6, TYPE.label),
+    odds: label(inEach((language) => oddsShare(odds, language))),
+    median: label(inEach((language) => measured(spread.median, unit, language))),
+  }
+}
+
+/** A city without the word for city. */
+const shortName = ({ en, zh }: Bilingual): Bilingual => phrase(en, zh.length > 2 ? zh.replace(/市$/, '') : zh)

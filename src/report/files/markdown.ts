@@ -1,9 +1,9 @@
 /** The tables of a run as Markdown, in one language, after its verdicts. */
 import type { Language } from '../../vocabulary/language.js'
 import type { TableGroup } from '../tables/all-tables.js'
-import type { Cell, DataTable } from '../tables/data-table.js'
+import type { DataCell, DataTable } from '../tables/data-table.js'
 import { amount, oddsShare, points, range, share, signed } from '../words/numbers.js'
-import { VERDICT } from '../words/words.js'
+import { VERDICT } from '../words/verdicts.js'
 
 export function tablesMarkdown(groups: readonly TableGroup[], language: Language): string {
   return groups.flatMap(({ tables }) => tables.map((table) => tableMarkdown(table, language))).join('\n')
@@ -22,7 +22,7 @@ function tableMarkdown({ title, columns, rows }: DataTable, language: Language):
   ].join('\n')
 }
 
-function textOf(cell: Cell, language: Language): string {
+function textOf(cell: DataCell, language: Language): string {
   switch (cell.kind) {
     case 'words':
       return cell.text[language]

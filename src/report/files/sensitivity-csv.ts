@@ -1,6 +1,6 @@
 /** Indices as CSV: a line for each outcome, input and measure; numbers in full. */
 import { csvText } from '../../vocabulary/csv.js'
-import type { SensitivityAnswer } from '../terminal/sensitivity-page.js'
+import type { SensitivityAnswer } from '../terminal/answers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 
 const COLUMNS = [
@@ -16,7 +16,7 @@ export function sensitivityCsv(answers: readonly SensitivityAnswer[], titles: Fa
     const run = [
       result.draws,
       result.failures.count,
-      result.convergence ? String(result.convergence.enough) : '',
+      result.convergence ? String(result.convergence.enough && !result.doubt) : '',
     ]
     const inputs = result.indices.flatMap(({ name, measures }) =>
       Object.entries(measures).map(([measure, { value, low, high }]) => {

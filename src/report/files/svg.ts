@@ -1,16 +1,7 @@
-/** Pictures into files. */
-
+/** Pictures as files of SVG. */
 import { writeWhole } from '../../store/write-file.js'
-import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { type ChartSpec, type Picture, renderSvg } from '../charts/render.js'
-
-/** A chart that stands alone, with what a screen reader says of it. */
-export interface Drawing {
-  readonly spec: ChartSpec
-  readonly title: Bilingual
-  readonly description: Bilingual
-}
+import { type Drawing, type Picture, renderSvg } from '../charts/render.js'
 
 /** Write a picture as SVG in one language. Throws CitywardError where the disk refuses. */
 export async function drawTo(

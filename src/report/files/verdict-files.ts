@@ -2,10 +2,12 @@
 import type { Effect, PlaceVerdict, PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
 import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
-import { marginText, readingsOf } from '../terminal/verdict-list.js'
-import { thresholdText } from '../terminal/verdict-table.js'
-import { amount, count, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
-import { QUALITY, VERDICT, WORDS } from '../words/words.js'
+import { HEADINGS } from '../words/headings.js'
+import { amount, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
+import { reproducedBy } from '../words/reproduced-by.js'
+import { marginText, readingsOf, thresholdText } from '../words/target-texts.js'
+import { LIST } from '../words/typography.js'
+import { QUALITY, VERDICT } from '../words/verdicts.js'
 
 const CSV_COLUMNS = [
   'policy', 'target', 'title_en', 'title_zh', 'place', 'place_name', 'place_name_zh', 'indicator', 'unit', 'year',
@@ -85,7 +87,7 @@ function effectOn({ effects }: PolicySummary, { id }: TargetVerdict): Effect | u
 
 /** One table a policy, then what has no verdict; for a report in one language. */
 export function verdictMarkdown(summary: Summary, language: Language): string {
-  const say = (key: keyof typeof WORDS) => WORDS[key][language]
+  const say = (key: keyof typeof HEADINGS) => HEADINGS[key][language]
   const year = String(summary.years[0])
   const numbers = [
     year,
@@ -98,7 +100,7 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
   const headings = [say('target'), say('unit'), ...numbers, say('verdict'), say('margin'), say('firstYear')]
   headings.push(language === 'zh' ? '增量（达标概率）' : 'Adds (odds)', say('quality'))
   const rule = headings.map((_, index) => (index > 1 && index < 8 ? '---:' : '---'))
-  const lines = [`# ${summary.title[language]}`, '', provenance(summary, language)]
+  const lines = [`# ${summary.title[language]}`, '', reproducedBy(summary, language)]
   if (summary.noSample) lines.push('', `> **${say('warning')}** ${summary.noSample.caution[language]}`)
   for (const policy of summary.policies) {
     const rows = policy.targets.map((target) => markdownRow(policy, target, language))
@@ -121,20 +123,11 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
   return `${lines.join('\n')}\n`
 }
 
-/** What reproduces these numbers. */
-export function provenance(summary: Summary, language: Language): string {
-  const { draws, seed, fingerprint, version } = summary
-  const plan = fingerprint.slice(0, 8)
-  return language === 'zh'
-    ? `每项政策${count(draws)}次抽样；种子${seed}；方案${plan}；cityward ${version}`
-    : `${count(draws)} draws a policy, seed ${seed}, plan ${plan}, cityward ${version}`
-}
-
 function markdownRow(policy: PolicySummary, target: TargetVerdict, language: Language): string[] {
   const { region, unit } = target
   const effect = effectOn(policy, target)
   const zh = language === 'zh'
-  const about = target.comparator === 'about' ? `${zh ? '；' : '; '}${readingsOf(target, language)}` : ''
+  const about = target.comparator === 'about' ? `${LIST[language]}${readingsOf(target, language)}` : ''
   return [
     zh ? `${target.title.zh}（${target.year}年）` : `${target.title.en} (${target.year})`,
     unitName(unit, language),

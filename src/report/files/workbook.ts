@@ -9,14 +9,11 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { colour } from '../charts/theme.js'
 import type { TableGroup } from '../tables/all-tables.js'
-import { both, type Cell, column, type DataColumn, type DataTable, words } from '../tables/data-table.js'
-import { isCount } from '../words/numbers.js'
-import { displayWidth, wrap } from '../words/width.js'
-import { VERDICT } from '../words/words.js'
+import { column, type DataTable, wordsCell } from '../tables/data-table.js'
+import { phrase } from '../words/bilingual.js'
+import { wrap } from '../words/width.js'
+import { columnWidth, flatColumns, inTwoColumns, sheetCells } from './workbook-cells.js'
 
-/** Widths of columns, in letters; longer words are wrapped. */
-const NARROWEST = 9
-const WIDEST = 44
 const HEAD = {
   fontWeight: 'bold',
   wrap: true,
@@ -77,7 +74,7 @@ function cover(
     [],
     ...facts.map(([name, value]) => line(name, value)),
     [],
-    line(both('Sheet', '工作表'), both('Table', '内容'), true),
+    line(phrase('Sheet', '工作表'), phrase('Table', '内容'), true),
     ...groups.map(({ name, tables }) => line(name, tables[0].title)),
   ]
   const columns = [24, 20, 58, 58].map((width) => ({ width }))
@@ -90,20 +87,20 @@ function cover(
   }
 }
 
-/** Tables of the same columns below each other, told apart by a column of their own where there are several. */
+/** Tables of the same columns below each other, distinguished by a column of their own where there are several. */
 function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
   const several = tables.length > 1
   const whole: DataTable = several ? joined(tables) : tables[0]
   const down = whole.columns.map((_, at) => whole.rows.map((row) => row[at]))
-  const two = down.map(isTwo)
+  const two = down.map(inTwoColumns)
   const flat = whole.columns.flatMap((one, at) => flatColumns(one, down[at]))
-  const rows = whole.rows.map((row) => row.flatMap((cell, at) => cellsOf(cell, two[at])))
+  const rows = whole.rows.map((row) => row.flatMap((cell, at) => sheetCells(cell, two[at])))
   const head = (language: keyof Bilingual): Row =>
     flat.map(({ title, numeric }) => ({ value: title[language], ...HEAD, align: numeric ? 'right' : 'left' }))
   const title = (text: string): Row => [{ value: text, fontWeight: 'bold', fontSize: 12, height: 18 }]
   const shown = several ? name : whole.title
   const columns = flat.map((one, at) => ({
-    width: widthOf(
+    width: columnWidth(
       one,
       rows.map((row) => row[at]),
     ),
@@ -128,8 +125,8 @@ function sheetOf({ name, tables }: TableGroup): Sheet<Content> {
 /** Height of a line, points; programs differ in whether they make room for wrapped words by themselves. */
 const LINE = 13.5
 
-/** What of a cell says how high it is. */
-interface Shown {
+/** The properties of a cell that its height depends on. */
+interface CellLayout {
   readonly value?: unknown
   readonly fontSize?: number
   readonly fontWeight?: string
@@ -139,7 +136,7 @@ interface Shown {
 /** A row with room for its longest cell. */
 function tall(row: Row, columns: readonly { readonly width: number }[]): Row {
   const lines = row.map((cell, at) => {
-    const { value, fontSize = 10, fontWeight, columnSpan = 1 } = (cell ?? {}) as Shown
+    const { value, fontSize = 10, fontWeight, columnSpan = 1 } = (cell ?? {}) as CellLayout
     if (typeof value !== 'string') return 1
     const width = columns.slice(at, at + columnSpan).reduce((sum, one) => sum + one.width, -1)
     const size = fontSize / 10
@@ -160,81 +157,12 @@ function joined(tables: readonly DataTable[]): DataTable {
   return {
     ...first,
     columns: [column('Of', '项目', false), ...heads],
-    rows: tables.flatMap(({ title, subject = title, rows }) => rows.map((row) => [words(subject), ...row])),
+    rows: tables.flatMap(({ title, subject = title, rows }) =>
+      rows.map((row) => [wordsCell(subject), ...row]),
+    ),
   }
 }
 
 /** A heading over numbers of several units, which stand with what each row is of. */
 const withoutUnit = ({ en, zh }: Bilingual): Bilingual =>
-  both(en.replace(/ \([^)]*\)$/, ''), zh.replace(/（[^）]*）$/, ''))
-
-const textOf = (cell: Cell): Bilingual =>
-  cell.kind === 'words' ? cell.text : cell.kind === 'verdict' ? VERDICT[cell.word] : both('', '')
-
-/** Whether a column has words that differ between the languages, and so takes two. */
-const isTwo = (cells: readonly Cell[]) => cells.some((cell) => textOf(cell).en !== textOf(cell).zh)
-
-function flatColumns(one: DataColumn, cells: readonly Cell[]): DataColumn[] {
-  if (cells.some(({ kind }) => kind === 'range')) {
-    const end = (en: string, zh: string) => ({
-      ...one,
-      title: both(`${one.title.en}, ${en}`, `${one.title.zh}（${zh}）`),
-    })
-    return [end('low', '下限'), end('high', '上限')]
-  }
-  return isTwo(cells) ? [one, one] : [one]
-}
-
-function cellsOf(cell: Cell, two: boolean): Row {
-  switch (cell.kind) {
-    case 'words':
-    case 'verdict': {
-      const { en, zh } = textOf(cell)
-      return (two ? [en, zh] : [en]).map((value) => ({ value, wrap: true, alignVertical: 'top' }))
-    }
-    case 'range':
-      return cell.range.map((value) => numeric(value, formatOf(cell.unit)))
-    case 'number':
-      return [numeric(cell.value, formatOf(cell.unit))]
-    case 'year':
-      return [numeric(cell.value, '0')]
-    case 'share':
-      return [numeric(cell.value, '0.0%')]
-    case 'odds':
-      return isCount(cell.odds)
-        ? [
-            {
-              value: `${cell.odds.hits}/${cell.odds.draws}`,
-              type: String,
-              align: 'right',
-              alignVertical: 'top',
-            },
-          ]
-        : [numeric(cell.odds.share, '0.0%')]
-    case 'points':
-      return [numeric(cell.value * 100, '0.0')]
-  }
-}
-
-function numeric(value: number | null, format: string): SheetCell {
-  return value === null || !Number.isFinite(value)
-    ? null
-    : { value, type: Number, format, alignVertical: 'top' }
-}
-
-/** Decimals as the page has them; the value behind is in full. */
-function formatOf(unit: string): string {
-  if (unit === 'percent' || unit === 'point') return '0.0'
-  return / per 1,000$|^hour$|^ratio$|^setting$/.test(unit) ? '0.00' : '#,##0'
-}
-
-function widthOf({ title }: DataColumn, cells: readonly SheetCell[]): number {
-  const lengths = cells.map((cell) => {
-    const value = (cell as { value?: unknown } | null)?.value
-    return typeof value === 'number'
-      ? Math.round(value).toLocaleString('en').length + 3
-      : displayWidth(String(value ?? ''))
-  })
-  const head = Math.max(...[title.en, title.zh].map((text) => displayWidth(text))) / 2
-  return Math.min(WIDEST, Math.max(NARROWEST, head, ...lengths) + 2)
-}
+  phrase(en.replace(/ \([^)]*\)$/, ''), zh.replace(/（[^）]*）$/, ''))

@@ -1,8 +1,10 @@
-/** A picture of the page: a heading, a sentence that says what to see, the chart at two widths, the numbers behind. */
+/** A picture of the page: a heading, a sentence on what to see, the chart at two widths, the numbers behind. */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Size } from '../charts/kit.js'
 import { type ChartSpec, renderSvg } from '../charts/render.js'
 import type { DataTable } from '../tables/data-table.js'
+import { phrase } from '../words/bilingual.js'
+import { type Content, html, type Markup } from '../words/markup.js'
 import { tablesBehind } from './table.js'
 import { element, inBoth } from './tags.js'
 
@@ -15,31 +17,26 @@ export interface Figure {
   readonly tables: readonly DataTable[]
 }
 
-export async function figureHtml({ id, title, caption, spec, tables }: Figure): Promise<string> {
+export async function figureHtml({ id, title, caption, spec, tables }: Figure): Promise<Markup> {
   const sizes: readonly Size[] = ['wide', 'narrow']
   const picture = {
-    title: inBothPlain(title),
-    description: inBothPlain(caption),
+    title: inBoth(title),
+    description: inBoth(caption),
     language: 'both',
     colours: 'page',
   } as const
-  const pictures: string[] = []
+  const pictures: Markup[] = []
   for (const size of sizes) {
     const svg = await renderSvg(spec(size), picture)
-    pictures.push(`<div class="${size}">${svg}</div>`)
+    pictures.push(html`<div class="${size}">${svg}</div>`)
   }
-  return (
-    `<figure id="${id}"><figcaption>${element('h3', title)}${element('p', caption)}</figcaption>` +
-    `<div class="picture">${pictures.join('')}</div>${tablesBehind(NUMBERS, tables)}</figure>`
-  )
+  return html`<figure id="${id}"><figcaption>${element('h3', title)}${element('p', caption)}</figcaption><div class="picture">${pictures}</div>${tablesBehind(NUMBERS, tables)}</figure>`
 }
 
-const NUMBERS = { en: 'The numbers', zh: '查看数据' }
-
-const inBothPlain = ({ en, zh }: Bilingual) => (en === zh ? en : `${en} / ${zh}`)
+const NUMBERS = phrase('The numbers', '查看数据')
 
 /** The label of a group of figures. */
-export function groupHtml(id: string, title: Bilingual, figures: readonly string[]): string {
+export function groupHtml(id: string, title: Bilingual, figures: readonly Markup[]): Content {
   if (figures.length === 0) return ''
-  return `<section id="${id}" aria-label="${inBoth(title)}">${element('h2', title)}${figures.join('')}</section>`
+  return html`<section id="${id}" aria-label="${inBoth(title)}">${element('h2', title)}${figures}</section>`
 }

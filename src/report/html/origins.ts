@@ -7,20 +7,19 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { assumptionTables } from '../tables/assumptions.js'
 import { backtestTable } from '../tables/backtest.js'
 import {
-  both,
-  type Cell,
   column,
+  type DataCell,
   type DataTable,
-  inEach,
-  number,
-  same,
-  signedNumber,
-  words,
+  numberCell,
+  signedCell,
+  wordsCell,
 } from '../tables/data-table.js'
-import { named } from '../tables/targets.js'
+import { inEach, phrase, same } from '../words/bilingual.js'
+import { mismatchText } from '../words/compare.js'
+import { HEADINGS } from '../words/headings.js'
+import { type Content, html, type Markup } from '../words/markup.js'
 import { count, oddsShare } from '../words/numbers.js'
-import { WORDS } from '../words/words.js'
-import { escaped } from './escape.js'
+import { titleWithUnit } from '../words/titles.js'
 import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 
@@ -48,22 +47,32 @@ export interface OriginFacts {
   readonly compared: readonly Comparison[]
 }
 
-export function originsHtml({ summary, origins, compared }: OriginFacts): string {
+export function originsHtml({ summary, origins, compared }: OriginFacts): Markup {
   const { file, text, packed, packedId } = origins
   const backtest = backtestTable(origins.dataset.backtest)
   const tables = [...(backtest ? [backtest] : []), ...assumptionTables(origins.scenario, origins.dataset)]
-  return (
-    `<section id="origins">${element('h2', both('Where the numbers come from', '数据来源'))}` +
-    `<dl>${runFacts(summary, origins)
-      .map(([name, value]) => `<div>${element('dt', name)}<dd>${say(value)}</dd></div>`)
-      .join('')}</dl>${summary.findings.map((finding) => element('p', finding, ' class="note"')).join('')}` +
-    `${tablesBehind(both('Beside other runs', '与其他运行比较'), compared.flatMap(comparedTables))}${tables.map((table) => tablesBehind(table.title, [table])).join('')}` +
-    `<details><summary>${say(both('The scenario file', '情景方案文件'))}: ${escaped(file)}</summary><pre tabindex="0">${escaped(text)}</pre></details>` +
-    `${element('p', REPEAT, ' class="note"')}<script type="application/octet-stream" id="${packedId}">${packed}</script></section>`
+  const facts = runFacts(summary, origins).map(
+    ([name, value]) => html`<div>${element('dt', name)}<dd>${say(value)}</dd></div>`,
   )
+  const parts: Content[] = [
+    element('h2', ORIGINS),
+    html`<dl>${facts}</dl>`,
+    summary.findings.map((finding) => element('p', finding, 'note')),
+    compared.flatMap(mismatchNotes),
+    tablesBehind(BESIDE, compared.flatMap(comparedTables)),
+    tables.map((table) => tablesBehind(table.title, [table])),
+    html`<details><summary>${say(SCENARIO_FILE)}: ${file}</summary><pre tabindex="0">${text}</pre></details>`,
+    element('p', REPEAT, 'note'),
+    html`<script type="application/octet-stream" id="${packedId}">${packed}</script>`,
+  ]
+  return html`<section id="origins">${parts}</section>`
 }
 
-const REPEAT = both(
+export const ORIGINS = phrase('Where the numbers come from', '数据来源')
+const BESIDE = phrase('Beside other runs', '与其他运行比较')
+const SCENARIO_FILE = phrase('The scenario file', '情景方案文件')
+
+const REPEAT = phrase(
   'Scenario, data folder and settings are kept in this file: `cityward run report.html` repeats the run on any machine.',
   '情景方案、数据和设定均保存在本文件中：用 cityward run report.html 可在任何电脑上重复本次运行。',
 )
@@ -76,16 +85,16 @@ export function runFacts(
   const day = ran.ended.slice(0, 16).replace('T', ' ')
   const seconds = ran.seconds.toFixed(1)
   return [
-    ...(summary.noSample ? [[WORDS.warning, summary.noSample.caution] as [Bilingual, Bilingual]] : []),
-    [both('Data folder', '数据'), dataset.title],
-    [both('Futures a policy', '每项政策情景数'), same(count(summary.draws))],
-    [both('Seed', '随机种子'), same(String(summary.seed))],
-    [both('Plan', '方案指纹'), same(summary.fingerprint)],
-    [both('Data fingerprint', '数据指纹'), same(dataset.fingerprint)],
-    [both('Version', '版本'), same(`cityward ${summary.version}`)],
+    ...(summary.noSample ? [[HEADINGS.warning, summary.noSample.caution] as [Bilingual, Bilingual]] : []),
+    [phrase('Data folder', '数据'), dataset.title],
+    [phrase('Futures a policy', '每项政策情景数'), same(count(summary.draws))],
+    [phrase('Seed', '随机种子'), same(String(summary.seed))],
+    [phrase('Plan', '方案指纹'), same(summary.fingerprint)],
+    [phrase('Data fingerprint', '数据指纹'), same(dataset.fingerprint)],
+    [phrase('Version', '版本'), same(`cityward ${summary.version}`)],
     [
-      both('Run', '运行'),
-      both(
+      phrase('Run', '运行'),
+      phrase(
         `${count(ran.trajectories)} trajectories in ${seconds} s on ${ran.threads} threads, ended ${day} UTC`,
         `${count(ran.trajectories)}条轨迹，${seconds}秒，${ran.threads}线程，${day}（UTC）结束`,
       ),
@@ -93,17 +102,27 @@ export function runFacts(
   ]
 }
 
+function mismatchNotes({ mismatched }: Comparison): Markup[] {
+  return mismatched.map((one) =>
+    element(
+      'p',
+      inEach((language) => mismatchText(one, language)),
+      'note',
+    ),
+  )
+}
+
 /** A table for each policy that both runs have. */
 function comparedTables({ after, policies }: Comparison, index: number): DataTable[] {
   const reading =
     (when: 'before' | 'after') =>
-    (change: TargetChange): Cell[] => [
-      number(change[when].median, change.unit, ''),
-      words(inEach((language) => oddsShare(change[when].odds, language))),
+    (change: TargetChange): DataCell[] => [
+      numberCell(change[when].median, change.unit, ''),
+      wordsCell(inEach((language) => oddsShare(change[when].odds, language))),
     ]
   return policies.map(({ name, title, targets }) => ({
     id: `compared-${index}-${name}`,
-    title: both(
+    title: phrase(
       `Beside “${after.title.en}” (plan ${after.fingerprint.slice(0, 8)}): ${title.en}`,
       `与“${after.title.zh}”（方案${after.fingerprint.slice(0, 8)}）比较：${title.zh}`,
     ),
@@ -116,10 +135,10 @@ function comparedTables({ after, policies }: Comparison, index: number): DataTab
       column('Change of median', '中位数变化'),
     ],
     rows: targets.map((change) => [
-      words(named(change.title, change.unit)),
+      wordsCell(titleWithUnit(change.title, change.unit)),
       ...reading('before')(change),
       ...reading('after')(change),
-      signedNumber(change.medianChange, change.unit, ''),
+      signedCell(change.medianChange, change.unit, ''),
     ]),
   }))
 }

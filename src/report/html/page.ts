@@ -1,19 +1,20 @@
-/** The report: one file that asks nothing of any network, in both languages, for screen, phone and paper. */
+/** The report: one file that loads nothing from any network, in both languages, for screen, phone and paper. */
 import { createHash } from 'node:crypto'
 import type { Comparison } from '../../analysis/compare.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { both } from '../tables/data-table.js'
 import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
-import { answerHtml } from './answer.js'
-import { ENOUGH, reachHtml } from './enough.js'
-import { escaped } from './escape.js'
+import { phrase } from '../words/bilingual.js'
+import { type Content, html, inLines, type Markup, trusted } from '../words/markup.js'
+import { ENOUGH_TITLE } from '../words/reach.js'
+import { answerHtml, TARGETS } from './answer.js'
 import { figureHtml, groupHtml } from './figure.js'
 import { figureGroups } from './figures.js'
-import { type Origins, originsHtml } from './origins.js'
+import { ORIGINS, type Origins, originsHtml } from './origins.js'
+import { reachHtml } from './reach.js'
 import { SCRIPT } from './script.js'
 import { STYLE } from './style.js'
 import { tableHtml, tablesBehind } from './table.js'
@@ -25,7 +26,7 @@ export interface ReportFacts {
   readonly origins: Origins
   /** What would be enough, where that was looked for. */
   readonly reach?: ReachFinding
-  /** Other runs, each held against this one. */
+  /** This run compared with each of several others. */
   readonly compared: readonly Comparison[]
   /** The language that is shown first. */
   readonly language: Language
@@ -36,74 +37,74 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
   const { summary, language, reach } = facts
   const title = pageTitle(summary)
   const groups = figureGroups(summary)
-  const drawn: string[] = []
+  const drawn: Content[] = []
   for (const { id, title: name, figures } of groups) {
-    const pictures: string[] = []
+    const pictures: Markup[] = []
     for (const figure of figures) pictures.push(await figureHtml(figure))
     drawn.push(groupHtml(id, name, pictures))
   }
   const sections = [
-    ...(summary.policies.at(-1)!.targets.length > 0
-      ? [{ id: 'targets', title: both('Every target', '各项目标') }]
-      : []),
-    ...(reach && reachTables(reach).length > 0 ? [{ id: 'reach', title: ENOUGH }] : []),
+    ...(summary.policies.at(-1)!.targets.length > 0 ? [{ id: 'targets', title: TARGETS }] : []),
+    ...(reach && reachTables(reach).length > 0 ? [{ id: 'reach', title: ENOUGH_TITLE }] : []),
     ...groups,
     ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
-    { id: 'origins', title: both('Where the numbers come from', '数据来源') },
+    { id: 'origins', title: ORIGINS },
   ]
-  return [
-    '<!doctype html>',
-    `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
-    `<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
-    `<title>${escaped(title[language])}</title><style>${STYLE}</style></head>`,
-    `<body data-title-en="${escaped(title.en)}" data-title-zh="${escaped(title.zh)}"><div class="page">`,
-    `<a class="skip" href="#answer">${say(both('To the answer', '跳到结论'))}</a>`,
-    `<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
+  return inLines([
+    html`<!doctype html>`,
+    html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
+    html`<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
+    html`<title>${title[language]}</title><style>${trusted(STYLE)}</style></head>`,
+    html`<body data-title-en="${title.en}" data-title-zh="${title.zh}"><div class="page">`,
+    html`<a class="skip" href="#answer">${say(TO_ANSWER)}</a>`,
+    html`<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
     answerHtml(summary, { reach, trust: trustInModel(facts.origins.dataset, facts.origins.file) }),
     contents(sections),
     reach ? reachHtml(summary, reach) : '',
     ...drawn,
     furtherTables(summary),
     originsHtml(facts),
-    `</main><footer>${element('p', FOOTER)}</footer></div><script>${SCRIPT}</script></body></html>`,
-  ].join('\n')
+    html`</main><footer>${element('p', FOOTER)}</footer></div><script>${trusted(SCRIPT)}</script></body></html>`,
+  ]).toString()
 }
 
-const COMMITMENTS = both('Every commitment of the plan', '行动计划全部任务')
-const MARGINS = both('How far each target is from what is asked for', '各目标与要求之差')
-const FOOTER = both(
+const TO_ANSWER = phrase('To the answer', '跳到结论')
+const COMMITMENTS = phrase('Every commitment of the plan', '行动计划全部任务')
+const MARGINS = phrase('How far each target is from what is asked for', '各目标与要求之差')
+const FOOTER = phrase(
   'This file needs no network and sends nothing. Numbers are of simulated futures, not of what will happen.',
   '本文件无需联网，不发送任何信息。数字为模拟情景，并非对未来的断言。',
 )
 
-const pageTitle = ({ title }: Summary): Bilingual => both(`${title.en} – report`, `${title.zh}——报告`)
+const pageTitle = ({ title }: Summary): Bilingual => phrase(`${title.en} – report`, `${title.zh}——报告`)
 
-/** Nothing may be fetched; the one script is known by its hash. */
+/** The content security policy: nothing may be fetched, and the one script is allowed by its hash. */
 function policy(): string {
   const hash = createHash('sha256').update(SCRIPT).digest('base64')
   return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
 }
 
-function languageSwitch(shown: Language): string {
+function languageSwitch(shown: Language): Markup {
   const one = (language: Language, name: string) =>
-    `<input type="radio" name="language" id="lang-${language}"${language === shown ? ' checked' : ''}><label for="lang-${language}">${name}</label>`
-  return `<fieldset class="switch"><legend>Language / 语言</legend>${one('en', 'English')}${one('zh', '中文')}</fieldset>`
+    html`<input type="radio" name="language" id="lang-${language}"${language === shown ? ' checked' : ''}><label for="lang-${language}">${name}</label>`
+  return html`<fieldset class="switch"><legend>Language / 语言</legend>${one('en', 'English')}${one('zh', '中文')}</fieldset>`
 }
 
-function contents(sections: readonly { readonly id: string; readonly title: Bilingual }[]): string {
-  const items = sections.map(({ id, title }) => `<li><a href="#${id}">${say(title)}</a></li>`)
-  return `<nav aria-label="Contents / 目录"><ul>${items.join('')}</ul></nav>`
+function contents(sections: readonly { readonly id: string; readonly title: Bilingual }[]): Markup {
+  const items = sections.map(({ id, title }) => html`<li><a href="#${id}">${say(title)}</a></li>`)
+  return html`<nav aria-label="Contents / 目录"><ul>${items}</ul></nav>`
 }
 
 function commitmentNote({ unassessed, policies, noSample }: Summary): Bilingual {
   const [judged, others] = [policies.at(-1)!.targets.length, unassessed.length]
-  return both(
+  return phrase(
     `${judged} ${noSample ? 'targets, counted in settings' : 'verdicts'}, some commitments in two readings; ${others} commitments without one, each with the reason. Nothing of the plan document is dropped.`,
     `${judged}项${noSample ? '目标按设定计数' : '研判'}（部分任务有两种解读）；${others}项任务未作判断，均说明原因。计划文件无一遗漏。`,
   )
 }
 
-function furtherTables(summary: Summary): string {
+function furtherTables(summary: Summary): Content {
   if (summary.policies.at(-1)!.targets.length === 0) return ''
-  return `<section id="commitments">${element('h2', COMMITMENTS)}${element('p', commitmentNote(summary), ' class="note"')}${tableHtml(commitmentTable(summary))}${summary.noSample ? '' : tablesBehind(MARGINS, [marginTable(summary)])}</section>`
+  const margins = summary.noSample ? '' : tablesBehind(MARGINS, [marginTable(summary)])
+  return html`<section id="commitments">${element('h2', COMMITMENTS)}${element('p', commitmentNote(summary), 'note')}${tableHtml(commitmentTable(summary))}${margins}</section>`
 }

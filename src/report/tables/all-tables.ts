@@ -4,10 +4,12 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { phrase } from '../words/bilingual.js'
+import { ENOUGH_TITLE } from '../words/reach.js'
 import { assumptionTables } from './assumptions.js'
 import { backtestTable } from './backtest.js'
 import { chanceTable, placeTablesOf, yearTable } from './course.js'
-import { both, type DataTable } from './data-table.js'
+import type { DataTable } from './data-table.js'
 import { contributionTable, effectTable } from './differences.js'
 import { mainPolicy } from './headline.js'
 import { growthTable, peopleTable, pyramidTable } from './people.js'
@@ -38,39 +40,39 @@ export function allTables(
   const courses = [...new Map(targets.map((target) => [target.indicator, target])).values()]
   const yearly = (of: typeof courses) => of.flatMap((target) => yearTable(summary, target) ?? [])
   const groups: TableGroup[] = [
-    { name: both('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
-    { name: both('Margins', '差距'), tables: sampled(() => judged(() => [marginTable(summary)])) },
+    { name: phrase('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
+    { name: phrase('Margins', '差距'), tables: sampled(() => judged(() => [marginTable(summary)])) },
     ...(reach ? reachTables(reach) : []).map((table) => ({ name: ENOUGH[table.id], tables: [table] })),
-    { name: both('Policies', '政策比较'), tables: sampled(() => some(effectTable(summary))) },
+    { name: phrase('Policies', '政策比较'), tables: sampled(() => some(effectTable(summary))) },
     // the first alone, since a second line may stand beside it
-    { name: both('First target by year', '首要目标逐年'), tables: yearly(courses.slice(0, 1)) },
-    { name: both('Others by year', '其他目标逐年'), tables: yearly(courses.slice(1)) },
-    { name: both('Chances', '可能性'), tables: sampled(() => judged(() => [chanceTable(summary, 0)])) },
-    { name: both('Targets by city', '分市目标'), tables: cityTables(summary) },
-    { name: both('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
-    { name: both('Need by city and year', '分市分年需要'), tables: serviceTables(summary) },
-    { name: both('Programmes', '项目'), tables: some(programmeTable(summary)) },
-    { name: both('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },
-    { name: both('Urban growth', '城镇人口增长'), tables: some(growthTable(summary, 'growth')) },
-    { name: both('Ages', '年龄'), tables: some(pyramidTable(summary)) },
+    { name: phrase('First target by year', '首要目标逐年'), tables: yearly(courses.slice(0, 1)) },
+    { name: phrase('Others by year', '其他目标逐年'), tables: yearly(courses.slice(1)) },
+    { name: phrase('Chances', '可能性'), tables: sampled(() => judged(() => [chanceTable(summary, 0)])) },
+    { name: phrase('Targets by city', '分市目标'), tables: cityTables(summary) },
+    { name: phrase('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
+    { name: phrase('Need by city and year', '分市分年需要'), tables: serviceTables(summary) },
+    { name: phrase('Programmes', '项目'), tables: some(programmeTable(summary)) },
+    { name: phrase('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },
+    { name: phrase('Urban growth', '城镇人口增长'), tables: some(growthTable(summary, 'growth')) },
+    { name: phrase('Ages', '年龄'), tables: some(pyramidTable(summary)) },
     {
-      name: both('Contributions', '差异来源'),
+      name: phrase('Contributions', '差异来源'),
       tables: sampled(() => judged(() => [contributionTable(summary)])),
     },
-    { name: both('Commitments', '任务'), tables: judged(() => [commitmentTable(summary)]) },
-    { name: both('Backtest', '回测'), tables: some(backtestTable(dataset.backtest)) },
+    { name: phrase('Commitments', '任务'), tables: judged(() => [commitmentTable(summary)]) },
+    { name: phrase('Backtest', '回测'), tables: some(backtestTable(dataset.backtest)) },
     ...assumptionTables(scenario, dataset).map((table) => ({ name: ASSUMPTIONS[table.id], tables: [table] })),
   ]
   return groups.filter(({ tables }) => tables.length > 0)
 }
 
 const ENOUGH: Readonly<Record<string, Bilingual>> = {
-  reach: both('What would be enough', '怎样才够'),
-  'reach-together': both('All together', '一并考虑'),
+  reach: ENOUGH_TITLE,
+  'reach-together': phrase('All together', '一并考虑'),
 }
 
 const ASSUMPTIONS: Readonly<Record<string, Bilingual>> = {
-  uncertainties: both('Assumptions', '假设'),
-  levers: both('Levers', '措施'),
-  sources: both('Sources', '来源'),
+  uncertainties: phrase('Assumptions', '假设'),
+  levers: phrase('Levers', '措施'),
+  sources: phrase('Sources', '来源'),
 }

@@ -2,9 +2,10 @@
 import type { BacktestScore } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
+import { phrase, same } from '../words/bilingual.js'
 import { share } from '../words/numbers.js'
 import { minus } from '../words/typography.js'
-import { both, type Cell, column, type DataTable, same, words } from './data-table.js'
+import { column, type DataCell, type DataTable, wordsCell } from './data-table.js'
 
 /** The urban share against the best of the simple lines; none where the data folder has no backtest of it. */
 export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
@@ -21,13 +22,13 @@ export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
   const line = METHOD_TITLES[best.method as keyof typeof METHOD_TITLES] ?? same(best.method)
   const held =
     held80 === undefined
-      ? both('', '')
-      : both(
+      ? phrase('', '')
+      : phrase(
           `; its 80 % bands held ${share(held80, 'en')} of the cities`,
           `；80%区间命中${share(held80, 'zh')}的城市`,
         )
   return [
-    both(
+    phrase(
       `Backtest: lived from ${from} at levels fitted to the other half of the cities, the urban share of ${year} was missed by ${error} points in the mean of cities (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}. No forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
       `回测：各市自${from}年起，按另一半城市拟合的水平推演，${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。这并非${from}年当时可作的预测：${lateKnowledge(year).zh}。`,
     ),
@@ -36,7 +37,7 @@ export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
 
 /** What the model knew in a backtest that nobody knew at its start. */
 export const lateKnowledge = (year: number): Bilingual =>
-  both(
+  phrase(
     `levels know the other cities' census of ${year}, and fertility, mortality and destinations may be of later date too`,
     `迁移水平取自其他城市${year}年普查，生育、死亡和迁移去向的数据也可能晚于起始年`,
   )
@@ -45,11 +46,11 @@ export const lateKnowledge = (year: number): Bilingual =>
 export function backtestTable(scores: readonly BacktestScore[]): DataTable | undefined {
   const [first] = scores
   if (!first) return undefined
-  const text = (value: number | undefined, digits: (value: number) => string): Cell =>
-    words(same(value === undefined ? '' : digits(value)))
+  const text = (value: number | undefined, digits: (value: number) => string): DataCell =>
+    wordsCell(same(value === undefined ? '' : digits(value)))
   return {
     id: 'backtest',
-    title: both(
+    title: phrase(
       `Backtest: each city lived from ${first.from} to ${first.year} by a fit to the other half of the cities`,
       `回测：各市由${first.from}年推演至${first.year}年，水平由另一半城市拟合`,
     ),
@@ -62,8 +63,8 @@ export function backtestTable(scores: readonly BacktestScore[]): DataTable | und
       column('Cities held by the 80 % band', '80%区间命中率', false),
     ],
     rows: scores.map(({ subject, method, meanError, regionError, score, held80 }) => [
-      words(SUBJECT_TITLES[subject as keyof typeof SUBJECT_TITLES] ?? same(subject)),
-      words(METHOD_TITLES[method as keyof typeof METHOD_TITLES] ?? same(method)),
+      wordsCell(SUBJECT_TITLES[subject as keyof typeof SUBJECT_TITLES] ?? same(subject)),
+      wordsCell(METHOD_TITLES[method as keyof typeof METHOD_TITLES] ?? same(method)),
       text(meanError, (value) => value.toFixed(2)),
       text(regionError, signed),
       text(score, (value) => value.toFixed(2)),

@@ -1,20 +1,20 @@
 /** Tables of indicators: by year, by single future, and by city where they have no verdict. */
-import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { Peak, Summary, TargetVerdict } from '../../analysis/summary.js'
+import { phrase } from '../words/bilingual.js'
+import { titleWithUnit } from '../words/titles.js'
 import {
-  both,
-  type Cell,
   column,
+  type DataCell,
   type DataTable,
-  number,
+  numberCell,
   SPREAD_COLUMNS,
   shareCell,
   spreadCells,
   titled,
-  words,
-  year,
+  wordsCell,
+  yearCell,
 } from './data-table.js'
 import { mainPolicy, seriesOf } from './headline.js'
-import { named } from './targets.js'
 
 /** An indicator of the region by year; the headline's with the growth-difference line beside it. */
 export function yearTable(
@@ -26,26 +26,26 @@ export function yearTable(
   const line = summary.growthDifference?.indicator === indicator ? summary.growthDifference : undefined
   return {
     id: `years-${indicator}`,
-    title: both(`${title.en} by year`, `${title.zh}（按年）`),
-    subject: named(title, unit),
+    title: phrase(`${title.en} by year`, `${title.zh}（按年）`),
+    subject: titleWithUnit(title, unit),
     columns: [
       column('Year', '年份'),
-      titled(named(both('Principal projection', '主预测'), unit)),
+      titled(titleWithUnit(phrase('Principal projection', '主预测'), unit)),
       ...SPREAD_COLUMNS,
       ...(line ? [column('Growth-difference line (%)', '城乡增长率差外推（%）')] : []),
     ],
-    rows: found.series.years.map(({ year: when, principal, spread }, index): Cell[] => {
+    rows: found.series.years.map(({ year: when, principal, spread }, index): DataCell[] => {
       const from = `series.${found.at}.years.${index}`
       const at = line?.years.findIndex((one) => one.year === when) ?? -1
       return [
-        year(when, `${from}.year`),
-        number(principal, unit, `${from}.principal`),
+        yearCell(when, `${from}.year`),
+        numberCell(principal, unit, `${from}.principal`),
         ...spreadCells(spread, unit, `${from}.spread`),
         ...(line
           ? [
               at < 0
-                ? number(null, '', '')
-                : number(line.years[at].value, unit, `growthDifference.years.${at}.value`),
+                ? numberCell(null, '', '')
+                : numberCell(line.years[at].value, unit, `growthDifference.years.${at}.value`),
             ]
           : []),
       ]
@@ -59,16 +59,22 @@ export function chanceTable(summary: Summary, index: number): DataTable {
   const { title, unit, quantiles, year: when } = policy.targets[index]
   return {
     id: 'chance',
-    title: both(`Quantiles of ${title.en.toLowerCase()}, ${when}`, `${when}年${title.zh}的分位数`),
+    title: phrase(`Quantiles of ${title.en.toLowerCase()}, ${when}`, `${when}年${title.zh}的分位数`),
     columns: [
       column('Share of futures at or below', '不高于该值的情景比例'),
-      titled(named(both('Value', '数值'), unit)),
+      titled(titleWithUnit(phrase('Value', '数值'), unit)),
     ],
     rows: quantiles.map(({ share, value }, place) => {
       const from = `policies.${at}.targets.${index}.quantiles.${place}`
-      return [shareCell(share, `${from}.share`), number(value, unit, `${from}.value`)]
+      return [shareCell(share, `${from}.share`), numberCell(value, unit, `${from}.value`)]
     }),
   }
+}
+
+/** Year and median of a peak; nothing where none is lacking in any year. */
+function peakCells(peak: Peak | undefined, unit: string, from: string): DataCell[] {
+  if (!peak || peak.spread.median <= 0) return [numberCell(null, '', ''), numberCell(null, '', '')]
+  return [yearCell(peak.year, `${from}.year`), numberCell(peak.spread.median, unit, `${from}.spread.median`)]
 }
 
 /** Indicators by city without a verdict: shortfalls, counts, and ratios without a target. */
@@ -76,22 +82,29 @@ export function placeTablesOf(summary: Summary): DataTable[] {
   const { name } = mainPolicy(summary).policy
   return summary.places.flatMap((table, at) => {
     if (table.policy !== name) return []
-    const { indicator, title, unit, year: when, rows } = table
+    const { indicator, title, unit, year: when, rows, peak } = table
     return [
       {
         id: `places-${indicator}`,
-        title: both(`${title.en} by city, ${when}`, `${when}年各市${title.zh}`),
-        subject: named(title, unit),
+        title: phrase(`${title.en} by city, ${when}`, `${when}年各市${title.zh}`),
+        subject: titleWithUnit(title, unit),
         columns: [
           column('City', '城市', false),
-          titled(named(both(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
+          titled(titleWithUnit(phrase(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
+          ...(peak
+            ? [column('Year with most lacking', '缺口最大的年份'), column('Median then', '当年中位数')]
+            : []),
         ],
-        rows: rows.map((row, place) => [
-          words(row.name),
-          number(row.base, unit, `places.${at}.rows.${place}.base`),
-          ...spreadCells(row.spread, unit, `places.${at}.rows.${place}.spread`),
-        ]),
+        rows: rows.map((row, place) => {
+          const from = `places.${at}.rows.${place}`
+          return [
+            wordsCell(row.name),
+            numberCell(row.base, unit, `${from}.base`),
+            ...spreadCells(row.spread, unit, `${from}.spread`),
+            ...(peak ? peakCells(row.peak, unit, `${from}.peak`) : []),
+          ]
+        }),
       },
     ]
   })

@@ -1,12 +1,11 @@
 /**
- * A table before it is anywhere: words in both languages, and numbers in full with their unit and where in the
- * summary they stand. The page, the workbook and Markdown are written from the same tables.
+ * A table as data: words in both languages, and numbers in full with their unit and their path in the summary. The page, the workbook and Markdown are written from the same tables.
  */
 import type { Odds, Spread, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import type { Language } from '../../vocabulary/language.js'
+import { phrase } from '../words/bilingual.js'
 
-export type Cell =
+export type DataCell =
   | { readonly kind: 'words'; readonly text: Bilingual }
   | { readonly kind: 'verdict'; readonly word: Word }
   /** `signed` shows a plus; `from` is the path in summary.json, such as policies.1.joint.share; empty for none. */
@@ -41,38 +40,29 @@ export interface DataTable {
   /** What tells it from others of its kind, where several stand on one sheet. */
   readonly subject?: Bilingual
   readonly columns: readonly DataColumn[]
-  readonly rows: readonly (readonly Cell[])[]
+  readonly rows: readonly (readonly DataCell[])[]
 }
 
-export const both = (en: string, zh: string): Bilingual => ({ en, zh })
-export const same = (text: string): Bilingual => ({ en: text, zh: text })
-
-/** Words that are put together in the same way in both languages. */
-export const inEach = (text: (language: Language) => string): Bilingual => ({
-  en: text('en'),
-  zh: text('zh'),
-})
-
-export const words = (text: Bilingual): Cell => ({ kind: 'words', text })
-export const number = (value: number | null, unit: string, from: string): Cell => ({
+export const wordsCell = (text: Bilingual): DataCell => ({ kind: 'words', text })
+export const numberCell = (value: number | null, unit: string, from: string): DataCell => ({
   kind: 'number',
   value,
   unit,
   from,
 })
-export const signedNumber = (value: number, unit: string, from: string): Cell => ({
+export const signedCell = (value: number, unit: string, from: string): DataCell => ({
   kind: 'number',
   value,
   unit,
   from,
   signed: true,
 })
-export const verdictCell = (word: Word): Cell => ({ kind: 'verdict', word })
-export const year = (value: number | null, from: string): Cell => ({ kind: 'year', value, from })
-export const shareCell = (value: number, from: string): Cell => ({ kind: 'share', value, from })
-export const pointsCell = (value: number, from: string): Cell => ({ kind: 'points', value, from })
-export const oddsCell = (odds: Odds, from: string): Cell => ({ kind: 'odds', odds, from })
-export const rangeCell = (range: readonly [number, number], unit: string, from: string): Cell => ({
+export const verdictCell = (word: Word): DataCell => ({ kind: 'verdict', word })
+export const yearCell = (value: number | null, from: string): DataCell => ({ kind: 'year', value, from })
+export const shareCell = (value: number, from: string): DataCell => ({ kind: 'share', value, from })
+export const pointsCell = (value: number, from: string): DataCell => ({ kind: 'points', value, from })
+export const oddsCell = (odds: Odds, from: string): DataCell => ({ kind: 'odds', odds, from })
+export const rangeCell = (range: readonly [number, number], unit: string, from: string): DataCell => ({
   kind: 'range',
   range,
   unit,
@@ -80,13 +70,18 @@ export const rangeCell = (range: readonly [number, number], unit: string, from: 
 })
 
 /** Median and the ranges of 50, 80 and 95 %, four cells. */
-export function spreadCells(spread: Spread, unit: string, from: string): Cell[] {
+export function spreadCells(spread: Spread, unit: string, from: string): DataCell[] {
   const range = (key: 'range50' | 'range80' | 'range95') => rangeCell(spread[key], unit, `${from}.${key}`)
-  return [number(spread.median, unit, `${from}.median`), range('range50'), range('range80'), range('range95')]
+  return [
+    numberCell(spread.median, unit, `${from}.median`),
+    range('range50'),
+    range('range80'),
+    range('range95'),
+  ]
 }
 
 export const column = (en: string, zh: string, numeric = true): DataColumn => ({
-  title: both(en, zh),
+  title: phrase(en, zh),
   numeric,
 })
 export const titled = (title: Bilingual, numeric = true): DataColumn => ({ title, numeric })

@@ -1,18 +1,19 @@
 /** Tables of what outcomes differ by: from policy to policy, and from future to future. */
 import type { Summary } from '../../analysis/summary.js'
+import { phrase } from '../words/bilingual.js'
+import { titleWithUnit } from '../words/titles.js'
 import {
-  both,
   column,
   type DataTable,
   oddsCell,
   pointsCell,
   rangeCell,
   shareCell,
-  signedNumber,
-  words,
+  signedCell,
+  wordsCell,
 } from './data-table.js'
 import { mainPolicy } from './headline.js'
-import { inYear, named } from './targets.js'
+import { inYear } from './targets.js'
 
 /** What each policy adds to no action in the same futures. */
 export function effectTable(summary: Summary): DataTable | undefined {
@@ -24,7 +25,7 @@ export function effectTable(summary: Summary): DataTable | undefined {
     id: 'policies',
     title: inYear(
       first.targets,
-      both(
+      phrase(
         'What a policy adds to no action in the same futures',
         '同一组未来情景中，与“不采取行动”相比的增量',
       ),
@@ -42,7 +43,7 @@ export function effectTable(summary: Summary): DataTable | undefined {
     rows: first.targets.map(({ title, unit }, index) => {
       const added = unit === 'percent' ? 'point' : unit
       return [
-        words(named(title, added)),
+        wordsCell(titleWithUnit(title, added)),
         oddsCell(
           summary.policies[idle].targets[index].region.odds,
           `policies.${idle}.targets.${index}.region.odds`,
@@ -53,7 +54,7 @@ export function effectTable(summary: Summary): DataTable | undefined {
           return [
             oddsCell(policy.targets[index].region.odds, `policies.${at}.targets.${index}.region.odds`),
             pointsCell(odds, `${from}.odds`),
-            signedNumber(spread.median, unit, `${from}.spread.median`),
+            signedCell(spread.median, unit, `${from}.spread.median`),
             rangeCell(spread.range80, unit, `${from}.spread.range80`),
           ]
         }),
@@ -69,7 +70,7 @@ export function contributionTable(summary: Summary): DataTable {
     id: 'contributions',
     title: inYear(
       policy.targets,
-      both(
+      phrase(
         'Share of what differs between futures that goes with each uncertainty',
         '各不确定因素占情景间差异的比例',
       ),
@@ -81,8 +82,8 @@ export function contributionTable(summary: Summary): DataTable {
     ],
     rows: policy.targets.flatMap(({ title, contributions }, index) =>
       contributions.map((one, place) => [
-        words(title),
-        words(one.title),
+        wordsCell(title),
+        wordsCell(one.title),
         shareCell(one.share, `policies.${at}.targets.${index}.contributions.${place}.share`),
       ]),
     ),

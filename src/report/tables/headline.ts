@@ -20,7 +20,7 @@ export function seriesOf(summary: Summary, indicator: string): { series: Series;
   return at < 0 ? undefined : { series: summary.series[at], at }
 }
 
-/** The principal projection of the main policy; undefined where it cannot be lived. */
+/** The principal projection of the main policy; undefined where it cannot be simulated. */
 export function mainProjection(summary: Summary): { projection: Projection; at: number } | undefined {
   const { name } = mainPolicy(summary).policy
   const at = summary.projections.findIndex(({ policy }) => policy === name)

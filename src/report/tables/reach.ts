@@ -1,10 +1,21 @@
 /** What would be enough: lever by lever for each target that lacks odds, and settings of all levers together. */
 import type { Package, ReachFinding, ReachLever, TargetReach } from '../../analysis/reach.js'
-import type { LeverAnswer } from '../../analysis/single-lever.js'
+import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { percent } from '../../vocabulary/numbers.js'
+import { inEach, phrase } from '../words/bilingual.js'
 import { count, share } from '../words/numbers.js'
-import { both, type Cell, column, type DataTable, number, shareCell, titled, words } from './data-table.js'
-import { named } from './targets.js'
+import { stillShort } from '../words/reach.js'
+import { titleWithUnit } from '../words/titles.js'
+import {
+  column,
+  type DataCell,
+  type DataTable,
+  numberCell,
+  shareCell,
+  titled,
+  wordsCell,
+} from './data-table.js'
 
 /** Empty where every target that was looked at has the odds that are wanted. */
 export function reachTables(reach: ReachFinding): DataTable[] {
@@ -12,10 +23,10 @@ export function reachTables(reach: ReachFinding): DataTable[] {
 }
 
 const FINDING = {
-  enough: both('enough', '足够'),
-  best: both('not enough', '不够'),
-  worse: both('every change makes it worse', '任何变动都使其更差'),
-  none: both('no lever moves it', '没有措施能影响它'),
+  enough: phrase('enough', '足够'),
+  best: phrase('not enough', '不够'),
+  worse: phrase('every change makes it worse', '任何变动都使其更差'),
+  none: phrase('no lever moves it', '没有措施能影响它'),
 }
 
 function singleTable(reach: ReachFinding): DataTable {
@@ -23,7 +34,7 @@ function singleTable(reach: ReachFinding): DataTable {
   const [asked, futures] = [share(wanted, 'en'), count(draws)]
   return {
     id: 'reach',
-    title: both(
+    title: phrase(
       `Targets with odds below ${asked}, and what one lever by itself would do (${futures} futures)`,
       `达标概率不足${share(wanted, 'zh')}的目标，及单独一项措施的作用（${futures}个情景）`,
     ),
@@ -40,37 +51,39 @@ function singleTable(reach: ReachFinding): DataTable {
       if (target.now >= wanted) return []
       const own = answersOf(target)
       const from = `reach.targets.${index}`
-      const title = words(target.title)
+      const title = wordsCell(target.title)
       if (own.length === 0)
-        return [[title, words(NONE), NOTHING, NOTHING, words(FINDING.none), odds(target.now), NOTHING]]
-      return own.map(({ answer, lever }): Cell[] => [
+        return [
+          [title, wordsCell(NONE), NOTHING, NOTHING, wordsCell(FINDING.none), odds(target.now), NOTHING],
+        ]
+      return own.map(({ answer, lever }): DataCell[] => [
         title,
-        words(levers[lever].title),
-        number(answer.setting, unitOf(levers[lever]), `${from}.answers.${lever}.setting`),
+        wordsCell(levers[lever].title),
+        numberCell(answer.setting, unitOf(levers[lever]), `${from}.answers.${lever}.setting`),
         odds(answer.odds),
-        words(findingOf(answer, levers[lever].from)),
+        wordsCell(findingOf(answer, levers[lever].from, target.unit)),
         odds(target.now),
-        number(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
+        numberCell(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
       ])
     }),
   }
 }
 
-const NONE = both('–', '–')
-const NOTHING = number(null, '', '')
+const NONE = phrase('–', '–')
+const NOTHING = numberCell(null, '', '')
 
-interface Moved {
+interface LeverEffect {
   readonly answer: Exclude<LeverAnswer, { kind: 'no effect' }>
   readonly lever: number
 }
 
 /** Levers that are enough; where none is, the one that does most. */
-function answersOf({ answers }: TargetReach): Moved[] {
-  const moved = answers.flatMap((answer, lever): Moved[] =>
+function answersOf({ answers }: TargetReach): LeverEffect[] {
+  const moved = answers.flatMap((answer, lever): LeverEffect[] =>
     answer.kind === 'no effect' ? [] : [{ answer, lever }],
   )
   const enough = moved.filter(({ answer }) => answer.kind === 'enough')
-  return enough.length > 0 ? enough : moved.sort((a, b) => b.answer.odds - a.answer.odds).slice(0, 1)
+  return enough.length > 0 ? enough : moved.sort((a, b) => nearerFirst(a.answer, b.answer)).slice(0, 1)
 }
 
 /** The levers that the table has a row for, each once. */
@@ -84,26 +97,27 @@ export function leversNamed({ targets, levers, wanted }: ReachFinding): ReachLev
   return levers.filter((_, index) => indices.has(index))
 }
 
-/** Per cent with a decimal: odds just short of enough are not to look like it. */
-const odds = (value: number) => number(100 * value, 'percent', '')
+/** Per cent with a decimal, so that odds just short of enough do not look like enough. */
+const odds = (value: number) => numberCell(percent(value), 'percent', '')
 /** Settings without a unit have two decimals. */
 const unitOf = ({ unit }: ReachLever) => (unit === 'ratio' ? 'setting' : unit)
 
-function findingOf(answer: Moved['answer'], from: number): Bilingual {
+function findingOf(answer: LeverEffect['answer'], from: number, unit: string): Bilingual {
   if (answer.kind === 'enough') return FINDING.enough
-  return answer.setting === from ? FINDING.worse : FINDING.best
+  if (answer.setting === from) return FINDING.worse
+  return inEach((language) => FINDING.best[language] + stillShort(answer, unit, language))
 }
 
 function togetherTable({ packages, levers, targets, effort, wanted, draws }: ReachFinding): DataTable {
   const half = Math.ceil(targets.length / 2)
   return {
     id: 'reach-together',
-    title: both(
+    title: phrase(
       `All targets together: settings that nothing tried beats, the least effort first (${count(draws)} futures)`,
       `全部目标一并考虑：试过的组合中无可替代者，投入从少到多（${count(draws)}个情景）`,
     ),
     columns: [
-      ...levers.map(({ title, unit }) => titled(named(title, unit))),
+      ...levers.map(({ title, unit }) => titled(titleWithUnit(title, unit))),
       effort === 'yuan'
         ? column('Cost (yuan)', '费用（元）')
         : column('Effort, shares of ranges added up', '投入（占范围比例之和）'),
@@ -114,19 +128,19 @@ function togetherTable({ packages, levers, targets, effort, wanted, draws }: Rea
       column('Fewer than the best of these settings, mean', '比各情景最优组合平均少（项）'),
       column(`Futures with at least ${half} targets`, `至少${half}项达标的情景`),
     ],
-    rows: packages.map((one: Package, index): Cell[] => {
+    rows: packages.map((one: Package, index): DataCell[] => {
       const from = `reach.packages.${index}`
       const { mean, in9of10, meanRegret, satisfied } = one.robustness
       return [
         ...one.settings.map((setting, lever) =>
-          number(setting, unitOf(levers[lever]), `${from}.settings.${lever}`),
+          numberCell(setting, unitOf(levers[lever]), `${from}.settings.${lever}`),
         ),
-        number(one.effort, effort === 'yuan' ? 'yuan' : 'setting', `${from}.effort`),
-        number(one.enough, 'project', `${from}.enough`),
+        numberCell(one.effort, effort === 'yuan' ? 'yuan' : 'setting', `${from}.effort`),
+        numberCell(one.enough, 'project', `${from}.enough`),
         odds(one.lacking),
-        number(mean, 'percent', `${from}.robustness.mean`),
-        number(in9of10, 'project', `${from}.robustness.in9of10`),
-        number(meanRegret, 'percent', `${from}.robustness.meanRegret`),
+        numberCell(mean, 'percent', `${from}.robustness.mean`),
+        numberCell(in9of10, 'project', `${from}.robustness.in9of10`),
+        numberCell(meanRegret, 'percent', `${from}.robustness.meanRegret`),
         shareCell(satisfied, `${from}.robustness.satisfied`),
       ]
     }),

@@ -1,18 +1,19 @@
 /** Tables of services and their programmes in the principal projection, by place and year. */
 import type { Summary } from '../../analysis/summary.js'
+import { phrase } from '../words/bilingual.js'
+import { titleWithUnit, unitWords } from '../words/titles.js'
+import { QUALITY } from '../words/verdicts.js'
 import {
-  both,
-  type Cell,
   column,
+  type DataCell,
   type DataTable,
-  number,
+  numberCell,
   shareCell,
   titled,
-  words,
-  year,
+  wordsCell,
+  yearCell,
 } from './data-table.js'
 import { mainProjection, placeName } from './headline.js'
-import { named, unitWords } from './targets.js'
 
 /** Need, capacity and what is lacking of every service, by place and year. */
 export function serviceTables(summary: Summary): DataTable[] {
@@ -20,24 +21,24 @@ export function serviceTables(summary: Summary): DataTable[] {
   if (!found) return []
   return found.projection.services.map(({ service, title, unit, rows }, index) => ({
     id: `service-${service}`,
-    title: both(`${title.en}: needed and there, principal projection`, `${title.zh}：需要与供给（主预测）`),
-    subject: named(title, unit),
+    title: phrase(`${title.en}: needed and there, principal projection`, `${title.zh}：需要与供给（主预测）`),
+    subject: titleWithUnit(title, unit),
     columns: [
       column('Place', '地区', false),
       column('Year', '年份'),
-      titled(named(both('Needed', '需要'), unit)),
-      titled(named(both('There', '供给'), unit)),
-      titled(named(both('Lacking', '缺口'), unit)),
+      titled(titleWithUnit(phrase('Needed', '需要'), unit)),
+      titled(titleWithUnit(phrase('There', '供给'), unit)),
+      titled(titleWithUnit(phrase('Lacking', '缺口'), unit)),
       column('Lacking, share of the need', '缺口占需要的比例'),
     ],
     rows: rows.map(({ code, year: when, need, capacity, lacking, lackingShare }, place) => {
       const from = `projections.${found.at}.services.${index}.rows.${place}`
       return [
-        words(placeName(summary, code)),
-        year(when, `${from}.year`),
-        number(need, unit, `${from}.need`),
-        number(capacity, unit, `${from}.capacity`),
-        number(lacking, unit, `${from}.lacking`),
+        wordsCell(placeName(summary, code)),
+        yearCell(when, `${from}.year`),
+        numberCell(need, unit, `${from}.need`),
+        numberCell(capacity, unit, `${from}.capacity`),
+        numberCell(lacking, unit, `${from}.lacking`),
         shareCell(lackingShare, `${from}.lackingShare`),
       ]
     }),
@@ -51,7 +52,7 @@ export function servicesInAll(summary: Summary): DataTable {
   const counted = (en: string, zh: string) => column(`${en} (places)`, `${zh}（个）`)
   return {
     id: 'services-in-all',
-    title: both(
+    title: phrase(
       `${summary.region.en}: places needed and there by year, principal projection`,
       `${summary.region.zh}：逐年需要与供给的学位（主预测）`,
     ),
@@ -63,16 +64,16 @@ export function servicesInAll(summary: Summary): DataTable {
       counted('Lacking', '缺口'),
     ],
     rows: projection.services.flatMap(({ title, unit, rows }, index) =>
-      rows.flatMap(({ code, year: when, need, capacity, lacking }, place): Cell[][] => {
+      rows.flatMap(({ code, year: when, need, capacity, lacking }, place): DataCell[][] => {
         if (unit !== 'place' || code !== region) return []
         const from = `projections.${at}.services.${index}.rows.${place}`
         return [
           [
-            words(title),
-            year(when, `${from}.year`),
-            number(need, unit, `${from}.need`),
-            number(capacity, unit, `${from}.capacity`),
-            number(lacking, unit, `${from}.lacking`),
+            wordsCell(title),
+            yearCell(when, `${from}.year`),
+            numberCell(need, unit, `${from}.need`),
+            numberCell(capacity, unit, `${from}.capacity`),
+            numberCell(lacking, unit, `${from}.lacking`),
           ],
         ]
       }),
@@ -80,35 +81,37 @@ export function servicesInAll(summary: Summary): DataTable {
   }
 }
 
-/** Programmes in the region by year: promised, started and opened since the base year. */
+/** Programmes in the region by year: due in this scenario, started and opened since the base year. */
 export function programmeTable(summary: Summary): DataTable | undefined {
   const found = mainProjection(summary)
   if (!found || found.projection.programmes.length === 0) return undefined
   return {
     id: 'programmes',
-    title: both('Programmes since the base year, principal projection', '基期以来的项目（主预测）'),
+    title: phrase('Programmes since the base year, principal projection', '基期以来的项目（主预测）'),
     columns: [
       column('Programme', '项目', false),
       column('Counted in', '计量单位', false),
       column('Year', '年份'),
-      column('Starts promised', '承诺开工'),
+      column('Starts due in this scenario', '本方案应开工'),
       column('Started', '开工'),
-      column('Openings promised', '承诺建成'),
+      column('Openings due in this scenario', '本方案应建成'),
       column('Opened', '建成'),
+      column('Starts rest on', '开工数依据', false),
     ],
-    rows: found.projection.programmes.flatMap(({ title, unit, years }, index) =>
-      years.slice(1).map((one, place): Cell[] => {
+    rows: found.projection.programmes.flatMap(({ title, unit, years, quality }, index) =>
+      years.slice(1).map((one, place): DataCell[] => {
         const from = `projections.${found.at}.programmes.${index}.years.${place + 1}`
         const projects = (key: 'promisedStarts' | 'started' | 'promised' | 'opened') =>
-          number(one[key], unit, `${from}.${key}`)
+          numberCell(one[key], unit, `${from}.${key}`)
         return [
-          words(title),
-          words(unitWords(unit)),
-          year(one.year, `${from}.year`),
+          wordsCell(title),
+          wordsCell(unitWords(unit)),
+          yearCell(one.year, `${from}.year`),
           projects('promisedStarts'),
           projects('started'),
           projects('promised'),
           projects('opened'),
+          wordsCell(quality ? QUALITY[quality] : phrase('–', '–')),
         ]
       }),
     ),

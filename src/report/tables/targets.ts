@@ -1,49 +1,44 @@
 /** Tables of verdicts: every target, every target by city, every commitment. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { asWritten, labelled, unitName } from '../words/numbers.js'
-import { COMPARATOR_SIGNS, QUALITY, WORDS } from '../words/words.js'
+import { phrase } from '../words/bilingual.js'
+import { HEADINGS } from '../words/headings.js'
+import { asWritten } from '../words/numbers.js'
+import { titleWithUnit, unitWords } from '../words/titles.js'
+import { COMPARATOR_SIGNS, QUALITY } from '../words/verdicts.js'
 import {
-  both,
-  type Cell,
   column,
+  type DataCell,
   type DataTable,
-  number,
+  numberCell,
   oddsCell,
   rangeCell,
   SPREAD_COLUMNS,
-  signedNumber,
+  signedCell,
   spreadCells,
   titled,
   verdictCell,
-  words,
-  year,
+  wordsCell,
+  yearCell,
 } from './data-table.js'
 import { mainPolicy } from './headline.js'
-
-/** A title with its unit, in both languages. */
-export const named = (title: Bilingual, unit: string): Bilingual => ({
-  en: labelled(title, unit, 'en'),
-  zh: labelled(title, unit, 'zh'),
-})
-
-/** A unit's short name in both languages. */
-export const unitWords = (unit: string): Bilingual => both(unitName(unit, 'en'), unitName(unit, 'zh'))
 
 /** With the year of the targets, where all have the same; else it stands with each target. */
 export function inYear(targets: readonly TargetVerdict[], { en, zh }: Bilingual): Bilingual {
   const [when, ...others] = new Set(targets.map((target) => target.year))
-  return when === undefined || others.length > 0 ? both(en, zh) : both(`${en}, ${when}`, `${zh}（${when}年）`)
+  return when === undefined || others.length > 0
+    ? phrase(en, zh)
+    : phrase(`${en}, ${when}`, `${zh}（${when}年）`)
 }
 
 /** `≥ 220,000 (2023)`: the unit stands with the title, the year where targets differ in it. */
 export function askedFor({ comparator, threshold, year: when }: TargetVerdict, withYear = true): Bilingual {
   const text = `${COMPARATOR_SIGNS[comparator]} ${asWritten(threshold, 'ratio', 'en')}`
-  return withYear ? both(`${text} (${when})`, `${text}（${when}年）`) : both(text, text)
+  return withYear ? phrase(`${text} (${when})`, `${text}（${when}年）`) : phrase(text, text)
 }
 
 /** Odds, or the settings that reach a target where the draws are no sample. */
-const oddsTitle = ({ noSample }: Summary): Bilingual => WORDS[noSample ? 'settings' : 'odds']
+const oddsTitle = ({ noSample }: Summary): Bilingual => HEADINGS[noSample ? 'settings' : 'odds']
 
 /** Every target under the main policy: where it stood, what is to be expected, what is asked for, odds and verdict. */
 export function targetTable(summary: Summary): DataTable {
@@ -56,7 +51,7 @@ export function targetTable(summary: Summary): DataTable {
     id: 'targets',
     title: inYear(
       policy.targets,
-      both(`Targets under “${policy.title.en}”`, `“${policy.title.zh}”下的各项目标`),
+      phrase(`Targets under “${policy.title.en}”`, `“${policy.title.zh}”下的各项目标`),
     ),
     columns: [
       column('Target', '目标', false),
@@ -72,21 +67,21 @@ export function targetTable(summary: Summary): DataTable {
       column('95 % range', '95%区间'),
       column('Rests on', '依据', false),
     ],
-    rows: policy.targets.map((target, index): Cell[] => {
+    rows: policy.targets.map((target, index): DataCell[] => {
       const from = `policies.${at}.targets.${index}`
       const { unit, region } = target
       const { median, range80, range95 } = region.spread
       return [
-        words(named(target.title, unit)),
-        words(askedFor(target, !oneYear)),
+        wordsCell(titleWithUnit(target.title, unit)),
+        wordsCell(askedFor(target, !oneYear)),
         oddsCell(region.odds, `${from}.region.odds`),
         verdictCell(target.word),
-        number(region.base, unit, `${from}.region.base`),
-        number(target.principal, unit, `${from}.principal`),
-        number(median, unit, `${from}.region.spread.median`),
+        numberCell(region.base, unit, `${from}.region.base`),
+        numberCell(target.principal, unit, `${from}.principal`),
+        numberCell(median, unit, `${from}.region.spread.median`),
         rangeCell(range80, unit, `${from}.region.spread.range80`),
         rangeCell(range95, unit, `${from}.region.spread.range95`),
-        words(QUALITY[target.quality]),
+        wordsCell(QUALITY[target.quality]),
       ]
     }),
   }
@@ -97,7 +92,7 @@ export function marginTable(summary: Summary): DataTable {
   const { policy, at } = mainPolicy(summary)
   return {
     id: 'margins',
-    title: inYear(policy.targets, both('How far from what is asked for', '与目标之差')),
+    title: inYear(policy.targets, phrase('How far from what is asked for', '与目标之差')),
     columns: [
       column('Target', '目标', false),
       column('Median less what is asked for', '中位数与要求之差'),
@@ -109,13 +104,13 @@ export function marginTable(summary: Summary): DataTable {
       const from = `policies.${at}.targets.${index}.region`
       const { marginCount = null, marginUnit = '' } = region
       return [
-        words(named(title, unit)),
-        signedNumber(region.margin, unit, `${from}.margin`),
+        wordsCell(titleWithUnit(title, unit)),
+        signedCell(region.margin, unit, `${from}.margin`),
         marginCount === null
-          ? number(null, '', '')
-          : signedNumber(marginCount, marginUnit, `${from}.marginCount`),
-        words(unitWords(marginUnit)),
-        year(region.firstYear, `${from}.firstYear`),
+          ? numberCell(null, '', '')
+          : signedCell(marginCount, marginUnit, `${from}.marginCount`),
+        wordsCell(unitWords(marginUnit)),
+        yearCell(region.firstYear, `${from}.firstYear`),
       ]
     }),
   }
@@ -131,24 +126,24 @@ export function cityTables(summary: Summary): DataTable[] {
     return [
       {
         id: `cities-${target.id}`,
-        title: both(
+        title: phrase(
           `${title.en} by city, ${when}, beside ${asked.en} asked of the region`,
           `${when}年各市${title.zh}，对照对全区的要求${asked.zh}`,
         ),
-        subject: named(title, unit),
+        subject: titleWithUnit(title, unit),
         columns: [
           column('City', '城市', false),
-          titled(named(both(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
+          titled(titleWithUnit(phrase(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
           summary.noSample
-            ? titled(WORDS.settings)
+            ? titled(HEADINGS.settings)
             : column('Odds that the city alone reaches it', '该市自身达到的可能性'),
         ],
         rows: target.cities.map((city, place) => {
           const from = `policies.${at}.targets.${index}.cities.${place}`
           return [
-            words(city.name),
-            number(city.base, unit, `${from}.base`),
+            wordsCell(city.name),
+            numberCell(city.base, unit, `${from}.base`),
             ...spreadCells(city.spread, unit, `${from}.spread`),
             oddsCell(city.odds, `${from}.odds`),
           ]
@@ -161,23 +156,23 @@ export function cityTables(summary: Summary): DataTable[] {
 /** Commitments of the plan document: those with a verdict, then those without, with the reason. */
 export function commitmentTable(summary: Summary): DataTable {
   const { policy, at } = mainPolicy(summary)
-  const judged = policy.targets.map((target, index): Cell[] => [
-    words(target.basis.en === '' ? target.title : target.basis),
-    words(target.title),
+  const judged = policy.targets.map((target, index): DataCell[] => [
+    wordsCell(target.basis.en === '' ? target.title : target.basis),
+    wordsCell(target.title),
     verdictCell(target.word),
     oddsCell(target.region.odds, `policies.${at}.targets.${index}.region.odds`),
-    words(both('', '')),
+    wordsCell(phrase('', '')),
   ])
-  const others = summary.unassessed.map(({ text, assessed, because }): Cell[] => [
-    words(text),
-    words(both('', '')),
-    words(WORDS[assessed]),
-    words(both('', '')),
-    words(because),
+  const others = summary.unassessed.map(({ text, assessed, because }): DataCell[] => [
+    wordsCell(text),
+    wordsCell(phrase('', '')),
+    wordsCell(HEADINGS[assessed]),
+    wordsCell(phrase('', '')),
+    wordsCell(because),
   ])
   return {
     id: 'commitments',
-    title: both('Every commitment of the plan', '行动计划的全部任务'),
+    title: phrase('Every commitment of the plan', '行动计划的全部任务'),
     columns: [
       column('Commitment', '任务', false),
       column('Measured by', '衡量指标', false),

@@ -3,11 +3,13 @@ import { BACKTEST_METHODS, bandOf, errorOf, pointOf, type SubjectScore } from '.
 import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import { lateKnowledge } from '../tables/backtest.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
+import { inLanguage } from '../words/bilingual.js'
 import { count } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 export interface BacktestPage {
   readonly title: Bilingual
@@ -34,9 +36,9 @@ export function backtestText(page: BacktestPage, language: Language, width: numb
 }
 
 function scoreLines({ scores }: BacktestPage, language: Language, width: number): string[] {
-  const say = (en: string, zh: string) => (language === 'zh' ? zh : en)
-  const right = (heading: string): Column => ({ heading, align: 'right' })
-  const columns: Column[] = [
+  const say = inLanguage(language)
+  const right = (heading: string): TextColumn => ({ heading, align: 'right' })
+  const columns: TextColumn[] = [
     { heading: say('Forecast', '预测项'), align: 'left' },
     { heading: say('Method', '方法'), align: 'left' },
     right(say('Mean error of cities', '各市平均误差')),
@@ -53,7 +55,7 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
         signed(region),
         crps.toFixed(2),
         method === 'model'
-          ? ([50, 80, 95] as const).map((percent) => `${Math.round(100 * coverage[percent])}`).join(', ')
+          ? ([50, 80, 95] as const).map((percent) => `${wholePercent(coverage[percent])}`).join(', ')
           : '',
       ],
     ),
@@ -62,12 +64,12 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
 }
 
 function cityLines(page: BacktestPage, subject: Subject, language: Language, width: number): string[] {
-  const say = (en: string, zh: string) => (language === 'zh' ? zh : en)
+  const say = inLanguage(language)
   const amount = (value: number) => (subject === 'urban_share' ? value.toFixed(1) : count(Math.round(value)))
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: SUBJECT_TITLES[subject][language], align: 'left' },
     ...[String(page.from), say('counted', '实数'), say('forecast', '预测'), say('80 % band', '80%区间')].map(
-      (heading): Column => ({ heading, align: 'right' }),
+      (heading): TextColumn => ({ heading, align: 'right' }),
     ),
     { heading: say('error', '误差'), align: 'right' },
   ]

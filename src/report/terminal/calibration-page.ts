@@ -2,12 +2,11 @@
 import type { Account, AgeAccount, Growth } from '../../calibration/account.js'
 import type { LevelRange, LevelResult } from '../../calibration/results.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
 import { KIND_TITLES, LEVEL_TITLES, PAGE_WORDS } from '../words/calibration.js'
 import { count } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 export interface CalibrationPage {
   readonly title: Bilingual
@@ -20,8 +19,8 @@ export interface CalibrationPage {
   readonly settled: boolean
 }
 
-const left = (heading: string): Column => ({ heading, align: 'left' })
-const right = (heading: string): Column => ({ heading, align: 'right' })
+const left = (heading: string): TextColumn => ({ heading, align: 'left' })
+const right = (heading: string): TextColumn => ({ heading, align: 'right' })
 
 export function calibrationText(page: CalibrationPage, language: Language, width: number): string {
   const say = (words: Bilingual) => words[language]
@@ -143,17 +142,4 @@ function doubtLines({ account, cities }: CalibrationPage, language: Language, wi
       `${cities[city].name[language]}, ${KIND_TITLES[kind][language]}: ${scalar.toFixed(2)}`,
   )
   return [...wrap(PAGE_WORDS.doubted[language], width), ...list.map((line) => `  ${line}`)]
-}
-
-/** A line for every city, sex and age: people as lived and as counted, and how many per cent too many. */
-export function residualCsv(cities: readonly { readonly code: string }[], { cells }: Account): string {
-  const rows = cells.map(({ city, sex, from, people: { lived, counted } }) => [
-    cities[city].code,
-    sex,
-    from,
-    Math.round(lived),
-    Math.round(counted),
-    Number((100 * (lived / counted - 1)).toFixed(2)),
-  ])
-  return csvText([['code', 'sex', 'age_from', 'lived', 'counted', 'percent_too_many'], ...rows])
 }

@@ -1,10 +1,11 @@
 /** Two runs side by side, target by target. */
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
+import { mismatchText } from '../words/compare.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** A table for each policy that both runs have, and what only one of them has; lines end with a line break. */
 export function comparisonTable(
@@ -20,18 +21,19 @@ export function comparisonTable(
     }
     const plan = run.fingerprint.slice(0, 8)
     return language === 'zh'
-      ? `${WORDS[key].zh}：${run.title.zh}（${plan}；${draws.zh}）`
-      : `${WORDS[key].en}: ${run.title.en} (${plan}; ${draws.en})`
+      ? `${HEADINGS[key].zh}：${run.title.zh}（${plan}；${draws.zh}）`
+      : `${HEADINGS[key].en}: ${run.title.en} (${plan}; ${draws.en})`
   })
   const notes = [
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
     before.seed === after.seed ? '' : OTHER_SEED[language],
     ...onlyIn(comparison, language),
+    ...comparison.mismatched.map((one) => mismatchText(one, language)),
   ].filter((note) => note !== '')
   const tables = comparison.policies.flatMap(({ title, targets }) => {
     const changed = targets.filter((target) => !isSame(target))
     const rows = changed.map((target) => row(target, language))
-    const same = sameText(targets.length - changed.length, language)
+    const same = sameText(targets.length - changed.length, changed.length, language)
     return [
       '',
       title[language],
@@ -58,15 +60,20 @@ function isSame({ before, after, medianChange, oddsChange }: TargetChange): bool
   return asked && medianChange === 0 && oddsChange === 0
 }
 
-function sameText(number: number, language: Language): string {
-  if (number === 0) return ''
-  const targets = number === 1 ? '1 target is' : `${count(number)} targets are`
-  return { en: `${targets} just as before.`, zh: `其余${count(number)}项目标没有变化。` }[language]
+function sameText(same: number, changed: number, language: Language): string {
+  if (same === 0) return ''
+  if (changed === 0 && same > 1)
+    return { en: `All ${count(same)} targets are just as before.`, zh: `全部${count(same)}项目标没有变化。` }[
+      language
+    ]
+  const targets = same === 1 ? '1 target is' : `${count(same)} targets are`
+  const zh = `${changed === 0 ? '' : '其余'}${count(same)}项目标没有变化。`
+  return { en: `${targets} just as before.`, zh }[language]
 }
 
-function columns(language: Language): Column[] {
-  const say = (key: keyof typeof WORDS) => WORDS[key][language]
-  const of = (one: keyof typeof WORDS, other: keyof typeof WORDS) =>
+function columns(language: Language): TextColumn[] {
+  const say = (key: keyof typeof HEADINGS) => HEADINGS[key][language]
+  const of = (one: keyof typeof HEADINGS, other: keyof typeof HEADINGS) =>
     language === 'zh' ? `${say(one)}${say(other)}` : `${say(one)} ${say(other).toLowerCase()}`
   return [
     { heading: say('target'), align: 'left', atLeast: 14 },
@@ -96,14 +103,14 @@ function row({ title, unit, before, after, ...change }: TargetChange, language: 
     oddsText(before.odds, language),
     oddsText(after.odds, language),
     points(change.oddsChange),
-    WORDS[change.overlap ? 'withinChance' : 'yes'][language],
+    HEADINGS[change.overlap ? 'withinChance' : 'yes'][language],
   ]
 }
 
 function onlyIn({ onlyBefore, onlyAfter }: Comparison, language: Language): string[] {
   const sides = [
-    [WORDS.before, onlyBefore],
-    [WORDS.after, onlyAfter],
+    [HEADINGS.before, onlyBefore],
+    [HEADINGS.after, onlyAfter],
   ] as const
   return sides.flatMap(([side, { policies, targets }]) => {
     const names = [...policies, ...targets]

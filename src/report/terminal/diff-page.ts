@@ -4,14 +4,14 @@ import type { Waterfall } from '../../analysis/waterfall.js'
 import type { FieldDifference } from '../../scenario/compare/changes.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { Location } from '../../vocabulary/problems.js'
+import { HEADINGS } from '../words/headings.js'
 import { count } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 import { waterfallTable } from './waterfall-table.js'
 
-/** Everything that is said of two scenarios; ends with a line break. */
+/** The whole page; ends with a line break. */
 export function diffText(diff: ScenarioDiff, page: Page): string {
   const { language, width, paint } = page
   const all = diff.targets.map((fall) => ({ fall, ...waterfallTable(fall, diff.changes, page) }))
@@ -43,7 +43,7 @@ export function diffText(diff: ScenarioDiff, page: Page): string {
 
 function sideText(diff: ScenarioDiff, side: 'before' | 'after', language: Language): string {
   const { file, title, policy } = diff[side]
-  const word = WORDS[side === 'before' ? 'first' : 'second'][language]
+  const word = HEADINGS[side === 'before' ? 'first' : 'second'][language]
   return language === 'zh'
     ? `${word}：${file}，${title.zh}；政策：${policy.title.zh}`
     : `${word}: ${file}, ${title.en}; policy: ${policy.title.en}`
@@ -51,11 +51,11 @@ function sideText(diff: ScenarioDiff, side: 'before' | 'after', language: Langua
 
 /** Values side by side, with their places below them. */
 function changesTable({ changes, differences }: ScenarioDiff, { language, width, paint }: Page): string[] {
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: '', align: 'right' },
-    { heading: WORDS.field[language], align: 'left', atLeast: 20 },
-    { heading: WORDS.first[language], align: 'left', atLeast: 20 },
-    { heading: WORDS.second[language], align: 'left', atLeast: 20 },
+    { heading: HEADINGS.field[language], align: 'left', atLeast: 20 },
+    { heading: HEADINGS.first[language], align: 'left', atLeast: 20 },
+    { heading: HEADINGS.second[language], align: 'left', atLeast: 20 },
   ]
   const rows = changes.flatMap(({ parts }, index) =>
     differences
@@ -164,9 +164,9 @@ function failedText({ failed, draws }: ScenarioDiff, language: Language): string
   const made = worst.made.join(', ')
   return language === 'zh'
     ? [
-        `${WORDS.warning.zh}：${count(failed.length)}种组合中有无法模拟的情景（按未达标计）。最多的一种：${made || '未作变更'}，${count(draws)}个中有${count(worst.failures)}个；${worst.why}。`,
+        `${HEADINGS.warning.zh}：${count(failed.length)}种组合中有无法模拟的情景（按未达标计）。最多的一种：${made || '未作变更'}，${count(draws)}个中有${count(worst.failures)}个；${worst.why}。`,
       ]
     : [
-        `${WORDS.warning.en}: ${failed.length === 1 ? '1 mixture has' : `${count(failed.length)} mixtures have`} futures that cannot be lived; they count as not reached. ${failed.length === 1 ? 'It is' : 'Most are'} with ${made || 'nothing changed'}: ${count(worst.failures)} of ${count(draws)}; ${worst.why}.`,
+        `${HEADINGS.warning.en}: ${failed.length === 1 ? '1 mixture has' : `${count(failed.length)} mixtures have`} futures that cannot be lived; they count as not reached. ${failed.length === 1 ? 'It is' : 'Most are'} with ${made || 'nothing changed'}: ${count(worst.failures)} of ${count(draws)}; ${worst.why}.`,
       ]
 }

@@ -1,33 +1,16 @@
-/** Boxes of scenario discovery in words, with how well they tell futures apart and how firm they are. */
-import type { Box, Limit } from '../../analysis/discovery/box.js'
-import type { Discovery, Stability } from '../../analysis/discovery/discover.js'
-import type { Input } from '../../analysis/sensitivity/estimate.js'
-import type { TargetPlan } from '../../plan/plan.js'
-import { csvText } from '../../vocabulary/csv.js'
+/** Boxes of scenario discovery in words, with how well they separate futures and how stable they are. */
+import type { Box } from '../../analysis/discovery/box.js'
+import { LEAST_HITS } from '../../analysis/discovery/box.js'
+import type { Stability } from '../../analysis/discovery/discover.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { asWritten, count, share } from '../words/numbers.js'
+import { COMPARATOR } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { COMPARATOR } from '../words/words.js'
+import type { DiscoveryAnswer } from './answers.js'
+import { boxLines, plainNumber, VERBS } from './discovery-boxes.js'
 import type { Page } from './page.js'
-import type { SensitivityQuestion } from './sensitivity-page.js'
-import { type Column, tableLines } from './table.js'
-
-export interface DiscoveryAnswer {
-  readonly question: SensitivityQuestion & {
-    readonly target: Pick<TargetPlan, 'id' | 'comparator' | 'threshold' | 'tolerance'>
-  }
-  /** Whether the draws of interest are those that miss the target. */
-  readonly fails: boolean
-  readonly draws: number
-  readonly hits: number
-  /** Trajectories left out since they gave no number. */
-  readonly left: number
-  readonly inputs: readonly Input[]
-  /** One of the two: of PRIM, or the leaves of CART's tree. */
-  readonly found?: Discovery
-  readonly leaves?: readonly Box[]
-}
+import { type TextColumn, tableLines } from './table.js'
 
 /** Rows of the trade-off that a page shows. */
 const WAY_ROWS = 8
@@ -37,13 +20,7 @@ export function discoveryText(answer: DiscoveryAnswer, titles: FactorTitles, pag
   const { found, leaves, draws, hits } = answer
   const lines = headingLines(answer, page)
   const boxes = found?.boxes ?? leaves?.filter(({ density }) => density > hits / draws) ?? []
-  if (boxes.length === 0) {
-    const none = {
-      en: `No box was found in which such futures are denser than elsewhere${Math.min(hits, draws - hits) < 20 ? ': there are too few of one kind' : ''}.`,
-      zh: `没有找到这类情景明显集中的区域${Math.min(hits, draws - hits) < 20 ? '：其中一类情景过少' : ''}。`,
-    }[language]
-    return `${[...lines, ...wrap(none, width)].join('\n')}\n`
-  }
+  if (boxes.length === 0) return `${[...lines, ...wrap(noneText(answer, language), width)].join('\n')}\n`
   const words = VERBS[answer.fails ? 'fails' : 'holds']
   lines.push(...wrap(words.mainly[language], width))
   boxes.forEach((box, index) => {
@@ -66,17 +43,30 @@ export function discoveryText(answer: DiscoveryAnswer, titles: FactorTitles, pag
   return `${lines.join('\n')}\n`
 }
 
-const VERBS = {
-  fails: {
-    mainly: { en: 'It is missed mainly when', zh: '主要在以下情形下未达标：' },
-    all: { en: 'the futures that miss it', zh: '全部未达标情景' },
-    count: { en: 'miss it', zh: '未达标' },
-  },
-  holds: {
-    mainly: { en: 'It is reached mainly when', zh: '主要在以下情形下达标：' },
-    all: { en: 'the futures that reach it', zh: '全部达标情景' },
-    count: { en: 'reach it', zh: '达标' },
-  },
+/** Why there is no box: nothing to look in, too few to look for, or none of the least size. */
+function noneText({ inputs, hits, draws, mass }: DiscoveryAnswer, language: Language): string {
+  if (inputs.length === 0) {
+    return {
+      en: 'No uncertainty varies: there is nothing to look for.',
+      zh: '没有任何变动的不确定因素：无从寻找。',
+    }[language]
+  }
+  if (Math.min(hits, draws - hits) < LEAST_HITS) {
+    return {
+      en: `No box was looked for: there are fewer than ${LEAST_HITS} futures of one kind.`,
+      zh: `未作寻找：其中一类情景不足${LEAST_HITS}个。`,
+    }[language]
+  }
+  const [part, least] = [percent(mass), count(Math.ceil(mass * draws - 1e-9))]
+  return {
+    en: `No box of at least ${part} of the futures (${least}) was found in which such futures are denser than elsewhere; --mass sets another least share.`,
+    zh: `在不少于${part}情景（${least}个）的区域中，没有找到这类情景明显集中的区域；可用--mass另设下限。`,
+  }[language]
+}
+
+/** Two digits, below one per cent as well. */
+function percent(part: number): string {
+  return `${Number((100 * part).toPrecision(2))} %`
 }
 
 function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, page: Page): string[] {
@@ -112,59 +102,6 @@ function askedText(
   return { en: `${text} (${end} or more)`, zh: `${text}（即${end}及以上）` }[language]
 }
 
-function boxLines(
-  box: Box,
-  index: number,
-  { inputs, fails }: DiscoveryAnswer,
-  titles: FactorTitles,
-  { language, width }: Page,
-): string[] {
-  const limits = box.limits.map((limit) => limitText(limit, inputs, titles, language))
-  const both = { en: ', and ', zh: '，且' }[language]
-  const [mass, density, coverage] = [box.mass, box.density, box.coverage].map((part) => share(part, language))
-  const { count: verb, all } = VERBS[fails ? 'fails' : 'holds']
-  const measures = {
-    en: `That is ${mass} of futures; ${density} of them ${verb.en}, and they are ${coverage} of ${all.en}.`,
-    zh: `占情景的${mass}；其中${density}${verb.zh}，覆盖${all.zh}的${coverage}。`,
-  }[language]
-  const number = `  ${index + 1}. `
-  const end = language === 'zh' ? '。' : '.'
-  return [...wrap(`${limits.join(both)}${end}`, width, number, '     '), ...wrap(measures, width, '     ')]
-}
-
-/** `Pace of leaving is below 0.92 (the lowest 36 % of futures)`. */
-function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles, language: Language): string {
-  const { values } = inputs.find(({ name }) => name === limit.name)!
-  const title = titles.titleOf(limit.name)[language]
-  const below = (bound: number) => values.filter((value) => value < bound).length / values.length
-  const { above, below: under } = limit
-  if (above !== undefined && under !== undefined) {
-    const part = share(below(under) - below(above), language)
-    const [from, to] = [plainNumber(above), plainNumber(under)]
-    return {
-      en: `${title} is from ${from} to ${to} (${part} of futures)`,
-      zh: `${title}在${from}至${to}之间（${part}的情景）`,
-    }[language]
-  }
-  if (under !== undefined) {
-    const part = share(below(under), language)
-    return {
-      en: `${title} is below ${plainNumber(under)} (the lowest ${part} of futures)`,
-      zh: `${title}低于${plainNumber(under)}（最低的${part}情景）`,
-    }[language]
-  }
-  const part = share(1 - below(above!), language)
-  return {
-    en: `${title} is above ${plainNumber(above!)} (the highest ${part} of futures)`,
-    zh: `${title}高于${plainNumber(above!)}（最高的${part}情景）`,
-  }[language]
-}
-
-/** Three digits are more than a limit is known to. */
-function plainNumber(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 12 })
-}
-
 function firmLines(stability: Stability, titles: FactorTitles, { language, width }: Page): string[] {
   const { halves, inputs, density, coverage } = stability
   const often = inputs
@@ -196,7 +133,7 @@ function wayLines(way: readonly Box[], { language, width, paint }: Page): string
   const steps = [...new Set(Array.from({ length: WAY_ROWS }, (_, k) => Math.round(k * every)))].filter(
     (step) => step < way.length,
   )
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: { en: 'Coverage', zh: '覆盖率' }[language], align: 'right' },
     { heading: { en: 'Density', zh: '密度' }[language], align: 'right' },
     { heading: { en: 'Of all futures', zh: '占情景' }[language], align: 'right' },
@@ -211,27 +148,4 @@ function wayLines(way: readonly Box[], { language, width, paint }: Page): string
     zh: '寻找第一个区域过程中的取舍：覆盖率与密度',
   }[language]
   return [...wrap(heading, width).map((line) => paint('dim', line)), ...tableLines(columns, rows, width)]
-}
-
-const COLUMNS = ['box', 'input', 'above', 'below', 'quasi_p', 'coverage', 'density', 'mass', 'draws', 'hits']
-
-/** A line for each limit of each box; numbers in full. */
-export function discoveryCsv({ found, leaves }: DiscoveryAnswer): string {
-  const boxes: readonly (Box & { readonly quasiP?: ReadonlyMap<string, number> })[] =
-    found?.boxes ?? leaves ?? []
-  const rows = boxes.flatMap(({ limits, quasiP, coverage, density, mass, draws, hits }, index) =>
-    (limits.length > 0 ? limits : [{ name: '' } as Limit]).map(({ name, above, below }) => [
-      index + 1,
-      name,
-      above,
-      below,
-      quasiP?.get(name),
-      coverage,
-      density,
-      mass,
-      draws,
-      hits,
-    ]),
-  )
-  return csvText([COLUMNS, ...rows])
 }

@@ -1,10 +1,10 @@
 /** What each policy adds to no action in the same futures. */
 import type { Summary } from '../../analysis/summary.js'
+import { HEADINGS } from '../words/headings.js'
 import { labelled, points, range, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** A table of the targets that some policy moves, and a line with those that none does. */
 export function effectsTable({ policies }: Summary, { language, width, paint }: Page): string[] {
@@ -17,11 +17,11 @@ export function effectsTable({ policies }: Summary, { language, width, paint }: 
       return odds !== 0 || spread.range95.some((bound) => bound !== 0)
     })
   const moved = targets.map((_, index) => index).filter(moves)
-  const columns: Column[] = [
-    { heading: WORDS.target[language], align: 'left', atLeast: 16 },
-    ...acting.flatMap(({ title }): Column[] => [
+  const columns: TextColumn[] = [
+    { heading: HEADINGS.target[language], align: 'left', atLeast: 16 },
+    ...acting.flatMap(({ title }): TextColumn[] => [
       { heading: title[language], align: 'right' },
-      { heading: WORDS.range80[language], align: 'right', atLeast: 10 },
+      { heading: HEADINGS.range80[language], align: 'right', atLeast: 10 },
       { heading: { en: 'Odds, points', zh: '达标概率（百分点）' }[language], align: 'right', atLeast: 6 },
     ]),
   ]

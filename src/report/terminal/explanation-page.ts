@@ -5,11 +5,11 @@ import type { TargetPlan } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { asWritten, difference, unitName } from '../words/numbers.js'
+import { COMPARATOR, QUALITY } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { COMPARATOR, QUALITY } from '../words/words.js'
 
 /** What was asked: an indicator or a target, where, when, under which policy. */
-export interface Question {
+export interface ExplanationQuestion {
   readonly name: string
   readonly title: Bilingual
   readonly place: Bilingual
@@ -21,6 +21,14 @@ export interface Question {
   /** Whether a city was asked about that has no number of its own. */
   readonly regionOnly: boolean
   readonly depth: number
+  /** Of an uncertainty or a lever: the fields of the scenario whose formulas name it, and what its author says of it. */
+  readonly enters?: readonly string[]
+  readonly mechanism?: Bilingual
+}
+
+const NOT_NAMED: Bilingual = {
+  en: 'No formula names it: it changes nothing.',
+  zh: '没有公式用到它，不改变任何结果。',
 }
 
 interface Page {
@@ -45,7 +53,7 @@ const SAYS = {
 
 /** What was asked, the tree, and every source that the tree names; ends with a line break. */
 export function explanationText(
-  question: Question,
+  question: ExplanationQuestion,
   tree: Explanation,
   sources: ReadonlyMap<string, Source>,
   page: Page,
@@ -69,7 +77,7 @@ export function explanationText(
   return `${lines.join('\n')}\n`
 }
 
-function headingOf(question: Question, tree: Explanation, language: Language): string[] {
+function headingOf(question: ExplanationQuestion, tree: Explanation, language: Language): string[] {
   const { name, title, place, year, policy, regionOnly } = question
   const where = [place[language], String(year), policy[language]]
   const lines =
@@ -79,14 +87,22 @@ function headingOf(question: Question, tree: Explanation, language: Language): s
           `${title.en} (${name})`,
           `${where.join(', ')}; every uncertainty at its median: one future, not the odds`,
         ]
-  lines.push(...targetLines(question, tree, language))
+  lines.push(...targetLines(question, tree, language), ...entryLines(question, language))
   if (regionOnly) lines.push(SAYS.regionOnly[language])
   return lines
 }
 
+/** Where an input enters the model. */
+function entryLines({ enters, mechanism }: ExplanationQuestion, language: Language): string[] {
+  if (!enters) return []
+  const fields = enters.join({ en: ', ', zh: '、' }[language])
+  const said = enters.length > 0 ? { en: `Enters: ${fields}`, zh: `用于：${fields}` } : NOT_NAMED
+  return [said[language], ...(mechanism ? [mechanism[language]] : [])]
+}
+
 /** What is asked for, how far this future is from it, and the words of the commitment. */
 function targetLines(
-  { target, wholeRegion }: Question,
+  { target, wholeRegion }: ExplanationQuestion,
   { value, unit }: Explanation,
   language: Language,
 ): string[] {
@@ -129,7 +145,7 @@ function treeLines(tree: Explanation, { language, width }: Page, cited: Set<stri
     if (node.note[language] !== '') lines.push(...wrap(node.note[language], width, below))
     for (const source of node.sources) cited.add(source)
     const fresh = node.parts.filter(({ what }) => !explained.has(what))
-    // what a formula names is shown wherever it stands, what the model lives by once
+    // what a formula names is shown wherever it is named, inputs of the model only once
     const folds = node.parts.length > 1 && (fresh.length === 0 || node.formula === undefined)
     for (const part of folds ? fresh : node.parts) add(part, `${indent}  `)
     if (folds && fresh.length === 0) lines.push(`${indent}  ... ${SAYS.sameParts[language]}`)

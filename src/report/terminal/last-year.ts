@@ -1,10 +1,10 @@
 /** Where the region stands at the end of a horizon, with both bands where a later census may revise. */
 import type { Summary } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, labelled, range } from '../words/numbers.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /**
  * A heading and a row for every indicator of the last policy; where a target stands in the last year, only for totals
@@ -35,11 +35,11 @@ export function lastYear({ series, policies, years }: Summary, { language, width
   return [paint('bold', heading), ...tableLines(columns(language), rows, width)]
 }
 
-function columns(language: Language): Column[] {
+function columns(language: Language): TextColumn[] {
   return [
     { heading: { en: 'Indicator', zh: '指标' }[language], align: 'left', atLeast: 20 },
-    { heading: WORDS.median[language], align: 'right' },
-    { heading: WORDS.range80[language], align: 'right' },
-    { heading: WORDS.withRevision[language], align: 'right' },
+    { heading: HEADINGS.median[language], align: 'right' },
+    { heading: HEADINGS.range80[language], align: 'right' },
+    { heading: HEADINGS.withRevision[language], align: 'right' },
   ]
 }

@@ -1,12 +1,14 @@
 /** Tables by city: where a regional target would hold for a city by itself, and what falls short where. */
-import type { PolicySummary, Summary } from '../../analysis/summary.js'
+import type { PlaceTable, PolicySummary, Summary } from '../../analysis/summary.js'
+import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Language } from '../../vocabulary/language.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, labelled, oddsShare, range } from '../words/numbers.js'
+import { earlierPeak, peakText } from '../words/shortfalls.js'
+import { thresholdText } from '../words/target-texts.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
-import { thresholdText } from './verdict-table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** Most columns of odds that a page shows; all are in the CSV. */
 const MOST_TARGETS = 4
@@ -17,15 +19,15 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
   const apart = targets
     .filter(({ cities }) => cities.length > 1)
     .map((target) => ({ target, gap: gapOf(target.cities.map(({ odds }) => odds.share)) }))
-    .filter(({ gap }) => gap > 0)
+    .filter(({ gap, target }) => gap > 0 || target.cities.some(({ odds }) => Number.isNaN(odds.share)))
     .sort((a, b) => b.gap - a.gap)
     .map(({ target }) => target)
   if (apart.length === 0) return []
   const shown = apart.slice(0, MOST_TARGETS)
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     cityColumn(language),
     ...shown.map(
-      (target): Column => ({
+      (target): TextColumn => ({
         heading: `${labelled(target.title, target.unit, language)} ${thresholdText(target)}`,
         align: 'right',
         atLeast: 8,
@@ -52,13 +54,14 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
   ]
 }
 
-/** How far apart the cities are in odds. */
+/** How far apart the cities are in odds, of those that have any. */
 function gapOf(shares: readonly number[]): number {
-  return Math.max(...shares) - Math.min(...shares)
+  const known = shares.filter((share) => !Number.isNaN(share))
+  return Math.max(...known) - Math.min(...known)
 }
 
-function cityColumn(language: Language): Column {
-  return { heading: WORDS.city[language], align: 'left' }
+function cityColumn(language: Language): TextColumn {
+  return { heading: HEADINGS.city[language], align: 'left' }
 }
 
 /** What is short in each city in the last year under a policy: median and 80 % range. */
@@ -67,14 +70,14 @@ export function shortByCity(summary: Summary, policy: PolicySummary, page: Page)
   const tables = summary.places.filter(
     ({ policy: name, indicator, rows }) =>
       name === policy.name &&
-      indicator.endsWith('_short') &&
-      rows.some(({ spread }) => spread.range80[1] > 0),
+      isShortfall(indicator) &&
+      rows.some(({ spread, peak }) => spread.range80[1] > 0 || (peak?.spread.median ?? 0) >= 0.5),
   )
   if (tables.length === 0) return []
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     cityColumn(language),
     ...tables.map(
-      ({ title, unit }): Column => ({
+      ({ title, unit }): TextColumn => ({
         heading: labelled(title, unit, language),
         align: 'right',
         atLeast: 10,
@@ -83,15 +86,30 @@ export function shortByCity(summary: Summary, policy: PolicySummary, page: Page)
   ]
   const rows = tables[0].rows.map(({ name }, index) => [
     name[language],
-    ...tables.map(({ rows: cities, unit }) => {
-      const { spread } = cities[index]
-      return spread.range80[1] > 0 ? `${amount(spread.median, unit)} (${range(spread.range80, unit)})` : '-'
-    }),
+    ...tables.map((table) => shortCell(table.rows[index], table)),
   ])
   const year = tables[0].year
+  const earlier = tables.some((table) => table.rows.some((row) => earlierPeak(row, table)))
   const heading = {
-    en: `What falls short by city in ${year} (${policy.title.en}): median (80 % range); - where nothing does`,
-    zh: `${year}年各市缺口（${policy.title.zh}）：中位数（80%区间）；- 表示无缺口`,
+    en: `What falls short by city in ${year} (${policy.title.en}): median (80 % range); - where nothing does${earlier ? '; then the year with most, and its median' : ''}`,
+    zh: `${year}年各市缺口（${policy.title.zh}）：中位数（80%区间）；- 表示无缺口${earlier ? '；其后为缺口最大的年份及其中位数' : ''}`,
   }[language]
-  return [...wrap(heading, width).map((line) => paint('bold', line)), ...tableLines(columns, rows, width)]
+  const peaks = tables.flatMap((table) => {
+    const peak = peakText(table, 0)
+    return peak ? [`${table.title[language]}${{ en: ': ', zh: '：' }[language]}${peak[language]}`] : []
+  })
+  return [
+    ...wrap(heading, width).map((line) => paint('bold', line)),
+    ...tableLines(columns, rows, width),
+    ...peaks.flatMap((line) => wrap(line, width)),
+  ]
+}
+
+/** `12,300 (9,800-15,000)`, and the year in which most is lacking where that is an earlier one: `; 2025: 18,000`. */
+function shortCell(row: PlaceTable['rows'][number], table: PlaceTable): string {
+  const { spread } = row
+  const { unit } = table
+  const last = spread.range80[1] > 0 ? `${amount(spread.median, unit)} (${range(spread.range80, unit)})` : '-'
+  const peak = earlierPeak(row, table)
+  return peak ? `${last}; ${peak.year}: ${amount(peak.spread.median, unit)}` : last
 }

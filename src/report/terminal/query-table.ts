@@ -1,6 +1,6 @@
 /** Rows of a query for the terminal: the first of them, and of a list the first members. */
 import type { NestedValue, QueryCell } from '../../store/query.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** Rows that a screen is given. */
 const ON_SCREEN = 50
@@ -20,7 +20,7 @@ export async function queryTable(
     shown.push(...page.slice(0, room))
     more += Math.max(0, page.length - room)
   }
-  const columns = names.map((heading, at): Column => {
+  const columns = names.map((heading, at): TextColumn => {
     const numbers = shown.every(({ [at]: cell }) => cell === null || typeof cell === 'number')
     return { heading, align: numbers ? 'right' : 'left', ...(numbers ? {} : { atLeast: 8 }) }
   })

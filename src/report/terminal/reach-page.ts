@@ -1,25 +1,24 @@
-/** What would be enough, on the terminal and as CSV. */
+/** What would be enough, for the terminal. */
 import type { Package, Reach, ReachFinding, TargetReach } from '../../analysis/reach.js'
-import type { LeverAnswer } from '../../analysis/single-lever.js'
+import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Summary } from '../../analysis/summary.js'
-import { csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
+import { percent } from '../../vocabulary/numbers.js'
 import { headline } from '../tables/headline.js'
-import { count, share } from '../words/numbers.js'
-import { enoughWords, oddsBeside, settingText } from '../words/reach.js'
+import { HEADINGS } from '../words/headings.js'
+import { amount, count, share } from '../words/numbers.js'
+import { ENOUGH_TITLE, enoughWords, oddsBeside, settingText, stillShort } from '../words/reach.js'
+import { COLON } from '../words/typography.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** What would be enough for the first target, below the verdicts of a run; begins with an empty line. */
 export function enoughText(summary: Summary, reach: ReachFinding, { language, width, paint }: Page): string {
   const target = headline(summary)
   const sentences = target ? enoughWords(reach, target) : []
   if (!target || sentences.length === 0) return ''
-  const title = { en: `What would be enough: ${target.title.en}`, zh: `怎样才够：${target.title.zh}` }[
-    language
-  ]
+  const title = `${ENOUGH_TITLE[language]}${COLON[language]}${target.title[language]}`
   const lines = sentences.flatMap((sentence) => wrap(sentence[language], width))
   return `\n${[...wrap(title, width).map((line) => paint('bold', line)), ...lines].join('\n')}\n`
 }
@@ -47,24 +46,24 @@ function introduction(reach: ReachFinding, lacking: number, language: Language):
   return `Starting from "${policy.en}", one lever moved at a time, in the same ${count(draws)} futures: ${lacking} of ${all} targets have odds below ${wanted}.`
 }
 
-function targetColumns(language: Language): Column[] {
+function targetColumns(language: Language): TextColumn[] {
   return [
-    { heading: WORDS.target[language], align: 'left', atLeast: 20 },
+    { heading: HEADINGS.target[language], align: 'left', atLeast: 20 },
     { heading: { en: 'Odds now', zh: '目前概率' }[language], align: 'right' },
-    { heading: { en: 'What would be enough', zh: '怎样才够' }[language], align: 'left', atLeast: 30 },
+    { heading: ENOUGH_TITLE[language], align: 'left', atLeast: 30 },
   ]
 }
 
 function rows(lacking: readonly TargetReach[], reach: Reach, language: Language): string[][] {
-  return lacking.map(({ title, now, answers }) => [
-    title[language],
-    oddsBeside(now, reach.wanted, language),
-    answerText(answers, reach, language),
+  return lacking.map((target) => [
+    target.title[language],
+    oddsBeside(target.now, reach.wanted, language),
+    answerText(target, reach, language),
   ])
 }
 
 /** Every lever that is enough; else the best within range; else that nothing moves it. */
-function answerText(answers: readonly LeverAnswer[], { levers, wanted }: Reach, language: Language): string {
+function answerText({ answers, unit }: TargetReach, { levers, wanted }: Reach, language: Language): string {
   const said = (answer: Exclude<LeverAnswer, { kind: 'no effect' }>, lever: number) => {
     const { title, from } = levers[lever]
     const odds = oddsBeside(answer.odds, wanted, language)
@@ -77,16 +76,15 @@ function answerText(answers: readonly LeverAnswer[], { levers, wanted }: Reach, 
   if (enough.length > 0) return enough.join({ en: '; or ', zh: '；或' }[language])
   const best = answers
     .flatMap((answer, lever) => (answer.kind === 'not within range' ? [{ answer, lever }] : []))
-    .sort((a, b) => b.answer.odds - a.answer.odds)[0]
+    .sort((a, b) => nearerFirst(a.answer, b.answer))[0]
   if (!best) return { en: 'Nothing: no lever moves it.', zh: '无解：没有任何力度能影响它。' }[language]
   if (best.answer.setting === levers[best.lever].from)
     return {
-      en: 'Nothing within range; every change makes it worse.',
+      en: 'Not within range; every change makes it worse.',
       zh: '允许范围内无解；任何变动都使其更差。',
     }[language]
-  return language === 'zh'
-    ? `允许范围内无解；最好的是${said(best.answer, best.lever)}`
-    : `Nothing within range; at best ${said(best.answer, best.lever)}`
+  const nearest = said(best.answer, best.lever) + stillShort(best.answer, unit, language)
+  return { en: `Not within range; nearest ${nearest}`, zh: `允许范围内无解；最接近的是${nearest}` }[language]
 }
 
 function packageLines(reach: ReachFinding, { language, width, paint }: Page): string[] {
@@ -99,8 +97,10 @@ function packageLines(reach: ReachFinding, { language, width, paint }: Page): st
     en: `Lacking: points of odds to the wanted ${share(reach.wanted, 'en')}, mean over targets. Reached: number of targets in the mean future, and in at least 9 of 10. Regret: what the best of these settings reaches more, mean over futures. Half: futures with at least ${half} targets. ${count(reach.lived)} trajectories were lived.`,
     zh: `差距：距所要求的${share(reach.wanted, 'zh')}平均还差多少个百分点。达标数：平均情景，以及至少九成情景。遗憾值：与各情景最优组合相比平均少达标的项数。过半：至少${half}项达标的情景比例。共模拟${count(reach.lived)}条轨迹。`,
   }[language]
-  const columns: Column[] = [
-    ...reach.levers.map(({ title }): Column => ({ heading: title[language], align: 'right', atLeast: 9 })),
+  const columns: TextColumn[] = [
+    ...reach.levers.map(
+      ({ title }): TextColumn => ({ heading: title[language], align: 'right', atLeast: 9 }),
+    ),
     { heading: effortHeading(reach, language), align: 'right' },
     { heading: { en: 'Enough', zh: '达到要求' }[language], align: 'right' },
     { heading: { en: 'Lacking', zh: '差距' }[language], align: 'right' },
@@ -120,15 +120,17 @@ function packageLines(reach: ReachFinding, { language, width, paint }: Page): st
   ]
 }
 
-/** Rows that a screen can bear: the first, the last, and some between; all are in --json and --csv. */
+/** Most rows on a screen: the first, the last, the least effort for most targets, and some between; all are in --json and --csv. */
 const MOST_ROWS = 10
 
 function thinned(packages: readonly Package[]): Package[] {
   if (packages.length <= MOST_ROWS) return [...packages]
-  const kept = Array.from({ length: MOST_ROWS }, (_, k) =>
-    Math.round((k * (packages.length - 1)) / (MOST_ROWS - 1)),
+  const most = Math.max(...packages.map(({ enough }) => enough))
+  const spread = Array.from({ length: MOST_ROWS - 1 }, (_, k) =>
+    Math.round((k * (packages.length - 1)) / (MOST_ROWS - 2)),
   )
-  return kept.map((index) => packages[index])
+  const kept = new Set([...spread, packages.findIndex(({ enough }) => enough === most)])
+  return packages.filter((_, index) => kept.has(index))
 }
 
 function packageRow(one: Package, { effort, targets }: Reach, language: Language): string[] {
@@ -136,7 +138,7 @@ function packageRow(one: Package, { effort, targets }: Reach, language: Language
     ...one.settings.map(settingText),
     effort === 'yuan' ? one.effort.toPrecision(3) : one.effort.toFixed(2),
     `${one.enough}/${targets.length}`,
-    (100 * one.lacking).toFixed(1),
+    amount(percent(one.lacking), 'percent'),
     one.robustness.mean.toFixed(1),
     one.robustness.in9of10.toFixed(0),
     one.robustness.meanRegret.toFixed(1),
@@ -147,38 +149,4 @@ function packageRow(one: Package, { effort, targets }: Reach, language: Language
 function effortHeading({ effort }: Reach, language: Language): string {
   if (effort === 'yuan') return { en: 'Cost (yuan)', zh: '费用（元）' }[language]
   return { en: 'Effort', zh: '投入' }[language]
-}
-
-/** Every target and lever, numbers in full; then the settings for all targets together. */
-export function reachCsv({ targets, levers, packages }: Reach): string {
-  const single = targets.flatMap(({ id, now, answers }) =>
-    answers.map((answer, lever) => {
-      const { name, from } = levers[lever]
-      const [setting, odds] = answer.kind === 'no effect' ? ['', ''] : [answer.setting, answer.odds]
-      return ['target', id, name, now, answer.kind, from, setting, odds]
-    }),
-  )
-  const together = packages.flatMap(({ settings, effort, enough, lacking }, index) =>
-    settings.map((setting, lever) => [
-      'together',
-      index + 1,
-      levers[lever].name,
-      lacking,
-      enough,
-      levers[lever].from,
-      setting,
-      effort,
-    ]),
-  )
-  const heading = [
-    'kind',
-    'target_or_row',
-    'lever',
-    'odds_now_or_lacking',
-    'finding_or_enough',
-    'from',
-    'setting',
-    'odds_or_effort',
-  ]
-  return csvText([heading, ...single, ...together])
 }

@@ -1,12 +1,13 @@
-/** What many outcomes hang on: every target, or one outcome by year or place, a row each. */
+/** What many outcomes depend on: every target, or one outcome by year or place, a row each. */
 import type { FactorTitles } from '../words/factor-titles.js'
+import { HEADINGS } from '../words/headings.js'
 import { count, labelled } from '../words/numbers.js'
 import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
 import { wrap } from '../words/width.js'
-import { WORDS } from '../words/words.js'
+import type { SensitivityAnswer } from './answers.js'
 import type { Page } from './page.js'
-import { type SensitivityAnswer, stands } from './sensitivity-page.js'
-import { type Column, tableLines } from './table.js'
+import { stands } from './sensitivity-page.js'
+import { type TextColumn, tableLines } from './table.js'
 
 const LEADING = 3
 const MOST_COLUMNS = 5
@@ -20,19 +21,20 @@ export function sensitivityList(
   const { language, width, paint } = page
   if (answers.length === 0) return `${NO_TARGETS[language]}\n`
   const [{ result: first, question }] = answers
-  const columns: Column[] = [
-    { heading: WORDS.target[language], align: 'left', atLeast: 20 },
+  const columns: TextColumn[] = [
+    { heading: HEADINGS.target[language], align: 'left', atLeast: 20 },
     { heading: { en: 'Hangs on', zh: '主要取决于' }[language], align: 'left', atLeast: 30 },
     { heading: { en: 'Draws', zh: '抽样' }[language], align: 'left' },
   ]
   const rows = answers.map(({ question: { title, unit }, result }) => {
-    const { main, indices, convergence } = result
+    const { main, indices, convergence, doubt } = result
     const leading = indices.filter((index) => stands(index, result)).slice(0, LEADING)
     const words = leading.map(
       ({ name, measures }) =>
         `${titles.titleOf(name)[language]} ${measureText(main, measures[main].value, unit, language)}`,
     )
-    const draws = convergence ? ENOUGH[convergence.enough ? 'yes' : 'no'][language] : '-'
+    const enough = convergence?.enough ? (doubt ? 'doubt' : 'yes') : 'no'
+    const draws = convergence ? ENOUGH[enough][language] : '-'
     return [labelled(title, unit, language), words.length > 0 ? words.join(', ') : '-', draws]
   })
   const heading = {
@@ -59,6 +61,7 @@ const NO_TARGETS = {
 const ENOUGH = {
   yes: { en: 'enough', zh: '充足' },
   no: { en: 'not enough', zh: '不足' },
+  doubt: { en: 'no line', zh: '非线性' },
 }
 
 /** A row for every year or place, a column for each uncertainty that leads in any of them. */
@@ -79,9 +82,11 @@ export function sensitivityByTable(
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_COLUMNS)
     .map(([name]) => name)
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: BY[by][language], align: 'left' },
-    ...names.map((name): Column => ({ heading: titles.titleOf(name)[language], align: 'right', atLeast: 8 })),
+    ...names.map(
+      (name): TextColumn => ({ heading: titles.titleOf(name)[language], align: 'right', atLeast: 8 }),
+    ),
   ]
   const rows = answers.map(({ question: at, result }) => [
     by === 'year' ? String(at.year) : at.place.name[language],

@@ -1,39 +1,21 @@
-/** What one outcome hangs on: a table with bars, what its columns say, and whether the draws were enough. */
-
+/** What one outcome depends on: a table with bars, what its columns mean, and whether the draws were enough. */
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
-import type { Convergence } from '../../analysis/sensitivity/convergence.js'
-import { NARROW } from '../../analysis/sensitivity/convergence.js'
 import type { Estimate, Index } from '../../analysis/sensitivity/estimate.js'
-import type { FailedDraws } from '../../analysis/sensitivity/failed-draws.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import type { Language } from '../../vocabulary/language.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
-import { amount, count, share } from '../words/numbers.js'
+import { amount, count } from '../words/numbers.js'
 import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
+import { COLON, LIST, STOP } from '../words/typography.js'
 import { wrap } from '../words/width.js'
+import type { SensitivityAnswer, SensitivityQuestion } from './answers.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
-
-/** What was asked; the outcome in words. */
-export interface SensitivityQuestion {
-  readonly policy: { readonly name: string; readonly title: Bilingual }
-  readonly indicator: string
-  readonly title: Bilingual
-  readonly unit: string
-  readonly place: { readonly code: string; readonly name: Bilingual }
-  readonly year: number
-}
-
-export interface SensitivityAnswer {
-  readonly question: SensitivityQuestion
-  readonly result: Sensitivity
-}
+import { carriedText, drawsText, failureLines, LEAST, pairLines, restText } from './sensitivity-notes.js'
+import { type TextColumn, tableLines } from './table.js'
 
 const BAR = 20
-/** Rows that a page shows, and the main index below which, and below every floor, an input is left out. */
+/** Rows that a page shows. */
 const MOST_ROWS = 15
-const LEAST = 0.01
-const MOST_PAIRS = 5
 
 export function sensitivityText(
   { question, result }: SensitivityAnswer,
@@ -41,7 +23,7 @@ export function sensitivityText(
   page: Page,
 ): string {
   const { language, width, paint } = page
-  const { indices, main, scale, floor } = result
+  const { indices, main, floor } = result
   const unit = question.unit
   const lines = [...headingLines(question, result, page)]
   if (indices.length === 0) return `${[...lines, ...wrap(CONSTANT[language], width)].join('\n')}\n`
@@ -49,12 +31,12 @@ export function sensitivityText(
   const measures = Object.keys(indices[0].measures)
   const others = measures.filter((name) => name !== main)
   const top = Math.max(...indices.map(({ measures: own }) => Math.abs(own[main].value)))
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { heading: { en: 'Uncertainty', zh: '不确定因素' }[language], align: 'left', atLeast: 24 },
     { heading: MEASURES[main].heading[language], align: 'right' },
     { heading: { en: '95 %', zh: '95%区间' }[language], align: 'right' },
     { heading: '', align: 'left' },
-    ...others.map((name): Column => ({ heading: MEASURES[name].heading[language], align: 'right' })),
+    ...others.map((name): TextColumn => ({ heading: MEASURES[name].heading[language], align: 'right' })),
   ]
   const rows = shown.map(({ name, measures: own }) => [
     titles.titleOf(name)[language],
@@ -71,13 +53,13 @@ export function sensitivityText(
     column === 3 ? paint('green', cell) : cell,
   )
   const notes = [
-    restText(indices.length - shown.length, language),
+    restText(indices.length - shown.length, shown.length, language),
     ...measures.map(
       (name) =>
         `${MEASURES[name].heading[language]}${COLON[language]}${MEASURES[name].says[language]}${STOP[language]}`,
     ),
     Object.keys(floor).length > 0 ? FLOOR[language] : '',
-    carriedText(result.carried, language),
+    carriedText(result, language),
     ...titles.groups
       .filter(({ title }) => shown.some(({ name }) => titles.titleOf(name).en === title.en))
       .map(
@@ -91,14 +73,10 @@ export function sensitivityText(
     ...pairLines(result, titles, page),
     ...notes.filter((note) => note !== '').flatMap((note) => wrap(note, width)),
     '',
-    ...wrap(verdictText(result.convergence, scale, language), width),
+    ...wrap(drawsText(result, titles, language), width),
     ...failureLines(result.failures, titles, page),
   ].join('\n')}\n`
 }
-
-const COLON: Bilingual = { en: ': ', zh: '：' }
-const STOP: Bilingual = { en: '.', zh: '。' }
-const LIST: Bilingual = { en: '; ', zh: '；' }
 
 const CONSTANT: Bilingual = {
   en: 'The outcome is the same in every draw: it hangs on none of the uncertainties.',
@@ -127,97 +105,14 @@ function headingLines({ title, place, year, policy }: SensitivityQuestion, resul
 export function stands({ measures }: Index, { main, scale, floor }: Sensitivity): boolean {
   if (Math.abs(measures[main].value) / scale >= LEAST && measures[main].value > (floor[main] ?? 0))
     return true
-  // what lines do not see may still be far from chance
+  // an effect that regression misses may still be far from chance
   return Object.entries(floor).some(([name, least]) => measures[name].value > Math.max(2 * least, 0.02))
 }
 
 function intervalText(name: string, { low, high }: Estimate, unit: string): string {
   if (!Number.isFinite(low)) return '-'
   const { form } = MEASURES[name]
-  if (form === 'share') return `${Math.max(0, Math.round(low * 100))}-${Math.max(0, Math.round(high * 100))}`
+  if (form === 'share') return `${Math.max(0, wholePercent(low))}-${Math.max(0, wholePercent(high))}`
   if (form === 'plain') return `${low.toFixed(2)} .. ${high.toFixed(2)}`
   return `${amount(low, unit)} .. ${amount(high, unit)}`
-}
-
-function restText(rest: number, language: Language): string {
-  if (rest <= 0) return ''
-  return {
-    en: `${rest} more ${rest === 1 ? 'uncertainty makes' : 'uncertainties make'} no difference that can be told from chance, or next to none.`,
-    zh: `其余${rest}个不确定因素的影响微乎其微，或不能与偶然区分。`,
-  }[language]
-}
-
-function carriedText(carried: number | undefined, language: Language): string {
-  if (carried === undefined || !Number.isFinite(carried)) return ''
-  const part = share(carried, language)
-  const low = carried < 0.7
-  return {
-    en: `Lines through ranks carry ${part} of the variance${low ? ': a low share; trust delta and PAWN more than Share and Direction' : ''}.`,
-    zh: `秩回归解释了${part}的方差${low ? '，比例偏低：宜更多参考Delta和PAWN，而非份额与方向' : ''}。`,
-  }[language]
-}
-
-function pairLines({ pairs }: Sensitivity, titles: FactorTitles, { language, width }: Page): string[] {
-  const told = pairs
-    .filter(({ second }) => second.value >= LEAST && !(second.low < 0))
-    .sort((a, b) => b.second.value - a.second.value)
-  if (pairs.length === 0) return []
-  const words = told.slice(0, MOST_PAIRS).map(({ names, second }) => {
-    const both = names.map((name) => titles.titleOf(name)[language]).join(' x ')
-    return `${both} ${share(second.value, language)}`
-  })
-  const none = { en: 'No pair has a share of its own.', zh: '没有任何一对因素存在可辨的交互作用。' }
-  const some = { en: 'Pairs, beyond their parts: ', zh: '两两交互（超出各自单独部分）：' }
-  const text =
-    words.length === 0 ? none[language] : `${some[language]}${words.join(LIST[language])}${STOP[language]}`
-  return wrap(text, width)
-}
-
-/** The plain verdict on the number of draws. */
-export function verdictText(found: Convergence | undefined, scale: number, language: Language): string {
-  if (!found) return ''
-  const { enough, widest, moved, wanted } = found
-  const relative = scale === 1 ? { en: '', zh: '' } : { en: ' of the largest', zh: '（相对最大值）' }
-  const part = (value: number) => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %`
-  if (Number.isNaN(widest)) {
-    return {
-      en: 'Not enough draws: there is nothing to read intervals from.',
-      zh: '抽样不足：无法得出区间。',
-    }[language]
-  }
-  const measured = {
-    en: `intervals reach up to ${part(widest)}${relative.en} to either side, the second half of the draws moved an index by at most ${part(moved)}`,
-    zh: `区间半宽最大${part(widest)}${relative.zh}，后一半抽样使指数至多变动${part(moved)}`,
-  }[language]
-  if (enough) return { en: `Enough draws: ${measured}.`, zh: `抽样充足：${measured}。` }[language]
-  const more = wanted
-    ? { en: `; about ${count(wanted)} would be enough`, zh: `；约需${count(wanted)}` }[language]
-    : ''
-  const limit = part(NARROW)
-  return {
-    en: `Not enough draws: ${measured}, and ${limit} is asked for${more}.`,
-    zh: `抽样不足：${measured}，要求不超过${limit}${more}。`,
-  }[language]
-}
-
-function failureLines(
-  { count: failed, draws, where }: FailedDraws,
-  titles: FactorTitles,
-  page: Page,
-): string[] {
-  if (failed === 0) return []
-  const { language, width } = page
-  const places = where.slice(0, 3).map(({ name, failed: range, all }) => {
-    const [from, to] = [range, all].map(([low, high]) => `${amount(low, '')} .. ${amount(high, '')}`)
-    return {
-      en: `${titles.titleOf(name).en} ${from} (all draws: ${to})`,
-      zh: `${titles.titleOf(name).zh} ${from}（全部：${to}）`,
-    }[language]
-  })
-  const at = places.join(LIST[language])
-  const text = {
-    en: `${count(failed)} of ${count(draws)} trajectories gave no number and are left out${at === '' ? '' : `; they lie where ${at}`}.`,
-    zh: `${count(draws)}条轨迹中有${count(failed)}条未得出数值，已剔除${at === '' ? '' : `；集中在：${at}`}。`,
-  }[language]
-  return wrap(text, width)
 }

@@ -5,7 +5,7 @@
  */
 import { displayWidth, pad, wrap } from '../words/width.js'
 
-export interface Column {
+export interface TextColumn {
   readonly heading: string
   /** Words to the left, numbers to the right. */
   readonly align: 'left' | 'right'
@@ -26,7 +26,7 @@ const HANG = '  '
  * wrapped allow it. `paint` colours a finished cell.
  */
 export function tableLines(
-  columns: readonly Column[],
+  columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   width: number,
   paint: PaintCell = (text) => text,
@@ -61,7 +61,11 @@ function across(cells: readonly string[][], finish: (text: string, index: number
 }
 
 /** Widths of columns: as wide as they like, then less for the one that stands farthest above its least. */
-function share(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): number[] {
+function share(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): number[] {
   const widths = columns.map(({ heading }, index) => {
     const cells = Math.max(0, ...rows.map((row) => displayWidth(row[index] ?? '')))
     const words = heading.split(/[\s\u2e80-\uffdc]+/).map(displayWidth)

@@ -1,10 +1,13 @@
-/** Every target in words: verdict and odds, how far from what is asked for, since when, and what it turns on. */
+/** Every target in words: verdict and odds, how far from what is asked for, since when, and what it depends on. */
 import type { PolicySummary, TargetVerdict } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
-import { asWritten, difference, measured, oddsText, range, share } from '../words/numbers.js'
-import { QUALITY, VERDICT, WORDS } from '../words/words.js'
+import { HEADINGS } from '../words/headings.js'
+import { asWritten, measured, range, share } from '../words/numbers.js'
+import { marginText, readingsOf } from '../words/target-texts.js'
+import { COLON, LIST } from '../words/typography.js'
+import { QUALITY, VERDICT } from '../words/verdicts.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 /** Most uncertainties that are named for one target, and the least share for which one is. */
 const MOST_NAMED = 3
@@ -12,8 +15,8 @@ const LEAST_SHARE = 0.05
 
 /** A heading, a row for every target of a policy, and what the columns mean. */
 export function verdictList(policy: PolicySummary, { language, width, paint }: Page): string[] {
-  const say = (key: keyof typeof WORDS) => WORDS[key][language]
-  const columns: Column[] = [
+  const say = (key: keyof typeof HEADINGS) => HEADINGS[key][language]
+  const columns: TextColumn[] = [
     { heading: say('target'), align: 'left', atLeast: 13 },
     { heading: say('verdict'), align: 'left', atLeast: 13 },
     { heading: say('margin'), align: 'left', atLeast: 9 },
@@ -34,23 +37,10 @@ export function verdictList(policy: PolicySummary, { language, width, paint }: P
 
 /** `unlikely: about 1 in 10 futures [estimate]`; "about" in both its readings. */
 function verdictText(target: TargetVerdict, language: Language): string {
-  const text = [VERDICT[target.word][language], target.sentence[language]].join(
-    language === 'zh' ? '：' : ': ',
-  )
-  const readings = target.comparator === 'about' ? `; ${readingsOf(target, language)}` : ''
+  const text = `${VERDICT[target.word][language]}${COLON[language]}${target.sentence[language]}`
+  const readings = target.comparator === 'about' ? `${LIST[language]}${readingsOf(target, language)}` : ''
   const rests = target.quality === 'data' ? '' : ` [${QUALITY[target.quality][language]}]`
-  return `${text}${language === 'zh' ? readings.replace('; ', '；') : readings}${rests}`
-}
-
-/** Both readings of "about": with the stated tolerance, and to the letter. */
-export function readingsOf(
-  { threshold, tolerance, unit, lenient, strict }: TargetVerdict,
-  language: Language,
-): string {
-  const [low, high] = [threshold - tolerance, threshold].map((value) => asWritten(value, unit, language))
-  return language === 'zh'
-    ? `${low}及以上：${oddsText(lenient, 'zh')}；${high}及以上：${oddsText(strict, 'zh')}`
-    : `${low} or more in ${oddsText(lenient, 'en')}, ${high} or more in ${oddsText(strict, 'en')}`
+  return `${text}${readings}${rests}`
 }
 
 /** The wider band, of the model and of what a later census may revise; tables and verdicts are of the model alone. */
@@ -73,14 +63,6 @@ export function revisedText(target: TargetVerdict, language: Language): string[]
   return [
     `This and the tables are the model's band (80 %: ${own}). With what a later census may revise (give or take ${give} in 95 of 100 cases, a judgement) the 80 % range of "${title.en}" is ${wide}; ${odds}.`,
   ]
-}
-
-/** `-0.2 points, -116,000 people` */
-export function marginText({ region, unit }: TargetVerdict, language: Language): string {
-  const own = difference(region.margin, unit, language)
-  if (region.marginCount === undefined) return own
-  const counted = difference(region.marginCount, region.marginUnit ?? '', language)
-  return language === 'zh' ? `${own}，${counted}` : `${own}, ${counted}`
 }
 
 function driversText({ contributions }: TargetVerdict, language: Language): string {

@@ -2,19 +2,22 @@
 import type { PolicySummary, Summary, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { provenance } from '../files/verdict-files.js'
+import { HEADINGS } from '../words/headings.js'
 import { asWritten, count, measured, oddsText } from '../words/numbers.js'
+import { reproducedBy } from '../words/reproduced-by.js'
 import { aboutSettings, countedSettings } from '../words/settings.js'
+import { readingsOf } from '../words/target-texts.js'
+import { COLON } from '../words/typography.js'
+import { VERDICT } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { VERDICT, WORDS } from '../words/words.js'
 import { effectsTable } from './effects-table.js'
 import { lastYear } from './last-year.js'
 import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
-import { readingsOf, revisedText, verdictList } from './verdict-list.js'
+import { revisedText, verdictList } from './verdict-list.js'
 import { verdictTable } from './verdict-table.js'
 
-/** Everything a run says; ends with a line break. */
+/** The whole page; ends with a line break. */
 export function verdictText(summary: Summary, page: Page): string {
   const { language, width, paint } = page
   const policy = summary.policies.at(-1)!
@@ -23,14 +26,14 @@ export function verdictText(summary: Summary, page: Page): string {
   const region = summary.region[language]
   const judged = policy.targets.length > 0
   const warned = (text: Bilingual) =>
-    wrap(`${WORDS.warning[language]}${language === 'zh' ? '：' : ': '}${text[language]}`, width)
+    wrap(`${HEADINGS.warning[language]}${COLON[language]}${text[language]}`, width)
   const heading = [
     ...wrap(summary.title[language], width).map((line) => paint('bold', line)),
-    ...paragraphs([provenance(summary, language)]),
+    ...paragraphs([reproducedBy(summary, language)]),
   ]
   const ending = [
     paragraphs([
-      // the line is held against a median of futures
+      // the line is compared with a median of futures
       ...(summary.noSample ? [] : growthDifference(summary, policy, language)),
       ...unassessed(summary, language),
     ]),
@@ -118,7 +121,7 @@ function aboutVerdicts({ targets }: PolicySummary, language: Language): string {
     zh: ' [推算]、[主观判断]表示该结论并非只依据数据。',
   }[language]
   const columns = {
-    en: 'Margin: median less what is asked for, below zero where it falls short. First year: the first in which half of the futures reach it; - if none. Last column: share of what differs between futures that goes with each uncertainty.',
+    en: 'Margin: median less what is asked for, below zero where it falls short. First year: the first in which half of the futures reach it; - if none. Last column: share of the variance between futures that goes with each uncertainty.',
     zh: '与目标之差：中位数减去要求，正为超出、负为不足。首次达标年份：首次有一半情景达到目标的年份，- 表示没有。末列：各不确定因素占情景间差异的比例。',
   }[language]
   const about = targets.some(({ comparator, tolerance }) => comparator === 'about' && tolerance > 0)
@@ -152,7 +155,7 @@ function unassessed({ unassessed: all }: Summary, language: Language): string[] 
     .map((kind) => ({ kind, number: all.filter(({ assessed }) => assessed === kind).length }))
     .filter(({ number }) => number > 0)
     .map(({ kind, number }) =>
-      language === 'zh' ? `${number}项${WORDS[kind].zh}` : `${number} ${WORDS[kind].en}`,
+      language === 'zh' ? `${number}项${HEADINGS[kind].zh}` : `${number} ${HEADINGS[kind].en}`,
     )
   return language === 'zh'
     ? [`另有${all.length}项任务未作模拟判断：${kinds.join('，')}。--markdown --lang zh 逐项列出并说明原因。`]

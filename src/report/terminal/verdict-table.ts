@@ -1,10 +1,11 @@
 /** The table of targets in numbers: where it stood, what is to be expected, what is asked for, and the odds. */
 import type { PolicySummary, RevisedOdds, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
-import { amount, asWritten, labelled, oddsShare, oddsText, range, share } from '../words/numbers.js'
-import { COMPARATOR, WORDS } from '../words/words.js'
+import { HEADINGS } from '../words/headings.js'
+import { amount, labelled, oddsShare, oddsText, range, share } from '../words/numbers.js'
+import { thresholdText } from '../words/target-texts.js'
 import type { Page, Style } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 
 const COLOUR: Record<TargetVerdict['word'], Style> = {
   almost_certain: 'green',
@@ -33,8 +34,8 @@ export function verdictTable(summary: Summary, { language, width, paint }: Page)
   )
 }
 
-function columns(summary: Summary, policy: PolicySummary, language: Language): Column[] {
-  const say = (key: keyof typeof WORDS) => WORDS[key][language]
+function columns(summary: Summary, policy: PolicySummary, language: Language): TextColumn[] {
+  const say = (key: keyof typeof HEADINGS) => HEADINGS[key][language]
   const counted = say(summary.noSample ? 'settings' : 'odds')
   const odds = (title: string) => (language === 'zh' ? `${title}${counted}` : `${counted}: ${title}`)
   const level = language === 'zh' ? ' (95%)' : ' (95 %)'
@@ -55,7 +56,7 @@ function columns(summary: Summary, policy: PolicySummary, language: Language): C
     },
     ...summary.policies
       .slice(0, -1)
-      .map(({ title }): Column => ({ heading: odds(title[language]), align: 'right', atLeast: 6 })),
+      .map(({ title }): TextColumn => ({ heading: odds(title[language]), align: 'right', atLeast: 6 })),
   ]
 }
 
@@ -79,11 +80,6 @@ function row(
 
 /** Below its target: the band and the odds with what a later census may revise. */
 function revisedRow({ unit }: TargetVerdict, revised: RevisedOdds, language: Language): string[] {
-  const title = `  ${WORDS.revision[language]}`
+  const title = `  ${HEADINGS.revision[language]}`
   return [title, '', '', range(revised.range80, unit), '', share(revised.lenient, language)]
-}
-
-/** `>= 220,000`, `~ 57`; its unit stands with the title. */
-export function thresholdText({ comparator, threshold }: TargetVerdict): string {
-  return `${COMPARATOR[comparator]}${asWritten(threshold, 'ratio', 'en')}`
 }

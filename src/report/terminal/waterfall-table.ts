@@ -2,15 +2,16 @@
 import type { NamedChange } from '../../analysis/scenario-diff.js'
 import type { Standing, Waterfall, WaterfallStep } from '../../analysis/waterfall.js'
 import type { Language } from '../../vocabulary/language.js'
+import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, labelled } from '../words/numbers.js'
+import { COMPARATOR } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
-import { COMPARATOR, WORDS } from '../words/words.js'
 import type { Page } from './page.js'
-import { type Column, tableLines } from './table.js'
+import { type TextColumn, tableLines } from './table.js'
 import { scaleOf } from './waterfall-bars.js'
 
 const ODDS_DECIMALS = 1
-/** Steps of a median are told to about so many parts of what it moves over. */
+/** Steps of a median are printed to about this fraction of the range that it moves over. */
 const FINENESS = 30
 /** Bars span at least so many points of odds, or such a part of the median. */
 const LEAST_POINTS = 5
@@ -18,7 +19,7 @@ const LEAST_PART = 0.01
 
 export interface WaterfallTable {
   readonly lines: readonly string[]
-  /** Changes that have a row: what comes to nothing in print has none. */
+  /** Changes that have a row: those that round to nothing have none. */
   readonly shown: readonly number[]
 }
 
@@ -48,9 +49,9 @@ export function waterfallTable(fall: Waterfall, changes: readonly NamedChange[],
     return [{ change: step.change, row: [label, byMedian, byOdds, error, bars.step(index)] }]
   })
   const rows = [
-    end(0, WORDS.first[language]),
+    end(0, HEADINGS.first[language]),
     ...steps.map(({ row }) => row),
-    end(fall.steps.length, WORDS.second[language]),
+    end(fall.steps.length, HEADINGS.second[language]),
   ]
   const aims = [fall.before, fall.after].map((standing) => aimText(standing, fall.unit, language))
   const title = `${labelled(fall.title, fall.unit, language)}  ${[...new Set(aims)].join(' -> ')}`
@@ -74,12 +75,12 @@ function sums(
   return all
 }
 
-function columns(language: Language): Column[] {
+function columns(language: Language): TextColumn[] {
   return [
-    { heading: WORDS.step[language], align: 'left', atLeast: 20 },
-    { heading: WORDS.median[language], align: 'right' },
-    { heading: WORDS.oddsPercent[language], align: 'right' },
-    { heading: WORDS.standardError[language], align: 'right' },
+    { heading: HEADINGS.step[language], align: 'left', atLeast: 20 },
+    { heading: HEADINGS.median[language], align: 'right' },
+    { heading: HEADINGS.oddsPercent[language], align: 'right' },
+    { heading: HEADINGS.standardError[language], align: 'right' },
     { heading: '', align: 'left' },
   ]
 }
@@ -103,7 +104,7 @@ function decimalsFor(values: readonly number[], unit: string): number {
 }
 
 function rounded(decimals: number): (value: number) => number {
-  // plus 0, so that what is a hair below nought is not printed with a sign
+  // plus 0, so that a value just below zero is not printed with a sign
   return (value) => Number(value.toFixed(decimals)) + 0
 }
 
@@ -112,7 +113,7 @@ function number(value: number, decimals: number): string {
   return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 
-/** With its sign; `0` for what comes to nothing in print. */
+/** With its sign; `0` for what rounds to nothing. */
 function change(value: number, decimals: number): string {
   const text = number(value, decimals)
   if (Number.isFinite(value) && !/[1-9]/.test(text)) return '0'

@@ -1,19 +1,19 @@
-/** What is said of a run when it ends. */
+/** What is printed of a run when it ends. */
 import type { FailureRecord } from '../../results/failures.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 
-/** How many trajectories were lived, how many were there, and how many seconds it took; without a full stop. */
+/** How many trajectories were simulated, how many were there, and how many seconds it took; without a full stop. */
 export function ranText(ran: number, all: number, took: number, language: Language = 'en'): string {
   const seconds = took.toFixed(1)
-  const [lived, there] = [ran, all - ran].map((number) => number.toLocaleString('en'))
+  const [simulated, there] = [ran, all - ran].map((number) => number.toLocaleString('en'))
   if (language === 'zh') {
     if (ran === 0) return `无须重新模拟：全部${there}条轨迹此前已有`
-    return `${seconds}秒内模拟${lived}条轨迹${ran < all ? `；另有${there}条此前已有` : ''}`
+    return `${seconds}秒内模拟${simulated}条轨迹${ran < all ? `；另有${there}条此前已有` : ''}`
   }
   if (ran === 0) return `Nothing had to be run: all ${there} trajectories were there from an earlier run`
   const rest = ran < all ? `; ${there} were there from an earlier run` : ''
-  return `${lived} trajectories in ${seconds} s${rest}`
+  return `${simulated} trajectories in ${seconds} s${rest}`
 }
 
 /** What stands before the path of the run folder, after a sentence without its full stop; and before that of the report. */

@@ -1,14 +1,19 @@
-/** Honest rounding: no more digits than the value can bear, with separators and units in both languages. */
+/** Rounding to no more digits than are known, with separators and units in both languages. */
 import type { Odds } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { ODDS, UNITS } from './words.js'
+import { percent, wholePercent } from '../../vocabulary/numbers.js'
+import { phrase } from './bilingual.js'
+import { UNITS } from './units.js'
+
+/** Odds of no future at all, and of every one. */
+const ODDS = { none: phrase('none', '无'), all: phrase('all', '全部') }
 
 /** What can only be counted: shown without decimals. */
 const COUNTED =
   /^(person|birth|place|bed|school|centre|household|dwelling|community|project|job|training|person-time)$/
 
-/** By unit, which is the scenario's own word and may be any. */
+/** By unit; a unit is free text of the scenario. */
 const DECIMALS: ReadonlyMap<string, number> = new Map([
   ['percent', 1],
   ['bed per 1,000', 2],
@@ -16,7 +21,7 @@ const DECIMALS: ReadonlyMap<string, number> = new Map([
   ['setting', 2],
 ])
 
-/** A unit's short name; what is not known stays as the scenario writes it. */
+/** A unit's short name; an unknown unit stays as the scenario writes it. */
 export function unitName(unit: string, language: Language): string {
   return UNITS[unit]?.[language] ?? unit
 }
@@ -62,6 +67,12 @@ export function difference(value: number, unit: string, language: Language): str
   return joined(signed(value, unit), unitName(unit === 'percent' ? 'point' : unit, language), language)
 }
 
+/** `23,800 places`, `2.9 points`: how far apart two values are, whichever is larger. */
+export function distance(value: number, unit: string, language: Language): string {
+  const name = unitName(unit === 'percent' ? 'point' : unit, language)
+  return joined(amount(Math.abs(value), unit), name, language)
+}
+
 function joined(text: string, name: string, language: Language): string {
   // a unit such as 1 / 1000 would be read as more digits of the number
   if (/^\d/.test(name)) return `${text} ${language === 'zh' ? '×' : 'x'} ${name}`
@@ -86,15 +97,16 @@ export function share(value: number, language: Language): string {
   if (!Number.isFinite(value)) return '-'
   if (value > 0 && value < 0.005) return joined('<1', '%', language)
   if (value < 1 && value >= 0.995) return joined('>99', '%', language)
-  return joined(String(Math.round(value * 100)), '%', language)
+  return joined(String(wholePercent(value)), '%', language)
 }
 
 /**
  * `42 %`, or `none` and `all` of the futures that were simulated: nothing simulated is certain. `3/5` of draws that are
- * no sample of the futures, since a share of them would be read as odds.
+ * no sample of the futures, since a share of them would be read as odds. `-` where there are none.
  */
 export function oddsShare(odds: Odds, language: Language): string {
   const { share: part, hits, draws } = odds
+  if (!Number.isFinite(part)) return '-'
   if (draws > 0 && hits === 0) return ODDS.none[language]
   if (draws > 0 && hits === draws) return ODDS.all[language]
   return isCount(odds) ? `${count(hits)}/${count(draws)}` : share(part, language)
@@ -113,21 +125,21 @@ export function oddsText(odds: Odds, language: Language): string {
 /** `41-43`, `0-0.4`, `99.6-100`: the Wilson interval of odds, per cent; `-` where there is none. */
 export function interval({ low, high }: Pick<Odds, 'low' | 'high'>): string {
   if (isCount({ low })) return '-'
-  const [from, to] = [low, high].map((bound) => boundOf(bound * 100))
+  const [from, to] = [low, high].map((bound) => boundOf(percent(bound)))
   return from === to ? from : `${from}-${to}`
 }
 
 /** Whole per cent; one digit more where it would be taken for none or all. */
-function boundOf(percent: number): string {
-  const rest = Math.min(percent, 100 - percent)
-  if (rest < 1e-9 || rest >= 1) return String(Math.round(percent))
+function boundOf(bound: number): string {
+  const rest = Math.min(bound, 100 - bound)
+  if (rest < 1e-9 || rest >= 1) return String(Math.round(bound))
   const kept = Number(rest.toPrecision(1))
-  return percent < 50 ? String(kept) : String(Number((100 - kept).toFixed(6)))
+  return bound < 50 ? String(kept) : String(Number((100 - kept).toFixed(6)))
 }
 
 /** A change of odds in points, `+12`. */
 export function points(value: number): string {
-  return signed(Math.round(value * 100), 'point')
+  return signed(wholePercent(value), 'point')
 }
 
 /** `10,000` */
@@ -135,7 +147,7 @@ export function count(value: number): string {
   return value.toLocaleString('en')
 }
 
-/** Kept by their digits, since making one takes longer than a page of numbers. */
+/** Cached by their digits, since making one takes longer than a page of numbers. */
 const formats = new Map<string, Intl.NumberFormat>()
 
 function withSeparators(value: number, least: number, most: number): string {

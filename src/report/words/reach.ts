@@ -1,17 +1,17 @@
 /** What would be enough for one target, in sentences. */
 import { oddsOf } from '../../analysis/odds.js'
 import type { Package, ReachFinding, ReachLever } from '../../analysis/reach.js'
-import type { LeverAnswer } from '../../analysis/single-lever.js'
+import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
-import { inEach } from '../tables/data-table.js'
-import { asWritten, count, share } from './numbers.js'
+import { inEach, phrase } from './bilingual.js'
+import { asWritten, count, distance, share } from './numbers.js'
 
-type Moved = Exclude<LeverAnswer, { kind: 'no effect' }>
-interface Answered {
+type LeverEffect = Exclude<LeverAnswer, { kind: 'no effect' }>
+interface LeverFinding {
   readonly lever: ReachLever
-  readonly answer: Moved
+  readonly answer: LeverEffect
 }
 
 /** Sentences on one target; none where it is not among those that were looked at. */
@@ -21,14 +21,16 @@ export function enoughWords(reach: ReachFinding, target: TargetVerdict): Bilingu
   const { levers, wanted } = reach
   if (found.now >= wanted)
     return [inEach((language) => already(found.now, wanted, language)), basis(reach, found.now)]
-  const moved = found.answers.flatMap((answer, at): Answered[] =>
+  const moved = found.answers.flatMap((answer, at): LeverFinding[] =>
     answer.kind === 'no effect' ? [] : [{ lever: levers[at], answer }],
   )
   const enough = moved.filter(({ answer }) => answer.kind === 'enough')
   const said =
     enough.length > 0
       ? inEach((language) => whatIsEnough(enough, levers.length, wanted, aimed(target, language), language))
-      : inEach((language) => nothingIsEnough(moved, reach, aimed(target, language), language))
+      : inEach((language) =>
+          nothingIsEnough(moved, reach, { aim: aimed(target, language), unit: found.unit }, language),
+        )
   const named = enough.length > 0 ? enough : bestOf(moved)
   return [said, ...mechanisms(named.map(({ lever }) => lever)), ...together(reach), basis(reach, found.now)]
 }
@@ -48,10 +50,10 @@ export function mechanisms(levers: readonly ReachLever[]): Bilingual[] {
 }
 
 /** Where no lever is enough: the one that does most; none where every change makes it worse. */
-function bestOf(moved: readonly Answered[]): Answered[] {
+function bestOf(moved: readonly LeverFinding[]): LeverFinding[] {
   return moved
     .filter(({ lever, answer }) => answer.setting !== lever.from)
-    .sort((a, b) => b.answer.odds - a.answer.odds)
+    .sort((a, b) => nearerFirst(a.answer, b.answer))
     .slice(0, 1)
 }
 
@@ -70,7 +72,7 @@ function already(now: number, wanted: number, language: Language): string {
 }
 
 /** `“Bed programme” at 1.31 in place of 1 (80 %)`, with the end of its range where that is where it stands. */
-function settingOf({ lever, answer }: Answered, wanted: number, language: Language): string {
+function settingOf({ lever, answer }: LeverFinding, wanted: number, language: Language): string {
   const { title, from, low, high } = lever
   const { setting, odds } = answer
   const [to, at] = [settingText(setting), settingText(from)]
@@ -81,7 +83,7 @@ function settingOf({ lever, answer }: Answered, wanted: number, language: Langua
 }
 
 function whatIsEnough(
-  enough: readonly Answered[],
+  enough: readonly LeverFinding[],
   levers: number,
   wanted: number,
   aim: string,
@@ -99,24 +101,32 @@ const WORSE = { en: 'Every change makes it worse.', zh: '任何变动都使其�
 const UNMOVED = { en: 'No lever moves it.', zh: '没有措施能影响它。' }
 
 function nothingIsEnough(
-  moved: readonly Answered[],
+  moved: readonly LeverFinding[],
   { levers, wanted }: ReachFinding,
-  aim: string,
+  { aim, unit }: { readonly aim: string; readonly unit: string },
   language: Language,
 ): string {
   const asked = share(wanted, language)
   const [best] = bestOf(moved)
   const still = levers.length - moved.length
   const worse = moved.length > 0 ? WORSE : UNMOVED
+  const short = best ? stillShort(best.answer, unit, language) : ''
   if (language === 'zh') {
-    const nearest = best ? `最接近的是${settingOf(best, wanted, 'zh')}。` : worse.zh
+    const nearest = best ? `最接近的是${settingOf(best, wanted, 'zh')}${short}。` : worse.zh
     const rest = still > 0 && moved.length > 0 ? `其余${still}项措施对其没有影响。` : ''
     return `任何单项措施在允许范围内都不足以使${asked}的情景达到${aim}。${nearest}${rest}`
   }
-  const nearest = best ? ` The nearest is ${settingOf(best, wanted, 'en')}.` : ` ${worse.en}`
+  const nearest = best ? ` The nearest is ${settingOf(best, wanted, 'en')}${short}.` : ` ${worse.en}`
   const own = still === 1 ? 'does' : 'do'
   const rest = still > 0 && moved.length > 0 ? ` The other ${still} ${own} not move it.` : ''
   return `No single lever within its range gives ${asked} of the futures ${aim}.${nearest}${rest}`
+}
+
+/** `, the median still short by 2.9 points`; empty where the median reaches the target. */
+export function stillShort(answer: LeverEffect, unit: string, language: Language): string {
+  if (answer.kind === 'enough' || answer.short === null || answer.short <= 0) return ''
+  const lack = distance(answer.short, unit, language)
+  return { en: `, the median still short by ${lack}`, zh: `，中位数仍差${lack}` }[language]
 }
 
 /** How many targets the settings tried for all of them bring to the wanted odds. */
@@ -153,3 +163,5 @@ export function oddsBeside(odds: number, wanted: number, language: Language): st
 export function settingText(value: number): string {
   return String(Number(value.toPrecision(3)))
 }
+
+export const ENOUGH_TITLE = phrase('What would be enough', '怎样才够')

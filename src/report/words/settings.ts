@@ -1,4 +1,4 @@
-/** Words on a run whose draws are no sample of the futures: how many of its settings reach what, and nothing of odds. */
+/** Words on a run whose draws are no sample of the futures: how many of its settings reach a target, without odds. */
 import type { PolicySummary, Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { count, oddsShare } from './numbers.js'

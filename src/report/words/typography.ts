@@ -1,4 +1,5 @@
-/** Signs that a page has and a terminal may not: a true minus, and a dash between two numbers. */
+/** Punctuation of both languages, and signs that a page has and a terminal may not. */
+import { phrase } from './bilingual.js'
 import { range } from './numbers.js'
 
 /** `−0.4 points` for `-0.4 points`. */
@@ -11,3 +12,8 @@ export function span(ends: readonly [number, number], unit: string): string {
   const text = range(ends, unit)
   return text.includes(' .. ') ? text.split(' .. ').map(minus).join(' … ') : text.replace('-', '–')
 }
+
+/** Between a title and its text, at the end of a sentence, and between the parts of a list. */
+export const COLON = phrase(': ', '：')
+export const STOP = phrase('.', '。')
+export const LIST = phrase('; ', '；')

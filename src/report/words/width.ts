@@ -1,12 +1,18 @@
 /** How many columns of a terminal a text takes. */
+import stringWidth from 'string-width'
 import { visible } from '../../vocabulary/problems.js'
 
-/** Letters of one column each, Chinese characters and full-width marks of two. */
+/** Letters of one column each, Chinese characters, full-width marks and emoji of two, as text is shown. */
 export function displayWidth(text: string): number {
-  let width = 0
-  for (const character of text) width += isWide(character.codePointAt(0)!) ? 2 : isMark(character) ? 0 : 1
-  return width
+  if (text.length > SHORT) return stringWidth(visible(text))
+  const known = widths.get(text) ?? stringWidth(visible(text))
+  widths.set(text, known)
+  return known
 }
+
+/** Cached are single characters with their marks, by which lines and labels are laid out: one takes about 5 us. */
+const SHORT = 3
+const widths = new Map<string, number>()
 
 /** The text filled up with blanks to a width, on the right or (for numbers) on the left. */
 export function pad(text: string, width: number, side: 'left' | 'right'): string {
@@ -24,14 +30,19 @@ export function wrap(text: string, width: number, indent = '', hang = indent): s
   const lines: string[] = []
   let line = indent
   let start = indent
+  // added up piece by piece: to measure a whole line at each of its characters would take most of a page's time
+  let used = displayWidth(indent)
   const next = () => {
     lines.push(line.trimEnd())
     line = hang
     start = hang
+    used = displayWidth(hang)
   }
   for (const piece of pieces(visible(text.replaceAll(/[\t-\r]/g, ' ')), width - displayWidth(hang))) {
-    if (line !== start && displayWidth(line + piece.trimEnd()) > width) next()
-    if (line !== start || piece.trim() !== '') line += piece
+    if (line !== start && used + displayWidth(piece.trimEnd()) > width) next()
+    if (line === start && piece.trim() === '') continue
+    line += piece
+    used += displayWidth(piece)
   }
   if (line !== start) lines.push(line.trimEnd())
   return lines
@@ -66,22 +77,4 @@ function cut(text: string, width: number): string[] {
     found[found.length - 1] += character
   }
   return found
-}
-
-/** Unicode's wide and full-width blocks, as far as names and words of plans use them. */
-export function isWide(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0xffe0 && code <= 0xffe6) ||
-    (code >= 0x20000 && code <= 0x3fffd)
-  )
-}
-
-function isMark(character: string): boolean {
-  return /\p{Mn}/u.test(character)
 }

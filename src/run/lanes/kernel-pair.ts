@@ -52,9 +52,10 @@ export function createKernelPair(
 function createKernel(plan: Plan, module: WebAssembly.Module): Kernel {
   const { dims, conventions, opening, schedules, headCounts: counts, years } = plan
   const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
-  const { nests } = schedules[0]
+  const { nests, mortalityAges } = schedules[0]
   const steps = years.length - 1
-  return new Kernel(module, { dims, conventions, opening, hasNetMigration, nests, counts, steps })
+  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, steps }
+  return new Kernel(module, request)
 }
 
 /** Hours[city, city] of a year. */

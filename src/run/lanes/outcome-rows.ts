@@ -29,7 +29,7 @@ export function outcomeRowsSize({ outcomes }: Plan, draws: number): number {
 
 /**
  * A function that writes the outcomes of the first `count` of draws simulated side by side, and marks those with a value
- * that is no finite number.
+ * that is no finite number. A city's ratio without a denominator is missing and marks nothing.
  *
  * own     offset of its rows in memory
  * causes  of every slot (dependencies.ts)
@@ -67,9 +67,15 @@ export function createOutcomeRows(
       ? rows.scale(above, times, to, size)
       : rows.ratio(above, below, times, to, size)
   }
-  const markFailed = ({ count, at }: Stretch, failed: Uint8Array) => {
+  const markFailed = ({ source: { of, per, mayBeMissing }, count, at }: Stretch, failed: Uint8Array) => {
     for (let k = 0; k < count * draws; k++) {
-      if (!Number.isFinite(memory[own + at * draws + k])) failed[k % draws] = 1
+      const value = own + at * draws + k
+      if (Number.isFinite(memory[value])) continue
+      // a city's numbers are not added up: they stand where they were computed
+      const missing =
+        mayBeMissing && memory[per!.at * draws + k] === 0 && Number.isFinite(memory[of.at * draws + k])
+      if (missing) memory[value] = Number.NaN
+      else failed[k % draws] = 1
     }
   }
   return (count, to, failed, changed) => {

@@ -132,11 +132,12 @@ function coursesOf(plan: Plan, memory: Float64Array): ServiceCourse[] {
 function programmesOf(plan: Plan, memory: Float64Array): ProgrammeCourse[] {
   const [region] = placesOf(plan)
   return plan.services.flatMap((service) =>
-    service.programmes.map(({ name, title, unit, lead, starts, startedSlot, openedSlot }) => ({
+    service.programmes.map(({ name, title, unit, lead, starts, quality, startedSlot, openedSlot }) => ({
       programme: name,
       service: service.name,
       title,
       unit,
+      ...(quality && { quality }),
       lead,
       years: plan.years.map((ends, year) => {
         const promised = sumOver(Math.max(0, year + 1 - lead), (start) => starts[start])

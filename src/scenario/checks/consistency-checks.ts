@@ -82,7 +82,7 @@ function nameProblems(file: ScenarioFile): FieldProblem[] {
     for (const name of Object.keys(file[section] ?? {})) {
       const where = { path: [section, name], onKey: true }
       const before = seen.get(name)
-      const rival = section === 'services' || section === 'indicators' ? undefined : before
+      const other = section === 'services' || section === 'indicators' ? undefined : before
       if (RESERVED.has(name)) {
         problems.push({
           code: 'name-reserved',
@@ -90,7 +90,7 @@ function nameProblems(file: ScenarioFile): FieldProblem[] {
           found: `the name "${name}"`,
           expected: 'a name that is no word of the formula language',
         })
-      } else if (rival) {
+      } else if (other) {
         problems.push({
           code: 'name-twice',
           ...where,

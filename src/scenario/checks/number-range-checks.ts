@@ -1,4 +1,4 @@
-/** Numbers that cannot be meant: a percentage where a share stands, a rate below zero. */
+/** Numbers out of range: a percentage where a share stands, a rate below zero. */
 import { hundredth } from '../../vocabulary/numbers.js'
 import type { DistributionInFile } from '../read/distributions.js'
 import type { FieldProblem } from '../read/field-problem.js'
@@ -6,7 +6,7 @@ import { isPlain } from '../read/plain.js'
 import type { Path } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
 
-/** Levels that are shares of people a year; a plain number above one is a percentage written as it is spoken. */
+/** Levels that are shares of people a year; a plain number above one is a percentage in place of a share. */
 const SHARES = new Set([
   'returning_to_village', 'returning_to_reclassified', 'returning_to_registered', 'conversion_migrant',
   'conversion_reclassified', 'conversion_rural', 'reclassification', 'babies_registered_here',
@@ -24,7 +24,7 @@ interface Place {
 
 /**
  * Numbers outside what their place can hold: plain ones, and those that an uncertainty or a lever named there can
- * take. Longer formulas are judged when they are worked out.
+ * take. Longer formulas are checked when they are computed.
  */
 export function literalProblems(file: ScenarioFile): FieldProblem[] {
   return [...levelPlaces(file), ...servicePlaces(file)].flatMap(({ value, path, isShare }) =>
@@ -33,7 +33,7 @@ export function literalProblems(file: ScenarioFile): FieldProblem[] {
       if (!range) return []
       const [low, high] = range
       if (isShare && high > 1) return [aboveOne(at, part, high)]
-      return low < 0 ? [belowNought(at, part, low)] : []
+      return low < 0 ? [belowZero(at, part, low)] : []
     }),
   )
 }
@@ -96,7 +96,7 @@ function aboveOne(path: Path, part: unknown, high: number): FieldProblem {
   return { code: 'rate-above-one', path, found: `${high}`, expected, hint }
 }
 
-function belowNought(path: Path, part: unknown, low: number): FieldProblem {
+function belowZero(path: Path, part: unknown, low: number): FieldProblem {
   const found = part === low ? `${low}` : `${part}, which goes down to ${low}`
   return { code: 'below-nought', path, found, expected: 'a number of 0 or more' }
 }

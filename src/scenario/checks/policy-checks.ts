@@ -1,4 +1,4 @@
-/** What policies set: levers that there are, in their range; and always a policy of doing nothing. */
+/** What policies set: known levers, in their range; and always a policy no_action. */
 import { unknownName } from '../../vocabulary/lookup.js'
 import { nearest } from '../../vocabulary/nearest.js'
 import type { FieldProblem } from '../read/field-problem.js'

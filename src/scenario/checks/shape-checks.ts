@@ -38,12 +38,12 @@ function problemsOf(content: unknown, issues: readonly Issue[]): FieldProblem[] 
   const found = paired(issues.flatMap((issue) => describe(issue, content)))
   const meant = new Set(found.map((problem) => problem.meant?.join('.')))
   const cuts = cutFormulas(content)
-  const said = new Set(cuts.flatMap((cut) => cut.rest))
+  const reported = new Set(cuts.flatMap((cut) => cut.rest))
   const shape = found.filter(({ code, path }) => {
     const at = path.join('.')
-    // a field with a slip in its name is said once, not again as missing
-    if (said.has(at) || (/-missing$/.test(code) && meant.has(at))) return false
-    return said.add(at)
+    // a field with a slip in its name is reported once, not again as missing
+    if (reported.has(at) || (/-missing$/.test(code) && meant.has(at))) return false
+    return reported.add(at)
   })
   return [...cuts.map(({ problem }) => problem), ...shape]
 }
@@ -84,7 +84,7 @@ function describe(issue: Issue, content: unknown): FieldProblem[] {
   return [{ code: 'value-wrong', path, found: show(input), expected: issue.message }]
 }
 
-/** A map that names a way to say a value is judged by that way; other unions by what was found. */
+/** A map that names a way to say a value is checked as that way; other unions by what was found. */
 function describeUnion(path: Path, input: unknown, content: unknown): FieldProblem[] {
   if (path.at(-1) === 'kind')
     return [distributionProblem(path.slice(0, -1), valueAt(content, path.slice(0, -1)))]

@@ -54,7 +54,7 @@ export function missingField(path: Path, content: unknown): FieldProblem {
   const field = String(path.at(-1))
   const beside = valueAt(content, path.slice(0, -1))
   // what was to be a field may have become the end of its neighbour
-  const swallowed = isPlain(beside)
+  const hintsBeside = isPlain(beside)
     ? Object.entries(beside).map(([key, value]) =>
         wideHint(typeof value === 'string' ? `${key}: ${value}` : key),
       )
@@ -64,7 +64,7 @@ export function missingField(path: Path, content: unknown): FieldProblem {
     path,
     found: `no field "${field}"`,
     expected: 'one, since it has no default',
-    hint: swallowed.find(Boolean) ?? WRITE.get(field),
+    hint: hintsBeside.find(Boolean) ?? WRITE.get(field),
   }
 }
 

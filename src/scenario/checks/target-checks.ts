@@ -5,7 +5,7 @@ import type { ScenarioFile } from '../schema/schema.js'
 
 type Target = NonNullable<ScenarioFile['targets']>[number]
 
-/** Targets of unknown indicators, in years outside, said twice, or also listed as without a verdict. */
+/** Targets of unknown indicators, in years outside, given twice, or also listed as without a verdict. */
 export function targetProblems(file: ScenarioFile): FieldProblem[] {
   const { targets = [], commitments = {} } = file
   const ids = targets.map(({ id }) => id)

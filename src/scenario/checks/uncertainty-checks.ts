@@ -20,7 +20,7 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
       distributionProblems(distribution, ['uncertainties', name, 'distribution'], readDraws),
     ]),
   )
-  // a distribution that is wrong by itself says nothing together with others
+  // a distribution that is wrong by itself is not checked together with others
   const draws = Object.entries(uncertainties).map(([name, { distribution }]) => ({
     name,
     distribution: wrong.get(name)!.length > 0 ? NOTHING : resolveDistribution(distribution, readDraws),
@@ -29,17 +29,17 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
   return [
     ...[...wrong.values()].flat(),
     ...findings.flatMap((finding) => located(finding, names, correlations)),
-    ...tableProblems(run?.design === 'table' ? run.design_options?.file : undefined, names, readDraws),
+    ...tableProblems(run?.design === 'table' ? run.design_options?.file : undefined, draws, readDraws),
   ]
 }
 
 /** A table of draws that cannot be read, or has columns for nothing. */
 function tableProblems(
   file: string | undefined,
-  names: readonly string[],
+  draws: Parameters<typeof tableOf>[1],
   readDraws: DrawsReader,
 ): FieldProblem[] {
-  const found = file === undefined ? [] : tableOf(file, names, readDraws).problems
+  const found = file === undefined ? [] : tableOf(file, draws, readDraws).problems
   return found.map((one) => ({ ...one, path: ['run', 'design_options', 'file'] }))
 }
 

@@ -10,7 +10,7 @@ export interface Change {
   readonly name: string
   readonly before?: ScenarioPart
   readonly after?: ScenarioPart
-  /** Whether it changes only how a target is read, not what is lived: an indicator or a target. */
+  /** Whether it changes only how a target is read, not what is simulated: an indicator or a target. */
   readonly reading: boolean
 }
 
@@ -37,7 +37,7 @@ export interface Changes {
   readonly parts: Record<'before' | 'after', ReadonlyMap<string, ScenarioPart>>
 }
 
-/** Tell two scenarios apart, each as one policy lives it. */
+/** Compare two scenarios, each under one policy. */
 export function changesBetween(sides: Sides): Changes {
   const parts = {
     before: byName(partsOf(sides.before, sides.after)),
@@ -91,7 +91,7 @@ function compareParts(
 
 type Pair = readonly [Field | undefined, Field | undefined]
 
-/** The default of a lever is told already where it is the setting. */
+/** The default of a lever is listed already where it is the setting. */
 function withoutEchoes(pairs: readonly Pair[]): readonly Pair[] {
   const places = (pair: Pair) => pair.map((field) => field?.path.join('.')).join(' ')
   const moving = pairs.filter((pair) => pair.some((field) => field?.moves)).map(places)

@@ -1,5 +1,5 @@
 /**
- * A scenario taken apart into named parts, as one policy lives it. Two scenarios are told apart part by part, and a
+ * A scenario divided into named parts, under one policy. Two scenarios are compared part by part, and a
  * mixture takes each part from one of them (see mixture.ts).
  */
 import type { Lever, Path, Policy, PopulationSettings, Programme, Scenario, Service } from '../scenario.js'
@@ -62,15 +62,15 @@ export interface PolicyView {
   readonly data: { readonly fingerprint: string; readonly folder: string }
 }
 
-/** Fields that say something to the reader and nothing to the model. */
-const STILL = new Set([
+/** Fields for the reader, which the model does not depend on. */
+const FOR_READERS = new Set([
   'title', 'because', 'source', 'quality', 'default', 'range', 'cost', 'census_revision', 'commitment',
   'mechanism',
 ]) // biome-ignore format: a list reads best as a paragraph
 
-/** Every part of a scenario that is to be told apart from another. */
-export function partsOf(seen: PolicyView, other: PolicyView): ScenarioPart[] {
-  const { scenario } = seen
+/** Every part of a scenario that is to be compared with another. */
+export function partsOf(view: PolicyView, other: PolicyView): ScenarioPart[] {
+  const { scenario } = view
   const shared = new Set(other.scenario.services.map(({ name }) => name))
   const services = scenario.services.flatMap((service): ScenarioPart[] => {
     const path = ['services', service.name]
@@ -87,15 +87,15 @@ export function partsOf(seen: PolicyView, other: PolicyView): ScenarioPart[] {
     key: target.id,
   }))
   return [
-    ...frameParts(seen),
+    ...frameParts(view),
     ...scenario.uncertainties.map((one) => entry('uncertainties', ['uncertainties', one.name], one)),
     single('correlations', ['correlations'], scenario.correlations),
-    ...scenario.levers.map((lever) => leverPart(lever, seen.policy)),
+    ...scenario.levers.map((lever) => leverPart(lever, view.policy)),
     ...populationParts(scenario.population),
     ...services,
     ...scenario.indicators.map((one) => entry('indicators', ['indicators', one.name], one)),
     ...targets,
-    ...wordParts(seen, other),
+    ...wordParts(view, other),
   ]
 }
 
@@ -134,13 +134,13 @@ function leverPart(lever: Lever, { name: policy, set }: Policy): ScenarioPart {
   return { ...part, fields: part.fields.map((field) => (field.name === asSet ? { ...field, path } : field)) }
 }
 
-/** What is told to the reader and moves nothing for this policy. */
+/** Parts for the reader, which move nothing under this policy. */
 function wordParts({ scenario, policy }: PolicyView, other: PolicyView): ScenarioPart[] {
   const words = (path: Path, value: unknown): ScenarioPart => {
     const part = single('words', path, value)
     return { ...part, fields: part.fields.map((field) => ({ ...field, moves: false })) }
   }
-  // the settings of the policy that is lived are levers' parts already
+  // the settings of the policy itself are levers' parts already
   const isOwn = (name: string) =>
     name === policy.name &&
     (name === other.policy.name || other.scenario.policies.every((one) => one.name !== name))
@@ -172,7 +172,7 @@ function entry<S extends Section>(section: S, path: Path, value: PartValues[S] &
       path: [...path, key],
       value: field,
       // an indicator's unit is only shown; any other is what formulas are checked by
-      moves: !STILL.has(key) && !(section === 'indicators' && key === 'unit'),
+      moves: !FOR_READERS.has(key) && !(section === 'indicators' && key === 'unit'),
     }))
   return { name, section, key: String(path.at(-1)), value, fields }
 }

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { Path } from '../scenario.js'
 import { isPlain, show } from './plain.js'
+import { startsJoined } from './starts-joined.js'
 import { findNode, placeOf, readYaml, type YamlFile } from './yaml-file.js'
 
 const DEEPEST_CHAIN = 8
@@ -14,31 +15,47 @@ export interface Chain {
   readonly files: readonly YamlFile[]
 }
 
+interface ReadChain {
+  /** Absent where a file cannot be read. */
+  readonly chain?: Chain
+  readonly problems: Problem[]
+  /** What was joined and hardly meant to be. */
+  readonly warnings: Problem[]
+}
+
 /** Read a file and everything it extends. */
-export function readChain(file: string): { chain?: Chain; problems: Problem[] } {
+export function readChain(file: string): ReadChain {
+  const without = (...problems: Problem[]): ReadChain => ({ problems, warnings: [] })
   const files: YamlFile[] = []
   let next: string | undefined = file
   while (next !== undefined) {
     const { yaml, problems } = readYaml(next)
     const child = files.at(-1)
     const unreadable = problems[0]?.where.line === undefined
-    if (!yaml && child && unreadable) return { problems: [missingBase(child, problems[0])] }
-    if (!yaml) return { problems }
+    if (!yaml && child && unreadable) return without(missingBase(child, problems[0]))
+    if (!yaml) return without(...problems)
     const circular = files.some((known) => resolve(known.file) === resolve(yaml.file))
     files.push(yaml)
-    if (circular || files.length > DEEPEST_CHAIN) return { problems: [circle(files, circular)] }
+    if (circular || files.length > DEEPEST_CHAIN) return without(circle(files, circular))
     const base: unknown = yaml.content['extends']
-    if (base !== undefined && (typeof base !== 'string' || base === ''))
-      return { problems: [badBase(yaml, base)] }
+    if (base !== undefined && (typeof base !== 'string' || base === '')) return without(badBase(yaml, base))
     next = base && (isAbsolute(base) ? base : join(dirname(yaml.file), base))
   }
   const problems: Problem[] = []
+  const warnings: Problem[] = []
   const [base, ...nearer] = files.map(ownContent).reverse()
   const content = nearer.reduce((below, own, index) => {
-    const missed = (path: Path) => problems.push(nothingToRemove(files[files.length - 2 - index], path))
-    return merge(below, own, [], missed) as Record<string, unknown>
+    const yaml = files[files.length - 2 - index]
+    const reports: MergeReports = {
+      missing: (path) => problems.push(nothingToRemove(yaml, path)),
+      joined: (path, base, child) => {
+        if (path[2] === 'programmes' && path[4] === 'starts')
+          warnings.push(...startsJoined(at(yaml, path), base, child))
+      },
+    }
+    return merge(below, own, [], reports) as Record<string, unknown>
   }, base)
-  return { chain: { content, files }, problems }
+  return { chain: { content, files }, problems, warnings }
 }
 
 /** What a file says itself; its data folder is looked for beside it. */
@@ -96,8 +113,17 @@ function nothingToRemove(yaml: YamlFile, path: Path): Problem {
   }
 }
 
-/** Told of a field without a value that the base does not have. */
-type Missed = (path: Path) => void
+/** Called while files are merged. */
+interface MergeReports {
+  /** A field without a value that the base does not have. */
+  readonly missing: (path: Path) => void
+  /** A map that was joined with the base's. */
+  readonly joined: (
+    path: Path,
+    base: Readonly<Record<string, unknown>>,
+    child: Readonly<Record<string, unknown>>,
+  ) => void
+}
 
 /** Keys of which a map holds exactly one way to say a value; another way replaces it whole. */
 const WAYS = ['by_year', 'by_city', 'total']
@@ -111,28 +137,29 @@ function isValue([section, , field, , part]: Path): boolean {
 }
 
 /** Child over base: maps are merged, null takes a key away, lists of targets go by id, correlations by pair. */
-function merge(base: unknown, child: unknown, path: Path, missed: Missed): unknown {
+function merge(base: unknown, child: unknown, path: Path, reports: MergeReports): unknown {
   if (isPlain(base) && isPlain(child)) {
     if (isValue(path) && WAYS.some((way) => way in base !== way in child)) return child
     if (path.length > 2 && WHOLE.has(String(path.at(-1)))) return child
     const merged: Record<string, unknown> = { ...base }
     for (const [key, value] of Object.entries(child)) {
-      if (value === null && !(key in merged)) missed([...path, key])
+      if (value === null && !(key in merged)) reports.missing([...path, key])
       if (value === null) delete merged[key]
-      else merged[key] = key in merged ? merge(merged[key], value, [...path, key], missed) : value
+      else merged[key] = key in merged ? merge(merged[key], value, [...path, key], reports) : value
     }
+    reports.joined(path, base, child)
     return merged
   }
   if (Array.isArray(base) && Array.isArray(child) && path.length === 1) {
     const keyOf = path[0] === 'targets' ? idOf : path[0] === 'correlations' ? pairOf : undefined
-    if (keyOf) return mergeLists(base, child, keyOf, path, missed)
+    if (keyOf) return mergeLists(base, child, keyOf, path, reports)
   }
   return child
 }
 
-/** What tells the targets of a list apart. */
+/** What identifies a target in a list. */
 export const idOf = (item: unknown) => (isPlain(item) ? String(item['id'] ?? '') : '')
-/** What tells correlations apart, whichever end is named first. */
+/** What identifies a correlation, whichever end is named first. */
 export const pairOf = (item: unknown) =>
   isPlain(item) && Array.isArray(item['between']) ? [...item['between']].sort().join('|') : ''
 
@@ -141,12 +168,12 @@ function mergeLists(
   child: unknown[],
   keyOf: (item: unknown) => string,
   path: Path,
-  missed: Missed,
+  reports: MergeReports,
 ): unknown[] {
   const own = new Map([...child].reverse().map((item) => [keyOf(item), item]))
   own.delete('')
   const merged = base.map((item) =>
-    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0], missed) : item,
+    own.has(keyOf(item)) ? merge(item, own.get(keyOf(item)), [...path, 0], reports) : item,
   )
   const known = new Set(base.map(keyOf))
   return [...merged, ...child.filter((item) => !known.has(keyOf(item)) || keyOf(item) === '')]

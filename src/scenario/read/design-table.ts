@@ -17,33 +17,62 @@ export interface DesignTable {
   readonly problems: readonly Omit<Problem, 'where'>[]
 }
 
+interface Drawn {
+  readonly name: string
+  readonly distribution: Distribution
+}
+
 /** A column that numbers the rows. */
 const NUMBERS = 'draw'
-/** Columns that are told one by one, and the longest part of a name: the file may be quite another one. */
-const TOLD = 5
+/** Columns that are reported one by one, and the longest part of a name: the file may be quite another one. */
+const MOST_REPORTED = 5
 const LONGEST_QUOTE = 40
 
 /** The columns of a table that are named as uncertainties are, and what is wrong with it. */
-export function tableOf(file: string, names: readonly string[], readDraws: DrawsReader): DesignTable {
+export function tableOf(file: string, uncertainties: readonly Drawn[], readDraws: DrawsReader): DesignTable {
+  const names = uncertainties.map(({ name }) => name)
+  const outside: Omit<Problem, 'where'>[] = []
   const columns = new Map<string, readonly number[]>()
   const unread = new Set<string>()
-  for (const name of names) {
+  for (const { name, distribution } of uncertainties) {
     const draws = readDraws(file, name)
-    if ('values' in draws) columns.set(name, draws.values)
-    else if (!draws.absent) unread.add(draws.found)
+    if ('values' in draws) {
+      columns.set(name, draws.values)
+      outside.push(...outsideOf(name, distribution, draws.values))
+    } else if (!draws.absent) unread.add(draws.found)
   }
   const expected = 'a table of numbers, CSV or Parquet, with columns named as uncertainties are'
   const problems = [...unread].map((found) => ({ code: 'draws-unreadable' as const, found, expected }))
-  const strangers = readDraws.columns(file).filter((name) => name !== NUMBERS && !names.includes(name))
-  const told = strangers.slice(0, TOLD).map((name) => stranger(name, names, strangers.length))
-  return { file, columns, problems: [...problems, ...told] }
+  const unknown = readDraws.columns(file).filter((name) => name !== NUMBERS && !names.includes(name))
+  const reported = unknown.slice(0, MOST_REPORTED).map((name) => unknownColumn(name, names, unknown.length))
+  return { file, columns, problems: [...problems, ...outside, ...reported] }
 }
 
-function stranger(name: string, names: readonly string[], all: number): Omit<Problem, 'where'> {
+/** The first value beyond the ends that the scenario gives an uncertainty. */
+function outsideOf(
+  name: string,
+  distribution: Distribution,
+  values: readonly number[],
+): Omit<Problem, 'where'>[] {
+  if (!('low' in distribution) || !('high' in distribution)) return []
+  const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = distribution
+  const bad = values.findIndex((value) => value < low || value > high)
+  if (bad < 0) return []
+  return [
+    {
+      code: 'draws-outside-range',
+      found: `${values[bad]} in row ${bad + 1} of column "${name}"`,
+      expected: `${low} to ${high}, between the ends of its distribution`,
+      hint: 'Give the distribution wider ends if this is meant.',
+    },
+  ]
+}
+
+function unknownColumn(name: string, names: readonly string[], all: number): Omit<Problem, 'where'> {
   const one = name === '' ? 'a column without a name' : `the column "${name.slice(0, LONGEST_QUOTE)}"`
   return {
     code: 'column-unknown',
-    found: all > TOLD ? `${one}, one of ${all} that are no uncertainty` : one,
+    found: all > MOST_REPORTED ? `${one}, one of ${all} that are no uncertainty` : one,
     expected: `one of the uncertainties: ${names.join(', ')}`,
     hint: suggestion(name, names) ?? `A column that numbers the rows is called ${NUMBERS}.`,
   }

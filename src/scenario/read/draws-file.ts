@@ -1,12 +1,14 @@
 /** Files of draws for empirical distributions: columns of numbers of a CSV file beside the scenario. */
 import { dirname, resolve } from 'node:path'
-import { parse } from 'csv-parse/sync'
+import { numberOf } from '../../dataset/reading/number-ranges.js'
+import { withoutBlanks } from '../../dataset/reading/read-table.js'
+import { splitRecords } from '../../dataset/reading/records.js'
 import { readText } from './text-file.js'
 
 const LARGEST_FILE = 50_000_000
 const MOST_ROWS = 1_000_000
 const LONGEST_LINE = 100_000
-/** Longest cell that is quoted: the file may hold what is nobody's business. */
+/** Longest cell that is quoted: the file may hold anything. */
 const LONGEST_QUOTE = 20
 
 /** The numbers, or what was found in their place; `absent` where the file is good and has no such column. */
@@ -54,23 +56,21 @@ function readTable(file: string, scenarios: readonly string[]): Table {
   if (!read) return { found: `no file ${file}` }
   if ('code' in read) return { found: `${read.found} at ${file}` }
   if (hasLongLine(read.text)) return { found: `a line of more than ${LONGEST_LINE} characters in ${file}` }
-  let rows: string[][]
-  try {
-    rows = plainRows(read.text) ?? parse(read.text, { skip_empty_lines: true, trim: true, to: MOST_ROWS + 2 })
-  } catch {
-    return { found: `${file}, which is no CSV` }
-  }
+  const { rows: written, broken } = splitRecords(read.text)
+  const rows = withoutBlanks(written)
+  const [header] = rows
+  if (broken.length > 0 || !header) return { found: `${file}, which is no CSV` }
+  const { cells: names } = header
+  const second = names.find((name, index) => names.indexOf(name) < index)
+  if (second !== undefined) return { found: `a second column "${short(second)}" in ${file}` }
+  const ragged = rows.find(({ cells }) => cells.length !== names.length)
+  if (ragged)
+    return {
+      found: `${ragged.cells.length} cells on line ${ragged.line} of ${file}, which has ${names.length} columns`,
+    }
   if (rows.length < 2) return { found: `no rows in ${file}` }
-  return rows.length > MOST_ROWS + 1 ? { found: `more than ${MOST_ROWS} rows in ${file}` } : { rows }
-}
-
-/** Rows of a text without quotation marks, all of one length, which need no parser; undefined for any other. */
-function plainRows(text: string): string[][] | undefined {
-  if (/["\r]|^[^\S\n]+$/m.test(text)) return undefined
-  const lines = text.split('\n').filter((line) => line !== '')
-  if (lines.length > MOST_ROWS + 2) return undefined
-  const rows = lines.map((line) => line.split(',').map((cell) => cell.trim()))
-  return rows.every(({ length }) => length === rows[0].length) ? rows : undefined
+  if (rows.length > MOST_ROWS + 1) return { found: `more than ${MOST_ROWS} rows in ${file}` }
+  return { rows: rows.map(({ cells }) => cells) }
 }
 
 function hasLongLine(text: string): boolean {
@@ -85,11 +85,12 @@ function columnOf({ rows }: Extract<Table, { rows: unknown }>, file: string, col
   const [names, ...records] = rows
   const index = names.indexOf(column.trim())
   if (index < 0) return { found: `no column "${column}" in ${file}`, absent: true }
-  const values = records.map((cells) => (cells[index] === '' ? Number.NaN : Number(cells[index])))
-  const bad = values.findIndex((value) => !Number.isFinite(value))
+  const values = records.map((cells) => numberOf(cells[index]))
+  const bad = values.findIndex((value) => Number.isNaN(value))
   if (bad < 0) return { values }
   const cell = records[bad][index]
-  const short = cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}...` : cell
-  const quoted = cell === '' ? 'an empty cell' : `"${short}"`
+  const quoted = cell === '' ? 'an empty cell' : `"${short(cell)}"`
   return { found: `${quoted} in row ${bad + 1} of column "${column}" of ${file}` }
 }
+
+const short = (text: string) => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text)

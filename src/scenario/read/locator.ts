@@ -16,7 +16,7 @@ export function locator(chain: Chain): Locate {
   }
 }
 
-/** Targets are spoken of by their id where they have one of their own. */
+/** Targets are named by their id where no other has it. */
 function fieldOf(chain: Chain, [list, item, ...rest]: Path): string {
   const all = chain.content[list]
   const id = list === 'targets' && Array.isArray(all) && typeof item === 'number' ? idOf(all[item]) : ''

@@ -66,7 +66,7 @@ export function plainContent(text: string): Readonly<Record<string, unknown>> | 
     const content = load(text, { schema: SCHEMA, onWarning })
     return isPlain(content) && !odd && hasPlainNames(content) ? content : undefined
   } catch {
-    // said in full by the other parser
+    // reported in full by the other parser
     return undefined
   }
 }

@@ -16,9 +16,9 @@ type ProgrammeInFile = NonNullable<ServiceInFile['programmes']>[string]
 const formulaOf = (input: FormulaInFile, path: Path): Formula =>
   typeof input === 'number' ? { text: String(input), number: input, path } : { text: input, path }
 
-/** Resolve a value; `silent` stands where the file says nothing. */
-export function resolveValue(input: ValueInFile | undefined, path: Path, silent = 0): Value {
-  if (input === undefined) return { kind: 'formula', formula: formulaOf(silent, path) }
+/** Resolve a value; `standard` is its default. */
+export function resolveValue(input: ValueInFile | undefined, path: Path, standard = 0): Value {
+  if (input === undefined) return { kind: 'formula', formula: formulaOf(standard, path) }
   if (typeof input !== 'object') return { kind: 'formula', formula: formulaOf(input, path) }
   if ('by_year' in input) {
     const points = Object.entries(input.by_year).map(([year, formula]) => ({
@@ -76,9 +76,7 @@ export function resolveScenario(
       design: file.run?.design ?? 'random',
       designOptions: file.run?.design_options ?? {},
     },
-    ...(table === undefined
-      ? chance
-      : withTable(chance, tableOf(table, Object.keys(file.uncertainties ?? {}), readDraws))),
+    ...(table === undefined ? chance : withTable(chance, tableOf(table, uncertainties, readDraws))),
     levers: Object.entries(file.levers ?? {}).map(([name, lever]) => ({
       ...lever,
       name,
@@ -149,7 +147,9 @@ function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path):
     name,
     title: programme.title,
     unit: programme.unit,
+    ...(programme.quality && { quality: programme.quality }),
     starts: Object.entries(starts).map(([year, projects]) => ({ year: Number(year), starts: projects })),
+    shift: programme.shift ?? 0,
     scale: resolveValue(programme.scale, [...path, 'scale'], 1),
     share_by: share_by === undefined ? undefined : formulaOf(share_by, [...path, 'share_by']),
     by_city: isPlain(by_city)

@@ -1,4 +1,4 @@
-/** One YAML file: read with care, parsed with the place of every node. */
+/** One YAML file: read whatever stands under its name, parsed with the place of every node. */
 import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
 import type { Location, Problem } from '../../vocabulary/problems.js'
 import { plainContent } from './plain-yaml.js'
@@ -17,7 +17,7 @@ const HINTS: Readonly<Record<string, string>> = {
 export interface YamlFile {
   readonly file: string
   readonly text: string
-  /** The place of every node; worked out when it is first asked for. */
+  /** The place of every node; computed when it is first needed. */
   readonly nodes: () => Nodes
   /** The whole file as plain data. */
   readonly content: Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import type { Path } from '../scenario.js'
 import { scenarioSchema } from './schema.js'
 import { WAYS_TO_SAY } from './values.js'
 
-/** The way in which a map says a value, by the field that tells it apart. */
+/** The way in which a map says a value, by the field that identifies it. */
 export function wayOf(input: object): keyof typeof WAYS_TO_SAY | undefined {
   return (Object.keys(WAYS_TO_SAY) as (keyof typeof WAYS_TO_SAY)[]).find((way) => way in input)
 }

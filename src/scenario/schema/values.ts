@@ -48,7 +48,7 @@ const total = z.strictObject({
   share_by: formula.meta({ description: 'Key by city in whose proportion the total is shared out' }),
 })
 
-/** The ways to say a value that are maps, by the field that tells them apart. */
+/** The ways to say a value that are maps, by the field that identifies each. */
 export const WAYS_TO_SAY = { by_year: byYear, by_city: byCity, total } as const
 
 export const value = z

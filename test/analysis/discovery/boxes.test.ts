@@ -101,6 +101,91 @@ describe('PRIM', () => {
   })
 })
 
+describe('causes that are rare, choices without an order, and ties', () => {
+  const draws = 2000
+  const at = createStream(3, 'cases')
+  const columnFrom = (name: string, of: (u: number) => number): Input => ({
+    name,
+    values: Float64Array.from({ length: draws }, (_, draw) => of(createStream(3, name)(draw))),
+  })
+  const x = columnFrom('x', (u) => u)
+  const flag = columnFrom('flag', (u) => (u < 0.03 ? 1 : 0))
+  const way = columnFrom('way', (u) => 1 + Math.floor(3 * u))
+  const of = (values: Float64Array, is: (value: number) => boolean) =>
+    Uint8Array.from(values, (value) => (is(value) ? 1 : 0))
+
+  it('finds a cause of 3 draws in 100, by both methods: all of them and nothing else', () => {
+    // By hand: flag = 1 is the group itself, so that coverage and density are 1
+    const group = of(flag.values, (value) => value === 1)
+    for (const box of [discover([x, flag], group).boxes[0], cart([x, flag], group)[0]])
+      expect(box).toMatchObject({ limits: [{ name: 'flag', above: 0.5 }], coverage: 1, density: 1 })
+  })
+  it('looks for no smaller box than is asked for', () => {
+    const group = of(flag.values, (value) => value === 1)
+    const found = discover([x, flag], group, { mass: 0.05 })
+    expect(found).toMatchObject({ mass: 0.05, boxes: [] })
+    expect(
+      discover(
+        [x],
+        of(x.values, (value) => value < 0.5),
+      ).mass,
+    ).toBe(0.05)
+  })
+  it('peels a choice value by value: the first or the third of three ways', () => {
+    // By hand: the ways 1 and 3 are the group itself
+    const [box] = discover(
+      [x, way],
+      of(way.values, (value) => value !== 2),
+    ).boxes
+    expect(box).toMatchObject({ limits: [{ name: 'way', without: [2] }], coverage: 1, density: 1 })
+    // and the second alone is an interval
+    const [second] = discover(
+      [x, way],
+      of(way.values, (value) => value === 2),
+    ).boxes
+    expect(second).toMatchObject({
+      limits: [{ name: 'way', above: 1.5, below: 2.5 }],
+      coverage: 1,
+      density: 1,
+    })
+  })
+  it('gives back a value that was left out for nothing', () => {
+    const box = measureBox(
+      [{ name: 'way', without: [2] }],
+      [way],
+      of(x.values, (value) => value < 2),
+    )
+    expect(
+      paste(
+        box,
+        [way],
+        of(x.values, (value) => value < 2),
+      ).limits,
+    ).toEqual([])
+  })
+  it('breaks a tie of gain by fewer limited inputs, whatever the order of the inputs', () => {
+    // By hand: 20 draws of a and b. Draws of b are the mirror of a's, so that a slice off either has the same gain; once
+    // one is limited its other end and the other input's ends tie again, and the limited one is taken.
+    const a: Input = { name: 'a', values: Float64Array.from({ length: 20 }, (_, k) => k) }
+    const b: Input = { name: 'b', values: a.values.map((value) => 19 - value) }
+    const group = of(a.values, (value) => value > 4 && value < 15)
+    for (const inputs of [
+      [a, b],
+      [b, a],
+    ])
+      expect(peel(inputs, group, { mass: 0.5 }).map(({ limits }) => limits.length)).toEqual([
+        0,
+        ...new Array<number>(10).fill(1),
+      ])
+  })
+  it('has nothing to look for where nothing varies', () => {
+    const group = Uint8Array.from({ length: 100 }, (_, draw) => Number(at(draw) < 0.5))
+    const { boxes, draws: all, hits } = discover([], group)
+    expect([boxes, all, hits]).toEqual([[], 100, group.reduce((sum, one) => sum + one, 0)])
+    expect(JSON.stringify(discover([], new Uint8Array(100)))).not.toContain('null')
+  })
+})
+
 describe('the quasi-p-value', () => {
   it('is the binomial odds of as many hits in a box without the limit', () => {
     const few = [{ name: 'x', values: Float64Array.from([1, 2, 3, 4]) }]

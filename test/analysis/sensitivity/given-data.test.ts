@@ -191,7 +191,7 @@ describe('Shapley effects', () => {
   })
   it('are refused for more inputs than neighbours can be found for', () => {
     expect(() => shapleyEffects(Array.from({ length: 9 }, () => new Float64Array(9)))).toThrow(
-      '9 inputs, at most 8',
+      'shapleyEffects  inputs\n  Found 9 inputs; expected at most 8.',
     )
   })
   it('are NaN, not a number, where inputs follow from one another', () => {

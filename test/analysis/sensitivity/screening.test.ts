@@ -34,21 +34,29 @@ const MORRIS = {
 describe('elementary effects', () => {
   const levels = 4
   const design: MorrisDesign = { kind: 'morris', levels, factors: single(MORRIS.names) }
-  const step = levels / 2 / (levels - 1)
-  /** From the middles of four cells to the published grid 0, 1/3, 2/3, 1. */
-  const onGrid = (u: number) => Math.round(u * levels - 0.5) / (levels - 1)
+  /** From four cells to the published grid 0, 1/3, 2/3, 1: a move of so many cells is one of as many levels. */
+  const onGrid = (u: number) => Math.floor(u * levels) / (levels - 1)
   const effects = (seed: number, trajectories: number) => {
     const inputs = sampleOf(MORRIS.names, design, seed, trajectories * morrisBlock(design))
     const outcome = outcomeOf((point) => MORRIS.of(point.map((u, k) => MORRIS.bend(onGrid(u), k))), inputs)
-    return elementaryEffects(design, seed, outcome, step)
+    return elementaryEffects(design, seed, outcome)
   }
-  /** Mean effect: the mean rise of the input's own w, times the slope at the others' means, which are independent. */
+  /** Moves of two levels, and of one (from the last to the first), in cells of a quarter each. */
+  const moves = [
+    [0, 2],
+    [1, 3],
+    [2, 0],
+    [3, 1],
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [3, 0],
+  ] as const
+  /** Mean effect: the mean slope of the input's own w, times the slope at the others' means, which are independent. */
   const means = MORRIS.names.map((_, k) => {
     const grid = [0, 1, 2, 3].map((level) => MORRIS.bend(level / 3, k))
-    return {
-      mean: grid.reduce((a, b) => a + b) / 4,
-      rise: (grid[2] - grid[0] + grid[3] - grid[1]) / 2 / step,
-    }
+    const slopes = moves.map(([from, to]) => (grid[to] - grid[from]) / ((to - from) / levels))
+    return { mean: grid.reduce((a, b) => a + b) / 4, rise: slopes.reduce((a, b) => a + b) / 8 }
   })
   const expected = MORRIS.names.map((_, k) => {
     const at = (w: number) => MORRIS.of(means.map(({ mean }, other) => (other === k ? w : mean)))
@@ -96,6 +104,37 @@ describe('elementary effects', () => {
     // up together or apart: 4 + 2 or 4 - 2
     expect(first.measures['mu_star'].value).toBeGreaterThan(2)
     expect(first.measures['mu_star'].value).toBeLessThan(6)
+  })
+  it("of Ishigami's function have the exact sizes, x2 among them, whose effect repeats after half its range", () => {
+    const own: MorrisDesign = { kind: 'morris', levels: 4, factors: single(ISHIGAMI.names) }
+    const outcome = outcomeOf(ISHIGAMI.of, sampleOf(ISHIGAMI.names, own, 0, 4 * 20_000))
+    const [x1, x2] = elementaryEffects(own, 0, outcome)
+    // By hand. Moves: 1/2 up or down, 1/4 up from three quarters of places, 3/4 down from one. x2 is 7 sin^2 of twice its
+    // angle: 0 by the half, else 7 |cos| over the move, mean 7 (2 / pi)(3/4 x 4 + 1/4 x 4/3); half of that.
+    const quarter = (3 / 4) * 4 + (1 / 4) * (4 / 3)
+    expect(Math.abs(x2.measures['mu_star'].value / ((7 / Math.PI) * quarter) - 1)).toBeLessThan(0.02)
+    // x1 is sin: 2 |sin| by the half; by the quarter sqrt 2 |cos| of an angle from -3 pi / 4 to 3 pi / 4 upwards, over
+    // which |cos| adds up to 4 - sqrt 2, and of what is left of the circle downwards. Times 1 + b x3^4, mean 1 + pi^4 / 50.
+    const turned = (Math.SQRT2 / (2 * Math.PI)) * ((4 - Math.SQRT2) * 4 + Math.SQRT2 * (4 / 3))
+    const sine = (8 / Math.PI + turned) / 2
+    expect(Math.abs(x1.measures['mu_star'].value / (sine * (1 + Math.PI ** 4 / 50)) - 1)).toBeLessThan(0.02)
+  })
+  it('see a choice of four ways of which every other one matters, and put it first', () => {
+    const names = ['way', 'x']
+    const own: MorrisDesign = { kind: 'morris', levels: 4, factors: single(names) }
+    const of = ([way, x]: readonly number[]) => (Math.floor(4 * way) % 2) + x / 10
+    const [way, x] = elementaryEffects(own, 0, outcomeOf(of, sampleOf(names, own, 0, 3 * 4000)))
+    expect(x.measures['mu_star'].value).toBeCloseTo(0.1, 10)
+    // By hand: every move by a quarter changes it by 1: 4, or 4/3 from the last way to the first; none by the half
+    expect(Math.abs(way.measures['mu_star'].value - (0.75 * 4 + 0.25 * (4 / 3)) / 2)).toBeLessThan(0.06)
+  })
+  it('do not see what repeats after every level of the grid', () => {
+    const own: MorrisDesign = { kind: 'morris', levels: 4, factors: single(['x']) }
+    const wave = outcomeOf(([x]) => Math.cos(8 * Math.PI * x), sampleOf(['x'], own, 0, 100))
+    expect(elementaryEffects(own, 0, wave)[0].measures['mu_star'].value).toBeCloseTo(0, 10)
+    const finer: MorrisDesign = { ...own, levels: 6 }
+    const seen = outcomeOf(([x]) => Math.cos(8 * Math.PI * x), sampleOf(['x'], finer, 0, 100))
+    expect(elementaryEffects(finer, 0, seen)[0].measures['mu_star'].value).toBeGreaterThan(1)
   })
   it('leave out moves with a failed trajectory at an end', () => {
     const sum: MorrisDesign = { kind: 'morris', levels: 4, factors: single(LINEAR.names) }

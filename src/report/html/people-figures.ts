@@ -1,0 +1,84 @@
+/** The pictures of people: where urban growth comes from, and ages. */
+import type { Summary } from '../../analysis/summary.js'
+import type { Projection } from '../../results/projection.js'
+import { growthByCity, growthWaterfall } from '../charts/growth.js'
+import { pyramidChart } from '../charts/pyramid.js'
+import { growthTable, peopleTable, pyramidTable } from '../tables/people.js'
+import { phrase } from '../words/bilingual.js'
+import { count } from '../words/numbers.js'
+import { minus } from '../words/typography.js'
+import type { Figure } from './figure.js'
+
+export function waterfallFigure(summary: Summary, { growth, growthInAll }: Projection): Figure | undefined {
+  const region = summary.map[0].code
+  const own = growth.filter(({ code }) => code === region)
+  const whole = growthInAll.find(({ code }) => code === region)
+  const table = growthTable(summary, 'growth')
+  if (!whole || !table) return undefined
+  const [natural, within, beyond, reclassified, net] = [
+    whole.natural,
+    whole.withinCity,
+    whole.beyondCity,
+    whole.reclassified,
+    whole.netOutside,
+  ].map((people) => minus(`${people >= 500 ? '+' : ''}${thousands(people)}`))
+  const [came, left] = [whole.fromOutside, whole.toOutside].map(thousands)
+  const crossed =
+    whole.fromOutside + whole.toOutside > 0
+      ? phrase(` (${came} came, ${left} left)`, `（流入${came}，流出${left}）`)
+      : phrase('', '')
+  return {
+    id: 'waterfall',
+    title: phrase('Where urban growth comes from, thousand people', '城镇人口增长来源（千人）'),
+    caption: phrase(
+      `From ${summary.years[0]} to ${whole.year}, thousand people: ${within} from villages of the same city, ${natural} by births less deaths, ${beyond} by moves between cities and with outside, net (villagers of another city count here), ${reclassified} in villages that became towns. Of all residents, villagers too, the region's net migration with outside is ${net}${crossed.en}.`,
+      `${summary.years[0]}—${whole.year}年（千人）：同市农村转入${within}，自然增长${natural}，市际及区外净迁入${beyond}（含来自其他市农村者），村改居${reclassified}。全部常住人口（含农村）与区外的净迁移为${net}${crossed.zh}。`,
+    ),
+    spec: (size) => growthWaterfall(own, size),
+    tables: [table],
+  }
+}
+
+/** Adding 0 leaves no sign on what is none. */
+export const thousands = (people: number) => count(Math.round(people / 1000) + 0)
+
+export function growthFigure(summary: Summary, { growthInAll }: Projection): Figure | undefined {
+  const cities = growthInAll.filter(({ code }) => code !== summary.map[0].code)
+  const table = growthTable(summary, 'growthInAll')
+  if (cities.length < 2 || !table) return undefined
+  const losing = cities.filter(({ beyondCity }) => beyondCity < 0).length
+  const [first, last] = [summary.years[0], summary.years.at(-1)!]
+  return {
+    id: 'growth',
+    title: phrase(
+      `The same by city, ${first}–${last}, thousand people`,
+      `各市城镇人口增长来源，${first}—${last}年（千人）`,
+    ),
+    caption: phrase(
+      `Left of zero is loss: from the towns of ${losing} of ${cities.length} cities more people leave for other cities and outside than come from there.`,
+      `零线左侧为净流出：${cities.length}个市中有${losing}个市的城镇流往其他市和区外的人多于由其流入的人。`,
+    ),
+    spec: (size) => growthByCity(summary, growthInAll, size),
+    tables: [table],
+  }
+}
+
+export function pyramidFigure(summary: Summary, { pyramids }: Projection): Figure | undefined {
+  const table = pyramidTable(summary)
+  const people = peopleTable(summary)
+  if (!table) return undefined
+  const [first, last] = [summary.years[0], summary.years.at(-1)!]
+  return {
+    id: 'pyramids',
+    title: phrase(
+      `People by age and status, ${first} and ${last}, thousand`,
+      `${first}年与${last}年分年龄、类别人口（千人）`,
+    ),
+    caption: phrase(
+      `Each bar is a five-year age group, men left, women right, coloured by where and how people live; a wide age in the first year stands higher in the second.`,
+      `每条为五岁一组，左男右女，颜色表示居住地和户籍类别；前一年份较宽的年龄组在后一年份上移。`,
+    ),
+    spec: (size) => pyramidChart(pyramids, size),
+    tables: [table, ...(people ? [people] : [])],
+  }
+}

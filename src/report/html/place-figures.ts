@@ -1,0 +1,153 @@
+/** The pictures city by city: odds, places needed and there, beds. */
+import type { PlaceTable, Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { Projection, ServiceCourse } from '../../results/projection.js'
+import type { Language } from '../../vocabulary/language.js'
+import { needCourses } from '../charts/need-courses.js'
+import { needHeat } from '../charts/need-heat.js'
+import { needPairs } from '../charts/need-pairs.js'
+import { type RangeFacts, rangeChart } from '../charts/ranges.js'
+import { tileChart } from '../charts/tiles.js'
+import { placeTablesOf } from '../tables/course.js'
+import { mainPolicy, placeName } from '../tables/headline.js'
+import { servicesInAll, serviceTables } from '../tables/services.js'
+import { cityTables } from '../tables/targets.js'
+import { phrase } from '../words/bilingual.js'
+import { asWritten, measured, share } from '../words/numbers.js'
+import { QUALITY } from '../words/verdicts.js'
+import type { Figure } from './figure.js'
+
+export function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
+  if (!tileChart(summary, target, 'wide')) return undefined
+  const known = target.cities.filter(({ odds }) => !Number.isNaN(odds.share))
+  const likely = known.filter(({ odds }) => odds.share >= 0.5).length
+  const asked = (language: Language) => asWritten(target.threshold, target.unit, language)
+  return {
+    id: 'map',
+    title: phrase(`Odds by city, ${target.year}`, `${target.year}年各市达标概率`),
+    caption: phrase(
+      `By themselves ${likely} of ${known.length} cities would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
+      `${known.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
+    ),
+    spec: (size) => tileChart(summary, target, size)!,
+    tables: cityTables(summary).filter(({ id }) => !id.includes('beds')),
+  }
+}
+
+/** Services whose places are counted; beds and the like have a picture of their own. */
+const placesOf = ({ services }: Projection) => services.filter(({ unit }) => unit === 'place')
+
+export function heatFigure(summary: Summary, projection: Projection): Figure | undefined {
+  const services = placesOf(projection)
+  const worst = worstOf(summary, services)
+  if (!worst) return undefined
+  const { service, row } = worst
+  return {
+    id: 'need',
+    title: phrase('Where places are short, per cent of the need', '学位缺口占需要的比例（%）'),
+    caption: phrase(
+      row.lacking > 0
+        ? `A stronger orange is a larger lack: in ${row.year} ${placeName(summary, row.code).en} lacks most, ${share(row.lackingShare, 'en')} of its ${service.title.en.toLowerCase()}; a tile without a number has enough.`
+        : `No city lacks places in ${row.year}.`,
+      row.lacking > 0
+        ? `橙色越浓缺口越大：${row.year}年${placeName(summary, row.code).zh}${service.title.zh}缺${share(row.lackingShare, 'zh')}，为最多；无数字者充足。`
+        : `${row.year}年各市均不缺。`,
+    ),
+    spec: (size) => needHeat(summary, services, size),
+    tables: serviceTables(summary).filter(({ id }) =>
+      services.some(({ service: name }) => id === `service-${name}`),
+    ),
+  }
+}
+
+/** The city that lacks the largest share of its need in the last year. */
+function worstOf(summary: Summary, services: readonly ServiceCourse[]) {
+  const last = summary.years.at(-1)!
+  const cities = services.flatMap((service) =>
+    service.rows
+      .filter(({ code, year }) => year === last && code !== summary.map[0].code)
+      .map((row) => ({ service, row })),
+  )
+  return [...cities].sort((a, b) => b.row.lackingShare - a.row.lackingShare)[0]
+}
+
+export function courseFigure(summary: Summary, projection: Projection): Figure | undefined {
+  const services = placesOf(projection)
+  const region = summary.map[0].code
+  if (services.length === 0 || summary.years.length < 2) return undefined
+  const [first, last] = [summary.years[0], summary.years.at(-1)!]
+  const peaks = services.flatMap((service) =>
+    service.rows.filter(({ code }) => code === region).map((row) => ({ service, row })),
+  )
+  const [most] = peaks.sort((a, b) => b.row.lacking - a.row.lacking)
+  const { title, unit } = most.service
+  const lacking = (language: Language) => measured(most.row.lacking, unit, language)
+  return {
+    id: 'courses',
+    title: phrase(
+      `Places needed and places there year by year, ${first}–${last}`,
+      `${first}—${last}年逐年需要与供给的学位`,
+    ),
+    caption: phrase(
+      `In each small picture ${first} stands left and ${last} right; orange is the need, blue what is there, both against the need of ${first}. Where orange runs above blue places are lacking; the number at the end is how many thousand in ${last}. All together most are lacking of ${title.en.toLowerCase()}: ${lacking('en')} in ${most.row.year} (principal projection).`,
+      `每个小图左为${first}年、右为${last}年；橙线为需要，蓝线为供给，均以${first}年需要为基准。橙线高于蓝线即有缺口，右端数字为${last}年缺口（千个）。合计以${most.row.year}年的${title.zh}缺口最大：${lacking('zh')}（主预测）。`,
+    ),
+    spec: (size) => needCourses(summary, services, size),
+    tables: [servicesInAll(summary)],
+  }
+}
+
+export function pairFigure(summary: Summary, projection: Projection): Figure | undefined {
+  const services = placesOf(projection)
+  const last = summary.years.at(-1)!
+  const most = services
+    .flatMap((service) =>
+      service.rows
+        .filter(({ code, year }) => year === last && code !== summary.map[0].code)
+        .map((row) => ({ service, row })),
+    )
+    .sort((a, b) => b.row.lacking - a.row.lacking)[0]
+  if (!most) return undefined
+  const { service, row } = most
+  const name = placeName(summary, row.code)
+  return {
+    id: 'pairs',
+    title: phrase(`Places needed and places there, ${last}, thousand`, `${last}年需要与供给的学位（千个）`),
+    caption: phrase(
+      `Orange is needed, blue is there, and where orange lies to the right places are lacking: most in ${name.en}, ${measured(row.lacking, service.unit, 'en')} (${service.title.en.toLowerCase()}, principal projection).`,
+      `橙点为需要，蓝点为供给，橙点在右即有缺口：${name.zh}最多，缺${service.title.zh}${measured(row.lacking, service.unit, 'zh')}（主预测）。`,
+    ),
+    spec: (size) => needPairs(summary, services, size),
+    tables: placeTablesOf(summary).filter(({ id }) => id.endsWith('_short')),
+  }
+}
+
+/** Beds per thousand: targets on them, and indicators without one. */
+export function bedFigure(summary: Summary): Figure | undefined {
+  const { policy } = mainPolicy(summary)
+  const counted = (unit: string) => unit.startsWith('bed per')
+  const judged = policy.targets.filter(({ unit, cities }) => counted(unit) && cities.length > 1)
+  const others = summary.places.filter((table) => table.policy === policy.name && counted(table.unit))
+  const [first] = [...judged, ...others]
+  if (!first) return undefined
+  const facts: RangeFacts[] = [
+    ...judged.map(({ title, unit, threshold, cities }) => ({ title, unit, threshold, rows: cities })),
+    ...others.map(({ title, unit, rows }: PlaceTable) => ({ title, unit, rows })),
+  ]
+  const ids = [
+    ...judged.map(({ id }) => `cities-${id}`),
+    ...others.map(({ indicator }) => `places-${indicator}`),
+  ]
+  return {
+    id: 'beds',
+    title: phrase(
+      `Beds per 1,000 residents by city, ${first.year}`,
+      `${first.year}年各市每千常住人口床位（张）`,
+    ),
+    caption: phrase(
+      `The dot is the median of the futures, the bar holds 80 % of them; the numbers rest on ${QUALITY[first.quality].en}.`,
+      `圆点为各情景中位数，横条为80%区间；数字依据：${QUALITY[first.quality].zh}。`,
+    ),
+    spec: (size) => rangeChart(facts, size),
+    tables: [...cityTables(summary), ...placeTablesOf(summary)].filter(({ id }) => ids.includes(id)),
+  }
+}

@@ -1,0 +1,37 @@
+/** Headings of columns and lines, and the short words that stand in cells. */
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { phrase } from './bilingual.js'
+
+export const HEADINGS = {
+  target: phrase('Target', '目标'),
+  unit: phrase('Unit', '单位'),
+  median: phrase('Median', '中位数'),
+  range80: phrase('80 % range', '80%区间'),
+  revision: phrase('+ census revision', '＋普查修正'),
+  withRevision: phrase('80 % with census revision', '计入普查修正80%区间'),
+  threshold: phrase('Asked for', '要求'),
+  odds: phrase('Odds', '达标概率'),
+  settings: phrase('Settings that reach it', '达标设定数'),
+  verdict: phrase('Verdict', '研判结论'),
+  quality: phrase('Rests on', '依据'),
+  city: phrase('City', '城市'),
+  firstYear: phrase('First year', '首次达标年份'),
+  margin: phrase('Margin', '与目标之差'),
+  goesWith: phrase('What the futures differ by', '差异主要来自'),
+  before: phrase('Before', '对照方案'),
+  after: phrase('After', '比较方案'),
+  change: phrase('Change', '变化'),
+  differs: phrase('Differs', '差异'),
+  first: phrase('First file', '前一文件'),
+  second: phrase('Second file', '后一文件'),
+  field: phrase('Field', '字段'),
+  step: phrase('Step', '步骤'),
+  oddsPercent: phrase('Odds, %', '达标概率（%）'),
+  standardError: phrase('Standard error', '标准误'),
+  yes: phrase('yes', '是'),
+  withinChance: phrase('within chance', '在抽样误差内'),
+  cannot: phrase('cannot be assessed', '无法评估'),
+  qualitative: phrase('qualitative', '定性任务'),
+  warning: phrase('Warning', '注意'),
+  withoutVerdict: phrase('Commitments without a verdict', '未作模拟判断的任务'),
+} satisfies Record<string, Bilingual>

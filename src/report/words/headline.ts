@@ -1,0 +1,97 @@
+/** Sentences on the headline target: the question, the verdict, and where it goes. */
+import type { PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
+import { inEach, phrase } from './bilingual.js'
+import { asWritten, difference, measured, oddsShare, unitName } from './numbers.js'
+import { minus, span } from './typography.js'
+import { VERDICT } from './verdicts.js'
+
+export const policyLine = ({ title, years }: Summary, policy: PolicySummary): Bilingual =>
+  phrase(
+    `${title.en} · policy: ${policy.title.en} · ${years[0]}–${years.at(-1)}`,
+    `${title.zh} · 政策：${policy.title.zh} · ${years[0]}—${years.at(-1)}年`,
+  )
+
+const HOW: Record<TargetVerdict['comparator'], Bilingual> = {
+  at_least: phrase('at least', '不低于'),
+  at_most: phrase('at most', '不高于'),
+  about: phrase('about', '左右'),
+}
+
+export function question({ region }: Summary, target: TargetVerdict): Bilingual {
+  const { comparator, threshold, unit, year, title } = target
+  const asked = (language: Language) => asWritten(threshold, unit, language)
+  const how = HOW[comparator]
+  const zh = comparator === 'about' ? `${asked('zh')}${how.zh}` : `${how.zh}${asked('zh')}`
+  return phrase(
+    `Will ${region.en} have a ${lowered(title.en)} of ${how.en} ${asked('en')} by ${year}?`,
+    `到${year}年，${region.zh}${title.zh}能否达到${zh}？`,
+  )
+}
+
+/** `Open: 56.5 % or more in about 5 in 10 futures (54 %); 57 % or more in 29 % of them.` */
+export function verdictSentence(target: TargetVerdict): Bilingual {
+  const head = VERDICT[target.word]
+  const reached = reachedBy(target)
+  return phrase(`${capital(head.en)}: ${reached.en}`, `${head.zh}：${reached.zh}`)
+}
+
+/** `56.5 % or more in about 5 in 10 futures (54 %); 57 % or more in 29 % of them.` */
+export function reachedBy({
+  sentence,
+  comparator,
+  threshold,
+  tolerance,
+  unit,
+  strict,
+}: TargetVerdict): Bilingual {
+  const value = (amount: number, language: Language) => asWritten(amount, unit, language)
+  if (comparator !== 'about') return phrase(`${sentence.en}.`, `${sentence.zh}。`)
+  return phrase(
+    `${value(threshold - tolerance, 'en')} or more in ${sentence.en}; ${value(threshold, 'en')} or more in ${oddsShare(strict, 'en')} of them.`,
+    `${value(threshold - tolerance, 'zh')}及以上，${sentence.zh}；${value(threshold, 'zh')}及以上：${oddsShare(strict, 'zh')}。`,
+  )
+}
+
+/** The principal projection alone. */
+export function principalCourse(
+  summary: Summary,
+  { region, principal: middle, unit, year, title }: TargetVerdict,
+): Bilingual {
+  const [base, last] = [region.base, middle].map((value) =>
+    inEach((language) => measured(value, unit, language)),
+  )
+  return phrase(
+    `${title.en} goes from ${base.en} in ${summary.years[0]} to ${last.en} in ${year} in the principal projection, every uncertainty at its median.`,
+    `主预测（各不确定因素取中位数）中，${title.zh}由${summary.years[0]}年的${base.zh}变为${year}年的${last.zh}。`,
+  )
+}
+
+/** The principal projection first, then the spread. */
+export function courseWithSpread(
+  summary: Summary,
+  { region, principal: middle, unit, year, title }: TargetVerdict,
+): Bilingual {
+  const text = (language: Language) => ({
+    base: measured(region.base, unit, language),
+    middle: measured(middle, unit, language),
+    band: `${span(region.spread.range80, unit)}${language === 'en' ? ' ' : ''}${unitName(unit, language)}`,
+    margin: minus(difference(region.margin, unit, language)),
+    counted:
+      region.marginCount === undefined
+        ? ''
+        : minus(difference(region.marginCount, region.marginUnit ?? '', language)),
+  })
+  const [en, zh] = [text('en'), text('zh')]
+  return phrase(
+    `${title.en} goes from ${en.base} in ${summary.years[0]} to ${en.middle} in ${year} in the principal projection; 8 in 10 futures lie within ${en.band}. Median against target: ${en.margin}${en.counted === '' ? '' : `, ${en.counted}`}.`,
+    `主预测中，${title.zh}由${summary.years[0]}年的${zh.base}变为${year}年的${zh.middle}；八成情景在${zh.band}之间。中位数与目标之差：${zh.margin}${zh.counted === '' ? '' : `，即${zh.counted}`}。`,
+  )
+}
+
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A title within a sentence; names of places keep their capital, being further on. */
+export const lowered = (text: string) =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

@@ -1,0 +1,146 @@
+/** Sentences on a policy: verdicts counted, what stands in the way, what is short where, and what helps. */
+import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
+import { isShortfall } from '../../plan/outcome-columns.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
+import { phrase } from './bilingual.js'
+import { lowered } from './headline.js'
+import { count, measured, oddsShare, points, share } from './numbers.js'
+import { peakText } from './shortfalls.js'
+import { VERDICT } from './verdicts.js'
+
+/** Most items of a list on page one; the rest stands further down. */
+const MOST = 3
+/** A contribution below this is not worth a line on page one. */
+const LEAST = 0.05
+
+/** How many targets have which verdict. */
+export function verdictCounts({ targets, joint }: PolicySummary): Bilingual {
+  const words = (Object.keys(VERDICT) as Word[]).flatMap((word) => {
+    const number = targets.filter((target) => target.word === word).length
+    return number === 0 ? [] : [{ en: `${number} ${VERDICT[word].en}`, zh: `${number}项${VERDICT[word].zh}` }]
+  })
+  return phrase(
+    `Of ${count(targets.length)} targets: ${words.map(({ en }) => en).join(', ')}; all together in ${oddsShare(joint, 'en')} of the futures.`,
+    `${count(targets.length)}项目标中：${words.map(({ zh }) => zh).join('、')}；全部同时达到的情景：${oddsShare(joint, 'zh')}。`,
+  )
+}
+
+/** What the headline depends on, and which targets are furthest from being met. */
+export function obstacles({ draws }: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
+  const drivers = target.contributions
+    .filter((one) => one.uncertainty !== 'other' && one.share >= LEAST)
+    .slice(0, MOST)
+  const hopeless = policy.targets.filter(({ word }) => word === 'almost_impossible')
+  const turns =
+    drivers.length > 0
+      ? [
+          phrase(
+            `The answer turns on: ${drivers.map((one) => `${lowered(one.title.en)} (${share(one.share, 'en')})`).join(', ')}.`,
+            `答案主要取决于：${drivers.map((one) => `${one.title.zh}（${share(one.share, 'zh')}）`).join('、')}。`,
+          ),
+        ]
+      : []
+  const shown = hopeless.slice(0, MOST)
+  const more = hopeless.length - shown.length
+  const [others, andMore] = more > 0 ? [`; ${count(more)} more`, `等${count(hopeless.length)}项`] : ['', '']
+  const none =
+    hopeless.length > 0
+      ? [
+          phrase(
+            `Almost impossible in ${count(draws)} futures: ${shown.map(({ title }) => lowered(title.en)).join('; ')}${others}.`,
+            `${count(draws)}个情景中几乎无一达到：${shown.map(({ title }) => title.zh).join('；')}${andMore}。`,
+          ),
+        ]
+      : []
+  return [...turns, ...none]
+}
+
+/** The cities that lack most of each thing that is lacking. */
+export function shortages({ places }: Summary, policy: PolicySummary): Bilingual[] {
+  const short = places.filter(({ policy: name, indicator }) => name === policy.name && isShortfall(indicator))
+  return short.flatMap((table) => {
+    const worst = [...table.rows]
+      .sort((a, b) => b.spread.median - a.spread.median)
+      .filter(({ spread }) => spread.median >= 0.5)
+    if (worst.length === 0) return [nothingShort(table)]
+    const peak = peakWords(table)
+    const list = (language: Language) =>
+      worst
+        .slice(0, MOST)
+        .map(({ name, spread }) => `${name[language]} ${measured(spread.median, table.unit, language)}`)
+    return [
+      phrase(
+        `${table.title.en}, in ${worst.length} of ${table.rows.length} cities: ${list('en').join(', ')}${peak.en}.`,
+        `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}${peak.zh}。`,
+      ),
+    ]
+  })
+}
+
+function nothingShort(table: PlaceTable): Bilingual {
+  const { title, year } = table
+  const peak = peakWords(table)
+  if (peak.en === '') return phrase(`${title.en}: none in most futures.`, `${title.zh}：多数情景下无缺口。`)
+  return phrase(
+    `${title.en}: none in most futures of ${year}${peak.en}.`,
+    `${title.zh}：${year}年多数情景下无缺口${peak.zh}。`,
+  )
+}
+
+/** `; most in 2025, ...`; empty where most is lacking in the last year. */
+function peakWords(table: PlaceTable): Bilingual {
+  const peak = peakText(table, MOST)
+  return peak ? phrase(`; ${peak.en}`, `；${peak.zh}`) : phrase('', '')
+}
+
+/** What the policy adds to no action, for the headline and where it adds most. */
+export function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
+  const effect = policy.effects.find((one) => one.target === target.id)
+  if (!effect) return []
+  const still = effect.odds === 0 && effect.spread.range95.every((bound) => bound === 0)
+  const own = still
+    ? phrase(
+        `“${policy.title.en}” moves ${lowered(target.title.en)} in no future: nothing that it sets acts on it.`,
+        `“${policy.title.zh}”在任何情景下都不改变${target.title.zh}：其设定均不作用于此。`,
+      )
+    : phrase(
+        `“${policy.title.en}” adds ${points(effect.odds)} points to the odds of ${lowered(target.title.en)}.`,
+        `“${policy.title.zh}”使${target.title.zh}的达标概率变化${points(effect.odds)}个百分点。`,
+      )
+  const most = policy.effects
+    .map((one, index) => ({ one, title: policy.targets[index].title }))
+    .filter(({ one }) => one.odds > 0)
+    .sort((a, b) => b.one.odds - a.one.odds)
+  const gains = (language: Language) =>
+    most
+      .slice(0, MOST)
+      .map(({ one, title }) =>
+        language === 'zh'
+          ? `${title.zh}（${points(one.odds)}）`
+          : `${lowered(title.en)} (${points(one.odds)})`,
+      )
+  const [first] = target.contributions
+  return [
+    ...(first && first.uncertainty !== 'other'
+      ? [
+          phrase(
+            `The headline depends most on ${lowered(first.title.en)}: ${share(first.share, 'en')} of what differs between futures goes with it.`,
+            `首要目标最取决于${first.title.zh}：情景间差异的${share(first.share, 'zh')}来自它。`,
+          ),
+        ]
+      : []),
+    own,
+    ...(most.length > 0
+      ? [
+          phrase(
+            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${count(policy.targets.length)} targets gain.`,
+            `与不采取行动相比，同一组情景中达标概率增加最多（百分点）：${gains('zh').join('、')}；${count(policy.targets.length)}项目标中${count(most.length)}项受益。`,
+          ),
+        ]
+      : []),
+    ...(summary.policies.length > 2
+      ? [phrase('Further policies are set beside it below.', '其他政策的比较见下文。')]
+      : []),
+  ]
+}

@@ -1,0 +1,38 @@
+/** Short names of units, by what the scenario calls them. */
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { phrase } from './bilingual.js'
+
+export const UNITS: Readonly<Record<string, Bilingual>> = {
+  percent: phrase('%', '%'),
+  point: phrase('points', '个百分点'),
+  'log odds': phrase('(log odds)', '（对数几率）'),
+  person: phrase('people', '人'),
+  birth: phrase('births', '人'),
+  place: phrase('places', '个'),
+  bed: phrase('beds', '张'),
+  'bed per 1,000': phrase('per 1,000', '张/千人'),
+  'place per 1,000': phrase('per 1,000', '个/千人'),
+  hour: phrase('h', '小时'),
+  year: phrase('years', '年'),
+  km: phrase('km', '公里'),
+  school: phrase('schools', '所'),
+  centre: phrase('centres', '所'),
+  household: phrase('households', '户'),
+  dwelling: phrase('dwellings', '套'),
+  community: phrase('communities', '个'),
+  project: phrase('projects', '个'),
+  job: phrase('jobs', '人'),
+  training: phrase('trainings', '人次'),
+  'person-time': phrase('person-times', '人次'),
+  yuan: phrase('yuan', '元'),
+  '100 million yuan': phrase('100 million yuan', '亿元'),
+  ratio: phrase('', ''),
+  pure: phrase('(ratio)', '（比值）'),
+  share: phrase('(share)', '（比例）'),
+  'share / year': phrase('(share a year)', '（年比例）'),
+  '1 / year': phrase('a year', '（每年）'),
+  '1 / hour': phrase('an hour', '（每小时）'),
+  'bed / person': phrase('beds a person', '张/人'),
+  'place / person': phrase('places a person', '个/人'),
+  'place / school': phrase('places a school', '个/所'),
+}

@@ -1,0 +1,53 @@
+/** Distributions that the schema of a scenario would refuse, for those who make them in a program. */
+import { refuseArgument, requireOneOf } from '../vocabulary/wrong-argument.js'
+import type { Distribution } from './distribution.js'
+
+const KINDS: Readonly<Record<Distribution['kind'], true>> = {
+  fixed: true,
+  normal: true,
+  lognormal: true,
+  uniform: true,
+  triangular: true,
+  pert: true,
+  beta: true,
+  gamma: true,
+  truncated: true,
+  discrete: true,
+  empirical: true,
+}
+/** Numbers that must be above nought; a spread may be nought. */
+const POSITIVE = ['median', 'weight', 'alpha', 'beta', 'shape', 'scale']
+const SPREADS = ['sd', 'sigma']
+
+/** Throws CitywardError for an unknown kind, bounds the wrong way round, and numbers that are none. */
+export function requireDistribution(name: string, distribution: Distribution): void {
+  const called = 'createSampler'
+  requireOneOf(called, name, distribution.kind, Object.keys(KINDS))
+  const numbers = Object.entries(distribution).filter(([field]) => !['kind', 'of', 'joint'].includes(field))
+  for (const [field, value] of numbers) {
+    const wrong = [value].flat().find((one) => !Number.isFinite(one) && field !== 'low' && field !== 'high')
+    if (wrong !== undefined || Number.isNaN(value))
+      refuseArgument(called, `${name}.${field}`, String(value), 'numbers')
+    if (POSITIVE.includes(field) && !(value > 0))
+      refuseArgument(called, `${name}.${field}`, String(value), 'a number above 0')
+    if (SPREADS.includes(field) && value < 0)
+      refuseArgument(called, `${name}.${field}`, String(value), '0 or more')
+    if (Array.isArray(value) && value.length === 0)
+      refuseArgument(called, `${name}.${field}`, 'none', 'at least one number')
+  }
+  if ('low' in distribution && distribution.low > distribution.high)
+    refuseArgument(called, name, `${distribution.low} to ${distribution.high}`, 'bounds that rise')
+  if (
+    'mode' in distribution &&
+    !(distribution.low <= distribution.mode && distribution.mode <= distribution.high)
+  )
+    refuseArgument(called, `${name}.mode`, String(distribution.mode), 'a mode between the bounds')
+  if (distribution.kind === 'discrete' && distribution.odds.length !== distribution.values.length)
+    refuseArgument(
+      called,
+      `${name}.odds`,
+      `${distribution.odds.length}`,
+      `${distribution.values.length}, one a value`,
+    )
+  if (distribution.kind === 'truncated') requireDistribution(name, distribution.of)
+}

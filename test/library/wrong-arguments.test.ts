@@ -1,0 +1,119 @@
+/** Every function of the subpaths answers arguments that cannot be meant with a located error: no number, no hang. */
+import { expect, it } from 'vitest'
+import * as discovery from '../../src/library/discovery.js'
+import * as sensitivity from '../../src/library/sensitivity.js'
+import { CitywardError } from '../../src/vocabulary/problems.js'
+
+const factors = ['x', 'y'].map((name) => ({ name, members: [name], dimensions: [name] }))
+const inputs = ['x', 'y'].map((name) => ({
+  name,
+  values: Float64Array.from({ length: 40 }, (_, k) => (k * 7) % 40),
+}))
+const columns = inputs.map(({ values }) => values)
+const short = new Float64Array(30)
+const group = new Uint8Array(30)
+const limits = [{ name: 'x', above: 3, below: 2 }]
+const box = { limits, coverage: 1, density: 1, mass: 1, draws: 1, hits: 1 }
+const saltelli = { kind: 'saltelli', secondOrder: true, scrambles: 4, factors } as const
+const efast = { kind: 'efast', points: 20, harmonics: 4, factors } as const
+const s = sensitivity
+const d = discovery
+// biome-ignore lint/suspicious/noExplicitAny: what a program without types may hand over
+const any = (value: unknown) => value as any
+const chance = (distribution: unknown) => ({
+  uncertainties: [{ name: 'x', distribution: any(distribution) }],
+  correlations: [],
+  seed: 0,
+  design: 'random' as const,
+  draws: 8,
+})
+const statistic = (one: sensitivity.Statistic) => [() => one([columns[0], short]), () => one(columns)(short)]
+
+/** Calls of each function, none of which can be meant. */
+const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
+  createAnalysis: [
+    () => s.createAnalysis({ design: 'random', seed: 0, inputs }, any('sobl')),
+    () => s.createAnalysis({ design: 'random', seed: 0, inputs }, 'sobol'),
+    () => s.createAnalysis({ design: 'random', seed: Number.NaN, inputs }, 'delta'),
+    () => s.createAnalysis({ design: 'random', seed: 0, inputs }, 'delta')(short),
+  ],
+  convergenceOf: [
+    () => s.convergenceOf([], [], 'first'),
+    () => s.convergenceOf([[any({ measures: {} })]], [1], 'first'),
+  ],
+  delta: statistic(s.delta),
+  pawn: statistic(s.pawn),
+  rbdFast: statistic(s.rbdFast),
+  regional: statistic(s.regional),
+  regression: statistic(s.regression),
+  shapleyEffects: [
+    ...statistic(s.shapleyEffects),
+    () => s.shapleyEffects(Array.from({ length: 9 }, () => short)),
+  ],
+  shapleyOfLines: statistic(s.shapleyOfLines),
+  fromDraws: [
+    () => s.fromDraws(s.delta, inputs, short),
+    () => s.fromDraws(s.delta, inputs, columns[0], { seed: -1 }),
+  ],
+  carriedByLines: [() => s.carriedByLines(columns, short)],
+  elementaryEffects: [
+    () => s.elementaryEffects({ kind: 'morris', levels: 4, factors }, 0, new Float64Array(4)),
+    () => s.elementaryEffects({ kind: 'morris', levels: 4, factors }, 0.5, new Float64Array(3)),
+  ],
+  fastIndices: [
+    () => s.fastIndices(efast, new Float64Array(40)),
+    () => s.fastIndices({ ...efast, points: 65 }, new Float64Array(40)),
+  ],
+  levelEffects: [() => s.levelEffects({ kind: 'one_at_a_time', at: [0.1, 0.9], factors }, short)],
+  sobolIndices: [
+    () => s.sobolIndices(saltelli, short),
+    () => s.sobolIndices(saltelli, new Float64Array(24), any('janson')),
+    () => s.sobolIndices({ ...saltelli, secondOrder: false }, new Float64Array(16), 'balanced'),
+  ],
+  failedDraws: [() => s.failedDraws(inputs, short)],
+  regionalSensitivity: [() => s.regionalSensitivity(inputs, group)],
+  coalitionsOf: [() => s.coalitionsOf({ players: 60 })],
+  shapleyValues: [() => s.shapleyValues({ players: -1 }, () => [0])],
+  drawOrders: [() => s.drawOrders(['x'], 1, Number.NaN)],
+  createDesign: [
+    () => s.createDesign({ design: any('sobl'), seed: 0, names: ['x'], draws: 8 }),
+    () => s.createDesign({ design: 'random', seed: 2 ** 60, names: ['x'], draws: 8 }),
+    () => s.createDesign({ design: 'random', seed: 0, names: ['x'], draws: Number.NaN }),
+    () => s.createDesign({ design: 'random', seed: 0, names: ['x'], draws: 8 })('y'),
+    () => s.createDesign({ design: efast, seed: 0, names: ['x'], draws: 8 })('x'),
+  ],
+  wholeDraws: [() => s.wholeDraws('random', Number.NaN)],
+  isSample: [() => s.isSample(any('sobl'))],
+  factorsOf: [() => s.factorsOf(chance({ kind: 'fixed', value: 1 }).uncertainties, [], { a: ['nobody'] })],
+  resolveDesign: [
+    () => s.resolveDesign({ ...chance({ kind: 'fixed', value: 1 }), kind: any('sobl'), options: {} }),
+  ],
+  createSampler: [
+    () => s.createSampler(chance({ kind: 'unifrom', low: 0, high: 1 })),
+    () => s.createSampler(chance({ kind: 'uniform', low: 1, high: 0 })),
+    () => s.createSampler(chance({ kind: 'normal', mean: 0, sd: -1 })),
+    () => s.createSampler(chance({ kind: 'triangular', low: 0, mode: 2, high: 1 })),
+    () => s.createSampler(chance({ kind: 'discrete', values: [1, 2], odds: [1] })),
+    () => s.createSampler({ ...chance({ kind: 'uniform', low: 0, high: 1 }), seed: -1 }),
+  ],
+  insideOf: [() => d.insideOf(limits, inputs), () => d.insideOf([{ name: 'z', above: 1 }], inputs)],
+  measureBox: [() => d.measureBox([], inputs, group)],
+  cart: [() => d.cart(inputs, group)],
+  chooseBox: [() => d.chooseBox([])],
+  quasiP: [() => d.quasiP(box, inputs, group)],
+  withNeededLimits: [() => d.withNeededLimits({ ...box, limits: [...limits, ...limits] }, inputs, group)],
+  discover: [() => d.discover(inputs, group), () => d.discover(inputs, new Uint8Array(40).fill(2))],
+  paste: [() => d.paste(box, inputs, group)],
+  peel: [() => d.peel(inputs, group)],
+}
+
+it('is asked of every function', () => {
+  const functions = Object.entries({ ...sensitivity, ...discovery }).flatMap(([name, value]) =>
+    typeof value === 'function' ? name : [],
+  )
+  expect(Object.keys(CALLS).sort()).toEqual(functions.sort())
+})
+
+it.each(Object.entries(CALLS))('%s', (_, calls) => {
+  for (const call of calls) expect(call).toThrow(CitywardError)
+})

@@ -1,0 +1,65 @@
+/**
+ * What is said of net migration that the model cannot or does not use. By hand: of a region of one city with 1,000 boys and
+ * 1,000 girls of 15-19, 1,500 of each are to leave; those that the cell lacks are the flow `shortfall` of the model.
+ */
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { loadPlan } from '../../src/studies/load-plan.js'
+import { judgeByMedian } from '../../src/studies/median-check.js'
+import { temporary } from '../commands/cityward.js'
+
+const folder = temporary()
+const AGES = Array.from({ length: 18 }, (_, k) => `${5 * k}${k === 17 ? '+' : ''}`).join(',')
+const leavers = (sex: string, persons: number) =>
+  `2020,R,${sex},count,person,S,data,,0,0,0,${-persons}${',0'.repeat(14)}`
+
+/** Warnings of a plan of one status in steps of five years, for a timing of migration and the leavers of 15-19. */
+function warned(migration: string, persons?: number) {
+  const data = join(folder, 'data')
+  rmSync(data, { recursive: true, force: true })
+  cpSync('fixtures/cases/leavers', data, { recursive: true })
+  if (persons !== undefined) {
+    const rows = [leavers('male', persons), leavers('female', persons)]
+    const heading = `year,code,sex,measure,unit,source,quality,note,${AGES}`
+    writeFileSync(join(data, 'net_migration.csv'), [heading, ...rows, ''].join('\n'))
+  }
+  const file = join(folder, 'plan.yaml')
+  writeFileSync(
+    file,
+    `title: { en: T, zh: T }
+data: data
+years: { from: 2020, to: 2025 }
+policies: { no_action: { title: { en: N, zh: N }, set: {} } }
+population: { migration: ${migration} }
+indicators: {}
+`,
+  )
+  return judgeByMedian(loadPlan(file), file).warnings
+}
+
+it('says who is to leave and is not there: place, age, year and number', () => {
+  const [warning, ...others] = warned('end', 1500)
+  expect(others).toEqual([])
+  expect(warning).toMatchObject({ code: 'leavers-missing', where: { field: 'population.migration' } })
+  // of 1,000 of 10-14 each, at 0.01 deaths a year, (1 - 2.5 x 0.01) / (1 + 2.5 x 0.01) live on: 951.2; 2 x (1,500 - 951.2) lack
+  expect(warning.found).toMatch(
+    /^1,?098 persons who are to leave Region in the step to 2025 and are not there, most of ages 15-19$/,
+  )
+})
+
+it('says nothing where all are there', () => {
+  expect(warned('end', 900)).toEqual([])
+})
+
+it.each([
+  ["'off'", 900, 'migration-unused'],
+  ['end', undefined, 'migration-not-given'],
+  ['even_after_births', undefined, 'migration-not-given'],
+])('warns of migration: %s with leavers of %s', (migration, persons, code) => {
+  expect(warned(migration, persons).map((warning) => warning.code)).toEqual([code])
+})
+
+it('says nothing of a closed population that says it is closed', () => {
+  expect(warned("'off'")).toEqual([])
+})

@@ -1,0 +1,82 @@
+/**
+ * A ratio of a city that has nothing to be measured against: missing in that city, and everywhere else as if it were not
+ * there. By hand: Alpha is half a quotient that is always there, Beta's denominator is 0 where `pace` is 1 or less.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { summarise } from '../../src/analysis/summarise.js'
+import { loadPlan } from '../../src/studies/load-plan.js'
+import { HEADER, readerOf } from '../analysis/small-run.js'
+import { cityward, temporary } from '../commands/cityward.js'
+import { replaced, TINY } from '../scenario/tiny-scenario.js'
+import { collect } from './tiny-plan.js'
+
+const folder = temporary()
+const beside = (name: string, denominator: string) => {
+  const file = join(folder, name)
+  const text = replaced(TINY, 'data: ../tiny', `data: ${resolve('fixtures/tiny')}`)
+  writeFileSync(file, replaced(text, 'per: people(resident)', `per: ${denominator}`))
+  return file
+}
+const sometimes = beside(
+  'sometimes.yaml',
+  '{ by_city: { A: people(resident), B: "people(resident) * max(0, pace - 1)" } }',
+)
+const { plan } = loadPlan(sometimes)
+const pace = plan.uncertainties.findIndex(({ name }) => name === 'pace')
+const columns = plan.outcomes.map(({ name }) => name)
+const at = (row: readonly number[], name: string) => row[plan.uncertainties.length + columns.indexOf(name)]
+
+it.each(['kernel', 'reference'] as const)('is missing in its city alone (%s)', async (engine) => {
+  const rows = [...(await collect(plan, { engine })).values()]
+  const without = rows.filter((row) => row[pace] <= 1)
+  expect(without.length).toBeGreaterThan(10)
+  expect(without.length).toBeLessThan(rows.length - 10)
+  for (const row of rows) {
+    const missing = columns.filter((name) => Number.isNaN(at(row, name)))
+    expect(missing.length > 0).toBe(row[pace] <= 1)
+    expect(missing.every((name) => name.startsWith('urban_share@B@'))).toBe(true)
+  }
+})
+
+it('has the same bits in both engines', async () => {
+  const [kernel, reference] = await Promise.all([collect(plan, {}), collect(plan, { engine: 'reference' })])
+  expect(kernel).toEqual(reference)
+})
+
+it('stops a future where the region has nothing to be measured against, and says so', () => {
+  const { code, err } = cityward('check', beside('never.yaml', 'people(resident) * max(0, pace - 9)'))
+  expect(code).toBe(2)
+  expect(err).toContain('urban_share@T@2020 is Infinity: what it is measured against is 0')
+})
+
+it('is null in the summary and "-" on screen, has no odds, and is NULL in SQL', () => {
+  const run = join(folder, 'run')
+  const { code, out } = cityward('run', sometimes, '--draws', '50', '--out', run)
+  expect(code).toBe(0)
+  expect(out).not.toContain('NaN')
+  const { policies } = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
+  const [alpha, beta] = policies[1].targets[0].cities
+  expect(alpha.odds.draws).toBe(50)
+  expect(beta.odds).toEqual({ share: null, low: null, high: null, hits: 0, draws: 0 })
+  expect(policies[1].failures).toBe(0)
+  expect(out).toMatch(/Beta +[0-9.]+ \(-\)/)
+  const sql = `select count("urban_share@B@2023") as known, count(*) as draws, count(*) filter (where "input@pace" > 1) as wide from outcomes`
+  const [known, draws, wide] = cityward('query', run, sql, '--csv').out.trim().split('\n')[1].split(',')
+  expect(draws).toBe('100')
+  expect(known).toBe(wide)
+})
+
+it('gives no odds where some futures lack it, and counts them where a future failed as a whole', async () => {
+  const reach = [57, 57, 57, Number.NaN]
+  const failed = Object.fromEntries(
+    HEADER.outcomes.map(({ name }) => [`1/${name}`, [57, 57, 57, Number.NaN]]),
+  )
+  const whole = await summarise(HEADER, readerOf(4, failed))
+  expect(whole.policies[1].targets[0].cities[1].odds).toMatchObject({ hits: 3, draws: 4 })
+  const lacking = await summarise(HEADER, readerOf(4, { '1/share@B@2021': reach }))
+  expect(lacking.policies[1].targets[0].cities[1].odds.share).toBeNaN()
+  expect(lacking.policies[1].targets[0].cities[1].firstYear).toBeNull()
+  expect(lacking.policies[1].failures).toBe(0)
+})
