@@ -4,15 +4,18 @@ import { defineConfig, type Plugin } from 'vitest/config'
 
 /** Tests that start processes, threads, a browser or an office, and those that take seconds: not in `test:quick`. */
 const SLOW = [
+  'test/analysis/{pareto,discovery/boxes,sensitivity/given-data,sensitivity/sobol-indices}',
   'test/bench/peers',
   'test/calibration/{alternatives,backtest,guangxi,recovery}',
   'test/commands/{calibrate,counties,diff,impossible,library,query,reach,run,sensitivity,sweep,thread,words}',
   'test/dataset/mutations',
   'test/fixtures/provenance',
-  'test/report/{exports,markup,report,settings}',
-  'test/run/{fleet,run-plan}',
-  'test/scenario/{mutations,unreadable}',
+  'test/formula/fuzz',
+  'test/kernel/kernel',
   'test/library/subpaths',
+  'test/report/{exports,markup,report,settings}',
+  'test/run/{fleet,random-scenario,ratio-without-denominator,run-plan}',
+  'test/scenario/{mutations,plain-yaml-mutations,unreadable}',
   'test/store/run-folder',
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)
@@ -40,9 +43,11 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: SLOW,
           setupFiles: ['test/setup/in-process.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
       },
-      { extends: true, test: { name: 'slow', include: SLOW } },
+      { extends: true, test: { name: 'slow', include: SLOW, sequence: { groupOrder: 1 } } },
     ],
   },
 })

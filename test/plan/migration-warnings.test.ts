@@ -41,7 +41,13 @@ indicators: {}
 it('says who is to leave and is not there: place, age, year and number', () => {
   const [warning, ...others] = warned('end', 1500)
   expect(others).toEqual([])
-  expect(warning).toMatchObject({ code: 'leavers-missing', where: { field: 'population.migration' } })
+  expect(warning).toMatchObject({
+    code: 'leavers-missing',
+    where: { field: 'population.migration' },
+    found: expect.any(String),
+    expected: 'no more net migrants out of an age than live there',
+    hint: '`cityward population --components --csv` has them as `shortfall`.',
+  })
   // of 1,000 of 10-14 each, at 0.01 deaths a year, (1 - 2.5 x 0.01) / (1 + 2.5 x 0.01) live on: 951.2; 2 x (1,500 - 951.2) lack
   expect(warning.found).toMatch(
     /^1,?098 persons who are to leave Region in the step to 2025 and are not there, most of ages 15-19$/,
@@ -52,12 +58,24 @@ it('says nothing where all are there', () => {
   expect(warned('end', 900)).toEqual([])
 })
 
+const UNUSED = {
+  code: 'migration-unused',
+  found: 'migration: off, and a net_migration.csv',
+  expected: 'a use of the table, or a data folder without it',
+  hint: 'Write `migration: even` to use it.',
+}
+const notGiven = (timing: string) => ({
+  code: 'migration-not-given',
+  found: `migration: ${timing}, and no net_migration.csv in the data folder`,
+  expected: 'a table of the net migrants whose time it says',
+})
+
 it.each([
-  ["'off'", 900, 'migration-unused'],
-  ['end', undefined, 'migration-not-given'],
-  ['even_after_births', undefined, 'migration-not-given'],
-])('warns of migration: %s with leavers of %s', (migration, persons, code) => {
-  expect(warned(migration, persons).map((warning) => warning.code)).toEqual([code])
+  ["'off'", 900, UNUSED],
+  ['end', undefined, notGiven('end')],
+  ['even_after_births', undefined, notGiven('even_after_births')],
+])('warns of migration: %s with leavers of %s', (migration, persons, warning) => {
+  expect(warned(migration, persons)).toEqual([expect.objectContaining(warning)])
 })
 
 it('says nothing of a closed population that says it is closed', () => {

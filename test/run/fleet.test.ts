@@ -1,9 +1,11 @@
+import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
 import { recordOf } from '../../src/results/fault-words.js'
 import type { Batch } from '../../src/run/ranges.js'
 import { WorkerPool, type WorkerPoolOptions } from '../../src/run/workers/worker-pool.js'
 import { createSampler } from '../../src/sampling/sampler.js'
+import { sourceBeside } from '../setup/built-workers.js'
 import { batchOf, livedIn, tinyPlan } from './tiny-plan.js'
 
 const plan = tinyPlan()
@@ -24,6 +26,20 @@ describe('a pool of workers', () => {
     expect(numbersIn(again)).toEqual(undisturbed)
     expect(pool.workers).not.toContain(victim)
     await pool.stop()
+  })
+
+  it('starts workers from their source as well, where there is no build', async () => {
+    const worker = sourceBeside(pathToFileURL('src/run/workers/worker-pool.ts').href, 'worker')
+    expect(worker.source).toMatch(/src\/run\/workers\/worker\.ts$/)
+    const batches = [undefined, worker].map(async (from) => {
+      const pool = new WorkerPool(plan, 1, { draws: 20, worker: from })
+      const small = batchOf(plan, 0, 20)
+      expect(await pool.run(small)).toEqual([])
+      await pool.stop()
+      return numbersIn(small)
+    })
+    const [built, fromSource] = await Promise.all(batches)
+    expect(fromSource).toEqual(built)
   })
 
   it('gives up where workers are lost before they are ready, three in a row', async () => {

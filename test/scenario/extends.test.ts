@@ -85,6 +85,7 @@ it('warns of starts that a year late would double: 2 of 2021 stay beside 2 and 1
     code: 'starts-joined',
     where: { field: 'services.school_places.programmes.new_schools.starts', line: 3 },
     found: 'starts of 2023 beside those of 2021 in the base file: 5 in all for 3',
+    expected: 'as many as in the base file, or every year of it named',
     hint: "For the same a year late write `shift: 1` in place of `starts:`; `2021: null` takes the base's away.",
   })
 })

@@ -34,7 +34,7 @@ const FAULTS: [title: string, from: string, to: string, fault: string][] = [
     'division by nobody',
     'per: people(resident)',
     'per: people(resident) * 0',
-    'not-a-number: urban_share@T@2020 is Infinity',
+    'not-a-number: urban_share@T@2020 is Infinity: what it is measured against is 0',
   ],
   [
     'a logarithm of less than nought',

@@ -3,14 +3,17 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What build.mjs writes last. */
-const LAST = 'dist/LICENCES.txt'
+/** What build.mjs writes last, and then only where types are asked for. */
+const LAST = 'dist/types/index.d.ts'
 
 export default function build(): void {
   const built = changed(LAST)
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((name) => join('src', name))
-  if ([...sources, 'build.mjs', 'package.json'].every((file) => changed(file) <= built)) return
-  const { status } = spawnSync(process.execPath, ['build.mjs'], { stdio: 'inherit' })
+  if (
+    [...sources, 'build.mjs', 'package.json', 'tsconfig.build.json'].every((file) => changed(file) <= built)
+  )
+    return
+  const { status } = spawnSync(process.execPath, ['build.mjs', '--types'], { stdio: 'inherit' })
   if (status !== 0) throw new Error('node build.mjs failed')
 }
 

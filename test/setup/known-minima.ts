@@ -14,6 +14,8 @@ export * from '../../src/math/gauss-newton.js'
 
 export function minimise(problem: Residuals, start: Float64Array, mostRounds: number): Minimum | undefined {
   const file = join(inject('minima'), keyOf(problem, start, mostRounds))
+  const isOurs = begun(`${file}.begun`)
+  for (let waited = 0; !isOurs && !existsSync(file) && waited < PATIENCE; waited++) sleep(1)
   if (existsSync(file)) return deserialize(readFileSync(file)).minimum
   const minimum = search(problem, start, mostRounds)
   // whole at once, since another process may look
@@ -21,6 +23,22 @@ export function minimise(problem: Residuals, start: Float64Array, mostRounds: nu
   renameSync(`${file}.${process.pid}`, file)
   return minimum
 }
+
+/** Seconds to wait for another process that has begun the same search; after that it is taken to be gone. */
+const PATIENCE = 600
+
+/** Whether this process is the first to begin. */
+function begun(mark: string): boolean {
+  try {
+    writeFileSync(mark, '', { flag: 'wx' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const sleep = (seconds: number) =>
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000 * seconds)
 
 function keyOf({ unknowns, data, at }: Residuals, start: Float64Array, mostRounds: number): string {
   const hash = createHash('sha256').update(`${unknowns} ${data} ${mostRounds}`).update(start)

@@ -7,6 +7,7 @@ import { wrappedLabel } from '../charts/labels.js'
 import { type ChartSpec, renderSvg } from '../charts/render.js'
 import { colour, TYPE } from '../charts/theme.js'
 import type { Figure } from '../html/figure.js'
+import { html } from '../words/markup.js'
 
 /** Pixels of the picture for one of the chart: sharp on a large screen. */
 const SCALE = 3
@@ -77,8 +78,8 @@ export async function requireFont(
   const { pair, what, hint } = PROBES[language]
   const family = fontFor(language)
   const [one, other] = pair.map((character) => {
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="4" y="32" font-size="28" font-family="${family}">${character}</text></svg>`
-    return new Resvg(svg, { font: source }).render().pixels
+    const svg = html`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="4" y="32" font-size="28" font-family="${family}">${character}</text></svg>`
+    return new Resvg(String(svg), { font: source }).render().pixels
   })
   if (!one.equals(other)) return
   fail({
