@@ -36,7 +36,7 @@ export function check(files: readonly string[], options: CheckOptions): number {
       problems.push(...judged.faults)
       warnings.push(...judged.warnings)
       if (judged.faults.length === 0)
-        good.push(`${file}: no problems. ${contents(loaded)}.${nesting(loaded)}`)
+        good.push(`${file}: ${found(judged.warnings.length)} ${contents(loaded)}.${nesting(loaded)}`)
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
       problems.push(...error.problems)
@@ -53,6 +53,12 @@ export function check(files: readonly string[], options: CheckOptions): number {
     if (warnings.length > 1) process.stderr.write(`\n${warnings.length} warnings.\n`)
   }
   return problems.length > 0 ? 2 : 0
+}
+
+/** `no problems.`, and that there are warnings, which stand below. */
+function found(warnings: number): string {
+  if (warnings === 0) return 'no problems.'
+  return `no problems, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`
 }
 
 /** `14 cities, 2020-2023, 2 policies, 38 uncertainties, 28 targets` */

@@ -73,6 +73,15 @@ describe('two runs', () => {
     expect(text('zh')).toContain('衡量的不是同一事物')
   })
 
+  // by hand: of a policy whose targets are all another thing in the other run there is nothing to say
+  it('name no policy in which nothing can be compared', async () => {
+    const { before, after, ...found } = compareSummaries(await runOf(20, 55), await runOf(80, 57))
+    const none = found.policies.map((policy) => ({ ...policy, targets: [] }))
+    const text = comparisonTable({ before, after, ...found, policies: none }, { language: 'en', width: 100 })
+    expect(text).toContain('Before: ')
+    for (const { title } of HEADER.policies) expect(text.split('\n')).not.toContain(title.en)
+  })
+
   it('say of all targets that they are just as before, and not of the others', async () => {
     const comparison = compareSummaries(await runOf(20, 55), await runOf(20, 55))
     const number = HEADER.targets.length

@@ -130,6 +130,7 @@ describe('what can be read and is hardly meant', () => {
   ])('is told by check and by run, which go on: %s', (threshold, found) => {
     asked(threshold)
     expect(cityward('check', file)).toMatchObject({ code: 0, err: warning(found) })
+    expect(cityward('check', file).out).toContain(`${file}: no problems, 1 warning. 1 city, `)
     expect(JSON.parse(cityward('check', file, '--json').out)).toMatchObject({
       problems: [],
       warnings: [{ code: 'threshold-of-another-size', where: { line: 91 } }],

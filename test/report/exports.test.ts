@@ -38,6 +38,14 @@ describe('export', () => {
       expect(text).toContain(title)
   })
 
+  // by hand: of tables below each other on a sheet those of shortfalls have two columns more, their peak
+  it('--xlsx puts tables of more and of fewer columns on one sheet', () => {
+    const summary: Summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
+    expect(new Set(summary.places.map(({ peak }) => peak !== undefined)).size).toBe(2)
+    const [file] = written('--xlsx', '--out', join(folder, 'sheets.xlsx'))
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+  })
+
   it('--png draws the chart that is asked for, and says which there are', () => {
     const [file] = written('--png', '--chart', 'fan', '--out', join(folder, 'charts'))
     expect(file).toBe(join(folder, 'charts', 'fan-en.png'))

@@ -149,16 +149,19 @@ function tall(row: Row, columns: readonly { readonly width: number }[]): Row {
 }
 
 function joined(tables: readonly DataTable[]): DataTable {
-  const [first] = tables
-  const heads = first.columns.map((one, at) => {
-    const same = tables.every(({ columns }) => columns[at].title.en === one.title.en)
+  // some have columns at the end that others lack, such as the peak of a shortfall
+  const widest = tables.reduce((most, one) => (one.columns.length > most.columns.length ? one : most))
+  const heads = widest.columns.map((one, at) => {
+    const same = tables.every(({ columns }) => (columns[at] ?? one).title.en === one.title.en)
     return same ? one : { ...one, title: withoutUnit(one.title) }
   })
+  const blank = (row: DataTable['rows'][number]) =>
+    widest.columns.slice(row.length).map(() => wordsCell(phrase('', '')))
   return {
-    ...first,
+    ...tables[0],
     columns: [column('Of', '项目', false), ...heads],
     rows: tables.flatMap(({ title, subject = title, rows }) =>
-      rows.map((row) => [wordsCell(subject), ...row]),
+      rows.map((row) => [wordsCell(subject), ...row, ...blank(row)]),
     ),
   }
 }

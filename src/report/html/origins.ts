@@ -16,9 +16,10 @@ import {
 } from '../tables/data-table.js'
 import { inEach, phrase, same } from '../words/bilingual.js'
 import { mismatchText } from '../words/compare.js'
+import { trajectories } from '../words/end-of-run.js'
 import { HEADINGS } from '../words/headings.js'
 import { type Content, html, type Markup } from '../words/markup.js'
-import { count, oddsShare } from '../words/numbers.js'
+import { count, counted, oddsShare } from '../words/numbers.js'
 import { titleWithUnit } from '../words/titles.js'
 import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
@@ -95,7 +96,7 @@ export function runFacts(
     [
       phrase('Run', '运行'),
       phrase(
-        `${count(ran.trajectories)} trajectories in ${seconds} s on ${ran.threads} threads, ended ${day} UTC`,
+        `${trajectories(ran.trajectories)} in ${seconds} s on ${counted(ran.threads, 'thread')}, ended ${day} UTC`,
         `${count(ran.trajectories)}条轨迹，${seconds}秒，${ran.threads}线程，${day}（UTC）结束`,
       ),
     ],
@@ -112,7 +113,7 @@ function mismatchNotes({ mismatched }: Comparison): Markup[] {
   )
 }
 
-/** A table for each policy that both runs have. */
+/** A table for each policy that both runs have, where they share a target. */
 function comparedTables({ after, policies }: Comparison, index: number): DataTable[] {
   const reading =
     (when: 'before' | 'after') =>
@@ -120,7 +121,8 @@ function comparedTables({ after, policies }: Comparison, index: number): DataTab
       numberCell(change[when].median, change.unit, ''),
       wordsCell(inEach((language) => oddsShare(change[when].odds, language))),
     ]
-  return policies.map(({ name, title, targets }) => ({
+  const shared = policies.filter(({ targets }) => targets.length > 0)
+  return shared.map(({ name, title, targets }) => ({
     id: `compared-${index}-${name}`,
     title: phrase(
       `Beside “${after.title.en}” (plan ${after.fingerprint.slice(0, 8)}): ${title.en}`,

@@ -17,7 +17,7 @@ import { reachTables } from './reach.js'
 import { programmeTable, serviceTables } from './services.js'
 import { cityTables, commitmentTable, marginTable, targetTable } from './targets.js'
 
-/** Tables of one kind: they have the same columns. */
+/** Tables of one kind: they have the same columns, some with more at the end. */
 export interface TableGroup {
   /** At most 31 letters, as names of sheets must be. */
   readonly name: Bilingual

@@ -3,11 +3,11 @@ import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
 import { mismatchText } from '../words/compare.js'
 import { HEADINGS } from '../words/headings.js'
-import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
+import { amount, asWritten, count, counted, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
 import { type TextColumn, tableLines } from './table.js'
 
-/** A table for each policy that both runs have, and what only one of them has; lines end with a line break. */
+/** A table for each policy that both runs have, where they share a target, and what only one of them has; lines end with a line break. */
 export function comparisonTable(
   comparison: Comparison,
   { language, width }: { readonly language: Language; readonly width: number },
@@ -16,7 +16,7 @@ export function comparisonTable(
   const runs = (['before', 'after'] as const).map((key) => {
     const run = comparison[key]
     const draws = {
-      en: `${count(run.draws)} draws, seed ${run.seed}`,
+      en: `${counted(run.draws, 'draw')}, seed ${run.seed}`,
       zh: `${count(run.draws)}次抽样，种子${run.seed}`,
     }
     const plan = run.fingerprint.slice(0, 8)
@@ -34,6 +34,7 @@ export function comparisonTable(
     const changed = targets.filter((target) => !isSame(target))
     const rows = changed.map((target) => row(target, language))
     const same = sameText(targets.length - changed.length, changed.length, language)
+    if (targets.length === 0) return []
     return [
       '',
       title[language],

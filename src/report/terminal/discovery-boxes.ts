@@ -45,15 +45,18 @@ export function boxLines(
   ]
 }
 
-/** `Pace of leaving is below 0.92 (the lowest 36 % of futures)`. */
+/** An input that takes no more values than this is a choice: what is left of it is named. */
+const CHOICES = 12
+
+/** `Pace of leaving is below 0.92 (the lowest 36 % of futures)`; of a choice `Way is 1 or 3 (68 % of futures)`. */
 function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles, language: Language): string {
   const { values } = inputs.find(({ name }) => name === limit.name)!
   const title = titles.titleOf(limit.name)[language]
   const below = (bound: number) => values.filter((value) => value < bound).length / values.length
   const { above, below: under, without } = limit
-  if (without) {
-    const inside = insideOf([limit], inputs)
-    const left = [...new Set(values.filter((_, draw) => inside[draw] === 1))].sort((a, b) => a - b)
+  const inside = insideOf([limit], inputs)
+  const left = [...new Set(values.filter((_, draw) => inside[draw] === 1))].sort((a, b) => a - b)
+  if (without || (left.length === 1 && new Set(values).size <= CHOICES)) {
     const part = share(sumOf(inside) / inside.length, language)
     const named = left.map(plainNumber)
     return {

@@ -2,18 +2,25 @@
 import type { FailureRecord } from '../../results/failures.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { count } from './numbers.js'
+
+/** `1 trajectory`, `2,000 trajectories`. */
+export function trajectories(number: number): string {
+  return number === 1 ? '1 trajectory' : `${count(number)} trajectories`
+}
 
 /** How many trajectories were simulated, how many were there, and how many seconds it took; without a full stop. */
 export function ranText(ran: number, all: number, took: number, language: Language = 'en'): string {
   const seconds = took.toFixed(1)
-  const [simulated, there] = [ran, all - ran].map((number) => number.toLocaleString('en'))
+  const [simulated, there] = [ran, all - ran].map(count)
   if (language === 'zh') {
     if (ran === 0) return `无须重新模拟：全部${there}条轨迹此前已有`
     return `${seconds}秒内模拟${simulated}条轨迹${ran < all ? `；另有${there}条此前已有` : ''}`
   }
-  if (ran === 0) return `Nothing had to be run: all ${there} trajectories were there from an earlier run`
-  const rest = ran < all ? `; ${there} were there from an earlier run` : ''
-  return `${simulated} trajectories in ${seconds} s${rest}`
+  if (ran === 0)
+    return `Nothing had to be run: ${all === 1 ? 'the one trajectory was' : `all ${there} trajectories were`} there from an earlier run`
+  const rest = ran < all ? `; ${there} ${all - ran === 1 ? 'was' : 'were'} there from an earlier run` : ''
+  return `${trajectories(ran)} in ${seconds} s${rest}`
 }
 
 /** What stands before the path of the run folder, after a sentence without its full stop; and before that of the report. */
@@ -32,8 +39,6 @@ export interface RunTrouble {
 
 /** One sentence on each thing that a planner must know of the run; empty where all is well. */
 export function remarksOn({ damaged, failed, failure, lost }: RunTrouble): string[] {
-  const count = (number: number) =>
-    `${number.toLocaleString('en')} ${number === 1 ? 'trajectory' : 'trajectories'}`
   const first = failure ? `; the first: draw ${failure.draw}, ${failure.detail} [${failure.code}]` : ''
   return [
     ...(damaged.length > 0
@@ -41,9 +46,11 @@ export function remarksOn({ damaged, failed, failure, lost }: RunTrouble): strin
           `Made anew, since gone or changed: ${damaged.slice(0, 3).join(', ')}${damaged.length > 3 ? ', ...' : ''}.`,
         ]
       : []),
-    ...(failed > 0 ? [`${count(failed)} gave no numbers${first}.`] : []),
+    ...(failed > 0 ? [`${trajectories(failed)} gave no numbers${first}.`] : []),
     ...(lost > 0
-      ? [`${count(lost)} of these were lost by the machine or the program, not by the scenario.`]
+      ? [
+          `${trajectories(lost)} of these ${lost === 1 ? 'was' : 'were'} lost by the machine or the program, not by the scenario.`,
+        ]
       : []),
   ]
 }

@@ -147,6 +147,11 @@ export function count(value: number): string {
   return value.toLocaleString('en')
 }
 
+/** `1 target`, `31 targets`: a number with an English noun that takes an s where there are more. */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
+}
+
 /** Cached by their digits, since making one takes longer than a page of numbers. */
 const formats = new Map<string, Intl.NumberFormat>()
 

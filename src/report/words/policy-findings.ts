@@ -5,7 +5,7 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { phrase } from './bilingual.js'
 import { lowered } from './headline.js'
-import { count, measured, oddsShare, points, share } from './numbers.js'
+import { count, counted, measured, oddsShare, points, share } from './numbers.js'
 import { peakText } from './shortfalls.js'
 import { VERDICT } from './verdicts.js'
 
@@ -20,9 +20,16 @@ export function verdictCounts({ targets, joint }: PolicySummary): Bilingual {
     const number = targets.filter((target) => target.word === word).length
     return number === 0 ? [] : [{ en: `${number} ${VERDICT[word].en}`, zh: `${number}项${VERDICT[word].zh}` }]
   })
+  const [together, jointly] =
+    targets.length > 1
+      ? [
+          `; all together in ${oddsShare(joint, 'en')} of the futures`,
+          `；全部同时达到的情景：${oddsShare(joint, 'zh')}`,
+        ]
+      : ['', '']
   return phrase(
-    `Of ${count(targets.length)} targets: ${words.map(({ en }) => en).join(', ')}; all together in ${oddsShare(joint, 'en')} of the futures.`,
-    `${count(targets.length)}项目标中：${words.map(({ zh }) => zh).join('、')}；全部同时达到的情景：${oddsShare(joint, 'zh')}。`,
+    `Of ${counted(targets.length, 'target')}: ${words.map(({ en }) => en).join(', ')}${together}.`,
+    `${count(targets.length)}项目标中：${words.map(({ zh }) => zh).join('、')}${jointly}。`,
   )
 }
 
@@ -134,7 +141,7 @@ export function helps(summary: Summary, policy: PolicySummary, target: TargetVer
     ...(most.length > 0
       ? [
           phrase(
-            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${count(policy.targets.length)} targets gain.`,
+            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${counted(policy.targets.length, 'target')} ${most.length === 1 ? 'gains' : 'gain'}.`,
             `与不采取行动相比，同一组情景中达标概率增加最多（百分点）：${gains('zh').join('、')}；${count(policy.targets.length)}项目标中${count(most.length)}项受益。`,
           ),
         ]

@@ -1,7 +1,7 @@
 /** Words on a run whose draws are no sample of the futures: how many of its settings reach a target, without odds. */
 import type { PolicySummary, Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { count, oddsShare } from './numbers.js'
+import { count, counted, oddsShare } from './numbers.js'
 
 /** Targets that all, some and none of the settings reach. */
 export function countedSettings({ draws }: Summary, { title, targets, joint }: PolicySummary): Bilingual {
@@ -9,9 +9,13 @@ export function countedSettings({ draws }: Summary, { title, targets, joint }: P
   const all = hits.filter((number) => number === draws).length
   const none = hits.filter((number) => number === 0).length
   const some = targets.length - all - none
+  const [together, jointly] =
+    targets.length > 1
+      ? [`; all together in ${oddsShare(joint, 'en')}`, `；同时达到全部目标的设定：${oddsShare(joint, 'zh')}`]
+      : ['', '']
   return {
-    en: `${title.en}, of ${count(targets.length)} targets: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none; all together in ${oddsShare(joint, 'en')}.`,
-    zh: `${title.zh}：${count(targets.length)}项目标中，${count(all)}项在全部${count(draws)}个设定中达到，${count(some)}项在部分设定中达到，${count(none)}项均未达到；同时达到全部目标的设定：${oddsShare(joint, 'zh')}。`,
+    en: `${title.en}, of ${counted(targets.length, 'target')}: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none${together}.`,
+    zh: `${title.zh}：${count(targets.length)}项目标中，${count(all)}项在全部${count(draws)}个设定中达到，${count(some)}项在部分设定中达到，${count(none)}项均未达到${jointly}。`,
   }
 }
 
