@@ -88,7 +88,7 @@ describe('cityward sensitivity', () => {
       ['--target', 'school-places', '--indicator', 'hours'],
       'A target stands for its indicator and year.  [options-conflict]',
     ],
-    [['--target', 'school-places', '--year', '1999'], 'unknown-year'],
+    [['--target', 'school-places', '--year', '1999'], 'year-unknown'],
     [['--target', 'school-places', '--place', 'Alpah'], 'Did you mean Alpha?'],
   ])('answers %j with what there is', (args, said) => {
     const { code, out, err } = cityward('sensitivity', random, ...args)
