@@ -4,6 +4,7 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { assumptionTables } from '../tables/assumptions.js'
 import { backtestTable } from '../tables/backtest.js'
 import {
@@ -95,7 +96,7 @@ export function runFacts(
     [
       phrase('Run', '运行'),
       phrase(
-        `${count(ran.trajectories)} trajectories in ${seconds} s on ${ran.threads} threads, ended ${day} UTC`,
+        `${howMany(ran.trajectories, 'trajectory', 'trajectories')} in ${seconds} s on ${howMany(ran.threads, 'thread')}, ended ${day} UTC`,
         `${count(ran.trajectories)}条轨迹，${seconds}秒，${ran.threads}线程，${day}（UTC）结束`,
       ),
     ],

@@ -2,6 +2,7 @@
 import type { FailureRecord } from '../../results/failures.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 
 /** How many trajectories were simulated, how many were there, and how many seconds it took; without a full stop. */
 export function ranText(ran: number, all: number, took: number, language: Language = 'en'): string {
@@ -11,9 +12,10 @@ export function ranText(ran: number, all: number, took: number, language: Langua
     if (ran === 0) return `无须重新模拟：全部${there}条轨迹此前已有`
     return `${seconds}秒内模拟${simulated}条轨迹${ran < all ? `；另有${there}条此前已有` : ''}`
   }
-  if (ran === 0) return `Nothing had to be run: all ${there} trajectories were there from an earlier run`
-  const rest = ran < all ? `; ${there} were there from an earlier run` : ''
-  return `${simulated} trajectories in ${seconds} s${rest}`
+  if (ran === 0)
+    return `Nothing had to be run: all ${howMany(all, 'trajectory', 'trajectories')} were there from an earlier run`
+  const rest = ran < all ? `; ${there} ${all - ran === 1 ? 'was' : 'were'} there from an earlier run` : ''
+  return `${howMany(ran, 'trajectory', 'trajectories')} in ${seconds} s${rest}`
 }
 
 /** What stands before the path of the run folder, after a sentence without its full stop; and before that of the report. */
@@ -32,8 +34,7 @@ export interface RunTrouble {
 
 /** One sentence on each thing that a planner must know of the run; empty where all is well. */
 export function remarksOn({ damaged, failed, failure, lost }: RunTrouble): string[] {
-  const count = (number: number) =>
-    `${number.toLocaleString('en')} ${number === 1 ? 'trajectory' : 'trajectories'}`
+  const count = (number: number) => howMany(number, 'trajectory', 'trajectories')
   const first = failure ? `; the first: draw ${failure.draw}, ${failure.detail} [${failure.code}]` : ''
   return [
     ...(damaged.length > 0
@@ -43,7 +44,9 @@ export function remarksOn({ damaged, failed, failure, lost }: RunTrouble): strin
       : []),
     ...(failed > 0 ? [`${count(failed)} gave no numbers${first}.`] : []),
     ...(lost > 0
-      ? [`${count(lost)} of these were lost by the machine or the program, not by the scenario.`]
+      ? [
+          `${count(lost)} of these ${lost === 1 ? 'was' : 'were'} lost by the machine or the program, not by the scenario.`,
+        ]
       : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '..
 import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { phrase } from './bilingual.js'
 import { lowered } from './headline.js'
 import { count, measured, oddsShare, points, share } from './numbers.js'
@@ -21,7 +22,7 @@ export function verdictCounts({ targets, joint }: PolicySummary): Bilingual {
     return number === 0 ? [] : [{ en: `${number} ${VERDICT[word].en}`, zh: `${number}项${VERDICT[word].zh}` }]
   })
   return phrase(
-    `Of ${count(targets.length)} targets: ${words.map(({ en }) => en).join(', ')}; all together in ${oddsShare(joint, 'en')} of the futures.`,
+    `Of ${howMany(targets.length, 'target')}: ${words.map(({ en }) => en).join(', ')}; all together in ${oddsShare(joint, 'en')} of the futures.`,
     `${count(targets.length)}项目标中：${words.map(({ zh }) => zh).join('、')}；全部同时达到的情景：${oddsShare(joint, 'zh')}。`,
   )
 }
@@ -48,7 +49,7 @@ export function obstacles({ draws }: Summary, policy: PolicySummary, target: Tar
     hopeless.length > 0
       ? [
           phrase(
-            `Almost impossible in ${count(draws)} futures: ${shown.map(({ title }) => lowered(title.en)).join('; ')}${others}.`,
+            `Almost impossible in ${howMany(draws, 'future')}: ${shown.map(({ title }) => lowered(title.en)).join('; ')}${others}.`,
             `${count(draws)}个情景中几乎无一达到：${shown.map(({ title }) => title.zh).join('；')}${andMore}。`,
           ),
         ]
@@ -71,7 +72,7 @@ export function shortages({ places }: Summary, policy: PolicySummary): Bilingual
         .map(({ name, spread }) => `${name[language]} ${measured(spread.median, table.unit, language)}`)
     return [
       phrase(
-        `${table.title.en}, in ${worst.length} of ${table.rows.length} cities: ${list('en').join(', ')}${peak.en}.`,
+        `${table.title.en}, in ${worst.length} of ${howMany(table.rows.length, 'city', 'cities')}: ${list('en').join(', ')}${peak.en}.`,
         `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}${peak.zh}。`,
       ),
     ]
@@ -97,7 +98,8 @@ function peakWords(table: PlaceTable): Bilingual {
 /** What the policy adds to no action, for the headline and where it adds most. */
 export function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
   const effect = policy.effects.find((one) => one.target === target.id)
-  if (!effect) return []
+  // a difference of odds from so few draws is chance
+  if (!effect || target.word === 'too_few') return []
   const still = effect.odds === 0 && effect.spread.range95.every((bound) => bound === 0)
   const own = still
     ? phrase(
@@ -134,7 +136,7 @@ export function helps(summary: Summary, policy: PolicySummary, target: TargetVer
     ...(most.length > 0
       ? [
           phrase(
-            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${count(policy.targets.length)} targets gain.`,
+            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${howMany(policy.targets.length, 'target')} ${most.length === 1 ? 'gains' : 'gain'}.`,
             `与不采取行动相比，同一组情景中达标概率增加最多（百分点）：${gains('zh').join('、')}；${count(policy.targets.length)}项目标中${count(most.length)}项受益。`,
           ),
         ]

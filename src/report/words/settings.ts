@@ -1,6 +1,7 @@
 /** Words on a run whose draws are no sample of the futures: how many of its settings reach a target, without odds. */
 import type { PolicySummary, Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { count, oddsShare } from './numbers.js'
 
 /** Targets that all, some and none of the settings reach. */
@@ -10,7 +11,7 @@ export function countedSettings({ draws }: Summary, { title, targets, joint }: P
   const none = hits.filter((number) => number === 0).length
   const some = targets.length - all - none
   return {
-    en: `${title.en}, of ${count(targets.length)} targets: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none; all together in ${oddsShare(joint, 'en')}.`,
+    en: `${title.en}, of ${howMany(targets.length, 'target')}: ${count(all)} reached in all of the ${howMany(draws, 'setting')}, ${count(some)} in some, ${count(none)} in none; all together in ${oddsShare(joint, 'en')}.`,
     zh: `${title.zh}：${count(targets.length)}项目标中，${count(all)}项在全部${count(draws)}个设定中达到，${count(some)}项在部分设定中达到，${count(none)}项均未达到；同时达到全部目标的设定：${oddsShare(joint, 'zh')}。`,
   }
 }
@@ -18,7 +19,7 @@ export function countedSettings({ draws }: Summary, { title, targets, joint }: P
 /** What the columns of such a run mean. */
 export function aboutSettings({ draws, years }: Summary): Bilingual {
   return {
-    en: `Base: end of ${years[0]}. How many of the ${count(draws)} settings reach the target; median and ranges are of the settings as well. None of them is a chance.`,
+    en: `Base: end of ${years[0]}. How many of the ${howMany(draws, 'setting')} reach the target; median and ranges are of the settings as well. None of them is a chance.`,
     zh: `基期：${years[0]}年末。达标设定数：${count(draws)}个设定中达到目标的个数；中位数和区间也只就这些设定而言，均不是概率。`,
   }
 }
