@@ -1,6 +1,6 @@
 /** Odds as a number with its interval, and as a word. */
 import { wilsonInterval } from '../math/wilson.js'
-import type { Odds, OddsWord } from './summary.js'
+import type { Odds, Word } from './summary.js'
 
 /** Share of draws with its Wilson 95 % interval; draws that failed count as not reached. */
 export function oddsOf(hits: number, draws: number): Odds {
@@ -10,8 +10,16 @@ export function oddsOf(hits: number, draws: number): Odds {
 /** Odds that are not known, since in some futures there is nothing to measure against. */
 export const NO_ODDS: Odds = { share: Number.NaN, low: Number.NaN, high: Number.NaN, hits: 0, draws: 0 }
 
-/** From 95, 66 and 33 %; 5 % and less is almost impossible. */
-export function wordFor({ share }: Odds): OddsWord {
+/**
+ * The fewest draws that a word needs: those with which Wilson's 95 % interval is at no share wider than a half. At a half it
+ * is z / sqrt(n + z2) wide, hence n >= 3 z2 = 11.5. With fewer the interval of a coin's odds takes in "likely" and "unlikely".
+ */
+export const LEAST_DRAWS = 12
+
+/** From 95, 66 and 33 %; 5 % and less is almost impossible. None of odds that are not known, or from too few draws. */
+export function wordFor({ share, draws }: Odds): Word {
+  if (Number.isNaN(share)) return 'no_odds'
+  if (draws < LEAST_DRAWS) return 'too_few'
   if (share >= 0.95) return 'almost_certain'
   if (share >= 0.66) return 'likely'
   if (share >= 0.33) return 'even'

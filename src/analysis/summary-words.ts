@@ -6,8 +6,9 @@
 import type { FailureRecord } from '../results/failures.js'
 import type { DesignKind } from '../sampling/design.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { wholePercent } from '../vocabulary/numbers.js'
+import { howMany, wholePercent } from '../vocabulary/numbers.js'
 import type { FailedTrajectories } from './failed-trajectories.js'
+import { wordFor } from './odds.js'
 import type { Odds } from './summary.js'
 
 const count = (number: number) => number.toLocaleString('en')
@@ -17,12 +18,24 @@ export const OTHER_TITLE: Bilingual = { en: 'other and together', zh: '其他及
 
 /**
  * A phrase that completes "reached in ...": tenths in the middle, hundredths near the ends, and at the ends what
- * was simulated, which is never certainty.
+ * was simulated, which is never certainty; of too few draws a count.
  */
-export function phraseFor({ share, hits, draws }: Odds): Bilingual {
-  const all = count(draws)
-  if (hits === 0) return { en: `none of the ${all} simulated futures`, zh: `${all}个模拟情景中无一达标` }
-  if (hits === draws) return { en: `all ${all} simulated futures`, zh: `全部${all}个模拟情景达标` }
+export function phraseFor(odds: Odds): Bilingual {
+  const { share, hits, draws } = odds
+  if (wordFor(odds) === 'no_odds')
+    return { en: 'a share of futures that is not known', zh: '达标情景的比例无从得知' }
+  if (wordFor(odds) === 'too_few')
+    return {
+      en: `${count(hits)} of ${howMany(draws, 'simulated future')}`,
+      zh: `${count(draws)}个模拟情景中${count(hits)}个达标`,
+    }
+  if (hits === 0)
+    return {
+      en: `none of the ${howMany(draws, 'simulated future')}`,
+      zh: `${count(draws)}个模拟情景中无一达标`,
+    }
+  if (hits === draws)
+    return { en: `all ${howMany(draws, 'simulated future')}`, zh: `全部${count(draws)}个模拟情景达标` }
   if (share < 0.01) return { en: 'fewer than 1 in 100 futures', zh: '不到1%的情景达标' }
   if (share > 0.99) return { en: 'more than 99 in 100 futures', zh: '超过99%的情景达标' }
   const hundredths = wholePercent(share)
@@ -35,7 +48,7 @@ export function phraseFor({ share, hits, draws }: Odds): Bilingual {
 /** The same of draws that are no sample of the futures: a count. */
 export function settingsPhrase({ hits, draws }: Odds): Bilingual {
   return {
-    en: `${count(hits)} of ${count(draws)} settings`,
+    en: `${count(hits)} of ${howMany(draws, 'setting')}`,
     zh: `${count(draws)}个设定中${count(hits)}个达到`,
   }
 }
@@ -52,7 +65,7 @@ const DESIGNS: Partial<Record<DesignKind, Bilingual>> = {
 export function noSampleCaution(kind: DesignKind, draws: number): Bilingual {
   const name = DESIGNS[kind] ?? { en: kind, zh: kind }
   return {
-    en: `The ${count(draws)} draws of this run were set (design: ${name.en}) and not drawn by chance: they are no sample of the futures. How many of them reach a target is no odds, and medians and ranges are of these settings alone; so no verdict is given. The principal projection holds as in any run, and "cityward sensitivity" reads such a design.`,
+    en: `The ${howMany(draws, 'draw')} of this run ${draws === 1 ? 'was' : 'were'} set (design: ${name.en}) and not drawn by chance: they are no sample of the futures. How many of them reach a target is no odds, and medians and ranges are of these settings alone; so no verdict is given. The principal projection holds as in any run, and "cityward sensitivity" reads such a design.`,
     zh: `本次运行的${count(draws)}个设定由设计给定（${name.zh}），并非随机抽取，不是未来情景的样本：达标设定的个数不是概率，中位数和区间也只属于这些设定，因此不作研判。主预测与其他运行相同；此类设计可用 cityward sensitivity 分析。`,
   }
 }
@@ -67,8 +80,9 @@ export function failureFinding(
   const first = failed.draws.join(', ')
   const more = failed.count > failed.draws.length ? ', ...' : ''
   const [some, all] = [count(failed.count), count(draws)]
+  const one = failed.count === 1
   return {
-    en: `${policy.en}: ${some} of ${all} trajectories gave no number (draws ${first}${more} of seed ${seed}); they count as not reached and are left out of medians and ranges.${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
+    en: `${policy.en}: ${some} of ${howMany(draws, 'trajectory', 'trajectories')} gave no number (${one ? 'draw' : 'draws'} ${first}${more} of seed ${seed}); ${one ? 'it counts as not reached and is' : 'they count as not reached and are'} left out of medians and ranges.${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
     zh: `${policy.zh}：${all}条轨迹中有${some}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${cause ? `第${cause.draw}次：${cause.detail} [${cause.code}]。` : ''}`,
   }
 }
@@ -76,7 +90,7 @@ export function failureFinding(
 /** The finding on a run too small for contributions. */
 export function noContributions(draws: number, uncertainties: number): Bilingual {
   return {
-    en: `What each uncertainty contributes is not given: ${draws} draws are too few for ${uncertainties} uncertainties, or some of them move as one.`,
+    en: `What each uncertainty contributes is not given: ${howMany(draws, 'draw')} ${draws === 1 ? 'is' : 'are'} too few for ${howMany(uncertainties, 'uncertainty', 'uncertainties')}, or some of them move as one.`,
     zh: `未给出各不确定因素的贡献：${draws}次抽样不足以区分${uncertainties}个不确定因素，或其中有完全同步变动的因素。`,
   }
 }

@@ -60,8 +60,8 @@ export interface Quantile {
 }
 
 export type OddsWord = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almost_impossible'
-/** `no_odds` where the draws are no sample of the futures. */
-export type Word = OddsWord | 'no_odds'
+/** `too_few`: too few draws for a word (odds.ts); `no_odds`: draws that are no sample of the futures, or odds that are not known. */
+export type Word = OddsWord | 'too_few' | 'no_odds'
 
 /** A run whose draws were set by its design, with the caution that every output begins with. */
 export interface NoSample {

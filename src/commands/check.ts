@@ -7,6 +7,7 @@ import { personsOf } from '../plan/nests.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
+import { howMany } from '../vocabulary/numbers.js'
 import {
   CitywardError,
   formatProblem,
@@ -63,15 +64,14 @@ function found(warnings: number): string {
 
 /** `14 cities, 2020-2023, 2 policies, 38 uncertainties, 28 targets` */
 function contents({ plan, dataset }: LoadedPlan): string {
-  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
   return [
-    count(dataset.cities.length, 'city', 'cities'),
+    howMany(dataset.cities.length, 'city', 'cities'),
     `${plan.years[0]}-${plan.years.at(-1)}`,
-    count(plan.policies.length, 'policy', 'policies'),
-    count(plan.uncertainties.length, 'uncertainty', 'uncertainties'),
-    count(plan.targets.length, 'target', 'targets'),
+    howMany(plan.policies.length, 'policy', 'policies'),
+    howMany(plan.uncertainties.length, 'uncertainty', 'uncertainties'),
+    howMany(plan.targets.length, 'target'),
     ...(plan.unassessed.length > 0
-      ? [count(plan.unassessed.length, 'commitment', 'commitments').concat(' without a verdict')]
+      ? [howMany(plan.unassessed.length, 'commitment').concat(' without a verdict')]
       : []),
   ].join(', ')
 }

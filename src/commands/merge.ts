@@ -1,6 +1,7 @@
 /** `cityward merge`: shards into one run. */
 import { mergeRuns } from '../store/merge.js'
 import { summaryOf, summaryText } from '../studies/simulate.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { print, printJson } from './terminal.js'
 
 /** Returns the exit code. */
@@ -14,7 +15,7 @@ export async function merge(
   if (json) printJson(said)
   else
     print(
-      `${shards.length} shards with ${draws.toLocaleString('en')} draws are merged. Run folder: ${folder}\n`,
+      `${howMany(shards.length, 'shard')} with ${howMany(draws, 'draw')} ${shards.length === 1 ? 'is' : 'are'} merged. Run folder: ${folder}\n`,
     )
   return 0
 }

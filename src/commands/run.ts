@@ -20,6 +20,7 @@ import { type RequestedRun, requestedRun } from '../studies/requested-run.js'
 import { runName } from '../studies/run-name.js'
 import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
 import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
 import { noticeEngine, withProgress } from './progress-and-cancel.js'
@@ -82,7 +83,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const reportFile = await keepReport(asked, plan, result, { seconds, reach }, options)
   if (until !== undefined && !isNarrow(summary, until))
     process.stderr.write(
-      `${draws.toLocaleString('en')} draws were not enough for --until; ask for more --draws.\n`,
+      `${howMany(draws, 'draw')} ${draws === 1 ? 'was' : 'were'} not enough for --until; ask for more --draws.\n`,
     )
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
   const { lost } = lossesIn(result)

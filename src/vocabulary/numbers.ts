@@ -21,3 +21,8 @@ export function percent(share: number): number {
 }
 
 const withoutDust = (value: number) => Number(value.toPrecision(12))
+
+/** `1 future`, `2,000 futures`: a count with its noun; a plural without -s is given. */
+export function howMany(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { oddsOf, wordFor } from '../../src/analysis/odds.js'
+import { LEAST_DRAWS, NO_ODDS, oddsOf, wordFor } from '../../src/analysis/odds.js'
 import { phraseFor } from '../../src/analysis/summary-words.js'
 
 describe('odds', () => {
@@ -31,6 +31,36 @@ describe('odds', () => {
     [0, 'almost_impossible'],
   ])('of %i in 1,000 are called %s', (hits, word) => {
     expect(wordFor(oddsOf(hits, 1000))).toBe(word)
+  })
+
+  // by hand: at half of n Wilson's interval is z / sqrt(n + z^2) wide, which is a half from n = 3 z^2 = 11.52 on
+  it('get a word from the fewest draws with which the interval is at most a half wide', () => {
+    const width = (draws: number) => {
+      const { low, high } = oddsOf(draws / 2, draws)
+      return high - low
+    }
+    expect(width(LEAST_DRAWS)).toBeLessThanOrEqual(0.5)
+    expect(width(LEAST_DRAWS - 1)).toBeGreaterThan(0.5)
+  })
+
+  it.each([
+    [0, 1, 'too_few', '0 of 1 simulated future', '1个模拟情景中0个达标'],
+    [1, 1, 'too_few', '1 of 1 simulated future', '1个模拟情景中1个达标'],
+    [1, 2, 'too_few', '1 of 2 simulated futures', '2个模拟情景中1个达标'],
+    [11, 11, 'too_few', '11 of 11 simulated futures', '11个模拟情景中11个达标'],
+    [12, 12, 'almost_certain', 'all 12 simulated futures', '全部12个模拟情景达标'],
+    [6, 12, 'even', 'about 5 in 10 futures (50 %)', '约50%的情景达标'],
+  ])('of %i in %i are called %s and said as "%s"', (hits, draws, word, en, zh) => {
+    expect(wordFor(oddsOf(hits, draws))).toBe(word)
+    expect(phraseFor(oddsOf(hits, draws))).toEqual({ en, zh })
+  })
+
+  it('that are not known have no word', () => {
+    expect(wordFor(NO_ODDS)).toBe('no_odds')
+    expect(phraseFor(NO_ODDS)).toEqual({
+      en: 'a share of futures that is not known',
+      zh: '达标情景的比例无从得知',
+    })
   })
 
   it.each([

@@ -58,8 +58,8 @@ describe('verdicts', () => {
   it('read "about" leniently, and show the strict reading beside', () => {
     expect(share.region.odds).toMatchObject({ hits: 6, draws: 10, share: 0.6 })
     expect([share.lenient.hits, share.strict.hits]).toEqual([6, 1])
-    expect(share.sentence.en).toBe('about 6 in 10 futures (60 %)')
-    expect(share.word).toBe('even')
+    expect(share.sentence.en).toBe('6 of 10 simulated futures')
+    expect(share.word).toBe('too_few')
   })
 
   it('give the margin in the unit of the indicator, and of a ratio as a count', () => {
@@ -152,7 +152,7 @@ describe('a trajectory without numbers', () => {
     expect(target.region.spread.median).toBe(5)
     expect(policies.map(({ failures }) => failures)).toEqual([0, 1])
     expect(findings.map(({ en }) => en)).toEqual([
-      'Act: 1 of 10 trajectories gave no number (draws 9 of seed 5); they count as not reached and are left out of medians and ranges.',
+      'Act: 1 of 10 trajectories gave no number (draw 9 of seed 5); it counts as not reached and is left out of medians and ranges.',
     ])
   })
 

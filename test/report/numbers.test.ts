@@ -83,6 +83,17 @@ describe('odds', () => {
     expect(numbers.oddsText(oddsOf(hits, 1000), 'zh')).toBe(zh)
   })
 
+  // Wilson's interval by hand, z^2 = 3.8415: of 0 in 1 up to z^2 / (1 + z^2) = 79 %, of 2 in 2 from 2 / (2 + z^2) = 34 %
+  it.each([
+    [0, 1, '0/1 (0-79)'],
+    [1, 2, '1/2 (9-91)'],
+    [2, 2, '2/2 (34-100)'],
+    [11, 11, '11/11 (74-100)'],
+    [12, 12, 'all (76-100)'],
+  ])('of %i in %i draws, too few for a share, are "%s"', (hits, draws, en) => {
+    expect(numbers.oddsText(oddsOf(hits, draws), 'en')).toBe(en)
+  })
+
   it('have an interval that never looks surer than it is', () => {
     expect(numbers.interval(oddsOf(0, 100_000))).toBe('0-0.004')
     expect(numbers.interval(oddsOf(100_000, 100_000))).toBe('99.996-100')

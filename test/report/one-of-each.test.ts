@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { measureBox } from '../../src/analysis/discovery/box.js'
 import { boxLines } from '../../src/report/terminal/discovery-boxes.js'
 import { ranText, remarksOn } from '../../src/report/words/end-of-run.js'
-import { counted } from '../../src/report/words/numbers.js'
 import { verdictCounts } from '../../src/report/words/policy-findings.js'
 import { reproducedBy } from '../../src/report/words/reproduced-by.js'
 import { countedSettings } from '../../src/report/words/settings.js'
+import { howMany } from '../../src/vocabulary/numbers.js'
 import { SUMMARY } from './small-summary.js'
 
 describe('one', () => {
@@ -14,7 +14,7 @@ describe('one', () => {
   const alone = { ...plan, targets: plan.targets.slice(0, 1) }
 
   it('takes no s, and all others do', () => {
-    expect([0, 1, 2, 1000].map((number) => counted(number, 'point'))).toEqual([
+    expect([0, 1, 2, 1000].map((number) => howMany(number, 'point'))).toEqual([
       '0 points',
       '1 point',
       '2 points',

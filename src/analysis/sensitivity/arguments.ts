@@ -1,4 +1,6 @@
 /** Draws that do not belong to their inputs or their design: a located error, never a number. */
+
+import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import type { Input } from './estimate.js'
 
@@ -9,7 +11,7 @@ export function requireLengths(called: string, inputs: readonly Input[], outcome
     refuseArgument(
       called,
       'outcome',
-      `${outcome.length} values`,
+      howMany(outcome.length, 'value'),
       `${values.length}, as many as the input ${name} has`,
     )
   }
@@ -21,7 +23,7 @@ export function requireBlocks(called: string, outcome: ArrayLike<number>, block:
   refuseArgument(
     called,
     'outcome',
-    `${outcome.length} values`,
+    howMany(outcome.length, 'value'),
     `a multiple of ${block}, the draws of one ${what}`,
   )
 }
@@ -31,7 +33,7 @@ export function requireGroup(called: string, inputs: readonly Input[], group: Ar
   for (const { name, values } of inputs) {
     if (values.length === group.length) continue
     const expected = `${values.length}, as many as the input ${name} has`
-    refuseArgument(called, 'group', `${group.length} draws`, expected)
+    refuseArgument(called, 'group', howMany(group.length, 'draw'), expected)
   }
   for (let draw = 0; draw < group.length; draw++) {
     if (group[draw] === 0 || group[draw] === 1) continue
@@ -49,8 +51,18 @@ export function requireColumns(inputs: readonly ArrayLike<number>[], outcome?: A
   const draws = inputs[0]?.length
   for (const [input, { length }] of inputs.entries()) {
     if (length === draws) continue
-    refuseArgument('statistic', `inputs[${input}]`, `${length} values`, `${draws}, as many as the first has`)
+    refuseArgument(
+      'statistic',
+      `inputs[${input}]`,
+      howMany(length, 'value'),
+      `${draws}, as many as the first has`,
+    )
   }
   if (draws === undefined || outcome === undefined || outcome.length === draws) return
-  refuseArgument('statistic', 'outcome', `${outcome.length} values`, `${draws}, as many as the inputs have`)
+  refuseArgument(
+    'statistic',
+    'outcome',
+    howMany(outcome.length, 'value'),
+    `${draws}, as many as the inputs have`,
+  )
 }

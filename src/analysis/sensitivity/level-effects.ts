@@ -9,6 +9,7 @@
  */
 import type { LevelDesign } from '../../sampling/design.js'
 import { levelDraws, levelOf } from '../../sampling/levels.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { average } from '../statistics.js'
 import { certain, type Index } from './estimate.js'
@@ -17,7 +18,12 @@ import { certain, type Index } from './estimate.js'
 export function levelEffects(design: LevelDesign, outcome: Float64Array): Index[] {
   const draws = levelDraws(design)
   if (outcome.length !== draws)
-    refuseArgument('levelEffects', 'outcome', `${outcome.length} values`, `${draws}, the draws of the design`)
+    refuseArgument(
+      'levelEffects',
+      'outcome',
+      howMany(outcome.length, 'value'),
+      `${draws}, the draws of the design`,
+    )
   const last = design.at.length - 1
   const all = design.kind === 'one_at_a_time' ? outcome[0] : meanWhere(outcome, () => true)
   return design.factors.map(({ name }, factor) => {

@@ -1,6 +1,6 @@
 /** The cities on a grid, each coloured by the odds that it reaches by itself what is asked of the region. */
 import { wordFor } from '../../analysis/odds.js'
-import type { OddsWord, PlaceVerdict, Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { OddsWord, PlaceVerdict, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inEach, phrase } from '../words/bilingual.js'
 import { measured, oddsShare } from '../words/numbers.js'
@@ -20,6 +20,7 @@ const FILL: Record<OddsWord, Colour> = {
   likely: 'odds4',
   almost_certain: 'odds5',
 }
+const isBlank = (word: Word) => !(word in FILL)
 const ENTRIES = STEPS.map((word) => ({ title: VERDICT[word], colour: FILL[word] }))
 /** px between tiles, and tile heights. */
 const GAP = 4
@@ -38,8 +39,11 @@ export function tileChart(summary: Summary, target: TargetVerdict, size: Size): 
     mark: { type: 'text' as const, fontSize: TYPE.label, fontWeight: 'normal' as const, ...mark },
     encoding: { x: at.x('middle'), y: at.y(y), text: { field: text }, color: TEXT_ON_FIELD },
   })
-  const blank = placed.some(({ city }) => Number.isNaN(city.odds.share))
-  const entries = [...ENTRIES, ...(blank ? [{ title: VERDICT.no_odds, colour: 'wash' as const }] : [])]
+  const blank = new Set(placed.map(({ city }) => wordFor(city.odds)).filter(isBlank))
+  const entries = [
+    ...ENTRIES,
+    ...[...blank].map((word) => ({ title: VERDICT[word], colour: 'wash' as const })),
+  ]
   return {
     width,
     height,
@@ -91,7 +95,7 @@ function edges(
 }
 
 function tileWords({ name, odds, spread }: PlaceVerdict, unit: string, width: number) {
-  const word = Number.isNaN(odds.share) ? 'no_odds' : wordFor(odds)
+  const word = wordFor(odds)
   return {
     word: label(VERDICT[word]),
     deep: word === 'likely' || word === 'almost_certain',

@@ -2,6 +2,7 @@
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
@@ -90,7 +91,7 @@ function card(title: Bilingual, lines: readonly Bilingual[]): Content {
 
 function legend({ draws, years }: Summary): Bilingual {
   return phrase(
-    `Base: end of ${years[0]}. Odds: share of ${count(draws)} simulated futures that reach the target; all and none are no certainty. ≈ means about. Rests on: the worst quality of what the verdict is computed from.`,
+    `Base: end of ${years[0]}. Odds: share of ${howMany(draws, 'simulated future')} that reach the target; all and none are no certainty. ≈ means about. Rests on: the worst quality of what the verdict is computed from.`,
     `基期：${years[0]}年末。达标概率：${count(draws)}个模拟情景中达到目标的比例，“全部”“无”不等于必然。≈ 表示左右。依据：计算所用信息中质量最低者。`,
   )
 }

@@ -1,6 +1,7 @@
 /** The pictures of programmes, and of the policy against no action. */
 import type { Summary } from '../../analysis/summary.js'
 import type { Projection } from '../../results/projection.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { effectChart, programmeChart } from '../charts/bars.js'
 import { effectTable } from '../tables/differences.js'
 import { mainPolicy } from '../tables/headline.js'
@@ -22,7 +23,7 @@ export function programmeFigure(summary: Summary, { programmes }: Projection): F
       `${last}年项目：本方案应建成、可能建成与延误`,
     ),
     caption: phrase(
-      `${count(late)} of ${count(due.length)} programmes open less by ${last} than is due by then in this scenario, whose numbers need not be the plan document's; the mark is all that is due, a bar beyond it is more (principal projection). Started is what was begun by then, with what opens later.`,
+      `${count(late)} of ${howMany(due.length, 'programme')} open less by ${last} than is due by then in this scenario, whose numbers need not be the plan document's; the mark is all that is due, a bar beyond it is more (principal projection). Started is what was begun by then, with what opens later.`,
       `${count(due.length)}个项目中，${count(late)}个到${last}年建成少于本方案应建成数（未必是计划文件的数字）；竖线为应建成总数，超出部分为多建成（主预测）。“已开工”含以后建成的项目。`,
     ),
     spec: (size) => programmeChart(programmes, size),
@@ -42,7 +43,7 @@ export function effectFigure(summary: Summary): Figure | undefined {
       `“${policy.title.zh}”与不采取行动：各目标达标概率`,
     ),
     caption: phrase(
-      `From left to right, 0 to 100 % of the same futures: the longer the line, the more the policy adds; ${count(still)} further targets it does not move.`,
+      `From left to right, 0 to 100 % of the same futures: the longer the line, the more the policy adds; ${howMany(still, 'further target')} it does not move.`,
       `从左到右为同一组情景的0—100%：线越长，政策带来的增量越大；另有${count(still)}项目标不受影响。`,
     ),
     spec: (size) => effectChart(summary, policy, size)!,

@@ -1,5 +1,6 @@
 /** The pictures of the headline target: by year, its chance, and what its futures differ by. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { tornadoChart } from '../charts/bars.js'
 import { chanceChart } from '../charts/chance.js'
 import { fanChart } from '../charts/fan.js'
@@ -57,7 +58,7 @@ export function chanceFigure(summary: Summary, target: TargetVerdict): Figure | 
         return `${title.zh}${least.zh}${low}的可能性为${some}${both}；每个圆点是前${target.futures.length}个情景之一。`
       }
       const strictly = comparator === 'about' ? `, ${high} in ${all}` : ''
-      return `${title.en} is ${least.en} ${low} in ${some} of the futures${strictly}; each dot is one of the first ${target.futures.length} futures.`
+      return `${title.en} is ${least.en} ${low} in ${some} of the futures${strictly}; each dot is one of the first ${howMany(target.futures.length, 'future')}.`
     }),
     spec: (size) => chanceChart(target, size),
     tables: [chanceTable(summary, 0)],

@@ -4,6 +4,7 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { assumptionTables } from '../tables/assumptions.js'
 import { backtestTable } from '../tables/backtest.js'
 import {
@@ -19,7 +20,7 @@ import { mismatchText } from '../words/compare.js'
 import { trajectories } from '../words/end-of-run.js'
 import { HEADINGS } from '../words/headings.js'
 import { type Content, html, type Markup } from '../words/markup.js'
-import { count, counted, oddsShare } from '../words/numbers.js'
+import { count, oddsShare } from '../words/numbers.js'
 import { titleWithUnit } from '../words/titles.js'
 import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
@@ -96,7 +97,7 @@ export function runFacts(
     [
       phrase('Run', '运行'),
       phrase(
-        `${trajectories(ran.trajectories)} in ${seconds} s on ${counted(ran.threads, 'thread')}, ended ${day} UTC`,
+        `${trajectories(ran.trajectories)} in ${seconds} s on ${howMany(ran.threads, 'thread')}, ended ${day} UTC`,
         `${count(ran.trajectories)}条轨迹，${seconds}秒，${ran.threads}线程，${day}（UTC）结束`,
       ),
     ],

@@ -1,6 +1,7 @@
 /** The pictures of people: where urban growth comes from, and ages. */
 import type { Summary } from '../../analysis/summary.js'
 import type { Projection } from '../../results/projection.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { growthByCity, growthWaterfall } from '../charts/growth.js'
 import { pyramidChart } from '../charts/pyramid.js'
 import { growthTable, peopleTable, pyramidTable } from '../tables/people.js'
@@ -55,7 +56,7 @@ export function growthFigure(summary: Summary, { growthInAll }: Projection): Fig
       `各市城镇人口增长来源，${first}—${last}年（千人）`,
     ),
     caption: phrase(
-      `Left of zero is loss: from the towns of ${losing} of ${cities.length} cities more people leave for other cities and outside than come from there.`,
+      `Left of zero is loss: from the towns of ${losing} of ${howMany(cities.length, 'city', 'cities')} more people leave for other cities and outside than come from there.`,
       `零线左侧为净流出：${cities.length}个市中有${losing}个市的城镇流往其他市和区外的人多于由其流入的人。`,
     ),
     spec: (size) => growthByCity(summary, growthInAll, size),

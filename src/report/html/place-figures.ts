@@ -2,6 +2,7 @@
 import type { PlaceTable, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Projection, ServiceCourse } from '../../results/projection.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { needCourses } from '../charts/need-courses.js'
 import { needHeat } from '../charts/need-heat.js'
 import { needPairs } from '../charts/need-pairs.js'
@@ -25,7 +26,7 @@ export function tileFigure(summary: Summary, target: TargetVerdict): Figure | un
     id: 'map',
     title: phrase(`Odds by city, ${target.year}`, `${target.year}年各市达标概率`),
     caption: phrase(
-      `By themselves ${likely} of ${known.length} cities would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
+      `By themselves ${likely} of ${howMany(known.length, 'city', 'cities')} would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
       `${known.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
     ),
     spec: (size) => tileChart(summary, target, size)!,

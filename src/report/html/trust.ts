@@ -3,6 +3,7 @@ import type { TargetVerdict } from '../../analysis/summary.js'
 import { CALIBRATION } from '../../calibration/files.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { shellWord } from '../../vocabulary/shell.js'
 import { backtestWords } from '../tables/backtest.js'
 import { phrase } from '../words/bilingual.js'
@@ -30,7 +31,7 @@ export function trustIn(target: TargetVerdict): Bilingual[] {
     : []
   return [
     phrase(
-      `${rests.en} From ${count(odds.draws)} futures its odds are known to within ${share(odds.low, 'en')} to ${share(odds.high, 'en')}: chance of the sample only.`,
+      `${rests.en} From ${howMany(odds.draws, 'future')} its odds are known to within ${share(odds.low, 'en')} to ${share(odds.high, 'en')}: chance of the sample only.`,
       `${rests.zh}由${count(odds.draws)}个情景得出，概率的抽样区间为${share(odds.low, 'zh')}至${share(odds.high, 'zh')}：仅为抽样误差。`,
     ),
     ...revision,

@@ -2,7 +2,7 @@
 import type { Package, ReachFinding, ReachLever, TargetReach } from '../../analysis/reach.js'
 import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { percent } from '../../vocabulary/numbers.js'
+import { howMany, percent } from '../../vocabulary/numbers.js'
 import { inEach, phrase } from '../words/bilingual.js'
 import { count, share } from '../words/numbers.js'
 import { stillShort } from '../words/reach.js'
@@ -31,12 +31,12 @@ const FINDING = {
 
 function singleTable(reach: ReachFinding): DataTable {
   const { targets, levers, wanted, draws } = reach
-  const [asked, futures] = [share(wanted, 'en'), count(draws)]
+  const asked = share(wanted, 'en')
   return {
     id: 'reach',
     title: phrase(
-      `Targets with odds below ${asked}, and what one lever by itself would do (${futures} futures)`,
-      `达标概率不足${share(wanted, 'zh')}的目标，及单独一项措施的作用（${futures}个情景）`,
+      `Targets with odds below ${asked}, and what one lever by itself would do (${howMany(draws, 'future')})`,
+      `达标概率不足${share(wanted, 'zh')}的目标，及单独一项措施的作用（${count(draws)}个情景）`,
     ),
     columns: [
       column('Target', '目标', false),
@@ -113,7 +113,7 @@ function togetherTable({ packages, levers, targets, effort, wanted, draws }: Rea
   return {
     id: 'reach-together',
     title: phrase(
-      `All targets together: settings that nothing tried beats, the least effort first (${count(draws)} futures)`,
+      `All targets together: settings that nothing tried beats, the least effort first (${howMany(draws, 'future')})`,
       `全部目标一并考虑：试过的组合中无可替代者，投入从少到多（${count(draws)}个情景）`,
     ),
     columns: [
@@ -126,7 +126,7 @@ function togetherTable({ packages, levers, targets, effort, wanted, draws }: Rea
       column('Targets reached in the mean future', '平均情景达标数（项）'),
       column('Targets reached in 9 of 10 futures at least', '至少九成情景的达标数（项）'),
       column('Fewer than the best of these settings, mean', '比各情景最优组合平均少（项）'),
-      column(`Futures with at least ${half} targets`, `至少${half}项达标的情景`),
+      column(`Futures with at least ${howMany(half, 'target')}`, `至少${half}项达标的情景`),
     ],
     rows: packages.map((one: Package, index): DataCell[] => {
       const from = `reach.packages.${index}`

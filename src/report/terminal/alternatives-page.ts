@@ -3,6 +3,7 @@ import type { Odds, Spread } from '../../analysis/summary.js'
 import type { AlternativeName } from '../../calibration/alternatives.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { inLanguage } from '../words/bilingual.js'
 import { ALTERNATIVE_TITLES } from '../words/calibration.js'
 import { amount, asWritten, count, oddsText, range } from '../words/numbers.js'
@@ -38,7 +39,7 @@ export function alternativesText(page: AlternativesPage, language: Language, wid
   const { target, unit, lived, policy, draws } = page
   const asked = (value: number) => `${bound(target.comparator)} ${asWritten(value, unit, language)}`
   const about = say(
-    `${target.title.en}, ${target.year}, policy "${policy.en}": ${count(draws)} futures on each fit that could be defended as well. All meet the same chance.`,
+    `${target.title.en}, ${target.year}, policy "${policy.en}": ${howMany(draws, 'future')} on each fit that could be defended as well. All meet the same chance.`,
     `${target.title.zh}，${target.year}年，政策“${policy.zh}”：在每种可辩护的拟合上各推演${count(draws)}个情景，随机数相同。`,
   )
   const columns: TextColumn[] = [

@@ -1,9 +1,10 @@
 /** Two runs side by side, target by target. */
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { mismatchText } from '../words/compare.js'
 import { HEADINGS } from '../words/headings.js'
-import { amount, asWritten, count, counted, labelled, oddsText, points, signed } from '../words/numbers.js'
+import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
 import { type TextColumn, tableLines } from './table.js'
 
@@ -16,7 +17,7 @@ export function comparisonTable(
   const runs = (['before', 'after'] as const).map((key) => {
     const run = comparison[key]
     const draws = {
-      en: `${counted(run.draws, 'draw')}, seed ${run.seed}`,
+      en: `${howMany(run.draws, 'draw')}, seed ${run.seed}`,
       zh: `${count(run.draws)}次抽样，种子${run.seed}`,
     }
     const plan = run.fingerprint.slice(0, 8)
@@ -64,10 +65,11 @@ function isSame({ before, after, medianChange, oddsChange }: TargetChange): bool
 function sameText(same: number, changed: number, language: Language): string {
   if (same === 0) return ''
   if (changed === 0 && same > 1)
-    return { en: `All ${count(same)} targets are just as before.`, zh: `全部${count(same)}项目标没有变化。` }[
-      language
-    ]
-  const targets = same === 1 ? '1 target is' : `${count(same)} targets are`
+    return {
+      en: `All ${howMany(same, 'target')} are just as before.`,
+      zh: `全部${count(same)}项目标没有变化。`,
+    }[language]
+  const targets = `${howMany(same, 'target')} ${same === 1 ? 'is' : 'are'}`
   const zh = `${changed === 0 ? '' : '其余'}${count(same)}项目标没有变化。`
   return { en: `${targets} just as before.`, zh }[language]
 }

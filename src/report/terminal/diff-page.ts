@@ -3,6 +3,7 @@ import type { ScenarioDiff } from '../../analysis/scenario-diff.js'
 import type { Waterfall } from '../../analysis/waterfall.js'
 import type { FieldDifference } from '../../scenario/compare/changes.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import type { Location } from '../../vocabulary/problems.js'
 import { HEADINGS } from '../words/headings.js'
 import { count } from '../words/numbers.js'
@@ -96,9 +97,9 @@ function methodText({ draws, seed, mixtures, orders }: ScenarioDiff, language: L
   const how =
     orders === undefined
       ? { en: 'every order of making the changes', zh: '全部变更顺序' }
-      : { en: `${count(orders)} orders drawn at random`, zh: `随机抽取的${count(orders)}种变更顺序` }
+      : { en: `${howMany(orders, 'order')} drawn at random`, zh: `随机抽取的${count(orders)}种变更顺序` }
   return {
-    en: `What each change moved, in the same ${count(draws)} futures (seed ${seed}): its Shapley value, the mean of what it adds over ${how.en}; ${count(mixtures)} mixtures of the two files were lived. Steps add up, and nothing is left over. Bars are of the odds, or of the median where the odds stay. Standard error: of the step in odds, from the number of draws${orders === undefined ? '' : ' and of orders'}.`,
+    en: `What each change moved, in the same ${howMany(draws, 'future')} (seed ${seed}): its Shapley value, the mean of what it adds over ${how.en}; ${howMany(mixtures, 'mixture')} of the two files ${mixtures === 1 ? 'was' : 'were'} lived. Steps add up, and nothing is left over. Bars are of the odds, or of the median where the odds stay. Standard error: of the step in odds, from the number of draws${orders === undefined ? '' : ' and of orders'}.`,
     zh: `各项变更的影响，均在同样的${count(draws)}个未来情景中计算（种子${seed}）：沙普利值，即在${how.zh}下所增部分的平均；共模拟两文件的${count(mixtures)}种组合。各步相加即为总差异，无剩余。条形表示达标概率；概率不变时表示中位数。标准误针对概率一步，来自抽样次数${orders === undefined ? '' : '和顺序数'}。`,
   }[language]
 }
@@ -167,6 +168,6 @@ function failedText({ failed, draws }: ScenarioDiff, language: Language): string
         `${HEADINGS.warning.zh}：${count(failed.length)}种组合中有无法模拟的情景（按未达标计）。最多的一种：${made || '未作变更'}，${count(draws)}个中有${count(worst.failures)}个；${worst.why}。`,
       ]
     : [
-        `${HEADINGS.warning.en}: ${failed.length === 1 ? '1 mixture has' : `${count(failed.length)} mixtures have`} futures that cannot be lived; they count as not reached. ${failed.length === 1 ? 'It is' : 'Most are'} with ${made || 'nothing changed'}: ${count(worst.failures)} of ${count(draws)}; ${worst.why}.`,
+        `${HEADINGS.warning.en}: ${howMany(failed.length, 'mixture')} ${failed.length === 1 ? 'has' : 'have'} futures that cannot be lived; they count as not reached. ${failed.length === 1 ? 'It is' : 'Most are'} with ${made || 'nothing changed'}: ${count(worst.failures)} of ${count(draws)}; ${worst.why}.`,
       ]
 }

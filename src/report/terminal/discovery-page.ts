@@ -3,6 +3,7 @@ import type { Box } from '../../analysis/discovery/box.js'
 import { LEAST_HITS } from '../../analysis/discovery/box.js'
 import type { Stability } from '../../analysis/discovery/discover.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { asWritten, count, share } from '../words/numbers.js'
 import { COMPARATOR } from '../words/verdicts.js'
@@ -80,11 +81,14 @@ function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, p
   const [some, all, part] = [count(hits), count(draws), share(hits / draws, language)]
   const { en, zh } = VERBS[fails ? 'fails' : 'holds'].count
   const rest = {
-    en: left > 0 ? `; ${count(left)} trajectories that gave no number are left out` : '',
+    en:
+      left > 0
+        ? `; ${howMany(left, 'trajectory', 'trajectories')} that gave no number ${left === 1 ? 'is' : 'are'} left out`
+        : '',
     zh: left > 0 ? `；另有${count(left)}条轨迹未得出数值，已剔除` : '',
   }[language]
   const counted = {
-    en: `${some} of ${all} futures ${en} (${part})${rest}.`,
+    en: `${some} of ${howMany(draws, 'future')} ${en} (${part})${rest}.`,
     zh: `${all}个情景中有${some}个${zh}（${part}）${rest}。`,
   }[language]
   return [...wrap(heading, width).map((line) => paint('bold', line)), ...wrap(counted, width), '']

@@ -1,5 +1,6 @@
 /** Rows of a query for the terminal: the first of them, and of a list the first members. */
 import type { NestedValue, QueryCell } from '../../store/query.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { type TextColumn, tableLines } from './table.js'
 
 /** Rows that a screen is given. */
@@ -25,7 +26,7 @@ export async function queryTable(
     return { heading, align: numbers ? 'right' : 'left', ...(numbers ? {} : { atLeast: 8 }) }
   })
   const texts = shown.map((row) => row.map(cellText))
-  const rest = more > 0 ? [`... and ${more.toLocaleString('en')} more rows: --csv gives all`] : []
+  const rest = more > 0 ? [`... and ${howMany(more, 'more row')}: --csv gives all`] : []
   return `${[...tableLines(columns, texts, width), ...rest].join('\n')}\n`
 }
 

@@ -3,10 +3,10 @@ import type { Package, Reach, ReachFinding, TargetReach } from '../../analysis/r
 import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
-import { percent } from '../../vocabulary/numbers.js'
+import { howMany, percent } from '../../vocabulary/numbers.js'
 import { headline } from '../tables/headline.js'
 import { HEADINGS } from '../words/headings.js'
-import { amount, count, counted, share } from '../words/numbers.js'
+import { amount, count, share } from '../words/numbers.js'
 import { ENOUGH_TITLE, enoughWords, oddsBeside, settingText, stillShort } from '../words/reach.js'
 import { COLON } from '../words/typography.js'
 import { wrap } from '../words/width.js'
@@ -43,7 +43,7 @@ function introduction(reach: ReachFinding, lacking: number, language: Language):
   const all = reach.targets.length
   if (language === 'zh')
     return `以“${policy.zh}”为基准，每次只变动一个力度，在同一组${count(draws)}个未来情景中检验：${all}项目标中有${lacking}项的达标概率不足${wanted}。`
-  return `Starting from "${policy.en}", one lever moved at a time, in the same ${counted(draws, 'future')}: ${lacking} of ${counted(all, 'target')} ${lacking === 1 ? 'has' : 'have'} odds below ${wanted}.`
+  return `Starting from "${policy.en}", one lever moved at a time, in the same ${howMany(draws, 'future')}: ${lacking} of ${howMany(all, 'target')} ${lacking === 1 ? 'has' : 'have'} odds below ${wanted}.`
 }
 
 function targetColumns(language: Language): TextColumn[] {
@@ -94,7 +94,7 @@ function packageLines(reach: ReachFinding, { language, width, paint }: Page): st
   }[language]
   const half = Math.ceil(reach.targets.length / 2)
   const explained = {
-    en: `Lacking: points of odds to the wanted ${share(reach.wanted, 'en')}, mean over targets. Reached: number of targets in the mean future, and in at least 9 of 10. Regret: what the best of these settings reaches more, mean over futures. Half: futures with at least ${counted(half, 'target')}. ${count(reach.lived)} trajectories were lived.`,
+    en: `Lacking: points of odds to the wanted ${share(reach.wanted, 'en')}, mean over targets. Reached: number of targets in the mean future, and in at least 9 of 10. Regret: what the best of these settings reaches more, mean over futures. Half: futures with at least ${howMany(half, 'target')}. ${count(reach.lived)} trajectories were lived.`,
     zh: `差距：距所要求的${share(reach.wanted, 'zh')}平均还差多少个百分点。达标数：平均情景，以及至少九成情景。遗憾值：与各情景最优组合相比平均少达标的项数。过半：至少${half}项达标的情景比例。共模拟${count(reach.lived)}条轨迹。`,
   }[language]
   const columns: TextColumn[] = [

@@ -1,4 +1,6 @@
 /** What many outcomes depend on: every target, or one outcome by year or place, a row each. */
+
+import { howMany } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { HEADINGS } from '../words/headings.js'
 import { count, labelled } from '../words/numbers.js'
@@ -38,7 +40,7 @@ export function sensitivityList(
     return [labelled(title, unit, language), words.length > 0 ? words.join(', ') : '-', draws]
   })
   const heading = {
-    en: `What the targets hang on: ${question.policy.title.en}. ${count(first.draws)} draws; ${METHOD_NAMES[first.method].en}`,
+    en: `What the targets hang on: ${question.policy.title.en}. ${howMany(first.draws, 'draw')}; ${METHOD_NAMES[first.method].en}`,
     zh: `各项目标取决于什么：${question.policy.title.zh}。${count(first.draws)}次抽样；${METHOD_NAMES[first.method].zh}`,
   }[language]
   const says = MEASURES[first.main].says[language]

@@ -5,7 +5,7 @@ import type { FailedDraws } from '../../analysis/sensitivity/failed-draws.js'
 import { LINES_THROUGH } from '../../analysis/sensitivity/methods.js'
 import { CARRIED_BY_LINES } from '../../analysis/sensitivity/variance-shares.js'
 import type { Language } from '../../vocabulary/language.js'
-import { percent, wholePercent } from '../../vocabulary/numbers.js'
+import { howMany, percent, wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { amount, count, share } from '../words/numbers.js'
 import { LIST, STOP } from '../words/typography.js'
@@ -19,7 +19,7 @@ const MOST_PAIRS = 5
 export function restText(rest: number, shown: number, language: Language): string {
   if (rest <= 0) return ''
   return {
-    en: `${rest}${shown > 0 ? ' more' : ''} ${rest === 1 ? 'uncertainty makes' : 'uncertainties make'} no difference that can be told from chance, or next to none.`,
+    en: `${howMany(rest, `${shown > 0 ? 'more ' : ''}uncertainty`, `${shown > 0 ? 'more ' : ''}uncertainties`)} ${rest === 1 ? 'makes' : 'make'} no difference that can be told from chance, or next to none.`,
     zh: `${shown > 0 ? '其余' : ''}${rest}个不确定因素的影响微乎其微，或不能与偶然区分。`,
   }[language]
 }
@@ -132,7 +132,7 @@ export function failureLines(
   })
   const at = places.join(LIST[language])
   const text = {
-    en: `${count(failed)} of ${count(draws)} trajectories gave no number and are left out${at === '' ? '' : `; they lie where ${at}`}.`,
+    en: `${count(failed)} of ${howMany(draws, 'trajectory', 'trajectories')} gave no number and ${failed === 1 ? 'is' : 'are'} left out${at === '' ? '' : `; ${failed === 1 ? 'it lies' : 'they lie'} where ${at}`}.`,
     zh: `${count(draws)}条轨迹中有${count(failed)}条未得出数值，已剔除${at === '' ? '' : `；集中在：${at}`}。`,
   }[language]
   return wrap(text, width)

@@ -2,7 +2,7 @@
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
 import type { Estimate, Index } from '../../analysis/sensitivity/estimate.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { wholePercent } from '../../vocabulary/numbers.js'
+import { howMany, wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { amount, count } from '../words/numbers.js'
 import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
@@ -95,7 +95,7 @@ function headingLines({ title, place, year, policy }: SensitivityQuestion, resul
   }[language]
   const method = METHOD_NAMES[result.method][language]
   const draws = {
-    en: `${count(result.draws)} draws; ${method}`,
+    en: `${howMany(result.draws, 'draw')}; ${method}`,
     zh: `${count(result.draws)}次抽样；${method}`,
   }[language]
   return [...wrap(text, width).map((line) => paint('bold', line)), draws, '']

@@ -2,6 +2,7 @@
 import type { PolicySummary, Summary, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten, count, measured, oddsText } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
@@ -86,13 +87,13 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
   const number = targets.length
   const share = oddsText(joint, 'zh')
   const together = {
-    en: `All ${number} together: reached in ${oddsText(joint, 'en')} of the ${count(draws)} simulated futures.`,
+    en: `All ${number} together: reached in ${oddsText(joint, 'en')} of the ${howMany(draws, 'simulated future')}.`,
     zh: `${number}项目标同时达到：${joint.hits === 0 ? `${count(draws)}个模拟情景中无一达标` : `占模拟情景的${share}`}。`,
   }[language]
   return [
     language === 'zh'
       ? `${title.zh}：${number}项目标中，${counted.join('、')}。`
-      : `${title.en}, ${number} ${number === 1 ? 'target' : 'targets'}: ${counted.join(', ')}.`,
+      : `${title.en}, ${howMany(number, 'target')}: ${counted.join(', ')}.`,
     ...(number > 1 ? [together] : []),
     ...readings,
     ...revised,
@@ -108,7 +109,7 @@ function aboutOdds({ draws, policies }: Summary, language: Language): string {
       }[language]
     : ''
   const odds = {
-    en: `Odds: share of futures in which the target is reached, in brackets its 95 % interval, in per cent, from the number of draws; all and none are of ${futures} simulated futures and no certainty. ~ means about.`,
+    en: `Odds: share of futures in which the target is reached, in brackets its 95 % interval, in per cent, from the number of draws; all and none are of ${howMany(draws, 'simulated future')} and no certainty. ~ means about.`,
     zh: `达标概率：达到目标的未来情景所占比例，括号内为由抽样次数决定的95%区间；“全部”“无”仅指${futures}个模拟情景，不等于必然。~ 表示“左右”。`,
   }[language]
   return odds + bands
@@ -160,6 +161,6 @@ function unassessed({ unassessed: all }: Summary, language: Language): string[] 
   return language === 'zh'
     ? [`另有${all.length}项任务未作模拟判断：${kinds.join('，')}。--markdown --lang zh 逐项列出并说明原因。`]
     : [
-        `${count(all.length)} commitments of the plan have no verdict: ${kinds.join(', ')}. --markdown lists each with the reason.`,
+        `${howMany(all.length, 'commitment')} of the plan ${all.length === 1 ? 'has' : 'have'} no verdict: ${kinds.join(', ')}. --markdown lists each with the reason.`,
       ]
 }

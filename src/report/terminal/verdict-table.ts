@@ -13,6 +13,7 @@ const COLOUR: Record<TargetVerdict['word'], Style> = {
   even: 'yellow',
   unlikely: 'red',
   almost_impossible: 'red',
+  too_few: 'dim',
   no_odds: 'dim',
 }
 /** Place of the main policy's odds among the columns. */

@@ -1,4 +1,5 @@
 /** Rounding to no more digits than are known, with separators and units in both languages. */
+import { wordFor } from '../../analysis/odds.js'
 import type { Odds } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -101,12 +102,13 @@ export function share(value: number, language: Language): string {
 }
 
 /**
- * `42 %`, or `none` and `all` of the futures that were simulated: nothing simulated is certain. `3/5` of draws that are
- * no sample of the futures, since a share of them would be read as odds. `-` where there are none.
+ * `42 %`, or `none` and `all` of the futures that were simulated: nothing simulated is certain. `3/5` of too few draws, and
+ * of draws that are no sample of the futures, since a share of them would be read as odds. `-` where there are none.
  */
 export function oddsShare(odds: Odds, language: Language): string {
   const { share: part, hits, draws } = odds
   if (!Number.isFinite(part)) return '-'
+  if (!isCount(odds) && wordFor(odds) === 'too_few') return `${count(hits)}/${count(draws)}`
   if (draws > 0 && hits === 0) return ODDS.none[language]
   if (draws > 0 && hits === draws) return ODDS.all[language]
   return isCount(odds) ? `${count(hits)}/${count(draws)}` : share(part, language)
@@ -145,11 +147,6 @@ export function points(value: number): string {
 /** `10,000` */
 export function count(value: number): string {
   return value.toLocaleString('en')
-}
-
-/** `1 target`, `31 targets`: a number with an English noun that takes an s where there are more. */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
 }
 
 /** Cached by their digits, since making one takes longer than a page of numbers. */

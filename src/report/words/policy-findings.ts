@@ -3,9 +3,10 @@ import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '..
 import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { phrase } from './bilingual.js'
 import { lowered } from './headline.js'
-import { count, counted, measured, oddsShare, points, share } from './numbers.js'
+import { count, measured, oddsShare, points, share } from './numbers.js'
 import { peakText } from './shortfalls.js'
 import { VERDICT } from './verdicts.js'
 
@@ -28,7 +29,7 @@ export function verdictCounts({ targets, joint }: PolicySummary): Bilingual {
         ]
       : ['', '']
   return phrase(
-    `Of ${counted(targets.length, 'target')}: ${words.map(({ en }) => en).join(', ')}${together}.`,
+    `Of ${howMany(targets.length, 'target')}: ${words.map(({ en }) => en).join(', ')}${together}.`,
     `${count(targets.length)}项目标中：${words.map(({ zh }) => zh).join('、')}${jointly}。`,
   )
 }
@@ -55,7 +56,7 @@ export function obstacles({ draws }: Summary, policy: PolicySummary, target: Tar
     hopeless.length > 0
       ? [
           phrase(
-            `Almost impossible in ${count(draws)} futures: ${shown.map(({ title }) => lowered(title.en)).join('; ')}${others}.`,
+            `Almost impossible in ${howMany(draws, 'future')}: ${shown.map(({ title }) => lowered(title.en)).join('; ')}${others}.`,
             `${count(draws)}个情景中几乎无一达到：${shown.map(({ title }) => title.zh).join('；')}${andMore}。`,
           ),
         ]
@@ -78,7 +79,7 @@ export function shortages({ places }: Summary, policy: PolicySummary): Bilingual
         .map(({ name, spread }) => `${name[language]} ${measured(spread.median, table.unit, language)}`)
     return [
       phrase(
-        `${table.title.en}, in ${worst.length} of ${table.rows.length} cities: ${list('en').join(', ')}${peak.en}.`,
+        `${table.title.en}, in ${worst.length} of ${howMany(table.rows.length, 'city', 'cities')}: ${list('en').join(', ')}${peak.en}.`,
         `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}${peak.zh}。`,
       ),
     ]
@@ -104,7 +105,8 @@ function peakWords(table: PlaceTable): Bilingual {
 /** What the policy adds to no action, for the headline and where it adds most. */
 export function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
   const effect = policy.effects.find((one) => one.target === target.id)
-  if (!effect) return []
+  // a difference of odds from so few draws is chance
+  if (!effect || target.word === 'too_few') return []
   const still = effect.odds === 0 && effect.spread.range95.every((bound) => bound === 0)
   const own = still
     ? phrase(
@@ -141,7 +143,7 @@ export function helps(summary: Summary, policy: PolicySummary, target: TargetVer
     ...(most.length > 0
       ? [
           phrase(
-            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${counted(policy.targets.length, 'target')} ${most.length === 1 ? 'gains' : 'gain'}.`,
+            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${howMany(policy.targets.length, 'target')} ${most.length === 1 ? 'gains' : 'gain'}.`,
             `与不采取行动相比，同一组情景中达标概率增加最多（百分点）：${gains('zh').join('、')}；${count(policy.targets.length)}项目标中${count(most.length)}项受益。`,
           ),
         ]

@@ -5,8 +5,9 @@ import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { inEach, phrase } from './bilingual.js'
-import { asWritten, count, counted, distance, share } from './numbers.js'
+import { asWritten, count, distance, share } from './numbers.js'
 
 type LeverEffect = Exclude<LeverAnswer, { kind: 'no effect' }>
 interface LeverFinding {
@@ -137,7 +138,7 @@ function together({ packages, wanted, targets }: ReachFinding): Bilingual[] {
     inEach((language) =>
       language === 'zh'
         ? `各项措施同时变动，试过的组合最多使${targets.length}项目标中的${most}项有${share(wanted, 'zh')}的达标概率。`
-        : `With all levers moved together, the best settings tried give ${most} of ${counted(targets.length, 'target')} odds of ${share(wanted, 'en')}.`,
+        : `With all levers moved together, the best settings tried give ${most} of ${howMany(targets.length, 'target')} odds of ${share(wanted, 'en')}.`,
     ),
   ]
 }
@@ -148,7 +149,7 @@ function basis({ draws, policyTitle }: ReachFinding, now: number): Bilingual {
   return inEach((language) =>
     language === 'zh'
       ? `依据：同一组${count(draws)}个情景，每次只变动一项措施；“${policyTitle.zh}”在其中的达标概率为${share(now, 'zh')}，抽样误差约±${within}个百分点。`
-      : `Found by moving one lever at a time in the same ${counted(draws, 'future')}, of which ${share(now, 'en')} reach it under “${policyTitle.en}”; odds from so many are within about ${counted(within, 'point')}.`,
+      : `Found by moving one lever at a time in the same ${howMany(draws, 'future')}, of which ${share(now, 'en')} reach it under “${policyTitle.en}”; odds from so many are within about ${howMany(within, 'point')}.`,
   )
 }
 

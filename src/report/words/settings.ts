@@ -1,7 +1,8 @@
 /** Words on a run whose draws are no sample of the futures: how many of its settings reach a target, without odds. */
 import type { PolicySummary, Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { count, counted, oddsShare } from './numbers.js'
+import { howMany } from '../../vocabulary/numbers.js'
+import { count, oddsShare } from './numbers.js'
 
 /** Targets that all, some and none of the settings reach. */
 export function countedSettings({ draws }: Summary, { title, targets, joint }: PolicySummary): Bilingual {
@@ -14,7 +15,7 @@ export function countedSettings({ draws }: Summary, { title, targets, joint }: P
       ? [`; all together in ${oddsShare(joint, 'en')}`, `；同时达到全部目标的设定：${oddsShare(joint, 'zh')}`]
       : ['', '']
   return {
-    en: `${title.en}, of ${counted(targets.length, 'target')}: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none${together}.`,
+    en: `${title.en}, of ${howMany(targets.length, 'target')}: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none${together}.`,
     zh: `${title.zh}：${count(targets.length)}项目标中，${count(all)}项在全部${count(draws)}个设定中达到，${count(some)}项在部分设定中达到，${count(none)}项均未达到${jointly}。`,
   }
 }
@@ -22,7 +23,7 @@ export function countedSettings({ draws }: Summary, { title, targets, joint }: P
 /** What the columns of such a run mean. */
 export function aboutSettings({ draws, years }: Summary): Bilingual {
   return {
-    en: `Base: end of ${years[0]}. How many of the ${count(draws)} settings reach the target; median and ranges are of the settings as well. None of them is a chance.`,
+    en: `Base: end of ${years[0]}. How many of the ${howMany(draws, 'setting')} reach the target; median and ranges are of the settings as well. None of them is a chance.`,
     zh: `基期：${years[0]}年末。达标设定数：${count(draws)}个设定中达到目标的个数；中位数和区间也只就这些设定而言，均不是概率。`,
   }
 }

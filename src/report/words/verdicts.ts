@@ -10,6 +10,7 @@ export const VERDICT: Record<Word, Bilingual> = {
   even: phrase('open', '不确定'),
   unlikely: phrase('unlikely', '可能性较小'),
   almost_impossible: phrase('almost impossible', '几乎不可能'),
+  too_few: phrase('too few draws to tell', '抽样太少无法判断'),
   no_odds: phrase('no odds', '不作研判'),
 }
 
