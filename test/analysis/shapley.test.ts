@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Coalition, coalitionsOf, drawOrders, shapleyValues } from '../../src/analysis/shapley.js'
+import { evenly } from '../setup/evenly.js'
 
 const has = (coalition: Coalition, player: number) => coalition[player] === '1'
 const exact = (players: number, worth: (coalition: Coalition) => number) =>
@@ -9,7 +10,7 @@ const exact = (players: number, worth: (coalition: Coalition) => number) =>
 /** Any game of 1 to 5 players, in which nobody is worth nothing. */
 const games = fc.integer({ min: 1, max: 5 }).chain((players) =>
   fc
-    .array(fc.double({ min: -10, max: 10, noNaN: true }), {
+    .array(evenly(-10, 10), {
       minLength: 2 ** players,
       maxLength: 2 ** players,
     })

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrixProduct, stateTransition } from '../../src/math/state-transition.js'
 import { cohortAt, MIGRANT, RECLASSIFIED, REGISTERED, RURAL } from '../../src/vocabulary/dimensions.js'
+import { evenly } from '../setup/evenly.js'
 import { createLife, stillSchedules } from './live.js'
 
 const ONE = { statuses: 4, sexes: 2, ages: 101, ageWidth: 1, cities: 1 } as const
-const rate = fc.double({ min: 0, max: 0.45, noNaN: true })
+const rate = evenly(0, 0.45)
 
 describe('the change of status', () => {
   it('equals the general inverse (I + M/2)^-1 (I - M/2)', () => {
