@@ -24,7 +24,8 @@ rates.originShares.set(work.originShares)
 const levels = new Float64Array(4 * size.cities)
 const mx = new Float64Array(size.ages)
 const survival = new Float64Array(size.ages)
-const deathsBy = ownAges(size.step, size.ages)
+/** Deaths in mid-group, as the peers have them. */
+const deathsBy = { ...ownAges(size.step, size.ages), bends: new Float64Array(size.ages) }
 
 /** Rates stand in the arrays that the model reads, as they do in a run. */
 function layOut(of: Rates): void {

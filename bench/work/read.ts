@@ -56,7 +56,7 @@ export function readWork(file: string): Work {
 /** The year step does not read destinations: they are in the compiled rates. */
 function schedulesIn(values: Float64Array, size: WorkSize, before: Schedules | undefined): Schedules {
   const none = new Float64Array(0)
-  const { ages, cities } = size
+  const { ages, cities, step } = size
   const tables = SCHEDULES.length * 2 * ages
   const row = (index: number) => values.subarray(index * 2 * ages, (index + 1) * 2 * ages)
   const named = Object.fromEntries(
@@ -66,7 +66,8 @@ function schedulesIn(values: Float64Array, size: WorkSize, before: Schedules | u
     ...(named as Record<(typeof SCHEDULES)[number], Float64Array>),
     fertility: asBefore(values.subarray(tables, tables + ages * cities), before?.fertility),
     mortality: asBefore(values.subarray(tables + ages * cities), before?.mortality),
-    mortalityAges: ownAges(1, ages),
+    // deaths in mid-group, as the peers have them
+    mortalityAges: { ...ownAges(step, ages), bends: new Float64Array(ages) },
     mortalityMeasure: 'mx',
     destinations: none,
     homes: none,

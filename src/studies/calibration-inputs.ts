@@ -3,8 +3,6 @@ import { statSync } from 'node:fs'
 import { type Decade, decadeOf } from '../calibration/decade.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { loadDataset } from '../dataset/load.js'
-import { doubledName } from '../vocabulary/lookup.js'
-import { placesNamed } from '../vocabulary/place-names.js'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import { loadPlan } from './load-plan.js'
 
@@ -26,10 +24,9 @@ export function decadeAt(path: string): { readonly dataset: Dataset; readonly de
 export function townspeopleOf(decade: Decade, file: string, counts: readonly string[]): Map<number, number> {
   return new Map(
     counts.map((text) => {
-      const [name, persons] = text.split('=')
-      const named = placesNamed(decade.cities, name)
-      if (named.length === 1 && Number(persons) > 0) return [named[0], Number(persons)]
-      if (named.length > 1) return fail({ where: { file }, ...doubledName(decade.cities, name, named) })
+      const [code, persons] = text.split('=')
+      const city = decade.cities.findIndex((one) => one.code === code)
+      if (city >= 0 && Number(persons) > 0) return [city, Number(persons)]
       return fail({
         code: 'urban-count-wrong',
         where: { file },

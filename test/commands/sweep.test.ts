@@ -322,7 +322,7 @@ describe('resume', () => {
         kept.run.draws = 1500
         writeFileSync(join(run, 'run.json'), sealedText(kept))
       },
-      /run\n {2}Found cityward 0\.1\.0; expected cityward 0\.0\.9, as when the run began\..*\n.*\[engine-changed\]/,
+      /run\n {2}Found cityward 0\.2\.0; expected cityward 0\.0\.9, as when the run began\..*\n.*\[engine-changed\]/,
     ],
   ])('refuses where %s has changed, and names it', (_, change, said) => {
     change()

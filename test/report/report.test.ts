@@ -181,7 +181,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
       const pdf = await page.pdf({ preferCSSPageSize: true })
       const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length
       expect(pages).toBeGreaterThanOrEqual(6)
-      expect(pages).toBeLessThanOrEqual(12)
+      expect(pages).toBeLessThanOrEqual(13)
     }
   })
 
