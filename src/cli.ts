@@ -8,7 +8,7 @@
 import { Command, CommanderError } from '@commander-js/extra-typings'
 import { addAskPlan } from './cli/ask-plan.js'
 import { addAskRun } from './cli/ask-run.js'
-import { addData } from './cli/data.js'
+import { addData } from './cli/ask-data.js'
 import { addMakeRuns } from './cli/make-runs.js'
 import { CitywardError, formatProblem, MORE_MAY_APPEAR, NotWholeError } from './vocabulary/problems.js'
 import { VERSION } from './vocabulary/version.js'

@@ -117,7 +117,14 @@ export function addAskPlan(cityward: Command): void {
       .option('--policy <name>', 'policy (default: the last in the file)')
       .option('--components', 'births, deaths and moves by place in place of people by age')
       .option('--csv', 'print every place, status, sex and age as CSV, laid out as population.csv')
-      .option('--json', 'print the same as JSON'),
+      .option('--json', 'print the same as JSON')
+      .addHelpText(
+        'after',
+        examples(
+          ['population plan.yaml --year 2023', 'people by age and sex in one year'],
+          ['population plan.yaml --csv > people.csv', 'every year, place, status, sex and age'],
+        ),
+      ),
     forms('json', 'csv'),
   ).action(async (file, options) => {
     const { population } = await import('../commands/population.js')

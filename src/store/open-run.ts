@@ -6,7 +6,7 @@ import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { LAYOUT, type Manifest, type PartRecord } from './manifest.js'
-import { hashFile, indexOf, type PartIndex, readColumn, withFileAsync } from './part-file.js'
+import { hashFile, indexOf, type PartIndex, readColumn, withFileAsync } from './read-part.js'
 import { runIn } from './read-files.js'
 
 export interface OpenRun {

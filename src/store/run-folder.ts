@@ -29,8 +29,8 @@ import {
   sha256Of,
 } from './manifest.js'
 import { createReader, type OpenRun } from './open-run.js'
-import { packPart } from './pack-part.js'
-import { hashFile } from './part-file.js'
+import { packPart } from './write-part.js'
+import { hashFile } from './read-part.js'
 import { journalIn, manifestIn, type RunRecord, runIn } from './read-files.js'
 import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeAsync } from './write-file.js'
 

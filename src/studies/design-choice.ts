@@ -1,7 +1,7 @@
 /** The design that `--design` names, with its table where it is one. */
 import { type DesignSetting, parseDesign } from '../scenario/read/design-text.js'
 import { type Draws, type DrawsReader, drawsReader } from '../scenario/read/draws-file.js'
-import { readParquetTable } from '../store/read-table.js'
+import { readParquetTable } from '../store/read-draws-table.js'
 
 export interface DesignChoice extends DesignSetting {
   /** Reads the columns of a table; absent for any other design. */

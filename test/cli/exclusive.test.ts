@@ -3,7 +3,7 @@ import { Command } from '@commander-js/extra-typings'
 import { describe, expect, it } from 'vitest'
 import { addAskPlan } from '../../src/cli/ask-plan.js'
 import { addAskRun } from '../../src/cli/ask-run.js'
-import { addData } from '../../src/cli/data.js'
+import { addData } from '../../src/cli/ask-data.js'
 import { addMakeRuns } from '../../src/cli/make-runs.js'
 import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
 

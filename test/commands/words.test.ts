@@ -4,19 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { cityward, TINY, temporary } from './cityward.js'
 
 const folder = temporary()
+const HELPERS = ['terminal', 'lookup', 'progress-and-cancel', 'end-of-run']
 const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
-const COMMANDS = [
-  'run',
-  'check',
-  'explain',
-  'calibrate',
-  'compare',
-  'diff',
-  'sensitivity',
-  'discover',
-  'schema',
-  'new',
-]
+/** Every file of src/commands that is no helper of the others. */
+const COMMANDS = readdirSync('src/commands')
+  .map((file) => file.slice(0, -'.ts'.length))
+  .filter((name) => !HELPERS.includes(name))
 
 describe('asking for help', () => {
   it('teaches the first hour and names every command', () => {
