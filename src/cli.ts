@@ -6,9 +6,9 @@
  * 3 something of a run is missing, unfinished, damaged or lost by the machine; 130 stopped with Ctrl-C, to be resumed.
  */
 import { Command, CommanderError } from '@commander-js/extra-typings'
+import { addData } from './cli/ask-data.js'
 import { addAskPlan } from './cli/ask-plan.js'
 import { addAskRun } from './cli/ask-run.js'
-import { addData } from './cli/ask-data.js'
 import { addMakeRuns } from './cli/make-runs.js'
 import { CitywardError, formatProblem, MORE_MAY_APPEAR, NotWholeError } from './vocabulary/problems.js'
 import { VERSION } from './vocabulary/version.js'

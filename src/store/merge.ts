@@ -7,8 +7,8 @@ import { movedTo, type RunIdentity } from './identity.js'
 import { takeLock } from './lock.js'
 import { LAYOUT, type Manifest, type PartRecord, sealed, sha256Of } from './manifest.js'
 import { createReader, type OpenRun, refuseUnfinished } from './open-run.js'
-import { hashFile } from './read-part.js'
 import { manifestIn, runIn } from './read-files.js'
+import { hashFile } from './read-part.js'
 import { diskProblem, makeFolder, writeWhole } from './write-file.js'
 
 interface ShardFolder {

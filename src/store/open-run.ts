@@ -6,8 +6,8 @@ import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { LAYOUT, type Manifest, type PartRecord } from './manifest.js'
-import { hashFile, indexOf, type PartIndex, readColumn, withFileAsync } from './read-part.js'
 import { runIn } from './read-files.js'
+import { hashFile, indexOf, type PartIndex, readColumn, withFileAsync } from './read-part.js'
 
 export interface OpenRun {
   readonly folder: string

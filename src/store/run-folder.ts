@@ -29,10 +29,10 @@ import {
   sha256Of,
 } from './manifest.js'
 import { createReader, type OpenRun } from './open-run.js'
-import { packPart } from './write-part.js'
-import { hashFile } from './read-part.js'
 import { journalIn, manifestIn, type RunRecord, runIn } from './read-files.js'
+import { hashFile } from './read-part.js'
 import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeAsync } from './write-file.js'
+import { packPart } from './write-part.js'
 
 /** Most differences from the run in the folder that a message lists. */
 const NAMED = 4

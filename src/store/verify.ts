@@ -5,8 +5,8 @@ import type { RunIdentity } from './identity.js'
 import { holderIn } from './lock.js'
 import type { Holder } from './lock-holder.js'
 import { type Manifest, type PartRecord, partFile, sha256Of, unsealed } from './manifest.js'
-import { hashFile } from './read-part.js'
 import { journalIn, manifestIn, runIn, textIn } from './read-files.js'
+import { hashFile } from './read-part.js'
 
 export interface Finding {
   readonly file: string

@@ -1,9 +1,9 @@
 /** Options that exclude each other, in every command that has such. */
 import { Command } from '@commander-js/extra-typings'
 import { describe, expect, it } from 'vitest'
+import { addData } from '../../src/cli/ask-data.js'
 import { addAskPlan } from '../../src/cli/ask-plan.js'
 import { addAskRun } from '../../src/cli/ask-run.js'
-import { addData } from '../../src/cli/ask-data.js'
 import { addMakeRuns } from '../../src/cli/make-runs.js'
 import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
 
