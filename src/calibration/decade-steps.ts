@@ -33,8 +33,7 @@ export interface DecadeSteps {
 
 /** Steps as fast as this host can compute them. */
 export function createDecadeSteps(decade: Decade): DecadeSteps {
-  const kernel = loadKernel()
-  return 'module' in kernel ? stepsOfKernel(decade, kernel.module) : stepsOfModel(decade)
+  return stepsOfKernel(decade) ?? stepsOfModel(decade)
 }
 
 const conventionsOf = ({ dims }: Decade): Conventions => ({ step: dims.ageWidth, migration: 'even' })
@@ -64,12 +63,14 @@ export function stepsOfModel(decade: Decade): DecadeSteps {
 /** The kernel simulates two populations side by side; one of them stands empty. */
 const LANE = 0
 
-/** Steps by the kernel. */
-export function stepsOfKernel(decade: Decade, module: WebAssembly.Module): DecadeSteps {
+/** Steps by the kernel; undefined where this host cannot run it. */
+export function stepsOfKernel(decade: Decade): DecadeSteps | undefined {
+  const loaded = loadKernel()
+  if (!('module' in loaded)) return undefined
   const { dims, before, schedules } = decade
   const conventions = conventionsOf(decade)
   const rates = createYearRates(dims)
-  const kernel = new Kernel(module, {
+  const kernel = new Kernel(loaded.module, {
     dims,
     conventions,
     opening: { people: before.people.slice().fill(0), away: before.away.slice().fill(0) },

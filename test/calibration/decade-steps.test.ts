@@ -4,15 +4,11 @@ import type { Decade } from '../../src/calibration/decade.js'
 import { createDecadeProjection } from '../../src/calibration/decade-projection.js'
 import { stepsOfKernel, stepsOfModel } from '../../src/calibration/decade-steps.js'
 import { entriesOf, levelsOf } from '../../src/calibration/unknowns.js'
-import { loadKernel } from '../../src/kernel/module.js'
 import { normalQuantile } from '../../src/math/normal-quantile.js'
 import { createStream } from '../../src/sampling/stream.js'
 import { smallDecade } from './small-decade.js'
 
 const LEVELS = 6
-const loaded = loadKernel()
-if (!('module' in loaded)) throw new Error(loaded.missing)
-const { module } = loaded
 
 /** Bits of all that a projection leaves, one projector after another over the same levels; 'none' where rates are out of their bounds. */
 function bitsOf(decade: Decade, project: ReturnType<typeof createDecadeProjection>, spread: number) {
@@ -35,11 +31,7 @@ describe('a decade projected by the kernel', () => {
   ] as const)('has the bits of the model: %s', (_, sizes, joined, spread) => {
     const decade = smallDecade([...sizes])
     const byModel = bitsOf(decade, createDecadeProjection(decade, joined, stepsOfModel(decade)), spread)
-    const byKernel = bitsOf(
-      decade,
-      createDecadeProjection(decade, joined, stepsOfKernel(decade, module)),
-      spread,
-    )
+    const byKernel = bitsOf(decade, createDecadeProjection(decade, joined, stepsOfKernel(decade)!), spread)
     expect(byKernel).toEqual(byModel)
     expect(byModel.filter((one) => one !== 'none').length).toBeGreaterThan(0)
     if (spread > 1) expect(byModel).toContain('none')
