@@ -1,27 +1,31 @@
 /** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { narrowEnough } from '../analysis/attainment.js'
 import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
+import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
-import { writeReport } from '../report/html/write-report.js'
+import { compareRuns } from '../report/runs/compare-runs.js'
+import { keepReport } from '../report/runs/keep-report.js'
+import { manyRuns } from '../report/runs/many-runs.js'
 import { enoughText } from '../report/terminal/reach-page.js'
+import { scenariosText } from '../report/terminal/scenarios-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
+import type { TaskEnd } from '../run/workers/task-crew.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
-import { type RunProvenance, readProvenance, writeProvenance } from '../store/provenance.js'
 import { enoughForRun } from '../studies/find-enough.js'
 import { judgeByMedian } from '../studies/median-check.js'
-import { type RequestedRun, requestedRun } from '../studies/requested-run.js'
+import { requestedRun } from '../studies/requested-run.js'
 import { runName } from '../studies/run-name.js'
+import { asksForMany, type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
 import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
-import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
+import { CitywardError, fail, formatWarning, NotWholeError, type Problem } from '../vocabulary/problems.js'
 import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
 import { noticeEngine, withProgress } from './progress-and-cancel.js'
 import { pageIn, print, printJson } from './terminal.js'
@@ -43,8 +47,13 @@ export interface RunCommandOptions {
   readonly lang: Language
 }
 
-/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0; 3 where draws were lost; 130 after Ctrl-C. */
-export async function run(file: string, options: RunCommandOptions): Promise<number> {
+/** Runs one scenario or many. Returns the exit code: 0; 3 where draws were lost; 130 after Ctrl-C. */
+export async function run(given: readonly string[], options: RunCommandOptions): Promise<number> {
+  return asksForMany(given) ? runMany(given, options) : runOne(given[0], options)
+}
+
+/** Runs a scenario, writes the run folder, prints the verdicts. */
+async function runOne(file: string, options: RunCommandOptions): Promise<number> {
   const { seed, design, threads, engine, until, quiet } = options
   const asked = await requestedRun(file, { seed, draws: options.draws, design, policies: options.policy })
   const { loaded, policies } = asked
@@ -80,7 +89,12 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
     enoughForRun(folder, plan, loaded.scenario, { draws, threads, engine }, oversight),
   )
   printEnough(summary, reach, options)
-  const reportFile = await keepReport(asked, plan, result, { seconds, reach }, options)
+  const reportFile = await keepReport(asked, plan, result, {
+    seconds,
+    threads,
+    reach,
+    language: options.lang,
+  })
   if (until !== undefined && !isNarrow(summary, until))
     process.stderr.write(
       `${howMany(draws, 'draw')} ${draws === 1 ? 'was' : 'were'} not enough for --until; ask for more --draws.\n`,
@@ -89,6 +103,63 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const { lost } = lossesIn(result)
   if (lost > 0) printRemarks(result)
   return lost > 0 ? NOT_WHOLE : 0
+}
+
+/** Runs scenarios side by side, each into a folder of its own, and prints one table. Every problem of every file is said. */
+async function runMany(given: readonly string[], options: RunCommandOptions): Promise<number> {
+  const { out, lang: language, threads, quiet, markdown, policy: policies, ...rest } = options
+  if (markdown) refuseMarkdown()
+  noticeEngine(options.engine)
+  const files = scenarioFiles(given)
+  const tasks = files.map(({ file, name }) => {
+    return { ...rest, file, policies, language, ...(out !== undefined && { folder: join(out, name) }) }
+  })
+  const ends = await withProgress(quiet, ({ signal, onProgress }) =>
+    manyRuns(tasks, { threads, signal, onShare: (share) => onProgress?.(Math.round(100 * share), 100) }),
+  )
+  const runs = ends.flatMap((end) => ('result' in end && end.result ? [end.result] : []))
+  const stoppedRuns = ends.filter((end) => 'result' in end && !end.result).length
+  if (stoppedRuns > 0) return stopped(out ?? 'runs', 'the same command goes on from there.')
+  refuseFailed(files, ends)
+  const { comparison, page } = await compareRuns(runs, { out, language })
+  const folders = runs.map(({ folder }) => folder)
+  if (options.json) printJson({ ...comparison, files: files.map(({ file }) => file), folders, page })
+  else if (options.csv)
+    print(
+      scenariosCsv(
+        comparison,
+        files.map(({ name }) => name),
+        folders,
+      ),
+    )
+  else print(scenariosText(comparison, pageIn(language)))
+  if (!quiet) process.stderr.write(`\n${REPORT_FILE[language]}${page}\n`)
+  return 0
+}
+
+/** The problems of all files at once; a fault of the program in one of them is said as it is. */
+function refuseFailed(files: readonly NamedScenario[], ends: readonly TaskEnd<unknown>[]): void {
+  const errors = ends.flatMap((end) => ('error' in end ? [end.error] : []))
+  const fault = errors.find((error) => !(error instanceof CitywardError))
+  if (fault) {
+    const at = ends.findIndex((end) => 'error' in end && end.error === fault)
+    throw new Error(`${files[at].file}: ${fault.message}`, { cause: fault })
+  }
+  const problems = errors.flatMap((error) => (error as CitywardError).problems)
+  if (problems.length === 0) return
+  throw errors.every((error) => error instanceof NotWholeError)
+    ? new NotWholeError(problems)
+    : new CitywardError(problems)
+}
+
+function refuseMarkdown(): never {
+  return fail({
+    code: 'options-conflict',
+    where: { file: 'cityward run' },
+    found: '--markdown and several scenarios',
+    expected: '--json, --csv or the screen for several, or one scenario',
+    hint: 'Markdown of each: `cityward export RUN --md`.',
+  })
 }
 
 /** Print how long it took, and where the run and its report are. */
@@ -104,33 +175,6 @@ function printDone(
   // a table of numbers has no place for what every other form says first
   if (caution && (!summary!.noSample || csv)) process.stderr.write(`${caution}\n`)
   process.stderr.write(`${REPORT_FILE[lang]}${reportFile}\n`)
-}
-
-/** Write what the run was made from, and its report; the path of the report. */
-async function keepReport(
-  { loaded, inputs }: RequestedRun,
-  plan: Plan,
-  { folder, ran, summary }: SimulationResult,
-  { seconds, reach }: { readonly seconds: number; readonly reach: ReachFinding | undefined },
-  { threads, lang }: RunCommandOptions,
-): Promise<string> {
-  const before = ran === 0 ? readProvenance(folder) : undefined
-  const provenance: RunProvenance = {
-    ...inputs,
-    draws: summary!.draws,
-    seed: plan.seed,
-    policies: plan.policies.map(({ name }) => name),
-    ran: before?.ran ?? {
-      trajectories: ran,
-      seconds,
-      threads: threads ?? availableParallelism(),
-      ended: new Date().toISOString(),
-    },
-  }
-  writeProvenance(folder, provenance)
-  const file = join(folder, 'report.html')
-  await writeReport({ file, summary: summary!, compared: [], provenance, loaded, reach, language: lang })
-  return file
 }
 
 /** Verdicts of futures of which none gives numbers would be nothing but zeros. */

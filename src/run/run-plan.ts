@@ -11,7 +11,7 @@ import {
 } from './workers/range-runner.js'
 
 export interface RunOptions extends RangeRunnerOptions {
-  /** Worker threads; all cores if left out. */
+  /** Worker threads; all cores if left out, and with 0 the thread that asks does the work. */
   readonly threads?: number
   /** Draws handed to a worker at a time; changes no result. */
   readonly batchSize?: number
@@ -54,7 +54,8 @@ const AHEAD = 2
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
   const division = divide(plan, options)
   // a worker without a batch would only take its time to start and its memory
-  const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), division.work.batches))
+  const most = Math.min(options.threads ?? availableParallelism(), division.work.batches)
+  const threads = options.threads === 0 ? 0 : Math.max(1, most)
   const runner = createRangeRunner(plan, threads, division.partDraws, options)
   try {
     return await runRanges(runner, plan, division, { ...options, threads })
