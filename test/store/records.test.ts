@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealed } from '../../src/store/manifest.js'
 import { openRun } from '../../src/store/open-run.js'
+import { describedPart, isOf, recordFor } from '../../src/store/part-identity.js'
 import { whyUnread } from '../../src/store/read-files.js'
 import { verifyRun } from '../../src/store/verify.js'
 import { filesOf, header, make, otherHeader, problemOf } from './made-run.js'
@@ -154,6 +155,38 @@ describe('a part', () => {
     expect(await problemOf(() => openRun(folder))).toMatchObject({ code: 'manifest-damaged' })
     expect(await make(folder)).toEqual([])
     expect(filesOf(folder)).toEqual(filesOf(whole))
+  })
+})
+
+describe('what a part says of itself', () => {
+  const part = 'outcomes/part-build-00001.parquet'
+
+  it('is what the manifest says of it', () => {
+    const { run, parts } = openRun(whole).manifest
+    for (const record of parts) {
+      const described = describedPart(join(whole, record.file))!
+      expect(recordFor(run, described)).toEqual(record)
+    }
+  })
+
+  it('has the draws of the run just where more of them would be laid out otherwise', async () => {
+    const folder = join(base, 'hypercube')
+    await make(folder, { ...header, design: 'latin_hypercube' })
+    const { run } = openRun(folder).manifest
+    const { identity } = describedPart(join(folder, part))!
+    expect([identity.of, describedPart(join(whole, part))!.identity.of]).toEqual([50, undefined])
+    expect([isOf(identity, run), isOf(identity, { ...run, draws: 60 })]).toEqual([true, false])
+  })
+
+  it('is nothing once a bit of it is another', () => {
+    const bytes = readFileSync(join(whole, part))
+    const path = join(base, 'flipped.parquet')
+    for (let at = 3; at < bytes.length; at += 997) {
+      const changed = Buffer.from(bytes)
+      changed[at] ^= 1 << (at % 8)
+      writeFileSync(path, changed)
+      expect(describedPart(path), `byte ${at}`).toBeUndefined()
+    }
   })
 })
 
