@@ -1,5 +1,6 @@
 /** Two runs, target by target. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import { isSilent } from './odds.js'
 import type { Odds, Summary, TargetVerdict } from './summary.js'
 
 interface RunSketch {
@@ -23,11 +24,11 @@ export interface TargetChange {
   readonly unit: string
   readonly before: Reading
   readonly after: Reading
-  /** After minus before: of the medians, in the indicator's unit, and of the odds, 0-1. */
+  /** After minus before: of the medians, in the indicator's unit, and of the odds, 0-1; NaN where odds say nothing. */
   readonly medianChange: number
   readonly oddsChange: number
-  /** Whether the 95 % intervals of the odds overlap. */
-  readonly overlap: boolean
+  /** Whether the 95 % intervals of the odds overlap; null where there are none. */
+  readonly overlap: boolean | null
 }
 
 /** A target of one id that measures different things in the two runs. */
@@ -106,9 +107,16 @@ function change(before: TargetVerdict, after: TargetVerdict): TargetChange {
     before: one,
     after: other,
     medianChange: other.median - one.median,
-    oddsChange: other.odds.share - one.odds.share,
-    overlap: one.odds.low <= other.odds.high && other.odds.low <= one.odds.high,
+    oddsChange: [before, after].some(({ word }) => isSilent(word))
+      ? Number.NaN
+      : other.odds.share - one.odds.share,
+    overlap: overlapOf(one.odds, other.odds),
   }
+}
+
+function overlapOf(one: Odds, other: Odds): boolean | null {
+  if ([one.low, other.low].some((low) => !Number.isFinite(low))) return null
+  return one.low <= other.high && other.low <= one.high
 }
 
 function reading({ threshold, year, region }: TargetVerdict): Reading {

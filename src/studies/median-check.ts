@@ -1,5 +1,6 @@
 /** Checks a plan by its median future: whether every policy can be simulated, and whether what comes out can be meant. */
 import { sizeWarnings } from '../plan/checks/median-magnitudes.js'
+import { denominatorWarnings } from '../plan/checks/targets-without-denominator.js'
 import type { Plan } from '../plan/plan.js'
 import type { ScenarioFault } from '../results/failures.js'
 import { faultText, faultWords } from '../results/fault-words.js'
@@ -26,14 +27,15 @@ export function judgeByMedian(
   const faults = faultsOf(plan, file, locate, futures)
   if (faults.length > 0) return { faults, warnings }
   const outcomes = futures.map((future) => future.outcomes)
-  const ofSize = sizeWarnings(
-    { plan, targets: scenario.targets, locate, outcomes },
-    doubtedIndicators(warnings),
-  )
+  const median = { plan, targets: scenario.targets, locate, outcomes }
+  const ofSize = sizeWarnings(median, doubtedIndicators(warnings))
   // a number of another size than today's is not that of its commitment either
   const reported = new Set(ofSize.map(({ where }) => where.field))
   const others = warnings.filter(({ where }) => !reported.has(where.field))
-  return { faults, warnings: [...others, ...ofSize, ...shortfallWarnings(plan, locate)] }
+  return {
+    faults,
+    warnings: [...others, ...ofSize, ...denominatorWarnings(median), ...shortfallWarnings(plan, locate)],
+  }
 }
 
 /** What a policy computes in the median future (see slotAt). Throws CitywardError where it cannot be simulated. */

@@ -13,9 +13,9 @@ import { createStream } from '../../sampling/stream.js'
 import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { average, sumOf } from '../statistics.js'
-import { type Box, insideOf, LEAST_HITS, leastMass, measureBox } from './box.js'
+import { type Box, insideOf, LEAST_HITS, type Limit, leastMass, measureBox } from './box.js'
 import { chooseBox, densityWanted, quasiP, withNeededLimits } from './choose-box.js'
-import { type PrimOptions, paste, peel } from './prim.js'
+import { fewValuesOf, type PrimOptions, paste, peel } from './prim.js'
 
 export interface DiscoverOptions extends PrimOptions {
   /** Least share of a box's draws that are to be of interest. */
@@ -40,6 +40,8 @@ export interface Stability {
     /** Range of the middle 80 % of each limit. */
     readonly above?: readonly [number, number]
     readonly below?: readonly [number, number]
+    /** Of an input that takes few values, such as a choice: those that at least half of these halves keep, rising. */
+    readonly kept?: readonly number[]
   }[]
   /** Mean density and coverage of the halves' boxes in the other halves. */
   readonly density: number
@@ -151,12 +153,27 @@ function stabilityOf(
       .map((name) => {
         const limits = found.flatMap(({ box }) => box.limits.filter((limit) => limit.name === name))
         const range = (side: 'above' | 'below') => middle(limits.flatMap((limit) => limit[side] ?? []))
-        return { name, limited: limits.length / found.length, above: range('above'), below: range('below') }
+        const few = fewValuesOf(inputs.find((input) => input.name === name)!.values)
+        return {
+          name,
+          limited: limits.length / found.length,
+          above: range('above'),
+          below: range('below'),
+          ...(few && { kept: keptBy(limits, few) }),
+        }
       })
       .sort((a, b) => b.limited - a.limited),
     density: average(known.map(({ elsewhere }) => elsewhere.density)),
     coverage: average(known.map(({ elsewhere }) => elsewhere.coverage)),
   }
+}
+
+/** Values that lie within at least half of an input's limits. */
+function keptBy(limits: readonly Limit[], values: readonly number[]): number[] {
+  return values.filter((value) => {
+    const one = [{ name: limits[0].name, values: Float64Array.of(value) }]
+    return 2 * sumOf(limits.map((limit) => insideOf([limit], one)[0])) >= limits.length
+  })
 }
 
 /** Range of the middle 80 %; undefined for fewer than three values. */

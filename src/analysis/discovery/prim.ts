@@ -80,10 +80,14 @@ interface Column extends Input {
 }
 
 function columnOf({ name, values }: Input): Column {
+  return { name, values, order: risingOrder(values), few: fewValuesOf(values) }
+}
+
+/** The values of an input that takes few, rising; undefined where it takes more. */
+export function fewValuesOf(values: Float64Array): readonly number[] | undefined {
   const all = new Set<number>()
   for (const value of values) if (all.size <= FEW_VALUES) all.add(value)
-  const few = all.size <= FEW_VALUES ? [...all].sort((a, b) => a - b) : undefined
-  return { name, values, order: risingOrder(values), few }
+  return all.size <= FEW_VALUES ? [...all].sort((a, b) => a - b) : undefined
 }
 
 /** A slice at either end of an input, and each value between the ends of one that takes few. */

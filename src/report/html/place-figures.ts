@@ -1,4 +1,5 @@
 /** The pictures city by city: odds, places needed and there, beds. */
+import { isSilent, wordFor } from '../../analysis/odds.js'
 import type { PlaceTable, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Projection, ServiceCourse } from '../../results/projection.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -19,7 +20,8 @@ import type { Figure } from './figure.js'
 
 export function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
   if (!tileChart(summary, target, 'wide')) return undefined
-  const known = target.cities.filter(({ odds }) => !Number.isNaN(odds.share))
+  const known = target.cities.filter(({ odds }) => !isSilent(wordFor(odds)))
+  if (known.length === 0) return undefined
   const likely = known.filter(({ odds }) => odds.share >= 0.5).length
   const asked = (language: Language) => asWritten(target.threshold, target.unit, language)
   return {

@@ -56,10 +56,15 @@ const OTHER_SEED = {
   zh: '两次运行的种子不同，差别中有一部分来自抽样。',
 }
 
-/** Asked for the same, with the same median and the same odds. */
-function isSame({ before, after, medianChange, oddsChange }: TargetChange): boolean {
-  const asked = before.threshold === after.threshold && before.year === after.year
-  return asked && medianChange === 0 && oddsChange === 0
+/** Asked for the same, with the same median and the same odds; where neither run has any, they are the same. */
+function isSame({ before, after }: TargetChange): boolean {
+  const pairs = [
+    [before.threshold, after.threshold],
+    [before.year, after.year],
+    [before.median, after.median],
+    [before.odds.share, after.odds.share],
+  ]
+  return pairs.every(([one, other]) => one === other || !(Number.isFinite(one) || Number.isFinite(other)))
 }
 
 function sameText(same: number, changed: number, language: Language): string {
@@ -106,7 +111,7 @@ function row({ title, unit, before, after, ...change }: TargetChange, language: 
     oddsText(before.odds, language),
     oddsText(after.odds, language),
     points(change.oddsChange),
-    HEADINGS[change.overlap ? 'withinChance' : 'yes'][language],
+    change.overlap === null ? '-' : HEADINGS[change.overlap ? 'withinChance' : 'yes'][language],
   ]
 }
 
