@@ -6,6 +6,7 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { summariseColumns } from './column-summaries.js'
+import type { SampledInputs } from './contributions.js'
 import { countFailedTrajectories, type FailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
 import { LEAST_DRAWS } from './odds.js'
@@ -30,14 +31,12 @@ export async function summarise(
   const policies: PolicySummary[] = []
   const series: Series[] = []
   const places: PlaceTable[] = []
-  const findings: Bilingual[] = header.invented ? [INVENTED] : []
   const noSample = noSampleOf(header.design, reader.draws)
   const inputs = await readSampledInputs(header, reader)
-  // contributions are of random draws only
-  if (!noSample && reader.draws < LEAST_DRAWS) findings.push(fewDraws(reader.draws, LEAST_DRAWS))
-  else if (!noSample && !inputs.sharesOf && inputs.inputs.length > 0)
-    findings.push(noContributions(reader.draws, inputs.inputs.length))
-
+  const findings = [
+    ...(header.invented ? [INVENTED] : []),
+    ...(noSample ? [] : findingsOnDraws(reader.draws, inputs)),
+  ]
   const failedUnder: FailedTrajectories[] = []
   for (const policy of header.policies.keys())
     failedUnder.push(await countFailedTrajectories(header, reader, policy))
@@ -83,6 +82,12 @@ export async function summarise(
     unassessed,
     findings,
   }
+}
+
+/** What random draws are too few for. */
+function findingsOnDraws(draws: number, { sharesOf, inputs }: SampledInputs): Bilingual[] {
+  if (draws < LEAST_DRAWS) return [fewDraws(draws, LEAST_DRAWS)]
+  return !sharesOf && inputs.length > 0 ? [noContributions(draws, inputs.length)] : []
 }
 
 /** Every indicator of the region over the years. */

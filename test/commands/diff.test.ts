@@ -122,7 +122,7 @@ population: { levels: { rural_exit: 2.5 * pace, conversion_migrant: 0.02 * conve
     const hour = targets.find(({ id }) => id === 'one-hour')!
     expect(hour.after.odds.hits).toBe(40 - failed[0].failures)
     expect(cityward('diff', TINY, fast, '--draws', '40').out).toContain(
-      'Warning: 1 mixture has futures that cannot be lived',
+      'Warning: 1 mixture has futures that cannot be lived or have no number',
     )
   })
 

@@ -186,3 +186,20 @@ it.each(SCENARIOS)('nothing is said of %s', (file) => {
   const codes = warnings.map(({ code }) => code)
   expect({ faults, codes }).toEqual({ faults: [], codes: file === CLOSED ? ['migration-unused'] : [] })
 })
+
+describe('a target on a ratio with nothing to be measured against', () => {
+  it('has no odds, and is warned of', () => {
+    expect(warningsOf(['per: people(resident)', 'per: people(resident) * max(0, pace - 9)'])).toBe(
+      `tiny.yaml:81:35  targets.urban-share.indicator
+  Found nothing to measure "Urban share" of Tinyland in 2023 against with every uncertainty at its median; expected a number, or the target has no odds.
+  Look at \`per\` of the indicator urban_share: it is 0.  [denominator-zero]`,
+    )
+  })
+
+  // schools is 0 under no_action alone
+  it('is told with the policies that it has none under', () => {
+    expect(warningsOf(['per: people(resident)', 'per: people(resident) * schools'])).toContain(
+      'against with every uncertainty at its median, under no_action; expected',
+    )
+  })
+})

@@ -63,16 +63,6 @@ it.each([
   expect(kernel).toEqual(reference)
 })
 
-it('warns of a target without a number in the median future', () => {
-  const { code, err, out } = cityward('check', beside('never.yaml', 'people(resident) * max(0, pace - 9)'))
-  expect(code).toBe(0)
-  expect(err.replaceAll(folder, '.')).toBe(`./never.yaml:81:35  targets.urban-share.indicator
-  Found nothing to measure "Urban share" of Tinyland in 2023 against with every uncertainty at its median; expected a number, or the target has no odds.
-  Look at \`per\` of the indicator urban_share: it is 0.  [denominator-zero, a warning]
-`)
-  expect(out).toContain('1 warning')
-})
-
 // By hand: in about half of the futures pace is above 1, which is its median; no odds of the share, odds of the rest.
 it('leaves the other targets their odds where the region lacks it, and says why one has none', () => {
   const run = join(folder, 'region')
