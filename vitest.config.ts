@@ -12,7 +12,7 @@ const SLOW = [
   'test/fixtures/provenance',
   'test/formula/fuzz',
   'test/kernel/kernel',
-  'test/library/subpaths',
+  'test/library/{subpaths,wrong-runs}',
   'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,random-scenario,ratio-without-denominator,run-plan}',
   'test/scenario/{mutations,plain-yaml-mutations,unreadable}',

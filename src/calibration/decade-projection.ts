@@ -1,4 +1,5 @@
 /** The decade projected at given levels, by the model's own years. */
+
 import { exp } from '../math/exponential.js'
 import { compileRates } from '../model/compile-rates.js'
 import { LEVELS, type Level, type Schedules } from '../model/rates.js'
@@ -7,6 +8,7 @@ import { createWorkspace } from '../model/workspace.js'
 import { projectYear } from '../model/year.js'
 import { createYearRates } from '../model/year-rates.js'
 import type { Decade } from './decade.js'
+import { requireCities } from './error-model.js'
 import { openingPeople } from './opening.js'
 import { bendSchedule, withOldAgeLevels } from './shapes.js'
 import type { Levels } from './unknowns.js'
@@ -36,6 +38,7 @@ export function createDecadeProjection(
   joined?: readonly number[],
 ): (levels: Levels) => DecadeProjection | undefined {
   const { dims, before, after, schedules } = decade
+  requireCities('createDecadeProjection', decade, { cities: joined })
   const rates = createYearRates(dims)
   const work = createWorkspace(dims, false)
   const flows = new Float64Array(FLOWS.length * dims.cities)

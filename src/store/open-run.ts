@@ -1,10 +1,13 @@
 /** A finished run folder, opened for reading. */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
+import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import { LAYOUT, type Manifest, type PartRecord } from './manifest.js'
 import { runIn } from './read-files.js'
 import { hashFile, indexOf, type PartIndex, readColumn, withFileAsync } from './read-part.js'
@@ -94,6 +97,12 @@ export function createReader(folder: string, manifest: Manifest, { checked = fal
   return {
     draws: manifest.draws,
     read: async (policy, names, { draws = manifest.draws, into } = {}) => {
+      requireWhole('read', 'policy', policy, 0, header.policies.length - 1)
+      requireWhole('read', 'draws', draws, 1, manifest.draws)
+      for (const name of names) requireNumbers(name, placeOf)
+      for (const { length } of into ?? [])
+        if (length < draws)
+          refuseArgument('read', 'into', `room for ${howMany(length, 'draw')}`, `for ${draws}`)
       const columns = names.map((_, at) => into?.[at] ?? new Float64Array(draws))
       let rows = 0
       for (const part of manifest.parts) {
@@ -111,6 +120,15 @@ export function createReader(folder: string, manifest: Manifest, { checked = fal
       return rows === draws ? columns : missing(folder, manifest, policy, rows, draws)
     },
   }
+}
+
+/** Texts between the numbers of a part: read as numbers they would be zeros. */
+const TEXTS = ['policy', 'failed']
+
+function requireNumbers(name: string, placeOf: ReadonlyMap<string, number>): void {
+  if (placeOf.has(name) && !TEXTS.includes(name)) return
+  const all = [...placeOf.keys()].filter((known) => !TEXTS.includes(known))
+  refuseArgument('read', 'names', `"${name}"`, `a column of numbers, such as ${all.slice(0, 3).join(', ')}`)
 }
 
 async function readPart(

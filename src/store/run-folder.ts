@@ -8,6 +8,7 @@
  *   summary.json
  *   manifest.json          written last: a folder without one is unfinished
  */
+
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { LOST_CODES } from '../results/failures.js'
@@ -15,6 +16,7 @@ import { recordOf } from '../results/fault-words.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail } from '../vocabulary/problems.js'
+import { requireWhole } from '../vocabulary/wrong-argument.js'
 import { differencesOf, sameRun } from './differences.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'
 import { takeLock } from './lock.js'
@@ -61,6 +63,8 @@ export class RunFolder {
     readonly partDraws: number,
     origin: Origin = {},
   ) {
+    requireWhole('RunFolder', 'draws', draws, 1)
+    requireWhole('RunFolder', 'partDraws', partDraws, 1)
     this.identity = identityOf(folder, header, draws, partDraws, origin)
     try {
       makeFolder(folder)

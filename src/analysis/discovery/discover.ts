@@ -10,12 +10,13 @@
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { createStream } from '../../sampling/stream.js'
+import { requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { average, sumOf } from '../statistics.js'
 import { type Box, insideOf, LEAST_HITS, type Limit, leastMass, measureBox } from './box.js'
 import { chooseBox, densityWanted, quasiP, withNeededLimits } from './choose-box.js'
-import { fewValuesOf, type PrimOptions, paste, peel } from './prim.js'
+import { fewValuesOf, type PrimOptions, paste, peel, requirePrimOptions } from './prim.js'
 
 export interface DiscoverOptions extends PrimOptions {
   /** Least share of a box's draws that are to be of interest. */
@@ -73,6 +74,10 @@ export function discover(
   options: DiscoverOptions = {},
 ): Discovery {
   requireGroup('discover', inputs, group)
+  requirePrimOptions('discover', options)
+  if (options.density !== undefined) requireShare('discover', 'density', options.density)
+  requireWhole('discover', 'boxes', options.boxes ?? 1, 1)
+  requireWhole('discover', 'seed', options.seed ?? 0, 0)
   const all = measureBox([], inputs, group)
   const { boxes: most = 3, density = densityWanted(all), mass = leastMass(group) } = options
   const nothing = { draws: all.draws, hits: all.hits, mass, coverage: 0, density: 0, stability: undefined }

@@ -10,7 +10,7 @@ import { rbdFast } from './rbd-fast.js'
 import { regional } from './regional.js'
 import { rankCorrelation, regression } from './regression.js'
 import { shapleyOfLines } from './shapley-of-lines.js'
-import { type Statistic, separately } from './statistic.js'
+import { LEAST_GIVEN, type Statistic, separately } from './statistic.js'
 import { stepShares } from './steps.js'
 import { varianceShares } from './variance-shares.js'
 
@@ -55,8 +55,6 @@ export const MAIN: Readonly<Record<SensitivityMethod, string>> = {
   regional: 'distance',
 }
 
-/** Draws that every method for any run needs: two in each of the ten groups that its jackknife leaves out. */
-const LEAST_GIVEN = 20
 /** Draws for each input of a method that fits lines: with no more than inputs, lines pass through whatever there is. */
 const EACH_LINE = 2
 /** Base points of Sobol' indices: three for each of the usual four scrambles, else intervals are of two numbers. */
