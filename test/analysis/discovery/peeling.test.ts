@@ -29,7 +29,7 @@ const group = Uint8Array.from(DRAWS, (row) => row[3])
 /** `8 5 a 6.5-12 c 5-15.5`: draws, hits, and limits in the order of the inputs. */
 const told = (ties: 'fewer' | 'more') =>
   peel(inputs, group, { slice: 0.1, mass: 0.15, ties }).map(({ draws, hits, limits }) => {
-    const sides = ({ name, above = '', below = '' }: Limit) => ` ${name} ${above}-${below}`
+    const sides = ({ name, above, below }: Limit) => ` ${name} ${above ?? ''}-${below ?? ''}`
     const byName = [...limits].sort((one, other) => one.name.localeCompare(other.name))
     return `${draws} ${hits}${byName.map(sides).join('')}`
   })
