@@ -2,7 +2,7 @@
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
-import { mismatchText } from '../words/compare.js'
+import { mismatchText, regionsText, renamedText } from '../words/compare.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
@@ -28,8 +28,10 @@ export function comparisonTable(
   const notes = [
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
     before.seed === after.seed ? '' : OTHER_SEED[language],
+    regionsText(comparison, language),
     ...onlyIn(comparison, language),
     ...comparison.mismatched.map((one) => mismatchText(one, language)),
+    ...comparison.renamed.map((one) => renamedText(one, language)),
   ].filter((note) => note !== '')
   const tables = comparison.policies.flatMap(({ title, targets }) => {
     const changed = targets.filter((target) => !isSame(target))
