@@ -65,7 +65,7 @@ export const PROBLEM_CODES = {
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
     'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
-    'starts-replaced', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
+    'starts-replaced', 'starts-after-end', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
     'denominator-zero', 'revision-of-another-size', 'tolerance-of-another-size', 'level-unusual',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */

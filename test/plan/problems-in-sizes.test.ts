@@ -254,3 +254,14 @@ it('a tolerance that takes in nearly every value is told', () => {
   It is in the unit of the threshold. Where it is meant, say why in \`because:\` of the target.  [tolerance-of-another-size]`,
   )
 })
+
+it('a programme whose starts are all shifted beyond the last year is told, and no other', () => {
+  const shifted = (by: number) =>
+    warningsOf(['starts: { 2021: 2, 2022: 1 }', `starts: { 2021: 2, 2022: 1 }\n        shift: ${by}`])
+  expect(shifted(5)).toBe(
+    `tiny.yaml:51:16  services.school_places.programmes.new_schools.shift
+  Found starts from 2021 on, shifted by 5 years: none until 2023; expected a start by 2023, the last year of the scenario.
+  Write a later \`years.to\`, or no programme.  [starts-after-end]`,
+  )
+  expect(shifted(2)).toBe('')
+})
