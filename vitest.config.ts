@@ -13,7 +13,7 @@ const SLOW = [
   'test/formula/{fuzz,random-trees}',
   'test/golden/guangxi',
   'test/kernel/kernel',
-  'test/library/subpaths',
+  'test/library/{subpaths,wrong-runs}',
   'test/plan/{problems-in-data,problems-in-sizes}',
   'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',

@@ -85,8 +85,9 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   refuseIfAllFailed(result, file)
   printVerdicts(summary, warnings, options)
   const seconds = (performance.now() - started) / 1000
+  const word = summary.policies.at(-1)?.targets[0]?.word
   const reach = await withProgress(quiet, (oversight) =>
-    enoughForRun(folder, plan, loaded.scenario, { draws, threads, engine }, oversight),
+    enoughForRun(folder, plan, loaded.scenario, { draws, word, threads, engine }, oversight),
   )
   printEnough(summary, reach, options)
   const reportFile = await keepReport(asked, plan, result, {

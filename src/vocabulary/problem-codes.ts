@@ -65,7 +65,8 @@ export const PROBLEM_CODES = {
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
     'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
-    'starts-joined', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
+    'starts-replaced', 'starts-after-end', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
+    'denominator-zero', 'revision-of-another-size', 'tolerance-of-another-size', 'level-unusual',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [
@@ -87,7 +88,7 @@ export const PROBLEM_CODES = {
   questions: [
     'policy-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'options-conflict', 'form-missing', 'argument-wrong',
     'outcome-not-kept', 'levers-missing', 'targets-missing', 'target-not-measured', 'method-needs-design',
-    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'file-already-there',
+    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'draws-few', 'file-already-there',
   ],
 } as const // biome-ignore format: closed lists read best as paragraphs
 
