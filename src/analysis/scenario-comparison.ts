@@ -16,6 +16,8 @@ import type { Odds, Summary, TargetVerdict, Word } from './summary.js'
 
 /** A finished run among those compared. */
 export interface ComparedRun {
+  /** Of the scenario among the others. */
+  readonly name: string
   readonly summary: Summary
   readonly header: RunHeader
   readonly reader: OutcomeReader
@@ -50,6 +52,7 @@ export interface ScenarioTarget {
 
 export interface ScenarioComparison {
   readonly scenarios: readonly {
+    readonly name: string
     readonly title: Bilingual
     readonly fingerprint: string
     readonly draws: number
@@ -72,7 +75,8 @@ export async function compareScenarios(runs: readonly ComparedRun[]): Promise<Sc
     scenarios: runs.map((run) => {
       const { title, fingerprint, draws, seed, policies } = run.summary
       const policy = policies.at(-1)!.title
-      return { title, fingerprint, draws, seed, policy, sameDraws: haveSameDraws(first, run) }
+      const sameDraws = haveSameDraws(first, run)
+      return { name: run.name, title, fingerprint, draws, seed, policy, sameDraws }
     }),
     targets,
   }

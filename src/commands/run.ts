@@ -6,12 +6,12 @@ import type { Summary } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
 import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
-import { compareRuns } from '../report/runs/compare-runs.js'
-import { keepReport } from '../report/runs/keep-report.js'
-import { manyRuns } from '../report/runs/many-runs.js'
 import { enoughText } from '../report/terminal/reach-page.js'
 import { scenariosText } from '../report/terminal/scenarios-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
+import { compareRuns } from '../report/whole-runs/compare-runs.js'
+import { keepReport } from '../report/whole-runs/keep-report.js'
+import { manyRuns } from '../report/whole-runs/many-runs.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
@@ -122,17 +122,11 @@ async function runMany(given: readonly string[], options: RunCommandOptions): Pr
   const stoppedRuns = ends.filter((end) => 'result' in end && !end.result).length
   if (stoppedRuns > 0) return stopped(out ?? 'runs', 'the same command goes on from there.')
   refuseFailed(files, ends)
-  const { comparison, page } = await compareRuns(runs, { out, language })
+  const names = files.map(({ name }) => name)
+  const { comparison, page } = await compareRuns(runs, names, { out, language })
   const folders = runs.map(({ folder }) => folder)
   if (options.json) printJson({ ...comparison, files: files.map(({ file }) => file), folders, page })
-  else if (options.csv)
-    print(
-      scenariosCsv(
-        comparison,
-        files.map(({ name }) => name),
-        folders,
-      ),
-    )
+  else if (options.csv) print(scenariosCsv(comparison, folders))
   else print(scenariosText(comparison, pageIn(language)))
   if (!quiet) process.stderr.write(`\n${REPORT_FILE[language]}${page}\n`)
   return 0

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Plan, PolicyPlan } from '../plan/plan.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import { type DrawRange, rangesOf, workIn } from './ranges.js'
+import { createInlineRunner } from './workers/inline-runner.js'
 import {
   createRangeRunner,
   type RangeRunner,
@@ -56,12 +57,19 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   // a worker without a batch would only take its time to start and its memory
   const most = Math.min(options.threads ?? availableParallelism(), division.work.batches)
   const threads = options.threads === 0 ? 0 : Math.max(1, most)
-  const runner = createRangeRunner(plan, threads, division.partDraws, options)
+  const runner = runnerOf(plan, threads, division.partDraws, options)
   try {
     return await runRanges(runner, plan, division, { ...options, threads })
   } finally {
     await runner.stop()
   }
+}
+
+/** With no threads of its own, the thread that asks does the work. */
+function runnerOf(plan: Plan, threads: number, partDraws: number, options: RangeRunnerOptions): RangeRunner {
+  return threads === 0
+    ? createInlineRunner(plan, partDraws, options)
+    : createRangeRunner(plan, threads, partDraws, options)
 }
 
 /** Workers that simulate the draws of a plan under one list of policies after another, and keep what they have cached. */
@@ -77,7 +85,7 @@ export type StandbyRun = Pick<RunOptions, 'sink' | 'onProgress' | 'signal'>
 /** Start workers that stay until they are ended. A signal that ends a run ends them too. */
 export function standBy(plan: Plan, options: StandbyOptions): Standby {
   const threads = options.threads ?? availableParallelism()
-  const runner = createRangeRunner(plan, threads, BATCH_DRAWS, options)
+  const runner = runnerOf(plan, threads, BATCH_DRAWS, options)
   return {
     run: (policies, own) => {
       const all = { ...options, ...own, threads }

@@ -8,18 +8,14 @@ const COLUMNS = [
   'change_low80', 'change_high80', 'folder',
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
-/** names, folders: of the scenarios, in their order. Odds are shares, 0-1. */
-export function scenariosCsv(
-  { scenarios, targets }: ScenarioComparison,
-  names: readonly string[],
-  folders: readonly string[],
-): string {
+/** folders: of the scenarios' runs, in their order. Odds are shares, 0-1. */
+export function scenariosCsv({ scenarios, targets }: ScenarioComparison, folders: readonly string[]): string {
   const rows = targets.flatMap(({ id, title, unit, year, threshold, scenarios: outcomes }) =>
     outcomes.flatMap((outcome, index) => {
       if (!outcome) return []
       const { odds, median, change } = outcome
-      const { title: scenario, sameDraws } = scenarios[index]
-      const about = [names[index], scenario.en, scenario.zh, id, title.en, title.zh, unit, year, threshold]
+      const { name, title: scenario, sameDraws } = scenarios[index]
+      const about = [name, scenario.en, scenario.zh, id, title.en, title.zh, unit, year, threshold]
       const changes = [change?.odds.value, change?.odds.low, change?.odds.high, change?.median]
       const known = [median, odds.share, odds.low, odds.high, odds.draws, String(sameDraws)]
       return [[...about, ...known, ...changes, ...(change?.range80 ?? ['', '']), folders[index]]]

@@ -14,6 +14,7 @@ import {
   medianChangeText,
   oddsChangeText,
   SCENARIOS,
+  scenarioLabel,
   targetLabel,
 } from '../words/scenarios.js'
 import { minus } from '../words/typography.js'
@@ -61,7 +62,7 @@ function firstTarget(
     SCENARIOS.drawByDraw,
   ]
   const rows = target.scenarios.map((outcome, index) => {
-    const name = html`<th scope="row">${index + 1} <a href="${links[index]}">${say(comparison.scenarios[index].title)}</a></th>`
+    const name = html`<th scope="row"><a href="${links[index]}">${say(both((language) => scenarioLabel(comparison, index, language)))}</a></th>`
     const { odds, median, change } = outcome ?? {}
     return html`<tr>${name}${[
       odds ? say(both((language) => oddsText(odds, language))) : '–',

@@ -10,6 +10,7 @@ import {
   medianChangeText,
   oddsChangeText,
   SCENARIOS,
+  scenarioLabel,
   targetLabel,
 } from '../words/scenarios.js'
 import { wrap } from '../words/width.js'
@@ -33,11 +34,6 @@ export function scenariosText(comparison: ScenarioComparison, { language, width 
   ].join('\n')}\n`
 }
 
-/** `1 Guangxi ...`: the number stands for the scenario where there is no room for its name. */
-function nameOf({ scenarios }: ScenarioComparison, index: number, language: Language): string {
-  return `${index + 1} ${scenarios[index].title[language]}`
-}
-
 function firstTable(
   comparison: ScenarioComparison,
   target: ScenarioTarget,
@@ -53,7 +49,7 @@ function firstTable(
     { heading: SCENARIOS.drawByDraw[language], align: 'right' },
   ] as const
   const rows = target.scenarios.map((outcome, index) => {
-    const name = nameOf(comparison, index, language)
+    const name = scenarioLabel(comparison, index, language)
     if (!outcome) return [name, '-', '-', '-', '-', '-']
     const { odds, median, change } = outcome
     const changes = change

@@ -24,6 +24,14 @@ export const SCENARIOS = {
   ),
 } satisfies Record<string, Bilingual>
 
+/** `2 Schools a year late`; with the file's name where another has the same title. */
+export function scenarioLabel({ scenarios }: ScenarioComparison, index: number, language: Language): string {
+  const { name, title } = scenarios[index]
+  const isShared = scenarios.some((one, other) => other !== index && one.title[language] === title[language])
+  if (!isShared) return `${index + 1} ${title[language]}`
+  return language === 'zh' ? `${index + 1} ${title.zh}（${name}）` : `${index + 1} ${title.en} (${name})`
+}
+
 /** `Urban share (%), 57 by 2023` */
 export function targetLabel({ title, unit, year, threshold }: ScenarioTarget, language: Language): string {
   const asked = asWritten(threshold, unit, language)

@@ -5,7 +5,6 @@ import type { PackedPart, PartOutcomes } from '../../results/parts.js'
 import { chooseEngine } from '../choose-engine.js'
 import type { Engine } from '../engine.js'
 import { batchesOf, type DrawRange, outcomesOf } from '../ranges.js'
-import { createInlineRunner } from './inline-runner.js'
 import { PartMemory } from './part-memory.js'
 import type { WorkerStart } from './worker-file.js'
 import { WorkerPool } from './worker-pool.js'
@@ -41,15 +40,12 @@ export interface RangeRunner {
   readonly stop: () => Promise<void>
 }
 
-/** threads: none of its own where it is 0, and the thread that asks does the work. */
 export function createRangeRunner(
   plan: Plan,
   threads: number,
   partDraws: number,
-  options: RangeRunnerOptions,
+  { draws, engine, reuse, patience, packing }: RangeRunnerOptions,
 ): RangeRunner {
-  if (threads === 0) return createInlineRunner(plan, partDraws, options)
-  const { draws, engine, reuse, patience, packing } = options
   const { kernel } = chooseEngine(engine)
   const pool = new WorkerPool(plan, threads, { draws, kernel, reuse, patience, worker: packing })
   const memory = new PartMemory(plan, partDraws)
