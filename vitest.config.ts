@@ -15,7 +15,7 @@ const SLOW = [
   'test/library/subpaths',
   'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,random-scenario,ratio-without-denominator,run-plan}',
-  'test/scenario/{mutations,plain-yaml-mutations,unreadable}',
+  'test/scenario/{linear-time,mutations,plain-yaml-mutations,unreadable}',
   'test/store/run-folder',
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)

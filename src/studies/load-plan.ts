@@ -47,11 +47,11 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   if (!loaded.scenario) throw new CitywardError(problems)
   const scenario = withOverrides(loaded.scenario, overrides, problems)
   const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
-  problems.push(...data.problems)
+  for (const problem of data.problems) problems.push(problem)
   if (!data.dataset) throw new CitywardError(problems, { more: true })
   const dataset = overrides.dataset?.(data.dataset) ?? data.dataset
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
-  problems.push(...compiled.problems)
+  for (const problem of compiled.problems) problems.push(problem)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
   const { plan } = compiled
   const warnings = [...loaded.warnings, ...dataset.warnings, ...compiled.warnings]

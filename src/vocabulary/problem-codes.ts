@@ -22,7 +22,7 @@ export const PROBLEM_CODES = {
   ],
   /** The text of a scenario file and of those that it extends. */
   text: [
-    'documents-several', 'aliases-too-many', 'alias-unknown', 'tag-unknown', 'field-twice', 'not-a-map', 'base-unreadable',
+    'documents-several', 'aliases-too-many', 'alias-unknown', 'alias-circle', 'tag-unknown', 'field-twice', 'not-a-map', 'base-unreadable',
     'extends-circle', 'extends-too-deep', 'nothing-to-remove', 'formula-cut',
   ],
   /** Fields of a scenario file, one by one. */

@@ -24,17 +24,21 @@ export interface Problem {
   readonly hint?: string
 }
 
+/** Most problems that are told at once; a file with more is of another kind, and nobody reads on. */
+export const MOST_PROBLEMS = 1000
+
 /** Thrown with every problem that was found; the command line prints them and exits with 2. */
 export class CitywardError extends Error {
   readonly problems: readonly Problem[]
-  /** Whether a file was too broken to look at all that rests on it. */
+  /** Whether a file was too broken to look at all that rests on it, or has more problems than are told. */
   readonly more: boolean
 
   constructor(problems: readonly Problem[], { more = false } = {}) {
-    super(problems.map(formatProblem).join('\n'))
+    const told = problems.slice(0, MOST_PROBLEMS)
+    super(told.map(formatProblem).join('\n'))
     this.name = 'CitywardError'
-    this.problems = problems
-    this.more = more
+    this.problems = told
+    this.more = more || problems.length > told.length
   }
 }
 

@@ -25,20 +25,20 @@ interface ReadChain {
 
 /** Read a file and everything it extends. */
 export function readChain(file: string): ReadChain {
-  const without = (...problems: Problem[]): ReadChain => ({ problems, warnings: [] })
+  const without = (problems: Problem[]): ReadChain => ({ problems, warnings: [] })
   const files: YamlFile[] = []
   let next: string | undefined = file
   while (next !== undefined) {
     const { yaml, problems } = readYaml(next)
     const child = files.at(-1)
     const unreadable = problems[0]?.where.line === undefined
-    if (!yaml && child && unreadable) return without(missingBase(child, problems[0]))
-    if (!yaml) return without(...problems)
+    if (!yaml && child && unreadable) return without([missingBase(child, problems[0])])
+    if (!yaml) return without(problems)
     const circular = files.some((known) => resolve(known.file) === resolve(yaml.file))
     files.push(yaml)
-    if (circular || files.length > DEEPEST_CHAIN) return without(circle(files, circular))
+    if (circular || files.length > DEEPEST_CHAIN) return without([circle(files, circular)])
     const base: unknown = yaml.content['extends']
-    if (base !== undefined && (typeof base !== 'string' || base === '')) return without(badBase(yaml, base))
+    if (base !== undefined && (typeof base !== 'string' || base === '')) return without([badBase(yaml, base)])
     next = base && (isAbsolute(base) ? base : join(dirname(yaml.file), base))
   }
   const problems: Problem[] = []
