@@ -14,6 +14,7 @@ import { isSample } from '../sampling/designs.js'
 import { openRun } from '../store/open-run.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
+import { visibleJson } from '../vocabulary/visible.js'
 import { columnOf, drawnInputs, policyOf, questionOf } from './lookup.js'
 import { pageIn, print } from './terminal.js'
 
@@ -67,7 +68,7 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
   }
   if (options.json) {
     const said = { ...answer, inputs: inputs.map(({ name }) => name) }
-    print(`${JSON.stringify(said, withMaps, 2)}\n`)
+    print(`${visibleJson(JSON.stringify(said, withMaps, 2))}\n`)
   } else if (options.csv) print(discoveryCsv(answer))
   else print(discoveryText(answer, titlesOf(header), pageIn(options.lang)))
   return 0

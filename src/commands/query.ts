@@ -3,7 +3,7 @@ import { isNested, queryTable } from '../report/terminal/query-table.js'
 import { openRun } from '../store/open-run.js'
 import { type QueryCell, type QueryResult, queryRun } from '../store/query.js'
 import { csvText } from '../vocabulary/csv.js'
-import { widthOf } from './terminal.js'
+import { jsonText, printInTurn, widthOf } from './terminal.js'
 
 export interface QueryOptions {
   readonly csv?: boolean
@@ -15,22 +15,18 @@ export async function query(folder: string, sql: string, options: QueryOptions):
   const answer = await queryRun(openRun(folder), sql)
   if (options.csv) await printCsvRows(answer)
   else if (options.json) await printJsonRows(answer)
-  else await out(await queryTable(answer.names, answer.rows, widthOf(process.stdout)))
+  else await printInTurn(await queryTable(answer.names, answer.rows, widthOf(process.stdout)))
   return 0
 }
 
-/** Write, and wait where the reader is slower, so that a large answer is never held whole. */
-async function out(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
-}
-
 async function printCsvRows({ names, rows }: QueryResult): Promise<void> {
-  await out(csvText([names]))
+  await printInTurn(csvText([names]))
   const cell = (value: QueryCell) => {
     if (isNested(value)) return JSON.stringify(value.nested)
     return typeof value === 'boolean' ? String(value) : value
   }
-  for await (const page of rows) if (page.length > 0) await out(csvText(page.map((row) => row.map(cell))))
+  for await (const page of rows)
+    if (page.length > 0) await printInTurn(csvText(page.map((row) => row.map(cell))))
 }
 
 async function printJsonRows({ names, rows }: QueryResult): Promise<void> {
@@ -38,11 +34,11 @@ async function printJsonRows({ names, rows }: QueryResult): Promise<void> {
   for await (const page of rows) {
     for (const row of page) {
       const plain = row.map((cell) => (isNested(cell) ? cell.nested : cell))
-      await out(
-        `${before}\n${JSON.stringify(Object.fromEntries(names.map((name, at) => [name, plain[at]])))}`,
+      await printInTurn(
+        `${before}\n${jsonText(Object.fromEntries(names.map((name, at) => [name, plain[at]])))}`,
       )
       before = ','
     }
   }
-  await out(`${before === '[' ? '[' : '\n'}]\n`)
+  await printInTurn(`${before === '[' ? '[' : '\n'}]\n`)
 }

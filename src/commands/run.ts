@@ -22,9 +22,10 @@ import { choosePolicies, type SimulationResult, simulate } from '../studies/simu
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
 import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
-import { noticeEngine, withProgress } from './progress-and-cancel.js'
-import { pageIn, print, printJson } from './terminal.js'
+import { codeOfStop, isStopped, noticeEngine, withProgress } from './progress-and-cancel.js'
+import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface RunCommandOptions {
   readonly draws?: number
@@ -43,7 +44,7 @@ export interface RunCommandOptions {
   readonly lang: Language
 }
 
-/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0; 3 where draws were lost; 130 after Ctrl-C. */
+/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0; 3 where draws were lost; 130 or 143 after a signal. */
 export async function run(file: string, options: RunCommandOptions): Promise<number> {
   const { seed, design, threads, engine, until, quiet } = options
   const asked = await requestedRun(file, { seed, draws: options.draws, design, policies: options.policy })
@@ -55,7 +56,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const folder = options.out ?? join('runs', runName(asked.scenario, { fingerprint, policies }))
 
   const { warnings } = judgeByMedian(loaded, file)
-  for (const warning of warnings) process.stderr.write(`${formatWarning(warning)}\n\n`)
+  for (const warning of warnings) printAside(`${formatWarning(warning)}\n\n`)
   noticeEngine(engine)
   const started = performance.now()
   const result = await withProgress(quiet, (oversight) =>
@@ -74,15 +75,20 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const { summary } = result
   if (!summary) return stopped(folder, 'the same command goes on from there.')
   refuseIfAllFailed(result, file)
-  printVerdicts(summary, warnings, options)
   const seconds = (performance.now() - started) / 1000
+  const provenance = keepProvenance(asked, plan, result, seconds, options)
+  printVerdicts(summary, warnings, options)
+  if (isStopped()) return stoppedAfter(folder)
   const reach = await withProgress(quiet, (oversight) =>
     enoughForRun(folder, plan, loaded.scenario, { draws, threads, engine }, oversight),
   )
+  if (isStopped()) return stoppedAfter(folder)
   printEnough(summary, reach, options)
-  const reportFile = await keepReport(asked, plan, result, { seconds, reach }, options)
+  const reportFile = join(folder, 'report.html')
+  const about = { file: reportFile, summary, compared: [], provenance, loaded, reach }
+  await writeReport({ ...about, language: options.lang })
   if (until !== undefined && !isNarrow(summary, until))
-    process.stderr.write(
+    printAside(
       `${howMany(draws, 'draw')} ${draws === 1 ? 'was' : 'were'} not enough for --until; ask for more --draws.\n`,
     )
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
@@ -99,21 +105,28 @@ function printDone(
   { csv, lang }: RunCommandOptions,
 ): void {
   const all = summary!.draws * plan.policies.length
-  process.stderr.write(`\n${ranText(ran, all, seconds, lang)}${RUN_FOLDER[lang]}${folder}\n`)
+  printAside(`\n${ranText(ran, all, seconds, lang)}${RUN_FOLDER[lang]}${folder}\n`)
   const caution = cautionOf(plan.design)
   // a table of numbers has no place for what every other form says first
-  if (caution && (!summary!.noSample || csv)) process.stderr.write(`${caution}\n`)
-  process.stderr.write(`${REPORT_FILE[lang]}${reportFile}\n`)
+  if (caution && (!summary!.noSample || csv)) printAside(`${caution}\n`)
+  printAside(`${REPORT_FILE[lang]}${reportFile}\n`)
 }
 
-/** Write what the run was made from, and its report; the path of the report. */
-async function keepReport(
-  { loaded, inputs }: RequestedRun,
+/** Print that the run is whole, and what a signal has left out. Returns the exit code. */
+function stoppedAfter(folder: string): number {
+  const report = `cityward report ${shellWord(folder)}`
+  printAside(`Stopped. The run is finished and kept in ${folder}; \`${report}\` writes its report.\n`)
+  return codeOfStop()
+}
+
+/** Write what the run was made from: from then on its folder is all that a report needs. */
+function keepProvenance(
+  { inputs }: RequestedRun,
   plan: Plan,
   { folder, ran, summary }: SimulationResult,
-  { seconds, reach }: { readonly seconds: number; readonly reach: ReachFinding | undefined },
-  { threads, lang }: RunCommandOptions,
-): Promise<string> {
+  seconds: number,
+  { threads }: RunCommandOptions,
+): RunProvenance {
   const before = ran === 0 ? readProvenance(folder) : undefined
   const provenance: RunProvenance = {
     ...inputs,
@@ -128,9 +141,7 @@ async function keepReport(
     },
   }
   writeProvenance(folder, provenance)
-  const file = join(folder, 'report.html')
-  await writeReport({ file, summary: summary!, compared: [], provenance, loaded, reach, language: lang })
-  return file
+  return provenance
 }
 
 /** Verdicts of futures of which none gives numbers would be nothing but zeros. */

@@ -20,7 +20,7 @@ import {
   policyOf,
   questionOf,
 } from './lookup.js'
-import { pageIn, print } from './terminal.js'
+import { jsonText, pageIn, print } from './terminal.js'
 
 export interface SensitivityOptions extends OutcomeRequest {
   readonly method?: SensitivityMethod
@@ -60,7 +60,7 @@ function textOf(
   one: boolean,
 ): string {
   const titles = titlesOf(header)
-  if (options.json) return `${JSON.stringify(answers, undefined, 2)}\n`
+  if (options.json) return `${jsonText(answers, 2)}\n`
   if (options.csv) return sensitivityCsv(answers, titles)
   const page = pageIn(options.lang)
   if (!one) return sensitivityList(answers, titles, page)

@@ -12,6 +12,8 @@ import { readReach, writeReach } from './reach-file.js'
 export interface Oversight {
   readonly signal: AbortSignal
   readonly onProgress: ((done: number, all: number) => void) | undefined
+  /** Told when the work begins and ends to listen to `signal`. */
+  readonly onListening?: (listens: boolean) => void
 }
 
 export interface EnoughRequest {
@@ -36,7 +38,7 @@ export async function findEnough(
   plan: Plan,
   { levers }: Pick<Scenario, 'levers'>,
   { policy, wanted, draws, budget, threads, engine }: EnoughRequest,
-  { signal, onProgress }: Oversight,
+  { signal, onProgress, onListening }: Oversight,
 ): Promise<ReachFinding | undefined> {
   const expected = budget + levers.length * TRIES * draws
   const stream = createStream(plan.seed, 'reach: search of settings')
@@ -47,6 +49,7 @@ export async function findEnough(
     threads,
     engine,
     signal,
+    onListening,
     onSimulated: (trajectories) => {
       simulated += trajectories
       onProgress?.(Math.min(simulated, expected), expected)

@@ -49,6 +49,8 @@ export interface SimulateOptions {
   /** Stop when the 95 % interval of every target's odds is at most this far to each side (0-1). */
   readonly until?: number
   readonly signal?: AbortSignal
+  /** Told when the run begins and ends to listen to `signal`. */
+  readonly onListening?: (listens: boolean) => void
   readonly onProgress?: (done: number, all: number) => void
 }
 
@@ -151,6 +153,7 @@ async function runInto(
     enough: hits && ((whole) => narrowEnough(hits.counts, whole, until!)),
     onProgress: options.onProgress,
     signal: options.signal,
+    onListening: options.onListening,
   })
   return { draws: result.interrupted ? undefined : result.draws, ran }
 }

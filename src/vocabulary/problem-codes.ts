@@ -8,7 +8,7 @@ export const PROBLEM_CODES = {
   /** Any file or folder that is named to cityward. */
   files: [
     'file-missing', 'file-unreadable', 'file-empty', 'file-too-large', 'file-not-text', 'file-is-folder', 'file-is-device',
-    'file-unknown', 'folder-missing', 'yaml-broken', 'csv-broken',
+    'file-unknown', 'folder-missing', 'yaml-broken', 'csv-broken', 'system-refused', 'memory-exceeded',
   ],
   /** Tables and data.yaml of a data folder. */
   data: [

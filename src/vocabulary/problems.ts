@@ -1,6 +1,7 @@
 /** Errors as data: what is wrong in a user's file, where, what was expected, and the likely slip. */
 
 import type { ProblemCode } from './problem-codes.js'
+import { visible } from './visible.js'
 
 export interface Location {
   /** Path as the user would write it. */
@@ -67,11 +68,6 @@ function textOf(problem: Problem): string {
     ...(problem.hint ? [`  ${problem.hint}`] : []),
   ]
   return lines.map(visible).join('\n')
-}
-
-/** Without the characters that a terminal obeys instead of showing; a file's words come as they are. */
-export function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '?')
 }
 
 /** A piece of a run that is missing or damaged, thrown at once. */
