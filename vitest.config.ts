@@ -7,7 +7,7 @@ const SLOW = [
   'test/analysis/{pareto,discovery/boxes,sensitivity/given-data,sensitivity/sobol-indices}',
   'test/bench/peers',
   'test/calibration/{alternatives,backtest,guangxi,recovery}',
-  'test/commands/{calibrate,counties,diff,impossible,library,query,reach,run,sensitivity,sweep,thread,words}',
+  'test/commands/{calibrate,counties,diff,hostile-texts,impossible,library,query,reach,run,sensitivity,signals,sweep,thread,words}',
   'test/dataset/mutations',
   'test/fixtures/provenance',
   'test/formula/fuzz',

@@ -23,6 +23,10 @@ const cityward = new Command('cityward')
       'gives every target a verdict with odds.',
   )
   .version(VERSION)
+  .option('--yes', 'a scenario or a run beyond the limits of time, memory or disk is meant')
+  .hook('preAction', (program) => {
+    if (program.opts().yes) process.env.CITYWARD_YES = '1'
+  })
   .exitOverride()
   // what is wrong is printed below, where it is caught
   .configureOutput({ outputError: () => undefined })

@@ -14,7 +14,8 @@ import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { formatWarning } from '../vocabulary/problems.js'
-import { jsonText, print, printAside } from './terminal.js'
+import { visibleJson } from '../vocabulary/visible.js'
+import { print, printAside } from './terminal.js'
 
 export interface PopulationCommandOptions {
   readonly year?: number
@@ -56,12 +57,9 @@ function printTable({ heading, rows }: PopulationTable, json: boolean, out: type
   for (let from = 0; from < rows.length; from += ROWS) {
     const some = rows.slice(from, from + ROWS)
     // brackets and commas as JSON.stringify sets them for the whole
-    const objects = () =>
-      jsonText(
-        some.map((row) => recordOf(heading, row)),
-        1,
-      ).slice(2, -2)
-    out(json ? `${from === 0 ? '[' : ','}\n${objects()}` : csvText(some))
+    const records = some.map((row) => recordOf(heading, row))
+    const objects = visibleJson(JSON.stringify(records, undefined, 1)).slice(2, -2)
+    out(json ? `${from === 0 ? '[' : ','}\n${objects}` : csvText(some))
   }
   if (json) out(rows.length === 0 ? '[]\n' : '\n]\n')
 }

@@ -3,7 +3,8 @@ import { isNested, queryTable } from '../report/terminal/query-table.js'
 import { openRun } from '../store/open-run.js'
 import { type QueryCell, type QueryResult, queryRun } from '../store/query.js'
 import { csvText } from '../vocabulary/csv.js'
-import { jsonText, printInTurn, widthOf } from './terminal.js'
+import { jsonText } from '../vocabulary/json.js'
+import { printInTurn, widthOf } from './terminal.js'
 
 export interface QueryOptions {
   readonly csv?: boolean

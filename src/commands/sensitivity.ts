@@ -10,6 +10,7 @@ import { titlesOf } from '../report/words/factor-titles.js'
 import type { RunHeader } from '../results/run-header.js'
 import { type Design, kindOf } from '../sampling/design.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
+import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
 import {
@@ -20,7 +21,7 @@ import {
   policyOf,
   questionOf,
 } from './lookup.js'
-import { jsonText, pageIn, print } from './terminal.js'
+import { pageIn, print } from './terminal.js'
 
 export interface SensitivityOptions extends OutcomeRequest {
   readonly method?: SensitivityMethod

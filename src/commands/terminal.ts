@@ -6,9 +6,10 @@
 import { randomInt } from 'node:crypto'
 import { inspect } from 'node:util'
 import type { Page, Paint, Style } from '../report/terminal/page.js'
+import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
 import { formatProblem } from '../vocabulary/problems.js'
-import { visibleJson, visibleLines } from '../vocabulary/visible.js'
+import { visibleLines } from '../vocabulary/visible.js'
 
 /** Columns of a page where nothing says how wide it is; most that can be read across; fewest a table needs. */
 const USUAL = 120
@@ -88,11 +89,6 @@ export function printAside(text: string): void {
 /** Print as JSON that a reader can follow. */
 export function printJson(value: unknown, indent = 2): void {
   print(`${jsonText(value, indent)}\n`)
-}
-
-/** JSON without characters that a terminal obeys; they stand as escapes. */
-export function jsonText(value: unknown, indent?: number): string {
-  return visibleJson(JSON.stringify(value, undefined, indent))
 }
 
 /** From now on nothing can be printed: what is kept in files goes on to its end. Says why, unless a reader has had enough. */

@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { isDataFile } from '../dataset/reading/folder.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { RunProvenance } from '../store/provenance.js'
+import { fail } from '../vocabulary/problems.js'
 import { type LoadedPlan, loadPlan, type Overrides } from './load-plan.js'
 
 /** Names of the files and their texts, as a provenance has them. */
@@ -40,9 +41,23 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, depth).join(sep) || sep
 }
 
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'cityward-'))
+  } catch (error) {
+    return fail({
+      code: 'system-refused',
+      where: { file: tmpdir() },
+      found: `a folder that takes no files (${(error as NodeJS.ErrnoException).code})`,
+      expected: 'one for files that are there for a moment',
+      hint: 'Name another in TMPDIR.',
+    })
+  }
+}
+
 /** Load the files from a temporary folder, which is removed afterwards. */
 export function loadProvenance({ scenario, files }: RunProvenance, overrides: Overrides = {}): LoadedPlan {
-  const folder = mkdtempSync(join(tmpdir(), 'cityward-'))
+  const folder = temporaryFolder()
   try {
     for (const [name, text] of Object.entries(files)) {
       const path = join(folder, ...name.split('/'))

@@ -11,6 +11,7 @@ import type { Locate, Scenario } from '../scenario/scenario.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 import type { DesignChoice } from './design-choice.js'
+import { refuseTooLarge } from './size-guard.js'
 
 export interface LoadedPlan {
   readonly plan: Plan
@@ -46,7 +47,9 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const problems: Problem[] = [...loaded.problems]
   if (!loaded.scenario) throw new CitywardError(problems)
   const scenario = withOverrides(loaded.scenario, overrides, problems)
-  const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
+  const folder = resolve(dirname(file), scenario.data)
+  if (problems.length === 0) refuseTooLarge(scenario, folder, loaded.locate)
+  const data = loadDatasetOrProblems(folder)
   for (const problem of data.problems) problems.push(problem)
   if (!data.dataset) throw new CitywardError(problems, { more: true })
   const dataset = overrides.dataset?.(data.dataset) ?? data.dataset

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReachFinding } from '../analysis/reach.js'
 import { writeWhole } from '../store/write-file.js'
+import { jsonText } from '../vocabulary/json.js'
 import { fail } from '../vocabulary/problems.js'
 
 const NAME = 'reach.json'
@@ -11,7 +12,7 @@ const FORMAT = 'cityward reach'
 const SCHEMA = `${FORMAT} 2`
 
 export function writeReach(folder: string, finding: ReachFinding): void {
-  writeWhole(join(folder, NAME), `${JSON.stringify({ schema: SCHEMA, ...finding }, undefined, 1)}\n`)
+  writeWhole(join(folder, NAME), `${jsonText({ schema: SCHEMA, ...finding }, 1)}\n`)
 }
 
 /** The run that findings must belong to. */

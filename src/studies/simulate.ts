@@ -17,6 +17,7 @@ import type { Origin, Shard } from '../store/identity.js'
 import type { Manifest } from '../store/manifest.js'
 import type { OpenRun } from '../store/open-run.js'
 import { RunFolder } from '../store/run-folder.js'
+import { jsonText } from '../vocabulary/json.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { createHits, storedEnough } from './stop-when-narrow.js'
 
@@ -110,7 +111,7 @@ async function finishRun(store: RunFolder, draws: number, shard: Shard | undefin
 
 /** The text of summary.json. */
 export function summaryText(summary: Summary): string {
-  return `${JSON.stringify(summary, undefined, 1)}\n`
+  return `${jsonText(summary, 1)}\n`
 }
 
 /** The summary of a finished run, with the causes of its failures. */

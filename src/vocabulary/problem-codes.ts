@@ -81,7 +81,7 @@ export const PROBLEM_CODES = {
     'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged',
     'parts-missing', 'shard-wrong', 'shard-missing', 'shard-twice', 'shard-of-another-run', 'shards-incomplete',
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
-    'duckdb-missing', 'query-refused', 'font-missing', 'draws-too-many',
+    'duckdb-missing', 'query-refused', 'font-missing', 'draws-too-many', 'run-too-large', 'scenario-too-large',
   ],
   /** What is asked for on the command line. */
   questions: [
