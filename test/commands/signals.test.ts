@@ -67,7 +67,7 @@ describe.each([
   it.each([
     ['calibrate', GUANGXI, '--alternatives', '--draws', '1000000'],
     ['backtest', 'fixtures/guangxi', '--draws', '1000000'],
-    ['diff', GUANGXI, 'scenarios/guangxi-2023-hukou.yaml', '--draws', '1000000'],
+    ['diff', GUANGXI, 'scenarios/variants/beds-doubled.yaml', '--draws', '1000000'],
     ['reach', GUANGXI, '--budget', '1000000000', '--draws', '1000'],
     ['query', finished, 'select count(*) from range(10000000000000) a'],
     ['run', GUANGXI, '--draws', '10000000', '--out', join(folder, `long-${signal}`)],
