@@ -4,19 +4,21 @@ import { defineConfig, type Plugin } from 'vitest/config'
 
 /** Tests that start processes, threads, a browser or an office, and those that take seconds: not in `test:quick`. */
 const SLOW = [
-  'test/analysis/{pareto,discovery/boxes,sensitivity/given-data,sensitivity/sobol-indices}',
+  'test/analysis/{pareto,discovery/boxes,sensitivity/{given-data,screening,shares,sobol-indices}}',
   'test/bench/peers',
   'test/calibration/{alternatives,backtest,guangxi,recovery}',
   'test/commands/{calibrate,counties,diff,hostile-texts,impossible,library,query,reach,run,sensitivity,signals,sweep,thread,words}',
-  'test/dataset/mutations',
-  'test/fixtures/provenance',
-  'test/formula/fuzz',
+  'test/dataset/{life-expectancy,mutations}',
+  'test/fixtures/{guangxi-counties,provenance}',
+  'test/formula/{fuzz,random-trees}',
+  'test/golden/guangxi',
   'test/kernel/kernel',
   'test/library/subpaths',
+  'test/plan/{problems-in-data,problems-in-sizes}',
   'test/report/{exports,markup,report,settings}',
-  'test/run/{fleet,random-scenario,ratio-without-denominator,run-plan}',
-  'test/scenario/{linear-time,mutations,plain-yaml-mutations,unreadable}',
-  'test/store/run-folder',
+  'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',
+  'test/scenario/{guangxi-counties,linear-time,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
+  'test/store/{run-folder,verify}',
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)
 

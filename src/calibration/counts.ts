@@ -84,20 +84,25 @@ function headsOf(dims: Dimensions, layout: Layout, people: Float64Array, away: F
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
       const group = groupOf(age * dims.ageWidth)
-      for (let city = 0; city < cities; city++) {
-        for (let status = 0; status < statuses; status++) {
-          const persons = people[cohortAt(dims, status, sex, age) + city]
+      const ofAge = layout.ages + (sex * AGE_GROUPS + group) * cities
+      const inTown = layout.urbanAges + group * cities
+      for (let status = 0; status < statuses; status++) {
+        const [rural, migrant, registered] = [status === RURAL, status === MIGRANT, status === REGISTERED]
+        const from = cohortAt(dims, status, sex, age)
+        for (let city = 0; city < cities; city++) {
+          const persons = people[from + city]
           measures[layout.people + city] += persons
-          measures[layout.ages + (sex * AGE_GROUPS + group) * cities + city] += persons
+          measures[ofAge + city] += persons
           byGroup[group * cities + city] += persons
-          if (status === RURAL) continue
+          if (rural) continue
           measures[layout.townspeople + city] += persons
-          measures[layout.urbanAges + group * cities + city] += persons
-          if (status === MIGRANT) measures[layout.migrants + city] += persons
-          if (status === REGISTERED) measures[layout.registeredTownspeople + city] += persons
+          measures[inTown + city] += persons
+          if (migrant) measures[layout.migrants + city] += persons
+          if (registered) measures[layout.registeredTownspeople + city] += persons
         }
-        measures[layout.away + city] += away[ageAt(dims, sex, age) + city]
       }
+      const outside = ageAt(dims, sex, age)
+      for (let city = 0; city < cities; city++) measures[layout.away + city] += away[outside + city]
     }
   }
   return { measures, byGroup }

@@ -1,12 +1,9 @@
 /** The decade projected at given levels, by the model's own years. */
 import { exp } from '../math/exponential.js'
-import { compileRates } from '../model/compile-rates.js'
 import { LEVELS, type Level, type Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
-import { createWorkspace } from '../model/workspace.js'
-import { projectYear } from '../model/year.js'
-import { createYearRates } from '../model/year-rates.js'
 import type { Decade } from './decade.js'
+import { createDecadeSteps, type DecadeSteps } from './decade-steps.js'
 import { openingPeople } from './opening.js'
 import { bendSchedule, withOldAgeLevels } from './shapes.js'
 import type { Levels } from './unknowns.js'
@@ -30,18 +27,17 @@ const NEWBORN_REGISTRATION = 0.1
  * next projection.
  *
  * joined  cities whose later census the next step may start from, all where absent
+ * steps   who computes the steps
  */
 export function createDecadeProjection(
   decade: Decade,
   joined?: readonly number[],
+  steps: DecadeSteps = createDecadeSteps(decade),
 ): (levels: Levels) => DecadeProjection | undefined {
   const { dims, before, after, schedules } = decade
-  const rates = createYearRates(dims)
-  const work = createWorkspace(dims, false)
   const flows = new Float64Array(FLOWS.length * dims.cities)
   const hours = new Float64Array(dims.cities * dims.cities)
   const all = new Float64Array(LEVELS.length * dims.cities)
-  const conventions = { step: dims.ageWidth, migration: 'even' } as const
   const out = {
     people: new Float64Array(before.people.length),
     away: new Float64Array(before.away.length),
@@ -50,31 +46,33 @@ export function createDecadeProjection(
     join: Number.NaN,
   }
   const next = { people: new Float64Array(after.people.length), away: new Float64Array(after.away.length) }
-  const sharesOfJoined = (people: Float64Array) => urbanShareOf(decade, people, joined)
+  const last = schedules.length - 1
+  /** Urban share of those whom the next step may start from. */
+  const joinedShare = (people: Float64Array, ofAll?: number) =>
+    joined || ofAll === undefined ? urbanShareOf(decade, people, joined) : ofAll
+  const counted = joinedShare(after.people)
   return (levels) => {
     out.people.set(openingPeople(decade, levels))
-    out.away.set(before.away)
+    steps.open({ people: out.people, away: before.away })
     out.flows.fill(0)
     out.urbanShare[0] = urbanShareOf(decade, out.people)
     const pace = paceOf(schedules.length, levels('pace_slope')[0])
     const shaped = shapedSchedules(decade, levels)
     const mortality = agedMortality(decade, levels)
+    let own = schedules[0]
     let shareBefore = 0
     for (let step = 0; step < schedules.length; step++) {
       writeLevels(decade, levels, pace[step], all)
-      const own = { ...schedules[step], ...shaped, mortality: mortality[step] }
-      if (compileRates(dims, conventions, own, { levels: all, hours, baseHours: hours }, rates))
-        return undefined
-      shareBefore = sharesOfJoined(out.people)
-      projectYear(dims, conventions, rates, out, flows, work)
+      own = { ...schedules[step], ...shaped, mortality: mortality[step] }
+      if (step === last) shareBefore = joinedShare(out.people, out.urbanShare[step])
+      if (!steps.step(step, own, { levels: all, hours, baseHours: hours }, out, flows)) return undefined
       for (let k = 0; k < flows.length; k++) out.flows[k] += flows[k]
       out.urbanShare[step + 1] = urbanShareOf(decade, out.people)
     }
-    const lastGain = sharesOfJoined(out.people) - shareBefore
-    next.people.set(after.people)
-    next.away.set(after.away)
-    projectYear(dims, conventions, rates, next, flows, work)
-    out.join = (sharesOfJoined(next.people) - sharesOfJoined(after.people)) / lastGain
+    const lastGain = joinedShare(out.people, out.urbanShare[schedules.length]) - shareBefore
+    steps.open(after)
+    steps.step(last, own, undefined, next, flows)
+    out.join = (joinedShare(next.people) - counted) / lastGain
     return out
   }
 }
@@ -165,15 +163,21 @@ function writeLevels({ dims, given }: Decade, levels: Levels, pace: number, out:
   })
 }
 
+/** People are added up cell by cell, or city by city where some are chosen. */
 function urbanShareOf({ dims }: Decade, people: Float64Array, cities?: readonly number[]): number {
   const villagers = dims.sexes * dims.ages * dims.cities
   let [all, rural] = [0, 0]
-  const add = (cell: number) => {
-    all += people[cell]
-    if (cell < villagers) rural += people[cell]
+  if (cities) {
+    for (const city of cities) {
+      for (let cell = city; cell < people.length; cell += dims.cities) {
+        all += people[cell]
+        if (cell < villagers) rural += people[cell]
+      }
+    }
+  } else {
+    for (let cell = 0; cell < villagers; cell++) rural += people[cell]
+    all = rural
+    for (let cell = villagers; cell < people.length; cell++) all += people[cell]
   }
-  if (cities)
-    for (const city of cities) for (let cell = city; cell < people.length; cell += dims.cities) add(cell)
-  else for (let cell = 0; cell < people.length; cell++) add(cell)
   return 1 - rural / all
 }

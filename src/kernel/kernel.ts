@@ -95,6 +95,13 @@ export class Kernel {
     }))
   }
 
+  /** From now on one draw opens at people of its own; both stand at their opening. */
+  openAt(lane: number, { people, away }: KernelRequest['opening']): void {
+    this.memory.writeLane('openingPeople', lane, people)
+    this.memory.writeLane('openingAway', lane, away)
+    this.open()
+  }
+
   /** Both draws stand at the opening of the plan. */
   open(): void {
     const { at } = this.layout

@@ -12,6 +12,8 @@ export interface KernelExports {
 }
 
 const PAGE = 65_536
+/** Of this module: a constant of another one is asked for anew at every number where the source is run without a build. */
+const STRIDE = LANES
 
 export class PairMemory {
   readonly exports: KernelExports
@@ -49,14 +51,14 @@ export class PairMemory {
   /** Numbers of one of the draws. */
   writeLane(name: string, lane: number, values: Float64Array): void {
     const { doubles } = this
-    const first = this.layout.at[name] / 8 + lane
-    for (let k = 0; k < values.length; k++) doubles[first + k * LANES] = values[k]
+    let at = this.layout.at[name] / 8 + lane
+    for (let k = 0; k < values.length; k++, at += STRIDE) doubles[at] = values[k]
   }
 
   /** Numbers of one of the draws, from an address in bytes. */
   readLane(address: number, lane: number, out: Float64Array): void {
     const { doubles } = this
-    const first = address / 8 + lane
-    for (let k = 0; k < out.length; k++) out[k] = doubles[first + k * LANES]
+    let at = address / 8 + lane
+    for (let k = 0; k < out.length; k++, at += STRIDE) out[k] = doubles[at]
   }
 }

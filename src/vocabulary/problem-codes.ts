@@ -51,7 +51,7 @@ export const PROBLEM_CODES = {
   formulas: [
     'formula-empty', 'formula-broken', 'formula-not-allowed', 'formula-too-long', 'formula-too-deep', 'character-not-allowed',
     'number-broken', 'number-too-large', 'multiplication-missing', 'comparison-chain', 'not-without-brackets', 'name-unknown',
-    'function-unknown', 'argument-unknown', 'argument-not-plain', 'arguments-wrong', 'time-in-time', 'year-not-plain',
+    'function-unknown', 'argument-unknown', 'argument-not-plain', 'arguments-wrong', 'time-in-time', 'year-not-plain', 'year-ahead',
     'one-number', 'units-differ', 'unit-not-pure', 'unit-not-expected',
   ],
   /** A scenario together with its data folder. */

@@ -88,7 +88,7 @@ it('gives a dataset or located problems after any mutation', () => {
           expect(people.every((persons) => persons >= 0)).toBe(true)
         }
       }),
-      { numRuns: 1900 },
+      { numRuns: 700 },
     )
   })
 })

@@ -188,11 +188,11 @@ describe('after any slips in its file, a scenario', () => {
           plans++
           live(plan)
         }),
-        { numRuns: 3300, seed: 11 },
+        { numRuns: 1200, seed: 11 },
       )
     })
     // many slips do no harm, in a comment or a title
-    expect(plans).toBeGreaterThan(500)
+    expect(plans).toBeGreaterThan(180)
   })
 
   it('is a plan without any', () => {
