@@ -30,6 +30,6 @@ function defused(text: string): string {
 }
 
 /** The text that a cell was defused from; any other as it is. */
-export function asWritten(cell: string): string {
+export function undefused(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
 }

@@ -1,6 +1,6 @@
 /**
  * JSON has no NaN and no Infinity, and writes null for both. One rule for all that is written as JSON: a null that stands
- * for a computation without a number is listed, with what it gave, under `notNumbers` of the whole (docs/run-folder.md).
+ * for a computation without a number is listed, with what it gave, under `notNumbers` of the whole, or of its entry in a list (docs/run-folder.md).
  * Every other null means that there is no such thing.
  */
 import { visibleJson } from './visible.js'
@@ -28,13 +28,14 @@ export function notNumbersIn(value: unknown): NotNumber[] {
   return found
 }
 
-/** The text of a value, with what its nulls stand for; a list with such numbers is put beside them, under `values`. */
+/** The text of a value, with what its nulls stand for: beside the fields of the whole, or of each entry of a list. */
 export function jsonText(value: unknown, indent?: number): string {
-  const notNumbers = notNumbersIn(value)
-  const whole = notNumbers.length === 0 ? value : withReasons(value, notNumbers)
+  const whole = Array.isArray(value) ? value.map(withNotNumbers) : withNotNumbers(value)
   return visibleJson(JSON.stringify(whole, undefined, indent))
 }
 
-function withReasons(value: unknown, notNumbers: readonly NotNumber[]): unknown {
-  return Array.isArray(value) ? { values: value, notNumbers } : { ...(value as object), notNumbers }
+function withNotNumbers(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const notNumbers = notNumbersIn(value)
+  return notNumbers.length === 0 ? value : { ...value, notNumbers }
 }

@@ -6,7 +6,7 @@
  * large folder loads several times faster so.
  */
 import { type CsvError, parse } from 'csv-parse/sync'
-import { asWritten } from '../../vocabulary/csv.js'
+import { undefused } from '../../vocabulary/csv.js'
 
 export interface CsvRow {
   /** Line of the file on which the record begins, from 1. */
@@ -59,7 +59,7 @@ export function splitRecords(text: string): { rows: CsvRow[]; broken: Broken[] }
 /** Cells of our own tables that were kept from being formulas are read as what they were. */
 function takeApostrophes(rows: CsvRow[]): void {
   rows.forEach((row, at) => {
-    if (row.raw.includes("'")) rows[at] = { ...row, cells: row.cells.map(asWritten) }
+    if (row.raw.includes("'")) rows[at] = { ...row, cells: row.cells.map(undefused) }
   })
 }
 
