@@ -21,7 +21,7 @@ import { runName } from '../studies/run-name.js'
 import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
-import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
+import { fail, formatWarning, NotWholeError, type Problem } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
 import { codeOfStop, isStopped, noticeEngine, withProgress } from './progress-and-cancel.js'
@@ -79,13 +79,14 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const provenance = keepProvenance(asked, plan, result, seconds, options)
   printVerdicts(summary, warnings, options)
   if (isStopped()) return stoppedAfter(folder)
+  const word = summary.policies.at(-1)?.targets[0]?.word
   const reach = await withProgress(quiet, (oversight) =>
-    enoughForRun(folder, plan, loaded.scenario, { draws, threads, engine }, oversight),
+    enoughForRun(folder, plan, loaded.scenario, { draws, word, threads, engine }, oversight),
   )
   if (isStopped()) return stoppedAfter(folder)
   printEnough(summary, reach, options)
   const reportFile = join(folder, 'report.html')
-  const about = { file: reportFile, summary, compared: [], provenance, loaded, reach }
+  const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
   await writeReport({ ...about, language: options.lang })
   if (until !== undefined && !isNarrow(summary, until))
     printAside(
@@ -127,7 +128,7 @@ function keepProvenance(
   seconds: number,
   { threads }: RunCommandOptions,
 ): RunProvenance {
-  const before = ran === 0 ? readProvenance(folder) : undefined
+  const before = ran === 0 ? earlierProvenance(folder) : undefined
   const provenance: RunProvenance = {
     ...inputs,
     draws: summary!.draws,
@@ -142,6 +143,16 @@ function keepProvenance(
   }
   writeProvenance(folder, provenance)
   return provenance
+}
+
+/** What the folder says of how it was run; one that is not as it was written is replaced. */
+function earlierProvenance(folder: string): RunProvenance | undefined {
+  try {
+    return readProvenance(folder, 'cityward run')
+  } catch (error) {
+    if (error instanceof NotWholeError) return undefined
+    throw error
+  }
 }
 
 /** Verdicts of futures of which none gives numbers would be nothing but zeros. */

@@ -1,6 +1,9 @@
 /** Parts of a run: draws of one policy that are kept together, as columns and as the bytes of a file. */
 import type { Failure } from './failures.js'
 
+/** Most draws of a run: some hundred thousand parts a policy, all of which a run folder has to list. */
+export const MOST_DRAWS = 100_000_000
+
 /** Draws of one policy that are kept together, column by column. */
 export interface PartColumns {
   readonly policy: number
@@ -10,7 +13,7 @@ export interface PartColumns {
   readonly draws: number
   /** Sampled uncertainties [uncertainty, draw in part]. */
   readonly inputs: Float64Array
-  /** Outcomes [column, draw in part]; NaN for a city's ratio without a denominator, and throughout for a failed trajectory. */
+  /** Outcomes [column, draw in part]; NaN for a ratio without a denominator, and throughout for a failed trajectory. */
   readonly outcomes: Float64Array
 }
 

@@ -1,10 +1,9 @@
 /** Runs that no disk holds, or that hardly anybody means, are refused before anything is made for them. */
 import { aboutBytes, aboutTime, isLargeMeant, secondsOfRun } from '../plan/checks/needs.js'
 import type { Plan } from '../plan/plan.js'
+import { MOST_DRAWS } from '../results/parts.js'
 import { fail } from '../vocabulary/problems.js'
 
-/** Most draws of a run: some hundred thousand parts a policy, all of which a run folder has to list. */
-const MOST_DRAWS = 100_000_000
 /** Of what is kept on the disk, and of the time it takes, without a word that it is meant. */
 const MOST_BYTES = 200e9
 const MOST_SECONDS = 7 * 86_400

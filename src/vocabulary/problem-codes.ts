@@ -23,7 +23,7 @@ export const PROBLEM_CODES = {
   /** The text of a scenario file and of those that it extends. */
   text: [
     'documents-several', 'aliases-too-many', 'alias-unknown', 'alias-circle', 'tag-unknown', 'field-twice', 'not-a-map', 'base-unreadable',
-    'extends-circle', 'extends-too-deep', 'nothing-to-remove', 'formula-cut',
+    'extends-circle', 'extends-too-deep', 'outside-pack', 'nothing-to-remove', 'formula-cut',
   ],
   /** Fields of a scenario file, one by one. */
   fields: [
@@ -65,7 +65,8 @@ export const PROBLEM_CODES = {
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
     'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
-    'starts-joined', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
+    'starts-replaced', 'starts-after-end', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
+    'denominator-zero', 'revision-of-another-size', 'tolerance-of-another-size', 'level-unusual',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [
@@ -77,17 +78,17 @@ export const PROBLEM_CODES = {
   ],
   /** Run folders, their parts and what is kept of them. */
   runs: [
-    'run-missing', 'run-unfinished', 'run-in-use', 'lock-unreadable', 'run-only-a-shard', 'run-without-scenario', 'scenario-changed',
-    'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged',
+    'run-missing', 'run-unfinished', 'run-mixed', 'run-of-another-layout', 'run-file-unreadable', 'kept-file-damaged', 'run-in-use', 'lock-unreadable', 'run-only-a-shard', 'run-without-scenario', 'scenario-changed',
+    'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged', 'part-of-another-run',
     'parts-missing', 'shard-wrong', 'shard-missing', 'shard-twice', 'shard-of-another-run', 'shards-incomplete',
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
-    'duckdb-missing', 'query-refused', 'font-missing', 'draws-too-many', 'run-too-large', 'scenario-too-large',
+    'duckdb-missing', 'query-refused', 'query-too-long', 'font-missing', 'draws-too-many', 'run-too-large', 'scenario-too-large',
   ],
   /** What is asked for on the command line. */
   questions: [
     'policy-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'options-conflict', 'form-missing', 'argument-wrong',
     'outcome-not-kept', 'levers-missing', 'targets-missing', 'target-not-measured', 'method-needs-design',
-    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'file-already-there',
+    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'draws-few', 'file-already-there',
   ],
 } as const // biome-ignore format: closed lists read best as paragraphs
 

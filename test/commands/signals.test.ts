@@ -130,8 +130,7 @@ describe('a machine that gives too little', () => {
     const missing = join(folder, 'missing')
     const { status, stderr } = within(`export TMPDIR=${missing}`, 'report', finished)
     expect(stderr).toBe(
-      `${missing}\n  Found a folder that takes no files (ENOENT); expected one for files that are there for a moment.\n` +
-        '  Name another in TMPDIR.  [system-refused]\n',
+      `${missing}\n  Found no such folder; expected a file that can be written.  [disk-refused]\n`,
     )
     expect(status).toBe(2)
   })

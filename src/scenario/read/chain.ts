@@ -2,8 +2,9 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { Path } from '../scenario.js'
+import { type Enclosure, OUTSIDE, placeInPack } from './enclosure.js'
 import { isPlain, show } from './plain.js'
-import { startsJoined } from './starts-joined.js'
+import { ownStarts, startsReplaced } from './starts-replaced.js'
 import { findNode, placeOf, readYaml, type YamlFile } from './yaml-file.js'
 
 const DEEPEST_CHAIN = 8
@@ -19,12 +20,12 @@ interface ReadChain {
   /** Absent where a file cannot be read. */
   readonly chain?: Chain
   readonly problems: Problem[]
-  /** What was joined and hardly meant to be. */
+  /** What was replaced and hardly meant to be. */
   readonly warnings: Problem[]
 }
 
-/** Read a file and everything it extends. */
-export function readChain(file: string): ReadChain {
+/** Read a file and everything it extends; of a packed scenario nothing outside its enclosure. */
+export function readChain(file: string, enclosure?: Enclosure): ReadChain {
   const without = (problems: Problem[]): ReadChain => ({ problems, warnings: [] })
   const files: YamlFile[] = []
   let next: string | undefined = file
@@ -39,19 +40,20 @@ export function readChain(file: string): ReadChain {
     if (circular || files.length > DEEPEST_CHAIN) return without([circle(files, circular)])
     const base: unknown = yaml.content['extends']
     if (base !== undefined && (typeof base !== 'string' || base === '')) return without([badBase(yaml, base)])
-    next = base && (isAbsolute(base) ? base : join(dirname(yaml.file), base))
+    next = base && placeOfBase(yaml, base, enclosure)
+    if (base && next === undefined) return without([outside(yaml, 'extends')])
+    const { data } = yaml.content
+    if (typeof data === 'string' && enclosure && placeInPack(yaml.file, data, enclosure) === undefined)
+      return without([outside(yaml, 'data')])
   }
   const problems: Problem[] = []
   const warnings: Problem[] = []
-  const [base, ...nearer] = files.map(ownContent).reverse()
+  const [base, ...nearer] = files.map((yaml) => ownContent(yaml, enclosure)).reverse()
   const content = nearer.reduce((below, own, index) => {
     const yaml = files[files.length - 2 - index]
     const reports: MergeReports = {
       missing: (path) => problems.push(nothingToRemove(yaml, path)),
-      joined: (path, base, child) => {
-        if (path[2] === 'programmes' && path[4] === 'starts')
-          warnings.push(...startsJoined(at(yaml, path), base, child))
-      },
+      starts: (path, base, child) => warnings.push(...startsReplaced(at(yaml, path), base, child)),
     }
     return merge(below, own, [], reports) as Record<string, unknown>
   }, base)
@@ -59,10 +61,28 @@ export function readChain(file: string): ReadChain {
 }
 
 /** What a file says itself; its data folder is looked for beside it. */
-function ownContent({ content, file }: YamlFile): Record<string, unknown> {
+function ownContent({ content, file }: YamlFile, enclosure: Enclosure | undefined): Record<string, unknown> {
   const { extends: _, ...own } = content
   const data = own['data']
-  return typeof data === 'string' && data !== '' ? { ...own, data: resolve(dirname(file), data) } : own
+  if (typeof data !== 'string' || data === '') return own
+  const placed = enclosure ? placeInPack(file, data, enclosure) : resolve(dirname(file), data)
+  return { ...own, data: placed }
+}
+
+function placeOfBase({ file }: YamlFile, base: string, enclosure: Enclosure | undefined): string | undefined {
+  if (enclosure) return placeInPack(file, base, enclosure)
+  return isAbsolute(base) ? base : join(dirname(file), base)
+}
+
+/** A packed scenario is another's: it reads what was packed with it and no file of whoever opens it. */
+function outside(yaml: YamlFile, field: 'extends' | 'data'): Problem {
+  return {
+    code: 'outside-pack',
+    where: at(yaml, [field]),
+    found: `${show(yaml.content[field])}, ${OUTSIDE}`,
+    expected: 'a path within what was packed',
+    hint: 'A scenario that comes in a report reads nothing else. Run its own file where you trust it.',
+  }
 }
 
 const at = (yaml: YamlFile, path: Path) => {
@@ -117,8 +137,8 @@ function nothingToRemove(yaml: YamlFile, path: Path): Problem {
 interface MergeReports {
   /** A field without a value that the base does not have. */
   readonly missing: (path: Path) => void
-  /** A map that was joined with the base's. */
-  readonly joined: (
+  /** Starts of a programme that take the place of the base's. */
+  readonly starts: (
     path: Path,
     base: Readonly<Record<string, unknown>>,
     child: Readonly<Record<string, unknown>>,
@@ -127,7 +147,7 @@ interface MergeReports {
 
 /** Keys of which a map holds exactly one way to say a value; another way replaces it whole. */
 const WAYS = ['by_year', 'by_city', 'total']
-/** Maps whose entries are one whole: a child's list of starts by year adds to the base's, but a series replaces it. */
+/** Maps whose entries are one whole, so that a child's replaces it. */
 const WHOLE = new Set(['by_year', 'by_city', 'distribution'])
 
 /** Where a value stands; elsewhere `total` may be a name, and `by_city` the weights of a programme. */
@@ -136,10 +156,22 @@ function isValue([section, , field, , part]: Path): boolean {
   return field !== undefined && ['population', 'services', 'indicators'].includes(String(section))
 }
 
+/** Whether a path leads to the starts of a programme. */
+const areStarts = ([section, , field, , part, ...deeper]: Path) =>
+  section === 'services' && field === 'programmes' && part === 'starts' && deeper.length === 0
+
 /** Child over base: maps are merged, null takes a key away, lists of targets go by id, correlations by pair. */
 function merge(base: unknown, child: unknown, path: Path, reports: MergeReports): unknown {
   if (isPlain(base) && isPlain(child)) {
     if (isValue(path) && WAYS.some((way) => way in base !== way in child)) return child
+    // a series is one with the way between its years
+    if (isValue(path) && 'by_year' in child) return child
+    if (areStarts(path)) {
+      for (const [year, projects] of Object.entries(child))
+        if (projects === null && !(year in base)) reports.missing([...path, year])
+      reports.starts(path, base, child)
+      return ownStarts(child)
+    }
     if (path.length > 2 && WHOLE.has(String(path.at(-1)))) return child
     const merged: Record<string, unknown> = { ...base }
     for (const [key, value] of Object.entries(child)) {
@@ -147,7 +179,6 @@ function merge(base: unknown, child: unknown, path: Path, reports: MergeReports)
       if (value === null) delete merged[key]
       else merged[key] = key in merged ? merge(merged[key], value, [...path, key], reports) : value
     }
-    reports.joined(path, base, child)
     return merged
   }
   if (Array.isArray(base) && Array.isArray(child) && path.length === 1) {
