@@ -7,7 +7,7 @@ const SLOW = [
   'test/analysis/{pareto,discovery/boxes,sensitivity/{given-data,screening,shares,sobol-indices}}',
   'test/bench/peers',
   'test/calibration/{alternatives,backtest,guangxi,recovery}',
-  'test/commands/{calibrate,counties,damage,diff,impossible,library,many-runs,query,reach,run,sensitivity,sweep,thread,words}',
+  'test/commands/{calibrate,counties,damage,diff,hostile-texts,impossible,library,many-runs,query,reach,run,sensitivity,signals,sweep,thread,words}',
   'test/dataset/{life-expectancy,mutations}',
   'test/fixtures/{guangxi-counties,provenance}',
   'test/formula/{fuzz,random-trees}',
@@ -17,7 +17,7 @@ const SLOW = [
   'test/plan/{problems-in-data,problems-in-sizes}',
   'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',
-  'test/scenario/{guangxi-counties,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
+  'test/scenario/{guangxi-counties,linear-time,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
   'test/store/{run-folder,verify}',
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)

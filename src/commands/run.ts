@@ -6,29 +6,30 @@ import type { Summary } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
 import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
+import { writeReport } from '../report/html/write-report.js'
 import { enoughText } from '../report/terminal/reach-page.js'
 import { scenariosText } from '../report/terminal/scenarios-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
 import { compareRuns } from '../report/whole-runs/compare-runs.js'
-import { keepReport } from '../report/whole-runs/keep-report.js'
 import { manyRuns } from '../report/whole-runs/many-runs.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
-import type { TaskEnd } from '../run/workers/task-crew.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import { enoughForRun } from '../studies/find-enough.js'
+import { keepProvenance } from '../studies/keep-provenance.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { requestedRun } from '../studies/requested-run.js'
 import { runName } from '../studies/run-name.js'
-import { asksForMany, type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
+import { asksForMany, scenarioFiles } from '../studies/scenario-files.js'
 import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
-import { CitywardError, fail, formatWarning, NotWholeError, type Problem } from '../vocabulary/problems.js'
+import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
 import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
-import { noticeEngine, withProgress } from './progress-and-cancel.js'
-import { pageIn, print, printJson } from './terminal.js'
+import { codeOfStop, isStopped, noticeEngine, withProgress } from './progress-and-cancel.js'
+import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface RunCommandOptions {
   readonly draws?: number
@@ -47,7 +48,7 @@ export interface RunCommandOptions {
   readonly lang: Language
 }
 
-/** Runs one scenario or many. Returns the exit code: 0; 3 where draws were lost; 130 after Ctrl-C. */
+/** Runs one scenario or many. Returns the exit code: 0; 3 where draws were lost; 130 or 143 after a signal. */
 export async function run(given: readonly string[], options: RunCommandOptions): Promise<number> {
   return asksForMany(given) ? runMany(given, options) : runOne(given[0], options)
 }
@@ -64,7 +65,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   const folder = options.out ?? join('runs', runName(asked.scenario, { fingerprint, policies }))
 
   const { warnings } = judgeByMedian(loaded, file)
-  for (const warning of warnings) process.stderr.write(`${formatWarning(warning)}\n\n`)
+  for (const warning of warnings) printAside(`${formatWarning(warning)}\n\n`)
   noticeEngine(engine)
   const started = performance.now()
   const result = await withProgress(quiet, (oversight) =>
@@ -83,21 +84,21 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   const { summary } = result
   if (!summary) return stopped(folder, 'the same command goes on from there.')
   refuseIfAllFailed(result, file)
-  printVerdicts(summary, warnings, options)
   const seconds = (performance.now() - started) / 1000
+  const provenance = keepProvenance(asked, plan, result, { seconds, threads })
+  printVerdicts(summary, warnings, options)
+  if (isStopped()) return stoppedAfter(folder)
   const word = summary.policies.at(-1)?.targets[0]?.word
   const reach = await withProgress(quiet, (oversight) =>
     enoughForRun(folder, plan, loaded.scenario, { draws, word, threads, engine }, oversight),
   )
+  if (isStopped()) return stoppedAfter(folder)
   printEnough(summary, reach, options)
-  const reportFile = await keepReport(asked, plan, result, {
-    seconds,
-    threads,
-    reach,
-    language: options.lang,
-  })
+  const reportFile = join(folder, 'report.html')
+  const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
+  await writeReport({ ...about, language: options.lang })
   if (until !== undefined && !isNarrow(summary, until))
-    process.stderr.write(
+    printAside(
       `${howMany(draws, 'draw')} ${draws === 1 ? 'was' : 'were'} not enough for --until; ask for more --draws.\n`,
     )
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
@@ -106,45 +107,23 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   return lost > 0 ? NOT_WHOLE : 0
 }
 
-/** Runs scenarios side by side, each into a folder of its own, and prints one table. Every problem of every file is said. */
+/** Runs scenarios side by side, each into a folder of its own, and prints one table. */
 async function runMany(given: readonly string[], options: RunCommandOptions): Promise<number> {
-  const { out, lang: language, threads, quiet, markdown, policy: policies, ...rest } = options
+  const { out, lang: language, threads, quiet, markdown, json, csv, policy: policies, ...rest } = options
   if (markdown) refuseMarkdown()
   noticeEngine(options.engine)
-  const files = scenarioFiles(given)
-  const tasks = files.map(({ file, name }) => {
-    return { ...rest, file, policies, language, ...(out !== undefined && { folder: join(out, name) }) }
-  })
-  const ends = await withProgress(quiet, ({ signal, onProgress }) =>
-    manyRuns(tasks, { threads, signal, onShare: (share) => onProgress?.(Math.round(100 * share), 100) }),
-  )
-  const runs = ends.flatMap((end) => ('result' in end && end.result ? [end.result] : []))
-  const stoppedRuns = ends.filter((end) => 'result' in end && !end.result).length
-  if (stoppedRuns > 0) return stopped(out ?? 'runs', 'the same command goes on from there.')
-  refuseFailed(files, ends)
-  const names = files.map(({ name }) => name)
+  const scenarios = scenarioFiles(given)
+  const request = { ...rest, out, threads, policies, language }
+  const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
+  if (!runs) return stopped(out ?? 'runs', 'the same command goes on from there.')
+  const names = scenarios.map(({ name }) => name)
   const { comparison, page } = await compareRuns(runs, names, { out, language })
   const folders = runs.map(({ folder }) => folder)
-  if (options.json) printJson({ ...comparison, files: files.map(({ file }) => file), folders, page })
-  else if (options.csv) print(scenariosCsv(comparison, folders))
+  if (json) printJson({ ...comparison, files: scenarios.map(({ file }) => file), folders, page })
+  else if (csv) print(scenariosCsv(comparison, folders))
   else print(scenariosText(comparison, pageIn(language)))
-  if (!quiet) process.stderr.write(`\n${REPORT_FILE[language]}${page}\n`)
+  if (!quiet) printAside(`\n${REPORT_FILE[language]}${page}\n`)
   return 0
-}
-
-/** The problems of all files at once; a fault of the program in one of them is said as it is. */
-function refuseFailed(files: readonly NamedScenario[], ends: readonly TaskEnd<unknown>[]): void {
-  const errors = ends.flatMap((end) => ('error' in end ? [end.error] : []))
-  const fault = errors.find((error) => !(error instanceof CitywardError))
-  if (fault) {
-    const at = ends.findIndex((end) => 'error' in end && end.error === fault)
-    throw new Error(`${files[at].file}: ${fault.message}`, { cause: fault })
-  }
-  const problems = errors.flatMap((error) => (error as CitywardError).problems)
-  if (problems.length === 0) return
-  throw errors.every((error) => error instanceof NotWholeError)
-    ? new NotWholeError(problems)
-    : new CitywardError(problems)
 }
 
 function refuseMarkdown(): never {
@@ -165,11 +144,18 @@ function printDone(
   { csv, lang }: RunCommandOptions,
 ): void {
   const all = summary!.draws * plan.policies.length
-  process.stderr.write(`\n${ranText(ran, all, seconds, lang)}${RUN_FOLDER[lang]}${folder}\n`)
+  printAside(`\n${ranText(ran, all, seconds, lang)}${RUN_FOLDER[lang]}${folder}\n`)
   const caution = cautionOf(plan.design)
   // a table of numbers has no place for what every other form says first
-  if (caution && (!summary!.noSample || csv)) process.stderr.write(`${caution}\n`)
-  process.stderr.write(`${REPORT_FILE[lang]}${reportFile}\n`)
+  if (caution && (!summary!.noSample || csv)) printAside(`${caution}\n`)
+  printAside(`${REPORT_FILE[lang]}${reportFile}\n`)
+}
+
+/** Print that the run is whole, and what a signal has left out. Returns the exit code. */
+function stoppedAfter(folder: string): number {
+  const report = `cityward report ${shellWord(folder)}`
+  printAside(`Stopped. The run is finished and kept in ${folder}; \`${report}\` writes its report.\n`)
+  return codeOfStop()
 }
 
 /** Verdicts of futures of which none gives numbers would be nothing but zeros. */

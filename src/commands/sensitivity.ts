@@ -11,6 +11,7 @@ import { titlesOf } from '../report/words/factor-titles.js'
 import type { RunHeader } from '../results/run-header.js'
 import { type Design, kindOf } from '../sampling/design.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
+import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
@@ -74,7 +75,7 @@ function textOf(
   one: boolean,
 ): string {
   const titles = titlesOf(header)
-  if (options.json) return `${JSON.stringify(answers, undefined, 2)}\n`
+  if (options.json) return `${jsonText(answers, 2)}\n`
   if (options.csv) return sensitivityCsv(answers, titles)
   const page = pageIn(options.lang)
   if (!one) return sensitivityList(answers, titles, page)

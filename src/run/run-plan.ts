@@ -32,6 +32,8 @@ export interface RunOptions extends RangeRunnerOptions {
   /** Trajectories done so far, of those that have to be run. */
   readonly onProgress?: (done: number, all: number) => void
   readonly signal?: AbortSignal
+  /** Told when the run begins and ends to listen to `signal`: before and after, its work is done in one go. */
+  readonly onListening?: (listens: boolean) => void
 }
 
 export interface RunResult {
@@ -80,7 +82,7 @@ export interface Standby {
 }
 
 export type StandbyOptions = Omit<RangeRunnerOptions, 'packing'> & Pick<RunOptions, 'threads'>
-export type StandbyRun = Pick<RunOptions, 'sink' | 'onProgress' | 'signal'>
+export type StandbyRun = Pick<RunOptions, 'sink' | 'onProgress' | 'signal' | 'onListening'>
 
 /** Start workers that stay until they are ended. A signal that ends a run ends them too. */
 export function standBy(plan: Plan, options: StandbyOptions): Standby {
@@ -121,11 +123,12 @@ async function runRanges(
   runner: RangeRunner,
   { policies }: Plan,
   { ranges, work, batchDraws, partDraws }: DividedRun,
-  { threads, signal, enough, sink, onProgress }: RunOptions & { readonly threads: number },
+  { threads, signal, enough, sink, onProgress, onListening }: RunOptions & { readonly threads: number },
 ): Promise<RunResult> {
   const mostOpen = AHEAD + Math.ceil((AHEAD * threads * batchDraws) / partDraws)
   const stop = () => void runner.stop()
   signal?.addEventListener('abort', stop, { once: true })
+  onListening?.(true)
   const open: OpenRange[] = []
   let done = 0
   let whole = 0
@@ -161,6 +164,7 @@ async function runRanges(
     if (signal?.aborted) return { draws: whole, interrupted: true }
     throw error
   } finally {
+    onListening?.(false)
     signal?.removeEventListener('abort', stop)
   }
 }

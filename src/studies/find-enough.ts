@@ -18,6 +18,8 @@ import { reusableReach, writeReach } from './reach-file.js'
 export interface Oversight {
   readonly signal: AbortSignal
   readonly onProgress: ((done: number, all: number) => void) | undefined
+  /** Told when the work begins and ends to listen to `signal`. */
+  readonly onListening?: (listens: boolean) => void
 }
 
 export interface EnoughRequest {
@@ -47,7 +49,7 @@ export async function findEnough(
   plan: Plan,
   { levers }: Pick<Scenario, 'levers'>,
   { policy, wanted, draws, budget, threads, engine }: EnoughRequest,
-  { signal, onProgress }: Oversight,
+  { signal, onProgress, onListening }: Oversight,
 ): Promise<ReachFinding | undefined> {
   requireDraws('reach', draws)
   const expected = budget + levers.length * TRIES * draws
@@ -59,6 +61,7 @@ export async function findEnough(
     threads,
     engine,
     signal,
+    onListening,
     onSimulated: (trajectories) => {
       simulated += trajectories
       onProgress?.(Math.min(simulated, expected), expected)

@@ -23,6 +23,8 @@ export interface TrialOptions {
   readonly threads?: number
   readonly engine?: Engine
   readonly signal?: AbortSignal
+  /** Told when the simulation begins and ends to listen to `signal`. */
+  readonly onListening?: (listens: boolean) => void
   /** Called with the number of trajectories just simulated. */
   readonly onSimulated?: (trajectories: number) => void
 }
@@ -64,7 +66,7 @@ async function simulate(
   plan: Plan,
   workers: Standby,
   settings: readonly (readonly number[])[],
-  { draws, signal, onSimulated }: TrialOptions,
+  { draws, signal, onListening, onSimulated }: TrialOptions,
 ): Promise<LeverTrialOutcome[]> {
   const [{ title }] = plan.policies
   const policies = settings.map((own, index) => ({ name: `trial-${index}`, title, settings: own }))
@@ -88,7 +90,7 @@ async function simulate(
     })
     onSimulated?.(part.draws)
   }
-  const { interrupted } = await workers.run(policies, { signal, sink })
+  const { interrupted } = await workers.run(policies, { signal, onListening, sink })
   if (interrupted) signal?.throwIfAborted()
   return settings.map((_, index) => ({
     odds: hits[index].map((count) => count / draws),

@@ -8,7 +8,7 @@ export const PROBLEM_CODES = {
   /** Any file or folder that is named to cityward. */
   files: [
     'file-missing', 'file-unreadable', 'file-empty', 'file-too-large', 'file-not-text', 'file-is-folder', 'file-is-device',
-    'file-unknown', 'folder-missing', 'yaml-broken', 'csv-broken',
+    'file-unknown', 'folder-missing', 'yaml-broken', 'csv-broken', 'system-refused', 'memory-exceeded',
   ],
   /** Tables and data.yaml of a data folder. */
   data: [
@@ -22,7 +22,7 @@ export const PROBLEM_CODES = {
   ],
   /** The text of a scenario file and of those that it extends. */
   text: [
-    'documents-several', 'aliases-too-many', 'alias-unknown', 'tag-unknown', 'field-twice', 'not-a-map', 'base-unreadable',
+    'documents-several', 'aliases-too-many', 'alias-unknown', 'alias-circle', 'tag-unknown', 'field-twice', 'not-a-map', 'base-unreadable',
     'extends-circle', 'extends-too-deep', 'outside-pack', 'nothing-to-remove', 'formula-cut',
   ],
   /** Fields of a scenario file, one by one. */
@@ -82,7 +82,7 @@ export const PROBLEM_CODES = {
     'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged', 'part-of-another-run',
     'parts-missing', 'shard-wrong', 'shard-missing', 'shard-twice', 'shard-of-another-run', 'shards-incomplete',
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
-    'duckdb-missing', 'query-refused', 'query-too-long', 'font-missing', 'draws-too-many',
+    'duckdb-missing', 'query-refused', 'query-too-long', 'font-missing', 'draws-too-many', 'run-too-large', 'scenario-too-large',
   ],
   /** What is asked for on the command line. */
   questions: [

@@ -104,10 +104,11 @@ it('is null in the summary and "-" on screen, has no odds, and is NULL in SQL', 
   const { code, out } = cityward('run', sometimes, '--draws', '50', '--out', run)
   expect(code).toBe(0)
   expect(out).not.toContain('NaN')
-  const { policies } = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
+  const { policies, notNumbers } = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
   const [alpha, beta] = policies[1].targets[0].cities
   expect(alpha.odds.draws).toBe(50)
   expect(beta.odds).toEqual({ share: null, low: null, high: null, hits: 0, draws: 0 })
+  expect(notNumbers).toContainEqual({ at: 'policies.1.targets.0.cities.1.odds.share', is: 'NaN' })
   expect(policies[1].failures).toBe(0)
   expect(out).toMatch(/Beta +[0-9.]+ \(-\)/)
   const sql = `select count("urban_share@B@2023") as known, count(*) as draws, count(*) filter (where "input@pace" > 1) as wide from outcomes`

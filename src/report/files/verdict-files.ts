@@ -133,7 +133,8 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
     lines.push(...[unassessed, unassessed.map(() => '---'), ...rows].map(markdownLine))
   }
   for (const finding of summary.findings) lines.push('', finding[language])
-  return `${lines.join('\n')}\n`
+  // a line break in a text of the scenario would begin a line of its own
+  return `${lines.map((line) => line.replaceAll(/[\n\t]+/g, ' ')).join('\n')}\n`
 }
 
 function markdownRow(policy: PolicySummary, target: TargetVerdict, language: Language): string[] {

@@ -3,31 +3,72 @@
  * one. With more threads than scenarios each run has some of its own. Outcomes are those of single runs, to the byte.
  */
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { doTasks, type TaskEnd } from '../../run/workers/task-crew.js'
 import { workerBeside } from '../../run/workers/worker-file.js'
+import type { Oversight } from '../../studies/find-enough.js'
+import type { NamedScenario } from '../../studies/scenario-files.js'
+import { CitywardError, NotWholeError } from '../../vocabulary/problems.js'
 import type { ReportedRun, RunTask } from './reported-run.js'
 
-export interface ManyRunsOptions {
+export interface ManyRunsRequest extends Omit<RunTask, 'threads' | 'file' | 'folder'> {
+  /** Of all runs together. */
   readonly threads?: number
-  readonly signal: AbortSignal
-  /** How much of all work is done, 0 to 1. */
-  readonly onShare?: (share: number) => void
+  /** The folder of all runs' folders; each in a place of its own choosing where it is left out. */
+  readonly out?: string
 }
 
-/** Ends in the order of the tasks; a result is undefined where the signal ended its run. */
-export function manyRuns(
-  tasks: readonly Omit<RunTask, 'threads'>[],
-  { threads = availableParallelism(), signal, onShare }: ManyRunsOptions,
-): Promise<TaskEnd<ReportedRun | undefined>[]> {
-  const crew = Math.min(threads, tasks.length)
+/** Parts of a hundred of all the work, for the progress display. */
+const PARTS = 100
+
+/**
+ * Runs in the order of the scenarios; undefined where the signal ended them.
+ *
+ * Throws CitywardError with the problems of all files, once the others have run.
+ */
+export async function manyRuns(
+  scenarios: readonly NamedScenario[],
+  { threads = availableParallelism(), out, ...request }: ManyRunsRequest,
+  { signal, onListening, onProgress }: Oversight,
+): Promise<readonly ReportedRun[] | undefined> {
+  const crew = Math.min(threads, scenarios.length)
   const each = Math.floor(threads / crew)
-  const shares = tasks.map(() => 0)
-  const placed = tasks.map((task): RunTask => ({ ...task, threads: each > 1 ? each : 0 }))
-  return doTasks(workerBeside(import.meta.url, 'reported-run-worker'), crew, placed, {
-    signal,
-    onProgress: (task, share) => {
-      shares[task] = share
-      onShare?.(shares.reduce((sum, one) => sum + one, 0) / tasks.length)
-    },
+  const tasks = scenarios.map(({ file, name }): RunTask => {
+    const folder = out === undefined ? {} : { folder: join(out, name) }
+    return { ...request, ...folder, file, threads: each > 1 ? each : 0 }
   })
+  const shares = scenarios.map(() => 0)
+  onListening?.(true)
+  const ends = await doTasks<RunTask, ReportedRun | undefined>(
+    workerBeside(import.meta.url, 'reported-run-worker'),
+    crew,
+    tasks,
+    {
+      signal,
+      onProgress: (task, share) => {
+        shares[task] = share
+        const sum = shares.reduce((all, one) => all + one, 0)
+        onProgress?.(Math.round((PARTS * sum) / tasks.length), PARTS)
+      },
+    },
+  )
+  onListening?.(false)
+  if (signal.aborted) return undefined
+  refuseFailed(scenarios, ends)
+  return ends.flatMap((end) => ('result' in end && end.result ? [end.result] : []))
+}
+
+/** The problems of all files at once; a fault of the program in one of them is said as it is. */
+function refuseFailed(scenarios: readonly NamedScenario[], ends: readonly TaskEnd<unknown>[]): void {
+  const errors = ends.flatMap((end) => ('error' in end ? [end.error] : []))
+  const fault = errors.find((error) => !(error instanceof CitywardError))
+  if (fault) {
+    const at = ends.findIndex((end) => 'error' in end && end.error === fault)
+    throw new Error(`${scenarios[at].file}: ${fault.message}`, { cause: fault })
+  }
+  const problems = errors.flatMap((error) => (error as CitywardError).problems)
+  if (problems.length === 0) return
+  throw errors.every((error) => error instanceof NotWholeError)
+    ? new NotWholeError(problems)
+    : new CitywardError(problems)
 }

@@ -5,13 +5,14 @@ import { refuseTooManyDraws } from '../../run/draws-limit.js'
 import type { Engine } from '../../run/engine.js'
 import { wholeDraws } from '../../sampling/designs.js'
 import { enoughForRun } from '../../studies/find-enough.js'
+import { keepProvenance } from '../../studies/keep-provenance.js'
 import { judgeByMedian } from '../../studies/median-check.js'
 import { type RunRequest, requestedRun } from '../../studies/requested-run.js'
 import { runName } from '../../studies/run-name.js'
 import { choosePolicies, simulate } from '../../studies/simulate.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { Problem } from '../../vocabulary/problems.js'
-import { keepReport } from './keep-report.js'
+import { writeReport } from '../html/write-report.js'
 
 /** All that a thread needs to know of a run; plain data. */
 export interface RunTask extends RunRequest {
@@ -68,6 +69,8 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
   const { summary, ran } = result
   if (!summary) return undefined
   const seconds = (performance.now() - started) / 1000
+  const effort = { seconds, threads: Math.max(1, threads) }
+  const provenance = keepProvenance(asked, plan, result, effort)
   const searching = {
     signal,
     onProgress: (done: number, all: number) => onShare(SIMULATING + ((SEARCHING - SIMULATING) * done) / all),
@@ -76,7 +79,8 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
   const wanted = { draws, word, threads, engine }
   const reach = await enoughForRun(folder, plan, loaded.scenario, wanted, searching)
   if (signal.aborted) return undefined
-  const beside = { seconds, threads: Math.max(1, threads), reach, language }
-  const reportFile = await keepReport(asked, plan, result, beside)
+  const reportFile = join(folder, 'report.html')
+  const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
+  await writeReport({ ...about, language })
   return { file, folder, reportFile, summary, ran, warnings }
 }

@@ -26,25 +26,25 @@ interface ReadChain {
 
 /** Read a file and everything it extends; of a packed scenario nothing outside its enclosure. */
 export function readChain(file: string, enclosure?: Enclosure): ReadChain {
-  const without = (...problems: Problem[]): ReadChain => ({ problems, warnings: [] })
+  const without = (problems: Problem[]): ReadChain => ({ problems, warnings: [] })
   const files: YamlFile[] = []
   let next: string | undefined = file
   while (next !== undefined) {
     const { yaml, problems } = readYaml(next)
     const child = files.at(-1)
     const unreadable = problems[0]?.where.line === undefined
-    if (!yaml && child && unreadable) return without(missingBase(child, problems[0]))
-    if (!yaml) return without(...problems)
+    if (!yaml && child && unreadable) return without([missingBase(child, problems[0])])
+    if (!yaml) return without(problems)
     const circular = files.some((known) => resolve(known.file) === resolve(yaml.file))
     files.push(yaml)
-    if (circular || files.length > DEEPEST_CHAIN) return without(circle(files, circular))
+    if (circular || files.length > DEEPEST_CHAIN) return without([circle(files, circular)])
     const base: unknown = yaml.content['extends']
-    if (base !== undefined && (typeof base !== 'string' || base === '')) return without(badBase(yaml, base))
+    if (base !== undefined && (typeof base !== 'string' || base === '')) return without([badBase(yaml, base)])
     next = base && placeOfBase(yaml, base, enclosure)
-    if (base && next === undefined) return without(outside(yaml, 'extends'))
+    if (base && next === undefined) return without([outside(yaml, 'extends')])
     const { data } = yaml.content
     if (typeof data === 'string' && enclosure && placeInPack(yaml.file, data, enclosure) === undefined)
-      return without(outside(yaml, 'data'))
+      return without([outside(yaml, 'data')])
   }
   const problems: Problem[] = []
   const warnings: Problem[] = []
