@@ -87,9 +87,8 @@ export function refuseUnfinished(folder: string): never {
 /** A reader over the parts of a manifest, which `check` holds to their hashes before they are read. */
 export function createReader(folder: string, manifest: Manifest, check: PartCheck): OutcomeReader {
   const { header, partDraws } = manifest
-  const columns = ['policy', 'draw', 'failed']
-  columns.push(...header.uncertainties.map(({ name }) => `input@${name}`))
-  columns.push(...header.outcomes.map(({ name }) => name))
+  const inputs = header.uncertainties.map(({ name }) => `input@${name}`)
+  const columns = ['policy', 'draw', 'failed', ...inputs, ...header.outcomes.map(({ name }) => name)]
   const placeOf = new Map(columns.map((name, at) => [name, at]))
   const indices = new Map<PartRecord, PartIndex>()
   return {
