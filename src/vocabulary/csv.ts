@@ -9,8 +9,8 @@ export type CsvCell = string | number | null | undefined
 
 /** What Excel, LibreOffice and their like take for the beginning of a formula, behind any number of apostrophes. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
-/** A number, with its sign and per cent; or a sign alone. */
-const HARMLESS = /^[-+](?:(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?%?)?$/
+/** A number, with its sign and per cent; or a sign alone, which computes nothing. */
+const HARMLESS = /^(?:[-+=@]|[-+](?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?%?)$/
 
 /** Rows as CSV text: a cell with a comma, quotation mark or line break stands in quotation marks. */
 export function csvText(rows: readonly (readonly CsvCell[])[]): string {

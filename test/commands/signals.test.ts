@@ -31,7 +31,7 @@ describe.each([
 ] as const)('%s', (signal, code) => {
   it('keeps the parts of a run that were finished, says so, and the run goes on from there', async () => {
     const run = join(folder, `half-${signal}`)
-    const child = start('run', TINY, '--draws', '30000', '--threads', '1', '--out', run)
+    const child = start('run', TINY, '--draws', '12000', '--threads', '1', '--out', run)
     const ended = endOf(child)
     const journal = join(run, 'parts.jsonl')
     await until(() => existsSync(journal) && readFileSync(journal, 'utf8').split('\n').length > 3, child)
@@ -44,7 +44,7 @@ describe.each([
     const kept = readFileSync(journal, 'utf8').trim().split('\n').length
     expect(kept).toBeGreaterThan(2)
     const { out } = alone('resume', run, '--json')
-    expect(JSON.parse(out)).toMatchObject({ draws: 30000, damaged: [] })
+    expect(JSON.parse(out)).toMatchObject({ draws: 12000, damaged: [] })
     expect(JSON.parse(out).ran).toBeLessThan(JSON.parse(out).trajectories)
   })
 
@@ -64,14 +64,16 @@ describe.each([
   })
 
   // each takes far longer than this test waits for it
-  it.each([
+  const long = [
+    ['run', GUANGXI, '--draws', '10000000', '--out', join(folder, `long-${signal}`)],
     ['calibrate', GUANGXI, '--alternatives', '--draws', '1000000'],
     ['backtest', 'fixtures/guangxi', '--draws', '1000000'],
     ['diff', GUANGXI, 'scenarios/variants/beds-doubled.yaml', '--draws', '1000000'],
     ['reach', GUANGXI, '--budget', '1000000000', '--draws', '1000'],
     ['query', finished, 'select count(*) from range(10000000000000) a'],
-    ['run', GUANGXI, '--draws', '10000000', '--out', join(folder, `long-${signal}`)],
-  ])('ends cityward %s', async (...args) => {
+  ]
+  // both signals go the same way
+  it.each(signal === 'SIGINT' ? long : long.slice(0, 1))('ends cityward %s', async (...args) => {
     const child = start(...args)
     const ended = endOf(child)
     await new Promise((resolve) => setTimeout(resolve, 1500))

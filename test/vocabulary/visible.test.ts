@@ -70,9 +70,12 @@ describe('cells of CSV', () => {
     expect(csvText([[text, 1]])).toBe(`${cell},1\n`)
   })
 
-  it.each(['-1.5', '+3', '-1e-7', '-', '-5%', "it's", "'quoted'", '2020-2023', 'a=b'])('%j stays', (text) => {
-    expect(csvText([[text]])).toBe(`${text}\n`)
-  })
+  it.each(['-1.5', '+3', '-1e-7', '-', '=', '@', '-5%', "it's", "'quoted'", '2020-2023', 'a=b'])(
+    '%j stays',
+    (text) => {
+      expect(csvText([[text]])).toBe(`${text}\n`)
+    },
+  )
 
   it('leaves numbers as numbers', () => {
     expect(csvText([[-1.5, Number.NaN, null, undefined, 0]])).toBe('-1.5,,,,0\n')
