@@ -2,8 +2,11 @@
 import { parseArgs } from 'node:util'
 import { attackByDamage } from './attacks/damage.js'
 import { attackByForgeries } from './attacks/foreign.js'
+import { attackByFullDisk } from './attacks/full-disk.js'
+import { attackByTexts } from './attacks/hostile-texts.js'
 import { attackByKills } from './attacks/kills.js'
 import { attackByMutations } from './attacks/mutations.js'
+import { attackBySizes } from './attacks/sizes.js'
 import { makeSpecimens } from './specimens.js'
 import { countsOf, type Tally } from './tally.js'
 import { Yard } from './yard.js'
@@ -26,6 +29,9 @@ const ATTACKS: Readonly<Record<string, () => Tally | Promise<Tally>>> = {
   kills: () => attackByKills(yard, specimens, quick ? 6 : 90),
   foreign: () => attackByForgeries(yard, specimens, quick ? 15 : every),
   mutations: () => attackByMutations(yard, specimens, seed, (quick ? 1000 : 30_000) / every),
+  texts: () => attackByTexts(yard, specimens, quick),
+  disk: () => attackByFullDisk(yard, specimens, quick ? 9 : 1),
+  sizes: () => attackBySizes(yard, specimens, quick),
   damage: () =>
     attackByDamage(yard, specimens, seed, {
       ofFile: { flips: 12, cuts: 6, blanks: 2 },

@@ -62,6 +62,14 @@ export function lastingBytes(folder: string): string {
   return bytesOf(folder, filesIn(folder).filter(isLasting))
 }
 
+/** The outcomes of a run and their summary: what is the same wherever the folder lies. */
+export function outcomeBytes(folder: string): string {
+  return bytesOf(
+    folder,
+    filesIn(folder).filter((name) => /^outcomes\/[^.]+\.parquet$|^summary\.json$/.test(name)),
+  )
+}
+
 /** Files of a folder with their bytes, as one text. */
 export function bytesOf(folder: string, names = filesIn(folder)): string {
   return names.map((name) => `${name} ${readFileSync(join(folder, name)).toString('latin1')}`).join('\n')

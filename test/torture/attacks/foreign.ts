@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { provenanceIn } from '../../../src/store/provenance.js'
 import { forgedPacks, forgedRecords, forgeReport, forgeRun } from '../forgeries.js'
 import { judge, outputOf } from '../judge.js'
-import { bytesOf, filesIn, keptOf, lastingBytes, restore, type Specimens } from '../specimens.js'
+import { keptOf, lastingBytes, outcomeBytes, restore, type Specimens } from '../specimens.js'
 import { Tally, type Verdict } from '../tally.js'
 import type { Told, Yard } from '../yard.js'
 
@@ -85,13 +85,7 @@ function forgeRuns(yard: Yard, tally: Tally, { run }: Specimens, every: number):
 /** Where a forgery says only where files lie, the outcomes and their summary are what has to be the same. */
 function sameRun(folder: string, whole: string, { isOfOrigin }: { readonly isOfOrigin?: boolean }): Verdict {
   if (lastingBytes(folder) === lastingBytes(whole)) return 'same output'
-  const [one, other] = [folder, whole].map((name) =>
-    bytesOf(
-      name,
-      filesIn(name).filter((file) => /^outcomes|^summary/.test(file)),
-    ),
-  )
-  return isOfOrigin && one === other ? 'ran' : 'DIFFERENT'
+  return isOfOrigin && outcomeBytes(folder) === outcomeBytes(whole) ? 'ran' : 'DIFFERENT'
 }
 
 /** A report that lies is run again. */
