@@ -58,8 +58,8 @@ function problemsOf(file: string, folders: Map<string, Dataset>): readonly Probl
   folders.set(scenario.data, dataset)
   const compiled = compilePlan(scenario, dataset, locate, 'test')
   const all = [...problems, ...compiled.problems]
-  if (all.length > 0) return all
   const { plan } = compiled
+  if (all.length > 0 || !plan) return all
   const [inputs, outcomes] = [plan.uncertainties, plan.outcomes].map(({ length }) => new Float64Array(length))
   createTrajectory(plan, 1).run(plan.policies.length - 1, 0, inputs, outcomes)
   return []
