@@ -31,7 +31,7 @@ port.on('message', async ({ args, count, environment }) => {
   process.exitCode = undefined
   end = () => {
     end = () => undefined
-    for (const name of Object.keys(environment)) delete process.env[name]
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
     Object.assign(process.env, before)
     process.stdout.removeAllListeners('error')
     process.stderr.removeAllListeners('error')
