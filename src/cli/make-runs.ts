@@ -1,6 +1,16 @@
 /** Commands for runs that are large, spread over machines, or cut short. */
 import type { Command } from '@commander-js/extra-typings'
-import { batch, engine, examples, patience, repeatable, threads, wholeNumber } from './options.js'
+import {
+  batch,
+  engine,
+  examples,
+  MOST_SECONDS,
+  memoryLimit,
+  patience,
+  repeatable,
+  threads,
+  wholeNumber,
+} from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
 export function addMakeRuns(cityward: Command): void {
@@ -87,22 +97,34 @@ export function addMakeRuns(cityward: Command): void {
       .argument('<run>', 'run folder')
       .argument(
         '<sql>',
-        'one statement over the tables outcomes, long, columns, policies, uncertainties, failures',
+        'one SELECT over the tables outcomes, long, columns, policies, uncertainties, failures',
       )
-      .option('--csv', 'print all rows as CSV, numbers in full')
-      .option('--json', 'print all rows as JSON'),
-    forms('json', 'csv'),
+      .option('--csv', 'all rows as CSV, numbers in full')
+      .option('--json', 'all rows as JSON')
+      .option('--parquet', 'all rows as Parquet, with --out')
+      .option('--out <file>', 'write the rows to this file in place of printing them')
+      .option('--memory <size>', 'memory, beyond which the disk is used (default: 1GB)', memoryLimit)
+      .option(
+        '--time <s>',
+        'seconds after which a query is ended (default: 600)',
+        wholeNumber(1, MOST_SECONDS),
+      ),
+    forms('json', 'csv', 'parquet'),
   )
     .addHelpText(
       'after',
-      examples(
+      `${examples(
         [
           'query runs/plan "select policy, median(\\"urban_share@45@2023\\") from outcomes group by policy"',
           'any aggregate',
         ],
         ['query runs/plan "select * from long where indicator = \'beds\'" --csv', 'a row a value'],
         ['query runs/plan "select * from columns"', 'what each column of outcomes is'],
-      ),
+        [
+          'query runs/plan "select * from outcomes" --parquet --out all.parquet',
+          'one file for another program',
+        ],
+      )}\n\nA query reads this run and no other file, and changes nothing: it is one SELECT.`,
     )
     .action(async (run, sql, options) => {
       const { query } = await import('../commands/query.js')

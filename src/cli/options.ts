@@ -31,6 +31,15 @@ export const percentage = (text: string) => {
   }
   return value
 }
+/** Most seconds that a time limit can have: a day. */
+export const MOST_SECONDS = 86_400
+
+/** `500MB`, as DuckDB reads it. */
+export const memoryLimit = (text: string) => {
+  if (!/^[1-9]\d{0,5}(?:MB|GB)$/i.test(text))
+    throw new InvalidArgumentError(`Found ${text}; expected an amount of memory such as 500MB or 4GB.`)
+  return text
+}
 /** An option that may be given again for more. */
 export const repeatable = (name: string, before: readonly string[] = []) => [...before, name]
 

@@ -9,6 +9,7 @@ import { figureGroups } from '../report/html/figures.js'
 import { runFacts } from '../report/html/origins.js'
 import { allTables } from '../report/tables/all-tables.js'
 import { openRun } from '../store/open-run.js'
+import { refuseOwnFile } from '../store/own-files.js'
 import { makeFolder, writeWhole } from '../store/write-file.js'
 import { loadProvenance } from '../studies/input-files.js'
 import { readReach } from '../studies/reach-file.js'
@@ -39,6 +40,7 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
     const expected = 'one of --xlsx, --csv, --md and --png'
     fail({ code: 'form-missing', where: { file: folder }, found: 'no form', expected })
   }
+  refuseOwnFile(folder, options.out)
   const run = openRun(folder)
   const provenance = provenanceOf(run)
   const summary = await summaryOf(run)

@@ -1,5 +1,4 @@
 /** `cityward reach`: what would be enough, target by target and for all together. */
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plan } from '../plan/plan.js'
 import { reachCsv } from '../report/files/reach-csv.js'
@@ -7,6 +6,7 @@ import { reportOf } from '../report/html/write-report.js'
 import { reachText } from '../report/terminal/reach-page.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { openRun } from '../store/open-run.js'
+import { isFolder } from '../store/write-file.js'
 import { findEnough } from '../studies/find-enough.js'
 import { loadProvenance } from '../studies/input-files.js'
 import { loadPlan } from '../studies/load-plan.js'
@@ -72,7 +72,7 @@ interface Subject {
 
 /** A scenario file as it stands, or what a run folder is a run of. */
 function subjectOf(file: string): Subject {
-  if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return loadPlan(file)
+  if (!isFolder(file)) return loadPlan(file)
   const run = openRun(file)
   const provenance = provenanceOf(run)
   const { plan, scenario } = loadProvenance(provenance, { seed: provenance.seed })

@@ -21,7 +21,7 @@ import { runName } from '../studies/run-name.js'
 import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
-import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
+import { fail, formatWarning, NotWholeError, type Problem } from '../vocabulary/problems.js'
 import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
 import { noticeEngine, withProgress } from './progress-and-cancel.js'
 import { pageIn, print, printJson } from './terminal.js'
@@ -114,7 +114,7 @@ async function keepReport(
   { seconds, reach }: { readonly seconds: number; readonly reach: ReachFinding | undefined },
   { threads, lang }: RunCommandOptions,
 ): Promise<string> {
-  const before = ran === 0 ? readProvenance(folder) : undefined
+  const before = ran === 0 ? earlierProvenance(folder) : undefined
   const provenance: RunProvenance = {
     ...inputs,
     draws: summary!.draws,
@@ -129,8 +129,27 @@ async function keepReport(
   }
   writeProvenance(folder, provenance)
   const file = join(folder, 'report.html')
-  await writeReport({ file, summary: summary!, compared: [], provenance, loaded, reach, language: lang })
+  await writeReport({
+    folder,
+    file,
+    summary: summary!,
+    compared: [],
+    provenance,
+    loaded,
+    reach,
+    language: lang,
+  })
   return file
+}
+
+/** What the folder says of how it was run; one that is not as it was written is replaced. */
+function earlierProvenance(folder: string): RunProvenance | undefined {
+  try {
+    return readProvenance(folder, 'cityward run')
+  } catch (error) {
+    if (error instanceof NotWholeError) return undefined
+    throw error
+  }
 }
 
 /** Verdicts of futures of which none gives numbers would be nothing but zeros. */

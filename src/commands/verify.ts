@@ -1,5 +1,6 @@
 /** `cityward verify`: a run folder held against its hashes. */
-import { type Verification, verifyRun } from '../store/verify.js'
+import { type Finding, type Verification, verifyRun } from '../store/verify.js'
+import { runCommand } from '../studies/run-provenance.js'
 import { fail } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { NOT_WHOLE } from './end-of-run.js'
@@ -12,7 +13,7 @@ const NAMED = 20
 export function verify(folder: string, { json }: { readonly json?: boolean }): number {
   const verified = verifyRun(folder)
   const { run, findings, finished } = verified
-  if (!run && !findings.some(({ is }) => is === 'damaged')) {
+  if (!run && findings.every(({ is }) => is === 'missing')) {
     fail({
       code: 'run-missing',
       where: { file: folder },
@@ -29,24 +30,54 @@ export function verify(folder: string, { json }: { readonly json?: boolean }): n
   return whole ? 0 : NOT_WHOLE
 }
 
-function verifiedText(
-  { folder, run, finished, parts, findings, holder }: Verification,
-  whole: boolean,
-): string {
+function verifiedText(verified: Verification, whole: boolean): string {
+  const { folder, run, finished, parts, findings } = verified
   const shard = run?.shard ? `Shard ${run.shard.index} of ${run.shard.count}: ` : ''
   if (whole) return `${shard}${folder} is whole: ${parts.all} parts, every file as it was written.`
   const lines = findings
     // an unfinished run has no manifest yet; the last line tells that
-    .filter(({ file, is }) => finished || file !== 'manifest.json' || is === 'damaged')
-    .map(({ file, is }) => `${is.padEnd(8)} ${file}`)
+    .filter(({ file, is }) => finished || file !== 'manifest.json' || is !== 'missing')
+    .map(({ file, is }) => `${is.padEnd(WIDEST)} ${file}`)
   const more = lines.length > NAMED ? [`and ${lines.length - NAMED} more`] : []
   const state = finished ? 'was finished, but is no longer whole' : 'is not finished'
-  const next = holder
-    ? `Process ${holder.pid} on ${holder.host} is writing it.`
-    : `\`cityward resume ${shellWord(folder)}\` makes what is missing.`
   return [
     ...lines.slice(0, NAMED),
     ...more,
-    `${shard}${folder} ${state}: ${parts.whole} of ${parts.all} parts are whole. ${next}`,
+    `${shard}${folder} ${state}: ${parts.whole} of ${parts.all} parts are whole. ${nextStep(verified)}`,
   ].join('\n')
+}
+
+/** Columns of the longest word for a finding. */
+const WIDEST = 'unreadable'.length
+
+/** What mends what was found; nothing that is whole is made anew by any of it. */
+function nextStep({ folder, run, draws, findings, holder }: Verification): string {
+  if (holder) return `Process ${holder.pid} on ${holder.host} is writing it.`
+  const word = shellWord(folder)
+  if (!run)
+    return 'Neither run.json nor manifest.json can be used: run the scenario again into another folder.'
+  const unreadable = findings.filter(({ is }) => is === 'unreadable').map(({ file }) => file)
+  const foreign = findings.filter((one) => one.is === 'foreign' && RECORDS.includes(one.file))
+  const away = [...unreadable, ...foreign.map(({ file }) => file)]
+  const first = away.length > 0 ? [`Take away or make readable: ${away.join(', ')}.`] : []
+  const cures = new Set(findings.map(({ file }) => cureFor(file)))
+  const commands =
+    cures.has(undefined) || cures.size === 0 ? [`\`cityward resume ${word}\` makes what is missing.`] : []
+  const again = runCommand(folder, run, draws ?? run.draws) ?? 'cityward run'
+  if (cures.has('run')) return [...first, ...commands, `\`${again}\` writes ${KEPT} anew.`].join(' ')
+  for (const cure of ['reach', 'report'] as const)
+    if (cures.has(cure)) commands.push(`\`cityward ${cure} ${word}\` writes it anew.`)
+  return [...first, ...commands].join(' ')
+}
+
+/** Records of which one may be another run's. */
+const RECORDS: readonly Finding['file'][] = ['run.json', 'manifest.json']
+/** What `cityward run` keeps beside the outcomes. */
+const KEPT = 'provenance, report and what would be enough'
+
+/** The command that writes a file anew, where that is not `resume`. */
+function cureFor(file: string): 'run' | 'reach' | 'report' | undefined {
+  if (file === 'provenance.json' || file === 'files.json') return 'run'
+  if (file === 'reach.json') return 'reach'
+  return file === 'report.html' ? 'report' : undefined
 }

@@ -51,20 +51,29 @@ class Checker {
     return this.apply(tree.operation, args, tree.at)
   }
 
+  /** What may be said of a time. */
+  private scopeOf(time: Time): FormulaScope {
+    const { past, years } = this.scope
+    if (!past || time === 'now') return this.scope
+    return 'back' in time || time.year === years.first ? past : this.scope
+  }
+
   private name({ name, at }: Tree & { readonly kind: 'name' }, time: Time): CheckedPart {
-    const known = this.scope.names.get(name)
+    const scope = this.scopeOf(time)
+    const known = scope.names.get(name)
     if (known) return load(known.key, known.shape, known.unit, time)
     const expected = 'an uncertainty, a lever, year or a call'
-    return this.refuse('name-unknown', at, `the name "${name}"`, expected, hintForName(name, this.scope))
+    return this.refuse('name-unknown', at, `the name "${name}"`, expected, hintForName(name, scope))
   }
 
   private call(tree: CallTree, time: Time): CheckedPart {
     const { name, args, at } = tree
     if (FUNCTIONS.has(name)) return this.builtIn(tree, time)
-    const call = this.scope.calls.get(name)
+    const scope = this.scopeOf(time)
+    const call = scope.calls.get(name)
     if (!call) {
-      const expected = `one of ${knownCalls(this.scope).join(', ')}`
-      const hint = hintForCall(name, this.scope)
+      const expected = `one of ${knownCalls(scope).join(', ')}`
+      const hint = hintForCall(name, scope)
       return this.refuse('function-unknown', at, `the function "${name}"`, expected, hint)
     }
     const plain: Argument[] = []

@@ -36,6 +36,8 @@ export interface FormulaScope {
   readonly calls: ReadonlyMap<string, Call>
   /** What a word that is no name is likely meant to be, such as people(urban) by `urban_people`. */
   readonly meantBy?: (word: string) => string | undefined
+  /** What may stand in previous(...), and in at(...) of the first year, where that is more than elsewhere. */
+  readonly past?: FormulaScope
   /** First year that at(year, ...) may name, and the last. */
   readonly years: { readonly first: number; readonly last: number }
 }

@@ -88,8 +88,11 @@ export class Draft {
         formula.number === undefined ? at : undefined,
       )
     }
-    for (const { time } of program?.loads ?? []) {
-      if (typeof time !== 'string' && 'year' in time) this.checkYear(time.year, formula.path)
+    for (const { key, time } of program?.loads ?? []) {
+      if (typeof time === 'string' || !('year' in time)) continue
+      this.checkYear(time.year, formula.path)
+      if (moment === 'demand' && this.readsPast && this.isSimulated(key) && time.year > this.years[0])
+        this.report(formula.path, yearAhead(time.year))
     }
     const endless = program?.constants.find((constant) => !Number.isFinite(constant))
     if (endless !== undefined) {
@@ -98,6 +101,16 @@ export class Draft {
       this.report(formula.path, { code: 'not-a-number', found, expected: 'an ordinary number', hint })
     }
     return problems.length === 0 && endless === undefined ? program : undefined
+  }
+
+  /** Whether what a formula loads by this text comes out of the simulation, and is not set before it. */
+  isSimulated(text: string): boolean {
+    return SIMULATED.has(this.slots.keyOf(text).kind)
+  }
+
+  /** Whether a level reads what came out a step before, so that years follow one another. */
+  private get readsPast(): boolean {
+    return this.steps.some(({ moment }) => moment === 'level')
   }
 
   /** Report a year that lies between two steps of the plan. */
@@ -152,6 +165,18 @@ export class Draft {
     return slot
   }
 }
+
+/** What comes out of the simulation year by year, and opening dates, which formulas learn when it has ended. */
+const SIMULATED: ReadonlySet<SlotKey['kind']> = new Set([
+  ...(['people', 'flow', 'slowest', 'service', 'programme', 'line'] as const),
+])
+
+const yearAhead = (year: number): Omit<Problem, 'where'> => ({
+  code: 'year-ahead',
+  found: `what ${year} comes to, in a value of every year`,
+  expected: 'the year itself or one before it, since levels of this scenario read what came out before',
+  hint: 'Write it without at(...), or with previous(...).',
+})
 
 /** A formula as part of a longer one. */
 export function bracket({ text, number }: Formula): string {

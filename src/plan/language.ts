@@ -2,6 +2,7 @@
  * What formulas may say, by the moment at which they are computed:
  *
  *   input   before the year is simulated: uncertainties, levers, the year, data
+ *   level   the same, and of the step before all that is known by its end: what people have met drives where they go
  *   demand  once the population of the year is known: people and the components of change as well
  *   result  once services have met demand: capacity, need, deliveries and travel times as well
  */
@@ -15,7 +16,7 @@ import { dataCall, PERSON, peopleCall, refuse, serviceCalls, travelCalls, WHOLE_
 import type { SlotKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
 
-export type Moment = 'input' | 'demand' | 'result'
+export type Moment = 'input' | 'level' | 'demand' | 'result'
 
 /** The language of one moment of one scenario on one data folder; slots: learn every key that a formula may load. */
 export function languageOf(
@@ -36,36 +37,44 @@ export function languageOf(
   for (const { name, unit, title } of scenario.levers) {
     add({ kind: 'lever', name }, 'number', parseUnit(unit) ?? PURE, `lever: ${title.en}`)
   }
-  if (moment !== 'input') {
+  const isEarly = moment === 'input' || moment === 'level'
+  if (!isEarly) {
     for (const flow of FLOWS)
       add({ kind: 'flow', flow }, 'cities', PERSON, 'component of change in the step, persons')
   }
 
   const calls = new Map<string, Call>([['data', dataCall(dataset, slots)]])
   const people = peopleCall(dataset, slots)
-  calls.set('people', moment === 'input' ? later(people, moment) : people)
+  calls.set('people', isEarly ? later(people, moment) : people)
   for (const [name, call] of [...serviceCalls(scenario, slots), ...travelCalls(dataset, slots)]) {
     calls.set(name, moment === 'result' ? call : later(call, moment))
   }
   const last = scenario.years.to
-  return { names, calls, meantBy: meantBy(moment), years: { first: scenario.years.from, last } }
+  const years = { first: scenario.years.from, last }
+  const past = moment === 'level' ? languageOf('result', scenario, dataset, slots) : undefined
+  return { names, calls, meantBy: isEarly ? undefined : callMeantBy, years, ...(past && { past }) }
+}
+
+/** What a value may say beside uncertainties, levers, year and data(...), before the call that it may not. */
+const MORE: Record<Exclude<Moment, 'result'>, string> = {
+  input: '',
+  level: ', or previous(...) of it',
+  demand: ', or people(...)',
 }
 
 /** A call whose answer is not known yet; the whole call is reported, not its first argument. */
-function later({ usage, description }: Call, moment: 'input' | 'demand'): Call {
-  const early = moment === 'input'
-  const when = early ? 'before the year is lived' : 'before services are counted'
-  const found = `${usage.split('(')[0]}(...) in a value that is set ${when}`
-  const expected = `uncertainties, levers, year and data(...)${early ? '' : ', or people(...)'}`
-  return { usage, description, resolve: () => refuse(WHOLE_CALL, found, expected) }
+function later({ usage, description }: Call, moment: Exclude<Moment, 'result'>): Call {
+  const when = moment === 'demand' ? 'before services are counted' : 'before the year is lived'
+  const call = usage.split('(')[0]
+  const found = `${call}(...) in a value that is set ${when}`
+  const expected = `uncertainties, levers, year and data(...)${MORE[moment]}`
+  const hint = moment === 'level' ? `Write previous(${call}(...)) for its value a step before.` : undefined
+  return { usage, description, resolve: () => refuse(WHOLE_CALL, found, expected, hint) }
 }
 
-/** The call that a word for people means; before the year is simulated there is none. */
-function meantBy(moment: Moment): (word: string) => string | undefined {
-  return (word) => {
-    if (moment === 'input') return undefined
-    if (/urban|town/i.test(word)) return 'people(urban)'
-    if (/rural|village/i.test(word)) return 'people(rural)'
-    return /people|population|resident/i.test(word) ? 'people(resident)' : undefined
-  }
+/** The call that a word for people means. */
+function callMeantBy(word: string): string | undefined {
+  if (/urban|town/i.test(word)) return 'people(urban)'
+  if (/rural|village/i.test(word)) return 'people(rural)'
+  return /people|population|resident/i.test(word) ? 'people(resident)' : undefined
 }

@@ -36,7 +36,7 @@ export function planLevels(draft: Draft): number[] {
     const value = draft.scenario.population.levels[level]
     if (value) {
       const unit = UNITS[level]
-      return addValue(draft, key, value, 'input', unit === 'any' ? undefined : PURE)
+      return addValue(draft, key, value, 'level', unit === 'any' ? undefined : PURE)
     }
     if (level === 'sex_ratio_at_birth') return addSexRatio(draft, key)
     return draft.addConstant(key, new Float64Array(cities).fill(DEFAULTS[level] ?? 0))

@@ -198,6 +198,11 @@ export interface Plan {
   readonly outcomes: readonly OutcomeColumn[]
 }
 
+/** Whether a level reads what came out of the step before: then all of a year is computed before the next one. */
+export function hasFeedback({ steps }: Pick<Plan, 'steps'>): boolean {
+  return steps.some(({ moment }) => moment === 'level')
+}
+
 /** Offset of memory[slot, year, 0]; the one owner of the layout of a trajectory's memory. */
 export function slotAt(plan: Pick<Plan, 'years' | 'dims'>, slot: number, year: number): number {
   return (slot * plan.years.length + year) * plan.dims.cities

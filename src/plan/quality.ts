@@ -20,6 +20,8 @@ import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
 export function createQuality(draft: Draft): (slots: readonly number[]) => Quality {
   // the same for every count of people, so computed once
   let ofPeople: Quality | undefined
+  // levels may rest on people of the step before, which rest on levels
+  let isOfPeopleUnderWay = false
   const qualityOf = (slots: readonly number[]): Quality => {
     const seen = new Set<number>()
     const keys = draft.slots.keys()
@@ -29,7 +31,10 @@ export function createQuality(draft: Draft): (slots: readonly number[]) => Quali
       seen.add(slot)
       const key = keys[slot]
       if (isOfPeople(key)) {
+        if (isOfPeopleUnderWay) return
+        isOfPeopleUnderWay = true
         ofPeople ??= worse(qualityOfTables(draft), qualityOf(slotsOf(keys, ({ kind }) => kind === 'level')))
+        isOfPeopleUnderWay = false
         quality = worse(quality, ofPeople)
         return
       }

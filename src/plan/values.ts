@@ -28,9 +28,16 @@ export function addValue(
   const slot = draft.slots.slot(key)
   for (const { programs, only } of compileValue(draft, value, moment, unit)) {
     const good = programs.filter((program) => program !== undefined)
-    if (good.length === programs.length) draft.addStep(key, good, moment, only)
+    if (good.length === programs.length) draft.addStep(key, good, momentOf(draft, moment, good), only)
   }
   return slot
+}
+
+/** A level that reads nothing of the past is known before any year is simulated. */
+function momentOf(draft: Draft, moment: Moment, programs: readonly Program[]): Moment {
+  if (moment !== 'level') return moment
+  const readsPast = programs.some(({ loads }) => loads.some(({ key }) => draft.isSimulated(key)))
+  return readsPast ? 'level' : 'input'
 }
 
 /** Programs for every year of the plan, or a single one for them all; for some cities, or for all. */

@@ -1,6 +1,9 @@
 /** Parts of a run: draws of one policy that are kept together, as columns and as the bytes of a file. */
 import type { Failure } from './failures.js'
 
+/** Most draws of a run: some hundred thousand parts a policy, all of which a run folder has to list. */
+export const MOST_DRAWS = 100_000_000
+
 /** Draws of one policy that are kept together, column by column. */
 export interface PartColumns {
   readonly policy: number

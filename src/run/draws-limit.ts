@@ -1,9 +1,8 @@
 /** Runs that no disk holds are refused before anything is made for them. */
 import type { Plan } from '../plan/plan.js'
+import { MOST_DRAWS } from '../results/parts.js'
 import { fail } from '../vocabulary/problems.js'
 
-/** Most draws of a run: some hundred thousand parts a policy, all of which a run folder has to list. */
-const MOST_DRAWS = 100_000_000
 const UNITS = ['GB', 'TB', 'PB', 'EB']
 
 /** Throws CitywardError with the size that the outcomes would take; `file` is what was asked to be run. */

@@ -4,6 +4,7 @@ import { consistencyProblems } from './checks/consistency-checks.js'
 import { checkShape } from './checks/shape-checks.js'
 import { type Chain, readChain } from './read/chain.js'
 import { type DrawsReader, drawsReader } from './read/draws-file.js'
+import type { Enclosure } from './read/enclosure.js'
 import type { FieldProblem } from './read/field-problem.js'
 import { locator } from './read/locator.js'
 import { resolveScenario } from './read/resolve.js'
@@ -17,14 +18,15 @@ import { type ScenarioFile, scenarioSchema } from './schema/schema.js'
  * Where some parts are wrong, the scenario is given without them, so that the rest can be checked further; it is
  * absent where nothing useful is left, or there is no data folder to check it by.
  *
- * draws  takes the place of files of draws beside the scenario, where given
+ * draws      takes the place of files of draws beside the scenario, where given
+ * enclosure  of a scenario that was packed: no file outside is read
  */
-export function loadScenario(file: string, draws?: DrawsReader): LoadedScenario {
-  const { chain, problems, warnings } = readChain(file)
+export function loadScenario(file: string, draws?: DrawsReader, enclosure?: Enclosure): LoadedScenario {
+  const { chain, problems, warnings } = readChain(file, enclosure)
   if (!chain) return { problems, warnings, locate: () => ({ file }) }
   const locate = locator(chain)
   const files = chain.files.map((yaml) => yaml.file)
-  const readDraws = draws ?? drawsReader(files)
+  const readDraws = draws ?? drawsReader(files, enclosure)
   const { file: whole, problems: shape } = checkShape(chain.content)
   const leftOut = shape.flatMap(({ path, meant = path }) => [partOf(path), partOf(meant)])
   const content = whole ?? without(chain.content, leftOut)

@@ -10,6 +10,8 @@ export interface RunDifference {
   readonly here: string
 }
 
+/** Most differences that a message lists. */
+const NAMED = 4
 /** Longest value that is quoted in full. */
 const LONGEST = 60
 
@@ -45,6 +47,14 @@ export function differencesOf(there: RunIdentity, here: RunIdentity): RunDiffere
   if (there.scenario && here.scenario) found.push(...within([], there.scenario, here.scenario))
   if (there.dataFiles && here.dataFiles) found.push(...dataDifferences(there.dataFiles, here.dataFiles))
   return found
+}
+
+/** `seed 9 there, 7 here; services.beds.closure 0.02 there, nothing here` */
+export function differencesText(there: RunIdentity, here: RunIdentity): string {
+  const all = differencesOf(there, here)
+  const named = all.slice(0, NAMED).map((one) => `${one.path.join('.')} ${one.there} there, ${one.here} here`)
+  const more = all.length > NAMED ? `; and ${all.length - NAMED} more` : ''
+  return all.length === 0 ? 'the same words, by other code or data' : `${named.join('; ')}${more}`
 }
 
 const shardText = (shard: RunIdentity['shard']) => shard && `${shard.index}/${shard.count}`

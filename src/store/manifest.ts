@@ -5,7 +5,7 @@ import type { RunHeader } from '../results/run-header.js'
 import type { RunIdentity } from './identity.js'
 
 /** Version of the layout of run folders. */
-export const LAYOUT = 2
+export const LAYOUT = 3
 
 /** Failures of a part that are listed with their cause; all are marked in the part itself. */
 export const MOST_CAUSES = 5
@@ -41,6 +41,11 @@ export function partFile(policy: string, part: number): string {
   return `outcomes/part-${policy}-${String(part).padStart(5, '0')}.parquet`
 }
 
+/** Whether a part belongs to a shard, or there is none. */
+export function isMine(shard: RunIdentity['shard'], part: number): boolean {
+  return !shard || part % shard.count === shard.index - 1
+}
+
 export function sha256Of(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
@@ -61,9 +66,31 @@ export function unsealed<T>(text: string): T | undefined {
   }
 }
 
-/** Whether something read from a file is the record of a part; what is not is simulated again. */
-export function isPart(read: unknown): read is PartRecord {
-  const { policy, part, file, rows, failures } = (read ?? {}) as Partial<PartRecord>
-  const numbers = [policy, part, rows].every(Number.isInteger)
-  return numbers && typeof file === 'string' && Array.isArray(failures)
+/** What the parts of a run must agree with: its record has it, and so has the manifest. */
+export interface PartsOf {
+  readonly policies: readonly string[]
+  readonly partDraws: number
+}
+
+/** Names that may stand in that of a file: those that scenarios give policies. */
+const FILE_WORD = /^[a-z][a-z0-9_]*$/
+const HASH = /^[0-9a-f]{64}$/
+
+/** Whether something read from a file is the record of a part, under the name that its policy and number give. */
+export function isPartOf(read: unknown, { policies, partDraws }: PartsOf): read is PartRecord {
+  const { policy, part, file, rows, sha256, failed, lost, failures } = (read ?? {}) as Partial<PartRecord>
+  const name = policies[policy ?? -1]
+  if (name === undefined || !FILE_WORD.test(name)) return false
+  const within = (value: number | undefined, least: number, most: number) =>
+    Number.isSafeInteger(value) && value! >= least && value! <= most
+  return (
+    within(part, 0, Number.MAX_SAFE_INTEGER) &&
+    within(rows, 1, partDraws) &&
+    within(failed, 0, rows!) &&
+    within(lost, 0, failed!) &&
+    file === partFile(name, part!) &&
+    typeof sha256 === 'string' &&
+    HASH.test(sha256) &&
+    Array.isArray(failures)
+  )
 }

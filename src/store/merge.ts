@@ -2,13 +2,14 @@
 import { constants, copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CitywardError, fail, lacking, type Problem } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
 import { differencesOf, sameRun } from './differences.js'
 import { movedTo, type RunIdentity } from './identity.js'
 import { takeLock } from './lock.js'
 import { LAYOUT, type Manifest, type PartRecord, sealed, sha256Of } from './manifest.js'
-import { createReader, type OpenRun, refuseUnfinished } from './open-run.js'
-import { manifestIn, runIn } from './read-files.js'
-import { hashFile } from './read-part.js'
+import { createReader, type OpenRun, refuseManifest, refuseUnfinished } from './open-run.js'
+import { describedPart, recordFor } from './part-identity.js'
+import { manifestFile, manifestIn, runBeside, runIn } from './read-files.js'
 import { diskProblem, makeFolder, writeWhole } from './write-file.js'
 
 interface ShardFolder {
@@ -49,10 +50,10 @@ export async function mergeRuns(
     // it makes an interrupted merge a run that can be resumed
     writeWhole(join(folder, 'parts.jsonl'), parts.map((part) => `${JSON.stringify(part)}\n`).join(''))
     for (const shard of read) {
-      for (const part of shard.manifest.parts) copyPart(folder, shard.folder, part)
+      for (const part of shard.manifest.parts) copyPart(folder, shard, part)
     }
     const merged: Manifest = { layout: LAYOUT, run, header, draws, partDraws, parts }
-    const reader = createReader(folder, merged, { checked: true })
+    const reader = createReader(folder, merged, () => undefined)
     const summary = await summarise({ folder, manifest: merged, header, reader })
     writeWhole(join(folder, 'summary.json'), summary)
     const whole = { ...merged, summary: sha256Of(summary) }
@@ -65,13 +66,15 @@ export async function mergeRuns(
 }
 
 function readShard(folder: string): ShardFolder {
-  const manifest = manifestIn(folder)
-  if (manifest?.run.shard) return { folder, manifest }
-  if (!manifest && runIn(folder)?.run.shard) return refuseUnfinished(folder)
+  const read = manifestFile(folder)
+  const run = runBeside(folder, read)
+  if (read.is === 'whole' && read.content.run.shard) return { folder, manifest: read.content }
+  if (read.is === 'missing' && run?.shard) return refuseUnfinished(folder)
+  if (read.is === 'damaged') return refuseManifest(folder, run)
   return fail({
     code: 'shard-missing',
     where: { file: folder },
-    found: manifest ? 'a whole run' : 'no run.json and no manifest.json that can be read',
+    found: run ? 'a whole run' : 'no run.json and no manifest.json',
     expected: 'a finished shard',
   })
 }
@@ -119,7 +122,7 @@ function refuseIncomplete(shards: readonly ShardFolder[]): void {
 /** Refuse a folder with anything in it but an interrupted merge of the same run. */
 function refuseFull(folder: string, run: RunIdentity): void {
   const begun = runIn(folder)
-  if (begun && !manifestIn(folder) && sameRun(begun.run, run)) return
+  if (begun && !manifestIn(folder) && sameRun(begun, run)) return
   const there = [...readdirSync(folder), ...readdirSync(join(folder, 'outcomes'))].filter(
     (name) => name !== 'outcomes',
   )
@@ -132,21 +135,24 @@ function refuseFull(folder: string, run: RunIdentity): void {
   })
 }
 
-/** Copy a part and check the hash of the copy. */
-function copyPart(folder: string, from: string, part: PartRecord): void {
+/** Copy a part and check the copy: its hash, and that it is the part of the run that it is listed as. */
+function copyPart(folder: string, { folder: from, manifest }: ShardFolder, part: PartRecord): void {
   const to = join(folder, part.file)
   try {
     makeFolder(dirname(to))
     copyFileSync(join(from, part.file), to, constants.COPYFILE_FICLONE)
-    if (hashFile(to) === part.sha256) return
+    const described = describedPart(to)
+    const own = described && recordFor(manifest.run, described)
+    if (own?.file === part.file && own.sha256 === part.sha256) return
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskProblem(to, error)
+    if (!['ENOENT', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw diskProblem(to, error)
   }
   lacking({
     code: 'part-damaged',
     where: { file: join(from, part.file) },
     found: 'a part that is gone or changed',
-    expected: `${part.rows} draws`,
-    hint: '`cityward resume` makes it anew.',
+    expected: `${part.rows} draws, as they were written`,
+    hint: `\`cityward resume ${shellWord(from)}\` makes it anew and keeps the parts that are whole.`,
   })
 }

@@ -1,13 +1,20 @@
-/** A finished run folder, opened for reading. */
-import { readFileSync } from 'node:fs'
+/**
+ * A finished run folder, opened for reading: the one way in for every command that reads a run.
+ *
+ * The manifest must be as it was sealed and of the same run as run.json; parts are held to their hashes before they are
+ * read (checked-parts.ts), files beside the outcomes by kept-files.ts.
+ */
 import { join } from 'node:path'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
+import { createPartCheck, type PartCheck, RefusedPart } from './checked-parts.js'
+import type { RunIdentity } from './identity.js'
 import { LAYOUT, type Manifest, type PartRecord } from './manifest.js'
-import { runIn } from './read-files.js'
-import { hashFile, indexOf, type PartIndex, readColumn, withFileAsync } from './read-part.js'
+import { describedPart, recordFor } from './part-identity.js'
+import { manifestFile, runBeside, whyUnread } from './read-files.js'
+import { indexOf, type PartIndex, readColumn, withFileAsync } from './read-part.js'
 
 export interface OpenRun {
   readonly folder: string
@@ -19,7 +26,7 @@ export interface OpenRun {
 /** Open a run folder. Throws CitywardError where it is none, or a shard; NotWholeError where it is unfinished or damaged. */
 export function openRun(folder: string): OpenRun {
   const manifest = readManifest(folder)
-  const { shard } = manifest.run ?? {}
+  const { shard } = manifest.run
   if (shard) {
     fail({
       code: 'run-only-a-shard',
@@ -29,43 +36,38 @@ export function openRun(folder: string): OpenRun {
       hint: 'Put the shards together with `cityward merge`.',
     })
   }
-  return { folder, manifest, header: manifest.header, reader: createReader(folder, manifest) }
+  return {
+    folder,
+    manifest,
+    header: manifest.header,
+    reader: createReader(folder, manifest, createPartCheck(folder)),
+  }
 }
 
-/** Lists that a header must have. */
-const LISTS = [
-  'places', 'years', 'indicators', 'targets', 'unassessed', 'outcomes', 'policies', 'uncertainties', 'principal',
-  'denominators', 'projections',
-] as const // biome-ignore format: a list reads best as a paragraph
-
 function readManifest(folder: string): Manifest {
-  const file = join(folder, 'manifest.json')
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    if (runIn(folder)) return refuseUnfinished(folder)
+  const read = manifestFile(folder)
+  const run = runBeside(folder, read)
+  if (read.is === 'whole') return read.content
+  if (read.is === 'missing' && run) return refuseUnfinished(folder)
+  if (read.is === 'missing')
     return fail({
       code: 'run-missing',
       where: { file: folder },
       found: 'no run.json and no manifest.json',
       expected: 'the folder of a finished run',
     })
-  }
-  try {
-    const manifest = JSON.parse(text) as Manifest
-    const { layout, parts, header, draws, partDraws } = manifest
-    const lists = [parts, ...LISTS.map((name) => header?.[name])]
-    const counts = [draws, partDraws].every((count) => Number.isSafeInteger(count) && count > 0)
-    if (layout === LAYOUT && counts && lists.every(Array.isArray)) return manifest
-  } catch {
-    // reported below: text that is no JSON is as damaged as JSON of another form
-  }
+  return refuseManifest(folder, run)
+}
+
+/** The manifest is there and not as it was written; `run`: what run.json says. */
+export function refuseManifest(folder: string, run: RunIdentity | undefined): never {
+  const mended = `\`cityward resume ${shellWord(folder)}\` writes it anew from run.json and the parts, which it keeps.`
   return lacking({
     code: 'manifest-damaged',
-    where: { file },
-    found: 'a manifest that cannot be read',
+    where: { file: join(folder, 'manifest.json') },
+    found: 'a manifest that is not as it was written',
     expected: `a manifest of layout ${LAYOUT}`,
+    hint: run ? mended : 'run.json is lost too: run the scenario again into another folder.',
   })
 }
 
@@ -80,11 +82,8 @@ export function refuseUnfinished(folder: string): never {
   })
 }
 
-/**
- * A reader over the parts of a manifest. The hash of a part is checked before its first column is read, unless the caller
- * has `checked` all of them.
- */
-export function createReader(folder: string, manifest: Manifest, { checked = false } = {}): OutcomeReader {
+/** A reader over the parts of a manifest, which `check` holds to their hashes before they are read. */
+export function createReader(folder: string, manifest: Manifest, check: PartCheck): OutcomeReader {
   const { header, partDraws } = manifest
   const columns = ['policy', 'draw', 'failed']
   columns.push(...header.uncertainties.map(({ name }) => `input@${name}`))
@@ -95,13 +94,14 @@ export function createReader(folder: string, manifest: Manifest, { checked = fal
     draws: manifest.draws,
     read: async (policy, names, { draws = manifest.draws, into } = {}) => {
       const columns = names.map((_, at) => into?.[at] ?? new Float64Array(draws))
+      const parts = manifest.parts.filter((part) => part.policy === policy && part.part * partDraws < draws)
+      checkParts(folder, manifest, parts, check)
       let rows = 0
-      for (const part of manifest.parts) {
+      for (const part of parts) {
         const first = part.part * partDraws
-        if (part.policy !== policy || first >= draws) continue
         const wanted = Math.min(part.rows, draws - first)
         rows += wanted
-        await readPart(folder, part, checked, indices, async (handle, index) => {
+        await readPart(folder, part, indices, async (handle, index) => {
           for (const [at, name] of names.entries()) {
             const to = columns[at].subarray(first, first + wanted)
             await readColumn(handle, { index, at: placeOf.get(name) ?? -1, name }, to)
@@ -113,35 +113,64 @@ export function createReader(folder: string, manifest: Manifest, { checked = fal
   }
 }
 
+/** Hold parts to their hashes. Throws NotWholeError that names the first that is not as it was written. */
+export function checkParts(
+  folder: string,
+  manifest: Manifest,
+  parts: readonly PartRecord[],
+  check: PartCheck,
+): void {
+  try {
+    check(parts)
+  } catch (error) {
+    if (error instanceof RefusedPart) refusePart(folder, error, manifest)
+    throw error
+  }
+}
+
 async function readPart(
   folder: string,
   part: PartRecord,
-  checked: boolean,
   indices: Map<PartRecord, PartIndex>,
   use: (handle: number, index: PartIndex) => Promise<void>,
 ): Promise<void> {
-  const path = join(folder, part.file)
   try {
-    if (!checked && !indices.has(part) && hashFile(path) !== part.sha256) {
-      throw new Error('other bytes than were written')
-    }
-    await withFileAsync(path, async (handle) => {
+    await withFileAsync(join(folder, part.file), async (handle) => {
       const index = indices.get(part) ?? indexOf(handle)
       indices.set(part, index)
       await use(handle, index)
     })
   } catch (error) {
-    throw new NotWholeError([
-      {
-        code: 'part-damaged',
-        where: { file: path },
-        found:
-          (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such part' : 'a part that cannot be read',
-        expected: `${part.rows} draws`,
-        hint: '`cityward resume` makes it anew.',
-      },
-    ])
+    refusePart(folder, new RefusedPart(part, error))
   }
+}
+
+/** What is wrong with a part, and what mends it. */
+function refusePart(folder: string, { part, fault }: RefusedPart, manifest?: Manifest): never {
+  const file = join(folder, part.file)
+  const run = shellWord(folder)
+  throw new NotWholeError([
+    {
+      code: 'part-damaged',
+      where: { file },
+      found: fault === undefined ? changeOf(file, manifest) : faultOf(fault),
+      expected: `${part.rows} draws, as they were written`,
+      hint: `\`cityward resume ${run}\` makes it anew and keeps the parts that are whole; \`cityward verify ${run}\` names all that are not.`,
+    },
+  ])
+}
+
+/** Why a part could not be read. */
+function faultOf(fault: unknown): string {
+  const isOfSystem = (fault as NodeJS.ErrnoException).code !== undefined
+  return isOfSystem ? (whyUnread(fault) ?? 'no such part') : 'a part that cannot be read'
+}
+
+/** What a part is that has other bytes than were written. */
+function changeOf(file: string, manifest: Manifest | undefined): string {
+  const described = describedPart(file)
+  if (!described || !manifest) return 'a part with other bytes than were written'
+  return recordFor(manifest.run, described) ? 'another part of the run' : 'a part of another run'
 }
 
 function missing(folder: string, { header }: Manifest, policy: number, rows: number, draws: number): never {
@@ -150,6 +179,6 @@ function missing(folder: string, { header }: Manifest, policy: number, rows: num
     where: { file: join(folder, 'manifest.json') },
     found: `parts of ${rows} draws of the policy "${header.policies[policy]?.name}"`,
     expected: `${draws} draws`,
-    hint: '`cityward resume` makes what is missing.',
+    hint: `\`cityward resume ${shellWord(folder)}\` makes what is missing.`,
   })
 }

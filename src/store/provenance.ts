@@ -2,17 +2,22 @@
  * The provenance of a run, beside its outcomes as provenance.json: the text of every file that was read, and the settings of
  * the command line. It is enough to repeat the run on another machine, and to trace every number to its source.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import { fail, lacking } from '../vocabulary/problems.js'
-import { writeWhole } from './write-file.js'
+import { MOST_DRAWS } from '../results/parts.js'
+import { CitywardError, fail, lacking } from '../vocabulary/problems.js'
+import { keepFile, readKept } from './kept-files.js'
+import { sealed, unsealed } from './manifest.js'
+import { whyUnread } from './read-files.js'
 
 export interface RunProvenance {
   /** Name of the scenario file among `files`. */
   readonly scenario: string
   /** Text by file; paths are relative to the common folder of all files, with slashes. */
   readonly files: Readonly<Record<string, string>>
+  /** That common folder, where one of the files names another by its whole path. */
+  readonly root?: string
   readonly draws: number
   readonly seed: number
   readonly policies: readonly string[]
@@ -25,61 +30,117 @@ export interface RunProvenance {
   }
 }
 
-const NAME = 'provenance.json'
-/** Marks the block of a report that holds a provenance, packed. */
-export const EMBEDDED = 'cityward-provenance'
+/** Marks the block of a report that holds a provenance, packed with its hash; in reports before 0.3.0 it has none, and no 3. */
+export const EMBEDDED = 'cityward-provenance-3'
+const MARKED = /id="cityward-provenance(-3)?"[^>]*>([A-Za-z0-9+/=]*)</
+const OF_CITYWARD = /cityward-provenance/
 /** Bytes when unpacked; no scenario with its data is as large. */
 const LARGEST = 200_000_000
 
 export function writeProvenance(folder: string, provenance: RunProvenance): void {
-  writeWhole(join(folder, NAME), `${JSON.stringify(provenance, undefined, 1)}\n`)
+  keepFile(folder, 'provenance.json', `${JSON.stringify(provenance, undefined, 1)}\n`)
 }
 
-/** The provenance of a run folder; undefined where it has none. Throws NotWholeError where it cannot be read. */
-export function readProvenance(folder: string): RunProvenance | undefined {
-  const file = join(folder, NAME)
-  return existsSync(file) ? parsed(readFileSync(file, 'utf8'), file) : undefined
+/**
+ * The provenance of a run folder; undefined where it has none. Throws NotWholeError where it is not as it was written;
+ * `cure` is the command that writes it anew.
+ */
+export function readProvenance(folder: string, cure: string): RunProvenance | undefined {
+  const text = readKept(folder, 'provenance.json', cure)
+  return text === undefined ? undefined : parsed(text, join(folder, 'provenance.json'))
 }
 
-/** As text for a report: Brotli, then base64. */
+/** As text for a report: with its own hash, by Brotli, then base64. */
 export function packProvenance(provenance: RunProvenance): string {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
-  return brotliCompressSync(JSON.stringify(provenance), options).toString('base64')
+  return brotliCompressSync(sealed(provenance), options).toString('base64')
 }
 
 /** The provenance in a report, an HTML file. Throws CitywardError where it has none, NotWholeError where it is damaged. */
 export function provenanceIn(file: string): RunProvenance {
-  const [, packed] = readText(file).match(new RegExp(`id="${EMBEDDED}"[^>]*>([A-Za-z0-9+/=]*)<`)) ?? []
-  if (packed === undefined) return noReport(file, 'no scenario in it')
-  let text: string
+  const text = readText(file)
+  const [, hasHash, packed] = MARKED.exec(text) ?? []
+  if (packed === undefined)
+    return OF_CITYWARD.test(text)
+      ? refuse(file, 'a scenario that is damaged')
+      : noReport(file, 'no scenario in it')
+  let unpacked: string
   try {
-    text = brotliDecompressSync(Buffer.from(packed, 'base64'), { maxOutputLength: LARGEST }).toString('utf8')
+    unpacked = brotliDecompressSync(Buffer.from(packed, 'base64'), { maxOutputLength: LARGEST }).toString(
+      'utf8',
+    )
   } catch {
     return refuse(file, 'a scenario that cannot be unpacked')
   }
-  return parsed(text, file)
+  if (!hasHash) return parsed(unpacked, file)
+  const content = unsealed<RunProvenance>(unpacked)
+  return content ? checked(content, file) : refuse(file, 'a scenario with other bytes than were packed')
 }
 
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
-  } catch {
-    return noReport(file, 'no file that can be read')
+  } catch (error) {
+    return noReport(file, whyUnread(error) ?? 'no file of this name')
   }
 }
 
 function parsed(text: string, file: string): RunProvenance {
   try {
-    const read = JSON.parse(text) as RunProvenance
-    const texts = Object.entries(read.files)
-    const numbers = [read.draws, read.seed, read.ran.trajectories, read.ran.seconds, read.ran.threads]
-    const inside = texts.every(([name, content]) => isInside(name) && typeof content === 'string')
-    const whole = inside && typeof read.files[read.scenario] === 'string' && Array.isArray(read.policies)
-    if (whole && numbers.every(Number.isFinite) && typeof read.ran.ended === 'string') return read
-  } catch {
-    // reported below: text that is no JSON is as damaged as JSON of another form
+    return checked(JSON.parse(text) as RunProvenance, file)
+  } catch (error) {
+    if (error instanceof CitywardError) throw error
+    return refuse(file, 'a provenance that cannot be read')
   }
-  return refuse(file, 'a provenance that cannot be read')
+}
+
+/** A provenance with names, texts and numbers that a run can have. */
+function checked(read: RunProvenance, file: string): RunProvenance {
+  const { files, scenario, root, draws, seed, policies, ran } = read
+  const isMap = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+  const isWhole =
+    isMap(files) &&
+    isMap(ran) &&
+    typeof scenario === 'string' &&
+    (root === undefined || typeof root === 'string') &&
+    Object.values(files).every((text) => typeof text === 'string') &&
+    Object.hasOwn(files, scenario) &&
+    Array.isArray(policies) &&
+    policies.every((name) => typeof name === 'string') &&
+    [ran.trajectories, ran.seconds, ran.threads].every((value) => Number.isFinite(value) && value >= 0) &&
+    typeof ran.ended === 'string'
+  if (!isWhole) return refuse(file, 'a provenance that cannot be read')
+  const bad = wrongName(Object.keys(files))
+  if (bad !== undefined) return refuse(file, bad)
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    return refuse(file, `the seed ${seed}`, `a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`)
+  if (!Number.isSafeInteger(draws) || draws < 1 || draws > MOST_DRAWS)
+    return refuse(file, `${draws} draws`, `a whole number from 1 to ${MOST_DRAWS}`)
+  return read
+}
+
+/** Longest name of a file, and longest path, in bytes, that every system takes. */
+const [LONGEST_NAME, LONGEST_PATH] = [255, 1000]
+/** Longest part of a name that is quoted. */
+const QUOTED = 60
+
+/** What is wrong with the name of a file: names are laid out in one folder, and none may leave it. */
+function wrongName(names: readonly string[]): string | undefined {
+  const all = new Set(names)
+  for (const name of names) {
+    const quoted = `the file name ${JSON.stringify(name.length > QUOTED ? `${name.slice(0, QUOTED)}...` : name)}`
+    const parts = name.split('/')
+    if (!isInside(name)) return `${quoted}, which leaves its folder`
+    if (/\p{Cc}/u.test(name)) return `${quoted}, with a character that no name has`
+    if (
+      Buffer.byteLength(name) > LONGEST_PATH ||
+      parts.some((part) => Buffer.byteLength(part) > LONGEST_NAME)
+    )
+      return `${quoted}, which is too long`
+    const above = parts.slice(0, -1).map((_, at) => parts.slice(0, at + 1).join('/'))
+    if (above.some((folder) => all.has(folder))) return `${quoted}, below what is a file itself`
+  }
+  return undefined
 }
 
 /** Whether a relative path stays within its folder. */
@@ -89,15 +150,9 @@ function isInside(name: string): boolean {
   )
 }
 
-function refuse(file: string, found: string): never {
+function refuse(file: string, found: string, expected = 'what a run has written'): never {
   const hint = 'Run the scenario again to write it anew.'
-  return lacking({
-    code: 'provenance-damaged',
-    where: { file },
-    found,
-    expected: 'what a run has written',
-    hint,
-  })
+  return lacking({ code: 'provenance-damaged', where: { file }, found, expected, hint })
 }
 
 function noReport(file: string, found: string): never {

@@ -1,7 +1,17 @@
-/** SQL over a finished run, by DuckDB where it is installed. */
-import { join } from 'node:path'
+/**
+ * SQL over a finished run, by DuckDB where it is installed: one SELECT over its parts, which are held to their hashes first.
+ * Nothing else is read, written, loaded or set (query-tables.ts); memory and time are limited.
+ */
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api'
 import { CitywardError, fail } from '../vocabulary/problems.js'
-import type { OpenRun } from './open-run.js'
+import { createPartCheck } from './checked-parts.js'
+import { checkParts, type OpenRun } from './open-run.js'
+import { closing, copyTo, tablesOf } from './query-tables.js'
+import { renameWhole, UNFINISHED } from './write-file.js'
 
 type Duck = typeof import('@duckdb/node-api')
 
@@ -16,33 +26,142 @@ export interface QueryResult {
   readonly names: readonly string[]
   /** Rows, some at a time, as the query yields them. */
   readonly rows: AsyncIterable<readonly (readonly QueryCell[])[]>
+  /** Trajectories that gave no numbers, and are NULL in the tables that the statement names; 0 where it names others. */
+  readonly failed: number
 }
 
-/** Memory limit of DuckDB, beyond which it uses the disk. */
+export interface QueryLimits {
+  /** Memory, beyond which the disk is used, in the words of DuckDB; MEMORY if left out. */
+  readonly memory?: string
+  /** Time, seconds; SECONDS if left out. */
+  readonly seconds?: number
+}
+
 const MEMORY = '1GB'
+const SECONDS = 600
 
 /**
  * Run a query. Tables: `outcomes` (a row a trajectory, as in the parts), `long` (a row a value), `columns`, `policies`,
  * `uncertainties`, `failures`; see docs/run-folder.md. What gave no number is NULL.
  *
- * Throws CitywardError where DuckDB is not installed or refuses the query.
+ * Throws CitywardError where DuckDB is not installed, for anything but one SELECT, where DuckDB refuses it and where it
+ * takes too long; NotWholeError where a part is not as it was written.
  */
-export async function queryRun(run: OpenRun, sql: string): Promise<QueryResult> {
-  const { DuckDBInstance } = await loadDuck()
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: MEMORY,
+export async function queryRun(run: OpenRun, sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
+  const database = await openDatabase(run, limits)
+  return database.closedOnError(async () => {
+    const failed = await failedIn(run, sql, database)
+    const prepared = await selectOf(sql, database)
+    const result = await prepared.stream()
+    return { names: result.deduplicatedColumnNames(), rows: cells(result.yieldRowsJs(), database), failed }
+  })
+}
+
+/** Run a query and write its rows to a Parquet file, which appears whole. Returns the trajectories that gave no numbers. */
+export async function writeQuery(
+  run: OpenRun,
+  sql: string,
+  file: string,
+  limits: QueryLimits = {},
+): Promise<Pick<QueryResult, 'failed'>> {
+  const unfinished = `${resolve(file)}${UNFINISHED}`
+  const database = await openDatabase(run, limits, unfinished)
+  try {
+    return await database.closedOnError(async () => {
+      const failed = await failedIn(run, sql, database)
+      await selectOf(sql, database)
+      await database.connection.run(copyTo(unfinished, sql))
+      database.close()
+      renameWhole(unfinished, file)
+      return { failed }
+    })
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
+}
+
+/** A run in DuckDB. */
+interface Database {
+  readonly duck: Duck
+  readonly connection: DuckDBConnection
+  readonly close: () => void
+  /** Give what a task gives; where it throws, close the database and say why in words. */
+  readonly closedOnError: <Result>(task: () => Promise<Result>) => Promise<Result>
+}
+
+async function openDatabase(
+  run: OpenRun,
+  { memory = MEMORY, seconds = SECONDS }: QueryLimits,
+  output?: string,
+): Promise<Database> {
+  const { folder, manifest } = run
+  const parts = manifest.parts.filter(({ part }) => part * manifest.partDraws < manifest.draws)
+  checkParts(folder, manifest, parts, createPartCheck(folder))
+  const duck = await loadDuck()
+  const instance = await duck.DuckDBInstance.create(':memory:', {
+    memory_limit: memory,
+    // made where memory does not suffice, and removed with the database
+    temp_directory: join(tmpdir(), `cityward-query-${randomUUID()}`),
     // no download of extensions
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-  })
+  }).catch(refuse)
   const connection = await instance.connect()
-  try {
-    for (const statement of tablesOf(run)) await connection.run(statement)
-    const result = await connection.stream(sql)
-    return { names: result.deduplicatedColumnNames(), rows: cells(result.yieldRowsJs()) }
-  } catch (error) {
-    return refuse(error)
+  let timedOut = false
+  const timer = setTimeout(() => {
+    timedOut = true
+    connection.interrupt()
+  }, seconds * 1000)
+  // one that nobody reads to its end keeps no process alive
+  timer.unref()
+  let isOpen = true
+  const close = () => {
+    if (!isOpen) return
+    isOpen = false
+    clearTimeout(timer)
+    connection.closeSync()
+    instance.closeSync()
   }
+  const database: Database = {
+    duck,
+    connection,
+    close,
+    closedOnError: async (task) => {
+      try {
+        return await task()
+      } catch (error) {
+        close()
+        return timedOut ? tooLong(seconds) : refuse(error)
+      }
+    },
+  }
+  const files = parts.map(({ file }) => resolve(folder, file))
+  return database.closedOnError(async () => {
+    for (const statement of tablesOf(run, files)) await connection.run(statement)
+    for (const statement of closing(output === undefined ? files : [...files, output]))
+      await connection.run(statement)
+    return database
+  })
+}
+
+/** The one statement, if it is a SELECT: others could write to a part. */
+async function selectOf(sql: string, { duck, connection }: Database): Promise<DuckDBPreparedStatement> {
+  if (!/[^\s;]/.test(sql)) return refuseStatement('no statement')
+  const statements = await connection.extractStatements(sql)
+  if (statements.count !== 1) return refuseStatement(`${statements.count} statements`)
+  const prepared = await statements.prepare(0)
+  const { statementType } = prepared
+  if (statementType === duck.StatementType.SELECT) return prepared
+  return refuseStatement(`a statement of the kind ${duck.StatementType[statementType]}`)
+}
+
+/** Tables with a row for trajectories that gave no numbers. */
+const WITH_NULLS = /\b(?:outcomes|long)\b/i
+
+async function failedIn({ manifest }: OpenRun, sql: string, { connection }: Database): Promise<number> {
+  if (!WITH_NULLS.test(sql) || manifest.parts.every(({ failed }) => failed === 0)) return 0
+  const counted = await connection.runAndReadAll('SELECT count(*)::INTEGER FROM failures')
+  return Number(counted.getRows()[0][0])
 }
 
 async function loadDuck(): Promise<Duck> {
@@ -60,12 +179,17 @@ async function loadDuck(): Promise<Duck> {
 }
 
 async function* cells(
-  pages: AsyncIterable<readonly (readonly unknown[])[]>,
+  pages: AsyncIterableIterator<readonly (readonly unknown[])[]>,
+  database: Database,
 ): AsyncGenerator<readonly (readonly QueryCell[])[]> {
   try {
-    for await (const page of pages) yield page.map((row) => row.map(cellOf))
-  } catch (error) {
-    refuse(error)
+    for (;;) {
+      const { done, value } = await database.closedOnError(() => pages.next())
+      if (done) return
+      yield value.map((row) => row.map(cellOf))
+    }
+  } finally {
+    database.close()
   }
 }
 
@@ -88,55 +212,34 @@ function plainOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainOf(inner)]))
 }
 
+const KIND = 'one SELECT over outcomes, long, columns, policies, uncertainties or failures'
+
 function refuse(error: unknown): never {
   if (error instanceof CitywardError) throw error
+  const said = (error as Error).message.trim().split('\n')[0]
+  const isClosed = /disabled by configuration|configuration has been locked/.test(said)
   return fail({
     code: 'query-refused',
     where: { file: 'query' },
-    found: `what DuckDB does not take: ${(error as Error).message.trim().split('\n')[0]}`,
-    expected: 'one SQL statement',
-    hint: 'Names with @ stand in double quotation marks: "urban_share@45@2023".',
+    found: `what DuckDB does not take: ${said}`,
+    expected: isClosed ? `${KIND}, and no other file` : 'one SQL statement',
+    hint: isClosed
+      ? 'A query reads this run alone: write its answer with --out, and join it elsewhere.'
+      : 'Names with @ stand in double quotation marks: "urban_share@45@2023".',
   })
 }
 
-/** In SQL. */
-
-const text = (value: string) => `'${value.replaceAll("'", "''")}'`
-
-function tablesOf({ folder, manifest, header }: OpenRun): string[] {
-  const files = manifest.parts
-    .filter(({ part }) => part * manifest.partDraws < manifest.draws)
-    .map(({ file }) => text(join(folder, file)))
-  const columns = header.outcomes.map(({ name, indicator, place, year }) => {
-    const { title, unit } = header.indicators.find((one) => one.name === indicator)!
-    const { code, name: placeName } = header.places[place]
-    const words = [name, indicator, title.en, title.zh, unit, code, placeName.en, placeName.zh]
-    return `(${words.map(text).join(', ')}, ${header.years[year]})`
-  })
-  const titled = ({ name, title }: { name: string; title: { en: string; zh: string } }) =>
-    `(${[name, title.en, title.zh].map(text).join(', ')})`
-  const parts = `FROM read_parquet([${files.join(', ')}]) WHERE draw < ${manifest.draws}`
-  return [
-    // DuckDB takes NaN for larger than any number: a draw without one would count as having reached every target
-    `CREATE VIEW outcomes AS SELECT policy, draw, failed, nullif(COLUMNS(* EXCLUDE (policy, draw, failed)), 'NaN'::DOUBLE)
-      ${parts}`,
-    filled(
-      'columns',
-      '"column", indicator, title_en, title_zh, unit, place, place_en, place_zh, year',
-      columns,
-    ),
-    filled('policies', 'policy, title_en, title_zh', header.policies.map(titled)),
-    filled('uncertainties', 'uncertainty, title_en, title_zh', header.uncertainties.map(titled)),
-    `CREATE VIEW failures AS SELECT policy, draw, failed FROM outcomes WHERE failed <> ''`,
-    `CREATE VIEW long AS SELECT u.policy, u.draw, c.indicator, c.place, c.year, u.value FROM
-      (SELECT * FROM (SELECT * EXCLUDE (failed) FROM outcomes)
-       UNPIVOT INCLUDE NULLS (value FOR "column" IN (COLUMNS(* EXCLUDE (policy, draw))))) u JOIN columns c USING ("column")`,
-  ]
+function refuseStatement(found: string): never {
+  const hint = 'A query changes nothing. Its rows are written by --csv, --json or --parquet with --out.'
+  return fail({ code: 'query-refused', where: { file: 'query' }, found, expected: KIND, hint })
 }
 
-/** A table of texts, whose last column may be a year. */
-function filled(name: string, columns: string, rows: readonly string[]): string {
-  const values = rows.length > 0 ? `VALUES ${rows.join(', ')}` : undefined
-  const nothing = columns.split(',').map(() => "''")
-  return `CREATE TABLE ${name} AS SELECT * FROM (${values ?? `SELECT ${nothing.join(', ')} WHERE false`}) AS t(${columns})`
+function tooLong(seconds: number): never {
+  return fail({
+    code: 'query-too-long',
+    where: { file: 'query' },
+    found: `no answer after ${seconds} s`,
+    expected: 'an answer within --time',
+    hint: `Ask for less, or give it longer: --time ${10 * seconds}.`,
+  })
 }

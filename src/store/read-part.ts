@@ -19,7 +19,7 @@ const CHUNK = 2 ** 20
 const PACKED = [0x08, 0x1c]
 
 /** Run `use` on a file opened for reading. */
-function withFile<T>(path: string, use: (handle: number) => T): T {
+export function withFile<T>(path: string, use: (handle: number) => T): T {
   const handle = openSync(path, 'r')
   try {
     return use(handle)
@@ -42,17 +42,30 @@ export async function withFileAsync(path: string, use: (handle: number) => Promi
 export function hashFile(path: string): string {
   return withFile(path, (handle) => {
     const hash = createHash('sha256')
-    const piece = Buffer.allocUnsafe(CHUNK)
-    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) {
-      hash.update(piece.subarray(0, read))
-    }
+    eachPiece(handle, 0, Number.POSITIVE_INFINITY, (piece) => hash.update(piece))
     return hash.digest('hex')
   })
 }
 
+/** Hand on the bytes of a file from one offset to another, or to its end, in chunks. */
+export function eachPiece(
+  handle: number,
+  from: number,
+  to: number,
+  use: (piece: Uint8Array) => unknown,
+): void {
+  const room = Buffer.allocUnsafe(CHUNK)
+  for (let at = from; at < to; ) {
+    const read = readSync(handle, room, 0, Math.min(CHUNK, to - at), at)
+    if (read === 0) return
+    use(room.subarray(0, read))
+    at += read
+  }
+}
+
 /** Index of an open part, by position of the column. */
 export function indexOf(handle: number): PartIndex {
-  const metadata = readMetadata(handle)
+  const metadata = metadataIn(readFooter(handle))
   const rows = Number(metadata.num_rows)
   return Int32Array.from(metadata.row_groups[0].columns, (chunk) => placeOf(chunk, rows))
 }
@@ -92,7 +105,7 @@ function packedNumber(handle: number, page: number): number | undefined {
 }
 
 async function readByLibrary(handle: number, name: string, to: Float64Array): Promise<void> {
-  const metadata = readMetadata(handle)
+  const metadata = metadataIn(readFooter(handle))
   const file = {
     byteLength: fstatSync(handle).size,
     slice: (start: number, end = fstatSync(handle).size) => bytesAt(handle, start, end - start),
@@ -109,11 +122,23 @@ async function readByLibrary(handle: number, name: string, to: Float64Array): Pr
   })
 }
 
-/** A Parquet file ends with its metadata, their length and four bytes of magic number. */
-function readMetadata(handle: number): FileMetaData {
+/** The end of a Parquet file: its metadata, their length and four bytes of magic number. */
+interface Footer {
+  readonly bytes: ArrayBuffer
+  /** Offset in the file. */
+  readonly from: number
+}
+
+export function readFooter(handle: number): Footer {
   const { size } = fstatSync(handle)
   const length = new DataView(bytesAt(handle, size - 8, 8)).getUint32(0, true)
-  return parquetMetadata(bytesAt(handle, size - 8 - length, length + 8))
+  const from = size - 8 - length
+  if (from < 0) throw new Error('metadata that are longer than the file')
+  return { bytes: bytesAt(handle, from, length + 8), from }
+}
+
+export function metadataIn({ bytes }: Footer): FileMetaData {
+  return parquetMetadata(bytes)
 }
 
 function bytesAt(handle: number, from: number, length: number): ArrayBuffer {

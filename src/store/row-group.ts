@@ -5,7 +5,7 @@
  * Measured (docs/decisions.md): the library alone took 75-115 ms a part, nearly all of it to take over doubles one by one;
  * this takes 20-30 ms, hash included. The bytes are the same, which the tests hold for random columns.
  */
-import type { ColumnChunk, ColumnMetaData, RowGroup } from 'hyparquet'
+import type { ColumnChunk, ColumnMetaData, KeyValue, RowGroup } from 'hyparquet'
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 
 export interface Doubles {
@@ -27,16 +27,17 @@ const PLAIN = { encoding: 'PLAIN', codec: 'UNCOMPRESSED', offsetIndex: false } a
 /** Length of the magic number before the first column, bytes. */
 const MAGIC = 4
 
-/** Columns of one number are packed (dictionary, Snappy); others, and those of one row, are plain. */
+/** Columns of one number are packed (dictionary, Snappy); others, and those of one row, are plain. `about`: metadata of the file. */
 export function writeRowGroup(
   writer: ByteWriter,
   columns: readonly ColumnSource[],
   doubles: readonly Doubles[],
+  about: readonly KeyValue[] = [],
 ): void {
   const rows = columns[0].data.length
   const frames = { plain: frameOf(rows, 'plain'), packed: frameOf(rows, 'packed') }
   const kinds = doubles.map(({ name }): ColumnSource => ({ name, data: [], type: 'DOUBLE', nullable: false }))
-  const file = writeColumns(writer, columns, [...columns, ...kinds])
+  const file = writeColumns(writer, columns, [...columns, ...kinds], about)
   const chunks = file.row_groups.flatMap((group) => group.columns)
   for (const { name, data } of doubles)
     chunks.push(appendDoubles(writer, name, data, isOneNumber(data) ? frames.packed : frames.plain))
@@ -64,9 +65,11 @@ function writeColumns(
   writer: ByteWriter,
   columns: readonly ColumnSource[],
   all: readonly ColumnSource[] = columns,
+  about: readonly KeyValue[] = [],
 ): ParquetWriter {
   const schema = schemaFromColumnData({ columnData: [...all] })
-  const file = new ParquetWriter({ writer, schema, statistics: false, createdBy: 'cityward' })
+  const kvMetadata = about.length > 0 ? [...about] : undefined
+  const file = new ParquetWriter({ writer, schema, statistics: false, createdBy: 'cityward', kvMetadata })
   const rowGroupSize = columns[0].data.length
   // one page a column: the search for page limits would take time and find none
   void file.write({ columnData: [...columns], rowGroupSize, pageSize: 0 })

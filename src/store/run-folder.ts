@@ -8,34 +8,22 @@
  *   summary.json
  *   manifest.json          written last: a folder without one is unfinished
  */
-import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { LOST_CODES } from '../results/failures.js'
-import { recordOf } from '../results/fault-words.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import type { RunHeader } from '../results/run-header.js'
-import { fail } from '../vocabulary/problems.js'
-import { differencesOf, sameRun } from './differences.js'
+import { fail, lacking } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
+import { differencesText, sameRun } from './differences.js'
+import { foundParts } from './found-parts.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'
 import { takeLock } from './lock.js'
-import {
-  isPart,
-  LAYOUT,
-  type Manifest,
-  MOST_CAUSES,
-  type PartRecord,
-  partFile,
-  sealed,
-  sha256Of,
-} from './manifest.js'
+import { isMine, LAYOUT, type Manifest, type PartRecord, partFile, sealed, sha256Of } from './manifest.js'
 import { createReader, type OpenRun } from './open-run.js'
-import { journalIn, manifestIn, type RunRecord, runIn } from './read-files.js'
-import { hashFile } from './read-part.js'
+import { failuresIn } from './part-identity.js'
+import { journalIn, manifestIn, runIn } from './read-files.js'
 import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeAsync } from './write-file.js'
 import { packPart } from './write-part.js'
-
-/** Most differences from the run in the folder that a message lists. */
-const NAMED = 4
 
 export class RunFolder {
   /** Files of parts that are missing or damaged, and are simulated again. */
@@ -80,7 +68,7 @@ export class RunFolder {
 
   /** Whether a part is in the folder already, or belongs to another shard. */
   has(policy: number, part: number): boolean {
-    return !this.isMine(part) || this.parts.has(`${policy}/${part}`)
+    return !isMine(this.identity.shard, part) || this.parts.has(`${policy}/${part}`)
   }
 
   /**
@@ -88,8 +76,8 @@ export class RunFolder {
    *
    * packed  the part as the bytes of its file, where it has been encoded already
    */
-  async accept(part: PartOutcomes, packed: PackedPart = packPart(this.header, part)): Promise<void> {
-    const written = this.write(part, packed)
+  async accept(part: PartOutcomes, packed?: PackedPart): Promise<void> {
+    const written = this.write(part, packed ?? packPart(this.header, part, this.draws))
     this.writing.add(written)
     try {
       await written
@@ -102,7 +90,7 @@ export class RunFolder {
   opened(draws: number): OpenRun {
     // a manifest is read from JSON, which has no NaN
     const manifest = JSON.parse(JSON.stringify(this.manifest(draws))) as Manifest
-    const reader = createReader(this.folder, manifest, { checked: true })
+    const reader = createReader(this.folder, manifest, () => undefined)
     return { folder: this.folder, manifest, header: manifest.header, reader }
   }
 
@@ -133,11 +121,6 @@ export class RunFolder {
     return { layout: LAYOUT, run, header, draws, partDraws, parts, ...hash }
   }
 
-  private isMine(part: number): boolean {
-    const { shard } = this.identity
-    return !shard || part % shard.count === shard.index - 1
-  }
-
   private async write(
     { policy, firstDraw, draws, failures }: PartOutcomes,
     packed: PackedPart,
@@ -150,9 +133,7 @@ export class RunFolder {
       file,
       rows: draws,
       sha256: packed.sha256,
-      failed: failures.length,
-      lost: failures.filter(({ code }) => LOST_CODES.includes(code)).length,
-      failures: failures.slice(0, MOST_CAUSES).map(recordOf),
+      ...failuresIn(failures),
     }
     await writeWholeAsync(join(this.folder, file), packed.bytes)
     const journal = join(this.folder, 'parts.jsonl')
@@ -167,35 +148,46 @@ export class RunFolder {
   /** Reuse the undamaged parts of an earlier run of the same plan. */
   private resume(): void {
     const { folder } = this
-    const parts = [...(manifestIn(folder)?.parts ?? []), ...journalIn(folder)].filter(isPart)
+    const lists = [...(manifestIn(folder)?.parts ?? []), ...journalIn(folder, this.identity)]
+    const { whole, others, strays } = foundParts(folder, this.identity, lists)
+    if (whole.length === 0 && strays.length > 0) this.refuseStrays(strays)
     makeFolder(join(folder, 'outcomes'))
     writeWhole(join(folder, 'run.json'), sealed({ layout: LAYOUT, run: this.identity }))
     for (const name of readdirSync(join(folder, 'outcomes'))) {
       if (name.endsWith(UNFINISHED)) rmSync(join(folder, 'outcomes', name), { force: true })
     }
-    for (const part of parts) {
+    for (const part of whole) {
       const rows = Math.min(this.partDraws, this.draws - part.part * this.partDraws)
-      const key = `${part.policy}/${part.part}`
-      if (part.rows < rows || this.parts.get(key)?.sha256 === part.sha256) continue
-      const file = join(folder, part.file)
-      if (existsSync(file) && hashFile(file) === part.sha256) this.parts.set(key, part)
-      else this.damaged.push(part.file)
+      if (part.rows >= rows) this.parts.set(`${part.policy}/${part.part}`, part)
     }
+    this.damaged.push(...others, ...strays)
     const known = [...this.parts.values()].map((part) => `${JSON.stringify(part)}\n`)
     writeWhole(join(folder, 'parts.jsonl'), known.join(''))
     rmSync(join(folder, 'manifest.json'), { force: true })
   }
 
+  /** Parts of another run, and none of this one, are not written over: run.json may be what does not belong. */
+  private refuseStrays([stray]: readonly string[]): never {
+    const { folder } = this
+    return lacking({
+      code: 'part-of-another-run',
+      where: { file: join(folder, stray) },
+      found: 'a part of another run than run.json names',
+      expected: 'parts of one run',
+      hint: `Put back the run.json of these parts, or take them away: \`rm -r ${shellWord(join(folder, 'outcomes'))}\`.`,
+    })
+  }
+
   /** Refuse a folder with anything in it but an earlier run of this plan. */
   private refuseOthers(): void {
     const there = readdirSync(this.folder).filter((name) => !/^lock\b/.test(name))
-    const kept: RunRecord | undefined = runIn(this.folder)
-    if (kept ? sameRun(kept.run, this.identity) : there.length === 0 || onlyStarted(there)) return
+    const kept = runIn(this.folder)
+    if (kept ? sameRun(kept, this.identity) : there.length === 0 || onlyStarted(there)) return
     fail({
       code: 'folder-of-another-run',
       where: { file: this.folder },
       found: kept
-        ? `another run: ${differencesText(kept.run, this.identity)}`
+        ? `another run: ${differencesText(kept, this.identity)}`
         : `a folder that is no run (with ${there.slice(0, 3).join(', ')})`,
       expected: 'an empty folder, or an unfinished run of this one',
       hint: 'Choose another --out, or remove the folder.',
@@ -206,12 +198,4 @@ export class RunFolder {
 /** Whether a run ended before it had written its identity. */
 function onlyStarted(there: readonly string[]): boolean {
   return there.every((name) => name === 'outcomes' || name === `run.json${UNFINISHED}`)
-}
-
-/** `seed 9 there, 7 here; services.beds.closure 0.02 there, nothing here` */
-function differencesText(there: RunIdentity, here: RunIdentity): string {
-  const all = differencesOf(there, here)
-  const named = all.slice(0, NAMED).map((one) => `${one.path.join('.')} ${one.there} there, ${one.here} here`)
-  const more = all.length > NAMED ? `; and ${all.length - NAMED} more` : ''
-  return all.length === 0 ? 'the same words, by other code or data' : `${named.join('; ')}${more}`
 }

@@ -1,16 +1,21 @@
-/** Missing and damaged files of a run folder, by their hashes. */
-import { existsSync } from 'node:fs'
+/** Missing and damaged files of a run folder, every byte of it held to its hashes. */
+import { accessSync, constants, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { NotWholeError } from '../vocabulary/problems.js'
+import { sameRun } from './differences.js'
+import { foundParts } from './found-parts.js'
 import type { RunIdentity } from './identity.js'
+import { isListDamaged, KEPT_FILES, KEPT_LIST, keptFile } from './kept-files.js'
 import { holderIn } from './lock.js'
 import type { Holder } from './lock-holder.js'
-import { type Manifest, type PartRecord, partFile, sha256Of, unsealed } from './manifest.js'
-import { journalIn, manifestIn, runIn, textIn } from './read-files.js'
-import { hashFile } from './read-part.js'
+import { isMine, type Manifest, partFile, sha256Of } from './manifest.js'
+import { strayRecord } from './mixed-records.js'
+import { journalIn, manifestFile, refuseLayout, runFile, textIn, whyUnread } from './read-files.js'
 
 export interface Finding {
   readonly file: string
-  readonly is: 'missing' | 'damaged'
+  /** foreign: whole, but of another run, or under another name; unreadable: a folder, or without permission. */
+  readonly is: 'missing' | 'damaged' | 'foreign' | 'unreadable'
 }
 
 export interface Verification {
@@ -19,50 +24,126 @@ export interface Verification {
   readonly run?: RunIdentity
   /** Whether there is an undamaged manifest. */
   readonly finished: boolean
+  readonly draws?: number
   readonly parts: { readonly whole: number; readonly all: number }
   readonly findings: readonly Finding[]
   /** The process that is writing now. */
   readonly holder?: Holder
 }
 
+/** Times that a folder is looked at again because its run has ended meanwhile. */
+const AGAIN = 3
+
 export function verifyRun(folder: string): Verification {
-  const findings: Finding[] = []
-  const check = (file: string, whole: boolean) => {
-    if (whole) return
-    findings.push({ file, is: existsSync(join(folder, file)) ? 'damaged' : 'missing' })
+  for (let time = 1; ; time++) {
+    const before = stateOf(folder)
+    const verified = look(folder)
+    // what was looked at while its process gave it back is no state that it ever had
+    if (stateOf(folder) === before || time === AGAIN) return verified
   }
-  const run = runIn(folder)?.run
-  const manifest = manifestIn(folder)
-  check('run.json', unsealed(textIn(folder, 'run.json') ?? '') !== undefined)
-  check('manifest.json', manifest !== undefined)
-  if (manifest?.summary !== undefined)
-    check('summary.json', sha256Of(textIn(folder, 'summary.json') ?? '') === manifest.summary)
-  const known = manifest?.parts ?? [...new Map(journalIn(folder).map((part) => [part.file, part])).values()]
-  const damaged = known.filter((part) => !isWhole(folder, part))
-  for (const { file } of damaged) check(file, false)
-  const wanted = run ? wantedParts(run, manifest) : []
-  const names = new Set(known.map(({ file }) => file))
-  for (const file of wanted) if (!names.has(file)) findings.push({ file, is: 'missing' })
+}
+
+/** What changes when a process begins or ends a run. */
+function stateOf(folder: string): string {
+  const manifest = attempt(() => textIn(folder, 'manifest.json'))
+  return `${sha256Of(manifest ?? '')} ${holderIn(folder)?.pid}`
+}
+
+function look(folder: string): Verification {
+  const findings: Finding[] = []
+  const { run, manifest } = recordsIn(folder, findings)
+  if (manifest?.summary !== undefined) {
+    const summary = attempt(() => textIn(folder, 'summary.json') ?? '')
+    if (summary === undefined || sha256Of(summary) !== manifest.summary)
+      findings.push({ file: 'summary.json', is: stateOfFile(folder, 'summary.json') })
+  }
+  const parts = run ? lookAtParts(folder, run, manifest, findings) : { whole: 0, all: 0 }
+  if (run) lookAtKept(folder, run, findings)
   return {
     folder,
-    run,
+    ...(run && { run }),
     finished: manifest !== undefined,
-    parts: { whole: known.length - damaged.length, all: Math.max(wanted.length, known.length) },
+    ...(manifest && { draws: manifest.draws }),
+    parts,
     findings,
     holder: holderIn(folder),
   }
 }
 
-function isWhole(folder: string, { file, sha256 }: PartRecord): boolean {
-  const path = join(folder, file)
-  return existsSync(path) && hashFile(path) === sha256
+/** The records that are of the run in the folder; what is wrong with the others is found. */
+function recordsIn(
+  folder: string,
+  findings: Finding[],
+): { readonly run?: RunIdentity; readonly manifest?: Manifest } {
+  const [record, finished] = [attempt(() => runFile(folder)), attempt(() => manifestFile(folder))]
+  for (const [file, read] of [['run.json', record] as const, ['manifest.json', finished] as const]) {
+    if (read?.is === 'of another layout') refuseLayout(folder, read)
+    if (read?.is !== 'whole') findings.push({ file, is: read?.is ?? 'unreadable' })
+  }
+  const run = record?.is === 'whole' ? record.content.run : undefined
+  const manifest = finished?.is === 'whole' ? finished.content : undefined
+  if (!run || !manifest || sameRun(run, manifest.run)) return { run: run ?? manifest?.run, manifest }
+  const stray = strayRecord(folder, run, manifest.run)
+  findings.push({ file: stray, is: 'foreign' })
+  return stray === 'run.json' ? { run: manifest.run, manifest } : { run }
+}
+
+/** How many parts are whole, and which are not: by the manifest, or where there is none by what they say of themselves. */
+function lookAtParts(
+  folder: string,
+  run: RunIdentity,
+  manifest: Manifest | undefined,
+  findings: Finding[],
+): Verification['parts'] {
+  const lists = manifest?.parts ?? attempt(() => journalIn(folder, run)) ?? []
+  const { whole, strays } = foundParts(folder, run, lists)
+  const hashes = new Map(whole.map(({ file, sha256 }) => [file, sha256]))
+  const listed = new Map(manifest?.parts.map(({ file, sha256 }) => [file, sha256]))
+  const wanted = [...new Set([...listed.keys(), ...wantedParts(run, manifest)])]
+  const others = [...hashes.keys()].filter((file) => !wanted.includes(file))
+  const isWhole = (file: string) =>
+    hashes.has(file) && (!listed.has(file) || listed.get(file) === hashes.get(file))
+  for (const file of wanted.filter((file) => !isWhole(file))) {
+    const is = strays.includes(file) || hashes.has(file) ? 'foreign' : stateOfFile(folder, file)
+    findings.push({ file, is })
+  }
+  return { whole: wanted.filter(isWhole).length + others.length, all: wanted.length + others.length }
+}
+
+function lookAtKept(folder: string, { fingerprint }: RunIdentity, findings: Finding[]): void {
+  const list = attempt(() => isListDamaged(folder, fingerprint))
+  if (list === false) {
+    for (const file of KEPT_FILES) {
+      const kept = attempt(() => keptFile(folder, fingerprint, file)) ?? { state: 'unreadable' as const }
+      if (kept.state === 'whole' || kept.state === 'absent') continue
+      findings.push({ file, is: kept.state === 'unlisted' ? 'foreign' : kept.state })
+    }
+  } else findings.push({ file: KEPT_LIST, is: stateOfFile(folder, KEPT_LIST) })
+}
+
+/** State of a file that is not as it was written. */
+function stateOfFile(folder: string, file: string): Finding['is'] {
+  try {
+    accessSync(join(folder, file), constants.R_OK)
+    return statSync(join(folder, file)).isFile() ? 'damaged' : 'unreadable'
+  } catch (error) {
+    return whyUnread(error) === undefined ? 'missing' : 'unreadable'
+  }
+}
+
+/** Undefined where a file may not be read, or is a folder. */
+function attempt<Read>(read: () => Read): Read | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof NotWholeError) return undefined
+    throw error
+  }
 }
 
 /** Files of all parts that the run, or its shard, must have. */
 function wantedParts({ partDraws, policies, shard, draws }: RunIdentity, manifest?: Manifest): string[] {
   const count = Math.ceil((manifest?.draws ?? draws) / partDraws)
-  const parts = Array.from({ length: count }, (_, part) => part).filter(
-    (part) => !shard || part % shard.count === shard.index - 1,
-  )
+  const parts = Array.from({ length: count }, (_, part) => part).filter((part) => isMine(shard, part))
   return parts.flatMap((part) => policies.map((policy) => partFile(policy, part)))
 }

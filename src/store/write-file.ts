@@ -37,7 +37,43 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** The same, asynchronously. */
+/** Give a file that another program has written its name, synced as `writeWhole` does. */
+export function renameWhole(from: string, to: string): void {
+  try {
+    const handle = openSync(from, 'r+')
+    fsyncSync(handle)
+    closeSync(handle)
+    renameSync(from, to)
+    syncFolder(dirname(to))
+  } catch (error) {
+    throw diskProblem(to, error)
+  }
+}
+
+/** Write a file piece by piece, so that it is never held whole; it has its name once all are written. */
+export async function writePieces(
+  file: string,
+  pieces: (write: (text: string) => void) => Promise<void>,
+): Promise<void> {
+  const unfinished = `${file}${UNFINISHED}`
+  let handle: number | undefined
+  try {
+    const opened = openSync(unfinished, 'w')
+    handle = opened
+    await pieces((text) => {
+      const bytes = Buffer.from(text)
+      for (let at = 0; at < bytes.byteLength; ) at += writeSync(opened, bytes, at)
+    })
+    renameWhole(unfinished, file)
+  } catch (error) {
+    throw diskProblem(file, error)
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+    rmSync(unfinished, { force: true })
+  }
+}
+
+/** `writeWhole`, asynchronously. */
 export async function writeWholeAsync(file: string, content: Uint8Array): Promise<void> {
   const temporary = `${file}${UNFINISHED}`
   try {
@@ -84,7 +120,8 @@ function makeEach(folder: string): void {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Whether there is a folder of this name that may be looked at. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()
   } catch {
@@ -113,6 +150,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such folder',
   ENOTDIR: 'a file where a folder should be',
   EEXIST: 'a file of this name',
+  EISDIR: 'a folder of this name',
+  ENAMETOOLONG: 'a name that is too long',
 }
 
 /** The problem for a failed file operation. */

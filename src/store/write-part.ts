@@ -5,13 +5,14 @@
  * that is reused, since a new page of the system costs more than filling it. With dictionaries, compression and
  * statistics tried on every column, writing takes three times as long, and columns of varying doubles do not shrink.
  */
-import { createHash } from 'node:crypto'
 import { ByteWriter, type ColumnSource } from 'hyparquet-writer'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
+import type { RunHeader } from '../results/run-header.js'
+import { IDENTITY_KEY, sealPart, unsealedIdentity } from './part-identity.js'
 import { type Doubles, writeRowGroup } from './row-group.js'
 
-/** Names of the columns: from a plan, or from the header of a run. */
-export interface ColumnNames {
+/** The run that a part is of and the names of its columns: a plan, or the header of a run. */
+export interface PackedRun extends Pick<RunHeader, 'fingerprint' | 'design'> {
   readonly policies: readonly { readonly name: string }[]
   readonly uncertainties: readonly { readonly name: string }[]
   readonly outcomes: readonly { readonly name: string }[]
@@ -20,20 +21,27 @@ export interface ColumnNames {
 /**
  * A part as the bytes of its file, with their hash.
  *
+ * draws    of the whole run
  * room     memory to reuse, where it is large enough
  * returns  a view into that memory, or into more
  */
-export function packPart(named: ColumnNames, part: PartOutcomes, room?: ArrayBuffer): PackedPart {
+export function packPart(run: PackedRun, part: PartOutcomes, draws: number, room?: ArrayBuffer): PackedPart {
   const cells = part.inputs.length + part.outcomes.length
-  const bytes = encodePart(named, part, room ?? new ArrayBuffer(8 * cells + BESIDES))
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  const about = unsealedIdentity(run, part, draws)
+  const bytes = encodePart(run, part, about, room ?? new ArrayBuffer(8 * cells + BESIDES))
+  return { bytes, sha256: sealPart(bytes) }
 }
 
 /** Bytes that a file needs beside its numbers, usually; the memory grows where it needs more. */
 const BESIDES = 2 ** 20
 
 /** Columns: policy, draw, failed, `input@...` of each uncertainty, then the outcomes by name. */
-function encodePart(named: ColumnNames, part: PartOutcomes, room: ArrayBuffer): Uint8Array<ArrayBuffer> {
+function encodePart(
+  named: PackedRun,
+  part: PartOutcomes,
+  about: string,
+  room: ArrayBuffer,
+): Uint8Array<ArrayBuffer> {
   const { draws: rows, firstDraw } = part
   const draws = Int32Array.from({ length: rows }, (_, row) => firstDraw + row)
   const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))
@@ -54,6 +62,6 @@ function encodePart(named: ColumnNames, part: PartOutcomes, room: ArrayBuffer): 
     ...named.uncertainties.map(({ name }, index) => column(`input@${name}`, part.inputs, index)),
     ...named.outcomes.map(({ name }, index) => column(name, part.outcomes, index)),
   ]
-  writeRowGroup(writer, columns, doubles)
+  writeRowGroup(writer, columns, doubles, [{ key: IDENTITY_KEY, value: about }])
   return new Uint8Array(writer.buffer, 0, writer.index)
 }

@@ -6,7 +6,7 @@ import { createStream } from '../sampling/stream.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { VERSION } from '../vocabulary/version.js'
 import { createTrials } from './lever-trials.js'
-import { readReach, writeReach } from './reach-file.js'
+import { reusableReach, writeReach } from './reach-file.js'
 
 /** Progress and cancellation of a search. */
 export interface Oversight {
@@ -98,7 +98,7 @@ export async function enoughForRun(
   { draws, threads, engine }: EnoughForRunOptions,
   oversight: Oversight,
 ): Promise<ReachFinding | undefined> {
-  const there = readReach(folder, plan)
+  const there = reusableReach(folder, plan)
   const tried = Math.min(draws, RUN_DRAWS)
   if (there && there.draws >= tried) return withMechanisms(folder, there, scenario)
   // draws of a design for sensitivity analysis are no sample, and give no odds

@@ -1,24 +1,38 @@
 /** The files of a scenario: gathered into a run's provenance, and written out again to repeat the run. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { isDataFile } from '../dataset/reading/folder.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { RunProvenance } from '../store/provenance.js'
+import { diskProblem } from '../store/write-file.js'
+import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { type LoadedPlan, loadPlan, type Overrides } from './load-plan.js'
 
+/** What of a provenance says what the run was made from. */
+export type ScenarioPack = Pick<RunProvenance, 'scenario' | 'files' | 'root'>
+
 /** Names of the files and their texts, as a provenance has them. */
-export function gatherInputFiles(scenario: Scenario): Pick<RunProvenance, 'scenario' | 'files'> {
+export function gatherInputFiles(scenario: Scenario): ScenarioPack {
   const files = scenario.files.map((file) => resolve(file))
   const data = readdirSync(scenario.data).filter(isDataFile)
   const paths = [...files, ...data.map((name) => join(scenario.data, name)), ...drawFiles(scenario)]
   const root = commonFolder(paths)
   const nameOf = (path: string) => relative(root, path).split(sep).join('/')
   const unique = [...new Set(paths)]
-  return {
-    scenario: nameOf(files[0]),
-    files: Object.fromEntries(unique.map((path) => [nameOf(path), readFileSync(path, 'utf8')])),
-  }
+  const texts = unique.map((path): [string, string] => [nameOf(path), readFileSync(path, 'utf8')])
+  // where a file names another by its whole path, that path means one of the pack
+  const isNamed = texts.some(([name, text]) => !name.endsWith('.csv') && text.includes(root))
+  return { scenario: nameOf(files[0]), files: Object.fromEntries(texts), ...(isNamed && { root }) }
 }
 
 /** Files of draws; each is searched for beside every file of the scenario's chain, nearest first. */
@@ -40,17 +54,50 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, depth).join(sep) || sep
 }
 
-/** Load the files from a temporary folder, which is removed afterwards. */
-export function loadProvenance({ scenario, files }: RunProvenance, overrides: Overrides = {}): LoadedPlan {
-  const folder = mkdtempSync(join(tmpdir(), 'cityward-'))
+/**
+ * Load the files from a temporary folder, which is removed afterwards. Nothing outside it is read: a scenario that names
+ * other files is refused.
+ *
+ * Throws CitywardError whose places are names of the files.
+ */
+export function loadProvenance(
+  { scenario, files, root }: RunProvenance,
+  overrides: Overrides = {},
+): LoadedPlan {
+  const within = temporaryFolder()
   try {
     for (const [name, text] of Object.entries(files)) {
-      const path = join(folder, ...name.split('/'))
+      const path = join(within, ...name.split('/'))
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, text)
     }
-    return loadPlan(join(folder, ...scenario.split('/')), overrides)
+    return loadPlan(join(within, ...scenario.split('/')), {
+      ...overrides,
+      enclosure: { folder: within, root },
+    })
+  } catch (error) {
+    if (error instanceof CitywardError) throw placedIn(within, error)
+    throw diskProblem(within, error)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(within, { recursive: true, force: true })
   }
+}
+
+function temporaryFolder(): string {
+  const name = join(tmpdir(), 'cityward-')
+  try {
+    // as the system names it, since a path that is held to it may have been followed through a link
+    return realpathSync(mkdtempSync(name))
+  } catch (error) {
+    throw diskProblem(tmpdir(), error)
+  }
+}
+
+/** Problems with the names that files have in the pack, in place of those of a folder that is gone. */
+function placedIn(folder: string, { problems, more }: CitywardError): CitywardError {
+  const placed = problems.map((problem): Problem => {
+    const file = relative(folder, problem.where.file).split(sep).join('/')
+    return file.startsWith('..') ? problem : { ...problem, where: { ...problem.where, file } }
+  })
+  return new CitywardError(placed, { more })
 }

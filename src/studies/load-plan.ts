@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.js'
 import { loadScenario } from '../scenario/load.js'
 import { tableOf, withTable } from '../scenario/read/design-table.js'
 import type { DrawsReader } from '../scenario/read/draws-file.js'
+import type { Enclosure } from '../scenario/read/enclosure.js'
 import type { Locate, Scenario } from '../scenario/scenario.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
@@ -31,6 +32,8 @@ export interface Overrides {
   readonly dataset?: (read: Dataset) => Dataset
   /** Reads draws of empirical distributions in place of those of files. */
   readonly readDraws?: DrawsReader
+  /** Of a scenario that was packed: no file outside is read. */
+  readonly enclosure?: Enclosure
   /** Fixed values of uncertainties, by name. */
   readonly held?: ReadonlyMap<string, number>
 }
@@ -42,7 +45,7 @@ export interface Overrides {
  * data and of every formula.
  */
 export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
-  const loaded = loadScenario(file, overrides.readDraws)
+  const loaded = loadScenario(file, overrides.readDraws, overrides.enclosure)
   const problems: Problem[] = [...loaded.problems]
   if (!loaded.scenario) throw new CitywardError(problems)
   const scenario = withOverrides(loaded.scenario, overrides, problems)

@@ -1,9 +1,9 @@
-/** Findings of `cityward reach`, written beside a run as reach.json; the run's own files stay as they are. */
-import { existsSync, readFileSync } from 'node:fs'
+/** Findings of `cityward reach`, written beside a run as reach.json; the outcomes stay as they are. */
 import { join } from 'node:path'
 import type { ReachFinding } from '../analysis/reach.js'
-import { writeWhole } from '../store/write-file.js'
-import { fail } from '../vocabulary/problems.js'
+import { keepFile, readKept } from '../store/kept-files.js'
+import { lacking, NotWholeError } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
 
 const NAME = 'reach.json'
 /** Names the format and its version. */
@@ -11,7 +11,7 @@ const FORMAT = 'cityward reach'
 const SCHEMA = `${FORMAT} 2`
 
 export function writeReach(folder: string, finding: ReachFinding): void {
-  writeWhole(join(folder, NAME), `${JSON.stringify({ schema: SCHEMA, ...finding }, undefined, 1)}\n`)
+  keepFile(folder, NAME, `${JSON.stringify({ schema: SCHEMA, ...finding }, undefined, 1)}\n`)
 }
 
 /** The run that findings must belong to. */
@@ -24,15 +24,25 @@ interface Subject {
 /**
  * The findings for this plan under its last policy; undefined where there are none, or those of another plan, policy or
  * version of the format.
- * Throws CitywardError `reach-damaged` where the file cannot be read.
+ * Throws NotWholeError where the file is not as it was written.
  */
 export function readReach(folder: string, subject: Subject): ReachFinding | undefined {
-  const file = join(folder, NAME)
-  if (!existsSync(file)) return undefined
-  const found = parsed(readFileSync(file, 'utf8')) ?? refuse(file)
+  const text = readKept(folder, NAME, `cityward reach ${shellWord(folder)}`)
+  if (text === undefined) return undefined
+  const found = parsed(text) ?? refuse(join(folder, NAME))
   if (found === 'earlier') return undefined
   const same = found.fingerprint === subject.fingerprint && found.policy === subject.policies.at(-1)?.name
   return same ? found : undefined
+}
+
+/** The same, where a file that is not as it was written counts as none: for whoever writes it anew. */
+export function reusableReach(folder: string, subject: Subject): ReachFinding | undefined {
+  try {
+    return readReach(folder, subject)
+  } catch (error) {
+    if (error instanceof NotWholeError) return undefined
+    throw error
+  }
 }
 
 function parsed(text: string): ReachFinding | 'earlier' | undefined {
@@ -49,7 +59,7 @@ function parsed(text: string): ReachFinding | 'earlier' | undefined {
 }
 
 function refuse(file: string): never {
-  return fail({
+  return lacking({
     code: 'reach-damaged',
     where: { file },
     found: 'findings that cannot be read',

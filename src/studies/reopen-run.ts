@@ -26,7 +26,7 @@ export interface BegunRun {
 
 /** Load what a run folder is a run of. Throws CitywardError where the folder does not say, or anything has changed since. */
 export async function reopenRun(folder: string): Promise<BegunRun> {
-  const run = runIn(folder)?.run ?? notARun(folder)
+  const run = runIn(folder) ?? notARun(folder)
   const scenario = scenarioOf(folder, run) ?? withoutScenario(folder)
   const loaded = loadDatasetOrProblems(scenario.data)
   if (!loaded.dataset) throw new CitywardError(loaded.problems)

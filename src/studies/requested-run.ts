@@ -1,8 +1,8 @@
 /** What `cityward run` is to run: a scenario file, or the run that a report keeps. */
 import type { Scenario } from '../scenario/scenario.js'
-import { provenanceIn, type RunProvenance } from '../store/provenance.js'
+import { provenanceIn } from '../store/provenance.js'
 import { chooseDesign } from './design-choice.js'
-import { gatherInputFiles, loadProvenance } from './input-files.js'
+import { gatherInputFiles, loadProvenance, type ScenarioPack } from './input-files.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 
 /** What takes the place of what the file says; everything may be left out. */
@@ -18,7 +18,7 @@ export interface RequestedRun {
   readonly loaded: LoadedPlan
   /** Name of the scenario file, and what it is made of. */
   readonly scenario: string
-  readonly inputs: Pick<RunProvenance, 'scenario' | 'files'>
+  readonly inputs: ScenarioPack
   /** The scenario, where its files lie in a place to stay. */
   readonly placed?: Scenario
   readonly draws: number
@@ -39,8 +39,14 @@ export async function requestedRun(file: string, request: RunRequest): Promise<R
   }
   const kept = provenanceIn(file)
   const loaded = loadProvenance(kept, { seed: seed ?? kept.seed, draws: wanted ?? kept.draws, design })
-  const { scenario, files, draws } = kept
+  const { scenario, files, root, draws } = kept
   const whole = kept.policies.length === loaded.plan.policies.length
   const policies = request.policies ?? (whole ? undefined : kept.policies)
-  return { loaded, scenario, inputs: { scenario, files }, draws, policies }
+  return {
+    loaded,
+    scenario,
+    inputs: { scenario, files, ...(root !== undefined && { root }) },
+    draws,
+    policies,
+  }
 }

@@ -23,7 +23,7 @@ export const PROBLEM_CODES = {
   /** The text of a scenario file and of those that it extends. */
   text: [
     'documents-several', 'aliases-too-many', 'alias-unknown', 'tag-unknown', 'field-twice', 'not-a-map', 'base-unreadable',
-    'extends-circle', 'extends-too-deep', 'nothing-to-remove', 'formula-cut',
+    'extends-circle', 'extends-too-deep', 'outside-pack', 'nothing-to-remove', 'formula-cut',
   ],
   /** Fields of a scenario file, one by one. */
   fields: [
@@ -51,7 +51,7 @@ export const PROBLEM_CODES = {
   formulas: [
     'formula-empty', 'formula-broken', 'formula-not-allowed', 'formula-too-long', 'formula-too-deep', 'character-not-allowed',
     'number-broken', 'number-too-large', 'multiplication-missing', 'comparison-chain', 'not-without-brackets', 'name-unknown',
-    'function-unknown', 'argument-unknown', 'argument-not-plain', 'arguments-wrong', 'time-in-time', 'year-not-plain',
+    'function-unknown', 'argument-unknown', 'argument-not-plain', 'arguments-wrong', 'time-in-time', 'year-not-plain', 'year-ahead',
     'one-number', 'units-differ', 'unit-not-pure', 'unit-not-expected',
   ],
   /** A scenario together with its data folder. */
@@ -77,11 +77,11 @@ export const PROBLEM_CODES = {
   ],
   /** Run folders, their parts and what is kept of them. */
   runs: [
-    'run-missing', 'run-unfinished', 'run-in-use', 'lock-unreadable', 'run-only-a-shard', 'run-without-scenario', 'scenario-changed',
-    'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged',
+    'run-missing', 'run-unfinished', 'run-mixed', 'run-of-another-layout', 'run-file-unreadable', 'kept-file-damaged', 'run-in-use', 'lock-unreadable', 'run-only-a-shard', 'run-without-scenario', 'scenario-changed',
+    'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged', 'part-of-another-run',
     'parts-missing', 'shard-wrong', 'shard-missing', 'shard-twice', 'shard-of-another-run', 'shards-incomplete',
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
-    'duckdb-missing', 'query-refused', 'font-missing', 'draws-too-many',
+    'duckdb-missing', 'query-refused', 'query-too-long', 'font-missing', 'draws-too-many',
   ],
   /** What is asked for on the command line. */
   questions: [

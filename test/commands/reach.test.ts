@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { displayWidth } from '../../src/report/words/width.js'
+import { keepFile } from '../../src/store/kept-files.js'
 import { bytesOf, cityward, TINY, temporary } from './cityward.js'
 
 describe('cityward reach', () => {
@@ -74,7 +75,7 @@ describe('what would be enough in a run', () => {
     rmSync(join(folder, 'reach.json'))
     ran('--threads', '2')
     expect(reachIn()).toEqual(kept)
-    writeFileSync(join(folder, 'reach.json'), JSON.stringify({ ...kept, wanted: 0.7 }))
+    keepFile(folder, 'reach.json', JSON.stringify({ ...kept, wanted: 0.7 }))
     ran()
     expect(reachIn().wanted).toBe(0.7)
   })
@@ -101,12 +102,14 @@ describe('what would be enough in a run', () => {
 
   it('is not told where it is of another plan, and refused where it cannot be read', () => {
     const kept = readFileSync(join(folder, 'reach.json'), 'utf8')
-    writeFileSync(join(folder, 'reach.json'), kept.replace(/"fingerprint": "\w+"/, '"fingerprint": "other"'))
+    keepFile(folder, 'reach.json', kept.replace(/"fingerprint": "\w+"/, '"fingerprint": "other"'))
     expect(cityward('report', folder).code).toBe(0)
     expect(reportIn()).not.toContain('id="t-reach"')
     writeFileSync(join(folder, 'reach.json'), kept.slice(0, 100))
     const refused = cityward('report', folder)
-    expect(refused).toMatchObject({ code: 2, out: '' })
-    expect(refused.err).toContain('[reach-damaged]')
+    expect(refused).toMatchObject({ code: 3, out: '' })
+    expect(refused.err).toContain(`\`cityward reach ${folder}\` writes it anew.`)
+    expect(cityward('reach', folder, '--draws', '40', '--budget', '1600').code).toBe(0)
+    expect(cityward('verify', folder).code).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 /** Formulas that the data folder or the moment has no answer to: every word of every answer. */
 import { expect, it } from 'vitest'
-import { answerToChange } from '../scenario/tiny-scenario.js'
+import { answerToChange, TINY } from '../scenario/tiny-scenario.js'
 
 const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   [
@@ -16,14 +16,44 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'rural_exit: 2 * pace',
     'rural_exit: 2 * people(rural)',
     `tiny.yaml:32:21  population.levels.rural_exit
+  Found people(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...), or previous(...) of it.
+  Write previous(people(...)) for its value a step before.  [argument-unknown]`,
+  ],
+  [
+    'people of a later year, in a level',
+    'rural_exit: 2 * pace',
+    'rural_exit: at(2022, people(rural)) / at(2020, people(rural))',
+    `tiny.yaml:32:26  population.levels.rural_exit
+  Found people(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...), or previous(...) of it.
+  Write previous(people(...)) for its value a step before.  [argument-unknown]`,
+  ],
+  [
+    'what a step before came to, where no level reads it',
+    'scale: schools',
+    'scale: previous(people(rural)) / at(2020, people(rural))',
+    `tiny.yaml:51:25  services.school_places.programmes.new_schools.scale
+  Found people(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...).  [argument-unknown]
+tiny.yaml:51:51  services.school_places.programmes.new_schools.scale
   Found people(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...).  [argument-unknown]`,
+  ],
+  [
+    'a later year in demand, where a level reads the step before',
+    '*',
+    TINY.replace(
+      'rural_exit: 2 * pace',
+      'rural_exit: 2 * previous(people(rural)) / at(2020, people(rural))',
+    ).replace('demand: people(resident, 6, 14)', 'demand: at(2022, people(resident, 6, 14))'),
+    `tiny.yaml:45:13  services.school_places.demand
+  Found what 2022 comes to, in a value of every year; expected the year itself or one before it, since levels of this scenario read what came out before.
+  Write it without at(...), or with previous(...).  [year-ahead]`,
   ],
   [
     'travel before the year is lived',
     'rural_exit: 2 * pace',
     'rural_exit: slowest(coast)',
     `tiny.yaml:32:17  population.levels.rural_exit
-  Found slowest(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...).  [argument-unknown]`,
+  Found slowest(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...), or previous(...) of it.
+  Write previous(slowest(...)) for its value a step before.  [argument-unknown]`,
   ],
   [
     'services before they are counted',

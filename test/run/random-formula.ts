@@ -31,7 +31,7 @@ const PURE_ONLY = ['sqrt', 'exp', 'log']
 const OF_ONE = ['abs', 'round', 'floor', 'ceil']
 const OVER_CITIES = ['sum', 'highest', 'lowest']
 
-/** words: of them at least one pure that is no plain number. */
+/** words: of them at least one pure that is no plain number; years: that at(..) may name, none where there is no at(..). */
 export function createFormulaMaker(chance: Chance, words: Words, years: readonly number[]): FormulaMaker {
   const { pick, odds, whole } = chance
   /** Within at(year, ..), where previous(..) has no meaning. */
@@ -50,7 +50,7 @@ export function createFormulaMaker(chance: Chance, words: Words, years: readonly
     return odds(0.5) ? [first, second] : [second, first]
   }
   const inTime = (of: Make, depth: number): Said => {
-    if (!inYear && odds(0.5)) {
+    if (years.length === 0 || (!inYear && odds(0.5))) {
       const part = of(depth - 1)
       return made(`previous(${part.text})`, part)
     }

@@ -11,7 +11,8 @@ import { bounded, NOTHING, type Part, type Sayings, wide } from './random-values
 
 const SHARE_LEVELS = /^(returning_to|conversion|reclassification|babies)/
 
-export function populationOf(chance: Chance, region: Dataset, { value }: Sayings): Part {
+/** past: words for what came out of the step before, where levels may read it. */
+export function populationOf(chance: Chance, region: Dataset, { value }: Sayings, past: Words): Part {
   const { odds, pick, some } = chance
   const { dims } = region
   const usable = LEVELS.filter((level) => {
@@ -24,6 +25,7 @@ export function populationOf(chance: Chance, region: Dataset, { value }: Sayings
     return value(
       'levels',
       bounded(chance, level === 'attraction' || level === 'pull_of_outside' ? -high : 0, high),
+      past,
     )
   }
   const dates = some(region.travel.lines, 0.7).map(({ name }) => [

@@ -7,7 +7,7 @@ import { loadDataset } from '../../src/dataset/load.js'
 import { CODES } from '../../src/formula/operations.js'
 import { loadKernel } from '../../src/kernel/module.js'
 import { compilePlan } from '../../src/plan/compile.js'
-import type { Plan } from '../../src/plan/plan.js'
+import { hasFeedback, type Plan } from '../../src/plan/plan.js'
 import type { Failure } from '../../src/results/failures.js'
 import { createBatchRunner } from '../../src/run/batch.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
@@ -116,7 +116,7 @@ function liveAlone(plan: Plan, asked: readonly Asked[]): Lived[] {
 describe('whole scenarios made of chance', () => {
   it('come to the same side by side as one after another, whatever they say', () => {
     const said = new Set<string>()
-    const seen = { trajectories: 0, failed: 0, mixed: 0 }
+    const seen = { trajectories: 0, failed: 0, mixed: 0, readPast: 0 }
     for (let seed = FIRST; seed < FIRST + COUNT; seed++) {
       const plan = planOf(seed)
       const asked = randomBatches(createChance(seed + 1e6), plan)
@@ -131,6 +131,7 @@ describe('whole scenarios made of chance', () => {
       if (seed % 10 === 0) expectSame(plan, liveAlone(plan, asked), expected, `scenario ${seed} alone`)
       for (const { code } of programsOf(plan))
         for (let at = 0; at < code.length; at += 4) said.add(CODES[code[at]])
+      if (hasFeedback(plan)) seen.readPast++
       const trajectories = asked.reduce((sum, { draws, parts }) => sum + draws * parts.length, 0)
       const failed = expected.reduce((sum, { failures }) => sum + failures.length, 0)
       seen.trajectories += trajectories
@@ -140,6 +141,7 @@ describe('whole scenarios made of chance', () => {
     // else this would be no test of all that formulas can say, and of draws that fail beside others that do not
     expect(CODES.filter((operation) => !said.has(operation))).toEqual([])
     expect(seen.mixed).toBeGreaterThan(COUNT / 20)
+    expect(seen.readPast).toBeGreaterThan(COUNT / 10)
     expect(seen.failed).toBeLessThan(seen.trajectories / 2)
   })
 })

@@ -6,7 +6,7 @@ import { type FormulaMaker, type Said, type Words, within } from './random-formu
 import { populationOf } from './random-population.js'
 import { FIRST_YEAR } from './random-region.js'
 import { resultWords, serviceOf } from './random-services.js'
-import { createSayings, KINDS, type Part, type Sayings, TITLE } from './random-values.js'
+import { createSayings, KINDS, NOTHING, type Part, type Sayings, TITLE } from './random-values.js'
 
 const SETTINGS = ['-0.0', 0, 0, 0.25, 0.5, 1, 1.5]
 /** Years now and then that are more than every city is kept for (plan/indicators.ts). */
@@ -24,6 +24,7 @@ export function randomScenario(chance: Chance, region: Dataset, folder: string):
     levers: Array.from({ length: whole(0, 3) }, (_, lever) => `lever_${lever}`),
     calm: pick([0.2, 0.6, 0.9]),
     alone: odds(0.4) ? pick(KINDS) : undefined,
+    readsPast: odds(0.4),
   }
   const say = createSayings(chance, region, years, names)
   const services = Object.fromEntries(
@@ -59,7 +60,7 @@ export function randomScenario(chance: Chance, region: Dataset, folder: string):
         return [name, { title: TITLE, set: Object.fromEntries(set) }]
       }),
     ),
-    population: populationOf(chance, region, say),
+    population: populationOf(chance, region, say, names.readsPast ? pastOf(results) : NOTHING),
     services,
     indicators,
     targets: some(Object.keys(indicators), 0.4).map((indicator, index) => ({
@@ -72,6 +73,13 @@ export function randomScenario(chance: Chance, region: Dataset, folder: string):
   }
   // JSON is YAML, but for a nought below nought
   return JSON.stringify(file, null, 1).replaceAll('"-0.0"', '-0.0')
+}
+
+/** The same words for what they came to a step before. */
+function pastOf({ pure, persons }: Words): Words {
+  const before = (words: readonly Said[]) =>
+    words.map((said) => ({ ...said, text: `previous(${said.text})` }))
+  return { pure: before(pure), persons: before(persons), causes: [] }
 }
 
 function indicatorOf(chance: Chance, { value, formula }: Sayings, words: Words): Part {

@@ -16,6 +16,8 @@ interface Named {
   readonly calm: number
   /** The one kind of value that hangs on them, where no other does. */
   readonly alone: Kind | undefined
+  /** Whether levels read what came out of the step before: years follow one another then. */
+  readonly readsPast: boolean
 }
 
 /** Kinds of values, by what changes when they do. */
@@ -54,7 +56,7 @@ export function createSayings(
   chance: Chance,
   region: Dataset,
   years: readonly number[],
-  { uncertainties, levers, calm, alone }: Named,
+  { uncertainties, levers, calm, alone, readsPast }: Named,
 ): Sayings {
   const { odds, pick, some, whole, between } = chance
   const always = [one(`(year - ${FIRST_YEAR})`), one('data(norm)')]
@@ -75,8 +77,14 @@ export function createSayings(
       causes: named,
     }
   }
+  /** Years that at(..) may name. */
+  const yearsFor = (kind: Kind): readonly number[] => {
+    if (!readsPast) return years
+    if (kind === 'levels') return []
+    return kind === 'demand' ? years.slice(0, 1) : years
+  }
   const formula: Sayings['formula'] = (kind, make, more = NOTHING, narrow = false) => {
-    const said = make(createFormulaMaker(chance, wordsOf(kind, more, narrow), years))
+    const said = make(createFormulaMaker(chance, wordsOf(kind, more, narrow), yearsFor(kind)))
     return said.text.length > LONGEST ? formula(kind, make, more, narrow) : said
   }
   const value: Sayings['value'] = (kind, make, more, narrow = false) => {

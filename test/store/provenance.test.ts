@@ -32,7 +32,7 @@ const page = (name: string, one: RunProvenance) => {
 describe('a provenance', () => {
   it('is read as it was written, from a run folder and from a report', () => {
     writeProvenance(folder, provenance)
-    expect(readProvenance(folder)).toEqual(provenance)
+    expect(readProvenance(folder, 'cityward run plan.yaml')).toEqual(provenance)
     expect(provenanceIn(page('report.html', provenance))).toEqual(provenance)
   })
 
@@ -41,7 +41,7 @@ describe('a provenance', () => {
       expect(
         () => provenanceIn(page('bad.html', { ...provenance, files: { ...provenance.files, [name]: 'x' } })),
         name,
-      ).toThrow(/cannot be read/)
+      ).toThrow(/which leaves its folder/)
   })
 
   it('is refused where it is cut short or of another form', () => {
@@ -51,6 +51,6 @@ describe('a provenance', () => {
     expect(() => provenanceIn(page('odd.html', { ...provenance, scenario: 'elsewhere.yaml' }))).toThrow(
       /cannot be read/,
     )
-    expect(() => provenanceIn(join(folder, 'nowhere.html'))).toThrow(/no file that can be read/)
+    expect(() => provenanceIn(join(folder, 'nowhere.html'))).toThrow(/no file of this name/)
   })
 })

@@ -13,10 +13,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { headerOf } from '../../src/run/make-header.js'
 import { runPlan } from '../../src/run/run-plan.js'
+import { sealed } from '../../src/store/manifest.js'
 import { openRun } from '../../src/store/open-run.js'
 import { RunFolder } from '../../src/store/run-folder.js'
-import { CitywardError } from '../../src/vocabulary/problems.js'
 import { tinyPlan } from '../run/tiny-plan.js'
+import { problemOf } from './made-run.js'
 
 const plan = tinyPlan()
 const header = headerOf(plan, undefined)
@@ -61,16 +62,6 @@ const bytesOf = (folder: string) => {
   return Object.fromEntries(
     [...files, 'manifest.json'].map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
   )
-}
-
-const problemOf = async (act: () => unknown) => {
-  try {
-    await act()
-  } catch (error) {
-    if (error instanceof CitywardError) return error.problems[0]
-    throw error
-  }
-  throw new Error('no problem was found')
 }
 
 describe('a run folder', () => {
@@ -163,13 +154,13 @@ describe('a run folder', () => {
   })
 
   it.each(['null', '{}', '[{}]', '{"policy":0,"part":0}', '{"policy":0,"part":0,"rows":20,"file":"x"}'])(
-    'makes anew what the journal calls %s',
+    'is not led astray by a journal that calls a part %s',
     async (line) => {
       const folder = mkdtempSync(join(base, 'odd-'))
       cpSync(whole, folder, { recursive: true })
       rmSync(join(folder, 'manifest.json'))
       writeFileSync(join(folder, 'parts.jsonl'), `${line}\n`)
-      expect(await runInto(folder)).toBe(120)
+      expect(await runInto(folder)).toBe(0)
       expect(bytesOf(folder)).toEqual(bytesOf(whole))
     },
   )
@@ -224,8 +215,9 @@ describe('opening a run', () => {
     ).toEqual({
       code: 'manifest-damaged',
       where: { file: join(folder, 'manifest.json') },
-      found: 'a manifest that cannot be read',
-      expected: 'a manifest of layout 2',
+      found: 'a manifest that is not as it was written',
+      expected: 'a manifest of layout 3',
+      hint: `\`cityward resume ${folder}\` writes it anew from run.json and the parts, which it keeps.`,
     })
   })
 
@@ -233,7 +225,8 @@ describe('opening a run', () => {
     const lose = (folder: string) => {
       const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
       delete manifest.header[part]
-      writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+      delete manifest.sha256
+      writeFileSync(join(folder, 'manifest.json'), sealed(manifest))
     }
     expect(await damaged(`without-${part}`, lose)).toMatchObject({ code: 'manifest-damaged' })
   })
@@ -247,9 +240,9 @@ describe('opening a run', () => {
     expect(await damaged('changed', change)).toEqual({
       code: 'part-damaged',
       where: { file: join(base, 'changed', part) },
-      found: 'a part that cannot be read',
-      expected: '20 draws',
-      hint: '`cityward resume` makes it anew.',
+      found: 'a part with other bytes than were written',
+      expected: '20 draws, as they were written',
+      hint: `\`cityward resume ${join(base, 'changed')}\` makes it anew and keeps the parts that are whole; \`cityward verify ${join(base, 'changed')}\` names all that are not.`,
     })
   })
 
@@ -261,15 +254,15 @@ describe('opening a run', () => {
 
   it('finds a part that the manifest does not name', async () => {
     const forget = (folder: string) => {
-      const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
-      writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, parts: [] }))
+      const { sha256: _, ...manifest } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+      writeFileSync(join(folder, 'manifest.json'), sealed({ ...manifest, parts: [] }))
     }
     expect(await damaged('forgotten', forget)).toEqual({
       code: 'parts-missing',
       where: { file: join(base, 'forgotten', 'manifest.json') },
       found: 'parts of 0 draws of the policy "no_action"',
       expected: '20 draws',
-      hint: '`cityward resume` makes what is missing.',
+      hint: `\`cityward resume ${join(base, 'forgotten')}\` makes what is missing.`,
     })
   })
 })

@@ -1,8 +1,9 @@
 /** The page of a finished run, written to its file. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { compareSummaries } from '../../analysis/compare.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
+import { keepFile } from '../../store/kept-files.js'
 import { openRun } from '../../store/open-run.js'
 import { EMBEDDED, packProvenance, type RunProvenance } from '../../store/provenance.js'
 import { writeWhole } from '../../store/write-file.js'
@@ -33,11 +34,13 @@ export async function reportOf(
   const file = out ?? join(folder, 'report.html')
   const loaded = loadProvenance(provenance, { seed: provenance.seed })
   const reach = readReach(folder, summary)
-  await writeReport({ file, summary, compared, provenance, loaded, reach, language })
+  await writeReport({ folder, file, summary, compared, provenance, loaded, reach, language })
   return file
 }
 
 export interface ReportInputs {
+  /** Of the run. */
+  readonly folder: string
   readonly file: string
   readonly summary: Summary
   readonly compared: readonly Summary[]
@@ -48,7 +51,7 @@ export interface ReportInputs {
 }
 
 export async function writeReport(inputs: ReportInputs): Promise<void> {
-  const { file, summary, compared, provenance, loaded, reach, language } = inputs
+  const { folder, file, summary, compared, provenance, loaded, reach, language } = inputs
   const html = await reportHtml({
     summary,
     language,
@@ -63,5 +66,6 @@ export async function writeReport(inputs: ReportInputs): Promise<void> {
       ran: provenance.ran,
     },
   })
-  writeWhole(file, html)
+  if (resolve(file) === resolve(folder, 'report.html')) keepFile(folder, 'report.html', html)
+  else writeWhole(file, html)
 }

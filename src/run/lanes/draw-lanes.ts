@@ -8,15 +8,16 @@
 import { RowMemory } from '../../kernel/row-memory.js'
 import type { Plan } from '../../plan/plan.js'
 import { createTrajectory, type Trajectory } from '../reference/trajectory.js'
-import { causesOf, DRAW, POLICY, POPULATION, START } from '../year/dependencies.js'
+import { causesOf, DRAW, POLICY, START } from '../year/dependencies.js'
 import { createFormulas } from '../year/formulas.js'
 import { columnsSize, createMemory, createRowLayout, memorySize } from '../year/memory.js'
 import { createServices } from '../year/services.js'
 import { createInputRows } from './input-rows.js'
 import { createOutcomeRows, outcomeRowsSize } from './outcome-rows.js'
-import { createPopulations, type KernelOptions } from './populations.js'
+import type { KernelOptions } from './populations.js'
 import { createServiceMarks } from './service-marks.js'
 import type { UnfinishedPart } from './unfinished-part.js'
+import { createYearOrder } from './year-order.js'
 
 export interface DrawLanesOptions extends KernelOptions {
   /** Draws of the whole run; a Latin hypercube needs to know how many cells to cut. */
@@ -53,22 +54,28 @@ export function createDrawLanes(plan: Plan, options: DrawLanesOptions): DrawLane
   const mark = createServiceMarks(plan, rows, layout, causes)
   const serve = createServices(plan, memory, layout, causes, rows)
   const collect = createOutcomeRows(plan, rows, size, outcomesAt, causes)
-  const populate = createPopulations(plan, memory, layout, causes, options)
   const explain = createExplanation(plan, options.draws, causes)
   const failed = new Uint8Array(size)
   /** What has changed since memory was last computed (dependencies.ts). */
   let changed = START
 
+  const simulateYears = createYearOrder(
+    plan,
+    { memory, layout, causes, options },
+    {
+      levels: (year, changed) => formulas('level', year, changed),
+      services: (year, failed, changed) => {
+        formulas('demand', year, changed)
+        mark(year, failed, changed)
+        serve(year, changed)
+      },
+    },
+  )
   const simulateUnder = (part: UnfinishedPart, first: number, count: number) => {
     if (inputs.set(part.settings)) changed |= POLICY
     failed.fill(0)
     for (const year of years) formulas('input', year, changed)
-    if (populate(count, failed, changed)) changed |= POPULATION
-    for (const year of years) {
-      formulas('demand', year, changed)
-      mark(year, failed, changed)
-      serve(year, changed)
-    }
+    changed = simulateYears(count, failed, changed)
     for (const year of years) formulas('result', year, changed)
     collect(count, { outcomes: part.outcomes, draws: part.draws, first }, failed, changed)
     changed = 0

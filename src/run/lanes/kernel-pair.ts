@@ -11,12 +11,30 @@ import { createTravel } from '../year/travel.js'
 import type { CachedPopulation } from './population-cache.js'
 import { baseColumns, columnLayout } from './population-columns.js'
 
-/** A function that simulates one or two populations through all years of the plan and fills their columns. */
+/** One or two populations. */
+export type PopulationPair = readonly [CachedPopulation, CachedPopulation?]
+
+/** A function that simulates a pair through all years of the plan and fills their columns. */
 export function createKernelPair(
   plan: Plan,
   module: WebAssembly.Module,
   drivers: PopulationDrivers,
-): (pair: readonly [CachedPopulation, CachedPopulation?]) => void {
+): (pair: PopulationPair) => void {
+  const simulateYear = createKernelYears(plan, module, drivers)
+  return (pair) => {
+    for (let year = 0; year < plan.years.length; year++) simulateYear(pair, year)
+  }
+}
+
+/**
+ * A function that simulates a pair through one year, from where the one before it has ended, and fills their columns of
+ * it; the base year (0) opens anew. The drivers of the year have to be there by then.
+ */
+export function createKernelYears(
+  plan: Plan,
+  module: WebAssembly.Module,
+  drivers: PopulationDrivers,
+): (pair: PopulationPair, year: number) => void {
   const kernel = createKernel(plan, module)
   const writeTravel = createTravelWriter(plan, drivers)
   const writeRates = createRateWriter(plan, kernel, drivers, writeTravel)
@@ -28,24 +46,25 @@ export function createKernelPair(
     writeTravel(population, 0)
     population.failed = lineFault(plan, (year) => drivers.opensIn(population.drivers, year)) !== undefined
   }
-  return (pair) => {
+  const step = (pair: PopulationPair, year: number) => {
+    pair.forEach((population, lane) => {
+      if (population && !population.failed) population.failed = !writeRates(population, lane, year)
+    })
+    kernel.projectYear(year - 1, plan.schedules[year])
+    kernel.countHeads()
+    const withPeople = kernel.lanesOfAtLeast(LEAST_CELL)
+    pair.forEach((population, lane) => {
+      if (!population || population.failed) return
+      const balances = readYear(population, lane, year)
+      population.failed = !balances || (withPeople & (1 << lane)) === 0
+    })
+  }
+  return (pair, year) => {
+    if (year > 0) return step(pair, year)
     pair.forEach((population) => {
       if (population) open(population)
     })
     kernel.open()
-    for (let year = 1; year < plan.years.length; year++) {
-      pair.forEach((population, lane) => {
-        if (population && !population.failed) population.failed = !writeRates(population, lane, year)
-      })
-      kernel.projectYear(year - 1, plan.schedules[year])
-      kernel.countHeads()
-      const withPeople = kernel.lanesOfAtLeast(LEAST_CELL)
-      pair.forEach((population, lane) => {
-        if (!population || population.failed) return
-        const balances = readYear(population, lane, year)
-        population.failed = !balances || (withPeople & (1 << lane)) === 0
-      })
-    }
   }
 }
 

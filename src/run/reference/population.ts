@@ -16,23 +16,39 @@ import { cellFault, levelFault } from './faults.js'
 
 type PopulationFault = LineFault | LevelFault | BalanceFault | CellFault
 
-/**
- * A function that simulates all years of a plan from its opening state; memory holds the levels.
- *
- * Where nothing that drives the population differs from the last time, its columns in memory are still right and
- * it is not simulated again: policies that only build services share one population.
- */
-export function createPopulation(plan: Plan, memory: Float64Array): () => PopulationFault | undefined {
+/** The population of a trajectory; memory holds the levels. */
+export interface Population {
+  /** Simulate one year after another, the base year (0) first. */
+  readonly simulate: (year: number) => PopulationFault | undefined
+  /**
+   * Simulate all years. Where nothing that drives the population differs from the last time, its columns in memory are
+   * still right and it is not simulated again: policies that only build services share one population.
+   */
+  readonly simulateAll: () => PopulationFault | undefined
+}
+
+export function createPopulation(plan: Plan, memory: Float64Array): Population {
   const haveDriversChanged = createDriverWatch(plan, memory)
-  const simulateYears = createYears(plan, memory)
+  const simulate = createYears(plan, memory)
   let lastFault: PopulationFault | undefined
-  return () => {
-    if (haveDriversChanged()) lastFault = simulateYears()
-    return lastFault
+  const simulateYears = () => {
+    for (let year = 0; year < plan.years.length; year++) {
+      const fault = simulate(year)
+      if (fault) return fault
+    }
+    return undefined
+  }
+  return {
+    simulate,
+    simulateAll: () => {
+      if (haveDriversChanged()) lastFault = simulateYears()
+      return lastFault
+    },
   }
 }
 
-function createYears(plan: Plan, memory: Float64Array): () => PopulationFault | undefined {
+/** A function that simulates a year, from where the one before it has ended; the base year opens anew. */
+function createYears(plan: Plan, memory: Float64Array): Population['simulate'] {
   const { cities } = plan.dims
   const state = { people: new Float64Array(plan.opening.people), away: new Float64Array(plan.opening.away) }
   const flows = new Float64Array(FLOWS.length * cities)
@@ -51,21 +67,20 @@ function createYears(plan: Plan, memory: Float64Array): () => PopulationFault | 
     const open = balanceFault(plan, year, { before, after, flows })
     return open ?? cellFault(plan, year, smallestCell(state.people))
   }
-  return () => {
+  const open = (): PopulationFault | undefined => {
     state.people.set(plan.opening.people)
     state.away.set(plan.opening.away)
     totalsByCity(plan.dims, state.people, after)
     flows.fill(0)
     writeTravel(0)
-    const never = lineFault(plan, opensIn)
-    if (never) return never
-    for (let year = 0; year < plan.years.length; year++) {
-      const fault = year === 0 ? undefined : simulateOne(year)
-      if (fault) return fault
-      writeHeadCounts(plan, memory, state, year)
-      for (const { slot, flow } of plan.flows) {
-        memory.set(flows.subarray(flow * cities, (flow + 1) * cities), slotAt(plan, slot, year))
-      }
+    return lineFault(plan, opensIn)
+  }
+  return (year) => {
+    const fault = year === 0 ? open() : simulateOne(year)
+    if (fault) return fault
+    writeHeadCounts(plan, memory, state, year)
+    for (const { slot, flow } of plan.flows) {
+      memory.set(flows.subarray(flow * cities, (flow + 1) * cities), slotAt(plan, slot, year))
     }
     return undefined
   }

@@ -4,7 +4,7 @@
  * A trajectory owns one block of memory and reuses it; nothing is allocated from draw to draw.
  */
 
-import { type Plan, slotAt } from '../../plan/plan.js'
+import { hasFeedback, type Plan, slotAt } from '../../plan/plan.js'
 import type { Failure, ScenarioFault } from '../../results/failures.js'
 import { createSampler } from '../../sampling/sampler.js'
 import { causesOf } from '../year/dependencies.js'
@@ -62,6 +62,13 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
   const serve = createServices(plan, memory, layout, causes)
   const collect = createOutcomes(plan, memory)
 
+  const followsItself = hasFeedback(plan)
+  /** The levels of a year read what the one before came to. */
+  const populate = (year: number): ScenarioFault | undefined => {
+    if (year > 0) formulas('level', year)
+    return population.simulate(year)
+  }
+
   const simulate: Trajectory['simulate'] = (
     policy,
     inputs,
@@ -71,11 +78,16 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
     for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
     for (const [index, { slot }] of plan.levers.entries()) fill(slot, settings[index])
     for (const year of years) formulas('input', year)
-    let found: ScenarioFault | undefined = population()
+    let found: ScenarioFault | undefined = followsItself ? undefined : population.simulateAll()
     for (let year = 0; !found && year < years.length; year++) {
+      if (followsItself) found = populate(year)
+      if (found) break
       formulas('demand', year)
       found = check(year)
-      if (!found) serve(year)
+      if (found) break
+      serve(year)
+      // no step ends the base year; what its levels would be is there to be explained
+      if (followsItself && year === 0) formulas('level', 0)
     }
     if (!found) {
       for (const year of years) formulas('result', year)

@@ -29,7 +29,8 @@ export type WorkerResponse =
   | { readonly packed: PackedPart | undefined }
   | { readonly fault: LossFault; readonly done: number }
 
-export type Pack = (plan: Plan, part: PartOutcomes, room?: ArrayBuffer) => PackedPart
+/** draws: of the whole run. */
+export type Pack = (plan: Plan, part: PartOutcomes, draws: number, room?: ArrayBuffer) => PackedPart
 
 /** pack: absent in workers that only simulate draws. */
 export function serve(pack?: Pack): void {
@@ -41,7 +42,7 @@ export function serve(pack?: Pack): void {
   const respondTo = (request: WorkerRequest): WorkerResponse => {
     try {
       if ('batch' in request) return { failures: runBatch(request.batch) }
-      return { packed: pack?.(plan, request.part, request.room) }
+      return { packed: pack?.(plan, request.part, options.draws, request.room) }
     } catch (error) {
       // what a throw leaves behind in memory is not used again
       runBatch = createRunner()

@@ -11,6 +11,8 @@ export interface PopulationDrivers {
   readonly size: number
   /** Gather what drives one of the draws simulated side by side. */
   readonly gather: (draw: number, out: Float64Array) => void
+  /** The same for the step that ends one year; opening dates are those of all years. */
+  readonly gatherYear: (draw: number, year: number, out: Float64Array) => void
   /** levels[level, city] of the step that ends a year, out of what was gathered; written over by the next call. */
   readonly levels: (drivers: Float64Array, year: number) => Float64Array
   /** When lines open, as seen in a year. */
@@ -37,19 +39,28 @@ export function createPopulationDrivers(plan: Plan, memory: Float64Array, draws:
   const { lines } = plan.travel
   const ofStep = varying.length * cities
   const firstLine = ofStep * steps.length
+  const gatherLevels = (draw: number, year: number, out: Float64Array) => {
+    let to = (year - 1) * ofStep
+    for (const { slot } of varying) {
+      const from = slotAt(plan, slot, year) * draws + draw
+      for (let city = 0; city < cities; city++) out[to++] = memory[from + city * draws]
+    }
+  }
+  const gatherLines = (draw: number, out: Float64Array) => {
+    let to = firstLine
+    for (let year = 0; year < plan.years.length; year++) {
+      for (const { opensSlot } of lines) out[to++] = memory[slotAt(plan, opensSlot, year) * draws + draw]
+    }
+  }
   return {
     size: firstLine + lines.length * plan.years.length,
     gather: (draw, out) => {
-      let to = 0
-      for (const year of steps) {
-        for (const { slot } of varying) {
-          const from = slotAt(plan, slot, year) * draws + draw
-          for (let city = 0; city < cities; city++) out[to++] = memory[from + city * draws]
-        }
-      }
-      for (let year = 0; year < plan.years.length; year++) {
-        for (const { opensSlot } of lines) out[to++] = memory[slotAt(plan, opensSlot, year) * draws + draw]
-      }
+      for (const year of steps) gatherLevels(draw, year, out)
+      gatherLines(draw, out)
+    },
+    gatherYear: (draw, year, out) => {
+      if (year === 0) gatherLines(draw, out)
+      else gatherLevels(draw, year, out)
     },
     levels: (drivers, year) => {
       let from = (year - 1) * ofStep

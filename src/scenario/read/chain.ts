@@ -2,6 +2,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { Path } from '../scenario.js'
+import { type Enclosure, OUTSIDE, placeInPack } from './enclosure.js'
 import { isPlain, show } from './plain.js'
 import { startsJoined } from './starts-joined.js'
 import { findNode, placeOf, readYaml, type YamlFile } from './yaml-file.js'
@@ -23,8 +24,8 @@ interface ReadChain {
   readonly warnings: Problem[]
 }
 
-/** Read a file and everything it extends. */
-export function readChain(file: string): ReadChain {
+/** Read a file and everything it extends; of a packed scenario nothing outside its enclosure. */
+export function readChain(file: string, enclosure?: Enclosure): ReadChain {
   const without = (...problems: Problem[]): ReadChain => ({ problems, warnings: [] })
   const files: YamlFile[] = []
   let next: string | undefined = file
@@ -39,11 +40,15 @@ export function readChain(file: string): ReadChain {
     if (circular || files.length > DEEPEST_CHAIN) return without(circle(files, circular))
     const base: unknown = yaml.content['extends']
     if (base !== undefined && (typeof base !== 'string' || base === '')) return without(badBase(yaml, base))
-    next = base && (isAbsolute(base) ? base : join(dirname(yaml.file), base))
+    next = base && placeOfBase(yaml, base, enclosure)
+    if (base && next === undefined) return without(outside(yaml, 'extends'))
+    const { data } = yaml.content
+    if (typeof data === 'string' && enclosure && placeInPack(yaml.file, data, enclosure) === undefined)
+      return without(outside(yaml, 'data'))
   }
   const problems: Problem[] = []
   const warnings: Problem[] = []
-  const [base, ...nearer] = files.map(ownContent).reverse()
+  const [base, ...nearer] = files.map((yaml) => ownContent(yaml, enclosure)).reverse()
   const content = nearer.reduce((below, own, index) => {
     const yaml = files[files.length - 2 - index]
     const reports: MergeReports = {
@@ -59,10 +64,28 @@ export function readChain(file: string): ReadChain {
 }
 
 /** What a file says itself; its data folder is looked for beside it. */
-function ownContent({ content, file }: YamlFile): Record<string, unknown> {
+function ownContent({ content, file }: YamlFile, enclosure: Enclosure | undefined): Record<string, unknown> {
   const { extends: _, ...own } = content
   const data = own['data']
-  return typeof data === 'string' && data !== '' ? { ...own, data: resolve(dirname(file), data) } : own
+  if (typeof data !== 'string' || data === '') return own
+  const placed = enclosure ? placeInPack(file, data, enclosure) : resolve(dirname(file), data)
+  return { ...own, data: placed }
+}
+
+function placeOfBase({ file }: YamlFile, base: string, enclosure: Enclosure | undefined): string | undefined {
+  if (enclosure) return placeInPack(file, base, enclosure)
+  return isAbsolute(base) ? base : join(dirname(file), base)
+}
+
+/** A packed scenario is another's: it reads what was packed with it and no file of whoever opens it. */
+function outside(yaml: YamlFile, field: 'extends' | 'data'): Problem {
+  return {
+    code: 'outside-pack',
+    where: at(yaml, [field]),
+    found: `${show(yaml.content[field])}, ${OUTSIDE}`,
+    expected: 'a path within what was packed',
+    hint: 'A scenario that comes in a report reads nothing else. Run its own file where you trust it.',
+  }
 }
 
 const at = (yaml: YamlFile, path: Path) => {

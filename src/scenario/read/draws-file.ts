@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { numberOf } from '../../dataset/reading/number-ranges.js'
 import { withoutBlanks } from '../../dataset/reading/read-table.js'
 import { splitRecords } from '../../dataset/reading/records.js'
+import { type Enclosure, OUTSIDE, placeInPack } from './enclosure.js'
 import { readText } from './text-file.js'
 
 const LARGEST_FILE = 50_000_000
@@ -22,12 +23,16 @@ export interface DrawsReader {
   readonly columns: (file: string) => readonly string[]
 }
 
-/** scenarios: the chain of scenario files, nearest first; a file is looked for beside each of them, and read once, as is a column. */
-export function drawsReader(scenarios: readonly string[]): DrawsReader {
+/**
+ * scenarios  the chain of scenario files, nearest first; a file is looked for beside each of them, and read once, as is a
+ *            column
+ * enclosure  of a packed scenario
+ */
+export function drawsReader(scenarios: readonly string[], enclosure?: Enclosure): DrawsReader {
   const tables = new Map<string, Table>()
   const columns = new Map<string, Draws>()
   const tableIn = (file: string): Table => {
-    const table = tables.get(file) ?? readTable(file, scenarios)
+    const table = tables.get(file) ?? readTable(file, scenarios, enclosure)
     tables.set(file, table)
     return table
   }
@@ -49,8 +54,13 @@ export function drawsReader(scenarios: readonly string[]): DrawsReader {
 
 type Table = { readonly rows: readonly (readonly string[])[] } | { readonly found: string }
 
-function readTable(file: string, scenarios: readonly string[]): Table {
-  const reads = scenarios.map((scenario) => readText(resolve(dirname(scenario), file), LARGEST_FILE))
+function readTable(file: string, scenarios: readonly string[], enclosure: Enclosure | undefined): Table {
+  const places = scenarios.map((scenario) =>
+    enclosure ? placeInPack(scenario, file, enclosure) : resolve(dirname(scenario), file),
+  )
+  const allowed = places.filter((place) => place !== undefined)
+  if (allowed.length === 0) return { found: `${OUTSIDE}: ${file}` }
+  const reads = allowed.map((place) => readText(place, LARGEST_FILE))
   // the file may stand beside another scenario of the chain
   const read = reads.find((one) => 'text' in one || one.code !== 'file-missing')
   if (!read) return { found: `no file ${file}` }

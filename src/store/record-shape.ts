@@ -1,0 +1,46 @@
+/** Whether what a sealed file of a run folder holds has the shape of what cityward writes: a made-up one may not. */
+import { MOST_DRAWS } from '../results/parts.js'
+import type { RunIdentity } from './identity.js'
+import { isMine, isPartOf, type Manifest } from './manifest.js'
+
+/** Most shards of a run, as `--shard` takes them. */
+const MOST_SHARDS = 999_999
+/** Lists that a header must have. */
+const LISTS = [
+  'places', 'years', 'indicators', 'targets', 'unassessed', 'outcomes', 'policies', 'uncertainties', 'principal',
+  'denominators', 'projections',
+] as const // biome-ignore format: a list reads best as a paragraph
+
+/** With the parts named as their policy and number say, each once, and a header of the run that it names. */
+export function isManifest(read: Manifest): boolean {
+  const { parts, header, run, draws, partDraws } = read
+  if (![parts, ...LISTS.map((name) => header?.[name])].every(Array.isArray)) return false
+  if (!isRunIdentity(run) || !isCount(draws, MOST_DRAWS) || partDraws !== run.partDraws) return false
+  const names = header.policies.map(({ name }) => name).join()
+  return (
+    header.fingerprint === run.fingerprint &&
+    names === run.policies.join() &&
+    parts.every((part) => isPartOf(part, run) && isMine(run.shard, part.part)) &&
+    new Set(parts.map(({ file }) => file)).size === parts.length
+  )
+}
+
+export function isRunIdentity(read: RunIdentity | undefined): boolean {
+  if (typeof read !== 'object' || read === null) return false
+  const { version, fingerprint, seed, draws, partDraws, policies, shard } = read
+  const isShare =
+    shard === undefined || (isCount(shard.count, MOST_SHARDS) && isCount(shard.index, shard.count))
+  return (
+    [version, fingerprint].every((text) => typeof text === 'string') &&
+    Number.isSafeInteger(seed) &&
+    isCount(draws, MOST_DRAWS) &&
+    isCount(partDraws, MOST_DRAWS) &&
+    Array.isArray(policies) &&
+    policies.every((name) => typeof name === 'string') &&
+    isShare
+  )
+}
+
+function isCount(value: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value > 0 && value <= most
+}
