@@ -13,6 +13,8 @@ export interface Forgery<Of> {
   readonly change: (of: Of) => void
   /** It says of the run only where its files lie: its outcomes are to be the same, its records need not. */
   readonly isOfOrigin?: boolean
+  /** It is another run, which anyone may ask for. */
+  readonly isRun?: boolean
 }
 
 /** Names that leave a folder, or that no file can have; `folder` is one that nothing may be written in. */
@@ -175,18 +177,21 @@ export function forgedPacks(folder: string): Forgery<Any>[] {
       files[`${scenario}/below.yaml`] = 'id: a\n'
     }),
     ...['draws', 'seed'].flatMap((field) =>
-      NUMBERS.map((value) =>
-        forge(`${field} ${JSON.stringify(value)}`, (pack) => {
+      NUMBERS.map((value) => ({
+        ...forge(`${field} ${JSON.stringify(value)}`, (pack) => {
           pack[field] = value
         }),
-      ),
+        isRun: Number.isSafeInteger(value) && Number(value) >= 0,
+      })),
     ),
     ...['scenario', 'files', 'policies', 'ran'].flatMap((field) =>
-      [undefined, null, [], {}, 'x', [null]].map((value) =>
-        forge(`${field} ${JSON.stringify(value)}`, (pack) => {
+      [undefined, null, [], {}, 'x', [null]].map((value) => ({
+        ...forge(`${field} ${JSON.stringify(value)}`, (pack) => {
           pack[field] = value
         }),
-      ),
+        // no policy but no action
+        isRun: field === 'policies' && Array.isArray(value) && value.length === 0,
+      })),
     ),
     forge('a text that is none', ({ files, scenario }) => {
       files[scenario] = 5

@@ -34,8 +34,8 @@ const ATTACKS: Readonly<Record<string, () => Tally | Promise<Tally>>> = {
   sizes: () => attackBySizes(yard, specimens, quick),
   damage: () =>
     attackByDamage(yard, specimens, seed, {
-      ofFile: { flips: 12, cuts: 6, blanks: 2 },
-      ofShard: { flips: 8, cuts: 3, blanks: 1 },
+      ofFile: { flips: 6, cuts: 3, blanks: 1 },
+      ofShard: { flips: 3, cuts: 2, blanks: 1 },
       every: quick ? 40 : every,
     }),
 }

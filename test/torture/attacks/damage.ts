@@ -49,7 +49,9 @@ export function attackByDamage(yard: Yard, specimens: Specimens, seed: number, s
 
 /** Records and parts get more than what is beside them, since all that is said of a run comes from them. */
 function countsFor(file: string, counts: DamageCounts): DamageCounts {
-  return /^outcomes|^manifest/.test(file) ? { ...counts, flips: 2 * counts.flips } : counts
+  return /^outcomes|^manifest/.test(file)
+    ? { ...counts, flips: 4 * counts.flips, cuts: 2 * counts.cuts }
+    : counts
 }
 
 /** Whole files that may be put in the place of one: the other run's, and another one of the same run. */
@@ -76,7 +78,6 @@ function damageEach(
     const told = askAnew(yard, command)
     if (told.code !== 0)
       throw new Error(`${command.args.join(' ')} fails on a whole run: ${told.err}${told.out}`)
-    if (process.env.TIMES) console.log(told.seconds.toFixed(2), wordsOf(yard, command))
     return { said: outputOf(told), left: leftBy(yard, command, told, yard.work(run)) }
   })
   for (const damage of damages) {

@@ -108,7 +108,7 @@ function forgeReports(yard: Yard, tally: Tally, { run }: Specimens, every: numbe
     forgeReport(report, html, provenance, forgery)
     const told = yard.ask(args, [out, report])
     judge(tally, `report, ${forgery.name}`, told, () =>
-      outputOf(told) === whole ? 'same output' : 'DIFFERENT',
+      outputOf(told) === whole ? 'same output' : forgery.isRun ? 'ran' : 'DIFFERENT',
     )
   }
   rmSync(report)

@@ -95,13 +95,14 @@ function killAt(
   // where nothing was written yet there is nothing to resume, and the command itself begins anew
   if (!existsSync(join(folder, 'manifest.json'))) answers.push(yard.ask(args))
   const verified = yard.ask(['verify', folder])
-  if (!answers.some(({ code }) => code === 0) || !existsSync(folder)) {
+  // a command that was all but done is refused, since its run is whole
+  if (!existsSync(join(folder, 'manifest.json'))) {
     tally.note('TRACE', what, answers.map(({ err }) => err).join('\n'))
     return
   }
   const isWhole = lastingBytes(folder) === lastingBytes(whole)
   const redone = copies ? [] : finished.filter(([file, state]) => stateOf(join(folder, file)) !== state)
-  const left = filesIn(folder).filter((file) => /\.writing$|^lock|^parts\.jsonl$/.test(file))
+  const left = filesIn(folder).filter((file) => LEFT.test(file))
   if (!isWhole) tally.note('DIFFERENT', what, 'other bytes than those of an undisturbed run')
   else if (redone.length > 0)
     tally.note('DIFFERENT', what, `made again: ${redone.map(([file]) => file).join(' ')}`)
@@ -110,6 +111,9 @@ function killAt(
     tally.note('DIFFERENT', what, verified.out)
   else tally.note('same output', what)
 }
+
+/** Half-written files; a lock of a process that is gone is harmless, and taken away by the next one that writes. */
+const LEFT = /\.writing$|^parts\.jsonl$/
 
 /** Parts that were in place under their own names at the moment of the kill. */
 function finishedParts(folder: string): [file: string, state: string][] {
