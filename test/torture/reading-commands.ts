@@ -15,7 +15,7 @@ export interface ReadingCommand {
 }
 
 /** Every value of the outcomes in one number a policy. */
-const ALL_OUTCOMES =
+export const ALL_OUTCOMES =
   'select policy, count(*), bit_xor(hash(o)) from outcomes o group by policy order by policy'
 
 export function commandsOnRun(yard: Yard, { run, other, scenario }: Specimens): ReadingCommand[] {

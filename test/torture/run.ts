@@ -6,6 +6,8 @@ import { attackByFullDisk } from './attacks/full-disk.js'
 import { attackByTexts } from './attacks/hostile-texts.js'
 import { attackByKills } from './attacks/kills.js'
 import { attackByMutations } from './attacks/mutations.js'
+import { attackRecords } from './attacks/records.js'
+import { attackWhatIsRemembered } from './attacks/remembered.js'
 import { attackBySizes } from './attacks/sizes.js'
 import { makeSpecimens } from './specimens.js'
 import { countsOf, type Tally } from './tally.js'
@@ -29,6 +31,8 @@ const ATTACKS: Readonly<Record<string, () => Tally | Promise<Tally>>> = {
   kills: () => attackByKills(yard, specimens, quick ? 6 : 90),
   foreign: () => attackByForgeries(yard, specimens, quick ? 15 : every),
   mutations: () => attackByMutations(yard, specimens, seed, (quick ? 1000 : 30_000) / every),
+  records: () => attackRecords(yard, specimens, seed, (quick ? 60 : 3000) / every),
+  remembered: () => attackWhatIsRemembered(yard, specimens, seed, quick ? 3 : 24),
   texts: () => attackByTexts(yard, specimens, quick),
   disk: () => attackByFullDisk(yard, specimens, quick ? 9 : 1),
   sizes: () => attackBySizes(yard, specimens, quick),
