@@ -18,6 +18,7 @@ const commandLine = await bundle({
   cli: 'src/cli.ts',
   worker: 'src/run/workers/worker.ts',
   'packing-worker': 'src/studies/packing-worker.ts',
+  'reported-run-worker': 'src/report/whole-runs/reported-run-worker.ts',
 })
 // apart: entries that share their pieces are cut into more of them, and a command would have more files to open
 const library = await bundle({

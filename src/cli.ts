@@ -3,14 +3,16 @@
  * The command line. Each command is loaded when it is asked for, so that `--help` costs nothing.
  *
  * Exit codes: 0 done; 1 a fault of cityward's own; 2 a mistake in a file or an argument, printed with its place;
- * 3 something of a run is missing, unfinished, damaged or lost by the machine; 130 stopped with Ctrl-C, to be resumed.
+ * 3 something of a run is missing, unfinished, damaged or lost by the machine; 130 stopped with Ctrl-C, 143 by SIGTERM;
+ * 141 whoever read the output ended before it was whole.
  */
 import { Command, CommanderError } from '@commander-js/extra-typings'
 import { addData } from './cli/ask-data.js'
 import { addAskPlan } from './cli/ask-plan.js'
 import { addAskRun } from './cli/ask-run.js'
 import { addMakeRuns } from './cli/make-runs.js'
-import { CitywardError, formatProblem, MORE_MAY_APPEAR, NotWholeError } from './vocabulary/problems.js'
+import { lastAnswer } from './commands/last-answer.js'
+import { exitCodeAfter, loseOutput, printAside } from './commands/terminal.js'
 import { VERSION } from './vocabulary/version.js'
 
 const cityward = new Command('cityward')
@@ -21,6 +23,10 @@ const cityward = new Command('cityward')
       'gives every target a verdict with odds.',
   )
   .version(VERSION)
+  .option('--yes', 'a scenario or a run beyond the limits of time, memory or disk is meant')
+  .hook('preAction', (program) => {
+    if (program.opts().yes) process.env.CITYWARD_YES = '1'
+  })
   .exitOverride()
   // what is wrong is printed below, where it is caught
   .configureOutput({ outputError: () => undefined })
@@ -38,7 +44,7 @@ A first hour:
   $ cityward diff plan.yaml variant.yaml       which change of a scenario moved a target by how much
 
 Exit codes: 0 done, 1 fault of cityward's own, 2 mistake in a file or argument, 3 something of a run is missing,
-unfinished, damaged or lost, 130 stopped with Ctrl-C.`,
+unfinished, damaged or lost, 130 stopped with Ctrl-C, 143 by SIGTERM, 141 the reader of the output was gone.`,
   )
 
 addAskPlan(cityward)
@@ -46,40 +52,29 @@ addAskRun(cityward)
 addMakeRuns(cityward)
 addData(cityward)
 
+let ended = false
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // a reader that has seen enough is no fault
-  if (error.code === 'EPIPE') process.exit(0)
-  const where = { file: 'standard output' }
-  const found = error.code === 'ENOSPC' ? 'a full disk' : `the error ${error.code}`
-  const expected = 'a place that can be written to'
-  process.stderr.write(`${formatProblem({ code: 'disk-refused', where, found, expected })}\n`)
-  process.exit(2)
+  loseOutput(error)
+  if (ended) process.exitCode = exitCodeAfter(process.exitCode)
 })
 // with nobody to read what is wrong, the exit code says it
 process.stderr.on('error', () => undefined)
+// an entry that is loaded again in one process adds no other
+if (process.listenerCount('uncaughtException') === 0)
+  process.on('uncaughtException', (error) => process.exit(lastAnswer(error)))
 
 try {
   await cityward.parseAsync()
 } catch (error) {
-  process.exitCode = answerFor(error)
+  process.exitCode = error instanceof CommanderError ? refusal(error) : lastAnswer(error)
 }
+process.exitCode = exitCodeAfter(process.exitCode)
+ended = true
 
-/** Say what went wrong in the user's words; only a fault of cityward's own shows where in the code. */
-function answerFor(error: unknown): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0
-    // help that is shown because nothing was asked is all there is to say
-    if (error.code !== 'commander.help')
-      process.stderr.write(`${error.message}\n(cityward --help shows what can be asked)\n`)
-    return 2
-  }
-  if (error instanceof CitywardError) {
-    process.stderr.write(`${error.problems.map(formatProblem).join('\n\n')}\n`)
-    if (error.more) process.stderr.write(`\n${MORE_MAY_APPEAR}\n`)
-    return error instanceof NotWholeError ? 3 : 2
-  }
-  process.stderr.write(
-    `cityward failed by a fault of its own; please report this:\n${(error as Error).stack}\n`,
-  )
-  return 1
+/** What commander refuses, or shows because nothing was asked. Returns the exit code. */
+function refusal({ code, exitCode, message }: CommanderError): number {
+  if (exitCode === 0) return 0
+  // help that is shown because nothing was asked is all there is to say
+  if (code !== 'commander.help') printAside(`${message}\n(cityward --help shows what can be asked)\n`)
+  return 2
 }

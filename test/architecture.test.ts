@@ -168,8 +168,8 @@ describe('the house', () => {
     expect([...counts].filter(([, count]) => count > 30)).toEqual([])
   })
 
-  it('has in commands/ a file for every command, and four helpers', () => {
-    const helpers = ['terminal', 'lookup', 'progress-and-cancel', 'end-of-run']
+  it('has in commands/ a file for every command, and five helpers', () => {
+    const helpers = ['last-answer', 'terminal', 'lookup', 'progress-and-cancel', 'end-of-run']
     const commands = files
       .filter(({ room }) => room === 'cli')
       .flatMap(({ text }) => [...text.matchAll(/\.command\('([a-z-]+)'\)/g)].map(([, name]) => name))
@@ -221,5 +221,14 @@ describe('the house', () => {
       /^(src|scenarios|fixtures|bench|test|docs|findings|package(-lock)?\.json|tsconfig(\.build)?\.json|(README|CONTRIBUTING)\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
     expect(readdirSync(root).filter((name) => !known.test(name))).toEqual([])
     expect(dirname(join(root, 'src'))).toBe(root)
+  })
+})
+
+describe('the terminal', () => {
+  it('has one door, and progress, which holds no text of others', () => {
+    const writing = files
+      .filter(({ text }) => /\b(?:stdout|stderr|stream)\.write\(/.test(text))
+      .map(({ path }) => path)
+    expect(writing.sort()).toEqual(['commands/terminal.ts', 'run/progress.ts'])
   })
 })

@@ -6,6 +6,7 @@ import { reached } from './attainment.js'
 import { revisedBand, revisedBy } from './census-revision.js'
 import { chanceCurve, outcomeSpread } from './outcome-quantiles.js'
 import { eachColumn } from './read-columns.js'
+import { countMissing } from './statistics.js'
 import type { Quantile, RevisedBand, RevisedOdds, Spread } from './summary.js'
 
 /** Number of single futures that a report shows. */
@@ -17,7 +18,7 @@ export interface ColumnSummary {
   readonly spread?: Spread
   /** Trajectories that have reached each target on its indicator, by the target's id, in both readings of "about". */
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
-  /** Trajectories without a number: those that failed, and a city's without a denominator. */
+  /** Trajectories without a number: those that failed, and of a ratio those without a denominator. */
   readonly missing: number
   /** The second band of the region in the last year and those of targets, where the scenario states a revision. */
   readonly band?: RevisedBand
@@ -70,12 +71,6 @@ export async function summariseColumns(
     })
   })
   return summaries
-}
-
-function countMissing(values: Float64Array): number {
-  let missing = 0
-  for (const value of values) if (Number.isNaN(value)) missing++
-  return missing
 }
 
 function countReached(target: RunHeader['targets'][number], values: Float64Array): number {

@@ -1,9 +1,12 @@
 /** Two runs, target by target. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import { isSilent } from './odds.js'
 import type { Odds, Summary, TargetVerdict } from './summary.js'
 
 interface RunSketch {
   readonly title: Bilingual
+  /** Name of the region that the targets are set for. */
+  readonly region: Bilingual
   readonly version: string
   readonly fingerprint: string
   readonly seed: number
@@ -23,14 +26,14 @@ export interface TargetChange {
   readonly unit: string
   readonly before: Reading
   readonly after: Reading
-  /** After minus before: of the medians, in the indicator's unit, and of the odds, 0-1. */
+  /** After minus before: of the medians, in the indicator's unit, and of the odds, 0-1; NaN where odds say nothing. */
   readonly medianChange: number
   readonly oddsChange: number
-  /** Whether the 95 % intervals of the odds overlap. */
-  readonly overlap: boolean
+  /** Whether the 95 % intervals of the odds overlap; null where there are none. */
+  readonly overlap: boolean | null
 }
 
-/** A target of one id that measures different things in the two runs. */
+/** A target of one id in both runs, and what it measures in each. */
 export interface TargetMismatch {
   readonly id: string
   readonly before: Measured
@@ -54,6 +57,8 @@ export interface Comparison {
   }[]
   /** Targets of one id on another indicator or unit, which have no change. */
   readonly mismatched: readonly TargetMismatch[]
+  /** Targets that measure alike and are called otherwise, which may stand for another thing. */
+  readonly renamed: readonly TargetMismatch[]
   /** Names of policies and ids of targets that only one run has. */
   readonly onlyBefore: { readonly policies: readonly string[]; readonly targets: readonly string[] }
   readonly onlyAfter: { readonly policies: readonly string[]; readonly targets: readonly string[] }
@@ -73,7 +78,10 @@ export function compareSummaries(before: Summary, after: Summary): Comparison {
       })
       return [{ name: policy.name, title: other.title, targets }]
     }),
-    mismatched: mismatched(before, after),
+    mismatched: pairsOf(before, after).filter((pair) => !measureAlike(pair.before, pair.after)),
+    renamed: pairsOf(before, after).filter(
+      (pair) => measureAlike(pair.before, pair.after) && pair.before.title.en !== pair.after.title.en,
+    ),
     onlyBefore: missing(before, after),
     onlyAfter: missing(after, before),
   }
@@ -83,18 +91,19 @@ function measureAlike(one: Measured, other: Measured): boolean {
   return one.indicator === other.indicator && one.unit === other.unit
 }
 
-function mismatched(before: Summary, after: Summary): TargetMismatch[] {
+/** What each target that both runs have measures in either. */
+function pairsOf(before: Summary, after: Summary): TargetMismatch[] {
   const [ones, others] = [before, after].map(({ policies }) => policies[0]?.targets ?? [])
   const measured = ({ title, indicator, unit }: TargetVerdict): Measured => ({ title, indicator, unit })
   return ones.flatMap((one) => {
     const other = others.find(({ id }) => id === one.id)
-    if (!other || measureAlike(one, other)) return []
+    if (!other) return []
     return [{ id: one.id, before: measured(one), after: measured(other) }]
   })
 }
 
-function sketch({ title, version, fingerprint, seed, draws }: Summary): RunSketch {
-  return { title, version, fingerprint, seed, draws }
+function sketch({ title, region, version, fingerprint, seed, draws }: Summary): RunSketch {
+  return { title, region, version, fingerprint, seed, draws }
 }
 
 function change(before: TargetVerdict, after: TargetVerdict): TargetChange {
@@ -106,9 +115,16 @@ function change(before: TargetVerdict, after: TargetVerdict): TargetChange {
     before: one,
     after: other,
     medianChange: other.median - one.median,
-    oddsChange: other.odds.share - one.odds.share,
-    overlap: one.odds.low <= other.odds.high && other.odds.low <= one.odds.high,
+    oddsChange: [before, after].some(({ word }) => isSilent(word))
+      ? Number.NaN
+      : other.odds.share - one.odds.share,
+    overlap: overlapOf(one.odds, other.odds),
   }
+}
+
+function overlapOf(one: Odds, other: Odds): boolean | null {
+  if ([one.low, other.low].some((low) => !Number.isFinite(low))) return null
+  return one.low <= other.high && other.low <= one.high
 }
 
 function reading({ threshold, year, region }: TargetVerdict): Reading {

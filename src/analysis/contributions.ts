@@ -3,6 +3,7 @@
  * variance (sensitivity/variance-shares.ts). What no share explains is left as `other`.
  */
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import { LEAST_DRAWS } from './odds.js'
 import { varianceShares } from './sensitivity/variance-shares.js'
 import { varies } from './statistics.js'
 import { OTHER_TITLE } from './summary-words.js'
@@ -18,7 +19,7 @@ export interface Contribution {
   readonly share: number
 }
 
-/** Draws per uncertainty below which a regression would mostly fit noise. */
+/** Draws per uncertainty below which a regression would mostly fit noise; no fewer than any word on odds needs. */
 const DRAWS_EACH = 10
 /** Shares below this go into the remainder. */
 const LEAST = 0.005
@@ -40,7 +41,7 @@ export function prepareInputs(
   const varying = uncertainties.map((_, index) => index).filter((index) => varies(inputs[index]))
   const columns = varying.map((index) => inputs[index])
   const draws = columns[0]?.length ?? 0
-  const enough = columns.length > 0 && draws >= DRAWS_EACH * columns.length
+  const enough = columns.length > 0 && draws >= Math.max(LEAST_DRAWS, DRAWS_EACH * columns.length)
   const ready = enough ? varianceShares(columns) : undefined
   return {
     uncertainties: varying.map((index) => uncertainties[index]),

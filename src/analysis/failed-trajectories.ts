@@ -12,20 +12,33 @@ export interface FailedTrajectories {
   readonly draws: readonly number[]
 }
 
-/** Failed draws of a policy; such a trajectory is NaN in every column, so one column of the region is enough. */
+/**
+ * Failed draws of a policy: such a trajectory is NaN in every column. A ratio may also lack its denominator, so that one
+ * column is enough only where it is a count; else a draw counts that has a number in none.
+ */
 export async function countFailedTrajectories(
   header: RunHeader,
   reader: OutcomeReader,
   policy: number,
 ): Promise<FailedTrajectories> {
+  const failed = new Uint8Array(reader.draws).fill(header.outcomes.length > 0 ? 1 : 0)
+  for (const name of decisive(header)) {
+    await eachColumn(reader, policy, [name], (values) => {
+      for (let draw = 0; draw < values.length; draw++) if (!Number.isNaN(values[draw])) failed[draw] = 0
+    })
+    if (!failed.includes(1)) break
+  }
   const draws: number[] = []
   let count = 0
-  // a city's column may also lack a ratio
-  const names = header.outcomes.filter(({ place }) => place === 0).map(({ name }) => name)
-  await eachColumn(reader, policy, names.slice(0, 1), (values) => {
-    for (let draw = 0; draw < values.length; draw++) {
-      if (Number.isNaN(values[draw]) && ++count <= NAMED) draws.push(draw)
-    }
-  })
+  for (let draw = 0; draw < failed.length; draw++) {
+    if (failed[draw] === 1 && ++count <= NAMED) draws.push(draw)
+  }
   return { count, draws }
+}
+
+/** Names of the columns that tell a failed trajectory: one of a count, or all where every indicator is a ratio. */
+function decisive({ indicators, outcomes }: RunHeader): string[] {
+  const counts = new Set(indicators.filter(({ per }) => per < 0).map(({ name }) => name))
+  const one = outcomes.find(({ indicator }) => counts.has(indicator))
+  return one ? [one.name] : outcomes.map(({ name }) => name)
 }

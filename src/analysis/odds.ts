@@ -16,6 +16,16 @@ export const NO_ODDS: Odds = { share: Number.NaN, low: Number.NaN, high: Number.
  */
 export const LEAST_DRAWS = 12
 
+/** Whether there are odds, of however many draws. */
+export function isKnown({ share }: Odds): boolean {
+  return !Number.isNaN(share)
+}
+
+/** Whether odds carry no statement: they are not known, of settings that are no sample, or from too few draws. */
+export function isSilent(word: Word): word is 'no_odds' | 'too_few' {
+  return word === 'no_odds' || word === 'too_few'
+}
+
 /** From 95, 66 and 33 %; 5 % and less is almost impossible. None of odds that are not known, or from too few draws. */
 export function wordFor({ share, draws }: Odds): Word {
   if (Number.isNaN(share)) return 'no_odds'

@@ -4,10 +4,11 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
 import { type Contribution, contributionsTo, prepareInputs, type SampledInputs } from './contributions.js'
+import { isSilent, NO_ODDS } from './odds.js'
 import { oddsWordingFor } from './odds-by-design.js'
 import { outcomeSpread } from './outcome-quantiles.js'
 import { eachColumn, eachPair, findColumn } from './read-columns.js'
-import { sumOf } from './statistics.js'
+import { countMissing, sumOf } from './statistics.js'
 import type { Effect, Odds } from './summary.js'
 
 /** Draws that contributions are computed from: the first ones. */
@@ -28,12 +29,18 @@ export async function readSampledInputs(header: RunHeader, reader: OutcomeReader
   return prepareInputs(header.uncertainties, inputs)
 }
 
-/** Compare the columns of a policy's targets with those of no action, and with one another. */
+/**
+ * Compare the columns of a policy's targets with those of no action, and with one another. Odds are not known (NaN) where
+ * a target has no number in draws that have not failed; their difference neither where draws are too few, or no sample.
+ *
+ * failed  trajectories that failed, by policy
+ */
 export async function policyEffects(
   header: RunHeader,
   reader: OutcomeReader,
   policy: number,
   drivers: SampledInputs,
+  failed: readonly number[],
 ): Promise<PolicyEffects> {
   const { targets } = header
   const { draws } = reader
@@ -42,9 +49,16 @@ export async function policyEffects(
   const contributions = new Map<string, readonly Contribution[]>()
   const names = targets.map(({ indicator, year }) => findColumn(header, indicator, 0, year)!.name)
   const noAction = header.policies.findIndex(({ name }) => name === 'no_action')
+  const against = noAction >= 0 ? noAction : policy
+  const { oddsOf, wordFor } = oddsWordingFor(header.design)
+  const few = isSilent(wordFor(oddsOf(0, draws)))
+  let allKnown = true
 
-  await eachPair(reader, [policy, noAction >= 0 ? noAction : policy], names, (values, without, index) => {
+  await eachPair(reader, [policy, against], names, (values, without, index) => {
     const target = targets[index]
+    const known = countMissing(values) === failed[policy]
+    const comparable = !few && known && countMissing(without) === failed[against]
+    if (!known) allKnown = false
     let [hits, hitsWithout] = [0, 0]
     for (let draw = 0; draw < draws; draw++) {
       const hit = reached(target, values[draw])
@@ -55,9 +69,10 @@ export async function policyEffects(
     contributions.set(target.id, contributionsTo(drivers, values.slice(0, REGRESSED)))
     if (noAction >= 0 && noAction !== policy) {
       for (let draw = 0; draw < draws; draw++) values[draw] -= without[draw]
-      effects.push({ target: target.id, spread: outcomeSpread(values), odds: (hits - hitsWithout) / draws })
+      const odds = comparable ? (hits - hitsWithout) / draws : Number.NaN
+      effects.push({ target: target.id, spread: outcomeSpread(values), odds })
     }
   })
-  const joint = oddsWordingFor(header.design).oddsOf(sumOf(every), draws)
+  const joint = allKnown ? oddsOf(sumOf(every), draws) : NO_ODDS
   return { joint, effects, contributions }
 }

@@ -36,6 +36,13 @@ export function varies(values: ArrayLike<number>): boolean {
   return high - low > ROUNDING * Math.max(Math.abs(low), Math.abs(high))
 }
 
+/** How many values are no number. */
+export function countMissing(values: ArrayLike<number>): number {
+  let missing = 0
+  for (let draw = 0; draw < values.length; draw++) if (Number.isNaN(values[draw])) missing++
+  return missing
+}
+
 /** Smallest and largest of at least one value. */
 export function extentOf(values: ArrayLike<number>): readonly [number, number] {
   return extent(asArray(values))

@@ -6,12 +6,14 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { summariseColumns } from './column-summaries.js'
-import { countFailedTrajectories } from './failed-trajectories.js'
+import type { SampledInputs } from './contributions.js'
+import { countFailedTrajectories, type FailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
+import { LEAST_DRAWS } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
 import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { failureFinding, INVENTED, noContributions } from './summary-words.js'
+import { failureFinding, fewDraws, INVENTED, lackingFinding, noContributions } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
 /**
@@ -29,18 +31,21 @@ export async function summarise(
   const policies: PolicySummary[] = []
   const series: Series[] = []
   const places: PlaceTable[] = []
-  const findings: Bilingual[] = header.invented ? [INVENTED] : []
   const noSample = noSampleOf(header.design, reader.draws)
   const inputs = await readSampledInputs(header, reader)
-  // contributions are of random draws only
-  if (!noSample && !inputs.sharesOf && inputs.inputs.length > 0)
-    findings.push(noContributions(reader.draws, inputs.inputs.length))
-
+  const findings = [
+    ...(header.invented ? [INVENTED] : []),
+    ...(noSample ? [] : findingsOnDraws(reader.draws, inputs)),
+  ]
+  const failedUnder: FailedTrajectories[] = []
+  for (const policy of header.policies.keys())
+    failedUnder.push(await countFailedTrajectories(header, reader, policy))
+  const counts = failedUnder.map(({ count }) => count)
   for (const [policy, { name, title }] of header.policies.entries()) {
     const summaries = await summariseColumns(header, reader, policy)
-    const failed = await countFailedTrajectories(header, reader, policy)
+    const failed = failedUnder[policy]
     const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
-    const effectsOfPolicy = await policyEffects(header, reader, policy, inputs)
+    const effectsOfPolicy = await policyEffects(header, reader, policy, inputs, counts)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
       contributions: effectsOfPolicy.contributions.get(target.id)!,
@@ -53,6 +58,8 @@ export async function summarise(
       const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
       findings.push(failureFinding({ title, failed }, cause, reader.draws, header.seed))
     }
+    const lacking = targets.filter(({ word, region }) => word === 'no_odds' && region.odds.draws === 0)
+    if (lacking.length > 0) findings.push(lackingFinding(title, lacking))
   }
 
   const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
@@ -75,6 +82,12 @@ export async function summarise(
     unassessed,
     findings,
   }
+}
+
+/** What random draws are too few for. */
+function findingsOnDraws(draws: number, { sharesOf, inputs }: SampledInputs): Bilingual[] {
+  if (draws < LEAST_DRAWS) return [fewDraws(draws, LEAST_DRAWS)]
+  return !sharesOf && inputs.length > 0 ? [noContributions(draws, inputs.length)] : []
 }
 
 /** Every indicator of the region over the years. */

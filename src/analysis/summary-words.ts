@@ -46,7 +46,9 @@ export function phraseFor(odds: Odds): Bilingual {
 }
 
 /** The same of draws that are no sample of the futures: a count. */
-export function settingsPhrase({ hits, draws }: Odds): Bilingual {
+export function settingsPhrase(odds: Odds): Bilingual {
+  const { hits, draws } = odds
+  if (wordFor(odds) === 'no_odds') return phraseFor(odds)
   return {
     en: `${count(hits)} of ${howMany(draws, 'setting')}`,
     zh: `${count(draws)}个设定中${count(hits)}个达到`,
@@ -84,6 +86,27 @@ export function failureFinding(
   return {
     en: `${policy.en}: ${some} of ${howMany(draws, 'trajectory', 'trajectories')} gave no number (${one ? 'draw' : 'draws'} ${first}${more} of seed ${seed}); ${one ? 'it counts as not reached and is' : 'they count as not reached and are'} left out of medians and ranges.${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
     zh: `${policy.zh}：${all}条轨迹中有${some}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${cause ? `第${cause.draw}次：${cause.detail} [${cause.code}]。` : ''}`,
+  }
+}
+
+/** The finding on a run of fewer draws than a word needs. */
+export function fewDraws(draws: number, least: number): Bilingual {
+  const are = draws === 1 ? 'is' : 'are'
+  return {
+    en: `${howMany(draws, 'draw')} ${are} too few for verdicts, first years, differences of odds and what each uncertainty contributes (${least} at the least); medians and ranges of so few say little as well.`,
+    zh: `${count(draws)}次抽样太少，不足以给出结论、首次达标年份、概率之差和各不确定因素的贡献（至少${least}次）；中位数和区间也说明不了多少。`,
+  }
+}
+
+/** The finding on targets whose ratio lacks its denominator in some futures, under one policy. */
+export function lackingFinding(
+  policy: Bilingual,
+  targets: readonly { readonly title: Bilingual }[],
+): Bilingual {
+  const [en, zh] = [targets.map(({ title }) => title.en), targets.map(({ title }) => title.zh)]
+  return {
+    en: `${policy.en}: no odds of ${en.join('; ')}: in some futures there is nothing that it is measured against (0). Its medians and ranges are of the other futures.`,
+    zh: `${policy.zh}：${zh.join('；')}不给出达标概率：部分情景下其分母为0。中位数和区间只来自其余情景。`,
   }
 }
 

@@ -5,7 +5,7 @@ import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Quality } from '../vocabulary/quality.js'
 
 export interface Odds {
-  /** Share of trajectories that reach the target, 0-1; NaN (null in JSON) where some give a city's ratio no denominator. */
+  /** Share of trajectories that reach the target, 0-1; NaN (null in JSON) where some give a ratio no denominator. */
   readonly share: number
   /** Wilson 95 % interval of the share; NaN (null in JSON) where the draws are no sample of the futures. */
   readonly low: number
@@ -35,7 +35,7 @@ export interface PlaceVerdict {
   readonly marginCount?: number
   /** What `marginCount` counts: `person`, `bed`. */
   readonly marginUnit?: string
-  /** First year in which half of the trajectories have reached it; null if none does, or if not every year is kept. */
+  /** First year in which half of the trajectories have reached it; null if none does, if not every year is kept, or if odds say nothing. */
   readonly firstYear: number | null
 }
 
@@ -48,7 +48,7 @@ export interface RevisedBand {
 }
 
 export interface RevisedOdds extends RevisedBand {
-  /** Odds of the target in both readings of "about", 0-1. */
+  /** Odds of the target in both readings of "about", 0-1; NaN (null in JSON) where odds say nothing. */
   readonly lenient: number
   readonly strict: number
 }
@@ -106,7 +106,7 @@ export interface TargetVerdict {
 /** One policy against no action on the same draws. */
 export interface Effect {
   readonly target: string
-  /** Difference of the outcome, policy minus no action, and of the odds. */
+  /** Difference of the outcome, policy minus no action, and of the odds (NaN, null in JSON, where odds say nothing). */
   readonly spread: Spread
   readonly odds: number
 }

@@ -1,7 +1,7 @@
 /** Verdicts on the targets of one policy, from the summaries of its columns. */
 import type { RunHeader } from '../results/run-header.js'
 import type { ColumnSummary } from './column-summaries.js'
-import { NO_ODDS } from './odds.js'
+import { isSilent, NO_ODDS } from './odds.js'
 import { oddsWordingFor } from './odds-by-design.js'
 import { findColumn } from './read-columns.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
@@ -64,10 +64,13 @@ function futuresOf(
 }
 
 /** The second band, where the scenario states what a census may revise. */
-function revisedOf({ header, summaries }: PolicyColumns, target: RunTarget): Pick<Verdict, 'revised'> {
+function revisedOf(columns: PolicyColumns, target: RunTarget): Pick<Verdict, 'revised'> {
+  const { header, summaries } = columns
   const column = findColumn(header, target.indicator, 0, target.year)
   const revised = column && summaries.get(column.name)?.revised.get(target.id)
-  return revised ? { revised } : {}
+  if (!revised) return {}
+  const word = oddsWordingFor(header.design).wordFor(oddsAt(columns, target, 0, target.year, 'lenient')!)
+  return { revised: !isSilent(word) ? revised : { ...revised, lenient: Number.NaN, strict: Number.NaN } }
 }
 
 /** Value with every uncertainty at its median; NaN where the run has no such column or it gave no number. */
@@ -104,12 +107,13 @@ function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number):
 
 /**
  * The first year with odds of a half; null too where a year before has no column, as for cities
- * of a long horizon, or no odds.
+ * of a long horizon, or no odds, or odds from too few draws.
  */
 function firstYearOf(columns: PolicyColumns, target: RunTarget, place: number): number | null {
+  const { wordFor } = oddsWordingFor(columns.header.design)
   for (const year of columns.header.years) {
     const odds = oddsAt(columns, target, place, year, 'lenient')
-    if (!odds || Number.isNaN(odds.share)) return null
+    if (!odds || isSilent(wordFor(odds))) return null
     if (odds.share >= 0.5) return year
   }
   return null

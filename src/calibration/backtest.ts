@@ -1,5 +1,8 @@
 /** Forecasts of cities that a fit had not seen, scored beside simple lines that knew as much. */
+
 import { quantileOfSorted } from '../math/quantile.js'
+import { howMany } from '../vocabulary/numbers.js'
+import { refuseArgument } from '../vocabulary/wrong-argument.js'
 import { type Forecast, SUBJECTS, type Subject } from './held-out.js'
 import { coverage, meanError, rankedProbabilityScore } from './scores.js'
 
@@ -27,7 +30,14 @@ export function scoresOf(forecasts: readonly Forecast[]): SubjectScore[] {
   return SUBJECTS.map((subject) => {
     const own = forecasts.filter((one) => one.subject === subject)
     const cities = own.filter(({ city }) => city >= 0)
-    const region = own.find(({ city }) => city < 0)!
+    const region = own.find(({ city }) => city < 0)
+    if (!region || cities.length === 0)
+      refuseArgument(
+        'scoresOf',
+        'forecasts',
+        `${howMany(own.length, 'forecast')} of ${subject}`,
+        'those of the region and of every city',
+      )
     const methods = BACKTEST_METHODS.flatMap((method): MethodScore[] => {
       if (pointOf(region, method) === undefined) return []
       const error = (one: Forecast) => errorOf(one, pointOf(one, method)!)

@@ -1,9 +1,11 @@
 /** The decade projected at given levels, by the model's own years. */
+
 import { exp } from '../math/exponential.js'
 import { LEVELS, type Level, type Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { Decade } from './decade.js'
 import { createDecadeSteps, type DecadeSteps } from './decade-steps.js'
+import { requireCities } from './error-model.js'
 import { openingPeople } from './opening.js'
 import { bendSchedule, withOldAgeLevels } from './shapes.js'
 import type { Levels } from './unknowns.js'
@@ -35,6 +37,7 @@ export function createDecadeProjection(
   steps: DecadeSteps = createDecadeSteps(decade),
 ): (levels: Levels) => DecadeProjection | undefined {
   const { dims, before, after, schedules } = decade
+  requireCities('createDecadeProjection', decade, { cities: joined })
   const flows = new Float64Array(FLOWS.length * dims.cities)
   const hours = new Float64Array(dims.cities * dims.cities)
   const all = new Float64Array(LEVELS.length * dims.cities)

@@ -6,8 +6,10 @@
  * group of data, so that fourteen cities do not count as fourteen independent witnesses. Judgements, but for the
  * census counts, whose own error is next to nothing.
  */
+
 import { log } from '../math/exponential.js'
 import { SEXES } from '../vocabulary/dimensions.js'
+import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import { AGE_GROUPS, layoutOf, measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
 
@@ -98,6 +100,7 @@ export interface DataOptions {
 /** Every datum that the later census and the folder give. */
 export function dataOf(decade: Decade, options: DataOptions = {}): Datum[] {
   const { dims, after, registered, lateGain } = decade
+  requireCities('dataOf', decade, options)
   const layout = layoutOf(dims)
   const counted = measuresOf(decade, after.people, after.away)
   for (const [city, persons] of options.townspeople ?? []) {
@@ -133,6 +136,27 @@ export function dataOf(decade: Decade, options: DataOptions = {}): Datum[] {
   const join = { ...datum('join', -1, -1), value: 1 }
   const all = [...cities.flatMap(ofCity), ...late, join].filter(({ value }) => Number.isFinite(value))
   return options.without ? all.filter((one) => !options.without!(one)) : all
+}
+
+/** Throws CitywardError for cities that the decade does not have, and townspeople that no city has. */
+export function requireCities(
+  called: string,
+  decade: Decade,
+  { cities, townspeople }: Pick<DataOptions, 'cities' | 'townspeople'>,
+): void {
+  const last = decade.dims.cities - 1
+  for (const city of cities ?? []) requireWhole(called, 'cities', city, 0, last)
+  for (const [city, persons] of townspeople ?? []) {
+    requireWhole(called, 'townspeople', city, 0, last)
+    const all = peopleOf(decade, city)
+    if (persons > 0 && persons < all) continue
+    refuseArgument(
+      called,
+      'townspeople',
+      `${persons} of city ${city}`,
+      `some of its ${Math.round(all)} people`,
+    )
+  }
 }
 
 function peopleOf({ dims, after }: Decade, city: number): number {

@@ -2,6 +2,7 @@
  * The fit of a decade: the levels that make the later census most likely under the priors, and how far they are
  * known (docs/method.md, M12).
  */
+
 import { log } from '../math/exponential.js'
 import {
   covarianceFactorOf,
@@ -12,11 +13,20 @@ import {
 } from '../math/gauss-newton.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
+import { requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
 import { measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
-import { type DataOptions, type Datum, dataOf, lateGainOf } from './error-model.js'
-import { entriesOf, type Levels, levelsOf, UNKNOWNS, type Unknown, type ZEntry } from './unknowns.js'
+import { type DataOptions, type Datum, dataOf, lateGainOf, requireCities } from './error-model.js'
+import {
+  entriesOf,
+  type Levels,
+  levelsOf,
+  requirePriors,
+  UNKNOWNS,
+  type Unknown,
+  type ZEntry,
+} from './unknowns.js'
 
 export interface FitOptions extends DataOptions {
   /** Data in place of those of the folder, for recovery tests. */
@@ -49,8 +59,14 @@ const MOST_ROUNDS = 40
 /** Step of the finite differences, in prior standard deviations: small beside a curve, large beside rounding. */
 const NUDGE = 1e-4
 
-/** Fit a decade. Throws RangeError where the prior medians themselves give rates out of their bounds. */
+/**
+ * Fit a decade. Throws RangeError where the prior medians themselves give rates out of their bounds, and CitywardError
+ * for options that cannot be meant.
+ */
 export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
+  requireCities('fitDecade', decade, options)
+  requireWhole('fitDecade', 'rounds', options.rounds ?? 1, 1)
+  requirePriors('fitDecade', options.priors ?? UNKNOWNS)
   const data = options.data ?? dataOf(decade, options)
   const priors = options.priors ?? UNKNOWNS
   const entries = entriesOf(decade.dims.cities)
@@ -98,7 +114,11 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
     levels: levelsOf(entries, minimum.z, decade.dims.cities, priors),
     deviations: deviationsOf(covarianceFactor, unknowns),
     covarianceFactor,
-    draw: (seed, draw) => drawOf(minimum.z, covarianceFactor, normalsOf(entries, shared, decade), seed, draw),
+    draw: (seed, draw) => {
+      requireWhole('Fit.draw', 'seed', seed, 0)
+      requireWhole('Fit.draw', 'draw', draw, 0)
+      return drawOf(minimum.z, covarianceFactor, normalsOf(entries, shared, decade), seed, draw)
+    },
   }
 }
 
@@ -167,11 +187,14 @@ function drawOf(
 
 /** A level of a fit on the scale on which it is normal: its mean and standard deviation; city -1 for the region's. */
 export function normalOf(
-  { entries, priors, minimum: { z }, covarianceFactor }: Fit,
+  { decade, entries, priors, minimum: { z }, covarianceFactor }: Fit,
   name: string,
   city: number,
   within = covarianceFactor,
 ): { mean: number; sd: number } {
+  const names = UNKNOWNS.map((one) => one.name)
+  requireOneOf('normalOf', 'name', name, names)
+  requireWhole('normalOf', 'city', city, -1, decade.dims.cities - 1)
   const weights = weightsOf(entries, priors, name, city)
   const unknown = UNKNOWNS.find((one) => one.name === name)!
   let mean: number = unknown.scale === 'log' ? log(unknown.median) : unknown.median

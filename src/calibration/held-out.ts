@@ -6,13 +6,17 @@
  * share as the fitted half shows them), and compared with what was counted. Simple lines learn from the same half: they
  * know as much (docs/method.md, M13).
  */
+
 import { exp, log } from '../math/exponential.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
 import { ageAt, cohortAt } from '../vocabulary/dimensions.js'
+import { howMany } from '../vocabulary/numbers.js'
+import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import { AGE_GROUPS, groupOf } from './counts.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
+import { requireCities } from './error-model.js'
 import { type Fit, fitDecade } from './fit.js'
 import { levelsOf } from './unknowns.js'
 
@@ -45,8 +49,21 @@ export interface HeldOutOptions {
   readonly townspeople?: ReadonlyMap<number, number>
 }
 
+/** Two to fit and two to forecast in each half. */
+export const LEAST_CITIES = 4
+
 /** Forecast every city and the region; the same seed and draws give the same bits. */
 export function heldOutForecasts(decade: Decade, options: HeldOutOptions): Forecast[] {
+  requireWhole('heldOutForecasts', 'draws', options.draws, 1)
+  requireWhole('heldOutForecasts', 'seed', options.seed, 0)
+  requireCities('heldOutForecasts', decade, options)
+  if (decade.dims.cities < LEAST_CITIES)
+    refuseArgument(
+      'heldOutForecasts',
+      'decade',
+      howMany(decade.dims.cities, 'city', 'cities'),
+      `at least ${LEAST_CITIES}, two to fit and two to forecast in each half`,
+    )
   const cities = decade.cities.map((_, city) => city)
   const halves = [0, 1].map((half) => cities.filter((city) => city % 2 === half))
   const before = countsOf(decade, decade.before.people)

@@ -1,6 +1,8 @@
 /** Simulated censuses: a decade projected at levels drawn from the priors, counted with errors as stated. */
+
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
+import { requireWhole } from '../vocabulary/wrong-argument.js'
 import type { Decade } from './decade.js'
 import { type Datum, dataOf } from './error-model.js'
 import { createPrediction } from './fit.js'
@@ -17,6 +19,8 @@ const MOST_TRIES = 20
 
 /** One replicate, a function of seed and number alone. A fit of its data should find its truth. */
 export function simulateDecade(decade: Decade, seed: number, replicate: number): SimulatedDecade {
+  requireWhole('simulateDecade', 'seed', seed, 0)
+  requireWhole('simulateDecade', 'replicate', replicate, 0)
   const data = dataOf(decade)
   const entries = entriesOf(decade.dims.cities)
   const predict = createPrediction(decade, entries, data)

@@ -7,6 +7,8 @@
  * after the later census. Reasons are judgements unless a source is named.
  */
 import { exp, log } from '../math/exponential.js'
+import { howMany } from '../vocabulary/numbers.js'
+import { refuseArgument, requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
 
 export interface Unknown {
   readonly name: string
@@ -124,6 +126,10 @@ export function levelsOf(
   cities: number,
   priors: readonly Unknown[] = UNKNOWNS,
 ): Levels {
+  requireWhole('levelsOf', 'cities', cities, 1)
+  if (z.length < entries.length)
+    refuseArgument('levelsOf', 'z', howMany(z.length, 'number'), `${entries.length}, one for each entry`)
+  requirePriors('levelsOf', priors)
   const normal = UNKNOWNS.map(({ scale, median }) =>
     new Float64Array(cities).fill(scale === 'log' ? log(median) : median),
   )
@@ -133,5 +139,16 @@ export function levelsOf(
     else for (let k = 0; k < cities; k++) own[k] += priors[unknown].region * z[index]
   })
   const levels = normal.map((own, unknown) => (UNKNOWNS[unknown].scale === 'log' ? own.map(exp) : own))
-  return (name) => levels[WORDS.indexOf(name)]
+  return (name) => {
+    requireOneOf('levelsOf', 'name', name, WORDS)
+    return levels[WORDS.indexOf(name)]
+  }
+}
+
+/** Throws CitywardError for priors of other names, or in another order, than UNKNOWNS. */
+export function requirePriors(called: string, priors: readonly Unknown[]): void {
+  const at = UNKNOWNS.findIndex(({ name }, unknown) => priors[unknown]?.name !== name)
+  if (at < 0 && priors.length === UNKNOWNS.length) return
+  const found = priors[Math.max(0, at)]?.name ?? howMany(priors.length, 'prior')
+  refuseArgument(called, 'priors', found, `${UNKNOWNS.length} priors in the order of UNKNOWNS`)
 }

@@ -20,7 +20,10 @@ export function addAskPlan(cityward: Command): void {
     cityward
       .command('run')
       .description('run a scenario over its possible futures and print the verdicts')
-      .argument('<scenario>', 'scenario file (YAML), or a report (HTML) whose run is to be repeated')
+      .argument(
+        '<scenario...>',
+        'scenario files (YAML), or folders of them; or a report (HTML) whose run is to be repeated',
+      )
       .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
       .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
       .option(
@@ -36,7 +39,10 @@ export function addAskPlan(cityward: Command): void {
         'stop when the odds of every target are known this narrowly, such as 1%',
         halfWidthPercent,
       )
-      .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
+      .option(
+        '--out <folder>',
+        'folder of the run, or of all of several (default: runs/<scenario>-<fingerprint>)',
+      )
       .option('--json', 'print the summary as JSON')
       .option('--csv', 'print the verdicts as CSV, numbers in full, every city')
       .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
@@ -51,13 +57,14 @@ export function addAskPlan(cityward: Command): void {
         ['run plan.yaml --draws 1000 --lang zh', 'a quick look, in Chinese'],
         ['run plan.yaml --until 1%', 'as many futures as odds within a point need'],
         ['run plan.yaml --csv --out runs/a > a.csv', 'for a spreadsheet; the run is kept in runs/a'],
+        ['run plan.yaml variants/ --out runs/all', 'many scenarios at once, and one table of them'],
       ) +
         '\n\nThe same command again uses what the run folder holds; more --draws adds to it, and a run that was\n' +
         'stopped with Ctrl-C goes on where it stood.',
     )
-    .action(async (file, options) => {
+    .action(async (files, options) => {
       const { run } = await import('../commands/run.js')
-      process.exitCode = await run(file, exact(options))
+      process.exitCode = await run(files, exact(options))
     })
 
   cityward

@@ -6,6 +6,9 @@ import { LANGUAGES } from '../vocabulary/language.js'
 /** Draws of studies that hold all of them in memory. */
 export const MOST_HELD = 1_000_000
 
+/** Each takes a stack and a heap: more are asked for by a slip. */
+const MOST_THREADS = 1024
+
 /** A whole number of at least so much, and at most so much where there is a limit. */
 export const wholeNumber = (least: number, most?: number) => (text: string) => {
   const value = Number(text)
@@ -53,7 +56,7 @@ export const engine = () =>
   ).choices(ENGINES)
 
 export const threads = () =>
-  new Option('--threads <n>', 'worker threads (default: all cores)').argParser(wholeNumber(1))
+  new Option('--threads <n>', 'worker threads (default: all cores)').argParser(wholeNumber(1, MOST_THREADS))
 
 export const batch = () =>
   new Option('--batch <n>', 'draws handed to a worker at a time; changes no result').argParser(wholeNumber(1))

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { scoresOf } from '../calibration/backtest.js'
 import { backtestCsv } from '../calibration/backtest-file.js'
-import { heldOutForecasts } from '../calibration/held-out.js'
+import { heldOutForecasts, LEAST_CITIES } from '../calibration/held-out.js'
 import { heldOutPicture } from '../report/charts/calibration-pictures.js'
 import { drawTo } from '../report/files/svg.js'
 import { backtestText } from '../report/terminal/backtest-page.js'
@@ -28,12 +28,12 @@ export interface BacktestOptions {
 /** Prints the scores and every forecast, and draws their errors where that is asked. Returns the exit code. */
 export async function backtest(path: string, options: BacktestOptions): Promise<number> {
   const { dataset, decade } = decadeAt(path)
-  if (decade.dims.cities < 4) {
+  if (decade.dims.cities < LEAST_CITIES) {
     fail({
       code: 'cities-few',
       where: { file: path },
       found: `${decade.dims.cities} cities`,
-      expected: 'at least 4, two to fit and two to forecast in each half',
+      expected: `at least ${LEAST_CITIES}, two to fit and two to forecast in each half`,
     })
   }
   const forecasts = heldOutForecasts(decade, {

@@ -15,7 +15,7 @@ import {
   MORE_MAY_APPEAR,
   type Problem,
 } from '../vocabulary/problems.js'
-import { print, printJson } from './terminal.js'
+import { print, printAside, printJson } from './terminal.js'
 
 export interface CheckOptions {
   readonly json?: boolean
@@ -48,10 +48,10 @@ export function check(files: readonly string[], options: CheckOptions): number {
   else {
     for (const line of good) print(`${line}\n`)
     const said = [...problems.map(formatProblem), ...warnings.map(formatWarning)]
-    if (said.length > 0) process.stderr.write(`${said.join('\n\n')}\n`)
-    if (problems.length > 1) process.stderr.write(`\n${problems.length} problems.\n`)
-    if (more) process.stderr.write(`\n${MORE_MAY_APPEAR}\n`)
-    if (warnings.length > 1) process.stderr.write(`\n${warnings.length} warnings.\n`)
+    if (said.length > 0) printAside(`${said.join('\n\n')}\n`)
+    if (problems.length > 1) printAside(`\n${problems.length} problems.\n`)
+    if (more) printAside(`\n${MORE_MAY_APPEAR}\n`)
+    if (warnings.length > 1) printAside(`\n${warnings.length} warnings.\n`)
   }
   return problems.length > 0 ? 2 : 0
 }

@@ -15,7 +15,7 @@ import { openRun } from '../store/open-run.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
 import { columnOf, drawnInputs, policyOf, questionOf } from './lookup.js'
-import { pageIn, print } from './terminal.js'
+import { pageIn, print, printJson } from './terminal.js'
 
 export interface DiscoverCommandOptions {
   readonly target: string
@@ -67,13 +67,16 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
   }
   if (options.json) {
     const said = { ...answer, inputs: inputs.map(({ name }) => name) }
-    print(`${JSON.stringify(said, withMaps, 2)}\n`)
+    printJson(plainMaps(said))
   } else if (options.csv) print(discoveryCsv(answer))
   else print(discoveryText(answer, titlesOf(header), pageIn(options.lang)))
   return 0
 }
 
 /** JSON has no maps. */
-function withMaps(_: string, value: unknown): unknown {
-  return value instanceof Map ? Object.fromEntries(value) : value
+function plainMaps(value: unknown): unknown {
+  if (value instanceof Map) return plainMaps(Object.fromEntries(value))
+  if (Array.isArray(value)) return value.map(plainMaps)
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plainMaps(inner)]))
 }

@@ -2,12 +2,11 @@
 import { RUN_FOLDER, ranText, remarksOn } from '../report/words/end-of-run.js'
 import type { Engine } from '../run/engine.js'
 import type { SimulateOptions, SimulationResult } from '../studies/simulate.js'
-import { noticeEngine, withProgress } from './progress-and-cancel.js'
-import { print, printJson } from './terminal.js'
+import { codeOfStop, noticeEngine, withProgress } from './progress-and-cancel.js'
+import { print, printAside, printJson } from './terminal.js'
 
-/** Exit codes beside 0: something is missing or was lost; stopped with Ctrl-C. */
+/** Exit code where something is missing or was lost. */
 export const NOT_WHOLE = 3
-export const STOPPED = 130
 
 /** What concerns how a run is made and not what comes out. */
 export interface MakingOptions {
@@ -19,7 +18,10 @@ export interface MakingOptions {
   readonly quiet?: boolean
 }
 
-type Making = Pick<SimulateOptions, 'threads' | 'batchSize' | 'engine' | 'patience' | 'signal' | 'onProgress'>
+type Making = Pick<
+  SimulateOptions,
+  'threads' | 'batchSize' | 'engine' | 'patience' | 'signal' | 'onListening' | 'onProgress'
+>
 
 /** Make a run with progress, and print how it went. Returns the exit code. */
 export async function makeRun(
@@ -29,8 +31,8 @@ export async function makeRun(
   const { threads, batch: batchSize, engine, patience, quiet } = options
   noticeEngine(engine)
   const started = performance.now()
-  const result = await withProgress(quiet, ({ signal, onProgress }) =>
-    simulated({ threads, batchSize, engine, patience, signal, onProgress }),
+  const result = await withProgress(quiet, (oversight) =>
+    simulated({ threads, batchSize, engine, patience, ...oversight }),
   )
   if (!result.manifest) return stopped(result.folder, '`cityward resume` goes on from there.')
   const all = trajectoriesIn(result)
@@ -49,13 +51,13 @@ export async function makeRun(
 
 /** Print that a run was ended before its time, and how it is resumed. Returns the exit code. */
 export function stopped(folder: string, next: string): number {
-  process.stderr.write(`Stopped. What was finished is kept in ${folder}; ${next}\n`)
-  return STOPPED
+  printAside(`Stopped. What was finished is kept in ${folder}; ${next}\n`)
+  return codeOfStop()
 }
 
 /** Print what a planner must know of the run. */
 export function printRemarks(result: SimulationResult): void {
-  for (const remark of remarksOn({ ...result, ...lossesIn(result) })) process.stderr.write(`${remark}\n`)
+  for (const remark of remarksOn({ ...result, ...lossesIn(result) })) printAside(`${remark}\n`)
 }
 
 /** Trajectories of a finished run, or of its shard. */

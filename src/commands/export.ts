@@ -18,6 +18,7 @@ import { summaryOf } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
+import { visibleLines } from '../vocabulary/visible.js'
 import { print } from './terminal.js'
 
 export interface ExportOptions {
@@ -48,7 +49,7 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   const reach = readReach(folder, summary)
   const { lang } = options
   const write = (name: string, content: string | Uint8Array) => {
-    writeWhole(name, content)
+    writeWhole(name, typeof content === 'string' ? visibleLines(content) : content)
     print(`${name}\n`)
   }
   const file = options.out ?? join(folder, form === 'xlsx' ? 'report.xlsx' : `report-${lang}.${form}`)

@@ -14,7 +14,8 @@ import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { formatWarning } from '../vocabulary/problems.js'
-import { print } from './terminal.js'
+import { visibleJson } from '../vocabulary/visible.js'
+import { print, printAside } from './terminal.js'
 
 export interface PopulationCommandOptions {
   readonly year?: number
@@ -29,7 +30,7 @@ export interface PopulationCommandOptions {
 /** Prints totals of the region, or with csv or json every cell. Returns the exit code. */
 export function population(file: string, options: PopulationCommandOptions, out = print): number {
   const loaded = loadPlan(file)
-  for (const warning of loaded.warnings) process.stderr.write(`${formatWarning(warning)}\n\n`)
+  for (const warning of loaded.warnings) printAside(`${formatWarning(warning)}\n\n`)
   const { womenOnly } = loaded.dataset
   const plan = withEveryCell(loaded.plan)
   const { years } = plan
@@ -44,9 +45,23 @@ export function population(file: string, options: PopulationCommandOptions, out 
   }
   const tableOf = options.components ? componentsOf : peopleOf
   const table = tableOf(plan, memory, asked, womenOnly)
-  if (options.json) out(`${JSON.stringify(records(table), undefined, 1)}\n`)
-  else out(csvText([table.heading, ...table.rows]))
+  printTable(table, options.json === true, out)
   return 0
+}
+
+/** Rows that are printed together: a table of many places and years is longer than any text can be. */
+const ROWS = 1000
+
+function printTable({ heading, rows }: PopulationTable, json: boolean, out: typeof print): void {
+  if (!json) out(csvText([heading]))
+  for (let from = 0; from < rows.length; from += ROWS) {
+    const some = rows.slice(from, from + ROWS)
+    // brackets and commas as JSON.stringify sets them for the whole
+    const records = some.map((row) => recordOf(heading, row))
+    const objects = visibleJson(JSON.stringify(records, undefined, 1)).slice(2, -2)
+    out(json ? `${from === 0 ? '[' : ','}\n${objects}` : csvText(some))
+  }
+  if (json) out(rows.length === 0 ? '[]\n' : '\n]\n')
 }
 
 /** What the policy computes in the median future. */
@@ -57,5 +72,5 @@ function medianOf(plan: Plan, file: string, name: string | undefined): Float64Ar
   return medianMemory(plan, policy, file)
 }
 
-const records = ({ heading, rows }: PopulationTable) =>
-  rows.map((row) => Object.fromEntries(heading.map((column, index) => [column, row[index]])))
+const recordOf = (heading: PopulationTable['heading'], row: PopulationTable['rows'][number]) =>
+  Object.fromEntries(heading.map((column, index) => [column, row[index]]))

@@ -5,9 +5,10 @@ import { refuseOwnFile } from '../store/own-files.js'
 import { type QueryCell, type QueryResult, queryRun, writeQuery } from '../store/query.js'
 import { writePieces } from '../store/write-file.js'
 import { csvText } from '../vocabulary/csv.js'
+import { jsonText } from '../vocabulary/json.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
-import { print, widthOf } from './terminal.js'
+import { print, printAside, printInTurn, widthOf } from './terminal.js'
 
 export interface QueryOptions {
   readonly csv?: boolean
@@ -42,8 +43,8 @@ export async function query(folder: string, sql: string, options: QueryOptions):
   if (out !== undefined) {
     await writePieces(out, (piece) => write(answer, piece))
     print(`${out}\n`)
-  } else if (csv || json) await write(answer, toScreen)
-  else await toScreen(await queryTable(answer.names, answer.rows, widthOf(process.stdout)))
+  } else if (csv || json) await write(answer, printInTurn)
+  else await printInTurn(await queryTable(answer.names, answer.rows, widthOf(process.stdout)))
   noteFailures(answer.failed)
   return 0
 }
@@ -61,14 +62,9 @@ function refuseForm(out: string | undefined): never {
 /** Averages and quantiles leave out what is NULL: whoever reads them must know that it is there. */
 function noteFailures(failed: number): void {
   if (failed === 0) return
-  process.stderr.write(
+  printAside(
     `Note: ${howMany(failed, 'trajectory', 'trajectories')} of the run gave no numbers and are NULL in outcomes and long: averages and quantiles leave them out. The table failures says which.\n`,
   )
-}
-
-/** Write, and wait where the reader is slower, so that a large answer is never held whole. */
-async function toScreen(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
 async function writeCsv({ names, rows }: QueryResult, out: Out): Promise<void> {
@@ -85,9 +81,7 @@ async function writeJson({ names, rows }: QueryResult, out: Out): Promise<void> 
   for await (const page of rows) {
     for (const row of page) {
       const plain = row.map((cell) => (isNested(cell) ? cell.nested : cell))
-      await out(
-        `${before}\n${JSON.stringify(Object.fromEntries(names.map((name, at) => [name, plain[at]])))}`,
-      )
+      await out(`${before}\n${jsonText(Object.fromEntries(names.map((name, at) => [name, plain[at]])))}`)
       before = ','
     }
   }

@@ -16,9 +16,8 @@ import { choosePolicies } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
-import { STOPPED } from './end-of-run.js'
-import { withProgress } from './progress-and-cancel.js'
-import { pageIn, print, printJson } from './terminal.js'
+import { codeOfStop, withProgress } from './progress-and-cancel.js'
+import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface ReachOptions {
   /** Wanted odds, 0-1. */
@@ -50,8 +49,8 @@ export async function reach(file: string, options: ReachOptions): Promise<number
   const asked = { policy, wanted, draws, budget, threads }
   const found = await withProgress(options.quiet, (oversight) => findEnough(plan, scenario, asked, oversight))
   if (!found) {
-    process.stderr.write('Stopped.\n')
-    return STOPPED
+    printAside('Stopped.\n')
+    return codeOfStop()
   }
   if (options.json) printJson(found)
   else print(options.csv ? reachCsv(found) : reachText(found, pageIn(options.lang)))
@@ -59,7 +58,7 @@ export async function reach(file: string, options: ReachOptions): Promise<number
   if (folder === undefined || policy !== names.length - 1) return 0
   writeReach(folder, found)
   const report = await reportOf(folder, { lang: options.lang })
-  if (!options.quiet) process.stderr.write(`Kept in ${join(folder, 'reach.json')}, and shown by ${report}\n`)
+  if (!options.quiet) printAside(`Kept in ${join(folder, 'reach.json')}, and shown by ${report}\n`)
   return 0
 }
 

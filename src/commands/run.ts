@@ -1,30 +1,35 @@
 /** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { narrowEnough } from '../analysis/attainment.js'
 import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
+import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
 import { writeReport } from '../report/html/write-report.js'
 import { enoughText } from '../report/terminal/reach-page.js'
+import { scenariosText } from '../report/terminal/scenarios-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
+import { compareRuns } from '../report/whole-runs/compare-runs.js'
+import { manyRuns } from '../report/whole-runs/many-runs.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
-import { type RunProvenance, readProvenance, writeProvenance } from '../store/provenance.js'
 import { enoughForRun } from '../studies/find-enough.js'
+import { keepProvenance } from '../studies/keep-provenance.js'
 import { judgeByMedian } from '../studies/median-check.js'
-import { type RequestedRun, requestedRun } from '../studies/requested-run.js'
+import { requestedRun } from '../studies/requested-run.js'
 import { runName } from '../studies/run-name.js'
+import { asksForMany, scenarioFiles } from '../studies/scenario-files.js'
 import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
-import { fail, formatWarning, NotWholeError, type Problem } from '../vocabulary/problems.js'
+import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
+import { shellWord } from '../vocabulary/shell.js'
 import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
-import { noticeEngine, withProgress } from './progress-and-cancel.js'
-import { pageIn, print, printJson } from './terminal.js'
+import { codeOfStop, isStopped, noticeEngine, withProgress } from './progress-and-cancel.js'
+import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface RunCommandOptions {
   readonly draws?: number
@@ -43,8 +48,13 @@ export interface RunCommandOptions {
   readonly lang: Language
 }
 
-/** Runs, writes the run folder, prints the verdicts. Returns the exit code: 0; 3 where draws were lost; 130 after Ctrl-C. */
-export async function run(file: string, options: RunCommandOptions): Promise<number> {
+/** Runs one scenario or many. Returns the exit code: 0; 3 where draws were lost; 130 or 143 after a signal. */
+export async function run(given: readonly string[], options: RunCommandOptions): Promise<number> {
+  return asksForMany(given) ? runMany(given, options) : runOne(given[0], options)
+}
+
+/** Runs a scenario, writes the run folder, prints the verdicts. */
+async function runOne(file: string, options: RunCommandOptions): Promise<number> {
   const { seed, design, threads, engine, until, quiet } = options
   const asked = await requestedRun(file, { seed, draws: options.draws, design, policies: options.policy })
   const { loaded, policies } = asked
@@ -55,7 +65,7 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const folder = options.out ?? join('runs', runName(asked.scenario, { fingerprint, policies }))
 
   const { warnings } = judgeByMedian(loaded, file)
-  for (const warning of warnings) process.stderr.write(`${formatWarning(warning)}\n\n`)
+  for (const warning of warnings) printAside(`${formatWarning(warning)}\n\n`)
   noticeEngine(engine)
   const started = performance.now()
   const result = await withProgress(quiet, (oversight) =>
@@ -74,21 +84,56 @@ export async function run(file: string, options: RunCommandOptions): Promise<num
   const { summary } = result
   if (!summary) return stopped(folder, 'the same command goes on from there.')
   refuseIfAllFailed(result, file)
-  printVerdicts(summary, warnings, options)
   const seconds = (performance.now() - started) / 1000
+  const provenance = keepProvenance(asked, plan, result, { seconds, threads })
+  printVerdicts(summary, warnings, options)
+  if (isStopped()) return stoppedAfter(folder)
+  const word = summary.policies.at(-1)?.targets[0]?.word
   const reach = await withProgress(quiet, (oversight) =>
-    enoughForRun(folder, plan, loaded.scenario, { draws, threads, engine }, oversight),
+    enoughForRun(folder, plan, loaded.scenario, { draws, word, threads, engine }, oversight),
   )
+  if (isStopped()) return stoppedAfter(folder)
   printEnough(summary, reach, options)
-  const reportFile = await keepReport(asked, plan, result, { seconds, reach }, options)
+  const reportFile = join(folder, 'report.html')
+  const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
+  await writeReport({ ...about, language: options.lang })
   if (until !== undefined && !isNarrow(summary, until))
-    process.stderr.write(
+    printAside(
       `${howMany(draws, 'draw')} ${draws === 1 ? 'was' : 'were'} not enough for --until; ask for more --draws.\n`,
     )
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
   const { lost } = lossesIn(result)
   if (lost > 0) printRemarks(result)
   return lost > 0 ? NOT_WHOLE : 0
+}
+
+/** Runs scenarios side by side, each into a folder of its own, and prints one table. */
+async function runMany(given: readonly string[], options: RunCommandOptions): Promise<number> {
+  const { out, lang: language, threads, quiet, markdown, json, csv, policy: policies, ...rest } = options
+  if (markdown) refuseMarkdown()
+  noticeEngine(options.engine)
+  const scenarios = scenarioFiles(given)
+  const request = { ...rest, out, threads, policies, language }
+  const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
+  if (!runs) return stopped(out ?? 'runs', 'the same command goes on from there.')
+  const names = scenarios.map(({ name }) => name)
+  const { comparison, page } = await compareRuns(runs, names, { out, language })
+  const folders = runs.map(({ folder }) => folder)
+  if (json) printJson({ ...comparison, files: scenarios.map(({ file }) => file), folders, page })
+  else if (csv) print(scenariosCsv(comparison, folders))
+  else print(scenariosText(comparison, pageIn(language)))
+  if (!quiet) printAside(`\n${REPORT_FILE[language]}${page}\n`)
+  return 0
+}
+
+function refuseMarkdown(): never {
+  return fail({
+    code: 'options-conflict',
+    where: { file: 'cityward run' },
+    found: '--markdown and several scenarios',
+    expected: '--json, --csv or the screen for several, or one scenario',
+    hint: 'Markdown of each: `cityward export RUN --md`.',
+  })
 }
 
 /** Print how long it took, and where the run and its report are. */
@@ -99,57 +144,18 @@ function printDone(
   { csv, lang }: RunCommandOptions,
 ): void {
   const all = summary!.draws * plan.policies.length
-  process.stderr.write(`\n${ranText(ran, all, seconds, lang)}${RUN_FOLDER[lang]}${folder}\n`)
+  printAside(`\n${ranText(ran, all, seconds, lang)}${RUN_FOLDER[lang]}${folder}\n`)
   const caution = cautionOf(plan.design)
   // a table of numbers has no place for what every other form says first
-  if (caution && (!summary!.noSample || csv)) process.stderr.write(`${caution}\n`)
-  process.stderr.write(`${REPORT_FILE[lang]}${reportFile}\n`)
+  if (caution && (!summary!.noSample || csv)) printAside(`${caution}\n`)
+  printAside(`${REPORT_FILE[lang]}${reportFile}\n`)
 }
 
-/** Write what the run was made from, and its report; the path of the report. */
-async function keepReport(
-  { loaded, inputs }: RequestedRun,
-  plan: Plan,
-  { folder, ran, summary }: SimulationResult,
-  { seconds, reach }: { readonly seconds: number; readonly reach: ReachFinding | undefined },
-  { threads, lang }: RunCommandOptions,
-): Promise<string> {
-  const before = ran === 0 ? earlierProvenance(folder) : undefined
-  const provenance: RunProvenance = {
-    ...inputs,
-    draws: summary!.draws,
-    seed: plan.seed,
-    policies: plan.policies.map(({ name }) => name),
-    ran: before?.ran ?? {
-      trajectories: ran,
-      seconds,
-      threads: threads ?? availableParallelism(),
-      ended: new Date().toISOString(),
-    },
-  }
-  writeProvenance(folder, provenance)
-  const file = join(folder, 'report.html')
-  await writeReport({
-    folder,
-    file,
-    summary: summary!,
-    compared: [],
-    provenance,
-    loaded,
-    reach,
-    language: lang,
-  })
-  return file
-}
-
-/** What the folder says of how it was run; one that is not as it was written is replaced. */
-function earlierProvenance(folder: string): RunProvenance | undefined {
-  try {
-    return readProvenance(folder, 'cityward run')
-  } catch (error) {
-    if (error instanceof NotWholeError) return undefined
-    throw error
-  }
+/** Print that the run is whole, and what a signal has left out. Returns the exit code. */
+function stoppedAfter(folder: string): number {
+  const report = `cityward report ${shellWord(folder)}`
+  printAside(`Stopped. The run is finished and kept in ${folder}; \`${report}\` writes its report.\n`)
+  return codeOfStop()
 }
 
 /** Verdicts of futures of which none gives numbers would be nothing but zeros. */

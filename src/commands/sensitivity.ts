@@ -2,7 +2,8 @@
 import { reached } from '../analysis/attainment.js'
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
 import type { SensitivityMethod } from '../analysis/sensitivity/method-names.js'
-import { DESIGN_FOR, methodOf } from '../analysis/sensitivity/methods.js'
+import { DESIGN_FOR, leastDraws, MAIN, methodOf } from '../analysis/sensitivity/methods.js'
+import { countMissing } from '../analysis/statistics.js'
 import { sensitivityCsv } from '../report/files/sensitivity-csv.js'
 import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitivity-list.js'
 import { sensitivityText } from '../report/terminal/sensitivity-page.js'
@@ -10,7 +11,9 @@ import { titlesOf } from '../report/words/factor-titles.js'
 import type { RunHeader } from '../results/run-header.js'
 import { type Design, kindOf } from '../sampling/design.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
+import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
 import {
   columnOf,
@@ -43,11 +46,23 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
   const method = chosenMethod(options.method, header.design)
   const sample: Sample = { design: header.design, seed: header.seed, inputs: await drawnInputs(run, policy) }
   const asked = questionOf(run, options)
+  const least = leastDraws(method, { design: header.design, inputs: sample.inputs.length })
   const analyse = createAnalysis(sample, asked && !options.by ? method : quick(method))
   const answers: OutcomeAnswer[] = []
   for (const question of asked ? spreadOut(run, asked, options.by) : everyTarget(run, options)) {
-    const [outcome] = await run.reader.read(policy, [columnOf(run, question).name])
-    answers.push({ question, result: analyse(method === 'regional' ? hitsOf(question, outcome) : outcome) })
+    const column = columnOf(run, question).name
+    const [outcome] = await run.reader.read(policy, [column])
+    const known = outcome.length - countMissing(outcome)
+    const whole = known === outcome.length
+    if (known < least && (whole || !options.by))
+      refuseFew(
+        folder,
+        `${howMany(known, 'draw')}${whole ? '' : ` with a value of ${column}`}`,
+        method,
+        least,
+      )
+    const values = method === 'regional' ? hitsOf(question, outcome) : outcome
+    answers.push({ question, result: known < least ? unknown(method, outcome) : analyse(values) })
   }
   print(textOf(answers, header, options, asked !== undefined))
   return 0
@@ -60,7 +75,7 @@ function textOf(
   one: boolean,
 ): string {
   const titles = titlesOf(header)
-  if (options.json) return `${JSON.stringify(answers, undefined, 2)}\n`
+  if (options.json) return `${jsonText(answers, 2)}\n`
   if (options.csv) return sensitivityCsv(answers, titles)
   const page = pageIn(options.lang)
   if (!one) return sensitivityList(answers, titles, page)
@@ -81,6 +96,25 @@ function chosenMethod(asked: SensitivityMethod | undefined, design: Design): Sen
   }
   const expected = 'the method of that design: its draws are no sample of the futures'
   return fail({ code: 'method-needs-sample', where: { file: '--method' }, found, expected })
+}
+
+/** Fewer draws than the method reads anything from are refused: their numbers would be chance alone. */
+function refuseFew(folder: string, found: string, method: SensitivityMethod, least: number): never {
+  const expected = `at least ${least.toLocaleString('en')} for the method ${method}`
+  return fail({
+    code: 'draws-few',
+    where: { file: folder },
+    found,
+    expected,
+    hint: 'Run it again with more --draws.',
+  })
+}
+
+/** In a list, of a place or year without values enough: no indices, and the others stand. */
+function unknown(method: SensitivityMethod, outcome: Float64Array): Sensitivity {
+  const failures = { count: countMissing(outcome), draws: outcome.length, where: [] }
+  const nothing = { indices: [], pairs: [], floor: {}, scale: 1 }
+  return { method, main: MAIN[method], draws: outcome.length, failures, ...nothing }
 }
 
 /** 1 where the target is reached, 0 where it is missed; regional sensitivity tells the two apart. */

@@ -8,6 +8,7 @@ import { runName } from '../studies/run-name.js'
 import { shardOf } from '../studies/shard.js'
 import { choosePolicies, simulate } from '../studies/simulate.js'
 import { type MakingOptions, makeRun } from './end-of-run.js'
+import { printAside } from './terminal.js'
 
 export interface SweepOptions extends MakingOptions {
   readonly draws?: number
@@ -34,7 +35,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<number
   const folder = options.out ?? join('runs', runName(file, { fingerprint, policies, shard }))
   const overrides = { seed, design }
   const caution = cautionOf(plan.design)
-  if (caution && !options.quiet) process.stderr.write(`${caution}\n`)
+  if (caution && !options.quiet) printAside(`${caution}\n`)
   return makeRun(options, (making) =>
     simulate(plan, dataset, { folder, draws, scenario, overrides, shard, ...making }),
   )

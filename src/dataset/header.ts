@@ -1,6 +1,6 @@
 /** data.yaml: the title of a data folder, its region, base year and age groups. */
 import { join } from 'node:path'
-import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
+import { LineCounter, type Node, parseDocument, type Scalar, type YAMLParseError } from 'yaml'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
@@ -9,6 +9,8 @@ import { unknownSources } from './reading/cells.js'
 import { type Findings, offerNearest, quoted } from './reading/findings.js'
 import { type Folder, fileText } from './reading/folder.js'
 import { YamlFields } from './reading/yaml-fields.js'
+import { keysTwice, PARSING } from './reading/yaml-keys.js'
+import { tooDeep } from './reading/yaml-nesting.js'
 
 export interface Header {
   readonly title: Bilingual
@@ -35,20 +37,29 @@ export function readHeader(
   const text = fileText(folder, 'data.yaml', findings)
   if (text === undefined) return undefined
   const file = join(folder.path, 'data.yaml')
+  const deep = tooDeep(text)
+  if (deep) {
+    findings.report({ ...deep.problem, where: { file, ...deep.place } })
+    return undefined
+  }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const document = parseDocument(text, { ...PARSING, lineCounter: lines })
   const [error] = document.errors
-  if (error) {
-    findings.report(brokenYaml(file, error, lines))
+  const [twice] = keysTwice(document)
+  if (error || twice) {
+    findings.report(error ? brokenYaml(file, error, lines) : keyTwice(file, twice, lines))
     return undefined
   }
   return readFields(new YamlFields(file, lines, findings, document.contents, '', FIELDS), sources)
 }
 
+function keyTwice(file: string, key: Node, lines: LineCounter): Problem {
+  const { line, col: column } = lines.linePos(key.range?.[0] ?? 0)
+  const found = `the field ${quoted(String((key as Scalar).value))} a second time`
+  return { code: 'field-twice', where: { file, line, column }, found, expected: 'each field once' }
+}
+
 function brokenYaml(file: string, error: YAMLParseError, lines: LineCounter): Problem {
-  if (error.code === 'RESOURCE_EXHAUSTION') {
-    return { code: 'yaml-broken', where: { file }, found: 'a text nested too deeply', expected: 'YAML 1.2' }
-  }
   const { line, col } = lines.linePos(error.pos[0])
   return {
     code: 'yaml-broken',

@@ -7,7 +7,7 @@ import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
 import { unknownCommitment } from './checks/commitments-accounted-for.js'
 import { MOST_COLUMNS, tooLarge } from './checks/plan-size.js'
 import type { Draft } from './draft.js'
-import { isShortfall, type OutcomeColumn, outcomeName } from './outcome-columns.js'
+import { isOwnCity, isShortfall, type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
 import type { SlotKey } from './slot-keys.js'
@@ -97,7 +97,8 @@ export function planTargets(draft: Draft, indicators: readonly IndicatorPlan[]):
 
 /**
  * The columns of a run: the region in every year; the cities in every year of what is lacking, since it may be most in
- * any, and of a short horizon, else in the base year, every fifth, the years of the indicator's targets and the last.
+ * any, and of a short horizon, else in the base year, every fifth, the years of the indicator's targets and the last. A
+ * region that is its own only city has its columns once.
  */
 export function planOutcomes(
   draft: Draft,
@@ -106,9 +107,10 @@ export function planOutcomes(
 ): OutcomeColumn[] {
   const { dataset, scenario, years } = draft
   const places = [dataset.region, ...dataset.cities]
+  const alone = isOwnCity(places)
   const ofRegion = years.map((_, at) => at)
   const ofCities = scenario.indicators.map((indicator) =>
-    indicator.places === 'cities' ? yearsByCity(draft, indicator.name, targets) : [],
+    indicator.places === 'cities' && !alone ? yearsByCity(draft, indicator.name, targets) : [],
   )
   const columns = ofCities.reduce((sum, kept) => sum + years.length + kept.length * dataset.cities.length, 0)
   if (columns > MOST_COLUMNS) {

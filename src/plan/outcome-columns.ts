@@ -19,14 +19,28 @@ export function outcomeName(indicator: string, place: string, year: number): str
   return `${indicator}@${place}@${year}`
 }
 
+/** Whether a region is its own only city: its columns are those of the city, once. */
+export function isOwnCity([region, ...cities]: readonly { readonly code: string }[]): boolean {
+  return cities.length === 1 && cities[0].code === region.code
+}
+
+/** What the columns of a plan or a run are of. */
+export interface OutcomeColumns {
+  readonly outcomes: readonly OutcomeColumn[]
+  readonly years: readonly number[]
+  /** The region, then its cities. */
+  readonly places: readonly { readonly code: string }[]
+}
+
 /** Index of the column of an indicator in a place (index) and year; -1 where there is none. */
 export function columnAt(
-  { outcomes, years }: { readonly outcomes: readonly OutcomeColumn[]; readonly years: readonly number[] },
+  { outcomes, years, places }: OutcomeColumns,
   indicator: string,
   place: number,
   year: number,
 ): number {
+  const at = isOwnCity(places) ? 0 : place
   return outcomes.findIndex(
-    (column) => column.indicator === indicator && column.place === place && years[column.year] === year,
+    (column) => column.indicator === indicator && column.place === at && years[column.year] === year,
   )
 }

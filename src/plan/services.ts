@@ -1,5 +1,7 @@
 /** Compile the services of a scenario and the programmes that deliver them. */
+
 import type { Path, Scenario } from '../scenario/scenario.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { combineUnits, PURE, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
 import type { ProgrammePlan, ServicePlan } from './plan.js'
@@ -90,7 +92,21 @@ function startsByYear(draft: Draft, programme: Programme, path: Path): Float64Ar
       draft.report([...path, 'starts', String(year)], problem, 'key')
     }
   }
+  if (programme.shift > 0) warnOfShift(draft, programme, starts, path)
   return starts
+}
+
+/** Starts that are all shifted beyond the last year: the programme would do nothing, without a word. */
+function warnOfShift(draft: Draft, programme: Programme, starts: Float64Array, path: Path): void {
+  const said = programme.starts.filter((one) => one.starts > 0)
+  if (said.length === 0 || starts.some((projects) => projects > 0)) return
+  const [last, first] = [draft.years.at(-1), Math.min(...said.map(({ year }) => year))]
+  draft.warn([...path, 'shift'], {
+    code: 'starts-after-end',
+    found: `starts from ${first} on, shifted by ${howMany(programme.shift, 'year')}: none until ${last}`,
+    expected: `a start by ${last}, the last year of the scenario`,
+    hint: `Write a later \`years.to\`, or no programme.`,
+  })
 }
 
 /** Slot of each city's share of the starts: by a key, by given weights, or the same for all. */

@@ -1,5 +1,6 @@
 /** A plan that also keeps every cell of people and every flow, and where they stand in a trajectory's memory. */
 import { FLOWS } from '../model/state.js'
+import { isOwnCity } from '../plan/outcome-columns.js'
 import { type HeadCount, type Plan, slotAt } from '../plan/plan.js'
 
 /** The plan with a slot for every cell of people, one after the other, and then for every flow. */
@@ -26,7 +27,7 @@ export function withEveryCell(plan: Plan): Plan {
 export function placesOf(plan: Plan): { code: string; cities: readonly number[] }[] {
   const [region, ...cities] = plan.places
   const own = cities.map(({ code }, city) => ({ code, cities: [city] }))
-  if (cities.length === 1 && cities[0].code === region.code) return own
+  if (isOwnCity(plan.places)) return own
   return [{ code: region.code, cities: cities.map((_, city) => city) }, ...own]
 }
 

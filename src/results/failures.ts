@@ -15,8 +15,6 @@ export interface OutcomeFault {
   /** Name of its column. */
   readonly outcome: string
   readonly value: number
-  /** Present where it is a ratio with nothing below the line. */
-  readonly denominator?: number
 }
 
 /** A line that opens on no date. */

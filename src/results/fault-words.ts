@@ -19,7 +19,7 @@ export function faultWords(fault: Fault): FaultWords {
       return {
         found:
           'outcome' in fault
-            ? `${fault.outcome} is ${fault.value}${fault.denominator === 0 ? ': what it is measured against is 0' : ''}`
+            ? `${fault.outcome} is ${fault.value}`
             : `the line ${fault.line} opens in ${fault.value}`,
       }
     case 'rate-impossible':

@@ -13,7 +13,7 @@ export interface PartColumns {
   readonly draws: number
   /** Sampled uncertainties [uncertainty, draw in part]. */
   readonly inputs: Float64Array
-  /** Outcomes [column, draw in part]; NaN for a city's ratio without a denominator, and throughout for a failed trajectory. */
+  /** Outcomes [column, draw in part]; NaN for a ratio without a denominator, and throughout for a failed trajectory. */
   readonly outcomes: Float64Array
 }
 

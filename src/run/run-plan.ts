@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Plan, PolicyPlan } from '../plan/plan.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import { type DrawRange, rangesOf, workIn } from './ranges.js'
+import { createInlineRunner } from './workers/inline-runner.js'
 import {
   createRangeRunner,
   type RangeRunner,
@@ -11,7 +12,7 @@ import {
 } from './workers/range-runner.js'
 
 export interface RunOptions extends RangeRunnerOptions {
-  /** Worker threads; all cores if left out. */
+  /** Worker threads; all cores if left out, and with 0 the thread that asks does the work. */
   readonly threads?: number
   /** Draws handed to a worker at a time; changes no result. */
   readonly batchSize?: number
@@ -31,6 +32,8 @@ export interface RunOptions extends RangeRunnerOptions {
   /** Trajectories done so far, of those that have to be run. */
   readonly onProgress?: (done: number, all: number) => void
   readonly signal?: AbortSignal
+  /** Told when the run begins and ends to listen to `signal`: before and after, its work is done in one go. */
+  readonly onListening?: (listens: boolean) => void
 }
 
 export interface RunResult {
@@ -54,13 +57,21 @@ const AHEAD = 2
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
   const division = divide(plan, options)
   // a worker without a batch would only take its time to start and its memory
-  const threads = Math.max(1, Math.min(options.threads ?? availableParallelism(), division.work.batches))
-  const runner = createRangeRunner(plan, threads, division.partDraws, options)
+  const most = Math.min(options.threads ?? availableParallelism(), division.work.batches)
+  const threads = options.threads === 0 ? 0 : Math.max(1, most)
+  const runner = runnerOf(plan, threads, division.partDraws, options)
   try {
     return await runRanges(runner, plan, division, { ...options, threads })
   } finally {
     await runner.stop()
   }
+}
+
+/** With no threads of its own, the thread that asks does the work. */
+function runnerOf(plan: Plan, threads: number, partDraws: number, options: RangeRunnerOptions): RangeRunner {
+  return threads === 0
+    ? createInlineRunner(plan, partDraws, options)
+    : createRangeRunner(plan, threads, partDraws, options)
 }
 
 /** Workers that simulate the draws of a plan under one list of policies after another, and keep what they have cached. */
@@ -71,12 +82,12 @@ export interface Standby {
 }
 
 export type StandbyOptions = Omit<RangeRunnerOptions, 'packing'> & Pick<RunOptions, 'threads'>
-export type StandbyRun = Pick<RunOptions, 'sink' | 'onProgress' | 'signal'>
+export type StandbyRun = Pick<RunOptions, 'sink' | 'onProgress' | 'signal' | 'onListening'>
 
 /** Start workers that stay until they are ended. A signal that ends a run ends them too. */
 export function standBy(plan: Plan, options: StandbyOptions): Standby {
   const threads = options.threads ?? availableParallelism()
-  const runner = createRangeRunner(plan, threads, BATCH_DRAWS, options)
+  const runner = runnerOf(plan, threads, BATCH_DRAWS, options)
   return {
     run: (policies, own) => {
       const all = { ...options, ...own, threads }
@@ -112,11 +123,12 @@ async function runRanges(
   runner: RangeRunner,
   { policies }: Plan,
   { ranges, work, batchDraws, partDraws }: DividedRun,
-  { threads, signal, enough, sink, onProgress }: RunOptions & { readonly threads: number },
+  { threads, signal, enough, sink, onProgress, onListening }: RunOptions & { readonly threads: number },
 ): Promise<RunResult> {
   const mostOpen = AHEAD + Math.ceil((AHEAD * threads * batchDraws) / partDraws)
   const stop = () => void runner.stop()
   signal?.addEventListener('abort', stop, { once: true })
+  onListening?.(true)
   const open: OpenRange[] = []
   let done = 0
   let whole = 0
@@ -152,6 +164,7 @@ async function runRanges(
     if (signal?.aborted) return { draws: whole, interrupted: true }
     throw error
   } finally {
+    onListening?.(false)
     signal?.removeEventListener('abort', stop)
   }
 }

@@ -1,5 +1,5 @@
 /** Load a scenario file: read it with what it extends, check it whole, and say every problem with its place. */
-import type { Problem } from '../vocabulary/problems.js'
+import { MOST_PROBLEMS, type Problem } from '../vocabulary/problems.js'
 import { consistencyProblems } from './checks/consistency-checks.js'
 import { checkShape } from './checks/shape-checks.js'
 import { type Chain, readChain } from './read/chain.js'
@@ -32,7 +32,11 @@ export function loadScenario(file: string, draws?: DrawsReader, enclosure?: Encl
   const content = whole ?? without(chain.content, leftOut)
   const across = content ? consistencyProblems(content, readDraws) : []
   const folder = content ? folderProblems(content) : []
-  const found = [...shape, ...folder, ...(shape.length > 0 ? across.filter(isIndependent) : across)]
+  // each is looked for in the text: of more than are told, one more says so
+  const found = [...shape, ...folder, ...(shape.length > 0 ? across.filter(isIndependent) : across)].slice(
+    0,
+    MOST_PROBLEMS + 1,
+  )
   return {
     scenario:
       content && folder.length === 0 ? resolveScenario(content, files, leftOut, readDraws) : undefined,

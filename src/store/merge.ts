@@ -3,6 +3,7 @@ import { constants, copyFileSync, existsSync, readdirSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path'
 import { CitywardError, fail, lacking, type Problem } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
+import { refuseArgument } from '../vocabulary/wrong-argument.js'
 import { differencesOf, sameRun } from './differences.js'
 import { movedTo, type RunIdentity } from './identity.js'
 import { isLeaving } from './leavings.js'
@@ -31,6 +32,7 @@ export async function mergeRuns(
   shards: readonly string[],
   summarise: (run: OpenRun) => Promise<string>,
 ): Promise<Manifest> {
+  if (shards.length === 0) refuseArgument('mergeRuns', 'shards', 'none', 'the folders of all shards of a run')
   const read = shards.map(readShard)
   refuseOthers(read)
   refuseIncomplete(read)

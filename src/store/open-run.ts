@@ -7,8 +7,10 @@
 import { join } from 'node:path'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
+import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import { createPartCheck, type PartCheck, RefusedPart } from './checked-parts.js'
 import type { RunIdentity } from './identity.js'
 import { LAYOUT, type Manifest, type PartRecord } from './manifest.js'
@@ -85,14 +87,19 @@ export function refuseUnfinished(folder: string): never {
 /** A reader over the parts of a manifest, which `check` holds to their hashes before they are read. */
 export function createReader(folder: string, manifest: Manifest, check: PartCheck): OutcomeReader {
   const { header, partDraws } = manifest
-  const columns = ['policy', 'draw', 'failed']
-  columns.push(...header.uncertainties.map(({ name }) => `input@${name}`))
-  columns.push(...header.outcomes.map(({ name }) => name))
+  const inputs = header.uncertainties.map(({ name }) => `input@${name}`)
+  const columns = ['policy', 'draw', 'failed', ...inputs, ...header.outcomes.map(({ name }) => name)]
   const placeOf = new Map(columns.map((name, at) => [name, at]))
   const indices = new Map<PartRecord, PartIndex>()
   return {
     draws: manifest.draws,
     read: async (policy, names, { draws = manifest.draws, into } = {}) => {
+      requireWhole('read', 'policy', policy, 0, header.policies.length - 1)
+      requireWhole('read', 'draws', draws, 1, manifest.draws)
+      for (const name of names) requireNumbers(name, placeOf)
+      for (const { length } of into ?? [])
+        if (length < draws)
+          refuseArgument('read', 'into', `room for ${howMany(length, 'draw')}`, `for ${draws}`)
       const columns = names.map((_, at) => into?.[at] ?? new Float64Array(draws))
       const parts = manifest.parts.filter((part) => part.policy === policy && part.part * partDraws < draws)
       checkParts(folder, manifest, parts, check)
@@ -136,6 +143,15 @@ export function checkParts(
     if (error instanceof RefusedPart) refusePart(folder, error, manifest)
     throw error
   }
+}
+
+/** Texts between the numbers of a part: read as numbers they would be zeros. */
+const TEXTS = ['policy', 'failed']
+
+function requireNumbers(name: string, placeOf: ReadonlyMap<string, number>): void {
+  if (placeOf.has(name) && !TEXTS.includes(name)) return
+  const all = [...placeOf.keys()].filter((known) => !TEXTS.includes(known))
+  refuseArgument('read', 'names', `"${name}"`, `a column of numbers, such as ${all.slice(0, 3).join(', ')}`)
 }
 
 async function readPart(

@@ -9,11 +9,13 @@
  *   manifest.json          written last: a folder without one is unfinished
  */
 import { appendFileSync, readdirSync, rmSync } from 'node:fs'
+
 import { join } from 'node:path'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
+import { requireWhole } from '../vocabulary/wrong-argument.js'
 import { differencesText, sameRun } from './differences.js'
 import { foundParts } from './found-parts.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'
@@ -50,6 +52,8 @@ export class RunFolder {
     readonly partDraws: number,
     origin: Origin = {},
   ) {
+    requireWhole('RunFolder', 'draws', draws, 1)
+    requireWhole('RunFolder', 'partDraws', partDraws, 1)
     this.identity = identityOf(folder, header, draws, partDraws, origin)
     try {
       makeFolder(folder)

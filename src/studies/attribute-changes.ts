@@ -2,7 +2,6 @@
 import type { Attribution, NamedChange } from '../analysis/scenario-diff.js'
 import { type Coalition, coalitionsOf } from '../analysis/shapley.js'
 import { type MixtureReading, standingOf, stepsOf, type Waterfall } from '../analysis/waterfall.js'
-import { faultText } from '../results/fault-words.js'
 import { changeTitle, type TitledPart } from '../scenario/compare/change-title.js'
 import { type JointChange, joinChanges } from '../scenario/compare/joint-changes.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -95,11 +94,7 @@ function result(mixtures: Mixtures, games: readonly TargetGame[]) {
   return {
     targets,
     mixtures: all.length,
-    failed: failed.map(({ made, failures, failure }) => ({
-      made: [...made],
-      failures,
-      why: faultText(failure!),
-    })),
+    failed: failed.map(({ made, failures, why }) => ({ made: [...made], failures, why })),
   }
 }
 

@@ -8,6 +8,7 @@ import type { PolicyView } from '../scenario/compare/parts.js'
 import type { Locate } from '../scenario/scenario.js'
 import { refuseName } from '../vocabulary/lookup.js'
 import { attribute } from './attribute-changes.js'
+import { requireDraws } from './least-draws.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
 import type { SharedTarget, Side } from './mixture-plan.js'
 
@@ -37,7 +38,7 @@ interface LoadedSide extends LoadedPlan {
 /**
  * Compare two scenario files and attribute the change of every common target to the changes of the file.
  *
- * Throws CitywardError for problems of a file, and for an unknown policy or target.
+ * Throws CitywardError for problems of a file, for an unknown policy or target, and for draws too few for odds.
  */
 export async function diffScenarios(
   before: string,
@@ -49,6 +50,7 @@ export async function diffScenarios(
   const changes = changesBetween({ before: opened.before.seen, after: opened.after.seen })
   const { scenario, plan } = opened.before
   const draws = asked ?? Math.min(USUAL_DRAWS, scenario.run.draws)
+  requireDraws('diff', draws)
   const source = {
     changes,
     datasets: { before: opened.before.dataset, after: opened.after.dataset },

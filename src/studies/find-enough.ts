@@ -1,10 +1,16 @@
 /** Finds settings of levers that are enough for a plan's targets: for `cityward reach`, and for a run's first target. */
+
+import { isSilent } from '../analysis/odds.js'
 import { findReach, type ReachFinding, type ReachLever } from '../analysis/reach.js'
+import type { Word } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
 import { createStream } from '../sampling/stream.js'
 import type { Scenario } from '../scenario/scenario.js'
+import { howMany } from '../vocabulary/numbers.js'
+import { fail } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
+import { requireDraws } from './least-draws.js'
 import { createTrials } from './lever-trials.js'
 import { reusableReach, writeReach } from './reach-file.js'
 
@@ -12,6 +18,8 @@ import { reusableReach, writeReach } from './reach-file.js'
 export interface Oversight {
   readonly signal: AbortSignal
   readonly onProgress: ((done: number, all: number) => void) | undefined
+  /** Told when the work begins and ends to listen to `signal`. */
+  readonly onListening?: (listens: boolean) => void
 }
 
 export interface EnoughRequest {
@@ -31,13 +39,19 @@ const ROUND = 20
 /** Usual number of settings tried for a lever: ends, points between, bisection. For the progress display only. */
 const TRIES = 15
 
-/** Undefined where the signal ended it. Findings do not depend on the number of threads. */
+/**
+ * Undefined where the signal ended it. Findings do not depend on the number of threads.
+ *
+ * Throws CitywardError `draws-few` for fewer draws than odds need, and `denominator-zero` where a target has no number in
+ * some futures as the policy stands; where only other settings lead there, such futures count as not reached.
+ */
 export async function findEnough(
   plan: Plan,
   { levers }: Pick<Scenario, 'levers'>,
   { policy, wanted, draws, budget, threads, engine }: EnoughRequest,
-  { signal, onProgress }: Oversight,
+  { signal, onProgress, onListening }: Oversight,
 ): Promise<ReachFinding | undefined> {
+  requireDraws('reach', draws)
   const expected = budget + levers.length * TRIES * draws
   const stream = createStream(plan.seed, 'reach: search of settings')
   const from = plan.policies[policy]
@@ -47,12 +61,15 @@ export async function findEnough(
     threads,
     engine,
     signal,
+    onListening,
     onSimulated: (trajectories) => {
       simulated += trajectories
       onProgress?.(Math.min(simulated, expected), expected)
     },
   })
   try {
+    const [now] = await trials.tryOut([from.settings])
+    refuseUnknownOdds(plan, now.lacking, draws)
     const found = await findReach({
       levers: leversAt(levers, from.settings),
       targets: plan.targets.map(({ id, title, indicator, comparator, threshold, tolerance }) => {
@@ -76,6 +93,19 @@ export async function findEnough(
   }
 }
 
+function refuseUnknownOdds({ targets, places, indicators }: Plan, lacking: readonly number[], draws: number) {
+  const at = lacking.findIndex((count) => count > 0)
+  if (at < 0) return
+  const { id, indicator, year } = targets[at]
+  const { title } = indicators.find(({ name }) => name === indicator)!
+  fail({
+    code: 'denominator-zero',
+    where: { file: 'reach', field: `targets.${id}` },
+    found: `nothing to measure "${title.en}" of ${places[0].name.en} in ${year} against in ${lacking[at]} of ${howMany(draws, 'future')}`,
+    expected: 'a number in every future, or its odds are not known',
+  })
+}
+
 /** Odds that a run searches for, and the most draws it simulates settings on: seconds, not minutes. */
 const RUN_WANTED = 0.8
 const RUN_DRAWS = 500
@@ -83,6 +113,8 @@ const RUN_DRAWS = 500
 export interface EnoughForRunOptions {
   /** Draws of the run. */
   readonly draws: number
+  /** Of the first target under the last policy: where its odds say nothing, no search does. */
+  readonly word: Word | undefined
   readonly threads?: number
   readonly engine?: Engine
 }
@@ -95,7 +127,7 @@ export async function enoughForRun(
   folder: string,
   plan: Plan,
   scenario: Scenario,
-  { draws, threads, engine }: EnoughForRunOptions,
+  { draws, word, threads, engine }: EnoughForRunOptions,
   oversight: Oversight,
 ): Promise<ReachFinding | undefined> {
   const there = reusableReach(folder, plan)
@@ -104,6 +136,7 @@ export async function enoughForRun(
   // draws of a design for sensitivity analysis are no sample, and give no odds
   if (plan.targets.length === 0 || plan.levers.length === 0 || typeof plan.design === 'object')
     return undefined
+  if (word === undefined || isSilent(word)) return undefined
   const requested = { policy: plan.policies.length - 1, wanted: RUN_WANTED, budget: 0, threads, engine }
   const first = { ...plan, targets: plan.targets.slice(0, 1) }
   const found = await findEnough(first, scenario, { ...requested, draws: tried }, oversight)

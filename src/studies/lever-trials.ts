@@ -8,14 +8,14 @@ import { type Standby, standBy } from '../run/run-plan.js'
 import { targetColumns } from './stop-when-narrow.js'
 
 export interface LeverTrialOutcome {
-  /** Odds of every target (0-1); a failed trajectory reaches none. */
+  /** Odds of every target (0-1); a trajectory without a number reaches none. */
   readonly odds: readonly number[]
-  /** Of every target's outcome, in its unit; failed trajectories are left out, and NaN where all failed. */
+  /** Of every target's outcome, in its unit, of those with a number; NaN where there is none. */
   readonly medians: readonly number[]
   /** Number of targets reached, by draw. */
   readonly reachedIn: Uint16Array
-  /** Failed trajectories. */
-  readonly failures: number
+  /** Draws by target in which it has no number and the trajectory has not failed: a ratio without a denominator. */
+  readonly lacking: readonly number[]
 }
 
 export interface TrialOptions {
@@ -23,6 +23,8 @@ export interface TrialOptions {
   readonly threads?: number
   readonly engine?: Engine
   readonly signal?: AbortSignal
+  /** Told when the simulation begins and ends to listen to `signal`. */
+  readonly onListening?: (listens: boolean) => void
   /** Called with the number of trajectories just simulated. */
   readonly onSimulated?: (trajectories: number) => void
 }
@@ -64,22 +66,23 @@ async function simulate(
   plan: Plan,
   workers: Standby,
   settings: readonly (readonly number[])[],
-  { draws, signal, onSimulated }: TrialOptions,
+  { draws, signal, onListening, onSimulated }: TrialOptions,
 ): Promise<LeverTrialOutcome[]> {
   const [{ title }] = plan.policies
   const policies = settings.map((own, index) => ({ name: `trial-${index}`, title, settings: own }))
   const columns = targetColumns(plan)
   const hits = settings.map(() => new Array<number>(plan.targets.length).fill(0))
   const reachedIn = settings.map(() => new Uint16Array(draws))
-  const failures = settings.map(() => 0)
+  const lacking = settings.map(() => plan.targets.map(() => 0))
   const values = settings.map(() => plan.targets.map(() => new Float64Array(draws).fill(Number.NaN)))
   const sink = (part: PartOutcomes) => {
-    failures[part.policy] += part.failures.length
+    const failed = new Set(part.failures.map(({ draw }) => draw - part.firstDraw))
     plan.targets.forEach((target, index) => {
       const from = columns[index] * part.draws
       for (let draw = 0; draw < part.draws; draw++) {
         const value = part.outcomes[from + draw]
         values[part.policy][index][part.firstDraw + draw] = value
+        if (Number.isNaN(value) && !failed.has(draw)) lacking[part.policy][index] += 1
         if (!reached(target, value)) continue
         hits[part.policy][index] += 1
         reachedIn[part.policy][part.firstDraw + draw] += 1
@@ -87,13 +90,13 @@ async function simulate(
     })
     onSimulated?.(part.draws)
   }
-  const { interrupted } = await workers.run(policies, { signal, sink })
+  const { interrupted } = await workers.run(policies, { signal, onListening, sink })
   if (interrupted) signal?.throwIfAborted()
   return settings.map((_, index) => ({
     odds: hits[index].map((count) => count / draws),
     medians: values[index].map(medianOf),
     reachedIn: reachedIn[index],
-    failures: failures[index],
+    lacking: lacking[index],
   }))
 }
 

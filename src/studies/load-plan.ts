@@ -12,6 +12,7 @@ import type { Locate, Scenario } from '../scenario/scenario.js'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 import type { DesignChoice } from './design-choice.js'
+import { refuseTooLarge } from './size-guard.js'
 
 export interface LoadedPlan {
   readonly plan: Plan
@@ -49,12 +50,14 @@ export function loadPlan(file: string, overrides: Overrides = {}): LoadedPlan {
   const problems: Problem[] = [...loaded.problems]
   if (!loaded.scenario) throw new CitywardError(problems)
   const scenario = withOverrides(loaded.scenario, overrides, problems)
-  const data = loadDatasetOrProblems(resolve(dirname(file), scenario.data))
-  problems.push(...data.problems)
+  const folder = resolve(dirname(file), scenario.data)
+  if (problems.length === 0) refuseTooLarge(scenario, folder, loaded.locate)
+  const data = loadDatasetOrProblems(folder)
+  for (const problem of data.problems) problems.push(problem)
   if (!data.dataset) throw new CitywardError(problems, { more: true })
   const dataset = overrides.dataset?.(data.dataset) ?? data.dataset
   const compiled = compilePlan(scenario, dataset, loaded.locate, VERSION)
-  problems.push(...compiled.problems)
+  for (const problem of compiled.problems) problems.push(problem)
   if (!compiled.plan || problems.length > 0) throw new CitywardError(problems)
   const { plan } = compiled
   const warnings = [...loaded.warnings, ...dataset.warnings, ...compiled.warnings]

@@ -1,5 +1,7 @@
 /** Checks a plan by its median future: whether every policy can be simulated, and whether what comes out can be meant. */
 import { sizeWarnings } from '../plan/checks/median-magnitudes.js'
+import { denominatorWarnings } from '../plan/checks/targets-without-denominator.js'
+import { levelWarnings } from '../plan/checks/unusual-levels.js'
 import type { Plan } from '../plan/plan.js'
 import type { ScenarioFault } from '../results/failures.js'
 import { faultText, faultWords } from '../results/fault-words.js'
@@ -22,18 +24,22 @@ export function judgeByMedian(
   file: string,
 ): MedianFindings {
   const simulate = createMedianFuture(plan)
-  const futures = plan.policies.map((_, policy) => simulate(policy))
+  const futures = plan.policies.map((_, policy) => {
+    const future = simulate(policy)
+    // its memory is that of the next policy once that is simulated
+    return { ...future, unusual: future.fault ? [] : levelWarnings(plan, future.memory, locate) }
+  })
   const faults = faultsOf(plan, file, locate, futures)
   if (faults.length > 0) return { faults, warnings }
   const outcomes = futures.map((future) => future.outcomes)
-  const ofSize = sizeWarnings(
-    { plan, targets: scenario.targets, locate, outcomes },
-    doubtedIndicators(warnings),
-  )
+  const median = { plan, targets: scenario.targets, locate, outcomes }
+  const ofSize = sizeWarnings(median, doubtedIndicators(warnings))
   // a number of another size than today's is not that of its commitment either
   const reported = new Set(ofSize.map(({ where }) => where.field))
   const others = warnings.filter(({ where }) => !reported.has(where.field))
-  return { faults, warnings: [...others, ...ofSize, ...shortfallWarnings(plan, locate)] }
+  const unusual = new Map(futures.flatMap((future) => future.unusual).map((one) => [one.where.field, one]))
+  const late = [...denominatorWarnings(median), ...unusual.values(), ...shortfallWarnings(plan, locate)]
+  return { faults, warnings: [...others, ...ofSize, ...late] }
 }
 
 /** What a policy computes in the median future (see slotAt). Throws CitywardError where it cannot be simulated. */

@@ -6,6 +6,7 @@ import type { MixtureReading, Standing } from '../analysis/waterfall.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { Plan } from '../plan/plan.js'
 import type { Failure } from '../results/failures.js'
+import { faultText } from '../results/fault-words.js'
 import type { Engine } from '../run/engine.js'
 import { runPlan } from '../run/run-plan.js'
 import type { Problem } from '../vocabulary/problems.js'
@@ -26,9 +27,9 @@ export interface MixtureResult {
   readonly made: ChangeNames
   /** By target and the side of its threshold; without those whose year or indicator the mixture does not measure. */
   readonly readings: ReadonlyMap<string, MixtureReading>
-  /** Failed trajectories, and the first of them. */
+  /** Futures that failed, or in which a target has no number, and why the first of them has none. */
   readonly failures: number
-  readonly failure?: Failure
+  readonly why: string
 }
 
 export const readingKey = (id: string, side: Side) => `${id} ${side}`
@@ -96,6 +97,7 @@ export class Mixtures {
     const columns = readIn(plan, this.source)
     const values = mixtures.map(() => columns.map(() => new Float64Array(draws)))
     const failures = mixtures.map((): Failure[] => [])
+    const named = columns.map(({ column }) => plan.outcomes[column].name)
     const before = this.results.size
     await runPlan(plan, {
       draws,
@@ -113,9 +115,8 @@ export class Mixtures {
     mixtures.forEach((made, policy) => {
       const read = columns.map(({ aim }, index) => readingOf(values[policy][index], aim))
       const readings = columns.flatMap(({ keys }, index) => keys.map((key) => [key, read[index]] as const))
-      const [failure] = failures[policy]
-      const result = { made, readings: new Map(readings), failures: failures[policy].length, failure }
-      this.results.set(keyOf(made), result)
+      const lost = lostIn(values[policy], failures[policy], named)
+      this.results.set(keyOf(made), { made, readings: new Map(readings), ...lost })
     })
   }
 }
@@ -141,6 +142,25 @@ function readIn(plan: Plan, { targets }: MixtureSource) {
 function readingOf(values: Float64Array, aim: Standing['aim']): MixtureReading {
   const hits = Uint8Array.from(values, (value) => (reached(aim, value) ? 1 : 0))
   return { hits, median: outcomeSpread(values).median }
+}
+
+/** Draws without a number in some column: those that failed, and those of a ratio without a denominator. */
+function lostIn(
+  columns: readonly Float64Array[],
+  failures: readonly Failure[],
+  names: readonly string[],
+): Pick<MixtureResult, 'failures' | 'why'> {
+  const lost = new Set(failures.map(({ draw }) => draw))
+  let lacking = ''
+  columns.forEach((values, column) => {
+    values.forEach((value, draw) => {
+      if (!Number.isNaN(value) || lost.has(draw)) return
+      lost.add(draw)
+      if (lacking === '') lacking = `${names[column]} has nothing to be measured against`
+    })
+  })
+  const [failure] = failures
+  return { failures: lost.size, why: failure ? faultText(failure) : lacking }
 }
 
 function keyOf(made: ChangeNames): string {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { ReachFinding } from '../analysis/reach.js'
 import { keepFile, readKept } from '../store/kept-files.js'
+import { jsonText } from '../vocabulary/json.js'
 import { lacking, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 
@@ -11,7 +12,7 @@ const FORMAT = 'cityward reach'
 const SCHEMA = `${FORMAT} 2`
 
 export function writeReach(folder: string, finding: ReachFinding): void {
-  keepFile(folder, NAME, `${JSON.stringify({ schema: SCHEMA, ...finding }, undefined, 1)}\n`)
+  keepFile(folder, NAME, `${jsonText({ schema: SCHEMA, ...finding }, 1)}\n`)
 }
 
 /** The run that findings must belong to. */

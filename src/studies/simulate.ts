@@ -17,6 +17,7 @@ import type { Origin, Shard } from '../store/identity.js'
 import type { Manifest } from '../store/manifest.js'
 import type { OpenRun } from '../store/open-run.js'
 import { RunFolder } from '../store/run-folder.js'
+import { jsonText } from '../vocabulary/json.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { createHits, storedEnough } from './stop-when-narrow.js'
 
@@ -49,6 +50,8 @@ export interface SimulateOptions {
   /** Stop when the 95 % interval of every target's odds is at most this far to each side (0-1). */
   readonly until?: number
   readonly signal?: AbortSignal
+  /** Told when the run begins and ends to listen to `signal`. */
+  readonly onListening?: (listens: boolean) => void
   readonly onProgress?: (done: number, all: number) => void
 }
 
@@ -108,7 +111,7 @@ async function finishRun(store: RunFolder, draws: number, shard: Shard | undefin
 
 /** The text of summary.json. */
 export function summaryText(summary: Summary): string {
-  return `${JSON.stringify(summary, undefined, 1)}\n`
+  return `${jsonText(summary, 1)}\n`
 }
 
 /** The summary of a finished run, with the causes of its failures. */
@@ -151,6 +154,7 @@ async function runInto(
     enough: hits && ((whole) => narrowEnough(hits.counts, whole, until!)),
     onProgress: options.onProgress,
     signal: options.signal,
+    onListening: options.onListening,
   })
   return { draws: result.interrupted ? undefined : result.draws, ran }
 }

@@ -9,7 +9,7 @@ import type { RunHeader } from '../results/run-header.js'
 import { openRun } from '../store/open-run.js'
 import { CitywardError } from '../vocabulary/problems.js'
 
-type CountedRun = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years'>
+type CountedRun = Pick<RunHeader, 'targets' | 'policies' | 'outcomes' | 'years' | 'places'>
 
 export interface Hits {
   /** Trajectories that have reached the target, by policy and target. */
@@ -100,6 +100,6 @@ async function hitsByPart(
 }
 
 /** Column of the region in the year of each target. */
-export function targetColumns({ targets, outcomes, years }: CountedRun): number[] {
-  return targets.map(({ indicator, year }) => columnAt({ outcomes, years }, indicator, 0, year))
+export function targetColumns({ targets, ...columns }: CountedRun): number[] {
+  return targets.map(({ indicator, year }) => columnAt(columns, indicator, 0, year))
 }

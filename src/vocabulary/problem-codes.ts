@@ -8,7 +8,7 @@ export const PROBLEM_CODES = {
   /** Any file or folder that is named to cityward. */
   files: [
     'file-missing', 'file-unreadable', 'file-empty', 'file-too-large', 'file-not-text', 'file-is-folder', 'file-is-device',
-    'file-unknown', 'folder-missing', 'yaml-broken', 'csv-broken',
+    'file-unknown', 'folder-missing', 'yaml-broken', 'csv-broken', 'system-refused', 'memory-exceeded',
   ],
   /** Tables and data.yaml of a data folder. */
   data: [
@@ -22,7 +22,7 @@ export const PROBLEM_CODES = {
   ],
   /** The text of a scenario file and of those that it extends. */
   text: [
-    'documents-several', 'aliases-too-many', 'alias-unknown', 'tag-unknown', 'field-twice', 'not-a-map', 'base-unreadable',
+    'documents-several', 'aliases-too-many', 'alias-unknown', 'alias-circle', 'tag-unknown', 'field-twice', 'not-a-map', 'base-unreadable',
     'extends-circle', 'extends-too-deep', 'outside-pack', 'nothing-to-remove', 'formula-cut',
   ],
   /** Fields of a scenario file, one by one. */
@@ -65,7 +65,8 @@ export const PROBLEM_CODES = {
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
     'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
-    'starts-joined', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
+    'starts-replaced', 'starts-after-end', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
+    'denominator-zero', 'revision-of-another-size', 'tolerance-of-another-size', 'level-unusual',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [
@@ -81,13 +82,13 @@ export const PROBLEM_CODES = {
     'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged', 'part-of-another-run',
     'parts-missing', 'shard-wrong', 'shard-missing', 'shard-twice', 'shard-of-another-run', 'shards-incomplete',
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
-    'duckdb-missing', 'query-refused', 'query-too-long', 'font-missing', 'draws-too-many',
+    'duckdb-missing', 'query-refused', 'query-too-long', 'font-missing', 'draws-too-many', 'run-too-large', 'scenario-too-large',
   ],
   /** What is asked for on the command line. */
   questions: [
     'policy-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'options-conflict', 'form-missing', 'argument-wrong',
     'outcome-not-kept', 'levers-missing', 'targets-missing', 'target-not-measured', 'method-needs-design',
-    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'file-already-there',
+    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'draws-few', 'file-already-there',
   ],
 } as const // biome-ignore format: closed lists read best as paragraphs
 

@@ -1,6 +1,7 @@
 /** Errors as data: what is wrong in a user's file, where, what was expected, and the likely slip. */
 
 import type { ProblemCode } from './problem-codes.js'
+import { visible } from './visible.js'
 
 export interface Location {
   /** Path as the user would write it. */
@@ -24,17 +25,21 @@ export interface Problem {
   readonly hint?: string
 }
 
+/** Most problems that are told at once; a file with more is of another kind, and nobody reads on. */
+export const MOST_PROBLEMS = 1000
+
 /** Thrown with every problem that was found; the command line prints them and exits with 2. */
 export class CitywardError extends Error {
   readonly problems: readonly Problem[]
-  /** Whether a file was too broken to look at all that rests on it. */
+  /** Whether a file was too broken to look at all that rests on it, or has more problems than are told. */
   readonly more: boolean
 
   constructor(problems: readonly Problem[], { more = false } = {}) {
-    super(problems.map(formatProblem).join('\n'))
+    const told = problems.slice(0, MOST_PROBLEMS)
+    super(told.map(formatProblem).join('\n'))
     this.name = 'CitywardError'
-    this.problems = problems
-    this.more = more
+    this.problems = told
+    this.more = more || problems.length > told.length
   }
 }
 
@@ -63,11 +68,6 @@ function textOf(problem: Problem): string {
     ...(problem.hint ? [`  ${problem.hint}`] : []),
   ]
   return lines.map(visible).join('\n')
-}
-
-/** Without the characters that a terminal obeys instead of showing; a file's words come as they are. */
-export function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '?')
 }
 
 /** A piece of a run that is missing or damaged, thrown at once. */

@@ -93,3 +93,29 @@ describe('two runs', () => {
     )
   })
 })
+
+describe('two runs that may not be meant for each other', () => {
+  const said = (one: Awaited<ReturnType<typeof runOf>>, other: Awaited<ReturnType<typeof runOf>>) =>
+    comparisonTable(compareSummaries(one, other), { language: 'en', width: 200 })
+  const titled = (en: string) => ({
+    ...HEADER,
+    targets: HEADER.targets.map((one) => (one.id === 'built' ? { ...one, title: { en, zh: en } } : one)),
+  })
+
+  it('are told to be of different regions', async () => {
+    const [region, ...cities] = HEADER.places
+    const elsewhere = { ...HEADER, places: [{ ...region, name: { en: 'Elsewhere', zh: '他处' } }, ...cities] }
+    const text = said(await runOf(20, 57), await runOf(20, 57, elsewhere))
+    expect(text).toContain(
+      'The runs are of different regions, R and Elsewhere: what differs is no effect of a change.',
+    )
+    expect(said(await runOf(20, 57), await runOf(20, 57))).not.toContain('regions')
+  })
+
+  it('are told to call a target otherwise', async () => {
+    const text = said(await runOf(20, 57), await runOf(20, 57, titled('Schools planned')))
+    expect(text).toContain(
+      'built is “built” in the first run and “Schools planned” in the second: see that they mean the same.',
+    )
+  })
+})

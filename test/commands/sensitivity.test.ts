@@ -46,7 +46,7 @@ describe('cityward sensitivity', () => {
     const { out } = cityward('sensitivity', random, '--target', 'school-places', '--csv')
     const [heading, ...rows] = out.trimEnd().split('\n')
     expect(heading).toBe(
-      'policy,indicator,place,year,method,input,title_en,title_zh,measure,value,low95,high95,floor,draws,failed,enough',
+      'policy,indicator,place,year,method,input,title_en,title_zh,measure,value,low95,high95,floor,draws,without_value,enough',
     )
     const [{ result }] = JSON.parse(
       cityward('sensitivity', random, '--target', 'school-places', '--json').out,

@@ -71,10 +71,16 @@ it('answers a first line that is broken, and takes no other line for the names o
   Found text behind a closing quotation mark; expected a text with quotation marks around the whole cell, and doubled inside it.  [csv-broken]`)
 })
 
+it('answers a field of data.yaml that is written twice', () => {
+  const answer = answerAfter((folder) => writeFileSync(join(folder, 'data.yaml'), 'region: T\nregion: U\n'))
+  expect(answer).toBe(`data/data.yaml:2:1
+  Found the field "region" a second time; expected each field once.  [field-twice]`)
+})
+
 it('answers YAML nested 100,000 deep', () => {
   const answer = answerAfter((folder) => writeFileSync(join(folder, 'data.yaml'), '['.repeat(100_000)))
-  expect(answer).toBe(`data/data.yaml
-  Found a text nested too deeply; expected YAML 1.2.  [yaml-broken]`)
+  expect(answer).toBe(`data/data.yaml:1:101
+  Found more than 100 levels inside each other; expected a few levels.  [yaml-broken]`)
 })
 
 it('answers a line of two million characters', () => {

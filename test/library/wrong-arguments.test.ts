@@ -12,9 +12,11 @@ const inputs = ['x', 'y'].map((name) => ({
 const columns = inputs.map(({ values }) => values)
 const short = new Float64Array(30)
 const group = new Uint8Array(30)
+const whole = Uint8Array.from({ length: 40 }, (_, k) => k % 2)
 const limits = [{ name: 'x', above: 3, below: 2 }]
 const box = { limits, coverage: 1, density: 1, mass: 1, draws: 1, hits: 1 }
 const saltelli = { kind: 'saltelli', secondOrder: true, scrambles: 4, factors } as const
+const morris = { kind: 'morris', levels: 4, factors } as const
 const efast = { kind: 'efast', points: 20, harmonics: 4, factors } as const
 const s = sensitivity
 const d = discovery
@@ -32,6 +34,9 @@ const statistic = (one: sensitivity.Statistic) => [() => one([columns[0], short]
 /** Calls of each function, none of which can be meant. */
 const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
   createAnalysis: [
+    () => s.createAnalysis({ design: 'random', seed: 0, inputs: [] }, 'delta')(new Float64Array(19)),
+    () => s.createAnalysis({ design: saltelli, seed: 0, inputs }, 'sobol')(new Float64Array(24)),
+    () => s.createAnalysis({ design: morris, seed: 0, inputs }, 'morris')(new Float64Array(3)),
     () => s.createAnalysis({ design: 'random', seed: 0, inputs }, any('sobl')),
     () => s.createAnalysis({ design: 'random', seed: 0, inputs }, 'sobol'),
     () => s.createAnalysis({ design: 'random', seed: Number.NaN, inputs }, 'delta'),
@@ -52,22 +57,34 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ],
   shapleyOfLines: statistic(s.shapleyOfLines),
   fromDraws: [
+    () =>
+      s.fromDraws(
+        s.delta,
+        inputs.map(({ name, values }) => ({ name, values: values.subarray(0, 19) })),
+        columns[0].subarray(0, 19),
+      ),
     () => s.fromDraws(s.delta, inputs, short),
     () => s.fromDraws(s.delta, inputs, columns[0], { seed: -1 }),
   ],
   carriedByLines: [() => s.carriedByLines(columns, short)],
   elementaryEffects: [
-    () => s.elementaryEffects({ kind: 'morris', levels: 4, factors }, 0, new Float64Array(4)),
-    () => s.elementaryEffects({ kind: 'morris', levels: 4, factors }, 0.5, new Float64Array(3)),
+    () => s.elementaryEffects(morris, 0, new Float64Array(4)),
+    () => s.elementaryEffects(morris, 0.5, new Float64Array(3)),
+    () => s.elementaryEffects(morris, 0, new Float64Array(6), 3),
+    () => s.elementaryEffects(morris, 0, new Float64Array(6), 0),
   ],
   fastIndices: [
     () => s.fastIndices(efast, new Float64Array(40)),
     () => s.fastIndices({ ...efast, points: 65 }, new Float64Array(40)),
+    () => s.fastIndices({ ...efast, points: 65 }, new Float64Array(130), 2),
+    () => s.fastIndices({ ...efast, points: 65 }, new Float64Array(130), 0),
   ],
   levelEffects: [() => s.levelEffects({ kind: 'one_at_a_time', at: [0.1, 0.9], factors }, short)],
   sobolIndices: [
     () => s.sobolIndices(saltelli, short),
     () => s.sobolIndices(saltelli, new Float64Array(24), any('janson')),
+    () => s.sobolIndices(saltelli, new Float64Array(24), 'balanced', 2),
+    () => s.sobolIndices(saltelli, new Float64Array(24), 'balanced', Number.NaN),
     () => s.sobolIndices({ ...saltelli, secondOrder: false }, new Float64Array(16), 'balanced'),
   ],
   failedDraws: [() => s.failedDraws(inputs, short)],
@@ -98,13 +115,34 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ],
   insideOf: [() => d.insideOf(limits, inputs), () => d.insideOf([{ name: 'z', above: 1 }], inputs)],
   measureBox: [() => d.measureBox([], inputs, group)],
-  cart: [() => d.cart(inputs, group)],
-  chooseBox: [() => d.chooseBox([])],
+  cart: [
+    () => d.cart(inputs, group),
+    () => d.cart(inputs, whole, { mass: 0.6 }),
+    () => d.cart(inputs, whole, { mass: -0.1 }),
+    () => d.cart(inputs, whole, { depth: 0.5 }),
+    () => d.cart(inputs, whole, { depth: 0 }),
+  ],
+  chooseBox: [() => d.chooseBox([]), () => d.chooseBox([box], 1.5), () => d.chooseBox([box], Number.NaN)],
   quasiP: [() => d.quasiP(box, inputs, group)],
   withNeededLimits: [() => d.withNeededLimits({ ...box, limits: [...limits, ...limits] }, inputs, group)],
-  discover: [() => d.discover(inputs, group), () => d.discover(inputs, new Uint8Array(40).fill(2))],
-  paste: [() => d.paste(box, inputs, group)],
-  peel: [() => d.peel(inputs, group)],
+  discover: [
+    () => d.discover(inputs, group),
+    () => d.discover(inputs, new Uint8Array(40).fill(2)),
+    () => d.discover(inputs, whole, { density: 80 }),
+    () => d.discover(inputs, whole, { boxes: 0 }),
+    () => d.discover(inputs, whole, { seed: -1 }),
+    () => d.discover(inputs, whole, { slice: 0 }),
+  ],
+  paste: [() => d.paste(box, inputs, group), () => d.paste(box, inputs, whole, 5)],
+  peel: [
+    () => d.peel(inputs, group),
+    () => d.peel(inputs, whole, { slice: 5 }),
+    () => d.peel(inputs, whole, { slice: Number.NaN }),
+    () => d.peel(inputs, whole, { mass: 0 }),
+    () => d.peel(inputs, whole, { mass: 5 }),
+    () => d.peel(inputs, whole, { inputs: 0 }),
+    () => d.peel(inputs, whole, { ties: any('less') }),
+  ],
 }
 
 it('is asked of every function', () => {

@@ -178,11 +178,90 @@ const SCENARIOS = ['scenarios', 'scenarios/variants', 'fixtures/cases', 'fixture
       .map((name) => `${folder}/${name}`),
 )
 
-/** Published closed to migration, from a folder that also has the migrants of the other scenarios of it. */
-const CLOSED = 'fixtures/published/burkina-faso-1960.yaml'
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  // published closed to migration, from a folder that also has the migrants of the other scenarios of it
+  'fixtures/published/burkina-faso-1960.yaml': ['migration-unused'],
+  // 20 moves, so that hazards are round
+  'fixtures/cases/leaving.yaml': ['level-unusual'],
+}
 
 it.each(SCENARIOS)('nothing is said of %s', (file) => {
   const { faults, warnings } = judgeByMedian(loadPlan(file), file)
   const codes = warnings.map(({ code }) => code)
-  expect({ faults, codes }).toEqual({ faults: [], codes: file === CLOSED ? ['migration-unused'] : [] })
+  expect({ faults, codes }).toEqual({ faults: [], codes: SAID[file] ?? [] })
+})
+
+describe('a target on a ratio with nothing to be measured against', () => {
+  it('has no odds, and is warned of', () => {
+    expect(warningsOf(['per: people(resident)', 'per: people(resident) * max(0, pace - 9)'])).toBe(
+      `tiny.yaml:81:35  targets.urban-share.indicator
+  Found nothing to measure "Urban share" of Tinyland in 2023 against with every uncertainty at its median; expected a number, or the target has no odds.
+  Look at \`per\` of the indicator urban_share: it is 0.  [denominator-zero]`,
+    )
+  })
+
+  // schools is 0 under no_action alone
+  it('is told with the policies that it has none under', () => {
+    expect(warningsOf(['per: people(resident)', 'per: people(resident) * schools'])).toContain(
+      'against with every uncertainty at its median, under no_action; expected',
+    )
+  })
+})
+
+describe('a census revision', () => {
+  // urban share is 44.2 percent in 2023: a fifth of it is 8.8
+  it('of a large part of what it revises is in another unit', () => {
+    const revised = (by: string) =>
+      ['    times: 100\n', `    times: 100\n    census_revision: ${by}\n`] as const
+    expect(warningsOf(revised('500'))).toBe(
+      `tiny.yaml:62:22  indicators.urban_share.census_revision
+  Found a standard deviation of 500 against 44.2 percent in 2023; expected at most a fifth of that, in percent.
+  A share of the value is written { share: 0.01 } for one per cent.  [revision-of-another-size]`,
+    )
+    expect(warningsOf(revised('2'))).toBe('')
+    expect(warningsOf(revised('{ share: 0.01 }'))).toBe('')
+  })
+})
+
+describe('levels', () => {
+  // by hand: the level is the number of moves itself; Americans come to 11.7 moves in a lifetime
+  it('of more moves in a lifetime than any population has are told', () => {
+    const answer = warningsOf(['rural_exit: 2 * pace', 'rural_exit: 13 * pace'])
+    expect(answer).toBe(
+      `tiny.yaml:32:17  population.levels.rural_exit
+  Found 13 moves in a lifetime of Alpha in 2021, with every uncertainty at its median; expected at most 12, more than any population is known to have.
+  It is a number of moves in a lifetime, in steps of five years too: do not multiply it by five.  [level-unusual]`,
+    )
+    expect(warningsOf(['rural_exit: 2 * pace', 'rural_exit: 12 * pace'])).toBe('')
+  })
+
+  it.each([
+    ['fertility: 0.1', '0.'],
+    ['fertility: 9', '1'],
+  ])('of children as few or as many as no women have are told: %s', (level, begins) => {
+    const answer = warningsOf(['rural_exit: 2 * pace', `${level}\n    rural_exit: 2 * pace`])
+    expect(answer).toContain(`population.levels.fertility\n  Found ${begins}`)
+    expect(answer).toContain(
+      "children in a woman's life of Alpha in 2021, with every uncertainty at its median; expected 0.3 to 10.",
+    )
+  })
+})
+
+it('a tolerance that takes in nearly every value is told', () => {
+  expect(warningsOf(['threshold: 40, tolerance: 1', 'threshold: 40, tolerance: 41'])).toBe(
+    `tiny.yaml:81:93  targets.urban-share.tolerance
+  Found a tolerance of 41 about 40; expected at most half of what is asked for.
+  It is in the unit of the threshold. Where it is meant, say why in \`because:\` of the target.  [tolerance-of-another-size]`,
+  )
+})
+
+it('a programme whose starts are all shifted beyond the last year is told, and no other', () => {
+  const shifted = (by: number) =>
+    warningsOf(['starts: { 2021: 2, 2022: 1 }', `starts: { 2021: 2, 2022: 1 }\n        shift: ${by}`])
+  expect(shifted(5)).toBe(
+    `tiny.yaml:51:16  services.school_places.programmes.new_schools.shift
+  Found starts from 2021 on, shifted by 5 years: none until 2023; expected a start by 2023, the last year of the scenario.
+  Write a later \`years.to\`, or no programme.  [starts-after-end]`,
+  )
+  expect(shifted(2)).toBe('')
 })

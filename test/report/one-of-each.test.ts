@@ -63,8 +63,9 @@ describe('limits of a choice', () => {
     expect(said('way', { below: 1.5 }, 'zh')).toBe('1. way为1（33%的情景）。')
   })
 
-  it('stay limits where more is left, or the input is a number like any other', () => {
-    expect(said('way', { below: 2.5 })).toBe('1. way is below 2.5 (the lowest 67 % of futures).')
+  it('are named where several are left; limits of a number like any other are limits', () => {
+    expect(said('way', { below: 2.5 })).toBe('1. way is 1 or 2 (67 % of futures).')
+    expect(said('way', { below: 2.5 }, 'zh')).toBe('1. way为1或2（67%的情景）。')
     expect(said('x', { above: 0.95 })).toBe('1. x is above 0.95 (the highest 3 % of futures).')
   })
 })

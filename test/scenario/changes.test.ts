@@ -71,7 +71,7 @@ describe('what differs between two scenarios', () => {
     ['correlations: [{ between: [pace, on_time], rank: 0.4 }]', 'correlations', 'pace and on_time 0.3', 'pace and on_time 0.4'],
     ['services: { school_places: { standard: 1.1 } }', 'services.school_places.standard', '1', '1.1'],
     [
-      'services: { school_places: { programmes: { new_schools: { starts: { 2022: 3 } } } } }',
+      'services: { school_places: { programmes: { new_schools: { starts: { 2021: 2, 2022: 3 } } } } }',
       'services.school_places.programmes.new_schools.starts',
       '2021: 2, 2022: 1',
       '2021: 2, 2022: 3',

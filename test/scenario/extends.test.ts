@@ -54,14 +54,14 @@ it('has a correlation with another rank, whichever end the child names first', (
   expect(scenario.correlations).toEqual([{ between: ['on_time', 'pace'], rank: -0.2 }])
 })
 
-it('has a distribution or a series of the child whole, and starts by year one by one', () => {
+it('has a distribution, a series or starts of the child whole', () => {
   const { scenario, answer } = childOf(`uncertainties:
   pace: { distribution: { kind: uniform, low: 1, high: 2 } }
 population:
   levels:
     reclassification: { by_year: { 2022: 0.01 } }
 services:
-  school_places: { programmes: { new_schools: { starts: { 2021: null, 2023: 4 } } } }
+  school_places: { programmes: { new_schools: { starts: { 2021: null, 2022: 1, 2023: 4 } } } }
 `)
   expect(answer).toBe('')
   const [pace] = scenario.uncertainties
@@ -77,25 +77,58 @@ services:
 const starting = (starts: string) =>
   childOf(`services:\n  school_places: { programmes: { new_schools: { starts: ${starts} } } }\n`)
 
-it('warns of starts that a year late would double: 2 of 2021 stay beside 2 and 1 of the two years after', () => {
-  const { answer, warned } = starting('{ 2022: 2, 2023: 1 }')
+// by hand: 2 and 1 of 2021 and 2022 in the base, a year late; joined they would be 5
+it('has starts a year late where they are written a year late: nothing of the base stays', () => {
+  const { answer, warned, scenario } = starting('{ 2022: 2, 2023: 1 }')
+  expect([answer, warned]).toEqual(['', []])
+  expect(scenario.services[0].programmes[0].starts).toEqual([
+    { year: 2022, starts: 2 },
+    { year: 2023, starts: 1 },
+  ])
+})
+
+it('warns of starts that leave years of the base out and come to another number', () => {
+  const { answer, warned } = starting('{ 2023: 4 }')
   expect(answer).toBe('')
   expect(warned).toHaveLength(1)
   expect(warned[0]).toMatchObject({
-    code: 'starts-joined',
+    code: 'starts-replaced',
     where: { field: 'services.school_places.programmes.new_schools.starts', line: 3 },
-    found: 'starts of 2023 beside those of 2021 in the base file: 5 in all for 3',
+    found: 'starts of 2023 in place of all in the base file, those of 2021, 2022 too: 4 in all for 3',
     expected: 'as many as in the base file, or every year of it named',
-    hint: "For the same a year late write `shift: 1` in place of `starts:`; `2021: null` takes the base's away.",
+    hint: "Where it is meant, say so: `2021: 0`, `2022: 0`; else write the base's numbers beside.",
   })
+  expect(starting('{ 2022: 9 }').warned).toMatchObject([
+    { found: 'starts of 2022 in place of all in the base file, those of 2021 too: 9 in all for 3' },
+  ])
 })
 
 it.each([
   ['every year of the base is named', '{ 2021: 2, 2022: 1, 2023: 4 }'],
-  ['years of the base alone are changed', '{ 2022: 9 }'],
-  ['those left are taken away', '{ 2021: null, 2022: 2, 2023: 1 }'],
+  ['those left are taken away', '{ 2021: null, 2022: 9 }'],
+  ['those left are named as none', '{ 2021: 0, 2022: 2, 2023: 5 }'],
 ])('says nothing where %s', (_, starts) => {
   expect(starting(starts).warned).toEqual([])
+})
+
+it('has the way between the years of a series from where its years are from', () => {
+  const points = withCases((cases) => {
+    writeFileSync(join(cases, 'tiny.yaml'), TINY)
+    const levels = (value: string) => `population: { levels: { reclassification: ${value} } }\n`
+    const held = levels('{ by_year: { 2021: 0, 2023: 0.02 }, between: hold }')
+    writeFileSync(join(cases, 'held.yaml'), `extends: tiny.yaml\n${held}`)
+    writeFileSync(
+      join(cases, 'own.yaml'),
+      `extends: held.yaml\n${levels('{ by_year: { 2021: 0.01, 2023: 0.03 } }')}`,
+    )
+    return ['held', 'own'].map(
+      (name) => loadScenario(join(cases, `${name}.yaml`)).scenario!.population.levels,
+    )
+  })
+  expect(points.map(({ reclassification }) => reclassification)).toMatchObject([
+    { between: 'hold' },
+    { between: 'linear' },
+  ])
 })
 
 it('has all starts a year late by `shift: 1`', () => {

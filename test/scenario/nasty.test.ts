@@ -31,10 +31,10 @@ function lifeOf(plan: Plan, name: string): string | Map<string, number> {
 
 const FAULTS: [title: string, from: string, to: string, fault: string][] = [
   [
-    'division by nobody',
-    'per: people(resident)',
-    'per: people(resident) * 0',
-    'not-a-number: urban_share@T@2020 is Infinity: what it is measured against is 0',
+    'division by nobody within a formula, where no ratio is told from another number',
+    'of: people(urban)',
+    'of: people(urban) / (people(resident) * 0) * people(resident)',
+    'not-a-number: urban_share@T@2020 is Infinity',
   ],
   [
     'a logarithm of less than nought',

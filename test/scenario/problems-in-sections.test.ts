@@ -4,6 +4,13 @@ import { answerToChange } from './tiny-scenario.js'
 
 const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   [
+    'a factor at the end of what can be held',
+    'times: 100',
+    'times: 1e308',
+    `tiny.yaml:61:12  indicators.urban_share.times
+  Found 1e+308; expected a number of at most 1000000000000.  [too-large]`,
+  ],
+  [
     'a misspelt section',
     'uncertainties:',
     'uncertanties:',

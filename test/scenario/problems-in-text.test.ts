@@ -224,8 +224,29 @@ d: [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]
     'brackets ten thousand deep',
     '*',
     '['.repeat(10000),
-    `tiny.yaml:1:1
-  Found brackets inside brackets, too many deep; expected a few levels.  [yaml-broken]`,
+    `tiny.yaml:1:101
+  Found more than 100 levels inside each other; expected a few levels.  [yaml-broken]`,
+  ],
+  [
+    'lists ten thousand deep',
+    '*',
+    `a:\n${'- '.repeat(10000)}`,
+    `tiny.yaml:2:201
+  Found more than 100 levels inside each other; expected a few levels.  [yaml-broken]`,
+  ],
+  [
+    'fields a thousand deep',
+    '*',
+    Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}a:\n`).join(''),
+    `tiny.yaml:101:101
+  Found more than 100 levels inside each other; expected a few levels.  [yaml-broken]`,
+  ],
+  [
+    'a title that refers to itself',
+    '*',
+    'title: &t { en: *t }',
+    `tiny.yaml:1:17
+  Found *t inside its own &t; expected an anchor that ends before.  [alias-circle]`,
   ],
 ]
 

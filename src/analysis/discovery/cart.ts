@@ -8,6 +8,7 @@
  * Source: Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees, ch. 3 and 4.
  */
 import { risingOrder } from '../../math/ranks.js'
+import { requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { dealt } from '../sensitivity/statistic.js'
@@ -38,6 +39,8 @@ const FOLDS = 10
 /** Leaves of the tree as boxes, the densest first. group: 1 for each draw of interest. */
 export function cart(inputs: readonly Input[], group: Uint8Array, options: CartOptions = {}): Box[] {
   requireGroup('cart', inputs, group)
+  if (options.mass !== undefined) requireShare('cart', 'mass', options.mass, 0.5)
+  requireWhole('cart', 'depth', options.depth ?? 1, 1)
   const columns = inputs.map(({ values }) => values)
   const own = { ...options, mass: options.mass ?? leastMass(group) }
   const whole = grow(columns, group, everyDraw(group), own)

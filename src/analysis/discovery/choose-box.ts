@@ -8,7 +8,7 @@
  * Source: Bryant & Lempert (2010), Technol. Forecast. Soc. Change 77, 34-49, section 3.3, for quasi-p-values.
  */
 import { incompleteBeta } from '../../math/beta-function.js'
-import { refuseArgument } from '../../vocabulary/wrong-argument.js'
+import { refuseArgument, requireShare } from '../../vocabulary/wrong-argument.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { type Box, measureBox } from './box.js'
 
@@ -21,6 +21,7 @@ export function densityWanted(all: Box): number {
 
 export function chooseBox(way: readonly Box[], density = way[0] && densityWanted(way[0])): Box {
   if (way.length === 0) refuseArgument('chooseBox', 'way', 'no box', 'at least one')
+  requireShare('chooseBox', 'density', density)
   const dense = way.filter((box) => box.density >= density)
   const worth = ({ coverage, density: own }: Box) => (2 * coverage * own) / (coverage + own)
   return (dense.length > 0 ? dense : way).reduce((a, b) => (worth(b) > worth(a) ? b : a))

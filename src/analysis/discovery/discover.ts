@@ -10,12 +10,13 @@
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { createStream } from '../../sampling/stream.js'
+import { requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireGroup } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { average, sumOf } from '../statistics.js'
-import { type Box, insideOf, LEAST_HITS, leastMass, measureBox } from './box.js'
+import { type Box, insideOf, LEAST_HITS, type Limit, leastMass, measureBox } from './box.js'
 import { chooseBox, densityWanted, quasiP, withNeededLimits } from './choose-box.js'
-import { type PrimOptions, paste, peel } from './prim.js'
+import { fewValuesOf, type PrimOptions, paste, peel, requirePrimOptions } from './prim.js'
 
 export interface DiscoverOptions extends PrimOptions {
   /** Least share of a box's draws that are to be of interest. */
@@ -40,6 +41,8 @@ export interface Stability {
     /** Range of the middle 80 % of each limit. */
     readonly above?: readonly [number, number]
     readonly below?: readonly [number, number]
+    /** Of an input that takes few values, such as a choice: those that at least half of these halves keep, rising. */
+    readonly kept?: readonly number[]
   }[]
   /** Mean density and coverage of the halves' boxes in the other halves. */
   readonly density: number
@@ -71,6 +74,10 @@ export function discover(
   options: DiscoverOptions = {},
 ): Discovery {
   requireGroup('discover', inputs, group)
+  requirePrimOptions('discover', options)
+  if (options.density !== undefined) requireShare('discover', 'density', options.density)
+  requireWhole('discover', 'boxes', options.boxes ?? 1, 1)
+  requireWhole('discover', 'seed', options.seed ?? 0, 0)
   const all = measureBox([], inputs, group)
   const { boxes: most = 3, density = densityWanted(all), mass = leastMass(group) } = options
   const nothing = { draws: all.draws, hits: all.hits, mass, coverage: 0, density: 0, stability: undefined }
@@ -151,12 +158,27 @@ function stabilityOf(
       .map((name) => {
         const limits = found.flatMap(({ box }) => box.limits.filter((limit) => limit.name === name))
         const range = (side: 'above' | 'below') => middle(limits.flatMap((limit) => limit[side] ?? []))
-        return { name, limited: limits.length / found.length, above: range('above'), below: range('below') }
+        const few = fewValuesOf(inputs.find((input) => input.name === name)!.values)
+        return {
+          name,
+          limited: limits.length / found.length,
+          above: range('above'),
+          below: range('below'),
+          ...(few && { kept: keptBy(limits, few) }),
+        }
       })
       .sort((a, b) => b.limited - a.limited),
     density: average(known.map(({ elsewhere }) => elsewhere.density)),
     coverage: average(known.map(({ elsewhere }) => elsewhere.coverage)),
   }
+}
+
+/** Values that lie within at least half of an input's limits. */
+function keptBy(limits: readonly Limit[], values: readonly number[]): number[] {
+  return values.filter((value) => {
+    const one = [{ name: limits[0].name, values: Float64Array.of(value) }]
+    return 2 * sumOf(limits.map((limit) => insideOf([limit], one)[0])) >= limits.length
+  })
 }
 
 /** Range of the middle 80 %; undefined for fewer than three values. */

@@ -10,6 +10,7 @@
  * Technol. Forecast. Soc. Change 77, 34-49.
  */
 import { risingOrder } from '../../math/ranks.js'
+import { requireOneOf, requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
 import type { Input } from '../sensitivity/estimate.js'
 import {
   type Box,
@@ -22,6 +23,8 @@ import {
   withValue,
 } from './box.js'
 
+const TIES = ['fewer', 'more'] as const
+
 export interface PrimOptions {
   /** Share of the box's draws that a slice holds, 0.05 if left out. */
   readonly slice?: number
@@ -30,7 +33,7 @@ export interface PrimOptions {
   /** Most inputs that may be limited; any number if left out. */
   readonly inputs?: number
   /** Of slices of equal gain, those that leave fewer inputs limited if left out. */
-  readonly ties?: 'fewer' | 'more'
+  readonly ties?: (typeof TIES)[number]
 }
 
 /** What could be removed, as the limits that are left. */
@@ -48,6 +51,7 @@ const FEW_VALUES = 10
  * group  1 for each draw of interest, 0 for the others
  */
 export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimOptions = {}): Box[] {
+  requirePrimOptions('peel', options)
   const { slice = 0.05, mass = leastMass(group), ties = 'fewer' } = options
   const { inputs: most = Number.POSITIVE_INFINITY } = options
   const columns = inputs.map(columnOf)
@@ -67,6 +71,14 @@ export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimO
   return way
 }
 
+/** Throws CitywardError for an option out of its range. */
+export function requirePrimOptions(called: string, { slice, mass, inputs, ties }: PrimOptions): void {
+  if (slice !== undefined) requireShare(called, 'slice', slice, 0.5)
+  if (mass !== undefined) requireShare(called, 'mass', mass)
+  if (inputs !== undefined && inputs !== Number.POSITIVE_INFINITY) requireWhole(called, 'inputs', inputs, 1)
+  if (ties !== undefined) requireOneOf(called, 'ties', ties, TIES)
+}
+
 /** More gain; of the same, fewer limited inputs, which are easier to say, or more. */
 function isBetter(one: Peel, other: Peel, ties: 'fewer' | 'more'): boolean {
   if (one.gain !== other.gain) return one.gain > other.gain
@@ -80,10 +92,14 @@ interface Column extends Input {
 }
 
 function columnOf({ name, values }: Input): Column {
+  return { name, values, order: risingOrder(values), few: fewValuesOf(values) }
+}
+
+/** The values of an input that takes few, rising; undefined where it takes more. */
+export function fewValuesOf(values: Float64Array): readonly number[] | undefined {
   const all = new Set<number>()
   for (const value of values) if (all.size <= FEW_VALUES) all.add(value)
-  const few = all.size <= FEW_VALUES ? [...all].sort((a, b) => a - b) : undefined
-  return { name, values, order: risingOrder(values), few }
+  return all.size <= FEW_VALUES ? [...all].sort((a, b) => a - b) : undefined
 }
 
 /** A slice at either end of an input, and each value between the ends of one that takes few. */
@@ -150,6 +166,7 @@ function thinnestSlice(
 
 /** Widen a box slice by slice, on the side that makes it densest, while the density does not fall. */
 export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, slice = 0.05): Box {
+  requireShare('paste', 'slice', slice, 0.5)
   let found = box
   for (;;) {
     const wider = found.limits.flatMap((limit) => [

@@ -4,6 +4,7 @@ import { isSample } from '../../sampling/designs.js'
 import { efastBlock } from '../../sampling/efast.js'
 import { morrisBlock } from '../../sampling/morris.js'
 import { saltelliBlock } from '../../sampling/saltelli.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { varies } from '../statistics.js'
 import { type Convergence, convergenceOf } from './convergence.js'
@@ -15,7 +16,7 @@ import { type FailedDraws, failedDraws } from './failed-draws.js'
 import { fastIndices } from './fast-indices.js'
 import { levelEffects } from './level-effects.js'
 import { GIVEN, type GivenMethod, SENSITIVITY_METHODS, type SensitivityMethod } from './method-names.js'
-import { LINES_THROUGH, MAIN, methodOf, STATISTICS } from './methods.js'
+import { LINES_THROUGH, leastDraws, MAIN, methodOf, STATISTICS } from './methods.js'
 import { carriedByLines } from './regression.js'
 import { type SobolIndices, sobolIndices } from './sobol-indices.js'
 import { readyForDraws, valuesFromDraws } from './statistic.js'
@@ -77,8 +78,17 @@ export function createAnalysis(
   const found = (GIVEN as readonly string[]).includes(method)
     ? givenData(sample, method as GivenMethod)
     : byDesign(sample, MAIN[method])
+  const least = leastDraws(method, { design, inputs: inputs.length })
   return (outcome) => {
     const failures = failedDraws(inputs, outcome)
+    const known = outcome.length - failures.count
+    if (known < least)
+      refuseArgument(
+        'createAnalysis',
+        'outcome',
+        howMany(known, 'draw with a value', 'draws with a value'),
+        `at least ${least}`,
+      )
     const common = { method, main: MAIN[method], draws: outcome.length, failures, scale: 1 }
     const constant = !varies(outcome)
     if (constant) return { ...common, indices: [], pairs: [], floor: {} }

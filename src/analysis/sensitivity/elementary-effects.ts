@@ -33,6 +33,7 @@ export function elementaryEffects(
 ): Index[] {
   requireWhole('elementaryEffects', 'seed', seed, 0)
   requireBlocks('elementaryEffects', outcome, morrisBlock(design), 'trajectory')
+  requireWhole('elementaryEffects', 'trajectories', trajectories, 1, outcome.length / morrisBlock(design))
   const effects = effectsOf(design, seed, outcome, trajectories)
   return design.factors.map(({ name, members }, factor) => {
     const own = effects[factor]

@@ -7,6 +7,7 @@
  */
 import type { EfastDesign } from '../../sampling/design.js'
 import { efastBlock, fastFrequency } from '../../sampling/efast.js'
+import { requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireBlocks } from './arguments.js'
 import { type Index, meanOf } from './estimate.js'
 
@@ -23,6 +24,7 @@ export function fastIndices(
   const { factors, points, harmonics } = design
   const fast = fastFrequency(design)
   requireBlocks('fastIndices', outcome, efastBlock(design), 'round of curves')
+  requireWhole('fastIndices', 'rounds', rounds, 1, outcome.length / efastBlock(design))
   return factors.map(({ name }, factor) => {
     const [first, total]: number[][] = [[], []]
     for (let round = 0; round < rounds; round++) {

@@ -1,5 +1,8 @@
 /** The methods there are: what each needs, what it measures, and which measure it is read by. */
 import { type Design, type DesignKind, kindOf } from '../../sampling/design.js'
+import { efastBlock } from '../../sampling/efast.js'
+import { morrisBlock } from '../../sampling/morris.js'
+import { saltelliBlock } from '../../sampling/saltelli.js'
 import { delta } from './delta.js'
 import type { GivenMethod, SensitivityMethod } from './method-names.js'
 import { pawn } from './pawn.js'
@@ -7,7 +10,7 @@ import { rbdFast } from './rbd-fast.js'
 import { regional } from './regional.js'
 import { rankCorrelation, regression } from './regression.js'
 import { shapleyOfLines } from './shapley-of-lines.js'
-import { type Statistic, separately } from './statistic.js'
+import { LEAST_GIVEN, type Statistic, separately } from './statistic.js'
 import { stepShares } from './steps.js'
 import { varianceShares } from './variance-shares.js'
 
@@ -50,6 +53,35 @@ export const MAIN: Readonly<Record<SensitivityMethod, string>> = {
   pawn: 'median',
   regression: 'srrc',
   regional: 'distance',
+}
+
+/** Draws for each input of a method that fits lines: with no more than inputs, lines pass through whatever there is. */
+const EACH_LINE = 2
+/** Base points of Sobol' indices: three for each of the usual four scrambles, else intervals are of two numbers. */
+const LEAST_POINTS = 12
+/** Trajectories of Morris: of one there is no spread. */
+const LEAST_TRAJECTORIES = 2
+
+/** The fewest draws with a value that a method reads anything from; of fewer its numbers are chance alone. */
+export function leastDraws(method: SensitivityMethod, { design, inputs }: LeastFor): number {
+  if (typeof design !== 'object' || method in STATISTICS)
+    return method in LINES_THROUGH ? Math.max(LEAST_GIVEN, EACH_LINE * inputs) : LEAST_GIVEN
+  switch (design.kind) {
+    case 'saltelli':
+      return saltelliBlock(design) * Math.max(LEAST_POINTS, design.scrambles)
+    case 'morris':
+      return LEAST_TRAJECTORIES * morrisBlock(design)
+    case 'efast':
+      return efastBlock(design)
+    default:
+      return 1
+  }
+}
+
+interface LeastFor {
+  readonly design: Design
+  /** How many uncertainties vary. */
+  readonly inputs: number
 }
 
 /** The design that a method reads, of each that reads one; of several the smallest. */

@@ -19,7 +19,7 @@
  */
 import type { SaltelliDesign } from '../../sampling/design.js'
 import { saltelliBlock, saltelliDraw } from '../../sampling/saltelli.js'
-import { refuseArgument, requireOneOf } from '../../vocabulary/wrong-argument.js'
+import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireBlocks } from './arguments.js'
 import { type Estimate, type Index, meanOf } from './estimate.js'
 
@@ -55,6 +55,13 @@ export function sobolIndices(
   if (estimator === 'balanced' && !design.secondOrder)
     refuseArgument('sobolIndices', 'estimator', 'balanced', 'another, for a design without second order')
   requireBlocks('sobolIndices', outcome, saltelliBlock(design) * design.scrambles, 'base point')
+  requireWhole(
+    'sobolIndices',
+    'points',
+    points,
+    1,
+    outcome.length / (saltelliBlock(design) * design.scrambles),
+  )
   const scrambles = Array.from({ length: design.scrambles }, (_, scramble) =>
     readRows(design, outcome, scramble, points),
   )

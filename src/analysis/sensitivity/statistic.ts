@@ -13,7 +13,8 @@
  */
 import { permute } from '../../sampling/latin-hypercube.js'
 import { createStream, wordsOf } from '../../sampling/stream.js'
-import { requireWhole } from '../../vocabulary/wrong-argument.js'
+import { howMany } from '../../vocabulary/numbers.js'
+import { refuseArgument, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { average, varies } from '../statistics.js'
 import { requireColumns, requireLengths } from './arguments.js'
 import { around, certain, type Estimate, type Index, type Input, withoutFailures } from './estimate.js'
@@ -60,6 +61,8 @@ export interface GivenData {
 }
 
 const GROUPS = 10
+/** Fewest draws with a value: two in each group that the jackknife leaves out. */
+export const LEAST_GIVEN = 2 * GROUPS
 const DUMMIES = 20
 
 export interface DrawsOptions {
@@ -81,6 +84,14 @@ export function readyForDraws(
   return (outcomes) => {
     requireLengths('fromDraws', inputs, outcomes)
     const whole = withoutFailures(inputs, outcomes)
+    const known = whole.outcome.length
+    if (known < LEAST_GIVEN)
+      refuseArgument(
+        'fromDraws',
+        'outcome',
+        howMany(known, 'value'),
+        `at least ${LEAST_GIVEN}, two for each group of the jackknife`,
+      )
     if (whole.failed === 0) ready ??= setUp(statistic, inputs, options)
     const { all, groups, pile } = whole.failed === 0 ? ready! : setUp(statistic, whole.inputs, options)
     const values = varies(whole.outcome) ? all(whole.outcome) : unknown(all(whole.outcome))

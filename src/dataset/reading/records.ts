@@ -6,6 +6,7 @@
  * large folder loads several times faster so.
  */
 import { type CsvError, parse } from 'csv-parse/sync'
+import { undefused } from '../../vocabulary/csv.js'
 
 export interface CsvRow {
   /** Line of the file on which the record begins, from 1. */
@@ -51,7 +52,15 @@ export function splitRecords(text: string): { rows: CsvRow[]; broken: Broken[] }
     rows.push({ line, raw, cells: own ? [...record.before, ...own, ...record.behind] : [] })
   }
   const broken = hard.length > 0 ? readHard(hard, rows) : []
+  if (text.includes("'")) takeApostrophes(rows)
   return { rows: broken.length === 0 ? rows : rows.filter((row) => row.cells.length > 0), broken }
+}
+
+/** Cells of our own tables that were kept from being formulas are read as what they were. */
+function takeApostrophes(rows: CsvRow[]): void {
+  rows.forEach((row, at) => {
+    if (row.raw.includes("'")) rows[at] = { ...row, cells: row.cells.map(undefused) }
+  })
 }
 
 /** The lines of a text that are not blank; a line with an open quotation mark continues until it is closed. */

@@ -15,6 +15,9 @@ const FARTHEST = 500
 /** Percent of a whole that its parts may come to; enrolment and the like pass 100. */
 const MOST_OF_A_WHOLE = 150
 
+/** Standard deviation of a census revision, as a share of what is revised. */
+const MOST_REVISED = 0.2
+
 /** A plan and its median future: the outcome columns of every policy. */
 export interface MedianOutcomes {
   readonly plan: Plan
@@ -28,11 +31,13 @@ export function sizeWarnings(median: MedianOutcomes, warned: ReadonlySet<string>
   const indicators = median.plan.indicators.filter(({ name }) => !warned.has(name))
   const ofRegion = regionColumns(median.plan)
   return [
-    ...indicators.flatMap((indicator) =>
-      moreThanAWhole(median, indicator, ofRegion.get(indicator.name) ?? []),
-    ),
+    ...indicators.flatMap((indicator) => {
+      const columns = ofRegion.get(indicator.name) ?? []
+      return [...moreThanAWhole(median, indicator, columns), ...largeRevision(median, indicator, columns)]
+    }),
     ...median.targets.flatMap((target) => {
       const indicator = indicators.find(({ name }) => name === target.indicator)
+      if (isWide(target)) return [wideTolerance(target, median.locate)]
       const [base] = ofRegion.get(target.indicator) ?? []
       return indicator && base !== undefined ? ofAnotherSize(median, target, indicator, base) : []
     }),
@@ -108,6 +113,43 @@ function moreThanAWhole(
       expected: `at most about 100, as it is a part of a whole`,
       hint:
         times === 100 ? 'Is `per:` the whole that `of:` is a part of?' : 'Write `times: 100` for percent.',
+    },
+  ]
+}
+
+/** Tolerance of an "about", as a share of what is asked for. */
+const MOST_TOLERANCE = 0.5
+
+const isWide = ({ comparator, threshold, tolerance, because }: Target) =>
+  comparator === 'about' && because === undefined && tolerance > MOST_TOLERANCE * Math.abs(threshold)
+
+/** An aim that nearly every value is about. */
+function wideTolerance({ id, threshold, tolerance }: Target, locate: Locate): Problem {
+  return {
+    code: 'tolerance-of-another-size',
+    where: locate(['targets', id, 'tolerance']),
+    found: `a tolerance of ${formatNumber(tolerance)} about ${formatNumber(threshold)}`,
+    expected: 'at most half of what is asked for',
+    hint: 'It is in the unit of the threshold. Where it is meant, say why in `because:` of the target.',
+  }
+}
+
+/** A census corrects a count by some per cent of it; more is 50 for 0.5, or persons where the unit is 10,000 persons. */
+function largeRevision(
+  { plan, outcomes, locate }: MedianOutcomes,
+  { name, unit, censusRevision }: IndicatorPlan,
+  columns: readonly number[],
+): Problem[] {
+  const last = outcomes.at(-1)?.[columns.at(-1) ?? -1] ?? Number.NaN
+  const size = Math.abs(last)
+  if (typeof censusRevision !== 'number' || !(size > 0) || censusRevision <= MOST_REVISED * size) return []
+  return [
+    {
+      code: 'revision-of-another-size',
+      where: locate(['indicators', name, 'census_revision']),
+      found: `a standard deviation of ${formatNumber(censusRevision)} against ${Number(last.toPrecision(3))} ${unit} in ${plan.years.at(-1)}`,
+      expected: `at most a fifth of that, in ${unit}`,
+      hint: 'A share of the value is written { share: 0.01 } for one per cent.',
     },
   ]
 }

@@ -102,7 +102,9 @@ export function tornadoChart({ contributions }: TargetVerdict, size: Size): Char
 /** Odds of each target that a policy moves, without action and under the policy; undefined where it moves none. */
 export function effectChart(summary: Summary, policy: PolicySummary, size: Size): ChartSpec | undefined {
   const idle = summary.policies.find(({ name }) => name === 'no_action')
-  const moved = policy.effects.flatMap(({ odds }, index) => (odds === 0 ? [] : [index]))
+  const moved = policy.effects.flatMap(({ odds }, index) =>
+    odds === 0 || !Number.isFinite(odds) ? [] : [index],
+  )
   if (!idle || moved.length === 0) return undefined
   const width = inner(size, 18)
   const odds = moved.map((index) => [idle, policy].map(({ targets }) => targets[index].region.odds.share))

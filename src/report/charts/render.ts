@@ -6,6 +6,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { visibleLines } from '../../vocabulary/visible.js'
 import { html, type Markup, trusted } from '../words/markup.js'
 import { hasTwo, labelIn, labelWidth } from './labels.js'
 import { CHART_CONFIG, DRAWING_CONFIG, FONTS, PALETTE, TYPE } from './theme.js'
@@ -33,7 +34,7 @@ export async function renderSvg(spec: ChartSpec, picture: Picture): Promise<Mark
   const config = vega.mergeConfig(compiled.config ?? {}, DRAWING_CONFIG as object)
   const view = new vega.View(vega.parse({ ...compiled, config }), { renderer: 'none' })
   try {
-    const svg = await view.toSVG()
+    const svg = visibleLines(await view.toSVG())
     const shapes = lighter(svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>')))
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!
     const { title, description, language, colours, fonts = FONTS } = picture

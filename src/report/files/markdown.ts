@@ -13,7 +13,7 @@ function tableMarkdown({ title, columns, rows }: DataTable, language: Language):
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
   return [
-    `## ${title[language]}`,
+    `## ${title[language].replaceAll(/\s+/g, ' ')}`,
     '',
     line(columns.map((one) => one.title[language])),
     line(columns.map(({ numeric }) => (numeric ? '---:' : '---'))),

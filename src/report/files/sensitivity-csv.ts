@@ -5,7 +5,7 @@ import type { FactorTitles } from '../words/factor-titles.js'
 
 const COLUMNS = [
   'policy', 'indicator', 'place', 'year', 'method', 'input', 'title_en', 'title_zh', 'measure', 'value', 'low95',
-  'high95', 'floor', 'draws', 'failed', 'enough',
+  'high95', 'floor', 'draws', 'without_value', 'enough',
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
 /** Pairs stand as `one x other` with the measure `second`. */

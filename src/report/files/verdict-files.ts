@@ -1,5 +1,13 @@
 /** The verdicts as a table to calculate with (CSV) and as one to paste into a report (Markdown). */
-import type { Effect, PlaceVerdict, PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
+import { isKnown, wordFor } from '../../analysis/odds.js'
+import type {
+  Effect,
+  Odds,
+  PlaceVerdict,
+  PolicySummary,
+  Summary,
+  TargetVerdict,
+} from '../../analysis/summary.js'
 import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
 import { HEADINGS } from '../words/headings.js'
@@ -48,7 +56,7 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     spread.median,
     ...spread.range80,
     ...spread.range95,
-    odds.share,
+    shareCell(odds),
     odds.low,
     odds.high,
     odds.draws,
@@ -58,13 +66,18 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     place.firstYear,
     target.quality,
     whole ? target.word : undefined,
-    whole ? target.strict.share : undefined,
+    whole ? shareCell(target.strict) : undefined,
     effect?.spread.median,
     effect?.odds,
     ...revisedCells(whole ? target.revised : undefined),
     target.basis.en,
     target.basis.zh,
   ]
+}
+
+/** Empty where draws are too few: a share of them would be calculated with as odds. The interval stands beside it. */
+function shareCell(odds: Odds): CsvCell {
+  return Number.isFinite(odds.low) && wordFor(odds) === 'too_few' ? undefined : odds.share
 }
 
 /** With what a later census may revise: the 80 % range, and the odds in both readings of "about". */
@@ -120,14 +133,18 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
     lines.push(...[unassessed, unassessed.map(() => '---'), ...rows].map(markdownLine))
   }
   for (const finding of summary.findings) lines.push('', finding[language])
-  return `${lines.join('\n')}\n`
+  // a line break in a text of the scenario would begin a line of its own
+  return `${lines.map((line) => line.replaceAll(/[\n\t]+/g, ' ')).join('\n')}\n`
 }
 
 function markdownRow(policy: PolicySummary, target: TargetVerdict, language: Language): string[] {
   const { region, unit } = target
   const effect = effectOn(policy, target)
   const zh = language === 'zh'
-  const about = target.comparator === 'about' ? `${LIST[language]}${readingsOf(target, language)}` : ''
+  const about =
+    target.comparator === 'about' && isKnown(target.lenient)
+      ? `${LIST[language]}${readingsOf(target, language)}`
+      : ''
   return [
     zh ? `${target.title.zh}（${target.year}年）` : `${target.title.en} (${target.year})`,
     unitName(unit, language),

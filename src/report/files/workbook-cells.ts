@@ -1,5 +1,6 @@
 /** Cells and columns of a sheet of the workbook, from those of a table. */
 import type { Cell as SheetCell } from 'write-excel-file/node'
+import { isKnown, isSilent, wordFor } from '../../analysis/odds.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { percent } from '../../vocabulary/numbers.js'
 import type { DataCell, DataColumn } from '../tables/data-table.js'
@@ -42,7 +43,8 @@ export function sheetCells(cell: DataCell, two: boolean): SheetCell[] {
     case 'share':
       return [numeric(cell.value, shareFormat(cell.value))]
     case 'odds':
-      return isCount(cell.odds)
+      if (!isKnown(cell.odds)) return [null]
+      return isCount(cell.odds) || isSilent(wordFor(cell.odds))
         ? [
             {
               value: `${cell.odds.hits}/${cell.odds.draws}`,

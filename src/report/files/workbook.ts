@@ -7,6 +7,7 @@ import type Stream from 'node:stream'
 import type { Feature, Sheet, Cell as SheetCell } from 'write-excel-file/node'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { visibleLines } from '../../vocabulary/visible.js'
 import { colour } from '../charts/theme.js'
 import type { TableGroup } from '../tables/all-tables.js'
 import { column, type DataTable, wordsCell } from '../tables/data-table.js'
@@ -30,8 +31,21 @@ export async function workbook(
   facts: readonly (readonly [Bilingual, Bilingual])[],
 ): Promise<Uint8Array> {
   const { default: write } = await import('write-excel-file/node')
-  const sheets = [cover(summary, groups, facts), ...groups.map(sheetOf)]
+  const sheets = [cover(summary, groups, facts), ...groups.map(sheetOf)].map(withVisibleTexts)
   return write(sheets, { fontFamily: 'Arial', fontSize: 10, features: [FIT_TO_WIDTH] }).toBuffer()
+}
+
+/** XML has no place for controls, and a workbook with one is not opened. */
+function withVisibleTexts(sheet: Sheet<Content>): Sheet<Content> {
+  const data = (sheet.data as Row[]).map((row) =>
+    row.map((cell) => {
+      const { value } = (cell ?? {}) as CellLayout
+      return typeof value === 'string'
+        ? ({ ...(cell as object), value: visibleLines(value) } as SheetCell)
+        : cell
+    }),
+  )
+  return { ...sheet, data } as Sheet<Content>
 }
 
 /** One page across, as many down as it takes. */

@@ -1,4 +1,5 @@
 /** The pictures of the headline target: by year, its chance, and what its futures differ by. */
+import { isSilent } from '../../analysis/odds.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { tornadoChart } from '../charts/bars.js'
@@ -43,7 +44,7 @@ export function fanFigure(summary: Summary, target: TargetVerdict): Figure | und
 }
 
 export function chanceFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
-  if (target.futures.length === 0) return undefined
+  if (target.futures.length === 0 || isSilent(target.word)) return undefined
   const { comparator, threshold, tolerance, unit, year, lenient, strict, title } = target
   const bound = comparator === 'about' ? threshold - tolerance : threshold
   const least = comparator === 'at_most' ? phrase('at most', '至多') : phrase('at least', '至少')

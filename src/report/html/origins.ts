@@ -16,7 +16,7 @@ import {
   wordsCell,
 } from '../tables/data-table.js'
 import { inEach, phrase, same } from '../words/bilingual.js'
-import { mismatchText } from '../words/compare.js'
+import { mismatchText, regionsText, renamedText } from '../words/compare.js'
 import { trajectories } from '../words/end-of-run.js'
 import { HEADINGS } from '../words/headings.js'
 import { type Content, html, type Markup } from '../words/markup.js'
@@ -104,14 +104,16 @@ export function runFacts(
   ]
 }
 
-function mismatchNotes({ mismatched }: Comparison): Markup[] {
-  return mismatched.map((one) =>
-    element(
-      'p',
-      inEach((language) => mismatchText(one, language)),
-      'note',
-    ),
-  )
+function mismatchNotes(comparison: Comparison): Markup[] {
+  const { before, after, mismatched, renamed } = comparison
+  const notes = [
+    ...(before.region.en === after.region.en
+      ? []
+      : [inEach((language) => regionsText(comparison, language))]),
+    ...mismatched.map((one) => inEach((language) => mismatchText(one, language))),
+    ...renamed.map((one) => inEach((language) => renamedText(one, language))),
+  ]
+  return notes.map((note) => element('p', note, 'note'))
 }
 
 /** A table for each policy that both runs have, where they share a target. */

@@ -1,5 +1,4 @@
 /** The report: one file that loads nothing from any network, in both languages, for screen, phone and paper. */
-import { createHash } from 'node:crypto'
 import type { Comparison } from '../../analysis/compare.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
@@ -8,15 +7,14 @@ import type { Language } from '../../vocabulary/language.js'
 import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
-import { type Content, html, inLines, type Markup, trusted } from '../words/markup.js'
+import { type Content, html, type Markup } from '../words/markup.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
 import { answerHtml, TARGETS } from './answer.js'
 import { figureHtml, groupHtml } from './figure.js'
 import { figureGroups } from './figures.js'
 import { ORIGINS, type Origins, originsHtml } from './origins.js'
 import { reachHtml } from './reach.js'
-import { SCRIPT } from './script.js'
-import { STYLE } from './style.js'
+import { pageHtml } from './shell.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 import { trustInModel } from './trust.js'
@@ -50,45 +48,20 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
     { id: 'origins', title: ORIGINS },
   ]
-  return inLines([
-    html`<!doctype html>`,
-    html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
-    html`<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
-    html`<title>${title[language]}</title><style>${trusted(STYLE)}</style></head>`,
-    html`<body data-title-en="${title.en}" data-title-zh="${title.zh}"><div class="page">`,
-    html`<a class="skip" href="#answer">${say(TO_ANSWER)}</a>`,
-    html`<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
+  const parts = [
     answerHtml(summary, { reach, trust: trustInModel(facts.origins.dataset, facts.origins.file) }),
     contents(sections),
     reach ? reachHtml(summary, reach) : '',
     ...drawn,
     furtherTables(summary),
     originsHtml(facts),
-    html`</main><footer>${element('p', FOOTER)}</footer></div><script>${trusted(SCRIPT)}</script></body></html>`,
-  ]).toString()
+  ]
+  return pageHtml({ title, language, parts })
 }
 
-const TO_ANSWER = phrase('To the answer', '跳到结论')
 const COMMITMENTS = phrase('Every commitment of the plan', '行动计划全部任务')
 const MARGINS = phrase('How far each target is from what is asked for', '各目标与要求之差')
-const FOOTER = phrase(
-  'This file needs no network and sends nothing. Numbers are of simulated futures, not of what will happen.',
-  '本文件无需联网，不发送任何信息。数字为模拟情景，并非对未来的断言。',
-)
-
 const pageTitle = ({ title }: Summary): Bilingual => phrase(`${title.en} – report`, `${title.zh}——报告`)
-
-/** The content security policy: nothing may be fetched, and the one script is allowed by its hash. */
-function policy(): string {
-  const hash = createHash('sha256').update(SCRIPT).digest('base64')
-  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
-}
-
-function languageSwitch(shown: Language): Markup {
-  const one = (language: Language, name: string) =>
-    html`<input type="radio" name="language" id="lang-${language}"${language === shown ? ' checked' : ''}><label for="lang-${language}">${name}</label>`
-  return html`<fieldset class="switch"><legend>Language / 语言</legend>${one('en', 'English')}${one('zh', '中文')}</fieldset>`
-}
 
 function contents(sections: readonly { readonly id: string; readonly title: Bilingual }[]): Markup {
   const items = sections.map(({ id, title }) => html`<li><a href="#${id}">${say(title)}</a></li>`)

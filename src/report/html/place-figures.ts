@@ -1,6 +1,8 @@
 /** The pictures city by city: odds, places needed and there, beds. */
+import { isSilent, wordFor } from '../../analysis/odds.js'
 import type { PlaceTable, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Projection, ServiceCourse } from '../../results/projection.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { needCourses } from '../charts/need-courses.js'
@@ -19,7 +21,8 @@ import type { Figure } from './figure.js'
 
 export function tileFigure(summary: Summary, target: TargetVerdict): Figure | undefined {
   if (!tileChart(summary, target, 'wide')) return undefined
-  const known = target.cities.filter(({ odds }) => !Number.isNaN(odds.share))
+  const known = target.cities.filter(({ odds }) => !isSilent(wordFor(odds)))
+  if (known.length === 0) return undefined
   const likely = known.filter(({ odds }) => odds.share >= 0.5).length
   const asked = (language: Language) => asWritten(target.threshold, target.unit, language)
   return {
@@ -39,20 +42,13 @@ const placesOf = ({ services }: Projection) => services.filter(({ unit }) => uni
 
 export function heatFigure(summary: Summary, projection: Projection): Figure | undefined {
   const services = placesOf(projection)
-  const worst = worstOf(summary, services)
+  const byShare = ({ lackingShare }: ServiceRow) => lackingShare
+  const worst = worstOf(summary, services, byShare)
   if (!worst) return undefined
-  const { service, row } = worst
   return {
     id: 'need',
     title: phrase('Where places are short, per cent of the need', '学位缺口占需要的比例（%）'),
-    caption: phrase(
-      row.lacking > 0
-        ? `A stronger orange is a larger lack: in ${row.year} ${placeName(summary, row.code).en} lacks most, ${share(row.lackingShare, 'en')} of its ${service.title.en.toLowerCase()}; a tile without a number has enough.`
-        : `No city lacks places in ${row.year}.`,
-      row.lacking > 0
-        ? `橙色越浓缺口越大：${row.year}年${placeName(summary, row.code).zh}${service.title.zh}缺${share(row.lackingShare, 'zh')}，为最多；无数字者充足。`
-        : `${row.year}年各市均不缺。`,
-    ),
+    caption: heatCaption(summary, worst, worstOf(summary, services, byShare, summary.years.at(-1)!)!),
     spec: (size) => needHeat(summary, services, size),
     tables: serviceTables(summary).filter(({ id }) =>
       services.some(({ service: name }) => id === `service-${name}`),
@@ -60,15 +56,49 @@ export function heatFigure(summary: Summary, projection: Projection): Figure | u
   }
 }
 
-/** The city that lacks the largest share of its need in the last year. */
-function worstOf(summary: Summary, services: readonly ServiceCourse[]) {
-  const last = summary.years.at(-1)!
+/** Who lacks most and when; and in the last year, where that is another one. */
+function heatCaption(summary: Summary, worst: LackingCity, last: LackingCity): Bilingual {
+  const { year } = last.row
+  if (worst.row.lacking <= 0)
+    return phrase(
+      `No city lacks places in any year after ${summary.years[0]}.`,
+      `${summary.years[0]}年之后各市均不缺。`,
+    )
+  const of = ({ service, row }: LackingCity) => ({
+    en: `${placeName(summary, row.code).en} lacks most, ${share(row.lackingShare, 'en')} of its ${service.title.en.toLowerCase()}`,
+    zh: `${placeName(summary, row.code).zh}${service.title.zh}缺${share(row.lackingShare, 'zh')}，为最多`,
+  })
+  const [most, then] = [of(worst), of(last)]
+  const same = worst.row.year === year
+  const none = last.row.lacking <= 0
+  const laterEn = none ? `in ${year} no city lacks any` : `in ${year} ${then.en}`
+  const laterZh = none ? `${year}年各市均不缺` : `${year}年${then.zh}`
+  return phrase(
+    `A stronger orange is a larger lack: in ${worst.row.year} ${most.en}${same ? '' : `; ${laterEn}`}; a tile without a number has enough.`,
+    `橙色越浓缺口越大：${worst.row.year}年${most.zh}${same ? '' : `；${laterZh}`}；无数字者充足。`,
+  )
+}
+
+type ServiceRow = ServiceCourse['rows'][number]
+interface LackingCity {
+  readonly service: ServiceCourse
+  readonly row: ServiceRow
+}
+
+/** The city that lacks most by a measure, of all years after the base or of one; the earliest of equals. */
+function worstOf(
+  summary: Summary,
+  services: readonly ServiceCourse[],
+  by: (row: ServiceRow) => number,
+  only?: number,
+): LackingCity | undefined {
+  const [region, base] = [summary.map[0].code, summary.years[0]]
   const cities = services.flatMap((service) =>
     service.rows
-      .filter(({ code, year }) => year === last && code !== summary.map[0].code)
+      .filter(({ code, year }) => code !== region && (only === undefined ? year > base : year === only))
       .map((row) => ({ service, row })),
   )
-  return [...cities].sort((a, b) => b.row.lackingShare - a.row.lackingShare)[0]
+  return cities.sort((a, b) => by(b.row) - by(a.row) || a.row.year - b.row.year)[0]
 }
 
 export function courseFigure(summary: Summary, projection: Projection): Figure | undefined {
@@ -100,22 +130,23 @@ export function courseFigure(summary: Summary, projection: Projection): Figure |
 export function pairFigure(summary: Summary, projection: Projection): Figure | undefined {
   const services = placesOf(projection)
   const last = summary.years.at(-1)!
-  const most = services
-    .flatMap((service) =>
-      service.rows
-        .filter(({ code, year }) => year === last && code !== summary.map[0].code)
-        .map((row) => ({ service, row })),
-    )
-    .sort((a, b) => b.row.lacking - a.row.lacking)[0]
-  if (!most) return undefined
-  const { service, row } = most
-  const name = placeName(summary, row.code)
+  const byNumber = ({ lacking }: ServiceRow) => lacking
+  const [most, peak] = [worstOf(summary, services, byNumber, last), worstOf(summary, services, byNumber)]
+  if (!most || !peak) return undefined
+  const said = ({ service, row }: LackingCity, language: Language) => {
+    const name = placeName(summary, row.code)
+    const lack = measured(row.lacking, service.unit, language)
+    return language === 'zh'
+      ? `${name.zh}最多，缺${service.title.zh}${lack}`
+      : `most in ${name.en}, ${lack} (${service.title.en.toLowerCase()}`
+  }
+  const earlier = peak.row.year !== last && peak.row.lacking > most.row.lacking
   return {
     id: 'pairs',
     title: phrase(`Places needed and places there, ${last}, thousand`, `${last}年需要与供给的学位（千个）`),
     caption: phrase(
-      `Orange is needed, blue is there, and where orange lies to the right places are lacking: most in ${name.en}, ${measured(row.lacking, service.unit, 'en')} (${service.title.en.toLowerCase()}, principal projection).`,
-      `橙点为需要，蓝点为供给，橙点在右即有缺口：${name.zh}最多，缺${service.title.zh}${measured(row.lacking, service.unit, 'zh')}（主预测）。`,
+      `Orange is needed, blue is there, and where orange lies to the right places are lacking: ${said(most, 'en')}, principal projection).${earlier ? ` Of all years ${said(peak, 'en')}, ${peak.row.year}).` : ''}`,
+      `橙点为需要，蓝点为供给，橙点在右即有缺口：${said(most, 'zh')}（主预测）。${earlier ? `各年中以${peak.row.year}年${said(peak, 'zh')}。` : ''}`,
     ),
     spec: (size) => needPairs(summary, services, size),
     tables: placeTablesOf(summary).filter(({ id }) => id.endsWith('_short')),

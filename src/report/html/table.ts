@@ -1,6 +1,7 @@
 /**
  * A table of the page. Every number carries its path in summary.json: the table's `data-in` and its own `data-from`.
  */
+import { isSilent, wordFor } from '../../analysis/odds.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { wholePercent } from '../../vocabulary/numbers.js'
 import type { DataCell, DataTable } from '../tables/data-table.js'
@@ -49,7 +50,7 @@ function cellHtml(cell: DataCell, heads: boolean, skip: number): Markup {
   const as = cell.kind === 'number' ? '' : html` data-as="${cell.kind}"`
   const from = cell.from === '' ? '' : html` data-from="${cell.from.slice(skip)}"${as}`
   const bar =
-    cell.kind === 'odds' && Number.isFinite(cell.odds.share)
+    cell.kind === 'odds' && !isSilent(wordFor(cell.odds))
       ? html` style="--p:${wholePercent(cell.odds.share)}%"`
       : ''
   const marked = html`class="n${bar === '' ? '' : ' odds'}"${bar}${from}`

@@ -1,4 +1,5 @@
 /** How far to trust the answer: chance of the sample, what a census may revise, what else the odds depend on. */
+import { isKnown } from '../../analysis/odds.js'
 import type { TargetVerdict } from '../../analysis/summary.js'
 import { CALIBRATION } from '../../calibration/files.js'
 import type { Dataset } from '../../dataset/dataset.js'
@@ -21,14 +22,19 @@ export function trustIn(target: TargetVerdict): Bilingual[] {
   const { revised, region, unit } = target
   const { odds } = region
   const rests = restsOn(target)
+  const then =
+    revised && Number.isFinite(revised.lenient)
+      ? phrase(`, the odds ${share(revised.lenient, 'en')}`, `，达标概率为${share(revised.lenient, 'zh')}`)
+      : phrase('', '')
   const revision = revised
     ? [
         phrase(
-          `A later census may revise the figure by ${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'en')} either way (95 in 100 cases, a judgement): the 80 % range then is ${span(revised.range80, unit)} ${unitName(unit, 'en')}, the odds ${share(revised.lenient, 'en')}.`,
-          `今后普查可能上下修正${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'zh')}（95%情形，主观判断）：80%区间变为${span(revised.range80, unit)}${unitName(unit, 'zh')}，达标概率为${share(revised.lenient, 'zh')}。`,
+          `A later census may revise the figure by ${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'en')} either way (95 in 100 cases, a judgement): the 80 % range then is ${span(revised.range80, unit)} ${unitName(unit, 'en')}${then.en}.`,
+          `今后普查可能上下修正${measured(revised.within95, unit === 'percent' ? 'point' : unit, 'zh')}（95%情形，主观判断）：80%区间变为${span(revised.range80, unit)}${unitName(unit, 'zh')}${then.zh}。`,
         ),
       ]
     : []
+  if (!isKnown(odds)) return [rests, ...revision]
   return [
     phrase(
       `${rests.en} From ${howMany(odds.draws, 'future')} its odds are known to within ${share(odds.low, 'en')} to ${share(odds.high, 'en')}: chance of the sample only.`,

@@ -29,7 +29,7 @@ export interface DiscoveryAnswer {
   readonly fails: boolean
   readonly draws: number
   readonly hits: number
-  /** Trajectories left out since they gave no number. */
+  /** Trajectories left out since they are without a value: failed, or a ratio without a denominator. */
   readonly left: number
   readonly inputs: readonly Input[]
   /** Least share of all draws in a box that was looked for. */

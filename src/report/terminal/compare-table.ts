@@ -2,7 +2,7 @@
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
-import { mismatchText } from '../words/compare.js'
+import { mismatchText, regionsText, renamedText } from '../words/compare.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
@@ -28,8 +28,10 @@ export function comparisonTable(
   const notes = [
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
     before.seed === after.seed ? '' : OTHER_SEED[language],
+    regionsText(comparison, language),
     ...onlyIn(comparison, language),
     ...comparison.mismatched.map((one) => mismatchText(one, language)),
+    ...comparison.renamed.map((one) => renamedText(one, language)),
   ].filter((note) => note !== '')
   const tables = comparison.policies.flatMap(({ title, targets }) => {
     const changed = targets.filter((target) => !isSame(target))
@@ -56,10 +58,15 @@ const OTHER_SEED = {
   zh: '两次运行的种子不同，差别中有一部分来自抽样。',
 }
 
-/** Asked for the same, with the same median and the same odds. */
-function isSame({ before, after, medianChange, oddsChange }: TargetChange): boolean {
-  const asked = before.threshold === after.threshold && before.year === after.year
-  return asked && medianChange === 0 && oddsChange === 0
+/** Asked for the same, with the same median and the same odds; where neither run has any, they are the same. */
+function isSame({ before, after }: TargetChange): boolean {
+  const pairs = [
+    [before.threshold, after.threshold],
+    [before.year, after.year],
+    [before.median, after.median],
+    [before.odds.share, after.odds.share],
+  ]
+  return pairs.every(([one, other]) => one === other || !(Number.isFinite(one) || Number.isFinite(other)))
 }
 
 function sameText(same: number, changed: number, language: Language): string {
@@ -106,7 +113,7 @@ function row({ title, unit, before, after, ...change }: TargetChange, language: 
     oddsText(before.odds, language),
     oddsText(after.odds, language),
     points(change.oddsChange),
-    HEADINGS[change.overlap ? 'withinChance' : 'yes'][language],
+    change.overlap === null ? '-' : HEADINGS[change.overlap ? 'withinChance' : 'yes'][language],
   ]
 }
 

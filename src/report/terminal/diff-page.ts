@@ -165,9 +165,9 @@ function failedText({ failed, draws }: ScenarioDiff, language: Language): string
   const made = worst.made.join(', ')
   return language === 'zh'
     ? [
-        `${HEADINGS.warning.zh}：${count(failed.length)}种组合中有无法模拟的情景（按未达标计）。最多的一种：${made || '未作变更'}，${count(draws)}个中有${count(worst.failures)}个；${worst.why}。`,
+        `${HEADINGS.warning.zh}：${count(failed.length)}种组合中有无法模拟或没有数值的情景（按未达标计）。最多的一种：${made || '未作变更'}，${count(draws)}个中有${count(worst.failures)}个；${worst.why}。`,
       ]
     : [
-        `${HEADINGS.warning.en}: ${howMany(failed.length, 'mixture')} ${failed.length === 1 ? 'has' : 'have'} futures that cannot be lived; they count as not reached. ${failed.length === 1 ? 'It is' : 'Most are'} with ${made || 'nothing changed'}: ${count(worst.failures)} of ${count(draws)}; ${worst.why}.`,
+        `${HEADINGS.warning.en}: ${howMany(failed.length, 'mixture')} ${failed.length === 1 ? 'has' : 'have'} futures that cannot be lived or have no number; they count as not reached. ${failed.length === 1 ? 'It is' : 'Most are'} with ${made || 'nothing changed'}: ${count(worst.failures)} of ${count(draws)}; ${worst.why}.`,
       ]
 }

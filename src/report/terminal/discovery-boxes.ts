@@ -1,5 +1,6 @@
 /** Boxes of scenario discovery in words. */
 import { type Box, insideOf, type Limit } from '../../analysis/discovery/box.js'
+import { fewValuesOf } from '../../analysis/discovery/prim.js'
 import type { Input } from '../../analysis/sensitivity/estimate.js'
 import { sumOf } from '../../analysis/statistics.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -14,12 +15,12 @@ export const VERBS = {
   fails: {
     mainly: { en: 'It is missed mainly when', zh: '主要在以下情形下未达标：' },
     all: { en: 'the futures that miss it', zh: '全部未达标情景' },
-    count: { en: 'miss it', zh: '未达标' },
+    count: { en: 'miss it', one: 'misses it', zh: '未达标' },
   },
   holds: {
     mainly: { en: 'It is reached mainly when', zh: '主要在以下情形下达标：' },
     all: { en: 'the futures that reach it', zh: '全部达标情景' },
-    count: { en: 'reach it', zh: '达标' },
+    count: { en: 'reach it', one: 'reaches it', zh: '达标' },
   },
 }
 
@@ -45,9 +46,6 @@ export function boxLines(
   ]
 }
 
-/** An input that takes no more values than this is a choice: what is left of it is named. */
-const CHOICES = 12
-
 /** `Pace of leaving is below 0.92 (the lowest 36 % of futures)`; of a choice `Way is 1 or 3 (68 % of futures)`. */
 function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles, language: Language): string {
   const { values } = inputs.find(({ name }) => name === limit.name)!
@@ -56,7 +54,8 @@ function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles,
   const { above, below: under, without } = limit
   const inside = insideOf([limit], inputs)
   const left = [...new Set(values.filter((_, draw) => inside[draw] === 1))].sort((a, b) => a - b)
-  if (without || (left.length === 1 && new Set(values).size <= CHOICES)) {
+  // choices have no order, so that no bound of them says anything
+  if (without || fewValuesOf(values)) {
     const part = share(sumOf(inside) / inside.length, language)
     const named = left.map(plainNumber)
     return {

@@ -1,7 +1,9 @@
 /** Boxes of scenario discovery in words, with how well they separate futures and how stable they are. */
+
 import type { Box } from '../../analysis/discovery/box.js'
 import { LEAST_HITS } from '../../analysis/discovery/box.js'
 import type { Stability } from '../../analysis/discovery/discover.js'
+import { LEAST_DRAWS } from '../../analysis/odds.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
@@ -46,7 +48,7 @@ export function discoveryText(answer: DiscoveryAnswer, titles: FactorTitles, pag
 
 /** Why there is no box: nothing to look in, too few to look for, or none of the least size. */
 function noneText({ inputs, hits, draws, mass }: DiscoveryAnswer, language: Language): string {
-  if (inputs.length === 0) {
+  if (inputs.length === 0 && draws > 1) {
     return {
       en: 'No uncertainty varies: there is nothing to look for.',
       zh: '没有任何变动的不确定因素：无从寻找。',
@@ -78,18 +80,22 @@ function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, p
     en: `When "${title.en}" ${asked} is ${fails ? 'missed' : 'reached'}: ${place.name.en}, ${year}, ${policy.title.en}`,
     zh: `“${title.zh}”${asked}在什么情形下${fails ? '未达标' : '达标'}：${place.name.zh}，${year}年，${policy.title.zh}`,
   }[language]
-  const [some, all, part] = [count(hits), count(draws), share(hits / draws, language)]
-  const { en, zh } = VERBS[fails ? 'fails' : 'holds'].count
+  const [some, all] = [count(hits), count(draws)]
+  const { en: many, one, zh } = VERBS[fails ? 'fails' : 'holds'].count
+  const en = draws === 1 ? one : many
+  // a share of so few would be read as odds
+  const part =
+    draws < LEAST_DRAWS ? ['', ''] : [` (${share(hits / draws, 'en')})`, `（${share(hits / draws, 'zh')}）`]
   const rest = {
     en:
       left > 0
-        ? `; ${howMany(left, 'trajectory', 'trajectories')} that gave no number ${left === 1 ? 'is' : 'are'} left out`
+        ? `; ${howMany(left, 'trajectory', 'trajectories')} without a value ${left === 1 ? 'is' : 'are'} left out`
         : '',
-    zh: left > 0 ? `；另有${count(left)}条轨迹未得出数值，已剔除` : '',
+    zh: left > 0 ? `；另有${count(left)}条轨迹没有数值，已剔除` : '',
   }[language]
   const counted = {
-    en: `${some} of ${howMany(draws, 'future')} ${en} (${part})${rest}.`,
-    zh: `${all}个情景中有${some}个${zh}（${part}）${rest}。`,
+    en: `${some} of ${howMany(draws, 'future')} ${en}${part[0]}${rest}.`,
+    zh: `${all}个情景中有${some}个${zh}${part[1]}${rest}。`,
   }[language]
   return [...wrap(heading, width).map((line) => paint('bold', line)), ...wrap(counted, width), '']
 }
@@ -110,7 +116,7 @@ function firmLines(stability: Stability, titles: FactorTitles, { language, width
   const { halves, inputs, density, coverage } = stability
   const often = inputs
     .filter(({ limited }) => limited >= 0.25)
-    .map(({ name, limited, above, below }) => {
+    .map(({ name, limited, above, below, kept }) => {
       const title = titles.titleOf(name)[language]
       const ranges = [above, below].flatMap((range) =>
         range ? `${plainNumber(range[0])}-${plainNumber(range[1])}` : [],
@@ -119,6 +125,13 @@ function firmLines(stability: Stability, titles: FactorTitles, { language, width
         en: `${Math.round(limited * halves)} of ${halves}`,
         zh: `${halves}次中${Math.round(limited * halves)}次`,
       }[language]
+      if (kept && kept.length > 0) {
+        const values = kept.map(plainNumber)
+        return {
+          en: `${title} ${times} (to ${values.join(' or ')})`,
+          zh: `${title}${times}（取${values.join('或')}）`,
+        }[language]
+      }
       const where = ranges.join(language === 'zh' ? '、' : ' and ')
       if (where === '') return `${title} ${times}`
       return { en: `${title} ${times} (at ${where})`, zh: `${title}${times}（界限${where}）` }[language]

@@ -14,7 +14,7 @@ export function effectsTable({ policies }: Summary, { language, width, paint }: 
   const moves = (index: number) =>
     acting.some(({ effects }) => {
       const { spread, odds } = effects[index]
-      return odds !== 0 || spread.range95.some((bound) => bound !== 0)
+      return Math.abs(odds) > 0 || spread.range95.some((bound) => bound !== 0)
     })
   const moved = targets.map((_, index) => index).filter(moves)
   const columns: TextColumn[] = [

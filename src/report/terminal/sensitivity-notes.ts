@@ -132,8 +132,8 @@ export function failureLines(
   })
   const at = places.join(LIST[language])
   const text = {
-    en: `${count(failed)} of ${howMany(draws, 'trajectory', 'trajectories')} gave no number and ${failed === 1 ? 'is' : 'are'} left out${at === '' ? '' : `; ${failed === 1 ? 'it lies' : 'they lie'} where ${at}`}.`,
-    zh: `${count(draws)}条轨迹中有${count(failed)}条未得出数值，已剔除${at === '' ? '' : `；集中在：${at}`}。`,
+    en: `${count(failed)} of ${howMany(draws, 'trajectory', 'trajectories')} ${failed === 1 ? 'is' : 'are'} without a value and left out${at === '' ? '' : `; ${failed === 1 ? 'it lies' : 'they lie'} where ${at}`}.`,
+    zh: `${count(draws)}条轨迹中有${count(failed)}条没有数值，已剔除${at === '' ? '' : `；集中在：${at}`}。`,
   }[language]
   return wrap(text, width)
 }

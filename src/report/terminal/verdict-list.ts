@@ -1,4 +1,5 @@
 /** Every target in words: verdict and odds, how far from what is asked for, since when, and what it depends on. */
+import { isKnown } from '../../analysis/odds.js'
 import type { PolicySummary, TargetVerdict } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
 import { HEADINGS } from '../words/headings.js'
@@ -38,7 +39,10 @@ export function verdictList(policy: PolicySummary, { language, width, paint }: P
 /** `unlikely: about 1 in 10 futures [estimate]`; "about" in both its readings. */
 function verdictText(target: TargetVerdict, language: Language): string {
   const text = `${VERDICT[target.word][language]}${COLON[language]}${target.sentence[language]}`
-  const readings = target.comparator === 'about' ? `${LIST[language]}${readingsOf(target, language)}` : ''
+  const readings =
+    target.comparator === 'about' && isKnown(target.lenient)
+      ? `${LIST[language]}${readingsOf(target, language)}`
+      : ''
   const rests = target.quality === 'data' ? '' : ` [${QUALITY[target.quality][language]}]`
   return `${text}${readings}${rests}`
 }
@@ -53,15 +57,18 @@ export function revisedText(target: TargetVerdict, language: Language): string[]
   const [low, high] = [threshold - tolerance, threshold].map((value) => asWritten(value, unit, language))
   const [lenient, strict] = [revised.lenient, revised.strict].map((odds) => share(odds, language))
   const both = comparator === 'about'
+  const known = Number.isFinite(revised.lenient)
   if (language === 'zh') {
-    const odds = both ? `${low}及以上${lenient}，${high}及以上${strict}` : `达标概率${lenient}`
+    const odds = both ? `；${low}及以上${lenient}，${high}及以上${strict}` : `；达标概率${lenient}`
     return [
-      `以上及各表仅为模型区间（80%：${own}）。若计入今后普查修正（95%情形下上下${give}，主观判断），${title.zh}80%区间为${wide}；${odds}。`,
+      `以上及各表仅为模型区间（80%：${own}）。若计入今后普查修正（95%情形下上下${give}，主观判断），${title.zh}80%区间为${wide}${known ? odds : ''}。`,
     ]
   }
-  const odds = both ? `${low} or more in ${lenient}, ${high} or more in ${strict}` : `reached in ${lenient}`
+  const odds = both
+    ? `; ${low} or more in ${lenient}, ${high} or more in ${strict}`
+    : `; reached in ${lenient}`
   return [
-    `This and the tables are the model's band (80 %: ${own}). With what a later census may revise (give or take ${give} in 95 of 100 cases, a judgement) the 80 % range of "${title.en}" is ${wide}; ${odds}.`,
+    `This and the tables are the model's band (80 %: ${own}). With what a later census may revise (give or take ${give} in 95 of 100 cases, a judgement) the 80 % range of "${title.en}" is ${wide}${known ? odds : ''}.`,
   ]
 }
 

@@ -1,5 +1,7 @@
 /** A run's verdicts as a page for the terminal, in the order a planner asks. */
-import type { PolicySummary, Summary, Word } from '../../analysis/summary.js'
+import { isKnown, wordFor } from '../../analysis/odds.js'
+import type { Odds, PolicySummary, Summary, Word } from '../../analysis/summary.js'
+import { phraseFor } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
@@ -77,7 +79,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
     if (number === 0) return []
     return language === 'zh' ? `${VERDICT[word].zh}${number}项` : `${number} ${VERDICT[word].en}`
   })
-  const about = targets.filter(({ comparator }) => comparator === 'about')
+  const about = targets.filter(({ comparator, lenient }) => comparator === 'about' && isKnown(lenient))
   const readings = about.map((target) =>
     language === 'zh'
       ? `${target.title.zh}${asWritten(target.threshold, target.unit, 'zh')}左右：${readingsOf(target, 'zh')}。`
@@ -85,19 +87,26 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
   )
   const revised = targets.flatMap((target) => revisedText(target, language)).slice(0, 1)
   const number = targets.length
-  const share = oddsText(joint, 'zh')
-  const together = {
-    en: `All ${number} together: reached in ${oddsText(joint, 'en')} of the ${howMany(draws, 'simulated future')}.`,
-    zh: `${number}项目标同时达到：${joint.hits === 0 ? `${count(draws)}个模拟情景中无一达标` : `占模拟情景的${share}`}。`,
-  }[language]
   return [
     language === 'zh'
       ? `${title.zh}：${number}项目标中，${counted.join('、')}。`
       : `${title.en}, ${howMany(number, 'target')}: ${counted.join(', ')}.`,
-    ...(number > 1 ? [together] : []),
+    ...(number > 1 && isKnown(joint) ? [togetherText(joint, number, draws, language)] : []),
     ...readings,
     ...revised,
   ]
+}
+
+/** All targets in the same futures; of too few draws a count, as a share of them would be read as odds. */
+function togetherText(joint: Odds, number: number, draws: number, language: Language): string {
+  const futures = howMany(draws, 'simulated future')
+  const few = wordFor(joint) === 'too_few'
+  const en = few ? `${count(joint.hits)} of ${futures}` : `${oddsText(joint, 'en')} of the ${futures}`
+  const share = few ? phraseFor(joint).zh : `占模拟情景的${oddsText(joint, 'zh')}`
+  return {
+    en: `All ${number} together: reached in ${en}.`,
+    zh: `${number}项目标同时达到：${joint.hits === 0 ? `${count(draws)}个模拟情景中无一达标` : share}。`,
+  }[language]
 }
 
 function aboutOdds({ draws, policies }: Summary, language: Language): string {

@@ -1,7 +1,25 @@
 /** What is said where two runs cannot be held against each other. */
-import type { TargetMismatch } from '../../analysis/compare.js'
+import type { Comparison, TargetMismatch } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
 import { unitName } from './numbers.js'
+
+/** That the regions of two runs are not one, so that their numbers are of different people. */
+export function regionsText({ before, after }: Comparison, language: Language): string {
+  const [one, other] = [before.region[language], after.region[language]]
+  if (one === other) return ''
+  return {
+    en: `The runs are of different regions, ${one} and ${other}: what differs is no effect of a change.`,
+    zh: `两次运行的地区不同（${one}与${other}）：差别并非由变更引起。`,
+  }[language]
+}
+
+/** That a target is called otherwise in the second run. */
+export function renamedText({ id, before, after }: TargetMismatch, language: Language): string {
+  return {
+    en: `${id} is “${before.title.en}” in the first run and “${after.title.en}” in the second: see that they mean the same.`,
+    zh: `${id}在前者中为“${before.title.zh}”，在后者中为“${after.title.zh}”：请确认所指相同。`,
+  }[language]
+}
 
 /** That a target of one id measures different things in two runs, with both titles and units. */
 export function mismatchText({ id, before, after }: TargetMismatch, language: Language): string {

@@ -1,4 +1,5 @@
 /** Sentences on the headline target: the question, the verdict, and where it goes. */
+import { isKnown } from '../../analysis/odds.js'
 import type { PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -44,10 +45,11 @@ export function reachedBy({
   threshold,
   tolerance,
   unit,
+  lenient,
   strict,
 }: TargetVerdict): Bilingual {
   const value = (amount: number, language: Language) => asWritten(amount, unit, language)
-  if (comparator !== 'about') return phrase(`${sentence.en}.`, `${sentence.zh}。`)
+  if (comparator !== 'about' || !isKnown(lenient)) return phrase(`${sentence.en}.`, `${sentence.zh}。`)
   return phrase(
     `${value(threshold - tolerance, 'en')} or more in ${sentence.en}; ${value(threshold, 'en')} or more in ${oddsShare(strict, 'en')} of them.`,
     `${value(threshold - tolerance, 'zh')}及以上，${sentence.zh}；${value(threshold, 'zh')}及以上：${oddsShare(strict, 'zh')}。`,

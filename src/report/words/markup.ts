@@ -1,3 +1,5 @@
+import { visibleLines } from '../../vocabulary/visible.js'
+
 /**
  * Markup, HTML or SVG, by a template that escapes: a string put into it is text, and only what a template made stands
  * as markup. Types keep the two apart, so that no title of a scenario can be taken for a tag.
@@ -29,7 +31,7 @@ function textOf(value: Content): string {
 
 /** A number and its per cent stay on one line. */
 function escaped(text: string): string {
-  return text
+  return visibleLines(text)
     .replaceAll(/(?<=[\d)]) (?=%)/g, '\u00a0')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

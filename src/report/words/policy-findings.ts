@@ -1,4 +1,5 @@
 /** Sentences on a policy: verdicts counted, what stands in the way, what is short where, and what helps. */
+import { isKnown, isSilent } from '../../analysis/odds.js'
 import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
 import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
@@ -22,7 +23,7 @@ export function verdictCounts({ targets, joint }: PolicySummary): Bilingual {
     return number === 0 ? [] : [{ en: `${number} ${VERDICT[word].en}`, zh: `${number}项${VERDICT[word].zh}` }]
   })
   const [together, jointly] =
-    targets.length > 1
+    targets.length > 1 && isKnown(joint)
       ? [
           `; all together in ${oddsShare(joint, 'en')} of the futures`,
           `；全部同时达到的情景：${oddsShare(joint, 'zh')}`,
@@ -105,8 +106,8 @@ function peakWords(table: PlaceTable): Bilingual {
 /** What the policy adds to no action, for the headline and where it adds most. */
 export function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
   const effect = policy.effects.find((one) => one.target === target.id)
-  // a difference of odds from so few draws is chance
-  if (!effect || target.word === 'too_few') return []
+  // of odds that say nothing a difference says nothing
+  if (!effect || isSilent(target.word)) return []
   const still = effect.odds === 0 && effect.spread.range95.every((bound) => bound === 0)
   const own = still
     ? phrase(

@@ -1,4 +1,5 @@
 /** Words on a run whose draws are no sample of the futures: how many of its settings reach a target, without odds. */
+import { isKnown } from '../../analysis/odds.js'
 import type { PolicySummary, Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
@@ -6,17 +7,21 @@ import { count, oddsShare } from './numbers.js'
 
 /** Targets that all, some and none of the settings reach. */
 export function countedSettings({ draws }: Summary, { title, targets, joint }: PolicySummary): Bilingual {
-  const hits = targets.map(({ region }) => region.odds.hits)
+  const known = targets.filter(({ region }) => isKnown(region.odds))
+  const hits = known.map(({ region }) => region.odds.hits)
   const all = hits.filter((number) => number === draws).length
   const none = hits.filter((number) => number === 0).length
-  const some = targets.length - all - none
+  const some = known.length - all - none
+  const unknown = targets.length - known.length
+  const [others, rest] =
+    unknown > 0 ? [`, ${count(unknown)} not known`, `，${count(unknown)}项无从得知`] : ['', '']
   const [together, jointly] =
-    targets.length > 1
+    targets.length > 1 && isKnown(joint)
       ? [`; all together in ${oddsShare(joint, 'en')}`, `；同时达到全部目标的设定：${oddsShare(joint, 'zh')}`]
       : ['', '']
   return {
-    en: `${title.en}, of ${howMany(targets.length, 'target')}: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none${together}.`,
-    zh: `${title.zh}：${count(targets.length)}项目标中，${count(all)}项在全部${count(draws)}个设定中达到，${count(some)}项在部分设定中达到，${count(none)}项均未达到${jointly}。`,
+    en: `${title.en}, of ${howMany(targets.length, 'target')}: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none${others}${together}.`,
+    zh: `${title.zh}：${count(targets.length)}项目标中，${count(all)}项在全部${count(draws)}个设定中达到，${count(some)}项在部分设定中达到，${count(none)}项均未达到${rest}${jointly}。`,
   }
 }
 

@@ -1,6 +1,6 @@
 /** How many columns of a terminal a text takes. */
 import stringWidth from 'string-width'
-import { visible } from '../../vocabulary/problems.js'
+import { visible } from '../../vocabulary/visible.js'
 
 /** Letters of one column each, Chinese characters, full-width marks and emoji of two, as text is shown. */
 export function displayWidth(text: string): number {

@@ -29,7 +29,7 @@ export function outcomeRowsSize({ outcomes }: Plan, draws: number): number {
 
 /**
  * A function that writes the outcomes of the first `count` of draws simulated side by side, and marks those with a value
- * that is no finite number. A city's ratio without a denominator is missing and marks nothing.
+ * that is no finite number. A ratio without a denominator is missing and marks nothing.
  *
  * own     offset of its rows in memory
  * causes  of every slot (dependencies.ts)
@@ -67,13 +67,13 @@ export function createOutcomeRows(
       ? rows.scale(above, times, to, size)
       : rows.ratio(above, below, times, to, size)
   }
-  const markFailed = ({ source: { of, per, mayBeMissing }, count, at }: Stretch, failed: Uint8Array) => {
+  /** Numbers that are not added up stand where they were computed; denominators that are, where `read` left them. */
+  const markFailed = ({ source: { of, per }, count, at }: Stretch, failed: Uint8Array) => {
+    const below = per && (per.count > 1 ? denominators : per.at * draws)
     for (let k = 0; k < count * draws; k++) {
       const value = own + at * draws + k
       if (Number.isFinite(memory[value])) continue
-      // a city's numbers are not added up: they stand where they were computed
-      const missing =
-        mayBeMissing && memory[per!.at * draws + k] === 0 && Number.isFinite(memory[of.at * draws + k])
+      const missing = below !== undefined && memory[below + k] === 0 && isFiniteSum(memory, of, draws, k)
       if (missing) memory[value] = Number.NaN
       else failed[k % draws] = 1
     }
@@ -92,6 +92,18 @@ export function createOutcomeRows(
       for (let draw = 0; draw < count; draw++) to.outcomes[at + draw] = memory[from + draw]
     }
   }
+}
+
+/** Whether the sum of a draw's numbers is finite; of numbers that stand in one row it is the number. */
+function isFiniteSum(
+  memory: Float64Array,
+  { at, count }: OutcomeSource['of'],
+  draws: number,
+  k: number,
+): boolean {
+  let sum = memory[at * draws + k]
+  for (let row = 1; row < count; row++) sum += memory[(at + row) * draws + k]
+  return Number.isFinite(sum)
 }
 
 /** Columns put together where they stand together: by indicator, year and place. rowOf: the row of each column. */

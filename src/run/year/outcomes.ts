@@ -6,7 +6,7 @@ import type { OutcomeFault } from '../../results/failures.js'
 /**
  * A function that writes every outcome column; a value that is no finite number is a fault of its column.
  *
- * A city's ratio whose denominator is 0 is missing and no fault: NaN in its own column, and the rest stands.
+ * A ratio whose denominator is 0 is missing and no fault: NaN in its own column, and the rest stands.
  */
 export function createOutcomes(
   plan: Plan,
@@ -15,15 +15,14 @@ export function createOutcomes(
   const sources = outcomeSources(plan)
   return (outcomes) => {
     for (let column = 0; column < sources.length; column++) {
-      const { of, per, times, mayBeMissing } = sources[column]
+      const { of, per, times } = sources[column]
       const above = sumOf(memory, of)
       const below = per ? sumOf(memory, per) : 1
       const value = (per ? above / below : above) * times
       if (Number.isFinite(value)) outcomes[column] = value
-      else if (mayBeMissing && below === 0 && Number.isFinite(above)) outcomes[column] = Number.NaN
+      else if (below === 0 && Number.isFinite(above)) outcomes[column] = Number.NaN
       else {
-        const { name } = plan.outcomes[column]
-        return { code: 'not-a-number', outcome: name, value, ...(below === 0 && { denominator: 0 }) }
+        return { code: 'not-a-number', outcome: plan.outcomes[column].name, value }
       }
     }
     return undefined
@@ -35,8 +34,6 @@ export interface OutcomeSource {
   readonly of: MemorySpan
   readonly per: MemorySpan | undefined
   readonly times: number
-  /** A ratio of a city, which has no value where nobody and nothing is there to measure it against. */
-  readonly mayBeMissing: boolean
 }
 
 /** What every outcome column is read from. */
@@ -48,7 +45,6 @@ export function outcomeSources(plan: Plan): OutcomeSource[] {
       of: spanAt(plan, of, ofShape, place, year),
       per: per < 0 ? undefined : spanAt(plan, per, perShape, place, year),
       times,
-      mayBeMissing: per >= 0 && place > 0,
     }
   })
 }

@@ -1,6 +1,8 @@
 /** The shape of a scenario file: every issue of the schema as a problem that a planner can act on, one for each field. */
+
 import type * as z from 'zod'
 import { didYouMean } from '../../vocabulary/lookup.js'
+import { MOST_PROBLEMS } from '../../vocabulary/problems.js'
 import { cutFormulas } from '../read/cut-formulas.js'
 import type { FieldProblem } from '../read/field-problem.js'
 import { isPlain, show, valueAt } from '../read/plain.js'
@@ -51,12 +53,17 @@ function problemsOf(content: unknown, issues: readonly Issue[]): FieldProblem[] 
 /** Where one field is unknown and another missing, the one is likely meant to be the other. */
 function paired(found: readonly FieldProblem[]): FieldProblem[] {
   const above = ({ path }: FieldProblem) => path.slice(0, -1).join('.')
-  const places = new Map<string, FieldProblem[]>(found.map((problem) => [above(problem), []]))
-  for (const problem of found) places.get(above(problem))!.push(problem)
-  return found.map((problem) => {
+  const places = new Map(
+    found.map((problem) => [above(problem), { unknown: 0, missing: [] as FieldProblem[] }]),
+  )
+  for (const problem of found) {
     const place = places.get(above(problem))!
-    const missing = place.filter(({ code }) => /-missing$/.test(code))
-    const alone = missing.length === 1 && place.filter(({ code }) => code === 'field-unknown').length === 1
+    if (problem.code === 'field-unknown') place.unknown++
+    if (problem.code.endsWith('-missing')) place.missing.push(problem)
+  }
+  return found.map((problem) => {
+    const { unknown, missing } = places.get(above(problem))!
+    const alone = missing.length === 1 && unknown === 1
     if (problem.code !== 'field-unknown' || problem.hint || !alone) return problem
     const [{ path }] = missing
     return { ...problem, hint: didYouMean(String(path.at(-1))), meant: path }
@@ -67,7 +74,7 @@ function describe(issue: Issue, content: unknown): FieldProblem[] {
   const path = issue.path as Path
   const input = valueAt(content, path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownField(path, key, content))
+    return issue.keys.slice(0, MOST_PROBLEMS + 1).map((key) => unknownField(path, key, content))
   }
   if (issue.code === 'invalid_union') return describeUnion(path, input, content)
   if (issue.code === 'invalid_key') return [wrongName(path)]

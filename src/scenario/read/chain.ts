@@ -4,7 +4,7 @@ import type { Problem } from '../../vocabulary/problems.js'
 import type { Path } from '../scenario.js'
 import { type Enclosure, OUTSIDE, placeInPack } from './enclosure.js'
 import { isPlain, show } from './plain.js'
-import { startsJoined } from './starts-joined.js'
+import { ownStarts, startsReplaced } from './starts-replaced.js'
 import { findNode, placeOf, readYaml, type YamlFile } from './yaml-file.js'
 
 const DEEPEST_CHAIN = 8
@@ -20,31 +20,31 @@ interface ReadChain {
   /** Absent where a file cannot be read. */
   readonly chain?: Chain
   readonly problems: Problem[]
-  /** What was joined and hardly meant to be. */
+  /** What was replaced and hardly meant to be. */
   readonly warnings: Problem[]
 }
 
 /** Read a file and everything it extends; of a packed scenario nothing outside its enclosure. */
 export function readChain(file: string, enclosure?: Enclosure): ReadChain {
-  const without = (...problems: Problem[]): ReadChain => ({ problems, warnings: [] })
+  const without = (problems: Problem[]): ReadChain => ({ problems, warnings: [] })
   const files: YamlFile[] = []
   let next: string | undefined = file
   while (next !== undefined) {
     const { yaml, problems } = readYaml(next)
     const child = files.at(-1)
     const unreadable = problems[0]?.where.line === undefined
-    if (!yaml && child && unreadable) return without(missingBase(child, problems[0]))
-    if (!yaml) return without(...problems)
+    if (!yaml && child && unreadable) return without([missingBase(child, problems[0])])
+    if (!yaml) return without(problems)
     const circular = files.some((known) => resolve(known.file) === resolve(yaml.file))
     files.push(yaml)
-    if (circular || files.length > DEEPEST_CHAIN) return without(circle(files, circular))
+    if (circular || files.length > DEEPEST_CHAIN) return without([circle(files, circular)])
     const base: unknown = yaml.content['extends']
-    if (base !== undefined && (typeof base !== 'string' || base === '')) return without(badBase(yaml, base))
+    if (base !== undefined && (typeof base !== 'string' || base === '')) return without([badBase(yaml, base)])
     next = base && placeOfBase(yaml, base, enclosure)
-    if (base && next === undefined) return without(outside(yaml, 'extends'))
+    if (base && next === undefined) return without([outside(yaml, 'extends')])
     const { data } = yaml.content
     if (typeof data === 'string' && enclosure && placeInPack(yaml.file, data, enclosure) === undefined)
-      return without(outside(yaml, 'data'))
+      return without([outside(yaml, 'data')])
   }
   const problems: Problem[] = []
   const warnings: Problem[] = []
@@ -53,10 +53,7 @@ export function readChain(file: string, enclosure?: Enclosure): ReadChain {
     const yaml = files[files.length - 2 - index]
     const reports: MergeReports = {
       missing: (path) => problems.push(nothingToRemove(yaml, path)),
-      joined: (path, base, child) => {
-        if (path[2] === 'programmes' && path[4] === 'starts')
-          warnings.push(...startsJoined(at(yaml, path), base, child))
-      },
+      starts: (path, base, child) => warnings.push(...startsReplaced(at(yaml, path), base, child)),
     }
     return merge(below, own, [], reports) as Record<string, unknown>
   }, base)
@@ -140,8 +137,8 @@ function nothingToRemove(yaml: YamlFile, path: Path): Problem {
 interface MergeReports {
   /** A field without a value that the base does not have. */
   readonly missing: (path: Path) => void
-  /** A map that was joined with the base's. */
-  readonly joined: (
+  /** Starts of a programme that take the place of the base's. */
+  readonly starts: (
     path: Path,
     base: Readonly<Record<string, unknown>>,
     child: Readonly<Record<string, unknown>>,
@@ -150,7 +147,7 @@ interface MergeReports {
 
 /** Keys of which a map holds exactly one way to say a value; another way replaces it whole. */
 const WAYS = ['by_year', 'by_city', 'total']
-/** Maps whose entries are one whole: a child's list of starts by year adds to the base's, but a series replaces it. */
+/** Maps whose entries are one whole, so that a child's replaces it. */
 const WHOLE = new Set(['by_year', 'by_city', 'distribution'])
 
 /** Where a value stands; elsewhere `total` may be a name, and `by_city` the weights of a programme. */
@@ -159,10 +156,22 @@ function isValue([section, , field, , part]: Path): boolean {
   return field !== undefined && ['population', 'services', 'indicators'].includes(String(section))
 }
 
+/** Whether a path leads to the starts of a programme. */
+const areStarts = ([section, , field, , part, ...deeper]: Path) =>
+  section === 'services' && field === 'programmes' && part === 'starts' && deeper.length === 0
+
 /** Child over base: maps are merged, null takes a key away, lists of targets go by id, correlations by pair. */
 function merge(base: unknown, child: unknown, path: Path, reports: MergeReports): unknown {
   if (isPlain(base) && isPlain(child)) {
     if (isValue(path) && WAYS.some((way) => way in base !== way in child)) return child
+    // a series is one with the way between its years
+    if (isValue(path) && 'by_year' in child) return child
+    if (areStarts(path)) {
+      for (const [year, projects] of Object.entries(child))
+        if (projects === null && !(year in base)) reports.missing([...path, year])
+      reports.starts(path, base, child)
+      return ownStarts(child)
+    }
     if (path.length > 2 && WHOLE.has(String(path.at(-1)))) return child
     const merged: Record<string, unknown> = { ...base }
     for (const [key, value] of Object.entries(child)) {
@@ -170,7 +179,6 @@ function merge(base: unknown, child: unknown, path: Path, reports: MergeReports)
       if (value === null) delete merged[key]
       else merged[key] = key in merged ? merge(merged[key], value, [...path, key], reports) : value
     }
-    reports.joined(path, base, child)
     return merged
   }
   if (Array.isArray(base) && Array.isArray(child) && path.length === 1) {

@@ -6,10 +6,10 @@ import { FAILSAFE_SCHEMA, load, Type } from 'js-yaml'
 import { isPlain } from './plain.js'
 
 /** Anchors, aliases, tags, keys in two lines, directives, several documents, and names that are no names. */
-const RARE =
+export const RARE_YAML =
   /(?:^|[-:?[{,])[ ]*(?:[&*](?=\S)|!)|(?:^|[-[{,])[ ]*\?(?:\s|$)|^(?:---|\.\.\.|%)|[\t\r\u0085\u2028\u2029\ufeff]|__proto__/m
 /** What the two parsers take in two ways: comments without a space or left of what they stand in, lists and maps as names, and odd ends of lines. */
-const MOOT = /[[{,\]}"']#|[\]}][ ]*:|^#.*\n(?:#.*\n|\n)*[ ]|[ ]$|\{[^}\n]*:$/m
+export const MOOT_YAML = /[[{,\]}"']#|[\]}][ ]*:|^#.*\n\n*[ ]|[ ]$|\{[^{}\n]*:$/m
 /** What names of fields are made of that come from no text. */
 const ODD_NAME = /^(?:null|undefined)?$|^\[object|,/
 
@@ -57,14 +57,14 @@ function scalar(
 
 /** The content of a text that is one plain map of fields; undefined for whatever else. */
 export function plainContent(text: string): Readonly<Record<string, unknown>> | undefined {
-  if (RARE.test(text) || MOOT.test(text)) return undefined
-  let odd = false
-  const onWarning = () => {
-    odd = true
+  if (RARE_YAML.test(text) || MOOT_YAML.test(text)) return undefined
+  // a warning ends it: each takes as long as the whole text, and one is enough to leave the text to the other parser
+  const onWarning = (warning: Error) => {
+    throw warning
   }
   try {
     const content = load(text, { schema: SCHEMA, onWarning })
-    return isPlain(content) && !odd && hasPlainNames(content) ? content : undefined
+    return isPlain(content) && hasPlainNames(content) ? content : undefined
   } catch {
     // reported in full by the other parser
     return undefined

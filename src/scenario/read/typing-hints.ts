@@ -10,9 +10,14 @@ const WIDE: ReadonlyMap<string, string> = new Map([
 const WIDE_MARK =
   /(?<=^|[\s{,，｛])[A-Za-z][\w-]*\s*(：)|(，)(?=\s*[A-Za-z][\w-]*\s*[:：])|(?<=^|[:：]\s*)([｛［【])|([｝］】])(?=\s*$)/g
 
+/** Characters of a line that are looked at: whoever reads a hint sees no more of it, and the pattern looks back. */
+const LOOKED_AT = 1000
+
 /** For a line with wide marks in the place of `:`, `,` and brackets; undefined where they belong to a text. */
 export function wideHint(line: string): string | undefined {
-  const found = [...line.matchAll(WIDE_MARK)].map(([, ...marks]) => marks.find((mark) => mark !== undefined)!)
+  const found = [...line.slice(0, LOOKED_AT).matchAll(WIDE_MARK)].map(
+    ([, ...marks]) => marks.find((mark) => mark !== undefined)!,
+  )
   const marks = [...new Set(found)]
   if (marks.length === 0) return undefined
   return `Write ${marks.map((mark) => `${WIDE.get(mark)} for ${mark}`).join(' and ')}; YAML knows half-width marks only.`

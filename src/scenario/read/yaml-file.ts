@@ -1,5 +1,16 @@
 /** One YAML file: read whatever stands under its name, parsed with the place of every node. */
-import { type Document, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type YAMLMap,
+} from 'yaml'
+import { PARSING } from '../../dataset/reading/yaml-keys.js'
+import { tooDeep } from '../../dataset/reading/yaml-nesting.js'
 import type { Location, Problem } from '../../vocabulary/problems.js'
 import { plainContent } from './plain-yaml.js'
 import { readText } from './text-file.js'
@@ -39,6 +50,8 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
     return refuse({ code, found, expected: EXPECTED, hint: HINTS[code] }, line === undefined ? {} : { line })
   }
   const { text } = read
+  const deep = tooDeep(text)
+  if (deep) return refuse(deep.problem, deep.place)
   const plain = plainContent(text)
   if (plain) {
     return { yaml: { file, text, content: plain, nodes: nodesLater(text) }, problems: [] }
@@ -87,8 +100,15 @@ function nodesLater(text: string): () => Nodes {
 
 function parseWhole(text: string): { documents: readonly Document.Parsed[]; lines: LineCounter } {
   const lines = new LineCounter()
-  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true, merge: false })
-  return { documents: documents as Document.Parsed[], lines }
+  const { stackTraceLimit } = Error
+  // a text of nothing but mistakes has an error for each character, and where in the parser it was found helps nobody
+  Error.stackTraceLimit = 0
+  try {
+    const documents = parseAllDocuments(text, { ...PARSING, lineCounter: lines, merge: false })
+    return { documents: documents as Document.Parsed[], lines }
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
 
 function isEmpty({ contents, errors }: Document): boolean {
@@ -115,13 +135,28 @@ export function findNode(
 
 function childOf(node: unknown, part: string | number): { node?: Node; key?: Node } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part))
+    const pair = pairsOf(node).get(String(part))
     return pair && { node: (pair.value as Node | null) ?? undefined, key: pair.key as Node }
   }
   const items = (node as { items?: Node[] } | undefined)?.items
   const item = typeof part === 'number' ? items?.[part] : undefined
   return item && { node: item, key: item }
 }
+
+/** The pairs of a map by their names, which are looked up once for each problem in it. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = PAIRS.get(map)
+  if (known) return known
+  const pairs = new Map<string, Pair>()
+  for (const pair of map.items) {
+    const name = isScalar(pair.key) ? String(pair.key.value) : undefined
+    if (name !== undefined && !pairs.has(name)) pairs.set(name, pair)
+  }
+  PAIRS.set(map, pairs)
+  return pairs
+}
+
+const PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
 
 /** Line and column of an offset in the file. */
 export function placeOf(yaml: YamlFile, offset: number): { line: number; column: number } {

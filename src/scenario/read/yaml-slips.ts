@@ -1,5 +1,6 @@
 /** What is no YAML, or is YAML that a scenario has no use for, in words that a planner knows. */
 import {
+  type Alias,
   type Document,
   isAlias,
   isCollection,
@@ -9,6 +10,7 @@ import {
   visit,
   type YAMLParseError,
 } from 'yaml'
+import { keysTwice } from '../../dataset/reading/yaml-keys.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import { comparatorHint, wideHint } from './typing-hints.js'
 
@@ -17,12 +19,12 @@ export type Slip = Omit<Problem, 'where'> & { readonly at: number }
 
 /** Every slip of a document, in the order of the text; of syntax only the first, which brings on the others. */
 export function slipsOf(document: Document.Parsed, text: string): Slip[] {
-  const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY')
+  const [syntax] = document.errors
   if (syntax) {
     const slip = syntaxSlip(syntax, document, text)
     return [{ ...slip, hint: hintFor(text, slip.at) ?? hintFor(text, syntax.pos[0]) ?? slip.hint }]
   }
-  const twice = document.errors.map(({ pos }) => fieldTwice(pos[0], text))
+  const twice = keysTwice(document).map((key) => fieldTwice(startOf(key), text))
   return [...twice, ...oddParts(document, text)].sort((a, b) => a.at - b.at)
 }
 
@@ -60,10 +62,6 @@ function syntaxSlip({ code, pos, message }: YAMLParseError, document: Document.P
     hint,
   })
   const plain = message.split(/ at line |\n/)[0]
-  if (/call stack/.test(plain)) {
-    const lineStart = text.lastIndexOf('\n', at) + 1
-    return slip('brackets inside brackets, too many deep', 'a few levels', undefined, lineStart)
-  }
   if (code === 'TAB_AS_INDENT') return slip('a tab', 'spaces before a field', 'Indent with spaces, not tabs.')
   const bracket =
     /(?:and|must) end with a ([\]}])/.exec(plain)?.[1] ?? /expected flow-\w+ end/.exec(plain)?.[0]
@@ -128,10 +126,12 @@ const PLAIN_TAG = /^tag:yaml\.org,2002:(str|int|float|bool|null|map|seq)$/
 /** Aliases of nothing, tags, and fields whose name is no text. */
 function oddParts(document: Document, text: string): Slip[] {
   const slips: Slip[] = []
-  const anchors = new Set<string>()
+  /** What was set last under each name. */
+  const anchors = new Map<string, unknown>()
   visit(document, {
-    Value: (_, { anchor, tag, range }) => {
-      if (anchor) anchors.add(anchor)
+    Value: (_, node) => {
+      const { anchor, tag, range } = node
+      if (anchor) anchors.set(anchor, node)
       if (!tag || PLAIN_TAG.test(tag)) return
       const found = `the tag ${tag.replace('tag:yaml.org,2002:', '!!')}`
       const hint = 'A text that begins with ! goes in quotation marks.'
@@ -139,17 +139,9 @@ function oddParts(document: Document, text: string): Slip[] {
       const at = Math.max(0, text.lastIndexOf('!', range?.[0] ?? 0))
       slips.push({ code: 'tag-unknown', at, found, expected: 'no tags', hint })
     },
-    Alias: (_, alias) => {
-      if (anchors.has(alias.source)) return
-      const found = `*${alias.source} with no &${alias.source} before it`
-      const hint = 'A text that begins with * goes in quotation marks.'
-      slips.push({
-        code: 'alias-unknown',
-        at: startOf(alias),
-        found,
-        expected: 'an anchor that is set',
-        hint,
-      })
+    Alias: (_, alias, path) => {
+      const slip = oddAlias(alias, anchors, path)
+      if (slip) slips.push({ ...slip, at: startOf(alias) })
     },
     Pair: (_, pair) => {
       const found = oddName(pair)
@@ -159,6 +151,25 @@ function oddParts(document: Document, text: string): Slip[] {
     },
   })
   return slips
+}
+
+/** An alias of nothing, or of what it stands in itself and would never end. */
+function oddAlias(
+  { source }: Alias,
+  anchors: ReadonlyMap<string, unknown>,
+  path: readonly unknown[],
+): Omit<Slip, 'at'> | undefined {
+  if (!anchors.has(source)) {
+    const found = `*${source} with no &${source} before it`
+    const hint = 'A text that begins with * goes in quotation marks.'
+    return { code: 'alias-unknown', found, expected: 'an anchor that is set', hint }
+  }
+  if (!path.includes(anchors.get(source))) return undefined
+  return {
+    code: 'alias-circle',
+    found: `*${source} inside its own &${source}`,
+    expected: 'an anchor that ends before',
+  }
 }
 
 function oddName({ key }: Pair): string | undefined {

@@ -8,6 +8,9 @@ import { correlations, uncertainties } from './chance.js'
 import { designOptions } from './design.js'
 import { bilingual, name, quality, reasonInChinese, value } from './values.js'
 
+/** Of indicators: with what is counted in people it stays far from where doubles end. */
+const LARGEST_FACTOR = 1e12
+
 const year = z.number().int().min(1800).max(2300)
 
 const population = z.strictObject({
@@ -36,7 +39,12 @@ const indicator = z.strictObject({
   title: bilingual,
   of: value.meta({ description: 'What is counted, by city; the region is the sum' }),
   per: value.optional().meta({ description: 'What it is divided by; the region is the sum of both parts' }),
-  times: z.number().optional().meta({ description: 'Factor, such as 100 for percent; 1 if left out' }),
+  times: z
+    .number()
+    .min(-LARGEST_FACTOR)
+    .max(LARGEST_FACTOR)
+    .optional()
+    .meta({ description: 'Factor, such as 100 for percent; 1 if left out' }),
   unit: z.string().min(1).meta({ description: 'Unit as shown on screen' }),
   places: z
     .enum(['cities', 'region'])
