@@ -1,5 +1,6 @@
 /** The form of the header of a run, field by field: whatever shows a run may rely on it, whoever has made the folder. */
 import type { RunHeader } from '../results/run-header.js'
+import { DESIGN_KINDS, type Design, kindOf } from '../sampling/design.js'
 
 /** What a value must be: a word for a plain one, [form] for a list of such, a record of forms for one with these fields. */
 type Form =
@@ -95,7 +96,7 @@ const HEADER: Form = {
 
 /** Whether a header that was read is one, and what it names in one list is in the other. */
 export function isHeader(read: RunHeader): boolean {
-  if (!isOfForm(read, HEADER)) return false
+  if (!isOfForm(read, HEADER) || !isDesign(read.design)) return false
   const { places, years, indicators, outcomes, targets, policies, projections, principal, denominators } =
     read
   const names = new Set(indicators.map(({ name }) => name))
@@ -110,6 +111,11 @@ export function isHeader(read: RunHeader): boolean {
     projections.every(({ policy }) => policies.some(({ name }) => name === policy)) &&
     ofPlaces.every(({ code }) => codes.has(code))
   )
+}
+
+function isDesign(design: Design | null): boolean {
+  const kind = design && kindOf(design)
+  return DESIGN_KINDS.some((known) => known === kind)
 }
 
 function isOfForm(value: unknown, form: Form): boolean {
