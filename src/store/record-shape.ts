@@ -32,7 +32,21 @@ export function isRunIdentity(read: RunIdentity | undefined): boolean {
     isCount(partDraws, MOST_DRAWS) &&
     Array.isArray(policies) &&
     policies.every((name) => typeof name === 'string') &&
-    isShare
+    isShare &&
+    hasOrigin(read)
+  )
+}
+
+/** Whether what it says of its files and scenario, where it says something, is in words. */
+function hasOrigin({ from, scenario, overrides, dataFiles }: RunIdentity): boolean {
+  const isText = (value: unknown) => typeof value === 'string'
+  return (
+    (from === undefined || (isText(from?.scenario) && isText(from?.data))) &&
+    (scenario === undefined ||
+      (Array.isArray(scenario?.policies) && scenario.policies.every((policy) => isText(policy?.name)))) &&
+    (overrides === undefined || (typeof overrides === 'object' && overrides !== null)) &&
+    (overrides?.design === undefined || isText(overrides.design)) &&
+    (dataFiles === undefined || (typeof dataFiles === 'object' && dataFiles !== null))
   )
 }
 

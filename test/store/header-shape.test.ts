@@ -25,7 +25,7 @@ describe('a header', () => {
     ['with columns of a place that is none', (header) => ({ ...header, places: header['places'][0] })],
     ['whose targets are of no indicator', (header) => ({ ...header, indicators: [] })],
     ['without a design', ({ design: _, ...others }) => others],
-    ['of a design that is none', (header) => ({ ...header, design: 'x' })],
+    ['of a design without a kind', (header) => ({ ...header, design: {} })],
     ['that is a list', () => []],
   ])('%s is none', (_, change) => {
     expect(isHeader(change(read() as unknown as Fields) as RunHeader)).toBe(false)
