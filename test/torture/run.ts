@@ -28,19 +28,19 @@ const quick = values.quick === true
 const yard = new Yard()
 const specimens = makeSpecimens(yard)
 const ATTACKS: Readonly<Record<string, () => Tally | Promise<Tally>>> = {
-  kills: () => attackByKills(yard, specimens, quick ? 6 : 90),
-  foreign: () => attackByForgeries(yard, specimens, quick ? 15 : every),
-  mutations: () => attackByMutations(yard, specimens, seed, (quick ? 1000 : 30_000) / every),
+  kills: () => attackByKills(yard, specimens, quick ? 2 : 90),
+  foreign: () => attackByForgeries(yard, specimens, quick ? 40 : every),
+  mutations: () => attackByMutations(yard, specimens, seed, (quick ? 400 : 30_000) / every),
   records: () => attackRecords(yard, specimens, seed, (quick ? 60 : 3000) / every),
   remembered: () => attackWhatIsRemembered(yard, specimens, seed, quick ? 3 : 24),
   texts: () => attackByTexts(yard, specimens, quick),
-  disk: () => attackByFullDisk(yard, specimens, quick ? 9 : 1),
+  disk: () => attackByFullDisk(yard, specimens, quick ? 18 : 1),
   sizes: () => attackBySizes(yard, specimens, quick),
   damage: () =>
     attackByDamage(yard, specimens, seed, {
       ofFile: { flips: 6, cuts: 3, blanks: 1 },
       ofShard: { flips: 3, cuts: 2, blanks: 1 },
-      every: quick ? 40 : every,
+      every: quick ? 160 : every,
     }),
 }
 const tallies: Tally[] = []

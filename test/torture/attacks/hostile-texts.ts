@@ -24,7 +24,7 @@ export function attackByTexts(yard: Yard, specimens: Specimens, isQuick: boolean
   const tally = new Tally('texts', 'hostile texts')
   const all = Object.entries(HOSTILE)
   for (const [name, text] of isQuick ? all.slice(0, 1) : all) inAllOutputs(yard, tally, specimens, name, text)
-  inEveryField(yard, tally, specimens, isQuick ? 12 : 1)
+  inEveryField(yard, tally, specimens, isQuick ? 30 : 1)
   inArguments(yard, tally, specimens)
   for (const name of ['hostile', 'hostile-data', 'made'])
     rmSync(yard.work(name), { recursive: true, force: true })

@@ -30,7 +30,8 @@ interface Victim {
 
 export function attackByKills(yard: Yard, specimens: Specimens, kills: number): Tally {
   const tally = new Tally('kills', 'kills')
-  const victims = victimsOf(yard, specimens)
+  // no more victims than kills: of few, those that come last leave most
+  const victims = victimsOf(yard, specimens).slice(-kills)
   const each = Math.ceil(kills / victims.length)
   for (const victim of victims) {
     const calls = countCalls(yard, victim)
