@@ -31,7 +31,7 @@ describe('forms that exclude each other', () => {
     ['export runs/a --md --xlsx', 'export', '--xlsx and --md', '--xlsx, --csv, --md and --png'],
     ['sensitivity runs/a --csv --json', 'sensitivity', '--json and --csv', '--json and --csv'],
     ['discover runs/a --target t --csv --json', 'discover', '--json and --csv', '--json and --csv'],
-    ['query runs/a sql --csv --json', 'query', '--json and --csv', '--json and --csv'],
+    ['query runs/a sql --csv --json', 'query', '--json and --csv', '--json, --csv and --parquet'],
     ['calibrate data --csv --json', 'calibrate', '--json and --csv', '--json and --csv'],
   ])('%s', async (line, command, found, expected) => {
     expect(await answerTo(...line.split(' '))).toBe(

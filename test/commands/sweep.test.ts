@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { VERSION } from '../../src/vocabulary/version.js'
 import { bytesOf, cityward, citywardIn, kill, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
@@ -325,7 +326,9 @@ describe('resume', () => {
         kept.run.draws = 1500
         writeFileSync(join(run, 'run.json'), sealedText(kept))
       },
-      /run\n {2}Found cityward 0\.2\.0; expected cityward 0\.0\.9, as when the run began\..*\n.*\[engine-changed\]/,
+      new RegExp(
+        `run\\n {2}Found cityward ${VERSION}; expected cityward 0\\.0\\.9, as when the run began\\..*\\n.*\\[engine-changed\\]`,
+      ),
     ],
   ])('refuses where %s has changed, and names it', (_, change, said) => {
     change()

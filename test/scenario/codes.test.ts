@@ -22,7 +22,9 @@ it('tests the full text of every code that a scenario or a plan can give', () =>
   for (const [, code] of sources.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)) codes.add(code)
   for (const code of NOT_TOLD) codes.delete(code)
   expect(codes.size).toBeGreaterThan(80)
-  const tests = ['test/scenario', 'test/plan', 'test/dataset', 'test/commands'].flatMap(textsOf).join('\n')
+  const tests = ['test/scenario', 'test/plan', 'test/dataset', 'test/studies', 'test/commands']
+    .flatMap(textsOf)
+    .join('\n')
   /** As it is printed, of a problem or a warning, or as data with all its words. */
   const isTested = (code: string) =>
     tests.includes(`[${code}]`) ||

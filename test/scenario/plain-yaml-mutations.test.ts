@@ -126,6 +126,6 @@ it('a part of a scenario with slips in it is one thing to both parsers', () => {
     }),
     { numRuns: 40_000, seed: 19521208 },
   )
-  // one in seven is still a map of fields
-  expect(taken).toBeGreaterThan(5000)
+  // one in eight is still a map of fields that the plain parser takes
+  expect(taken).toBeGreaterThan(4500)
 })

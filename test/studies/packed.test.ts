@@ -49,11 +49,6 @@ describe('a packed scenario', () => {
     expect(loadProvenance({ ...packed, ...gathered }).plan.fingerprint).toBe(own.plan.fingerprint)
   })
 
-  const outside = {
-    expected: 'a path within what was packed',
-    hint: 'A scenario that comes in a report reads nothing else. Run its own file where you trust it.',
-  }
-
   it.each([
     ['data', text.replace('data: ../tiny', `data: ${resolve('fixtures/tiny')}`), resolve('fixtures/tiny')],
     ['data', text.replace('data: ../tiny', 'data: ../../../../fixtures/tiny'), '../../../../fixtures/tiny'],
@@ -61,10 +56,14 @@ describe('a packed scenario', () => {
     ['extends', `extends: ../../elsewhere.yaml\n${text}`, '../../elsewhere.yaml'],
   ])('that names %s outside its pack is refused, with its place', async (field, changed, named) => {
     const problem = await problemOf(() => loadProvenance(opened(withText(changed))))
-    expect(problem).toMatchObject({ code: 'outside-pack', ...outside })
-    expect(problem.where).toMatchObject({ file: packed.scenario, field })
+    expect(problem).toMatchObject({
+      code: 'outside-pack',
+      where: { file: packed.scenario, field },
+      found: `"${named}", a file outside the pack`,
+      expected: 'a path within what was packed',
+      hint: 'A scenario that comes in a report reads nothing else. Run its own file where you trust it.',
+    })
     expect(problem.where.line).toBeGreaterThan(0)
-    expect(problem.found).toBe(`"${named}", a file outside the pack`)
   })
 
   it('that names draws outside its pack is refused, and nothing of them is told', async () => {
