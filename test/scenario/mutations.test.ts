@@ -11,7 +11,7 @@ import { faultText } from '../../src/results/fault-words.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { loadScenario } from '../../src/scenario/load.js'
 import { formatProblem, type Problem } from '../../src/vocabulary/problems.js'
-import { GOOD, mutate, slips } from './slips.js'
+import { GOOD, mutate, slips } from '../torture/scenario-slips.js'
 import { TINY, withCases } from './tiny-scenario.js'
 
 /** Longest time of the processor that an answer may take, milliseconds. */

@@ -28,7 +28,7 @@ const quick = values.quick === true
 const yard = new Yard()
 const specimens = makeSpecimens(yard)
 const ATTACKS: Readonly<Record<string, () => Tally | Promise<Tally>>> = {
-  kills: () => attackByKills(yard, specimens, quick ? 2 : 90),
+  kills: () => attackByKills(yard, specimens, quick ? 3 : 90),
   foreign: () => attackByForgeries(yard, specimens, quick ? 40 : every),
   mutations: () => attackByMutations(yard, specimens, seed, (quick ? 400 : 30_000) / every),
   records: () => attackRecords(yard, specimens, seed, (quick ? 60 : 3000) / every),

@@ -1,7 +1,7 @@
 /** Slips in a scenario file, at random: of a hand on the keys, of lines moved about, of values of another kind. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { TINY } from './tiny-scenario.js'
+import { TINY } from '../scenario/tiny-scenario.js'
 
 const CHILD = `extends: base.yaml
 title: { en: A child, zh: 子情景 }
