@@ -6,9 +6,10 @@
  * that cannot be read is refused at once: waiting would not change it.
  */
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
+import { removeLeavings } from './leavings.js'
 import { type Holder, holderFrom, isAlive, ownHolder } from './lock-holder.js'
 import { diskProblem } from './write-file.js'
 
@@ -32,6 +33,7 @@ export function takeLock(folder: string, read: ReadText = fromDisk): () => void 
   const content = `${JSON.stringify(ownHolder())}\n`
   try {
     acquire(folder, lock, content, read)
+    removeLeavings(folder, basename(ownTag(lock)))
   } catch (error) {
     throw diskProblem(folder, error)
   }
@@ -50,9 +52,14 @@ export function holderIn(folder: string, read: ReadText = fromDisk): Holder | un
   return holder && isAlive(holder, found.age) ? holder : undefined
 }
 
+/** Where this process writes its name before it is the lock's. */
+function ownTag(lock: string): string {
+  return `${lock}.${process.pid}`
+}
+
 /** Create a lock with this content; retried only where a lock has disappeared, or was removed as a dead one. */
 function acquire(folder: string, lock: string, content: string, read: ReadText): void {
-  const own = `${lock}.${process.pid}`
+  const own = ownTag(lock)
   writeFileSync(own, content)
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -1,12 +1,12 @@
 /** Merge the shards of a run into the folder that a single machine would have written. */
-
-import { constants, copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CitywardError, fail, lacking, type Problem } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { refuseArgument } from '../vocabulary/wrong-argument.js'
 import { differencesOf, sameRun } from './differences.js'
 import { movedTo, type RunIdentity } from './identity.js'
+import { isLeaving } from './leavings.js'
 import { takeLock } from './lock.js'
 import { LAYOUT, type Manifest, type PartRecord, sealed, sha256Of } from './manifest.js'
 import { createReader, type OpenRun, refuseManifest, refuseUnfinished } from './open-run.js'
@@ -125,9 +125,11 @@ function refuseIncomplete(shards: readonly ShardFolder[]): void {
 /** Refuse a folder with anything in it but an interrupted merge of the same run. */
 function refuseFull(folder: string, run: RunIdentity): void {
   const begun = runIn(folder)
-  if (begun && !manifestIn(folder) && sameRun(begun, run)) return
+  // the journal is the last that a merge takes away
+  const isInterrupted = !manifestIn(folder) || existsSync(join(folder, 'parts.jsonl'))
+  if (begun && isInterrupted && sameRun(begun, run)) return
   const there = [...readdirSync(folder), ...readdirSync(join(folder, 'outcomes'))].filter(
-    (name) => name !== 'outcomes',
+    (name) => name !== 'outcomes' && !isLeaving(name),
   )
   if (there.length === 0) return
   fail({

@@ -120,6 +120,16 @@ export function createReader(folder: string, manifest: Manifest, check: PartChec
   }
 }
 
+/** Throws NotWholeError where the manifest does not list a part for every draw of every policy. */
+export function refuseLacking(folder: string, manifest: Manifest): void {
+  const { header, draws, partDraws, parts } = manifest
+  for (const policy of header.policies.keys()) {
+    const own = parts.filter((part) => part.policy === policy && part.part * partDraws < draws)
+    const rows = own.reduce((sum, part) => sum + Math.min(part.rows, draws - part.part * partDraws), 0)
+    if (rows < draws) missing(folder, manifest, policy, rows, draws)
+  }
+}
+
 /** Hold parts to their hashes. Throws NotWholeError that names the first that is not as it was written. */
 export function checkParts(
   folder: string,

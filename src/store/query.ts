@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api'
 import { CitywardError, fail } from '../vocabulary/problems.js'
 import { createPartCheck } from './checked-parts.js'
-import { checkParts, type OpenRun } from './open-run.js'
+import { checkParts, type OpenRun, refuseLacking } from './open-run.js'
 import { closing, copyTo, tablesOf } from './query-tables.js'
 import { renameWhole, UNFINISHED } from './write-file.js'
 
@@ -96,6 +96,7 @@ async function openDatabase(
 ): Promise<Database> {
   const { folder, manifest } = run
   const parts = manifest.parts.filter(({ part }) => part * manifest.partDraws < manifest.draws)
+  refuseLacking(folder, manifest)
   checkParts(folder, manifest, parts, createPartCheck(folder))
   const duck = await loadDuck()
   const instance = await duck.DuckDBInstance.create(':memory:', {

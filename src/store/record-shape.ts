@@ -1,20 +1,15 @@
 /** Whether what a sealed file of a run folder holds has the shape of what cityward writes: a made-up one may not. */
 import { MOST_DRAWS } from '../results/parts.js'
+import { isHeader } from './header-shape.js'
 import type { RunIdentity } from './identity.js'
 import { isMine, isPartOf, type Manifest } from './manifest.js'
 
 /** Most shards of a run, as `--shard` takes them. */
 const MOST_SHARDS = 999_999
-/** Lists that a header must have. */
-const LISTS = [
-  'places', 'years', 'indicators', 'targets', 'unassessed', 'outcomes', 'policies', 'uncertainties', 'principal',
-  'denominators', 'projections',
-] as const // biome-ignore format: a list reads best as a paragraph
-
 /** With the parts named as their policy and number say, each once, and a header of the run that it names. */
 export function isManifest(read: Manifest): boolean {
   const { parts, header, run, draws, partDraws } = read
-  if (![parts, ...LISTS.map((name) => header?.[name])].every(Array.isArray)) return false
+  if (!Array.isArray(parts) || !isHeader(header)) return false
   if (!isRunIdentity(run) || !isCount(draws, MOST_DRAWS) || partDraws !== run.partDraws) return false
   const names = header.policies.map(({ name }) => name).join()
   return (
@@ -37,7 +32,21 @@ export function isRunIdentity(read: RunIdentity | undefined): boolean {
     isCount(partDraws, MOST_DRAWS) &&
     Array.isArray(policies) &&
     policies.every((name) => typeof name === 'string') &&
-    isShare
+    isShare &&
+    hasOrigin(read)
+  )
+}
+
+/** Whether what it says of its files and scenario, where it says something, is in words. */
+function hasOrigin({ from, scenario, overrides, dataFiles }: RunIdentity): boolean {
+  const isText = (value: unknown) => typeof value === 'string'
+  return (
+    (from === undefined || (isText(from?.scenario) && isText(from?.data))) &&
+    (scenario === undefined ||
+      (Array.isArray(scenario?.policies) && scenario.policies.every((policy) => isText(policy?.name)))) &&
+    (overrides === undefined || (typeof overrides === 'object' && overrides !== null)) &&
+    (overrides?.design === undefined || isText(overrides.design)) &&
+    (dataFiles === undefined || (typeof dataFiles === 'object' && dataFiles !== null))
   )
 }
 

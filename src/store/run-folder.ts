@@ -19,6 +19,7 @@ import { requireWhole } from '../vocabulary/wrong-argument.js'
 import { differencesText, sameRun } from './differences.js'
 import { foundParts } from './found-parts.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'
+import { isLeaving } from './leavings.js'
 import { takeLock } from './lock.js'
 import { isMine, LAYOUT, type Manifest, type PartRecord, partFile, sealed, sha256Of } from './manifest.js'
 import { createReader, type OpenRun } from './open-run.js'
@@ -201,5 +202,5 @@ export class RunFolder {
 
 /** Whether a run ended before it had written its identity. */
 function onlyStarted(there: readonly string[]): boolean {
-  return there.every((name) => name === 'outcomes' || name === `run.json${UNFINISHED}`)
+  return there.every((name) => name === 'outcomes' || isLeaving(name))
 }

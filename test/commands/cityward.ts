@@ -3,24 +3,17 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { type Answer, CommandThread } from './command-thread.js'
 
 const CLI = 'dist/cli.js'
 export const TINY = 'fixtures/cases/tiny.yaml'
 
-export interface Answer {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
 /** Without a terminal, 100 columns wide. */
 const ENVIRONMENT = { COLUMNS: '100', NO_COLOR: '1' }
-/** Milliseconds after which a command is taken to have no end. */
-const NO_END = 900_000
+/** Seconds after which a command is taken to have no end. */
+const NO_END = 900
 
 /** Run to the end in the thread: what it answers is what `alone` answers, which thread.test.ts holds it to. */
 export function cityward(...args: string[]): Answer {
@@ -29,31 +22,11 @@ export function cityward(...args: string[]): Answer {
 
 /** The same with more variables in its environment. */
 export function citywardIn(environment: Readonly<Record<string, string>>, ...args: string[]): Answer {
-  thread ??= startThread()
-  const { port, answered } = thread
-  const count = ++thread.asked
-  port.postMessage({ args, count, environment: { ...ENVIRONMENT, ...environment } })
-  if (Atomics.wait(answered, 0, count - 1, NO_END) === 'timed-out')
-    throw new Error(`cityward ${args.join(' ')} has no end`)
-  return receiveMessageOnPort(port)!.message
+  thread ??= new CommandThread()
+  return thread.ask({ ...ENVIRONMENT, ...environment }, args, { processor: NO_END, clock: NO_END })
 }
 
-interface Thread {
-  readonly port: MessagePort
-  asked: number
-  /** How many commands have been answered. */
-  readonly answered: Int32Array
-}
-let thread: Thread | undefined
-
-/** It waits for commands as long as this process is there, and does not keep it from its end. */
-function startThread(): Thread {
-  const { port1, port2 } = new MessageChannel()
-  const answered = new Int32Array(new SharedArrayBuffer(4))
-  const workerData = { address: pathToFileURL(resolve(CLI)).href, port: port2, answered }
-  new Worker(new URL('./command-thread.mjs', import.meta.url), { workerData, transferList: [port2] }).unref()
-  return { port: port1, asked: 0, answered }
-}
+let thread: CommandThread | undefined
 
 /** Run to the end in a process of its own. */
 export function alone(...args: string[]): Answer {

@@ -9,6 +9,14 @@ const { address, port, answered } = workerData
 v8.setFlagsFromString = () => undefined
 syncBuiltinESMExports()
 
+let end = () => undefined
+// as a process does: what nothing catches is shown, and is the end of the command
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error?.stack ?? error}\n`)
+  process.exitCode = 1
+  end()
+})
+
 port.on('message', async ({ args, count, environment }) => {
   const said = { out: '', err: '' }
   collect(process.stdout, (text) => {
@@ -21,6 +29,16 @@ port.on('message', async ({ args, count, environment }) => {
   Object.assign(process.env, environment)
   process.argv = [process.execPath, 'cityward', ...args]
   process.exitCode = undefined
+  end = () => {
+    end = () => undefined
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+    Object.assign(process.env, before)
+    process.stdout.removeAllListeners('error')
+    process.stderr.removeAllListeners('error')
+    port.postMessage({ code: process.exitCode ?? 0, ...said })
+    Atomics.store(answered, 0, count)
+    Atomics.notify(answered, 0)
+  }
   try {
     // each time anew: the entry reads its arguments as it is loaded, while what it imports is loaded once
     await import(`${address}?${count}`)
@@ -28,13 +46,7 @@ port.on('message', async ({ args, count, environment }) => {
     said.err += `${error.stack}\n`
     process.exitCode = 1
   }
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
-  Object.assign(process.env, before)
-  process.stdout.removeAllListeners('error')
-  process.stderr.removeAllListeners('error')
-  port.postMessage({ code: process.exitCode ?? 0, ...said })
-  Atomics.store(answered, 0, count)
-  Atomics.notify(answered, 0)
+  end()
 })
 
 function collect(stream, add) {

@@ -241,3 +241,14 @@ describe('a folder in the place of a file', () => {
     expect(why('EMFILE')).toBe('a file that cannot be read (the error EMFILE)')
   })
 })
+
+it.each<[string, object]>([
+  ['a scenario file that is a number', { from: { scenario: 1, data: 'data' } }],
+  ['no data folder', { from: { scenario: 'plan.yaml' } }],
+  ['a scenario without policies', { scenario: {} }],
+  ['a design that is a list', { overrides: { design: [] } }],
+])('a run.json with %s is damaged', (_, added) => {
+  const folder = changed({ gone: ['manifest.json'] })
+  forged(folder, 'run.json', ({ run, ...others }) => ({ ...others, run: { ...(run as object), ...added } }))
+  expect(verifyRun(folder).findings).toContainEqual({ file: 'run.json', is: 'damaged' })
+})

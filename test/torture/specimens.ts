@@ -1,0 +1,76 @@
+/** Runs that are attacked: two whole ones of other seeds, and the two shards of one of them; made once. */
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Yard } from './yard.js'
+
+const FIXTURES = resolve('fixtures')
+
+export interface Specimens {
+  /** Scenario file; its data folder is a copy, so that what is attacked is never the repository's. */
+  readonly scenario: string
+  /** Names of the folders of a run of two parts a policy, of one of another seed, and of the two shards of the first. */
+  readonly run: string
+  readonly other: string
+  readonly shards: readonly string[]
+}
+
+/** More draws than a part has. */
+export const DRAWS = '1040'
+
+export function makeSpecimens(yard: Yard): Specimens {
+  mkdirSync(yard.work('cases'))
+  const scenario = yard.work('cases', 'tiny.yaml')
+  cpSync(join(FIXTURES, 'cases/tiny.yaml'), scenario)
+  cpSync(join(FIXTURES, 'tiny'), yard.work('tiny'), { recursive: true })
+  const make = (name: string, command: string, ...args: string[]) => {
+    const told = yard.ask([command, scenario, ...args, '--draws', DRAWS, '--quiet', '--out', yard.work(name)])
+    if (told.code !== 0) throw new Error(`a specimen could not be made: ${told.err}`)
+    yard.copy(yard.work(name), join(yard.root, 'kept', name))
+    return name
+  }
+  return {
+    scenario,
+    run: make('run', 'run'),
+    other: make('other', 'run', '--seed', '9'),
+    shards: [1, 2].map((index) => make(`shard-${index}`, 'sweep', '--shard', `${index}/2`)),
+  }
+}
+
+/** Where the whole copy of a specimen is. */
+export function keptOf(yard: Yard, name: string): string {
+  return join(yard.root, 'kept', name)
+}
+
+/** Put a specimen back as it was made. */
+export function restore(yard: Yard, name: string): void {
+  yard.copy(keptOf(yard, name), yard.work(name))
+}
+
+/** Files of a folder and of all below it, by path from it. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+}
+
+/** Whether a file of a run is the same whenever and however it is made. */
+const isLasting = (name: string) => /^(outcomes\/[^.]+\.parquet|(manifest|run|summary)\.json)$/.test(name)
+
+/** Every file of a run that is the same whenever it is made, with its bytes. */
+export function lastingBytes(folder: string): string {
+  return bytesOf(folder, filesIn(folder).filter(isLasting))
+}
+
+/** The outcomes of a run and their summary: what is the same wherever the folder lies. */
+export function outcomeBytes(folder: string): string {
+  return bytesOf(
+    folder,
+    filesIn(folder).filter((name) => /^outcomes\/[^.]+\.parquet$|^summary\.json$/.test(name)),
+  )
+}
+
+/** Files of a folder with their bytes, as one text. */
+export function bytesOf(folder: string, names = filesIn(folder)): string {
+  return names.map((name) => `${name} ${readFileSync(join(folder, name)).toString('latin1')}`).join('\n')
+}
