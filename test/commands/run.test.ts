@@ -147,18 +147,6 @@ describe('a run that is stopped with Ctrl-C', () => {
 })
 
 describe('where the output goes', () => {
-  it('may be closed early', async () => {
-    const child = start('run', TINY, '--json', '--out', join(folder, 'first'))
-    let err = ''
-    child.stderr!.on('data', (text) => {
-      err += text
-    })
-    child.stdout!.once('data', () => child.stdout!.destroy())
-    const [code] = await once(child, 'exit')
-    expect(code).toBe(0)
-    expect(err).not.toMatch(/EPIPE|Error| {4}at /)
-  })
-
   it.skipIf(!existsSync('/dev/full'))('may have no room, which is said without a stack', () => {
     const full = openSync('/dev/full', 'w')
     const { status, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'schema'], {

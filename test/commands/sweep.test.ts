@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { VERSION } from '../../src/vocabulary/version.js'
-import { bytesOf, cityward, citywardIn, kill, start, TINY, temporary, until } from './cityward.js'
+import { cityward, citywardIn, kill, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
 const at = (name: string) => join(folder, name)
@@ -215,37 +215,6 @@ describe('a report or an export', () => {
   })
 })
 
-describe('a sweep that is killed', () => {
-  it('is finished by resume at any moment, with the same bytes and without what was whole', async () => {
-    // moments from a run's start to its last part, told by what is there by then
-    const holds = (name: string, files: number) => () =>
-      existsSync(at(`${name}/outcomes`)) && readdirSync(at(`${name}/outcomes`)).length >= files
-    for (const files of [0, 2, 5]) {
-      const name = `killed-${files}`
-      const child = start('sweep', TINY, ...DRAWS, '--out', at(name), '--threads', '1', '--batch', '10')
-      await until(holds(name, files), child)
-      await kill(child)
-      if (!existsSync(join(at(name), 'run.json'))) {
-        // killed before it had written anything that can be gone on with
-        expect(cityward('sweep', TINY, ...DRAWS, '--out', at(name)).code).toBe(0)
-      } else {
-        const journal = join(at(name), 'parts.jsonl')
-        const kept = existsSync(journal)
-          ? readFileSync(journal, 'utf8')
-              .split('\n')
-              .slice(0, -1)
-              .map((line) => JSON.parse(line).rows)
-          : []
-        const { code, out } = cityward('resume', at(name), '--json')
-        expect(code).toBe(0)
-        const rest = 5000 - kept.reduce((sum, rows) => sum + rows, 0)
-        if (existsSync(journal)) expect(JSON.parse(out).ran).toBe(rest)
-      }
-      expect(allBytes(name)).toEqual(allBytes('whole'))
-    }
-  })
-})
-
 describe('a file that is cut', () => {
   cpSync(at('whole'), at('cut'), { recursive: true })
   // every byte of every kind of file is tried in test/store/verify.test.ts
@@ -407,39 +376,6 @@ describe('a disk', () => {
       expect(readdirSync(join(at('full'), 'outcomes'))).toEqual([])
       expect(cityward('resume', at('full'), '--quiet').code).toBe(0)
       expect(allBytes('full')).toEqual(allBytes('whole'))
-    },
-  )
-
-  it.skipIf(spawnSync('mount', ['--version']).status !== 0 || process.getuid?.() !== 0)(
-    'that is full is said, and what was whole is gone on with',
-    () => {
-      const small = at('small')
-      mkdirSync(small)
-      // room for the two parts of 1,000 draws, some 190 KB each, and for no third one
-      const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=600k', 'tmpfs', small])
-      if (mounted.status !== 0) return
-      try {
-        const run = join(small, 'run')
-        expect(cityward('sweep', TINY, '--draws', '1000', '--out', run, '--quiet').code).toBe(0)
-        const { code, err } = cityward('sweep', TINY, ...DRAWS, '--out', run)
-        expect(code).toBe(2)
-        expect(err).toMatch(/Found a full disk; expected a file that can be written\./)
-        spawnSync('mount', ['-o', 'remount,size=8m', small])
-        const { code: resumed, out } = cityward('resume', run, '--json')
-        expect(resumed).toBe(0)
-        expect(JSON.parse(out).ran).toBeLessThanOrEqual(3000)
-        expect(bytesOf(run)['outcomes/part-build-00002.parquet']).toBe(
-          bytesOf(at('whole'))['outcomes/part-build-00002.parquet'],
-        )
-        spawnSync('mount', ['-o', 'remount,ro', small])
-        const { code: closed, err: said } = cityward('resume', run)
-        expect(closed).toBe(2)
-        expect(said).toMatch(
-          /Found a read-only disk; expected a file that can be written\. {2}\[disk-refused\]/,
-        )
-      } finally {
-        spawnSync('umount', [small])
-      }
     },
   )
 })
