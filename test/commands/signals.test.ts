@@ -145,6 +145,28 @@ describe('a machine that gives too little', () => {
   })
 })
 
+const canMount = process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0
+
+it.skipIf(!canMount)('a full folder for temporary files is told by its name, without a trace', (context) => {
+  const small = join(folder, 'small')
+  mkdirSync(small)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', small]).status !== 0) context.skip()
+  try {
+    writeFileSync(join(small, 'all'), 'x'.repeat(4096))
+    const { status, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'report', finished], {
+      encoding: 'utf8',
+      env: { ...process.env, TMPDIR: small },
+    })
+    expect(stderr).toMatch(
+      /small\/cityward-\w+\n {2}Found a full disk; expected a file that can be written\./,
+    )
+    expect(stderr).not.toContain('    at ')
+    expect(status).toBe(2)
+  } finally {
+    spawnSync('umount', [small])
+  }
+})
+
 describe('a size that nobody means', () => {
   it('is said before the data are read', () => {
     const data = join(folder, 'many')
