@@ -40,12 +40,11 @@ export interface ScenarioOutcome {
   readonly change?: ScenarioChange
 }
 
-export interface ScenarioTarget {
+export interface ScenarioTarget extends Pick<TargetVerdict, 'comparator' | 'threshold'> {
   readonly id: string
   readonly title: Bilingual
   readonly unit: string
   readonly year: number
-  readonly threshold: number
   /** By scenario; null where it has no such target, or measures it otherwise. */
   readonly scenarios: readonly (ScenarioOutcome | null)[]
 }
@@ -109,8 +108,8 @@ async function compareTarget(
       isHeld ? { ...outcome, change: await changeOf(runs, index, [base, target], values) } : outcome,
     )
   }
-  const { title, unit, year, threshold } = named
-  return { id, title, unit, year, threshold, scenarios }
+  const { title, unit, year, comparator, threshold } = named
+  return { id, title, unit, year, comparator, threshold, scenarios }
 }
 
 function measureAlike(one: TargetVerdict, other: TargetVerdict): boolean {

@@ -8,7 +8,8 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { phrase } from './bilingual.js'
-import { asWritten, count, labelled, points, range, signed } from './numbers.js'
+import { count, labelled, points, range, signed } from './numbers.js'
+import { thresholdText } from './target-texts.js'
 
 export const SCENARIOS = {
   scenario: phrase('Scenario', '方案'),
@@ -32,11 +33,12 @@ export function scenarioLabel({ scenarios }: ScenarioComparison, index: number, 
   return language === 'zh' ? `${index + 1} ${title.zh}（${name}）` : `${index + 1} ${title.en} (${name})`
 }
 
-/** `Urban share (%), 57 by 2023` */
-export function targetLabel({ title, unit, year, threshold }: ScenarioTarget, language: Language): string {
-  const asked = asWritten(threshold, unit, language)
+/** `Urban share (%), ~ 57 in 2023` */
+export function targetLabel(target: ScenarioTarget, language: Language): string {
+  const { title, unit, year } = target
   const label = labelled(title, unit, language)
-  return language === 'zh' ? `${label}，${year}年${asked}` : `${label}, ${asked} by ${year}`
+  const asked = thresholdText(target)
+  return language === 'zh' ? `${label}，${year}年${asked}` : `${label}, ${asked} in ${year}`
 }
 
 /** How many scenarios there are, and whether draw is held against draw. */

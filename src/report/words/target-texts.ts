@@ -5,7 +5,10 @@ import { asWritten, difference, oddsText } from './numbers.js'
 import { COMPARATOR } from './verdicts.js'
 
 /** `>= 220,000`, `~ 57`; its unit stands with the title. */
-export function thresholdText({ comparator, threshold }: TargetVerdict): string {
+export function thresholdText({
+  comparator,
+  threshold,
+}: Pick<TargetVerdict, 'comparator' | 'threshold'>): string {
   return `${COMPARATOR[comparator]}${asWritten(threshold, 'ratio', 'en')}`
 }
 
