@@ -2,12 +2,17 @@ import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
 
+/** Hostile input, damage and signals, beside what `npm run torture` tries: `npm run test:attack`, and not in `npm test`. */
+const ATTACKS = ['test/commands/{damage,hostile-texts,signals}', 'test/scenario/linear-time'].map(
+  (name) => `${name}.test.ts`,
+)
+
 /** Tests that start processes, threads, a browser or an office, and those that take seconds: not in `test:quick`. */
 const SLOW = [
   'test/analysis/{pareto,discovery/boxes,sensitivity/{given-data,screening,shares,sobol-indices}}',
   'test/bench/peers',
   'test/calibration/{alternatives,backtest,guangxi,recovery}',
-  'test/commands/{calibrate,counties,damage,diff,hostile-texts,impossible,library,many-runs,query,reach,run,sensitivity,signals,sweep,thread,words}',
+  'test/commands/{calibrate,counties,diff,impossible,library,many-runs,query,reach,run,sensitivity,sweep,thread,words}',
   'test/dataset/{life-expectancy,mutations}',
   'test/fixtures/{guangxi-counties,provenance}',
   'test/formula/{fuzz,random-trees}',
@@ -17,7 +22,7 @@ const SLOW = [
   'test/plan/{problems-in-data,problems-in-sizes}',
   'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',
-  'test/scenario/{guangxi-counties,linear-time,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
+  'test/scenario/{guangxi-counties,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
   'test/store/{run-folder,verify}',
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)
@@ -43,13 +48,14 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: SLOW,
+          exclude: [...SLOW, ...ATTACKS],
           setupFiles: ['test/setup/in-process.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       { extends: true, test: { name: 'slow', include: SLOW, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'attack', include: ATTACKS, sequence: { groupOrder: 2 } } },
     ],
   },
 })

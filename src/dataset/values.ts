@@ -19,8 +19,11 @@ const BOYS: NumberRange = {
   code: 'rate-out-of-range',
   expected: 'boys per girl from 0.8 to 1.5, such as 1.05',
   slip: (boys) => {
-    if (boys > 0.45 && boys < 0.55)
+    // more boys than girls are born everywhere: below a half it is the share of girls
+    if (boys >= 0.5 && boys < 0.55)
       return `If this is the share of boys, write ${(boys / (1 - boys)).toFixed(3)}.`
+    if (boys > 0.45 && boys < 0.5)
+      return `If this is the share of girls, write ${((1 - boys) / boys).toFixed(3)}.`
     return boys > 50 && boys < 200 ? `If this is for 100 girls, write ${boys / 100}.` : undefined
   },
   ofPercent: (boys) => `Write ${hundredth(boys)}, boys for one girl.`,

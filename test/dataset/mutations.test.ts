@@ -26,7 +26,7 @@ it('gives a dataset or located problems after any mutation', () => {
           expect(people.every((persons) => persons >= 0)).toBe(true)
         }
       }),
-      { numRuns: 700 },
+      { numRuns: 350 },
     )
   })
 })

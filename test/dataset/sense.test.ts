@@ -82,6 +82,12 @@ describe('boys per girl', () => {
   If this is the share of boys, write 1.049.  [rate-out-of-range]`)
   })
 
+  it('given as the share of girls are a problem: 0.512 / 0.488 = 1.049', () => {
+    expect(ratio('0.488')).toBe(`data/values.csv:2:27  column value
+  Found 0.488; expected boys per girl from 0.8 to 1.5, such as 1.05.
+  If this is the share of girls, write 1.049.  [rate-out-of-range]`)
+  })
+
   it('given as girls per boy are warned of: 1 / 0.952 = 1.050', () => {
     expect(ratio('0.952')).toBe(`data/values.csv:2:27  column value
   Found 0.952; expected 1 to 1.3 boys per girl, as large populations have.
@@ -135,6 +141,15 @@ describe('commas in numbers', () => {
       `  Write ${meant}.  [not-a-number]`,
     )
   })
+
+  it.each(['1,000,5', '1,5,0'])(
+    'of which none can be told from the others get no advice: "%s"',
+    (written) => {
+      const answer = answerToChange('values.csv', '2020,2000,place', `2020,"${written}",place`)
+      expect(answer).toContain('[not-a-number]')
+      expect(answer).not.toContain('Write')
+    },
+  )
 
   it('make more cells than columns, which is told once with the number that is meant', () => {
     const answer = answerToChange('fertility.csv', ',0.1,0.1', ',293,395,0.1')

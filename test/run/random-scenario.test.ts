@@ -24,7 +24,7 @@ if (!('module' in loaded)) throw new Error(loaded.missing)
 const kernel = loaded.module
 
 /** How many scenarios, from which number on; a long run asks for more of them. */
-const COUNT = Number(process.env['RANDOM_SCENARIOS'] ?? 100)
+const COUNT = Number(process.env['RANDOM_SCENARIOS'] ?? 70)
 const FIRST = Number(process.env['RANDOM_FROM'] ?? 0)
 
 const folder = resolve('fixtures/tiny')

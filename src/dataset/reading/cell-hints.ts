@@ -28,8 +28,9 @@ function plainDigits(text: string): string {
   const [whole, ...parts] = plain.replace(/[%‰]$/, '').split(',')
   const ofThousands =
     /^[-+]?[1-9]\d{0,2}$/.test(whole) && parts.every((part) => /^\d{3}(?:\.\d*)?$/.test(part))
-  if (ofThousands || parts.length !== 1) return plain.replaceAll(',', '')
-  return plain.replace(',', '.')
+  if (ofThousands) return plain.replaceAll(',', '')
+  // of several commas none can be told from the others
+  return parts.length === 1 ? plain.replace(',', '.') : plain
 }
 
 /** The slip behind a text that is nearly a number. */

@@ -74,7 +74,8 @@ function change(content: Record<string, unknown>, chance: Chance): string {
       delete inner[key]
       return `${path.join('.')} lost`
     }
-    inner[key] = chance.pick(ODD)
+    // a copy, since a second change may go into it
+    inner[key] = structuredClone(chance.pick(ODD))
     return `${path.join('.')} ${JSON.stringify(inner[key])}`.slice(0, 120)
   }
 }
