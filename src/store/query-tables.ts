@@ -3,8 +3,13 @@ import type { OpenRun } from './open-run.js'
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 
-/** Statements that make the tables of a run over these files of its parts. */
-export function tablesOf({ manifest, header }: OpenRun, files: readonly string[]): string[] {
+/** Statements that make those tables of a run, over these files of its parts, that a text may name. */
+export function tablesOf({ manifest, header }: OpenRun, files: readonly string[], sql: string): string[] {
+  // each view is bound column by column, of which there are thousands
+  const asksForAll = /information_schema|pragma|show|describe|summarize|duckdb_|pg_|sqlite_/i.test(sql)
+  const isNamed = (...names: readonly string[]) =>
+    asksForAll || names.some((name) => new RegExp(`\\b${name}\\b`, 'i').test(sql))
+  const hasFailed = manifest.parts.some(({ failed }) => failed > 0)
   const columns = header.outcomes.map(({ name, indicator, place, year }) => {
     const { title, unit } = header.indicators.find((one) => one.name === indicator)!
     const { code, name: placeName } = header.places[place]
@@ -18,19 +23,19 @@ export function tablesOf({ manifest, header }: OpenRun, files: readonly string[]
     // DuckDB takes NaN for larger than any number: a draw without one would count as having reached every target
     `CREATE VIEW outcomes AS SELECT policy, draw, failed, nullif(COLUMNS(* EXCLUDE (policy, draw, failed)), 'NaN'::DOUBLE)
       ${parts}`,
-    filled(
-      'columns',
-      '"column", indicator, title_en, title_zh, unit, place, place_en, place_zh, year',
-      columns,
-    ),
+    ...(isNamed('columns', 'long') ? [filled('columns', COLUMN_WORDS, columns)] : []),
     filled('policies', 'policy, title_en, title_zh', header.policies.map(titled)),
     filled('uncertainties', 'uncertainty, title_en, title_zh', header.uncertainties.map(titled)),
-    `CREATE VIEW failures AS SELECT policy, draw, failed FROM outcomes WHERE failed <> ''`,
-    `CREATE VIEW long AS SELECT u.policy, u.draw, c.indicator, c.place, c.year, u.value FROM
-      (SELECT * FROM (SELECT * EXCLUDE (failed) FROM outcomes)
-       UNPIVOT INCLUDE NULLS (value FOR "column" IN (COLUMNS(* EXCLUDE (policy, draw))))) u JOIN columns c USING ("column")`,
+    ...(hasFailed || isNamed('failures') ? [FAILURES] : []),
+    ...(isNamed('long') ? [LONG] : []),
   ]
 }
+
+const COLUMN_WORDS = '"column", indicator, title_en, title_zh, unit, place, place_en, place_zh, year'
+const FAILURES = `CREATE VIEW failures AS SELECT policy, draw, failed FROM outcomes WHERE failed <> ''`
+const LONG = `CREATE VIEW long AS SELECT u.policy, u.draw, c.indicator, c.place, c.year, u.value FROM
+      (SELECT * FROM (SELECT * EXCLUDE (failed) FROM outcomes)
+       UNPIVOT INCLUDE NULLS (value FOR "column" IN (COLUMNS(* EXCLUDE (policy, draw))))) u JOIN columns c USING ("column")`
 
 /** A table of texts, whose last column may be a year. */
 function filled(name: string, columns: string, rows: readonly string[]): string {

@@ -48,7 +48,7 @@ const SECONDS = 600
  * takes too long; NotWholeError where a part is not as it was written.
  */
 export async function queryRun(run: OpenRun, sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
-  const database = await openDatabase(run, limits)
+  const database = await openDatabase(run, sql, limits)
   return database.closedOnError(async () => {
     const failed = await failedIn(run, sql, database)
     const prepared = await selectOf(sql, database)
@@ -65,7 +65,7 @@ export async function writeQuery(
   limits: QueryLimits = {},
 ): Promise<Pick<QueryResult, 'failed'>> {
   const unfinished = `${resolve(file)}${UNFINISHED}`
-  const database = await openDatabase(run, limits, unfinished)
+  const database = await openDatabase(run, sql, limits, unfinished)
   try {
     return await database.closedOnError(async () => {
       const failed = await failedIn(run, sql, database)
@@ -91,6 +91,7 @@ interface Database {
 
 async function openDatabase(
   run: OpenRun,
+  sql: string,
   { memory = MEMORY, seconds = SECONDS }: QueryLimits,
   output?: string,
 ): Promise<Database> {
@@ -138,7 +139,7 @@ async function openDatabase(
   }
   const files = parts.map(({ file }) => resolve(folder, file))
   return database.closedOnError(async () => {
-    for (const statement of tablesOf(run, files)) await connection.run(statement)
+    for (const statement of tablesOf(run, files, sql)) await connection.run(statement)
     for (const statement of closing(output === undefined ? files : [...files, output]))
       await connection.run(statement)
     return database

@@ -37,6 +37,11 @@ const FILES: [title: string, make: Make | undefined, answer: string][] = [
     `odd\n  Found a file of 1000001 bytes (at most 1000000 are read); ${EXPECTED}.  [file-too-large]`,
   ],
   [
+    'a file of too many lines',
+    (file) => writeFileSync(file, '|\n'.repeat(200_000)),
+    `odd\n  Found a file of 200001 lines (at most 200000 are read); ${EXPECTED}.  [file-too-large]`,
+  ],
+  [
     'text saved in GBK',
     gbk,
     `odd:2\n  Found bytes that are no text in UTF-8; ${EXPECTED}.\n  Save the file as UTF-8.  [file-not-text]`,

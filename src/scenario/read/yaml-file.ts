@@ -18,6 +18,8 @@ import { slipsOf } from './yaml-slips.js'
 
 /** A scenario is a page or ten; what is longer was meant for something else. */
 const LARGEST_FILE = 1_000_000
+/** Lines that a file may have: what is found wrong in each of them is looked up in all. */
+const MOST_LINES = 200_000
 
 const EXPECTED = 'a scenario file (YAML)'
 const HINTS: Readonly<Record<string, string>> = {
@@ -50,6 +52,11 @@ export function readYaml(file: string): { yaml?: YamlFile; problems: Problem[] }
     return refuse({ code, found, expected: EXPECTED, hint: HINTS[code] }, line === undefined ? {} : { line })
   }
   const { text } = read
+  const lineCount = text.split('\n').length
+  if (lineCount > MOST_LINES) {
+    const found = `a file of ${lineCount} lines (at most ${MOST_LINES} are read)`
+    return refuse({ code: 'file-too-large', found, expected: EXPECTED })
+  }
   const deep = tooDeep(text)
   if (deep) return refuse(deep.problem, deep.place)
   const plain = plainContent(text)
