@@ -1,8 +1,9 @@
 /**
  * Several scenarios, target by target, each against the first: odds, medians, and how far the differences are known.
  *
- * Runs with one seed and design have the same draws wherever they share an uncertainty, so that draw is held against draw:
- * what chance does to both cancels. Runs of other draws are held against each other as a whole.
+ * Random draws of one seed are the same wherever runs share an uncertainty, those of other designs where runs have the same
+ * uncertainties and as many draws. Then draw is held against draw: what chance does to both cancels. Runs of other draws
+ * are held against each other as a whole. Where odds say nothing (too few draws, no sample), neither does their change.
  */
 import { quantileOfSorted } from '../math/quantile.js'
 import { pairedDifference, type ShareDifference, separateDifference } from '../math/share-difference.js'
@@ -11,7 +12,7 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { reached } from './attainment.js'
-import { wordFor } from './odds.js'
+import { isSilent } from './odds.js'
 import type { Odds, Summary, TargetVerdict, Word } from './summary.js'
 
 /** A finished run among those compared. */
@@ -36,7 +37,7 @@ export interface ScenarioOutcome {
   readonly odds: Odds
   readonly word: Word
   readonly median: number
-  /** Against the first scenario; absent for the first itself, and where that lacks the target or measures it otherwise. */
+  /** Against the first scenario; absent for the first, and where that has no such odds or measures something else. */
   readonly change?: ScenarioChange
 }
 
@@ -82,8 +83,13 @@ export async function compareScenarios(runs: readonly ComparedRun[]): Promise<Sc
 }
 
 function haveSameDraws(one: ComparedRun, other: ComparedRun): boolean {
-  const drawnBy = ({ header: { seed, design } }: ComparedRun) => JSON.stringify([seed, design])
   return drawnBy(one) === drawnBy(other)
+}
+
+/** All that a draw depends on but the uncertainty: places of other designs than the random one hang on all of them. */
+function drawnBy({ header: { seed, design, uncertainties }, summary: { draws } }: ComparedRun): string {
+  const others = design === 'random' ? [] : [draws, ...uncertainties.map(({ name }) => name)]
+  return JSON.stringify([seed, design, ...others])
 }
 
 async function compareTarget(
@@ -101,9 +107,10 @@ async function compareTarget(
       scenarios.push(null)
       continue
     }
-    const { odds, spread } = target.region
-    const outcome = { odds, word: wordFor(odds), median: spread.median }
-    const isHeld = index > 0 && base && values && measureAlike(target, base)
+    const { word, region } = target
+    const outcome = { odds: region.odds, word, median: region.spread.median }
+    const isHeld =
+      index > 0 && base && values && measureAlike(target, base) && ![base, target].some(saysNothing)
     scenarios.push(
       isHeld ? { ...outcome, change: await changeOf(runs, index, [base, target], values) } : outcome,
     )
@@ -111,6 +118,8 @@ async function compareTarget(
   const { title, unit, year, comparator, threshold } = named
   return { id, title, unit, year, comparator, threshold, scenarios }
 }
+
+const saysNothing = ({ word }: TargetVerdict) => isSilent(word)
 
 function measureAlike(one: TargetVerdict, other: TargetVerdict): boolean {
   return one.indicator === other.indicator && one.unit === other.unit

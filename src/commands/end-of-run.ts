@@ -1,6 +1,7 @@
 /** Runs that are made with progress, what is printed when they end, and the exit code. */
 import { RUN_FOLDER, ranText, remarksOn } from '../report/words/end-of-run.js'
 import type { Engine } from '../run/engine.js'
+import { lossesIn } from '../studies/losses.js'
 import type { SimulateOptions, SimulationResult } from '../studies/simulate.js'
 import { codeOfStop, noticeEngine, withProgress } from './progress-and-cancel.js'
 import { print, printAside, printJson } from './terminal.js'
@@ -65,10 +66,4 @@ function trajectoriesIn({ manifest }: SimulationResult): number {
   if (!manifest) return 0
   const { parts, partDraws, draws } = manifest
   return parts.reduce((sum, { part, rows }) => sum + Math.max(0, Math.min(rows, draws - part * partDraws)), 0)
-}
-
-/** Trajectories that the machine or the program lost, and those that gave no numbers. */
-export function lossesIn({ manifest }: SimulationResult): { readonly lost: number; readonly failed: number } {
-  const sum = (of: 'lost' | 'failed') => manifest?.parts.reduce((total, part) => total + part[of], 0) ?? 0
-  return { lost: sum('lost'), failed: sum('failed') }
 }

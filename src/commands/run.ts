@@ -13,21 +13,19 @@ import { verdictText } from '../report/terminal/verdict-page.js'
 import { compareRuns } from '../report/whole-runs/compare-runs.js'
 import { manyRuns } from '../report/whole-runs/many-runs.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
-import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
-import { cautionOf, wholeDraws } from '../sampling/designs.js'
+import { cautionOf } from '../sampling/designs.js'
 import { enoughForRun } from '../studies/find-enough.js'
-import { keepProvenance } from '../studies/keep-provenance.js'
-import { judgeByMedian } from '../studies/median-check.js'
-import { requestedRun } from '../studies/requested-run.js'
-import { runName } from '../studies/run-name.js'
+import { lossesIn, refuseIfAllFailed } from '../studies/losses.js'
+import { prepareRun } from '../studies/prepared-run.js'
+import { keepProvenance } from '../studies/run-provenance.js'
 import { asksForMany, scenarioFiles } from '../studies/scenario-files.js'
-import { choosePolicies, type SimulationResult, simulate } from '../studies/simulate.js'
+import { type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
-import { lossesIn, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
+import { NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
 import { codeOfStop, isStopped, noticeEngine, withProgress } from './progress-and-cancel.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
 
@@ -56,15 +54,12 @@ export async function run(given: readonly string[], options: RunCommandOptions):
 /** Runs a scenario, writes the run folder, prints the verdicts. */
 async function runOne(file: string, options: RunCommandOptions): Promise<number> {
   const { seed, design, threads, engine, until, quiet } = options
-  const asked = await requestedRun(file, { seed, draws: options.draws, design, policies: options.policy })
-  const { loaded, policies } = asked
-  const plan = choosePolicies(loaded.plan, policies, file)
-  const draws = wholeDraws(plan.design, options.draws ?? asked.draws)
-  refuseTooManyDraws(plan, draws, file)
-  const { fingerprint } = plan
-  const folder = options.out ?? join('runs', runName(asked.scenario, { fingerprint, policies }))
-
-  const { warnings } = judgeByMedian(loaded, file)
+  const prepared = await prepareRun(file, {
+    ...{ seed, draws: options.draws, design, policies: options.policy },
+    ...(options.out !== undefined && { folder: options.out }),
+  })
+  const { asked, plan, draws, folder, warnings } = prepared
+  const { loaded } = asked
   for (const warning of warnings) printAside(`${formatWarning(warning)}\n\n`)
   noticeEngine(engine)
   const started = performance.now()
@@ -88,19 +83,15 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   const provenance = keepProvenance(asked, plan, result, { seconds, threads })
   printVerdicts(summary, warnings, options)
   if (isStopped()) return stoppedAfter(folder)
-  const word = summary.policies.at(-1)?.targets[0]?.word
   const reach = await withProgress(quiet, (oversight) =>
-    enoughForRun(folder, plan, loaded.scenario, { draws, word, threads, engine }, oversight),
+    enoughForRun(folder, plan, loaded.scenario, { draws, summary, threads, engine }, oversight),
   )
   if (isStopped()) return stoppedAfter(folder)
   printEnough(summary, reach, options)
   const reportFile = join(folder, 'report.html')
   const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
   await writeReport({ ...about, language: options.lang })
-  if (until !== undefined && !isNarrow(summary, until))
-    printAside(
-      `${howMany(draws, 'draw')} ${draws === 1 ? 'was' : 'were'} not enough for --until; ask for more --draws.\n`,
-    )
+  noteIfWide(summary, until)
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
   const { lost } = lossesIn(result)
   if (lost > 0) printRemarks(result)
@@ -116,6 +107,11 @@ async function runMany(given: readonly string[], options: RunCommandOptions): Pr
   const request = { ...rest, out, threads, policies, language }
   const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
   if (!runs) return stopped(out ?? 'runs', 'the same command goes on from there.')
+  for (const { file, summary, warnings, remarks } of runs) {
+    for (const warning of warnings) printAside(`${formatWarning(warning)}\n\n`)
+    for (const remark of remarks) printAside(`${file}: ${remark}\n`)
+    noteIfWide(summary, options.until)
+  }
   const names = scenarios.map(({ name }) => name)
   const { comparison, page } = await compareRuns(runs, names, { out, language })
   const folders = runs.map(({ folder }) => folder)
@@ -123,7 +119,7 @@ async function runMany(given: readonly string[], options: RunCommandOptions): Pr
   else if (csv) print(scenariosCsv(comparison, folders))
   else print(scenariosText(comparison, pageIn(language)))
   if (!quiet) printAside(`\n${REPORT_FILE[language]}${page}\n`)
-  return 0
+  return runs.some(({ lost }) => lost > 0) ? NOT_WHOLE : 0
 }
 
 function refuseMarkdown(): never {
@@ -158,22 +154,12 @@ function stoppedAfter(folder: string): number {
   return codeOfStop()
 }
 
-/** Verdicts of futures of which none gives numbers would be nothing but zeros. */
-function refuseIfAllFailed({ summary, failure }: SimulationResult, file: string): void {
-  const failed = summary?.policies.find(({ failures }) => failures === summary.draws)
-  if (!failed || !failure) return
-  fail({
-    code: 'every-future-failed',
-    where: { file },
-    found: `no future of the policy ${failed.name} that can be lived; draw ${failure.draw}: ${failure.detail}`,
-    expected: 'futures that can be lived',
-  })
-}
-
-/** Whether the odds of every target are known as narrowly as was asked for. */
-function isNarrow({ policies, draws }: Summary, halfWidth: number): boolean {
+/** Say where the odds of a target are not known as narrowly as was asked for. */
+function noteIfWide({ policies, draws }: Summary, halfWidth: number | undefined): void {
   const hits = policies.flatMap(({ targets }) => targets.map(({ region }) => region.odds.hits))
-  return narrowEnough(hits, draws, halfWidth)
+  if (halfWidth === undefined || narrowEnough(hits, draws, halfWidth)) return
+  const were = draws === 1 ? 'was' : 'were'
+  printAside(`${howMany(draws, 'draw')} ${were} not enough for --until; ask for more --draws.\n`)
 }
 
 function printVerdicts(summary: Summary, warnings: readonly Problem[], options: RunCommandOptions): void {

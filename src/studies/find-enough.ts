@@ -2,7 +2,7 @@
 
 import { isSilent } from '../analysis/odds.js'
 import { findReach, type ReachFinding, type ReachLever } from '../analysis/reach.js'
-import type { Word } from '../analysis/summary.js'
+import type { Summary } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
 import { createStream } from '../sampling/stream.js'
@@ -113,8 +113,8 @@ const RUN_DRAWS = 500
 export interface EnoughForRunOptions {
   /** Draws of the run. */
   readonly draws: number
-  /** Of the first target under the last policy: where its odds say nothing, no search does. */
-  readonly word: Word | undefined
+  /** Of the run: where the odds of its first target under the last policy say nothing, no search does. */
+  readonly summary: Summary
   readonly threads?: number
   readonly engine?: Engine
 }
@@ -127,7 +127,7 @@ export async function enoughForRun(
   folder: string,
   plan: Plan,
   scenario: Scenario,
-  { draws, word, threads, engine }: EnoughForRunOptions,
+  { draws, summary, threads, engine }: EnoughForRunOptions,
   oversight: Oversight,
 ): Promise<ReachFinding | undefined> {
   const there = reusableReach(folder, plan)
@@ -136,10 +136,11 @@ export async function enoughForRun(
   // draws of a design for sensitivity analysis are no sample, and give no odds
   if (plan.targets.length === 0 || plan.levers.length === 0 || typeof plan.design === 'object')
     return undefined
-  if (word === undefined || isSilent(word)) return undefined
+  const first = summary.policies.at(-1)?.targets[0]
+  if (!first || isSilent(first.word)) return undefined
   const requested = { policy: plan.policies.length - 1, wanted: RUN_WANTED, budget: 0, threads, engine }
-  const first = { ...plan, targets: plan.targets.slice(0, 1) }
-  const found = await findEnough(first, scenario, { ...requested, draws: tried }, oversight)
+  const ofFirst = { ...plan, targets: plan.targets.slice(0, 1) }
+  const found = await findEnough(ofFirst, scenario, { ...requested, draws: tried }, oversight)
   if (found) writeReach(folder, found)
   return found
 }

@@ -1,10 +1,14 @@
-/** The provenance of a finished run, or a problem that says why its folder has none. */
+/** The provenance of a run: written when its draws are done, read again, or a problem that says why there is none. */
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
+import type { Plan } from '../plan/plan.js'
 import type { RunIdentity } from '../store/identity.js'
 import type { OpenRun } from '../store/open-run.js'
-import { type RunProvenance, readProvenance } from '../store/provenance.js'
-import { fail } from '../vocabulary/problems.js'
+import { type RunProvenance, readProvenance, writeProvenance } from '../store/provenance.js'
+import { fail, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
+import type { RequestedRun } from './requested-run.js'
+import type { SimulationResult } from './simulate.js'
 
 /**
  * Throws CitywardError where the folder has none: a sweep keeps outcomes, but not the files behind them. Throws NotWholeError
@@ -41,4 +45,44 @@ export function runCommand(folder: string, run: RunIdentity, draws: number): str
     ...(all ? [] : policies.map((policy) => `--policy ${shellWord(policy)}`)),
     `--out ${shellWord(folder)}`,
   ].join(' ')
+}
+
+export interface RunEffort {
+  readonly seconds: number
+  /** Worker threads; all cores where it is left out. */
+  readonly threads?: number
+}
+
+/** Write what a run was made from: from then on its folder is all that a report needs. */
+export function keepProvenance(
+  { inputs }: RequestedRun,
+  plan: Plan,
+  { folder, ran, summary }: SimulationResult,
+  { seconds, threads }: RunEffort,
+): RunProvenance {
+  const before = ran === 0 ? earlierProvenance(folder) : undefined
+  const provenance: RunProvenance = {
+    ...inputs,
+    draws: summary!.draws,
+    seed: plan.seed,
+    policies: plan.policies.map(({ name }) => name),
+    ran: before?.ran ?? {
+      trajectories: ran,
+      seconds,
+      threads: threads ?? availableParallelism(),
+      ended: new Date().toISOString(),
+    },
+  }
+  writeProvenance(folder, provenance)
+  return provenance
+}
+
+/** What the folder says of how it was run; one that is not as it was written is replaced. */
+function earlierProvenance(folder: string): RunProvenance | undefined {
+  try {
+    return readProvenance(folder, 'cityward run')
+  } catch (error) {
+    if (error instanceof NotWholeError) return undefined
+    throw error
+  }
 }

@@ -109,6 +109,38 @@ describe('run of several scenarios', () => {
     expect(cityward('verify', join(at('some'), 'tiny')).code).toBe(0)
   })
 
+  it('refuses one of which no future can be lived, as a run of its own does', () => {
+    const never = at('never.yaml')
+    writeFileSync(never, replaced(here, 'rural_exit: 2 * pace', 'rural_exit: 2000 * pace'))
+    const alone = cityward('run', never, '--draws', '20', '--out', at('alone'), '--quiet')
+    const many = cityward('run', TINY, never, '--draws', '20', '--out', at('together'), '--quiet')
+    expect([alone.code, many.code]).toEqual([2, 2])
+    expect(alone.err).toContain('[every-future-failed]')
+    // what was warned of before is part of the answer of one alone
+    expect(alone.err.endsWith(many.err)).toBe(true)
+    expect(many.err).toContain('never.yaml\n  Found no future of the policy')
+  })
+
+  it('says of each what a run of its own says: warnings, and futures that gave no numbers', () => {
+    const [warned, partly] = ['warned.yaml', 'partly.yaml'].map(at)
+    writeFileSync(warned, replaced(here, 'threshold: 300', 'threshold: 3000000'))
+    writeFileSync(partly, replaced(here, 'rural_exit: 2 * pace', 'rural_exit: "pace > 1 ? 2000 : 1"'))
+    const alone = cityward('run', warned, '--draws', '40', '--out', at('warned'), '--quiet')
+    const { code, err } = cityward('run', warned, partly, '--draws', '40', '--out', at('both'), '--quiet')
+    expect(alone.err).toContain('a warning]')
+    expect(err).toContain(alone.err)
+    expect(err).toMatch(/partly\.yaml: \d+ trajectories gave no numbers; the first: draw \d+, /)
+    expect(code).toBe(0)
+  })
+
+  it('gives no change of odds below twelve draws, as no other form does', () => {
+    const { out } = cityward('run', at('plans'), '--draws', '11', '--out', at('few'), '--json', '--quiet')
+    const few: ScenarioComparison = JSON.parse(out)
+    for (const { scenarios } of few.targets)
+      for (const outcome of scenarios)
+        expect([outcome?.word, outcome?.change]).toEqual(['too_few', undefined])
+  })
+
   it.each([
     [['--markdown'], 'Found --markdown and several scenarios;'],
     [['--json', '--csv'], 'Found --json and --csv;'],

@@ -6,13 +6,11 @@ import type { Language } from '../../vocabulary/language.js'
 import { phrase } from '../words/bilingual.js'
 import { HEADINGS } from '../words/headings.js'
 import { type Content, html, type Markup } from '../words/markup.js'
-import { amount, oddsShare, oddsText } from '../words/numbers.js'
 import {
   aboutScenarios,
-  differs,
-  drawByDrawText,
-  medianChangeText,
-  oddsChangeText,
+  OUTCOME_HEADINGS,
+  oddsMark,
+  outcomeTexts,
   SCENARIOS,
   scenarioLabel,
   targetLabel,
@@ -52,26 +50,13 @@ function firstTarget(
   target: ScenarioTarget,
   links: readonly string[],
 ): Markup {
-  const { unit } = target
-  const heads = [
-    SCENARIOS.scenario,
-    HEADINGS.odds,
-    HEADINGS.median,
-    SCENARIOS.oddsChange,
-    SCENARIOS.medianChange,
-    SCENARIOS.drawByDraw,
-  ]
   const rows = target.scenarios.map((outcome, index) => {
-    const name = html`<th scope="row"><a href="${links[index]}">${say(both((language) => scenarioLabel(comparison, index, language)))}</a></th>`
-    const { odds, median, change } = outcome ?? {}
-    return html`<tr>${name}${[
-      odds ? say(both((language) => oddsText(odds, language))) : '–',
-      median === undefined ? '–' : minus(amount(median, unit)),
-      change ? say(both((language) => minus(oddsChangeText(change, language)))) : '',
-      change ? minus(medianChangeText(change, unit)) : '',
-      change ? minus(drawByDrawText(change, unit)) : '',
-    ].map(number)}</tr>`
+    const label = say(both((language) => scenarioLabel(comparison, index, language)))
+    const texts = (language: Language) => outcomeTexts(outcome, target.unit, language)
+    const cells = texts('en').map((_, at) => number(both((language) => minus(texts(language)[at]))))
+    return html`<tr><th scope="row"><a href="${links[index]}">${label}</a></th>${cells}</tr>`
   })
+  const heads = [SCENARIOS.scenario, ...OUTCOME_HEADINGS]
   const title = both((language) => targetLabel(target, language))
   return html`<section>${element('h2', title)}${table('first', title, heads.map(say), rows)}</section>`
 }
@@ -79,18 +64,14 @@ function firstTarget(
 function allTargets(comparison: ScenarioComparison): Markup {
   const numbers = comparison.scenarios.map((_, index) => html`${index + 1}`)
   const rows = comparison.targets.map((target) => {
-    const cells = target.scenarios.map((outcome) => {
-      if (!outcome) return number('–')
-      const mark = outcome.change && differs(outcome.change) ? '*' : ''
-      return number(say(both((language) => `${oddsShare(outcome.odds, language)}${mark}`)))
-    })
+    const cells = target.scenarios.map((outcome) => number(both((language) => oddsMark(outcome, language))))
     return html`<tr><th scope="row">${say(both((language) => targetLabel(target, language)))}</th>${cells}</tr>`
   })
   const heads = [say(HEADINGS.target), ...numbers]
   return html`<section>${element('h2', SCENARIOS.allTargets)}${element('p', SCENARIOS.note, 'note')}${table('all', SCENARIOS.allTargets, heads, rows)}</section>`
 }
 
-const number = (content: Content): Markup => html`<td class="n">${content}</td>`
+const number = (text: Bilingual): Markup => html`<td class="n">${say(text)}</td>`
 
 function table(id: string, title: Bilingual, heads: readonly Content[], rows: readonly Markup[]): Markup {
   const columns = heads.map(

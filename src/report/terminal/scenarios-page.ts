@@ -1,14 +1,13 @@
 /** Many scenarios on the screen: the first target in full, then the odds of all. */
 import type { ScenarioComparison, ScenarioTarget } from '../../analysis/scenario-comparison.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { HEADINGS } from '../words/headings.js'
-import { amount, oddsShare, oddsText } from '../words/numbers.js'
 import {
   aboutScenarios,
-  differs,
-  drawByDrawText,
-  medianChangeText,
-  oddsChangeText,
+  OUTCOME_HEADINGS,
+  oddsMark,
+  outcomeTexts,
   SCENARIOS,
   scenarioLabel,
   targetLabel,
@@ -34,34 +33,26 @@ export function scenariosText(comparison: ScenarioComparison, { language, width 
   ].join('\n')}\n`
 }
 
+/** Columns with an interval, which may stand below its number. */
+const WRAPPED: readonly Bilingual[] = [HEADINGS.odds, SCENARIOS.oddsChange]
+
 function firstTable(
   comparison: ScenarioComparison,
   target: ScenarioTarget,
   language: Language,
   width: number,
 ): string[] {
-  const columns = [
-    { heading: SCENARIOS.scenario[language], align: 'left', atLeast: 16 },
-    { heading: HEADINGS.odds[language], align: 'right', atLeast: 8 },
-    { heading: HEADINGS.median[language], align: 'right' },
-    { heading: SCENARIOS.oddsChange[language], align: 'right', atLeast: 8 },
-    { heading: SCENARIOS.medianChange[language], align: 'right' },
-    { heading: SCENARIOS.drawByDraw[language], align: 'right' },
-  ] as const
-  const rows = target.scenarios.map((outcome, index) => {
-    const name = scenarioLabel(comparison, index, language)
-    if (!outcome) return [name, '-', '-', '-', '-', '-']
-    const { odds, median, change } = outcome
-    const changes = change
-      ? [
-          oddsChangeText(change, language),
-          medianChangeText(change, target.unit),
-          drawByDrawText(change, target.unit),
-        ]
-      : ['', '', '']
-    return [name, oddsText(odds, language), amount(median, target.unit), ...changes]
-  })
-  return tableLines(columns, rows, width)
+  const columns = OUTCOME_HEADINGS.map((heading) => ({
+    heading: heading[language],
+    align: 'right' as const,
+    ...(WRAPPED.includes(heading) && { atLeast: 8 }),
+  }))
+  const scenario = { heading: SCENARIOS.scenario[language], align: 'left', atLeast: 16 } as const
+  const rows = target.scenarios.map((outcome, index) => [
+    scenarioLabel(comparison, index, language),
+    ...outcomeTexts(outcome, target.unit, language),
+  ])
+  return tableLines([scenario, ...columns], rows, width)
 }
 
 function oddsTable(comparison: ScenarioComparison, language: Language, width: number): string[] {
@@ -71,11 +62,7 @@ function oddsTable(comparison: ScenarioComparison, language: Language, width: nu
   ]
   const rows = comparison.targets.map((target) => [
     targetLabel(target, language),
-    ...target.scenarios.map((outcome) => {
-      if (!outcome) return '-'
-      const mark = outcome.change && differs(outcome.change) ? '*' : ''
-      return `${oddsShare(outcome.odds, language)}${mark}`
-    }),
+    ...target.scenarios.map((outcome) => oddsMark(outcome, language)),
   ])
   return tableLines(columns, rows, width)
 }

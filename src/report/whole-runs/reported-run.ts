@@ -1,18 +1,17 @@
 /** One scenario from its file to verdicts, run folder and report, without a word to any terminal. */
 import { join } from 'node:path'
 import type { Summary } from '../../analysis/summary.js'
-import { refuseTooManyDraws } from '../../run/draws-limit.js'
 import type { Engine } from '../../run/engine.js'
-import { wholeDraws } from '../../sampling/designs.js'
 import { enoughForRun } from '../../studies/find-enough.js'
-import { keepProvenance } from '../../studies/keep-provenance.js'
-import { judgeByMedian } from '../../studies/median-check.js'
-import { type RunRequest, requestedRun } from '../../studies/requested-run.js'
-import { runName } from '../../studies/run-name.js'
-import { choosePolicies, simulate } from '../../studies/simulate.js'
+import { lossesIn, refuseIfAllFailed } from '../../studies/losses.js'
+import { prepareRun } from '../../studies/prepared-run.js'
+import type { RunRequest } from '../../studies/requested-run.js'
+import { keepProvenance } from '../../studies/run-provenance.js'
+import { simulate } from '../../studies/simulate.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import { writeReport } from '../html/write-report.js'
+import { remarksOn } from '../words/end-of-run.js'
 
 /** All that a thread needs to know of a run; plain data. */
 export interface RunTask extends RunRequest {
@@ -32,9 +31,10 @@ export interface ReportedRun {
   readonly folder: string
   readonly reportFile: string
   readonly summary: Summary
-  /** Trajectories that were simulated; the others were in the folder already. */
-  readonly ran: number
   readonly warnings: readonly Problem[]
+  /** What must be known of it, sentences; and the trajectories that the machine or the program lost. */
+  readonly remarks: readonly string[]
+  readonly lost: number
 }
 
 export interface RunOversight {
@@ -51,14 +51,8 @@ const SEARCHING = 0.9
 export async function reportedRun(task: RunTask, oversight: RunOversight): Promise<ReportedRun | undefined> {
   const { file, threads, batch: batchSize, engine, until, seed, design, language } = task
   const { signal, onShare } = oversight
-  const asked = await requestedRun(file, task)
-  const { loaded, policies } = asked
-  const plan = choosePolicies(loaded.plan, policies, file)
-  const draws = wholeDraws(plan.design, task.draws ?? asked.draws)
-  refuseTooManyDraws(plan, draws, file)
-  const { fingerprint } = plan
-  const folder = task.folder ?? join('runs', runName(asked.scenario, { fingerprint, policies }))
-  const { warnings } = judgeByMedian(loaded, file)
+  const { asked, plan, draws, folder, warnings } = await prepareRun(file, task)
+  const { loaded } = asked
   const started = performance.now()
   const result = await simulate(plan, loaded.dataset, {
     ...{ folder, draws, threads, batchSize, engine, until, signal },
@@ -66,8 +60,9 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
     overrides: { seed, design },
     onProgress: (done, all) => onShare((SIMULATING * done) / all),
   })
-  const { summary, ran } = result
+  const { summary } = result
   if (!summary) return undefined
+  refuseIfAllFailed(result, file)
   const seconds = (performance.now() - started) / 1000
   const effort = { seconds, threads: Math.max(1, threads) }
   const provenance = keepProvenance(asked, plan, result, effort)
@@ -75,12 +70,16 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
     signal,
     onProgress: (done: number, all: number) => onShare(SIMULATING + ((SEARCHING - SIMULATING) * done) / all),
   }
-  const word = summary.policies.at(-1)?.targets[0]?.word
-  const wanted = { draws, word, threads, engine }
+  const wanted = { draws, summary, threads, engine }
   const reach = await enoughForRun(folder, plan, loaded.scenario, wanted, searching)
   if (signal.aborted) return undefined
   const reportFile = join(folder, 'report.html')
   const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
   await writeReport({ ...about, language })
-  return { file, folder, reportFile, summary, ran, warnings }
+  const losses = lossesIn(result)
+  return {
+    ...{ file, folder, reportFile, summary, warnings },
+    remarks: remarksOn({ ...result, ...losses }),
+    lost: losses.lost,
+  }
 }

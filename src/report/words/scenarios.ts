@@ -2,13 +2,15 @@
 import type {
   ScenarioChange,
   ScenarioComparison,
+  ScenarioOutcome,
   ScenarioTarget,
 } from '../../analysis/scenario-comparison.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { phrase } from './bilingual.js'
-import { count, labelled, points, range, signed } from './numbers.js'
+import { HEADINGS } from './headings.js'
+import { amount, count, labelled, oddsShare, oddsText, points, range, signed } from './numbers.js'
 import { thresholdText } from './target-texts.js'
 
 export const SCENARIOS = {
@@ -24,6 +26,15 @@ export const SCENARIOS = {
     '* 与第一个方案的差异超出抽样误差（95%）；- 无此目标，或指标不同。',
   ),
 } satisfies Record<string, Bilingual>
+
+/** Headings of outcomeTexts. */
+export const OUTCOME_HEADINGS: readonly Bilingual[] = [
+  HEADINGS.odds,
+  HEADINGS.median,
+  SCENARIOS.oddsChange,
+  SCENARIOS.medianChange,
+  SCENARIOS.drawByDraw,
+]
 
 /** `2 Schools a year late`; with the file's name where another has the same title. */
 export function scenarioLabel({ scenarios }: ScenarioComparison, index: number, language: Language): string {
@@ -62,22 +73,34 @@ export function aboutScenarios({ scenarios }: ScenarioComparison): Bilingual {
   )
 }
 
+/** Odds, median, and what changed of both: the cells of a scenario, one for each of OUTCOME_HEADINGS. */
+export function outcomeTexts(outcome: ScenarioOutcome | null, unit: string, language: Language): string[] {
+  if (!outcome) return OUTCOME_HEADINGS.map(() => '-')
+  const { odds, median, change } = outcome
+  const changes = change
+    ? [oddsChangeText(change, language), signed(change.median, unit), drawByDrawText(change, unit)]
+    : ['', '', '']
+  return [oddsText(odds, language), amount(median, unit), ...changes]
+}
+
+/** `42 %*`: marked where it differs from the first scenario. */
+export function oddsMark(outcome: ScenarioOutcome | null, language: Language): string {
+  if (!outcome) return '-'
+  return `${oddsShare(outcome.odds, language)}${outcome.change && differs(outcome.change) ? '*' : ''}`
+}
+
 /** `+12 (+9 to +15)` */
-export function oddsChangeText({ odds: { value, low, high } }: ScenarioChange, language: Language): string {
+function oddsChangeText({ odds: { value, low, high } }: ScenarioChange, language: Language): string {
   const [from, to] = [points(low), points(high)]
   return language === 'zh' ? `${points(value)}（${from}至${to}）` : `${points(value)} (${from} to ${to})`
 }
 
-export function medianChangeText({ median }: ScenarioChange, unit: string): string {
-  return signed(median, unit)
-}
-
 /** `-` where the draws are not the same. */
-export function drawByDrawText({ range80 }: ScenarioChange, unit: string): string {
+function drawByDrawText({ range80 }: ScenarioChange, unit: string): string {
   return range80 ? range(range80, unit) : '-'
 }
 
 /** Whether the interval of the change of odds leaves out no change. */
-export function differs({ odds: { low, high } }: ScenarioChange): boolean {
+function differs({ odds: { low, high } }: ScenarioChange): boolean {
   return low > 0 || high < 0
 }

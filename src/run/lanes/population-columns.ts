@@ -40,3 +40,28 @@ export function baseColumns(plan: Plan): Float64Array {
   })
   return columns
 }
+
+/**
+ * A function that writes columns of populations into memory[slot, year, city, draw], cell by cell, so that draws are written
+ * side by side: of all years, or of one.
+ */
+export function createColumnWriter(
+  plan: Plan,
+  memory: Float64Array,
+  draws: number,
+): (columns: readonly Float64Array[], year?: number) => void {
+  const slots = populationSlots(plan)
+  const { cities } = plan.dims
+  const years = plan.years.length
+  return (columns, year) => {
+    const [from, count] = year === undefined ? [0, years * cities] : [year * cities, cities]
+    for (let column = 0; column < slots.length; column++) {
+      let to = slotAt(plan, slots[column], year ?? 0) * draws
+      const first = column * years * cities + from
+      for (let cell = first; cell < first + count; cell++) {
+        for (let draw = 0; draw < columns.length; draw++) memory[to + draw] = columns[draw][cell]
+        to += draws
+      }
+    }
+  }
+}

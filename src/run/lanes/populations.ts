@@ -2,13 +2,13 @@
  * The populations of draws simulated side by side: those that differ are simulated two at a time in the kernel, those that
  * do not are simulated once.
  */
-import { type Plan, slotAt } from '../../plan/plan.js'
+import type { Plan } from '../../plan/plan.js'
 import { DRAW } from '../year/dependencies.js'
 import { createPopulationDrivers, drivingSlots } from '../year/drivers.js'
 import type { RowLayout } from '../year/memory.js'
 import { createKernelPair } from './kernel-pair.js'
 import { type CachedPopulation, PopulationCache } from './population-cache.js'
-import { populationSlots } from './population-columns.js'
+import { createColumnWriter, populationSlots } from './population-columns.js'
 
 export interface KernelOptions {
   readonly kernel: WebAssembly.Module
@@ -69,25 +69,5 @@ export function createPopulations(
     inMemory.splice(0, ofDraw.length, ...ofDraw)
     markFailed(failed, count)
     return moved
-  }
-}
-
-/** A function that writes the columns of populations into memory, cell by cell, so that draws are written side by side. */
-function createColumnWriter(
-  plan: Plan,
-  memory: Float64Array,
-  size: number,
-): (columns: readonly Float64Array[]) => void {
-  const slots = populationSlots(plan)
-  const cells = plan.years.length * plan.dims.cities
-  return (columns) => {
-    const draws = columns.length
-    for (let column = 0; column < slots.length; column++) {
-      let to = slotAt(plan, slots[column], 0) * size
-      for (let cell = column * cells; cell < (column + 1) * cells; cell++) {
-        for (let draw = 0; draw < draws; draw++) memory[to + draw] = columns[draw][cell]
-        to += size
-      }
-    }
   }
 }

@@ -5,13 +5,13 @@
  * None of them is known by what drives it before it has been simulated, so that a population is used again only where
  * nothing that has changed reaches any level (dependencies.ts).
  */
-import { type Plan, slotAt } from '../../plan/plan.js'
+import type { Plan } from '../../plan/plan.js'
 import { DRAW } from '../year/dependencies.js'
 import { createPopulationDrivers, drivingSlots } from '../year/drivers.js'
 import type { RowLayout } from '../year/memory.js'
 import { createKernelYears, type PopulationPair } from './kernel-pair.js'
 import type { CachedPopulation } from './population-cache.js'
-import { populationSlots } from './population-columns.js'
+import { createColumnWriter, populationSlots } from './population-columns.js'
 import type { KernelOptions } from './populations.js'
 
 export interface YearlyPopulations {
@@ -46,7 +46,8 @@ export function createYearlyPopulations(
     simulate: createKernelYears(plan, kernel, drivers),
     both: populations.slice(2 * pair, 2 * pair + 2) as unknown as PopulationPair,
   }))
-  const put = createYearWriter(plan, memory, populations)
+  const columns = populations.map((population) => population.columns)
+  const put = createColumnWriter(plan, memory, size)
   return {
     isReached: (changed) => !reuse || (driving & changed) !== 0,
     simulate: (year, count) => {
@@ -54,32 +55,10 @@ export function createYearlyPopulations(
       const all = driving & DRAW ? count : size
       for (let draw = 0; draw < all; draw++) drivers.gatherYear(draw, year, populations[draw].drivers)
       for (const { simulate, both } of pairs.slice(0, Math.ceil(all / 2))) simulate(both, year)
-      put(year)
+      put(columns, year)
     },
     mark: (failed, count) => {
       for (let draw = 0; draw < count; draw++) if (populations[draw].failed) failed[draw] = 1
     },
-  }
-}
-
-/** A function that writes the columns of all populations in one year into memory, draws side by side. */
-function createYearWriter(
-  plan: Plan,
-  memory: Float64Array,
-  populations: readonly CachedPopulation[],
-): (year: number) => void {
-  const { cities } = plan.dims
-  const years = plan.years.length
-  const slots = populationSlots(plan)
-  const size = populations.length
-  return (year) => {
-    slots.forEach((slot, column) => {
-      let to = slotAt(plan, slot, year) * size
-      const first = (column * years + year) * cities
-      for (let cell = first; cell < first + cities; cell++) {
-        for (let draw = 0; draw < size; draw++) memory[to + draw] = populations[draw].columns[cell]
-        to += size
-      }
-    })
   }
 }
