@@ -19,7 +19,7 @@ import { enoughForRun } from '../studies/find-enough.js'
 import { lossesIn, refuseIfAllFailed } from '../studies/losses.js'
 import { prepareRun } from '../studies/prepared-run.js'
 import { keepProvenance } from '../studies/run-provenance.js'
-import { asksForMany, scenarioFiles } from '../studies/scenario-files.js'
+import { type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
 import { type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
@@ -48,7 +48,8 @@ export interface RunCommandOptions {
 
 /** Runs one scenario or many. Returns the exit code: 0; 3 where draws were lost; 130 or 143 after a signal. */
 export async function run(given: readonly string[], options: RunCommandOptions): Promise<number> {
-  return asksForMany(given) ? runMany(given, options) : runOne(given[0], options)
+  const scenarios = scenarioFiles(given)
+  return scenarios.length === 1 ? runOne(scenarios[0].file, options) : runMany(scenarios, options)
 }
 
 /** Runs a scenario, writes the run folder, prints the verdicts. */
@@ -99,11 +100,10 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
 }
 
 /** Runs scenarios side by side, each into a folder of its own, and prints one table. */
-async function runMany(given: readonly string[], options: RunCommandOptions): Promise<number> {
+async function runMany(scenarios: readonly NamedScenario[], options: RunCommandOptions): Promise<number> {
   const { out, lang: language, threads, quiet, markdown, json, csv, policy: policies, ...rest } = options
   if (markdown) refuseMarkdown()
   noticeEngine(options.engine)
-  const scenarios = scenarioFiles(given)
   const request = { ...rest, out, threads, policies, language }
   const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
   if (!runs) return stopped(out ?? 'runs', 'the same command goes on from there.')

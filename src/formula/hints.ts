@@ -8,6 +8,7 @@ import type { FormulaScope } from './scope.js'
 export function hintForName(name: string, scope: FormulaScope): string | undefined {
   const usage = scope.calls.get(name)?.usage ?? FUNCTIONS.get(name)?.usage
   if (usage) return `Write ${usage.slice(0, usage.indexOf(')') + 1)}.`
+  if (scope.past?.names.has(name)) return `Write previous(${name}) for its value a step before.`
   return didYouMean(callOf(name, scope) ?? nearest(name, scope.names.keys()) ?? scope.meantBy?.(name))
 }
 

@@ -26,11 +26,6 @@ export function scenarioFiles(given: readonly string[]): NamedScenario[] {
   })
 }
 
-/** Whether several scenarios are asked for. */
-export function asksForMany(given: readonly string[]): boolean {
-  return given.length > 1 || given.some(isFolder)
-}
-
 function inFolder(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   const own = entries.filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name))

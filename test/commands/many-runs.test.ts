@@ -149,6 +149,13 @@ describe('run of several scenarios', () => {
     expect([code, err.includes(said)]).toEqual([2, true])
   })
 
+  it('that is one of them, however often it is named, is a run of its own', () => {
+    const out = at('once')
+    const { code, out: said } = cityward('run', TINY, TINY, '--draws', '20', '--out', out, '--quiet')
+    expect([code, said.includes('All 3 together')]).toEqual([0, true])
+    expect(cityward('verify', out).code).toBe(0)
+  })
+
   it('refuses a folder without any', () => {
     mkdirSync(at('nothing'))
     expect(cityward('run', at('nothing')).err).toBe(

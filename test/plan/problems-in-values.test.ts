@@ -28,6 +28,14 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   Write previous(people(...)) for its value a step before.  [argument-unknown]`,
   ],
   [
+    'births of the year, in a level',
+    'rural_exit: 2 * pace',
+    'rural_exit: births / 1000',
+    `tiny.yaml:32:17  population.levels.rural_exit
+  Found the name "births"; expected an uncertainty, a lever, year or a call.
+  Write previous(births) for its value a step before.  [name-unknown]`,
+  ],
+  [
     'what a step before came to, where no level reads it',
     'scale: schools',
     'scale: previous(people(rural)) / at(2020, people(rural))',
