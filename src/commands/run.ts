@@ -105,7 +105,18 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
 
 /** Runs scenarios side by side, each into a folder of its own, and prints one table. */
 async function runMany(scenarios: readonly NamedScenario[], options: RunCommandOptions): Promise<number> {
-  const { out, lang: language, threads, quiet, markdown, json, csv, report, policy: policies, ...rest } = options
+  const {
+    out,
+    lang: language,
+    threads,
+    quiet,
+    markdown,
+    json,
+    csv,
+    report,
+    policy: policies,
+    ...rest
+  } = options
   if (markdown) refuseMarkdown()
   if (report === false) refuseNoReport()
   noticeEngine(options.engine)
