@@ -36,6 +36,14 @@ export function causesOf(plan: Plan): Uint8Array {
   return causes
 }
 
+/** What the value of a slot in one year depends on: a series by year reads other things in other years. */
+export function causesInYear({ steps }: Plan, causes: Uint8Array, slot: number, year: number): number {
+  const own = steps.filter((step) => step.slot === slot)
+  if (own.length === 0) return causes[slot]
+  const loads = own.flatMap((step) => step.loads[step.programs.length === 1 ? 0 : year])
+  return loads.reduce((all, load) => all | causes[load], START)
+}
+
 /** What services write, and what they read for it (services.ts). */
 function serviceWrites({ services }: Plan): { readonly slot: number; readonly reads: readonly number[] }[] {
   return services.flatMap((service) => [
