@@ -19,7 +19,7 @@ export interface PopulationContext {
   readonly memory: Float64Array
   readonly layout: RowLayout
   /** Of every slot (dependencies.ts). */
-  readonly causes: Uint8Array
+  readonly causes: Int32Array
   readonly options: KernelOptions
 }
 

@@ -3,11 +3,11 @@
  * through a year, pair after pair in one kernel, before any goes through the next.
  *
  * None of them is known by what drives it before it has been simulated, so that a population is used again only where
- * nothing that has changed reaches any level (dependencies.ts): as a whole, or up to the year in which another policy
- * first reaches one, from where it goes on.
+ * nothing that has changed reaches any level (dependencies.ts): as a whole, or up to the year in which some lever first
+ * reaches one, from where it goes on.
  */
 import { type Plan, slotAt } from '../../plan/plan.js'
-import { causesInYear, DRAW, POLICY } from '../year/dependencies.js'
+import { causesInYear, DRAW, leverCause } from '../year/dependencies.js'
 import { createPopulationDrivers, drivingSlots } from '../year/drivers.js'
 import type { RowLayout } from '../year/memory.js'
 import { createKernelYears, type PopulationPair } from './kernel-pair.js'
@@ -27,7 +27,7 @@ export interface YearlyPopulations {
   readonly mark: (failed: Uint8Array, count: number) => void
 }
 
-/** Two draws, with where they stand: after the year simulated last, and before the first that policies tell apart. */
+/** Two draws, with where they stand: after the year simulated last, and before the year from which they go on. */
 interface WaitingPair {
   readonly both: PopulationPair
   readonly now: Float64Array
@@ -40,11 +40,12 @@ export function createYearlyPopulations(
   plan: Plan,
   memory: Float64Array,
   { draws: size }: RowLayout,
-  causes: Uint8Array,
+  causes: Int32Array,
   { kernel, reuse = true }: KernelOptions,
 ): YearlyPopulations {
   const driving = drivingSlots(plan).reduce((all, slot) => all | causes[slot], 0)
-  const apart = yearOfPolicies(plan, causes)
+  const reached = createReach(plan, causes)
+  const apart = yearToGoOnFrom(plan, reached)
   const drivers = createPopulationDrivers(plan, memory, size)
   const populations = createPopulations(plan, size, drivers.size)
   const years = createKernelYears(plan, kernel, drivers, size / 2)
@@ -75,8 +76,9 @@ export function createYearlyPopulations(
   }
   return {
     firstReached: (changed) => {
-      if (reuse && !(driving & changed)) return plan.years.length
-      return reuse && changed === POLICY ? apart : 0
+      if (!reuse) return 0
+      const first = reached(changed)
+      return first < apart ? 0 : Math.min(first, first < plan.years.length ? apart : first)
     },
     simulate: (year, count) => {
       // where no draw drives them, places without a draw are filled as well: a later call with more finds nothing changed
@@ -100,12 +102,20 @@ function createPopulations(plan: Plan, size: number, driverCount: number): Cache
   }))
 }
 
-/** The first year in which another policy reaches a population; 0 where it is to be made anew as a whole. */
-function yearOfPolicies(plan: Plan, causes: Uint8Array): number {
-  if (plan.travel.lines.some(({ opensSlot }) => causes[opensSlot] & POLICY)) return 0
-  const reached = plan.years.findIndex(
-    (_, year) => year > 1 && plan.levels.some((slot) => causesInYear(plan, causes, slot, year) & POLICY),
+/** The first year whose levels depend on any of these causes; 0 where lines do, and the number of years for none. */
+function createReach(plan: Plan, causes: Int32Array): (changed: number) => number {
+  const lines = plan.travel.lines.reduce((all, { opensSlot }) => all | causes[opensSlot], 0)
+  const byYear = plan.years.map((_, year) =>
+    year === 0 ? lines : plan.levels.reduce((all, slot) => all | causesInYear(plan, causes, slot, year), 0),
   )
-  const first = plan.levels.some((slot) => causesInYear(plan, causes, slot, 1) & POLICY)
-  return first ? 0 : Math.max(0, reached)
+  return (changed) => {
+    const first = byYear.findIndex((own) => own & changed)
+    return first < 0 ? plan.years.length : first
+  }
+}
+
+/** The first year, beyond the first step, in which some lever begins to reach a population; one past the last for none. */
+function yearToGoOnFrom(plan: Plan, reached: (changed: number) => number): number {
+  const first = plan.levers.map((_, lever) => reached(leverCause(lever))).filter((year) => year > 1)
+  return Math.min(plan.years.length, ...first)
 }
