@@ -79,12 +79,10 @@ const service = z.strictObject({
 })
 
 export const levers = z.record(name, lever).meta({ description: 'What is ours to choose' })
-export const policies = z
-  .record(name, policy)
-  .meta({
-    description:
-      'Named settings of all levers; always with no_action, as_before or withdrawn, against which the others are measured',
-  })
+export const policies = z.record(name, policy).meta({
+  description:
+    'Named settings of all levers; always with no_action, as_before or withdrawn, against which the others are measured',
+})
 export const services = z
   .record(name, service)
   .meta({ description: 'Stocks, what delivers them, and the need they meet' })
