@@ -15,9 +15,9 @@ import { VERSION } from '../vocabulary/version.js'
 import { readAddition, writeAddition } from './addition-file.js'
 import type { EnoughForRunOptions, Oversight } from './find-enough.js'
 
-/** Futures that the division is made in, and pairs of an order of the levers and its reverse: seconds, not minutes. */
+/** Futures that the division is made in, and pairs of an order of the levers and its reverse: exact where no three interact. */
 const DRAWS = 250
-const PAIRS = 2
+const PAIRS = 1
 
 /**
  * The division for the first target, found once and written into the run's folder; one that is there is taken. Undefined

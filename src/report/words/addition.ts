@@ -49,7 +49,7 @@ function partWords({ title, evidence, mean, range80, odds }: AddedPart, { unit }
   const [low, high] = range80.map(fine)
   const rests = evidence ? EVIDENCE_WORDS[evidence] : undefined
   return phrase(
-    `${title.en}: ${fine(mean)}${unitOf(unit, 'en')} (80 %: ${low} to ${high}), ${points(odds)} points of odds${rests ? `; ${rests.en}` : ''}.`,
+    `${title.en}: ${fine(mean)}${unitOf(unit, 'en')} (80 %: ${low} to ${high}), ${points(odds)} ${/^[+-]1$/.test(points(odds)) ? 'point' : 'points'} of odds${rests ? `; ${rests.en}` : ''}.`,
     `${title.zh}：${fine(mean)}${unitOf(unit, 'zh')}（80%：${low}至${high}），达标概率${points(odds)}个百分点${rests ? `；${rests.zh}` : ''}。`,
   )
 }
