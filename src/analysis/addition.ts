@@ -5,7 +5,7 @@
 import { quantileOfSorted } from '../math/quantile.js'
 import type { TargetPlan } from '../plan/plan.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import type { Evidence } from '../vocabulary/evidence.js'
+import type { EffectEvidence } from '../vocabulary/evidence.js'
 import { reached } from './attainment.js'
 import { type Coalition, type ShapleyGame, shapleyValues } from './shapley.js'
 
@@ -19,7 +19,7 @@ export interface Added {
 export interface AddedPart extends Added {
   readonly lever: string
   readonly title: Bilingual
-  readonly evidence?: Evidence
+  readonly evidence?: EffectEvidence
 }
 
 /** As added.json has it. */

@@ -3,7 +3,7 @@ import type { Level, MigrationTiming } from '../model/rates.js'
 import type { DesignKind, DesignOptions } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import type { Evidence } from '../vocabulary/evidence.js'
+import type { EffectEvidence } from '../vocabulary/evidence.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Quality } from '../vocabulary/quality.js'
 
@@ -50,7 +50,7 @@ export interface Lever extends Titled {
   readonly default: number
   readonly range: readonly [number, number]
   readonly cost?: Formula
-  readonly evidence?: Evidence
+  readonly evidence?: EffectEvidence
   /** What it changes in the model, in the words of the scenario's author. */
   readonly mechanism?: Bilingual
 }

@@ -3,4 +3,4 @@
  * either.
  */
 export const EVIDENCE = ['study', 'sign', 'judgement'] as const
-export type Evidence = (typeof EVIDENCE)[number]
+export type EffectEvidence = (typeof EVIDENCE)[number]

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Summary } from '../../analysis/summary.js'
 import type { Engine } from '../../run/engine.js'
-import { additionForRun } from '../../studies/divide-addition.js'
+import { additionForRun } from '../../studies/additions/divide-addition.js'
 import { enoughForRun } from '../../studies/find-enough.js'
 import { lossesIn, refuseIfAllFailed } from '../../studies/losses.js'
 import { prepareRun } from '../../studies/prepared-run.js'

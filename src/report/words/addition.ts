@@ -2,7 +2,7 @@
 import type { AddedPart, Addition } from '../../analysis/addition.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import type { Evidence } from '../../vocabulary/evidence.js'
+import type { EffectEvidence } from '../../vocabulary/evidence.js'
 import type { Language } from '../../vocabulary/language.js'
 import { inEach, phrase } from './bilingual.js'
 import { lowered } from './headline.js'
@@ -10,7 +10,7 @@ import { count, points, share, unitName } from './numbers.js'
 
 export const ADDED_TITLE = phrase('What the plan adds to the first target', '计划为首要目标增加了多少')
 
-const EVIDENCE_WORDS: Readonly<Record<Evidence, Bilingual>> = {
+const EVIDENCE_WORDS: Readonly<Record<EffectEvidence, Bilingual>> = {
   study: phrase('size judged from a study', '大小据研究推断'),
   sign: phrase('only the direction is known', '仅知方向'),
   judgement: phrase('a judgement', '主观判断'),

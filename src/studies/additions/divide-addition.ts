@@ -1,19 +1,19 @@
 /** What a run's last policy adds to the one it is measured against, divided among the levers that it sets otherwise. */
 
-import { type Addition, divideAddition } from '../analysis/addition.js'
-import { isSilent } from '../analysis/odds.js'
-import { type Coalition, coalitionsOf, drawOrders } from '../analysis/shapley.js'
-import type { Summary } from '../analysis/summary.js'
-import { columnAt } from '../plan/outcome-columns.js'
-import type { Plan } from '../plan/plan.js'
-import { runPlan } from '../run/run-plan.js'
-import { causesOf, leverCause, POPULATION } from '../run/year/dependencies.js'
-import { drivingSlots } from '../run/year/drivers.js'
-import type { Scenario } from '../scenario/scenario.js'
-import { baselineIn } from '../vocabulary/baseline.js'
-import { VERSION } from '../vocabulary/version.js'
+import { type Addition, divideAddition } from '../../analysis/addition.js'
+import { isSilent } from '../../analysis/odds.js'
+import { type Coalition, coalitionsOf, drawOrders } from '../../analysis/shapley.js'
+import type { Summary } from '../../analysis/summary.js'
+import { columnAt } from '../../plan/outcome-columns.js'
+import type { Plan } from '../../plan/plan.js'
+import { runPlan } from '../../run/run-plan.js'
+import { causesOf, leverCause, POPULATION } from '../../run/year/dependencies.js'
+import { drivingSlots } from '../../run/year/drivers.js'
+import type { Scenario } from '../../scenario/scenario.js'
+import { baselineIn } from '../../vocabulary/baseline.js'
+import { VERSION } from '../../vocabulary/version.js'
+import type { EnoughForRunOptions, Oversight } from '../find-enough.js'
 import { readAddition, writeAddition } from './addition-file.js'
-import type { EnoughForRunOptions, Oversight } from './find-enough.js'
 
 /** Futures that the division is made in, and pairs of an order of the levers and its reverse: exact where no three interact. */
 const DRAWS = 250

@@ -1,9 +1,9 @@
 /** What a run's policy adds, lever by lever, written beside the run as added.json; the outcomes stay as they are. */
 import { join } from 'node:path'
-import type { Addition } from '../analysis/addition.js'
-import { keepFile, readKept } from '../store/kept-files.js'
-import { jsonText } from '../vocabulary/json.js'
-import { lacking, NotWholeError } from '../vocabulary/problems.js'
+import type { Addition } from '../../analysis/addition.js'
+import { keepFile, readKept } from '../../store/kept-files.js'
+import { jsonText } from '../../vocabulary/json.js'
+import { lacking, NotWholeError } from '../../vocabulary/problems.js'
 
 const NAME = 'added.json'
 /** Names the format and its version. */
