@@ -101,9 +101,10 @@ function placeOf({ code, name, column, row }: Place): PlanPlace {
 
 /** Every policy as a full setting of all levers: what it sets, and the default of the rest. */
 function planPolicies(scenario: Scenario): PolicyPlan[] {
-  return scenario.policies.map(({ name, title, set }) => ({
+  return scenario.policies.map(({ name, title, set, on_request }) => ({
     name,
     title,
+    ...(on_request && { onRequest: true as const }),
     settings: scenario.levers.map((lever) =>
       Object.hasOwn(set, lever.name) ? set[lever.name] : lever.default,
     ),

@@ -131,6 +131,8 @@ export interface PlanPlace {
 
 export interface PolicyPlan {
   readonly name: string
+  /** Present where it is simulated only where it is asked for by name. */
+  readonly onRequest?: true
   readonly title: Bilingual
   /** Lever values in the order of `levers`. */
   readonly settings: readonly number[]

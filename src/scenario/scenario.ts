@@ -3,6 +3,7 @@ import type { Level, MigrationTiming } from '../model/rates.js'
 import type { DesignKind, DesignOptions } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { EffectEvidence } from '../vocabulary/evidence.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Quality } from '../vocabulary/quality.js'
 
@@ -49,11 +50,14 @@ export interface Lever extends Titled {
   readonly default: number
   readonly range: readonly [number, number]
   readonly cost?: Formula
+  readonly evidence?: EffectEvidence
   /** What it changes in the model, in the words of the scenario's author. */
   readonly mechanism?: Bilingual
 }
 
 export interface Policy extends Titled {
+  /** Simulated only where it is asked for by name. */
+  readonly on_request?: boolean
   readonly set: Readonly<Record<string, number>>
 }
 

@@ -1,10 +1,12 @@
 /** Page one: the question, the answer in plain sentences, what stands in the way, what helps, how far to trust it. */
+import type { Addition } from '../../analysis/addition.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
+import { ADDED_TITLE, additionWords } from '../words/addition.js'
 import { phrase } from '../words/bilingual.js'
 import {
   courseWithSpread,
@@ -26,17 +28,20 @@ import { restsOn, TRUST, trustIn } from './trust.js'
 export interface AnswerFacts {
   /** What would be enough, where that was looked for. */
   readonly reach: ReachFinding | undefined
+  /** What the policy adds, where that was looked for. */
+  readonly addition: Addition | undefined
   /** What else the numbers depend on, and how well the model did where the outcome is known. */
   readonly trust: readonly Bilingual[]
 }
 
-export function answerHtml(summary: Summary, { reach, trust }: AnswerFacts): Markup {
+export function answerHtml(summary: Summary, { reach, addition, trust }: AnswerFacts): Markup {
   const target = headline(summary)
   const caution = summary.noSample ? element('p', summary.noSample.caution, 'caution') : ''
   if (!target) return html`<section id="answer">${element('h1', summary.title)}${caution}</section>`
   const { policy } = mainPolicy(summary)
   if (summary.noSample) return settingsHtml(summary, target, caution, trust)
   const cards = [
+    card(ADDED_TITLE, addition ? additionWords(addition, summary, target) : []),
     card(
       phrase(`Where places are short in ${summary.years.at(-1)}`, `${summary.years.at(-1)}年哪里缺口最大`),
       shortages(summary, policy),

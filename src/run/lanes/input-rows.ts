@@ -1,6 +1,7 @@
 /** Writes what trajectories are given, uncertainties by draw and settings of levers, into memory of draws side by side. */
 import type { Plan } from '../../plan/plan.js'
 import { createSampler } from '../../sampling/sampler.js'
+import { leverCause, POLICY } from '../year/dependencies.js'
 import { type RowLayout, writeDraws } from '../year/memory.js'
 import type { UnfinishedPart } from './unfinished-part.js'
 
@@ -9,8 +10,8 @@ export interface InputRows {
   readonly sample: (firstDraw: number, count: number, changed: number) => void
   /** Copy the uncertainties of the draws that were sampled last to a part, from its draw `first` on. */
   readonly copyTo: (part: UnfinishedPart, first: number, count: number) => void
-  /** Write settings of the levers; false where they are those written last. */
-  readonly set: (settings: readonly number[]) => boolean
+  /** Write settings of the levers; the causes of those that were not written last (dependencies.ts). */
+  readonly set: (settings: readonly number[]) => number
 }
 
 /**
@@ -21,7 +22,7 @@ export function createInputRows(
   plan: Plan,
   memory: Float64Array,
   layout: RowLayout,
-  causes: Uint8Array,
+  causes: Int32Array,
   draws: number,
 ): InputRows {
   const { uncertainties, correlations, seed, design, levers } = plan
@@ -51,12 +52,14 @@ export function createInputRows(
     },
     set: (settings) => {
       // 0 and -0 are different settings: what is divided by them has the opposite sign
-      if (current && settings.every((value, lever) => Object.is(value, current![lever]))) return false
+      const moved = levers.map((_, lever) => !current || !Object.is(settings[lever], current[lever]))
+      const first = current === undefined
       current = settings
       levers.forEach(({ slot }, lever) => {
-        writeDraws(layout, memory, slot, same.fill(settings[lever]))
+        if (moved[lever]) writeDraws(layout, memory, slot, same.fill(settings[lever]))
       })
-      return true
+      if (first) return POLICY
+      return moved.reduce((all, one, lever) => (one ? all | leverCause(lever) : all), 0)
     },
   }
 }
