@@ -42,6 +42,8 @@ export interface Uncertainty extends Titled {
   readonly distribution: Distribution
   readonly because: Bilingual
   readonly source: string
+  /** Class of past commitments that it was learned from, by its name in delivery.csv. */
+  readonly reference_class?: string
 }
 
 export interface Lever extends Titled {
