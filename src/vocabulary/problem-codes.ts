@@ -18,7 +18,7 @@ export const PROBLEM_CODES = {
     'quality-unknown', 'source-unknown', 'unit-unknown', 'unit-wrong', 'people-negative', 'share-out-of-range',
     'rate-out-of-range', 'hours-out-of-range', 'rows-not-one', 'open-shares-differ', 'life-impossible', 'fertility-impossible',
     'births-at-age', 'series-not-read', 'sums-do-not-agree',
-    'deadline-wrong', 'year-wrong', 'line-unknown',
+    'deadline-wrong', 'year-wrong', 'line-unknown', 'met-against-ratio',
   ],
   /** The text of a scenario file and of those that it extends. */
   text: [
