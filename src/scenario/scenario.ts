@@ -3,6 +3,7 @@ import type { Level, MigrationTiming } from '../model/rates.js'
 import type { DesignKind, DesignOptions } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { EvidenceKind } from '../vocabulary/evidence.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Quality } from '../vocabulary/quality.js'
 
@@ -114,6 +115,7 @@ export interface Indicator extends Titled {
   readonly places: 'cities' | 'region'
   readonly census_revision?: number | { readonly share: number }
   readonly quality?: Quality
+  readonly rests_on?: EvidenceKind
 }
 
 export interface Target {

@@ -63,6 +63,13 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   Found the uncertainty "schools"; expected a name under \`uncertainties:\`.  [uncertainty-unknown]`,
   ],
   [
+    'a correlation of very many',
+    'between: [pace, on_time]',
+    `between: [${Array(51).fill('pace').join(', ')}]`,
+    `tiny.yaml:20:16  correlations.0.between
+  Found a list of 51; expected a list of at most 50.  [too-long]`,
+  ],
+  [
     'one of three twice',
     'between: [pace, on_time]',
     'between: [pace, on_time, pace]',

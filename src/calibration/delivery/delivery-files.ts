@@ -5,7 +5,7 @@
 import type { PastCommitment } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { csvText } from '../../vocabulary/csv.js'
-import { forecastOf, ratioAt, valueAt } from './forecast.js'
+import { crossingAt, forecastOf, ratioAt } from './forecast.js'
 import { fitDelivery, numericRows, type Pledge } from './model.js'
 import { openingRows, type Stage, slipForecast, stageOf } from './slips.js'
 import { WEIGHTING, type Weighting } from './weights.js'
@@ -52,7 +52,7 @@ export function learned(
     const openings = openingRows(commitments)
     return {
       odds,
-      at: (share) => valueAt(cumulative, share, [-120, 1200]),
+      at: (share) => crossingAt(cumulative, share, [-120, 1200]),
       alike: openings.filter((row) => stageOf(row) === promise.stage),
       base: openings,
     }
@@ -77,7 +77,10 @@ export function deliveryFiles(
   const shares = Array.from({ length: STEPS + 1 }, (_, step) =>
     Math.min(1 - OUTERMOST, Math.max(OUTERMOST, step / STEPS)),
   )
-  const rows = shares.map((share) => all.map((one) => digits(one.learned.at(share))))
+  // dates are told in months, and moved by years
+  const rows = shares.map((share) =>
+    all.map((one) => digits(one.learned.at(share) / ('stage' in one.request.promise ? 12 : 1))),
+  )
   return new Map([
     ['delivery.csv', csvText([COLUMNS, ...all.map((one) => classRow(one.request, one.learned))])],
     [DELIVERY_QUANTILES_FILE, csvText([classes.map(({ name }) => name), ...rows])],

@@ -48,11 +48,11 @@ export function equallyLikely({ mean: centre, variance }: { mean: number; varian
 
 /** The ratio that a forecast stays below or at with this share of the odds; above 0. */
 export function ratioAt({ cumulative }: Pick<DeliveryForecast, 'cumulative'>, share: number): number {
-  return exp(valueAt((x) => cumulative(exp(x)), share, [-12, 12]))
+  return exp(crossingAt((x) => cumulative(exp(x)), share, [-12, 12]))
 }
 
 /** The value below or at which a share of the odds lies, within bounds, by halving. */
-export function valueAt(
+export function crossingAt(
   cumulative: (x: number) => number,
   share: number,
   bounds: readonly [number, number],
