@@ -53,7 +53,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'between: [pace, on_time]',
     'between: [pace]',
     `tiny.yaml:20:16  correlations.0.between
-  Found a list of 1; expected a list of 2.  [too-short]`,
+  Found a list of 1; expected a list of at least 2.  [too-short]`,
   ],
   [
     'a correlation of three, one of them no uncertainty',
