@@ -4,6 +4,7 @@ import type { DesignKind, DesignOptions } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { EffectEvidence } from '../vocabulary/evidence.js'
+import type { EvidenceKind } from '../vocabulary/evidence.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Quality } from '../vocabulary/quality.js'
 
@@ -43,6 +44,8 @@ export interface Uncertainty extends Titled {
   readonly distribution: Distribution
   readonly because: Bilingual
   readonly source: string
+  /** Class of past commitments that it was learned from, by its name in delivery.csv. */
+  readonly reference_class?: string
 }
 
 export interface Lever extends Titled {
@@ -116,6 +119,7 @@ export interface Indicator extends Titled {
   readonly places: 'cities' | 'region'
   readonly census_revision?: number | { readonly share: number }
   readonly quality?: Quality
+  readonly rests_on?: EvidenceKind
 }
 
 export interface Target {

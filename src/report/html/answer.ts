@@ -4,10 +4,12 @@ import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { evidenceTable } from '../tables/evidence.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
 import { ADDED_TITLE, additionWords } from '../words/addition.js'
 import { phrase } from '../words/bilingual.js'
+import { evidenceCounts } from '../words/evidence.js'
 import {
   courseWithSpread,
   policyLine,
@@ -21,7 +23,7 @@ import { count } from '../words/numbers.js'
 import { helps, obstacles, shortages, verdictCounts } from '../words/policy-findings.js'
 import { ENOUGH_TITLE, enoughWords } from '../words/reach.js'
 import { aboutSettings, countedSettings } from '../words/settings.js'
-import { tableHtml } from './table.js'
+import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
 import { restsOn, TRUST, trustIn } from './trust.js'
 
@@ -84,8 +86,15 @@ function settingsHtml(
 const leads = (one: Bilingual, other: Bilingual): Markup =>
   html`<div class="leads"><div>${element('p', one)}</div><div>${element('p', other)}</div></div>`
 
-const targetsHtml = (summary: Summary, note: Bilingual): Markup =>
-  html`<section id="targets">${element('h2', TARGETS)}${element('p', note, 'note')}${tableHtml(targetTable(summary))}</section>`
+function targetsHtml(summary: Summary, note: Bilingual): Markup {
+  const counts = summary.noSample ? undefined : evidenceCounts(mainPolicy(summary).policy.targets)
+  const evidence = summary.noSample ? undefined : evidenceTable(summary)
+  const behind = [
+    counts ? element('p', counts, 'note') : '',
+    evidence ? tablesBehind(evidence.title, [evidence]) : '',
+  ]
+  return html`<section id="targets">${element('h2', TARGETS)}${element('p', note, 'note')}${tableHtml(targetTable(summary))}${behind}</section>`
+}
 
 export const TARGETS = phrase('Every target', '各项目标')
 

@@ -1,6 +1,6 @@
 /** Schemas of what can be done: levers, policies, services with their programmes. */
 import * as z from 'zod'
-import { EVIDENCE } from '../../vocabulary/evidence.js'
+import { EFFECT_EVIDENCE } from '../../vocabulary/evidence.js'
 import { QUALITIES } from '../../vocabulary/quality.js'
 import { bilingual, formula, name, value } from './values.js'
 
@@ -12,7 +12,7 @@ const lever = z.strictObject({
   default: z.number().meta({ description: 'Setting where a policy says nothing' }),
   range: z.tuple([z.number(), z.number()]).meta({ description: 'Least and largest setting allowed' }),
   cost: formula.optional().meta({ description: 'Cost of a unit', unit: 'yuan' }),
-  evidence: z.enum(EVIDENCE).optional().meta({
+  evidence: z.enum(EFFECT_EVIDENCE).optional().meta({
     description:
       'How well its effect is known: study (its size, from a published study), sign (its direction alone), judgement (neither)',
   }),
