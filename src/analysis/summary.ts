@@ -60,8 +60,11 @@ export interface Quantile {
 }
 
 export type OddsWord = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almost_impossible'
-/** `too_few`: too few draws for a word (odds.ts); `no_odds`: draws that are no sample of the futures, or odds that are not known. */
-export type Word = OddsWord | 'too_few' | 'no_odds'
+/**
+ * `too_few`: too few draws for a word (odds.ts); `no_odds`: draws that are no sample of the futures, or odds that are not known;
+ * `cannot`: nothing that varies and no work of the plan reaches what the target is measured by.
+ */
+export type Word = OddsWord | 'too_few' | 'no_odds' | 'cannot'
 
 /** A run whose draws were set by its design, with the caution that every output begins with. */
 export interface NoSample {

@@ -11,6 +11,7 @@ import { checkLabels } from './checks/indicator-units.js'
 import { isInvented, warnOfInvented } from './checks/invented-numbers.js'
 import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
 import { checkPromises } from './checks/targets-against-commitments.js'
+import { withUnmoved } from './checks/unmoved-targets.js'
 import { planDesign } from './design.js'
 import { Draft } from './draft.js'
 import { planFingerprint } from './fingerprint.js'
@@ -58,7 +59,7 @@ export function compilePlan(
   const travel = planTravel(draft)
   const services = planServices(draft)
   const indicators = planIndicators(draft)
-  const targets = planTargets(draft, indicators)
+  const targets = withUnmoved(draft, indicators, travel, planTargets(draft, indicators))
   checkLabels(draft, indicators)
   checkPromises(draft)
   warnOfInvented(draft)

@@ -113,13 +113,26 @@ export interface TargetPlan {
   readonly year: number
   readonly quality: Quality
   readonly basis: Bilingual
+  /** Where nothing that varies and no work of the plan reaches its indicator: it is not assessed. */
+  readonly unmoved?: true
 }
 
-/** A line that opens on a date (decimal year, a slot) and gives the hours[city, city] that hold once it is open. */
+/** A line that opens on a date (decimal year, a slot) and gives the hours[city, city] of direct journeys once it is open. */
 export interface TravelLinePlan {
   readonly name: string
   readonly opensSlot: number
   readonly hours: Float64Array
+}
+
+/** Hours[city, city] without any new line and with each open. */
+export interface TravelPlan {
+  /** Of direct journeys. */
+  readonly legs: Float64Array
+  /** Of the quickest journeys: those of `legs` where none has a change. */
+  readonly base: Float64Array
+  readonly lines: readonly TravelLinePlan[]
+  /** Hours that a change adds to two legs; undefined where no journey has one. */
+  readonly change?: number
 }
 
 export interface PlanPlace {
@@ -173,13 +186,14 @@ export interface Plan {
   /** Schedules of the step that ends each year; the base year's are those of the first step. */
   readonly schedules: readonly Schedules[]
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
-  /** Hours from city to city without any new line, and with each line open: [city, city] each. */
-  readonly travel: { readonly base: Float64Array; readonly lines: readonly TravelLinePlan[] }
+  readonly travel: TravelPlan
   /** Slots of slowest(group): hours between the slowest pair of a group at the year's end. */
   readonly slowest: readonly {
     readonly slot: number
     readonly pairs: readonly (readonly [number, number])[]
   }[]
+  /** Slots of hours_to(city): hours from every city to one at the year's end. */
+  readonly hoursTo: readonly { readonly slot: number; readonly city: number }[]
   readonly headCounts: readonly HeadCount[]
   /** Slots that take a flow of the model, by city: slot of FLOWS[index]. */
   readonly flows: readonly { readonly slot: number; readonly flow: number }[]

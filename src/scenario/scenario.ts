@@ -73,6 +73,8 @@ export interface PopulationSettings {
   readonly schedules: Readonly<Partial<Record<MoveSchedule, string>>>
   /** Groups of places that leavers choose between first; empty where every pair of places has its own share. */
   readonly nests: readonly string[]
+  /** Hours of a change, and of each leg that are spent once a journey; none where every pair has its own leg only. */
+  readonly journeys?: { readonly change: number; readonly access: number }
   /** Opening dates of named lines, decimal years. */
   readonly lines: Readonly<Record<string, Value>>
 }

@@ -70,5 +70,7 @@ export function resultWords(chance: Chance, region: Dataset, services: Record<st
   ])
   const lines = region.travel.lines.map(({ name }) => one(`(opens(${name}) - ${FIRST_YEAR})`))
   const hours = region.dims.cities > 2 ? [one('(slowest(west) / slowest(all))')] : []
-  return { ...NOTHING, pure: [...delivered, ...lines, ...hours], persons }
+  const [{ code }] = region.cities
+  const far = region.dims.cities > 1 ? [wide(`(hours_to(${code}) / highest(hours_to(${code})))`)] : []
+  return { ...NOTHING, pure: [...delivered, ...lines, ...hours, ...far], persons }
 }

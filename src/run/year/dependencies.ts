@@ -20,7 +20,8 @@ export function causesOf(plan: Plan): Uint8Array {
   for (const { slot, distribution } of plan.uncertainties)
     if (distribution.kind !== 'fixed') causes[slot] |= DRAW
   for (const { slot } of plan.levers) causes[slot] |= POLICY
-  for (const { slot } of [...plan.headCounts, ...plan.flows, ...plan.slowest]) causes[slot] |= POPULATION
+  for (const { slot } of [...plan.headCounts, ...plan.flows, ...plan.slowest, ...plan.hoursTo])
+    causes[slot] |= POPULATION
   const writes = [
     ...plan.steps.map(({ slot, loads }) => ({ slot, reads: loads.flat() })),
     ...serviceWrites(plan),

@@ -121,6 +121,7 @@ function resolvePopulation({ population = {} }: ScenarioFile): Scenario['populat
     levels: values('levels') as Partial<Record<Level, Value>>,
     schedules: (population.schedules ?? {}) as Partial<Record<MoveSchedule, string>>,
     nests: population.nests ?? [],
+    ...(population.journeys && { journeys: population.journeys }),
     lines: values('lines'),
   }
 }

@@ -29,6 +29,19 @@ const population = z.strictObject({
     description:
       'Groups of groups.csv that leavers choose between before a place within: for many places (docs/method.md, M6)',
   }),
+  journeys: z
+    .strictObject({
+      change: z.number().min(0).max(24).meta({ description: 'Hours that a change takes', unit: 'hour' }),
+      access: z.number().min(0).max(24).meta({
+        description:
+          'Hours of every leg of travel_times.csv that are spent once a journey, such as to stations',
+        unit: 'hour',
+      }),
+    })
+    .optional()
+    .meta({
+      description: 'Journeys of several legs with changes; left out, every pair has its own leg only',
+    }),
   lines: z
     .record(z.string(), value)
     .optional()
