@@ -12,7 +12,7 @@ import { compareGrowthLine } from './growth-line.js'
 import { LEAST_DRAWS } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
-import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
+import type { Peak, PlaceTable, PolicySummary, Series, Summary, UnassessedCommitment } from './summary.js'
 import { failureFinding, fewDraws, INVENTED, lackingFinding, noContributions } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
@@ -62,7 +62,7 @@ export async function summarise(
     if (lacking.length > 0) findings.push(lackingFinding(title, lacking))
   }
 
-  const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
+  const { title, version, fingerprint, seed, years, places: map, projections, indicators } = header
   const growthDifference = compareGrowthLine(header, series)
   return {
     title,
@@ -79,9 +79,30 @@ export async function summarise(
     places,
     projections,
     ...(growthDifference && { growthDifference }),
-    unassessed,
+    unassessed: header.unassessed.map((one) => withKnown(header, series, one)),
+    // headers before this field have none
+    sections: header.sections ?? [],
+    alike: indicators.filter(({ alike }) => alike).map(({ name, title }) => ({ indicator: name, title })),
     findings,
   }
+}
+
+/** A commitment with what its indicators come to under the last policy. */
+function withKnown(
+  { policies }: RunHeader,
+  series: readonly Series[],
+  { shows = [], ...commitment }: RunHeader['unassessed'][number],
+): UnassessedCommitment {
+  const policy = policies.at(-1)?.name
+  const known = shows.flatMap((indicator) => {
+    const found = series.find((one) => one.policy === policy && one.indicator === indicator)
+    const [first, last] = [found?.years[0], found?.years.at(-1)]
+    if (!found || !first || !last) return []
+    const { title, unit } = found
+    const base = { baseYear: first.year, base: first.principal }
+    return [{ indicator, title, unit, ...base, year: last.year, spread: last.spread }]
+  })
+  return { ...commitment, known }
 }
 
 /** What random draws are too few for. */

@@ -186,6 +186,25 @@ export interface UnassessedCommitment {
   readonly text: Bilingual
   readonly assessed: 'qualitative' | 'cannot'
   readonly because: Bilingual
+  /** What is known of it under the last policy, such as how many would have to be built. */
+  readonly known: readonly KnownNeed[]
+}
+
+/** An indicator of the region that says what is known of a commitment: in the base year, and in the last. */
+export interface KnownNeed {
+  readonly indicator: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly baseYear: number
+  readonly base: number
+  readonly year: number
+  readonly spread: Spread
+}
+
+/** A section of the plan document in which nothing was found to list. */
+export interface EmptySection {
+  readonly section: string
+  readonly because: Bilingual
 }
 
 export interface Summary {
@@ -210,5 +229,8 @@ export interface Summary {
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
   readonly growthDifference?: GrowthLine
   readonly unassessed: readonly UnassessedCommitment[]
+  readonly sections: readonly EmptySection[]
+  /** Indicators without values by city, since the stocks behind them are equal per head by construction. */
+  readonly alike: readonly Pick<Series, 'indicator' | 'title'>[]
   readonly findings: readonly Bilingual[]
 }

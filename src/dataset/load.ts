@@ -15,6 +15,7 @@ import { readFertility, readNetMigration } from './rates.js'
 import { Findings } from './reading/findings.js'
 import { openFolder } from './reading/folder.js'
 import { readSchedules } from './schedules.js'
+import { readSections } from './sections.js'
 import { readSources } from './sources.js'
 import type { TableContext } from './table-context.js'
 import { readTravel } from './travel.js'
@@ -58,6 +59,7 @@ function readAll(context: TableContext): Dataset | undefined {
   const homes = readFlows(context, 'homes.csv')
   const travel = readTravel(context)
   const commitments = readCommitments(context)
+  const sections = readSections(context, commitments)
   const backtest = readBacktest(context)
   const { values, sexRatioAtBirth } = readValues(context)
   const people = readPopulation(context)
@@ -101,6 +103,7 @@ function readAll(context: TableContext): Dataset | undefined {
     groups,
     values,
     commitments,
+    sections,
     backtest,
     sources,
     warnings: findings.warnings.list(),

@@ -6,7 +6,7 @@ import type { Dataset, Place } from '../dataset/dataset.js'
 import type { Locate, Scenario } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
-import { planCommitments } from './checks/commitments-accounted-for.js'
+import { emptySections, planCommitments } from './checks/commitments-accounted-for.js'
 import { checkLabels } from './checks/indicator-units.js'
 import { isInvented, warnOfInvented } from './checks/invented-numbers.js'
 import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
@@ -87,6 +87,7 @@ export function compilePlan(
     indicators,
     targets,
     unassessed: planCommitments(draft, targets),
+    sections: emptySections(draft),
     outcomes: planOutcomes(draft, indicators, targets),
     ...(isInvented(dataset) && { invented: true as const }),
   }

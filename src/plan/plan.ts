@@ -76,6 +76,8 @@ export interface ServicePlan {
   /** Slot written: what is left of the opening stock. */
   readonly stockSlot: number
   readonly demandSlot: number
+  /** Whether cities are equal per head by construction, so that nothing is said of them. */
+  readonly alike: boolean
   readonly standardSlot: number
   /** Slots written: capacity, need (demand x standard) and unmet need, by city. */
   readonly capacitySlot: number
@@ -100,6 +102,8 @@ export interface IndicatorPlan {
   /** A column of one number stands for the whole region and is not summed. */
   readonly ofShape: Shape
   readonly perShape: Shape
+  /** Present where it would have values by city but for stocks that are equal per head by construction. */
+  readonly alike?: true
 }
 
 export interface TargetPlan {
@@ -208,7 +212,11 @@ export interface Plan {
     readonly text: Bilingual
     readonly assessed: 'qualitative' | 'cannot'
     readonly because: Bilingual
+    /** Names of indicators that say what is known of it. */
+    readonly shows: readonly string[]
   }[]
+  /** Sections of the plan document in which nothing was found to list, with the reason. */
+  readonly sections: readonly { readonly section: string; readonly because: Bilingual }[]
   readonly outcomes: readonly OutcomeColumn[]
 }
 

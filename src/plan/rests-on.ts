@@ -52,6 +52,27 @@ export function slotsBehind(draft: Draft, slot: number, keys: readonly SlotKey[]
   }
 }
 
+/**
+ * Whether something holds of any of some slots or of one behind them.
+ *
+ * isEnd  slots behind which nothing is looked for
+ */
+export function anyBehind(
+  draft: Draft,
+  slots: readonly number[],
+  isAsked: (slot: number) => boolean,
+  isEnd: (slot: number) => boolean = () => false,
+): boolean {
+  const keys = draft.slots.keys()
+  const seen = new Set<number>()
+  const visit = (slot: number): boolean => {
+    if (seen.has(slot)) return false
+    seen.add(slot)
+    return isAsked(slot) || (!isEnd(slot) && slotsBehind(draft, slot, keys).some(visit))
+  }
+  return slots.some(visit)
+}
+
 type HoursKey = Extract<SlotKey, { readonly kind: 'slowest' | 'hours to' }>
 
 /** Legs that a time between cities may be made of: all of them where journeys have changes. */

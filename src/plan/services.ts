@@ -29,6 +29,7 @@ export function planServices(draft: Draft): ServicePlan[] {
       openingSlot: addValue(draft, part('opening'), service.opening, 'input', unit),
       closureSlot: addValue(draft, part('closure'), service.closure, 'input', PURE),
       stockSlot: draft.slots.slot(part('stock')),
+      alike: service.equalPerHead,
       demandSlot: addValue(draft, part('demand'), service.demand, 'demand', undefined),
       standardSlot: addValue(draft, part('standard'), service.standard, 'input', undefined),
       capacitySlot: column('capacity'),

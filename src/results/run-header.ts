@@ -16,6 +16,7 @@ export interface RunHeader
     | 'indicators'
     | 'targets'
     | 'unassessed'
+    | 'sections'
     | 'invented'
     | 'outcomes'
   > {

@@ -103,6 +103,8 @@ export interface Service extends Titled {
   readonly demand: Value
   readonly standard: Value
   readonly closure: Value
+  /** Whether cities are equal per head by construction. */
+  readonly equalPerHead: boolean
   readonly programmes: readonly Programme[]
 }
 
@@ -152,6 +154,8 @@ export interface Scenario {
     readonly id: string
     readonly assessed: 'qualitative' | 'cannot'
     readonly because: Bilingual
+    /** Indicators that say what is known of it, such as how many would have to be built. */
+    readonly shows: readonly string[]
   }[]
   /** The file and every file it extends, nearest first. */
   readonly files: readonly string[]

@@ -26,6 +26,7 @@ const OPTIONAL_FILES = [
   'groups.csv',
   'census.csv',
   'commitments.csv',
+  'sections.csv',
   'backtest.csv',
 ] as const
 const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]

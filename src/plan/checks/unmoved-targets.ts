@@ -6,7 +6,7 @@
 import { joinJourneys } from '../../math/joined-journeys.js'
 import type { Draft } from '../draft.js'
 import type { IndicatorPlan, TargetPlan, TravelPlan } from '../plan.js'
-import { slotsBehind } from '../rests-on.js'
+import { anyBehind } from '../rests-on.js'
 import type { SlotKey } from '../slot-keys.js'
 
 /** The targets, with a mark on those that nothing moves. */
@@ -28,18 +28,10 @@ export function withUnmoved(
 /** A function that says whether anything behind some slots varies from future to future, or is built by the plan. */
 function moverIn(draft: Draft, travel: TravelPlan): (slots: readonly number[]) => boolean {
   const keys = draft.slots.keys()
-  return (slots) => {
-    const seen = new Set<number>()
-    const visit = (slot: number): boolean => {
-      if (seen.has(slot)) return false
-      seen.add(slot)
-      if (movesItself(draft, travel, keys[slot])) return true
-      // hours rest on every line near them, also on those that shorten nothing
-      if (keys[slot].kind === 'slowest' || keys[slot].kind === 'hours to') return false
-      return slotsBehind(draft, slot, keys).some(visit)
-    }
-    return slots.some(visit)
-  }
+  const moves = (slot: number) => movesItself(draft, travel, keys[slot])
+  // hours rest on every line near them, also on those that shorten nothing
+  const isOfHours = (slot: number) => keys[slot].kind === 'slowest' || keys[slot].kind === 'hours to'
+  return (slots) => anyBehind(draft, slots, moves, isOfHours)
 }
 
 function movesItself({ scenario, dataset }: Draft, travel: TravelPlan, key: SlotKey): boolean {

@@ -10,6 +10,7 @@ import type {
 } from '../../analysis/summary.js'
 import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
+import { alikeNote, EMPTY_SECTIONS, reasonWithNeed, sectionText } from '../words/commitments.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
@@ -120,11 +121,11 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
     lines.push('', `## ${policy.title[language]}`, '', ...[headings, rule, ...rows].map(markdownLine))
   }
   if (summary.unassessed.length > 0) {
-    const rows = summary.unassessed.map(({ id, text, assessed, because }) => [
-      id,
-      text[language],
-      say(assessed),
-      because[language],
+    const rows = summary.unassessed.map((commitment) => [
+      commitment.id,
+      commitment.text[language],
+      say(commitment.assessed),
+      reasonWithNeed(commitment)[language],
     ])
     const unassessed = { en: ['No.', 'Commitment', 'Kind', 'Reason'], zh: ['编号', '任务', '类别', '原因'] }[
       language
@@ -132,6 +133,12 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
     lines.push('', `## ${say('withoutVerdict')}`, '')
     lines.push(...[unassessed, unassessed.map(() => '---'), ...rows].map(markdownLine))
   }
+  if (summary.sections.length > 0) {
+    lines.push('', `## ${EMPTY_SECTIONS[language]}`, '')
+    lines.push(...summary.sections.map((section) => `- ${sectionText(section)[language]}`))
+  }
+  const alike = alikeNote(summary)
+  if (alike) lines.push('', alike[language])
   for (const finding of summary.findings) lines.push('', finding[language])
   // a line break in a text of the scenario would begin a line of its own
   return `${lines.map((line) => line.replaceAll(/[\n\t]+/g, ' ')).join('\n')}\n`

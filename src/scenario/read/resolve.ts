@@ -98,6 +98,7 @@ export function resolveScenario(
       id,
       assessed: commitment.assessed,
       because: reasonOf(commitment),
+      shows: commitment.shows ?? [],
     })),
     files,
     leftOut,
@@ -136,6 +137,7 @@ function resolveService(name: string, service: ServiceInFile): Service {
     demand: resolveValue(service.demand, [...path, 'demand']),
     standard: resolveValue(service.standard, [...path, 'standard'], 1),
     closure: resolveValue(service.closure, [...path, 'closure'], 0),
+    equalPerHead: service.equal_per_head ?? false,
     programmes: Object.entries(service.programmes ?? {}).map(([programme, item]) =>
       resolveProgramme(programme, item, [...path, 'programmes', programme]),
     ),
