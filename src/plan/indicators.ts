@@ -125,7 +125,9 @@ export function planOutcomes(
   const alone = isOwnCity(places)
   const ofRegion = years.map((_, at) => at)
   const ofCities = scenario.indicators.map((indicator, index) =>
-    indicator.places === 'cities' && !indicators[index].alike && !alone ? yearsByCity(draft, indicator.name, targets) : [],
+    indicator.places === 'cities' && !indicators[index].alike && !alone
+      ? yearsByCity(draft, indicator.name, targets)
+      : [],
   )
   const columns = ofCities.reduce((sum, kept) => sum + years.length + kept.length * dataset.cities.length, 0)
   if (columns > MOST_COLUMNS) {

@@ -140,14 +140,11 @@ describe('the targets of Guangxi', () => {
       'old-communities',
       'old-community-households',
       'pipe-network-km',
-      'waste-harmless-rate',
       'public-rental-starts',
       'rental-subsidies',
       'shanty-units',
       'shanty-investment',
       'urban-new-jobs',
-      'bqf-main-urban-1h',
-      'bqf-main-urban-1h-by-rail',
     ])
   })
 })

@@ -79,7 +79,9 @@ function commitmentNote({ unassessed, policies, sections, noSample }: Summary): 
     cannot === 0 ? '' : `${cannot}项目标的衡量指标在模型中固定不变，无法评估；`,
   )
   const empty = phrase(
-    sections.length === 0 ? '' : ` ${sections.length} sections without a commitment in the list, each with the reason.`,
+    sections.length === 0
+      ? ''
+      : ` ${sections.length} sections without a commitment in the list, each with the reason.`,
     sections.length === 0 ? '' : `${sections.length}个章节未列任务，均说明原因。`,
   )
   return phrase(

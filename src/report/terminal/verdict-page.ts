@@ -175,7 +175,9 @@ function unassessed({ unassessed: all, sections }: Summary, language: Language):
       language === 'zh' ? `${number}项${HEADINGS[kind].zh}` : `${number} ${HEADINGS[kind].en}`,
     )
   return language === 'zh'
-    ? [`另有${all.length}项任务未作模拟判断：${kinds.join('，')}。--markdown --lang zh 逐项列出并说明原因。${also}`]
+    ? [
+        `另有${all.length}项任务未作模拟判断：${kinds.join('，')}。--markdown --lang zh 逐项列出并说明原因。${also}`,
+      ]
     : [
         `${howMany(all.length, 'commitment')} of the plan ${all.length === 1 ? 'has' : 'have'} no verdict: ${kinds.join(', ')}. --markdown lists each with the reason.${also}`,
       ]

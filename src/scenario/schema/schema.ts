@@ -106,7 +106,9 @@ const commitment = z.strictObject({
     .array(name)
     .min(1)
     .optional()
-    .meta({ description: 'Indicators that say what is known of it, such as how many would have to be built' }),
+    .meta({
+      description: 'Indicators that say what is known of it, such as how many would have to be built',
+    }),
 })
 
 export const scenarioSchema = z
