@@ -26,7 +26,15 @@ describe('worked out by hand', () => {
     }
   })
 
-  it('covers schools, beds, new towns, registration and leaving', () => {
-    expect(cases).toEqual(['beds', 'leaving', 'new-towns', 'registration', 'schools-slip'])
+  it('covers schools, beds, new towns, registration, leaving, places for those who come', () => {
+    expect(cases).toEqual([
+      'beds',
+      'leaving',
+      'new-towns',
+      'people-and-places',
+      'registration',
+      'schools-by-need',
+      'schools-slip',
+    ])
   })
 })
