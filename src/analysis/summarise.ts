@@ -12,7 +12,7 @@ import { compareGrowthLine } from './growth-line.js'
 import { LEAST_DRAWS } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
-import type { Peak, PlaceTable, PolicySummary, Series, Summary, UnassessedCommitment } from './summary.js'
+import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import {
   failureFinding,
   fewDraws,
@@ -22,6 +22,7 @@ import {
   updateFinding,
 } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
+import { withoutVerdict } from './without-verdict.js'
 
 /**
  * Summarise a run, policy by policy. Memory does not grow with the draws, but for the columns that are being read (8 MB
@@ -67,7 +68,7 @@ export async function summarise(
     if (lacking.length > 0) findings.push(lackingFinding(title, lacking))
   }
 
-  const { title, version, fingerprint, seed, years, places: map, projections, indicators } = header
+  const { title, version, fingerprint, seed, years, places: map, projections } = header
   const growthDifference = compareGrowthLine(header, series)
   return {
     title,
@@ -85,30 +86,9 @@ export async function summarise(
     places,
     projections,
     ...(growthDifference && { growthDifference }),
-    unassessed: header.unassessed.map((one) => withKnown(header, series, one)),
-    // headers before this field have none
-    sections: header.sections ?? [],
-    alike: indicators.filter(({ alike }) => alike).map(({ name, title }) => ({ indicator: name, title })),
+    ...withoutVerdict(header, series),
     findings,
   }
-}
-
-/** A commitment with what its indicators come to under the last policy. */
-function withKnown(
-  { policies }: RunHeader,
-  series: readonly Series[],
-  { shows = [], ...commitment }: RunHeader['unassessed'][number],
-): UnassessedCommitment {
-  const policy = policies.at(-1)?.name
-  const known = shows.flatMap((indicator) => {
-    const found = series.find((one) => one.policy === policy && one.indicator === indicator)
-    const [first, last] = [found?.years[0], found?.years.at(-1)]
-    if (!found || !first || !last) return []
-    const { title, unit } = found
-    const base = { baseYear: first.year, base: first.principal }
-    return [{ indicator, title, unit, ...base, year: last.year, spread: last.spread }]
-  })
-  return { ...commitment, known }
 }
 
 /** What must be known of a run before its numbers. */

@@ -102,13 +102,9 @@ const commitment = z.strictObject({
   assessed: z.enum(['qualitative', 'cannot']).meta({ description: 'Why there is no verdict' }),
   because: z.string().min(5).meta({ description: 'The reason, in a sentence' }),
   because_zh: reasonInChinese,
-  shows: z
-    .array(name)
-    .min(1)
-    .optional()
-    .meta({
-      description: 'Indicators that say what is known of it, such as how many would have to be built',
-    }),
+  shows: z.array(name).min(1).optional().meta({
+    description: 'Indicators that say what is known of it, such as how many would have to be built',
+  }),
 })
 
 export const scenarioSchema = z
