@@ -33,10 +33,6 @@ it('every indicator that is shown belongs to a commitment that cannot be assesse
   expect(shown).toEqual([
     'rail-hepu-zhanjiang',
     'nanning-metro-1h',
-    'rail-guiyang-nanning',
-    'rail-nanning-chongzuo',
-    'rail-nanning-yulin',
-    'bqf-port-30min',
     'fifteen-minute-circle',
     'community-health-centres',
     'county-level2-township-hospital',

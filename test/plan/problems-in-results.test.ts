@@ -33,15 +33,15 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   ],
   [
     'a group of cities that there is not',
-    'of: slowest(coast)',
-    'of: slowest(cost)',
+    'of: slowest(both)',
+    'of: slowest(bth)',
     `tiny.yaml:77:17  indicators.hours.of
-  Found "cost"; expected a group of groups.csv.
-  Did you mean coast?  [argument-unknown]`,
+  Found "bth"; expected a group of groups.csv.
+  Did you mean both?  [argument-unknown]`,
   ],
   [
     'hours to a city that there is not',
-    'of: slowest(coast)',
+    'of: slowest(both)',
     'of: highest(hours_to(Alfa))',
     `tiny.yaml:77:26  indicators.hours.of
   Found "Alfa"; expected one city, by its name in English or its code.

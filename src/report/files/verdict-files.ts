@@ -10,12 +10,12 @@ import type {
 } from '../../analysis/summary.js'
 import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
-import { alikeNote, EMPTY_SECTIONS, reasonWithNeed, sectionText } from '../words/commitments.js'
+import { alikeNote, EMPTY_SECTIONS, reasonWithNeed, sectionGroups } from '../words/commitments.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
 import { marginText, readingsOf, thresholdText } from '../words/target-texts.js'
-import { LIST } from '../words/typography.js'
+import { COLON, LIST } from '../words/typography.js'
 import { QUALITY, VERDICT } from '../words/verdicts.js'
 
 const CSV_COLUMNS = [
@@ -135,7 +135,10 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
   }
   if (summary.sections.length > 0) {
     lines.push('', `## ${EMPTY_SECTIONS[language]}`, '')
-    lines.push(...summary.sections.map((section) => `- ${sectionText(section)[language]}`))
+    const groups = sectionGroups(summary.sections)
+    lines.push(
+      ...groups.map(({ names, because }) => `- ${names[language]}${COLON[language]}${because[language]}`),
+    )
   }
   const alike = alikeNote(summary)
   if (alike) lines.push('', alike[language])

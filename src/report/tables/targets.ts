@@ -2,7 +2,7 @@
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { phrase } from '../words/bilingual.js'
-import { reasonWithNeed } from '../words/commitments.js'
+import { reasonWithNeed, sectionGroups } from '../words/commitments.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten } from '../words/numbers.js'
 import { titleWithUnit, unitWords } from '../words/titles.js'
@@ -171,12 +171,12 @@ export function commitmentTable(summary: Summary): DataTable {
     wordsCell(phrase('', '')),
     wordsCell(reasonWithNeed(commitment)),
   ])
-  const sections = summary.sections.map((section): DataCell[] => [
-    wordsCell(phrase(`Section ${section.section}`, `章节${section.section}`)),
+  const sections = sectionGroups(summary.sections).map(({ names, because }): DataCell[] => [
+    wordsCell(phrase(`Sections ${names.en} of the plan`, `章节${names.zh}`)),
     wordsCell(phrase('', '')),
     wordsCell(phrase('nothing listed', '未列任务')),
     wordsCell(phrase('', '')),
-    wordsCell(section.because),
+    wordsCell(because),
   ])
   return {
     id: 'commitments',

@@ -27,9 +27,29 @@ function needText({ title, unit, baseYear, base, year, spread }: KnownNeed): Bil
   )
 }
 
-/** `二(二)2: reason` of a section. */
-export const sectionText = ({ section, because }: EmptySection): Bilingual =>
-  phrase(`${section}: ${because.en}`, `${section}：${because.zh}`)
+/** Sections of one reason, by their numbers: `一(一)`, in English `1(1)`. */
+export interface SectionGroup {
+  readonly names: Bilingual
+  readonly because: Bilingual
+}
+
+const NUMERALS = '一二三四五六七八九'
+const inDigits = (text: string) =>
+  text.replaceAll(/[一二三四五六七八九]/g, (numeral) => String(NUMERALS.indexOf(numeral) + 1))
+
+/** Sections without a commitment, those of one reason together, in the order of the first of each. */
+export function sectionGroups(sections: readonly EmptySection[]): SectionGroup[] {
+  const byReason = new Map<string, EmptySection[]>()
+  for (const one of sections) byReason.set(one.because.en, [...(byReason.get(one.because.en) ?? []), one])
+  return [...byReason.values()].map((group) => {
+    const names = group.map(({ section }) => section)
+    const { en, zh } = group[0].because
+    return {
+      names: phrase(names.map(inDigits).join(', '), names.join('、')),
+      because: phrase(inDigits(en), zh),
+    }
+  })
+}
 
 export const EMPTY_SECTIONS = phrase(
   'Sections of the plan without a commitment in the list',
