@@ -21,9 +21,9 @@ export function isKnown({ share }: Odds): boolean {
   return !Number.isNaN(share)
 }
 
-/** Whether odds carry no statement: they are not known, of settings that are no sample, or from too few draws. */
-export function isSilent(word: Word): word is 'no_odds' | 'too_few' {
-  return word === 'no_odds' || word === 'too_few'
+/** Whether odds carry no statement: they are not known, of settings that are no sample, from too few draws, or of what nothing moves. */
+export function isSilent(word: Word): word is 'no_odds' | 'too_few' | 'cannot' {
+  return word === 'no_odds' || word === 'too_few' || word === 'cannot'
 }
 
 /** From 95, 66 and 33 %; 5 % and less is almost impossible. None of odds that are not known, or from too few draws. */

@@ -45,7 +45,7 @@ export async function policyEffects(
 ): Promise<PolicyEffects> {
   const { targets } = header
   const { draws } = reader
-  const every = new Uint8Array(draws).fill(targets.length > 0 ? 1 : 0)
+  const every = new Uint8Array(draws).fill(targets.some(({ unmoved }) => !unmoved) ? 1 : 0)
   const effects: Effect[] = []
   const contributions = new Map<string, readonly Contribution[]>()
   const names = targets.map(({ indicator, year }) => findColumn(header, indicator, 0, year)!.name)
@@ -58,13 +58,14 @@ export async function policyEffects(
   await eachPair(reader, [policy, against], names, (values, without, index) => {
     const target = targets[index]
     const known = countMissing(values) === failed[policy]
-    const comparable = !few && known && countMissing(without) === failed[against]
-    if (!known) allKnown = false
+    const assessed = known && !target.unmoved
+    const comparable = !few && assessed && countMissing(without) === failed[against]
+    if (!known && !target.unmoved) allKnown = false
     let [hits, hitsWithout] = [0, 0]
     for (let draw = 0; draw < draws; draw++) {
       const hit = reached(target, values[draw])
       if (hit) hits++
-      else every[draw] = 0
+      else if (!target.unmoved) every[draw] = 0
       if (reached(target, without[draw])) hitsWithout++
     }
     contributions.set(target.id, contributionsTo(drivers, values.slice(0, REGRESSED)))

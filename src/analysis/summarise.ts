@@ -22,6 +22,7 @@ import {
   updateFinding,
 } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
+import { withoutVerdict } from './without-verdict.js'
 
 /**
  * Summarise a run, policy by policy. Memory does not grow with the draws, but for the columns that are being read (8 MB
@@ -67,7 +68,7 @@ export async function summarise(
     if (lacking.length > 0) findings.push(lackingFinding(title, lacking))
   }
 
-  const { title, version, fingerprint, seed, years, places: map, projections, unassessed } = header
+  const { title, version, fingerprint, seed, years, places: map, projections } = header
   const growthDifference = compareGrowthLine(header, series)
   return {
     title,
@@ -85,7 +86,7 @@ export async function summarise(
     places,
     projections,
     ...(growthDifference && { growthDifference }),
-    unassessed,
+    ...withoutVerdict(header, series),
     findings,
   }
 }

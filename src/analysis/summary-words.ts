@@ -17,6 +17,12 @@ const count = (number: number) => number.toLocaleString('en')
 /** The share of an outcome's variance that no single uncertainty accounts for. */
 export const OTHER_TITLE: Bilingual = { en: 'other and together', zh: '其他及共同作用' }
 
+/** In place of odds, of a target that nothing moves. */
+export const UNMOVED: Bilingual = {
+  en: 'what it is measured by stands still: nothing that varies and no work of the plan reaches it in the model',
+  zh: '其衡量指标在模型中固定不变，没有变动因素，也没有本计划的项目作用于它',
+}
+
 /**
  * A phrase that completes "reached in ...": tenths in the middle, hundredths near the ends, and at the ends what
  * was simulated, which is never certainty; of too few draws a count.

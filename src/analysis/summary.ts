@@ -61,8 +61,11 @@ export interface Quantile {
 }
 
 export type OddsWord = 'almost_certain' | 'likely' | 'even' | 'unlikely' | 'almost_impossible'
-/** `too_few`: too few draws for a word (odds.ts); `no_odds`: draws that are no sample of the futures, or odds that are not known. */
-export type Word = OddsWord | 'too_few' | 'no_odds'
+/**
+ * `too_few`: too few draws for a word (odds.ts); `no_odds`: draws that are no sample of the futures, or odds that are not known;
+ * `cannot`: nothing that varies and no work of the plan reaches what the target is measured by.
+ */
+export type Word = OddsWord | 'too_few' | 'no_odds' | 'cannot'
 
 /** A run whose draws were set by its design, with the caution that every output begins with. */
 export interface NoSample {
@@ -186,6 +189,25 @@ export interface UnassessedCommitment {
   readonly text: Bilingual
   readonly assessed: 'qualitative' | 'cannot'
   readonly because: Bilingual
+  /** What is known of it under the last policy, such as how many would have to be built. */
+  readonly known: readonly KnownNeed[]
+}
+
+/** An indicator of the region that says what is known of a commitment: in the base year, and in the last. */
+export interface KnownNeed {
+  readonly indicator: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly baseYear: number
+  readonly base: number
+  readonly year: number
+  readonly spread: Spread
+}
+
+/** A section of the plan document in which nothing was found to list. */
+export interface EmptySection {
+  readonly section: string
+  readonly because: Bilingual
 }
 
 export interface Summary {
@@ -212,5 +234,8 @@ export interface Summary {
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
   readonly growthDifference?: GrowthLine
   readonly unassessed: readonly UnassessedCommitment[]
+  readonly sections: readonly EmptySection[]
+  /** Indicators without values by city, since the stocks behind them are equal per head by construction. */
+  readonly alike: readonly Pick<Series, 'indicator' | 'title'>[]
   readonly findings: readonly Bilingual[]
 }

@@ -5,6 +5,7 @@ import { isSilent, NO_ODDS } from './odds.js'
 import { oddsWordingFor } from './odds-by-design.js'
 import { findColumn } from './read-columns.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
+import { UNMOVED } from './summary-words.js'
 
 export type RunTarget = RunHeader['targets'][number]
 
@@ -47,8 +48,8 @@ export function verdictOn(columns: PolicyColumns, target: RunTarget): Verdict {
     lenient,
     strict: oddsAt(columns, target, 0, target.year, 'strict')!,
     ...revisedOf(columns, target),
-    word: wording.wordFor(lenient),
-    sentence: wording.phraseFor(lenient),
+    word: target.unmoved ? 'cannot' : wording.wordFor(lenient),
+    sentence: target.unmoved ? UNMOVED : wording.phraseFor(lenient),
     principal: principalAt(columns, target.indicator, 0, target.year),
     ...futuresOf(columns, target),
   }
@@ -156,6 +157,7 @@ function oddsAt(
   const column = findColumn(header, target.indicator, place, year)
   const summary = column && summaries.get(column.name)
   const hits = summary?.hits.get(target.id)
+  if (target.unmoved) return hits && NO_ODDS
   if (summary && summary.missing > failed) return hits && NO_ODDS
   return hits && oddsWordingFor(header).oddsOf(hits[reading], draws)
 }

@@ -102,6 +102,12 @@ export interface Commitment {
   readonly note: string
 }
 
+/** A section of the plan document, and why no commitment stands for it where none does. */
+export interface PlanSection {
+  readonly section: string
+  readonly because: Bilingual
+}
+
 /** A backtest's errors in one subject by one method: points of urban share, or per cent of the people counted. */
 export interface BacktestScore {
   readonly from: number
@@ -220,6 +226,7 @@ export interface Dataset {
   readonly groups: ReadonlyMap<string, readonly number[]>
   readonly values: ReadonlyMap<string, NamedValue>
   readonly commitments: ReadonlyMap<string, Commitment>
+  readonly sections: readonly PlanSection[]
   readonly backtest: readonly BacktestScore[]
   /** The reference class: how promises of this kind ended before. */
   readonly pastCommitments: readonly PastCommitment[]

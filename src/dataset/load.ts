@@ -17,6 +17,7 @@ import { readFertility, readNetMigration } from './rates.js'
 import { Findings } from './reading/findings.js'
 import { openFolder } from './reading/folder.js'
 import { readSchedules } from './schedules.js'
+import { readSections } from './sections.js'
 import { readSources } from './sources.js'
 import type { TableContext } from './table-context.js'
 import { readTravel } from './travel.js'
@@ -60,6 +61,7 @@ function readAll(context: TableContext): Dataset | undefined {
   const homes = readFlows(context, 'homes.csv')
   const travel = readTravel(context)
   const commitments = readCommitments(context)
+  const sections = readSections(context, commitments)
   const backtest = readBacktest(context)
   const pastCommitments = readPastCommitments(context)
   const delivery = readDelivery(context, pastCommitments)
@@ -105,6 +107,7 @@ function readAll(context: TableContext): Dataset | undefined {
     groups,
     values,
     commitments,
+    sections,
     backtest,
     pastCommitments,
     delivery,

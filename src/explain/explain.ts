@@ -13,6 +13,7 @@ import { explainInput, provenanceNote } from './inputs.js'
 import { originOf } from './model-columns.js'
 import { NO_NOTE, node, unitOfKey } from './node.js'
 import { openingEvidence, tablesUsed } from './people-tables.js'
+import { slowestPairs } from './slowest-pairs.js'
 
 const TABLE = { value: null, unit: '', note: NO_NOTE, parts: [], folded: 0 }
 
@@ -81,21 +82,4 @@ function sexRatioBehind({ scenario, dataset, plan, year }: ExplanationRequest, k
   if (scenario.population.levels.sex_ratio_at_birth) return {}
   const firstYear = plan.years[Math.max(0, year - 1)] + 1
   return provenanceNote([inForce(dataset.sexRatioAtBirth, firstYear).provenance])
-}
-
-/** The pairs of a group of cities that are as slow as its slowest, with the source of their time. */
-function slowestPairs(asked: ExplanationRequest, slot: number): Explanation[] {
-  const { plan, dataset } = asked
-  const group = plan.slowest.find((one) => one.slot === slot)
-  const whole = node(asked, slot, 'hour')
-  return (group?.pairs ?? []).flatMap(([one, other]) => {
-    const leg = dataset.travel.legs.find(
-      ({ from, to, hours }) => from === one && to === other && hours === whole.value,
-    )
-    if (!leg) return []
-    const [first, second] = [dataset.cities[one].name, dataset.cities[other].name]
-    const provenance = provenanceNote([leg.provenance])
-    const note = { en: provenance.note.en, zh: `${first.zh}—${second.zh}：${provenance.note.zh}` }
-    return { ...whole, what: `hours(${first.en}, ${second.en})`, ...provenance, note }
-  })
 }

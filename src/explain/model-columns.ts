@@ -41,6 +41,10 @@ const HOURS = note(
   "hours between the slowest pair of the group at the year's end, lines open by then included",
   '年末该组城市中最慢一对之间的小时数，含届时已通车线路',
 )
+const HOURS_TO = note(
+  "hours to the city at the year's end, lines open by then included",
+  '年末到该市的小时数，含届时已通车线路',
+)
 const NOT_SET = note('not set: what holds where the scenario is silent', '方案未设定，取默认值')
 type Key<Kind extends SlotKey['kind']> = Extract<SlotKey, { readonly kind: Kind }>
 
@@ -58,6 +62,8 @@ export function originOf(
       return { unit: 'year', note: note('the calendar year', '公历年份'), from: [] }
     case 'slowest':
       return { unit: 'hour', note: HOURS, from: [] }
+    case 'hours to':
+      return { unit: 'hour', note: HOURS_TO, from: [] }
     case 'service':
       return serviceColumn(key, serviceIn(scenario, key.service))
     case 'programme':

@@ -6,7 +6,7 @@ import type { Draft } from './draft.js'
 import type { HeadCount, Plan } from './plan.js'
 import type { PeopleKey } from './slot-keys.js'
 
-type BoundColumns = Pick<Plan, 'constants' | 'headCounts' | 'flows' | 'slowest' | 'yearSlot'>
+type BoundColumns = Pick<Plan, 'constants' | 'headCounts' | 'flows' | 'slowest' | 'hoursTo' | 'yearSlot'>
 
 /** Bind every slot of the draft that is not written by a step, an uncertainty, a lever or a service. */
 export function bindColumns(draft: Draft): BoundColumns {
@@ -14,14 +14,17 @@ export function bindColumns(draft: Draft): BoundColumns {
   const headCounts: HeadCount[] = []
   const flows: { slot: number; flow: number }[] = []
   const slowest: { slot: number; pairs: [number, number][] }[] = []
+  const hoursTo: { slot: number; city: number }[] = []
   draft.slots.keys().forEach((key, slot) => {
     if (key.kind === 'data') constants.push({ slot, values: boundData(draft, key.name) })
     if (key.kind === 'people') headCounts.push(headCount(draft, slot, key))
     if (key.kind === 'slowest')
       slowest.push({ slot, pairs: pairsOf(draft.dataset.groups.get(key.group) ?? []) })
+    if (key.kind === 'hours to')
+      hoursTo.push({ slot, city: draft.dataset.cities.findIndex(({ code }) => code === key.city) })
     if (key.kind === 'flow') flows.push({ slot, flow: FLOWS.indexOf(key.flow) })
   })
-  return { constants, headCounts, flows, slowest, yearSlot: draft.slots.slot({ kind: 'year' }) }
+  return { constants, headCounts, flows, slowest, hoursTo, yearSlot: draft.slots.slot({ kind: 'year' }) }
 }
 
 /** A value of the region is repeated for every city; formulas take it as one number. */

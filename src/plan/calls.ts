@@ -5,6 +5,7 @@ import type { Argument, Call, CallAnswer } from '../formula/scope.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'
 import { suggestion } from '../vocabulary/lookup.js'
+import { placesNamed } from '../vocabulary/place-names.js'
 import { PURE, parseUnit, type Unit } from '../vocabulary/units.js'
 import type { PeopleKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
@@ -149,6 +150,28 @@ export function travelCalls(dataset: Dataset, slots: Slots): Map<string, Call> {
             return refuse(0, `"${word}"`, 'a group of groups.csv', suggestion(word, dataset.groups.keys()))
           }
           return answer(slots.name({ kind: 'slowest', group: word }), 'number', HOUR)
+        },
+      },
+    ],
+    [
+      'hours_to',
+      {
+        usage: 'hours_to(city)',
+        description: "hours from every city to one at the year's end, 0 from itself",
+        resolve: (args) => {
+          const word = args.length === 1 ? argumentText(args[0]) : ''
+          const named = placesNamed(dataset.cities, word)
+          if (named.length === 1) {
+            const [city] = named
+            return answer(slots.name({ kind: 'hours to', city: dataset.cities[city].code }), 'cities', HOUR)
+          }
+          const names = dataset.cities.flatMap(({ code, name }) => [name.en, code])
+          return refuse(
+            0,
+            `"${word}"`,
+            'one city, by its name in English or its code',
+            suggestion(word, names),
+          )
         },
       },
     ],

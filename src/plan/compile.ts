@@ -6,12 +6,13 @@ import type { Dataset, Place } from '../dataset/dataset.js'
 import type { Locate, Scenario } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
-import { planCommitments } from './checks/commitments-accounted-for.js'
+import { emptySections, planCommitments } from './checks/commitments-accounted-for.js'
 import { checkLabels } from './checks/indicator-units.js'
 import { isInvented, warnOfInvented } from './checks/invented-numbers.js'
 import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
 import { checkRestated } from './checks/restated-targets.js'
 import { checkPromises } from './checks/targets-against-commitments.js'
+import { withUnmoved } from './checks/unmoved-targets.js'
 import { planDesign } from './design.js'
 import { Draft } from './draft.js'
 import { checkClasses } from './evidence.js'
@@ -60,7 +61,7 @@ export function compilePlan(
   const travel = planTravel(draft)
   const services = planServices(draft)
   const indicators = planIndicators(draft)
-  const targets = planTargets(draft, indicators)
+  const targets = withUnmoved(draft, indicators, travel, planTargets(draft, indicators))
   checkLabels(draft, indicators)
   checkPromises(draft)
   checkClasses(draft)
@@ -90,6 +91,7 @@ export function compilePlan(
     indicators,
     targets,
     unassessed: planCommitments(draft, targets),
+    sections: emptySections(draft),
     outcomes: planOutcomes(draft, indicators, targets),
     ...(isInvented(dataset) && { invented: true as const }),
   }

@@ -9,10 +9,10 @@ import type { EvidenceKind } from '../vocabulary/evidence.js'
 import { suggestion } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
 import type { ClassEvidence, EvidencePlan } from './plan.js'
-import { behind } from './quality.js'
+import { slotsBehind } from './rests-on.js'
 import type { SlotKey } from './slot-keys.js'
 
-const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set(['people', 'flow', 'slowest', 'line'])
+const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set(['people', 'flow', 'slowest', 'hours to', 'line'])
 
 /** EvidenceKind of the slots of an indicator; `said` is what the scenario says of it. */
 export function evidenceOf(
@@ -42,16 +42,18 @@ function classEvidence({ name, title, measure, odds, rows, alike, base }: Delive
   return { name, title, measure, odds, rows, base, alike: { ...alike, median: alike.median ?? null } }
 }
 
-/** Every key that the value of some slots is made of. People and their flows end the search: all levels drive them. */
+/** Every key that the value of some slots is made of. People and their flows end the search, since all levels drive them. */
 export function keysReached(draft: Draft, slots: readonly number[]): SlotKey[] {
   const keys = draft.slots.keys()
   const seen = new Set<number>()
   const visit = (slot: number) => {
     if (seen.has(slot)) return
     seen.add(slot)
-    const { kind } = keys[slot]
-    if (kind === 'people' || kind === 'flow') return
-    for (const next of behind(draft, slot, keys)) visit(next)
+    const key = keys[slot]
+    // which city a project goes to changes nothing in their sum, which is what is promised
+    const isSplit = key.kind === 'programme part' && key.part === 'share'
+    if (isSplit || key.kind === 'people' || key.kind === 'flow') return
+    for (const next of slotsBehind(draft, slot, keys)) visit(next)
   }
   for (const slot of slots) visit(slot)
   return [...seen].map((slot) => keys[slot])

@@ -11,6 +11,7 @@ import { evidenceOf } from './evidence.js'
 import { isOwnCity, isShortfall, type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
+import { anyBehind } from './rests-on.js'
 import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
@@ -24,6 +25,8 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
     const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
     const ofShape = shapeOf(draft, of, indicator.of)
     const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
+    const slots = per < 0 ? [of] : [of, per]
+    const alike = indicator.places === 'cities' && restsOnEqualStock(draft, slots)
     if (indicator.per && isZero(draft, per)) {
       const problem = { code: 'divided-by-nought' as const, found: '0', expected: 'something to divide by' }
       draft.report(['indicators', name, 'per'], problem)
@@ -40,7 +43,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       name,
       title: indicator.title,
       unit: indicator.unit,
-      quality: worse(indicator.quality ?? 'data', qualityOf(per < 0 ? [of] : [of, per])),
+      quality: worse(indicator.quality ?? 'data', qualityOf(slots)),
       of,
       per,
       counted: formatUnit(unitOfSlot(draft, of)),
@@ -48,7 +51,19 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       censusRevision: indicator.census_revision ?? 0,
       ofShape,
       perShape,
+      ...(alike && { alike }),
     }
+  })
+}
+
+/** Whether some slots rest on a service of which no stock by city is known: on more of it than its need. */
+function restsOnEqualStock(draft: Draft, slots: readonly number[]): boolean {
+  const equal = draft.scenario.services.filter(({ equalPerHead }) => equalPerHead).map(({ name }) => name)
+  if (equal.length === 0) return false
+  const keys = draft.slots.keys()
+  return anyBehind(draft, slots, (slot) => {
+    const key = keys[slot]
+    return key.kind === 'service' && key.column !== 'need' && equal.includes(key.service)
   })
 }
 
@@ -116,8 +131,10 @@ export function planOutcomes(
   const places = [dataset.region, ...dataset.cities]
   const alone = isOwnCity(places)
   const ofRegion = years.map((_, at) => at)
-  const ofCities = scenario.indicators.map((indicator) =>
-    indicator.places === 'cities' && !alone ? yearsByCity(draft, indicator.name, targets) : [],
+  const ofCities = scenario.indicators.map((indicator, index) =>
+    indicator.places === 'cities' && !indicators[index].alike && !alone
+      ? yearsByCity(draft, indicator.name, targets)
+      : [],
   )
   const columns = ofCities.reduce((sum, kept) => sum + years.length + kept.length * dataset.cities.length, 0)
   if (columns > MOST_COLUMNS) {

@@ -3,6 +3,7 @@
  *
  *   input   before the year is simulated: uncertainties, levers, the year, data
  *   level   the same, and of the step before all that is known by its end: what people have met drives where they go
+ *   share   the same as a level: whose programmes' projects a step starts, before its services are counted
  *   demand  once the population of the year is known: people and the components of change as well
  *   result  once services have met demand: capacity, need, deliveries and travel times as well
  */
@@ -16,7 +17,10 @@ import { dataCall, PERSON, peopleCall, refuse, serviceCalls, travelCalls, WHOLE_
 import type { SlotKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
 
-export type Moment = 'input' | 'level' | 'demand' | 'result'
+export type Moment = 'input' | 'level' | 'share' | 'demand' | 'result'
+
+/** Moments that may read what is known by the end of the step before. */
+export const readsPast = (moment: Moment) => moment === 'level' || moment === 'share'
 
 /** The language of one moment of one scenario on one data folder; slots: learn every key that a formula may load. */
 export function languageOf(
@@ -37,7 +41,7 @@ export function languageOf(
   for (const { name, unit, title } of scenario.levers) {
     add({ kind: 'lever', name }, 'number', parseUnit(unit) ?? PURE, `lever: ${title.en}`)
   }
-  const isEarly = moment === 'input' || moment === 'level'
+  const isEarly = moment === 'input' || readsPast(moment)
   if (!isEarly) {
     for (const flow of FLOWS)
       add({ kind: 'flow', flow }, 'cities', PERSON, 'component of change in the step, persons')
@@ -51,7 +55,7 @@ export function languageOf(
   }
   const last = scenario.years.to
   const years = { first: scenario.years.from, last }
-  const past = moment === 'level' ? languageOf('result', scenario, dataset, slots) : undefined
+  const past = readsPast(moment) ? languageOf('result', scenario, dataset, slots) : undefined
   return { names, calls, meantBy: isEarly ? undefined : callMeantBy, years, ...(past && { past }) }
 }
 
@@ -59,6 +63,7 @@ export function languageOf(
 const MORE: Record<Exclude<Moment, 'result'>, string> = {
   input: '',
   level: ', or previous(...) of it',
+  share: ', or previous(...) of it',
   demand: ', or people(...)',
 }
 
@@ -68,7 +73,7 @@ function later({ usage, description }: Call, moment: Exclude<Moment, 'result'>):
   const call = usage.split('(')[0]
   const found = `${call}(...) in a value that is set ${when}`
   const expected = `uncertainties, levers, year and data(...)${MORE[moment]}`
-  const hint = moment === 'level' ? `Write previous(${call}(...)) for its value a step before.` : undefined
+  const hint = readsPast(moment) ? `Write previous(${call}(...)) for its value a step before.` : undefined
   return { usage, description, resolve: () => refuse(WHOLE_CALL, found, expected, hint) }
 }
 

@@ -78,6 +78,8 @@ export interface ServicePlan {
   /** Slot written: what is left of the opening stock. */
   readonly stockSlot: number
   readonly demandSlot: number
+  /** Whether cities are equal per head by construction, so that nothing is said of them. */
+  readonly alike: boolean
   readonly standardSlot: number
   /** Slots written: capacity, need (demand x standard) and unmet need, by city. */
   readonly capacitySlot: number
@@ -102,6 +104,8 @@ export interface IndicatorPlan {
   /** A column of one number stands for the whole region and is not summed. */
   readonly ofShape: Shape
   readonly perShape: Shape
+  /** Present where it would have values by city but for stocks that are equal per head by construction. */
+  readonly alike?: true
 }
 
 /** Past commitments behind a verdict, as the data folder has them. */
@@ -129,13 +133,26 @@ export interface TargetPlan {
   /** What the verdict rests on; absent in runs of before 0.4.0. */
   readonly evidence?: EvidencePlan
   readonly basis: Bilingual
+  /** Where nothing that varies and no work of the plan reaches its indicator: it is not assessed. */
+  readonly unmoved?: true
 }
 
-/** A line that opens on a date (decimal year, a slot) and gives the hours[city, city] that hold once it is open. */
+/** A line that opens on a date (decimal year, a slot) and gives the hours[city, city] of direct journeys once it is open. */
 export interface TravelLinePlan {
   readonly name: string
   readonly opensSlot: number
   readonly hours: Float64Array
+}
+
+/** Hours[city, city] without any new line and with each open. */
+export interface TravelPlan {
+  /** Of direct journeys. */
+  readonly legs: Float64Array
+  /** Of the quickest journeys: those of `legs` where none has a change. */
+  readonly base: Float64Array
+  readonly lines: readonly TravelLinePlan[]
+  /** Hours that a change adds to two legs; undefined where no journey has one. */
+  readonly change?: number
 }
 
 export interface PlanPlace {
@@ -191,13 +208,14 @@ export interface Plan {
   /** Schedules of the step that ends each year; the base year's are those of the first step. */
   readonly schedules: readonly Schedules[]
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
-  /** Hours from city to city without any new line, and with each line open: [city, city] each. */
-  readonly travel: { readonly base: Float64Array; readonly lines: readonly TravelLinePlan[] }
+  readonly travel: TravelPlan
   /** Slots of slowest(group): hours between the slowest pair of a group at the year's end. */
   readonly slowest: readonly {
     readonly slot: number
     readonly pairs: readonly (readonly [number, number])[]
   }[]
+  /** Slots of hours_to(city): hours from every city to one at the year's end. */
+  readonly hoursTo: readonly { readonly slot: number; readonly city: number }[]
   readonly headCounts: readonly HeadCount[]
   /** Slots that take a flow of the model, by city: slot of FLOWS[index]. */
   readonly flows: readonly { readonly slot: number; readonly flow: number }[]
@@ -212,7 +230,11 @@ export interface Plan {
     readonly text: Bilingual
     readonly assessed: 'qualitative' | 'cannot'
     readonly because: Bilingual
+    /** Names of indicators that say what is known of it. */
+    readonly shows: readonly string[]
   }[]
+  /** Sections of the plan document in which nothing was found to list, with the reason. */
+  readonly sections: readonly { readonly section: string; readonly because: Bilingual }[]
   readonly outcomes: readonly OutcomeColumn[]
 }
 

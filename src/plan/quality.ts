@@ -10,11 +10,12 @@
  *   levers, years, plain numbers ours or the plan's to say; where a plain number is a guess, the scenario writes
  *                                `quality:`, which can lower an indicator and never raise it
  */
-import type { Dataset, Provenance } from '../dataset/dataset.js'
+import type { Provenance } from '../dataset/dataset.js'
 import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import { type Quality, worse } from '../vocabulary/quality.js'
 import type { Draft } from './draft.js'
-import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
+import { legsBehind, slotsBehind, slotsOf } from './rests-on.js'
+import type { SlotKey } from './slot-keys.js'
 
 /** A function that gives the worst quality that reaches some slots, through any number of formulas. */
 export function createQuality(draft: Draft): (slots: readonly number[]) => Quality {
@@ -39,7 +40,7 @@ export function createQuality(draft: Draft): (slots: readonly number[]) => Quali
         return
       }
       quality = worse(quality, qualityOfKey(draft, key))
-      for (const next of behind(draft, slot, keys)) visit(next)
+      for (const next of slotsBehind(draft, slot, keys)) visit(next)
     }
     for (const slot of slots) visit(slot)
     return quality
@@ -54,57 +55,8 @@ export function qualityOfRange(sources: readonly string[]): Quality {
 
 const isOfPeople = ({ kind }: SlotKey) => kind === 'people' || kind === 'flow'
 
-/** Which of the values that are set for a service its columns rest on; beside them all that is set for programmes. */
-const SERVICE_RESTS_ON: Record<'capacity' | 'need' | 'unmet', (part: ServicePart | 'programmes') => boolean> =
-  {
-    need: (part) => part === 'demand' || part === 'standard',
-    capacity: (part) => part !== 'demand' && part !== 'standard',
-    unmet: () => true,
-  }
-
-/** The same of what is set for one programme. */
-const PROGRAMME_RESTS_ON: Record<'started' | 'opened', (part: ProgrammePart) => boolean> = {
-  started: (part) => part !== 'on_time' && part !== 'each',
-  opened: (part) => part !== 'each',
-}
-
-const slotsOf = (keys: readonly SlotKey[], isAsked: (key: SlotKey) => boolean) =>
-  keys.flatMap((key, slot) => (isAsked(key) ? [slot] : []))
-
-/** Slots whose values make up the value of a slot; people and flows rest on all levels (see createQuality). */
-export function behind(draft: Draft, slot: number, keys: readonly SlotKey[]): number[] {
-  const key = keys[slot]
-  switch (key.kind) {
-    case 'slowest':
-      return linesWithin(draft.dataset, key.group).map(({ name }) =>
-        draft.slots.slot({ kind: 'line', line: name }),
-      )
-    case 'service': {
-      const rests = SERVICE_RESTS_ON[key.column]
-      return slotsOf(
-        keys,
-        (one) =>
-          (one.kind === 'service part' && one.service === key.service && rests(one.part)) ||
-          (one.kind === 'programme part' && one.service === key.service && rests('programmes')),
-      )
-    }
-    case 'programme': {
-      const rests = PROGRAMME_RESTS_ON[key.column]
-      return slotsOf(
-        keys,
-        (one) =>
-          one.kind === 'programme part' &&
-          one.service === key.service &&
-          one.programme === key.programme &&
-          rests(one.part),
-      )
-    }
-    default:
-      return draft.stepsOf(slot).flatMap((step) => step.loads.flat())
-  }
-}
-
-function qualityOfKey({ dataset, scenario }: Draft, key: SlotKey): Quality {
+function qualityOfKey(draft: Draft, key: SlotKey): Quality {
+  const { dataset, scenario } = draft
   switch (key.kind) {
     case 'uncertainty': {
       const uncertainty = scenario.uncertainties.find(({ name }) => name === key.name)
@@ -113,7 +65,8 @@ function qualityOfKey({ dataset, scenario }: Draft, key: SlotKey): Quality {
     case 'data':
       return worstOf(dataset.values.get(key.name)?.provenance ?? [])
     case 'slowest':
-      return worstOf(betweenCitiesOf(dataset, key.group))
+    case 'hours to':
+      return worstOf(legsBehind(draft, key).map(({ provenance }) => provenance))
     case 'line': {
       const line = dataset.travel.lines.find(({ name }) => name === key.line)
       return line && !Object.hasOwn(scenario.population.lines, line.name) ? line.provenance.quality : 'data'
@@ -145,17 +98,3 @@ function qualityOfTables({ dataset, scenario, years }: Draft): Quality {
   const rows = tables.flatMap((table) => table?.provenance ?? [])
   return worse('estimate', worstOf([dataset.yearEndProvenance, ...rows]))
 }
-
-const legsWithin = ({ travel, groups }: Dataset, group: string) => {
-  const members = groups.get(group) ?? []
-  return travel.legs.filter(({ from, to }) => members.includes(from) && members.includes(to))
-}
-
-/** Lines that shorten the way between two cities of a group. */
-function linesWithin(dataset: Dataset, group: string) {
-  const legs = legsWithin(dataset, group)
-  return dataset.travel.lines.filter(({ name }) => legs.some(({ line }) => line === name))
-}
-
-const betweenCitiesOf = (dataset: Dataset, group: string) =>
-  legsWithin(dataset, group).map(({ provenance }) => provenance)

@@ -1,5 +1,6 @@
 /** Compile the services of a scenario and the programmes that deliver them. */
 
+import type { Program } from '../formula/program.js'
 import type { Path, Scenario } from '../scenario/scenario.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { combineUnits, PURE, type Unit } from '../vocabulary/units.js'
@@ -8,7 +9,7 @@ import type { ProgrammePlan, ServicePlan } from './plan.js'
 import { sharesBy } from './shares.js'
 import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
 import { readUnit } from './units.js'
-import { addValue, namedCities } from './values.js'
+import { addValue, momentOf, namedCities } from './values.js'
 
 type Service = Scenario['services'][number]
 type Programme = Service['programmes'][number]
@@ -28,6 +29,7 @@ export function planServices(draft: Draft): ServicePlan[] {
       openingSlot: addValue(draft, part('opening'), service.opening, 'input', unit),
       closureSlot: addValue(draft, part('closure'), service.closure, 'input', PURE),
       stockSlot: draft.slots.slot(part('stock')),
+      alike: service.equalPerHead,
       demandSlot: addValue(draft, part('demand'), service.demand, 'demand', undefined),
       standardSlot: addValue(draft, part('standard'), service.standard, 'input', undefined),
       capacitySlot: column('capacity'),
@@ -109,11 +111,23 @@ function warnOfShift(draft: Draft, programme: Programme, starts: Float64Array, p
   })
 }
 
+/**
+ * Shares of a step; those by what the step before came to, such as unmet need, are 0 in the base year, of which nothing
+ * is known before it and in which nothing starts.
+ */
+function addShare(draft: Draft, key: SlotKey, share: Program, path: Path): number {
+  const moment = momentOf(draft, 'share', [share])
+  if (moment === 'input') return draft.addStep(key, [share], moment)
+  const none = draft.composed('0', moment, path)
+  const programs = none ? draft.years.map((_, year) => (year === 0 ? none : share)) : [share]
+  return draft.addStep(key, programs, moment)
+}
+
 /** Slot of each city's share of the starts: by a key, by given weights, or the same for all. */
 function sharesOf(draft: Draft, key: SlotKey, programme: Programme, path: Path): number {
   if (programme.share_by) {
-    const share = sharesBy(draft, programme.share_by, 'input')
-    return share ? draft.addStep(key, [share], 'input') : draft.slots.slot(key)
+    const share = sharesBy(draft, programme.share_by, 'share')
+    return share ? addShare(draft, key, share, path) : draft.slots.slot(key)
   }
   const weights: number[] = draft.dataset.cities.map(() => (programme.by_city ? 0 : 1))
   const named = namedCities(draft, programme.by_city ?? [])

@@ -21,6 +21,8 @@ export type SlotKey =
   | PeopleKey
   /** Hours between the slowest pair of a group of cities. */
   | { readonly kind: 'slowest'; readonly group: string }
+  /** Hours from every city to one, by its code. */
+  | { readonly kind: 'hours to'; readonly city: string }
   | { readonly kind: 'service part'; readonly service: string; readonly part: ServicePart }
   | { readonly kind: 'service'; readonly service: string; readonly column: 'capacity' | 'need' | 'unmet' }
   | {
@@ -67,6 +69,8 @@ export function keyText(key: SlotKey): string {
       return `people(${key.group},${key.from},${key.to},${key.sex})`
     case 'slowest':
       return `slowest(${key.group})`
+    case 'hours to':
+      return `hours_to(${key.city})`
     case 'service part':
       return `${key.service}.${key.part}`
     case 'service':

@@ -1,13 +1,14 @@
 /** Hours between cities: as they are in the base year, and with each new line open. */
 
+import { joinJourneys } from '../math/joined-journeys.js'
 import { unknownName } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
-import type { TravelLinePlan } from './plan.js'
+import type { TravelPlan } from './plan.js'
 import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
 /** hours[city, city], zero on the diagonal, and the lines with the slots of their opening dates. */
-export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLinePlan[] } {
+export function planTravel(draft: Draft): TravelPlan {
   const { dataset, scenario } = draft
   const { cities } = dataset.dims
   const hoursOf = (line: string) => {
@@ -23,7 +24,7 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
     const expected = `a line of lines.csv${known.length > 0 ? `: ${known.join(', ')}` : ', which has none'}`
     draft.report(['population', 'lines', name], unknownName('line', name, known, expected), 'key')
   }
-  const base = hoursOf('')
+  const legs = hoursOf('')
   const lines = dataset.travel.lines.map((line) => {
     const set = scenario.population.lines
     // lines.csv may name a line anything, such as constructor
@@ -34,10 +35,28 @@ export function planTravel(draft: Draft): { base: Float64Array; lines: TravelLin
       : draft.addConstant(key, new Float64Array(cities).fill(line.opens))
     reportByCity(draft, line.name, opensSlot)
     const faster = hoursOf(line.name)
-    const hours = base.map((now, pair) => (faster[pair] > 0 && faster[pair] < now ? faster[pair] : now))
+    const hours = legs.map((now, pair) => (faster[pair] > 0 && faster[pair] < now ? faster[pair] : now))
     return { name: line.name, opensSlot, hours }
   })
-  return { base, lines }
+  const change = changeOf(draft)
+  const base = Float64Array.from(legs)
+  if (change !== undefined) joinJourneys(base, cities, change)
+  return { legs, base, lines, ...(change !== undefined && { change }) }
+}
+
+/** What a change adds to two legs; a leg that is shorter than what it would take away is reported. */
+function changeOf(draft: Draft): number | undefined {
+  const { journeys } = draft.scenario.population
+  if (!journeys) return undefined
+  const added = journeys.change - journeys.access
+  const shortest = Math.min(...draft.dataset.travel.legs.map(({ hours }) => hours))
+  if (shortest + added > 0) return added
+  draft.report(['population', 'journeys', 'access'], {
+    code: 'access-too-long',
+    found: `${journeys.access} hours of every leg that are spent once, and a leg of ${shortest} hours in travel_times.csv`,
+    expected: 'less than the shortest leg and a change',
+  })
+  return undefined
 }
 
 /** A line opens as a whole: of dates by city all but the first city's would be ignored without notice. */

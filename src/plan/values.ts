@@ -8,7 +8,7 @@ import { doubledName, unknownName, zerosLost } from '../vocabulary/lookup.js'
 import { placesNamed } from '../vocabulary/place-names.js'
 import type { Unit } from '../vocabulary/units.js'
 import { bracket, type Draft } from './draft.js'
-import type { Moment } from './language.js'
+import { type Moment, readsPast } from './language.js'
 import { sharesBy } from './shares.js'
 import type { SlotKey } from './slot-keys.js'
 
@@ -33,11 +33,11 @@ export function addValue(
   return slot
 }
 
-/** A level that reads nothing of the past is known before any year is simulated. */
-function momentOf(draft: Draft, moment: Moment, programs: readonly Program[]): Moment {
-  if (moment !== 'level') return moment
-  const readsPast = programs.some(({ loads }) => loads.some(({ key }) => draft.isSimulated(key)))
-  return readsPast ? 'level' : 'input'
+/** What reads nothing of the past is known before any year is simulated. */
+export function momentOf(draft: Draft, moment: Moment, programs: readonly Program[]): Moment {
+  if (!readsPast(moment)) return moment
+  const isPastRead = programs.some(({ loads }) => loads.some(({ key }) => draft.isSimulated(key)))
+  return isPastRead ? moment : 'input'
 }
 
 /** Programs for every year of the plan, or a single one for them all; for some cities, or for all. */

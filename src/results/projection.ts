@@ -65,6 +65,8 @@ export interface ServiceCourse {
   readonly service: string
   readonly title: Bilingual
   readonly unit: string
+  /** Present where cities are equal per head by construction: rows are of the region only. */
+  readonly alike?: true
   readonly rows: readonly {
     readonly code: string
     readonly year: number

@@ -17,6 +17,7 @@ export interface RunHeader
     | 'indicators'
     | 'targets'
     | 'unassessed'
+    | 'sections'
     | 'invented'
     | 'outcomes'
   > {

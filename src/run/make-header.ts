@@ -19,7 +19,7 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     return { principal: [...outcomes], denominators, projections }
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
-  const { invented } = plan
+  const { invented, sections } = plan
   return {
     version: VERSION,
     title,
@@ -31,6 +31,7 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     indicators,
     targets,
     unassessed,
+    sections,
     ...(invented && { invented }),
     outcomes,
     policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),

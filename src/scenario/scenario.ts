@@ -3,8 +3,7 @@ import type { Level, MigrationTiming } from '../model/rates.js'
 import type { DesignKind, DesignOptions } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import type { EffectEvidence } from '../vocabulary/evidence.js'
-import type { EvidenceKind } from '../vocabulary/evidence.js'
+import type { EffectEvidence, EvidenceKind } from '../vocabulary/evidence.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Quality } from '../vocabulary/quality.js'
 
@@ -80,6 +79,8 @@ export interface PopulationSettings {
   readonly schedules: Readonly<Partial<Record<MoveSchedule, string>>>
   /** Groups of places that leavers choose between first; empty where every pair of places has its own share. */
   readonly nests: readonly string[]
+  /** Hours of a change, and of each leg that are spent once a journey; none where every pair has its own leg only. */
+  readonly journeys?: { readonly change: number; readonly access: number }
   /** Opening dates of named lines, decimal years. */
   readonly lines: Readonly<Record<string, Value>>
 }
@@ -108,6 +109,8 @@ export interface Service extends Titled {
   readonly demand: Value
   readonly standard: Value
   readonly closure: Value
+  /** Whether cities are equal per head by construction. */
+  readonly equalPerHead: boolean
   readonly programmes: readonly Programme[]
 }
 
@@ -158,6 +161,8 @@ export interface Scenario {
     readonly id: string
     readonly assessed: 'qualitative' | 'cannot'
     readonly because: Bilingual
+    /** Indicators that say what is known of it, such as how many would have to be built. */
+    readonly shows: readonly string[]
   }[]
   /** The file and every file it extends, nearest first. */
   readonly files: readonly string[]

@@ -48,12 +48,14 @@ const TRIES = 15
  * some futures as the policy stands; where only other settings lead there, such futures count as not reached.
  */
 export async function findEnough(
-  plan: Plan,
+  whole: Plan,
   { levers }: Pick<Scenario, 'levers'>,
   { policy, wanted, endsFirst, draws, budget, threads, engine }: EnoughRequest,
   { signal, onProgress, onListening }: Oversight,
 ): Promise<ReachFinding | undefined> {
   requireDraws('reach', draws)
+  // what nothing moves no lever does
+  const plan = { ...whole, targets: whole.targets.filter(({ unmoved }) => !unmoved) }
   const expected = budget + levers.length * TRIES * draws
   const stream = createStream(plan.seed, 'reach: search of settings')
   const from = plan.policies[policy]

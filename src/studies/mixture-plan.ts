@@ -50,7 +50,7 @@ export function planMixture(
     const expected = 'uncertainties and correlations that go together'
     return { problem: { code: finding.code, where: locate(['correlations']), found, expected } }
   }
-  const dataset = { ...datasets[made.has('data') ? 'after' : 'before'], commitments: new Map() }
+  const dataset = { ...datasets[made.has('data') ? 'after' : 'before'], commitments: new Map(), sections: [] }
   const { plan, problems } = compilePlan(scenario, dataset, locate, VERSION)
   if (!plan) return { problem: problems[0] }
   const unread = plan.targets.find((target) => columnAt(plan, target.indicator, 0, target.year) < 0)

@@ -58,7 +58,7 @@ export const PROBLEM_CODES = {
   plan: [
     'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-ambiguous', 'city-twice', 'cities-missing', 'value-missing',
     'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect', 'cost-not-shown',
-    'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'date-by-city', 'commitment-unknown',
+    'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'date-by-city', 'access-too-long', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large',
     'reference-class-unknown',
   ],

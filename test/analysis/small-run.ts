@@ -65,6 +65,7 @@ export const HEADER: RunHeader = {
   ],
   targets: [target('share', 'about', 57, 0.5), target('built', 'at_least', 3), target('hours', 'at_most', 2)],
   unassessed: [],
+  sections: [],
   outcomes,
   policies: [
     { name: 'no_action', title: both('No action') },

@@ -26,9 +26,9 @@ describe('worked out by hand', () => {
     }
   })
 
-  it('covers schools, beds, new towns, registration, leaving, and each way in which a plan acts on people', () => {
+  it('covers schools, beds, new towns, registration, leaving, places for those who come, and each way in which a plan acts on people', () => {
     const people = ['county-towns', 'crowding', 'hukou', 'jobs-kept', 'jobs-leaving']
-    const others = ['leaving', 'new-towns', 'registration', 'return-parks', 'schools-slip', 'settling']
-    expect(cases).toEqual(['beds', ...people, ...others])
+    const others = ['leaving', 'new-towns', 'people-and-places', 'registration', 'return-parks']
+    expect(cases).toEqual(['beds', ...people, ...others, 'schools-by-need', 'schools-slip', 'settling'])
   })
 })

@@ -29,7 +29,15 @@ describe('a scenario of which no future can be lived', () => {
   })
 
   it('is answered by run, with the first future and no verdicts', () => {
-    const { code, out, err } = cityward('run', '--no-report', file, '--draws', '20', '--out', join(folder, 'never'))
+    const { code, out, err } = cityward(
+      'run',
+      '--no-report',
+      file,
+      '--draws',
+      '20',
+      '--out',
+      join(folder, 'never'),
+    )
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain('no future of the policy no_action that can be lived; draw 0: school_places')
     expect(err).toContain('[every-future-failed]')

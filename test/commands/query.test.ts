@@ -99,7 +99,16 @@ describe('draws that failed', () => {
 
 describe('the SQL of the documentation', () => {
   const runs = join(temporary(), 'runs')
-  cityward('run', '--no-report', 'scenarios/guangxi-2023.yaml', '--draws', '20', '--quiet', '--out', join(runs, 'plan'))
+  cityward(
+    'run',
+    '--no-report',
+    'scenarios/guangxi-2023.yaml',
+    '--draws',
+    '20',
+    '--quiet',
+    '--out',
+    join(runs, 'plan'),
+  )
   const texts = ['README.md', 'docs/run-folder.md', 'docs/method.md'].map((file) =>
     readFileSync(file, 'utf8'),
   )

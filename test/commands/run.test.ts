@@ -8,7 +8,8 @@ import { openRun } from '../../src/library/store.js'
 import { bytesOf, cityward, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
-const reported = (out: string, ...more: string[]) => cityward('run', TINY, '--out', join(folder, out), ...more)
+const reported = (out: string, ...more: string[]) =>
+  cityward('run', TINY, '--out', join(folder, out), ...more)
 /** Without the page, which takes longer than so small a run. */
 const run = (out: string, ...more: string[]) => reported(out, '--no-report', ...more)
 

@@ -148,9 +148,21 @@ describe("a user's own table", () => {
     writeFileSync(parquet, new Uint8Array(parquetWriteBuffer({ columnData: data })))
     const odds = [csv, parquet].map((file, k) => {
       const out = join(folder, `table-${k}`)
-      const { code, err } = cityward('run', '--no-report', TINY, '--design', file, '--out', out, '--json', '--quiet')
+      const { code, err } = cityward(
+        'run',
+        '--no-report',
+        TINY,
+        '--design',
+        file,
+        '--out',
+        out,
+        '--json',
+        '--quiet',
+      )
       expect([code, err]).toEqual([0, ''])
-      return JSON.parse(cityward('run', '--no-report', TINY, '--design', file, '--out', out, '--json', '--quiet').out)
+      return JSON.parse(
+        cityward('run', '--no-report', TINY, '--design', file, '--out', out, '--json', '--quiet').out,
+      )
     })
     expect(odds[0].draws).toBe(3)
     expect(odds[1].policies).toEqual(odds[0].policies)

@@ -11,6 +11,21 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   Found a date for every city; expected one date, on which the whole line opens.  [date-by-city]`,
   ],
   [
+    'legs shorter than what they count once a journey',
+    'population:\n',
+    'population:\n  journeys: { change: 0.25, access: 1.5 }\n',
+    `tiny.yaml:31:37  population.journeys.access
+  Found 1.5 hours of every leg that are spent once, and a leg of 1 hours in travel_times.csv; expected less than the shortest leg and a change.  [access-too-long]`,
+  ],
+  [
+    'starts shared out by people of the year itself',
+    'share_by: data(school_places)',
+    'share_by: people(urban)',
+    `tiny.yaml:52:19  services.school_places.programmes.new_schools.share_by
+  Found people(...) in a value that is set before the year is lived; expected uncertainties, levers, year and data(...), or previous(...) of it.
+  Write previous(people(...)) for its value a step before.  [argument-unknown]`,
+  ],
+  [
     'a city that there is not',
     'rural_exit: 2 * pace',
     'rural_exit: { by_city: { Alfa: 1, Beta: 2 } }',

@@ -33,11 +33,27 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   ],
   [
     'a group of cities that there is not',
-    'of: slowest(coast)',
-    'of: slowest(cost)',
+    'of: slowest(both)',
+    'of: slowest(bth)',
     `tiny.yaml:77:17  indicators.hours.of
-  Found "cost"; expected a group of groups.csv.
-  Did you mean coast?  [argument-unknown]`,
+  Found "bth"; expected a group of groups.csv.
+  Did you mean both?  [argument-unknown]`,
+  ],
+  [
+    'hours to a city that there is not',
+    'of: slowest(both)',
+    'of: highest(hours_to(Alfa))',
+    `tiny.yaml:77:26  indicators.hours.of
+  Found "Alfa"; expected one city, by its name in English or its code.
+  Did you mean Alpha?  [argument-unknown]`,
+  ],
+  [
+    'an indicator that is to say what is known of a commitment, and is none',
+    '  - { id: one-hour, indicator: hours, comparator: at_most, threshold: 1, year: 2023 }\n',
+    'commitments:\n  one-hour: { assessed: cannot, because: not asked here, shows: [hour] }\n',
+    `tiny.yaml:84:66  commitments.one-hour.shows.0
+  Found the indicator "hour"; expected a name under \`indicators:\`.
+  Did you mean hours?  [indicator-unknown]`,
   ],
   [
     'units that differ',

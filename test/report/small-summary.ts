@@ -241,13 +241,17 @@ export const SUMMARY: Summary = {
       text: say('A metro plan', '地铁规划'),
       assessed: 'qualitative',
       because: say('Nothing to simulate.', '无可模拟。'),
+      known: [],
     },
     {
       id: 'circle',
       text: say('A "circle" | 15 minutes', '十五分钟生活圈'),
       assessed: 'cannot',
       because: say('No baseline.', '缺少基线。'),
+      known: [],
     },
   ],
+  sections: [],
+  alike: [],
   findings: [say('Two trajectories gave no number.', '有两条轨迹未得出数值。')],
 }

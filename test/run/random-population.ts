@@ -13,7 +13,7 @@ const SHARE_LEVELS = /^(returning_to|conversion|reclassification|babies)/
 
 /** past: words for what came out of the step before, where levels may read it. */
 export function populationOf(chance: Chance, region: Dataset, { value }: Sayings, past: Words): Part {
-  const { odds, pick, some } = chance
+  const { odds, pick, some, between } = chance
   const { dims } = region
   const usable = LEVELS.filter((level) => {
     if (level === 'mortality') return region.mortality.measure === 'mx'
@@ -42,6 +42,7 @@ export function populationOf(chance: Chance, region: Dataset, { value }: Sayings
     levels: Object.fromEntries([...chosen].map((level) => [level, levelOf(level)])),
     lines: Object.fromEntries(dates),
     ...(nested ? { nests: ['west', 'east'] } : {}),
+    ...(odds(0.5) ? { journeys: { change: between(0, 0.5), access: between(0, 0.25) } } : {}),
   }
 }
 

@@ -116,7 +116,7 @@ function liveAlone(plan: Plan, asked: readonly Asked[]): Lived[] {
 describe('whole scenarios made of chance', () => {
   it('come to the same side by side as one after another, whatever they say', () => {
     const said = new Set<string>()
-    const seen = { trajectories: 0, failed: 0, mixed: 0, readPast: 0 }
+    const seen = { trajectories: 0, failed: 0, mixed: 0, readPast: 0, shared: 0 }
     for (let seed = FIRST; seed < FIRST + COUNT; seed++) {
       const plan = planOf(seed)
       const asked = randomBatches(createChance(seed + 1e6), plan)
@@ -132,6 +132,7 @@ describe('whole scenarios made of chance', () => {
       for (const { code } of programsOf(plan))
         for (let at = 0; at < code.length; at += 4) said.add(CODES[code[at]])
       if (hasFeedback(plan)) seen.readPast++
+      if (plan.steps.some(({ moment }) => moment === 'share')) seen.shared++
       const trajectories = asked.reduce((sum, { draws, parts }) => sum + draws * parts.length, 0)
       const failed = expected.reduce((sum, { failures }) => sum + failures.length, 0)
       seen.trajectories += trajectories
@@ -142,6 +143,7 @@ describe('whole scenarios made of chance', () => {
     expect(CODES.filter((operation) => !said.has(operation))).toEqual([])
     expect(seen.mixed).toBeGreaterThan(COUNT / 20)
     expect(seen.readPast).toBeGreaterThan(COUNT / 10)
+    expect(seen.shared).toBeGreaterThan(COUNT / 10)
     expect(seen.failed).toBeLessThan(seen.trajectories / 2)
   })
 })

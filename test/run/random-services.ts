@@ -8,7 +8,7 @@ import { bounded, NOTHING, one, type Part, type Sayings, TITLE, wide } from './r
 
 export function serviceOf(chance: Chance, region: Dataset, say: Sayings, years: readonly number[]): Part {
   const { odds, pick, whole, some } = chance
-  const { value, formula } = say
+  const { value } = say
   const programmes = Array.from({ length: whole(0, 3) }, (_, at) => [
     `programme_${at}`,
     {
@@ -20,11 +20,7 @@ export function serviceOf(chance: Chance, region: Dataset, say: Sayings, years: 
       lead: pick([0, 0, 1, 1, 2, 8]),
       ...(odds(0.6) ? { on_time: value('on_time', bounded(chance, 0, 1)) } : {}),
       ...(odds(0.5) ? { fulfilment: value('fulfilment', bounded(chance, 0, 1.5)) } : {}),
-      ...(odds(0.6)
-        ? {
-            share_by: `data(size) + 9 * ${formula('share', (make) => within(make.pure(pick([0, 1, 2])), 0, 1)).text}`,
-          }
-        : {}),
+      ...(odds(0.6) ? { share_by: shareBy(chance, say) } : {}),
     },
   ])
   return {
@@ -33,6 +29,21 @@ export function serviceOf(chance: Chance, region: Dataset, say: Sayings, years: 
     ...demandOf(chance, region, say),
     programmes: Object.fromEntries(programmes),
   }
+}
+
+/** What a service came to a step before: every scenario has one of this name. */
+const BEFORE = [
+  'previous(unmet(service_0) / (1 + need(service_0)))',
+  'previous(capacity(service_0)) / (1 + at(2020, capacity(service_0)))',
+  'previous(people(resident)) / at(2020, sum(people(resident)))',
+].map(wide)
+
+/** A key of which something is left in every city: by what is set, or by what a step before came to. */
+function shareBy({ odds, pick }: Chance, { formula }: Sayings): string {
+  const part = odds(0.4)
+    ? within(pick(BEFORE), 0, 1)
+    : formula('share', (make) => within(make.pure(pick([0, 1, 2])), 0, 1))
+  return `data(size) + 9 * ${part.text}`
 }
 
 function demandOf(chance: Chance, region: Dataset, { value }: Sayings): Part {
@@ -59,5 +70,7 @@ export function resultWords(chance: Chance, region: Dataset, services: Record<st
   ])
   const lines = region.travel.lines.map(({ name }) => one(`(opens(${name}) - ${FIRST_YEAR})`))
   const hours = region.dims.cities > 2 ? [one('(slowest(west) / slowest(all))')] : []
-  return { ...NOTHING, pure: [...delivered, ...lines, ...hours], persons }
+  const [{ code }] = region.cities
+  const far = region.dims.cities > 1 ? [wide(`(hours_to(${code}) / highest(hours_to(${code})))`)] : []
+  return { ...NOTHING, pure: [...delivered, ...lines, ...hours, ...far], persons }
 }

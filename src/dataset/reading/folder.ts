@@ -26,6 +26,7 @@ const OPTIONAL_FILES = [
   'groups.csv',
   'census.csv',
   'commitments.csv',
+  'sections.csv',
   'backtest.csv',
   'past_commitments.csv',
   'delivery.csv',

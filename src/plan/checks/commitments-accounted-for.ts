@@ -12,9 +12,10 @@ export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): P
   const simulated = new Set(
     scenario.targets.map((target) => target.commitment ?? target.id).concat(targets.map(({ id }) => id)),
   )
-  const listed = scenario.commitments.flatMap(({ id, assessed, because }) => {
+  const listed = scenario.commitments.flatMap(({ id, assessed, because, shows }) => {
     const commitment = dataset.commitments.get(id)
-    if (commitment) return [{ id, text: commitment.text, assessed, because }]
+    reportUnknownShows(draft, id, shows)
+    if (commitment) return [{ id, text: commitment.text, assessed, because, shows }]
     draft.report(['commitments', id], unknownCommitment(draft, id), 'key')
     return []
   })
@@ -34,6 +35,23 @@ export function planCommitments(draft: Draft, targets: readonly TargetPlan[]): P
     draft.report([section], problem, 'key')
   }
   return listed
+}
+
+/** Indicators that are to say what is known of a commitment, and are none. */
+function reportUnknownShows(draft: Draft, id: string, shows: readonly string[]): void {
+  const names = draft.scenario.indicators.map(({ name }) => name)
+  for (const [index, name] of shows.entries()) {
+    if (names.includes(name)) continue
+    const problem = unknownName('indicator', name, names, 'a name under `indicators:`')
+    draft.report(['commitments', id, 'shows', index], problem)
+  }
+}
+
+/** Sections of the plan document without a commitment, with the reason that the data folder gives. */
+export function emptySections({ dataset, scenario }: Draft): Plan['sections'] {
+  if (scenario.targets.length === 0 && scenario.commitments.length === 0) return []
+  const filled = new Set([...dataset.commitments.values()].map(({ section }) => section))
+  return dataset.sections.filter(({ section }) => !filled.has(section))
 }
 
 /** The id of a target that is nearly that of a commitment of which nothing is said. */

@@ -10,11 +10,12 @@ import type {
 } from '../../analysis/summary.js'
 import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
+import { alikeNote, EMPTY_SECTIONS, reasonWithNeed, sectionGroups } from '../words/commitments.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
 import { marginText, readingsOf, thresholdText } from '../words/target-texts.js'
-import { LIST } from '../words/typography.js'
+import { COLON, LIST } from '../words/typography.js'
 import { QUALITY, VERDICT } from '../words/verdicts.js'
 
 const CSV_COLUMNS = [
@@ -130,11 +131,11 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
     lines.push('', `## ${policy.title[language]}`, '', ...[headings, rule, ...rows].map(markdownLine))
   }
   if (summary.unassessed.length > 0) {
-    const rows = summary.unassessed.map(({ id, text, assessed, because }) => [
-      id,
-      text[language],
-      say(assessed),
-      because[language],
+    const rows = summary.unassessed.map((commitment) => [
+      commitment.id,
+      commitment.text[language],
+      say(commitment.assessed),
+      reasonWithNeed(commitment)[language],
     ])
     const unassessed = { en: ['No.', 'Commitment', 'Kind', 'Reason'], zh: ['编号', '任务', '类别', '原因'] }[
       language
@@ -142,6 +143,15 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
     lines.push('', `## ${say('withoutVerdict')}`, '')
     lines.push(...[unassessed, unassessed.map(() => '---'), ...rows].map(markdownLine))
   }
+  if (summary.sections.length > 0) {
+    lines.push('', `## ${EMPTY_SECTIONS[language]}`, '')
+    const groups = sectionGroups(summary.sections)
+    lines.push(
+      ...groups.map(({ names, because }) => `- ${names[language]}${COLON[language]}${because[language]}`),
+    )
+  }
+  const alike = alikeNote(summary)
+  if (alike) lines.push('', alike[language])
   for (const finding of summary.findings) lines.push('', finding[language])
   // a line break in a text of the scenario would begin a line of its own
   return `${lines.map((line) => line.replaceAll(/[\n\t]+/g, ' ')).join('\n')}\n`

@@ -8,6 +8,7 @@ import type { Language } from '../../vocabulary/language.js'
 import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
+import { alikeNote } from '../words/commitments.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
 import { answerHtml, TARGETS } from './answer.js'
@@ -42,7 +43,8 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
   for (const { id, title: name, figures } of groups) {
     const pictures: Markup[] = []
     for (const figure of figures) pictures.push(await figureHtml(figure))
-    drawn.push(groupHtml(id, name, pictures))
+    const alike = id === 'places' ? alikeNote(summary) : undefined
+    drawn.push(groupHtml(id, name, alike ? [...pictures, element('p', alike, 'note')] : pictures))
   }
   const sections = [
     ...(summary.policies.at(-1)!.targets.length > 0 ? [{ id: 'targets', title: TARGETS }] : []),
@@ -71,11 +73,23 @@ function contents(sections: readonly { readonly id: string; readonly title: Bili
   return html`<nav aria-label="Contents / 目录"><ul>${items}</ul></nav>`
 }
 
-function commitmentNote({ unassessed, policies, noSample }: Summary): Bilingual {
-  const [judged, others] = [policies.at(-1)!.targets.length, unassessed.length]
+function commitmentNote({ unassessed, policies, sections, noSample }: Summary): Bilingual {
+  const { targets } = policies.at(-1)!
+  const cannot = targets.filter(({ word }) => word === 'cannot').length
+  const [judged, others] = [targets.length - cannot, unassessed.length]
+  const still = phrase(
+    cannot === 0 ? '' : ` ${cannot} targets on what nothing in the model moves, which cannot be assessed;`,
+    cannot === 0 ? '' : `${cannot}项目标的衡量指标在模型中固定不变，无法评估；`,
+  )
+  const empty = phrase(
+    sections.length === 0
+      ? ''
+      : ` ${sections.length} sections without a commitment in the list, each with the reason.`,
+    sections.length === 0 ? '' : `${sections.length}个章节未列任务，均说明原因。`,
+  )
   return phrase(
-    `${judged} ${noSample ? 'targets, counted in settings' : 'verdicts'}, some commitments in two readings; ${others} commitments without one, each with the reason. Nothing of the plan document is dropped.`,
-    `${judged}项${noSample ? '目标按设定计数' : '研判'}（部分任务有两种解读）；${others}项任务未作判断，均说明原因。计划文件无一遗漏。`,
+    `${judged} ${noSample ? 'targets, counted in settings' : 'verdicts'}, some commitments in two readings;${still.en} ${others} commitments without one, each with the reason.${empty.en} Nothing of the plan document is dropped.`,
+    `${judged}项${noSample ? '目标按设定计数' : '研判'}（部分任务有两种解读）；${still.zh}${others}项任务未作判断，均说明原因。${empty.zh}计划文件无一遗漏。`,
   )
 }
 

@@ -38,7 +38,8 @@ export function tileFigure(summary: Summary, target: TargetVerdict): Figure | un
 }
 
 /** Services whose places are counted; beds and the like have a picture of their own. */
-const placesOf = ({ services }: Projection) => services.filter(({ unit }) => unit === 'place')
+const placesOf = ({ services }: Projection) =>
+  services.filter(({ unit, alike }) => unit === 'place' && !alike)
 
 export function heatFigure(summary: Summary, projection: Projection): Figure | undefined {
   const services = placesOf(projection)

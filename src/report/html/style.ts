@@ -55,7 +55,7 @@ tbody th{position:sticky;left:0;background:var(--paper);min-width:9em}
 #t-targets tbody th{min-width:16em}#t-targets td:nth-child(2){white-space:nowrap}
 .odds{background:linear-gradient(var(--ours),var(--ours)) left calc(100% - 2px)/var(--p) 3px no-repeat}
 td{overflow-wrap:break-word}#t-targets td:last-child{white-space:nowrap}.chip{display:inline-block;padding:1px 8px;border-radius:9px;white-space:nowrap;background:var(--odds1);color:var(--onPale)}
-.chip.no_odds,.chip.too_few{background:var(--wash);color:var(--ink)}.chip.unlikely{background:var(--odds2)}.chip.even{background:var(--odds3)}
+.chip.no_odds,.chip.too_few,.chip.cannot{background:var(--wash);color:var(--ink)}.chip.unlikely{background:var(--odds2)}.chip.even{background:var(--odds3)}
 .chip.likely{background:var(--odds4);color:var(--onDeep)}.chip.almost_certain{background:var(--odds5);color:var(--onDeep)}
 dl{margin:8px 0 16px;font-size:14px}dl div{display:grid;grid-template-columns:11em minmax(0,1fr);gap:0 16px;padding:3px 0}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
 pre{overflow:auto;max-height:60vh;background:var(--wash);padding:14px;font-size:12px;line-height:1.45;border-radius:8px}

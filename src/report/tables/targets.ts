@@ -2,6 +2,7 @@
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { phrase } from '../words/bilingual.js'
+import { reasonWithNeed, sectionGroups } from '../words/commitments.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten } from '../words/numbers.js'
 import { titleWithUnit, unitWords } from '../words/titles.js'
@@ -161,12 +162,19 @@ export function commitmentTable(summary: Summary): DataTable {
     wordsCell(target.title),
     verdictCell(target.word),
     oddsCell(target.region.odds, `policies.${at}.targets.${index}.region.odds`),
-    wordsCell(phrase('', '')),
+    wordsCell(target.word === 'cannot' ? target.sentence : phrase('', '')),
   ])
-  const others = summary.unassessed.map(({ text, assessed, because }): DataCell[] => [
-    wordsCell(text),
+  const others = summary.unassessed.map((commitment): DataCell[] => [
+    wordsCell(commitment.text),
     wordsCell(phrase('', '')),
-    wordsCell(HEADINGS[assessed]),
+    wordsCell(HEADINGS[commitment.assessed]),
+    wordsCell(phrase('', '')),
+    wordsCell(reasonWithNeed(commitment)),
+  ])
+  const sections = sectionGroups(summary.sections).map(({ names, because }): DataCell[] => [
+    wordsCell(phrase(`Sections ${names.en} of the plan`, `章节${names.zh}`)),
+    wordsCell(phrase('', '')),
+    wordsCell(phrase('nothing listed', '未列任务')),
     wordsCell(phrase('', '')),
     wordsCell(because),
   ])
@@ -180,6 +188,6 @@ export function commitmentTable(summary: Summary): DataTable {
       titled(oddsTitle(summary)),
       column('Why there is no verdict', '未作判断的原因', false),
     ],
-    rows: [...judged, ...others],
+    rows: [...judged, ...others, ...sections],
   }
 }

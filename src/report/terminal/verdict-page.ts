@@ -5,6 +5,7 @@ import { phraseFor } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { alikeNote } from '../words/commitments.js'
 import { evidenceCounts } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten, count, measured, oddsText } from '../words/numbers.js'
@@ -63,6 +64,7 @@ export function verdictText(summary: Summary, page: Page): string {
     effectsTable(summary, page),
     oddsByCity(region, policy, page),
     shortByCity(summary, policy, page),
+    paragraphs([alikeNote(summary)?.[language] ?? []].flat()),
     lastYear(summary, page),
     ...ending,
   ])
@@ -164,8 +166,13 @@ function growthDifference(summary: Summary, policy: PolicySummary, language: Lan
 }
 
 /** How many commitments have no verdict, by kind, and where they are listed. */
-function unassessed({ unassessed: all }: Summary, language: Language): string[] {
+function unassessed({ unassessed: all, sections }: Summary, language: Language): string[] {
   if (all.length === 0) return []
+  const empty = {
+    en: ` ${howMany(sections.length, 'section')} of the plan without a commitment in the list ${sections.length === 1 ? 'stands' : 'stand'} there with the reason.`,
+    zh: `另有${sections.length}个章节未列任务，一并说明原因。`,
+  }
+  const also = sections.length > 0 ? empty[language] : ''
   const kinds = (['cannot', 'qualitative'] as const)
     .map((kind) => ({ kind, number: all.filter(({ assessed }) => assessed === kind).length }))
     .filter(({ number }) => number > 0)
@@ -173,8 +180,10 @@ function unassessed({ unassessed: all }: Summary, language: Language): string[] 
       language === 'zh' ? `${number}项${HEADINGS[kind].zh}` : `${number} ${HEADINGS[kind].en}`,
     )
   return language === 'zh'
-    ? [`另有${all.length}项任务未作模拟判断：${kinds.join('，')}。--markdown --lang zh 逐项列出并说明原因。`]
+    ? [
+        `另有${all.length}项任务未作模拟判断：${kinds.join('，')}。--markdown --lang zh 逐项列出并说明原因。${also}`,
+      ]
     : [
-        `${howMany(all.length, 'commitment')} of the plan ${all.length === 1 ? 'has' : 'have'} no verdict: ${kinds.join(', ')}. --markdown lists each with the reason.`,
+        `${howMany(all.length, 'commitment')} of the plan ${all.length === 1 ? 'has' : 'have'} no verdict: ${kinds.join(', ')}. --markdown lists each with the reason.${also}`,
       ]
 }

@@ -15,6 +15,7 @@ const COLOUR: Record<TargetVerdict['word'], Style> = {
   almost_impossible: 'red',
   too_few: 'dim',
   no_odds: 'dim',
+  cannot: 'dim',
 }
 /** Place of the main policy's odds among the columns. */
 const ODDS_COLUMN = 5

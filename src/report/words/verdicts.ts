@@ -12,6 +12,7 @@ export const VERDICT: Record<Word, Bilingual> = {
   almost_impossible: phrase('almost impossible', '几乎不可能'),
   too_few: phrase('too few draws to tell', '抽样太少无法判断'),
   no_odds: phrase('no odds', '不作研判'),
+  cannot: phrase('cannot be assessed', '无法评估'),
 }
 
 export const QUALITY: Record<Quality, Bilingual> = {

@@ -65,6 +65,7 @@ export function createDrawLanes(plan: Plan, options: DrawLanesOptions): DrawLane
     {
       levels: (year, changed) => formulas('level', year, changed),
       services: (year, failed, changed) => {
+        formulas('share', year, changed)
         formulas('demand', year, changed)
         mark(year, failed, changed)
         serve(year, changed)

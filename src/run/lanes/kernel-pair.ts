@@ -113,6 +113,9 @@ function createTravelWriter(plan: Plan, drivers: PopulationDrivers): WriteTravel
       const to = at.slowest(group, year)
       population.columns.fill(travel.slowest(group), to, to + cities)
     }
+    plan.hoursTo.forEach(({ city }, index) => {
+      travel.writeHoursTo(city, population.columns, at.hoursTo(index, year))
+    })
     return hours
   }
 }

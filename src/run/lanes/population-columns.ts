@@ -1,10 +1,12 @@
-/** What a plan reads of a population, [column, year, city]: head counts first, then flows, then slowest pairs. */
+/** What a plan reads of a population, [column, year, city]: head counts first, then flows, slowest pairs, hours to cities. */
 import { type Plan, slotAt } from '../../plan/plan.js'
 import { writeHeadCounts } from '../year/head-counts.js'
 
 /** Slots of these columns, in their order. */
 export function populationSlots(plan: Plan): number[] {
-  return [plan.headCounts, plan.flows, plan.slowest].flatMap((list) => list.map(({ slot }) => slot))
+  return [plan.headCounts, plan.flows, plan.slowest, plan.hoursTo].flatMap((list) =>
+    list.map(({ slot }) => slot),
+  )
 }
 
 /** Offsets of cities in the columns of a population; the first of each pair counts within its kind. */
@@ -12,6 +14,7 @@ export interface ColumnLayout {
   readonly headCount: (count: number, year: number) => number
   readonly flow: (flow: number, year: number) => number
   readonly slowest: (group: number, year: number) => number
+  readonly hoursTo: (city: number, year: number) => number
 }
 
 export function columnLayout(plan: Plan): ColumnLayout {
@@ -19,11 +22,13 @@ export function columnLayout(plan: Plan): ColumnLayout {
   const years = plan.years.length
   const firstFlow = plan.headCounts.length
   const firstSlowest = firstFlow + plan.flows.length
+  const firstHoursTo = firstSlowest + plan.slowest.length
   const at = (column: number, year: number) => (column * years + year) * cities
   return {
     headCount: at,
     flow: (flow, year) => at(firstFlow + flow, year),
     slowest: (group, year) => at(firstSlowest + group, year),
+    hoursTo: (city, year) => at(firstHoursTo + city, year),
   }
 }
 

@@ -126,6 +126,7 @@ function createTravelWriter(
       const at = slotAt(plan, slot, year)
       memory.fill(travel.slowest(group), at, at + plan.dims.cities)
     }
+    for (const { slot, city } of plan.hoursTo) travel.writeHoursTo(city, memory, slotAt(plan, slot, year))
     return hours
   }
 }

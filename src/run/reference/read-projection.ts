@@ -112,8 +112,9 @@ function pyramidOf(plan: Plan, memory: Float64Array, year: number): Pyramid {
 
 /** Services with something to be held against; those that only count what is delivered have no need. */
 function coursesOf(plan: Plan, memory: Float64Array): ServiceCourse[] {
-  return plan.services.flatMap(({ name, title, unit, needSlot, capacitySlot, unmetSlot }) => {
-    const rows = placesByYear(plan, (code, cities, year) => {
+  const region = plan.places[0].code
+  return plan.services.flatMap(({ name, title, unit, alike, needSlot, capacitySlot, unmetSlot }) => {
+    const all = placesByYear(plan, (code, cities, year) => {
       const need = sumAt(plan, memory, needSlot, year, cities)
       const lacking = sumAt(plan, memory, unmetSlot, year, cities)
       return {
@@ -125,7 +126,10 @@ function coursesOf(plan: Plan, memory: Float64Array): ServiceCourse[] {
         lackingShare: need > 0 ? lacking / need : 0,
       }
     })
-    return rows.some(({ need }) => need > 0) ? [{ service: name, title, unit, rows }] : []
+    const rows = alike ? all.filter(({ code }) => code === region) : all
+    return rows.some(({ need }) => need > 0)
+      ? [{ service: name, title, unit, ...(alike && { alike }), rows }]
+      : []
   })
 }
 

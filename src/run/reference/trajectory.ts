@@ -82,6 +82,7 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
     for (let year = 0; !found && year < years.length; year++) {
       if (followsItself) found = populate(year)
       if (found) break
+      formulas('share', year)
       formulas('demand', year)
       found = check(year)
       if (found) break

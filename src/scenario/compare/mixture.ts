@@ -49,6 +49,7 @@ export function mixtureOf(
     population: {
       migration: one('migration'),
       nests: one('nests'),
+      journeys: one('journeys'),
       levels: byKey('levels') as PopulationSettings['levels'],
       schedules: byKey('schedules') as PopulationSettings['schedules'],
       lines: byKey('lines') as PopulationSettings['lines'],

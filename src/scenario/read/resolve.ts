@@ -100,6 +100,7 @@ export function resolveScenario(
       id,
       assessed: commitment.assessed,
       because: reasonOf(commitment),
+      shows: commitment.shows ?? [],
     })),
     files,
     leftOut,
@@ -123,6 +124,7 @@ function resolvePopulation({ population = {} }: ScenarioFile): Scenario['populat
     levels: values('levels') as Partial<Record<Level, Value>>,
     schedules: (population.schedules ?? {}) as Partial<Record<MoveSchedule, string>>,
     nests: population.nests ?? [],
+    ...(population.journeys && { journeys: population.journeys }),
     lines: values('lines'),
   }
 }
@@ -137,6 +139,7 @@ function resolveService(name: string, service: ServiceInFile): Service {
     demand: resolveValue(service.demand, [...path, 'demand']),
     standard: resolveValue(service.standard, [...path, 'standard'], 1),
     closure: resolveValue(service.closure, [...path, 'closure'], 0),
+    equalPerHead: service.equal_per_head ?? false,
     programmes: Object.entries(service.programmes ?? {}).map(([programme, item]) =>
       resolveProgramme(programme, item, [...path, 'programmes', programme]),
     ),

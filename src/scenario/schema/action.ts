@@ -74,6 +74,10 @@ const service = z.strictObject({
     description: 'What is asked for each year, by city, such as people(resident, 6, 14)',
   }),
   standard: value.optional().meta({ description: 'Capacity needed for one unit of demand; 1 if left out' }),
+  equal_per_head: z.boolean().optional().meta({
+    description:
+      'No stock by city is known, and opening shares out what the region has by people: no city verdicts; false if left out',
+  }),
   closure: share('Share of the opening stock that closes a year; 0 if left out').optional(),
   programmes: z.record(name, programme).optional().meta({ description: 'What delivers more of it' }),
 })

@@ -30,6 +30,19 @@ const population = z.strictObject({
     description:
       'Groups of groups.csv that leavers choose between before a place within: for many places (docs/method.md, M6)',
   }),
+  journeys: z
+    .strictObject({
+      change: z.number().min(0).max(24).meta({ description: 'Hours that a change takes', unit: 'hour' }),
+      access: z.number().min(0).max(24).meta({
+        description:
+          'Hours of every leg of travel_times.csv that are spent once a journey, such as to stations',
+        unit: 'hour',
+      }),
+    })
+    .optional()
+    .meta({
+      description: 'Journeys of several legs with changes; left out, every pair has its own leg only',
+    }),
   lines: z
     .record(z.string(), value)
     .optional()
@@ -93,6 +106,9 @@ const commitment = z.strictObject({
   assessed: z.enum(['qualitative', 'cannot']).meta({ description: 'Why there is no verdict' }),
   because: z.string().min(5).meta({ description: 'The reason, in a sentence' }),
   because_zh: reasonInChinese,
+  shows: z.array(name).min(1).optional().meta({
+    description: 'Indicators that say what is known of it, such as how many would have to be built',
+  }),
 })
 
 export const scenarioSchema = z
