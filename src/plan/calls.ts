@@ -5,6 +5,7 @@ import type { Argument, Call, CallAnswer } from '../formula/scope.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'
 import { suggestion } from '../vocabulary/lookup.js'
+import { placesNamed } from '../vocabulary/place-names.js'
 import { PURE, parseUnit, type Unit } from '../vocabulary/units.js'
 import type { PeopleKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
@@ -39,6 +40,28 @@ export function dataCall(dataset: Dataset, slots: Slots): Call {
         return refuse(0, `"${name}"`, 'a variable of values.csv', suggestion(name, dataset.values.keys()))
       }
       return answer(slots.name({ kind: 'data', name }), value.cities ? 'cities' : 'number', value.unit)
+    },
+  }
+}
+
+/** A group's name wins over a city's. */
+export function withinCall({ groups, cities }: Dataset, slots: Slots): Call {
+  return {
+    usage: 'within(group), within(city)',
+    description: '1 in the cities of a group of groups.csv, or in a city by code or name; 0 elsewhere',
+    resolve: (args) => {
+      if (args.length !== 1) return refuse(0, `${args.length} arguments`, 'one group or city')
+      const word = argumentText(args[0])
+      if (groups.has(word)) return answer(slots.name({ kind: 'within', group: word }), 'cities', PURE)
+      const found = placesNamed(cities, word)
+      if (found.length === 1)
+        return answer(slots.name({ kind: 'within', group: cities[found[0]].code }), 'cities', PURE)
+      if (found.length > 1) {
+        const codes = found.map((city) => cities[city].code).join(', ')
+        return refuse(0, `"${word}", a name of ${codes}`, 'a code, since several cities have this name')
+      }
+      const known = [...groups.keys(), ...cities.flatMap(({ code, name }) => [code, name.en, name.zh])]
+      return refuse(0, `"${word}"`, 'a group of groups.csv, or a city', suggestion(word, known))
     },
   }
 }

@@ -45,10 +45,14 @@ export function compilePlan(
   const draft = new Draft(scenario, dataset, locate)
   if (hasTooManySeries(draft)) return { problems: draft.problems, warnings: [] }
   if (draft.yearsKnown) draft.checkYear(scenario.years.to, ['years', 'to'])
-  const uncertainties = scenario.uncertainties.map(({ name, title, unit, distribution }) => {
+  const chances = scenario.uncertainties.map(({ name, title, unit, distribution, each }) => {
     readUnit(draft, name, unit, ['uncertainties', name, 'unit'])
-    return { name, title, distribution, slot: draft.slots.slot({ kind: 'uncertainty', name }) }
+    return { name, title, distribution, each, slot: draft.slots.slot({ kind: 'uncertainty', name }) }
   })
+  const uncertainties = chances.filter(({ each }) => !each).map(({ each: _, ...one }) => one)
+  const uncertaintiesByCity = chances
+    .filter(({ each }) => each)
+    .map(({ name, distribution, slot }) => ({ name, distribution, slot }))
   const levers = scenario.levers.map(({ name, title, unit, cost }) => {
     if (cost) draft.formula(cost, 'input', undefined)
     readUnit(draft, name, unit, ['levers', name, 'unit'])
@@ -71,6 +75,7 @@ export function compilePlan(
     seed: scenario.run.seed,
     design: planDesign(draft),
     uncertainties,
+    uncertaintiesByCity,
     correlations: scenario.correlations,
     levers,
     policies: planPolicies(scenario),

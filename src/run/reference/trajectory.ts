@@ -6,10 +6,11 @@
 
 import { hasFeedback, type Plan, slotAt } from '../../plan/plan.js'
 import type { Failure, ScenarioFault } from '../../results/failures.js'
+import { createCitySampler } from '../../sampling/city-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
 import { causesOf } from '../year/dependencies.js'
 import { createFormulas } from '../year/formulas.js'
-import { createMemory, createRowLayout } from '../year/memory.js'
+import { createMemory, createRowLayout, writeRow } from '../year/memory.js'
 import { createOutcomes } from '../year/outcomes.js'
 import { createServices } from '../year/services.js'
 import { createPopulation } from './population.js'
@@ -31,7 +32,7 @@ export interface Trajectory {
     outcomes: Float64Array,
     settings?: readonly number[],
   ) => Failure | undefined
-  /** The same for given values of the uncertainties. */
+  /** The same for given values of the uncertainties; those that every city has its own of are at their median. */
   readonly simulate: (
     policy: number,
     inputs: Float64Array,
@@ -54,7 +55,10 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
   const fill = (slot: number, value: number) =>
     memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
   const years = plan.years.map((_, index) => index)
-  const { uncertainties, correlations, seed, design } = plan
+  const { uncertainties, uncertaintiesByCity, correlations, seed, design } = plan
+  const codes = plan.places.slice(1).map(({ code }) => code)
+  const citySampler = createCitySampler({ uncertainties: uncertaintiesByCity, codes, seed, design })
+  const byCity = new Float64Array(uncertaintiesByCity.length * codes.length)
   const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
   const formulas = createFormulas(plan, memory, layout, causes)
   const population = createPopulation(plan, memory)
@@ -69,12 +73,14 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
     return population.simulate(year)
   }
 
-  const simulate: Trajectory['simulate'] = (
+  const live: Trajectory['simulate'] = (
     policy,
     inputs,
     outcomes,
     settings = plan.policies[policy].settings,
   ) => {
+    for (const [index, { slot }] of uncertaintiesByCity.entries())
+      writeRow(layout, memory, slot, byCity.subarray(index * codes.length, (index + 1) * codes.length))
     for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
     for (const [index, { slot }] of plan.levers.entries()) fill(slot, settings[index])
     for (const year of years) formulas('input', year)
@@ -99,10 +105,14 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
   return {
     run: (policy, draw, inputs, outcomes, settings) => {
       sampler.fill(draw, inputs)
-      const fault = simulate(policy, inputs, outcomes, settings)
+      citySampler.fill(draw, byCity)
+      const fault = live(policy, inputs, outcomes, settings)
       return fault && { policy, draw, ...fault }
     },
-    simulate,
+    simulate: (policy, inputs, outcomes, settings) => {
+      citySampler.medians(byCity)
+      return live(policy, inputs, outcomes, settings)
+    },
     medians: (inputs) => sampler.medians(inputs),
     memory,
   }

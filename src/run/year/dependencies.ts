@@ -17,7 +17,7 @@ export const ALL_CAUSES = START | DRAW | POLICY | POPULATION
  */
 export function causesOf(plan: Plan): Uint8Array {
   const causes = new Uint8Array(plan.slots).fill(START)
-  for (const { slot, distribution } of plan.uncertainties)
+  for (const { slot, distribution } of [...plan.uncertainties, ...plan.uncertaintiesByCity])
     if (distribution.kind !== 'fixed') causes[slot] |= DRAW
   for (const { slot } of plan.levers) causes[slot] |= POLICY
   for (const { slot } of [...plan.headCounts, ...plan.flows, ...plan.slowest]) causes[slot] |= POPULATION

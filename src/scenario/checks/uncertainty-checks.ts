@@ -28,9 +28,45 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
   const findings = findingsOf(draws, correlations)
   return [
     ...[...wrong.values()].flat(),
+    ...byCityProblems(uncertainties, correlations),
     ...findings.flatMap((finding) => located(finding, names, correlations)),
     ...tableProblems(run?.design === 'table' ? run.design_options?.file : undefined, draws, readDraws),
   ]
+}
+
+/** Uncertainties of which every city has its own go together with no other, and come from no row of a file. */
+function byCityProblems(
+  uncertainties: NonNullable<ScenarioFile['uncertainties']>,
+  correlations: readonly RankCorrelation[],
+): FieldProblem[] {
+  const own = Object.entries(uncertainties).filter(([, { each }]) => each !== undefined)
+  const fromFiles = own.flatMap(([name, { distribution }]): FieldProblem[] =>
+    'file' in distribution && distribution.file !== undefined
+      ? [
+          {
+            code: 'drawn-by-city',
+            path: ['uncertainties', name, 'distribution', 'file'],
+            found: `${name}, drawn anew in every city, from a file by the row`,
+            expected: 'a distribution with numbers of its own',
+          },
+        ]
+      : [],
+  )
+  const correlated = correlations.flatMap(({ between }, index) =>
+    between.flatMap((name, end): FieldProblem[] =>
+      own.some(([known]) => known === name)
+        ? [
+            {
+              code: 'drawn-by-city',
+              path: ['correlations', index, 'between', end],
+              found: `${name}, drawn anew in every city`,
+              expected: 'uncertainties with one value a draw',
+            },
+          ]
+        : [],
+    ),
+  )
+  return [...fromFiles, ...correlated]
 }
 
 /** A table of draws that cannot be read, or has columns for nothing. */
