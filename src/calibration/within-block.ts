@@ -1,6 +1,6 @@
 /** The places of one city, which are moved together: they compete for the same leavers. */
 import { covarianceFactorOf, deviationsOf, precisionOf } from '../math/gauss-newton.js'
-import { type ByLevel, OWN_LEVELS, type PlaceDatum } from './within.js'
+import { type ByLevel, OWN_LEVELS, type PlaceDatum } from './own-levels.js'
 
 export interface CityBlock {
   readonly places: readonly number[]

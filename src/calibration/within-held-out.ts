@@ -9,8 +9,9 @@ import { createStream } from '../sampling/stream.js'
 import { cohortAt } from '../vocabulary/dimensions.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
+import { byLevel } from './own-levels.js'
 import { coverage, meanError, rankedProbabilityScore } from './scores.js'
-import { byLevel, fitWithin, levelsWithin, type Within, type WithinFit } from './within.js'
+import { fitWithin, levelsWithin, type Within, type WithinFit } from './within.js'
 
 /** What is forecast of a place; urban share in percent, the others in persons. */
 export const PLACE_SUBJECTS = ['townspeople', 'people', 'urban_share'] as const

@@ -13,15 +13,9 @@ import { exp, log } from '../math/exponential.js'
 import { layoutOf, measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
+import { type ByLevel, byLevel, OWN_LEVELS, type OwnLevel, type PlaceDatum } from './own-levels.js'
 import { type Levels, UNKNOWNS } from './unknowns.js'
 import { type CityBlock, createBlock, solveBlock } from './within-block.js'
-
-/** Levels that a place has of its own. */
-export const OWN_LEVELS = ['rural_exit', 'pull_of_outside', 'attraction'] as const
-export type OwnLevel = (typeof OWN_LEVELS)[number]
-
-/** A number for each of the own levels. */
-export type ByLevel<T> = Readonly<Record<OwnLevel, T>>
 
 export interface Within {
   /** Of the places. */
@@ -71,10 +65,6 @@ const FREEDOM = { first: 100, later: 4, from: 6 }
 /** Rounds of the search, and in which of them derivatives are taken anew. */
 const ROUNDS = 24
 const FRESH = [0, 3, 7, 14]
-
-export function byLevel<T>(of: (level: OwnLevel) => T): ByLevel<T> {
-  return Object.fromEntries(OWN_LEVELS.map((level) => [level, of(level)])) as Record<OwnLevel, T>
-}
 
 function unknownOf(level: OwnLevel) {
   return UNKNOWNS.find(({ name }) => name === level)!
@@ -169,14 +159,6 @@ function measureNear(
       })
   }
   throw new RangeError('the levels of the cities give their places rates that cannot be lived')
-}
-
-/** What the later census says of a place: where it stands among the measures, its value and its error. */
-export interface PlaceDatum {
-  readonly place: number
-  readonly measure: number
-  readonly value: number
-  readonly sd: number
 }
 
 function dataOf(decade: Decade, places: readonly number[]): PlaceDatum[] {

@@ -158,6 +158,7 @@ export interface Plan {
   /** Those of which every city has its own draw. */
   readonly uncertaintiesByCity: readonly {
     readonly name: string
+    readonly title: Bilingual
     readonly distribution: Distribution
     readonly slot: number
   }[]

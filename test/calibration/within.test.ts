@@ -4,8 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { createDecadeProjection } from '../../src/calibration/decade-projection.js'
+import { byLevel } from '../../src/calibration/own-levels.js'
 import { entriesOf, levelsOf } from '../../src/calibration/unknowns.js'
-import { byLevel, fitWithin, levelsWithin, type Within } from '../../src/calibration/within.js'
+import { fitWithin, levelsWithin, type Within } from '../../src/calibration/within.js'
 import { forecastsWithin, type PlaceForecast, placeScores } from '../../src/calibration/within-held-out.js'
 import { smallDecade } from './small-decade.js'
 
