@@ -15,7 +15,7 @@ import { loadPlan } from '../../src/studies/load-plan.js'
 import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
 import { temporary } from '../commands/cityward.js'
 import { replaced, TINY } from '../scenario/tiny-scenario.js'
-import { batchOf } from './tiny-plan.js'
+import { batchOf } from '../run/tiny-plan.js'
 
 const folder = temporary()
 const loaded = loadKernel()
