@@ -14,8 +14,8 @@ import { createStream } from '../../src/sampling/stream.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
 import { temporary } from '../commands/cityward.js'
-import { replaced, TINY } from '../scenario/tiny-scenario.js'
 import { batchOf } from '../run/tiny-plan.js'
+import { replaced, TINY } from '../scenario/tiny-scenario.js'
 
 const folder = temporary()
 const loaded = loadKernel()
