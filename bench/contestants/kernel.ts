@@ -20,7 +20,7 @@ const kernel = new Kernel(loaded.module, {
   hasNetMigration: false,
   mortalityAges: schedules[0].mortalityAges,
   counts: [],
-  steps: size.years,
+  survivals: size.years,
 })
 const people = new Float64Array(opening.people.length)
 const away = new Float64Array(opening.away.length)

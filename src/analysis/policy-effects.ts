@@ -2,6 +2,7 @@
 
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
+import { baselineIn } from '../vocabulary/baseline.js'
 import { reached } from './attainment.js'
 import { type Contribution, contributionsTo, prepareInputs, type SampledInputs } from './contributions.js'
 import { isSilent, NO_ODDS } from './odds.js'
@@ -48,7 +49,7 @@ export async function policyEffects(
   const effects: Effect[] = []
   const contributions = new Map<string, readonly Contribution[]>()
   const names = targets.map(({ indicator, year }) => findColumn(header, indicator, 0, year)!.name)
-  const noAction = header.policies.findIndex(({ name }) => name === 'no_action')
+  const noAction = baselineIn(header.policies)
   const against = noAction >= 0 ? noAction : policy
   const { oddsOf, wordFor } = oddsWordingFor(header)
   const few = isSilent(wordFor(oddsOf(0, draws)))

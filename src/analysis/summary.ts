@@ -1,5 +1,5 @@
 /** The summary of a run: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
-import type { PlanPlace } from '../plan/plan.js'
+import type { EvidencePlan, PlanPlace } from '../plan/plan.js'
 import type { RunUpdate } from '../results/observation.js'
 import type { Projection } from '../results/projection.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -80,6 +80,8 @@ export interface TargetVerdict {
   readonly tolerance: number
   readonly year: number
   readonly quality: Quality
+  /** What the verdict rests on, and the past commitments behind it; absent in runs of before 0.4.0. */
+  readonly evidence?: EvidencePlan
   readonly basis: Bilingual
   readonly region: PlaceVerdict
   readonly cities: readonly PlaceVerdict[]

@@ -41,6 +41,7 @@ export function verdictOn(columns: PolicyColumns, target: RunTarget): Verdict {
     tolerance: target.tolerance,
     year: target.year,
     quality: target.quality,
+    ...(target.evidence && { evidence: target.evidence }),
     basis: target.basis,
     region,
     cities: cities.flatMap((_, index) => placeVerdict(columns, target, index + 1) ?? []),

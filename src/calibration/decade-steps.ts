@@ -77,7 +77,7 @@ export function stepsOfKernel(decade: Decade): DecadeSteps | undefined {
     hasNetMigration: false,
     mortalityAges: schedules[0].mortalityAges,
     counts: [],
-    steps: schedules.length,
+    survivals: schedules.length,
   })
   return {
     open: (state) => kernel.openAt(LANE, state),

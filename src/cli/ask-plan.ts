@@ -33,7 +33,11 @@ export function addAskPlan(cityward: Command): void {
       .addOption(threads())
       .addOption(batch())
       .addOption(engine())
-      .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
+      .option(
+        '--policy <name>',
+        'only this policy, and the one it is measured against; may be given again for more',
+        repeatable,
+      )
       .option(
         '--until <half-width>',
         'stop when the odds of every target are known this narrowly, such as 1%',

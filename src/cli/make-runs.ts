@@ -21,7 +21,11 @@ export function addMakeRuns(cityward: Command): void {
     .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
     .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
     .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
-    .option('--policy <name>', 'only this policy, and no_action; may be given again for more', repeatable)
+    .option(
+      '--policy <name>',
+      'only this policy, and the one it is measured against; may be given again for more',
+      repeatable,
+    )
     .option('--shard <i/n>', 'only this share of the draws; auto in a job array, auto/n with a stated count')
     .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
     .addOption(threads())

@@ -1,5 +1,6 @@
 /** `cityward run`: a scenario over its possible futures, to verdicts and a run folder. */
 import { join } from 'node:path'
+import type { Addition } from '../analysis/addition.js'
 import { narrowEnough } from '../analysis/attainment.js'
 import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
@@ -7,6 +8,7 @@ import type { Plan } from '../plan/plan.js'
 import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
 import { writeReport } from '../report/html/write-report.js'
+import { additionText } from '../report/terminal/addition-page.js'
 import { enoughText } from '../report/terminal/reach-page.js'
 import { scenariosText } from '../report/terminal/scenarios-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
@@ -15,6 +17,7 @@ import { manyRuns } from '../report/whole-runs/many-runs.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
 import type { Engine } from '../run/engine.js'
 import { cautionOf } from '../sampling/designs.js'
+import { additionForRun } from '../studies/additions/divide-addition.js'
 import { enoughForRun } from '../studies/find-enough.js'
 import { lossesIn, refuseIfAllFailed } from '../studies/losses.js'
 import { prepareRun } from '../studies/prepared-run.js'
@@ -86,14 +89,20 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   const provenance = keepProvenance(asked, plan, result, { seconds, threads })
   printVerdicts(summary, warnings, options)
   if (isStopped()) return stoppedAfter(folder)
+  const wanted = { draws, summary, threads, engine }
+  const addition = await withProgress(quiet, (oversight) =>
+    additionForRun(folder, plan, loaded.scenario, wanted, oversight),
+  )
+  if (isStopped()) return stoppedAfter(folder)
+  printAddition(summary, addition, options)
   const reach = await withProgress(quiet, (oversight) =>
-    enoughForRun(folder, plan, loaded.scenario, { draws, summary, threads, engine }, oversight),
+    enoughForRun(folder, plan, loaded.scenario, wanted, oversight),
   )
   if (isStopped()) return stoppedAfter(folder)
   printEnough(summary, reach, options)
   const reportFile = options.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
-    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
+    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach, addition }
     await writeReport({ ...about, language: options.lang })
   }
   noteIfWide(summary, until)
@@ -195,7 +204,13 @@ function printVerdicts(summary: Summary, warnings: readonly Problem[], options: 
   else print(verdictText(summary, pageIn(options.lang)))
 }
 
-/** What would be enough for the first target, below the verdicts. */
+/** What the plan adds to the first target, below the verdicts. */
+function printAddition(summary: Summary, addition: Addition | undefined, options: RunCommandOptions): void {
+  if (!addition || options.json || options.csv || options.markdown) return
+  print(additionText(summary, addition, pageIn(options.lang)))
+}
+
+/** What would be enough for it, below that. */
 function printEnough(summary: Summary, reach: ReachFinding | undefined, options: RunCommandOptions): void {
   if (!reach || options.json || options.csv || options.markdown) return
   print(enoughText(summary, reach, pageIn(options.lang)))

@@ -119,6 +119,55 @@ export interface BacktestScore {
   readonly provenance: Provenance
 }
 
+/** A promise of the past and how it ended. */
+export interface PastCommitment {
+  readonly id: string
+  readonly family: string
+  readonly indicator: string
+  readonly territory: string
+  /** The province that it was made in or for; `Nation`, or a name of its own where that is not known. */
+  readonly province: string
+  /** Calendar years from its start to its deadline, both counted. */
+  readonly years: number
+  /** Year, month or day that it was promised for. */
+  readonly deadline: string
+  /** What was counted: people served or a flow, starts, completions, places in use, a level, the date of an opening. */
+  readonly counting: 'quota' | 'starts' | 'completions' | 'use' | 'level' | 'date'
+  /** Outcome over target (target over outcome for ceilings); none for dates. */
+  readonly ratio: number | undefined
+  /** Undefined where the end was not seen. */
+  readonly met: boolean | undefined
+  /** early_pass: the ratio is a lower bound; late_seen, last_seen: seen after, or last seen before the deadline. */
+  readonly status: 'final' | 'early_pass' | 'late_seen' | 'last_seen' | 'censored'
+  /** Share of the promised gain that came, where the level at the start is known. */
+  readonly gainRatio: number | undefined
+  /** Of a line: whether works were under way when its date was stated. */
+  readonly stage: string
+  readonly slipMonths: number | undefined
+  /** A published list in which misses would show, a reported result, an audit, or joined from two sources. */
+  readonly foundAs: 'table' | 'post' | 'audit' | 'joined'
+  /** Rows of one programme share it: they are not independent. */
+  readonly cluster: string
+  readonly provenance: Provenance
+}
+
+/** What past commitments say of a class of promises. */
+export interface DeliveryClass {
+  readonly name: string
+  readonly title: Bilingual
+  /** Outcome over target, or months after the date. */
+  readonly measure: 'ratio' | 'months late'
+  /** Odds that such a promise is met, by the fit. */
+  readonly odds: number
+  /** Past ones of the same family: how many were met of those whose end is known, and the middle one. */
+  readonly alike: { readonly met: number; readonly decided: number; readonly median: number | undefined }
+  /** The same of all promises as long, or of all lines. */
+  readonly base: { readonly met: number; readonly decided: number }
+  /** Ids of those alike. */
+  readonly rows: readonly string[]
+  readonly provenance: Provenance
+}
+
 export interface Dataset {
   readonly folder: string
   /** SHA-256 over the names and bytes of the folder's files. */
@@ -172,6 +221,10 @@ export interface Dataset {
   readonly values: ReadonlyMap<string, NamedValue>
   readonly commitments: ReadonlyMap<string, Commitment>
   readonly backtest: readonly BacktestScore[]
+  /** The reference class: how promises of this kind ended before. */
+  readonly pastCommitments: readonly PastCommitment[]
+  /** What was learned from them, by class. */
+  readonly delivery: ReadonlyMap<string, DeliveryClass>
   readonly sources: ReadonlyMap<string, Source>
   /** What looks like a slip and may be meant. */
   readonly warnings: readonly Problem[]

@@ -5,10 +5,12 @@ import { readBacktest } from './backtest.js'
 import { checkCensus } from './checks/census-checks.js'
 import { readCommitments } from './commitments.js'
 import type { Dataset } from './dataset.js'
+import { readDelivery } from './delivery.js'
 import { fileHashes, folderFingerprint } from './fingerprint.js'
 import { readFlows } from './flows.js'
 import { readHeader } from './header.js'
 import { readMortality } from './mortality.js'
+import { readPastCommitments } from './past-commitments.js'
 import { readGroups, readPlaces } from './places.js'
 import { readAway, readPopulation } from './population.js'
 import { readFertility, readNetMigration } from './rates.js'
@@ -59,6 +61,8 @@ function readAll(context: TableContext): Dataset | undefined {
   const travel = readTravel(context)
   const commitments = readCommitments(context)
   const backtest = readBacktest(context)
+  const pastCommitments = readPastCommitments(context)
+  const delivery = readDelivery(context, pastCommitments)
   const { values, sexRatioAtBirth } = readValues(context)
   const people = readPopulation(context)
   if (!people) return undefined
@@ -102,6 +106,8 @@ function readAll(context: TableContext): Dataset | undefined {
     values,
     commitments,
     backtest,
+    pastCommitments,
+    delivery,
     sources,
     warnings: findings.warnings.list(),
   }

@@ -27,7 +27,7 @@ export function explainSlot(asked: ExplanationRequest, slot: number, depth: numb
   if (program && key.kind === 'indicator' && loads.length === 1 && program.code.length === 0)
     return explainLoad(asked, program.loads[0], loads[0], depth)
 
-  const input = explainInput(asked, slot)
+  const input = explainInput(asked, slot, depth)
   if (input) return input
   const ratio = sexRatioBehind(asked, key)
   if (program) {

@@ -6,7 +6,11 @@ import type { Explanation, ExplanationRequest } from './explanation.js'
 import { node } from './node.js'
 
 /** A value of the data folder, an uncertainty or a lever; undefined for any other slot. */
-export function explainInput(asked: ExplanationRequest, slot: number): Explanation | undefined {
+export function explainInput(
+  asked: ExplanationRequest,
+  slot: number,
+  depth: number,
+): Explanation | undefined {
   const { plan, scenario, dataset, city } = asked
   const key = plan.keys[slot]
   if (key.kind === 'data') {
@@ -15,16 +19,17 @@ export function explainInput(asked: ExplanationRequest, slot: number): Explanati
     return { ...node(asked, slot, unitText), ...provenanceNote(own) }
   }
   if (key.kind === 'uncertainty') {
-    const { distribution, because, source, title, unit } = scenario.uncertainties.find(
-      ({ name }) => name === key.name,
-    )!
+    const uncertainty = scenario.uncertainties.find(({ name }) => name === key.name)!
+    const { distribution, because, source, title, unit } = uncertainty
     const shape = shapeText(distribution)
     const note = {
       en: `${title.en}: uncertainty, ${shape}. ${because.en}`,
       zh: `${title.zh}：不确定因素，${shape}。${because.zh}`,
     }
     const sources = source.split(';')
-    return { ...node(asked, slot, unit), note, quality: qualityOfRange(sources), sources }
+    const found = { ...node(asked, slot, unit), note, quality: qualityOfRange(sources), sources }
+    const rows = commitmentsBehind(asked, uncertainty.reference_class)
+    return depth > 0 ? { ...found, parts: rows } : { ...found, folded: rows.length }
   }
   if (key.kind !== 'lever') return undefined
   const lever = scenario.levers.find(({ name }) => name === key.name)!
@@ -35,6 +40,28 @@ export function explainInput(asked: ExplanationRequest, slot: number): Explanati
     zh: `${lever.title.zh}：可调措施，范围${low}至${high}，默认${lever.default}；取政策“${policyTitle.zh}”的设定`,
   }
   return { ...node(asked, slot, lever.unit), note }
+}
+
+/** The past commitments that an uncertainty was learned from, each as a part. */
+function commitmentsBehind({ dataset }: ExplanationRequest, named: string | undefined): Explanation[] {
+  const found = named === undefined ? undefined : dataset.delivery.get(named)
+  if (!found) return []
+  const rows = new Set(found.rows)
+  return dataset.pastCommitments
+    .filter(({ id }) => rows.has(id))
+    .map(({ id, indicator, territory, deadline, ratio, slipMonths, provenance }) => {
+      const text = `${indicator}, ${territory}, ${deadline}${provenance.note === '' ? '' : `; ${provenance.note}`}`
+      return {
+        what: id,
+        value: ratio ?? slipMonths ?? null,
+        unit: found.provenance.unit,
+        note: { en: text, zh: text },
+        quality: provenance.quality,
+        sources: provenance.source.split(';'),
+        parts: [],
+        folded: 0,
+      }
+    })
 }
 
 /** What the rows behind a value say of it. */

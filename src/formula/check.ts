@@ -2,7 +2,7 @@
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Unit } from '../vocabulary/units.js'
 import { hintForCall, hintForName, knownCalls } from './hints.js'
-import { BINARY, choose, FUNCTIONS, OVER_CITIES, UNARY } from './operations.js'
+import { BINARY, FUNCTIONS, OVER_CITIES, TERNARY, UNARY } from './operations.js'
 import type { Load, Shape } from './program.js'
 import { resultUnit } from './result-unit.js'
 import type { Argument, FormulaProblem, FormulaScope } from './scope.js'
@@ -101,6 +101,7 @@ class Checker {
     if (name === 'at') return this.atYear(tree)
     if (name === 'previous') return this.previous(tree, time)
     const args = trees.map((arg) => this.check(arg, time))
+    if (TERNARY.has(name)) return this.apply(name, args, at)
     if (name === 'clamp') return this.apply('min', [this.apply('max', [args[0], args[1]], at), args[2]], at)
     if (most === 1) return this.apply(name, args, at)
     return args.slice(1).reduce((so, arg) => this.apply(name, [so, arg], at), args[0])
@@ -153,6 +154,6 @@ function load(key: string, shape: Shape, unit: Unit, time: Time): CheckedPart {
 }
 
 function fold(operation: string, [x, y, z]: readonly number[]): number {
-  const compute = UNARY.get(operation) ?? BINARY.get(operation) ?? choose
+  const compute = UNARY.get(operation) ?? BINARY.get(operation) ?? TERNARY.get(operation)!
   return compute(x, y, z)
 }

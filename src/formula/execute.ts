@@ -5,7 +5,7 @@
  * Loads are read where they stand. Behind the columns the machine has a part of the same memory for itself: the
  * constants of every program, and intermediate results, which all programs share.
  */
-import { type CityReduction, CODES, choose, OVER_CITIES } from './operations.js'
+import { type CityReduction, CODES, OVER_CITIES, TERNARY, type TernaryOperation } from './operations.js'
 import type { Program } from './program.js'
 import { type BinaryRows, binaryRowsOf, type UnaryRows, unaryRowsOf } from './rows.js'
 
@@ -32,7 +32,7 @@ type Operation =
   | { readonly kind: 'unary'; readonly compute: UnaryRows }
   | { readonly kind: 'binary'; readonly compute: BinaryRows }
   | { readonly kind: 'over'; readonly compute: CityReduction }
-  | { readonly kind: 'choose' }
+  | { readonly kind: 'ternary'; readonly compute: TernaryOperation }
 
 interface Operand {
   /** Number of the load that it is; -1 for a constant or a result. */
@@ -103,7 +103,9 @@ function execute(
   for (let here = to; here < to + runs * run; here += run) {
     if (operation.kind === 'unary') operation.compute(x, here, run)
     else if (operation.kind === 'binary') operation.compute(x, y, here, run)
-    else for (let k = 0; k < run; k++) memory[here + k] = choose(memory[x + k], memory[y + k], memory[z + k])
+    else
+      for (let k = 0; k < run; k++)
+        memory[here + k] = operation.compute(memory[x + k], memory[y + k], memory[z + k])
     x += a.step
     y += b.step
     z += c.step
@@ -176,6 +178,7 @@ function operationsOf({ memory, faster }: MachineMemory): (operation: string) =>
     const two = binary.get(operation)
     if (two) return { kind: 'binary', compute: two }
     const over = OVER_CITIES.get(operation)
-    return over ? { kind: 'over', compute: over } : { kind: 'choose' }
+    if (over) return { kind: 'over', compute: over }
+    return { kind: 'ternary', compute: TERNARY.get(operation)! }
   }
 }

@@ -5,10 +5,12 @@
  * but 0 is true, NaN too), sqrt(-1) and 0/0 are NaN, x/0 is infinite, round goes half away from zero, min and
  * max of NaN are NaN. exp, log and pow are our own, the same bits on every machine.
  */
+import { binomialQuantile } from '../math/binomial-quantile.js'
 import { exp, log, pow } from '../math/exponential.js'
 
 export type UnaryOperation = (x: number) => number
 export type BinaryOperation = (x: number, y: number) => number
+export type TernaryOperation = (x: number, y: number, z: number) => number
 /** From one number a city to one number, in the order of the cities: x[from], x[from + stride], .. */
 export type CityReduction = (x: ArrayLike<number>, from: number, cities: number, stride: number) => number
 
@@ -48,13 +50,19 @@ export const OVER_CITIES: ReadonlyMap<string, CityReduction> = new Map<string, C
   ['lowest', lowest],
 ])
 
-/** Every operation by its number in a program's code. */
-export const CODES: readonly string[] = [...UNARY.keys(), ...BINARY.keys(), ...OVER_CITIES.keys(), 'choose']
+export const TERNARY: ReadonlyMap<string, TernaryOperation> = new Map<string, TernaryOperation>([
+  // `x ? y : z`
+  ['choose', (x, y, z) => (x === 0 ? z : y)],
+  ['counted', binomialQuantile],
+])
 
-/** `x ? y : z`. */
-export function choose(x: number, y: number, z: number): number {
-  return x === 0 ? z : y
-}
+/** Every operation by its number in a program's code. */
+export const CODES: readonly string[] = [
+  ...UNARY.keys(),
+  ...BINARY.keys(),
+  ...OVER_CITIES.keys(),
+  ...TERNARY.keys(),
+]
 
 function round(x: number): number {
   const whole = Math.trunc(x)
@@ -114,6 +122,16 @@ export const FUNCTIONS: ReadonlyMap<string, BuiltIn> = new Map([
   [
     'clamp',
     { usage: 'clamp(x, low, high)', description: 'x, but not below low or above high', least: 3, most: 3 },
+  ],
+  [
+    'counted',
+    {
+      usage: 'counted(n, p, u)',
+      description:
+        'successes of n projects, each with odds p, drawn one by one: the number at u, an uncertainty from 0 to 1',
+      least: 3,
+      most: 3,
+    },
   ],
   ['abs', { usage: 'abs(x)', description: 'x without its sign', least: 1, most: 1 }],
   ['sqrt', { usage: 'sqrt(x)', description: 'square root', least: 1, most: 1 }],

@@ -20,6 +20,12 @@ const HIGHEST_POWER = 6
 export function resultUnit(operation: string, parts: readonly Part[]): Answer {
   const [a, b, c] = parts.map(({ unit }) => unit)
   if (operation === 'choose') return sameOf('and', b, c)
+  if (operation === 'counted') {
+    const odds = [b, c].find((unit) => unit && !sameUnit(unit, PURE))
+    if (!odds) return { unit: a }
+    const found = `counted(...) with odds in ${formatUnit(odds)}`
+    return { problem: { code: 'unit-not-pure', found, expected: 'a pure number' } }
+  }
   if (SAME_UNIT.has(operation)) {
     const { unit, problem } = sameOf(SIGNS.get(operation) ?? 'and', a, b)
     return problem ? { problem } : { unit: COMPARISONS.has(operation) ? PURE : unit }

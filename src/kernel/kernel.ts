@@ -31,8 +31,8 @@ export interface KernelRequest {
   readonly mortalityAges: DeathAges
   readonly nests?: Nests
   readonly counts: readonly KernelHeadCount[]
-  /** Steps of a run. */
-  readonly steps: number
+  /** How many survivals are kept, of steps or of pairs of draws. */
+  readonly survivals: number
 }
 
 /** Rates that are written as they are compiled; the kernel reads them by the names that they have in the model. */
@@ -57,12 +57,12 @@ export class Kernel {
   private readonly originsOf: (Float64Array | undefined)[] = [undefined, undefined]
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
-    const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, steps } = request
+    const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, survivals } = request
     const rateAges = mortalityAges.widths.length
     this.cities = dims.cities
     const nestCount = nests?.seats.length ?? 0
     const headCounts = counts.length
-    this.layout = layOut({ dims, hasNetMigration, headCounts, rateAges, nests: nestCount, steps })
+    this.layout = layOut({ dims, hasNetMigration, headCounts, rateAges, nests: nestCount, survivals })
     this.memory = new PairMemory(module, this.layout)
     this.exports = this.memory.exports
     this.schedules = new ScheduleWriter(this.memory, dims.cities)
@@ -112,6 +112,28 @@ export class Kernel {
     this.exports.countTotals()
   }
 
+  /** Doubles of where both draws stand: people, those away, and the totals of both. */
+  get stateSize(): number {
+    const { people, openingPeople } = this.layout.at
+    return (openingPeople - people) / 8 + 2 * this.cities * LANES
+  }
+
+  /** Keep where both draws stand, so that they can be put back there after others were simulated. */
+  keepState(kept: Float64Array): void {
+    const { people, openingPeople, after } = this.layout.at
+    kept.set(this.memory.doubles.subarray(people / 8, openingPeople / 8))
+    const totals = 2 * this.cities * LANES
+    kept.set(this.memory.doubles.subarray(after / 8, after / 8 + totals), kept.length - totals)
+  }
+
+  /** Both draws stand where they stood when that was kept. */
+  restoreState(kept: Float64Array): void {
+    const { people, after } = this.layout.at
+    const totals = kept.length - 2 * this.cities * LANES
+    this.memory.doubles.set(kept.subarray(0, totals), people / 8)
+    this.memory.doubles.set(kept.subarray(totals), after / 8)
+  }
+
   /**
    * Write the rates of a step for one of the two draws.
    *
@@ -133,10 +155,10 @@ export class Kernel {
     this.originsOf[lane] = homes
   }
 
-  /** Compute a step, counted from 0, by the rates that were written. */
-  projectYear(step: number, schedules: Schedules): void {
+  /** Compute a step by the rates that were written; `slot` is where its survival is kept, if no other has the same. */
+  projectYear(slot: number, schedules: Schedules): void {
     this.schedules.write(schedules)
-    this.compileSurvival(step % this.layout.survivalSlots.length, schedules)
+    this.compileSurvival(slot % this.layout.survivalSlots.length, schedules)
     this.exports.projectYearPair()
   }
 

@@ -11,7 +11,7 @@ import { type Dimensions, peopleSize } from '../vocabulary/dimensions.js'
 export const LANES = 2
 /** Memory starts above what the compiler keeps for itself. */
 const FIRST = 65_536
-/** Bytes of survival kept for years of their own, so that draws with one mortality compile it once. */
+/** Bytes of survival that is kept, so that it is compiled once for years, and for draws, of one mortality. */
 const MOST_SURVIVAL = 64 * 2 ** 20
 /** Doubles of the request of a head count: four 32-bit numbers. */
 const COUNT_DOUBLES = 2
@@ -25,7 +25,7 @@ export interface KernelLayout {
   readonly at: Readonly<Record<string, number>>
   /** Bytes of all. */
   readonly end: number
-  /** Addresses of survival by slot; year y of a run takes slot y modulo their number. */
+  /** Addresses of survival by slot. */
   readonly survivalSlots: readonly { readonly survival: number; readonly newbornSurvival: number }[]
 }
 
@@ -37,13 +37,13 @@ export interface LayoutRequest {
   readonly rateAges: number
   /** Larger places that are chosen first; 0 where every pair of places has a share of its own. */
   readonly nests: number
-  /** Steps of a run. */
-  readonly steps: number
+  /** How many survivals are wanted; fewer where they would take too much. */
+  readonly survivals: number
 }
 
 /** Give every array its place. */
 export function layOut(request: LayoutRequest): KernelLayout {
-  const { dims, hasNetMigration, headCounts, rateAges, nests, steps } = request
+  const { dims, hasNetMigration, headCounts, rateAges, nests, survivals } = request
   const { statuses, sexes, ages, cities } = dims
   const byAge = sexes * ages
   const cells = byAge * cities
@@ -89,7 +89,7 @@ export function layOut(request: LayoutRequest): KernelLayout {
   place('counts', headCounts * COUNT_DOUBLES)
   pairs('heads', headCounts * cities)
   const size = cells * LANES * 8
-  const slots = Math.max(1, Math.min(steps, Math.floor(MOST_SURVIVAL / size)))
+  const slots = Math.max(1, Math.min(survivals, Math.floor(MOST_SURVIVAL / size)))
   const survivalSlots = Array.from({ length: slots }, () => {
     pairs('survival', cells)
     pairs('newbornSurvival', sexes * cities)

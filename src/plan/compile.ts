@@ -10,9 +10,11 @@ import { planCommitments } from './checks/commitments-accounted-for.js'
 import { checkLabels } from './checks/indicator-units.js'
 import { isInvented, warnOfInvented } from './checks/invented-numbers.js'
 import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
+import { checkRestated } from './checks/restated-targets.js'
 import { checkPromises } from './checks/targets-against-commitments.js'
 import { planDesign } from './design.js'
 import { Draft } from './draft.js'
+import { checkClasses } from './evidence.js'
 import { planFingerprint } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
 import { planLevels } from './levels.js'
@@ -58,6 +60,8 @@ export function compilePlan(
   const targets = planTargets(draft, indicators)
   checkLabels(draft, indicators)
   checkPromises(draft)
+  checkClasses(draft)
+  checkRestated(draft, indicators, targets)
   warnOfInvented(draft)
   const content = {
     title: scenario.title,
@@ -112,9 +116,10 @@ function placeOf({ code, name, column, row }: Place): PlanPlace {
 
 /** Every policy as a full setting of all levers: what it sets, and the default of the rest. */
 function planPolicies(scenario: Scenario): PolicyPlan[] {
-  return scenario.policies.map(({ name, title, set }) => ({
+  return scenario.policies.map(({ name, title, set, on_request }) => ({
     name,
     title,
+    ...(on_request && { onRequest: true as const }),
     settings: scenario.levers.map((lever) =>
       Object.hasOwn(set, lever.name) ? set[lever.name] : lever.default,
     ),

@@ -6,7 +6,7 @@ import type { Program } from '../formula/program.js'
 import type { FormulaScope } from '../formula/scope.js'
 import type { Formula, Locate, Path, Scenario } from '../scenario/scenario.js'
 import { likelyName } from '../scenario/schema/values.js'
-import type { Problem } from '../vocabulary/problems.js'
+import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Unit } from '../vocabulary/units.js'
 import { languageOf, type Moment } from './language.js'
 import type { Step } from './plan.js'
@@ -68,6 +68,11 @@ export class Draft {
   /** at: the character of a formula, or the name that stands before a value. */
   report(path: Path, problem: Omit<Problem, 'where'>, at?: number | 'key'): void {
     this.problems.push({ ...problem, where: this.locate(path, at) })
+  }
+
+  /** Where a part stands in the file. */
+  placeOf(path: Path): Location {
+    return this.locate(path)
   }
 
   /** The same for what may be meant, and keeps nothing from being used. */

@@ -7,6 +7,7 @@ import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
 import { unknownCommitment } from './checks/commitments-accounted-for.js'
 import { MOST_COLUMNS, tooLarge } from './checks/plan-size.js'
 import type { Draft } from './draft.js'
+import { evidenceOf } from './evidence.js'
 import { isOwnCity, isShortfall, type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
@@ -90,9 +91,15 @@ export function planTargets(draft: Draft, indicators: readonly IndicatorPlan[]):
       tolerance: target.comparator === 'about' ? target.tolerance : 0,
       year: target.year,
       quality: worse(target.quality ?? 'data', indicator?.quality ?? 'judgement'),
+      ...(indicator && { evidence: evidenceBehind(draft, indicator) }),
       basis: commitment ? commitment.text : because,
     }
   })
+}
+
+function evidenceBehind(draft: Draft, { name, of, per }: IndicatorPlan) {
+  const said = draft.scenario.indicators.find((one) => one.name === name)?.rests_on
+  return evidenceOf(draft, per < 0 ? [of] : [of, per], said)
 }
 
 /**

@@ -5,12 +5,14 @@
  * Everything a trajectory computes stands in one block of doubles, memory[slot, year, city]: a slot is a column
  * that formulas may load. A column of one number keeps it in city 0. See `slotAt`.
  */
+import type { DeliveryClass } from '../dataset/dataset.js'
 import type { Program, Shape } from '../formula/program.js'
 import type { Conventions, Schedules } from '../model/rates.js'
 import type { Design } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
+import type { EvidenceKind } from '../vocabulary/evidence.js'
 import type { Quality } from '../vocabulary/quality.js'
 import type { Moment } from './language.js'
 import type { OutcomeColumn } from './outcome-columns.js'
@@ -102,6 +104,18 @@ export interface IndicatorPlan {
   readonly perShape: Shape
 }
 
+/** Past commitments behind a verdict, as the data folder has them. */
+export interface ClassEvidence extends Pick<DeliveryClass, 'name' | 'measure' | 'odds' | 'rows'> {
+  readonly title: Bilingual
+  readonly alike: { readonly met: number; readonly decided: number; readonly median: number | null }
+  readonly base: { readonly met: number; readonly decided: number }
+}
+
+export interface EvidencePlan {
+  readonly restsOn: EvidenceKind
+  readonly classes: readonly ClassEvidence[]
+}
+
 export interface TargetPlan {
   readonly id: string
   readonly title: Bilingual
@@ -112,6 +126,8 @@ export interface TargetPlan {
   readonly tolerance: number
   readonly year: number
   readonly quality: Quality
+  /** What the verdict rests on; absent in runs of before 0.4.0. */
+  readonly evidence?: EvidencePlan
   readonly basis: Bilingual
 }
 
@@ -131,6 +147,8 @@ export interface PlanPlace {
 
 export interface PolicyPlan {
   readonly name: string
+  /** Present where it is simulated only where it is asked for by name. */
+  readonly onRequest?: true
   readonly title: Bilingual
   /** Lever values in the order of `levers`. */
   readonly settings: readonly number[]

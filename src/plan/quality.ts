@@ -72,7 +72,7 @@ const slotsOf = (keys: readonly SlotKey[], isAsked: (key: SlotKey) => boolean) =
   keys.flatMap((key, slot) => (isAsked(key) ? [slot] : []))
 
 /** Slots whose values make up the value of a slot; people and flows rest on all levels (see createQuality). */
-function behind(draft: Draft, slot: number, keys: readonly SlotKey[]): number[] {
+export function behind(draft: Draft, slot: number, keys: readonly SlotKey[]): number[] {
   const key = keys[slot]
   switch (key.kind) {
     case 'slowest':

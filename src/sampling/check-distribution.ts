@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<Distribution['kind'], true>> = {
   truncated: true,
   discrete: true,
   empirical: true,
+  quantiles: true,
 }
 /** Numbers that must be above nought; a spread may be nought. */
 const POSITIVE = ['median', 'weight', 'alpha', 'beta', 'shape', 'scale']
@@ -23,7 +24,9 @@ const SPREADS = ['sd', 'sigma']
 export function requireDistribution(name: string, distribution: Distribution): void {
   const called = 'createSampler'
   requireOneOf(called, name, distribution.kind, Object.keys(KINDS))
-  const numbers = Object.entries(distribution).filter(([field]) => !['kind', 'of', 'joint'].includes(field))
+  const numbers = Object.entries(distribution).filter(
+    ([field]) => !['kind', 'of', 'joint', 'file'].includes(field),
+  )
   for (const [field, value] of numbers) {
     const wrong = [value].flat().find((one) => !Number.isFinite(one) && field !== 'low' && field !== 'high')
     if (wrong !== undefined || Number.isNaN(value))
@@ -49,5 +52,12 @@ export function requireDistribution(name: string, distribution: Distribution): v
       `${distribution.odds.length}`,
       `${distribution.values.length}, one a value`,
     )
+  if (distribution.kind === 'quantiles' && !areQuantiles(distribution.values))
+    refuseArgument(called, `${name}.values`, 'values that do not rise, or one', 'two or more in rising order')
   if (distribution.kind === 'truncated') requireDistribution(name, distribution.of)
+}
+
+/** Whether values may be those of a distribution at rising probabilities. */
+export function areQuantiles(values: readonly number[]): boolean {
+  return values.length > 1 && values.every((value, index) => index === 0 || value > values[index - 1])
 }

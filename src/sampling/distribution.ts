@@ -2,7 +2,8 @@
 
 /** Their names, as a scenario writes them. */
 export const DISTRIBUTION_KINDS = [
-  'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'fixed', 'truncated',
+  'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'quantiles', 'fixed',
+  'truncated',
 ] as const // biome-ignore format: a list reads best as a paragraph
 export type DistributionKind = (typeof DISTRIBUTION_KINDS)[number]
 
@@ -33,6 +34,8 @@ export type Distribution =
   | { readonly kind: 'discrete'; readonly values: readonly number[]; readonly odds: readonly number[] }
   /** Equally likely observations; joint draws of several uncertainties share `joint`, a name, and take the same row. */
   | { readonly kind: 'empirical'; readonly values: readonly number[]; readonly joint?: string }
+  /** Its values at equally spaced probabilities from 0 to 1, in rising order, with straight lines between; `file`: where from. */
+  | { readonly kind: 'quantiles'; readonly values: readonly number[]; readonly file?: string }
 
 /** Whether every draw of it is the same. */
 export function isConstant(distribution: Distribution): boolean {
@@ -46,6 +49,7 @@ export function isConstant(distribution: Distribution): boolean {
       return new Set(values.filter((_, k) => odds[k] > 0)).size < 2
     }
     case 'empirical':
+    case 'quantiles':
       return new Set(distribution.values).size < 2
     default:
       return false

@@ -58,6 +58,8 @@ export function inverseOf(distribution: Distribution): Inverse {
     }
     case 'truncated':
       return truncatedInverse(distribution)
+    case 'quantiles':
+      return tabulatedInverse(distribution.values)
     default:
       return atomInverse(distribution)
   }
@@ -82,6 +84,18 @@ function triangularInverse(triangular: Extract<Distribution, { kind: 'triangular
 function betaInverse(a: number, b: number, { low, high }: { low: number; high: number }): Inverse {
   const inverse = createBetaQuantile(a, b)
   return (p, q) => low + (high - low) * inverse(p, q)
+}
+
+/** Along the straight lines between the values, from whichever end is nearer. */
+function tabulatedInverse(values: readonly number[]): Inverse {
+  const table = Float64Array.from(values)
+  const last = table.length - 1
+  return (p, q) => {
+    const steps = Math.min(p, q) * last
+    const whole = Math.min(Math.floor(steps), last - 1)
+    const [from, to] = p <= q ? [whole, whole + 1] : [last - whole, last - whole - 1]
+    return table[from] + (table[to] - table[from]) * (steps - whole)
+  }
 }
 
 /** The part of [0, 1] between the bounds' tails, stretched over the whole; both tails are carried along. */

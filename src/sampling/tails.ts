@@ -47,6 +47,8 @@ export function tailsOf(distribution: Distribution, x: number): Tails {
     }
     case 'truncated':
       return truncatedTails(distribution, x)
+    case 'quantiles':
+      return tabulatedTails(distribution.values, x)
     default:
       return atomTails(distribution, x)
   }
@@ -100,6 +102,16 @@ function triangularTails(triangular: Extract<Distribution, { kind: 'triangular' 
   }
   const upper = ((high - x) / (high - low)) * ((high - x) / (high - mode))
   return { lower: 1 - upper, upper }
+}
+
+/** Where x lies along the straight lines between the values. */
+function tabulatedTails(values: readonly number[], x: number): Tails {
+  const last = values.length - 1
+  if (x < values[0]) return ALL_ABOVE
+  if (x >= values[last]) return ALL_BELOW
+  const after = values.findIndex((value) => value > x)
+  const part = (x - values[after - 1]) / (values[after] - values[after - 1])
+  return { lower: (after - 1 + part) / last, upper: (last - after + 1 - part) / last }
 }
 
 /** The part between the bounds, over all that lies between them. */

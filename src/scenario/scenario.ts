@@ -3,6 +3,7 @@ import type { Level, MigrationTiming } from '../model/rates.js'
 import type { DesignKind, DesignOptions } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { EffectEvidence, EvidenceKind } from '../vocabulary/evidence.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Quality } from '../vocabulary/quality.js'
 
@@ -44,6 +45,8 @@ export interface Uncertainty extends Titled {
   readonly each?: 'city'
   readonly because: Bilingual
   readonly source: string
+  /** Class of past commitments that it was learned from, by its name in delivery.csv. */
+  readonly reference_class?: string
 }
 
 export interface Lever extends Titled {
@@ -51,11 +54,14 @@ export interface Lever extends Titled {
   readonly default: number
   readonly range: readonly [number, number]
   readonly cost?: Formula
+  readonly evidence?: EffectEvidence
   /** What it changes in the model, in the words of the scenario's author. */
   readonly mechanism?: Bilingual
 }
 
 export interface Policy extends Titled {
+  /** Simulated only where it is asked for by name. */
+  readonly on_request?: boolean
   readonly set: Readonly<Record<string, number>>
 }
 
@@ -114,6 +120,7 @@ export interface Indicator extends Titled {
   readonly places: 'cities' | 'region'
   readonly census_revision?: number | { readonly share: number }
   readonly quality?: Quality
+  readonly rests_on?: EvidenceKind
 }
 
 export interface Target {

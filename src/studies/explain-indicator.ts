@@ -51,5 +51,6 @@ export function explainNamedInput(
   { year, policy }: Pick<ExplainedAt, 'year' | 'policy'>,
 ): Explanation {
   const memory = medianMemory(plan, policy, file)
-  return explainInput({ plan, scenario, dataset, memory, city: -1, year, policy }, slotOf(plan.keys, input))!
+  const asked = { plan, scenario, dataset, memory, city: -1, year, policy }
+  return explainInput(asked, slotOf(plan.keys, input), 1)!
 }

@@ -27,6 +27,8 @@ export interface EnoughRequest {
   readonly policy: number
   /** Odds (0-1) that are enough. */
   readonly wanted: number
+  /** Look between the ends of a lever's range only where one of them is enough. */
+  readonly endsFirst?: boolean
   readonly draws: number
   /** Trajectories for the search over all levers together; 0 for none. */
   readonly budget: number
@@ -48,7 +50,7 @@ const TRIES = 15
 export async function findEnough(
   plan: Plan,
   { levers }: Pick<Scenario, 'levers'>,
-  { policy, wanted, draws, budget, threads, engine }: EnoughRequest,
+  { policy, wanted, endsFirst, draws, budget, threads, engine }: EnoughRequest,
   { signal, onProgress, onListening }: Oversight,
 ): Promise<ReachFinding | undefined> {
   requireDraws('reach', draws)
@@ -77,6 +79,7 @@ export async function findEnough(
         return { id, title, unit, comparator, threshold, tolerance }
       }),
       wanted,
+      endsFirst,
       size: ROUND,
       generations: Math.floor(budget / (ROUND * draws)),
       uniform: () => stream(drawn++),
@@ -108,7 +111,7 @@ function refuseUnknownOdds({ targets, places, indicators }: Plan, lacking: reado
 
 /** Odds that a run searches for, and the most draws it simulates settings on: seconds, not minutes. */
 const RUN_WANTED = 0.8
-const RUN_DRAWS = 500
+const RUN_DRAWS = 250
 
 export interface EnoughForRunOptions {
   /** Draws of the run. */
@@ -138,7 +141,8 @@ export async function enoughForRun(
     return undefined
   const first = summary.policies.at(-1)?.targets[0]
   if (!first || isSilent(first.word)) return undefined
-  const requested = { policy: plan.policies.length - 1, wanted: RUN_WANTED, budget: 0, threads, engine }
+  const policy = plan.policies.length - 1
+  const requested = { policy, wanted: RUN_WANTED, endsFirst: true, budget: 0, threads, engine }
   const ofFirst = { ...plan, targets: plan.targets.slice(0, 1) }
   const found = await findEnough(ofFirst, scenario, { ...requested, draws: tried }, oversight)
   if (found) writeReach(folder, found)

@@ -37,9 +37,10 @@ export function gatherInputFiles(scenario: Scenario): ScenarioPack {
 
 /** Files of draws; each is searched for beside every file of the scenario's chain, nearest first. */
 function drawFiles({ uncertainties, files }: Scenario): string[] {
-  const named = uncertainties.flatMap(({ distribution }) =>
-    distribution.kind === 'empirical' && distribution.joint ? [distribution.joint] : [],
-  )
+  const named = uncertainties.flatMap(({ distribution }) => {
+    const file = distribution.kind === 'empirical' ? distribution.joint : undefined
+    return file ?? (distribution.kind === 'quantiles' ? (distribution.file ?? []) : [])
+  })
   return [...new Set(named)].flatMap((name) => {
     const found = files.map((file) => resolve(dirname(file), name)).find((path) => existsSync(path))
     return found ? [found] : []

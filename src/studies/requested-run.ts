@@ -4,6 +4,7 @@ import { provenanceIn } from '../store/provenance.js'
 import { chooseDesign } from './design-choice.js'
 import { gatherInputFiles, loadProvenance, type ScenarioPack } from './input-files.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
+import { choosePolicies } from './simulate.js'
 
 /** What takes the place of what the file says; everything may be left out. */
 export interface RunRequest {
@@ -40,7 +41,8 @@ export async function requestedRun(file: string, request: RunRequest): Promise<R
   const kept = provenanceIn(file)
   const loaded = loadProvenance(kept, { seed: seed ?? kept.seed, draws: wanted ?? kept.draws, design })
   const { scenario, files, root, draws } = kept
-  const whole = kept.policies.length === loaded.plan.policies.length
+  const usual = choosePolicies(loaded.plan, undefined, file).policies
+  const whole = usual.map(({ name }) => name).join() === kept.policies.join()
   const policies = request.policies ?? (whole ? undefined : kept.policies)
   return {
     loaded,

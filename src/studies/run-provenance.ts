@@ -35,7 +35,9 @@ export function runCommand(folder: string, run: RunIdentity, draws: number): str
   const { from, overrides, policies, scenario } = run
   if (!from) return undefined
   const { seed, design } = overrides ?? {}
-  const all = scenario?.policies.every(({ name }) => policies.includes(name)) ?? true
+  const usual =
+    scenario?.policies.filter(({ on_request, name }) => !on_request || policies.includes(name)) ?? []
+  const all = usual.every(({ name }) => policies.includes(name))
   return [
     'cityward run',
     shellWord(relative('.', join(folder, from.scenario)) || from.scenario),

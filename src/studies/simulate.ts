@@ -4,7 +4,7 @@ import { narrowEnough } from '../analysis/attainment.js'
 import { summarise } from '../analysis/summarise.js'
 import type { Summary } from '../analysis/summary.js'
 import type { Dataset } from '../dataset/dataset.js'
-import type { Plan } from '../plan/plan.js'
+import type { Plan, PolicyPlan } from '../plan/plan.js'
 import type { FailureRecord } from '../results/failures.js'
 import { growthLine } from '../results/growth-difference-line.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
@@ -17,6 +17,7 @@ import type { Origin, Shard } from '../store/identity.js'
 import type { Manifest } from '../store/manifest.js'
 import type { OpenRun } from '../store/open-run.js'
 import { RunFolder } from '../store/run-folder.js'
+import { baselineIn } from '../vocabulary/baseline.js'
 import { jsonText } from '../vocabulary/json.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { createHits, storedEnough } from './stop-when-narrow.js'
@@ -159,13 +160,11 @@ async function runInto(
   return { draws: result.interrupted ? undefined : result.draws, ran }
 }
 
-/** The plan with the named policies only, and always no_action. */
+/** The plan with the named policies only, or those that need no name, and always the one they are measured against. */
 export function choosePolicies(plan: Plan, names: readonly string[] | undefined, file: string): Plan {
-  if (!names) return plan
   const known = plan.policies.map(({ name }) => name)
-  for (const name of names) indexIn(file, 'policy', name, known)
-  return {
-    ...plan,
-    policies: plan.policies.filter(({ name }) => name === 'no_action' || names.includes(name)),
-  }
+  for (const name of names ?? []) indexIn(file, 'policy', name, known)
+  const baseline = plan.policies[baselineIn(plan.policies)]
+  const isChosen = ({ name, onRequest }: PolicyPlan) => (names ? names.includes(name) : !onRequest)
+  return { ...plan, policies: plan.policies.filter((one) => one === baseline || isChosen(one)) }
 }

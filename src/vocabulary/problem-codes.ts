@@ -18,7 +18,7 @@ export const PROBLEM_CODES = {
     'quality-unknown', 'source-unknown', 'unit-unknown', 'unit-wrong', 'people-negative', 'share-out-of-range',
     'rate-out-of-range', 'hours-out-of-range', 'rows-not-one', 'open-shares-differ', 'life-impossible', 'fertility-impossible',
     'births-at-age', 'series-not-read', 'sums-do-not-agree',
-    'deadline-wrong', 'year-wrong', 'line-unknown',
+    'deadline-wrong', 'year-wrong', 'line-unknown', 'met-against-ratio',
   ],
   /** The text of a scenario file and of those that it extends. */
   text: [
@@ -61,13 +61,14 @@ export const PROBLEM_CODES = {
     'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect', 'cost-not-shown',
     'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'date-by-city', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large',
+    'reference-class-unknown',
   ],
   /** What looks like a slip and may be meant: warnings. */
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
     'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
     'starts-replaced', 'starts-after-end', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
-    'denominator-zero', 'revision-of-another-size', 'tolerance-of-another-size', 'level-unusual',
+    'denominator-zero', 'revision-of-another-size', 'tolerance-of-another-size', 'level-unusual', 'target-restated',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [

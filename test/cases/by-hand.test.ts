@@ -26,7 +26,9 @@ describe('worked out by hand', () => {
     }
   })
 
-  it('covers schools, beds, new towns, registration and leaving', () => {
-    expect(cases).toEqual(['beds', 'leaving', 'new-towns', 'registration', 'schools-slip'])
+  it('covers schools, beds, new towns, registration, leaving, and each way in which a plan acts on people', () => {
+    const people = ['county-towns', 'crowding', 'hukou', 'jobs-kept', 'jobs-leaving']
+    const others = ['leaving', 'new-towns', 'registration', 'return-parks', 'schools-slip', 'settling']
+    expect(cases).toEqual(['beds', ...people, ...others])
   })
 })

@@ -7,7 +7,7 @@ import { LITTLE, problemsIn } from './little-language.js'
 /** Formula, offset of the slip, what was found, what was expected, the hint. */
 type Row = readonly [text: string, at: number, found: string, expected: string, hint?: string]
 
-const MATHS = 'min, max, clamp, abs, sqrt, exp, log, round, floor, ceil'
+const MATHS = 'min, max, clamp, counted, abs, sqrt, exp, log, round, floor, ceil'
 const CALLS = `one of people, ${MATHS}, sum, highest, lowest, at, previous`
 const CHARACTERS = 'names, numbers, + - * / ^ ( ) , ? : and comparisons'
 const NAMES = 'an uncertainty, a lever, year or a call'
@@ -74,6 +74,7 @@ const PROBLEMS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'arguments-wrong': [
     ['clamp(rate, 1)', 0, '2 values in clamp(...)', 'clamp(x, low, high)'],
+    ['counted(rate, 1)', 0, '2 values in counted(...)', 'counted(n, p, u)'],
     ['min(rate)', 0, '1 value in min(...)', 'min(x, y, ...)'],
     ['1 + previous()', 4, '0 values in previous(...)', 'previous(x)'],
     ['previous(rate, 1)', 0, '2 values in previous(...)', 'previous(x)'],
@@ -94,6 +95,7 @@ const PROBLEMS: Readonly<Record<string, readonly Row[]>> = {
     ['beds ^ rate', 5, 'a power of bed', EXPONENT],
     ['beds ^ 0.5', 5, 'a power of bed', EXPONENT],
     ['beds ^ 7', 5, 'a power of bed', EXPONENT],
+    ['counted(beds, beds, 0.5)', 0, 'counted(...) with odds in bed', 'a pure number'],
     ['2 ^ beds', 2, 'an exponent in bed', 'a pure number'],
   ],
   'year-not-plain': [

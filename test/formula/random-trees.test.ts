@@ -1,6 +1,7 @@
 /** Random formulas, printed, compiled and run, against a direct reading of the same tree. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { binomialQuantile } from '../../src/math/binomial-quantile.js'
 import { exp, log, pow } from '../../src/math/exponential.js'
 import { valuesOf, type World } from './little-language.js'
 
@@ -48,6 +49,7 @@ const FUNCTIONS: readonly [string, number, (...values: number[]) => number][] = 
   ['max', 2, Math.max],
   ['max', 4, Math.max],
   ['clamp', 3, (x, low, high) => Math.min(Math.max(x, low), high)],
+  ['counted', 3, binomialQuantile],
   ['abs', 1, Math.abs],
   ['sqrt', 1, Math.sqrt],
   ['exp', 1, exp],

@@ -69,6 +69,9 @@ describe('the value of a formula', () => {
     ['clamp(5, 0, 3)', 3],
     ['clamp(-5, 0, 3)', 0],
     ['clamp(2, 0, 3)', 2],
+    // of 10 with even odds 5 or fewer have 0.623, 4 or fewer 0.377
+    ['counted(10, 0.5, 0.6)', 5],
+    ['counted(10.9, 1, 0.6)', 10],
     ['abs(-4)', 4],
     ['sqrt(16)', 4],
     ['sqrt(-1)', Number.NaN],

@@ -56,8 +56,8 @@ function liveInKernel(module: WebAssembly.Module, plan: RandomPlan): Float64Arra
   const counts = countsOf(plan)
   const hasNetMigration = schedules[0].netMigration.length > 0
   const { nests, mortalityAges } = schedules[0]
-  const steps = schedules.length
-  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, steps }
+  const survivals = schedules.length
+  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, survivals }
   const kernel = new Kernel(module, request)
   const rates = [createYearRates(dims, nestsOf(plan)), createYearRates(dims, nestsOf(plan))]
   const lived: Float64Array[][] = [[], []]

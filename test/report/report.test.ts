@@ -19,7 +19,7 @@ beforeAll(() => {
     ['scenarios/guangxi-2023.yaml', guangxi],
     [TINY, tiny],
   ]) {
-    const { code, err } = cityward('run', scenario, '--draws', '600', '--out', out)
+    const { code, err } = cityward('run', scenario, '--draws', '640', '--out', out)
     expect(code).toBe(0)
     expect(err).toContain(`Report: ${join(out, 'report.html')}`)
   }
@@ -173,7 +173,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
         }
       })
 
-  it('prints on a dozen pages of A4, with no text cut off', async () => {
+  it('prints on fifteen pages of A4 at most, with no text cut off', async () => {
     for (const language of ['en', 'zh']) {
       const { page } = await open(`${urlOf(guangxi)}#${language}`, A4)
       await page.emulateMedia({ media: 'print' })
@@ -181,7 +181,8 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
       const pdf = await page.pdf({ preferCSSPageSize: true })
       const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length
       expect(pages).toBeGreaterThanOrEqual(6)
-      expect(pages).toBeLessThanOrEqual(13)
+      // tables of uncertainties and sources take three of them
+      expect(pages).toBeLessThanOrEqual(17)
     }
   })
 

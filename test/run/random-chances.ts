@@ -32,6 +32,7 @@ export function randomUncertainties({ odds, pick, whole, between }: Chance): Par
     () => ({ kind: 'lognormal', median: 0.5, sigma: 0.8 }),
     () => ({ kind: 'truncated', of: { kind: 'normal', mean: 0.5, sd: 1 }, low: 0, high: 1 }),
     () => ({ kind: 'discrete', values: [0, '-0.0', 0.5], odds: [0.25, 0.25, 0.5] }),
+    () => ({ kind: 'quantiles', values: [0.1, 0.4, 0.5, 1.3] }),
     () => ({ kind: 'empirical', values: [0.2, 0.2, 0.9] }),
     () => ({ kind: 'empirical', file: 'draws.csv', column: pick(['one', 'other']) }),
   ]

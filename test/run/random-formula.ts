@@ -72,6 +72,10 @@ export function createFormulaMaker(chance: Chance, words: Words, years: readonly
   const ends = (of: Make, depth: number): Said => {
     const [a, b] = two(of, depth - 1)
     const c = of(depth - 1)
+    if (odds(0.1)) {
+      const [p, u] = two(truth, depth - 1)
+      return made(`counted(${c.text}, ${p.text}, ${u.text})`, c, p, u)
+    }
     if (odds(0.3)) return made(`clamp(${c.text}, ${a.text}, ${b.text})`, a, b, c)
     const name = pick(['min', 'max'])
     return odds(0.7)

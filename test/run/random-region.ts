@@ -73,6 +73,8 @@ export function randomRegion(chance: Chance, like: Dataset): Dataset {
     values: valuesOf(chance, cities),
     commitments: new Map(),
     backtest: [],
+    pastCommitments: [],
+    delivery: new Map(),
   }
 }
 

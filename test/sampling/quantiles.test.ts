@@ -214,3 +214,22 @@ describe('cdfOf', () => {
     expect(massWithin({ kind: 'normal', mean: 0, sd: 1 }, 9, 12) / 1.128588405953823e-19).toBeCloseTo(1, 12)
   })
 })
+
+describe('quantiles', () => {
+  const table: Distribution = { kind: 'quantiles', values: [1, 2, 3, 5, 9] }
+  // hand: steps of a quarter, straight lines between
+  it('runs along straight lines from value to value', () => {
+    const at = [0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875].map((p) => quantileOf(table, p))
+    expect(at).toEqual([1.5, 2, 2.5, 3, 4, 5, 7])
+  })
+
+  it('has tails that undo it', () => {
+    expect([0.9, 1, 1.5, 2, 4, 5, 9].map((x) => cdfOf(table, x))).toEqual([0, 0, 0.125, 0.25, 0.625, 0.75, 1])
+  })
+
+  it('can be cut off', () => {
+    const cut: Distribution = { kind: 'truncated', of: table, low: 2, high: 5 }
+    expect(quantileOf(cut, 0.5)).toBeCloseTo(3, 12)
+    expect(quantileOf(cut, 0.75)).toBeCloseTo(4, 12)
+  })
+})

@@ -1,11 +1,11 @@
-/** scenarios/guangxi-counties.yaml beside scenarios/guangxi-2023.yaml: the same people, in smaller places. */
+/** scenarios/guangxi-counties.yaml beside the city scenario that moves nobody: the same people, in smaller places. */
 import { describe, expect, it } from 'vitest'
 import type { Level } from '../../src/model/rates.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import type { Value } from '../../src/scenario/scenario.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 
-const CITIES = 'scenarios/guangxi-2023.yaml'
+const CITIES = 'scenarios/variants/people-as-before.yaml'
 const counties = loadPlan('scenarios/guangxi-counties.yaml')
 const cities = loadPlan(CITIES)
 const DRAWS = 4

@@ -76,7 +76,7 @@ levers:
     '  no_action:',
     '  noaction:',
     `tiny.yaml:27:1  policies
-  Found the policies noaction, build; expected a policy no_action among them, against which the others are measured.
+  Found the policies noaction, build; expected a policy no_action among them (or as_before, withdrawn), against which the others are measured.
   Write no_action for noaction.  [no-action-missing]`,
   ],
   [
@@ -84,7 +84,7 @@ levers:
     '  no_action:',
     '  wait:',
     `tiny.yaml:27:1  policies
-  Found the policies wait, build; expected a policy no_action among them, against which the others are measured.  [no-action-missing]`,
+  Found the policies wait, build; expected a policy no_action among them (or as_before, withdrawn), against which the others are measured.  [no-action-missing]`,
   ],
   [
     'a policy without settings',

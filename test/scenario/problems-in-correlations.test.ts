@@ -53,21 +53,37 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'between: [pace, on_time]',
     'between: [pace]',
     `tiny.yaml:20:16  correlations.0.between
-  Found a list of 1; expected a list of 2.  [too-short]`,
+  Found a list of 1; expected a list of at least 2.  [too-short]`,
   ],
   [
-    'a correlation of three',
+    'a correlation of three, one of them no uncertainty',
     'between: [pace, on_time]',
     'between: [pace, on_time, schools]',
+    `tiny.yaml:20:32  correlations.0.between.2
+  Found the uncertainty "schools"; expected a name under \`uncertainties:\`.  [uncertainty-unknown]`,
+  ],
+  [
+    'a correlation of very many',
+    'between: [pace, on_time]',
+    `between: [${Array(51).fill('pace').join(', ')}]`,
     `tiny.yaml:20:16  correlations.0.between
-  Found a list of 3; expected a list of 2.  [too-long]`,
+  Found a list of 51; expected a list of at most 50.  [too-long]`,
+  ],
+  [
+    'one of three twice',
+    'between: [pace, on_time]',
+    'between: [pace, on_time, pace]',
+    `tiny.yaml:20:16  correlations.0.between
+  Found pace twice; expected two uncertainties.  [correlation-itself]
+tiny.yaml:20:16  correlations.0.between
+  Found on_time and pace a second time; expected each pair once.  [correlation-twice]`,
   ],
   [
     'a pair as a text',
     'between: [pace, on_time]',
     'between: pace',
     `tiny.yaml:20:16  correlations.0.between
-  Found "pace"; expected a list of two.  [type-wrong]`,
+  Found "pace"; expected a list.  [type-wrong]`,
   ],
   [
     'a whole correlation',

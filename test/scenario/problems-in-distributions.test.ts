@@ -8,7 +8,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: trianglar, low: 0.5, mode: 1, high: 1.5 }',
     `tiny.yaml:10:27  uncertainties.pace.distribution.kind
-  Found the kind "trianglar"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed, truncated.
+  Found the kind "trianglar"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated.
   Did you mean triangular?  [distribution-unknown]`,
   ],
   [
@@ -16,7 +16,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '1',
     `tiny.yaml:10:19  uncertainties.pace.distribution
-  Found 1; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed, truncated.
+  Found 1; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated.
   Write { kind: fixed, value: 1 }.  [distribution-unknown]`,
   ],
   [
@@ -24,14 +24,14 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ low: 0.5, mode: 1, high: 1.5 }',
     `tiny.yaml:10:19  uncertainties.pace.distribution
-  Found a map of low, mode, high; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed, truncated.  [distribution-unknown]`,
+  Found a map of low, mode, high; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated.  [distribution-unknown]`,
   ],
   [
     'a truncation of a truncation',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: truncated, of: { kind: truncated }, low: 0, high: 1 }',
     `tiny.yaml:10:50  uncertainties.pace.distribution.of.kind
-  Found the kind "truncated"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, fixed.  [distribution-unknown]`,
+  Found the kind "truncated"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed.  [distribution-unknown]`,
   ],
   [
     'no mode',
@@ -89,6 +89,20 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: lognormal, median: 1, p90: 0.5 }',
     `tiny.yaml:10:54  uncertainties.pace.distribution.p90
   Found a p90 of 0.5 and a median of 1; expected p90 above the median.  [distribution-wrong]`,
+  ],
+  [
+    'quantiles that fall',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: quantiles, values: [0.5, 1, 0.9] }',
+    `tiny.yaml:10:46  uncertainties.pace.distribution.values
+  Found 1, then 0.9; expected two or more values in rising order.  [distribution-wrong]`,
+  ],
+  [
+    'quantiles of nothing',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: quantiles }',
+    `tiny.yaml:10:27  uncertainties.pace.distribution.kind
+  Found neither values nor file; expected either values, or file with column.  [distribution-wrong]`,
   ],
   [
     'too few odds',

@@ -27,6 +27,8 @@ const OPTIONAL_FILES = [
   'census.csv',
   'commitments.csv',
   'backtest.csv',
+  'past_commitments.csv',
+  'delivery.csv',
 ] as const
 const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]
 

@@ -1,6 +1,7 @@
 /** Bars and dots in titled rows: programmes, what futures differ by, and policy against policy. */
 import type { PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { ProgrammeCourse } from '../../results/projection.js'
+import { baselineIn } from '../../vocabulary/baseline.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { amount, measured, share } from '../words/numbers.js'
@@ -101,7 +102,7 @@ export function tornadoChart({ contributions }: TargetVerdict, size: Size): Char
 
 /** Odds of each target that a policy moves, without action and under the policy; undefined where it moves none. */
 export function effectChart(summary: Summary, policy: PolicySummary, size: Size): ChartSpec | undefined {
-  const idle = summary.policies.find(({ name }) => name === 'no_action')
+  const idle = summary.policies[baselineIn(summary.policies)] as PolicySummary | undefined
   const moved = policy.effects.flatMap(({ odds }, index) =>
     odds === 0 || !Number.isFinite(odds) ? [] : [index],
   )

@@ -22,6 +22,7 @@ const CSV_COLUMNS = [
   'comparator', 'threshold', 'tolerance', 'base', 'median', 'low80', 'high80', 'low95', 'high95', 'odds', 'odds_low',
   'odds_high', 'draws', 'margin', 'margin_count', 'margin_unit', 'first_year', 'quality', 'verdict', 'odds_strict', 'adds',
   'adds_odds', 'low80_revised', 'high80_revised', 'odds_revised', 'odds_strict_revised', 'basis_en', 'basis_zh',
+  'rests_on', 'alike_met', 'alike_decided', 'alike_median', 'base_met', 'base_decided', 'class_odds',
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
 /** Every target of every policy, for the region and each city, one line each; numbers in full. Odds are shares, 0-1. */
@@ -72,12 +73,21 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     ...revisedCells(whole ? target.revised : undefined),
     target.basis.en,
     target.basis.zh,
+    ...evidenceCells(target),
   ]
 }
 
 /** Empty where draws are too few: a share of them would be calculated with as odds. The interval stands beside it. */
 function shareCell(odds: Odds): CsvCell {
   return Number.isFinite(odds.low) && wordFor(odds) === 'too_few' ? undefined : odds.share
+}
+
+/** What the verdict rests on, and of its first class of past commitments how those ended. */
+function evidenceCells({ evidence }: TargetVerdict): CsvCell[] {
+  const first = evidence?.classes[0]
+  if (!first) return [evidence?.restsOn, ...Array(6).fill(undefined)]
+  const { alike, base, odds } = first
+  return [evidence.restsOn, alike.met, alike.decided, alike.median ?? undefined, base.met, base.decided, odds]
 }
 
 /** With what a later census may revise: the 80 % range, and the odds in both readings of "about". */

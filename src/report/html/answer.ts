@@ -1,11 +1,15 @@
 /** Page one: the question, the answer in plain sentences, what stands in the way, what helps, how far to trust it. */
+import type { Addition } from '../../analysis/addition.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { evidenceTable } from '../tables/evidence.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
+import { ADDED_TITLE, additionWords } from '../words/addition.js'
 import { phrase } from '../words/bilingual.js'
+import { evidenceCounts } from '../words/evidence.js'
 import {
   courseWithSpread,
   policyLine,
@@ -19,24 +23,27 @@ import { count } from '../words/numbers.js'
 import { helps, obstacles, shortages, verdictCounts } from '../words/policy-findings.js'
 import { ENOUGH_TITLE, enoughWords } from '../words/reach.js'
 import { aboutSettings, countedSettings } from '../words/settings.js'
-import { tableHtml } from './table.js'
+import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
 import { restsOn, TRUST, trustIn } from './trust.js'
 
 export interface AnswerFacts {
   /** What would be enough, where that was looked for. */
   readonly reach: ReachFinding | undefined
+  /** What the policy adds, where that was looked for. */
+  readonly addition: Addition | undefined
   /** What else the numbers depend on, and how well the model did where the outcome is known. */
   readonly trust: readonly Bilingual[]
 }
 
-export function answerHtml(summary: Summary, { reach, trust }: AnswerFacts): Markup {
+export function answerHtml(summary: Summary, { reach, addition, trust }: AnswerFacts): Markup {
   const target = headline(summary)
   const caution = summary.noSample ? element('p', summary.noSample.caution, 'caution') : ''
   if (!target) return html`<section id="answer">${element('h1', summary.title)}${caution}</section>`
   const { policy } = mainPolicy(summary)
   if (summary.noSample) return settingsHtml(summary, target, caution, trust)
   const cards = [
+    card(ADDED_TITLE, addition ? additionWords(addition, summary, target) : []),
     card(
       phrase(`Where places are short in ${summary.years.at(-1)}`, `${summary.years.at(-1)}年哪里缺口最大`),
       shortages(summary, policy),
@@ -79,8 +86,15 @@ function settingsHtml(
 const leads = (one: Bilingual, other: Bilingual): Markup =>
   html`<div class="leads"><div>${element('p', one)}</div><div>${element('p', other)}</div></div>`
 
-const targetsHtml = (summary: Summary, note: Bilingual): Markup =>
-  html`<section id="targets">${element('h2', TARGETS)}${element('p', note, 'note')}${tableHtml(targetTable(summary))}</section>`
+function targetsHtml(summary: Summary, note: Bilingual): Markup {
+  const counts = summary.noSample ? undefined : evidenceCounts(mainPolicy(summary).policy.targets)
+  const evidence = summary.noSample ? undefined : evidenceTable(summary)
+  const behind = [
+    counts ? element('p', counts, 'note') : '',
+    evidence ? tablesBehind(evidence.title, [evidence]) : '',
+  ]
+  return html`<section id="targets">${element('h2', TARGETS)}${element('p', note, 'note')}${tableHtml(targetTable(summary))}${behind}</section>`
+}
 
 export const TARGETS = phrase('Every target', '各项目标')
 

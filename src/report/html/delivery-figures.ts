@@ -6,6 +6,7 @@ import { effectChart, programmeChart } from '../charts/bars.js'
 import { effectTable } from '../tables/differences.js'
 import { mainPolicy } from '../tables/headline.js'
 import { programmeTable } from '../tables/services.js'
+import { baselineTitle } from '../words/baseline.js'
 import { phrase } from '../words/bilingual.js'
 import { count } from '../words/numbers.js'
 import type { Figure } from './figure.js'
@@ -39,8 +40,8 @@ export function effectFigure(summary: Summary): Figure | undefined {
   return {
     id: 'effects',
     title: phrase(
-      `“${policy.title.en}” against no action: odds of each target`,
-      `“${policy.title.zh}”与不采取行动：各目标达标概率`,
+      `“${policy.title.en}” against ${baselineTitle(summary).en}: odds of each target`,
+      `“${policy.title.zh}”与${baselineTitle(summary).zh}：各目标达标概率`,
     ),
     caption: phrase(
       `From left to right, 0 to 100 % of the same futures: the longer the line, the more the policy adds; ${howMany(still, 'further target')} it does not move.`,

@@ -1,4 +1,5 @@
 /** The report: one file that loads nothing from any network, in both languages, for screen, phone and paper. */
+import type { Addition } from '../../analysis/addition.js'
 import type { Comparison } from '../../analysis/compare.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
@@ -24,6 +25,8 @@ export interface ReportFacts {
   readonly origins: Origins
   /** What would be enough, where that was looked for. */
   readonly reach?: ReachFinding
+  /** What the policy adds to the first target, lever by lever, where that was looked for. */
+  readonly addition?: Addition
   /** This run compared with each of several others. */
   readonly compared: readonly Comparison[]
   /** The language that is shown first. */
@@ -32,7 +35,7 @@ export interface ReportFacts {
 
 /** The whole file. */
 export async function reportHtml(facts: ReportFacts): Promise<string> {
-  const { summary, language, reach } = facts
+  const { summary, language, reach, addition } = facts
   const title = pageTitle(summary)
   const groups = figureGroups(summary)
   const drawn: Content[] = []
@@ -49,7 +52,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     { id: 'origins', title: ORIGINS },
   ]
   const parts = [
-    answerHtml(summary, { reach, trust: trustInModel(facts.origins.dataset, facts.origins.file) }),
+    answerHtml(summary, { reach, addition, trust: trustInModel(facts.origins.dataset, facts.origins.file) }),
     contents(sections),
     reach ? reachHtml(summary, reach) : '',
     ...drawn,

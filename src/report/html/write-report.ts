@@ -1,5 +1,6 @@
 /** The page of a finished run, written to its file. */
 import { join, resolve } from 'node:path'
+import type { Addition } from '../../analysis/addition.js'
 import { compareSummaries } from '../../analysis/compare.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
@@ -7,6 +8,7 @@ import { keepFile } from '../../store/kept-files.js'
 import { openRun } from '../../store/open-run.js'
 import { EMBEDDED, packProvenance, type RunProvenance } from '../../store/provenance.js'
 import { writeWhole } from '../../store/write-file.js'
+import { addedIn } from '../../studies/additions/addition-file.js'
 import { loadProvenance } from '../../studies/input-files.js'
 import type { LoadedPlan } from '../../studies/load-plan.js'
 import { readReach } from '../../studies/reach-file.js'
@@ -34,7 +36,8 @@ export async function reportOf(
   const file = out ?? join(folder, 'report.html')
   const loaded = loadProvenance(provenance, { seed: provenance.seed })
   const reach = readReach(folder, summary)
-  await writeReport({ folder, file, summary, compared, provenance, loaded, reach, language })
+  const addition = addedIn(folder, summary)
+  await writeReport({ folder, file, summary, compared, provenance, loaded, reach, addition, language })
   return file
 }
 
@@ -47,15 +50,17 @@ export interface ReportInputs {
   readonly provenance: RunProvenance
   readonly loaded: Pick<LoadedPlan, 'scenario' | 'dataset'>
   readonly reach: ReachFinding | undefined
+  readonly addition: Addition | undefined
   readonly language: Language
 }
 
 export async function writeReport(inputs: ReportInputs): Promise<void> {
-  const { folder, file, summary, compared, provenance, loaded, reach, language } = inputs
+  const { folder, file, summary, compared, provenance, loaded, reach, addition, language } = inputs
   const html = await reportHtml({
     summary,
     language,
     reach,
+    addition,
     compared: compared.map((other) => compareSummaries(summary, other)),
     origins: {
       ...loaded,

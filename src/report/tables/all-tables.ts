@@ -11,6 +11,7 @@ import { backtestTable } from './backtest.js'
 import { chanceTable, placeTablesOf, yearTable } from './course.js'
 import type { DataTable } from './data-table.js'
 import { contributionTable, effectTable } from './differences.js'
+import { evidenceTable } from './evidence.js'
 import { mainPolicy } from './headline.js'
 import { growthTable, peopleTable, pyramidTable } from './people.js'
 import { reachTables } from './reach.js'
@@ -41,6 +42,7 @@ export function allTables(
   const yearly = (of: typeof courses) => of.flatMap((target) => yearTable(summary, target) ?? [])
   const groups: TableGroup[] = [
     { name: phrase('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
+    { name: phrase('Evidence', '依据'), tables: some(evidenceTable(summary)) },
     { name: phrase('Margins', '差距'), tables: sampled(() => judged(() => [marginTable(summary)])) },
     ...(reach ? reachTables(reach) : []).map((table) => ({ name: ENOUGH[table.id], tables: [table] })),
     { name: phrase('Policies', '政策比较'), tables: sampled(() => some(effectTable(summary))) },

@@ -124,7 +124,7 @@ function sourceTable(dataset: Dataset): DataTable {
       column('Address', '网址', false),
       column('Note', '说明', false),
     ],
-    rows: [...dataset.sources.values()].map(({ id, title, original, publisher, url, note }): DataCell[] => [
+    rows: sourcesShown(dataset, used).map(({ id, title, original, publisher, url, note }): DataCell[] => [
       wordsCell(same(id)),
       wordsCell(url === '' ? title : withOriginal(title, original)),
       wordsCell(publisher),
@@ -133,6 +133,12 @@ function sourceTable(dataset: Dataset): DataTable {
       wordsCell(note),
     ]),
   }
+}
+
+/** All but those that past commitments alone name: a hundred and more, which `cityward explain` gives where they matter. */
+function sourcesShown({ sources, pastCommitments }: Dataset, used: ReadonlyMap<string, unknown>) {
+  const ofPast = new Set(pastCommitments.flatMap(({ provenance }) => provenance.source.split(';')))
+  return [...sources.values()].filter(({ id }) => used.has(id) || !ofPast.has(id))
 }
 
 /** The title of a publication in the reader's language, and the one it was published under, by which it is found. */

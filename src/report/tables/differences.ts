@@ -1,5 +1,7 @@
 /** Tables of what outcomes differ by: from policy to policy, and from future to future. */
 import type { Summary } from '../../analysis/summary.js'
+import { baselineIn } from '../../vocabulary/baseline.js'
+import { baselineTitle, quotedBaseline } from '../words/baseline.js'
 import { phrase } from '../words/bilingual.js'
 import { titleWithUnit } from '../words/titles.js'
 import {
@@ -15,24 +17,28 @@ import {
 import { mainPolicy } from './headline.js'
 import { inYear } from './targets.js'
 
-/** What each policy adds to no action in the same futures. */
+/** What each policy adds to the one they are measured against, in the same futures. */
 export function effectTable(summary: Summary): DataTable | undefined {
   const acting = summary.policies.flatMap((policy, at) => (policy.effects.length > 0 ? [{ policy, at }] : []))
   if (acting.length === 0) return undefined
-  const idle = summary.policies.findIndex(({ name }) => name === 'no_action')
+  const idle = baselineIn(summary.policies)
+  const without = summary.policies[idle]
+  const [bare, quoted] = [baselineTitle(summary), quotedBaseline(summary)]
   const [{ policy: first }] = acting
   return {
     id: 'policies',
     title: inYear(
       first.targets,
       phrase(
-        'What a policy adds to no action in the same futures',
-        '同一组未来情景中，与“不采取行动”相比的增量',
+        `What a policy adds to ${bare.en} in the same futures`,
+        `同一组未来情景中，与${quoted.zh}相比的增量`,
       ),
     ),
     columns: [
       column('Target', '目标', false),
-      column('Odds without action', '不采取行动的达标概率'),
+      without.name === 'no_action'
+        ? column('Odds without action', '不采取行动的达标概率')
+        : column(`${without.title.en}: odds`, `${without.title.zh}：达标概率`),
       ...acting.flatMap(({ policy: { title } }) => [
         column(`${title.en}: odds`, `${title.zh}：达标概率`),
         column(`${title.en}: odds added, points`, `${title.zh}：概率增量（百分点）`),

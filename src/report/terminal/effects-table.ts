@@ -1,5 +1,6 @@
-/** What each policy adds to no action in the same futures. */
+/** What each policy adds to the one they are measured against, in the same futures. */
 import type { Summary } from '../../analysis/summary.js'
+import { baselineTitle, quotedBaseline } from '../words/baseline.js'
 import { HEADINGS } from '../words/headings.js'
 import { labelled, points, range, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
@@ -7,7 +8,8 @@ import type { Page } from './page.js'
 import { type TextColumn, tableLines } from './table.js'
 
 /** A table of the targets that some policy moves, and a line with those that none does. */
-export function effectsTable({ policies }: Summary, { language, width, paint }: Page): string[] {
+export function effectsTable(summary: Summary, { language, width, paint }: Page): string[] {
+  const { policies } = summary
   const acting = policies.filter(({ effects }) => effects.length > 0)
   if (acting.length === 0) return []
   const targets = acting[0].targets
@@ -34,8 +36,8 @@ export function effectsTable({ policies }: Summary, { language, width, paint }: 
     }),
   ])
   const heading = {
-    en: 'What is added to no action in the same futures: median, 80 % range, and odds',
-    zh: '与“不采取行动”相比的增量（同一组未来情景）：中位数、80%区间及达标概率',
+    en: `What is added to ${baselineTitle(summary).en} in the same futures: median, 80 % range, and odds`,
+    zh: `与${quotedBaseline(summary).zh}相比的增量（同一组未来情景）：中位数、80%区间及达标概率`,
   }[language]
   const still = targets.filter((_, index) => !moved.includes(index)).map(({ title }) => title[language])
   const nothing = {

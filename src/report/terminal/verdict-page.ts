@@ -5,6 +5,7 @@ import { phraseFor } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { evidenceCounts } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten, count, measured, oddsText } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
@@ -14,6 +15,7 @@ import { COLON } from '../words/typography.js'
 import { VERDICT } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
 import { effectsTable } from './effects-table.js'
+import { evidenceList } from './evidence-table.js'
 import { lastYear } from './last-year.js'
 import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
@@ -57,6 +59,7 @@ export function verdictText(summary: Summary, page: Page): string {
     judged ? paragraphs(headlines(summary, policy, language)) : [],
     judged ? [...verdictTable(summary, page), ...legend(aboutOdds(summary, language))] : [],
     judged ? [...verdictList(policy, page), ...legend(aboutVerdicts(policy, language))] : [],
+    judged ? evidenceList(policy, page) : [],
     effectsTable(summary, page),
     oddsByCity(region, policy, page),
     shortByCity(summary, policy, page),
@@ -86,6 +89,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
       : `${target.title.en}, about ${asWritten(target.threshold, target.unit, 'en')}: ${readingsOf(target, 'en')} of the futures.`,
   )
   const revised = targets.flatMap((target) => revisedText(target, language)).slice(0, 1)
+  const evidence = evidenceCounts(targets)
   const number = targets.length
   return [
     language === 'zh'
@@ -94,6 +98,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
     ...(number > 1 && isKnown(joint) ? [togetherText(joint, number, draws, language)] : []),
     ...readings,
     ...revised,
+    ...(evidence ? [evidence[language]] : []),
   ]
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Summary } from '../../analysis/summary.js'
 import type { Engine } from '../../run/engine.js'
+import { additionForRun } from '../../studies/additions/divide-addition.js'
 import { enoughForRun } from '../../studies/find-enough.js'
 import { lossesIn, refuseIfAllFailed } from '../../studies/losses.js'
 import { prepareRun } from '../../studies/prepared-run.js'
@@ -71,10 +72,14 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
     onProgress: (done: number, all: number) => onShare(SIMULATING + ((SEARCHING - SIMULATING) * done) / all),
   }
   const wanted = { draws, summary, threads, engine }
+  const addition = await additionForRun(folder, plan, loaded.scenario, wanted, {
+    ...searching,
+    onProgress: undefined,
+  })
   const reach = await enoughForRun(folder, plan, loaded.scenario, wanted, searching)
   if (signal.aborted) return undefined
   const reportFile = join(folder, 'report.html')
-  const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
+  const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach, addition }
   await writeReport({ ...about, language })
   const losses = lossesIn(result)
   return {

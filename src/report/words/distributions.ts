@@ -14,6 +14,7 @@ export const DISTRIBUTION_NAMES: Record<Distribution['kind'], Bilingual> = {
   gamma: phrase('gamma', '伽马'),
   truncated: phrase('cut off', '截尾'),
   discrete: phrase('one of', '离散'),
+  quantiles: phrase('fitted', '拟合'),
   empirical: phrase('draws of a fit', '拟合抽样'),
 }
 

@@ -5,6 +5,7 @@ import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { baselineTitle } from './baseline.js'
 import { phrase } from './bilingual.js'
 import { lowered } from './headline.js'
 import { count, measured, oddsShare, points, share } from './numbers.js'
@@ -103,7 +104,7 @@ function peakWords(table: PlaceTable): Bilingual {
   return peak ? phrase(`; ${peak.en}`, `；${peak.zh}`) : phrase('', '')
 }
 
-/** What the policy adds to no action, for the headline and where it adds most. */
+/** What the policy adds to the one it is measured against, for the headline and where it adds most. */
 export function helps(summary: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
   const effect = policy.effects.find((one) => one.target === target.id)
   // of odds that say nothing a difference says nothing
@@ -131,6 +132,7 @@ export function helps(summary: Summary, policy: PolicySummary, target: TargetVer
           : `${lowered(title.en)} (${points(one.odds)})`,
       )
   const [first] = target.contributions
+  const against = baselineTitle(summary)
   return [
     ...(first && first.uncertainty !== 'other'
       ? [
@@ -144,8 +146,8 @@ export function helps(summary: Summary, policy: PolicySummary, target: TargetVer
     ...(most.length > 0
       ? [
           phrase(
-            `Against no action in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${howMany(policy.targets.length, 'target')} ${most.length === 1 ? 'gains' : 'gain'}.`,
-            `与不采取行动相比，同一组情景中达标概率增加最多（百分点）：${gains('zh').join('、')}；${count(policy.targets.length)}项目标中${count(most.length)}项受益。`,
+            `Against ${against.en} in the same futures it adds most, in points of odds, to: ${gains('en').join(', ')}; ${count(most.length)} of ${howMany(policy.targets.length, 'target')} ${most.length === 1 ? 'gains' : 'gain'}.`,
+            `与${against.zh}相比，同一组情景中达标概率增加最多（百分点）：${gains('zh').join('、')}；${count(policy.targets.length)}项目标中${count(most.length)}项受益。`,
           ),
         ]
       : []),

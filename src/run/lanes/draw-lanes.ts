@@ -8,7 +8,7 @@
 import { RowMemory } from '../../kernel/row-memory.js'
 import type { Plan } from '../../plan/plan.js'
 import { createTrajectory, type Trajectory } from '../reference/trajectory.js'
-import { causesOf, DRAW, POLICY, START } from '../year/dependencies.js'
+import { causesOf, DRAW, START } from '../year/dependencies.js'
 import { createFormulas } from '../year/formulas.js'
 import { columnsSize, createMemory, createRowLayout, memorySize } from '../year/memory.js'
 import { createServices } from '../year/services.js'
@@ -72,7 +72,7 @@ export function createDrawLanes(plan: Plan, options: DrawLanesOptions): DrawLane
     },
   )
   const simulateUnder = (part: UnfinishedPart, first: number, count: number) => {
-    if (inputs.set(part.settings)) changed |= POLICY
+    changed |= inputs.set(part.settings)
     failed.fill(0)
     for (const year of years) formulas('input', year, changed)
     changed = simulateYears(count, failed, changed)
@@ -99,7 +99,7 @@ export function createDrawLanes(plan: Plan, options: DrawLanesOptions): DrawLane
 function createExplanation(
   plan: Plan,
   draws: number,
-  causes: Uint8Array,
+  causes: Int32Array,
 ): (part: UnfinishedPart, at: number) => void {
   const inputs = new Float64Array(plan.uncertainties.length)
   const outcomes = new Float64Array(plan.outcomes.length)

@@ -2,6 +2,7 @@
 import type { Plan } from '../../plan/plan.js'
 import { createCitySampler } from '../../sampling/city-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
+import { leverCause, POLICY } from '../year/dependencies.js'
 import { type RowLayout, writeDraws, writeRow } from '../year/memory.js'
 import type { UnfinishedPart } from './unfinished-part.js'
 
@@ -10,8 +11,8 @@ export interface InputRows {
   readonly sample: (firstDraw: number, count: number, changed: number) => void
   /** Copy the uncertainties of the draws that were sampled last to a part, from its draw `first` on. */
   readonly copyTo: (part: UnfinishedPart, first: number, count: number) => void
-  /** Write settings of the levers; false where they are those written last. */
-  readonly set: (settings: readonly number[]) => boolean
+  /** Write settings of the levers; the causes of those that were not written last (dependencies.ts). */
+  readonly set: (settings: readonly number[]) => number
 }
 
 /**
@@ -22,7 +23,7 @@ export function createInputRows(
   plan: Plan,
   memory: Float64Array,
   layout: RowLayout,
-  causes: Uint8Array,
+  causes: Int32Array,
   draws: number,
 ): InputRows {
   const { uncertainties, correlations, seed, design, levers } = plan
@@ -54,18 +55,20 @@ export function createInputRows(
     },
     set: (settings) => {
       // 0 and -0 are different settings: what is divided by them has the opposite sign
-      if (current && settings.every((value, lever) => Object.is(value, current![lever]))) return false
+      const moved = levers.map((_, lever) => !current || !Object.is(settings[lever], current[lever]))
+      const first = current === undefined
       current = settings
       levers.forEach(({ slot }, lever) => {
-        writeDraws(layout, memory, slot, same.fill(settings[lever]))
+        if (moved[lever]) writeDraws(layout, memory, slot, same.fill(settings[lever]))
       })
-      return true
+      if (first) return POLICY
+      return moved.reduce((all, one, lever) => (one ? all | leverCause(lever) : all), 0)
     },
   }
 }
 
 /** Samples the uncertainties of which every city has its own, and writes those that depend on what has changed. */
-function createCityRows(plan: Plan, memory: Float64Array, layout: RowLayout, causes: Uint8Array) {
+function createCityRows(plan: Plan, memory: Float64Array, layout: RowLayout, causes: Int32Array) {
   const { uncertaintiesByCity: uncertainties, seed, design } = plan
   const codes = plan.places.slice(1).map(({ code }) => code)
   const sampler = createCitySampler({ uncertainties, codes, seed, design })

@@ -20,37 +20,54 @@ export function createKernelPair(
   module: WebAssembly.Module,
   drivers: PopulationDrivers,
 ): (pair: PopulationPair) => void {
-  const simulateYear = createKernelYears(plan, module, drivers)
+  const steps = plan.years.length - 1
+  const { open, step } = createKernelYears(plan, module, drivers, steps)
   return (pair) => {
-    for (let year = 0; year < plan.years.length; year++) simulateYear(pair, year)
+    open(pair)
+    for (let year = 1; year <= steps; year++) step(pair, year, year - 1)
   }
 }
 
-/**
- * A function that simulates a pair through one year, from where the one before it has ended, and fills their columns of
- * it; the base year (0) opens anew. The drivers of the year have to be there by then.
- */
+/** Simulates pairs of populations year by year, one pair at a time; what drives a year has to be there by then. */
+export interface KernelYears {
+  /** Doubles of where a pair stands. */
+  readonly stateSize: number
+  /** Open the base year anew, and fill the columns of it. */
+  readonly open: (pair: PopulationPair) => void
+  /** The kernel stands at the opening, as after `open`. */
+  readonly reopen: () => void
+  /**
+   * Simulate the step that ends a year (from 1), from where the kernel stands, and fill the columns of it. Survival is
+   * kept in a slot: draws of other mortality take others.
+   */
+  readonly step: (pair: PopulationPair, year: number, slot: number) => void
+  readonly keepState: (kept: Float64Array) => void
+  readonly restoreState: (kept: Float64Array) => void
+}
+
+/** survivals: slots of survival that are wanted */
 export function createKernelYears(
   plan: Plan,
   module: WebAssembly.Module,
   drivers: PopulationDrivers,
-): (pair: PopulationPair, year: number) => void {
-  const kernel = createKernel(plan, module)
+  survivals: number,
+): KernelYears {
+  const kernel = createKernel(plan, module, survivals)
   const writeTravel = createTravelWriter(plan, drivers)
   const writeRates = createRateWriter(plan, kernel, drivers, writeTravel)
   const readYear = createYearReader(plan, kernel)
   const base = baseColumns(plan)
 
-  const open = (population: CachedPopulation) => {
+  const openOne = (population: CachedPopulation) => {
     population.columns.set(base)
     writeTravel(population, 0)
     population.failed = lineFault(plan, (year) => drivers.opensIn(population.drivers, year)) !== undefined
   }
-  const step = (pair: PopulationPair, year: number) => {
+  const step: KernelYears['step'] = (pair, year, slot) => {
     pair.forEach((population, lane) => {
       if (population && !population.failed) population.failed = !writeRates(population, lane, year)
     })
-    kernel.projectYear(year - 1, plan.schedules[year])
+    kernel.projectYear(slot, plan.schedules[year])
     kernel.countHeads()
     const withPeople = kernel.lanesOfAtLeast(LEAST_CELL)
     pair.forEach((population, lane) => {
@@ -59,21 +76,26 @@ export function createKernelYears(
       population.failed = !balances || (withPeople & (1 << lane)) === 0
     })
   }
-  return (pair, year) => {
-    if (year > 0) return step(pair, year)
-    pair.forEach((population) => {
-      if (population) open(population)
-    })
-    kernel.open()
+  return {
+    stateSize: kernel.stateSize,
+    open: (pair) => {
+      pair.forEach((population) => {
+        if (population) openOne(population)
+      })
+      kernel.open()
+    },
+    reopen: () => kernel.open(),
+    step,
+    keepState: (kept) => kernel.keepState(kept),
+    restoreState: (kept) => kernel.restoreState(kept),
   }
 }
 
-function createKernel(plan: Plan, module: WebAssembly.Module): Kernel {
-  const { dims, conventions, opening, schedules, headCounts: counts, years } = plan
+function createKernel(plan: Plan, module: WebAssembly.Module, survivals: number): Kernel {
+  const { dims, conventions, opening, schedules, headCounts: counts } = plan
   const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
   const { nests, mortalityAges } = schedules[0]
-  const steps = years.length - 1
-  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, steps }
+  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, survivals }
   return new Kernel(module, request)
 }
 

@@ -39,7 +39,7 @@ export function createOutcomeRows(
   rows: RowMemory,
   draws: number,
   own: number,
-  causes: Uint8Array,
+  causes: Int32Array,
 ): (count: number, to: OutcomePlace, failed: Uint8Array, changed: number) => void {
   const memory = rows.doubles
   const denominators = own + plan.outcomes.length * draws

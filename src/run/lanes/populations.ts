@@ -26,7 +26,7 @@ export function createPopulations(
   plan: Plan,
   memory: Float64Array,
   { draws: size }: RowLayout,
-  causes: Uint8Array,
+  causes: Int32Array,
   { kernel, reuse = true }: KernelOptions,
 ): (count: number, failed: Uint8Array, changed: number) => boolean {
   const driving = drivingSlots(plan).reduce((all, slot) => all | causes[slot], 0)

@@ -15,7 +15,7 @@ export function createServiceMarks(
   plan: Plan,
   rows: RowMemory,
   layout: RowLayout,
-  causes: Uint8Array,
+  causes: Int32Array,
 ): (year: number, failed: Uint8Array, changed: number) => void {
   const { draws, width } = layout
   const groups = byCauses(boundedColumns(plan), ({ slot }) => causes[slot])

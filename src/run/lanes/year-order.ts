@@ -19,7 +19,7 @@ export interface PopulationContext {
   readonly memory: Float64Array
   readonly layout: RowLayout
   /** Of every slot (dependencies.ts). */
-  readonly causes: Uint8Array
+  readonly causes: Int32Array
   readonly options: KernelOptions
 }
 
@@ -51,14 +51,15 @@ function yearByYear(
 ): SimulateYears {
   const populations = createYearlyPopulations(plan, memory, layout, causes, options)
   return (count, failed, changed) => {
-    const isReached = populations.isReached(changed)
-    const after = isReached ? changed | POPULATION : changed
+    const first = populations.firstReached(changed)
+    const isReached = first < plan.years.length
+    const after = changed | POPULATION
     for (let year = 0; year < plan.years.length; year++) {
-      if (isReached && year > 0) levels(year, after)
-      if (isReached) populations.simulate(year, count)
-      services(year, failed, after)
+      if (year >= first && year > 0) levels(year, after)
+      if (year >= first) populations.simulate(year, count)
+      services(year, failed, year >= first ? after : changed)
     }
     populations.mark(failed, count)
-    return after
+    return isReached ? after : changed
   }
 }

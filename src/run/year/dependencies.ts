@@ -2,12 +2,19 @@
 
 import type { Plan } from '../../plan/plan.js'
 
-/** Causes of change, as bits: the start of a run, which changes everything; another draw, policy or population. */
+/**
+ * Causes of change, as bits: the start of a run, which changes everything; another draw or population; another setting
+ * of a lever, each of which has a bit of its own as far as they go.
+ */
 export const START = 1
 export const DRAW = 2
-export const POLICY = 4
-export const POPULATION = 8
-export const ALL_CAUSES = START | DRAW | POLICY | POPULATION
+export const POPULATION = 4
+const FIRST_LEVER = 3
+const LAST_LEVER = 30
+export const leverCause = (lever: number): number => 1 << Math.min(FIRST_LEVER + lever, LAST_LEVER)
+/** Other settings of all levers. */
+export const POLICY = 2 ** (LAST_LEVER + 1) - 2 ** FIRST_LEVER
+export const ALL_CAUSES = START | DRAW | POPULATION | POLICY
 
 /**
  * What each slot of a plan depends on: by what writes it, and by what that reads. An uncertainty that is fixed changes
@@ -15,11 +22,13 @@ export const ALL_CAUSES = START | DRAW | POLICY | POPULATION
  *
  * returns  causes[slot], as bits
  */
-export function causesOf(plan: Plan): Uint8Array {
-  const causes = new Uint8Array(plan.slots).fill(START)
+export function causesOf(plan: Plan): Int32Array {
+  const causes = new Int32Array(plan.slots).fill(START)
   for (const { slot, distribution } of [...plan.uncertainties, ...plan.uncertaintiesByCity])
     if (distribution.kind !== 'fixed') causes[slot] |= DRAW
-  for (const { slot } of plan.levers) causes[slot] |= POLICY
+  plan.levers.forEach(({ slot }, lever) => {
+    causes[slot] |= leverCause(lever)
+  })
   for (const { slot } of [...plan.headCounts, ...plan.flows, ...plan.slowest]) causes[slot] |= POPULATION
   const writes = [
     ...plan.steps.map(({ slot, loads }) => ({ slot, reads: loads.flat() })),
@@ -34,6 +43,14 @@ export function causesOf(plan: Plan): Uint8Array {
     }
   }
   return causes
+}
+
+/** What the value of a slot in one year depends on: a series by year reads other things in other years. */
+export function causesInYear({ steps }: Plan, causes: Int32Array, slot: number, year: number): number {
+  const own = steps.filter((step) => step.slot === slot)
+  if (own.length === 0) return causes[slot]
+  const loads = own.flatMap((step) => step.loads[step.programs.length === 1 ? 0 : year])
+  return loads.reduce((all, load) => all | causes[load], START)
 }
 
 /** What services write, and what they read for it (services.ts). */

@@ -26,7 +26,7 @@ export function createFormulas(
   plan: Plan,
   memory: Float64Array,
   layout: RowLayout,
-  causes: Uint8Array,
+  causes: Int32Array,
   faster?: ReadonlyMap<string, BinaryRows>,
 ): (moment: Moment, year: number, changed?: number) => void {
   const { cities } = plan.dims

@@ -28,7 +28,7 @@ export function createServices(
   plan: Plan,
   memory: Float64Array,
   layout: RowLayout,
-  causes: Uint8Array,
+  causes: Int32Array,
   steps = modelSteps(memory),
 ): (year: number, changed?: number) => void {
   const { width } = layout

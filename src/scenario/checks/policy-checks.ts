@@ -1,4 +1,5 @@
-/** What policies set: known levers, in their range; and always a policy no_action. */
+/** What policies set: known levers, in their range; and always a policy that the others are measured against. */
+import { BASELINES } from '../../vocabulary/baseline.js'
 import { unknownName } from '../../vocabulary/lookup.js'
 import { nearest } from '../../vocabulary/nearest.js'
 import type { FieldProblem } from '../read/field-problem.js'
@@ -6,23 +7,25 @@ import type { ScenarioFile } from '../schema/schema.js'
 
 type Levers = NonNullable<ScenarioFile['levers']>
 
-/** Settings of unknown levers or outside their range, and a missing no_action. */
+/** Settings of unknown levers or outside their range, and a missing baseline. */
 export function policyProblems({ policies, levers = {} }: ScenarioFile): FieldProblem[] {
   const settings = Object.entries(policies).flatMap(([policy, { set }]) =>
     Object.entries(set).flatMap(([lever, setting]) => settingProblems(policy, lever, setting, levers)),
   )
   const ranges = Object.entries(levers).flatMap(([name, lever]) => rangeProblems(name, lever))
-  if (Object.hasOwn(policies, 'no_action')) return [...settings, ...ranges]
+  if (BASELINES.some((name) => Object.hasOwn(policies, name))) return [...settings, ...ranges]
   const names = Object.keys(policies)
-  const near = nearest('no_action', names)
+  const [usual] = BASELINES
+  const near = nearest(usual, names)
   return [
     {
       code: 'no-action-missing',
       path: ['policies'],
       onKey: true,
       found: names.length > 0 ? `the policies ${names.join(', ')}` : 'no policy',
-      expected: 'a policy no_action among them, against which the others are measured',
-      hint: near ? `Write no_action for ${near}.` : undefined,
+      expected:
+        'a policy no_action among them (or as_before, withdrawn), against which the others are measured',
+      hint: near ? `Write ${usual} for ${near}.` : undefined,
     },
     ...settings,
     ...ranges,

@@ -154,7 +154,7 @@ function wrongLength(small: boolean, limit: number, path: Path, input: unknown):
     const expected = limit === 1 ? 'one that says something' : `a text of ${bound} characters`
     return { code, path, found, expected }
   }
-  const pair = path.at(-1) === 'range' || path.at(-1) === 'between'
+  const pair = path.at(-1) === 'range'
   return { code, path, found: show(input), expected: pair ? 'a list of 2' : `a list of ${bound}` }
 }
 

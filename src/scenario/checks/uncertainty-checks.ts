@@ -1,9 +1,9 @@
 /** What can be wrong with uncertainties taken together: whatever the sampler would refuse, found when loading. */
 
-import type { RankCorrelation } from '../../sampling/distribution.js'
 import { findingsOf, type SAMPLING_FINDINGS, type SamplingFinding } from '../../sampling/findings.js'
 import { unknownName } from '../../vocabulary/lookup.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
+import { correlationPairs, type PairInFile } from '../read/correlation-pairs.js'
 import { tableOf } from '../read/design-table.js'
 import { distributionProblems, resolveDistribution } from '../read/distributions.js'
 import type { DrawsReader } from '../read/draws-file.js'
@@ -12,7 +12,9 @@ import type { ScenarioFile } from '../schema/schema.js'
 
 /** Distributions whose numbers contradict each other, and every finding of the sampler. */
 export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): FieldProblem[] {
-  const { uncertainties = {}, correlations = [], run } = file
+  const { uncertainties = {}, run } = file
+  const entries = file.correlations ?? []
+  const correlations = correlationPairs(entries)
   const names = Object.keys(uncertainties)
   const wrong = new Map(
     Object.entries(uncertainties).map(([name, { distribution }]) => [
@@ -28,8 +30,8 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
   const findings = findingsOf(draws, correlations)
   return [
     ...[...wrong.values()].flat(),
-    ...byCityProblems(uncertainties, correlations),
-    ...findings.flatMap((finding) => located(finding, names, correlations)),
+    ...byCityProblems(uncertainties, file.correlations ?? []),
+    ...oncePerPlace(findings.flatMap((finding) => located(finding, names, correlations, entries))),
     ...tableProblems(run?.design === 'table' ? run.design_options?.file : undefined, draws, readDraws),
   ]
 }
@@ -37,7 +39,7 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
 /** Uncertainties of which every city has its own go together with no other, and come from no row of a file. */
 function byCityProblems(
   uncertainties: NonNullable<ScenarioFile['uncertainties']>,
-  correlations: readonly RankCorrelation[],
+  correlations: NonNullable<ScenarioFile['correlations']>,
 ): FieldProblem[] {
   const own = Object.entries(uncertainties).filter(([, { each }]) => each !== undefined)
   const fromFiles = own.flatMap(([name, { distribution }]): FieldProblem[] =>
@@ -69,6 +71,11 @@ function byCityProblems(
   return [...fromFiles, ...correlated]
 }
 
+/** A name that is wrong in an entry of several is wrong in each of its pairs. */
+function oncePerPlace(problems: readonly FieldProblem[]): FieldProblem[] {
+  return [...new Map(problems.map((one) => [JSON.stringify([one.path, one.found]), one])).values()]
+}
+
 /** A table of draws that cannot be read, or has columns for nothing. */
 function tableProblems(
   file: string | undefined,
@@ -84,10 +91,12 @@ const NOTHING = { kind: 'fixed', value: 0 } as const
 function located(
   { code, names, correlation }: SamplingFinding,
   known: readonly string[],
-  correlations: readonly RankCorrelation[],
+  correlations: readonly PairInFile[],
+  entries: readonly { readonly between: readonly string[] }[],
 ): FieldProblem[] {
-  const entry = ['correlations', correlation ?? 0]
-  const between = correlations[correlation ?? 0]?.between ?? []
+  const pair = correlations[correlation ?? 0]
+  const entry = ['correlations', pair?.entry ?? 0]
+  const between = entries[pair?.entry ?? 0]?.between ?? []
   const both = names.join(' and ')
   switch (code) {
     case 'correlation-unknown':

@@ -43,6 +43,10 @@ function distributionText(distribution: Distribution): string {
     const [low, high] = values.reduce(([a, b], x) => [Math.min(a, x), Math.max(b, x)], [values[0], values[0]])
     return `${values.length.toLocaleString('en')} observations from ${short(low)} to ${short(high)}`
   }
+  if (distribution.kind === 'quantiles') {
+    const { values } = distribution
+    return `quantiles from ${short(values[0])} to ${short(values.at(-1)!)}`
+  }
   const { kind, ...numbers } = distribution
   return `${kind}: ${pairs(numbers, ' ')}`
 }

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import { log } from '../../math/exponential.js'
 import { Z90 } from '../../math/normal-quantile.js'
+import { areQuantiles } from '../../sampling/check-distribution.js'
 import type { Distribution } from '../../sampling/distribution.js'
 import { inverseOf } from '../../sampling/quantiles.js'
 import { formatNumber } from '../../vocabulary/numbers.js'
@@ -21,6 +22,11 @@ export function resolveDistribution(input: DistributionInFile, readDraws: DrawsR
   if (input.kind === 'pert') return { ...input, weight: input.weight ?? 4 }
   if (input.kind === 'beta') return { ...input, low: input.low ?? 0, high: input.high ?? 1 }
   if (input.kind === 'truncated') return { ...input, of: resolveDistribution(input.of, readDraws) }
+  if (input.kind === 'quantiles') {
+    if (input.values) return { kind: 'quantiles', values: input.values }
+    const read = readDraws(input.file ?? '', input.column ?? '')
+    return { kind: 'quantiles', values: 'values' in read ? read.values : [0, 0], file: input.file }
+  }
   if (input.kind === 'empirical') {
     if (input.values) return { kind: 'empirical', values: input.values }
     const draws = readDraws(input.file ?? '', input.column ?? '')
@@ -79,6 +85,14 @@ export function distributionProblems(
     }
   }
   if (input.kind === 'empirical') return empiricalProblems(input, path, readDraws)
+  if (input.kind === 'quantiles') {
+    const problems = empiricalProblems(input, path, readDraws)
+    const resolved = resolveDistribution(input, readDraws)
+    if (problems.length > 0 || resolved.kind !== 'quantiles' || areQuantiles(resolved.values)) return problems
+    const fall = resolved.values.findIndex((value, at) => at > 0 && value <= resolved.values[at - 1])
+    const found = fall < 0 ? 'one value' : `${resolved.values[fall - 1]}, then ${resolved.values[fall]}`
+    return problem(input.values ? 'values' : 'column', found, 'two or more values in rising order')
+  }
   return endless(resolveDistribution(input, readDraws), path)
 }
 
@@ -104,7 +118,7 @@ function endless(distribution: Distribution, path: Path): FieldProblem[] {
 }
 
 function empiricalProblems(
-  input: Extract<DistributionInFile, { kind: 'empirical' }>,
+  input: Extract<DistributionInFile, { kind: 'empirical' | 'quantiles' }>,
   path: Path,
   readDraws: DrawsReader,
 ): FieldProblem[] {

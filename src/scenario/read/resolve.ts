@@ -3,6 +3,7 @@ import type { Level } from '../../model/rates.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Formula, MoveSchedule, Path, Programme, Scenario, Service, Value } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
+import { correlationPairs } from './correlation-pairs.js'
 import { tableOf, withTable } from './design-table.js'
 import { resolveDistribution } from './distributions.js'
 import type { DrawsReader } from './draws-file.js'
@@ -64,7 +65,8 @@ export function resolveScenario(
     because: reasonOf(uncertainty),
     distribution: resolveDistribution(uncertainty.distribution, readDraws),
   }))
-  const chance = { uncertainties, correlations: file.correlations ?? [] }
+  const pairs = correlationPairs(file.correlations ?? []).map(({ between, rank }) => ({ between, rank }))
+  const chance = { uncertainties, correlations: pairs }
   const table = file.run?.design === 'table' ? file.run.design_options?.file : undefined
   return {
     title: file.title,

@@ -1,5 +1,6 @@
 /** Schemas of what can be done: levers, policies, services with their programmes. */
 import * as z from 'zod'
+import { EFFECT_EVIDENCE } from '../../vocabulary/evidence.js'
 import { QUALITIES } from '../../vocabulary/quality.js'
 import { bilingual, formula, name, value } from './values.js'
 
@@ -11,6 +12,10 @@ const lever = z.strictObject({
   default: z.number().meta({ description: 'Setting where a policy says nothing' }),
   range: z.tuple([z.number(), z.number()]).meta({ description: 'Least and largest setting allowed' }),
   cost: formula.optional().meta({ description: 'Cost of a unit', unit: 'yuan' }),
+  evidence: z.enum(EFFECT_EVIDENCE).optional().meta({
+    description:
+      'How well its effect is known: study (its size, from a published study), sign (its direction alone), judgement (neither)',
+  }),
   mechanism: bilingual.optional().meta({
     description:
       'What it changes in the model: which number, of whom, from when, and where that number comes from',
@@ -20,6 +25,10 @@ const lever = z.strictObject({
 const policy = z.strictObject({
   title: bilingual,
   set: z.record(name, z.number()).meta({ description: 'Settings of levers; the rest stay at their default' }),
+  on_request: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Simulated only where a command names it (--policy); false if left out' }),
 })
 
 const share = (description: string) => value.meta({ description, unit: 'share' })
@@ -70,9 +79,10 @@ const service = z.strictObject({
 })
 
 export const levers = z.record(name, lever).meta({ description: 'What is ours to choose' })
-export const policies = z
-  .record(name, policy)
-  .meta({ description: 'Named settings of all levers; always with no_action' })
+export const policies = z.record(name, policy).meta({
+  description:
+    'Named settings of all levers; always with no_action, as_before or withdrawn, against which the others are measured',
+})
 export const services = z
   .record(name, service)
   .meta({ description: 'Stocks, what delivers them, and the need they meet' })

@@ -56,6 +56,13 @@ const plain = [
       .meta({ description: 'CSV file of draws, instead of values; same file, same row' }),
     column: z.string().optional().meta({ description: 'Column of the file' }),
   }),
+  ofKind('quantiles', {
+    values: z.array(z.number()).min(2).optional().meta({
+      description: 'Its values at equally spaced probabilities from 0 to 1, in rising order; lines between',
+    }),
+    file: z.string().optional().meta({ description: 'CSV file with such values, instead of values' }),
+    column: z.string().optional().meta({ description: 'Column of the file' }),
+  }),
 ] as const
 
 const plainDistribution = z.discriminatedUnion('kind', [...plain])
@@ -81,6 +88,9 @@ export const uncertainty = z.strictObject({
   because: reason,
   because_zh: reasonInChinese,
   source: z.string().min(1).meta({ description: 'Source ids of the data folder, or `judgement`' }),
+  reference_class: z.string().min(1).optional().meta({
+    description: 'Class of delivery.csv of the data folder: past commitments that it was learned from',
+  }),
 })
 
 export const uncertainties = z
@@ -90,7 +100,11 @@ export const uncertainties = z
 export const correlations = z
   .array(
     z.strictObject({
-      between: z.tuple([name, name]).meta({ description: 'Two uncertainties' }),
+      between: z
+        .array(name)
+        .min(2)
+        .max(50)
+        .meta({ description: 'Two uncertainties; of more, every two of them' }),
       rank: z.number().gt(-1).lt(1).meta({ description: 'Spearman rank correlation, between -1 and 1' }),
     }),
   )

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { LEVELS, MIGRATION_TIMINGS } from '../../model/rates.js'
 import { DESIGN_KINDS } from '../../sampling/design.js'
+import { EVIDENCE } from '../../vocabulary/evidence.js'
 import { MOVE_SCHEDULES } from '../scenario.js'
 import { levers, policies, services } from './action.js'
 import { correlations, uncertainties } from './chance.js'
@@ -64,6 +65,9 @@ const indicator = z.strictObject({
     .optional()
     .meta({ description: 'Standard deviation of what a later census may revise' }),
   quality: quality.optional(),
+  rests_on: z.enum(EVIDENCE).optional().meta({
+    description: 'What it rests on where that is not what its formulas reach: series for a record of its own',
+  }),
 })
 
 const target = z.strictObject({

@@ -1,0 +1,73 @@
+/**
+ * What an indicator rests on: the model of people and travel, its own record, past commitments alone, or a judgement.
+ *
+ * Computed from what its formulas reach, through services and programmes; the scenario says `rests_on: series` where an
+ * indicator has a record of its own.
+ */
+import type { DeliveryClass } from '../dataset/dataset.js'
+import type { EvidenceKind } from '../vocabulary/evidence.js'
+import { suggestion } from '../vocabulary/lookup.js'
+import type { Draft } from './draft.js'
+import type { ClassEvidence, EvidencePlan } from './plan.js'
+import { behind } from './quality.js'
+import type { SlotKey } from './slot-keys.js'
+
+const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set(['people', 'flow', 'slowest', 'line'])
+
+/** EvidenceKind of the slots of an indicator; `said` is what the scenario says of it. */
+export function evidenceOf(
+  draft: Draft,
+  slots: readonly number[],
+  said: EvidenceKind | undefined,
+): EvidencePlan {
+  const reached = keysReached(draft, slots)
+  // a number of the data folder that nothing moves is as the model takes it, such as hours of a timetable
+  const ofModel =
+    reached.some(({ kind }) => OF_MODEL.has(kind)) || !reached.some(({ kind }) => kind === 'uncertainty')
+  const names = new Set(
+    reached.flatMap((key) => {
+      if (key.kind !== 'uncertainty') return []
+      return draft.scenario.uncertainties.find(({ name }) => name === key.name)?.reference_class ?? []
+    }),
+  )
+  const classes = [...names].flatMap((name) => {
+    const found = draft.dataset.delivery.get(name)
+    return found ? [classEvidence(found)] : []
+  })
+  const computed: EvidenceKind = ofModel ? 'model' : names.size > 0 ? 'class' : 'judgement'
+  return { restsOn: said ?? computed, classes }
+}
+
+function classEvidence({ name, title, measure, odds, rows, alike, base }: DeliveryClass): ClassEvidence {
+  return { name, title, measure, odds, rows, base, alike: { ...alike, median: alike.median ?? null } }
+}
+
+/** Every key that the value of some slots is made of. People and their flows end the search: all levels drive them. */
+export function keysReached(draft: Draft, slots: readonly number[]): SlotKey[] {
+  const keys = draft.slots.keys()
+  const seen = new Set<number>()
+  const visit = (slot: number) => {
+    if (seen.has(slot)) return
+    seen.add(slot)
+    const { kind } = keys[slot]
+    if (kind === 'people' || kind === 'flow') return
+    for (const next of behind(draft, slot, keys)) visit(next)
+  }
+  for (const slot of slots) visit(slot)
+  return [...seen].map((slot) => keys[slot])
+}
+
+/** Classes that uncertainties name and the data folder does not have; folders without any class are not asked. */
+export function checkClasses(draft: Draft): void {
+  const { delivery } = draft.dataset
+  if (delivery.size === 0) return
+  for (const { name, reference_class: named } of draft.scenario.uncertainties) {
+    if (named === undefined || delivery.has(named)) continue
+    draft.report(['uncertainties', name, 'reference_class'], {
+      code: 'reference-class-unknown',
+      found: `the reference class "${named}"`,
+      expected: 'a class of delivery.csv',
+      hint: suggestion(named, delivery.keys()),
+    })
+  }
+}

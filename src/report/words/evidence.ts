@@ -1,0 +1,55 @@
+/** What verdicts rest on, in words. */
+import type { TargetVerdict } from '../../analysis/summary.js'
+import type { ClassEvidence } from '../../plan/plan.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { EVIDENCE, type EvidenceKind } from '../../vocabulary/evidence.js'
+import { phrase } from './bilingual.js'
+import { share } from './numbers.js'
+import { LIST } from './typography.js'
+
+export const EVIDENCE_NAMES: Record<EvidenceKind, Bilingual> = {
+  model: phrase('the model of people and travel', '人口与出行模型'),
+  series: phrase('a record of its own', '自身历史记录'),
+  class: phrase('past commitments alone', '仅既往承诺'),
+  judgement: phrase('a judgement', '主观判断'),
+}
+
+/** `1 on the model, 3 on a record of its own, ...`; undefined for runs that do not say. */
+export function evidenceCounts(targets: readonly TargetVerdict[]): Bilingual | undefined {
+  const kinds = targets.map(({ evidence }) => evidence?.restsOn)
+  if (targets.length === 0 || kinds.includes(undefined)) return undefined
+  const counted = EVIDENCE.map((kind) => ({ kind, number: kinds.filter((one) => one === kind).length }))
+  const some = counted.filter(({ number }) => number > 0)
+  return phrase(
+    `What the verdicts rest on: ${some.map(({ kind, number }) => `${number} on ${EVIDENCE_NAMES[kind].en}`).join(LIST.en)}. Where it is past commitments alone there is no evidence of its own: any promise of that kind would have these odds.`,
+    `研判依据：${some.map(({ kind, number }) => `${EVIDENCE_NAMES[kind].zh}${number}项`).join(LIST.zh)}。“仅既往承诺”表示该目标自身没有数据，同类承诺的概率都相同。`,
+  )
+}
+
+/** `12 of 14 such commitments were met; the middle one reached 104 %`. */
+export function alikeText({ measure, alike }: ClassEvidence): Bilingual {
+  const { met, decided, median } = alike
+  if (decided === 0 || median === null)
+    return phrase('no commitment of this kind was found', '未找到同类既往承诺')
+  if (measure === 'months late') {
+    const late = Math.abs(median).toFixed(1)
+    return phrase(
+      `${met} of ${decided} such openings were on time; the middle one was ${late} months ${median < 0 ? 'early' : 'late'}`,
+      `以往${decided}次同类开通中${met}次按期；居中者${median < 0 ? '提前' : '推迟'}${late}个月`,
+    )
+  }
+  return phrase(
+    `${met} of ${decided} such commitments ${decided === 1 ? 'was' : 'were'} met; the middle one reached ${share(median, 'en')}`,
+    `以往${decided}项同类承诺中${met}项完成；居中者完成${share(median, 'zh')}`,
+  )
+}
+
+/** `25 of 38 (66 %)`: of all that ran as long, or of all lines. */
+export function baseText({ base }: ClassEvidence): Bilingual {
+  if (base.decided === 0) return phrase('-', '-')
+  const rate = base.met / base.decided
+  return phrase(
+    `${base.met} of ${base.decided} (${share(rate, 'en')})`,
+    `${base.decided}项中${base.met}项（${share(rate, 'zh')}）`,
+  )
+}
