@@ -1,5 +1,6 @@
 /** Verdicts on the targets of one policy, from the summaries of its columns. */
 import type { RunHeader } from '../results/run-header.js'
+import { formatUnit, PURE } from '../vocabulary/units.js'
 import type { ColumnSummary } from './column-summaries.js'
 import { isSilent, NO_ODDS } from './odds.js'
 import { oddsWordingFor } from './odds-by-design.js'
@@ -121,12 +122,15 @@ function firstYearOf(columns: PolicyColumns, target: RunTarget, place: number): 
   return null
 }
 
+const UNNAMED = formatUnit(PURE)
+
 /** The margin of a ratio as people, places or beds, by what it is measured against at the median of everything. */
 function marginCount({ header, policy }: PolicyColumns, target: RunTarget, place: number, margin: number) {
   const column = findColumn(header, target.indicator, place, target.year)
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const denominator = column && header.denominators[policy]?.[header.outcomes.indexOf(column)]
-  if (!denominator || !indicator) return {}
+  // a count without a noun, such as of counties, has no words of its own
+  if (!denominator || !indicator || indicator.counted === UNNAMED) return {}
   return { marginCount: (margin * denominator) / indicator.times, marginUnit: indicator.counted }
 }
 

@@ -3,7 +3,7 @@ import { csvText } from '../vocabulary/csv.js'
 import type { SubjectScore } from './backtest.js'
 import { CALIBRATION } from './files.js'
 
-const COLUMNS = [
+export const BACKTEST_COLUMNS = [
   'from', 'year', 'subject', 'method', 'unit', 'mean_error', 'region_error', 'crps', 'held50', 'held80', 'held95',
   'source', 'quality', 'note',
 ] // biome-ignore format: a list of headings reads best as a paragraph
@@ -24,7 +24,7 @@ export function backtestCsv(scores: readonly SubjectScore[], from: number, to: n
       'each city forecast by a fit to the other half of the cities; errors of people in per cent of the count',
     ]),
   )
-  return csvText([COLUMNS, ...rows])
+  return csvText([BACKTEST_COLUMNS, ...rows])
 }
 
 /** Six digits, as in the other files of a calibration. */

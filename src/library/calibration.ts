@@ -17,3 +17,10 @@ export { type Forecast, heldOutForecasts } from '../calibration/held-out.js'
 export { type LevelResult, levelResults } from '../calibration/results.js'
 export { type SimulatedDecade, simulateDecade } from '../calibration/simulate.js'
 export { type Levels, levelsOf } from '../calibration/unknowns.js'
+export { fitWithin, type Within, type WithinFit } from '../calibration/within.js'
+export {
+  forecastsWithin,
+  type PlaceForecast,
+  type PlaceScore,
+  placeScores,
+} from '../calibration/within-held-out.js'

@@ -17,6 +17,7 @@ export function bindColumns(draft: Draft): BoundColumns {
   const hoursTo: { slot: number; city: number }[] = []
   draft.slots.keys().forEach((key, slot) => {
     if (key.kind === 'data') constants.push({ slot, values: boundData(draft, key.name) })
+    if (key.kind === 'within') constants.push({ slot, values: membersOf(draft.dataset, key.group) })
     if (key.kind === 'people') headCounts.push(headCount(draft, slot, key))
     if (key.kind === 'slowest')
       slowest.push({ slot, pairs: pairsOf(draft.dataset.groups.get(key.group) ?? []) })
@@ -46,6 +47,12 @@ function boundData(draft: Draft, name: string): Float64Array {
     })
   }
   return byCity
+}
+
+/** 1 in the cities of a group, or in the city of this code. */
+function membersOf({ groups, cities }: Dataset, group: string): Float64Array {
+  const members = groups.get(group) ?? [cities.findIndex(({ code }) => code === group)]
+  return Float64Array.from(cities, (_, city) => (members.includes(city) ? 1 : 0))
 }
 
 function headCount(draft: Draft, slot: number, { group, from, to, sex }: PeopleKey): HeadCount {

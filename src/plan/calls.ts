@@ -44,6 +44,28 @@ export function dataCall(dataset: Dataset, slots: Slots): Call {
   }
 }
 
+/** A group's name wins over a city's. */
+export function withinCall({ groups, cities }: Dataset, slots: Slots): Call {
+  return {
+    usage: 'within(group), within(city)',
+    description: '1 in the cities of a group of groups.csv, or in a city by code or name; 0 elsewhere',
+    resolve: (args) => {
+      if (args.length !== 1) return refuse(0, `${args.length} arguments`, 'one group or city')
+      const word = argumentText(args[0])
+      if (groups.has(word)) return answer(slots.name({ kind: 'within', group: word }), 'cities', PURE)
+      const found = placesNamed(cities, word)
+      if (found.length === 1)
+        return answer(slots.name({ kind: 'within', group: cities[found[0]].code }), 'cities', PURE)
+      if (found.length > 1) {
+        const codes = found.map((city) => cities[city].code).join(', ')
+        return refuse(0, `"${word}", a name of ${codes}`, 'a code, since several cities have this name')
+      }
+      const known = [...groups.keys(), ...cities.flatMap(({ code, name }) => [code, name.en, name.zh])]
+      return refuse(0, `"${word}"`, 'a group of groups.csv, or a city', suggestion(word, known))
+    },
+  }
+}
+
 export function peopleCall(dataset: Dataset, slots: Slots): Call {
   const groups = [...Object.keys(GROUPS), 'away']
   const lastAge = (dataset.dims.ages - 1) * dataset.dims.ageWidth

@@ -48,10 +48,7 @@ export function compilePlan(
   const draft = new Draft(scenario, dataset, locate)
   if (hasTooManySeries(draft)) return { problems: draft.problems, warnings: [] }
   if (draft.yearsKnown) draft.checkYear(scenario.years.to, ['years', 'to'])
-  const uncertainties = scenario.uncertainties.map(({ name, title, unit, distribution }) => {
-    readUnit(draft, name, unit, ['uncertainties', name, 'unit'])
-    return { name, title, distribution, slot: draft.slots.slot({ kind: 'uncertainty', name }) }
-  })
+  const { uncertainties, uncertaintiesByCity } = planUncertainties(draft)
   const levers = scenario.levers.map(({ name, title, unit, cost }) => {
     if (cost) draft.formula(cost, 'input', undefined)
     readUnit(draft, name, unit, ['levers', name, 'unit'])
@@ -76,6 +73,7 @@ export function compilePlan(
     seed: scenario.run.seed,
     design: planDesign(draft),
     uncertainties,
+    uncertaintiesByCity,
     correlations: scenario.correlations,
     levers,
     policies: planPolicies(scenario),
@@ -99,6 +97,19 @@ export function compilePlan(
   const { problems, warnings } = draft
   if (problems.length > 0) return { problems, warnings }
   return { plan: { ...content, fingerprint: planFingerprint(content, version) }, problems, warnings }
+}
+
+/** Those that a future has one value of, and those of which every city has its own. */
+function planUncertainties(draft: Draft): Pick<Plan, 'uncertainties' | 'uncertaintiesByCity'> {
+  const chances = draft.scenario.uncertainties.map(({ name, title, unit, distribution, each }) => {
+    readUnit(draft, name, unit, ['uncertainties', name, 'unit'])
+    const slot = draft.slots.slot({ kind: 'uncertainty', name })
+    return { each, one: { name, title, distribution, slot } }
+  })
+  return {
+    uncertainties: chances.filter(({ each }) => !each).map(({ one }) => one),
+    uncertaintiesByCity: chances.filter(({ each }) => each).map(({ one }) => one),
+  }
 }
 
 function placeOf({ code, name, column, row }: Place): PlanPlace {

@@ -5,7 +5,8 @@ import type { Draft } from './draft.js'
 
 /** Random draws where there are problems, which go to the draft. */
 export function planDesign(draft: Draft): Design {
-  const { run, uncertainties, correlations, leftOut } = draft.scenario
+  const { run, correlations, leftOut } = draft.scenario
+  const uncertainties = draft.scenario.uncertainties.filter(({ each }) => !each)
   const { design: kind, designOptions: options, seed, draws } = run
   const resolved = resolveDesign({ kind, options, uncertainties, correlations, seed, draws })
   if (resolved.ok) return resolved.design

@@ -13,7 +13,16 @@ import type { Call, FormulaScope, Name } from '../formula/scope.js'
 import { FLOWS } from '../model/state.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { PURE, parseUnit, type Unit } from '../vocabulary/units.js'
-import { dataCall, PERSON, peopleCall, refuse, serviceCalls, travelCalls, WHOLE_CALL } from './calls.js'
+import {
+  dataCall,
+  PERSON,
+  peopleCall,
+  refuse,
+  serviceCalls,
+  travelCalls,
+  WHOLE_CALL,
+  withinCall,
+} from './calls.js'
 import type { SlotKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
 
@@ -35,8 +44,13 @@ export function languageOf(
     names.set(text, { shape, unit, key: text, description })
   }
   add({ kind: 'year' }, 'number', PURE, 'the calendar year')
-  for (const { name, unit, title } of scenario.uncertainties) {
-    add({ kind: 'uncertainty', name }, 'number', parseUnit(unit) ?? PURE, `uncertainty: ${title.en}`)
+  for (const { name, unit, title, each } of scenario.uncertainties) {
+    add(
+      { kind: 'uncertainty', name },
+      each ? 'cities' : 'number',
+      parseUnit(unit) ?? PURE,
+      `uncertainty: ${title.en}`,
+    )
   }
   for (const { name, unit, title } of scenario.levers) {
     add({ kind: 'lever', name }, 'number', parseUnit(unit) ?? PURE, `lever: ${title.en}`)
@@ -47,7 +61,10 @@ export function languageOf(
       add({ kind: 'flow', flow }, 'cities', PERSON, 'component of change in the step, persons')
   }
 
-  const calls = new Map<string, Call>([['data', dataCall(dataset, slots)]])
+  const calls = new Map<string, Call>([
+    ['data', dataCall(dataset, slots)],
+    ['within', withinCall(dataset, slots)],
+  ])
   const people = peopleCall(dataset, slots)
   calls.set('people', isEarly ? later(people, moment) : people)
   for (const [name, call] of [...serviceCalls(scenario, slots), ...travelCalls(dataset, slots)]) {

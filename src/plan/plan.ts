@@ -190,6 +190,13 @@ export interface Plan {
     readonly distribution: Distribution
     readonly slot: number
   }[]
+  /** Those of which every city has its own draw. */
+  readonly uncertaintiesByCity: readonly {
+    readonly name: string
+    readonly title: Bilingual
+    readonly distribution: Distribution
+    readonly slot: number
+  }[]
   readonly correlations: readonly RankCorrelation[]
   readonly levers: readonly { readonly name: string; readonly title: Bilingual; readonly slot: number }[]
   readonly policies: readonly PolicyPlan[]

@@ -14,6 +14,8 @@ export type ProgrammePart = 'share' | 'scale' | 'fulfilment' | 'on_time' | 'each
 export type SlotKey =
   | { readonly kind: 'year' }
   | { readonly kind: 'uncertainty' | 'lever' | 'data'; readonly name: string }
+  /** 1 in the cities of a group, or in one city by its code, and 0 elsewhere. */
+  | { readonly kind: 'within'; readonly group: string }
   | { readonly kind: 'level'; readonly level: Level }
   /** Opening date of a line of lines.csv. */
   | { readonly kind: 'line'; readonly line: string }
@@ -59,6 +61,8 @@ export function keyText(key: SlotKey): string {
       return key.name
     case 'data':
       return `data(${key.name})`
+    case 'within':
+      return `within(${key.group})`
     case 'level':
       return `level ${key.level}`
     case 'line':

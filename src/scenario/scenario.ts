@@ -41,6 +41,8 @@ interface Titled {
 export interface Uncertainty extends Titled {
   readonly unit: string
   readonly distribution: Distribution
+  /** Every city has a draw of its own. */
+  readonly each?: 'city'
   readonly because: Bilingual
   readonly source: string
   /** Class of past commitments that it was learned from, by its name in delivery.csv. */

@@ -40,6 +40,7 @@ export const PROBLEM_CODES = {
   uncertainties: [
     'distribution-unknown', 'distribution-wrong', 'draws-unreadable', 'draws-outside-range', 'range-without-odds', 'uncertainty-unknown',
     'correlation-itself', 'correlation-twice', 'correlation-joint', 'correlation-contradiction', 'joint-truncated',
+    'drawn-by-city',
   ],
   /** What only the sampler's own functions say; the schema of a scenario file is before them. */
   sampler: ['correlation-unknown', 'correlation-range', 'joint-lengths'],

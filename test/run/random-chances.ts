@@ -11,6 +11,9 @@ export const JOINT_DRAWS: DrawsReader = Object.assign(
   { columns: () => ['one', 'other'] },
 )
 
+/** How the names of those begin of which every city has its own draw. */
+export const OWN = 'own_'
+
 /** One of every kind of distribution now and then; many of them take few values, or one. */
 export function randomUncertainties({ odds, pick, whole, between }: Chance): Part {
   const low = between(0, 0.6)
@@ -34,23 +37,21 @@ export function randomUncertainties({ odds, pick, whole, between }: Chance): Par
     () => ({ kind: 'empirical', file: 'draws.csv', column: pick(['one', 'other']) }),
   ]
   return Object.fromEntries(
-    Array.from({ length: odds(0.1) ? 0 : whole(1, 5) }, (_, at) => [
-      `chance_${at}`,
-      {
-        title: TITLE,
-        unit: 'ratio',
-        distribution: odds(0.2) ? kinds[0]() : pick(kinds)(),
-        because: 'Made for tests.',
-        source: 'judgement',
-      },
-    ]),
+    Array.from({ length: odds(0.1) ? 0 : whole(1, 5) }, (_, at) => {
+      const distribution = odds(0.2) ? kinds[0]() : pick(kinds)()
+      const isOwn = odds(0.25) && !('file' in distribution)
+      const words = { title: TITLE, unit: 'ratio', because: 'Made for tests.', source: 'judgement' }
+      return isOwn
+        ? [`${OWN}${at}`, { ...words, distribution, each: 'city' }]
+        : [`chance_${at}`, { ...words, distribution }]
+    }),
   )
 }
 
-/** Two uncertainties that go together, now and then: not those of a file, which do already. */
+/** Two uncertainties that go together, now and then: not those of a file, which do already, nor of every city. */
 export function correlationsOf({ odds, between }: Chance, uncertainties: Part): Part[] {
   const free = Object.entries(uncertainties).flatMap(([name, one]) =>
-    'file' in ((one as Part)['distribution'] as Part) ? [] : [name],
+    name.startsWith(OWN) || 'file' in ((one as Part)['distribution'] as Part) ? [] : [name],
   )
   return free.length < 2 || odds(0.6) ? [] : [{ between: free.slice(0, 2), rank: between(-0.8, 0.8) }]
 }

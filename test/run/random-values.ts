@@ -65,16 +65,17 @@ export function createSayings(
     const causes = pick([uncertainties, uncertainties, levers, levers, [...uncertainties, ...levers]])
     const isCalm = alone ? kind !== alone : odds(calm)
     const names = isCalm ? [] : some(causes, 0.7)
-    const named = names.map((name) => one(`(${name})`))
+    const said = (name: string, text: string) => (name.startsWith('own_') ? wide(text) : one(text))
+    const named = names.map((name) => said(name, `(${name})`))
     // tells a nought from one below nought
-    const inverse = names.map((name) => one(`(1 / (${name}))`))
+    const inverse = names.map((name) => said(name, `(1 / (${name}))`))
     const kept = (words: readonly Said[]) => words.filter(({ isWide }) => !isWide || !narrow)
     // what can vary comes up more often than what cannot
-    const varying = [...named, ...named, ...named, ...inverse, ...kept(more.pure)]
+    const varying = kept([...named, ...named, ...named, ...inverse, ...more.pure])
     return {
       pure: [...always, ...kept(byCity), ...varying, ...varying],
       persons: kept(more.persons),
-      causes: named,
+      causes: kept(named),
     }
   }
   /** Years that at(..) may name. */

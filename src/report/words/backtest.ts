@@ -1,10 +1,12 @@
 /** Words of the backtest, in both languages. */
 import type { BacktestMethod } from '../../calibration/backtest.js'
 import type { Subject } from '../../calibration/held-out.js'
+import type { PlaceSubject } from '../../calibration/within-held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 
-export const SUBJECT_TITLES: Record<Subject, Bilingual> = {
+export const SUBJECT_TITLES: Record<Subject | PlaceSubject, Bilingual> = {
   urban_share: { en: 'Urban share (points)', zh: '城镇化率（百分点）' },
+  townspeople: { en: 'Townspeople (% of count)', zh: '城镇人口（占实数%）' },
   people: { en: 'Residents (% of count)', zh: '常住人口（占实数%）' },
   ages_6_14: { en: 'Ages 6-14 (% of count)', zh: '6—14岁（占实数%）' },
   ages_60_plus: { en: 'Ages 60+ (% of count)', zh: '60岁以上（占实数%）' },

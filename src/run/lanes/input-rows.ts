@@ -1,8 +1,9 @@
 /** Writes what trajectories are given, uncertainties by draw and settings of levers, into memory of draws side by side. */
 import type { Plan } from '../../plan/plan.js'
+import { createCitySampler } from '../../sampling/city-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
 import { leverCause, POLICY } from '../year/dependencies.js'
-import { type RowLayout, writeDraws } from '../year/memory.js'
+import { type RowLayout, writeDraws, writeRow } from '../year/memory.js'
 import type { UnfinishedPart } from './unfinished-part.js'
 
 export interface InputRows {
@@ -31,6 +32,7 @@ export function createInputRows(
   const inputs = new Float64Array(uncertainties.length)
   const rows = new Float64Array(uncertainties.length * size)
   const same = new Float64Array(size)
+  const sampleCities = createCityRows(plan, memory, layout, causes)
   let current: readonly number[] | undefined
   return {
     sample: (firstDraw, count, changed) => {
@@ -43,6 +45,7 @@ export function createInputRows(
         if (!(causes[slot] & changed)) return
         writeDraws(layout, memory, slot, rows.subarray(name * size, (name + 1) * size))
       })
+      sampleCities(firstDraw, count, changed)
     },
     copyTo: (part, first, count) => {
       for (let name = 0; name < uncertainties.length; name++) {
@@ -61,5 +64,25 @@ export function createInputRows(
       if (first) return POLICY
       return moved.reduce((all, one, lever) => (one ? all | leverCause(lever) : all), 0)
     },
+  }
+}
+
+/** Samples the uncertainties of which every city has its own, and writes those that depend on what has changed. */
+function createCityRows(plan: Plan, memory: Float64Array, layout: RowLayout, causes: Int32Array) {
+  const { uncertaintiesByCity: uncertainties, seed, design } = plan
+  const codes = plan.places.slice(1).map(({ code }) => code)
+  const sampler = createCitySampler({ uncertainties, codes, seed, design })
+  const values = new Float64Array(uncertainties.length * codes.length)
+  const rows = new Float64Array(values.length * layout.draws)
+  return (firstDraw: number, count: number, changed: number): void => {
+    if (!uncertainties.some(({ slot }) => causes[slot] & changed)) return
+    for (let lane = 0; lane < layout.draws; lane++) {
+      if (lane < count) sampler.fill(firstDraw + lane, values)
+      for (let at = 0; at < values.length; at++) rows[at * layout.draws + lane] = values[at]
+    }
+    uncertainties.forEach(({ slot }, index) => {
+      if (causes[slot] & changed)
+        writeRow(layout, memory, slot, rows.subarray(index * layout.width, (index + 1) * layout.width))
+    })
   }
 }

@@ -6,10 +6,11 @@
 
 import { hasFeedback, type Plan, slotAt } from '../../plan/plan.js'
 import type { Failure, ScenarioFault } from '../../results/failures.js'
+import { createCitySampler } from '../../sampling/city-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
 import { causesOf } from '../year/dependencies.js'
 import { createFormulas } from '../year/formulas.js'
-import { createMemory, createRowLayout } from '../year/memory.js'
+import { createMemory, createRowLayout, type RowLayout, writeRow } from '../year/memory.js'
 import { createOutcomes } from '../year/outcomes.js'
 import { createServices } from '../year/services.js'
 import { createPopulation } from './population.js'
@@ -31,7 +32,7 @@ export interface Trajectory {
     outcomes: Float64Array,
     settings?: readonly number[],
   ) => Failure | undefined
-  /** The same for given values of the uncertainties. */
+  /** The same for given values of the uncertainties; those that every city has its own of are at their median. */
   readonly simulate: (
     policy: number,
     inputs: Float64Array,
@@ -51,11 +52,8 @@ export interface Trajectory {
 export function createTrajectory(plan: Plan, draws: number, causes = causesOf(plan)): Trajectory {
   const layout = createRowLayout(plan)
   const memory = createMemory(plan, layout)
-  const fill = (slot: number, value: number) =>
-    memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
   const years = plan.years.map((_, index) => index)
-  const { uncertainties, correlations, seed, design } = plan
-  const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
+  const given = createGiven(plan, memory, layout, draws)
   const formulas = createFormulas(plan, memory, layout, causes)
   const population = createPopulation(plan, memory)
   const check = createServiceChecks(plan, memory)
@@ -69,14 +67,13 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
     return population.simulate(year)
   }
 
-  const simulate: Trajectory['simulate'] = (
+  const live: Trajectory['simulate'] = (
     policy,
     inputs,
     outcomes,
     settings = plan.policies[policy].settings,
   ) => {
-    for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
-    for (const [index, { slot }] of plan.levers.entries()) fill(slot, settings[index])
+    given.write(inputs, settings)
     for (const year of years) formulas('input', year)
     let found: ScenarioFault | undefined = followsItself ? undefined : population.simulateAll()
     for (let year = 0; !found && year < years.length; year++) {
@@ -99,12 +96,41 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
   }
   return {
     run: (policy, draw, inputs, outcomes, settings) => {
-      sampler.fill(draw, inputs)
-      const fault = simulate(policy, inputs, outcomes, settings)
+      given.sample(draw, inputs)
+      const fault = live(policy, inputs, outcomes, settings)
       return fault && { policy, draw, ...fault }
     },
-    simulate,
-    medians: (inputs) => sampler.medians(inputs),
+    simulate: (policy, inputs, outcomes, settings) => {
+      given.holdCities()
+      return live(policy, inputs, outcomes, settings)
+    },
+    medians: given.medians,
     memory,
+  }
+}
+
+/** What a trajectory is given, written into its memory: uncertainties, of the region and of every city, and levers. */
+function createGiven(plan: Plan, memory: Float64Array, layout: RowLayout, draws: number) {
+  const { uncertainties, uncertaintiesByCity, correlations, seed, design, levers } = plan
+  const codes = plan.places.slice(1).map(({ code }) => code)
+  const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
+  const ofCities = createCitySampler({ uncertainties: uncertaintiesByCity, codes, seed, design })
+  const byCity = new Float64Array(uncertaintiesByCity.length * codes.length)
+  const fill = (slot: number, value: number) =>
+    memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
+  return {
+    sample: (draw: number, inputs: Float64Array) => {
+      sampler.fill(draw, inputs)
+      ofCities.fill(draw, byCity)
+    },
+    medians: (inputs: Float64Array) => sampler.medians(inputs),
+    /** What every city has its own of stands at its median. */
+    holdCities: () => ofCities.medians(byCity),
+    write: (inputs: Float64Array, settings: readonly number[]) => {
+      for (const [index, { slot }] of uncertaintiesByCity.entries())
+        writeRow(layout, memory, slot, byCity.subarray(index * codes.length, (index + 1) * codes.length))
+      for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
+      for (const [index, { slot }] of levers.entries()) fill(slot, settings[index])
+    },
   }
 }

@@ -62,6 +62,12 @@ function writeCities(memory: Float64Array, at: number, values: Float64Array, dra
   }
 }
 
+/** A row [city, draw], the same in every year. */
+export function writeRow(layout: RowLayout, memory: Float64Array, slot: number, row: Float64Array): void {
+  const end = layout.at(slot + 1, 0)
+  for (let at = layout.at(slot, 0); at < end; at += layout.width) memory.set(row, at)
+}
+
 /** One number a draw, in every year and city. */
 export function writeDraws(
   layout: RowLayout,

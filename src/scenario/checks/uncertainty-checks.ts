@@ -30,9 +30,45 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
   const findings = findingsOf(draws, correlations)
   return [
     ...[...wrong.values()].flat(),
+    ...byCityProblems(uncertainties, file.correlations ?? []),
     ...oncePerPlace(findings.flatMap((finding) => located(finding, names, correlations, entries))),
     ...tableProblems(run?.design === 'table' ? run.design_options?.file : undefined, draws, readDraws),
   ]
+}
+
+/** Uncertainties of which every city has its own go together with no other, and come from no row of a file. */
+function byCityProblems(
+  uncertainties: NonNullable<ScenarioFile['uncertainties']>,
+  correlations: NonNullable<ScenarioFile['correlations']>,
+): FieldProblem[] {
+  const own = Object.entries(uncertainties).filter(([, { each }]) => each !== undefined)
+  const fromFiles = own.flatMap(([name, { distribution }]): FieldProblem[] =>
+    'file' in distribution && distribution.file !== undefined
+      ? [
+          {
+            code: 'drawn-by-city',
+            path: ['uncertainties', name, 'distribution', 'file'],
+            found: `${name}, drawn anew in every city, from a file by the row`,
+            expected: 'a distribution with numbers of its own',
+          },
+        ]
+      : [],
+  )
+  const correlated = correlations.flatMap(({ between }, index) =>
+    between.flatMap((name, end): FieldProblem[] =>
+      own.some(([known]) => known === name)
+        ? [
+            {
+              code: 'drawn-by-city',
+              path: ['correlations', index, 'between', end],
+              found: `${name}, drawn anew in every city`,
+              expected: 'uncertainties with one value a draw',
+            },
+          ]
+        : [],
+    ),
+  )
+  return [...fromFiles, ...correlated]
 }
 
 /** A name that is wrong in an entry of several is wrong in each of its pairs. */

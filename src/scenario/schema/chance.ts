@@ -81,6 +81,10 @@ export const uncertainty = z.strictObject({
   title: bilingual,
   unit: z.string().meta({ description: 'Unit, such as ratio, percent, bed / person' }),
   distribution,
+  each: z
+    .literal('city')
+    .optional()
+    .meta({ description: 'A draw of its own for every city (or county), in place of one for all' }),
   because: reason,
   because_zh: reasonInChinese,
   source: z.string().min(1).meta({ description: 'Source ids of the data folder, or `judgement`' }),
