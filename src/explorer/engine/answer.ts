@@ -17,11 +17,9 @@ export interface Question extends SimulatedSetting {
 export class Answer {
   /** Futures that are whole. */
   draws = 0
-  /** Of these the ones that gave no numbers. */
-  failed = 0
   readonly stages: readonly Stage[]
   private readonly values = new Map<number, Float64Array>()
-  private readonly failedIn = new Map<number, number>()
+  private readonly failedBy = new Map<number, number>()
   private readonly missing: number[]
 
   constructor(readonly question: Question) {
@@ -34,9 +32,15 @@ export class Answer {
     return this.draws === this.question.upTo
   }
 
-  /** An outcome of the futures that are whole; undefined where it was not asked for. */
-  column(index: number): Float64Array | undefined {
-    return this.values.get(index)?.subarray(0, this.draws)
+  /** An outcome of the first so many futures; undefined where it was not asked for. */
+  column(index: number, draws = this.draws): Float64Array | undefined {
+    return this.values.get(index)?.subarray(0, draws)
+  }
+
+  /** How many of the first so many futures, as many as some stages have, gave no numbers. */
+  failedIn(draws: number): number {
+    const within = this.stages.filter(({ first, count }) => first + count <= draws)
+    return within.reduce((sum, { stage }) => sum + (this.failedBy.get(stage) ?? 0), 0)
   }
 
   /** Take a share; true where it makes a stage whole. */
@@ -47,7 +51,7 @@ export class Answer {
       this.values.set(column, own)
       own.set(values.subarray(at * share.count, (at + 1) * share.count), share.first)
     })
-    this.failedIn.set(share.stage, (this.failedIn.get(share.stage) ?? 0) + failed)
+    this.failedBy.set(share.stage, (this.failedBy.get(share.stage) ?? 0) + failed)
     this.missing[share.stage] -= share.count
     return this.count()
   }
@@ -57,9 +61,6 @@ export class Answer {
     const open = this.missing.findIndex((count) => count > 0)
     const whole = open < 0 ? this.stages.length : open
     this.draws = this.stages.slice(0, whole).reduce((sum, { count }) => sum + count, 0)
-    this.failed = this.stages
-      .slice(0, whole)
-      .reduce((sum, { stage }) => sum + (this.failedIn.get(stage) ?? 0), 0)
     return this.draws > before
   }
 }
@@ -69,8 +70,8 @@ export function isSameQuestion(one: Question, other: Question): boolean {
   return keyOf(one) === keyOf(other)
 }
 
-function keyOf({ levers, held, draws, upTo, columns }: Question): string {
-  return JSON.stringify([levers, held, draws, upTo, columns])
+function keyOf({ levers, held, draws, upTo, isAside = false, columns }: Question): string {
+  return JSON.stringify([levers, held, draws, upTo, isAside, columns])
 }
 
 /** Of a share its place among all shares of a question. */

@@ -4,6 +4,9 @@ import type { Share } from './messages.js'
 /** Futures after which an answer is shown. */
 const ENDS = [100, 500, 2000, 5000, 10_000, 20_000, 50_000, 100_000]
 
+/** Futures of each point of a curve along a lever. */
+export const CURVE_DRAWS = 500
+
 export interface Stage {
   readonly stage: number
   readonly first: number

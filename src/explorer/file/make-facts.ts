@@ -7,6 +7,7 @@ import { quantileOf } from '../../sampling/quantiles.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
+import { visibleLines } from '../../vocabulary/visible.js'
 import { columnsOf, type ExplorerFacts, type ExplorerUncertainty, HOLD_SHARES } from '../facts.js'
 
 export interface FactsRequest {
@@ -26,7 +27,7 @@ export function factsOf(
   const asked = new Set(
     [...plan.targets, ...shortfalls.map(({ name }) => ({ indicator: name }))].map((one) => one.indicator),
   )
-  return {
+  const facts: ExplorerFacts = {
     title,
     file: basename(file),
     version: VERSION,
@@ -55,8 +56,15 @@ export function factsOf(
     shortfalls: shortfalls.map(({ name, title, unit }) => ({ indicator: name, title, unit })),
     columns: Object.fromEntries([...asked].map((indicator) => [indicator, columnsOf(plan, indicator)])),
   }
+  return cleaned(facts)
 }
 
+/** Without characters that show nothing or turn text around; all else a page shows as the text that it is. */
+function cleaned(facts: ExplorerFacts): ExplorerFacts {
+  return JSON.parse(JSON.stringify(facts), (_, value: unknown) =>
+    typeof value === 'string' ? visibleLines(value) : value,
+  )
+}
 /** Those that vary. */
 function uncertaintiesOf(plan: Plan, scenario: Scenario): ExplorerUncertainty[] {
   return plan.uncertainties.flatMap(({ name, title, distribution }, index) => {

@@ -37,7 +37,7 @@ button{cursor:pointer}button:hover:enabled{border-color:var(--ours)}button:disab
 main{display:grid;grid-template-columns:minmax(270px,330px) minmax(0,1fr) minmax(320px,430px);gap:20px 36px;align-items:start;padding-top:20px}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--rule);color:var(--quiet);font-size:${TYPE.small}px}
 footer .made{margin-top:4px;overflow-wrap:anywhere}
-.keep{display:flex;gap:8px;flex-wrap:wrap;margin-top:28px}
+.keep{display:flex;gap:6px;flex-wrap:wrap;margin:10px 0 0;padding:0;border:0}.keep button{font-size:13px;padding:3px 9px}
 `
 
 const CONTROLS = `
@@ -54,7 +54,7 @@ const CONTROLS = `
 .curve{position:relative;height:26px;margin:6px 8px -4px}
 .curve svg{display:block;width:100%;height:100%;overflow:visible}
 .curve polygon{fill:var(--band95)}.curve polyline{fill:none;stroke:var(--band50);stroke-width:1.5;vector-effect:non-scaling-stroke}
-.curve span{position:absolute;bottom:1px;font-size:${TYPE.label}px;line-height:1;color:var(--quiet);text-shadow:0 0 3px var(--paper),0 0 3px var(--paper)}.curve .from{left:2px}.curve .to{right:2px}
+.curve.flat polygon{fill:var(--wash)}.curve.flat polyline{stroke:none}.curve span{position:absolute;bottom:1px;font-size:${TYPE.label}px;line-height:1;color:var(--quiet);text-shadow:0 0 3px var(--paper),0 0 3px var(--paper)}.curve .from{left:2px}.curve .to{right:2px}
 input[type=range]{width:100%;margin:0;accent-color:var(--ours);height:24px;cursor:grab;display:block}input[type=range]:active{cursor:grabbing}
 .marks{position:relative;height:22px;margin:0 8px;font-size:${TYPE.label}px;color:var(--quiet)}
 .marks span{position:absolute;left:calc(var(--at)*100%);transform:translateX(-50%);white-space:nowrap;padding-top:5px;line-height:1.2}
@@ -82,7 +82,8 @@ const ANSWER = `
 .chip{display:inline-block;padding:1px 10px;border-radius:10px;background:var(--odds1);color:var(--onPale);white-space:nowrap}
 .chip.unlikely{background:var(--odds2)}.chip.even{background:var(--odds3)}.chip.likely{background:var(--odds4);color:var(--onDeep)}.chip.almost_certain{background:var(--odds5);color:var(--onDeep)}
 .change{font-weight:bold}.up{color:var(--ours)}.down{color:var(--asked)}
-.pin{text-align:right}.pin .note{margin-bottom:4px}.pin button{margin-left:6px}
+.asked-row{display:flex;flex-wrap:wrap;gap:6px 24px;justify-content:space-between;align-items:center}.asked-row button{font-size:13px;padding:3px 9px}
+.pin{display:flex;gap:6px;align-items:center;flex-wrap:wrap}
 .aim{display:flex;gap:14px;flex-wrap:wrap;font-size:${TYPE.small}px;color:var(--quiet);align-items:center}.aim input{width:7em}
 .picture{margin:8px 0 0;touch-action:pan-y}.picture svg{display:block;max-width:100%;overflow:visible}
 .picture text{font-size:12px;fill:var(--quiet)}.axes line{stroke:var(--rule);stroke-width:1}
@@ -124,7 +125,7 @@ const SIZES = `
 .page{padding:0 16px 32px}main{grid-template-columns:minmax(0,1fr)}.targets{grid-column:1}
 .answer{display:contents}.headline{order:-1}.controls{position:static;max-height:none;overflow:visible;padding:0;margin:0;grid-row:auto}
 .odds-row{position:sticky;top:0;z-index:3;background:var(--paper);margin:10px -16px 6px;padding:8px 16px;border-bottom:1px solid var(--rule)}
-h1{font-size:19px}.large{font-size:40px}.pin{text-align:left}.pin .note{display:none}.pin button{margin:0 6px 0 0}
+h1{font-size:19px}.large{font-size:40px}
 .lists{grid-template-columns:1fr}.tile{font-size:11px;padding:4px 1px}.tile b{font-size:12px}.tiles{gap:3px}
 .answer>section+section{margin-top:0}button,select,input[type=number],input[type=search]{min-height:38px}.lever .value{min-height:34px}
 }

@@ -41,7 +41,7 @@ export function AimHandle({ explorer, plot, scale }: HandleProps) {
     <g
       class="handle"
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={`${ASKED[language]}: ${focus.title[language]}`}
       aria-valuenow={aim.threshold}
       aria-valuemin={Number(scale.low.toPrecision(4))}

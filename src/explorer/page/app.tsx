@@ -19,7 +19,6 @@ import { Controls } from './controls.js'
 import type { Explorer } from './explorer.js'
 import { Gaps } from './gaps.js'
 import { Headline } from './headline.js'
-import { Keep } from './keep.js'
 import { Targets } from './targets.js'
 
 /** What every part of the page is given. */
@@ -49,7 +48,6 @@ export function App({ explorer }: PartProps) {
         </div>
         <Targets explorer={explorer} />
       </main>
-      <Keep explorer={explorer} />
       <footer>
         <p>{PAGE_FOOTER[language]}</p>
         <p class="made">

@@ -3,9 +3,10 @@ import { difference } from '../../report/words/numbers.js'
 import { minus } from '../../report/words/typography.js'
 import { gapChanges, oddsChanges } from '../state/changes.js'
 import { isSameSetting } from '../state/setting.js'
-import { CHANGES, IS_COMPARED, NO_CHANGES, pointsText, WHOLE_REGION } from '../words/view-words.js'
+import { changesAgainst, IS_COMPARED, NO_CHANGES, pointsText, WHOLE_REGION } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { shortTitle } from './cities.js'
+import { pinnedTitle } from './pinned-title.js'
 
 /** Lines of each list. */
 const MOST = 6
@@ -19,7 +20,7 @@ export function ChangesShown({ explorer }: PartProps) {
   const isSame = isSameSetting(setting, pinned.setting)
   return (
     <section class="changes">
-      <h2>{CHANGES[language]}</h2>
+      <h2>{changesAgainst(pinnedTitle(explorer))[language]}</h2>
       {odds.length + gaps.length === 0 ? (
         <p class="note">{(isSame ? IS_COMPARED : NO_CHANGES)[language]}</p>
       ) : (

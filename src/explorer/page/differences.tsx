@@ -6,6 +6,7 @@ import { aimChanged, DIFFERS, GIVE_BACK, heldAt, NOTHING_DIFFERS } from '../word
 import { aimText } from './aim-text.js'
 import type { PartProps } from './app.js'
 import type { Explorer } from './explorer.js'
+import { Keep } from './keep.js'
 
 interface Difference {
   readonly title: string
@@ -40,6 +41,7 @@ export function Differences({ explorer }: PartProps) {
           ))}
         </ul>
       )}
+      <Keep explorer={explorer} />
     </section>
   )
 }

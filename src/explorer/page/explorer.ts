@@ -65,6 +65,7 @@ export class Explorer {
   private timer: ReturnType<typeof setTimeout> | undefined
   private opened: LinkAnswer | undefined
   private firstAt = 0
+  private pinnedFor: ExplorerTarget | undefined
   private isQuick = true
 
   constructor(
@@ -131,17 +132,17 @@ export class Explorer {
 
   /** Compare with the setting as it is now. */
   pin(): void {
-    const { setting, view } = this.state
+    const { setting } = this.state
     this.pinnedAnswer = undefined
-    this.set({ pinned: { setting, ...(view?.setting === setting && { view }) } })
+    this.set({ pinned: { setting } })
     this.askSetting('resting')
   }
 
   /** Go to what is compared with, and compare with what was set. */
   swap(): void {
-    const { setting, view, pinned } = this.state
+    const { setting, pinned } = this.state
     this.pinnedAnswer = undefined
-    this.set({ pinned: { setting, ...(view?.setting === setting && { view }) } })
+    this.set({ pinned: { setting } })
     this.choose(pinned.setting)
   }
 
@@ -189,15 +190,24 @@ export class Explorer {
     const own = { levers, held, aims: setting.aims }
     const view = viewOf(this.facts, answer, own, focus)
     const isSettled = answer.isWhole && isSameSetting(own, setting)
-    this.set({ view, isSettled })
+    if (answer.isWhole && isSameSetting(own, pinned.setting)) this.pinnedAnswer = answer
+    this.set({ view, isSettled, pinned: this.pinnedAt(answer.draws) })
     if (!isSettled) return
-    if (isSameSetting(own, pinned.setting)) {
-      this.pinnedAnswer = answer
-      this.set({ pinned: { ...pinned, view } })
-    }
     if (this.opened) this.set({ link: linkStanding(this.opened, linkAnswer(this.facts, view)) })
     this.keepLink()
     this.askNext()
+  }
+
+  /** What is compared with, in the same futures as what is shown: else chance would seem to be a change. */
+  private pinnedAt(draws: number): PageState['pinned'] {
+    const { pinned, focus } = this.state
+    const { setting, view } = pinned
+    if (view?.draws === draws && this.pinnedFor === focus) return pinned
+    this.pinnedFor = focus
+    const answer = this.pinnedAnswer
+    return answer && answer.draws >= draws
+      ? { setting, view: viewOf(this.facts, answer, setting, focus, draws) }
+      : { setting }
   }
 
   /** How quickly futures after the first are simulated; before those a page may have been opened. */
@@ -215,7 +225,7 @@ export class Explorer {
       this.set({ curves: this.curvesFor(setting, focus) })
     } else if (isSameSetting(setting, pinned.setting)) {
       this.pinnedAnswer = answer
-      this.set({ pinned: { setting, view: viewOf(this.facts, answer, setting, focus) } })
+      this.set({ pinned: this.pinnedAt(answer.draws) })
     }
     this.askNext()
   }
@@ -225,7 +235,11 @@ export class Explorer {
     const { pinned, setting } = this.state
     const next = this.isQuick && this.pinnedAnswer ? this.curves.nextQuestion(setting) : undefined
     if (!this.pinnedAnswer)
-      this.ask(this.questionOf(pinned.setting), { kind: 'pinned', setting: pinned.setting }, 'resting')
+      this.ask(
+        { ...this.questionOf(pinned.setting), isAside: true },
+        { kind: 'pinned', setting: pinned.setting },
+        'resting',
+      )
     else if (next) this.ask(next, { kind: 'curve', setting }, 'resting')
   }
 

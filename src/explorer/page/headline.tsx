@@ -5,11 +5,12 @@ import { phraseFor } from '../../analysis/summary-words.js'
 import { question } from '../../report/words/headline.js'
 import { oddsShare } from '../../report/words/numbers.js'
 import { VERDICT } from '../../report/words/verdicts.js'
-import { aimOf, policyAt, withAim } from '../state/setting.js'
+import { aimOf, withAim } from '../state/setting.js'
 import { BY_YEAR, PIN, SWAP, THRESHOLD } from '../words/control-words.js'
-import { futuresShown, OWN_SETTING, pointsText, SIMULATING, versus } from '../words/view-words.js'
+import { futuresShown, pointsText, SIMULATING, versus } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { Fan } from './fan.js'
+import { pinnedTitle } from './pinned-title.js'
 
 export function Headline({ explorer }: PartProps) {
   const { facts, state } = explorer
@@ -36,22 +37,21 @@ export function Headline({ explorer }: PartProps) {
             {view && odds ? futuresShown(view.draws, view.asked, odds)[language] : SIMULATING[language]}
           </p>
         </div>
+      </div>
+      <div class="asked-row">
+        <Aim explorer={explorer} />
         <Pin explorer={explorer} />
       </div>
-      <Aim explorer={explorer} />
       <Fan explorer={explorer} />
     </section>
   )
 }
 
 function Pin({ explorer }: PartProps) {
-  const { facts, state } = explorer
-  const { language, pinned } = state
-  const policy = policyAt(facts, pinned.setting)
-  const isPolicy = policy >= 0 && Object.keys(pinned.setting.held).length === 0
+  const { language } = explorer.state
   return (
     <div class="pin">
-      <p class="note">{versus(isPolicy ? facts.policies[policy].title : OWN_SETTING)[language]}</p>
+      <span class="note">{versus(pinnedTitle(explorer))[language]}</span>
       <button type="button" onClick={() => explorer.pin()}>
         {PIN[language]}
       </button>

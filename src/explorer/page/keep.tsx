@@ -17,7 +17,8 @@ export function Keep({ explorer }: PartProps) {
   }
   const save = () => saveText(variantName(facts.file), variantYaml(facts, setting))
   return (
-    <section class="keep" aria-label={KEEP[language]}>
+    <fieldset class="keep">
+      <legend class="hidden">{KEEP[language]}</legend>
       <button type="button" onClick={copy}>
         {(isCopied ? COPIED : COPY_LINK)[language]}
       </button>
@@ -27,7 +28,7 @@ export function Keep({ explorer }: PartProps) {
       <button type="button" onClick={() => print()}>
         {PRINT[language]}
       </button>
-    </section>
+    </fieldset>
   )
 }
 

@@ -2,7 +2,7 @@
 import { asWritten, share } from '../../report/words/numbers.js'
 import type { CurvePoint } from '../state/curves.js'
 import { onStep, stepOf, withLever } from '../state/setting.js'
-import { ALONG, MECHANISM } from '../words/control-words.js'
+import { ALONG, MECHANISM, NO_EFFECT } from '../words/control-words.js'
 import type { PartProps } from './app.js'
 
 interface LeverProps extends PartProps {
@@ -99,7 +99,7 @@ const [WIDTH, HEIGHT] = [100, 26]
 /** Odds of the target in focus along the lever: where it helps, and how far. */
 function Curve({ explorer, lever }: LeverProps) {
   const { facts, state } = explorer
-  const { range, title } = facts.levers[lever]
+  const { range } = facts.levers[lever]
   const points = state.curves[lever]
   if (points.length < 2) return <div class="curve" />
   const [low, high] = range
@@ -108,20 +108,23 @@ function Curve({ explorer, lever }: LeverProps) {
   const line = points.map((point) => `${x(point)},${y(point)}`)
   const [first, last] = [points[0], points[points.length - 1]]
   const { language } = state
-  const said = `${ALONG[language]}: ${share(first.share, language)} – ${share(last.share, language)}`
+  const isFlat = points.every(({ share: odds }) => odds === first.share)
+  const ends = `${share(first.share, language)} – ${share(last.share, language)}`
+  const said = isFlat ? NO_EFFECT[language] : `${ALONG[language]}: ${ends}`
   return (
-    <div class="curve" title={said}>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${title[language]}, ${said}`}
-      >
+    <div class={isFlat ? 'curve flat' : 'curve'} title={said}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={said}>
         <polygon points={`${x(first)},${HEIGHT} ${line.join(' ')} ${x(last)},${HEIGHT}`} />
         <polyline points={line.join(' ')} />
       </svg>
-      <span class="from">{share(first.share, language)}</span>
-      <span class="to">{share(last.share, language)}</span>
+      {isFlat ? (
+        <span class="from">{NO_EFFECT[language]}</span>
+      ) : (
+        <>
+          <span class="from">{share(first.share, language)}</span>
+          <span class="to">{share(last.share, language)}</span>
+        </>
+      )}
     </div>
   )
 }

@@ -54,10 +54,22 @@ async function open(): Promise<void> {
       onFault: (message) => explorer.fail(message),
     },
   )
+  addEventListener('keydown', (event) => steer(explorer, event))
   root.replaceChildren()
   draw()
   explorer.rest()
   followServer(explorer)
+}
+
+/** Undoing as everywhere, but for what is being typed, which the browser undoes itself. */
+function steer(explorer: Explorer, event: KeyboardEvent): void {
+  const isTyping = event.target instanceof HTMLInputElement && /^(?:number|search)$/.test(event.target.type)
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping) return
+  const key = event.key.toLowerCase()
+  if (key === 'z' && !event.shiftKey) explorer.undo()
+  else if (key === 'y' || key === 'z') explorer.redo()
+  else return
+  event.preventDefault()
 }
 
 const languageOf = (tag: string): Language => (tag.startsWith('zh') ? 'zh' : 'en')

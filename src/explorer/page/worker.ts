@@ -3,6 +3,7 @@ import { bytesInflated } from '../engine/inflate.js'
 import type { FromWorker, Opening, Share, SimulationJob, ToWorker } from '../engine/messages.js'
 import { unpackPlan } from '../engine/packed-plan.js'
 import { createSimulation } from '../engine/simulation.js'
+import { CURVE_DRAWS } from '../engine/stages.js'
 
 type Simulate = ReturnType<typeof createSimulation>
 
@@ -44,7 +45,9 @@ async function begin({ plan: packed, kernel: bytes, workers }: Opening): Promise
   const own = createKept((draws) =>
     createSimulation(plan, { kernel, draws, keptPopulations: Math.ceil(draws / workers) }),
   )
-  const aside = createKept((draws) => createSimulation(plan, { kernel, draws, keptPopulations: 0 }))
+  const aside = createKept((draws) =>
+    createSimulation(plan, { kernel, draws, keptPopulations: Math.ceil(CURVE_DRAWS / workers) }),
+  )
   simulateFor = ({ draws, isAside }) => (isAside ? aside : own)(draws)
   scope.postMessage({ kind: 'ready' })
   await work()

@@ -1,12 +1,12 @@
 /** The odds of the target in focus along every lever, with all else as it is set. */
 import { reached } from '../../analysis/attainment.js'
 import type { Answer, Question } from '../engine/answer.js'
+import { CURVE_DRAWS } from '../engine/stages.js'
 import type { ExplorerFacts, ExplorerTarget } from '../facts.js'
 import { aimOf, onStep, type Setting, simulatedSetting, withLever } from './setting.js'
 
-/** Points of a curve, and futures of each. */
+/** Points of a curve. */
 const POINTS = 9
-export const CURVE_DRAWS = 500
 
 export interface CurvePoint {
   readonly value: number

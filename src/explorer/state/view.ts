@@ -37,11 +37,18 @@ export function columnsFor(facts: ExplorerFacts, focus: ExplorerTarget): number[
   return [...new Set([...ofTargets, ...ofCities, ...ofGaps])].filter((column) => column >= 0)
 }
 
-export function viewOf(facts: ExplorerFacts, answer: Answer, setting: Setting, focus: ExplorerTarget): View {
-  const { draws, failed, question } = answer
+/** draws: of the first so many, as many as some stages have; of all that are whole where it is left out. */
+export function viewOf(
+  facts: ExplorerFacts,
+  answer: Answer,
+  setting: Setting,
+  focus: ExplorerTarget,
+  draws = answer.draws,
+): View {
+  const failed = answer.failedIn(draws)
   const valuesOf = (indicator: string, place: number, year: number) => {
     const column = facts.columns[indicator]?.[place]?.[facts.years.indexOf(year)] ?? -1
-    return column < 0 ? undefined : answer.column(column)
+    return column < 0 ? undefined : answer.column(column, draws)
   }
   const aims = facts.targets.map((target) => aimOf(target, setting))
   const aim = aimOf(focus, setting)
@@ -50,16 +57,16 @@ export function viewOf(facts: ExplorerFacts, answer: Answer, setting: Setting, f
   return {
     setting,
     draws,
-    asked: question.draws,
+    asked: answer.question.upTo,
     failed,
-    targets: aims.map((one) => targetView(one, valuesOf(one.indicator, 0, one.year), answer)),
+    targets: aims.map((one) => targetView(one, valuesOf(one.indicator, 0, one.year), failed)),
     courses: new Map(
       indicators.map((indicator) => [
         indicator,
         facts.years.map((year) => spreadOf(valuesOf(indicator, 0, year))),
       ]),
     ),
-    cities: cities.map((_, city) => targetView(aim, valuesOf(aim.indicator, city + 1, aim.year), answer)),
+    cities: cities.map((_, city) => targetView(aim, valuesOf(aim.indicator, city + 1, aim.year), failed)),
     gaps: new Map(
       facts.shortfalls.map(({ indicator }) => [
         indicator,
@@ -73,16 +80,12 @@ const spreadOf = (values: Float64Array | undefined) => values && outcomeSpread(v
 const medianOf = (values: Float64Array | undefined) => (values ? quantilesAt(values, [0.5])[0] : Number.NaN)
 
 /** Odds are unknown where a ratio lacks its denominator in some futures, as in a run's summary. */
-function targetView(
-  aim: ExplorerTarget,
-  values: Float64Array | undefined,
-  { draws, failed }: Answer,
-): TargetView {
+function targetView(aim: ExplorerTarget, values: Float64Array | undefined, failed: number): TargetView {
   if (!values) return { odds: NO_ODDS, median: Number.NaN }
   let [hits, missing] = [0, 0]
   for (let draw = 0; draw < values.length; draw++) {
     if (Number.isNaN(values[draw])) missing++
     if (reached(aim, values[draw])) hits++
   }
-  return { odds: missing > failed ? NO_ODDS : oddsOf(hits, draws), median: medianOf(values) }
+  return { odds: missing > failed ? NO_ODDS : oddsOf(hits, values.length), median: medianOf(values) }
 }

@@ -31,6 +31,8 @@ export const THRESHOLD = phrase('Threshold', '目标值')
 export const BY_YEAR = phrase('by', '年份')
 export const ALONG = phrase('odds along this lever', '沿该杠杆的达标概率')
 
+export const NO_EFFECT = phrase('does not move the target in focus', '不影响所选目标')
+
 export const heldAt = (percent: number): Bilingual => phrase(`held at ${percent} %`, `固定在${percent}%分位`)
 
 export const heldCount = (held: number, all: number): Bilingual =>

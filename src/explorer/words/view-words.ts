@@ -16,7 +16,8 @@ export const TARGETS_HELP = phrase(
 export const CITIES = phrase('Odds of the cities, each by itself', '各市单独达标概率')
 export const GAPS = phrase('What is lacking, median by city and year', '缺口（各市逐年中位数）')
 export const WHICH_GAP = phrase('Of', '类别')
-export const CHANGES = phrase('Against what is compared with', '与对照方案相比')
+export const changesAgainst = (name: Bilingual): Bilingual =>
+  phrase(`Changes against “${name.en}”`, `与“${name.zh}”相比的变化`)
 export const NO_CHANGES = phrase(
   'No odds differ by half a point, and no shortage by a hundredth.',
   '达标概率相差均不足0.5个百分点，缺口相差均不足1%。',
