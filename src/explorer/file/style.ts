@@ -123,8 +123,8 @@ const SIZES = `
 @media screen and (max-width:1180px){main{grid-template-columns:minmax(260px,320px) minmax(0,1fr)}.targets{grid-column:2;position:static;max-height:none}.controls{grid-row:span 2}}
 @media screen and (max-width:760px){
 .page{padding:0 16px 32px}main{grid-template-columns:minmax(0,1fr)}.targets{grid-column:1}
-.answer{display:contents}.headline{order:-1}.controls{position:static;max-height:none;overflow:visible;padding:0;margin:0;grid-row:auto}
-.odds-row{position:sticky;top:0;z-index:3;background:var(--paper);margin:10px -16px 6px;padding:8px 16px;border-bottom:1px solid var(--rule)}
+.answer,.headline{display:contents}.headline>*{order:-1}.bar .plan{order:1;flex-basis:100%}.bar .tools{order:2}.bar .name{flex:1}main{gap:12px}main>.targets,.answer>section{margin-top:12px}.controls{position:static;max-height:none;overflow:visible;padding:0;margin:0;grid-row:auto}
+.odds-row{position:sticky;top:0;z-index:3;background:var(--paper);margin:0 -16px;padding:8px 16px;border-bottom:1px solid var(--rule)}
 h1{font-size:19px}.large{font-size:40px}
 .lists{grid-template-columns:1fr}.tile{font-size:11px;padding:4px 1px}.tile b{font-size:12px}.tiles{gap:3px}
 .answer>section+section{margin-top:0}button,select,input[type=number],input[type=search]{min-height:38px}.lever .value{min-height:34px}

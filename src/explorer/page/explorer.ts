@@ -12,7 +12,7 @@ import { columnsFor, type View, viewOf } from '../state/view.js'
 /** Milliseconds without a move after which all futures are asked for. */
 const REST = 120
 /** Milliseconds that a hundred futures may take where curves along the levers are to be drawn. */
-const QUICK = 400
+const QUICK = 1000
 
 export interface PageState {
   readonly language: Language

@@ -21,8 +21,10 @@ export function Headline({ explorer }: PartProps) {
   const before = pinned.view?.targets[at].odds
   const change = odds && before ? odds.share - before.share : 0
   return (
-    <section id="answer" class="headline" tabIndex={-1} aria-busy={!isSettled}>
-      <h1>{question({ region: facts.places[0].name }, aim)[language]}</h1>
+    <section class="headline" aria-busy={!isSettled}>
+      <h1 id="answer" tabIndex={-1}>
+        {question({ region: facts.places[0].name }, aim)[language]}
+      </h1>
       <div class="odds-row">
         <p class={`large${isSettled ? '' : ' moving'}`}>{odds ? oddsShare(odds, language) : '–'}</p>
         <div>

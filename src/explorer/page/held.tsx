@@ -1,6 +1,7 @@
 /** Uncertainties, each of which can be held at a quantile in all futures. */
 import { useState } from 'preact/hooks'
 import { asWritten } from '../../report/words/numbers.js'
+import { minus } from '../../report/words/typography.js'
 import type { ExplorerUncertainty } from '../facts.js'
 import { HOLD_SHARES } from '../facts.js'
 import { HOLD_MIDDLE, withHeldAt } from '../state/setting.js'
@@ -42,7 +43,7 @@ function HeldOne({ explorer, uncertainty }: PartProps & { readonly uncertainty: 
   const { language, setting } = explorer.state
   const { name, title, unit, values, because } = uncertainty
   const at = setting.held[name]
-  const value = (index: number) => asWritten(Number(values[index].toPrecision(4)), unit, language)
+  const value = (index: number) => minus(asWritten(Number(values[index].toPrecision(4)), unit, language))
   const hold = (index: number | undefined) => withHeldAt(setting, name, index)
   return (
     <li>
