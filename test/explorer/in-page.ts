@@ -55,8 +55,8 @@ export function readPage(): ReadPage {
   }
 }
 
-/** Set a lever as a hand does: events of a slider, without an end. */
-export function slide(id: string, value: number): void {
+/** Events of a slider that a hand moves to a value. */
+export function slide([id, value]: readonly [string, number]): void {
   const slider = document.getElementById(id) as HTMLInputElement
   slider.value = String(value)
   slider.dispatchEvent(new Event('input', { bubbles: true }))

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createStream } from '../../src/sampling/stream.js'
 import { cityward, temporary } from '../commands/cityward.js'
 import { BROWSER, withBrowser } from '../report/browser.js'
-import { readPage } from './in-page.js'
+import { readPage, slide } from './in-page.js'
 import { settled } from './settled.js'
 
 const folder = temporary()
@@ -37,7 +37,7 @@ describe.skipIf(!BROWSER.there)(
       const chance = createStream(7, 'moves of levers')
       for (let move = 0; move < 200; move++) {
         const lever = Math.floor(chance(2 * move) * ids.length)
-        await page.evaluate(slideTwo, [`lever-${ids[lever]}`, 2 * chance(2 * move + 1)] as const)
+        await page.evaluate(slide, [`lever-${ids[lever]}`, 2 * chance(2 * move + 1)] as const)
       }
       await settled(page)
       const after = await page.evaluate(readPage)
@@ -70,7 +70,7 @@ describe.skipIf(!BROWSER.there)(
     it('are undone, done again and set back', async () => {
       const page = await openSettled()
       const plan = await page.evaluate(readPage)
-      await page.evaluate(slideTwo, [HUKOU, 3] as const)
+      await page.evaluate(slide, [HUKOU, 3] as const)
       await settled(page)
       const moved = await page.evaluate(readPage)
       expect(moved.large).not.toBe(plan.large)
@@ -132,7 +132,7 @@ describe.skipIf(!BROWSER.there)(
 
     it('compare with what was pinned, in the same futures', async () => {
       const page = await openSettled()
-      await page.evaluate(slideTwo, [HUKOU, 3] as const)
+      await page.evaluate(slide, [HUKOU, 3] as const)
       await settled(page)
       await page.getByText('Compare with this', { exact: true }).click()
       await settled(page)
@@ -151,10 +151,3 @@ describe.skipIf(!BROWSER.there)(
     })
   },
 )
-
-/** A slider's events at a value on its steps. */
-function slideTwo([id, value]: readonly [string, number]): void {
-  const slider = document.getElementById(id) as HTMLInputElement
-  slider.value = String(value)
-  slider.dispatchEvent(new Event('input', { bubbles: true }))
-}

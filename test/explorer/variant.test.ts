@@ -6,7 +6,7 @@ import type { Summary } from '../../src/index.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { cityward, temporary } from '../commands/cityward.js'
 import { BROWSER, withBrowser } from '../report/browser.js'
-import { readPage } from './in-page.js'
+import { readPage, slide } from './in-page.js'
 import { settled } from './settled.js'
 
 const folder = temporary()
@@ -32,14 +32,7 @@ describe.skipIf(!BROWSER.there)(
         1280,
       )
       await settled(page)
-      await page.evaluate(
-        ([id, value]) => {
-          const slider = document.getElementById(id as string) as HTMLInputElement
-          slider.value = String(value)
-          slider.dispatchEvent(new Event('input', { bubbles: true }))
-        },
-        ['lever-hukou_reform', 2.6] as const,
-      )
+      await page.evaluate(slide, ['lever-hukou_reform', 2.6] as const)
       await settled(page)
       const [download] = await Promise.all([
         page.waitForEvent('download'),
