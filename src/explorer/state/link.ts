@@ -1,7 +1,7 @@
 /** A setting in the fragment of an address: a link to it, that says with which plan and odds it was made. */
 
 import { type ExplorerFacts, HOLD_SHARES } from '../facts.js'
-import { type Aimed, aimOf, type Setting } from './setting.js'
+import type { Aimed, Setting } from './setting.js'
 import type { View } from './view.js'
 
 /** What a link says of the answer that its maker saw. */
@@ -101,11 +101,4 @@ export function linkStanding(
   if (made.plan !== now.plan) return 'another plan'
   if (made.draws !== now.draws) return 'unknown'
   return made.odds === now.odds ? 'same' : 'other odds'
-}
-
-/** Whether a target asks for something else than the scenario says. */
-export const isAimed = (facts: ExplorerFacts, setting: Setting, id: string) => {
-  const target = facts.targets.find((one) => one.id === id)
-  const aim = target && aimOf(target, setting)
-  return aim !== undefined && (aim.threshold !== target!.threshold || aim.year !== target!.year)
 }

@@ -17,7 +17,6 @@ export const HELD_HELP = phrase(
 )
 export const SEARCH = phrase('Search the uncertainties', '查找不确定因素')
 export const FUTURES = phrase('Futures', '模拟情景数')
-export const WHY = phrase('Why this range', '区间依据')
 export const GIVE_BACK = phrase('set back', '恢复')
 export const PIN = phrase('Compare with this', '以此为对照')
 export const SWAP = phrase('Swap', '互换')
