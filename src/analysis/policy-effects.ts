@@ -50,7 +50,7 @@ export async function policyEffects(
   const names = targets.map(({ indicator, year }) => findColumn(header, indicator, 0, year)!.name)
   const noAction = header.policies.findIndex(({ name }) => name === 'no_action')
   const against = noAction >= 0 ? noAction : policy
-  const { oddsOf, wordFor } = oddsWordingFor(header.design)
+  const { oddsOf, wordFor } = oddsWordingFor(header)
   const few = isSilent(wordFor(oddsOf(0, draws)))
   let allKnown = true
 

@@ -13,7 +13,14 @@ import { LEAST_DRAWS } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
 import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
-import { failureFinding, fewDraws, INVENTED, lackingFinding, noContributions } from './summary-words.js'
+import {
+  failureFinding,
+  fewDraws,
+  INVENTED,
+  lackingFinding,
+  noContributions,
+  updateFinding,
+} from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
 
 /**
@@ -33,10 +40,8 @@ export async function summarise(
   const places: PlaceTable[] = []
   const noSample = noSampleOf(header.design, reader.draws)
   const inputs = await readSampledInputs(header, reader)
-  const findings = [
-    ...(header.invented ? [INVENTED] : []),
-    ...(noSample ? [] : findingsOnDraws(reader.draws, inputs)),
-  ]
+  const findings = [...findingsOnRun(header, reader.draws)]
+  if (!noSample) findings.push(...findingsOnDraws(reader.draws, inputs))
   const failedUnder: FailedTrajectories[] = []
   for (const policy of header.policies.keys())
     failedUnder.push(await countFailedTrajectories(header, reader, policy))
@@ -72,6 +77,7 @@ export async function summarise(
     seed,
     draws: reader.draws,
     ...(noSample && { noSample }),
+    ...(header.update && { update: header.update }),
     years,
     map,
     policies,
@@ -82,6 +88,11 @@ export async function summarise(
     unassessed,
     findings,
   }
+}
+
+/** What must be known of a run before its numbers. */
+function findingsOnRun({ invented, update }: RunHeader, draws: number): Bilingual[] {
+  return [...(invented ? [INVENTED] : []), ...(update ? [updateFinding(update, draws)] : [])]
 }
 
 /** What random draws are too few for. */

@@ -4,6 +4,7 @@
  */
 
 import type { FailureRecord } from '../results/failures.js'
+import type { RunUpdate } from '../results/observation.js'
 import type { DesignKind } from '../sampling/design.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { howMany, wholePercent } from '../vocabulary/numbers.js'
@@ -115,6 +116,20 @@ export function noContributions(draws: number, uncertainties: number): Bilingual
   return {
     en: `What each uncertainty contributes is not given: ${howMany(draws, 'draw')} ${draws === 1 ? 'is' : 'are'} too few for ${howMany(uncertainties, 'uncertainty', 'uncertainties')}, or some of them move as one.`,
     zh: `未给出各不确定因素的贡献：${draws}次抽样不足以区分${uncertainties}个不确定因素，或其中有完全同步变动的因素。`,
+  }
+}
+
+/** The finding on a run that was updated: by what, how much is left of its draws, and what was not updated. */
+export function updateFinding(
+  { observations, effectiveDraws, khat, from }: RunUpdate,
+  draws: number,
+): Bilingual {
+  const [all, taken, effective] = [from, draws, Math.floor(effectiveDraws)].map(count)
+  const shape = khat === Number.NEGATIVE_INFINITY ? 'none' : khat.toFixed(2)
+  const sources = [...new Set(observations.map(({ source }) => source))].join('; ')
+  return {
+    en: `Updated by ${howMany(observations.length, 'observation')} (${sources}): ${taken} futures taken by their weight from ${all} that were simulated before; they say as much as ${effective} drawn afresh (shape of the tail of weights: ${shape}). The principal projection is that of before.`,
+    zh: `已按${count(observations.length)}项观测更新（${sources}）：从此前模拟的${all}个情景中按权重抽取${taken}个，相当于${effective}个独立情景（权重尾部形状：${shape === 'none' ? '无' : shape}）。主预测未更新。`,
   }
 }
 

@@ -1,5 +1,6 @@
 /** The summary of a run: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
 import type { PlanPlace } from '../plan/plan.js'
+import type { RunUpdate } from '../results/observation.js'
 import type { Projection } from '../results/projection.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Quality } from '../vocabulary/quality.js'
@@ -195,6 +196,8 @@ export interface Summary {
   readonly draws: number
   /** Present where the draws are no sample of the futures: shares of them are no odds, and no verdict is given. */
   readonly noSample?: NoSample
+  /** Present where the draws were taken anew by what has been observed. */
+  readonly update?: RunUpdate
   readonly years: readonly number[]
   /** The region, then its cities, with their places on a tile-grid map. */
   readonly map: readonly PlanPlace[]

@@ -24,7 +24,7 @@ export interface PolicyColumns {
 /** Verdict of a target for the region and, where the indicator is a ratio, for every city. */
 export function verdictOn(columns: PolicyColumns, target: RunTarget): Verdict {
   const { header } = columns
-  const wording = oddsWordingFor(header.design)
+  const wording = oddsWordingFor(header)
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const region = placeVerdict(columns, target, 0)!
   // a plain count is a target of the whole region; no city has to reach it alone
@@ -69,7 +69,7 @@ function revisedOf(columns: PolicyColumns, target: RunTarget): Pick<Verdict, 're
   const column = findColumn(header, target.indicator, 0, target.year)
   const revised = column && summaries.get(column.name)?.revised.get(target.id)
   if (!revised) return {}
-  const word = oddsWordingFor(header.design).wordFor(oddsAt(columns, target, 0, target.year, 'lenient')!)
+  const word = oddsWordingFor(header).wordFor(oddsAt(columns, target, 0, target.year, 'lenient')!)
   return { revised: !isSilent(word) ? revised : { ...revised, lenient: Number.NaN, strict: Number.NaN } }
 }
 
@@ -110,7 +110,7 @@ function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number):
  * of a long horizon, or no odds, or odds from too few draws.
  */
 function firstYearOf(columns: PolicyColumns, target: RunTarget, place: number): number | null {
-  const { wordFor } = oddsWordingFor(columns.header.design)
+  const { wordFor } = oddsWordingFor(columns.header)
   for (const year of columns.header.years) {
     const odds = oddsAt(columns, target, place, year, 'lenient')
     if (!odds || isSilent(wordFor(odds))) return null
@@ -156,5 +156,5 @@ function oddsAt(
   const summary = column && summaries.get(column.name)
   const hits = summary?.hits.get(target.id)
   if (summary && summary.missing > failed) return hits && NO_ODDS
-  return hits && oddsWordingFor(header.design).oddsOf(hits[reading], draws)
+  return hits && oddsWordingFor(header).oddsOf(hits[reading], draws)
 }

@@ -46,6 +46,7 @@ export function addAskPlan(cityward: Command): void {
       .option('--json', 'print the summary as JSON')
       .option('--csv', 'print the verdicts as CSV, numbers in full, every city')
       .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
+      .option('--no-report', 'numbers only; `cityward report RUN` writes the page')
       .option('--quiet', 'no progress and no closing line')
       .addOption(language()),
     forms('json', 'csv', 'markdown'),

@@ -2,7 +2,7 @@
 import { type Command, Option } from '@commander-js/extra-typings'
 import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
 import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'
-import { examples, language, pageLanguage, percentage, repeatable, wholeNumber } from './options.js'
+import { engine, examples, language, pageLanguage, percentage, repeatable, threads, wholeNumber } from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
 export function addAskRun(cityward: Command): void {
@@ -23,6 +23,41 @@ export function addAskRun(cityward: Command): void {
     .action(async (one, other, options) => {
       const { compare } = await import('../commands/compare.js')
       process.exitCode = await compare(one, other, exact(options))
+    })
+
+  cityward
+    .command('update')
+    .description('update a finished run by what has been counted since: odds and ranges in the light of it')
+    .argument('<run>', 'run folder')
+    .requiredOption(
+      '--observed <file>',
+      'CSV: indicator, place, year, value, error, unit, source (docs/update.md)',
+    )
+    .option('--policy <name>', 'the policy under which it was observed (default: the last one)')
+    .option(
+      '--most-draws <n>',
+      'draws that the run may be extended to where those it has say too little (default: 16 times as many)',
+      wholeNumber(1),
+    )
+    .addOption(threads())
+    .addOption(engine())
+    .option('--out <folder>', 'folder of the updated run (default: that of the run, with -updated)')
+    .option('--json', 'print as JSON')
+    .option('--quiet', 'no progress and no closing line')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        [
+          'update runs/plan-1a2b --observed counted-2021.csv',
+          'odds before and after, and a report of the updated run',
+        ],
+        ['compare runs/plan-1a2b runs/plan-1a2b-updated', 'the same comparison again'],
+      ),
+    )
+    .action(async (run, options) => {
+      const { update } = await import('../commands/update.js')
+      process.exitCode = await update(run, exact(options))
     })
 
   cityward

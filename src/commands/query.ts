@@ -3,6 +3,7 @@ import { isNested, queryTable } from '../report/terminal/query-table.js'
 import { openRun } from '../store/open-run.js'
 import { refuseOwnFile } from '../store/own-files.js'
 import { type QueryCell, type QueryResult, queryRun, writeQuery } from '../store/query.js'
+import { refuseUpdated } from '../store/updated-run.js'
 import { writePieces } from '../store/write-file.js'
 import { csvText } from '../vocabulary/csv.js'
 import { jsonText } from '../vocabulary/json.js'
@@ -30,6 +31,7 @@ export async function query(folder: string, sql: string, options: QueryOptions):
   const { csv, json, parquet, out, memory, time: seconds } = options
   if (out === undefined ? parquet : !(csv || json || parquet)) refuseForm(out)
   refuseOwnFile(folder, out)
+  refuseUpdated(folder, 'query')
   const limits = { memory, seconds }
   const run = openRun(folder)
   if (parquet) {

@@ -1,10 +1,12 @@
 /** `cityward resume`: a run folder that is finished by what it holds itself. */
+import { refuseUpdated } from '../store/updated-run.js'
 import { reopenRun } from '../studies/reopen-run.js'
 import { simulate } from '../studies/simulate.js'
 import { type MakingOptions, makeRun } from './end-of-run.js'
 
 /** Returns the exit code of the run that is resumed. Throws CitywardError where anything it is of has changed. */
 export async function resume(folder: string, options: MakingOptions): Promise<number> {
+  refuseUpdated(folder, 'resume')
   const { run, plan, scenario, dataset } = await reopenRun(folder)
   const { draws, until, shard, overrides } = run
   return makeRun(options, (making) =>

@@ -42,6 +42,8 @@ export interface RunCommandOptions {
   readonly json?: boolean
   readonly csv?: boolean
   readonly markdown?: boolean
+  /** False: no page is written. */
+  readonly report?: boolean
   readonly quiet?: boolean
   readonly lang: Language
 }
@@ -89,9 +91,11 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   )
   if (isStopped()) return stoppedAfter(folder)
   printEnough(summary, reach, options)
-  const reportFile = join(folder, 'report.html')
-  const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
-  await writeReport({ ...about, language: options.lang })
+  const reportFile = options.report === false ? undefined : join(folder, 'report.html')
+  if (reportFile !== undefined) {
+    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach }
+    await writeReport({ ...about, language: options.lang })
+  }
   noteIfWide(summary, until)
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
   const { lost } = lossesIn(result)
@@ -101,8 +105,20 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
 
 /** Runs scenarios side by side, each into a folder of its own, and prints one table. */
 async function runMany(scenarios: readonly NamedScenario[], options: RunCommandOptions): Promise<number> {
-  const { out, lang: language, threads, quiet, markdown, json, csv, policy: policies, ...rest } = options
+  const {
+    out,
+    lang: language,
+    threads,
+    quiet,
+    markdown,
+    json,
+    csv,
+    report,
+    policy: policies,
+    ...rest
+  } = options
   if (markdown) refuseMarkdown()
+  if (report === false) refuseNoReport()
   noticeEngine(options.engine)
   const request = { ...rest, out, threads, policies, language }
   const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
@@ -122,6 +138,16 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
   return runs.some(({ lost }) => lost > 0) ? NOT_WHOLE : 0
 }
 
+function refuseNoReport(): never {
+  return fail({
+    code: 'options-conflict',
+    where: { file: 'cityward run' },
+    found: '--no-report and several scenarios',
+    expected: 'several scenarios with the page that sets them side by side, or one scenario',
+    hint: 'Numbers only: `cityward sweep` for each of them.',
+  })
+}
+
 function refuseMarkdown(): never {
   return fail({
     code: 'options-conflict',
@@ -136,7 +162,7 @@ function refuseMarkdown(): never {
 function printDone(
   plan: Plan,
   { folder, ran, summary }: SimulationResult,
-  { seconds, reportFile }: { readonly seconds: number; readonly reportFile: string },
+  { seconds, reportFile }: { readonly seconds: number; readonly reportFile: string | undefined },
   { csv, lang }: RunCommandOptions,
 ): void {
   const all = summary!.draws * plan.policies.length
@@ -144,7 +170,7 @@ function printDone(
   const caution = cautionOf(plan.design)
   // a table of numbers has no place for what every other form says first
   if (caution && (!summary!.noSample || csv)) printAside(`${caution}\n`)
-  printAside(`${REPORT_FILE[lang]}${reportFile}\n`)
+  if (reportFile !== undefined) printAside(`${REPORT_FILE[lang]}${reportFile}\n`)
 }
 
 /** Print that the run is whole, and what a signal has left out. Returns the exit code. */

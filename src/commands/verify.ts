@@ -1,4 +1,5 @@
 /** `cityward verify`: a run folder held against its hashes. */
+import { refuseUpdated } from '../store/updated-run.js'
 import { type Finding, type Verification, verifyRun } from '../store/verify.js'
 import { runCommand } from '../studies/run-provenance.js'
 import { fail } from '../vocabulary/problems.js'
@@ -11,6 +12,7 @@ const NAMED = 20
 
 /** Prints what is missing or damaged. Returns the exit code: 0 where the run is finished and whole, else 3. */
 export function verify(folder: string, { json }: { readonly json?: boolean }): number {
+  refuseUpdated(folder, 'verify')
   const verified = verifyRun(folder)
   const { run, findings, finished } = verified
   if (!run && findings.every(({ is }) => is === 'missing')) {

@@ -2,6 +2,7 @@
 
 import type { Plan } from '../plan/plan.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { RunUpdate } from './observation.js'
 import type { Projection } from './projection.js'
 
 export interface RunHeader
@@ -34,4 +35,6 @@ export interface RunHeader
     readonly years: readonly { readonly year: number; readonly value: number }[]
     readonly basis: string
   }
+  /** Of a run whose draws were taken anew by what has been observed. */
+  readonly update?: RunUpdate
 }

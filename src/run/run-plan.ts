@@ -1,8 +1,8 @@
 /** Runs a plan over its draws and policies on worker threads, and hands on the outcomes in a fixed order. */
-import { availableParallelism } from 'node:os'
 import type { Plan, PolicyPlan } from '../plan/plan.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import { type DrawRange, rangesOf, workIn } from './ranges.js'
+import { threadsWorth } from './thread-count.js'
 import { createInlineRunner } from './workers/inline-runner.js'
 import {
   createRangeRunner,
@@ -12,7 +12,7 @@ import {
 } from './workers/range-runner.js'
 
 export interface RunOptions extends RangeRunnerOptions {
-  /** Worker threads; all cores if left out, and with 0 the thread that asks does the work. */
+  /** Worker threads; as many as the work is worth if left out (thread-count.ts), and with 0 the thread that asks does it. */
   readonly threads?: number
   /** Draws handed to a worker at a time; changes no result. */
   readonly batchSize?: number
@@ -47,6 +47,8 @@ export interface RunResult {
 const BATCH_DRAWS = 48
 /** Ranges that are begun before the first is handed on; and batches for each worker that they have to hold. */
 const AHEAD = 2
+/** Lists of policies that workers on standby are asked for, more or less. */
+const TRIALS = 16
 
 /**
  * Run a plan.
@@ -57,8 +59,8 @@ const AHEAD = 2
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
   const division = divide(plan, options)
   // a worker without a batch would only take its time to start and its memory
-  const most = Math.min(options.threads ?? availableParallelism(), division.work.batches)
-  const threads = options.threads === 0 ? 0 : Math.max(1, most)
+  const most = options.threads ?? threadsWorth(plan, division.work.trajectories, options.engine)
+  const threads = most === 0 ? 0 : Math.max(1, Math.min(most, division.work.batches))
   const runner = runnerOf(plan, threads, division.partDraws, options)
   try {
     return await runRanges(runner, plan, division, { ...options, threads })
@@ -86,7 +88,7 @@ export type StandbyRun = Pick<RunOptions, 'sink' | 'onProgress' | 'signal' | 'on
 
 /** Start workers that stay until they are ended. A signal that ends a run ends them too. */
 export function standBy(plan: Plan, options: StandbyOptions): Standby {
-  const threads = options.threads ?? availableParallelism()
+  const threads = options.threads ?? threadsWorth(plan, options.draws * TRIALS, options.engine)
   const runner = runnerOf(plan, threads, BATCH_DRAWS, options)
   return {
     run: (policies, own) => {

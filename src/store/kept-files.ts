@@ -12,6 +12,7 @@ import { shellWord } from '../vocabulary/shell.js'
 import { takeLock } from './lock.js'
 import { LAYOUT, sealed, sha256Of, unsealed } from './manifest.js'
 import { runIn, textIn } from './read-files.js'
+import { updateIn } from './updated-run.js'
 import { writeWhole } from './write-file.js'
 
 /** Name of the list. */
@@ -38,11 +39,16 @@ function listIn(folder: string, fingerprint: string): KeptList | undefined {
   return isOwn && typeof list.files === 'object' && list.files !== null ? list : undefined
 }
 
+/** Of the run in a folder, or of the updated one; empty where there is none. */
+function fingerprintOf(folder: string): string {
+  return (updateIn(folder) ?? runIn(folder))?.fingerprint ?? ''
+}
+
 /** Write a file beside the run in a folder, and its hash into the list. */
 export function keepFile(folder: string, name: KeptFile, text: string): void {
   const release = lockedShortly(folder)
   try {
-    const fingerprint = runIn(folder)?.fingerprint ?? ''
+    const fingerprint = fingerprintOf(folder)
     const files = listIn(folder, fingerprint)?.files ?? {}
     const write = (hashes: readonly string[]) =>
       writeWhole(
@@ -106,7 +112,7 @@ const FOUND: Readonly<Record<Exclude<KeptState, 'whole' | 'absent'>, string>> = 
  * cure  the command that writes it anew
  */
 export function readKept(folder: string, name: KeptFile, cure: string): string | undefined {
-  const fingerprint = runIn(folder)?.fingerprint ?? ''
+  const fingerprint = fingerprintOf(folder)
   const { state, text } = keptFile(folder, fingerprint, name)
   if (state === 'whole') return text
   if (state === 'absent')

@@ -6,7 +6,6 @@
  */
 import { join } from 'node:path'
 import type { OutcomeReader } from '../results/outcome-reader.js'
-import type { RunHeader } from '../results/run-header.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail, lacking, NotWholeError } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
@@ -17,16 +16,22 @@ import { LAYOUT, type Manifest, type PartRecord } from './manifest.js'
 import { describedPart, recordFor } from './part-identity.js'
 import { manifestFile, runBeside, whyUnread } from './read-files.js'
 import { indexOf, type PartIndex, readColumn, withFileAsync } from './read-part.js'
+import { asUpdated, baseFolder, type RunWithOutcomes, updateIn } from './updated-run.js'
 
-export interface OpenRun {
-  readonly folder: string
-  readonly manifest: Manifest
-  readonly header: RunHeader
-  readonly reader: OutcomeReader
+export type OpenRun = RunWithOutcomes
+
+/**
+ * Open a run folder, or that of an updated run. Throws CitywardError where it is none, or a shard; NotWholeError where it is
+ * unfinished or damaged.
+ */
+export function openRun(folder: string): OpenRun {
+  const updated = updateIn(folder)
+  return updated
+    ? asUpdated(folder, openSimulated(baseFolder(folder, updated)), updated)
+    : openSimulated(folder)
 }
 
-/** Open a run folder. Throws CitywardError where it is none, or a shard; NotWholeError where it is unfinished or damaged. */
-export function openRun(folder: string): OpenRun {
+function openSimulated(folder: string): OpenRun {
   const manifest = readManifest(folder)
   const { shard } = manifest.run
   if (shard) {

@@ -79,7 +79,7 @@ export const PROBLEM_CODES = {
   /** Run folders, their parts and what is kept of them. */
   runs: [
     'run-missing', 'run-unfinished', 'run-mixed', 'run-of-another-layout', 'run-file-unreadable', 'kept-file-damaged', 'run-in-use', 'lock-unreadable', 'run-only-a-shard', 'run-without-scenario', 'scenario-changed',
-    'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged', 'part-of-another-run',
+    'data-changed', 'engine-changed', 'folder-of-another-run', 'folder-not-empty', 'manifest-damaged', 'part-damaged', 'run-updated', 'update-damaged', 'update-of-another-run', 'part-of-another-run',
     'parts-missing', 'shard-wrong', 'shard-missing', 'shard-twice', 'shard-of-another-run', 'shards-incomplete',
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
     'duckdb-missing', 'query-refused', 'query-too-long', 'font-missing', 'draws-too-many', 'run-too-large', 'scenario-too-large',
@@ -88,7 +88,7 @@ export const PROBLEM_CODES = {
   questions: [
     'policy-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'options-conflict', 'form-missing', 'argument-wrong',
     'outcome-not-kept', 'levers-missing', 'targets-missing', 'target-not-measured', 'method-needs-design',
-    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'explorer-needs-sample', 'explorer-not-built', 'draws-few', 'file-already-there',
+    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'explorer-needs-sample', 'explorer-not-built', 'observation-error-wrong', 'draws-few', 'file-already-there',
   ],
 } as const // biome-ignore format: closed lists read best as paragraphs
 

@@ -29,7 +29,7 @@ describe('a scenario of which no future can be lived', () => {
   })
 
   it('is answered by run, with the first future and no verdicts', () => {
-    const { code, out, err } = cityward('run', file, '--draws', '20', '--out', join(folder, 'never'))
+    const { code, out, err } = cityward('run', '--no-report', file, '--draws', '20', '--out', join(folder, 'never'))
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain('no future of the policy no_action that can be lived; draw 0: school_places')
     expect(err).toContain('[every-future-failed]')
@@ -44,7 +44,7 @@ it('never puts a run among files that are no run', () => {
   const taken = join(folder, 'taken')
   mkdirSync(taken)
   writeFileSync(join(taken, 'letter.txt'), 'Dear mayor')
-  const { code, err } = cityward('run', TINY, '--draws', '20', '--out', taken)
+  const { code, err } = cityward('run', '--no-report', TINY, '--draws', '20', '--out', taken)
   expect(code).toBe(2)
   expect(err).toContain('a folder that is no run (with letter.txt)')
   expect(readdirSync(taken)).toEqual(['letter.txt'])

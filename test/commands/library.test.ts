@@ -31,7 +31,7 @@ describe('the library', () => {
     const { header, reader } = openRun(out)
     const summary = await summarise(header, reader)
 
-    const line = cityward('run', TINY, '--draws', '120', '--json', '--out', join(folder, 'line'))
+    const line = cityward('run', '--no-report', TINY, '--draws', '120', '--json', '--out', join(folder, 'line'))
     expect(JSON.parse(JSON.stringify(summary))).toEqual(JSON.parse(line.out))
   })
 

@@ -8,7 +8,9 @@ import { openRun } from '../../src/library/store.js'
 import { bytesOf, cityward, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
-const run = (out: string, ...more: string[]) => cityward('run', TINY, '--out', join(folder, out), ...more)
+const reported = (out: string, ...more: string[]) => cityward('run', TINY, '--out', join(folder, out), ...more)
+/** Without the page, which takes longer than so small a run. */
+const run = (out: string, ...more: string[]) => reported(out, '--no-report', ...more)
 
 describe('run', () => {
   const first = run('first', '--json')
@@ -29,9 +31,13 @@ describe('run', () => {
     expect(JSON.parse(JSON.stringify(await summarise(header, reader)))).toEqual(kept)
   })
 
+  it('writes no page where none is asked for, and no line of one', () => {
+    expect(first.err).toMatch(/^\n400 trajectories in \d+\.\d s\. Run folder: .*\n$/)
+    expect(existsSync(join(folder, 'first', 'report.html'))).toBe(false)
+  })
+
   it('says how much was run, and that a run again had nothing to do', () => {
-    expect(first.err).toMatch(/^\n400 trajectories in \d+\.\d s\. Run folder: /)
-    const again = run('first', '--json')
+    const again = reported('first', '--json')
     expect(again).toMatchObject({ code: 0, out: first.out })
     expect(again.err).toBe(
       `\nNothing had to be run: all 400 trajectories were there from an earlier run. Run folder: ${join(folder, 'first')}\n` +
@@ -40,7 +46,7 @@ describe('run', () => {
   })
 
   it('says so in Chinese where Chinese is asked for', () => {
-    const { err } = run('first', '--lang', 'zh')
+    const { err } = reported('first', '--lang', 'zh')
     expect(err).toContain(
       `\n无须重新模拟：全部400条轨迹此前已有。运行文件夹：${join(folder, 'first')}\n报告：`,
     )
@@ -120,7 +126,7 @@ describe('run --until', () => {
 
 describe('a run that is stopped with Ctrl-C', () => {
   it('says how to go on, answers 130, and the same command ends with the same bytes', async () => {
-    const args = ['run', TINY, '--draws', '4000', '--threads', '1']
+    const args = ['run', TINY, '--draws', '4000', '--threads', '1', '--no-report']
     const stopped = join(folder, 'stopped')
     const child = start(...args, '--out', stopped)
     let err = ''
