@@ -2,7 +2,16 @@
 import { type Command, Option } from '@commander-js/extra-typings'
 import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
 import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'
-import { engine, examples, language, pageLanguage, percentage, repeatable, threads, wholeNumber } from './options.js'
+import {
+  engine,
+  examples,
+  language,
+  pageLanguage,
+  percentage,
+  repeatable,
+  threads,
+  wholeNumber,
+} from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
 export function addAskRun(cityward: Command): void {

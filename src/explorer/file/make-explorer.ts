@@ -6,6 +6,7 @@ import { kindOf } from '../../sampling/design.js'
 import { isSample, wholeDraws } from '../../sampling/designs.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import { openRun } from '../../store/open-run.js'
+import { updateIn } from '../../store/updated-run.js'
 import { loadProvenance } from '../../studies/input-files.js'
 import { loadPlan } from '../../studies/load-plan.js'
 import { provenanceOf } from '../../studies/run-provenance.js'
@@ -35,6 +36,14 @@ export const isRunFolder = (path: string) =>
 
 /** Throws CitywardError for what is wrong in a file, and for a plan that has no odds to explore. */
 export function explorerOf(path: string, request: ExplorerRequest): MadeExplorer {
+  if (updateIn(path)) {
+    fail({
+      code: 'explorer-needs-sample',
+      where: { file: path },
+      found: 'an updated run, whose draws are taken anew by their weight',
+      expected: 'the run itself, or a scenario file',
+    })
+  }
   const { plan, scenario, file } = isRunFolder(path) ? ofRun(path) : ofScenario(path, request.seed)
   if (!isSample(plan.design)) {
     fail({

@@ -91,7 +91,7 @@ const ANSWER = `
 .median{fill:none;stroke:var(--ours);stroke-width:2.5}
 .ghost{fill:none;stroke:var(--beside);stroke-width:1.5;stroke-dasharray:5 4}.ghost.thin{stroke-width:1;stroke-dasharray:2 4}
 .asked{stroke:var(--asked);stroke-width:1.5}.allowed{stroke-dasharray:3 4}
-.picture .end{fill:var(--ours);font-weight:bold}
+.picture .end,.picture .handle text{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}.picture .end{fill:var(--ours);font-weight:bold}
 .handle{cursor:move;touch-action:none}.handle circle{fill:var(--paper);stroke:var(--asked);stroke-width:3}.handle .reach{fill:transparent;stroke:none}.picture .handle text{fill:var(--asked);font-weight:bold}
 .handle:focus-visible{outline:0}.handle:focus-visible circle:not(.reach){fill:var(--asked)}
 .answer>section+section{margin-top:26px;padding-top:16px;border-top:1px solid var(--rule)}
@@ -114,12 +114,13 @@ const ANSWER = `
 .gaps label{display:block;margin:8px 0;font-size:14px;color:var(--quiet)}.gaps select{max-width:100%}
 .scroll{overflow-x:auto}
 table{border-collapse:separate;border-spacing:2px;width:100%;font-size:${TYPE.small}px}
-th{font-weight:normal;text-align:left;color:var(--quiet)}thead th{text-align:right;padding:2px 8px}tbody th{padding:3px 8px 3px 0;white-space:nowrap}
-td{text-align:right;padding:3px 8px;border-radius:3px}tr.all td,tr.all th{font-weight:bold;color:var(--ink)}
+th{font-weight:normal;text-align:left;color:var(--quiet)}thead th{text-align:right;padding:2px 6px}tbody th{padding:3px 8px 3px 0;white-space:nowrap}
+td{text-align:right;padding:3px 6px;border-radius:3px}tr.all td,tr.all th{font-weight:bold;color:var(--ink)}
 .lack1{background:var(--lack1)}.lack2{background:var(--lack2)}.lack3{background:var(--lack3)}.lack4{background:var(--lack4);color:var(--onDeep)}.lack5{background:var(--lack5);color:var(--onDeep)}
 `
 
 const SIZES = `
+@media screen and (max-width:1400px){main{grid-template-columns:minmax(250px,300px) minmax(0,1fr) minmax(300px,350px);gap:20px 28px}.tile{font-size:11px;padding:6px 1px}}
 @media screen and (max-width:1180px){main{grid-template-columns:minmax(260px,320px) minmax(0,1fr)}.targets{grid-column:2;position:static;max-height:none}.controls{grid-row:span 2}}
 @media screen and (max-width:760px){
 .page{padding:0 16px 32px}main{grid-template-columns:minmax(0,1fr)}.targets{grid-column:1}
@@ -133,10 +134,10 @@ h1{font-size:19px}.large{font-size:40px}
 @page{size:A4;margin:12mm}
 @media print{
 :root{color-scheme:light;${properties('light')}}
-body{font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{padding:0}
-.tools,.switch,.keep,.skip,.pin button,.held,.futures,.policies,.lever details,.curve,.targets .note,.aim,.notice{display:none}
+body{font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{padding:0;zoom:.78}
+.differences li button,.tools,.switch,.keep,.skip,.pin button,.held,.futures,.policies,.lever details,.curve,.targets .note,.aim,.notice{display:none}
 main{grid-template-columns:34% 1fr;gap:6px 18px;padding-top:8px}.controls,.targets{position:static;max-height:none;overflow:visible}
-.targets{grid-column:1/-1}.rows{columns:2;column-gap:18px}.row{break-inside:avoid;padding:1px 0;grid-template-columns:minmax(0,1fr) 3.6em 3em}.row .title{font-size:7.5pt;line-height:1.2}.row .asks,.gaps label{display:none}.row .scale{height:9px;grid-row:2}.row .share,.row .change{grid-row:2;font-size:7.5pt}.dot,.then{width:8px;height:8px;margin:-4px}
+.targets{grid-column:1/-1}.rows{columns:3;column-gap:18px}.row{break-inside:avoid;padding:1px 0 1px 7px;grid-template-columns:minmax(0,1fr) 3.6em 3em}.row .title{font-size:7.5pt;line-height:1.2}.row .asks,.gaps label{display:none}.row .scale{height:9px;grid-row:2}.row .share,.row .change{grid-row:2;font-size:7.5pt}.dot,.then{width:8px;height:8px;margin:-4px}
 h1{font-size:14pt}.large{font-size:30pt}.headline svg{max-height:170px}.gaps,.cities{display:none}.lever{padding:3px 0}.lists ul{font-size:8.5pt}footer{margin-top:8px;font-size:7.5pt}
 }
 `

@@ -13,8 +13,8 @@ export const TARGETS_HELP = phrase(
   'Choose a row to bring it to the top. The hollow mark is what is compared with.',
   '点击任一行可设为主要目标。空心标记为对照方案。',
 )
-export const CITIES = phrase('Odds of the cities, each by itself', '各市单独达标概率')
-export const GAPS = phrase('What is lacking, median by city and year', '缺口（各市逐年中位数）')
+export const CITIES = phrase('Odds of each place by itself', '各地单独达标概率')
+export const GAPS = phrase('What is lacking, median by place and year', '缺口（各地逐年中位数）')
 export const WHICH_GAP = phrase('Of', '类别')
 export const changesAgainst = (name: Bilingual): Bilingual =>
   phrase(`Changes against “${name.en}”`, `与“${name.zh}”相比的变化`)
@@ -26,7 +26,7 @@ export const IS_COMPARED = phrase(
   'This is what is compared with. Move a lever.',
   '当前即为对照方案。请拖动杠杆。',
 )
-export const WHOLE_REGION = phrase('All', '全区')
+export const WHOLE_REGION = phrase('All', '合计')
 export const SIMULATING = phrase('simulating …', '模拟中……')
 export const PAGE_FOOTER = phrase(
   'This file needs no network and sends nothing: the futures are simulated in your browser, by the engine of the command line and with the same draws. Numbers are of simulated futures, not of what will happen.',
