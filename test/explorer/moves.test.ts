@@ -148,30 +148,32 @@ describe.skipIf(!BROWSER.there)(
       )
       // hukou conversion moves no school: a difference would be of other futures
       expect(await page.locator('#target-1 .change').textContent()).toBe('')
-    
-  it('leave memory as it was, over 2,000 of them', async () => {
-    const page = await openSettled()
-    const session = await page.context().browser()!.newBrowserCDPSession()
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
-    // resident memory of the page with its workers, in pages of the system
-    const resident = () =>
-      pages.reduce((sum, id) => sum + Number(readFileSync(`/proc/${id}/statm`, 'utf8').split(' ')[1]), 0)
-    const move = (count: number) =>
-      page.evaluate(async (moves) => {
-        for (let done = 0; done < moves; done++) {
-          const name = ['programmes', 'hukou_reform'][done % 2]
-          const slider = document.getElementById(`lever-${name}`) as HTMLInputElement
-          slider.value = String(2 * Math.abs(Math.sin(done)))
-          slider.dispatchEvent(new Event('input', { bubbles: true }))
-          await new Promise((resolve) => setTimeout(resolve, 5))
-        }
-      }, count)
-    await move(500)
-    await settled(page)
-    const before = resident()
-    await move(2000)
-    await settled(page)
-    expect(resident()).toBeLessThan(1.25 * before)
-  })
-})
+    })
+
+    it('leave memory as it was, over 2,000 of them', async () => {
+      const page = await openSettled()
+      const session = await page.context().browser()!.newBrowserCDPSession()
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+      const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+      // resident memory of the page with its workers, in pages of the system
+      const resident = () =>
+        pages.reduce((sum, id) => sum + Number(readFileSync(`/proc/${id}/statm`, 'utf8').split(' ')[1]), 0)
+      const move = (count: number) =>
+        page.evaluate(async (moves) => {
+          for (let done = 0; done < moves; done++) {
+            const name = ['programmes', 'hukou_reform'][done % 2]
+            const slider = document.getElementById(`lever-${name}`) as HTMLInputElement
+            slider.value = String(2 * Math.abs(Math.sin(done)))
+            slider.dispatchEvent(new Event('input', { bubbles: true }))
+            await new Promise((resolve) => setTimeout(resolve, 5))
+          }
+        }, count)
+      await move(500)
+      await settled(page)
+      const before = resident()
+      await move(2000)
+      await settled(page)
+      expect(resident()).toBeLessThan(1.25 * before)
+    })
+  },
+)
