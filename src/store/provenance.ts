@@ -2,12 +2,13 @@
  * The provenance of a run, beside its outcomes as provenance.json: the text of every file that was read, and the settings of
  * the command line. It is enough to repeat the run on another machine, and to trace every number to its source.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { MOST_DRAWS } from '../results/parts.js'
 import { CitywardError, fail, lacking } from '../vocabulary/problems.js'
-import { keepFile, readKept } from './kept-files.js'
+import { shellWord } from '../vocabulary/shell.js'
+import { KEPT_LIST, keepFile, readKept } from './kept-files.js'
 import { sealed, unsealed } from './manifest.js'
 import { whyUnread } from './read-files.js'
 
@@ -56,9 +57,12 @@ export function packProvenance(provenance: RunProvenance): string {
   return brotliCompressSync(sealed(provenance), options).toString('base64')
 }
 
-/** The provenance in a report, an HTML file. Throws CitywardError where it has none, NotWholeError where it is damaged. */
+/**
+ * The provenance in a report, an HTML file. Throws CitywardError where it has none, NotWholeError where it is damaged, or lies in
+ * a run folder and is not that run's.
+ */
 export function provenanceIn(file: string): RunProvenance {
-  const text = readText(file)
+  const text = listedText(file) ?? readText(file)
   const [, hasHash, packed] = MARKED.exec(text) ?? []
   if (packed === undefined)
     return OF_CITYWARD.test(text)
@@ -75,6 +79,13 @@ export function provenanceIn(file: string): RunProvenance {
   if (!hasHash) return parsed(unpacked, file)
   const content = unsealed<RunProvenance>(unpacked)
   return content ? checked(content, file) : refuse(file, 'a scenario with other bytes than were packed')
+}
+
+/** The text of a report in the place that a run folder keeps its own in; undefined for one anywhere else. */
+function listedText(file: string): string | undefined {
+  const folder = dirname(file)
+  if (basename(file) !== 'report.html' || !existsSync(join(folder, KEPT_LIST))) return undefined
+  return readKept(folder, 'report.html', `cityward report ${shellWord(folder)}`)
 }
 
 function readText(file: string): string {

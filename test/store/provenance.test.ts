@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { keepFile } from '../../src/store/kept-files.js'
 import {
   EMBEDDED,
   packProvenance,
@@ -33,7 +34,17 @@ describe('a provenance', () => {
   it('is read as it was written, from a run folder and from a report', () => {
     writeProvenance(folder, provenance)
     expect(readProvenance(folder, 'cityward run plan.yaml')).toEqual(provenance)
-    expect(provenanceIn(page('report.html', provenance))).toEqual(provenance)
+    expect(provenanceIn(page('mailed.html', provenance))).toEqual(provenance)
+  })
+
+  it("is that of its run, where the report lies in a run folder: another run's page in its place is found", () => {
+    const text = readFileSync(page('mailed.html', provenance), 'utf8')
+    keepFile(folder, 'report.html', text)
+    expect(provenanceIn(join(folder, 'report.html'))).toEqual(provenance)
+    page('report.html', { ...provenance, seed: 1 })
+    expect(() => provenanceIn(join(folder, 'report.html'))).toThrow(
+      `${join(folder, 'report.html')}\n  Found other bytes than were written; expected the file as it was written.\n  \`cityward report ${folder}\` writes it anew.`,
+    )
   })
 
   it('is refused where a file would leave the folder it is laid out in', () => {

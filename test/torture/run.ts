@@ -38,7 +38,7 @@ const ATTACKS: Readonly<Record<string, () => Tally | Promise<Tally>>> = {
   sizes: () => attackBySizes(yard, specimens, quick),
   damage: () =>
     attackByDamage(yard, specimens, seed, {
-      ofFile: { flips: 6, cuts: 3, blanks: 1 },
+      ofFile: { flips: 9, cuts: 4, blanks: 1 },
       ofShard: { flips: 3, cuts: 2, blanks: 1 },
       every: quick ? 160 : every,
     }),

@@ -32,7 +32,7 @@ export interface Told extends Answer {
 /** Seconds after which a command is given up, of the processor and by the clock of a busy machine. */
 const PATIENCE = { processor: 40, clock: 200 }
 /** Commands after which a thread is left for a new one: each leaves a copy of the entry in its memory. */
-const WORN = 400
+const WORN = 120
 /** Memory that holds files, where there is such. */
 const MEMORY = '/dev/shm'
 
