@@ -51,6 +51,8 @@ export interface ExplorerFacts {
   readonly version: string
   readonly fingerprint: string
   readonly seed: number
+  /** Present where numbers of the template still stand in the data folder. */
+  readonly invented?: true
   /** Futures that are simulated where nothing else is asked for. */
   readonly draws: number
   /** Language that is shown first; that of the reader's browser where it is left out. */

@@ -33,6 +33,7 @@ export function factsOf(
     version: VERSION,
     fingerprint,
     seed,
+    ...(plan.invented && { invented: plan.invented }),
     draws,
     ...(language && { language }),
     years,

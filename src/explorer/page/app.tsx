@@ -1,10 +1,12 @@
 /** The page: controls beside the answer, and the pictures that follow. */
+import { INVENTED } from '../../analysis/summary-words.js'
 import { LANGUAGES } from '../../vocabulary/language.js'
 import { REDO, RESET, UNDO } from '../words/control-words.js'
 import {
   announcement,
   CHOOSE_LANGUAGE,
   FAULT,
+  failedFutures,
   LANGUAGE_NAMES,
   LINK_STANDING,
   PAGE_FOOTER,
@@ -98,9 +100,13 @@ function Bar({ explorer }: PartProps) {
 }
 
 function Notices({ explorer }: PartProps) {
-  const { language, link, fault, served } = explorer.state
+  const { language, link, fault, served, view } = explorer.state
   return (
     <>
+      {explorer.facts.invented && <p class="notice caution">{INVENTED[language]}</p>}
+      {view && view.failed > 0 && (
+        <p class="notice caution">{failedFutures(view.failed, view.draws)[language]}</p>
+      )}
       {link && link !== 'unknown' && (
         <p class={`notice ${link === 'same' ? '' : 'caution'}`}>{LINK_STANDING[link][language]}</p>
       )}

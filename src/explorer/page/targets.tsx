@@ -1,6 +1,7 @@
 /** All targets as rows of odds that slide, beside those of what is compared with; a row comes into focus when chosen. */
 import { isKnown, wordFor } from '../../analysis/odds.js'
 import { oddsShare } from '../../report/words/numbers.js'
+import { QUALITY } from '../../report/words/verdicts.js'
 import type { ExplorerTarget } from '../facts.js'
 import { aimOf } from '../state/setting.js'
 import { oddsSpoken, pointsText, TARGETS_HEADING, TARGETS_HELP } from '../words/view-words.js'
@@ -45,7 +46,10 @@ function Row({ explorer, target, at }: RowProps) {
       title={said}
     >
       <span class="title">{target.title[language]}</span>
-      <span class="asks">{aimText(aim, language)}</span>
+      <span class="asks">
+        {aimText(aim, language)}
+        {target.quality === 'data' ? '' : ` · ${QUALITY[target.quality][language]}`}
+      </span>
       <span class="scale">
         {odds && isKnown(odds) && (
           <>

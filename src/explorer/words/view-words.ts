@@ -75,6 +75,13 @@ export const LINK_STANDING: Record<Exclude<ReturnType<typeof linkStanding>, 'unk
   'other odds': phrase('The link was made from other odds than these.', '链接生成时的概率与此处不同。'),
 }
 
+/** Futures that gave no numbers count as not reached, as in a run. */
+export const failedFutures = (failed: number, draws: number): Bilingual =>
+  phrase(
+    `${count(failed)} of ${howMany(draws, 'future')} gave no numbers under this setting; they count as not reached.`,
+    `${count(draws)}个情景中有${count(failed)}个在此设定下未得出数值，按未达到计。`,
+  )
+
 export const FAULT = phrase('The simulation has stopped: ', '模拟已停止：')
 export const SCENARIO_WRONG = phrase(
   'The scenario file has been saved with a mistake in it; what is shown is from before.',
