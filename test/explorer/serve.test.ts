@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { kill, start, temporary } from '../commands/cityward.js'
+import { alone, kill, start, temporary } from '../commands/cityward.js'
 import { BROWSER, withBrowser } from '../report/browser.js'
 import { settled } from './settled.js'
 
@@ -48,6 +48,16 @@ describe('an explorer that is served', () => {
     expect(await statusOf(`${url}plan.yaml`)).toBe(404)
     // a name that a stranger's page may give to this machine
     expect(await statusOf(url, 'evil.example')).toBe(403)
+  })
+
+  it('says when its port is taken', async () => {
+    write('First')
+    const port = new URL(await serve()).port
+    const { code, err } = alone('explore', scenario, '--serve', '--port', port)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'this machine\n  Found a port that another program has; expected a system that allows it (listen).\n  Leave out --port, or ask for another.  [system-refused]\n',
+    })
   })
 
   it.skipIf(!BROWSER.there)(

@@ -1,14 +1,13 @@
 /** The file of a scenario or of a finished run, as text. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plan } from '../../plan/plan.js'
 import { kindOf } from '../../sampling/design.js'
 import { isSample, wholeDraws } from '../../sampling/designs.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import { openRun } from '../../store/open-run.js'
 import { updateIn } from '../../store/updated-run.js'
 import { loadProvenance } from '../../studies/input-files.js'
-import { loadPlan } from '../../studies/load-plan.js'
+import { type LoadedPlan, loadPlan } from '../../studies/load-plan.js'
 import { provenanceOf } from '../../studies/run-provenance.js'
 import { choosePolicies } from '../../studies/simulate.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -44,11 +43,11 @@ export function explorerOf(path: string, request: ExplorerRequest): MadeExplorer
       expected: 'the run itself, or a scenario file',
     })
   }
-  const { plan, scenario, file } = isRunFolder(path) ? ofRun(path) : ofScenario(path, request.seed)
+  const { plan, scenario, file, locate } = isRunFolder(path) ? ofRun(path) : ofScenario(path, request.seed)
   if (!isSample(plan.design)) {
     fail({
       code: 'explorer-needs-sample',
-      where: { file: path, field: 'run.design' },
+      where: locate(['run', 'design']),
       found: `design: ${kindOf(plan.design)}`,
       expected: 'draws that are a sample of the futures, such as random or sobol',
     })
@@ -56,7 +55,7 @@ export function explorerOf(path: string, request: ExplorerRequest): MadeExplorer
   if (plan.targets.length === 0)
     fail({
       code: 'targets-missing',
-      where: { file: path, field: 'targets' },
+      where: locate(['targets']),
       found: 'no targets',
       expected: 'targets to be reached',
     })
@@ -66,13 +65,13 @@ export function explorerOf(path: string, request: ExplorerRequest): MadeExplorer
 }
 
 function ofScenario(file: string, seed: number | undefined) {
-  const { plan, scenario } = loadPlan(file, { seed })
-  return { plan, scenario, file }
+  const { plan, scenario, locate } = loadPlan(file, { seed })
+  return { plan, scenario, locate, file }
 }
 
 /** The plan of a run, with its own seed and policies. */
-function ofRun(folder: string): { plan: Plan; scenario: Scenario; file: string } {
+function ofRun(folder: string): Pick<LoadedPlan, 'plan' | 'scenario' | 'locate'> & { readonly file: string } {
   const kept = provenanceOf(openRun(folder))
-  const { plan, scenario } = loadProvenance(kept, { seed: kept.seed })
-  return { plan: choosePolicies(plan, kept.policies, folder), scenario, file: kept.scenario }
+  const { plan, scenario, locate } = loadProvenance(kept, { seed: kept.seed })
+  return { plan: choosePolicies(plan, kept.policies, folder), scenario, locate, file: kept.scenario }
 }
