@@ -28,6 +28,11 @@ const library = await bundle({
   calibration: 'src/library/calibration.ts',
   store: 'src/library/store.ts',
 })
+// what runs in a browser: in one piece each, to be put into a page as text
+const page = await bundleForPages({
+  'explorer-page': 'src/explorer/page/main.tsx',
+  'explorer-worker': 'src/explorer/page/worker.ts',
+})
 const inputs = { ...commandLine.inputs, ...library.inputs }
 const outputs = { ...commandLine.outputs, ...library.outputs }
 
@@ -35,7 +40,7 @@ await compileKernel()
 
 // what is in each bundle, for the test that a start loads no more than it needs
 writeFileSync(`${root}dist/bundles.json`, JSON.stringify({ inputs, outputs }))
-writeFileSync(`${root}dist/LICENCES.txt`, licences(Object.keys(inputs)))
+writeFileSync(`${root}dist/LICENCES.txt`, licences([...Object.keys(inputs), ...Object.keys(page.inputs)]))
 
 /** Bundle entries into dist, with the pieces that they share beside them; what went into each file. */
 async function bundle(entryPoints) {
@@ -59,6 +64,27 @@ async function bundle(entryPoints) {
     // compiled for one machine: a renderer of pictures for `export --png`, and DuckDB for `query`, which is optional
     external: ['@resvg/resvg-js', '@duckdb/node-api'],
     legalComments: 'linked',
+    logLevel: 'warning',
+    metafile: true,
+  })
+  return metafile
+}
+
+/** Bundle entries for browsers, each whole; the oldest are those that inflate as a page needs (2022 and 2023). */
+async function bundleForPages(entryPoints) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: 'dist',
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome103', 'firefox113', 'safari16.4'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
   })

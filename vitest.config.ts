@@ -14,6 +14,7 @@ const SLOW = [
   'test/calibration/{alternatives,backtest,guangxi,recovery}',
   'test/commands/{calibrate,counties,diff,impossible,library,many-runs,query,reach,run,sensitivity,sweep,thread,update,words}',
   'test/dataset/{life-expectancy,mutations}',
+  'test/explorer/{cautions,explorer,firefox,hostile,moves,serve,variant}',
   'test/fixtures/{guangxi-counties,provenance}',
   'test/formula/{fuzz,random-trees}',
   'test/golden/guangxi',

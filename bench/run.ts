@@ -14,6 +14,7 @@ import { compare } from './compare.js'
 import { describeCommit, describeMachine, describeVersions } from './machine.js'
 import { cities } from './parts/cities.js'
 import { draws } from './parts/draws.js'
+import { explorer } from './parts/explorer.js'
 import { overhead } from './parts/overhead.js'
 import { reuse } from './parts/reuse.js'
 import { run } from './parts/run.js'
@@ -34,6 +35,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   overhead,
   reuse,
   draws,
+  explorer,
 }
 
 const HELP = `npm run bench -- [options]

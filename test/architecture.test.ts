@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..')
 
 /** Rooms from the ground up; a room may use rooms below it, and itself. */
 const ORDER =
-  'vocabulary < math < sampling, formula, dataset, model < kernel < scenario < plan < results, explain, calibration < run, store, analysis < studies < report < commands < cli, library < cli.ts, index.ts'
+  'vocabulary < math < sampling, formula, dataset, model < kernel < scenario < plan < results, explain, calibration < run, store, analysis < studies < report < explorer < commands < cli, library < cli.ts, index.ts'
 const LAYERS = ORDER.split(' < ').map((layer) => layer.split(', '))
 
 /** Packages and built-ins that may be used in the named rooms only. */
@@ -18,7 +18,9 @@ const DOORS: Record<string, string[]> = {
   mathjs: ['formula'],
   'node:worker_threads': ['run'],
   'worker-threads-pool': ['run'],
-  'node:fs': ['scenario', 'dataset', 'store', 'studies', 'commands', 'kernel'],
+  'node:fs': ['scenario', 'dataset', 'store', 'studies', 'explorer', 'commands', 'kernel'],
+  'node:http': ['explorer'],
+  preact: ['explorer'],
   'simple-statistics': ['math', 'analysis'],
   hyparquet: ['store'],
   'hyparquet-writer': ['store'],
@@ -39,7 +41,7 @@ interface SourceFile {
 }
 
 const files: SourceFile[] = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
+  .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
   .map((entry) => {
     const path = relative(join(root, 'src'), join(entry.parentPath, entry.name)).replaceAll('\\', '/')
     const text = readFileSync(join(root, 'src', path), 'utf8')

@@ -2,7 +2,16 @@
 import { type Command, Option } from '@commander-js/extra-typings'
 import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
 import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'
-import { engine, examples, language, percentage, repeatable, threads, wholeNumber } from './options.js'
+import {
+  engine,
+  examples,
+  language,
+  pageLanguage,
+  percentage,
+  repeatable,
+  threads,
+  wholeNumber,
+} from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
 export function addAskRun(cityward: Command): void {
@@ -78,6 +87,33 @@ export function addAskRun(cityward: Command): void {
     .action(async (runs, options) => {
       const { report } = await import('../commands/report.js')
       process.exitCode = await report(runs, exact(options))
+    })
+
+  cityward
+    .command('explore')
+    .description(
+      'write one HTML file in which levers can be dragged, and the odds of every target follow at once',
+    )
+    .argument('<scenario>', 'scenario file (YAML), or a run folder')
+    .option('--out <file>', 'file to write (default: explorer.html; of a run, in its folder)')
+    .option('--draws <n>', 'futures that the page simulates at first', wholeNumber(100, 100_000), 2000)
+    .option('--seed <n>', "seed in place of the scenario's", wholeNumber(0))
+    .option('--serve', 'show it on this machine, and again whenever the scenario is saved')
+    .option('--port <n>', 'port to serve it on; 0 for any that is free', wholeNumber(0, 65_535), 0)
+    .addOption(pageLanguage())
+    .addHelpText(
+      'after',
+      examples(
+        ['explore plan.yaml --out plan.html', 'opens by double click, without a network'],
+        ['explore runs/plan-1a2b', 'runs/plan-1a2b/explorer.html; its report links to it'],
+        ['explore plan.yaml --serve', 'edit the file, and the page follows'],
+      ) +
+        '\n\nThe page simulates by the same engine and with the same draws as `cityward run`: for the same settings its odds\n' +
+        'are the same. What was found can be saved there as a scenario file, which `cityward run` reads.',
+    )
+    .action(async (path, options) => {
+      const { explore } = await import('../commands/explore.js')
+      process.exitCode = await explore(path, exact(options))
     })
 
   exclusive(

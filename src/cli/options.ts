@@ -49,6 +49,13 @@ export const repeatable = (name: string, before: readonly string[] = []) => [...
 export const language = () =>
   new Option('--lang <language>', 'language of what is printed').choices(LANGUAGES).default('en')
 
+/** Of a page that speaks both. */
+export const pageLanguage = () =>
+  new Option(
+    '--lang <language>',
+    "language that is shown first (default: that of the reader's browser)",
+  ).choices(LANGUAGES)
+
 export const engine = () =>
   new Option(
     '--engine <engine>',

@@ -33,6 +33,7 @@ const REASONS: ReadonlyMap<string, readonly [found: string, hint?: string]> = ne
   ['EMFILE', ['too many files open at once', 'Allow more: `ulimit -n 1024`, or fewer --threads.']],
   ['ENFILE', ['too many files open on this machine']],
   ['EAGAIN', ['no room for another thread or process', 'Ask for fewer --threads.']],
+  ['EADDRINUSE', ['a port that another program has', 'Leave out --port, or ask for another.']],
   ['ENOSPC', ['a full disk', 'Make room; temporary files go to the folder that TMPDIR names.']],
   ['EACCES', ['no permission']],
   ['EPERM', ['no permission']],

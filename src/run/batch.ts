@@ -14,6 +14,8 @@ export interface BatchOptions {
   readonly kernel?: WebAssembly.Module
   /** Whether populations with equal drivers are simulated once; true where it is left out. Changes no result. */
   readonly reuse?: boolean
+  /** Populations used last that are kept for certain. Changes no result. */
+  readonly keptPopulations?: number
   /** Told after every few draws that are done under all policies of a batch. */
   readonly onDraws?: (draws: number) => void
 }

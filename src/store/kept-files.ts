@@ -18,7 +18,13 @@ import { writeWhole } from './write-file.js'
 /** Name of the list. */
 export const KEPT_LIST = 'files.json'
 /** Names of what it lists. */
-export const KEPT_FILES = ['provenance.json', 'added.json', 'reach.json', 'report.html'] as const
+export const KEPT_FILES = [
+  'provenance.json',
+  'added.json',
+  'reach.json',
+  'report.html',
+  'explorer.html',
+] as const
 export type KeptFile = (typeof KEPT_FILES)[number]
 
 /** What is true of a file that is kept beside a run. */

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import { fail } from '../vocabulary/problems.js'
 import { KEPT_FILES, KEPT_LIST } from './kept-files.js'
 
-/** Names in the folder; `report.html` is left to `report`, which lists it. */
+/** Names in the folder; `report.html` is left to `report`, and `explorer.html` to `explore`, which list them. */
 const OWN: readonly string[] = [
   'run.json', 'manifest.json', 'summary.json', 'parts.jsonl', 'lock', 'checked.json', KEPT_LIST, ...KEPT_FILES,
 ] // biome-ignore format: a list reads best as a paragraph

@@ -23,16 +23,21 @@ export type ScenarioPack = Pick<RunProvenance, 'scenario' | 'files' | 'root'>
 
 /** Names of the files and their texts, as a provenance has them. */
 export function gatherInputFiles(scenario: Scenario): ScenarioPack {
-  const files = scenario.files.map((file) => resolve(file))
-  const data = readdirSync(scenario.data).filter(isDataFile)
-  const paths = [...files, ...data.map((name) => join(scenario.data, name)), ...drawFiles(scenario)]
+  const paths = filesBehind(scenario)
   const root = commonFolder(paths)
   const nameOf = (path: string) => relative(root, path).split(sep).join('/')
   const unique = [...new Set(paths)]
   const texts = unique.map((path): [string, string] => [nameOf(path), readFileSync(path, 'utf8')])
   // where a file names another by its whole path, that path means one of the pack
   const isNamed = texts.some(([name, text]) => !name.endsWith('.csv') && text.includes(root))
-  return { scenario: nameOf(files[0]), files: Object.fromEntries(texts), ...(isNamed && { root }) }
+  return { scenario: nameOf(paths[0]), files: Object.fromEntries(texts), ...(isNamed && { root }) }
+}
+
+/** Paths of all files that a scenario is made of; its own first. */
+export function filesBehind(scenario: Scenario): string[] {
+  const files = scenario.files.map((file) => resolve(file))
+  const data = readdirSync(scenario.data).filter(isDataFile)
+  return [...files, ...data.map((name) => join(scenario.data, name)), ...drawFiles(scenario)]
 }
 
 /** Files of draws; each is searched for beside every file of the scenario's chain, nearest first. */

@@ -31,7 +31,7 @@ function lived(of: Plan, settings: readonly number[]): (name: string) => number[
 
 const withLever = (lever: string, setting: number) =>
   asBefore.map((own, at) => (at === indexOf(lever) ? setting : own))
-const before = lived(plan, asBefore)
+const asBefore = lived(plan, asBefore)
 
 function expectAll(holds: (one: number, other: number) => boolean, ones: number[], others: number[]): void {
   expect(ones.map((one, draw) => [one, others[draw], holds(one, others[draw])])).toEqual(
@@ -57,9 +57,9 @@ describe('a mechanism of the plan', () => {
     '%s moves %s as its source says, and its withdrawal the other way',
     (lever, indicator, holds) => {
       const column = `${indicator}@45@2023`
-      expectAll(holds, lived(plan, withLever(lever, 1))(column), before(column))
+      expectAll(holds, lived(plan, withLever(lever, 1))(column), asBefore(column))
       if (lever === 'programmes') return
-      expectAll(holds, before(column), lived(plan, withLever(lever, -1))(column))
+      expectAll(holds, asBefore(column), lived(plan, withLever(lever, -1))(column))
     },
   )
 
@@ -67,7 +67,7 @@ describe('a mechanism of the plan', () => {
     for (const { settings } of plan.policies)
       for (const { name } of plan.outcomes.filter(({ year }) => plan.years[year] === 2021))
         if (/^(urban_share|residents|urban_residents|school_age|older_share)@/.test(name))
-          expect(lived(plan, settings)(name), name).toEqual(before(name))
+          expect(lived(plan, settings)(name), name).toEqual(asBefore(name))
   })
 
   it('reads places and beds a year late: schools opened in 2023 send nobody home by then', () => {
@@ -102,8 +102,8 @@ describe('policies to measure the plan against', () => {
 
   it('order the urban share: withdrawn, as before, the plan', () => {
     const column = 'urban_share@45@2023'
-    expectAll(below, lived(plan, policyOf('withdrawn').settings)(column), before(column))
-    expectAll(below, before(column), lived(plan, policyOf('plan').settings)(column))
+    expectAll(below, lived(plan, policyOf('withdrawn').settings)(column), asBefore(column))
+    expectAll(below, asBefore(column), lived(plan, policyOf('plan').settings)(column))
   })
 
   it('have ranges that hold 0 wherever only a sign is known, and say so', () => {

@@ -16,7 +16,12 @@ export interface Opened {
   readonly noise: string[]
 }
 
-export function withBrowser(): (url: string, width: number, dark?: boolean) => Promise<Opened> {
+export function withBrowser(): (
+  url: string,
+  width: number,
+  dark?: boolean,
+  how?: { readonly isOnline: boolean },
+) => Promise<Opened> {
   let browser: Browser | undefined
   beforeAll(async () => {
     if (found) browser = await chromium.launch({ executablePath: found, args: ['--no-sandbox'] })
@@ -24,11 +29,11 @@ export function withBrowser(): (url: string, width: number, dark?: boolean) => P
   afterAll(async () => {
     await browser?.close()
   })
-  return async (url, width, dark = false) => {
+  return async (url, width, dark = false, how) => {
     const context = await browser!.newContext({
       viewport: { width, height: 900 },
       colorScheme: dark ? 'dark' : 'light',
-      offline: true,
+      offline: !how?.isOnline,
     })
     const page = await context.newPage()
     const noise: string[] = []

@@ -32,6 +32,8 @@ export interface ReportFacts {
   readonly compared: readonly Comparison[]
   /** The language that is shown first. */
   readonly language: Language
+  /** Address of a page in which levers can be dragged, where there is one beside it. */
+  readonly explorer?: string
 }
 
 /** The whole file. */
@@ -61,7 +63,8 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     furtherTables(summary),
     originsHtml(facts),
   ]
-  return pageHtml({ title, language, parts })
+  const { explorer } = facts
+  return pageHtml({ title, language, parts, ...(explorer !== undefined && { explorer }) })
 }
 
 const COMMITMENTS = phrase('Every commitment of the plan', '行动计划全部任务')

@@ -14,10 +14,12 @@ export interface PageFrame {
   readonly language: Language
   /** Parts of the page, each from a line of its own. */
   readonly parts: readonly Content[]
+  /** Address of a page in which levers can be dragged, where there is one beside it. */
+  readonly explorer?: string
 }
 
 /** A whole file of HTML, which loads nothing from any network. */
-export function pageHtml({ title, language, parts }: PageFrame): string {
+export function pageHtml({ title, language, parts, explorer }: PageFrame): string {
   return inLines([
     html`<!doctype html>`,
     html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
@@ -25,13 +27,14 @@ export function pageHtml({ title, language, parts }: PageFrame): string {
     html`<title>${title[language]}</title><style>${trusted(STYLE)}</style></head>`,
     html`<body data-title-en="${title.en}" data-title-zh="${title.zh}"><div class="page">`,
     html`<a class="skip" href="#answer">${say(TO_ANSWER)}</a>`,
-    html`<header><span>cityward</span>${languageSwitch(language)}</header><main>`,
+    html`<header><span>cityward</span>${explorer ? html`<a class="explore" href="${explorer}">${say(EXPLORE)}</a>` : ''}${languageSwitch(language)}</header><main>`,
     ...parts,
     html`</main><footer>${element('p', FOOTER)}</footer></div><script>${trusted(SCRIPT)}</script></body></html>`,
   ]).toString()
 }
 
 const TO_ANSWER = phrase('To the answer', '跳到结论')
+const EXPLORE = phrase('Drag the levers yourself', '自己拖动杠杆试算')
 const FOOTER = phrase(
   'This file needs no network and sends nothing. Numbers are of simulated futures, not of what will happen.',
   '本文件无需联网，不发送任何信息。数字为模拟情景，并非对未来的断言。',

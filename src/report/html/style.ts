@@ -18,7 +18,7 @@ a{color:var(--ours)}
 :focus-visible{outline:3px solid var(--ours);outline-offset:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--paper);padding:8px}
 header{display:flex;gap:16px;justify-content:space-between;align-items:center;padding:14px 0;border-bottom:1px solid var(--rule);font-size:${TYPE.small}px;color:var(--quiet)}
-.switch{border:0;margin:0;padding:0;display:flex;white-space:nowrap}
+.explore{margin-left:auto}.switch{border:0;margin:0;padding:0;display:flex;white-space:nowrap}
 .switch legend,.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .switch input{position:absolute;opacity:0}
 .switch label{padding:5px 12px;border:1px solid var(--rule);cursor:pointer}
@@ -71,7 +71,7 @@ footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1
 @media print{
 :root{color-scheme:light;${properties('light')}}
 body{font-size:10.5pt;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
-header{padding-top:0}.switch,nav,.skip,details:not([open]){display:none}
+header{padding-top:0}.explore,.switch,nav,.skip,details:not([open]){display:none}
 h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.verdict{font-size:12pt;margin-bottom:8px}.cards{gap:8px;margin-top:10px}.card{padding:8px 14px}.card ul{font-size:8.5pt;line-height:1.4}.card h3{margin-bottom:4px}.card li{margin-bottom:3px}
 figure{display:block;break-inside:avoid;margin-top:22px}figcaption{margin-bottom:8px}
 .card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:28px}

@@ -4,7 +4,7 @@ import type { Addition } from '../../analysis/addition.js'
 import { compareSummaries } from '../../analysis/compare.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
-import { keepFile } from '../../store/kept-files.js'
+import { keepFile, keptFile } from '../../store/kept-files.js'
 import { openRun } from '../../store/open-run.js'
 import { EMBEDDED, packProvenance, type RunProvenance } from '../../store/provenance.js'
 import { writeWhole } from '../../store/write-file.js'
@@ -16,6 +16,9 @@ import { provenanceOf } from '../../studies/run-provenance.js'
 import { summaryOf } from '../../studies/simulate.js'
 import type { Language } from '../../vocabulary/language.js'
 import { reportHtml } from './page.js'
+
+/** The page of the same run in which levers can be dragged. */
+const EXPLORER = 'explorer.html'
 
 export interface ReportFile {
   /** The file; report.html in the run folder where it is left out. */
@@ -56,11 +59,14 @@ export interface ReportInputs {
 
 export async function writeReport(inputs: ReportInputs): Promise<void> {
   const { folder, file, summary, compared, provenance, loaded, reach, addition, language } = inputs
+  const isInFolder = resolve(file) === resolve(folder, 'report.html')
+  const hasExplorer = isInFolder && keptFile(folder, summary.fingerprint, EXPLORER).state === 'whole'
   const html = await reportHtml({
     summary,
     language,
     reach,
     addition,
+    ...(hasExplorer && { explorer: EXPLORER }),
     compared: compared.map((other) => compareSummaries(summary, other)),
     origins: {
       ...loaded,
@@ -71,6 +77,6 @@ export async function writeReport(inputs: ReportInputs): Promise<void> {
       ran: provenance.ran,
     },
   })
-  if (resolve(file) === resolve(folder, 'report.html')) keepFile(folder, 'report.html', html)
+  if (isInFolder) keepFile(folder, 'report.html', html)
   else writeWhole(file, html)
 }

@@ -20,7 +20,10 @@ const HOW: Record<TargetVerdict['comparator'], Bilingual> = {
   about: phrase('about', '左右'),
 }
 
-export function question({ region }: Summary, target: TargetVerdict): Bilingual {
+export function question(
+  { region }: Pick<Summary, 'region'>,
+  target: Pick<TargetVerdict, 'comparator' | 'threshold' | 'unit' | 'year' | 'title'>,
+): Bilingual {
   const { comparator, threshold, unit, year, title } = target
   const asked = (language: Language) => asWritten(threshold, unit, language)
   const how = HOW[comparator]

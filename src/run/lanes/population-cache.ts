@@ -8,40 +8,62 @@ export interface CachedPopulation {
   failed: boolean
 }
 
-/** Bytes that are cached before the cache is emptied. */
-const MOST_BYTES = 16 * 2 ** 20
+/** Bytes of populations that are kept where nobody says how many, and at most; as many again may wait to be forgotten. */
+const KEPT_BYTES = 8 * 2 ** 20
+const MOST_KEPT_BYTES = 96 * 2 ** 20
 
+type ByHash = Map<number, CachedPopulation[]>
+
+/**
+ * Of the populations used last so many are kept for certain: those used since the last change of generations, and those
+ * of the generation before it. What neither has used is forgotten, and its memory used again.
+ */
 export class PopulationCache {
-  private readonly byHash = new Map<number, CachedPopulation[]>()
+  private young: ByHash = new Map()
+  private old: ByHash = new Map()
   private readonly spare: CachedPopulation[] = []
-  private readonly most: number
+  private readonly kept: number
   private count = 0
 
-  /** driverCount, columnCount: doubles of each population. */
+  /**
+   * driverCount, columnCount: doubles of each population
+   * kept: how many are kept for certain; as many as fit some megabytes where it is left out
+   */
   constructor(
     private readonly driverCount: number,
     private readonly columnCount: number,
+    kept?: number,
   ) {
-    this.most = Math.floor(MOST_BYTES / (8 * (driverCount + columnCount)))
+    const fitting = (bytes: number) => Math.floor(bytes / (8 * (driverCount + columnCount)))
+    this.kept = Math.min(kept ?? fitting(KEPT_BYTES), fitting(MOST_KEPT_BYTES))
   }
 
   /**
-   * Empty the cache where it holds too many, and use their memory again; to be called while none of them is in use. True
-   * where it was emptied.
+   * Forget what was not used for long where the cache holds too many, and use its memory again; to be called while none of
+   * them is in use. True where anything was forgotten.
    */
   makeRoom(): boolean {
-    if (this.count <= this.most) return false
-    for (const many of this.byHash.values()) this.spare.push(...many)
-    this.byHash.clear()
+    if (this.count <= this.kept) return false
+    const forgotten = [...this.old.values()].flat()
+    this.spare.push(...forgotten)
+    this.old = this.young
+    this.young = new Map()
     this.count = 0
-    return true
+    return forgotten.length > 0
   }
 
   /** The population with these drivers; a new one, which has yet to be simulated, where `isNew`. */
   find(drivers: Float64Array): { readonly population: CachedPopulation; readonly isNew: boolean } {
     const hash = hashOf(drivers)
-    const known = this.byHash.get(hash)?.find((one) => sameBits(one.drivers, drivers))
-    return known ? { population: known, isNew: false } : { population: this.add(drivers, hash), isNew: true }
+    const isSame = (one: CachedPopulation) => sameBits(one.drivers, drivers)
+    const known = this.young.get(hash)?.find(isSame)
+    if (known) return { population: known, isNew: false }
+    const before = this.old.get(hash)
+    const at = before?.findIndex(isSame) ?? -1
+    if (!before || at < 0) return { population: this.add(drivers, hash), isNew: true }
+    const [population] = before.splice(at, 1)
+    this.keep(population, hash)
+    return { population, isNew: false }
   }
 
   /** A population that has yet to be simulated, even where an equal one is cached. */
@@ -52,11 +74,15 @@ export class PopulationCache {
       failed: false,
     }
     population.drivers.set(drivers)
-    const others = this.byHash.get(hash)
-    if (others) others.push(population)
-    else this.byHash.set(hash, [population])
-    this.count++
+    this.keep(population, hash)
     return population
+  }
+
+  private keep(population: CachedPopulation, hash: number): void {
+    const others = this.young.get(hash)
+    if (others) others.push(population)
+    else this.young.set(hash, [population])
+    this.count++
   }
 }
 

@@ -14,6 +14,8 @@ export interface KernelOptions {
   readonly kernel: WebAssembly.Module
   /** Whether populations with equal drivers are simulated once; changes no result. */
   readonly reuse?: boolean
+  /** Populations used last that are kept for certain; as many as fit some megabytes where it is left out. */
+  readonly keptPopulations?: number
 }
 
 /**
@@ -27,12 +29,12 @@ export function createPopulations(
   memory: Float64Array,
   { draws: size }: RowLayout,
   causes: Int32Array,
-  { kernel, reuse = true }: KernelOptions,
+  { kernel, reuse = true, keptPopulations }: KernelOptions,
 ): (count: number, failed: Uint8Array, changed: number) => boolean {
   const driving = drivingSlots(plan).reduce((all, slot) => all | causes[slot], 0)
   const drivers = createPopulationDrivers(plan, memory, size)
   const columnsSize = populationSlots(plan).length * plan.years.length * plan.dims.cities
-  const cache = new PopulationCache(drivers.size, columnsSize)
+  const cache = new PopulationCache(drivers.size, columnsSize, keptPopulations)
   const simulatePair = createKernelPair(plan, kernel, drivers)
   const put = createColumnWriter(plan, memory, size)
   const gathered = new Float64Array(drivers.size)

@@ -1,0 +1,77 @@
+/** The facts of a page, from a plan and the scenario that it was made of. */
+import { basename } from 'node:path'
+import { isShortfall } from '../../plan/outcome-columns.js'
+import type { Plan } from '../../plan/plan.js'
+import { isConstant } from '../../sampling/distribution.js'
+import { quantileOf } from '../../sampling/quantiles.js'
+import type { Scenario } from '../../scenario/scenario.js'
+import type { Language } from '../../vocabulary/language.js'
+import { VERSION } from '../../vocabulary/version.js'
+import { visibleLines } from '../../vocabulary/visible.js'
+import { columnsOf, type ExplorerFacts, type ExplorerUncertainty, HOLD_SHARES } from '../facts.js'
+
+export interface FactsRequest {
+  /** The scenario file. */
+  readonly file: string
+  readonly draws: number
+  readonly language?: Language
+}
+
+export function factsOf(
+  plan: Plan,
+  scenario: Scenario,
+  { file, draws, language }: FactsRequest,
+): ExplorerFacts {
+  const { title, fingerprint, seed, years, places, policies, indicators } = plan
+  const shortfalls = indicators.filter(({ name }) => isShortfall(name))
+  const asked = new Set(
+    [...plan.targets, ...shortfalls.map(({ name }) => ({ indicator: name }))].map((one) => one.indicator),
+  )
+  const facts: ExplorerFacts = {
+    title,
+    file: basename(file),
+    version: VERSION,
+    fingerprint,
+    seed,
+    ...(plan.invented && { invented: plan.invented }),
+    draws,
+    ...(language && { language }),
+    years,
+    places,
+    levers: plan.levers.map(({ name }) => {
+      const {
+        title,
+        unit,
+        range,
+        default: usual,
+        mechanism,
+      } = scenario.levers.find((one) => one.name === name)!
+      return { name, title, unit, range, default: usual, ...(mechanism && { mechanism }) }
+    }),
+    policies: policies.map(({ name, title, settings }) => ({ name, title, settings })),
+    uncertainties: uncertaintiesOf(plan, scenario),
+    targets: plan.targets.map(({ basis: _, ...target }) => {
+      const indicator = indicators.find(({ name }) => name === target.indicator)!
+      return { ...target, unit: indicator.unit, isForCities: indicator.per >= 0 }
+    }),
+    shortfalls: shortfalls.map(({ name, title, unit }) => ({ indicator: name, title, unit })),
+    columns: Object.fromEntries([...asked].map((indicator) => [indicator, columnsOf(plan, indicator)])),
+  }
+  return cleaned(facts)
+}
+
+/** Without characters that show nothing or turn text around; all else a page shows as the text that it is. */
+function cleaned(facts: ExplorerFacts): ExplorerFacts {
+  return JSON.parse(JSON.stringify(facts), (_, value: unknown) =>
+    typeof value === 'string' ? visibleLines(value) : value,
+  )
+}
+/** Those that vary. */
+function uncertaintiesOf(plan: Plan, scenario: Scenario): ExplorerUncertainty[] {
+  return plan.uncertainties.flatMap(({ name, title, distribution }, index) => {
+    if (isConstant(distribution)) return []
+    const { unit, because } = scenario.uncertainties.find((one) => one.name === name)!
+    const values = HOLD_SHARES.map((share) => quantileOf(distribution, share))
+    return [{ index, name, title, unit, because, values }]
+  })
+}

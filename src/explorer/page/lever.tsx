@@ -1,0 +1,130 @@
+/** A lever: a slider with its marks, the number in words and to type, and the odds along it. */
+import { asWritten, share } from '../../report/words/numbers.js'
+import type { CurvePoint } from '../state/curves.js'
+import { onStep, stepOf, withLever } from '../state/setting.js'
+import { ALONG, MECHANISM, NO_EFFECT } from '../words/control-words.js'
+import type { PartProps } from './app.js'
+
+interface LeverProps extends PartProps {
+  readonly lever: number
+}
+
+export function LeverControl({ explorer, lever }: LeverProps) {
+  const { facts, state } = explorer
+  const { language, setting } = state
+  const { name, title, unit, range, mechanism } = facts.levers[lever]
+  const [low, high] = range
+  const value = setting.levers[lever]
+  const id = `lever-${name}`
+  const move = (text: string) => {
+    const next = Number(text)
+    if (text !== '' && next >= low && next <= high) explorer.move(withLever(setting, lever, next))
+  }
+  const settle = () => explorer.rest()
+  return (
+    <div class={`lever${value === explorer.base.levers[lever] ? '' : ' moved'}`}>
+      <label for={id}>{title[language]}</label>
+      <input
+        class="value"
+        type="number"
+        aria-label={title[language]}
+        min={low}
+        max={high}
+        step="any"
+        value={value}
+        onInput={({ currentTarget }) => move(currentTarget.value)}
+        onChange={settle}
+      />
+      <Curve explorer={explorer} lever={lever} />
+      <div class="track">
+        <input
+          id={id}
+          type="range"
+          min={low}
+          max={high}
+          step={stepOf(range)}
+          value={value}
+          aria-valuetext={asWritten(value, unit, language)}
+          aria-describedby={mechanism && `${id}-mechanism`}
+          onInput={({ currentTarget }) => move(String(onStep(Number(currentTarget.value), range)))}
+        />
+        <Marks explorer={explorer} lever={lever} />
+      </div>
+      {mechanism && (
+        <details>
+          <summary>{MECHANISM[language]}</summary>
+          <p id={`${id}-mechanism`}>{mechanism[language]}</p>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** Ends of the range, and where each policy sets the lever; policies that set it alike share a mark. */
+function Marks({ explorer, lever }: LeverProps) {
+  const { facts, state } = explorer
+  const { language } = state
+  const { range, unit } = facts.levers[lever]
+  const [low, high] = range
+  const values = [...new Set(facts.policies.map(({ settings }) => settings[lever]))]
+  const at = (value: number) => (value - low) / (high - low)
+  const namesAt = (value: number) =>
+    facts.policies.filter(({ settings }) => settings[lever] === value).map(({ title }) => title[language])
+  const ends = range.filter((end) => !values.some((value) => Math.abs(at(value) - at(end)) < 0.12))
+  return (
+    <div class="marks" aria-hidden="true">
+      {ends.map((end) => (
+        <span class="end" style={{ '--at': at(end) }}>
+          {asWritten(end, unit, language)}
+        </span>
+      ))}
+      {values.map((value) => (
+        <span
+          class={`mark${at(value) > 0.7 ? ' right' : at(value) < 0.3 ? ' left' : ''}`}
+          style={{ '--at': at(value) }}
+        >
+          {asWritten(value, unit, language)}{' '}
+          {namesAt(value).length === facts.policies.length && facts.policies.length > 1
+            ? ''
+            : namesAt(value).join(language === 'zh' ? '、' : ', ')}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** px of a curve's drawing; it is stretched to the width of the slider. */
+const [WIDTH, HEIGHT] = [100, 26]
+
+/** Odds of the target in focus along the lever: where it helps, and how far. */
+function Curve({ explorer, lever }: LeverProps) {
+  const { facts, state } = explorer
+  const { range } = facts.levers[lever]
+  const points = state.curves[lever]
+  if (points.length < 2) return <div class="curve" />
+  const [low, high] = range
+  const x = ({ value }: CurvePoint) => ((value - low) / (high - low)) * WIDTH
+  const y = ({ share: odds }: CurvePoint) => HEIGHT - 1 - odds * (HEIGHT - 2)
+  const line = points.map((point) => `${x(point)},${y(point)}`)
+  const [first, last] = [points[0], points[points.length - 1]]
+  const { language } = state
+  const isFlat = points.every(({ share: odds }) => odds === first.share)
+  const ends = `${share(first.share, language)} – ${share(last.share, language)}`
+  const said = isFlat ? NO_EFFECT[language] : `${ALONG[language]}: ${ends}`
+  return (
+    <div class={isFlat ? 'curve flat' : 'curve'} title={said}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={said}>
+        <polygon points={`${x(first)},${HEIGHT} ${line.join(' ')} ${x(last)},${HEIGHT}`} />
+        <polyline points={line.join(' ')} />
+      </svg>
+      {isFlat ? (
+        <span class="from">{NO_EFFECT[language]}</span>
+      ) : (
+        <>
+          <span class="from">{share(first.share, language)}</span>
+          <span class="to">{share(last.share, language)}</span>
+        </>
+      )}
+    </div>
+  )
+}

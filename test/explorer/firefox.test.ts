@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Summary } from '../../src/index.js'
+import { oddsShare } from '../../src/report/words/numbers.js'
+import { openRun } from '../../src/store/open-run.js'
+import { cityward, temporary } from '../commands/cityward.js'
+import { FIREFOX, FirefoxWindow } from './firefox-browser.js'
+import { isSettled, outcomeHashes, readPage } from './in-page.js'
+
+const folder = temporary()
+const run = join(folder, 'run')
+const DRAWS = 150
+
+describe.skipIf(!FIREFOX.there)(
+  `the explorer in Firefox${FIREFOX.there ? '' : ` (${FIREFOX.missing})`}`,
+  () => {
+    let window: FirefoxWindow
+    beforeAll(async () => {
+      cityward('run', 'scenarios/guangxi-2023.yaml', '--draws', String(DRAWS), '--out', run, '--quiet')
+      cityward('explore', run, '--draws', String(DRAWS))
+      window = await FirefoxWindow.open()
+      await window.goTo(`${pathToFileURL(join(run, 'explorer.html')).href}#lang=en`)
+      await settledIn(window)
+    })
+    afterAll(async () => {
+      await window?.end()
+    })
+
+    it('opens from a file, without a word on the console or a request', () => {
+      // workers are blobs of the page itself, and Firefox keeps a font of its own controls as data
+      expect(window.noise.filter((one) => !one.startsWith('blob:') && !one.startsWith('data:'))).toEqual([])
+    })
+
+    it('gives the outcomes of the command line, to the last bit', async () => {
+      const { header, reader } = openRun(run)
+      const names = header.outcomes.map(({ name }) => name)
+      const settings = [
+        [0, 1, 1, 0, 1],
+        [1, 1, 1, 1, 1],
+      ]
+      const hashes = await window.evaluate(outcomeHashes, { settings, draws: DRAWS, columns: names.length })
+      const own: string[] = []
+      for (const policy of header.policies.keys()) {
+        const hash = createHash('sha256')
+        for (const { buffer, byteOffset, byteLength } of await reader.read(policy, names))
+          hash.update(new Uint8Array(buffer, byteOffset, byteLength))
+        own.push(hash.digest('hex'))
+      }
+      expect(hashes).toEqual(own)
+    })
+
+    it('shows the odds of the verdicts, and those of no action when that is chosen', async () => {
+      const summary: Summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
+      const sharesOf = (policy: number) =>
+        summary.policies[policy].targets.map(({ region }) => oddsShare(region.odds, 'en'))
+      expect((await window.evaluate(readPage, undefined)).shares).toEqual(sharesOf(1))
+      await window.evaluate(
+        () => document.querySelector<HTMLButtonElement>('.policies button')!.click(),
+        undefined,
+      )
+      await settledIn(window)
+      expect((await window.evaluate(readPage, undefined)).shares).toEqual(sharesOf(0))
+    })
+  },
+)
+
+/** Wait until what was done last is drawn, and all futures of it are shown. */
+async function settledIn(window: FirefoxWindow): Promise<void> {
+  await window.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    undefined,
+  )
+  while (!(await window.evaluate(isSettled, undefined)))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+}

@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Summary } from '../../src/index.js'
+import { oddsShare } from '../../src/report/words/numbers.js'
+import { cityward, temporary } from '../commands/cityward.js'
+import { BROWSER, withBrowser } from '../report/browser.js'
+import { readPage, slide } from './in-page.js'
+import { settled } from './settled.js'
+
+const folder = temporary()
+const scenario = join(folder, 'plan.yaml')
+const file = join(folder, 'explorer.html')
+const DRAWS = 300
+
+beforeAll(() => {
+  writeFileSync(scenario, `extends: ${resolve('scenarios/guangxi-2023.yaml')}\n`)
+  cityward('explore', scenario, '--draws', String(DRAWS), '--seed', '77', '--out', file)
+})
+
+describe.skipIf(!BROWSER.there)(
+  `a setting of the explorer${BROWSER.there ? '' : ` (${BROWSER.missing})`}`,
+  () => {
+    const open = withBrowser()
+
+    it('is saved as a scenario that `cityward run` reads, with the odds of the page', async () => {
+      // one correlated uncertainty is held, one that is drawn jointly with others, one by itself
+      const held = 'h.outside_pull=25&h.exit_level=10&h.fertility_level=90'
+      const { page } = await open(
+        `${pathToFileURL(file).href}#lang=en&${held}&a.urbanisation-rate=56.8@2022`,
+        1280,
+      )
+      await settled(page)
+      await page.evaluate(slide, ['lever-hukou_reform', 2.6] as const)
+      await settled(page)
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByText('Save as scenario', { exact: true }).click(),
+      ])
+      expect(download.suggestedFilename()).toBe('plan-explored.yaml')
+      const saved = join(folder, 'plan-explored.yaml')
+      await download.saveAs(saved)
+      const text = readFileSync(saved, 'utf8')
+      expect(text).toContain('extends: "plan.yaml"')
+      expect(text).toContain('hukou_reform: 2.6')
+
+      const run = cityward(
+        'run',
+        saved,
+        '--draws',
+        String(DRAWS),
+        '--json',
+        '--quiet',
+        '--out',
+        join(folder, 'run'),
+      )
+      expect(run).toMatchObject({ code: 0 })
+      const summary = JSON.parse(run.out) as Summary
+      const explored = summary.policies.find(({ name }) => name === 'explored')!
+      const shares = explored.targets.map(({ region }) => oddsShare(region.odds, 'en'))
+      expect((await page.evaluate(readPage)).shares).toEqual(shares)
+      expect(explored.targets[0]).toMatchObject({ threshold: 56.8, year: 2022 })
+    })
+  },
+)
