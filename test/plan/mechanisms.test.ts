@@ -12,7 +12,7 @@ const DRAWS = 3
 const EFFECTS = ['jobs', 'hukou', 'settling', 'crowding', 'township', 'parks'].map((name) => `${name}_effect`)
 const indexOf = (lever: string) => plan.levers.findIndex(({ name }) => name === lever)
 const policyOf = (name: string) => plan.policies.find((one) => one.name === name)!
-const asBefore = policyOf('as_before').settings
+const baseline = policyOf('as_before').settings
 
 /** Outcomes by name, in some draws under settings of all levers. */
 function lived(of: Plan, settings: readonly number[]): (name: string) => number[] {
@@ -30,8 +30,8 @@ function lived(of: Plan, settings: readonly number[]): (name: string) => number[
 }
 
 const withLever = (lever: string, setting: number) =>
-  asBefore.map((own, at) => (at === indexOf(lever) ? setting : own))
-const asBefore = lived(plan, asBefore)
+  baseline.map((own, at) => (at === indexOf(lever) ? setting : own))
+const asBefore = lived(plan, baseline)
 
 function expectAll(holds: (one: number, other: number) => boolean, ones: number[], others: number[]): void {
   expect(ones.map((one, draw) => [one, others[draw], holds(one, others[draw])])).toEqual(
