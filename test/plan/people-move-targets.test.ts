@@ -1,7 +1,8 @@
 /**
- * How many targets of Guangxi respond to people: with leaving the village moved by a tenth, in the median future of the plan and
- * in some draws. By the definitions of what they measure, beds and childcare are per resident, networks per townsperson, and
- * migrants' children are the model's own.
+ * Which targets of Guangxi respond to people: with leaving the village moved by a tenth, in some draws of the plan. People
+ * stand in the formulas of two: the urban share, and the share of migrants' children, who are the model's own. Nine promises of
+ * rates have no level of 2020, so that they are asked as the share of the promise that is kept, which nobody's move changes;
+ * quotas (schools, works, flats, jobs) are counts of what is built or given.
  */
 import { expect, it } from 'vitest'
 import { compilePlan } from '../../src/plan/compile.js'
@@ -14,11 +15,16 @@ const DRAWS = 5
 /** Far above what sums of shares over cities are rounded by, far below what people do. */
 const LEAST = 1e-6
 
-/** The plan with the level of leaving the village multiplied. */
+const multiplied = (formula: Formula, times: number): Formula => ({
+  ...formula,
+  text: `(${formula.text}) * ${times}`,
+})
+
+/** The plan with the level of leaving the village multiplied in every year. */
 function withLeaving(times: number) {
-  const exit = scenario.population.levels.rural_exit as Extract<Value, { kind: 'formula' }>
-  const formula: Formula = { ...exit.formula, text: `(${exit.formula.text}) * ${times}` }
-  const levels = { ...scenario.population.levels, rural_exit: { ...exit, formula } }
+  const exit = scenario.population.levels.rural_exit as Extract<Value, { kind: 'by_year' }>
+  const points = exit.points.map((point) => ({ ...point, formula: multiplied(point.formula, times) }))
+  const levels = { ...scenario.population.levels, rural_exit: { ...exit, points } }
   const changed = { ...scenario, population: { ...scenario.population, levels } }
   return compilePlan(changed, dataset, () => ({ file: 'here' }), 'test').plan!
 }
@@ -37,31 +43,16 @@ function outcomesOf(one: typeof plan): number[][] {
   })
 }
 
-it('at least ten targets respond to a tenth more people leaving their villages, in the direction that follows', () => {
+it('two targets respond to a tenth more people leaving their villages, the urban share upwards', () => {
   const [before, after] = [outcomesOf(plan), outcomesOf(withLeaving(1.1))]
   const change = plan.targets.map((_, at) => before.map((draw, index) => after[index][at] - draw[at]))
   const moved = plan.targets.flatMap(({ id }, at) =>
     change[at].some((one) => Math.abs(one) > LEAST) ? [id] : [],
   )
-  expect(moved).toEqual([
-    'urbanisation-rate',
-    'migrant-children-public-share',
-    'public-kindergarten-enrolment',
-    'primary-care-beds',
-    'childcare-places',
-    'sewage-collection-rate',
-    'county-sewage-treatment-rate',
-    'waste-harmless-rate',
-    'gas-coverage',
-    'park-service-coverage',
-  ])
+  expect(plan.targets.length).toBe(31)
+  expect(moved).toEqual(['urbanisation-rate', 'migrant-children-public-share'])
   const of = (id: string) => change[plan.targets.findIndex((target) => target.id === id)]
   for (const one of of('urbanisation-rate')) expect(one).toBeGreaterThan(0)
-  // more townspeople than networks are built for, and more loss of waste
-  for (const id of ['sewage-collection-rate', 'waste-harmless-rate'])
-    for (const one of of(id)) expect(one).toBeLessThanOrEqual(0)
-  // more leave for other provinces as well, so that beds are for fewer
-  for (const one of of('primary-care-beds')) expect(one).toBeGreaterThan(0)
 })
 
 it('no split over cities moves what a programme comes to in the region', () => {
