@@ -1,5 +1,6 @@
 /** `cityward export`: a finished run as a workbook, a table, a text, or pictures for slides. */
 import { join } from 'node:path'
+import { additionCsv, additionMarkdown } from '../report/files/addition-files.js'
 import { tablesMarkdown } from '../report/files/markdown.js'
 import { chartPng } from '../report/files/png.js'
 import { reachCsv } from '../report/files/reach-csv.js'
@@ -11,6 +12,7 @@ import { allTables } from '../report/tables/all-tables.js'
 import { openRun } from '../store/open-run.js'
 import { refuseOwnFile } from '../store/own-files.js'
 import { makeFolder, writeWhole } from '../store/write-file.js'
+import { addedIn } from '../studies/additions/addition-file.js'
 import { loadProvenance } from '../studies/input-files.js'
 import { readReach } from '../studies/reach-file.js'
 import { provenanceOf } from '../studies/run-provenance.js'
@@ -46,7 +48,8 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   const provenance = provenanceOf(run)
   const summary = await summaryOf(run)
   const { scenario, dataset } = loadProvenance(provenance, { seed: provenance.seed })
-  const reach = readReach(folder, summary)
+  const beside = { reach: readReach(folder, summary), addition: addedIn(folder, summary) }
+  const { reach, addition } = beside
   const { lang } = options
   const write = (name: string, content: string | Uint8Array) => {
     writeWhole(name, typeof content === 'string' ? visibleLines(content) : content)
@@ -56,13 +59,15 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   if (form === 'csv') {
     write(file, verdictCsv(summary))
     if (reach) write(file.replace(/(\.csv)?$/i, '-reach.csv'), reachCsv(reach))
+    if (addition) write(file.replace(/(\.csv)?$/i, '-added.csv'), additionCsv(addition))
   }
   if (form === 'md') {
-    const groups = allTables(summary, scenario, dataset, reach)
-    write(file, `${verdictMarkdown(summary, lang)}\n${tablesMarkdown(groups, lang)}`)
+    const added = addition ? additionMarkdown(addition, summary, lang) : ''
+    const tables = tablesMarkdown(allTables(summary, scenario, dataset, beside), lang)
+    write(file, `${verdictMarkdown(summary, lang)}${added}\n${tables}`)
   } else if (form === 'xlsx') {
     const facts = runFacts(summary, { dataset, ran: provenance.ran })
-    write(file, await workbook(summary, allTables(summary, scenario, dataset, reach), facts))
+    write(file, await workbook(summary, allTables(summary, scenario, dataset, beside), facts))
   } else if (form === 'png') {
     const into = options.out ?? join(folder, 'charts')
     makeFolder(into)

@@ -5,6 +5,7 @@ import { narrowEnough } from '../analysis/attainment.js'
 import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
+import { additionJson, additionMarkdown } from '../report/files/addition-files.js'
 import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
 import { writeReport } from '../report/html/write-report.js'
@@ -87,12 +88,14 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   refuseIfAllFailed(result, file)
   const seconds = (performance.now() - started) / 1000
   const provenance = keepProvenance(asked, plan, result, { seconds, threads })
-  printVerdicts(summary, warnings, options)
-  if (isStopped()) return stoppedAfter(folder)
+  if (!options.json) printVerdicts(summary, options)
   const wanted = { draws, summary, threads, engine }
-  const addition = await withProgress(quiet, (oversight) =>
-    additionForRun(folder, plan, loaded.scenario, wanted, oversight),
-  )
+  const addition = isStopped()
+    ? undefined
+    : await withProgress(quiet, (oversight) =>
+        additionForRun(folder, plan, loaded.scenario, wanted, oversight),
+      )
+  if (options.json) printWhole(summary, addition, warnings)
   if (isStopped()) return stoppedAfter(folder)
   printAddition(summary, addition, options)
   const reach = await withProgress(quiet, (oversight) =>
@@ -197,17 +200,23 @@ function noteIfWide({ policies, draws }: Summary, halfWidth: number | undefined)
   printAside(`${howMany(draws, 'draw')} ${were} not enough for --until; ask for more --draws.\n`)
 }
 
-function printVerdicts(summary: Summary, warnings: readonly Problem[], options: RunCommandOptions): void {
-  if (options.json) printJson(warnings.length > 0 ? { ...summary, warnings } : summary)
-  else if (options.csv) print(verdictCsv(summary))
+/** The summary as JSON, with what the plan adds and the warnings, where there are any. */
+function printWhole(summary: Summary, addition: Addition | undefined, warnings: readonly Problem[]): void {
+  const added = addition && additionJson(addition, summary)
+  printJson({ ...summary, ...(added && { added }), ...(warnings.length > 0 && { warnings }) })
+}
+
+function printVerdicts(summary: Summary, options: RunCommandOptions): void {
+  if (options.csv) print(verdictCsv(summary))
   else if (options.markdown) print(verdictMarkdown(summary, options.lang))
   else print(verdictText(summary, pageIn(options.lang)))
 }
 
 /** What the plan adds to the first target, below the verdicts. */
 function printAddition(summary: Summary, addition: Addition | undefined, options: RunCommandOptions): void {
-  if (!addition || options.json || options.csv || options.markdown) return
-  print(additionText(summary, addition, pageIn(options.lang)))
+  if (!addition || options.json || options.csv) return
+  if (options.markdown) print(additionMarkdown(addition, summary, options.lang))
+  else print(additionText(summary, addition, pageIn(options.lang)))
 }
 
 /** What would be enough for it, below that. */

@@ -157,7 +157,7 @@ describe('resume and run', () => {
         'damaged    provenance.json',
         'missing    reach.json',
         'damaged    report.html',
-        `${run} was finished, but is no longer whole: 1 of 2 parts are whole. \`cityward resume ${run}\` makes what is missing. \`cityward run ${TINY} --draws 60 --seed 0 --out ${run}\` writes provenance, report and what would be enough anew.\n`,
+        `${run} was finished, but is no longer whole: 1 of 2 parts are whole. \`cityward resume ${run}\` makes what is missing. \`cityward run ${TINY} --draws 60 --seed 0 --out ${run}\` writes provenance, report, what the plan adds and what would be enough anew.\n`,
       ].join('\n'),
     )
     expect(cityward('resume', run).code).toBe(0)

@@ -1,4 +1,5 @@
 /** Every table of a run, in the order of the page; the workbook and Markdown are made of them. */
+import type { Addition } from '../../analysis/addition.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
@@ -6,6 +7,7 @@ import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { phrase } from '../words/bilingual.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
+import { additionTable } from './addition.js'
 import { assumptionTables } from './assumptions.js'
 import { backtestTable } from './backtest.js'
 import { chanceTable, placeTablesOf, yearTable } from './course.js'
@@ -18,6 +20,14 @@ import { reachTables } from './reach.js'
 import { programmeTable, serviceTables } from './services.js'
 import { cityTables, commitmentTable, marginTable, targetTable } from './targets.js'
 
+/** What was looked for beyond the outcomes of the run, as far as it was. */
+export interface FoundBeside {
+  /** What would be enough. */
+  readonly reach: ReachFinding | undefined
+  /** What the policy adds to the first target, lever by lever. */
+  readonly addition: Addition | undefined
+}
+
 /** Tables of one kind: they have the same columns, some with more at the end. */
 export interface TableGroup {
   /** At most 31 letters, as names of sheets must be. */
@@ -29,7 +39,7 @@ export function allTables(
   summary: Summary,
   scenario: Scenario,
   dataset: Dataset,
-  reach?: ReachFinding,
+  { reach, addition }: FoundBeside,
 ): TableGroup[] {
   const { targets } = mainPolicy(summary).policy
   const judged = <T>(tables: () => readonly T[]) => (targets.length > 0 ? tables() : [])
@@ -44,6 +54,10 @@ export function allTables(
     { name: phrase('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
     { name: phrase('Evidence', '依据'), tables: some(evidenceTable(summary)) },
     { name: phrase('Margins', '差距'), tables: sampled(() => judged(() => [marginTable(summary)])) },
+    {
+      name: phrase('What is added', '增量构成'),
+      tables: addition && targets.length > 0 ? some(additionTable(addition, targets[0])) : [],
+    },
     ...(reach ? reachTables(reach) : []).map((table) => ({ name: ENOUGH[table.id], tables: [table] })),
     { name: phrase('Policies', '政策比较'), tables: sampled(() => some(effectTable(summary))) },
     // the first alone, since a second line may stand beside it

@@ -10,7 +10,8 @@ import { count, points, share, unitName } from './numbers.js'
 
 export const ADDED_TITLE = phrase('What the plan adds to the first target', '计划为首要目标增加了多少')
 
-const EVIDENCE_WORDS: Readonly<Record<EffectEvidence, Bilingual>> = {
+/** How well the effect of a lever is known. */
+export const ADDED_EVIDENCE: Readonly<Record<EffectEvidence, Bilingual>> = {
   study: phrase('size judged from a study', '大小据研究推断'),
   sign: phrase('only the direction is known', '仅知方向'),
   judgement: phrase('a judgement', '主观判断'),
@@ -47,7 +48,7 @@ function whole(addition: Addition, summary: Summary, target: TargetVerdict, lang
 /** `Jobs and industry: +0.06 points, 80 % 0.01 to 0.15; +1.2 points of odds (size judged from a study).` */
 function partWords({ title, evidence, mean, range80, odds }: AddedPart, { unit }: Addition): Bilingual {
   const [low, high] = range80.map(fine)
-  const rests = evidence ? EVIDENCE_WORDS[evidence] : undefined
+  const rests = evidence ? ADDED_EVIDENCE[evidence] : undefined
   return phrase(
     `${title.en}: ${fine(mean)}${unitOf(unit, 'en')} (80 %: ${low} to ${high}), ${points(odds)} ${/^[+-]1$/.test(points(odds)) ? 'point' : 'points'} of odds${rests ? `; ${rests.en}` : ''}.`,
     `${title.zh}：${fine(mean)}${unitOf(unit, 'zh')}（80%：${low}至${high}），达标概率${points(odds)}个百分点${rests ? `；${rests.zh}` : ''}。`,

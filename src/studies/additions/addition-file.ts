@@ -2,8 +2,10 @@
 import { join } from 'node:path'
 import type { Addition } from '../../analysis/addition.js'
 import { keepFile, readKept } from '../../store/kept-files.js'
+import { runIn } from '../../store/read-files.js'
 import { jsonText } from '../../vocabulary/json.js'
 import { lacking, NotWholeError } from '../../vocabulary/problems.js'
+import { runCommand } from '../run-provenance.js'
 
 const NAME = 'added.json'
 /** Names the format and its version. */
@@ -17,6 +19,8 @@ export function writeAddition(folder: string, addition: Addition): void {
 interface Subject {
   readonly fingerprint: string
   readonly policies: readonly { readonly name: string }[]
+  /** That the run has; those that were asked for where it is left out. */
+  readonly draws?: number
 }
 
 /**
@@ -24,9 +28,10 @@ interface Subject {
  * Throws NotWholeError where the file is not as it was written.
  */
 export function addedIn(folder: string, subject: Subject): Addition | undefined {
-  const text = readKept(folder, NAME, 'cityward run')
+  const cure = commandOf(folder, subject.draws)
+  const text = readKept(folder, NAME, cure)
   if (text === undefined) return undefined
-  const found = parsed(text) ?? refuse(join(folder, NAME))
+  const found = parsed(text) ?? refuse(join(folder, NAME), cure)
   const same = found.fingerprint === subject.fingerprint && found.policy === subject.policies.at(-1)?.name
   return same ? found : undefined
 }
@@ -51,12 +56,18 @@ function parsed(text: string): Addition | undefined {
   }
 }
 
-function refuse(file: string): never {
+/** The run command that writes the file anew; nothing that is whole is simulated again. */
+function commandOf(folder: string, draws: number | undefined): string {
+  const run = runIn(folder)
+  return (run && runCommand(folder, run, draws ?? run.draws)) ?? 'cityward run'
+}
+
+function refuse(file: string, cure: string): never {
   return lacking({
     code: 'reach-damaged',
     where: { file },
     found: 'what a policy adds, in a form that cannot be read',
     expected: 'what `cityward run` has written',
-    hint: 'Remove the file, and run the scenario again into the same folder.',
+    hint: `\`${cure}\` writes it anew; trajectories that are there are not run again.`,
   })
 }
