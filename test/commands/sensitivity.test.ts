@@ -106,12 +106,22 @@ describe('cityward discover', () => {
   it('says in words when a target is missed, and how firm that is', () => {
     const { code, out } = cityward('discover', halves, '--target', 'school-places', '--fails')
     expect(code).toBe(0)
-    expect(out).toMatch(/^When "School places added" >= .* is missed: /)
+    expect(out).toMatch(/^When "School places added" of at least 300 places is missed: /)
     expect(out).toContain('200 of 400 futures miss it (50 %).')
     expect(out).toMatch(/It is missed mainly when\n {2}1\. .*Projects on time.* is below/)
     expect(out).toContain('How firm the first box is')
     expect(cityward('discover', halves, '--target', 'school-places', '--lang', 'zh').out).toContain(
       '主要在以下情形下达标',
+    )
+  })
+  it('says what was asked for as a sentence does', () => {
+    const heading = (...more: string[]) =>
+      cityward('discover', random, '--target', 'urban-share', ...more).out.split('\n')[0]
+    expect(heading()).toMatch(
+      /^When "Urban share" of about 40 % \(39 % or more\) is reached: .*, 2023, Build$/,
+    )
+    expect(heading('--lang', 'zh')).toMatch(
+      /^“城镇化率”约40%（即39%及以上）在什么情形下达标：.*，2023年，建设$/,
     )
   })
   it('says that there is nothing to say where all futures are of one kind', () => {

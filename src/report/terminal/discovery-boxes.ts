@@ -3,6 +3,7 @@ import { type Box, insideOf, type Limit } from '../../analysis/discovery/box.js'
 import { fewValuesOf } from '../../analysis/discovery/prim.js'
 import type { Input } from '../../analysis/sensitivity/estimate.js'
 import { sumOf } from '../../analysis/statistics.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { FactorTitles } from '../words/factor-titles.js'
 import { share } from '../words/numbers.js'
@@ -46,10 +47,17 @@ export function boxLines(
   ]
 }
 
+/** A title inside a sentence; one of two parts (`Kept of the promise: pipes laid`) in quotation marks. */
+export function named(title: Bilingual, language: Language): string {
+  const text = title[language]
+  if (!/[:：]/.test(text)) return text
+  return { en: `"${text}"`, zh: `“${text}”` }[language]
+}
+
 /** `Pace of leaving is below 0.92 (the lowest 36 % of futures)`; of a choice `Way is 1 or 3 (68 % of futures)`. */
 function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles, language: Language): string {
   const { values } = inputs.find(({ name }) => name === limit.name)!
-  const title = titles.titleOf(limit.name)[language]
+  const title = named(titles.titleOf(limit.name), language)
   const below = (bound: number) => values.filter((value) => value < bound).length / values.length
   const { above, below: under, without } = limit
   const inside = insideOf([limit], inputs)
@@ -57,10 +65,10 @@ function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles,
   // choices have no order, so that no bound of them says anything
   if (without || fewValuesOf(values)) {
     const part = share(sumOf(inside) / inside.length, language)
-    const named = left.map(plainNumber)
+    const choices = left.map(plainNumber)
     return {
-      en: `${title} is ${named.join(' or ')} (${part} of futures)`,
-      zh: `${title}为${named.join('或')}（${part}的情景）`,
+      en: `${title} is ${choices.join(' or ')} (${part} of futures)`,
+      zh: `${title}为${choices.join('或')}（${part}的情景）`,
     }[language]
   }
   if (above !== undefined && under !== undefined) {

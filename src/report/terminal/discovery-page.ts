@@ -7,11 +7,10 @@ import { LEAST_DRAWS } from '../../analysis/odds.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
-import { asWritten, count, share } from '../words/numbers.js'
-import { COMPARATOR } from '../words/verdicts.js'
+import { asWritten, count, inPercent, share } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
 import type { DiscoveryAnswer } from './answers.js'
-import { boxLines, plainNumber, VERBS } from './discovery-boxes.js'
+import { boxLines, named, plainNumber, VERBS } from './discovery-boxes.js'
 import type { Page } from './page.js'
 import { type TextColumn, tableLines } from './table.js'
 
@@ -60,7 +59,7 @@ function noneText({ inputs, hits, draws, mass }: DiscoveryAnswer, language: Lang
       zh: `未作寻找：其中一类情景不足${LEAST_HITS}个。`,
     }[language]
   }
-  const [part, least] = [percent(mass), count(Math.ceil(mass * draws - 1e-9))]
+  const [part, least] = [percent(mass, language), count(Math.ceil(mass * draws - 1e-9))]
   return {
     en: `No box of at least ${part} of the futures (${least}) was found in which such futures are denser than elsewhere; --mass sets another least share.`,
     zh: `在不少于${part}情景（${least}个）的区域中，没有找到这类情景明显集中的区域；可用--mass另设下限。`,
@@ -68,8 +67,8 @@ function noneText({ inputs, hits, draws, mass }: DiscoveryAnswer, language: Lang
 }
 
 /** Two digits, below one per cent as well. */
-function percent(part: number): string {
-  return `${Number((100 * part).toPrecision(2))} %`
+function percent(part: number, language: Language): string {
+  return inPercent(Number((100 * part).toPrecision(2)), language)
 }
 
 function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, page: Page): string[] {
@@ -100,24 +99,30 @@ function headingLines({ question, fails, draws, hits, left }: DiscoveryAnswer, p
   return [...wrap(heading, width).map((line) => paint('bold', line)), ...wrap(counted, width), '']
 }
 
-/** `>= 220,000 places`; about a number is read as its lower end or more. */
+/** `of at least 220,000`, `of about 57 % (56.5 % or more)`: about a number is read as its lower end or more. */
 function askedText(
   { comparator, threshold, tolerance }: DiscoveryAnswer['question']['target'],
   unit: string,
   language: Language,
 ): string {
-  const text = `${COMPARATOR[comparator]}${asWritten(threshold, unit, language)}`
+  const text = `${ASKED[comparator][language]}${asWritten(threshold, unit, language)}`
   if (comparator !== 'about') return text
   const end = asWritten(threshold - tolerance, unit, language)
   return { en: `${text} (${end} or more)`, zh: `${text}（即${end}及以上）` }[language]
 }
+
+const ASKED = {
+  at_least: { en: 'of at least ', zh: '不低于' },
+  at_most: { en: 'of at most ', zh: '不高于' },
+  about: { en: 'of about ', zh: '约' },
+} as const
 
 function firmLines(stability: Stability, titles: FactorTitles, { language, width }: Page): string[] {
   const { halves, inputs, density, coverage } = stability
   const often = inputs
     .filter(({ limited }) => limited >= 0.25)
     .map(({ name, limited, above, below, kept }) => {
-      const title = titles.titleOf(name)[language]
+      const title = named(titles.titleOf(name), language)
       const ranges = [above, below].flatMap((range) =>
         range ? `${plainNumber(range[0])}-${plainNumber(range[1])}` : [],
       )

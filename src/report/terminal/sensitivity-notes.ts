@@ -7,7 +7,7 @@ import { CARRIED_BY_LINES } from '../../analysis/sensitivity/variance-shares.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany, percent, wholePercent } from '../../vocabulary/numbers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
-import { amount, count, share } from '../words/numbers.js'
+import { amount, count, inPercent, share } from '../words/numbers.js'
 import { LIST, STOP } from '../words/typography.js'
 import { wrap } from '../words/width.js'
 import type { Page } from './page.js'
@@ -94,7 +94,8 @@ function convergenceText(found: Convergence | undefined, scale: number, language
   if (!found) return ''
   const { enough, widest, moved, wanted } = found
   const relative = scale === 1 ? { en: '', zh: '' } : { en: ' of the largest', zh: '（相对最大值）' }
-  const part = (value: number) => `${value < 0.1 ? percent(value).toFixed(1) : wholePercent(value)} %`
+  const part = (value: number) =>
+    inPercent(value < 0.1 ? percent(value).toFixed(1) : wholePercent(value), language)
   if (Number.isNaN(widest)) {
     return {
       en: 'Not enough draws: there is nothing to read intervals from.',

@@ -38,6 +38,9 @@ export function sensitivityText(
     { heading: '', align: 'left' },
     ...others.map((name): TextColumn => ({ heading: MEASURES[name].heading[language], align: 'right' })),
   ]
+  const isIdle = (measure: string, found: Estimate | undefined) =>
+    found !== undefined && found.value < (floor[measure] ?? Number.NEGATIVE_INFINITY)
+  const hasBrackets = shown.some(({ measures: own }) => others.some((name) => isIdle(name, own[name])))
   const rows = shown.map(({ name, measures: own }) => [
     titles.titleOf(name)[language],
     measureText(main, own[main].value, unit, language),
@@ -46,7 +49,7 @@ export function sensitivityText(
     ...others.map((measure) => {
       const found = own[measure]
       const text = found ? measureText(measure, found.value, unit, language) : '-'
-      return found && found.value < (floor[measure] ?? Number.NEGATIVE_INFINITY) ? `(${text})` : text
+      return isIdle(measure, found) ? `(${text})` : text
     }),
   ])
   const table = tableLines(columns, rows, width, (cell, _, column) =>
@@ -58,7 +61,7 @@ export function sensitivityText(
       (name) =>
         `${MEASURES[name].heading[language]}${COLON[language]}${MEASURES[name].says[language]}${STOP[language]}`,
     ),
-    Object.keys(floor).length > 0 ? FLOOR[language] : '',
+    hasBrackets ? FLOOR[language] : '',
     carriedText(result, language),
     ...titles.groups
       .filter(({ title }) => shown.some(({ name }) => titles.titleOf(name).en === title.en))

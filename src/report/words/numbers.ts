@@ -93,6 +93,11 @@ export function signed(value: number, unit: string): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 
+/** `1.8 %`: digits that are written already, in per cent. */
+export function inPercent(digits: string | number, language: Language): string {
+  return joined(String(digits), '%', language)
+}
+
 /** `42 %`; what is not quite none or all is never rounded to it. */
 export function share(value: number, language: Language): string {
   if (!Number.isFinite(value)) return '-'

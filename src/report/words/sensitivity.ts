@@ -46,7 +46,7 @@ export const MEASURES: Readonly<Record<string, MeasureWords>> = {
     'share',
     phrase('Share', '份额'),
     phrase(
-      'of the variance: shared out so that shares add up where lines through the values carry it, else by steps of each alone',
+      'of the variance: where lines through the values carry it, divided so that shares add up (fairly among correlated ones), else that of steps of each alone',
       '方差份额：若数值回归足以解释，则各项可相加（相关因素间公平分摊）；否则为各因素单独的阶梯效应',
     ),
   ),
@@ -54,8 +54,8 @@ export const MEASURES: Readonly<Record<string, MeasureWords>> = {
     'share',
     phrase('Alone', '单独'),
     phrase(
-      'share of the variance that goes with it alone, by steps, so that thresholds and tails are seen',
-      '该因素单独对应的方差份额（阶梯函数，可识别阈值与尾部）',
+      'share of the variance that goes with it alone, by steps, so that thresholds and tails are seen; correlated ones count each other in',
+      '该因素单独对应的方差份额（阶梯函数，可识别阈值与尾部）；相关因素会互相计入',
     ),
   ),
   shapley: measure(
