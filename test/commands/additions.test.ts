@@ -127,7 +127,7 @@ describe('what shows it', () => {
       `build,no_action,urban-share,percent,leaving,Jobs,就业,study,${[json.added.parts[0].mean, ...json.added.parts[0].range80, json.added.parts[0].odds].join(',')},40,2`,
     )
     expect(cityward('export', folder, '--xlsx').code).toBe(0)
-    expect(readFileSync(cityward('report', folder).out.trim(), 'utf8')).toContain(sentence)
+    expect(readFileSync(cityward('report', folder).out.trim(), 'utf8')).toContain(title)
   })
 })
 

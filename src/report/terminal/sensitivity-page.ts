@@ -38,18 +38,14 @@ export function sensitivityText(
     { heading: '', align: 'left' },
     ...others.map((name): TextColumn => ({ heading: MEASURES[name].heading[language], align: 'right' })),
   ]
-  const isIdle = (measure: string, found: Estimate | undefined) =>
-    found !== undefined && found.value < (floor[measure] ?? Number.NEGATIVE_INFINITY)
-  const hasBrackets = shown.some(({ measures: own }) => others.some((name) => isIdle(name, own[name])))
   const rows = shown.map(({ name, measures: own }) => [
     titles.titleOf(name)[language],
     measureText(main, own[main].value, unit, language),
     intervalText(main, own[main], unit),
     '#'.repeat(Math.round((BAR * Math.max(0, Math.abs(own[main].value))) / top)),
     ...others.map((measure) => {
-      const found = own[measure]
-      const text = found ? measureText(measure, found.value, unit, language) : '-'
-      return isIdle(measure, found) ? `(${text})` : text
+      const text = own[measure] ? measureText(measure, own[measure].value, unit, language) : '-'
+      return isIdle(measure, own, floor) ? `(${text})` : text
     }),
   ])
   const table = tableLines(columns, rows, width, (cell, _, column) =>
@@ -61,7 +57,7 @@ export function sensitivityText(
       (name) =>
         `${MEASURES[name].heading[language]}${COLON[language]}${MEASURES[name].says[language]}${STOP[language]}`,
     ),
-    hasBrackets ? FLOOR[language] : '',
+    shown.some((index) => others.some((name) => isIdle(name, index.measures, floor))) ? FLOOR[language] : '',
     carriedText(result, language),
     ...titles.groups
       .filter(({ title }) => shown.some(({ name }) => titles.titleOf(name).en === title.en))
@@ -79,6 +75,11 @@ export function sensitivityText(
     ...wrap(drawsText(result, titles, language), width),
     ...failureLines(result.failures, titles, page),
   ].join('\n')}\n`
+}
+
+/** Whether a value is no more than an input gets that has nothing to do with the outcome. */
+function isIdle(measure: string, own: Index['measures'], floor: Sensitivity['floor']): boolean {
+  return own[measure] !== undefined && own[measure].value < (floor[measure] ?? Number.NEGATIVE_INFINITY)
 }
 
 const CONSTANT: Bilingual = {
