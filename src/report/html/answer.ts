@@ -2,6 +2,7 @@
 import type { Addition } from '../../analysis/addition.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import { updateFinding } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { evidenceTable } from '../tables/evidence.js'
@@ -53,9 +54,11 @@ export function answerHtml(summary: Summary, { reach, addition, trust }: AnswerF
     card(phrase('What stands in the way', '难点'), obstacles(summary, policy, target)),
     card(TRUST, [...trustIn(target), ...trust]),
   ]
+  const { update, draws } = summary
   const parts = [
     element('p', policyLine(summary, policy), 'eyebrow'),
     element('h1', question(summary, target)),
+    update ? element('p', updateFinding(update, draws), 'caution') : '',
     element('p', verdictSentence(target), 'verdict'),
     leads(courseWithSpread(summary, target), verdictCounts(policy)),
     html`<div class="cards">${cards}</div>`,
