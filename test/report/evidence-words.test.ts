@@ -5,6 +5,7 @@ import { evidenceList } from '../../src/report/terminal/evidence-table.js'
 import { oddsByCity } from '../../src/report/terminal/place-tables.js'
 import { evidenceCounts } from '../../src/report/words/evidence.js'
 import { countedSettings } from '../../src/report/words/settings.js'
+import { minusesIn } from '../../src/report/words/typography.js'
 import type { EvidenceKind } from '../../src/vocabulary/evidence.js'
 import { SUMMARY } from './small-summary.js'
 
@@ -73,4 +74,13 @@ it('has one dash for a city where a target has no value', () => {
   const lines = oddsByCity('Guangxi', { ...plan, targets: [{ ...urban, cities: [one, empty] }] }, page)
   expect(lines.find((line) => line.startsWith('Nanning'))).toMatch(/71\.3 \(all\)$/)
   expect(lines.find((line) => line.startsWith('Fangchenggang'))).toMatch(/ -$/)
+})
+
+it('sets the minus of a page before numbers below zero, and leaves spans and names', () => {
+  expect(minusesIn('parks: -0.001 points (80 %: -0.001 to 0), 59-65, 2021-2023, f-1')).toBe(
+    'parks: \u22120.001 points (80 %: \u22120.001 to 0), 59-65, 2021-2023, f-1',
+  )
+  expect(minusesIn('返乡创业园：-0.001个百分点（80%：-0.001至0）')).toBe(
+    '返乡创业园：\u22120.001个百分点（80%：\u22120.001至0）',
+  )
 })
