@@ -1,8 +1,10 @@
 /** What verdicts rest on, in words, from lists of targets made by hand: expected texts are written out. */
 import { describe, expect, it } from 'vitest'
+import type { Addition } from '../../src/analysis/addition.js'
 import type { TargetVerdict } from '../../src/analysis/summary.js'
 import { evidenceList } from '../../src/report/terminal/evidence-table.js'
 import { oddsByCity } from '../../src/report/terminal/place-tables.js'
+import { addedTitle, additionWords } from '../../src/report/words/addition.js'
 import { evidenceCounts } from '../../src/report/words/evidence.js'
 import { countedSettings } from '../../src/report/words/settings.js'
 import { minusesIn } from '../../src/report/words/typography.js'
@@ -83,4 +85,41 @@ it('sets the minus of a page before numbers below zero, and leaves spans and nam
   expect(minusesIn('返乡创业园：-0.001个百分点（80%：-0.001至0）')).toBe(
     '返乡创业园：\u22120.001个百分点（80%：\u22120.001至0）',
   )
+})
+
+describe('what a policy adds to the first target', () => {
+  const added = (mean: number, draws: number): Addition => ({
+    fingerprint: 'f',
+    version: '0.4.0',
+    policy: 'plan',
+    policyTitle: plan.title,
+    against: 'no_action',
+    againstTitle: SUMMARY.policies[0].title,
+    target: urban.id,
+    unit: 'percent',
+    draws,
+    orders: 2,
+    total: { mean, range80: [mean, mean], odds: 0 },
+    parts: [],
+  })
+
+  it('is named by the policy where it takes away', () => {
+    expect(addedTitle(added(0.1, 250)).en).toBe('What the plan adds to the first target')
+    expect(addedTitle(added(-0.1, 250))).toEqual({
+      en: 'What “The plan” takes from the first target',
+      zh: '“行动计划”使首要目标减少多少',
+    })
+  })
+
+  // one future of 20 is 5 in 100
+  it('says of few futures what one of them weighs', () => {
+    const last = (draws: number) => additionWords(added(0.1, draws), SUMMARY, urban).at(-1)!
+    expect(last(250).en).toMatch(/ \(Shapley values\); odds of so many are within a few points\.$/)
+    expect(last(20).en).toBe(
+      'The effects are assumptions with ranges, not measurements; what the years before hold of them already counts under “No action”. Parts are means over the same 20 futures, and 2 orders of adding one to another (Shapley values); one future of so few is 5 points of odds, so that these may be chance.',
+    )
+    expect(last(20).zh).toMatch(
+      /（夏普利值）；情景过少，一个情景即为5个百分点，概率的变化可能只是抽样误差。$/,
+    )
+  })
 })

@@ -8,7 +8,7 @@ import { howMany } from '../../vocabulary/numbers.js'
 import { evidenceTable } from '../tables/evidence.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
-import { ADDED_TITLE, additionWords } from '../words/addition.js'
+import { addedTitle, additionWords } from '../words/addition.js'
 import { phrase } from '../words/bilingual.js'
 import { evidenceCounts } from '../words/evidence.js'
 import {
@@ -45,7 +45,7 @@ export function answerHtml(summary: Summary, { reach, addition, trust }: AnswerF
   const { policy } = mainPolicy(summary)
   if (summary.noSample) return settingsHtml(summary, target, caution, trust)
   const cards = [
-    card(ADDED_TITLE, addition ? signed(additionWords(addition, summary, target)) : []),
+    addition ? card(addedTitle(addition), signed(additionWords(addition, summary, target))) : '',
     card(
       phrase(`Where places are short in ${summary.years.at(-1)}`, `${summary.years.at(-1)}年哪里缺口最大`),
       shortages(summary, policy),
