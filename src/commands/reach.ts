@@ -6,6 +6,7 @@ import { reportOf } from '../report/html/write-report.js'
 import { reachText } from '../report/terminal/reach-page.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { openRun } from '../store/open-run.js'
+import { refuseUpdated } from '../store/updated-run.js'
 import { isFolder } from '../store/write-file.js'
 import { findEnough } from '../studies/find-enough.js'
 import { loadProvenance } from '../studies/input-files.js'
@@ -72,6 +73,7 @@ interface Subject {
 /** A scenario file as it stands, or what a run folder is a run of. */
 function subjectOf(file: string): Subject {
   if (!isFolder(file)) return loadPlan(file)
+  refuseUpdated(file, 'reach')
   const run = openRun(file)
   const provenance = provenanceOf(run)
   const { plan, scenario } = loadProvenance(provenance, { seed: provenance.seed })

@@ -63,6 +63,7 @@ describe('a run that is updated by its own medians', () => {
       ['query', updated, 'select 1'],
       ['verify', updated],
       ['resume', updated],
+      ['reach', updated],
     ]) {
       const { code, err } = cityward(...command)
       expect(code).toBe(2)
@@ -74,6 +75,17 @@ describe('a run that is updated by its own medians', () => {
     expect(again.err).toContain(
       'expected the run itself, with the old observations and the new in one file.  [run-updated]',
     )
+  })
+
+  it('says on page one of its report that it was updated, and what repeats it', () => {
+    const page = readFileSync(join(`${run}-updated`, 'report.html'), 'utf8')
+    const answer = page.slice(page.indexOf('id="answer"'), page.indexOf('class="verdict"'))
+    for (const words of ['Updated by 1 observation (invented): 4,000 futures', '已按1项观测更新（invented）'])
+      expect(answer).toContain(words)
+    expect(page).toContain(
+      'repeats the run as it was before the update, on any machine; `cityward update` of it, with the same observations, gives these numbers.',
+    )
+    expect(page).toContain('可在任何电脑上重复更新前的运行；再以相同观测运行 cityward update，即得本页数字。')
   })
 
   it('is the same to the byte when it is done again', () => {

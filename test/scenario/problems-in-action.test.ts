@@ -95,6 +95,21 @@ levers:
   Write \`set: {}\` for the defaults of all levers.  [field-missing]`,
   ],
   [
+    'a switch that is a word',
+    ', set: {} }',
+    ', set: {}, on_request: yes }',
+    `tiny.yaml:29:63  policies.build.on_request
+  Found "yes"; expected true or false.  [type-wrong]`,
+  ],
+  [
+    'a switch where a map stands',
+    'population:',
+    `population:
+  journeys: true`,
+    `tiny.yaml:31:13  population.journeys
+  Found true; expected a map of fields.  [type-wrong]`,
+  ],
+  [
     'a rate in percent',
     'conversion_migrant: 0.02',
     'conversion_migrant: 2',

@@ -2,12 +2,13 @@
 import type { Addition } from '../../analysis/addition.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import { updateFinding } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { evidenceTable } from '../tables/evidence.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
-import { ADDED_TITLE, additionWords } from '../words/addition.js'
+import { addedTitle, additionWords } from '../words/addition.js'
 import { phrase } from '../words/bilingual.js'
 import { evidenceCounts } from '../words/evidence.js'
 import {
@@ -23,6 +24,7 @@ import { count } from '../words/numbers.js'
 import { helps, obstacles, shortages, verdictCounts } from '../words/policy-findings.js'
 import { ENOUGH_TITLE, enoughWords } from '../words/reach.js'
 import { aboutSettings, countedSettings } from '../words/settings.js'
+import { minusesIn } from '../words/typography.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
 import { restsOn, TRUST, trustIn } from './trust.js'
@@ -43,19 +45,21 @@ export function answerHtml(summary: Summary, { reach, addition, trust }: AnswerF
   const { policy } = mainPolicy(summary)
   if (summary.noSample) return settingsHtml(summary, target, caution, trust)
   const cards = [
-    card(ADDED_TITLE, addition ? additionWords(addition, summary, target) : []),
+    addition ? card(addedTitle(addition), signed(additionWords(addition, summary, target))) : '',
     card(
       phrase(`Where places are short in ${summary.years.at(-1)}`, `${summary.years.at(-1)}年哪里缺口最大`),
       shortages(summary, policy),
     ),
     card(phrase('What helps most', '什么最有效'), helps(summary, policy, target)),
-    card(ENOUGH_TITLE, reach ? enoughWords(reach, target) : []),
+    card(ENOUGH_TITLE, reach ? signed(enoughWords(reach, target)) : []),
     card(phrase('What stands in the way', '难点'), obstacles(summary, policy, target)),
     card(TRUST, [...trustIn(target), ...trust]),
   ]
+  const { update, draws } = summary
   const parts = [
     element('p', policyLine(summary, policy), 'eyebrow'),
     element('h1', question(summary, target)),
+    update ? element('p', updateFinding(update, draws), 'caution') : '',
     element('p', verdictSentence(target), 'verdict'),
     leads(courseWithSpread(summary, target), verdictCounts(policy)),
     html`<div class="cards">${cards}</div>`,
@@ -81,6 +85,10 @@ function settingsHtml(
   ]
   return html`<section id="answer">${parts}</section>${targetsHtml(summary, aboutSettings(summary))}`
 }
+
+/** With the minus of a page. */
+const signed = (lines: readonly Bilingual[]) =>
+  lines.map(({ en, zh }) => phrase(minusesIn(en), minusesIn(zh)))
 
 /** Two paragraphs side by side. */
 const leads = (one: Bilingual, other: Bilingual): Markup =>

@@ -64,7 +64,7 @@ export function originsHtml({ summary, origins, compared }: OriginFacts): Markup
     tablesBehind(BESIDE, compared.flatMap(comparedTables)),
     tables.map((table) => tablesBehind(table.title, [table])),
     html`<details><summary>${say(SCENARIO_FILE)}: ${file}</summary><pre tabindex="0">${text}</pre></details>`,
-    element('p', REPEAT, 'note'),
+    element('p', summary.update ? REPEAT_UPDATED : REPEAT, 'note'),
     html`<script type="application/octet-stream" id="${packedId}">${packed}</script>`,
   ]
   return html`<section id="origins">${parts}</section>`
@@ -77,6 +77,12 @@ const SCENARIO_FILE = phrase('The scenario file', '情景方案文件')
 const REPEAT = phrase(
   'Scenario, data folder and settings are kept in this file: `cityward run report.html` repeats the run on any machine.',
   '情景方案、数据和设定均保存在本文件中：用 cityward run report.html 可在任何电脑上重复本次运行。',
+)
+
+/** The file holds the run as it was simulated; what was observed is in update.json beside it. */
+const REPEAT_UPDATED = phrase(
+  'Scenario, data folder and settings are kept in this file: `cityward run report.html` repeats the run as it was before the update, on any machine; `cityward update` of it, with the same observations, gives these numbers.',
+  '情景方案、数据和设定均保存在本文件中：用 cityward run report.html 可在任何电脑上重复更新前的运行；再以相同观测运行 cityward update，即得本页数字。',
 )
 
 /** What was run, from what, and when: names and values. */

@@ -2,7 +2,7 @@
 import type { Addition } from '../../analysis/addition.js'
 import type { Summary } from '../../analysis/summary.js'
 import { headline } from '../tables/headline.js'
-import { ADDED_TITLE, additionWords } from '../words/addition.js'
+import { addedTitle, additionWords } from '../words/addition.js'
 import { COLON } from '../words/typography.js'
 import { wrap } from '../words/width.js'
 import type { Page } from './page.js'
@@ -12,7 +12,7 @@ export function additionText(summary: Summary, addition: Addition, { language, w
   const target = headline(summary)
   const sentences = target ? additionWords(addition, summary, target) : []
   if (!target || sentences.length === 0) return ''
-  const title = `${ADDED_TITLE[language]}${COLON[language]}${target.title[language]}`
+  const title = `${addedTitle(addition)[language]}${COLON[language]}${target.title[language]}`
   const lines = sentences.flatMap((sentence) => wrap(sentence[language], width))
   return `\n${[...wrap(title, width).map((line) => paint('bold', line)), ...lines].join('\n')}\n`
 }

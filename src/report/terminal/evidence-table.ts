@@ -38,7 +38,7 @@ function rowOf({ title, evidence, region }: TargetVerdict, language: Language): 
     title[language],
     EVIDENCE_NAMES[restsOn][language],
     classes.map((one) => alikeText(one)[language]).join(join) || '-',
-    classes.map((one) => baseText(one)[language]).join(join) || '-',
+    [...new Set(classes.map((one) => baseText(one)[language]))].join(join) || '-',
     isKnown(region.odds) ? oddsText(region.odds, language) : '-',
   ]
 }

@@ -38,6 +38,7 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
     city.name[language],
     ...shown.map(({ cities, unit }) => {
       const { spread, odds } = cities[index]
+      if (Number.isNaN(spread.median)) return '-'
       return `${amount(spread.median, unit)} (${oddsShare(odds, language)})`
     }),
   ])

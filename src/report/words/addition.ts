@@ -8,7 +8,15 @@ import { inEach, phrase } from './bilingual.js'
 import { lowered } from './headline.js'
 import { count, points, share, unitName } from './numbers.js'
 
-export const ADDED_TITLE = phrase('What the plan adds to the first target', '计划为首要目标增加了多少')
+/** Below so many futures one of them alone moves odds by more than half a point, which is as much as most parts bring. */
+const FUTURES_OF_SMALL_PARTS = 200
+
+/** Of a policy that takes away, such as one that withdraws what there was, by its name. */
+export function addedTitle({ total, policyTitle: { en, zh } }: Addition): Bilingual {
+  return total.mean < 0
+    ? phrase(`What “${en}” takes from the first target`, `“${zh}”使首要目标减少多少`)
+    : phrase('What the plan adds to the first target', '计划为首要目标增加了多少')
+}
 
 /** How well the effect of a lever is known. */
 export const ADDED_EVIDENCE: Readonly<Record<EffectEvidence, Bilingual>> = {
@@ -64,9 +72,17 @@ function caution({ parts, draws, orders, againstTitle: against }: Addition): Bil
           `其中${count(signs)}项（共${count(parts.length)}项）仅知方向，也可能为零。`,
         )
       : phrase('', '')
+  const one = (100 / draws).toPrecision(2).replace(/\.0$/, '')
+  const known =
+    draws >= FUTURES_OF_SMALL_PARTS
+      ? phrase('odds of so many are within a few points', '如此数量的概率误差为几个百分点')
+      : phrase(
+          `one future of so few is ${one} points of odds, so that these may be chance`,
+          `情景过少，一个情景即为${one}个百分点，概率的变化可能只是抽样误差`,
+        )
   return phrase(
-    `The effects are assumptions with ranges, not measurements; what the years before hold of them already counts under “${against.en}”.${rests.en} Parts are means over the same ${count(draws)} futures, and ${count(orders)} orders of adding one to another (Shapley values); odds of so many are within a few points.`,
-    `各项作用是带区间的假设，并非实测；既往年份已含的部分计入“${against.zh}”。${rests.zh}各项为同一组${count(draws)}个情景、${count(orders)}种加入次序的均值（夏普利值）；如此数量的概率误差为几个百分点。`,
+    `The effects are assumptions with ranges, not measurements; what the years before hold of them already counts under “${against.en}”.${rests.en} Parts are means over the same ${count(draws)} futures, and ${count(orders)} orders of adding one to another (Shapley values); ${known.en}.`,
+    `各项作用是带区间的假设，并非实测；既往年份已含的部分计入“${against.zh}”。${rests.zh}各项为同一组${count(draws)}个情景、${count(orders)}种加入次序的均值（夏普利值）；${known.zh}。`,
   )
 }
 

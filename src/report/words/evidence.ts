@@ -3,7 +3,7 @@ import type { TargetVerdict } from '../../analysis/summary.js'
 import type { ClassEvidence } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { EVIDENCE, type EvidenceKind } from '../../vocabulary/evidence.js'
-import { phrase } from './bilingual.js'
+import { phrase, same } from './bilingual.js'
 import { share } from './numbers.js'
 import { LIST } from './typography.js'
 
@@ -14,15 +14,22 @@ export const EVIDENCE_NAMES: Record<EvidenceKind, Bilingual> = {
   judgement: phrase('a judgement', '主观判断'),
 }
 
+/** Odds of one kind differ all the same: by what is asked for of what is set out to be done, and by rounding to whole works. */
+const NO_EVIDENCE_OF_ITS_OWN = phrase(
+  ' Where it is past commitments alone there is no evidence of its own: any promise of that kind, with as much to spare, would have these odds.',
+  '“仅既往承诺”表示该目标自身没有数据；同类承诺只要余量相同，概率即相同。',
+)
+
 /** `1 on the model, 3 on a record of its own, ...`; undefined for runs that do not say. */
 export function evidenceCounts(targets: readonly TargetVerdict[]): Bilingual | undefined {
   const kinds = targets.map(({ evidence }) => evidence?.restsOn)
   if (targets.length === 0 || kinds.includes(undefined)) return undefined
   const counted = EVIDENCE.map((kind) => ({ kind, number: kinds.filter((one) => one === kind).length }))
   const some = counted.filter(({ number }) => number > 0)
+  const alone = some.some(({ kind }) => kind === 'class') ? NO_EVIDENCE_OF_ITS_OWN : same('')
   return phrase(
-    `What the verdicts rest on: ${some.map(({ kind, number }) => `${number} on ${EVIDENCE_NAMES[kind].en}`).join(LIST.en)}. Where it is past commitments alone there is no evidence of its own: any promise of that kind would have these odds.`,
-    `研判依据：${some.map(({ kind, number }) => `${EVIDENCE_NAMES[kind].zh}${number}项`).join(LIST.zh)}。“仅既往承诺”表示该目标自身没有数据，同类承诺的概率都相同。`,
+    `What the verdicts rest on: ${some.map(({ kind, number }) => `${number} on ${EVIDENCE_NAMES[kind].en}`).join(LIST.en)}.${alone.en}`,
+    `研判依据：${some.map(({ kind, number }) => `${EVIDENCE_NAMES[kind].zh}${number}项`).join(LIST.zh)}。${alone.zh}`,
   )
 }
 

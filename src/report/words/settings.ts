@@ -4,6 +4,7 @@ import type { PolicySummary, Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { count, oddsShare } from './numbers.js'
+import { VERDICT } from './verdicts.js'
 
 /** Targets that all, some and none of the settings reach. */
 export function countedSettings({ draws }: Summary, { title, targets, joint }: PolicySummary): Bilingual {
@@ -12,15 +13,21 @@ export function countedSettings({ draws }: Summary, { title, targets, joint }: P
   const all = hits.filter((number) => number === draws).length
   const none = hits.filter((number) => number === 0).length
   const some = known.length - all - none
-  const unknown = targets.length - known.length
-  const [others, rest] =
-    unknown > 0 ? [`, ${count(unknown)} not known`, `，${count(unknown)}项无从得知`] : ['', '']
+  const cannot = targets.filter(({ word }) => word === 'cannot').length
+  const unknown = targets.length - known.length - cannot
+  const others = [
+    unknown > 0 ? [`, ${count(unknown)} not known`, `，${count(unknown)}项无从得知`] : ['', ''],
+    cannot > 0
+      ? [`, ${count(cannot)} ${VERDICT.cannot.en}`, `，${count(cannot)}项${VERDICT.cannot.zh}`]
+      : ['', ''],
+  ]
+  const [more, rest] = [0, 1].map((language) => others.map((words) => words[language]).join(''))
   const [together, jointly] =
     targets.length > 1 && isKnown(joint)
       ? [`; all together in ${oddsShare(joint, 'en')}`, `；同时达到全部目标的设定：${oddsShare(joint, 'zh')}`]
       : ['', '']
   return {
-    en: `${title.en}, of ${howMany(targets.length, 'target')}: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none${others}${together}.`,
+    en: `${title.en}, of ${howMany(targets.length, 'target')}: ${count(all)} reached in all of the ${count(draws)} settings, ${count(some)} in some, ${count(none)} in none${more}${together}.`,
     zh: `${title.zh}：${count(targets.length)}项目标中，${count(all)}项在全部${count(draws)}个设定中达到，${count(some)}项在部分设定中达到，${count(none)}项均未达到${rest}${jointly}。`,
   }
 }

@@ -7,6 +7,11 @@ export function minus(text: string): string {
   return text.replace(/^-(?=\d)/, '\u2212')
 }
 
+/** The same throughout a sentence: of `-0.001 to 0` the first, of `57-60` none. */
+export function minusesIn(text: string): string {
+  return text.replace(/(?<![\w.])-(?=\d)/g, '\u2212')
+}
+
 /** `55.7–57.6`; with a number below zero `−3 … 5`. */
 export function span(ends: readonly [number, number], unit: string): string {
   const text = range(ends, unit)

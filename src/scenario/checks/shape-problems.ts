@@ -98,7 +98,7 @@ export function wrongName(path: Path): FieldProblem {
 }
 
 const TYPES: Record<string, string> = {
-  number: 'a number', string: 'a text', object: 'a map of fields', record: 'a map', array: 'a list', tuple: 'a list of two', int: 'a whole number',
+  number: 'a number', string: 'a text', object: 'a map of fields', record: 'a map', array: 'a list', tuple: 'a list of two', int: 'a whole number', boolean: 'true or false',
 } // biome-ignore format: a list reads best as a paragraph
 
 export function wrongType(path: Path, expected: string, input: unknown): FieldProblem {
@@ -106,7 +106,8 @@ export function wrongType(path: Path, expected: string, input: unknown): FieldPr
     return asFixed(path, input)
   if (path.at(-1) === 'distribution' || (path.at(-1) === 'of' && expected === 'object'))
     return distributionProblem(path, input)
-  const hint = numberHint(input) ?? yearHint(path, input) ?? startsHint(path, input) ?? yesNoHint(input)
+  const hint =
+    numberHint(input) ?? yearHint(path, input) ?? startsHint(path, input) ?? yesNoHint(input, expected)
   const infinite = typeof input === 'number' && !Number.isFinite(input)
   const wanted = infinite ? 'an ordinary number' : (TYPES[expected] ?? expected)
   const written = expected === 'object' ? WRITE.get(String(path.at(-1))) : undefined

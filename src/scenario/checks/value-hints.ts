@@ -46,7 +46,9 @@ export function startsHint(path: Path, input: unknown): string | undefined {
   return text ? 'What varies, such as a lever, goes into `scale:`, which multiplies the starts.' : undefined
 }
 
-export function yesNoHint(input: unknown): string | undefined {
+/** Where a number can stand; a switch is written as true or false, and a map or list as neither. */
+export function yesNoHint(input: unknown, expected = 'number'): string | undefined {
+  if (['boolean', 'object', 'record', 'array'].includes(expected)) return undefined
   const word = typeof input === 'boolean' || /^(yes|no|on|off)$/i.test(String(input))
   return word ? 'Write 1 for yes and 0 for no.' : undefined
 }
