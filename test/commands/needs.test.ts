@@ -110,8 +110,10 @@ Beta         2021   1,200       1,000       201      42-358     319         319 
       observed,
       'indicator,place,year,value,error,unit,source\nschool_places_short,A,2021,300,30,place,invented\n',
     )
-    expect(cityward('update', run, '--observed', observed, '--quiet').code).toBe(0)
-    const { code, out } = cityward('needs', `${run}-updated`, '--city', 'A', '--json')
+    const wide = join(folder, 'wide')
+    cityward('run', CASE, '--draws', '2000', '--no-report', '--out', wide, '--quiet')
+    expect(cityward('update', wide, '--observed', observed, '--quiet').code).toBe(0)
+    const { code, out } = cityward('needs', `${wide}-updated`, '--city', 'A', '--json')
     expect(code).toBe(0)
     const { toAdd } = (JSON.parse(out) as ServiceNeeds[])[0].places[0].peak!
     expect(toAdd).toBeGreaterThan(310)
