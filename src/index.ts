@@ -57,6 +57,12 @@ export {
   summaryOf,
 } from './studies/simulate.js'
 export {
+  type QuotaSplit,
+  type SplitOutcome,
+  type SplitRequest,
+  splitQuota,
+} from './studies/split/split-quota.js'
+export {
   CitywardError,
   formatProblem,
   formatWarning,
