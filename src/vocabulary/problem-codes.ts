@@ -18,7 +18,7 @@ export const PROBLEM_CODES = {
     'quality-unknown', 'source-unknown', 'unit-unknown', 'unit-wrong', 'people-negative', 'share-out-of-range',
     'rate-out-of-range', 'hours-out-of-range', 'rows-not-one', 'open-shares-differ', 'life-impossible', 'fertility-impossible',
     'births-at-age', 'series-not-read', 'sums-do-not-agree',
-    'deadline-wrong', 'year-wrong', 'line-unknown', 'met-against-ratio',
+    'deadline-wrong', 'met-against-ratio', 'year-wrong', 'line-unknown',
   ],
   /** The text of a scenario file and of those that it extends. */
   text: [
@@ -59,9 +59,9 @@ export const PROBLEM_CODES = {
   plan: [
     'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-ambiguous', 'city-twice', 'cities-missing', 'value-missing',
     'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect', 'cost-not-shown',
-    'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'date-by-city', 'access-too-long', 'commitment-unknown',
+    'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'access-too-long', 'date-by-city', 'reference-class-unknown', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large',
-    'reference-class-unknown',
+   
   ],
   /** What looks like a slip and may be meant: warnings. */
   warnings: [

@@ -134,11 +134,21 @@ describe('the quality of an indicator', () => {
 /** People recalled or judged, places shared out by a judgement, and records with a judged trend. */
 const JUDGED = [
   'urbanisation-rate',
+  // schools go where people lack places, and people are moved by judged effects
+  'compulsory-places-added',
+  'compulsory-schools-new',
+  'public-kindergartens-new',
   'high-schools-new',
   'migrant-children-public-share',
   'waste-harmless-rate',
   'urban-new-jobs',
   'subsidised-training',
+  // lines with dates and hours that are judged
+  'bbw-main-cities-2h',
+  'bbw-adjacent-cities-1h',
+  'bqf-main-urban-1h',
+  'bbw-adjacent-cities-1h-by-rail',
+  'bqf-main-urban-1h-by-rail',
 ]
 
 describe('the targets of Guangxi', () => {

@@ -140,3 +140,19 @@ it('is explained by what it read, with the year', () => {
   expect(opened).toMatchObject({ what: 'opened(school_places,new_schools) @ 2022', unit: 'school' })
   expect(opened.value).toBeGreaterThan(0)
 })
+
+it('starts over for other draws, also where they reach people no sooner than a lever does', () => {
+  const file = join(folder, 'late.yaml')
+  const whole = replaced(TINY, 'data: ../tiny', `data: ${resolve('fixtures/tiny')}`)
+  const exit =
+    '{ by_year: { 2021: 2, 2022: "2 * pace * (1 + schools / 10 + 0 * previous(people(urban)) / previous(people(resident)))" } }'
+  writeFileSync(file, replaced(whole, 'rural_exit: 2 * pace', `rural_exit: ${exit}`))
+  const { plan } = loadPlan(file)
+  const run = createBatchRunner(plan, { draws: DRAWS, kernel })
+  // a few draws first, so that most places of the next batch have never held one
+  run(batchOf(plan, 0, 3))
+  const [side, alone] = [0, 1].map(() => batchOf(plan, 3, DRAWS - 3))
+  expect(run(side)).toEqual([])
+  expect(createBatchRunner(plan, { draws: DRAWS })(alone)).toEqual([])
+  expect(side.parts.map(({ outcomes }) => outcomes)).toEqual(alone.parts.map(({ outcomes }) => outcomes))
+})

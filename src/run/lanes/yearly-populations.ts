@@ -76,7 +76,8 @@ export function createYearlyPopulations(
   }
   return {
     firstReached: (changed) => {
-      if (!reuse) return 0
+      // other draws than before may be more than before, of whom none stands anywhere
+      if (!reuse || changed & driving & DRAW) return 0
       const first = reached(changed)
       return first < apart ? 0 : Math.min(first, first < plan.years.length ? apart : first)
     },
