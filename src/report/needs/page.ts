@@ -8,6 +8,7 @@ import { wrap } from '../words/width.js'
 import {
   basisNotes,
   isLacking,
+  keepingHint,
   NEED_HEADINGS,
   needNotes,
   needTitle,
@@ -33,7 +34,8 @@ export function needsText({ policy, base, needs, one }: NeedsAnswer, page: Page)
       language
     ]
     const lines = one ? yearLines(service, base, page) : peakLines(service, base, page)
-    const notes = needNotes(service).map((note) => note[language])
+    const hint = keepingHint(service)
+    const notes = [...needNotes(service), ...(hint ? [hint] : [])].map((note) => note[language])
     return [
       ...wrap(heading, width).map((line) => paint('bold', line)),
       ...lines,

@@ -51,17 +51,25 @@ export function startWords(year: number, base: number): Bilingual {
   return year > base ? phrase(String(year), String(year)) : phrase(`${year}, past`, `${year}年，已过`)
 }
 
+const NOT_KEPT = phrase(
+  'The run has kept no draws of what is lacking: the scenario has no indicator of it.',
+  '本次运行未保留缺口的各情景数值：方案未设该缺口指标。',
+)
+
+/** What to write so that the next run keeps what is lacking, with the words of a scenario file; undefined where it is kept. */
+export function keepingHint({ indicator, service }: ServiceNeeds): Bilingual | undefined {
+  if (indicator !== undefined) return undefined
+  const field = `${service}_short: { of: unmet(${service}) }`
+  return phrase(
+    `Write one under indicators, ${field}, and run again.`,
+    `请在indicators中写明${field}，并重新运行。`,
+  )
+}
+
 /** What the numbers of a service's tables are, and what they are not. */
 export function needNotes(needs: ServiceNeeds): Bilingual[] {
-  const { alike, indicator, programmes, service } = needs
-  if (indicator === undefined) {
-    return [
-      phrase(
-        `The run has kept no draws of what is lacking: no indicator is unmet(${service}). Write one under \`indicators:\` and run again.`,
-        `本次运行未保留缺口的各情景数值：没有指标等于unmet(${service})。请在indicators中写明后重新运行。`,
-      ),
-    ]
-  }
+  const { alike, indicator, programmes } = needs
+  if (indicator === undefined) return [NOT_KEPT]
   const notes: Bilingual[] = []
   if (alike)
     notes.push(
