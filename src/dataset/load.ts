@@ -61,7 +61,6 @@ function readAll(context: TableContext): Dataset | undefined {
   const homes = readFlows(context, 'homes.csv')
   const travel = readTravel(context)
   const commitments = readCommitments(context)
-  const sections = readSections(context, commitments)
   const backtest = readBacktest(context)
   const pastCommitments = readPastCommitments(context)
   const delivery = readDelivery(context, pastCommitments)
@@ -107,7 +106,7 @@ function readAll(context: TableContext): Dataset | undefined {
     groups,
     values,
     commitments,
-    sections,
+    sections: readSections(context, commitments),
     backtest,
     pastCommitments,
     delivery,

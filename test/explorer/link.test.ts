@@ -18,7 +18,7 @@ beforeAll(() => {
 describe('a link', () => {
   it('comes back as the setting that it was made from', () => {
     const setting: Setting = {
-      levers: [1, 2.5, 1, 0.35, 1],
+      levers: facts.levers.map((_, lever) => [1, 2.5, 1, 0.35][lever] ?? 1),
       held: { rural_pace: 1, end_pace: 18 },
       aims: { 'urbanisation-rate': { threshold: 57.25, year: 2022 } },
     }

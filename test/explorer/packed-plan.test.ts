@@ -6,7 +6,7 @@ describe('a packed plan', () => {
   it.each([
     'fixtures/cases/tiny.yaml',
     'scenarios/guangxi-2023.yaml',
-    'scenarios/variants/people-follow.yaml',
+    'scenarios/variants/people-as-before.yaml',
   ])('comes back with every number: %s', (file) => {
     const { plan } = loadPlan(file)
     // fields without a value are no part of a plan

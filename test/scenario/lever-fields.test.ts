@@ -10,7 +10,7 @@ it('finds the levels and programmes whose formulas name a lever', () => {
     'population.levels.conversion_migrant',
     'population.levels.conversion_reclassified',
   ])
-  expect(fieldsNaming('bed_programme', guangxi)).toHaveLength(2)
+  expect(fieldsNaming('bed_programme', guangxi)).toHaveLength(3)
   expect(fieldsNaming('programme', guangxi)).toEqual([])
 })
 

@@ -7,7 +7,7 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { csvText } from '../../vocabulary/csv.js'
 import { crossingAt, forecastOf, ratioAt } from './forecast.js'
 import { fitDelivery, numericRows, type Pledge } from './model.js'
-import { openingRows, type Stage, slipForecast, stageOf } from './slips.js'
+import { openingRows, type WorksStage, slipForecast, stageOf } from './slips.js'
 import { WEIGHTING, type Weighting } from './weights.js'
 
 /** A kind of promise that a plan makes. */
@@ -15,7 +15,7 @@ export interface DeliveryClassRequest {
   readonly name: string
   readonly title: Bilingual
   /** A promise of a number, or of an opening date at a stage of the works. */
-  readonly promise: Pledge | { readonly stage: Stage }
+  readonly promise: Pledge | { readonly stage: WorksStage }
   readonly note: string
 }
 

@@ -10,7 +10,7 @@ import { equallyLikely, mean } from './forecast.js'
 import { LINE_BY_LINE, rowWeights } from './weights.js'
 
 /** Stated while works were going on, or before and as they began. */
-export type Stage = 'under way' | 'before works'
+export type WorksStage = 'under way' | 'before works'
 
 export interface SlipForecast {
   /** Odds of an opening by the date. */
@@ -19,14 +19,14 @@ export interface SlipForecast {
   readonly cumulative: (months: number) => number
 }
 
-const STAGES: readonly Stage[] = ['under way', 'before works']
-export const stageOf = ({ stage }: PastCommitment): Stage =>
+const STAGES: readonly WorksStage[] = ['under way', 'before works']
+export const stageOf = ({ stage }: PastCommitment): WorksStage =>
   stage === 'under construction' || stage === 'last months' ? 'under way' : 'before works'
 
 export const openingRows = (commitments: readonly PastCommitment[]) =>
   commitments.filter(({ slipMonths }) => slipMonths !== undefined)
 
-export function slipForecast(commitments: readonly PastCommitment[], stage: Stage): SlipForecast {
+export function slipForecast(commitments: readonly PastCommitment[], stage: WorksStage): SlipForecast {
   // a line that is not open yet is late by a lower bound
   const weighted = rowWeights(openingRows(commitments), LINE_BY_LINE)
   const late = weighted.filter(({ row }) => row.slipMonths! > 0)
