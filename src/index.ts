@@ -9,10 +9,21 @@
  * ```
  */
 export { type Comparison, compareSummaries } from './analysis/compare.js'
+export { serviceNeeds } from './analysis/needs/service-needs.js'
 export type { ReachFinding } from './analysis/reach.js'
 export type { NamedChange, ScenarioDiff } from './analysis/scenario-diff.js'
 export { summarise } from './analysis/summarise.js'
-export type { Odds, PlaceVerdict, PolicySummary, Spread, Summary, TargetVerdict } from './analysis/summary.js'
+export type {
+  NeedInYear,
+  Odds,
+  PlaceNeeds,
+  PlaceVerdict,
+  PolicySummary,
+  ServiceNeeds,
+  Spread,
+  Summary,
+  TargetVerdict,
+} from './analysis/summary.js'
 export type { Standing, Waterfall, WaterfallStep } from './analysis/waterfall.js'
 export type { Dataset } from './dataset/dataset.js'
 export { loadDataset } from './dataset/load.js'
@@ -45,6 +56,12 @@ export {
   simulate,
   summaryOf,
 } from './studies/simulate.js'
+export {
+  type QuotaSplit,
+  type SplitOutcome,
+  type SplitRequest,
+  splitQuota,
+} from './studies/split/split-quota.js'
 export {
   CitywardError,
   formatProblem,

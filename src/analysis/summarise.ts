@@ -9,6 +9,7 @@ import { summariseColumns } from './column-summaries.js'
 import type { SampledInputs } from './contributions.js'
 import { countFailedTrajectories, type FailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
+import { serviceNeeds } from './needs/service-needs.js'
 import { LEAST_DRAWS } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
@@ -84,11 +85,17 @@ export async function summarise(
     policies,
     series,
     places,
+    needs: noSample ? [] : await needsOf(header, reader),
     projections,
     ...(growthDifference && { growthDifference }),
     ...withoutVerdict(header, series),
     findings,
   }
+}
+
+/** Under the last policy, where draws are enough for odds. */
+async function needsOf(header: RunHeader, reader: OutcomeReader): Promise<Summary['needs']> {
+  return reader.draws < LEAST_DRAWS ? [] : serviceNeeds(header, reader, header.policies.length - 1)
 }
 
 /** What must be known of a run before its numbers. */

@@ -149,6 +149,50 @@ export interface Peak {
   readonly spread: Spread
 }
 
+/** What is lacking in a place at the end of a year, and what would be enough. */
+export interface NeedInYear {
+  readonly year: number
+  /** Of the principal projection, in the service's unit; null where the policy has none. */
+  readonly need: number | null
+  readonly capacity: number | null
+  /** Need above capacity over the draws. */
+  readonly gap: Spread
+  /** The least addition with which nothing is lacking in the share of the futures asked for; null where too many gave no number. */
+  readonly toAdd: number | null
+  /** The last year in which a project of each programme can start and open by then if it is on time, in the order of `programmes`. */
+  readonly startBy: readonly number[]
+}
+
+export interface PlaceNeeds {
+  /** Code and name of the region or city. */
+  readonly code: string
+  readonly name: Bilingual
+  /** The years that the run has kept. */
+  readonly years: readonly NeedInYear[]
+  /** Of the years after the base year the one with most to add, the earliest of equal ones; null where nothing is. */
+  readonly peak: NeedInYear | null
+  /** The least addition with which nothing is lacking in any year after the base year: of each draw's own largest gap. */
+  readonly everyYear: number | null
+}
+
+/** What a service lacks by place beyond what a policy delivers, and what would be enough (needs/service-needs.ts). */
+export interface ServiceNeeds {
+  readonly policy: string
+  readonly service: string
+  readonly title: Bilingual
+  readonly unit: string
+  /** Share of the futures in which nothing is to lack, 0-1. */
+  readonly odds: number
+  /** Present where cities are equal per head by construction: places are the region only. */
+  readonly alike?: true
+  /** The indicator whose draws these are; absent where the run has kept none, and then there are no places. */
+  readonly indicator?: string
+  /** What adds to it in the scenario, with the whole years from a start to its opening. */
+  readonly programmes: readonly { readonly name: string; readonly title: Bilingual; readonly lead: number }[]
+  /** The region first, unless it is its own only city. */
+  readonly places: readonly PlaceNeeds[]
+}
+
 /** An indicator by city in one year, without a verdict. */
 export interface PlaceTable {
   readonly policy: string
@@ -229,6 +273,8 @@ export interface Summary {
   readonly series: readonly Series[]
   /** By city in the last year: shortfalls, plain counts with a target for the region, and ratios without a target. */
   readonly places: readonly PlaceTable[]
+  /** What services lack under the last policy and what would be enough in 80 % of the futures; none of draws that say no odds. */
+  readonly needs: readonly ServiceNeeds[]
   /** The principal projection of each policy: people, what changed them, services and programmes. */
   readonly projections: readonly Projection[]
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */

@@ -223,4 +223,36 @@ export function addAskPlan(cityward: Command): void {
       const { diff } = await import('../commands/diff.js')
       process.exitCode = await diff(one, other, exact(options))
     })
+
+  cityward
+    .command('split')
+    .description(
+      "propose how the quota of a service's programmes is shared out over cities, so that least is lacking",
+    )
+    .argument('<scenario>', 'scenario file (YAML)')
+    .requiredOption('--service <name>', 'service whose programmes are shared out')
+    .option('--year <year>', 'year at whose end least is to be lacking (default: the last)', wholeNumber(0))
+    .option('--policy <name>', 'policy (default: the last of the scenario)')
+    .option('--draws <n>', 'possible futures to simulate each split in', wholeNumber(1, 10_000), 200)
+    .option('--out <file>', 'write the split as a scenario file that extends this one')
+    .option(
+      '--worst',
+      'write the split with least lacking in the city that lacks most (default: in all together)',
+    )
+    .option('--json', 'print as JSON')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        ['split plan.yaml --service compulsory_places', 'two proposals, with what each city gains and loses'],
+        [
+          'split plan.yaml --service beds --out by-need.yaml',
+          'the first as a variant, for check, run and diff',
+        ],
+      ),
+    )
+    .action(async (scenario, options) => {
+      const { split } = await import('../commands/split.js')
+      process.exitCode = await split(scenario, exact(options))
+    })
 }

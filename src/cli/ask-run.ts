@@ -69,6 +69,36 @@ export function addAskRun(cityward: Command): void {
       process.exitCode = await update(run, exact(options))
     })
 
+  exclusive(
+    cityward
+      .command('needs')
+      .description('say what every service lacks by city and year, how much to add, and by when to start')
+      .argument('<run>', 'run folder')
+      .option('--city <name>', 'every year of one city, by name or code (default: the worst year of each)')
+      .option('--service <name>', 'one service (default: all that are held against a need)')
+      .option('--odds <share>', 'share of futures in which nothing is to lack (default: 80%)', percentage)
+      .option('--policy <name>', 'policy (default: the last of the run)')
+      .option('--json', 'print as JSON')
+      .option('--csv', 'print as CSV, a line for each service, place and year')
+      .addOption(language()),
+    forms('json', 'csv'),
+  )
+    .addHelpText(
+      'after',
+      examples(
+        ['needs runs/plan-1a2b', 'what to add in each city, beyond what the plan builds, and by when'],
+        [
+          'needs runs/plan-1a2b --city Nanning --odds 90%',
+          'one city year by year, enough in 9 of 10 futures',
+        ],
+        ['needs runs/plan-1a2b --service compulsory_places --csv', 'to calculate with'],
+      ),
+    )
+    .action(async (run, options) => {
+      const { needs } = await import('../commands/needs.js')
+      process.exitCode = await needs(run, exact(options))
+    })
+
   cityward
     .command('report')
     .description('write a finished run as one HTML file: for a screen, a phone or paper, Chinese and English')

@@ -33,6 +33,12 @@ export function quantilesAt(values: Float64Array, shares: readonly number[]): nu
   })
 }
 
+/** The value at a rank (0 the smallest) of the values that are numbers; NaN where there are not so many. */
+export function valueAtRank(values: Float64Array, rank: number): number {
+  const extent = extentOf(values)
+  return rank < extent.count ? valuesAt(values, extent, [rank]).get(rank)! : Number.NaN
+}
+
 interface Extent {
   /** Values that are numbers, the smallest and the largest. */
   readonly count: number

@@ -67,6 +67,8 @@ export interface ServiceCourse {
   readonly unit: string
   /** Present where cities are equal per head by construction: rows are of the region only. */
   readonly alike?: true
+  /** The indicator that is its unmet need and nothing else, where the scenario has one: its draws are kept. */
+  readonly indicator?: string
   readonly rows: readonly {
     readonly code: string
     readonly year: number

@@ -215,6 +215,7 @@ export const SUMMARY: Summary = {
   ],
   map: [],
   projections: [],
+  needs: [],
   places: [
     {
       policy: 'plan',

@@ -5,6 +5,9 @@ import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { needsHtml } from '../needs/section.js'
+import { needTables } from '../needs/table.js'
+import { NEEDS_TITLE } from '../needs/words.js'
 import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
@@ -51,6 +54,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
   const sections = [
     ...(summary.policies.at(-1)!.targets.length > 0 ? [{ id: 'targets', title: TARGETS }] : []),
     ...(reach && reachTables(reach).length > 0 ? [{ id: 'reach', title: ENOUGH_TITLE }] : []),
+    ...(needTables(summary).length > 0 ? [{ id: 'needs', title: NEEDS_TITLE }] : []),
     ...groups,
     ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
     { id: 'origins', title: ORIGINS },
@@ -59,6 +63,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     answerHtml(summary, { reach, addition, trust: trustInModel(facts.origins.dataset, facts.origins.file) }),
     contents(sections),
     reach ? reachHtml(summary, reach) : '',
+    needsHtml(summary),
     ...drawn,
     furtherTables(summary),
     originsHtml(facts),

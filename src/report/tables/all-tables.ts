@@ -5,6 +5,8 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { needTables } from '../needs/table.js'
+import { NEEDS_TITLE } from '../needs/words.js'
 import { phrase } from '../words/bilingual.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
 import { additionTable } from './addition.js'
@@ -66,6 +68,7 @@ export function allTables(
     { name: phrase('Chances', '可能性'), tables: sampled(() => judged(() => [chanceTable(summary, 0)])) },
     { name: phrase('Targets by city', '分市目标'), tables: cityTables(summary) },
     { name: phrase('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
+    { name: NEEDS_TITLE, tables: needTables(summary) },
     { name: phrase('Need by city and year', '分市分年需要'), tables: serviceTables(summary) },
     { name: phrase('Programmes', '项目'), tables: some(programmeTable(summary)) },
     { name: phrase('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },

@@ -1,6 +1,7 @@
 /** Reads a principal projection from the memory of a trajectory that keeps every cell (every-cell.ts). */
 import { FLOWS, type Flow } from '../../model/state.js'
 import type { Plan } from '../../plan/plan.js'
+import { keyText } from '../../plan/slot-keys.js'
 import { firstCell, placesOf, sumAt } from '../../results/every-cell.js'
 import {
   GROWTH_PARTS,
@@ -127,10 +128,26 @@ function coursesOf(plan: Plan, memory: Float64Array): ServiceCourse[] {
       }
     })
     const rows = alike ? all.filter(({ code }) => code === region) : all
-    return rows.some(({ need }) => need > 0)
-      ? [{ service: name, title, unit, ...(alike && { alike }), rows }]
-      : []
+    if (!rows.some(({ need }) => need > 0)) return []
+    const indicator = indicatorOfUnmet(plan, name)
+    return [{ service: name, title, unit, ...(alike && { alike }), ...(indicator && { indicator }), rows }]
   })
+}
+
+/** The first indicator that is `unmet(service)` and nothing else. */
+function indicatorOfUnmet({ indicators, steps }: Plan, service: string): string | undefined {
+  const unmet = keyText({ kind: 'service', service, column: 'unmet' })
+  return indicators.find(({ of, per, times }) => {
+    if (per >= 0 || times !== 1) return false
+    const programs = steps.filter(({ slot }) => slot === of).flatMap((step) => step.programs)
+    return (
+      programs.length > 0 &&
+      programs.every(
+        ({ code, loads: [load, ...others] }) =>
+          code.length === 0 && others.length === 0 && load?.key === unmet && load.time === 'now',
+      )
+    )
+  })?.name
 }
 
 function programmesOf(plan: Plan, memory: Float64Array): ProgrammeCourse[] {

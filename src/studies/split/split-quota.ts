@@ -1,0 +1,173 @@
+/** Proposes how the starts of a service's programmes are best shared out over cities, and simulates what each proposal does. */
+import { bestSplit, type SplitAim, type SplitSample } from '../../analysis/needs/best-split.js'
+import type { Dataset } from '../../dataset/dataset.js'
+import { compilePlan } from '../../plan/compile.js'
+import { type Plan, type ServicePlan, slotAt } from '../../plan/plan.js'
+import { createTrajectory } from '../../run/reference/trajectory.js'
+import type { Scenario } from '../../scenario/scenario.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { CitywardError } from '../../vocabulary/problems.js'
+import { VERSION } from '../../vocabulary/version.js'
+
+export interface SplitRequest {
+  readonly service: string
+  /** Index of the policy. */
+  readonly policy: number
+  /** Index of the year at whose end things are to lack least. */
+  readonly year: number
+  readonly draws: number
+}
+
+/** A split and what it came to in every city when it was simulated, in the service's unit, on average over the draws. */
+export interface SplitOutcome {
+  /** Parts of a thousand by city; absent of the split that the scenario has. */
+  readonly parts?: readonly number[]
+  /** What programmes have opened in each city. */
+  readonly given: readonly number[]
+  readonly lacking: readonly number[]
+}
+
+export interface QuotaSplit {
+  readonly service: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly policy: { readonly name: string; readonly title: Bilingual }
+  readonly year: number
+  /** Draws simulated, and those of them that gave no number and are left out. */
+  readonly draws: number
+  readonly failed: number
+  readonly programmes: readonly {
+    readonly name: string
+    readonly title: Bilingual
+    /** Whether the scenario shares it out by a key, which weights take the place of. */
+    readonly byKey: boolean
+  }[]
+  readonly cities: readonly { readonly code: string; readonly name: Bilingual }[]
+  readonly present: SplitOutcome
+  readonly proposed: Readonly<Record<SplitAim, SplitOutcome>>
+}
+
+/** Averages over the draws by city, and the draws themselves: [draw, city]. */
+interface Lived {
+  readonly need: Float64Array
+  readonly given: Float64Array
+  readonly lacking: Float64Array
+  readonly failed: number
+}
+
+/** scenario, dataset: what the plan was compiled from. */
+export function splitQuota(
+  plan: Plan,
+  scenario: Scenario,
+  dataset: Dataset,
+  request: SplitRequest,
+): QuotaSplit {
+  const { name, title, unit, programmes } = serviceOf(plan, request)
+  const policy = plan.policies[request.policy]
+  const written = scenario.services.find((one) => one.name === name)!.programmes
+  const keyed = new Set(written.filter(({ share_by }) => share_by).map((one) => one.name))
+  const cities = plan.places.slice(1)
+  const withParts = (parts: readonly number[]) =>
+    live(compiled(withShares(scenario, request.service, dataset, parts), dataset), request)
+  const present = live(plan, request)
+  // shared out alike, every city has as much of the whole as any other: what it would gain from all of it follows
+  const alike = withParts(cities.map(() => 1))
+  const sample: SplitSample = {
+    cities: cities.length,
+    lacking: alike.need.map((need, at) => need - (alike.capacity[at] - alike.given[at])),
+    whole: alike.given.map((given) => given * cities.length),
+  }
+  const needed = meansOf(alike.need, cities.length)
+  const propose = (aim: SplitAim): SplitOutcome => {
+    const parts = bestSplit(sample, aim, needed)
+    return { parts, ...outcomeOf(withParts(parts), cities.length) }
+  }
+  return {
+    service: name,
+    title,
+    unit,
+    policy: { name: policy.name, title: policy.title },
+    year: plan.years[request.year],
+    draws: request.draws,
+    failed: present.failed,
+    programmes: programmes.map((one) => ({
+      name: one.name,
+      title: one.title,
+      byKey: keyed.has(one.name),
+    })),
+    cities: cities.map(({ code, name }) => ({ code, name })),
+    present: outcomeOf(present, cities.length),
+    proposed: { total: propose('total'), worst: propose('worst') },
+  }
+}
+
+const serviceOf = (plan: Plan, { service }: SplitRequest): ServicePlan =>
+  plan.services.find(({ name }) => name === service)!
+
+/** The scenario with every programme of a service shared out by parts. */
+function withShares(
+  scenario: Scenario,
+  service: string,
+  { cities }: Dataset,
+  parts: readonly number[],
+): Scenario {
+  const shared = (programme: Scenario['services'][number]['programmes'][number]) => ({
+    ...programme,
+    share_by: undefined,
+    by_city: cities.map(({ code }, city) => ({
+      name: code,
+      weight: parts[city],
+      path: ['services', service, 'programmes', programme.name, 'by_city', code],
+    })),
+  })
+  const services = scenario.services.map((one) =>
+    one.name === service ? { ...one, programmes: one.programmes.map(shared) } : one,
+  )
+  return { ...scenario, services }
+}
+
+function compiled(scenario: Scenario, dataset: Dataset): Plan {
+  const { plan, problems } = compilePlan(scenario, dataset, () => ({ file: scenario.files[0] }), VERSION)
+  if (!plan) throw new CitywardError(problems)
+  return plan
+}
+
+/** Draws in which a future failed are left out. */
+function live(plan: Plan, request: SplitRequest): Lived & { readonly capacity: Float64Array } {
+  const { needSlot, capacitySlot, unmetSlot, programmes } = serviceOf(plan, request)
+  const { cities } = plan.dims
+  const { policy, year, draws } = request
+  const trajectory = createTrajectory(plan, draws)
+  const inputs = new Float64Array(plan.uncertainties.length)
+  const outcomes = new Float64Array(plan.outcomes.length)
+  const [need, capacity, given, lacking] = [0, 1, 2, 3].map(() => new Float64Array(draws * cities))
+  let lived = 0
+  for (let draw = 0; draw < draws; draw++) {
+    if (trajectory.run(policy, draw, inputs, outcomes)) continue
+    const { memory } = trajectory
+    const at = (slot: number, city: number) => memory[slotAt(plan, slot, year) + city]
+    for (let city = 0; city < cities; city++) {
+      const to = lived * cities + city
+      need[to] = at(needSlot, city)
+      capacity[to] = at(capacitySlot, city)
+      lacking[to] = at(unmetSlot, city)
+      for (const { openedSlot, each } of programmes) given[to] += at(openedSlot, city) * at(each, city)
+    }
+    lived++
+  }
+  const known = (values: Float64Array) => values.subarray(0, lived * cities)
+  return {
+    ...{ need: known(need), capacity: known(capacity), given: known(given), lacking: known(lacking) },
+    failed: draws - lived,
+  }
+}
+
+function outcomeOf({ given, lacking }: Lived, cities: number): Omit<SplitOutcome, 'parts'> {
+  return { given: meansOf(given, cities), lacking: meansOf(lacking, cities) }
+}
+
+function meansOf(values: Float64Array, cities: number): number[] {
+  const sums = new Array<number>(cities).fill(0)
+  for (let at = 0; at < values.length; at++) sums[at % cities] += values[at]
+  return sums.map((sum) => (values.length === 0 ? Number.NaN : (sum * cities) / values.length))
+}
