@@ -7,7 +7,7 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { csvText } from '../../vocabulary/csv.js'
 import { crossingAt, forecastOf, ratioAt } from './forecast.js'
 import { fitDelivery, numericRows, type Pledge } from './model.js'
-import { openingRows, type WorksStage, slipForecast, stageOf } from './slips.js'
+import { openingRows, slipForecast, stageOf, type WorksStage } from './slips.js'
 import { WEIGHTING, type Weighting } from './weights.js'
 
 /** A kind of promise that a plan makes. */

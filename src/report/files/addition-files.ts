@@ -5,7 +5,7 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
 import { headline } from '../tables/headline.js'
-import { ADDED_TITLE, additionWords } from '../words/addition.js'
+import { addedTitle, additionWords } from '../words/addition.js'
 
 const COLUMNS = [
   'policy', 'against', 'target', 'unit', 'lever', 'title_en', 'title_zh', 'evidence', 'mean', 'low80', 'high80', 'odds',
@@ -35,7 +35,7 @@ export function additionMarkdown(addition: Addition, summary: Summary, language:
   const sentences = sentencesOf(addition, summary)
   if (sentences.length === 0) return ''
   const lines = sentences.map((sentence) => `- ${sentence[language].replaceAll(/\s+/g, ' ')}`)
-  return `\n## ${ADDED_TITLE[language]}\n\n${lines.join('\n')}\n`
+  return `\n## ${addedTitle(addition)[language]}\n\n${lines.join('\n')}\n`
 }
 
 /** The numbers of added.json, and the sentences that say them. */
