@@ -7,6 +7,7 @@ import { normalQuantile } from '../math/normal-quantile.js'
 import { quantileOfSorted } from '../math/quantile.js'
 import { createStream } from '../sampling/stream.js'
 import { cohortAt } from '../vocabulary/dimensions.js'
+import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
 import { byLevel } from './own-levels.js'
@@ -40,6 +41,8 @@ export function forecastsWithin(
   places: readonly number[],
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): PlaceForecast[] {
+  requireWhole('forecastsWithin', 'draws', draws, 1)
+  requireWhole('forecastsWithin', 'seed', seed, 0)
   const before = countsOf(within.decade, within.decade.before.people)
   const actual = countsOf(within.decade, within.decade.after.people)
   return [0, 1].flatMap((half) => {
@@ -126,6 +129,7 @@ export interface PlaceScore {
 }
 
 export function placeScores(forecasts: readonly PlaceForecast[]): PlaceScore[] {
+  if (forecasts.length === 0) refuseArgument('placeScores', 'forecasts', 'none', 'those of forecastsWithin')
   return PLACE_SUBJECTS.flatMap((subject) => {
     const own = forecasts.filter((one) => one.subject === subject)
     const ways = {

@@ -13,6 +13,7 @@ import { exp, log } from '../math/exponential.js'
 import { layoutOf, measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
+import { requireCities } from './error-model.js'
 import { type ByLevel, byLevel, OWN_LEVELS, type OwnLevel, type PlaceDatum } from './own-levels.js'
 import { type Levels, UNKNOWNS } from './unknowns.js'
 import { type CityBlock, createBlock, solveBlock } from './within-block.js'
@@ -73,10 +74,11 @@ function unknownOf(level: OwnLevel) {
 /**
  * Fit the places of a decade, or some of them; the others have the mean of their kind. Every round projects the decade
  * once and moves the places of each city together, by a Gauss-Newton step. Throws RangeError where levels give rates
- * out of their bounds.
+ * out of their bounds, and CitywardError for a place that there is not.
  */
 export function fitWithin(within: Within, places?: readonly number[]): WithinFit {
   const { decade, cityOf, kindOf } = within
+  requireCities('fitWithin', decade, { cities: places })
   const fitted = places ?? cityOf.map((_, place) => place)
   const kinds = 1 + Math.max(...kindOf)
   const deviations = byLevel(() => new Float64Array(cityOf.length))

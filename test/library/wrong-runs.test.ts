@@ -16,6 +16,7 @@ const c = calibration
 const any = (value: unknown) => value as any
 const decade = smallDecade([0, 4])
 const fit = c.fitDecade(decade, { rounds: 1 })
+const within = { decade, cityOf: [0, 0], kindOf: [0, 0], levels: fit.levels }
 const folder = temporary()
 const at = join(folder, 'run')
 const { plan, dataset } = loadPlan('fixtures/cases/tiny.yaml')
@@ -50,6 +51,13 @@ const FITS: Calls = {
     () => c.heldOutForecasts(decade, { draws: 10, seed: Number.NaN }),
     () => c.heldOutForecasts(decade, { draws: 10, seed: 0 }),
   ],
+  fitWithin: [() => c.fitWithin(within, [2]), () => c.fitWithin(within, [0.5])],
+  forecastsWithin: [
+    () => c.forecastsWithin(within, [0, 1], { draws: 0, seed: 0 }),
+    () => c.forecastsWithin(within, [0, 1], { draws: 10, seed: Number.NaN }),
+    () => c.forecastsWithin(within, [0, 9], { draws: 10, seed: 0 }),
+  ],
+  placeScores: [() => c.placeScores([])],
   levelResults: [],
   simulateDecade: [() => c.simulateDecade(decade, -1, 0), () => c.simulateDecade(decade, 0, 0.5)],
   levelsOf: [
