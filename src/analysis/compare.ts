@@ -29,7 +29,7 @@ export interface TargetChange {
   /** After minus before: of the medians, in the indicator's unit, and of the odds, 0-1; NaN where odds say nothing. */
   readonly medianChange: number
   readonly oddsChange: number
-  /** Whether the 95 % intervals of the odds overlap; null where there are none. */
+  /** Whether the 95 % intervals of the odds overlap; null where there are none, or a run is updated. */
   readonly overlap: boolean | null
 }
 
@@ -66,6 +66,8 @@ export interface Comparison {
 
 /** What changed from one run to the other, for the policies and targets that both have. */
 export function compareSummaries(before: Summary, after: Summary): Comparison {
+  // the same futures by other weights: that their intervals overlap says nothing of chance
+  const areApart = !before.update && !after.update
   return {
     before: sketch(before),
     after: sketch(after),
@@ -74,7 +76,7 @@ export function compareSummaries(before: Summary, after: Summary): Comparison {
       if (!other) return []
       const targets = policy.targets.flatMap((target) => {
         const match = other.targets.find(({ id }) => id === target.id)
-        return match && measureAlike(target, match) ? [change(target, match)] : []
+        return match && measureAlike(target, match) ? [change(target, match, areApart)] : []
       })
       return [{ name: policy.name, title: other.title, targets }]
     }),
@@ -106,7 +108,7 @@ function sketch({ title, region, version, fingerprint, seed, draws }: Summary): 
   return { title, region, version, fingerprint, seed, draws }
 }
 
-function change(before: TargetVerdict, after: TargetVerdict): TargetChange {
+function change(before: TargetVerdict, after: TargetVerdict, areApart: boolean): TargetChange {
   const [one, other] = [reading(before), reading(after)]
   return {
     id: after.id,
@@ -118,7 +120,7 @@ function change(before: TargetVerdict, after: TargetVerdict): TargetChange {
     oddsChange: [before, after].some(({ word }) => isSilent(word))
       ? Number.NaN
       : other.odds.share - one.odds.share,
-    overlap: overlapOf(one.odds, other.odds),
+    overlap: areApart ? overlapOf(one.odds, other.odds) : null,
   }
 }
 

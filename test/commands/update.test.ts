@@ -37,6 +37,13 @@ describe('a run that is updated by its own medians', () => {
     expect(width(now)).toBeLessThan(0.9 * width(then))
   })
 
+  it('is set beside the run without a word on chance, since both are of the same futures', () => {
+    const { comparison } = JSON.parse(answer.out)
+    const { targets } = comparison.policies[1]
+    expect(targets.map(({ overlap }: { overlap: unknown }) => overlap)).toEqual([null, null, null])
+    expect(cityward('compare', run, `${run}-updated`).out).not.toContain('within chance')
+  })
+
   it('has odds as narrow as its effective draws allow', () => {
     const { effectiveDraws } = after.update!
     const { share, low, high, draws } = shareOf(after).region.odds
