@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Summary } from '../../src/index.js'
+import { loadPlan, type Summary } from '../../src/index.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { openRun } from '../../src/store/open-run.js'
 import { cityward, temporary } from '../commands/cityward.js'
@@ -26,6 +26,12 @@ const SETTINGS = {
   all: [1.6, 0.4, 3, 1.7, 0.5],
 }
 const NAMES = ['programmes', 'school_programme', 'bed_programme', 'yearly_gains', 'hukou_reform']
+
+/** Levers of the policies of a run, in their order. */
+function settingsOf(policies: readonly { readonly name: string }[]): (readonly number[])[] {
+  const { plan } = loadPlan(scenario)
+  return policies.map(({ name }) => plan.policies.find((one) => one.name === name)!.settings)
+}
 
 const summaryOf = (path: string): Summary => JSON.parse(readFileSync(join(path, 'summary.json'), 'utf8'))
 const sharesIn = (summary: Summary, policy: number) =>
@@ -84,7 +90,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     const { header, reader } = openRun(run)
     const names = header.outcomes.map(({ name }) => name)
     const hashes = await page.evaluate(outcomeHashes, {
-      settings: Object.values(SETTINGS),
+      settings: settingsOf(header.policies),
       draws: DRAWS,
       columns: names.length,
     })
@@ -101,7 +107,8 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
   it('shows for five policies the odds of their verdicts', async () => {
     const { page } = await openSettled()
     const summary = summaryOf(run)
-    for (const [policy, name] of Object.keys(SETTINGS).entries()) {
+    for (const name of Object.keys(SETTINGS)) {
+      const policy = summary.policies.findIndex((one) => one.name === name)
       await page
         .locator('.policies button', { hasText: new RegExp(`^${summary.policies[policy].title.en}$`) })
         .click()

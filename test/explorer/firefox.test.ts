@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Summary } from '../../src/index.js'
+import { loadPlan, type Summary } from '../../src/index.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { openRun } from '../../src/store/open-run.js'
 import { cityward, temporary } from '../commands/cityward.js'
@@ -37,10 +37,10 @@ describe.skipIf(!FIREFOX.there)(
     it('gives the outcomes of the command line, to the last bit', async () => {
       const { header, reader } = openRun(run)
       const names = header.outcomes.map(({ name }) => name)
-      const settings = [
-        [0, 1, 1, 0, 1],
-        [1, 1, 1, 1, 1],
-      ]
+      const { plan } = loadPlan('scenarios/guangxi-2023.yaml')
+      const settings = header.policies.map(
+        ({ name }) => plan.policies.find((one) => one.name === name)!.settings,
+      )
       const hashes = await window.evaluate(outcomeHashes, { settings, draws: DRAWS, columns: names.length })
       const own: string[] = []
       for (const policy of header.policies.keys()) {

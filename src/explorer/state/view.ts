@@ -79,7 +79,7 @@ export function viewOf(
 const spreadOf = (values: Float64Array | undefined) => values && outcomeSpread(values)
 const medianOf = (values: Float64Array | undefined) => (values ? quantilesAt(values, [0.5])[0] : Number.NaN)
 
-/** Odds are unknown where a ratio lacks its denominator in some futures, as in a run's summary. */
+/** As in a run's summary, odds are unknown where nothing moves a target, or a ratio lacks its denominator in some futures. */
 function targetView(aim: ExplorerTarget, values: Float64Array | undefined, failed: number): TargetView {
   if (!values) return { odds: NO_ODDS, median: Number.NaN }
   let [hits, missing] = [0, 0]
@@ -87,5 +87,6 @@ function targetView(aim: ExplorerTarget, values: Float64Array | undefined, faile
     if (Number.isNaN(values[draw])) missing++
     if (reached(aim, values[draw])) hits++
   }
-  return { odds: missing > failed ? NO_ODDS : oddsOf(hits, values.length), median: medianOf(values) }
+  const isUnknown = aim.unmoved || missing > failed
+  return { odds: isUnknown ? NO_ODDS : oddsOf(hits, values.length), median: medianOf(values) }
 }
