@@ -25,8 +25,6 @@ export interface ReachRequest {
   readonly targets: readonly ReachTarget[]
   /** Odds (0-1) that are enough. */
   readonly wanted: number
-  /** Look between the ends of a lever's range only where one of them is enough. */
-  readonly endsFirst?: boolean
   /** Settings of a generation of the search for all targets together, and generations; 0 for no such search. */
   readonly size: number
   readonly generations: number
@@ -95,7 +93,6 @@ export async function findReach(request: ReachRequest): Promise<Reach> {
     current.map((own, at) => (at === lever ? setting : own))
   const answers = await smallestChanges(levers, now, {
     wanted,
-    endsFirst: request.endsFirst,
     tryOut: (trials) => tryOut(trials.map(({ lever, setting }) => withLever(lever, setting))),
     shortOf: (target, median) => shortOf(targets[target], median),
   })

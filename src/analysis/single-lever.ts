@@ -27,8 +27,6 @@ export interface LeverOutcome {
 interface LeverSearch {
   /** Odds (0-1) that are enough. */
   readonly wanted: number
-  /** Look between the ends of a lever's range only where one of them is enough for a target that lacks odds. */
-  readonly endsFirst?: boolean
   readonly tryOut: (trials: readonly Trial[]) => Promise<readonly LeverOutcome[]>
   /** How far a median falls short of a target, by its index; below zero beyond it. */
   readonly shortOf: (target: number, median: number) => number
@@ -116,7 +114,7 @@ export async function smallestChanges(
 async function observeGrid(
   levers: readonly LeverRange[],
   now: LeverOutcome,
-  { wanted, endsFirst, tryOut }: LeverSearch,
+  { wanted, tryOut }: LeverSearch,
 ): Promise<Observation[][]> {
   const observed = levers.map((): Observation[] => [])
   const observe = async (
@@ -137,11 +135,7 @@ async function observeGrid(
     now.odds.some((odds, target) => odds < wanted && observed[lever].some((one) => one.odds[target] !== odds))
   await observe(endsOf, () => true)
   await observe(middlesOf, (lever) => !moves(lever))
-  const suffices = (lever: number) =>
-    now.odds.some(
-      (odds, target) => odds < wanted && observed[lever].some((one) => one.odds[target] >= wanted),
-    )
-  await observe(between, endsFirst ? suffices : moves)
+  await observe(between, moves)
   return observed
 }
 

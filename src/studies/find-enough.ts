@@ -27,8 +27,6 @@ export interface EnoughRequest {
   readonly policy: number
   /** Odds (0-1) that are enough. */
   readonly wanted: number
-  /** Look between the ends of a lever's range only where one of them is enough. */
-  readonly endsFirst?: boolean
   readonly draws: number
   /** Trajectories for the search over all levers together; 0 for none. */
   readonly budget: number
@@ -50,7 +48,7 @@ const TRIES = 15
 export async function findEnough(
   whole: Plan,
   { levers }: Pick<Scenario, 'levers'>,
-  { policy, wanted, endsFirst, draws, budget, threads, engine }: EnoughRequest,
+  { policy, wanted, draws, budget, threads, engine }: EnoughRequest,
   { signal, onProgress, onListening }: Oversight,
 ): Promise<ReachFinding | undefined> {
   requireDraws('reach', draws)
@@ -81,7 +79,6 @@ export async function findEnough(
         return { id, title, unit, comparator, threshold, tolerance }
       }),
       wanted,
-      endsFirst,
       size: ROUND,
       generations: Math.floor(budget / (ROUND * draws)),
       uniform: () => stream(drawn++),
@@ -144,7 +141,7 @@ export async function enoughForRun(
   const first = summary.policies.at(-1)?.targets[0]
   if (!first || isSilent(first.word)) return undefined
   const policy = plan.policies.length - 1
-  const requested = { policy, wanted: RUN_WANTED, endsFirst: true, budget: 0, threads, engine }
+  const requested = { policy, wanted: RUN_WANTED, budget: 0, threads, engine }
   const ofFirst = { ...plan, targets: plan.targets.slice(0, 1) }
   const found = await findEnough(ofFirst, scenario, { ...requested, draws: tried }, oversight)
   if (found) writeReach(folder, found)
