@@ -87,7 +87,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   if (!summary) return stopped(folder, 'the same command goes on from there.')
   refuseIfAllFailed(result, file)
   const seconds = (performance.now() - started) / 1000
-  const provenance = keepProvenance(asked, plan, result, { seconds, threads })
+  const provenance = keepProvenance(asked, plan, result, seconds)
   if (!options.json) printVerdicts(summary, options)
   const wanted = { draws, summary, threads, engine }
   const addition = isStopped()

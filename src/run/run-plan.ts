@@ -31,6 +31,8 @@ export interface RunOptions extends RangeRunnerOptions {
   readonly enough?: (draws: number) => boolean
   /** Trajectories done so far, of those that have to be run. */
   readonly onProgress?: (done: number, all: number) => void
+  /** Told how many worker threads do the work; 0: the thread that asks. */
+  readonly onThreads?: (threads: number) => void
   readonly signal?: AbortSignal
   /** Told when the run begins and ends to listen to `signal`: before and after, its work is done in one go. */
   readonly onListening?: (listens: boolean) => void
@@ -60,7 +62,10 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   const division = divide(plan, options)
   // a worker without a batch would only take its time to start and its memory
   const most = options.threads ?? threadsWorth(plan, division.work.trajectories, options.engine)
-  const threads = most === 0 ? 0 : Math.max(1, Math.min(most, division.work.batches))
+  // what has no heartbeat cannot be ended for want of one
+  const least = most === 0 && options.patience === undefined ? 0 : 1
+  const threads = Math.max(least, Math.min(most, division.work.batches))
+  options.onThreads?.(threads)
   const runner = runnerOf(plan, threads, division.partDraws, options)
   try {
     return await runRanges(runner, plan, division, { ...options, threads })

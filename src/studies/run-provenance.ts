@@ -1,5 +1,4 @@
 /** The provenance of a run: written when its draws are done, read again, or a problem that says why there is none. */
-import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Plan } from '../plan/plan.js'
 import type { RunIdentity } from '../store/identity.js'
@@ -49,18 +48,12 @@ export function runCommand(folder: string, run: RunIdentity, draws: number): str
   ].join(' ')
 }
 
-export interface RunEffort {
-  readonly seconds: number
-  /** Worker threads; all cores where it is left out. */
-  readonly threads?: number
-}
-
 /** Write what a run was made from: from then on its folder is all that a report needs. */
 export function keepProvenance(
   { inputs }: RequestedRun,
   plan: Plan,
-  { folder, ran, summary }: SimulationResult,
-  { seconds, threads }: RunEffort,
+  { folder, ran, threads, summary }: SimulationResult,
+  seconds: number,
 ): RunProvenance {
   const before = ran === 0 ? earlierProvenance(folder) : undefined
   const provenance: RunProvenance = {
@@ -71,7 +64,7 @@ export function keepProvenance(
     ran: before?.ran ?? {
       trajectories: ran,
       seconds,
-      threads: threads ?? availableParallelism(),
+      threads,
       ended: new Date().toISOString(),
     },
   }

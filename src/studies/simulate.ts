@@ -60,6 +60,8 @@ export interface SimulationResult {
   readonly folder: string
   /** Trajectories that were simulated; the others were in the folder already. */
   readonly ran: number
+  /** Worker threads that simulated them, the thread that asked counted as one; 0 where nothing was simulated. */
+  readonly threads: number
   /** Files of an earlier run that were missing or damaged, and were replaced. */
   readonly damaged: readonly string[]
   /** Absent where the signal ended the run, and for a shard. */
@@ -92,12 +94,12 @@ export async function simulate(
   try {
     const { damaged } = store
     const there = stored ?? (until === undefined && holdsAll(store, plan, draws) ? draws : undefined)
-    const { draws: whole, ran } =
-      there === undefined ? await runInto(store, plan, options) : { draws: there, ran: 0 }
-    if (whole === undefined) return { folder, ran, damaged }
+    const { draws: whole, ...work } =
+      there === undefined ? await runInto(store, plan, options) : { draws: there, ran: 0, threads: 0 }
+    if (whole === undefined) return { folder, ...work, damaged }
     const { summary, manifest } = await finishRun(store, whole, shard)
     const [failure] = manifest.parts.flatMap(({ failures }) => failures)
-    return { folder, ran, damaged, summary, manifest, failure }
+    return { folder, ...work, damaged, summary, manifest, failure }
   } finally {
     await store.close()
   }
@@ -134,9 +136,9 @@ async function runInto(
   store: RunFolder,
   plan: Plan,
   options: SimulateOptions,
-): Promise<{ draws?: number; ran: number }> {
+): Promise<{ draws?: number; ran: number; threads: number }> {
   const { draws, until } = options
-  let ran = 0
+  let [ran, threads] = [0, 0]
   const hits = until === undefined ? undefined : createHits(plan)
   const result = await runPlan(plan, {
     draws,
@@ -153,11 +155,14 @@ async function runInto(
       if (!store.has(part.policy, part.firstDraw / store.partDraws)) await store.accept(part, packed)
     },
     enough: hits && ((whole) => narrowEnough(hits.counts, whole, until!)),
+    onThreads: (started) => {
+      threads = Math.max(1, started)
+    },
     onProgress: options.onProgress,
     signal: options.signal,
     onListening: options.onListening,
   })
-  return { draws: result.interrupted ? undefined : result.draws, ran }
+  return { draws: result.interrupted ? undefined : result.draws, ran, threads }
 }
 
 /** The plan with the named policies only, or those that need no name, and always the one they are measured against. */

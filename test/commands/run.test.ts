@@ -35,6 +35,9 @@ describe('run', () => {
   it('writes no page where none is asked for, and no line of one', () => {
     expect(first.err).toMatch(/^\n400 trajectories in \d+\.\d s\. Run folder: .*\n$/)
     expect(existsSync(join(folder, 'first', 'report.html'))).toBe(false)
+    // so little is done by the thread that asks
+    const { ran } = JSON.parse(readFileSync(join(folder, 'first', 'provenance.json'), 'utf8'))
+    expect(ran).toMatchObject({ trajectories: 400, threads: 1 })
   })
 
   it('says how much was run, and that a run again had nothing to do', () => {

@@ -6,6 +6,22 @@ import { collect, tinyPlan } from './tiny-plan.js'
 const plan = tinyPlan()
 
 describe('a run of a plan', () => {
+  it('does so little itself, but for a worker where a heartbeat is asked for, and says by how many it was done', async () => {
+    const threadsOf = async (options: { readonly patience?: number; readonly threads?: number }) => {
+      const told: number[] = []
+      await runPlan(plan, {
+        draws: 60,
+        ...options,
+        sink: () => undefined,
+        onThreads: (count) => told.push(count),
+      })
+      return told
+    }
+    expect(await threadsOf({})).toEqual([0])
+    expect(await threadsOf({ patience: 60 })).toEqual([1])
+    expect(await threadsOf({ threads: 2 })).toEqual([2])
+  })
+
   it('gives the same numbers for 1, 2 and 3 threads and for any batch size', async () => {
     const one = await collect(plan, { threads: 1, batchSize: 60 })
     expect(one.size).toBe(120)

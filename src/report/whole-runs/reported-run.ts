@@ -65,8 +65,7 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
   if (!summary) return undefined
   refuseIfAllFailed(result, file)
   const seconds = (performance.now() - started) / 1000
-  const effort = { seconds, threads: Math.max(1, threads) }
-  const provenance = keepProvenance(asked, plan, result, effort)
+  const provenance = keepProvenance(asked, plan, result, seconds)
   const searching = {
     signal,
     onProgress: (done: number, all: number) => onShare(SIMULATING + ((SEARCHING - SIMULATING) * done) / all),
