@@ -1,6 +1,6 @@
 /**
  * Futures in the light of what has been counted since: each draw of a run weighs as much as what was observed is likely in it,
- * and draws are taken again by their weight, so that each stands for as many futures as any other (docs/method.md, M16).
+ * and draws are taken again by their weight, so that each stands for as many futures as any other (docs/update.md).
  */
 import { paretoSmoothed, type SmoothedWeights } from '../math/pareto-smoothing.js'
 import { quantileOfSorted } from '../math/quantile.js'

@@ -129,8 +129,18 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
     policy: policies,
     ...rest
   } = options
-  if (markdown) refuseMarkdown()
-  if (report === false) refuseNoReport()
+  if (markdown)
+    refuseForMany(
+      '--markdown',
+      '--json, --csv or the screen for several',
+      'Markdown of each: `cityward export RUN --md`.',
+    )
+  if (report === false)
+    refuseForMany(
+      '--no-report',
+      'several scenarios with the page that sets them side by side',
+      'Numbers only: `cityward sweep` for each of them.',
+    )
   noticeEngine(options.engine)
   const request = { ...rest, out, threads, policies, language }
   const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
@@ -150,23 +160,14 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
   return runs.some(({ lost }) => lost > 0) ? NOT_WHOLE : 0
 }
 
-function refuseNoReport(): never {
+/** Throws where an option of one scenario stands beside several. */
+function refuseForMany(option: string, expected: string, hint: string): never {
   return fail({
     code: 'options-conflict',
     where: { file: 'cityward run' },
-    found: '--no-report and several scenarios',
-    expected: 'several scenarios with the page that sets them side by side, or one scenario',
-    hint: 'Numbers only: `cityward sweep` for each of them.',
-  })
-}
-
-function refuseMarkdown(): never {
-  return fail({
-    code: 'options-conflict',
-    where: { file: 'cityward run' },
-    found: '--markdown and several scenarios',
-    expected: '--json, --csv or the screen for several, or one scenario',
-    hint: 'Markdown of each: `cityward export RUN --md`.',
+    found: `${option} and several scenarios`,
+    expected: `${expected}, or one scenario`,
+    hint,
   })
 }
 

@@ -1,11 +1,13 @@
 /** `cityward update`: a finished run in the light of what has been counted since. */
+import { join } from 'node:path'
 import { compareSummaries } from '../analysis/compare.js'
-import { reportOf } from '../report/html/write-report.js'
+import { writeReport } from '../report/html/write-report.js'
 import { comparisonTable } from '../report/terminal/compare-table.js'
 import { updateText } from '../report/terminal/update-page.js'
 import { REPORT_FILE } from '../report/words/end-of-run.js'
 import type { Engine } from '../run/engine.js'
 import { openRun } from '../store/open-run.js'
+import { loadProvenance } from '../studies/input-files.js'
 import { provenanceOf } from '../studies/run-provenance.js'
 import { summaryOf } from '../studies/simulate.js'
 import { keepUpdate } from '../studies/update/keep-update.js'
@@ -45,6 +47,8 @@ export async function update(run: string, options: UpdateOptions): Promise<numbe
   } = options
   const before = openRun(run)
   const observations = readObservations(observed, before.header)
+  // asked for first: a sweep has none, and there would be no report
+  const provenance = provenanceOf(before)
   const summaryBefore = await summaryOf(before)
   const mostDraws = options.mostDraws ?? MOST_TIMES * before.reader.draws
   const policy = policyOf(before, options.policy)
@@ -60,11 +64,14 @@ export async function update(run: string, options: UpdateOptions): Promise<numbe
     return NOT_WHOLE
   }
   const summary = await summaryOf(updated)
-  keepUpdate(updated, summary, provenanceOf(base))
+  keepUpdate(updated, summary, provenance)
   const comparison = compareSummaries(summaryBefore, summary)
   if (json) printJson({ enough: true, folder: out, ...told, comparison })
   else print(`${updateText(base.header, found, pageIn(lang))}\n${comparisonTable(comparison, pageIn(lang))}`)
-  const report = await reportOf(out, { lang }, [summaryBefore])
+  const report = join(out, 'report.html')
+  const loaded = loadProvenance(provenance, { seed: provenance.seed })
+  const about = { folder: out, file: report, summary, compared: [summaryBefore], provenance, loaded }
+  await writeReport({ ...about, reach: undefined, addition: undefined, language: lang })
   if (!quiet) printAside(`\n${REPORT_FILE[lang]}${report}\n`)
   return 0
 }

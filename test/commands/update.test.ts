@@ -1,5 +1,5 @@
 /** `cityward update`: observations are invented figures for two tiny cities. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/analysis/summary.js'
@@ -187,7 +187,18 @@ describe('a file of observations', () => {
       'Found no such file; expected a CSV file with the columns indicator, place,',
     )
     expect(update(observing('empty.csv')).err).toContain('Found no row of numbers;')
+    expect(update(folder).err).toContain(
+      'Found a folder; expected a CSV file with the columns indicator, place,',
+    )
   })
+})
+
+it('asks a sweep for what it was made from before anything is written', () => {
+  expect(cityward('sweep', TINY, '--draws', '400', '--out', at('swept'), '--quiet').code).toBe(0)
+  const file = observing('swept.csv', 'urban_share,,2022,41,1,percent,x')
+  const { code, err } = cityward('update', at('swept'), '--observed', file)
+  expect([code, err.includes('[provenance-missing]')]).toEqual([2, true])
+  expect(existsSync(at('swept-updated'))).toBe(false)
 })
 
 it('never writes over what is no update', () => {

@@ -1,5 +1,4 @@
 /** A file of what has been counted since: CSV with a row for each number, held against the run that it is to update. */
-import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Reader } from '../../dataset/reading/cells.js'
 import { Findings } from '../../dataset/reading/findings.js'
@@ -9,6 +8,7 @@ import type { CsvRow } from '../../dataset/reading/records.js'
 import { columnAt } from '../../plan/outcome-columns.js'
 import type { Observation } from '../../results/observation.js'
 import type { RunHeader } from '../../results/run-header.js'
+import { readText } from '../../scenario/read/text-file.js'
 import { suggestion } from '../../vocabulary/lookup.js'
 import { placesNamed } from '../../vocabulary/place-names.js'
 import { CitywardError, fail } from '../../vocabulary/problems.js'
@@ -46,27 +46,17 @@ export function readObservations(file: string, header: RunHeader): Observation[]
   return observations
 }
 
+/** The bytes of a table; whatever else stands under the name is refused before it is opened. */
 function bytesOf(file: string): Buffer {
-  try {
-    const { size } = statSync(file)
-    if (size > LARGEST)
-      fail({
-        code: 'file-too-large',
-        where: { file },
-        found: `a file of ${size} bytes (at most ${LARGEST} are read)`,
-        expected: 'a table of observations (CSV)',
-      })
-    return readFileSync(file)
-  } catch (error) {
-    if (error instanceof CitywardError) throw error
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    return fail({
-      code: missing ? 'file-missing' : 'file-unreadable',
-      where: { file },
-      found: missing ? 'no such file' : 'something that is not a file, or may not be read',
-      expected: `a CSV file with the columns ${COLUMNS.join(', ')}`,
-    })
-  }
+  const read = readText(file, LARGEST)
+  if ('text' in read) return Buffer.from(read.text)
+  const { code, found, line } = read
+  return fail({
+    code,
+    where: { file, ...(line !== undefined && { line }) },
+    found: code === 'file-missing' ? 'no such file' : found,
+    expected: `a CSV file with the columns ${COLUMNS.join(', ')}`,
+  })
 }
 
 function observationIn(row: CsvRow, reader: Reader, header: RunHeader): Observation | undefined {
