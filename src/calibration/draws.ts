@@ -29,6 +29,8 @@ interface ColumnInputs {
   readonly fitted: Levels
   readonly weights: Float64Array
   readonly steps: number
+  /** Cities have arrivals of their own, which values.csv then holds as fitted. */
+  readonly arrivalsByCity: boolean
 }
 type Column = (inputs: ColumnInputs) => number
 
@@ -48,7 +50,8 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   returning_village: ({ levels }) => returningShares(levels)[0],
   returning_reclassified: ({ levels }) => returningShares(levels)[1],
   returning_registered: ({ levels }) => returningShares(levels)[2],
-  arrivals_pace: ({ levels }) => levels('arrivals')[0],
+  arrivals_pace: (inputs) =>
+    inputs.arrivalsByCity ? shared('arrivals', true)(inputs) : inputs.levels('arrivals')[0],
   conversion_level: relative('conversion'),
   reclassification_level: relative('reclassification'),
 }
@@ -57,12 +60,17 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
 export function drawsOf(fit: Fit, seed: number, draws: number): number[][] {
   const { decade, entries, priors, levels: fitted } = fit
   const weights = villagersOf(decade)
+  const arrivalsByCity = hasOwnArrivals(fit)
   return Array.from({ length: draws }, (_, draw) => {
     const levels = levelsOf(entries, fit.draw(seed, draw), decade.dims.cities, priors)
-    const inputs = { levels, fitted, weights, steps: decade.schedules.length }
+    const inputs = { levels, fitted, weights, steps: decade.schedules.length, arrivalsByCity }
     return Object.values(COLUMNS).map((column) => column(inputs))
   })
 }
+
+/** Whether arrivals were fitted city by city; else the region has one level of them. */
+export const hasOwnArrivals = ({ priors }: Fit): boolean =>
+  priors.some(({ name, city }) => name === 'arrivals' && city > 0)
 
 /** Share of each city in the villagers of the later census. */
 function villagersOf({ dims, after }: Decade): Float64Array {
