@@ -1,5 +1,5 @@
 /** The summary of a run: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
-import type { EvidencePlan, PlanPlace } from '../plan/plan.js'
+import type { EvidencePlan, PlanPlace, TargetPlan } from '../plan/plan.js'
 import type { RunUpdate } from '../results/observation.js'
 import type { Projection } from '../results/projection.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -86,6 +86,8 @@ export interface TargetVerdict {
   /** What the verdict rests on, and the past commitments behind it; absent in runs of before 0.4.0. */
   readonly evidence?: EvidencePlan
   readonly basis: Bilingual
+  /** Of one city or of every city: then `region` is of that city, or of the one farthest from the target in each future. */
+  readonly of?: TargetPlan['of']
   readonly region: PlaceVerdict
   readonly cities: readonly PlaceVerdict[]
   /** For `about`: reading it as "threshold - tolerance or more", and strictly as "threshold or more". */

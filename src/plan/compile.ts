@@ -22,6 +22,7 @@ import { planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
 import { planServices } from './services.js'
+import { targetPlaces } from './target-places.js'
 import { planTravel } from './travel.js'
 import { readUnit } from './units.js'
 
@@ -57,9 +58,12 @@ export function compilePlan(
   const levels = planLevels(draft)
   const travel = planTravel(draft)
   const services = planServices(draft)
-  const indicators = planIndicators(draft)
-  const targets = withUnmoved(draft, indicators, travel, planTargets(draft, indicators))
-  checkLabels(draft, indicators)
+  const own = planIndicators(draft)
+  const places = targetPlaces(draft, own)
+  const placed = [...places.values()].map(({ indicator }) => indicator)
+  const indicators = [...own, ...new Set(placed)]
+  const targets = withUnmoved(draft, indicators, travel, planTargets(draft, own, places))
+  checkLabels(draft, own)
   checkPromises(draft)
   checkClasses(draft)
   checkRestated(draft, indicators, targets)

@@ -26,9 +26,10 @@ describe('worked out by hand', () => {
     }
   })
 
-  it('covers schools, beds, new towns, registration, leaving, places for those who come, and each way in which a plan acts on people', () => {
+  it('covers schools, beds, new towns, registration, leaving, places for those who come, what is under way, starts by city, and each way in which a plan acts on people', () => {
     const people = ['county-towns', 'crowding', 'hukou', 'jobs-kept', 'jobs-leaving']
-    const others = ['leaving', 'new-towns', 'people-and-places', 'registration', 'return-parks']
-    expect(cases).toEqual(['beds', ...people, ...others, 'schools-by-need', 'schools-slip', 'settling'])
+    const others = ['leaving', 'new-towns', 'own-starts', 'people-and-places', 'registration', 'return-parks']
+    const schools = ['schools-by-need', 'schools-slip', 'settling', 'under-way']
+    expect(cases).toEqual(['beds', ...people, ...others, ...schools])
   })
 })

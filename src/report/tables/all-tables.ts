@@ -15,6 +15,7 @@ import { backtestTable } from './backtest.js'
 import { chanceTable, placeTablesOf, yearTable } from './course.js'
 import type { DataTable } from './data-table.js'
 import { contributionTable, effectTable } from './differences.js'
+import { everyCityTable } from './every-city.js'
 import { evidenceTable } from './evidence.js'
 import { mainPolicy } from './headline.js'
 import { growthTable, peopleTable, pyramidTable } from './people.js'
@@ -66,6 +67,7 @@ export function allTables(
     { name: phrase('First target by year', '首要目标逐年'), tables: yearly(courses.slice(0, 1)) },
     { name: phrase('Others by year', '其他目标逐年'), tables: yearly(courses.slice(1)) },
     { name: phrase('Chances', '可能性'), tables: sampled(() => judged(() => [chanceTable(summary, 0)])) },
+    { name: phrase('Targets of every city', '各市均须达到'), tables: some(everyCityTable(summary)) },
     { name: phrase('Targets by city', '分市目标'), tables: cityTables(summary) },
     { name: phrase('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
     { name: NEEDS_TITLE, tables: needTables(summary) },

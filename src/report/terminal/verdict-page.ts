@@ -5,6 +5,7 @@ import { phraseFor } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { everyCityNotes } from '../tables/every-city.js'
 import { alikeNote } from '../words/commitments.js'
 import { evidenceCounts } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
@@ -100,6 +101,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
     ...(number > 1 && isKnown(joint) ? [togetherText(joint, number, draws, language)] : []),
     ...readings,
     ...revised,
+    ...everyCityNotes(targets).map((note) => note[language]),
     ...(evidence ? [evidence[language]] : []),
   ]
 }

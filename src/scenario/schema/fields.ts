@@ -56,5 +56,9 @@ function fieldNames(node: unknown, input: unknown): string[] {
     const kind = (unwrap(option) as { shape?: { kind?: { value?: unknown } } }).shape?.kind
     return kind !== undefined && kind.value === input['kind']
   })
-  return Object.keys((unwrap(byKind) as { shape?: object } | undefined)?.shape ?? {})
+  // of a number or one map it is that map
+  const maps = options.flatMap((option) => (unwrap(option) as { shape?: object }).shape ?? [])
+  return Object.keys(
+    (unwrap(byKind) as { shape?: object } | undefined)?.shape ?? (maps.length === 1 ? maps[0] : {}),
+  )
 }
