@@ -5,7 +5,7 @@
  * src/formula/rows.ts and src/model/services.ts.
  */
 import type { BinaryRows } from '../formula/rows.js'
-import type { LateProjects, ProgrammeYear, ServiceYear, WeightedRow } from '../model/services.js'
+import type { LateProjects, ProgrammeYear, RowTimes, ServiceYear } from '../model/services.js'
 
 /** A function of addresses in bytes, counts and operands, in the order of rows/index.ts. */
 type RowFunction<Result = void> = (...numbers: number[]) => Result
@@ -83,7 +83,7 @@ export class RowMemory {
   }
 
   /** Rows times their weights, in place of what stands there unless it is to stay. */
-  private addUp(count: number, rows: readonly WeightedRow[], to: number, replace = true): void {
+  private addUp(count: number, rows: readonly RowTimes[], to: number, replace = true): void {
     rows.forEach(({ at, weight }, index) => {
       if (replace && index === 0) this.exports.scale(addressOf(at), weight, addressOf(to), count)
       else this.exports.addWeighted(addressOf(at), weight, addressOf(to), count)

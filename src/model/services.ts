@@ -24,13 +24,13 @@ export interface ProgrammeYear {
   /** Where this year's due total stands: started until `lead` years ago; -1 where nothing can be due yet. */
   readonly startedDue: number
   /** Rows that the due total is added up from and written to `startedDue`; absent where it stands there already. */
-  readonly due?: readonly WeightedRow[]
+  readonly due?: readonly RowTimes[]
   /** In the first year: what was due before and is late. */
   readonly late?: LateProjects
 }
 
 /** A row of numbers by city, times a weight. */
-export interface WeightedRow {
+export interface RowTimes {
   readonly at: number
   readonly weight: number
 }
@@ -39,7 +39,7 @@ export interface WeightedRow {
 export interface LateProjects {
   readonly to: number
   readonly onTimeAt: number
-  readonly steps: readonly (readonly WeightedRow[])[]
+  readonly steps: readonly (readonly RowTimes[])[]
 }
 
 /** Offsets of one service's columns in memory for one year, by city; of each of its programmes in their order. */
@@ -78,7 +78,7 @@ export function deliver(memory: Float64Array, cities: number, at: ProgrammeYear)
 }
 
 /** Add up rows times their weights; nothing is 0. */
-function addUp(memory: Float64Array, cities: number, rows: readonly WeightedRow[], to: number): void {
+function addUp(memory: Float64Array, cities: number, rows: readonly RowTimes[], to: number): void {
   rows.forEach(({ at, weight }, index) => {
     for (let city = 0; city < cities; city++) {
       const part = memory[at + city] * weight

@@ -134,6 +134,7 @@ export function planOutcomes(
   draft: Draft,
   indicators: readonly IndicatorPlan[],
   targets: readonly TargetPlan[],
+  ofCosts: ReadonlySet<string>,
 ): OutcomeColumn[] {
   const { dataset, scenario, years } = draft
   const places = [dataset.region, ...dataset.cities]
@@ -141,7 +142,7 @@ export function planOutcomes(
   const ofRegion = years.map((_, at) => at)
   // indicators of one place, which targets by city are set on, have no places of their own
   const ofCities = indicators.map(({ name, alike }, index) =>
-    scenario.indicators[index]?.places === 'cities' && !alike && !alone
+    (scenario.indicators[index]?.places === 'cities' || ofCosts.has(name)) && !alike && !alone
       ? yearsByCity(draft, name, targets)
       : [],
   )

@@ -81,6 +81,8 @@ export interface ProgrammePlan {
   /** Slot written where `due` or `underWay` is: projects due by city since the base year; of that year, what is late. */
   readonly dueSlot?: number
   readonly underWay?: readonly UnderWayPlan[]
+  /** Slot of what a project costs that starts in the year, with its currency and the year of its prices. */
+  readonly cost?: { readonly slot: number; readonly currency: string; readonly prices: number }
   /** Slots written: projects started and opened so far, by city. */
   readonly startedSlot: number
   readonly openedSlot: number
@@ -137,6 +139,19 @@ export interface ClassEvidence extends Pick<DeliveryClass, 'name' | 'measure' | 
 export interface EvidencePlan {
   readonly restsOn: EvidenceKind
   readonly classes: readonly ClassEvidence[]
+}
+
+/** Programmes whose costs add up: of one currency and price year; with the names of the two indicators of them (costs.ts). */
+export interface CostPlan {
+  readonly currency: string
+  readonly prices: number
+  readonly inYear: string
+  readonly soFar: string
+  readonly programmes: readonly {
+    readonly service: string
+    readonly name: string
+    readonly title: Bilingual
+  }[]
 }
 
 export interface TargetPlan {
@@ -250,6 +265,8 @@ export interface Plan {
   readonly services: readonly ServicePlan[]
   readonly indicators: readonly IndicatorPlan[]
   readonly targets: readonly TargetPlan[]
+  /** Absent where no programme states a cost. */
+  readonly costs?: readonly CostPlan[]
   /** Commitments of the plan document without a simulated verdict, with the reason. */
   /** Present where numbers of the template still stand in the data folder. */
   readonly invented?: true

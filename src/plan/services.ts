@@ -3,7 +3,7 @@
 import { PURE } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
 import type { ServicePlan } from './plan.js'
-import { planProgramme } from './programmes.js'
+import { planProgramme } from './programmes/programme.js'
 import type { ServicePart, SlotKey } from './slot-keys.js'
 import { readUnit } from './units.js'
 import { addValue } from './values.js'

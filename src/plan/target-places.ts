@@ -13,6 +13,7 @@ import type { Path, Target } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { PURE } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
+import { titleInCity, titleOfEvery } from './place-words.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { keyText, type SlotKey } from './slot-keys.js'
 import { namedCities } from './values.js'
@@ -69,7 +70,7 @@ function placeOfCity(draft: Draft, { id }: Target, name: string): Place | undefi
   const { code, name: city } = draft.dataset.cities[index]
   return {
     ending: `in_${code.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`,
-    title: ({ en, zh }) => ({ en: `${city.en}: ${en}`, zh: `${city.zh}：${zh}` }),
+    title: (title) => titleInCity(city, title),
     of: { city: code },
     code,
   }
@@ -79,10 +80,7 @@ function placeOfAll({ comparator }: Target): Place {
   const most = comparator === 'at_most'
   return {
     ending: most ? 'of_highest_city' : 'of_lowest_city',
-    title: ({ en, zh }) => ({
-      en: `Every city: ${en} (${most ? 'highest' : 'lowest'})`,
-      zh: `各市：${zh}（${most ? '最高' : '最低'}）`,
-    }),
+    title: (title) => titleOfEvery(most ? 'highest' : 'lowest', title),
     of: { each: 'city' },
     extreme: most ? 'highest' : 'lowest',
   }

@@ -120,7 +120,8 @@ export interface Programme extends Titled {
   readonly opening_month?: number
   readonly on_time: Value
   readonly fulfilment: Value
-  readonly cost?: Value
+  /** Of a project that starts in the year, with its currency and the year of its prices. */
+  readonly cost?: { readonly each: Value; readonly currency: string; readonly prices: number }
 }
 
 export interface Service extends Titled {

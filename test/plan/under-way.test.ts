@@ -1,4 +1,4 @@
-/** What is under way, and lead times in months: every word of every answer, and the numbers beside those of fixtures/cases/under-way.yaml. */
+/** What is under way, and lead times in months: every word of every answer, and the numbers beside those of fixtures/cases/programmes/under-way.yaml. */
 import { describe, expect, it } from 'vitest'
 import { dueBy, dueOfSteady, dueShares } from '../../src/math/lead-times.js'
 import { answerToChange } from '../scenario/tiny-scenario.js'

@@ -20,6 +20,11 @@ export function serviceOf(chance: Chance, region: Dataset, say: Sayings, years: 
       ...(odds(0.6) ? { on_time: value('on_time', bounded(chance, 0, 1)) } : {}),
       ...(odds(0.5) ? { fulfilment: value('fulfilment', bounded(chance, 0, 1.5)) } : {}),
       ...(odds(0.6) ? { share_by: shareBy(chance, say) } : {}),
+      ...(odds(0.3)
+        ? {
+            cost: { each: value('each', bounded(chance, 0, 90)), currency: 'CNY', prices: whole(2019, 2020) },
+          }
+        : {}),
     },
   ])
   return {

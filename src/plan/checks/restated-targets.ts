@@ -10,7 +10,7 @@ import { formatNumber } from '../../vocabulary/numbers.js'
 import type { Draft } from '../draft.js'
 import { keysReached } from '../evidence.js'
 import type { IndicatorPlan, TargetPlan } from '../plan.js'
-import { projectsInRegion } from '../projects-by-city.js'
+import { projectsInRegion } from '../programmes/projects-by-city.js'
 
 /** Numbers that stand in formulas for other reasons: none, one, halves and per cents. */
 const COMMON = new Set([0, 0.5, 1, 2, 10, 100, 1000])

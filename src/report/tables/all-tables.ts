@@ -5,6 +5,8 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { costTables } from '../costs/table.js'
+import { COSTS_TITLE } from '../costs/words.js'
 import { needTables } from '../needs/table.js'
 import { NEEDS_TITLE } from '../needs/words.js'
 import { phrase } from '../words/bilingual.js'
@@ -71,6 +73,7 @@ export function allTables(
     { name: phrase('Targets by city', '分市目标'), tables: cityTables(summary) },
     { name: phrase('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
     { name: NEEDS_TITLE, tables: needTables(summary) },
+    { name: COSTS_TITLE, tables: costTables(summary) },
     { name: phrase('Need by city and year', '分市分年需要'), tables: serviceTables(summary) },
     { name: phrase('Programmes', '项目'), tables: some(programmeTable(summary)) },
     { name: phrase('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },

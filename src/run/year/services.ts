@@ -4,8 +4,8 @@ import {
   holdAgainstNeed,
   type LateProjects,
   type ProgrammeYear,
+  type RowTimes,
   type ServiceYear,
-  type WeightedRow,
 } from '../../model/services.js'
 import type { Plan, ProgrammePlan, ServicePlan } from '../../plan/plan.js'
 import { ALL_CAUSES } from './dependencies.js'
@@ -91,7 +91,7 @@ function dueYear(
   if (dueSlot === undefined) return {}
   if (year === 0) return { startedDue: -1 }
   const weights = due ?? Float64Array.from({ length: lead + 1 }, (_, lag) => (lag === lead ? 1 : 0))
-  const rows: WeightedRow[] = []
+  const rows: RowTimes[] = []
   const add = (slot: number, when: number, weight: number) => {
     if (weight > 0) rows.push({ at: layout.at(slot, when), weight })
   }

@@ -9,6 +9,7 @@ import { WAYS_TO_SAY } from '../schema/values.js'
 export const WRITE: ReadonlyMap<string, string> = new Map([
   ['title', 'Write `title: { en: ..., zh: ... }`.'],
   ['years', 'Write `years: { from: 2020, to: 2025 }`.'],
+  ['cost', 'Write `cost: { each: 60, currency: million CNY, prices: 2020 }`, with the numbers of a project.'],
   ['set', 'Write `set: {}` for the defaults of all levers.'],
 ])
 

@@ -13,6 +13,8 @@ export function partText(value: unknown): string {
   if ('path' in value || value['kind'] === 'formula') return valueText(value as Value)
   if ('kind' in value) return distributionText(value as Distribution)
   if ('en' in value && 'zh' in value) return `${value['en']} / ${value['zh']}`
+  if ('currency' in value)
+    return `${partText(value['each'])} ${value['currency']}, prices of ${value['prices']}`
   if (Array.isArray(value['months'])) return monthsText(value['months'])
   return pairs(value)
 }

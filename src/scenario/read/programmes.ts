@@ -13,7 +13,7 @@ type ByCity<T> = Readonly<Record<string, T>>
 
 /** Every field with its default; `path` of the programme. */
 export function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path): Programme {
-  const { by_city, share_by, starts, under_way, opening_month } = programme
+  const { by_city, share_by, starts, under_way, opening_month, cost } = programme
   const { others, ...weights } = isPlain(by_city) ? by_city : {}
   return {
     name,
@@ -38,7 +38,7 @@ export function resolveProgramme(name: string, programme: ProgrammeInFile, path:
     ...(opening_month !== undefined && { opening_month }),
     on_time: resolveValue(programme.on_time, [...path, 'on_time'], 1),
     fulfilment: resolveValue(programme.fulfilment, [...path, 'fulfilment'], 1),
-    cost: programme.cost === undefined ? undefined : resolveValue(programme.cost, [...path, 'cost']),
+    cost: cost && { ...cost, each: resolveValue(cost.each, [...path, 'cost', 'each']) },
   }
 }
 

@@ -2,11 +2,11 @@
 import * as z from 'zod'
 import { EFFECT_EVIDENCE } from '../../vocabulary/evidence.js'
 import { programme } from './programme.js'
-import { bilingual, formula, name, share, unit, value } from './values.js'
+import { bilingual, formula, name, shareField, unitField, value } from './values.js'
 
 const lever = z.strictObject({
   title: bilingual,
-  unit: unit('Unit, such as ratio or bed'),
+  unit: unitField('Unit, such as ratio or bed'),
   default: z.number().meta({ description: 'Setting where a policy says nothing' }),
   range: z.tuple([z.number(), z.number()]).meta({ description: 'Least and largest setting allowed' }),
   cost: formula.optional().meta({ description: 'Cost of a unit', unit: 'yuan' }),
@@ -31,7 +31,7 @@ const policy = z.strictObject({
 
 const service = z.strictObject({
   title: bilingual,
-  unit: unit('What capacity is counted in, such as place or bed'),
+  unit: unitField('What capacity is counted in, such as place or bed'),
   opening: value.meta({ description: 'Capacity by city at the end of the base year' }),
   demand: value.meta({
     description: 'What is asked for each year, by city, such as people(resident, 6, 14)',
@@ -41,7 +41,7 @@ const service = z.strictObject({
     description:
       'No stock by city is known, and opening shares out what the region has by people: no city verdicts; false if left out',
   }),
-  closure: share('Share of the opening stock that closes a year; 0 if left out').optional(),
+  closure: shareField('Share of the opening stock that closes a year; 0 if left out').optional(),
   programmes: z.record(name, programme).optional().meta({ description: 'What delivers more of it' }),
 })
 

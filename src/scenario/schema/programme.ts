@@ -1,7 +1,7 @@
 /** Schema of a programme: what starts when and where, how long it takes, what it adds. */
 import * as z from 'zod'
 import { QUALITIES } from '../../vocabulary/quality.js'
-import { bilingual, formula, share, unit, value } from './values.js'
+import { bilingual, formula, shareField, unitField, value } from './values.js'
 
 const YEAR = /^\d{4}$/
 /** The longest that anything is built, in months. */
@@ -32,7 +32,7 @@ const leadInMonths = z.strictObject({
 
 export const programme = z.strictObject({
   title: bilingual,
-  unit: unit('What a project is counted in, such as school'),
+  unit: unitField('What a project is counted in, such as school'),
   starts: z.union([yearByYear, cityByCity]).meta({
     description:
       'Projects that are to start in each year, in the region or by city; those of the base year and before it were started and are under way',
@@ -62,9 +62,19 @@ export const programme = z.strictObject({
     description:
       'Month (1-12) at whose beginning what is ready opens, once a year, such as 9 for schools; as soon as it is ready if left out',
   }),
-  on_time: share('Share of the projects due that open within the year; 1 if left out').optional(),
+  on_time: shareField('Share of the projects due that open within the year; 1 if left out').optional(),
   fulfilment: value
     .optional()
     .meta({ description: 'Projects started for each one that is due; 1 if left out' }),
-  cost: value.optional().meta({ description: 'Cost of a project', unit: 'yuan' }),
+  cost: z
+    .strictObject({
+      each: value.meta({
+        description:
+          'Cost of a project that starts in the year; a formula over uncertainties gives it a range',
+      }),
+      currency: z.string().min(1).max(30).meta({ description: 'Currency as shown, such as million CNY' }),
+      prices: z.number().int().min(1800).max(2300).meta({ description: 'Year whose prices these are' }),
+    })
+    .optional()
+    .meta({ description: 'What a project costs; costs of other currencies or prices stand apart' }),
 })

@@ -64,6 +64,6 @@ export const reasonInChinese = z.string().min(2).optional().meta({ description: 
 
 export const reason = z.string().min(5).meta({ description: 'Why: a published source, or whose judgement' })
 
-export const unit = (description: string) => z.string().min(1).meta({ description })
+export const unitField = (description: string) => z.string().min(1).meta({ description })
 
-export const share = (description: string) => value.meta({ description, unit: 'share' })
+export const shareField = (description: string) => value.meta({ description, unit: 'share' })

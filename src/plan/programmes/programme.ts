@@ -1,26 +1,17 @@
 /** Compile a programme: what starts and what is under way, when it falls due, how it is shared out over cities. */
-import { dueShares } from '../math/lead-times.js'
-import type { Path, Scenario } from '../scenario/scenario.js'
-import { howMany } from '../vocabulary/numbers.js'
-import { combineUnits, PURE, type Unit } from '../vocabulary/units.js'
+import { dueShares } from '../../math/lead-times.js'
+import type { Path, Programme } from '../../scenario/scenario.js'
+import { howMany } from '../../vocabulary/numbers.js'
+import { combineUnits, PURE, type Unit } from '../../vocabulary/units.js'
+import type { Draft } from '../draft.js'
+import type { ProgrammePlan } from '../plan.js'
+import type { ProgrammePart, SlotKey } from '../slot-keys.js'
+import { readUnit } from '../units.js'
+import { addValue } from '../values.js'
 import { addShares } from './city-shares.js'
-import type { Draft } from './draft.js'
-import type { ProgrammePlan } from './plan.js'
+import type { ProgrammeDraft } from './programme-draft.js'
 import { numbersByCity, projectsInRegion } from './projects-by-city.js'
-import type { ProgrammePart, SlotKey } from './slot-keys.js'
 import { planUnderWay } from './under-way.js'
-import { readUnit } from './units.js'
-import { addValue } from './values.js'
-
-export type Programme = Scenario['services'][number]['programmes'][number]
-
-/** What the compilation of a programme goes by. */
-export interface ProgrammeDraft {
-  readonly draft: Draft
-  readonly programme: Programme
-  readonly path: Path
-  readonly part: (part: ProgrammePart) => SlotKey
-}
 
 /** unit: of the service. Problems go to the draft. */
 export function planProgramme(
@@ -36,7 +27,6 @@ export function planProgramme(
     draft.slots.slot({ kind: 'programme', service, programme: name, column })
   const part = (part: ProgrammePart): SlotKey => ({ kind: 'programme part', service, programme: name, part })
   const each = unit && projects && combineUnits(unit, projects, -1)
-  refuseCost(draft, programme, path)
   const oneForOne = programme.each.kind === 'formula' && programme.each.formula.number !== undefined
   const of: ProgrammeDraft = { draft, programme, path, part }
   const share = addShares(of)
@@ -52,19 +42,17 @@ export function planProgramme(
     onTime: addValue(draft, part('on_time'), programme.on_time, 'input', PURE),
     each: addValue(draft, part('each'), programme.each, 'input', oneForOne ? undefined : each),
     ...whenDue(of, share),
+    ...costOf(of),
     startedSlot: column('started'),
     openedSlot: column('opened'),
   }
 }
 
-function refuseCost(draft: Draft, { cost }: Programme, path: Path): void {
-  if (!cost) return
-  draft.report([...path, 'cost'], {
-    code: 'cost-not-shown',
-    found: 'the cost of a project',
-    expected: 'no cost here: nothing adds up or shows what programmes cost',
-    hint: 'The `cost:` of a lever is shown by `cityward reach`.',
-  })
+function costOf({ draft, programme, part }: ProgrammeDraft): Pick<ProgrammePlan, 'cost'> {
+  const { cost } = programme
+  if (!cost) return {}
+  const slot = addValue(draft, part('cost'), cost.each, 'input', undefined)
+  return { cost: { slot, currency: cost.currency, prices: cost.prices } }
 }
 
 /** Lead, and what else says when projects are due: of what is started, and of what is under way. */

@@ -2,10 +2,10 @@
  * What is under way at the end of the base year: projects started in it or before, or a stated backlog. What was due by
  * then and is open stands in the opening stock; what was due and is late is under way, and due again in the first step.
  */
-import { dueBy, dueOfSteady } from '../math/lead-times.js'
-import type { ProjectsOfYear } from '../scenario/scenario.js'
-import type { UnderWayPlan } from './plan.js'
-import type { ProgrammeDraft } from './programmes.js'
+import { dueBy, dueOfSteady } from '../../math/lead-times.js'
+import type { ProjectsOfYear } from '../../scenario/scenario.js'
+import type { UnderWayPlan } from '../plan.js'
+import type { ProgrammeDraft } from './programme-draft.js'
 import { numbersByCity, projectsInRegion } from './projects-by-city.js'
 
 /** Years before the base year that starts can be told of. */

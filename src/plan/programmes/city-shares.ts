@@ -1,11 +1,11 @@
 /** Whose the starts of a programme are: each city's share of those that are given for the region. */
-import type { Program } from '../formula/program.js'
-import type { Path } from '../scenario/scenario.js'
-import type { Draft } from './draft.js'
-import type { ProgrammeDraft } from './programmes.js'
-import { sharesBy } from './shares.js'
-import type { SlotKey } from './slot-keys.js'
-import { momentOf, namedCities } from './values.js'
+import type { Program } from '../../formula/program.js'
+import type { Path } from '../../scenario/scenario.js'
+import type { Draft } from '../draft.js'
+import { sharesBy } from '../shares.js'
+import type { SlotKey } from '../slot-keys.js'
+import { momentOf, namedCities } from '../values.js'
+import type { ProgrammeDraft } from './programme-draft.js'
 
 /** Slot of each city's share of the starts: by a key, by given weights, or the same for all. */
 export function addShares({ draft, programme, path, part }: ProgrammeDraft): number {

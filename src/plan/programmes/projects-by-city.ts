@@ -1,7 +1,7 @@
 /** Projects of a year that the scenario gives by city. */
-import type { ProjectsOfYear } from '../scenario/scenario.js'
-import type { Draft } from './draft.js'
-import { namedCities } from './values.js'
+import type { ProjectsOfYear } from '../../scenario/scenario.js'
+import type { Draft } from '../draft.js'
+import { namedCities } from '../values.js'
 
 /** [city]: what a city is given, or each city that is not named. Names that no city has are reported to the draft. */
 export function numbersByCity(draft: Draft, { cities = [], others = 0 }: ProjectsOfYear): Float64Array {
