@@ -73,7 +73,9 @@ function tablesOf({ currency, years, cities, perPoint }: CostSummary, { language
       ]),
     },
   ]
-  return tables.flatMap((table) =>
-    table.rows.length > 0 ? tableLines(table.columns, table.rows, width) : [],
-  )
+  const filled = tables.filter(({ rows }) => rows.length > 0)
+  return filled.flatMap((table, at) => [
+    ...(at === 0 ? [] : ['']),
+    ...tableLines(table.columns, table.rows, width),
+  ])
 }
