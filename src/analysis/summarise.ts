@@ -54,12 +54,11 @@ export async function summarise(
     const summaries = await summariseColumns(header, reader, policy)
     const failed = failedUnder[policy]
     const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
-    const effectsOfPolicy = await policyEffects(header, reader, policy, inputs, counts)
+    const { joint, effects, contributions } = await policyEffects(header, reader, policy, inputs, counts)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
-      contributions: effectsOfPolicy.contributions.get(target.id)!,
+      contributions: contributions.get(target.id)!,
     }))
-    const { joint, effects } = effectsOfPolicy
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))

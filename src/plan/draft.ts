@@ -147,7 +147,14 @@ export class Draft {
   /** Compile a text over further names that stand for slots: of formulas that the compiler makes. */
   overNames(text: string, moment: Moment, names: ReadonlyMap<string, Name>): Program | undefined {
     const language = this.language(moment)
-    return compileFormula(text, { ...language, names: new Map([...language.names, ...names]) }, {}).program
+    const { program } = compileFormula(
+      text,
+      { ...language, names: new Map([...language.names, ...names]) },
+      {},
+    )
+    // shown by what they stand for: the names are in no file
+    const shown = text.replaceAll(/\w+/g, (word) => names.get(word)?.key ?? word)
+    return program && { ...program, text: shown }
   }
 
   /** Write programs (one for all years, or one a year) into the slot of a key, in some cities or all. */

@@ -8,7 +8,7 @@ import { COST_NOTES, COSTS_TITLE } from './words.js'
 
 /** Nothing where no programme has a cost. */
 export function costsHtml(summary: Summary): Content {
-  const tables = costTables(summary)
+  const tables = (['years', 'cities', 'points'] as const).flatMap((kind) => costTables(summary, kind))
   if (tables.length === 0) return ''
   const notes = COST_NOTES.map((note) => element('p', note, 'note'))
   return html`<section id="costs">${element('h2', COSTS_TITLE)}${tables.map(tableHtml)}${notes}</section>`

@@ -11,19 +11,28 @@ export function mainCosts(summary: Summary): { readonly cost: CostSummary; reado
   return (summary.costs ?? []).flatMap((cost, at) => (cost.policy === policy.name ? [{ cost, at }] : []))
 }
 
-export function costTables(summary: Summary): DataTable[] {
-  return mainCosts(summary).flatMap(({ cost, at }) => {
-    const subject = costSubject(cost)
-    const from = `costs.${at}`
-    const tables = [yearsTable(cost, from), citiesTable(summary, cost, from), pointsTable(cost, from)]
-    return tables.flatMap((table) => (table.rows.length > 0 ? [{ ...table, subject }] : []))
-  })
+/** Tables of one kind have the same columns: one of each currency and price year. */
+const COST_TABLES = {
+  years: (_: Summary, cost: CostSummary, from: string) => yearsTable(cost, from),
+  cities: citiesTable,
+  points: (_: Summary, cost: CostSummary, from: string) => pointsTable(cost, from),
+} as const
+
+type CostTableKind = keyof typeof COST_TABLES
+
+/** Empty where no programme has a cost, or nothing of that kind is known. */
+export function costTables(summary: Summary, kind: CostTableKind): DataTable[] {
+  const tables = mainCosts(summary).map(({ cost, at }) => ({
+    ...COST_TABLES[kind](summary, cost, `costs.${at}`),
+    subject: costSubject(cost),
+  }))
+  return tables.filter(({ rows }) => rows.length > 0)
 }
 
 function yearsTable({ currency, prices, years }: CostSummary, from: string): DataTable {
   const { year, inYear, inYearRange, soFar, soFarRange } = COST_HEADINGS
   return {
-    id: `cost-years-${from}`,
+    id: `cost-years-${from.replaceAll('.', '-')}`,
     title: phrase(
       `${COSTS_TITLE.en}, year by year (${currency}, prices of ${prices})`,
       `逐年费用（${currency}，${prices}年价格）`,
@@ -46,7 +55,7 @@ function citiesTable({ years }: Summary, { currency, prices, cities }: CostSumma
   const { city, soFar, soFarRange } = COST_HEADINGS
   const last = years.at(-1)!
   return {
-    id: `cost-cities-${from}`,
+    id: `cost-cities-${from.replaceAll('.', '-')}`,
     title: phrase(
       `${COSTS_TITLE.en} by city until ${last} (${currency}, prices of ${prices})`,
       `截至${last}年分市费用（${currency}，${prices}年价格）`,
@@ -66,7 +75,7 @@ function citiesTable({ years }: Summary, { currency, prices, cities }: CostSumma
 function pointsTable({ currency, prices, perPoint }: CostSummary, from: string): DataTable {
   const { target, points, added, perPoint: price } = COST_HEADINGS
   return {
-    id: `cost-points-${from}`,
+    id: `cost-points-${from.replaceAll('.', '-')}`,
     title: phrase(
       `What a point of odds costs (${currency}, prices of ${prices})`,
       `每增加一个百分点达标概率的费用（${currency}，${prices}年价格）`,

@@ -6,7 +6,6 @@ import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { costTables } from '../costs/table.js'
-import { COSTS_TITLE } from '../costs/words.js'
 import { needTables } from '../needs/table.js'
 import { NEEDS_TITLE } from '../needs/words.js'
 import { phrase } from '../words/bilingual.js'
@@ -73,7 +72,9 @@ export function allTables(
     { name: phrase('Targets by city', '分市目标'), tables: cityTables(summary) },
     { name: phrase('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
     { name: NEEDS_TITLE, tables: needTables(summary) },
-    { name: COSTS_TITLE, tables: costTables(summary) },
+    { name: phrase('Costs by year', '逐年费用'), tables: costTables(summary, 'years') },
+    { name: phrase('Costs by city', '分市费用'), tables: costTables(summary, 'cities') },
+    { name: phrase('Cost of a point', '百分点费用'), tables: costTables(summary, 'points') },
     { name: phrase('Need by city and year', '分市分年需要'), tables: serviceTables(summary) },
     { name: phrase('Programmes', '项目'), tables: some(programmeTable(summary)) },
     { name: phrase('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },
