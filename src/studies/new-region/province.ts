@@ -1,10 +1,18 @@
 /** The province that is asked for, by code or by its name in either language. */
-import { suggestion } from '../../vocabulary/lookup.js'
+import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
 import { fail } from '../../vocabulary/problems.js'
 import type { ChinaPlace } from './china-tables.js'
 
 /** Letters of a name alone, in lower case. */
 const bare = (name: string) => name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '')
+
+/** The first Chinese name that begins with the first character, or has the second one second: two characters are too few for slips. */
+function sharing(name: string, provinces: readonly ChinaPlace[]): string | undefined {
+  const [first, second] = name
+  const same = (at: number, character: string | undefined) =>
+    provinces.find(({ name: { zh } }) => character !== undefined && zh[at] === character)?.name.zh
+  return same(0, first) ?? same(1, second)
+}
 
 /**
  * Its code, its English name in any spelling, or its Chinese name, whole or the first two characters or more.
@@ -27,6 +35,6 @@ export function provinceOf(asked: string, places: readonly ChinaPlace[]): ChinaP
     where: { file: '--province' },
     found: `no province "${asked}"`,
     expected: `one of ${provinces.length} provinces, by code or by name in English or Chinese`,
-    hint: suggestion(asked, names),
+    hint: suggestion(asked, names) ?? didYouMean(sharing(name, provinces)),
   })
 }
