@@ -86,8 +86,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
     })
     return true
   }
-  const most = options.rounds ?? MOST_ROUNDS
-  let round = 0
+  let [round, most] = [0, options.rounds ?? MOST_ROUNDS]
   const slopesAt = (z: Float64Array, residuals: Float64Array, out: Float64Array) => {
     options.onRound?.(round++, most)
     const nudged = Float64Array.from(z)
