@@ -13,6 +13,7 @@ import { serviceNeeds } from './needs/service-needs.js'
 import { LEAST_DRAWS } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
+import { oddsByReading } from './readings.js'
 import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import {
   failureFinding,
@@ -70,7 +71,6 @@ export async function summarise(
   }
 
   const { title, version, fingerprint, seed, years, places: map, projections } = header
-  const growthDifference = compareGrowthLine(header, series)
   return {
     title,
     region: header.places[0].name,
@@ -85,17 +85,29 @@ export async function summarise(
     policies,
     series,
     places,
-    needs: noSample ? [] : await needsOf(header, reader),
     projections,
-    ...(growthDifference && { growthDifference }),
+    ...growthOf(header, series),
+    ...(noSample ? { needs: [] } : await ofSample(header, reader)),
     ...withoutVerdict(header, series),
     findings,
   }
 }
 
-/** Under the last policy, where draws are enough for odds. */
-async function needsOf(header: RunHeader, reader: OutcomeReader): Promise<Summary['needs']> {
-  return reader.draws < LEAST_DRAWS ? [] : serviceNeeds(header, reader, header.policies.length - 1)
+/** What draws that are a sample say of needs under the last policy, and of other readings of the calibration. */
+async function ofSample(
+  header: RunHeader,
+  reader: OutcomeReader,
+): Promise<Pick<Summary, 'needs' | 'readings'>> {
+  if (reader.draws < LEAST_DRAWS) return { needs: [] }
+  const readings = await oddsByReading(header, reader)
+  const needs = await serviceNeeds(header, reader, header.policies.length - 1)
+  return { needs, ...(readings && { readings }) }
+}
+
+/** The growth-difference line, where the run has one. */
+function growthOf(header: RunHeader, series: readonly Series[]): Pick<Summary, 'growthDifference'> {
+  const growthDifference = compareGrowthLine(header, series)
+  return growthDifference ? { growthDifference } : {}
 }
 
 /** What must be known of a run before its numbers. */

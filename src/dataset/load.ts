@@ -16,6 +16,7 @@ import { readAway, readPopulation } from './population.js'
 import { readFertility, readNetMigration } from './rates.js'
 import { Findings } from './reading/findings.js'
 import { openFolder } from './reading/folder.js'
+import { readReadings } from './readings.js'
 import { readSchedules } from './schedules.js'
 import { readSections } from './sections.js'
 import { readSources } from './sources.js'
@@ -108,6 +109,7 @@ function readAll(context: TableContext): Dataset | undefined {
     commitments,
     sections: readSections(context, commitments),
     backtest,
+    readings: readReadings(context),
     pastCommitments,
     delivery,
     sources,
