@@ -62,7 +62,7 @@ function readAll(context: TableContext): Dataset | undefined {
   const homes = readFlows(context, 'homes.csv')
   const travel = readTravel(context)
   const commitments = readCommitments(context)
-  const backtest = readBacktest(context)
+  const reliability = { backtest: readBacktest(context), readings: readReadings(context) }
   const pastCommitments = readPastCommitments(context)
   const delivery = readDelivery(context, pastCommitments)
   const { values, sexRatioAtBirth } = readValues(context)
@@ -108,8 +108,7 @@ function readAll(context: TableContext): Dataset | undefined {
     values,
     commitments,
     sections: readSections(context, commitments),
-    backtest,
-    readings: readReadings(context),
+    ...reliability,
     pastCommitments,
     delivery,
     sources,

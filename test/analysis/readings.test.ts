@@ -1,8 +1,11 @@
 /** Odds by another reading of a datum of the calibration, against normal distributions in closed form. */
 import { describe, expect, it } from 'vitest'
 import { oddsByReading } from '../../src/analysis/readings.js'
+import type { Dataset } from '../../src/dataset/dataset.js'
 import { normalQuantile } from '../../src/math/normal-quantile.js'
+import type { Plan } from '../../src/plan/plan.js'
 import type { OutcomeReader } from '../../src/results/outcome-reader.js'
+import { readingsIn } from '../../src/results/readings.js'
 import type { RunHeader } from '../../src/results/run-header.js'
 import { HEADER } from './small-run.js'
 
@@ -85,5 +88,38 @@ describe('odds by reading', () => {
       await oddsByReading({ ...given, targets: [{ ...TARGET, unmoved: true }] }, reader()),
     ).toBeUndefined()
     expect(await oddsByReading({ ...given, readings: undefined }, reader())).toBeUndefined()
+  })
+})
+
+describe('the readings of a run', () => {
+  const columns = new Map([
+    ['pace', Float64Array.of(1.2, 0.9, 1.2)],
+    ['late_share', Float64Array.of(0.3, 0.4, 0.5)],
+  ])
+  const dataset = { readings: { choices: [{ ...USED, provenance: {} }], columns } } as unknown as Dataset
+  const planWith = (values: number[], joint?: string) =>
+    ({
+      uncertainties: [
+        { name: 'other', distribution: { kind: 'fixed', value: 1 } },
+        { name: 'leaving', distribution: { kind: 'empirical', values, joint } },
+      ],
+    }) as unknown as Plan
+
+  it('are told by an uncertainty that is drawn from the rows; rows of one value have the mean of what they say', () => {
+    expect(readingsIn(planWith([1.2, 0.9, 1.2], 'draws.csv'), dataset)).toEqual({
+      input: 'leaving',
+      choices: [USED],
+      rows: [
+        [0.9, 0.4],
+        [1.2, 0.4],
+      ],
+    })
+  })
+
+  it('are none where no uncertainty is, or the folder has none', () => {
+    expect(readingsIn(planWith([1.2, 0.9], 'draws.csv'), dataset)).toBeUndefined()
+    expect(readingsIn(planWith([1.2, 0.9, 1.2]), dataset)).toBeUndefined()
+    const none = { readings: undefined } as Dataset
+    expect(readingsIn(planWith([1.2, 0.9, 1.2], 'draws.csv'), none)).toBeUndefined()
   })
 })
