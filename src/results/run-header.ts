@@ -17,6 +17,7 @@ export interface RunHeader
     | 'design'
     | 'indicators'
     | 'targets'
+    | 'costs'
     | 'unassessed'
     | 'sections'
     | 'invented'

@@ -5,6 +5,8 @@ import { phraseFor } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { costLines } from '../costs/page.js'
+import { everyCityNotes } from '../tables/every-city.js'
 import { readingsLine } from '../tables/readings.js'
 import { alikeNote } from '../words/commitments.js'
 import { evidenceCounts } from '../words/evidence.js'
@@ -63,6 +65,7 @@ export function verdictText(summary: Summary, page: Page): string {
     judged ? [...verdictList(policy, page), ...legend(aboutVerdicts(policy, language))] : [],
     judged ? evidenceList(policy, page) : [],
     effectsTable(summary, page),
+    costLines(summary, page),
     oddsByCity(region, policy, page),
     shortByCity(summary, policy, page),
     paragraphs([alikeNote(summary)?.[language] ?? []].flat()),
@@ -104,6 +107,7 @@ function headlines(summary: Summary, policy: PolicySummary, language: Language):
     ...readings,
     ...(read ? [read[language]] : []),
     ...revised,
+    ...everyCityNotes(targets).map((note) => note[language]),
     ...(evidence ? [evidence[language]] : []),
   ]
 }
