@@ -14,7 +14,6 @@ import { serviceNeeds } from './needs/service-needs.js'
 import { LEAST_DRAWS } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
-import { oddsByReading } from './readings.js'
 import type { CostSummary, Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import {
   failureFinding,
@@ -25,6 +24,7 @@ import {
   updateFinding,
 } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
+import { oddsByReading } from './weighed/readings.js'
 import { withoutVerdict } from './without-verdict.js'
 
 /**

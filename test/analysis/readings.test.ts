@@ -1,6 +1,6 @@
 /** Odds by another reading of a datum of the calibration, against normal distributions in closed form. */
 import { describe, expect, it } from 'vitest'
-import { oddsByReading } from '../../src/analysis/readings.js'
+import { oddsByReading } from '../../src/analysis/weighed/readings.js'
 import type { Dataset } from '../../src/dataset/dataset.js'
 import { normalQuantile } from '../../src/math/normal-quantile.js'
 import type { Plan } from '../../src/plan/plan.js'

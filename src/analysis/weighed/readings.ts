@@ -5,15 +5,15 @@
  * the other reading finds it likelier than the one it was fitted with. Rows of draws that many futures share are one witness:
  * what is effective are rows, and the interval is that of a mean of clusters (Kish 1965).
  */
-import { normalQuantile } from '../math/normal-quantile.js'
-import { paretoSmoothed } from '../math/pareto-smoothing.js'
-import type { TargetPlan } from '../plan/plan.js'
-import type { OutcomeReader } from '../results/outcome-reader.js'
-import type { RunHeader } from '../results/run-header.js'
-import { reached } from './attainment.js'
+import { normalQuantile } from '../../math/normal-quantile.js'
+import { paretoSmoothed } from '../../math/pareto-smoothing.js'
+import type { TargetPlan } from '../../plan/plan.js'
+import type { OutcomeReader } from '../../results/outcome-reader.js'
+import type { RunHeader } from '../../results/run-header.js'
+import { reached } from '../attainment.js'
+import { findColumn } from '../read-columns.js'
+import type { ReadingOdds, Summary, WeighedOdds } from '../summary.js'
 import { MOST_KHAT } from './observed-futures.js'
-import { findColumn } from './read-columns.js'
-import type { ReadingOdds, Summary, WeighedOdds } from './summary.js'
 
 /** Fewest effective rows of draws with which odds are stated: known to about 14 points either way at worst. */
 const LEAST_ROWS = 50
