@@ -8,7 +8,8 @@ import { refuseOwnFile } from '../store/own-files.js'
 import { writeWhole } from '../store/write-file.js'
 import { filesBehind } from '../studies/input-files.js'
 import type { Language } from '../vocabulary/language.js'
-import { CitywardError, formatProblem } from '../vocabulary/problems.js'
+import { CitywardError } from '../vocabulary/problems.js'
+import { languageOfPages, problemText, said } from './screen.js'
 import { print, printAside } from './terminal.js'
 
 export interface ExploreOptions {
@@ -36,7 +37,7 @@ export async function explore(path: string, options: ExploreOptions): Promise<nu
   if (out === undefined) {
     keepFile(path, 'explorer.html', html)
     // from now on the report links to it
-    await reportOf(path, { lang: language ?? 'en' })
+    await reportOf(path, { lang: languageOfPages() })
   } else writeWhole(file, html)
   print(`${file}\n`)
   return 0
@@ -52,12 +53,12 @@ async function served(path: string, { draws, seed, port, lang: language }: Explo
     },
     wordsOf: (error) => {
       if (!(error instanceof CitywardError)) throw error
-      return error.problems.map(formatProblem).join('\n\n')
+      return error.problems.map(problemText).join('\n\n')
     },
-    onChange: (problem) => printAside(problem === undefined ? 'The page was made anew.\n' : `${problem}\n`),
+    onChange: (problem) => printAside(`${problem ?? said('The page was made anew.')}\n`),
   })
   print(`${url}\n`)
-  printAside('Open it in a browser; it follows the scenario file. Ctrl-C ends it.\n')
+  printAside(`${said('Open it in a browser; it follows the scenario file. Ctrl-C ends it.')}\n`)
   return new Promise((resolve) => {
     const stop = (code: number) => () => {
       end()

@@ -9,7 +9,7 @@ import { print } from './terminal.js'
 
 export interface ReportOptions {
   readonly out?: string
-  readonly lang: Language
+  readonly lang?: Language
 }
 
 /** Writes the report of the first run, with the others held against it; prints its path. Returns the exit code. */

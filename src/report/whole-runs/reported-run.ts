@@ -24,7 +24,7 @@ export interface RunTask extends RunRequest {
   readonly batch?: number
   readonly engine?: Engine
   readonly until?: number
-  readonly language: Language
+  readonly language: Language | undefined
 }
 
 export interface ReportedRun {
