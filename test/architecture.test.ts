@@ -220,7 +220,7 @@ describe('the house', () => {
 
   it('has a top level of known things', () => {
     const known =
-      /^(src|scenarios|fixtures|bench|test|docs|findings|package(-lock)?\.json|tsconfig(\.build)?\.json|(README|CONTRIBUTING)\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
+      /^(src|scenarios|fixtures|bench|test|docs|findings|package(-lock)?\.json|tsconfig(\.build)?\.json|(README(\.zh)?|CONTRIBUTING)\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
     expect(readdirSync(root).filter((name) => !known.test(name))).toEqual([])
     expect(dirname(join(root, 'src'))).toBe(root)
   })

@@ -7,8 +7,8 @@
  *     'no {*what} "{name}"': '没有名为“{name}”的{*what}'
  *
  * `{name}` stands for any text and goes through unchanged; `{*what}` for a phrase that is translated in its turn where
- * the catalogue has it; `{&names}` for a list such as `a, b and 3 more`; `{#count}` for a word or number without blanks. `draw(s)` and `(was|were)` are forms that the
- * English alone has. A text goes through the slots of the pattern that has the most letters of its own.
+ * the catalogue has it; `{&names}` for a list of names such as `a, b and 3 more`; `{#count}` for a word or number without blanks. `draw(s)` and `(was|were)` are forms that the
+ * English alone has. Of several patterns that could have made a text those that begin with letters come first, then those with more letters.
  */
 
 /** Patterns with their translations; both have the same slots. */
@@ -76,7 +76,7 @@ export class Translator {
     const exact = this.exact.get(text)
     if (exact !== undefined) return exact
     const headed = this.byHead.get(text.slice(0, HEAD)) ?? []
-    for (const sentence of merged(headed, this.headless)) {
+    for (const sentence of [...headed, ...this.headless]) {
       const values = valuesIn(text, sentence.literals)
       const fits = values?.every((value, at) => sentence.slots[at][1] !== '#' || !/\s/.test(value))
       if (values && fits) return this.filled(sentence, values)
@@ -106,17 +106,14 @@ export class Translator {
     })
   }
 
-  /** `a, b and c`, `a or b`, `a, b and 3 more`, each item a phrase of its own. */
+  /** `a, b and c`, `a or b`, `a, b and 3 more`; the items are names, and stay. */
   private list(text: string): string {
-    const whole = this.translate(text)
-    if (whole !== undefined) return whole
     const [, items, count] = /^(.*) and (\d+) more$/s.exec(text) ?? []
     if (items !== undefined) return this.lists.more(this.list(items), count)
     const last = /^(.*?)( and | or )([^,]*)$/s.exec(text)
-    const parts = (last ? last[1] : text).split(', ').map((part) => this.translate(part) ?? part)
-    const joined = parts.join(this.lists.comma)
+    const joined = (last ? last[1] : text).split(', ').join(this.lists.comma)
     if (!last) return joined
-    return `${joined}${last[2] === ' or ' ? this.lists.or : this.lists.and}${this.list(last[3])}`
+    return `${joined}${last[2] === ' or ' ? this.lists.or : this.lists.and}${last[3]}`
   }
 }
 
@@ -126,16 +123,6 @@ function formsOf(pattern: string): string[] {
   if (!found) return [pattern]
   const forms = found[1] === undefined ? ['', 's'] : found[1].split('|')
   return forms.flatMap((form) => formsOf(pattern.replace(found[0], () => form)))
-}
-
-/** Both in order of weight. */
-function* merged(one: readonly Sentence[], other: readonly Sentence[]): Generator<Sentence> {
-  let at = 0
-  for (const sentence of one) {
-    while (at < other.length && other[at].weight > sentence.weight) yield other[at++]
-    yield sentence
-  }
-  yield* other.slice(at)
 }
 
 /** What stands in the slots of a text, each at least a letter; undefined where its literals do not. In linear time. */

@@ -57,7 +57,7 @@ describe('a translator', () => {
     ['no policy "one of policy"', '没有政策方案“one of policy”'],
     ['no programme "x"', '没有programme“x”'],
     ['one of a, b and c', 'a、b和c之一'],
-    ['one of a, policy and 3 more', 'a、政策方案等，另有3之一'],
+    ['one of a, policy and 3 more', 'a、policy等，另有3之一'],
     ['1 draw', '1次抽样'],
     ['2,000 draws', '2,000次抽样'],
     ['some more draws', undefined],

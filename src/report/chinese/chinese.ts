@@ -1,5 +1,6 @@
 /** All that is said in Chinese of what is made in English: problems, warnings, help, remarks. */
 
+import { FAULTS_IN_CHINESE } from '../../results/fault-words.js'
 import type { Wording } from '../../vocabulary/problems.js'
 import { type Catalogue, Translator } from '../../vocabulary/sentences.js'
 import { displayWidth, wrap } from '../words/width.js'
@@ -13,6 +14,7 @@ import { PROBLEM_PHRASES } from './problems-phrases.js'
 import { PROBLEMS_OF_RUNS } from './problems-runs.js'
 import { PROBLEMS_OF_SCENARIOS } from './problems-scenario.js'
 import { REMARKS } from './remarks.js'
+import { SCHEMA } from './schema.js'
 
 /** Every catalogue; a sentence stands in one of them. */
 export const CATALOGUES: readonly Catalogue[] = [
@@ -21,11 +23,13 @@ export const CATALOGUES: readonly Catalogue[] = [
   HELP_RUN,
   HELP_SWEEP,
   PROBLEM_PHRASES,
+  FAULTS_IN_CHINESE,
   PROBLEMS_OF_FILES,
   PROBLEMS_OF_SCENARIOS,
   PROBLEMS_OF_FORMULAS,
   PROBLEMS_OF_RUNS,
   REMARKS,
+  SCHEMA,
 ]
 
 const TRANSLATOR = new Translator(CATALOGUES, {

@@ -17,6 +17,9 @@ export const HELP_PLAN = catalogue({
   'print the verdicts as Markdown, with every commitment that has none and why':
     '以 Markdown 输出研判，并列出未作研判的任务及原因',
   'numbers only; `cityward report RUN` writes the page': '只算数字；报告可用 `cityward report RUN` 生成',
+  'print every table, in place of one screen': '输出全部表格，而不是一屏',
+  'the answer on one screen, and a report': '一屏结论，另有报告',
+  'every target and city on the screen': '在屏幕上显示全部目标和城市',
   'verdicts of every target on the screen': '在屏幕上显示每项目标的研判',
   'a quick look, in Chinese': '快速查看，中文输出',
   'as many futures as odds within a point need': '概率精确到 1 个百分点所需的情景数',

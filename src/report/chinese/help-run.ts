@@ -56,6 +56,21 @@ export const HELP_RUN = catalogue({
   'The page simulates by the same engine and with the same draws as `cityward run`: for the same settings its odds are the same. What was found can be saved there as a scenario file, which `cityward run` reads.':
     '页面与 `cityward run` 用同一引擎、同一抽样：设定相同则概率相同。找到的设定可另存为情景文件，由 `cityward run` 读取。',
 
+  'open the report of a finished run in the browser': '在浏览器中打开已完成运行的报告',
+  'its report.html, which is written where there is none': '其 report.html，没有则先生成',
+  'Where nothing on the machine can show it, the path of the report is printed.':
+    '本机无法显示时，输出报告的路径。',
+
+  'print a script by which a shell completes commands, options, scenarios, runs, targets and cities':
+    '输出 shell 补全脚本：命令、选项、情景、运行、目标和城市',
+  'the shell': 'shell 名称',
+  'bash, from the next shell on': 'bash，下次启动 shell 起生效',
+  'zsh, where ~/.zfunc is in fpath before compinit': 'zsh，须在 compinit 之前把 ~/.zfunc 加入 fpath',
+  fish: 'fish',
+  'what could stand next on a command line, one candidate a line; for the scripts of `completion`':
+    '命令行上接下来可写的内容，每行一个；供 `completion` 的脚本使用',
+  'words after `cityward`, the last as far as it is typed': '`cityward` 之后的词，最后一个写到哪里算哪里',
+
   'write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides':
     '把已完成的运行写成 Excel 工作簿、CSV、Markdown 或幻灯片用图片',
   'a workbook of every table, in both languages, numbers as numbers':

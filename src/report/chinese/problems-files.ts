@@ -106,8 +106,8 @@ export const PROBLEMS_OF_FILES = catalogue({
   'what was forecast': '所预测的对象',
   'how it was forecast': '预测的方法',
   'an id that a target can name': '目标可引用的编号',
-  'the sentence in English': '英文原句',
-  'the sentence in Chinese': '中文原句',
+  'the sentence in English or Chinese': '中文或英文原句',
+  'a title in English or Chinese': '中文或英文标题',
   'Write {value}, and pct in the column unit.': '请写 {value}，并在 unit 列写 pct。',
   'a year or a day, such as 2025 or 2025-12-31, or an empty cell':
     '年份或日期，如 2025 或 2025-12-31，或留空',
@@ -145,9 +145,9 @@ export const PROBLEMS_OF_FILES = catalogue({
   'Write the code of {name}, {codes}.': '请写 {name} 的代码 {codes}。',
   'no region': '没有区域',
   'the region {codes}': '区域 {codes}',
-  'one row of kind region, with the code {code} as in data.yaml': '一行 kind 为 region，代码为 {code}，与 data.yaml 一致',
-  'a name in English': '英文名称',
-  'a name in Chinese': '中文名称',
+  'one row of kind region, with the code {code} as in data.yaml':
+    '一行 kind 为 region，代码为 {code}，与 data.yaml 一致',
+  'a name in English or Chinese': '中文或英文名称',
   'the name of a group': '分组名称',
   'people of the base year that data.yaml names': 'data.yaml 所定基年的人口',
   'people away in the base year that data.yaml names': 'data.yaml 所定基年的外出人口',

@@ -167,6 +167,28 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
     '{year} 年起开工，推迟{*shift}后到 {last} 年尚无开工',
   'a start by {last}, the last year of the scenario': '在情景末年 {last} 年之前开工',
   'Write a later `years.to`, or no programme.': '请把 `years.to` 写晚些，或不设建设计划。',
+  'a year up to {last}': '不晚于 {last} 年的年份',
+  'a target by city on "{title}", which has no values by city': '对没有分市数值的“{title}”设分市目标',
+  'an indicator with values by city, without `places: region`': '有分市数值、没有写 `places: region` 的指标',
+  '{#sum} in all': '合计 {#sum}',
+  'shares of the projects that add up to 1': '合计为 1 的项目比例',
+  'projects under way that are due as they start': '在建项目开工即应建成',
+  'a `lead` of more than the year of the start, or the years in which they are due':
+    '长于开工当年的 `lead`，或写明应建成的年份',
+  'projects due in {year}': '{year} 年应建成的项目',
+  'a year after {base}: by when they are due': '{base} 年之后的年份：应建成的时间',
+  'projects under way beside starts by {year}, which are under way as well':
+    '在建项目与 {year} 年以前的开工数并列，而后者也是在建',
+  'one of the two, so that nothing is counted twice': '二者之一，以免重复计算',
+  'starts by city and of the region in the step to {year}':
+    '到 {year} 年的一步既有分市开工数又有全区域开工数',
+  'one of the two in each step': '每一步二者之一',
+  'each: city beside a city': 'each: city 与某个城市并列',
+  'one city, or every city': '一个城市，或每个城市',
+  'starts that are given by city': '分市给出的开工数',
+  'projects that are under way already': '已在建的项目',
+  'starts of the region after the base year alone, which can be shared out otherwise':
+    '仅基年之后的全区域开工数，可另行分配',
   'weights that add up to {total}': '权数合计为 {total}',
   'weights that add up to an ordinary number above 0': '合计为大于 0 的普通数的权数',
   '{#value} for {city}': '{city} 为 {#value}',

@@ -40,14 +40,11 @@ export const PROBLEM_PHRASES = catalogue({
   '{*what} (and in {count} more cell(s) of {lines} lines, columns {from} to {to})':
     '{*what}（{lines} 行中 {from} 至 {to} 列另有 {count} 格相同）',
 
-  'one of {names}': '{names} 之一',
   'one of {&names}': '{&names} 之一',
   'one of {count}: {names} ...': '{count} 项之一：{names} ……',
   'at most {most}': '不超过 {most}',
   'at least {least}': '不少于 {least}',
   'at least one': '至少一项',
-  '{#low} to {#high}': '{#low} 至 {#high}',
-  '0 or more': '不小于 0',
   'zero or more': '不小于 0',
   'a number of {least} or more': '不小于 {least} 的数',
   'a number above {limit}': '大于 {limit} 的数',
@@ -121,22 +118,7 @@ export const PROBLEM_PHRASES = catalogue({
   'service that is held against a need': '与需求对照的公共服务',
   'service with a programme and with stocks by city': '有建设计划和分市存量的公共服务',
 
-  // failures of futures
-  '{#what} is {#value}': '{#what} 为 {#value}',
-  'the line {line} opens in {value}': '线路 {line} 的开通时间为 {value}',
-  '{level} of {place} is {value} in {year}': '{place} {year} 年的 {level} 为 {value}',
-  '{level} of {place} is {value} in {year}; expected {*limit}':
-    '{place} {year} 年的 {level} 为 {value}；应为：{*limit}',
-  'less than 1 a step at every age': '各年龄每步均小于 1',
-  'shares returning to village, reclassified and registered of 1 at most together':
-    '返乡、村改居和落户的比例合计不超过 1',
-  '{year}: a cell of {value}': '{year} 年：某格人数为 {value}',
   '{#count} year(s)': '{#count} 年',
   '{#count} future(s)': '{#count} 种未来',
   '{count}, as many as the input {name} has': '{count} 个，与输入 {name} 相同',
-  '{year}: off by {gap} persons': '{year} 年：人口账差 {gap} 人',
-  'no end within {seconds} s; its worker was ended': '{seconds} 秒内未结束，其工作线程已终止',
-  'its worker ran out of memory': '其工作线程内存不足',
-  'its worker was lost without a word': '其工作线程无故中断',
-  'its worker was lost ({why})': '其工作线程中断（{why}）',
 })

@@ -28,7 +28,6 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'a part of another run': '别的运行的部分',
   'parts of {rows} draws of the policy "{policy}"': '政策方案“{policy}”共 {rows} 次抽样的部分',
   '{#draws} draws': '{#draws} 次抽样',
-  '`cityward resume {folder}` makes what is missing.': '`cityward resume {folder}` 补齐缺失部分。',
   'shard {index} of {count} of a run': '运行的第 {index} / {count} 分片',
   'a whole run': '完整的运行',
   'Put the shards together with `cityward merge`.': '请用 `cityward merge` 合并各分片。',
@@ -293,6 +292,9 @@ export const PROBLEMS_OF_RUNS = catalogue({
   '{*what}, or one scenario': '{*what}；或只给一个情景',
   '--json, --csv or the screen for several': '多个情景用 --json、--csv 或屏幕输出',
   'several scenarios with the page that sets them side by side': '多个情景附并列页面',
+  'the screen for several': '多个情景用屏幕输出',
+  'All of one: `cityward run` of it alone, with --full.':
+    '要看某个情景的全部表格：单独对它执行 `cityward run` 并加 --full。',
   'Markdown of each: `cityward export RUN --md`.': '各情景的 Markdown：`cityward export RUN --md`。',
   'Numbers only: `cityward sweep` for each of them.': '只要数字：对每个情景执行 `cityward sweep`。',
   'Each is the whole answer in another form: ask for them one at a time.':

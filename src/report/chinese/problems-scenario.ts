@@ -216,6 +216,7 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'no options': '没有选项',
   'one of its own: {options}': '其自身的选项之一：{options}',
   'options of this design: {options}': '此设计的选项：{options}',
+  'options of a design, such as {one} or {other}': '设计的选项，如 {one} 或 {other}',
   'options of a design, such as {example}': '设计的选项，如 {example}',
   '{text} ({option}: {*why})': '{text}（{option}：{*why}）',
   'every uncertainty in one group': '每个不确定因素属于一组',
