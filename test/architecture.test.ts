@@ -170,8 +170,8 @@ describe('the house', () => {
     expect([...counts].filter(([, count]) => count > 30)).toEqual([])
   })
 
-  it('has in commands/ a file for every command, and five helpers', () => {
-    const helpers = ['last-answer', 'terminal', 'lookup', 'progress-and-cancel', 'end-of-run']
+  it('has in commands/ a file for every command, and six helpers', () => {
+    const helpers = ['last-answer', 'terminal', 'screen', 'lookup', 'progress-and-cancel', 'end-of-run']
     const commands = files
       .filter(({ room }) => room === 'cli')
       .flatMap(({ text }) => [...text.matchAll(/\.command\('([a-z-]+)'\)/g)].map(([, name]) => name))

@@ -14,7 +14,7 @@ import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { visibleJson } from '../vocabulary/visible.js'
-import { warningText } from './screen.js'
+import { languageOfScreen, warningText } from './screen.js'
 import { print, printAside } from './terminal.js'
 
 export interface PopulationCommandOptions {
@@ -40,7 +40,7 @@ export function population(file: string, options: PopulationCommandOptions, out 
     .map((_, index) => index)
     .filter((index) => [undefined, years[index]].includes(options.year))
   if (!options.csv && !options.json) {
-    out(populationScreen(plan, memory, asked, { ...options, womenOnly }))
+    out(populationScreen(plan, memory, asked, { ...options, womenOnly, language: languageOfScreen() }))
     return 0
   }
   const tableOf = options.components ? componentsOf : peopleOf

@@ -31,7 +31,7 @@ export async function chooseLanguage(
 ): Promise<void> {
   asked = languageAsked(args)
   language = asked ?? languageOfLocale(environment)
-  speech = language === 'zh' ? (await import('../report/chinese/chinese.js')).CHINESE : undefined
+  speech = language === 'zh' ? (await import('../report/chinese/chinese.js')).SPEECH_IN_CHINESE : undefined
 }
 
 /** The language of what is printed. */

@@ -4,19 +4,21 @@
 const KNOWN = new Set(
   `CSV JSON YAML HTML UTF ANSI GBK Excel Parquet DuckDB SQL SELECT Slurm Kubernetes Markdown Node Ctrl SIGTERM CART PRIM
   Sobol Shapley NSGA PASFR GB TB MB KB Schema Debian Ubuntu Noto Sans CJK SC cityward npm docs README NULL AAAA
-  English Alpha Beta Tinyland Region`.split(/\s+/),
+  LC ALL LANG MESSAGES Delta PAWN PRCC Infinity English Alpha Beta Tinyland Region help auto
+  outcomes long columns`.split(/\s+/),
 )
 
 /** Where Latin letters are no words of a sentence. */
 const CODES = [
   /`[^`]*`/g, // commands and code
+  /\$ cityward .*?(?= {2,}|$)/g, // examples of commands
   /“[^”]*”|"[^"]*"/g, // quoted from a file, or by another program
   /\[[a-z-]+(?:，警告)?\]/g, // codes of problems
   /<[^<>\s]+>|\[[a-z]+\]/g, // arguments in a usage
-  /--?[a-z][\w-]*/gi, // options
   /(?:[\w.@~-]*\/)+[\w.@~*-]*|[\w-]+\.(?:csv|yaml|json|md|html|xlsx|png|zip|parquet)\b/g, // paths and files
+  /(?<![\w])--?[a-z][\w-]*/gi, // options
   /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/g, // variables of the environment
-  /\b[a-z0-9]+(?:[_.][a-z0-9]+)+\b/gi, // names of fields, indicators and formulas
+  /\b[a-z0-9]+(?:[-_.][a-z0-9]+)+\b/gi, // names of fields, indicators and formulas
   /\b[a-z_]+(?:\([^()]*\)|:)/g, // calls of formulas, fields with their colon
 ]
 

@@ -7,9 +7,9 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'a title in no language',
     'title: { en: Two tiny cities, zh: 两座小城 }',
     'title: {}',
-    `tiny.yaml:2:8  title.en
+    `tiny.yaml:2:1  title.en
   Found no field "en"; expected one, since it has no default.  [field-missing]
-tiny.yaml:2:8  title.zh
+tiny.yaml:2:1  title.zh
   Found no field "zh"; expected one, since it has no default.  [field-missing]`,
   ],
   [

@@ -45,7 +45,7 @@ export function inChinese(text: string): string | undefined {
 }
 
 /** How Chinese is spoken on a screen. */
-export const CHINESE = {
+export const SPEECH_IN_CHINESE = {
   wording: {
     said: (text) => inChinese(text) ?? text,
     sentence: (found, expected) => `发现：${found}；应为：${expected}。`,

@@ -55,27 +55,28 @@ export const HELP_COMMON = catalogue({
 
   '(cityward --help shows what can be asked)': '（cityward --help 列出可用的命令和选项）',
   "error: unknown option '{option}'": '错误：没有选项 {option}',
-  "error: unknown command '{command}'": '错误：没有命令 {command}',
+  "error: unknown command '{command}'": '错误：没有命令“{command}”',
   '(Did you mean {option}?)': '（是否想写 {option}？）',
   '(Did you mean one of {&options}?)': '（是否想写 {&options} 之一？）',
   "error: missing required argument '{argument}'": '错误：缺少参数 {argument}',
   "error: option '{option}' argument missing": '错误：选项 {option} 缺少参数',
   "error: required option '{option}' not specified": '错误：缺少必需的选项 {option}',
   "error: option '{option}' argument '{value}' is invalid. {*why}":
-    '错误：选项 {option} 的参数 {value} 无效。{*why}',
+    '错误：选项 {option} 的参数“{value}”无效。{*why}',
   "error: command-argument value '{value}' is invalid for argument '{argument}'. {*why}":
-    '错误：参数 {argument} 的值 {value} 无效。{*why}',
+    '错误：参数 {argument} 的值“{value}”无效。{*why}',
   'error: too many arguments. Expected {count} argument(s) but got {given}.':
     '错误：参数过多，应为 {count} 个，实为 {given} 个。',
   "error: too many arguments for '{command}'. Expected {count} argument(s) but got {given}.":
     '错误：{command} 的参数过多，应为 {count} 个，实为 {given} 个。',
   'Allowed choices are {choices}.': '可选：{choices}。',
-  'Found {text}; expected a whole number of {least} or more.': '发现：{text}；应为：不小于 {least} 的整数。',
+  'Found {text}; expected a whole number of {least} or more.':
+    '发现：“{text}”；应为：不小于 {least} 的整数。',
   'Found {text}; expected a whole number from {least} to {most}.':
-    '发现：{text}；应为：{least} 至 {most} 的整数。',
+    '发现：“{text}”；应为：{least} 至 {most} 的整数。',
   'Found {text}; expected a half-width in per cent below 50%, such as 1%.':
-    '发现：{text}；应为：小于 50% 的百分数半宽，如 1%。',
-  'Found {text}; expected a share in per cent, such as 80%.': '发现：{text}；应为：百分数，如 80%。',
+    '发现：“{text}”；应为：小于 50% 的百分数半宽，如 1%。',
+  'Found {text}; expected a share in per cent, such as 80%.': '发现：“{text}”；应为：百分数，如 80%。',
   'Found {text}; expected an amount of memory such as 500MB or 4GB.':
-    '发现：{text}；应为：内存数量，如 500MB 或 4GB。',
+    '发现：“{text}”；应为：内存数量，如 500MB 或 4GB。',
 })

@@ -161,7 +161,7 @@ export const PROBLEMS_OF_FILES = catalogue({
   'a sum of {sum} over the ages of "{name}", {sex}': '“{name}”{sex} 各年龄合计 {sum}',
   'a sum of 1: the level is set by the scenario': '合计为 1：水平由情景设定',
   'the number of a section': '章节号',
-  'why "{section}" has no row in commitments.csv': '“{section}”为何在 commitments.csv 中没有行',
+  'why {section} has no row in commitments.csv': '{section} 为何在 commitments.csv 中没有行',
   'an id that other tables can name': '其他表可引用的编号',
   'the title of the source': '来源的标题',
   'a decimal year, such as 2023.5': '带小数的年份，如 2023.5',

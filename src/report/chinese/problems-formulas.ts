@@ -155,8 +155,8 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
   '{cities} in no nest': '{cities} 不属于任何组',
   '{cities} and others in no nest': '{cities} 等不属于任何组',
   'the base year {year}': '基年 {year}',
-  'a year with a population in {title}: {years}': '{title} 中有人口数的年份：{years}',
-  'a year with people away in {title}: {years}': '{title} 中有外出人口的年份：{years}',
+  'a year with a population in {title}: {years}': '“{title}”中有人口数的年份：{years}',
+  'a year with people away in {title}: {years}': '“{title}”中有外出人口的年份：{years}',
   'a name of schedules.csv': 'schedules.csv 中的名称',
   'the cost of a project': '单个项目的造价',
   'no cost here: nothing adds up or shows what programmes cost':
@@ -209,8 +209,8 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
   'Add the cities, or `others:` for all the rest.': '请补上这些城市，或用 `others:` 表示其余。',
   '{name}, which is the same city as {other}': '{name}，与 {other} 是同一城市',
   'each city once': '每个城市只出现一次',
-  'a city of {title}': '{title} 的城市',
-  'a city of {title}: {names}': '{title} 的城市：{names}',
+  'a city of {title}': '“{title}”的城市',
+  'a city of {title}: {&names}': '“{title}”的城市：{&names}',
 
   'nothing said of {count} of {all} commitments: {ids}': '{all} 项任务中有 {count} 项没有交代：{ids}',
   'every commitment of the plan as a target, or under `commitments:` with the reason why not':

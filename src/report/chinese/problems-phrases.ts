@@ -40,6 +40,7 @@ export const PROBLEM_PHRASES = catalogue({
   '{*what} (and in {count} more cell(s) of {lines} lines, columns {from} to {to})':
     '{*what}（{lines} 行中 {from} 至 {to} 列另有 {count} 格相同）',
 
+  '{&names} and {#count} more': '{&names}，另有 {#count} 项',
   'one of {&names}': '{&names} 之一',
   'one of {count}: {names} ...': '{count} 项之一：{names} ……',
   'at most {most}': '不超过 {most}',

@@ -215,6 +215,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'Ask for fewer --threads.': '请减小 --threads。',
   'no future of the policy {policy} that can be lived; draw {draw}: {*why}':
     '政策方案 {policy} 没有可推演的未来；第 {draw} 次抽样：{*why}',
+  'no future of the policy {policy} that can be lived': '政策方案 {policy} 没有可推演的未来',
   'futures that can be lived': '可推演的未来',
   'a future that can be lived': '可推演的未来',
   'a projection that stops ({*who}, every uncertainty at its median): {*why}':
