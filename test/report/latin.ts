@@ -5,7 +5,7 @@ const KNOWN = new Set(
   `CSV JSON YAML HTML UTF ANSI GBK Excel Parquet DuckDB SQL SELECT Slurm Kubernetes Markdown Node Ctrl SIGTERM CART PRIM
   Sobol Shapley NSGA PASFR GB TB MB KB Schema Debian Ubuntu Noto Sans CJK SC cityward npm docs README NULL AAAA
   LC ALL LANG MESSAGES Delta PAWN PRCC Infinity English Alpha Beta Tinyland Region help auto
-  outcomes long columns`.split(/\s+/),
+  outcomes long columns failures`.split(/\s+/),
 )
 
 /** Where Latin letters are no words of a sentence. */
