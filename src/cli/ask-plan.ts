@@ -51,6 +51,7 @@ export function addAskPlan(cityward: Command): void {
       .option('--csv', 'print the verdicts as CSV, numbers in full, every city')
       .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
       .option('--no-report', 'numbers only; `cityward report RUN` writes the page')
+      .option('--no-reach', 'without the search for what would be enough; `cityward reach` does it alone')
       .option('--quiet', 'no progress and no closing line')
       .addOption(language()),
     forms('json', 'csv', 'markdown'),

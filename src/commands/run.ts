@@ -49,6 +49,8 @@ export interface RunCommandOptions {
   readonly markdown?: boolean
   /** False: no page is written. */
   readonly report?: boolean
+  /** False: what would be enough is not searched for. */
+  readonly reach?: boolean
   readonly quiet?: boolean
   readonly lang: Language
 }
@@ -100,7 +102,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   if (isStopped()) return stoppedAfter(folder)
   printAddition(summary, addition, options)
   const reach = await withProgress(quiet, (oversight) =>
-    enoughForRun(folder, plan, loaded.scenario, wanted, oversight),
+    enoughForRun(folder, plan, loaded.scenario, { ...wanted, isWanted: options.reach }, oversight),
   )
   if (isStopped()) return stoppedAfter(folder)
   printEnough(summary, reach, options)
@@ -118,29 +120,12 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
 
 /** Runs scenarios side by side, each into a folder of its own, and prints one table. */
 async function runMany(scenarios: readonly NamedScenario[], options: RunCommandOptions): Promise<number> {
-  const {
-    out,
-    lang: language,
-    threads,
-    quiet,
-    markdown,
-    json,
-    csv,
-    report,
-    policy: policies,
-    ...rest
-  } = options
+  const { out, lang: language, threads, quiet, markdown, json, csv, policy: policies, ...rest } = options
   if (markdown)
     refuseForMany(
       '--markdown',
       '--json, --csv or the screen for several',
       'Markdown of each: `cityward export RUN --md`.',
-    )
-  if (report === false)
-    refuseForMany(
-      '--no-report',
-      'several scenarios with the page that sets them side by side',
-      'Numbers only: `cityward sweep` for each of them.',
     )
   noticeEngine(options.engine)
   const request = { ...rest, out, threads, policies, language: languageOfPages() }
@@ -157,7 +142,7 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
   if (json) printJson({ ...comparison, files: scenarios.map(({ file }) => file), folders, page })
   else if (csv) print(scenariosCsv(comparison, folders))
   else print(scenariosText(comparison, pageIn(language)))
-  if (!quiet) printAside(`\n${REPORT_FILE[language]}${page}\n`)
+  if (!quiet && page !== undefined) printAside(`\n${REPORT_FILE[language]}${page}\n`)
   return runs.some(({ lost }) => lost > 0) ? NOT_WHOLE : 0
 }
 

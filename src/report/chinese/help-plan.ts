@@ -16,6 +16,8 @@ export const HELP_PLAN = catalogue({
   'print the verdicts as CSV, numbers in full, every city': '以 CSV 输出研判，数字不舍入，含所有城市',
   'print the verdicts as Markdown, with every commitment that has none and why':
     '以 Markdown 输出研判，并列出未作研判的任务及原因',
+  'without the search for what would be enough; `cityward reach` does it alone':
+    '不求“做到什么程度才够”；可单独用 `cityward reach`',
   'numbers only; `cityward report RUN` writes the page': '只算数字；报告可用 `cityward report RUN` 生成',
   'print every table, in place of one screen': '输出全部表格，而不是一屏',
   'the answer on one screen, and a report': '一屏结论，另有报告',

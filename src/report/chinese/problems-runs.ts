@@ -292,12 +292,10 @@ export const PROBLEMS_OF_RUNS = catalogue({
   '{option} and several scenarios': '{option} 用于多个情景',
   '{*what}, or one scenario': '{*what}；或只给一个情景',
   '--json, --csv or the screen for several': '多个情景用 --json、--csv 或屏幕输出',
-  'several scenarios with the page that sets them side by side': '多个情景附并列页面',
   'the screen for several': '多个情景用屏幕输出',
   'All of one: `cityward run` of it alone, with --full.':
     '要看某个情景的全部表格：单独对它执行 `cityward run` 并加 --full。',
   'Markdown of each: `cityward export RUN --md`.': '各情景的 Markdown：`cityward export RUN --md`。',
-  'Numbers only: `cityward sweep` for each of them.': '只要数字：对每个情景执行 `cityward sweep`。',
   'Each is the whole answer in another form: ask for them one at a time.':
     '各是同一结果的不同格式：请一次只用一种。',
   'A target stands for its indicator and year.': '目标已包含其指标和年份。',
