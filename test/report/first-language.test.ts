@@ -9,7 +9,7 @@ const page = (language: 'en' | 'zh' | undefined) => pageHtml({ title, language, 
 
 it('says in its head which was asked for, and English where none was', () => {
   expect(page('zh')).toContain('<html lang="zh">')
-  expect(page('zh')).not.toContain('data-browser')
+  expect(page('zh')).toContain('<body data-title-en="A plan"')
   expect(page(undefined)).toContain('<html lang="en">')
   expect(page(undefined)).toContain('<body data-browser data-title-en="A plan"')
 })
