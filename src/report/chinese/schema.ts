@@ -120,7 +120,10 @@ export const SCHEMA = catalogue({
   'Share of the opening stock that closes a year; 0 if left out': '每年关闭的存量比例；不写为 0',
   'What delivers more of it': '增加供给的建设计划',
   'What a project is counted in, such as school': '项目的单位，如 school',
-  'Projects that are to start in each year, in the region': '全区域各年开工的项目数',
+  'Projects that are to start in each year, in the region or by city; those of the base year and before it were started and are under way':
+    '各年开工的项目数，全区域或分市；基年及以前的已经开工，为在建',
+  'Month (1-12) at whose beginning what is ready opens, once a year, such as 9 for schools; as soon as it is ready if left out':
+    '已建成的项目每年投入使用的月份（1—12，月初），如学校为 9；不写则建成即投入使用',
   'What the numbers of starts rest on; judgement where the plan document gives none':
     '开工数的依据；规划文本未写明时为 judgement',
   'Whole years by which every start is later than `starts` says; 0 if left out':

@@ -5,6 +5,7 @@ import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import { updateFinding } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { everyCityNotes, everyCityTable } from '../tables/every-city.js'
 import { evidenceTable } from '../tables/evidence.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
@@ -101,7 +102,15 @@ function targetsHtml(summary: Summary, note: Bilingual): Markup {
     counts ? element('p', counts, 'note') : '',
     evidence ? tablesBehind(evidence.title, [evidence]) : '',
   ]
-  return html`<section id="targets">${element('h2', TARGETS)}${element('p', note, 'note')}${tableHtml(targetTable(summary))}${behind}</section>`
+  return html`<section id="targets">${element('h2', TARGETS)}${element('p', note, 'note')}${tableHtml(targetTable(summary))}${everyCityHtml(summary)}${behind}</section>`
+}
+
+/** Targets of every city, where the scenario has any. */
+function everyCityHtml(summary: Summary): Content {
+  const table = everyCityTable(summary)
+  if (!table) return ''
+  const notes = everyCityNotes(mainPolicy(summary).policy.targets)
+  return html`${tableHtml(table)}${notes.map((note) => element('p', note, 'note'))}`
 }
 
 export const TARGETS = phrase('Every target', '各项目标')
