@@ -5,7 +5,7 @@ import { makeProgram } from '../../src/cli/program.js'
 
 /** Lines of the blocks of a page that a shell takes, without what is said of them. */
 function commandsIn(page: string): string[] {
-  const blocks = [...readFileSync(page, 'utf8').matchAll(/^```(?:sh)?\n([^]*?)^```$/gm)].map(
+  const blocks = [...readFileSync(page, 'utf8').matchAll(/^```(?:sh)?\n(.*?)^```$/gms)].map(
     ([, text]) => text,
   )
   return blocks
