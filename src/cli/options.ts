@@ -54,9 +54,9 @@ export const language = () =>
 
 /** Of a page that speaks both. */
 export const pageLanguage = () =>
-  new Option('--lang <language>', 'language that is shown first')
+  new Option('--lang <language>', "language that is shown first (default: that of the reader's browser)")
     .choices(LANGUAGES)
-    .default(languageOfPages(), "that of the reader's browser")
+    .default(languageOfPages())
 
 export const engine = () =>
   new Option(
