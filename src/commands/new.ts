@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { chineseGuide } from '../report/words/new-project.js'
 import { diskProblem, makeFolder } from '../store/write-file.js'
 import { fail } from '../vocabulary/problems.js'
+import { said } from './screen.js'
 import { print } from './terminal.js'
 
 /** Writes the folder and says what to do next. Returns the exit code; never writes over anything. */
@@ -27,8 +28,8 @@ export function newProject(folder: string, out = print): number {
     throw diskProblem(folder, error)
   }
   const file = join(folder, 'scenario.yaml')
-  out(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.\n`)
-  out(`Next: edit both, then\n  cityward check ${file}\n  cityward run ${file}\n`)
+  out(`${said(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.`)}\n`)
+  out(`${said('Next: edit both, then')}\n  cityward check ${file}\n  cityward run ${file}\n`)
   out(chineseGuide(join(folder, 'data', 'README.zh.md')))
   return 0
 }
