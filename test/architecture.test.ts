@@ -170,8 +170,8 @@ describe('the house', () => {
     expect([...counts].filter(([, count]) => count > 30)).toEqual([])
   })
 
-  it('has in commands/ a file for every command, and five helpers', () => {
-    const helpers = ['last-answer', 'terminal', 'lookup', 'progress-and-cancel', 'end-of-run']
+  it('has in commands/ a file for every command, and six helpers', () => {
+    const helpers = ['last-answer', 'terminal', 'screen', 'lookup', 'progress-and-cancel', 'end-of-run']
     const commands = files
       .filter(({ room }) => room === 'cli')
       .flatMap(({ text }) => [...text.matchAll(/\.command\('([a-z-]+)'\)/g)].map(([, name]) => name))
@@ -220,7 +220,7 @@ describe('the house', () => {
 
   it('has a top level of known things', () => {
     const known =
-      /^(src|scenarios|fixtures|bench|test|docs|findings|package(-lock)?\.json|tsconfig(\.build)?\.json|(README|CONTRIBUTING)\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
+      /^(src|scenarios|fixtures|bench|test|docs|findings|package(-lock)?\.json|tsconfig(\.build)?\.json|(README(\.zh)?|CONTRIBUTING)\.md|LICENSE|build\.mjs|biome\.json|knip\.json|vitest\.config\.ts|node_modules|dist|runs|coverage|\..*)$/
     expect(readdirSync(root).filter((name) => !known.test(name))).toEqual([])
     expect(dirname(join(root, 'src'))).toBe(root)
   })

@@ -20,7 +20,7 @@ const PART = 500
 const { plan } = loadPlan(process.argv[2])
 const { kernel } = chooseEngine('kernel')
 const folder = mkdtempSync(join(tmpdir(), 'cityward-profile-'))
-const header = headerOf(plan, undefined)
+const header = headerOf(plan, {})
 
 /** With a runner of its own, which knows no population that was lived before. */
 async function live(name: string): Promise<void> {

@@ -24,6 +24,7 @@ import {
   updateFinding,
 } from './summary-words.js'
 import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
+import { oddsByReading } from './weighed/readings.js'
 import { withoutVerdict } from './without-verdict.js'
 
 /**
@@ -70,7 +71,6 @@ export async function summarise(
   }
 
   const { title, version, fingerprint, seed, years, places: map, projections } = header
-  const growthDifference = compareGrowthLine(header, series)
   return {
     title,
     region: header.places[0].name,
@@ -85,10 +85,10 @@ export async function summarise(
     policies,
     series,
     places,
-    needs: noSample ? [] : await needsOf(header, reader),
     ...withCostPerPoint(costs, policies),
     projections,
-    ...(growthDifference && { growthDifference }),
+    ...growthOf(header, series),
+    ...(noSample ? { needs: [] } : await ofSample(header, reader)),
     ...withoutVerdict(header, series),
     findings,
   }
@@ -99,9 +99,21 @@ function failureOf(...asked: Parameters<typeof failureFinding>): Bilingual[] {
   return asked[0].failed.count > 0 ? [failureFinding(...asked)] : []
 }
 
-/** Under the last policy, where draws are enough for odds. */
-async function needsOf(header: RunHeader, reader: OutcomeReader): Promise<Summary['needs']> {
-  return reader.draws < LEAST_DRAWS ? [] : serviceNeeds(header, reader, header.policies.length - 1)
+/** What draws that are a sample say of needs under the last policy, and of other readings of the calibration. */
+async function ofSample(
+  header: RunHeader,
+  reader: OutcomeReader,
+): Promise<Pick<Summary, 'needs' | 'readings'>> {
+  if (reader.draws < LEAST_DRAWS) return { needs: [] }
+  const readings = await oddsByReading(header, reader)
+  const needs = await serviceNeeds(header, reader, header.policies.length - 1)
+  return { needs, ...(readings && { readings }) }
+}
+
+/** The growth-difference line, where the run has one. */
+function growthOf(header: RunHeader, series: readonly Series[]): Pick<Summary, 'growthDifference'> {
+  const growthDifference = compareGrowthLine(header, series)
+  return growthDifference ? { growthDifference } : {}
 }
 
 /** What must be known of a run before its numbers. */

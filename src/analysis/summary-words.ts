@@ -4,6 +4,7 @@
  */
 
 import type { FailureRecord } from '../results/failures.js'
+import { faultInChinese } from '../results/fault-words.js'
 import type { RunUpdate } from '../results/observation.js'
 import type { DesignKind } from '../sampling/design.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -92,7 +93,7 @@ export function failureFinding(
   const one = failed.count === 1
   return {
     en: `${policy.en}: ${some} of ${howMany(draws, 'trajectory', 'trajectories')} gave no number (${one ? 'draw' : 'draws'} ${first}${more} of seed ${seed}); ${one ? 'it counts as not reached and is' : 'they count as not reached and are'} left out of medians and ranges.${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
-    zh: `${policy.zh}：${all}条轨迹中有${some}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${cause ? `第${cause.draw}次：${cause.detail} [${cause.code}]。` : ''}`,
+    zh: `${policy.zh}：${all}条轨迹中有${some}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${cause ? `第${cause.draw}次：${faultInChinese(cause.detail)} [${cause.code}]。` : ''}`,
   }
 }
 

@@ -257,6 +257,30 @@ export interface GrowthLine {
   }[]
 }
 
+/** A share of weighed draws, 0-1, with its 95 % interval. */
+export interface WeighedOdds {
+  readonly share: number
+  readonly low: number
+  readonly high: number
+}
+
+/** Odds of the first target, had a datum of the calibration been read so; none where too few draws speak for that reading. */
+export interface ReadingOdds {
+  readonly name: string
+  readonly title: Bilingual
+  readonly because: Bilingual
+  /** Of the datum, and the standard deviation of its error. */
+  readonly value: number
+  readonly error: number
+  /** Rows of the calibration's draws of equal weight that would say as much, and the shape of the tail of weights. */
+  readonly effectiveRows: number
+  readonly khat: number
+  readonly lenient?: WeighedOdds
+  readonly strict?: WeighedOdds
+  readonly median?: number
+  readonly range80?: readonly [number, number]
+}
+
 /** A commitment of the plan that has no verdict by simulation. */
 export interface UnassessedCommitment {
   readonly id: string
@@ -311,6 +335,12 @@ export interface Summary {
   readonly projections: readonly Projection[]
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
   readonly growthDifference?: GrowthLine
+  /** The first target under the last policy by how the last years before the base year are read, the reading in use first. */
+  readonly readings?: {
+    readonly target: string
+    readonly policy: string
+    readonly choices: readonly ReadingOdds[]
+  }
   readonly unassessed: readonly UnassessedCommitment[]
   readonly sections: readonly EmptySection[]
   /** Indicators without values by city, since the stocks behind them are equal per head by construction. */

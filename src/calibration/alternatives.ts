@@ -2,6 +2,7 @@
  * Fits that one could defend as well: other widths of the priors, other pooling, another count, a kind of data left
  * aside. What a verdict depends on shows when the scenario is run on each of them.
  */
+import type { Reading } from '../dataset/dataset.js'
 import type { Datum } from './error-model.js'
 import type { FitOptions } from './fit.js'
 import { widenPriors } from './unknowns.js'
@@ -13,6 +14,7 @@ export type AlternativeName =
   | 'cities_alike'
   | 'cities_apart'
   | 'other_count'
+  | 'reading'
   | 'without_late_gain'
   | 'without_join'
   | 'without_away'
@@ -21,14 +23,22 @@ export type AlternativeName =
 
 export interface Alternative {
   readonly name: AlternativeName
+  /** Which reading of the last years, where that is the alternative. */
+  readonly reading?: Pick<Reading, 'name' | 'title'>
   readonly options: FitOptions
 }
 
 /** Groups of five years from 15 to 29, which students and movers make uncertain. */
 const YOUNG = [3, 4, 5]
 
-/** other: townspeople of cities by another count, persons; no alternative where there is none. */
-export function alternativesOf(other: ReadonlyMap<number, number>): Alternative[] {
+/**
+ * other     townspeople of cities by another count, persons; no alternative where there is none
+ * readings  of the last years; the first is in use
+ */
+export function alternativesOf(
+  other: ReadonlyMap<number, number>,
+  readings: readonly Reading[] = [],
+): Alternative[] {
   const without = (name: AlternativeName, left: (datum: Datum) => boolean): Alternative => ({
     name,
     options: { without: left },
@@ -40,6 +50,11 @@ export function alternativesOf(other: ReadonlyMap<number, number>): Alternative[
     { name: 'cities_alike', options: { priors: widenPriors(1, 1 / 3) } },
     { name: 'cities_apart', options: { priors: widenPriors(1, 3) } },
     ...(other.size > 0 ? [{ name: 'other_count', options: { townspeople: other } } as const] : []),
+    ...readings.slice(1).map(({ name, title, value, error }) => ({
+      name: 'reading' as const,
+      reading: { name, title },
+      options: { lateGain: { value, error } },
+    })),
     without('without_late_gain', ({ kind }) => kind === 'late_gain'),
     without('without_join', ({ kind }) => kind === 'join'),
     without('without_away', ({ kind }) => kind === 'away'),

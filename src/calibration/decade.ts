@@ -7,6 +7,10 @@ import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Problem } from '../vocabulary/problems.js'
 
+/** Names in values.csv. */
+const LATE_GAIN = 'late_share_of_urban_gain'
+const LATE_GAIN_ERROR = 'late_share_of_urban_gain_error'
+
 export interface Decade {
   readonly dims: Dimensions
   readonly cities: readonly { readonly code: string; readonly name: Bilingual }[]
@@ -27,6 +31,8 @@ export interface Decade {
   readonly registered: Float64Array
   /** Part of the gain in urban share that fell into the last two fifths of the time; undefined where not known. */
   readonly lateGain: number | undefined
+  /** Standard deviation of its error, where the folder gives one. */
+  readonly lateGainError: number | undefined
   /** Ids of the sources behind the people of both censuses, those away, those registered, and the late gain. */
   readonly sources: Readonly<Record<'people' | 'away' | 'registered' | 'lateGain', readonly string[]>>
   readonly region: { readonly code: string; readonly name: Bilingual }
@@ -73,6 +79,11 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
   }
   if (dims.statuses > 1 && !(dataset.destinations && dataset.homes))
     report('destinations.csv', 'file-missing', 'no destinations.csv or homes.csv', 'both, to pivot moves on')
+  const error = dataset.values.get(LATE_GAIN_ERROR)?.region
+  if (error !== undefined && !(error > 0)) {
+    const expected = 'a standard deviation above 0'
+    report('values.csv', 'rate-out-of-range', `${LATE_GAIN_ERROR} of ${error}`, expected)
+  }
   return problems.length > 0 ? { problems } : { problems, decade: decadeBetween(dataset, from, to) }
 }
 
@@ -99,12 +110,13 @@ function decadeBetween(dataset: Dataset, from: number, to: number): Decade {
       fertilityInTowns: number('fertility_in_towns', 1),
     },
     registered: values.get('registered_population')?.cities ?? cities.map(() => Number.NaN),
-    lateGain: values.get('late_share_of_urban_gain')?.region,
+    lateGain: values.get(LATE_GAIN)?.region,
+    lateGainError: values.get(LATE_GAIN_ERROR)?.region,
     sources: {
       people: idsOf(population.get(from), population.get(to)),
       away: idsOf(away.get(from), away.get(to)),
       registered: idsOf(values.get('registered_population')),
-      lateGain: idsOf(values.get('late_share_of_urban_gain')),
+      lateGain: idsOf(values.get(LATE_GAIN), values.get(LATE_GAIN_ERROR)),
     },
     region: dataset.region,
   }

@@ -39,8 +39,11 @@ const relative =
   ({ levels, fitted }) =>
     levels(name)[0] / fitted(name)[0]
 
+/** Column of the part of the gain in urban share that fell into the last years of the time, as a draw has it. */
+export const LATE_SHARE = 'late_share'
+
 /** Columns by name: levels relative to the fitted ones, but for shares and the two paces. */
-export const COLUMNS: Readonly<Record<string, Column>> = {
+const COLUMNS: Readonly<Record<string, Column>> = {
   exit_level: shared('rural_exit', true),
   end_pace: ({ levels, steps }) => paceOf(steps, levels('pace_slope')[0])[steps - 1],
   outside_level: shared('pull_of_outside', false),
@@ -56,21 +59,38 @@ export const COLUMNS: Readonly<Record<string, Column>> = {
   reclassification_level: relative('reclassification'),
 }
 
-/** Rows of draws in the order of COLUMNS. */
+/** Names of the columns: those of COLUMNS, and LATE_SHARE where that is among the data. */
+export function columnNames({ data }: Fit): string[] {
+  return [...Object.keys(COLUMNS), ...(data.some(({ kind }) => kind === 'late_gain') ? [LATE_SHARE] : [])]
+}
+
+/** Rows of draws in the order of `columnNames`. */
 export function drawsOf(fit: Fit, seed: number, draws: number): number[][] {
   const { decade, entries, priors, levels: fitted } = fit
   const weights = villagersOf(decade)
   const arrivalsByCity = hasOwnArrivals(fit)
+  const late = fit.data.findIndex(({ kind }) => kind === 'late_gain')
   return Array.from({ length: draws }, (_, draw) => {
-    const levels = levelsOf(entries, fit.draw(seed, draw), decade.dims.cities, priors)
+    const z = fit.draw(seed, draw)
+    const levels = levelsOf(entries, z, decade.dims.cities, priors)
     const inputs = { levels, fitted, weights, steps: decade.schedules.length, arrivalsByCity }
-    return Object.values(COLUMNS).map((column) => column(inputs))
+    const columns = Object.values(COLUMNS).map((column) => column(inputs))
+    return late < 0 ? columns : [...columns, expectedAt(fit, late, z)]
   })
 }
 
 /** Whether arrivals were fitted city by city; else the region has one level of them. */
 export const hasOwnArrivals = ({ priors }: Fit): boolean =>
   priors.some(({ name, city }) => name === 'arrivals' && city > 0)
+
+/** What z says a datum is, by the derivatives at the minimum: as normal as the draws themselves. */
+function expectedAt({ data, minimum }: Fit, datum: number, z: Float64Array): number {
+  const { value, sd } = data[datum]
+  const from = datum * z.length
+  let residual = minimum.residuals[datum]
+  for (let k = 0; k < z.length; k++) residual += minimum.slopes[from + k] * (z[k] - minimum.z[k])
+  return value + sd * residual
+}
 
 /** Share of each city in the villagers of the later census. */
 function villagersOf({ dims, after }: Decade): Float64Array {

@@ -73,7 +73,7 @@ export const ERRORS: Record<Kind, { own: number; shared: number; because: string
   late_gain: {
     own: 0.06,
     shared: 0,
-    because: 'First-published series against itself, from memory; shape only.',
+    because: 'An annual series of which the data folder gives no error: surveys, smoothed between censuses.',
   },
   join: {
     own: 0.1,
@@ -93,13 +93,17 @@ export interface DataOptions {
   readonly cities?: readonly number[]
   /** Townspeople of a city by another count, persons. */
   readonly townspeople?: ReadonlyMap<number, number>
+  /** The late gain read otherwise, with the standard deviation of its error. */
+  readonly lateGain?: { readonly value: number; readonly error: number }
   /** Data that are left aside. */
   readonly without?: (datum: Datum) => boolean
 }
 
 /** Every datum that the later census and the folder give. */
 export function dataOf(decade: Decade, options: DataOptions = {}): Datum[] {
-  const { dims, after, registered, lateGain } = decade
+  const { dims, after, registered } = decade
+  const lateGain = options.lateGain?.value ?? decade.lateGain
+  const lateGainError = options.lateGain?.error ?? decade.lateGainError ?? ERRORS.late_gain.own
   requireCities('dataOf', decade, options)
   const layout = layoutOf(dims)
   const counted = measuresOf(decade, after.people, after.away)
@@ -132,7 +136,8 @@ export function dataOf(decade: Decade, options: DataOptions = {}): Datum[] {
     datum('registered', city, layout.registered + city),
   ]
   const cities = options.cities ?? Array.from({ length: dims.cities }, (_, city) => city)
-  const late = lateGain === undefined ? [] : [{ ...datum('late_gain', -1, -1), value: lateGain }]
+  const late =
+    lateGain === undefined ? [] : [{ ...datum('late_gain', -1, -1), value: lateGain, sd: lateGainError }]
   const join = { ...datum('join', -1, -1), value: 1 }
   const all = [...cities.flatMap(ofCity), ...late, join].filter(({ value }) => Number.isFinite(value))
   return options.without ? all.filter((one) => !options.without!(one)) : all

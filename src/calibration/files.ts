@@ -1,14 +1,14 @@
 /** The files of a calibration: what was fitted, and draws of it, both with the fingerprint of what they come from. */
 import { createHash } from 'node:crypto'
 import { csvText } from '../vocabulary/csv.js'
-import { COLUMNS, drawsOf } from './draws.js'
+import { columnNames, drawsOf } from './draws.js'
 import { ERRORS } from './error-model.js'
 import type { Fit } from './fit.js'
 import { type LevelResult, sourcesOf } from './results.js'
 
 /** Seed and number of the draws in the file; a scenario's own draws pick its rows. */
 const SEED = 20_201_101
-const DRAWS = 1000
+const DRAWS = 2000
 export const DRAWS_FILE = 'calibration-draws.csv'
 /** Source id of what a fit found; a data folder lists it in sources.csv. */
 export const CALIBRATION = 'D_CALIBRATION'
@@ -31,7 +31,7 @@ export function fitFingerprint({ decade, data, priors }: Fit): string {
 export function calibrationFiles(fit: Fit, results: readonly LevelResult[]): Map<string, string> {
   return new Map([
     ['calibration.csv', csvText([LEVEL_COLUMNS, ...levelRows(fit, results)])],
-    [DRAWS_FILE, csvText([Object.keys(COLUMNS), ...drawRows(fit)])],
+    [DRAWS_FILE, csvText([columnNames(fit), ...drawRows(fit)])],
   ])
 }
 
@@ -82,7 +82,7 @@ export function sourceText({ decade }: Fit, { movedBy, quality }: LevelResult): 
 /** The columns of the file of draws by name. */
 export function drawColumns(fit: Fit): ReadonlyMap<string, readonly number[]> {
   const rows = drawRows(fit)
-  return new Map(Object.keys(COLUMNS).map((name, column) => [name, rows.map((row) => row[column])]))
+  return new Map(columnNames(fit).map((name, column) => [name, rows.map((row) => row[column])]))
 }
 
 function drawRows(fit: Fit): number[][] {

@@ -18,11 +18,16 @@ export const groupOfAge = (age: number) =>
  * Single ages of one sex, every group's total kept.
  *
  * counts  persons by group, the open one from 85 on last
+ * born    births of an age relative to what a smooth split gives, where that is known
  * oldest  persons of 85-89, 90-94, 95-99 and from 100 on in a larger place: the shape of the open group
  */
-export function singleAges(counts: readonly number[], oldest: readonly number[]): number[] {
+export function singleAges(
+  counts: readonly number[],
+  oldest: readonly number[],
+  born: (age: number) => number = () => 1,
+): number[] {
   const groups = counts.slice(0, GROUP_STARTS.length)
-  const smooth = splitAges(GROUP_STARTS, OPEN_FROM, groups)
+  const smooth = splitAges(GROUP_STARTS, OPEN_FROM, groups).map((persons, age) => persons * born(age))
   const young = groups.flatMap((count, k) => {
     const [from, to] = [GROUP_STARTS[k], GROUP_STARTS[k + 1] ?? OPEN_FROM]
     return shareWhole(count, smooth.subarray(from, to))

@@ -29,7 +29,7 @@ export function addData(cityward: Command): void {
   )
     .addHelpText(
       'after',
-      examples(
+      examples([
         [
           'calibrate fixtures/guangxi',
           'levels beside their priors, what is left over, where towns grew from',
@@ -38,7 +38,7 @@ export function addData(cityward: Command): void {
         ['calibrate fixtures/guangxi --urban 4505=1082769', 'Beihai as its bulletin counts it'],
         ['calibrate fixtures/guangxi --svg left-over.svg', 'the misfits as a picture'],
         ['calibrate plan.yaml --alternatives', 'how far the odds hang on choices of the fit; some minutes'],
-      ),
+      ]),
     )
     .action(async (data, options) => {
       const { calibrate } = await import('../commands/calibrate.js')
@@ -61,8 +61,7 @@ export function addData(cityward: Command): void {
     .addHelpText(
       'after',
       examples([
-        'backtest fixtures/guangxi',
-        'errors, bands and scores beside simple lines; about half a minute',
+        ['backtest fixtures/guangxi', 'errors, bands and scores beside simple lines; about half a minute'],
       ]),
     )
     .action(async (data, options) => {
@@ -75,7 +74,7 @@ export function addData(cityward: Command): void {
     .description('print the JSON Schema of scenario files, for editors that complete and check')
     .addHelpText(
       'after',
-      examples(['schema > scenario.schema.json', 'then point the YAML support of an editor to the file']),
+      examples([['schema > scenario.schema.json', 'then point the YAML support of an editor to the file']]),
     )
     .action(async () => {
       const { schema } = await import('../commands/schema.js')
@@ -93,11 +92,11 @@ export function addData(cityward: Command): void {
     .addOption(language())
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['new my-plan', 'my-plan/scenario.yaml and my-plan/data'],
         ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
         ['new hunan --province Hunan', 'people, moves and fertility of its 14 prefectures, ready to run'],
-      ),
+      ]),
     )
     .action(async (folder, options) => {
       const { newProject } = await import('../commands/new.js')

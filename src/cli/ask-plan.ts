@@ -59,14 +59,15 @@ export function addAskPlan(cityward: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['run plan.yaml', 'verdicts of every target on the screen'],
-        ['run plan.yaml --draws 1000 --lang zh', 'a quick look, in Chinese'],
-        ['run plan.yaml --until 1%', 'as many futures as odds within a point need'],
-        ['run plan.yaml --csv --out runs/a > a.csv', 'for a spreadsheet; the run is kept in runs/a'],
-        ['run plan.yaml variants/ --out runs/all', 'many scenarios at once, and one table of them'],
-      ) +
-        '\n\nThe same command again uses what the run folder holds; more --draws adds to it, and a run that was\n' +
-        'stopped with Ctrl-C goes on where it stood.',
+        [
+          ['run plan.yaml', 'verdicts of every target on the screen'],
+          ['run plan.yaml --draws 1000 --lang zh', 'a quick look, in Chinese'],
+          ['run plan.yaml --until 1%', 'as many futures as odds within a point need'],
+          ['run plan.yaml --csv --out runs/a > a.csv', 'for a spreadsheet; the run is kept in runs/a'],
+          ['run plan.yaml variants/ --out runs/all', 'many scenarios at once, and one table of them'],
+        ],
+        'The same command again uses what the run folder holds; more --draws adds to it, and a run that was stopped with Ctrl-C goes on where it stood.',
+      ),
     )
     .action(async (files, options) => {
       const { run } = await import('../commands/run.js')
@@ -81,11 +82,12 @@ export function addAskPlan(cityward: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['check plan.yaml', 'every problem at once, with file, line and column'],
-        ['check plans/*.yaml --json', 'many files, for an editor or a script'],
-      ) +
-        '\n\nWarnings are of what can be read and is hardly meant, such as a threshold of 0.65 where 65 per cent stands\n' +
-        'today; they change no exit code. Where a target is meant so, its `because` says why, and nothing is said.',
+        [
+          ['check plan.yaml', 'every problem at once, with file, line and column'],
+          ['check plans/*.yaml --json', 'many files, for an editor or a script'],
+        ],
+        'Warnings are of what can be read and is hardly meant, such as a threshold of 0.65 where 65 per cent stands today; they change no exit code. Where a target is meant so, its `because` says why, and nothing is said.',
+      ),
     )
     .action(async (files, options) => {
       expectShortLife()
@@ -108,11 +110,11 @@ export function addAskPlan(cityward: Command): void {
     .addOption(language())
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['explain plan.yaml', 'the names of all indicators, targets, uncertainties and levers'],
         ['explain plan.yaml urban_share --year 2023', 'the region, with values, units and sources'],
         ['explain plan.yaml beds --city Yulin --depth 5', 'one city, down to the data folder'],
-      ),
+      ]),
     )
     .action(async (file, name, options) => {
       const { explain } = await import('../commands/explain.js')
@@ -133,10 +135,10 @@ export function addAskPlan(cityward: Command): void {
       .option('--json', 'print the same as JSON')
       .addHelpText(
         'after',
-        examples(
+        examples([
           ['population plan.yaml --year 2023', 'people by age and sex in one year'],
           ['population plan.yaml --csv > people.csv', 'every year, place, status, sex and age'],
-        ),
+        ]),
       ),
     forms('json', 'csv'),
   ).action(async (file, options) => {
@@ -173,12 +175,13 @@ export function addAskPlan(cityward: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['reach plan.yaml', 'lever by lever, then all levers together'],
-        ['reach runs/plan-1a2b --draws 2000', 'the same for a run, into its report, workbook and tables'],
-        ['reach plan.yaml --odds 90% --budget 0', 'lever by lever only, for surer odds'],
-      ) +
-        '\n\nEvery setting meets the same futures, so what changes the odds is the setting and not chance. Levers move\n' +
-        'within the range that the scenario gives them; settings for all targets together are found by NSGA-II.',
+        [
+          ['reach plan.yaml', 'lever by lever, then all levers together'],
+          ['reach runs/plan-1a2b --draws 2000', 'the same for a run, into its report, workbook and tables'],
+          ['reach plan.yaml --odds 90% --budget 0', 'lever by lever only, for surer odds'],
+        ],
+        'Every setting meets the same futures, so what changes the odds is the setting and not chance. Levers move within the range that the scenario gives them; settings for all targets together are found by NSGA-II.',
+      ),
     )
     .action(async (file, options) => {
       const { reach } = await import('../commands/reach.js')
@@ -211,14 +214,13 @@ export function addAskPlan(cityward: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['diff plan.yaml late.yaml', 'values side by side, and for each target what moved it'],
-        ['diff plan.yaml late.yaml --target urban-share --draws 4000', 'one target, more sharply'],
-        ['diff plan.yaml plan-2.yaml --policy no_action --lang zh', 'without the programmes, in Chinese'],
-      ) +
-        '\n\nA change is one named part of a scenario: an uncertainty, the setting of a lever, a level, a programme, a\n' +
-        'target. Mixtures of the two files, with some changes made and others not, are lived through the same futures;\n' +
-        'each change gets the mean of what it adds over every order of making them (its Shapley value). So the steps add\n' +
-        'up to the whole, with nothing left over. Up to 8 changes every order counts; beyond, orders are drawn.',
+        [
+          ['diff plan.yaml late.yaml', 'values side by side, and for each target what moved it'],
+          ['diff plan.yaml late.yaml --target urban-share --draws 4000', 'one target, more sharply'],
+          ['diff plan.yaml plan-2.yaml --policy no_action --lang zh', 'without the programmes, in Chinese'],
+        ],
+        'A change is one named part of a scenario: an uncertainty, the setting of a lever, a level, a programme, a target. Mixtures of the two files, with some changes made and others not, are lived through the same futures; each change gets the mean of what it adds over every order of making them (its Shapley value). So the steps add up to the whole, with nothing left over. Up to 8 changes every order counts; beyond, orders are drawn.',
+      ),
     )
     .action(async (one, other, options) => {
       const { diff } = await import('../commands/diff.js')
@@ -244,13 +246,13 @@ export function addAskPlan(cityward: Command): void {
     .addOption(language())
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['split plan.yaml --service compulsory_places', 'two proposals, with what each city gains and loses'],
         [
           'split plan.yaml --service beds --out by-need.yaml',
           'the first as a variant, for check, run and diff',
         ],
-      ),
+      ]),
     )
     .action(async (scenario, options) => {
       const { split } = await import('../commands/split.js')

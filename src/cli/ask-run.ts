@@ -24,10 +24,10 @@ export function addAskRun(cityward: Command): void {
     .addOption(language())
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['compare runs/plan-1a2b runs/plan-3c4d', 'odds and medians before and after'],
         ['compare runs/a runs/b --json', 'the same, to calculate with'],
-      ),
+      ]),
     )
     .action(async (one, other, options) => {
       const { compare } = await import('../commands/compare.js')
@@ -56,13 +56,13 @@ export function addAskRun(cityward: Command): void {
     .addOption(language())
     .addHelpText(
       'after',
-      examples(
+      examples([
         [
           'update runs/plan-1a2b --observed counted-2021.csv',
           'odds before and after, and a report of the updated run',
         ],
         ['compare runs/plan-1a2b runs/plan-1a2b-updated', 'the same comparison again'],
-      ),
+      ]),
     )
     .action(async (run, options) => {
       const { update } = await import('../commands/update.js')
@@ -85,14 +85,14 @@ export function addAskRun(cityward: Command): void {
   )
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['needs runs/plan-1a2b', 'what to add in each city, beyond what the plan builds, and by when'],
         [
           'needs runs/plan-1a2b --city Nanning --odds 90%',
           'one city year by year, enough in 9 of 10 futures',
         ],
         ['needs runs/plan-1a2b --service compulsory_places --csv', 'to calculate with'],
-      ),
+      ]),
     )
     .action(async (run, options) => {
       const { needs } = await import('../commands/needs.js')
@@ -104,15 +104,15 @@ export function addAskRun(cityward: Command): void {
     .description('write a finished run as one HTML file: for a screen, a phone or paper, Chinese and English')
     .argument('<run...>', 'run folders; the first is reported, the others are held against it')
     .option('--out <file>', 'file to write (default: report.html in the run folder)')
-    .addOption(language())
+    .addOption(pageLanguage())
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['report runs/plan-1a2b', 'runs/plan-1a2b/report.html; `cityward run` writes it too'],
         ['report runs/plan-1a2b --lang zh --out plan.html', 'Chinese is shown first'],
         ['report runs/plan-1a2b runs/plan-3c4d', 'with what the second run changes'],
         ['run runs/plan-1a2b/report.html', 'the run again, from the scenario and data in the report'],
-      ),
+      ]),
     )
     .action(async (runs, options) => {
       const { report } = await import('../commands/report.js')
@@ -134,12 +134,13 @@ export function addAskRun(cityward: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['explore plan.yaml --out plan.html', 'opens by double click, without a network'],
-        ['explore runs/plan-1a2b', 'runs/plan-1a2b/explorer.html; its report links to it'],
-        ['explore plan.yaml --serve', 'edit the file, and the page follows'],
-      ) +
-        '\n\nThe page simulates by the same engine and with the same draws as `cityward run`: for the same settings its odds\n' +
-        'are the same. What was found can be saved there as a scenario file, which `cityward run` reads.',
+        [
+          ['explore plan.yaml --out plan.html', 'opens by double click, without a network'],
+          ['explore runs/plan-1a2b', 'runs/plan-1a2b/explorer.html; its report links to it'],
+          ['explore plan.yaml --serve', 'edit the file, and the page follows'],
+        ],
+        'The page simulates by the same engine and with the same draws as `cityward run`: for the same settings its odds are the same. What was found can be saved there as a scenario file, which `cityward run` reads.',
+      ),
     )
     .action(async (path, options) => {
       const { explore } = await import('../commands/explore.js')
@@ -162,11 +163,11 @@ export function addAskRun(cityward: Command): void {
   )
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['export runs/plan-1a2b --xlsx', 'runs/plan-1a2b/report.xlsx'],
         ['export runs/plan-1a2b --png --chart fan --lang zh', 'the fan chart for a slide, in Chinese'],
         ['export runs/plan-1a2b --md --out plan.md', 'every table as text'],
-      ),
+      ]),
     )
     .action(async (run, options) => {
       const { exportRun } = await import('../commands/export.js')
@@ -199,12 +200,12 @@ export function addAskRun(cityward: Command): void {
   )
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['sensitivity runs/plan-1a2b', 'what each target hangs on, from the draws that are there'],
         ['sensitivity runs/plan-1a2b --target urban-share', 'one target: shares with intervals, direction'],
         ['sensitivity runs/plan-1a2b --indicator urban_share --by place', 'city by city'],
         ['sensitivity runs/sobol --target urban-share --csv', "Sobol' indices of a run --design saltelli"],
-      ),
+      ]),
     )
     .action(async (run, options) => {
       const { sensitivity } = await import('../commands/sensitivity.js')
@@ -244,13 +245,13 @@ export function addAskRun(cityward: Command): void {
   )
     .addHelpText(
       'after',
-      examples(
+      examples([
         ['discover runs/plan-1a2b --target urban-share --fails', 'when the target is mainly missed'],
         [
           'discover runs/plan-1a2b --target urban-share --inputs 2',
           'with boxes of two uncertainties at most',
         ],
-      ),
+      ]),
     )
     .action(async (run, options) => {
       const { discoverInRun } = await import('../commands/discover.js')

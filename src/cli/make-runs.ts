@@ -37,13 +37,14 @@ export function addMakeRuns(cityward: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['sweep plan.yaml --draws 100000', 'outcomes in a run folder; no verdicts are printed'],
-        ['sweep plan.yaml --shard 2/3 --out runs/b', 'the second third of the draws, for `cityward merge`'],
-        ['sweep plan.yaml --shard auto', 'in a Slurm job array: the share is that of the task'],
-        ['sweep plan.yaml --shard auto/8', 'in an indexed Kubernetes job of eight'],
-      ) +
-        '\n\nA trajectory that fails, never ends or takes its worker with it is recorded, and the rest goes on. Ended\n' +
-        'at any moment, a sweep is finished by `cityward resume`, with the same bytes.',
+        [
+          ['sweep plan.yaml --draws 100000', 'outcomes in a run folder; no verdicts are printed'],
+          ['sweep plan.yaml --shard 2/3 --out runs/b', 'the second third of the draws, for `cityward merge`'],
+          ['sweep plan.yaml --shard auto', 'in a Slurm job array: the share is that of the task'],
+          ['sweep plan.yaml --shard auto/8', 'in an indexed Kubernetes job of eight'],
+        ],
+        'A trajectory that fails, never ends or takes its worker with it is recorded, and the rest goes on. Ended at any moment, a sweep is finished by `cityward resume`, with the same bytes.',
+      ),
     )
     .action(async (file, options) => {
       const { sweep } = await import('../commands/sweep.js')
@@ -62,9 +63,10 @@ export function addMakeRuns(cityward: Command): void {
     .option('--quiet', 'no progress and no closing line')
     .addHelpText(
       'after',
-      examples(['resume runs/plan-1a2b', 'what is whole is kept; the rest is made']) +
-        '\n\nThe folder holds what it is a run of. Where the scenario, a data file or the version of cityward has changed\n' +
-        'since, nothing is run and each change is named.',
+      examples(
+        [['resume runs/plan-1a2b', 'what is whole is kept; the rest is made']],
+        'The folder holds what it is a run of. Where the scenario, a data file or the version of cityward has changed since, nothing is run and each change is named.',
+      ),
     )
     .action(async (run, options) => {
       const { resume } = await import('../commands/resume.js')
@@ -77,7 +79,7 @@ export function addMakeRuns(cityward: Command): void {
     .argument('<run>', 'new folder')
     .argument('<shard...>', 'folders of all shards, in any order')
     .option('--json', 'print what was done as JSON')
-    .addHelpText('after', examples(['merge runs/whole runs/a runs/b runs/c', 'three shards into one run']))
+    .addHelpText('after', examples([['merge runs/whole runs/a runs/b runs/c', 'three shards into one run']]))
     .action(async (run, shards, options) => {
       const { merge } = await import('../commands/merge.js')
       process.exitCode = await merge(run, shards, exact(options))
@@ -88,7 +90,7 @@ export function addMakeRuns(cityward: Command): void {
     .description('say what of a run folder is missing or damaged; nothing is changed')
     .argument('<run>', 'run folder')
     .option('--json', 'print as JSON')
-    .addHelpText('after', examples(['verify runs/plan-1a2b', 'exit code 0 where all is whole, else 3']))
+    .addHelpText('after', examples([['verify runs/plan-1a2b', 'exit code 0 where all is whole, else 3']]))
     .action(async (run, options) => {
       const { verify } = await import('../commands/verify.js')
       process.exitCode = verify(run, exact(options))
@@ -117,18 +119,21 @@ export function addMakeRuns(cityward: Command): void {
   )
     .addHelpText(
       'after',
-      `${examples(
+      examples(
         [
-          'query runs/plan "select policy, median(\\"urban_share@45@2023\\") from outcomes group by policy"',
-          'any aggregate',
+          [
+            'query runs/plan "select policy, median(\\"urban_share@45@2023\\") from outcomes group by policy"',
+            'any aggregate',
+          ],
+          ['query runs/plan "select * from long where indicator = \'beds\'" --csv', 'a row a value'],
+          ['query runs/plan "select * from columns"', 'what each column of outcomes is'],
+          [
+            'query runs/plan "select * from outcomes" --parquet --out all.parquet',
+            'one file for another program',
+          ],
         ],
-        ['query runs/plan "select * from long where indicator = \'beds\'" --csv', 'a row a value'],
-        ['query runs/plan "select * from columns"', 'what each column of outcomes is'],
-        [
-          'query runs/plan "select * from outcomes" --parquet --out all.parquet',
-          'one file for another program',
-        ],
-      )}\n\nA query reads this run and no other file, and changes nothing: it is one SELECT.`,
+        'A query reads this run and no other file, and changes nothing: it is one SELECT.',
+      ),
     )
     .action(async (run, sql, options) => {
       const { query } = await import('../commands/query.js')

@@ -1,5 +1,6 @@
 /** Options that several commands have, and how their texts are read. */
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { languageOfScreen, layoutOfScreen, said } from '../commands/screen.js'
 import { ENGINES } from '../run/engine.js'
 import { LANGUAGES } from '../vocabulary/language.js'
 
@@ -47,9 +48,11 @@ export const memoryLimit = (text: string) => {
 export const repeatable = (name: string, before: readonly string[] = []) => [...before, name]
 
 export const language = () =>
-  new Option('--lang <language>', 'language of what is printed').choices(LANGUAGES).default('en')
+  new Option('--lang <language>', 'language of what is printed')
+    .choices(LANGUAGES)
+    .default(languageOfScreen(), 'that of LC_ALL, LC_MESSAGES or LANG')
 
-/** Of a page that speaks both. */
+/** Of a page that speaks both; `languageOfPages` has what was asked for. */
 export const pageLanguage = () =>
   new Option(
     '--lang <language>',
@@ -73,8 +76,26 @@ export const patience = () =>
     .argParser(wholeNumber(1))
     .default(120)
 
-/** Lines of commands with what each does, aligned. */
-export const examples = (...lines: [command: string, does: string][]) => {
+/** A command with what it does. */
+type Example = readonly [command: string, does: string]
+
+/** Commands with what each does, aligned, in the language of the screen. */
+export function exampleLines(lines: readonly Example[]): string {
   const width = Math.max(...lines.map(([command]) => command.length))
-  return `\nExamples:\n${lines.map(([command, does]) => `  $ cityward ${command.padEnd(width)}  ${does}`).join('\n')}`
+  return lines.map(([command, does]) => `  $ cityward ${command.padEnd(width)}  ${said(does)}`).join('\n')
+}
+
+/** Examples for the end of a help, and what else there is to say. */
+export const examples =
+  (lines: readonly Example[], ...more: readonly string[]) =>
+  () =>
+    [`\n${said('Examples:')}\n${exampleLines(lines)}`, ...more.map(paragraph)].join('\n\n')
+
+/** Columns of what is said below the examples. */
+const READABLE = 118
+
+/** A text in lines, in the language of the screen. */
+export function paragraph(text: string): string {
+  const lines = layoutOfScreen()?.wrap(said(text), READABLE)
+  return lines ?? text.replaceAll(new RegExp(`(?! )(.{1,${READABLE}})(?: +|$)`, 'g'), '$1\n').trimEnd()
 }

@@ -19,6 +19,7 @@ import { simulateAlternatives } from '../studies/alternative-fits.js'
 import { decadeAt, heldValue, isDataFolder, townspeopleOf } from '../studies/calibration-inputs.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
+import { said } from './screen.js'
 import { print, printJson, widthOf } from './terminal.js'
 
 export interface CalibrateOptions {
@@ -85,7 +86,7 @@ function printAlternatives(
       expected: 'a scenario, whose target is lived on each fit',
     })
   }
-  const progress = createProgress(process.stderr, 'fits')
+  const progress = createProgress(process.stderr, said, 'fits')
   const page = simulateAlternatives(path, {
     decade,
     other,

@@ -8,13 +8,8 @@ import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
 import { howMany } from '../vocabulary/numbers.js'
-import {
-  CitywardError,
-  formatProblem,
-  formatWarning,
-  MORE_MAY_APPEAR,
-  type Problem,
-} from '../vocabulary/problems.js'
+import { CitywardError, MORE_MAY_APPEAR, type Problem } from '../vocabulary/problems.js'
+import { problemText, said, warningText } from './screen.js'
 import { print, printAside, printJson } from './terminal.js'
 
 export interface CheckOptions {
@@ -37,7 +32,9 @@ export function check(files: readonly string[], options: CheckOptions): number {
       problems.push(...judged.faults)
       warnings.push(...judged.warnings)
       if (judged.faults.length === 0)
-        good.push(`${file}: ${found(judged.warnings.length)} ${contents(loaded)}.${nesting(loaded)}`)
+        good.push(
+          `${file}: ${[found(judged.warnings.length), contents(loaded), ...nesting(loaded)].map(said).join(' ')}`,
+        )
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
       problems.push(...error.problems)
@@ -47,11 +44,11 @@ export function check(files: readonly string[], options: CheckOptions): number {
   if (options.json) printJson({ problems, warnings, ...(more && { more }) })
   else {
     for (const line of good) print(`${line}\n`)
-    const said = [...problems.map(formatProblem), ...warnings.map(formatWarning)]
-    if (said.length > 0) printAside(`${said.join('\n\n')}\n`)
-    if (problems.length > 1) printAside(`\n${problems.length} problems.\n`)
-    if (more) printAside(`\n${MORE_MAY_APPEAR}\n`)
-    if (warnings.length > 1) printAside(`\n${warnings.length} warnings.\n`)
+    const texts = [...problems.map(problemText), ...warnings.map(warningText)]
+    if (texts.length > 0) printAside(`${texts.join('\n\n')}\n`)
+    if (problems.length > 1) printAside(`\n${said(`${problems.length} problems.`)}\n`)
+    if (more) printAside(`\n${said(MORE_MAY_APPEAR)}\n`)
+    if (warnings.length > 1) printAside(`\n${said(`${warnings.length} warnings.`)}\n`)
   }
   return problems.length > 0 ? 2 : 0
 }
@@ -64,7 +61,7 @@ function found(warnings: number): string {
 
 /** `14 cities, 2020-2023, 2 policies, 38 uncertainties, 28 targets` */
 function contents({ plan, dataset }: LoadedPlan): string {
-  return [
+  return `${[
     howMany(dataset.cities.length, 'city', 'cities'),
     `${plan.years[0]}-${plan.years.at(-1)}`,
     howMany(plan.policies.length, 'policy', 'policies'),
@@ -73,14 +70,17 @@ function contents({ plan, dataset }: LoadedPlan): string {
     ...(plan.unassessed.length > 0
       ? [howMany(plan.unassessed.length, 'commitment').concat(' without a verdict')]
       : []),
-  ].join(', ')
+  ].join(', ')}.`
 }
 
 /** How far nests are from the table of shares between all places that they stand for. */
-function nesting({ plan, dataset }: LoadedPlan): string {
+function nesting({ plan, dataset }: LoadedPlan): string[] {
   const { nests, destinations } = plan.schedules[0]
-  if (!nests || !dataset.destinations) return ''
+  if (!nests || !dataset.destinations) return []
   const villagers = personsOf(plan.dims, plan.opening.people, RURAL)
   const share = elsewhereShare(dataset.destinations.values, { nests, destinations }, villagers)
-  return ` The ${nests.seats.length} nests send ${(100 * share).toFixed(1)} % of those who leave for another place elsewhere than destinations.csv does.`
+  const elsewhere = (100 * share).toFixed(1)
+  return [
+    `The ${nests.seats.length} nests send ${elsewhere} % of those who leave for another place elsewhere than destinations.csv does.`,
+  ]
 }

@@ -5,6 +5,7 @@ import { createProgress } from '../run/progress.js'
 import { type DiffRequest, diffScenarios } from '../studies/diff-scenarios.js'
 import type { Language } from '../vocabulary/language.js'
 import { noticeEngine } from './progress-and-cancel.js'
+import { said } from './screen.js'
 import { pageIn, print, printJson } from './terminal.js'
 
 export interface DiffOptions extends Pick<DiffRequest, 'policy' | 'target' | 'draws' | 'threads' | 'engine'> {
@@ -18,7 +19,7 @@ export interface DiffOptions extends Pick<DiffRequest, 'policy' | 'target' | 'dr
 export async function diff(before: string, after: string, options: DiffOptions): Promise<number> {
   const { json, csv, quiet, lang, ...request } = options
   noticeEngine(request.engine)
-  const progress = createProgress(process.stderr)
+  const progress = createProgress(process.stderr, said)
   try {
     const onProgress = quiet ? undefined : progress.show
     const found = await diffScenarios(before, after, { ...request, onProgress })

@@ -4,6 +4,7 @@ import type { Engine } from '../run/engine.js'
 import { lossesIn } from '../studies/losses.js'
 import type { SimulateOptions, SimulationResult } from '../studies/simulate.js'
 import { codeOfStop, noticeEngine, withProgress } from './progress-and-cancel.js'
+import { languageOfScreen, said } from './screen.js'
 import { print, printAside, printJson } from './terminal.js'
 
 /** Exit code where something is missing or was lost. */
@@ -44,7 +45,8 @@ export async function makeRun(
     printJson({ folder, draws, shard: run.shard, trajectories: all, ran, failed, lost, damaged })
   } else if (!quiet) {
     const seconds = (performance.now() - started) / 1000
-    print(`${ranText(result.ran, all, seconds)}${RUN_FOLDER.en}${result.folder}\n`)
+    const language = languageOfScreen()
+    print(`${ranText(result.ran, all, seconds, language)}${RUN_FOLDER[language]}${result.folder}\n`)
   }
   printRemarks(result)
   return lost > 0 ? NOT_WHOLE : 0
@@ -52,13 +54,13 @@ export async function makeRun(
 
 /** Print that a run was ended before its time, and how it is resumed. Returns the exit code. */
 export function stopped(folder: string, next: string): number {
-  printAside(`Stopped. What was finished is kept in ${folder}; ${next}\n`)
+  printAside(`${said(`Stopped. What was finished is kept in ${folder}; ${next}`)}\n`)
   return codeOfStop()
 }
 
 /** Print what a planner must know of the run. */
 export function printRemarks(result: SimulationResult): void {
-  for (const remark of remarksOn({ ...result, ...lossesIn(result) })) printAside(`${remark}\n`)
+  for (const remark of remarksOn({ ...result, ...lossesIn(result) })) printAside(`${said(remark)}\n`)
 }
 
 /** Trajectories of a finished run, or of its shard. */

@@ -8,7 +8,8 @@ import { refuseOwnFile } from '../store/own-files.js'
 import { writeWhole } from '../store/write-file.js'
 import { filesBehind } from '../studies/input-files.js'
 import type { Language } from '../vocabulary/language.js'
-import { CitywardError, formatProblem } from '../vocabulary/problems.js'
+import { CitywardError } from '../vocabulary/problems.js'
+import { languageOfPages, problemText, said } from './screen.js'
 import { print, printAside } from './terminal.js'
 
 export interface ExploreOptions {
@@ -22,7 +23,8 @@ export interface ExploreOptions {
 
 /** Writes the page and prints its path, or serves it until a signal. Returns the exit code. */
 export async function explore(path: string, options: ExploreOptions): Promise<number> {
-  const { out, draws, seed, serve, lang: language } = options
+  const { out, draws, seed, serve } = options
+  const language = languageOfPages()
   if (serve) return served(path, options)
   const { html } = explorerOf(path, { draws, seed, language })
   if (!isRunFolder(path)) {
@@ -36,13 +38,14 @@ export async function explore(path: string, options: ExploreOptions): Promise<nu
   if (out === undefined) {
     keepFile(path, 'explorer.html', html)
     // from now on the report links to it
-    await reportOf(path, { lang: language ?? 'en' })
+    await reportOf(path, { lang: language })
   } else writeWhole(file, html)
   print(`${file}\n`)
   return 0
 }
 
-async function served(path: string, { draws, seed, port, lang: language }: ExploreOptions): Promise<number> {
+async function served(path: string, { draws, seed, port }: ExploreOptions): Promise<number> {
+  const language = languageOfPages()
   const make = (): MadeExplorer => explorerOf(path, { draws, seed, language, isServed: true })
   const { url, end } = await servePage({
     port,
@@ -52,12 +55,12 @@ async function served(path: string, { draws, seed, port, lang: language }: Explo
     },
     wordsOf: (error) => {
       if (!(error instanceof CitywardError)) throw error
-      return error.problems.map(formatProblem).join('\n\n')
+      return error.problems.map(problemText).join('\n\n')
     },
-    onChange: (problem) => printAside(problem === undefined ? 'The page was made anew.\n' : `${problem}\n`),
+    onChange: (problem) => printAside(`${problem ?? said('The page was made anew.')}\n`),
   })
   print(`${url}\n`)
-  printAside('Open it in a browser; it follows the scenario file. Ctrl-C ends it.\n')
+  printAside(`${said('Open it in a browser; it follows the scenario file. Ctrl-C ends it.')}\n`)
   return new Promise((resolve) => {
     const stop = (code: number) => () => {
       end()

@@ -1,12 +1,7 @@
 /** What is said of an error that ended a command, and its exit code. Whatever it is, there is no trace on the screen. */
-import {
-  CitywardError,
-  formatProblem,
-  MORE_MAY_APPEAR,
-  NotWholeError,
-  type Problem,
-} from '../vocabulary/problems.js'
+import { CitywardError, MORE_MAY_APPEAR, NotWholeError, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
+import { problemText, said } from './screen.js'
 import { OutputLost, printAside } from './terminal.js'
 
 const OWN_FAULT = 1
@@ -18,12 +13,12 @@ export function lastAnswer(error: unknown): number {
   // the exit code of a lost output is the terminal's
   if (error instanceof OutputLost) return 0
   if (error instanceof CitywardError) {
-    printAside(`${error.problems.map(formatProblem).join('\n\n')}\n`)
-    if (error.more) printAside(`\n${MORE_MAY_APPEAR}\n`)
+    printAside(`${error.problems.map(problemText).join('\n\n')}\n`)
+    if (error.more) printAside(`\n${said(MORE_MAY_APPEAR)}\n`)
     return error instanceof NotWholeError ? NOT_WHOLE : MISTAKE
   }
   const problem = systemProblem(error) ?? memoryProblem(error)
-  if (problem) printAside(`${formatProblem(problem)}\n`)
+  if (problem) printAside(`${problemText(problem)}\n`)
   else printAside(ownFault(error))
   if (process.env.CITYWARD_TRACE) printAside(`${(error as Error | undefined)?.stack}\n`)
   return problem ? MISTAKE : OWN_FAULT
@@ -76,9 +71,8 @@ function memoryProblem(error: unknown): Problem | undefined {
 function ownFault(error: unknown): string {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   const [line] = what.split('\n')
-  return (
-    `cityward failed by a fault of its own (${line.slice(0, 300)}).\n` +
-    `Please report it with the command and its files; this is cityward ${VERSION} on Node ${process.version}, ` +
-    `${process.platform}. With CITYWARD_TRACE=1 it also shows where in the code.\n`
-  )
+  const failed = `cityward failed by a fault of its own (${line.slice(0, 300)}).`
+  const system = `${VERSION} on Node ${process.version}, ${process.platform}`
+  const report = `Please report it with the command and its files; this is cityward ${system}. With CITYWARD_TRACE=1 it also shows where in the code.`
+  return `${said(failed)}\n${said(report)}\n`
 }

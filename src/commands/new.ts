@@ -8,6 +8,7 @@ import { newRegion } from '../studies/new-region/new-region.js'
 import { packagePath } from '../studies/new-region/package-folder.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
+import { said } from './screen.js'
 import { print, printAside } from './terminal.js'
 
 export interface NewOptions {
@@ -39,8 +40,8 @@ function template(folder: string): number {
     throw diskProblem(folder, error)
   }
   const file = join(folder, 'scenario.yaml')
-  print(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.\n`)
-  print(`Next: edit both, then\n  cityward check ${file}\n  cityward run ${file}\n`)
+  print(`${said(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.`)}\n`)
+  print(`${said('Next: edit both, then')}\n  cityward check ${file}\n  cityward run ${file}\n`)
   print(chineseGuide(join(folder, 'data', 'README.zh.md')))
   return 0
 }

@@ -13,8 +13,8 @@ import { componentsOf, type PopulationTable, peopleOf } from '../studies/populat
 import { choosePolicies } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import { indexIn } from '../vocabulary/lookup.js'
-import { formatWarning } from '../vocabulary/problems.js'
 import { visibleJson } from '../vocabulary/visible.js'
+import { languageOfScreen, warningText } from './screen.js'
 import { print, printAside } from './terminal.js'
 
 export interface PopulationCommandOptions {
@@ -30,7 +30,7 @@ export interface PopulationCommandOptions {
 /** Prints totals of the region, or with csv or json every cell. Returns the exit code. */
 export function population(file: string, options: PopulationCommandOptions, out = print): number {
   const loaded = loadPlan(file)
-  for (const warning of loaded.warnings) printAside(`${formatWarning(warning)}\n\n`)
+  for (const warning of loaded.warnings) printAside(`${warningText(warning)}\n\n`)
   const { womenOnly } = loaded.dataset
   const plan = withEveryCell(loaded.plan)
   const { years } = plan
@@ -40,7 +40,7 @@ export function population(file: string, options: PopulationCommandOptions, out 
     .map((_, index) => index)
     .filter((index) => [undefined, years[index]].includes(options.year))
   if (!options.csv && !options.json) {
-    out(populationScreen(plan, memory, asked, { ...options, womenOnly }))
+    out(populationScreen(plan, memory, asked, { ...options, womenOnly, language: languageOfScreen() }))
     return 0
   }
   const tableOf = options.components ? componentsOf : peopleOf

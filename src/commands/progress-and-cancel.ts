@@ -9,6 +9,7 @@ import { chooseEngine } from '../run/choose-engine.js'
 import type { Engine } from '../run/engine.js'
 import { createProgress } from '../run/progress.js'
 import type { Oversight } from '../studies/find-enough.js'
+import { said } from './screen.js'
 import { printAside } from './terminal.js'
 
 /** Exit codes by signal, as shells have them. */
@@ -45,7 +46,7 @@ export async function withProgress<T>(
     ignore()
     if (listens) for (const signal of SIGNALS) process.on(signal, onSignal)
   }
-  const { show, clear } = createProgress(process.stderr)
+  const { show, clear } = createProgress(process.stderr, said)
   try {
     return await act({ signal: stop.signal, onListening, onProgress: quiet ? undefined : show })
   } finally {
@@ -57,5 +58,5 @@ export async function withProgress<T>(
 /** Print why another engine than the one asked for does the work, where that is so. */
 export function noticeEngine(engine: Engine | undefined): void {
   const { notice } = chooseEngine(engine)
-  if (notice) printAside(`${notice}\n`)
+  if (notice) printAside(`${said(notice)}\n`)
 }

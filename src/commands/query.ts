@@ -9,6 +9,7 @@ import { csvText } from '../vocabulary/csv.js'
 import { jsonText } from '../vocabulary/json.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
+import { said } from './screen.js'
 import { print, printAside, printInTurn, widthOf } from './terminal.js'
 
 export interface QueryOptions {
@@ -64,9 +65,8 @@ function refuseForm(out: string | undefined): never {
 /** Averages and quantiles leave out what is NULL: whoever reads them must know that it is there. */
 function noteFailures(failed: number): void {
   if (failed === 0) return
-  printAside(
-    `Note: ${howMany(failed, 'trajectory', 'trajectories')} of the run gave no numbers and are NULL in outcomes and long: averages and quantiles leave them out. The table failures says which.\n`,
-  )
+  const text = `Note: ${howMany(failed, 'trajectory', 'trajectories')} of the run gave no numbers and are NULL in outcomes and long: averages and quantiles leave them out. The table failures says which.`
+  printAside(`${said(text)}\n`)
 }
 
 async function writeCsv({ names, rows }: QueryResult, out: Out): Promise<void> {

@@ -18,6 +18,7 @@ import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
 import { codeOfStop, withProgress } from './progress-and-cancel.js'
+import { languageOfPages, said } from './screen.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface ReachOptions {
@@ -50,7 +51,7 @@ export async function reach(file: string, options: ReachOptions): Promise<number
   const asked = { policy, wanted, draws, budget, threads }
   const found = await withProgress(options.quiet, (oversight) => findEnough(plan, scenario, asked, oversight))
   if (!found) {
-    printAside('Stopped.\n')
+    printAside(`${said('Stopped.')}\n`)
     return codeOfStop()
   }
   if (options.json) printJson(found)
@@ -58,8 +59,8 @@ export async function reach(file: string, options: ReachOptions): Promise<number
   // the report is of the last policy
   if (folder === undefined || policy !== names.length - 1) return 0
   writeReach(folder, found)
-  const report = await reportOf(folder, { lang: options.lang })
-  if (!options.quiet) printAside(`Kept in ${join(folder, 'reach.json')}, and shown by ${report}\n`)
+  const report = await reportOf(folder, { lang: languageOfPages() })
+  if (!options.quiet) printAside(`${said(`Kept in ${join(folder, 'reach.json')}, and shown by ${report}`)}\n`)
   return 0
 }
 

@@ -29,10 +29,11 @@ import { type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
 import { type SimulationResult, simulate } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
-import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
+import { fail, type Problem } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
 import { codeOfStop, isStopped, noticeEngine, withProgress } from './progress-and-cancel.js'
+import { languageOfPages, said, warningText } from './screen.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface RunCommandOptions {
@@ -71,7 +72,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   })
   const { asked, plan, draws, folder, warnings } = prepared
   const { loaded } = asked
-  for (const warning of warnings) printAside(`${formatWarning(warning)}\n\n`)
+  for (const warning of warnings) printAside(`${warningText(warning)}\n\n`)
   noticeEngine(engine)
   const started = performance.now()
   const result = await withProgress(quiet, (oversight) =>
@@ -111,7 +112,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   const reportFile = options.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
     const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach, addition }
-    await writeReport({ ...about, language: options.lang })
+    await writeReport({ ...about, language: languageOfPages() })
   }
   noteIfWide(summary, until)
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
@@ -130,16 +131,16 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
       'Markdown of each: `cityward export RUN --md`.',
     )
   noticeEngine(options.engine)
-  const request = { ...rest, out, threads, policies, language }
+  const request = { ...rest, out, threads, policies, language: languageOfPages() }
   const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
   if (!runs) return stopped(out ?? 'runs', 'the same command goes on from there.')
   for (const { file, summary, warnings, remarks } of runs) {
-    for (const warning of warnings) printAside(`${formatWarning(warning)}\n\n`)
-    for (const remark of remarks) printAside(`${file}: ${remark}\n`)
+    for (const warning of warnings) printAside(`${warningText(warning)}\n\n`)
+    for (const remark of remarks) printAside(`${file}: ${said(remark)}\n`)
     noteIfWide(summary, options.until)
   }
   const names = scenarios.map(({ name }) => name)
-  const { comparison, page } = await compareRuns(runs, names, { out, language })
+  const { comparison, page } = await compareRuns(runs, names, { out, language: languageOfPages() })
   const folders = runs.map(({ folder }) => folder)
   if (json) printJson({ ...comparison, files: scenarios.map(({ file }) => file), folders, page })
   else if (csv) print(scenariosCsv(comparison, folders))
@@ -170,14 +171,15 @@ function printDone(
   printAside(`\n${ranText(ran, all, seconds, lang)}${RUN_FOLDER[lang]}${folder}\n`)
   const caution = cautionOf(plan.design)
   // a table of numbers has no place for what every other form says first
-  if (caution && (!summary!.noSample || csv)) printAside(`${caution}\n`)
+  if (caution && (!summary!.noSample || csv)) printAside(`${said(caution)}\n`)
   if (reportFile !== undefined) printAside(`${REPORT_FILE[lang]}${reportFile}\n`)
 }
 
 /** Print that the run is whole, and what a signal has left out. Returns the exit code. */
 function stoppedAfter(folder: string): number {
   const report = `cityward report ${shellWord(folder)}`
-  printAside(`Stopped. The run is finished and kept in ${folder}; \`${report}\` writes its report.\n`)
+  const text = `Stopped. The run is finished and kept in ${folder}; \`${report}\` writes its report.`
+  printAside(`${said(text)}\n`)
   return codeOfStop()
 }
 
@@ -186,7 +188,8 @@ function noteIfWide({ policies, draws }: Summary, halfWidth: number | undefined)
   const hits = policies.flatMap(({ targets }) => targets.map(({ region }) => region.odds.hits))
   if (halfWidth === undefined || narrowEnough(hits, draws, halfWidth)) return
   const were = draws === 1 ? 'was' : 'were'
-  printAside(`${howMany(draws, 'draw')} ${were} not enough for --until; ask for more --draws.\n`)
+  const text = `${howMany(draws, 'draw')} ${were} not enough for --until; ask for more --draws.`
+  printAside(`${said(text)}\n`)
 }
 
 /** The summary as JSON, with what the plan adds and the warnings, where there are any. */

@@ -1,9 +1,20 @@
-/** `cityward schema`: the JSON Schema of scenario files, for editors. */
+/** `cityward schema`: JSON Schema of scenario files, its descriptions in the language of the screen. */
 import { scenarioJsonSchema } from '../scenario/schema/schema.js'
+import { said } from './screen.js'
 import { printJson } from './terminal.js'
 
-/** Prints the schema. Returns the exit code. */
+/** Returns the exit code. */
 export function schema(): number {
-  printJson(scenarioJsonSchema())
+  printJson(spoken(scenarioJsonSchema()))
   return 0
+}
+
+function spoken(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(spoken)
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).map(([key, value]) => {
+    const isText = key === 'description' && typeof value === 'string'
+    return [key, isText ? said(value) : spoken(value)]
+  })
+  return Object.fromEntries(entries)
 }

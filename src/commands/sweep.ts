@@ -8,6 +8,7 @@ import { runName } from '../studies/run-name.js'
 import { shardOf } from '../studies/shard.js'
 import { choosePolicies, simulate } from '../studies/simulate.js'
 import { type MakingOptions, makeRun } from './end-of-run.js'
+import { said } from './screen.js'
 import { printAside } from './terminal.js'
 
 export interface SweepOptions extends MakingOptions {
@@ -35,7 +36,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<number
   const folder = options.out ?? join('runs', runName(file, { fingerprint, policies, shard }))
   const overrides = { seed, design }
   const caution = cautionOf(plan.design)
-  if (caution && !options.quiet) printAside(`${caution}\n`)
+  if (caution && !options.quiet) printAside(`${said(caution)}\n`)
   return makeRun(options, (making) =>
     simulate(plan, dataset, { folder, draws, scenario, overrides, shard, ...making }),
   )

@@ -8,8 +8,8 @@ import { inspect } from 'node:util'
 import type { Page, Paint, Style } from '../report/terminal/page.js'
 import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
-import { formatProblem } from '../vocabulary/problems.js'
 import { visibleLines } from '../vocabulary/visible.js'
+import { problemText } from './screen.js'
 
 /** Columns of a page where nothing says how wide it is; most that can be read across; fewest a table needs. */
 const USUAL = 120
@@ -99,7 +99,7 @@ export function loseOutput({ code }: NodeJS.ErrnoException): void {
   const where = { file: 'standard output' }
   const found = code === 'ENOSPC' ? 'a full disk' : `the error ${code}`
   const expected = 'a place that can be written to'
-  printAside(`${formatProblem({ code: 'disk-refused', where, found, expected })}\n`)
+  printAside(`${problemText({ code: 'disk-refused', where, found, expected })}\n`)
 }
 
 /** The exit code of a command that ended with `code`: another one where its answer did not get through. */

@@ -17,6 +17,7 @@ import type { Language } from '../vocabulary/language.js'
 import { NOT_WHOLE, stopped } from './end-of-run.js'
 import { policyOf } from './lookup.js'
 import { withProgress } from './progress-and-cancel.js'
+import { languageOfPages } from './screen.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface UpdateOptions {
@@ -71,7 +72,7 @@ export async function update(run: string, options: UpdateOptions): Promise<numbe
   const report = join(out, 'report.html')
   const loaded = loadProvenance(provenance, { seed: provenance.seed })
   const about = { folder: out, file: report, summary, compared: [summaryBefore], provenance, loaded }
-  await writeReport({ ...about, reach: undefined, addition: undefined, language: lang })
+  await writeReport({ ...about, reach: undefined, addition: undefined, language: languageOfPages() })
   if (!quiet) printAside(`\n${REPORT_FILE[lang]}${report}\n`)
   return 0
 }

@@ -5,6 +5,7 @@ import { runCommand } from '../studies/run-provenance.js'
 import { fail } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { NOT_WHOLE } from './end-of-run.js'
+import { said } from './screen.js'
 import { print, printJson } from './terminal.js'
 
 /** Findings that are named one by one. */
@@ -34,30 +35,30 @@ export function verify(folder: string, { json }: { readonly json?: boolean }): n
 
 function verifiedText(verified: Verification, whole: boolean): string {
   const { folder, run, finished, parts, findings } = verified
-  const shard = run?.shard ? `Shard ${run.shard.index} of ${run.shard.count}: ` : ''
-  if (whole) return `${shard}${folder} is whole: ${parts.all} parts, every file as it was written.`
+  const shard = run?.shard ? said(`Shard ${run.shard.index} of ${run.shard.count}: `) : ''
+  if (whole) return shard + said(`${folder} is whole: ${parts.all} parts, every file as it was written.`)
   const lines = findings
     // an unfinished run has no manifest yet; the last line tells that
     .filter(({ file, is }) => finished || file !== 'manifest.json' || is !== 'missing')
-    .map(({ file, is }) => `${is.padEnd(WIDEST)} ${file}`)
-  const more = lines.length > NAMED ? [`and ${lines.length - NAMED} more`] : []
+    .map(({ file, is }) => `${said(is).padEnd(WIDEST)} ${file}`)
+  const more = lines.length > NAMED ? [said(`and ${lines.length - NAMED} more`)] : []
   const state = finished ? 'was finished, but is no longer whole' : 'is not finished'
-  return [
-    ...lines.slice(0, NAMED),
-    ...more,
-    `${shard}${folder} ${state}: ${parts.whole} of ${parts.all} parts are whole. ${nextStep(verified)}`,
-  ].join('\n')
+  const sentences = [
+    `${folder} ${state}: ${parts.whole} of ${parts.all} parts are whole.`,
+    ...nextSteps(verified),
+  ]
+  return [...lines.slice(0, NAMED), ...more, shard + sentences.map(said).join(' ')].join('\n')
 }
 
 /** Columns of the longest word for a finding. */
 const WIDEST = 'unreadable'.length
 
 /** What mends what was found; nothing that is whole is made anew by any of it. */
-function nextStep({ folder, run, draws, findings, holder }: Verification): string {
-  if (holder) return `Process ${holder.pid} on ${holder.host} is writing it.`
+function nextSteps({ folder, run, draws, findings, holder }: Verification): string[] {
+  if (holder) return [`Process ${holder.pid} on ${holder.host} is writing it.`]
   const word = shellWord(folder)
   if (!run)
-    return 'Neither run.json nor manifest.json can be used: run the scenario again into another folder.'
+    return ['Neither run.json nor manifest.json can be used: run the scenario again into another folder.']
   const unreadable = findings.filter(({ is }) => is === 'unreadable').map(({ file }) => file)
   const foreign = findings.filter((one) => one.is === 'foreign' && RECORDS.includes(one.file))
   const away = [...unreadable, ...foreign.map(({ file }) => file)]
@@ -66,10 +67,10 @@ function nextStep({ folder, run, draws, findings, holder }: Verification): strin
   const commands =
     cures.has(undefined) || cures.size === 0 ? [`\`cityward resume ${word}\` makes what is missing.`] : []
   const again = runCommand(folder, run, draws ?? run.draws) ?? 'cityward run'
-  if (cures.has('run')) return [...first, ...commands, `\`${again}\` writes ${KEPT} anew.`].join(' ')
+  if (cures.has('run')) return [...first, ...commands, `\`${again}\` writes ${KEPT} anew.`]
   for (const cure of ['reach', 'report'] as const)
     if (cures.has(cure)) commands.push(`\`cityward ${cure} ${word}\` writes it anew.`)
-  return [...first, ...commands].join(' ')
+  return [...first, ...commands]
 }
 
 /** Records of which one may be another run's. */

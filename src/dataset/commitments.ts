@@ -41,10 +41,7 @@ export function readCommitments({ folder, sources, findings }: TableContext): Ma
   for (const row of table.rows) {
     const id = reader.required(row, 'id', 'an id that a target can name')
     const kind = KINDS[reader.word(row, 'kind', KINDS, 'kind-unknown')]
-    const text = {
-      en: reader.required(row, 'text_en', 'the sentence in English'),
-      zh: reader.required(row, 'text_zh', 'the sentence in Chinese'),
-    }
+    const text = reader.bilingual(row, 'text', 'the sentence in English or Chinese')
     if (reader.text(row, 'baseline_source_id') !== '') reader.checkSource(row, 'baseline_source_id')
     if (id === '' || kind === undefined || !coverage.claim(row, [id])) continue
     const plain = (column: string) => reader.text(row, column)

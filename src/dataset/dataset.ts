@@ -125,6 +125,24 @@ export interface BacktestScore {
   readonly provenance: Provenance
 }
 
+/** One way to read a datum of the calibration that two witnesses tell differently. */
+export interface Reading {
+  readonly name: string
+  readonly title: Bilingual
+  /** Of the datum, and the standard deviation of its error. */
+  readonly value: number
+  readonly error: number
+  readonly because: Bilingual
+  readonly provenance: Provenance
+}
+
+export interface Readings {
+  /** The one that the levels were fitted with first. */
+  readonly choices: readonly Reading[]
+  /** Columns of the draws of the calibration by name; `late_share` is what a draw says of the datum. */
+  readonly columns: ReadonlyMap<string, Float64Array>
+}
+
 /** A promise of the past and how it ended. */
 export interface PastCommitment {
   readonly id: string
@@ -228,6 +246,8 @@ export interface Dataset {
   readonly commitments: ReadonlyMap<string, Commitment>
   readonly sections: readonly PlanSection[]
   readonly backtest: readonly BacktestScore[]
+  /** How else the last years before the base year can be read; undefined where the folder does not say. */
+  readonly readings: Readings | undefined
   /** The reference class: how promises of this kind ended before. */
   readonly pastCommitments: readonly PastCommitment[]
   /** What was learned from them, by class. */

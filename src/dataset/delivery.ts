@@ -37,7 +37,7 @@ export function readDelivery(
     const count = (column: string) => reader.number(row, column, COUNT)
     const found: DeliveryClass = {
       name,
-      title: { en: reader.text(row, 'title_en'), zh: reader.text(row, 'title_zh') },
+      title: reader.bilingual(row, 'title', 'a title in English or Chinese'),
       measure,
       odds: reader.number(row, 'odds', SHARE),
       alike: {

@@ -75,8 +75,7 @@ function readFields(
   fields: YamlFields,
   sources: ReadonlyMap<string, Source> | undefined,
 ): Header | undefined {
-  const title = fields.child('title', ['en', 'zh'])
-  const [en, zh] = [title?.text('en'), title?.text('zh')]
+  const title = fields.title('title')
   const region = fields.text('region')
   const baseYear = fields.number('base_year', 1800, 2200, 'a year, such as 2020')
   const ageWidth = fields.oneOf('age_width', [1, 5])
@@ -97,7 +96,7 @@ function readFields(
     return undefined
   }
   return {
-    title: { en: en ?? '', zh: zh ?? '' },
+    title: title ?? { en: '', zh: '' },
     region,
     baseYear,
     ageWidth,

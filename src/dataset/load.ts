@@ -16,6 +16,7 @@ import { readAway, readPopulation } from './population.js'
 import { readFertility, readNetMigration } from './rates.js'
 import { Findings } from './reading/findings.js'
 import { openFolder } from './reading/folder.js'
+import { readReadings } from './readings.js'
 import { readSchedules } from './schedules.js'
 import { readSections } from './sections.js'
 import { readSources } from './sources.js'
@@ -61,7 +62,7 @@ function readAll(context: TableContext): Dataset | undefined {
   const homes = readFlows(context, 'homes.csv')
   const travel = readTravel(context)
   const commitments = readCommitments(context)
-  const backtest = readBacktest(context)
+  const reliability = { backtest: readBacktest(context), readings: readReadings(context) }
   const pastCommitments = readPastCommitments(context)
   const delivery = readDelivery(context, pastCommitments)
   const { values, sexRatioAtBirth } = readValues(context)
@@ -107,7 +108,7 @@ function readAll(context: TableContext): Dataset | undefined {
     values,
     commitments,
     sections: readSections(context, commitments),
-    backtest,
+    ...reliability,
     pastCommitments,
     delivery,
     sources,

@@ -110,6 +110,8 @@ export function readPlaces(
   return undefined
 }
 
+const NAME = 'a name in English or Chinese'
+
 function readPlace(reader: Reader, row: CsvRow, coverage: Coverage): Place | undefined {
   const code = reader.required(row, 'code', 'a code')
   const kind = reader.word(row, 'kind', KINDS, 'kind-unknown')
@@ -118,10 +120,7 @@ function readPlace(reader: Reader, row: CsvRow, coverage: Coverage): Place | und
   const place: Place = {
     code,
     kind: kind === 0 ? 'region' : 'city',
-    name: {
-      en: reader.required(row, 'name_en', 'a name in English'),
-      zh: reader.required(row, 'name_zh', 'a name in Chinese'),
-    },
+    name: reader.bilingual(row, 'name', NAME),
     longitude: optional('longitude', degrees(180)),
     latitude: optional('latitude', degrees(90)),
     column: optional('column', TILE),

@@ -23,11 +23,11 @@ export function readSections(
     const section = reader.required(row, 'section', 'the number of a section')
     if (section === '' || !coverage.claim(row, [section])) continue
     const isFilled = filled.has(section)
-    const reason = (column: string) =>
-      isFilled
-        ? reader.text(row, column)
-        : reader.required(row, column, `why ${quoted(section)} has no row in commitments.csv`)
-    sections.push({ section, because: { en: reason('because_en'), zh: reason('because_zh') } })
+    const expected = `why ${quoted(section)} has no row in commitments.csv`
+    const because = isFilled
+      ? { en: reader.text(row, 'because_en'), zh: reader.text(row, 'because_zh') }
+      : reader.bilingual(row, 'because', expected)
+    sections.push({ section, because })
   }
   coverage.expect([...filled].map((section) => [section]))
   return sections

@@ -67,10 +67,7 @@ function readLines({ folder, sources, findings }: TableContext): TravelLine[] {
   const lines: TravelLine[] = []
   for (const row of table.rows) {
     const name = reader.required(row, 'line', 'the name of a line')
-    const title = {
-      en: reader.required(row, 'name_en', 'a name in English'),
-      zh: reader.required(row, 'name_zh', 'a name in Chinese'),
-    }
+    const title = reader.bilingual(row, 'name', 'a name in English or Chinese')
     const opens = reader.number(row, 'opens', OPENS)
     const provenance = reader.provenance(row)
     if (name !== '' && coverage.claim(row, [name])) lines.push({ name, title, opens, provenance })

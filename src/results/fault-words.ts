@@ -2,9 +2,10 @@
  * The one place where a fault becomes words.
  *
  * Here and not in report/, since run folders keep these words: the manifest, what a summary finds, and the check of the
- * median future need them below the report. English, as manifests are.
+ * median future need them below the report. English, as manifests are; what a summary says of them it says in both.
  */
 import type { LevelLimit } from '../model/rate-checks.js'
+import { catalogue, Translator } from '../vocabulary/sentences.js'
 import type { Failure, FailureRecord, Fault, ServiceFault } from './failures.js'
 
 /** What was found, and what was expected where that is more than a number at all. */
@@ -79,4 +80,30 @@ function limitWords(limit: LevelLimit): string {
     case 'shares-to-one':
       return 'shares returning to village, reclassified and registered of 1 at most together'
   }
+}
+
+/** Faults in Chinese. */
+export const FAULTS_IN_CHINESE = catalogue({
+  '{#what} is {#value}': '{#what} 为 {#value}',
+  'the line {line} opens in {value}': '线路 {line} 的开通时间为 {value}',
+  '{#level} of {place} is {#value} in {#year}': '{place} {#year} 年的 {#level} 为 {#value}',
+  '{#level} of {place} is {#value} in {#year}; expected {*limit}':
+    '{place} {#year} 年的 {#level} 为 {#value}；应为：{*limit}',
+  '{#low} to {#high}': '{#low} 至 {#high}',
+  '0 or more': '不小于 0',
+  'less than 1 a step at every age': '各年龄每步均小于 1',
+  'shares returning to village, reclassified and registered of 1 at most together':
+    '返乡、村改居和落户的比例合计不超过 1',
+  '{#year}: a cell of {value}': '{#year} 年：某格人数为 {value}',
+  '{#year}: off by {gap} persons': '{#year} 年：人口账差 {gap} 人',
+  'no end within {seconds} s; its worker was ended': '{seconds} 秒内未结束，其工作线程已终止',
+  'its worker ran out of memory': '其工作线程内存不足',
+  'its worker was lost without a word': '其工作线程无故中断',
+  'its worker was lost ({why})': '其工作线程中断（“{why}”）',
+})
+
+/** What `faultText` has said, in Chinese; a fault of the program's own stays as the program said it. */
+export function faultInChinese(detail: string): string {
+  const lists = { comma: '、', and: '和', or: '或', more: (items: string) => items }
+  return new Translator([FAULTS_IN_CHINESE], lists).translate(detail) ?? detail
 }

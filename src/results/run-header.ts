@@ -1,5 +1,6 @@
 /** The part of a plan that a run folder keeps in words, so that it can be read without the scenario. */
 
+import type { Reading } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { RunUpdate } from './observation.js'
@@ -36,6 +37,14 @@ export interface RunHeader
     readonly indicator: string
     readonly years: readonly { readonly year: number; readonly value: number }[]
     readonly basis: string
+  }
+  /** How else a datum of the calibration can be read, and what each row of its draws says of that datum. */
+  readonly readings?: {
+    /** The uncertainty whose value tells the row. */
+    readonly input: string
+    readonly choices: readonly Omit<Reading, 'provenance'>[]
+    /** Value of that uncertainty, and what its row says; by rising value. */
+    readonly rows: readonly (readonly [value: number, said: number])[]
   }
   /** Of a run whose draws were taken anew by what has been observed. */
   readonly update?: RunUpdate

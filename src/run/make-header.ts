@@ -8,8 +8,8 @@ import { createMedianFuture } from './reference/median-future.js'
 import { projectionOf } from './reference/read-projection.js'
 import { denominatorValue } from './year/outcomes.js'
 
-/** Header of a run over some policies of a plan; simulates the principal projection of each. */
-export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifference']): RunHeader {
+/** Header of a run over some policies of a plan; simulates the principal projection of each. `beside`: what its data folder adds. */
+export function headerOf(plan: Plan, beside: Pick<RunHeader, 'growthDifference' | 'readings'>): RunHeader {
   const detailed = withEveryCell(plan)
   const simulate = createMedianFuture(detailed)
   const futures = plan.policies.map((_, policy) => {
@@ -43,7 +43,7 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     principal: futures.map(({ principal }) => principal),
     denominators: futures.map(({ denominators }) => denominators),
     projections: futures.flatMap(({ projections }) => projections),
-    growthDifference,
+    ...beside,
   }
 }
 

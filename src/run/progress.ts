@@ -31,6 +31,8 @@ export function progressLine({ done, all, rate, left }: Progress, what = 'trajec
 /** Draws progress on a terminal, at most ten times a second; does nothing where the stream is no terminal. */
 export function createProgress(
   stream: NodeJS.WriteStream,
+  /** The line in the language of the terminal. */
+  said: (line: string) => string,
   what?: string,
 ): {
   show: (done: number, all: number) => void
@@ -43,7 +45,8 @@ export function createProgress(
       const now = performance.now()
       if (!stream.isTTY || (now - last < 100 && done < all)) return
       last = now
-      stream.write(`\r\u001b[2K${progressLine(progressOf(done, all, (now - start) / 1000), what)}`)
+      const line = progressLine(progressOf(done, all, (now - start) / 1000), what)
+      stream.write(`\r\u001b[2K${said(line)}`)
     },
     clear: () => {
       if (stream.isTTY) stream.write('\r\u001b[2K')

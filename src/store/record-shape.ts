@@ -1,8 +1,29 @@
 /** Whether what a sealed file of a run folder holds has the shape of what cityward writes: a made-up one may not. */
+import type { Observation } from '../results/observation.js'
 import { MOST_DRAWS } from '../results/parts.js'
 import { isHeader } from './header-shape.js'
 import type { RunIdentity } from './identity.js'
 import { isMine, isPartOf, type Manifest } from './manifest.js'
+import { type UpdatedRun, updateFingerprint } from './update-identity.js'
+
+/** Whether an update tells its observations, and draws that the run had, so that its fingerprint is what they give. */
+export function isUpdatedRun(read: UpdatedRun): boolean {
+  const { base, baseFingerprint, fingerprint, update, draws } = read
+  const { observations, from } = update ?? {}
+  if (![base, baseFingerprint, update?.policy].every((text) => typeof text === 'string')) return false
+  if (!Array.isArray(observations) || !observations.every(isObservation)) return false
+  if (!isCount(from, MOST_DRAWS) || !Array.isArray(draws) || draws.length > MOST_DRAWS) return false
+  const isOfRun = (draw: unknown) => Number.isSafeInteger(draw) && Number(draw) >= 0 && Number(draw) < from
+  return draws.every(isOfRun) && fingerprint === updateFingerprint(baseFingerprint, update, draws)
+}
+
+function isObservation(read: Observation): boolean {
+  const { indicator, place, source } = read ?? {}
+  return (
+    [indicator, place, source].every((text) => typeof text === 'string') &&
+    [read.year, read.value, read.error].every(Number.isFinite)
+  )
+}
 
 /** Most shards of a run, as `--shard` takes them. */
 const MOST_SHARDS = 999_999

@@ -9,8 +9,10 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { fail, lacking } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
-import { LAYOUT, type Manifest, sealed, sha256Of, unsealed } from './manifest.js'
+import { LAYOUT, type Manifest, sealed, unsealed } from './manifest.js'
 import { textIn } from './read-files.js'
+import { isUpdatedRun } from './record-shape.js'
+import { type UpdatedRun, updateFingerprint } from './update-identity.js'
 import { makeFolder, writeWhole } from './write-file.js'
 
 const NAME = 'update.json'
@@ -21,18 +23,6 @@ export interface RunWithOutcomes {
   readonly manifest: Manifest
   readonly header: RunHeader
   readonly reader: OutcomeReader
-}
-
-export interface UpdatedRun {
-  readonly layout: number
-  /** Folder of the run, relative to this one, with slashes; and its fingerprint. */
-  readonly base: string
-  readonly baseFingerprint: string
-  /** Of the updated run: another for other observations or draws. */
-  readonly fingerprint: string
-  readonly update: RunUpdate
-  /** Numbers of the run's draws, in the order of the updated run's. */
-  readonly draws: readonly number[]
 }
 
 /** Write which draws of a run stand in an updated one. Throws CitywardError where the folder has something else. */
@@ -47,7 +37,7 @@ export function writeUpdate(
     layout: LAYOUT,
     base: relative(resolve(folder), resolve(base.folder)).split(sep).join('/'),
     baseFingerprint,
-    fingerprint: sha256Of(JSON.stringify([baseFingerprint, update, sha256Of(draws.join())])),
+    fingerprint: updateFingerprint(baseFingerprint, update, draws),
     update,
     draws: [...draws],
   }
@@ -61,11 +51,14 @@ export function updateIn(folder: string): UpdatedRun | undefined {
   const text = textIn(folder, NAME)
   if (text === undefined) return undefined
   const content = unsealed<UpdatedRun>(text)
-  if (content?.layout === LAYOUT) return content
+  if (content?.layout === LAYOUT && isUpdatedRun(content)) return content
   return lacking({
     code: 'update-damaged',
     where: { file: join(folder, NAME) },
-    found: content ? `an update of layout ${content.layout}` : 'an update that is not as it was written',
+    found:
+      content && content.layout !== LAYOUT
+        ? `an update of layout ${content.layout}`
+        : 'an update that is not as it was written',
     expected: `what \`cityward update\` of this version has written (layout ${LAYOUT})`,
     hint: 'Remove the folder, and update the run again: its outcomes lie in the folder of the run itself.',
   })

@@ -7,7 +7,7 @@ import { reached } from '../analysis/attainment.js'
 import { oddsOf } from '../analysis/odds.js'
 import { outcomeSpread } from '../analysis/outcome-quantiles.js'
 import type { Odds, Spread } from '../analysis/summary.js'
-import { type AlternativeName, alternativesOf } from '../calibration/alternatives.js'
+import { type Alternative, type AlternativeName, alternativesOf } from '../calibration/alternatives.js'
 import type { Decade } from '../calibration/decade.js'
 import { DRAWS_FILE, drawColumns } from '../calibration/files.js'
 import { type Fit, fitDecade } from '../calibration/fit.js'
@@ -31,6 +31,7 @@ export interface AlternativeResult {
   readonly name: AlternativeName | 'held'
   /** The uncertainty that is fixed, where that is the alternative. */
   readonly held?: HeldUncertainty
+  readonly reading?: Alternative['reading']
   /** Whether the solver converged. */
   readonly settled: boolean
   readonly value: Spread
@@ -59,22 +60,23 @@ export interface Alternatives {
 
 /** Simulate the last policy of a scenario on every alternative. Throws CitywardError for an unknown name. */
 export function simulateAlternatives(file: string, request: AlternativesRequest): Alternatives {
-  const { plan } = loadPlan(file)
+  const { plan, dataset } = loadPlan(file)
   const target = targetOf(plan, request.target, file)
   const helds = request.held.map(([name, value]) => heldOf(plan, name, value, file))
-  const alternatives = alternativesOf(request.other)
+  const alternatives = alternativesOf(request.other, dataset.readings?.choices)
   const all = alternatives.length + helds.length
   const simulate = (overrides: Overrides) => valuesOf(loadPlan(file, overrides).plan, target, request.draws)
   const results: AlternativeResult[] = []
   let own: Overrides = {}
   let first: Fit | undefined
-  for (const { name, options } of alternatives) {
+  for (const { name, options, reading } of alternatives) {
     request.onProgress(results.length, all)
     const fit = fitDecade(request.decade, { ...options, from: first })
     first ??= fit
     const overrides = onFit(fit, file)
     if (fit === first) own = overrides
-    results.push({ name, settled: fit.minimum.settled, ...oddsAndSpread(target, simulate(overrides)) })
+    const lived = oddsAndSpread(target, simulate(overrides))
+    results.push({ name, ...(reading && { reading }), settled: fit.minimum.settled, ...lived })
   }
   for (const held of helds) {
     request.onProgress(results.length, all)

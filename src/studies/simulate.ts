@@ -7,6 +7,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { Plan, PolicyPlan } from '../plan/plan.js'
 import type { FailureRecord } from '../results/failures.js'
 import { growthLine } from '../results/growth-difference-line.js'
+import { readingsIn } from '../results/readings.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
 import { headerOf } from '../run/make-header.js'
@@ -84,7 +85,10 @@ export async function simulate(
 ): Promise<SimulationResult> {
   const { folder, draws, until, scenario, overrides, shard } = options
   refuseTooManyDraws(plan, draws, folder)
-  const header = headerOf(plan, growthLine(plan, dataset))
+  const header = headerOf(plan, {
+    growthDifference: growthLine(plan, dataset),
+    readings: readingsIn(plan, dataset),
+  })
   const partDraws = partDrawsOf(plan)
   const stored =
     until === undefined ? undefined : await storedEnough(folder, header, { draws, until, partDraws })

@@ -49,23 +49,49 @@ export const MORE_MAY_APPEAR = 'More may appear once this is mended: not everyth
 /** Thrown where a piece of a run is missing or damaged: no mistake of whoever asks; the command line exits with 3. */
 export class NotWholeError extends CitywardError {}
 
+/** How problems are worded in a language; their own texts are English. */
+export interface Wording {
+  /** A text of a problem in this language, or as it is where it is not known. */
+  readonly said: (text: string) => string
+  /** What was found, with what was expected, as a sentence. */
+  readonly sentence: (found: string, expected: string) => string
+  /** Stands behind the code of a warning. */
+  readonly warning: string
+}
+
+const ENGLISH: Wording = {
+  said: (text) => text,
+  sentence: (found, expected) => `Found ${found}; expected ${expected}.`,
+  warning: ', a warning',
+}
+
 /** A warning as a user reads it: a problem in its form, that does not keep a file from being used. */
 export function formatWarning(warning: Problem): string {
-  return `${textOf(warning)}  [${warning.code}, a warning]`
+  return warningIn(ENGLISH, warning)
 }
 
 /** The text a user reads: a located first line, found and expected, the hint with the code. */
 export function formatProblem(problem: Problem): string {
-  return `${textOf(problem)}  [${problem.code}]`
+  return problemIn(ENGLISH, problem)
 }
 
-function textOf(problem: Problem): string {
-  const { file, line, column, field } = problem.where
-  const position = [file, line, column].filter((part) => part !== undefined).join(':')
+/** A problem in the words of a language. */
+export function problemIn(wording: Wording, problem: Problem): string {
+  return `${textOf(problem, wording)}  [${problem.code}]`
+}
+
+/** A warning in the words of a language. */
+export function warningIn(wording: Wording, warning: Problem): string {
+  return `${textOf(warning, wording)}  [${warning.code}${wording.warning}]`
+}
+
+function textOf({ where, found, expected, hint }: Problem, { said, sentence }: Wording): string {
+  const { file, line, column, field } = where
+  const position = [said(file), line, column].filter((part) => part !== undefined).join(':')
   const lines = [
-    `${position}${field ? `  ${field}` : ''}`,
-    `  Found ${problem.found}; expected ${problem.expected}.`,
-    ...(problem.hint ? [`  ${problem.hint}`] : []),
+    `${position}${field ? `  ${said(field)}` : ''}`,
+    `  ${sentence(said(found), said(expected))}`,
+    ...(hint ? [`  ${said(hint)}`] : []),
   ]
   return lines.map(visible).join('\n')
 }

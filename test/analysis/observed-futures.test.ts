@@ -1,6 +1,11 @@
 /** Weights and draws by what was observed, beside the posterior of a normal mean, which is known exactly. */
 import { describe, expect, it } from 'vitest'
-import { areEnough, placeAmong, takeByWeight, weightsOf } from '../../src/analysis/observed-futures.js'
+import {
+  areEnough,
+  placeAmong,
+  takeByWeight,
+  weightsOf,
+} from '../../src/analysis/weighed/observed-futures.js'
 import { normalQuantile } from '../../src/math/normal-quantile.js'
 import { quantileOfSorted } from '../../src/math/quantile.js'
 import type { Observation } from '../../src/results/observation.js'

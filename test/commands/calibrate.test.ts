@@ -67,10 +67,14 @@ describe('explain', () => {
     const asked = ['explain', 'scenarios/guangxi-2023.yaml', 'urban_share', '--city', 'Yulin', '--depth', '4']
     const text = cityward(...asked).out.replaceAll(/\s+/g, ' ')
     expect(text).toMatch(
-      /data\(rural_exit_level\) = \S+ \(ratio\) \[estimate\] \{D_CALIBRATION, S_LEIII_C2010, D_STATUS, S_LEIII_C2020\} 2010-2020 fitted \S+ \(80 % \S+ to \S+\); prior 2\.00 \(80 % 0\.915 to 4\.37\): .* moved most by ages; calibration\.csv/,
+      /data\(rural_exit_level\) = \S+ \(ratio\) \[estimate\] \{D_CALIBRATION, S_LEIII_C2010, S_YD166, D_STATUS, S_LEIII_C2020\} 2010-2020 fitted \S+ \(80 % \S+ to \S+\); prior 2\.00 \(80 % 0\.915 to 4\.37\): .* moved most by ages; calibration\.csv/,
     )
     expect(text).toMatch(/D_CALIBRATION Levels of moves fitted to 2010-2020/)
     expect(text).toMatch(/S_LEIII_C2020 /)
+    // the late gain is printed
+    expect(text).toMatch(
+      /end_pace = \S+ \(ratio\) \[judgement\] \{D_CALIBRATION, S_NBS_REN, S_NBS_KAB, S_CSY2016, judgement\}/,
+    )
   })
 
   it('shows the people of the base year and the tables they live by, and names log odds for what they are', () => {

@@ -12,8 +12,8 @@ export const TINY = 'fixtures/cases/tiny.yaml'
 /** For a run of which the numbers alone are wanted. */
 export const NUMBERS_ONLY = ['--no-report', '--no-reach']
 
-/** Without a terminal, 100 columns wide. */
-const ENVIRONMENT = { COLUMNS: '100', NO_COLOR: '1' }
+/** Without a terminal, 100 columns wide, in English whatever the language of the machine. */
+const ENVIRONMENT = { COLUMNS: '100', NO_COLOR: '1', LC_ALL: 'C' }
 /** Seconds after which a command is taken to have no end. */
 const NO_END = 900
 
@@ -42,7 +42,8 @@ export function alone(...args: string[]): Answer {
 
 /** Start, and leave the rest to the test. */
 export function start(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, LC_ALL: 'C' }
+  return spawn(process.execPath, [CLI, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** Wait until something is so that a process brings about; it must not end before. */

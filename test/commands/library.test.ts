@@ -19,7 +19,12 @@ describe('the library', () => {
     expect([...loaded.problems, ...problems]).toEqual([])
 
     const out = join(folder, 'steps')
-    const store = new RunFolder(out, headerOf(plan!, growthLine(plan!, dataset)), 120, 60)
+    const store = new RunFolder(
+      out,
+      headerOf(plan!, { growthDifference: growthLine(plan!, dataset) }),
+      120,
+      60,
+    )
     const result = await runPlan(plan!, {
       draws: 120,
       partDraws: 60,

@@ -220,6 +220,10 @@ it('finds an update that was changed, and a base that is another run by now', ()
   const damaged = cityward('compare', run, at('based'))
   expect(damaged.code).toBe(3)
   expect(damaged.err).toContain('Found an update that is not as it was written;')
+  // another sealed file of the folder is whole, and no update
+  writeFileSync(join(at('based'), 'update.json'), readFileSync(join(at('based'), 'files.json')))
+  const swapped = cityward('report', at('based'))
+  expect([swapped.code, swapped.err.includes('[update-damaged]')]).toEqual([3, true])
   const moved = at('elsewhere/based')
   mkdirSync(moved, { recursive: true })
   expect(

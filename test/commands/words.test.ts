@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cityward, TINY, temporary } from './cityward.js'
 
 const folder = temporary()
-const HELPERS = ['last-answer', 'terminal', 'lookup', 'progress-and-cancel', 'end-of-run']
+const HELPERS = ['last-answer', 'terminal', 'screen', 'lookup', 'progress-and-cancel', 'end-of-run']
 const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
 /** Every file of src/commands that is no helper of the others. */
 const COMMANDS = readdirSync('src/commands')

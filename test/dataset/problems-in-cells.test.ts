@@ -171,9 +171,9 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'a place without a name',
     'places.csv',
     'Alpha,甲',
-    'Alpha,',
-    `data/places.csv:3:14  column name_zh
-  Found an empty cell; expected a name in Chinese.  [cell-empty]`,
+    ',',
+    `data/places.csv:3:8  column name_en
+  Found an empty cell; expected a name in English or Chinese.  [cell-empty]`,
   ],
   [
     'an unknown unit',

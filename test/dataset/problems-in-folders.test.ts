@@ -106,7 +106,6 @@ it('tells the problems of all files at once', () => {
   expect(answer.match(/\[[a-z0-9-]+\]/g)).toEqual([
     '[column-unknown]',
     '[field-unknown]',
-    '[field-missing]',
     '[not-a-number]',
     '[not-a-number]',
   ])

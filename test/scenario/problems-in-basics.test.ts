@@ -4,18 +4,20 @@ import { answerToChange } from './tiny-scenario.js'
 
 const SLIPS: [title: string, from: string, to: string, answer: string][] = [
   [
-    'a title in one language only',
+    'a title in no language',
     'title: { en: Two tiny cities, zh: 两座小城 }',
-    'title: { en: Two tiny cities }',
-    `tiny.yaml:2:1  title.zh
+    'title: {}',
+    `tiny.yaml:2:1  title.en
+  Found no field "en"; expected one, since it has no default.  [field-missing]
+tiny.yaml:2:1  title.zh
   Found no field "zh"; expected one, since it has no default.  [field-missing]`,
   ],
   [
-    'a title that is a text',
+    'a title that is a number',
     'title: { en: Two tiny cities, zh: 两座小城 }',
-    'title: Two tiny cities',
+    'title: 2023',
     `tiny.yaml:2:8  title
-  Found "Two tiny cities"; expected a map of fields.
+  Found 2023; expected a map of fields.
   Write \`title: { en: ..., zh: ... }\`.  [type-wrong]`,
   ],
   [

@@ -101,7 +101,7 @@ describe('a lock that cannot be read', () => {
     ].join('\n')
     expect(textOf(() => takeLock(folder))).toBe(text)
     expect(textOf(() => holderIn(folder))).toBe(text)
-    expect(textOf(() => new RunFolder(folder, headerOf(tinyPlan(), undefined), 20, 20))).toBe(text)
+    expect(textOf(() => new RunFolder(folder, headerOf(tinyPlan(), {}), 20, 20))).toBe(text)
     expect(readdirSync(folder)).toEqual(['lock'])
   })
 

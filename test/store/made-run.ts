@@ -11,7 +11,7 @@ import { CitywardError, type Problem } from '../../src/vocabulary/problems.js'
 import { tinyPlan } from '../run/tiny-plan.js'
 
 const plan = tinyPlan()
-export const header = headerOf(plan, undefined)
+export const header = headerOf(plan, {})
 /** The same words by other code: its parts have the same names and other contents. */
 export const otherHeader: RunHeader = { ...header, fingerprint: 'f'.repeat(64) }
 export const [DRAWS, PART] = [50, 20]

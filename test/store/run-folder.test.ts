@@ -20,7 +20,7 @@ import { tinyPlan } from '../run/tiny-plan.js'
 import { problemOf } from './made-run.js'
 
 const plan = tinyPlan()
-const header = headerOf(plan, undefined)
+const header = headerOf(plan, {})
 const base = mkdtempSync(join(tmpdir(), 'cityward-'))
 afterAll(() => rmSync(base, { recursive: true }))
 const PART = 20

@@ -14,7 +14,7 @@ afterAll(() => rmSync(base, { recursive: true }))
 it('names the command that makes a run of a sweep so that a shell takes it, also with an apostrophe', async () => {
   const folder = join(base, "Ann's run")
   mkdirSync(folder)
-  const store = new RunFolder(folder, headerOf(tinyPlan(), undefined), 20, 20, {
+  const store = new RunFolder(folder, headerOf(tinyPlan(), {}), 20, 20, {
     overrides: { seed: 7, design: 'table:rows of Ann.csv' },
   })
   const { header, manifest, reader } = store.opened(20)

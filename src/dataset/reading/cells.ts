@@ -1,5 +1,7 @@
 /** Cells read as what they should be. A cell that is not is reported, and read as undefined or NaN. */
 
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { inBothLanguages } from '../../vocabulary/fallback-words.js'
 import { nearest } from '../../vocabulary/nearest.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import type { Location } from '../../vocabulary/problems.js'
@@ -55,6 +57,14 @@ export class Reader {
     const text = this.text(row, column)
     if (text === '') this.report(row, column, 'cell-empty', 'an empty cell', expected)
     return text
+  }
+
+  /** A text in columns such as name_en and name_zh, of which one may be empty or absent. */
+  bilingual(row: CsvRow, column: string, expected: string): Bilingual {
+    const columns = [`${column}_en`, `${column}_zh`]
+    const [en, zh] = columns.map((name) => (this.has(name) ? this.text(row, name) : ''))
+    if (en === '' && zh === '') this.required(row, columns.find((name) => this.has(name))!, expected)
+    return inBothLanguages({ en, zh })
   }
 
   number(row: CsvRow, column: string, range: NumberRange): number {

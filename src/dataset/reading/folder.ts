@@ -30,6 +30,8 @@ const OPTIONAL_FILES = [
   'backtest.csv',
   'past_commitments.csv',
   'delivery.csv',
+  'readings.csv',
+  'calibration-draws.csv',
 ] as const
 const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]
 

@@ -84,7 +84,7 @@ function readHeader(
     columns.set(name, index)
     if (!known.includes(name) && !(format.ages && AGE.test(name))) wrong.push(name)
   })
-  const missing = format.required.filter((name) => !columns.has(name))
+  const missing = format.required.filter((name) => !columns.has(name) && !columns.has(otherLanguage(name)))
   // a first line that names nothing is one slip, and not one for each cell
   const namesNothing = wrong.length === columns.size
   if (wrong.length > 0 && !namesNothing) {
@@ -108,6 +108,11 @@ function readHeader(
   }
   const agesInWords = format.ages && wrong.some((name) => AGE_GROUP.test(name) || AGE_IN_WORDS.test(name))
   return missing.length === 0 && !agesInWords ? columns : undefined
+}
+
+/** Of a text that is asked for in English and Chinese the other column: one is enough. */
+function otherLanguage(name: string): string {
+  return name.replace(/_(?:en|zh)$/, (end) => (end === '_en' ? '_zh' : '_en'))
 }
 
 function columnsText(names: readonly string[]): string {

@@ -1,6 +1,8 @@
 /** The fields of a YAML mapping, each read as what it should be and reported with its line where it is not. */
 
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar, type YAMLMap } from 'yaml'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { inBothLanguages } from '../../vocabulary/fallback-words.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import { type Findings, listed, offerNearest, quoted } from './findings.js'
 
@@ -43,6 +45,24 @@ export class YamlFields {
     const text = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '')
     if (text.trim() !== '' && scalar.value !== null) return text
     return this.refuse(key, 'type-wrong', 'nothing', 'a text')
+  }
+
+  /** A title: a text in either language, or a map of one or both. */
+  title(key: string): Bilingual | undefined {
+    if (isScalar(this.map?.get(key, true))) {
+      const text = this.text(key)
+      return text === undefined ? undefined : inBothLanguages(text)
+    }
+    const title = this.child(key, ['en', 'zh'])
+    if (!title) return undefined
+    // one of the two may be left out; where both are, the English one is asked for
+    const en = title.has('en') || !title.has('zh') ? title.text('en') : undefined
+    const zh = title.has('zh') ? title.text('zh') : undefined
+    return en || zh ? inBothLanguages({ en, zh }) : undefined
+  }
+
+  private has(key: string): boolean {
+    return this.map?.has(key) ?? false
   }
 
   number(key: string, low: number, high: number, expected: string): number | undefined {

@@ -8,6 +8,7 @@ import { howMany } from '../../vocabulary/numbers.js'
 import { everyCityNotes, everyCityTable } from '../tables/every-city.js'
 import { evidenceTable } from '../tables/evidence.js'
 import { headline, mainPolicy } from '../tables/headline.js'
+import { readingsLine, readingsTable } from '../tables/readings.js'
 import { targetTable } from '../tables/targets.js'
 import { addedTitle, additionWords } from '../words/addition.js'
 import { phrase } from '../words/bilingual.js'
@@ -57,11 +58,13 @@ export function answerHtml(summary: Summary, { reach, addition, trust }: AnswerF
     card(TRUST, [...trustIn(target), ...trust]),
   ]
   const { update, draws } = summary
+  const readings = readingsLine(summary, target)
   const parts = [
     element('p', policyLine(summary, policy), 'eyebrow'),
     element('h1', question(summary, target)),
     update ? element('p', updateFinding(update, draws), 'caution') : '',
     element('p', verdictSentence(target), 'verdict'),
+    readings ? element('p', readings, 'readings') : '',
     leads(courseWithSpread(summary, target), verdictCounts(policy)),
     html`<div class="cards">${cards}</div>`,
   ]
@@ -98,9 +101,11 @@ const leads = (one: Bilingual, other: Bilingual): Markup =>
 function targetsHtml(summary: Summary, note: Bilingual): Markup {
   const counts = summary.noSample ? undefined : evidenceCounts(mainPolicy(summary).policy.targets)
   const evidence = summary.noSample ? undefined : evidenceTable(summary)
+  const readings = readingsTable(summary)
   const behind = [
     counts ? element('p', counts, 'note') : '',
     evidence ? tablesBehind(evidence.title, [evidence]) : '',
+    readings ? tablesBehind(readings.title, [readings]) : '',
   ]
   return html`<section id="targets">${element('h2', TARGETS)}${element('p', note, 'note')}${tableHtml(targetTable(summary))}${everyCityHtml(summary)}${behind}</section>`
 }

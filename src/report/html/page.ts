@@ -35,8 +35,8 @@ export interface ReportFacts {
   readonly addition?: Addition
   /** This run compared with each of several others. */
   readonly compared: readonly Comparison[]
-  /** The language that is shown first. */
-  readonly language: Language
+  /** The language that is shown first; undefined for that of the reader's browser. */
+  readonly language: Language | undefined
   /** Address of a page in which levers can be dragged, where there is one beside it. */
   readonly explorer?: string
 }

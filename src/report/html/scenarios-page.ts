@@ -24,7 +24,7 @@ export interface ScenariosPage {
   /** Reports of the scenarios, and the folder that the page stands in. */
   readonly reports: readonly string[]
   readonly folder: string
-  readonly language: Language
+  readonly language: Language | undefined
 }
 
 /** The whole file. */

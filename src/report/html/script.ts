@@ -1,4 +1,7 @@
-/** The only script of the page. The switch works without it; it keeps the language of the document in step. */
+/**
+ * The only script of the page. The switch works without it; it keeps the language of the document in step, and begins
+ * with the first language of the reader's browser that the page has, where none was asked for.
+ */
 export const SCRIPT = `
 (function () {
   var languages = ['en', 'zh']
@@ -20,6 +23,11 @@ export const SCRIPT = `
   languages.forEach(function (language) {
     radioOf(language).addEventListener('change', follow)
   })
+  function ofBrowser() {
+    var known = (navigator.languages || [navigator.language]).map(function (tag) { return tag.slice(0, 2).toLowerCase() })
+    return known.filter(function (language) { return languages.indexOf(language) >= 0 })[0]
+  }
+  if (document.body.hasAttribute('data-browser')) choose(ofBrowser())
   addEventListener('hashchange', function () { choose(location.hash.slice(1)) })
   choose(location.hash.slice(1))
 })()

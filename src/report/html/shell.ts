@@ -10,8 +10,8 @@ import { element, say } from './tags.js'
 
 export interface PageFrame {
   readonly title: Bilingual
-  /** The language that is shown first. */
-  readonly language: Language
+  /** The language that is shown first; undefined for that of the reader's browser. */
+  readonly language: Language | undefined
   /** Parts of the page, each from a line of its own. */
   readonly parts: readonly Content[]
   /** Address of a page in which levers can be dragged, where there is one beside it. */
@@ -20,14 +20,16 @@ export interface PageFrame {
 
 /** A whole file of HTML, which loads nothing from any network. */
 export function pageHtml({ title, language, parts, explorer }: PageFrame): string {
+  // without a script the switch begins with English
+  const shown = language ?? 'en'
   return inLines([
     html`<!doctype html>`,
-    html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
+    html`<html lang="${shown}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
     html`<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
-    html`<title>${title[language]}</title><style>${trusted(STYLE)}</style></head>`,
-    html`<body data-title-en="${title.en}" data-title-zh="${title.zh}"><div class="page">`,
+    html`<title>${title[shown]}</title><style>${trusted(STYLE)}</style></head>`,
+    html`<body${language === undefined ? trusted(' data-browser') : ''} data-title-en="${title.en}" data-title-zh="${title.zh}"><div class="page">`,
     html`<a class="skip" href="#answer">${say(TO_ANSWER)}</a>`,
-    html`<header><span>cityward</span>${explorer ? html`<a class="explore" href="${explorer}">${say(EXPLORE)}</a>` : ''}${languageSwitch(language)}</header><main>`,
+    html`<header><span>cityward</span>${explorer ? html`<a class="explore" href="${explorer}">${say(EXPLORE)}</a>` : ''}${languageSwitch(shown)}</header><main>`,
     ...parts,
     html`</main><footer>${element('p', FOOTER)}</footer></div><script>${trusted(SCRIPT)}</script></body></html>`,
   ]).toString()

@@ -28,6 +28,7 @@ header{display:flex;gap:16px;justify-content:space-between;align-items:center;pa
 .eyebrow{margin:26px 0 0;color:var(--quiet);font-size:${TYPE.small}px}
 h1{font-size:${TYPE.title}px;line-height:1.25;margin:6px 0 16px;text-wrap:balance}
 .verdict{font-size:22px;line-height:1.4;font-weight:bold;margin:0 0 14px;padding-left:14px;border-left:6px solid var(--ours);text-wrap:balance}
+.readings{margin:0 0 14px;padding-left:20px;max-width:64em}
 .caution{margin:0 0 14px;padding:10px 14px;border-left:6px solid var(--asked);background:var(--wash)}
 .leads{display:grid;grid-template-columns:repeat(2,1fr);gap:8px 28px}.leads p{margin:0}
 .cards{display:grid;grid-template-columns:repeat(2,1fr);gap:16px;margin-top:22px}.card:last-child:nth-child(odd){grid-column:1/-1}.card:last-child:nth-child(odd) ul{columns:2;column-gap:44px}.card li{break-inside:avoid}

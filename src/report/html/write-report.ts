@@ -23,8 +23,8 @@ const EXPLORER = 'explorer.html'
 export interface ReportFile {
   /** The file; report.html in the run folder where it is left out. */
   readonly out?: string
-  /** The language that is shown first. */
-  readonly lang: Language
+  /** The language that is shown first; undefined for that of the reader's browser. */
+  readonly lang?: Language | undefined
 }
 
 /** Write the report of a run folder, with what would be enough where that was found; the path of the report. */
@@ -54,7 +54,7 @@ export interface ReportInputs {
   readonly loaded: Pick<LoadedPlan, 'scenario' | 'dataset'>
   readonly reach: ReachFinding | undefined
   readonly addition: Addition | undefined
-  readonly language: Language
+  readonly language: Language | undefined
 }
 
 export async function writeReport(inputs: ReportInputs): Promise<void> {

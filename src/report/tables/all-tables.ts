@@ -21,6 +21,7 @@ import { evidenceTable } from './evidence.js'
 import { mainPolicy } from './headline.js'
 import { growthTable, peopleTable, pyramidTable } from './people.js'
 import { reachTables } from './reach.js'
+import { readingsTable } from './readings.js'
 import { programmeTable, serviceTables } from './services.js'
 import { cityTables, commitmentTable, marginTable, targetTable } from './targets.js'
 
@@ -57,6 +58,7 @@ export function allTables(
   const groups: TableGroup[] = [
     { name: phrase('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
     { name: phrase('Evidence', '依据'), tables: some(evidenceTable(summary)) },
+    { name: phrase('Readings', '解读'), tables: some(readingsTable(summary)) },
     { name: phrase('Margins', '差距'), tables: sampled(() => judged(() => [marginTable(summary)])) },
     {
       name: phrase('What is added', '增量构成'),

@@ -7,6 +7,7 @@ import { howMany } from '../../vocabulary/numbers.js'
 import { inLanguage } from '../words/bilingual.js'
 import { ALTERNATIVE_TITLES } from '../words/calibration.js'
 import { amount, asWritten, count, oddsText, range } from '../words/numbers.js'
+import { COLON } from '../words/typography.js'
 import { wrap } from '../words/width.js'
 import { type TextColumn, tableLines } from './table.js'
 
@@ -24,6 +25,7 @@ export interface AlternativesPage {
   readonly lived: readonly {
     readonly name: AlternativeName | 'held'
     readonly held?: { readonly title: Bilingual; readonly value: number }
+    readonly reading?: { readonly title: Bilingual }
     readonly settled: boolean
     readonly value: Spread
     readonly lenient: Odds
@@ -51,14 +53,24 @@ export function alternativesText(page: AlternativesPage, language: Language, wid
       : []),
     { heading: asked(target.threshold), align: 'right' },
   ]
-  const rows = lived.map(({ name, held, settled, value, lenient, strict }) => [
-    `${name === 'held' ? `${held!.title[language]} = ${held!.value}` : ALTERNATIVE_TITLES[name][language]}${settled ? '' : UNSETTLED[language]}`,
+  const rows = lived.map(({ settled, value, lenient, strict, ...one }) => [
+    `${titleOf(one, language)}${settled ? '' : UNSETTLED[language]}`,
     amount(value.median, unit),
     range(value.range80, unit),
     ...(target.tolerance > 0 ? [oddsText(lenient, language)] : []),
     oddsText(strict, language),
   ])
   return `${[...wrap(about, width), '', ...tableLines(columns, rows, width)].join('\n')}\n`
+}
+
+/** A fit's name, `Last years: ...` or `an uncertainty = its value`. */
+function titleOf(
+  { name, held, reading }: Pick<AlternativesPage['lived'][number], 'name' | 'held' | 'reading'>,
+  language: Language,
+): string {
+  if (name === 'held') return `${held!.title[language]} = ${held!.value}`
+  const title = ALTERNATIVE_TITLES[name][language]
+  return reading ? `${title}${COLON[language]}${reading.title[language]}` : title
 }
 
 /** "About" is read as at least. */

@@ -1,5 +1,5 @@
 /** What was observed, beside the futures of a run before it was updated; and where they say too little, why. */
-import { LEAST_EFFECTIVE, MOST_KHAT, type ObservationPlace } from '../../analysis/observed-futures.js'
+import { LEAST_EFFECTIVE, MOST_KHAT, type ObservationPlace } from '../../analysis/weighed/observed-futures.js'
 import type { RunHeader } from '../../results/run-header.js'
 import type { Update } from '../../studies/update/update-run.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'

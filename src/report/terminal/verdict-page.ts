@@ -7,6 +7,7 @@ import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { costLines } from '../costs/page.js'
 import { everyCityNotes } from '../tables/every-city.js'
+import { readingsLine } from '../tables/readings.js'
 import { alikeNote } from '../words/commitments.js'
 import { evidenceCounts } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
@@ -81,8 +82,9 @@ function joined(sections: readonly (readonly string[])[]): string {
 }
 
 /** Verdicts counted, all targets together, and both readings of every "about". */
-function headlines({ draws }: Summary, policy: PolicySummary, language: Language): string[] {
+function headlines(summary: Summary, policy: PolicySummary, language: Language): string[] {
   const { targets, joint, title } = policy
+  const { draws } = summary
   const counted = (Object.keys(VERDICT) as Word[]).flatMap((word) => {
     const number = targets.filter((target) => target.word === word).length
     if (number === 0) return []
@@ -94,6 +96,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
       ? `${target.title.zh}${asWritten(target.threshold, target.unit, 'zh')}左右：${readingsOf(target, 'zh')}。`
       : `${target.title.en}, about ${asWritten(target.threshold, target.unit, 'en')}: ${readingsOf(target, 'en')} of the futures.`,
   )
+  const read = targets[0] && readingsLine(summary, targets[0])
   const revised = targets.flatMap((target) => revisedText(target, language)).slice(0, 1)
   const evidence = evidenceCounts(targets)
   const number = targets.length
@@ -103,6 +106,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
       : `${title.en}, ${howMany(number, 'target')}: ${counted.join(', ')}.`,
     ...(number > 1 && isKnown(joint) ? [togetherText(joint, number, draws, language)] : []),
     ...readings,
+    ...(read ? [read[language]] : []),
     ...revised,
     ...everyCityNotes(targets).map((note) => note[language]),
     ...(evidence ? [evidence[language]] : []),

@@ -18,7 +18,7 @@ export interface RunsCompared {
 export async function compareRuns(
   runs: readonly ReportedRun[],
   names: readonly string[],
-  { out, language }: { readonly out: string | undefined; readonly language: Language },
+  { out, language }: { readonly out: string | undefined; readonly language: Language | undefined },
 ): Promise<RunsCompared> {
   const opened = runs.map(({ folder, summary }, at) => ({ ...openRun(folder), summary, name: names[at] }))
   const comparison = await compareScenarios(opened)

@@ -28,7 +28,7 @@ export interface RunTask extends RunRequest {
   readonly reach?: boolean
   /** False: no page is written. */
   readonly report?: boolean
-  readonly language: Language
+  readonly language: Language | undefined
 }
 
 export interface ReportedRun {

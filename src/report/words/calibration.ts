@@ -128,6 +128,7 @@ export const ALTERNATIVE_TITLES: Readonly<Record<AlternativeName, Bilingual>> = 
   cities_alike: { en: 'Cities nearly alike (deviations a third)', zh: '各市近乎相同（差异取三分之一）' },
   cities_apart: { en: 'Cities hardly pooled (deviations three times)', zh: '各市近乎独立（差异取三倍）' },
   other_count: { en: 'Urban residents by the other count', zh: '城镇人口按另一口径' },
+  reading: { en: 'Last years', zh: '最近几年' },
   without_late_gain: { en: 'Without the annual series', zh: '不用年度序列' },
   without_join: { en: 'Without the join at the census', zh: '不要求普查前后衔接' },
   without_away: { en: 'Without people away', zh: '不用外出人口' },

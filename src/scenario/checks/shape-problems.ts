@@ -74,7 +74,8 @@ export function hintByTitle(path: Path, input: unknown, content: unknown): strin
   if (path.at(-1) !== 'indicator' || typeof input !== 'string' || !isPlain(indicators)) return undefined
   const titled = Object.entries(indicators).flatMap(([name, item]) => {
     const title = isPlain(item) ? item['title'] : undefined
-    return isPlain(title) ? Object.values(title).map((text): [string, string] => [String(text), name]) : []
+    const texts = isPlain(title) ? Object.values(title) : typeof title === 'string' ? [title] : []
+    return texts.map((text): [string, string] => [String(text), name])
   })
   const texts = titled.map(([text]) => text)
   const near = texts.includes(input) ? input : nearest(input, texts)

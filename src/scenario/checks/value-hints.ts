@@ -39,8 +39,6 @@ export function yearHint(path: Path, input: unknown): string | undefined {
 }
 
 export function startsHint(path: Path, input: unknown): string | undefined {
-  if (path.at(-2) === 'starts' && isPlain(input))
-    return 'Write `2021: { by_city: { Nanning: 3, others: 1 } }`, or the number of the region.'
   if (path.at(-1) === 'starts' && Array.isArray(input))
     return 'Write `starts: { 2021: 2, 2022: 2 }`, by year.'
   const text = typeof input === 'string' && path.at(-2) === 'starts'

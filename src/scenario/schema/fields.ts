@@ -45,9 +45,14 @@ function entryOf(options: unknown[] | undefined): unknown {
 }
 
 function unwrap(node: unknown): unknown {
-  let inner = node as { unwrap?: () => unknown; _zod?: { def?: { type?: string; valueType?: unknown } } }
-  while (inner?._zod?.def?.type === 'optional' && inner.unwrap) inner = inner.unwrap() as typeof inner
-  return inner
+  let inner = node as { unwrap?: () => unknown; _zod?: { def?: { type?: string; out?: unknown } } }
+  for (;;) {
+    const { type, out } = inner?._zod?.def ?? {}
+    if (type === 'optional' && inner.unwrap) inner = inner.unwrap() as typeof inner
+    // what is made ready before it is checked, such as a title
+    else if (type === 'pipe') inner = out as typeof inner
+    else return inner
+  }
 }
 
 function fieldNames(node: unknown, input: unknown): string[] {

@@ -7,7 +7,7 @@ import { MOVE_SCHEDULES } from '../scenario.js'
 import { levers, policies, services } from './action.js'
 import { correlations, uncertainties } from './chance.js'
 import { designOptions } from './design.js'
-import { bilingual, name, quality, reasonInChinese, value } from './values.js'
+import { bilingual, name, quality, reasonInChinese, titleSchema, value } from './values.js'
 
 /** Of indicators: with what is counted in people it stays far from where doubles end. */
 const LARGEST_FACTOR = 1e12
@@ -166,9 +166,16 @@ export const scenarioSchema = z
 
 export type ScenarioFile = z.infer<typeof scenarioSchema>
 
+const asTitle = ({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: object }) => {
+  const title = titleSchema(zodSchema)
+  if (!title) return
+  for (const key of Object.keys(jsonSchema)) delete (jsonSchema as Record<string, unknown>)[key]
+  Object.assign(jsonSchema, title)
+}
+
 /** JSON Schema (draft 7) for editors that complete and check scenario files. */
 export function scenarioJsonSchema(): object {
-  const schema = z.toJSONSchema(scenarioSchema, { target: 'draft-7', io: 'input' }) as {
+  const schema = z.toJSONSchema(scenarioSchema, { target: 'draft-7', io: 'input', override: asTitle }) as {
     properties: Record<string, unknown>
     required: string[]
   }

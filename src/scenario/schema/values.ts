@@ -1,5 +1,8 @@
 /** Schemas of what may stand for a number anywhere in a scenario: formulas, series, values by city. */
 import * as z from 'zod'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { inBothLanguages } from '../../vocabulary/fallback-words.js'
+import { isPlain } from '../read/plain.js'
 
 // one file is read once: writing a parser for it first would cost more than it saves
 z.config({ jitless: true })
@@ -17,12 +20,37 @@ export const name = z
   .regex(NAME)
   .meta({ description: 'A name that formulas can use: lower case, digits and _' })
 
+const bothLanguages = z.strictObject({
+  en: z.string().min(1).meta({ description: 'In English' }),
+  zh: z.string().min(1).meta({ description: 'In Chinese' }),
+})
+
+/** A title as a file may give it: in one language, as a text or a map of one, or in both. */
 export const bilingual = z
-  .strictObject({
-    en: z.string().min(1).meta({ description: 'In English' }),
-    zh: z.string().min(1).meta({ description: 'In Chinese' }),
-  })
-  .meta({ description: 'A title in both languages' })
+  .preprocess((given) => (isOneLanguage(given) ? inBothLanguages(given) : given), bothLanguages)
+  .meta({ description: 'A title, in one language or in both' })
+
+function isOneLanguage(given: unknown): given is string | Partial<Bilingual> {
+  if (typeof given === 'string') return isTitle(given)
+  if (!isPlain(given)) return false
+  const [[language, text] = ['', ''], ...more] = Object.entries(given)
+  return more.length === 0 && /^(en|zh)$/.test(language) && isTitle(text)
+}
+
+/** Not where the other language has become the end of the one: `A，zh：甲`. */
+function isTitle(text: unknown): boolean {
+  return typeof text === 'string' && text.trim() !== '' && !/[,，;；]\s*(?:en|zh)\s*[:：]/.test(text)
+}
+
+/** How JSON Schema says a title, whose texts are made into two as they are read. */
+export function titleSchema(schema: unknown): object | undefined {
+  if (schema !== bothLanguages) return undefined
+  const text = { type: 'string', minLength: 1 }
+  const languages = { en: { ...text, description: 'In English' }, zh: { ...text, description: 'In Chinese' } }
+  return {
+    anyOf: [text, { type: 'object', properties: languages, minProperties: 1, additionalProperties: false }],
+  }
+}
 
 export const formula = z.union([z.number(), z.string().min(1)]).meta({
   description: 'A number, or a formula over uncertainties, levers, year and data(...)',

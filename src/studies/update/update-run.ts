@@ -8,7 +8,7 @@ import {
   placeAmong,
   takeByWeight,
   weightsOf,
-} from '../../analysis/observed-futures.js'
+} from '../../analysis/weighed/observed-futures.js'
 import type { SmoothedWeights } from '../../math/pareto-smoothing.js'
 import { columnAt } from '../../plan/outcome-columns.js'
 import type { Observation, RunUpdate } from '../../results/observation.js'

@@ -2,10 +2,10 @@
  * Futures in the light of what has been counted since: each draw of a run weighs as much as what was observed is likely in it,
  * and draws are taken again by their weight, so that each stands for as many futures as any other (docs/update.md).
  */
-import { paretoSmoothed, type SmoothedWeights } from '../math/pareto-smoothing.js'
-import { quantileOfSorted } from '../math/quantile.js'
-import type { Observation } from '../results/observation.js'
-import { createStream } from '../sampling/stream.js'
+import { paretoSmoothed, type SmoothedWeights } from '../../math/pareto-smoothing.js'
+import { quantileOfSorted } from '../../math/quantile.js'
+import type { Observation } from '../../results/observation.js'
+import { createStream } from '../../sampling/stream.js'
 
 /** An observation beside what the run's draws say of it. */
 export interface ObservedColumn {
