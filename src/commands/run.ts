@@ -25,6 +25,7 @@ import { prepareRun } from '../studies/prepared-run.js'
 import { keepProvenance } from '../studies/run-provenance.js'
 import { type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
 import { type SimulationResult, simulate } from '../studies/simulate.js'
+import { splitForRun } from '../studies/split/split-for-run.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
@@ -105,8 +106,9 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   printEnough(summary, reach, options)
   const reportFile = options.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
-    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach, addition }
-    await writeReport({ ...about, language: options.lang })
+    const split = splitForRun(folder, { ...loaded, plan, summary })
+    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded }
+    await writeReport({ ...about, reach, addition, split, language: options.lang })
   }
   noteIfWide(summary, until)
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)

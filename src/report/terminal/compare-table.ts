@@ -107,9 +107,9 @@ function row({ title, unit, before, after, ...change }: TargetChange, language: 
   const asked = one === other ? '' : changed[language]
   return [
     labelled(title, unit, language) + asked,
-    amount(before.median, unit),
-    amount(after.median, unit),
-    signed(change.medianChange, unit),
+    amount(before.median, unit, language),
+    amount(after.median, unit, language),
+    signed(change.medianChange, unit, language),
     oddsText(before.odds, language),
     oddsText(after.odds, language),
     points(change.oddsChange),

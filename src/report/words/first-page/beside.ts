@@ -1,0 +1,105 @@
+/** What is said of two scenarios beside each other. */
+import type { Comparison, TargetChange } from '../../../analysis/compare.js'
+import type { PlaceChange, ServiceChange } from '../../../analysis/compare-places.js'
+import type { Bilingual } from '../../../vocabulary/bilingual.js'
+import type { Language } from '../../../vocabulary/language.js'
+import { inEach, phrase } from '../bilingual.js'
+import { count, measured, oddsShare } from '../numbers.js'
+
+/** Names of both scenarios; where they are called alike, with what tells their plans, or their seeds, apart. */
+export function namesOf({ before, after }: Comparison): {
+  readonly before: Bilingual
+  readonly after: Bilingual
+} {
+  if (before.title.en !== after.title.en) return { before: before.title, after: after.title }
+  const apart = ({ title, fingerprint, seed }: Comparison['before']) =>
+    before.fingerprint === after.fingerprint
+      ? phrase(`${title.en} (seed ${seed})`, `${title.zh}（种子${seed}）`)
+      : phrase(
+          `${title.en} (plan ${fingerprint.slice(0, 8)})`,
+          `${title.zh}（方案${fingerprint.slice(0, 8)}）`,
+        )
+  return { before: apart(before), after: apart(after) }
+}
+
+export function besideTitle(comparison: Comparison): Bilingual {
+  const { after } = namesOf(comparison)
+  return phrase(`Beside “${after.en}”`, `与“${after.zh}”比较`)
+}
+
+/** Odds of the first target in both; undefined where the runs share none. */
+export function firstChange({ policies }: Comparison): Bilingual | undefined {
+  const first = policies.at(-1)?.targets[0]
+  if (!first) return undefined
+  const of = (language: Language) => [first.before, first.after].map(({ odds }) => oddsShare(odds, language))
+  const [en, zh] = [of('en'), of('zh')]
+  return phrase(
+    `${first.title.en}: reached in ${en[0]} of the futures here, in ${en[1]} there.`,
+    `${first.title.zh}：本方案${zh[0]}的情景达标，另一方案${zh[1]}。`,
+  )
+}
+
+/** Most cities that are named as gaining, and as losing. */
+const MOST = 3
+
+/** Half a place is none. */
+const LEAST = 0.5
+
+/** Cities without the region's own row, where there are several. */
+const citiesOf = ({ places }: ServiceChange) => (places.length > 1 ? places.slice(1) : places)
+
+export const isChanged = ({ before, after, change }: PlaceChange): boolean =>
+  Math.abs(change) >= LEAST || Math.abs((after.toAdd ?? 0) - (before.toAdd ?? 0)) >= LEAST
+
+/** Who gains and who loses of a service there, against here; undefined where nothing differs. */
+export function whoGains(service: ServiceChange): Bilingual | undefined {
+  const { title, unit, year } = service
+  const changed = citiesOf(service).filter(({ change }) => Math.abs(change) >= LEAST)
+  if (changed.length === 0) return undefined
+  const gain = changed.filter(({ change }) => change < 0).sort((a, b) => a.change - b.change)
+  const lose = changed.filter(({ change }) => change > 0).sort((a, b) => b.change - a.change)
+  return inEach((language) => {
+    const names = (places: readonly PlaceChange[]) => {
+      const shown = places.slice(0, MOST).map(({ name, change }) => {
+        const by = measured(Math.abs(change), unit, language)
+        return language === 'zh' ? `${name.zh}${by}` : `${name.en} ${by}`
+      })
+      const more = places.length - shown.length
+      if (more <= 0) return shown.join({ en: ', ', zh: '、' }[language])
+      return {
+        en: `${shown.join(', ')} and ${count(more)} more`,
+        zh: `${shown.join('、')}等${count(places.length)}个市`,
+      }[language]
+    }
+    const parts = {
+      en: [
+        gain.length > 0 ? `less lacks in ${names(gain)}` : '',
+        lose.length > 0 ? `more in ${names(lose)}` : '',
+      ],
+      zh: [
+        gain.length > 0 ? `缺口减少：${names(gain)}` : '',
+        lose.length > 0 ? `缺口增加：${names(lose)}` : '',
+      ],
+    }[language].filter((part) => part !== '')
+    return {
+      en: `${title.en}, ${year}, there against here: ${parts.join('; ')}.`,
+      zh: `${year}年${title.zh}（另一方案与本方案相比）：${parts.join('；')}。`,
+    }[language]
+  })
+}
+
+/** Whether a target is asked for and comes to the same in both. */
+export function isSameTarget({ before, after }: TargetChange): boolean {
+  const pairs = [
+    [before.threshold, after.threshold],
+    [before.year, after.year],
+    [before.median, after.median],
+    [before.odds.share, after.odds.share],
+  ]
+  return pairs.every(([one, other]) => one === other || !(Number.isFinite(one) || Number.isFinite(other)))
+}
+
+export const UNCHANGED = {
+  targets: phrase('Targets that are as they were', '没有变化的目标'),
+  places: phrase('Cities where nothing differs', '没有变化的城市'),
+} as const
