@@ -1,6 +1,11 @@
 /** Two runs, target by target, and by city and service. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
-import { type CourseChange, compareCourses, comparePlaces, type ServiceChange } from './compare-places.js'
+import {
+  type CourseChange,
+  compareCourses,
+  comparePlaces,
+  type ServiceChange,
+} from './comparison/compare-places.js'
 import { isSilent } from './odds.js'
 import type { Odds, Summary, TargetVerdict } from './summary.js'
 

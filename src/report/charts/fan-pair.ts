@@ -1,5 +1,5 @@
 /** One indicator by year in two scenarios: the median and 80 % of the futures of each, one fan over the other. */
-import type { CourseChange } from '../../analysis/compare-places.js'
+import type { CourseChange } from '../../analysis/comparison/compare-places.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inEach, phrase } from '../words/bilingual.js'
 import { asWritten, measured } from '../words/numbers.js'
@@ -53,17 +53,7 @@ export function fanPairChart(course: CourseChange, here: Bilingual, there: Bilin
       }),
     },
     layer: [
-      ...fans.map(({ key, band }) => ({
-        data: {
-          values: course[key].map(({ year, spread: { range80 } }) => ({
-            year,
-            low: range80[0],
-            high: range80[1],
-          })),
-        },
-        mark: { type: 'area' as const, color: colour(band), opacity: 0.75 },
-        encoding: { y: { ...value, field: 'low' }, y2: { field: 'high' } },
-      })),
+      ...bandsOf(course, fans, value),
       {
         data: { values: [{ at: threshold }] },
         mark: ASKED_RULE,
@@ -84,6 +74,20 @@ export function fanPairChart(course: CourseChange, here: Bilingual, there: Bilin
     ],
   }
 }
+
+/** 80 % of the futures of each. */
+const bandsOf = <Value extends object>(course: CourseChange, fans: readonly Fan[], value: Value) =>
+  fans.map(({ key, band }) => ({
+    data: {
+      values: course[key].map(({ year, spread: { range80 } }) => ({
+        year,
+        low: range80[0],
+        high: range80[1],
+      })),
+    },
+    mark: { type: 'area' as const, color: colour(band), opacity: 0.75 },
+    encoding: { y: { ...value, field: 'low' }, y2: { field: 'high' } },
+  }))
 
 /** What stands at the right end: what is asked for, and the last median of each. */
 function endsOf(course: CourseChange, fans: readonly Fan[]) {

@@ -10,7 +10,7 @@ import { ASKED_RULE, texts } from './layers.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour } from './theme.js'
 
-const HEIGHT = 300
+const HEIGHT = 250
 /** px between the middles of two lines of text. */
 const LINE = 14
 const ENTRIES = {

@@ -3,14 +3,14 @@ import type { PlaceNeeds, ServiceNeeds, Summary } from '../../analysis/summary.j
 import { isLacking } from '../needs/words.js'
 import { inEach } from '../words/bilingual.js'
 import { amount } from '../words/numbers.js'
-import { pixelPositions, TEXT_ON_FIELD } from './axes.js'
+import { type PixelPositions, pixelPositions, TEXT_ON_FIELD } from './axes.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label, wrappedLabel } from './labels.js'
 import { corners, texts } from './layers.js'
 import { NEED_ENTRIES, needStep } from './need-steps.js'
 import type { ChartSpec } from './render.js'
 import { colour, TYPE } from './theme.js'
-import { extentOf, placedOn, shortName, TILE_GAP, tileEdges } from './tile-grid.js'
+import { gridExtent, placedOn, shortName, TILE_GAP, tileEdges } from './tile-grid.js'
 
 /** Maps beside each other, and px: between two, for the title above each, and of a tile. */
 const ACROSS = { wide: 2, narrow: 1 } as const
@@ -29,7 +29,7 @@ export function needTiles(
   const cities = summary.map.slice(1)
   const placed = placedOn(summary.map, cities)
   if (!placed || services.length === 0) return undefined
-  const [columns, rows] = extentOf(placed)
+  const [columns, rows] = gridExtent(placed)
   const across = Math.min(ACROSS[size], services.length)
   const panel = Math.min(440, (inner(size, 10) - BETWEEN * (across - 1)) / across)
   const tile = { width: panel / columns, height: HEIGHT }
@@ -50,38 +50,42 @@ export function needTiles(
     }),
   )
   const heads = services.map(({ title }, at) => ({ ...corner(at), text: label(title) }))
-  const at = pixelPositions([0, width], height)
-  const line = (text: string, y: string, mark: object) => ({
-    mark: { type: 'text' as const, fontSize: TYPE.label, ...mark },
-    encoding: { x: at.x('middle'), y: at.y(y), text: { field: text }, color: TEXT_ON_FIELD },
-  })
   return {
     width,
     height,
     data: { values: tiles },
-    layer: [
-      {
-        mark: { type: 'rect', stroke: colour('rule'), strokeWidth: 0.5 },
-        encoding: {
-          ...corners(at),
-          color: { field: 'step', type: 'nominal', ...legendOf(NEED_ENTRIES, size) },
-        },
-      },
-      line('name', 'top', { dy: 5, baseline: 'top' }),
-      line('toAdd', 'bottom', { dy: -24, baseline: 'middle', fontSize: TYPE.small, fontWeight: 'bold' }),
-      line('year', 'bottom', { dy: -5, baseline: 'bottom' }),
-      texts(
-        heads,
-        {
-          align: 'left' as const,
-          baseline: 'top' as const,
-          fontSize: TYPE.small,
-          fontWeight: 'bold' as const,
-        },
-        { x: at.x('left'), y: at.y('top') },
-      ),
-    ],
+    layer: tileLayers(heads, pixelPositions([0, width], height), size),
   }
+}
+
+/** Tiles with name, number and year, and the title above each map. */
+function tileLayers(heads: readonly object[], at: PixelPositions, size: Size) {
+  const line = (text: string, y: string, mark: object) => ({
+    mark: { type: 'text' as const, fontSize: TYPE.label, ...mark },
+    encoding: { x: at.x('middle'), y: at.y(y), text: { field: text }, color: TEXT_ON_FIELD },
+  })
+  return [
+    {
+      mark: { type: 'rect' as const, stroke: colour('rule'), strokeWidth: 0.5 },
+      encoding: {
+        ...corners(at),
+        color: { field: 'step', type: 'nominal' as const, ...legendOf(NEED_ENTRIES, size) },
+      },
+    },
+    line('name', 'top', { dy: 5, baseline: 'top' }),
+    line('toAdd', 'bottom', { dy: -24, baseline: 'middle', fontSize: TYPE.small, fontWeight: 'bold' }),
+    line('year', 'bottom', { dy: -5, baseline: 'bottom' }),
+    texts(
+      heads,
+      {
+        align: 'left' as const,
+        baseline: 'top' as const,
+        fontSize: TYPE.small,
+        fontWeight: 'bold' as const,
+      },
+      { x: at.x('left'), y: at.y('top') },
+    ),
+  ]
 }
 
 type Edges = ReturnType<typeof tileEdges>

@@ -38,7 +38,7 @@ export function placedOn<Place extends { readonly code: string }>(
 }
 
 /** Columns and rows that tiles take. */
-export function extentOf(tiles: readonly { readonly tile: readonly [number, number] }[]): [number, number] {
+export function gridExtent(tiles: readonly { readonly tile: readonly [number, number] }[]): [number, number] {
   const along = (axis: 0 | 1) => Math.max(...tiles.map(({ tile }) => tile[axis])) + 1
   return [along(0), along(1)]
 }

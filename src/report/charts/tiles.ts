@@ -10,7 +10,7 @@ import { label, wrappedLabel } from './labels.js'
 import { corners } from './layers.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour, TYPE } from './theme.js'
-import { extentOf, placedOn, shortName, TILE_GAP, tileEdges } from './tile-grid.js'
+import { gridExtent, placedOn, shortName, TILE_GAP, tileEdges } from './tile-grid.js'
 
 const STEPS: readonly OddsWord[] = ['almost_impossible', 'unlikely', 'even', 'likely', 'almost_certain']
 const FILL: Record<OddsWord, Colour> = {
@@ -29,7 +29,7 @@ const HEIGHT = { wide: 84, narrow: 80 } as const
 export function tileChart(summary: Summary, target: TargetVerdict, size: Size): ChartSpec | undefined {
   const placed = placedOn(summary.map, target.cities)
   if (!placed) return undefined
-  const [columns, rows] = extentOf(placed)
+  const [columns, rows] = gridExtent(placed)
   const width = inner(size, 10)
   const tileSize = { width: width / columns, height: HEIGHT[size] }
   const height = rows * tileSize.height

@@ -3,7 +3,7 @@ import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import { updateFinding } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { headline, mainPolicy } from '../tables/headline.js'
-import { NEXT, oneAnswer, otherReadings, READINGS } from '../words/first-page/one-answer.js'
+import { NEXT_QUESTIONS, oneAnswer, otherReadings, READINGS } from '../words/first-page/one-answer.js'
 import { restsAtWorst, UNKNOWNS_TITLE } from '../words/first-page/unknowns.js'
 import { policyLine, principalCourse, question, reachedBy } from '../words/headline.js'
 import { type Content, html, type Markup } from '../words/markup.js'
@@ -14,7 +14,7 @@ export interface AnswerFacts {
   /** The fan; empty where there is none. */
   readonly picture: Content
   /** Ids of the sections that follow on page one. */
-  readonly next: readonly (keyof typeof NEXT)[]
+  readonly next: readonly (keyof typeof NEXT_QUESTIONS)[]
   /** On what the numbers depend, for a run that gives no odds. */
   readonly trust: readonly Bilingual[]
 }
@@ -31,7 +31,7 @@ export function answerHtml(summary: Summary, { picture, next, trust }: AnswerFac
     element('h1', question(summary, target)),
     update ? element('p', updateFinding(update, draws), 'caution') : '',
   ]
-  const links = next.map((id) => html`<li><a href="#${id}">${element('span', NEXT[id])}</a></li>`)
+  const links = next.map((id) => html`<li><a href="#${id}">${element('span', NEXT_QUESTIONS[id])}</a></li>`)
   const readings = otherReadings(summary, target).map((line) => element('li', line))
   const said = [
     answerLine(target),

@@ -4,7 +4,7 @@ import { fanPairChart } from '../charts/fan-pair.js'
 import { type BesideTables, besidePlaces, besideTargets } from '../tables/beside.js'
 import { inEach, phrase } from '../words/bilingual.js'
 import { mismatchText, regionsText, renamedText } from '../words/compare.js'
-import { besideTitle, firstChange, namesOf, UNCHANGED, whoGains } from '../words/first-page/beside.js'
+import { besideTitle, firstChange, scenarioNames, UNCHANGED, whoGains } from '../words/first-page/beside.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { type Figure, figureHtml } from './figure.js'
 import { tableHtml, tablesBehind } from './table.js'
@@ -41,7 +41,7 @@ async function oneBeside(comparison: Comparison, index: number): Promise<Markup>
 function fanOverFan(comparison: Comparison, index: number, targets: BesideTables): Figure | undefined {
   const { course } = comparison
   if (!course) return undefined
-  const { before, after } = namesOf(comparison)
+  const { before, after } = scenarioNames(comparison)
   return {
     id: `compared-fan-${index}`,
     title: phrase(`${course.title.en} in both scenarios`, `两个方案的${course.title.zh}`),

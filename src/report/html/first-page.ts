@@ -90,7 +90,7 @@ function worksHtml(summary: Summary, split: QuotaSplit | undefined): Content[] {
   const far = split && isSplitFar(split) ? split : undefined
   const lines = [
     ...(far ? [splitSentence(far)] : []),
-    ...wantingServices(summary).map((service) => toBuild(summary, service)),
+    ...wantingServices(summary).flatMap((service) => toBuild(summary, service) ?? []),
   ]
   return [
     listOf(lines, 'works'),

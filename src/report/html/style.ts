@@ -31,6 +31,7 @@ h1{font-size:${TYPE.title}px;line-height:1.25;margin:6px 0 16px;text-wrap:balanc
 .verdict{font-size:22px;line-height:1.45;font-weight:bold;margin:6px 0 18px;padding-left:14px;border-left:6px solid var(--ours);text-wrap:balance}.verdict strong{display:block;font-size:64px;line-height:1.1;color:var(--ours);letter-spacing:-1px}
 .readings{margin:0 0 18px}.readings ul,.points,.works{padding-left:18px;margin:8px 0}.readings li,.points li,.works li{margin:0 0 8px}.works{font-size:${TYPE.text}px}
 .next{list-style:none;padding:14px 0 0;margin:0;border-top:1px solid var(--rule)}.next li{margin:0 0 8px}.next a{text-decoration:none}.next a::before{content:'↓ '}.next a:hover{text-decoration:underline}
+#where h2,#actions h2,#unknowns h2,#compared h2{margin-top:36px}#where figure{margin-top:16px}
 figure.beside{display:block;margin:0}figure.beside figcaption p{margin-bottom:8px}
 .caution{margin:0 0 14px;padding:10px 14px;border-left:6px solid var(--asked);background:var(--wash)}
 .leads{display:grid;grid-template-columns:repeat(2,1fr);gap:8px 28px}.leads p{margin:0}
@@ -73,9 +74,9 @@ footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1
 @media print{
 :root{color-scheme:light;${properties('light')}}
 body{font-size:10.5pt;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
-header,.explore,.switch,nav,.skip,.next,details:not([open]){display:none}
-h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.first{grid-template-columns:minmax(0,1fr) minmax(0,430px);gap:4px 20px}.verdict{font-size:12pt;margin-bottom:8px}.verdict strong{font-size:34pt}.points,.works,figcaption ul{font-size:9pt;margin:4px 0}.points li,.works li,figcaption li{margin-bottom:3px}.sortable thead button::after{content:none!important}
-figure{display:block;break-inside:avoid;margin-top:16px}figcaption{margin-bottom:8px}
+header,.explore,.switch,nav,.skip,.next,.readings summary,details:not([open]):not(.readings){display:none}.readings::details-content{content-visibility:visible;display:block}.first .wide{display:none}.first .narrow{display:block}
+h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.first{grid-template-columns:minmax(0,1fr) 340px;gap:4px 24px}.readings{margin:0;font-size:9pt}.readings li{margin-bottom:3px}.verdict{font-size:12pt;margin-bottom:8px}.verdict strong{font-size:34pt}.points,.works,figcaption ul{font-size:9pt;margin:4px 0}.points li,.works li,figcaption li{margin-bottom:3px}.sortable thead button::after{content:none!important}
+figure{display:block;break-inside:avoid;margin-top:16px}figcaption{margin-bottom:8px}figcaption p,.note{font-size:8.5pt;line-height:1.4}#where-map svg{max-width:78%}
 tr,li{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:22px}
 .scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}[id^=t-targets] tbody th{min-width:19em}[id^=t-targets] th,[id^=t-targets] td,#t-reach th,#t-reach td{padding:1px 4px 1px 0}
 .chip{padding:0 5px}.picture svg{max-width:84%}#courses svg,#pairs svg{max-width:68%}

@@ -76,8 +76,9 @@ export function measured(value: number | null, unit: string, language: Language)
 
 /** A number of the scenario as it was written, with separators and its unit: `220,000 places`, `22万个`. */
 export function asWritten(value: number, unit: string, language: Language): string {
-  const isLarge = language === 'zh' && Math.abs(value) >= 1000
-  const digits = isLarge ? inMyriads(value) : withSeparators(value, 0, 6)
+  // in ten thousands where two decimals hold it
+  const isRound = language === 'zh' && Math.abs(value) >= 10_000 && value % 100 === 0
+  const digits = isRound ? inMyriads(value) : withSeparators(value, 0, 6)
   return joined(digits, unitName(unit, language), language)
 }
 

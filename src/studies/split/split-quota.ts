@@ -67,8 +67,11 @@ export function splitQuota(
   const written = scenario.services.find((one) => one.name === name)!.programmes
   const keyed = new Set(written.filter(({ share_by }) => share_by).map((one) => one.name))
   const cities = plan.places.slice(1)
-  const withParts = (parts: readonly number[]) =>
-    live(compiled(withShares(scenario, request.service, dataset, parts), dataset), request)
+  const withParts = (parts: readonly number[]) => {
+    const shared = compiled(withShares(scenario, request.service, dataset, parts), dataset)
+    // a plan of some of the scenario's policies numbers them otherwise
+    return live(shared, { ...request, policy: shared.policies.findIndex((one) => one.name === policy.name) })
+  }
   const present = live(plan, request)
   // shared out alike, every city has as much of the whole as any other: what it would gain from all of it follows
   const alike = withParts(cities.map(() => 1))

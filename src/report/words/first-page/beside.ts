@@ -1,13 +1,13 @@
 /** What is said of two scenarios beside each other. */
 import type { Comparison, TargetChange } from '../../../analysis/compare.js'
-import type { PlaceChange, ServiceChange } from '../../../analysis/compare-places.js'
+import type { PlaceChange, ServiceChange } from '../../../analysis/comparison/compare-places.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
 import { inEach, phrase } from '../bilingual.js'
 import { count, measured, oddsShare } from '../numbers.js'
 
 /** Names of both scenarios; where they are called alike, with what tells their plans, or their seeds, apart. */
-export function namesOf({ before, after }: Comparison): {
+export function scenarioNames({ before, after }: Comparison): {
   readonly before: Bilingual
   readonly after: Bilingual
 } {
@@ -23,7 +23,7 @@ export function namesOf({ before, after }: Comparison): {
 }
 
 export function besideTitle(comparison: Comparison): Bilingual {
-  const { after } = namesOf(comparison)
+  const { after } = scenarioNames(comparison)
   return phrase(`Beside “${after.en}”`, `与“${after.zh}”比较`)
 }
 

@@ -29,14 +29,13 @@ export function oneAnswer({ region, word, sentence }: TargetVerdict): OneAnswer 
     }
   }
   const number = inEach((language) => oddsShare(odds, language))
-  const counted = wordFor(odds) === 'too_few'
+  const isNone = odds.hits === 0
+  const isFew = wordFor(odds) === 'too_few'
+  const chinese = isNone || odds.hits === odds.draws ? '' : isFew ? '个' : '的'
   return {
-    before: phrase(`${capital(head.en)}: `, `${head.zh}：${odds.hits === 0 ? '模拟情景' : ''}`),
-    number: odds.hits === 0 ? phrase(number.en, '无一') : number,
-    after: phrase(
-      ' of the simulated futures reach it.',
-      odds.hits === 0 ? '达标。' : counted ? '个模拟情景达标。' : '的模拟情景达标。',
-    ),
+    before: phrase(`${capital(head.en)}: `, `${head.zh}：${isNone ? '模拟情景' : ''}`),
+    number: isNone ? phrase(number.en, '无一') : number,
+    after: phrase(' of the simulated futures reach it.', `${chinese}${isNone ? '' : '模拟情景'}达标。`),
   }
 }
 
@@ -108,7 +107,7 @@ function courseOf(
 }
 
 /** Where the page goes on, by what a reader asks next. */
-export const NEXT = {
+export const NEXT_QUESTIONS = {
   where: phrase('Where are places short, and by when?', '哪里缺学位床位？何时补上？'),
   actions: phrase('What can be done?', '可以做什么？'),
   unknowns: phrase('What do we not know?', '还有哪些不清楚？'),

@@ -2,7 +2,7 @@
 import type { PlaceNeeds, ServiceNeeds, Summary } from '../../../analysis/summary.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
-import { isLacking, startsText } from '../../needs/words.js'
+import { isLacking } from '../../needs/words.js'
 import { phrase } from '../bilingual.js'
 import { measured, share } from '../numbers.js'
 
@@ -49,18 +49,30 @@ export function mostWanting({ title, unit, places }: ServiceNeeds): Bilingual {
   return phrase(`${title.en}: ${one('en').join(', ')}.`, `${title.zh}：${one('zh').join('、')}。`)
 }
 
-/** What to build in the cities that have most to add of a service, and by when to start. */
-export function toBuild({ years: [base] }: Summary, needs: ServiceNeeds): Bilingual {
-  const { title, unit, places } = needs
-  const cities = citiesOf(places).slice(0, MOST)
+/**
+ * What to build in the cities that have most to add of a service, and by when to start what is still in time; undefined
+ * where no start of the scenario's years is early enough for any of them.
+ */
+export function toBuild({ years: [base] }: Summary, needs: ServiceNeeds): Bilingual | undefined {
+  const { title, unit, places, programmes } = needs
+  const isInTime = (year: number) => year > base
+  const cities = citiesOf(places)
+    .filter(({ peak }) => programmes.length === 0 || peak.startBy.some(isInTime))
+    .slice(0, MOST)
+  if (cities.length === 0) return undefined
+  const starts = ({ startBy }: Wanting['peak'], language: Language) =>
+    programmes
+      .flatMap((programme, at) =>
+        isInTime(startBy[at]) ? `${programme.title[language]} ${startBy[at]}` : [],
+      )
+      .join({ en: ', ', zh: '、' }[language])
   const one = (language: Language) =>
     cities.map(({ name, peak }) => {
       const added = measured(peak.toAdd, unit, language)
-      const start = startsText(needs, peak, base)[language]
-      const known = needs.programmes.length > 0
+      const start = starts(peak, language)
       if (language === 'zh')
-        return `${name.zh}到${peak.year}年${added}${known ? `（最迟开工：${start}）` : ''}`
-      return `${name.en} ${added} by ${peak.year}${known ? ` (start by: ${start})` : ''}`
+        return `${name.zh}到${peak.year}年${added}${start === '' ? '' : `（最迟开工：${start}）`}`
+      return `${name.en} ${added} by ${peak.year}${start === '' ? '' : ` (start by: ${start})`}`
     })
   return phrase(
     `Build more ${title.en.toLowerCase()}: ${one('en').join('; ')}.`,

@@ -1,7 +1,7 @@
 /** Two runs by city and service, and the course of their first target. */
 
-import type { Bilingual } from '../vocabulary/bilingual.js'
-import type { PlaceNeeds, Series, ServiceNeeds, Summary } from './summary.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { PlaceNeeds, Series, ServiceNeeds, Summary } from '../summary.js'
 
 /** What lacks in a place in one run, in the service's unit. */
 export interface PlaceGap {
