@@ -10,9 +10,11 @@ import { Command, CommanderError } from '@commander-js/extra-typings'
 import { addData } from './cli/ask-data.js'
 import { addAskPlan } from './cli/ask-plan.js'
 import { addAskRun } from './cli/ask-run.js'
+import { addCompletion } from './cli/completion.js'
 import { addMakeRuns } from './cli/make-runs.js'
 import { lastAnswer } from './commands/last-answer.js'
 import { exitCodeAfter, loseOutput, printAside } from './commands/terminal.js'
+import { ofTerminal } from './vocabulary/terminal-language.js'
 import { VERSION } from './vocabulary/version.js'
 
 const cityward = new Command('cityward')
@@ -51,6 +53,7 @@ addAskPlan(cityward)
 addAskRun(cityward)
 addMakeRuns(cityward)
 addData(cityward)
+addCompletion(cityward)
 
 let ended = false
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -64,12 +67,20 @@ if (process.listenerCount('uncaughtException') === 0)
   process.on('uncaughtException', (error) => process.exit(lastAnswer(error)))
 
 try {
-  await cityward.parseAsync()
+  if (process.argv.length === 2 && process.stdin.isTTY && process.stdout.isTTY) await offer()
+  else await cityward.parseAsync()
 } catch (error) {
   process.exitCode = error instanceof CommanderError ? refusal(error) : lastAnswer(error)
 }
 process.exitCode = exitCodeAfter(process.exitCode)
 ended = true
+
+/** At a terminal, where nothing was asked: what can be done first. */
+async function offer(): Promise<void> {
+  const { chosen } = await import('./commands/menu.js')
+  const args = await chosen(process.cwd(), ofTerminal(process.env))
+  if (args) await cityward.parseAsync(args, { from: 'user' })
+}
 
 /** What commander refuses, or shows because nothing was asked. Returns the exit code. */
 function refusal({ code, exitCode, message }: CommanderError): number {

@@ -12,6 +12,8 @@ import { writeReport } from '../report/html/write-report.js'
 import { additionText } from '../report/terminal/addition-page.js'
 import { enoughText } from '../report/terminal/reach-page.js'
 import { scenariosText } from '../report/terminal/scenarios-page.js'
+import { firstScreenText } from '../report/terminal/first-screen/first-screen.js'
+import { helpText } from '../report/terminal/first-screen/help-lines.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
 import { compareRuns } from '../report/whole-runs/compare-runs.js'
 import { manyRuns } from '../report/whole-runs/many-runs.js'
@@ -26,6 +28,7 @@ import { keepProvenance } from '../studies/run-provenance.js'
 import { type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
 import { type SimulationResult, simulate } from '../studies/simulate.js'
 import { splitForRun } from '../studies/split/split-for-run.js'
+import type { QuotaSplit } from '../studies/split/split-quota.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail, formatWarning, type Problem } from '../vocabulary/problems.js'
@@ -47,6 +50,8 @@ export interface RunCommandOptions {
   readonly json?: boolean
   readonly csv?: boolean
   readonly markdown?: boolean
+  /** Every table on the screen, in place of a first screen of them. */
+  readonly full?: boolean
   /** False: no page is written. */
   readonly report?: boolean
   readonly quiet?: boolean
@@ -103,10 +108,10 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
     enoughForRun(folder, plan, loaded.scenario, wanted, oversight),
   )
   if (isStopped()) return stoppedAfter(folder)
-  printEnough(summary, reach, options)
+  const split = splitForRun(folder, { ...loaded, plan, summary })
+  printHelp(summary, { reach, split }, options)
   const reportFile = options.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
-    const split = splitForRun(folder, { ...loaded, plan, summary })
     const about = { folder, file: reportFile, summary, compared: [], provenance, loaded }
     await writeReport({ ...about, reach, addition, split, language: options.lang })
   }
@@ -125,6 +130,7 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
     threads,
     quiet,
     markdown,
+    full,
     json,
     csv,
     report,
@@ -137,6 +143,8 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
       '--json, --csv or the screen for several',
       'Markdown of each: `cityward export RUN --md`.',
     )
+  if (full)
+    refuseForMany('--full', 'the screen for several', 'All of one: `cityward run` of it alone, with --full.')
   if (report === false)
     refuseForMany(
       '--no-report',
@@ -212,18 +220,24 @@ function printWhole(summary: Summary, addition: Addition | undefined, warnings: 
 function printVerdicts(summary: Summary, options: RunCommandOptions): void {
   if (options.csv) print(verdictCsv(summary))
   else if (options.markdown) print(verdictMarkdown(summary, options.lang))
-  else print(verdictText(summary, pageIn(options.lang)))
+  else print((options.full ? verdictText : firstScreenText)(summary, pageIn(options.lang)))
 }
 
 /** What the plan adds to the first target, below the verdicts. */
 function printAddition(summary: Summary, addition: Addition | undefined, options: RunCommandOptions): void {
   if (!addition || options.json || options.csv) return
+  if (!options.markdown && !options.full) return
   if (options.markdown) print(additionMarkdown(addition, summary, options.lang))
   else print(additionText(summary, addition, pageIn(options.lang)))
 }
 
-/** What would be enough for it, below that. */
-function printEnough(summary: Summary, reach: ReachFinding | undefined, options: RunCommandOptions): void {
-  if (!reach || options.json || options.csv || options.markdown) return
-  print(enoughText(summary, reach, pageIn(options.lang)))
+/** What would be enough for it, below that; on a first screen what would help. */
+function printHelp(
+  summary: Summary,
+  { reach, split }: { readonly reach: ReachFinding | undefined; readonly split: QuotaSplit | undefined },
+  options: RunCommandOptions,
+): void {
+  if (options.json || options.csv || options.markdown) return
+  if (!options.full) print(helpText(summary, reach, split, pageIn(options.lang)))
+  else if (reach) print(enoughText(summary, reach, pageIn(options.lang)))
 }

@@ -1,0 +1,31 @@
+/** The scripts of `cityward completion`: each hands the words of the line to `cityward complete`. */
+
+export const SHELLS = ['bash', 'zsh', 'fish'] as const
+
+export const SHELL_SCRIPTS: Readonly<Record<(typeof SHELLS)[number], string>> = {
+  bash: `_cityward() {
+  local IFS=$'\\n' word
+  COMPREPLY=()
+  while read -r word; do
+    COMPREPLY+=("$(printf '%q' "$word")")
+  done < <(cityward complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  if [[ \${#COMPREPLY[@]} -eq 1 && \${COMPREPLY[0]} == */ ]]; then compopt -o nospace; fi
+}
+complete -o default -F _cityward cityward
+`,
+  zsh: `#compdef cityward
+_cityward() {
+  local -a found
+  found=("\${(@f)$(cityward complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  compadd -S '' -- \${(M)found:#*/}
+  compadd -- \${found:#*/}
+}
+if [ "$funcstack[1]" = "_cityward" ]; then _cityward "$@"; else compdef _cityward cityward; fi
+`,
+  fish: `function __cityward_complete
+  set -l words (commandline -opc) (commandline -ct)
+  cityward complete -- $words[2..-1] 2>/dev/null
+end
+complete -c cityward -f -a '(__cityward_complete)'
+`,
+}
