@@ -48,13 +48,20 @@ const LONGEST = 2
 /** The fit at the standard deviations that the rows favour. */
 export function fitMixedModel(problem: MixedProblem): MixedFit {
   let deviations: number[] = Array.from({ length: problem.blockCount }, () => 0.5)
-  let best = settle(problem, deviations)
+  const settled = new Map<string, ReturnType<typeof settle>>()
+  const settledAt = (tried: readonly number[]) => {
+    const key = tried.join()
+    const found = settled.get(key) ?? settle(problem, tried)
+    settled.set(key, found)
+    return found
+  }
+  let best = settledAt(deviations)
   for (let pass = 0; pass < 4; pass++) {
     const before = deviations
     for (let block = 0; block < problem.blockCount; block++) {
       for (const deviation of GRID) {
         const tried = deviations.map((one, at) => (at === block ? deviation : one))
-        const other = settle(problem, tried)
+        const other = settledAt(tried)
         if (other.evidence > best.evidence + 1e-9) {
           best = other
           deviations = tried

@@ -34,10 +34,12 @@ export interface Verification {
 /** Times that a folder is looked at again because its run has ended meanwhile. */
 const AGAIN = 3
 
-export function verifyRun(folder: string): Verification {
+/** `looked` is called after every look, in tests of runs that end meanwhile. */
+export function verifyRun(folder: string, looked = () => {}): Verification {
   for (let time = 1; ; time++) {
     const before = stateOf(folder)
     const verified = look(folder)
+    looked()
     // what was looked at while its process gave it back is no state that it ever had
     if (stateOf(folder) === before || time === AGAIN) return verified
   }

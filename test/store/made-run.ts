@@ -20,19 +20,25 @@ export const SUMMARY = '{"what":"the run says"}\n'
 /** Make what a folder lacks, on this thread; returns the parts that had to be made. */
 export async function make(folder: string, of = header, origin: Origin = {}): Promise<string[]> {
   const store = new RunFolder(folder, of, DRAWS, PART, origin)
-  const made: string[] = []
   try {
-    const trajectory = createTrajectory(plan, DRAWS)
-    for (let part = 0; part * PART < DRAWS; part++) {
-      for (const policy of plan.policies.keys()) {
-        if (store.has(policy, part)) continue
-        made.push(`${policy}/${part}`)
-        await store.accept(batchOf(trajectory, policy, part * PART, Math.min(PART, DRAWS - part * PART)))
-      }
-    }
+    const made = await makeParts(store)
     store.finish(DRAWS, origin.shard ? undefined : SUMMARY)
+    return made
   } finally {
     await store.close()
+  }
+}
+
+/** Make the parts that a run lacks, which goes on; returns them. */
+export async function makeParts(store: RunFolder): Promise<string[]> {
+  const made: string[] = []
+  const trajectory = createTrajectory(plan, DRAWS)
+  for (let part = 0; part * PART < DRAWS; part++) {
+    for (const policy of plan.policies.keys()) {
+      if (store.has(policy, part)) continue
+      made.push(`${policy}/${part}`)
+      await store.accept(batchOf(trajectory, policy, part * PART, Math.min(PART, DRAWS - part * PART)))
+    }
   }
   return made
 }

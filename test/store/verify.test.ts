@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RunFolder } from '../../src/store/run-folder.js'
 import { verifyRun } from '../../src/store/verify.js'
-import { DRAWS, header, make, PART } from './made-run.js'
+import { DRAWS, header, make, makeParts, PART, SUMMARY } from './made-run.js'
 
 const base = mkdtempSync(join(tmpdir(), 'cityward-'))
 afterAll(() => rmSync(base, { recursive: true }))
@@ -82,5 +82,38 @@ describe('a run under way', () => {
     await store.close()
     expect(verifyRun(folder).holder).toBeUndefined()
     expect(await make(folder)).toHaveLength(6)
+  })
+
+  it('that ends while it is looked at is looked at again, and is whole', async () => {
+    const folder = join(base, 'ending')
+    const store = new RunFolder(folder, header, DRAWS, PART)
+    await makeParts(store)
+    let looks = 0
+    const verified = verifyRun(folder, () => {
+      if (looks++ === 0) store.finish(DRAWS, SUMMARY)
+    })
+    await store.close()
+    expect(looks).toBe(2)
+    expect(verified).toMatchObject({ finished: true, findings: [], parts: { whole: 6, all: 6 } })
+  })
+
+  it('whose lock is given back meanwhile is looked at again, and has no holder', async () => {
+    const folder = join(base, 'given-back')
+    const store = new RunFolder(folder, header, DRAWS, PART)
+    let looks = 0
+    const verified = verifyRun(folder, () => {
+      if (looks++ === 0) rmSync(join(folder, 'lock'))
+    })
+    await store.close()
+    expect([looks, verified.holder, verified.finished]).toEqual([2, undefined, false])
+  })
+
+  it('that changes at every look is looked at three times', async () => {
+    const folder = join(base, 'restless')
+    const store = new RunFolder(folder, header, DRAWS, PART)
+    let looks = 0
+    verifyRun(folder, () => writeFileSync(join(folder, 'manifest.json'), `{"look":${++looks}}`))
+    await store.close()
+    expect(looks).toBe(3)
   })
 })

@@ -18,7 +18,7 @@ export interface ReadingCommand {
 export const ALL_OUTCOMES =
   'select policy, count(*), bit_xor(hash(o)) from outcomes o group by policy order by policy'
 
-export function commandsOnRun(yard: Yard, { run, other, scenario }: Specimens): ReadingCommand[] {
+export function commandsOnRun(yard: Yard, { run, other, scenario, observed }: Specimens): ReadingCommand[] {
   const [folder, beside] = [run, other].map((name) => yard.work(name))
   const made = (name: string) => yard.work('made', name)
   return [
@@ -48,6 +48,10 @@ export function commandsOnRun(yard: Yard, { run, other, scenario }: Specimens): 
       args: ['run', yard.work(run, 'report.html'), '--draws', '20', '--quiet', '--out', made('again')],
       reads: /^report\.html$/,
     },
+    { args: ['needs', folder, '--csv'] },
+    { args: ['needs', folder, '--city', 'Beta', '--odds', '90%'] },
+    { args: ['explore', folder, '--out', made('explorer.html')] },
+    { args: ['update', folder, '--observed', observed, '--quiet', '--out', made('again')] },
     { args: ['verify', folder] },
     { args: ['verify', folder, '--json'] },
     { args: ['resume', folder, '--quiet'], mends: true },
@@ -62,6 +66,21 @@ export function commandsOnShard(yard: Yard, { shards }: Specimens): ReadingComma
     { args: ['merge', yard.work('made', 'merged'), first, second] },
     { args: ['verify', first] },
     { args: ['resume', first, '--quiet'], mends: true },
+  ]
+}
+
+/** Those that read a run updated by what was counted since: whatever of it is damaged, and where the run itself lies whole. */
+export function commandsOnUpdated(yard: Yard, { run, updated }: Specimens): ReadingCommand[] {
+  const [folder, before] = [updated, run].map((name) => yard.work(name))
+  const made = (name: string) => yard.work('made', name)
+  return [
+    { args: ['report', folder, '--out', made('page.html')] },
+    { args: ['export', folder, '--csv', '--out', made('run.csv')] },
+    { args: ['export', folder, '--xlsx', '--out', made('run.xlsx')] },
+    { args: ['needs', folder, '--csv'] },
+    { args: ['compare', before, folder, '--json'] },
+    { args: ['sensitivity', folder, '--csv'] },
+    { args: ['discover', folder, '--target', 'urban-share', '--csv'] },
   ]
 }
 

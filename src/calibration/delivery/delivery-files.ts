@@ -6,7 +6,7 @@ import type { PastCommitment } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { csvText } from '../../vocabulary/csv.js'
 import { crossingAt, forecastOf, ratioAt } from './forecast.js'
-import { fitDelivery, numericRows, type Pledge } from './model.js'
+import { type DeliveryModel, fitDelivery, numericRows, type Pledge } from './model.js'
 import { openingRows, slipForecast, stageOf, type WorksStage } from './slips.js'
 import { WEIGHTING, type Weighting } from './weights.js'
 
@@ -41,30 +41,35 @@ interface Learned {
   readonly base: readonly PastCommitment[]
 }
 
-/** What a class learns from the rows. */
-export function learned(
+/** What classes learn from the rows; the model of all promises is fitted once, when the first class asks. */
+export function learner(
   commitments: readonly PastCommitment[],
-  { promise }: Pick<DeliveryClassRequest, 'promise'>,
   weighting: Weighting = WEIGHTING,
-): Learned {
-  if ('stage' in promise) {
-    const { odds, cumulative } = slipForecast(commitments, promise.stage)
-    const openings = openingRows(commitments)
-    return {
-      odds,
-      at: (share) => crossingAt(cumulative, share, [-120, 1200]),
-      alike: openings.filter((row) => stageOf(row) === promise.stage),
-      base: openings,
-    }
-  }
+): (request: Pick<DeliveryClassRequest, 'promise'>) => Learned {
   const rows = numericRows(commitments)
   const decided = rows.filter(({ met }) => met !== undefined)
-  const forecast = forecastOf(fitDelivery(rows, weighting), promise)
+  let model: DeliveryModel | undefined
+  return ({ promise }) => {
+    if ('stage' in promise) return learnedOfOpenings(commitments, promise.stage)
+    model ??= fitDelivery(rows, weighting)
+    const forecast = forecastOf(model, promise)
+    return {
+      odds: forecast.odds,
+      at: (share) => ratioAt(forecast, share),
+      alike: decided.filter(({ family }) => family === promise.family),
+      base: decided.filter(({ years }) => years > 1 === promise.longer),
+    }
+  }
+}
+
+function learnedOfOpenings(commitments: readonly PastCommitment[], stage: WorksStage): Learned {
+  const { odds, cumulative } = slipForecast(commitments, stage)
+  const openings = openingRows(commitments)
   return {
-    odds: forecast.odds,
-    at: (share) => ratioAt(forecast, share),
-    alike: decided.filter(({ family }) => family === promise.family),
-    base: decided.filter(({ years }) => years > 1 === promise.longer),
+    odds,
+    at: (share) => crossingAt(cumulative, share, [-120, 1200]),
+    alike: openings.filter((row) => stageOf(row) === stage),
+    base: openings,
   }
 }
 
@@ -73,7 +78,8 @@ export function deliveryFiles(
   commitments: readonly PastCommitment[],
   classes: readonly DeliveryClassRequest[],
 ): Map<string, string> {
-  const all = classes.map((request) => ({ request, learned: learned(commitments, request) }))
+  const learned = learner(commitments)
+  const all = classes.map((request) => ({ request, learned: learned(request) }))
   const shares = Array.from({ length: STEPS + 1 }, (_, step) =>
     Math.min(1 - OUTERMOST, Math.max(OUTERMOST, step / STEPS)),
   )

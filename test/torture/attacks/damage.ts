@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { chanceOf } from '../chance.js'
 import { canBeUnreadable, type Damage, type DamageCounts, damagesOf, damagesOfFolder } from '../damages.js'
 import { judge, outputOf } from '../judge.js'
-import { askAnew, commandsOnRun, commandsOnShard, leftBy, type ReadingCommand } from '../reading-commands.js'
+import {
+  askAnew,
+  commandsOnRun,
+  commandsOnShard,
+  commandsOnUpdated,
+  leftBy,
+  type ReadingCommand,
+} from '../reading-commands.js'
 import { filesIn, keptOf, restore, type Specimens } from '../specimens.js'
 import { Tally } from '../tally.js'
 import type { Yard } from '../yard.js'
@@ -30,19 +37,18 @@ export function attackByDamage(yard: Yard, specimens: Specimens, seed: number, s
       chance,
     ),
   )
-  const some = [...damages, ...damagesOfFolder()].filter((_, k) => k % size.every === 0)
-  damageEach(yard, tally, run, some, commandsOnRun(yard, specimens))
+  const sampled = (all: readonly Damage[]) => all.filter((_, k) => k % size.every === 0)
+  damageEach(yard, tally, run, sampled([...damages, ...damagesOfFolder()]), commandsOnRun(yard, specimens))
   const [first, second] = shards
   const ofShard = filesIn(keptOf(yard, first)).flatMap((file) =>
     damagesOf(keptOf(yard, first), file, swapsFor(yard, first, second, file), size.ofShard, chance),
   )
-  damageEach(
-    yard,
-    tally,
-    first,
-    ofShard.filter((_, k) => k % size.every === 0),
-    commandsOnShard(yard, specimens),
+  const updated = keptOf(yard, specimens.updated)
+  const ofUpdated = filesIn(updated).flatMap((file) =>
+    damagesOf(updated, file, swapsFor(yard, specimens.updated, run, file), size.ofShard, chance),
   )
+  damageEach(yard, tally, first, sampled(ofShard), commandsOnShard(yard, specimens))
+  damageEach(yard, tally, specimens.updated, sampled(ofUpdated), commandsOnUpdated(yard, specimens))
   if (!canBeUnreadable()) tally.skip('files without permission, since the superuser may read all')
   return tally
 }
