@@ -28,12 +28,17 @@ type Described = Pick<CommandUnknownOpts, 'name' | 'commands' | 'options' | 'reg
 export function addCompletion(cityward: Command): void {
   cityward
     .command('completion')
-    .description('print a script by which a shell completes commands, options, scenarios, runs, targets and cities')
+    .description(
+      'print a script by which a shell completes commands, options, scenarios, runs, targets and cities',
+    )
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .addHelpText(
       'after',
       examples(
-        ['completion bash > ~/.local/share/bash-completion/completions/cityward', 'bash, from the next shell on'],
+        [
+          'completion bash > ~/.local/share/bash-completion/completions/cityward',
+          'bash, from the next shell on',
+        ],
         ['completion zsh > ~/.zfunc/_cityward', 'zsh, where ~/.zfunc is in fpath before compinit'],
         ['completion fish > ~/.config/fish/completions/cityward.fish', 'fish'],
       ),
@@ -45,7 +50,9 @@ export function addCompletion(cityward: Command): void {
 
   cityward
     .command('complete', { hidden: true })
-    .description('what could stand next on a command line, one candidate a line; for the scripts of `completion`')
+    .description(
+      'what could stand next on a command line, one candidate a line; for the scripts of `completion`',
+    )
     .argument('[word...]', 'words after `cityward`, the last as far as it is typed')
     .allowUnknownOption()
     .helpOption(false)
@@ -67,7 +74,9 @@ export type NextWords =
 /** words: all after `cityward`, the last of them as far as it is typed. */
 export function nextWords(cityward: Described, words: readonly string[]): NextWords {
   const typed = words.at(-1) ?? ''
-  const startingWith = (names: readonly string[]) => ({ names: names.filter((name) => name.startsWith(typed)) })
+  const startingWith = (names: readonly string[]) => ({
+    names: names.filter((name) => name.startsWith(typed)),
+  })
   const command = cityward.commands.find((one) => one.name() === words[0])
   if (words.length < 2 || !command) {
     const shown = cityward.commands.filter((one) => one.name() !== 'complete').map((one) => one.name())
@@ -91,7 +100,8 @@ export function nextWords(cityward: Described, words: readonly string[]): NextWo
 
 type Option = Described['options'][number]
 
-const isNamed = ({ long, short }: Option, word: string | undefined) => word !== undefined && [long, short].includes(word)
+const isNamed = ({ long, short }: Option, word: string | undefined) =>
+  word !== undefined && [long, short].includes(word)
 
 const optionsOf = ({ options }: Described): string[] =>
   options.flatMap(({ long, hidden }) => (long && !hidden ? [long] : []))

@@ -4,6 +4,8 @@
  */
 import { elsewhereShare } from '../plan/checks/nest-fit.js'
 import { personsOf } from '../plan/nests.js'
+import { wouldDoText } from '../report/terminal/check/would-do.js'
+import { headerOf } from '../run/make-header.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
@@ -15,7 +17,7 @@ import {
   MORE_MAY_APPEAR,
   type Problem,
 } from '../vocabulary/problems.js'
-import { print, printAside, printJson } from './terminal.js'
+import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface CheckOptions {
   readonly json?: boolean
@@ -29,6 +31,7 @@ export function check(files: readonly string[], options: CheckOptions): number {
   const problems: Problem[] = []
   const warnings: Problem[] = []
   const good: string[] = []
+  const page = pageIn('en')
   let more = false
   for (const file of files) {
     try {
@@ -37,7 +40,12 @@ export function check(files: readonly string[], options: CheckOptions): number {
       problems.push(...judged.faults)
       warnings.push(...judged.warnings)
       if (judged.faults.length === 0)
-        good.push(`${file}: ${found(judged.warnings.length)} ${contents(loaded)}.${nesting(loaded)}`)
+        good.push(
+          `${file}: ${found(judged.warnings.length)} ${contents(loaded)}.${nesting(loaded)}`,
+          ...(files.length === 1
+            ? [`\n${wouldDoText(headerOf(loaded.plan, undefined), page)}`.trimEnd()]
+            : []),
+        )
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
       problems.push(...error.problems)

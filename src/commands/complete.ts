@@ -20,7 +20,9 @@ function pathsFor(wanted: 'scenario' | 'run', typed: string): string[] {
   const within = typed.includes('/') ? `${dirname(`${typed}x`)}/` : ''
   const own = entriesOf(within)
   const usual = typed === '' ? entriesOf(wanted === 'run' ? 'runs/' : 'scenarios/') : []
-  return [...own, ...usual].filter((path) => path.endsWith('/') || (wanted === 'scenario' && /\.ya?ml$/.test(path)))
+  return [...own, ...usual].filter(
+    (path) => path.endsWith('/') || (wanted === 'scenario' && /\.ya?ml$/.test(path)),
+  )
 }
 
 /** Paths in a folder, folders with a slash. */
@@ -39,7 +41,9 @@ function namesIn(wanted: Exclude<Wanted, 'scenario' | 'run'>, subject: string | 
   if (subject === undefined) return []
   try {
     const isFile = /\.ya?ml$/.test(subject)
-    const { targets, places, policies, indicators } = isFile ? loadPlan(subject).plan : openRun(subject).header
+    const { targets, places, policies, indicators } = isFile
+      ? loadPlan(subject).plan
+      : openRun(subject).header
     switch (wanted) {
       case 'target':
         return targets.map(({ id }) => id)
@@ -60,5 +64,9 @@ function namesIn(wanted: Exclude<Wanted, 'scenario' | 'run'>, subject: string | 
 
 function servicesIn(subject: string, isFile: boolean): string[] {
   if (isFile) return loadPlan(subject).plan.services.map(({ name }) => name)
-  return openRun(subject).header.projections.at(-1)?.services.map(({ service }) => service) ?? []
+  return (
+    openRun(subject)
+      .header.projections.at(-1)
+      ?.services.map(({ service }) => service) ?? []
+  )
 }

@@ -76,7 +76,7 @@ footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1
 body{font-size:10.5pt;background:#fff;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
 header,.explore,.switch,nav,.skip,.next,.readings summary,details:not([open]):not(.readings){display:none}.readings::details-content{content-visibility:visible;display:block}.first .wide{display:none}.first .narrow{display:block}
 h1{font-size:20pt;margin:0 0 8px}.eyebrow{margin-top:8px}.first{grid-template-columns:minmax(0,1fr) 340px;gap:4px 24px}.readings{margin:0;font-size:9pt}.readings li{margin-bottom:3px}.verdict{font-size:12pt;margin-bottom:8px}.verdict strong{font-size:34pt}.points,.works,figcaption ul{font-size:9pt;margin:4px 0}.points li,.works li,figcaption li{margin-bottom:3px}.sortable thead button::after{content:none!important}
-figure{display:block;break-inside:avoid;margin-top:16px}figcaption{margin-bottom:8px}figcaption p,.note{font-size:8.5pt;line-height:1.4}#where-map svg{max-width:78%}
+figure{display:block;break-inside:avoid;margin-top:16px}figcaption{margin-bottom:8px}figcaption p,.note{font-size:8.5pt;line-height:1.4}#where-map svg{max-width:70%}#where h2,#actions h2,#unknowns h2,#compared h2{margin-top:12px;padding-top:8px}
 tr,li{break-inside:avoid}h2,h3,figcaption{break-after:avoid}h2{margin-top:22px}
 .scroll{overflow:visible}table{font-size:7pt}th,td{padding:2px 5px 2px 0}#targets{break-before:page}[id^=t-targets] tbody th{min-width:19em}[id^=t-targets] th,[id^=t-targets] td,#t-reach th,#t-reach td{padding:1px 4px 1px 0}
 .chip{padding:0 5px}.picture svg{max-width:84%}#courses svg,#pairs svg{max-width:68%}

@@ -3,14 +3,16 @@
  * follows once it has been looked for; all tables stand behind --full.
  */
 import type { Summary } from '../../../analysis/summary.js'
+import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
-import { headline } from '../../tables/headline.js'
-import { HEADINGS } from '../../words/headings.js'
-import { question, reachedBy } from '../../words/headline.js'
+import { headline, mainPolicy } from '../../tables/headline.js'
 import { oneAnswer } from '../../words/first-page/one-answer.js'
 import { mostWanting, wantingServices } from '../../words/first-page/where.js'
+import { HEADINGS } from '../../words/headings.js'
+import { question } from '../../words/headline.js'
 import { share } from '../../words/numbers.js'
 import { reproducedBy } from '../../words/reproduced-by.js'
+import { countedSettings } from '../../words/settings.js'
 import { COLON } from '../../words/typography.js'
 import { wrap } from '../../words/width.js'
 import type { Page } from '../page.js'
@@ -31,6 +33,8 @@ export function firstScreenText(summary: Summary, page: Page): string {
   const bold = (text: string) => wrap(text, width).map((line) => paint('bold', line))
   const above = [
     [...bold(summary.title[language]), ...wrap(reproducedBy(summary, language), width)],
+    // of draws that are no sample the caution comes before every number
+    summary.noSample ? bold(warningText(summary.noSample.caution, language)) : [],
     answerLines(summary, page),
   ]
   const below = [whereLines(summary, page), warningLines(summary, page)]
@@ -44,7 +48,10 @@ function answerLines(summary: Summary, { language, width, paint }: Page): string
   const target = headline(summary)
   if (!target) return []
   const asked = wrap(question(summary, target)[language], width)
-  if (summary.noSample) return [...asked, ...wrap(reachedBy(target)[language], width)]
+  if (summary.noSample) {
+    const { policy } = mainPolicy(summary)
+    return wrap(countedSettings(summary, policy)[language], width)
+  }
   const { before, number, after } = oneAnswer(target)
   const answer = `${before[language]}${number[language]}${after[language]}`
   return [...asked, ...wrap(answer, width).map((line) => paint('bold', line))]
@@ -62,12 +69,14 @@ function whereLines(summary: Summary, { language, width, paint }: Page): string[
   return [...wrap(heading, width).map((line) => paint('bold', line)), ...shortened(said, WHERE, language)]
 }
 
-/** Cautions and findings: a screen without them would say too much. */
-function warningLines({ noSample, findings }: Summary, { language, width }: Page): string[] {
-  const all = [...(noSample ? [noSample.caution] : []), ...findings]
-  const said = all.map((text) => wrap(`${HEADINGS.warning[language]}${COLON[language]}${text[language]}`, width))
+/** What must be said of the numbers: a screen without it would say too much. */
+function warningLines({ findings }: Summary, { language, width }: Page): string[] {
+  const said = findings.map((text) => wrap(warningText(text, language), width))
   return shortened(said, WARNINGS, language)
 }
+
+const warningText = (text: Bilingual, language: Language) =>
+  `${HEADINGS.warning[language]}${COLON[language]}${text[language]}`
 
 /** What is said of the tables that are not shown. */
 export const MORE_TABLES: Readonly<Record<Language, string>> = {

@@ -25,9 +25,11 @@ export function helpText(
   split: QuotaSplit | undefined,
   { language, width, paint }: Page,
 ): string {
+  const [first, ...others] = reach ? leverTexts(summary, reach, language) : []
   const sentences = [
-    ...(reach ? leverTexts(summary, reach, language) : []),
+    ...(first === undefined ? [] : [first]),
     ...(split && isSplitFar(split) ? [splitSentence(split)[language]] : []),
+    ...others,
   ]
   const heading = { en: 'What would help', zh: '可以做什么' }[language]
   const said = sentences.map((sentence) => wrap(sentence, width))
@@ -53,7 +55,7 @@ function leverTexts(summary: Summary, reach: ReachFinding, language: Language): 
     const move = `${settingText(lever.from)} -> ${settingText(setting)}`
     const enough = isEnough ? { en: ', enough', zh: '，足够' }[language] : ''
     return {
-      en: `“${lever.title.en}” ${move}: ${share(odds, 'en')} in place of ${share(found.now, 'en')} (${points(gain)} points${enough})`,
+      en: `“${lever.title.en}” ${move}: ${share(odds, 'en')} in place of ${share(found.now, 'en')} (${points(gain)} ${points(gain) === '+1' ? 'point' : 'points'} of odds${enough})`,
       zh: `“${lever.title.zh}” ${move}：达标概率由${share(found.now, 'zh')}变为${share(odds, 'zh')}（${points(gain)}个百分点${enough}）`,
     }[language]
   })

@@ -21,7 +21,11 @@ export function targetGroups(summary: Summary, page: Page, most: number): string
   return groupLines(summary, policy, page, most)
 }
 
-function rowEach({ years }: Summary, { targets }: PolicySummary, { language, width }: Page): string[] {
+function rowEach(
+  { years, noSample }: Summary,
+  { targets }: PolicySummary,
+  { language, width }: Page,
+): string[] {
   const say = (key: keyof typeof HEADINGS) => HEADINGS[key][language]
   const columns: TextColumn[] = [
     { heading: say('target'), align: 'left', atLeast: 16 },
@@ -29,7 +33,7 @@ function rowEach({ years }: Summary, { targets }: PolicySummary, { language, wid
     { heading: say('median'), align: 'right' },
     { heading: say('range80'), align: 'right', atLeast: 10 },
     { heading: say('threshold'), align: 'right' },
-    { heading: say('odds'), align: 'right' },
+    { heading: say(noSample ? 'settings' : 'odds'), align: 'right' },
     { heading: say('verdict'), align: 'left', atLeast: 8 },
   ]
   const rows = targets.map((target) => [
@@ -52,7 +56,10 @@ interface Group {
 function groupLines(summary: Summary, policy: PolicySummary, page: Page, most: number): string[] {
   const { language, width } = page
   const groups = groupsOf(summary, policy, language)
-  const first = Math.max(...groups.map(({ name }) => displayWidth(name)), displayWidth(HEADINGS.verdict[language]))
+  const first = Math.max(
+    ...groups.map(({ name }) => displayWidth(name)),
+    displayWidth(HEADINGS.verdict[language]),
+  )
   const room = width - first - 2
   const lines = groups.map(({ targets }) => named(targets, room))
   // the longest gives way until all fit
@@ -63,9 +70,14 @@ function groupLines(summary: Summary, policy: PolicySummary, page: Page, most: n
   }
   const columns: TextColumn[] = [
     { heading: HEADINGS.verdict[language], align: 'left' },
-    { heading: `${HEADINGS.target[language]} (${HEADINGS.odds[language]})`, align: 'left' },
+    {
+      heading: `${HEADINGS.target[language]} (${HEADINGS[summary.noSample ? 'settings' : 'odds'][language]})`,
+      align: 'left',
+    },
   ]
-  const rows = groups.flatMap(({ name }, at) => lines[at].map((line, index) => [index === 0 ? name : '', line]))
+  const rows = groups.flatMap(({ name }, at) =>
+    lines[at].map((line, index) => [index === 0 ? name : '', line]),
+  )
   return tableLines(columns, rows, width)
 }
 

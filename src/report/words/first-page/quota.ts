@@ -4,7 +4,7 @@ import type { QuotaSplit } from '../../../studies/split/split-quota.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
 import { inEach, phrase } from '../bilingual.js'
-import { count, measured } from '../numbers.js'
+import { amount, count, measured } from '../numbers.js'
 
 /** A best split that leaves at least so much of what lacks now is not far from it. */
 const FAR = 0.75
@@ -30,13 +30,14 @@ function sentence(split: QuotaSplit, language: Language): string {
   const { lacking } = present
   const worst = lacking.indexOf(Math.max(...lacking))
   const name = cities[worst].name[language]
-  const shown = (value: number) => measured(about(value), unit, language)
+  const shown = (value: number) =>
+    language === 'zh' ? measured(about(value), unit, 'zh') : amount(about(value), unit)
   const [now, then] = [sum(lacking), sum(proposed.total.lacking)].map(shown)
   const [own, ownThen] = [lacking[worst], proposed.total.lacking[worst]].map(shown)
   const quota = programmes.map((one) => one.title[language])
   if (language === 'zh')
     return `按需分配指标：“${quota.join('”“')}”的分市指标若按最优比例分配（总量不变），${year}年各市${title.zh}缺口合计由约${now}降至约${then}，${name}由约${own}降至约${ownThen}（${count(draws)}个情景的平均）。`
-  return `Share the quota out by need: with the same number in all of ${quota.map((one) => `“${one}”`).join(' and ')}, the best shares by city would leave about ${then} of ${title.en.toLowerCase()} lacking in ${year} in place of ${now}, in ${name} ${ownThen} in place of ${own} (averages of ${count(draws)} futures).`
+  return `Share the quota out by need: with the same number in all of ${quota.map((one) => `“${one}”`).join(' and ')}, the best shares by city would leave about ${then} ${title.en.toLowerCase()} lacking in ${year} in place of ${now}; in ${name} ${ownThen} in place of ${own} (averages of ${count(draws)} futures).`
 }
 
 export const SPLIT_TITLE = phrase('What each city would gain and lose', '各市增减')

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
 import { isLacking } from '../../needs/words.js'
 import { phrase } from '../bilingual.js'
-import { measured, share } from '../numbers.js'
+import { amount, measured, share } from '../numbers.js'
 
 export const WHERE_TITLE = phrase('Where places are short, and by when', '哪里缺、何时补')
 
@@ -27,6 +27,10 @@ function citiesOf(places: readonly PlaceNeeds[]): Wanting[] {
     .sort((a, b) => b.peak.toAdd! - a.peak.toAdd!)
 }
 
+/** Chinese counts with a measure word; in English the title of the service says what is counted. */
+const addedText = ({ toAdd }: Wanting['peak'], unit: string, language: Language): string =>
+  language === 'zh' ? measured(toAdd, unit, 'zh') : amount(toAdd, unit)
+
 /** What the numbers of the map are. */
 export function whereCaption({ needs }: Summary): Bilingual {
   const [{ odds }] = needs
@@ -41,7 +45,7 @@ export function mostWanting({ title, unit, places }: ServiceNeeds): Bilingual {
   const cities = citiesOf(places).slice(0, MOST)
   const one = (language: Language) =>
     cities.map(({ name, peak }) => {
-      const added = measured(peak.toAdd, unit, language)
+      const added = addedText(peak, unit, language)
       return language === 'zh'
         ? `${name.zh}${added}（${peak.year}年）`
         : `${name.en} ${added} by ${peak.year}`
@@ -68,7 +72,7 @@ export function toBuild({ years: [base] }: Summary, needs: ServiceNeeds): Biling
       .join({ en: ', ', zh: '、' }[language])
   const one = (language: Language) =>
     cities.map(({ name, peak }) => {
-      const added = measured(peak.toAdd, unit, language)
+      const added = addedText(peak, unit, language)
       const start = starts(peak, language)
       if (language === 'zh')
         return `${name.zh}到${peak.year}年${added}${start === '' ? '' : `（最迟开工：${start}）`}`
