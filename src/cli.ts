@@ -77,7 +77,7 @@ ended = true
 
 /** At a terminal, where nothing was asked: what can be done first. */
 async function offer(): Promise<void> {
-  const { chosen } = await import('./commands/menu.js')
+  const { chosen } = await import('./commands/aids/menu.js')
   const args = await chosen(process.cwd(), ofTerminal(process.env))
   if (args) await cityward.parseAsync(args, { from: 'user' })
 }

@@ -130,7 +130,7 @@ export function addAskRun(cityward: Command): void {
         '\n\nWhere nothing on the machine can show it, the path of the report is printed.',
     )
     .action(async (run, options) => {
-      const { open } = await import('../commands/open.js')
+      const { open } = await import('../commands/aids/open.js')
       process.exitCode = await open(run, exact(options))
     })
 

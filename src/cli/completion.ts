@@ -1,8 +1,9 @@
 /** `cityward completion`: scripts by which a shell completes commands, options and names, and what answers them. */
 import { Argument, type Command, type CommandUnknownOpts } from '@commander-js/extra-typings'
-import type { Wanted } from '../commands/complete.js'
+import type { Wanted } from '../commands/aids/complete.js'
 import { examples } from './options.js'
-import { SHELL_SCRIPTS, SHELLS } from './shell-scripts.js'
+
+const SHELLS = ['bash', 'zsh', 'fish'] as const
 
 /** What options with a free text take. */
 const TAKES: Readonly<Record<string, Wanted>> = {
@@ -44,8 +45,8 @@ export function addCompletion(cityward: Command): void {
       ),
     )
     .action(async (shell) => {
-      const { print } = await import('../commands/terminal.js')
-      print(SHELL_SCRIPTS[shell])
+      const { completion } = await import('../commands/aids/completion.js')
+      completion(shell)
     })
 
   cityward
@@ -59,7 +60,7 @@ export function addCompletion(cityward: Command): void {
     .addHelpText('after', examples(['complete needs ""', 'runs']))
     .action(async (words) => {
       const { print } = await import('../commands/terminal.js')
-      const { complete } = await import('../commands/complete.js')
+      const { complete } = await import('../commands/aids/complete.js')
       const answer = nextWords(cityward, words)
       if ('names' in answer) for (const name of answer.names) print(`${name}\n`)
       else complete(answer.wanted, words.at(-1) ?? '', answer.subject)

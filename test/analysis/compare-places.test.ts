@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compareSummaries } from '../../src/analysis/compare.js'
 import type { PlaceNeeds, Summary } from '../../src/analysis/summary.js'
 import { comparisonTable } from '../../src/report/terminal/compare-table.js'
-import { whoGains } from '../../src/report/words/first-page/beside.js'
+import { THERE_AGAINST_HERE, whoGains } from '../../src/report/words/first-page/beside.js'
 import { SUMMARY } from '../report/small-summary.js'
 
 const place = (code: string, lacking: number, toAdd: number): PlaceNeeds => {
@@ -46,8 +46,8 @@ describe('two runs by city', () => {
   })
 
   it('say who gains and who loses', () => {
-    expect(whoGains(comparison.services[0])).toEqual({
-      en: 'School places, 2023, there against here: less lacks in A 30 places; more in B 10 places.',
+    expect(whoGains(comparison.services[0], THERE_AGAINST_HERE)).toEqual({
+      en: 'School places, 2023, there against here: less lacks in A 30; more in B 10.',
       zh: '2023年学位（另一方案与本方案相比）：缺口减少：A30个；缺口增加：B10个。',
     })
   })
@@ -61,9 +61,13 @@ describe('two runs by city', () => {
   })
 
   it('have the course of the first target in both', () => {
-    const years = SUMMARY.series.find(({ indicator }) => indicator === 'urban_share')?.years
-    expect(comparison.course?.before).toEqual(years)
-    expect(comparison.course?.threshold).toBe(57)
+    const { spread } = SUMMARY.policies[1].targets[0].region
+    const years = [{ year: 2023, spread, principal: 0 }]
+    const [one, other] = [before, after].map((run) => ({
+      ...run,
+      series: run.series.map((series) => ({ ...series, years })),
+    }))
+    expect(compareSummaries(one, other).course).toMatchObject({ threshold: 57, before: years, after: years })
   })
 
   it('of two regions have none', () => {

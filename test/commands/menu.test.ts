@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { choicesIn, menuText, surroundingsIn } from '../../src/commands/menu.js'
-import { openerOf } from '../../src/commands/open.js'
+import { choicesIn, menuText, surroundingsIn } from '../../src/commands/aids/menu.js'
+import { openerOf } from '../../src/commands/aids/open.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'menu-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -10,7 +10,10 @@ const plain = (_: string, text: string) => text
 const pageOf = (language: 'en' | 'zh', width: number) => ({ language, width, paint: plain })
 const linesOf = (text: string) => text.trimEnd().split('\n')
 
-const [city] = SUMMARY.map.slice(1)
+const PLACES = [
+  { code: 'R', name: { en: 'Guangxi', zh: '广西' } },
+  { code: 'A', name: { en: 'Nanning', zh: '南宁市' } },
+]
 const at = (year: number, toAdd: number) => ({
   ...{ year, need: 10 * toAdd, capacity: 9 * toAdd, toAdd, startBy: [year - 1] },
   gap: { median: toAdd, range50: [0, 0], range80: [0, 0], range95: [0, 0] } as const,
@@ -19,7 +22,7 @@ const needs = (service: string): ServiceNeeds => ({
   ...{ policy: 'plan', service, unit: 'place', odds: 0.8, indicator: 'short' },
   title: { en: `School places of the kind ${service}`, zh: `${service}学位` },
   programmes: [{ name: 'new', title: { en: 'New places', zh: '新增' }, lead: 1 }],
-  places: [SUMMARY.map[0], city].map(({ code, name }) => ({
+  places: PLACES.map(({ code, name }) => ({
     ...{ code, name, years: [at(2022, 85_300)], peak: at(2022, 85_300), everyYear: 85_300 },
   })),
 })

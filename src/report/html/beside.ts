@@ -4,7 +4,14 @@ import { fanPairChart } from '../charts/fan-pair.js'
 import { type BesideTables, besidePlaces, besideTargets } from '../tables/beside.js'
 import { inEach, phrase } from '../words/bilingual.js'
 import { mismatchText, regionsText, renamedText } from '../words/compare.js'
-import { besideTitle, firstChange, scenarioNames, UNCHANGED, whoGains } from '../words/first-page/beside.js'
+import {
+  besideTitle,
+  firstChange,
+  scenarioNames,
+  THERE_AGAINST_HERE,
+  UNCHANGED,
+  whoGains,
+} from '../words/first-page/beside.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { type Figure, figureHtml } from './figure.js'
 import { tableHtml, tablesBehind } from './table.js'
@@ -23,7 +30,7 @@ async function oneBeside(comparison: Comparison, index: number): Promise<Markup>
   const places = besidePlaces(comparison, index)
   const first = firstChange(comparison)
   const figure = fanOverFan(comparison, index, targets)
-  const gains = comparison.services.flatMap((service) => whoGains(service) ?? [])
+  const gains = comparison.services.flatMap((service) => whoGains(service, THERE_AGAINST_HERE) ?? [])
   const parts: Content[] = [
     element('h2', besideTitle(comparison)),
     ...mismatchNotes(comparison),

@@ -3,7 +3,7 @@ import type { Comparison } from '../../../analysis/compare.js'
 import type { PlaceGap, ServiceChange } from '../../../analysis/comparison/compare-places.js'
 import type { Language } from '../../../vocabulary/language.js'
 import { inLanguage } from '../../words/bilingual.js'
-import { isChanged, whoGains } from '../../words/first-page/beside.js'
+import { AFTER_AGAINST_BEFORE, isChanged, whoGains } from '../../words/first-page/beside.js'
 import { HEADINGS } from '../../words/headings.js'
 import { amount, count, labelled, signed } from '../../words/numbers.js'
 import { wrap } from '../../words/width.js'
@@ -57,7 +57,7 @@ function serviceLines(service: ServiceChange, { language, width }: Room): string
       atWorst(before),
       atWorst(after),
     ])
-  const gains = whoGains(service)
+  const gains = whoGains(service, AFTER_AGAINST_BEFORE)
   const same = places.length - changed.length
   const others = say(`Nothing differs in ${count(same)} more.`, `其余${count(same)}个地区没有变化。`)
   const named = labelled(title, unit, language)

@@ -4,7 +4,7 @@ import type { PlaceChange, ServiceChange } from '../../../analysis/comparison/co
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
 import { inEach, phrase } from '../bilingual.js'
-import { count, measured, oddsShare } from '../numbers.js'
+import { amount, count, measured, oddsShare } from '../numbers.js'
 
 /** Names of both scenarios; where they are called alike, with what tells their plans, or their seeds, apart. */
 export function scenarioNames({ before, after }: Comparison): {
@@ -48,20 +48,28 @@ const LEAST = 0.5
 /** Cities without the region's own row, where there are several. */
 const citiesOf = ({ places }: ServiceChange) => (places.length > 1 ? places.slice(1) : places)
 
-export const isChanged = ({ before, after, change }: PlaceChange): boolean =>
-  Math.abs(change) >= LEAST || Math.abs((after.toAdd ?? 0) - (before.toAdd ?? 0)) >= LEAST
+/** Whether two numbers are told apart by the three digits that are shown of them. */
+const isApart = (one: number, other: number): boolean =>
+  Math.abs(one - other) >= LEAST && Number(one.toPrecision(3)) !== Number(other.toPrecision(3))
 
-/** Who gains and who loses of a service there, against here; undefined where nothing differs. */
-export function whoGains(service: ServiceChange): Bilingual | undefined {
+export const isChanged = ({ before, after }: PlaceChange): boolean =>
+  isApart(before.lacking, after.lacking) || isApart(before.toAdd ?? 0, after.toAdd ?? 0)
+
+/** What two scenarios are called on a page, and on a screen. */
+export const THERE_AGAINST_HERE = phrase('there against here', '另一方案与本方案相比')
+export const AFTER_AGAINST_BEFORE = phrase('after against before', '比较方案与对照方案相比')
+
+/** Who gains and who loses of a service, one scenario against the other; undefined where nothing differs. */
+export function whoGains(service: ServiceChange, against: Bilingual): Bilingual | undefined {
   const { title, unit, year } = service
-  const changed = citiesOf(service).filter(({ change }) => Math.abs(change) >= LEAST)
+  const changed = citiesOf(service).filter(({ before, after }) => isApart(before.lacking, after.lacking))
   if (changed.length === 0) return undefined
   const gain = changed.filter(({ change }) => change < 0).sort((a, b) => a.change - b.change)
   const lose = changed.filter(({ change }) => change > 0).sort((a, b) => b.change - a.change)
   return inEach((language) => {
     const names = (places: readonly PlaceChange[]) => {
       const shown = places.slice(0, MOST).map(({ name, change }) => {
-        const by = measured(Math.abs(change), unit, language)
+        const by = language === 'zh' ? measured(Math.abs(change), unit, 'zh') : amount(Math.abs(change), unit)
         return language === 'zh' ? `${name.zh}${by}` : `${name.en} ${by}`
       })
       const more = places.length - shown.length
@@ -82,8 +90,8 @@ export function whoGains(service: ServiceChange): Bilingual | undefined {
       ],
     }[language].filter((part) => part !== '')
     return {
-      en: `${title.en}, ${year}, there against here: ${parts.join('; ')}.`,
-      zh: `${year}年${title.zh}（另一方案与本方案相比）：${parts.join('；')}。`,
+      en: `${title.en}, ${year}, ${against.en}: ${parts.join('; ')}.`,
+      zh: `${year}年${title.zh}（${against.zh}）：${parts.join('；')}。`,
     }[language]
   })
 }

@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { CHOICES, MENU } from '../report/words/commands/menu.js'
-import type { Language } from '../vocabulary/language.js'
-import { shellWord } from '../vocabulary/shell.js'
-import { print } from './terminal.js'
+import { CHOICES, MENU } from '../../report/words/commands/menu.js'
+import type { Language } from '../../vocabulary/language.js'
+import { shellWord } from '../../vocabulary/shell.js'
+import { print } from '../terminal.js'
 
 /** What a folder has to work on: scenario files, and runs with the latest first. */
 export interface Surroundings {

@@ -1,8 +1,12 @@
-/** The scripts of `cityward completion`: each hands the words of the line to `cityward complete`. */
+/** `cityward completion`: a script for a shell, which hands the words of the line to `cityward complete`. */
+import { print } from '../terminal.js'
 
-export const SHELLS = ['bash', 'zsh', 'fish'] as const
+/** Prints the script of a shell. */
+export function completion(shell: keyof typeof SHELL_SCRIPTS): void {
+  print(SHELL_SCRIPTS[shell])
+}
 
-export const SHELL_SCRIPTS: Readonly<Record<(typeof SHELLS)[number], string>> = {
+export const SHELL_SCRIPTS: Readonly<Record<'bash' | 'zsh' | 'fish', string>> = {
   bash: `_cityward() {
   local IFS=$'\\n' word
   COMPREPLY=()

@@ -1,12 +1,12 @@
 /** `cityward open`: the report of a run, in the browser of this machine. */
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { reportOf } from '../report/html/write-report.js'
-import { CANNOT_OPEN, OPENED } from '../report/words/commands/opening.js'
-import { keptFile } from '../store/kept-files.js'
-import { openRun } from '../store/open-run.js'
-import type { Language } from '../vocabulary/language.js'
-import { print } from './terminal.js'
+import { reportOf } from '../../report/html/write-report.js'
+import { CANNOT_OPEN, OPENED } from '../../report/words/commands/opening.js'
+import { keptFile } from '../../store/kept-files.js'
+import { openRun } from '../../store/open-run.js'
+import type { Language } from '../../vocabulary/language.js'
+import { print } from '../terminal.js'
 
 export interface OpenOptions {
   readonly lang: Language

@@ -1,10 +1,10 @@
 /** What could stand next on a command line: files, runs, and names of a scenario or run, for shells that complete. */
 import { readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { openRun } from '../store/open-run.js'
-import { loadPlan } from '../studies/load-plan.js'
-import { CitywardError } from '../vocabulary/problems.js'
-import { print } from './terminal.js'
+import { openRun } from '../../store/open-run.js'
+import { loadPlan } from '../../studies/load-plan.js'
+import { CitywardError } from '../../vocabulary/problems.js'
+import { print } from '../terminal.js'
 
 /** What an option or argument takes. */
 export type Wanted = 'scenario' | 'run' | 'target' | 'place' | 'policy' | 'indicator' | 'service'
