@@ -8,6 +8,7 @@ import {
   besideTitle,
   firstChange,
   scenarioNames,
+  shortScenarioNames,
   THERE_AGAINST_HERE,
   UNCHANGED,
   whoGains,
@@ -49,6 +50,7 @@ function fanOverFan(comparison: Comparison, index: number, targets: BesideTables
   const { course } = comparison
   if (!course) return undefined
   const { before, after } = scenarioNames(comparison)
+  const short = shortScenarioNames(comparison)
   return {
     id: `compared-fan-${index}`,
     title: phrase(`${course.title.en} in both scenarios`, `两个方案的${course.title.zh}`),
@@ -56,13 +58,10 @@ function fanOverFan(comparison: Comparison, index: number, targets: BesideTables
       `Lines are medians, bands hold 80 % of the futures. Here: “${before.en}”. There: “${after.en}”.`,
       `实线为情景中位数，色带为80%的情景。本方案：“${before.zh}”；另一方案：“${after.zh}”。`,
     ),
-    spec: (size) => fanPairChart(course, HERE, THERE, size),
+    spec: (size) => fanPairChart(course, short.before, short.after, size),
     tables: [...targets.changed],
   }
 }
-
-const HERE = phrase('here', '本方案')
-const THERE = phrase('there', '另一方案')
 
 function mismatchNotes(comparison: Comparison): Markup[] {
   const { before, after, mismatched, renamed } = comparison

@@ -3,7 +3,7 @@ import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { PlaceChange, ServiceChange } from '../../analysis/comparison/compare-places.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inEach, phrase } from '../words/bilingual.js'
-import { isChanged, isSameTarget, scenarioNames } from '../words/first-page/beside.js'
+import { isChanged, isSameTarget, shortScenarioNames } from '../words/first-page/beside.js'
 import { oddsShare } from '../words/numbers.js'
 import { titleWithUnit } from '../words/titles.js'
 import {
@@ -51,7 +51,7 @@ function targetsTable(
   title: Bilingual,
   rows: readonly TargetChange[],
 ): DataTable {
-  const { before, after } = scenarioNames(comparison)
+  const { before, after } = shortScenarioNames(comparison)
   return {
     id,
     title: phrase(`Targets: ${title.en}`, `目标：${title.zh}`),
@@ -92,7 +92,7 @@ function placesTable(
   { title, unit, year }: ServiceChange,
   rows: readonly PlaceChange[],
 ): DataTable {
-  const { before, after } = scenarioNames(comparison)
+  const { before, after } = shortScenarioNames(comparison)
   const year_ = column('Year', '年份')
   return {
     id,

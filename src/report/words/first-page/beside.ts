@@ -22,6 +22,21 @@ export function scenarioNames({ before, after }: Comparison): {
   return { before: apart(before), after: apart(after) }
 }
 
+const HERE = phrase('here', '本方案')
+const THERE = phrase('there', '另一方案')
+/** Letters of a name that a heading of a column has room for. */
+const SHORT = { en: 26, zh: 12 } as const
+
+/** The names where both are short enough for the heading of a column; else here and there. */
+export function shortScenarioNames(comparison: Comparison): {
+  readonly before: Bilingual
+  readonly after: Bilingual
+} {
+  const names = scenarioNames(comparison)
+  const isShort = ({ en, zh }: Bilingual) => en.length <= SHORT.en && zh.length <= SHORT.zh
+  return isShort(names.before) && isShort(names.after) ? names : { before: HERE, after: THERE }
+}
+
 export function besideTitle(comparison: Comparison): Bilingual {
   const { after } = scenarioNames(comparison)
   return phrase(`Beside “${after.en}”`, `与“${after.zh}”比较`)
