@@ -52,6 +52,7 @@ export function addAskPlan(cityward: Command): void {
       .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
       .option('--full', 'print every table, in place of one screen')
       .option('--no-report', 'numbers only; `cityward report RUN` writes the page')
+      .option('--no-reach', 'without the search for what would be enough; `cityward reach` does it alone')
       .option('--quiet', 'no progress and no closing line')
       .addOption(language()),
     forms('json', 'csv', 'markdown', 'full'),

@@ -54,6 +54,8 @@ export interface RunCommandOptions {
   readonly full?: boolean
   /** False: no page is written. */
   readonly report?: boolean
+  /** False: what would be enough is not searched for. */
+  readonly reach?: boolean
   readonly quiet?: boolean
   readonly lang: Language
 }
@@ -105,10 +107,10 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   if (isStopped()) return stoppedAfter(folder)
   printAddition(summary, addition, options)
   const reach = await withProgress(quiet, (oversight) =>
-    enoughForRun(folder, plan, loaded.scenario, wanted, oversight),
+    enoughForRun(folder, plan, loaded.scenario, { ...wanted, isWanted: options.reach }, oversight),
   )
   if (isStopped()) return stoppedAfter(folder)
-  const split = splitForRun(folder, { ...loaded, plan, summary })
+  const split = options.reach === false ? undefined : splitForRun(folder, { ...loaded, plan, summary })
   printHelp(summary, { reach, split }, options)
   const reportFile = options.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
@@ -133,7 +135,6 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
     full,
     json,
     csv,
-    report,
     policy: policies,
     ...rest
   } = options
@@ -145,12 +146,6 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
     )
   if (full)
     refuseForMany('--full', 'the screen for several', 'All of one: `cityward run` of it alone, with --full.')
-  if (report === false)
-    refuseForMany(
-      '--no-report',
-      'several scenarios with the page that sets them side by side',
-      'Numbers only: `cityward sweep` for each of them.',
-    )
   noticeEngine(options.engine)
   const request = { ...rest, out, threads, policies, language }
   const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
@@ -166,7 +161,7 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
   if (json) printJson({ ...comparison, files: scenarios.map(({ file }) => file), folders, page })
   else if (csv) print(scenariosCsv(comparison, folders))
   else print(scenariosText(comparison, pageIn(language)))
-  if (!quiet) printAside(`\n${REPORT_FILE[language]}${page}\n`)
+  if (!quiet && page !== undefined) printAside(`\n${REPORT_FILE[language]}${page}\n`)
   return runs.some(({ lost }) => lost > 0) ? NOT_WHOLE : 0
 }
 

@@ -119,24 +119,26 @@ export interface EnoughForRunOptions {
   readonly summary: Summary
   readonly threads?: number
   readonly engine?: Engine
+  /** False: nothing is searched for; findings of the folder are given all the same. */
+  readonly isWanted?: boolean
 }
 
 /**
  * What would be enough for the first target of a run, found once and written into its folder; findings of the folder are
- * reused. Undefined where there is nothing to search for, or the signal ended the search.
+ * reused. Undefined where there is nothing to search for, no search is wanted, or the signal ended it.
  */
 export async function enoughForRun(
   folder: string,
   plan: Plan,
   scenario: Scenario,
-  { draws, summary, threads, engine }: EnoughForRunOptions,
+  { draws, summary, threads, engine, isWanted = true }: EnoughForRunOptions,
   oversight: Oversight,
 ): Promise<ReachFinding | undefined> {
   const there = reusableReach(folder, plan)
   const tried = Math.min(draws, RUN_DRAWS)
   if (there && there.draws >= tried) return withMechanisms(folder, there, scenario)
   // draws of a design for sensitivity analysis are no sample, and give no odds
-  if (plan.targets.length === 0 || plan.levers.length === 0 || typeof plan.design === 'object')
+  if (!isWanted || plan.targets.length === 0 || plan.levers.length === 0 || typeof plan.design === 'object')
     return undefined
   const first = summary.policies.at(-1)?.targets[0]
   if (!first || isSilent(first.word)) return undefined

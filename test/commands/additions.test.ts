@@ -7,7 +7,7 @@ import { columnAt } from '../../src/plan/outcome-columns.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { keepFile } from '../../src/store/kept-files.js'
 import { readAddition } from '../../src/studies/additions/addition-file.js'
-import { cityward, TINY, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from './cityward.js'
 
 const base = temporary()
 const [scenario, folder] = ['two-levers.yaml', 'run'].map((name) => join(base, name))
@@ -15,7 +15,7 @@ const added = join(folder, 'added.json')
 const DRAWS = 40
 const command = `cityward run ${relative('.', scenario)} --draws ${DRAWS} --out ${folder}`
 const ran = (...more: string[]) =>
-  cityward('run', scenario, '--draws', String(DRAWS), '--out', folder, '--quiet', '--no-report', ...more)
+  cityward('run', scenario, '--draws', String(DRAWS), '--out', folder, '--quiet', ...NUMBERS_ONLY, ...more)
 
 /** Two levers that act together: who leaves more also goes home less, so that the order in which they join matters. */
 const TWO_LEVERS = `
@@ -98,7 +98,7 @@ describe('the division of a run', () => {
       one,
       '--json',
       '--quiet',
-      '--no-report',
+      ...NUMBERS_ONLY,
     )
     expect(code).toBe(0)
     expect(JSON.parse(out).added).toBeUndefined()

@@ -9,6 +9,8 @@ import { type Answer, CommandThread } from './command-thread.js'
 
 const CLI = 'dist/cli.js'
 export const TINY = 'fixtures/cases/tiny.yaml'
+/** For a run of which the numbers alone are wanted. */
+export const NUMBERS_ONLY = ['--no-report', '--no-reach']
 
 /** Without a terminal, 100 columns wide. */
 const ENVIRONMENT = { COLUMNS: '100', NO_COLOR: '1' }

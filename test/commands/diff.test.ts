@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import type { ScenarioDiff } from '../../src/analysis/scenario-diff.js'
-import { cityward, TINY, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from './cityward.js'
 
 // As a user imports it: the built library, whose workers are those of the command line.
 const { diffScenarios }: typeof import('../../src/index.js') = await import(
@@ -42,7 +42,7 @@ describe('what changed between two scenarios', () => {
     const found = await diffScenarios(TINY, LATE, { draws: 80 })
     for (const [side, file] of [['before', TINY], ['after', LATE]] as const) {
       const out = join(folder, side)
-      const run = JSON.parse(cityward('run', '--no-report', file, '--draws', '80', '--json', '--out', out).out)
+      const run = JSON.parse(cityward('run', ...NUMBERS_ONLY, file, '--draws', '80', '--json', '--out', out).out)
       for (const { id, region } of run.policies.at(-1).targets) {
         const { odds, median } = found.targets.find((target) => target.id === id)![side]
         expect([odds, median]).toEqual([region.odds, region.spread.median])

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { ScenarioComparison } from '../../src/analysis/scenario-comparison.js'
 import { openRun } from '../../src/library/store.js'
 import { replaced, TINY as TEXT } from '../scenario/tiny-scenario.js'
-import { bytesOf, cityward, TINY, temporary } from './cityward.js'
+import { bytesOf, cityward, NUMBERS_ONLY, TINY, temporary } from './cityward.js'
 
 const folder = temporary()
 const at = (name: string) => join(folder, name)
@@ -72,6 +72,7 @@ describe('run of a folder of scenarios', () => {
 
   it('writes one page with a way to each report, in both languages', () => {
     expect(compared.page).toBe(join(at('many'), 'scenarios.html'))
+    expect(many.err).toContain(`Report: ${compared.page}`)
     const page = readFileSync(compared.page, 'utf8')
     for (const name of ['a-base', 'b-faster', 'c-seeded'])
       expect(page).toContain(`href="${name}/report.html"`)
@@ -80,7 +81,17 @@ describe('run of a folder of scenarios', () => {
   })
 
   it('prints one table of scenarios and targets, and as CSV a line for each', () => {
-    const again = ['run', at('plans'), '--draws', '300', '--threads', '1', '--out', at('many')]
+    const again = [
+      'run',
+      at('plans'),
+      '--draws',
+      '300',
+      '--threads',
+      '1',
+      ...NUMBERS_ONLY,
+      '--out',
+      at('many'),
+    ]
     const screen = cityward(...again)
     expect(screen.code).toBe(0)
     expect(screen.out).toMatch(
@@ -88,7 +99,7 @@ describe('run of a folder of scenarios', () => {
     )
     expect(screen.out.replaceAll('\n', ' ')).toContain('1 scenario on draws of its own')
     expect(screen.out).toContain('2 Two tiny cities (b-faster)')
-    expect(screen.err).toContain(`Report: ${compared.page}`)
+    expect(screen.err).not.toContain('Report: ')
     const lines = cityward(...again, '--csv', '--quiet')
       .out.trimEnd()
       .split('\n')
@@ -102,7 +113,18 @@ describe('run of several scenarios', () => {
     const [wrong, other] = ['wrong.yaml', 'other.yaml'].map(at)
     writeFileSync(wrong, replaced(here, 'rural_exit: 2 * pace', 'rural_exit: 2 * paces'))
     writeFileSync(other, replaced(here, 'seed: 7', 'seed: many'))
-    const { code, err } = cityward('run', wrong, TINY, other, '--draws', '20', '--out', at('some'), '--quiet')
+    const { code, err } = cityward(
+      'run',
+      wrong,
+      TINY,
+      other,
+      '--draws',
+      '20',
+      ...NUMBERS_ONLY,
+      '--out',
+      at('some'),
+      '--quiet',
+    )
     expect(code).toBe(2)
     expect(err).toContain('[name-unknown]')
     expect(err).toMatch(/other\.yaml:5:\d+/)
@@ -112,8 +134,18 @@ describe('run of several scenarios', () => {
   it('refuses one of which no future can be lived, as a run of its own does', () => {
     const never = at('never.yaml')
     writeFileSync(never, replaced(here, 'rural_exit: 2 * pace', 'rural_exit: 2000 * pace'))
-    const alone = cityward('run', never, '--draws', '20', '--out', at('alone'), '--quiet')
-    const many = cityward('run', TINY, never, '--draws', '20', '--out', at('together'), '--quiet')
+    const alone = cityward('run', never, '--draws', '20', ...NUMBERS_ONLY, '--out', at('alone'), '--quiet')
+    const many = cityward(
+      'run',
+      TINY,
+      never,
+      '--draws',
+      '20',
+      ...NUMBERS_ONLY,
+      '--out',
+      at('together'),
+      '--quiet',
+    )
     expect([alone.code, many.code]).toEqual([2, 2])
     expect(alone.err).toContain('[every-future-failed]')
     // what was warned of before is part of the answer of one alone
@@ -125,8 +157,18 @@ describe('run of several scenarios', () => {
     const [warned, partly] = ['warned.yaml', 'partly.yaml'].map(at)
     writeFileSync(warned, replaced(here, 'threshold: 300', 'threshold: 3000000'))
     writeFileSync(partly, replaced(here, 'rural_exit: 2 * pace', 'rural_exit: "pace > 1 ? 2000 : 1"'))
-    const alone = cityward('run', warned, '--draws', '40', '--out', at('warned'), '--quiet')
-    const { code, err } = cityward('run', warned, partly, '--draws', '40', '--out', at('both'), '--quiet')
+    const alone = cityward('run', warned, '--draws', '40', ...NUMBERS_ONLY, '--out', at('warned'), '--quiet')
+    const { code, err } = cityward(
+      'run',
+      warned,
+      partly,
+      '--draws',
+      '40',
+      ...NUMBERS_ONLY,
+      '--out',
+      at('both'),
+      '--quiet',
+    )
     expect(alone.err).toContain('a warning]')
     expect(err).toContain(alone.err)
     expect(err).toMatch(/partly\.yaml: \d+ trajectories gave no numbers; the first: draw \d+, /)
@@ -134,7 +176,17 @@ describe('run of several scenarios', () => {
   })
 
   it('gives no change of odds below twelve draws, as no other form does', () => {
-    const { out } = cityward('run', at('plans'), '--draws', '11', '--out', at('few'), '--json', '--quiet')
+    const { out } = cityward(
+      'run',
+      at('plans'),
+      '--draws',
+      '11',
+      ...NUMBERS_ONLY,
+      '--out',
+      at('few'),
+      '--json',
+      '--quiet',
+    )
     const few: ScenarioComparison = JSON.parse(out)
     for (const { scenarios } of few.targets)
       for (const outcome of scenarios)
@@ -151,7 +203,17 @@ describe('run of several scenarios', () => {
 
   it('that is one of them, however often it is named, is a run of its own', () => {
     const out = at('once')
-    const { code, out: said } = cityward('run', TINY, TINY, '--draws', '20', '--out', out, '--quiet')
+    const { code, out: said } = cityward(
+      'run',
+      TINY,
+      TINY,
+      '--draws',
+      '20',
+      ...NUMBERS_ONLY,
+      '--out',
+      out,
+      '--quiet',
+    )
     expect([code, said.includes('All 3 together')]).toEqual([0, true])
     expect(cityward('verify', out).code).toBe(0)
   })

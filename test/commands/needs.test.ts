@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ServiceNeeds, Summary } from '../../src/index.js'
 import { openRun } from '../../src/store/open-run.js'
-import { cityward, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, temporary } from './cityward.js'
 
 const CASE = 'fixtures/cases/needs/two-cities.yaml'
 const folder = temporary()
@@ -112,7 +112,7 @@ Beta         2021   1,200       1,000       201      42-358     319         319 
       'indicator,place,year,value,error,unit,source\nschool_places_short,A,2021,300,30,place,invented\n',
     )
     const wide = join(folder, 'wide')
-    cityward('run', CASE, '--draws', '2000', '--no-report', '--out', wide, '--quiet')
+    cityward('run', CASE, '--draws', '2000', ...NUMBERS_ONLY, '--out', wide, '--quiet')
     expect(cityward('update', wide, '--observed', observed, '--quiet').code).toBe(0)
     const { code, out } = cityward('needs', `${wide}-updated`, '--city', 'A', '--json')
     expect(code).toBe(0)

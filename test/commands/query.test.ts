@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
-import { cityward, TINY, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from './cityward.js'
 
 const run = join(temporary(), 'run')
-cityward('run', '--no-report', TINY, '--draws', '20', '--quiet', '--out', run)
+cityward('run', ...NUMBERS_ONLY, TINY, '--draws', '20', '--quiet', '--out', run)
 
 const NESTED =
   "select 'a' as name, list(x / 3.0) as many, {'low': 1, 'high': 2.5} as pair from range(40) t(x)"
@@ -53,7 +53,7 @@ describe('draws that failed', () => {
     added.reduce((text, [key, line]) => under(text, key, line), tiny),
   )
   const half = join(folder, 'run')
-  const made = cityward('run', '--no-report', scenario, '--draws', '200', '--quiet', '--out', half)
+  const made = cityward('run', ...NUMBERS_ONLY, scenario, '--draws', '200', '--quiet', '--out', half)
   const ask = (sql: string) => JSON.parse(cityward('query', half, sql, '--json').out)
 
   it('are noted beside every answer from outcomes and long, and beside no other', () => {
@@ -101,7 +101,7 @@ describe('the SQL of the documentation', () => {
   const runs = join(temporary(), 'runs')
   cityward(
     'run',
-    '--no-report',
+    ...NUMBERS_ONLY,
     'scenarios/guangxi-2023.yaml',
     '--draws',
     '20',

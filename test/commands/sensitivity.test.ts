@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
-import { cityward, TINY, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from './cityward.js'
 
 const folder = temporary()
 const run = (name: string, ...args: string[]) => {
   const out = join(folder, name)
-  const answer = cityward('run', '--no-report', TINY, '--quiet', '--out', out, ...args)
+  const answer = cityward('run', ...NUMBERS_ONLY, TINY, '--quiet', '--out', out, ...args)
   expect([answer.code, answer.err]).toEqual([0, ''])
   return out
 }
@@ -21,7 +21,7 @@ function runOfHalves(): string {
   const target = `{ id: school-places, threshold: ${region.spread.median}, because: Half of the futures }`
   writeFileSync(file, `extends: ${resolve(TINY)}\ntargets: [${target}]\n`)
   const out = join(folder, 'halves')
-  expect(cityward('run', '--no-report', file, '--draws', '400', '--quiet', '--out', out).err).toBe('')
+  expect(cityward('run', ...NUMBERS_ONLY, file, '--draws', '400', '--quiet', '--out', out).err).toBe('')
   return out
 }
 const halves = runOfHalves()
@@ -160,7 +160,7 @@ describe("a user's own table", () => {
       const out = join(folder, `table-${k}`)
       const { code, err } = cityward(
         'run',
-        '--no-report',
+        ...NUMBERS_ONLY,
         TINY,
         '--design',
         file,
@@ -171,7 +171,7 @@ describe("a user's own table", () => {
       )
       expect([code, err]).toEqual([0, ''])
       return JSON.parse(
-        cityward('run', '--no-report', TINY, '--design', file, '--out', out, '--json', '--quiet').out,
+        cityward('run', ...NUMBERS_ONLY, TINY, '--design', file, '--out', out, '--json', '--quiet').out,
       )
     })
     expect(odds[0].draws).toBe(3)
@@ -180,7 +180,15 @@ describe("a user's own table", () => {
   it('without a column that is an uncertainty is refused', () => {
     const file = join(folder, 'other.csv')
     writeFileSync(file, 'nothing\n1\n')
-    const { code, err } = cityward('run', '--no-report', TINY, '--design', file, '--out', join(folder, 'no'))
+    const { code, err } = cityward(
+      'run',
+      ...NUMBERS_ONLY,
+      TINY,
+      '--design',
+      file,
+      '--out',
+      join(folder, 'no'),
+    )
     expect(code).toBe(2)
     expect(err).toContain('[table-missing]')
   })

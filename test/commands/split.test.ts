@@ -11,7 +11,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { QuotaSplit } from '../../src/studies/split/split-quota.js'
-import { cityward, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, temporary } from './cityward.js'
 
 const CASE = 'fixtures/cases/needs/two-cities.yaml'
 const folder = temporary()
@@ -57,7 +57,7 @@ describe('split', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/by_city: \{ "A": (?:59|60)\d, "B": (?:39|40)\d \}/)
     expect(cityward('check', file)).toMatchObject({ code: 0, err: '' })
     const run = join(folder, 'run')
-    expect(cityward('run', file, '--out', run, '--no-report', '--quiet').code).toBe(0)
+    expect(cityward('run', file, '--out', run, ...NUMBERS_ONLY, '--quiet').code).toBe(0)
     const worst = join(folder, 'worst.yaml')
     expect(ask('--worst', '--out', worst).code).toBe(0)
     expect(readFileSync(worst, 'utf8')).toMatch(/by_city: \{ "A": 7[12]\d, "B": 2[78]\d \}/)

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/analysis/summary.js'
 import { openRun } from '../../src/library/store.js'
-import { cityward, TINY, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from './cityward.js'
 
 const folder = temporary()
 const at = (name: string) => join(folder, name)
 const run = at('run')
-expect(cityward('run', TINY, '--no-report', '--draws', '4000', '--out', run, '--quiet').code).toBe(0)
+expect(cityward('run', TINY, ...NUMBERS_ONLY, '--draws', '4000', '--out', run, '--quiet').code).toBe(0)
 const summaryIn = (name: string): Summary => JSON.parse(readFileSync(join(name, 'summary.json'), 'utf8'))
 const before = summaryIn(run)
 const HEAD = 'indicator,place,year,value,error,unit,source'
@@ -230,7 +230,7 @@ it('finds an update that was changed, and a base that is another run by now', ()
       '99',
       '--draws',
       '40',
-      '--no-report',
+      ...NUMBERS_ONLY,
       '--quiet',
       '--out',
       at('elsewhere/run'),

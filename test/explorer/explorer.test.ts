@@ -15,7 +15,7 @@ const folder = temporary()
 const file = join(folder, 'explorer.html')
 const scenario = join(folder, 'five.yaml')
 const run = join(folder, 'run')
-const DRAWS = 400
+const DRAWS = 200
 
 /** By policy of the scenario: levers programmes, school_programme, bed_programme, yearly_gains, hukou_reform. */
 const SETTINGS = {
@@ -46,7 +46,9 @@ beforeAll(() => {
     scenario,
     `extends: ${resolve('scenarios/guangxi-2023.yaml')}\npolicies:\n${policies.join('\n')}\n`,
   )
-  expect(cityward('run', scenario, '--draws', String(DRAWS), '--out', run, '--quiet').code).toBe(0)
+  expect(
+    cityward('run', scenario, '--draws', String(DRAWS), '--no-reach', '--out', run, '--quiet').code,
+  ).toBe(0)
   expect(cityward('explore', scenario, '--draws', String(DRAWS), '--out', file)).toMatchObject({
     code: 0,
     out: `${file}\n`,

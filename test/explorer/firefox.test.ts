@@ -19,7 +19,16 @@ describe.skipIf(!FIREFOX.there)(
   () => {
     let window: FirefoxWindow
     beforeAll(async () => {
-      cityward('run', 'scenarios/guangxi-2023.yaml', '--draws', String(DRAWS), '--out', run, '--quiet')
+      cityward(
+        'run',
+        'scenarios/guangxi-2023.yaml',
+        '--draws',
+        String(DRAWS),
+        '--no-reach',
+        '--out',
+        run,
+        '--quiet',
+      )
       cityward('explore', run, '--draws', String(DRAWS))
       window = await FirefoxWindow.open()
       await window.goTo(`${pathToFileURL(join(run, 'explorer.html')).href}#lang=en`)

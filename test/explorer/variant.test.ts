@@ -12,7 +12,7 @@ import { settled } from './settled.js'
 const folder = temporary()
 const scenario = join(folder, 'plan.yaml')
 const file = join(folder, 'explorer.html')
-const DRAWS = 300
+const DRAWS = 150
 
 beforeAll(() => {
   writeFileSync(scenario, `extends: ${resolve('scenarios/guangxi-2023.yaml')}\n`)
@@ -50,6 +50,8 @@ describe.skipIf(!BROWSER.there)(
         saved,
         '--draws',
         String(DRAWS),
+        '--no-report',
+        '--no-reach',
         '--json',
         '--quiet',
         '--out',

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { summarise } from '../../src/analysis/summarise.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { HEADER, readerOf } from '../analysis/small-run.js'
-import { cityward, temporary } from '../commands/cityward.js'
+import { cityward, NUMBERS_ONLY, temporary } from '../commands/cityward.js'
 import { replaced, TINY } from '../scenario/tiny-scenario.js'
 import { collect } from './tiny-plan.js'
 
@@ -101,7 +101,7 @@ it('is refused by reach, whose odds it would take, and said by diff', () => {
 
 it('is null in the summary and "-" on screen, has no odds, and is NULL in SQL', () => {
   const run = join(folder, 'run')
-  const { code, out } = cityward('run', '--no-report', sometimes, '--draws', '50', '--out', run)
+  const { code, out } = cityward('run', ...NUMBERS_ONLY, sometimes, '--draws', '50', '--out', run)
   expect(code).toBe(0)
   expect(out).not.toContain('NaN')
   const { policies, notNumbers } = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))

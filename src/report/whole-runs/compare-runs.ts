@@ -10,8 +10,8 @@ import type { ReportedRun } from './reported-run.js'
 
 export interface RunsCompared {
   readonly comparison: ScenarioComparison
-  /** The page that was written. */
-  readonly page: string
+  /** The page that was written; none where the runs have no reports that it could lead to. */
+  readonly page?: string
 }
 
 /** names: of the scenarios, in the order of their runs; out: the folder that holds the runs; where each is in a folder of its own choosing, the page is named after all of them. */
@@ -22,9 +22,10 @@ export async function compareRuns(
 ): Promise<RunsCompared> {
   const opened = runs.map(({ folder, summary }, at) => ({ ...openRun(folder), summary, name: names[at] }))
   const comparison = await compareScenarios(opened)
+  const reports = runs.flatMap(({ reportFile }) => reportFile ?? [])
+  if (reports.length < runs.length) return { comparison }
   const folder = out ?? 'runs'
   const page = join(folder, out === undefined ? `scenarios-${nameOf(runs)}.html` : 'scenarios.html')
-  const reports = runs.map(({ reportFile }) => reportFile)
   writeWhole(page, scenariosHtml({ comparison, reports, folder, language }))
   return { comparison, page }
 }

@@ -25,13 +25,18 @@ export interface RunTask extends RunRequest {
   readonly batch?: number
   readonly engine?: Engine
   readonly until?: number
+  /** False: what would be enough is not searched for. */
+  readonly reach?: boolean
+  /** False: no page is written. */
+  readonly report?: boolean
   readonly language: Language
 }
 
 export interface ReportedRun {
   readonly file: string
   readonly folder: string
-  readonly reportFile: string
+  /** None where no report was wanted. */
+  readonly reportFile?: string
   readonly summary: Summary
   readonly warnings: readonly Problem[]
   /** What must be known of it, sentences; and the trajectories that the machine or the program lost. */
@@ -76,12 +81,15 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
     ...searching,
     onProgress: undefined,
   })
-  const reach = await enoughForRun(folder, plan, loaded.scenario, wanted, searching)
+  const enough = { ...wanted, isWanted: task.reach }
+  const reach = await enoughForRun(folder, plan, loaded.scenario, enough, searching)
   if (signal.aborted) return undefined
-  const reportFile = join(folder, 'report.html')
-  const split = splitForRun(folder, { ...loaded, plan, summary })
-  const about = { folder, file: reportFile, summary, compared: [], provenance, loaded }
-  await writeReport({ ...about, reach, addition, split, language })
+  const split = task.reach === false ? undefined : splitForRun(folder, { ...loaded, plan, summary })
+  const reportFile = task.report === false ? undefined : join(folder, 'report.html')
+  if (reportFile !== undefined) {
+    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded }
+    await writeReport({ ...about, reach, addition, split, language })
+  }
   const losses = lossesIn(result)
   return {
     ...{ file, folder, reportFile, summary, warnings },
