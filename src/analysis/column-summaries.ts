@@ -37,7 +37,10 @@ export async function summariseColumns(
 ): Promise<Map<string, ColumnSummary>> {
   const summaries = new Map<string, ColumnSummary>()
   const last = header.years.length - 1
-  const targetsOn = (indicator: string) => header.targets.filter((target) => target.indicator === indicator)
+  const targetsOn = (indicator: string) =>
+    header.targets.filter(
+      (target) => target.indicator === indicator || (target.of?.each && target.of.indicator === indicator),
+    )
   const wanted = header.outcomes.filter(
     ({ indicator, place, year }) =>
       place === 0 || year === last || isShortfall(indicator) || targetsOn(indicator).length > 0,

@@ -13,6 +13,8 @@ export interface RankedLever {
   readonly gain: number
   /** Yuan where every lever has a cost, else the part of its range (0-1) that the lever is moved by. */
   readonly effort: number
+  /** What programmes cost more where it is enough, of each currency and price year of the finding. */
+  readonly costs?: readonly number[]
 }
 
 /** Those that gain at least so much (0-1), the most for the effort first; then the others in their order. */
@@ -40,6 +42,7 @@ export function rankLevers(
       {
         ...{ at, lever, setting, odds },
         isEnough: answer.kind === 'enough',
+        ...(answer.kind === 'enough' && answer.costs && { costs: answer.costs }),
         gain: odds - now,
         effort: effortOf(lever, setting, effort),
       },

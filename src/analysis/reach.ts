@@ -51,6 +51,8 @@ export interface Package {
   readonly lacking: number
   readonly odds: readonly number[]
   readonly robustness: Robustness
+  /** What programmes cost more than now until the last year, of each currency and price year. */
+  readonly costs?: readonly number[]
 }
 
 export interface Reach {
@@ -74,6 +76,8 @@ export interface ReachFinding extends Reach {
   /** Draws of every setting, and trajectories simulated in total. */
   readonly draws: number
   readonly lived: number
+  /** Currencies and price years of what is enough, where programmes have costs: means over the draws. */
+  readonly costs?: readonly { readonly currency: string; readonly prices: number }[]
 }
 
 /** Find what would be enough, lever by lever, then for all targets together. */

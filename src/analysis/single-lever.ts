@@ -38,6 +38,8 @@ export interface Trial {
 }
 
 export interface Enough {
+  /** What it costs beyond the current setting until the last year, of each currency and price year (ReachFinding.costs). */
+  readonly costs?: readonly number[]
   readonly kind: 'enough'
   readonly setting: number
   readonly odds: number

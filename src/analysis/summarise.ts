@@ -7,13 +7,14 @@ import type { RunHeader } from '../results/run-header.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { summariseColumns } from './column-summaries.js'
 import type { SampledInputs } from './contributions.js'
+import { costsOfPolicy, withCostPerPoint } from './costs.js'
 import { countFailedTrajectories, type FailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
 import { serviceNeeds } from './needs/service-needs.js'
 import { LEAST_DRAWS } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
-import type { Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
+import type { CostSummary, Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import {
   failureFinding,
   fewDraws,
@@ -40,6 +41,7 @@ export async function summarise(
   const policies: PolicySummary[] = []
   const series: Series[] = []
   const places: PlaceTable[] = []
+  const costs: Omit<CostSummary, 'perPoint'>[] = []
   const noSample = noSampleOf(header.design, reader.draws)
   const inputs = await readSampledInputs(header, reader)
   const findings = [...findingsOnRun(header, reader.draws)]
@@ -52,19 +54,17 @@ export async function summarise(
     const summaries = await summariseColumns(header, reader, policy)
     const failed = failedUnder[policy]
     const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
-    const effectsOfPolicy = await policyEffects(header, reader, policy, inputs, counts)
+    const { joint, effects, contributions } = await policyEffects(header, reader, policy, inputs, counts)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
-      contributions: effectsOfPolicy.contributions.get(target.id)!,
+      contributions: contributions.get(target.id)!,
     }))
-    const { joint, effects } = effectsOfPolicy
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))
-    if (failed.count > 0) {
-      const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
-      findings.push(failureFinding({ title, failed }, cause, reader.draws, header.seed))
-    }
+    costs.push(...costsOfPolicy(columns))
+    const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
+    findings.push(...failureOf({ title, failed }, cause, reader.draws, header.seed))
     const lacking = targets.filter(({ word, region }) => word === 'no_odds' && region.odds.draws === 0)
     if (lacking.length > 0) findings.push(lackingFinding(title, lacking))
   }
@@ -86,11 +86,17 @@ export async function summarise(
     series,
     places,
     needs: noSample ? [] : await needsOf(header, reader),
+    ...withCostPerPoint(costs, policies),
     projections,
     ...(growthDifference && { growthDifference }),
     ...withoutVerdict(header, series),
     findings,
   }
+}
+
+/** That futures of a policy failed, with the cause of the first; nothing where none did. */
+function failureOf(...asked: Parameters<typeof failureFinding>): Bilingual[] {
+  return asked[0].failed.count > 0 ? [failureFinding(...asked)] : []
 }
 
 /** Under the last policy, where draws are enough for odds. */

@@ -1,5 +1,5 @@
 /** The summary of a run: plain data, the same for the terminal, JSON, CSV, Markdown and the report. */
-import type { EvidencePlan, PlanPlace } from '../plan/plan.js'
+import type { EvidencePlan, PlanPlace, TargetPlan } from '../plan/plan.js'
 import type { RunUpdate } from '../results/observation.js'
 import type { Projection } from '../results/projection.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -86,6 +86,8 @@ export interface TargetVerdict {
   /** What the verdict rests on, and the past commitments behind it; absent in runs of before 0.4.0. */
   readonly evidence?: EvidencePlan
   readonly basis: Bilingual
+  /** Of one city or of every city: then `region` is of that city, or of the one farthest from the target in each future. */
+  readonly of?: TargetPlan['of']
   readonly region: PlaceVerdict
   readonly cities: readonly PlaceVerdict[]
   /** For `about`: reading it as "threshold - tolerance or more", and strictly as "threshold or more". */
@@ -212,6 +214,34 @@ export interface PlaceTable {
   }[]
 }
 
+/** What a target costs beyond the policy measured against, by its year: medians of the same futures. */
+export interface CostPerPoint {
+  readonly target: string
+  readonly title: Bilingual
+  /** Points of odds added. */
+  readonly points: number
+  readonly cost: number
+  readonly perPoint: number
+}
+
+/** What the programmes of one currency and price year cost under a policy: of what is started, not of what it takes to run. */
+export interface CostSummary {
+  readonly policy: string
+  readonly currency: string
+  readonly prices: number
+  readonly programmes: readonly {
+    readonly service: string
+    readonly name: string
+    readonly title: Bilingual
+  }[]
+  /** Of the region: started in the year, and since the base year. */
+  readonly years: readonly { readonly year: number; readonly inYear: Spread; readonly soFar: Spread }[]
+  /** Until the last year. */
+  readonly cities: readonly { readonly code: string; readonly name: Bilingual; readonly soFar: Spread }[]
+  /** Of the targets whose odds are better than under the policy measured against. */
+  readonly perPoint: readonly CostPerPoint[]
+}
+
 /** The growth-difference line, with how far each policy's median stands from it at the last year. */
 export interface GrowthLine {
   readonly indicator: string
@@ -275,6 +305,8 @@ export interface Summary {
   readonly places: readonly PlaceTable[]
   /** What services lack under the last policy and what would be enough in 80 % of the futures; none of draws that say no odds. */
   readonly needs: readonly ServiceNeeds[]
+  /** Of every policy, where programmes have costs. */
+  readonly costs?: readonly CostSummary[]
   /** The principal projection of each policy: people, what changed them, services and programmes. */
   readonly projections: readonly Projection[]
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */

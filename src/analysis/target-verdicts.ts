@@ -30,7 +30,10 @@ export function verdictOn(columns: PolicyColumns, target: RunTarget): Verdict {
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
   const region = placeVerdict(columns, target, 0)!
   // a plain count is a target of the whole region; no city has to reach it alone
-  const cities = indicator && indicator.per >= 0 ? header.places.slice(1) : []
+  const isOfEach = target.of?.each !== undefined
+  const cities = isOfEach || (indicator && indicator.per >= 0) ? header.places.slice(1) : []
+  // of every city: each by the indicator that has values by city
+  const byCity = isOfEach ? { ...target, indicator: target.of!.indicator } : target
   const lenient = oddsAt(columns, target, 0, target.year, 'lenient')!
   return {
     id: target.id,
@@ -45,7 +48,8 @@ export function verdictOn(columns: PolicyColumns, target: RunTarget): Verdict {
     ...(target.evidence && { evidence: target.evidence }),
     basis: target.basis,
     region,
-    cities: cities.flatMap((_, index) => placeVerdict(columns, target, index + 1) ?? []),
+    ...(target.of && { of: target.of }),
+    cities: cities.flatMap((_, index) => placeVerdict(columns, byCity, index + 1) ?? []),
     lenient,
     strict: oddsAt(columns, target, 0, target.year, 'strict')!,
     ...revisedOf(columns, target),

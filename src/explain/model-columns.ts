@@ -2,7 +2,7 @@
 import { LEVELS } from '../model/rates.js'
 import type { Plan } from '../plan/plan.js'
 import type { ProgrammePart, ServicePart, SlotKey } from '../plan/slot-keys.js'
-import type { Scenario, Service } from '../scenario/scenario.js'
+import type { Programme, ProjectsOfYear, Scenario, Service } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 
 interface ColumnOrigin {
@@ -67,7 +67,7 @@ export function originOf(
     case 'service':
       return serviceColumn(key, serviceIn(scenario, key.service))
     case 'programme':
-      return programmeColumn(key, serviceIn(scenario, key.service))
+      return programmeColumn(key, serviceIn(scenario, key.service), plan.years[0])
     default:
       if (key.kind === 'programme part' && key.part === 'share')
         return { unit: 'share', note: SHARES, from: [] }
@@ -108,20 +108,43 @@ function serviceColumn(
 function programmeColumn(
   { column, service, programme }: Key<'programme'>,
   { programmes }: Service,
+  base: number,
 ): ColumnOrigin {
-  const { unit, starts } = programmes.find(({ name }) => name === programme)!
+  const found = programmes.find(({ name }) => name === programme)!
+  const { unit } = found
   const part = (part: ProgrammePart): SlotKey => ({ kind: 'programme part', service, programme, part })
   if (column === 'started')
-    return { unit, note: withStarts(starts), from: [part('share'), part('scale'), part('fulfilment')] }
+    return {
+      unit,
+      note: withStarts(found.starts, base),
+      from: [part('share'), part('scale'), part('fulfilment')],
+    }
   const started: SlotKey = { kind: 'programme', service, programme, column: 'started' }
-  return { unit, note: OPENED, from: [started, part('on_time')] }
+  return { unit, note: withUnderWay(found, base), from: [started, part('on_time')] }
 }
 
-function withStarts(starts: readonly { year: number; starts: number }[]): Bilingual {
-  const list = starts
-    .map(({ year, starts: projects }) => `${year}: ${projects.toLocaleString('en')}`)
-    .join(', ')
+function withStarts(starts: readonly ProjectsOfYear[], base: number): Bilingual {
+  const list = starts.flatMap((one) => ((one.year ?? 0) > base ? [projectsText(one)] : [])).join(', ')
   return { en: `${STARTED.en}; due ${list}`, zh: `${STARTED.zh}；应开工 ${list}` }
+}
+
+/** Opened, with what is under way at the end of the base year. */
+function withUnderWay({ starts, under_way = [] }: Programme, base: number): Bilingual {
+  const before = starts.filter(({ year = 0 }) => year <= base).map(projectsText)
+  const stated = under_way.map(projectsText)
+  if (before.length + stated.length === 0) return OPENED
+  const en = before.length > 0 ? `started before: ${before.join(', ')}` : `as stated: ${stated.join(', ')}`
+  const zh = before.length > 0 ? `此前开工：${before.join('、')}` : `按所述：${stated.join('、')}`
+  return { en: `${OPENED.en}; under way in ${base}, ${en}`, zh: `${OPENED.zh}；${base}年末在建，${zh}` }
+}
+
+/** `2021: 40`, `2021: Alpha 3, others 1`, `40`. */
+function projectsText({ year, starts, cities, others = 0 }: ProjectsOfYear): string {
+  const named = cities?.map(({ name, projects }) => `${name} ${projects.toLocaleString('en')}`)
+  const byCity =
+    named && [...named, ...(others > 0 ? [`others ${others.toLocaleString('en')}`] : [])].join(', ')
+  const projects = byCity ?? (starts ?? 0).toLocaleString('en')
+  return year === undefined ? projects : `${year}: ${projects}`
 }
 
 /** Levels that the scenario sets. */

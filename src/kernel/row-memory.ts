@@ -5,7 +5,7 @@
  * src/formula/rows.ts and src/model/services.ts.
  */
 import type { BinaryRows } from '../formula/rows.js'
-import type { ProgrammeYear, ServiceYear } from '../model/services.js'
+import type { LateProjects, ProgrammeYear, RowTimes, ServiceYear } from '../model/services.js'
 
 /** A function of addresses in bytes, counts and operands, in the order of rows/index.ts. */
 type RowFunction<Result = void> = (...numbers: number[]) => Result
@@ -20,6 +20,8 @@ interface RowExports {
   readonly promiseProjects: RowFunction
   readonly startProjects: RowFunction
   readonly openProjects: RowFunction
+  readonly addWeighted: RowFunction
+  readonly leaveLate: RowFunction
   readonly addCapacity: RowFunction
   readonly meetNeed: RowFunction
   readonly sum: RowFunction
@@ -62,6 +64,8 @@ export class RowMemory {
     const { shareAt, scaleAt, fulfilmentAt, startedBefore } = at
     this.exports.promiseProjects(at.starts, addressOf(shareAt), addressOf(scaleAt), now, count)
     this.exports.startProjects(addressOf(fulfilmentAt), addressOf(startedBefore), now, count)
+    if (at.late) this.leaveLate(count, at.late)
+    if (at.due) this.addUp(count, at.due, at.startedDue)
     this.exports.openProjects(
       addressOf(at.openedBefore),
       addressOf(at.startedDue),
@@ -69,6 +73,21 @@ export class RowMemory {
       addressOf(at.openedNow),
       count,
     )
+  }
+
+  private leaveLate(count: number, { to, onTimeAt, steps }: LateProjects): void {
+    steps.forEach((rows, index) => {
+      this.addUp(count, rows, to, index === 0)
+      this.exports.leaveLate(addressOf(to), addressOf(onTimeAt), count)
+    })
+  }
+
+  /** Rows times their weights, in place of what stands there unless it is to stay. */
+  private addUp(count: number, rows: readonly RowTimes[], to: number, replace = true): void {
+    rows.forEach(({ at, weight }, index) => {
+      if (replace && index === 0) this.exports.scale(addressOf(at), weight, addressOf(to), count)
+      else this.exports.addWeighted(addressOf(at), weight, addressOf(to), count)
+    })
   }
 
   /** A service's capacity against its need, as the model's function of the same name. */

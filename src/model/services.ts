@@ -23,6 +23,23 @@ export interface ProgrammeYear {
   readonly openedNow: number
   /** Where this year's due total stands: started until `lead` years ago; -1 where nothing can be due yet. */
   readonly startedDue: number
+  /** Rows that the due total is added up from and written to `startedDue`; absent where it stands there already. */
+  readonly due?: readonly RowTimes[]
+  /** In the first year: what was due before and is late. */
+  readonly late?: LateProjects
+}
+
+/** A row of numbers by city, times a weight. */
+export interface RowTimes {
+  readonly at: number
+  readonly weight: number
+}
+
+/** What fell due in each step up to the base year, the oldest first, opens with odds of its own; the rest is written. */
+export interface LateProjects {
+  readonly to: number
+  readonly onTimeAt: number
+  readonly steps: readonly (readonly RowTimes[])[]
 }
 
 /** Offsets of one service's columns in memory for one year, by city; of each of its programmes in their order. */
@@ -51,11 +68,35 @@ export function deliver(memory: Float64Array, cities: number, at: ProgrammeYear)
     const started = promised * memory[fulfilmentAt + city]
     memory[startedNow + city] = (startedBefore < 0 ? 0 : memory[startedBefore + city]) + started
   }
+  if (at.late) leaveLate(memory, cities, at.late)
+  if (at.due) addUp(memory, cities, at.due, startedDue)
   for (let city = 0; city < cities; city++) {
     const opened = openedBefore < 0 ? 0 : memory[openedBefore + city]
     const due = startedDue < 0 ? opened : memory[startedDue + city]
     memory[openedNow + city] = opened + (due - opened) * memory[onTimeAt + city]
   }
+}
+
+/** Add up rows times their weights; nothing is 0. */
+function addUp(memory: Float64Array, cities: number, rows: readonly RowTimes[], to: number): void {
+  rows.forEach(({ at, weight }, index) => {
+    for (let city = 0; city < cities; city++) {
+      const part = memory[at + city] * weight
+      memory[to + city] = index === 0 ? part : memory[to + city] + part
+    }
+  })
+}
+
+/**
+ * What is late at the end of the base year: of all that has fallen due in a step and has not opened, the share on time
+ * opens in it. What has opened by then stands in the opening stock.
+ */
+function leaveLate(memory: Float64Array, cities: number, { to, onTimeAt, steps }: LateProjects): void {
+  steps.forEach((rows, index) => {
+    addUp(memory, cities, index === 0 ? rows : [{ at: to, weight: 1 }, ...rows], to)
+    for (let city = 0; city < cities; city++)
+      memory[to + city] = memory[to + city] - memory[to + city] * memory[onTimeAt + city]
+  })
 }
 
 /**

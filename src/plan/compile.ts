@@ -13,6 +13,7 @@ import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
 import { checkRestated } from './checks/restated-targets.js'
 import { checkPromises } from './checks/targets-against-commitments.js'
 import { withUnmoved } from './checks/unmoved-targets.js'
+import { planCosts } from './costs.js'
 import { planDesign } from './design.js'
 import { Draft } from './draft.js'
 import { checkClasses } from './evidence.js'
@@ -22,6 +23,7 @@ import { planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
 import { planServices } from './services.js'
+import { targetPlaces } from './target-places.js'
 import { planTravel } from './travel.js'
 import { readUnit } from './units.js'
 
@@ -57,13 +59,7 @@ export function compilePlan(
   const levels = planLevels(draft)
   const travel = planTravel(draft)
   const services = planServices(draft)
-  const indicators = planIndicators(draft)
-  const targets = withUnmoved(draft, indicators, travel, planTargets(draft, indicators))
-  checkLabels(draft, indicators)
-  checkPromises(draft)
-  checkClasses(draft)
-  checkRestated(draft, indicators, targets)
-  warnOfInvented(draft)
+  const { indicators, targets, costs } = planAims(draft, travel, services)
   const content = {
     title: scenario.title,
     dims: dataset.dims,
@@ -90,13 +86,40 @@ export function compilePlan(
     targets,
     unassessed: planCommitments(draft, targets),
     sections: emptySections(draft),
-    outcomes: planOutcomes(draft, indicators, targets),
+    ...(costs.length > 0 && { costs }),
+    outcomes: planOutcomes(
+      draft,
+      indicators,
+      targets,
+      new Set(costs.flatMap((one) => [one.inYear, one.soFar])),
+    ),
     ...(isInvented(dataset) && { invented: true as const }),
   }
   checkMemory(draft)
   const { problems, warnings } = draft
   if (problems.length > 0) return { problems, warnings }
   return { plan: { ...content, fingerprint: planFingerprint(content, version) }, problems, warnings }
+}
+
+/** Indicators: the scenario's own, those of targets by city, those of costs; and the targets. With what is warned of them. */
+function planAims(
+  draft: Draft,
+  travel: Plan['travel'],
+  services: Plan['services'],
+): Required<Pick<Plan, 'indicators' | 'targets' | 'costs'>> {
+  const own = planIndicators(draft)
+  const places = targetPlaces(draft, own)
+  const placed = [...places.values()].map(({ indicator }) => indicator)
+  const before = [...own, ...new Set(placed)]
+  const { costs, indicators: ofCosts } = planCosts(draft, services, new Set(before.map(({ name }) => name)))
+  const indicators = [...before, ...ofCosts]
+  const targets = withUnmoved(draft, indicators, travel, planTargets(draft, own, places))
+  checkLabels(draft, own)
+  checkPromises(draft)
+  checkClasses(draft)
+  checkRestated(draft, own, targets)
+  warnOfInvented(draft)
+  return { indicators, targets, costs }
 }
 
 /** Those that a future has one value of, and those of which every city has its own. */

@@ -3,7 +3,7 @@
 import type { Dataset } from '../dataset/dataset.js'
 import { compileFormula } from '../formula/compile.js'
 import type { Program } from '../formula/program.js'
-import type { FormulaScope } from '../formula/scope.js'
+import type { FormulaScope, Name } from '../formula/scope.js'
 import type { Formula, Locate, Path, Scenario } from '../scenario/scenario.js'
 import { likelyName } from '../scenario/schema/values.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
@@ -144,6 +144,19 @@ export class Draft {
     return program
   }
 
+  /** Compile a text over further names that stand for slots: of formulas that the compiler makes. */
+  overNames(text: string, moment: Moment, names: ReadonlyMap<string, Name>): Program | undefined {
+    const language = this.language(moment)
+    const { program } = compileFormula(
+      text,
+      { ...language, names: new Map([...language.names, ...names]) },
+      {},
+    )
+    // shown by what they stand for: the names are in no file
+    const shown = text.replaceAll(/\w+/g, (word) => names.get(word)?.key ?? word)
+    return program && { ...program, text: shown }
+  }
+
   /** Write programs (one for all years, or one a year) into the slot of a key, in some cities or all. */
   addStep(key: SlotKey, programs: readonly Program[], moment: Moment, only?: readonly number[]): number {
     const slot = this.slots.slot(key)
@@ -163,7 +176,7 @@ export class Draft {
     return this.stepsBySlot.get(slot) ?? []
   }
 
-  /** Give a key one number for every city, the same in all years. */
+  /** Give a key one number for every city, the same in all years, or one for every year and city. */
   addConstant(key: SlotKey, byCity: Float64Array): number {
     const slot = this.slots.slot(key)
     this.constants.push({ slot, values: byCity })

@@ -13,6 +13,7 @@ import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
 import { anyBehind } from './rests-on.js'
 import type { SlotKey } from './slot-keys.js'
+import type { TargetPlace } from './target-places.js'
 import { addValue } from './values.js'
 
 /** Every indicator with the slots of what it divides; problems go to the draft. */
@@ -86,10 +87,15 @@ function isZero(draft: Draft, slot: number): boolean {
 }
 
 /** Every target, with the words of its commitment where it has no title of its own. */
-export function planTargets(draft: Draft, indicators: readonly IndicatorPlan[]): TargetPlan[] {
+export function planTargets(
+  draft: Draft,
+  indicators: readonly IndicatorPlan[],
+  places: ReadonlyMap<string, TargetPlace>,
+): TargetPlan[] {
   return draft.scenario.targets.map((target) => {
     const commitment = draft.dataset.commitments.get(target.commitment ?? target.id)
-    const indicator = indicators.find((candidate) => candidate.name === target.indicator)
+    const placed = places.get(target.id)
+    const indicator = placed?.indicator ?? indicators.find((candidate) => candidate.name === target.indicator)
     if (target.commitment && !commitment) {
       draft.report(['targets', target.id, 'commitment'], unknownCommitment(draft, target.commitment))
     }
@@ -100,19 +106,21 @@ export function planTargets(draft: Draft, indicators: readonly IndicatorPlan[]):
     return {
       id: target.id,
       title,
-      indicator: target.indicator,
+      indicator: indicator?.name ?? target.indicator,
       comparator: target.comparator,
       threshold: target.threshold,
       tolerance: target.comparator === 'about' ? target.tolerance : 0,
       year: target.year,
       quality: worse(target.quality ?? 'data', indicator?.quality ?? 'judgement'),
-      ...(indicator && { evidence: evidenceBehind(draft, indicator) }),
+      ...(indicator && { evidence: evidenceBehind(draft, indicator, target.indicator) }),
       basis: commitment ? commitment.text : because,
+      ...(placed && { of: placed.of }),
     }
   })
 }
 
-function evidenceBehind(draft: Draft, { name, of, per }: IndicatorPlan) {
+/** name: of the scenario's own indicator. */
+function evidenceBehind(draft: Draft, { of, per }: IndicatorPlan, name: string) {
   const said = draft.scenario.indicators.find((one) => one.name === name)?.rests_on
   return evidenceOf(draft, per < 0 ? [of] : [of, per], said)
 }
@@ -126,14 +134,16 @@ export function planOutcomes(
   draft: Draft,
   indicators: readonly IndicatorPlan[],
   targets: readonly TargetPlan[],
+  ofCosts: ReadonlySet<string>,
 ): OutcomeColumn[] {
   const { dataset, scenario, years } = draft
   const places = [dataset.region, ...dataset.cities]
   const alone = isOwnCity(places)
   const ofRegion = years.map((_, at) => at)
-  const ofCities = scenario.indicators.map((indicator, index) =>
-    indicator.places === 'cities' && !indicators[index].alike && !alone
-      ? yearsByCity(draft, indicator.name, targets)
+  // indicators of one place, which targets by city are set on, have no places of their own
+  const ofCities = indicators.map(({ name, alike }, index) =>
+    (scenario.indicators[index]?.places === 'cities' || ofCosts.has(name)) && !alike && !alone
+      ? yearsByCity(draft, name, targets)
       : [],
   )
   const columns = ofCities.reduce((sum, kept) => sum + years.length + kept.length * dataset.cities.length, 0)
@@ -156,7 +166,9 @@ export function planOutcomes(
 
 /** Indices of the years that are kept for every city. */
 function yearsByCity({ years }: Draft, indicator: string, targets: readonly TargetPlan[]): number[] {
-  const asked = targets.filter((target) => target.indicator === indicator).map((target) => target.year)
+  const asked = targets
+    .filter((target) => target.indicator === indicator || target.of?.indicator === indicator)
+    .map((target) => target.year)
   const every = isShortfall(indicator) || years.length <= 5
   return years.flatMap((year, at) =>
     every || at === 0 || at === years.length - 1 || year % 5 === 0 || asked.includes(year) ? [at] : [],

@@ -44,6 +44,18 @@ export interface HeadCount {
   readonly to: number
 }
 
+/** Projects under way at the end of the base year, as a row of numbers by city and what part of it is due when. */
+export interface UnderWayPlan {
+  /** Slot of each city's share of the region's, or of the cities' own. */
+  readonly slot: number
+  /** Multiples of the row due in each step up to the base year, the oldest first: what of it is late is due again. */
+  readonly late: Float64Array
+  /** Multiples due since the base year by the end of each year of the plan: [year]. */
+  readonly due: Float64Array
+  /** The multiple that is under way and not late. */
+  readonly all: number
+}
+
 export interface ProgrammePlan {
   readonly name: string
   readonly title: Bilingual
@@ -51,6 +63,8 @@ export interface ProgrammePlan {
   readonly unit: string
   /** Projects that are to start in each of the plan's years, in the region: [year]. */
   readonly starts: Float64Array
+  /** Where starts are given by city: slot of the cities' own, and [year] 1 where it takes the place of shares. */
+  readonly own?: { readonly slot: number; readonly years: Uint8Array }
   /** What the starts rest on, where the scenario says it. */
   readonly quality?: Quality
   /** Slot of each city's share of the starts, adding up to one. */
@@ -60,8 +74,15 @@ export interface ProgrammePlan {
   readonly fulfilment: number
   readonly onTime: number
   readonly each: number
-  /** Steps from start to the opening that is due. */
+  /** Steps from start to the opening that is due; the last of them where they differ. */
   readonly lead: number
+  /** Shares of the projects of a step that are due in it and in each later one; absent where all are due after `lead`. */
+  readonly due?: Float64Array
+  /** Slot written where `due` or `underWay` is: projects due by city since the base year; of that year, what is late. */
+  readonly dueSlot?: number
+  readonly underWay?: readonly UnderWayPlan[]
+  /** Slot of what a project costs that starts in the year, with its currency and the year of its prices. */
+  readonly cost?: { readonly slot: number; readonly currency: string; readonly prices: number }
   /** Slots written: projects started and opened so far, by city. */
   readonly startedSlot: number
   readonly openedSlot: number
@@ -120,6 +141,19 @@ export interface EvidencePlan {
   readonly classes: readonly ClassEvidence[]
 }
 
+/** Programmes whose costs add up: of one currency and price year; with the names of the two indicators of them (costs.ts). */
+export interface CostPlan {
+  readonly currency: string
+  readonly prices: number
+  readonly inYear: string
+  readonly soFar: string
+  readonly programmes: readonly {
+    readonly service: string
+    readonly name: string
+    readonly title: Bilingual
+  }[]
+}
+
 export interface TargetPlan {
   readonly id: string
   readonly title: Bilingual
@@ -133,6 +167,8 @@ export interface TargetPlan {
   /** What the verdict rests on; absent in runs of before 0.4.0. */
   readonly evidence?: EvidencePlan
   readonly basis: Bilingual
+  /** Of a target of one city (its code) or of every city: the indicator that its own is made of (target-places.ts). */
+  readonly of?: { readonly indicator: string; readonly city?: string; readonly each?: 'city' }
   /** Where nothing that varies and no work of the plan reaches its indicator: it is not assessed. */
   readonly unmoved?: true
 }
@@ -206,7 +242,7 @@ export interface Plan {
   /** What stands in each slot. */
   readonly keys: readonly SlotKey[]
   readonly yearSlot: number
-  /** Columns that never change, by city: written once into every year of a trajectory's memory. */
+  /** Columns of what is known beforehand, by city or [year, city]: written once into every year of a trajectory's memory. */
   readonly constants: readonly { readonly slot: number; readonly values: Float64Array }[]
   readonly steps: readonly Step[]
   /** Slot of each of LEVELS, in its order. */
@@ -229,6 +265,8 @@ export interface Plan {
   readonly services: readonly ServicePlan[]
   readonly indicators: readonly IndicatorPlan[]
   readonly targets: readonly TargetPlan[]
+  /** Absent where no programme states a cost. */
+  readonly costs?: readonly CostPlan[]
   /** Commitments of the plan document without a simulated verdict, with the reason. */
   /** Present where numbers of the template still stand in the data folder. */
   readonly invented?: true

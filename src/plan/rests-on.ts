@@ -13,8 +13,8 @@ const SERVICE_RESTS_ON: Record<'capacity' | 'need' | 'unmet', (part: ServicePart
 
 /** The same of what is set for one programme. */
 const PROGRAMME_RESTS_ON: Record<'started' | 'opened', (part: ProgrammePart) => boolean> = {
-  started: (part) => part !== 'on_time' && part !== 'each',
-  opened: (part) => part !== 'each',
+  started: (part) => part !== 'on_time' && part !== 'each' && part !== 'cost',
+  opened: (part) => part !== 'each' && part !== 'cost',
 }
 
 export const slotsOf = (keys: readonly SlotKey[], isAsked: (key: SlotKey) => boolean) =>
@@ -33,7 +33,10 @@ export function slotsBehind(draft: Draft, slot: number, keys: readonly SlotKey[]
         keys,
         (one) =>
           (one.kind === 'service part' && one.service === key.service && rests(one.part)) ||
-          (one.kind === 'programme part' && one.service === key.service && rests('programmes')),
+          (one.kind === 'programme part' &&
+            one.part !== 'cost' &&
+            one.service === key.service &&
+            rests('programmes')),
       )
     }
     case 'programme': {

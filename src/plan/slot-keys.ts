@@ -8,8 +8,10 @@ import type { SEXES } from '../vocabulary/dimensions.js'
 
 /** What the scenario sets for a service, and the opening stock that is left of it. */
 export type ServicePart = 'opening' | 'closure' | 'stock' | 'demand' | 'standard'
-/** What the scenario sets for a programme. */
-export type ProgrammePart = 'share' | 'scale' | 'fulfilment' | 'on_time' | 'each'
+/** What the scenario sets for a programme; its cost; starts and projects under way by city; what is due. */
+export type ProgrammePart =
+  | ('share' | 'scale' | 'fulfilment' | 'on_time' | 'each' | 'cost' | 'starts' | 'due')
+  | `under way ${number}`
 
 export type SlotKey =
   | { readonly kind: 'year' }

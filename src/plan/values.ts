@@ -123,14 +123,15 @@ function formulasByCity(draft: Draft, value: Extract<Value, { kind: 'by_city' }>
   return new Map([...named].map(([city, { formula }]) => [city, formula]))
 }
 
-/** The entry of each city, by its index; a name that no city has and a city under two names are reported. */
+/** The entry of each city, by its index; a name that no city has and a city under two names are reported, where they stand. */
 export function namedCities<Entry extends { readonly name: string; readonly path: Path }>(
   draft: Draft,
   entries: readonly Entry[],
+  at: 'key' | 'value' = 'key',
 ): Map<number, Entry> {
   const named = new Map<number, Entry>()
   for (const entry of entries) {
-    const city = findCity(draft, entry)
+    const city = findCity(draft, entry, at === 'key' ? 'key' : 0)
     const before = city === undefined ? undefined : named.get(city)
     if (before) {
       const found = `${entry.name}, which is the same city as ${before.name}`
@@ -144,17 +145,21 @@ export function namedCities<Entry extends { readonly name: string; readonly path
 const MOST_NAMES = 20
 
 /** Index of a city by any of its names; reports a name that no city has, or several. */
-function findCity(draft: Draft, { name, path }: { readonly name: string; readonly path: Path }) {
+function findCity(
+  draft: Draft,
+  { name, path }: { readonly name: string; readonly path: Path },
+  at: 'key' | 0,
+): number | undefined {
   const { cities, title } = draft.dataset
   const found = placesNamed(cities, name)
   if (found.length === 1) return found[0]
   if (found.length > 1) {
-    draft.report(path, doubledName(cities, name, found), 'key')
+    draft.report(path, doubledName(cities, name, found), at)
     return undefined
   }
   const list = cities.length > MOST_NAMES ? '' : `: ${cities.map((city) => city.name.en).join(', ')}`
   const names = cities.flatMap((city) => [city.name.en, city.name.zh, city.code])
   const unknown = unknownName('city', name, names, `a city of ${title.en}${list}`)
-  draft.report(path, { ...unknown, hint: zerosLost(cities, name) ?? unknown.hint }, 'key')
+  draft.report(path, { ...unknown, hint: zerosLost(cities, name) ?? unknown.hint }, at)
   return undefined
 }

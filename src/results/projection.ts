@@ -89,11 +89,13 @@ export interface ProgrammeCourse {
   readonly unit: string
   /** What its starts rest on, where the scenario says it. */
   readonly quality?: Quality
-  /** Whole years from start to the opening that is due. */
+  /** Steps from start to the opening that is due; the last of them where they differ. */
   readonly lead: number
+  /** Projects under way at the end of the base year, where the scenario has any. */
+  readonly underWay?: number
   readonly years: readonly {
     readonly year: number
-    /** Starts that are due in this scenario, and what would have opened of them on time. */
+    /** Starts that are due in this scenario, and what would have opened on time, of what is under way too. */
     readonly promisedStarts: number
     readonly promised: number
     readonly started: number

@@ -16,6 +16,7 @@ export interface RunHeader
     | 'design'
     | 'indicators'
     | 'targets'
+    | 'costs'
     | 'unassessed'
     | 'sections'
     | 'invented'

@@ -19,7 +19,7 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     return { principal: [...outcomes], denominators, projections }
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
-  const { invented, sections } = plan
+  const { invented, sections, costs } = plan
   return {
     version: VERSION,
     title,
@@ -33,6 +33,7 @@ export function headerOf(plan: Plan, growthDifference: RunHeader['growthDifferen
     unassessed,
     sections,
     ...(invented && { invented }),
+    ...(costs && { costs }),
     outcomes,
     policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
     uncertainties: plan.uncertainties.map((uncertainty) => ({

@@ -1,4 +1,5 @@
 /** A scenario as loaded: the planner's file in words, with its defaults filled in and its places remembered. */
+import type { LeadTime } from '../math/lead-times.js'
 import type { Level, MigrationTiming } from '../model/rates.js'
 import type { DesignKind, DesignOptions } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
@@ -87,9 +88,22 @@ export interface PopulationSettings {
   readonly lines: Readonly<Record<string, Value>>
 }
 
+/** Projects of a year: of the region, or by city. */
+export interface ProjectsOfYear {
+  /** Absent of projects under way of which it is not said when they are due. */
+  readonly year?: number
+  /** Of the region. */
+  readonly starts?: number
+  /** The cities' own, and those of each city that is not named. */
+  readonly cities?: readonly { readonly name: string; readonly projects: number; readonly path: Path }[]
+  readonly others?: number
+}
+
 export interface Programme extends Titled {
   readonly unit: string
-  readonly starts: readonly { readonly year: number; readonly starts: number }[]
+  readonly starts: readonly ProjectsOfYear[]
+  /** Under way at the end of the base year, by the year in which they are due. */
+  readonly under_way?: readonly ProjectsOfYear[]
   /** What the starts rest on. */
   readonly quality?: Quality
   /** Whole years by which all of them are later. */
@@ -97,12 +111,17 @@ export interface Programme extends Titled {
   readonly scale: Value
   readonly share_by?: Formula
   readonly by_city?: readonly { readonly name: string; readonly weight: number; readonly path: Path }[]
+  /** Weight of each city that `by_city` does not name. */
+  readonly others?: number
   readonly each: Value
-  /** Whole years from start to the opening that is due. */
-  readonly lead: number
+  /** Whole years from start to the opening that is due; or months, each with its share of the projects. */
+  readonly lead: number | { readonly months: readonly LeadTime[] }
+  /** 1-12, at whose beginning what is ready opens. */
+  readonly opening_month?: number
   readonly on_time: Value
   readonly fulfilment: Value
-  readonly cost?: Value
+  /** Of a project that starts in the year, with its currency and the year of its prices. */
+  readonly cost?: { readonly each: Value; readonly currency: string; readonly prices: number }
 }
 
 export interface Service extends Titled {
@@ -136,6 +155,10 @@ export interface Target {
   readonly threshold: number
   readonly tolerance: number
   readonly year: number
+  /** Name or code of the city that it is set for; the region where absent. */
+  readonly city?: string
+  /** It is set for every city. */
+  readonly each?: 'city'
   readonly quality?: Quality
   readonly because?: string
 }

@@ -67,6 +67,14 @@ const PROJECTION: Form = {
   ],
 }
 
+/** What a header has where programmes have costs. */
+const COSTS: Form = [
+  {
+    ...{ currency: 'text', prices: 'number', inYear: 'text', soFar: 'text' },
+    programmes: [{ service: 'text', name: 'text', title: WORDS }],
+  },
+]
+
 /** Fields that every header has; further ones may be there. */
 const HEADER: Form = {
   version: 'text',
@@ -97,6 +105,7 @@ const HEADER: Form = {
 /** Whether a header that was read is one, and what it names in one list is in the other. */
 export function isHeader(read: RunHeader): boolean {
   if (!isOfForm(read, HEADER) || !isDesign(read.design)) return false
+  if (read.costs !== undefined && !isOfForm(read.costs, COSTS)) return false
   const { places, years, indicators, outcomes, targets, policies, projections, principal, denominators } =
     read
   const names = new Set(indicators.map(({ name }) => name))
@@ -105,6 +114,7 @@ export function isHeader(read: RunHeader): boolean {
   const ofPlaces = projections.flatMap((one) => [...one.people, ...one.growth, ...one.growthInAll])
   return (
     byColumn &&
+    (read.costs ?? []).every(({ inYear, soFar }) => names.has(inYear) && names.has(soFar)) &&
     [principal, denominators].every(({ length }) => length === policies.length) &&
     outcomes.every((one) => places[one.place] && years[one.year] !== undefined && names.has(one.indicator)) &&
     targets.every(({ indicator, year }) => names.has(indicator) && years.includes(year)) &&

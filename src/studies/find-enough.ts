@@ -2,6 +2,7 @@
 
 import { isSilent } from '../analysis/odds.js'
 import { findReach, type ReachFinding, type ReachLever } from '../analysis/reach.js'
+import type { LeverAnswer } from '../analysis/single-lever.js'
 import type { Summary } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
@@ -11,7 +12,7 @@ import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 import { requireDraws } from './least-draws.js'
-import { createTrials } from './lever-trials.js'
+import { createTrials, type Trials } from './lever-trials.js'
 import { reusableReach, writeReach } from './reach-file.js'
 
 /** Progress and cancellation of a search. */
@@ -84,15 +85,43 @@ export async function findEnough(
       uniform: () => stream(drawn++),
       tryOut: trials.tryOut,
     })
-    const { fingerprint, title } = plan
+    const { fingerprint, title, costs } = plan
     const about = { fingerprint, version: VERSION, title, policy: from.name, policyTitle: from.title }
-    return { ...about, draws, lived: simulated, ...found }
+    const whole = { ...about, draws, lived: simulated, ...found }
+    return costs ? await withCosts(whole, costs, from.settings, trials) : whole
   } catch (error) {
     if (!signal.aborted) throw error
     return undefined
   } finally {
     await trials.end()
   }
+}
+
+/** What each answer that is enough, and each package, costs beyond the current settings; all of them were simulated before. */
+async function withCosts(
+  found: ReachFinding,
+  costs: NonNullable<Plan['costs']>,
+  current: readonly number[],
+  { tryOut }: Trials,
+): Promise<ReachFinding> {
+  const beyond = async (settings: readonly number[]) => {
+    const [now, then] = await tryOut([current, settings])
+    return then.costs.map((cost, at) => cost - now.costs[at])
+  }
+  const targets = []
+  for (const target of found.targets) {
+    const answers: LeverAnswer[] = []
+    for (const [lever, answer] of target.answers.entries()) {
+      const moved = (setting: number) => current.map((own, at) => (at === lever ? setting : own))
+      const isEnough = answer.kind === 'enough'
+      answers.push(isEnough ? { ...answer, costs: await beyond(moved(answer.setting)) } : answer)
+    }
+    targets.push({ ...target, answers })
+  }
+  const packages = []
+  for (const one of found.packages) packages.push({ ...one, costs: await beyond(one.settings) })
+  const currencies = costs.map(({ currency, prices }) => ({ currency, prices }))
+  return { ...found, targets, packages, costs: currencies }
 }
 
 function refuseUnknownOdds({ targets, places, indicators }: Plan, lacking: readonly number[], draws: number) {

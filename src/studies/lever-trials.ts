@@ -1,6 +1,7 @@
 /** Simulates settings of all levers on common draws: which targets each trajectory reaches under each. */
 import { reached } from '../analysis/attainment.js'
 import { quantileOfSorted } from '../math/quantile.js'
+import { columnAt } from '../plan/outcome-columns.js'
 import type { Plan } from '../plan/plan.js'
 import type { PartOutcomes } from '../results/parts.js'
 import type { Engine } from '../run/engine.js'
@@ -16,6 +17,8 @@ export interface LeverTrialOutcome {
   readonly reachedIn: Uint16Array
   /** Draws by target in which it has no number and the trajectory has not failed: a ratio without a denominator. */
   readonly lacking: readonly number[]
+  /** What programmes cost until the last year, of each currency and price year: means of the draws with a number. */
+  readonly costs: readonly number[]
 }
 
 export interface TrialOptions {
@@ -75,6 +78,8 @@ async function simulate(
   const reachedIn = settings.map(() => new Uint16Array(draws))
   const lacking = settings.map(() => plan.targets.map(() => 0))
   const values = settings.map(() => plan.targets.map(() => new Float64Array(draws).fill(Number.NaN)))
+  const ofCosts = costColumns(plan)
+  const spent = settings.map(() => ofCosts.map(() => ({ sum: 0, draws: 0 })))
   const sink = (part: PartOutcomes) => {
     const failed = new Set(part.failures.map(({ draw }) => draw - part.firstDraw))
     plan.targets.forEach((target, index) => {
@@ -88,6 +93,15 @@ async function simulate(
         reachedIn[part.policy][part.firstDraw + draw] += 1
       }
     })
+    ofCosts.forEach((column, index) => {
+      const cost = spent[part.policy][index]
+      for (let draw = 0; draw < part.draws; draw++) {
+        const value = part.outcomes[column * part.draws + draw]
+        if (Number.isNaN(value)) continue
+        cost.sum += value
+        cost.draws += 1
+      }
+    })
     onSimulated?.(part.draws)
   }
   const { interrupted } = await workers.run(policies, { signal, onListening, sink })
@@ -97,7 +111,13 @@ async function simulate(
     medians: values[index].map(medianOf),
     reachedIn: reachedIn[index],
     lacking: lacking[index],
+    costs: spent[index].map(({ sum, draws: counted }) => sum / counted),
   }))
+}
+
+/** Columns of what was spent in the region until the last year. */
+function costColumns(plan: Plan): number[] {
+  return (plan.costs ?? []).map(({ soFar }) => columnAt(plan, soFar, 0, plan.years.at(-1)!))
 }
 
 /** Of the values that are numbers; sorts in place. */

@@ -32,7 +32,12 @@ export function judgeByMedian(
   const faults = faultsOf(plan, file, locate, futures)
   if (faults.length > 0) return { faults, warnings }
   const outcomes = futures.map((future) => future.outcomes)
-  const median = { plan, targets: scenario.targets, locate, outcomes }
+  const measured = new Map(plan.targets.map(({ id, indicator }) => [id, indicator]))
+  const targets = scenario.targets.map((one) => ({
+    ...one,
+    indicator: measured.get(one.id) ?? one.indicator,
+  }))
+  const median = { plan, targets, locate, outcomes }
   const ofSize = sizeWarnings(median, doubtedIndicators(warnings))
   // a number of another size than today's is not that of its commitment either
   const reported = new Set(ofSize.map(({ where }) => where.field))

@@ -33,7 +33,7 @@ export const PROBLEM_CODES = {
   /** What the fields of a scenario say of each other. */
   scenario: [
     'years-backwards', 'year-outside', 'name-reserved', 'name-twice', 'shared-twice', 'lever-unknown', 'setting-outside-range',
-    'range-backwards', 'no-action-missing', 'indicator-unknown', 'target-twice', 'tolerance-unused', 'assessed-twice',
+    'range-backwards', 'no-action-missing', 'indicator-unknown', 'target-twice', 'target-places-twice', 'tolerance-unused', 'assessed-twice',
     'rate-above-one', 'below-nought',
   ],
   /** Uncertainties, their distributions and correlations. */
@@ -58,7 +58,8 @@ export const PROBLEM_CODES = {
   /** A scenario together with its data folder. */
   plan: [
     'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-ambiguous', 'city-twice', 'cities-missing', 'value-missing',
-    'not-a-number', 'one-number-for-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect', 'cost-not-shown',
+    'not-a-number', 'one-number-for-cities', 'indicator-without-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect',
+    'lead-shares-not-one', 'under-way-without-lead', 'under-way-twice',
     'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'access-too-long', 'date-by-city', 'reference-class-unknown', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large',
    
@@ -88,7 +89,7 @@ export const PROBLEM_CODES = {
   ],
   /** What is asked for on the command line. */
   questions: [
-    'policy-unknown', 'service-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'options-conflict', 'form-missing', 'argument-wrong',
+    'policy-unknown', 'service-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'starts-not-shared', 'options-conflict', 'form-missing', 'argument-wrong',
     'outcome-not-kept', 'levers-missing', 'targets-missing', 'target-not-measured', 'method-needs-design',
     'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'needs-need-sample', 'explorer-needs-sample', 'explorer-not-built', 'observation-error-wrong', 'draws-few', 'file-already-there',
   ],

@@ -158,14 +158,14 @@ tiny.yaml:51:51  services.school_places.programmes.new_schools.scale
   Did you mean pace?  [name-unknown]`,
   ],
   [
-    'a cost of a programme, which nothing shows',
+    'a cost of a programme without currency and prices',
     'lead: 1\n',
     `lead: 1
         cost: 5e6
 `,
     `tiny.yaml:55:15  services.school_places.programmes.new_schools.cost
-  Found the cost of a project; expected no cost here: nothing adds up or shows what programmes cost.
-  The \`cost:\` of a lever is shown by \`cityward reach\`.  [cost-not-shown]`,
+  Found 5000000; expected a map of fields.
+  Write \`cost: { each: 60, currency: million CNY, prices: 2020 }\`, with the numbers of a project.  [type-wrong]`,
   ],
 ]
 

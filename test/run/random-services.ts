@@ -7,20 +7,24 @@ import { FIRST_YEAR } from './random-region.js'
 import { bounded, NOTHING, one, type Part, type Sayings, TITLE, wide } from './random-values.js'
 
 export function serviceOf(chance: Chance, region: Dataset, say: Sayings, years: readonly number[]): Part {
-  const { odds, pick, whole, some } = chance
+  const { odds, whole } = chance
   const { value } = say
   const programmes = Array.from({ length: whole(0, 3) }, (_, at) => [
     `programme_${at}`,
     {
       title: TITLE,
       unit: 'ratio',
-      starts: Object.fromEntries(some(years.slice(1), 0.8).map((year) => [year, whole(0, 9)])),
+      ...worksOf(chance, region, years),
       scale: value('scale', bounded(chance, 0, 3)),
       each: value('each', bounded(chance, 0, 200)),
-      lead: pick([0, 0, 1, 1, 2, 8]),
       ...(odds(0.6) ? { on_time: value('on_time', bounded(chance, 0, 1)) } : {}),
       ...(odds(0.5) ? { fulfilment: value('fulfilment', bounded(chance, 0, 1.5)) } : {}),
       ...(odds(0.6) ? { share_by: shareBy(chance, say) } : {}),
+      ...(odds(0.3)
+        ? {
+            cost: { each: value('each', bounded(chance, 0, 90)), currency: 'CNY', prices: whole(2019, 2020) },
+          }
+        : {}),
     },
   ])
   return {
@@ -29,6 +33,45 @@ export function serviceOf(chance: Chance, region: Dataset, say: Sayings, years: 
     ...demandOf(chance, region, say),
     programmes: Object.fromEntries(programmes),
   }
+}
+
+/** Projects by year or by city, with what was started before the base year or is under way at its end, and when they are due. */
+function worksOf(chance: Chance, { cities, dims }: Dataset, years: readonly number[]): Part {
+  const { odds, whole, some } = chance
+  const lead = leadOf(chance)
+  const before = odds(0.25)
+  const stated = !before && odds(0.25)
+  const own = () => ({
+    by_city: {
+      ...Object.fromEntries(some(cities, 0.5).map(({ code }) => [code, whole(0, 5)])),
+      ...(odds(0.5) ? { others: whole(0, 3) } : {}),
+    },
+  })
+  const earlier = before ? [0, 1, 2, 7].map((ago) => years[0] - ago * dims.ageWidth) : []
+  const byYear = Object.fromEntries(
+    [...some(earlier, 0.5), ...some(years.slice(1), 0.8)].map((year) => [
+      year,
+      odds(0.15) ? own() : whole(0, 9),
+    ]),
+  )
+  const byCity = { by_city: { C0: { [years.at(-1)!]: whole(0, 5) }, others: { [years[1]]: whole(0, 5) } } }
+  const due = Object.fromEntries(
+    some([...years.slice(1), 2099], 0.6).map((year) => [year, odds(0.2) ? own() : whole(0, 9)]),
+  )
+  return {
+    starts: odds(0.1) && !before ? byCity : byYear,
+    lead,
+    ...(odds(0.15) ? { opening_month: whole(1, 12) } : {}),
+    ...(stated ? { under_way: typeof lead === 'number' && lead > 0 && odds(0.5) ? whole(0, 20) : due } : {}),
+    ...(odds(0.1) ? { shift: whole(0, 2) } : {}),
+  }
+}
+
+/** Years, months, or months that differ between projects. */
+function leadOf({ odds, pick, whole }: Chance): number | Part {
+  if (odds(0.6)) return pick([0, 0, 1, 1, 2, 8])
+  if (odds(0.5)) return { months: whole(0, 40) }
+  return { months: { [whole(0, 11)]: 0.25, [whole(12, 23)]: 0.5, [whole(24, 99)]: 0.25 } }
 }
 
 /** What a service came to a step before: every scenario has one of this name. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Changes, changesBetween } from '../../src/scenario/compare/changes.js'
 import { mixtureOf } from '../../src/scenario/compare/mixture.js'
+import { partText } from '../../src/scenario/compare/part-text.js'
 import type { PolicyView } from '../../src/scenario/compare/parts.js'
 import { loadScenario } from '../../src/scenario/load.js'
 import type { Locate } from '../../src/scenario/scenario.js'
@@ -197,4 +198,27 @@ targets: [{ id: one-hour, threshold: 2 }]`
       targets: 0,
     })
   })
+})
+
+it('words projects by city, lead times and costs as the file has them', () => {
+  const path: string[] = []
+  const each = { kind: 'formula', formula: { text: 'school_cost', path } }
+  expect(
+    partText([
+      { year: 2021, starts: 40 },
+      { year: 2022, cities: [{ name: 'Alpha', projects: 3, path }], others: 1 },
+    ]),
+  ).toBe('2021: 40, 2022: Alpha 3, others 1')
+  expect(partText({ months: [{ months: 18, share: 1 }] })).toBe('18 months')
+  expect(
+    partText({
+      months: [
+        { months: 12, share: 0.5 },
+        { months: 24, share: 0.5 },
+      ],
+    }),
+  ).toBe('12 months 0.5, 24 months 0.5')
+  expect(partText({ each, currency: 'million CNY', prices: 2020 })).toBe(
+    'school_cost million CNY, prices of 2020',
+  )
 })

@@ -81,6 +81,24 @@ export function openProjects(before: i32, due: i32, onTime: i32, now: i32, count
   }
 }
 
+/** Add a row times a weight. */
+export function addWeighted(from: i32, weight: f64, to: i32, count: i32): void {
+  const end = bytes(count)
+  const factor = f64x2.splat(weight)
+  for (let k = 0; k < end; k += PAIR_BYTES) {
+    put(to + k, f64x2.add(get(to + k), f64x2.mul(get(from + k), factor)))
+  }
+}
+
+/** Take away the share on time. */
+export function leaveLate(late: i32, onTime: i32, count: i32): void {
+  const end = bytes(count)
+  for (let k = 0; k < end; k += PAIR_BYTES) {
+    const due = get(late + k)
+    put(late + k, f64x2.sub(due, f64x2.mul(due, get(onTime + k))))
+  }
+}
+
 /** Add the capacity of what has opened. */
 export function addCapacity(opened: i32, each: i32, capacity: i32, count: i32): void {
   const end = bytes(count)

@@ -10,6 +10,7 @@ import { formatNumber } from '../../vocabulary/numbers.js'
 import type { Draft } from '../draft.js'
 import { keysReached } from '../evidence.js'
 import type { IndicatorPlan, TargetPlan } from '../plan.js'
+import { projectsInRegion } from '../programmes/projects-by-city.js'
 
 /** Numbers that stand in formulas for other reasons: none, one, halves and per cents. */
 const COMMON = new Set([0, 0.5, 1, 2, 10, 100, 1000])
@@ -50,7 +51,7 @@ function restatedBy(
     if (key.kind === 'programme') {
       const programmes = services.find(({ name }) => name === key.service)?.programmes ?? []
       const programme = programmes.find(({ name }) => name === key.programme)
-      if (ofPromise || !programme || !same(total(programme))) return []
+      if (ofPromise || !programme || !same(total(draft, programme))) return []
       const path = ['services', key.service, 'programmes', key.programme, 'starts']
       return [{ path, what: `the starts of ${key.programme}, which add up to it` }]
     }
@@ -66,7 +67,9 @@ function restatedBy(
   })
 }
 
-const total = ({ starts }: Programme) => starts.reduce((sum, one) => sum + one.starts, 0)
+/** Of the scenario's years; what is under way was promised before. */
+const total = (draft: Draft, { starts }: Programme) =>
+  starts.reduce((sum, one) => sum + ((one.year ?? 0) > draft.years[0] ? projectsInRegion(draft, one) : 0), 0)
 
 function numbersOf({ distribution }: Uncertainty): number[] {
   const inner = 'of' in distribution ? Object.values(distribution.of) : []

@@ -5,6 +5,7 @@
  */
 import { createMachine, doublesFor } from '../../formula/execute.js'
 import { joinJourneys } from '../../math/joined-journeys.js'
+import type { Programme } from '../../scenario/scenario.js'
 import { dataByCity } from '../bind.js'
 import type { Draft } from '../draft.js'
 import type { IndicatorPlan, TargetPlan, TravelPlan } from '../plan.js'
@@ -58,21 +59,24 @@ function movesItself({ scenario }: Draft, key: SlotKey): boolean {
       return scenario.services.some(
         (service) =>
           service.name === key.service &&
-          service.programmes.some(({ name, starts }) => name === key.programme && areAny(starts)),
+          service.programmes.some((programme) => programme.name === key.programme && isWork(programme)),
       )
     case 'service':
       return (
         key.column !== 'need' &&
-        scenario.services.some(
-          ({ name, programmes }) => name === key.service && programmes.some(({ starts }) => areAny(starts)),
-        )
+        scenario.services.some(({ name, programmes }) => name === key.service && programmes.some(isWork))
       )
     default:
       return false
   }
 }
 
-const areAny = (starts: readonly { readonly starts: number }[]) => starts.some((one) => one.starts > 0)
+/** Whether anything starts, or is under way. */
+const isWork = ({ starts, under_way = [] }: Programme) =>
+  [...starts, ...under_way].some(
+    (one) =>
+      (one.starts ?? 0) > 0 || (one.others ?? 0) > 0 || one.cities?.some(({ projects }) => projects > 0),
+  )
 
 /** Hours[city, city] with every line open. */
 function withLines({ legs, lines, change }: TravelPlan): Float64Array {

@@ -10,6 +10,7 @@ import type {
 } from '../../analysis/summary.js'
 import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
+import { everyCityNotes } from '../tables/every-city.js'
 import { alikeNote, EMPTY_SECTIONS, reasonWithNeed, sectionGroups } from '../words/commitments.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
@@ -129,6 +130,7 @@ export function verdictMarkdown(summary: Summary, language: Language): string {
   for (const policy of summary.policies) {
     const rows = policy.targets.map((target) => markdownRow(policy, target, language))
     lines.push('', `## ${policy.title[language]}`, '', ...[headings, rule, ...rows].map(markdownLine))
+    for (const note of everyCityNotes(policy.targets)) lines.push('', note[language])
   }
   if (summary.unassessed.length > 0) {
     const rows = summary.unassessed.map((commitment) => [

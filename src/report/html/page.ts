@@ -6,6 +6,8 @@ import type { Summary } from '../../analysis/summary.js'
 import type { QuotaSplit } from '../../studies/split/split-quota.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { costsHtml } from '../costs/section.js'
+import { COSTS_TITLE } from '../costs/words.js'
 import { needsHtml } from '../needs/section.js'
 import { needTables } from '../needs/table.js'
 import { NEEDS_TITLE } from '../needs/words.js'
@@ -66,6 +68,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     summary.policies.at(-1)!.targets.length > 0 ? targetsHtml(summary) : '',
     reach ? reachHtml(summary, reach) : '',
     needsHtml(summary),
+    costsHtml(summary),
     ...groups.map(({ html: group }) => group),
     furtherTables(summary),
     originsHtml(facts),
@@ -118,6 +121,7 @@ function sectionsOf(
     ...(summary.policies.at(-1)!.targets.length > 0 ? [{ id: 'targets', title: TARGETS }] : []),
     ...(reach && reachTables(reach).length > 0 ? [{ id: 'reach', title: ENOUGH_TITLE }] : []),
     ...(needTables(summary).length > 0 ? [{ id: 'needs', title: NEEDS_TITLE }] : []),
+    ...(summary.costs ? [{ id: 'costs', title: COSTS_TITLE }] : []),
     ...groups,
     ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
     { id: 'origins', title: ORIGINS },

@@ -29,10 +29,10 @@ function mechanismsHtml(reach: ReachFinding): Markup[] {
   return said.map((sentence) => element('p', sentence, 'note'))
 }
 
-function explained({ wanted, draws, policyTitle }: ReachFinding): Bilingual {
+function explained({ wanted, draws, policyTitle, costs }: ReachFinding): Bilingual {
   return phrase(
-    `Starting from “${policyTitle.en}”, one lever is moved at a time within the range that the scenario allows, in the same ${howMany(draws, 'future')}, until ${share(wanted, 'en')} of them reach the target; where that is “not enough”, the best within the range is given. 1 is the effort of the plan. These are findings of the model; what a lever costs, and whether it can be moved so far, it does not say.`,
-    `以“${policyTitle.zh}”为起点，在同一组${count(draws)}个情景中，每次只在方案允许的范围内变动一项措施，直到${share(wanted, 'zh')}的情景达标；注明“不够”的为允许范围内最好的结果。1为行动计划的力度。这是模型的结果，不说明其费用，也不说明能否做到。`,
+    `Starting from “${policyTitle.en}”, one lever is moved at a time within the range that the scenario allows, in the same ${howMany(draws, 'future')}, until ${share(wanted, 'en')} of them reach the target; where that is “not enough”, the best within the range is given. 1 is the effort of the plan. These are findings of the model; ${costs ? 'whether a lever can be moved so far, they do not say.' : 'what a lever costs, and whether it can be moved so far, it does not say.'}`,
+    `以“${policyTitle.zh}”为起点，在同一组${count(draws)}个情景中，每次只在方案允许的范围内变动一项措施，直到${share(wanted, 'zh')}的情景达标；注明“不够”的为允许范围内最好的结果。1为行动计划的力度。这是模型的结果，${costs ? '不说明能否做到。' : '不说明其费用，也不说明能否做到。'}`,
   )
 }
 

@@ -2,13 +2,14 @@
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { everyCityNotes, everyCityTable } from '../tables/every-city.js'
 import { evidenceTable } from '../tables/evidence.js'
 import { mainPolicy } from '../tables/headline.js'
 import { targetTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
 import { evidenceCounts } from '../words/evidence.js'
 import { ALONE_NOTE, ALONE_TITLE, isPromiseAlone } from '../words/first-page/unknowns.js'
-import { html, type Markup } from '../words/markup.js'
+import { type Content, html, type Markup } from '../words/markup.js'
 import { count } from '../words/numbers.js'
 import { verdictCounts } from '../words/policy-findings.js'
 import { aboutSettings } from '../words/settings.js'
@@ -21,7 +22,7 @@ export function targetsHtml(summary: Summary): Markup {
   const { policy } = mainPolicy(summary)
   const head = element('h2', TARGETS)
   if (summary.noSample)
-    return html`<section id="targets">${head}${element('p', aboutSettings(summary), 'note')}${tableHtml(targetTable(summary))}</section>`
+    return html`<section id="targets">${head}${element('p', aboutSettings(summary), 'note')}${tableHtml(targetTable(summary))}${everyCityHtml(summary)}</section>`
   const counts = evidenceCounts(policy.targets)
   const evidence = evidenceTable(summary)
   const alone = policy.targets.filter(isPromiseAlone)
@@ -34,11 +35,20 @@ export function targetsHtml(summary: Summary): Markup {
     alone.length > 0
       ? html`${element('h3', ALONE_TITLE)}${element('p', ALONE_NOTE, 'note')}${tableHtml(targetTable(summary, { id: 'targets-promised', of: isPromiseAlone }))}`
       : '',
+    everyCityHtml(summary),
     element('p', legend(summary), 'note'),
     counts ? element('p', counts, 'note') : '',
     evidence ? tablesBehind(evidence.title, [evidence]) : '',
   ]
   return html`<section id="targets">${head}${parts}</section>`
+}
+
+/** Targets of every city, where the scenario has any. */
+function everyCityHtml(summary: Summary): Content {
+  const table = everyCityTable(summary)
+  if (!table) return ''
+  const notes = everyCityNotes(mainPolicy(summary).policy.targets)
+  return html`${tableHtml(table)}${notes.map((note) => element('p', note, 'note'))}`
 }
 
 function legend({ draws, years }: Summary): Bilingual {

@@ -7,6 +7,7 @@ import { share } from '../words/numbers.js'
 import { settingText } from '../words/reach.js'
 import { titleWithUnit } from '../words/titles.js'
 import { column, type DataTable, numberCell, pointsCell, shareCell, wordsCell } from './data-table.js'
+import { costCells, costColumns } from './reach.js'
 
 /** A row for every lever that helps; undefined where none does. */
 export function actionTable(reach: ReachFinding, target: number): DataTable | undefined {
@@ -23,8 +24,9 @@ export function actionTable(reach: ReachFinding, target: number): DataTable | un
       column('Odds then', '届时达标概率'),
       column('Gain, points', '提高（百分点）'),
       costed ? column('Cost (yuan)', '费用（元）') : column('Part of its range', '调整幅度占范围'),
+      ...costColumns(reach),
     ],
-    rows: helpful.map(({ at, lever, setting, odds, isEnough, gain, effort }) => [
+    rows: helpful.map(({ at, lever, setting, odds, isEnough, gain, effort, costs }) => [
       wordsCell(lever.unit === 'ratio' ? lever.title : titleWithUnit(lever.title, lever.unit)),
       wordsCell(
         inEach((language) => moveText(lever.from, setting, isEnough ? reach.wanted : null, language)),
@@ -32,6 +34,7 @@ export function actionTable(reach: ReachFinding, target: number): DataTable | un
       shareCell(odds, `${from}.${at}.odds`),
       pointsCell(gain, ''),
       costed ? numberCell(effort, 'yuan', '') : shareCell(effort, ''),
+      ...costCells(reach, costs, `${from}.${at}`),
     ]),
   }
 }

@@ -5,6 +5,7 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { costTables } from '../costs/table.js'
 import { needTables } from '../needs/table.js'
 import { NEEDS_TITLE } from '../needs/words.js'
 import { phrase } from '../words/bilingual.js'
@@ -15,6 +16,7 @@ import { backtestTable } from './backtest.js'
 import { chanceTable, placeTablesOf, yearTable } from './course.js'
 import type { DataTable } from './data-table.js'
 import { contributionTable, effectTable } from './differences.js'
+import { everyCityTable } from './every-city.js'
 import { evidenceTable } from './evidence.js'
 import { mainPolicy } from './headline.js'
 import { growthTable, peopleTable, pyramidTable } from './people.js'
@@ -66,9 +68,13 @@ export function allTables(
     { name: phrase('First target by year', '首要目标逐年'), tables: yearly(courses.slice(0, 1)) },
     { name: phrase('Others by year', '其他目标逐年'), tables: yearly(courses.slice(1)) },
     { name: phrase('Chances', '可能性'), tables: sampled(() => judged(() => [chanceTable(summary, 0)])) },
+    { name: phrase('Targets of every city', '各市均须达到'), tables: some(everyCityTable(summary)) },
     { name: phrase('Targets by city', '分市目标'), tables: cityTables(summary) },
     { name: phrase('Indicators by city', '分市指标'), tables: placeTablesOf(summary) },
     { name: NEEDS_TITLE, tables: needTables(summary) },
+    { name: phrase('Costs by year', '逐年费用'), tables: costTables(summary, 'years') },
+    { name: phrase('Costs by city', '分市费用'), tables: costTables(summary, 'cities') },
+    { name: phrase('Cost of a point', '百分点费用'), tables: costTables(summary, 'points') },
     { name: phrase('Need by city and year', '分市分年需要'), tables: serviceTables(summary) },
     { name: phrase('Programmes', '项目'), tables: some(programmeTable(summary)) },
     { name: phrase('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },

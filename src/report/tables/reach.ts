@@ -13,6 +13,7 @@ import {
   type DataTable,
   numberCell,
   shareCell,
+  signedCell,
   titled,
   wordsCell,
 } from './data-table.js'
@@ -46,6 +47,7 @@ function singleTable(reach: ReachFinding): DataTable {
       column('Finding', '结果', false),
       column('Odds as planned (%)', '按现有设定的概率（%）'),
       column('Lever stands at', '现值'),
+      ...costColumns(reach),
     ],
     rows: targets.flatMap((target, index) => {
       if (target.now >= wanted) return []
@@ -54,7 +56,10 @@ function singleTable(reach: ReachFinding): DataTable {
       const title = wordsCell(target.title)
       if (own.length === 0)
         return [
-          [title, wordsCell(NONE), NOTHING, NOTHING, wordsCell(FINDING.none), odds(target.now), NOTHING],
+          [
+            ...[title, wordsCell(NONE), NOTHING, NOTHING, wordsCell(FINDING.none), odds(target.now), NOTHING],
+            ...costCells(reach, undefined, ''),
+          ],
         ]
       return own.map(({ answer, lever }): DataCell[] => [
         title,
@@ -64,9 +69,27 @@ function singleTable(reach: ReachFinding): DataTable {
         wordsCell(findingOf(answer, levers[lever].from, target.unit)),
         odds(target.now),
         numberCell(levers[lever].from, unitOf(levers[lever]), `reach.levers.${lever}.from`),
+        ...costCells(reach, answer.kind === 'enough' ? answer.costs : undefined, `${from}.answers.${lever}`),
       ])
     }),
   }
+}
+
+/** What programmes cost beyond what stands now, a column for each currency and price year. */
+export function costColumns({ costs = [] }: ReachFinding) {
+  return costs.map(({ currency, prices }) =>
+    column(`Costs more (${currency}, prices of ${prices})`, `增加费用（${currency}，${prices}年价格）`),
+  )
+}
+
+export function costCells(
+  { costs = [] }: ReachFinding,
+  own: readonly number[] | undefined,
+  from: string,
+): DataCell[] {
+  return costs.map(({ currency }, at) =>
+    own ? signedCell(own[at], currency, `${from}.costs.${at}`) : NOTHING,
+  )
 }
 
 const NONE = phrase('–', '–')
@@ -108,7 +131,8 @@ function findingOf(answer: LeverEffect['answer'], from: number, unit: string): B
   return inEach((language) => FINDING.best[language] + stillShort(answer, unit, language))
 }
 
-function togetherTable({ packages, levers, targets, effort, wanted, draws }: ReachFinding): DataTable {
+function togetherTable(reach: ReachFinding): DataTable {
+  const { packages, levers, targets, effort, wanted, draws } = reach
   const half = Math.ceil(targets.length / 2)
   return {
     id: 'reach-together',
@@ -127,6 +151,7 @@ function togetherTable({ packages, levers, targets, effort, wanted, draws }: Rea
       column('Targets reached in 9 of 10 futures at least', '至少九成情景的达标数（项）'),
       column('Fewer than the best of these settings, mean', '比各情景最优组合平均少（项）'),
       column(`Futures with at least ${howMany(half, 'target')}`, `至少${half}项达标的情景`),
+      ...costColumns(reach),
     ],
     rows: packages.map((one: Package, index): DataCell[] => {
       const from = `reach.packages.${index}`
@@ -142,6 +167,7 @@ function togetherTable({ packages, levers, targets, effort, wanted, draws }: Rea
         numberCell(in9of10, 'project', `${from}.robustness.in9of10`),
         numberCell(meanRegret, 'percent', `${from}.robustness.meanRegret`),
         shareCell(satisfied, `${from}.robustness.satisfied`),
+        ...costCells(reach, one.costs, from),
       ]
     }),
   }

@@ -85,6 +85,8 @@ export function servicesInAll(summary: Summary): DataTable {
 export function programmeTable(summary: Summary): DataTable | undefined {
   const found = mainProjection(summary)
   if (!found || found.projection.programmes.length === 0) return undefined
+  const [base] = summary.years
+  const underWay = found.projection.programmes.some((one) => one.underWay !== undefined)
   return {
     id: 'programmes',
     title: phrase('Programmes since the base year, principal projection', '基期以来的项目（主预测）'),
@@ -96,9 +98,10 @@ export function programmeTable(summary: Summary): DataTable | undefined {
       column('Started', '开工'),
       column('Openings due in this scenario', '本方案应建成'),
       column('Opened', '建成'),
+      ...(underWay ? [column(`Under way at the end of ${base}`, `${base}年末在建`)] : []),
       column('Starts rest on', '开工数依据', false),
     ],
-    rows: found.projection.programmes.flatMap(({ title, unit, years, quality }, index) =>
+    rows: found.projection.programmes.flatMap(({ title, unit, years, quality, ...more }, index) =>
       years.slice(1).map((one, place): DataCell[] => {
         const from = `projections.${found.at}.programmes.${index}.years.${place + 1}`
         const projects = (key: 'promisedStarts' | 'started' | 'promised' | 'opened') =>
@@ -111,6 +114,9 @@ export function programmeTable(summary: Summary): DataTable | undefined {
           projects('started'),
           projects('promised'),
           projects('opened'),
+          ...(underWay
+            ? [numberCell(more.underWay ?? 0, unit, `projections.${found.at}.programmes.${index}.underWay`)]
+            : []),
           wordsCell(quality ? QUALITY[quality] : phrase('–', '–')),
         ]
       }),

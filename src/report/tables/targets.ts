@@ -141,10 +141,15 @@ export function cityTables(summary: Summary): DataTable[] {
     return [
       {
         id: `cities-${target.id}`,
-        title: phrase(
-          `${title.en} by city, ${when}, beside ${asked.en} asked of the region`,
-          `${when}年各市${title.zh}，对照对全区的要求${asked.zh}`,
-        ),
+        title: target.of
+          ? phrase(
+              `${title.en} by city, ${when}: ${asked.en} asked of each`,
+              `${when}年${title.zh}：各市均须${asked.zh}`,
+            )
+          : phrase(
+              `${title.en} by city, ${when}, beside ${asked.en} asked of the region`,
+              `${when}年各市${title.zh}，对照对全区的要求${asked.zh}`,
+            ),
         subject: titleWithUnit(title, unit),
         columns: [
           column('City', '城市', false),

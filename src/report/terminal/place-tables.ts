@@ -17,7 +17,8 @@ const MOST_TARGETS = 4
 export function oddsByCity(region: string, { targets }: PolicySummary, page: Page): string[] {
   const { language, width, paint } = page
   const apart = targets
-    .filter(({ cities }) => cities.length > 1)
+    // what every city is asked for is said with the verdicts
+    .filter(({ cities, of }) => cities.length > 1 && !of)
     .map((target) => ({ target, gap: gapOf(target.cities.map(({ odds }) => odds.share)) }))
     .filter(({ gap, target }) => gap > 0 || target.cities.some(({ odds }) => Number.isNaN(odds.share)))
     .sort((a, b) => b.gap - a.gap)

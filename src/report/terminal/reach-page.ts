@@ -4,9 +4,10 @@ import { type LeverAnswer, nearerFirst } from '../../analysis/single-lever.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany, percent } from '../../vocabulary/numbers.js'
+import { costsMore } from '../costs/words.js'
 import { headline } from '../tables/headline.js'
 import { HEADINGS } from '../words/headings.js'
-import { amount, count, share } from '../words/numbers.js'
+import { amount, count, share, signed } from '../words/numbers.js'
 import { ENOUGH_TITLE, enoughWords, oddsBeside, settingText, stillShort } from '../words/reach.js'
 import { COLON } from '../words/typography.js'
 import { wrap } from '../words/width.js'
@@ -54,7 +55,7 @@ function targetColumns(language: Language): TextColumn[] {
   ]
 }
 
-function rows(lacking: readonly TargetReach[], reach: Reach, language: Language): string[][] {
+function rows(lacking: readonly TargetReach[], reach: ReachFinding, language: Language): string[][] {
   return lacking.map((target) => [
     target.title[language],
     oddsBeside(target.now, reach.wanted, language),
@@ -63,14 +64,19 @@ function rows(lacking: readonly TargetReach[], reach: Reach, language: Language)
 }
 
 /** Every lever that is enough; else the best within range; else that nothing moves it. */
-function answerText({ answers, unit }: TargetReach, { levers, wanted }: Reach, language: Language): string {
+function answerText(
+  { answers, unit }: TargetReach,
+  { levers, wanted, costs }: ReachFinding,
+  language: Language,
+): string {
   const said = (answer: Exclude<LeverAnswer, { kind: 'no effect' }>, lever: number) => {
     const { title, from } = levers[lever]
     const odds = oddsBeside(answer.odds, wanted, language)
     const setting = settingText(answer.setting)
+    const more = answer.kind === 'enough' ? costsMore(answer.costs, costs, language) : ''
     return language === 'zh'
-      ? `${title.zh}由${settingText(from)}调至${setting}（${odds}）`
-      : `${title.en} at ${setting} in place of ${settingText(from)} (${odds})`
+      ? `${title.zh}由${settingText(from)}调至${setting}（${odds}${more && `，${more}`}）`
+      : `${title.en} at ${setting} in place of ${settingText(from)} (${odds}${more && `, ${more}`})`
   }
   const enough = answers.flatMap((answer, lever) => (answer.kind === 'enough' ? [said(answer, lever)] : []))
   if (enough.length > 0) return enough.join({ en: '; or ', zh: '；或' }[language])
@@ -102,6 +108,16 @@ function packageLines(reach: ReachFinding, { language, width, paint }: Page): st
       ({ title }): TextColumn => ({ heading: title[language], align: 'right', atLeast: 9 }),
     ),
     { heading: effortHeading(reach, language), align: 'right' },
+    ...(reach.costs ?? []).map(
+      ({ currency, prices }): TextColumn => ({
+        heading: {
+          en: `Costs more (${currency}, ${prices})`,
+          zh: `增加费用（${currency}，${prices}年价格）`,
+        }[language],
+        align: 'right',
+        atLeast: 9,
+      }),
+    ),
     { heading: { en: 'Enough', zh: '达到要求' }[language], align: 'right' },
     { heading: { en: 'Lacking', zh: '差距' }[language], align: 'right' },
     { heading: { en: 'Reached', zh: '达标数' }[language], align: 'right' },
@@ -133,10 +149,15 @@ function thinned(packages: readonly Package[]): Package[] {
   return packages.filter((_, index) => kept.has(index))
 }
 
-function packageRow(one: Package, { effort, targets }: Reach, language: Language): string[] {
+function packageRow(
+  one: Package,
+  { effort, targets, costs = [] }: ReachFinding,
+  language: Language,
+): string[] {
   return [
     ...one.settings.map(settingText),
     effort === 'yuan' ? one.effort.toPrecision(3) : one.effort.toFixed(2),
+    ...costs.map(({ currency }, at) => signed(one.costs?.[at] ?? Number.NaN, currency)),
     `${one.enough}/${targets.length}`,
     amount(percent(one.lacking), 'percent'),
     one.robustness.mean.toFixed(1),

@@ -5,6 +5,8 @@ import { phraseFor } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { costLines } from '../costs/page.js'
+import { everyCityNotes } from '../tables/every-city.js'
 import { alikeNote } from '../words/commitments.js'
 import { evidenceCounts } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
@@ -62,6 +64,7 @@ export function verdictText(summary: Summary, page: Page): string {
     judged ? [...verdictList(policy, page), ...legend(aboutVerdicts(policy, language))] : [],
     judged ? evidenceList(policy, page) : [],
     effectsTable(summary, page),
+    costLines(summary, page),
     oddsByCity(region, policy, page),
     shortByCity(summary, policy, page),
     paragraphs([alikeNote(summary)?.[language] ?? []].flat()),
@@ -100,6 +103,7 @@ function headlines({ draws }: Summary, policy: PolicySummary, language: Language
     ...(number > 1 && isKnown(joint) ? [togetherText(joint, number, draws, language)] : []),
     ...readings,
     ...revised,
+    ...everyCityNotes(targets).map((note) => note[language]),
     ...(evidence ? [evidence[language]] : []),
   ]
 }

@@ -6,6 +6,7 @@ import type { TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { costsMore } from '../costs/words.js'
 import { inEach, phrase } from './bilingual.js'
 import { asWritten, count, distance, share } from './numbers.js'
 
@@ -26,6 +27,7 @@ export function enoughWords(reach: ReachFinding, target: TargetVerdict): Bilingu
     answer.kind === 'no effect' ? [] : [{ lever: levers[at], answer }],
   )
   const enough = moved.filter(({ answer }) => answer.kind === 'enough')
+  const prices = enough.flatMap(({ lever, answer }) => costOfEnough(lever, answer, reach))
   const said =
     enough.length > 0
       ? inEach((language) => whatIsEnough(enough, levers.length, wanted, aimed(target, language), language))
@@ -33,7 +35,20 @@ export function enoughWords(reach: ReachFinding, target: TargetVerdict): Bilingu
           nothingIsEnough(moved, reach, { aim: aimed(target, language), unit: found.unit }, language),
         )
   const named = enough.length > 0 ? enough : bestOf(moved)
-  return [said, ...mechanisms(named.map(({ lever }) => lever)), ...together(reach), basis(reach, found.now)]
+  return [
+    said,
+    ...prices,
+    ...mechanisms(named.map(({ lever }) => lever)),
+    ...together(reach),
+    basis(reach, found.now),
+  ]
+}
+
+/** What programmes cost more with a lever set so that it is enough; none without costs. */
+function costOfEnough({ title }: ReachLever, answer: LeverEffect, { costs }: ReachFinding): Bilingual[] {
+  if (answer.kind !== 'enough' || !costs || !answer.costs) return []
+  const more = inEach((language) => costsMore(answer.costs, costs, language))
+  return [phrase(`“${title.en}” then costs ${more.en}.`, `“${title.zh}”届时${more.zh}。`)]
 }
 
 /** What levers change in the model, a sentence a lever, as far as the scenario says it. */

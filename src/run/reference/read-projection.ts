@@ -1,6 +1,8 @@
 /** Reads a principal projection from the memory of a trajectory that keeps every cell (every-cell.ts). */
+
+import { dueBy } from '../../math/lead-times.js'
 import { FLOWS, type Flow } from '../../model/state.js'
-import type { Plan } from '../../plan/plan.js'
+import type { Plan, ProgrammePlan } from '../../plan/plan.js'
 import { keyText } from '../../plan/slot-keys.js'
 import { firstCell, placesOf, sumAt } from '../../results/every-cell.js'
 import {
@@ -153,27 +155,55 @@ function indicatorOfUnmet({ indicators, steps }: Plan, service: string): string 
 function programmesOf(plan: Plan, memory: Float64Array): ProgrammeCourse[] {
   const [region] = placesOf(plan)
   return plan.services.flatMap((service) =>
-    service.programmes.map(({ name, title, unit, lead, starts, quality, startedSlot, openedSlot }) => ({
-      programme: name,
-      service: service.name,
-      title,
-      unit,
-      ...(quality && { quality }),
-      lead,
-      years: plan.years.map((ends, year) => {
-        const promised = sumOver(Math.max(0, year + 1 - lead), (start) => starts[start])
-        const opened = sumAt(plan, memory, openedSlot, year, region.cities)
-        return {
-          year: ends,
-          promisedStarts: sumOver(year + 1, (start) => starts[start]),
-          promised,
-          started: sumAt(plan, memory, startedSlot, year, region.cities),
-          opened,
-          openedShare: promised > 0 ? opened / promised : null,
-        }
-      }),
-    })),
+    service.programmes.map((programme) => {
+      const { name, title, unit, lead, starts, quality, startedSlot, openedSlot } = programme
+      const underWay = underWayOf(plan, memory, programme)
+      return {
+        programme: name,
+        service: service.name,
+        title,
+        unit,
+        ...(quality && { quality }),
+        lead,
+        ...(underWay && { underWay: underWay.all }),
+        years: plan.years.map((ends, year) => {
+          const promised = dueOf(programme, year) + (underWay?.due[year] ?? 0)
+          const opened = sumAt(plan, memory, openedSlot, year, region.cities)
+          return {
+            year: ends,
+            promisedStarts: sumOver(year + 1, (start) => starts[start]),
+            promised,
+            started: sumAt(plan, memory, startedSlot, year, region.cities),
+            opened,
+            openedShare: promised > 0 ? opened / promised : null,
+          }
+        }),
+      }
+    }),
   )
+}
+
+/** Starts of the region that are due by the end of a year (an index), as promised. */
+function dueOf({ starts, due, lead }: ProgrammePlan, year: number): number {
+  if (!due) return sumOver(Math.max(0, year + 1 - lead), (start) => starts[start])
+  return sumOver(year + 1, (start) => starts[start] * dueBy(due, year - start))
+}
+
+/** Projects of the region under way at the end of the base year, and those due of them by the end of each year. */
+function underWayOf(plan: Plan, memory: Float64Array, { underWay, dueSlot }: ProgrammePlan) {
+  if (!underWay || dueSlot === undefined) return undefined
+  const [region] = placesOf(plan)
+  const late = sumAt(plan, memory, dueSlot, 0, region.cities)
+  const rows = underWay.map(({ slot, ...of }) => ({
+    ...of,
+    sum: sumAt(plan, memory, slot, 1, region.cities),
+  }))
+  const total = (pick: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((all, row) => all + row.sum * pick(row), late)
+  return {
+    all: total(({ all }) => all),
+    due: plan.years.map((_, year) => (year === 0 ? 0 : total(({ due }) => due[year]))),
+  }
 }
 
 function sumOver(count: number, part: (index: number) => number): number {

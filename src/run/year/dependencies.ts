@@ -57,10 +57,13 @@ export function causesInYear({ steps }: Plan, causes: Int32Array, slot: number, 
 /** What services write, and what they read for it (services.ts). */
 function serviceWrites({ services }: Plan): { readonly slot: number; readonly reads: readonly number[] }[] {
   return services.flatMap((service) => [
-    ...service.programmes.flatMap(({ startedSlot, openedSlot, share, scale, fulfilment, onTime }) => [
-      { slot: startedSlot, reads: [share, scale, fulfilment] },
-      { slot: openedSlot, reads: [startedSlot, onTime] },
-    ]),
+    ...service.programmes.flatMap(
+      ({ startedSlot, openedSlot, share, scale, fulfilment, onTime, ...more }) => [
+        { slot: startedSlot, reads: [share, scale, fulfilment] },
+        { slot: openedSlot, reads: [startedSlot, onTime] },
+        ...(more.dueSlot === undefined ? [] : [{ slot: more.dueSlot, reads: [startedSlot, share, onTime] }]),
+      ],
+    ),
     { slot: service.stockSlot, reads: [service.openingSlot, service.closureSlot] },
     {
       slot: service.capacitySlot,

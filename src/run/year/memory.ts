@@ -49,7 +49,9 @@ export function createMemory(
     const at = layout.at(plan.yearSlot, year)
     memory.fill(plan.years[year], at, at + layout.width)
     for (const { slot, values } of plan.constants) {
-      writeCities(memory, layout.at(slot, year), values, layout.draws)
+      const { cities } = plan.dims
+      const own = values.length > cities ? values.subarray(year * cities, (year + 1) * cities) : values
+      writeCities(memory, layout.at(slot, year), own, layout.draws)
     }
   }
   return memory

@@ -1,5 +1,12 @@
 /** Carries the services of a plan through a year in memory, over rows of one draw or of several. */
-import { deliver, holdAgainstNeed, type ProgrammeYear, type ServiceYear } from '../../model/services.js'
+import {
+  deliver,
+  holdAgainstNeed,
+  type LateProjects,
+  type ProgrammeYear,
+  type RowTimes,
+  type ServiceYear,
+} from '../../model/services.js'
 import type { Plan, ProgrammePlan, ServicePlan } from '../../plan/plan.js'
 import { ALL_CAUSES } from './dependencies.js'
 import type { RowLayout } from './memory.js'
@@ -58,9 +65,11 @@ export function createServices(
 
 function programmeYear(layout: RowLayout, programme: ProgrammePlan, year: number): ProgrammeYear {
   const at = (slot: number, when = year) => (when < 0 ? -1 : layout.at(slot, when))
+  const own = programme.own?.years[year] ? programme.own : undefined
   return {
-    starts: programme.starts[year],
-    shareAt: at(programme.share),
+    // where cities have starts of their own, these stand in the place of shares
+    starts: own ? 1 : programme.starts[year],
+    shareAt: at(own?.slot ?? programme.share),
     scaleAt: at(programme.scale),
     fulfilmentAt: at(programme.fulfilment),
     onTimeAt: at(programme.onTime),
@@ -69,7 +78,52 @@ function programmeYear(layout: RowLayout, programme: ProgrammePlan, year: number
     startedNow: at(programme.startedSlot),
     openedNow: at(programme.openedSlot),
     startedDue: at(programme.startedSlot, year - programme.lead),
+    ...dueYear(layout, programme, year),
   }
+}
+
+/** What is due, where it is not all that was started `lead` years ago and nothing else; in the base year nothing is. */
+function dueYear(
+  layout: RowLayout,
+  { due, dueSlot, underWay, startedSlot, lead, onTime }: ProgrammePlan,
+  year: number,
+): Partial<ProgrammeYear> {
+  if (dueSlot === undefined) return {}
+  if (year === 0) return { startedDue: -1 }
+  const weights = due ?? Float64Array.from({ length: lead + 1 }, (_, lag) => (lag === lead ? 1 : 0))
+  const rows: RowTimes[] = []
+  const add = (slot: number, when: number, weight: number) => {
+    if (weight > 0) rows.push({ at: layout.at(slot, when), weight })
+  }
+  const late = lateProjects(layout, { dueSlot, underWay, onTime })
+  if (late) add(dueSlot, 0, 1)
+  for (const source of underWay ?? []) add(source.slot, FIRST, source.due[year])
+  for (let lag = 0; lag <= Math.min(lead, year); lag++) add(startedSlot, year - lag, weights[lag])
+  if (rows.length === 0) return { startedDue: -1 }
+  return { startedDue: layout.at(dueSlot, year), due: rows, ...(late && year === FIRST && { late }) }
+}
+
+/** The first step, whose shares are those of what is under way: of the base year none may be known. */
+const FIRST = 1
+
+function lateProjects(
+  layout: RowLayout,
+  {
+    dueSlot,
+    underWay = [],
+    onTime,
+  }: Required<Pick<ProgrammePlan, 'dueSlot' | 'onTime'>> & Pick<ProgrammePlan, 'underWay'>,
+): LateProjects | undefined {
+  const steps = Math.max(0, ...underWay.map(({ late }) => late.length))
+  const rows = Array.from({ length: steps }, (_, step) =>
+    underWay.flatMap(({ slot, late }) => {
+      const weight = late[step - (steps - late.length)] ?? 0
+      return weight > 0 ? [{ at: layout.at(slot, FIRST), weight }] : []
+    }),
+  )
+  const first = rows.findIndex(({ length }) => length > 0)
+  if (first < 0) return undefined
+  return { to: layout.at(dueSlot, 0), onTimeAt: layout.at(onTime, 0), steps: rows.slice(first) }
 }
 
 function serviceYear({ at }: RowLayout, service: ServicePlan, year: number): ServiceYear {

@@ -53,9 +53,13 @@ function servicePlaces({ services = {} }: ScenarioFile): Place[] {
     const { opening, demand, standard, closure, programmes = {} } = service
     return [
       ...places(['services', name], { opening, demand, standard }, { closure }),
-      ...Object.entries(programmes).flatMap(([programme, { scale, each, fulfilment, on_time }]) =>
-        places(['services', name, 'programmes', programme], { scale, each, fulfilment }, { on_time }),
-      ),
+      ...Object.entries(programmes).flatMap(([programme, { scale, each, fulfilment, on_time, cost }]) => {
+        const path = ['services', name, 'programmes', programme]
+        return [
+          ...places(path, { scale, each, fulfilment }, { on_time }),
+          ...(cost ? places([...path, 'cost'], { each: cost.each }, {}) : []),
+        ]
+      }),
     ]
   })
 }

@@ -76,6 +76,8 @@ function describe(issue: Issue, content: unknown): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, MOST_PROBLEMS + 1).map((key) => unknownField(path, key, content))
   }
+  const ofForm = issue.code === 'invalid_union' ? issuesOfForm(issue, path, input) : undefined
+  if (ofForm) return ofForm.flatMap((inner) => describe(inner, content))
   if (issue.code === 'invalid_union') return describeUnion(path, input, content)
   if (issue.code === 'invalid_key') return [wrongName(path)]
   if (input === undefined) return [missingField(path, content)]
@@ -89,6 +91,34 @@ function describe(issue: Issue, content: unknown): FieldProblem[] {
     ]
   }
   return [{ code: 'value-wrong', path, found: show(input), expected: issue.message }]
+}
+
+/** Fields of a programme that are a number or one of several maps, and those by year within them. */
+const FORMS = new Set(['starts', 'under_way', 'lead', 'months'])
+
+/** Of a field of several forms what is wrong with the form that was meant: a number, or the map that has fewest mistakes. */
+function issuesOfForm(
+  { errors }: Issue & { code: 'invalid_union' },
+  path: Path,
+  input: unknown,
+): Issue[] | undefined {
+  const isForm = FORMS.has(String(path.at(-1))) || FORMS.has(String(path.at(-2)))
+  if (!isForm || input === undefined || errors.length === 0) return undefined
+  const isOfMap = (issues: readonly Issue[]) =>
+    !issues.some(({ code, path: at }) => code === 'invalid_type' && at.length === 0)
+  const maps = errors.filter((issues) => isOfMap(issues as Issue[]))
+  const meant =
+    (isPlain(input) ? maps : []).sort((a, b) => weightOf(a as Issue[]) - weightOf(b as Issue[]))[0] ??
+    errors[0]
+  return meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] }) as Issue)
+}
+
+/** Unknown fields weigh most: they tell that another form was meant. */
+function weightOf(issues: readonly Issue[]): number {
+  return issues.reduce(
+    (sum, { code }) => sum + (code === 'unrecognized_keys' || code === 'invalid_key' ? 100 : 1),
+    0,
+  )
 }
 
 /** A map that names a way to say a value is checked as that way; other unions by what was found. */

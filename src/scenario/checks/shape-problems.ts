@@ -86,7 +86,7 @@ export const NAME_FORM = 'a name of lower-case letters, digits and _ that begins
 
 export function wrongName(path: Path): FieldProblem {
   const name = String(path.at(-1))
-  if (path.at(-2) === 'by_year' || path.at(-2) === 'starts') {
+  if (['by_year', 'starts', 'under_way'].includes(String(path.at(-2)))) {
     return { code: 'year-wrong', path, onKey: true, found: `"${name}"`, expected: 'a year of four digits' }
   }
   const likely = likelyName(name)

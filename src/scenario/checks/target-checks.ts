@@ -44,6 +44,10 @@ function targetSlips(target: Target, index: number, { indicators, years }: Scena
     const expected = `a year from ${years.from} to ${years.to}`
     report('year', { code: 'year-outside', found: `the year ${year}`, expected })
   }
+  if (target.city !== undefined && target.each !== undefined) {
+    const expected = 'one city, or every city'
+    report('each', { code: 'target-places-twice', onKey: true, found: 'each: city beside a city', expected })
+  }
   if (comparator !== 'about' && tolerance !== undefined) {
     const found = `a tolerance with ${comparator}`
     report('tolerance', { code: 'tolerance-unused', found, expected: 'a tolerance with `about` only' })

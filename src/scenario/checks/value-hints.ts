@@ -9,6 +9,7 @@ import { WAYS_TO_SAY } from '../schema/values.js'
 export const WRITE: ReadonlyMap<string, string> = new Map([
   ['title', 'Write `title: { en: ..., zh: ... }`.'],
   ['years', 'Write `years: { from: 2020, to: 2025 }`.'],
+  ['cost', 'Write `cost: { each: 60, currency: million CNY, prices: 2020 }`, with the numbers of a project.'],
   ['set', 'Write `set: {}` for the defaults of all levers.'],
 ])
 
@@ -39,7 +40,7 @@ export function yearHint(path: Path, input: unknown): string | undefined {
 
 export function startsHint(path: Path, input: unknown): string | undefined {
   if (path.at(-2) === 'starts' && isPlain(input))
-    return 'Starts are those of the whole region; `by_city:` or `share_by:` beside `starts:` shares them out.'
+    return 'Write `2021: { by_city: { Nanning: 3, others: 1 } }`, or the number of the region.'
   if (path.at(-1) === 'starts' && Array.isArray(input))
     return 'Write `starts: { 2021: 2, 2022: 2 }`, by year.'
   const text = typeof input === 'string' && path.at(-2) === 'starts'

@@ -1,7 +1,9 @@
 /** A value of a scenario on one line, much as the file has it. */
+
+import type { LeadTime } from '../../math/lead-times.js'
 import type { Distribution } from '../../sampling/distribution.js'
 import { isPlain } from '../read/plain.js'
-import type { Formula, Value } from '../scenario.js'
+import type { Formula, ProjectsOfYear, Value } from '../scenario.js'
 
 /** `2 * pace`, `2021: 0, 2023: 0.02`, `triangular: low 0.5, mode 1, high 1.5`, `1,000 observations from 0.81 to 1.2`. */
 export function partText(value: unknown): string {
@@ -11,6 +13,9 @@ export function partText(value: unknown): string {
   if ('path' in value || value['kind'] === 'formula') return valueText(value as Value)
   if ('kind' in value) return distributionText(value as Distribution)
   if ('en' in value && 'zh' in value) return `${value['en']} / ${value['zh']}`
+  if ('currency' in value)
+    return `${partText(value['each'])} ${value['currency']}, prices of ${value['prices']}`
+  if (Array.isArray(value['months'])) return monthsText(value['months'])
   return pairs(value)
 }
 
@@ -55,9 +60,22 @@ function distributionText(distribution: Distribution): string {
 function itemText(item: unknown): string {
   if (!isPlain(item)) return String(item)
   if ('between' in item) return `${(item['between'] as string[]).join(' and ')} ${item['rank']}`
-  if ('starts' in item) return `${item['year']}: ${item['starts']}`
+  if ('starts' in item || 'cities' in item) return projectsText(item as unknown as ProjectsOfYear)
   if ('weight' in item) return `${item['name']}: ${item['weight']}`
   return pairs(item)
+}
+
+/** `2021: 40`, `2021: Alpha 3, others 1`. */
+function projectsText({ year, starts, cities, others = 0 }: ProjectsOfYear): string {
+  const named = cities?.map(({ name, projects }) => `${name} ${projects}`)
+  const projects = named ? [...named, ...(others > 0 ? [`others ${others}`] : [])].join(', ') : String(starts)
+  return year === undefined ? projects : `${year}: ${projects}`
+}
+
+/** `18 months`, `12 months 0.5, 24 months 0.5`. */
+function monthsText(leads: readonly LeadTime[]): string {
+  if (leads.length === 1) return `${leads[0].months} months`
+  return leads.map(({ months, share }) => `${months} months ${share}`).join(', ')
 }
 
 function pairs(map: object, mark = ': '): string {

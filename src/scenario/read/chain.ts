@@ -160,6 +160,13 @@ function isValue([section, , field, , part]: Path): boolean {
 const areStarts = ([section, , field, , part, ...deeper]: Path) =>
   section === 'services' && field === 'programmes' && part === 'starts' && deeper.length === 0
 
+/** Parts of a programme of which a variant's takes the place of the base's: months with their shares, a backlog by year. */
+const isWholePart = ([section, , field, , part, ...deeper]: Path) =>
+  section === 'services' &&
+  field === 'programmes' &&
+  (part === 'lead' || part === 'under_way') &&
+  deeper.length === 0
+
 /** Child over base: maps are merged, null takes a key away, lists of targets go by id, correlations by pair. */
 function merge(base: unknown, child: unknown, path: Path, reports: MergeReports): unknown {
   if (isPlain(base) && isPlain(child)) {
@@ -172,6 +179,7 @@ function merge(base: unknown, child: unknown, path: Path, reports: MergeReports)
       reports.starts(path, base, child)
       return ownStarts(child)
     }
+    if (isWholePart(path)) return child
     if (path.length > 2 && WHOLE.has(String(path.at(-1)))) return child
     const merged: Record<string, unknown> = { ...base }
     for (const [key, value] of Object.entries(child)) {

@@ -1,52 +1,16 @@
 /** From the content of a scenario file, known to have the right shape, to a Scenario with its defaults filled in. */
 import type { Level } from '../../model/rates.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import type { Formula, MoveSchedule, Path, Programme, Scenario, Service, Value } from '../scenario.js'
+import type { MoveSchedule, Path, Scenario, Service, Value } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
 import { correlationPairs } from './correlation-pairs.js'
 import { tableOf, withTable } from './design-table.js'
 import { resolveDistribution } from './distributions.js'
 import type { DrawsReader } from './draws-file.js'
-import { isPlain } from './plain.js'
+import { resolveProgramme } from './programmes.js'
+import { formulaOf, resolveValue, type ValueInFile } from './values.js'
 
-type ValueInFile = NonNullable<ScenarioFile['indicators'][string]['of']>
-type FormulaInFile = number | string
 type ServiceInFile = NonNullable<ScenarioFile['services']>[string]
-type ProgrammeInFile = NonNullable<ServiceInFile['programmes']>[string]
-
-const formulaOf = (input: FormulaInFile, path: Path): Formula =>
-  typeof input === 'number' ? { text: String(input), number: input, path } : { text: input, path }
-
-/** Resolve a value; `standard` is its default. */
-export function resolveValue(input: ValueInFile | undefined, path: Path, standard = 0): Value {
-  if (input === undefined) return { kind: 'formula', formula: formulaOf(standard, path) }
-  if (typeof input !== 'object') return { kind: 'formula', formula: formulaOf(input, path) }
-  if ('by_year' in input) {
-    const points = Object.entries(input.by_year).map(([year, formula]) => ({
-      year: Number(year),
-      formula: formulaOf(formula, [...path, 'by_year', year]),
-    }))
-    return { kind: 'by_year', points, between: input.between ?? 'linear', path }
-  }
-  if ('by_city' in input) {
-    const { others, ...cities } = input.by_city
-    return {
-      kind: 'by_city',
-      cities: Object.entries(cities).map(([name, formula]) => {
-        const place = [...path, 'by_city', name]
-        return { name, formula: formulaOf(formula, place), path: place }
-      }),
-      others: others === undefined ? undefined : formulaOf(others, [...path, 'by_city', 'others']),
-      path,
-    }
-  }
-  return {
-    kind: 'total',
-    total: formulaOf(input.total, [...path, 'total']),
-    shareBy: formulaOf(input.share_by, [...path, 'share_by']),
-    path,
-  }
-}
 
 /**
  * files      the chain of files, nearest first
@@ -143,31 +107,5 @@ function resolveService(name: string, service: ServiceInFile): Service {
     programmes: Object.entries(service.programmes ?? {}).map(([programme, item]) =>
       resolveProgramme(programme, item, [...path, 'programmes', programme]),
     ),
-  }
-}
-
-function resolveProgramme(name: string, programme: ProgrammeInFile, path: Path): Programme {
-  const { by_city, share_by, starts } = programme
-  return {
-    name,
-    title: programme.title,
-    unit: programme.unit,
-    ...(programme.quality && { quality: programme.quality }),
-    starts: Object.entries(starts).map(([year, projects]) => ({ year: Number(year), starts: projects })),
-    shift: programme.shift ?? 0,
-    scale: resolveValue(programme.scale, [...path, 'scale'], 1),
-    share_by: share_by === undefined ? undefined : formulaOf(share_by, [...path, 'share_by']),
-    by_city: isPlain(by_city)
-      ? Object.entries(by_city).map(([city, weight]) => ({
-          name: city,
-          weight,
-          path: [...path, 'by_city', city],
-        }))
-      : undefined,
-    each: resolveValue(programme.each, [...path, 'each']),
-    lead: programme.lead,
-    on_time: resolveValue(programme.on_time, [...path, 'on_time'], 1),
-    fulfilment: resolveValue(programme.fulfilment, [...path, 'fulfilment'], 1),
-    cost: programme.cost === undefined ? undefined : resolveValue(programme.cost, [...path, 'cost']),
   }
 }

@@ -1,5 +1,6 @@
 /** Starts of a programme that a variant has by year: they take the place of all of the base's, as a series does. */
 import type { Location, Problem } from '../../vocabulary/problems.js'
+import { isPlain } from './plain.js'
 
 type Starts = Readonly<Record<string, unknown>>
 
@@ -14,6 +15,8 @@ export function ownStarts(child: Starts): Record<string, unknown> {
  * same a year later, and is what it says.
  */
 export function startsReplaced(where: Location, base: Starts, child: Starts): Problem[] {
+  // how many cities `others` are is known with the data folder
+  if ([...Object.values(base), ...Object.values(child)].some(isPlain)) return []
   const left = Object.keys(base).filter((year) => !(year in child))
   const [before, after] = [sumOf(base), sumOf(child)]
   if (left.length === 0 || before === after) return []

@@ -1,14 +1,12 @@
 /** Schemas of what can be done: levers, policies, services with their programmes. */
 import * as z from 'zod'
 import { EFFECT_EVIDENCE } from '../../vocabulary/evidence.js'
-import { QUALITIES } from '../../vocabulary/quality.js'
-import { bilingual, formula, name, value } from './values.js'
-
-const unit = (description: string) => z.string().min(1).meta({ description })
+import { programme } from './programme.js'
+import { bilingual, formula, name, shareField, unitField, value } from './values.js'
 
 const lever = z.strictObject({
   title: bilingual,
-  unit: unit('Unit, such as ratio or bed'),
+  unit: unitField('Unit, such as ratio or bed'),
   default: z.number().meta({ description: 'Setting where a policy says nothing' }),
   range: z.tuple([z.number(), z.number()]).meta({ description: 'Least and largest setting allowed' }),
   cost: formula.optional().meta({ description: 'Cost of a unit', unit: 'yuan' }),
@@ -31,44 +29,9 @@ const policy = z.strictObject({
     .meta({ description: 'Simulated only where a command names it (--policy); false if left out' }),
 })
 
-const share = (description: string) => value.meta({ description, unit: 'share' })
-
-const programme = z.strictObject({
-  title: bilingual,
-  unit: unit('What a project is counted in, such as school'),
-  starts: z
-    .record(z.string().regex(/^\d{4}$/), z.number().nonnegative())
-    .meta({ description: 'Projects that are to start in each year, in the region' }),
-  quality: z.enum(QUALITIES).optional().meta({
-    description: 'What the numbers of starts rest on; judgement where the plan document gives none',
-  }),
-  shift: z.number().int().min(0).max(50).optional().meta({
-    description: 'Whole years by which every start is later than `starts` says; 0 if left out',
-    unit: 'year',
-  }),
-  scale: value.optional().meta({ description: 'Multiplies the starts, such as a lever; 1 if left out' }),
-  share_by: formula.optional().meta({ description: 'Key by city in whose proportion starts are shared out' }),
-  by_city: z
-    .record(z.string(), z.number().nonnegative())
-    .optional()
-    .meta({ description: 'Weights by city, instead of share_by' }),
-  each: value.meta({ description: "Capacity that each project adds, in the service's unit" }),
-  lead: z
-    .number()
-    .int()
-    .min(0)
-    .max(50)
-    .meta({ description: 'Whole years from start to the opening that is due', unit: 'year' }),
-  on_time: share('Share of the projects due that open within the year; 1 if left out').optional(),
-  fulfilment: value
-    .optional()
-    .meta({ description: 'Projects started for each one that is due; 1 if left out' }),
-  cost: value.optional().meta({ description: 'Cost of a project', unit: 'yuan' }),
-})
-
 const service = z.strictObject({
   title: bilingual,
-  unit: unit('What capacity is counted in, such as place or bed'),
+  unit: unitField('What capacity is counted in, such as place or bed'),
   opening: value.meta({ description: 'Capacity by city at the end of the base year' }),
   demand: value.meta({
     description: 'What is asked for each year, by city, such as people(resident, 6, 14)',
@@ -78,7 +41,7 @@ const service = z.strictObject({
     description:
       'No stock by city is known, and opening shares out what the region has by people: no city verdicts; false if left out',
   }),
-  closure: share('Share of the opening stock that closes a year; 0 if left out').optional(),
+  closure: shareField('Share of the opening stock that closes a year; 0 if left out').optional(),
   programmes: z.record(name, programme).optional().meta({ description: 'What delivers more of it' }),
 })
 

@@ -22,7 +22,8 @@ export function fieldsAt(path: Path, content: unknown): string[] {
       shape?.[String(part)] ??
       below.valueType ??
       below.element ??
-      optionWith(below.options, valueAt(content, path.slice(0, depth)))
+      optionWith(below.options, valueAt(content, path.slice(0, depth))) ??
+      entryOf(below.options)
     if (node === undefined) return []
   }
   return []
@@ -33,6 +34,14 @@ function optionWith(options: unknown[] | undefined, input: unknown): unknown {
     const shape = (unwrap(option) as { shape?: Record<string, unknown> }).shape
     return shape && isPlain(input) && Object.keys(input).some((key) => key in shape)
   })
+}
+
+/** Of a map with any keys among several forms: what an entry of it is. */
+function entryOf(options: unknown[] | undefined): unknown {
+  const map = options
+    ?.map(unwrap)
+    .find((option) => (option as { valueType?: unknown }).valueType !== undefined)
+  return (map as { valueType?: unknown } | undefined)?.valueType
 }
 
 function unwrap(node: unknown): unknown {
@@ -56,5 +65,9 @@ function fieldNames(node: unknown, input: unknown): string[] {
     const kind = (unwrap(option) as { shape?: { kind?: { value?: unknown } } }).shape?.kind
     return kind !== undefined && kind.value === input['kind']
   })
-  return Object.keys((unwrap(byKind) as { shape?: object } | undefined)?.shape ?? {})
+  // of a number or one map it is that map
+  const maps = options.flatMap((option) => (unwrap(option) as { shape?: object }).shape ?? [])
+  return Object.keys(
+    (unwrap(byKind) as { shape?: object } | undefined)?.shape ?? (maps.length === 1 ? maps[0] : {}),
+  )
 }

@@ -98,6 +98,13 @@ const target = z.strictObject({
   threshold: z.number().meta({ description: "Threshold in the indicator's unit" }),
   tolerance: z.number().nonnegative().optional().meta({ description: 'Half-width that `about` allows' }),
   year: year.meta({ description: 'Year at whose end it is to be reached' }),
+  city: z.string().min(1).optional().meta({
+    description: 'City that it is set for, by name, or by code in quotation marks; the region if left out',
+  }),
+  each: z
+    .enum(['city'])
+    .optional()
+    .meta({ description: 'city: set for every city, reached where all of them do' }),
   quality: quality.optional(),
   because: z.string().optional().meta({ description: 'What the target rests on' }),
 })

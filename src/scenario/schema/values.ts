@@ -63,3 +63,7 @@ export const quality = z
 export const reasonInChinese = z.string().min(2).optional().meta({ description: 'The same in Chinese' })
 
 export const reason = z.string().min(5).meta({ description: 'Why: a published source, or whose judgement' })
+
+export const unitField = (description: string) => z.string().min(1).meta({ description })
+
+export const shareField = (description: string) => value.meta({ description, unit: 'share' })

@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import { VERSION } from '../../vocabulary/version.js'
 import { reusableSplit, writeSplit } from './split-file.js'
-import { type QuotaSplit, splitQuota } from './split-quota.js'
+import { canBeSplit, type QuotaSplit, splitQuota } from './split-quota.js'
 
 /** Futures that splits are simulated in: averages over them are known to a few in a hundred. */
 const DRAWS = 50
@@ -47,7 +47,7 @@ function drawsFor({ places, years }: Plan, { draws }: Summary): number {
 /** Of services with a programme and stocks by city the one whose cities lack most in the last year, in the median. */
 function mostWanting({ plan, summary }: SplitInputs): string | undefined {
   const last = plan.years.at(-1)
-  const services = plan.services.filter(({ programmes, alike }) => programmes.length > 0 && !alike)
+  const services = plan.services.filter(canBeSplit)
   const lackingIn = (service: string) => {
     const places = summary.needs.find((one) => one.service === service)?.places.slice(1) ?? []
     const gaps = places.map(({ years }) => years.find(({ year }) => year === last)?.gap.median ?? 0)

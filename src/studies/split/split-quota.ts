@@ -6,7 +6,7 @@ import { type Plan, type ServicePlan, slotAt } from '../../plan/plan.js'
 import { createTrajectory } from '../../run/reference/trajectory.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { CitywardError } from '../../vocabulary/problems.js'
+import { CitywardError, fail } from '../../vocabulary/problems.js'
 import { VERSION } from '../../vocabulary/version.js'
 
 export interface SplitRequest {
@@ -63,6 +63,7 @@ export function splitQuota(
   request: SplitRequest,
 ): QuotaSplit {
   const { name, title, unit, programmes } = serviceOf(plan, request)
+  refuseWhatStands(scenario.files[0], serviceOf(plan, request))
   const policy = plan.policies[request.policy]
   const written = scenario.services.find((one) => one.name === name)!.programmes
   const keyed = new Set(written.filter(({ share_by }) => share_by).map((one) => one.name))
@@ -106,6 +107,25 @@ export function splitQuota(
 
 const serviceOf = (plan: Plan, { service }: SplitRequest): ServicePlan =>
   plan.services.find(({ name }) => name === service)!
+
+const standsWhereItStands = ({ own, underWay }: ServicePlan['programmes'][number]) =>
+  own !== undefined || underWay !== undefined
+
+/** Whether a service has programmes, stocks by city, and nothing that stands where it stands. */
+export const canBeSplit = ({ programmes, alike }: ServicePlan): boolean =>
+  programmes.length > 0 && !alike && !programmes.some(standsWhereItStands)
+
+/** What is under way or given to cities by name stands where it stands: no share of the region's starts is left to propose. */
+function refuseWhatStands(file: string, { name, programmes }: ServicePlan): void {
+  const found = programmes.find(standsWhereItStands)
+  if (!found) return
+  fail({
+    code: 'starts-not-shared',
+    where: { file, field: `services.${name}.programmes.${found.name}` },
+    found: found.own ? 'starts that are given by city' : 'projects that are under way already',
+    expected: 'starts of the region after the base year alone, which can be shared out otherwise',
+  })
+}
 
 /** The scenario with every programme of a service shared out by parts. */
 function withShares(

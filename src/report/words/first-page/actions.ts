@@ -13,11 +13,15 @@ export const ACTIONS_TITLE = phrase('What you can do', '可以做什么')
 export const LEAST_GAIN = 0.01
 
 /** What was tried, and how the levers are ordered. */
-export function aboutLevers({ draws, wanted, effort }: ReachFinding, { now, title }: TargetReach): Bilingual {
+export function aboutLevers(
+  { draws, wanted, effort, costs }: ReachFinding,
+  { now, title }: TargetReach,
+): Bilingual {
   const costed = effort === 'yuan'
+  const silent = costs === undefined
   return phrase(
-    `For “${title.en}”: one lever of the plan at a time, to where ${share(wanted, 'en')} of the futures reach it or else to the best within its range, in the same ${howMany(draws, 'future')} (${share(now, 'en')} reach it as planned). The first gains most for ${costed ? 'what it costs' : 'the part of its range that it is moved by; what it costs the scenario does not say'}.`,
-    `就“${title.zh}”：每次只变动一项措施，调至${share(wanted, 'zh')}的情景达标，达不到的取允许范围内最好的结果；同一组${count(draws)}个情景（按现有设定${share(now, 'zh')}达标）。排序：${costed ? '单位费用' : '单位调整幅度'}带来的提高由大到小${costed ? '' : '；方案未列费用'}。`,
+    `For “${title.en}”: one lever of the plan at a time, to where ${share(wanted, 'en')} of the futures reach it or else to the best within its range, in the same ${howMany(draws, 'future')} (${share(now, 'en')} reach it as planned). The first gains most for ${costed ? 'what it costs' : `the part of its range that it is moved by${silent ? '; what it costs the scenario does not say' : ''}`}.`,
+    `就“${title.zh}”：每次只变动一项措施，调至${share(wanted, 'zh')}的情景达标，达不到的取允许范围内最好的结果；同一组${count(draws)}个情景（按现有设定${share(now, 'zh')}达标）。排序：${costed ? '单位费用' : '单位调整幅度'}带来的提高由大到小${costed || !silent ? '' : '；方案未列费用'}。`,
   )
 }
 
