@@ -8,8 +8,10 @@ const HELPERS = ['last-answer', 'terminal', 'screen', 'lookup', 'progress-and-ca
 const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
 /** Every file of src/commands that is no helper of the others. */
 const COMMANDS = readdirSync('src/commands')
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length))
   .filter((name) => !HELPERS.includes(name))
+  .concat('open', 'completion')
 
 describe('asking for help', () => {
   it('teaches the first hour and names every command', () => {

@@ -75,8 +75,8 @@ function heatCaption(summary: Summary, worst: LackingCity, last: LackingCity): B
   const laterEn = none ? `in ${year} no city lacks any` : `in ${year} ${then.en}`
   const laterZh = none ? `${year}年各市均不缺` : `${year}年${then.zh}`
   return phrase(
-    `A stronger orange is a larger lack: in ${worst.row.year} ${most.en}${same ? '' : `; ${laterEn}`}; a tile without a number has enough.`,
-    `橙色越浓缺口越大：${worst.row.year}年${most.zh}${same ? '' : `；${laterZh}`}；无数字者充足。`,
+    `A stronger orange is a larger lack: in ${worst.row.year} ${most.en}${same ? '' : `; ${laterEn}`}. A tile without a number has enough; “worst” is the year in which the city lacks most.`,
+    `橙色越浓缺口越大：${worst.row.year}年${most.zh}${same ? '' : `；${laterZh}`}。无数字者充足；“最缺”列为该市缺口最大的年份。`,
   )
 }
 

@@ -53,8 +53,8 @@ export function alternativesText(page: AlternativesPage, language: Language, wid
   ]
   const rows = lived.map(({ name, held, settled, value, lenient, strict }) => [
     `${name === 'held' ? `${held!.title[language]} = ${held!.value}` : ALTERNATIVE_TITLES[name][language]}${settled ? '' : UNSETTLED[language]}`,
-    amount(value.median, unit),
-    range(value.range80, unit),
+    amount(value.median, unit, language),
+    range(value.range80, unit, language),
     ...(target.tolerance > 0 ? [oddsText(lenient, language)] : []),
     oddsText(strict, language),
   ])
