@@ -81,6 +81,12 @@ export const HELP_SWEEP = catalogue({
     '输出情景文件的 JSON Schema，供编辑器补全和检查',
   'then point the YAML support of an editor to the file': '再让编辑器的 YAML 插件使用该文件',
   'write a commented starting scenario and a data-folder template': '生成带注释的初始情景和数据文件夹模板',
+  'write a commented starting scenario and a data folder: a template, or a province of China':
+    '生成带注释的初始情景和数据文件夹：模板，或中国某个省份',
+  'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes':
+    '按 2010 年和 2020 年普查填写：31 个省份之一，用代码或中英文名称；最多两分钟',
+  'people, moves and fertility of its 14 prefectures, ready to run':
+    '14 个市州的人口、迁移和生育，可直接运行',
   'folder to make; one that is there already is never written over': '要新建的文件夹；已有的不会被覆盖',
   'my-plan/scenario.yaml and my-plan/data': 'my-plan/scenario.yaml 和 my-plan/data',
   'good as it stands; then put your numbers in': '原样即可通过检查；然后填入自己的数字',

@@ -230,6 +230,13 @@ export const PROBLEMS_OF_FILES = catalogue({
   'a number below 1e15': '小于 1e15 的数',
   'a standard error above 0, in the unit of the number: half the width of a 95 % interval is two of it':
     '大于 0 的标准误，单位与该数相同：95% 区间的半宽为两个标准误',
+  'a standard deviation above 0': '大于 0 的标准差',
+  'a standard deviation above 0, at most 1': '大于 0、不超过 1 的标准差',
+  '{name} of {#error}': '{name} 为 {#error}',
+  'a name for one way to read the datum': '该数据一种读法的名称',
+  'no column {name} of numbers': '没有数值列 {name}',
+  'the draws that `cityward calibrate --out` writes, which readings.csv is of':
+    '`cityward calibrate --out` 写出的抽样，readings.csv 即取自其中',
   'no row of numbers': '没有数据行',
   'a row for each number that has been counted': '每个统计数一行',
   'a CSV file with the columns {columns}': '含 {columns} 各列的 CSV 文件',

@@ -89,6 +89,8 @@ export const PROBLEM_PHRASES = catalogue({
   target: '目标',
   chart: '图',
   city: '城市',
+  province: '省份',
+  'one of 31 provinces, by code or by name in English or Chinese': '31 个省份之一，用代码或中英文名称',
   group: '分组',
   schedule: '年龄分布',
   lever: '政策杠杆',

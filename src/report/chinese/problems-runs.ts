@@ -155,6 +155,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'what `cityward run` has written': '`cityward run` 写出的内容',
   '`{command}` writes it anew; trajectories that are there are not run again.':
     '`{command}` 可重新写出；已有的轨迹不再推演。',
+  'how a quota could be split, in a form that cannot be read': '指标分配方案的格式无法读取',
   'findings that cannot be read': '无法读取的求解结果',
   'what `cityward reach` has written': '`cityward reach` 写出的内容',
   'Remove the file, or write it anew with `cityward reach` and the run folder.':

@@ -22,6 +22,10 @@ export const REMARKS = catalogue({
   '{done} of {all} fits ({share} %), {pace} a second, {left} left':
     '已完成 {done} / {all} 次拟合（{share}%），每秒 {pace} 次，剩余 {left}',
   '{done} of {all} fits ({share} %), {left} left': '已完成 {done} / {all} 次拟合（{share}%），剩余 {left}',
+  '{done} of {all} steps of the fit ({share} %), {pace} a second, {left} left':
+    '已拟合 {done} / {all} 步（{share}%），每秒 {pace} 步，剩余 {left}',
+  '{done} of {all} steps of the fit ({share} %), {left} left':
+    '已拟合 {done} / {all} 步（{share}%），剩余 {left}',
   'Stopped.': '已停止。',
   'Stopped. What was finished is kept in {folder}; the same command goes on from there.':
     '已停止。完成的部分保存在 {folder}；再次执行同一命令即可继续。',
