@@ -1,6 +1,6 @@
 /** Options that several commands have, and how their texts are read. */
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import { languageOfPages, languageOfScreen, layoutOfScreen, said } from '../commands/screen.js'
+import { languageOfScreen, layoutOfScreen, said } from '../commands/screen.js'
 import { ENGINES } from '../run/engine.js'
 import { LANGUAGES } from '../vocabulary/language.js'
 
@@ -52,11 +52,12 @@ export const language = () =>
     .choices(LANGUAGES)
     .default(languageOfScreen(), 'that of LC_ALL, LC_MESSAGES or LANG')
 
-/** Of a page that speaks both. */
+/** Of a page that speaks both; `languageOfPages` has what was asked for. */
 export const pageLanguage = () =>
-  new Option('--lang <language>', 'language that is shown first')
-    .choices(LANGUAGES)
-    .default(languageOfPages(), "that of the reader's browser")
+  new Option(
+    '--lang <language>',
+    "language that is shown first (default: that of the reader's browser)",
+  ).choices(LANGUAGES)
 
 export const engine = () =>
   new Option(

@@ -23,7 +23,8 @@ export interface ExploreOptions {
 
 /** Writes the page and prints its path, or serves it until a signal. Returns the exit code. */
 export async function explore(path: string, options: ExploreOptions): Promise<number> {
-  const { out, draws, seed, serve, lang: language } = options
+  const { out, draws, seed, serve } = options
+  const language = languageOfPages()
   if (serve) return served(path, options)
   const { html } = explorerOf(path, { draws, seed, language })
   if (!isRunFolder(path)) {
@@ -37,13 +38,14 @@ export async function explore(path: string, options: ExploreOptions): Promise<nu
   if (out === undefined) {
     keepFile(path, 'explorer.html', html)
     // from now on the report links to it
-    await reportOf(path, { lang: languageOfPages() })
+    await reportOf(path, { lang: language })
   } else writeWhole(file, html)
   print(`${file}\n`)
   return 0
 }
 
-async function served(path: string, { draws, seed, port, lang: language }: ExploreOptions): Promise<number> {
+async function served(path: string, { draws, seed, port }: ExploreOptions): Promise<number> {
+  const language = languageOfPages()
   const make = (): MadeExplorer => explorerOf(path, { draws, seed, language, isServed: true })
   const { url, end } = await servePage({
     port,

@@ -5,6 +5,7 @@ import { openRun } from '../store/open-run.js'
 import { refuseOwnFile } from '../store/own-files.js'
 import { summaryOf } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
+import { languageOfPages } from './screen.js'
 import { print } from './terminal.js'
 
 export interface ReportOptions {
@@ -18,6 +19,6 @@ export async function report(runs: readonly string[], options: ReportOptions): P
   refuseOwnFile(folder, options.out, 'report.html')
   const compared: Summary[] = []
   for (const other of others) compared.push(await summaryOf(openRun(other)))
-  print(`${await reportOf(folder, options, compared)}\n`)
+  print(`${await reportOf(folder, { ...options, lang: languageOfPages() }, compared)}\n`)
   return 0
 }

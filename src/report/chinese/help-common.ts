@@ -21,11 +21,11 @@ export const HELP_COMMON = catalogue({
   'a scenario or a run beyond the limits of time, memory or disk is meant':
     '确认要运行超出时间、内存或磁盘限额的情景',
   'language of what is printed': '屏幕输出的语言',
-  'language that is shown first': '页面首先显示的语言',
+  "language that is shown first (default: that of the reader's browser)":
+    '页面首先显示的语言（默认：按读者浏览器的语言）',
   'default: {*what}': '默认：{*what}',
   'choices: {all}': '可选：{all}',
   'that of LC_ALL, LC_MESSAGES or LANG': '按 LC_ALL、LC_MESSAGES 或 LANG',
-  "that of the reader's browser": '按读者浏览器的语言',
   'kernel: fast; reference: the model as it is written. Changes no result':
     'kernel：快速内核；reference：按模型原样计算。两者结果相同',
   'worker threads (default: all cores)': '工作线程数（默认：全部核心）',
