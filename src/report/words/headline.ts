@@ -81,7 +81,7 @@ export function courseWithSpread(
   const text = (language: Language) => ({
     base: measured(region.base, unit, language),
     middle: measured(middle, unit, language),
-    band: `${span(region.spread.range80, unit)}${language === 'en' ? ' ' : ''}${unitName(unit, language)}`,
+    band: `${span(region.spread.range80, unit, language)}${language === 'en' ? ' ' : ''}${unitName(unit, language)}`,
     margin: minus(difference(region.margin, unit, language)),
     counted:
       region.marginCount === undefined
