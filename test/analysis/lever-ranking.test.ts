@@ -1,6 +1,6 @@
 /** Levers by what a target gains for the effort: two that help, one that helps by less than asked, one that moves nothing. */
 import { describe, expect, it } from 'vitest'
-import { rankLevers } from '../../src/analysis/lever-ranking.js'
+import { rankLevers } from '../../src/analysis/levers/lever-ranking.js'
 import type { ReachFinding, ReachLever } from '../../src/analysis/reach.js'
 
 const both = (text: string) => ({ en: text, zh: text })

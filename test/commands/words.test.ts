@@ -96,7 +96,8 @@ describe('check', () => {
       'Residents of Tinyland: 38,000 people in 2020, 36.8 % in towns;',
     )
     expect(out).toMatch(/Of 3 targets it reaches \d/)
-    expect(out).toMatch(/^Programme: opened of what is due +2021 +2022 +2023$/m)
+    expect(out).toContain('Opened of what is due in this scenario, by the end of the year:\n')
+    expect(out).toMatch(/^Programme +2021 +2022 +2023$/m)
   })
 
   it('says every problem of every file with its place, and counts them', () => {

@@ -1,6 +1,6 @@
 /** Page one below the first screen: where places are short, what can be done, what is not known. */
 import type { Addition } from '../../analysis/addition.js'
-import { rankLevers } from '../../analysis/lever-ranking.js'
+import { rankLevers } from '../../analysis/levers/lever-ranking.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'

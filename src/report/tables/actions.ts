@@ -1,5 +1,5 @@
 /** Levers of the plan by what the first target gains for the effort. */
-import { rankLevers } from '../../analysis/lever-ranking.js'
+import { rankLevers } from '../../analysis/levers/lever-ranking.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import { inEach, phrase } from '../words/bilingual.js'
 import { LEAST_GAIN } from '../words/first-page/actions.js'

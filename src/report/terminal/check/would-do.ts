@@ -92,7 +92,7 @@ function programmeLines(
   const shown = later.filter((_, at) => (later.length - 1 - at) % step === 0)
   const say = inLanguage(language)
   const columns: TextColumn[] = [
-    { heading: say('Programme: opened of what is due', '项目：建成/应建成'), align: 'left', atLeast: 20 },
+    { heading: say('Programme', '项目'), align: 'left', atLeast: 20 },
     ...shown.map((year): TextColumn => ({ heading: String(year), align: 'right' })),
   ]
   const cell = (programme: ProgrammeCourse, year: number) => {
@@ -107,5 +107,9 @@ function programmeLines(
     labelled(programme.title, programme.unit, language),
     ...shown.map((year) => cell(programme, year)),
   ])
-  return ['', ...tableLines(columns, rows, width)]
+  const heading = say(
+    'Opened of what is due in this scenario, by the end of the year:',
+    '各年年底建成/本方案应建成：',
+  )
+  return ['', ...wrap(heading, width), ...tableLines(columns, rows, width)]
 }

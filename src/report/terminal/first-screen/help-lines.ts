@@ -1,5 +1,5 @@
 /** What would help, on a first screen: levers by what the first target gains for the effort, and a better split. */
-import { rankLevers } from '../../../analysis/lever-ranking.js'
+import { rankLevers } from '../../../analysis/levers/lever-ranking.js'
 import type { ReachFinding } from '../../../analysis/reach.js'
 import type { Summary } from '../../../analysis/summary.js'
 import type { QuotaSplit } from '../../../studies/split/split-quota.js'

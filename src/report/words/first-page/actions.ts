@@ -1,5 +1,5 @@
 /** What can be done: what each lever of the plan would change for the first target, in words. */
-import type { LeverRanking } from '../../../analysis/lever-ranking.js'
+import type { LeverRanking } from '../../../analysis/levers/lever-ranking.js'
 import type { ReachFinding, TargetReach } from '../../../analysis/reach.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import { howMany } from '../../../vocabulary/numbers.js'

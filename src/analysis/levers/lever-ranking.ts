@@ -1,5 +1,5 @@
 /** Levers of a search for what would be enough, by what a target gains for the effort. */
-import type { ReachFinding, ReachLever } from './reach.js'
+import type { ReachFinding, ReachLever } from '../reach.js'
 
 export interface RankedLever {
   /** Place of the lever, and of its answer, in the finding. */
