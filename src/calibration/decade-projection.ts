@@ -150,7 +150,7 @@ function writeLevels({ dims, given }: Decade, levels: Levels, pace: number, out:
     conversion_migrant: levels('conversion'),
     conversion_reclassified: levels('conversion'),
     reclassification: levels('reclassification'),
-    arrivals: scale(given.arrivals, levels('arrivals')[0]),
+    arrivals: given.arrivals.map((persons, city) => persons * levels('arrivals')[city]),
     fertility_in_villages: given.fertilityInVillages * levels('fertility_in_villages')[0],
     fertility_in_towns: given.fertilityInTowns,
     sex_ratio_at_birth: given.sexRatio,

@@ -29,6 +29,8 @@ interface ColumnInputs {
   readonly fitted: Levels
   readonly weights: Float64Array
   readonly steps: number
+  /** Cities have arrivals of their own, which values.csv then holds as fitted. */
+  readonly arrivalsByCity: boolean
 }
 type Column = (inputs: ColumnInputs) => number
 
@@ -51,7 +53,8 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   returning_village: ({ levels }) => returningShares(levels)[0],
   returning_reclassified: ({ levels }) => returningShares(levels)[1],
   returning_registered: ({ levels }) => returningShares(levels)[2],
-  arrivals_pace: ({ levels }) => levels('arrivals')[0],
+  arrivals_pace: (inputs) =>
+    inputs.arrivalsByCity ? shared('arrivals', true)(inputs) : inputs.levels('arrivals')[0],
   conversion_level: relative('conversion'),
   reclassification_level: relative('reclassification'),
 }
@@ -65,15 +68,20 @@ export function columnNames({ data }: Fit): string[] {
 export function drawsOf(fit: Fit, seed: number, draws: number): number[][] {
   const { decade, entries, priors, levels: fitted } = fit
   const weights = villagersOf(decade)
+  const arrivalsByCity = hasOwnArrivals(fit)
   const late = fit.data.findIndex(({ kind }) => kind === 'late_gain')
   return Array.from({ length: draws }, (_, draw) => {
     const z = fit.draw(seed, draw)
     const levels = levelsOf(entries, z, decade.dims.cities, priors)
-    const inputs = { levels, fitted, weights, steps: decade.schedules.length }
+    const inputs = { levels, fitted, weights, steps: decade.schedules.length, arrivalsByCity }
     const columns = Object.values(COLUMNS).map((column) => column(inputs))
     return late < 0 ? columns : [...columns, expectedAt(fit, late, z)]
   })
 }
+
+/** Whether arrivals were fitted city by city; else the region has one level of them. */
+export const hasOwnArrivals = ({ priors }: Fit): boolean =>
+  priors.some(({ name, city }) => name === 'arrivals' && city > 0)
 
 /** What z says a datum is, by the derivatives at the minimum: as normal as the draws themselves. */
 function expectedAt({ data, minimum }: Fit, datum: number, z: Float64Array): number {

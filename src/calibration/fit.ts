@@ -37,6 +37,10 @@ export interface FitOptions extends DataOptions {
   readonly from?: Fit
   /** Steps after which the solver gives up. */
   readonly rounds?: number
+  /** Steps on slopes that are brought up to date and not computed: less work for the same minimum, to a ten-thousandth of a prior's width. */
+  readonly secants?: number
+  /** Told whenever slopes are computed how often they were before, and how often that may be. */
+  readonly onRound?: (done: number, most: number) => void
 }
 
 export interface Fit {
@@ -69,7 +73,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   requirePriors('fitDecade', options.priors ?? UNKNOWNS)
   const data = options.data ?? dataOf(decade, options)
   const priors = options.priors ?? UNKNOWNS
-  const entries = entriesOf(decade.dims.cities)
+  const entries = entriesOf(decade.dims.cities, priors)
   const shared = [...new Set(data.map(({ shared: name }) => name))].filter((name) => name !== '')
   const unknowns = entries.length + shared.length
   const predict = createPrediction(decade, entries, data, { cities: options.cities, priors })
@@ -82,7 +86,9 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
     })
     return true
   }
+  let [round, most] = [0, options.rounds ?? MOST_ROUNDS]
   const slopesAt = (z: Float64Array, residuals: Float64Array, out: Float64Array) => {
+    options.onRound?.(round++, most)
     const nudged = Float64Array.from(z)
     const there = new Float64Array(data.length)
     for (let k = 0; k < entries.length; k++) {
@@ -101,7 +107,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   }
   const problem = { unknowns, data: data.length, at: residualsAt, slopes: slopesAt }
   const start = startOf(options.from, priors, shared, unknowns)
-  const minimum = minimise(problem, start, options.rounds ?? MOST_ROUNDS)
+  const minimum = minimise(problem, start, most, options.secants)
   if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
   const covarianceFactor = covarianceFactorOf(precisionOf(minimum.slopes, unknowns), unknowns)
   return {

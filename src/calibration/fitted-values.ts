@@ -6,6 +6,7 @@
  */
 import type { AgeTable, Dataset, NamedValue } from '../dataset/dataset.js'
 import { agedMortality, returningShares, shapedSchedules } from './decade-projection.js'
+import { hasOwnArrivals } from './draws.js'
 import type { Fit } from './fit.js'
 import { type LevelResult, levelResults } from './results.js'
 
@@ -48,6 +49,13 @@ export function fittedValues(fit: Fit, results: readonly LevelResult[]): FittedV
         return { variable, city, value: result.fitted.median, unit, result }
       }),
     ),
+    ...(hasOwnArrivals(fit)
+      ? fit.decade.cities.map((_, city): FittedValue => {
+          const result = named('arrivals', city)
+          const value = fit.decade.given.arrivals[city] * result.fitted.median
+          return { variable: 'arrivals', city, value, unit: 'person', result }
+        })
+      : []),
     ...OF_REGION.map(([name, variable, unit]): FittedValue => {
       const result = named(name, -1)
       return { variable, city: -1, value: result.fitted.median, unit, result }

@@ -17,7 +17,7 @@ import { AGE_GROUPS, groupOf } from './counts.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
 import { requireCities } from './error-model.js'
-import { type Fit, fitDecade } from './fit.js'
+import { type Fit, type FitOptions, fitDecade } from './fit.js'
 import { levelsOf } from './unknowns.js'
 
 /** What is forecast: percent of people in towns, and persons. */
@@ -47,6 +47,8 @@ export interface HeldOutOptions {
   readonly seed: number
   /** Townspeople of a city by another count, persons: fitted, learnt from and forecast. */
   readonly townspeople?: ReadonlyMap<number, number>
+  /** How the halves are fitted. */
+  readonly fit?: Pick<FitOptions, 'priors' | 'secants' | 'rounds' | 'from'>
 }
 
 /** Two to fit and two to forecast in each half. */
@@ -100,16 +102,16 @@ function drawHalf(
   decade: Decade,
   fitted: readonly number[],
   others: readonly number[],
-  { draws, seed, townspeople }: HeldOutOptions,
+  { draws, seed, townspeople, fit: how }: HeldOutOptions,
   out: readonly Counts[],
 ): number[] {
   const known = new Map([...(townspeople ?? [])].filter(([city]) => fitted.includes(city)))
-  const fit = fitDecade(decade, { cities: fitted, townspeople: known })
+  const fit = fitDecade(decade, { ...how, cities: fitted, townspeople: known })
   const failed: number[] = []
   const project = createDecadeProjection(decade, fitted)
   for (let draw = 0; draw < draws; draw++) {
     const z = fit.draw(seed, draw)
-    const projection = project(levelsOf(fit.entries, z, decade.dims.cities))
+    const projection = project(levelsOf(fit.entries, z, decade.dims.cities, fit.priors))
     if (!projection) {
       failed.push(draw)
       continue

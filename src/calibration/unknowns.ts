@@ -108,9 +108,9 @@ export interface ZEntry {
   readonly city: number
 }
 
-/** The entries of z in their order: of each unknown the region's mean, then its cities. */
-export function entriesOf(cities: number): ZEntry[] {
-  return UNKNOWNS.flatMap(({ region, city }, unknown) => [
+/** The entries of z in their order: of each unknown the region's mean, then its cities, where these have a width. */
+export function entriesOf(cities: number, priors: readonly Unknown[] = UNKNOWNS): ZEntry[] {
+  return priors.flatMap(({ region, city }, unknown) => [
     ...(region > 0 ? [{ unknown, city: -1 }] : []),
     ...(city > 0 ? Array.from({ length: cities }, (_, index) => ({ unknown, city: index })) : []),
   ])

@@ -83,17 +83,23 @@ export function addData(cityward: Command): void {
 
   cityward
     .command('new')
-    .description('write a commented starting scenario and a data-folder template')
+    .description('write a commented starting scenario and a data folder: a template, or a province of China')
     .argument('<folder>', 'folder to make; one that is there already is never written over')
+    .option(
+      '--province <name>',
+      'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes',
+    )
+    .addOption(language())
     .addHelpText(
       'after',
       examples([
         ['new my-plan', 'my-plan/scenario.yaml and my-plan/data'],
         ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
+        ['new hunan --province Hunan', 'people, moves and fertility of its 14 prefectures, ready to run'],
       ]),
     )
-    .action(async (folder) => {
+    .action(async (folder, options) => {
       const { newProject } = await import('../commands/new.js')
-      process.exitCode = newProject(folder)
+      process.exitCode = newProject(folder, exact(options))
     })
 }

@@ -4,6 +4,7 @@ import type { Addition } from '../analysis/addition.js'
 import { narrowEnough } from '../analysis/attainment.js'
 import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
+import type { Dataset } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
 import { additionJson, additionMarkdown } from '../report/files/addition-files.js'
 import { scenariosCsv } from '../report/files/scenarios-csv.js'
@@ -17,6 +18,7 @@ import { scenariosText } from '../report/terminal/scenarios-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
 import { compareRuns } from '../report/whole-runs/compare-runs.js'
 import { manyRuns } from '../report/whole-runs/many-runs.js'
+import { fittedNote } from '../report/words/calibration.js'
 import { REPORT_FILE, RUN_FOLDER, ranText } from '../report/words/end-of-run.js'
 import type { Engine } from '../run/engine.js'
 import { cautionOf } from '../sampling/designs.js'
@@ -98,6 +100,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   const seconds = (performance.now() - started) / 1000
   const provenance = keepProvenance(asked, plan, result, seconds)
   if (!options.json) printVerdicts(summary, options)
+  noteFit(summary, loaded.dataset, options)
   const wanted = { draws, summary, threads, engine }
   const addition = isStopped()
     ? undefined
@@ -219,6 +222,12 @@ function printVerdicts(summary: Summary, options: RunCommandOptions): void {
   if (options.csv) print(verdictCsv(summary))
   else if (options.markdown) print(verdictMarkdown(summary, options.lang))
   else print((options.full ? verdictText : firstScreenText)(summary, pageIn(options.lang)))
+}
+
+/** What a projection without targets rests on, beside it. */
+function noteFit(summary: Summary, dataset: Dataset, { lang, quiet }: RunCommandOptions): void {
+  const note = summary.policies.at(-1)!.targets.length > 0 ? undefined : fittedNote(dataset)
+  if (note && !quiet) printAside(`${note[lang]}\n\n`)
 }
 
 /** What the plan adds to the first target, below the verdicts. */

@@ -29,10 +29,23 @@ export interface Minimum {
 
 /** Longest step of any unknown, in prior standard deviations, at which the search ends. */
 const STILL = 1e-4
+/** How often a search that its damping has stopped is let go again. */
+const MOST_RELEASES = 3
 const DAMPING = { first: 1e-3, least: 1e-9, most: 1e9, down: 0.2, up: 5 }
 
-/** Undefined where the residuals are not defined at the start. The same input gives the same bits: nothing is random. */
-export function minimise(problem: Residuals, start: Float64Array, mostRounds: number): Minimum | undefined {
+/**
+ * Undefined where the residuals are not defined at the start. The same input gives the same bits: nothing is random.
+ *
+ * secants  steps that may be taken on slopes brought up to date by what the last step showed (Broyden 1965, Mathematics of
+ *          Computation 19), before they are computed again; 0: they are computed at every step. The search ends on
+ *          computed slopes only.
+ */
+export function minimise(
+  problem: Residuals,
+  start: Float64Array,
+  mostRounds: number,
+  secants = 0,
+): Minimum | undefined {
   const { unknowns, data } = problem
   const z = Float64Array.from(start)
   const residuals = new Float64Array(data)
@@ -41,28 +54,66 @@ export function minimise(problem: Residuals, start: Float64Array, mostRounds: nu
   let damping = DAMPING.first
   let rounds = 0
   let settled = false
+  let stale = 0
+  let renew = true
+  let releases = 0
   for (; rounds < mostRounds && !settled; rounds++) {
-    problem.slopes(z, residuals, slopes)
+    if (renew) {
+      problem.slopes(z, residuals, slopes)
+      stale = 0
+    }
     const precision = precisionOf(slopes, unknowns)
     const downhill = gradient(slopes, residuals, z).map((one) => -one)
     const sum = squares(residuals) + squares(z)
     const trial = { z: new Float64Array(unknowns), residuals: new Float64Array(data) }
-    for (; damping < DAMPING.most; damping *= DAMPING.up) {
+    renew = true
+    const most = stale > 0 ? damping * DAMPING.up * DAMPING.up : DAMPING.most
+    for (; damping < most; damping *= DAMPING.up) {
       const step = solveDamped(precision, downhill, damping)
       for (let k = 0; k < unknowns; k++) trial.z[k] = z[k] + step[k]
       if (!problem.at(trial.z, trial.residuals)) continue
       if (!(squares(trial.residuals) + squares(trial.z) <= sum)) continue
-      settled = step.every((one) => Math.abs(one) < STILL)
+      const still = step.every((one) => Math.abs(one) < STILL)
+      // a step that only its damping kept short says nothing of the minimum
+      const held = secants > 0 && damping > DAMPING.first && releases < MOST_RELEASES
+      settled = still && stale === 0 && !held
+      renew = still || stale >= secants
+      if (!renew) followStep(slopes, step, residuals, trial.residuals)
       z.set(trial.z)
       residuals.set(trial.residuals)
       damping = Math.max(DAMPING.least, damping * DAMPING.down)
+      if (still && stale === 0 && held) {
+        damping = DAMPING.first
+        releases++
+      }
       break
     }
     // no step goes down any more: the minimum, to the precision of the slopes
     if (damping >= DAMPING.most) settled = true
+    if (!renew) stale++
   }
   problem.slopes(z, residuals, slopes)
   return { z, residuals, slopes, rounds, settled }
+}
+
+/** The smallest change of the slopes after which they account for a step: J += (dr - J s) s' / s's. */
+function followStep(
+  slopes: Float64Array,
+  step: ArrayLike<number>,
+  before: Float64Array,
+  after: Float64Array,
+): void {
+  const unknowns = step.length
+  let length = 0
+  for (let k = 0; k < unknowns; k++) length += step[k] * step[k]
+  if (length === 0) return
+  for (let datum = 0; datum < before.length; datum++) {
+    const from = datum * unknowns
+    let expected = 0
+    for (let k = 0; k < unknowns; k++) expected += slopes[from + k] * step[k]
+    const rest = (after[datum] - before[datum] - expected) / length
+    for (let k = 0; k < unknowns; k++) slopes[from + k] += rest * step[k]
+  }
 }
 
 /** I + J'J, with only the rows of J that `counts` says. */

@@ -88,3 +88,37 @@ describe('a bent valley', () => {
     expect(minimise(nowhere, new Float64Array(1), 5)).toBeUndefined()
   })
 })
+
+describe('slopes that are followed and not computed (Broyden 1965)', () => {
+  // residuals exp(z0) - 2, z0 z1 - 1 with weight 1000: the prior hardly counts, so z0 = ln 2 and z1 = 1 / ln 2
+  const curved: Residuals = {
+    unknowns: 2,
+    data: 2,
+    at: ([a, b], out) => {
+      out[0] = 1000 * (Math.exp(a) - 2)
+      out[1] = 1000 * (a * b - 1)
+      return true
+    },
+    slopes: ([a, b], _residuals, out) => out.set([1000 * Math.exp(a), 0, 1000 * b, 1000 * a]),
+  }
+
+  it('lead to the same minimum, on computed slopes at its end', () => {
+    for (const secants of [0, 3]) {
+      let computed = 0
+      const counted: Residuals = {
+        ...curved,
+        slopes: (...given) => {
+          computed++
+          curved.slopes(...given)
+        },
+      }
+      const { z, settled, slopes, rounds } = minimise(counted, new Float64Array([0.5, 0.5]), 80, secants)!
+      expect(settled).toBe(true)
+      expect(z[0]).toBeCloseTo(Math.LN2, 4)
+      expect(z[1]).toBeCloseTo(1 / Math.LN2, 4)
+      expect(slopes[0]).toBeCloseTo(1000 * Math.exp(z[0]), 6)
+      if (secants === 0) expect(computed).toBe(rounds + 1)
+      else expect(computed).toBeLessThan(rounds + 1)
+    }
+  })
+})

@@ -12,12 +12,17 @@ import { type Minimum, type Residuals, minimise as search } from '../../src/math
 
 export * from '../../src/math/gauss-newton.js'
 
-export function minimise(problem: Residuals, start: Float64Array, mostRounds: number): Minimum | undefined {
-  const file = join(inject('minima'), keyOf(problem, start, mostRounds))
+export function minimise(
+  problem: Residuals,
+  start: Float64Array,
+  mostRounds: number,
+  secants = 0,
+): Minimum | undefined {
+  const file = join(inject('minima'), keyOf(problem, start, `${mostRounds} ${secants}`))
   const isOurs = begun(`${file}.begun`)
   for (let waited = 0; !isOurs && !existsSync(file) && waited < PATIENCE; waited++) sleep(1)
   if (existsSync(file)) return deserialize(readFileSync(file)).minimum
-  const minimum = search(problem, start, mostRounds)
+  const minimum = search(problem, start, mostRounds, secants)
   // whole at once, since another process may look
   writeFileSync(`${file}.${process.pid}`, serialize({ minimum }))
   renameSync(`${file}.${process.pid}`, file)
@@ -40,8 +45,8 @@ function begun(mark: string): boolean {
 const sleep = (seconds: number) =>
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000 * seconds)
 
-function keyOf({ unknowns, data, at }: Residuals, start: Float64Array, mostRounds: number): string {
-  const hash = createHash('sha256').update(`${unknowns} ${data} ${mostRounds}`).update(start)
+function keyOf({ unknowns, data, at }: Residuals, start: Float64Array, how: string): string {
+  const hash = createHash('sha256').update(`${unknowns} ${data} ${how}`).update(start)
   // off the start in every unknown, each by another step
   for (const step of [0, 0.01]) {
     const z = start.map((value, k) => value + (step * ((k % 7) - 3.5)) / 3)

@@ -1,5 +1,6 @@
 /** Where the region stands at the end of a horizon, with both bands where a later census may revise. */
 import type { Summary } from '../../analysis/summary.js'
+import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Language } from '../../vocabulary/language.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, labelled, range } from '../words/numbers.js'
@@ -7,14 +8,13 @@ import type { Page } from './page.js'
 import { type TextColumn, tableLines } from './table.js'
 
 /**
- * A heading and a row for every indicator of the last policy; where a target stands in the last year, only for totals
- * that have no target and that a census may revise.
+ * A heading and a row for every indicator of the last policy, all that a run without targets has to say of the region; where
+ * a target stands in the last year, only for totals that have no target and that a census may revise.
  */
 export function lastYear({ series, policies, years }: Summary, { language, width, paint }: Page): string[] {
   const last = years.at(-1)!
   const policy = policies.at(-1)!
   const beyond = policy.targets.every(({ year }) => year < last)
-  if (policy.targets.length === 0) return []
   const aimed = new Set(policy.targets.map(({ indicator }) => indicator))
   const rows = series.flatMap(({ policy: name, indicator, title, unit, years: known }) => {
     const found = known.find(({ year }) => year === last)
@@ -33,6 +33,43 @@ export function lastYear({ series, policies, years }: Summary, { language, width
         zh: `${last}年末总量（两种区间）：${title}`,
       }[language]
   return [paint('bold', heading), ...tableLines(columns(language), rows, width)]
+}
+
+/** Most indicators that a page shows by city; all are in the CSV. */
+const MOST_INDICATORS = 3
+
+/** Of a run without targets: the first indicators by city in the last year, median and 80 % range. */
+export function lastYearByCity(
+  { places, policies, years }: Summary,
+  { language, width, paint }: Page,
+): string[] {
+  const policy = policies.at(-1)!
+  const shown = places
+    .filter((table) => table.policy === policy.name && !isShortfall(table.indicator))
+    .slice(0, MOST_INDICATORS)
+  if (policy.targets.length > 0 || shown.length === 0 || shown[0].rows.length < 2) return []
+  const heading = {
+    en: `By city at the end of ${years.at(-1)}: median (80 % range)`,
+    zh: `${years.at(-1)}年末各市：中位数（80%区间）`,
+  }
+  const own: TextColumn[] = [
+    { heading: HEADINGS.city[language], align: 'left' },
+    ...shown.map(
+      ({ title, unit }): TextColumn => ({
+        heading: labelled(title, unit, language),
+        align: 'right',
+        atLeast: 10,
+      }),
+    ),
+  ]
+  const rows = shown[0].rows.map(({ name }, city) => [
+    name[language],
+    ...shown.map(
+      ({ rows: of, unit }) =>
+        `${amount(of[city].spread.median, unit)} (${range(of[city].spread.range80, unit)})`,
+    ),
+  ])
+  return [paint('bold', heading[language]), ...tableLines(own, rows, width)]
 }
 
 function columns(language: Language): TextColumn[] {

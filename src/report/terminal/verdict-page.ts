@@ -20,7 +20,7 @@ import { VERDICT } from '../words/verdicts.js'
 import { wrap } from '../words/width.js'
 import { effectsTable } from './effects-table.js'
 import { evidenceList } from './evidence-table.js'
-import { lastYear } from './last-year.js'
+import { lastYear, lastYearByCity } from './last-year.js'
 import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
 import { revisedText, verdictList } from './verdict-list.js'
@@ -70,6 +70,7 @@ export function verdictText(summary: Summary, page: Page): string {
     shortByCity(summary, policy, page),
     paragraphs([alikeNote(summary)?.[language] ?? []].flat()),
     lastYear(summary, page),
+    lastYearByCity(summary, page),
     ...ending,
   ])
 }

@@ -1,7 +1,10 @@
 /** Words of the calibration page, in both languages. */
 import type { AlternativeName } from '../../calibration/alternatives.js'
+import { CALIBRATION } from '../../calibration/files.js'
+import type { Dataset } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { phrase } from './bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
+import { phrase, same } from './bilingual.js'
 
 /** What is fitted, by its name in calibration.csv. */
 export const LEVEL_TITLES: Readonly<Record<string, Bilingual>> = {
@@ -30,6 +33,43 @@ export const LEVEL_TITLES: Readonly<Record<string, Bilingual>> = {
   twice_15_19: phrase('Counted twice in the first census, ages 15-19', '首次普查重报15—19岁'),
   missed_0_4: phrase('Missed in the first census, ages 0-4', '首次普查漏报0—4岁'),
   missed_5_9: phrase('Missed in the first census, ages 5-9', '首次普查漏报5—9岁'),
+}
+
+/** Names of values.csv by the level of the fit that gives them. */
+const VALUE_NAMES: Readonly<Record<string, string>> = {
+  conversion_migrant: 'conversion',
+  conversion_reclassified: 'conversion',
+  reclassification_share: 'reclassification',
+}
+
+/**
+ * What a run without targets says of where its moves come from: never fitted at all, or which levels two censuses could say
+ * little of. Undefined where nobody moves by status.
+ */
+export function fittedNote({ dims, values, schedules }: Dataset): Bilingual | undefined {
+  if (dims.statuses === 1 || !schedules.has('rural_exit')) return undefined
+  const fitted = [...values.values()].filter(({ provenance }) =>
+    provenance.some(({ source }) => source.split(';').includes(CALIBRATION)),
+  )
+  if (fitted.length === 0) {
+    return phrase(
+      'Levels of moves were never fitted to two censuses: `cityward calibrate` fits them where the data folder has both.',
+      '迁移水平从未用两次普查拟合：数据文件夹有两次普查时，可用 cityward calibrate 拟合。',
+    )
+  }
+  const little = fitted.filter(({ provenance }) => provenance.every(({ quality }) => quality === 'judgement'))
+  const titles = new Map(
+    little.map(({ name }) => {
+      const level = VALUE_NAMES[name] ?? name.replace(/_level$/, '')
+      return [level, LEVEL_TITLES[level] ?? same(name)]
+    }),
+  )
+  const listed = (language: Language, comma: string) =>
+    [...titles.values()].map((title) => title[language]).join(comma)
+  return phrase(
+    `Levels of moves are fitted to two censuses, which say little of: ${listed('en', ', ')}. Never fitted: what comes after the base year, and services.`,
+    `迁移水平由两次普查拟合，但普查对以下各项说明很少：${listed('zh', '、')}。基年以后的情况和公共服务从未拟合。`,
+  )
 }
 
 /** Kinds of data. */

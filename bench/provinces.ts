@@ -1,0 +1,104 @@
+/**
+ * Every province by `cityward new` and `cityward run`, as a user would have it: `npm run provinces [-- CODE...]`. Prints a row a
+ * province, which docs/provinces.md keeps: how near 2020 is met from 2010, what 2030 may bring, how long it took.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
+const DRAWS = 200
+const CODES =
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' ')
+
+interface Answer {
+  readonly seconds: number
+  readonly out: string
+}
+
+function cityward(...args: readonly string[]): Answer {
+  const started = performance.now()
+  const { status, stdout, stderr } = spawnSync('node', [join(ROOT, 'dist/cli.js'), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+  if (status !== 0) throw new Error(`cityward ${args.join(' ')}: ${status}\n${stderr}`)
+  return { seconds: (performance.now() - started) / 1000, out: stdout }
+}
+
+interface Place {
+  readonly name: string
+  readonly people: number
+  readonly share: number
+}
+
+/** Rows of the hindcast in a folder's guide, the region first. */
+function hindcastIn(guide: string): Place[] {
+  const rows = guide.matchAll(/^\| ([^|]+) \| ([+−][\d.]+) \| ([+−][\d.]+) \|/gm)
+  const number = (text: string) => Number(text.replace('−', '-'))
+  return [...rows].map(([, name, people, share]) => ({ name, people: number(people), share: number(share) }))
+}
+
+const farthest = (places: readonly Place[], of: 'people' | 'share') =>
+  places.reduce((worst, place) => (Math.abs(place[of]) > Math.abs(worst[of]) ? place : worst))
+
+interface Spread {
+  readonly median: number
+  readonly range80: readonly [number, number]
+}
+
+interface RunSummary {
+  readonly series: readonly {
+    readonly indicator: string
+    readonly years: readonly { readonly year: number; readonly spread: Spread }[]
+  }[]
+}
+
+function rowOf(code: string): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'provinces-')), 'region')
+  try {
+    const made = cityward('new', folder, '--province', code)
+    const run = cityward(
+      'run',
+      join(folder, 'scenario.yaml'),
+      '--draws',
+      String(DRAWS),
+      '--out',
+      join(folder, 'run'),
+    )
+    const guide = readFileSync(join(folder, 'data/README.md'), 'utf8')
+    const [region, ...places] = hindcastIn(guide)
+    const summary = JSON.parse(readFileSync(join(folder, 'run/summary.json'), 'utf8')) as RunSummary
+    const shares = summary.series.find(({ indicator }) => indicator === 'urban_share')!.years
+    const last = shares.at(-1)!.spread
+    const [people, share] = [farthest(places, 'people'), farthest(places, 'share')]
+    const unmet = /^Townspeople not met: (.*)$/m.exec(guide)?.[1] ?? ''
+    return [
+      `${code} ${region.name}`,
+      places.length,
+      signed(region.people, 2),
+      signed(region.share, 2),
+      `${people.name} ${signed(people.people, 2)}`,
+      `${share.name} ${signed(share.share, 2)}`,
+      unmet,
+      `${last.median.toFixed(1)} (${last.range80.map((end) => end.toFixed(1)).join('-')})`,
+      made.seconds.toFixed(0),
+      run.seconds.toFixed(0),
+    ].join(' | ')
+  } finally {
+    rmSync(join(folder, '..'), { recursive: true, force: true })
+  }
+}
+
+const signed = (value: number, digits: number) => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(digits)}`
+
+const asked = process.argv.slice(2)
+for (const code of asked.length > 0 ? asked : CODES) {
+  try {
+    process.stdout.write(`| ${rowOf(code)} |\n`)
+  } catch (error) {
+    process.stdout.write(`| ${code} | failed: ${(error as Error).message} |\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,40 @@
+/** The province that is asked for, by code or by its name in either language. */
+import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
+import { fail } from '../../vocabulary/problems.js'
+import type { ChinaPlace } from './china-tables.js'
+
+/** Letters of a name alone, in lower case. */
+const bare = (name: string) => name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '')
+
+/** The first Chinese name that begins with the first character, or has the second one second: two characters are too few for slips. */
+function sharing(name: string, provinces: readonly ChinaPlace[]): string | undefined {
+  const [first, second] = name
+  const same = (at: number, character: string | undefined) =>
+    provinces.find(({ name: { zh } }) => character !== undefined && zh[at] === character)?.name.zh
+  return same(0, first) ?? same(1, second)
+}
+
+/**
+ * Its code, its English name in any spelling, or its Chinese name, whole or the first two characters or more.
+ * Throws CitywardError `province-unknown`, with the nearest name, where none is meant.
+ */
+export function provinceOf(asked: string, places: readonly ChinaPlace[]): ChinaPlace {
+  const provinces = places.filter(({ province }) => province === '')
+  const name = bare(asked)
+  const found = provinces.find(
+    ({ code, name: own, also }) =>
+      name === code ||
+      name === code.padEnd(6, '0') ||
+      [own.en, ...also].some((one) => bare(one) === name) ||
+      (name.length >= 2 && own.zh.startsWith(name)),
+  )
+  if (found) return found
+  const names = provinces.flatMap(({ name: own, also }) => [own.en, own.zh, ...also])
+  return fail({
+    code: 'province-unknown',
+    where: { file: '--province' },
+    found: `no province "${asked}"`,
+    expected: `one of ${provinces.length} provinces, by code or by name in English or Chinese`,
+    hint: suggestion(asked, names) ?? didYouMean(sharing(name, provinces)),
+  })
+}

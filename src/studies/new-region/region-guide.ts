@@ -1,0 +1,92 @@
+/** The texts that a new region begins with: its scenario, and in two languages where its numbers come from. */
+import type { Language } from '../../vocabulary/language.js'
+import { VERSION } from '../../vocabulary/version.js'
+import { chinaTable, chinaText } from './china-tables.js'
+import type { FittedRegion } from './fit-region.js'
+import { travelRows } from './rate-tables.js'
+import type { RegionCounts } from './region-counts.js'
+import type { FolderFiles } from './region-folder.js'
+
+/** The scenario of a region; `file` as a command would name it. */
+export function regionScenario({ region }: RegionCounts, file: string): string {
+  return filled(chinaText('scenario.yaml'), {
+    EN: region.name.en,
+    ZH: region.name.zh,
+    CODE: region.code,
+    FILE: file,
+  })
+}
+
+/** README.md and README.zh.md of its data folder. */
+export function regionGuides(counts: RegionCounts, fitted: FittedRegion): FolderFiles {
+  const { region, places } = counts
+  const hasTravel = travelRows(counts).length > 0
+  const changes = changesOf(counts)
+  const listed = (lines: readonly string[], none: string) =>
+    (lines.length > 0 ? lines : [none]).map((line) => `- ${line}`).join('\n')
+  const values = {
+    EN: region.name.en,
+    ZH: region.name.zh,
+    CODE: region.code,
+    VERSION,
+    PLACES: String(places.length),
+    HARDLY: hardlyMoved(fitted).join(', '),
+    TRAVEL: hasTravel ? 'no line shortens it' : 'not given here: seats of some places were not found',
+    TRAVEL_ZH: hasTravel ? chinaWords('lines_zh') : chinaWords('no_seats_zh'),
+    UNMET: namesOf(counts, fitted.unmet, 'en').join(', ') || 'nowhere',
+    UNMET_ZH: namesOf(counts, fitted.unmet, 'zh').join(chinaWords('comma_zh')) || chinaWords('none_zh'),
+    HINDCAST: hindcastRows(counts, fitted, 'en'),
+    HINDCAST_ZH: hindcastRows(counts, fitted, 'zh'),
+    CHANGES: listed(
+      changes.map(({ note_en }) => note_en),
+      'no place changed.',
+    ),
+    CHANGES_ZH: listed(
+      changes.map(({ note_zh }) => note_zh),
+      chinaWords('no_change_zh'),
+    ),
+  }
+  return new Map(['README.md', 'README.zh.md'].map((file) => [file, filled(chinaText(file), values)]))
+}
+
+/** A text with every @NAME@ replaced. */
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/@([A-Z_]+)@/g, (whole, name: string) => values[name] ?? whole)
+}
+
+const chinaWords = (name: string) => chinaTable('words').find((row) => row.name === name)!.text
+
+/** Changes of boundaries that the region's places were counted across, each said once. */
+function changesOf({ region }: RegionCounts): { note_en: string; note_zh: string }[] {
+  const own = chinaTable('changes').filter(({ unit }) => unit.startsWith(region.code))
+  const said = new Map(own.map(({ note_en, note_zh }) => [note_en, { note_en, note_zh }]))
+  return [...said.values()]
+}
+
+const namesOf = ({ places }: RegionCounts, codes: readonly string[], language: Language) =>
+  places.filter(({ code }) => codes.includes(code)).map(({ place }) => place.name[language])
+
+function hindcastRows(
+  { region, places }: RegionCounts,
+  { hindcast }: FittedRegion,
+  language: Language,
+): string {
+  const names = new Map(
+    [region, ...places.map(({ place }) => place)].map(({ code, name }) => [code, name[language]]),
+  )
+  const signed = (value: number, digits: number) =>
+    `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`
+  return hindcast
+    .map(
+      ({ code, people, urbanShare }) =>
+        `| ${names.get(code)} | ${signed(people, 2)} | ${signed(urbanShare, 2)} |`,
+    )
+    .join('\n')
+}
+
+/** Levels of the region that the data narrowed by less than a third, or that judgements moved. */
+export function hardlyMoved({ results }: FittedRegion): string[] {
+  return results
+    .filter(({ city, quality }) => city < 0 && quality === 'judgement')
+    .map(({ name }) => name.replaceAll('_', ' '))
+}

@@ -1,0 +1,51 @@
+/** `cityward new --province`: from a name to projections, in the smallest of the provinces. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cityward, temporary } from './cityward.js'
+
+const project = join(temporary(), 'ningxia')
+
+describe('a province', () => {
+  const made = cityward('new', project, '--province', '宁夏')
+
+  it('is made with its hindcast and with what was never fitted', () => {
+    expect(made.code, made.err).toBe(0)
+    // 2020 as lived from 2010: within 0.1 % of residents and 0.3 points of urban share
+    const off = /people ([+-][\d.]+) %, urban share ([+-][\d.]+) points off the census/.exec(made.out)!
+    expect(Math.abs(Number(off[1]))).toBeLessThan(0.1)
+    expect(Math.abs(Number(off[2]))).toBeLessThan(0.3)
+    expect(made.out).toContain(
+      'Never fitted, since nothing speaks of it: what comes after 2020, and services.',
+    )
+    const guide = readFileSync(join(project, 'data/README.md'), 'utf8')
+    expect(guide).toMatch(/^\| Yinchuan \| [+−][\d.]+ \| [+−][\d.]+ \|$/m)
+    expect(guide).not.toMatch(/@[A-Z]+@/)
+    expect(readFileSync(join(project, 'data/README.zh.md'), 'utf8')).not.toMatch(/@[A-Z_]+@/)
+    expect(existsSync(join(project, 'data/backtest.csv'))).toBe(true)
+  })
+
+  it('is checked without a problem or a warning, and runs to projections with ranges and no verdict', () => {
+    const scenario = join(project, 'scenario.yaml')
+    const checked = cityward('check', scenario)
+    expect(checked.code, checked.err).toBe(0)
+    expect(checked.err).toBe('')
+    const lived = cityward('run', scenario, '--draws', '100', '--no-report', '--out', join(project, 'run'))
+    expect(lived.code, lived.err).toBe(0)
+    const { policies, series } = JSON.parse(readFileSync(join(project, 'run/summary.json'), 'utf8'))
+    expect(policies[0].targets).toEqual([])
+    const years = series.find((one: { indicator: string }) => one.indicator === 'urban_share').years
+    // 4,678,654 of 7,202,654 in towns at the census
+    expect(years[0].spread.median).toBeCloseTo(64.96, 2)
+    const [low, high] = years.at(-1).spread.range80
+    expect(high - low).toBeGreaterThan(0.5)
+  })
+
+  it('is not written over, nor is a name of no province made', () => {
+    expect(cityward('new', project, '--province', '64').err).toContain('[file-already-there]')
+    const unknown = cityward('new', join(project, 'x'), '--province', 'Ningxai')
+    expect(unknown.code).toBe(2)
+    expect(unknown.err).toContain('Did you mean Ningxia?  [province-unknown]')
+    expect(existsSync(join(project, 'x'))).toBe(false)
+  })
+})
