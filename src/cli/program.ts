@@ -36,8 +36,8 @@ export function makeProgram(): Command {
   addMakeRuns(cityward)
   addData(cityward)
   addCompletion(cityward)
+  // what answers a shell that completes takes every word as it is
   for (const command of cityward.commands)
-    // what answers a shell that completes takes every word as it is
     if (command.name() !== 'complete' && !command.options.some(({ long }) => long === '--lang'))
       command.addOption(language())
   return cityward

@@ -49,7 +49,7 @@ function template(folder: string): number {
 /** Everything is computed before the first file is written, so that what is stopped leaves nothing behind. */
 function province(folder: string, asked: string, lang: Language): number {
   const file = join(folder, 'scenario.yaml')
-  const progress = createProgress(process.stderr, 'steps of the fit')
+  const progress = createProgress(process.stderr, said, 'steps of the fit')
   const region = newRegion(asked, file, {
     onFit: (name, places) => printAside(`${name[lang]}: ${provinceText.fitting(places)[lang]}\n`),
     onRound: progress.show,
