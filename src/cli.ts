@@ -9,7 +9,7 @@
 import { CommanderError } from '@commander-js/extra-typings'
 import { makeProgram } from './cli/program.js'
 import { lastAnswer } from './commands/last-answer.js'
-import { chooseLanguage, said } from './commands/screen.js'
+import { chooseLanguage, languageOfScreen, said } from './commands/screen.js'
 import { exitCodeAfter, loseOutput, printAside } from './commands/terminal.js'
 
 let ended = false
@@ -25,12 +25,21 @@ if (process.listenerCount('uncaughtException') === 0)
 
 try {
   await chooseLanguage(process.argv.slice(2), process.env)
-  await makeProgram().parseAsync()
+  const cityward = makeProgram()
+  if (process.argv.length === 2 && process.stdin.isTTY && process.stdout.isTTY) await offer(cityward)
+  else await cityward.parseAsync()
 } catch (error) {
   process.exitCode = error instanceof CommanderError ? refusal(error) : lastAnswer(error)
 }
 process.exitCode = exitCodeAfter(process.exitCode)
 ended = true
+
+/** At a terminal, where nothing was asked: what can be done first. */
+async function offer(cityward: ReturnType<typeof makeProgram>): Promise<void> {
+  const { chosen } = await import('./commands/aids/menu.js')
+  const args = await chosen(process.cwd(), languageOfScreen())
+  if (args) await cityward.parseAsync(args, { from: 'user' })
+}
 
 /** What commander refuses, or shows because nothing was asked. Returns the exit code. */
 function refusal({ code, exitCode, message }: CommanderError): number {

@@ -1,5 +1,11 @@
-/** Two runs, target by target. */
+/** Two runs, target by target, and by city and service. */
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import {
+  type CourseChange,
+  compareCourses,
+  comparePlaces,
+  type ServiceChange,
+} from './comparison/compare-places.js'
 import { isSilent } from './odds.js'
 import type { Odds, Summary, TargetVerdict } from './summary.js'
 
@@ -55,6 +61,9 @@ export interface Comparison {
     readonly title: Bilingual
     readonly targets: readonly TargetChange[]
   }[]
+  /** What lacks where in both; none where the regions differ. */
+  readonly services: readonly ServiceChange[]
+  readonly course?: CourseChange
   /** Targets of one id on another indicator or unit, which have no change. */
   readonly mismatched: readonly TargetMismatch[]
   /** Targets that measure alike and are called otherwise, which may stand for another thing. */
@@ -68,6 +77,8 @@ export interface Comparison {
 export function compareSummaries(before: Summary, after: Summary): Comparison {
   // the same futures by other weights: that their intervals overlap says nothing of chance
   const areApart = !before.update && !after.update
+  const isOneRegion = before.region.en === after.region.en
+  const course = isOneRegion ? compareCourses(before, after) : undefined
   return {
     before: sketch(before),
     after: sketch(after),
@@ -80,6 +91,8 @@ export function compareSummaries(before: Summary, after: Summary): Comparison {
       })
       return [{ name: policy.name, title: other.title, targets }]
     }),
+    services: isOneRegion ? comparePlaces(before, after) : [],
+    ...(course && { course }),
     mismatched: pairsOf(before, after).filter((pair) => !measureAlike(pair.before, pair.after)),
     renamed: pairsOf(before, after).filter(
       (pair) => measureAlike(pair.before, pair.after) && pair.before.title.en !== pair.after.title.en,

@@ -50,17 +50,19 @@ export function addAskPlan(cityward: Command): void {
       .option('--json', 'print the summary as JSON')
       .option('--csv', 'print the verdicts as CSV, numbers in full, every city')
       .option('--markdown', 'print the verdicts as Markdown, with every commitment that has none and why')
+      .option('--full', 'print every table, in place of one screen')
       .option('--no-report', 'numbers only; `cityward report RUN` writes the page')
       .option('--no-reach', 'without the search for what would be enough; `cityward reach` does it alone')
       .option('--quiet', 'no progress and no closing line')
       .addOption(language()),
-    forms('json', 'csv', 'markdown'),
+    forms('json', 'csv', 'markdown', 'full'),
   )
     .addHelpText(
       'after',
       examples(
         [
-          ['run plan.yaml', 'verdicts of every target on the screen'],
+          ['run plan.yaml', 'the answer on one screen, and a report'],
+          ['run plan.yaml --full', 'every target and city on the screen'],
           ['run plan.yaml --draws 1000 --lang zh', 'a quick look, in Chinese'],
           ['run plan.yaml --until 1%', 'as many futures as odds within a point need'],
           ['run plan.yaml --csv --out runs/a > a.csv', 'for a spreadsheet; the run is kept in runs/a'],

@@ -120,6 +120,23 @@ export function addAskRun(cityward: Command): void {
     })
 
   cityward
+    .command('open')
+    .description('open the report of a finished run in the browser')
+    .argument('<run>', 'run folder')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples(
+        [['open runs/plan-1a2b', 'its report.html, which is written where there is none']],
+        'Where nothing on the machine can show it, the path of the report is printed.',
+      ),
+    )
+    .action(async (run, options) => {
+      const { open } = await import('../commands/aids/open.js')
+      process.exitCode = await open(run, exact(options))
+    })
+
+  cityward
     .command('explore')
     .description(
       'write one HTML file in which levers can be dragged, and the odds of every target follow at once',

@@ -5,6 +5,7 @@ import { VERSION } from '../vocabulary/version.js'
 import { addData } from './ask-data.js'
 import { addAskPlan } from './ask-plan.js'
 import { addAskRun } from './ask-run.js'
+import { addCompletion } from './completion.js'
 import { addMakeRuns } from './make-runs.js'
 import { exampleLines, language, paragraph } from './options.js'
 
@@ -34,8 +35,11 @@ export function makeProgram(): Command {
   addAskRun(cityward)
   addMakeRuns(cityward)
   addData(cityward)
+  addCompletion(cityward)
+  // what answers a shell that completes takes every word as it is
   for (const command of cityward.commands)
-    if (!command.options.some(({ long }) => long === '--lang')) command.addOption(language())
+    if (command.name() !== 'complete' && !command.options.some(({ long }) => long === '--lang'))
+      command.addOption(language())
   return cityward
 }
 

@@ -4,13 +4,15 @@
  */
 import { elsewhereShare } from '../plan/checks/nest-fit.js'
 import { personsOf } from '../plan/nests.js'
+import { wouldDoText } from '../report/terminal/check/would-do.js'
+import { headerOf } from '../run/make-header.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
 import { judgeByMedian } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { CitywardError, MORE_MAY_APPEAR, type Problem } from '../vocabulary/problems.js'
-import { problemText, said, warningText } from './screen.js'
-import { print, printAside, printJson } from './terminal.js'
+import { languageOfScreen, problemText, said, warningText } from './screen.js'
+import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface CheckOptions {
   readonly json?: boolean
@@ -24,6 +26,7 @@ export function check(files: readonly string[], options: CheckOptions): number {
   const problems: Problem[] = []
   const warnings: Problem[] = []
   const good: string[] = []
+  const page = pageIn(languageOfScreen())
   let more = false
   for (const file of files) {
     try {
@@ -34,6 +37,7 @@ export function check(files: readonly string[], options: CheckOptions): number {
       if (judged.faults.length === 0)
         good.push(
           `${file}: ${[found(judged.warnings.length), contents(loaded), ...nesting(loaded)].map(said).join(' ')}`,
+          ...(files.length === 1 ? [`\n${wouldDoText(headerOf(loaded.plan, {}), page)}`.trimEnd()] : []),
         )
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error

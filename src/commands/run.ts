@@ -11,6 +11,8 @@ import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
 import { writeReport } from '../report/html/write-report.js'
 import { additionText } from '../report/terminal/addition-page.js'
+import { firstScreenText } from '../report/terminal/first-screen/first-screen.js'
+import { helpText } from '../report/terminal/first-screen/help-lines.js'
 import { enoughText } from '../report/terminal/reach-page.js'
 import { scenariosText } from '../report/terminal/scenarios-page.js'
 import { verdictText } from '../report/terminal/verdict-page.js'
@@ -27,6 +29,8 @@ import { prepareRun } from '../studies/prepared-run.js'
 import { keepProvenance } from '../studies/run-provenance.js'
 import { type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
 import { type SimulationResult, simulate } from '../studies/simulate.js'
+import { splitForRun } from '../studies/split/split-for-run.js'
+import type { QuotaSplit } from '../studies/split/split-quota.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail, type Problem } from '../vocabulary/problems.js'
@@ -49,6 +53,8 @@ export interface RunCommandOptions {
   readonly json?: boolean
   readonly csv?: boolean
   readonly markdown?: boolean
+  /** Every table on the screen, in place of a first screen of them. */
+  readonly full?: boolean
   /** False: no page is written. */
   readonly report?: boolean
   /** False: what would be enough is not searched for. */
@@ -108,11 +114,12 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
     enoughForRun(folder, plan, loaded.scenario, { ...wanted, isWanted: options.reach }, oversight),
   )
   if (isStopped()) return stoppedAfter(folder)
-  printEnough(summary, reach, options)
+  const split = options.reach === false ? undefined : splitForRun(folder, { ...loaded, plan, summary })
+  printHelp(summary, { reach, split }, options)
   const reportFile = options.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
-    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach, addition }
-    await writeReport({ ...about, language: languageOfPages() })
+    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded }
+    await writeReport({ ...about, reach, addition, split, language: languageOfPages() })
   }
   noteIfWide(summary, until)
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)
@@ -123,13 +130,26 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
 
 /** Runs scenarios side by side, each into a folder of its own, and prints one table. */
 async function runMany(scenarios: readonly NamedScenario[], options: RunCommandOptions): Promise<number> {
-  const { out, lang: language, threads, quiet, markdown, json, csv, policy: policies, ...rest } = options
+  const {
+    out,
+    lang: language,
+    threads,
+    quiet,
+    markdown,
+    full,
+    json,
+    csv,
+    policy: policies,
+    ...rest
+  } = options
   if (markdown)
     refuseForMany(
       '--markdown',
       '--json, --csv or the screen for several',
       'Markdown of each: `cityward export RUN --md`.',
     )
+  if (full)
+    refuseForMany('--full', 'the screen for several', 'All of one: `cityward run` of it alone, with --full.')
   noticeEngine(options.engine)
   const request = { ...rest, out, threads, policies, language: languageOfPages() }
   const runs = await withProgress(quiet, (oversight) => manyRuns(scenarios, request, oversight))
@@ -201,7 +221,7 @@ function printWhole(summary: Summary, addition: Addition | undefined, warnings: 
 function printVerdicts(summary: Summary, options: RunCommandOptions): void {
   if (options.csv) print(verdictCsv(summary))
   else if (options.markdown) print(verdictMarkdown(summary, options.lang))
-  else print(verdictText(summary, pageIn(options.lang)))
+  else print((options.full ? verdictText : firstScreenText)(summary, pageIn(options.lang)))
 }
 
 /** What a projection without targets rests on, beside it. */
@@ -213,12 +233,18 @@ function noteFit(summary: Summary, dataset: Dataset, { lang, quiet }: RunCommand
 /** What the plan adds to the first target, below the verdicts. */
 function printAddition(summary: Summary, addition: Addition | undefined, options: RunCommandOptions): void {
   if (!addition || options.json || options.csv) return
+  if (!options.markdown && !options.full) return
   if (options.markdown) print(additionMarkdown(addition, summary, options.lang))
   else print(additionText(summary, addition, pageIn(options.lang)))
 }
 
-/** What would be enough for it, below that. */
-function printEnough(summary: Summary, reach: ReachFinding | undefined, options: RunCommandOptions): void {
-  if (!reach || options.json || options.csv || options.markdown) return
-  print(enoughText(summary, reach, pageIn(options.lang)))
+/** What would be enough for it, below that; on a first screen what would help. */
+function printHelp(
+  summary: Summary,
+  { reach, split }: { readonly reach: ReachFinding | undefined; readonly split: QuotaSplit | undefined },
+  options: RunCommandOptions,
+): void {
+  if (options.json || options.csv || options.markdown) return
+  if (!options.full) print(helpText(summary, reach, split, pageIn(options.lang)))
+  else if (reach) print(enoughText(summary, reach, pageIn(options.lang)))
 }

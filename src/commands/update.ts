@@ -72,7 +72,13 @@ export async function update(run: string, options: UpdateOptions): Promise<numbe
   const report = join(out, 'report.html')
   const loaded = loadProvenance(provenance, { seed: provenance.seed })
   const about = { folder: out, file: report, summary, compared: [summaryBefore], provenance, loaded }
-  await writeReport({ ...about, reach: undefined, addition: undefined, language: languageOfPages() })
+  await writeReport({
+    ...about,
+    reach: undefined,
+    addition: undefined,
+    split: undefined,
+    language: languageOfPages(),
+  })
   if (!quiet) printAside(`\n${REPORT_FILE[lang]}${report}\n`)
   return 0
 }

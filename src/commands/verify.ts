@@ -80,7 +80,7 @@ const KEPT = 'provenance, report, what the plan adds and what would be enough'
 
 /** The command that writes a file anew, where that is not `resume`. */
 function cureFor(file: string): 'run' | 'reach' | 'report' | undefined {
-  if (file === 'provenance.json' || file === 'files.json' || file === 'added.json') return 'run'
+  if (['provenance.json', 'files.json', 'added.json', 'split.json'].includes(file)) return 'run'
   if (file === 'reach.json') return 'reach'
   return file === 'report.html' ? 'report' : undefined
 }

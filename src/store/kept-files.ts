@@ -1,5 +1,6 @@
 /**
- * Files that stand beside the outcomes of a run and may be written anew: its provenance, its report, what would be enough.
+ * Files that stand beside the outcomes of a run and may be written anew: its provenance, its report, what would be enough,
+ * how a quota could be split.
  * files.json lists them with their hashes, so that one that is damaged, gone or another run's is found.
  *
  * A file and its line in the list cannot be written in one step. While it is written the list has both hashes, that of the
@@ -21,6 +22,7 @@ export const KEPT_LIST = 'files.json'
 export const KEPT_FILES = [
   'provenance.json',
   'added.json',
+  'split.json',
   'reach.json',
   'report.html',
   'explorer.html',

@@ -18,12 +18,12 @@ async function answerTo(...args: string[]): Promise<string> {
 
 describe('forms that exclude each other', () => {
   it.each([
-    ['run plan.yaml --csv --markdown', 'run', '--csv and --markdown', '--json, --csv and --markdown'],
+    ['run plan.yaml --csv --markdown', 'run', '--csv and --markdown', '--json, --csv, --markdown and --full'],
     [
       'run plan.yaml --markdown --csv --json',
       'run',
       '--json, --csv and --markdown',
-      '--json, --csv and --markdown',
+      '--json, --csv, --markdown and --full',
     ],
     ['population plan.yaml --csv --json', 'population', '--json and --csv', '--json and --csv'],
     ['reach plan.yaml --json --csv', 'reach', '--json and --csv', '--json and --csv'],

@@ -109,7 +109,7 @@ describe('what shows it', () => {
   it('the screen and Markdown of a run, its page, Markdown, CSV and the workbook of export', () => {
     const title = 'What the plan adds to the first target'
     const sentence = json.added.sentences[0].en
-    expect(ran().out).toContain(title)
+    expect(ran('--full').out).toContain(title)
     const markdown = ran('--markdown').out
     expect(markdown).toContain(`## ${title}\n\n- ${sentence}\n`)
     const exported = (...words: string[]) =>
@@ -127,7 +127,9 @@ describe('what shows it', () => {
       `build,no_action,urban-share,percent,leaving,Jobs,就业,study,${[json.added.parts[0].mean, ...json.added.parts[0].range80, json.added.parts[0].odds].join(',')},40,2`,
     )
     expect(cityward('export', folder, '--xlsx').code).toBe(0)
-    expect(readFileSync(cityward('report', folder).out.trim(), 'utf8')).toContain(title)
+    expect(readFileSync(cityward('report', folder).out.trim(), 'utf8')).toContain(
+      'What the plan adds as it stands',
+    )
   })
 })
 

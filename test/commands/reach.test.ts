@@ -60,13 +60,14 @@ describe('what would be enough in a run', () => {
     first = ran('--threads', '1').out
   })
 
-  it('is found for the first target, told below the verdicts and on page one, and kept beside the run', () => {
-    expect(first).toMatch(/\nWhat would be enough: [^\n]+\n/)
+  it('is found for the first target, told below the answer and on page one, and kept beside the run', () => {
+    expect(first).toContain('\nWhat would help\n')
+    expect(ran('--full').out).toMatch(/\nWhat would be enough: [^\n]+\n/)
     const found = reachIn()
     expect(found).toMatchObject({ schema: 'cityward reach 2', draws: 60, wanted: 0.8, policy: 'build' })
     expect(found.targets).toHaveLength(1)
     expect(found.fingerprint).toBe(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')).fingerprint)
-    expect(reportIn()).toContain('<h3 lang="zh">怎样才够</h3>')
+    expect(reportIn()).toContain('<h2 lang="zh">可以做什么</h2>')
     expect(cityward('verify', folder).code).toBe(0)
   })
 

@@ -7,7 +7,7 @@
  *   least where most is   both alike: w = (600 - 100 sqrt(1.5)) / (300 + 300 sqrt(1.5)) = 0.7155, 123.8 in each
  *   as the scenario has it  all to A: 75 and 200
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { QuotaSplit } from '../../src/studies/split/split-quota.js'
@@ -94,5 +94,33 @@ describe('split', () => {
     expect(err).toContain(problem)
     expect(err).toContain(said)
     expect(existsSync(CASE)).toBe(true)
+  })
+})
+
+describe('a run', () => {
+  const run = join(folder, 'with-split')
+  cityward('run', CASE, '--draws', '60', '--out', run, '--quiet')
+  const kept = () => JSON.parse(readFileSync(join(run, 'split.json'), 'utf8'))
+
+  it('keeps the split of the service that lacks most, which is what split finds in as many futures', () => {
+    const { schema, fingerprint, split } = kept()
+    const manifest = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
+    expect([schema, fingerprint]).toEqual(['cityward split 1', manifest.fingerprint])
+    expect(split).toEqual(JSON.parse(ask('--draws', '50', '--json').out))
+  })
+
+  it('says nothing of it on page one where the best split leaves more than three quarters: 245 of 275', () => {
+    expect(readFileSync(join(run, 'report.html'), 'utf8')).not.toContain('Share the quota out by need')
+  })
+
+  it('finds it anew where the file is not as it was written, which verify names with the run', () => {
+    const before = readFileSync(join(run, 'split.json'), 'utf8')
+    writeFileSync(join(run, 'split.json'), '{}')
+    const verified = cityward('verify', run)
+    expect(verified.code).toBe(3)
+    expect(verified.out).toContain('damaged    split.json')
+    expect(cityward('report', run).code).toBe(3)
+    cityward('run', CASE, '--draws', '60', '--out', run, '--quiet')
+    expect(readFileSync(join(run, 'split.json'), 'utf8')).toBe(before)
   })
 })

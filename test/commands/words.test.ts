@@ -8,8 +8,10 @@ const HELPERS = ['last-answer', 'terminal', 'screen', 'lookup', 'progress-and-ca
 const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
 /** Every file of src/commands that is no helper of the others. */
 const COMMANDS = readdirSync('src/commands')
+  .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length))
   .filter((name) => !HELPERS.includes(name))
+  .concat('open', 'completion')
 
 describe('asking for help', () => {
   it('teaches the first hour and names every command', () => {
@@ -63,7 +65,7 @@ describe('a slip on the command line', () => {
     const { code, out, err } = cityward('run', TINY, '--json', '--csv', '--out', join(folder, 'forms'))
     expect([code, out]).toEqual([2, ''])
     expect(err).toBe(
-      'cityward run\n  Found --json and --csv; expected one of --json, --csv and --markdown.\n' +
+      'cityward run\n  Found --json and --csv; expected one of --json, --csv, --markdown and --full.\n' +
         '  Each is the whole answer in another form: ask for them one at a time.  [options-conflict]\n',
     )
   })
@@ -79,11 +81,23 @@ describe('a slip on the command line', () => {
 
 describe('check', () => {
   it('says what was found good', () => {
-    expect(cityward('check', TINY)).toEqual({
-      code: 0,
-      out: `${TINY}: no problems. 2 cities, 2020-2023, 2 policies, 2 uncertainties, 3 targets.\n`,
-      err: '',
-    })
+    const good = `${TINY}: no problems. 2 cities, 2020-2023, 2 policies, 2 uncertainties, 3 targets.\n`
+    const { code, out, err } = cityward('check', TINY)
+    expect([code, err]).toEqual([0, ''])
+    expect(out.startsWith(good)).toBe(true)
+    // of several files nothing but that
+    expect(cityward('check', TINY, TINY).out).toBe(good + good)
+  })
+
+  it('says what one scenario would do: people, targets, and programmes by year against what is due', () => {
+    const { out } = cityward('check', TINY)
+    // population.csv: 38,000 people, 24,000 of them in villages
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'Residents of Tinyland: 38,000 people in 2020, 36.8 % in towns;',
+    )
+    expect(out).toMatch(/Of 3 targets it reaches \d/)
+    expect(out).toContain('Opened of what is due in this scenario, by the end of the year:\n')
+    expect(out).toMatch(/^Programme +2021 +2022 +2023$/m)
   })
 
   it('says every problem of every file with its place, and counts them', () => {

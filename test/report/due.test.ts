@@ -32,7 +32,7 @@ it('says due in this scenario, marks judgements, and has what was started beside
   expect(drawn).not.toMatch(/promised|承诺/)
   expect(drawn).toContain('Public rental flats: 4,000 of 5,000 dwellings due (80 %); 15,000 started')
   expect(drawn).toContain('4,000 of 5,000 beds due, a judgement (80 %)')
-  expect(drawn).toContain('（主观判断），建成4,000')
+  expect(drawn).toContain('（主观判断），建成4000')
   const [projection] = [
     {
       policy: SUMMARY.policies.at(-1)!.name,

@@ -29,6 +29,19 @@ describe('an amount', () => {
     expect(numbers.amount(value, unit)).toBe(text)
   })
 
+  // as offices of the region write them: 10.2万个学位, 1.5万套, 全区常住人口5013万
+  it.each([
+    [102_345, 'place', '10.2万'],
+    [15_000, 'dwelling', '1.5万'],
+    [50_130_000, 'person', '5010万'],
+    [1_411_780_000, 'person', '14.1亿'],
+    [9480, 'place', '9480'],
+    [999, 'place', '999'],
+    [-23_832, 'place', '-2.38万'],
+  ])('of %d %s is %s in Chinese', (value, unit, text) => {
+    expect(numbers.amount(value, unit, 'zh')).toBe(text)
+  })
+
   it('carries its unit', () => {
     expect(numbers.measured(56.773, 'percent', 'en')).toBe('56.8 %')
     expect(numbers.measured(56.773, 'percent', 'zh')).toBe('56.8%')
@@ -41,14 +54,15 @@ describe('an amount', () => {
     expect(numbers.asWritten(220_000, 'place', 'en')).toBe('220,000 places')
     expect(numbers.asWritten(1.25, 'bed per 1,000', 'zh')).toBe('1.25张/千人')
     expect(numbers.asWritten(196_168, 'place', 'zh')).toBe('196,168个')
+    expect(numbers.asWritten(220_000, 'place', 'zh')).toBe('22万个')
   })
 })
 
 describe('a difference', () => {
   it.each([
     [-0.23, 'percent', '-0.2 points', '-0.2个百分点'],
-    [2160.4, 'bed', '+2,160 beds', '+2,160张'],
-    [-23_832, 'place', '-23,800 places', '-23,800个'],
+    [2160.4, 'bed', '+2,160 beds', '+2160张'],
+    [-23_832, 'place', '-23,800 places', '-2.38万个'],
     [0.0359, '1 / 1000', '+0.0359 x 1 / 1000', '+0.0359 × 1 / 1000'],
     [10.76, '100 million yuan', '+10.8 x 100 million yuan', '+10.8亿元'],
     [0, 'hour', '0 h', '0小时'],

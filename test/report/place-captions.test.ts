@@ -46,7 +46,7 @@ const end = [row(region.code, last, 300, 13), row(a.code, last, 200, 8), row(b.c
 it('names the year with most, and the last beside it', () => {
   const [heat, pairs] = captionsOf([...base, row(b.code, 2021, 100, 30), ...end])
   expect(heat.en).toBe(
-    `A stronger orange is a larger lack: in 2021 ${b.name.en} lacks most, 30 % of its school places; in ${last} ${b.name.en} lacks most, 5 % of its school places; a tile without a number has enough.`,
+    `A stronger orange is a larger lack: in 2021 ${b.name.en} lacks most, 30 % of its school places; in ${last} ${b.name.en} lacks most, 5 % of its school places. A tile without a number has enough; “worst” is the year in which the city lacks most.`,
   )
   expect(heat.zh).toContain(`2021年${b.name.zh}学位缺30%，为最多；${last}年${b.name.zh}学位缺5%，为最多`)
   expect(pairs.en).toContain(
@@ -57,14 +57,14 @@ it('names the year with most, and the last beside it', () => {
 
 it('says once what the last year has most of', () => {
   const [heat, pairs] = captionsOf([...base, ...end])
-  expect(heat.en).toContain(`in ${last} ${b.name.en} lacks most, 5 % of its school places; a tile`)
+  expect(heat.en).toContain(`in ${last} ${b.name.en} lacks most, 5 % of its school places. A tile`)
   expect(pairs.en).not.toContain('Of all years')
 })
 
 it('says where nothing is lacking, then or ever', () => {
   const whole = end.map(({ code, need }) => row(code, last, need, 0))
   expect(captionsOf([row(b.code, 2021, 100, 30), ...whole])[0].en).toContain(
-    `; in ${last} no city lacks any;`,
+    `; in ${last} no city lacks any.`,
   )
   expect(captionsOf([...base, ...whole])[0]).toEqual({
     en: `No city lacks places in any year after ${SUMMARY.years[0]}.`,

@@ -56,7 +56,10 @@ describe('the report', () => {
     const other = join(folder, 'other')
     cityward('run', TINY, '--seed', '9', '--draws', '600', '--out', other)
     cityward('report', tiny, other, '--out', out)
-    expect(readFileSync(out, 'utf8')).toContain('id="t-compared-0-')
+    const beside = readFileSync(out, 'utf8')
+    expect(beside).toContain('id="t-compared-0-')
+    expect(beside).toContain('id="compared-fan-0"')
+    expect(beside.indexOf('id="compared"')).toBeLessThan(beside.indexOf('id="targets"'))
   })
 
   it('refuses a page that is none of its own, and a run that does not say what it was made from', () => {
@@ -110,6 +113,51 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     }
   })
 
+  it('has on page one the answer with one number, the map, what can be done and what is not known, and no command', async () => {
+    const { page } = await open(urlOf(guangxi), 1280)
+    const found = await page.evaluate(() => {
+      const sections = [...document.querySelectorAll('main > section')].map(({ id }) => id)
+      const first = sections.slice(0, sections.indexOf('targets'))
+      const texts = first.map((id) => (document.getElementById(id) as HTMLElement).innerText)
+      const verdict = document.querySelector('.verdict[lang=en]') as HTMLElement
+      const fan = document.querySelector('#fan svg') as SVGElement
+      return {
+        first,
+        text: texts.join(' '),
+        verdict: verdict.innerText,
+        fan: fan.getBoundingClientRect().bottom,
+      }
+    })
+    expect(found.first).toEqual(['answer', 'where', 'actions', 'unknowns'])
+    expect(found.verdict.match(/\d+/g)).toHaveLength(1)
+    expect(found.fan).toBeLessThan(900)
+    expect(found.text).not.toMatch(/cityward [a-z]/)
+    expect(found.text).toContain('How fast people left villages in 2018-2020'.replace(/^H/, 'h'))
+    // splitQuota of the same plan and futures: 107,000 lack as split now, 54,500 as best split
+    expect(found.text).toMatch(
+      /leave about 5\d,000 compulsory school places lacking in 2023 in place of 1[01]0,000/,
+    )
+  })
+
+  it('orders the rows of a table by the column that is asked for', async () => {
+    const { page } = await open(urlOf(guangxi), 1280)
+    const column = (at: number) =>
+      page.$$eval(
+        `#t-needs-compulsory_places tbody tr`,
+        (rows, cell) => rows.map((row) => (row as HTMLTableRowElement).cells[cell].innerText),
+        at,
+      )
+    const head = page.locator('#t-needs-compulsory_places thead th').nth(6).getByRole('button')
+    const number = (text: string) => Number(text.replaceAll(',', ''))
+    await head.click()
+    const down = (await column(6)).map(number)
+    expect(down).toEqual([...down].sort((a, b) => b - a))
+    expect((await column(0)).slice(0, 2)).toEqual(['Guangxi', 'Nanning'])
+    await head.click()
+    const up = (await column(6)).map(number)
+    expect(up).toEqual([...up].sort((a, b) => a - b))
+  })
+
   it('turns without a script as well', async () => {
     const { page } = await open(urlOf(tiny), 1280)
     const without = await page.context().browser()!.newContext({ javaScriptEnabled: false })
@@ -154,7 +202,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     })
     expect(found).toEqual({
       figures: [
-        'fan', 'chance', 'drivers', 'map', 'need', 'courses', 'pairs', 'programmes', 'effects', 'waterfall', 'growth',
+        'fan', 'where-map', 'chance', 'drivers', 'map', 'need', 'courses', 'pairs', 'programmes', 'effects', 'waterfall', 'growth',
         'pyramids',
       ], // biome-ignore format: a list reads best as a paragraph
       bare: 0,
@@ -182,6 +230,8 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
       const pdf = await page.pdf({ preferCSSPageSize: true })
       const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length
       expect(pages).toBeGreaterThanOrEqual(6)
+      // the title of the plan and the number stand on every page
+      expect(readFileSync(join(guangxi, 'report.html'), 'utf8')).toContain(`@page ${language}{size:A4`)
       // uncertainties, sources, past commitments and places to add are six of them
       expect(pages).toBeLessThanOrEqual(19)
     }

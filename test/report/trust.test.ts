@@ -1,28 +1,53 @@
-/** What page one says of how far to trust it, from the data folder of Guangxi and from one without a fit. */
+/** What page one says is not known, from the data folder of Guangxi and from one without a fit; and how the answer is read otherwise. */
 import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.js'
-import { trustIn, trustInModel } from '../../src/report/html/trust.js'
 import { backtestWords } from '../../src/report/tables/backtest.js'
+import { oneAnswer, otherReadings } from '../../src/report/words/first-page/one-answer.js'
+import { promisesAlone, unknownInModel, unknowns } from '../../src/report/words/first-page/unknowns.js'
 import { SUMMARY } from './small-summary.js'
 
 const guangxi = loadDataset('fixtures/guangxi')
-const [urban] = SUMMARY.policies.at(-1)!.targets
+const tiny = loadDataset('fixtures/tiny')
+const { targets } = SUMMARY.policies.at(-1)!
+const [urban] = targets
 
-describe('how far to trust the answer', () => {
-  it('calls the interval of the odds what it is: chance of the sample', () => {
-    const [sentence] = trustIn(urban)
-    expect(sentence.en).toBe(
-      'The headline rests on data. From 1,000 futures its odds are known to within 57 % to 63 %: chance of the sample only.',
-    )
-    expect(sentence.zh).toContain('抽样区间为57%至63%：仅为抽样误差')
+describe('the answer', () => {
+  it('is one sentence with one number', () => {
+    const { before, number, after } = oneAnswer(urban)
+    expect(`${before.en}${number.en}${after.en}`).toBe('Open: 60 % of the simulated futures reach it.')
+    expect(`${before.zh}${number.zh}${after.zh}`).toBe('不确定：60%的模拟情景达标。')
   })
 
-  it('names what no number of futures narrows, and the command that shows it, where levels are fitted', () => {
-    const [fit] = trustInModel(guangxi, 'plan.yaml')
+  it('says none and all in words', () => {
+    const said = targets.map((target) => {
+      const { before, number, after } = oneAnswer(target)
+      return `${before.zh}${number.zh}${after.zh}`
+    })
+    expect(said).toContain('几乎不可能：模拟情景无一达标。')
+    expect(said).toContain('几乎肯定：全部模拟情景达标。')
+  })
+
+  it('has its other readings apart: to the letter, by its course, by chance of the sample alone', () => {
+    const lines = otherReadings(SUMMARY, urban).map(({ en }) => en)
+    expect(lines[0]).toContain('“About 57 %” is read as 56.5 % or more.')
+    expect(lines.at(-1)).toBe('By chance of the sample alone the odds lie within 57-63 %.')
+    expect(lines.join(' ')).not.toContain('rincipal')
+  })
+})
+
+describe('what is not known', () => {
+  it('names what no number of futures narrows where levels are fitted, and no command', () => {
+    const [fit] = unknownInModel(guangxi)
     expect(fit.en).toContain('may move the odds further than chance does')
-    expect(fit.en).toContain('“cityward calibrate plan.yaml --alternatives”')
-    expect(fit.zh).toContain('cityward calibrate plan.yaml --alternatives')
-    expect(trustInModel(loadDataset('fixtures/tiny'), 'plan.yaml')).toEqual([])
+    expect(unknownInModel(tiny)).toEqual([])
+    const all = unknowns(urban, guangxi)
+    expect(all.map(({ en, zh }) => en + zh).join(' ')).not.toContain('cityward')
+  })
+
+  it('counts the verdicts that are those of any promise of their kind', () => {
+    const promised = { ...urban, evidence: { restsOn: 'class' as const, classes: [] } }
+    expect(promisesAlone([urban, promised])?.en).toMatch(/^1 of 2 verdicts have no evidence of their own/)
+    expect(promisesAlone([urban])).toBeUndefined()
   })
 
   it('does not call a backtest a forecast from its first census alone', () => {

@@ -101,7 +101,7 @@ it('is refused by reach, whose odds it would take, and said by diff', () => {
 
 it('is null in the summary and "-" on screen, has no odds, and is NULL in SQL', () => {
   const run = join(folder, 'run')
-  const { code, out } = cityward('run', ...NUMBERS_ONLY, sometimes, '--draws', '50', '--out', run)
+  const { code, out } = cityward('run', ...NUMBERS_ONLY, '--full', sometimes, '--draws', '50', '--out', run)
   expect(code).toBe(0)
   expect(out).not.toContain('NaN')
   const { policies, notNumbers } = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))

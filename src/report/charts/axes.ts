@@ -1,4 +1,5 @@
 /** Positions and axes that several charts share. */
+import { labelsBy } from './labels.js'
 import { colour } from './theme.js'
 
 /** A channel that stands for the number in a field. */
@@ -31,8 +32,16 @@ export function axisOf(unit: string) {
     : ({ title: null, format: ',~f' } as const)
 }
 
-/** An axis of whole numbers with lines across the chart. */
-export const countAxis = (tickCount: number) => ({ title: null, grid: true, tickCount, format: ',~f' })
+/**
+ * An axis of values in thousands, with lines across the chart: in English as they are, in Chinese in ten thousands, in
+ * which it counts. `of`: how the value is taken, such as without its sign.
+ */
+export const thousandsAxis = (tickCount: number, of = 'datum.value') => ({
+  title: null,
+  grid: true,
+  tickCount,
+  labelExpr: labelsBy({ en: `format(${of}, ',~f')`, zh: `format(${of} / 10, ',~f')` }),
+})
 
 /** Cities below each other in the order of the data. */
 export const cityRows = (labelColor?: string) => ({

@@ -63,7 +63,7 @@ function programmeTitle({ title, unit, years, quality }: ProgrammeCourse): Bilin
   const part = (language: Language) => share(openedShare!, language)
   return {
     en: `${title.en}: ${amount(opened, unit)} of ${measured(promised, unit, 'en')} due${judged ? `, a ${judged.en}` : ''} (${part('en')}); ${amount(started, unit)} started`,
-    zh: `${title.zh}：应建成${measured(promised, unit, 'zh')}${judged ? `（${judged.zh}）` : ''}，建成${amount(opened, unit)}（${part('zh')}），已开工${amount(started, unit)}`,
+    zh: `${title.zh}：应建成${measured(promised, unit, 'zh')}${judged ? `（${judged.zh}）` : ''}，建成${amount(opened, unit, 'zh')}（${part('zh')}），已开工${amount(started, unit, 'zh')}`,
   }
 }
 

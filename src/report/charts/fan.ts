@@ -1,4 +1,4 @@
-/** The headline by year: principal projection, bands of futures, what is asked for, and the line beside ours. */
+/** The headline by year: median and bands of the futures, what is asked for, and the line beside ours. */
 import type { GrowthLine, RevisedOdds, Series, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inEach, phrase } from '../words/bilingual.js'
@@ -10,11 +10,11 @@ import { ASKED_RULE, texts } from './layers.js'
 import type { ChartSpec } from './render.js'
 import { type Colour, colour } from './theme.js'
 
-const HEIGHT = 300
+const HEIGHT = 250
 /** px between the middles of two lines of text. */
 const LINE = 14
 const ENTRIES = {
-  ours: { title: phrase('projected', '主预测'), colour: 'ours' },
+  ours: { title: phrase('median of the futures', '情景中位数'), colour: 'ours' },
   band50: { title: phrase('50 % of futures', '50%的情景'), colour: 'band50' },
   band80: { title: phrase('80 %', '80%'), colour: 'band80' },
   band95: { title: phrase('95 %', '95%'), colour: 'band95' },
@@ -32,10 +32,10 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
   const years = series.years.map(({ year }) => year)
   const [first, last] = [years[0], years.at(-1)!]
   const step = (last - first) / Math.max(1, years.length - 1)
-  const points = series.years.map(({ year, principal, spread }) => ({ year, principal, ...bands(spread) }))
+  const points = series.years.map(({ year, spread }) => ({ year, median: spread.median, ...bands(spread) }))
   const domain = withAir([
     threshold,
-    ...points.flatMap(({ low95, high95, principal }) => [low95, high95, principal]),
+    ...points.flatMap(({ low95, high95 }) => [low95, high95]),
     ...(line?.years.map(({ value }) => value) ?? []),
     ...(revised?.range95 ?? []),
   ])
@@ -68,7 +68,7 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
         encoding: { y: quantity('at'), x: { value: 0 }, x2: { value: 'width' } },
       },
       ...(line ? [besideLayer(line)] : []),
-      principalLayer(points, color),
+      medianLayer(points, color),
       ...(revised ? revisionLayers(revised, due + step * 0.2, color) : []),
       ...endLayers(apart(endLabels(target, series, line), gap), last + step * (beyond ? 0.34 : 0.08)),
     ],
@@ -100,10 +100,10 @@ const besideLayer = ({ years }: GrowthLine) => ({
   encoding: { x: quantity('year'), y: quantity('value') },
 })
 
-const principalLayer = (points: readonly object[], color: ColourOf) => ({
+const medianLayer = (points: readonly object[], color: ColourOf) => ({
   data: { values: [...points] },
   mark: { type: 'line' as const, point: { size: 40, filled: true }, strokeWidth: 2.5 },
-  encoding: { y: quantity('principal'), color: color(ENTRIES.ours) },
+  encoding: { y: quantity('median'), color: color(ENTRIES.ours) },
 })
 
 /** Two bars, one upon the other, right of the last year. */
@@ -143,7 +143,7 @@ function endLabels(
       ),
       colour: 'asked',
     },
-    end(series.years.at(-1)!.principal, phrase('projected', '预测'), 'ours'),
+    end(series.years.at(-1)!.spread.median, phrase('median', '中位数'), 'ours'),
     ...(lineEnd ? [end(lineEnd.value, phrase('growth line', '增长率差'), 'beside')] : []),
   ]
 }

@@ -4,7 +4,7 @@ import type { GrowthPart, UrbanGrowth } from '../../results/projection.js'
 import { placeName } from '../tables/headline.js'
 import { phrase } from '../words/bilingual.js'
 import { GROWTH_TITLES } from '../words/people.js'
-import { cityRows, countAxis, quantity } from './axes.js'
+import { cityRows, quantity, thousandsAxis } from './axes.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
 import { texts } from './layers.js'
@@ -43,7 +43,7 @@ export function growthWaterfall(growth: readonly UrbanGrowth[], size: Size): Cha
   }
   const fromTo = {
     ...at,
-    y: quantity('from', { scale: { nice: true }, axis: countAxis(5) }),
+    y: quantity('from', { scale: { nice: true }, axis: thousandsAxis(5) }),
     y2: { field: 'to' },
   }
   const names = [
@@ -118,10 +118,11 @@ function joined(growth: readonly UrbanGrowth[], most: number): Step[] {
   return steps
 }
 
-/** Thousands with their sign. */
+/** Thousands with their sign; in Chinese ten thousands with a decimal. */
 function rounded(people: number): string {
-  const value = Math.round(people / 1000)
-  return value > 0 ? `+${value.toLocaleString('en')}` : value.toLocaleString('en')
+  const signed = (value: number) =>
+    value > 0 ? `+${value.toLocaleString('en')}` : value.toLocaleString('en')
+  return label({ en: signed(Math.round(people / 1000)), zh: signed(Math.round(people / 1000) / 10) })
 }
 
 /** Every city: the parts over all years beside each other, thousand people. */
@@ -144,7 +145,7 @@ export function growthByCity(summary: Summary, inAll: readonly UrbanGrowth[], si
     mark: { type: 'bar' },
     encoding: {
       y: cityRows(colour('ink')),
-      x: quantity('people', { axis: countAxis(5) }),
+      x: quantity('people', { axis: thousandsAxis(5) }),
       color: byPart(size),
       order: quantity('order'),
     },

@@ -6,6 +6,9 @@ import { displayWidth } from '../words/width.js'
 /** Stands between the languages; no text of a scenario holds it. */
 const BETWEEN = '\uE000'
 
+/** For an expression of Vega that labels an axis: the text of each language, by an expression of its own. */
+export const labelsBy = ({ en, zh }: Bilingual): string => `${en} + '${BETWEEN}' + ${zh}`
+
 /** A label that is laid out as wide as the wider of its languages. */
 export function label({ en, zh }: Bilingual): string {
   return en === zh ? en : `${en}${BETWEEN}${zh}`

@@ -159,8 +159,13 @@ function yearMarks(panels: readonly Panel[], { size, places, ends: [first, last]
   })
 }
 
-/** Places lacking, in thousands; a decimal below ten. */
+/** Places lacking, in thousands, a decimal below ten; in Chinese in ten thousands. */
 function inThousands(places: number): string {
   const thousands = places / 1000
-  return thousands.toLocaleString('en', { maximumFractionDigits: thousands < 10 ? 1 : 0 })
+  const digits = { maximumFractionDigits: thousands < 10 ? 1 : 0 }
+  const tens = { maximumFractionDigits: thousands < 10 ? 2 : 1 }
+  return label({
+    en: thousands.toLocaleString('en', digits),
+    zh: (thousands / 10).toLocaleString('en', tens),
+  })
 }

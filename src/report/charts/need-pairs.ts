@@ -4,7 +4,7 @@ import type { ServiceCourse } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { placeName } from '../tables/headline.js'
 import { phrase } from '../words/bilingual.js'
-import { cityRows, countAxis, quantity } from './axes.js'
+import { cityRows, quantity, thousandsAxis } from './axes.js'
 import { colourOf, inner, type Size } from './kit.js'
 import { label } from './labels.js'
 import { dotMark, panelTitle } from './layers.js'
@@ -51,7 +51,7 @@ export function needPairs(summary: Summary, services: readonly ServiceCourse[], 
   return { columns: across, spacing: { row: 22, column: 16 }, concat: services.map(panel) }
 }
 
-const thousandsOn = (field: string) => quantity(field, { axis: countAxis(4) })
+const thousandsOn = (field: string) => quantity(field, { axis: thousandsAxis(4) })
 
 /** Of every city in the last year, thousands. */
 function pairsOf(summary: Summary, { rows }: ServiceCourse) {
@@ -67,6 +67,6 @@ function pairsOf(summary: Summary, { rows }: ServiceCourse) {
 
 function inThousands({ en, zh }: Bilingual, unit: string): Bilingual {
   return unit === 'bed'
-    ? phrase(`${en}, thousand beds`, `${zh}（千张）`)
-    : phrase(`${en}, thousand`, `${zh}（千个）`)
+    ? phrase(`${en}, thousand beds`, `${zh}（万张）`)
+    : phrase(`${en}, thousand`, `${zh}（万个）`)
 }

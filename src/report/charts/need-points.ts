@@ -10,7 +10,7 @@ export interface Point {
 /** A course for each place, and what all of them lie between. */
 export function coursesOf(service: ServiceCourse, places: readonly string[]) {
   const courses = places.map((place) => pointsOf(service, place))
-  return { courses, extent: extentOf(courses.flat()) }
+  return { courses, extent: gridExtent(courses.flat()) }
 }
 
 function pointsOf({ rows }: ServiceCourse, place: string): Point[] {
@@ -20,7 +20,7 @@ function pointsOf({ rows }: ServiceCourse, place: string): Point[] {
 }
 
 /** From the least to the most of a service, never nothing. */
-function extentOf(points: readonly Point[]): readonly [number, number] {
+function gridExtent(points: readonly Point[]): readonly [number, number] {
   const values = points.flatMap(({ need, capacity }) => [need, capacity])
   const [low, high] = [Math.min(...values), Math.max(...values)]
   return high > low ? [low, high] : [low - 0.5, high + 0.5]

@@ -2,7 +2,7 @@
 import type { Pyramid } from '../../results/projection.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { STATUS_NAMES } from '../words/people.js'
-import { quantity } from './axes.js'
+import { quantity, thousandsAxis } from './axes.js'
 import { inner, legendOf, type Size } from './kit.js'
 import { label } from './labels.js'
 import { panelTitle } from './layers.js'
@@ -58,7 +58,7 @@ export function pyramidChart(pyramids: readonly Pyramid[], size: Size): ChartSpe
       x: quantity('people', {
         aggregate: 'sum' as const,
         scale: { domain: [-most / 1000, most / 1000], nice: true },
-        axis: { title: null, tickCount: 5, grid: true, labelExpr: "format(abs(datum.value), ',')" },
+        axis: thousandsAxis(5, 'abs(datum.value)'),
       }),
       color: { field: 'status', type: 'nominal' as const, ...legendOf(entries, size) },
       detail: { field: 'sex', type: 'nominal' as const },

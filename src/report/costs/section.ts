@@ -11,5 +11,5 @@ export function costsHtml(summary: Summary): Content {
   const tables = (['years', 'cities', 'points'] as const).flatMap((kind) => costTables(summary, kind))
   if (tables.length === 0) return ''
   const notes = COST_NOTES.map((note) => element('p', note, 'note'))
-  return html`<section id="costs">${element('h2', COSTS_TITLE)}${tables.map(tableHtml)}${notes}</section>`
+  return html`<section id="costs">${element('h2', COSTS_TITLE)}${tables.map((table) => tableHtml(table))}${notes}</section>`
 }

@@ -30,8 +30,8 @@ function textOf(cell: DataCell, language: Language): string {
       return VERDICT[cell.word][language]
     case 'number':
       return cell.signed && cell.value !== null
-        ? signed(cell.value, cell.unit)
-        : amount(cell.value, cell.unit)
+        ? signed(cell.value, cell.unit, language)
+        : amount(cell.value, cell.unit, language)
     case 'year':
       return String(cell.value ?? '-')
     case 'share':
@@ -41,6 +41,6 @@ function textOf(cell: DataCell, language: Language): string {
     case 'odds':
       return oddsShare(cell.odds, language)
     case 'range':
-      return range(cell.range, cell.unit)
+      return range(cell.range, cell.unit, language)
   }
 }

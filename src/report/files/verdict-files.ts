@@ -99,9 +99,9 @@ function revisedCells(revised: TargetVerdict['revised']): CsvCell[] {
 
 /** `55.7-57.6; with census revision 55.0-58.3`: the second band where the scenario states one. */
 function bandsText({ region, revised, unit }: TargetVerdict, language: Language): string {
-  const own = range(region.spread.range80, unit)
+  const own = range(region.spread.range80, unit, language)
   if (!revised) return own
-  const wide = range(revised.range80, unit)
+  const wide = range(revised.range80, unit, language)
   return language === 'zh' ? `${own}；计入普查修正${wide}` : `${own}; with census revision ${wide}`
 }
 
@@ -170,16 +170,16 @@ function markdownRow(policy: PolicySummary, target: TargetVerdict, language: Lan
   return [
     zh ? `${target.title.zh}（${target.year}年）` : `${target.title.en} (${target.year})`,
     unitName(unit, language),
-    amount(region.base, unit),
-    amount(region.spread.median, unit),
+    amount(region.base, unit, language),
+    amount(region.spread.median, unit, language),
     bandsText(target, language),
-    thresholdText(target),
+    thresholdText(target, language),
     oddsShare(region.odds, language),
     interval(region.odds),
     `${VERDICT[target.word][language]}${about}`,
     marginText(target, language),
     region.firstYear === null ? '-' : String(region.firstYear),
-    effect ? `${signed(effect.spread.median, unit)} (${points(effect.odds)})` : '-',
+    effect ? `${signed(effect.spread.median, unit, language)} (${points(effect.odds)})` : '-',
     QUALITY[target.quality][language],
   ]
 }

@@ -13,11 +13,14 @@ export interface Figure {
   readonly title: Bilingual
   /** What to see, with unit and year. */
   readonly caption: Bilingual
+  /** What stands below it, a line each. */
+  readonly points?: readonly Bilingual[]
   readonly spec: (size: Size) => ChartSpec
   readonly tables: readonly DataTable[]
 }
 
-export async function figureHtml({ id, title, caption, spec, tables }: Figure): Promise<Markup> {
+export async function figureHtml(figure: Figure, className?: string): Promise<Markup> {
+  const { id, title, caption, points = [], spec, tables } = figure
   const sizes: readonly Size[] = ['wide', 'narrow']
   const picture = {
     title: inBoth(title),
@@ -30,7 +33,9 @@ export async function figureHtml({ id, title, caption, spec, tables }: Figure): 
     const svg = await renderSvg(spec(size), picture)
     pictures.push(html`<div class="${size}">${svg}</div>`)
   }
-  return html`<figure id="${id}"><figcaption>${element('h3', title)}${element('p', caption)}</figcaption><div class="picture">${pictures}</div>${tablesBehind(NUMBERS, tables)}</figure>`
+  const named = className === undefined ? '' : html` class="${className}"`
+  const list = points.length > 0 ? html`<ul>${points.map((point) => element('li', point))}</ul>` : ''
+  return html`<figure id="${id}"${named}><figcaption>${element('h3', title)}${element('p', caption)}${list}</figcaption><div class="picture">${pictures}</div>${tablesBehind(NUMBERS, tables)}</figure>`
 }
 
 const NUMBERS = phrase('The numbers', '查看数据')

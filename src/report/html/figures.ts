@@ -8,6 +8,7 @@ import type { Figure } from './figure.js'
 import { chanceFigure, fanFigure, tornadoFigure } from './headline-figures.js'
 import { growthFigure, pyramidFigure, waterfallFigure } from './people-figures.js'
 import { bedFigure, courseFigure, heatFigure, pairFigure, tileFigure } from './place-figures.js'
+import { whereFigure } from './where-figure.js'
 
 export interface FigureGroup {
   readonly id: string
@@ -35,6 +36,7 @@ export function figureGroups(summary: Summary): FigureGroup[] {
       target && tornadoFigure(summary, target),
     ]),
     group('places', phrase('City by city', '分市情况'), [
+      sampled ? whereFigure(summary) : undefined,
       target && tileFigure(summary, target),
       projection && heatFigure(summary, projection),
       projection && courseFigure(summary, projection),

@@ -17,7 +17,7 @@ export function fanFigure(summary: Summary, target: TargetVerdict): Figure | und
   const found = seriesOf(summary, target.indicator)
   const table = yearTable(summary, target)
   if (!found || !table) return undefined
-  const { unit, year, region, principal, title } = target
+  const { unit, year, region, title } = target
   const line = summary.growthDifference?.indicator === target.indicator ? summary.growthDifference : undefined
   const end = line?.years.at(-1)
   return {
@@ -27,16 +27,19 @@ export function fanFigure(summary: Summary, target: TargetVerdict): Figure | und
       `${title.zh}，${summary.years[0]}—${summary.years.at(-1)}年`,
     ),
     caption: inEach((language) => {
-      const [own, band] = [measured(principal, unit, language), span(region.spread.range80, unit)]
+      const [own, band] = [
+        measured(region.spread.median, unit, language),
+        span(region.spread.range80, unit, language),
+      ]
       const beside = end ? measured(end.value, unit, language) : undefined
       if (language === 'zh') {
         const other = beside ? `；虚线为按城乡人口增长率差外推，${end!.year}年为${beside}` : ''
         const revised = target.revised ? '；右侧灰条为计入今后普查修正的80%和95%区间' : ''
-        return `主预测${year}年为${own}，80%的情景在${band}${unitName(unit, 'zh')}之间${other}${revised}。`
+        return `${year}年情景中位数为${own}，80%的情景在${band}${unitName(unit, 'zh')}之间${other}${revised}。`
       }
       const other = beside ? `; the dashed growth-difference line comes to ${beside} in ${end!.year}` : ''
       const revised = target.revised ? '; the grey bar at the right adds what a later census may revise' : ''
-      return `The principal projection comes to ${own} in ${year}, and 80 % of the futures lie within ${band} ${unitName(unit, 'en')}${other}${revised}.`
+      return `The median of the futures comes to ${own} in ${year}, and 80 % of the futures lie within ${band} ${unitName(unit, 'en')}${other}${revised}.`
     }),
     spec: (size) => fanChart({ target, series: found.series, line }, size),
     tables: [table],

@@ -1,27 +1,18 @@
 /** The end of the page: what the run was made from, so that it can be judged and repeated. */
-import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Summary } from '../../analysis/summary.js'
+import { CALIBRATION } from '../../calibration/files.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import { shellWord } from '../../vocabulary/shell.js'
 import { assumptionTables } from '../tables/assumptions.js'
 import { backtestTable } from '../tables/backtest.js'
-import {
-  column,
-  type DataCell,
-  type DataTable,
-  numberCell,
-  signedCell,
-  wordsCell,
-} from '../tables/data-table.js'
-import { inEach, phrase, same } from '../words/bilingual.js'
-import { mismatchText, regionsText, renamedText } from '../words/compare.js'
+import { phrase, same } from '../words/bilingual.js'
 import { trajectories } from '../words/end-of-run.js'
 import { HEADINGS } from '../words/headings.js'
 import { type Content, html, type Markup } from '../words/markup.js'
-import { count, oddsShare } from '../words/numbers.js'
-import { titleWithUnit } from '../words/titles.js'
+import { count } from '../words/numbers.js'
 import { tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 
@@ -46,10 +37,9 @@ export interface Origins {
 export interface OriginFacts {
   readonly summary: Summary
   readonly origins: Origins
-  readonly compared: readonly Comparison[]
 }
 
-export function originsHtml({ summary, origins, compared }: OriginFacts): Markup {
+export function originsHtml({ summary, origins }: OriginFacts): Markup {
   const { file, text, packed, packedId } = origins
   const backtest = backtestTable(origins.dataset.backtest)
   const tables = [...(backtest ? [backtest] : []), ...assumptionTables(origins.scenario, origins.dataset)]
@@ -60,9 +50,8 @@ export function originsHtml({ summary, origins, compared }: OriginFacts): Markup
     element('h2', ORIGINS),
     html`<dl>${facts}</dl>`,
     summary.findings.map((finding) => element('p', finding, 'note')),
-    compared.flatMap(mismatchNotes),
-    tablesBehind(BESIDE, compared.flatMap(comparedTables)),
     tables.map((table) => tablesBehind(table.title, [table])),
+    origins.dataset.sources.has(CALIBRATION) ? element('p', alternativesNote(file), 'note') : '',
     html`<details><summary>${say(SCENARIO_FILE)}: ${file}</summary><pre tabindex="0">${text}</pre></details>`,
     element('p', summary.update ? REPEAT_UPDATED : REPEAT, 'note'),
     html`<script type="application/octet-stream" id="${packedId}">${packed}</script>`,
@@ -71,7 +60,6 @@ export function originsHtml({ summary, origins, compared }: OriginFacts): Markup
 }
 
 export const ORIGINS = phrase('Where the numbers come from', '数据来源')
-const BESIDE = phrase('Beside other runs', '与其他运行比较')
 const SCENARIO_FILE = phrase('The scenario file', '情景方案文件')
 
 const REPEAT = phrase(
@@ -84,6 +72,13 @@ const REPEAT_UPDATED = phrase(
   'Scenario, data folder and settings are kept in this file: `cityward run report.html` repeats the run as it was before the update, on any machine; `cityward update` of it, with the same observations, gives these numbers.',
   '情景方案、数据和设定均保存在本文件中：用 cityward run report.html 可在任何电脑上重复更新前的运行；再以相同观测运行 cityward update，即得本页数字。',
 )
+
+/** What shows how far other fits of the levels move the odds. scenario: its file, as the command line has it. */
+const alternativesNote = (scenario: string): Bilingual =>
+  phrase(
+    `How far other fits of the levels would move the odds: “cityward calibrate ${shellWord(scenario)} --alternatives”.`,
+    `换用其他拟合时概率变动多少：可运行 cityward calibrate ${shellWord(scenario)} --alternatives 查看。`,
+  )
 
 /** What was run, from what, and when: names and values. */
 export function runFacts(
@@ -108,48 +103,4 @@ export function runFacts(
       ),
     ],
   ]
-}
-
-function mismatchNotes(comparison: Comparison): Markup[] {
-  const { before, after, mismatched, renamed } = comparison
-  const notes = [
-    ...(before.region.en === after.region.en
-      ? []
-      : [inEach((language) => regionsText(comparison, language))]),
-    ...mismatched.map((one) => inEach((language) => mismatchText(one, language))),
-    ...renamed.map((one) => inEach((language) => renamedText(one, language))),
-  ]
-  return notes.map((note) => element('p', note, 'note'))
-}
-
-/** A table for each policy that both runs have, where they share a target. */
-function comparedTables({ after, policies }: Comparison, index: number): DataTable[] {
-  const reading =
-    (when: 'before' | 'after') =>
-    (change: TargetChange): DataCell[] => [
-      numberCell(change[when].median, change.unit, ''),
-      wordsCell(inEach((language) => oddsShare(change[when].odds, language))),
-    ]
-  const shared = policies.filter(({ targets }) => targets.length > 0)
-  return shared.map(({ name, title, targets }) => ({
-    id: `compared-${index}-${name}`,
-    title: phrase(
-      `Beside “${after.title.en}” (plan ${after.fingerprint.slice(0, 8)}): ${title.en}`,
-      `与“${after.title.zh}”（方案${after.fingerprint.slice(0, 8)}）比较：${title.zh}`,
-    ),
-    columns: [
-      column('Target', '目标', false),
-      column('Median here', '本次中位数'),
-      column('Odds here', '本次概率'),
-      column('Median there', '另次中位数'),
-      column('Odds there', '另次概率'),
-      column('Change of median', '中位数变化'),
-    ],
-    rows: targets.map((change) => [
-      wordsCell(titleWithUnit(change.title, change.unit)),
-      ...reading('before')(change),
-      ...reading('after')(change),
-      signedCell(change.medianChange, change.unit, ''),
-    ]),
-  }))
 }

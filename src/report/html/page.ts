@@ -3,6 +3,7 @@ import type { Addition } from '../../analysis/addition.js'
 import type { Comparison } from '../../analysis/compare.js'
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
+import type { QuotaSplit } from '../../studies/split/split-quota.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { costsHtml } from '../costs/section.js'
@@ -14,17 +15,20 @@ import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
 import { alikeNote } from '../words/commitments.js'
+import { unknownInModel } from '../words/first-page/unknowns.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
-import { answerHtml, TARGETS } from './answer.js'
+import { answerHtml } from './answer.js'
+import { besideHtml } from './beside.js'
 import { figureHtml, groupHtml } from './figure.js'
 import { figureGroups } from './figures.js'
+import { actionsHtml, unknownsHtml, whereHtml } from './first-page.js'
 import { ORIGINS, type Origins, originsHtml } from './origins.js'
 import { reachHtml } from './reach.js'
 import { pageHtml } from './shell.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element, say } from './tags.js'
-import { trustInModel } from './trust.js'
+import { TARGETS, targetsHtml } from './targets-section.js'
 
 export interface ReportFacts {
   readonly summary: Summary
@@ -33,6 +37,8 @@ export interface ReportFacts {
   readonly reach?: ReachFinding
   /** What the policy adds to the first target, lever by lever, where that was looked for. */
   readonly addition?: Addition
+  /** How the most wanting quota could be split, where that was looked for. */
+  readonly split?: QuotaSplit
   /** This run compared with each of several others. */
   readonly compared: readonly Comparison[]
   /** The language that is shown first; undefined for that of the reader's browser. */
@@ -43,17 +49,75 @@ export interface ReportFacts {
 
 /** The whole file. */
 export async function reportHtml(facts: ReportFacts): Promise<string> {
-  const { summary, language, reach, addition } = facts
+  const { summary, language, reach, addition, split, compared } = facts
   const title = pageTitle(summary)
-  const groups = figureGroups(summary)
-  const drawn: Content[] = []
-  for (const { id, title: name, figures } of groups) {
+  const { first, groups } = await drawnGroups(summary)
+  const where = whereHtml(summary, first['where-map'])
+  const actions = actionsHtml(summary, { reach, addition, split })
+  const unknown = unknownsHtml(summary, facts.origins.dataset)
+  const beside = await besideHtml(compared)
+  const onFirst = { compared: beside, where, actions, unknowns: unknown }
+  const parts = [
+    answerHtml(summary, {
+      picture: first.fan,
+      next: ORDER.filter((id) => onFirst[id] !== ''),
+      trust: unknownInModel(facts.origins.dataset),
+    }),
+    ...ORDER.map((id) => onFirst[id]),
+    contents(sectionsOf(summary, reach, groups)),
+    summary.policies.at(-1)!.targets.length > 0 ? targetsHtml(summary) : '',
+    reach ? reachHtml(summary, reach) : '',
+    needsHtml(summary),
+    costsHtml(summary),
+    ...groups.map(({ html: group }) => group),
+    furtherTables(summary),
+    originsHtml(facts),
+  ]
+  const { explorer } = facts
+  return pageHtml({
+    title,
+    language,
+    parts,
+    running: summary.title,
+    ...(explorer !== undefined && { explorer }),
+  })
+}
+
+/** Sections of page one after the answer. */
+const ORDER = ['compared', 'where', 'actions', 'unknowns'] as const
+
+interface DrawnGroup {
+  readonly id: string
+  readonly title: Bilingual
+  readonly html: Content
+}
+
+/** Every picture drawn: those of page one by themselves, the others in their groups. */
+async function drawnGroups(summary: Summary) {
+  const first: Record<'fan' | 'where-map', Content> = { fan: '', 'where-map': '' }
+  const groups: DrawnGroup[] = []
+  for (const { id, title, figures } of figureGroups(summary)) {
     const pictures: Markup[] = []
-    for (const figure of figures) pictures.push(await figureHtml(figure))
+    for (const figure of figures) {
+      if (figure.id === 'fan') first.fan = await figureHtml(figure, 'beside')
+      else if (figure.id === 'where-map') first['where-map'] = await figureHtml(figure)
+      else pictures.push(await figureHtml(figure))
+    }
     const alike = id === 'places' ? alikeNote(summary) : undefined
-    drawn.push(groupHtml(id, name, alike ? [...pictures, element('p', alike, 'note')] : pictures))
+    const whole = alike ? [...pictures, element('p', alike, 'note')] : pictures
+    if (pictures.length > 0) groups.push({ id, title, html: groupHtml(id, title, whole) })
   }
-  const sections = [
+  return { first, groups }
+}
+
+type Section = Pick<DrawnGroup, 'id' | 'title'>
+
+function sectionsOf(
+  summary: Summary,
+  reach: ReachFinding | undefined,
+  groups: readonly Section[],
+): Section[] {
+  return [
     ...(summary.policies.at(-1)!.targets.length > 0 ? [{ id: 'targets', title: TARGETS }] : []),
     ...(reach && reachTables(reach).length > 0 ? [{ id: 'reach', title: ENOUGH_TITLE }] : []),
     ...(needTables(summary).length > 0 ? [{ id: 'needs', title: NEEDS_TITLE }] : []),
@@ -62,18 +126,6 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
     { id: 'origins', title: ORIGINS },
   ]
-  const parts = [
-    answerHtml(summary, { reach, addition, trust: trustInModel(facts.origins.dataset, facts.origins.file) }),
-    contents(sections),
-    reach ? reachHtml(summary, reach) : '',
-    needsHtml(summary),
-    costsHtml(summary),
-    ...drawn,
-    furtherTables(summary),
-    originsHtml(facts),
-  ]
-  const { explorer } = facts
-  return pageHtml({ title, language, parts, ...(explorer !== undefined && { explorer }) })
 }
 
 const COMMITMENTS = phrase('Every commitment of the plan', '行动计划全部任务')

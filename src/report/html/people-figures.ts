@@ -16,24 +16,24 @@ export function waterfallFigure(summary: Summary, { growth, growthInAll }: Proje
   const whole = growthInAll.find(({ code }) => code === region)
   const table = growthTable(summary, 'growth')
   if (!whole || !table) return undefined
-  const [natural, within, beyond, reclassified, net] = [
-    whole.natural,
-    whole.withinCity,
-    whole.beyondCity,
-    whole.reclassified,
-    whole.netOutside,
-  ].map((people) => minus(`${people >= 500 ? '+' : ''}${thousands(people)}`))
-  const [came, left] = [whole.fromOutside, whole.toOutside].map(thousands)
+  const { natural, withinCity, beyondCity, reclassified, netOutside, fromOutside, toOutside } = whole
+  const changes = [natural, withinCity, beyondCity, reclassified, netOutside]
+  const signed = (shown: (people: number) => string) =>
+    changes.map((people) => minus(`${people >= 500 ? '+' : ''}${shown(people)}`))
+  const [en, zh] = [signed(thousands), signed(tenThousands)]
   const crossed =
-    whole.fromOutside + whole.toOutside > 0
-      ? phrase(` (${came} came, ${left} left)`, `（流入${came}，流出${left}）`)
+    fromOutside + toOutside > 0
+      ? phrase(
+          ` (${thousands(fromOutside)} came, ${thousands(toOutside)} left)`,
+          `（流入${tenThousands(fromOutside)}，流出${tenThousands(toOutside)}）`,
+        )
       : phrase('', '')
   return {
     id: 'waterfall',
-    title: phrase('Where urban growth comes from, thousand people', '城镇人口增长来源（千人）'),
+    title: phrase('Where urban growth comes from, thousand people', '城镇人口增长来源（万人）'),
     caption: phrase(
-      `From ${summary.years[0]} to ${whole.year}, thousand people: ${within} from villages of the same city, ${natural} by births less deaths, ${beyond} by moves between cities and with outside, net (villagers of another city count here), ${reclassified} in villages that became towns. Of all residents, villagers too, the region's net migration with outside is ${net}${crossed.en}.`,
-      `${summary.years[0]}—${whole.year}年（千人）：同市农村转入${within}，自然增长${natural}，市际及区外净迁入${beyond}（含来自其他市农村者），村改居${reclassified}。全部常住人口（含农村）与区外的净迁移为${net}${crossed.zh}。`,
+      `From ${summary.years[0]} to ${whole.year}, thousand people: ${en[1]} from villages of the same city, ${en[0]} by births less deaths, ${en[2]} by moves between cities and with outside, net (villagers of another city count here), ${en[3]} in villages that became towns. Of all residents, villagers too, the region's net migration with outside is ${en[4]}${crossed.en}.`,
+      `${summary.years[0]}—${whole.year}年（万人）：同市农村转入${zh[1]}，自然增长${zh[0]}，市际及区外净迁入${zh[2]}（含来自其他市农村者），村改居${zh[3]}。全部常住人口（含农村）与区外的净迁移为${zh[4]}${crossed.zh}。`,
     ),
     spec: (size) => growthWaterfall(own, size),
     tables: [table],
@@ -42,6 +42,8 @@ export function waterfallFigure(summary: Summary, { growth, growthInAll }: Proje
 
 /** Adding 0 leaves no sign on what is none. */
 export const thousands = (people: number) => count(Math.round(people / 1000) + 0)
+/** In which Chinese counts, with a decimal. */
+const tenThousands = (people: number) => count(Math.round(people / 1000) / 10 + 0)
 
 export function growthFigure(summary: Summary, { growthInAll }: Projection): Figure | undefined {
   const cities = growthInAll.filter(({ code }) => code !== summary.map[0].code)
@@ -53,7 +55,7 @@ export function growthFigure(summary: Summary, { growthInAll }: Projection): Fig
     id: 'growth',
     title: phrase(
       `The same by city, ${first}–${last}, thousand people`,
-      `各市城镇人口增长来源，${first}—${last}年（千人）`,
+      `各市城镇人口增长来源，${first}—${last}年（万人）`,
     ),
     caption: phrase(
       `Left of zero is loss: from the towns of ${losing} of ${howMany(cities.length, 'city', 'cities')} more people leave for other cities and outside than come from there.`,
@@ -73,7 +75,7 @@ export function pyramidFigure(summary: Summary, { pyramids }: Projection): Figur
     id: 'pyramids',
     title: phrase(
       `People by age and status, ${first} and ${last}, thousand`,
-      `${first}年与${last}年分年龄、类别人口（千人）`,
+      `${first}年与${last}年分年龄、类别人口（万人）`,
     ),
     caption: phrase(
       `Each bar is a five-year age group, men left, women right, coloured by where and how people live; a wide age in the first year stands higher in the second.`,

@@ -75,8 +75,8 @@ function heatCaption(summary: Summary, worst: LackingCity, last: LackingCity): B
   const laterEn = none ? `in ${year} no city lacks any` : `in ${year} ${then.en}`
   const laterZh = none ? `${year}年各市均不缺` : `${year}年${then.zh}`
   return phrase(
-    `A stronger orange is a larger lack: in ${worst.row.year} ${most.en}${same ? '' : `; ${laterEn}`}; a tile without a number has enough.`,
-    `橙色越浓缺口越大：${worst.row.year}年${most.zh}${same ? '' : `；${laterZh}`}；无数字者充足。`,
+    `A stronger orange is a larger lack: in ${worst.row.year} ${most.en}${same ? '' : `; ${laterEn}`}. A tile without a number has enough; “worst” is the year in which the city lacks most.`,
+    `橙色越浓缺口越大：${worst.row.year}年${most.zh}${same ? '' : `；${laterZh}`}。无数字者充足；“最缺”列为该市缺口最大的年份。`,
   )
 }
 
@@ -121,7 +121,7 @@ export function courseFigure(summary: Summary, projection: Projection): Figure |
     ),
     caption: phrase(
       `In each small picture ${first} stands left and ${last} right; orange is the need, blue what is there, both against the need of ${first}. Where orange runs above blue places are lacking; the number at the end is how many thousand in ${last}. All together most are lacking of ${title.en.toLowerCase()}: ${lacking('en')} in ${most.row.year} (principal projection).`,
-      `每个小图左为${first}年、右为${last}年；橙线为需要，蓝线为供给，均以${first}年需要为基准。橙线高于蓝线即有缺口，右端数字为${last}年缺口（千个）。合计以${most.row.year}年的${title.zh}缺口最大：${lacking('zh')}（主预测）。`,
+      `每个小图左为${first}年、右为${last}年；橙线为需要，蓝线为供给，均以${first}年需要为基准。橙线高于蓝线即有缺口，右端数字为${last}年缺口（万个）。合计以${most.row.year}年的${title.zh}缺口最大：${lacking('zh')}（主预测）。`,
     ),
     spec: (size) => needCourses(summary, services, size),
     tables: [servicesInAll(summary)],
@@ -144,7 +144,7 @@ export function pairFigure(summary: Summary, projection: Projection): Figure | u
   const earlier = peak.row.year !== last && peak.row.lacking > most.row.lacking
   return {
     id: 'pairs',
-    title: phrase(`Places needed and places there, ${last}, thousand`, `${last}年需要与供给的学位（千个）`),
+    title: phrase(`Places needed and places there, ${last}, thousand`, `${last}年需要与供给的学位（万个）`),
     caption: phrase(
       `Orange is needed, blue is there, and where orange lies to the right places are lacking: ${said(most, 'en')}, principal projection).${earlier ? ` Of all years ${said(peak, 'en')}, ${peak.row.year}).` : ''}`,
       `橙点为需要，蓝点为供给，橙点在右即有缺口：${said(most, 'zh')}（主预测）。${earlier ? `各年中以${peak.row.year}年${said(peak, 'zh')}。` : ''}`,

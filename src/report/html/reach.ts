@@ -20,7 +20,7 @@ export function reachHtml(summary: Summary, reach: ReachFinding): Content {
   const together = tables.filter(({ id }) => id !== 'reach')
   const all = reach.targets.length === mainPolicy(summary).policy.targets.length
   const notes = [explained(reach), ...(all ? [] : [FIRST_ONLY])]
-  return html`<section id="reach">${element('h2', ENOUGH_TITLE)}${notes.map((note) => element('p', note, 'note'))}${single.map(tableHtml)}${mechanismsHtml(reach)}${tablesBehind(TOGETHER, together)}</section>`
+  return html`<section id="reach">${element('h2', ENOUGH_TITLE)}${notes.map((note) => element('p', note, 'note'))}${single.map((table) => tableHtml(table))}${mechanismsHtml(reach)}${tablesBehind(TOGETHER, together)}</section>`
 }
 
 /** Below the table: how each lever acts that it names. */

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { phrase } from '../words/bilingual.js'
 import { type Content, html, inLines, type Markup, trusted } from '../words/markup.js'
+import { paperStyle } from './paper.js'
 import { SCRIPT } from './script.js'
 import { STYLE } from './style.js'
 import { element, say } from './tags.js'
@@ -12,6 +13,8 @@ export interface PageFrame {
   readonly title: Bilingual
   /** The language that is shown first; undefined for that of the reader's browser. */
   readonly language: Language | undefined
+  /** What stands above every page of paper; the title where it is left out. */
+  readonly running?: Bilingual
   /** Parts of the page, each from a line of its own. */
   readonly parts: readonly Content[]
   /** Address of a page in which levers can be dragged, where there is one beside it. */
@@ -19,14 +22,14 @@ export interface PageFrame {
 }
 
 /** A whole file of HTML, which loads nothing from any network. */
-export function pageHtml({ title, language, parts, explorer }: PageFrame): string {
+export function pageHtml({ title, language, parts, explorer, running = title }: PageFrame): string {
   // without a script the switch begins with English
   const shown = language ?? 'en'
   return inLines([
     html`<!doctype html>`,
     html`<html lang="${shown}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
     html`<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
-    html`<title>${title[shown]}</title><style>${trusted(STYLE)}</style></head>`,
+    html`<title>${title[shown]}</title><style>${trusted(STYLE)}${trusted(paperStyle(running))}</style></head>`,
     html`<body${language === undefined ? trusted(' data-browser') : ''} data-title-en="${title.en}" data-title-zh="${title.zh}"><div class="page">`,
     html`<a class="skip" href="#answer">${say(TO_ANSWER)}</a>`,
     html`<header><span>cityward</span>${explorer ? html`<a class="explore" href="${explorer}">${say(EXPLORE)}</a>` : ''}${languageSwitch(shown)}</header><main>`,

@@ -14,6 +14,8 @@ import type { LoadedPlan } from '../../studies/load-plan.js'
 import { readReach } from '../../studies/reach-file.js'
 import { provenanceOf } from '../../studies/run-provenance.js'
 import { summaryOf } from '../../studies/simulate.js'
+import { splitIn } from '../../studies/split/split-file.js'
+import type { QuotaSplit } from '../../studies/split/split-quota.js'
 import type { Language } from '../../vocabulary/language.js'
 import { reportHtml } from './page.js'
 
@@ -40,7 +42,9 @@ export async function reportOf(
   const loaded = loadProvenance(provenance, { seed: provenance.seed })
   const reach = readReach(folder, summary)
   const addition = addedIn(folder, summary)
-  await writeReport({ folder, file, summary, compared, provenance, loaded, reach, addition, language })
+  const split = splitIn(folder, summary)?.split
+  const found = { reach, addition, split }
+  await writeReport({ folder, file, summary, compared, provenance, loaded, ...found, language })
   return file
 }
 
@@ -54,11 +58,12 @@ export interface ReportInputs {
   readonly loaded: Pick<LoadedPlan, 'scenario' | 'dataset'>
   readonly reach: ReachFinding | undefined
   readonly addition: Addition | undefined
+  readonly split: QuotaSplit | undefined
   readonly language: Language | undefined
 }
 
 export async function writeReport(inputs: ReportInputs): Promise<void> {
-  const { folder, file, summary, compared, provenance, loaded, reach, addition, language } = inputs
+  const { folder, file, summary, compared, provenance, loaded, reach, addition, split, language } = inputs
   const isInFolder = resolve(file) === resolve(folder, 'report.html')
   const hasExplorer = isInFolder && keptFile(folder, summary.fingerprint, EXPLORER).state === 'whole'
   const html = await reportHtml({
@@ -66,6 +71,7 @@ export async function writeReport(inputs: ReportInputs): Promise<void> {
     language,
     reach,
     addition,
+    split,
     ...(hasExplorer && { explorer: EXPLORER }),
     compared: compared.map((other) => compareSummaries(summary, other)),
     origins: {

@@ -1,6 +1,7 @@
 /** What to add, on the screen: of the region the worst year of every city, of one city every year. */
 import type { NeedInYear, PlaceNeeds, ServiceNeeds } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
 import type { Page } from '../terminal/page.js'
 import { type TextColumn, tableLines } from '../terminal/table.js'
 import { amount, range, unitName } from '../words/numbers.js'
@@ -63,8 +64,8 @@ function peakLines(service: ServiceNeeds, base: number, page: Page): string[] {
   const rows = lacking.map(({ name, peak: worst, everyYear: all }: PlaceNeeds) => [
     name[language],
     String(worst!.year),
-    ...yearCells(worst!, unit),
-    amount(all, unit),
+    ...yearCells(worst!, unit, language),
+    amount(all, unit, language),
     ...worst!.startBy.map((year) => startWords(year, base)[language]),
   ])
   const enough = nothingToAdd(
@@ -90,7 +91,7 @@ function yearLines(service: ServiceNeeds, base: number, page: Page): string[] {
     ]
     const rows = years.map((one) => [
       String(one.year),
-      ...yearCells(one, unit),
+      ...yearCells(one, unit, language),
       ...one.startBy.map((year) => (isLacking(one) ? startWords(year, base)[language] : '-')),
     ])
     return [name[language], ...tableLines(columns, rows, width)]
@@ -102,13 +103,13 @@ function yearColumns(page: Page): TextColumn[] {
   return [need, capacity, gap, gapRange, toAdd].map((heading) => number(heading, page))
 }
 
-function yearCells({ need, capacity, gap, toAdd }: NeedInYear, unit: string): string[] {
+function yearCells({ need, capacity, gap, toAdd }: NeedInYear, unit: string, language: Language): string[] {
   return [
-    amount(need, unit),
-    amount(capacity, unit),
-    amount(gap.median, unit),
-    range(gap.range80, unit),
-    amount(toAdd, unit),
+    amount(need, unit, language),
+    amount(capacity, unit, language),
+    amount(gap.median, unit, language),
+    range(gap.range80, unit, language),
+    amount(toAdd, unit, language),
   ]
 }
 

@@ -17,5 +17,5 @@ export function needsHtml(summary: Summary): Content {
     })),
   )
   const said = [...basisNotes(summary.needs), ...notes].map((note) => element('p', note, 'note'))
-  return html`<section id="needs">${element('h2', NEEDS_TITLE)}${tables.map(tableHtml)}${said}</section>`
+  return html`<section id="needs">${element('h2', NEEDS_TITLE)}${tables.map((table) => tableHtml(table, { sortable: true }))}${said}</section>`
 }

@@ -62,11 +62,11 @@ function linesOf(
   }))
   const row = (name: string, pick: (numbers: readonly number[]) => number) => [
     name,
-    amount(pick(present.given), unit),
-    amount(pick(present.lacking), unit),
+    amount(pick(present.given), unit, language),
+    amount(pick(present.lacking), unit, language),
     `${(pick(proposed.parts!) / 10).toFixed(1)}%`,
-    signed(pick(proposed.given) - pick(present.given), unit),
-    amount(pick(proposed.lacking), unit),
+    signed(pick(proposed.given) - pick(present.given), unit, language),
+    amount(pick(proposed.lacking), unit, language),
   ]
   const rows = [
     row(all[language], sum),

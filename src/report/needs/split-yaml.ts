@@ -20,8 +20,8 @@ export function splitYaml(
   )
   const said = aim === 'total' ? 'least in all cities together' : 'least where most is lacking'
   const titles = {
-    en: `${title.en}: ${service} split among cities, ${said}`,
-    zh: `${title.zh}：${service}指标分市，${aim === 'total' ? '各市缺口之和最小' : '缺口最大城市的缺口最小'}`,
+    en: `${title.en}: ${found.title.en.toLowerCase()} split among cities, ${said}`,
+    zh: `${title.zh}：${found.title.zh}指标分市，${aim === 'total' ? '各市缺口之和最小' : '缺口最大城市的缺口最小'}`,
   }
   return `${[
     `# Made by cityward ${VERSION} split: what is lacking of ${service} in ${year} is ${said}. Parts of a thousand by city.`,

@@ -30,16 +30,15 @@ export function yearTable(
     subject: titleWithUnit(title, unit),
     columns: [
       column('Year', '年份'),
-      titled(titleWithUnit(phrase('Principal projection', '主预测'), unit)),
-      ...SPREAD_COLUMNS,
+      titled(titleWithUnit(SPREAD_COLUMNS[0].title, unit)),
+      ...SPREAD_COLUMNS.slice(1),
       ...(line ? [column('Growth-difference line (%)', '城乡增长率差外推（%）')] : []),
     ],
-    rows: found.series.years.map(({ year: when, principal, spread }, index): DataCell[] => {
+    rows: found.series.years.map(({ year: when, spread }, index): DataCell[] => {
       const from = `series.${found.at}.years.${index}`
       const at = line?.years.findIndex((one) => one.year === when) ?? -1
       return [
         yearCell(when, `${from}.year`),
-        numberCell(principal, unit, `${from}.principal`),
         ...spreadCells(spread, unit, `${from}.spread`),
         ...(line
           ? [

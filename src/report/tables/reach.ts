@@ -76,13 +76,13 @@ function singleTable(reach: ReachFinding): DataTable {
 }
 
 /** What programmes cost beyond what stands now, a column for each currency and price year. */
-function costColumns({ costs = [] }: ReachFinding) {
+export function costColumns({ costs = [] }: ReachFinding) {
   return costs.map(({ currency, prices }) =>
     column(`Costs more (${currency}, prices of ${prices})`, `增加费用（${currency}，${prices}年价格）`),
   )
 }
 
-function costCells(
+export function costCells(
   { costs = [] }: ReachFinding,
   own: readonly number[] | undefined,
   from: string,

@@ -1,7 +1,7 @@
 /** Tables of verdicts: every target, every target by city, every commitment. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { phrase } from '../words/bilingual.js'
+import { inEach, phrase } from '../words/bilingual.js'
 import { reasonWithNeed, sectionGroups } from '../words/commitments.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten } from '../words/numbers.js'
@@ -34,22 +34,34 @@ export function inYear(targets: readonly TargetVerdict[], { en, zh }: Bilingual)
 
 /** `≥ 220,000 (2023)`: the unit stands with the title, the year where targets differ in it. */
 export function askedFor({ comparator, threshold, year: when }: TargetVerdict, withYear = true): Bilingual {
-  const text = `${COMPARATOR_SIGNS[comparator]} ${asWritten(threshold, 'ratio', 'en')}`
-  return withYear ? phrase(`${text} (${when})`, `${text}（${when}年）`) : phrase(text, text)
+  const { en, zh } = inEach(
+    (language) => `${COMPARATOR_SIGNS[comparator]} ${asWritten(threshold, 'ratio', language)}`,
+  )
+  return withYear ? phrase(`${en} (${when})`, `${zh}（${when}年）`) : phrase(en, zh)
 }
 
 /** Odds, or the settings that reach a target where the draws are no sample. */
 const oddsTitle = ({ noSample }: Summary): Bilingual => HEADINGS[noSample ? 'settings' : 'odds']
 
-/** Every target under the main policy: where it stood, what is to be expected, what is asked for, odds and verdict. */
-export function targetTable(summary: Summary): DataTable {
+/** Which targets a table has. */
+interface Chosen {
+  readonly id: string
+  readonly of: (target: TargetVerdict) => boolean
+}
+const ALL: Chosen = { id: 'targets', of: () => true }
+
+/**
+ * Targets under the main policy: where each stood, what is to be expected, what is asked for, odds and verdict. Of draws
+ * that are no sample the principal projection stands beside the median, which is of the settings alone.
+ */
+export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTable {
   const { policy, at } = mainPolicy(summary)
   const base = summary.years[0]
   const years = new Set(policy.targets.map((target) => target.year))
   const [when] = years
   const oneYear = years.size === 1
   return {
-    id: 'targets',
+    id,
     title: inYear(
       policy.targets,
       phrase(`Targets under “${policy.title.en}”`, `“${policy.title.zh}”下的各项目标`),
@@ -62,28 +74,30 @@ export function targetTable(summary: Summary): DataTable {
       titled(oddsTitle(summary)),
       column('Verdict', '研判结论', false),
       column(`Base, ${base}`, `基期（${base}年）`),
-      column('Principal projection', '主预测'),
+      ...(summary.noSample ? [column('Principal projection', '主预测')] : []),
       column('Median', '中位数'),
       column('80 % range', '80%区间'),
       column('95 % range', '95%区间'),
       column('Rests on', '依据', false),
     ],
-    rows: policy.targets.map((target, index): DataCell[] => {
+    rows: policy.targets.flatMap((target, index): DataCell[][] => {
+      if (!of(target)) return []
       const from = `policies.${at}.targets.${index}`
       const { unit, region } = target
       const { median, range80, range95 } = region.spread
-      return [
+      const cells: DataCell[] = [
         wordsCell(titleWithUnit(target.title, unit)),
         wordsCell(askedFor(target, !oneYear)),
         oddsCell(region.odds, `${from}.region.odds`),
         verdictCell(target.word),
         numberCell(region.base, unit, `${from}.region.base`),
-        numberCell(target.principal, unit, `${from}.principal`),
+        ...(summary.noSample ? [numberCell(target.principal, unit, `${from}.principal`)] : []),
         numberCell(median, unit, `${from}.region.spread.median`),
         rangeCell(range80, unit, `${from}.region.spread.range80`),
         rangeCell(range95, unit, `${from}.region.spread.range95`),
         wordsCell(QUALITY[target.quality]),
       ]
+      return [cells]
     }),
   }
 }

@@ -55,8 +55,8 @@ export function alternativesText(page: AlternativesPage, language: Language, wid
   ]
   const rows = lived.map(({ settled, value, lenient, strict, ...one }) => [
     `${titleOf(one, language)}${settled ? '' : UNSETTLED[language]}`,
-    amount(value.median, unit),
-    range(value.range80, unit),
+    amount(value.median, unit, language),
+    range(value.range80, unit, language),
     ...(target.tolerance > 0 ? [oddsText(lenient, language)] : []),
     oddsText(strict, language),
   ])

@@ -1,11 +1,13 @@
-/** Two runs side by side, target by target. */
+/** Two runs side by side, target by target, and by city and service. */
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { mismatchText, regionsText, renamedText } from '../words/compare.js'
+import { isSameTarget } from '../words/first-page/beside.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, asWritten, count, labelled, oddsText, points, signed } from '../words/numbers.js'
 import { wrap } from '../words/width.js'
+import { byCityLines } from './compare/by-city.js'
 import { type TextColumn, tableLines } from './table.js'
 
 /** A table for each policy that both runs have, where they share a target, and what only one of them has; lines end with a line break. */
@@ -34,7 +36,7 @@ export function comparisonTable(
     ...comparison.renamed.map((one) => renamedText(one, language)),
   ].filter((note) => note !== '')
   const tables = comparison.policies.flatMap(({ title, targets }) => {
-    const changed = targets.filter((target) => !isSame(target))
+    const changed = targets.filter((target) => !isSameTarget(target))
     const rows = changed.map((target) => row(target, language))
     const same = sameText(targets.length - changed.length, changed.length, language)
     if (targets.length === 0) return []
@@ -46,7 +48,7 @@ export function comparisonTable(
     ]
   })
   const lines = [...runs, ...notes].flatMap((text) => wrap(text, width))
-  return `${[...lines, ...tables].join('\n')}\n`
+  return `${[...lines, ...tables, ...byCityLines(comparison, { language, width })].join('\n')}\n`
 }
 
 const SAME_PLAN = {
@@ -56,17 +58,6 @@ const SAME_PLAN = {
 const OTHER_SEED = {
   en: 'The runs have different seeds: part of what differs is chance.',
   zh: '两次运行的种子不同，差别中有一部分来自抽样。',
-}
-
-/** Asked for the same, with the same median and the same odds; where neither run has any, they are the same. */
-function isSame({ before, after }: TargetChange): boolean {
-  const pairs = [
-    [before.threshold, after.threshold],
-    [before.year, after.year],
-    [before.median, after.median],
-    [before.odds.share, after.odds.share],
-  ]
-  return pairs.every(([one, other]) => one === other || !(Number.isFinite(one) || Number.isFinite(other)))
 }
 
 function sameText(same: number, changed: number, language: Language): string {
@@ -107,9 +98,9 @@ function row({ title, unit, before, after, ...change }: TargetChange, language: 
   const asked = one === other ? '' : changed[language]
   return [
     labelled(title, unit, language) + asked,
-    amount(before.median, unit),
-    amount(after.median, unit),
-    signed(change.medianChange, unit),
+    amount(before.median, unit, language),
+    amount(after.median, unit, language),
+    signed(change.medianChange, unit, language),
     oddsText(before.odds, language),
     oddsText(after.odds, language),
     points(change.oddsChange),

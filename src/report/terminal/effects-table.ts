@@ -32,7 +32,7 @@ export function effectsTable(summary: Summary, { language, width, paint }: Page)
     ...acting.flatMap(({ effects }) => {
       const { spread, odds } = effects[index]
       const { unit } = targets[index]
-      return [signed(spread.median, unit), range(spread.range80, unit), points(odds)]
+      return [signed(spread.median, unit, language), range(spread.range80, unit, language), points(odds)]
     }),
   ])
   const heading = {

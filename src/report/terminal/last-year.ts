@@ -21,8 +21,8 @@ export function lastYear({ series, policies, years }: Summary, { language, width
     if (name !== policy.name || !found) return []
     const { spread, revised } = found
     if (!beyond && (!revised || aimed.has(indicator))) return []
-    const bands = [spread.range80, revised?.range80].map((band) => (band ? range(band, unit) : ''))
-    return [[labelled(title, unit, language), amount(spread.median, unit), ...bands]]
+    const bands = [spread.range80, revised?.range80].map((band) => (band ? range(band, unit, language) : ''))
+    return [[labelled(title, unit, language), amount(spread.median, unit, language), ...bands]]
   })
   if (rows.length === 0) return []
   const title = policy.title[language]

@@ -29,7 +29,7 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
     cityColumn(language),
     ...shown.map(
       (target): TextColumn => ({
-        heading: `${labelled(target.title, target.unit, language)} ${thresholdText(target)}`,
+        heading: `${labelled(target.title, target.unit, language)} ${thresholdText(target, language)}`,
         align: 'right',
         atLeast: 8,
       }),
@@ -40,7 +40,7 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
     ...shown.map(({ cities, unit }) => {
       const { spread, odds } = cities[index]
       if (Number.isNaN(spread.median)) return '-'
-      return `${amount(spread.median, unit)} (${oddsShare(odds, language)})`
+      return `${amount(spread.median, unit, language)} (${oddsShare(odds, language)})`
     }),
   ])
   const more = apart.length - shown.length
@@ -88,7 +88,7 @@ export function shortByCity(summary: Summary, policy: PolicySummary, page: Page)
   ]
   const rows = tables[0].rows.map(({ name }, index) => [
     name[language],
-    ...tables.map((table) => shortCell(table.rows[index], table)),
+    ...tables.map((table) => shortCell(table.rows[index], table, language)),
   ])
   const year = tables[0].year
   const earlier = tables.some((table) => table.rows.some((row) => earlierPeak(row, table)))
@@ -108,10 +108,11 @@ export function shortByCity(summary: Summary, policy: PolicySummary, page: Page)
 }
 
 /** `12,300 (9,800-15,000)`, and the year in which most is lacking where that is an earlier one: `; 2025: 18,000`. */
-function shortCell(row: PlaceTable['rows'][number], table: PlaceTable): string {
+function shortCell(row: PlaceTable['rows'][number], table: PlaceTable, language: Language): string {
   const { spread } = row
   const { unit } = table
-  const last = spread.range80[1] > 0 ? `${amount(spread.median, unit)} (${range(spread.range80, unit)})` : '-'
+  const [median, wide] = [amount(spread.median, unit, language), range(spread.range80, unit, language)]
+  const last = spread.range80[1] > 0 ? `${median} (${wide})` : '-'
   const peak = earlierPeak(row, table)
-  return peak ? `${last}; ${peak.year}: ${amount(peak.spread.median, unit)}` : last
+  return peak ? `${last}; ${peak.year}: ${amount(peak.spread.median, unit, language)}` : last
 }

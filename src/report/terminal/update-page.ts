@@ -48,13 +48,13 @@ function rowOf(
   const { indicator, place, year, value, error } = observation
   const found = indicators.find(({ name }) => name === indicator)!
   const where = places.find(({ code }) => code === place)!.name[language]
-  const shown = (number: number) => amount(number, found.unit)
+  const shown = (number: number) => amount(number, found.unit, language)
   return [
     `${found.title[language]} · ${where} ${year}`,
     asWritten(value, '', language),
     asWritten(error, '', language),
     shown(median),
-    range(range80, found.unit),
+    range(range80, found.unit, language),
     `${count(Math.round(below * draws))} / ${count(draws)}`,
   ]
 }

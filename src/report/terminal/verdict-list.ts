@@ -51,8 +51,8 @@ function verdictText(target: TargetVerdict, language: Language): string {
 export function revisedText(target: TargetVerdict, language: Language): string[] {
   const { revised, title, unit, threshold, tolerance, comparator } = target
   if (!revised) return []
-  const own = range(target.region.spread.range80, unit)
-  const wide = range(revised.range80, unit)
+  const own = range(target.region.spread.range80, unit, language)
+  const wide = range(revised.range80, unit, language)
   const give = measured(revised.within95, unit === 'percent' ? 'point' : unit, language)
   const [low, high] = [threshold - tolerance, threshold].map((value) => asWritten(value, unit, language))
   const [lenient, strict] = [revised.lenient, revised.strict].map((odds) => share(odds, language))

@@ -71,10 +71,10 @@ function row(
   const { region, unit } = target
   return [
     labelled(target.title, unit, language),
-    amount(region.base, unit),
-    amount(region.spread.median, unit),
-    range(region.spread.range80, unit),
-    thresholdText(target),
+    amount(region.base, unit, language),
+    amount(region.spread.median, unit, language),
+    range(region.spread.range80, unit, language),
+    thresholdText(target, language),
     oddsText(region.odds, language),
     ...others.map((other) => oddsShare(other.targets[index].region.odds, language)),
   ]
@@ -83,5 +83,5 @@ function row(
 /** Below its target: the band and the odds with what a later census may revise. */
 function revisedRow({ unit }: TargetVerdict, revised: RevisedOdds, language: Language): string[] {
   const title = `  ${HEADINGS.revision[language]}`
-  return [title, '', '', range(revised.range80, unit), '', share(revised.lenient, language)]
+  return [title, '', '', range(revised.range80, unit, language), '', share(revised.lenient, language)]
 }

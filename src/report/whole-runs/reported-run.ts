@@ -9,6 +9,7 @@ import { prepareRun } from '../../studies/prepared-run.js'
 import type { RunRequest } from '../../studies/requested-run.js'
 import { keepProvenance } from '../../studies/run-provenance.js'
 import { simulate } from '../../studies/simulate.js'
+import { splitForRun } from '../../studies/split/split-for-run.js'
 import type { Language } from '../../vocabulary/language.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import { writeReport } from '../html/write-report.js'
@@ -83,10 +84,11 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
   const enough = { ...wanted, isWanted: task.reach }
   const reach = await enoughForRun(folder, plan, loaded.scenario, enough, searching)
   if (signal.aborted) return undefined
+  const split = task.reach === false ? undefined : splitForRun(folder, { ...loaded, plan, summary })
   const reportFile = task.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
-    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded, reach, addition }
-    await writeReport({ ...about, language })
+    const about = { folder, file: reportFile, summary, compared: [], provenance, loaded }
+    await writeReport({ ...about, reach, addition, split, language })
   }
   const losses = lossesIn(result)
   return {

@@ -1,6 +1,7 @@
 /** What is said of commitments without a verdict, of sections without a commitment, and of what is not shown by city. */
 import type { EmptySection, KnownNeed, Summary, UnassessedCommitment } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
 import { phrase } from './bilingual.js'
 import { amount, labelled, range } from './numbers.js'
 
@@ -16,14 +17,18 @@ export function reasonWithNeed({ because, known }: UnassessedCommitment): Biling
 
 /** `Communities needed: 1,358 in 2020; 1,424 (1,400-1,450) in 2023`, or the one number that stands still. */
 function needText({ title, unit, baseYear, base, year, spread }: KnownNeed): Bilingual {
-  const [from, now] = [amount(base, unit), amount(spread.median, unit)]
-  const wide = range(spread.range80, unit)
+  const inNumbers = (language: Language) => ({
+    from: amount(base, unit, language),
+    now: amount(spread.median, unit, language),
+    wide: range(spread.range80, unit, language),
+  })
+  const [own, chinese] = [inNumbers('en'), inNumbers('zh')]
   const isStill = spread.range80[0] === spread.range80[1] && spread.median === base
   const [en, zh] = [labelled(title, unit, 'en'), labelled(title, unit, 'zh')]
-  if (isStill) return phrase(`${en}: ${now}`, `${zh}：${now}`)
+  if (isStill) return phrase(`${en}: ${own.now}`, `${zh}：${chinese.now}`)
   return phrase(
-    `${en}: ${from} in ${baseYear}, ${now} (${wide}) in ${year}`,
-    `${zh}：${baseYear}年${from}，${year}年${now}（${wide}）`,
+    `${en}: ${own.from} in ${baseYear}, ${own.now} (${own.wide}) in ${year}`,
+    `${zh}：${baseYear}年${chinese.from}，${year}年${chinese.now}（${chinese.wide}）`,
   )
 }
 

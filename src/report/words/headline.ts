@@ -4,9 +4,7 @@ import type { PolicySummary, Summary, TargetVerdict } from '../../analysis/summa
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { inEach, phrase } from './bilingual.js'
-import { asWritten, difference, measured, oddsShare, unitName } from './numbers.js'
-import { minus, span } from './typography.js'
-import { VERDICT } from './verdicts.js'
+import { asWritten, measured, oddsShare } from './numbers.js'
 
 export const policyLine = ({ title, years }: Summary, policy: PolicySummary): Bilingual =>
   phrase(
@@ -32,13 +30,6 @@ export function question(
     `Will ${region.en} have a ${lowered(title.en)} of ${how.en} ${asked('en')} by ${year}?`,
     `到${year}年，${region.zh}${title.zh}能否达到${zh}？`,
   )
-}
-
-/** `Open: 56.5 % or more in about 5 in 10 futures (54 %); 57 % or more in 29 % of them.` */
-export function verdictSentence(target: TargetVerdict): Bilingual {
-  const head = VERDICT[target.word]
-  const reached = reachedBy(target)
-  return phrase(`${capital(head.en)}: ${reached.en}`, `${head.zh}：${reached.zh}`)
 }
 
 /** `56.5 % or more in about 5 in 10 futures (54 %); 57 % or more in 29 % of them.` */
@@ -70,28 +61,6 @@ export function principalCourse(
   return phrase(
     `${title.en} goes from ${base.en} in ${summary.years[0]} to ${last.en} in ${year} in the principal projection, every uncertainty at its median.`,
     `主预测（各不确定因素取中位数）中，${title.zh}由${summary.years[0]}年的${base.zh}变为${year}年的${last.zh}。`,
-  )
-}
-
-/** The principal projection first, then the spread. */
-export function courseWithSpread(
-  summary: Summary,
-  { region, principal: middle, unit, year, title }: TargetVerdict,
-): Bilingual {
-  const text = (language: Language) => ({
-    base: measured(region.base, unit, language),
-    middle: measured(middle, unit, language),
-    band: `${span(region.spread.range80, unit)}${language === 'en' ? ' ' : ''}${unitName(unit, language)}`,
-    margin: minus(difference(region.margin, unit, language)),
-    counted:
-      region.marginCount === undefined
-        ? ''
-        : minus(difference(region.marginCount, region.marginUnit ?? '', language)),
-  })
-  const [en, zh] = [text('en'), text('zh')]
-  return phrase(
-    `${title.en} goes from ${en.base} in ${summary.years[0]} to ${en.middle} in ${year} in the principal projection; 8 in 10 futures lie within ${en.band}. Median against target: ${en.margin}${en.counted === '' ? '' : `, ${en.counted}`}.`,
-    `主预测中，${title.zh}由${summary.years[0]}年的${zh.base}变为${year}年的${zh.middle}；八成情景在${zh.band}之间。中位数与目标之差：${zh.margin}${zh.counted === '' ? '' : `，即${zh.counted}`}。`,
   )
 }
 

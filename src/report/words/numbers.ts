@@ -38,12 +38,28 @@ export function labelled(title: Bilingual, unit: string, language: Language): st
   return words(text).includes(words(name)) || name === '' ? text : `${text} (${name})`
 }
 
-/** One decimal for percentages, two for rates per 1,000, three digits from 1,000 on; `-` for no number. */
-export function amount(value: number | null, unit: string): string {
+/**
+ * One decimal for percentages, two for rates per 1,000, three digits from 1,000 on; `-` for no number. In Chinese as
+ * offices write it: `8.53万`, `5030万`, `1.2亿`.
+ */
+export function amount(value: number | null, unit: string, language: Language = 'en'): string {
   if (value === null || !Number.isFinite(value)) return '-'
   const rounded = Math.abs(value) >= 1000 ? Number(value.toPrecision(3)) : value
+  if (language === 'zh' && Math.abs(rounded) >= 1000) return inMyriads(rounded)
   const decimals = DECIMALS.get(unit) ?? (COUNTED.test(unit) ? 0 : decimalsOf(rounded))
   return plainZero(withSeparators(rounded, decimals, decimals))
+}
+
+/** Chinese counts in ten thousands and their squares, without separators between. */
+const MYRIADS = [
+  [1e8, '亿'],
+  [1e4, '万'],
+] as const
+
+/** `10.2万`, `9480`: a number of 1,000 or more in all its digits. */
+function inMyriads(value: number): string {
+  const [size, name] = MYRIADS.find(([least]) => Math.abs(value) >= least) ?? [1, '']
+  return `${Number((value / size).toPrecision(12))}${name}`
 }
 
 function decimalsOf(value: number): number {
@@ -55,23 +71,27 @@ function decimalsOf(value: number): number {
 
 /** `56.8 %`, `196,000 places`, `1.29 per 1,000`. */
 export function measured(value: number | null, unit: string, language: Language): string {
-  return joined(amount(value, unit), unitName(unit, language), language)
+  return joined(amount(value, unit, language), unitName(unit, language), language)
 }
 
-/** A number of the scenario as it was written, with separators and its unit. */
+/** A number of the scenario as it was written, with separators and its unit: `220,000 places`, `22万个`. */
 export function asWritten(value: number, unit: string, language: Language): string {
-  return joined(withSeparators(value, 0, 6), unitName(unit, language), language)
+  // in ten thousands where two decimals hold it
+  const isRound = language === 'zh' && Math.abs(value) >= 10_000 && value % 100 === 0
+  const digits = isRound ? inMyriads(value) : withSeparators(value, 0, 6)
+  return joined(digits, unitName(unit, language), language)
 }
 
 /** `-23,800 places`; a difference of percentages is in points. */
 export function difference(value: number, unit: string, language: Language): string {
-  return joined(signed(value, unit), unitName(unit === 'percent' ? 'point' : unit, language), language)
+  const name = unitName(unit === 'percent' ? 'point' : unit, language)
+  return joined(signed(value, unit, language), name, language)
 }
 
 /** `23,800 places`, `2.9 points`: how far apart two values are, whichever is larger. */
 export function distance(value: number, unit: string, language: Language): string {
   const name = unitName(unit === 'percent' ? 'point' : unit, language)
-  return joined(amount(Math.abs(value), unit), name, language)
+  return joined(amount(Math.abs(value), unit, language), name, language)
 }
 
 function joined(text: string, name: string, language: Language): string {
@@ -81,15 +101,19 @@ function joined(text: string, name: string, language: Language): string {
 }
 
 /** `54.1-55.3`; with a number below zero `-3 .. 5`. */
-export function range([low, high]: readonly [number, number], unit: string): string {
-  const [from, to] = [amount(low, unit), amount(high, unit)]
+export function range(
+  [low, high]: readonly [number, number],
+  unit: string,
+  language: Language = 'en',
+): string {
+  const [from, to] = [amount(low, unit, language), amount(high, unit, language)]
   if (from === to) return from
   return low < 0 ? `${from} .. ${to}` : `${from}-${to}`
 }
 
 /** A difference with its sign; `0` without one. */
-export function signed(value: number, unit: string): string {
-  const text = amount(value, unit)
+export function signed(value: number, unit: string, language: Language = 'en'): string {
+  const text = amount(value, unit, language)
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 

@@ -1,21 +1,17 @@
-/** Sentences on a policy: verdicts counted, what stands in the way, what is short where, and what helps. */
+/** Sentences on a policy: verdicts counted, and what it adds. */
 import { isKnown, isSilent } from '../../analysis/odds.js'
-import type { PlaceTable, PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
-import { isShortfall } from '../../plan/outcome-columns.js'
+import type { PolicySummary, Summary, TargetVerdict, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { baselineTitle } from './baseline.js'
 import { phrase } from './bilingual.js'
 import { lowered } from './headline.js'
-import { count, measured, oddsShare, points, share } from './numbers.js'
-import { peakText } from './shortfalls.js'
+import { count, oddsShare, points, share } from './numbers.js'
 import { VERDICT } from './verdicts.js'
 
 /** Most items of a list on page one; the rest stands further down. */
 const MOST = 3
-/** A contribution below this is not worth a line on page one. */
-const LEAST = 0.05
 
 /** How many targets have which verdict. */
 export function verdictCounts({ targets, joint }: PolicySummary): Bilingual {
@@ -34,74 +30,6 @@ export function verdictCounts({ targets, joint }: PolicySummary): Bilingual {
     `Of ${howMany(targets.length, 'target')}: ${words.map(({ en }) => en).join(', ')}${together}.`,
     `${count(targets.length)}项目标中：${words.map(({ zh }) => zh).join('、')}${jointly}。`,
   )
-}
-
-/** What the headline depends on, and which targets are furthest from being met. */
-export function obstacles({ draws }: Summary, policy: PolicySummary, target: TargetVerdict): Bilingual[] {
-  const drivers = target.contributions
-    .filter((one) => one.uncertainty !== 'other' && one.share >= LEAST)
-    .slice(0, MOST)
-  const hopeless = policy.targets.filter(({ word }) => word === 'almost_impossible')
-  const turns =
-    drivers.length > 0
-      ? [
-          phrase(
-            `The answer turns on: ${drivers.map((one) => `${lowered(one.title.en)} (${share(one.share, 'en')})`).join(', ')}.`,
-            `答案主要取决于：${drivers.map((one) => `${one.title.zh}（${share(one.share, 'zh')}）`).join('、')}。`,
-          ),
-        ]
-      : []
-  const shown = hopeless.slice(0, MOST)
-  const more = hopeless.length - shown.length
-  const [others, andMore] = more > 0 ? [`; ${count(more)} more`, `等${count(hopeless.length)}项`] : ['', '']
-  const none =
-    hopeless.length > 0
-      ? [
-          phrase(
-            `Almost impossible in ${howMany(draws, 'future')}: ${shown.map(({ title }) => lowered(title.en)).join('; ')}${others}.`,
-            `${count(draws)}个情景中几乎无一达到：${shown.map(({ title }) => title.zh).join('；')}${andMore}。`,
-          ),
-        ]
-      : []
-  return [...turns, ...none]
-}
-
-/** The cities that lack most of each thing that is lacking. */
-export function shortages({ places }: Summary, policy: PolicySummary): Bilingual[] {
-  const short = places.filter(({ policy: name, indicator }) => name === policy.name && isShortfall(indicator))
-  return short.flatMap((table) => {
-    const worst = [...table.rows]
-      .sort((a, b) => b.spread.median - a.spread.median)
-      .filter(({ spread }) => spread.median >= 0.5)
-    if (worst.length === 0) return [nothingShort(table)]
-    const peak = peakWords(table)
-    const list = (language: Language) =>
-      worst
-        .slice(0, MOST)
-        .map(({ name, spread }) => `${name[language]} ${measured(spread.median, table.unit, language)}`)
-    return [
-      phrase(
-        `${table.title.en}, in ${worst.length} of ${howMany(table.rows.length, 'city', 'cities')}: ${list('en').join(', ')}${peak.en}.`,
-        `${table.title.zh}（${table.rows.length}个市中的${worst.length}个）：${list('zh').join('、')}${peak.zh}。`,
-      ),
-    ]
-  })
-}
-
-function nothingShort(table: PlaceTable): Bilingual {
-  const { title, year } = table
-  const peak = peakWords(table)
-  if (peak.en === '') return phrase(`${title.en}: none in most futures.`, `${title.zh}：多数情景下无缺口。`)
-  return phrase(
-    `${title.en}: none in most futures of ${year}${peak.en}.`,
-    `${title.zh}：${year}年多数情景下无缺口${peak.zh}。`,
-  )
-}
-
-/** `; most in 2025, ...`; empty where most is lacking in the last year. */
-function peakWords(table: PlaceTable): Bilingual {
-  const peak = peakText(table, MOST)
-  return peak ? phrase(`; ${peak.en}`, `；${peak.zh}`) : phrase('', '')
 }
 
 /** What the policy adds to the one it is measured against, for the headline and where it adds most. */

@@ -48,7 +48,7 @@ export function scenarioLabel({ scenarios }: ScenarioComparison, index: number, 
 export function targetLabel(target: ScenarioTarget, language: Language): string {
   const { title, unit, year } = target
   const label = labelled(title, unit, language)
-  const asked = thresholdText(target)
+  const asked = thresholdText(target, language)
   return language === 'zh' ? `${label}，${year}年${asked}` : `${label}, ${asked} in ${year}`
 }
 
@@ -78,9 +78,13 @@ export function outcomeTexts(outcome: ScenarioOutcome | null, unit: string, lang
   if (!outcome) return OUTCOME_HEADINGS.map(() => '-')
   const { odds, median, change } = outcome
   const changes = change
-    ? [oddsChangeText(change, language), signed(change.median, unit), drawByDrawText(change, unit)]
+    ? [
+        oddsChangeText(change, language),
+        signed(change.median, unit, language),
+        drawByDrawText(change, unit, language),
+      ]
     : ['', '', '']
-  return [oddsText(odds, language), amount(median, unit), ...changes]
+  return [oddsText(odds, language), amount(median, unit, language), ...changes]
 }
 
 /** `42 %*`: marked where it differs from the first scenario. */
@@ -96,8 +100,8 @@ function oddsChangeText({ odds: { value, low, high } }: ScenarioChange, language
 }
 
 /** `-` where the draws are not the same. */
-function drawByDrawText({ range80 }: ScenarioChange, unit: string): string {
-  return range80 ? range(range80, unit) : '-'
+function drawByDrawText({ range80 }: ScenarioChange, unit: string, language: Language): string {
+  return range80 ? range(range80, unit, language) : '-'
 }
 
 /** Whether the interval of the change of odds leaves out no change. */

@@ -24,7 +24,7 @@ export function peakText(table: PlaceTable, most: number): Bilingual | undefined
     .slice(0, most)
   const cities = (language: Language) =>
     worst.map(({ name, own }) => {
-      const value = amount(own.spread.median, unit)
+      const value = amount(own.spread.median, unit, language)
       if (own.year === peak.year) return `${name[language]} ${value}`
       return language === 'zh'
         ? `${name.zh}${value}（${own.year}年）`

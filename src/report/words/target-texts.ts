@@ -5,11 +5,11 @@ import { asWritten, difference, oddsText } from './numbers.js'
 import { COMPARATOR } from './verdicts.js'
 
 /** `>= 220,000`, `~ 57`; its unit stands with the title. */
-export function thresholdText({
-  comparator,
-  threshold,
-}: Pick<TargetVerdict, 'comparator' | 'threshold'>): string {
-  return `${COMPARATOR[comparator]}${asWritten(threshold, 'ratio', 'en')}`
+export function thresholdText(
+  { comparator, threshold }: Pick<TargetVerdict, 'comparator' | 'threshold'>,
+  language: Language = 'en',
+): string {
+  return `${COMPARATOR[comparator]}${asWritten(threshold, 'ratio', language)}`
 }
 
 /** Both readings of "about": with the stated tolerance, and to the letter. */

@@ -1,4 +1,5 @@
 /** Punctuation of both languages, and signs that a page has and a terminal may not. */
+import type { Language } from '../../vocabulary/language.js'
 import { phrase } from './bilingual.js'
 import { range } from './numbers.js'
 
@@ -13,8 +14,8 @@ export function minusesIn(text: string): string {
 }
 
 /** `55.7–57.6`; with a number below zero `−3 … 5`. */
-export function span(ends: readonly [number, number], unit: string): string {
-  const text = range(ends, unit)
+export function span(ends: readonly [number, number], unit: string, language: Language = 'en'): string {
+  const text = range(ends, unit, language)
   return text.includes(' .. ') ? text.split(' .. ').map(minus).join(' … ') : text.replace('-', '–')
 }
 

@@ -68,8 +68,11 @@ export function splitQuota(
   const written = scenario.services.find((one) => one.name === name)!.programmes
   const keyed = new Set(written.filter(({ share_by }) => share_by).map((one) => one.name))
   const cities = plan.places.slice(1)
-  const withParts = (parts: readonly number[]) =>
-    live(compiled(withShares(scenario, request.service, dataset, parts), dataset), request)
+  const withParts = (parts: readonly number[]) => {
+    const shared = compiled(withShares(scenario, request.service, dataset, parts), dataset)
+    // a plan of some of the scenario's policies numbers them otherwise
+    return live(shared, { ...request, policy: shared.policies.findIndex((one) => one.name === policy.name) })
+  }
   const present = live(plan, request)
   // shared out alike, every city has as much of the whole as any other: what it would gain from all of it follows
   const alike = withParts(cities.map(() => 1))
@@ -105,9 +108,16 @@ export function splitQuota(
 const serviceOf = (plan: Plan, { service }: SplitRequest): ServicePlan =>
   plan.services.find(({ name }) => name === service)!
 
+const standsWhereItStands = ({ own, underWay }: ServicePlan['programmes'][number]) =>
+  own !== undefined || underWay !== undefined
+
+/** Whether a service has programmes, stocks by city, and nothing that stands where it stands. */
+export const canBeSplit = ({ programmes, alike }: ServicePlan): boolean =>
+  programmes.length > 0 && !alike && !programmes.some(standsWhereItStands)
+
 /** What is under way or given to cities by name stands where it stands: no share of the region's starts is left to propose. */
 function refuseWhatStands(file: string, { name, programmes }: ServicePlan): void {
-  const found = programmes.find(({ own, underWay }) => own || underWay)
+  const found = programmes.find(standsWhereItStands)
   if (!found) return
   fail({
     code: 'starts-not-shared',
