@@ -176,6 +176,14 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
   Found an empty cell; expected a name in English or Chinese.  [cell-empty]`,
   ],
   [
+    'a name that no table has room for',
+    'places.csv',
+    'Alpha,甲',
+    `${'Alpha'.repeat(201)},甲`,
+    `data/places.csv:3:8  column name_en
+  Found a text of 1005 characters; expected a text of at most 1000 characters.  [too-long]`,
+  ],
+  [
     'an unknown unit',
     'values.csv',
     '2000,place',

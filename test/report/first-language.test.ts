@@ -38,6 +38,7 @@ function chosen(languages: readonly string[], { browser = true, hash = '' } = {}
     title: '',
     body,
     getElementById: (id: string) => radios[id],
+    querySelectorAll: () => [],
   }
   runInNewContext(SCRIPT, {
     document,

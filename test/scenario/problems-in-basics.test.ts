@@ -36,6 +36,13 @@ tiny.yaml:2:1  title.zh
   Found an empty text; expected one that says something.  [too-short]`,
   ],
   [
+    'a title that no table has room for',
+    'title: { en: Two tiny cities, zh: 两座小城 }',
+    `title: { en: Two tiny cities, zh: ${'两座小城'.repeat(251)} }`,
+    `tiny.yaml:2:35  title.zh
+  Found a text of 1004 characters; expected a text of at most 1000 characters.  [too-long]`,
+  ],
+  [
     'no title',
     `title: { en: Two tiny cities, zh: 两座小城 }
 `,

@@ -2,6 +2,8 @@
  * Texts that ask a terminal, a page or a spreadsheet to do something, each harmless where it is obeyed: colours, moves of the
  * cursor, the title of a window, sums of one and one.
  */
+import { LONGEST_TITLE } from '../../src/vocabulary/bilingual.js'
+
 const ESC = '\u001b'
 
 /** By what they try. */
@@ -24,8 +26,9 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'quotation marks': `'="a","b"`,
   markup: '</script></style><b id="torture">&amp;<![CDATA[',
   'line breaks': 'a\nb\r\nc',
-  long: 'x'.repeat(20_000),
-  'long without end': '国'.repeat(8_000),
+  'as long as may be': 'x'.repeat(LONGEST_TITLE - 20),
+  'as long in Chinese': '国'.repeat(LONGEST_TITLE - 20),
+  'without end': 'x'.repeat(20_000),
 }
 
 /** Characters that a terminal or a reader's eye obeys; line feeds and tabs are its own. */

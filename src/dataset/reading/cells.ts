@@ -1,6 +1,6 @@
 /** Cells read as what they should be. A cell that is not is reported, and read as undefined or NaN. */
 
-import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { type Bilingual, LONGEST_TITLE } from '../../vocabulary/bilingual.js'
 import { inBothLanguages } from '../../vocabulary/fallback-words.js'
 import { nearest } from '../../vocabulary/nearest.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
@@ -64,6 +64,17 @@ export class Reader {
     const columns = [`${column}_en`, `${column}_zh`]
     const [en, zh] = columns.map((name) => (this.has(name) ? this.text(row, name) : ''))
     if (en === '' && zh === '') this.required(row, columns.find((name) => this.has(name))!, expected)
+    columns.forEach((name, at) => {
+      const { length } = [en, zh][at]
+      if (length > LONGEST_TITLE)
+        this.report(
+          row,
+          name,
+          'too-long',
+          `a text of ${length} characters`,
+          `a text of at most ${LONGEST_TITLE} characters`,
+        )
+    })
     return inBothLanguages({ en, zh })
   }
 

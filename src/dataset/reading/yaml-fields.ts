@@ -1,7 +1,7 @@
 /** The fields of a YAML mapping, each read as what it should be and reported with its line where it is not. */
 
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar, type YAMLMap } from 'yaml'
-import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { type Bilingual, LONGEST_TITLE } from '../../vocabulary/bilingual.js'
 import { inBothLanguages } from '../../vocabulary/fallback-words.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
 import { type Findings, listed, offerNearest, quoted } from './findings.js'
@@ -49,6 +49,13 @@ export class YamlFields {
 
   /** A title: a text in either language, or a map of one or both. */
   title(key: string): Bilingual | undefined {
+    const title = this.titleOfAnyLength(key)
+    const length = title ? Math.max(title.en.length, title.zh.length) : 0
+    if (length <= LONGEST_TITLE) return title
+    return this.refuse(key, 'too-long', `a text of ${length} characters`, `a text of at most ${LONGEST_TITLE} characters`)
+  }
+
+  private titleOfAnyLength(key: string): Bilingual | undefined {
     if (isScalar(this.map?.get(key, true))) {
       const text = this.text(key)
       return text === undefined ? undefined : inBothLanguages(text)

@@ -1,6 +1,6 @@
 /** Schemas of what may stand for a number anywhere in a scenario: formulas, series, values by city. */
 import * as z from 'zod'
-import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { type Bilingual, LONGEST_TITLE } from '../../vocabulary/bilingual.js'
 import { inBothLanguages } from '../../vocabulary/fallback-words.js'
 import { isPlain } from '../read/plain.js'
 
@@ -21,8 +21,8 @@ export const name = z
   .meta({ description: 'A name that formulas can use: lower case, digits and _' })
 
 const bothLanguages = z.strictObject({
-  en: z.string().min(1).meta({ description: 'In English' }),
-  zh: z.string().min(1).meta({ description: 'In Chinese' }),
+  en: z.string().min(1).max(LONGEST_TITLE).meta({ description: 'In English' }),
+  zh: z.string().min(1).max(LONGEST_TITLE).meta({ description: 'In Chinese' }),
 })
 
 /** A title as a file may give it: in one language, as a text or a map of one, or in both. */
@@ -45,7 +45,7 @@ function isTitle(text: unknown): boolean {
 /** How JSON Schema says a title, whose texts are made into two as they are read. */
 export function titleSchema(schema: unknown): object | undefined {
   if (schema !== bothLanguages) return undefined
-  const text = { type: 'string', minLength: 1 }
+  const text = { type: 'string', minLength: 1, maxLength: LONGEST_TITLE }
   const languages = { en: { ...text, description: 'In English' }, zh: { ...text, description: 'In Chinese' } }
   return {
     anyOf: [text, { type: 'object', properties: languages, minProperties: 1, additionalProperties: false }],
