@@ -181,6 +181,13 @@ const SCENARIOS = ['scenarios', 'scenarios/variants', 'fixtures/cases', 'fixture
 const SAID: Readonly<Record<string, readonly string[]>> = {
   // published closed to migration, from a folder that also has the migrants of the other scenarios of it
   'fixtures/published/burkina-faso-1960.yaml': ['migration-unused'],
+  // the level of one county of 111, Liujiang, as it was fitted to its decade
+  ...Object.fromEntries(
+    ['guangxi-counties', 'variants/counties-nested'].map((name) => [
+      `scenarios/${name}.yaml`,
+      ['level-unusual'],
+    ]),
+  ),
   // numbers of people that are easy to follow by hand, so that levels are those of no place
   ...Object.fromEntries(
     ['leaving', 'crowding', 'jobs-kept', 'jobs-leaving', 'return-parks', 'settling'].map((name) => [

@@ -5,12 +5,13 @@ const KNOWN = new Set(
   `CSV JSON YAML HTML UTF ANSI GBK Excel Parquet DuckDB SQL SELECT Slurm Kubernetes Markdown Node Ctrl SIGTERM CART PRIM
   Sobol Shapley NSGA PASFR GB TB MB KB Schema Debian Ubuntu Noto Sans CJK SC cityward npm docs README NULL AAAA
   LC ALL LANG MESSAGES Delta PAWN PRCC Infinity English Alpha Beta Tinyland Region help auto
-  outcomes long columns failures`.split(/\s+/),
+  outcomes long columns failures compinit fpath`.split(/\s+/),
 )
 
 /** Where Latin letters are no words of a sentence. */
 const CODES = [
   /`[^`]*`/g, // commands and code
+  /(?<!\w)[0-9a-f]{8}(?:[0-9a-f]{56})?(?!\w)/g, // fingerprints
   /\$ cityward .*?(?= {2,}|$)/g, // examples of commands
   /“[^”]*”|"[^"]*"/g, // quoted from a file, or by another program
   /\[[a-z-]+(?:，警告)?\]/g, // codes of problems
