@@ -67,7 +67,7 @@ function inAllOutputs(
       look(
         yard,
         tally,
-        `${name} | ${args[0]} ${language}`,
+        `${name} | ${args[0]}${args.includes('--csv') ? ' --csv' : ''} ${language}`,
         yard.ask(args[0] === 'check' ? args : [...args, '--lang', language]),
       )
   if (made.code !== 0) return
@@ -166,7 +166,7 @@ function inArguments(yard: Yard, tally: Tally, { scenario, run }: Specimens): vo
 function look(yard: Yard, tally: Tally, what: string, told: Told): void {
   const obeyed = obeyedIn(told.out) ?? obeyedIn(told.err)
   const words = told.out.replaceAll(yard.root, '')
-  const formula = / --csv| population zh/.test(what) && told.code === 0 ? formulaInCsv(words) : undefined
+  const formula = / --csv/.test(what) && told.code === 0 ? formulaInCsv(words) : undefined
   if (obeyed !== undefined) tally.note('DIFFERENT', `${what}: obeyed by a terminal`, obeyed)
   else if (formula !== undefined) tally.note('DIFFERENT', `${what}: a formula`, formula)
   // a command that takes no such argument says so without a code
