@@ -7,7 +7,7 @@ import type { Language } from '../../../vocabulary/language.js'
 import { headline } from '../../tables/headline.js'
 import { enoughAlready, LEAST_GAIN } from '../../words/first-page/actions.js'
 import { isSplitFar, splitSentence } from '../../words/first-page/quota.js'
-import { points, share } from '../../words/numbers.js'
+import { count, points, share } from '../../words/numbers.js'
 import { settingText } from '../../words/reach.js'
 import { wrap } from '../../words/width.js'
 import type { Page } from '../page.js'
@@ -31,10 +31,23 @@ export function helpText(
     ...(split && isSplitFar(split) ? [splitSentence(split)[language]] : []),
     ...others,
   ]
-  const heading = { en: 'What would help', zh: '可以做什么' }[language]
+  const heading = first === undefined ? HEADING[language] : headingOf(summary, reach!, language)
   const said = sentences.map((sentence) => wrap(sentence, width))
   const block = sentences.length === 0 ? [] : [paint('bold', heading), ...shortened(said, LINES, language)]
   return `\n${[...block, paint('dim', MORE_TABLES[language])].join('\n')}\n`
+}
+
+const HEADING = { en: 'What would help', zh: '可以做什么' }
+
+/** With the futures that levers are tried on, fewer than the run's: their odds as planned are not quite its. */
+function headingOf(summary: Summary, reach: ReachFinding, language: Language): string {
+  const found = reach.targets.find(({ id }) => id === headline(summary)?.id)
+  if (!found || reach.draws === summary.draws) return HEADING[language]
+  const [futures, now] = [count(reach.draws), share(found.now, language)]
+  return {
+    en: `${HEADING.en} (tried on the first ${futures} futures, of which ${now} reach it as planned)`,
+    zh: `${HEADING.zh}（以前${futures}个情景试算，按现有设定达标的占${now}）`,
+  }[language]
 }
 
 function leverTexts(summary: Summary, reach: ReachFinding, language: Language): string[] {
