@@ -125,7 +125,9 @@ describe('costs', () => {
   })
 
   it('stand on the screen, on the page and beside what would be enough', () => {
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('What it costs: million CNY, prices of 2020: New schools')
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+      /What it costs until 2023: \d+ million CNY \(\d+-\d+ in 8 of 10 futures\), prices of 2020: New schools/,
+    )
     expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('<section id="costs">')
     const asked = [
       `${FILES}/costs.yaml`,

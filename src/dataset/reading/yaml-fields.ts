@@ -52,7 +52,12 @@ export class YamlFields {
     const title = this.titleOfAnyLength(key)
     const length = title ? Math.max(title.en.length, title.zh.length) : 0
     if (length <= LONGEST_TITLE) return title
-    return this.refuse(key, 'too-long', `a text of ${length} characters`, `a text of at most ${LONGEST_TITLE} characters`)
+    return this.refuse(
+      key,
+      'too-long',
+      `a text of ${length} characters`,
+      `a text of at most ${LONGEST_TITLE} characters`,
+    )
   }
 
   private titleOfAnyLength(key: string): Bilingual | undefined {

@@ -4,7 +4,7 @@ import type { CostSummary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { phrase } from '../words/bilingual.js'
-import { measured } from '../words/numbers.js'
+import { measured, range } from '../words/numbers.js'
 
 export const COSTS_TITLE = phrase('What it costs', '费用')
 
@@ -26,6 +26,19 @@ export function costSubject({ currency, prices, programmes }: CostSummary): Bili
   return phrase(
     `${currency}, prices of ${prices}: ${programmes.map(({ title }) => title.en).join(', ')}`,
     `${currency}，${prices}年价格：${programmes.map(({ title }) => title.zh).join('、')}`,
+  )
+}
+
+/** `What it costs until 2023: 186 million CNY (162-224 in 8 of 10 futures), prices of 2020: New schools` */
+export function totalCost({ currency, prices, programmes, years }: CostSummary): Bilingual {
+  const { year, soFar } = years.at(-1)!
+  const [en, zh] = (['en', 'zh'] as const).map((language) => measured(soFar.median, currency, language))
+  const [enRange, zhRange] = (['en', 'zh'] as const).map((language) =>
+    range(soFar.range80, currency, language),
+  )
+  return phrase(
+    `${COSTS_TITLE.en} until ${year}: ${en} (${enRange} in 8 of 10 futures), prices of ${prices}: ${programmes.map(({ title }) => title.en).join(', ')}.`,
+    `${COSTS_TITLE.zh}（至${year}年）：${zh}（八成情景${zhRange}），${prices}年价格：${programmes.map(({ title }) => title.zh).join('、')}。`,
   )
 }
 

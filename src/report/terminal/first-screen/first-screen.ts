@@ -5,7 +5,11 @@
 import type { Summary } from '../../../analysis/summary.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
+import { mainCosts } from '../../costs/table.js'
+import { totalCost } from '../../costs/words.js'
+import { everyCityNotes } from '../../tables/every-city.js'
 import { headline, mainPolicy } from '../../tables/headline.js'
+import { readingsLine } from '../../tables/readings.js'
 import { oneAnswer } from '../../words/first-page/one-answer.js'
 import { mostWanting, wantingServices } from '../../words/first-page/where.js'
 import { HEADINGS } from '../../words/headings.js'
@@ -22,9 +26,10 @@ import { targetGroups } from './target-groups.js'
 /** Lines of a first screen, and of those what is kept for what follows: what would help, and where the run lies. */
 const SCREEN = 40
 const FOLLOWS = 11
-/** Lines of where it is short, and of warnings; a table of targets has no fewer than the last. */
+/** Lines of where it is short, of warnings, and of what the answer hangs on; a table of targets has no fewer than the last. */
 const WHERE = 6
 const WARNINGS = 4
+const BESIDE = 5
 const LEAST_TABLE = 5
 
 /** The answer, the targets and where it is short; ends with a line break. */
@@ -37,7 +42,7 @@ export function firstScreenText(summary: Summary, page: Page): string {
     summary.noSample ? bold(warningText(summary.noSample.caution, language)) : [],
     answerLines(summary, page),
   ]
-  const below = [whereLines(summary, page), warningLines(summary, page)]
+  const below = [besideLines(summary, page), whereLines(summary, page), warningLines(summary, page)]
   const used = [...above, ...below].reduce((sum, lines) => sum + (lines.length > 0 ? lines.length + 1 : 0), 0)
   const table = targetGroups(summary, page, Math.max(LEAST_TABLE, SCREEN - FOLLOWS - used))
   const blocks = [...above, table, ...below].filter((lines) => lines.length > 0)
@@ -55,6 +60,20 @@ function answerLines(summary: Summary, { language, width, paint }: Page): string
   const { before, number, after } = oneAnswer(target)
   const answer = `${before[language]}${number[language]}${after[language]}`
   return [...asked, ...wrap(answer, width).map((line) => paint('bold', line))]
+}
+
+/** What the answer hangs on, how many cities reach a target of each, what the programmes cost. */
+function besideLines(summary: Summary, { language, width }: Page): string[] {
+  const target = headline(summary)
+  if (!target || summary.noSample) return []
+  const readings = readingsLine(summary, target)
+  const said = [
+    ...(readings ? [readings] : []),
+    ...everyCityNotes(mainPolicy(summary).policy.targets),
+    ...mainCosts(summary).map(({ cost }) => totalCost(cost)),
+  ]
+  const lines = said.map((text) => wrap(text[language], width))
+  return shortened(lines, BESIDE, language)
 }
 
 function whereLines(summary: Summary, { language, width, paint }: Page): string[] {
