@@ -10,17 +10,18 @@ describe('scenarios/guangxi-counties.yaml', () => {
   it('passes `cityward check`, and says how far its nested variant is from the full table', () => {
     const { code, out } = cityward('check', COUNTIES)
     expect(code).toBe(0)
-    expect(out).toContain('no problems. 111 cities, 2020-2023')
+    expect(out).toContain('no problems, 1 warning. 111 cities, 2020-2023')
     expect(cityward('check', 'scenarios/variants/counties-nested.yaml').out).toMatch(
       /The 14 nests send 2\.\d % of those who leave/,
     )
   })
 
   it('runs, with every county beside the target of the region, and the same bytes on both engines', () => {
-    const on = (engine: string, command: string) =>
+    const on = (engine: string, command: string, ...more: string[]) =>
       cityward(
         command,
         COUNTIES,
+        ...more,
         '--draws',
         '4',
         '--engine',
@@ -29,7 +30,7 @@ describe('scenarios/guangxi-counties.yaml', () => {
         '--out',
         join(folder, engine),
       )
-    const { code, out } = on('kernel', 'run')
+    const { code, out } = on('kernel', 'run', '--full')
     expect(code).toBe(0)
     expect(out).toMatch(/^Resident urbanization rate \(%\) +54\.2 /m)
     for (const county of ['Qingxiu', "Long'an", 'Heng County', 'Pingxiang'])
