@@ -5,4 +5,4 @@ export interface Bilingual {
 }
 
 /** Most characters of a title, name or mechanism in one language: beyond, no picture or table has room for it. */
-export const LONGEST_TITLE = 1000
+export const LONGEST_TITLE = 600

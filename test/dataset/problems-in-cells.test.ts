@@ -181,7 +181,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'Alpha,甲',
     `${'Alpha'.repeat(201)},甲`,
     `data/places.csv:3:8  column name_en
-  Found a text of 1005 characters; expected a text of at most 1000 characters.  [too-long]`,
+  Found a text of 1005 characters; expected a text of at most 600 characters.  [too-long]`,
   ],
   [
     'an unknown unit',

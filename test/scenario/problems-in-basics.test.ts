@@ -40,7 +40,7 @@ tiny.yaml:2:1  title.zh
     'title: { en: Two tiny cities, zh: 两座小城 }',
     `title: { en: Two tiny cities, zh: ${'两座小城'.repeat(251)} }`,
     `tiny.yaml:2:35  title.zh
-  Found a text of 1004 characters; expected a text of at most 1000 characters.  [too-long]`,
+  Found a text of 1004 characters; expected a text of at most 600 characters.  [too-long]`,
   ],
   [
     'no title',
