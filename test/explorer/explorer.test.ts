@@ -108,6 +108,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
 
   it('shows for five policies the odds of their verdicts', async () => {
     const { page } = await openSettled()
+    expect(await page.locator('.headline').textContent()).toContain('56.5 % or more counts as about 57 %')
     const summary = summaryOf(run)
     for (const name of Object.keys(SETTINGS)) {
       const policy = summary.policies.findIndex((one) => one.name === name)

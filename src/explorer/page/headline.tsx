@@ -7,7 +7,7 @@ import { oddsShare } from '../../report/words/numbers.js'
 import { VERDICT } from '../../report/words/verdicts.js'
 import { aimOf, withAim } from '../state/setting.js'
 import { BY_YEAR, PIN, SWAP, THRESHOLD } from '../words/control-words.js'
-import { futuresShown, pointsText, SIMULATING, versus } from '../words/view-words.js'
+import { countsAsReached, futuresShown, pointsText, SIMULATING, versus } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { Fan } from './fan.js'
 import { pinnedTitle } from './pinned-title.js'
@@ -38,6 +38,7 @@ export function Headline({ explorer }: PartProps) {
             {odds ? `${phraseFor(odds)[language]} · ` : ''}
             {view && odds ? futuresShown(view.draws, view.asked, odds)[language] : SIMULATING[language]}
           </p>
+          {aim.comparator === 'about' && <p class="note">{countsAsReached(aim)[language]}</p>}
         </div>
       </div>
       <div class="asked-row">

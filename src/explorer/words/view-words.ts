@@ -1,7 +1,7 @@
 /** Words of what is shown: odds, courses, cities, gaps, and what has changed. */
 import type { Odds } from '../../analysis/summary.js'
 import { phrase } from '../../report/words/bilingual.js'
-import { count, interval, oddsShare, points } from '../../report/words/numbers.js'
+import { asWritten, count, interval, oddsShare, points } from '../../report/words/numbers.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
@@ -32,6 +32,20 @@ export const PAGE_FOOTER = phrase(
   'This file needs no network and sends nothing: the futures are simulated in your browser, by the engine of the command line and with the same draws. Numbers are of simulated futures, not of what will happen.',
   '本文件无需联网，不发送任何信息：模拟在您的浏览器中进行，所用计算引擎和抽样与命令行相同。数字为模拟情景，并非对未来的断言。',
 )
+
+/** `56.5 % or more counts as about 57 %`. */
+export function countsAsReached({ threshold, tolerance, unit }: AboutAim): Bilingual {
+  const [en, zh] = (['en', 'zh'] as const).map((language) =>
+    [threshold - tolerance, threshold].map((value) => asWritten(Number(value.toFixed(6)), unit, language)),
+  )
+  return phrase(`${en[0]} or more counts as about ${en[1]}`, `“${zh[1]}左右”按${zh[0]}及以上计`)
+}
+
+interface AboutAim {
+  readonly threshold: number
+  readonly tolerance: number
+  readonly unit: string
+}
 
 /** `of 2,000 futures, ±2 points`: how many, and how far odds can be off by chance. */
 export function futuresShown(draws: number, asked: number, { low, high }: Odds): Bilingual {
