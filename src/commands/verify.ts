@@ -76,7 +76,7 @@ function nextSteps({ folder, run, draws, findings, holder }: Verification): stri
 /** Records of which one may be another run's. */
 const RECORDS: readonly Finding['file'][] = ['run.json', 'manifest.json']
 /** What `cityward run` keeps beside the outcomes. */
-const KEPT = 'provenance, report, what the plan adds and what would be enough'
+const KEPT = 'provenance, report, what the plan adds, how a quota could be split and what would be enough'
 
 /** The command that writes a file anew, where that is not `resume`. */
 function cureFor(file: string): 'run' | 'reach' | 'report' | undefined {

@@ -147,7 +147,7 @@ describe('added.json', () => {
       const verified = cityward('verify', folder)
       expect(verified.code).toBe(3)
       expect(verified.out).toBe(
-        `${state.padEnd(10)} added.json\n${folder} was finished, but is no longer whole: 2 of 2 parts are whole. \`${command}\` writes provenance, report, what the plan adds and what would be enough anew.\n`,
+        `${state.padEnd(10)} added.json\n${folder} was finished, but is no longer whole: 2 of 2 parts are whole. \`${command}\` writes provenance, report, what the plan adds, how a quota could be split and what would be enough anew.\n`,
       )
       expect(cityward('export', folder, '--md')).toEqual({
         code: 3,

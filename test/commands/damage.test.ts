@@ -80,6 +80,7 @@ const READ_BY: Readonly<Record<string, number>> = {
   'manifest.json': 6,
   'provenance.json': 2,
   'files.json': 2,
+  'split.json': 1,
   'reach.json': 2,
   'run.json': 0,
   'summary.json': 0,
@@ -89,7 +90,7 @@ const READ_BY: Readonly<Record<string, number>> = {
 describe('one bit flipped anywhere', () => {
   it('is in every file that the run has', () => {
     expect(files.filter((name) => !name.endsWith('.parquet')).sort()).toEqual(Object.keys(READ_BY).sort())
-    expect(files.length).toBe(9)
+    expect(files.length).toBe(10)
   })
 
   it.each([0.02, 0.35, 0.61, 0.97])('at %d of its length is found by whoever reads it', (where) => {
@@ -157,7 +158,7 @@ describe('resume and run', () => {
         'damaged    provenance.json',
         'missing    reach.json',
         'damaged    report.html',
-        `${run} was finished, but is no longer whole: 1 of 2 parts are whole. \`cityward resume ${run}\` makes what is missing. \`cityward run ${TINY} --draws 60 --seed 0 --out ${run}\` writes provenance, report, what the plan adds and what would be enough anew.\n`,
+        `${run} was finished, but is no longer whole: 1 of 2 parts are whole. \`cityward resume ${run}\` makes what is missing. \`cityward run ${TINY} --draws 60 --seed 0 --out ${run}\` writes provenance, report, what the plan adds, how a quota could be split and what would be enough anew.\n`,
       ].join('\n'),
     )
     expect(cityward('resume', run).code).toBe(0)

@@ -78,8 +78,8 @@ export const REMARKS = catalogue({
     'run.json 和 manifest.json 都不能用：请把情景重新运行到另一文件夹。',
   'Take away or make readable: {files}.': '请移走或改为可读：{files}。',
   '`cityward resume {folder}` makes what is missing.': '`cityward resume {folder}` 补齐缺失部分。',
-  '`{command}` writes provenance, report, what the plan adds and what would be enough anew.':
-    '`{command}` 重新写出来源记录、报告、规划的增量和“做到什么程度才够”。',
+  '`{command}` writes provenance, report, what the plan adds, how a quota could be split and what would be enough anew.':
+    '`{command}` 重新写出来源记录、报告、规划的增量、建设指标的分配方案和“做到什么程度才够”。',
   '`{command}` writes it anew.': '`{command}` 可重新写出。',
 
   'cityward failed by a fault of its own ({what}).': 'cityward 因自身故障而失败（{what}）。',
