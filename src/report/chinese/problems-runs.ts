@@ -316,6 +316,11 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'another file for the variant, which extends it': '变体另用一个文件，以本情景为基础',
   'no font with {*what}: {one} and {other} are drawn alike':
     '没有含{*what}的字体：{one} 和 {other} 画出来一样',
+  'a fit that leaves {name} {people} % of its people and {share} points of its urban share off the later census':
+    '拟合结果与后一次普查相差：{name}常住人口{people}%、城镇化率{share}个百分点',
+  'at most {people} % and {share} points': '至多{people}%和{share}个百分点',
+  'The moves of this province could not be fitted, and nothing was written: docs/provinces.md says which others can.':
+    '该省的迁移水平拟合不成功，未写出任何文件；可用的省份见 docs/provinces.md。',
   'Chinese characters': '汉字',
   'Latin letters': '拉丁字母',
   'the font {name}': '字体 {name}',

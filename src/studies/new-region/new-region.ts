@@ -1,6 +1,7 @@
 /** A province as a data folder and a scenario that run: its censuses, its moves fitted, where every number comes from. */
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { chinaPlaces } from './china-tables.js'
+import { refuseUnmet } from './fit-check.js'
 import { decadeIn, type FittedRegion, fitFiles, fittedRegion, withFitted } from './fit-region.js'
 import { provinceOf } from './province.js'
 import { regionCounts } from './region-counts.js'
@@ -30,7 +31,7 @@ export interface NewRegionProgress {
 /**
  * The region that is asked for. Nothing is written.
  *
- * asked  code or name of a province; throws CitywardError where there is none of that name
+ * asked  code or name of a province; throws CitywardError where there is none of that name, or no levels meet its censuses
  * file   the scenario as a command would name it
  */
 export function newRegion(asked: string, file: string, progress: NewRegionProgress = {}): NewRegion {
@@ -42,6 +43,7 @@ export function newRegion(asked: string, file: string, progress: NewRegionProgre
   const decade = decadeIn(new Map([...closed, ...openFiles(open)]))
   progress.onFit?.(region.name, counts.places.length)
   const fitted = fittedRegion(decade, progress.onRound)
+  refuseUnmet(region.name.en, fitted.hindcast)
   progress.onHoldOut?.()
   return {
     name: region.name,
