@@ -1,7 +1,7 @@
 /** Missing and damaged files of a run folder, every byte of it held to its hashes. */
 import { accessSync, constants, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { NotWholeError } from '../vocabulary/problems.js'
+import { wholeOrNone } from '../vocabulary/problems.js'
 import { sameRun } from './differences.js'
 import { foundParts } from './found-parts.js'
 import type { RunIdentity } from './identity.js'
@@ -47,7 +47,7 @@ export function verifyRun(folder: string, looked = () => {}): Verification {
 
 /** What changes when a process begins or ends a run. */
 function stateOf(folder: string): string {
-  const manifest = attempt(() => textIn(folder, 'manifest.json'))
+  const manifest = wholeOrNone(() => textIn(folder, 'manifest.json'))
   return `${sha256Of(manifest ?? '')} ${holderIn(folder)?.pid}`
 }
 
@@ -55,7 +55,7 @@ function look(folder: string): Verification {
   const findings: Finding[] = []
   const { run, manifest } = recordsIn(folder, findings)
   if (manifest?.summary !== undefined) {
-    const summary = attempt(() => textIn(folder, 'summary.json') ?? '')
+    const summary = wholeOrNone(() => textIn(folder, 'summary.json') ?? '')
     if (summary === undefined || sha256Of(summary) !== manifest.summary)
       findings.push({ file: 'summary.json', is: stateOfFile(folder, 'summary.json') })
   }
@@ -77,7 +77,7 @@ function recordsIn(
   folder: string,
   findings: Finding[],
 ): { readonly run?: RunIdentity; readonly manifest?: Manifest } {
-  const [record, finished] = [attempt(() => runFile(folder)), attempt(() => manifestFile(folder))]
+  const [record, finished] = [wholeOrNone(() => runFile(folder)), wholeOrNone(() => manifestFile(folder))]
   for (const [file, read] of [['run.json', record] as const, ['manifest.json', finished] as const]) {
     if (read?.is === 'of another layout') refuseLayout(folder, read)
     if (read?.is !== 'whole') findings.push({ file, is: read?.is ?? 'unreadable' })
@@ -97,7 +97,7 @@ function lookAtParts(
   manifest: Manifest | undefined,
   findings: Finding[],
 ): Verification['parts'] {
-  const lists = manifest?.parts ?? attempt(() => journalIn(folder, run)) ?? []
+  const lists = manifest?.parts ?? wholeOrNone(() => journalIn(folder, run)) ?? []
   const { whole, strays } = foundParts(folder, run, lists)
   const hashes = new Map(whole.map(({ file, sha256 }) => [file, sha256]))
   const listed = new Map(manifest?.parts.map(({ file, sha256 }) => [file, sha256]))
@@ -113,10 +113,10 @@ function lookAtParts(
 }
 
 function lookAtKept(folder: string, { fingerprint }: RunIdentity, findings: Finding[]): void {
-  const list = attempt(() => isListDamaged(folder, fingerprint))
+  const list = wholeOrNone(() => isListDamaged(folder, fingerprint))
   if (list === false) {
     for (const file of KEPT_FILES) {
-      const kept = attempt(() => keptFile(folder, fingerprint, file)) ?? { state: 'unreadable' as const }
+      const kept = wholeOrNone(() => keptFile(folder, fingerprint, file)) ?? { state: 'unreadable' as const }
       if (kept.state === 'whole' || kept.state === 'absent') continue
       findings.push({ file, is: kept.state === 'unlisted' ? 'foreign' : kept.state })
     }
@@ -130,16 +130,6 @@ function stateOfFile(folder: string, file: string): Finding['is'] {
     return statSync(join(folder, file)).isFile() ? 'damaged' : 'unreadable'
   } catch (error) {
     return whyUnread(error) === undefined ? 'missing' : 'unreadable'
-  }
-}
-
-/** Undefined where a file may not be read, or is a folder. */
-function attempt<Read>(read: () => Read): Read | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof NotWholeError) return undefined
-    throw error
   }
 }
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { ReachFinding } from '../analysis/reach.js'
 import { keepFile, readKept } from '../store/kept-files.js'
 import { jsonText } from '../vocabulary/json.js'
-import { lacking, NotWholeError } from '../vocabulary/problems.js'
+import { lacking, wholeOrNone } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
+import type { AnswerSubject } from './kept/kept-answer.js'
 
 const NAME = 'reach.json'
 /** Names the format and its version. */
@@ -15,19 +16,12 @@ export function writeReach(folder: string, finding: ReachFinding): void {
   keepFile(folder, NAME, `${jsonText({ schema: SCHEMA, ...finding }, 1)}\n`)
 }
 
-/** The run that findings must belong to. */
-interface Subject {
-  readonly fingerprint: string
-  /** The last is the one that findings are of. */
-  readonly policies: readonly { readonly name: string }[]
-}
-
 /**
  * The findings for this plan under its last policy; undefined where there are none, or those of another plan, policy or
  * version of the format.
  * Throws NotWholeError where the file is not as it was written.
  */
-export function readReach(folder: string, subject: Subject): ReachFinding | undefined {
+export function readReach(folder: string, subject: AnswerSubject): ReachFinding | undefined {
   const text = readKept(folder, NAME, `cityward reach ${shellWord(folder)}`)
   if (text === undefined) return undefined
   const found = parsed(text) ?? refuse(join(folder, NAME))
@@ -37,13 +31,8 @@ export function readReach(folder: string, subject: Subject): ReachFinding | unde
 }
 
 /** The same, where a file that is not as it was written counts as none: for whoever writes it anew. */
-export function reusableReach(folder: string, subject: Subject): ReachFinding | undefined {
-  try {
-    return readReach(folder, subject)
-  } catch (error) {
-    if (error instanceof NotWholeError) return undefined
-    throw error
-  }
+export function reusableReach(folder: string, subject: AnswerSubject): ReachFinding | undefined {
+  return wholeOrNone(() => readReach(folder, subject))
 }
 
 function parsed(text: string): ReachFinding | 'earlier' | undefined {

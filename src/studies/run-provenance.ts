@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.js'
 import type { RunIdentity } from '../store/identity.js'
 import type { OpenRun } from '../store/open-run.js'
 import { type RunProvenance, readProvenance, writeProvenance } from '../store/provenance.js'
-import { fail, NotWholeError } from '../vocabulary/problems.js'
+import { fail, wholeOrNone } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import type { RequestedRun } from './requested-run.js'
 import type { SimulationResult } from './simulate.js'
@@ -55,7 +55,8 @@ export function keepProvenance(
   { folder, ran, threads, summary }: SimulationResult,
   seconds: number,
 ): RunProvenance {
-  const before = ran === 0 ? earlierProvenance(folder) : undefined
+  // one that is not as it was written is replaced
+  const before = ran === 0 ? wholeOrNone(() => readProvenance(folder, 'cityward run')) : undefined
   const provenance: RunProvenance = {
     ...inputs,
     draws: summary!.draws,
@@ -70,14 +71,4 @@ export function keepProvenance(
   }
   writeProvenance(folder, provenance)
   return provenance
-}
-
-/** What the folder says of how it was run; one that is not as it was written is replaced. */
-function earlierProvenance(folder: string): RunProvenance | undefined {
-  try {
-    return readProvenance(folder, 'cityward run')
-  } catch (error) {
-    if (error instanceof NotWholeError) return undefined
-    throw error
-  }
 }

@@ -49,6 +49,16 @@ export const MORE_MAY_APPEAR = 'More may appear once this is mended: not everyth
 /** Thrown where a piece of a run is missing or damaged: no mistake of whoever asks; the command line exits with 3. */
 export class NotWholeError extends CitywardError {}
 
+/** What is read; undefined where it is missing, damaged or may not be read: for whoever writes it anew, or goes on without. */
+export function wholeOrNone<Read>(read: () => Read): Read | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof NotWholeError) return undefined
+    throw error
+  }
+}
+
 /** How problems are worded in a language; their own texts are English. */
 export interface Wording {
   /** A text of a problem in this language, or as it is where it is not known. */

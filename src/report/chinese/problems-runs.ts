@@ -151,11 +151,12 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'a place that can be written to': '可写入之处',
   'What was finished is kept: make room, then `cityward resume` the folder.':
     '完成的部分已保存：请腾出空间，再对该文件夹执行 `cityward resume`。',
-  'what a policy adds, in a form that cannot be read': '政策方案增量的格式无法读取',
+  '{*what}, in a form that cannot be read': '{*what}的格式无法读取',
+  'what a policy adds': '政策方案增量',
   'what `cityward run` has written': '`cityward run` 写出的内容',
   '`{command}` writes it anew; trajectories that are there are not run again.':
     '`{command}` 可重新写出；已有的轨迹不再推演。',
-  'how a quota could be split, in a form that cannot be read': '指标分配方案的格式无法读取',
+  'how a quota could be split': '指标分配方案',
   'findings that cannot be read': '无法读取的求解结果',
   'what `cityward reach` has written': '`cityward reach` 写出的内容',
   'Remove the file, or write it anew with `cityward reach` and the run folder.':
