@@ -1,13 +1,12 @@
 /** What a fit gives back to its data folder, as rows of values.csv, schedules.csv and mortality.csv. */
 import { ageAt, SEXES } from '../vocabulary/dimensions.js'
+import { significant } from '../vocabulary/numbers.js'
 import { CALIBRATION, sourceText } from './files.js'
 import type { Fit } from './fit.js'
 import { fittedMortality, fittedSchedules, fittedValues } from './fitted-values.js'
 import type { LevelResult } from './results.js'
 
 type Cell = string | number
-
-const rounded = (value: number, digits: number) => Number(value.toPrecision(digits))
 
 /** Rows of values.csv: middles, about which the columns of the draws vary. */
 export function fittedValueRows(fit: Fit, results: readonly LevelResult[]) {
@@ -18,7 +17,7 @@ export function fittedValueRows(fit: Fit, results: readonly LevelResult[]) {
         (cities[city] ?? region).code,
         variable,
         to,
-        rounded(value, 6),
+        significant(value, 6),
         unit,
         sourceText(fit, result),
         result.quality,
@@ -53,7 +52,7 @@ export function fittedScheduleRows(fit: Fit, source: string): Cell[][] {
       `${CALIBRATION};${source}`,
       'estimate',
       `${SCHEDULE_NOTES[name]} ${from}-${to}`,
-      ...Array.from({ length: dims.ages }, (_, age) => rounded(table[ageAt(stride, index, age)], 10)),
+      ...Array.from({ length: dims.ages }, (_, age) => significant(table[ageAt(stride, index, age)], 10)),
     ]),
   )
 }
@@ -72,7 +71,9 @@ export function fittedMortalityRows(fit: Fit, source: string, note: string): Cel
       `${CALIBRATION};${source}`,
       'estimate',
       `${note}; from 60 on at the level fitted to ${from}-${to}`,
-      ...Array.from({ length: dims.ages }, (_, age) => rounded(values[ageAt(dims, index, age) + city], 7)),
+      ...Array.from({ length: dims.ages }, (_, age) =>
+        significant(values[ageAt(dims, index, age) + city], 7),
+      ),
     ]),
   )
 }

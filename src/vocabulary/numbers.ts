@@ -26,3 +26,6 @@ const withoutDust = (value: number) => Number(value.toPrecision(12))
 export function howMany(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 }
+
+/** A number of so many significant digits. */
+export const significant = (value: number, digits: number): number => Number(value.toPrecision(digits))

@@ -1,11 +1,10 @@
 /** Tables of rates and moves of a data folder: fertility, destinations and homes, hours of travel. */
 import { FERTILE_FROM, ownChildrenFertility } from '../../census/own-children.js'
 import { roadHours } from '../../census/travel-hours.js'
+import { significant } from '../../vocabulary/numbers.js'
 import { CENSUSES, type RegionCounts } from './region-counts.js'
 
 type Cell = string | number
-
-const rounded = (value: number, digits: number) => Number(value.toPrecision(digits))
 
 /** Years from which the fertility of each census holds: the rates of the later one for the second half of the time. */
 const IN_FORCE = [2011, 2016]
@@ -35,7 +34,7 @@ export function fertilityTable({ places, estimates, national }: RegionCounts): {
       const own = few ? region : ownChildrenFertility(infants[place], survival, women[place], pattern)
       const fertility = Math.round(1000 * own) / 1000
       const note = `own-children total fertility ${fertility} of the ${year} census${few ? ' of the region, too few here' : ''}; age pattern of China 2015-2020`
-      const rates = pattern.map((share) => rounded(share * fertility, 6))
+      const rates = pattern.map((share) => significant(share * fertility, 6))
       return [IN_FORCE[census], code, 'birth / person / year', 'D_TFR;S_WPP2022', 'estimate', note, ...rates]
     })
   })
@@ -47,7 +46,7 @@ export function flowTables({ places, flows }: RegionCounts): { destinations: Cel
   const rows = (shares: readonly (readonly number[])[]) =>
     shares.flatMap((row, from) =>
       row.map((share, to) => [
-        2020, places[from].code, places[to]?.code ?? 'outside', rounded(share, 12), 'share', 'D_FLOWS', 'estimate',
+        2020, places[from].code, places[to]?.code ?? 'outside', significant(share, 12), 'share', 'D_FLOWS', 'estimate',
         'stocks of 2020 by class of origin; between places by gravity',
       ]),
     ) // biome-ignore format: a row reads best as a line

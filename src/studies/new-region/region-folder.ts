@@ -1,11 +1,12 @@
 /** The tables of a province's data folder before its moves are fitted. */
+import { PLACE_COLUMNS, type ValueRow } from '../../census/folder-rows.js'
 import { AGES } from '../../census/single-ages.js'
 import { csvText } from '../../vocabulary/csv.js'
 import { chinaCells, chinaText } from './china-tables.js'
 import { awayRows, CENSUS_COLUMNS, censusRows, populationRows } from './people-tables.js'
 import { fertilityTable, flowTables, travelRows } from './rate-tables.js'
 import type { RegionCounts } from './region-counts.js'
-import { printedSeries, startingValues, type ValueRow, yearEndOf } from './value-rows.js'
+import { printedSeries, startingValues, yearEndOf } from './value-rows.js'
 
 type Cell = string | number
 /** Texts of the files of a folder, by name. */
@@ -57,23 +58,7 @@ export function closedFiles(counts: RegionCounts): FolderFiles {
   const flows = flowTables(counts)
   const travel = travelRows(counts)
   files.set('data.yaml', dataYaml(counts))
-  add(
-    'places',
-    [
-      'code',
-      'kind',
-      'name_en',
-      'name_zh',
-      'longitude',
-      'latitude',
-      'column',
-      'row',
-      'source',
-      'quality',
-      'note',
-    ],
-    placeRows(counts),
-  )
+  add('places', PLACE_COLUMNS, placeRows(counts))
   add('population', ['year', 'code', 'status', 'sex', ...SOURCED, ...AGE_COLUMNS], populationRows(counts))
   add('away', ['year', 'code', 'sex', ...SOURCED, ...AGE_COLUMNS], awayRows(counts))
   add('census', CENSUS_COLUMNS, censusRows(counts))

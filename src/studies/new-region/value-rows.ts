@@ -1,23 +1,11 @@
 /** Rows of values.csv that a fit starts from, and what a scenario reads of people and school places. */
 
-import { countPersons } from '../../census/region-people.js'
-import type { ByAge } from '../../census/single-ages.js'
+import type { ValueRow } from '../../census/folder-rows.js'
+import { compulsoryPupils } from '../../census/school-ages.js'
 import { comersAYear } from '../../census/stocks-of-places.js'
+import { significant } from '../../vocabulary/numbers.js'
 import { chinaTable, type TableRow } from './china-tables.js'
 import { CENSUSES, type RegionCounts } from './region-counts.js'
-
-export type ValueRow = readonly [
-  code: string,
-  variable: string,
-  year: number,
-  value: number,
-  unit: string,
-  source: string,
-  quality: string,
-  note: string,
-]
-
-const rounded = (value: number, digits: number) => Number(value.toPrecision(digits))
 
 /** Printed series of the province, to 2020. */
 export const printedSeries = ({ region }: RegionCounts): TableRow[] =>
@@ -34,7 +22,7 @@ export function yearEndOf(counts: RegionCounts): { factor: number; note: string 
   const residents = printed(printedSeries(counts), 'year_end_residents', 2020)
   const { population } = counts.all[1]
   return {
-    factor: rounded((residents * 10_000) / population, 10),
+    factor: significant((residents * 10_000) / population, 10),
     note: `printed residents at the end of 2020, ${residents} x 10,000, over the census of 1 November, ${population}`,
   }
 }
@@ -48,15 +36,8 @@ function lateGainOf(counts: RegionCounts): number | undefined {
   const share = (year: number) =>
     (100 * printed(series, 'urban_population', year)) / printed(series, 'year_end_residents', year)
   const gain = share(2020) - share(2010)
-  return gain < LEAST_GAIN ? undefined : rounded((share(2020) - share(2016)) / gain, 3)
+  return gain < LEAST_GAIN ? undefined : significant((share(2020) - share(2016)) / gain, 3)
 }
-
-const aged = (people: ByAge, from: number, to: number) =>
-  countPersons(people.map((row) => row.slice(from, to + 1)))
-
-/** Pupils on 31 December who entered at 6 by 31 August and stay nine years. */
-export const compulsoryPupils = (people: ByAge) =>
-  (aged(people, 6, 6) * 2) / 3 + aged(people, 7, 14) + aged(people, 15, 15) / 3
 
 export function startingValues(counts: RegionCounts): ValueRow[] {
   const { region, places, national, estimates, all } = counts
@@ -85,7 +66,7 @@ export function startingValues(counts: RegionCounts): ValueRow[] {
     'the nation: births of the 2020 long-form sample by residence, over those of equal fertility in each place',
   ] as const
   return [
-    ofRegion('sex_ratio_at_birth', rounded(boys / girls, 5), 'ratio', ['S_LEIII_C2020', 'estimate', 'boys per girl among children aged 0 at the census']),
+    ofRegion('sex_ratio_at_birth', significant(boys / girls, 5), 'ratio', ['S_LEIII_C2020', 'estimate', 'boys per girl among children aged 0 at the census']),
     ...byPlace('resident_population', (place) => Math.round(factor * places[place].counted[1].population), 'person', moved),
     ...byPlace('urban_population', (place) => Math.round(factor * places[place].counted[1].urban), 'person', moved),
     ...byPlace('compulsory_places', (place) => Math.round(factor * compulsoryPupils(estimates.people[1][place].all)), 'place', ['D_PLACES', 'estimate', 'taken equal to children of school age at the end of 2020: no count of places was found, so nothing is short at the start']),
