@@ -13,9 +13,18 @@ const EFFECTS = ['jobs', 'hukou', 'settling', 'crowding', 'township', 'parks'].m
 const indexOf = (lever: string) => plan.levers.findIndex(({ name }) => name === lever)
 const policyOf = (name: string) => plan.policies.find((one) => one.name === name)!
 const baseline = policyOf('as_before').settings
+const simulated = new Map<Plan, Map<string, (name: string) => number[]>>()
 
-/** Outcomes by name, in some draws under settings of all levers. */
+/** Outcomes by name, in some draws under settings of all levers: simulated once. */
 function lived(of: Plan, settings: readonly number[]): (name: string) => number[] {
+  const ofPlan = simulated.get(of) ?? new Map<string, (name: string) => number[]>()
+  simulated.set(of, ofPlan)
+  const key = String(settings)
+  if (!ofPlan.has(key)) ofPlan.set(key, simulate(of, settings))
+  return ofPlan.get(key)!
+}
+
+function simulate(of: Plan, settings: readonly number[]): (name: string) => number[] {
   const trajectory = createTrajectory(of, DRAWS)
   const inputs = new Float64Array(of.uncertainties.length)
   const outcomes = Array.from({ length: DRAWS }, () => new Float64Array(of.outcomes.length))

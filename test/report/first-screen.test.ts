@@ -58,6 +58,11 @@ describe.each(['en', 'zh'] as const)('a first screen in %s', (language) => {
     expect(text).toContain(
       language === 'zh' ? '60%的模拟情景达标' : '60 % of the simulated futures reach it.',
     )
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      language === 'zh'
+        ? '“57%左右”按56.5%及以上计'
+        : '“About 57 %” is read as 56.5 % or more. To the letter, 57 % or more',
+    )
     expect(text).toContain(language === 'zh' ? '南宁市8.53万个（2022年）' : 'Nanning 85,300 by 2022')
     expect(text).toMatch(language === 'zh' ? /几乎不可能 \(10\)/ : /almost impossible \(10\)/)
     expect(text).toContain('--full')

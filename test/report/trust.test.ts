@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.js'
 import { backtestWords } from '../../src/report/tables/backtest.js'
-import { oneAnswer, otherReadings } from '../../src/report/words/first-page/one-answer.js'
+import { oneAnswer, otherReadings, toTheLetter } from '../../src/report/words/first-page/one-answer.js'
 import { promisesAlone, unknownInModel, unknowns } from '../../src/report/words/first-page/unknowns.js'
+import { oddsShare } from '../../src/report/words/numbers.js'
 import { SUMMARY } from './small-summary.js'
 
 const guangxi = loadDataset('fixtures/guangxi')
@@ -27,9 +28,16 @@ describe('the answer', () => {
     expect(said).toContain('几乎肯定：全部模拟情景达标。')
   })
 
-  it('has its other readings apart: to the letter, by its course, by chance of the sample alone', () => {
+  it('says beside itself what counts as about, and how many futures reach it to the letter', () => {
+    const { strict } = urban
+    expect(toTheLetter(urban).map(({ en }) => en)).toEqual([
+      `“About 57 %” is read as 56.5 % or more. To the letter, 57 % or more, it is reached in ${oddsShare(strict, 'en')} of the futures.`,
+    ])
+    expect(toTheLetter({ ...urban, comparator: 'at_least' })).toEqual([])
+  })
+
+  it('has its other readings apart: by its course, by chance of the sample alone', () => {
     const lines = otherReadings(SUMMARY, urban).map(({ en }) => en)
-    expect(lines[0]).toContain('“About 57 %” is read as 56.5 % or more.')
     expect(lines.at(-1)).toBe('By chance of the sample alone the odds lie within 57-63 %.')
     expect(lines.join(' ')).not.toContain('rincipal')
   })

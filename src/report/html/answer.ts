@@ -4,7 +4,7 @@ import { updateFinding } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { readingsLine } from '../tables/readings.js'
-import { NEXT_QUESTIONS, oneAnswer, otherReadings, READINGS } from '../words/first-page/one-answer.js'
+import { NEXT_QUESTIONS, oneAnswer, otherReadings, READINGS, toTheLetter } from '../words/first-page/one-answer.js'
 import { restsAtWorst, UNKNOWNS_TITLE } from '../words/first-page/unknowns.js'
 import { policyLine, principalCourse, question, reachedBy } from '../words/headline.js'
 import { type Content, html, type Markup } from '../words/markup.js'
@@ -37,6 +37,7 @@ export function answerHtml(summary: Summary, { picture, next, trust }: AnswerFac
   const byLastYears = readingsLine(summary, target)
   const said = [
     answerLine(target),
+    ...toTheLetter(target).map((line) => element('p', line, 'last-years')),
     byLastYears ? element('p', byLastYears, 'last-years') : '',
     html`<details class="readings"><summary>${element('span', READINGS)}</summary><ul>${readings}</ul></details>`,
     html`<ul class="next">${links}</ul>`,

@@ -10,7 +10,7 @@ import { totalCost } from '../../costs/words.js'
 import { everyCityNotes } from '../../tables/every-city.js'
 import { headline, mainPolicy } from '../../tables/headline.js'
 import { readingsLine } from '../../tables/readings.js'
-import { oneAnswer } from '../../words/first-page/one-answer.js'
+import { oneAnswer, toTheLetter } from '../../words/first-page/one-answer.js'
 import { mostWanting, wantingServices } from '../../words/first-page/where.js'
 import { HEADINGS } from '../../words/headings.js'
 import { question } from '../../words/headline.js'
@@ -68,6 +68,7 @@ function besideLines(summary: Summary, { language, width }: Page): string[] {
   if (!target || summary.noSample) return []
   const readings = readingsLine(summary, target)
   const said = [
+    ...toTheLetter(target),
     ...(readings ? [readings] : []),
     ...everyCityNotes(mainPolicy(summary).policy.targets),
     ...mainCosts(summary).map(({ cost }) => totalCost(cost)),

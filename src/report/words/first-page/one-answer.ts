@@ -43,7 +43,6 @@ export function oneAnswer({ region, word, sentence }: TargetVerdict): OneAnswer 
 export function otherReadings(summary: Summary, target: TargetVerdict): Bilingual[] {
   const { region, revised } = target
   return [
-    ...strictly(target),
     ...(revised ? [inEach((language) => withRevision(revised, target, language))] : []),
     inEach((language) => courseOf(summary, target, language)),
     ...(isKnown(region.odds)
@@ -57,8 +56,8 @@ export function otherReadings(summary: Summary, target: TargetVerdict): Bilingua
   ]
 }
 
-/** Of "about": what counts as reached, and what does to the letter. */
-function strictly({ comparator, threshold, tolerance, unit, lenient, strict }: TargetVerdict): Bilingual[] {
+/** Of "about": what counts as reached, and the odds to the letter. Stands in the open beside the answer. */
+export function toTheLetter({ comparator, threshold, tolerance, unit, lenient, strict }: TargetVerdict): Bilingual[] {
   if (comparator !== 'about' || !isKnown(lenient)) return []
   return [
     inEach((language) => {
