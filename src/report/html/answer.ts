@@ -4,7 +4,13 @@ import { updateFinding } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { readingsLine } from '../tables/readings.js'
-import { NEXT_QUESTIONS, oneAnswer, otherReadings, READINGS, toTheLetter } from '../words/first-page/one-answer.js'
+import {
+  NEXT_QUESTIONS,
+  oneAnswer,
+  otherReadings,
+  READINGS,
+  toTheLetter,
+} from '../words/first-page/one-answer.js'
 import { restsAtWorst, UNKNOWNS_TITLE } from '../words/first-page/unknowns.js'
 import { policyLine, principalCourse, question, reachedBy } from '../words/headline.js'
 import { type Content, html, type Markup } from '../words/markup.js'

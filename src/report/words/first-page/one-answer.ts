@@ -57,7 +57,14 @@ export function otherReadings(summary: Summary, target: TargetVerdict): Bilingua
 }
 
 /** Of "about": what counts as reached, and the odds to the letter. Stands in the open beside the answer. */
-export function toTheLetter({ comparator, threshold, tolerance, unit, lenient, strict }: TargetVerdict): Bilingual[] {
+export function toTheLetter({
+  comparator,
+  threshold,
+  tolerance,
+  unit,
+  lenient,
+  strict,
+}: TargetVerdict): Bilingual[] {
   if (comparator !== 'about' || !isKnown(lenient)) return []
   return [
     inEach((language) => {
