@@ -2,10 +2,21 @@
  * `cityward/sensitivity`: what outcomes depend on. Designs and draws, and indices on plain arrays.
  *
  * ```ts
- * import { fromDraws, rbdFast } from 'cityward/sensitivity'
- * const { indices } = fromDraws(rbdFast, inputs, outcome)
+ * import { sobol } from 'cityward/sensitivity'
+ * const unit = { kind: 'uniform', low: 0, high: 1 } as const
+ * const { S1, ST, S2 } = sobol(({ x, y }) => x + x * y, { x: unit, y: unit }, { N: 4096, secondOrder: true })
  * ```
  */
+export {
+  type AnalysisOptions,
+  analyse,
+  type OwnColumns,
+  sobol,
+  study,
+} from '../analysis/samples/analyse.js'
+export type { Analysis, AnalysisFacts, Interaction, MeasureOf } from '../analysis/samples/measures.js'
+export type { Inputs, SampledDesign, SampleOptions } from '../analysis/samples/resolve-sample.js'
+export { countDraws, type Samples, sample } from '../analysis/samples/sample.js'
 export { createAnalysis, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
 export { type Convergence, convergenceOf } from '../analysis/sensitivity/convergence.js'
 export { delta } from '../analysis/sensitivity/delta.js'

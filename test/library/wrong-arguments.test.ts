@@ -29,6 +29,7 @@ const chance = (distribution: unknown) => ({
   design: 'random' as const,
   draws: 8,
 })
+const unit = { x: { kind: 'uniform', low: 0, high: 1 }, y: { kind: 'uniform', low: 0, high: 1 } } as const
 const statistic = (one: sensitivity.Statistic) => [() => one([columns[0], short]), () => one(columns)(short)]
 
 /** Calls of each function, none of which can be meant. */
@@ -42,6 +43,41 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => s.createAnalysis({ design: 'random', seed: Number.NaN, inputs }, 'delta'),
     () => s.createAnalysis({ design: 'random', seed: 0, inputs }, 'delta')(short),
   ],
+  sample: [
+    () => s.sample(any('soboll'), unit, { N: 8 }),
+    () => s.sample('saltelli', unit, { N: 0 }),
+    () => s.sample('saltelli', unit, { N: 9 }),
+    () => s.sample('random', {}, { N: 9 }),
+    () => s.sample('random', { x: { kind: 'uniform', low: 2, high: 1 } }, { N: 9 }),
+    () => s.sample('random', unit, { N: 9, seed: -1 }),
+    () => s.sample('random', unit, { N: 9, secondOrder: true }),
+    () => s.sample('random', unit, { N: 1e9 }),
+    () => s.sample('morris', unit, { N: 9, candidates: 4 }),
+    () => s.sample('efast', unit, { N: 9 }),
+    () => s.sample('saltelli', unit, { N: 8, correlations: [{ between: ['x', 'y'], rank: 0.5 }] }),
+  ],
+  countDraws: [
+    () => s.countDraws('saltelli', unit, { N: 1.5 }),
+    () => s.countDraws(any('soboll'), unit, { N: 8 }),
+  ],
+  analyse: [
+    () => s.analyse(any('sobl'), { x: columns[0] }, columns[0]),
+    () => s.analyse('delta', {}, columns[0]),
+    () => s.analyse('delta', { x: columns[0] }, short),
+    () => s.analyse('delta', { x: columns[0] }, columns[0], { level: 95 }),
+    () => s.analyse('delta', { x: columns[0] }, columns[0], { seed: Number.NaN }),
+    () => s.analyse('sobol', { x: columns[0] }, columns[0]),
+    () => s.analyse('morris', { x: [0, 1] }, [0, 1]),
+    () => s.analyse('morris', { x: [0, 1] }, [0, 1], { bounds: { x: [1, 0] } }),
+    () => s.analyse('efast', { x: columns[0] }, columns[0]),
+    () => s.analyse('levels', { x: [1, 1] }, [0, 1]),
+    () => s.analyse('sobol', s.sample('random', unit, { N: 8 }), new Float64Array(8)),
+  ],
+  study: [
+    () => s.study(any('sobl'), () => 1, unit, { N: 8 }),
+    () => s.study('sobol', () => 1, unit, { N: 8, level: 0 }),
+  ],
+  sobol: [() => s.sobol(() => 1, unit, { N: 7 }), () => s.sobol(({ x }) => x, unit, { N: 8 })],
   convergenceOf: [
     () => s.convergenceOf([], [], 'first'),
     () => s.convergenceOf([[any({ measures: {} })]], [1], 'first'),

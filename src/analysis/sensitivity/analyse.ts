@@ -7,11 +7,11 @@ import { saltelliBlock } from '../../sampling/saltelli.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { varies } from '../statistics.js'
+import { requireLevel } from './arguments.js'
 import { type Convergence, convergenceOf } from './convergence.js'
 import { type Doubt, doubtOf } from './doubts.js'
 import { elementaryEffects } from './elementary-effects.js'
-import type { Estimate, Index, Input } from './estimate.js'
-import { withoutFailures } from './estimate.js'
+import { type Estimate, type Index, type Input, USUAL_LEVEL, withoutFailures } from './estimate.js'
 import { type FailedDraws, failedDraws } from './failed-draws.js'
 import { fastIndices } from './fast-indices.js'
 import { levelEffects } from './level-effects.js'
@@ -64,20 +64,24 @@ export function refusalOf(
 /**
  * Prepare a method for the draws of a run; what depends on the inputs alone is computed once for all outcomes.
  *
+ * level  confidence of the intervals
+ *
  * Throws CitywardError for a method that refusalOf refuses.
  */
 export function createAnalysis(
   sample: Sample,
   method: SensitivityMethod,
+  level = USUAL_LEVEL,
 ): (outcome: Float64Array) => Sensitivity {
   const { design, inputs } = sample
   requireOneOf('createAnalysis', 'method', method, SENSITIVITY_METHODS)
   requireWhole('createAnalysis', 'seed', sample.seed, 0)
+  requireLevel('createAnalysis', level)
   if (refusalOf(method, design))
     refuseArgument('createAnalysis', 'method', method, `one that reads a run of ${kindOf(design)}`)
   const found = (GIVEN as readonly string[]).includes(method)
-    ? givenData(sample, method as GivenMethod)
-    : byDesign(sample, MAIN[method])
+    ? givenData(sample, method as GivenMethod, level)
+    : byDesign(sample, MAIN[method], level)
   const least = leastDraws(method, { design, inputs: inputs.length })
   return (outcome) => {
     const failures = failedDraws(inputs, outcome)
@@ -99,7 +103,11 @@ export function createAnalysis(
 type MethodResult = Partial<Sensitivity> & Pick<Sensitivity, 'indices'>
 
 /** The method that the run's design was made for. */
-function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Array) => MethodResult {
+function byDesign(
+  { design, seed }: Sample,
+  main: string,
+  level: number,
+): (outcome: Float64Array) => MethodResult {
   if (typeof design !== 'object') throw new RangeError(`no method belongs to the design ${design}`)
   if (setsLevels(design)) {
     return (outcome) => {
@@ -111,7 +119,7 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
     case 'saltelli':
       return (outcome) => {
         const [points, whole] = blocksOf(outcome, saltelliBlock(design) * design.scrambles)
-        const at = (some: number) => sobolIndices(design, whole, undefined, some)
+        const at = (some: number) => sobolIndices(design, whole, undefined, some, level)
         return {
           ...overSizes(points, (some) => at(some).indices, main, outcome.length / points),
           pairs: at(points).pairs,
@@ -120,14 +128,14 @@ function byDesign({ design, seed }: Sample, main: string): (outcome: Float64Arra
     case 'morris':
       return (outcome) => {
         const [trajectories, whole] = blocksOf(outcome, morrisBlock(design))
-        const at = (some: number) => elementaryEffects(design, seed, whole, some)
+        const at = (some: number) => elementaryEffects(design, seed, whole, some, level)
         const scale = largest(at(trajectories), main)
         return { scale, ...overSizes(trajectories, at, main, morrisBlock(design), scale) }
       }
     case 'efast':
       return (outcome) => {
         const [rounds, whole] = blocksOf(outcome, efastBlock(design))
-        return overSizes(rounds, (some) => fastIndices(design, whole, some), main, efastBlock(design))
+        return overSizes(rounds, (some) => fastIndices(design, whole, some, level), main, efastBlock(design))
       }
     default:
       throw new RangeError(`no method belongs to the design ${design.kind}`)
@@ -140,11 +148,15 @@ function blocksOf(outcome: Float64Array, block: number): readonly [number, Float
   return [blocks, outcome.subarray(0, blocks * block)]
 }
 
-function givenData(sample: Sample, method: GivenMethod): (outcome: Float64Array) => MethodResult {
+function givenData(
+  sample: Sample,
+  method: GivenMethod,
+  level: number,
+): (outcome: Float64Array) => MethodResult {
   const { seed } = sample
   const inputs = firstOf(sample.inputs, MOST_GIVEN)
   const main = MAIN[method]
-  const ready = STATISTICS[method].map((statistic) => readyForDraws(statistic, inputs, { seed }))
+  const ready = STATISTICS[method].map((statistic) => readyForDraws(statistic, inputs, { seed, level }))
   const [statistic] = STATISTICS[method]
   const lines = LINES_THROUGH[method]
   return (outcomes) => {

@@ -17,6 +17,12 @@ export function requireLengths(called: string, inputs: readonly Input[], outcome
   }
 }
 
+/** Confidence of an interval. */
+export function requireLevel(called: string, level: number): void {
+  if (level > 0 && level < 1) return
+  refuseArgument(called, 'level', String(level), 'a share between 0 and 1, such as 0.95')
+}
+
 /** An outcome of a design: whole blocks of its draws, at least one. */
 export function requireBlocks(called: string, outcome: ArrayLike<number>, block: number, what: string): void {
   if (block > 0 && outcome.length >= block && outcome.length % block === 0) return

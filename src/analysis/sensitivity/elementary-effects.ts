@@ -19,17 +19,19 @@ import { createStream } from '../../sampling/stream.js'
 import { requireWhole } from '../../vocabulary/wrong-argument.js'
 import { average } from '../statistics.js'
 import { requireBlocks } from './arguments.js'
-import { certain, type Index, meanOf } from './estimate.js'
+import { certain, type Index, meanOf, USUAL_LEVEL } from './estimate.js'
 
 /**
  * outcome      [draw] of the design, in draw order; an effect with a failed trajectory at either end is left out
  * trajectories to use, the first ones; all if left out
+ * level        of the intervals
  */
 export function elementaryEffects(
   design: MorrisDesign,
   seed: number,
   outcome: Float64Array,
   trajectories = Math.floor(outcome.length / morrisBlock(design)),
+  level = USUAL_LEVEL,
 ): Index[] {
   requireWhole('elementaryEffects', 'seed', seed, 0)
   requireBlocks('elementaryEffects', outcome, morrisBlock(design), 'trajectory')
@@ -37,8 +39,8 @@ export function elementaryEffects(
   const effects = effectsOf(design, seed, outcome, trajectories)
   return design.factors.map(({ name, members }, factor) => {
     const own = effects[factor]
-    const mean = meanOf(own)
-    const measures = { mu_star: meanOf(own.map(Math.abs)) }
+    const mean = meanOf(own, level)
+    const measures = { mu_star: meanOf(own.map(Math.abs), level) }
     if (members.length > 1) return { name, measures }
     return { name, measures: { ...measures, mu: mean, sigma: certain(deviation(own, mean.value)) } }
   })

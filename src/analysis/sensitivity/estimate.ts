@@ -4,7 +4,7 @@ import { average } from '../statistics.js'
 
 export interface Estimate {
   readonly value: number
-  /** 95 % interval; NaN where it cannot be estimated. */
+  /** Interval of 95 %, or of the level asked for; NaN where it cannot be estimated. */
   readonly low: number
   readonly high: number
 }
@@ -25,19 +25,22 @@ export function certain(value: number): Estimate {
   return { value, low: Number.NaN, high: Number.NaN }
 }
 
+/** Confidence of an interval where none is asked for. */
+export const USUAL_LEVEL = 0.95
+
 /** Mean of independent replicates, such as scrambles, with Student's interval; NaNs are left out. */
-export function meanOf(replicates: ArrayLike<number>): Estimate {
+export function meanOf(replicates: ArrayLike<number>, level = USUAL_LEVEL): Estimate {
   const known = Float64Array.from(replicates).filter((value) => !Number.isNaN(value))
   const count = known.length
   const value = average(known)
   if (count < 2) return certain(value)
   const squares = known.reduce((sum, one) => sum + (one - value) ** 2, 0)
-  return around(value, Math.sqrt(squares / (count - 1) / count), count - 1)
+  return around(value, Math.sqrt(squares / (count - 1) / count), count - 1, level)
 }
 
 /** value -+ t x its standard error. */
-export function around(value: number, error: number, degrees: number): Estimate {
-  const half = error * studentQuantile(0.975, degrees)
+export function around(value: number, error: number, degrees: number, level = USUAL_LEVEL): Estimate {
+  const half = error * studentQuantile((1 + level) / 2, degrees)
   return { value, low: value - half, high: value + half }
 }
 

@@ -9,17 +9,19 @@ import type { EfastDesign } from '../../sampling/design.js'
 import { efastBlock, fastFrequency } from '../../sampling/efast.js'
 import { requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireBlocks } from './arguments.js'
-import { type Index, meanOf } from './estimate.js'
+import { type Index, meanOf, USUAL_LEVEL } from './estimate.js'
 
 /**
  * outcome  [draw] of the design, in draw order. A spectrum needs its whole curve: one with a failed trajectory is
  *          left out.
  * rounds   of curves to use, the first ones; all if left out
+ * level    of the intervals
  */
 export function fastIndices(
   design: EfastDesign,
   outcome: Float64Array,
   rounds = Math.floor(outcome.length / efastBlock(design)),
+  level = USUAL_LEVEL,
 ): Index[] {
   const { factors, points, harmonics } = design
   const fast = fastFrequency(design)
@@ -29,16 +31,25 @@ export function fastIndices(
     const [first, total]: number[][] = [[], []]
     for (let round = 0; round < rounds; round++) {
       const from = (round * factors.length + factor) * points
-      const curve = outcome.subarray(from, from + points)
-      const variance = powerOf(curve, 0)
-      let [own, others] = [0, 0]
-      for (let harmonic = 1; harmonic <= harmonics; harmonic++) own += powerOf(curve, harmonic * fast)
-      for (let frequency = 1; frequency <= fast / 2; frequency++) others += powerOf(curve, frequency)
-      first.push(own / variance)
-      total.push(1 - others / variance)
+      const shares = curveShares(outcome.subarray(from, from + points), fast, harmonics)
+      first.push(shares.first)
+      total.push(shares.total)
     }
-    return { name, measures: { first: meanOf(first), total: meanOf(total) } }
+    return { name, measures: { first: meanOf(first, level), total: meanOf(total, level) } }
   })
+}
+
+/** Shares of a curve's variance: of the factor that swings so fast on it, alone and in all. NaN where a value is missing. */
+export function curveShares(
+  curve: ArrayLike<number>,
+  fast: number,
+  harmonics: number,
+): { readonly first: number; readonly total: number } {
+  const variance = powerOf(curve, 0)
+  let [own, others] = [0, 0]
+  for (let harmonic = 1; harmonic <= harmonics; harmonic++) own += powerOf(curve, harmonic * fast)
+  for (let frequency = 1; frequency <= fast / 2; frequency++) others += powerOf(curve, frequency)
+  return { first: own / variance, total: 1 - others / variance }
 }
 
 /** Variance that goes with a frequency, in periods a curve; at 0 the whole variance. NaN where a value is missing. */

@@ -21,7 +21,7 @@ import type { SaltelliDesign } from '../../sampling/design.js'
 import { saltelliBlock, saltelliDraw } from '../../sampling/saltelli.js'
 import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireBlocks } from './arguments.js'
-import { type Estimate, type Index, meanOf } from './estimate.js'
+import { type Estimate, type Index, meanOf, USUAL_LEVEL } from './estimate.js'
 
 export const ESTIMATORS = ['balanced', 'saltelli', 'jansen'] as const
 export type Estimator = (typeof ESTIMATORS)[number]
@@ -42,6 +42,7 @@ export interface SobolIndices {
  *            its row is needed
  * estimator  `balanced` where the design has rows of second order, else `saltelli`, if left out
  * points     base points of each scramble to use, the first ones; all if left out
+ * level      of the intervals
  *
  * Indices of an outcome that never varies are NaN.
  */
@@ -50,6 +51,7 @@ export function sobolIndices(
   outcome: Float64Array,
   estimator: Estimator = design.secondOrder ? 'balanced' : 'saltelli',
   points = Math.floor(outcome.length / (saltelliBlock(design) * design.scrambles)),
+  level = USUAL_LEVEL,
 ): SobolIndices {
   requireOneOf('sobolIndices', 'estimator', estimator, ESTIMATORS)
   if (estimator === 'balanced' && !design.secondOrder)
@@ -67,7 +69,11 @@ export function sobolIndices(
   )
   const factors = design.factors.map((_, factor) => factor)
   const shares = scrambles.map((rows) => factors.map((factor) => sharesOf(rows, factor, estimator)))
-  const over = (pick: (scramble: number) => number) => meanOf(scrambles.map((_, scramble) => pick(scramble)))
+  const over = (pick: (scramble: number) => number) =>
+    meanOf(
+      scrambles.map((_, scramble) => pick(scramble)),
+      level,
+    )
   const indices = factors.map((factor) => ({
     name: design.factors[factor].name,
     measures: {

@@ -68,6 +68,8 @@ const DUMMIES = 20
 export interface DrawsOptions {
   /** Of the dummies' orders. */
   readonly seed?: number
+  /** Confidence of the intervals; 0.95 if left out. */
+  readonly level?: number
 }
 
 /**
@@ -99,7 +101,12 @@ export function readyForDraws(
     const indices = inputs.map(({ name }, input) => {
       const entries = Object.entries(values).map(([measure, found]): [string, Estimate] => [
         measure,
-        around(found[input], jackknifeError(left.map((one) => one[measure][input])), GROUPS - 1),
+        around(
+          found[input],
+          jackknifeError(left.map((one) => one[measure][input])),
+          GROUPS - 1,
+          options.level,
+        ),
       ])
       return { name, measures: Object.fromEntries(entries) }
     })

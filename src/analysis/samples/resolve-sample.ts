@@ -1,0 +1,144 @@
+/** From inputs, sizes and options to a design as it is laid out; what cannot be meant is refused here. */
+import { type Design, type DesignKind, type DesignOptions, kindOf } from '../../sampling/design.js'
+import { wholeDraws } from '../../sampling/designs.js'
+import type { Distribution, RankCorrelation, UncertaintyDraws } from '../../sampling/distribution.js'
+import { efastBlock } from '../../sampling/efast.js'
+import { morrisBlock } from '../../sampling/morris.js'
+import { resolveDesign } from '../../sampling/resolve-design.js'
+import { saltelliBlock } from '../../sampling/saltelli.js'
+import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
+
+/** Distributions by the name of the input. */
+export type Inputs<K extends string> = Readonly<Record<K, Distribution>>
+
+export interface SampleOptions {
+  readonly N: number
+  readonly seed?: number
+  /** Of `saltelli`: rows for the shares of pairs as well. */
+  readonly secondOrder?: boolean
+  /** Of `saltelli`: independent scrambles, from whose spread intervals are read; 4 if left out. N is a multiple of them. */
+  readonly scrambles?: number
+  /** Of `efast`: rounds of curves, from whose spread intervals are read; 4 if left out. */
+  readonly rounds?: number
+  /** Of `morris`: keep N trajectories of so many, as far apart as can be. */
+  readonly candidates?: number
+  /** The same as in a scenario. */
+  readonly levels?: number
+  readonly harmonics?: number
+  readonly strength?: number
+  readonly at?: readonly number[]
+  readonly resolution?: number
+  readonly vary?: readonly string[]
+  /** Of designs that are a sample of all inputs together: not of `saltelli`, `morris` and `efast`, which move them one by one. */
+  readonly correlations?: readonly RankCorrelation[]
+}
+
+export type SampledDesign = Exclude<DesignKind, 'table'>
+
+/** Numbers that a sample may hold: a gigabyte of them. */
+const MOST_NUMBERS = 2 ** 27
+const CALLED = 'sample'
+
+export interface ResolvedSample {
+  readonly design: Design
+  readonly draws: number
+  readonly uncertainties: readonly UncertaintyDraws[]
+}
+
+export function resolveSample(
+  kind: SampledDesign,
+  inputs: Readonly<Record<string, Distribution>>,
+  options: SampleOptions,
+): ResolvedSample {
+  requireOneOf(CALLED, 'kind', kind, KINDS)
+  const { N, seed = 0, correlations = [] } = options
+  requireWhole(CALLED, 'N', N, 1)
+  requireWhole(CALLED, 'seed', seed, 0)
+  requireWhole(CALLED, 'rounds', options.rounds ?? 1, 1)
+  const uncertainties = Object.entries(inputs).map(([name, distribution]) => ({ name, distribution }))
+  if (uncertainties.length === 0)
+    refuseArgument(CALLED, 'inputs', 'none', 'a distribution by the name of each input')
+  if (correlations.length > 0 && ONE_BY_ONE.includes(kind))
+    refuseArgument(
+      CALLED,
+      'correlations',
+      `correlations with ${kind}`,
+      'none: it moves one input and leaves the others',
+    )
+  const found = resolveDesign({
+    ...{ kind, options: designOptions(kind, options), uncertainties, correlations, seed, draws: N },
+  })
+  if (!found.ok) {
+    const [{ option, found: what, expected }] = found.findings
+    refuseArgument(CALLED, option ?? 'inputs', what, expected)
+  }
+  const draws = drawsOf(found.design, options)
+  if (draws * uncertainties.length > MOST_NUMBERS)
+    refuseArgument(
+      CALLED,
+      'N',
+      `${draws} rows of ${uncertainties.length} inputs`,
+      `at most ${MOST_NUMBERS} numbers in all`,
+    )
+  return { design: found.design, draws, uncertainties }
+}
+
+const KINDS: readonly SampledDesign[] = [
+  'random', 'latin_hypercube', 'halton', 'sobol', 'saltelli', 'morris', 'efast', 'factorial', 'fractional_factorial',
+  'one_at_a_time',
+] // biome-ignore format: a list reads best as a paragraph
+const ONE_BY_ONE: readonly SampledDesign[] = [
+  'saltelli',
+  'morris',
+  'efast',
+  'factorial',
+  'fractional_factorial',
+  'one_at_a_time',
+]
+
+/** Options as a scenario would state them: an option of another design is refused with the others. */
+function designOptions(kind: SampledDesign, options: SampleOptions): DesignOptions {
+  const { N, seed: _, correlations: __, rounds: ___, secondOrder, ...stated } = options
+  return {
+    ...stated,
+    ...(secondOrder !== undefined && { second_order: secondOrder }),
+    ...(kind === 'efast' && { points: N }),
+    ...(options.candidates !== undefined && { trajectories: N }),
+  }
+}
+
+const USUAL_ROUNDS = 4
+
+function drawsOf(design: Design, { N, rounds = USUAL_ROUNDS }: SampleOptions): number {
+  if (typeof design !== 'object') return N
+  switch (design.kind) {
+    case 'saltelli': {
+      if (N % design.scrambles === 0) return N * saltelliBlock(design)
+      return refuseArgument(CALLED, 'N', String(N), `a multiple of its ${design.scrambles} scrambles`)
+    }
+    case 'morris':
+      return N * morrisBlock(design)
+    case 'efast':
+      return rounds * efastBlock(design)
+    default:
+      return wholeDraws(design, N)
+  }
+}
+
+/** Sobol' points fill the space evenly at powers of two. */
+export function warningOf(design: Design, N: number): string | undefined {
+  const kind = kindOf(design)
+  if (kind !== 'sobol' && kind !== 'saltelli') return undefined
+  const [scrambles, each] =
+    typeof design === 'object' && design.kind === 'saltelli'
+      ? [design.scrambles, saltelliBlock(design)]
+      : [1, 1]
+  const points = N / scrambles
+  const below = 2 ** Math.floor(Math.log2(points))
+  if (below === points) return undefined
+  const [less, more] = [below, 2 * below].map(
+    (size) => `N = ${size * scrambles} (${size * scrambles * each} rows)`,
+  )
+  const own = scrambles === 1 ? `N = ${N}` : `N = ${N}, ${points} points for each of ${scrambles} scrambles,`
+  return `${own} is no power of two: Sobol' points fill the space evenly at powers of two only. Nearest: ${less} and ${more}.`
+}
