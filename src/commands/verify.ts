@@ -1,7 +1,11 @@
 /** `cityward verify`: a run folder held against its hashes. */
-import { refuseUpdated } from '../store/updated-run.js'
+import { join } from 'node:path'
+import type { UpdatedRun } from '../store/update-identity.js'
+import { updateIn } from '../store/updated-run.js'
 import { type Finding, type Verification, verifyRun } from '../store/verify.js'
+import { verifyUpdated } from '../store/verify-updated.js'
 import { runCommand } from '../studies/run-provenance.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { NOT_WHOLE } from './end-of-run.js'
@@ -13,24 +17,54 @@ const NAMED = 20
 
 /** Prints what is missing or damaged. Returns the exit code: 0 where the run is finished and whole, else 3. */
 export function verify(folder: string, { json }: { readonly json?: boolean }): number {
-  refuseUpdated(folder, 'verify')
+  const updated = updateIn(folder)
+  if (updated) return verifyUpdate(folder, updated, json)
   const verified = verifyRun(folder)
   const { run, findings, finished } = verified
-  if (!run && findings.every(({ is }) => is === 'missing')) {
-    fail({
-      code: 'run-missing',
-      where: { file: folder },
-      found: 'no run.json and no manifest.json',
-      expected: 'the folder of a run',
-    })
-  }
-  const whole = finished && findings.length === 0
+  refuseNoRun(verified)
+  const whole = isWhole(verified)
   if (json) {
     const { parts, holder } = verified
     const shard = run?.shard
     printJson({ folder, whole, finished, shard, parts, findings, holder })
   } else print(`${verifiedText(verified, whole)}\n`)
   return whole ? 0 : NOT_WHOLE
+}
+
+/** The same of an updated run, which is whole where its own files are, and the run that it is of. */
+function verifyUpdate(folder: string, record: UpdatedRun, json: boolean | undefined): number {
+  const { findings, base, isSame } = verifyUpdated(folder, record)
+  refuseNoRun(base)
+  const whole = isSame && base.finished && base.findings.length === 0 && findings.length === 0
+  if (json) printJson({ folder, whole, findings, isSame, of: base })
+  else {
+    const lines = findings.map(({ file, is }) => `${said(is).padEnd(WIDEST)} ${join(folder, file)}`)
+    const own = whole
+      ? `${folder} is whole: an updated run of ${howMany(record.draws.length, 'draw')}, every file as it was written.`
+      : `${folder} is an updated run that is not whole.`
+    const again = [
+      ...(isSame ? [] : [`In ${base.folder} lies another run by now than the one that was updated.`]),
+      ...(isSame && findings.length === 0
+        ? []
+        : [`\`cityward update\` with the same observations writes it anew.`]),
+    ]
+    print(
+      `${[...lines, [own, ...again].map(said).join(' '), verifiedText(base, isWhole(base))].join('\n')}\n`,
+    )
+  }
+  return whole ? 0 : NOT_WHOLE
+}
+
+const isWhole = ({ finished, findings }: Verification) => finished && findings.length === 0
+
+function refuseNoRun({ folder, run, findings }: Verification): void {
+  if (run || !findings.every(({ is }) => is === 'missing')) return
+  fail({
+    code: 'run-missing',
+    where: { file: folder },
+    found: 'no run.json and no manifest.json',
+    expected: 'the folder of a run',
+  })
 }
 
 function verifiedText(verified: Verification, whole: boolean): string {

@@ -28,6 +28,9 @@ export const KEPT_FILES = [
   'explorer.html',
 ] as const
 export type KeptFile = (typeof KEPT_FILES)[number]
+/** Of an updated run, whose summary is under no manifest. */
+export const UPDATED_FILES = ['summary.json', ...KEPT_FILES] as const
+type ListedFile = (typeof UPDATED_FILES)[number]
 
 /** What is true of a file that is kept beside a run. */
 export type KeptState = 'whole' | 'missing' | 'damaged' | 'unlisted' | 'absent'
@@ -37,7 +40,7 @@ interface KeptList {
   /** Of the run that the files are of. */
   readonly fingerprint: string
   /** Hashes by name: one, or while the file is written anew two. */
-  readonly files: Readonly<Partial<Record<KeptFile, readonly string[]>>>
+  readonly files: Readonly<Partial<Record<ListedFile, readonly string[]>>>
 }
 
 /** The list, where it is undamaged and of the run in the folder. */
@@ -53,7 +56,7 @@ function fingerprintOf(folder: string): string {
 }
 
 /** Write a file beside the run in a folder, and its hash into the list. */
-export function keepFile(folder: string, name: KeptFile, text: string): void {
+export function keepFile(folder: string, name: ListedFile, text: string): void {
   const release = lockedShortly(folder)
   try {
     const fingerprint = fingerprintOf(folder)
@@ -92,7 +95,7 @@ function lockedShortly(folder: string): () => void {
 export function keptFile(
   folder: string,
   fingerprint: string,
-  name: KeptFile,
+  name: ListedFile,
 ): { readonly state: KeptState; readonly text?: string } {
   const list = listIn(folder, fingerprint)
   const hashes = list?.files[name]

@@ -5,7 +5,7 @@ import { wholeOrNone } from '../vocabulary/problems.js'
 import { sameRun } from './differences.js'
 import { foundParts } from './found-parts.js'
 import type { RunIdentity } from './identity.js'
-import { isListDamaged, KEPT_FILES, KEPT_LIST, keptFile } from './kept-files.js'
+import { isListDamaged, KEPT_FILES, KEPT_LIST, keptFile, type UPDATED_FILES } from './kept-files.js'
 import { holderIn } from './lock.js'
 import type { Holder } from './lock-holder.js'
 import { isMine, type Manifest, partFile, sha256Of } from './manifest.js'
@@ -60,7 +60,7 @@ function look(folder: string): Verification {
       findings.push({ file: 'summary.json', is: stateOfFile(folder, 'summary.json') })
   }
   const parts = run ? lookAtParts(folder, run, manifest, findings) : { whole: 0, all: 0 }
-  if (run) lookAtKept(folder, run, findings)
+  if (run) lookAtKept(folder, run.fingerprint, KEPT_FILES, findings)
   return {
     folder,
     ...(run && { run }),
@@ -112,10 +112,16 @@ function lookAtParts(
   return { whole: wanted.filter(isWhole).length + others.length, all: wanted.length + others.length }
 }
 
-function lookAtKept(folder: string, { fingerprint }: RunIdentity, findings: Finding[]): void {
+/** What is wrong with the files beside the outcomes, or beside the list of an updated run's draws. */
+export function lookAtKept(
+  folder: string,
+  fingerprint: string,
+  files: typeof KEPT_FILES | typeof UPDATED_FILES,
+  findings: Finding[],
+): void {
   const list = wholeOrNone(() => isListDamaged(folder, fingerprint))
   if (list === false) {
-    for (const file of KEPT_FILES) {
+    for (const file of files) {
       const kept = wholeOrNone(() => keptFile(folder, fingerprint, file)) ?? { state: 'unreadable' as const }
       if (kept.state === 'whole' || kept.state === 'absent') continue
       findings.push({ file, is: kept.state === 'unlisted' ? 'foreign' : kept.state })

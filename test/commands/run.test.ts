@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareSummaries, loadPlan, type Summary, simulate, summarise } from '../../src/index.js'
 import { openRun } from '../../src/library/store.js'
-import { bytesOf, cityward, start, TINY, temporary, until } from './cityward.js'
+import { bytesOf, cityward, NUMBERS_ONLY, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
 const reported = (out: string, ...more: string[]) =>
   cityward('run', TINY, '--out', join(folder, out), ...more)
-/** Without the page, which takes longer than so small a run. */
-const run = (out: string, ...more: string[]) => reported(out, '--no-report', ...more)
+/** Without the page and the search for what is enough, which take longer than so small a run. */
+const run = (out: string, ...more: string[]) => reported(out, ...NUMBERS_ONLY, ...more)
 
 describe('run', () => {
   const first = run('first', '--json')
@@ -97,7 +97,7 @@ describe('run', () => {
 describe('run --until', () => {
   const wide = (out: string) => run(out, '--draws', '5000', '--until', '4%', '--json')
   const stopped = wide('until')
-  const narrow = ['--draws', '5000', '--until', '0.15%', '--json']
+  const narrow = ['--draws', '5000', '--until', '1%', '--json']
   const atOnce = run('narrow', ...narrow)
 
   it('stops once the odds are known narrowly enough, and not sooner', () => {
@@ -130,7 +130,7 @@ describe('run --until', () => {
 
 describe('a run that is stopped with Ctrl-C', () => {
   it('says how to go on, answers 130, and the same command ends with the same bytes', async () => {
-    const args = ['run', TINY, '--draws', '4000', '--threads', '1', '--no-report']
+    const args = ['run', TINY, '--draws', '4000', '--threads', '1', ...NUMBERS_ONLY]
     const stopped = join(folder, 'stopped')
     const child = start(...args, '--out', stopped)
     let err = ''
@@ -223,6 +223,7 @@ describe('new', () => {
       '50',
       '--out',
       join(project, 'run'),
+      '--no-reach',
     )
     expect(lived.code).toBe(0)
     expect(lived.out).toContain('50 draws a policy')

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { VERSION } from '../../src/vocabulary/version.js'
-import { cityward, citywardIn, kill, start, TINY, temporary, until } from './cityward.js'
+import { cityward, citywardIn, kill, NUMBERS_ONLY, start, TINY, temporary, until } from './cityward.js'
 
 const folder = temporary()
 const at = (name: string) => join(folder, name)
@@ -39,7 +39,7 @@ describe('sweep', () => {
   it('says what it has done, prints no verdict, and leaves what a run leaves', () => {
     expect(whole).toMatchObject({ code: 0, err: '' })
     expect(whole.out).toMatch(/^5,000 trajectories in \d+\.\d s\. Run folder: /)
-    expect(cityward('run', '--no-report', TINY, ...DRAWS, '--out', at('run'), '--quiet').code).toBe(0)
+    expect(cityward('run', ...NUMBERS_ONLY, TINY, ...DRAWS, '--out', at('run'), '--quiet').code).toBe(0)
     // a run writes a report and what it was made from as well
     expect(allBytes('run')).toMatchObject(allBytes('whole'))
   })
@@ -174,7 +174,7 @@ describe('a report or an export', () => {
   const commands = [
     ['report', []],
     ['export', ['--md']],
-    ['reach', []],
+    ['reach', ['--draws', '60', '--budget', '0']],
   ] as const
   const said = new Set<string>()
 
@@ -197,7 +197,8 @@ describe('a report or an export', () => {
     cpSync(at('whole'), at('reported'), { recursive: true })
     const [words, ...others] = said
     expect(others).toEqual([])
-    const run = cityward(...words.split(' '))
+    // the report and reach search by themselves, below
+    const run = cityward(...words.split(' '), '--no-reach')
     expect(run.code).toBe(0)
     expect(run.err).toContain('Nothing had to be run: all 5,000 trajectories were there')
     for (const [command, more] of commands)

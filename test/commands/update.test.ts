@@ -1,5 +1,5 @@
 /** `cityward update`: observations are invented figures for two tiny cities. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/analysis/summary.js'
@@ -68,7 +68,6 @@ describe('a run that is updated by its own medians', () => {
     expect(cityward('report', updated).code).toBe(0)
     for (const command of [
       ['query', updated, 'select 1'],
-      ['verify', updated],
       ['resume', updated],
       ['reach', updated],
     ]) {
@@ -78,6 +77,10 @@ describe('a run that is updated by its own medians', () => {
         `${updated}\n  Found a run that was updated by observations; expected the run itself, for \`cityward ${command[0]}\`.\n  Its outcomes lie in ${run}.  [run-updated]\n`,
       )
     }
+    expect(cityward('verify', updated)).toMatchObject({
+      code: 0,
+      out: `${updated} is whole: an updated run of 4,000 draws, every file as it was written.\n${run} is whole: 8 parts, every file as it was written.\n`,
+    })
     const again = cityward('update', updated, '--observed', file)
     expect(again.err).toContain(
       'expected the run itself, with the old observations and the new in one file.  [run-updated]',
@@ -210,6 +213,27 @@ it('never writes over what is no update', () => {
   expect(err).toContain(
     'Found a folder with other files; expected a new folder, or that of an earlier update.\n  Choose another --out.  [folder-not-empty]',
   )
+})
+
+it('is verified with the run that it is of: each damaged file is named, with what writes it anew', () => {
+  const [folder, base] = [at('checked/run-updated'), at('checked/run')]
+  mkdirSync(at('checked'))
+  cpSync(run, base, { recursive: true })
+  cpSync(`${run}-updated`, folder, { recursive: true })
+  appendFileSync(join(folder, 'summary.json'), ' ')
+  rmSync(join(folder, 'provenance.json'))
+  rmSync(join(base, 'summary.json'))
+  const { code, out } = cityward('verify', folder)
+  expect(code).toBe(3)
+  expect(out.split('\n').slice(0, 4)).toEqual([
+    `damaged    ${join(folder, 'summary.json')}`,
+    `missing    ${join(folder, 'provenance.json')}`,
+    `${folder} is an updated run that is not whole. \`cityward update\` with the same observations writes it anew.`,
+    'missing    summary.json',
+  ])
+  expect(out).toContain(`\`cityward resume ${base}\` makes what is missing.`)
+  const { whole, findings, of } = JSON.parse(cityward('verify', folder, '--json').out)
+  expect([whole, findings.length, of.findings.length]).toEqual([false, 2, 1])
 })
 
 it('finds an update that was changed, and a base that is another run by now', () => {

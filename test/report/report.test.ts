@@ -72,17 +72,25 @@ describe('the report', () => {
 
 describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER.missing})`}`, () => {
   const open = withBrowser()
+  const opened = new Map<string, ReturnType<typeof open>>()
+  /** A page that tests read and open tables of; opened once for each width and language. */
+  const view = (run: string, width: number, language = 'en') => {
+    const key = `${run} ${width} ${language}`
+    const page = opened.get(key) ?? open(`${urlOf(run)}#${language}`, width)
+    opened.set(key, page)
+    return page
+  }
 
   it('opens without a word on the console and asks nothing of a network', async () => {
     for (const run of [guangxi, tiny]) {
-      const { noise } = await open(urlOf(run), 1280)
+      const { noise } = await view(run, 1280)
       expect(noise).toEqual([])
     }
   })
 
   it('shows in its tables what summary.json says, to the last digit shown', async () => {
     for (const run of [guangxi, tiny]) {
-      const { page } = await open(urlOf(run), 1280)
+      const { page } = await view(run, 1280)
       const reach = JSON.parse(readFileSync(join(run, 'reach.json'), 'utf8'))
       const summary = { ...summaryOf(run), reach }
       const numbers = await page.evaluate(shownNumbers)
@@ -114,7 +122,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
   })
 
   it('has on page one the answer with one number, the map, what can be done and what is not known, and no command', async () => {
-    const { page } = await open(urlOf(guangxi), 1280)
+    const { page } = await view(guangxi, 1280)
     const found = await page.evaluate(() => {
       const sections = [...document.querySelectorAll('main > section')].map(({ id }) => id)
       const first = sections.slice(0, sections.indexOf('targets'))
@@ -140,7 +148,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
   })
 
   it('orders the rows of a table by the column that is asked for', async () => {
-    const { page } = await open(urlOf(guangxi), 1280)
+    const { page } = await view(guangxi, 1280)
     const column = (at: number) =>
       page.$$eval(
         `#t-needs-compulsory_places tbody tr`,
@@ -185,7 +193,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
   })
 
   it('says in words what every picture shows, with the numbers behind it, and uses no id twice', async () => {
-    const { page } = await open(urlOf(guangxi), 1280)
+    const { page } = await view(guangxi, 1280)
     const found = await page.evaluate(() => {
       const figures = [...document.querySelectorAll('figure')]
       const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
@@ -217,7 +225,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     for (const language of ['en', 'zh'])
       it(`cuts off no text and lays none upon another: ${width} px, ${language}`, async () => {
         for (const run of [guangxi, tiny]) {
-          const { page } = await open(`${urlOf(run)}#${language}`, width)
+          const { page } = await view(run, width, language)
           expect(await page.evaluate(misplacedTexts)).toEqual([])
         }
       })

@@ -64,6 +64,13 @@ export const REMARKS = catalogue({
   'Shard {index} of {count}: ': '第 {index} / {count} 分片：',
   '{folder} is whole: {parts} parts, every file as it was written.':
     '{folder} 完好：{parts} 个部分，各文件均与写入时一致。',
+  '{folder} is whole: an updated run of {draws} draw(s), every file as it was written.':
+    '{folder} 完好：按观测更新的运行，{draws} 次抽样，各文件均与写入时一致。',
+  '{folder} is an updated run that is not whole.': '{folder} 是按观测更新的运行，已不完好。',
+  'In {folder} lies another run by now than the one that was updated.':
+    '{folder} 中现为另一次运行，不是更新时所依据的运行。',
+  '`cityward update` with the same observations writes it anew.':
+    '以相同观测再执行 `cityward update` 即可重新写出。',
   '{folder} was finished, but is no longer whole: {whole} of {all} parts are whole.':
     '{folder} 曾完成，但已不完好：{all} 个部分中 {whole} 个完好。',
   '{folder} is not finished: {whole} of {all} parts are whole.':
