@@ -71,7 +71,7 @@ async function sameWork(bench: Bench, evaluate: Evaluate, firefox: FirefoxWindow
     settings.slice(1).map((levers) => {
       const began = performance.now()
       for (let first = 0; first < DRAWS; first += 16)
-        simulate({ levers, held: [], first, count: Math.min(16, DRAWS - first), columns })
+        simulate({ levers, held: [], splits: [], first, count: Math.min(16, DRAWS - first), columns })
       return performance.now() - began
     })
   const inBrowser =

@@ -1,4 +1,5 @@
 /** A lever: a slider with its marks, the number in words and to type, and the odds along it. */
+import { useState } from 'preact/hooks'
 import { asWritten, share } from '../../report/words/numbers.js'
 import type { CurvePoint } from '../state/curves.js'
 import { onStep, stepOf, withLever } from '../state/setting.js'
@@ -15,6 +16,7 @@ export function LeverControl({ explorer, lever }: LeverProps) {
   const { name, title, unit, range, mechanism } = facts.levers[lever]
   const [low, high] = range
   const value = setting.levers[lever]
+  const [isExplained, explain] = useState(false)
   const id = `lever-${name}`
   const move = (text: string) => {
     const next = Number(text)
@@ -24,6 +26,19 @@ export function LeverControl({ explorer, lever }: LeverProps) {
   return (
     <div class={`lever${value === explorer.base.levers[lever] ? '' : ' moved'}`}>
       <label for={id}>{title[language]}</label>
+      {mechanism && (
+        <button
+          type="button"
+          class="why"
+          aria-label={`${MECHANISM[language]}: ${title[language]}`}
+          title={MECHANISM[language]}
+          aria-expanded={isExplained}
+          aria-controls={`${id}-mechanism`}
+          onClick={() => explain(!isExplained)}
+        >
+          ?
+        </button>
+      )}
       <input
         class="value"
         type="number"
@@ -51,13 +66,20 @@ export function LeverControl({ explorer, lever }: LeverProps) {
         <Marks explorer={explorer} lever={lever} />
       </div>
       {mechanism && (
-        <details>
-          <summary>{MECHANISM[language]}</summary>
-          <p id={`${id}-mechanism`}>{mechanism[language]}</p>
-        </details>
+        <p class="because" id={`${id}-mechanism`} hidden={!isExplained}>
+          {mechanism[language]}
+        </p>
       )}
     </div>
   )
+}
+
+/** The part of the slider that the words of a mark have, up to halfway to its neighbours. */
+function roomAt(all: readonly number[], at: number): number {
+  const before = Math.max(...all.filter((one) => one < at), -at)
+  const after = Math.min(...all.filter((one) => one > at), 2 - at)
+  const [left, right] = [(at - before) / 2, (after - at) / 2]
+  return at > 0.7 ? left : at < 0.3 ? right : 2 * Math.min(left, right)
 }
 
 /** Ends of the range, and where each policy sets the lever; policies that set it alike share a mark. */
@@ -81,8 +103,10 @@ function Marks({ explorer, lever }: LeverProps) {
       {values.map((value) => (
         <span
           class={`mark${at(value) > 0.7 ? ' right' : at(value) < 0.3 ? ' left' : ''}`}
-          style={{ '--at': at(value) }}
+          style={{ '--at': at(value), '--room': roomAt([...values, ...ends].map(at), at(value)) }}
+          title={namesAt(value).join(language === 'zh' ? '、' : ', ')}
         >
+          <i />
           {asWritten(value, unit, language)}{' '}
           {namesAt(value).length === facts.policies.length && facts.policies.length > 1
             ? ''

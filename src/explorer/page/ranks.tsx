@@ -1,0 +1,214 @@
+/** What every lever does by itself to the target in focus and to what is lacking in a place, and the least of it that is enough. */
+import { amount, asWritten, count, difference, labelled } from '../../report/words/numbers.js'
+import { minus, STOP } from '../../report/words/typography.js'
+import { CURVE_DRAWS } from '../engine/stages.js'
+import type { LeverRank } from '../state/ahead.js'
+import { withLever } from '../state/setting.js'
+import * as words from '../words/rank-words.js'
+import { pointsText, WHOLE_REGION } from '../words/view-words.js'
+import type { PartProps } from './app.js'
+import { shortTitle } from './cities.js'
+import type { Explorer } from './explorer.js'
+
+/** Points of odds (0-1) that are shown as a number. */
+const LEAST_SHOWN = 0.005
+/** Rows that stand there until the levers are known, so that nothing jumps. */
+const PLACEHOLDERS = 5
+
+export function Ranks({ explorer }: PartProps) {
+  const { facts, state } = explorer
+  const { language, ranks, isSettled, isSlow, focus, wanted, draws } = state
+  if (facts.levers.length === 0 || focus.unmoved) return null
+  const moving = ranks.filter(({ isFlat }) => !isFlat)
+  const flat = ranks.filter(({ isFlat }) => isFlat)
+  const isWhole = ranks.length === facts.levers.length
+  const open = Math.max(0, Math.min(PLACEHOLDERS, facts.levers.length) - moving.length)
+  return (
+    <section class={`ranks${isSettled && isWhole ? '' : ' stale'}`} aria-busy={!(isSettled && isWhole)}>
+      <h2>{words.RANKS[language]}</h2>
+      <p class="note">
+        {(isSlow ? words.TOO_SLOW : words.ranksHelp(Math.min(CURVE_DRAWS, draws)))[language]}
+      </p>
+      <Choices explorer={explorer} />
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.LEVER[language]}</th>
+            <th scope="col">{words.ALL_THE_WAY[language]}</th>
+            {facts.shortfalls.length > 0 && <th scope="col">{sideHeading(explorer)}</th>}
+            <th scope="col">{words.leastFor(wanted)[language]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moving.map((rank) => (
+            <Row key={rank.lever} explorer={explorer} rank={rank} />
+          ))}
+          {!isWhole &&
+            !isSlow &&
+            Array.from({ length: open }, () => (
+              <tr aria-hidden="true">
+                <th>…</th>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {isWhole && flat.length > 0 && (
+        <p class="note">
+          {words.MOVES_NOTHING[language]}
+          {flat
+            .map(({ lever }) => facts.levers[lever].title[language])
+            .join(language === 'zh' ? '、' : ', ')}
+          {STOP[language]}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The odds that are wanted, and of what and where the lack is shown. */
+function Choices({ explorer }: PartProps) {
+  const { facts, state } = explorer
+  const { language, wanted, gap } = state
+  const place = placeOf(explorer)
+  const want = (text: string) => {
+    const percent = Number(text)
+    if (percent >= 1 && percent <= 99) explorer.want(percent / 100)
+  }
+  return (
+    <p class="choices">
+      <label>
+        {words.WANTED[language]}{' '}
+        <input
+          type="number"
+          id="wanted"
+          min={1}
+          max={99}
+          step={1}
+          value={Math.round(100 * wanted)}
+          onInput={({ currentTarget }) => want(currentTarget.value)}
+        />{' '}
+        %
+      </label>
+      {facts.shortfalls.length > 0 && (
+        <>
+          <label>
+            {words.EFFECT_ON[language]}{' '}
+            <select
+              id="effect-on"
+              value={gap}
+              onChange={({ currentTarget }) => explorer.showGap(Number(currentTarget.value))}
+            >
+              {facts.shortfalls.map(({ title, unit }, at) => (
+                <option value={at} selected={at === gap}>
+                  {labelled(title, unit, language)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {words.EFFECT_IN[language]}{' '}
+            <select
+              id="effect-in"
+              value={place}
+              onChange={({ currentTarget }) => explorer.showPlace(Number(currentTarget.value))}
+            >
+              {facts.places.map(({ name }, at) => (
+                <option value={at} selected={at === place}>
+                  {at === 0 ? WHOLE_REGION[language] : shortTitle(name)[language]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** The place that was chosen, else the city that lacks most in the last year as it is compared with. */
+function placeOf({ facts, state }: Explorer): number {
+  const { place, pinned, view, gap } = state
+  if (place !== undefined) return place
+  const rows = (pinned.view ?? view)?.gaps.get(facts.shortfalls[gap]?.indicator ?? '')
+  if (!rows) return 0
+  const last = rows.slice(1).map((years) => years[years.length - 1])
+  return last.length === 0 ? 0 : 1 + last.indexOf(Math.max(...last))
+}
+
+function sideHeading(explorer: Explorer): string {
+  const { facts, state } = explorer
+  const { language, gap } = state
+  const { name } = facts.places[placeOf(explorer)]
+  const year = facts.years[facts.years.length - 1]
+  const of = facts.shortfalls[gap].title[language]
+  const now = state.view?.gaps.get(facts.shortfalls[gap].indicator)?.[placeOf(explorer)].at(-1)
+  const stands = now === undefined ? '' : words.nowLacking(amount(now, facts.shortfalls[gap].unit, language))[language]
+  return `${of}${language === 'zh' ? '，' : ', '}${shortTitle(name)[language]} ${year}${stands}`
+}
+
+function Row({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
+  const { facts, state } = explorer
+  const { language, gap, wanted } = state
+  const { title, unit } = facts.levers[rank.lever]
+  const { end, gain } = rank
+  const shortfall = facts.shortfalls[gap]
+  const change = shortfall && sideChange(explorer, rank)
+  const written = (value: number) => ({ en: asWritten(value, unit, 'en'), zh: asWritten(value, unit, 'zh') })
+  return (
+    <tr>
+      <th scope="row">{title[language]}</th>
+      <td data-label={words.ALL_THE_WAY[language]}>
+        {gain >= LEAST_SHOWN ? (
+          <>
+            <b class="up">{pointsText(gain)[language]}</b> {words.atValue(written(end.value), end.share)[language]}
+          </>
+        ) : (
+          words.NOTHING_HELPS[language]
+        )}
+      </td>
+      {shortfall && (
+        <td data-label={sideHeading(explorer)}>
+          {change === undefined ? '' : changeShown(change, shortfall.unit, language)}
+        </td>
+      )}
+      <td data-label={words.leastFor(wanted)[language]}>
+        <Least explorer={explorer} rank={rank} />
+      </td>
+    </tr>
+  )
+}
+
+function sideChange(explorer: Explorer, rank: LeverRank): number | undefined {
+  const { facts, state } = explorer
+  const column = facts.columns[facts.shortfalls[state.gap].indicator][placeOf(explorer)][facts.years.length - 1]
+  return column < 0 ? undefined : explorer.changeBy(rank, column)
+}
+
+function changeShown(change: number, unit: string, language: 'en' | 'zh') {
+  if (Math.abs(change) < 0.5) return count(0)
+  return <b class={change < 0 ? 'up' : 'down'}>{minus(difference(change, unit, language))}</b>
+}
+
+function Least({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
+  const { facts, state } = explorer
+  const { language, setting } = state
+  const { lever, smallest } = rank
+  const { title, unit } = facts.levers[lever]
+  if (smallest.kind === 'open') return <>…</>
+  if (smallest.kind === 'anywhere') return <>{words.ANYWHERE[language]}</>
+  if (smallest.kind === 'nowhere') return <>{words.notAlone(smallest.share)[language]}</>
+  const value = { en: asWritten(smallest.value, unit, 'en'), zh: asWritten(smallest.value, unit, 'zh') }
+  return (
+    <>
+      <button
+        type="button"
+        title={words.setTo(title, value)[language]}
+        aria-label={words.setTo(title, value)[language]}
+        onClick={() => explorer.choose(withLever(setting, lever, smallest.value))}
+      >
+        {(smallest.isMost ? words.upTo(value) : value)[language]}
+      </button>{' '}
+      <span class="note">{words.givesOdds(smallest.share)[language]}</span>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+/** Words of what one lever by itself does. */
+import { phrase } from '../../report/words/bilingual.js'
+import { count, share } from '../../report/words/numbers.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+
+export const RANKS = phrase('One lever at a time', '逐一调整杠杆')
+export const ranksHelp = (draws: number): Bilingual =>
+  phrase(
+    `Each lever moved by itself to the end that helps the target most, all else as it is set (${count(draws)} futures). Most helpful first.`,
+    `每次只把一个杠杆调到对目标最有利的一端，其余不变（${count(draws)}个情景），按作用大小排列。`,
+  )
+export const LEVER = phrase('Lever', '杠杆')
+export const ALL_THE_WAY = phrase('Moved all the way', '调到底')
+export const WANTED = phrase('Wanted odds', '期望概率')
+export const EFFECT_ON = phrase('Also show', '同时显示')
+export const EFFECT_IN = phrase('in', '地点')
+export const leastFor = (wanted: number): Bilingual =>
+  phrase(`Least setting for ${share(wanted, 'en')}`, `达到${share(wanted, 'zh')}的最小力度`)
+
+export const atValue = (value: Bilingual, odds: number): Bilingual =>
+  phrase(`at ${value.en}: ${share(odds, 'en')}`, `${value.zh}时${share(odds, 'zh')}`)
+export const setTo = (lever: Bilingual, value: Bilingual): Bilingual =>
+  phrase(`Set ${lever.en} to ${value.en}`, `把${lever.zh}设为${value.zh}`)
+export const givesOdds = (odds: number): Bilingual =>
+  phrase(`gives ${share(odds, 'en')}`, `达${share(odds, 'zh')}`)
+export const upTo = (value: Bilingual): Bilingual => phrase(`up to ${value.en}`, `不超过${value.zh}`)
+export const ANYWHERE = phrase('any: all are enough', '任意：全程已足够')
+export const notAlone = (odds: number): Bilingual =>
+  phrase(`not alone: ${share(odds, 'en')} at most`, `单独不够：最高${share(odds, 'zh')}`)
+export const MOVES_NOTHING = phrase('These do not move it: ', '以下杠杆对其无影响：')
+export const NOTHING_HELPS = phrase('less than a point', '不足1个百分点')
+export const TOO_SLOW = phrase(
+  'Not simulated here: with this plan a hundred futures take more than a second.',
+  '此处未模拟：此方案模拟100个情景需一秒以上。',
+)
+/** Of what is lacking as it is set. */
+export const nowLacking = (text: string): Bilingual => phrase(` (now ${text})`, `（现为${text}）`)
+export const GAP_CHANGE = (name: Bilingual): Bilingual => phrase(`against “${name.en}”`, `与“${name.zh}”相比`)
