@@ -20,7 +20,10 @@ describe('a link', () => {
     const setting: Setting = {
       levers: facts.levers.map((_, lever) => [1, 2.5, 1, 0.35][lever] ?? 1),
       held: { rural_pace: { percent: 10 }, end_pace: { value: 1.0125 }, pace_2021: { percent: 37 } },
-      splits: { compulsory_places: 'worst', senior_places: facts.places.slice(1).map((_, city) => 10 * city) },
+      splits: {
+        compulsory_places: 'worst',
+        senior_places: facts.places.slice(1).map((_, city) => 10 * city),
+      },
       aims: { 'urbanisation-rate': { threshold: 57.25, year: 2022 } },
     }
     const answer = { plan: 'abc', draws: 2000, odds: '0123abcd' }
@@ -35,7 +38,11 @@ describe('a link', () => {
 
   it('says only what differs from the plan', () => {
     expect(linkText(facts, base, { setting: base, focus: facts.targets[0].id })).toBe('t=urbanisation-rate')
-    const setting = { ...base, splits: { senior_places: 'need' as const }, held: { end_pace: { value: 1.02 } } }
+    const setting = {
+      ...base,
+      splits: { senior_places: 'need' as const },
+      held: { end_pace: { value: 1.02 } },
+    }
     expect(linkText(facts, base, { setting, focus: facts.targets[0].id, wanted: 0.8 })).toBe(
       'h.end_pace=v1.02&q.senior_places=need&t=urbanisation-rate&w=80',
     )

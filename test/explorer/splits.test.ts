@@ -67,7 +67,10 @@ describe('splits that are offered', () => {
     expect(own).toEqual({ total: proposed.total.parts, worst: proposed.worst.parts })
     const { splits } = factsOf(plan, scenario, { file: 'two-cities.yaml', draws: DRAWS })
     // as the scenario has it all go to Alpha; 2,000 and 1,000 places are needed in the base year
-    const [asPlanned, byNeed] = [[1000, 0], [667, 333]]
+    const [asPlanned, byNeed] = [
+      [1000, 0],
+      [667, 333],
+    ]
     expect(splits).toMatchObject([{ service: 'school_places', asPlanned, byNeed, best: own }])
   })
 
@@ -92,8 +95,8 @@ describe('splits that are offered', () => {
       for (const parts of [asPlanned, byNeed]) expect(parts.reduce((sum, part) => sum + part, 0)).toBe(1000)
     const { unsplit } = explored('fixtures/cases/programmes/under-way.yaml').facts
     expect(unsplit.map((one) => one.because)).toContain('under way')
-    expect(explored('fixtures/cases/planner/new-programme.yaml').facts.unsplit.map((one) => one.because)).toContain(
-      'given by city',
-    )
+    expect(
+      explored('fixtures/cases/planner/new-programme.yaml').facts.unsplit.map((one) => one.because),
+    ).toContain('given by city')
   })
 })

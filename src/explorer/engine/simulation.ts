@@ -84,7 +84,10 @@ export function createSimulation(
 
 /** The plan as a scenario would give it that says the same of uncertainties and shares. */
 function planOf(plan: Plan, { held, splits }: Omit<SimulatedSetting, 'levers'>): Plan {
-  return splits.reduce((all, { service, weights }) => withShares(all, service, weights), withFixed(plan, held))
+  return splits.reduce(
+    (all, { service, weights }) => withShares(all, service, weights),
+    withFixed(plan, held),
+  )
 }
 
 /** The plan with some uncertainties fixed; all others keep their draws. */

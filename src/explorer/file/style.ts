@@ -79,7 +79,7 @@ summary{min-height:26px}
 .off{color:var(--asked)}.off button{min-height:28px;padding:2px 8px;color:var(--ink)}
 input.typed{background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:2px 6px;min-height:28px;width:5em;text-align:right}input.typed[aria-invalid=true]{border:2px solid var(--asked)}
 .wrong{display:block;color:var(--asked);font-size:12px;line-height:1.35;text-align:left;white-space:normal}
-.pair{display:flex;gap:6px 14px;flex-wrap:wrap;padding:4px 0;font-size:${TYPE.small}px}.held .pair label{font-size:${TYPE.small}px;flex-wrap:wrap;align-items:center}.pair .typed{width:6.5em}
+.pair{display:flex;gap:6px 14px;flex-wrap:wrap;padding:4px 0;font-size:${TYPE.small}px}.pair>span{display:flex;gap:6px;flex-wrap:wrap;align-items:center}.pair .typed{width:6.5em}
 .futures{display:flex;gap:10px;align-items:center;justify-content:space-between;margin-top:16px;font-size:14px}
 `
 
@@ -118,7 +118,8 @@ const ANSWER = `
 @media (prefers-reduced-motion:reduce){.dot,.then{transition:none}}
 .lists{display:grid;grid-template-columns:1fr 1fr;gap:4px 28px}.lists ul{list-style:none;margin:8px 0 0;padding:0;font-size:14px}.lists li{padding:3px 0}
 .ranks th,.ranks td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--rule);border-radius:0}.ranks thead th{vertical-align:bottom;line-height:1.3;font-size:12px}.ranks tbody th{white-space:normal;color:var(--ink);line-height:1.35}
-.ranks table{border-spacing:0;font-size:14px;margin-top:8px}.ranks td button{min-height:28px;padding:2px 9px;font-weight:bold}.ranks.stale table{opacity:.5}.ranks td:nth-child(4){min-width:8.5em}
+.ranks table{border-spacing:0;font-size:14px;margin-top:8px}.ranks td button{min-height:28px;padding:2px 9px;font-weight:bold}.ranks.stale table{opacity:.5}.ranks .open td{height:44px}.ranks td:nth-child(4){min-width:8.5em}
+.helps{margin-top:8px;font-size:14px}.helps button{border:0;padding:0 2px;min-height:24px;background:none;color:var(--ours);text-decoration:underline}#levers-ranked{scroll-margin-top:110px}
 .choices{display:flex;flex-wrap:wrap;gap:6px 18px;margin-top:8px;font-size:${TYPE.small}px;color:var(--quiet)}.choices select{max-width:100%}.choices input{width:4.6em}
 .costs caption{text-align:left;color:var(--quiet);padding:4px 0}td.up,td.down{white-space:nowrap}
 .tiles{display:grid;grid-auto-columns:minmax(0,1fr);grid-auto-rows:minmax(64px,auto);gap:4px;margin-top:10px}.tiles.flow{grid-template-columns:repeat(auto-fill,minmax(96px,1fr))}
@@ -127,7 +128,7 @@ const ANSWER = `
 .gaps label{display:block;margin:8px 0;font-size:14px;color:var(--quiet)}.gaps select{max-width:100%}
 .scroll{overflow-x:auto}
 table{border-collapse:separate;border-spacing:2px;width:100%;font-size:${TYPE.small}px}
-th{font-weight:normal;text-align:left;color:var(--quiet)}thead th{text-align:right;padding:2px 6px}tbody th{padding:3px 8px 3px 0;white-space:nowrap}
+th{font-weight:normal;text-align:left;color:var(--quiet)}thead th{text-align:right;padding:2px 6px}thead th:first-child{text-align:left}tbody th{padding:3px 8px 3px 0;white-space:nowrap}
 td{text-align:right;padding:3px 6px;border-radius:3px}tr.all td,tr.all th{font-weight:bold;color:var(--ink)}
 .lack1{background:var(--lack1)}.lack2{background:var(--lack2)}.lack3{background:var(--lack3)}.lack4{background:var(--lack4);color:var(--onDeep)}.lack5{background:var(--lack5);color:var(--onDeep)}
 `

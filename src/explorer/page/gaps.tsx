@@ -64,7 +64,12 @@ export function Gaps({ explorer }: PartProps) {
                   )
                 })}
                 {isOther && (
-                  <GapChange now={rows[place]} then={before?.[place]} unit={shortfall.unit} language={language} />
+                  <GapChange
+                    now={rows[place]}
+                    then={before?.[place]}
+                    unit={shortfall.unit}
+                    language={language}
+                  />
                 )}
               </tr>
             ))}

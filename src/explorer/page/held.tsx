@@ -98,7 +98,7 @@ function HeldAt({ explorer, uncertainty, held }: HeldProps & { readonly held: He
         onInput={({ currentTarget }) => hold({ percent: Number(currentTarget.value) })}
       />
       <p class="pair">
-        <label>
+        <span>
           <span>{words.VALUE[language]}</span>
           <TypedNumber
             language={language}
@@ -107,8 +107,8 @@ function HeldAt({ explorer, uncertainty, held }: HeldProps & { readonly held: He
             check={(typed) => (isWithin(typed) ? undefined : valueExpected(uncertainty))}
             onValue={(typed) => hold({ value: typed })}
           />
-        </label>
-        <label>
+        </span>
+        <span>
           <span>{words.PERCENT_BELOW[language]}</span>
           <TypedNumber
             language={language}
@@ -117,7 +117,7 @@ function HeldAt({ explorer, uncertainty, held }: HeldProps & { readonly held: He
             check={(typed) => (HOLD_PERCENTS.includes(typed) ? undefined : PERCENT_EXPECTED)}
             onValue={(typed) => hold({ percent: typed })}
           />
-        </label>
+        </span>
       </p>
       <p class="note because">{because[language]}</p>
     </>

@@ -1,6 +1,7 @@
 /** A lever: a slider with its marks, the number in words and to type, and the odds along it. */
 import { useState } from 'preact/hooks'
 import { asWritten, share } from '../../report/words/numbers.js'
+import { minus } from '../../report/words/typography.js'
 import type { CurvePoint } from '../state/curves.js'
 import { onStep, stepOf, withLever } from '../state/setting.js'
 import { ALONG, MECHANISM, NO_EFFECT } from '../words/control-words.js'
@@ -97,7 +98,7 @@ function Marks({ explorer, lever }: LeverProps) {
     <div class="marks" aria-hidden="true">
       {ends.map((end) => (
         <span class="end" style={{ '--at': at(end) }}>
-          {asWritten(end, unit, language)}
+          {minus(asWritten(end, unit, language))}
         </span>
       ))}
       {values.map((value) => (
@@ -107,7 +108,7 @@ function Marks({ explorer, lever }: LeverProps) {
           title={namesAt(value).join(language === 'zh' ? '、' : ', ')}
         >
           <i />
-          {asWritten(value, unit, language)}{' '}
+          {minus(asWritten(value, unit, language))}{' '}
           {namesAt(value).length === facts.policies.length && facts.policies.length > 1
             ? ''
             : namesAt(value).join(language === 'zh' ? '、' : ', ')}

@@ -1,4 +1,5 @@
 /** What every lever does by itself to the target in focus and to what is lacking in a place, and the least of it that is enough. */
+import { inEach } from '../../report/words/bilingual.js'
 import { amount, asWritten, count, difference, labelled } from '../../report/words/numbers.js'
 import { minus, STOP } from '../../report/words/typography.js'
 import { CURVE_DRAWS } from '../engine/stages.js'
@@ -9,9 +10,8 @@ import { pointsText, WHOLE_REGION } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { shortTitle } from './cities.js'
 import type { Explorer } from './explorer.js'
+import { LEAST_SHOWN } from './helps-most.js'
 
-/** Points of odds (0-1) that are shown as a number. */
-const LEAST_SHOWN = 0.005
 /** Rows that stand there until the levers are known, so that nothing jumps. */
 const PLACEHOLDERS = 5
 
@@ -25,7 +25,7 @@ export function Ranks({ explorer }: PartProps) {
   const open = Math.max(0, Math.min(PLACEHOLDERS, facts.levers.length) - moving.length)
   return (
     <section class={`ranks${isSettled && isWhole ? '' : ' stale'}`} aria-busy={!(isSettled && isWhole)}>
-      <h2>{words.RANKS[language]}</h2>
+      <h2 id="levers-ranked">{words.RANKS[language]}</h2>
       <p class="note">
         {(isSlow ? words.TOO_SLOW : words.ranksHelp(Math.min(CURVE_DRAWS, draws)))[language]}
       </p>
@@ -35,7 +35,7 @@ export function Ranks({ explorer }: PartProps) {
           <tr>
             <th scope="col">{words.LEVER[language]}</th>
             <th scope="col">{words.ALL_THE_WAY[language]}</th>
-            {facts.shortfalls.length > 0 && <th scope="col">{sideHeading(explorer)}</th>}
+            {facts.shortfalls.length > 0 && <th scope="col">{sideOf(explorer).heading[language]}</th>}
             <th scope="col">{words.leastFor(wanted)[language]}</th>
           </tr>
         </thead>
@@ -46,8 +46,8 @@ export function Ranks({ explorer }: PartProps) {
           {!isWhole &&
             !isSlow &&
             Array.from({ length: open }, () => (
-              <tr aria-hidden="true">
-                <th>…</th>
+              <tr class="open">
+                <td colSpan={4}>…</td>
               </tr>
             ))}
         </tbody>
@@ -55,9 +55,7 @@ export function Ranks({ explorer }: PartProps) {
       {isWhole && flat.length > 0 && (
         <p class="note">
           {words.MOVES_NOTHING[language]}
-          {flat
-            .map(({ lever }) => facts.levers[lever].title[language])
-            .join(language === 'zh' ? '、' : ', ')}
+          {flat.map(({ lever }) => facts.levers[lever].title[language]).join(language === 'zh' ? '、' : ', ')}
           {STOP[language]}
         </p>
       )}
@@ -135,15 +133,19 @@ function placeOf({ facts, state }: Explorer): number {
   return last.length === 0 ? 0 : 1 + last.indexOf(Math.max(...last))
 }
 
-function sideHeading(explorer: Explorer): string {
+/** Where the lack is shown, and when. */
+function sideOf(explorer: Explorer) {
   const { facts, state } = explorer
-  const { language, gap } = state
-  const { name } = facts.places[placeOf(explorer)]
+  const place = placeOf(explorer)
+  const { title, unit, indicator } = facts.shortfalls[state.gap]
+  const name = place === 0 ? WHOLE_REGION : shortTitle(facts.places[place].name)
   const year = facts.years[facts.years.length - 1]
-  const of = facts.shortfalls[gap].title[language]
-  const now = state.view?.gaps.get(facts.shortfalls[gap].indicator)?.[placeOf(explorer)].at(-1)
-  const stands = now === undefined ? '' : words.nowLacking(amount(now, facts.shortfalls[gap].unit, language))[language]
-  return `${of}${language === 'zh' ? '，' : ', '}${shortTitle(name)[language]} ${year}${stands}`
+  const now = state.view?.gaps.get(indicator)?.[place].at(-1) ?? Number.NaN
+  const written = inEach((language) => amount(now, unit, language))
+  return {
+    heading: words.lackingHeading(title, name, year, written),
+    label: words.lackingLabel(name, year),
+  }
 }
 
 function Row({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
@@ -153,21 +155,22 @@ function Row({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
   const { end, gain } = rank
   const shortfall = facts.shortfalls[gap]
   const change = shortfall && sideChange(explorer, rank)
-  const written = (value: number) => ({ en: asWritten(value, unit, 'en'), zh: asWritten(value, unit, 'zh') })
+  const written = (value: number) => inEach((tongue) => minus(asWritten(value, unit, tongue)))
   return (
     <tr>
       <th scope="row">{title[language]}</th>
       <td data-label={words.ALL_THE_WAY[language]}>
         {gain >= LEAST_SHOWN ? (
           <>
-            <b class="up">{pointsText(gain)[language]}</b> {words.atValue(written(end.value), end.share)[language]}
+            <b class="up">{pointsText(gain)[language]}</b>{' '}
+            {words.atValue(written(end.value), end.share)[language]}
           </>
         ) : (
           words.NOTHING_HELPS[language]
         )}
       </td>
       {shortfall && (
-        <td data-label={sideHeading(explorer)}>
+        <td data-label={sideOf(explorer).label[language]}>
           {change === undefined ? '' : changeShown(change, shortfall.unit, language)}
         </td>
       )}
@@ -180,7 +183,8 @@ function Row({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
 
 function sideChange(explorer: Explorer, rank: LeverRank): number | undefined {
   const { facts, state } = explorer
-  const column = facts.columns[facts.shortfalls[state.gap].indicator][placeOf(explorer)][facts.years.length - 1]
+  const column =
+    facts.columns[facts.shortfalls[state.gap].indicator][placeOf(explorer)][facts.years.length - 1]
   return column < 0 ? undefined : explorer.changeBy(rank, column)
 }
 
@@ -197,7 +201,7 @@ function Least({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
   if (smallest.kind === 'open') return <>…</>
   if (smallest.kind === 'anywhere') return <>{words.ANYWHERE[language]}</>
   if (smallest.kind === 'nowhere') return <>{words.notAlone(smallest.share)[language]}</>
-  const value = { en: asWritten(smallest.value, unit, 'en'), zh: asWritten(smallest.value, unit, 'zh') }
+  const value = inEach((tongue) => minus(asWritten(smallest.value, unit, tongue)))
   return (
     <>
       <button

@@ -114,7 +114,7 @@ function Parts({ explorer, split }: SplitProps) {
                   <Part explorer={explorer} split={split} city={city} />
                 </td>
                 {split.programmes.map((programme) => (
-                  <td>{words.projectsOf(parts[city] / sum, programme)(language)}</td>
+                  <td>{words.projectsOf(parts[city] / sum, programme)[language]}</td>
                 ))}
               </tr>
             ))}
@@ -145,7 +145,7 @@ function Part({ explorer, split, city }: SplitProps & { readonly city: number })
   const { facts, state } = explorer
   const { language, setting } = state
   const own = setting.splits[split.service]
-  if (typeof own !== 'object') return <>{partsOf(split, own)[city] / 10}</>
+  if (typeof own !== 'object') return <>{(partsOf(split, own)[city] / 10).toFixed(1)}</>
   const others = own.reduce((sum, part, at) => (at === city ? sum : sum + part), 0)
   const label = `${shortTitle(facts.places[city + 1].name)[language]}, ${words.SHARE_OF_QUOTA[language]}`
   return (

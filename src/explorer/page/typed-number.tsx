@@ -51,6 +51,9 @@ export function TypedNumber({ language, label, value, check, onValue }: TypedPro
 
 /** As numbers are written in both languages; nothing else is one. */
 function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace('\u2212', '-').replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')
+  const plain = text
+    .trim()
+    .replace('\u2212', '-')
+    .replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined
 }

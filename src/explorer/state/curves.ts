@@ -75,7 +75,9 @@ export class Curves {
   private question(setting: Setting, lever: number, value: number): Question {
     const { targets, shortfalls, columns, years, levers } = this.facts
     const ofTargets = targets.flatMap(({ indicator }) => columns[indicator][0])
-    const ofGaps = shortfalls.flatMap(({ indicator }) => columns[indicator].map((own) => own[years.length - 1]))
+    const ofGaps = shortfalls.flatMap(({ indicator }) =>
+      columns[indicator].map((own) => own[years.length - 1]),
+    )
     const isEnd = levers[lever].range.includes(value)
     const wanted = [...new Set([...ofTargets, ...(isEnd ? ofGaps : [])])]
     return {

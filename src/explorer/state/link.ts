@@ -85,7 +85,8 @@ export function readLink(facts: ExplorerFacts, base: Setting, fragment: string):
 }
 
 function heldIn({ ends: [low, high], only }: ExplorerUncertainty, text: string): Held | undefined {
-  if (!text.startsWith('v')) return HOLD_PERCENTS.includes(Number(text)) ? { percent: Number(text) } : undefined
+  if (!text.startsWith('v'))
+    return HOLD_PERCENTS.includes(Number(text)) ? { percent: Number(text) } : undefined
   const value = text === 'v' ? Number.NaN : Number(text.slice(1))
   const isWithin = only ? only.includes(value) : value >= low && value <= high
   return isWithin ? { value } : undefined

@@ -63,7 +63,10 @@ export function valueHeld({ values }: ExplorerUncertainty, held: Held): number {
 }
 
 /** Parts of a thousand by city; by hand they may add up to something else. */
-export function partsOf({ asPlanned, byNeed, best }: ExplorerSplit, split: Split | undefined): readonly number[] {
+export function partsOf(
+  { asPlanned, byNeed, best }: ExplorerSplit,
+  split: Split | undefined,
+): readonly number[] {
   if (split === undefined) return asPlanned
   if (split === 'need') return byNeed
   return typeof split === 'string' ? best![split] : split

@@ -42,7 +42,9 @@ export function columnsFor(facts: ExplorerFacts, focus: ExplorerTarget): number[
   const ofTargets = facts.targets.flatMap(({ indicator }) => facts.columns[indicator][0])
   const ofCities = focus.isForCities ? facts.columns[focus.indicator].slice(1).flat() : []
   const ofGaps = facts.shortfalls.flatMap(({ indicator }) => facts.columns[indicator].flat())
-  const ofCosts = facts.costs.flatMap(({ inYear, soFar }) => [inYear, soFar].flatMap((one) => facts.columns[one][0]))
+  const ofCosts = facts.costs.flatMap(({ inYear, soFar }) =>
+    [inYear, soFar].flatMap((one) => facts.columns[one][0]),
+  )
   return [...new Set([...ofTargets, ...ofCities, ...ofGaps, ...ofCosts])].filter((column) => column >= 0)
 }
 

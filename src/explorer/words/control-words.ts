@@ -33,8 +33,7 @@ export const ALONG = phrase('odds along this lever', '沿该杠杆的达标概�
 export const NO_EFFECT = phrase('does not move the target in focus', '不影响所选目标')
 
 export const heldAt = (percent: number): Bilingual => phrase(`held at ${percent} %`, `固定在${percent}%分位`)
-export const heldAtValue = (value: Bilingual): Bilingual =>
-  phrase(`held at ${value.en}`, `固定为${value.zh}`)
+export const heldAtValue = (value: Bilingual): Bilingual => phrase(`held at ${value.en}`, `固定为${value.zh}`)
 export const VALUE = phrase('Value', '数值')
 export const PERCENT_BELOW = phrase('% below', '分位%')
 

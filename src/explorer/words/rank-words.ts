@@ -9,6 +9,15 @@ export const ranksHelp = (draws: number): Bilingual =>
     `Each lever moved by itself to the end that helps the target most, all else as it is set (${count(draws)} futures). Most helpful first.`,
     `每次只把一个杠杆调到对目标最有利的一端，其余不变（${count(draws)}个情景），按作用大小排列。`,
   )
+/** `Helps most: Hukou conversion at 4 (+17 points).` */
+export const helpsMost = (lever: Bilingual, value: Bilingual, gain: Bilingual): Bilingual =>
+  phrase(
+    `Helps most by itself: ${lever.en} at ${value.en} (${gain.en})`,
+    `单独作用最大：${lever.zh}调到${value.zh}（${gain.zh}）`,
+  )
+export const NONE_HELPS = phrase('No lever by itself adds a point', '任何单个杠杆都不能提高1个百分点')
+export const LOOKING = phrase('Trying every lever …', '正在逐一试算各杠杆……')
+export const ALL_LEVERS = phrase('all levers', '全部杠杆')
 export const LEVER = phrase('Lever', '杠杆')
 export const ALL_THE_WAY = phrase('Moved all the way', '调到底')
 export const WANTED = phrase('Wanted odds', '期望概率')
@@ -18,7 +27,7 @@ export const leastFor = (wanted: number): Bilingual =>
   phrase(`Least setting for ${share(wanted, 'en')}`, `达到${share(wanted, 'zh')}的最小力度`)
 
 export const atValue = (value: Bilingual, odds: number): Bilingual =>
-  phrase(`at ${value.en}: ${share(odds, 'en')}`, `${value.zh}时${share(odds, 'zh')}`)
+  phrase(`at ${value.en}: ${share(odds, 'en')}`, `（取${value.zh}时达${share(odds, 'zh')}）`)
 export const setTo = (lever: Bilingual, value: Bilingual): Bilingual =>
   phrase(`Set ${lever.en} to ${value.en}`, `把${lever.zh}设为${value.zh}`)
 export const givesOdds = (odds: number): Bilingual =>
@@ -33,6 +42,13 @@ export const TOO_SLOW = phrase(
   'Not simulated here: with this plan a hundred futures take more than a second.',
   '此处未模拟：此方案模拟100个情景需一秒以上。',
 )
-/** Of what is lacking as it is set. */
-export const nowLacking = (text: string): Bilingual => phrase(` (now ${text})`, `（现为${text}）`)
+/** `Compulsory school places lacking, Nanning 2023 (now 75,500)` */
+export const lackingHeading = (title: Bilingual, place: Bilingual, year: number, now: Bilingual): Bilingual =>
+  phrase(
+    `${title.en}, ${place.en} ${year} (now ${now.en})`,
+    `${title.zh}，${place.zh}${year}年（现为${now.zh}）`,
+  )
+/** The same beside every row of a narrow page. */
+export const lackingLabel = (place: Bilingual, year: number): Bilingual =>
+  phrase(`Lacking in ${place.en} ${year}`, `${place.zh}${year}年缺口`)
 export const GAP_CHANGE = (name: Bilingual): Bilingual => phrase(`against “${name.en}”`, `与“${name.zh}”相比`)

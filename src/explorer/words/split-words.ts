@@ -1,6 +1,6 @@
 /** Words of how quotas are shared out among cities. */
-import { phrase } from '../../report/words/bilingual.js'
-import { asWritten } from '../../report/words/numbers.js'
+import { inEach, phrase } from '../../report/words/bilingual.js'
+import { measured } from '../../report/words/numbers.js'
 import { LIST } from '../../report/words/typography.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { ExplorerSplit, UnsplitService } from '../facts.js'
@@ -87,6 +87,6 @@ export function unsplitReasons(unsplit: readonly UnsplitService[]): Bilingual[] 
 export const NOT_OFFERED = phrase('Not offered where', '未提供的情形')
 
 /** `24 schools` of a quota that is shared out. */
-export const projectsOf = (share: number, { quota, unit }: ExplorerSplit['programmes'][number]) => (
-  language: 'en' | 'zh',
-) => asWritten(Math.round(share * quota), unit, language)
+export function projectsOf(share: number, { quota, unit }: ExplorerSplit['programmes'][number]): Bilingual {
+  return inEach((language) => measured(Math.round(share * quota), unit, language))
+}

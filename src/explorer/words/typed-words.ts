@@ -24,6 +24,10 @@ export function valueExpected({ ends, only, unit }: ExplorerUncertainty): Biling
   const [en, zh] = (['en', 'zh'] as const).map((language) =>
     (only ?? ends).map((value) => minus(asWritten(value, unit, language))),
   )
-  if (only) return phrase(`one of ${en.join(', ')}: it has no other values`, `${zh.join('、')}之一：该因素只取这些值`)
-  return phrase(`a number from ${en[0]} to ${en[1]}: its futures lie within`, `${zh[0]}至${zh[1]}之间的数：该因素的取值范围`)
+  if (only)
+    return phrase(`one of ${en.join(', ')}: it has no other values`, `${zh.join('、')}之一：该因素只取这些值`)
+  return phrase(
+    `a number from ${en[0]} to ${en[1]}: its futures lie within`,
+    `${zh[0]}至${zh[1]}之间的数：该因素的取值范围`,
+  )
 }

@@ -101,7 +101,10 @@ export function splitQuota(
 }
 
 /** Parts of a thousand by city that `splitQuota` proposes, without what they would come to. */
-export function proposedParts(plan: Plan, request: SplitRequest): Readonly<Record<SplitAim, readonly number[]>> {
+export function proposedParts(
+  plan: Plan,
+  request: SplitRequest,
+): Readonly<Record<SplitAim, readonly number[]>> {
   const { cities } = plan.dims
   const service = plan.services.findIndex(({ name }) => name === request.service)
   const alike = live(withShares(plan, service, new Array<number>(cities).fill(1)), request)

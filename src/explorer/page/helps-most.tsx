@@ -1,0 +1,36 @@
+/** Which lever by itself helps the target in focus most, in a line that leads to all of them. */
+import { inEach } from '../../report/words/bilingual.js'
+import { asWritten } from '../../report/words/numbers.js'
+import { minus } from '../../report/words/typography.js'
+import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { ALL_LEVERS, helpsMost, LOOKING, NONE_HELPS } from '../words/rank-words.js'
+import { pointsText } from '../words/view-words.js'
+import type { PartProps } from './app.js'
+import type { Explorer } from './explorer.js'
+
+/** Points of odds (0-1) that are shown as a number. */
+export const LEAST_SHOWN = 0.005
+
+export function HelpsMost({ explorer }: PartProps) {
+  const { facts, state } = explorer
+  const { language, focus, isSlow } = state
+  if (facts.levers.length === 0 || focus.unmoved || isSlow) return null
+  return (
+    <p class="helps">
+      {sentence(explorer)[language]}{' '}
+      <button type="button" onClick={() => document.getElementById('levers-ranked')?.scrollIntoView()}>
+        {ALL_LEVERS[language]}
+      </button>
+    </p>
+  )
+}
+
+function sentence({ facts, state }: Explorer): Bilingual {
+  const { ranks, isSettled } = state
+  if (!isSettled || ranks.length < facts.levers.length) return LOOKING
+  const [{ lever, end, gain }] = ranks
+  if (gain < LEAST_SHOWN) return NONE_HELPS
+  const { title, unit } = facts.levers[lever]
+  const value = inEach((language) => minus(asWritten(end.value, unit, language)))
+  return helpsMost(title, value, pointsText(gain))
+}
