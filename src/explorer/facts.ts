@@ -30,7 +30,7 @@ export interface ExplorerUncertainty {
   readonly because: Bilingual
   /** Its values at every whole per cent from 1 to 99, of which so many futures lie below. */
   readonly values: readonly number[]
-  /** All of its futures lie within, or all but two in a million where it has no ends. */
+  /** All of its futures lie within, or all but two in a million where it has no ends of its own. */
   readonly ends: readonly [number, number]
   /** Present where it can have no values but these. */
   readonly only?: readonly number[]
@@ -53,8 +53,8 @@ export interface ExplorerSplit {
   }[]
   /** What the plan's own split comes to in the median future, over all years. */
   readonly asPlanned: readonly number[]
-  /** By what is needed in the base year. */
-  readonly byNeed: readonly number[]
+  /** By what is needed in the base year; absent where that is nothing. */
+  readonly byNeed?: readonly number[]
   /** What `cityward split` proposes; absent where nothing lacks, or the plan is too large. */
   readonly best?: Readonly<Record<SplitAim, readonly number[]>>
   readonly noBest?: 'nothing lacks' | 'too large'

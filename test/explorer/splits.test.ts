@@ -92,7 +92,9 @@ describe('splits that are offered', () => {
     // no city lacks kindergarten places in the median future; of the others the median future says where
     expect(facts.splits.map(({ noBest }) => noBest)).toEqual([undefined, 'nothing lacks', undefined])
     for (const { asPlanned, byNeed } of facts.splits)
-      for (const parts of [asPlanned, byNeed]) expect(parts.reduce((sum, part) => sum + part, 0)).toBe(1000)
+      for (const parts of [asPlanned, byNeed!]) expect(parts.reduce((sum, part) => sum + part, 0)).toBe(1000)
+    // nobody is of school age in the base year of the tiny folder
+    expect(explored('fixtures/cases/tiny.yaml').facts.splits.map(({ byNeed }) => byNeed)).toEqual([undefined])
     const { unsplit } = explored('fixtures/cases/programmes/under-way.yaml').facts
     expect(unsplit.map((one) => one.because)).toContain('under way')
     expect(

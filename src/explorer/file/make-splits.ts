@@ -32,15 +32,16 @@ function whyNot(
   if (alike) return 'equal per head'
   if (programmes.some(({ own }) => own)) return 'given by city'
   if (programmes.some(({ underWay }) => underWay)) return 'under way'
-  return programmes.length > 0 && sum(rowAt(plan, memory, needSlot, 0)) > 0 ? undefined : 'no need'
+  const needed = plan.years.map((_, year) => sum(rowAt(plan, memory, needSlot, year)))
+  return programmes.length > 0 && sum(needed) > 0 ? undefined : 'no need'
 }
 
 function splitOf(plan: Plan, scenario: Scenario, index: number, memory: Float64Array): ExplorerSplit {
   const { name, title, programmes, needSlot, unmetSlot } = plan.services[index]
   const written = scenario.services.find((one) => one.name === name)!.programmes
   const last = plan.years.length - 1
-  const byNeed = partsBy(rowAt(plan, memory, needSlot, 0))
-  const given = byNeed.map((_, city) =>
+  const needed = rowAt(plan, memory, needSlot, 0)
+  const given = needed.map((_, city) =>
     sum(
       programmes.map(
         ({ startedSlot, each }) =>
@@ -57,8 +58,8 @@ function splitOf(plan: Plan, scenario: Scenario, index: number, memory: Float64A
       ...{ name: own, title: named, unit, quota: sum(starts) },
       byKey: written.find((one) => one.name === own)!.share_by !== undefined,
     })),
-    asPlanned: sum(given) > 0 ? partsBy(given) : byNeed,
-    byNeed,
+    asPlanned: partsBy(given),
+    ...(sum(needed) > 0 && { byNeed: partsBy(needed) }),
     ...bestOf(plan, name, lacks),
   }
 }

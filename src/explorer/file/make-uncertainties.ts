@@ -18,10 +18,20 @@ export function uncertaintiesOf(plan: Plan, scenario: Scenario): ExplorerUncerta
     const only = valuesOf(distribution)
     const shown = (value: number) => (only ? value : Number(value.toPrecision(DIGITS)))
     const values = HOLD_PERCENTS.map((percent) => shown(quantileOf(distribution, percent / 100)))
-    const [low, high] = [BEYOND, 1 - BEYOND].map((share) => quantileOf(distribution, share))
-    const ends = [rounded(low, Math.floor), rounded(high, Math.ceil)] as const
-    return [{ index, name, title, unit, because, values, ends, ...(only && { only }) }]
+    return [{ index, name, title, unit, because, values, ends: endsOf(distribution), ...(only && { only }) }]
   })
+}
+
+/** Its own, else where next to nothing lies beyond. */
+function endsOf(distribution: Distribution): readonly [number, number] {
+  if ('values' in distribution) return [Math.min(...distribution.values), Math.max(...distribution.values)]
+  const own = 'low' in distribution ? [distribution.low, distribution.high] : []
+  const [low, high] = [BEYOND, 1 - BEYOND].map((share, end) =>
+    Number.isFinite(own[end]) ? own[end] : quantileOf(distribution, share),
+  )
+  return own.length > 0 && own.every(Number.isFinite)
+    ? [low, high]
+    : [rounded(low, Math.floor), rounded(high, Math.ceil)]
 }
 
 /** Outwards, so that an end is within. */

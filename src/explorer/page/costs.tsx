@@ -1,6 +1,6 @@
 /** What programmes cost in the region under the setting, year by year, where the scenario states what a project costs. */
 import { COST_HEADINGS, COST_NOTES, COSTS_TITLE } from '../../report/costs/words.js'
-import { amount, difference, range } from '../../report/words/numbers.js'
+import { amount, range, signed } from '../../report/words/numbers.js'
 import { minus } from '../../report/words/typography.js'
 import { GAP_CHANGE } from '../words/rank-words.js'
 import { costOf } from '../words/view-words.js'
@@ -40,7 +40,7 @@ export function Costs({ explorer }: PartProps) {
                       <b>{amount(one.soFar.median, cost.currency, language)}</b>
                     </td>
                     <td>{range(one.soFar.range80, cost.currency, language)}</td>
-                    <td>{change === 0 ? '' : minus(difference(change, cost.currency, language))}</td>
+                    <td>{change === 0 ? '' : minus(signed(change, cost.currency, language))}</td>
                   </tr>
                 )
               })}

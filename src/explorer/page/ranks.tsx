@@ -1,8 +1,9 @@
 /** What every lever does by itself to the target in focus and to what is lacking in a place, and the least of it that is enough. */
+import { useRef } from 'preact/hooks'
 import { inEach } from '../../report/words/bilingual.js'
 import { amount, asWritten, count, difference, labelled } from '../../report/words/numbers.js'
 import { minus, STOP } from '../../report/words/typography.js'
-import { CURVE_DRAWS } from '../engine/stages.js'
+import { CURVE_DRAWS, SEARCH_DRAWS } from '../engine/stages.js'
 import type { LeverRank } from '../state/ahead.js'
 import { withLever } from '../state/setting.js'
 import * as words from '../words/rank-words.js'
@@ -12,46 +13,29 @@ import { shortTitle } from './cities.js'
 import type { Explorer } from './explorer.js'
 import { LEAST_SHOWN } from './helps-most.js'
 
-/** Rows that stand there until the levers are known, so that nothing jumps. */
+/** Rows that stand there at first, until the levers are known, so that nothing jumps. */
 const PLACEHOLDERS = 5
 
 export function Ranks({ explorer }: PartProps) {
   const { facts, state } = explorer
-  const { language, ranks, isSettled, isSlow, focus, wanted, draws } = state
+  const { language, ranks, isSettled, isSlow, focus, draws } = state
   if (facts.levers.length === 0 || focus.unmoved) return null
   const moving = ranks.filter(({ isFlat }) => !isFlat)
   const flat = ranks.filter(({ isFlat }) => isFlat)
   const isWhole = ranks.length === facts.levers.length
-  const open = Math.max(0, Math.min(PLACEHOLDERS, facts.levers.length) - moving.length)
+  const isBusy = !isSlow && !(isSettled && isWhole)
   return (
-    <section class={`ranks${isSettled && isWhole ? '' : ' stale'}`} aria-busy={!(isSettled && isWhole)}>
+    <section class={`ranks${isSettled ? '' : ' stale'}`} aria-busy={isBusy}>
       <h2 id="levers-ranked">{words.RANKS[language]}</h2>
       <p class="note">
-        {(isSlow ? words.TOO_SLOW : words.ranksHelp(Math.min(CURVE_DRAWS, draws)))[language]}
+        {
+          (isSlow
+            ? words.TOO_SLOW
+            : words.ranksHelp(Math.min(CURVE_DRAWS, draws), Math.min(SEARCH_DRAWS, draws)))[language]
+        }
       </p>
       <Choices explorer={explorer} />
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.LEVER[language]}</th>
-            <th scope="col">{words.ALL_THE_WAY[language]}</th>
-            {facts.shortfalls.length > 0 && <th scope="col">{sideOf(explorer).heading[language]}</th>}
-            <th scope="col">{words.leastFor(wanted)[language]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {moving.map((rank) => (
-            <Row key={rank.lever} explorer={explorer} rank={rank} />
-          ))}
-          {!isWhole &&
-            !isSlow &&
-            Array.from({ length: open }, () => (
-              <tr class="open">
-                <td colSpan={4}>…</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      {(moving.length > 0 || !isWhole) && <Table explorer={explorer} />}
       {isWhole && flat.length > 0 && (
         <p class="note">
           {words.MOVES_NOTHING[language]}
@@ -60,6 +44,39 @@ export function Ranks({ explorer }: PartProps) {
         </p>
       )}
     </section>
+  )
+}
+
+/** The levers that move the target; rows without words until all of them are known. */
+function Table({ explorer }: PartProps) {
+  const { facts, state } = explorer
+  const { language, ranks, isSlow, wanted } = state
+  const moving = ranks.filter(({ isFlat }) => !isFlat)
+  const isOpen = ranks.length < facts.levers.length && !isSlow
+  const rows = useRef(Math.min(PLACEHOLDERS, facts.levers.length))
+  if (ranks.length === facts.levers.length) rows.current = moving.length
+  const open = isOpen ? Math.max(0, rows.current - moving.length) : 0
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{words.LEVER[language]}</th>
+          <th scope="col">{words.ALL_THE_WAY[language]}</th>
+          {facts.shortfalls.length > 0 && <th scope="col">{sideOf(explorer).heading[language]}</th>}
+          <th scope="col">{words.leastFor(wanted)[language]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {moving.map((rank) => (
+          <Row key={rank.lever} explorer={explorer} rank={rank} />
+        ))}
+        {Array.from({ length: open }, () => (
+          <tr class="open">
+            <td colSpan={4}>…</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

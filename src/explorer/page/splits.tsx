@@ -51,7 +51,7 @@ function OneSplit({ explorer, split }: SplitProps) {
   const { service, title, noBest } = split
   const own = setting.splits[service]
   const [base] = facts.years
-  const kinds = SPLIT_KINDS.filter((kind) => kind === 'need' || split.best)
+  const kinds = SPLIT_KINDS.filter((kind) => (kind === 'need' ? split.byNeed : split.best))
   const id = `split-${service}`
   const choose = (chosen: string) => {
     const kind = SPLIT_KINDS.find((one) => one === chosen)

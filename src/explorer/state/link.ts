@@ -92,12 +92,12 @@ function heldIn({ ends: [low, high], only }: ExplorerUncertainty, text: string):
   return isWithin ? { value } : undefined
 }
 
-function splitFrom({ byNeed, best }: ExplorerSplit, text: string): Split | undefined {
+function splitFrom({ asPlanned, byNeed, best }: ExplorerSplit, text: string): Split | undefined {
   const kind = SPLIT_KINDS.find((one) => one === text)
-  if (kind) return kind === 'need' || best ? kind : undefined
+  if (kind) return (kind === 'need' ? byNeed : best) ? kind : undefined
   if (!/^\d{1,5}(?:\.\d{1,5})*$/.test(text)) return undefined
   const parts = text.split('.').map(Number)
-  return parts.length === byNeed.length && parts.some((part) => part > 0) ? parts : undefined
+  return parts.length === asPlanned.length && parts.some((part) => part > 0) ? parts : undefined
 }
 
 function answerIn(link: URLSearchParams): Pick<LinkState, 'answer'> {

@@ -68,7 +68,7 @@ export function partsOf(
   split: Split | undefined,
 ): readonly number[] {
   if (split === undefined) return asPlanned
-  if (split === 'need') return byNeed
+  if (split === 'need') return byNeed!
   return typeof split === 'string' ? best![split] : split
 }
 

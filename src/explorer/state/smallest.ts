@@ -121,8 +121,8 @@ export function nextStep(known: readonly KnownStep[], last: number, guess: numbe
   const not = known.filter((one) => !one.isEnough && (high === undefined || one.step < high))
   const low = not.length > 0 ? Math.max(...not.map(({ step }) => step)) : undefined
   if (high === undefined && low === undefined) return guess
-  if (high === undefined) return low === last ? undefined : Math.min(last, low! + 2 ** not.length)
-  if (low === undefined) return high === 0 ? undefined : Math.max(0, high - 2 ** enough.length)
+  if (high === undefined) return low === last ? undefined : Math.min(last, low! + 2 ** (not.length - 1))
+  if (low === undefined) return high === 0 ? undefined : Math.max(0, high - 2 ** (enough.length - 1))
   return high - low === 1 ? undefined : Math.floor((low + high) / 2)
 }
 

@@ -1,13 +1,22 @@
 /** Words of what one lever by itself does. */
+
+import { oddsOf } from '../../analysis/odds.js'
 import { phrase } from '../../report/words/bilingual.js'
-import { count, share } from '../../report/words/numbers.js'
+import { count, oddsShare, share } from '../../report/words/numbers.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 
+/** Futures that a share of them is written as: any number that no share is rounded by. */
+const FINELY = 1_000_000
+/** `92 %`; `all` where no future was otherwise. */
+const odds = (part: number, language: 'en' | 'zh') =>
+  oddsShare(oddsOf(Math.round(FINELY * part), FINELY), language)
+
 export const RANKS = phrase('One lever at a time', '逐一调整杠杆')
-export const ranksHelp = (draws: number): Bilingual =>
+/** draws: of the ends, and of the least setting */
+export const ranksHelp = (draws: number, ofLeast: number): Bilingual =>
   phrase(
-    `Each lever moved by itself to the end that helps the target most, all else as it is set (${count(draws)} futures). Most helpful first.`,
-    `每次只把一个杠杆调到对目标最有利的一端，其余不变（${count(draws)}个情景），按作用大小排列。`,
+    `Each lever moved by itself to the end that helps the target most, all else as it is set (${count(draws)} futures; the least setting in ${count(ofLeast)}). Most helpful first.`,
+    `每次只把一个杠杆调到对目标最有利的一端，其余不变（${count(draws)}个情景；最小力度按${count(ofLeast)}个情景），按作用大小排列。`,
   )
 /** `Helps most: Hukou conversion at 4 (+17 points).` */
 export const helpsMost = (lever: Bilingual, value: Bilingual, gain: Bilingual): Bilingual =>
@@ -26,16 +35,16 @@ export const EFFECT_IN = phrase('in', '地点')
 export const leastFor = (wanted: number): Bilingual =>
   phrase(`Least setting for ${share(wanted, 'en')}`, `达到${share(wanted, 'zh')}的最小力度`)
 
-export const atValue = (value: Bilingual, odds: number): Bilingual =>
-  phrase(`at ${value.en}: ${share(odds, 'en')}`, `（取${value.zh}时达${share(odds, 'zh')}）`)
+export const atValue = (value: Bilingual, share: number): Bilingual =>
+  phrase(`at ${value.en}: ${odds(share, 'en')}`, `（取${value.zh}时达${odds(share, 'zh')}）`)
 export const setTo = (lever: Bilingual, value: Bilingual): Bilingual =>
   phrase(`Set ${lever.en} to ${value.en}`, `把${lever.zh}设为${value.zh}`)
-export const givesOdds = (odds: number): Bilingual =>
-  phrase(`gives ${share(odds, 'en')}`, `达${share(odds, 'zh')}`)
+export const givesOdds = (share: number): Bilingual =>
+  phrase(`gives ${odds(share, 'en')}`, `达${odds(share, 'zh')}`)
 export const upTo = (value: Bilingual): Bilingual => phrase(`up to ${value.en}`, `不超过${value.zh}`)
 export const ANYWHERE = phrase('any: all are enough', '任意：全程已足够')
-export const notAlone = (odds: number): Bilingual =>
-  phrase(`not alone: ${share(odds, 'en')} at most`, `单独不够：最高${share(odds, 'zh')}`)
+export const notAlone = (share: number): Bilingual =>
+  phrase(`not alone: ${odds(share, 'en')} at most`, `单独不够：最高${odds(share, 'zh')}`)
 export const MOVES_NOTHING = phrase('These do not move it: ', '以下杠杆对其无影响：')
 export const NOTHING_HELPS = phrase('less than a point', '不足1个百分点')
 export const TOO_SLOW = phrase(

@@ -27,7 +27,7 @@ export function valueExpected({ ends, only, unit }: ExplorerUncertainty): Biling
   if (only)
     return phrase(`one of ${en.join(', ')}: it has no other values`, `${zh.join('、')}之一：该因素只取这些值`)
   return phrase(
-    `a number from ${en[0]} to ${en[1]}: its futures lie within`,
+    `a number from ${en[0]} to ${en[1]}, within which its futures lie`,
     `${zh[0]}至${zh[1]}之间的数：该因素的取值范围`,
   )
 }
