@@ -18,7 +18,7 @@ import {
 import { ChangesShown } from './changes.js'
 import { Cities } from './cities.js'
 import { Controls } from './controls.js'
-import { Costs } from './costs.js'
+import { CostsShown } from './costs.js'
 import type { Explorer } from './explorer.js'
 import { Gaps } from './gaps.js'
 import { Headline } from './headline.js'
@@ -48,7 +48,7 @@ export function App({ explorer }: PartProps) {
           <Headline explorer={explorer} />
           <Ranks explorer={explorer} />
           <ChangesShown explorer={explorer} />
-          <Costs explorer={explorer} />
+          <CostsShown explorer={explorer} />
           <Cities explorer={explorer} />
           <Gaps explorer={explorer} />
         </div>

@@ -7,7 +7,7 @@ import { costOf } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { pinnedTitle } from './pinned-title.js'
 
-export function Costs({ explorer }: PartProps) {
+export function CostsShown({ explorer }: PartProps) {
   const { facts, state } = explorer
   const { language, view, pinned } = state
   if (!view || facts.costs.length === 0) return null

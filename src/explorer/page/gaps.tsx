@@ -30,14 +30,7 @@ export function Gaps({ explorer }: PartProps) {
     <section class="gaps">
       <h2>{GAPS[language]}</h2>
       <label>
-        {WHICH_GAP[language]}{' '}
-        <select value={gap} onChange={({ currentTarget }) => explorer.showGap(Number(currentTarget.value))}>
-          {facts.shortfalls.map(({ title, unit }, at) => (
-            <option value={at} selected={at === gap}>
-              {labelled(title, unit, language)}
-            </option>
-          ))}
-        </select>
+        {WHICH_GAP[language]} <ShortfallChoice explorer={explorer} id="gap" />
       </label>
       <div class="scroll">
         <table>
@@ -77,6 +70,25 @@ export function Gaps({ explorer }: PartProps) {
         </table>
       </div>
     </section>
+  )
+}
+
+/** The shortfall that is shown. */
+export function ShortfallChoice({ explorer, id }: PartProps & { readonly id: string }) {
+  const { facts, state } = explorer
+  const { language, gap } = state
+  return (
+    <select
+      id={id}
+      value={gap}
+      onChange={({ currentTarget }) => explorer.showGap(Number(currentTarget.value))}
+    >
+      {facts.shortfalls.map(({ title, unit }, at) => (
+        <option value={at} selected={at === gap}>
+          {labelled(title, unit, language)}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -28,17 +28,12 @@ export function LeverControl({ explorer, lever }: LeverProps) {
     <div class={`lever${value === explorer.base.levers[lever] ? '' : ' moved'}`}>
       <label for={id}>{title[language]}</label>
       {mechanism && (
-        <button
-          type="button"
-          class="why"
-          aria-label={`${MECHANISM[language]}: ${title[language]}`}
-          title={MECHANISM[language]}
-          aria-expanded={isExplained}
-          aria-controls={`${id}-mechanism`}
-          onClick={() => explain(!isExplained)}
-        >
-          ?
-        </button>
+        <Why
+          label={`${MECHANISM[language]}: ${title[language]}`}
+          of={`${id}-mechanism`}
+          isOpen={isExplained}
+          toggle={() => explain(!isExplained)}
+        />
       )}
       <input
         class="value"
@@ -72,6 +67,30 @@ export function LeverControl({ explorer, lever }: LeverProps) {
         </p>
       )}
     </div>
+  )
+}
+
+interface WhyProps {
+  readonly label: string
+  /** Id of what is explained. */
+  readonly of: string
+  readonly isOpen: boolean
+  readonly toggle: () => void
+}
+
+function Why({ label, of, isOpen, toggle }: WhyProps) {
+  return (
+    <button
+      type="button"
+      class="why"
+      aria-label={label}
+      title={label}
+      aria-expanded={isOpen}
+      aria-controls={of}
+      onClick={toggle}
+    >
+      ?
+    </button>
   )
 }
 

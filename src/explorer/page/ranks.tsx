@@ -1,7 +1,7 @@
 /** What every lever does by itself to the target in focus and to what is lacking in a place, and the least of it that is enough. */
 import { useRef } from 'preact/hooks'
 import { inEach } from '../../report/words/bilingual.js'
-import { amount, asWritten, count, difference, labelled } from '../../report/words/numbers.js'
+import { amount, asWritten, count, difference } from '../../report/words/numbers.js'
 import { minus, STOP } from '../../report/words/typography.js'
 import { CURVE_DRAWS, SEARCH_DRAWS } from '../engine/stages.js'
 import type { LeverRank } from '../state/ahead.js'
@@ -11,6 +11,7 @@ import { pointsText, WHOLE_REGION } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { shortTitle } from './cities.js'
 import type { Explorer } from './explorer.js'
+import { ShortfallChoice } from './gaps.js'
 import { LEAST_SHOWN } from './helps-most.js'
 
 /** Rows that stand there at first, until the levers are known, so that nothing jumps. */
@@ -83,7 +84,7 @@ function Table({ explorer }: PartProps) {
 /** The odds that are wanted, and of what and where the lack is shown. */
 function Choices({ explorer }: PartProps) {
   const { facts, state } = explorer
-  const { language, wanted, gap } = state
+  const { language, wanted } = state
   const place = placeOf(explorer)
   const want = (text: string) => {
     const percent = Number(text)
@@ -107,18 +108,7 @@ function Choices({ explorer }: PartProps) {
       {facts.shortfalls.length > 0 && (
         <>
           <label>
-            {words.EFFECT_ON[language]}{' '}
-            <select
-              id="effect-on"
-              value={gap}
-              onChange={({ currentTarget }) => explorer.showGap(Number(currentTarget.value))}
-            >
-              {facts.shortfalls.map(({ title, unit }, at) => (
-                <option value={at} selected={at === gap}>
-                  {labelled(title, unit, language)}
-                </option>
-              ))}
-            </select>
+            {words.EFFECT_ON[language]} <ShortfallChoice explorer={explorer} id="effect-on" />
           </label>
           <label>
             {words.EFFECT_IN[language]}{' '}

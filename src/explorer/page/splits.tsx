@@ -1,7 +1,7 @@
 /** How the quota of a service is shared out among cities: as in the plan, by need, as is best, or by hand. */
 import { partsBy } from '../../analysis/needs/best-split.js'
 import type { ExplorerSplit } from '../facts.js'
-import { partsOf, SPLIT_KINDS, type Split, withSplit } from '../state/setting.js'
+import { partsUnder, SPLIT_KINDS, type Split, withSplit } from '../state/setting.js'
 import * as words from '../words/split-words.js'
 import { PART_EXPECTED } from '../words/typed-words.js'
 import type { PartProps } from './app.js'
@@ -56,7 +56,7 @@ function OneSplit({ explorer, split }: SplitProps) {
   const choose = (chosen: string) => {
     const kind = SPLIT_KINDS.find((one) => one === chosen)
     // a hand begins where the split stands
-    const next: Split | undefined = kind ?? (chosen === 'hand' ? partsOf(split, own) : undefined)
+    const next: Split | undefined = kind ?? (chosen === 'hand' ? partsUnder(split, own) : undefined)
     explorer.choose(withSplit(setting, service, next))
   }
   const chosen = own === undefined ? 'plan' : typeof own === 'string' ? own : 'hand'
@@ -91,7 +91,7 @@ function Parts({ explorer, split }: SplitProps) {
   const { facts, state } = explorer
   const { language, setting } = state
   const own = setting.splits[split.service]
-  const parts = partsOf(split, own)
+  const parts = partsUnder(split, own)
   const sum = parts.reduce((all, part) => all + part, 0)
   return (
     <>
@@ -145,7 +145,7 @@ function Part({ explorer, split, city }: SplitProps & { readonly city: number })
   const { facts, state } = explorer
   const { language, setting } = state
   const own = setting.splits[split.service]
-  if (typeof own !== 'object') return <>{(partsOf(split, own)[city] / 10).toFixed(1)}</>
+  if (typeof own !== 'object') return <>{(partsUnder(split, own)[city] / 10).toFixed(1)}</>
   const others = own.reduce((sum, part, at) => (at === city ? sum : sum + part), 0)
   const label = `${shortTitle(facts.places[city + 1].name)[language]}, ${words.SHARE_OF_QUOTA[language]}`
   return (

@@ -53,7 +53,7 @@ export function simulatedSetting(facts: ExplorerFacts, { levers, held, splits }:
     }),
     splits: facts.splits.flatMap((one) => {
       const own = splits[one.service]
-      return own ? [{ service: one.index, weights: partsOf(one, own) }] : []
+      return own ? [{ service: one.index, weights: partsUnder(one, own) }] : []
     }),
   }
 }
@@ -63,7 +63,7 @@ export function valueHeld({ values }: ExplorerUncertainty, held: Held): number {
 }
 
 /** Parts of a thousand by city; by hand they may add up to something else. */
-export function partsOf(
+export function partsUnder(
   { asPlanned, byNeed, best }: ExplorerSplit,
   split: Split | undefined,
 ): readonly number[] {

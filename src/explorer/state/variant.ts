@@ -1,7 +1,7 @@
 /** A setting as a scenario file that extends the plan's: `cityward run` reads it and gives the same odds. */
 import type { ExplorerFacts } from '../facts.js'
 import { EXPLORED_POLICY, explored } from '../words/control-words.js'
-import { partsOf, type Setting, valueHeld } from './setting.js'
+import { partsUnder, type Setting, valueHeld } from './setting.js'
 
 /** The name of the policy that a variant adds; another where the scenario has it already. */
 export function policyNameIn({ policies }: ExplorerFacts): string {
@@ -53,7 +53,7 @@ function splitLines({ splits, places }: ExplorerFacts, setting: Setting): string
   const lines = splits.flatMap((one) => {
     const own = setting.splits[one.service]
     if (!own) return []
-    const parts = partsOf(one, own)
+    const parts = partsUnder(one, own)
     const weights = places
       .slice(1)
       .flatMap(({ code }, city) => (parts[city] > 0 ? [`${quoted(code)}: ${parts[city]}`] : []))
