@@ -118,7 +118,7 @@ const ANSWER = `
 @media (prefers-reduced-motion:reduce){.dot,.then{transition:none}}
 .lists{display:grid;grid-template-columns:1fr 1fr;gap:4px 28px}.lists ul{list-style:none;margin:8px 0 0;padding:0;font-size:14px}.lists li{padding:3px 0}
 .ranks th,.ranks td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--rule);border-radius:0}.ranks thead th{vertical-align:bottom;line-height:1.3;font-size:12px}.ranks tbody th{white-space:normal;color:var(--ink);line-height:1.35}
-.ranks table{border-spacing:0;font-size:14px;margin-top:8px}.ranks td button{min-height:28px;padding:2px 9px;font-weight:bold}.ranks.stale td{visibility:hidden}.ranks .open td{height:44px}.ranks td:nth-child(4){min-width:8.5em}
+.ranks table{border-spacing:0;font-size:14px;margin-top:8px}.ranks td button{min-height:28px;padding:2px 9px;font-weight:bold}.ranks.stale td{visibility:hidden}.ranks .open td{height:44px}.ranks td:nth-child(4){min-width:9.5em}.ranks td .note{white-space:nowrap}
 .helps{margin-top:8px;font-size:14px}.helps button{border:0;padding:0 2px;min-height:24px;background:none;color:var(--ours);text-decoration:underline}#levers-ranked{scroll-margin-top:110px}
 .choices{display:flex;flex-wrap:wrap;gap:6px 18px;margin-top:8px;font-size:${TYPE.small}px;color:var(--quiet)}.choices select{max-width:100%}.choices input{width:4.6em}
 .costs caption{text-align:left;color:var(--quiet);padding:4px 0}td.up,td.down{white-space:nowrap}

@@ -29,9 +29,7 @@ export function Gaps({ explorer }: PartProps) {
   return (
     <section class="gaps">
       <h2>{GAPS[language]}</h2>
-      <label>
-        {WHICH_GAP[language]} <ShortfallChoice explorer={explorer} id="gap" />
-      </label>
+      <ShortfallChoice explorer={explorer} label={WHICH_GAP[language]} />
       <div class="scroll">
         <table>
           <thead>
@@ -74,21 +72,20 @@ export function Gaps({ explorer }: PartProps) {
 }
 
 /** The shortfall that is shown. */
-export function ShortfallChoice({ explorer, id }: PartProps & { readonly id: string }) {
+export function ShortfallChoice({ explorer, label }: PartProps & { readonly label: string }) {
   const { facts, state } = explorer
   const { language, gap } = state
   return (
-    <select
-      id={id}
-      value={gap}
-      onChange={({ currentTarget }) => explorer.showGap(Number(currentTarget.value))}
-    >
-      {facts.shortfalls.map(({ title, unit }, at) => (
-        <option value={at} selected={at === gap}>
-          {labelled(title, unit, language)}
-        </option>
-      ))}
-    </select>
+    <label>
+      {label}{' '}
+      <select value={gap} onChange={({ currentTarget }) => explorer.showGap(Number(currentTarget.value))}>
+        {facts.shortfalls.map(({ title, unit }, at) => (
+          <option value={at} selected={at === gap}>
+            {labelled(title, unit, language)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

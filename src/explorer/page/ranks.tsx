@@ -107,9 +107,7 @@ function Choices({ explorer }: PartProps) {
       </label>
       {facts.shortfalls.length > 0 && (
         <>
-          <label>
-            {words.EFFECT_ON[language]} <ShortfallChoice explorer={explorer} id="effect-on" />
-          </label>
+          <ShortfallChoice explorer={explorer} label={words.EFFECT_ON[language]} />
           <label>
             {words.EFFECT_IN[language]}{' '}
             <select

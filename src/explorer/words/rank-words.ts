@@ -33,7 +33,7 @@ export const WANTED = phrase('Wanted odds', '期望概率')
 export const EFFECT_ON = phrase('Also show', '同时显示')
 export const EFFECT_IN = phrase('in', '地点')
 export const leastFor = (wanted: number): Bilingual =>
-  phrase(`Least setting for ${share(wanted, 'en')}`, `达到${share(wanted, 'zh')}的最小力度`)
+  phrase(`Least setting for ${share(wanted, 'en').replace(' ', '\u00a0')}`, `达到${share(wanted, 'zh')}的最小力度`)
 
 export const atValue = (value: Bilingual, share: number): Bilingual =>
   phrase(`at ${value.en}: ${odds(share, 'en')}`, `（取${value.zh}时达${odds(share, 'zh')}）`)
