@@ -156,7 +156,7 @@ describe.skipIf(!BROWSER.there)(
       const least = at[shares.findIndex((share) => share >= 0.7)]
       expect(await page.locator('.ranks td button').textContent()).toBe(String(least))
       expect(await page.locator('.helps').textContent()).toContain(
-        `Helps most by itself: School programme at 2 (+${gain} points)`,
+        `Helps most by itself: School programme at 2 (+${gain} points); 70 % from ${least} on`,
       )
       await page.locator('#wanted').fill('100')
       await page.locator('#wanted').fill('95')

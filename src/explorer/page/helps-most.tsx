@@ -3,7 +3,7 @@ import { inEach } from '../../report/words/bilingual.js'
 import { asWritten } from '../../report/words/numbers.js'
 import { minus } from '../../report/words/typography.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { ALL_LEVERS, helpsMost, LOOKING, NONE_HELPS } from '../words/rank-words.js'
+import { ALL_LEVERS, enoughFrom, helpsMost, LOOKING, NONE_HELPS } from '../words/rank-words.js'
 import { pointsText } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import type { Explorer } from './explorer.js'
@@ -26,11 +26,14 @@ export function HelpsMost({ explorer }: PartProps) {
 }
 
 function sentence({ facts, state }: Explorer): Bilingual {
-  const { ranks, isSettled } = state
+  const { ranks, isSettled, wanted } = state
   if (!isSettled || ranks.length < facts.levers.length) return LOOKING
-  const [{ lever, end, gain }] = ranks
+  const [{ lever, end, gain, smallest }] = ranks
   if (gain < LEAST_SHOWN) return NONE_HELPS
   const { title, unit } = facts.levers[lever]
-  const value = inEach((language) => minus(asWritten(end.value, unit, language)))
-  return helpsMost(title, value, pointsText(gain))
+  const written = (value: number) => inEach((language) => minus(asWritten(value, unit, language)))
+  const most = helpsMost(title, written(end.value), pointsText(gain))
+  if (smallest.kind !== 'at' || smallest.isMost) return most
+  const from = enoughFrom(written(smallest.value), wanted)
+  return inEach((language) => most[language] + from[language])
 }

@@ -35,8 +35,8 @@ export function Ranks({ explorer }: PartProps) {
             : words.ranksHelp(Math.min(CURVE_DRAWS, draws), Math.min(SEARCH_DRAWS, draws)))[language]
         }
       </p>
-      <Choices explorer={explorer} />
-      {(moving.length > 0 || !isWhole) && <Table explorer={explorer} />}
+      {!isSlow && <Choices explorer={explorer} />}
+      {!isSlow && (moving.length > 0 || !isWhole) && <Table explorer={explorer} />}
       {isWhole && flat.length > 0 && (
         <p class="note">
           {words.MOVES_NOTHING[language]}
@@ -51,9 +51,9 @@ export function Ranks({ explorer }: PartProps) {
 /** The levers that move the target; rows without words until all of them are known. */
 function Table({ explorer }: PartProps) {
   const { facts, state } = explorer
-  const { language, ranks, isSlow, wanted } = state
+  const { language, ranks, wanted } = state
   const moving = ranks.filter(({ isFlat }) => !isFlat)
-  const isOpen = ranks.length < facts.levers.length && !isSlow
+  const isOpen = ranks.length < facts.levers.length
   const rows = useRef(Math.min(PLACEHOLDERS, facts.levers.length))
   if (ranks.length === facts.levers.length) rows.current = moving.length
   const open = isOpen ? Math.max(0, rows.current - moving.length) : 0

@@ -24,6 +24,9 @@ export const helpsMost = (lever: Bilingual, value: Bilingual, gain: Bilingual): 
     `Helps most by itself: ${lever.en} at ${value.en} (${gain.en})`,
     `单独作用最大：${lever.zh}调到${value.zh}（${gain.zh}）`,
   )
+/** Follows `helpsMost`. */
+export const enoughFrom = (value: Bilingual, wanted: number): Bilingual =>
+  phrase(`; ${share(wanted, 'en')} from ${value.en} on`, `；${value.zh}起即达${share(wanted, 'zh')}`)
 export const NONE_HELPS = phrase('No lever by itself adds a point', '任何单个杠杆都不能提高1个百分点')
 export const LOOKING = phrase('Trying every lever …', '正在逐一试算各杠杆……')
 export const ALL_LEVERS = phrase('all levers', '全部杠杆')
@@ -33,7 +36,10 @@ export const WANTED = phrase('Wanted odds', '期望概率')
 export const EFFECT_ON = phrase('Also show', '同时显示')
 export const EFFECT_IN = phrase('in', '地点')
 export const leastFor = (wanted: number): Bilingual =>
-  phrase(`Least setting for ${share(wanted, 'en').replace(' ', '\u00a0')}`, `达到${share(wanted, 'zh')}的最小力度`)
+  phrase(
+    `Least setting for ${share(wanted, 'en').replace(' ', '\u00a0')}`,
+    `达到${share(wanted, 'zh')}的最小力度`,
+  )
 
 export const atValue = (value: Bilingual, share: number): Bilingual =>
   phrase(`at ${value.en}: ${odds(share, 'en')}`, `（取${value.zh}时达${odds(share, 'zh')}）`)
