@@ -18,7 +18,7 @@ button,input,select{font:inherit;color:inherit}
 button,select,input[type=number],input[type=search]{background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:4px 10px;min-height:32px}
 button{cursor:pointer}button:hover:enabled{border-color:var(--ours)}button:disabled{color:var(--quiet);opacity:.55;cursor:default}
 :focus-visible{outline:3px solid var(--ours);outline-offset:2px}
-#answer:focus{outline:0}
+#answer:focus,#levers-ranked:focus{outline:0}
 .note{color:var(--quiet);font-size:${TYPE.small}px}
 .hidden,.switch legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;z-index:9}

@@ -18,11 +18,17 @@ export function HelpsMost({ explorer }: PartProps) {
   return (
     <p class="helps">
       {sentence(explorer)[language]}{' '}
-      <button type="button" onClick={() => document.getElementById('levers-ranked')?.scrollIntoView()}>
+      <button type="button" onClick={goToRanks}>
         {ALL_LEVERS[language]}
       </button>
     </p>
   )
+}
+
+function goToRanks(): void {
+  const heading = document.getElementById('levers-ranked')
+  heading?.scrollIntoView()
+  heading?.focus({ preventScroll: true })
 }
 
 function sentence({ facts, state }: Explorer): Bilingual {

@@ -27,7 +27,9 @@ export function Ranks({ explorer }: PartProps) {
   const isBusy = !isSlow && !(isSettled && isWhole)
   return (
     <section class={`ranks${isSettled ? '' : ' stale'}`} aria-busy={isBusy}>
-      <h2 id="levers-ranked">{words.RANKS[language]}</h2>
+      <h2 id="levers-ranked" tabIndex={-1}>
+        {words.RANKS[language]}
+      </h2>
       <p class="note">
         {
           (isSlow
