@@ -14,7 +14,7 @@ const SLOW = [
   'test/calibration/{alternatives,backtest,guangxi,recovery}',
   'test/commands/{additions,calibrate,chinese,counties,diff,impossible,library,many-runs,needs,new-province,planner,query,reach,run,sensitivity,split,sweep,thread,update,words}',
   'test/dataset/{life-expectancy,mutations}',
-  'test/explorer/{cautions,explorer,firefox,hostile,moves,serve,variant}',
+  'test/explorer/{cautions,controls,explorer,firefox,hostile,moves,serve,splits,variant}',
   'test/fixtures/{guangxi-counties,provenance}',
   'test/formula/{fuzz,random-trees}',
   'test/golden/guangxi',

@@ -38,7 +38,7 @@ export async function timeSettings({ workers, settings, draws, columns }: TimedS
             const first = Math.floor((draws * worker) / workers)
             const count = Math.floor((draws * (worker + 1)) / workers) - first
             const shares = [{ stage: 0, first, count }]
-            thread.postMessage({ kind: 'job', id, levers, held: [], draws, columns, shares })
+            thread.postMessage({ kind: 'job', id, levers, held: [], splits: [], draws, columns, shares })
           }),
       ),
     )

@@ -1,4 +1,5 @@
 /** What a page says and asks of its plan, in words and numbers: all that is not simulated. */
+import type { SplitAim } from '../analysis/needs/best-split.js'
 import type { Plan, PlanPlace, TargetPlan } from '../plan/plan.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Language } from '../vocabulary/language.js'
@@ -19,7 +20,7 @@ export interface ExplorerPolicy {
   readonly settings: readonly number[]
 }
 
-/** An uncertainty that can be held at a quantile. */
+/** An uncertainty that can be held: at a quantile, or at a value that is typed. */
 export interface ExplorerUncertainty {
   /** Its index in the plan. */
   readonly index: number
@@ -27,8 +28,52 @@ export interface ExplorerUncertainty {
   readonly title: Bilingual
   readonly unit: string
   readonly because: Bilingual
-  /** Its values at HOLD_SHARES. */
+  /** Its values at every whole per cent from 1 to 99, of which so many futures lie below. */
   readonly values: readonly number[]
+  /** All of its futures lie within, or all but two in a million where it has no ends of its own. */
+  readonly ends: readonly [number, number]
+  /** Present where it can have no values but these. */
+  readonly only?: readonly number[]
+}
+
+/** A service of which the quota of every programme can be shared out otherwise. Parts are of a thousand, by city. */
+export interface ExplorerSplit {
+  readonly service: string
+  /** Its index in the plan. */
+  readonly index: number
+  readonly title: Bilingual
+  readonly programmes: readonly {
+    readonly name: string
+    readonly title: Bilingual
+    readonly unit: string
+    /** Projects that the plan starts in all its years. */
+    readonly quota: number
+    /** Whether the scenario shares it out by a key, which weights take the place of. */
+    readonly byKey: boolean
+  }[]
+  /** What the plan's own split comes to in the median future, over all years. */
+  readonly asPlanned: readonly number[]
+  /** By what is needed in the base year; absent where that is nothing. */
+  readonly byNeed?: readonly number[]
+  /** What `cityward split` proposes; absent where nothing lacks, or the plan is too large. */
+  readonly best?: Readonly<Record<SplitAim, readonly number[]>>
+  readonly noBest?: 'nothing lacks' | 'too large'
+}
+
+/** A service with programmes of which no other split is offered. */
+export interface UnsplitService {
+  readonly title: Bilingual
+  readonly because: 'equal per head' | 'given by city' | 'under way' | 'no need'
+}
+
+/** Costs of programmes of one currency and price year: the outcomes of the region by year. */
+export interface ExplorerCost {
+  readonly currency: string
+  readonly prices: number
+  readonly programmes: readonly { readonly title: Bilingual }[]
+  /** Indicators. */
+  readonly inYear: string
+  readonly soFar: string
 }
 
 export interface ExplorerTarget extends Omit<TargetPlan, 'basis'> {
@@ -65,12 +110,16 @@ export interface ExplorerFacts {
   readonly uncertainties: readonly ExplorerUncertainty[]
   readonly targets: readonly ExplorerTarget[]
   readonly shortfalls: readonly ExplorerShortfall[]
+  readonly splits: readonly ExplorerSplit[]
+  readonly unsplit: readonly UnsplitService[]
+  /** Empty where no programme states a cost. */
+  readonly costs: readonly ExplorerCost[]
   /** Outcome columns of indicators, [place][year]; -1 where the plan has none. */
   readonly columns: Readonly<Record<string, readonly (readonly number[])[]>>
 }
 
-/** Shares of the futures at which an uncertainty can be held: every twentieth. */
-export const HOLD_SHARES = Array.from({ length: 19 }, (_, k) => (k + 1) / 20)
+/** Per cents of the futures at which an uncertainty can be held: every whole one but the ends. */
+export const HOLD_PERCENTS = Array.from({ length: 99 }, (_, k) => k + 1)
 
 /** Columns of an indicator by place and year. */
 export function columnsOf(plan: Plan, indicator: string): number[][] {

@@ -73,6 +73,34 @@ describe.skipIf(!FIREFOX.there)(
       await settledIn(window)
       expect((await window.evaluate(readPage, undefined)).shares).toEqual(sharesOf(0))
     })
+
+    it('splits a quota, and gives it back', async () => {
+      const choose = (split: string) =>
+        window.evaluate((chosen: string) => {
+          const select = document.querySelector<HTMLSelectElement>('#split-compulsory_places')!
+          select.value = chosen
+          select.dispatchEvent(new Event('change', { bubbles: true }))
+        }, split)
+      const lacking = () =>
+        window.evaluate(
+          () => [...document.querySelectorAll('.gaps tbody td:nth-child(5)')].map((cell) => cell.textContent),
+          undefined,
+        )
+      // without action nothing is shared out
+      await window.evaluate(
+        () => [...document.querySelectorAll<HTMLButtonElement>('.policies button')].at(-1)!.click(),
+        undefined,
+      )
+      await settledIn(window)
+      const before = await lacking()
+      await choose('need')
+      await settledIn(window)
+      expect(await lacking()).not.toEqual(before)
+      expect(await window.evaluate(() => location.hash, undefined)).toContain('q.compulsory_places=need')
+      await choose('plan')
+      await settledIn(window)
+      expect(await lacking()).toEqual(before)
+    })
   },
 )
 

@@ -27,7 +27,7 @@ export async function outcomeHashes({ settings, draws, columns }: AskedOutcomes)
       }
       const shares = [{ stage: 0, first: 0, count: draws }]
       const all = Array.from({ length: columns }, (_, column) => column)
-      worker.postMessage({ kind: 'job', id, levers, held: [], draws, columns: all, shares })
+      worker.postMessage({ kind: 'job', id, levers, held: [], splits: [], draws, columns: all, shares })
     })
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', values))
     hashes.push([...hash].map((byte) => byte.toString(16).padStart(2, '0')).join(''))

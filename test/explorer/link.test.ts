@@ -19,7 +19,11 @@ describe('a link', () => {
   it('comes back as the setting that it was made from', () => {
     const setting: Setting = {
       levers: facts.levers.map((_, lever) => [1, 2.5, 1, 0.35][lever] ?? 1),
-      held: { rural_pace: 1, end_pace: 18 },
+      held: { rural_pace: { percent: 10 }, end_pace: { value: 1.0125 }, pace_2021: { percent: 37 } },
+      splits: {
+        compulsory_places: 'worst',
+        senior_places: facts.places.slice(1).map((_, city) => 10 * city),
+      },
       aims: { 'urbanisation-rate': { threshold: 57.25, year: 2022 } },
     }
     const answer = { plan: 'abc', draws: 2000, odds: '0123abcd' }
@@ -34,11 +38,22 @@ describe('a link', () => {
 
   it('says only what differs from the plan', () => {
     expect(linkText(facts, base, { setting: base, focus: facts.targets[0].id })).toBe('t=urbanisation-rate')
+    const setting = {
+      ...base,
+      splits: { senior_places: 'need' as const },
+      held: { end_pace: { value: 1.02 } },
+    }
+    expect(linkText(facts, base, { setting, focus: facts.targets[0].id, wanted: 0.8 })).toBe(
+      'h.end_pace=v1.02&q.senior_places=need&t=urbanisation-rate&w=80',
+    )
   })
 
   it('is read as the plan where it names what there is not, or numbers out of range', () => {
-    const odd =
-      '#l.hukou_reform=99&l.nothing=1&h.rural_pace=13&a.urbanisation-rate=many@2023&t=<img>&lang=fr&n=-1'
+    const odd = [
+      '#l.hukou_reform=99&l.nothing=1&h.rural_pace=13.5&h.end_pace=v-1&h.pace_2021=v&a.urbanisation-rate=many@2023',
+      // no city lacks kindergarten places in the median future, so that no split of them is best; 2 parts of 14 cities
+      'q.kindergarten_places=total&q.compulsory_places=1.2&q.senior_places=<b>&t=<img>&lang=fr&n=-1&w=100',
+    ].join('&')
     expect(readLink(facts, base, odd)).toEqual({ setting: base, focus: 'urbanisation-rate' })
   })
 

@@ -135,7 +135,7 @@ describe.skipIf(!BROWSER.there)(
       await page.locator('.held li input[type=checkbox]').check()
       await page.evaluate(() => {
         const slider = document.querySelector('.held li input[type=range]') as HTMLInputElement
-        slider.value = '1'
+        slider.value = '10'
         slider.dispatchEvent(new Event('input', { bubbles: true }))
       })
       await settled(page)

@@ -13,6 +13,8 @@ const folder = temporary()
 const scenario = join(folder, 'plan.yaml')
 const file = join(folder, 'explorer.html')
 const DRAWS = 150
+/** Half of the quota for the first city, and the same for all others. */
+const BY_HAND = [500, ...Array.from({ length: 13 }, () => 40)]
 
 beforeAll(() => {
   writeFileSync(scenario, `extends: ${resolve('scenarios/guangxi-2023.yaml')}\n`)
@@ -25,10 +27,11 @@ describe.skipIf(!BROWSER.there)(
     const open = withBrowser()
 
     it('is saved as a scenario that `cityward run` reads, with the odds of the page', async () => {
-      // one correlated uncertainty is held, one that is drawn jointly with others, one by itself
-      const held = 'h.outside_pull=25&h.exit_level=10&h.fertility_2022=90'
+      // one correlated uncertainty is held, one that is drawn jointly with others, one by itself, and one at a value
+      const held = 'h.outside_pull=25&h.exit_level=10&h.fertility_2022=90&h.end_pace=v1.01'
+      const split = `q.compulsory_places=worst&q.senior_places=${BY_HAND.join('.')}`
       const { page } = await open(
-        `${pathToFileURL(file).href}#lang=en&${held}&a.urbanisation-rate=56.8@2022`,
+        `${pathToFileURL(file).href}#lang=en&${held}&${split}&a.urbanisation-rate=56.8@2022`,
         1280,
       )
       await settled(page)
@@ -44,6 +47,7 @@ describe.skipIf(!BROWSER.there)(
       const text = readFileSync(saved, 'utf8')
       expect(text).toContain('extends: "plan.yaml"')
       expect(text).toContain('hukou_reform: 2.6')
+      expect(text.match(/by_city: \{ "4501": \d+, /g)).toHaveLength(3)
 
       const run = cityward(
         'run',

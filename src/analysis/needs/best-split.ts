@@ -45,6 +45,15 @@ export function bestSplit(sample: SplitSample, aim: SplitAim, rest: readonly num
   return parts
 }
 
+/** Parts of a thousand in proportion to numbers of 0 or more; the same for all where none is above 0. */
+export function partsBy(numbers: readonly number[]): number[] {
+  return withRest(
+    numbers.map(() => 0),
+    PARTS,
+    numbers,
+  )
+}
+
 /** Whole parts by largest remainders. */
 function withRest(parts: readonly number[], left: number, rest: readonly number[]): number[] {
   const total = rest.reduce((sum, one) => sum + one, 0)

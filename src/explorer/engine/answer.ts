@@ -70,8 +70,8 @@ export function isSameQuestion(one: Question, other: Question): boolean {
   return keyOf(one) === keyOf(other)
 }
 
-function keyOf({ levers, held, draws, upTo, isAside = false, columns }: Question): string {
-  return JSON.stringify([levers, held, draws, upTo, isAside, columns])
+function keyOf({ levers, held, splits, draws, upTo, isAside = false, columns }: Question): string {
+  return JSON.stringify([levers, held, splits, draws, upTo, isAside, columns])
 }
 
 /** Of a share its place among all shares of a question. */

@@ -1,5 +1,6 @@
 /** Simulates settings of a plan for a page: the engine of `cityward run`, draw by draw the same numbers. */
 import type { Plan } from '../../plan/plan.js'
+import { withShares } from '../../plan/with-shares.js'
 import { createBatchRunner } from '../../run/batch.js'
 
 /** An uncertainty that is held at one value in all futures. */
@@ -9,11 +10,20 @@ export interface HeldValue {
   readonly value: number
 }
 
+/** A service whose programmes are shared out over cities by weights. */
+export interface SharedOut {
+  /** Index in the plan. */
+  readonly service: number
+  /** By city. */
+  readonly weights: readonly number[]
+}
+
 /** Everything that decides the outcomes of a draw. */
 export interface SimulatedSetting {
   /** By lever, in the order of the plan. */
   readonly levers: readonly number[]
   readonly held: readonly HeldValue[]
+  readonly splits: readonly SharedOut[]
 }
 
 export interface DrawsRequest extends SimulatedSetting {
@@ -48,22 +58,22 @@ export function createSimulation(
 ): (request: DrawsRequest) => SimulatedDraws {
   const scratch = new Float64Array(0)
   let runner: ReturnType<typeof createBatchRunner> | undefined
-  let heldBy: string | undefined
-  const runnerFor = (held: readonly HeldValue[]) => {
-    const key = held.map(({ uncertainty, value }) => `${uncertainty}=${value}`).join()
-    if (!runner || key !== heldBy)
-      runner = createBatchRunner(withHeld(plan, held), { kernel, draws, keptPopulations })
-    heldBy = key
+  let madeFor: string | undefined
+  const runnerFor = (setting: Omit<SimulatedSetting, 'levers'>) => {
+    const key = JSON.stringify([setting.held, setting.splits])
+    if (!runner || key !== madeFor)
+      runner = createBatchRunner(planOf(plan, setting), { kernel, draws, keptPopulations })
+    madeFor = key
     return runner
   }
   let [inputs, outcomes] = [scratch, scratch]
-  return ({ levers, held, first, count, columns }) => {
+  return ({ levers, held, splits, first, count, columns }) => {
     if (outcomes.length < plan.outcomes.length * count) {
       inputs = new Float64Array(plan.uncertainties.length * count)
       outcomes = new Float64Array(plan.outcomes.length * count)
     }
     const part = { policy: 0, settings: levers, firstDraw: first, draws: count, inputs, outcomes }
-    const failures = runnerFor(held)({ firstDraw: first, draws: count, parts: [part] })
+    const failures = runnerFor({ held, splits })({ firstDraw: first, draws: count, parts: [part] })
     const values = new Float64Array(columns.length * count)
     columns.forEach((column, at) => {
       values.set(outcomes.subarray(column * count, (column + 1) * count), at * count)
@@ -72,8 +82,16 @@ export function createSimulation(
   }
 }
 
-/** The plan with some uncertainties fixed; all others keep their draws, as in a scenario that says so. */
-export function withHeld(plan: Plan, held: readonly HeldValue[]): Plan {
+/** The plan as a scenario would give it that says the same of uncertainties and shares. */
+function planOf(plan: Plan, { held, splits }: Omit<SimulatedSetting, 'levers'>): Plan {
+  return splits.reduce(
+    (all, { service, weights }) => withShares(all, service, weights),
+    withFixed(plan, held),
+  )
+}
+
+/** The plan with some uncertainties fixed; all others keep their draws. */
+function withFixed(plan: Plan, held: readonly HeldValue[]): Plan {
   if (held.length === 0) return plan
   const values = new Map(held.map(({ uncertainty, value }) => [uncertainty, value]))
   const uncertainties = plan.uncertainties.map((one, index) => {

@@ -6,6 +6,8 @@ const ENDS = [100, 500, 2000, 5000, 10_000, 20_000, 50_000, 100_000]
 
 /** Futures of each point of a curve along a lever. */
 export const CURVE_DRAWS = 500
+/** Most futures in which the least setting is looked for that is enough. */
+export const SEARCH_DRAWS = 2000
 
 export interface Stage {
   readonly stage: number

@@ -2,13 +2,13 @@
 import { basename } from 'node:path'
 import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Plan } from '../../plan/plan.js'
-import { isConstant } from '../../sampling/distribution.js'
-import { quantileOf } from '../../sampling/quantiles.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
 import { visibleLines } from '../../vocabulary/visible.js'
-import { columnsOf, type ExplorerFacts, type ExplorerUncertainty, HOLD_SHARES } from '../facts.js'
+import { columnsOf, type ExplorerFacts } from '../facts.js'
+import { splitsOf } from './make-splits.js'
+import { uncertaintiesOf } from './make-uncertainties.js'
 
 export interface FactsRequest {
   /** The scenario file. */
@@ -24,9 +24,12 @@ export function factsOf(
 ): ExplorerFacts {
   const { title, fingerprint, seed, years, places, policies, indicators } = plan
   const shortfalls = indicators.filter(({ name }) => isShortfall(name))
-  const asked = new Set(
-    [...plan.targets, ...shortfalls.map(({ name }) => ({ indicator: name }))].map((one) => one.indicator),
-  )
+  const costs = plan.costs ?? []
+  const asked = new Set([
+    ...plan.targets.map(({ indicator }) => indicator),
+    ...shortfalls.map(({ name }) => name),
+    ...costs.flatMap(({ inYear, soFar }) => [inYear, soFar]),
+  ])
   const facts: ExplorerFacts = {
     title,
     file: basename(file),
@@ -38,16 +41,7 @@ export function factsOf(
     ...(language && { language }),
     years,
     places,
-    levers: plan.levers.map(({ name }) => {
-      const {
-        title,
-        unit,
-        range,
-        default: usual,
-        mechanism,
-      } = scenario.levers.find((one) => one.name === name)!
-      return { name, title, unit, range, default: usual, ...(mechanism && { mechanism }) }
-    }),
+    levers: plan.levers.map(({ name }) => leverOf(scenario, name)),
     policies: policies.map(({ name, title, settings }) => ({ name, title, settings })),
     uncertainties: uncertaintiesOf(plan, scenario),
     targets: plan.targets.map(({ basis: _, ...target }) => {
@@ -55,9 +49,19 @@ export function factsOf(
       return { ...target, unit: indicator.unit, isForCities: indicator.per >= 0 }
     }),
     shortfalls: shortfalls.map(({ name, title, unit }) => ({ indicator: name, title, unit })),
+    ...splitsOf(plan, scenario),
+    costs: costs.map(({ currency, prices, programmes, inYear, soFar }) => ({
+      ...{ currency, prices, inYear, soFar },
+      programmes: programmes.map(({ title }) => ({ title })),
+    })),
     columns: Object.fromEntries([...asked].map((indicator) => [indicator, columnsOf(plan, indicator)])),
   }
   return cleaned(facts)
+}
+
+function leverOf({ levers }: Scenario, name: string): ExplorerFacts['levers'][number] {
+  const { title, unit, range, default: usual, mechanism } = levers.find((one) => one.name === name)!
+  return { name, title, unit, range, default: usual, ...(mechanism && { mechanism }) }
 }
 
 /** Without characters that show nothing or turn text around; all else a page shows as the text that it is. */
@@ -65,13 +69,4 @@ function cleaned(facts: ExplorerFacts): ExplorerFacts {
   return JSON.parse(JSON.stringify(facts), (_, value: unknown) =>
     typeof value === 'string' ? visibleLines(value) : value,
   )
-}
-/** Those that vary. */
-function uncertaintiesOf(plan: Plan, scenario: Scenario): ExplorerUncertainty[] {
-  return plan.uncertainties.flatMap(({ name, title, distribution }, index) => {
-    if (isConstant(distribution)) return []
-    const { unit, because } = scenario.uncertainties.find((one) => one.name === name)!
-    const values = HOLD_SHARES.map((share) => quantileOf(distribution, share))
-    return [{ index, name, title, unit, because, values }]
-  })
 }

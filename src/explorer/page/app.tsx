@@ -18,9 +18,11 @@ import {
 import { ChangesShown } from './changes.js'
 import { Cities } from './cities.js'
 import { Controls } from './controls.js'
+import { CostsShown } from './costs.js'
 import type { Explorer } from './explorer.js'
 import { Gaps } from './gaps.js'
 import { Headline } from './headline.js'
+import { Ranks } from './ranks.js'
 import { Targets } from './targets.js'
 
 /** What every part of the page is given. */
@@ -44,7 +46,9 @@ export function App({ explorer }: PartProps) {
         <Controls explorer={explorer} />
         <div class="answer">
           <Headline explorer={explorer} />
+          <Ranks explorer={explorer} />
           <ChangesShown explorer={explorer} />
+          <CostsShown explorer={explorer} />
           <Cities explorer={explorer} />
           <Gaps explorer={explorer} />
         </div>

@@ -4,8 +4,9 @@ import { policyAt, type Setting, settingOf } from '../state/setting.js'
 import { FUTURES, LEVERS, POLICIES } from '../words/control-words.js'
 import type { PartProps } from './app.js'
 import { Differences } from './differences.js'
-import { Held } from './held.js'
+import { HeldOnes } from './held.js'
 import { LeverControl } from './lever.js'
+import { Splits } from './splits.js'
 
 /** Futures that can be asked for, beside the number that the file was made with. */
 const DRAWS = [500, 2000, 10_000]
@@ -20,8 +21,9 @@ export function Controls({ explorer }: PartProps) {
       {facts.levers.map((_, lever) => (
         <LeverControl explorer={explorer} lever={lever} />
       ))}
+      <Splits explorer={explorer} />
       <Differences explorer={explorer} />
-      <Held explorer={explorer} />
+      <HeldOnes explorer={explorer} />
       <Futures explorer={explorer} />
     </section>
   )

@@ -1,11 +1,12 @@
 /** What differs from the plan, each with a way back. */
 import { asWritten } from '../../report/words/numbers.js'
-import { HOLD_SHARES } from '../facts.js'
-import { aimOf, type Setting, withAim, withHeldAt, withLever } from '../state/setting.js'
-import { aimChanged, DIFFERS, GIVE_BACK, heldAt, NOTHING_DIFFERS } from '../words/control-words.js'
+import { aimOf, type Setting, withAim, withHeld, withLever, withSplit } from '../state/setting.js'
+import { aimChanged, DIFFERS, GIVE_BACK, NOTHING_DIFFERS } from '../words/control-words.js'
+import { splitOf, splitTitle } from '../words/split-words.js'
 import { aimText } from './aim-text.js'
 import type { PartProps } from './app.js'
 import type { Explorer } from './explorer.js'
+import { heldText } from './held-text.js'
 import { Keep } from './keep.js'
 
 interface Difference {
@@ -60,11 +61,17 @@ function differencesOf({ facts, state, base }: Explorer): Difference[] {
       },
     ]
   })
-  const held = facts.uncertainties.flatMap(({ name, title }): Difference[] => {
-    const at = setting.held[name]
-    if (at === undefined) return []
-    const text = heldAt(Math.round(100 * HOLD_SHARES[at]))[language]
-    return [{ title: title[language], text, without: withHeldAt(setting, name, undefined) }]
+  const held = facts.uncertainties.flatMap((one): Difference[] => {
+    const own = setting.held[one.name]
+    if (!own) return []
+    const without = withHeld(setting, one.name, undefined)
+    return [{ title: one.title[language], text: heldText(one, own)[language], without }]
+  })
+  const splits = facts.splits.flatMap(({ service, title }): Difference[] => {
+    const own = setting.splits[service]
+    if (!own) return []
+    const text = splitTitle(own, facts.years[0])[language]
+    return [{ title: splitOf(title)[language], text, without: withSplit(setting, service, undefined) }]
   })
   const aims = facts.targets.flatMap((target): Difference[] => {
     if (!setting.aims[target.id]) return []
@@ -72,5 +79,5 @@ function differencesOf({ facts, state, base }: Explorer): Difference[] {
     const text = aimChanged(one, other)[language]
     return [{ title: target.title[language], text, without: withAim(setting, target, target) }]
   })
-  return [...levers, ...held, ...aims]
+  return [...levers, ...splits, ...held, ...aims]
 }

@@ -3,7 +3,8 @@ import type { Language } from '../../vocabulary/language.js'
 import { type Answer, isSameQuestion, type Question } from '../engine/answer.js'
 import type { Pace } from '../engine/crew.js'
 import type { ExplorerFacts, ExplorerTarget } from '../facts.js'
-import { type CurvePoint, Curves } from '../state/curves.js'
+import { Ahead, type AheadQuestion, type LeverRank, type Looked } from '../state/ahead.js'
+import type { CurvePoint } from '../state/curves.js'
 import { type LinkAnswer, linkAnswer, linkStanding, linkText, readLink } from '../state/link.js'
 import { isSameSetting, type Setting, settingOf, simulatedSetting } from '../state/setting.js'
 import { Steps } from '../state/steps.js'
@@ -22,11 +23,19 @@ export interface PageState {
   readonly focus: ExplorerTarget
   /** Index of the shortfall whose cities are shown. */
   readonly gap: number
+  /** Index of the place of which is said what a lever does to it; where most is lacking unless one was chosen. */
+  readonly place?: number
+  /** Odds for which the least setting of every lever is looked for, 0-1. */
+  readonly wanted: number
   readonly draws: number
   /** Of the newest setting that has an answer. */
   readonly view?: View
   /** Along every lever, as far as known. */
   readonly curves: readonly (readonly CurvePoint[])[]
+  /** What every lever does by itself, as far as known. */
+  readonly ranks: readonly LeverRank[]
+  /** Whether the machine is too slow for what is simulated while nothing moves. */
+  readonly isSlow: boolean
   /** Whether the view is of the setting, with all futures asked for. */
   readonly isSettled: boolean
   readonly canUndo: boolean
@@ -47,16 +56,18 @@ export interface PageHost {
 }
 
 /** What a question is for. */
-interface Purpose {
-  readonly kind: 'setting' | 'pinned' | 'curve'
-  readonly setting: Setting
-}
+type Purpose =
+  | { readonly kind: 'setting' | 'pinned'; readonly setting: Setting }
+  | { readonly kind: 'ahead'; readonly keep: AheadQuestion['keep'] }
+
+/** Odds that are wanted where nothing else is said: likely. */
+const WANTED = 0.7
 
 export class Explorer {
   state: PageState
   /** The setting of the plan. */
   readonly base: Setting
-  private readonly curves: Curves
+  private readonly ahead: Ahead
   private steps: Steps
   private readonly purposes = new WeakMap<Question, Purpose>()
   /** The answer that is shown. */
@@ -66,7 +77,6 @@ export class Explorer {
   private opened: LinkAnswer | undefined
   private firstAt = 0
   private pinnedFor: ExplorerTarget | undefined
-  private isQuick = true
 
   constructor(
     readonly facts: ExplorerFacts,
@@ -78,15 +88,18 @@ export class Explorer {
     const link = readLink(facts, this.base, fragment)
     this.opened = link.answer
     this.steps = new Steps(link.setting)
-    this.curves = new Curves(facts, () => this.state.draws)
+    this.ahead = new Ahead(facts, () => this.state.draws)
     this.state = {
       language: link.language ?? language,
       setting: link.setting,
       pinned: { setting: this.base },
       focus: facts.targets.find(({ id }) => id === link.focus)!,
       gap: 0,
+      wanted: link.wanted ?? WANTED,
       draws: facts.draws,
       curves: facts.levers.map(() => []),
+      ranks: [],
+      isSlow: false,
       isSettled: false,
       canUndo: false,
       canRedo: false,
@@ -147,12 +160,30 @@ export class Explorer {
   }
 
   focusOn(focus: ExplorerTarget): void {
-    this.set({ focus, curves: this.curvesFor(this.state.setting, focus), isSettled: false })
+    this.set({ focus, isSettled: false })
+    this.showAhead()
     this.askSetting('resting')
   }
 
   showGap(gap: number): void {
-    this.set({ gap })
+    this.set({ gap, place: undefined })
+  }
+
+  showPlace(place: number): void {
+    this.set({ place })
+  }
+
+  /** Look for the least settings that give these odds, 0-1. */
+  want(wanted: number): void {
+    this.set({ wanted })
+    this.showAhead()
+    this.keepLink()
+    if (this.state.isSettled) this.askNext()
+  }
+
+  /** By what a lever changes the median of an outcome where it helps most. */
+  changeBy(rank: LeverRank, column: number): number | undefined {
+    return this.ahead.change(this.looked, rank, column)
   }
 
   askFor(draws: number): void {
@@ -182,12 +213,12 @@ export class Explorer {
     else if (answer.isWhole) this.takeAside(answer, purpose)
   }
 
-  private show(answer: Answer, { levers, held }: Setting): void {
+  private show(answer: Answer, asked: Setting): void {
     const { setting, focus, pinned } = this.state
     this.measure(answer)
     this.shown = answer
     // what targets ask for needs no simulation
-    const own = { levers, held, aims: setting.aims }
+    const own = { ...asked, aims: setting.aims }
     const view = viewOf(this.facts, answer, own, focus)
     const isSettled = answer.isWhole && isSameSetting(own, setting)
     if (answer.isWhole && isSameSetting(own, pinned.setting)) this.pinnedAnswer = answer
@@ -195,6 +226,8 @@ export class Explorer {
     if (!isSettled) return
     if (this.opened) this.set({ link: linkStanding(this.opened, linkAnswer(this.facts, view)) })
     this.keepLink()
+    this.ahead.settle(own, answer)
+    this.showAhead()
     this.askNext()
   }
 
@@ -215,32 +248,41 @@ export class Explorer {
     const first = answer.stages[0].count
     if (answer.draws === first) this.firstAt = performance.now()
     else if (answer !== this.shown || !this.state.isSettled)
-      this.isQuick = (performance.now() - this.firstAt) / (answer.draws - first) < QUICK / 100
+      this.set({ isSlow: (performance.now() - this.firstAt) / (answer.draws - first) >= QUICK / 100 })
   }
 
-  private takeAside(answer: Answer, { kind, setting }: Purpose): void {
-    const { pinned, focus } = this.state
-    if (kind === 'curve') {
-      this.curves.keep(setting, answer)
-      this.set({ curves: this.curvesFor(setting, focus) })
-    } else if (isSameSetting(setting, pinned.setting)) {
+  private takeAside(answer: Answer, purpose: Exclude<Purpose, { kind: 'setting' }>): void {
+    const { pinned } = this.state
+    if (purpose.kind === 'ahead') {
+      purpose.keep(answer)
+      this.showAhead()
+    } else if (isSameSetting(purpose.setting, pinned.setting)) {
       this.pinnedAnswer = answer
       this.set({ pinned: this.pinnedAt(answer.draws) })
     }
     this.askNext()
   }
 
-  /** At rest: what is compared with, then the curves along the levers. */
+  /** At rest: what is compared with, then what lies along the levers. */
   private askNext(): void {
-    const { pinned, setting } = this.state
-    const next = this.isQuick && this.pinnedAnswer ? this.curves.nextQuestion(setting) : undefined
-    if (!this.pinnedAnswer)
-      this.ask(
-        { ...this.questionOf(pinned.setting), isAside: true },
-        { kind: 'pinned', setting: pinned.setting },
-        'resting',
-      )
-    else if (next) this.ask(next, { kind: 'curve', setting }, 'resting')
+    const { pinned, isSlow } = this.state
+    if (!this.pinnedAnswer) {
+      const { setting } = pinned
+      const question = { ...this.questionOf(setting), isAside: true }
+      this.ask(question, { kind: 'pinned', setting }, 'resting')
+      return
+    }
+    const next = isSlow ? undefined : this.ahead.next(this.looked)
+    if (next) this.ask(next.question, { kind: 'ahead', keep: next.keep }, 'resting')
+  }
+
+  private get looked(): Looked {
+    const { setting, focus, wanted } = this.state
+    return { setting, focus, wanted }
+  }
+
+  private showAhead(): void {
+    this.set({ curves: this.ahead.points(this.looked), ranks: this.ahead.ranks(this.looked) })
   }
 
   private askSetting(pace: Pace): void {
@@ -262,19 +304,19 @@ export class Explorer {
     return { ...simulatedSetting(this.facts, setting), draws, upTo: draws, columns }
   }
 
-  private curvesFor(setting: Setting, focus: ExplorerTarget): CurvePoint[][] {
-    return this.facts.levers.map((_, lever) => this.curves.points(setting, lever, focus))
-  }
-
   private keepLink(): void {
     this.host.keepLink(this.linkNow())
   }
 
   /** A link to the setting, with what its answer says where it is whole. */
   linkNow(): string {
-    const { setting, focus, language, view, isSettled } = this.state
+    const { setting, focus, language, view, isSettled, wanted } = this.state
     const answer = view && isSettled ? linkAnswer(this.facts, view) : undefined
-    return linkText(this.facts, this.base, { setting, focus: focus.id, language, ...(answer && { answer }) })
+    return linkText(this.facts, this.base, {
+      ...{ setting, focus: focus.id, language },
+      ...(wanted !== WANTED && { wanted }),
+      ...(answer && { answer }),
+    })
   }
 
   private set(change: Partial<PageState>): void {

@@ -10,6 +10,7 @@ import { BY_YEAR, PIN, SWAP, THRESHOLD } from '../words/control-words.js'
 import { countsAsReached, futuresShown, pointsText, SIMULATING, versus } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { Fan } from './fan.js'
+import { HelpsMost } from './helps-most.js'
 import { pinnedTitle } from './pinned-title.js'
 
 export function Headline({ explorer }: PartProps) {
@@ -45,6 +46,7 @@ export function Headline({ explorer }: PartProps) {
         <Aim explorer={explorer} />
         <Pin explorer={explorer} />
       </div>
+      <HelpsMost explorer={explorer} />
       <Fan explorer={explorer} />
     </section>
   )

@@ -1,5 +1,7 @@
 /** A lever: a slider with its marks, the number in words and to type, and the odds along it. */
+import { useState } from 'preact/hooks'
 import { asWritten, share } from '../../report/words/numbers.js'
+import { minus } from '../../report/words/typography.js'
 import type { CurvePoint } from '../state/curves.js'
 import { onStep, stepOf, withLever } from '../state/setting.js'
 import { ALONG, MECHANISM, NO_EFFECT } from '../words/control-words.js'
@@ -15,6 +17,7 @@ export function LeverControl({ explorer, lever }: LeverProps) {
   const { name, title, unit, range, mechanism } = facts.levers[lever]
   const [low, high] = range
   const value = setting.levers[lever]
+  const [isExplained, explain] = useState(false)
   const id = `lever-${name}`
   const move = (text: string) => {
     const next = Number(text)
@@ -24,6 +27,14 @@ export function LeverControl({ explorer, lever }: LeverProps) {
   return (
     <div class={`lever${value === explorer.base.levers[lever] ? '' : ' moved'}`}>
       <label for={id}>{title[language]}</label>
+      {mechanism && (
+        <Why
+          label={`${MECHANISM[language]}: ${title[language]}`}
+          of={`${id}-mechanism`}
+          isOpen={isExplained}
+          toggle={() => explain(!isExplained)}
+        />
+      )}
       <input
         class="value"
         type="number"
@@ -51,13 +62,44 @@ export function LeverControl({ explorer, lever }: LeverProps) {
         <Marks explorer={explorer} lever={lever} />
       </div>
       {mechanism && (
-        <details>
-          <summary>{MECHANISM[language]}</summary>
-          <p id={`${id}-mechanism`}>{mechanism[language]}</p>
-        </details>
+        <p class="because" id={`${id}-mechanism`} hidden={!isExplained}>
+          {mechanism[language]}
+        </p>
       )}
     </div>
   )
+}
+
+interface WhyProps {
+  readonly label: string
+  /** Id of what is explained. */
+  readonly of: string
+  readonly isOpen: boolean
+  readonly toggle: () => void
+}
+
+function Why({ label, of, isOpen, toggle }: WhyProps) {
+  return (
+    <button
+      type="button"
+      class="why"
+      aria-label={label}
+      title={label}
+      aria-expanded={isOpen}
+      aria-controls={of}
+      onClick={toggle}
+    >
+      ?
+    </button>
+  )
+}
+
+/** The part of the slider that the words of a mark have, up to halfway to its neighbours. */
+function roomAt(all: readonly number[], at: number): number {
+  const before = Math.max(...all.filter((one) => one < at), -at)
+  const after = Math.min(...all.filter((one) => one > at), 2 - at)
+  const [left, right] = [(at - before) / 2, (after - at) / 2]
+  return at > 0.7 ? left : at < 0.3 ? right : 2 * Math.min(left, right)
 }
 
 /** Ends of the range, and where each policy sets the lever; policies that set it alike share a mark. */
@@ -75,15 +117,17 @@ function Marks({ explorer, lever }: LeverProps) {
     <div class="marks" aria-hidden="true">
       {ends.map((end) => (
         <span class="end" style={{ '--at': at(end) }}>
-          {asWritten(end, unit, language)}
+          {minus(asWritten(end, unit, language))}
         </span>
       ))}
       {values.map((value) => (
         <span
           class={`mark${at(value) > 0.7 ? ' right' : at(value) < 0.3 ? ' left' : ''}`}
-          style={{ '--at': at(value) }}
+          style={{ '--at': at(value), '--room': roomAt([...values, ...ends].map(at), at(value)) }}
+          title={namesAt(value).join(language === 'zh' ? '、' : ', ')}
         >
-          {asWritten(value, unit, language)}{' '}
+          <i />
+          {minus(asWritten(value, unit, language))}{' '}
           {namesAt(value).length === facts.policies.length && facts.policies.length > 1
             ? ''
             : namesAt(value).join(language === 'zh' ? '、' : ', ')}

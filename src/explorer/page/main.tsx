@@ -63,7 +63,8 @@ async function open(): Promise<void> {
 
 /** Undoing as everywhere, but for what is being typed, which the browser undoes itself. */
 function steer(explorer: Explorer, event: KeyboardEvent): void {
-  const isTyping = event.target instanceof HTMLInputElement && /^(?:number|search)$/.test(event.target.type)
+  const isTyping =
+    event.target instanceof HTMLInputElement && /^(?:number|search|text)$/.test(event.target.type)
   if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping) return
   const key = event.key.toLowerCase()
   if (key === 'z' && !event.shiftKey) explorer.undo()

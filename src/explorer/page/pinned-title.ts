@@ -7,6 +7,7 @@ import type { Explorer } from './explorer.js'
 export function pinnedTitle({ facts, state }: Explorer): Bilingual {
   const { setting } = state.pinned
   const policy = policyAt(facts, setting)
-  const isPolicy = policy >= 0 && Object.keys(setting.held).length + Object.keys(setting.aims).length === 0
+  const { held, splits, aims } = setting
+  const isPolicy = policy >= 0 && [held, splits, aims].every((own) => Object.keys(own).length === 0)
   return isPolicy ? facts.policies[policy].title : OWN_SETTING
 }

@@ -1,12 +1,17 @@
 /** The odds of the target in focus along every lever, with all else as it is set. */
 import { reached } from '../../analysis/attainment.js'
+import { quantilesAt } from '../../math/order-statistics.js'
 import type { Answer, Question } from '../engine/answer.js'
 import { CURVE_DRAWS } from '../engine/stages.js'
 import type { ExplorerFacts, ExplorerTarget } from '../facts.js'
-import { aimOf, onStep, type Setting, simulatedSetting, withLever } from './setting.js'
+import { keyOfOutcomes, onStep, type Setting, simulatedSetting, withLever } from './setting.js'
 
 /** Points of a curve. */
 const POINTS = 9
+/** Its ends, of which what is lacking is known as well. */
+const ENDS = [0, POINTS - 1]
+/** The middle, then between. */
+const BETWEEN = [4, 2, 6, 1, 3, 5, 7]
 
 export interface CurvePoint {
   readonly value: number
@@ -23,13 +28,12 @@ export class Curves {
     private readonly draws: () => number,
   ) {}
 
-  /** The next question that is open; undefined where every curve is known. */
-  nextQuestion(setting: Setting): Question | undefined {
+  /** The next question on the ends of any lever, or on what lies between them; undefined where all of it is known. */
+  nextQuestion(setting: Setting, levers: readonly number[], part: 'ends' | 'between'): Question | undefined {
     this.forget(setting)
-    for (let point = 0; point < POINTS; point++) {
-      for (let lever = 0; lever < this.facts.levers.length; lever++) {
-        // the middle and both ends first
-        const value = this.valuesOf(lever)[ORDER[point]]
+    for (const point of part === 'ends' ? ENDS : BETWEEN) {
+      for (const lever of levers) {
+        const value = this.valuesOf(lever)[point]
         if (!this.answers.has(keyOf(setting, lever, value))) return this.question(setting, lever, value)
       }
     }
@@ -46,14 +50,18 @@ export class Curves {
   }
 
   /** The points of a lever's curve that are known, in the order of their values. */
-  points(setting: Setting, lever: number, focus: ExplorerTarget): CurvePoint[] {
-    const aim = aimOf(focus, setting)
+  points(setting: Setting, lever: number, aim: ExplorerTarget): CurvePoint[] {
     const column = this.facts.columns[aim.indicator][0][this.facts.years.indexOf(aim.year)]
     return this.valuesOf(lever).flatMap((value) => {
       const values = this.answers.get(keyOf(setting, lever, value))?.column(column)
-      if (!values) return []
-      return [{ value, share: values.filter((one) => reached(aim, one)).length / values.length }]
+      return values ? [{ value, share: shareReached(aim, values) }] : []
     })
+  }
+
+  /** The median of an outcome with a lever at a value; undefined where it is not known. */
+  median(setting: Setting, lever: number, value: number, column: number): number | undefined {
+    const values = this.answers.get(keyOf(setting, lever, value))?.column(column)
+    return values && quantilesAt(values, [0.5])[0]
   }
 
   private valuesOf(lever: number): number[] {
@@ -65,21 +73,25 @@ export class Curves {
   }
 
   private question(setting: Setting, lever: number, value: number): Question {
-    const columns = [
-      ...new Set(this.facts.targets.flatMap(({ indicator }) => this.facts.columns[indicator][0])),
-    ]
+    const { targets, shortfalls, columns, years, levers } = this.facts
+    const ofTargets = targets.flatMap(({ indicator }) => columns[indicator][0])
+    const ofGaps = shortfalls.flatMap(({ indicator }) =>
+      columns[indicator].map((own) => own[years.length - 1]),
+    )
+    const isEnd = levers[lever].range.includes(value)
+    const wanted = [...new Set([...ofTargets, ...(isEnd ? ofGaps : [])])]
     return {
       ...simulatedSetting(this.facts, withLever(setting, lever, value)),
       draws: this.draws(),
       upTo: Math.min(CURVE_DRAWS, this.draws()),
       isAside: true,
-      columns: columns.filter((column) => column >= 0),
+      columns: wanted.filter((column) => column >= 0),
     }
   }
 
   /** Drop answers of no curve of a setting. */
   private forget(setting: Setting): void {
-    const now = JSON.stringify([setting.levers, setting.held])
+    const now = keyOfOutcomes(setting)
     if (now === this.isFor) return
     this.isFor = now
     const keys = new Set(
@@ -91,11 +103,14 @@ export class Curves {
   }
 }
 
-/** Ends and middle, then between. */
-const ORDER = [0, 8, 4, 2, 6, 1, 3, 5, 7]
+/** The part of futures that reach what is asked for. */
+export function shareReached(aim: ExplorerTarget, values: Float64Array): number {
+  let hits = 0
+  for (const value of values) if (reached(aim, value)) hits++
+  return hits / values.length
+}
 
 /** All that a point depends on; not where its own lever stands. */
 function keyOf(setting: Setting, lever: number, value: number): string {
-  const others = setting.levers.map((own, at) => (at === lever ? value : own))
-  return JSON.stringify([lever, others, setting.held])
+  return `${lever} ${keyOfOutcomes(withLever(setting, lever, value))}`
 }

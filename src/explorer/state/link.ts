@@ -1,7 +1,7 @@
 /** A setting in the fragment of an address: a link to it, that says with which plan and odds it was made. */
 
-import { type ExplorerFacts, HOLD_SHARES } from '../facts.js'
-import type { Aimed, Setting } from './setting.js'
+import { type ExplorerFacts, type ExplorerSplit, type ExplorerUncertainty, HOLD_PERCENTS } from '../facts.js'
+import { type Aimed, type Held, type Setting, SPLIT_KINDS, type Split } from './setting.js'
 import type { View } from './view.js'
 
 /** What a link says of the answer that its maker saw. */
@@ -18,24 +18,29 @@ export interface LinkState {
   /** Id of the target in focus. */
   readonly focus: string
   readonly language?: 'en' | 'zh'
+  /** Odds for which the least settings are looked for, 0-1, where they are not the usual ones. */
+  readonly wanted?: number
   readonly answer?: LinkAnswer
 }
 
 const PLAN_DIGITS = 12
 
-/** `l.hukou_reform=2&h.rural_pace=10&a.urban-share=57.5@2023&t=urban-share&...`: only what differs from the plan. */
+/** `l.hukou_reform=2&h.rural_pace=10&h.pull=v0.3&q.beds=need&a.urban-share=57.5@2023&t=urban-share&...`: only what differs from the plan. */
 export function linkText(facts: ExplorerFacts, base: Setting, state: LinkState): string {
-  const { setting, focus, language, answer } = state
+  const { setting, focus, language, wanted, answer } = state
   const link = new URLSearchParams()
   facts.levers.forEach(({ name }, lever) => {
     if (setting.levers[lever] !== base.levers[lever]) link.set(`l.${name}`, String(setting.levers[lever]))
   })
-  for (const [name, at] of Object.entries(setting.held))
-    link.set(`h.${name}`, String(Math.round(100 * HOLD_SHARES[at])))
+  for (const [name, held] of Object.entries(setting.held))
+    link.set(`h.${name}`, 'value' in held ? `v${held.value}` : String(held.percent))
+  for (const [service, split] of Object.entries(setting.splits))
+    link.set(`q.${service}`, typeof split === 'string' ? split : split.join('.'))
   for (const [id, { threshold, year }] of Object.entries(setting.aims))
     link.set(`a.${id}`, `${threshold}@${year}`)
   link.set('t', focus)
   if (language) link.set('lang', language)
+  if (wanted) link.set('w', String(Math.round(100 * wanted)))
   if (answer) {
     link.set('plan', answer.plan)
     link.set('n', String(answer.draws))
@@ -51,11 +56,15 @@ export function readLink(facts: ExplorerFacts, base: Setting, fragment: string):
     const value = Number(link.get(`l.${name}`) ?? Number.NaN)
     return value >= low && value <= high ? value : base.levers[lever]
   })
-  const held: Record<string, number> = {}
-  for (const { name } of facts.uncertainties) {
-    const percent = Number(link.get(`h.${name}`) ?? Number.NaN)
-    const at = HOLD_SHARES.findIndex((share) => Math.round(100 * share) === percent)
-    if (at >= 0) held[name] = at
+  const held: Record<string, Held> = {}
+  for (const one of facts.uncertainties) {
+    const own = heldIn(one, link.get(`h.${one.name}`) ?? '')
+    if (own) held[one.name] = own
+  }
+  const splits: Record<string, Split> = {}
+  for (const one of facts.splits) {
+    const own = splitFrom(one, link.get(`q.${one.service}`) ?? '')
+    if (own) splits[one.service] = own
   }
   const aims: Record<string, Aimed> = {}
   for (const target of facts.targets) {
@@ -65,12 +74,30 @@ export function readLink(facts: ExplorerFacts, base: Setting, fragment: string):
   }
   const focus = facts.targets.find(({ id }) => id === link.get('t')) ?? facts.targets[0]
   const language = link.get('lang')
+  const wanted = Number(link.get('w'))
   return {
-    setting: { levers, held, aims },
+    setting: { levers, held, splits, aims },
     focus: focus.id,
     ...((language === 'en' || language === 'zh') && { language }),
+    ...(wanted >= 1 && wanted <= 99 && { wanted: wanted / 100 }),
     ...answerIn(link),
   }
+}
+
+function heldIn({ ends: [low, high], only }: ExplorerUncertainty, text: string): Held | undefined {
+  if (!text.startsWith('v'))
+    return HOLD_PERCENTS.includes(Number(text)) ? { percent: Number(text) } : undefined
+  const value = text === 'v' ? Number.NaN : Number(text.slice(1))
+  const isWithin = only ? only.includes(value) : value >= low && value <= high
+  return isWithin ? { value } : undefined
+}
+
+function splitFrom({ asPlanned, byNeed, best }: ExplorerSplit, text: string): Split | undefined {
+  const kind = SPLIT_KINDS.find((one) => one === text)
+  if (kind) return (kind === 'need' ? byNeed : best) ? kind : undefined
+  if (!/^\d{1,5}(?:\.\d{1,5})*$/.test(text)) return undefined
+  const parts = text.split('.').map(Number)
+  return parts.length === asPlanned.length && parts.some((part) => part > 0) ? parts : undefined
 }
 
 function answerIn(link: URLSearchParams): Pick<LinkState, 'answer'> {

@@ -1,6 +1,6 @@
-/** What a reader has set: levers, uncertainties held at a quantile, and what targets ask for. */
+/** What a reader has set: levers, uncertainties that are held, how quotas are split, and what targets ask for. */
 import type { SimulatedSetting } from '../engine/simulation.js'
-import { type ExplorerFacts, type ExplorerTarget, HOLD_SHARES } from '../facts.js'
+import type { ExplorerFacts, ExplorerSplit, ExplorerTarget, ExplorerUncertainty } from '../facts.js'
 
 /** What a target asks for in place of what the scenario says. */
 export interface Aimed {
@@ -8,49 +8,88 @@ export interface Aimed {
   readonly year: number
 }
 
+/** What an uncertainty is held at in all futures: where so many per cent of its futures lie below, or a value. */
+export type Held = { readonly percent: number } | { readonly value: number }
+
+/** Ways of sharing a quota out other than as in the plan, beside parts of a thousand by city that are given by hand. */
+export const SPLIT_KINDS = ['need', 'total', 'worst'] as const
+export type SplitKind = (typeof SPLIT_KINDS)[number]
+export type Split = SplitKind | readonly number[]
+
 export interface Setting {
   /** By lever. */
   readonly levers: readonly number[]
-  /** Index into HOLD_SHARES by the name of an uncertainty. */
-  readonly held: Readonly<Record<string, number>>
+  /** By the name of an uncertainty. */
+  readonly held: Readonly<Record<string, Held>>
+  /** By service; one that is left out is split as in the plan. */
+  readonly splits: Readonly<Record<string, Split>>
   /** By target. */
   readonly aims: Readonly<Record<string, Aimed>>
 }
 
 /** The setting of a policy, by default the scenario's last, which is the plan. */
 export function settingOf({ policies, levers }: ExplorerFacts, policy = policies.length - 1): Setting {
-  return { levers: policies[policy]?.settings ?? levers.map((lever) => lever.default), held: {}, aims: {} }
+  const settings = policies[policy]?.settings ?? levers.map((lever) => lever.default)
+  return { levers: settings, held: {}, splits: {}, aims: {} }
 }
 
 export const isSameSetting = (one: Setting, other: Setting) => textOf(one) === textOf(other)
 
 const byName = <T>(map: Readonly<Record<string, T>>) =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1))
-const textOf = ({ levers, held, aims }: Setting) => JSON.stringify([levers, byName(held), byName(aims)])
+const textOf = (setting: Setting) => JSON.stringify([keyOfOutcomes(setting), byName(setting.aims)])
+
+/** Alike where two settings have the same outcomes. */
+export const keyOfOutcomes = ({ levers, held, splits }: Omit<Setting, 'aims'>) =>
+  JSON.stringify([levers, byName(held), byName(splits)])
 
 /** What of a setting decides the outcomes of a draw. */
-export function simulatedSetting(facts: ExplorerFacts, { levers, held }: Setting): SimulatedSetting {
-  const values = facts.uncertainties.flatMap(({ name, index, values }) =>
-    held[name] === undefined ? [] : [{ uncertainty: index, value: values[held[name]] }],
-  )
-  return { levers, held: values }
+export function simulatedSetting(facts: ExplorerFacts, { levers, held, splits }: Setting): SimulatedSetting {
+  return {
+    levers,
+    held: facts.uncertainties.flatMap((one) => {
+      const own = held[one.name]
+      return own ? [{ uncertainty: one.index, value: valueHeld(one, own) }] : []
+    }),
+    splits: facts.splits.flatMap((one) => {
+      const own = splits[one.service]
+      return own ? [{ service: one.index, weights: partsUnder(one, own) }] : []
+    }),
+  }
+}
+
+export function valueHeld({ values }: ExplorerUncertainty, held: Held): number {
+  return 'value' in held ? held.value : values[held.percent - 1]
+}
+
+/** Parts of a thousand by city; by hand they may add up to something else. */
+export function partsUnder(
+  { asPlanned, byNeed, best }: ExplorerSplit,
+  split: Split | undefined,
+): readonly number[] {
+  if (split === undefined) return asPlanned
+  if (split === 'need') return byNeed!
+  return typeof split === 'string' ? best![split] : split
 }
 
 export function withLever(setting: Setting, lever: number, value: number): Setting {
   return { ...setting, levers: setting.levers.map((own, at) => (at === lever ? value : own)) }
 }
 
-/** at: index into HOLD_SHARES; undefined lets it vary. */
-export function withHeldAt(setting: Setting, name: string, at: number | undefined): Setting {
+/** held: undefined lets it vary. */
+export function withHeld(setting: Setting, name: string, held: Held | undefined): Setting {
   const { [name]: _, ...others } = setting.held
-  return { ...setting, held: at === undefined ? others : { ...others, [name]: at } }
+  return { ...setting, held: held ? { ...others, [name]: held } : others }
 }
 
-/** The middle of the shares at which an uncertainty can be held. */
-export const HOLD_MIDDLE = HOLD_SHARES.indexOf(0.5)
+/** split: undefined for that of the plan. */
+export function withSplit(setting: Setting, service: string, split: Split | undefined): Setting {
+  const { [service]: _, ...others } = setting.splits
+  return { ...setting, splits: split ? { ...others, [service]: split } : others }
+}
 
 /** What a target asks for under a setting. */
-export function aimOf(target: ExplorerTarget, { aims }: Setting): ExplorerTarget {
+export function aimOf(target: ExplorerTarget, { aims }: Pick<Setting, 'aims'>): ExplorerTarget {
   return { ...target, ...aims[target.id] }
 }
 

@@ -1,7 +1,7 @@
 /** A setting as a scenario file that extends the plan's: `cityward run` reads it and gives the same odds. */
-import { type ExplorerFacts, HOLD_SHARES } from '../facts.js'
+import type { ExplorerFacts } from '../facts.js'
 import { EXPLORED_POLICY, explored } from '../words/control-words.js'
-import type { Setting } from './setting.js'
+import { partsUnder, type Setting, valueHeld } from './setting.js'
 
 /** The name of the policy that a variant adds; another where the scenario has it already. */
 export function policyNameIn({ policies }: ExplorerFacts): string {
@@ -29,23 +29,45 @@ export function variantYaml(facts: ExplorerFacts, setting: Setting): string {
     `    title: { en: ${quoted(EXPLORED_POLICY.en)}, zh: ${quoted(EXPLORED_POLICY.zh)} }`,
     `    set: { ${set} }`,
     ...heldLines(facts, setting),
+    ...splitLines(facts, setting),
     ...aimLines(facts, setting),
   ]
   return `${lines.join('\n')}\n`
 }
 
 function heldLines({ uncertainties }: ExplorerFacts, { held }: Setting): string[] {
-  const lines = uncertainties.flatMap(({ name, values }) => {
-    const at = held[name]
-    if (at === undefined) return []
-    const share = Math.round(100 * HOLD_SHARES[at])
+  const lines = uncertainties.flatMap((one) => {
+    const own = held[one.name]
+    if (!own) return []
     return [
-      `  ${name}:`,
-      `    # held where ${share} % of its futures lie below`,
-      `    distribution: { kind: fixed, value: ${values[at]} }`,
+      `  ${one.name}:`,
+      ...('percent' in own ? [`    # held where ${own.percent} % of its futures lie below`] : []),
+      `    distribution: { kind: fixed, value: ${valueHeld(one, own)} }`,
     ]
   })
   return lines.length > 0 ? ['uncertainties:', ...lines] : []
+}
+
+/** Weights by city in place of what the scenario shares out by. */
+function splitLines({ splits, places }: ExplorerFacts, setting: Setting): string[] {
+  const lines = splits.flatMap((one) => {
+    const own = setting.splits[one.service]
+    if (!own) return []
+    const parts = partsUnder(one, own)
+    const weights = places
+      .slice(1)
+      .flatMap(({ code }, city) => (parts[city] > 0 ? [`${quoted(code)}: ${parts[city]}`] : []))
+    return [
+      `  ${one.service}:`,
+      '    programmes:',
+      ...one.programmes.flatMap(({ name, byKey }) => [
+        `      ${name}:`,
+        ...(byKey ? ['        share_by: null'] : []),
+        `        by_city: { ${weights.join(', ')} }`,
+      ]),
+    ]
+  })
+  return lines.length > 0 ? ['services:', ...lines] : []
 }
 
 function aimLines({ targets }: ExplorerFacts, { aims }: Setting): string[] {

@@ -27,6 +27,14 @@ export interface View {
   readonly cities: readonly TargetView[]
   /** Medians of what is lacking by indicator, [place][year]. */
   readonly gaps: ReadonlyMap<string, readonly (readonly number[])[]>
+  /** What programmes cost in the region, as the facts list currencies and price years: every year after the base year. */
+  readonly costs: readonly (readonly CostOfYear[])[]
+}
+
+export interface CostOfYear {
+  readonly year: number
+  readonly inYear: Spread
+  readonly soFar: Spread
 }
 
 /** The columns that a view needs. */
@@ -34,7 +42,10 @@ export function columnsFor(facts: ExplorerFacts, focus: ExplorerTarget): number[
   const ofTargets = facts.targets.flatMap(({ indicator }) => facts.columns[indicator][0])
   const ofCities = focus.isForCities ? facts.columns[focus.indicator].slice(1).flat() : []
   const ofGaps = facts.shortfalls.flatMap(({ indicator }) => facts.columns[indicator].flat())
-  return [...new Set([...ofTargets, ...ofCities, ...ofGaps])].filter((column) => column >= 0)
+  const ofCosts = facts.costs.flatMap(({ inYear, soFar }) =>
+    [inYear, soFar].flatMap((one) => facts.columns[one][0]),
+  )
+  return [...new Set([...ofTargets, ...ofCities, ...ofGaps, ...ofCosts])].filter((column) => column >= 0)
 }
 
 /** draws: of the first so many, as many as some stages have; of all that are whole where it is left out. */
@@ -72,6 +83,12 @@ export function viewOf(
         indicator,
         facts.places.map((_, place) => facts.years.map((year) => medianOf(valuesOf(indicator, place, year)))),
       ]),
+    ),
+    costs: facts.costs.map(({ inYear, soFar }) =>
+      facts.years.slice(1).flatMap((year): CostOfYear[] => {
+        const [own, all] = [inYear, soFar].map((indicator) => spreadOf(valuesOf(indicator, 0, year)))
+        return own && all ? [{ year, inYear: own, soFar: all }] : []
+      }),
     ),
   }
 }

@@ -12,8 +12,8 @@ export const DIFFERS = phrase('Differs from the plan', '与计划的不同')
 export const NOTHING_DIFFERS = phrase('Everything stands as in the plan.', '全部与计划一致。')
 export const HELD = phrase('Hold what is uncertain', '固定不确定因素')
 export const HELD_HELP = phrase(
-  'By itself every uncertainty varies from future to future. Tick one to hold it at the same value in all of them: 10 % means that a tenth of its futures lie below.',
-  '各不确定因素在不同情景中取不同的值。勾选后，所有情景取同一个值：10%表示有一成情景低于该值。',
+  'By itself every uncertainty varies from future to future. Tick one to hold it at the same value in all of them: drag, or type a value or the per cent of its futures that lie below.',
+  '各不确定因素在不同情景中取不同的值。勾选后，所有情景取同一个值：可拖动，也可输入数值，或输入低于该值的情景百分比。',
 )
 export const SEARCH = phrase('Search the uncertainties', '查找不确定因素')
 export const FUTURES = phrase('Futures', '模拟情景数')
@@ -33,6 +33,9 @@ export const ALONG = phrase('odds along this lever', '沿该杠杆的达标概�
 export const NO_EFFECT = phrase('does not move the target in focus', '不影响所选目标')
 
 export const heldAt = (percent: number): Bilingual => phrase(`held at ${percent} %`, `固定在${percent}%分位`)
+export const heldAtValue = (value: Bilingual): Bilingual => phrase(`held at ${value.en}`, `固定为${value.zh}`)
+export const VALUE = phrase('Value', '数值')
+export const PERCENT_BELOW = phrase('% below', '分位%')
 
 export const heldCount = (held: number, all: number): Bilingual =>
   phrase(`${held} of ${all} held`, `${all}项中固定${held}项`)

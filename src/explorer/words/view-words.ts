@@ -5,6 +5,7 @@ import { asWritten, count, interval, oddsShare, points } from '../../report/word
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
+import type { ExplorerCost } from '../facts.js'
 import type { linkStanding } from '../state/link.js'
 
 export const COURSE = phrase('Course of the target in focus', '所选目标的走势')
@@ -101,6 +102,14 @@ export const SCENARIO_WRONG = phrase(
   'The scenario file has been saved with a mistake in it; what is shown is from before.',
   '情景文件保存后有误；此处显示的是此前的结果。',
 )
+
+/** `million CNY, prices of 2020: New schools` */
+export function costOf({ currency, prices, programmes }: ExplorerCost): Bilingual {
+  const [en, zh] = (['en', 'zh'] as const).map((language) =>
+    programmes.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', '),
+  )
+  return phrase(`${currency}, prices of ${prices}: ${en}`, `${currency}，${prices}年价格：${zh}`)
+}
 
 export const TO_ANSWER = phrase('To the answer', '跳到结论')
 export const PLAN = phrase('plan', '方案')

@@ -5,6 +5,7 @@ import type { Draft } from '../draft.js'
 import { sharesBy } from '../shares.js'
 import type { SlotKey } from '../slot-keys.js'
 import { momentOf, namedCities } from '../values.js'
+import { sharesOf } from '../with-shares.js'
 import type { ProgrammeDraft } from './programme-draft.js'
 
 /** Slot of each city's share of the starts: by a key, by given weights, or the same for all. */
@@ -26,10 +27,7 @@ export function addShares({ draft, programme, path, part }: ProgrammeDraft): num
       expected: 'weights that add up to an ordinary number above 0',
     })
   }
-  return draft.addConstant(
-    key,
-    Float64Array.from(weights, (weight) => weight / total),
-  )
+  return draft.addConstant(key, sharesOf(weights))
 }
 
 /**

@@ -30,8 +30,8 @@ export function splitForRun(folder: string, inputs: SplitInputs): QuotaSplit | u
   const there = reusableSplit(folder, plan)
   if (there) return there.split
   const service = mostWanting(inputs)
-  const draws = drawsFor(plan, summary)
-  if (service === undefined || draws < LEAST) return undefined
+  const draws = splitDraws(plan, summary.draws)
+  if (service === undefined || draws === 0) return undefined
   const request = { service, policy: plan.policies.length - 1, year: plan.years.length - 1, draws }
   const split = splitQuota(plan, scenario, dataset, request)
   const { fingerprint } = plan
@@ -39,9 +39,11 @@ export function splitForRun(folder: string, inputs: SplitInputs): QuotaSplit | u
   return split
 }
 
-function drawsFor({ places, years }: Plan, { draws }: Summary): number {
+/** Futures that splits are simulated in, of so many at most; 0 where those that are quickly done are too few. */
+export function splitDraws({ places, years }: Plan, most = DRAWS): number {
   const cities = places.length - 1
-  return Math.min(DRAWS, draws, Math.floor(MOST_WORK / (cities * cities * years.length)))
+  const draws = Math.min(DRAWS, most, Math.floor(MOST_WORK / (cities * cities * years.length)))
+  return draws < LEAST ? 0 : draws
 }
 
 /** Of services with a programme and stocks by city the one whose cities lack most in the last year, in the median. */

@@ -3,6 +3,7 @@ import { bestSplit, type SplitAim, type SplitSample } from '../../analysis/needs
 import type { Dataset } from '../../dataset/dataset.js'
 import { compilePlan } from '../../plan/compile.js'
 import { type Plan, type ServicePlan, slotAt } from '../../plan/plan.js'
+import { withShares } from '../../plan/with-shares.js'
 import { createTrajectory } from '../../run/reference/trajectory.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
@@ -50,6 +51,7 @@ export interface QuotaSplit {
 /** Averages over the draws by city, and the draws themselves: [draw, city]. */
 interface Lived {
   readonly need: Float64Array
+  readonly capacity: Float64Array
   readonly given: Float64Array
   readonly lacking: Float64Array
   readonly failed: number
@@ -69,21 +71,14 @@ export function splitQuota(
   const keyed = new Set(written.filter(({ share_by }) => share_by).map((one) => one.name))
   const cities = plan.places.slice(1)
   const withParts = (parts: readonly number[]) => {
-    const shared = compiled(withShares(scenario, request.service, dataset, parts), dataset)
+    const shared = compiled(scenarioWithShares(scenario, request.service, dataset, parts), dataset)
     // a plan of some of the scenario's policies numbers them otherwise
     return live(shared, { ...request, policy: shared.policies.findIndex((one) => one.name === policy.name) })
   }
   const present = live(plan, request)
-  // shared out alike, every city has as much of the whole as any other: what it would gain from all of it follows
-  const alike = withParts(cities.map(() => 1))
-  const sample: SplitSample = {
-    cities: cities.length,
-    lacking: alike.need.map((need, at) => need - (alike.capacity[at] - alike.given[at])),
-    whole: alike.given.map((given) => given * cities.length),
-  }
-  const needed = meansOf(alike.need, cities.length)
+  const best = proposalsFrom(withParts(cities.map(() => 1)), cities.length)
   const propose = (aim: SplitAim): SplitOutcome => {
-    const parts = bestSplit(sample, aim, needed)
+    const parts = best[aim]
     return { parts, ...outcomeOf(withParts(parts), cities.length) }
   }
   return {
@@ -103,6 +98,31 @@ export function splitQuota(
     present: outcomeOf(present, cities.length),
     proposed: { total: propose('total'), worst: propose('worst') },
   }
+}
+
+/** Parts of a thousand by city that `splitQuota` proposes, without what they would come to. */
+export function proposedParts(
+  plan: Plan,
+  request: SplitRequest,
+): Readonly<Record<SplitAim, readonly number[]>> {
+  const { cities } = plan.dims
+  const service = plan.services.findIndex(({ name }) => name === request.service)
+  const alike = live(withShares(plan, service, new Array<number>(cities).fill(1)), request)
+  return proposalsFrom(alike, cities)
+}
+
+/** Shared out alike, every city has as much of the whole as any other: what it would gain from all of it follows. */
+function proposalsFrom(
+  { need, capacity, given }: Lived,
+  cities: number,
+): Readonly<Record<SplitAim, readonly number[]>> {
+  const sample: SplitSample = {
+    cities,
+    lacking: need.map((own, at) => own - (capacity[at] - given[at])),
+    whole: given.map((own) => own * cities),
+  }
+  const needed = meansOf(need, cities)
+  return { total: bestSplit(sample, 'total', needed), worst: bestSplit(sample, 'worst', needed) }
 }
 
 const serviceOf = (plan: Plan, { service }: SplitRequest): ServicePlan =>
@@ -128,7 +148,7 @@ function refuseWhatStands(file: string, { name, programmes }: ServicePlan): void
 }
 
 /** The scenario with every programme of a service shared out by parts. */
-function withShares(
+function scenarioWithShares(
   scenario: Scenario,
   service: string,
   { cities }: Dataset,
@@ -156,7 +176,7 @@ function compiled(scenario: Scenario, dataset: Dataset): Plan {
 }
 
 /** Draws in which a future failed are left out. */
-function live(plan: Plan, request: SplitRequest): Lived & { readonly capacity: Float64Array } {
+function live(plan: Plan, request: SplitRequest): Lived {
   const { needSlot, capacitySlot, unmetSlot, programmes } = serviceOf(plan, request)
   const { cities } = plan.dims
   const { policy, year, draws } = request
