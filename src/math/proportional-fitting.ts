@@ -1,0 +1,76 @@
+/**
+ * Iterative proportional fitting: the table nearest to a pattern among those with given margins.
+ *
+ * Every margin in turn multiplies its cells by total over sum until none moves any more (Deming and Stephan 1940, Annals of
+ * Mathematical Statistics 11). The limit keeps the pattern's odds ratios and is the nearest by Kullback-Leibler divergence
+ * (Csiszar 1975); where the pattern is a product, it is the product of the margins. A cell of nought stays nought.
+ */
+
+/** Totals of groups of cells. */
+export interface Margin {
+  /** Of every cell the index of its total; below 0: it counts towards none. */
+  readonly groupOf: ArrayLike<number>
+  /** In the unit of the cells, none negative. */
+  readonly totals: ArrayLike<number>
+}
+
+/** A total that cannot be met. */
+export interface Misfit {
+  readonly margin: number
+  readonly group: number
+  readonly total: number
+  readonly sum: number
+}
+
+export interface ProportionalFit {
+  /** In the order of the pattern. */
+  readonly cells: Float64Array
+  readonly rounds: number
+  /** Empty where every total is met to `within`. */
+  readonly misfits: readonly Misfit[]
+}
+
+/** Rounds after which margins are taken to contradict each other, and the part of a total that it may be off. */
+const [MOST_ROUNDS, WITHIN] = [2000, 1e-9]
+
+/**
+ * The pattern, no cell of which is negative, at the margins. Totals that contradict each other, or of groups in which the pattern
+ * has nobody, are named as misfits and not thrown.
+ */
+export function fitProportionally(
+  pattern: ArrayLike<number>,
+  margins: readonly Margin[],
+  { rounds: most = MOST_ROUNDS, within = WITHIN } = {},
+): ProportionalFit {
+  const cells = Float64Array.from(pattern)
+  let misfits: Misfit[] = []
+  let rounds = 0
+  do {
+    for (const { groupOf, totals } of margins) {
+      const sums = sumsOf(cells, groupOf, totals.length)
+      for (let cell = 0; cell < cells.length; cell++) {
+        const group = groupOf[cell]
+        if (group >= 0 && sums[group] > 0) cells[cell] *= totals[group] / sums[group]
+      }
+    }
+    misfits = misfitsOf(cells, margins, within)
+    rounds++
+  } while (misfits.length > 0 && rounds < most)
+  return { cells, rounds, misfits }
+}
+
+function misfitsOf(cells: Float64Array, margins: readonly Margin[], within: number): Misfit[] {
+  return margins.flatMap(({ groupOf, totals }, margin) =>
+    [...sumsOf(cells, groupOf, totals.length)].flatMap((sum, group) =>
+      Math.abs(sum - totals[group]) <= within * Math.max(1, totals[group])
+        ? []
+        : [{ margin, group, total: totals[group], sum }],
+    ),
+  )
+}
+
+function sumsOf(cells: Float64Array, groupOf: ArrayLike<number>, groups: number): Float64Array {
+  const sums = new Float64Array(groups)
+  for (let cell = 0; cell < cells.length; cell++) if (groupOf[cell] >= 0) sums[groupOf[cell]] += cells[cell]
+  return sums
+}
