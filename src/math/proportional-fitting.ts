@@ -6,6 +6,8 @@
  * (Csiszar 1975); where the pattern is a product, it is the product of the margins. A cell of nought stays nought.
  */
 
+import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
+
 /** Totals of groups of cells. */
 export interface Margin {
   /** Of every cell the index of its total; below 0: it counts towards none. */
@@ -34,14 +36,23 @@ export interface ProportionalFit {
 const [MOST_ROUNDS, WITHIN] = [2000, 1e-9]
 
 /**
- * The pattern, no cell of which is negative, at the margins. Totals that contradict each other, or of groups in which the pattern
- * has nobody, are named as misfits and not thrown.
+ * The pattern at the margins. Totals that contradict each other, or of groups in which the pattern has nobody, are named as
+ * misfits and not thrown.
+ *
+ * pattern  cells in any order and unit, none negative
+ * margins  at least one; each says of every cell which of its totals it counts towards
+ * rounds   after which misfits are final
+ * within   part of a total that it may be off, of totals below 1 of 1
+ *
+ * Throws CitywardError `argument-wrong` for cells and totals that are negative or no numbers, and margins of another length.
  */
 export function fitProportionally(
   pattern: ArrayLike<number>,
   margins: readonly Margin[],
   { rounds: most = MOST_ROUNDS, within = WITHIN } = {},
 ): ProportionalFit {
+  requireWhole('fitProportionally', 'rounds', most, 1)
+  requireMargins(pattern, margins)
   const cells = Float64Array.from(pattern)
   let misfits: Misfit[] = []
   let rounds = 0
@@ -57,6 +68,28 @@ export function fitProportionally(
     rounds++
   } while (misfits.length > 0 && rounds < most)
   return { cells, rounds, misfits }
+}
+
+function requireMargins(pattern: ArrayLike<number>, margins: readonly Margin[]): void {
+  const refuse = (argument: string, found: string, expected: string) =>
+    refuseArgument('fitProportionally', argument, found, expected)
+  const wrongIn = (values: ArrayLike<number>) =>
+    Array.from(values).find((value) => !(value >= 0 && value < Infinity))
+  const cell = wrongIn(pattern)
+  if (cell !== undefined) refuse('pattern', String(cell), 'a number of 0 or more')
+  for (const [at, { groupOf, totals }] of margins.entries()) {
+    const total = wrongIn(totals)
+    if (total !== undefined) refuse(`margins[${at}].totals`, String(total), 'a number of 0 or more')
+    if (groupOf.length !== pattern.length)
+      refuse(`margins[${at}].groupOf`, `${groupOf.length} groups`, `${pattern.length}, one for each cell`)
+    const beyond = Array.from(groupOf).find((group) => !(Number.isInteger(group) && group < totals.length))
+    if (beyond !== undefined)
+      refuse(
+        `margins[${at}].groupOf`,
+        String(beyond),
+        `an index of its ${totals.length} totals, or one below 0`,
+      )
+  }
 }
 
 function misfitsOf(cells: Float64Array, margins: readonly Margin[], within: number): Misfit[] {

@@ -58,6 +58,30 @@ describe('a table at its margins', () => {
   })
 })
 
+it.each([
+  [[-1, 1], [0, 0], [1], 'fitProportionally  pattern\n  Found -1; expected a number of 0 or more.'],
+  [
+    [1, 1],
+    [0],
+    [1],
+    'fitProportionally  margins[0].groupOf\n  Found 1 groups; expected 2, one for each cell.',
+  ],
+  [
+    [1, 1],
+    [0, 1],
+    [1],
+    'fitProportionally  margins[0].groupOf\n  Found 1; expected an index of its 1 totals, or one below 0.',
+  ],
+  [
+    [1, 1],
+    [0, 0],
+    [Number.NaN],
+    'fitProportionally  margins[0].totals\n  Found NaN; expected a number of 0 or more.',
+  ],
+])('%j with the groups %j and totals %j is refused', (pattern, groupOf, totals, text) => {
+  expect(() => fitProportionally(pattern, [{ groupOf, totals }])).toThrow(`${text}  [argument-wrong]`)
+})
+
 describe('a table made whole', () => {
   const sums = (table: readonly (readonly number[])[]) => ({
     rows: table.map((row) => row.reduce((a, b) => a + b, 0)),
