@@ -12,7 +12,7 @@ const SLOW = [
   'test/analysis/{pareto,discovery/boxes,sensitivity/{given-data,screening,shares,sobol-indices}}',
   'test/bench/peers',
   'test/calibration/{alternatives,backtest,guangxi,recovery}',
-  'test/commands/{additions,calibrate,chinese,counties,diff,impossible,library,many-runs,needs,new-province,new-totals,planner,query,reach,run,sensitivity,split,sweep,thread,update,words}',
+  'test/commands/{additions,calibrate,chinese,counties,diff,impossible,library,many-runs,needs,new-province,planner,query,reach,run,sensitivity,split,sweep,thread,update,words}',
   'test/dataset/{life-expectancy,mutations}',
   'test/explorer/{cautions,explorer,firefox,hostile,moves,serve,variant}',
   'test/fixtures/{guangxi-counties,provenance}',
@@ -25,7 +25,7 @@ const SLOW = [
   'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',
   'test/scenario/{guangxi-counties,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
   'test/store/{run-folder,verify}',
-  'test/studies/from-totals/totals',
+  'test/studies/from-totals/{command,totals}',
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)
 

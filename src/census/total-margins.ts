@@ -13,7 +13,7 @@ export interface PlaceTotals {
 }
 
 /** The pyramid of a region: whole persons by sex, or of both sexes in one row, and group of ages. */
-export interface Pyramid {
+export interface RegionPyramid {
   readonly starts: readonly number[]
   readonly persons: readonly (readonly number[])[]
 }
@@ -22,7 +22,7 @@ export interface RegionTotals {
   readonly places: readonly PlaceTotals[]
   /** First ages of the groups of places, from 0 on. */
   readonly starts: readonly number[]
-  readonly pyramid: Pyramid | undefined
+  readonly pyramid: RegionPyramid | undefined
   /** First ages of the finest groups that places and pyramid tell apart. */
   readonly blocks: readonly number[]
 }
@@ -76,7 +76,7 @@ export function marginsOf(
       (place, _, sex) => 2 * place + sex,
       places.flatMap(({ people, men }) => [men!, people - men!]),
     )
-  const ofRegion = ({ starts: own, persons }: Pyramid) =>
+  const ofRegion = ({ starts: own, persons }: RegionPyramid) =>
     margin(
       (_, __, sex, age) => (persons.length > 1 ? sex * own.length : 0) + blockOf(own, age),
       persons.flat(),

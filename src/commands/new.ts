@@ -1,8 +1,8 @@
 /** `cityward new`: a commented starting scenario and a data folder, to fill in, of a province, or from totals. */
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chineseGuide, provinceText } from '../report/words/new-project.js'
-import { totalsText, totalsWords } from '../report/words/new-totals.js'
+import { chineseGuide, provinceText } from '../report/words/new/project.js'
+import { totalsText, totalsWords } from '../report/words/new/totals.js'
 import { createProgress } from '../run/progress.js'
 import { diskProblem, makeFolder, writeWhole } from '../store/write-file.js'
 import { totalsGuides, totalsTemplate } from '../studies/from-totals/guide.js'

@@ -1,9 +1,9 @@
 /** Totals as whole persons that add up: what a table says, checked against itself, its rounding taken up. */
-import type { Pyramid, RegionTotals } from '../../census/total-margins.js'
+import type { RegionPyramid, RegionTotals } from '../../census/total-margins.js'
 import { shareWhole } from '../../math/age-splitting.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { CitywardError } from '../../vocabulary/problems.js'
-import type { AgeColumn, Rounded, TotalsRow, TotalsTable } from './read-totals.js'
+import type { Rounded, TotalsAges, TotalsRow, TotalsTable } from './read-totals.js'
 
 /** The totals of places in their order, and the rows that they are of. */
 export interface CheckedTotals {
@@ -82,7 +82,7 @@ function addUp(
 }
 
 /** First ages of the groups that columns and the gap between them make; 0 first. */
-function startsOf(groups: readonly AgeColumn[]): number[] {
+function startsOf(groups: readonly TotalsAges[]): number[] {
   const ends = groups.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))
   return merged([0], ends)
 }
@@ -91,7 +91,7 @@ const merged = (one: readonly number[], other: readonly number[]) =>
   [...new Set([...one, ...other])].sort((a, b) => a - b)
 
 /** Groups of ages neither overlap nor leave more than one gap, and add up to everyone where they leave none. */
-function checkGroups(row: TotalsRow, groups: readonly (AgeColumn & Rounded)[], contradict: Contradict): void {
+function checkGroups(row: TotalsRow, groups: readonly (TotalsAges & Rounded)[], contradict: Contradict): void {
   const ordered = [...groups].sort((a, b) => a.from - b.from)
   for (const [k, group] of ordered.entries()) {
     const next = ordered[k + 1]
@@ -110,7 +110,7 @@ function checkGroups(row: TotalsRow, groups: readonly (AgeColumn & Rounded)[], c
 } // biome-ignore format: one sentence
 
 /** First ages of what groups in order leave out. */
-function gapsOf(ordered: readonly AgeColumn[]): number[] {
+function gapsOf(ordered: readonly TotalsAges[]): number[] {
   const gaps: number[] = []
   let end: number | undefined = 0
   for (const { from, to } of ordered) {
@@ -123,7 +123,7 @@ function gapsOf(ordered: readonly AgeColumn[]): number[] {
 /** Whole persons by group that add up to everyone: what is left is of the gap, or is shared as rounding. */
 function wholeGroups(
   row: TotalsRow,
-  groups: readonly (AgeColumn & Rounded)[],
+  groups: readonly (TotalsAges & Rounded)[],
   starts: readonly number[],
 ): number[] {
   const known = starts.map((start) => groups.find(({ from }) => from === start)?.persons)
@@ -152,7 +152,7 @@ function checkRegion(region: TotalsRow, places: readonly TotalsRow[], contradict
 }
 
 /** The ages of the region by sex where both sexes have them, else of both; undefined where it gives none. */
-function pyramidOf(region: TotalsRow, contradict: Contradict): Pyramid | undefined {
+function pyramidOf(region: TotalsRow, contradict: Contradict): RegionPyramid | undefined {
   const of = (kinds: readonly string[]) => region.ages.filter((age) => kinds.includes(age.of))
   const sexes = [of(['male']), of(['female'])]
   const both = of(['age', 'share'])
@@ -171,10 +171,10 @@ function pyramidOf(region: TotalsRow, contradict: Contradict): Pyramid | undefin
   return { starts, persons: persons_ }
 } // biome-ignore format: one sentence
 
-const inOrder = (groups: readonly (AgeColumn & Rounded)[]) => [...groups].sort((a, b) => a.from - b.from)
+const inOrder = (groups: readonly (TotalsAges & Rounded)[]) => [...groups].sort((a, b) => a.from - b.from)
 
 /** Whether a pyramid can be kept beside what places give of ages and sexes. */
-function checkPyramid(region: TotalsRow, { places, starts }: RegionTotals, pyramid: Pyramid, contradict: Contradict): void {
+function checkPyramid(region: TotalsRow, { places, starts }: RegionTotals, pyramid: RegionPyramid, contradict: Contradict): void {
   const straddles = starts.find((start) => !pyramid.starts.includes(start))
   if (straddles !== undefined)
     contradict(region, 'people', `ages of the region without a group that begins at ${straddles}`, 'groups that lie within those of places')
@@ -183,7 +183,7 @@ function checkPyramid(region: TotalsRow, { places, starts }: RegionTotals, pyram
 } // biome-ignore format: one sentence
 
 /** The pyramid at the people of the places: within each of their groups, or of each sex, in its own proportions. */
-function alike({ places, starts }: Pick<RegionTotals, 'places' | 'starts'>, { starts: own, persons: rows }: Pyramid): Pyramid {
+function alike({ places, starts }: Pick<RegionTotals, 'places' | 'starts'>, { starts: own, persons: rows }: RegionPyramid): RegionPyramid {
   const men = places[0].men === undefined ? undefined : sumOf(places.map((place) => place.men!))
   const groupOf = (start: number) => starts.findLastIndex((from) => from <= start)
   const out = rows.map((row) => [...row])

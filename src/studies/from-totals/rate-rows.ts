@@ -11,7 +11,7 @@ type Cell = string | number
 export type Carried = 'rates' | ((place: number) => number)
 
 /** How many people a place of the pattern has. */
-export const peopleOf = (pattern: Pattern): number[] =>
+export const residentsOf = (pattern: Pattern): number[] =>
   pattern.dataset.cities.map((_, city) =>
     peopleIn(pattern.dataset, city).reduce((sum, one) => sum + countPersons(one), 0),
   )
@@ -31,7 +31,7 @@ export function carriedRows(
   const at = keys.map((key) => header.indexOf(key))
   const columns = header.flatMap((name, index) => (numbers(name) ? [index] : []))
   const { cities, region: whole } = pattern.dataset
-  const people = peopleOf(pattern)
+  const people = residentsOf(pattern)
   const all = people.reduce((sum, one) => sum + one, 0)
   const groups = grouped(rows, (row) => at.map((index) => row[index]).join('\n'))
   const filled = (row: readonly string[], values: ReadonlyMap<number, number>): Cell[] =>

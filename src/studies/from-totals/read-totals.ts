@@ -11,6 +11,7 @@ import { type CsvRow, splitRecords } from '../../dataset/reading/records.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inBothLanguages } from '../../vocabulary/fallback-words.js'
 import { CitywardError, fail } from '../../vocabulary/problems.js'
+import { PERSONS_IN_UNIT } from './unit-words.js'
 
 /** A number of persons, and by how many it may be off since it was rounded. */
 export interface Rounded {
@@ -20,7 +21,7 @@ export interface Rounded {
 }
 
 /** A group of ages as a column names it; `to` is the first age beyond, undefined for an open group. */
-export interface AgeColumn {
+export interface TotalsAges {
   readonly column: string
   readonly of: 'age' | 'share' | 'male' | 'female'
   readonly from: number
@@ -37,7 +38,7 @@ export interface TotalsRow {
   readonly male: Rounded | undefined
   readonly female: Rounded | undefined
   /** Of the age columns that are filled. */
-  readonly ages: readonly (AgeColumn & Rounded)[]
+  readonly ages: readonly (TotalsAges & Rounded)[]
 }
 
 export interface TotalsTable {
@@ -49,8 +50,6 @@ export interface TotalsTable {
 const REQUIRED = ['year', 'name_en', 'name_zh', 'people']
 const OPTIONAL = ['code', 'kind', 'unit', 'urban', 'urban_share', 'male', 'female', 'note']
 const KINDS = ['city', 'region', '']
-/** What one of a unit is, in persons; an empty cell is persons. */
-const UNITS: Readonly<Record<string, number>> = { '': 1, person: 1, '1000 persons': 1000, '10000 persons': 10_000, 人: 1, 千人: 1000, 万人: 10_000 } // biome-ignore format: a list of units
 const AGE_COLUMN = /^(age|share|male|female)_(\d{1,3})_(\d{1,3}|plus)$/
 const PERCENT = { low: 0, high: 100, code: 'share-out-of-range', expected: 'per cent from 0 to 100' } as const
 
@@ -78,16 +77,21 @@ function folderOf(file: string): Folder {
   }
 }
 
-function ageColumnOf(column: string): AgeColumn[] {
+function ageColumnOf(column: string): TotalsAges[] {
   const parts = AGE_COLUMN.exec(column)
   if (!parts) return []
   const [, of, from, to] = parts
   return [
-    { column, of: of as AgeColumn['of'], from: Number(from), to: to === 'plus' ? undefined : Number(to) + 1 },
+    {
+      column,
+      of: of as TotalsAges['of'],
+      from: Number(from),
+      to: to === 'plus' ? undefined : Number(to) + 1,
+    },
   ]
 }
 
-function rowsOf(table: CsvTable, ages: readonly AgeColumn[], findings: Findings): TotalsTable | undefined {
+function rowsOf(table: CsvTable, ages: readonly TotalsAges[], findings: Findings): TotalsTable | undefined {
   const reader = new Reader(table, findings, undefined)
   const coverage = new Coverage(
     reader,
@@ -110,12 +114,12 @@ function rowsOf(table: CsvTable, ages: readonly AgeColumn[], findings: Findings)
   return { reader, year: [...years][0], rows }
 }
 
-function rowOf(reader: Reader, row: CsvRow, ages: readonly AgeColumn[]): TotalsRow {
+function rowOf(reader: Reader, row: CsvRow, ages: readonly TotalsAges[]): TotalsRow {
   const text = (column: string) => (reader.has(column) ? reader.text(row, column) : '')
   const isRegion = reader.has('kind') && reader.word(row, 'kind', KINDS, 'kind-unknown') === 1
-  const size = UNITS[text('unit')]
+  const size = PERSONS_IN_UNIT[text('unit')]
   if (size === undefined) {
-    const expected = Object.keys(UNITS).filter((unit) => unit !== '').join(', ') // biome-ignore format: short
+    const expected = Object.keys(PERSONS_IN_UNIT).filter((unit) => unit !== '').join(', ') // biome-ignore format: short
     reader.report(row, 'unit', 'unit-unknown', `"${text('unit')}"`, `one of ${expected}`)
   }
   const counted = (column: string): Rounded | undefined => {

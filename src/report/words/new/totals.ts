@@ -1,9 +1,9 @@
 /** What a folder made from totals is introduced with, on the screen and in its guides. */
-import type { FromTotals } from '../../studies/from-totals/new-from-totals.js'
-import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { howMany } from '../../vocabulary/numbers.js'
-import { VERSION } from '../../vocabulary/version.js'
-import { phrase } from './bilingual.js'
+import type { FromTotals } from '../../../studies/from-totals/new-from-totals.js'
+import type { Bilingual } from '../../../vocabulary/bilingual.js'
+import { howMany } from '../../../vocabulary/numbers.js'
+import { VERSION } from '../../../vocabulary/version.js'
+import { phrase } from '../bilingual.js'
 
 /** A column of totals.csv in words. */
 function columnWords(column: string): Bilingual {

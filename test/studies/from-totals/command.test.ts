@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { cityward, NUMBERS_ONLY, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, temporary } from '../../commands/cityward.js'
 
 const folder = temporary()
 const [ours, plan] = ['ours', 'plan'].map((name) => join(folder, name))
