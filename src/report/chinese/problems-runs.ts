@@ -329,6 +329,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'a row for each place': '每个地区一行',
   'per cent from 0 to 100': '0 至 100 的百分数',
   'how many people live there': '常住人口数',
+  'more people than none': '大于零的人口数',
   'a second region': '第二个区域行',
   'one region at most': '至多一个区域行',
   'no people in towns': '没有城镇人口',

@@ -40,6 +40,7 @@ export function fromTotals(
   const checked = checkedTotals(table)
   const pattern = patternOf(asked, progress)
   const region = regionOf(checked, pattern, table.year)
+  refuseTwice(region, checked, table)
   const made = peopleFromTotals(
     region.places.map((place) => place.pattern),
     checked.totals,
@@ -61,6 +62,19 @@ export function fromTotals(
     ],
     farthest: made.farthest,
   }
+}
+
+/** Two rows that mean one place of the pattern, by names that differ. */
+function refuseTwice({ places }: TotalsRegion, checked: CheckedTotals, { reader }: TotalsTable): void {
+  for (const [k, { code }] of places.entries()) {
+    const first = places.findIndex((place) => place.code === code)
+    if (first === k) continue
+    const { row, name } = checked.places[k]
+    const found = `a second row for ${code}; the first is on line ${checked.places[first].row.line}`
+    reader.report(row, name.en ? 'name_en' : 'name_zh', 'row-twice', found, 'one row for each place')
+  }
+  const problems = reader.findings.list()
+  if (problems.length > 0) throw new CitywardError(problems)
 }
 
 /** Totals that the pattern cannot meet, each at the row that it is of; of a row the first. */

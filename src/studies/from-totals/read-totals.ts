@@ -9,7 +9,6 @@ import { PEOPLE } from '../../dataset/reading/number-ranges.js'
 import { type CsvTable, readTable } from '../../dataset/reading/read-table.js'
 import { type CsvRow, splitRecords } from '../../dataset/reading/records.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { inBothLanguages } from '../../vocabulary/fallback-words.js'
 import { CitywardError, fail } from '../../vocabulary/problems.js'
 import { PERSONS_IN_UNIT } from './unit-words.js'
 
@@ -32,6 +31,7 @@ export interface TotalsRow {
   readonly row: CsvRow
   readonly isRegion: boolean
   readonly code: string
+  /** As written: in one language or both. */
   readonly name: Bilingual
   readonly people: Rounded
   readonly urban: Rounded | undefined
@@ -51,6 +51,7 @@ const REQUIRED = ['year', 'name_en', 'name_zh', 'people']
 const OPTIONAL = ['code', 'kind', 'unit', 'urban', 'urban_share', 'male', 'female', 'note']
 const KINDS = ['city', 'region', '']
 const AGE_COLUMN = /^(age|share|male|female)_(\d{1,3})_(\d{1,3}|plus)$/
+const SOME_PEOPLE = { ...PEOPLE, low: Number.MIN_VALUE, expected: 'more people than none' }
 const PERCENT = { low: 0, high: 100, code: 'share-out-of-range', expected: 'per cent from 0 to 100' } as const
 
 /** Every row, or CitywardError with every problem of the file, each with its line and column. */
@@ -105,7 +106,7 @@ function rowsOf(table: CsvTable, ages: readonly TotalsAges[], findings: Findings
       reader.report(row, 'year', 'year-wrong', String(year), expected)
     } else years.add(year)
     const own = rowOf(reader, row, ages)
-    coverage.claim(row, [own.code || own.name.en])
+    coverage.claim(row, [own.code || own.name.en || own.name.zh])
     return own
   })
   if (rows.every(({ isRegion }) => isRegion)) {
@@ -124,7 +125,7 @@ function rowOf(reader: Reader, row: CsvRow, ages: readonly TotalsAges[]): Totals
   }
   const counted = (column: string): Rounded | undefined => {
     if (text(column) === '') return undefined
-    const value = reader.number(row, column, PEOPLE) * (size ?? 1)
+    const value = reader.number(row, column, column === 'people' ? SOME_PEOPLE : PEOPLE) * (size ?? 1)
     return { persons: Math.round(value), off: halfOf(text(column), size ?? 1), column }
   }
   reader.required(row, 'people', 'how many people live there')
@@ -154,8 +155,11 @@ function rowOf(reader: Reader, row: CsvRow, ages: readonly TotalsAges[]): Totals
   }
 }
 
-const nameOf = (reader: Reader, row: CsvRow): Bilingual =>
-  inBothLanguages(reader.bilingual(row, 'name', 'a name in English or Chinese'))
+function nameOf(reader: Reader, row: CsvRow): Bilingual {
+  reader.bilingual(row, 'name', 'a name in English or Chinese')
+  const text = (column: string) => (reader.has(column) ? reader.text(row, column) : '')
+  return { en: text('name_en'), zh: text('name_zh') }
+}
 
 /** Half of the last digit of a number as it is written; of whole persons nothing, which are counts. */
 function halfOf(text: string, size: number): number {

@@ -1,6 +1,8 @@
 /** The places of a table of totals beside those of its pattern. */
 import type { PlacePattern } from '../../census/people-from-totals.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import { inBothLanguages } from '../../vocabulary/fallback-words.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { placesNamed } from '../../vocabulary/place-names.js'
 import { chinaWords } from '../new-region/china-tables.js'
 import type { CheckedTotals } from './check-totals.js'
@@ -8,6 +10,7 @@ import { type Pattern, peopleIn } from './pattern.js'
 
 export interface TotalsPlace {
   readonly code: string
+  /** As written, or as the pattern has it; one language may be empty. */
   readonly name: Bilingual
   /** Index of the same place in the pattern, by code or by name; undefined where the pattern does not have it. */
   readonly same: number | undefined
@@ -31,21 +34,21 @@ export function regionOf(
 ): TotalsRegion {
   const { cities, region: whole } = pattern.dataset
   const all = peopleIn(pattern.dataset)
+  const named = (same: number | undefined) => (same === undefined ? undefined : cities[same].name)
   const own = places.map(({ code, name }, k): TotalsPlace => {
     const same = [code, name.en, name.zh].flatMap((text) => (text === '' ? [] : placesNamed(cities, text)))[0]
     return {
       code: code || (same === undefined ? `T${k + 1}` : cities[same].code),
-      name,
+      name: { en: name.en || named(same)?.en || '', zh: name.zh || named(same)?.zh || '' },
       same,
       pattern: same === undefined ? all : peopleIn(pattern.dataset, same),
       people: totals.places[k].people,
     }
   })
   const code = region?.code || (own.some((place) => place.code === 'R') ? 'REGION' : 'R')
-  const count = String(own.length)
   const name = region?.name ?? {
-    en: `${whole.name.en} (${count} places)`,
-    zh: chinaWords('places_of_zh').replace('@ZH@', whole.name.zh).replace('@N@', count),
+    en: `${whole.name.en} (${howMany(own.length, 'place')})`,
+    zh: chinaWords('places_of_zh').replace('@ZH@', whole.name.zh).replace('@N@', String(own.length)),
   }
-  return { code, name, year, places: own }
+  return { code, name: inBothLanguages(name), year, places: own }
 }

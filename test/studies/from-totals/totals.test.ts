@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../../src/dataset/load.js'
+import { totalsWords } from '../../../src/report/words/new/totals.js'
 import { fromTotals } from '../../../src/studies/from-totals/new-from-totals.js'
 import { peopleIn } from '../../../src/studies/from-totals/pattern.js'
 import type { CitywardError } from '../../../src/vocabulary/problems.js'
@@ -51,6 +52,17 @@ describe('a folder and its own totals', () => {
     })
   })
 
+  it('is said to have given way nowhere', () => {
+    const counts = countsOf(pattern, 0).join()
+    const words = totalsWords(made([header, `2020,4501,Nanning,,${counts}`]))
+    expect([words.FARTHEST, words.FARTHEST_ZH]).toEqual(['nowhere', '无'])
+    expect([words.SAME, words.OTHERS, words.GIVEN_ZH]).toEqual([
+      'Nanning',
+      'none',
+      '人口、城镇人口、性别、0—14岁、15—59岁、60岁及以上',
+    ])
+  })
+
   it('gives back its moves, births, deaths and people away', () => {
     expect(again.destinations!.values).toEqual(pattern.destinations!.values)
     expect(again.homes!.values).toEqual(pattern.homes!.values)
@@ -89,6 +101,11 @@ describe('four places from public totals', () => {
     const mean = sum(people.map((persons, city) => persons * own[city])) / sum(people)
     expect(newtown).toBeCloseTo(mean, 8)
     expect(oldtown).toBe(newtown)
+  })
+
+  it('have the name of the pattern in the other language, where it has the place', () => {
+    const [place] = loaded(['year,name_zh,people,urban', '2020,南宁,1000000,500000']).cities
+    expect(place.name).toEqual({ en: 'Nanning', zh: '南宁' })
   })
 
   it('say where the pattern gave way most', () => {
@@ -158,6 +175,14 @@ describe('totals that contradict each other', () => {
     [
       [header, '2020,Nanning,,,1000000,600000,200000,600000,200000', '2019,Guilin,,,1000000,600000,200000,600000,200000'],
       'totals.csv:3:1  column year\n  Found 2019; expected 2020, as in the rows above: one table holds one year.  [year-wrong]',
+    ],
+    [
+      ['year,name_zh,people,urban', '2020,南宁,1000000,500000', '2020,南宁市,900000,500000'],
+      'totals.csv:3:6  column name_zh\n  Found a second row for 4501; the first is on line 2; expected one row for each place.  [row-twice]',
+    ],
+    [
+      ['year,name_zh,people,urban', '2020,南宁,0,0'],
+      'totals.csv:2:9  column people\n  Found 0; expected more people than none.  [people-negative]',
     ],
     [
       ['year,name_en,name_zh,unit,people,urban_share', '2020,Nanning,,亿人,0.1,60'],

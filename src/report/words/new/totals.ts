@@ -1,6 +1,7 @@
 /** What a folder made from totals is introduced with, on the screen and in its guides. */
 import type { FromTotals } from '../../../studies/from-totals/new-from-totals.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
+import { inBothLanguages } from '../../../vocabulary/fallback-words.js'
 import { howMany } from '../../../vocabulary/numbers.js'
 import { VERSION } from '../../../vocabulary/version.js'
 import { phrase } from '../bilingual.js'
@@ -18,11 +19,10 @@ function columnWords(column: string): Bilingual {
 /** Where the pattern gave way most: `0.55 times as many of 0 to 14 in villages of Delta as the pattern has`. */
 function farthestWords({ farthest, region }: FromTotals): Bilingual {
   const { factor, from, to, urban, place } = farthest
-  const { name } = region.places[place]
-  const ages =
-    to === undefined
-      ? [`${from} and over`, `${from}岁及以上`]
-      : [`${from} to ${to - 1}`, `${from}—${to - 1}岁`]
+  if (Math.abs(factor - 1) < 0.005) return phrase('nowhere', '无')
+  const name = inBothLanguages(region.places[place].name)
+  const open = from === 0 ? ['all ages', '各年龄'] : [`${from} and over`, `${from}岁及以上`]
+  const ages = to === undefined ? open : [`${from} to ${to - 1}`, `${from}—${to - 1}岁`]
   const times = factor.toFixed(2)
   return phrase(
     `${times} times as many people of ${ages[0]} in ${urban ? 'towns' : 'villages'} of ${name.en} as the pattern has among as many people`,
@@ -37,7 +37,7 @@ export function totalsWords(made: FromTotals): Readonly<Record<string, string>> 
   const named = (known: boolean, language: 'en' | 'zh', none: string) =>
     region.places
       .filter(({ same }) => (same !== undefined) === known)
-      .map(({ name }) => name[language])
+      .map(({ name }) => inBothLanguages(name)[language])
       .join(language === 'en' ? ', ' : '、') || none
   return {
     EN: region.name.en,
