@@ -52,6 +52,7 @@ export function fitProportionally(
   { rounds: most = MOST_ROUNDS, within = WITHIN } = {},
 ): ProportionalFit {
   requireWhole('fitProportionally', 'rounds', most, 1)
+  if (!(within >= 0)) refuseArgument('fitProportionally', 'within', String(within), 'a number of 0 or more')
   requireMargins(pattern, margins)
   const cells = Float64Array.from(pattern)
   let misfits: Misfit[] = []
