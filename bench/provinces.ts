@@ -73,7 +73,7 @@ function rowOf(code: string): string {
     const shares = summary.series.find(({ indicator }) => indicator === 'urban_share')!.years
     const last = shares.at(-1)!.spread
     const [people, share] = [farthest(places, 'people'), farthest(places, 'share')]
-    const unmet = /^Townspeople not met: (.*)$/m.exec(guide)?.[1] ?? ''
+    const unmet = /^Townspeople not met: (.*)\.$/m.exec(guide)?.[1] ?? ''
     return [
       `${code} ${region.name}`,
       places.length,

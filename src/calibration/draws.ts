@@ -29,8 +29,8 @@ interface ColumnInputs {
   readonly fitted: Levels
   readonly weights: Float64Array
   readonly steps: number
-  /** Cities have arrivals of their own, which values.csv then holds as fitted. */
-  readonly arrivalsByCity: boolean
+  /** Whether cities have a level of their own of this name, which values.csv then holds as fitted. */
+  readonly byCity: (name: string) => boolean
 }
 type Column = (inputs: ColumnInputs) => number
 
@@ -54,9 +54,12 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   returning_reclassified: ({ levels }) => returningShares(levels)[1],
   returning_registered: ({ levels }) => returningShares(levels)[2],
   arrivals_pace: (inputs) =>
-    inputs.arrivalsByCity ? shared('arrivals', true)(inputs) : inputs.levels('arrivals')[0],
+    inputs.byCity('arrivals') ? shared('arrivals', true)(inputs) : inputs.levels('arrivals')[0],
   conversion_level: relative('conversion'),
-  reclassification_level: relative('reclassification'),
+  reclassification_level: (inputs) =>
+    (inputs.byCity('reclassification') ? shared('reclassification', true) : relative('reclassification'))(
+      inputs,
+    ),
 }
 
 /** Names of the columns: those of COLUMNS, and LATE_SHARE where that is among the data. */
@@ -68,20 +71,20 @@ export function columnNames({ data }: Fit): string[] {
 export function drawsOf(fit: Fit, seed: number, draws: number): number[][] {
   const { decade, entries, priors, levels: fitted } = fit
   const weights = villagersOf(decade)
-  const arrivalsByCity = hasOwnArrivals(fit)
+  const byCity = (name: string) => hasByCity(fit, name)
   const late = fit.data.findIndex(({ kind }) => kind === 'late_gain')
   return Array.from({ length: draws }, (_, draw) => {
     const z = fit.draw(seed, draw)
     const levels = levelsOf(entries, z, decade.dims.cities, priors)
-    const inputs = { levels, fitted, weights, steps: decade.schedules.length, arrivalsByCity }
+    const inputs = { levels, fitted, weights, steps: decade.schedules.length, byCity }
     const columns = Object.values(COLUMNS).map((column) => column(inputs))
     return late < 0 ? columns : [...columns, expectedAt(fit, late, z)]
   })
 }
 
-/** Whether arrivals were fitted city by city; else the region has one level of them. */
-export const hasOwnArrivals = ({ priors }: Fit): boolean =>
-  priors.some(({ name, city }) => name === 'arrivals' && city > 0)
+/** Whether a level was fitted city by city; else the region has one of it. */
+export const hasByCity = ({ priors }: Fit, level: string): boolean =>
+  priors.some(({ name, city }) => name === level && city > 0)
 
 /** What z says a datum is, by the derivatives at the minimum: as normal as the draws themselves. */
 function expectedAt({ data, minimum }: Fit, datum: number, z: Float64Array): number {

@@ -106,7 +106,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
     })
   }
   const problem = { unknowns, data: data.length, at: residualsAt, slopes: slopesAt }
-  const start = startOf(options.from, priors, shared, unknowns)
+  const start = startOf(options.from, { priors, entries, shared }, unknowns)
   const minimum = minimise(problem, start, most, options.secants)
   if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
   const covarianceFactor = covarianceFactorOf(precisionOf(minimum.slopes, unknowns), unknowns)
@@ -128,23 +128,25 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   }
 }
 
-/** Where the solver starts: at the priors' medians, or at the levels and shared errors of another fit. */
+/** Where the solver starts: at the priors' medians, or at the levels and shared errors of another fit that both know. */
 function startOf(
   from: Fit | undefined,
-  priors: readonly Unknown[],
-  shared: readonly string[],
+  { priors, entries, shared }: Pick<Fit, 'priors' | 'entries' | 'shared'>,
   unknowns: number,
 ): Float64Array {
   const start = new Float64Array(unknowns)
   if (!from) return start
   const width = (of: readonly Unknown[], { unknown, city }: ZEntry) =>
     city < 0 ? of[unknown].region : of[unknown].city
-  from.entries.forEach((entry, k) => {
-    start[k] = (from.minimum.z[k] * width(from.priors, entry)) / width(priors, entry)
+  entries.forEach((entry, k) => {
+    const known = from.entries.findIndex(
+      ({ unknown, city }) => unknown === entry.unknown && city === entry.city,
+    )
+    if (known >= 0) start[k] = (from.minimum.z[known] * width(from.priors, entry)) / width(priors, entry)
   })
   shared.forEach((name, k) => {
     const known = from.shared.indexOf(name)
-    if (known >= 0) start[from.entries.length + k] = from.minimum.z[from.entries.length + known]
+    if (known >= 0) start[entries.length + k] = from.minimum.z[from.entries.length + known]
   })
   return start
 }

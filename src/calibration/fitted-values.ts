@@ -6,7 +6,7 @@
  */
 import type { AgeTable, Dataset, NamedValue } from '../dataset/dataset.js'
 import { agedMortality, returningShares, shapedSchedules } from './decade-projection.js'
-import { hasOwnArrivals } from './draws.js'
+import { hasByCity } from './draws.js'
 import type { Fit } from './fit.js'
 import { type LevelResult, levelResults } from './results.js'
 
@@ -27,7 +27,7 @@ const BY_CITY = [
   ['attraction', 'attraction_level', 'log odds'],
   ['fertility', 'fertility_2010_2020', 'ratio'],
 ] as const
-/** Levels that the region has one of, with their units. */
+/** Levels that the region has one of unless cities were given their own, with their units. */
 const OF_REGION = [
   ['return_home', 'return_home_level', 'ratio'],
   ['city_to_city', 'city_to_city_level', 'ratio'],
@@ -49,17 +49,19 @@ export function fittedValues(fit: Fit, results: readonly LevelResult[]): FittedV
         return { variable, city, value: result.fitted.median, unit, result }
       }),
     ),
-    ...(hasOwnArrivals(fit)
+    ...(hasByCity(fit, 'arrivals')
       ? fit.decade.cities.map((_, city): FittedValue => {
           const result = named('arrivals', city)
           const value = fit.decade.given.arrivals[city] * result.fitted.median
           return { variable: 'arrivals', city, value, unit: 'person', result }
         })
       : []),
-    ...OF_REGION.map(([name, variable, unit]): FittedValue => {
-      const result = named(name, -1)
-      return { variable, city: -1, value: result.fitted.median, unit, result }
-    }),
+    ...OF_REGION.flatMap(([name, variable, unit]) =>
+      (hasByCity(fit, name) ? fit.decade.cities.map((_, city) => city) : [-1]).map((city): FittedValue => {
+        const result = named(name, city)
+        return { variable, city, value: result.fitted.median, unit, result }
+      }),
+    ),
     ...['village', 'reclassified', 'registered'].map((to, k): FittedValue => {
       const variable = `returning_to_${to}`
       return { variable, city: -1, value: shares[k], unit: 'share', result: named(variable, -1) }

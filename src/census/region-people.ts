@@ -1,41 +1,19 @@
 /** People of the places of a region by status, sex and single age, and those away, in two censuses. */
 import { awayByAge } from './away.js'
-import { type Counted, countedTogether } from './counted.js'
+import { type AwayTotals, awayTotals } from './away-totals.js'
 import { type ByAge, singleAges } from './single-ages.js'
 import { type Stocks, stockShares } from './stock-shares.js'
-import {
-  absentFrom,
-  fromOtherPlace,
-  migrantsIn,
-  type PlaceKind,
-  registeredAtHome,
-} from './stocks-of-places.js'
+import { fromOtherPlace, migrantsIn, registeredAtHome } from './stocks-of-places.js'
 import { type PlacePeople, peopleByStatus } from './townspeople.js'
+import type { NationalShapes, TwiceCounted } from './twice-counted.js'
 import { urbanShares } from './urban-ages.js'
-
-/** What is taken from the nation for every region. */
-export interface NationalShapes {
-  /** Persons of 85-89, 90-94, 95-99, 100 and over [sex][group], at the earlier and the later census. */
-  readonly oldest: readonly (readonly (readonly number[])[])[]
-  /** Slopes of the age make-up on the urban share [sex][group]. */
-  readonly slopes: readonly (readonly number[])[]
-  /** What absent people are multiplied with, so that all regions have as many away as are counted from outside. */
-  readonly awayScale: readonly number[]
-  /** Growth of the odds of urban registration between the censuses. */
-  readonly registrationGrowth: number
-}
-
-/** A place, as counted at the earlier and at the later census. */
-export interface TwiceCounted {
-  readonly code: string
-  readonly kind: PlaceKind
-  readonly counted: readonly [Counted, Counted]
-}
 
 /** By census, by place in the order given. */
 export interface RegionPeople {
   readonly people: readonly (readonly PlacePeople[])[]
   readonly away: readonly (readonly ByAge[])[]
+  /** What the people away at the later census were taken from. */
+  readonly awayFrom: AwayTotals['from']
 }
 
 /** census 0 is the earlier one, 1 the later. */
@@ -51,16 +29,11 @@ export function regionPeople(places: readonly TwiceCounted[], shapes: NationalSh
       })
     }),
   )
-  const absent = places.map(({ kind, counted: [before] }) => absentFrom(before, fromOtherPlace(kind)))
-  const gross = absent.reduce((sum, persons) => sum + persons, 0)
-  const region = absentFrom(countedTogether(places.map(({ counted }) => counted[0])), 0)
-  const away = [0, 1].map((census) =>
-    places.map((_, place) => {
-      const total = Math.round((shapes.awayScale[census] * region * absent[place]) / gross)
-      return awayByAge(total, people[census][place].all)
-    }),
+  const { persons, from } = awayTotals(places, shapes)
+  const away = persons.map((row, census) =>
+    row.map((total, place) => awayByAge(total, people[census][place].all)),
   )
-  return { people, away }
+  return { people, away, awayFrom: from }
 }
 
 /**
@@ -70,7 +43,7 @@ export function regionPeople(places: readonly TwiceCounted[], shapes: NationalSh
  */
 export function regionFlows(
   places: readonly TwiceCounted[],
-  { people, away }: RegionPeople,
+  { people, away }: Pick<RegionPeople, 'people' | 'away'>,
   pull: (villagers: number, from: number, to: number) => number,
 ): ReturnType<typeof stockShares> {
   const later = places.map(({ counted }) => counted[1])

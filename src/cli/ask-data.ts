@@ -81,21 +81,39 @@ export function addData(cityward: Command): void {
       process.exitCode = schema()
     })
 
-  cityward
-    .command('new')
-    .description('write a commented starting scenario and a data folder: a template, or a province of China')
-    .argument('<folder>', 'folder to make; one that is there already is never written over')
-    .option(
-      '--province <name>',
-      'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes',
-    )
-    .addOption(language())
+  exclusive(
+    cityward
+      .command('new')
+      .description(
+        'write a commented starting scenario and a data folder: a template, a province of China, or places from published totals',
+      )
+      .argument('<folder>', 'folder to make; one that is there already is never written over')
+      .option(
+        '--province <name>',
+        'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes',
+      )
+      .option(
+        '--totals [file]',
+        'fill it from totals by place (people, urban share, a few ages); without a file: write a table to fill in',
+      )
+      .option(
+        '--pattern <name>',
+        'with --totals: the province, or the data folder, that people between the totals are taken from',
+      )
+      .addOption(language()),
+    { of: ['province', 'totals'], hint: 'With --totals the province is given as --pattern.' },
+  )
     .addHelpText(
       'after',
       examples([
         ['new my-plan', 'my-plan/scenario.yaml and my-plan/data'],
         ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
         ['new hunan --province Hunan', 'people, moves and fertility of its 14 prefectures, ready to run'],
+        ['new ours --totals', 'ours/totals.csv, a row a place, to fill in'],
+        [
+          'new plan --totals ours/totals.csv --pattern Hunan',
+          'these places with people by age and moves as in Hunan',
+        ],
       ]),
     )
     .action(async (folder, options) => {

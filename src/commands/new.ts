@@ -1,10 +1,13 @@
-/** `cityward new`: a commented starting scenario and a data folder, to fill in or of a province. */
+/** `cityward new`: a commented starting scenario and a data folder, to fill in, of a province, or from totals. */
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chineseGuide, provinceText } from '../report/words/new-project.js'
+import { chineseGuide, provinceText } from '../report/words/new/project.js'
+import { totalsText, totalsWords } from '../report/words/new/totals.js'
 import { createProgress } from '../run/progress.js'
 import { diskProblem, makeFolder, writeWhole } from '../store/write-file.js'
-import { newRegion } from '../studies/new-region/new-region.js'
+import { totalsGuides, totalsTemplate } from '../studies/from-totals/guide.js'
+import { fromTotals } from '../studies/from-totals/new-from-totals.js'
+import { type NewRegionProgress, newRegion } from '../studies/new-region/new-region.js'
 import { packagePath } from '../studies/new-region/package-folder.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
@@ -14,6 +17,10 @@ import { print, printAside } from './terminal.js'
 export interface NewOptions {
   /** Code or name of a province of China, whose censuses fill the folder. */
   readonly province?: string
+  /** A table of totals of places; true: one to fill in is written. */
+  readonly totals?: string | true
+  /** The province or data folder that people between totals are taken from. */
+  readonly pattern?: string
   readonly lang: Language
 }
 
@@ -28,7 +35,34 @@ export function newProject(folder: string, options: NewOptions): number {
       hint: 'Nothing was written.',
     })
   }
-  return options.province === undefined ? template(folder) : province(folder, options.province, options.lang)
+  const { province: asked, totals, pattern, lang } = options
+  if (pattern !== undefined && typeof totals !== 'string')
+    refusePattern('--pattern', '--pattern without a table', '--totals FILE')
+  if (totals === true) return totalsToFillIn(folder, lang)
+  if (totals === undefined) return asked === undefined ? template(folder) : province(folder, asked, lang)
+  if (pattern === undefined)
+    return refusePattern('--totals', 'totals without a pattern', '--pattern with a province or a data folder')
+  return placesOf(folder, totals, pattern, lang)
+}
+
+function refusePattern(file: string, found: string, expected: string): never {
+  return fail({ code: 'pattern-unfit', where: { file }, found, expected })
+}
+
+function totalsToFillIn(folder: string, lang: Language): number {
+  const file = join(folder, 'totals.csv')
+  makeFolder(folder)
+  writeWhole(file, totalsTemplate())
+  print(totalsText.template(file, folder)[lang])
+  return 0
+}
+
+function placesOf(folder: string, totals: string, pattern: string, lang: Language): number {
+  const file = join(folder, 'scenario.yaml')
+  const made = fromTotals(totals, pattern, file, progressOf(lang))
+  write(folder, made.scenario, new Map([...made.data, ...totalsGuides(totalsWords(made))]))
+  print(totalsText.made(made, file, join(folder, 'data'))[lang])
+  return 0
 }
 
 function template(folder: string): number {
@@ -49,18 +83,26 @@ function template(folder: string): number {
 /** Everything is computed before the first file is written, so that what is stopped leaves nothing behind. */
 function province(folder: string, asked: string, lang: Language): number {
   const file = join(folder, 'scenario.yaml')
+  const region = newRegion(asked, file, progressOf(lang))
+  write(folder, region.scenario, region.data)
+  print(provinceText.made(region, file, join(folder, 'data'))[lang])
+  return 0
+}
+
+function write(folder: string, scenario: string, data: ReadonlyMap<string, string>): void {
+  makeFolder(join(folder, 'data'))
+  for (const [name, text] of data) writeWhole(join(folder, 'data', name), text)
+  writeWhole(join(folder, 'scenario.yaml'), scenario)
+}
+
+function progressOf(lang: Language): NewRegionProgress {
   const progress = createProgress(process.stderr, said, 'steps of the fit')
-  const region = newRegion(asked, file, {
+  return {
     onFit: (name, places) => printAside(`${name[lang]}: ${provinceText.fitting(places)[lang]}\n`),
     onRound: progress.show,
     onHoldOut: () => {
       progress.clear()
       printAside(`${provinceText.holdingOut[lang]}\n`)
     },
-  })
-  makeFolder(join(folder, 'data'))
-  for (const [name, text] of region.data) writeWhole(join(folder, 'data', name), text)
-  writeWhole(file, region.scenario)
-  print(provinceText.made(region, file, join(folder, 'data'))[lang])
-  return 0
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * `cityward/calibration`: levels of moves fitted to two censuses, and how well such fits forecast.
+ * `cityward/calibration`: levels of moves fitted to two censuses, and how well such fits forecast; tables fitted to their margins.
  *
  * ```ts
  * import { loadDataset } from 'cityward'
@@ -24,3 +24,9 @@ export {
   type PlaceScore,
   placeScores,
 } from '../calibration/within-held-out.js'
+export {
+  fitProportionally,
+  type Margin,
+  type Misfit,
+  type ProportionalFit,
+} from '../math/proportional-fitting.js'

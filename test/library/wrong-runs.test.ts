@@ -45,6 +45,13 @@ const FITS: Calls = {
     () => fit.draw(-1, 0),
     () => fit.draw(0, 0.5),
   ],
+  fitProportionally: [
+    () => c.fitProportionally([1, Number.NaN], []),
+    () => c.fitProportionally([1, 1], [{ groupOf: [0, 0], totals: [-1] }]),
+    () => c.fitProportionally([1, 1], [{ groupOf: [0], totals: [1] }]),
+    () => c.fitProportionally([1, 1], [{ groupOf: [0, 0], totals: [1] }], { rounds: 0 }),
+    () => c.fitProportionally([1, 1], [{ groupOf: [0, 0], totals: [1] }], { within: Number.NaN }),
+  ],
   normalOf: [() => c.normalOf(fit, 'rural_exti', 0), () => c.normalOf(fit, 'rural_exit', 2)],
   heldOutForecasts: [
     () => c.heldOutForecasts(decade, { draws: 0, seed: 0 }),

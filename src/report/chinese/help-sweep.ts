@@ -81,8 +81,14 @@ export const HELP_SWEEP = catalogue({
     '输出情景文件的 JSON Schema，供编辑器补全和检查',
   'then point the YAML support of an editor to the file': '再让编辑器的 YAML 插件使用该文件',
   'write a commented starting scenario and a data-folder template': '生成带注释的初始情景和数据文件夹模板',
-  'write a commented starting scenario and a data folder: a template, or a province of China':
-    '生成带注释的初始情景和数据文件夹：模板，或中国某个省份',
+  'write a commented starting scenario and a data folder: a template, a province of China, or places from published totals':
+    '生成带注释的初始情景和数据文件夹：模板、中国某个省份，或由公布总数得出的地区',
+  'fill it from totals by place (people, urban share, a few ages); without a file: write a table to fill in':
+    '按各地区总数（人口、城镇化率、少数年龄组）填写；不给文件则写出待填的表',
+  'with --totals: the province, or the data folder, that people between the totals are taken from':
+    '与 --totals 合用：总数之间的人口结构所取自的省份或数据文件夹',
+  'ours/totals.csv, a row a place, to fill in': 'ours/totals.csv，每个地区一行，待填',
+  'these places with people by age and moves as in Hunan': '这些地区，人口年龄和迁移取自湖南',
   'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes':
     '按 2010 年和 2020 年普查填写：31 个省份之一，用代码或中英文名称；最多两分钟',
   'people, moves and fertility of its 14 prefectures, ready to run':

@@ -24,6 +24,9 @@ export function chinaCells(name: string): {
   return { header: header.cells, rows: rows.map(({ cells }) => cells) }
 }
 
+/** A text of words.csv, which the code itself does not hold. */
+export const chinaWords = (name: string) => chinaTable('words').find((row) => row.name === name)!.text
+
 export const chinaText = (file: string) => readFileSync(packagePath('fixtures', 'china', file), 'utf8')
 
 /** A province, or one of its places. */

@@ -1,14 +1,11 @@
 /** Whether a fit meets the later census of a region at all: one that does not would give a folder of wrong levels. */
 import { fail } from '../../vocabulary/problems.js'
-import type { Hindcast } from './fit-region.js'
-
-/** Per cent of the people, and points of the urban share, that the region may be off. */
-const MOST_OFF = 0.5
+import { type Hindcast, isMet, MOST_OFF } from './hindcast.js'
 
 /** Throws CitywardError `province-not-met` where the region, first of the hindcast, is further off. */
-export function refuseUnmet(name: string, [region]: readonly Hindcast[]): void {
-  const { people, urbanShare } = region
-  if (Math.abs(people) <= MOST_OFF && Math.abs(urbanShare) <= MOST_OFF) return
+export function refuseUnmet(name: string, hindcast: readonly Hindcast[]): void {
+  if (isMet(hindcast)) return
+  const [{ people, urbanShare }] = hindcast
   fail({
     code: 'province-not-met',
     where: { file: '--province' },

@@ -16,16 +16,8 @@ import { UNKNOWNS, type Unknown } from '../../calibration/unknowns.js'
 import { loadDataset } from '../../dataset/load.js'
 import { cohortAt, type Dimensions, RURAL } from '../../vocabulary/dimensions.js'
 import { CitywardError } from '../../vocabulary/problems.js'
+import { type Hindcast, hindcastOf, isMet } from './hindcast.js'
 import type { FolderFiles, OpenTables } from './region-folder.js'
-
-/** The later census as lived from the earlier one at the fitted levels, against what was counted. */
-export interface Hindcast {
-  /** Code of the place, or of the region first. */
-  readonly code: string
-  /** Per cent of the people, and points of the urban share. */
-  readonly people: number
-  readonly urbanShare: number
-}
 
 export interface FittedRegion {
   readonly fit: Fit
@@ -47,7 +39,11 @@ const [KEPT, TOO_HIGH] = [0.95, 0.005]
 const PRIORS: readonly Unknown[] = UNKNOWNS.map((unknown) =>
   unknown.name === 'arrivals' ? { ...unknown, region: 0.5, city: 0.5 } : unknown,
 )
-const HOW = { priors: PRIORS, secants: 5, rounds: 48 }
+/** The same, and villages become towns in each place at a pace of its own: a third to three times that of the others. */
+const OWN_PACE: readonly Unknown[] = PRIORS.map((unknown) =>
+  unknown.name === 'reclassification' ? { ...unknown, city: 1 } : unknown,
+)
+const HOW = { secants: 5, rounds: 48 }
 
 /** Draws of the held-out forecasts: enough for bands of 80 %; `cityward backtest` takes 500. */
 const DRAWS = 200
@@ -66,21 +62,31 @@ export function decadeIn(files: FolderFiles): Decade {
 }
 
 /**
+ * The fit that meets the later census. Where villages of a place emptied faster than people can leave them, its levels run
+ * into their bounds and hold up those of all places: there villages became towns, which has one pace for the region at first.
+ */
+export function fittedRegion(decade: Decade, onRound?: FitOptions['onRound']): FittedRegion {
+  const usual = fittedBy(decade, PRIORS, onRound)
+  return isMet(usual.hindcast) ? usual : fittedBy(decade, OWN_PACE, onRound)
+}
+
+/**
  * The fit in stages. Totals are loose at first, so that no level runs into its bounds on the way; then as they were counted.
  * Where that leaves townspeople of places that no level can meet, these stay loose, so that one place does not bend the others.
  */
-export function fittedRegion(decade: Decade, onRound?: FitOptions['onRound']): FittedRegion {
+function fittedBy(decade: Decade, priors: readonly Unknown[], onRound: FitOptions['onRound']): FittedRegion {
   const data = dataOf(decade)
   const loosened = (loosens: (datum: Datum) => boolean) =>
     data.map((datum) =>
       loosens(datum) ? { ...datum, sd: Math.max(datum.sd, LOOSE[datum.kind] ?? 0) } : datum,
     )
-  const first = fitDecade(decade, { ...HOW, data: loosened(() => true), onRound })
-  const second = fitDecade(decade, { ...HOW, data, from: first, onRound })
+  const how = { ...HOW, priors, onRound }
+  const first = fitDecade(decade, { ...how, data: loosened(() => true) })
+  const second = fitDecade(decade, { ...how, data, from: first })
   const unmet = unmetIn(second)
   if (unmet.length === 0) return resultOf(second, unmet)
   const kept = loosened(({ kind, city }) => kind === 'townspeople' && unmet.includes(city))
-  return resultOf(fitDecade(decade, { ...HOW, data: kept, from: first, onRound }), unmet)
+  return resultOf(fitDecade(decade, { ...how, data: kept, from: first }), unmet)
 }
 
 /** Places whose villages kept their people, and whose urban share comes out too high for it: comers settled in villages. */
@@ -107,25 +113,6 @@ const resultOf = (fit: Fit, unmet: readonly number[]): FittedRegion => ({
   unmet: unmet.map((city) => fit.decade.cities[city].code),
 })
 
-function hindcastOf(fit: Fit): Hindcast[] {
-  const { cities: places } = accountOf(fit)
-  const { region, cities } = fit.decade
-  const sum = (of: (place: (typeof places)[number]) => number) =>
-    places.reduce((total, place) => total + of(place), 0)
-  const people = { lived: sum((one) => one.people.lived), counted: sum((one) => one.people.counted) }
-  const urban = (which: 'lived' | 'counted') =>
-    sum((one) => one.people[which] * one.urbanShare[which]) / people[which]
-  const off = (code: string, { lived, counted }: typeof people, share: typeof people) => ({
-    code,
-    people: 100 * (lived / counted - 1),
-    urbanShare: 100 * (share.lived - share.counted),
-  })
-  return [
-    off(region.code, people, { lived: urban('lived'), counted: urban('counted') }),
-    ...places.map(({ city, people: own, urbanShare }) => off(cities[city].code, own, urbanShare)),
-  ]
-}
-
 /** The tables with what was fitted. */
 export function withFitted(
   { values, schedules, mortality }: OpenTables,
@@ -146,7 +133,9 @@ export function fitFiles({ fit, results }: FittedRegion): FolderFiles {
   const { decade } = fit
   const files: FolderFiles = new Map(calibrationFiles(fit, results))
   if (decade.dims.cities >= LEAST_CITIES) {
-    const scores = scoresOf(heldOutForecasts(decade, { draws: DRAWS, seed: 0, fit: { ...HOW, from: fit } }))
+    const scores = scoresOf(
+      heldOutForecasts(decade, { draws: DRAWS, seed: 0, fit: { ...HOW, priors: fit.priors, from: fit } }),
+    )
     files.set('backtest.csv', backtestCsv(scores, decade.from, decade.to))
   }
   return files

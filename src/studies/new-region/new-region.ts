@@ -33,10 +33,16 @@ export interface NewRegionProgress {
  *
  * asked  code or name of a province; throws CitywardError where there is none of that name, or no levels meet its censuses
  * file   the scenario as a command would name it
+ * option  by which it was asked for, which problems name
  */
-export function newRegion(asked: string, file: string, progress: NewRegionProgress = {}): NewRegion {
+export function newRegion(
+  asked: string,
+  file: string,
+  progress: NewRegionProgress = {},
+  option?: string,
+): NewRegion {
   const all = chinaPlaces()
-  const region = provinceOf(asked, all)
+  const region = provinceOf(asked, all, option)
   const counts = regionCounts(region, all)
   const closed = closedFiles(counts)
   const open = openTables(counts)

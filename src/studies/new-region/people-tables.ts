@@ -35,17 +35,21 @@ export function populationRows({ places, estimates }: RegionCounts): Cell[][] {
   )
 }
 
-const AWAY_NOTES = [
-  'registered less resident people of the census and comers on top, scaled to all who were counted outside their province',
-  'as in 2010, grown as all who were counted outside their province',
-]
+const AWAY_BEFORE =
+  'registered less resident people of the census and comers on top, scaled to all who were counted outside their province'
+const AWAY_AFTER = {
+  growth: 'as in 2010, grown as all who were counted outside their province',
+  balance:
+    'as in 2010, with what the province lost to others between the censuses: people of ten and over less those of 2010 at the nation’s cohort ratios, and the growth of comers on top; growth as in the nation is contradicted by the two censuses',
+}
 
 /** Rows of away.csv, without the header. */
 export function awayRows({ places, estimates }: RegionCounts): Cell[][] {
   return CENSUSES.flatMap((year, census) =>
     places.flatMap(({ code }, place) =>
       SEXES.map((sex, x) => [
-        year, code, sex, 'person', 'S_LEIII_C2010;S_LEIII_C2020;D_STATUS', 'estimate', AWAY_NOTES[census],
+        year, code, sex, 'person', 'S_LEIII_C2010;S_LEIII_C2020;D_STATUS', 'estimate',
+        census === 0 ? AWAY_BEFORE : AWAY_AFTER[estimates.awayFrom],
         ...estimates.away[census][place][x],
       ]),
     ),

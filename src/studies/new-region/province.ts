@@ -16,9 +16,9 @@ function sharing(name: string, provinces: readonly ChinaPlace[]): string | undef
 
 /**
  * Its code, its English name in any spelling, or its Chinese name, whole or the first two characters or more.
- * Throws CitywardError `province-unknown`, with the nearest name, where none is meant.
+ * Throws CitywardError `province-unknown` of the option, with the nearest name, where none is meant.
  */
-export function provinceOf(asked: string, places: readonly ChinaPlace[]): ChinaPlace {
+export function provinceOf(asked: string, places: readonly ChinaPlace[], option = '--province'): ChinaPlace {
   const provinces = places.filter(({ province }) => province === '')
   const name = bare(asked)
   const found = provinces.find(
@@ -32,7 +32,7 @@ export function provinceOf(asked: string, places: readonly ChinaPlace[]): ChinaP
   const names = provinces.flatMap(({ name: own, also }) => [own.en, own.zh, ...also])
   return fail({
     code: 'province-unknown',
-    where: { file: '--province' },
+    where: { file: option },
     found: `no province "${asked}"`,
     expected: `one of ${provinces.length} provinces, by code or by name in English or Chinese`,
     hint: suggestion(asked, names) ?? didYouMean(sharing(name, provinces)),

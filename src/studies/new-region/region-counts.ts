@@ -1,15 +1,10 @@
 /** The places of a province as both censuses counted them, in the boundaries of the later one. */
 import { type Counted, countedTogether } from '../../census/counted.js'
-import {
-  type NationalShapes,
-  type RegionPeople,
-  regionFlows,
-  regionPeople,
-  type TwiceCounted,
-} from '../../census/region-people.js'
+import { type RegionPeople, regionFlows, regionPeople } from '../../census/region-people.js'
 import { gravity } from '../../census/stock-shares.js'
 import type { PlaceKind } from '../../census/stocks-of-places.js'
 import { kilometresBetween } from '../../census/travel-hours.js'
+import type { NationalShapes, TwiceCounted } from '../../census/twice-counted.js'
 import { SEXES } from '../../vocabulary/dimensions.js'
 import {
   type ChinaCounty,
@@ -90,6 +85,7 @@ function shapesOf(province: string, national: NationalTable): NationalShapes {
       return Object.values(groups).map(Number)
     }),
     awayScale: CENSUSES.map((year) => national.number('away_scale', year)),
+    cohortRatios: SEXES.map((sex) => national.list('cohort_ratio', 2020, sex)),
     registrationGrowth: national.number('registration_growth'),
   }
 }

@@ -1,7 +1,7 @@
 /** The texts that a new region begins with: its scenario, and in two languages where its numbers come from. */
 import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
-import { chinaTable, chinaText } from './china-tables.js'
+import { chinaTable, chinaText, chinaWords } from './china-tables.js'
 import type { FittedRegion } from './fit-region.js'
 import { travelRows } from './rate-tables.js'
 import type { RegionCounts } from './region-counts.js'
@@ -50,11 +50,9 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
 }
 
 /** A text with every @NAME@ replaced. */
-function filled(text: string, values: Readonly<Record<string, string>>): string {
+export function filled(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(/@([A-Z_]+)@/g, (whole, name: string) => values[name] ?? whole)
 }
-
-const chinaWords = (name: string) => chinaTable('words').find((row) => row.name === name)!.text
 
 /** Changes of boundaries that the region's places were counted across, each said once. */
 function changesOf({ region }: RegionCounts): { note_en: string; note_zh: string }[] {

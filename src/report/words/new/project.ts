@@ -1,7 +1,7 @@
 /** What a new project is introduced with. */
-import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { howMany } from '../../vocabulary/numbers.js'
-import { phrase } from './bilingual.js'
+import type { Bilingual } from '../../../vocabulary/bilingual.js'
+import { howMany } from '../../../vocabulary/numbers.js'
+import { phrase } from '../bilingual.js'
 
 /** Where the Chinese guide to the data folder is, and how to get Chinese output; ends with a line break. */
 export function chineseGuide(file: string): string {
