@@ -97,7 +97,7 @@ describe('run', () => {
 describe('run --until', () => {
   const wide = (out: string) => run(out, '--draws', '5000', '--until', '4%', '--json')
   const stopped = wide('until')
-  const narrow = ['--draws', '5000', '--until', '1%', '--json']
+  const narrow = ['--draws', '5000', '--until', '0.15%', '--json']
   const atOnce = run('narrow', ...narrow)
 
   it('stops once the odds are known narrowly enough, and not sooner', () => {
