@@ -3,9 +3,9 @@
  * can be wrong with a formula, a unit or a name is found here, all at once.
  */
 import type { Dataset, Place } from '../dataset/dataset.js'
-import type { Locate, Scenario } from '../scenario/scenario.js'
 import type { Distribution } from '../sampling/distribution.js'
 import { cityRowsOf } from '../sampling/factors.js'
+import type { Locate, Scenario } from '../scenario/scenario.js'
 import { howMany } from '../vocabulary/numbers.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
@@ -145,7 +145,8 @@ function checkCityRows(draft: Draft, name: string, distribution: Distribution): 
   if (!rows) return
   const { file, columns } = rows
   const missing = draft.dataset.cities.filter(({ code }) => !Object.hasOwn(columns, code))
-  if (missing.length > 0)
+  // that it has none at all is told with the file
+  if (missing.length > 0 && Object.keys(columns).length > 0)
     draft.report(['uncertainties', name, 'distribution', 'column'], {
       code: 'draws-unreadable',
       found: `no column of ${file} for ${missing.map(({ code }) => code).join(', ')}`,

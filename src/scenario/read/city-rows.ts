@@ -23,11 +23,7 @@ export function resolveChance(chance: ChanceInFile, readDraws: DrawsReader): Dis
 }
 
 /** What is wrong with it; that it has every city of the data folder is known later. */
-export function chanceFileProblems(
-  chance: ChanceInFile,
-  path: Path,
-  readDraws: DrawsReader,
-): FieldProblem[] {
+export function chanceFileProblems(chance: ChanceInFile, path: Path, readDraws: DrawsReader): FieldProblem[] {
   if (!isByCity(chance)) return distributionProblems(chance.distribution, path, readDraws)
   const { values, file, column } = chance.distribution
   const columns = cityColumns(column, readDraws.columns(file))
