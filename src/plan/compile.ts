@@ -6,7 +6,6 @@ import type { Dataset, Place } from '../dataset/dataset.js'
 import type { Distribution } from '../sampling/distribution.js'
 import { cityRowsOf } from '../sampling/factors.js'
 import type { Locate, Scenario } from '../scenario/scenario.js'
-import { howMany } from '../vocabulary/numbers.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
 import { emptySections, planCommitments } from './checks/commitments-accounted-for.js'
@@ -150,7 +149,7 @@ function checkCityRows(draft: Draft, name: string, distribution: Distribution): 
     draft.report(['uncertainties', name, 'distribution', 'column'], {
       code: 'draws-unreadable',
       found: `no column of ${file} for ${missing.map(({ code }) => code).join(', ')}`,
-      expected: `a column for each of the ${howMany(draft.dataset.cities.length, 'city', 'cities')}`,
+      expected: 'a column for every city of the data folder',
     })
 }
 

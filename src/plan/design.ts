@@ -1,7 +1,7 @@
 /** The design of a run: groups become lists of uncertainties here, and what makes it impossible is reported. */
 import type { Design } from '../sampling/design.js'
-import { withCities } from '../sampling/factors.js'
 import type { UncertaintyDraws } from '../sampling/distribution.js'
+import { withCities } from '../sampling/factors.js'
 import { resolveDesign } from '../sampling/resolve-design.js'
 import type { Draft } from './draft.js'
 

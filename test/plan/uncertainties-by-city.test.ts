@@ -135,7 +135,7 @@ describe('an uncertainty with `each: city`', () => {
       'a file that lacks a city',
       withOwn('{ kind: empirical, file: draws.csv, column: one }'),
       `own.yaml:10:63  uncertainties.own.distribution.column
-  Found no column of draws.csv for B; expected a column for each of the 2 cities.  [draws-unreadable]`,
+  Found no column of draws.csv for B; expected a column for every city of the data folder.  [draws-unreadable]`,
     ],
     [
       'a file that is not there',
