@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadKernel } from '../../src/kernel/module.js'
 import type { Plan } from '../../src/plan/plan.js'
+import { titlesOf } from '../../src/report/words/factor-titles.js'
 import { createBatchRunner } from '../../src/run/batch.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { createStream } from '../../src/sampling/stream.js'
@@ -108,8 +109,14 @@ describe('an uncertainty with `each: city`', () => {
     expect([0, 1, 2, 3].map((draw) => none[at(morris, 'shown@B@2023') * 4 + draw])).toEqual([1, 1, 1, 1])
   })
 
-  it('is no input that a run keeps, and no factor of a sensitivity', () => {
+  it('is no input that a run keeps, and no factor of a sensitivity, which says so', () => {
     expect(plan.uncertainties.map(({ name }) => name)).toEqual(['pace', 'on_time'])
+    const header = { ...plan, ofCities: plan.uncertaintiesByCity }
+    expect(titlesOf(header).apart).toEqual({
+      en: 'Not in the list: 1 uncertainty of which every city has its own; what this moves is in what is left over.',
+      zh: '未列入：各市各自取值的不确定因素1项，其作用归入剩余部分。',
+    })
+    expect(titlesOf(plan).apart).toBeUndefined()
   })
 
   it.each([
@@ -200,6 +207,8 @@ describe('the cities in the design saltelli', () => {
   it('are one factor beside the others, that moves both at once', () => {
     const factors = saltelli.design as Extract<Plan['design'], { kind: 'saltelli' }>
     expect(factors.factors.map(({ name }) => name)).toEqual(['pace + on_time', 'own'])
+    const titles = titlesOf({ ...saltelli, ofCities: saltelli.uncertaintiesByCity })
+    expect([titles.titleOf('own').en, titles.apart]).toEqual(['Own pace', undefined])
     const [none] = lived(saltelli, {}, 0, 4)
     const rows = [0, 1, 2, 3].map((draw) =>
       ['A', 'B'].map((city) => none[at(saltelli, `shown@${city}@2023`) * 4 + draw]),
