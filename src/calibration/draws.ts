@@ -69,11 +69,14 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   reclassification_level: relative('reclassification'),
 }
 
-/** What cities deviate by, by the name before their code: the level, its scale, and the shared column beside it, if any. */
+/**
+ * What cities deviate by, by the name before their code: the level, its scale, whether a shared column stands beside it, and
+ * steps in one, to which it is rounded: half of what is known and less, since a report carries every number.
+ */
 const OWN = [
-  ['exit_own', 'rural_exit', true, true],
-  ['outside_own', 'pull_of_outside', false, true],
-  ['attraction_own', 'attraction', false, false],
+  ['exit_own', 'rural_exit', true, true, 100],
+  ['outside_own', 'pull_of_outside', false, true, 5],
+  ['attraction_own', 'attraction', false, false, 20],
 ] as const
 
 /** Names of the columns: those of COLUMNS, LATE_SHARE where that is among the data, and what each city deviates by. */
@@ -83,13 +86,13 @@ export function columnNames({ data, decade }: Fit): string[] {
   return [...Object.keys(COLUMNS), ...late, ...own]
 }
 
-/** What cities deviate by, in the order of `columnNames`; to the third decimal, far finer than it is known. */
+/** What cities deviate by, in the order of `columnNames`. */
 function ownOf(inputs: ColumnInputs): number[] {
-  return OWN.flatMap(([, name, log_, beside]) => {
+  return OWN.flatMap(([, name, log_, beside, steps]) => {
     const sum = beside ? sharedDeviation(inputs, name, log_) : 0
     return Array.from(inputs.weights, (_, city) => {
       const own = deviation(inputs, name, log_, city) - sum
-      return Math.round(1000 * (log_ ? exp(own) : own)) / 1000
+      return Math.round(steps * (log_ ? exp(own) : own)) / steps
     })
   })
 }

@@ -49,7 +49,7 @@ describe('Guangxi lived from the census of 2010', () => {
     expect(fitFingerprint(fit)).toMatchInlineSnapshot(`"6620e2565d26db59"`)
   })
 
-  /** Villagers of 2020 weigh the cities; six digits of what they share and three of what is their own are kept. */
+  /** Villagers of 2020 weigh the cities; six digits of what they share are kept, and of what is their own steps of 0.01, 0.2 and 0.05. */
   it('has in each row of draws the level of every city: what all share times what is its own, which has a mean of nothing', () => {
     const columns = drawColumns(fit)
     const villagers = villagersOf(decade)
@@ -60,17 +60,15 @@ describe('Guangxi lived from the census of 2010', () => {
         const of = (name: string) => columns.get(`${name}_${code}`)![row]
         const shared = (name: string) => columns.get(name)![row]
         const moved = (name: string) => levels(name)[city] - fit.levels(name)[city]
-        expect(shared('exit_level') * of('exit_own')).toBeCloseTo(
-          levels('rural_exit')[city] / fit.levels('rural_exit')[city],
-          2,
-        )
+        const leaving = levels('rural_exit')[city] / fit.levels('rural_exit')[city]
+        expect(Math.abs(of('exit_own') - leaving / shared('exit_level'))).toBeLessThan(0.0051)
         expect(Math.abs(shared('outside_level') + of('outside_own') - moved('pull_of_outside'))).toBeLessThan(
-          0.00051,
+          0.1001,
         )
-        expect(Math.abs(of('attraction_own') - moved('attraction'))).toBeLessThan(0.00051)
+        expect(Math.abs(of('attraction_own') - moved('attraction'))).toBeLessThan(0.0251)
         mean += villagers[city] * of('outside_own')
       })
-      expect(Math.abs(mean)).toBeLessThan(0.0005)
+      expect(Math.abs(mean)).toBeLessThan(0.06)
     }
   })
 
@@ -78,8 +76,8 @@ describe('Guangxi lived from the census of 2010', () => {
     const columns = drawColumns(fit)
     const spreads = (name: string) =>
       decade.cities.map(({ code }) => spreadOf(columns.get(`${name}_${code}`)!))
-    expect(Math.min(...spreads('exit_own'))).toBeCloseTo(0.019, 3)
-    expect(Math.max(...spreads('exit_own'))).toBeCloseTo(0.094, 3)
+    expect(Math.min(...spreads('exit_own'))).toBeCloseTo(0.019, 2)
+    expect(Math.max(...spreads('exit_own'))).toBeCloseTo(0.094, 2)
     expect(Math.min(...spreads('outside_own'))).toBeGreaterThan(0.4)
     expect(Math.max(...spreads('attraction_own'))).toBeLessThan(0.15)
   })
