@@ -2,8 +2,8 @@
  * Draws of the posterior as columns that a scenario's uncertainties take: rows stay together, so that a slow return
  * goes with the slow exit that the same decade implies.
  *
- * Of levels by city a column has what all cities share, weighed by villagers at the later census; how cities differ
- * is not drawn but stays as fitted.
+ * Of levels by city a column has what all cities share, weighed by villagers at the later census, and a column for each
+ * city what it deviates by from that: both together are the level that the row has of the city, relative to the fitted one.
  */
 import { exp, log } from '../math/exponential.js'
 import { cohortAt, RURAL } from '../vocabulary/dimensions.js'
@@ -12,15 +12,25 @@ import { paceOf, returningShares } from './decade-projection.js'
 import type { Fit } from './fit.js'
 import { type Levels, levelsOf } from './unknowns.js'
 
+/** How far a draw lies from the fitted level of a city, on the scale of the fit. */
+function deviation({ levels, fitted }: ColumnInputs, name: string, log_: boolean, city: number): number {
+  const [own, middle] = [levels(name)[city], fitted(name)[city]]
+  return log_ ? log(own / middle) : own - middle
+}
+
+function sharedDeviation(inputs: ColumnInputs, name: string, log_: boolean): number {
+  let sum = 0
+  inputs.weights.forEach((weight, city) => {
+    sum += weight * deviation(inputs, name, log_, city)
+  })
+  return sum
+}
+
 /** Of the fitted level of every city. */
 const shared =
   (name: string, log_: boolean): Column =>
-  ({ levels, fitted, weights }) => {
-    let sum = 0
-    weights.forEach((weight, city) => {
-      const [own, middle] = [levels(name)[city], fitted(name)[city]]
-      sum += weight * (log_ ? log(own / middle) : own - middle)
-    })
+  (inputs) => {
+    const sum = sharedDeviation(inputs, name, log_)
     return log_ ? exp(sum) : sum
   }
 
@@ -62,9 +72,32 @@ const COLUMNS: Readonly<Record<string, Column>> = {
     ),
 }
 
-/** Names of the columns: those of COLUMNS, and LATE_SHARE where that is among the data. */
-export function columnNames({ data }: Fit): string[] {
-  return [...Object.keys(COLUMNS), ...(data.some(({ kind }) => kind === 'late_gain') ? [LATE_SHARE] : [])]
+/**
+ * What cities deviate by, by the name before their code: the level, its scale, whether a shared column stands beside it, and
+ * steps in one, to which it is rounded: half of what is known and less, since a report carries every number.
+ */
+const OWN = [
+  ['exit_own', 'rural_exit', true, true, 100],
+  ['outside_own', 'pull_of_outside', false, true, 5],
+  ['attraction_own', 'attraction', false, false, 20],
+] as const
+
+/** Names of the columns: those of COLUMNS, LATE_SHARE where that is among the data, and what each city deviates by. */
+export function columnNames({ data, decade }: Fit): string[] {
+  const late = data.some(({ kind }) => kind === 'late_gain') ? [LATE_SHARE] : []
+  const own = OWN.flatMap(([column]) => decade.cities.map(({ code }) => `${column}_${code}`))
+  return [...Object.keys(COLUMNS), ...late, ...own]
+}
+
+/** What cities deviate by, in the order of `columnNames`. */
+function ownOf(inputs: ColumnInputs): number[] {
+  return OWN.flatMap(([, name, log_, beside, steps]) => {
+    const sum = beside ? sharedDeviation(inputs, name, log_) : 0
+    return Array.from(inputs.weights, (_, city) => {
+      const own = deviation(inputs, name, log_, city) - sum
+      return Math.round(steps * (log_ ? exp(own) : own)) / steps
+    })
+  })
 }
 
 /** Rows of draws in the order of `columnNames`. */
@@ -78,7 +111,7 @@ export function drawsOf(fit: Fit, seed: number, draws: number): number[][] {
     const levels = levelsOf(entries, z, decade.dims.cities, priors)
     const inputs = { levels, fitted, weights, steps: decade.schedules.length, byCity }
     const columns = Object.values(COLUMNS).map((column) => column(inputs))
-    return late < 0 ? columns : [...columns, expectedAt(fit, late, z)]
+    return [...columns, ...(late < 0 ? [] : [expectedAt(fit, late, z)]), ...ownOf(inputs)]
   })
 }
 

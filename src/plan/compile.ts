@@ -3,6 +3,8 @@
  * can be wrong with a formula, a unit or a name is found here, all at once.
  */
 import type { Dataset, Place } from '../dataset/dataset.js'
+import type { Distribution } from '../sampling/distribution.js'
+import { cityRowsOf } from '../sampling/factors.js'
 import type { Locate, Scenario } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
@@ -127,12 +129,28 @@ function planUncertainties(draft: Draft): Pick<Plan, 'uncertainties' | 'uncertai
   const chances = draft.scenario.uncertainties.map(({ name, title, unit, distribution, each }) => {
     readUnit(draft, name, unit, ['uncertainties', name, 'unit'])
     const slot = draft.slots.slot({ kind: 'uncertainty', name })
+    checkCityRows(draft, name, distribution)
     return { each, one: { name, title, distribution, slot } }
   })
   return {
     uncertainties: chances.filter(({ each }) => !each).map(({ one }) => one),
     uncertaintiesByCity: chances.filter(({ each }) => each).map(({ one }) => one),
   }
+}
+
+/** Rows of a table by city have a column for every city of the data folder, as long as the others. */
+function checkCityRows(draft: Draft, name: string, distribution: Distribution): void {
+  const rows = cityRowsOf(distribution)
+  if (!rows) return
+  const { file, columns } = rows
+  const missing = draft.dataset.cities.filter(({ code }) => !Object.hasOwn(columns, code))
+  // that it has none at all is told with the file
+  if (missing.length > 0 && Object.keys(columns).length > 0)
+    draft.report(['uncertainties', name, 'distribution', 'column'], {
+      code: 'draws-unreadable',
+      found: `no column of ${file} for ${missing.map(({ code }) => code).join(', ')}`,
+      expected: 'a column for every city of the data folder',
+    })
 }
 
 function placeOf({ code, name, column, row }: Place): PlanPlace {

@@ -36,10 +36,10 @@ export function headerOf(plan: Plan, beside: Pick<RunHeader, 'growthDifference' 
     ...(costs && { costs }),
     outcomes,
     policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
-    uncertainties: plan.uncertainties.map((uncertainty) => ({
-      name: uncertainty.name,
-      title: uncertainty.title,
-    })),
+    uncertainties: plan.uncertainties.map(({ name, title }) => ({ name, title })),
+    ...(plan.uncertaintiesByCity.length > 0 && {
+      ofCities: plan.uncertaintiesByCity.map(({ name, title }) => ({ name, title })),
+    }),
     principal: futures.map(({ principal }) => principal),
     denominators: futures.map(({ denominators }) => denominators),
     projections: futures.flatMap(({ projections }) => projections),

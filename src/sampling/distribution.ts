@@ -33,9 +33,22 @@ export type Distribution =
   | { readonly kind: 'truncated'; readonly of: Distribution; readonly low: number; readonly high: number }
   | { readonly kind: 'discrete'; readonly values: readonly number[]; readonly odds: readonly number[] }
   /** Equally likely observations; joint draws of several uncertainties share `joint`, a name, and take the same row. */
-  | { readonly kind: 'empirical'; readonly values: readonly number[]; readonly joint?: string }
+  | {
+      readonly kind: 'empirical'
+      readonly values: readonly number[]
+      readonly joint?: string
+      /** Of an uncertainty that every city has its own of: rows of a table, a column a city; `values` then sums them up. */
+      readonly ofCities?: CityRows
+    }
   /** Its values at equally spaced probabilities from 0 to 1, in rising order, with straight lines between; `file`: where from. */
   | { readonly kind: 'quantiles'; readonly values: readonly number[]; readonly file?: string }
+
+export interface CityRows {
+  /** The table: its rows stay together, also with those that other uncertainties take from it. */
+  readonly file: string
+  /** Observations by code of the city, row by row. */
+  readonly columns: Readonly<Record<string, readonly number[]>>
+}
 
 /** Whether every draw of it is the same. */
 export function isConstant(distribution: Distribution): boolean {

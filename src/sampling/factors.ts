@@ -8,13 +8,39 @@
 import { requireOneOf } from '../vocabulary/wrong-argument.js'
 import { correlate } from './correlation.js'
 import type { Factor } from './design.js'
-import type { RankCorrelation, UncertaintyDraws } from './distribution.js'
+import type { CityRows, Distribution, RankCorrelation, UncertaintyDraws } from './distribution.js'
 import { jointOf } from './findings.js'
 
 /** Uncertainties observed together take their draws from one dimension, named after what joins them. */
 export function dimensionOf({ name, distribution }: UncertaintyDraws): string {
   const joint = jointOf(distribution)
   return joint === undefined ? name : `joint ${joint}`
+}
+
+/** Of an uncertainty that every city has its own of: its rows of a table, where it comes from one. */
+export const cityRowsOf = (distribution: Distribution): CityRows | undefined =>
+  distribution.kind === 'empirical' ? distribution.ofCities : undefined
+
+/** The dimension of a table's rows, which those have that every city shares. */
+export const cityDimensionOf = ({ file }: CityRows): string => `joint ${file}`
+
+/**
+ * With what every city has its own of: a factor each, which moves all cities at once, and none where the rows of a
+ * table move that stand among the others.
+ */
+export function withCities(
+  factors: readonly Factor[],
+  ofCities: readonly UncertaintyDraws[],
+): readonly Factor[] {
+  const all = [...factors]
+  for (const { name, distribution } of ofCities) {
+    if (distribution.kind === 'fixed') continue
+    const rows = cityRowsOf(distribution)
+    const dimension = rows ? cityDimensionOf(rows) : name
+    if (!all.some(({ dimensions }) => dimensions.includes(dimension)))
+      all.push({ name, members: [name], dimensions: [dimension] })
+  }
+  return all
 }
 
 /** Factors in the order of their first uncertainty; `groups` by name. */

@@ -37,6 +37,8 @@ export interface Sampler {
   readonly fill: (draw: number, out: Float64Array) => void
   /** out: every uncertainty at its median, written. */
   readonly medians: (out: Float64Array) => void
+  /** Where draws stand in the dimension of this name (factors.ts); undefined where no uncertainty has it. */
+  readonly pointsIn: (dimension: string) => Point | undefined
 }
 
 /** Where a draw stands in one dimension, in the open (0, 1). */
@@ -59,7 +61,8 @@ export function createSampler(request: SamplerRequest): Sampler {
       SAMPLING_FINDINGS[finding.code],
       'draws that can be made',
     )
-  const pointsOf = createDesign({ ...request, names: uncertainties.map(dimensionOf) })
+  const dimensions = uncertainties.map(dimensionOf)
+  const pointsOf = createDesign({ ...request, names: dimensions })
   const outcome = correlate(correlations)
   const clusters = outcome.ok ? outcome.clusters : []
   const correlated = new Set(clusters.flatMap((cluster) => cluster.names))
@@ -74,6 +77,7 @@ export function createSampler(request: SamplerRequest): Sampler {
       for (let index = 0; index < writers.length; index++) writers[index](draw, out)
     },
     medians: (out) => out.set(medians),
+    pointsIn: (dimension) => (dimensions.includes(dimension) ? pointsOf(dimension) : undefined),
   }
 }
 

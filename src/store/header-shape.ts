@@ -75,6 +75,8 @@ const COSTS: Form = [
   },
 ]
 
+const NAMED: Form = [{ name: 'text', title: WORDS }]
+
 /** Fields that every header has; further ones may be there. */
 const HEADER: Form = {
   version: 'text',
@@ -95,8 +97,8 @@ const HEADER: Form = {
   ],
   unassessed: [{ id: 'text', text: WORDS, assessed: 'text', because: WORDS }],
   outcomes: [{ name: 'text', indicator: 'text', place: 'number', year: 'number' }],
-  policies: [{ name: 'text', title: WORDS }],
-  uncertainties: [{ name: 'text', title: WORDS }],
+  policies: NAMED,
+  uncertainties: NAMED,
   principal: [['number or null']],
   denominators: [['number or null']],
   projections: [PROJECTION],
@@ -106,6 +108,7 @@ const HEADER: Form = {
 export function isHeader(read: RunHeader): boolean {
   if (!isOfForm(read, HEADER) || !isDesign(read.design)) return false
   if (read.costs !== undefined && !isOfForm(read.costs, COSTS)) return false
+  if (read.ofCities !== undefined && !isOfForm(read.ofCities, NAMED)) return false
   const { places, years, indicators, outcomes, targets, policies, projections, principal, denominators } =
     read
   const names = new Set(indicators.map(({ name }) => name))

@@ -53,7 +53,7 @@ export function readProvenance(folder: string, cure: string): RunProvenance | un
 
 /** As text for a report: with its own hash, by Brotli, then base64. */
 export function packProvenance(provenance: RunProvenance): string {
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }
   return brotliCompressSync(sealed(provenance), options).toString('base64')
 }
 

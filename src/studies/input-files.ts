@@ -43,7 +43,8 @@ export function filesBehind(scenario: Scenario): string[] {
 /** Files of draws; each is searched for beside every file of the scenario's chain, nearest first. */
 function drawFiles({ uncertainties, files }: Scenario): string[] {
   const named = uncertainties.flatMap(({ distribution }) => {
-    const file = distribution.kind === 'empirical' ? distribution.joint : undefined
+    const file =
+      distribution.kind === 'empirical' ? (distribution.joint ?? distribution.ofCities?.file) : undefined
     return file ?? (distribution.kind === 'quantiles' ? (distribution.file ?? []) : [])
   })
   return [...new Set(named)].flatMap((name) => {

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { accountOf } from '../../src/calibration/account.js'
 import { decadeOf } from '../../src/calibration/decade.js'
 import { dataOf } from '../../src/calibration/error-model.js'
-import { calibrationFiles, fitFingerprint } from '../../src/calibration/files.js'
+import { calibrationFiles, drawColumns, fitFingerprint } from '../../src/calibration/files.js'
 import { createPrediction, fitDecade, normalOf } from '../../src/calibration/fit.js'
 import { levelResults } from '../../src/calibration/results.js'
+import { levelsOf } from '../../src/calibration/unknowns.js'
 import { loadDataset } from '../../src/dataset/load.js'
 import { calibrationText } from '../../src/report/terminal/calibration-page.js'
+import { cohortAt, RURAL } from '../../src/vocabulary/dimensions.js'
 import { guangxi } from './small-decade.js'
 
 const decade = guangxi()
@@ -17,6 +19,18 @@ const predicted = new Float64Array(fit.data.length)
 createPrediction(decade, fit.entries, fit.data)(fit.minimum.z, predicted)
 const gaps = (kind: string) =>
   fit.data.flatMap((datum, at) => (datum.kind === kind ? [{ ...datum, lived: predicted[at] }] : []))
+const spreadOf = (values: readonly number[]) => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))
+}
+function villagersOf({ dims, after }: typeof decade): number[] {
+  const sums = new Array<number>(dims.cities).fill(0)
+  const from = cohortAt(dims, RURAL, 0, 0)
+  for (let cell = 0; cell < dims.sexes * dims.ages * dims.cities; cell++)
+    sums[cell % dims.cities] += after.people[from + cell]
+  const all = sums.reduce((sum, villagers) => sum + villagers, 0)
+  return sums.map((villagers) => villagers / all)
+}
 const share = (odds: number) => 1 / (1 + Math.exp(-odds))
 
 describe('Guangxi lived from the census of 2010', () => {
@@ -33,6 +47,39 @@ describe('Guangxi lived from the census of 2010', () => {
     for (const [name, text] of calibrationFiles(fit, levelResults(fit)))
       expect(readFileSync(`fixtures/guangxi/${name}`, 'utf8'), name).toBe(text)
     expect(fitFingerprint(fit)).toMatchInlineSnapshot(`"6620e2565d26db59"`)
+  })
+
+  /** Villagers of 2020 weigh the cities; six digits of what they share are kept, and of what is their own steps of 0.01, 0.2 and 0.05. */
+  it('has in each row of draws the level of every city: what all share times what is its own, which has a mean of nothing', () => {
+    const columns = drawColumns(fit)
+    const villagers = villagersOf(decade)
+    for (const row of [0, 7, 1999]) {
+      const levels = levelsOf(fit.entries, fit.draw(20_201_101, row), 14, fit.priors)
+      let mean = 0
+      decade.cities.forEach(({ code }, city) => {
+        const of = (name: string) => columns.get(`${name}_${code}`)![row]
+        const shared = (name: string) => columns.get(name)![row]
+        const moved = (name: string) => levels(name)[city] - fit.levels(name)[city]
+        const leaving = levels('rural_exit')[city] / fit.levels('rural_exit')[city]
+        expect(Math.abs(of('exit_own') - leaving / shared('exit_level'))).toBeLessThan(0.0051)
+        expect(Math.abs(shared('outside_level') + of('outside_own') - moved('pull_of_outside'))).toBeLessThan(
+          0.1001,
+        )
+        expect(Math.abs(of('attraction_own') - moved('attraction'))).toBeLessThan(0.0251)
+        mean += villagers[city] * of('outside_own')
+      })
+      expect(Math.abs(mean)).toBeLessThan(0.06)
+    }
+  })
+
+  it('holds the level of leaving of a city to 2 to 9 % beside what all share, and pull and attraction together', () => {
+    const columns = drawColumns(fit)
+    const spreads = (name: string) =>
+      decade.cities.map(({ code }) => spreadOf(columns.get(`${name}_${code}`)!))
+    expect(Math.min(...spreads('exit_own'))).toBeCloseTo(0.019, 2)
+    expect(Math.max(...spreads('exit_own'))).toBeCloseTo(0.094, 2)
+    expect(Math.min(...spreads('outside_own'))).toBeGreaterThan(0.4)
+    expect(Math.max(...spreads('attraction_own'))).toBeLessThan(0.15)
   })
 
   it('gives the same draw for the same seed, another for another', () => {

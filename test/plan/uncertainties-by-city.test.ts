@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadKernel } from '../../src/kernel/module.js'
 import type { Plan } from '../../src/plan/plan.js'
+import { titlesOf } from '../../src/report/words/factor-titles.js'
 import { createBatchRunner } from '../../src/run/batch.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { createStream } from '../../src/sampling/stream.js'
@@ -51,6 +52,11 @@ const CHANGES = [
   ['rural_exit: 2 * pace', 'rural_exit: 2 * pace * own'],
   ['indicators:\n', `indicators:\n${SHOWN}`],
 ] as const
+
+const PACE = 'rural_exit: 2 * pace'
+/** The changes with another distribution. */
+const withOwn = (distribution: string) =>
+  [...CHANGES, ['{ kind: uniform, low: 0.5, high: 1.5 }', distribution]] as const
 
 const { plan } = loadPlan(fileOf('own.yaml', CHANGES))
 const at = (of: Plan, name: string) => of.outcomes.findIndex((column) => column.name === name)
@@ -103,8 +109,14 @@ describe('an uncertainty with `each: city`', () => {
     expect([0, 1, 2, 3].map((draw) => none[at(morris, 'shown@B@2023') * 4 + draw])).toEqual([1, 1, 1, 1])
   })
 
-  it('is no input that a run keeps, and no factor of a sensitivity', () => {
+  it('is no input that a run keeps, and no factor of a sensitivity, which says so', () => {
     expect(plan.uncertainties.map(({ name }) => name)).toEqual(['pace', 'on_time'])
+    const header = { ...plan, ofCities: plan.uncertaintiesByCity }
+    expect(titlesOf(header).apart).toEqual({
+      en: 'Not in the list: 1 uncertainty of which every city has its own; what this moves is in what is left over.',
+      zh: '未列入：各市各自取值的不确定因素1项，其作用归入剩余部分。',
+    })
+    expect(titlesOf(plan).apart).toBeUndefined()
   })
 
   it.each([
@@ -115,17 +127,97 @@ describe('an uncertainty with `each: city`', () => {
   Found own, drawn anew in every city; expected uncertainties with one value a draw.  [drawn-by-city]`,
     ],
     [
-      'a file of draws by the row',
-      [
-        ...CHANGES,
-        ['{ kind: uniform, low: 0.5, high: 1.5 }', '{ kind: empirical, file: draws.csv, column: one }'],
-      ] as const,
+      'quantiles of a file',
+      withOwn('{ kind: quantiles, file: draws.csv, column: one_A }'),
       `own.yaml:10:44  uncertainties.own.distribution.file
-  Found own, drawn anew in every city, from a file by the row; expected a distribution with numbers of its own.  [drawn-by-city]`,
+  Found own, drawn anew in every city, from quantiles of a file; expected a distribution with numbers of its own, or the rows of a file.  [drawn-by-city]`,
+    ],
+    [
+      'a file without a column for any city',
+      withOwn('{ kind: empirical, file: draws.csv, column: two }'),
+      `own.yaml:10:63  uncertainties.own.distribution.column
+  Found no column of draws.csv that begins with "two_"; expected a column for every city, such as two_ and its code.  [draws-unreadable]`,
+    ],
+    [
+      'a file that lacks a city',
+      withOwn('{ kind: empirical, file: draws.csv, column: one }'),
+      `own.yaml:10:63  uncertainties.own.distribution.column
+  Found no column of draws.csv for B; expected a column for every city of the data folder.  [draws-unreadable]`,
+    ],
+    [
+      'a file that is not there',
+      withOwn('{ kind: empirical, file: nowhere.csv, column: one }'),
+      `own.yaml:10:44  uncertainties.own.distribution.file
+  Found no file nowhere.csv; expected a CSV file beside the scenario, with a column of numbers.  [draws-unreadable]`,
     ],
   ])('refuses %s', (_, changes, expected) => {
-    writeFileSync(join(folder, 'draws.csv'), 'one\n1\n2\n')
+    writeFileSync(join(folder, 'draws.csv'), 'one_A\n1\n2\n')
     expect(problemsOf('own.yaml', changes)).toBe(expected)
+  })
+})
+
+/** Rows of a table: what the region has is 1, 2, 3 and 4, what A has of the same row ten times it, and B a hundred times. */
+describe('an uncertainty with `each: city` from the rows of a file', () => {
+  writeFileSync(join(folder, 'rows.csv'), 'all,own_A,own_B\n1,10,100\n2,20,200\n3,30,300\n4,40,400\n')
+  const changes = [
+    ...withOwn('{ kind: empirical, file: rows.csv, column: own }').filter(([from]) => from !== PACE),
+    [PACE, 'rural_exit: 2'],
+    [
+      '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+      '{ kind: empirical, file: rows.csv, column: all }',
+    ],
+    ['correlations:\n  - { between: [pace, on_time], rank: 0.3 }\n', ''],
+  ] as const
+  const rows = loadPlan(fileOf('rows.yaml', changes)).plan
+
+  it('takes in every draw the row that the region takes from the same file, in both engines', () => {
+    const [none] = lived(rows, {})
+    const trajectory = createTrajectory(rows, DRAWS)
+    const inputs = new Float64Array(rows.uncertainties.length)
+    const seen = new Set<number>()
+    for (let draw = 0; draw < DRAWS; draw++) {
+      trajectory.run(0, draw, inputs, new Float64Array(rows.outcomes.length))
+      seen.add(inputs[0])
+      for (const [city, times] of [
+        ['A', 10],
+        ['B', 100],
+      ] as const)
+        expect(none[at(rows, `shown@${city}@2023`) * DRAWS + draw]).toBe(times * inputs[0])
+    }
+    expect([...seen].sort()).toEqual([1, 2, 3, 4])
+    expect(lived(rows, { kernel })).toEqual(lived(rows, {}))
+  })
+
+  it('stands at the median of each city in the median future: 20 and 200, the lower of the two in the middle', () => {
+    const trajectory = createTrajectory(rows, 1)
+    const inputs = new Float64Array(rows.uncertainties.length)
+    const outcomes = new Float64Array(rows.outcomes.length)
+    trajectory.medians(inputs)
+    trajectory.simulate(0, inputs, outcomes)
+    expect(['A', 'B'].map((city) => outcomes[at(rows, `shown@${city}@2023`)])).toEqual([20, 200])
+  })
+})
+
+/** Saltelli's rows of a base point differ in one factor alone: A, AB of each factor, B. */
+describe('the cities in the design saltelli', () => {
+  const { plan: saltelli } = loadPlan(
+    fileOf('saltelli.yaml', [...CHANGES, ['seed: 7 }', 'seed: 7, design: saltelli }']]),
+  )
+
+  it('are one factor beside the others, that moves both at once', () => {
+    const factors = saltelli.design as Extract<Plan['design'], { kind: 'saltelli' }>
+    expect(factors.factors.map(({ name }) => name)).toEqual(['pace + on_time', 'own'])
+    const titles = titlesOf({ ...saltelli, ofCities: saltelli.uncertaintiesByCity })
+    expect([titles.titleOf('own').en, titles.apart]).toEqual(['Own pace', undefined])
+    const [none] = lived(saltelli, {}, 0, 4)
+    const rows = [0, 1, 2, 3].map((draw) =>
+      ['A', 'B'].map((city) => none[at(saltelli, `shown@${city}@2023`) * 4 + draw]),
+    )
+    const [a, otherMoved, ownMoved, b] = rows
+    expect(otherMoved).toEqual(a)
+    expect(ownMoved).toEqual(b)
+    for (const city of [0, 1]) expect(a[city]).not.toBe(b[city])
+    expect(lived(saltelli, { kernel }, 0, 4)).toEqual(lived(saltelli, {}, 0, 4))
   })
 })
 

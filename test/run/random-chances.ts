@@ -3,12 +3,17 @@ import type { DrawsReader } from '../../src/scenario/read/draws-file.js'
 import type { Chance } from './chance.js'
 import { type Part, TITLE } from './random-values.js'
 
-/** Observations of two uncertainties together, in place of a file of draws. */
+/** Codes of the cities of random-region.ts. */
+const CODES = ['C0', 'C1', 'C2', 'C3', 'C4']
+/** Observations of two uncertainties together, and of a third in every city, in place of a file of draws. */
 export const JOINT_DRAWS: DrawsReader = Object.assign(
-  (_: string, column: string) => ({
-    values: column === 'one' ? [0.1, 0.5, 0.9, 1.2, 0.5] : [1.1, 0.2, 0.7, 0.2, 0],
-  }),
-  { columns: () => ['one', 'other'] },
+  (_: string, column: string) => {
+    if (column === 'one') return { values: [0.1, 0.5, 0.9, 1.2, 0.5] }
+    if (column === 'other') return { values: [1.1, 0.2, 0.7, 0.2, 0] }
+    const city = CODES.indexOf(column.replace('city_', ''))
+    return { values: [0.4, 0.1, 0.9, 0.6, 0.2].map((value) => value + city / 10) }
+  },
+  { columns: () => ['one', 'other', ...CODES.map((code) => `city_${code}`)] },
 )
 
 /** How the names of those begin of which every city has its own draw. */
@@ -39,7 +44,8 @@ export function randomUncertainties({ odds, pick, whole, between }: Chance): Par
   return Object.fromEntries(
     Array.from({ length: odds(0.1) ? 0 : whole(1, 5) }, (_, at) => {
       const distribution = odds(0.2) ? kinds[0]() : pick(kinds)()
-      const isOwn = odds(0.25) && !('file' in distribution)
+      const isOwn = odds(0.25)
+      if (isOwn && 'column' in distribution) distribution['column'] = 'city'
       const words = { title: TITLE, unit: 'ratio', because: 'Made for tests.', source: 'judgement' }
       return isOwn
         ? [`${OWN}${at}`, { ...words, distribution, each: 'city' }]

@@ -59,6 +59,7 @@ export function sensitivityText(
     ),
     shown.some((index) => others.some((name) => isIdle(name, index.measures, floor))) ? FLOOR[language] : '',
     carriedText(result, language),
+    titles.apart?.[language] ?? '',
     ...titles.groups
       .filter(({ title }) => shown.some(({ name }) => titles.titleOf(name).en === title.en))
       .map(

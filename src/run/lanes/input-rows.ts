@@ -1,6 +1,6 @@
 /** Writes what trajectories are given, uncertainties by draw and settings of levers, into memory of draws side by side. */
 import type { Plan } from '../../plan/plan.js'
-import { createCitySampler } from '../../sampling/city-sampler.js'
+import { type CitySampler, createCitySampler } from '../../sampling/city-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
 import { leverCause, POLICY } from '../year/dependencies.js'
 import { type RowLayout, writeDraws, writeRow } from '../year/memory.js'
@@ -32,7 +32,9 @@ export function createInputRows(
   const inputs = new Float64Array(uncertainties.length)
   const rows = new Float64Array(uncertainties.length * size)
   const same = new Float64Array(size)
-  const sampleCities = createCityRows(plan, memory, layout, causes)
+  const codes = plan.places.slice(1).map(({ code }) => code)
+  const ofCities = { uncertainties: plan.uncertaintiesByCity, codes, seed, design, draws, shared: sampler }
+  const sampleCities = createCityRows(plan, memory, layout, causes, createCitySampler(ofCities))
   let current: readonly number[] | undefined
   return {
     sample: (firstDraw, count, changed) => {
@@ -68,11 +70,14 @@ export function createInputRows(
 }
 
 /** Samples the uncertainties of which every city has its own, and writes those that depend on what has changed. */
-function createCityRows(plan: Plan, memory: Float64Array, layout: RowLayout, causes: Int32Array) {
-  const { uncertaintiesByCity: uncertainties, seed, design } = plan
-  const codes = plan.places.slice(1).map(({ code }) => code)
-  const sampler = createCitySampler({ uncertainties, codes, seed, design })
-  const values = new Float64Array(uncertainties.length * codes.length)
+function createCityRows(
+  { uncertaintiesByCity: uncertainties, places }: Plan,
+  memory: Float64Array,
+  layout: RowLayout,
+  causes: Int32Array,
+  sampler: CitySampler,
+) {
+  const values = new Float64Array(uncertainties.length * (places.length - 1))
   const rows = new Float64Array(values.length * layout.draws)
   return (firstDraw: number, count: number, changed: number): void => {
     if (!uncertainties.some(({ slot }) => causes[slot] & changed)) return

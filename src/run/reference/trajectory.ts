@@ -114,7 +114,14 @@ function createGiven(plan: Plan, memory: Float64Array, layout: RowLayout, draws:
   const { uncertainties, uncertaintiesByCity, correlations, seed, design, levers } = plan
   const codes = plan.places.slice(1).map(({ code }) => code)
   const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
-  const ofCities = createCitySampler({ uncertainties: uncertaintiesByCity, codes, seed, design })
+  const ofCities = createCitySampler({
+    uncertainties: uncertaintiesByCity,
+    codes,
+    seed,
+    design,
+    draws,
+    shared: sampler,
+  })
   const byCity = new Float64Array(uncertaintiesByCity.length * codes.length)
   const fill = (slot: number, value: number) =>
     memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))

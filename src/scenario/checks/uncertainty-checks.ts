@@ -3,9 +3,9 @@
 import { findingsOf, type SAMPLING_FINDINGS, type SamplingFinding } from '../../sampling/findings.js'
 import { unknownName } from '../../vocabulary/lookup.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
+import { chanceFileProblems, resolveChance } from '../read/city-rows.js'
 import { correlationPairs, type PairInFile } from '../read/correlation-pairs.js'
 import { tableOf } from '../read/design-table.js'
-import { distributionProblems, resolveDistribution } from '../read/distributions.js'
 import type { DrawsReader } from '../read/draws-file.js'
 import type { FieldProblem } from '../read/field-problem.js'
 import type { ScenarioFile } from '../schema/schema.js'
@@ -17,15 +17,15 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
   const correlations = correlationPairs(entries)
   const names = Object.keys(uncertainties)
   const wrong = new Map(
-    Object.entries(uncertainties).map(([name, { distribution }]) => [
+    Object.entries(uncertainties).map(([name, chance]) => [
       name,
-      distributionProblems(distribution, ['uncertainties', name, 'distribution'], readDraws),
+      chanceFileProblems(chance, ['uncertainties', name, 'distribution'], readDraws),
     ]),
   )
   // a distribution that is wrong by itself is not checked together with others
-  const draws = Object.entries(uncertainties).map(([name, { distribution }]) => ({
+  const draws = Object.entries(uncertainties).map(([name, chance]) => ({
     name,
-    distribution: wrong.get(name)!.length > 0 ? NOTHING : resolveDistribution(distribution, readDraws),
+    distribution: wrong.get(name)!.length > 0 ? NOTHING : resolveChance(chance, readDraws),
   }))
   const findings = findingsOf(draws, correlations)
   return [
@@ -36,20 +36,20 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
   ]
 }
 
-/** Uncertainties of which every city has its own go together with no other, and come from no row of a file. */
+/** Uncertainties of which every city has its own go together with no other, and are no quantiles of a file. */
 function byCityProblems(
   uncertainties: NonNullable<ScenarioFile['uncertainties']>,
   correlations: NonNullable<ScenarioFile['correlations']>,
 ): FieldProblem[] {
   const own = Object.entries(uncertainties).filter(([, { each }]) => each !== undefined)
   const fromFiles = own.flatMap(([name, { distribution }]): FieldProblem[] =>
-    'file' in distribution && distribution.file !== undefined
+    distribution.kind === 'quantiles' && distribution.file !== undefined
       ? [
           {
             code: 'drawn-by-city',
             path: ['uncertainties', name, 'distribution', 'file'],
-            found: `${name}, drawn anew in every city, from a file by the row`,
-            expected: 'a distribution with numbers of its own',
+            found: `${name}, drawn anew in every city, from quantiles of a file`,
+            expected: 'a distribution with numbers of its own, or the rows of a file',
           },
         ]
       : [],

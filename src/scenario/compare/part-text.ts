@@ -44,9 +44,10 @@ function distributionText(distribution: Distribution): string {
     return `${distributionText(of)}, truncated to ${low} .. ${high}`
   }
   if (distribution.kind === 'empirical') {
-    const { values } = distribution
+    const { values, ofCities } = distribution
+    const count = ofCities ? Object.values(ofCities.columns).flat().length : values.length
     const [low, high] = values.reduce(([a, b], x) => [Math.min(a, x), Math.max(b, x)], [values[0], values[0]])
-    return `${values.length.toLocaleString('en')} observations from ${short(low)} to ${short(high)}`
+    return `${count.toLocaleString('en')} observations from ${short(low)} to ${short(high)}`
   }
   if (distribution.kind === 'quantiles') {
     const { values } = distribution

@@ -3,9 +3,9 @@ import type { Level } from '../../model/rates.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { MoveSchedule, Path, Scenario, Service, Value } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
+import { resolveChance } from './city-rows.js'
 import { correlationPairs } from './correlation-pairs.js'
 import { tableOf, withTable } from './design-table.js'
-import { resolveDistribution } from './distributions.js'
 import type { DrawsReader } from './draws-file.js'
 import { resolveProgramme } from './programmes.js'
 import { formulaOf, resolveValue, type ValueInFile } from './values.js'
@@ -27,7 +27,7 @@ export function resolveScenario(
     ...uncertainty,
     name,
     because: reasonOf(uncertainty),
-    distribution: resolveDistribution(uncertainty.distribution, readDraws),
+    distribution: resolveChance(uncertainty, readDraws),
   }))
   const pairs = correlationPairs(file.correlations ?? []).map(({ between, rank }) => ({ between, rank }))
   const chance = { uncertainties, correlations: pairs }

@@ -1,0 +1,69 @@
+/** Uncertainties that every city has its own of and that come from the rows of a file, with a column for each city. */
+import type { Distribution } from '../../sampling/distribution.js'
+import type { Path } from '../scenario.js'
+import { type DistributionInFile, distributionProblems, resolveDistribution } from './distributions.js'
+import type { DrawsReader } from './draws-file.js'
+import type { FieldProblem } from './field-problem.js'
+
+interface ChanceInFile {
+  readonly distribution: DistributionInFile
+  readonly each?: 'city'
+}
+
+/** An uncertainty's distribution; of one that every city has its own of, from a file, with the columns of all cities. */
+export function resolveChance(chance: ChanceInFile, readDraws: DrawsReader): Distribution {
+  if (!isByCity(chance)) return resolveDistribution(chance.distribution, readDraws)
+  const { file, column } = chance.distribution
+  const columns: Record<string, readonly number[]> = {}
+  for (const [code, name] of cityColumns(column, readDraws.columns(file))) {
+    const read = readDraws(file, name)
+    if ('values' in read) columns[code] = read.values
+  }
+  return { kind: 'empirical', values: inShort(Object.values(columns).flat()), ofCities: { file, columns } }
+}
+
+/** What is wrong with it; that it has every city of the data folder is known later. */
+export function chanceFileProblems(chance: ChanceInFile, path: Path, readDraws: DrawsReader): FieldProblem[] {
+  if (!isByCity(chance)) return distributionProblems(chance.distribution, path, readDraws)
+  const { values, file, column } = chance.distribution
+  const columns = cityColumns(column, readDraws.columns(file))
+  // the file itself, and what it must not stand beside, as of any other
+  const one = columns[0]?.[1] ?? column
+  const problems = distributionProblems({ kind: 'empirical', values, file, column: one }, path, readDraws)
+  if (columns.length > 0 || readDraws.columns(file).length === 0) return problems
+  const found = `no column of ${file} that begins with "${column}_"`
+  const expected = `a column for every city, such as ${column}_ and its code`
+  return [{ code: 'draws-unreadable', path: [...path, 'column'], found, expected }]
+}
+
+type ByCity = ChanceInFile & {
+  readonly distribution: Extract<DistributionInFile, { kind: 'empirical' }> & {
+    readonly file: string
+    readonly column: string
+  }
+}
+
+function isByCity(chance: ChanceInFile): chance is ByCity {
+  const { distribution, each } = chance
+  if (each === undefined || distribution.kind !== 'empirical') return false
+  return distribution.file !== undefined && distribution.column !== undefined
+}
+
+/** Codes of cities, with the columns that have them after the name and a low line: `own_4501` of `own`. */
+function cityColumns(column: string, names: readonly string[]): [code: string, name: string][] {
+  const start = `${column.trim()}_`
+  return names.flatMap((name): [string, string][] =>
+    name.startsWith(start) ? [[name.slice(start.length), name]] : [],
+  )
+}
+
+/** Values that sum up many: so many of them, at equal distances in rising order. */
+const IN_SHORT = 199
+function inShort(values: readonly number[]): readonly number[] {
+  const sorted = Float64Array.from(values).sort()
+  if (sorted.length <= IN_SHORT) return [...sorted]
+  return Array.from(
+    { length: IN_SHORT },
+    (_, k) => sorted[Math.floor(((k + 0.5) / IN_SHORT) * sorted.length)],
+  )
+}
