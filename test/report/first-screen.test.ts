@@ -63,10 +63,22 @@ describe.each(['en', 'zh'] as const)('a first screen in %s', (language) => {
         ? '“57%左右”按56.5%及以上计'
         : '“About 57 %” is read as 56.5 % or more. To the letter, 57 % or more',
     )
-    expect(text).toContain(language === 'zh' ? '南宁市8.53万个（2022年）' : 'Nanning 85,300 by 2022')
+    expect(text).toContain(language === 'zh' ? '南宁市2022年8.53万个' : 'Nanning 85,300 by 2022')
     expect(text).toMatch(language === 'zh' ? /几乎不可能 \(10\)/ : /almost impossible \(10\)/)
     expect(text).toContain('--full')
   })
+})
+
+it('says of a shortage that is largest early on what is left of it in the last year', () => {
+  const years = [at(2021, 23_100), at(2022, 9000), at(2023, 0)]
+  const service: ServiceNeeds = {
+    ...needs('a'),
+    places: PLACES.map((place) => ({ ...place, years, peak: years[0]!, everyYear: 23_100 })),
+  }
+  const said = (language: 'en' | 'zh') =>
+    firstScreenText({ ...SUMMARY, needs: [service] }, pageOf(language, 160)).replaceAll(/\s+/g, ' ')
+  expect(said('en')).toContain('Nanning 23,100 in 2021, when most is short, and 0 in 2023.')
+  expect(said('zh')).toContain('南宁市2021年最缺，为2.31万个，2023年0个。')
 })
 
 it('has a row for each of a few targets', () => {

@@ -10,6 +10,7 @@ export const WHERE_TITLE = phrase('Where places are short, and by when', '哪里
 
 /** Most cities that are named of a service. */
 const MOST = 3
+const SPACE: Readonly<Record<Language, string>> = { en: ' ', zh: '' }
 
 /** Services whose cities have something to add, the most in all first; with the cities that have most. */
 export function wantingServices({ needs }: Summary): ServiceNeeds[] {
@@ -40,17 +41,24 @@ export function whereCaption({ needs }: Summary): Bilingual {
   )
 }
 
-/** `Compulsory school places: Nanning 85,300 by 2023, Yulin 23,300 by 2021, Liuzhou 18,100 by 2023.` */
+/** `85,300 by 2023`; of a shortage that is largest earlier `23,300 in 2021, when most is short, and 0 in 2023`. */
+function addedBy({ peak, years }: Wanting, unit: string, language: Language): string {
+  const added = addedText(peak, unit, language)
+  const last = years.at(-1)
+  if (!last || last.year <= peak.year || last.toAdd === null)
+    return language === 'zh' ? `${peak.year}年${added}` : `${added} by ${peak.year}`
+  const then = addedText({ ...last, toAdd: Math.max(0, last.toAdd) }, unit, language)
+  return language === 'zh'
+    ? `${peak.year}年最缺，为${added}，${last.year}年${then}`
+    : `${added} in ${peak.year}, when most is short, and ${then} in ${last.year}`
+}
+
+/** `Compulsory school places: Nanning 85,300 by 2023; Yulin 23,300 in 2021, when most is short, and 0 in 2023.` */
 export function mostWanting({ title, unit, places }: ServiceNeeds): Bilingual {
   const cities = citiesOf(places).slice(0, MOST)
   const one = (language: Language) =>
-    cities.map(({ name, peak }) => {
-      const added = addedText(peak, unit, language)
-      return language === 'zh'
-        ? `${name.zh}${added}（${peak.year}年）`
-        : `${name.en} ${added} by ${peak.year}`
-    })
-  return phrase(`${title.en}: ${one('en').join(', ')}.`, `${title.zh}：${one('zh').join('、')}。`)
+    cities.map((city) => `${city.name[language]}${SPACE[language]}${addedBy(city, unit, language)}`)
+  return phrase(`${title.en}: ${one('en').join('; ')}.`, `${title.zh}：${one('zh').join('；')}。`)
 }
 
 /**
@@ -71,12 +79,11 @@ export function toBuild({ years: [base] }: Summary, needs: ServiceNeeds): Biling
       )
       .join({ en: ', ', zh: '、' }[language])
   const one = (language: Language) =>
-    cities.map(({ name, peak }) => {
-      const added = addedText(peak, unit, language)
-      const start = starts(peak, language)
-      if (language === 'zh')
-        return `${name.zh}到${peak.year}年${added}${start === '' ? '' : `（最迟开工：${start}）`}`
-      return `${name.en} ${added} by ${peak.year}${start === '' ? '' : ` (start by: ${start})`}`
+    cities.map((city) => {
+      const added = `${city.name[language]}${SPACE[language]}${addedBy(city, unit, language)}`
+      const start = starts(city.peak, language)
+      if (start === '') return added
+      return language === 'zh' ? `${added}（最迟开工：${start}）` : `${added} (start by: ${start})`
     })
   return phrase(
     `Build more ${title.en.toLowerCase()}: ${one('en').join('; ')}.`,
