@@ -75,6 +75,8 @@ export interface ReachFinding extends Reach {
   readonly policyTitle: Bilingual
   /** Draws of every setting, and trajectories simulated in total. */
   readonly draws: number
+  /** Draws of the run to whose odds and medians is added what a setting changes in those; absent where nothing is added. */
+  readonly of?: number
   readonly lived: number
   /** Currencies and price years of what is enough, where programmes have costs: means over the draws. */
   readonly costs?: readonly { readonly currency: string; readonly prices: number }[]

@@ -3,7 +3,7 @@
 import { isSilent } from '../analysis/odds.js'
 import { findReach, type ReachFinding, type ReachLever } from '../analysis/reach.js'
 import type { LeverAnswer } from '../analysis/single-lever.js'
-import type { Summary } from '../analysis/summary.js'
+import type { Summary, TargetVerdict } from '../analysis/summary.js'
 import type { Plan } from '../plan/plan.js'
 import type { Engine } from '../run/engine.js'
 import { createStream } from '../sampling/stream.js'
@@ -12,7 +12,7 @@ import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 import { requireDraws } from './least-draws.js'
-import { createTrials, type Trials } from './lever-trials.js'
+import { createTrials, type LeverTrialOutcome, type Trials } from './lever-trials.js'
 import { reusableReach, writeReach } from './reach-file.js'
 
 /** Progress and cancellation of a search. */
@@ -31,8 +31,17 @@ export interface EnoughRequest {
   readonly draws: number
   /** Trajectories for the search over all levers together; 0 for none. */
   readonly budget: number
+  /** What the run's own draws, more than are tried, say of the one target as the policy stands. */
+  readonly known?: Known
   readonly threads?: number
   readonly engine?: Engine
+}
+
+interface Known {
+  readonly draws: number
+  readonly odds: number
+  /** In the target's unit. */
+  readonly median: number
 }
 
 /** Settings of a generation of the search. */
@@ -49,7 +58,7 @@ const TRIES = 15
 export async function findEnough(
   whole: Plan,
   { levers }: Pick<Scenario, 'levers'>,
-  { policy, wanted, draws, budget, threads, engine }: EnoughRequest,
+  { policy, wanted, draws, budget, known, threads, engine }: EnoughRequest,
   { signal, onProgress, onListening }: Oversight,
 ): Promise<ReachFinding | undefined> {
   requireDraws('reach', draws)
@@ -83,17 +92,35 @@ export async function findEnough(
       size: ROUND,
       generations: Math.floor(budget / (ROUND * draws)),
       uniform: () => stream(drawn++),
-      tryOut: trials.tryOut,
+      tryOut: async (settings) => (await trials.tryOut(settings)).map((one) => onKnown(one, now, known)),
     })
     const { fingerprint, title, costs } = plan
     const about = { fingerprint, version: VERSION, title, policy: from.name, policyTitle: from.title }
-    const whole = { ...about, draws, lived: simulated, ...found }
+    const whole = { ...about, draws, ...(known && { of: known.draws }), lived: simulated, ...found }
     return costs ? await withCosts(whole, costs, from.settings, trials) : whole
   } catch (error) {
     if (!signal.aborted) throw error
     return undefined
   } finally {
     await trials.end()
+  }
+}
+
+/**
+ * What a setting changes in the draws that were tried, added to what all draws of the run say: both are of the same draws, so
+ * that the change is known better than the odds of so few.
+ */
+function onKnown(
+  tried: LeverTrialOutcome,
+  now: LeverTrialOutcome,
+  known: Known | undefined,
+): LeverTrialOutcome {
+  if (!known) return tried
+  const within = (odds: number) => Math.min(1, Math.max(0, odds))
+  return {
+    ...tried,
+    odds: tried.odds.map((odds, target) => within(known.odds + (odds - now.odds[target]))),
+    medians: tried.medians.map((median, target) => known.median + (median - now.medians[target])),
   }
 }
 
@@ -165,18 +192,24 @@ export async function enoughForRun(
 ): Promise<ReachFinding | undefined> {
   const there = reusableReach(folder, plan)
   const tried = Math.min(draws, RUN_DRAWS)
-  if (there && there.draws >= tried) return withMechanisms(folder, there, scenario)
+  if (there && (there.of === undefined ? there.draws >= tried : there.of === draws))
+    return withMechanisms(folder, there, scenario)
   // draws of a design for sensitivity analysis are no sample, and give no odds
   if (!isWanted || plan.targets.length === 0 || plan.levers.length === 0 || typeof plan.design === 'object')
     return undefined
   const first = summary.policies.at(-1)?.targets[0]
   if (!first || isSilent(first.word)) return undefined
   const policy = plan.policies.length - 1
-  const requested = { policy, wanted: RUN_WANTED, budget: 0, threads, engine }
+  const known = draws > tried ? knownOf(first) : undefined
+  const requested = { policy, wanted: RUN_WANTED, budget: 0, known, threads, engine }
   const ofFirst = { ...plan, targets: plan.targets.slice(0, 1) }
   const found = await findEnough(ofFirst, scenario, { ...requested, draws: tried }, oversight)
   if (found) writeReach(folder, found)
   return found
+}
+
+function knownOf({ region: { odds, spread } }: TargetVerdict): Known {
+  return { draws: odds.draws, odds: odds.hits / odds.draws, median: spread.median }
 }
 
 /** Findings with the levers' mechanisms as the scenario words them now: words are no part of a plan's fingerprint. */

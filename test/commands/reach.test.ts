@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Summary } from '../../src/index.js'
 import { displayWidth } from '../../src/report/words/width.js'
 import { keepFile } from '../../src/store/kept-files.js'
 import { bytesOf, cityward, TINY, temporary } from './cityward.js'
@@ -79,6 +80,24 @@ describe('what would be enough in a run', () => {
     keepFile(folder, 'reach.json', JSON.stringify({ ...kept, wanted: 0.7 }))
     ran()
     expect(reachIn().wanted).toBe(0.7)
+  })
+
+  it('adds what a lever changes in the first 250 futures to the odds of all', () => {
+    const larger = join(temporary(), 'run')
+    const { out } = cityward('run', TINY, '--draws', '400', '--no-report', '--out', larger, '--quiet')
+    const found = JSON.parse(readFileSync(join(larger, 'reach.json'), 'utf8'))
+    const { policies }: Summary = JSON.parse(readFileSync(join(larger, 'summary.json'), 'utf8'))
+    const { odds } = policies.at(-1)!.targets[0].region
+    expect([found.draws, found.of, found.targets[0].now]).toEqual([250, 400, odds.hits / 400])
+    for (const answer of found.targets[0].answers) {
+      if (answer.kind === 'no effect') continue
+      // of 250 futures so many change, whatever the odds of all are
+      const changed = (answer.odds - odds.hits / 400) * 250
+      expect(changed).toBeCloseTo(Math.round(changed), 9)
+    }
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'What would help (what each changes in the first 250 futures, added to the odds of all 400)',
+    )
   })
 
   it('is found for every target by asking the folder, which moves no byte of the run', () => {

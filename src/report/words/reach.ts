@@ -158,13 +158,24 @@ function together({ packages, wanted, targets }: ReachFinding): Bilingual[] {
   ]
 }
 
-function basis({ draws, policyTitle }: ReachFinding, now: number): Bilingual {
+function basis({ draws, of: all, policyTitle }: ReachFinding, now: number): Bilingual {
+  if (all !== undefined) return changeBasis(draws, all, policyTitle, now)
   const { low, high } = oddsOf(Math.round(now * draws), draws)
   const within = Math.ceil(50 * (high - low))
   return inEach((language) =>
     language === 'zh'
       ? `依据：同一组${count(draws)}个情景，每次只变动一项措施；“${policyTitle.zh}”在其中的达标概率为${share(now, 'zh')}，抽样误差约±${within}个百分点。`
       : `Found by moving one lever at a time in the same ${howMany(draws, 'future')}, of which ${share(now, 'en')} reach it under “${policyTitle.en}”; odds from so many are within about ${howMany(within, 'point')}.`,
+  )
+}
+
+/** Ten futures in a hundred that all change one way: the change is known as a share of so many draws is. */
+function changeBasis(draws: number, all: number, policy: Bilingual, now: number): Bilingual {
+  const within = Math.ceil(196 * Math.sqrt((0.1 * 0.9) / draws))
+  return inEach((language) =>
+    language === 'zh'
+      ? `依据：在前${count(draws)}个情景中每次只变动一项措施，所得变动加到“${policy.zh}”全部${count(all)}个情景的达标概率${share(now, 'zh')}上；如此得出的10个百分点的变动，误差约±${within}个百分点。`
+      : `Found by moving one lever at a time in the first ${howMany(draws, 'future')}; what that changes is added to the odds of all ${count(all)} under “${policy.en}”, ${share(now, 'en')}. A change of 10 points found so is within about ${howMany(within, 'point')}.`,
   )
 }
 

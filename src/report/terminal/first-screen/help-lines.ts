@@ -43,6 +43,13 @@ const HEADING = { en: 'What would help', zh: '可以做什么' }
 function headingOf(summary: Summary, reach: ReachFinding, language: Language): string {
   const found = reach.targets.find(({ id }) => id === headline(summary)?.id)
   if (!found || reach.draws === summary.draws) return HEADING[language]
+  if (reach.of !== undefined) {
+    const [tried, all] = [count(reach.draws), count(reach.of)]
+    return {
+      en: `${HEADING.en} (what each changes in the first ${tried} futures, added to the odds of all ${all})`,
+      zh: `${HEADING.zh}（各项变动按前${tried}个情景试算，加到全部${all}个情景的概率上）`,
+    }[language]
+  }
   const [futures, now] = [count(reach.draws), share(found.now, language)]
   return {
     en: `${HEADING.en} (tried on the first ${futures} futures, of which ${now} reach it as planned)`,
