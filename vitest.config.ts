@@ -7,15 +7,15 @@ const ATTACKS = ['test/commands/{damage,hostile-texts,signals}', 'test/scenario/
   (name) => `${name}.test.ts`,
 )
 
-/** Tests that start processes, threads, a browser or an office, and those that take seconds: not in `test:quick`. */
+/** Tests that start processes, threads, a browser or an office, and those that take a second or more: not in `test:quick`. */
 const SLOW = [
-  'test/analysis/{pareto,discovery/boxes,sensitivity/{given-data,screening,shares,sobol-indices}}',
+  'test/analysis/{observed-futures,pareto,discovery/boxes,sensitivity/{given-data,screening,shares,sobol-indices}}',
   'test/bench/peers',
-  'test/calibration/{alternatives,backtest,guangxi,recovery}',
+  'test/calibration/{alternatives,backtest,delivery,guangxi,recovery,within}',
   'test/commands/{additions,calibrate,chinese,counties,diff,impossible,library,many-runs,needs,new-province,planner,query,reach,run,sensitivity,split,sweep,thread,update,words}',
   'test/dataset/{life-expectancy,mutations}',
-  'test/explorer/{cautions,controls,explorer,firefox,hostile,moves,serve,splits,variant}',
-  'test/fixtures/{guangxi-counties,provenance}',
+  'test/explorer/{cautions,controls,explorer,firefox,hostile,link,moves,packed-plan,serve,splits,variant}',
+  'test/fixtures/{cohorts,guangxi-counties,provenance}',
   'test/formula/{fuzz,random-trees}',
   'test/golden/guangxi',
   'test/kernel/kernel',
@@ -24,7 +24,7 @@ const SLOW = [
   'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',
   'test/scenario/{guangxi-counties,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
-  'test/store/{run-folder,verify}',
+  'test/store/{records,run-folder,verify}',
   'test/studies/from-totals/{command,totals}',
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)
