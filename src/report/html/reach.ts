@@ -2,13 +2,12 @@
 import type { ReachFinding } from '../../analysis/reach.js'
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { howMany } from '../../vocabulary/numbers.js'
 import { mainPolicy } from '../tables/headline.js'
 import { leversNamed, reachTables } from '../tables/reach.js'
 import { phrase } from '../words/bilingual.js'
 import { type Content, html, type Markup } from '../words/markup.js'
-import { count, share } from '../words/numbers.js'
-import { ENOUGH_TITLE, mechanisms } from '../words/reach.js'
+import { share } from '../words/numbers.js'
+import { ENOUGH_TITLE, mechanisms, triedIn } from '../words/reach.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
 
@@ -29,10 +28,11 @@ function mechanismsHtml(reach: ReachFinding): Markup[] {
   return said.map((sentence) => element('p', sentence, 'note'))
 }
 
-function explained({ wanted, draws, policyTitle, costs }: ReachFinding): Bilingual {
+function explained({ wanted, draws, of: all, policyTitle, costs }: ReachFinding): Bilingual {
+  const tried = triedIn({ draws, of: all })
   return phrase(
-    `Starting from “${policyTitle.en}”, one lever is moved at a time within the range that the scenario allows, in the same ${howMany(draws, 'future')}, until ${share(wanted, 'en')} of them reach the target; where that is “not enough”, the best within the range is given. 1 is the effort of the plan. These are findings of the model; ${costs ? 'whether a lever can be moved so far, they do not say.' : 'what a lever costs, and whether it can be moved so far, it does not say.'}`,
-    `以“${policyTitle.zh}”为起点，在同一组${count(draws)}个情景中，每次只在方案允许的范围内变动一项措施，直到${share(wanted, 'zh')}的情景达标；注明“不够”的为允许范围内最好的结果。1为行动计划的力度。这是模型的结果，${costs ? '不说明能否做到。' : '不说明其费用，也不说明能否做到。'}`,
+    `Starting from “${policyTitle.en}”, one lever is moved at a time within the range that the scenario allows, ${tried.en}, until ${share(wanted, 'en')} reach the target; where that is “not enough”, the best within the range is given. 1 is the effort of the plan. These are findings of the model; ${costs ? 'whether a lever can be moved so far, they do not say.' : 'what a lever costs, and whether it can be moved so far, it does not say.'}`,
+    `以“${policyTitle.zh}”为起点，每次只在方案允许的范围内变动一项措施（${tried.zh}），直到${share(wanted, 'zh')}的情景达标；注明“不够”的为允许范围内最好的结果。1为行动计划的力度。这是模型的结果，${costs ? '不说明能否做到。' : '不说明其费用，也不说明能否做到。'}`,
   )
 }
 

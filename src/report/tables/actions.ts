@@ -17,7 +17,12 @@ export function actionTable(reach: ReachFinding, target: number): DataTable | un
   const from = `reach.targets.${target}.answers`
   return {
     id: 'actions',
-    title: phrase('Levers that help, the most for the effort first', '有作用的措施，单位投入作用大者在前'),
+    title: costed
+      ? phrase('Levers that help, the most for their cost first', '有作用的措施，单位费用作用大者在前')
+      : phrase(
+          'Levers that help, the most for how far they are moved first',
+          '有作用的措施，每单位调整幅度作用大者在前',
+        ),
     columns: [
       column('Action', '措施', false),
       column('Set to', '调至', false),

@@ -169,6 +169,16 @@ function basis({ draws, of: all, policyTitle }: ReachFinding, now: number): Bili
   )
 }
 
+/** The futures that a lever is moved in, as part of a sentence. */
+export function triedIn({ draws, of: all }: Pick<ReachFinding, 'draws' | 'of'>): Bilingual {
+  if (all === undefined)
+    return phrase(`in the same ${howMany(draws, 'future')}`, `同一组${count(draws)}个情景`)
+  return phrase(
+    `in the first ${howMany(draws, 'future')}, what that changes added to the odds of all ${count(all)}`,
+    `按前${count(draws)}个情景试算变动，加到全部${count(all)}个情景的概率上`,
+  )
+}
+
 /** Ten futures in a hundred that all change one way: the change is known as a share of so many draws is. */
 function changeBasis(draws: number, all: number, policy: Bilingual, now: number): Bilingual {
   const within = Math.ceil(196 * Math.sqrt((0.1 * 0.9) / draws))

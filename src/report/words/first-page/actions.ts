@@ -2,10 +2,9 @@
 import type { LeverRanking } from '../../../analysis/levers/lever-ranking.js'
 import type { ReachFinding, TargetReach } from '../../../analysis/reach.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
-import { howMany } from '../../../vocabulary/numbers.js'
 import { inEach, phrase } from '../bilingual.js'
-import { count, share } from '../numbers.js'
-import { oddsBeside } from '../reach.js'
+import { share } from '../numbers.js'
+import { oddsBeside, triedIn } from '../reach.js'
 
 export const ACTIONS_TITLE = phrase('What you can do', '可以做什么')
 
@@ -14,14 +13,15 @@ export const LEAST_GAIN = 0.01
 
 /** What was tried, and how the levers are ordered. */
 export function aboutLevers(
-  { draws, wanted, effort, costs }: ReachFinding,
+  { draws, of: all, wanted, effort, costs }: ReachFinding,
   { now, title }: TargetReach,
 ): Bilingual {
   const costed = effort === 'yuan'
   const silent = costs === undefined
+  const tried = triedIn({ draws, of: all })
   return phrase(
-    `For “${title.en}”: one lever of the plan at a time, to where ${share(wanted, 'en')} of the futures reach it or else to the best within its range, in the same ${howMany(draws, 'future')} (${share(now, 'en')} reach it as planned). The first gains most for ${costed ? 'what it costs' : `the part of its range that it is moved by${silent ? '; what it costs the scenario does not say' : ''}`}.`,
-    `就“${title.zh}”：每次只变动一项措施，调至${share(wanted, 'zh')}的情景达标，达不到的取允许范围内最好的结果；同一组${count(draws)}个情景（按现有设定${share(now, 'zh')}达标）。排序：${costed ? '单位费用' : '单位调整幅度'}带来的提高由大到小${costed || !silent ? '' : '；方案未列费用'}。`,
+    `For “${title.en}”: one lever of the plan at a time, to where ${share(wanted, 'en')} of the futures reach it or else to the best within its range, ${tried.en} (${share(now, 'en')} reach it as planned). First stands what gains most for ${costed ? 'its cost' : 'how far it is moved, as a part of its range'}.${!costed && silent ? ' No costs are shown: the scenario states none.' : ''}`,
+    `就“${title.zh}”：每次只变动一项措施，调至${share(wanted, 'zh')}的情景达标，达不到的取允许范围内最好的结果；${tried.zh}（按现有设定${share(now, 'zh')}达标）。排序：${costed ? '单位费用' : '每单位调整幅度（占其范围）'}带来的提高由大到小${costed || !silent ? '' : '；方案未列费用，故不显示'}。`,
   )
 }
 
