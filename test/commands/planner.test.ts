@@ -6,27 +6,32 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ReachFinding, Summary } from '../../src/index.js'
-import { cityward, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, temporary } from './cityward.js'
 
 const FILES = 'fixtures/cases/planner'
 const folder = temporary()
 
-/** The summary of a run of one of the files, on 60 futures. */
-function lived(name: string): { summary: Summary; run: string; out: string } {
+interface Lived {
+  readonly summary: Summary
+  readonly run: string
+  readonly out: string
+}
+const runs = new Map<string, Lived>()
+/** Files whose page is read. */
+const WITH_PAGE = ['late', 'city-target', 'costs']
+
+/** A run of one of the files, on 60 futures, once. */
+function lived(name: string): Lived {
+  const known = runs.get(name)
+  if (known) return known
   const run = join(folder, name)
-  const { code, out, err } = cityward(
-    'run',
-    `${FILES}/${name}.yaml`,
-    '--draws',
-    '60',
-    '--out',
-    run,
-    '--threads',
-    '1',
-    '--quiet',
-  )
+  const only = WITH_PAGE.includes(name) ? ['--no-reach'] : NUMBERS_ONLY
+  const args = ['--draws', '60', '--out', run, '--threads', '1', '--quiet', ...only]
+  const { code, out, err } = cityward('run', `${FILES}/${name}.yaml`, ...args)
   expect([code, err]).toEqual([0, ''])
-  return { summary: JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8')), run, out }
+  const made = { summary: JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8')), run, out }
+  runs.set(name, made)
+  return made
 }
 
 it('has every file word for word in docs/planner.md', () => {
@@ -154,6 +159,71 @@ describe('costs', () => {
     const late = join(folder, 'late')
     expect(readFileSync(join(late, 'summary.json'), 'utf8')).not.toContain('"costs"')
     expect(readFileSync(join(late, 'report.html'), 'utf8')).not.toContain('<section id="costs">')
+  })
+})
+
+describe('another target', () => {
+  it('asks for its own number, which fewer of the same futures reach', () => {
+    const share = ({ policies }: Summary) => policies.at(-1)!.targets[0]
+    const [low, high] = [lived('late'), lived('target')].map(({ summary }) => share(summary))
+    expect([low!.threshold, high!.threshold]).toEqual([40, 45])
+    // the late schools of the first move nobody: futures and medians are the same
+    expect(high!.region.spread.median).toBe(low!.region.spread.median)
+    expect(low!.region.odds.hits).toBe(60)
+    expect(high!.region.odds.hits).toBeLessThan(60)
+  })
+})
+
+describe('a horizon of 2035', () => {
+  it('goes on for twelve years, with the targets where they were', () => {
+    const { summary } = lived('horizon')
+    expect([summary.years[0], summary.years.at(-1)]).toEqual([2020, 2035])
+    expect(summary.policies.at(-1)!.targets.map(({ year }) => year)).toEqual([2023, 2023, 2023])
+  })
+})
+
+describe('a quota by need', () => {
+  it('goes where places lacked the year before: to the city that lacks them', () => {
+    const openedIn = (summary: Summary) =>
+      summary.projections.at(-1)!.programmes.find(({ programme }) => programme === 'new_schools')!
+    const { summary } = lived('by-need')
+    expect(openedIn(summary).years.at(-1)!.promised).toBe(3)
+    const lacking = (one: Summary) =>
+      one.needs.find(({ service }) => service === 'school_places')!.places[0]!.years.at(-1)!.gap.median
+    expect(lacking(summary)).toBeLessThan(lacking(lived('late').summary))
+  })
+})
+
+describe('her own figures', () => {
+  it('update a run, as the guide says', () => {
+    const run = join(folder, 'to-update')
+    const made = cityward(
+      'run',
+      'fixtures/cases/tiny.yaml',
+      '--draws',
+      '2000',
+      ...NUMBERS_ONLY,
+      '--out',
+      run,
+      '--quiet',
+    )
+    expect(made.code).toBe(0)
+    const { code, out } = cityward('update', run, '--observed', `${FILES}/counted-2021.csv`, '--quiet')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Updated: 2,000 futures, weighed by what was observed/)
+  })
+})
+
+describe('a county', () => {
+  it('has odds of its own', () => {
+    const run = join(folder, 'county')
+    const few = ['--draws', '12', ...NUMBERS_ONLY]
+    expect(cityward('run', `${FILES}/county.yaml`, ...few, '--out', run, '--quiet').code).toBe(0)
+    const summary: Summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'))
+    const target = summary.policies.at(-1)!.targets.find(({ id }) => id === 'heng-urban')!
+    expect(target.region.odds.draws).toBe(12)
+    // 41.5 % of Heng lived in towns in 2020
+    expect(target.region.base).toBeCloseTo(41.5, 1)
   })
 })
 

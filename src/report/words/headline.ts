@@ -12,6 +12,9 @@ export const policyLine = ({ title, years }: Summary, policy: PolicySummary): Bi
     `${title.zh} · 政策：${policy.title.zh} · ${years[0]}—${years.at(-1)}年`,
   )
 
+/** `an urban share`, `a unit`: by the sound of the first letter, so far as spelling tells. */
+const withArticle = (words: string) => `${/^(?:[aeio]|u(?!ni|s[aeiu]))/i.test(words) ? 'an' : 'a'} ${words}`
+
 const HOW: Record<TargetVerdict['comparator'], Bilingual> = {
   at_least: phrase('at least', '不低于'),
   at_most: phrase('at most', '不高于'),
@@ -27,7 +30,7 @@ export function question(
   const how = HOW[comparator]
   const zh = comparator === 'about' ? `${asked('zh')}${how.zh}` : `${how.zh}${asked('zh')}`
   return phrase(
-    `Will ${region.en} have a ${lowered(title.en)} of ${how.en} ${asked('en')} by ${year}?`,
+    `Will ${region.en} have ${withArticle(lowered(title.en))} of ${how.en} ${asked('en')} by ${year}?`,
     `到${year}年，${region.zh}${title.zh}能否达到${zh}？`,
   )
 }
