@@ -15,7 +15,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 ${FONTS};fo
 p{margin:0}h1,h2,h3{margin:0;line-height:1.3;text-wrap:balance}
 h1{font-size:24px}h2{font-size:17px}h3{font-size:14px}
 button,input,select{font:inherit;color:inherit}
-button,select,input[type=number],input[type=search]{background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:4px 10px;min-height:32px}
+button,select,input[type=search]{background:var(--paper);border:1px solid var(--rule);border-radius:6px;padding:4px 10px;min-height:32px}
 button{cursor:pointer}button:hover:enabled{border-color:var(--ours)}button:disabled{color:var(--quiet);opacity:.55;cursor:default}
 :focus-visible{outline:3px solid var(--ours);outline-offset:2px}
 #answer:focus,#levers-ranked:focus{outline:0}
@@ -48,14 +48,14 @@ const CONTROLS = `
 .policies [aria-pressed=true]{background:var(--ours);color:var(--paper);border-color:var(--ours)}
 .lever{display:grid;grid-template-columns:minmax(0,1fr) auto auto;gap:0 10px;align-items:center;padding:10px 0 8px;border-bottom:1px solid var(--rule)}
 .lever>label{font-weight:bold;font-size:14px;line-height:1.3}
-.lever .value{width:5.2em;text-align:right;padding:2px 6px;min-height:28px}
-.lever.moved .value{border-color:var(--ours);color:var(--ours);font-weight:bold}
-.curve,.track,.lever .because{grid-column:1/-1}.lever .value:nth-child(2){grid-column:2/4}
+.lever .typed{width:5.2em}
+.lever.moved .typed{border-color:var(--ours);color:var(--ours);font-weight:bold}
+.curve,.track,.lever .because,.lever .wrong{grid-column:1/-1}.lever .typed:nth-child(2){grid-column:2/4}
 .why{border-radius:50%;min-height:24px;width:24px;padding:0;line-height:1;font-size:13px;color:var(--ours);position:relative}.why::after{content:"";position:absolute;inset:-8px}
 .curve{position:relative;height:26px;margin:6px 8px -4px}
 .curve svg{display:block;width:100%;height:100%;overflow:visible}
 .curve polygon{fill:var(--band95)}.curve polyline{fill:none;stroke:var(--band50);stroke-width:1.5;vector-effect:non-scaling-stroke}
-.curve.flat polygon{fill:var(--wash)}.curve.flat polyline{stroke:none}.curve span{position:absolute;bottom:1px;font-size:${TYPE.label}px;line-height:1;color:var(--quiet);text-shadow:0 0 3px var(--paper),0 0 3px var(--paper)}.curve .from{left:2px}.curve .to{right:2px}
+.curve.flat polygon{fill:var(--wash)}.curve.flat polyline{stroke:none}.curve span{position:absolute;bottom:1px;left:2px;font-size:${TYPE.label}px;line-height:1;color:var(--quiet)}.curve svg.ends{position:absolute;inset:0}.curve text{font-size:${TYPE.label}px;fill:var(--quiet);paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 input[type=range]{width:100%;margin:0;accent-color:var(--ours);height:24px;cursor:grab;display:block}input[type=range]:active{cursor:grabbing}
 .marks{position:relative;height:22px;margin:0 8px;font-size:${TYPE.label}px;color:var(--quiet)}
 .marks span{position:absolute;left:calc(var(--at)*100%);transform:translateX(-50%);white-space:nowrap;padding-top:5px;line-height:1.2}
@@ -64,7 +64,7 @@ input[type=range]{width:100%;margin:0;accent-color:var(--ours);height:24px;curso
 .marks .right{transform:translateX(calc(3px - 100%))}.marks .right i{left:auto;right:2px}
 .marks .end{color:var(--beside)}
 details{font-size:14px}summary{cursor:pointer;color:var(--ours);padding:3px 0;font-size:${TYPE.small}px}
-.lever .because{color:var(--quiet);font-size:${TYPE.small}px;padding-bottom:4px}
+.lever .because{color:var(--quiet);font-size:${TYPE.small}px;padding-bottom:4px;scroll-margin:12px}
 .differences{margin-top:16px}.differences ul,.held ul{list-style:none;margin:4px 0 0;padding:0}
 .differences li{display:flex;gap:8px;justify-content:space-between;align-items:center;padding:3px 0;font-size:${TYPE.small}px}
 .differences li button{min-height:26px;padding:0 9px;line-height:1}
@@ -93,7 +93,7 @@ const ANSWER = `
 .change{font-weight:bold}.up{color:var(--ours)}.down{color:var(--asked)}
 .asked-row{display:flex;flex-wrap:wrap;gap:6px 24px;justify-content:space-between;align-items:center}.asked-row button{font-size:13px;padding:3px 9px}
 .pin{display:flex;gap:6px;align-items:center;flex-wrap:wrap}
-.aim{display:flex;gap:14px;flex-wrap:wrap;font-size:${TYPE.small}px;color:var(--quiet);align-items:center}.aim input{width:7em}
+.aim{display:flex;gap:14px;flex-wrap:wrap;font-size:${TYPE.small}px;color:var(--quiet);align-items:center}.aim .typed{width:7em}
 .picture{margin:8px 0 0;touch-action:pan-y}.picture svg{display:block;max-width:100%;overflow:visible}
 .picture text{font-size:12px;fill:var(--quiet)}.axes line{stroke:var(--rule);stroke-width:1}
 .band95{fill:var(--band95)}.band80{fill:var(--band80)}.band50{fill:var(--band50)}
@@ -118,9 +118,9 @@ const ANSWER = `
 @media (prefers-reduced-motion:reduce){.dot,.then{transition:none}}
 .lists{display:grid;grid-template-columns:1fr 1fr;gap:4px 28px}.lists ul{list-style:none;margin:8px 0 0;padding:0;font-size:14px}.lists li{padding:3px 0}
 .ranks th,.ranks td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--rule);border-radius:0}.ranks thead th{vertical-align:bottom;line-height:1.3;font-size:12px}.ranks tbody th{white-space:normal;color:var(--ink);line-height:1.35}
-.ranks table{border-spacing:0;font-size:14px;margin-top:8px}.ranks td button{min-height:28px;padding:2px 9px;font-weight:bold}.ranks.stale td{visibility:hidden}.ranks .open td{height:44px}.ranks td:nth-child(4){min-width:9.5em}.ranks td .note{white-space:nowrap}
-.helps{margin-top:8px;font-size:14px}.helps button{border:0;padding:0 2px;min-height:24px;background:none;color:var(--ours);text-decoration:underline}#levers-ranked{scroll-margin-top:110px}
-.choices{display:flex;flex-wrap:wrap;gap:6px 18px;margin-top:8px;font-size:${TYPE.small}px;color:var(--quiet)}.choices select{max-width:100%}.choices input{width:4.6em}
+.ranks table{border-spacing:0;font-size:14px;margin-top:8px}.ranks td button{min-height:28px;padding:2px 9px;font-weight:bold}.ranks.stale td{visibility:hidden}.ranks .open td{height:44px}.ranks td:nth-child(4){min-width:9.5em}.ranks td .note{display:inline-block}
+.helps{margin-top:8px;font-size:14px;display:flex;gap:12px;align-items:flex-start;min-height:3em}.helps span{flex:1}.helps button{flex:none;border:0;padding:0 2px;min-height:24px;background:none;color:var(--ours);text-decoration:underline}#levers-ranked{scroll-margin-top:110px}
+.choices{display:flex;flex-wrap:wrap;gap:6px 18px;margin-top:8px;font-size:${TYPE.small}px;color:var(--quiet)}.choices select{max-width:100%}.choices .typed{width:4.6em}
 .costs caption{text-align:left;color:var(--quiet);padding:4px 0}td.up,td.down{white-space:nowrap}
 .tiles{display:grid;grid-auto-columns:minmax(0,1fr);grid-auto-rows:minmax(64px,auto);gap:4px;margin-top:10px}.tiles.flow{grid-template-columns:repeat(auto-fill,minmax(96px,1fr))}
 .tile{border-radius:4px;padding:6px 4px;text-align:center;display:flex;flex-direction:column;justify-content:center;line-height:1.3;font-size:12px;background:var(--odds1);color:var(--onPale);min-width:0;overflow-wrap:anywhere}
@@ -140,10 +140,10 @@ const SIZES = `
 .page{padding:0 16px 32px}main{grid-template-columns:minmax(0,1fr)}.targets{grid-column:1}
 .answer,.headline{display:contents}.headline>*{order:-1}.bar .plan{order:1;flex-basis:100%}.bar .tools{order:2}.bar .name{flex:1}main{gap:12px}main>.targets,.answer>section{margin-top:12px}.controls{position:static;max-height:none;overflow:visible;padding:0;margin:0;grid-row:auto}
 .odds-row{position:sticky;top:0;z-index:3;background:var(--paper);margin:0 -16px;padding:8px 16px;border-bottom:1px solid var(--rule)}
-h1{font-size:19px}.large{font-size:40px}
+h1{font-size:19px}.large{font-size:40px}.word+.note{min-height:3em}.helps{min-height:4.5em}
 .ranks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.ranks tr{display:grid;grid-template-columns:1fr;padding:8px 0;border-bottom:1px solid var(--rule)}.ranks tbody th,.ranks td{border:0;padding:1px 0}.ranks tbody th{font-weight:bold}.ranks td:nth-child(3){white-space:normal}.ranks td:not(:empty)::before{content:attr(data-label) ": ";color:var(--quiet)}.ranks td button{min-height:34px}
 .lists{grid-template-columns:1fr}.tile{font-size:11px;padding:4px 1px}.tile b{font-size:12px}.tiles{gap:3px}
-.answer>section+section{margin-top:0}button,select,input[type=number],input[type=search],input.typed{min-height:38px}.why{min-height:28px;width:28px}.lever .value{min-height:34px}
+.answer>section+section{margin-top:0}button,select,input[type=search],input.typed{min-height:38px}.why{min-height:28px;width:28px}.lever .typed{min-height:34px}
 }
 @media screen and (min-width:1900px){body{font-size:17px}main{grid-template-columns:minmax(340px,420px) minmax(0,1fr) minmax(460px,620px);gap:24px 56px}.page{padding:0 40px 48px}.large{font-size:72px}h1{font-size:30px}}
 @page{size:A4;margin:12mm}

@@ -1,5 +1,6 @@
 /** The mark of what a target asks for: dragged or moved with the arrow keys, up and down for how much, aside for when. */
 import { asWritten } from '../../report/words/numbers.js'
+import { aimLimits } from '../state/aim-limits.js'
 import type { Scale } from '../state/scale.js'
 import { roundOn } from '../state/scale.js'
 import { aimOf, withAim } from '../state/setting.js'
@@ -15,11 +16,15 @@ interface HandleProps extends PartProps {
 
 export function AimHandle({ explorer, plot, scale }: HandleProps) {
   const { facts, state } = explorer
-  const { language, focus, setting } = state
+  const { language, focus, setting, view } = state
   const aim = aimOf(focus, setting)
   const years = facts.years.slice(1)
   const [x, y] = [plot.x(aim.year), plot.y(aim.threshold)]
-  const ask = (threshold: number, year: number) => explorer.move(withAim(setting, focus, { threshold, year }))
+  const [low, high] = aimLimits(focus, view?.courses.get(focus.indicator) ?? [])
+  const ask = (wanted: number, year: number) => {
+    const threshold = Math.min(high, Math.max(low, wanted))
+    explorer.move(withAim(setting, focus, { threshold, year }))
+  }
   const drag = (event: PointerEvent) => {
     const handle = event.currentTarget as SVGGElement
     if (!handle.hasPointerCapture(event.pointerId)) return

@@ -4,6 +4,7 @@ import { type Answer, isSameQuestion, type Question } from '../engine/answer.js'
 import type { Pace } from '../engine/crew.js'
 import type { ExplorerFacts, ExplorerTarget } from '../facts.js'
 import { Ahead, type AheadQuestion, type LeverRank, type Looked } from '../state/ahead.js'
+import { Batches } from '../state/batches.js'
 import type { CurvePoint } from '../state/curves.js'
 import { type LinkAnswer, linkAnswer, linkStanding, linkText, readLink } from '../state/link.js'
 import { isSameSetting, type Setting, settingOf, simulatedSetting } from '../state/setting.js'
@@ -12,8 +13,6 @@ import { columnsFor, type View, viewOf } from '../state/view.js'
 
 /** Milliseconds without a move after which all futures are asked for. */
 const REST = 120
-/** Milliseconds that a hundred futures may take where curves along the levers are to be drawn. */
-const QUICK = 1000
 
 export interface PageState {
   readonly language: Language
@@ -75,7 +74,10 @@ export class Explorer {
   private pinnedAnswer: Answer | undefined
   private timer: ReturnType<typeof setTimeout> | undefined
   private opened: LinkAnswer | undefined
-  private firstAt = 0
+  private readonly batches = new Batches()
+  /** The batch that came last: how many futures of its answer there were then, and when. */
+  private batch: { readonly answer: Answer; readonly draws: number; readonly at: number } | undefined
+  private askedAt = 0
   private pinnedFor: ExplorerTarget | undefined
 
   constructor(
@@ -208,6 +210,7 @@ export class Explorer {
 
   /** Take an answer as far as it is whole. */
   take(answer: Answer): void {
+    this.measure(answer)
     const purpose = this.purposes.get(answer.question)!
     if (purpose.kind === 'setting') this.show(answer, purpose.setting)
     else if (answer.isWhole) this.takeAside(answer, purpose)
@@ -215,7 +218,6 @@ export class Explorer {
 
   private show(answer: Answer, asked: Setting): void {
     const { setting, focus, pinned } = this.state
-    this.measure(answer)
     this.shown = answer
     // what targets ask for needs no simulation
     const own = { ...asked, aims: setting.aims }
@@ -243,12 +245,15 @@ export class Explorer {
       : { setting }
   }
 
-  /** How quickly futures after the first are simulated; before those a page may have been opened. */
+  /** How quickly futures after the first are simulated, since they were asked for; before those a page may have been opened. */
   private measure(answer: Answer): void {
-    const first = answer.stages[0].count
-    if (answer.draws === first) this.firstAt = performance.now()
-    else if (answer !== this.shown || !this.state.isSettled)
-      this.set({ isSlow: (performance.now() - this.firstAt) / (answer.draws - first) >= QUICK / 100 })
+    const now = performance.now()
+    const before = this.batch
+    if (before?.answer === answer) {
+      const took = now - Math.max(before.at, this.askedAt)
+      this.set({ isSlow: this.batches.take(took, answer.draws - before.draws) })
+    }
+    this.batch = { answer, draws: answer.draws, at: now }
   }
 
   private takeAside(answer: Answer, purpose: Exclude<Purpose, { kind: 'setting' }>): void {
@@ -295,6 +300,7 @@ export class Explorer {
 
   private ask(question: Question, purpose: Purpose, pace: Pace): void {
     this.purposes.set(question, purpose)
+    this.askedAt = performance.now()
     this.host.ask(question, pace)
   }
 

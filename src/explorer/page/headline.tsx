@@ -5,13 +5,17 @@ import { phraseFor } from '../../analysis/summary-words.js'
 import { question } from '../../report/words/headline.js'
 import { oddsShare } from '../../report/words/numbers.js'
 import { VERDICT } from '../../report/words/verdicts.js'
+import { aimLimits } from '../state/aim-limits.js'
+import { oddsChange } from '../state/changes.js'
 import { aimOf, withAim } from '../state/setting.js'
 import { BY_YEAR, PIN, SWAP, THRESHOLD } from '../words/control-words.js'
+import { withinExpected } from '../words/typed-words.js'
 import { countsAsReached, futuresShown, pointsText, SIMULATING, versus } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { Fan } from './fan.js'
 import { HelpsMost } from './helps-most.js'
 import { pinnedTitle } from './pinned-title.js'
+import { TypedNumber } from './typed-number.js'
 
 export function Headline({ explorer }: PartProps) {
   const { facts, state } = explorer
@@ -20,7 +24,7 @@ export function Headline({ explorer }: PartProps) {
   const at = facts.targets.indexOf(focus)
   const odds = view?.targets[at].odds
   const before = pinned.view?.targets[at].odds
-  const change = odds && before ? odds.share - before.share : 0
+  const change = odds && before ? oddsChange(odds.share, before.share) : 0
   return (
     <section class="headline" aria-busy={!isSettled}>
       <h1 id="answer" tabIndex={-1}>
@@ -31,7 +35,7 @@ export function Headline({ explorer }: PartProps) {
         <div>
           <p class="word">
             {odds && <span class={`chip ${wordFor(odds)}`}>{VERDICT[wordFor(odds)][language]}</span>}
-            {Math.abs(change) >= 0.005 && (
+            {change !== 0 && (
               <span class={`change ${change > 0 ? 'up' : 'down'}`}>{pointsText(change)[language]}</span>
             )}
           </p>
@@ -70,24 +74,26 @@ function Pin({ explorer }: PartProps) {
 /** The threshold and the year of the target in focus, to be typed. */
 function Aim({ explorer }: PartProps) {
   const { facts, state } = explorer
-  const { language, focus, setting } = state
+  const { language, focus, setting, view } = state
   const aim = aimOf(focus, setting)
-  const ask = (threshold: number, year: number) => {
-    if (Number.isFinite(threshold)) explorer.move(withAim(setting, focus, { threshold, year }))
-  }
+  const [low, high] = aimLimits(focus, view?.courses.get(focus.indicator) ?? [])
+  const ask = (threshold: number, year: number) => explorer.move(withAim(setting, focus, { threshold, year }))
   return (
     <p class="aim">
-      <label>
-        {THRESHOLD[language]}{' '}
-        <input
-          type="number"
-          step="any"
+      <span>
+        <label for="threshold">{THRESHOLD[language]}</label>{' '}
+        <TypedNumber
+          key={focus.id}
+          id="threshold"
+          language={language}
+          label={THRESHOLD[language]}
           value={aim.threshold}
-          onInput={({ currentTarget }) =>
-            currentTarget.value !== '' && ask(Number(currentTarget.value), aim.year)
+          check={(typed) =>
+            typed >= low && typed <= high ? undefined : withinExpected([low, high], aim.unit)
           }
+          onValue={(typed) => ask(typed, aim.year)}
         />
-      </label>
+      </span>
       <label>
         {BY_YEAR[language]}{' '}
         <select

@@ -3,13 +3,11 @@ import { inEach } from '../../report/words/bilingual.js'
 import { asWritten } from '../../report/words/numbers.js'
 import { minus } from '../../report/words/typography.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { ALL_LEVERS, enoughFrom, helpsMost, LOOKING, NONE_HELPS } from '../words/rank-words.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
+import { ALL_LEVERS, enoughFrom, heldTo, helpsMost, LOOKING, NONE_HELPS } from '../words/rank-words.js'
 import { pointsText } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import type { Explorer } from './explorer.js'
-
-/** Points of odds (0-1) that are shown as a number. */
-export const LEAST_SHOWN = 0.005
 
 export function HelpsMost({ explorer }: PartProps) {
   const { facts, state } = explorer
@@ -17,7 +15,7 @@ export function HelpsMost({ explorer }: PartProps) {
   if (facts.levers.length === 0 || focus.unmoved || isSlow) return null
   return (
     <p class="helps">
-      {sentence(explorer)[language]}{' '}
+      <span>{sentence(explorer)[language]}</span>{' '}
       <button type="button" onClick={goToRanks}>
         {ALL_LEVERS[language]}
       </button>
@@ -35,11 +33,13 @@ function sentence({ facts, state }: Explorer): Bilingual {
   const { ranks, isSettled, wanted } = state
   if (!isSettled || ranks.length < facts.levers.length) return LOOKING
   const [{ lever, end, gain, smallest }] = ranks
-  if (gain < LEAST_SHOWN) return NONE_HELPS
+  const points = wholePercent(gain)
+  if (points < 1) return NONE_HELPS
   const { title, unit } = facts.levers[lever]
   const written = (value: number) => inEach((language) => minus(asWritten(value, unit, language)))
-  const most = helpsMost(title, written(end.value), pointsText(gain))
-  if (smallest.kind !== 'at' || smallest.isMost) return most
-  const from = enoughFrom(written(smallest.value), wanted)
-  return inEach((language) => most[language] + from[language])
+  const most = helpsMost(title, written(end.value), pointsText(points))
+  if (smallest.kind !== 'at' || (smallest.isMost && !smallest.isReached)) return most
+  const least = written(smallest.value)
+  const enough = smallest.isReached ? heldTo(least, smallest.isMost, wanted) : enoughFrom(least, wanted)
+  return inEach((language) => most[language] + enough[language])
 }

@@ -1,11 +1,13 @@
 /** A lever: a slider with its marks, the number in words and to type, and the odds along it. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { asWritten, share } from '../../report/words/numbers.js'
 import { minus } from '../../report/words/typography.js'
 import type { CurvePoint } from '../state/curves.js'
 import { onStep, stepOf, withLever } from '../state/setting.js'
 import { ALONG, MECHANISM, NO_EFFECT } from '../words/control-words.js'
+import { withinExpected } from '../words/typed-words.js'
 import type { PartProps } from './app.js'
+import { TypedNumber } from './typed-number.js'
 
 interface LeverProps extends PartProps {
   readonly lever: number
@@ -19,11 +21,7 @@ export function LeverControl({ explorer, lever }: LeverProps) {
   const value = setting.levers[lever]
   const [isExplained, explain] = useState(false)
   const id = `lever-${name}`
-  const move = (text: string) => {
-    const next = Number(text)
-    if (text !== '' && next >= low && next <= high) explorer.move(withLever(setting, lever, next))
-  }
-  const settle = () => explorer.rest()
+  const move = (next: number) => explorer.move(withLever(setting, lever, next))
   return (
     <div class={`lever${value === explorer.base.levers[lever] ? '' : ' moved'}`}>
       <label for={id}>{title[language]}</label>
@@ -35,16 +33,13 @@ export function LeverControl({ explorer, lever }: LeverProps) {
           toggle={() => explain(!isExplained)}
         />
       )}
-      <input
-        class="value"
-        type="number"
-        aria-label={title[language]}
-        min={low}
-        max={high}
-        step="any"
+      <TypedNumber
+        language={language}
+        label={title[language]}
         value={value}
-        onInput={({ currentTarget }) => move(currentTarget.value)}
-        onChange={settle}
+        step={stepOf(range)}
+        check={(typed) => (typed >= low && typed <= high ? undefined : withinExpected(range, unit))}
+        onValue={move}
       />
       <Curve explorer={explorer} lever={lever} />
       <div class="track">
@@ -57,15 +52,11 @@ export function LeverControl({ explorer, lever }: LeverProps) {
           value={value}
           aria-valuetext={asWritten(value, unit, language)}
           aria-describedby={mechanism && `${id}-mechanism`}
-          onInput={({ currentTarget }) => move(String(onStep(Number(currentTarget.value), range)))}
+          onInput={({ currentTarget }) => move(onStep(Number(currentTarget.value), range))}
         />
         <Marks explorer={explorer} lever={lever} />
       </div>
-      {mechanism && (
-        <p class="because" id={`${id}-mechanism`} hidden={!isExplained}>
-          {mechanism[language]}
-        </p>
-      )}
+      {mechanism && <Because id={`${id}-mechanism`} text={mechanism[language]} isOpen={isExplained} />}
     </div>
   )
 }
@@ -91,6 +82,25 @@ function Why({ label, of, isOpen, toggle }: WhyProps) {
     >
       ?
     </button>
+  )
+}
+
+interface BecauseProps {
+  readonly id: string
+  readonly text: string
+  readonly isOpen: boolean
+}
+
+/** What a lever changes; brought into view where it opens below the foot of the column. */
+function Because({ id, text, isOpen }: BecauseProps) {
+  const ref = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (isOpen) ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
+  return (
+    <p class="because" id={id} ref={ref} hidden={!isOpen}>
+      {text}
+    </p>
   )
 }
 
@@ -164,10 +174,14 @@ function Curve({ explorer, lever }: LeverProps) {
       {isFlat ? (
         <span class="from">{NO_EFFECT[language]}</span>
       ) : (
-        <>
-          <span class="from">{share(first.share, language)}</span>
-          <span class="to">{share(last.share, language)}</span>
-        </>
+        <svg class="ends" aria-hidden="true">
+          <text x="2" y={HEIGHT - 2}>
+            {share(first.share, language)}
+          </text>
+          <text x="100%" dx="-2" y={HEIGHT - 2} text-anchor="end">
+            {share(last.share, language)}
+          </text>
+        </svg>
       )}
     </div>
   )

@@ -3,16 +3,19 @@ import { useRef } from 'preact/hooks'
 import { inEach } from '../../report/words/bilingual.js'
 import { amount, asWritten, count, difference } from '../../report/words/numbers.js'
 import { minus, STOP } from '../../report/words/typography.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import { CURVE_DRAWS, SEARCH_DRAWS } from '../engine/stages.js'
+import { HOLD_PERCENTS } from '../facts.js'
 import type { LeverRank } from '../state/ahead.js'
 import { withLever } from '../state/setting.js'
 import * as words from '../words/rank-words.js'
+import { WHOLE_PERCENT_EXPECTED } from '../words/typed-words.js'
 import { pointsText, WHOLE_REGION } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { shortTitle } from './cities.js'
 import type { Explorer } from './explorer.js'
 import { ShortfallChoice } from './gaps.js'
-import { LEAST_SHOWN } from './helps-most.js'
+import { TypedNumber } from './typed-number.js'
 
 /** Rows that stand there at first, until the levers are known, so that nothing jumps. */
 const PLACEHOLDERS = 5
@@ -88,25 +91,21 @@ function Choices({ explorer }: PartProps) {
   const { facts, state } = explorer
   const { language, wanted } = state
   const place = placeOf(explorer)
-  const want = (text: string) => {
-    const percent = Number(text)
-    if (percent >= 1 && percent <= 99) explorer.want(percent / 100)
-  }
   return (
     <p class="choices">
-      <label>
-        {words.WANTED[language]}{' '}
-        <input
-          type="number"
+      <span>
+        <label for="wanted">{words.WANTED[language]}</label>{' '}
+        <TypedNumber
+          language={language}
           id="wanted"
-          min={1}
-          max={99}
-          step={1}
+          label={`${words.WANTED[language]}, %`}
           value={Math.round(100 * wanted)}
-          onInput={({ currentTarget }) => want(currentTarget.value)}
+          step={1}
+          check={(typed) => (HOLD_PERCENTS.includes(typed) ? undefined : WHOLE_PERCENT_EXPECTED)}
+          onValue={(typed) => explorer.want(typed / 100)}
         />{' '}
         %
-      </label>
+      </span>
       {facts.shortfalls.length > 0 && (
         <>
           <ShortfallChoice explorer={explorer} label={words.EFFECT_ON[language]} />
@@ -159,7 +158,9 @@ function Row({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
   const { facts, state } = explorer
   const { language, gap, wanted } = state
   const { title, unit } = facts.levers[rank.lever]
-  const { end, gain } = rank
+  const { end } = rank
+  // no odds beside it: those at the top are of more futures, and would not add up with it
+  const points = wholePercent(rank.gain)
   const shortfall = facts.shortfalls[gap]
   const change = shortfall && sideChange(explorer, rank)
   const written = (value: number) => inEach((tongue) => minus(asWritten(value, unit, tongue)))
@@ -167,10 +168,9 @@ function Row({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
     <tr>
       <th scope="row">{title[language]}</th>
       <td data-label={words.ALL_THE_WAY[language]}>
-        {gain >= LEAST_SHOWN ? (
+        {points >= 1 ? (
           <>
-            <b class="up">{pointsText(gain)[language]}</b>{' '}
-            {words.atValue(written(end.value), end.share)[language]}
+            <b class="up">{pointsText(points)[language]}</b> {words.atValue(written(end.value))[language]}
           </>
         ) : (
           words.NOTHING_HELPS[language]
@@ -219,7 +219,13 @@ function Least({ explorer, rank }: PartProps & { readonly rank: LeverRank }) {
       >
         {(smallest.isMost ? words.upTo(value) : value)[language]}
       </button>{' '}
-      <span class="note">{words.givesOdds(smallest.share)[language]}</span>
+      <span class="note">
+        {
+          (smallest.isReached
+            ? words.reachedAlready(smallest.isMost, smallest.share)
+            : words.givesOdds(smallest.share))[language]
+        }
+      </span>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { isKnown, wordFor } from '../../analysis/odds.js'
 import { oddsShare } from '../../report/words/numbers.js'
 import { QUALITY } from '../../report/words/verdicts.js'
 import type { ExplorerTarget } from '../facts.js'
+import { oddsChange } from '../state/changes.js'
 import { aimOf } from '../state/setting.js'
 import { oddsSpoken, pointsText, TARGETS_HEADING, TARGETS_HELP } from '../words/view-words.js'
 import { aimText } from './aim-text.js'
@@ -33,7 +34,7 @@ function Row({ explorer, target, at }: RowProps) {
   const { language, setting, view, pinned, focus } = explorer.state
   const odds = view?.targets[at].odds
   const before = pinned.view?.targets[at].odds
-  const change = odds && before ? odds.share - before.share : 0
+  const change = odds && before ? oddsChange(odds.share, before.share) : 0
   const aim = aimOf(target, setting)
   const said = odds ? oddsSpoken(odds)[language] : ''
   return (
@@ -61,7 +62,7 @@ function Row({ explorer, target, at }: RowProps) {
       </span>
       <span class="share">{odds ? oddsShare(odds, language) : '–'}</span>
       <span class={`change ${change > 0 ? 'up' : 'down'}`}>
-        {Math.abs(change) >= 0.005 ? pointsText(change).en.replace(/ points?$/, '') : ''}
+        {change !== 0 ? pointsText(change).en.replace(/ points?$/, '') : ''}
       </span>
     </button>
   )

@@ -1,12 +1,13 @@
 /** What differs between two views: odds of targets, and places that are lacking in cities. */
 
 import type { PlanPlace } from '../../plan/plan.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import type { ExplorerFacts, ExplorerShortfall, ExplorerTarget } from '../facts.js'
 import type { View } from './view.js'
 
 export interface OddsChange {
   readonly target: ExplorerTarget
-  /** Of the share, -1 to 1. */
+  /** In points. */
   readonly change: number
 }
 
@@ -20,11 +21,19 @@ export interface GapChange {
   readonly weight: number
 }
 
-/** Odds that differ by half a point or more, the largest difference first. */
+/** A change of odds (0-1) in points: of the whole per cents that are shown, so that what stands beside it adds up; 0 of unknown odds. */
+export function oddsChange(now: number, then: number): number {
+  return wholePercent(now) - wholePercent(then) || 0
+}
+
+/** Odds that are shown with another per cent, the largest difference first. */
 export function oddsChanges({ targets }: ExplorerFacts, now: View, then: View): OddsChange[] {
   return targets
-    .map((target, at) => ({ target, change: now.targets[at].odds.share - then.targets[at].odds.share }))
-    .filter(({ change }) => Math.abs(change) >= 0.005)
+    .map((target, at) => ({
+      target,
+      change: oddsChange(now.targets[at].odds.share, then.targets[at].odds.share),
+    }))
+    .filter(({ change }) => change !== 0)
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
 }
 

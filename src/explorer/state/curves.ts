@@ -22,6 +22,7 @@ export interface CurvePoint {
 export class Curves {
   private readonly answers = new Map<string, Answer>()
   private isFor = ''
+  private ofDraws = 0
 
   constructor(
     private readonly facts: ExplorerFacts,
@@ -89,8 +90,11 @@ export class Curves {
     }
   }
 
-  /** Drop answers of no curve of a setting. */
+  /** Drop answers of no curve of a setting, and all where they are of another number of futures. */
   private forget(setting: Setting): void {
+    const draws = Math.min(CURVE_DRAWS, this.draws())
+    if (draws !== this.ofDraws) this.answers.clear()
+    this.ofDraws = draws
     const now = keyOfOutcomes(setting)
     if (now === this.isFor) return
     this.isFor = now

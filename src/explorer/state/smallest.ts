@@ -12,11 +12,20 @@ import { keyOfOutcomes, onStep, type Setting, simulatedSetting, stepOf, withLeve
 export type Smallest =
   /** Still looked for. */
   | { readonly kind: 'open' }
-  /** Odds fall along the lever where it is the most that is still enough. */
-  | { readonly kind: 'at'; readonly value: number; readonly share: number; readonly isMost: boolean }
+  | SmallestAt
   /** All along the lever. */
   | { readonly kind: 'anywhere' }
   | { readonly kind: 'nowhere'; readonly value: number; readonly share: number }
+
+export interface SmallestAt {
+  readonly kind: 'at'
+  readonly value: number
+  readonly share: number
+  /** Whether odds fall along the lever, so that it is the most that is still enough. */
+  readonly isMost: boolean
+  /** Whether the lever is set on the side that is enough: by how little is said then, not by how much. */
+  readonly isReached: boolean
+}
 
 /** What is looked for: of one lever. */
 export interface Search {
@@ -68,7 +77,13 @@ export class SmallestSettings {
     const last = known.at(-1)!
     if (!first) return { kind: 'nowhere', value: values[last.step], share: last.share }
     if (first.step === 0) return { kind: 'anywhere' }
-    return { kind: 'at', value: values[first.step], share: first.share, isMost: values[0] > values[1] }
+    const [value, isMost, own] = [
+      values[first.step],
+      values[0] > values[1],
+      search.setting.levers[search.lever],
+    ]
+    const isReached = isMost ? own <= value : own >= value
+    return { kind: 'at', value, share: first.share, isMost, isReached }
   }
 
   /** Steps that are known, in their order. */

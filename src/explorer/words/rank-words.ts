@@ -27,6 +27,12 @@ export const helpsMost = (lever: Bilingual, value: Bilingual, gain: Bilingual): 
 /** Follows `helpsMost`. */
 export const enoughFrom = (value: Bilingual, wanted: number): Bilingual =>
   phrase(`; ${share(wanted, 'en')} from ${value.en} on`, `；${value.zh}起即达${share(wanted, 'zh')}`)
+/** The same where the lever is set at more than is needed; isMost: at less than it may be. */
+export const heldTo = (value: Bilingual, isMost: boolean, wanted: number): Bilingual =>
+  phrase(
+    `; reached already: ${share(wanted, 'en')} is held ${isMost ? 'up' : 'down'} to ${value.en}`,
+    `；已达到：${isMost ? '升' : '降'}至${value.zh}仍有${share(wanted, 'zh')}`,
+  )
 export const NONE_HELPS = phrase('No lever by itself adds a point', '任何单个杠杆都不能提高1个百分点')
 export const LOOKING = phrase('Trying every lever …', '正在逐一试算各杠杆……')
 export const ALL_LEVERS = phrase('all levers', '全部杠杆')
@@ -41,12 +47,17 @@ export const leastFor = (wanted: number): Bilingual =>
     `达到${share(wanted, 'zh')}的最小力度`,
   )
 
-export const atValue = (value: Bilingual, share: number): Bilingual =>
-  phrase(`at ${value.en}: ${odds(share, 'en')}`, `（取${value.zh}时达${odds(share, 'zh')}）`)
+export const atValue = (value: Bilingual): Bilingual => phrase(`at ${value.en}`, `（取${value.zh}时）`)
 export const setTo = (lever: Bilingual, value: Bilingual): Bilingual =>
   phrase(`Set ${lever.en} to ${value.en}`, `把${lever.zh}设为${value.zh}`)
 export const givesOdds = (share: number): Bilingual =>
   phrase(`gives ${odds(share, 'en')}`, `达${odds(share, 'zh')}`)
+/** Beside the setting down to which, or up to which, the odds are held. */
+export const reachedAlready = (isMost: boolean, share: number): Bilingual =>
+  phrase(
+    `reached already, held ${isMost ? 'up' : 'down'} to here: ${odds(share, 'en')}`,
+    `已达到，${isMost ? '升' : '降'}至此仍有${odds(share, 'zh')}`,
+  )
 export const upTo = (value: Bilingual): Bilingual => phrase(`up to ${value.en}`, `不超过${value.zh}`)
 export const ANYWHERE = phrase('any: all are enough', '任意：全程已足够')
 export const notAlone = (share: number): Bilingual =>

@@ -19,6 +19,15 @@ export const notTaken = (where: string, text: string, expected: Bilingual): Bili
     `${where}：发现${text.trim() === '' ? '空白' : `“${text}”`}；应为${expected.zh}。`,
   )
 
+export const WHOLE_PERCENT_EXPECTED = phrase('a whole per cent from 1 to 99', '1至99的整数百分比')
+
+export function withinExpected(range: readonly [number, number], unit: string): Bilingual {
+  const [en, zh] = (['en', 'zh'] as const).map((language) =>
+    range.map((value) => minus(asWritten(value, unit, language))),
+  )
+  return phrase(`a number from ${en[0]} to ${en[1]}`, `${zh[0]}至${zh[1]}之间的数`)
+}
+
 /** Values that a distribution can have. */
 export function valueExpected({ ends, only, unit }: ExplorerUncertainty): Bilingual {
   const [en, zh] = (['en', 'zh'] as const).map((language) =>

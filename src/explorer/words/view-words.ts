@@ -1,7 +1,8 @@
 /** Words of what is shown: odds, courses, cities, gaps, and what has changed. */
 import type { Odds } from '../../analysis/summary.js'
 import { phrase } from '../../report/words/bilingual.js'
-import { asWritten, count, interval, oddsShare, points } from '../../report/words/numbers.js'
+import { asWritten, count, interval, oddsShare, signed } from '../../report/words/numbers.js'
+import { minus } from '../../report/words/typography.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
@@ -20,8 +21,8 @@ export const WHICH_GAP = phrase('Of', '类别')
 export const changesAgainst = (name: Bilingual): Bilingual =>
   phrase(`Changes against “${name.en}”`, `与“${name.zh}”相比的变化`)
 export const NO_CHANGES = phrase(
-  'No odds differ by half a point, and no shortage by a hundredth.',
-  '达标概率相差均不足0.5个百分点，缺口相差均不足1%。',
+  'No odds differ by a point as they are rounded, and no shortage by a hundredth.',
+  '达标概率取整后均相同，缺口相差均不足1%。',
 )
 export const IS_COMPARED = phrase(
   'This is what is compared with. Move a lever.',
@@ -63,11 +64,10 @@ export function futuresShown(draws: number, asked: number, { low, high }: Odds):
 export const oddsSpoken = (odds: Odds): Bilingual =>
   phrase(`${oddsShare(odds, 'en')} (${interval(odds)} %)`, `${oddsShare(odds, 'zh')}（${interval(odds)}%）`)
 
-/** `+11 points` */
+/** `+11 points`: a whole number of them. */
 export function pointsText(change: number): Bilingual {
-  const text = points(change).replace('-', '−')
-  const one = Math.abs(Math.round(100 * change)) === 1
-  return phrase(`${text} ${one ? 'point' : 'points'}`, `${text}个百分点`)
+  const text = minus(signed(change, 'point'))
+  return phrase(`${text} ${Math.abs(change) === 1 ? 'point' : 'points'}`, `${text}个百分点`)
 }
 
 /** For whoever hears the page: the odds of the target in focus. */
