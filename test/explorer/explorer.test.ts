@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ALPHABET } from '../../src/explorer/engine/base85.js'
 import { loadPlan, type Summary } from '../../src/index.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { openRun } from '../../src/store/open-run.js'
@@ -95,6 +96,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
       settings: settingsOf(header.policies),
       draws: DRAWS,
       columns: names.length,
+      alphabet: ALPHABET,
     })
     const own: string[] = []
     for (const policy of header.policies.keys()) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ALPHABET } from '../../src/explorer/engine/base85.js'
 import { loadPlan, type Summary } from '../../src/index.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { openRun } from '../../src/store/open-run.js'
@@ -50,7 +51,12 @@ describe.skipIf(!FIREFOX.there)(
       const settings = header.policies.map(
         ({ name }) => plan.policies.find((one) => one.name === name)!.settings,
       )
-      const hashes = await window.evaluate(outcomeHashes, { settings, draws: DRAWS, columns: names.length })
+      const hashes = await window.evaluate(outcomeHashes, {
+        settings,
+        draws: DRAWS,
+        columns: names.length,
+        alphabet: ALPHABET,
+      })
       const own: string[] = []
       for (const policy of header.policies.keys()) {
         const hash = createHash('sha256')

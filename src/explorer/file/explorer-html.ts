@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import type { Plan } from '../../plan/plan.js'
 import { html, inLines, trusted } from '../../report/words/markup.js'
+import { toBase85 } from '../engine/base85.js'
 import { packPlan } from '../engine/packed-plan.js'
 import type { ExplorerFacts } from '../facts.js'
 import { NEEDS_SCRIPT } from '../words/view-words.js'
@@ -39,8 +40,8 @@ export function explorerHtml({ facts, plan, assets, isServed = false }: Explorer
   ]).toString()
 }
 
-/** Base64 of raw DEFLATE: no character of it can end a block. */
-const deflated = (content: string | Uint8Array) => deflateRawSync(content, { level: 9 }).toString('base64')
+/** Raw DEFLATE as text: no character of it can end a block. */
+const deflated = (content: string | Uint8Array) => toBase85(deflateRawSync(content, { level: 9 }))
 
 /**
  * Nothing may be fetched; the one script is allowed by its hash, the kernel may be compiled, and workers start from what the

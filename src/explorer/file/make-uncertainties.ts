@@ -7,8 +7,8 @@ import { type ExplorerUncertainty, HOLD_PERCENTS } from '../facts.js'
 
 /** Odds of lying beyond each of the ends. */
 const BEYOND = 1e-6
-/** Digits of a value: what it is held at is what is said and saved. */
-const DIGITS = 6
+/** Digits of an end, and of a value at a quantile: what it is held at is what is said and saved. */
+const [DIGITS, OF_QUANTILES] = [6, 4]
 
 /** Those that vary. */
 export function uncertaintiesOf(plan: Plan, scenario: Scenario): ExplorerUncertainty[] {
@@ -16,7 +16,7 @@ export function uncertaintiesOf(plan: Plan, scenario: Scenario): ExplorerUncerta
     if (isConstant(distribution)) return []
     const { unit, because } = scenario.uncertainties.find((one) => one.name === name)!
     const only = valuesOf(distribution)
-    const shown = (value: number) => (only ? value : Number(value.toPrecision(DIGITS)))
+    const shown = (value: number) => (only ? value : Number(value.toPrecision(OF_QUANTILES)))
     const values = HOLD_PERCENTS.map((percent) => shown(quantileOf(distribution, percent / 100)))
     return [{ index, name, title, unit, because, values, ends: endsOf(distribution), ...(only && { only }) }]
   })

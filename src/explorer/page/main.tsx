@@ -1,8 +1,9 @@
 /** The page of a plan: opens what the file holds, starts workers, and draws whenever something has changed. */
 import { render } from 'preact'
 import type { Language } from '../../vocabulary/language.js'
+import { fromBase85 } from '../engine/base85.js'
 import { Crew, type Thread } from '../engine/crew.js'
-import { bytesInflated, bytesOfBase64 } from '../engine/inflate.js'
+import { bytesInflated } from '../engine/inflate.js'
 import type { FromWorker, ToWorker } from '../engine/messages.js'
 import type { ExplorerFacts } from '../facts.js'
 import { App } from './app.js'
@@ -13,7 +14,7 @@ import { followServer } from './follow-server.js'
 const MOST_WORKERS = 8
 
 /** A block of the file. */
-const blockOf = (id: string) => bytesOfBase64(document.getElementById(`cityward-${id}`)!.textContent!)
+const blockOf = (id: string) => fromBase85(document.getElementById(`cityward-${id}`)!.textContent!)
 const textOf = async (id: string) => new TextDecoder().decode(await bytesInflated(blockOf(id)))
 
 async function open(): Promise<void> {
