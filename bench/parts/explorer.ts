@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
+import { ALPHABET } from '../../src/explorer/engine/base85.js'
 import { createSimulation } from '../../src/explorer/engine/simulation.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { FIREFOX, FirefoxWindow } from '../../test/explorer/firefox-browser.js'
@@ -75,7 +76,7 @@ async function sameWork(bench: Bench, evaluate: Evaluate, firefox: FirefoxWindow
     })
   const inBrowser =
     (where: Evaluate, workers: number, draws: number) => async (settings: readonly number[][]) =>
-      (await where(timeSettings, { workers, settings, draws, columns })) as number[]
+      (await where(timeSettings, { workers, settings, draws, columns, alphabet: ALPHABET })) as number[]
   const inFirefox: Evaluate = (act, given) => firefox!.evaluate(act, given)
   const contestants: Record<string, (settings: readonly number[][]) => number[] | Promise<number[]>> = {
     'Node, 1 thread': inNode,

@@ -8,13 +8,29 @@ export interface TimedShares {
   readonly draws: number
   /** Outcomes that are asked for. */
   readonly columns: readonly number[]
+  /** Of base85.ts. */
+  readonly alphabet: string
 }
 
 /** Milliseconds from asking for a setting until all workers have given it, setting by setting. */
-export async function timeSettings({ workers, settings, draws, columns }: TimedShares): Promise<number[]> {
+export async function timeSettings({
+  workers,
+  settings,
+  draws,
+  columns,
+  alphabet,
+}: TimedShares): Promise<number[]> {
   const block = (id: string) => {
-    const binary = atob(document.getElementById(`cityward-${id}`)!.textContent!)
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0))
+    const text = document.getElementById(`cityward-${id}`)!.textContent!
+    const bytes: number[] = []
+    for (let at = 0; at < text.length; at += 5) {
+      const group = text.slice(at, at + 5)
+      const digits = [...group.padEnd(5, '|')].map((character) => alphabet.indexOf(character))
+      const number = digits.reduce((sum, digit) => sum * 85 + digit, 0)
+      const four = [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256)
+      bytes.push(...four.slice(0, group.length - 1))
+    }
+    return Uint8Array.from(bytes)
   }
   const inflated = async (id: string) => {
     const stream = new Blob([block(id)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
