@@ -209,7 +209,7 @@ export async function enoughForRun(
 }
 
 function knownOf({ region: { odds, spread } }: TargetVerdict): Known {
-  return { draws: odds.draws, odds: odds.hits / odds.draws, median: spread.median }
+  return { draws: odds.draws, odds: odds.share, median: spread.median }
 }
 
 /** Findings with the levers' mechanisms as the scenario words them now: words are no part of a plan's fingerprint. */

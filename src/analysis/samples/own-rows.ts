@@ -7,9 +7,10 @@
 import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireBlocks } from '../sensitivity/arguments.js'
-import { certain, type Index, type Input, meanOf } from '../sensitivity/estimate.js'
+import { effectMeasures } from '../sensitivity/elementary-effects.js'
+import { certain, type Index, type Input } from '../sensitivity/estimate.js'
 import { curveShares } from '../sensitivity/fast-indices.js'
-import { average } from '../statistics.js'
+import { meanWhere } from '../sensitivity/level-effects.js'
 
 export interface OwnRows {
   readonly inputs: readonly Input[]
@@ -45,16 +46,7 @@ export function morrisOfRows({ inputs, outcome, level }: OwnRows, bounds: Bounds
     const move = (values[row] - values[row - 1]) / ranges[input]
     effects[input][Math.floor(row / block)] = (outcome[row] - outcome[row - 1]) / move
   }
-  return inputs.map(({ name }, input) => {
-    const own = effects[input]
-    const mean = meanOf(own, level)
-    const measures = {
-      mu_star: meanOf(own.map(Math.abs), level),
-      mu: mean,
-      sigma: certain(deviation(own, mean.value)),
-    }
-    return { name, measures }
-  })
+  return inputs.map(({ name }, input) => ({ name, measures: effectMeasures(effects[input], level) }))
 }
 
 function rangeOf(name: string, bounds: Bounds | undefined): number {
@@ -66,11 +58,6 @@ function rangeOf(name: string, bounds: Bounds | undefined): number {
     bounds?.[name] ? `${low} to ${high}` : 'none',
     'the ends of its range, the lower first',
   )
-}
-
-function deviation(values: Float64Array, mean: number): number {
-  const known = values.filter((value) => !Number.isNaN(value))
-  return Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1))
 }
 
 /**
@@ -107,16 +94,14 @@ export function efastOfRows(
 
 /** Main effects: the mean outcome where an input is lowest and where it is highest, less the mean of all rows. */
 export function levelsOfRows({ inputs, outcome }: OwnRows): Index[] {
-  const known = (counts: (row: number) => boolean) =>
-    average(outcome.filter((value, row) => !Number.isNaN(value) && counts(row)))
-  const all = known(() => true)
+  const all = meanWhere(outcome, () => true)
   return inputs.map(({ name, values }) => {
     const [least, most] = [values, values].map((column, end) =>
       column.reduce((one, other) => (end === 0 ? Math.min(one, other) : Math.max(one, other))),
     )
     if (least === most) refuseArgument(CALLED, name, `${least} in every row`, 'two levels or more')
-    const low = known((row) => values[row] === least) - all
-    const high = known((row) => values[row] === most) - all
+    const low = meanWhere(outcome, (row) => values[row] === least) - all
+    const high = meanWhere(outcome, (row) => values[row] === most) - all
     return {
       name,
       measures: { swing: certain(Math.abs(high - low)), low: certain(low), high: certain(high) },

@@ -11,24 +11,19 @@ import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wro
 /** Distributions by the name of the input. */
 export type Inputs<K extends string> = Readonly<Record<K, Distribution>>
 
-export interface SampleOptions {
+/** Sizes, and those options of a scenario's design that mean the same here. */
+export interface SampleOptions
+  extends Pick<
+    DesignOptions,
+    'scrambles' | 'levels' | 'candidates' | 'harmonics' | 'strength' | 'at' | 'resolution' | 'vary'
+  > {
+  /** A multiple of the scrambles of `saltelli`; with `candidates` of `morris` so many trajectories are kept of them. */
   readonly N: number
   readonly seed?: number
   /** Of `saltelli`: rows for the shares of pairs as well. */
   readonly secondOrder?: boolean
-  /** Of `saltelli`: independent scrambles, from whose spread intervals are read; 4 if left out. N is a multiple of them. */
-  readonly scrambles?: number
   /** Of `efast`: rounds of curves, from whose spread intervals are read; 4 if left out. */
   readonly rounds?: number
-  /** Of `morris`: keep N trajectories of so many, as far apart as can be. */
-  readonly candidates?: number
-  /** The same as in a scenario. */
-  readonly levels?: number
-  readonly harmonics?: number
-  readonly strength?: number
-  readonly at?: readonly number[]
-  readonly resolution?: number
-  readonly vary?: readonly string[]
   /** Of designs that are a sample of all inputs together: not of `saltelli`, `morris` and `efast`, which move them one by one. */
   readonly correlations?: readonly RankCorrelation[]
 }

@@ -19,7 +19,7 @@ import { createStream } from '../../sampling/stream.js'
 import { requireWhole } from '../../vocabulary/wrong-argument.js'
 import { average } from '../statistics.js'
 import { requireBlocks } from './arguments.js'
-import { certain, type Index, meanOf, USUAL_LEVEL } from './estimate.js'
+import { certain, type Estimate, type Index, meanOf, USUAL_LEVEL } from './estimate.js'
 
 /**
  * outcome      [draw] of the design, in draw order; an effect with a failed trajectory at either end is left out
@@ -38,12 +38,18 @@ export function elementaryEffects(
   requireWhole('elementaryEffects', 'trajectories', trajectories, 1, outcome.length / morrisBlock(design))
   const effects = effectsOf(design, seed, outcome, trajectories)
   return design.factors.map(({ name, members }, factor) => {
-    const own = effects[factor]
-    const mean = meanOf(own, level)
-    const measures = { mu_star: meanOf(own.map(Math.abs), level) }
-    if (members.length > 1) return { name, measures }
-    return { name, measures: { ...measures, mu: mean, sigma: certain(deviation(own, mean.value)) } }
+    const { mu_star, ...signed } = effectMeasures(effects[factor], level)
+    return { name, measures: members.length > 1 ? { mu_star } : { mu_star, ...signed } }
   })
+}
+
+/** Of the effects of one factor, by trajectory; NaN is left out. */
+export function effectMeasures(
+  effects: Float64Array,
+  level: number,
+): Readonly<Record<'mu_star' | 'mu' | 'sigma', Estimate>> {
+  const mu = meanOf(effects, level)
+  return { mu_star: meanOf(effects.map(Math.abs), level), mu, sigma: certain(deviation(effects, mu.value)) }
 }
 
 /** Slope of the outcome along the move of each factor [factor][trajectory]; NaN where an end is missing. */

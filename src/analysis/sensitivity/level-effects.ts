@@ -37,6 +37,7 @@ export function levelEffects(design: LevelDesign, outcome: Float64Array): Index[
   })
 }
 
-function meanWhere(outcome: Float64Array, counts: (draw: number) => boolean): number {
+/** Mean of the draws that count and have a value. */
+export function meanWhere(outcome: Float64Array, counts: (draw: number) => boolean): number {
   return average(outcome.filter((value, draw) => !Number.isNaN(value) && counts(draw)))
 }
