@@ -10,6 +10,7 @@ import { ALPHABET } from '../../src/explorer/engine/base85.js'
 import { createSimulation } from '../../src/explorer/engine/simulation.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { FIREFOX, FirefoxWindow } from '../../test/explorer/firefox-browser.js'
+import { readBlocks } from '../../test/explorer/page-blocks.js'
 import type { Bench } from '../bench.js'
 import { CLI, node } from '../commands.js'
 import { inTurn } from '../rounds.js'
@@ -76,8 +77,9 @@ async function sameWork(bench: Bench, evaluate: Evaluate, firefox: FirefoxWindow
     })
   const inBrowser =
     (where: Evaluate, workers: number, draws: number) => async (settings: readonly number[][]) =>
-      (await where(timeSettings, { workers, settings, draws, columns, alphabet: ALPHABET })) as number[]
+      (await where(timeSettings, { workers, settings, draws, columns })) as number[]
   const inFirefox: Evaluate = (act, given) => firefox!.evaluate(act, given)
+  for (const where of firefox ? [evaluate, inFirefox] : [evaluate]) await where(readBlocks, ALPHABET)
   const contestants: Record<string, (settings: readonly number[][]) => number[] | Promise<number[]>> = {
     'Node, 1 thread': inNode,
     'Chromium, 1 worker': inBrowser(evaluate, 1, DRAWS),

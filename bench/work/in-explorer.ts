@@ -8,38 +8,14 @@ export interface TimedShares {
   readonly draws: number
   /** Outcomes that are asked for. */
   readonly columns: readonly number[]
-  /** Of base85.ts. */
-  readonly alphabet: string
 }
 
-/** Milliseconds from asking for a setting until all workers have given it, setting by setting. */
-export async function timeSettings({
-  workers,
-  settings,
-  draws,
-  columns,
-  alphabet,
-}: TimedShares): Promise<number[]> {
-  const block = (id: string) => {
-    const text = document.getElementById(`cityward-${id}`)!.textContent!
-    const bytes: number[] = []
-    for (let at = 0; at < text.length; at += 5) {
-      const group = text.slice(at, at + 5)
-      const digits = [...group.padEnd(5, '|')].map((character) => alphabet.indexOf(character))
-      const number = digits.reduce((sum, digit) => sum * 85 + digit, 0)
-      const four = [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256)
-      bytes.push(...four.slice(0, group.length - 1))
-    }
-    return Uint8Array.from(bytes)
-  }
-  const inflated = async (id: string) => {
-    const stream = new Blob([block(id)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-    return new Uint8Array(await new Response(stream).arrayBuffer())
-  }
-  const url = URL.createObjectURL(new Blob([await inflated('worker')]))
-  const kernel = await inflated('kernel')
+/** Milliseconds from asking for a setting until all workers have given it, setting by setting; after readBlocks. */
+export async function timeSettings({ workers, settings, draws, columns }: TimedShares): Promise<number[]> {
+  const { plan, worker: code, kernel } = window.pageBlocks
+  const url = URL.createObjectURL(new Blob([code]))
   const threads = Array.from({ length: workers }, () => new Worker(url))
-  for (const thread of threads) thread.postMessage({ kind: 'open', workers, plan: block('plan'), kernel })
+  for (const thread of threads) thread.postMessage({ kind: 'open', workers, plan, kernel })
   const times: number[] = []
   for (const [id, levers] of settings.entries()) {
     const began = performance.now()

@@ -10,6 +10,7 @@ import { openRun } from '../../src/store/open-run.js'
 import { cityward, temporary } from '../commands/cityward.js'
 import { BROWSER, withBrowser } from '../report/browser.js'
 import { outcomeHashes, readPage } from './in-page.js'
+import { readBlocks } from './page-blocks.js'
 import { settled } from './settled.js'
 
 const folder = temporary()
@@ -92,11 +93,11 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     const { page } = await openSettled()
     const { header, reader } = openRun(run)
     const names = header.outcomes.map(({ name }) => name)
+    await page.evaluate(readBlocks, ALPHABET)
     const hashes = await page.evaluate(outcomeHashes, {
       settings: settingsOf(header.policies),
       draws: DRAWS,
       columns: names.length,
-      alphabet: ALPHABET,
     })
     const own: string[] = []
     for (const policy of header.policies.keys()) {

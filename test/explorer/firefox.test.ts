@@ -10,6 +10,7 @@ import { openRun } from '../../src/store/open-run.js'
 import { cityward, temporary } from '../commands/cityward.js'
 import { FIREFOX, FirefoxWindow } from './firefox-browser.js'
 import { isSettled, outcomeHashes, readPage } from './in-page.js'
+import { readBlocks } from './page-blocks.js'
 
 const folder = temporary()
 const run = join(folder, 'run')
@@ -51,11 +52,11 @@ describe.skipIf(!FIREFOX.there)(
       const settings = header.policies.map(
         ({ name }) => plan.policies.find((one) => one.name === name)!.settings,
       )
+      await window.evaluate(readBlocks, ALPHABET)
       const hashes = await window.evaluate(outcomeHashes, {
         settings,
         draws: DRAWS,
         columns: names.length,
-        alphabet: ALPHABET,
       })
       const own: string[] = []
       for (const policy of header.policies.keys()) {

@@ -4,36 +4,14 @@ export interface AskedOutcomes {
   readonly settings: readonly (readonly number[])[]
   readonly draws: number
   readonly columns: number
-  /** Of base85.ts. */
-  readonly alphabet: string
 }
 
-/** SHA-256 of all outcomes of each setting, as the page's own worker gives them. */
-export async function outcomeHashes({
-  settings,
-  draws,
-  columns,
-  alphabet,
-}: AskedOutcomes): Promise<string[]> {
-  const block = (id: string) => {
-    const text = document.getElementById(`cityward-${id}`)!.textContent!
-    const bytes: number[] = []
-    for (let at = 0; at < text.length; at += 5) {
-      const group = text.slice(at, at + 5)
-      const digits = [...group.padEnd(5, '|')].map((character) => alphabet.indexOf(character))
-      const number = digits.reduce((sum, digit) => sum * 85 + digit, 0)
-      const four = [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256)
-      bytes.push(...four.slice(0, group.length - 1))
-    }
-    return Uint8Array.from(bytes)
-  }
-  const inflated = async (id: string) => {
-    const stream = new Blob([block(id)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-    return new Uint8Array(await new Response(stream).arrayBuffer())
-  }
-  const worker = new Worker(URL.createObjectURL(new Blob([await inflated('worker')])))
+/** SHA-256 of all outcomes of each setting, as the page's own worker gives them; after readBlocks (page-blocks.ts). */
+export async function outcomeHashes({ settings, draws, columns }: AskedOutcomes): Promise<string[]> {
+  const { plan, worker: code, kernel } = window.pageBlocks
+  const worker = new Worker(URL.createObjectURL(new Blob([code])))
   const hashes: string[] = []
-  worker.postMessage({ kind: 'open', workers: 1, plan: block('plan'), kernel: await inflated('kernel') })
+  worker.postMessage({ kind: 'open', workers: 1, plan, kernel })
   for (const [id, levers] of settings.entries()) {
     const values = await new Promise<Float64Array<ArrayBuffer>>((resolve, reject) => {
       worker.onmessage = ({ data }) => {
