@@ -7,28 +7,26 @@ import { loadKernel } from '../kernel/module.js'
 import { compileByCity, compileRates, type YearInputs } from '../model/compile-rates.js'
 import { faultInLevels } from '../model/rate-checks.js'
 import type { Conventions, Schedules } from '../model/rates.js'
-import type { Flows, State } from '../model/state.js'
+import { FLOWS, type Flows, type State } from '../model/state.js'
 import { createWorkspace } from '../model/workspace.js'
 import { projectYear } from '../model/year.js'
 import { createYearRates } from '../model/year-rates.js'
 import type { Decade } from './decade.js'
 
-/** People who are projected step after step. */
+/** Populations that can be projected side by side. */
+export const SIDE_BY_SIDE = 2
+
+/** One or two populations (by lane, from 0) that are projected step after step by the same schedules. */
 export interface DecadeSteps {
   /** Start from these people, persons. */
-  readonly open: (state: State) => void
-  /**
-   * One step on: writes the people at its end and its flows; false where the levels give rates out of their bounds.
-   *
-   * inputs  undefined: the rates of the step before
-   */
-  readonly step: (
-    index: number,
-    schedules: Schedules,
-    inputs: YearInputs | undefined,
-    out: State,
-    flows: Flows,
-  ) => boolean
+  readonly open: (lane: number, state: State) => void
+  /** The rates of the next steps; false where the levels give rates out of their bounds. */
+  readonly writeRates: (lane: number, schedules: Schedules, inputs: YearInputs) => boolean
+  /** One step on for the first so many lanes, by the rates that were written last. */
+  readonly step: (index: number, schedules: Schedules, lanes: number) => void
+  /** Flows of the last step, and the people at its end. */
+  readonly readFlows: (lane: number, out: Flows) => void
+  readonly readPeople: (lane: number, out: State) => void
 }
 
 /** Steps as fast as this host can compute them. */
@@ -40,30 +38,34 @@ const conventionsOf = ({ dims }: Decade): Conventions => ({ step: dims.ageWidth,
 
 /** Steps by the reference model. */
 export function stepsOfModel(decade: Decade): DecadeSteps {
-  const { dims } = decade
+  const { dims, before } = decade
   const conventions = conventionsOf(decade)
-  const rates = createYearRates(dims)
   const work = createWorkspace(dims, false)
-  const now = { people: new Float64Array(0), away: new Float64Array(0) }
+  const lanes = Array.from({ length: SIDE_BY_SIDE }, () => ({
+    rates: createYearRates(dims),
+    now: { people: before.people.slice(), away: before.away.slice() },
+    flows: new Float64Array(FLOWS.length * dims.cities),
+  }))
   return {
-    open: ({ people, away }) => {
-      now.people = people.slice()
-      now.away = away.slice()
+    open: (lane, { people, away }) => {
+      lanes[lane].now.people.set(people)
+      lanes[lane].now.away.set(away)
     },
-    step: (_, schedules, inputs, out, flows) => {
-      if (inputs && compileRates(dims, conventions, schedules, inputs, rates)) return false
-      projectYear(dims, conventions, rates, now, flows, work)
-      out.people.set(now.people)
-      out.away.set(now.away)
-      return true
+    writeRates: (lane, schedules, inputs) =>
+      !compileRates(dims, conventions, schedules, inputs, lanes[lane].rates),
+    step: (_index, _schedules, count) => {
+      for (const { rates, now, flows } of lanes.slice(0, count))
+        projectYear(dims, conventions, rates, now, flows, work)
+    },
+    readFlows: (lane, out) => out.set(lanes[lane].flows),
+    readPeople: (lane, out) => {
+      out.people.set(lanes[lane].now.people)
+      out.away.set(lanes[lane].now.away)
     },
   }
 }
 
-/** The kernel simulates two populations side by side; one of them stands empty. */
-const LANE = 0
-
-/** Steps by the kernel; undefined where this host cannot run it. */
+/** Steps by the kernel, which always takes both lanes; undefined where this host cannot run it. */
 export function stepsOfKernel(decade: Decade): DecadeSteps | undefined {
   const loaded = loadKernel()
   if (!('module' in loaded)) return undefined
@@ -80,17 +82,15 @@ export function stepsOfKernel(decade: Decade): DecadeSteps | undefined {
     survivals: schedules.length,
   })
   return {
-    open: (state) => kernel.openAt(LANE, state),
-    step: (index, own, inputs, out, flows) => {
-      if (inputs) {
-        if (faultInLevels(dims.cities, inputs.levels)) return false
-        if (compileByCity(dims, conventions, own, inputs, rates)) return false
-        kernel.writeRates(LANE, inputs.levels, rates)
-      }
-      kernel.projectYear(index, own)
-      kernel.people(LANE, out.people, out.away)
-      kernel.flows(LANE, flows)
+    open: (lane, state) => kernel.openAt(lane, state),
+    writeRates: (lane, own, inputs) => {
+      if (faultInLevels(dims.cities, inputs.levels)) return false
+      if (compileByCity(dims, conventions, own, inputs, rates)) return false
+      kernel.writeRates(lane, inputs.levels, rates)
       return true
     },
+    step: (index, own) => kernel.projectYear(index, own),
+    readFlows: (lane, out) => kernel.flows(lane, out),
+    readPeople: (lane, { people, away }) => kernel.people(lane, people, away),
   }
 }

@@ -8,7 +8,7 @@
 import { exp, log } from '../math/exponential.js'
 import { cohortAt, RURAL } from '../vocabulary/dimensions.js'
 import type { Decade } from './decade.js'
-import { paceOf, returningShares } from './decade-projection.js'
+import { paceOf, returningShares } from './decade-rates.js'
 import type { Fit } from './fit.js'
 import { type Levels, levelsOf } from './unknowns.js'
 

@@ -170,12 +170,22 @@ function peopleOf({ dims, after }: Decade, city: number): number {
   return all
 }
 
+/** When the last two fifths of the time begin. */
+const LATE_FROM = 0.6
+
+/** The step after which the last two fifths have begun, or begin next. */
+const stepBeforeLate = (steps: number) => Math.min(steps - 1, Math.floor(LATE_FROM * steps))
+
+/** Steps (0: the start) after which the urban share has to be known for the late gain. */
+export function stepsOfLateGain(steps: number): number[] {
+  const low = stepBeforeLate(steps)
+  return [0, low, low + 1, steps]
+}
+
 /** Part of the gain in urban share that fell into the last two fifths of the time. */
 export function lateGainOf(urbanShare: Float64Array): number {
-  const last = urbanShare.length - 1
-  const at = (time: number) => {
-    const low = Math.min(last - 1, Math.floor(time * last))
-    return urbanShare[low] + (time * last - low) * (urbanShare[low + 1] - urbanShare[low])
-  }
-  return (urbanShare[last] - at(0.6)) / (urbanShare[last] - urbanShare[0])
+  const steps = urbanShare.length - 1
+  const low = stepBeforeLate(steps)
+  const begin = urbanShare[low] + (LATE_FROM * steps - low) * (urbanShare[low + 1] - urbanShare[low])
+  return (urbanShare[steps] - begin) / (urbanShare[steps] - urbanShare[0])
 }

@@ -14,10 +14,9 @@ import {
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
 import { requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
-import { measuresOf } from './counts.js'
 import type { Decade } from './decade.js'
-import { createDecadeProjection } from './decade-projection.js'
-import { type DataOptions, type Datum, dataOf, lateGainOf, requireCities } from './error-model.js'
+import { type DataOptions, type Datum, dataOf, requireCities } from './error-model.js'
+import { createResiduals } from './residuals.js'
 import {
   entriesOf,
   type Levels,
@@ -60,8 +59,6 @@ export interface Fit {
 }
 
 const MOST_ROUNDS = 40
-/** Step of the finite differences, in prior standard deviations: small beside a curve, large beside rounding. */
-const NUDGE = 1e-4
 
 /**
  * Fit a decade. Throws RangeError where the prior medians themselves give rates out of their bounds, and CitywardError
@@ -76,36 +73,8 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   const entries = entriesOf(decade.dims.cities, priors)
   const shared = [...new Set(data.map(({ shared: name }) => name))].filter((name) => name !== '')
   const unknowns = entries.length + shared.length
-  const predict = createPrediction(decade, entries, data, { cities: options.cities, priors })
-  const sharedAt = data.map(({ shared: name }) => (name === '' ? -1 : entries.length + shared.indexOf(name)))
-  const residualsAt = (z: Float64Array, out: Float64Array) => {
-    if (!predict(z, out)) return false
-    data.forEach(({ value, sd, sharedSd }, k) => {
-      const common = sharedAt[k] < 0 ? 0 : sharedSd * z[sharedAt[k]]
-      out[k] = (out[k] + common - value) / sd
-    })
-    return true
-  }
-  let [round, most] = [0, options.rounds ?? MOST_ROUNDS]
-  const slopesAt = (z: Float64Array, residuals: Float64Array, out: Float64Array) => {
-    options.onRound?.(round++, most)
-    const nudged = Float64Array.from(z)
-    const there = new Float64Array(data.length)
-    for (let k = 0; k < entries.length; k++) {
-      // where the rates of one side are out of their bounds those of the other are not
-      const step = [NUDGE, -NUDGE].find((by) => {
-        nudged[k] = z[k] + by
-        return residualsAt(nudged, there)
-      })
-      nudged[k] = z[k]
-      for (let datum = 0; datum < data.length; datum++)
-        out[datum * unknowns + k] = step === undefined ? 0 : (there[datum] - residuals[datum]) / step
-    }
-    data.forEach(({ sd, sharedSd }, datum) => {
-      if (sharedAt[datum] >= 0) out[datum * unknowns + sharedAt[datum]] = sharedSd / sd
-    })
-  }
-  const problem = { unknowns, data: data.length, at: residualsAt, slopes: slopesAt }
+  const most = options.rounds ?? MOST_ROUNDS
+  const problem = createResiduals({ decade, data, entries, shared, priors }, options, most)
   const start = startOf(options.from, { priors, entries, shared }, unknowns)
   const minimum = minimise(problem, start, most, options.secants)
   if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
@@ -149,26 +118,6 @@ function startOf(
     if (known >= 0) start[entries.length + k] = from.minimum.z[from.entries.length + known]
   })
   return start
-}
-
-/** Writes what would be counted, in the order of the data; false where z gives rates out of their bounds. */
-export function createPrediction(
-  decade: Decade,
-  entries: readonly ZEntry[],
-  data: readonly Datum[],
-  { cities, priors }: Pick<FitOptions, 'cities' | 'priors'> = {},
-) {
-  const project = createDecadeProjection(decade, cities)
-  return (z: ArrayLike<number>, out: Float64Array): boolean => {
-    const projection = project(levelsOf(entries, z, decade.dims.cities, priors))
-    if (!projection) return false
-    const measures = measuresOf(decade, projection.people, projection.away)
-    const late = lateGainOf(projection.urbanShare)
-    data.forEach(({ kind, measure }, k) => {
-      out[k] = kind === 'join' ? projection.join : kind === 'late_gain' ? late : measures[measure]
-    })
-    return true
-  }
 }
 
 /** The name of a random stream for every unknown, after what it is, so that another unknown moves no draw. */

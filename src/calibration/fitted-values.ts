@@ -5,7 +5,7 @@
  * columns of calibration-draws.csv vary about them.
  */
 import type { AgeTable, Dataset, NamedValue } from '../dataset/dataset.js'
-import { agedMortality, returningShares, shapedSchedules } from './decade-projection.js'
+import { agedMortality, returningShares, shapedSchedules } from './decade-rates.js'
 import { hasByCity } from './draws.js'
 import type { Fit } from './fit.js'
 import { type LevelResult, levelResults } from './results.js'

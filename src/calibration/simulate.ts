@@ -5,7 +5,7 @@ import { createStream } from '../sampling/stream.js'
 import { requireWhole } from '../vocabulary/wrong-argument.js'
 import type { Decade } from './decade.js'
 import { type Datum, dataOf } from './error-model.js'
-import { createPrediction } from './fit.js'
+import { createPrediction } from './prediction.js'
 import { entriesOf } from './unknowns.js'
 
 export interface SimulatedDecade {

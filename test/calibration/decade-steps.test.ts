@@ -1,26 +1,41 @@
 /** The kernel projects a decade as the model does, to the last bit, at levels of chance. */
 import { describe, expect, it } from 'vitest'
 import type { Decade } from '../../src/calibration/decade.js'
-import { createDecadeProjection } from '../../src/calibration/decade-projection.js'
+import {
+  createDecadeProjection,
+  createDecadeProjections,
+  type DecadeProjection,
+} from '../../src/calibration/decade-projection.js'
+import { SHAPING } from '../../src/calibration/decade-rates.js'
 import { stepsOfKernel, stepsOfModel } from '../../src/calibration/decade-steps.js'
-import { entriesOf, levelsOf } from '../../src/calibration/unknowns.js'
+import { entriesOf, levelsOf, UNKNOWNS } from '../../src/calibration/unknowns.js'
 import { normalQuantile } from '../../src/math/normal-quantile.js'
 import { createStream } from '../../src/sampling/stream.js'
 import { smallDecade } from './small-decade.js'
 
 const LEVELS = 6
 
-/** Bits of all that a projection leaves, one projector after another over the same levels; 'none' where rates are out of their bounds. */
-function bitsOf(decade: Decade, project: ReturnType<typeof createDecadeProjection>, spread: number) {
+/** Of a draw, where the levels that shape schedules are those of another. */
+function levelsOfDraw(decade: Decade, spread: number, draw: number, shapes = draw) {
   const entries = entriesOf(decade.dims.cities)
-  return Array.from({ length: LEVELS }, (_, draw) => {
-    const z = entries.map((_, k) => spread * normalQuantile(createStream(1, `entry ${k}`)(draw)))
-    const out = project(levelsOf(entries, z, decade.dims.cities))
-    if (!out) return 'none'
-    return [out.people, out.away, out.flows, out.urbanShare, Float64Array.of(out.join)].map((values) =>
-      Buffer.from(values.slice().buffer).toString('base64'),
-    )
+  const z = entries.map(({ unknown }, k) => {
+    const of = SHAPING.includes(UNKNOWNS[unknown].name) ? shapes : draw
+    return spread * normalQuantile(createStream(1, `entry ${k}`)(of))
   })
+  return levelsOf(entries, z, decade.dims.cities)
+}
+
+/** Bits of all that a projection leaves; 'none' where rates are out of their bounds. */
+function bits(out: DecadeProjection | undefined) {
+  if (!out) return 'none'
+  return [out.people, out.away, out.flows, out.urbanShare, Float64Array.of(out.join)].map((values) =>
+    Buffer.from(values.slice().buffer).toString('base64'),
+  )
+}
+
+/** Of one set of levels after another. */
+function bitsOf(decade: Decade, project: ReturnType<typeof createDecadeProjection>, spread: number) {
+  return Array.from({ length: LEVELS }, (_, draw) => bits(project(levelsOfDraw(decade, spread, draw))))
 }
 
 describe('a decade projected by the kernel', () => {
@@ -35,5 +50,38 @@ describe('a decade projected by the kernel', () => {
     expect(byKernel).toEqual(byModel)
     expect(byModel.filter((one) => one !== 'none').length).toBeGreaterThan(0)
     if (spread > 1) expect(byModel).toContain('none')
+  })
+
+  it.each([
+    ['of one shape of the schedules', (draw: number) => 2 * Math.floor(draw / 2), 1],
+    ['of one shape, of which some are out of bounds', () => 1, 3],
+    ['of two shapes', (draw: number) => draw, 1],
+  ] as const)('gives two sets of levels side by side what each has alone: %s', (_, shapes, spread) => {
+    const decade = smallDecade([4, 6, 9, 5, 7])
+    const levels = Array.from({ length: 2 * LEVELS }, (_, draw) =>
+      levelsOfDraw(decade, spread, draw, shapes(draw)),
+    )
+    const one = createDecadeProjection(decade)
+    const alone = levels.map((own) => bits(one(own)))
+    for (const steps of [stepsOfModel(decade), stepsOfKernel(decade)!]) {
+      const both = createDecadeProjections(decade, { steps })
+      const found = Array.from({ length: LEVELS }, (_, pair) =>
+        both(levels.slice(2 * pair, 2 * pair + 2)).map(bits),
+      )
+      expect(found.flat()).toEqual(alone)
+    }
+    expect(alone.filter((one) => one !== 'none').length).toBeGreaterThan(0)
+    if (spread > 1) expect(alone).toContain('none')
+  })
+
+  it('knows the urban share after those steps that are asked for, and the two that tell the last gain', () => {
+    const decade = smallDecade([4, 6, 9])
+    const levels = levelsOfDraw(decade, 1, 0)
+    const all = [...createDecadeProjection(decade)(levels)!.urbanShare]
+    const [some] = createDecadeProjections(decade, { sharesAfter: [0, 1] })([levels])
+    const last = all.length - 1
+    expect([...some!.urbanShare]).toEqual(
+      all.map((share, step) => (step <= 1 || step >= last - 1 ? share : Number.NaN)),
+    )
   })
 })
