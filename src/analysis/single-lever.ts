@@ -1,12 +1,13 @@
 /**
- * The smallest change of one lever that gives every target the wanted odds: the ends of the lever's range, a coarse grid
- * between them, then bisection between the nearest setting that is enough and its neighbour that is not.
+ * The smallest change of one lever that gives every target the wanted odds: the ends of the lever's range and the middle
+ * between where it stands and each end, a coarse grid on a side where these do not go one way, then bisection between the
+ * nearest setting that is enough and its neighbour that is not.
  *
  * Odds are those of common draws, so that they depend on the setting and not on chance. They need not be monotonic: an
- * interval of settings that is enough and lies between two grid points is missed. A lever whose ends leave the odds of
- * every target that lacks some as they are is looked at in the middle between where it stands and each end, and on the
- * grid where that changes odds. It counts as without effect on a target where no setting that was tried moves odds or
- * median: odds of 0 hide how much nearer a target comes.
+ * interval of settings that is enough and lies between two that were tried is missed. A side goes one way where odds and
+ * median of every target that lacks some move on from the current setting over the middle to the end; where they leave
+ * all odds as they are, it is not looked at any further either. A lever counts as without effect on a target where no
+ * setting that was tried moves odds or median: odds of 0 hide how much nearer a target comes.
  */
 
 export interface LeverRange {
@@ -112,46 +113,62 @@ export async function smallestChanges(
   )
 }
 
-/** Observations by lever: at the ends of its range, in the middle where they tell nothing, on the grid where odds move. */
+/** Observations by lever: at the ends of its range, in the middle to each, on the grid of sides that do not go one way. */
 async function observeGrid(
   levers: readonly LeverRange[],
   now: LeverOutcome,
-  { wanted, tryOut }: LeverSearch,
+  search: LeverSearch,
 ): Promise<Observation[][]> {
   const observed = levers.map((): Observation[] => [])
-  const observe = async (
-    settingsOf: (range: LeverRange) => readonly number[],
-    looked: (lever: number) => boolean,
-  ) => {
+  const observe = async (settingsOf: (range: LeverRange, lever: number) => readonly number[]) => {
     const trials = levers.flatMap((range, lever): Trial[] => {
       const known = observed[lever].map(({ setting }) => setting)
-      const settings = looked(lever) ? settingsOf(range).filter((setting) => !known.includes(setting)) : []
+      const settings = settingsOf(range, lever).filter((setting) => !known.includes(setting))
       return settings.map((setting) => ({ lever, setting }))
     })
-    const found = trials.length > 0 ? await tryOut(trials) : []
+    const found = trials.length > 0 ? await search.tryOut(trials) : []
     trials.forEach(({ lever, setting }, at) => {
       observed[lever].push({ setting, ...found[at] })
     })
   }
-  const moves = (lever: number) =>
-    now.odds.some((odds, target) => odds < wanted && observed[lever].some((one) => one.odds[target] !== odds))
-  await observe(endsOf, () => true)
-  await observe(middlesOf, (lever) => !moves(lever))
-  await observe(between, moves)
+  await observe((range) => endsOf(range).flatMap((end) => [end, halfway(range, end)]))
+  await observe((range, lever) => {
+    const at = (wanted: number) => observed[lever].find(({ setting }) => setting === wanted)!
+    const unclear = endsOf(range).filter((end) => !goesOneWay(now, at(halfway(range, end)), at(end), search))
+    return unclear.flatMap((end) => between(range, end))
+  })
   return observed
 }
 
 const endsOf = ({ from, low, high }: LeverRange): number[] => [low, high].filter((end) => end !== from)
 
-/** Halfway from the current setting to each end. */
-const middlesOf = (range: LeverRange): number[] => endsOf(range).map((end) => (range.from + end) / 2)
+const halfway = ({ from }: LeverRange, end: number): number => (from + end) / 2
 
-/** Grid points from the current setting towards both ends of the range, in equal steps on each side. */
-function between(range: LeverRange): number[] {
-  const { from } = range
-  const towards = (end: number) =>
-    Array.from({ length: POINTS - 1 }, (_, k) => from + ((k + 1) / POINTS) * (end - from))
-  return endsOf(range).flatMap(towards)
+/** Grid points from the current setting towards an end of the range, in equal steps. */
+function between({ from }: LeverRange, end: number): number[] {
+  return Array.from({ length: POINTS - 1 }, (_, k) => from + ((k + 1) / POINTS) * (end - from))
+}
+
+/**
+ * Whether what lies between needs no look: for every target whose odds do not suffice, odds that nothing moves, or odds
+ * and median that move the same way twice. A median that stands still on the way hides where its movement ended.
+ */
+function goesOneWay(
+  now: LeverOutcome,
+  middle: LeverOutcome,
+  end: LeverOutcome,
+  { wanted, shortOf }: LeverSearch,
+): boolean {
+  return now.odds.every((odds, target) => {
+    const path = [now, middle, end]
+    if (odds >= wanted || path.every((one) => one.odds[target] === odds)) return true
+    const gains = [0, 1].map((step) => path[step + 1].odds[target] - path[step].odds[target])
+    const nearer = [0, 1].map(
+      (step) => shortOf(target, path[step].medians[target]) - shortOf(target, path[step + 1].medians[target]),
+    )
+    const way = Math.sign(nearer[0])
+    return way !== 0 && nearer.every((one) => one * way > 0) && gains.every((one) => one * way >= 0)
+  })
 }
 
 interface Bracket {

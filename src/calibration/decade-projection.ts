@@ -1,5 +1,6 @@
 /** The decade projected at given levels, by the model's own years. */
 
+import type { YearInputs } from '../model/compile-rates.js'
 import type { Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { Decade } from './decade.js'
@@ -46,43 +47,65 @@ export function createDecadeProjection(
 /** The same at one or two (SIDE_BY_SIDE) sets of levels, which take less than twice the time of one. */
 export function createDecadeProjections(
   decade: Decade,
-  { joined, steps = createDecadeSteps(decade), sharesAfter }: ProjectionOptions = {},
+  options: ProjectionOptions = {},
 ): (levels: readonly Levels[]) => readonly (DecadeProjection | undefined)[] {
-  const { before, after, schedules } = decade
   const outs = Array.from({ length: SIDE_BY_SIDE }, () => emptyProjection(decade))
-  const next = { people: new Float64Array(after.people.length), away: new Float64Array(after.away.length) }
   const rates = createDecadeRates(decade)
+  const project = createLaneProjection(decade, rates.inputs, options)
+  return (all) => {
+    const lanes = all.map((levels, at): Lane => {
+      const flows = new Float64Array(outs[at].flows.length)
+      return { levels, schedules: rates.schedules(levels), out: outs[at], flows, failed: false }
+    })
+    const [one, other] = lanes
+    if (!other || one.schedules === other.schedules) project(lanes)
+    else for (const lane of lanes) project([lane])
+    return lanes.map(({ failed, out }) => (failed ? undefined : out))
+  }
+}
+
+/** A function that projects side by side what has the same schedules. */
+function createLaneProjection(
+  decade: Decade,
+  inputsOf: (levels: Levels, step: number) => YearInputs,
+  { joined, steps = createDecadeSteps(decade), sharesAfter }: ProjectionOptions,
+): (lanes: readonly Lane[]) => void {
+  const { before, after, schedules } = decade
+  const next = { people: new Float64Array(after.people.length), away: new Float64Array(after.away.length) }
   const last = schedules.length
   const isWanted = (step: number) => step >= last - 1 || !sharesAfter || sharesAfter.includes(step)
   /** Urban share of those whom the next step may start from. */
   const joinedShare = (people: Float64Array, ofAll?: number) =>
     joined || ofAll === undefined ? urbanShareOf(decade, people, joined) : ofAll
   const counted = joinedShare(after.people)
-
-  /** Side by side: sets of levels of one shape of the schedules. */
-  const project = (lanes: readonly Lane[]) => {
-    const sharesBefore = lanes.map(() => 0)
-    lanes.forEach(({ levels, out }, lane) => {
-      out.people.set(openingPeople(decade, levels))
-      steps.open(lane, { people: out.people, away: before.away })
-      out.flows.fill(0)
-      out.urbanShare.fill(Number.NaN)
-      out.urbanShare[0] = urbanShareOf(decade, out.people)
-    })
+  const open = ({ levels, out }: Lane, lane: number) => {
+    out.people.set(openingPeople(decade, levels))
+    steps.open(lane, { people: out.people, away: before.away })
+    out.flows.fill(0)
+    out.urbanShare.fill(Number.NaN)
+    out.urbanShare[0] = urbanShareOf(decade, out.people)
+  }
+  const read = ({ out, flows }: Lane, lane: number, step: number) => {
+    steps.readFlows(lane, flows)
+    for (let k = 0; k < flows.length; k++) out.flows[k] += flows[k]
+    if (!isWanted(step + 1)) return
+    steps.readPeople(lane, out)
+    out.urbanShare[step + 1] = urbanShareOf(decade, out.people)
+  }
+  return (lanes) => {
+    lanes.forEach(open)
+    let sharesBefore: readonly number[] = []
     for (let step = 0; step < last; step++) {
       const own = lanes[0].schedules[step]
+      if (step === last - 1)
+        sharesBefore = lanes.map(({ out }) => joinedShare(out.people, out.urbanShare[step]))
       lanes.forEach((one, lane) => {
-        if (step === last - 1) sharesBefore[lane] = joinedShare(one.out.people, one.out.urbanShare[step])
-        one.failed ||= !steps.writeRates(lane, own, rates.inputs(one.levels, step))
+        one.failed ||= !steps.writeRates(lane, own, inputsOf(one.levels, step))
       })
       if (lanes.every(({ failed }) => failed)) return
       steps.step(step, own, lanes.length)
-      lanes.forEach(({ out, flows }, lane) => {
-        steps.readFlows(lane, flows)
-        for (let k = 0; k < flows.length; k++) out.flows[k] += flows[k]
-        if (!isWanted(step + 1)) return
-        steps.readPeople(lane, out)
-        out.urbanShare[step + 1] = urbanShareOf(decade, out.people)
+      lanes.forEach((one, lane) => {
+        read(one, lane, step)
       })
     }
     lanes.forEach((_, lane) => {
@@ -94,16 +117,6 @@ export function createDecadeProjections(
       const lastGain = joinedShare(out.people, out.urbanShare[last]) - sharesBefore[lane]
       out.join = (joinedShare(next.people) - counted) / lastGain
     })
-  }
-  return (all) => {
-    const lanes = all.map((levels, at): Lane => {
-      const flows = new Float64Array(outs[at].flows.length)
-      return { levels, schedules: rates.schedules(levels), out: outs[at], flows, failed: false }
-    })
-    const [one, other] = lanes
-    if (!other || one.schedules === other.schedules) project(lanes)
-    else for (const lane of lanes) project([lane])
-    return lanes.map(({ failed, out }) => (failed ? undefined : out))
   }
 }
 

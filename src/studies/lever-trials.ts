@@ -1,6 +1,7 @@
 /** Simulates settings of all levers on common draws: which targets each trajectory reaches under each. */
 import { reached } from '../analysis/attainment.js'
 import { quantileOfSorted } from '../math/quantile.js'
+import { neededPart } from '../plan/needed-part.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { Plan } from '../plan/plan.js'
 import type { PartOutcomes } from '../results/parts.js'
@@ -40,7 +41,8 @@ export interface Trials {
 }
 
 /** Workers start with the first settings and are kept for later ones. */
-export function createTrials(plan: Plan, options: TrialOptions): Trials {
+export function createTrials(whole: Plan, options: TrialOptions): Trials {
+  const plan = neededPart(whole, new Set([...targetColumns(whole), ...costColumns(whole)]))
   const known = new Map<string, LeverTrialOutcome>()
   const keyOf = (setting: readonly number[]) => setting.join()
   let workers: Standby | undefined

@@ -62,8 +62,38 @@ describe('the smallest change of a lever', () => {
       return at(trial)
     }
     await smallestChanges(levers, lived(oddsOf([1, 1, 1])), searched(0.8, noted))
-    expect(tried[2]).toEqual([0, 2, 0.5, 1.5])
+    expect(tried[2]).toEqual([0, 0.5, 2, 1.5])
     expect(tried[0].length).toBeGreaterThan(10)
+  })
+
+  it('is bisected at once where odds and median move on to the end, and the grid is left out', async () => {
+    const tried: number[] = []
+    // by hand: odds of 0.8 at 3.2, and less below where the lever stands, at 1
+    const straight = ({ setting }: Trial) => {
+      tried.push(setting)
+      return [setting / 4]
+    }
+    const [[found]] = await smallestChanges([lever('roads', 1, 0, 4)], lived([0.25]), searched(0.8, straight))
+    expect(found).toMatchObject({ kind: 'enough' })
+    if (found.kind === 'enough') expect(found.setting - 3.2).toBeLessThan(4 / 256)
+    // the ends, the middle to each, and 1.5 halved until it is below 4/256
+    expect(tried.slice(0, 4)).toEqual([0, 0.5, 4, 2.5])
+    expect(tried).toHaveLength(4 + 7)
+  })
+
+  it('is looked for on the grid where odds rise and fall again on the way', async () => {
+    const up = ({ setting }: Trial) => [setting === 1.6 ? 0.9 : setting / 4]
+    const [[found]] = await smallestChanges(
+      [lever('roads', 1, 0, 4)],
+      { odds: [0.25], medians: [25] },
+      {
+        ...searched(0.8, up),
+        tryOut: async (trials) => trials.map((trial) => ({ odds: up(trial), medians: [25] })),
+      },
+    )
+    // 1 + 3/5, where alone the odds are enough before 3.2
+    expect(found).toMatchObject({ kind: 'enough', odds: 0.9 })
+    if (found.kind === 'enough') expect(found.setting).toBeCloseTo(1.6, 9)
   })
 
   it('is found where only the middle of a range moves the odds', async () => {

@@ -7,13 +7,14 @@ import { loadDataset } from '../../src/dataset/load.js'
 import { CODES } from '../../src/formula/operations.js'
 import { loadKernel } from '../../src/kernel/module.js'
 import { compilePlan } from '../../src/plan/compile.js'
+import { neededPart } from '../../src/plan/needed-part.js'
 import { hasFeedback, type Plan } from '../../src/plan/plan.js'
 import type { Failure } from '../../src/results/failures.js'
 import { createBatchRunner } from '../../src/run/batch.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { programsOf } from '../../src/run/year/memory.js'
 import { loadScenario } from '../../src/scenario/load.js'
-import { createChance } from './chance.js'
+import { type Chance, createChance } from './chance.js'
 import { type Asked, batchOf, DRAWS, randomBatches } from './random-batches.js'
 import { JOINT_DRAWS } from './random-chances.js'
 import { randomRegion } from './random-region.js'
@@ -113,6 +114,39 @@ function liveAlone(plan: Plan, asked: readonly Asked[]): Lived[] {
   })
 }
 
+/** Columns of a part of a plan, more or less. */
+const FEW = 3
+
+/** The part of a plan that some columns need has their bits in every trajectory that the whole plan can compute. */
+function expectPart(plan: Plan, asked: readonly Asked[], expected: readonly Lived[], { some }: Chance): void {
+  // few of them, so that much is left out
+  const columns = some(
+    plan.outcomes.map((_, column) => column),
+    FEW / plan.outcomes.length,
+  )
+  const part = neededPart(plan, new Set(columns))
+  expect(part.outcomes).toEqual(columns.map((column) => plan.outcomes[column]))
+  const found = liveAll(part, asked, { fast: true })
+  expected.forEach(({ outcomes, failures }, batch) => {
+    const failed = (index: number, draw: number) =>
+      failures.some((one) => one.policy === asked[batch].parts[index].policy && one.draw === draw)
+    outcomes.forEach((own, index) => {
+      const { firstDraw, draws, before } = asked[batch]
+      const all = own.length / plan.outcomes.length
+      columns.forEach((column, at) => {
+        for (let draw = 0; draw < draws; draw++) {
+          if (failed(index, firstDraw + draw)) continue
+          const [is, was] = [at, column].map((of, side) => {
+            const values = side === 0 ? found[batch].outcomes[index] : own
+            return values[of * all + before + draw]
+          })
+          if (!Object.is(is, was)) expect(is, `${plan.outcomes[column].name} of draw ${draw}`).toBe(was)
+        }
+      })
+    })
+  })
+}
+
 describe('whole scenarios made of chance', () => {
   it('come to the same side by side as one after another, whatever they say', () => {
     const said = new Set<string>()
@@ -129,6 +163,7 @@ describe('whole scenarios made of chance', () => {
         `scenario ${seed} without reuse`,
       )
       if (seed % 10 === 0) expectSame(plan, liveAlone(plan, asked), expected, `scenario ${seed} alone`)
+      if (seed % 2 === 0) expectPart(plan, asked, expected, createChance(seed + 2e6))
       for (const { code } of programsOf(plan))
         for (let at = 0; at < code.length; at += 4) said.add(CODES[code[at]])
       if (hasFeedback(plan)) seen.readPast++

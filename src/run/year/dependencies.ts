@@ -1,6 +1,7 @@
 /** What a column of memory depends on: so that nothing is computed again that has not changed. */
 
 import type { Plan } from '../../plan/plan.js'
+import { serviceWrites } from '../../plan/service-writes.js'
 
 /**
  * Causes of change, as bits: the start of a run, which changes everything; another draw or population; another setting
@@ -33,7 +34,7 @@ export function causesOf(plan: Plan): Int32Array {
     causes[slot] |= POPULATION
   const writes = [
     ...plan.steps.map(({ slot, loads }) => ({ slot, reads: loads.flat() })),
-    ...serviceWrites(plan),
+    ...plan.services.flatMap(serviceWrites),
   ]
   for (let grew = true; grew; ) {
     grew = false
@@ -52,26 +53,6 @@ export function causesInYear({ steps }: Plan, causes: Int32Array, slot: number, 
   if (own.length === 0) return causes[slot]
   const loads = own.flatMap((step) => step.loads[step.programs.length === 1 ? 0 : year])
   return loads.reduce((all, load) => all | causes[load], START)
-}
-
-/** What services write, and what they read for it (services.ts). */
-function serviceWrites({ services }: Plan): { readonly slot: number; readonly reads: readonly number[] }[] {
-  return services.flatMap((service) => [
-    ...service.programmes.flatMap(
-      ({ startedSlot, openedSlot, share, scale, fulfilment, onTime, ...more }) => [
-        { slot: startedSlot, reads: [share, scale, fulfilment] },
-        { slot: openedSlot, reads: [startedSlot, onTime] },
-        ...(more.dueSlot === undefined ? [] : [{ slot: more.dueSlot, reads: [startedSlot, share, onTime] }]),
-      ],
-    ),
-    { slot: service.stockSlot, reads: [service.openingSlot, service.closureSlot] },
-    {
-      slot: service.capacitySlot,
-      reads: [service.stockSlot, ...service.programmes.flatMap(({ openedSlot, each }) => [openedSlot, each])],
-    },
-    { slot: service.needSlot, reads: [service.demandSlot, service.standardSlot] },
-    { slot: service.unmetSlot, reads: [service.needSlot, service.capacitySlot] },
-  ])
 }
 
 /** Things that change together, with what changes them. */

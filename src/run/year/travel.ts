@@ -28,12 +28,14 @@ export function createTravel(plan: Plan): Travel {
       const end = plan.years[year] + 1
       for (let line = 0; line < lines.length; line++) {
         const opens = opensOf(line)
+        // what opens later changes no hours of the year
+        if (opens >= end) continue
         const share = year === 0 ? 0 : Math.min(1, Math.max(0, (end - opens) / step))
         for (let pair = 0; pair < legs.length; pair++) {
           const faster = lines[line].hours[pair]
           const mean = legs[pair] * (1 - share) + faster * share
           if (mean < hours[pair]) hours[pair] = mean
-          if (opens < end && faster < atEnd[pair]) atEnd[pair] = faster
+          if (faster < atEnd[pair]) atEnd[pair] = faster
         }
       }
       if (change !== undefined) {

@@ -4,6 +4,7 @@ import { type Addition, divideAddition } from '../../analysis/addition.js'
 import { isSilent } from '../../analysis/odds.js'
 import { type Coalition, coalitionsOf, drawOrders } from '../../analysis/shapley.js'
 import type { Summary } from '../../analysis/summary.js'
+import { neededPart } from '../../plan/needed-part.js'
 import { columnAt } from '../../plan/outcome-columns.js'
 import type { Plan } from '../../plan/plan.js'
 import { runPlan } from '../../run/run-plan.js'
@@ -54,16 +55,16 @@ export async function additionForRun(
   const trials = coalitions.map((name) => ({ name, title: policy.title, settings: settingsOf(name) }))
   const draws = Math.min(most, DRAWS)
   const values = new Map(coalitions.map((name) => [name, new Float64Array(draws)]))
-  const column = columnAt(plan, target.indicator, 0, target.year)
+  const asked = new Set([columnAt(plan, target.indicator, 0, target.year)])
+  const part = neededPart(plan, asked)
+  const column = columnAt(part, target.indicator, 0, target.year)
   const { interrupted } = await runPlan(
-    { ...plan, policies: trials },
+    { ...part, policies: trials },
     {
       ...{ draws, threads, engine, signal, onListening, onProgress },
-      sink: (part) => {
-        const from = column * part.draws
-        values
-          .get(coalitions[part.policy])!
-          .set(part.outcomes.subarray(from, from + part.draws), part.firstDraw)
+      sink: ({ policy: trial, outcomes, draws: count, firstDraw }) => {
+        const found = outcomes.subarray(column * count, (column + 1) * count)
+        values.get(coalitions[trial])!.set(found, firstDraw)
       },
     },
   )
