@@ -42,7 +42,12 @@ export function alone(...args: string[]): Answer {
 
 /** Start, and leave the rest to the test. */
 export function start(...args: string[]): ChildProcess {
-  const env = { ...process.env, LC_ALL: 'C' }
+  return startIn({}, ...args)
+}
+
+/** The same with more variables in its environment. */
+export function startIn(environment: Readonly<Record<string, string>>, ...args: string[]): ChildProcess {
+  const env = { ...process.env, LC_ALL: 'C', ...environment }
   return spawn(process.execPath, [CLI, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 

@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { alone, kill, start, temporary } from '../commands/cityward.js'
+import { alone, kill, start, startIn, temporary } from '../commands/cityward.js'
 import { BROWSER, withBrowser } from '../report/browser.js'
+import { englishIn } from '../report/latin.js'
 import { settled } from './settled.js'
 
 const folder = temporary()
@@ -48,6 +49,14 @@ describe('an explorer that is served', () => {
     expect(await statusOf(`${url}plan.yaml`)).toBe(404)
     // a name that a stranger's page may give to this machine
     expect(await statusOf(url, 'evil.example')).toBe(403)
+  })
+
+  it('says in Chinese what to do with the address where the locale is Chinese', async () => {
+    write('First')
+    server = startIn({ LC_ALL: '', LANG: 'zh_CN.UTF-8' }, 'explore', scenario, '--draws', '100', '--serve')
+    const [said] = await once(server.stderr!, 'data')
+    expect(englishIn(String(said))).toEqual([])
+    expect(String(said)).toContain('请在浏览器中打开')
   })
 
   it('says when its port is taken', async () => {

@@ -11,7 +11,7 @@ const KNOWN = new Set(
 /** Where Latin letters are no words of a sentence. */
 const CODES = [
   /`[^`]*`/g, // commands and code
-  /(?<!\w)[0-9a-f]{8}(?:[0-9a-f]{56})?(?!\w)/g, // fingerprints
+  /(?<!\w)[0-9a-f]{8}(?:[0-9a-f]{8}|[0-9a-f]{56})?(?!\w)/g, // fingerprints
   /\$ cityward .*?(?= {2,}|$)/g, // examples of commands
   /“[^”]*”|"[^"]*"/g, // quoted from a file, or by another program
   /\[[a-z-]+(?:，警告)?\]/g, // codes of problems
