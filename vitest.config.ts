@@ -11,9 +11,9 @@ const ATTACKS = ['test/commands/{damage,hostile-texts,signals}', 'test/scenario/
 const SLOW = [
   'test/analysis/{observed-futures,pareto,discovery/boxes,sensitivity/{given-data,screening,shares,sobol-indices}}',
   'test/bench/peers',
-  'test/calibration/{alternatives,backtest,delivery,guangxi,recovery,within}',
+  'test/calibration/{alternatives,backtest,chinese,delivery,guangxi,recovery,within}',
   'test/cli/shells',
-  'test/commands/{additions,calibrate,chinese,chinese-fits,counties,diff,impossible,library,many-runs,needs,new-province,planner,query,reach,run,sensitivity,split,sweep,thread,update,words}',
+  'test/commands/{additions,calibrate,chinese,counties,diff,impossible,library,many-runs,needs,new-province,planner,query,reach,run,sensitivity,split,sweep,thread,update,words}',
   'test/dataset/{life-expectancy,mutations}',
   'test/explorer/{cautions,controls,explorer,firefox,hostile,link,moves,packed-plan,serve,splits,variant}',
   'test/fixtures/{cohorts,guangxi-counties,provenance}',

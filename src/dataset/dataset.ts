@@ -143,6 +143,18 @@ export interface Readings {
   readonly columns: ReadonlyMap<string, Float64Array>
 }
 
+/** Two official figures of one thing in a city: the one that the folder rests on, and the other. */
+export interface OtherCount {
+  /** Index of the city. */
+  readonly city: number
+  readonly year: number
+  readonly title: Bilingual
+  readonly used: number
+  readonly other: number
+  readonly because: Bilingual
+  readonly provenance: Provenance
+}
+
 /** A promise of the past and how it ended. */
 export interface PastCommitment {
   readonly id: string
@@ -248,6 +260,8 @@ export interface Dataset {
   readonly backtest: readonly BacktestScore[]
   /** How else the last years before the base year can be read; undefined where the folder does not say. */
   readonly readings: Readings | undefined
+  /** What is counted otherwise by somebody else. */
+  readonly otherCounts: readonly OtherCount[]
   /** The reference class: how promises of this kind ended before. */
   readonly pastCommitments: readonly PastCommitment[]
   /** What was learned from them, by class. */

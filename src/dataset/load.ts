@@ -10,6 +10,7 @@ import { fileHashes, folderFingerprint } from './fingerprint.js'
 import { readFlows } from './flows.js'
 import { readHeader } from './header.js'
 import { readMortality } from './mortality.js'
+import { readOtherCounts } from './other-counts.js'
 import { readPastCommitments } from './past-commitments.js'
 import { readGroups, readPlaces } from './places.js'
 import { readAway, readPopulation } from './population.js'
@@ -54,6 +55,15 @@ function open(path: string, findings: Findings): TableContext | undefined {
   return header && places && { folder, header, places, sources, findings }
 }
 
+/** What says how far the rest can be relied on. */
+function readReliability(context: TableContext) {
+  return {
+    backtest: readBacktest(context),
+    readings: readReadings(context),
+    otherCounts: readOtherCounts(context),
+  }
+}
+
 /** Every table; undefined where those that all others depend on cannot be read. */
 function readAll(context: TableContext): Dataset | undefined {
   const { folder, header, places, sources, findings } = context
@@ -62,7 +72,7 @@ function readAll(context: TableContext): Dataset | undefined {
   const homes = readFlows(context, 'homes.csv')
   const travel = readTravel(context)
   const commitments = readCommitments(context)
-  const reliability = { backtest: readBacktest(context), readings: readReadings(context) }
+  const reliability = readReliability(context)
   const pastCommitments = readPastCommitments(context)
   const delivery = readDelivery(context, pastCommitments)
   const { values, sexRatioAtBirth } = readValues(context)

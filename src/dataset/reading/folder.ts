@@ -31,6 +31,7 @@ const OPTIONAL_FILES = [
   'past_commitments.csv',
   'delivery.csv',
   'readings.csv',
+  'other_counts.csv',
   'calibration-draws.csv',
 ] as const
 const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]

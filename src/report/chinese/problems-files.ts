@@ -104,6 +104,8 @@ export const PROBLEMS_OF_FILES = catalogue({
     '年龄列 {&names}，而没有年龄 {&missing} 的列',
   'no column for age(s) {&missing}': '没有年龄 {&missing} 的列',
   'what was forecast': '所预测的对象',
+  'what was counted': '统计的是什么',
+  'why one of the two is used': '为何采用其一',
   'how it was forecast': '预测的方法',
   'an id that a target can name': '目标可引用的编号',
   'the sentence in English or Chinese': '中文或英文原句',

@@ -1,13 +1,13 @@
 /** What is not known: what the answer turns on, and the verdicts that have no evidence of their own. */
 import type { TargetVerdict } from '../../../analysis/summary.js'
 import { CALIBRATION } from '../../../calibration/files.js'
-import type { Dataset } from '../../../dataset/dataset.js'
+import type { Dataset, OtherCount } from '../../../dataset/dataset.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
 import { backtestWords } from '../../tables/backtest.js'
 import { phrase } from '../bilingual.js'
 import { lowered } from '../headline.js'
-import { measured, share } from '../numbers.js'
+import { asWritten, measured, share } from '../numbers.js'
 import { QUALITY } from '../verdicts.js'
 
 export const UNKNOWNS_TITLE = phrase('What we do not know', '还有哪些不清楚')
@@ -21,9 +21,27 @@ export function unknowns(target: TargetVerdict, dataset: Dataset): Bilingual[] {
   return [...turnsOn(target), ...revision(target), ...unknownInModel(dataset), restsAtWorst(target)]
 }
 
-/** What more futures do not narrow: the fit of the levels, where the data folder has one, and errors where the outcome is known. */
-export function unknownInModel({ sources, backtest }: Dataset): Bilingual[] {
-  return [...(sources.has(CALIBRATION) ? [FITTED] : []), ...backtestWords(backtest)]
+/** What more futures do not narrow: the fit of the levels, what is counted otherwise as well, errors where the outcome is known. */
+export function unknownInModel(dataset: Dataset): Bilingual[] {
+  const { sources, backtest, otherCounts } = dataset
+  return [
+    ...(sources.has(CALIBRATION) ? [FITTED] : []),
+    ...otherCounts.map((one) => countedTwice(one, dataset)),
+    ...backtestWords(backtest),
+  ]
+}
+
+function countedTwice(
+  { city, year, title, used, other, because, provenance: { unit } }: OtherCount,
+  { cities }: Dataset,
+): Bilingual {
+  const { name } = cities[city]
+  const [usedEn, otherEn] = [used, other].map((one) => asWritten(one, unit, 'en'))
+  const [usedZh, otherZh] = [used, other].map((one) => asWritten(one, unit, 'zh'))
+  return phrase(
+    `${name.en} has two official figures for ${year}, ${lowered(title.en)}: ${usedEn} is used, ${otherEn} is the other. ${because.en}`,
+    `${name.zh}${year}年${title.zh}有两个官方数：采用${usedZh}，另一数为${otherZh}。${because.zh}`,
+  )
 }
 
 export const restsAtWorst = ({ quality }: TargetVerdict): Bilingual =>
