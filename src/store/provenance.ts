@@ -4,7 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib'
 import { MOST_DRAWS } from '../results/parts.js'
 import { CitywardError, fail, lacking } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
@@ -51,10 +52,12 @@ export function readProvenance(folder: string, cure: string): RunProvenance | un
   return text === undefined ? undefined : parsed(text, join(folder, 'provenance.json'))
 }
 
-/** As text for a report: with its own hash, by Brotli, then base64. */
-export function packProvenance(provenance: RunProvenance): string {
+const compressed = promisify(brotliCompress)
+
+/** As text for a report: with its own hash, by Brotli, then base64; beside the thread that asks. */
+export async function packProvenance(provenance: RunProvenance): Promise<string> {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }
-  return brotliCompressSync(sealed(provenance), options).toString('base64')
+  return (await compressed(sealed(provenance), options)).toString('base64')
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   writeProvenance,
 } from '../../src/store/provenance.js'
 import { temporary } from '../commands/cityward.js'
+import { packedText } from './packed-text.js'
 
 const folder = temporary()
 const provenance: RunProvenance = {
@@ -23,10 +24,7 @@ const provenance: RunProvenance = {
 }
 const page = (name: string, one: RunProvenance) => {
   const file = join(folder, name)
-  writeFileSync(
-    file,
-    `<script type="application/octet-stream" id="${EMBEDDED}">${packProvenance(one)}</script>`,
-  )
+  writeFileSync(file, `<script type="application/octet-stream" id="${EMBEDDED}">${packedText(one)}</script>`)
   return file
 }
 
@@ -55,9 +53,15 @@ describe('a provenance', () => {
       ).toThrow(/which leaves its folder/)
   })
 
+  it('comes back as it was packed', async () => {
+    const file = join(folder, 'packed.html')
+    writeFileSync(file, `<script id="${EMBEDDED}">${await packProvenance(provenance)}</script>`)
+    expect(provenanceIn(file)).toEqual(provenance)
+  })
+
   it('is refused where it is cut short or of another form', () => {
     const cut = join(folder, 'cut.html')
-    writeFileSync(cut, `<script id="${EMBEDDED}">${packProvenance(provenance).slice(0, 40)}</script>`)
+    writeFileSync(cut, `<script id="${EMBEDDED}">${packedText(provenance).slice(0, 40)}</script>`)
     expect(() => provenanceIn(cut)).toThrow(/cannot be unpacked/)
     expect(() => provenanceIn(page('odd.html', { ...provenance, scenario: 'elsewhere.yaml' }))).toThrow(
       /cannot be read/,

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { EMBEDDED, packProvenance, provenanceIn, type RunProvenance } from '../../src/store/provenance.js'
+import { EMBEDDED, provenanceIn, type RunProvenance } from '../../src/store/provenance.js'
 import { gatherInputFiles, loadProvenance } from '../../src/studies/input-files.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { problemOf } from '../store/made-run.js'
+import { packedText } from '../store/packed-text.js'
 
 const base = mkdtempSync(join(tmpdir(), 'cityward-packed-'))
 afterAll(() => rmSync(base, { recursive: true }))
@@ -27,7 +28,7 @@ const withText = (changed: string): RunProvenance => ({
 /** Through the HTML of a report, as one that was sent is read. */
 function opened(one: object) {
   const file = join(base, 'report.html')
-  writeFileSync(file, `<script id="${EMBEDDED}">${packProvenance(one as RunProvenance)}</script>`)
+  writeFileSync(file, `<script id="${EMBEDDED}">${packedText(one as RunProvenance)}</script>`)
   return provenanceIn(file)
 }
 

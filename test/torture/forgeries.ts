@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sealed } from '../../src/store/manifest.js'
-import { packProvenance, type RunProvenance } from '../../src/store/provenance.js'
+import type { RunProvenance } from '../../src/store/provenance.js'
+import { packedText } from '../store/packed-text.js'
 
 /** JSON as it was read. */
 // biome-ignore lint/suspicious/noExplicitAny: a forger asks for no type
@@ -213,7 +214,7 @@ export function forgeReport(
 ): void {
   const forged = structuredClone(provenance)
   change(forged)
-  const packed = packProvenance(forged)
+  const packed = packedText(forged)
   writeFileSync(
     file,
     html.replace(PACKED, (_, open) => `${open}${packed}<`),

@@ -22,8 +22,8 @@ export interface Origins {
   /** Name and text of the scenario file. */
   readonly file: string
   readonly text: string
-  /** Everything needed to repeat the run, packed. */
-  readonly packed: string
+  /** Everything needed to repeat the run, packed, which takes its time. */
+  readonly packed: Promise<string>
   /** Id of the block that holds it. */
   readonly packedId: string
   readonly ran: {
@@ -39,8 +39,8 @@ export interface OriginFacts {
   readonly origins: Origins
 }
 
-export function originsHtml({ summary, origins }: OriginFacts): Markup {
-  const { file, text, packed, packedId } = origins
+export async function originsHtml({ summary, origins }: OriginFacts): Promise<Markup> {
+  const { file, text, packedId } = origins
   const backtest = backtestTable(origins.dataset.backtest)
   const tables = [...(backtest ? [backtest] : []), ...assumptionTables(origins.scenario, origins.dataset)]
   const facts = runFacts(summary, origins).map(
@@ -54,7 +54,7 @@ export function originsHtml({ summary, origins }: OriginFacts): Markup {
     origins.dataset.sources.has(CALIBRATION) ? element('p', alternativesNote(file), 'note') : '',
     html`<details><summary>${say(SCENARIO_FILE)}: ${file}</summary><pre tabindex="0">${text}</pre></details>`,
     element('p', summary.update ? REPEAT_UPDATED : REPEAT, 'note'),
-    html`<script type="application/octet-stream" id="${packedId}">${packed}</script>`,
+    html`<script type="application/octet-stream" id="${packedId}">${await origins.packed}</script>`,
   ]
   return html`<section id="origins">${parts}</section>`
 }

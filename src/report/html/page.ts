@@ -71,7 +71,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     costsHtml(summary),
     ...groups.map(({ html: group }) => group),
     furtherTables(summary),
-    originsHtml(facts),
+    await originsHtml(facts),
   ]
   const { explorer } = facts
   return pageHtml({
