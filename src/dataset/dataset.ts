@@ -143,6 +143,18 @@ export interface Readings {
   readonly columns: ReadonlyMap<string, Float64Array>
 }
 
+/** What the fitted levels make of the later census, against what was counted. */
+export interface HindcastError {
+  /** 0: the region; else its city, from 1. */
+  readonly place: number
+  readonly from: number
+  readonly year: number
+  /** `people`, in per cent of the count; `urban_share`, in points. */
+  readonly subject: string
+  readonly error: number
+  readonly provenance: Provenance
+}
+
 /** Two official figures of one thing in a city: the one that the folder rests on, and the other. */
 export interface OtherCount {
   /** Index of the city. */
@@ -258,6 +270,8 @@ export interface Dataset {
   readonly commitments: ReadonlyMap<string, Commitment>
   readonly sections: readonly PlanSection[]
   readonly backtest: readonly BacktestScore[]
+  /** How near the fitted levels carry one census to the next. */
+  readonly hindcast: readonly HindcastError[]
   /** How else the last years before the base year can be read; undefined where the folder does not say. */
   readonly readings: Readings | undefined
   /** What is counted otherwise by somebody else. */

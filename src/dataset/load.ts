@@ -9,6 +9,7 @@ import { readDelivery } from './delivery.js'
 import { fileHashes, folderFingerprint } from './fingerprint.js'
 import { readFlows } from './flows.js'
 import { readHeader } from './header.js'
+import { readHindcast } from './hindcast.js'
 import { readMortality } from './mortality.js'
 import { readOtherCounts } from './other-counts.js'
 import { readPastCommitments } from './past-commitments.js'
@@ -59,6 +60,7 @@ function open(path: string, findings: Findings): TableContext | undefined {
 function readReliability(context: TableContext) {
   return {
     backtest: readBacktest(context),
+    hindcast: readHindcast(context),
     readings: readReadings(context),
     otherCounts: readOtherCounts(context),
   }

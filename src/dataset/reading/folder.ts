@@ -28,6 +28,7 @@ const OPTIONAL_FILES = [
   'commitments.csv',
   'sections.csv',
   'backtest.csv',
+  'hindcast.csv',
   'past_commitments.csv',
   'delivery.csv',
   'readings.csv',

@@ -12,7 +12,7 @@ import { phrase } from '../words/bilingual.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
 import { additionTable } from './addition.js'
 import { assumptionTables } from './assumptions.js'
-import { backtestTable } from './backtest.js'
+import { backtestTable, hindcastTable } from './backtest.js'
 import { chanceTable, placeTablesOf, yearTable } from './course.js'
 import type { DataTable } from './data-table.js'
 import { contributionTable, effectTable } from './differences.js'
@@ -87,7 +87,10 @@ export function allTables(
       tables: sampled(() => judged(() => [contributionTable(summary)])),
     },
     { name: phrase('Commitments', '任务'), tables: judged(() => [commitmentTable(summary)]) },
-    { name: phrase('Backtest', '回测'), tables: some(backtestTable(dataset.backtest)) },
+    {
+      name: phrase('Fit and backtest', '拟合与回测'),
+      tables: [...some(hindcastTable(dataset)), ...some(backtestTable(dataset.backtest))],
+    },
     ...assumptionTables(scenario, dataset).map((table) => ({ name: ASSUMPTIONS[table.id], tables: [table] })),
   ]
   return groups.filter(({ tables }) => tables.length > 0)

@@ -1,5 +1,5 @@
 /** How well the model did where the outcome is known, in sentences and as a table. */
-import type { BacktestScore } from '../../dataset/dataset.js'
+import type { BacktestScore, Dataset, HindcastError } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
 import { phrase, same } from '../words/bilingual.js'
@@ -42,6 +42,60 @@ export const lateKnowledge = (year: number): Bilingual =>
     `迁移水平取自其他城市${year}年普查，生育、死亡和迁移去向的数据也可能晚于起始年`,
   )
 
+/** How near the fit meets the census it was made for: in the region, and in the place where each is furthest off. */
+export function hindcastWords({ hindcast, cities }: Pick<Dataset, 'hindcast' | 'cities'>): Bilingual[] {
+  const of = (wanted: string) => hindcast.filter(({ subject }) => subject === wanted)
+  const [people, share] = [of('people'), of('urban_share')]
+  const [region, regionShare] = [people, share].map((all) => all.find(({ place }) => place === 0))
+  if (!region || !regionShare) return []
+  const furthest = (all: readonly HindcastError[]) =>
+    all
+      .filter(({ place }) => place > 0)
+      .reduce((most, one) => (Math.abs(one.error) > Math.abs(most.error) ? one : most))
+  if (people.length < 2 || share.length < 2) return []
+  const [most, mostShare] = [people, share].map(furthest)
+  const [one, other] = [most, mostShare].map(({ place }) => cities[place - 1].name)
+  const { from, year } = region
+  return [
+    phrase(
+      `Fit: lived from ${from} at the levels fitted to both censuses, the people of ${year} come out ${signed(region.error)} % off the count in the region and at most ${signed(most.error)} % in a place (${one.en}), the urban share ${signed(regionShare.error)} and ${signed(mostShare.error)} points (${other.en}). It is no forecast: the levels know ${year}.`,
+      `拟合：由${from}年起按两次普查拟合的水平推演，${year}年人口与普查相差：全区域${signed(region.error)}%，各地最大${signed(most.error)}%（${one.zh}）；城镇化率相差${signed(regionShare.error)}和${signed(mostShare.error)}个百分点（${other.zh}）。这不是预测：水平取自${year}年。`,
+    ),
+  ]
+}
+
+/** Every place. */
+export function hindcastTable({
+  hindcast,
+  cities,
+  region,
+}: Pick<Dataset, 'hindcast' | 'cities' | 'region'>): DataTable | undefined {
+  const [first] = hindcast
+  if (!first) return undefined
+  const places = [...new Set(hindcast.map(({ place }) => place))]
+  const errorOf = (place: number, wanted: string): DataCell => {
+    const found = hindcast.find((one) => one.place === place && one.subject === wanted)
+    return wordsCell(same(found ? signed(found.error) : ''))
+  }
+  return {
+    id: 'hindcast',
+    title: phrase(
+      `Fit: each place lived from ${first.from} to ${first.year} at the fitted levels, less the count`,
+      `拟合：各地由${first.from}年按拟合水平推演至${first.year}年，减普查数`,
+    ),
+    columns: [
+      column('Place', '地区', false),
+      column('Residents (% of count)', '常住人口（占实数%）', false),
+      column('Urban share (points)', '城镇化率（百分点）', false),
+    ],
+    rows: places.map((place) => [
+      wordsCell(place === 0 ? region.name : cities[place - 1].name),
+      errorOf(place, 'people'),
+      errorOf(place, 'urban_share'),
+    ]),
+  }
+}
+
 /** Every subject and method. */
 export function backtestTable(scores: readonly BacktestScore[]): DataTable | undefined {
   const [first] = scores
@@ -73,4 +127,9 @@ export function backtestTable(scores: readonly BacktestScore[]): DataTable | und
   }
 }
 
-const signed = (value: number) => (value > 0 ? `+${value.toFixed(2)}` : minus(value.toFixed(2)))
+function signed(value: number): string {
+  const text = value.toFixed(2)
+  // what rounds to nothing has no sign
+  if (Number(text) === 0) return '0.00'
+  return value > 0 ? `+${text}` : minus(text)
+}

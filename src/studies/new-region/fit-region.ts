@@ -16,7 +16,7 @@ import { UNKNOWNS, type Unknown } from '../../calibration/unknowns.js'
 import { loadDataset } from '../../dataset/load.js'
 import { cohortAt, type Dimensions, RURAL } from '../../vocabulary/dimensions.js'
 import { CitywardError } from '../../vocabulary/problems.js'
-import { type Hindcast, hindcastOf, isMet } from './hindcast.js'
+import { type Hindcast, hindcastCsv, hindcastOf, isMet } from './hindcast.js'
 import type { FolderFiles, OpenTables } from './region-folder.js'
 
 export interface FittedRegion {
@@ -128,10 +128,11 @@ export function withFitted(
   }
 }
 
-/** calibration.csv, calibration-draws.csv and backtest.csv; the last where there are places enough to hold half of them out. */
-export function fitFiles({ fit, results }: FittedRegion): FolderFiles {
+/** calibration.csv, calibration-draws.csv, hindcast.csv and backtest.csv; the last where there are places enough to hold half of them out. */
+export function fitFiles({ fit, results, hindcast }: FittedRegion): FolderFiles {
   const { decade } = fit
   const files: FolderFiles = new Map(calibrationFiles(fit, results))
+  files.set('hindcast.csv', hindcastCsv(hindcast, decade))
   if (decade.dims.cities >= LEAST_CITIES) {
     const scores = scoresOf(
       heldOutForecasts(decade, { draws: DRAWS, seed: 0, fit: { ...HOW, priors: fit.priors, from: fit } }),

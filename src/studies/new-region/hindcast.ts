@@ -1,6 +1,8 @@
 /** How near a fit meets the later census of a region. */
 import { accountOf } from '../../calibration/account.js'
+import { CALIBRATION } from '../../calibration/files.js'
 import type { Fit } from '../../calibration/fit.js'
+import { csvText } from '../../vocabulary/csv.js'
 
 /** The later census as lived from the earlier one at the fitted levels, against what was counted. */
 export interface Hindcast {
@@ -36,4 +38,23 @@ export function hindcastOf(fit: Fit): Hindcast[] {
     off(region.code, people, { lived: urban('lived'), counted: urban('counted') }),
     ...places.map(({ city, people: own, urbanShare }) => off(cities[city].code, own, urbanShare)),
   ]
+}
+
+const COLUMNS = ['from', 'year', 'code', 'subject', 'error', 'unit', 'source', 'quality', 'note']
+const NOTE = 'lived from the earlier census at the levels that were fitted to both, against the later one'
+
+/** hindcast.csv of a data folder. */
+export function hindcastCsv(hindcast: readonly Hindcast[], { from, to }: Fit['decade']): string {
+  const rows = hindcast.flatMap(({ code, people, urbanShare }) =>
+    (
+      [
+        ['people', people, 'percent'],
+        ['urban_share', urbanShare, 'point'],
+      ] as const
+    ).map(([subject, error, unit]) => [
+      ...[from, to, code, subject, Number(error.toFixed(3)), unit],
+      ...[CALIBRATION, 'estimate', NOTE],
+    ]),
+  )
+  return csvText([COLUMNS, ...rows])
 }

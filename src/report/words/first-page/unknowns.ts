@@ -4,7 +4,7 @@ import { CALIBRATION } from '../../../calibration/files.js'
 import type { Dataset, OtherCount } from '../../../dataset/dataset.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
-import { backtestWords } from '../../tables/backtest.js'
+import { backtestWords, hindcastWords } from '../../tables/backtest.js'
 import { phrase } from '../bilingual.js'
 import { lowered } from '../headline.js'
 import { asWritten, measured, share } from '../numbers.js'
@@ -27,6 +27,7 @@ export function unknownInModel(dataset: Dataset): Bilingual[] {
   return [
     ...(sources.has(CALIBRATION) ? [FITTED] : []),
     ...otherCounts.map((one) => countedTwice(one, dataset)),
+    ...hindcastWords(dataset),
     ...backtestWords(backtest),
   ]
 }
