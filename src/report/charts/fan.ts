@@ -1,4 +1,4 @@
-/** The headline by year: median and bands of the futures, what is asked for, and the line beside ours. */
+/** The headline by year: median and bands of the futures, what is asked for, if anything is, and the line beside ours. */
 import type { GrowthLine, RevisedOdds, Series, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { inEach, phrase } from '../words/bilingual.js'
@@ -21,26 +21,30 @@ const ENTRIES = {
 } as const
 const REVISED = { title: phrase('with census revision', '计入普查修正'), colour: 'beside' } as const
 
+/** What is asked for, by when, and what a census may revise of it. */
+type Aim = Pick<TargetVerdict, 'threshold' | 'revised' | 'year'>
+
 export interface FanFacts {
-  readonly target: TargetVerdict
+  readonly target?: Aim
   readonly series: Series
   readonly line: GrowthLine | undefined
 }
 
 export function fanChart({ target, series, line }: FanFacts, size: Size): ChartSpec {
-  const { unit, threshold, revised, year: due } = target
+  const { unit } = series
+  const revised = target?.revised
   const years = series.years.map(({ year }) => year)
   const [first, last] = [years[0], years.at(-1)!]
   const step = (last - first) / Math.max(1, years.length - 1)
   const points = series.years.map(({ year, spread }) => ({ year, median: spread.median, ...bands(spread) }))
   const domain = withAir([
-    threshold,
+    ...(target ? [target.threshold] : []),
     ...points.flatMap(({ low95, high95 }) => [low95, high95]),
     ...(line?.years.map(({ value }) => value) ?? []),
     ...(revised?.range95 ?? []),
   ])
   // the bar of a target in the last year stands beside the bands, an earlier one among them
-  const beyond = revised !== undefined && due === last
+  const beyond = revised !== undefined && target!.year === last
   const color = colourOf([...Object.values(ENTRIES), ...(revised ? [REVISED] : [])], size)
   const value = quantity('value', {
     scale: between(domain),
@@ -62,18 +66,20 @@ export function fanChart({ target, series, line }: FanFacts, size: Size): ChartS
     },
     layer: [
       ...bandLayers(points, value, color),
-      {
-        data: { values: [{ at: threshold }] },
-        mark: ASKED_RULE,
-        encoding: { y: quantity('at'), x: { value: 0 }, x2: { value: 'width' } },
-      },
+      ...(target ? [askedLayer(target)] : []),
       ...(line ? [besideLayer(line)] : []),
       medianLayer(points, color),
-      ...(revised ? revisionLayers(revised, due + step * 0.2, color) : []),
+      ...(revised ? revisionLayers(revised, target!.year + step * 0.2, color) : []),
       ...endLayers(apart(endLabels(target, series, line), gap), last + step * (beyond ? 0.34 : 0.08)),
     ],
   }
 }
+
+const askedLayer = ({ threshold }: Aim) => ({
+  data: { values: [{ at: threshold }] },
+  mark: ASKED_RULE,
+  encoding: { y: quantity('at'), x: { value: 0 }, x2: { value: 'width' as const } },
+})
 
 function bands({ range50, range80, range95 }: Series['years'][number]['spread']) {
   const [low50, high50] = range50
@@ -124,29 +130,25 @@ interface EndLabel {
 }
 
 /** What stands at the right end of each line. */
-function endLabels(
-  { unit, threshold }: TargetVerdict,
-  series: Series,
-  line: GrowthLine | undefined,
-): EndLabel[] {
+function endLabels(target: Aim | undefined, series: Series, line: GrowthLine | undefined): EndLabel[] {
+  const { unit } = series
   const end = (at: number, { en, zh }: Bilingual, colour: Colour): EndLabel => {
     const value = inEach((language) => measured(at, unit, language))
     return { at, text: phrase(`${en} ${value.en}`, `${zh}${value.zh}`), colour }
   }
   const lineEnd = line?.years.at(-1)
   return [
-    {
-      at: threshold,
-      text: phrase(
-        `asked for ${asWritten(threshold, unit, 'en')}`,
-        `要求${asWritten(threshold, unit, 'zh')}`,
-      ),
-      colour: 'asked',
-    },
+    ...(target ? [askedLabel(target.threshold, unit)] : []),
     end(series.years.at(-1)!.spread.median, phrase('median', '中位数'), 'ours'),
     ...(lineEnd ? [end(lineEnd.value, phrase('growth line', '增长率差'), 'beside')] : []),
   ]
 }
+
+const askedLabel = (threshold: number, unit: string): EndLabel => ({
+  at: threshold,
+  text: phrase(`asked for ${asWritten(threshold, unit, 'en')}`, `要求${asWritten(threshold, unit, 'zh')}`),
+  colour: 'asked',
+})
 
 const endLayers = (ends: readonly (EndLabel & { readonly shown: number })[], year: number) =>
   ends.map(({ shown, text, colour: name }) =>

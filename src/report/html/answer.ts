@@ -3,6 +3,7 @@ import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import { updateFinding } from '../../analysis/summary-words.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { headline, mainPolicy } from '../tables/headline.js'
+import { lastYearTable } from '../tables/last-year.js'
 import { readingsLine } from '../tables/readings.js'
 import {
   NEXT_QUESTIONS,
@@ -15,6 +16,7 @@ import { restsAtWorst, UNKNOWNS_TITLE } from '../words/first-page/unknowns.js'
 import { policyLine, principalCourse, question, reachedBy } from '../words/headline.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { countedSettings } from '../words/settings.js'
+import { tableHtml } from './table.js'
 import { element } from './tags.js'
 
 export interface AnswerFacts {
@@ -29,7 +31,7 @@ export interface AnswerFacts {
 export function answerHtml(summary: Summary, { picture, next, trust }: AnswerFacts): Markup {
   const target = headline(summary)
   const caution = summary.noSample ? element('p', summary.noSample.caution, 'caution') : ''
-  if (!target) return html`<section id="answer">${element('h1', summary.title)}${caution}</section>`
+  if (!target) return projectionHtml(summary, picture, caution)
   if (summary.noSample) return settingsHtml(summary, target, caution, trust)
   const { policy } = mainPolicy(summary)
   const { update, draws } = summary
@@ -49,6 +51,13 @@ export function answerHtml(summary: Summary, { picture, next, trust }: AnswerFac
     html`<ul class="next">${links}</ul>`,
   ]
   return html`<section id="answer" class="${target.word}">${head}<div class="first"><div>${said}</div>${picture}</div></section>`
+}
+
+/** Of a run without targets: what is projected, with ranges. */
+function projectionHtml(summary: Summary, picture: Content, caution: Content): Markup {
+  const table = summary.noSample ? undefined : lastYearTable(summary)
+  const projected = table ? tableHtml(table) : ''
+  return html`<section id="answer">${element('h1', summary.title)}${caution}${picture}${projected}</section>`
 }
 
 /** The sentence, its number large. */

@@ -5,7 +5,7 @@ import { headline, mainProjection } from '../tables/headline.js'
 import { phrase } from '../words/bilingual.js'
 import { effectFigure, programmeFigure } from './delivery-figures.js'
 import type { Figure } from './figure.js'
-import { chanceFigure, fanFigure, tornadoFigure } from './headline-figures.js'
+import { chanceFigure, fanFigure, outlookFigure, tornadoFigure } from './headline-figures.js'
 import { growthFigure, pyramidFigure, waterfallFigure } from './people-figures.js'
 import { bedFigure, courseFigure, heatFigure, pairFigure, tileFigure } from './place-figures.js'
 import { whereFigure } from './where-figure.js'
@@ -31,7 +31,7 @@ export function figureGroups(summary: Summary): FigureGroup[] {
   })
   return [
     group('outlook', phrase('The headline target', '首要目标'), [
-      target && fanFigure(summary, target),
+      target ? fanFigure(summary, target) : sampled ? outlookFigure(summary) : undefined,
       target && chanceFigure(summary, target),
       target && tornadoFigure(summary, target),
     ]),

@@ -22,7 +22,12 @@ import {
   MECHANISMS,
 } from '../words/first-page/actions.js'
 import { isSplitFar, SPLIT_NOTE, SPLIT_TITLE, splitSentence } from '../words/first-page/quota.js'
-import { promisesAlone, UNKNOWNS_TITLE, unknowns } from '../words/first-page/unknowns.js'
+import {
+  promisesAlone,
+  UNKNOWNS_TITLE,
+  unknowns,
+  unknownWithoutTargets,
+} from '../words/first-page/unknowns.js'
 import { mostWanting, toBuild, WHERE_TITLE, wantingServices } from '../words/first-page/where.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { helps } from '../words/policy-findings.js'
@@ -113,9 +118,10 @@ function addedHtml(summary: Summary, target: TargetVerdict, addition: Addition |
 /** What the answer turns on and rests on. */
 export function unknownsHtml(summary: Summary, dataset: Dataset): Content {
   const target = headline(summary)
-  if (!target || summary.noSample) return ''
-  const { policy } = mainPolicy(summary)
-  const alone = promisesAlone(policy.targets)
-  const lines = [...unknowns(target, dataset), ...(alone ? [alone] : [])]
-  return section('unknowns', UNKNOWNS_TITLE, [listOf(lines, 'points')])
+  if (summary.noSample) return ''
+  const alone = promisesAlone(mainPolicy(summary).policy.targets)
+  const lines = target
+    ? [...unknowns(target, dataset), ...(alone ? [alone] : [])]
+    : unknownWithoutTargets(dataset)
+  return lines.length === 0 ? '' : section('unknowns', UNKNOWNS_TITLE, [listOf(lines, 'points')])
 }

@@ -1,13 +1,14 @@
 /** The pictures of the headline target: by year, its chance, and what its futures differ by. */
 import { isSilent } from '../../analysis/odds.js'
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import { isShortfall } from '../../plan/outcome-columns.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { tornadoChart } from '../charts/bars.js'
 import { chanceChart } from '../charts/chance.js'
 import { fanChart } from '../charts/fan.js'
 import { chanceTable, yearTable } from '../tables/course.js'
 import { contributionTable } from '../tables/differences.js'
-import { seriesOf } from '../tables/headline.js'
+import { mainPolicy, seriesOf } from '../tables/headline.js'
 import { inEach, phrase } from '../words/bilingual.js'
 import { asWritten, measured, share, unitName } from '../words/numbers.js'
 import { span } from '../words/typography.js'
@@ -42,6 +43,33 @@ export function fanFigure(summary: Summary, target: TargetVerdict): Figure | und
       return `The median of the futures comes to ${own} in ${year}, and 80 % of the futures lie within ${band} ${unitName(unit, 'en')}${other}${revised}.`
     }),
     spec: (size) => fanChart({ target, series: found.series, line }, size),
+    tables: [table],
+  }
+}
+
+/** Of a run without targets its first share by year, else its first number. */
+export function outlookFigure(summary: Summary): Figure | undefined {
+  const { name } = mainPolicy(summary).policy
+  const own = summary.series.filter(
+    ({ policy, indicator, years }) => policy === name && !isShortfall(indicator) && years.length > 1,
+  )
+  const series = own.find(({ unit }) => unit === 'percent') ?? own[0]
+  const table = series && yearTable(summary, series)
+  if (!series || !table) return undefined
+  const { title, unit, years } = series
+  const { year, spread } = years.at(-1)!
+  const line = summary.growthDifference?.indicator === series.indicator ? summary.growthDifference : undefined
+  return {
+    id: 'fan',
+    title: phrase(`${title.en}, ${years[0].year}–${year}`, `${title.zh}，${years[0].year}—${year}年`),
+    caption: inEach((language) => {
+      const own = measured(spread.median, unit, language)
+      const band = span(spread.range80, unit, language)
+      return language === 'zh'
+        ? `${year}年情景中位数为${own}，80%的情景在${band}${unitName(unit, 'zh')}之间。`
+        : `The median of the futures comes to ${own} in ${year}, and 80 % of the futures lie within ${band} ${unitName(unit, 'en')}.`
+    }),
+    spec: (size) => fanChart({ series, line }, size),
     tables: [table],
   }
 }

@@ -19,7 +19,7 @@ import { mainPolicy, seriesOf } from './headline.js'
 /** An indicator of the region by year; the headline's with the growth-difference line beside it. */
 export function yearTable(
   summary: Summary,
-  { indicator, title, unit }: TargetVerdict,
+  { indicator, title, unit }: Pick<TargetVerdict, 'indicator' | 'title' | 'unit'>,
 ): DataTable | undefined {
   const found = seriesOf(summary, indicator)
   if (!found) return undefined

@@ -32,7 +32,9 @@ export function lastYear({ series, policies, years }: Summary, { language, width
         en: `Totals at the end of ${last} in both bands: ${title}`,
         zh: `${last}年末总量（两种区间）：${title}`,
       }[language]
-  return [paint('bold', heading), ...tableLines(columns(language), rows, width)]
+  const isRevised = rows.some((row) => row.at(-1) !== '')
+  const shown = isRevised ? rows : rows.map((row) => row.slice(0, -1))
+  return [paint('bold', heading), ...tableLines(columns(language).slice(0, isRevised ? 4 : 3), shown, width)]
 }
 
 /** Most indicators that a page shows by city; all are in the CSV. */

@@ -42,6 +42,11 @@ const VALUE_NAMES: Readonly<Record<string, string>> = {
   reclassification_share: 'reclassification',
 }
 
+const NEVER_FITTED = phrase(
+  'Levels of moves were never fitted to two censuses.',
+  '迁移水平从未用两次普查拟合。',
+)
+
 /**
  * What a run without targets says of where its moves come from: never fitted at all, or which levels two censuses could say
  * little of. Undefined where nobody moves by status.
@@ -52,10 +57,7 @@ export function fittedNote({ dims, values, schedules }: Dataset): Bilingual | un
     provenance.some(({ source }) => source.split(';').includes(CALIBRATION)),
   )
   if (fitted.length === 0) {
-    return phrase(
-      'Levels of moves were never fitted to two censuses: `cityward calibrate` fits them where the data folder has both.',
-      '迁移水平从未用两次普查拟合：数据文件夹有两次普查时，可用 cityward calibrate 拟合。',
-    )
+    return NEVER_FITTED
   }
   const little = fitted.filter(({ provenance }) => provenance.every(({ quality }) => quality === 'judgement'))
   const titles = new Map(

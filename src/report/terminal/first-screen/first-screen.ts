@@ -19,6 +19,7 @@ import { reproducedBy } from '../../words/reproduced-by.js'
 import { countedSettings } from '../../words/settings.js'
 import { COLON } from '../../words/typography.js'
 import { wrap } from '../../words/width.js'
+import { lastYear } from '../last-year.js'
 import type { Page } from '../page.js'
 import { shortened } from './shortened.js'
 import { targetGroups } from './target-groups.js'
@@ -44,9 +45,17 @@ export function firstScreenText(summary: Summary, page: Page): string {
   ]
   const below = [besideLines(summary, page), whereLines(summary, page), warningLines(summary, page)]
   const used = [...above, ...below].reduce((sum, lines) => sum + (lines.length > 0 ? lines.length + 1 : 0), 0)
-  const table = targetGroups(summary, page, Math.max(LEAST_TABLE, SCREEN - FOLLOWS - used))
+  const room = Math.max(LEAST_TABLE, SCREEN - FOLLOWS - used)
+  const table = headline(summary)
+    ? targetGroups(summary, page, room)
+    : shortened(linesOf(summary, page), room, language)
   const blocks = [...above, table, ...below].filter((lines) => lines.length > 0)
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** Of a run without targets: where it stands in the last year, of draws that are a sample. */
+function linesOf(summary: Summary, page: Page): string[][] {
+  return summary.noSample ? [] : lastYear(summary, page).map((line) => [line])
 }
 
 function answerLines(summary: Summary, { language, width, paint }: Page): string[] {

@@ -6,6 +6,7 @@ import type { Bilingual } from '../../../vocabulary/bilingual.js'
 import type { Language } from '../../../vocabulary/language.js'
 import { backtestWords, hindcastWords } from '../../tables/backtest.js'
 import { phrase } from '../bilingual.js'
+import { fittedNote } from '../calibration.js'
 import { lowered } from '../headline.js'
 import { asWritten, measured, share } from '../numbers.js'
 import { QUALITY } from '../verdicts.js'
@@ -23,9 +24,18 @@ export function unknowns(target: TargetVerdict, dataset: Dataset): Bilingual[] {
 
 /** What more futures do not narrow: the fit of the levels, what is counted otherwise as well, errors where the outcome is known. */
 export function unknownInModel(dataset: Dataset): Bilingual[] {
-  const { sources, backtest, otherCounts } = dataset
+  return [...(dataset.sources.has(CALIBRATION) ? [FITTED] : []), ...knownOfModel(dataset)]
+}
+
+/** Of a projection that is read against nothing: what its levels rest on, and what is known of them. */
+export function unknownWithoutTargets(dataset: Dataset): Bilingual[] {
+  const fitted = fittedNote(dataset)
+  return [...(fitted ? [fitted] : []), ...knownOfModel(dataset)]
+}
+
+function knownOfModel(dataset: Dataset): Bilingual[] {
+  const { backtest, otherCounts } = dataset
   return [
-    ...(sources.has(CALIBRATION) ? [FITTED] : []),
     ...otherCounts.map((one) => countedTwice(one, dataset)),
     ...hindcastWords(dataset),
     ...backtestWords(backtest),
