@@ -55,6 +55,12 @@ describe('a link', () => {
       'q.kindergarten_places=total&q.compulsory_places=1.2&q.senior_places=<b>&t=<img>&lang=fr&n=-1&w=100',
     ].join('&')
     expect(readLink(facts, base, odd)).toEqual({ setting: base, focus: 'urbanisation-rate' })
+    // more than all people in towns
+    const beyond = 'a.urbanisation-rate=557@2023'
+    expect(readLink(facts, base, beyond).setting.aims).toEqual({})
+    expect(readLink(facts, base, beyond.replace('557', '57.5')).setting.aims).toEqual({
+      'urbanisation-rate': { threshold: 57.5, year: 2023 },
+    })
   })
 
   it('tells another plan, other odds and other numbers of futures apart', () => {

@@ -1,6 +1,13 @@
 /** A setting in the fragment of an address: a link to it, that says with which plan and odds it was made. */
 
-import { type ExplorerFacts, type ExplorerSplit, type ExplorerUncertainty, HOLD_PERCENTS } from '../facts.js'
+import {
+  type ExplorerFacts,
+  type ExplorerSplit,
+  type ExplorerTarget,
+  type ExplorerUncertainty,
+  HOLD_PERCENTS,
+} from '../facts.js'
+import { aimLimits } from './aim-limits.js'
 import { type Aimed, type Held, type Setting, SPLIT_KINDS, type Split } from './setting.js'
 import type { View } from './view.js'
 
@@ -70,7 +77,7 @@ export function readLink(facts: ExplorerFacts, base: Setting, fragment: string):
   for (const target of facts.targets) {
     const read = /^(-?[\d.e+-]+)@(\d+)$/.exec(link.get(`a.${target.id}`) ?? '')
     const aim = read && { threshold: Number(read[1]), year: Number(read[2]) }
-    if (aim && Number.isFinite(aim.threshold) && facts.years.includes(aim.year)) aims[target.id] = aim
+    if (aim && isWithin(target, aim.threshold) && facts.years.includes(aim.year)) aims[target.id] = aim
   }
   const focus = facts.targets.find(({ id }) => id === link.get('t')) ?? facts.targets[0]
   const language = link.get('lang')
@@ -82,6 +89,13 @@ export function readLink(facts: ExplorerFacts, base: Setting, fragment: string):
     ...(wanted >= 1 && wanted <= 99 && { wanted: wanted / 100 }),
     ...answerIn(link),
   }
+}
+
+/** What a count may ask for hangs on its course, which is not known yet; what a percentage may does not. */
+function isWithin(target: ExplorerTarget, threshold: number): boolean {
+  if (target.unit !== 'percent') return Number.isFinite(threshold)
+  const [low, high] = aimLimits(target, [])
+  return threshold >= low && threshold <= high
 }
 
 function heldIn({ ends: [low, high], only }: ExplorerUncertainty, text: string): Held | undefined {
