@@ -14,43 +14,92 @@ export interface Travel {
   readonly writeHoursTo: (city: number, out: Float64Array, from: number) => void
 }
 
+/** Hours[city, city] in the mean of a year and at its end. */
+interface YearHours {
+  readonly mean: Float64Array
+  readonly atEnd: Float64Array
+}
+
+/** Most sets of lines whose hours are kept. */
+const MOST_KEPT = 64
+
 export function createTravel(plan: Plan): Travel {
-  const { legs, base, lines, change } = plan.travel
+  const { base, lines } = plan.travel
   const { cities } = plan.dims
-  const hours = Float64Array.from(base)
-  const atEnd = Float64Array.from(base)
-  const { step } = plan.conventions
+  const opening = { mean: Float64Array.from(base), atEnd: Float64Array.from(base) }
+  /** Of years in which no line opens: by the lines that are open. */
+  const kept = new Map<string, YearHours>()
+  const shares = new Float64Array(lines.length)
+  let now: YearHours = opening
   return {
     hours: (year, opensOf) => {
-      if (lines.length === 0) return hours
-      hours.set(legs)
-      atEnd.set(legs)
-      const end = plan.years[year] + 1
-      for (let line = 0; line < lines.length; line++) {
-        const opens = opensOf(line)
-        // what opens later changes no hours of the year
-        if (opens >= end) continue
-        const share = year === 0 ? 0 : Math.min(1, Math.max(0, (end - opens) / step))
-        for (let pair = 0; pair < legs.length; pair++) {
-          const faster = lines[line].hours[pair]
-          const mean = legs[pair] * (1 - share) + faster * share
-          if (mean < hours[pair]) hours[pair] = mean
-          if (faster < atEnd[pair]) atEnd[pair] = faster
-        }
-      }
-      if (change !== undefined) {
-        joinJourneys(hours, cities, change)
-        joinJourneys(atEnd, cities, change)
-      }
-      return hours
+      if (lines.length === 0) return now.mean
+      const open = openIn(plan, year, opensOf, shares)
+      const known = open === undefined ? undefined : kept.get(open)
+      now = known ?? hoursOf(plan, shares, open === undefined ? opening : newHours(base))
+      if (open !== undefined && !known && kept.size < MOST_KEPT) kept.set(open, now)
+      return now.mean
     },
     writeHoursTo: (city, out, from) => {
-      for (let start = 0; start < cities; start++) out[from + start] = atEnd[start * cities + city]
+      for (let start = 0; start < cities; start++) out[from + start] = now.atEnd[start * cities + city]
     },
     slowest: (group) =>
       plan.slowest[group].pairs.reduce(
-        (most, [one, other]) => Math.max(most, atEnd[one * cities + other]),
+        (most, [one, other]) => Math.max(most, now.atEnd[one * cities + other]),
         0,
       ),
   }
+}
+
+const newHours = ({ length }: Float64Array): YearHours => ({
+  mean: new Float64Array(length),
+  atEnd: new Float64Array(length),
+})
+
+/**
+ * Writes the part of a year in which each line is open, -1 where it is not open by the end.
+ *
+ * returns  which lines are open, where none opens within the year
+ */
+function openIn(
+  { years, conventions: { step } }: Plan,
+  year: number,
+  opensOf: OpensOf,
+  shares: Float64Array,
+): string | undefined {
+  const end = years[year] + 1
+  let open: string | undefined = ''
+  for (let line = 0; line < shares.length; line++) {
+    const opens = opensOf(line)
+    const share = year === 0 ? 0 : Math.min(1, Math.max(0, (end - opens) / step))
+    shares[line] = opens < end ? share : -1
+    if (open !== undefined) open = Number.isInteger(shares[line]) ? `${open}${shares[line]} ` : undefined
+  }
+  return open
+}
+
+function hoursOf(
+  { travel: { legs, lines, change }, dims: { cities } }: Plan,
+  shares: Float64Array,
+  out: YearHours,
+): YearHours {
+  const { mean: hours, atEnd } = out
+  hours.set(legs)
+  atEnd.set(legs)
+  for (let line = 0; line < lines.length; line++) {
+    const share = shares[line]
+    // what opens later changes no hours of the year
+    if (share < 0) continue
+    for (let pair = 0; pair < legs.length; pair++) {
+      const faster = lines[line].hours[pair]
+      const mean = legs[pair] * (1 - share) + faster * share
+      if (mean < hours[pair]) hours[pair] = mean
+      if (faster < atEnd[pair]) atEnd[pair] = faster
+    }
+  }
+  if (change !== undefined) {
+    joinJourneys(hours, cities, change)
+    joinJourneys(atEnd, cities, change)
+  }
+  return out
 }
