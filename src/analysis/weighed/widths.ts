@@ -1,0 +1,103 @@
+/**
+ * What odds and median would be, were an uncertainty narrower or wider than the scenario says: power scaling of what is
+ * known of it beforehand (Kallioinen, Paananen, Bürkner and Vehtari 2024, Statistics and Computing 34, 57), from the draws
+ * that are there.
+ *
+ * An uncertainty is taken on the scale on which it is normal, by the ranks of its draws, and its standard deviation there
+ * is multiplied; each draw weighs as much as the other width finds it likelier. Its middle stays, and so do all others,
+ * those correlated with it among them: what is asked is one judgement at a time.
+ */
+import { log } from '../../math/exponential.js'
+import { normalQuantile } from '../../math/normal-quantile.js'
+import { paretoSmoothed } from '../../math/pareto-smoothing.js'
+import { areEnough } from './observed-futures.js'
+
+/** By which standard deviations are multiplied: a fifth off, and as much on top. */
+export const WIDTHS = [0.8, 1.25] as const
+
+export interface DrawnInput {
+  readonly name: string
+  readonly values: Float64Array
+}
+
+export interface AtWidth {
+  /** What the standard deviation is multiplied with. */
+  readonly width: number
+  /** Share of the weight of draws that reach the target, and median of the outcome; absent where too few draws speak. */
+  readonly odds?: number
+  readonly median?: number
+  readonly effectiveDraws: number
+  readonly khat: number
+}
+
+export interface WidthEffect {
+  readonly name: string
+  /** In the order of WIDTHS. */
+  readonly widths: readonly AtWidth[]
+  /** The largest change of the odds (0-1), either way; undefined where no width has odds. */
+  readonly most?: number
+}
+
+/**
+ * Of every input that varies, those first that move the odds most.
+ *
+ * outcome  of every draw; draws without a number are left out
+ * odds     share of the other draws that reach the target
+ */
+export function widthEffects(
+  inputs: readonly DrawnInput[],
+  outcome: Float64Array,
+  isReached: (value: number) => boolean,
+): { readonly odds: number; readonly effects: readonly WidthEffect[] } {
+  const known = Uint32Array.from(outcome.keys()).filter((draw) => !Number.isNaN(outcome[draw]))
+  const values = Float64Array.from(known, (draw) => outcome[draw])
+  const hits = values.map((value) => Number(isReached(value)))
+  const odds = hits.reduce((sum, one) => sum + one, 0) / hits.length
+  const upwards = Uint32Array.from(values.keys()).sort((a, b) => values[a] - values[b] || a - b)
+  const effects = inputs.flatMap(({ name, values: all }): WidthEffect[] => {
+    const scores = normalScores(Float64Array.from(known, (draw) => all[draw]))
+    if (!scores) return []
+    const widths = WIDTHS.map((width) => atWidth(width, scores, { hits, values, upwards }))
+    const changes = widths.flatMap(({ odds: there }) => (there === undefined ? [] : [Math.abs(there - odds)]))
+    return [{ name, widths, ...(changes.length > 0 && { most: Math.max(...changes) }) }]
+  })
+  return { odds, effects: effects.sort((a, b) => (b.most ?? -1) - (a.most ?? -1)) }
+}
+
+interface Outcomes {
+  readonly hits: Float64Array
+  readonly values: Float64Array
+  /** Draws by rising value. */
+  readonly upwards: Uint32Array
+}
+
+function atWidth(width: number, scores: Float64Array, { hits, values, upwards }: Outcomes): AtWidth {
+  const logs = scores.map((z) => (z * z * (1 - 1 / (width * width))) / 2 - log(width))
+  const smoothed = paretoSmoothed(logs)
+  const { weights, khat, effectiveDraws } = smoothed
+  const about = { width, khat, effectiveDraws }
+  if (!areEnough(smoothed)) return about
+  let odds = 0
+  for (let draw = 0; draw < hits.length; draw++) odds += weights[draw] * hits[draw]
+  let below = 0
+  const middle = upwards.find((draw) => {
+    below += weights[draw]
+    return below >= 0.5
+  })
+  return { ...about, odds, median: values[middle ?? upwards[upwards.length - 1]] }
+}
+
+/** Of each draw where its rank stands in a normal distribution, equal values at the middle of theirs; none where all are equal. */
+function normalScores(values: Float64Array): Float64Array | undefined {
+  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a] - values[b] || a - b)
+  const scores = new Float64Array(values.length)
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1
+    while (to < order.length && values[order[to]] === values[order[from]]) to++
+    if (to - from === order.length) return undefined
+    const z = normalQuantile((from + to) / (2 * order.length))
+    for (let at = from; at < to; at++) scores[order[at]] = z
+    from = to
+  }
+  return scores
+}
