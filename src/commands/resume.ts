@@ -1,15 +1,24 @@
 /** `cityward resume`: a run folder that is finished by what it holds itself. */
+import { fillByQueue } from '../queue/fill-by-queue.js'
 import { refuseUpdated } from '../store/updated-run.js'
-import { reopenRun } from '../studies/reopen-run.js'
+import { packOfRun, reopenRun } from '../studies/reopen-run.js'
 import { simulate } from '../studies/simulate.js'
-import { type MakingOptions, makeRun } from './end-of-run.js'
+import { type MakingOptions, makeRun, noticeOf } from './end-of-run.js'
 
 /** Returns the exit code of the run that is resumed. Throws CitywardError where anything it is of has changed. */
 export async function resume(folder: string, options: MakingOptions): Promise<number> {
   refuseUpdated(folder, 'resume')
   const { run, plan, scenario, dataset } = await reopenRun(folder)
   const { draws, until, shard, overrides } = run
+  const { queue, store } = options
+  const fill =
+    queue === undefined
+      ? undefined
+      : fillByQueue({
+          ...{ queue, store, design: overrides?.design, onNotice: noticeOf(options) },
+          pack: await packOfRun(run, scenario),
+        })
   return makeRun(options, (making) =>
-    simulate(plan, dataset, { folder, draws, until, shard, overrides, scenario, ...making }),
+    simulate(plan, dataset, { folder, draws, until, shard, overrides, scenario, fill, ...making }),
   )
 }
