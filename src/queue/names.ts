@@ -9,7 +9,7 @@ export const QUEUE = `parts-${VERSION}`
 /** Seconds that the bytes of a part and an abandoned sweep are kept. */
 export const KEPT = 86_400
 /** Seconds after which a worker or a coordinator that is silent is taken for gone. */
-export const SILENT = 15
+export const SILENT = 8
 /** Milliseconds between two words of a worker or a coordinator. */
 export const BEAT = 2000
 /** Bytes of a plan: packed, and unpacked. */
@@ -19,6 +19,8 @@ export const MOST_UNPACKED = 200_000_000
 export const MOST_RECORD = 20_000
 
 export const KEYS = {
+  /** Where BullMQ keeps a job. */
+  job: (id: string) => `${PREFIX}:${QUEUE}:${id}`,
   plan: (id: string) => `${PREFIX}:plan:${id}`,
   bytes: (job: string, policy: number) => `${PREFIX}:bytes:${job}-${policy}`,
   workers: `${PREFIX}:workers`,

@@ -163,6 +163,9 @@ class PartServer {
     bytes: Uint8Array,
   ): Promise<boolean> {
     const { store } = this.options
+    const { redis } = this.connection
+    // a worker that was held up may be the second to make it, and its sweep over
+    if ((await redis.exists(KEYS.job(id))) === 0) throw new Error('a part that nobody waits for any more')
     if (which.stored && store !== undefined) {
       try {
         await putShared(store, which, this.id, bytes)
@@ -173,7 +176,7 @@ class PartServer {
       }
     }
     const sent = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    await this.connection.redis.set(KEYS.bytes(id, which.policy), sent, 'EX', KEPT)
+    await redis.set(KEYS.bytes(id, which.policy), sent, 'EX', KEPT)
     return false
   }
 }

@@ -26,12 +26,35 @@ interface Places {
 
 /** Look at a part in the queue, and take it where it is done; its job goes where it is done or has failed. */
 export async function takePart(connection: QueueConnection, places: Places, out: PartOut): Promise<Taken> {
-  const job = (await connection.queue.getJob(jobOf(out.id, out.part))) as Job | undefined
+  const id = jobOf(out.id, out.part)
+  const job = await jobNamed(connection, id)
+  if (job === 'unreadable') {
+    // a worker may hold it, so that it cannot be removed as others are
+    await connection.redis.unlink(KEYS.job(id))
+    return failed('?', 'a part of another form')
+  }
   if (!job) return { is: 'gone', rows: 0 }
   if (job.finishedOn === undefined) return { is: 'at work', rows: 0 }
   const taken = await takeFinished(connection, places, out, job)
   await job.remove().catch(() => undefined)
   return taken
+}
+
+async function jobNamed({ queue }: QueueConnection, id: string): Promise<Job | undefined | 'unreadable'> {
+  try {
+    return await queue.getJob(id)
+  } catch (error) {
+    // what stands in the job is no JSON
+    if (error instanceof SyntaxError) return 'unreadable'
+    throw error
+  }
+}
+
+/** Longest words of others that are passed on, characters. */
+const LONGEST = 1000
+
+function failed(by: string | undefined, cause: string, rows = 0): Taken {
+  return { is: 'failed', rows, by: (by ?? '?').slice(0, LONGEST), cause: cause.slice(0, LONGEST) }
 }
 
 async function takeFinished(
@@ -40,9 +63,9 @@ async function takeFinished(
   out: PartOut,
   job: Job,
 ): Promise<Taken> {
-  if (job.failedReason) return { is: 'failed', rows: 0, by: job.processedBy ?? '?', cause: job.failedReason }
+  if (job.failedReason) return failed(job.processedBy, job.failedReason)
   const made = PART_MADE.safeParse(job.returnvalue).data
-  if (!made) return { is: 'failed', rows: 0, by: job.processedBy ?? '?', cause: 'an answer of another form' }
+  if (!made) return failed(job.processedBy, 'an answer of another form')
   let rows = 0
   let wrong = false
   for (const file of made.files.filter(({ policy }) => out.lacking.includes(policy))) {
@@ -52,9 +75,7 @@ async function takeFinished(
     else wrong = true
   }
   await removeBytes(redis, places, out, made)
-  return wrong
-    ? { is: 'failed', rows, by: made.by, cause: 'bytes that are not those of the part' }
-    : { is: 'taken', rows }
+  return wrong ? failed(made.by, 'bytes that are not those of the part', rows) : { is: 'taken', rows }
 }
 
 type MadeFile = PartMade['files'][number]
