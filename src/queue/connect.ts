@@ -1,4 +1,6 @@
 /** The door to Redis: BullMQ and its client, which are optional packages and loaded where a queue is asked for. */
+
+import { isIP } from 'node:net'
 import type { Queue, RedisOptions } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { fail } from '../vocabulary/problems.js'
@@ -44,13 +46,20 @@ export async function connectQueue(
   let closing = false
   const options: RedisOptions = {
     ...{ host, port, username, password, db },
-    ...(tls && { tls: { servername: host } }),
+    // a certificate is held to the name of the host, which an address of numbers has not
+    ...(tls && { tls: isIP(host) === 0 ? { servername: host } : {} }),
     // whoever waits for an answer waits until Redis is back
     maxRetriesPerRequest: null,
     retryStrategy: (times) => (closing ? null : Math.min(LONGEST_PAUSE, 100 * times)),
   }
   const redis = new Redis({ ...options, lazyConnect: true })
-  await firstAnswer(redis, shown)
+  try {
+    await firstAnswer(redis)
+  } catch (error) {
+    closing = true
+    redis.disconnect()
+    unreachable(shown, error as NodeJS.ErrnoException)
+  }
   redis.on('close', () => !closing && onGone?.()).on('ready', () => onBack?.())
   const queue = new bull.Queue(QUEUE, { connection: options, prefix: PREFIX })
   ignoreErrors(queue)
@@ -91,34 +100,41 @@ async function loadPackages(): Promise<[Bull, Pick<typeof import('ioredis'), 'Re
   }
 }
 
-async function firstAnswer(redis: Redis, shown: string): Promise<void> {
+/** Throws the refusal, or what kept it from answering in time. */
+async function firstAnswer(redis: Redis): Promise<void> {
   let last: Error | undefined
-  redis.on('error', (error: Error) => {
-    last = error
-  })
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
+  const refusal = new Promise<never>((_, reject) => {
+    redis.on('error', (error: NodeJS.ErrnoException) => {
+      last = error
+      // a certificate that is not trusted will not be so the next time
+      if (isCertificate(error)) reject(error)
+    })
     timer = setTimeout(() => reject(last ?? new Error('no answer')), PATIENCE)
   })
   try {
     // a refusal is an answer; a connection that fails is tried again until it is late
     redis.connect().catch(() => undefined)
-    await Promise.race([redis.ping(), late])
-  } catch (error) {
-    redis.disconnect()
-    unreachable(shown, error as NodeJS.ErrnoException)
+    await Promise.race([redis.ping(), refusal])
   } finally {
     clearTimeout(timer)
   }
 }
 
-function unreachable(shown: string, { code, message }: NodeJS.ErrnoException): never {
+const isCertificate = ({ code }: NodeJS.ErrnoException) => /CERT/.test(code ?? '')
+
+function unreachable(shown: string, error: NodeJS.ErrnoException): never {
+  const { code, message } = error
   const refused = /^(NOAUTH|WRONGPASS|NOPERM|ERR .*(password|AUTH))/i.test(message)
   return fail({
     code: refused ? 'queue-refused' : 'queue-unreachable',
     where: { file: shown },
     found: refused ? 'a Redis that does not let us in' : `no answer (${code ?? 'none in 10 s'})`,
     expected: refused ? 'the right user and password' : 'a Redis or Valkey that can be reached',
-    hint: refused ? 'They stand in the address: redis://user:password@host.' : undefined,
+    hint: refused
+      ? 'They stand in the address: redis://user:password@host.'
+      : isCertificate(error)
+        ? 'Its certificate is not trusted here: NODE_EXTRA_CA_CERTS names a file of certificates that are.'
+        : undefined,
   })
 }

@@ -63,17 +63,22 @@ export function planForWorkers(
     version: VERSION,
     ...{ fingerprint, seed, draws, design, policies, partDraws, scenario, files, root },
   }
-  const text = Buffer.from(JSON.stringify(content))
+  const size = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  if (size > MOST_UNPACKED) tooLarge(scenario, size)
+  const text = JSON.stringify(content)
   const bytes = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-  if (text.byteLength > MOST_UNPACKED || bytes.byteLength > MOST_PACKED)
-    fail({
-      code: 'plan-too-large-to-send',
-      where: { file: scenario },
-      found: `${Math.round(text.byteLength / 1e6)} MB of scenario and data`,
-      expected: `at most ${MOST_UNPACKED / 1e6} MB, and ${MOST_PACKED / 2 ** 20} MiB packed`,
-      hint: 'Take shards in place of a queue: `cityward sweep --shard`.',
-    })
+  if (Buffer.byteLength(text) > MOST_UNPACKED || bytes.byteLength > MOST_PACKED) tooLarge(scenario, size)
   return { id: createHash('sha256').update(bytes).digest('hex'), bytes }
+}
+
+function tooLarge(file: string, size: number): never {
+  return fail({
+    code: 'plan-too-large-to-send',
+    where: { file },
+    found: `${Math.round(size / 1e6)} MB of scenario and data`,
+    expected: `at most ${MOST_UNPACKED / 1e6} MB, and ${MOST_PACKED / 2 ** 20} MiB packed`,
+    hint: 'Take shards in place of a queue: `cityward sweep --shard`.',
+  })
 }
 
 /** The plan that was packed. Throws CitywardError where it is none, or another one than it says. */

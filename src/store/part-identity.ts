@@ -6,6 +6,7 @@
  * The hash cannot cover itself: it is taken over the file with zeros in its place.
  */
 import { createHash } from 'node:crypto'
+import type { FileMetaData } from 'hyparquet'
 import { LOST_CODES } from '../results/failures.js'
 import { recordOf } from '../results/fault-words.js'
 import type { PartOutcomes } from '../results/parts.js'
@@ -81,6 +82,7 @@ export interface DescribedPart {
   readonly identity: PartIdentity
   /** Of the whole file, as a manifest has it. */
   readonly sha256: string
+  readonly metadata: FileMetaData
 }
 
 /** A part whose bytes are those that its own hash is of; undefined where it is damaged, or has no identity. */
@@ -108,8 +110,8 @@ export function describedBytes(bytes: Uint8Array<ArrayBuffer>): DescribedPart | 
 type EachPiece = (from: number, to: number, use: (piece: Uint8Array) => unknown) => void
 
 function described(footer: Footer, eachOf: EachPiece): DescribedPart | undefined {
-  const { key_value_metadata: about } = metadataIn(footer)
-  const text = about?.find(({ key }) => key === IDENTITY_KEY)?.value
+  const metadata = metadataIn(footer)
+  const text = metadata.key_value_metadata?.find(({ key }) => key === IDENTITY_KEY)?.value
   const identity = JSON.parse(text ?? '') as PartIdentity
   const at = footer.from + Buffer.from(footer.bytes).lastIndexOf(identity.sha256)
   const hash = createHash('sha256')
@@ -117,11 +119,16 @@ function described(footer: Footer, eachOf: EachPiece): DescribedPart | undefined
   const own = hash.copy().update(NO_HASH)
   eachOf(at + NO_HASH.length, Number.POSITIVE_INFINITY, (piece) => own.update(piece))
   eachOf(at, Number.POSITIVE_INFINITY, (piece) => hash.update(piece))
-  return own.digest('hex') === identity.sha256 ? { identity, sha256: hash.digest('hex') } : undefined
+  return own.digest('hex') === identity.sha256
+    ? { identity, sha256: hash.digest('hex'), metadata }
+    : undefined
 }
 
 /** The record of a described part; undefined where it is no part of this run. */
-export function recordFor(run: RunIdentity, { identity, sha256 }: DescribedPart): PartRecord | undefined {
+export function recordFor(
+  run: RunIdentity,
+  { identity, sha256 }: Omit<DescribedPart, 'metadata'>,
+): PartRecord | undefined {
   if (!isOf(identity, run)) return undefined
   const { firstDraw, rows, failed, lost, failures } = identity
   const policy = run.policies.indexOf(identity.policy)

@@ -1,7 +1,8 @@
 /** Runs whose parts are made by workers at a Redis: the bytes of one machine, what is left behind, who is let in. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { alone, cityward, NUMBERS_ONLY, TINY, temporary, until } from '../commands/cityward.js'
 import { describeWithRedis, endOf, partsIn, RedisYard, runBytes } from './yard.js'
 
@@ -108,6 +109,75 @@ describeWithRedis('a sweep by a queue', async () => {
     expect(answer.err).toContain(
       'Found --queue and --threads; expected one of --queue and --threads.\n  How parts are made is said to each worker: `cityward work` has these options.  [options-conflict]',
     )
+  })
+})
+
+describe('without a Redis', () => {
+  const folder = temporary()
+
+  it('a command says so after ten seconds', () => {
+    expect(alone('queue', 'ls', 'redis://127.0.0.1:1')).toMatchObject({
+      code: 2,
+      err: 'redis://127.0.0.1:1\n  Found no answer (ECONNREFUSED); expected a Redis or Valkey that can be reached.  [queue-unreachable]\n',
+    })
+  })
+
+  it('and without its packages, which are optional, a command names them', () => {
+    const elsewhere = join(folder, 'dist')
+    cpSync('dist', elsewhere, { recursive: true })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(elsewhere, 'cli.js'), 'queue', 'ls', 'redis://host'],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C' },
+      },
+    )
+    expect(status).toBe(2)
+    expect(stderr).toBe(
+      'queue\n  Found no BullMQ beside cityward; expected the packages bullmq and ioredis.\n  npm install bullmq@6.7.0 ioredis@6.0.0 adds them. Shards (--shard) need neither.  [queue-client-missing]\n',
+    )
+  })
+})
+
+describeWithRedis('a Redis with TLS', async () => {
+  const folder = temporary()
+  const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(folder, name))
+  const made = spawnSync('openssl', [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
+    ...[
+      '-keyout',
+      key,
+      '-out',
+      certificate,
+      '-subj',
+      '/CN=localhost',
+      '-addext',
+      'subjectAltName=DNS:localhost',
+    ],
+  ])
+  const files = ['--tls-cert-file', certificate, '--tls-key-file', key, '--tls-ca-cert-file', certificate]
+  const yard = await RedisYard.at(join(folder, 'redis'), ...files, '--tls-auth-clients', 'no')
+
+  it('is spoken with where its certificate is trusted, and no other way', async () => {
+    expect(made.status).toBe(0)
+    await yard.startRedis({ tls: true })
+    const ask = (address: string, trusted: boolean) => {
+      const env = { ...process.env, LC_ALL: 'C', ...(trusted && { NODE_EXTRA_CA_CERTS: certificate }) }
+      const { status, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'queue', 'ls', address], {
+        encoding: 'utf8',
+        env,
+      })
+      return { status, stderr }
+    }
+    const address = `rediss://localhost:${yard.port}`
+    expect(ask(address, true)).toEqual({ status: 0, stderr: '' })
+    expect(ask(address, false)).toEqual({
+      status: 2,
+      stderr: `${address}\n  Found no answer (DEPTH_ZERO_SELF_SIGNED_CERT); expected a Redis or Valkey that can be reached.\n  Its certificate is not trusted here: NODE_EXTRA_CA_CERTS names a file of certificates that are.  [queue-unreachable]\n`,
+    })
+    // a certificate of localhost is none of 127.0.0.1
+    expect(ask(`rediss://127.0.0.1:${yard.port}`, true).stderr).toContain('(ERR_TLS_CERT_ALTNAME_INVALID)')
   })
 })
 

@@ -41,20 +41,10 @@ export class RedisYard {
   }
 
   /** Start the server, whose file has every write but those of the last second. */
-  async startRedis(): Promise<void> {
+  async startRedis({ tls = false } = {}): Promise<void> {
     const { folder, port, more } = this
-    const own = [
-      '--port',
-      `${port}`,
-      '--bind',
-      '127.0.0.1',
-      '--dir',
-      folder,
-      '--save',
-      '',
-      '--appendonly',
-      'yes',
-    ]
+    const ports = tls ? ['--port', '0', '--tls-port', `${port}`] : ['--port', `${port}`]
+    const own = [...ports, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
     this.server = spawn('redis-server', [...own, ...more], { stdio: ['ignore', 'pipe', 'inherit'] })
     let log = ''
     this.server.stdout!.on('data', (chunk) => {

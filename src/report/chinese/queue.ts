@@ -47,6 +47,8 @@ export const OF_QUEUES = catalogue({
   'a Redis that does not let us in': '拒绝登录的 Redis',
   'the right user and password': '正确的用户与密码',
   'They stand in the address: redis://user:password@host.': '它们写在地址中：redis://用户:密码@主机。',
+  'Its certificate is not trusted here: NODE_EXTRA_CA_CERTS names a file of certificates that are.':
+    '此处不信任其证书：请用 NODE_EXTRA_CA_CERTS 指明受信任的证书文件。',
   'no answer ({code})': '没有回应（{code}）',
   'a Redis or Valkey that can be reached': '可以连通的 Redis 或 Valkey',
   '--queue and a table of draws on the command line': '同时给出 --queue 与命令行上的抽样表',

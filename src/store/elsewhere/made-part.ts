@@ -1,10 +1,9 @@
 /** A part that another machine has made, held to all that a part of this run has to be before it is kept. */
-import type { SchemaElement } from 'hyparquet'
+import type { FileMetaData, SchemaElement } from 'hyparquet'
 import type { RunHeader } from '../../results/run-header.js'
 import type { RunIdentity } from '../identity.js'
 import type { PartRecord } from '../manifest.js'
 import { describedBytes, recordFor } from '../part-identity.js'
-import { footerIn, metadataIn } from '../read-part.js'
 
 /** Most bytes of a part beside its numbers, and most that a column adds to these. */
 const BESIDES = 2 ** 20
@@ -25,7 +24,7 @@ export function recordOfBytes(
   if (bytes.byteLength > mostBytes(header, run.partDraws)) return undefined
   const described = describedBytes(bytes)
   const record = described && recordFor(run, described)
-  return record && hasCauses(record) && hasColumns(header, record, bytes) ? record : undefined
+  return record && hasCauses(record) && hasColumns(header, record, described.metadata) ? record : undefined
 }
 
 /** Whether its failures are said in words, of its own policy and draws. */
@@ -42,8 +41,11 @@ function hasCauses({ failures, failed, policy }: PartRecord): boolean {
 }
 
 /** Whether it is one group of so many rows, with the columns of the run in their order. */
-function hasColumns(header: RunHeader, { rows }: PartRecord, bytes: Uint8Array<ArrayBuffer>): boolean {
-  const { schema, row_groups: groups, num_rows: all } = metadataIn(footerIn(bytes))
+function hasColumns(
+  header: RunHeader,
+  { rows }: PartRecord,
+  { schema, row_groups: groups, num_rows: all }: FileMetaData,
+): boolean {
   const expected = [
     'policy',
     'draw',
