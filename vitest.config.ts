@@ -8,7 +8,7 @@ const ATTACKS = ['test/commands/{damage,hostile-texts,signals}', 'test/scenario/
 )
 
 /** Tests at a Redis, which start one, and workers: `npm run test:queue`, and not in `npm test`. */
-const AT_REDIS = ['test/queue/{faults,forgeries,sweep}.test.ts']
+const AT_REDIS = ['test/queue/{clusters,faults,forgeries,sweep}.test.ts']
 
 /** Tests that start processes, threads, a browser or an office, and those that take a second or more: not in `test:quick`. */
 const SLOW = [

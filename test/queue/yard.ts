@@ -8,14 +8,19 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe } from 'vitest'
 import { kill, start } from '../commands/cityward.js'
 
-const isThere = spawnSync('redis-server', ['--version']).status === 0
+/** Tests with programs of others: skipped, under a name that says so, where these are not installed; continuous integration has them. */
+export function describeWithTools(
+  name: string,
+  tools: readonly string[],
+  tests: () => Promise<void> | void,
+): void {
+  const absent = tools.filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0)
+  if (absent.length === 0 || process.env.CI) describe(name, tests)
+  else describe.skip(`${name} (skipped: there is no ${absent.join(', ')} here)`, tests)
+}
 
-/** Tests at a Redis: skipped, by this very name, where none is installed; continuous integration has to have one. */
-export const describeWithRedis =
-  isThere || process.env.CI
-    ? describe
-    : (name: string, tests: () => void) =>
-        describe.skip(`${name} (skipped: there is no redis-server here; apt-get install redis-server)`, tests)
+export const describeWithRedis = (name: string, tests: () => Promise<void>): void =>
+  describeWithTools(name, ['redis-server'], tests)
 
 export class RedisYard {
   private server: ChildProcess | undefined
@@ -83,7 +88,7 @@ export class RedisYard {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
