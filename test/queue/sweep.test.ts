@@ -37,6 +37,15 @@ describeWithRedis('a sweep by a queue', async () => {
     expect(keys.filter((key) => !/^cityward:(parts-|workers?\b)/.test(key))).toEqual([])
   })
 
+  it('makes shards, which are put together as others are', () => {
+    for (const shard of ['1/2', '2/2'])
+      expect(
+        alone(...SWEEP, '--shard', shard, '--out', at(`shard-${shard[0]}`), '--queue', address).code,
+      ).toBe(0)
+    expect(alone('merge', at('merged'), at('shard-1'), at('shard-2')).code).toBe(0)
+    expect(runBytes(at('merged'))).toEqual(runBytes(one))
+  })
+
   it('gives a run its verdicts, and resume its parts', () => {
     const args = [TINY, '--draws', '2500', ...NUMBERS_ONLY, '--json']
     const here = alone('run', ...args, '--out', at('run-here'))
