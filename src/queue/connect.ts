@@ -60,7 +60,16 @@ export async function connectQueue(
     redis.disconnect()
     unreachable(shown, error as NodeJS.ErrnoException)
   }
-  redis.on('close', () => !closing && onGone?.()).on('ready', () => onBack?.())
+  // every attempt to reach it again that fails is a close of its own
+  let gone = false
+  redis.on('close', () => {
+    if (!gone && !closing) onGone?.()
+    gone = true
+  })
+  redis.on('ready', () => {
+    gone = false
+    onBack?.()
+  })
   const queue = new bull.Queue(QUEUE, { connection: options, prefix: PREFIX })
   ignoreErrors(queue)
   const close = async (...others: readonly Closing[]) => {
