@@ -3,6 +3,7 @@ import { fillByQueue } from '../queue/fill-by-queue.js'
 import { refuseUpdated } from '../store/updated-run.js'
 import { packOfRun, reopenRun } from '../studies/reopen-run.js'
 import { simulate } from '../studies/simulate.js'
+import { fail } from '../vocabulary/problems.js'
 import { type MakingOptions, makeRun, noticeOf } from './end-of-run.js'
 
 /** Returns the exit code of the run that is resumed. Throws CitywardError where anything it is of has changed. */
@@ -11,6 +12,14 @@ export async function resume(folder: string, options: MakingOptions): Promise<nu
   const { run, plan, scenario, dataset } = await reopenRun(folder)
   const { draws, until, shard, overrides } = run
   const { queue, store } = options
+  if (queue !== undefined && until !== undefined)
+    fail({
+      code: 'options-conflict',
+      where: { file: 'cityward resume' },
+      found: '--queue and a run with --until',
+      expected: 'a run whose draws are known',
+      hint: 'A run that ends by itself is made on one machine.',
+    })
   const fill =
     queue === undefined
       ? undefined

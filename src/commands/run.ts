@@ -155,10 +155,9 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
     csv,
     policy: policies,
     queue,
-    store,
     ...rest
   } = options
-  if (queue !== undefined || store !== undefined)
+  if (queue !== undefined)
     refuseForMany(
       '--queue',
       'threads for several',

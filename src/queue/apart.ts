@@ -4,8 +4,9 @@
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { LossFault } from '../results/failures.js'
+import type { Failure, LossFault } from '../results/failures.js'
 import { outcomesOf } from '../run/ranges.js'
 import { recordLost } from '../run/workers/lost-worker.js'
 import { PartMemory } from '../run/workers/part-memory.js'
@@ -29,7 +30,7 @@ export async function makeApart(errand: PartErrand, use: (made: MadePart) => Pro
     ended = end
   }
   const fault: LossFault = { code: 'worker-lost', message: `its process ended by itself twice (${ended})` }
-  for (const policy of errand.policies) await use(lostPart(errand.plan, errand.part, policy, fault))
+  for (const policy of errand.policies) await use(await lostPart(errand.plan, errand.part, policy, fault))
 }
 
 async function inProcess(errand: PartErrand): Promise<{ readonly files: MadePart[]; readonly end: string }> {
@@ -38,19 +39,31 @@ async function inProcess(errand: PartErrand): Promise<{ readonly files: MadePart
   const child = fork(file, { serialization: 'advanced', stdio: 'ignore' })
   const files: MadePart[] = []
   child.on('message', (made: MadePart) => files.push(made))
-  child.on('error', () => undefined)
-  child.send(errand)
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
-  return { files, end: signal ?? `exit code ${code}` }
+  const end = await new Promise<string>((resolve) => {
+    child.on('error', (error) => resolve(error.message))
+    child.on('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
+    child.send(errand)
+  })
+  child.kill('SIGKILL')
+  // what it sent before its end may still be on the way
+  if (child.connected) await once(child, 'disconnect')
+  return { files, end }
 }
 
-/** A part all of whose trajectories are lost. */
-function lostPart(unpacked: UnpackedPlan, number: number, policy: number, fault: LossFault): MadePart {
+/** A part all of whose trajectories are lost; the thread that speaks with Redis is not kept from it. */
+async function lostPart(
+  unpacked: UnpackedPlan,
+  number: number,
+  policy: number,
+  fault: LossFault,
+): Promise<MadePart> {
   const { plan, draws } = unpacked
   const range = rangeOf(unpacked, number, [policy])
   const part = new PartMemory(plan, range.draws).take(policy, plan.policies[policy], range.first, range.draws)
-  const failures = Array.from({ length: range.draws }, (_, at) =>
-    recordLost(plan, draws, { firstDraw: range.first + at, draws: 1, parts: [part] }, fault),
-  )
-  return { policy, ...packPart(plan, outcomesOf(part, failures.flat()), draws) }
+  const failures: Failure[] = []
+  for (let at = 0; at < range.draws; at++) {
+    await setImmediate()
+    failures.push(...recordLost(plan, draws, { firstDraw: range.first + at, draws: 1, parts: [part] }, fault))
+  }
+  return { policy, ...packPart(plan, outcomesOf(part, failures), draws) }
 }

@@ -11,10 +11,12 @@ import { KEPT, KEYS } from './names.js'
 import type { SentPlan } from './plan-pack.js'
 import { type NamedWorker, tellSweep, workersAt } from './records.js'
 
-interface Around {
+/** What is swept. */
+export interface Sweep {
   readonly store: RunFolder
   readonly plan: Plan
   readonly packed: SentPlan
+  /** The shared folder. */
   readonly shared: string | undefined
   readonly onNotice: ((text: string) => void) | undefined
 }
@@ -35,7 +37,7 @@ export class AroundSweep {
 
   constructor(
     private readonly connection: QueueConnection,
-    private readonly around: Around,
+    private readonly around: Sweep,
     private readonly id: string,
   ) {}
 

@@ -7,28 +7,16 @@ import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import type { QueueEvents } from 'bullmq'
-import type { Plan } from '../plan/plan.js'
 import { rangesOf } from '../run/ranges.js'
 import { removeSharedSweep } from '../store/elsewhere/shared-folder.js'
-import type { RunFolder } from '../store/run-folder.js'
 import type { Filled, SimulateOptions } from '../studies/simulate.js'
 import { fail } from '../vocabulary/problems.js'
-import { AroundSweep } from './around-sweep.js'
+import { AroundSweep, type Sweep } from './around-sweep.js'
 import { ignoreErrors, inTime, type QueueConnection } from './connect.js'
 import { BEAT, jobOf, PREFIX, QUEUE } from './names.js'
-import type { SentPlan } from './plan-pack.js'
 import { sweepAway } from './records.js'
 import type { PartJob } from './shapes.js'
 import { type Taken, takePart } from './take-part.js'
-
-export interface Sweep {
-  readonly store: RunFolder
-  readonly plan: Plan
-  readonly packed: SentPlan
-  /** The shared folder. */
-  readonly shared: string | undefined
-  readonly onNotice: ((text: string) => void) | undefined
-}
 
 /** Milliseconds between two looks at all parts that are out, and at most between two looks at those that were heard of. */
 const LOOK_AT_ALL = 5000

@@ -1,6 +1,7 @@
 /** Makes whole parts of a plan on threads of this process, one after another or some at a time. */
 import type { PackedPart } from '../results/parts.js'
 import type { Engine } from '../run/engine.js'
+import { BATCH_DRAWS } from '../run/run-plan.js'
 import { createRangeRunner } from '../run/workers/range-runner.js'
 import { packPart } from '../store/write-part.js'
 import { packingWorker } from '../studies/simulate.js'
@@ -32,9 +33,6 @@ export interface PartMaker {
   ) => Promise<void>
   readonly stop: () => Promise<void>
 }
-
-/** Draws of a batch where it is left out, as in a run on one machine. */
-const BATCH_DRAWS = 48
 
 export function createPartMaker({ plan, draws, partDraws }: UnpackedPlan, options: MakerOptions): PartMaker {
   const { threads, batchSize = BATCH_DRAWS, engine, patience } = options

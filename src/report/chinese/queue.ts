@@ -30,6 +30,8 @@ export const OF_QUEUES = catalogue({
   'How parts are made is said to each worker: `cityward work` has these options.':
     '如何计算各部分由每个工作进程指定：这些选项属于 `cityward work`。',
   'A run that ends by itself is made on one machine.': '自行停止的运行只在单机上进行。',
+  '--queue and a run with --until': '同时给出 --queue 与带 --until 的运行',
+  'a run whose draws are known': '抽样数已定的运行',
   'Parts of one scenario are made by a queue: run them one by one.':
     '队列一次计算一个情景的各部分：请逐个运行。',
   'threads for several, or one scenario': '多个情景用线程，或只给一个情景',
