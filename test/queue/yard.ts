@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe } from 'vitest'
 import { kill, start } from '../commands/cityward.js'
 
-/** Tests with programs of others: skipped, under a name that says so, where these are not installed; continuous integration has them. */
+/** Tests with programs of others: skipped, and said to be, where these are not installed; continuous integration has them. */
 export function describeWithTools(
   name: string,
   tools: readonly string[],
@@ -16,7 +16,10 @@ export function describeWithTools(
 ): void {
   const absent = tools.filter((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0)
   if (absent.length === 0 || process.env.CI) describe(name, tests)
-  else describe.skip(`${name} (skipped: there is no ${absent.join(', ')} here)`, tests)
+  else {
+    console.warn(`SKIPPED: ${name}, as there is no ${absent.join(', ')} here`)
+    describe.skip(name, tests)
+  }
 }
 
 export const describeWithRedis = (name: string, tests: () => Promise<void>): void =>
