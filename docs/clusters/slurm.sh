@@ -8,7 +8,7 @@
 #SBATCH --job-name=cityward
 #SBATCH --cpus-per-task=1
 #SBATCH --requeue
-#SBATCH --signal=TERM@60
+#SBATCH --signal=B:TERM@60
 set -eu
 scenario=$1 out=$2
 shift 2
