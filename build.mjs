@@ -18,6 +18,8 @@ const commandLine = await bundle({
   cli: 'src/cli.ts',
   worker: 'src/run/workers/worker.ts',
   'packing-worker': 'src/studies/packing-worker.ts',
+  'plan-worker': 'src/queue/plan-worker.ts',
+  'part-process': 'src/queue/part-process.ts',
   'reported-run-worker': 'src/report/whole-runs/reported-run-worker.ts',
 })
 // apart: entries that share their pieces are cut into more of them, and a command would have more files to open
@@ -61,8 +63,8 @@ async function bundle(entryPoints) {
     // Less text to read at every start; names stay, so that a fault of our own can be told from its stack.
     minifyWhitespace: true,
     minifySyntax: true,
-    // compiled for one machine: a renderer of pictures for `export --png`, and DuckDB for `query`, which is optional
-    external: ['@resvg/resvg-js', '@duckdb/node-api'],
+    // compiled for one machine: a renderer of pictures for `export --png`, and DuckDB for `query`; and what a queue needs: optional
+    external: ['@resvg/resvg-js', '@duckdb/node-api', 'bullmq', 'ioredis'],
     legalComments: 'linked',
     logLevel: 'warning',
     metafile: true,

@@ -7,6 +7,9 @@ const ATTACKS = ['test/commands/{damage,hostile-texts,signals}', 'test/scenario/
   (name) => `${name}.test.ts`,
 )
 
+/** Tests at a Redis, which start one, and workers: `npm run test:queue`, and not in `npm test`. */
+const AT_REDIS = ['test/queue/{clusters,faults,forgeries,sweep}.test.ts']
+
 /** Tests that start processes, threads, a browser or an office, and those that take a second or more: not in `test:quick`. */
 const SLOW = [
   'test/analysis/{observed-futures,pareto,discovery/boxes,sensitivity/{given-data,screening,shares,sobol-indices}}',
@@ -51,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: [...SLOW, ...ATTACKS],
+          exclude: [...SLOW, ...ATTACKS, ...AT_REDIS],
           setupFiles: ['test/setup/in-process.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
@@ -59,6 +62,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'slow', include: SLOW, sequence: { groupOrder: 1 } } },
       { extends: true, test: { name: 'attack', include: ATTACKS, sequence: { groupOrder: 2 } } },
+      { extends: true, test: { name: 'queue', include: AT_REDIS, sequence: { groupOrder: 3 } } },
     ],
   },
 })

@@ -8,12 +8,14 @@ import {
   language,
   MOST_HELD,
   percentage,
+  queueOption,
   repeatable,
+  sharedFolderOption,
   threads,
   wholeNumber,
 } from './options.js'
 import { expectShortLife } from './short-life.js'
-import { exact, exclusive, forms } from './typed.js'
+import { exact, exclusive, forms, ofWorkers } from './typed.js'
 
 export function addAskPlan(cityward: Command): void {
   exclusive(
@@ -30,6 +32,8 @@ export function addAskPlan(cityward: Command): void {
         '--design <design>',
         'how draws are laid out, such as sobol, saltelli,second_order or draws.csv (docs/researchers.md)',
       )
+      .addOption(queueOption())
+      .addOption(sharedFolderOption())
       .addOption(threads())
       .addOption(batch())
       .addOption(engine())
@@ -56,6 +60,8 @@ export function addAskPlan(cityward: Command): void {
       .option('--quiet', 'no progress and no closing line')
       .addOption(language()),
     forms('json', 'csv', 'markdown', 'full'),
+    { of: ['queue', 'until'], hint: 'A run that ends by itself is made on one machine.' },
+    ...ofWorkers(),
   )
     .addHelpText(
       'after',

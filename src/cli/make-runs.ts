@@ -7,38 +7,52 @@ import {
   MOST_SECONDS,
   memoryLimit,
   patience,
+  queueOption,
   repeatable,
+  sharedFolderOption,
   threads,
   wholeNumber,
 } from './options.js'
-import { exact, exclusive, forms } from './typed.js'
+import { exact, exclusive, forms, ofWorkers } from './typed.js'
 
 export function addMakeRuns(cityward: Command): void {
-  cityward
-    .command('sweep')
-    .description('live many trajectories of a scenario for research: any design, on one machine or many')
-    .argument('<scenario>', 'scenario file (YAML)')
-    .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
-    .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
-    .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
-    .option(
-      '--policy <name>',
-      'only this policy, and the one it is measured against; may be given again for more',
-      repeatable,
-    )
-    .option('--shard <i/n>', 'only this share of the draws; auto in a job array, auto/n with a stated count')
-    .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
-    .addOption(threads())
-    .addOption(batch())
-    .addOption(engine())
-    .addOption(patience())
-    .option('--json', 'print what was done as JSON')
-    .option('--quiet', 'no progress and no closing line')
+  exclusive(
+    cityward
+      .command('sweep')
+      .description('live many trajectories of a scenario for research: any design, on one machine or many')
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
+      .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+      .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
+      .option(
+        '--policy <name>',
+        'only this policy, and the one it is measured against; may be given again for more',
+        repeatable,
+      )
+      .option(
+        '--shard <i/n>',
+        'only this share of the draws; auto in a job array, auto/n with a stated count',
+      )
+      .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
+      .addOption(queueOption())
+      .addOption(sharedFolderOption())
+      .addOption(threads())
+      .addOption(batch())
+      .addOption(engine())
+      .addOption(patience())
+      .option('--json', 'print what was done as JSON')
+      .option('--quiet', 'no progress and no closing line'),
+    ...ofWorkers(),
+  )
     .addHelpText(
       'after',
       examples(
         [
           ['sweep plan.yaml --draws 100000', 'outcomes in a run folder; no verdicts are printed'],
+          [
+            'sweep plan.yaml --queue redis://host',
+            'parts are made by whoever runs `cityward work redis://host`',
+          ],
           ['sweep plan.yaml --shard 2/3 --out runs/b', 'the second third of the draws, for `cityward merge`'],
           ['sweep plan.yaml --shard auto', 'in a Slurm job array: the share is that of the task'],
           ['sweep plan.yaml --shard auto/8', 'in an indexed Kubernetes job of eight'],
@@ -55,6 +69,8 @@ export function addMakeRuns(cityward: Command): void {
     .command('resume')
     .description('finish a run or sweep that was cut short, or mend one that was damaged')
     .argument('<run>', 'run folder')
+    .addOption(queueOption())
+    .addOption(sharedFolderOption())
     .addOption(threads())
     .addOption(batch())
     .addOption(engine())

@@ -71,6 +71,15 @@ export const threads = () =>
 export const batch = () =>
   new Option('--batch <n>', 'draws handed to a worker at a time; changes no result').argParser(wholeNumber(1))
 
+export const queueOption = () =>
+  new Option(
+    '--queue <address>',
+    'let workers make the parts, by a Redis or Valkey: redis://host, rediss://user:password@host',
+  )
+
+export const sharedFolderOption = () =>
+  new Option('--store <folder>', 'a folder that all machines see: parts go through it in place of Redis')
+
 export const patience = () =>
   new Option('--patience <s>', 'seconds after which a draw without end has failed')
     .argParser(wholeNumber(1))

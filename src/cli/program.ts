@@ -8,6 +8,7 @@ import { addAskRun } from './ask-run.js'
 import { addCompletion } from './completion.js'
 import { addMakeRuns } from './make-runs.js'
 import { exampleLines, language, paragraph } from './options.js'
+import { addQueueRuns } from './queue-runs.js'
 
 /** To be made after the language of the screen is chosen. */
 export function makeProgram(): Command {
@@ -34,6 +35,7 @@ export function makeProgram(): Command {
   addAskPlan(cityward)
   addAskRun(cityward)
   addMakeRuns(cityward)
+  addQueueRuns(cityward)
   addData(cityward)
   addCompletion(cityward)
   // what answers a shell that completes takes every word as it is

@@ -27,6 +27,12 @@ export function forms<const Name extends string>(...of: readonly Name[]): Exclus
   return { of, hint: 'Each is the whole answer in another form: ask for them one at a time.' }
 }
 
+/** Options that are said to workers where there is a queue, and not to the command that puts parts into it. */
+export function ofWorkers(): readonly Exclusive<'queue' | 'threads' | 'batch' | 'engine'>[] {
+  const hint = 'How parts are made is said to each worker: `cityward work` has these options.'
+  return (['threads', 'batch', 'engine'] as const).map((name) => ({ of: ['queue', name], hint }))
+}
+
 /** Options that exclude each other, by the names under which commander keeps them. */
 export function exclusive<
   Args extends unknown[],

@@ -16,6 +16,9 @@ export interface MakingOptions {
   readonly batch?: number
   readonly engine?: Engine
   readonly patience?: number
+  /** Address of a queue whose workers make the parts, and a folder that they see too. */
+  readonly queue?: string
+  readonly store?: string
   readonly json?: boolean
   readonly quiet?: boolean
 }
@@ -50,6 +53,11 @@ export async function makeRun(
   }
   printRemarks(result)
   return lost > 0 ? NOT_WHOLE : 0
+}
+
+/** How whoever waits is told of a queue; undefined where nothing beside the answer is wanted. */
+export function noticeOf({ quiet }: Pick<MakingOptions, 'quiet'>): ((text: string) => void) | undefined {
+  return quiet ? undefined : (text) => printAside(`${said(text)}\n`)
 }
 
 /** Print that a run was ended before its time, and how it is resumed. Returns the exit code. */

@@ -6,6 +6,7 @@ import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import type { Dataset } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
+import { fillByQueue } from '../queue/fill-by-queue.js'
 import { additionJson, additionMarkdown } from '../report/files/addition-files.js'
 import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
@@ -24,18 +25,19 @@ import type { Engine } from '../run/engine.js'
 import { cautionOf } from '../sampling/designs.js'
 import { additionForRun } from '../studies/additions/divide-addition.js'
 import { enoughForRun } from '../studies/find-enough.js'
+import type { ScenarioPack } from '../studies/input-files.js'
 import { lossesIn, refuseIfAllFailed } from '../studies/losses.js'
 import { prepareRun } from '../studies/prepared-run.js'
 import { keepProvenance } from '../studies/run-provenance.js'
 import { type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
-import { type SimulationResult, simulate } from '../studies/simulate.js'
+import { type Fill, type SimulationResult, simulate } from '../studies/simulate.js'
 import { splitForRun } from '../studies/split/split-for-run.js'
 import type { QuotaSplit } from '../studies/split/split-quota.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail, type Problem } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
-import { NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
+import { NOT_WHOLE, noticeOf, printRemarks, stopped } from './end-of-run.js'
 import { codeOfStop, isStopped, noticeEngine, withProgress } from './progress-and-cancel.js'
 import { languageOfPages, said, warningText } from './screen.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
@@ -49,6 +51,9 @@ export interface RunCommandOptions {
   readonly engine?: Engine
   readonly policy?: readonly string[]
   readonly until?: number
+  /** Address of a queue whose workers make the parts, and a folder that they see too. */
+  readonly queue?: string
+  readonly store?: string
   readonly out?: string
   readonly json?: boolean
   readonly csv?: boolean
@@ -89,6 +94,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
       batchSize: options.batch,
       engine,
       until,
+      fill: fillFor(options, asked.inputs),
       scenario: asked.placed,
       overrides: { seed, design },
       ...oversight,
@@ -128,6 +134,14 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   return lost > 0 ? NOT_WHOLE : 0
 }
 
+/** Where parts are made elsewhere: by the workers of a queue. */
+function fillFor(options: RunCommandOptions, pack: ScenarioPack): Fill | undefined {
+  const { queue, store, design } = options
+  return queue === undefined
+    ? undefined
+    : fillByQueue({ queue, store, design, pack, onNotice: noticeOf(options) })
+}
+
 /** Runs scenarios side by side, each into a folder of its own, and prints one table. */
 async function runMany(scenarios: readonly NamedScenario[], options: RunCommandOptions): Promise<number> {
   const {
@@ -140,8 +154,15 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
     json,
     csv,
     policy: policies,
+    queue,
     ...rest
   } = options
+  if (queue !== undefined)
+    refuseForMany(
+      '--queue',
+      'threads for several',
+      'Parts of one scenario are made by a queue: run them one by one.',
+    )
   if (markdown)
     refuseForMany(
       '--markdown',

@@ -1,13 +1,15 @@
 /** `cityward sweep`: many trajectories of a scenario by any design, on this machine or as one shard of several. */
 import { join } from 'node:path'
+import { fillByQueue } from '../queue/fill-by-queue.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import { chooseDesign } from '../studies/design-choice.js'
+import { gatherInputFiles } from '../studies/input-files.js'
 import { loadPlan } from '../studies/load-plan.js'
 import { runName } from '../studies/run-name.js'
 import { shardOf } from '../studies/shard.js'
 import { choosePolicies, simulate } from '../studies/simulate.js'
-import { type MakingOptions, makeRun } from './end-of-run.js'
+import { type MakingOptions, makeRun, noticeOf } from './end-of-run.js'
 import { said } from './screen.js'
 import { printAside } from './terminal.js'
 
@@ -22,7 +24,7 @@ export interface SweepOptions extends MakingOptions {
 
 /** Returns the exit code: 0; 3 where trajectories were lost by the machine; 130 after Ctrl-C. */
 export async function sweep(file: string, options: SweepOptions): Promise<number> {
-  const { seed, draws: asked, design, policy: policies } = options
+  const { seed, draws: asked, design, policy: policies, queue, store } = options
   const shard = options.shard === undefined ? undefined : shardOf(options.shard, process.env)
   const {
     plan: all,
@@ -37,7 +39,11 @@ export async function sweep(file: string, options: SweepOptions): Promise<number
   const overrides = { seed, design }
   const caution = cautionOf(plan.design)
   if (caution && !options.quiet) printAside(`${said(caution)}\n`)
+  const fill =
+    queue === undefined
+      ? undefined
+      : fillByQueue({ queue, store, design, pack: gatherInputFiles(scenario), onNotice: noticeOf(options) })
   return makeRun(options, (making) =>
-    simulate(plan, dataset, { folder, draws, scenario, overrides, shard, ...making }),
+    simulate(plan, dataset, { folder, draws, scenario, overrides, shard, fill, ...making }),
   )
 }

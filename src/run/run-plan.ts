@@ -46,7 +46,7 @@ export interface RunResult {
 }
 
 /** Draws of a batch where it is left out: some tens of milliseconds, and three times the sixteen that fit side by side. */
-const BATCH_DRAWS = 48
+export const BATCH_DRAWS = 48
 /** Ranges that are begun before the first is handed on; and batches for each worker that they have to hold. */
 const AHEAD = 2
 /** Lists of policies that workers on standby are asked for, more or less. */

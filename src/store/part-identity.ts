@@ -6,6 +6,7 @@
  * The hash cannot cover itself: it is taken over the file with zeros in its place.
  */
 import { createHash } from 'node:crypto'
+import type { FileMetaData } from 'hyparquet'
 import { LOST_CODES } from '../results/failures.js'
 import { recordOf } from '../results/fault-words.js'
 import type { PartOutcomes } from '../results/parts.js'
@@ -13,7 +14,7 @@ import type { RunHeader } from '../results/run-header.js'
 import { VERSION } from '../vocabulary/version.js'
 import { movesWithDraws, type RunIdentity } from './identity.js'
 import { isPartOf, LAYOUT, MOST_CAUSES, type PartRecord, partFile } from './manifest.js'
-import { eachPiece, metadataIn, readFooter, withFile } from './read-part.js'
+import { eachPiece, type Footer, footerIn, metadataIn, readFooter, withFile } from './read-part.js'
 
 /** Key of the metadata. */
 export const IDENTITY_KEY = 'cityward'
@@ -81,32 +82,53 @@ export interface DescribedPart {
   readonly identity: PartIdentity
   /** Of the whole file, as a manifest has it. */
   readonly sha256: string
+  readonly metadata: FileMetaData
 }
 
 /** A part whose bytes are those that its own hash is of; undefined where it is damaged, or has no identity. */
 export function describedPart(path: string): DescribedPart | undefined {
   try {
-    return withFile(path, (handle) => {
-      const footer = readFooter(handle)
-      const { key_value_metadata: about } = metadataIn(footer)
-      const text = about?.find(({ key }) => key === IDENTITY_KEY)?.value
-      const identity = JSON.parse(text ?? '') as PartIdentity
-      const at = footer.from + Buffer.from(footer.bytes).lastIndexOf(identity.sha256)
-      const hash = createHash('sha256')
-      eachPiece(handle, 0, at, (piece) => hash.update(piece))
-      const own = hash.copy().update(NO_HASH)
-      eachPiece(handle, at + NO_HASH.length, Number.POSITIVE_INFINITY, (piece) => own.update(piece))
-      eachPiece(handle, at, Number.POSITIVE_INFINITY, (piece) => hash.update(piece))
-      return own.digest('hex') === identity.sha256 ? { identity, sha256: hash.digest('hex') } : undefined
-    })
+    return withFile(path, (handle) =>
+      described(readFooter(handle), (from, to, use) => eachPiece(handle, from, to, use)),
+    )
   } catch {
     // whatever a damaged file makes its reader say, it is no part
     return undefined
   }
 }
 
+/** The same of a file that is in memory. */
+export function describedBytes(bytes: Uint8Array<ArrayBuffer>): DescribedPart | undefined {
+  try {
+    return described(footerIn(bytes), (from, to, use) => use(bytes.subarray(from, to)))
+  } catch {
+    return undefined
+  }
+}
+
+/** Hands on the bytes of a file from one offset to another. */
+type EachPiece = (from: number, to: number, use: (piece: Uint8Array) => unknown) => void
+
+function described(footer: Footer, eachOf: EachPiece): DescribedPart | undefined {
+  const metadata = metadataIn(footer)
+  const text = metadata.key_value_metadata?.find(({ key }) => key === IDENTITY_KEY)?.value
+  const identity = JSON.parse(text ?? '') as PartIdentity
+  const at = footer.from + Buffer.from(footer.bytes).lastIndexOf(identity.sha256)
+  const hash = createHash('sha256')
+  eachOf(0, at, (piece) => hash.update(piece))
+  const own = hash.copy().update(NO_HASH)
+  eachOf(at + NO_HASH.length, Number.POSITIVE_INFINITY, (piece) => own.update(piece))
+  eachOf(at, Number.POSITIVE_INFINITY, (piece) => hash.update(piece))
+  return own.digest('hex') === identity.sha256
+    ? { identity, sha256: hash.digest('hex'), metadata }
+    : undefined
+}
+
 /** The record of a described part; undefined where it is no part of this run. */
-export function recordFor(run: RunIdentity, { identity, sha256 }: DescribedPart): PartRecord | undefined {
+export function recordFor(
+  run: RunIdentity,
+  { identity, sha256 }: Omit<DescribedPart, 'metadata'>,
+): PartRecord | undefined {
   if (!isOf(identity, run)) return undefined
   const { firstDraw, rows, failed, lost, failures } = identity
   const policy = run.policies.indexOf(identity.policy)

@@ -110,27 +110,38 @@ function parsed(text: string, file: string): RunProvenance {
 
 /** A provenance with names, texts and numbers that a run can have. */
 function checked(read: RunProvenance, file: string): RunProvenance {
-  const { files, scenario, root, draws, seed, policies, ran } = read
-  const isMap = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+  const { seed, draws, policies, ran } = read
   const isWhole =
-    isMap(files) &&
     isMap(ran) &&
-    typeof scenario === 'string' &&
-    (root === undefined || typeof root === 'string') &&
-    Object.values(files).every((text) => typeof text === 'string') &&
-    Object.hasOwn(files, scenario) &&
     Array.isArray(policies) &&
     policies.every((name) => typeof name === 'string') &&
     [ran.trajectories, ran.seconds, ran.threads].every((value) => Number.isFinite(value) && value >= 0) &&
     typeof ran.ended === 'string'
   if (!isWhole) return refuse(file, 'a provenance that cannot be read')
-  const bad = wrongName(Object.keys(files))
-  if (bad !== undefined) return refuse(file, bad)
+  refuseWrongFiles(read, file)
   if (!Number.isSafeInteger(seed) || seed < 0)
     return refuse(file, `the seed ${seed}`, `a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`)
   if (!Number.isSafeInteger(draws) || draws < 1 || draws > MOST_DRAWS)
     return refuse(file, `${draws} draws`, `a whole number from 1 to ${MOST_DRAWS}`)
   return read
+}
+
+const isMap = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Refuse files that are no texts, lack the scenario, or have names that would leave the folder they are laid out in. */
+export function refuseWrongFiles(
+  { files, scenario, root }: Pick<RunProvenance, 'files' | 'scenario' | 'root'>,
+  file: string,
+): void {
+  const isWhole =
+    isMap(files) &&
+    typeof scenario === 'string' &&
+    (root === undefined || typeof root === 'string') &&
+    Object.values(files).every((text) => typeof text === 'string') &&
+    Object.hasOwn(files, scenario)
+  if (!isWhole) refuse(file, 'a provenance that cannot be read')
+  const bad = wrongName(Object.keys(files))
+  if (bad !== undefined) refuse(file, bad)
 }
 
 /** Longest name of a file, and longest path, in bytes, that every system takes. */

@@ -17,6 +17,7 @@ import { fail, lacking } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { requireWhole } from '../vocabulary/wrong-argument.js'
 import { differencesText, sameRun } from './differences.js'
+import { mostBytes, recordOfBytes } from './elsewhere/made-part.js'
 import { foundParts } from './found-parts.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'
 import { isLeaving } from './leavings.js'
@@ -82,7 +83,33 @@ export class RunFolder {
    * packed  the part as the bytes of its file, where it has been encoded already
    */
   async accept(part: PartOutcomes, packed?: PackedPart): Promise<void> {
-    const written = this.write(part, packed ?? packPart(this.header, part, this.draws))
+    const { policy, firstDraw, draws, failures } = part
+    const { bytes, sha256 } = packed ?? packPart(this.header, part, this.draws)
+    const number = firstDraw / this.partDraws
+    const file = partFile(this.header.policies[policy].name, number)
+    await this.keep({ policy, part: number, file, rows: draws, sha256, ...failuresIn(failures) }, bytes)
+  }
+
+  /** Most bytes of a part. */
+  get mostBytes(): number {
+    return mostBytes(this.header, this.partDraws)
+  }
+
+  /** Write a part that another machine has made. Returns its record; undefined for bytes that are not this very part. */
+  async acceptMade(
+    policy: number,
+    part: number,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<PartRecord | undefined> {
+    const record = recordOfBytes(this.identity, this.header, bytes)
+    const rows = Math.min(this.partDraws, this.draws - part * this.partDraws)
+    if (record?.policy !== policy || record.part !== part || record.rows !== rows) return undefined
+    await this.keep(record, bytes)
+    return record
+  }
+
+  private async keep(record: PartRecord, bytes: Uint8Array): Promise<void> {
+    const written = this.write(record, bytes)
     this.writing.add(written)
     try {
       await written
@@ -126,28 +153,15 @@ export class RunFolder {
     return { layout: LAYOUT, run, header, draws, partDraws, parts, ...hash }
   }
 
-  private async write(
-    { policy, firstDraw, draws, failures }: PartOutcomes,
-    packed: PackedPart,
-  ): Promise<void> {
-    const part = firstDraw / this.partDraws
-    const file = partFile(this.header.policies[policy].name, part)
-    const done: PartRecord = {
-      policy,
-      part,
-      file,
-      rows: draws,
-      sha256: packed.sha256,
-      ...failuresIn(failures),
-    }
-    await writeWholeAsync(join(this.folder, file), packed.bytes)
+  private async write(done: PartRecord, bytes: Uint8Array): Promise<void> {
+    await writeWholeAsync(join(this.folder, done.file), bytes)
     const journal = join(this.folder, 'parts.jsonl')
     try {
       appendFileSync(journal, `${JSON.stringify(done)}\n`)
     } catch (error) {
       throw diskProblem(journal, error)
     }
-    this.parts.set(`${policy}/${part}`, done)
+    this.parts.set(`${done.policy}/${done.part}`, done)
   }
 
   /** Reuse the undamaged parts of an earlier run of the same plan. */

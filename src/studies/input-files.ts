@@ -68,7 +68,7 @@ function commonFolder(paths: readonly string[]): string {
  * Throws CitywardError whose places are names of the files.
  */
 export function loadProvenance(
-  { scenario, files, root }: RunProvenance,
+  { scenario, files, root }: ScenarioPack,
   overrides: Overrides = {},
 ): LoadedPlan {
   const within = temporaryFolder()

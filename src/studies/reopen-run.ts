@@ -13,7 +13,8 @@ import { runIn } from '../store/read-files.js'
 import { CitywardError, fail, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 import { chooseDesign } from './design-choice.js'
-import { withOverrides } from './load-plan.js'
+import { gatherInputFiles, type ScenarioPack } from './input-files.js'
+import { loadPlan, withOverrides } from './load-plan.js'
 import { choosePolicies } from './simulate.js'
 
 /** A run that was begun, and what it is of. */
@@ -36,6 +37,15 @@ export async function reopenRun(folder: string): Promise<BegunRun> {
   const compiled = compilePlan(scenario, dataset, () => ({ file: folder }), VERSION)
   if (!compiled.plan) throw new CitywardError(compiled.problems)
   return { run, plan: choosePolicies(compiled.plan, run.policies, folder), scenario, dataset }
+}
+
+/** The files that a run was made from, as they are now. */
+export async function packOfRun(
+  { overrides, draws }: RunIdentity,
+  { files }: Scenario,
+): Promise<ScenarioPack> {
+  const design = await chooseDesign(overrides?.design)
+  return gatherInputFiles(loadPlan(files[0], { seed: overrides?.seed, draws, design }).scenario)
 }
 
 /** What has changed since the run began, each with its place. */

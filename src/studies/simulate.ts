@@ -12,7 +12,7 @@ import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
 import { headerOf } from '../run/make-header.js'
 import { runPlan } from '../run/run-plan.js'
-import { workerBeside } from '../run/workers/worker-file.js'
+import { type WorkerStart, workerBeside } from '../run/workers/worker-file.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { Origin, Shard } from '../store/identity.js'
 import type { Manifest } from '../store/manifest.js'
@@ -29,9 +29,14 @@ const PART_DRAWS = [1000, 500, 200, 100, 50, 20, 10, 5, 2]
 const PART_BYTES = 64 * 2 ** 20
 
 /** Draws of a part of this plan; part of the layout, so the same on every machine. */
-function partDrawsOf({ outcomes, uncertainties }: Plan): number {
+export function partDrawsOf({ outcomes, uncertainties }: Plan): number {
   const bytes = 8 * (outcomes.length + uncertainties.length)
   return PART_DRAWS.find((draws) => draws * bytes <= PART_BYTES) ?? 1
+}
+
+/** The thread that simulates draws and packs whole parts. */
+export function packingWorker(): WorkerStart {
+  return workerBeside(import.meta.url, 'packing-worker')
 }
 
 export interface SimulateOptions {
@@ -55,7 +60,19 @@ export interface SimulateOptions {
   /** Told when the run begins and ends to listen to `signal`. */
   readonly onListening?: (listens: boolean) => void
   readonly onProgress?: (done: number, all: number) => void
+  /** Has the parts that the folder lacks made elsewhere, in place of threads of this process. */
+  readonly fill?: Fill
 }
+
+/** What was simulated to make a folder whole; `draws` is absent where the signal ended it. */
+export interface Filled {
+  readonly draws?: number
+  readonly ran: number
+  readonly threads: number
+}
+
+/** Fills a folder with the parts that it lacks. */
+export type Fill = (store: RunFolder, plan: Plan, options: SimulateOptions) => Promise<Filled>
 
 export interface SimulationResult {
   readonly folder: string
@@ -99,7 +116,9 @@ export async function simulate(
     const { damaged } = store
     const there = stored ?? (until === undefined && holdsAll(store, plan, draws) ? draws : undefined)
     const { draws: whole, ...work } =
-      there === undefined ? await runInto(store, plan, options) : { draws: there, ran: 0, threads: 0 }
+      there === undefined
+        ? await (options.fill ?? runInto)(store, plan, options)
+        : { draws: there, ran: 0, threads: 0 }
     if (whole === undefined) return { folder, ...work, damaged }
     const { summary, manifest } = await finishRun(store, whole, shard)
     const [failure] = manifest.parts.flatMap(({ failures }) => failures)
@@ -135,12 +154,8 @@ function holdsAll(store: RunFolder, plan: Plan, draws: number): boolean {
   return plan.policies.every((_, policy) => parts.every((part) => store.has(policy, part)))
 }
 
-/** Simulate what the folder lacks; `draws` is absent where the signal ended it. */
-async function runInto(
-  store: RunFolder,
-  plan: Plan,
-  options: SimulateOptions,
-): Promise<{ draws?: number; ran: number; threads: number }> {
+/** Simulate what the folder lacks, on threads of this process. */
+async function runInto(store: RunFolder, plan: Plan, options: SimulateOptions): Promise<Filled> {
   const { draws, until } = options
   let [ran, threads] = [0, 0]
   const hits = until === undefined ? undefined : createHits(plan)
@@ -151,7 +166,7 @@ async function runInto(
     engine: options.engine,
     patience: options.patience,
     partDraws: store.partDraws,
-    packing: workerBeside(import.meta.url, 'packing-worker'),
+    packing: packingWorker(),
     has: hits ? undefined : (policy, part) => store.has(policy, part),
     sink: async (part, packed) => {
       ran += part.draws

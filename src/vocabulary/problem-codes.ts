@@ -87,6 +87,11 @@ export const PROBLEM_CODES = {
     'provenance-missing', 'provenance-damaged', 'report-missing', 'reach-damaged', 'table-unreadable', 'disk-refused',
     'duckdb-missing', 'query-refused', 'query-too-long', 'font-missing', 'draws-too-many', 'run-too-large', 'scenario-too-large',
   ],
+  /** Runs whose parts are made by the workers of a queue. */
+  queue: [
+    'queue-address-wrong', 'queue-client-missing', 'queue-unreachable', 'queue-refused', 'queue-plan-refused', 'plan-too-large-to-send',
+    'queue-part-failed', 'worker-of-another-version', 'sweep-cancelled', 'sweep-unknown',
+  ],
   /** What is asked for on the command line. */
   questions: [
     'policy-unknown', 'service-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'starts-not-shared', 'options-conflict', 'form-missing', 'argument-wrong',

@@ -52,6 +52,15 @@ describe('a cold start', () => {
         expect(packagesIn(loadedBy(`src/commands/${command}.ts`)), command).not.toContain(unneeded)
   })
 
+  it('of any command loads what a queue needs only when one is asked for', () => {
+    const clients = Object.values(outputs).flatMap(({ imports }) =>
+      imports
+        .filter(({ path }) => ['bullmq', 'ioredis'].includes(path))
+        .map(({ path, kind }) => `${path} ${kind}`),
+    )
+    expect([...new Set(clients)].sort()).toEqual(['bullmq dynamic-import', 'ioredis dynamic-import'])
+  })
+
   it('of check takes from mathjs its parser, not its mathematics', () => {
     const mathjs = loadedBy('src/commands/check.ts').filter((file) => file.includes('/mathjs/'))
     expect(mathjs.some((file) => file.endsWith('expression/parse.js'))).toBe(true)

@@ -13,6 +13,7 @@ import { PROBLEMS_OF_FORMULAS } from './problems-formulas.js'
 import { PROBLEM_PHRASES } from './problems-phrases.js'
 import { PROBLEMS_OF_RUNS } from './problems-runs.js'
 import { PROBLEMS_OF_SCENARIOS } from './problems-scenario.js'
+import { OF_QUEUES } from './queue.js'
 import { REMARKS } from './remarks.js'
 import { SCHEMA } from './schema.js'
 
@@ -28,6 +29,7 @@ export const CATALOGUES: readonly Catalogue[] = [
   PROBLEMS_OF_SCENARIOS,
   PROBLEMS_OF_FORMULAS,
   PROBLEMS_OF_RUNS,
+  OF_QUEUES,
   REMARKS,
   SCHEMA,
 ]

@@ -1,0 +1,108 @@
+/** Takes a part that a worker has made into the run folder, if it is what it has to be. */
+import type { Job } from 'bullmq'
+import { readShared, removeShared } from '../store/elsewhere/shared-folder.js'
+import type { RunFolder } from '../store/run-folder.js'
+import type { QueueConnection } from './connect.js'
+import { jobOf, KEYS } from './names.js'
+import { PART_MADE, type PartMade } from './shapes.js'
+
+export interface PartOut {
+  /** Of the sweep. */
+  readonly id: string
+  readonly part: number
+  /** Policies of which the folder lacks the part. */
+  readonly lacking: readonly number[]
+}
+
+/** `gone`: Redis knows nothing of it any more. rows: trajectories that are in the folder now. */
+export type Taken =
+  | { readonly is: 'at work' | 'taken' | 'gone'; readonly rows: number }
+  | { readonly is: 'failed'; readonly rows: number; readonly by: string; readonly cause: string }
+
+interface Places {
+  readonly store: RunFolder
+  readonly shared: string | undefined
+}
+
+/** Look at a part in the queue, and take it where it is done; its job goes where it is done or has failed. */
+export async function takePart(connection: QueueConnection, places: Places, out: PartOut): Promise<Taken> {
+  const id = jobOf(out.id, out.part)
+  const job = await jobNamed(connection, id)
+  if (job === 'unreadable') {
+    // a worker may hold it, so that it cannot be removed as others are
+    await connection.redis.unlink(KEYS.job(id))
+    return failed('?', 'a part of another form')
+  }
+  if (!job) return { is: 'gone', rows: 0 }
+  if (job.finishedOn === undefined) return { is: 'at work', rows: 0 }
+  const taken = await takeFinished(connection, places, out, job)
+  await job.remove().catch(() => undefined)
+  return taken
+}
+
+async function jobNamed({ queue }: QueueConnection, id: string): Promise<Job | undefined | 'unreadable'> {
+  try {
+    return await queue.getJob(id)
+  } catch (error) {
+    // what stands in the job is no JSON
+    if (error instanceof SyntaxError) return 'unreadable'
+    throw error
+  }
+}
+
+/** Longest words of others that are passed on, characters. */
+const LONGEST = 1000
+
+function failed(by: string | undefined, cause: string, rows = 0): Taken {
+  return { is: 'failed', rows, by: (by ?? '?').slice(0, LONGEST), cause: cause.slice(0, LONGEST) }
+}
+
+async function takeFinished(
+  { redis }: QueueConnection,
+  places: Places,
+  out: PartOut,
+  job: Job,
+): Promise<Taken> {
+  if (job.failedReason) return failed(job.processedBy, job.failedReason)
+  const made = PART_MADE.safeParse(job.returnvalue).data
+  if (!made) return failed(job.processedBy, 'an answer of another form')
+  let rows = 0
+  let wrong = false
+  for (const file of made.files.filter(({ policy }) => out.lacking.includes(policy))) {
+    const bytes = await bytesOf(redis, places, out, file)
+    const record = bytes && (await places.store.acceptMade(file.policy, out.part, bytes))
+    if (record?.sha256 === file.sha256) rows += record.rows
+    else wrong = true
+  }
+  await removeBytes(redis, places, out, made)
+  return wrong ? failed(made.by, 'bytes that are not those of the part', rows) : { is: 'taken', rows }
+}
+
+type MadeFile = PartMade['files'][number]
+
+/** The bytes of a file, from the shared folder or Redis; undefined where they are gone or of another size. */
+async function bytesOf(
+  redis: QueueConnection['redis'],
+  { store, shared }: Places,
+  { id, part }: PartOut,
+  { policy, size, stored }: MadeFile,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const most = store.mostBytes
+  if (size > most) return undefined
+  if (stored) return shared === undefined ? undefined : readShared(shared, { sweep: id, part, policy }, most)
+  const key = KEYS.bytes(jobOf(id, part), policy)
+  if ((await redis.strlen(key)) !== size) return undefined
+  const bytes = await redis.getBuffer(key)
+  return bytes ? new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength) : undefined
+}
+
+async function removeBytes(
+  redis: QueueConnection['redis'],
+  { shared }: Places,
+  { id, part }: PartOut,
+  { files }: PartMade,
+): Promise<void> {
+  await redis.unlink(files.map(({ policy }) => KEYS.bytes(jobOf(id, part), policy)))
+  if (shared === undefined) return
+  for (const { policy } of files) removeShared(shared, { sweep: id, part, policy })
+}
