@@ -13,7 +13,7 @@ import { paretoSmoothed } from '../../math/pareto-smoothing.js'
 import { areEnough } from './observed-futures.js'
 
 /** By which standard deviations are multiplied: a fifth off, and as much on top. */
-export const WIDTHS = [0.8, 1.25] as const
+export const WIDTH_FACTORS = [0.8, 1.25] as const
 
 export interface DrawnInput {
   readonly name: string
@@ -32,7 +32,7 @@ export interface AtWidth {
 
 export interface WidthEffect {
   readonly name: string
-  /** In the order of WIDTHS. */
+  /** In the order of WIDTH_FACTORS. */
   readonly widths: readonly AtWidth[]
   /** The largest change of the odds (0-1), either way; undefined where no width has odds. */
   readonly most?: number
@@ -57,7 +57,7 @@ export function widthEffects(
   const effects = inputs.flatMap(({ name, values: all }): WidthEffect[] => {
     const scores = normalScores(Float64Array.from(known, (draw) => all[draw]))
     if (!scores) return []
-    const widths = WIDTHS.map((width) => atWidth(width, scores, { hits, values, upwards }))
+    const widths = WIDTH_FACTORS.map((width) => atWidth(width, scores, { hits, values, upwards }))
     const changes = widths.flatMap(({ odds: there }) => (there === undefined ? [] : [Math.abs(there - odds)]))
     return [{ name, widths, ...(changes.length > 0 && { most: Math.max(...changes) }) }]
   })
