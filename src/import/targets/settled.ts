@@ -1,0 +1,111 @@
+/** What every target asks before it makes a table: the year, the unit of people, places of one level. */
+import type { Answers } from '../answers.js'
+import type { Doubt } from '../doubts.js'
+import { LEFT_OUT } from '../places.js'
+import { type Unit, unitOf } from '../understand/unit-words.js'
+import { distinct, type Placed } from './made.js'
+
+export interface Settled {
+  readonly observations: readonly Placed[]
+  readonly doubts: readonly Doubt[]
+}
+
+const PERSONS: Unit = { base: 'person', power: 0 }
+const PERCENT: Unit = { base: 'share', power: -2 }
+/** A table whose greatest figure is below is hardly one of whole persons. */
+const FEW = 20_000
+
+/** Observations with a unit of people and shares each; asked where none is said. */
+export function withUnits(observations: readonly Placed[], answers: Answers): Settled {
+  const isCount = ({ measure, isShare }: Placed) => measure === 'people' && !isShare
+  const without = (one: Placed) => one.unit === undefined || (one.unit.base === 'number' && one.unit.power === 0)
+  const bare = observations.filter((one) => isCount(one) && without(one))
+  const numbers = bare.map(({ digits }) => Number(digits))
+  const arePersons = bare.every(({ digits }) => !digits.includes('.')) && Math.max(0, ...numbers) >= FEW
+  const unit = answers.unit ?? (arePersons ? PERSONS : undefined)
+  const settled = observations.map((one): Placed => {
+    if (isCount(one)) return without(one) ? { ...one, unit: unit ?? PERSONS } : one.unit!.base === 'number' ? { ...one, unit: { base: 'person', power: one.unit!.power } } : one
+    if (one.unit === undefined && (one.measure === 'urban_share' || one.isShare)) return { ...one, unit: Number(one.digits) > 1 ? PERCENT : { base: 'share', power: 0 } }
+    return one
+  }) // biome-ignore format: one condition a line
+  if (bare.length === 0 || unit !== undefined) return { observations: settled, doubts: [] }
+  const doubt: Doubt = {
+    problem: {
+      code: 'unit-missing',
+      where: bare[0].at,
+      found: `${bare[0].digits} without a unit`,
+      expected: 'a unit of people in a heading or the title, such as (10000 persons)',
+      hint: 'Say it with --unit.',
+    },
+    choices: ['person', '1000 persons', '10000 persons'].map((text) => ({ text, answers: { ...answers, unit: unitOf(text) } })), // biome-ignore format: a list
+  }
+  return { observations: settled, doubts: [doubt] }
+}
+
+/** Observations with a year each: that of the table, or the one asked for. */
+export function withYear(observations: readonly Placed[], answers: Answers): Settled {
+  const yearless = observations.find(({ year }) => year === undefined)
+  if (yearless === undefined) return { observations, doubts: [] }
+  const settled = observations.map((one) => ({ ...one, year: one.year ?? answers.year }))
+  if (answers.year !== undefined) return { observations: settled, doubts: [] }
+  const typed = (text: string) => (/^(?:19|20)\d{2}$/.test(text) ? { ...answers, year: Number(text) } : undefined)
+  const problem = {
+    code: 'year-missing',
+    where: yearless.at,
+    found: 'figures without a year',
+    expected: 'a year in a title, a heading or a column',
+    hint: 'Say it with --year.',
+  } as const
+  return { observations: settled, doubts: [{ problem, choices: [], typed }] }
+}
+
+/** Observations of one year, the one asked for where there are several. */
+export function ofOneYear(observations: readonly Placed[], answers: Answers): Settled {
+  const { observations: all, doubts } = withYear(observations, answers)
+  const years = distinct(all.flatMap(({ year }) => year ?? [])).sort((a, b) => b - a)
+  if (doubts.length > 0 || years.length < 2) return { observations: all, doubts }
+  if (answers.year !== undefined && years.includes(answers.year))
+    return { observations: all.filter(({ year }) => year === answers.year), doubts: [] }
+  const problem = {
+    code: 'years-several',
+    where: all[0].at,
+    found: `figures of ${years.join(', ')}`,
+    expected: 'one year: a table of totals holds one',
+    hint: 'Say which with --year.',
+  } as const
+  return { observations: all, doubts: [{ problem, choices: years.map((year) => ({ text: String(year), answers: { ...answers, year } })) }] } // biome-ignore format: one sentence
+}
+
+/** Whether a place lies in another, by the codes of GB/T 2260. */
+const liesIn = (inner: string, outer: string) => inner.length > outer.length && /^\d{2,6}$/.test(outer) && inner.startsWith(outer)
+
+/** Places of one level, and the region that all lie in: a place beside its own parts would count twice. */
+export function ofOneLevel(observations: readonly Placed[], answers: Answers): Settled & { readonly region: string | undefined } {
+  const codes = distinct(observations.map(({ matched }) => matched)).filter((code) => code !== '' && code !== LEFT_OUT)
+  const region = codes.find((code) => codes.length > 1 && codes.every((other) => other === code || liesIn(other, code)))
+  const parts = codes.filter((code) => code !== region)
+  const nested = parts.find((code) => parts.some((other) => liesIn(other, code)))
+  if (nested === undefined) return { observations, doubts: [], region }
+  const lengths = distinct(parts.map((code) => code.length)).sort((a, b) => a - b)
+  const at = observations.find(({ matched }) => matched === nested)!.at
+  const of = (length: number) => parts.filter((code) => code.length === length)
+  const without = (kept: number) =>
+    new Map([
+      ...answers.places,
+      ...observations.filter(({ matched }) => matched !== region && matched !== '' && matched.length !== kept).map(({ place, code }) => [place === '' ? code : place, LEFT_OUT] as const),
+    ]) // biome-ignore format: a list
+  return {
+    observations,
+    region,
+    doubts: [{
+      problem: {
+        code: 'places-nested',
+        where: at,
+        found: `${nested} beside places that lie in it`,
+        expected: 'places of one level, and one region that all lie in',
+        hint: 'Leave the others out with --place NAME=-.',
+      },
+      choices: lengths.map((length) => ({ text: `${of(length).length} places with codes of ${length} digits`, answers: { ...answers, places: without(length) } })),
+    }],
+  } // biome-ignore format: one sentence
+}

@@ -1,0 +1,177 @@
+/** Every figure of a table with all that is said of it: by its column, its row, the part of the table, the title. */
+import type { Location, Problem } from '../../vocabulary/problems.js'
+import { formatNumber } from '../../vocabulary/numbers.js'
+import { type Cell, EMPTY, type Sheet } from '../sheet.js'
+import type { AgeGroup } from './age-words.js'
+import type { Column } from './columns.js'
+import { isShareOfPeople, type Role, SUM_OF_PLACES } from './heading-words.js'
+import type { Layout } from './layout.js'
+import { type Decimal, figureOf } from './numbers.js'
+import { type Parts, partsInColumn, partsOf, plainText, type Residence, type Sex } from './parts.js'
+import { type Unit, unitOf } from './unit-words.js'
+
+/** A figure with what it is of. */
+export interface Observation {
+  /** Name as written, empty where the table has none. */
+  readonly place: string
+  readonly code: string
+  /** Whether it is of all places together. */
+  readonly isWhole: boolean
+  readonly year: number | undefined
+  readonly age: AgeGroup | 'all'
+  readonly sex: Sex
+  readonly residence: Residence
+  /** people, urban_share; undefined where nothing names it. */
+  readonly measure: string | undefined
+  readonly isShare: boolean
+  readonly unit: Unit | undefined
+  /** As printed, with a point. */
+  readonly digits: string
+  /** Marks of the office: b, p, e. */
+  readonly flag: string
+  readonly at: Location
+  readonly heading: string
+}
+
+export interface Figures {
+  readonly observations: readonly Observation[]
+  readonly problems: readonly Problem[]
+}
+
+interface Told {
+  readonly sheet: Sheet
+  readonly layout: Layout
+  readonly columns: readonly Column[]
+  readonly decimal: Decimal
+}
+
+export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
+  const observations: Observation[] = []
+  const problems: Problem[] = []
+  const title = titleParts(layout.titles)
+  const figures = columns.filter(({ is }) => is === 'figure')
+  let section: Parts = {}
+  const body = new Set(layout.body)
+  for (let row = layout.header[1] + 1; row <= layout.body.at(-1)!; row++) {
+    const cells = sheet.rows[row]
+    if (!body.has(row)) {
+      section = sectionOf(cells) ?? section
+      continue
+    }
+    const said = rowOf(sheet, row, columns, problems)
+    for (const column of figures) {
+      const cell = cells[column.index] ?? EMPTY
+      const figure = figureOf(cell.text, decimal)
+      if (figure === undefined) problems.push(notANumber(sheet.at(row, column.index), cell.text))
+      if (figure?.digits === undefined) continue
+      // what a title counts is not what stands under a heading of its own that is not known
+      const isNamed = column.rest !== '' || (said.measure !== '' && said.parts.measure === undefined)
+      const parts = { ...(isNamed ? { ...title, measure: undefined } : title), ...section, ...said.parts, ...column.parts }
+      const unit = figure.isPercent ? unitOf('%') : (column.parts.unit ?? said.parts.unit ?? section.unit ?? title.unit)
+      observations.push({
+        ...ofParts(parts, unit, isNamed),
+        ...placeOf(said, column),
+        digits: multiplied(figure.digits, said.times),
+        flag: cell.code ?? said.flag,
+        at: sheet.at(row, column.index),
+        heading: [said.measure, column.heading].filter((text) => text !== '').join(' '),
+      })
+    }
+  }
+  return { observations, problems }
+}
+
+/** Digits without thousands signs, times ten to a power that a column gives. */
+const multiplied = (digits: string, times: number) => (times === 0 ? digits : formatNumber(Number(digits) * 10 ** times))
+
+const notANumber = (where: Location, text: string): Problem => ({
+  code: 'not-a-number',
+  where,
+  found: `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`,
+  expected: 'a figure, or a mark that there is none such as : or …',
+  ...(/[oOlI]/.test(text) && /\d/.test(text) ? { hint: 'Letters such as O and l stand for digits.' } : {}),
+})
+
+function ofParts(parts: Parts, unit: Unit | undefined, isNamed: boolean) {
+  const { age = 'all', sex = 'all', residence = 'all', year } = parts
+  const isPercent = unit?.base === 'share'
+  const urbanShare = residence === 'urban' && (parts.isShare || isPercent) && parts.measure === 'people'
+  // a table by sex or age that names nothing is one of people
+  const isOfPeople = parts.age !== undefined || parts.sex !== undefined || parts.residence !== undefined || parts.isTotal
+  const counted = isOfPeople && !isNamed ? 'people' : undefined
+  const measure = urbanShare ? 'urban_share' : (parts.measure ?? counted)
+  const isShare = !isShareOfPeople(measure) && (parts.isShare === true || isPercent) && measure === 'people'
+  return { age, sex, residence: urbanShare ? ('all' as const) : residence, year, measure, isShare, unit }
+}
+
+interface RowSaid {
+  readonly parts: Parts
+  readonly place: Cell
+  readonly code: string
+  readonly measure: string
+  readonly flag: string
+  /** Power of ten that a column gives. */
+  readonly times: number
+}
+
+const LISTS: readonly Role[] = ['year', 'age', 'sex', 'residence', 'measure']
+
+/** What the cells of a row say of its figures. */
+function rowOf(sheet: Sheet, row: number, columns: readonly Column[], problems: Problem[]): RowSaid {
+  const cellOf = (index: number) => sheet.rows[row][index] ?? EMPTY
+  let parts: Parts = {}
+  let [place, code, measure, flag, times] = [EMPTY, '', '', '', 0]
+  for (const { index, is } of columns) {
+    const cell = cellOf(index)
+    if (is === 'place') place = cell
+    else if (is === 'code') code = cell.text
+    else if (is === 'flag') flag = cell.text
+    else if (is === 'times') times = Number(cell.text) || 0
+    else if (is === 'unit') parts = { ...parts, unit: unitOf(cell.text) ?? unitOf(cell.code ?? '') ?? (cell.text === '' ? parts.unit : { base: plainText(cell.text), power: 0 }) }
+    else if (LISTS.includes(is) && cell.text !== '') {
+      const found = partsInColumn(is, cell)
+      if (is === 'measure') measure = cell.text
+      else if (found.rest !== '') problems.push(notListed(sheet.at(row, index), is, cell.text))
+      parts = { ...parts, ...found.parts, unit: found.parts.unit ?? parts.unit }
+    }
+  }
+  return { parts, place, code: code || place.code || '', measure, flag, times }
+} // biome-ignore format: one role a line
+
+const EXPECTED: Readonly<Partial<Record<Role, string>>> = {
+  year: 'a year, such as 2020',
+  age: 'an age or a group of ages, such as 5, 0-14 or 65+',
+  sex: 'male, female or total',
+  residence: 'urban, rural or total',
+}
+
+const notListed = (where: Location, is: Role, text: string): Problem => ({
+  code: 'cell-unclear',
+  where,
+  found: `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`,
+  expected: EXPECTED[is]!,
+})
+
+function placeOf({ place, code }: RowSaid, column: Column) {
+  const name = column.place ?? place.text
+  const plain = plainText(name)
+  return { place: name, code: column.place === undefined ? code : '', isWhole: SUM_OF_PLACES.test(plain) }
+}
+
+/** What stands alone in a row between figures: 男, or Urban; a heading of places says nothing of figures. */
+function sectionOf(cells: readonly Cell[]): Parts | undefined {
+  const texts = cells.filter(({ text }) => text !== '')
+  if (texts.length !== 1) return undefined
+  const { parts, rest } = partsOf(texts[0].text)
+  return rest === '' && Object.keys(parts).length > 0 ? parts : undefined
+}
+
+/** What a title says of every figure: its year, its unit, what is counted where nothing else says so. */
+function titleParts(titles: readonly string[]): Parts {
+  let parts: Parts = {}
+  for (const title of titles) {
+    const { year, unit, measure } = partsOf(title).parts
+    parts = { ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }), ...(measure === undefined ? {} : { measure }), ...parts }
+  } // biome-ignore format: one condition a part
+  return parts
+}

@@ -1,0 +1,67 @@
+/** Figures as they are printed: separators of thousands, decimal commas, full-width digits, marks of notes. */
+import { NO_FIGURE } from './heading-words.js'
+
+export type Decimal = '.' | ','
+
+/** What a printed figure is. */
+export interface Figure {
+  /** Digits with a point, as many decimals as printed; undefined where there is none. */
+  readonly digits: string | undefined
+  /** Whether a per cent sign stands behind it. */
+  readonly isPercent: boolean
+}
+
+/** A figure without blanks and marks, in half-width digits. */
+function bare(text: string): string {
+  return text
+    .replaceAll(/[①-⑳⑴-⒇¹²³⁴-⁹*†‡]+$/g, '')
+    .normalize('NFKC')
+    .replaceAll(/(?<=\d)[\s'’_](?=\d{3})/g, '')
+    .replace(/^[−–—]\s*(?=\d)/, '-')
+    .trim()
+}
+
+const NUMBER = /^[-+]?(?:\d[\d.,]*|[.,]\d+)(?:e[-+]?\d+)?\s*%?$/i
+
+/** Whether a cell holds a figure, of whatever separators. */
+export const isFigure = (text: string): boolean => NUMBER.test(bare(text))
+
+/** Whether a cell says that there is no figure. */
+export const isNoFigure = (text: string): boolean => NO_FIGURE.test(text.normalize('NFKC').trim())
+
+/** The figure of a cell; undefined for what is none. */
+export function figureOf(text: string, decimal: Decimal): Figure | undefined {
+  if (isNoFigure(text)) return { digits: undefined, isPercent: false }
+  const plain = bare(text)
+  if (!NUMBER.test(plain)) return undefined
+  const isPercent = plain.endsWith('%')
+  const signs = plain.replace(/\s*%$/, '')
+  const [thousands, point] = decimal === '.' ? [',', '.'] : ['.', ',']
+  const [whole, ...decimals] = signs.split(point)
+  if (decimals.length > 1 || decimals[0]?.includes(thousands)) return undefined
+  const groups = whole.split(thousands)
+  if (groups.length > 1 && !(groups.slice(1).every((group) => /^\d{3}$/.test(group)) && /^[-+]?\d{1,3}$/.test(groups[0])))
+    return undefined
+  const digits = `${groups.join('')}${decimals.length > 0 ? `.${decimals[0]}` : ''}`
+  if (!/e/i.test(digits)) return { digits: digits.replace(/^(-?)\+?\./, '$10.').replace(/^\+/, ''), isPercent }
+  return { digits: String(Number(digits)), isPercent }
+}
+
+/** What separates decimals in a table of figures, `either` where single commas before three digits are all there is. */
+export function decimalOf(texts: Iterable<string>): Decimal | 'either' {
+  let [commaOfThousands, pointOfThousands, either] = [false, false, false]
+  for (const text of texts) {
+    const plain = bare(text).replace(/\s*%$/, '')
+    if (!/[.,]/.test(plain) || !NUMBER.test(plain)) continue
+    const [commas, points] = [plain.split(',').length - 1, plain.split('.').length - 1]
+    if (commas > 0 && points > 0) return plain.lastIndexOf(',') > plain.lastIndexOf('.') ? ',' : '.'
+    if (commas > 1) commaOfThousands = true
+    else if (points > 1) pointOfThousands = true
+    else if (commas === 1 && !/^[-+]?[1-9]\d{0,2},\d{3}$/.test(plain)) return ','
+    else if (points === 1) return '.'
+    else either = true
+  }
+  if (commaOfThousands) return '.'
+  if (pointOfThousands) return ','
+  return either ? 'either' : '.'
+}
