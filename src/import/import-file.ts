@@ -48,7 +48,7 @@ export function imported({ source, read, answers, known, inFolder, said }: Impor
     source: own,
     answers: settledAnswers(read, table, chosen, answers),
     // what hangs on an answer is looked at once it is given
-    problems: table.doubts.length > 0 ? table.problems : [...table.problems, ...made.problems],
+    problems: [...table.problems, ...(table.doubts.length + made.doubts.length > 0 ? [] : made.problems)],
     doubts: table.doubts.length > 0 ? table.doubts : made.doubts,
   }
 }

@@ -20,7 +20,10 @@ export function joined(path: string, before: string | undefined, made: MadeTable
   const [header, ...rows] = (parse(before, { bom: true, relax_column_count: true }) as string[][]).map((row) => row.map(undefused))
   const columns = [...header, ...made.header.filter((name) => !header.includes(name))]
   const cellOf = (row: readonly string[], names: readonly string[], name: string) => row[names.indexOf(name)] ?? ''
-  const keyOf = (row: readonly string[], names: readonly string[]) => made.keys.map((key) => cellOf(row, names, key)).join('\n')
+  const keyOf = (row: readonly string[], names: readonly string[]) => {
+    const all = made.keys.map((key) => cellOf(row, names, key))
+    return made.oneOf ? (all.find((cell) => cell !== '') ?? '') : all.join('\n')
+  }
   const own = OWNERS.find((name) => made.header.includes(name))
   const lines = new Map(rows.map((row, at) => [keyOf(row, header), at]))
   const out = rows.map((row) => columns.map((name) => cellOf(row, header, name)))

@@ -91,14 +91,21 @@ function candidatesFor(
   const answered = places.get(code || place) ?? places.get(place)
   if (answered !== undefined) return [answered]
   if (isWhole) return [known.region ?? '']
-  const current = known.successors.get(code) ?? code
-  if (code !== '' && known.places.some((one) => one.code === current)) return [current]
-  const named = find(place).map((one) => known.successors.get(one.code) ?? one.code)
-  if (named.length > 0) return [...new Set(named)]
+  const current = currentCode(code, known)
+  const named = [...new Set(find(place).map((one) => known.successors.get(one.code) ?? one.code))]
+  // a code and a name that say two places are asked about
+  if (current !== undefined) return named.length === 0 || named.includes(current) ? [current] : [current, ...named]
+  if (named.length > 0) return named
   // a code of another list stands for itself
   if (!known.isClosed) return code === '' ? undefined : [code]
   return place === '' && code === '' && known.region !== undefined ? [known.region] : undefined
 }
+
+/** The code as it is known: that of today for one that is no more, 4501 for 450100. */
+function currentCode(code: string, { places, successors }: KnownPlaces): string | undefined {
+  const forms = [code, code.replace(/^(\d{4})00$/, '$1'), code.replace(/^(\d{2})0000$/, '$1')]
+  return forms.map((form) => successors.get(form) ?? form).find((form) => form !== '' && places.some((one) => one.code === form))
+} // biome-ignore format: one chain
 
 /** Of several codes those that lie where most of the others do, of the same rank. */
 function likeTheOthers(codes: readonly string[], sure: readonly string[]): readonly string[] {

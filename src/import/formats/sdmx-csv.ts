@@ -1,7 +1,7 @@
 /** SDMX-CSV 1.0 and 2.0: a column each dimension, codes alone or with their labels behind a colon. */
 import { fail } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
-import { type Cell, problemOf, type SheetsRead, type Source } from '../sheet.js'
+import { type Cell, EMPTY, problemOf, type SheetsRead, type Source } from '../sheet.js'
 import { csvSheet } from './csv.js'
 
 export const isSdmxCsv = (text: string) =>
@@ -20,12 +20,18 @@ export function readSdmxCsv(source: Source, delimiter?: string): SheetsRead {
     if (action >= 0 && /^D/i.test(record[action].text))
       fail(problemOf(source, 'format-beyond', ['rows that delete data (ACTION D)', 'rows that hold data'], { line: sheet.at(k + 1, 0).line! }))
   }) // biome-ignore format: one sentence a line
-  const rows = records.map((record) => record.map((cell, index) => (index === value ? cell : coded(cell))))
+  const status = ids.indexOf('OBS_STATUS')
+  const rows = records.map((record) =>
+    record.map((cell, index) => (index === value ? cell : index === status && NORMAL.test(cell.text) ? EMPTY : coded(cell))),
+  ) // biome-ignore format: one condition
   return {
     as: { format: 'sdmx-csv', encoding: text.encoding, delimiter: separator },
     sheets: [{ ...sheet, rows: [ids.map((id) => ({ text: id })), ...rows], columnName: (column) => ids[column], headed: true, localNumbers: false }], // biome-ignore format: one sentence
   }
 }
+
+/** A figure like any other. */
+const NORMAL = /^A(?::|$)/
 
 /** `M: Male` is a code with its label. */
 function coded({ text }: Cell): Cell {

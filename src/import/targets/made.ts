@@ -25,7 +25,9 @@ export interface TargetInput {
 export interface MadeTable {
   readonly file: string
   readonly header: readonly string[]
+  /** Columns that together name a row; of `oneOf` the first that is filled. */
   readonly keys: readonly string[]
+  readonly oneOf?: true
   readonly rows: readonly (readonly string[])[]
 }
 

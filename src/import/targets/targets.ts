@@ -19,8 +19,8 @@ export const TARGET_REASONS = [
   'people of both sexes by single ages or groups of five',
   'numbers of other things than people',
   'people of several places in one year',
-  'people by sex or age in the folder of a plan',
-  'people of one place over several years',
+  'people of places, into the data folder of a plan',
+  'people over several years',
 ] as const
 export type TargetReason = (typeof TARGET_REASONS)[number]
 
@@ -38,13 +38,12 @@ export function chosenTarget(observations: readonly Placed[], answers: Answers, 
   const people = observations.filter(({ measure }) => measure === 'people' || measure === 'urban_share')
   const aged = distinct(people.filter(({ sex, age }) => sex !== 'all' && age !== 'all').map(({ age }) => JSON.stringify(age)))
   if (aged.length >= MANY_AGES) return { target: 'population', because: 'people of both sexes by single ages or groups of five' }
-  const places = distinct(people.map(({ matched, place }) => matched || place))
   const years = distinct(people.map(({ year }) => year))
   if (people.length === 0) return { target: 'values', because: 'numbers of other things than people' }
-  if (places.length === 1 && years.length > 1) return { target: 'values', because: 'people of one place over several years' }
+  if (!inFolder && years.length > 1 && answers.year === undefined) return { target: 'values', because: 'people over several years' }
   const others = variablesOf(observations.filter(({ measure }) => measure !== undefined && measure !== 'people' && measure !== 'urban_share'))
   if (others.length > 0 && people.length < observations.length / 2) return { target: 'values', because: 'numbers of other things than people' }
-  if (inFolder) return { target: 'census', because: 'people by sex or age in the folder of a plan' }
+  if (inFolder) return { target: 'census', because: 'people of places, into the data folder of a plan' }
   return { target: 'totals', because: 'people of several places in one year' }
 } // biome-ignore format: one condition a line
 

@@ -13,13 +13,15 @@ export function totalsTable({ observations, answers, known, note }: TargetInput)
   const level = ofOneLevel(units.observations, answers)
   const region = level.region ?? known.region
   const isRegion = (one: Placed) => one.isWhole || (region !== undefined && one.matched === region)
+  // men and women of places leave no room for ages of their region, which are the sums of theirs
+  const hasSexes = level.observations.some((one) => !isRegion(one) && one.sex !== 'all' && one.age === 'all')
   const cells = new Cells()
   const columns = new Set<string>()
   const used = new Set<string>()
   const unit = coarsest(level.observations)
   for (const one of level.observations) {
     const column = columnOf(one, isRegion(one))
-    if (column === undefined) continue
+    if (column === undefined || (hasSexes && isRegion(one) && one.age !== 'all')) continue
     used.add(one.heading)
     columns.add(column)
     const power = one.unit === undefined ? 0 : isCounted(column) ? one.unit.power - unit.power : one.unit.power + 2
@@ -39,7 +41,7 @@ export function totalsTable({ observations, answers, known, note }: TargetInput)
     return [String(one.year ?? ''), one.matched, isHan ? '' : name, isHan ? name : '', isRegion(one) ? 'region' : '', unitText(unit), ...numbers, note]
   })
   return {
-    table: { file: 'totals.csv', header, keys: ['code', 'name_en', 'name_zh'], rows },
+    table: { file: 'totals.csv', header, keys: ['code', 'name_en', 'name_zh'], oneOf: true, rows },
     problems: [...cells.problems, ...withoutPeople(rows.length, level.observations)],
     doubts: [...year.doubts, ...units.doubts, ...level.doubts],
     unused: distinct(level.observations.map(({ heading }) => heading)).filter((heading) => !used.has(heading)),

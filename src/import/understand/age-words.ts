@@ -39,6 +39,9 @@ export function ageInColumn(text: string): AgeGroup | 'all' | undefined {
   const plain = text.normalize('NFKC').toLowerCase().trim()
   if (/^(?:total|all|all ages|合计|总计|小计|总人口|_t|所有年龄)$/.test(plain)) return 'all'
   if (/^\d{1,3}$/.test(plain)) return { from: Number(plain), to: Number(plain) }
+  // Statistics Finland writes its last group as `100 -`
+  const open = /^(\d{1,3})\s*[-–]$/.exec(plain)
+  if (open) return { from: Number(open[1]), to: undefined }
   const found = ageWithin(plain)
   return found && /^[\s(),.岁周年龄aged]*$/.test(found.rest) ? found.age : undefined
 }

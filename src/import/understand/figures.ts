@@ -1,6 +1,5 @@
 /** Every figure of a table with all that is said of it: by its column, its row, the part of the table, the title. */
 import type { Location, Problem } from '../../vocabulary/problems.js'
-import { formatNumber } from '../../vocabulary/numbers.js'
 import { type Cell, EMPTY, type Sheet } from '../sheet.js'
 import type { AgeGroup } from './age-words.js'
 import type { Column } from './columns.js'
@@ -8,7 +7,7 @@ import { isShareOfPeople, type Role, SUM_OF_PLACES } from './heading-words.js'
 import type { Layout } from './layout.js'
 import { type Decimal, figureOf } from './numbers.js'
 import { type Parts, partsInColumn, partsOf, plainText, type Residence, type Sex } from './parts.js'
-import { type Unit, unitOf } from './unit-words.js'
+import { type Unit, unitFor, unitOf } from './unit-words.js'
 
 /** A figure with what it is of. */
 export interface Observation {
@@ -48,7 +47,7 @@ interface Told {
 export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
   const observations: Observation[] = []
   const problems: Problem[] = []
-  const title = titleParts(layout.titles)
+  const title = titleParts(layout.titles, sheet.at(0, 0).file)
   const figures = columns.filter(({ is }) => is === 'figure')
   let section: Parts = {}
   const body = new Set(layout.body)
@@ -69,9 +68,9 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
       const parts = { ...(isNamed ? { ...title, measure: undefined } : title), ...section, ...said.parts, ...column.parts }
       const unit = figure.isPercent ? unitOf('%') : (column.parts.unit ?? said.parts.unit ?? section.unit ?? title.unit)
       observations.push({
-        ...ofParts(parts, unit, isNamed),
+        ...ofParts(parts, timesTen(unit, said.times), isNamed),
         ...placeOf(said, column),
-        digits: multiplied(figure.digits, said.times),
+        digits: figure.digits,
         flag: cell.code ?? said.flag,
         at: sheet.at(row, column.index),
         heading: [said.measure, column.heading].filter((text) => text !== '').join(' '),
@@ -81,8 +80,9 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
   return { observations, problems }
 }
 
-/** Digits without thousands signs, times ten to a power that a column gives. */
-const multiplied = (digits: string, times: number) => (times === 0 ? digits : formatNumber(Number(digits) * 10 ** times))
+/** A unit, times ten to a power that a column gives. */
+const timesTen = (unit: Unit | undefined, times: number): Unit | undefined =>
+  times === 0 ? unit : { base: unit?.base ?? 'number', power: (unit?.power ?? 0) + times }
 
 const notANumber = (where: Location, text: string): Problem => ({
   code: 'not-a-number',
@@ -101,7 +101,7 @@ function ofParts(parts: Parts, unit: Unit | undefined, isNamed: boolean) {
   const counted = isOfPeople && !isNamed ? 'people' : undefined
   const measure = urbanShare ? 'urban_share' : (parts.measure ?? counted)
   const isShare = !isShareOfPeople(measure) && (parts.isShare === true || isPercent) && measure === 'people'
-  return { age, sex, residence: urbanShare ? ('all' as const) : residence, year, measure, isShare, unit }
+  return { age, sex, residence: urbanShare ? ('all' as const) : residence, year, measure, isShare, unit: unitFor(measure, unit) }
 }
 
 interface RowSaid {
@@ -166,12 +166,13 @@ function sectionOf(cells: readonly Cell[]): Parts | undefined {
   return rest === '' && Object.keys(parts).length > 0 ? parts : undefined
 }
 
-/** What a title says of every figure: its year, its unit, what is counted where nothing else says so. */
-function titleParts(titles: readonly string[]): Parts {
+/** What a title says of every figure: its year, else that in the name of the file; its unit, what is counted. */
+function titleParts(titles: readonly string[], file: string): Parts {
+  const { year: named } = partsOf(file.replace(/^.*[\\/]/, '').replaceAll(/[_-]/g, ' ')).parts
   let parts: Parts = {}
   for (const title of titles) {
     const { year, unit, measure } = partsOf(title).parts
     parts = { ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }), ...(measure === undefined ? {} : { measure }), ...parts }
   } // biome-ignore format: one condition a part
-  return parts
+  return named === undefined ? parts : { year: named, ...parts }
 }

@@ -9,7 +9,7 @@ export interface Unit {
 }
 
 const BASES: readonly (readonly [base: string, words: string])[] = [
-  ['person', '人 人数 口 person persons pers per people inhabitants inhabitant residents head capita'],
+  ['person', '人 人数 口 person persons pers per ps people inhabitants inhabitant residents head capita'],
   ['bed', '张 床 张床 床位 bed beds'],
   ['place', '个 座 学位 个学位 place places seats'],
   ['household', '户 household households'],
@@ -48,6 +48,7 @@ export function unitOf(text: string): Unit | undefined {
     .toLowerCase()
     .trim()
     .replace(/^(?:in|unit:?|单位:?|计量单位:?)\s*/, '')
+    .replace(/^(?:the )?number of /, '')
   const share = SHARES.get(plain.replace(/ of (?:the )?(?:total|all)?.*$/, '').replace(/(\d),(\d)/g, '$1$2'))
   if (share) return share
   for (const [form, power] of [[/^/, 0] as const, ...TIMES]) {
@@ -69,7 +70,30 @@ export function unitText({ base, power }: Unit): string {
     return PERSON_UNITS[power === 0 ? 0 : power - 2]
   if (power === 0) return base
   const times = { 2: '100', 3: 'thousand', 4: 'ten thousand', 6: 'million' }[power]
+  if (base === 'number' && times !== undefined && power > 2) return `${times}s`
   return times === undefined ? `亿${base}` : `${times} ${base}`
+}
+
+/** What things are counted in where a file says no more than that they are counted. */
+const COUNTED_IN: Readonly<Record<string, string>> = {
+  hospital_beds: 'bed',
+  elderly_care_beds: 'bed',
+  kindergarten_places: 'place',
+  primary_places: 'place',
+  compulsory_places: 'place',
+  households: 'household',
+  urban_new_jobs: 'job',
+  doctors: 'person',
+  births: 'person',
+  deaths: 'person',
+  registered_population: 'person',
+  floating_population: 'person',
+}
+
+/** The unit of a figure, which is that of the thing where the file gives a number alone. */
+export function unitFor(measure: string | undefined, unit: Unit | undefined): Unit | undefined {
+  const base = measure !== undefined && Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : undefined
+  return base === undefined || (unit !== undefined && unit.base !== 'number') ? unit : { base, power: unit?.power ?? 0 }
 }
 
 /** A unit in the middle of a heading, outside brackets. */

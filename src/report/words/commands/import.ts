@@ -44,8 +44,8 @@ const TARGET_WORDS: Readonly<Record<TargetReason, Bilingual>> = {
   'people of both sexes by single ages or groups of five': phrase('people of both sexes by single ages or groups of five', '分性别、单岁或五岁组的人口'),
   'numbers of other things than people': phrase('numbers of other things than people', '人口以外的数值'),
   'people of several places in one year': phrase('people of several places in one year', '某一年多个地区的人口'),
-  'people by sex or age in the folder of a plan': phrase('people of places, into the data folder of a plan', '各地区人口，导入方案的数据文件夹'),
-  'people of one place over several years': phrase('people of one place over several years', '一个地区多年的人口'),
+  'people of places, into the data folder of a plan': phrase('people of places, into the data folder of a plan', '各地区人口，导入方案的数据文件夹'),
+  'people over several years': phrase('people over several years', '多年的人口'),
 } // biome-ignore format: a table
 
 /** `a, b, c and 5 more` */
@@ -62,7 +62,7 @@ const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, wi
 function partsText({ is, parts, place }: Column, language: Language): string {
   if (is !== 'figure') return ROLE_WORDS[is][language]
   const { measure, sex, age, residence, year, unit, isShare } = parts
-  const said = [place, measure, sex, residence, age === undefined ? undefined : age === 'all' ? age : ageText(age), year, isShare ? '%' : undefined, unit && unitText(unit)]
+  const said = [place, measure, sex, residence, age === undefined ? undefined : age === 'all' ? age : ageText(age), year, unit ? unitText(unit) : isShare ? '%' : undefined]
   const texts = said.filter((one) => one !== undefined).map(String)
   return texts.length > 0 ? texts.join(', ') : ROLE_WORDS.figure[language]
 } // biome-ignore format: a list
@@ -76,9 +76,10 @@ export function understoodText({ understood, chosen, made }: Imported, { source,
   const [first, last] = layout.header.map((row) => row + 1)
   const where = sheet.headed ? '' : first === last ? words(`, headings in row ${first}`, `，列名在第${first}行`) : words(`, headings in rows ${first}-${last}`, `，列名在第${first}—${last}行`)
   const name = read.sheets.length > 1 ? words(`, sheet ${sheet.name}`, `，工作表${sheet.name}`) : ''
-  const width = Math.max(...columns.map((column) => displayWidth(`${column.column}  ${column.heading}`)))
+  const titled = (column: Column) => (column.column === column.heading ? column.heading : `${column.column}  ${column.heading}`)
+  const width = Math.max(...columns.map((column) => displayWidth(titled(column))))
   const says = Math.max(...columns.map((column) => displayWidth(partsText(column, language))))
-  const rows = columns.map((column) => `  ${padded(`${column.column}  ${column.heading}`, Math.min(width, 40))}  ${padded(partsText(column, language), Math.min(says, 40))}  ${REASON_WORDS[column.because][language]}`)
+  const rows = columns.map((column) => `  ${padded(titled(column), Math.min(width, 40))}  ${padded(partsText(column, language), Math.min(says, 40))}  ${REASON_WORDS[column.because][language]}`)
   const distinct = <Value>(values: readonly Value[]) => [...new Set(values)]
   const years = distinct(observations.flatMap(({ year }) => year ?? [])).sort((a, b) => a - b).map(String)
   const ages = distinct(observations.flatMap(({ age }) => (age === 'all' ? [] : [age as AgeGroup])).map(ageText))
