@@ -132,11 +132,22 @@ function addImport(cityward: Command): void {
     )
     .argument('<file...>', 'tables as the office gives them, or mappings that repeat an import')
     .requiredOption('--into <folder>', 'data folder, or any other, that the table is written to')
-    .addOption(new Option('--as <table>', 'the table to make (default: told from what is counted)').choices(TARGETS))
+    .addOption(
+      new Option('--as <table>', 'the table to make (default: told from what is counted)').choices(TARGETS),
+    )
     .option('--sheet <name>', 'sheet of a workbook, where several have tables')
-    .option('--year <year>', 'year of figures that have none, or the one year of several', wholeNumber(1900, 2099))
+    .option(
+      '--year <year>',
+      'year of figures that have none, or the one year of several',
+      wholeNumber(1900, 2099),
+    )
     .option('--unit <unit>', 'unit of people where the file has none, such as 10000 persons')
-    .addOption(new Option('--decimal <sign>', 'sign before decimals, where it cannot be told').choices(['.', ','] as const))
+    .addOption(
+      new Option('--decimal <sign>', 'sign before decimals, where it cannot be told').choices([
+        '.',
+        ',',
+      ] as const),
+    )
     .option('--place <name=code...>', 'code of a place as the file names it; NAME=- leaves it out')
     .addOption(language())
     .addHelpText(
@@ -144,7 +155,10 @@ function addImport(cityward: Command): void {
       examples([
         ['import people-2020.xlsx --into ours', 'what was understood; then ours/totals.csv and a mapping'],
         ['import beds.csv --into my-plan/data --as values', 'stocks of services as rows of values.csv'],
-        ['import ours/people-2020-totals.import.yaml --into ours', 'the same again, from a mapping that may be edited'],
+        [
+          'import ours/people-2020-totals.import.yaml --into ours',
+          'the same again, from a mapping that may be edited',
+        ],
       ]),
     )
     .action(async (files, options) => {

@@ -5,7 +5,14 @@ import { createInterface, type Interface } from 'node:readline/promises'
 import { type Answers, NO_ANSWERS, type Target } from '../import/answers.js'
 import type { Doubt } from '../import/doubts.js'
 import { sheetsOf } from '../import/formats/formats.js'
-import { type ImportAsked, type Imported, imported, mappingName, mappingOf, sha256Of } from '../import/import-file.js'
+import {
+  type ImportAsked,
+  type Imported,
+  imported,
+  mappingName,
+  mappingOf,
+  sha256Of,
+} from '../import/import-file.js'
 import { joined } from '../import/join.js'
 import { isMappingName, type Mapping, mappingText, readMapping } from '../import/mapping.js'
 import { MOST_BYTES, type Source } from '../import/sheet.js'

@@ -1,8 +1,8 @@
 /** What a planner has said of a file: by options, at the terminal, or in a mapping. */
 import type { Role } from './understand/heading-words.js'
+import type { Decimal } from './understand/numbers.js'
 import type { Parts } from './understand/parts.js'
 import type { Unit } from './understand/unit-words.js'
-import type { Decimal } from './understand/numbers.js'
 
 export const TARGETS = ['totals', 'census', 'population', 'values'] as const
 export type Target = (typeof TARGETS)[number]

@@ -14,8 +14,7 @@ export function decoded(source: Source, named?: string): Decoded {
   const encoding = named ?? encodingOf(source.bytes)
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(source.bytes)
-    if (text.trim() === '')
-      fail(problemOf(source, 'file-empty', ['an empty file', 'a table']))
+    if (text.trim() === '') fail(problemOf(source, 'file-empty', ['an empty file', 'a table']))
     if (text.includes('\0')) fail(notText(source))
     return { text: text.replaceAll(/\r\n?/g, '\n'), encoding }
   } catch (error) {

@@ -53,11 +53,20 @@ export function imported({ source, read, answers, known, inFolder, said }: Impor
   }
 }
 
-const NOTHING: Made = { table: { file: '', header: [], keys: [], rows: [] }, problems: [], doubts: [], unused: [] }
+const NOTHING: Made = {
+  table: { file: '', header: [], keys: [], rows: [] },
+  problems: [],
+  doubts: [],
+  unused: [],
+}
 
 const fileName = (file: string) => file.replace(/^.*[\\/]/, '')
 
-function sourceOf({ file, bytes }: Source, { sheets }: SheetsRead, { sheet, layout }: Understood): SourceSaid {
+function sourceOf(
+  { file, bytes }: Source,
+  { sheets }: SheetsRead,
+  { sheet, layout }: Understood,
+): SourceSaid {
   const stem = fileName(file).replace(/\.\w+$/, '').toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '') // biome-ignore format: one chain
   const part = sheets.length > 1 ? `_${sheets.indexOf(sheet) + 1}` : ''
   const title = layout.titles.find((text) => !/^unit:/i.test(text)) ?? fileName(file)
@@ -65,7 +74,12 @@ function sourceOf({ file, bytes }: Source, { sheets }: SheetsRead, { sheet, layo
 }
 
 /** What was found out and what was asked, as answers: with them nothing is guessed again. */
-function settledAnswers({ sheets }: SheetsRead, table: Understood, { target }: Chosen, answers: Answers): Answers {
+function settledAnswers(
+  { sheets }: SheetsRead,
+  table: Understood,
+  { target }: Chosen,
+  answers: Answers,
+): Answers {
   const { sheet, layout, columns, decimal, observations } = table
   const places = new Map(answers.places)
   const seen = new Set<string>()
@@ -86,13 +100,28 @@ function settledAnswers({ sheets }: SheetsRead, table: Understood, { target }: C
   } // biome-ignore format: one column
 }
 
-export function mappingOf({ answers, source }: Imported, { source: { bytes }, read }: ImportAsked, file: string): Mapping {
+export function mappingOf(
+  { answers, source }: Imported,
+  { source: { bytes }, read }: ImportAsked,
+  file: string,
+): Mapping {
   return { file, sha256: sha256Of(bytes), read: read.as, answers, source }
 }
 
 /** Name of the mapping of a file: by sheet where it has several, and by table. */
-export function mappingName({ source, read, answers }: { source: Source; read: SheetsRead; answers: Answers }): string {
+export function mappingName({
+  source,
+  read,
+  answers,
+}: {
+  source: Source
+  read: SheetsRead
+  answers: Answers
+}): string {
   const stem = fileName(source.file).replace(/\.\w+$/, '')
   const sheet = read.sheets.length > 1 ? `-${answers.sheet}` : ''
-  return `${stem}${sheet}-${answers.as}`.replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 100).concat('.import.yaml')
+  return `${stem}${sheet}-${answers.as}`
+    .replaceAll(/[\\/:*?"<>|\s]+/g, '-')
+    .slice(0, 100)
+    .concat('.import.yaml')
 }

@@ -28,24 +28,35 @@ export function joined(path: string, before: string | undefined, made: MadeTable
   const lines = new Map(rows.map((row, at) => [keyOf(row, header), at]))
   const out = rows.map((row) => columns.map((name) => cellOf(row, header, name)))
   const problems: Problem[] = []
-  let added = 0
+  const added: string[][] = []
+  let isChanged = columns.length > header.length
   for (const row of made.rows) {
     const at = lines.get(keyOf(row, made.header))
     const wide = columns.map((name) => cellOf(row, made.header, name))
     if (at === undefined) {
-      out.push(wide)
-      added++
+      added.push(wide)
       continue
     }
     const isOwn = own !== undefined && cellOf(rows[at], header, own) === cellOf(row, made.header, own)
     const other = columns.findIndex((name, k) => !OWNERS.includes(name) && wide[k] !== '' && out[at][k] !== '' && Number(wide[k]) !== Number(out[at][k]) && wide[k] !== out[at][k])
     if (!isOwn && other >= 0) problems.push(standing(path, at, columns[other], [out[at][other], wide[other]]))
-    else out[at] = out[at].map((cell, k) => (wide[k] === '' || (!isOwn && cell !== '') ? cell : wide[k]))
+    else {
+      const filled = out[at].map((cell, k) => (wide[k] === '' || (!isOwn && cell !== '') ? cell : wide[k]))
+      isChanged ||= filled.some((cell, k) => cell !== out[at][k])
+      out[at] = filled
+    }
   }
-  return { text: csvText([columns, ...out]), added, problems }
+  // rows of others stay as they are written, to the byte, where nothing of them changes
+  const kept = isChanged ? csvText([columns, ...out]) : before.replace(/\n?$/, '\n')
+  return { text: kept + (added.length > 0 ? csvText(added) : ''), added: added.length, problems }
 } // biome-ignore format: one condition
 
-const standing = (path: string, at: number, column: string, [there, new_]: readonly [string, string]): Problem => ({
+const standing = (
+  path: string,
+  at: number,
+  column: string,
+  [there, new_]: readonly [string, string],
+): Problem => ({
   code: 'row-already-there',
   where: { file: path, line: at + 2, field: `column ${column}` },
   found: `${there}, where ${new_} would go`,

@@ -87,7 +87,13 @@ export function readMapping(file: string, text: string): Mapping {
   return mapping
 } // biome-ignore format: one sentence a line
 
-const wrong = (file: string, where: { line?: number }, found: string, expected: string, field?: string): Problem => ({
+const wrong = (
+  file: string,
+  where: { line?: number },
+  found: string,
+  expected: string,
+  field?: string,
+): Problem => ({
   code: 'mapping-wrong',
   where: { file, ...where, ...(field === undefined ? {} : { field }) },
   found,
@@ -199,10 +205,18 @@ const delimiterIn = (read: Fields) => read.read('delimiter', (text) => (text.len
 function columnOf(fields: Fields): ColumnSaid {
   const age = fields.read('age', ageInColumn, 'an age or a group of ages, such as 0-14 or 65+')
   const unit = fields.read('unit', (text) => unitOf(text) ?? { base: text, power: 0 }, 'a unit')
-  const measure = fields.read('of', (text) => (/^[a-z]\w*$/.test(text) ? text : undefined), 'a name of small letters, digits and _')
+  const measure = fields.read(
+    'of',
+    (text) => (/^[a-z]\w*$/.test(text) ? text : undefined),
+    'a name of small letters, digits and _',
+  )
   const sex = fields.oneOf<Sex>('sex', ['all', 'male', 'female'])
   const residence = fields.oneOf<Residence>('residence', ['all', 'urban', 'rural'])
-  const year = fields.read('year', (text) => (/^(?:19|20)\d{2}$/.test(text) ? Number(text) : undefined), 'a year, such as 2020')
+  const year = fields.read(
+    'year',
+    (text) => (/^(?:19|20)\d{2}$/.test(text) ? Number(text) : undefined),
+    'a year, such as 2020',
+  )
   const place = fields.text('place', false)
   const parts: Parts = {
     ...(measure === undefined ? {} : { measure }),

@@ -1,12 +1,13 @@
 /** Names of places as offices write them, matched to codes. */
-import type { Location, Problem } from '../vocabulary/problems.js'
-import { nearest } from '../vocabulary/nearest.js'
+
 import { didYouMean } from '../vocabulary/lookup.js'
+import { nearest } from '../vocabulary/nearest.js'
+import type { Location, Problem } from '../vocabulary/problems.js'
 import { type Answers, withPlace } from './answers.js'
 import type { Doubt } from './doubts.js'
 import type { Observation } from './understand/figures.js'
-import { sameStem, stemOf } from './understand/place-words.js'
 import { plainText } from './understand/parts.js'
+import { sameStem, stemOf } from './understand/place-words.js'
 
 export interface KnownPlace {
   readonly code: string
@@ -55,21 +56,29 @@ export function finderOf(known: KnownPlaces): (name: string) => readonly KnownPl
       put(byName, plainText(name), place)
       put(byStem, stemOf(name), place)
     }
-  return (name) => byName.get(plainText(name)) ?? (stemOf(name) === '' ? [] : (byStem.get(stemOf(name)) ?? []))
+  return (name) =>
+    byName.get(plainText(name)) ?? (stemOf(name) === '' ? [] : (byStem.get(stemOf(name)) ?? []))
 }
 
 /** Answer that leaves the figures of a place out. */
 export const LEFT_OUT = '-'
 
 /** Every place that observations name, with its code. */
-export function matchedPlaces(observations: readonly Observation[], known: KnownPlaces, answers: Answers): Matched {
+export function matchedPlaces(
+  observations: readonly Observation[],
+  known: KnownPlaces,
+  answers: Answers,
+): Matched {
   const find = finderOf(known)
   const first = new Map<string, Observation>()
   for (const one of observations) if (!first.has(placeKey(one))) first.set(placeKey(one), one)
   const candidates = new Map([...first].map(([key, one]) => [key, candidatesFor(one, known, answers, find)]))
-  const sure = [...candidates.values()].flatMap((codes) => (codes?.length === 1 && codes[0] !== '' ? [codes[0]] : []))
+  const sure = [...candidates.values()].flatMap((codes) =>
+    codes?.length === 1 && codes[0] !== '' ? [codes[0]] : [],
+  )
   // where none is known the table is of other places: of towns, or of another country
-  const areOthers = !known.isClosed && ![...candidates.values()].some((codes) => codes && codes.length > 0 && codes[0] !== '')
+  const areOthers =
+    !known.isClosed && ![...candidates.values()].some((codes) => codes && codes.length > 0 && codes[0] !== '')
   const codes = new Map<string, MatchedPlace>()
   const doubts: Doubt[] = []
   for (const [key, one] of first) {
@@ -94,7 +103,8 @@ function candidatesFor(
   const current = currentCode(code, known)
   const named = [...new Set(find(place).map((one) => known.successors.get(one.code) ?? one.code))]
   // a code and a name that say two places are asked about
-  if (current !== undefined) return named.length === 0 || named.includes(current) ? [current] : [current, ...named]
+  if (current !== undefined)
+    return named.length === 0 || named.includes(current) ? [current] : [current, ...named]
   if (named.length > 0) return named
   // a code of another list stands for itself
   if (!known.isClosed) return code === '' ? undefined : [code]

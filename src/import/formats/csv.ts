@@ -2,7 +2,15 @@
 import { type CsvError, parse } from 'csv-parse/sync'
 import { fail } from '../../vocabulary/problems.js'
 import { type Decoded, decoded } from '../decode.js'
-import { type Cell, problemOf, type ReadAs, type Sheet, type SheetsRead, type Source, tooManyCells } from '../sheet.js'
+import {
+  type Cell,
+  problemOf,
+  type ReadAs,
+  type Sheet,
+  type SheetsRead,
+  type Source,
+  tooManyCells,
+} from '../sheet.js'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
@@ -27,7 +35,10 @@ export function csvSheet(
   const delimiter = named ?? delimiterOf(text)
   const { records, lines } = recordsOf(source, text, delimiter)
   const rows = records.map((record) => record.map((cell): Cell => ({ text: cell.trim() })))
-  const tooMany = tooManyCells(source, rows.reduce((sum, row) => sum + row.length, 0))
+  const tooMany = tooManyCells(
+    source,
+    rows.reduce((sum, row) => sum + row.length, 0),
+  )
   if (tooMany) fail(tooMany)
   return { delimiter, sheet: sheetOf(source, rows, lines) }
 }

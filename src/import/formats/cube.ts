@@ -1,7 +1,7 @@
 /** Cubes (JSON-stat, PC-Axis) as rows: a figure a row, with an item of each dimension before it. */
 import type { Location } from '../../vocabulary/problems.js'
 import type { Cell, Sheet } from '../sheet.js'
-import { roleNamed, type Role } from '../understand/heading-words.js'
+import { type Role, roleNamed } from '../understand/heading-words.js'
 
 export interface Dimension {
   readonly name: string
@@ -11,7 +11,11 @@ export interface Dimension {
 }
 
 /** A word by which a role is known. */
-const HEADINGS: Readonly<Partial<Record<Role, string>>> = { year: 'Year', place: 'Place', measure: 'Indicator' }
+const HEADINGS: Readonly<Partial<Record<Role, string>>> = {
+  year: 'Year',
+  place: 'Place',
+  measure: 'Indicator',
+}
 
 interface Cube {
   readonly name: string

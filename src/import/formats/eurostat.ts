@@ -20,10 +20,14 @@ export function readEurostat(source: Source): SheetsRead {
       const expected = codes.length !== dimensions.length ? `${dimensions.length}: ${dimensions.join(', ')}` : `${years.length}, one for each year`
       fail(problemOf(source, 'cells-wrong-number', [found, expected], { line: lines[k + 1] }))
     } // biome-ignore format: one sentence a line
-    return [...codes.map((code) => ({ text: code.trim(), code: code.trim() })), ...record.slice(1).map(figureOf)]
+    return [
+      ...codes.map((code) => ({ text: code.trim(), code: code.trim() })),
+      ...record.slice(1).map(figureOf),
+    ]
   })
   const header = [...dimensions, ...years].map((text): Cell => ({ text }))
-  const columnName = (column: number) => (column < dimensions.length ? dimensions[column] : years[column - dimensions.length])
+  const columnName = (column: number) =>
+    column < dimensions.length ? dimensions[column] : years[column - dimensions.length]
   return {
     as: { format: 'eurostat', encoding },
     sheets: [sheetOf(source, [header, ...rows], lines, { headed: true, localNumbers: false, columnName })],

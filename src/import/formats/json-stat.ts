@@ -90,8 +90,10 @@ function valueProblem(value: unknown, cells: number, wrong: (field: string, foun
   return beyond === undefined ? undefined : wrong(`value ${beyond}`, `the value "${beyond}"`, `numbers from 0 to ${cells - 1}`)
 } // biome-ignore format: one condition a line
 
-const isObject = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null && !Array.isArray(one)
-const isTexts = (one: unknown): one is string[] => Array.isArray(one) && one.every((text) => typeof text === 'string')
+const isObject = (one: unknown): one is Record<string, unknown> =>
+  typeof one === 'object' && one !== null && !Array.isArray(one)
+const isTexts = (one: unknown): one is string[] =>
+  Array.isArray(one) && one.every((text) => typeof text === 'string')
 const shown = (one: unknown) => (typeof one === 'string' ? `"${one}"` : 'none')
 
 /** Codes of a dimension: as a list, by their order, or of the one that needs no index. */

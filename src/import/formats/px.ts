@@ -24,7 +24,8 @@ export function readPx(source: Source): SheetsRead {
   if (keywords.some(({ name }) => name === 'KEYS'))
     fail(problemOf(source, 'format-beyond', ['a table with KEYS', 'one in which every cell has its figure'], { line: keywords.find(({ name }) => name === 'KEYS')!.line })) // biome-ignore format: one sentence
   const dimensions = [...file.list('STUB'), ...file.list('HEADING')].map((name) => file.dimension(name))
-  if (dimensions.length === 0) fail(problemOf(source, 'px-broken', ['neither STUB nor HEADING', 'the names of the dimensions']))
+  if (dimensions.length === 0)
+    fail(problemOf(source, 'px-broken', ['neither STUB nor HEADING', 'the names of the dimensions']))
   const cells = dimensions.reduce((product, { items }) => product * items.length, 1)
   const tooMany = tooManyCells(source, cells)
   if (tooMany) fail(tooMany)
@@ -39,7 +40,11 @@ export function readPx(source: Source): SheetsRead {
         name: source.file.replace(/^.*[\\/]/, ''),
         dimensions,
         figures: data.map(({ text: figure }): Cell => ({ text: figure })),
-        about: [...file.texts('TITLE'), ...file.texts('CONTENTS'), ...file.texts('UNITS').map((unit) => `Unit: ${unit}`)],
+        about: [
+          ...file.texts('TITLE'),
+          ...file.texts('CONTENTS'),
+          ...file.texts('UNITS').map((unit) => `Unit: ${unit}`),
+        ],
         at: (figure) => ({ file: source.file, line: data[figure].line, field: `DATA, figure ${figure + 1}` }),
       }),
     ],

@@ -5,13 +5,19 @@ import { type Cell, EMPTY, problemOf, type SheetsRead, type Source } from '../sh
 import { csvSheet } from './csv.js'
 
 export const isSdmxCsv = (text: string) =>
-  /^"?(?:DATAFLOW|(?:STRUCTURE["\]]?[,;\t]"?STRUCTURE_ID))\b/.test(text) && /OBS_VALUE/.test(text.split('\n', 1)[0])
+  /^"?(?:DATAFLOW|(?:STRUCTURE["\]]?[,;\t]"?STRUCTURE_ID))\b/.test(text) &&
+  /OBS_VALUE/.test(text.split('\n', 1)[0])
 
 export function readSdmxCsv(source: Source, delimiter?: string): SheetsRead {
   const text = decoded(source)
   const { sheet, delimiter: separator } = csvSheet(source, text, delimiter)
   const [head, ...records] = sheet.rows
-  const ids = head.map(({ text: heading }) => heading.split(':')[0].replace(/\[.*\]$/, '').trim())
+  const ids = head.map(({ text: heading }) =>
+    heading
+      .split(':')[0]
+      .replace(/\[.*\]$/, '')
+      .trim(),
+  )
   const action = ids.indexOf('ACTION')
   const value = ids.indexOf('OBS_VALUE')
   records.forEach((record, k) => {

@@ -3,7 +3,17 @@
  * the reader. Formulas are not computed; their last value is read, as it was saved.
  */
 import { CitywardError, fail } from '../../vocabulary/problems.js'
-import { type Cell, EMPTY, letters, MOST_BYTES, problemOf, type Sheet, type SheetsRead, type Source, tooManyCells } from '../sheet.js'
+import {
+  type Cell,
+  EMPTY,
+  letters,
+  MOST_BYTES,
+  problemOf,
+  type Sheet,
+  type SheetsRead,
+  type Source,
+  tooManyCells,
+} from '../sheet.js'
 
 export async function readXlsx(source: Source): Promise<SheetsRead> {
   const plain = await unfolded(source)
@@ -47,7 +57,10 @@ type Value = string | number | boolean | Date | null
 
 function sheetOf(source: Source, name: string, data: readonly (readonly unknown[])[]): Sheet {
   const rows = data.map((row) => row.map((value) => cellOf(value as Value)))
-  const tooMany = tooManyCells(source, rows.reduce((sum, row) => sum + row.length, 0))
+  const tooMany = tooManyCells(
+    source,
+    rows.reduce((sum, row) => sum + row.length, 0),
+  )
   if (tooMany) fail(tooMany)
   return {
     name,

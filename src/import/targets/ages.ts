@@ -2,7 +2,11 @@
 import type { AgeGroup } from '../understand/age-words.js'
 
 /** Groups that together are exactly the ages from one to another; undefined where they leave a gap. */
-export function tiling(groups: readonly AgeGroup[], from: number, to: number | undefined): AgeGroup[] | undefined {
+export function tiling(
+  groups: readonly AgeGroup[],
+  from: number,
+  to: number | undefined,
+): AgeGroup[] | undefined {
   const own = groups.find((group) => group.from === from && group.to === to)
   if (own) return [own]
   const chosen: AgeGroup[] = []
@@ -10,7 +14,9 @@ export function tiling(groups: readonly AgeGroup[], from: number, to: number | u
   while (next !== undefined && (to === undefined || next <= to)) {
     const start: number = next
     const fitting: AgeGroup[] = groups
-      .filter((group) => group.from === start && (to === undefined || (group.to !== undefined && group.to <= to)))
+      .filter(
+        (group) => group.from === start && (to === undefined || (group.to !== undefined && group.to <= to)),
+      )
       .sort((a, b) => (a.to ?? 1000) - (b.to ?? 1000))
     if (fitting.length === 0) return undefined
     chosen.push(fitting[0])
@@ -21,5 +27,9 @@ export function tiling(groups: readonly AgeGroup[], from: number, to: number | u
 
 /** Groups without those that are sums of others: the finest that cover all ages. */
 export function finest(groups: readonly AgeGroup[]): AgeGroup[] | undefined {
-  return tiling(groups.filter((group) => group.from !== 0 || group.to !== undefined), 0, undefined)
+  return tiling(
+    groups.filter((group) => group.from !== 0 || group.to !== undefined),
+    0,
+    undefined,
+  )
 }

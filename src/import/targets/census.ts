@@ -10,7 +10,18 @@ const GROUPS: Readonly<Record<string, readonly [number, number | undefined]>> = 
   age_15_59: [15, 59],
   age_60_plus: [60, undefined],
 }
-const HEADER = ['code', 'parent', 'kind', 'year', 'population', 'urban', 'male', 'female', ...Object.keys(GROUPS), 'source']
+const HEADER = [
+  'code',
+  'parent',
+  'kind',
+  'year',
+  'population',
+  'urban',
+  'male',
+  'female',
+  ...Object.keys(GROUPS),
+  'source',
+]
 
 export function censusTable({ observations, answers, known, source }: TargetInput): Made {
   const year = withYear(observations, answers)
@@ -48,6 +59,7 @@ export function censusTable({ observations, answers, known, source }: TargetInpu
 function within(code: string, { places, region }: TargetInput['known']): [parent: string, kind: string] {
   if (code === region) return ['', 'region']
   const parent = places.find((one) => one.code !== code && one.code !== region && code.startsWith(one.code))
-  if (parent && !places.some((one) => one.code === code && parent.code.length <= 2)) return [parent.code, 'county']
+  if (parent && !places.some((one) => one.code === code && parent.code.length <= 2))
+    return [parent.code, 'county']
   return [region ?? '', 'city']
 }

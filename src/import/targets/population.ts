@@ -1,5 +1,5 @@
 /** population.csv of a folder without statuses: people by sex and age, which a projection begins with. */
-import { ageText, type AgeGroup } from '../understand/age-words.js'
+import { type AgeGroup, ageText } from '../understand/age-words.js'
 import { finest } from './ages.js'
 import { Cells, distinct, type Made, type Placed, shifted, sumOf, type TargetInput } from './made.js'
 import { withUnits, withYear } from './settled.js'

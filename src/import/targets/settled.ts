@@ -18,7 +18,8 @@ const FEW = 20_000
 /** Observations with a unit of people and shares each; asked where none is said. */
 export function withUnits(observations: readonly Placed[], answers: Answers): Settled {
   const isCount = ({ measure, isShare }: Placed) => measure === 'people' && !isShare
-  const without = (one: Placed) => one.unit === undefined || (one.unit.base === 'number' && one.unit.power === 0)
+  const without = (one: Placed) =>
+    one.unit === undefined || (one.unit.base === 'number' && one.unit.power === 0)
   const bare = observations.filter((one) => isCount(one) && without(one))
   const numbers = bare.map(({ digits }) => Number(digits))
   const arePersons = bare.every(({ digits }) => !digits.includes('.')) && Math.max(0, ...numbers) >= FEW
@@ -48,7 +49,8 @@ export function withYear(observations: readonly Placed[], answers: Answers): Set
   if (yearless === undefined) return { observations, doubts: [] }
   const settled = observations.map((one) => ({ ...one, year: one.year ?? answers.year }))
   if (answers.year !== undefined) return { observations: settled, doubts: [] }
-  const typed = (text: string) => (/^(?:19|20)\d{2}$/.test(text) ? { ...answers, year: Number(text) } : undefined)
+  const typed = (text: string) =>
+    /^(?:19|20)\d{2}$/.test(text) ? { ...answers, year: Number(text) } : undefined
   const problem = {
     code: 'year-missing',
     where: yearless.at,
@@ -77,12 +79,20 @@ export function ofOneYear(observations: readonly Placed[], answers: Answers): Se
 }
 
 /** Whether a place lies in another, by the codes of GB/T 2260. */
-const liesIn = (inner: string, outer: string) => inner.length > outer.length && /^\d{2,6}$/.test(outer) && inner.startsWith(outer)
+const liesIn = (inner: string, outer: string) =>
+  inner.length > outer.length && /^\d{2,6}$/.test(outer) && inner.startsWith(outer)
 
 /** Places of one level, and the region that all lie in: a place beside its own parts would count twice. */
-export function ofOneLevel(observations: readonly Placed[], answers: Answers): Settled & { readonly region: string | undefined } {
-  const codes = distinct(observations.map(({ matched }) => matched)).filter((code) => code !== '' && code !== LEFT_OUT)
-  const region = codes.find((code) => codes.length > 1 && codes.every((other) => other === code || liesIn(other, code)))
+export function ofOneLevel(
+  observations: readonly Placed[],
+  answers: Answers,
+): Settled & { readonly region: string | undefined } {
+  const codes = distinct(observations.map(({ matched }) => matched)).filter(
+    (code) => code !== '' && code !== LEFT_OUT,
+  )
+  const region = codes.find(
+    (code) => codes.length > 1 && codes.every((other) => other === code || liesIn(other, code)),
+  )
   const parts = codes.filter((code) => code !== region)
   const nested = parts.find((code) => parts.some((other) => liesIn(other, code)))
   if (nested === undefined) return { observations, doubts: [], region }

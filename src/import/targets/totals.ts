@@ -55,7 +55,8 @@ function columnOf({ measure, age, sex, residence, isShare }: Placed, isRegion: b
   if (measure === 'urban_share') return age === 'all' && sex === 'all' ? 'urban_share' : undefined
   if (measure !== 'people' || residence === 'rural') return undefined
   const group = age === 'all' ? undefined : `${age.from}_${age.to ?? 'plus'}`
-  if (isShare) return group !== undefined && sex === 'all' && residence === 'all' ? `share_${group}` : undefined
+  if (isShare)
+    return group !== undefined && sex === 'all' && residence === 'all' ? `share_${group}` : undefined
   if (residence === 'urban') return group === undefined && sex === 'all' ? 'urban' : undefined
   if (group === undefined) return sex === 'all' ? 'people' : sex
   if (sex === 'all') return `age_${group}`
@@ -71,7 +72,9 @@ function sumOfSexes(cells: Cells, place: string, column: string): string | undef
 
 /** The unit that all counts are written in: with the least decimals lost, the one with most zeros. */
 function coarsest(observations: readonly Placed[]): Unit {
-  const powers = observations.flatMap(({ measure, unit, isShare }) => (measure === 'people' && !isShare && unit ? [unit.power] : []))
+  const powers = observations.flatMap(({ measure, unit, isShare }) =>
+    measure === 'people' && !isShare && unit ? [unit.power] : [],
+  )
   const most = Math.max(0, ...powers)
   return { base: 'person', power: most >= 4 ? 4 : most >= 3 ? 3 : 0 }
 }

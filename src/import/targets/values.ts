@@ -70,7 +70,10 @@ function inBase({ digits, unit, measure }: Placed): { readonly unit: string; rea
   if (unit === undefined) return { unit: 'number', value: digits }
   const value = shifted(digits, unit.power)
   const isRate = unit.base === 'share' && measure !== undefined && /_rate$/.test(measure)
-  return { unit: isRate ? '1 / year' : unit.base, value: value.includes('.') ? value.replace(/\.?0+$/, '') : value }
+  return {
+    unit: isRate ? '1 / year' : unit.base,
+    value: value.includes('.') ? value.replace(/\.?0+$/, '') : value,
+  }
 }
 
 /** How many different things a table counts. */

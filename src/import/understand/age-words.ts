@@ -56,6 +56,10 @@ export function yearWithin(text: string): { readonly year: number; readonly rest
   const found = YEAR.exec(text)
   if (!found) return undefined
   // the last of a span
-  if (/(?:19|20)\d{2}\s*(?:年)?\s*(?:[-–—~～至]|\bto\b)\s*$/.test(text.slice(0, found.index))) return undefined
-  return { year: Number(found[1]), rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}` }
+  if (/(?:19|20)\d{2}\s*(?:年)?\s*(?:[-–—~～至]|\bto\b)\s*$/.test(text.slice(0, found.index)))
+    return undefined
+  return {
+    year: Number(found[1]),
+    rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`,
+  }
 }

@@ -43,9 +43,18 @@ export function columnsOf(sheet: Sheet, layout: Layout, isPlace: (name: string) 
 
 type Understood = Pick<Column, 'is' | 'parts' | 'because' | 'rest' | 'place'>
 
-const said = (is: Role, because: Reason, parts: Parts = {}, rest = ''): Understood => ({ is, parts, because, rest })
+const said = (is: Role, because: Reason, parts: Parts = {}, rest = ''): Understood => ({
+  is,
+  parts,
+  because,
+  rest,
+})
 
-function understood(heading: string, cells: readonly string[], isPlace: (name: string) => boolean): Understood {
+function understood(
+  heading: string,
+  cells: readonly string[],
+  isPlace: (name: string) => boolean,
+): Understood {
   const named = roleNamed(heading)
   const figures = cells.filter((text) => isFigure(text) || isNoFigure(text)).length
   const allFigures = cells.length > 0 && figures === cells.length && cells.some(isFigure)
@@ -53,7 +62,8 @@ function understood(heading: string, cells: readonly string[], isPlace: (name: s
   if (named !== undefined && !(named === 'place' && allFigures)) return said(named, 'its heading says so')
   if (cells.length === 0) return said('ignore', 'its heading says nothing that is known')
   if (figures >= cells.length * 0.5 && cells.some(isFigure)) {
-    if (heading === '' && cells.every((text) => /^(?:19|20)\d{2}$/.test(text))) return said('year', 'its cells are years')
+    if (heading === '' && cells.every((text) => /^(?:19|20)\d{2}$/.test(text)))
+      return said('year', 'its cells are years')
     const age = ageInColumn(heading)
     if (age !== undefined && age !== 'all') return said('figure', 'its heading says so', { age })
     if (Object.keys(found.parts).length === 0 && isPlace(heading))

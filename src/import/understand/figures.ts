@@ -65,8 +65,15 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
       if (figure?.digits === undefined) continue
       // what a title counts is not what stands under a heading of its own that is not known
       const isNamed = column.rest !== '' || (said.measure !== '' && said.parts.measure === undefined)
-      const parts = { ...(isNamed ? { ...title, measure: undefined } : title), ...section, ...said.parts, ...column.parts }
-      const unit = figure.isPercent ? unitOf('%') : (column.parts.unit ?? said.parts.unit ?? section.unit ?? title.unit)
+      const parts = {
+        ...(isNamed ? { ...title, measure: undefined } : title),
+        ...section,
+        ...said.parts,
+        ...column.parts,
+      }
+      const unit = figure.isPercent
+        ? unitOf('%')
+        : (column.parts.unit ?? said.parts.unit ?? section.unit ?? title.unit)
       observations.push({
         ...ofParts(parts, timesTen(unit, said.times), isNamed),
         ...placeOf(said, column),
@@ -97,11 +104,20 @@ function ofParts(parts: Parts, unit: Unit | undefined, isNamed: boolean) {
   const isPercent = unit?.base === 'share'
   const urbanShare = residence === 'urban' && (parts.isShare || isPercent) && parts.measure === 'people'
   // a table by sex or age that names nothing is one of people
-  const isOfPeople = parts.age !== undefined || parts.sex !== undefined || parts.residence !== undefined || parts.isTotal
+  const isOfPeople =
+    parts.age !== undefined || parts.sex !== undefined || parts.residence !== undefined || parts.isTotal
   const counted = isOfPeople && !isNamed ? 'people' : undefined
   const measure = urbanShare ? 'urban_share' : (parts.measure ?? counted)
   const isShare = !isShareOfPeople(measure) && (parts.isShare === true || isPercent) && measure === 'people'
-  return { age, sex, residence: urbanShare ? ('all' as const) : residence, year, measure, isShare, unit: unitFor(measure, unit) }
+  return {
+    age,
+    sex,
+    residence: urbanShare ? ('all' as const) : residence,
+    year,
+    measure,
+    isShare,
+    unit: unitFor(measure, unit),
+  }
 }
 
 interface RowSaid {

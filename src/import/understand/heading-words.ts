@@ -10,7 +10,8 @@ const WORDS: Readonly<Partial<Record<Role, string>>> = {
   year: '年份|年度|年|时间|year|years|time|time_period|time period|period|date|vuosi|år',
   age: '年龄|年龄组|年龄段|年龄(岁)|age|ages|age group|age class|agegrp|agegrpname|age_group',
   sex: '性别|sex|gender',
-  residence: '城乡|城乡类型|居住地|residence|urban/rural|urban_rural|degree of urbanisation|deg_urb|urbanisation',
+  residence:
+    '城乡|城乡类型|居住地|residence|urban/rural|urban_rural|degree of urbanisation|deg_urb|urbanisation',
   measure: '指标|项目|指标名称|变量|indicator|indicator name|variable|item|series|series name|indic_de|information|tiedot|contents|measure|statistical indicator', // biome-ignore format: a list
   figure: '数值|值|数量|value|values|obs_value|observation|observation value|figure|figures',
   unit: '单位|计量单位|unit|units|unit_measure|unit of measure',
@@ -58,7 +59,8 @@ export const isShareOfPeople = (measure: string | undefined) => measure === 'urb
 /** Where a measure is to be looked for before the words that it is made of. */
 export const RATE_WORDS = /率|比|ation|share/
 
-export const SHARE_WORDS = /占(?:总人口)?(?:的)?比[重例]?|比重|比例|占比|\bshare\b|\bproportion\b|\bpercentage\b/
+export const SHARE_WORDS =
+  /占(?:总人口)?(?:的)?比[重例]?|比重|比例|占比|\bshare\b|\bproportion\b|\bpercentage\b/
 
 export const SEXES: readonly (readonly [RegExp, 'all' | 'male' | 'female'])[] = [
   [/男女合计|不分性别|both sexes|males and females|men and women|\bpoptotal\b/, 'all'],
@@ -76,14 +78,17 @@ export const RESIDENCES: readonly (readonly [RegExp, 'all' | 'urban' | 'rural'])
 export const RESIDENCE_CODES: Readonly<Record<string, 'all' | 'urban' | 'rural'>> = { t: 'all', _t: 'all', total: 'all', 合计: 'all', u: 'urban', r: 'rural', urb: 'urban', rur: 'rural', all: 'all' } // biome-ignore format: a list
 
 /** Everyone of a place, or every place of a region. */
-export const TOTAL = /^(?:合计|总计|总数|小计|全省|全区|全市|全国|全县|全自治区|总人口|total|all|sum|overall|whole region|_t|_z|all ages|所有年龄|all items)$/
+export const TOTAL =
+  /^(?:合计|总计|总数|小计|全省|全区|全市|全国|全县|全自治区|总人口|total|all|sum|overall|whole region|_t|_z|all ages|所有年龄|all items)$/
 export const NO_FIGURE = /^(?:|[-–—−]+|\.{1,6}|…+|:|::|x|n\/?a|na|nan|null|c|#n\/a|不详|缺|无|\*+)$/i
 
 /** Words that say nothing of their own. */
-export const FILLER = /#|其中|[:：,，;；、.。/_·|()（）[\]]|的|\b(?:of which|of|the|which|in|by|on|at|number|no|aged|ages?|years?|old|total|and|who|are|with|thereof|end|year-end|as|annual|persons|figures?)\b|合计|总计|总数|总|常住|年末|年底|人数|数|按|分|年龄|岁|性别|统计|情况|全省|全市|全区|各/g
+export const FILLER =
+  /#|其中|[:：,，;；、.。/_·|()（）[\]]|的|\b(?:of which|of|the|which|in|by|on|at|number|no|aged|ages?|years?|old|total|and|who|are|with|thereof|end|year-end|as|annual|persons|figures?)\b|合计|总计|总数|总|常住|年末|年底|人数|数|按|分|年龄|岁|性别|统计|情况|全省|全市|全区|各/g
 
 /** Of a list of places: those that are parts of the one above. */
-export const SUM_OF_PLACES = /^(?:合计|总计|全省|全区|全市|全国|全州|全盟|全县|全自治区|total|all|whole region|grand total|sum)$/
+export const SUM_OF_PLACES =
+  /^(?:合计|总计|全省|全区|全市|全国|全州|全盟|全县|全自治区|total|all|whole region|grand total|sum)$/
 
 /** A line below a table that says something of it. */
 export const NOTE_LINE = /^(?:注|备注|说明|资料来源|数据来源|来源|notes?|source|sources)\s*(?:\d|[:：.]|$)/i

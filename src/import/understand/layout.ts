@@ -22,13 +22,20 @@ const isYear = (text: string) => /^(?:19|20)\d{2}$/.test(text.normalize('NFKC'))
 /** Numbers one by one from 0 or 1 on: ages above their columns, or numbers of the columns. */
 function isCounting(row: readonly Cell[]): boolean {
   const numbers = row.flatMap(({ text }) => (/^\d+$/.test(text) ? [Number(text)] : []))
-  return numbers.length >= 3 && numbers[0] <= 1 && numbers.every((number, k) => k === 0 || number === numbers[k - 1] + 1)
+  return (
+    numbers.length >= 3 &&
+    numbers[0] <= 1 &&
+    numbers.every((number, k) => k === 0 || number === numbers[k - 1] + 1)
+  )
 }
 
 /** Whether a row holds figures: a number that is no year, where it is no heading. */
 function holdsFigures(row: readonly Cell[]): boolean {
   if (isCounting(row)) return false
-  return row.slice(1).some(({ text }) => isFigure(text) && !isYear(text)) || (row.length > 1 && isYear(row[0].text) && row.slice(1).some(({ text }) => isFigure(text)))
+  return (
+    row.slice(1).some(({ text }) => isFigure(text) && !isYear(text)) ||
+    (row.length > 1 && isYear(row[0].text) && row.slice(1).some(({ text }) => isFigure(text)))
+  )
 }
 
 /** The layout of a sheet, of which a mapping may know the headings; undefined where it holds no table. */
@@ -36,11 +43,12 @@ export function layoutOf(sheet: Sheet, known?: readonly [number, number]): Layou
   const { rows } = sheet
   const first = known ? known[1] + 1 : sheet.headed ? 1 : rows.findIndex((row) => holdsFigures(row))
   if (first < 1 || first >= rows.length) return undefined
-  const header = known ?? (sheet.headed ? [0, 0] as const : headerAbove(rows, first))
+  const header = known ?? (sheet.headed ? ([0, 0] as const) : headerAbove(rows, first))
   if (header === undefined) return undefined
   const body: number[] = []
   for (let at = first; at < rows.length; at++)
-    if (filled(rows[at]).length > (sheet.headed ? 0 : 1) && !NOTE_LINE.test(filled(rows[at])[0].text)) body.push(at)
+    if (filled(rows[at]).length > (sheet.headed ? 0 : 1) && !NOTE_LINE.test(filled(rows[at])[0].text))
+      body.push(at)
   const last = body.at(-1)
   if (last === undefined) return undefined
   const texts = (from: number, to: number) =>

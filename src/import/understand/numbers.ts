@@ -40,10 +40,14 @@ export function figureOf(text: string, decimal: Decimal): Figure | undefined {
   const [whole, ...decimals] = signs.split(point)
   if (decimals.length > 1 || decimals[0]?.includes(thousands)) return undefined
   const groups = whole.split(thousands)
-  if (groups.length > 1 && !(groups.slice(1).every((group) => /^\d{3}$/.test(group)) && /^[-+]?\d{1,3}$/.test(groups[0])))
+  if (
+    groups.length > 1 &&
+    !(groups.slice(1).every((group) => /^\d{3}$/.test(group)) && /^[-+]?\d{1,3}$/.test(groups[0]))
+  )
     return undefined
   const digits = `${groups.join('')}${decimals.length > 0 ? `.${decimals[0]}` : ''}`
-  if (!/e/i.test(digits)) return { digits: digits.replace(/^(-?)\+?\./, '$10.').replace(/^\+/, ''), isPercent }
+  if (!/e/i.test(digits))
+    return { digits: digits.replace(/^(-?)\+?\./, '$10.').replace(/^\+/, ''), isPercent }
   return { digits: String(Number(digits)), isPercent }
 }
 

@@ -1,6 +1,17 @@
 /** What a heading or a cell of a list says: each thing it names, and what is left that is not understood. */
 import { type AgeGroup, ageInColumn, ageWithin, yearWithin } from './age-words.js'
-import { FILLER, MEASURES, RATE_WORDS, RESIDENCE_CODES, RESIDENCES, type Role, SEX_CODES, SEXES, SHARE_WORDS, TOTAL } from './heading-words.js'
+import {
+  FILLER,
+  MEASURES,
+  RATE_WORDS,
+  RESIDENCE_CODES,
+  RESIDENCES,
+  type Role,
+  SEX_CODES,
+  SEXES,
+  SHARE_WORDS,
+  TOTAL,
+} from './heading-words.js'
 import { UNIT_WITHIN, type Unit, unitOf } from './unit-words.js'
 
 export type Sex = 'all' | 'male' | 'female'
@@ -28,7 +39,8 @@ export interface Found {
 
 type Step = (text: string) => { readonly parts: Parts; readonly rest: string } | undefined
 
-const without = (text: string, at: number, length: number) => `${text.slice(0, at)} ${text.slice(at + length)}`
+const without = (text: string, at: number, length: number) =>
+  `${text.slice(0, at)} ${text.slice(at + length)}`
 
 /** Of a list of patterns the first that a text has. */
 const firstOf =

@@ -70,7 +70,10 @@ function tableOf({ sheets }: SheetsRead, answers: Answers, file: string): Table 
 function columnsSaid(sheet: Sheet, layout: Layout, known: KnownPlaces, { columns, places }: Answers) {
   if (columns !== undefined) return fromMapping(sheet, layout, columns)
   const find = finderOf(known)
-  return { columns: columnsOf(sheet, layout, (name) => places.has(name) || find(name).length > 0), problems: [] }
+  return {
+    columns: columnsOf(sheet, layout, (name) => places.has(name) || find(name).length > 0),
+    problems: [],
+  }
 }
 
 /** The columns of a mapping, which have to be those of the table. */

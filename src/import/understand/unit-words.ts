@@ -54,7 +54,10 @@ export function unitOf(text: string): Unit | undefined {
   for (const [form, power] of [[/^/, 0] as const, ...TIMES]) {
     const head = form.exec(plain)
     if (!head) continue
-    const rest = plain.slice(head[0].length).replace(/^of\s+/, '').trim()
+    const rest = plain
+      .slice(head[0].length)
+      .replace(/^of\s+/, '')
+      .trim()
     const base = rest === '' && power > 0 ? 'number' : BASE_OF.get(rest)
     if (base !== undefined) return { base, power }
   }
@@ -93,7 +96,9 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
 /** The unit of a figure, which is that of the thing where the file gives a number alone. */
 export function unitFor(measure: string | undefined, unit: Unit | undefined): Unit | undefined {
   const base = measure !== undefined && Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : undefined
-  return base === undefined || (unit !== undefined && unit.base !== 'number') ? unit : { base, power: unit?.power ?? 0 }
+  return base === undefined || (unit !== undefined && unit.base !== 'number')
+    ? unit
+    : { base, power: unit?.power ?? 0 }
 }
 
 /** A unit in the middle of a heading, outside brackets. */
