@@ -1,6 +1,6 @@
 /** Commands on data folders and for starting: fits, backtests, the schema, a new project. */
 import { type Command, Option } from '@commander-js/extra-typings'
-import { TARGETS } from '../import/answers.js'
+import { IMPORT_TABLES } from '../import/answers.js'
 import { examples, language, MOST_HELD, wholeNumber } from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
@@ -133,7 +133,9 @@ function addImport(cityward: Command): void {
     .argument('<file...>', 'tables as the office gives them, or mappings that repeat an import')
     .requiredOption('--into <folder>', 'data folder, or any other, that the table is written to')
     .addOption(
-      new Option('--as <table>', 'the table to make (default: told from what is counted)').choices(TARGETS),
+      new Option('--as <table>', 'the table to make (default: told from what is counted)').choices(
+        IMPORT_TABLES,
+      ),
     )
     .option('--sheet <name>', 'sheet of a workbook, where several have tables')
     .option(
@@ -162,7 +164,7 @@ function addImport(cityward: Command): void {
       ]),
     )
     .action(async (files, options) => {
-      const { importFiles } = await import('../commands/import.js')
+      const { importFiles } = await import('../commands/tables/import.js')
       process.exitCode = await importFiles(files, exact(options))
     })
 }

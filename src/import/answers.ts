@@ -2,10 +2,10 @@
 import type { Role } from './understand/heading-words.js'
 import type { Decimal } from './understand/numbers.js'
 import type { Parts } from './understand/parts.js'
-import type { Unit } from './understand/unit-words.js'
+import type { CountedUnit } from './understand/unit-words.js'
 
-export const TARGETS = ['totals', 'census', 'population', 'values'] as const
-export type Target = (typeof TARGETS)[number]
+export const IMPORT_TABLES = ['totals', 'census', 'population', 'values'] as const
+export type ImportTable = (typeof IMPORT_TABLES)[number]
 
 /** A column as it is understood. */
 export interface ColumnSaid {
@@ -23,9 +23,9 @@ export interface Answers {
   readonly sheet?: string
   readonly header?: readonly [first: number, last: number]
   readonly decimal?: Decimal
-  readonly as?: Target
+  readonly as?: ImportTable
   readonly year?: number
-  readonly unit?: Unit
+  readonly unit?: CountedUnit
   /** Every column; undefined where they are to be understood. */
   readonly columns?: readonly ColumnSaid[]
   /** Codes by name as it is written; an empty one leaves the rows of the place out. */

@@ -1,7 +1,7 @@
 /** Bytes as text: UTF-8, UTF-16, GB18030 (of which GBK and GB2312 are parts), or what a file says of itself. */
 import { isUtf8 } from 'node:buffer'
 import { fail } from '../vocabulary/problems.js'
-import { problemOf, type Source } from './sheet.js'
+import { type OfficeFile, problemOf } from './sheet.js'
 
 export interface Decoded {
   readonly text: string
@@ -10,7 +10,7 @@ export interface Decoded {
 }
 
 /** Text of a file in an encoding that was named, or in the one that its bytes are. */
-export function decoded(source: Source, named?: string): Decoded {
+export function decoded(source: OfficeFile, named?: string): Decoded {
   const encoding = named ?? encodingOf(source.bytes)
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(source.bytes)
@@ -23,7 +23,7 @@ export function decoded(source: Source, named?: string): Decoded {
   }
 }
 
-function notText(source: Source, encoding?: string) {
+function notText(source: OfficeFile, encoding?: string) {
   const said = encoding === undefined ? '' : ` (${encoding})`
   return problemOf(
     source,

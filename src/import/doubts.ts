@@ -2,15 +2,15 @@
 import type { Problem } from '../vocabulary/problems.js'
 import type { Answers } from './answers.js'
 
-export interface Choice {
+export interface DoubtChoice {
   /** As it is shown; names of others stay as they are. */
   readonly text: string
   readonly answers: Answers
 }
 
-export interface Doubt {
+export interface ImportDoubt {
   readonly problem: Problem
-  readonly choices: readonly Choice[]
+  readonly choices: readonly DoubtChoice[]
   /** What a text that is typed in place of a choice says; undefined where it says nothing. */
   readonly typed?: (text: string) => Answers | undefined
 }

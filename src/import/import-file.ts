@@ -2,16 +2,16 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '../vocabulary/problems.js'
 import type { Answers } from './answers.js'
-import type { Doubt } from './doubts.js'
+import type { ImportDoubt } from './doubts.js'
 import type { Mapping, SourceSaid } from './mapping.js'
 import { type KnownPlaces, LEFT_OUT, placeKey } from './places.js'
-import type { SheetsRead, Source } from './sheet.js'
+import type { OfficeFile, SheetsRead } from './sheet.js'
 import type { Made } from './targets/made.js'
 import { type Chosen, chosenTarget, madeAs } from './targets/targets.js'
 import { type Understood, understood } from './understand/understand.js'
 
 export interface ImportAsked {
-  readonly source: Source
+  readonly source: OfficeFile
   readonly read: SheetsRead
   readonly answers: Answers
   readonly known: KnownPlaces
@@ -29,16 +29,16 @@ export interface Imported {
   /** All that was understood, so that it can be repeated. */
   readonly answers: Answers
   readonly problems: readonly Problem[]
-  readonly doubts: readonly Doubt[]
+  readonly doubts: readonly ImportDoubt[]
 }
 
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 export function imported({ source, read, answers, known, inFolder, said }: ImportAsked): Imported {
   const table = understood(read, known, answers, source.file)
   const own = said ?? sourceOf(source, read, table)
   const chosen = chosenTarget(table.observations, answers, inFolder)
-  const note = `imported from ${fileName(source.file)}, sha-256 ${sha256Of(source.bytes).slice(0, 12)}`
+  const note = `imported from ${fileName(source.file)}, sha-256 ${sha256Hex(source.bytes).slice(0, 12)}`
   const input = { observations: table.observations, answers, known, source: own.id, note }
   const made = table.observations.length === 0 ? NOTHING : madeAs(chosen.target, input)
   return {
@@ -63,14 +63,18 @@ const NOTHING: Made = {
 const fileName = (file: string) => file.replace(/^.*[\\/]/, '')
 
 function sourceOf(
-  { file, bytes }: Source,
+  { file, bytes }: OfficeFile,
   { sheets }: SheetsRead,
   { sheet, layout }: Understood,
 ): SourceSaid {
-  const stem = fileName(file).replace(/\.\w+$/, '').toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '') // biome-ignore format: one chain
+  const stem = fileName(file)
+    .replace(/\.\w+$/, '')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
   const part = sheets.length > 1 ? `_${sheets.indexOf(sheet) + 1}` : ''
   const title = layout.titles.find((text) => !/^unit:/i.test(text)) ?? fileName(file)
-  return { id: `S_${stem || 'IMPORT'}_${sha256Of(bytes).slice(0, 6)}${part}`, title, publisher: '', url: '' }
+  return { id: `S_${stem || 'IMPORT'}_${sha256Hex(bytes).slice(0, 6)}${part}`, title, publisher: '', url: '' }
 }
 
 /** What was found out and what was asked, as answers: with them nothing is guessed again. */
@@ -95,9 +99,15 @@ function settledAnswers(
     ...(sheet.headed ? {} : { header: layout.header }),
     ...(sheet.localNumbers ? { decimal } : {}),
     as: target,
-    columns: columns.map(({ column, heading, is, parts, place }) => ({ column, heading, is, parts, ...(place === undefined ? {} : { place }) })),
+    columns: columns.map(({ column, heading, is, parts, place }) => ({
+      column,
+      heading,
+      is,
+      parts,
+      ...(place === undefined ? {} : { place }),
+    })),
     places,
-  } // biome-ignore format: one column
+  }
 }
 
 export function mappingOf(
@@ -105,7 +115,7 @@ export function mappingOf(
   { source: { bytes }, read }: ImportAsked,
   file: string,
 ): Mapping {
-  return { file, sha256: sha256Of(bytes), read: read.as, answers, source }
+  return { file, sha256: sha256Hex(bytes), read: read.as, answers, source }
 }
 
 /** Name of the mapping of a file: by sheet where it has several, and by table. */
@@ -114,7 +124,7 @@ export function mappingName({
   read,
   answers,
 }: {
-  source: Source
+  source: OfficeFile
   read: SheetsRead
   answers: Answers
 }): string {

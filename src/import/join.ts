@@ -17,9 +17,12 @@ const OWNERS = ['source', 'note']
 export function joined(path: string, before: string | undefined, made: MadeTable): Joined {
   if (before === undefined || before.trim() === '')
     return { text: csvText([made.header, ...made.rows]), added: made.rows.length, problems: [] }
-  const [header, ...rows] = (parse(before, { bom: true, relax_column_count: true }) as string[][]).map((row) => row.map(undefused))
+  const [header, ...rows] = (parse(before, { bom: true, relax_column_count: true }) as string[][]).map(
+    (row) => row.map(undefused),
+  )
   const columns = [...header, ...made.header.filter((name) => !header.includes(name))]
-  const cellOf = (row: readonly string[], names: readonly string[], name: string) => row[names.indexOf(name)] ?? ''
+  const cellOf = (row: readonly string[], names: readonly string[], name: string) =>
+    row[names.indexOf(name)] ?? ''
   const keyOf = (row: readonly string[], names: readonly string[]) => {
     const all = made.keys.map((key) => cellOf(row, names, key))
     return made.oneOf ? (all.find((cell) => cell !== '') ?? '') : all.join('\n')
@@ -38,7 +41,14 @@ export function joined(path: string, before: string | undefined, made: MadeTable
       continue
     }
     const isOwn = own !== undefined && cellOf(rows[at], header, own) === cellOf(row, made.header, own)
-    const other = columns.findIndex((name, k) => !OWNERS.includes(name) && wide[k] !== '' && out[at][k] !== '' && Number(wide[k]) !== Number(out[at][k]) && wide[k] !== out[at][k])
+    const other = columns.findIndex(
+      (name, k) =>
+        !OWNERS.includes(name) &&
+        wide[k] !== '' &&
+        out[at][k] !== '' &&
+        Number(wide[k]) !== Number(out[at][k]) &&
+        wide[k] !== out[at][k],
+    )
     if (!isOwn && other >= 0) problems.push(standing(path, at, columns[other], [out[at][other], wide[other]]))
     else {
       const filled = out[at].map((cell, k) => (wide[k] === '' || (!isOwn && cell !== '') ? cell : wide[k]))
@@ -49,7 +59,7 @@ export function joined(path: string, before: string | undefined, made: MadeTable
   // rows of others stay as they are written, to the byte, where nothing of them changes
   const kept = isChanged ? csvText([columns, ...out]) : before.replace(/\n?$/, '\n')
   return { text: kept + (added.length > 0 ? csvText(added) : ''), added: added.length, problems }
-} // biome-ignore format: one condition
+}
 
 const standing = (
   path: string,

@@ -1,7 +1,8 @@
 /** The mapping of a file: what was understood of it, kept beside the data, to be edited and to repeat the import. */
-import { isMap, isScalar, LineCounter, parseDocument, type Scalar, stringify, type YAMLMap } from 'yaml'
+import { isMap, LineCounter, parseDocument, stringify } from 'yaml'
 import { CitywardError, type Problem } from '../vocabulary/problems.js'
-import { type Answers, type ColumnSaid, TARGETS, type Target } from './answers.js'
+import { type Answers, type ColumnSaid, IMPORT_TABLES, type ImportTable } from './answers.js'
+import { Fields, wrongField } from './mapping-fields.js'
 import { FORMAT_NAMES, type FormatName, type ReadAs } from './sheet.js'
 import { ageInColumn, ageText } from './understand/age-words.js'
 import { ROLES, type Role } from './understand/heading-words.js'
@@ -75,100 +76,34 @@ export const isMappingName = (file: string) => /\.import\.ya?ml$/i.test(file)
 /** Reads a mapping. Throws CitywardError with every field that is wrong, at its line. */
 export function readMapping(file: string, text: string): Mapping {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 0 } as Parameters<typeof parseDocument>[1])
+  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 0 } as Parameters<
+    typeof parseDocument
+  >[1])
   const problems: Problem[] = []
-  const lineOf = (offset: number | undefined) => (offset === undefined ? {} : { line: lines.linePos(offset).line })
+  const lineOf = (offset: number | undefined) =>
+    offset === undefined ? {} : { line: lines.linePos(offset).line }
   for (const error of document.errors)
-    problems.push({ code: 'yaml-broken', where: { file, ...lineOf(error.pos[0]) }, found: 'a text that is not YAML', expected: 'a mapping as `cityward import` writes it' })
-  if (problems.length > 0 || !isMap(document.contents)) throw new CitywardError(problems.length > 0 ? problems : [wrong(file, {}, 'no mapping', 'a mapping as `cityward import` writes it')])
+    problems.push({
+      code: 'yaml-broken',
+      where: { file, ...lineOf(error.pos[0]) },
+      found: 'a text that is not YAML',
+      expected: 'a mapping as `cityward import` writes it',
+    })
+  if (problems.length > 0 || !isMap(document.contents))
+    throw new CitywardError(
+      problems.length > 0
+        ? problems
+        : [wrongField(file, {}, 'no mapping', 'a mapping as `cityward import` writes it')],
+    )
   const reader = new Fields(file, document.contents, lineOf, problems)
   const mapping = mappingOf(reader)
   if (problems.length > 0) throw new CitywardError(problems)
   return mapping
-} // biome-ignore format: one sentence a line
-
-const wrong = (
-  file: string,
-  where: { line?: number },
-  found: string,
-  expected: string,
-  field?: string,
-): Problem => ({
-  code: 'mapping-wrong',
-  where: { file, ...where, ...(field === undefined ? {} : { field }) },
-  found,
-  expected,
-})
-
-/** Fields of a map, each as the kind that is wanted; what is none is reported at its line. */
-class Fields {
-  constructor(
-    private readonly file: string,
-    private readonly map: YAMLMap,
-    private readonly lineOf: (offset: number | undefined) => { line?: number },
-    private readonly problems: Problem[],
-    private readonly path = '',
-  ) {}
-
-  text(name: string, isNeeded: boolean): string | undefined {
-    const node = this.map.get(name, true)
-    if (node === undefined || (isScalar(node) && node.value === null)) {
-      if (isNeeded) this.report(name, undefined, `no ${name}`, `${name}, as \`cityward import\` writes it`)
-      return undefined
-    }
-    if (!isScalar(node)) this.report(name, undefined, 'a list or a map', 'one word')
-    return isScalar(node) ? (node.source ?? String(node.value)) : undefined
-  }
-
-  oneOf<Word extends string>(name: string, words: readonly Word[], isNeeded = false): Word | undefined {
-    const text = this.text(name, isNeeded)
-    if (text === undefined || words.includes(text as Word)) return text as Word | undefined
-    this.report(name, this.map.get(name, true) as Scalar, `"${text}"`, `one of ${words.join(', ')}`)
-    return undefined
-  }
-
-  /** What a text is by a reader of it. */
-  read<Kind>(name: string, reading: (text: string) => Kind | undefined, expected: string): Kind | undefined {
-    const text = this.text(name, false)
-    const found = text === undefined ? undefined : reading(text)
-    if (text !== undefined && found === undefined) this.report(name, this.map.get(name, true) as Scalar, `"${text}"`, expected)
-    return found
-  }
-
-  maps(name: string): Fields[] {
-    const node = this.map.get(name, true) as { items?: unknown[] } | undefined
-    const items = Array.isArray(node?.items) && !isMap(node) ? node.items : []
-    return items.flatMap((item, k) => (isMap(item) ? [new Fields(this.file, item, this.lineOf, this.problems, `${this.path}${name}.${k}.`)] : []))
-  }
-
-  map_(name: string): Fields | undefined {
-    const node = this.map.get(name, true)
-    return isMap(node) ? new Fields(this.file, node, this.lineOf, this.problems, `${this.path}${name}.`) : undefined
-  }
-
-  /** Every pair, as texts. */
-  pairs(): [string, string][] {
-    return this.map.items.map(({ key, value }) => {
-      const said = (node: unknown) => (isScalar(node) ? String(node.value ?? '') : String(node ?? ''))
-      return [said(key), isScalar(value) && value.type === 'PLAIN' ? (value.source ?? '') : said(value)]
-    })
-  }
-
-  /** Numbers of a list. */
-  numbers(name: string): number[] {
-    const node = this.map.get(name, true) as { items?: unknown[] } | undefined
-    return Array.isArray(node?.items) ? node.items.flatMap((item) => (isScalar(item) && Number.isInteger(item.value) ? [Number(item.value)] : [])) : []
-  }
-
-  report(name: string, node: Scalar | undefined, found: string, expected: string): void {
-    const offset = node?.range?.[0] ?? this.map.range?.[0]
-    this.problems.push(wrong(this.file, this.lineOf(offset), found, expected, `${this.path}${name}`))
-  }
-} // biome-ignore format: one condition a line
+}
 
 function mappingOf(fields: Fields): Mapping {
-  const read = fields.map_('read')
-  const source = fields.map_('source')
+  const read = fields.inner('read')
+  const source = fields.inner('source')
   const [first, last] = fields.numbers('header')
   fields.oneOf('form', [String(FORM)], true)
   const format = read?.oneOf('format', FORMAT_NAMES, true)
@@ -178,29 +113,48 @@ function mappingOf(fields: Fields): Mapping {
   const columns = fields.maps('columns').map(columnOf)
   return {
     file: fields.text('file', true) ?? '',
-    sha256: fields.read('sha256', (text) => (/^[0-9a-f]{64}$/.test(text) ? text : undefined), 'the 64 digits of a sha-256') ?? '',
-    read: { format: format as FormatName, ...optional('encoding', read?.text('encoding', false)), ...optional('delimiter', read && delimiterIn(read)) },
+    sha256:
+      fields.read(
+        'sha256',
+        (text) => (/^[0-9a-f]{64}$/.test(text) ? text : undefined),
+        'the 64 digits of a sha-256',
+      ) ?? '',
+    read: {
+      format: format as FormatName,
+      ...optional('encoding', read?.text('encoding', false)),
+      ...optional('delimiter', read && delimiterIn(read)),
+    },
     answers: {
       ...optional('sheet', fields.text('sheet', false)),
       ...(first >= 1 && last >= first ? { header: [first - 1, last - 1] as const } : {}),
       ...optional('decimal', fields.oneOf<Decimal>('decimal', ['.', ','])),
-      ...optional('as', fields.oneOf<Target>('as', TARGETS, true)),
-      ...optional('year', fields.read('year', (text) => (/^(?:19|20)\d{2}$/.test(text) ? Number(text) : undefined), 'a year, such as 2020')),
+      ...optional('as', fields.oneOf<ImportTable>('as', IMPORT_TABLES, true)),
+      ...optional(
+        'year',
+        fields.read(
+          'year',
+          (text) => (/^(?:19|20)\d{2}$/.test(text) ? Number(text) : undefined),
+          'a year, such as 2020',
+        ),
+      ),
       ...optional('unit', fields.read('unit', unitOf, 'a unit, such as 10000 persons')),
       ...(columns.length > 0 ? { columns } : {}),
-      places: new Map(fields.map_('places')?.pairs() ?? []),
+      places: new Map(fields.inner('places')?.pairs() ?? []),
     },
     source: {
-      id: source?.read('id', (text) => (/^\w+$/.test(text) ? text : undefined), 'letters, digits and _') ?? 'S_IMPORT',
+      id:
+        source?.read('id', (text) => (/^\w+$/.test(text) ? text : undefined), 'letters, digits and _') ??
+        'S_IMPORT',
       title: source?.text('title', false) ?? '',
       publisher: source?.text('publisher', false) ?? '',
       url: source?.text('url', false) ?? '',
     },
   }
-} // biome-ignore format: one field a line
+}
 
 /** A separator stands in quotation marks, in which a tab is written as \t. */
-const delimiterIn = (read: Fields) => read.read('delimiter', (text) => (text.length === 1 ? text : text === '\\t' ? '\t' : undefined), 'one sign') // biome-ignore format: one condition
+const delimiterIn = (read: Fields) =>
+  read.read('delimiter', (text) => (text.length === 1 ? text : text === '\\t' ? '\t' : undefined), 'one sign')
 
 function columnOf(fields: Fields): ColumnSaid {
   const age = fields.read('age', ageInColumn, 'an age or a group of ages, such as 0-14 or 65+')

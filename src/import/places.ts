@@ -4,8 +4,8 @@ import { didYouMean } from '../vocabulary/lookup.js'
 import { nearest } from '../vocabulary/nearest.js'
 import type { Location, Problem } from '../vocabulary/problems.js'
 import { type Answers, withPlace } from './answers.js'
-import type { Doubt } from './doubts.js'
-import type { Observation } from './understand/figures.js'
+import type { ImportDoubt } from './doubts.js'
+import type { OfficeFigure } from './understand/figures.js'
 import { plainText } from './understand/parts.js'
 import { sameStem, stemOf } from './understand/place-words.js'
 
@@ -38,10 +38,10 @@ export interface MatchedPlace {
 export interface Matched {
   /** By name and code as written, together. */
   readonly codes: ReadonlyMap<string, MatchedPlace>
-  readonly doubts: readonly Doubt[]
+  readonly doubts: readonly ImportDoubt[]
 }
 
-export const placeKey = ({ place, code }: Pick<Observation, 'place' | 'code'>) => `${place}\n${code}`
+export const placeKey = ({ place, code }: Pick<OfficeFigure, 'place' | 'code'>) => `${place}\n${code}`
 
 /** A finder of places by name; many names are asked for. */
 export function finderOf(known: KnownPlaces): (name: string) => readonly KnownPlace[] {
@@ -65,12 +65,12 @@ export const LEFT_OUT = '-'
 
 /** Every place that observations name, with its code. */
 export function matchedPlaces(
-  observations: readonly Observation[],
+  observations: readonly OfficeFigure[],
   known: KnownPlaces,
   answers: Answers,
 ): Matched {
   const find = finderOf(known)
-  const first = new Map<string, Observation>()
+  const first = new Map<string, OfficeFigure>()
   for (const one of observations) if (!first.has(placeKey(one))) first.set(placeKey(one), one)
   const candidates = new Map([...first].map(([key, one]) => [key, candidatesFor(one, known, answers, find)]))
   const sure = [...candidates.values()].flatMap((codes) =>
@@ -80,7 +80,7 @@ export function matchedPlaces(
   const areOthers =
     !known.isClosed && ![...candidates.values()].some((codes) => codes && codes.length > 0 && codes[0] !== '')
   const codes = new Map<string, MatchedPlace>()
-  const doubts: Doubt[] = []
+  const doubts: ImportDoubt[] = []
   for (const [key, one] of first) {
     const found = candidates.get(key) ?? (areOthers ? [''] : [])
     const narrowed = found.length > 1 ? likeTheOthers(found, sure) : found
@@ -92,7 +92,7 @@ export function matchedPlaces(
 
 /** Codes that a place can have; undefined where it is none that is known. */
 function candidatesFor(
-  { place, code, isWhole }: Observation,
+  { place, code, isWhole }: OfficeFigure,
   known: KnownPlaces,
   { places }: Answers,
   find: ReturnType<typeof finderOf>,
@@ -114,33 +114,61 @@ function candidatesFor(
 /** The code as it is known: that of today for one that is no more, 4501 for 450100. */
 function currentCode(code: string, { places, successors }: KnownPlaces): string | undefined {
   const forms = [code, code.replace(/^(\d{4})00$/, '$1'), code.replace(/^(\d{2})0000$/, '$1')]
-  return forms.map((form) => successors.get(form) ?? form).find((form) => form !== '' && places.some((one) => one.code === form))
-} // biome-ignore format: one chain
+  return forms
+    .map((form) => successors.get(form) ?? form)
+    .find((form) => form !== '' && places.some((one) => one.code === form))
+}
 
 /** Of several codes those that lie where most of the others do, of the same rank. */
 function likeTheOthers(codes: readonly string[], sure: readonly string[]): readonly string[] {
   let left = codes
-  for (const alike of [(one: string, other: string) => one.length === other.length, (one: string, other: string) => one.slice(0, 2) === other.slice(0, 2), (one: string, other: string) => one.slice(0, 4) === other.slice(0, 4)]) {
-    const shares = left.map((code) => sure.filter((other) => alike(code, other)).length / Math.max(1, sure.length))
+  for (const alike of [
+    (one: string, other: string) => one.length === other.length,
+    (one: string, other: string) => one.slice(0, 2) === other.slice(0, 2),
+    (one: string, other: string) => one.slice(0, 4) === other.slice(0, 4),
+  ]) {
+    const shares = left.map(
+      (code) => sure.filter((other) => alike(code, other)).length / Math.max(1, sure.length),
+    )
     const better = left.filter((_, k) => shares[k] > 0.5)
     if (better.length > 0) left = better
-  } // biome-ignore format: three ways to be alike
+  }
   return left
 }
 
 /** Most choices that are offered. */
 const MOST = 9
 
-function doubtOf({ place, code, at }: Observation, codes: readonly string[], known: KnownPlaces, answers: Answers): Doubt {
+function doubtOf(
+  { place, code, at }: OfficeFigure,
+  codes: readonly string[],
+  known: KnownPlaces,
+  answers: Answers,
+): ImportDoubt {
   const name = place === '' ? code : place
   const named = new Map(known.places.map((one) => [one.code, one]))
-  const shown = (one: string) => `${one} ${[named.get(one)?.names[0], named.get(one)?.within].filter((text) => text).join(', ')}`
+  const shown = (one: string) =>
+    `${one} ${[named.get(one)?.names[0], named.get(one)?.within].filter((text) => text).join(', ')}`
   const among = codes.slice(0, MOST)
   const where: Location = at
   const problem: Problem =
     codes.length > 1
-      ? { code: 'place-ambiguous', where, found: `"${name}", a name of ${codes.length} places`, expected: `one of ${among.map(shown).join('; ')}`, hint: 'Say which with --place NAME=CODE.' }
-      : { code: 'place-unmatched', where, found: `"${name}"`, expected: known.isClosed ? 'a place of places.csv, by code or name' : 'a place of GB/T 2260, by code or name', ...hintFor(name, known) }
+      ? {
+          code: 'place-ambiguous',
+          where,
+          found: `"${name}", a name of ${codes.length} places`,
+          expected: `one of ${among.map(shown).join('; ')}`,
+          hint: 'Say which with --place NAME=CODE.',
+        }
+      : {
+          code: 'place-unmatched',
+          where,
+          found: `"${name}"`,
+          expected: known.isClosed
+            ? 'a place of places.csv, by code or name'
+            : 'a place of GB/T 2260, by code or name',
+          ...hintFor(name, known),
+        }
   const offered = codes.length > 1 ? among : similar(name, known)
   const answered = (one: string) => withPlace(answers, name, one)
   const byName = known.isClosed ? [] : [{ text: 'its name alone, without a code', answers: answered('') }]
@@ -153,15 +181,32 @@ function doubtOf({ place, code, at }: Observation, codes: readonly string[], kno
     ],
     typed: (text) => (named.has(text) || !known.isClosed ? answered(text) : undefined),
   }
-} // biome-ignore format: one sentence a line
+}
 
 function similar(name: string, known: KnownPlaces): string[] {
-  const codes = known.places.filter((one) => one.names.some((other) => sameStem(other, name))).map(({ code }) => code)
-  const near = nearest(name, known.places.flatMap(({ names }) => names))
-  return [...new Set([...codes, ...known.places.filter(({ names }) => near !== undefined && names.includes(near)).map(({ code }) => code)])].slice(0, MOST)
-} // biome-ignore format: one list
+  const codes = known.places
+    .filter((one) => one.names.some((other) => sameStem(other, name)))
+    .map(({ code }) => code)
+  const near = nearest(
+    name,
+    known.places.flatMap(({ names }) => names),
+  )
+  return [
+    ...new Set([
+      ...codes,
+      ...known.places
+        .filter(({ names }) => near !== undefined && names.includes(near))
+        .map(({ code }) => code),
+    ]),
+  ].slice(0, MOST)
+}
 
 function hintFor(name: string, known: KnownPlaces): { readonly hint?: string } {
-  const near = didYouMean(nearest(name, known.places.flatMap(({ names }) => names)))
+  const near = didYouMean(
+    nearest(
+      name,
+      known.places.flatMap(({ names }) => names),
+    ),
+  )
   return { hint: near ?? 'Say which with --place NAME=CODE; --place NAME=- leaves its figures out.' }
-} // biome-ignore format: one list
+}

@@ -24,7 +24,7 @@ export interface Sheet {
 }
 
 /** A file that is to be read. */
-export interface Source {
+export interface OfficeFile {
   /** As the user named it. */
   readonly file: string
   readonly bytes: Uint8Array
@@ -53,7 +53,7 @@ export const EMPTY: Cell = { text: '' }
 
 /** A problem of a file as a whole. */
 export const problemOf = (
-  { file }: Pick<Source, 'file'>,
+  { file }: Pick<OfficeFile, 'file'>,
   code: Problem['code'],
   [found, expected]: readonly [string, string],
   rest: Partial<Location> & { readonly hint?: string } = {},
@@ -69,7 +69,7 @@ export function letters(column: number): string {
 }
 
 /** The problem of more cells than are read, undefined for fewer. */
-export function tooManyCells(source: Pick<Source, 'file'>, cells: number): Problem | undefined {
+export function tooManyCells(source: Pick<OfficeFile, 'file'>, cells: number): Problem | undefined {
   if (cells <= MOST_CELLS) return undefined
   const most = MOST_CELLS.toLocaleString('en')
   return problemOf(source, 'file-too-large', [`${cells.toLocaleString('en')} cells`, `at most ${most}`], {

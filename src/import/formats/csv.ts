@@ -4,11 +4,11 @@ import { fail } from '../../vocabulary/problems.js'
 import { type Decoded, decoded } from '../decode.js'
 import {
   type Cell,
+  type OfficeFile,
   problemOf,
   type ReadAs,
   type Sheet,
   type SheetsRead,
-  type Source,
   tooManyCells,
 } from '../sheet.js'
 
@@ -20,7 +20,7 @@ export interface Records {
   readonly lines: readonly number[]
 }
 
-export function readCsv(source: Source, as: Partial<ReadAs> = {}): SheetsRead {
+export function readCsv(source: OfficeFile, as: Partial<ReadAs> = {}): SheetsRead {
   const text = decoded(source, as.encoding)
   const { delimiter, sheet } = csvSheet(source, text, as.delimiter)
   return { as: { format: 'csv', encoding: text.encoding, delimiter }, sheets: [sheet] }
@@ -28,7 +28,7 @@ export function readCsv(source: Source, as: Partial<ReadAs> = {}): SheetsRead {
 
 /** The one sheet of a text, cut at a separator that is named or found. */
 export function csvSheet(
-  source: Source,
+  source: OfficeFile,
   { text }: Decoded,
   named?: string,
 ): { readonly delimiter: string; readonly sheet: Sheet } {
@@ -45,7 +45,7 @@ export function csvSheet(
 
 /** A sheet whose cells are named by line and number of column. */
 export function sheetOf(
-  source: Source,
+  source: OfficeFile,
   rows: readonly (readonly Cell[])[],
   lines: readonly number[],
   more: Partial<Pick<Sheet, 'headed' | 'about' | 'localNumbers' | 'columnName'>> = {},
@@ -63,7 +63,7 @@ export function sheetOf(
   }
 }
 
-export function recordsOf(source: Source, text: string, delimiter: string): Records {
+export function recordsOf(source: OfficeFile, text: string, delimiter: string): Records {
   try {
     const found = parse(text, {
       delimiter,
@@ -89,8 +89,16 @@ export function recordsOf(source: Source, text: string, delimiter: string): Reco
     if (code === undefined) throw error
     const line = Number(/line (\d+)/.exec(message)?.[1])
     return fail(
-      problemOf(source, 'csv-broken', [BROKEN[code] ?? 'text that is not CSV', 'a text with quotation marks around the whole cell, and doubled inside it'], Number.isNaN(line) ? {} : { line }),
-    ) // biome-ignore format: one sentence
+      problemOf(
+        source,
+        'csv-broken',
+        [
+          BROKEN[code] ?? 'text that is not CSV',
+          'a text with quotation marks around the whole cell, and doubled inside it',
+        ],
+        Number.isNaN(line) ? {} : { line },
+      ),
+    )
   }
 }
 

@@ -27,9 +27,12 @@ interface Cube {
 }
 
 export function sheetOfCube({ name, dimensions, figures, about, at }: Cube): Sheet {
-  const heading = ({ name: own, role }: Dimension) => (role !== undefined && roleNamed(own) === undefined ? (HEADINGS[role] ?? own) : own)
+  const heading = ({ name: own, role }: Dimension) =>
+    role !== undefined && roleNamed(own) === undefined ? (HEADINGS[role] ?? own) : own
   const header = [...dimensions.map(heading), 'Value'].map((text): Cell => ({ text }))
-  const strides = dimensions.map((_, k) => dimensions.slice(k + 1).reduce((size, { items }) => size * items.length, 1))
+  const strides = dimensions.map((_, k) =>
+    dimensions.slice(k + 1).reduce((size, { items }) => size * items.length, 1),
+  )
   const rows = figures.map((figure, n) => [
     ...dimensions.map(({ items }, k) => items[Math.floor(n / strides[k]) % items.length]),
     figure,
@@ -43,4 +46,4 @@ export function sheetOfCube({ name, dimensions, figures, about, at }: Cube): She
     about,
     localNumbers: false,
   }
-} // biome-ignore format: one condition a line
+}

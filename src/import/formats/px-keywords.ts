@@ -1,6 +1,6 @@
 /** The keywords of a PC-Axis file with their values and lines, cut at their semicolons. */
 import { fail } from '../../vocabulary/problems.js'
-import { problemOf, type Source } from '../sheet.js'
+import { type OfficeFile, problemOf } from '../sheet.js'
 
 export interface Keyword {
   readonly name: string
@@ -22,23 +22,44 @@ const HEAD = /([A-Z][A-Z0-9-]*)(?:\[([\w-]+)\])?(?:\(\s*("(?:[^"]*)"(?:\s*,\s*"[
 const VALUE = /"([^"]*)"(?:\s*"([^"]*)")*|[^\s",;()]+/y
 
 /** Every keyword but DATA, whose figures are apart. */
-export function keywordsOf(source: Source, text: string): { readonly keywords: readonly Keyword[]; readonly data: readonly PxFigure[] } {
+export function keywordsOf(
+  source: OfficeFile,
+  text: string,
+): { readonly keywords: readonly Keyword[]; readonly data: readonly PxFigure[] } {
   const keywords: Keyword[] = []
   const lineAt = lineCounter(text)
   let at = skipBlanks(text, 0)
   while (at < text.length) {
     HEAD.lastIndex = at
     const head = HEAD.exec(text)
-    if (!head) return fail(problemOf(source, 'px-broken', [`"${text.slice(at, at + 30).split('\n')[0]}"`, 'a keyword such as VALUES("Region")='], { line: lineAt(at) }))
+    if (!head)
+      return fail(
+        problemOf(
+          source,
+          'px-broken',
+          [`"${text.slice(at, at + 30).split('\n')[0]}"`, 'a keyword such as VALUES("Region")='],
+          { line: lineAt(at) },
+        ),
+      )
     const [whole, name, language = '', subjects = ''] = head
     const line = lineAt(at)
     if (name === 'DATA') return { keywords, data: figuresOf(source, text, at + whole.length, lineAt) }
     const { values, end } = valuesOf(source, text, at + whole.length, { name, line })
-    keywords.push({ name, language, of: [...subjects.matchAll(/"([^"]*)"/g)].map((found) => found[1]), values, line })
+    keywords.push({
+      name,
+      language,
+      of: [...subjects.matchAll(/"([^"]*)"/g)].map((found) => found[1]),
+      values,
+      line,
+    })
     at = skipBlanks(text, end + 1)
   }
-  return fail(problemOf(source, 'px-broken', ['no DATA', 'figures behind DATA= at the end'], { line: lineAt(text.length) }))
-} // biome-ignore format: one sentence a line
+  return fail(
+    problemOf(source, 'px-broken', ['no DATA', 'figures behind DATA= at the end'], {
+      line: lineAt(text.length),
+    }),
+  )
+}
 
 function skipBlanks(text: string, from: number): number {
   let at = from
@@ -59,7 +80,12 @@ function lineCounter(text: string): (offset: number) => number {
 }
 
 /** Values up to the semicolon; what stands in brackets of TLIST(A1),"2019" are values as well. */
-function valuesOf(source: Source, text: string, from: number, { name, line }: Pick<Keyword, 'name' | 'line'>): { readonly values: string[]; readonly end: number } {
+function valuesOf(
+  source: OfficeFile,
+  text: string,
+  from: number,
+  { name, line }: Pick<Keyword, 'name' | 'line'>,
+): { readonly values: string[]; readonly end: number } {
   const values: string[] = []
   let at = from
   for (;;) {
@@ -67,18 +93,37 @@ function valuesOf(source: Source, text: string, from: number, { name, line }: Pi
     if (text[at] === ';') return { values, end: at }
     VALUE.lastIndex = at
     const value = at < text.length ? VALUE.exec(text) : null
-    if (!value) return fail(problemOf(source, 'px-broken', [`${name} without an end`, 'a semicolon behind its last value'], { line }))
-    values.push(value[0].startsWith('"') ? [...value[0].matchAll(/"([^"]*)"/g)].map((part) => part[1]).join('') : value[0])
+    if (!value)
+      return fail(
+        problemOf(source, 'px-broken', [`${name} without an end`, 'a semicolon behind its last value'], {
+          line,
+        }),
+      )
+    values.push(
+      value[0].startsWith('"')
+        ? [...value[0].matchAll(/"([^"]*)"/g)].map((part) => part[1]).join('')
+        : value[0],
+    )
     at += value[0].length
   }
-} // biome-ignore format: one sentence a line
+}
 
 /** Figures of DATA: by blanks, line ends, commas or tabs; in quotation marks what stands for none. */
-function figuresOf(source: Source, text: string, from: number, lineAt: (offset: number) => number): PxFigure[] {
+function figuresOf(
+  source: OfficeFile,
+  text: string,
+  from: number,
+  lineAt: (offset: number) => number,
+): PxFigure[] {
   const end = text.indexOf(';', from)
-  if (end < 0) return fail(problemOf(source, 'px-broken', ['DATA without an end', 'a semicolon behind its last value'], { line: lineAt(from) }))
+  if (end < 0)
+    return fail(
+      problemOf(source, 'px-broken', ['DATA without an end', 'a semicolon behind its last value'], {
+        line: lineAt(from),
+      }),
+    )
   const figures: PxFigure[] = []
   for (const found of text.slice(from, end).matchAll(/"([^"]*)"|[^\s,]+/g))
     figures.push({ text: found[1] ?? found[0], line: lineAt(from + found.index) })
   return figures
-} // biome-ignore format: one sentence a line
+}

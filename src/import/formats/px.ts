@@ -4,25 +4,32 @@
  */
 import { fail } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
-import { type Cell, problemOf, type SheetsRead, type Source, tooManyCells } from '../sheet.js'
+import { type Cell, type OfficeFile, problemOf, type SheetsRead, tooManyCells } from '../sheet.js'
 import type { Role } from '../understand/heading-words.js'
 import { type Dimension, sheetOfCube } from './cube.js'
 import { type Keyword, keywordsOf } from './px-keywords.js'
 
-export const isPx = (text: string) => /^\s*(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|CREATION-DATE|SUBJECT-AREA|SUBJECT-CODE|MATRIX|TITLE|DECIMALS)\s*(?:\[\w+\])?=/.test(text) // biome-ignore format: one pattern
+export const isPx = (text: string) =>
+  /^\s*(?:CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|CREATION-DATE|SUBJECT-AREA|SUBJECT-CODE|MATRIX|TITLE|DECIMALS)\s*(?:\[\w+\])?=/.test(
+    text,
+  )
 
 /** A file says in its first lines how it is encoded; where it does not it is ANSI, unless it is UTF-8. */
-function encodingOf(source: Source): string | undefined {
+function encodingOf(source: OfficeFile): string | undefined {
   const head = Buffer.from(source.bytes.subarray(0, 4000)).toString('latin1')
   return /CODEPAGE="([\w-]+)"/.exec(head)?.[1]?.toLowerCase()
 }
 
-export function readPx(source: Source): SheetsRead {
+export function readPx(source: OfficeFile): SheetsRead {
   const { text, encoding } = decoded(source, encodingOf(source))
   const { keywords, data } = keywordsOf(source, text)
   const file = new PxFile(source, keywords)
   if (keywords.some(({ name }) => name === 'KEYS'))
-    fail(problemOf(source, 'format-beyond', ['a table with KEYS', 'one in which every cell has its figure'], { line: keywords.find(({ name }) => name === 'KEYS')!.line })) // biome-ignore format: one sentence
+    fail(
+      problemOf(source, 'format-beyond', ['a table with KEYS', 'one in which every cell has its figure'], {
+        line: keywords.find(({ name }) => name === 'KEYS')!.line,
+      }),
+    )
   const dimensions = [...file.list('STUB'), ...file.list('HEADING')].map((name) => file.dimension(name))
   if (dimensions.length === 0)
     fail(problemOf(source, 'px-broken', ['neither STUB nor HEADING', 'the names of the dimensions']))
@@ -31,7 +38,12 @@ export function readPx(source: Source): SheetsRead {
   if (tooMany) fail(tooMany)
   if (data.length !== cells) {
     const sizes = dimensions.map(({ items }) => items.length).join(' x ')
-    fail(problemOf(source, 'px-broken', [`${data.length} figures in DATA`, `${cells}, which is ${sizes}`], { line: data.at(-1)?.line ?? 1, field: 'DATA' })) // biome-ignore format: one sentence
+    fail(
+      problemOf(source, 'px-broken', [`${data.length} figures in DATA`, `${cells}, which is ${sizes}`], {
+        line: data.at(-1)?.line ?? 1,
+        field: 'DATA',
+      }),
+    )
   }
   return {
     as: { format: 'px', encoding },
@@ -53,13 +65,15 @@ export function readPx(source: Source): SheetsRead {
 
 class PxFile {
   constructor(
-    private readonly source: Source,
+    private readonly source: OfficeFile,
     private readonly keywords: readonly Keyword[],
   ) {}
 
   /** Values of a keyword in the main language. */
   private find(name: string, of?: string): Keyword | undefined {
-    return this.keywords.find((one) => one.name === name && one.language === '' && (of === undefined || one.of[0] === of))
+    return this.keywords.find(
+      (one) => one.name === name && one.language === '' && (of === undefined || one.of[0] === of),
+    )
   }
 
   list(name: string): readonly string[] {
@@ -74,10 +88,24 @@ class PxFile {
   dimension(name: string): Dimension {
     const values = this.find('VALUES', name)
     if (!values)
-      return fail(problemOf(this.source, 'px-broken', [`the dimension "${name}" without VALUES`, `VALUES("${name}")=`], { line: (this.find('STUB') ?? this.find('HEADING'))!.line })) // biome-ignore format: one sentence
+      return fail(
+        problemOf(
+          this.source,
+          'px-broken',
+          [`the dimension "${name}" without VALUES`, `VALUES("${name}")=`],
+          { line: (this.find('STUB') ?? this.find('HEADING'))!.line },
+        ),
+      )
     const codes = this.find('CODES', name)
     if (codes && codes.values.length !== values.values.length)
-      fail(problemOf(this.source, 'px-broken', [`${codes.values.length} codes`, `${values.values.length}, one for each value of "${name}"`], { line: codes.line })) // biome-ignore format: one sentence
+      fail(
+        problemOf(
+          this.source,
+          'px-broken',
+          [`${codes.values.length} codes`, `${values.values.length}, one for each value of "${name}"`],
+          { line: codes.line },
+        ),
+      )
     return {
       name,
       role: this.roleOf(name),
@@ -90,4 +118,4 @@ class PxFile {
     if (this.find('MAP', name)) return 'place'
     return this.find('CONTVARIABLE')?.values[0] === name ? 'measure' : undefined
   }
-} // biome-ignore format: one sentence
+}

@@ -1,14 +1,14 @@
 /** SDMX-CSV 1.0 and 2.0: a column each dimension, codes alone or with their labels behind a colon. */
 import { fail } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
-import { type Cell, EMPTY, problemOf, type SheetsRead, type Source } from '../sheet.js'
+import { type Cell, EMPTY, type OfficeFile, problemOf, type SheetsRead } from '../sheet.js'
 import { csvSheet } from './csv.js'
 
 export const isSdmxCsv = (text: string) =>
   /^"?(?:DATAFLOW|(?:STRUCTURE["\]]?[,;\t]"?STRUCTURE_ID))\b/.test(text) &&
   /OBS_VALUE/.test(text.split('\n', 1)[0])
 
-export function readSdmxCsv(source: Source, delimiter?: string): SheetsRead {
+export function readSdmxCsv(source: OfficeFile, delimiter?: string): SheetsRead {
   const text = decoded(source)
   const { sheet, delimiter: separator } = csvSheet(source, text, delimiter)
   const [head, ...records] = sheet.rows
@@ -22,17 +22,38 @@ export function readSdmxCsv(source: Source, delimiter?: string): SheetsRead {
   const value = ids.indexOf('OBS_VALUE')
   records.forEach((record, k) => {
     if (record.length !== ids.length)
-      fail(problemOf(source, 'cells-wrong-number', [`${record.length} cells`, `${ids.length}, as many as the header has`], { line: sheet.at(k + 1, 0).line! }))
+      fail(
+        problemOf(
+          source,
+          'cells-wrong-number',
+          [`${record.length} cells`, `${ids.length}, as many as the header has`],
+          { line: sheet.at(k + 1, 0).line! },
+        ),
+      )
     if (action >= 0 && /^D/i.test(record[action].text))
-      fail(problemOf(source, 'format-beyond', ['rows that delete data (ACTION D)', 'rows that hold data'], { line: sheet.at(k + 1, 0).line! }))
-  }) // biome-ignore format: one sentence a line
+      fail(
+        problemOf(source, 'format-beyond', ['rows that delete data (ACTION D)', 'rows that hold data'], {
+          line: sheet.at(k + 1, 0).line!,
+        }),
+      )
+  })
   const status = ids.indexOf('OBS_STATUS')
   const rows = records.map((record) =>
-    record.map((cell, index) => (index === value ? cell : index === status && NORMAL.test(cell.text) ? EMPTY : coded(cell))),
-  ) // biome-ignore format: one condition
+    record.map((cell, index) =>
+      index === value ? cell : index === status && NORMAL.test(cell.text) ? EMPTY : coded(cell),
+    ),
+  )
   return {
     as: { format: 'sdmx-csv', encoding: text.encoding, delimiter: separator },
-    sheets: [{ ...sheet, rows: [ids.map((id) => ({ text: id })), ...rows], columnName: (column) => ids[column], headed: true, localNumbers: false }], // biome-ignore format: one sentence
+    sheets: [
+      {
+        ...sheet,
+        rows: [ids.map((id) => ({ text: id })), ...rows],
+        columnName: (column) => ids[column],
+        headed: true,
+        localNumbers: false,
+      },
+    ],
   }
 }
 

@@ -1,7 +1,7 @@
 /** CSV of the United Nations' World Population Prospects: people in thousands, of the middle of the year. */
 import { fail } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
-import { type Cell, EMPTY, problemOf, type SheetsRead, type Source } from '../sheet.js'
+import { type Cell, EMPTY, type OfficeFile, problemOf, type SheetsRead } from '../sheet.js'
 import { csvSheet } from './csv.js'
 
 /** What their columns hold; the others name variants, parents and densities. */
@@ -22,17 +22,27 @@ export const isWpp = (text: string) => {
   return /\bLocID\b/.test(head) && /\bLocation\b/.test(head) && /\bTime\b/.test(head)
 }
 
-export function readWpp(source: Source): SheetsRead {
+export function readWpp(source: OfficeFile): SheetsRead {
   const text = decoded(source)
   const { sheet, delimiter } = csvSheet(source, text)
   const ids = sheet.rows[0].map(({ text: heading }) => heading)
   const kept = ids.flatMap((id, index) => (Object.hasOwn(COLUMNS, id) ? [index] : []))
   if (!kept.some((index) => /population/.test(COLUMNS[ids[index]])))
-    fail(problemOf(source, 'format-beyond', ['a table of World Population Prospects without people', 'one with PopTotal, PopMale or TPopulation1July'])) // biome-ignore format: one sentence
+    fail(
+      problemOf(source, 'format-beyond', [
+        'a table of World Population Prospects without people',
+        'one with PopTotal, PopMale or TPopulation1July',
+      ]),
+    )
   const at = (id: string) => ids.indexOf(id)
   const variants = new Set(sheet.rows.slice(1).map((row) => (row[at('Variant')] ?? EMPTY).text))
   if (variants.size > 1)
-    fail(problemOf(source, 'format-beyond', [`the variants ${[...variants].join(', ')}`, 'the rows of one variant'])) // biome-ignore format: one sentence
+    fail(
+      problemOf(source, 'format-beyond', [
+        `the variants ${[...variants].join(', ')}`,
+        'the rows of one variant',
+      ]),
+    )
   const rows = sheet.rows.slice(1).map((row) =>
     kept.map((index): Cell => {
       const cell = row[index] ?? EMPTY

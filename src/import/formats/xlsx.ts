@@ -8,14 +8,14 @@ import {
   EMPTY,
   letters,
   MOST_BYTES,
+  type OfficeFile,
   problemOf,
   type Sheet,
   type SheetsRead,
-  type Source,
   tooManyCells,
 } from '../sheet.js'
 
-export async function readXlsx(source: Source): Promise<SheetsRead> {
+export async function readXlsx(source: OfficeFile): Promise<SheetsRead> {
   const plain = await unfolded(source)
   const { default: read } = await import('read-excel-file/node')
   try {
@@ -27,13 +27,13 @@ export async function readXlsx(source: Source): Promise<SheetsRead> {
   }
 }
 
-const broken = (source: Source, found: string) =>
+const broken = (source: OfficeFile, found: string) =>
   problemOf(source, 'workbook-broken', [found, 'a workbook of Excel (.xlsx)'], {
     hint: 'Open it and save it again as .xlsx, or save the sheet as "CSV UTF-8".',
   })
 
 /** The archive again with its parts as they are, whose sizes are then known to be those declared. */
-async function unfolded(source: Source): Promise<Uint8Array> {
+async function unfolded(source: OfficeFile): Promise<Uint8Array> {
   const { unzipSync, zipSync } = await import('fflate')
   let bytes = 0
   try {
@@ -42,10 +42,15 @@ async function unfolded(source: Source): Promise<Uint8Array> {
         if (!/\.(xml|rels)$/i.test(name)) return false
         bytes += originalSize
         if (bytes > MOST_BYTES)
-          fail(problemOf(source, 'file-too-large', [`a workbook that unfolds to more than ${MOST_BYTES} bytes`, 'a smaller one']))
+          fail(
+            problemOf(source, 'file-too-large', [
+              `a workbook that unfolds to more than ${MOST_BYTES} bytes`,
+              'a smaller one',
+            ]),
+          )
         return true
       },
-    }) // biome-ignore format: one sentence
+    })
     return zipSync(parts, { level: 0 })
   } catch (error) {
     if (error instanceof CitywardError) throw error
@@ -55,7 +60,7 @@ async function unfolded(source: Source): Promise<Uint8Array> {
 
 type Value = string | number | boolean | Date | null
 
-function sheetOf(source: Source, name: string, data: readonly (readonly unknown[])[]): Sheet {
+function sheetOf(source: OfficeFile, name: string, data: readonly (readonly unknown[])[]): Sheet {
   const rows = data.map((row) => row.map((value) => cellOf(value as Value)))
   const tooMany = tooManyCells(
     source,
@@ -65,12 +70,16 @@ function sheetOf(source: Source, name: string, data: readonly (readonly unknown[
   return {
     name,
     rows,
-    at: (row, column) => ({ file: source.file, line: row + 1, field: `sheet ${name}, cell ${letters(column)}${row + 1}` }),
+    at: (row, column) => ({
+      file: source.file,
+      line: row + 1,
+      field: `sheet ${name}, cell ${letters(column)}${row + 1}`,
+    }),
     columnName: letters,
     headed: false,
     about: [],
     localNumbers: true,
-  } // biome-ignore format: one sentence
+  }
 }
 
 function cellOf(value: Value): Cell {

@@ -2,12 +2,12 @@
 import { formatNumber } from '../../vocabulary/numbers.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { Answers } from '../answers.js'
-import type { Doubt } from '../doubts.js'
+import type { ImportDoubt } from '../doubts.js'
 import type { KnownPlaces } from '../places.js'
-import type { Observation } from '../understand/figures.js'
+import type { OfficeFigure } from '../understand/figures.js'
 
 /** An observation of a place that is matched. */
-export interface Placed extends Observation {
+export interface Placed extends OfficeFigure {
   readonly matched: string
 }
 
@@ -34,7 +34,7 @@ export interface MadeTable {
 export interface Made {
   readonly table: MadeTable
   readonly problems: readonly Problem[]
-  readonly doubts: readonly Doubt[]
+  readonly doubts: readonly ImportDoubt[]
   /** Headings that nothing was made of. */
   readonly unused: readonly string[]
 }
@@ -53,7 +53,7 @@ export function shifted(digits: string, power: number): string {
 }
 
 /** The sum of digits, exact, with as many decimals as the finest has. */
-export function sumOf(all: readonly string[]): string {
+export function exactSum(all: readonly string[]): string {
   const decimals = Math.max(...all.map((digits) => digits.split('.')[1]?.length ?? 0))
   const sum = all.reduce((total, digits) => total + BigInt(shifted(digits, decimals)), 0n)
   return shifted(String(sum), -decimals)

@@ -1,17 +1,17 @@
 /** What every target asks before it makes a table: the year, the unit of people, places of one level. */
 import type { Answers } from '../answers.js'
-import type { Doubt } from '../doubts.js'
+import type { ImportDoubt } from '../doubts.js'
 import { LEFT_OUT } from '../places.js'
-import { type Unit, unitOf } from '../understand/unit-words.js'
+import { type CountedUnit, unitOf } from '../understand/unit-words.js'
 import { distinct, type Placed } from './made.js'
 
 export interface Settled {
   readonly observations: readonly Placed[]
-  readonly doubts: readonly Doubt[]
+  readonly doubts: readonly ImportDoubt[]
 }
 
-const PERSONS: Unit = { base: 'person', power: 0 }
-const PERCENT: Unit = { base: 'share', power: -2 }
+const PERSONS: CountedUnit = { base: 'person', power: 0 }
+const PERCENT: CountedUnit = { base: 'share', power: -2 }
 /** A table whose greatest figure is below is hardly one of whole persons. */
 const FEW = 20_000
 
@@ -25,12 +25,18 @@ export function withUnits(observations: readonly Placed[], answers: Answers): Se
   const arePersons = bare.every(({ digits }) => !digits.includes('.')) && Math.max(0, ...numbers) >= FEW
   const unit = answers.unit ?? (arePersons ? PERSONS : undefined)
   const settled = observations.map((one): Placed => {
-    if (isCount(one)) return without(one) ? { ...one, unit: unit ?? PERSONS } : one.unit!.base === 'number' ? { ...one, unit: { base: 'person', power: one.unit!.power } } : one
-    if (one.unit === undefined && (one.measure === 'urban_share' || one.isShare)) return { ...one, unit: Number(one.digits) > 1 ? PERCENT : { base: 'share', power: 0 } }
+    if (isCount(one))
+      return without(one)
+        ? { ...one, unit: unit ?? PERSONS }
+        : one.unit!.base === 'number'
+          ? { ...one, unit: { base: 'person', power: one.unit!.power } }
+          : one
+    if (one.unit === undefined && (one.measure === 'urban_share' || one.isShare))
+      return { ...one, unit: Number(one.digits) > 1 ? PERCENT : { base: 'share', power: 0 } }
     return one
-  }) // biome-ignore format: one condition a line
+  })
   if (bare.length === 0 || unit !== undefined) return { observations: settled, doubts: [] }
-  const doubt: Doubt = {
+  const doubt: ImportDoubt = {
     problem: {
       code: 'unit-missing',
       where: bare[0].at,
@@ -38,7 +44,10 @@ export function withUnits(observations: readonly Placed[], answers: Answers): Se
       expected: 'a unit of people in a heading or the title, such as (10000 persons)',
       hint: 'Say it with --unit.',
     },
-    choices: ['person', '1000 persons', '10000 persons'].map((text) => ({ text, answers: { ...answers, unit: unitOf(text) } })), // biome-ignore format: a list
+    choices: ['person', '1000 persons', '10000 persons'].map((text) => ({
+      text,
+      answers: { ...answers, unit: unitOf(text) },
+    })),
   }
   return { observations: settled, doubts: [doubt] }
 }
@@ -75,7 +84,12 @@ export function ofOneYear(observations: readonly Placed[], answers: Answers): Se
     expected: 'one year: a table of totals holds one',
     hint: 'Say which with --year.',
   } as const
-  return { observations: all, doubts: [{ problem, choices: years.map((year) => ({ text: String(year), answers: { ...answers, year } })) }] } // biome-ignore format: one sentence
+  return {
+    observations: all,
+    doubts: [
+      { problem, choices: years.map((year) => ({ text: String(year), answers: { ...answers, year } })) },
+    ],
+  }
 }
 
 /** Whether a place lies in another, by the codes of GB/T 2260. */
@@ -102,20 +116,27 @@ export function ofOneLevel(
   const without = (kept: number) =>
     new Map([
       ...answers.places,
-      ...observations.filter(({ matched }) => matched !== region && matched !== '' && matched.length !== kept).map(({ place, code }) => [place === '' ? code : place, LEFT_OUT] as const),
-    ]) // biome-ignore format: a list
+      ...observations
+        .filter(({ matched }) => matched !== region && matched !== '' && matched.length !== kept)
+        .map(({ place, code }) => [place === '' ? code : place, LEFT_OUT] as const),
+    ])
   return {
     observations,
     region,
-    doubts: [{
-      problem: {
-        code: 'places-nested',
-        where: at,
-        found: `${nested} beside places that lie in it`,
-        expected: 'places of one level, and one region that all lie in',
-        hint: 'Leave the others out with --place NAME=-.',
+    doubts: [
+      {
+        problem: {
+          code: 'places-nested',
+          where: at,
+          found: `${nested} beside places that lie in it`,
+          expected: 'places of one level, and one region that all lie in',
+          hint: 'Leave the others out with --place NAME=-.',
+        },
+        choices: lengths.map((length) => ({
+          text: `${of(length).length} places with codes of ${length} digits`,
+          answers: { ...answers, places: without(length) },
+        })),
       },
-      choices: lengths.map((length) => ({ text: `${of(length).length} places with codes of ${length} digits`, answers: { ...answers, places: without(length) } })),
-    }],
-  } // biome-ignore format: one sentence
+    ],
+  }
 }

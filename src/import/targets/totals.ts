@@ -1,7 +1,7 @@
 /** totals.csv of `cityward new --totals`: people, townspeople, sexes and ages of places in one year, as printed. */
-import type { Unit } from '../understand/unit-words.js'
+import type { CountedUnit } from '../understand/unit-words.js'
 import { unitText } from '../understand/unit-words.js'
-import { Cells, distinct, type Made, type Placed, shifted, sumOf, type TargetInput } from './made.js'
+import { Cells, distinct, exactSum, type Made, type Placed, shifted, type TargetInput } from './made.js'
 import { ofOneLevel, ofOneYear, withUnits } from './settled.js'
 
 /** Columns whose number is a count of people, and those of per cent. */
@@ -24,29 +24,49 @@ export function totalsTable({ observations, answers, known, note }: TargetInput)
     if (column === undefined || (hasSexes && isRegion(one) && one.age !== 'all')) continue
     used.add(one.heading)
     columns.add(column)
-    const power = one.unit === undefined ? 0 : isCounted(column) ? one.unit.power - unit.power : one.unit.power + 2
+    const power =
+      one.unit === undefined ? 0 : isCounted(column) ? one.unit.power - unit.power : one.unit.power + 2
     cells.put([placeOf(one), column], { ...one, digits: shifted(one.digits, power) })
   }
-  const places = distinct(level.observations.filter((one) => columnOf(one, isRegion(one)) !== undefined).map(placeOf))
-  const withSum = (place: string, column: string) => cells.get(place, column)?.digits ?? sumOfSexes(cells, place, column)
-  const shown = [...columns].filter((column) => !['people', 'urban', 'urban_share', 'male', 'female'].includes(column)).sort(byAge)
+  const places = distinct(
+    level.observations.filter((one) => columnOf(one, isRegion(one)) !== undefined).map(placeOf),
+  )
+  const withSum = (place: string, column: string) =>
+    cells.get(place, column)?.digits ?? sumOfSexes(cells, place, column)
+  const shown = [...columns]
+    .filter((column) => !['people', 'urban', 'urban_share', 'male', 'female'].includes(column))
+    .sort(byAge)
   const counts = ['urban', 'urban_share', 'male', 'female'].filter((column) => columns.has(column))
   const header = ['year', 'code', 'name_en', 'name_zh', 'kind', 'unit', 'people', ...counts, ...shown, 'note']
   const byPlace = new Map(level.observations.map((one) => [placeOf(one), one]))
   const rows = places.map((place) => {
     const one = byPlace.get(place)!
-    const name = one.place === '' ? (known.places.find(({ code }) => code === one.matched)?.names[0] ?? one.matched) : one.place
+    const name =
+      one.place === ''
+        ? (known.places.find(({ code }) => code === one.matched)?.names[0] ?? one.matched)
+        : one.place
     const isHan = /\p{Script=Han}/u.test(name)
     const numbers = ['people', ...counts, ...shown].map((column) => withSum(place, column) ?? '')
-    return [String(one.year ?? ''), one.matched, isHan ? '' : name, isHan ? name : '', isRegion(one) ? 'region' : '', unitText(unit), ...numbers, note]
+    return [
+      String(one.year ?? ''),
+      one.matched,
+      isHan ? '' : name,
+      isHan ? name : '',
+      isRegion(one) ? 'region' : '',
+      unitText(unit),
+      ...numbers,
+      note,
+    ]
   })
   return {
     table: { file: 'totals.csv', header, keys: ['code', 'name_en', 'name_zh'], oneOf: true, rows },
     problems: [...cells.problems, ...withoutPeople(rows.length, level.observations)],
     doubts: [...year.doubts, ...units.doubts, ...level.doubts],
-    unused: distinct(level.observations.map(({ heading }) => heading)).filter((heading) => !used.has(heading)),
+    unused: distinct(level.observations.map(({ heading }) => heading)).filter(
+      (heading) => !used.has(heading),
+    ),
   }
-} // biome-ignore format: one thing a line
+}
 
 const placeOf = ({ matched, place, isWhole }: Placed) => (isWhole ? 'whole' : matched || place)
 
@@ -67,11 +87,11 @@ function columnOf({ measure, age, sex, residence, isShare }: Placed, isRegion: b
 function sumOfSexes(cells: Cells, place: string, column: string): string | undefined {
   if (column !== 'people') return undefined
   const both = ['male', 'female'].map((sex) => cells.get(place, sex)?.digits)
-  return both.every((digits) => digits !== undefined) ? sumOf(both as string[]) : undefined
+  return both.every((digits) => digits !== undefined) ? exactSum(both as string[]) : undefined
 }
 
 /** The unit that all counts are written in: with the least decimals lost, the one with most zeros. */
-function coarsest(observations: readonly Placed[]): Unit {
+function coarsest(observations: readonly Placed[]): CountedUnit {
   const powers = observations.flatMap(({ measure, unit, isShare }) =>
     measure === 'people' && !isShare && unit ? [unit.power] : [],
   )
@@ -88,8 +108,19 @@ function byAge(one: string, other: string): number {
 const ORDER = ['age', 'share', 'male', 'female']
 
 function withoutPeople(rows: number, observations: readonly Placed[]): Made['problems'] {
-  if (rows > 0 && observations.some(({ measure, isShare, age }) => measure === 'people' && !isShare && age === 'all')) return []
+  if (
+    rows > 0 &&
+    observations.some(({ measure, isShare, age }) => measure === 'people' && !isShare && age === 'all')
+  )
+    return []
   const [first] = observations
   if (first === undefined) return []
-  return [{ code: 'nothing-to-import', where: { file: first.at.file }, found: 'no column of everyone who lives in a place', expected: 'people of places, as a table of totals needs them' }]
-} // biome-ignore format: one sentence
+  return [
+    {
+      code: 'nothing-to-import',
+      where: { file: first.at.file },
+      found: 'no column of everyone who lives in a place',
+      expected: 'people of places, as a table of totals needs them',
+    },
+  ]
+}

@@ -35,7 +35,12 @@ export function valuesTable({ observations, answers, source, note }: TargetInput
 
 /** What scenarios call the number by: hospital_beds, urban_population, resident_population_60_plus. */
 function variableOf({ measure, heading, sex, age, residence, isShare }: Placed): string | undefined {
-  const base = measure === 'people' ? (residence === 'all' ? 'resident_population' : `${residence}_population`) : (measure ?? wordOf(heading))
+  const base =
+    measure === 'people'
+      ? residence === 'all'
+        ? 'resident_population'
+        : `${residence}_population`
+      : (measure ?? wordOf(heading))
   if (base === undefined) return undefined
   const parts = [
     base,
@@ -45,13 +50,17 @@ function variableOf({ measure, heading, sex, age, residence, isShare }: Placed):
     ...(age === 'all' ? [] : [age.from, age.to === age.from ? '' : (age.to ?? 'plus')]),
   ]
   return parts.filter((part) => part !== '').join('_')
-} // biome-ignore format: one condition a line
+}
 
 /** A heading in English as a name; one in Chinese that is not known has none. */
 function wordOf(heading: string): string | undefined {
-  const word = plainText(heading).replaceAll(/\(.*?\)/g, ' ').replaceAll(/(?:19|20)\d{2}/g, ' ').replaceAll(/[^\p{L}\d]+/gu, '_').replaceAll(/^_+|_+$/g, '')
+  const word = plainText(heading)
+    .replaceAll(/\(.*?\)/g, ' ')
+    .replaceAll(/(?:19|20)\d{2}/g, ' ')
+    .replaceAll(/[^\p{L}\d]+/gu, '_')
+    .replaceAll(/^_+|_+$/g, '')
   return /^[a-z][a-z0-9_]{1,60}$/.test(word) ? word : undefined
-} // biome-ignore format: one chain
+}
 
 const unnamed = ({ at, heading }: Placed): Problem => ({
   code: 'heading-unclear',

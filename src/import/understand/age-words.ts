@@ -12,14 +12,29 @@ const AGE = '(\\d{1,3})'
 const FORMS: readonly (readonly [RegExp, (first: number, second: number) => AgeGroup])[] = [
   [new RegExp(`y_ge${AGE}`), (from) => ({ from, to: undefined })],
   [new RegExp(`y_lt${AGE}`), (below) => ({ from: 0, to: below - 1 })],
-  [new RegExp(`(?<![\\d.])${AGE}\\s*(?:周岁|岁)?\\s*(?:-|–|—|~|～|至|到|\\bto\\b)\\s*${AGE}(?![\\d.])(?:\\s*(?:周岁|岁|years?(?: old)?))?`), (from, to) => ({ from, to })],
-  [new RegExp(`(?<![\\d.])${AGE}\\s*(?:周岁|岁)?(?:\\+|及以上|及其以上|以上|\\s*plus\\b)(?:\\s*(?:周岁|岁))?`), (from) => ({ from, to: undefined })],
-  [new RegExp(`(?<![\\d.])${AGE}\\s*(?:years?(?: old)?\\s*)?(?:and|or|&)\\s*(?:over|older|above|more)(?: years)?`), (from) => ({ from, to: undefined })],
+  [
+    new RegExp(
+      `(?<![\\d.])${AGE}\\s*(?:周岁|岁)?\\s*(?:-|–|—|~|～|至|到|\\bto\\b)\\s*${AGE}(?![\\d.])(?:\\s*(?:周岁|岁|years?(?: old)?))?`,
+    ),
+    (from, to) => ({ from, to }),
+  ],
+  [
+    new RegExp(
+      `(?<![\\d.])${AGE}\\s*(?:周岁|岁)?(?:\\+|及以上|及其以上|以上|\\s*plus\\b)(?:\\s*(?:周岁|岁))?`,
+    ),
+    (from) => ({ from, to: undefined }),
+  ],
+  [
+    new RegExp(
+      `(?<![\\d.])${AGE}\\s*(?:years?(?: old)?\\s*)?(?:and|or|&)\\s*(?:over|older|above|more)(?: years)?`,
+    ),
+    (from) => ({ from, to: undefined }),
+  ],
   [new RegExp(`(?:under|less than|below)\\s*${AGE}(?:\\s*years?)?`), (below) => ({ from: 0, to: below - 1 })],
   [new RegExp(`(?<![\\d.])${AGE}\\s*(?:周岁|岁)(?:以下)`), (below) => ({ from: 0, to: below - 1 })],
   [new RegExp(`(?<![\\d.])y?${AGE}\\s*(?:周岁|岁|years? old)`), (age) => ({ from: age, to: age })],
   [/\by(\d{1,3})\b/, (age) => ({ from: age, to: age })],
-] // biome-ignore format: a table
+]
 
 /** The group of ages within a text, and the text without it; undefined where there is none. */
 export function ageWithin(text: string): { readonly age: AgeGroup; readonly rest: string } | undefined {
@@ -50,7 +65,8 @@ export const ageText = ({ from, to }: AgeGroup) =>
   to === undefined ? `${from}+` : to === from ? String(from) : `${from}-${to}`
 
 /** A year, also as a date or `2020年末`; none of a span of years. */
-const YEAR = /(?<![\d.])(?:a)?((?:19|20)\d{2})(?!\d)(?!\s*(?:[-–—~～至]|\bto\b)\s*(?:19|20)\d{2})(?:(?:[-/.]\d{1,2}){1,2}(?!\d)|\s*年(?:\s*\d{1,2}月(?:\s*\d{1,2}日)?)?(?:\d{1,2}时)?(?:末|底)?)?/ // biome-ignore format: one pattern
+const YEAR =
+  /(?<![\d.])(?:a)?((?:19|20)\d{2})(?!\d)(?!\s*(?:[-–—~～至]|\bto\b)\s*(?:19|20)\d{2})(?:(?:[-/.]\d{1,2}){1,2}(?!\d)|\s*年(?:\s*\d{1,2}月(?:\s*\d{1,2}日)?)?(?:\d{1,2}时)?(?:末|底)?)?/
 
 export function yearWithin(text: string): { readonly year: number; readonly rest: string } | undefined {
   const found = YEAR.exec(text)

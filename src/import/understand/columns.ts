@@ -5,7 +5,7 @@ import { ageInColumn } from './age-words.js'
 import { type Role, roleNamed, TOTAL } from './heading-words.js'
 import type { Layout } from './layout.js'
 import { isFigure, isNoFigure } from './numbers.js'
-import { type Parts, partsOf, plainText } from './parts.js'
+import { headingParts, type Parts, plainText } from './parts.js'
 
 export const REASONS = [
   'its heading says so',
@@ -30,7 +30,11 @@ export interface Column extends ColumnSaid {
 /** How many of its cells are looked at. */
 const LOOKED_AT = 500
 
-export function columnsOf(sheet: Sheet, layout: Layout, isPlace: (name: string) => boolean): Column[] {
+export function understoodColumns(
+  sheet: Sheet,
+  layout: Layout,
+  isPlace: (name: string) => boolean,
+): Column[] {
   const rows = layout.body.slice(0, LOOKED_AT)
   const width = Math.max(layout.headings.length, ...rows.map((row) => sheet.rows[row].length))
   const columns = Array.from({ length: width }, (_, index): Column => {
@@ -58,7 +62,7 @@ function understood(
   const named = roleNamed(heading)
   const figures = cells.filter((text) => isFigure(text) || isNoFigure(text)).length
   const allFigures = cells.length > 0 && figures === cells.length && cells.some(isFigure)
-  const found = partsOf(heading)
+  const found = headingParts(heading)
   if (named !== undefined && !(named === 'place' && allFigures)) return said(named, 'its heading says so')
   if (cells.length === 0) return said('ignore', 'its heading says nothing that is known')
   if (figures >= cells.length * 0.5 && cells.some(isFigure)) {
@@ -77,22 +81,29 @@ function understood(
 /** A column of words: years, ages, sexes, what is measured, else places. */
 function namesIn(cells: readonly string[]): Understood {
   const most = (is: (text: string) => boolean) => cells.filter(is).length > cells.length * 0.6
-  const parts = new Map(cells.map((text) => [text, partsOf(text)]))
-  const says = (part: keyof Parts) => most((text) => TOTAL.test(plainText(text)) || parts.get(text)!.parts[part] !== undefined)
+  const parts = new Map(cells.map((text) => [text, headingParts(text)]))
+  const says = (part: keyof Parts) =>
+    most((text) => TOTAL.test(plainText(text)) || parts.get(text)!.parts[part] !== undefined)
   const some = (part: keyof Parts) => cells.some((text) => parts.get(text)!.parts[part] !== undefined)
-  if (some('year') && most((text) => parts.get(text)!.parts.year !== undefined && parts.get(text)!.rest === '')) return said('year', 'its cells are years')
+  if (
+    some('year') &&
+    most((text) => parts.get(text)!.parts.year !== undefined && parts.get(text)!.rest === '')
+  )
+    return said('year', 'its cells are years')
   if (some('measure') && says('measure')) return said('measure', 'its cells name what is counted')
   if (some('age') && says('age')) return said('age', 'its cells are ages')
   if (some('sex') && says('sex')) return said('sex', 'its cells name what is counted')
   if (some('residence') && says('residence')) return said('residence', 'its cells name what is counted')
   return said('place', 'its cells are names')
-} // biome-ignore format: one condition a line
+}
 
 /** One column of places, the first; where there is none, a column of names is none either. */
 function withPlaces(columns: readonly Column[]): Column[] {
   const places = columns.filter(({ is }) => is === 'place')
   const first = places.find(({ because }) => because === 'its heading says so') ?? places[0]
   return columns.map((column) =>
-    column.is === 'place' && column !== first ? { ...column, is: 'ignore', because: 'its heading says nothing that is known' } : column,
-  ) // biome-ignore format: one condition
+    column.is === 'place' && column !== first
+      ? { ...column, is: 'ignore', because: 'its heading says nothing that is known' }
+      : column,
+  )
 }

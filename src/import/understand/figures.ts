@@ -6,11 +6,11 @@ import type { Column } from './columns.js'
 import { isShareOfPeople, type Role, SUM_OF_PLACES } from './heading-words.js'
 import type { Layout } from './layout.js'
 import { type Decimal, figureOf } from './numbers.js'
-import { type Parts, partsInColumn, partsOf, plainText, type Residence, type Sex } from './parts.js'
-import { type Unit, unitFor, unitOf } from './unit-words.js'
+import { headingParts, type Parts, partsInColumn, plainText, type Residence, type Sex } from './parts.js'
+import { type CountedUnit, unitFor, unitOf } from './unit-words.js'
 
 /** A figure with what it is of. */
-export interface Observation {
+export interface OfficeFigure {
   /** Name as written, empty where the table has none. */
   readonly place: string
   readonly code: string
@@ -23,7 +23,7 @@ export interface Observation {
   /** people, urban_share; undefined where nothing names it. */
   readonly measure: string | undefined
   readonly isShare: boolean
-  readonly unit: Unit | undefined
+  readonly unit: CountedUnit | undefined
   /** As printed, with a point. */
   readonly digits: string
   /** Marks of the office: b, p, e. */
@@ -33,7 +33,7 @@ export interface Observation {
 }
 
 export interface Figures {
-  readonly observations: readonly Observation[]
+  readonly observations: readonly OfficeFigure[]
   readonly problems: readonly Problem[]
 }
 
@@ -45,7 +45,7 @@ interface Told {
 }
 
 export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
-  const observations: Observation[] = []
+  const observations: OfficeFigure[] = []
   const problems: Problem[] = []
   const title = titleParts(layout.titles, sheet.at(0, 0).file)
   const figures = columns.filter(({ is }) => is === 'figure')
@@ -88,7 +88,7 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
 }
 
 /** A unit, times ten to a power that a column gives. */
-const timesTen = (unit: Unit | undefined, times: number): Unit | undefined =>
+const timesTen = (unit: CountedUnit | undefined, times: number): CountedUnit | undefined =>
   times === 0 ? unit : { base: unit?.base ?? 'number', power: (unit?.power ?? 0) + times }
 
 const notANumber = (where: Location, text: string): Problem => ({
@@ -99,7 +99,7 @@ const notANumber = (where: Location, text: string): Problem => ({
   ...(/[oOlI]/.test(text) && /\d/.test(text) ? { hint: 'Letters such as O and l stand for digits.' } : {}),
 })
 
-function ofParts(parts: Parts, unit: Unit | undefined, isNamed: boolean) {
+function ofParts(parts: Parts, unit: CountedUnit | undefined, isNamed: boolean) {
   const { age = 'all', sex = 'all', residence = 'all', year } = parts
   const isPercent = unit?.base === 'share'
   const urbanShare = residence === 'urban' && (parts.isShare || isPercent) && parts.measure === 'people'
@@ -143,7 +143,14 @@ function rowOf(sheet: Sheet, row: number, columns: readonly Column[], problems: 
     else if (is === 'code') code = cell.text
     else if (is === 'flag') flag = cell.text
     else if (is === 'times') times = Number(cell.text) || 0
-    else if (is === 'unit') parts = { ...parts, unit: unitOf(cell.text) ?? unitOf(cell.code ?? '') ?? (cell.text === '' ? parts.unit : { base: plainText(cell.text), power: 0 }) }
+    else if (is === 'unit')
+      parts = {
+        ...parts,
+        unit:
+          unitOf(cell.text) ??
+          unitOf(cell.code ?? '') ??
+          (cell.text === '' ? parts.unit : { base: plainText(cell.text), power: 0 }),
+      }
     else if (LISTS.includes(is) && cell.text !== '') {
       const found = partsInColumn(is, cell)
       if (is === 'measure') measure = cell.text
@@ -152,7 +159,7 @@ function rowOf(sheet: Sheet, row: number, columns: readonly Column[], problems: 
     }
   }
   return { parts, place, code: code || place.code || '', measure, flag, times }
-} // biome-ignore format: one role a line
+}
 
 const EXPECTED: Readonly<Partial<Record<Role, string>>> = {
   year: 'a year, such as 2020',
@@ -178,17 +185,22 @@ function placeOf({ place, code }: RowSaid, column: Column) {
 function sectionOf(cells: readonly Cell[]): Parts | undefined {
   const texts = cells.filter(({ text }) => text !== '')
   if (texts.length !== 1) return undefined
-  const { parts, rest } = partsOf(texts[0].text)
+  const { parts, rest } = headingParts(texts[0].text)
   return rest === '' && Object.keys(parts).length > 0 ? parts : undefined
 }
 
 /** What a title says of every figure: its year, else that in the name of the file; its unit, what is counted. */
 function titleParts(titles: readonly string[], file: string): Parts {
-  const { year: named } = partsOf(file.replace(/^.*[\\/]/, '').replaceAll(/[_-]/g, ' ')).parts
+  const { year: named } = headingParts(file.replace(/^.*[\\/]/, '').replaceAll(/[_-]/g, ' ')).parts
   let parts: Parts = {}
   for (const title of titles) {
-    const { year, unit, measure } = partsOf(title).parts
-    parts = { ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }), ...(measure === undefined ? {} : { measure }), ...parts }
-  } // biome-ignore format: one condition a part
+    const { year, unit, measure } = headingParts(title).parts
+    parts = {
+      ...(year === undefined ? {} : { year }),
+      ...(unit === undefined ? {} : { unit }),
+      ...(measure === undefined ? {} : { measure }),
+      ...parts,
+    }
+  }
   return named === undefined ? parts : { year: named, ...parts }
 }

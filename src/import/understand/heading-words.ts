@@ -1,6 +1,19 @@
 /** What columns and lists of offices are called, in Chinese, English and codes; by whole words. */
 
-export const ROLES = ['place', 'code', 'year', 'age', 'sex', 'residence', 'measure', 'figure', 'unit', 'times', 'flag', 'ignore'] as const // biome-ignore format: a list
+export const ROLES = [
+  'place',
+  'code',
+  'year',
+  'age',
+  'sex',
+  'residence',
+  'measure',
+  'figure',
+  'unit',
+  'times',
+  'flag',
+  'ignore',
+] as const
 export type Role = (typeof ROLES)[number]
 
 const WORDS: Readonly<Partial<Record<Role, string>>> = {
@@ -12,18 +25,24 @@ const WORDS: Readonly<Partial<Record<Role, string>>> = {
   sex: '性别|sex|gender',
   residence:
     '城乡|城乡类型|居住地|residence|urban/rural|urban_rural|degree of urbanisation|deg_urb|urbanisation',
-  measure: '指标|项目|指标名称|变量|indicator|indicator name|variable|item|series|series name|indic_de|information|tiedot|contents|measure|statistical indicator', // biome-ignore format: a list
+  measure:
+    '指标|项目|指标名称|变量|indicator|indicator name|variable|item|series|series name|indic_de|information|tiedot|contents|measure|statistical indicator',
   figure: '数值|值|数量|value|values|obs_value|observation|observation value|figure|figures',
   unit: '单位|计量单位|unit|units|unit_measure|unit of measure',
   times: 'unit_mult|unit multiplier',
   flag: 'flag|flags|obs_status|obs_flag|status|observation status (flag)|conf_status|注释|标记',
   ignore:
-    '序号|备注|说明|注|note|notes|remark|remarks|comment|comments|no.|freq|time frequency|frequency|decimals|last update|dataflow|structure|structure_id|structure_name|action|source|来源|english|obs_note|sortorder|notes_en|iso2_code|sdmx_code|loctypeid|loctypename|parentid|varid|variant|agegrpstart|agegrpspan|midperiod', // biome-ignore format: a list
+    '序号|备注|说明|注|note|notes|remark|remarks|comment|comments|no.|freq|time frequency|frequency|decimals|last update|dataflow|structure|structure_id|structure_name|action|source|来源|english|obs_note|sortorder|notes_en|iso2_code|sdmx_code|loctypeid|loctypename|parentid|varid|variant|agegrpstart|agegrpspan|midperiod',
 }
 
 const ROLE_OF = new Map<string, Role>(
-  ROLES.flatMap((role) => (WORDS[role] ?? '').split('|').filter((word) => word !== '').map((word) => [word, role] as const)),
-) // biome-ignore format: one table
+  ROLES.flatMap((role) =>
+    (WORDS[role] ?? '')
+      .split('|')
+      .filter((word) => word !== '')
+      .map((word) => [word, role] as const),
+  ),
+)
 
 /** The role that a heading names, as a whole. */
 export function roleNamed(heading: string): Role | undefined {
@@ -33,11 +52,17 @@ export function roleNamed(heading: string): Role | undefined {
 }
 
 /** Things that are measured, the more particular first: what is left of a heading is not looked at again. */
-export const MEASURES: readonly (readonly [RegExp, string])[] = [
-  [/(?:常住人口)?(?:城镇化率|城市化率|城镇化水平|城镇人口比重|城镇人口占(?:总人口)?(?:的)?比[重例]?)|urbani[sz]ation (?:rate|level)|urban share|level of urbani[sz]ation|share of (?:the )?urban population/, 'urban_share'],
+export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:常住人口)?(?:城镇化率|城市化率|城镇化水平|城镇人口比重|城镇人口占(?:总人口)?(?:的)?比[重例]?)|urbani[sz]ation (?:rate|level)|urban share|level of urbani[sz]ation|share of (?:the )?urban population/,
+    'urban_share',
+  ],
   [/户籍(?:总)?人口(?:数)?|registered population/, 'registered_population'],
   [/流动人口|floating population/, 'floating_population'],
-  [/(?:人口)?自然增长率|natural (?:growth|increase) rate|rate of natural (?:growth|increase)/, 'natural_growth_rate'],
+  [
+    /(?:人口)?自然增长率|natural (?:growth|increase) rate|rate of natural (?:growth|increase)/,
+    'natural_growth_rate',
+  ],
   [/(?:人口)?出生率|(?:crude )?birth rate/, 'birth_rate'],
   [/(?:人口)?死亡率|(?:crude )?death rate/, 'death_rate'],
   [/出生人[口数]|live births|births/, 'births'],
@@ -48,10 +73,16 @@ export const MEASURES: readonly (readonly [RegExp, string])[] = [
   [/执业\(?助理\)?医师(?:数)?|医生(?:数)?|physicians|doctors/, 'doctors'],
   [/幼儿园(?:在园)?(?:儿童|幼儿|学位|人数|数)*|kindergarten places/, 'kindergarten_places'],
   [/(?:普通)?小学(?:在校)?(?:学生|学位|人数|数)*|primary (?:school )?(?:pupils|places)/, 'primary_places'],
-  [/义务教育(?:阶段)?(?:在校)?(?:学生|学位|人数|数)*|compulsory (?:school )?(?:pupils|places)/, 'compulsory_places'],
+  [
+    /义务教育(?:阶段)?(?:在校)?(?:学生|学位|人数|数)*|compulsory (?:school )?(?:pupils|places)/,
+    'compulsory_places',
+  ],
   [/城镇新增就业(?:人数)?|new urban jobs/, 'urban_new_jobs'],
-  [/(?:城镇|乡村|农村)?(?:年末|年底|期末)?(?:常住|总)?人口(?:总?数)?|人数|(?:resident |usual |mid-year |total |usually resident )?population(?: on (?:1|31) \w+)?|\bpop\b|\bpoptotal\b|\bpopmale\b|\bpopfemale\b|persons|people|inhabitants|residents/, 'people'],
-] // biome-ignore format: a table
+  [
+    /(?:城镇|乡村|农村)?(?:年末|年底|期末)?(?:常住|总)?人口(?:总?数)?|人数|(?:resident |usual |mid-year |total |usually resident )?population(?: on (?:1|31) \w+)?|\bpop\b|\bpoptotal\b|\bpopmale\b|\bpopfemale\b|persons|people|inhabitants|residents/,
+    'people',
+  ],
+]
 
 /** A name of a measure that is a share of people by itself. */
 export const isShareOfPeople = (measure: string | undefined) => measure === 'urban_share'
@@ -62,20 +93,42 @@ export const RATE_WORDS = /率|比|ation|share/
 export const SHARE_WORDS =
   /占(?:总人口)?(?:的)?比[重例]?|比重|比例|占比|\bshare\b|\bproportion\b|\bpercentage\b/
 
-export const SEXES: readonly (readonly [RegExp, 'all' | 'male' | 'female'])[] = [
+export const SEX_WORDS: readonly (readonly [RegExp, 'all' | 'male' | 'female'])[] = [
   [/男女合计|不分性别|both sexes|males and females|men and women|\bpoptotal\b/, 'all'],
   [/女性?(?:人口)?|\bfemales?\b|\bwomen\b|\bpopfemale\b/, 'female'],
   [/男性?(?:人口)?|\bmales?\b|\bmen\b|\bpopmale\b/, 'male'],
 ]
 /** Codes in a column of sexes. */
-export const SEX_CODES: Readonly<Record<string, 'all' | 'male' | 'female'>> = { t: 'all', _t: 'all', total: 'all', 合计: 'all', 总计: 'all', m: 'male', f: 'female', 1: 'male', 2: 'female', 小计: 'all', all: 'all' } // biome-ignore format: a list
+export const SEX_CODES: Readonly<Record<string, 'all' | 'male' | 'female'>> = {
+  t: 'all',
+  _t: 'all',
+  total: 'all',
+  合计: 'all',
+  总计: 'all',
+  m: 'male',
+  f: 'female',
+  1: 'male',
+  2: 'female',
+  小计: 'all',
+  all: 'all',
+}
 
-export const RESIDENCES: readonly (readonly [RegExp, 'all' | 'urban' | 'rural'])[] = [
+export const RESIDENCE_WORDS: readonly (readonly [RegExp, 'all' | 'urban' | 'rural'])[] = [
   [/城乡合计|urban and rural/, 'all'],
   [/城镇|城市|\burban\b|\btowns?\b/, 'urban'],
   [/乡村|农村|\brural\b|\bvillages?\b/, 'rural'],
 ]
-export const RESIDENCE_CODES: Readonly<Record<string, 'all' | 'urban' | 'rural'>> = { t: 'all', _t: 'all', total: 'all', 合计: 'all', u: 'urban', r: 'rural', urb: 'urban', rur: 'rural', all: 'all' } // biome-ignore format: a list
+export const RESIDENCE_CODES: Readonly<Record<string, 'all' | 'urban' | 'rural'>> = {
+  t: 'all',
+  _t: 'all',
+  total: 'all',
+  合计: 'all',
+  u: 'urban',
+  r: 'rural',
+  urb: 'urban',
+  rur: 'rural',
+  all: 'all',
+}
 
 /** Everyone of a place, or every place of a region. */
 export const TOTAL =

@@ -39,7 +39,7 @@ function holdsFigures(row: readonly Cell[]): boolean {
 }
 
 /** The layout of a sheet, of which a mapping may know the headings; undefined where it holds no table. */
-export function layoutOf(sheet: Sheet, known?: readonly [number, number]): Layout | undefined {
+export function tableLayout(sheet: Sheet, known?: readonly [number, number]): Layout | undefined {
   const { rows } = sheet
   const first = known ? known[1] + 1 : sheet.headed ? 1 : rows.findIndex((row) => holdsFigures(row))
   if (first < 1 || first >= rows.length) return undefined

@@ -4,7 +4,7 @@ import { NO_FIGURE } from './heading-words.js'
 export type Decimal = '.' | ','
 
 /** What a printed figure is. */
-export interface Figure {
+export interface PrintedFigure {
   /** Digits with a point, as many decimals as printed; undefined where there is none. */
   readonly digits: string | undefined
   /** Whether a per cent sign stands behind it. */
@@ -30,7 +30,7 @@ export const isFigure = (text: string): boolean => NUMBER.test(bare(text))
 export const isNoFigure = (text: string): boolean => NO_FIGURE.test(text.normalize('NFKC').trim())
 
 /** The figure of a cell; undefined for what is none. */
-export function figureOf(text: string, decimal: Decimal): Figure | undefined {
+export function figureOf(text: string, decimal: Decimal): PrintedFigure | undefined {
   if (isNoFigure(text)) return { digits: undefined, isPercent: false }
   const plain = bare(text)
   if (!NUMBER.test(plain)) return undefined

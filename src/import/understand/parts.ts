@@ -2,17 +2,17 @@
 import { type AgeGroup, ageInColumn, ageWithin, yearWithin } from './age-words.js'
 import {
   FILLER,
-  MEASURES,
+  MEASURE_WORDS,
   RATE_WORDS,
   RESIDENCE_CODES,
-  RESIDENCES,
+  RESIDENCE_WORDS,
   type Role,
   SEX_CODES,
-  SEXES,
+  SEX_WORDS,
   SHARE_WORDS,
   TOTAL,
 } from './heading-words.js'
-import { UNIT_WITHIN, type Unit, unitOf } from './unit-words.js'
+import { type CountedUnit, UNIT_WITHIN, unitOf } from './unit-words.js'
 
 export type Sex = 'all' | 'male' | 'female'
 export type Residence = 'all' | 'urban' | 'rural'
@@ -24,7 +24,7 @@ export interface Parts {
   readonly residence?: Residence
   /** people, urban_share, births; else as the file calls it. */
   readonly measure?: string
-  readonly unit?: Unit
+  readonly unit?: CountedUnit
   /** A part of all people, in per cent. */
   readonly isShare?: true
   /** Says only that it is the sum. */
@@ -44,11 +44,11 @@ const without = (text: string, at: number, length: number) =>
 
 /** Of a list of patterns the first that a text has. */
 const firstOf =
-  <Kind>(forms: readonly (readonly [RegExp, Kind])[], partsOf: (kind: Kind) => Parts): Step =>
+  <Kind>(forms: readonly (readonly [RegExp, Kind])[], headingParts: (kind: Kind) => Parts): Step =>
   (text) => {
     for (const [form, kind] of forms) {
       const found = form.exec(text)
-      if (found) return { parts: partsOf(kind), rest: without(text, found.index, found[0].length) }
+      if (found) return { parts: headingParts(kind), rest: without(text, found.index, found[0].length) }
     }
     return undefined
   }
@@ -77,17 +77,17 @@ const year: Step = (text) => {
   return found && { parts: { year: found.year }, rest: found.rest }
 }
 
-const measure = firstOf(MEASURES, (name) => ({ measure: name }))
+const measure = firstOf(MEASURE_WORDS, (name) => ({ measure: name }))
 const STEPS: readonly Step[] = [
   inBrackets,
   unitWithin,
   year,
   age,
-  firstOf(SEXES, (sex) => ({ sex })),
+  firstOf(SEX_WORDS, (sex) => ({ sex })),
   // 城镇人口 are people and of towns, 城镇化率 is a measure of its own
   (text) => (RATE_WORDS.test(text) ? measure(text) : undefined),
   firstOf([[SHARE_WORDS, true]], () => ({ isShare: true })),
-  firstOf(RESIDENCES, (residence) => ({ residence })),
+  firstOf(RESIDENCE_WORDS, (residence) => ({ residence })),
   measure,
 ]
 
@@ -103,7 +103,7 @@ export function plainText(text: string): string {
 }
 
 /** Everything that a text says. */
-export function partsOf(text: string): Found {
+export function headingParts(text: string): Found {
   const plain = plainText(text)
   if (TOTAL.test(plain)) return { parts: { isTotal: true }, rest: '' }
   let rest = plain
@@ -124,7 +124,7 @@ export function partsInColumn(role: Role, { text, code }: { text: string; code?:
     const parts = listed(role, plain)
     if (parts) return { parts, rest: '' }
   }
-  const found = partsOf(text)
+  const found = headingParts(text)
   if (role === 'measure') return found
   const named = found.parts[role as 'age' | 'sex' | 'year' | 'residence']
   return named === undefined ? { parts: {}, rest: text } : { parts: found.parts, rest: '' }

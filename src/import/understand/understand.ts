@@ -1,15 +1,15 @@
 /** A file as it is understood: its table, its columns, its figures with their places; and what is in doubt. */
 import { fail, type Problem } from '../../vocabulary/problems.js'
 import type { Answers, ColumnSaid } from '../answers.js'
-import type { Doubt } from '../doubts.js'
+import type { ImportDoubt } from '../doubts.js'
 import { finderOf, type KnownPlaces, LEFT_OUT, matchedPlaces, placeKey } from '../places.js'
 import { EMPTY, type Sheet, type SheetsRead } from '../sheet.js'
 import type { Placed } from '../targets/made.js'
-import { type Column, columnsOf } from './columns.js'
+import { type Column, understoodColumns } from './columns.js'
 import { figuresOf } from './figures.js'
-import { type Layout, layoutOf } from './layout.js'
+import { type Layout, tableLayout } from './layout.js'
 import { type Decimal, decimalOf, isFigure } from './numbers.js'
-import { partsOf } from './parts.js'
+import { headingParts } from './parts.js'
 
 export interface Understood {
   readonly sheet: Sheet
@@ -18,7 +18,7 @@ export interface Understood {
   readonly decimal: Decimal
   readonly observations: readonly Placed[]
   readonly problems: readonly Problem[]
-  readonly doubts: readonly Doubt[]
+  readonly doubts: readonly ImportDoubt[]
 }
 
 interface Table {
@@ -38,7 +38,12 @@ export function understood(read: SheetsRead, known: KnownPlaces, answers: Answer
     return place === undefined || place.code === LEFT_OUT ? [] : [{ ...one, matched: place.code }]
   })
   if (figures.observations.length === 0 && figures.problems.length === 0)
-    fail({ code: 'nothing-to-import', where: { file }, found: 'a table without figures', expected: 'columns of figures' })
+    fail({
+      code: 'nothing-to-import',
+      where: { file },
+      found: 'a table without figures',
+      expected: 'columns of figures',
+    })
   return {
     sheet,
     layout,
@@ -48,37 +53,70 @@ export function understood(read: SheetsRead, known: KnownPlaces, answers: Answer
     problems: [...columns.problems, ...figures.problems],
     doubts: [...ofSheets, ...numbers.doubts, ...matched.doubts],
   }
-} // biome-ignore format: one sentence
+}
 
 /** The sheet with the table; asked where several have one. */
-function tableOf({ sheets }: SheetsRead, answers: Answers, file: string): Table & { readonly doubts: readonly Doubt[] } {
+function tableOf(
+  { sheets }: SheetsRead,
+  answers: Answers,
+  file: string,
+): Table & { readonly doubts: readonly ImportDoubt[] } {
   const tables = sheets.flatMap((sheet): Table[] => {
-    const layout = layoutOf(sheet, answers.header)
+    const layout = tableLayout(sheet, answers.header)
     return layout === undefined ? [] : [{ sheet, layout }]
   })
   const names = tables.map(({ sheet }) => sheet.name)
   if (tables.length === 0)
-    fail({ code: 'nothing-to-import', where: { file }, found: 'no row of headings above rows of figures', expected: 'a table: a row that names the columns, and below it a row for each place or year' })
-  const asked = answers.sheet === undefined ? undefined : tables.find(({ sheet }) => sheet.name === answers.sheet)
+    fail({
+      code: 'nothing-to-import',
+      where: { file },
+      found: 'no row of headings above rows of figures',
+      expected: 'a table: a row that names the columns, and below it a row for each place or year',
+    })
+  const asked =
+    answers.sheet === undefined ? undefined : tables.find(({ sheet }) => sheet.name === answers.sheet)
   if (answers.sheet !== undefined && asked === undefined)
-    fail({ code: 'sheet-unknown', where: { file }, found: `no sheet "${answers.sheet}" with a table`, expected: `one of ${names.join(', ')}` })
+    fail({
+      code: 'sheet-unknown',
+      where: { file },
+      found: `no sheet "${answers.sheet}" with a table`,
+      expected: `one of ${names.join(', ')}`,
+    })
   const several = asked === undefined && tables.length > 1
-  const problem = { code: 'sheets-several', where: { file }, found: `tables in ${names.length} sheets: ${names.join(', ')}`, expected: 'one of them', hint: 'Say which with --sheet.' } as const
-  return { ...(asked ?? tables[0]), doubts: several ? [{ problem, choices: names.map((sheet) => ({ text: sheet, answers: { ...answers, sheet } })) }] : [] }
-} // biome-ignore format: one sentence a line
+  const problem = {
+    code: 'sheets-several',
+    where: { file },
+    found: `tables in ${names.length} sheets: ${names.join(', ')}`,
+    expected: 'one of them',
+    hint: 'Say which with --sheet.',
+  } as const
+  return {
+    ...(asked ?? tables[0]),
+    doubts: several
+      ? [{ problem, choices: names.map((sheet) => ({ text: sheet, answers: { ...answers, sheet } })) }]
+      : [],
+  }
+}
 
 function columnsSaid(sheet: Sheet, layout: Layout, known: KnownPlaces, { columns, places }: Answers) {
   if (columns !== undefined) return fromMapping(sheet, layout, columns)
   const find = finderOf(known)
   return {
-    columns: columnsOf(sheet, layout, (name) => places.has(name) || find(name).length > 0),
+    columns: understoodColumns(sheet, layout, (name) => places.has(name) || find(name).length > 0),
     problems: [],
   }
 }
 
 /** The columns of a mapping, which have to be those of the table. */
-function fromMapping(sheet: Sheet, layout: Layout, columns: readonly ColumnSaid[]): { columns: Column[]; problems: Problem[] } {
-  const width = Math.max(layout.headings.length, ...layout.body.slice(0, 1).map((row) => sheet.rows[row].length))
+function fromMapping(
+  sheet: Sheet,
+  layout: Layout,
+  columns: readonly ColumnSaid[],
+): { columns: Column[]; problems: Problem[] } {
+  const width = Math.max(
+    layout.headings.length,
+    ...layout.body.slice(0, 1).map((row) => sheet.rows[row].length),
+  )
   const indices = new Map(Array.from({ length: width }, (_, index) => [sheet.columnName(index), index]))
   const problems: Problem[] = []
   const own = columns.flatMap((column): Column[] => {
@@ -86,23 +124,52 @@ function fromMapping(sheet: Sheet, layout: Layout, columns: readonly ColumnSaid[
     const found = index === undefined ? undefined : (layout.headings[index] ?? '')
     if (index === undefined || found !== column.heading) {
       const where = sheet.at(layout.header[1], index ?? 0)
-      problems.push({ code: 'mapping-of-another-table', where, found: found === undefined ? `no column ${column.column}` : `the heading "${found}"`, expected: `"${column.heading}", as in the mapping` })
+      problems.push({
+        code: 'mapping-of-another-table',
+        where,
+        found: found === undefined ? `no column ${column.column}` : `the heading "${found}"`,
+        expected: `"${column.heading}", as in the mapping`,
+      })
       return []
     }
-    return [{ ...column, index, because: 'the mapping says so', rest: column.parts.measure === undefined ? partsOf(found).rest : '' }]
+    return [
+      {
+        ...column,
+        index,
+        because: 'the mapping says so',
+        rest: column.parts.measure === undefined ? headingParts(found).rest : '',
+      },
+    ]
   })
   return { columns: own, problems }
-} // biome-ignore format: one sentence
+}
 
 /** What separates decimals; asked where commas could be of thousands or of decimals. */
-function decimalIn(sheet: Sheet, layout: Layout, { columns }: { columns: readonly Column[] }, answers: Answers): { decimal: Decimal; doubts: readonly Doubt[] } {
-  if (answers.decimal !== undefined || !sheet.localNumbers) return { decimal: answers.decimal ?? '.', doubts: [] }
+function decimalIn(
+  sheet: Sheet,
+  layout: Layout,
+  { columns }: { columns: readonly Column[] },
+  answers: Answers,
+): { decimal: Decimal; doubts: readonly ImportDoubt[] } {
+  if (answers.decimal !== undefined || !sheet.localNumbers)
+    return { decimal: answers.decimal ?? '.', doubts: [] }
   const indices = columns.filter(({ is }) => is === 'figure').map(({ index }) => index)
-  const cells = layout.body.flatMap((row) => indices.map((index) => ({ row, index, text: (sheet.rows[row][index] ?? EMPTY).text })))
+  const cells = layout.body.flatMap((row) =>
+    indices.map((index) => ({ row, index, text: (sheet.rows[row][index] ?? EMPTY).text })),
+  )
   const found = decimalOf(cells.map(({ text }) => text))
   if (found !== 'either') return { decimal: found, doubts: [] }
   const first = cells.find(({ text }) => text.includes(',') && isFigure(text))!
-  const problem = { code: 'decimal-unclear', where: sheet.at(first.row, first.index), found: `"${first.text}"`, expected: 'a figure of which the comma can only be one thing', hint: 'Say with --decimal whether a comma (,) or a point (.) is before decimals.' } as const
-  const choices = [`${first.text.replaceAll(',', '')}, a comma between thousands`, `${first.text.replace(',', '.')}, a decimal comma`].map((text, k) => ({ text, answers: { ...answers, decimal: (['.', ','] as const)[k] } }))
+  const problem = {
+    code: 'decimal-unclear',
+    where: sheet.at(first.row, first.index),
+    found: `"${first.text}"`,
+    expected: 'a figure of which the comma can only be one thing',
+    hint: 'Say with --decimal whether a comma (,) or a point (.) is before decimals.',
+  } as const
+  const choices = [
+    `${first.text.replaceAll(',', '')}, a comma between thousands`,
+    `${first.text.replace(',', '.')}, a decimal comma`,
+  ].map((text, k) => ({ text, answers: { ...answers, decimal: (['.', ','] as const)[k] } }))
   return { decimal: '.', doubts: [{ problem, choices }] }
-} // biome-ignore format: one sentence a line
+}

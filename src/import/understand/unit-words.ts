@@ -1,7 +1,7 @@
 /** Units as offices write them, in Chinese, English and the codes of Eurostat and SDMX. */
 
 /** A unit by what one of it is: so many tens of a base. */
-export interface Unit {
+export interface CountedUnit {
   /** As the data folder calls what is counted: person, bed, share; `number` where only a count is said. */
   readonly base: string
   /** One of the unit is ten to this power of the base: 4 for 万, -2 for per cent. */
@@ -36,13 +36,24 @@ const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:100)\s*/, 2],
 ]
 
-const SHARES = new Map<string, Unit>([
-  ...['%', 'percent', 'per cent', 'pc', 'pct', 'percentage', '百分比'].map((word) => [word, { base: 'share', power: -2 }] as const),
-  ...['‰', 'per mille', 'permille', 'per 1000', 'per 1000 inhabitants', 'per 1000 persons', 'per thousand', '千分比'].map((word) => [word, { base: 'share', power: -3 }] as const),
-]) // biome-ignore format: a list
+const SHARES = new Map<string, CountedUnit>([
+  ...['%', 'percent', 'per cent', 'pc', 'pct', 'percentage', '百分比'].map(
+    (word) => [word, { base: 'share', power: -2 }] as const,
+  ),
+  ...[
+    '‰',
+    'per mille',
+    'permille',
+    'per 1000',
+    'per 1000 inhabitants',
+    'per 1000 persons',
+    'per thousand',
+    '千分比',
+  ].map((word) => [word, { base: 'share', power: -3 }] as const),
+])
 
 /** The unit that a text is as a whole; undefined for anything else. */
-export function unitOf(text: string): Unit | undefined {
+export function unitOf(text: string): CountedUnit | undefined {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
@@ -67,7 +78,7 @@ export function unitOf(text: string): Unit | undefined {
 const PERSON_UNITS = ['person', '1000 persons', '10000 persons'] as const
 
 /** A unit as it is written in a mapping; `unitOf` reads it again. */
-export function unitText({ base, power }: Unit): string {
+export function unitText({ base, power }: CountedUnit): string {
   if (base === 'share') return power === -2 ? '%' : power === -3 ? '‰' : 'share'
   if (base === 'person' && (power === 0 || power === 3 || power === 4))
     return PERSON_UNITS[power === 0 ? 0 : power - 2]
@@ -94,7 +105,7 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
 }
 
 /** The unit of a figure, which is that of the thing where the file gives a number alone. */
-export function unitFor(measure: string | undefined, unit: Unit | undefined): Unit | undefined {
+export function unitFor(measure: string | undefined, unit: CountedUnit | undefined): CountedUnit | undefined {
   const base = measure !== undefined && Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : undefined
   return base === undefined || (unit !== undefined && unit.base !== 'number')
     ? unit

@@ -1,8 +1,8 @@
 /** What `cityward import` shows: what it understood of a file, what it made of it, what to do next. */
-import type { Target } from '../../../import/answers.js'
+import type { ImportTable } from '../../../import/answers.js'
 import type { ImportAsked, Imported } from '../../../import/import-file.js'
 import type { TargetReason } from '../../../import/targets/targets.js'
-import { type AgeGroup, ageText } from '../../../import/understand/age-words.js'
+import { ageText } from '../../../import/understand/age-words.js'
 import type { Column, Reason } from '../../../import/understand/columns.js'
 import type { Role } from '../../../import/understand/heading-words.js'
 import { unitText } from '../../../import/understand/unit-words.js'
@@ -41,12 +41,21 @@ const REASON_WORDS: Readonly<Record<Reason, Bilingual>> = {
 
 const TARGET_WORDS: Readonly<Record<TargetReason, Bilingual>> = {
   'as asked for': phrase('as asked for', '按所要求'),
-  'people of both sexes by single ages or groups of five': phrase('people of both sexes by single ages or groups of five', '分性别、单岁或五岁组的人口'),
+  'people of both sexes by single ages or groups of five': phrase(
+    'people of both sexes by single ages or groups of five',
+    '分性别、单岁或五岁组的人口',
+  ),
   'numbers of other things than people': phrase('numbers of other things than people', '人口以外的数值'),
-  'people of several places in one year': phrase('people of several places in one year', '某一年多个地区的人口'),
-  'people of places, into the data folder of a plan': phrase('people of places, into the data folder of a plan', '各地区人口，导入方案的数据文件夹'),
+  'people of several places in one year': phrase(
+    'people of several places in one year',
+    '某一年多个地区的人口',
+  ),
+  'people of places, into the data folder of a plan': phrase(
+    'people of places, into the data folder of a plan',
+    '各地区人口，导入方案的数据文件夹',
+  ),
   'people over several years': phrase('people over several years', '多年的人口'),
-} // biome-ignore format: a table
+}
 
 /** `a, b, c and 5 more` */
 function some(words: readonly string[], language: Language, most = 8): string {
@@ -62,44 +71,91 @@ const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, wi
 function partsText({ is, parts, place }: Column, language: Language): string {
   if (is !== 'figure') return ROLE_WORDS[is][language]
   const { measure, sex, age, residence, year, unit, isShare } = parts
-  const said = [place, measure, sex, residence, age === undefined ? undefined : age === 'all' ? age : ageText(age), year, unit ? unitText(unit) : isShare ? '%' : undefined]
+  const said = [
+    place,
+    measure,
+    sex,
+    residence,
+    age === undefined ? undefined : age === 'all' ? age : ageText(age),
+    year,
+    unit ? unitText(unit) : isShare ? '%' : undefined,
+  ]
   const texts = said.filter((one) => one !== undefined).map(String)
   return texts.length > 0 ? texts.join(', ') : ROLE_WORDS.figure[language]
-} // biome-ignore format: a list
+}
+
+/** Words in one of two languages. */
+type Words = (en: string, zh: string) => string
+
+/** `xlsx, sheet 表1, headings in rows 3-4` */
+function formText({ understood }: Imported, { source, read }: ImportAsked, words: Words): string {
+  const { sheet, layout, decimal } = understood
+  const { format, encoding, delimiter } = read.as
+  const comma = sheet.localNumbers && decimal === ',' ? words('decimal comma', '小数逗号') : undefined
+  const separator = delimiter === '\t' ? words('tab', '制表符') : delimiter && `"${delimiter}"`
+  const form = [format, encoding, separator, comma].filter((one) => one !== undefined).join(', ')
+  const name = read.sheets.length > 1 ? words(`, sheet ${sheet.name}`, `，工作表${sheet.name}`) : ''
+  const [first, last] = layout.header.map((row) => row + 1)
+  const rows =
+    first === last
+      ? words(`row ${first}`, `第${first}行`)
+      : words(`rows ${first}-${last}`, `第${first}—${last}行`)
+  return `${source.file}: ${form}${name}${sheet.headed ? '' : words(`, headings in ${rows}`, `，列名在${rows}`)}`
+}
+
+/** A line a column: where it is and what it is called, what it holds, why. */
+function columnLines(columns: readonly Column[], language: Language): string[] {
+  const titled = ({ column, heading }: Column) => (column === heading ? heading : `${column}  ${heading}`)
+  const width = (of: (column: Column) => string) =>
+    Math.min(40, Math.max(...columns.map((column) => displayWidth(of(column)))))
+  const says = (column: Column) => partsText(column, language)
+  const [first, second] = [width(titled), width(says)]
+  return columns.map(
+    (column) =>
+      `  ${padded(titled(column), first)}  ${padded(says(column), second)}  ${REASON_WORDS[column.because][language]}`,
+  )
+}
 
 /** Lines of what was understood of a file. */
-export function understoodText({ understood, chosen, made }: Imported, { source, read }: ImportAsked, language: Language): string {
-  const { sheet, layout, columns, observations, decimal } = understood
-  const words = (en: string, zh: string) => (language === 'zh' ? zh : en)
-  const { format, encoding, delimiter } = read.as
-  const form = [format, encoding, delimiter === '\t' ? 'tab' : delimiter, sheet.localNumbers && decimal === ',' ? words('decimal comma', '小数逗号') : undefined].filter((one) => one !== undefined).join(', ')
-  const [first, last] = layout.header.map((row) => row + 1)
-  const where = sheet.headed ? '' : first === last ? words(`, headings in row ${first}`, `，列名在第${first}行`) : words(`, headings in rows ${first}-${last}`, `，列名在第${first}—${last}行`)
-  const name = read.sheets.length > 1 ? words(`, sheet ${sheet.name}`, `，工作表${sheet.name}`) : ''
-  const titled = (column: Column) => (column.column === column.heading ? column.heading : `${column.column}  ${column.heading}`)
-  const width = Math.max(...columns.map((column) => displayWidth(titled(column))))
-  const says = Math.max(...columns.map((column) => displayWidth(partsText(column, language))))
-  const rows = columns.map((column) => `  ${padded(titled(column), Math.min(width, 40))}  ${padded(partsText(column, language), Math.min(says, 40))}  ${REASON_WORDS[column.because][language]}`)
+export function understoodText(answer: Imported, asked: ImportAsked, language: Language): string {
+  const { understood, chosen, made } = answer
+  const { layout, columns, observations } = understood
+  const words: Words = (en, zh) => (language === 'zh' ? zh : en)
   const distinct = <Value>(values: readonly Value[]) => [...new Set(values)]
-  const years = distinct(observations.flatMap(({ year }) => year ?? [])).sort((a, b) => a - b).map(String)
-  const ages = distinct(observations.flatMap(({ age }) => (age === 'all' ? [] : [age as AgeGroup])).map(ageText))
-  const places = distinct(observations.map(({ place, matched }) => (matched === '' ? place : `${place || matched}${place === '' || place === matched ? '' : ` ${matched}`}`)))
+  const line = (en: string, zh: string, texts: readonly string[]) =>
+    texts.length > 0 ? [`  ${words(en, zh)}: ${some(texts, language)}`] : []
+  const years = distinct(observations.flatMap(({ year }) => year ?? []))
+    .sort((a, b) => a - b)
+    .map(String)
+  const ages = distinct(observations.flatMap(({ age }) => (age === 'all' ? [] : [ageText(age)])))
   const flags = distinct(observations.flatMap(({ flag }) => (flag === '' ? [] : [flag])))
-  const lines = [
-    `${source.file}: ${form}${name}${where}`,
-    ...rows,
-    ...(years.length > 0 ? [`  ${words('years', '年份')}: ${some(years, language)}`] : []),
-    ...(ages.length > 0 ? [`  ${words('ages', '年龄')}: ${some(ages, language)}`] : []),
-    `  ${words('places', '地区')}: ${some(places, language)}`,
-    ...(flags.length > 0 ? [`  ${words('flags, not carried over', '标记（未保留）')}: ${flags.map((flag) => `${flag} ${observations.filter((one) => one.flag === flag).length}`).join(', ')}`] : []),
-    ...(made.unused.length > 0 ? [`  ${words('not used', '未用')}: ${some(made.unused, language)}`] : []),
-    ...layout.notes.slice(0, 5).map((note) => `  ${words('note', '注')}: ${note}`),
-    `  ${words('for', '用于')} ${made.table.file || `${chosen.target}.csv`}: ${TARGET_WORDS[chosen.because][language]}`,
-  ]
-  return `${lines.join('\n')}\n`
-} // biome-ignore format: one line of the page a line
+  const counted = (flag: string) => `${flag} ${observations.filter((one) => one.flag === flag).length}`
+  return `${[
+    formText(answer, asked, words),
+    ...columnLines(columns, language),
+    ...line('years', '年份', years),
+    ...line('ages', '年龄', ages),
+    ...line('places', '地区', distinct(observations.map(placeText))),
+    ...line('flags, not carried over', '标记（未保留）', flags.map(counted)),
+    ...line('not used', '未用', made.unused),
+    ...layout.notes.slice(0, 5).flatMap((note) => line('note', '注', [note])),
+    `  ${words('for', '用于')} ${made.table.file}: ${TARGET_WORDS[chosen.because][language]}`,
+  ].join('\n')}\n`
+}
 
-const NEXT: Readonly<Record<Target, (folder: string) => Bilingual>> = {
+/** A place as the file names it, with its code. */
+const placeText = ({ place, matched }: { place: string; matched: string }) =>
+  place === '' || place === matched ? place || matched : `${place} ${matched}`.trim()
+
+/** A table that is written. */
+interface Wrote {
+  readonly table: string
+  readonly rows: number
+  readonly added: number
+  readonly mapping: string
+}
+
+const NEXT: Readonly<Record<ImportTable, (folder: string) => Bilingual>> = {
   totals: (folder) => {
     const command = `cityward new plan --totals ${folder}/totals.csv --pattern`
     return phrase(`${command} PROVINCE`, `${command} 省份 --lang zh`)
@@ -110,12 +166,12 @@ const NEXT: Readonly<Record<Target, (folder: string) => Bilingual>> = {
 }
 
 export const importText = {
-  wrote: (table: string, rows: number, added: number, mapping: string): Bilingual =>
+  wrote: ({ table, rows, added, mapping }: Wrote): Bilingual =>
     phrase(
       `Wrote ${table}: ${howMany(rows, 'row')} of this file, ${added} of them new. ${mapping} repeats it.`,
       `已写入${table}：本文件${rows}行，其中新增${added}行。${mapping}可重复此次导入。`,
     ),
-  next: (target: Target, folder: string): Bilingual => {
+  next: (target: ImportTable, folder: string): Bilingual => {
     const { en, zh } = NEXT[target](folder)
     return phrase(`Next:\n  ${en}`, `下一步：\n  ${zh}`)
   },

@@ -1,9 +1,9 @@
 /** The places that names in an office's table can mean: those of a data folder, else those of the nation by GB/T 2260. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { splitRecords } from '../dataset/reading/records.js'
-import type { KnownPlace, KnownPlaces } from '../import/places.js'
-import { chinaPlaces, chinaTable } from './new-region/china-tables.js'
+import { splitRecords } from '../../dataset/reading/records.js'
+import type { KnownPlace, KnownPlaces } from '../../import/places.js'
+import { chinaPlaces, chinaTable } from '../new-region/china-tables.js'
 
 /** Places of a folder's places.csv; undefined where it has none. */
 function placesOfFolder(folder: string): KnownPlaces | undefined {
@@ -37,13 +37,13 @@ function placesOfChina(): KnownPlaces {
   return { places, region: undefined, isClosed: false, successors }
 } // biome-ignore format: lists
 
-interface Unit {
+interface CountedUnit {
   readonly code: string
   readonly name: string
 }
 
 /** By a code of 2010 that is no more, that of 2020: where the changes say it, or one place of the province has the name. */
-function successorsOf(now: readonly Unit[], before: readonly Unit[]): Map<string, string> {
+function successorsOf(now: readonly CountedUnit[], before: readonly CountedUnit[]): Map<string, string> {
   const isNow = new Set(now.map(({ code }) => code))
   const successors = new Map<string, string>()
   for (const { was, unit } of chinaTable('changes'))
