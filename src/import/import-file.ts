@@ -4,7 +4,8 @@ import type { Problem } from '../vocabulary/problems.js'
 import type { Answers } from './answers.js'
 import type { ImportDoubt } from './doubts.js'
 import type { Mapping, SourceSaid } from './mapping.js'
-import { type KnownPlaces, LEFT_OUT, placeKey } from './places.js'
+import { type KnownPlaces, LEFT_OUT } from './place-doubts.js'
+import { placeKey } from './places.js'
 import type { OfficeFile, SheetsRead } from './sheet.js'
 import type { Made } from './targets/made.js'
 import { type Chosen, chosenTarget, madeAs } from './targets/targets.js'
@@ -41,15 +42,16 @@ export function imported({ source, read, answers, known, inFolder, said }: Impor
   const note = `imported from ${fileName(source.file)}, sha-256 ${sha256Hex(source.bytes).slice(0, 12)}`
   const input = { observations: table.observations, answers, known, source: own.id, note }
   const made = table.observations.length === 0 ? NOTHING : madeAs(chosen.target, input)
+  // what hangs on a cell or an answer is looked at once that is settled
+  const isOpen = table.problems.length + table.doubts.length > 0
   return {
     understood: table,
     chosen,
     made,
     source: own,
     answers: settledAnswers(read, table, chosen, answers),
-    // what hangs on an answer is looked at once it is given
-    problems: [...table.problems, ...(table.doubts.length + made.doubts.length > 0 ? [] : made.problems)],
-    doubts: table.doubts.length > 0 ? table.doubts : made.doubts,
+    problems: isOpen || made.doubts.length > 0 ? table.problems : made.problems,
+    doubts: isOpen ? table.doubts : made.doubts,
   }
 }
 

@@ -1,32 +1,11 @@
 /** Names of places as offices write them, matched to codes. */
 
-import { didYouMean } from '../vocabulary/lookup.js'
-import { nearest } from '../vocabulary/nearest.js'
-import type { Location, Problem } from '../vocabulary/problems.js'
-import { type Answers, withPlace } from './answers.js'
+import type { Answers } from './answers.js'
 import type { ImportDoubt } from './doubts.js'
+import { type KnownPlace, type KnownPlaces, placeDoubt } from './place-doubts.js'
 import type { OfficeFigure } from './understand/figures.js'
 import { plainText } from './understand/parts.js'
-import { sameStem, stemOf } from './understand/place-words.js'
-
-export interface KnownPlace {
-  readonly code: string
-  /** In every language and spelling it goes by. */
-  readonly names: readonly string[]
-  /** Name of what it lies in, where that tells two of one name apart. */
-  readonly within: string
-}
-
-/** The places that there are: those of a data folder, else those of the nation. */
-export interface KnownPlaces {
-  readonly places: readonly KnownPlace[]
-  /** Code of the region as a whole, where a data folder says it. */
-  readonly region: string | undefined
-  /** Whether there are no others. */
-  readonly isClosed: boolean
-  /** By a code that is no more, the one that its people are counted in now. */
-  readonly successors: ReadonlyMap<string, string>
-}
+import { stemOf } from './understand/place-words.js'
 
 /** A place of the file with its code; '' where it has none and needs none. */
 export interface MatchedPlace {
@@ -60,9 +39,6 @@ export function finderOf(known: KnownPlaces): (name: string) => readonly KnownPl
     byName.get(plainText(name)) ?? (stemOf(name) === '' ? [] : (byStem.get(stemOf(name)) ?? []))
 }
 
-/** Answer that leaves the figures of a place out. */
-export const LEFT_OUT = '-'
-
 /** Every place that observations name, with its code. */
 export function matchedPlaces(
   observations: readonly OfficeFigure[],
@@ -85,7 +61,7 @@ export function matchedPlaces(
     const found = candidates.get(key) ?? (areOthers ? [''] : [])
     const narrowed = found.length > 1 ? likeTheOthers(found, sure) : found
     if (narrowed.length === 1) codes.set(key, { name: one.place, code: narrowed[0], isWhole: one.isWhole })
-    else doubts.push(doubtOf(one, narrowed, known, answers))
+    else doubts.push(placeDoubt(one, narrowed, { known: nearOthers(known, sure), answers }))
   }
   return { codes, doubts }
 }
@@ -136,77 +112,11 @@ function likeTheOthers(codes: readonly string[], sure: readonly string[]): reado
   return left
 }
 
-/** Most choices that are offered. */
-const MOST = 9
-
-function doubtOf(
-  { place, code, at }: OfficeFigure,
-  codes: readonly string[],
-  known: KnownPlaces,
-  answers: Answers,
-): ImportDoubt {
-  const name = place === '' ? code : place
-  const named = new Map(known.places.map((one) => [one.code, one]))
-  const shown = (one: string) =>
-    `${one} ${[named.get(one)?.names[0], named.get(one)?.within].filter((text) => text).join(', ')}`
-  const among = codes.slice(0, MOST)
-  const where: Location = at
-  const problem: Problem =
-    codes.length > 1
-      ? {
-          code: 'place-ambiguous',
-          where,
-          found: `"${name}", a name of ${codes.length} places`,
-          expected: `one of ${among.map(shown).join('; ')}`,
-          hint: 'Say which with --place NAME=CODE.',
-        }
-      : {
-          code: 'place-unmatched',
-          where,
-          found: `"${name}"`,
-          expected: known.isClosed
-            ? 'a place of places.csv, by code or name'
-            : 'a place of GB/T 2260, by code or name',
-          ...hintFor(name, known),
-        }
-  const offered = codes.length > 1 ? among : similar(name, known)
-  const answered = (one: string) => withPlace(answers, name, one)
-  const byName = known.isClosed ? [] : [{ text: 'its name alone, without a code', answers: answered('') }]
-  return {
-    problem,
-    choices: [
-      ...offered.map((one) => ({ text: shown(one), answers: answered(one) })),
-      ...byName,
-      { text: 'leave its figures out', answers: answered(LEFT_OUT) },
-    ],
-    typed: (text) => (named.has(text) || !known.isClosed ? answered(text) : undefined),
-  }
-}
-
-function similar(name: string, known: KnownPlaces): string[] {
-  const codes = known.places
-    .filter((one) => one.names.some((other) => sameStem(other, name)))
-    .map(({ code }) => code)
-  const near = nearest(
-    name,
-    known.places.flatMap(({ names }) => names),
-  )
-  return [
-    ...new Set([
-      ...codes,
-      ...known.places
-        .filter(({ names }) => near !== undefined && names.includes(near))
-        .map(({ code }) => code),
-    ]),
-  ].slice(0, MOST)
-}
-
-function hintFor(name: string, known: KnownPlaces): { readonly hint?: string } {
-  const near = didYouMean(
-    nearest(
-      name,
-      known.places.flatMap(({ names }) => names),
-    ),
-  )
-  return { hint: near ?? 'Say which with --place NAME=CODE; --place NAME=- leaves its figures out.' }
+/** The places with those first that lie where most of the others do: of two near names theirs is likelier. */
+function nearOthers(known: KnownPlaces, sure: readonly string[]): KnownPlaces {
+  const regions = sure.map((code) => code.slice(0, 2))
+  const most = regions.find((one) => regions.filter((other) => other === one).length > sure.length / 2)
+  if (most === undefined || known.isClosed) return known
+  const lies = ({ code }: KnownPlace) => code.startsWith(most)
+  return { ...known, places: [...known.places.filter(lies), ...known.places.filter((one) => !lies(one))] }
 }

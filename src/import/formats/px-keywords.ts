@@ -93,7 +93,7 @@ function valuesOf(
     if (text[at] === ';') return { values, end: at }
     VALUE.lastIndex = at
     const value = at < text.length ? VALUE.exec(text) : null
-    if (!value)
+    if (!value || value[0].includes('='))
       return fail(
         problemOf(source, 'px-broken', [`${name} without an end`, 'a semicolon behind its last value'], {
           line,

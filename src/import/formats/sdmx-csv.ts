@@ -50,6 +50,7 @@ export function readSdmxCsv(source: OfficeFile, delimiter?: string): SheetsRead 
         ...sheet,
         rows: [ids.map((id) => ({ text: id })), ...rows],
         columnName: (column) => ids[column],
+        at: (row, column) => ({ ...sheet.at(row, column), field: `column ${ids[column]}` }),
         headed: true,
         localNumbers: false,
       },

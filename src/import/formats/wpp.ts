@@ -57,7 +57,7 @@ export function readWpp(source: OfficeFile): SheetsRead {
       {
         ...sheet,
         rows: [header, ...rows],
-        at: (row, column) => sheet.at(row, kept[column]),
+        at: (row, column) => ({ ...sheet.at(row, kept[column]), field: `column ${ids[kept[column]]}` }),
         columnName: (column) => ids[kept[column]],
         headed: true,
         localNumbers: false,

@@ -3,7 +3,7 @@ import { formatNumber } from '../../vocabulary/numbers.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { Answers } from '../answers.js'
 import type { ImportDoubt } from '../doubts.js'
-import type { KnownPlaces } from '../places.js'
+import type { KnownPlaces } from '../place-doubts.js'
 import type { OfficeFigure } from '../understand/figures.js'
 
 /** An observation of a place that is matched. */

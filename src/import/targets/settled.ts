@@ -1,7 +1,7 @@
 /** What every target asks before it makes a table: the year, the unit of people, places of one level. */
 import type { Answers } from '../answers.js'
 import type { ImportDoubt } from '../doubts.js'
-import { LEFT_OUT } from '../places.js'
+import { LEFT_OUT } from '../place-doubts.js'
 import { type CountedUnit, unitOf } from '../understand/unit-words.js'
 import { distinct, type Placed } from './made.js'
 

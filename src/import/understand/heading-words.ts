@@ -143,5 +143,8 @@ export const FILLER =
 export const SUM_OF_PLACES =
   /^(?:合计|总计|全省|全区|全市|全国|全州|全盟|全县|全自治区|total|all|whole region|grand total|sum)$/
 
+/** A year, as headings have it. */
+export const YEAR_LIKE = /^(?:19|20)\d{2}\s*(?:年[末底]?)?$/
+
 /** A line below a table that says something of it. */
 export const NOTE_LINE = /^(?:注|备注|说明|资料来源|数据来源|来源|notes?|source|sources)\s*(?:\d|[:：.]|$)/i

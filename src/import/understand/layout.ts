@@ -1,7 +1,7 @@
 /** Which rows of a sheet are its title, its headings, its figures and the notes below. */
 import { type Cell, EMPTY, type Sheet } from '../sheet.js'
 import { NOTE_LINE, roleNamed } from './heading-words.js'
-import { isFigure } from './numbers.js'
+import { isFigure, isNearlyFigure } from './numbers.js'
 import { UNIT_LINE } from './unit-words.js'
 
 export interface Layout {
@@ -32,9 +32,11 @@ function isCounting(row: readonly Cell[]): boolean {
 /** Whether a row holds figures: a number that is no year, where it is no heading. */
 function holdsFigures(row: readonly Cell[]): boolean {
   if (isCounting(row)) return false
+  const isData = ({ text }: Cell) => (isFigure(text) && !isYear(text)) || isNearlyFigure(text)
+  const [first, ...rest] = row
   return (
-    row.slice(1).some(({ text }) => isFigure(text) && !isYear(text)) ||
-    (row.length > 1 && isYear(row[0].text) && row.slice(1).some(({ text }) => isFigure(text)))
+    rest.some(isData) ||
+    (first !== undefined && isYear(first.text) && rest.some(({ text }) => isFigure(text)))
   )
 }
 

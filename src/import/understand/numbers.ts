@@ -1,5 +1,5 @@
 /** Figures as they are printed: separators of thousands, decimal commas, full-width digits, marks of notes. */
-import { NO_FIGURE } from './heading-words.js'
+import { NO_FIGURE, YEAR_LIKE } from './heading-words.js'
 
 export type Decimal = '.' | ','
 
@@ -25,6 +25,19 @@ const NUMBER = /^[-+]?(?:\d[\d.,]*|[.,]\d+)(?:e[-+]?\d+)?\s*%?$/i
 
 /** Whether a cell holds a figure, of whatever separators. */
 export const isFigure = (text: string): boolean => NUMBER.test(bare(text))
+
+/** Whether a cell is meant as a figure and has a slip in it: most of it is digits, and it is neither a year nor ages. */
+export function isNearlyFigure(text: string): boolean {
+  const plain = bare(text)
+  const digits = plain.replaceAll(/\D/g, '').length
+  return (
+    digits >= 3 &&
+    digits >= 0.6 * plain.length &&
+    !isFigure(text) &&
+    !/[-~(]/.test(plain.slice(1)) &&
+    !YEAR_LIKE.test(plain)
+  )
+}
 
 /** Whether a cell says that there is no figure. */
 export const isNoFigure = (text: string): boolean => NO_FIGURE.test(text.normalize('NFKC').trim())

@@ -2,11 +2,13 @@
 import { fail, type Problem } from '../../vocabulary/problems.js'
 import type { Answers, ColumnSaid } from '../answers.js'
 import type { ImportDoubt } from '../doubts.js'
-import { finderOf, type KnownPlaces, LEFT_OUT, matchedPlaces, placeKey } from '../places.js'
+import { type KnownPlaces, LEFT_OUT } from '../place-doubts.js'
+import { finderOf, matchedPlaces, placeKey } from '../places.js'
 import { EMPTY, type Sheet, type SheetsRead } from '../sheet.js'
 import type { Placed } from '../targets/made.js'
 import { type Column, understoodColumns } from './columns.js'
 import { figuresOf } from './figures.js'
+import { roleNamed } from './heading-words.js'
 import { type Layout, tableLayout } from './layout.js'
 import { type Decimal, decimalOf, isFigure } from './numbers.js'
 import { headingParts } from './parts.js'
@@ -137,7 +139,10 @@ function fromMapping(
         ...column,
         index,
         because: 'the mapping says so',
-        rest: column.parts.measure === undefined ? headingParts(found).rest : '',
+        rest:
+          column.parts.measure === undefined && roleNamed(found) === undefined
+            ? headingParts(found).rest
+            : '',
       },
     ]
   })

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { splitRecords } from '../../dataset/reading/records.js'
-import type { KnownPlace, KnownPlaces } from '../../import/places.js'
+import type { KnownPlace, KnownPlaces } from '../../import/place-doubts.js'
 import { chinaPlaces, chinaTable } from '../new-region/china-tables.js'
 
 /** Places of a folder's places.csv; undefined where it has none. */
