@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { SPEECH_IN_CHINESE } from '../../src/report/chinese/chinese.js'
+import { type Problem, problemIn } from '../../src/vocabulary/problems.js'
 import { changed, OFFICES, problemsOf, workbook } from './office.js'
+
+const chinese = (problem: Problem) => problemIn(SPEECH_IN_CHINESE.wording, problem)
 
 const fixture = (name: string) => readFileSync(join(OFFICES, name))
 const GBK = fixture('分市人口-2020-gbk.csv')
@@ -57,8 +61,8 @@ describe('a workbook', () => {
 describe('CSV in UTF-8', () => {
   it.each([
     ['"Resident', 'x"Resident', 'a.csv:1\n  Found a quotation mark inside a cell that does not begin with one; expected a text with quotation marks around the whole cell, and doubled inside it.  [csv-broken]'],
-    ['874.16', '874.16O', `a.csv:3  column 2\n  Found "874.16O"; expected ${A_FIGURE}.\n  ${O_AND_L}  [not-a-number]`],
-    ['Nanning', 'Naning', 'a.csv:3  column 2\n  Found "Naning"; expected a place of GB/T 2260, by code or name.\n  Did you mean Nanning?  [place-unmatched]'],
+    ['874.16', '874.16O', `a.csv:3  cell 2\n  Found "874.16O"; expected ${A_FIGURE}.\n  ${O_AND_L}  [not-a-number]`],
+    ['Nanning', 'Naning', 'a.csv:3  cell 2\n  Found "Naning"; expected a place of GB/T 2260, by code or name.\n  Did you mean Nanning?  [place-unmatched]'],
   ])('with %s as %s', async (from, to, text) => expect(await problemsOf('a.csv', changed('cities-2020.csv', from, to))).toBe(text))
 }) // biome-ignore format: a line a case
 
@@ -71,12 +75,12 @@ describe('CSV in UTF-16', () => {
   it('with thousands of two digits', async () =>
     expect(
       await problemsOf('a.txt', changed('two-censuses-utf16.txt', '6,658,742', '6,658,74', 'utf16le')),
-    ).toBe(`a.txt:3  column 2\n  Found "6,658,74"; expected ${A_FIGURE}.  [not-a-number]`))
+    ).toBe(`a.txt:3  cell 2\n  Found "6,658,74"; expected ${A_FIGURE}.  [not-a-number]`))
 
   it('with a place twice', async () =>
     expect(await problemsOf('a.txt', changed('two-censuses-utf16.txt', '柳州市', '南宁市', 'utf16le'))).toBe(
-      `a.txt:4  column 2\n  Found 3758704 for 4501, resident_population, 2010; expected 6658742, as in line 3, column 2.\n  ${TWO_FIGURES}  [figures-differ]
-a.txt:4  column 3\n  Found 4157934 for 4501, resident_population, 2020; expected 8741584, as in line 3, column 3.\n  ${TWO_FIGURES}  [figures-differ]`,
+      `a.txt:4  cell 2\n  Found 3758704 for 4501, resident_population, 2010; expected 6658742, as in line 3, cell 2.\n  ${TWO_FIGURES}  [figures-differ]
+a.txt:4  cell 3\n  Found 4157934 for 4501, resident_population, 2020; expected 8741584, as in line 3, cell 3.\n  ${TWO_FIGURES}  [figures-differ]`,
     ))
 })
 
@@ -88,40 +92,40 @@ describe('CSV in GB18030', () => {
 
   it('with the code of another place', async () =>
     expect(await problemsOf('2020.csv', overwritten(GBK, '450200', '4503'))).toBe(
-      '2020.csv:3  column 3\n  Found the code 450300 beside "柳州市"; expected one of 4503 桂林市 广西壮族自治区; 4502 柳州市 广西壮族自治区.\n  Say which with --place NAME=CODE.  [place-ambiguous]',
+      '2020.csv:3  cell 3\n  Found the code 450300 beside "柳州市"; expected one of 4503 桂林市 广西壮族自治区; 4502 柳州市 广西壮族自治区.\n  Say which with --place NAME=CODE.  [place-ambiguous]',
     ))
 
   it('without a year, also in its name', async () =>
-    expect(await problemsOf('人口.csv', GBK)).toBe(`人口.csv:2  column 3\n  ${SAY_YEAR}`))
+    expect(await problemsOf('人口.csv', GBK)).toBe(`人口.csv:2  cell 3\n  ${SAY_YEAR}`))
 })
 
 describe('CSV with decimal commas', () => {
   it('with two of them in a figure', async () =>
     expect(await problemsOf('a.csv', changed('towns-decimal-comma.csv', '268,5', '268,5,1'))).toBe(
-      `a.csv:4  column 2\n  Found "268,5,1"; expected ${A_FIGURE}.  [not-a-number]`,
+      `a.csv:4  cell 2\n  Found "268,5,1"; expected ${A_FIGURE}.  [not-a-number]`,
     ))
 
   it('where every comma could be of thousands', async () =>
     expect(
       await problemsOf('a.csv', 'Towns, 2020\nName;Population (1000 persons)\nAlpha;1,512\nBeta;2,683\n'),
     ).toBe(
-      'a.csv:3  column 2\n  Found "1,512"; expected a figure of which the comma can only be one thing.\n  Say with --decimal whether a comma (,) or a point (.) is before decimals.  [decimal-unclear]',
+      'a.csv:3  cell 2\n  Found "1,512"; expected a figure of which the comma can only be one thing.\n  Say with --decimal whether a comma (,) or a point (.) is before decimals.  [decimal-unclear]',
     ))
 
   it('without a unit', async () =>
     expect(await problemsOf('2020.csv', 'Name;Population\nAlpha;512,3\nBeta;268,5\n')).toBe(
-      '2020.csv:2  column 2\n  Found 512.3 without a unit; expected a unit of people in a heading or the title, such as (10000 persons).\n  Say it with --unit.  [unit-missing]',
+      '2020.csv:2  cell 2\n  Found 512.3 without a unit; expected a unit of people in a heading or the title, such as (10000 persons).\n  Say it with --unit.  [unit-missing]',
     ))
 })
 
 describe('CSV with full-width digits', () => {
   it.each([
-    ['２０１９', '去年', 'a.csv:3  column 2\n  Found "去年"; expected a year, such as 2020.  [cell-unclear]'],
-    ['８５０', '８５０元', `a.csv:3  column 5\n  Found "８５０元"; expected ${A_FIGURE}.  [not-a-number]`],
-    ['人口出生率', '幸福指数', `a.csv:7  column 5
+    ['２０１９', '去年', 'a.csv:3  cell 2\n  Found "去年"; expected a year, such as 2020.  [cell-unclear]'],
+    ['８５０', '８５０元', `a.csv:3  cell 5\n  Found "８５０元"; expected ${A_FIGURE}.  [not-a-number]`],
+    ['人口出生率', '幸福指数', `a.csv:7  cell 5
   Found figures under "幸福指数 数值"; expected something that is known to be counted, or a heading in English.
   In the mapping write the name that scenarios shall use as \`of\`, or \`is: ignore\`.  [heading-unclear]
-a.csv:3  column 5
+a.csv:3  cell 5
   Found "示例市"; expected a place with a code: this table is read by codes.
   Say which with --place NAME=CODE, or import into a data folder that has a places.csv.  [place-unmatched]`],
   ])('with %s as %s', async (from, to, text) => expect(await problemsOf('a.csv', changed('公共服务-全角.csv', from, to))).toBe(text))
@@ -129,9 +133,9 @@ a.csv:3  column 5
 
 describe('a long table', () => {
   it.each([
-    ['60+,22000', '60ish,22000', 'a.csv:7  column 4\n  Found "60ish"; expected an age or a group of ages, such as 5, 0-14 or 65+.  [cell-unclear]'],
-    ['Beta,2020,male', 'Beta,2020,man?', 'a.csv:9  column 3\n  Found "man?"; expected male, female or total.  [cell-unclear]'],
-    ['Beta,2020,male,total', 'Beta,2020,total,total', `a.csv:9  column 5\n  Found 39900 for Beta, people; expected 80200, as in line 8, column 5.\n  ${TWO_FIGURES}  [figures-differ]`],
+    ['60+,22000', '60ish,22000', 'a.csv:7  cell 4\n  Found "60ish"; expected an age or a group of ages, such as 5, 0-14 or 65+.  [cell-unclear]'],
+    ['Beta,2020,male', 'Beta,2020,man?', 'a.csv:9  cell 3\n  Found "man?"; expected male, female or total.  [cell-unclear]'],
+    ['Beta,2020,male,total', 'Beta,2020,total,total', `a.csv:9  cell 5\n  Found 39900 for Beta, people; expected 80200, as in line 8, cell 5.\n  ${TWO_FIGURES}  [figures-differ]`],
   ])('with %s as %s', async (from, to, text) => expect(await problemsOf('a.csv', changed('towns-long.csv', from, to))).toBe(text))
 }) // biome-ignore format: a line a case
 
@@ -197,4 +201,15 @@ describe('what is no table', () => {
     expect(await problemsOf('a.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]))).toBe(
       `a.xls\n  Found a workbook in the old form of Excel; ${EXPECTED}.\n  Open it and save it as .xlsx.  [format-unknown]`,
     ))
+}) // biome-ignore format: a line a case
+
+describe('in Chinese', () => {
+  it.each([
+    ['a.csv', 'cities-2020.csv', 'Nanning', 'Naning', 'a.csv:3  第 2 格\n  发现：“Naning”；应为：GB/T 2260 中的地区代码或名称。\n  是否想写 Nanning？  [place-unmatched]'],
+    ['a.csv', 'towns-long.csv', 'Beta,2020,male', 'Beta,2020,man?', 'a.csv:9  第 3 格\n  发现：“man?”；应为：male、female 或 total（男、女或合计）。  [cell-unclear]'],
+    ['a.px', 'region-by-age.px', 'LANGUAGE="en";', 'LANGUAGE="en"', 'a.px:4\n  发现：没有结束的 LANGUAGE；应为：最后一个值之后的分号。  [px-broken]'],
+  ])('%s of %s with %s as %s', async (name, file, from, to, text) => {
+    const answer = await problemsOf(name, changed(file, from, to, name === 'a.px' ? 'latin1' : 'utf8'), {}, chinese)
+    expect(answer).toBe(text)
+  })
 }) // biome-ignore format: a line a case

@@ -11,7 +11,7 @@ import type { Mapping } from '../../src/import/mapping.js'
 import type { OfficeFile } from '../../src/import/sheet.js'
 import { type KeptImport, keepImport } from '../../src/studies/office-tables/keep-import.js'
 import { knownPlacesFor } from '../../src/studies/office-tables/known-places.js'
-import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
+import { CitywardError, formatProblem, type Problem } from '../../src/vocabulary/problems.js'
 
 export const OFFICES = 'fixtures/offices'
 
@@ -66,13 +66,14 @@ export async function problemsOf(
   name: string,
   bytes: Uint8Array | string,
   answers: Partial<Answers> = {},
+  worded: (problem: Problem) => string = formatProblem,
 ): Promise<string> {
   const source = { file: name, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes }
   try {
     const { answer } = await understand(source, { into: '', answers })
-    return [...answer.problems, ...answer.doubts.map(({ problem }) => problem)].map(formatProblem).join('\n')
+    return [...answer.problems, ...answer.doubts.map(({ problem }) => problem)].map(worded).join('\n')
   } catch (error) {
-    if (error instanceof CitywardError) return error.problems.map(formatProblem).join('\n')
+    if (error instanceof CitywardError) return error.problems.map(worded).join('\n')
     throw error
   }
 }

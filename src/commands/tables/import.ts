@@ -15,7 +15,7 @@ import { knownPlacesFor } from '../../studies/office-tables/known-places.js'
 import { readFileOfMapping, readOfficeFile } from '../../studies/office-tables/read-office-file.js'
 import type { Language } from '../../vocabulary/language.js'
 import { CitywardError, fail } from '../../vocabulary/problems.js'
-import { problemText } from '../screen.js'
+import { problemText, said } from '../screen.js'
 import { print, printAside } from '../terminal.js'
 
 export interface ImportOptions {
@@ -115,7 +115,7 @@ async function answered(
   terminal: Interface,
   lang: Language,
 ): Promise<Answers | undefined> {
-  print(`${problemText(problem)}\n${choices.map(({ text }, at) => `  ${at + 1}  ${text}\n`).join('')}`)
+  print(`${problemText(problem)}\n${choices.map(({ text }, at) => `  ${at + 1}  ${said(text)}\n`).join('')}`)
   for (;;) {
     const text = (await terminal.question(importText.choose[lang])).trim()
     if (text === '') return undefined

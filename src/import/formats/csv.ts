@@ -54,7 +54,11 @@ export function sheetOf(
   return {
     name: source.file.replace(/^.*[\\/]/, ''),
     rows,
-    at: (row, column) => ({ file: source.file, line: lines[row], field: `column ${columnName(column)}` }),
+    at: (row, column) => ({
+      file: source.file,
+      line: lines[row],
+      field: more.columnName ? `column ${more.columnName(column)}` : `cell ${column + 1}`,
+    }),
     headed: false,
     about: [],
     localNumbers: true,
