@@ -1,5 +1,5 @@
 /** Imports a file in this process, as the command does, without a terminal. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -37,7 +37,7 @@ export async function understand(
   { into, answers, inFolder = false, mapping }: Asked,
 ): Promise<{ asked: ImportAsked; answer: Imported }> {
   const read = await sheetsOf(source, mapping?.read)
-  const known = into === '' ? china : knownPlacesFor(into)
+  const known = existsSync(join(into, 'places.csv')) ? knownPlacesFor(into) : china
   const asked = {
     source,
     read,

@@ -1,7 +1,7 @@
 /** JSON-stat 2.0. The toolkit reads it; whether a file is whole it does not ask, so that is looked at before. */
 import { fail, type Problem } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
-import { type Cell, MOST_CELLS, type OfficeFile, problemOf, type SheetsRead } from '../sheet.js'
+import { type Cell, type OfficeFile, problemOf, type SheetsRead, tooManyCells } from '../sheet.js'
 import type { Role } from '../understand/heading-words.js'
 import { type Dimension, sheetOfCube } from './cube.js'
 
@@ -88,11 +88,8 @@ function shapeProblem(source: OfficeFile, plain: Plain): Problem | undefined {
       `${id.length}, whole numbers, one for each dimension`,
     )
   const cells = (size as number[]).reduce((product, count) => product * count, 1)
-  if (cells > MOST_CELLS)
-    return problemOf(source, 'file-too-large', [
-      `${cells.toLocaleString('en')} cells`,
-      `at most ${MOST_CELLS.toLocaleString('en')}`,
-    ])
+  const tooMany = tooManyCells(source, cells)
+  if (tooMany) return tooMany
   for (const [k, name] of id.entries()) {
     const own = isObject(dimension) && Object.hasOwn(dimension, name) ? dimension[name] : undefined
     const category = isObject(own) ? own.category : undefined

@@ -1,60 +1,28 @@
 /**
- * Workbooks of Excel. They are archives: what unfolds to more than is declared, or to more than is read, never reaches
- * the reader. Formulas are not computed; their last value is read, as it was saved.
+ * Workbooks of Excel. Formulas are not computed: their last value is read, as it was saved. A cell that is merged over
+ * others has its value once, at the top left.
  */
 import { CitywardError, fail } from '../../vocabulary/problems.js'
 import {
   type Cell,
   EMPTY,
   letters,
-  MOST_BYTES,
   type OfficeFile,
-  problemOf,
   type Sheet,
   type SheetsRead,
   tooManyCells,
 } from '../sheet.js'
+import { brokenWorkbook, checkedArchive } from './xlsx-parts.js'
 
 export async function readXlsx(source: OfficeFile): Promise<SheetsRead> {
-  const plain = await unfolded(source)
+  const plain = await checkedArchive(source)
   const { default: read } = await import('read-excel-file/node')
   try {
     const sheets = await read(Buffer.from(plain), { parseNumber: (text: string) => text })
     return { as: { format: 'xlsx' }, sheets: sheets.map(({ sheet, data }) => sheetOf(source, sheet, data)) }
   } catch (error) {
     if (error instanceof CitywardError) throw error
-    return fail(broken(source, 'a workbook that cannot be read'))
-  }
-}
-
-const broken = (source: OfficeFile, found: string) =>
-  problemOf(source, 'workbook-broken', [found, 'a workbook of Excel (.xlsx)'], {
-    hint: 'Open it and save it again as .xlsx, or save the sheet as "CSV UTF-8".',
-  })
-
-/** The archive again with its parts as they are, whose sizes are then known to be those declared. */
-async function unfolded(source: OfficeFile): Promise<Uint8Array> {
-  const { unzipSync, zipSync } = await import('fflate')
-  let bytes = 0
-  try {
-    const parts = unzipSync(source.bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!/\.(xml|rels)$/i.test(name)) return false
-        bytes += originalSize
-        if (bytes > MOST_BYTES)
-          fail(
-            problemOf(source, 'file-too-large', [
-              `a workbook that unfolds to more than ${MOST_BYTES} bytes`,
-              'a smaller one',
-            ]),
-          )
-        return true
-      },
-    })
-    return zipSync(parts, { level: 0 })
-  } catch (error) {
-    if (error instanceof CitywardError) throw error
-    return fail(broken(source, 'an archive that is cut off or damaged'))
+    return fail(brokenWorkbook(source, 'a workbook that cannot be read'))
   }
 }
 

@@ -58,7 +58,7 @@ export function ageInColumn(text: string): AgeGroup | 'all' | undefined {
   const open = /^(\d{1,3})\s*[-–]$/.exec(plain)
   if (open) return { from: Number(open[1]), to: undefined }
   const found = ageWithin(plain)
-  return found && /^[\s(),.岁周年龄aged]*$/.test(found.rest) ? found.age : undefined
+  return found && /^[\s(),.岁周年龄agedy]*$/.test(found.rest) ? found.age : undefined
 }
 
 export const ageText = ({ from, to }: AgeGroup) =>

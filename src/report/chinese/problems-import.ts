@@ -27,6 +27,9 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'a workbook that cannot be read': '无法读取的工作簿',
   'a workbook of Excel (.xlsx)': 'Excel 工作簿（.xlsx）',
   'a workbook that unfolds to more than {#count} bytes': '解压后超过 {#count} 字节的工作簿',
+  'a sheet of {#rows} rows and {#columns} columns': '{#rows} 行、{#columns} 列的工作表',
+  'at most {#count} cells': '至多 {#count} 个单元格',
+  'Delete the rows and columns behind the table, and save it again.': '请删除表格之后的行和列，再保存。',
   'Open it and save it again as .xlsx, or save the sheet as "CSV UTF-8".':
     '请打开并重新存为 .xlsx，或把工作表另存为“CSV UTF-8”。',
   '{#count} codes': '{#count} 个代码',
