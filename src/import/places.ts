@@ -4,19 +4,13 @@ import type { Answers } from './answers.js'
 import type { ImportDoubt } from './doubts.js'
 import { type KnownPlace, type KnownPlaces, placeDoubt } from './place-doubts.js'
 import type { OfficeFigure } from './understand/figures.js'
+import { SAID_OF_REGION } from './understand/heading-words.js'
 import { plainText } from './understand/parts.js'
 import { stemOf } from './understand/place-words.js'
 
-/** A place of the file with its code; '' where it has none and needs none. */
-export interface MatchedPlace {
-  readonly name: string
-  readonly code: string
-  readonly isWhole: boolean
-}
-
 export interface Matched {
-  /** By name and code as written, together. */
-  readonly codes: ReadonlyMap<string, MatchedPlace>
+  /** Codes by name and code as written, together; '' for a place that has none and needs none. */
+  readonly codes: ReadonlyMap<string, string>
   readonly doubts: readonly ImportDoubt[]
 }
 
@@ -53,17 +47,33 @@ export function matchedPlaces(
     codes?.length === 1 && codes[0] !== '' ? [codes[0]] : [],
   )
   // where none is known the table is of other places: of towns, or of another country
+  const isAnswered = ({ place, code }: OfficeFigure) =>
+    answers.places.has(code || place) || answers.places.has(place)
+  const isKnown = (codes: readonly string[] | undefined) =>
+    codes?.some((code) => code !== '') ?? false
   const areOthers =
-    !known.isClosed && ![...candidates.values()].some((codes) => codes && codes.length > 0 && codes[0] !== '')
-  const codes = new Map<string, MatchedPlace>()
+    !known.isClosed && ![...first].some(([key, one]) => !isAnswered(one) && isKnown(candidates.get(key)))
+  const codes = new Map<string, string>()
   const doubts: ImportDoubt[] = []
   for (const [key, one] of first) {
-    const found = candidates.get(key) ?? (areOthers ? [''] : [])
+    const found = regionOf(one, sure, known) ?? candidates.get(key) ?? (areOthers ? [''] : [])
     const narrowed = found.length > 1 ? likeTheOthers(found, sure) : found
-    if (narrowed.length === 1) codes.set(key, { name: one.place, code: narrowed[0], isWhole: one.isWhole })
+    if (narrowed.length === 1) codes.set(key, narrowed[0])
     else doubts.push(placeDoubt(one, narrowed, { known: nearOthers(known, sure), answers }))
   }
   return { codes, doubts }
+}
+
+/** The region that a row says it is the whole of, where all places beside it lie in one. */
+function regionOf(
+  { place, isWhole }: OfficeFigure,
+  sure: readonly string[],
+  { places, isClosed }: KnownPlaces,
+): readonly string[] | undefined {
+  if (!isWhole || isClosed || !SAID_OF_REGION.test(plainText(place))) return undefined
+  const above = new Set(sure.map((code) => code.slice(0, -2)))
+  const [code] = above
+  return above.size === 1 && places.some((one) => one.code === code) ? [code] : undefined
 }
 
 /** Codes that a place can have; undefined where it is none that is known. */

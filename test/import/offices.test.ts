@@ -30,7 +30,14 @@ describe('a workbook with merged headings, several sheets and notes', () => {
     const rows = rowsIn(table)
     expect(rows.map((row) => row.people)).toEqual(census.map(({ population }) => population))
     expect(rows[1]).toMatchObject({ year: '2020', code: '4501', name_zh: '南宁市', unit: 'person', people: '8741584', urban: '6023504', male: '4512644', age_60_plus: '1291807' }) // biome-ignore format: one row
-    expect(rows[0]).toMatchObject({ kind: 'region', name_zh: '全区', people: '50126804', urban: '27170956' })
+    expect(rows[0]).toMatchObject({
+      kind: 'region',
+      code: '45',
+      name_en: 'Guangxi',
+      name_zh: '广西壮族自治区',
+      people: '50126804',
+      urban: '27170956',
+    })
     expect(lacks).toEqual([])
     // what `new --totals` computes with
     const { totals, region } = checkedTotals(readTotalsTable(table))

@@ -66,7 +66,10 @@ async function importOne(
   let answer = imported(asked)
   while (answer.problems.length === 0 && answer.doubts.length > 0 && terminal) {
     const answers = await answered(answer.doubts[0], terminal, options.lang)
-    if (answers === undefined) return false
+    if (answers === undefined) {
+      printAside(`${said('Nothing was written.')}\n`)
+      return false
+    }
     asked = { ...asked, answers }
     answer = imported(asked)
   }

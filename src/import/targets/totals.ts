@@ -41,18 +41,13 @@ export function totalsTable({ observations, answers, known, note }: TargetInput)
   const byPlace = new Map(level.observations.map((one) => [placeOf(one), one]))
   const rows = places.map((place) => {
     const one = byPlace.get(place)!
-    const name =
-      one.place === ''
-        ? (known.places.find(({ code }) => code === one.matched)?.names[0] ?? one.matched)
-        : one.place
-    const isHan = /\p{Script=Han}/u.test(name)
     const numbers = ['people', ...counts, ...shown].map((column) => withSum(place, column) ?? '')
+    const kind = isRegion(one) ? 'region' : ''
     return [
       String(one.year ?? ''),
       one.matched,
-      isHan ? '' : name,
-      isHan ? name : '',
-      isRegion(one) ? 'region' : '',
+      ...namesOf(one, known),
+      kind,
       unitText(unit),
       ...numbers,
       note,
@@ -66,6 +61,18 @@ export function totalsTable({ observations, answers, known, note }: TargetInput)
       (heading) => !used.has(heading),
     ),
   }
+}
+
+/** Its name in English and in Chinese, as written; a region that is written as the sum has the names that are known. */
+function namesOf(
+  { place, matched, isWhole }: Placed,
+  { places }: TargetInput['known'],
+): [en: string, zh: string] {
+  const names = places.find(({ code }) => code === matched)?.names ?? []
+  const isHan = (name: string) => /\p{Script=Han}/u.test(name)
+  if (isWhole && names.length > 0) return [names.find((name) => !isHan(name)) ?? '', names.find(isHan) ?? '']
+  const name = place || names[0] || matched
+  return isHan(name) ? ['', name] : [name, '']
 }
 
 const placeOf = ({ matched, place, isWhole }: Placed) => (isWhole ? 'whole' : matched || place)

@@ -143,6 +143,9 @@ export const FILLER =
 export const SUM_OF_PLACES =
   /^(?:合计|总计|全省|全区|全市|全国|全州|全盟|全县|全自治区|total|all|whole region|grand total|sum)$/
 
+/** The sum that is said to be of the whole region. */
+export const SAID_OF_REGION = /^(?:全省|全区|全市|全州|全盟|全自治区)$/
+
 /** A year, as headings have it. */
 export const YEAR_LIKE = /^(?:19|20)\d{2}\s*(?:年[末底]?)?$/
 

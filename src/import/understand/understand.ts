@@ -36,8 +36,8 @@ export function understood(read: SheetsRead, known: KnownPlaces, answers: Answer
   const figures = figuresOf({ sheet, layout, columns: columns.columns, decimal: numbers.decimal })
   const matched = matchedPlaces(figures.observations, known, answers)
   const observations = figures.observations.flatMap((one): Placed[] => {
-    const place = matched.codes.get(placeKey(one))
-    return place === undefined || place.code === LEFT_OUT ? [] : [{ ...one, matched: place.code }]
+    const code = matched.codes.get(placeKey(one))
+    return code === undefined || code === LEFT_OUT ? [] : [{ ...one, matched: code }]
   })
   if (figures.observations.length === 0 && figures.problems.length === 0)
     fail({

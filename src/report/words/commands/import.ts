@@ -133,7 +133,7 @@ export function understoodText(answer: Imported, asked: ImportAsked, language: L
   return `${[
     formText(answer, asked, words),
     ...columnLines(columns, language),
-    ...line('years', '年份', years),
+    ...line('years', '年份', years.length > 0 ? years : [asked.answers.year ?? []].flat().map(String)),
     ...line('ages', '年龄', ages),
     ...line('places', '地区', distinct(observations.map(placeText))),
     ...line('flags, not carried over', '标记（未保留）', flags.map(counted)),
