@@ -49,8 +49,7 @@ export function matchedPlaces(
   // where none is known the table is of other places: of towns, or of another country
   const isAnswered = ({ place, code }: OfficeFigure) =>
     answers.places.has(code || place) || answers.places.has(place)
-  const isKnown = (codes: readonly string[] | undefined) =>
-    codes?.some((code) => code !== '') ?? false
+  const isKnown = (codes: readonly string[] | undefined) => codes?.some((code) => code !== '') ?? false
   const areOthers =
     !known.isClosed && ![...first].some(([key, one]) => !isAnswered(one) && isKnown(candidates.get(key)))
   const codes = new Map<string, string>()

@@ -116,6 +116,27 @@ describe('a table', () => {
     ])
   }) // biome-ignore format: rows
 
+  it('with cells that are shown as per cent, which hold parts of one', async () => {
+    const rows = [
+      ['地区', '常住人口（人）', '城镇化率（%）', '0-14岁占比（%）'],
+      ['南宁市', 8741584, 0.6891, 0.2038],
+      ['柳州市', 4157934, 0.6993, 0.1906],
+    ]
+    const { answer } = await understand({ file: '2020.xlsx', bytes: await workbook(rows) }, { into: '' })
+    expect(answer.made.table.rows.map((row) => row.slice(6, 9))).toEqual([
+      ['8741584', '68.91', '20.38'],
+      ['4157934', '69.93', '19.06'],
+    ])
+  })
+
+  it('with bars between its cells', async () => {
+    const { answer } = await understand(
+      { file: '2020.csv', bytes: Buffer.from('地区|人口（人）\n南宁市|8,741,584\n柳州市|4,157,934\n') },
+      { into: '' },
+    )
+    expect(answer.made.table.rows.map((row) => row[6])).toEqual(['8741584', '4157934'])
+  })
+
   it('with several sheets of tables asks which, and takes the one that is said', async () => {
     const bytes = await workbook({ 甲: [['地区', '人口（人）'], ['南宁市', 8741584], ['柳州市', 4157934]], 乙: [['地区', '户数（户）'], ['南宁市', 3000000]] })
     const { answer } = await understand({ file: '2020.xlsx', bytes }, { into: '' })

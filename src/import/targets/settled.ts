@@ -12,6 +12,7 @@ export interface Settled {
 
 const PERSONS: CountedUnit = { base: 'person', power: 0 }
 const PERCENT: CountedUnit = { base: 'share', power: -2 }
+const PART: CountedUnit = { base: 'share', power: 0 }
 /** A table whose greatest figure is below is hardly one of whole persons. */
 const FEW = 20_000
 
@@ -24,16 +25,10 @@ export function withUnits(observations: readonly Placed[], answers: Answers): Se
   const numbers = bare.map(({ digits }) => Number(digits))
   const arePersons = bare.every(({ digits }) => !digits.includes('.')) && Math.max(0, ...numbers) >= FEW
   const unit = answers.unit ?? (arePersons ? PERSONS : undefined)
+  const shares = unitOfShares(observations)
   const settled = observations.map((one): Placed => {
-    if (isCount(one))
-      return without(one)
-        ? { ...one, unit: unit ?? PERSONS }
-        : one.unit!.base === 'number'
-          ? { ...one, unit: { base: 'person', power: one.unit!.power } }
-          : one
-    if (one.unit === undefined && (one.measure === 'urban_share' || one.isShare))
-      return { ...one, unit: Number(one.digits) > 1 ? PERCENT : { base: 'share', power: 0 } }
-    return one
+    if (isCount(one)) return { ...one, unit: without(one) ? (unit ?? PERSONS) : inPersons(one.unit!) }
+    return isShareOf(one) ? { ...one, unit: shares(one.unit) } : one
   })
   if (bare.length === 0 || unit !== undefined) return { observations: settled, doubts: [] }
   const doubt: ImportDoubt = {
@@ -50,6 +45,22 @@ export function withUnits(observations: readonly Placed[], answers: Answers): Se
     })),
   }
   return { observations: settled, doubts: [doubt] }
+}
+
+const inPersons = (unit: CountedUnit): CountedUnit =>
+  unit.base === 'number' ? { base: 'person', power: unit.power } : unit
+
+const isShareOf = ({ measure, isShare }: Placed) => measure === 'urban_share' || isShare
+
+/**
+ * The unit of shares of people. A cell that a workbook shows as 68.91 % holds 0.6891, also below a heading with a per
+ * cent sign: where no urban share is above 1, all shares are parts of one.
+ */
+function unitOfShares(observations: readonly Placed[]): (unit: CountedUnit | undefined) => CountedUnit {
+  const shares = observations.filter(isShareOf)
+  const areParts = shares.every(({ digits }) => Number(digits) <= 1)
+  const isSure = areParts && shares.some(({ measure }) => measure === 'urban_share')
+  return (unit) => (unit === undefined ? (areParts ? PART : PERCENT) : isSure ? PART : unit)
 }
 
 /** Observations with a year each: that of the table, or the one asked for. */
