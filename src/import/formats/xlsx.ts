@@ -16,9 +16,9 @@ import { brokenWorkbook, checkedArchive } from './xlsx-parts.js'
 
 export async function readXlsx(source: OfficeFile): Promise<SheetsRead> {
   const plain = await checkedArchive(source)
-  const { default: read } = await import('read-excel-file/node')
+  const { default: read } = await import('read-excel-file/universal')
   try {
-    const sheets = await read(Buffer.from(plain), { parseNumber: (text: string) => text })
+    const sheets = await read(plain.slice().buffer, { parseNumber: (text: string) => text })
     return { as: { format: 'xlsx' }, sheets: sheets.map(({ sheet, data }) => sheetOf(source, sheet, data)) }
   } catch (error) {
     if (error instanceof CitywardError) throw error
