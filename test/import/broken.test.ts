@@ -123,7 +123,7 @@ describe('CSV with full-width digits', () => {
     ['２０１９', '去年', 'a.csv:3  cell 2\n  Found "去年"; expected a year, such as 2020.  [cell-unclear]'],
     ['８５０', '８５０元', `a.csv:3  cell 5\n  Found "８５０元"; expected ${A_FIGURE}.  [not-a-number]`],
     ['人口出生率', '幸福指数', `a.csv:7  cell 5
-  Found figures under "幸福指数 数值"; expected something that is known to be counted, or a heading in English.
+  Found figures under "幸福指数"; expected something that is known to be counted, or a heading in English.
   In the mapping write the name that scenarios shall use as \`of\`, or \`is: ignore\`.  [heading-unclear]
 a.csv:3  cell 5
   Found "示例市"; expected a place with a code: this table is read by codes.

@@ -6,7 +6,7 @@ import { ageInColumn } from '../../src/import/understand/age-words.js'
 import { decimalOf, figureOf } from '../../src/import/understand/numbers.js'
 import { headingParts } from '../../src/import/understand/parts.js'
 import { unitOf, unitText } from '../../src/import/understand/unit-words.js'
-import { understand, workbook } from './office.js'
+import { changed, understand, workbook } from './office.js'
 
 describe('a heading', () => {
   const people = { measure: 'people' }
@@ -127,6 +127,50 @@ describe('a table', () => {
       ['8741584', '68.91', '20.38'],
       ['4157934', '69.93', '19.06'],
     ])
+  })
+
+  it('takes rates and densities for what they are, and not for the people or beds in their names', async () => {
+    const text =
+      '地区,2020年常住人口（人）,人口密度（人/平方公里）,每千人口医疗机构床位数（张）,城镇居民人均可支配收入（元）\n南宁市,8741584,395,6.2,38542\n柳州市,4157934,224,6.9,37000\n'
+    const { answer } = await understand({ file: 'a.csv', bytes: Buffer.from(text) }, { into: '' })
+    expect(answer.made.table.header).toEqual([
+      'year',
+      'code',
+      'name_en',
+      'name_zh',
+      'kind',
+      'unit',
+      'people',
+      'note',
+    ])
+    expect(answer.made.unused).toEqual([
+      '人口密度（人/平方公里）',
+      '每千人口医疗机构床位数（张）',
+      '城镇居民人均可支配收入（元）',
+    ])
+  })
+
+  it('with places that are merged over rows of years and sexes', async () => {
+    const rows = [
+      ['地区', '年份', '性别', '常住人口（人）'],
+      ['南宁市', 2010, '男', 3452717],
+      [null, null, '女', 3206025],
+      [null, 2020, '男', 4512644],
+      [null, null, '女', 4228940],
+    ]
+    const { answer } = await understand({ file: 'a.xlsx', bytes: await workbook(rows) }, { into: '' })
+    expect(answer.made.table.rows.map((row) => row.slice(0, 4))).toEqual([
+      ['4501', 'resident_population_male', '2010', '3452717'],
+      ['4501', 'resident_population_female', '2010', '3206025'],
+      ['4501', 'resident_population_male', '2020', '4512644'],
+      ['4501', 'resident_population_female', '2020', '4228940'],
+    ])
+  })
+
+  it('of SDMX with a labelled power of ten', async () => {
+    const bytes = changed('sdmx-2.0.csv', /0: Units/g, '3: Thousands')
+    const { answer } = await understand({ file: 'a.csv', bytes }, { into: 'fixtures/template' })
+    expect(answer.made.table.rows.map((row) => row[3])).toEqual(['810000', '850000', '900000'])
   })
 
   it('with bars between its cells', async () => {

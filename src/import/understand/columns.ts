@@ -5,7 +5,7 @@ import { ageInColumn } from './age-words.js'
 import { type Role, roleNamed, TOTAL } from './heading-words.js'
 import type { Layout } from './layout.js'
 import { isFigure, isNoFigure } from './numbers.js'
-import { headingParts, type Parts, plainText } from './parts.js'
+import { headingParts, type Parts, plainText, surely } from './parts.js'
 
 export const REASONS = [
   'its heading says so',
@@ -62,7 +62,7 @@ function understood(
   const named = roleNamed(heading)
   const figures = cells.filter((text) => isFigure(text) || isNoFigure(text)).length
   const allFigures = cells.length > 0 && figures === cells.length && cells.some(isFigure)
-  const found = headingParts(heading)
+  const found = surely(headingParts(heading))
   if (named !== undefined && !(named === 'place' && allFigures)) return said(named, 'its heading says so')
   if (cells.length === 0) return said('ignore', 'its heading says nothing that is known')
   if (figures >= cells.length * 0.5 && cells.some(isFigure)) {

@@ -6,7 +6,15 @@ import type { Column } from './columns.js'
 import { isShareOfPeople, type Role, SUM_OF_PLACES } from './heading-words.js'
 import type { Layout } from './layout.js'
 import { type Decimal, figureOf } from './numbers.js'
-import { headingParts, type Parts, partsInColumn, plainText, type Residence, type Sex } from './parts.js'
+import {
+  headingParts,
+  type Parts,
+  partsInColumn,
+  plainText,
+  type Residence,
+  type Sex,
+  surely,
+} from './parts.js'
 import { type CountedUnit, unitFor, unitOf } from './unit-words.js'
 
 /** A figure with what it is of. */
@@ -49,6 +57,7 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
   const problems: Problem[] = []
   const title = titleParts(layout.titles, sheet.at(0, 0).file)
   const figures = columns.filter(({ is }) => is === 'figure')
+  const filled = downFiller(sheet, columns)
   let section: Parts = {}
   const body = new Set(layout.body)
   for (let row = layout.header[1] + 1; row <= layout.body.at(-1)!; row++) {
@@ -57,7 +66,7 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
       section = sectionOf(cells) ?? section
       continue
     }
-    const said = rowOf(sheet, row, columns, problems)
+    const said = rowOf(sheet, row, filled(cells), problems)
     for (const column of figures) {
       const cell = cells[column.index] ?? EMPTY
       const figure = figureOf(cell.text, decimal)
@@ -80,12 +89,18 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
         digits: figure.digits,
         flag: cell.code ?? said.flag,
         at: sheet.at(row, column.index),
-        heading: [said.measure, column.heading].filter((text) => text !== '').join(' '),
+        heading: headingOf(said.measure, column),
       })
     }
   }
   return { observations, problems }
 }
+
+/** What a figure stands under: a thing that is named in its row, or its column; both where the column says more than that it holds figures. */
+const headingOf = (measure: string, { heading, parts }: Column): string =>
+  measure !== '' && Object.keys(parts).length === 0
+    ? measure
+    : [measure, heading].filter((text) => text !== '').join(' ')
 
 /** A unit, times ten to a power that a column gives. */
 const timesTen = (unit: CountedUnit | undefined, times: number): CountedUnit | undefined =>
@@ -130,19 +145,36 @@ interface RowSaid {
   readonly times: number
 }
 
+/** A column with its cell of a row. */
+interface Filled extends Pick<Column, 'index' | 'is'> {
+  readonly cell: Cell
+}
+
+const DOWN: readonly Role[] = ['place', 'code', 'year']
+
+/** Cells of a row; one of a place or year that is merged over the rows below has its text in the first of them. */
+function downFiller(sheet: Sheet, columns: readonly Column[]): (cells: readonly Cell[]) => Filled[] {
+  const above = new Map<number, Cell>()
+  return (cells) =>
+    columns.map(({ index, is }) => {
+      const own = cells[index] ?? EMPTY
+      const cell = own.text === '' && !sheet.headed && DOWN.includes(is) ? (above.get(index) ?? EMPTY) : own
+      above.set(index, cell)
+      return { index, is, cell }
+    })
+}
+
 const LISTS: readonly Role[] = ['year', 'age', 'sex', 'residence', 'measure']
 
 /** What the cells of a row say of its figures. */
-function rowOf(sheet: Sheet, row: number, columns: readonly Column[], problems: Problem[]): RowSaid {
-  const cellOf = (index: number) => sheet.rows[row][index] ?? EMPTY
+function rowOf(sheet: Sheet, row: number, cells: readonly Filled[], problems: Problem[]): RowSaid {
   let parts: Parts = {}
   let [place, code, measure, flag, times] = [EMPTY, '', '', '', 0]
-  for (const { index, is } of columns) {
-    const cell = cellOf(index)
+  for (const { index, is, cell } of cells) {
     if (is === 'place') place = cell
     else if (is === 'code') code = cell.text
     else if (is === 'flag') flag = cell.text
-    else if (is === 'times') times = Number(cell.text) || 0
+    else if (is === 'times') times = Number(cell.code ?? cell.text) || 0
     else if (is === 'unit')
       parts = {
         ...parts,
@@ -152,7 +184,7 @@ function rowOf(sheet: Sheet, row: number, columns: readonly Column[], problems: 
           (cell.text === '' ? parts.unit : { base: plainText(cell.text), power: 0 }),
       }
     else if (LISTS.includes(is) && cell.text !== '') {
-      const found = partsInColumn(is, cell)
+      const found = surely(partsInColumn(is, cell))
       if (is === 'measure') measure = cell.text
       else if (found.rest !== '') problems.push(notListed(sheet.at(row, index), is, cell.text))
       parts = { ...parts, ...found.parts, unit: found.parts.unit ?? parts.unit }

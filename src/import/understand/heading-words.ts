@@ -79,7 +79,7 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/城镇新增就业(?:人数)?|new urban jobs/, 'urban_new_jobs'],
   [
-    /(?:城镇|乡村|农村)?(?:年末|年底|期末)?(?:常住|总)?人口(?:总?数)?|人数|(?:resident |usual |mid-year |total |usually resident )?population(?: on (?:1|31) \w+)?|\bpop\b|\bpoptotal\b|\bpopmale\b|\bpopfemale\b|persons|people|inhabitants|residents/,
+    /(?:城镇|乡村|农村)?(?:年末|年底|期末)?(?:常住|总)?人口(?:总?数)?|人数|(?:resident |usual |mid-year |total |usually resident )?population(?:,? (?:on |at )?\d{1,2} [a-z]+)?|\bpop\b|persons|people|inhabitants|residents/,
     'people',
   ],
 ]
@@ -94,9 +94,9 @@ export const SHARE_WORDS =
   /占(?:总人口)?(?:的)?比[重例]?|比重|比例|占比|\bshare\b|\bproportion\b|\bpercentage\b/
 
 export const SEX_WORDS: readonly (readonly [RegExp, 'all' | 'male' | 'female'])[] = [
-  [/男女合计|不分性别|both sexes|males and females|men and women|\bpoptotal\b/, 'all'],
-  [/女性?(?:人口)?|\bfemales?\b|\bwomen\b|\bpopfemale\b/, 'female'],
-  [/男性?(?:人口)?|\bmales?\b|\bmen\b|\bpopmale\b/, 'male'],
+  [/男女合计|不分性别|both sexes|males and females|men and women/, 'all'],
+  [/女性?(?:人口)?|\bfemales?\b|\bwomen\b/, 'female'],
+  [/男性?(?:人口)?|\bmales?\b|\bmen\b/, 'male'],
 ]
 /** Codes in a column of sexes. */
 export const SEX_CODES: Readonly<Record<string, 'all' | 'male' | 'female'>> = {
@@ -137,7 +137,7 @@ export const NO_FIGURE = /^(?:|[-–—−]+|\.{1,6}|…+|:|::|x|n\/?a|na|nan|nu
 
 /** Words that say nothing of their own. */
 export const FILLER =
-  /#|其中|[:：,，;；、.。/_·|()（）[\]]|的|\b(?:of which|of|the|which|in|by|on|at|number|no|aged|ages?|years?|old|total|and|who|are|with|thereof|end|year-end|as|annual|persons|figures?)\b|合计|总计|总数|总|常住|年末|年底|人数|数|按|分|年龄|岁|性别|统计|情况|全省|全市|全区|各/g
+  /#|其中|\d{1,2}月\d{1,2}日(?:零时)?|[:：,，;；、.。/_·|()（）[\]]|的|\b(?:of which|of|the|which|in|by|on|at|number|no|aged|ages?|years?|old|total|and|who|are|with|thereof|end|year-end|as|annual|persons|figures?)\b|合计|总计|总数|总|常住|年末|年底|人数|数|按|分|年龄|岁|性别|统计|情况|全省|全市|全区|各/g
 
 /** Of a list of places: those that are parts of the one above. */
 export const SUM_OF_PLACES =

@@ -102,6 +102,15 @@ export function plainText(text: string): string {
     .trim()
 }
 
+/**
+ * The same without the thing that is counted where words are left: people per square kilometre are no people, beds for
+ * 1,000 people no beds.
+ */
+export function surely({ parts, rest }: Found): Found {
+  const { measure, ...others } = parts
+  return rest === '' || measure === undefined ? { parts, rest } : { parts: others, rest }
+}
+
 /** Everything that a text says. */
 export function headingParts(text: string): Found {
   const plain = plainText(text)
