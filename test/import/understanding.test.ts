@@ -173,6 +173,31 @@ describe('a table', () => {
     expect(answer.made.table.rows.map((row) => row[3])).toEqual(['810000', '850000', '900000'])
   })
 
+  it('with a unit in its title that is of the counts alone', async () => {
+    const rows = [
+      ['2020年主要指标', null, null, null, null],
+      [null, null, null, null, '单位：万人'],
+      ['地区', '常住人口', '城镇化率', '60岁及以上占比', '医院床位数'],
+      ['南宁市', 874.16, 68.91, 14.78, 51234],
+      ['柳州市', 415.79, 69.93, 17.19, 25678],
+    ]
+    const bytes = await workbook(rows)
+    const totals = await understand({ file: 'a.xlsx', bytes }, { into: '', answers: { as: 'totals' } })
+    expect(totals.answer.made.table.rows[0].slice(5, 9)).toEqual([
+      '10000 persons',
+      '874.16',
+      '68.91',
+      '14.78',
+    ])
+    const values = await understand({ file: 'a.xlsx', bytes }, { into: '', answers: { as: 'values' } })
+    expect(values.answer.made.table.rows.slice(0, 4).map((row) => [row[1], row[3], row[4]])).toEqual([
+      ['resident_population', '8741600', 'person'],
+      ['urban_share', '0.6891', 'share'],
+      ['resident_population_share_60_plus', '0.1478', 'share'],
+      ['hospital_beds', '51234', 'bed'],
+    ])
+  })
+
   it('with bars between its cells', async () => {
     const { answer } = await understand(
       { file: '2020.csv', bytes: Buffer.from('地区|人口（人）\n南宁市|8,741,584\n柳州市|4,157,934\n') },

@@ -104,12 +104,16 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
   floating_population: 'person',
 }
 
-/** The unit of a figure, which is that of the thing where the file gives a number alone. */
+/**
+ * The unit of a figure, which is that of the thing where the file gives a number alone. A unit that a title gives, and
+ * that the thing cannot have, is of other columns: shares are not counted in 万人.
+ */
 export function unitFor(measure: string | undefined, unit: CountedUnit | undefined): CountedUnit | undefined {
-  const base = measure !== undefined && Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : undefined
-  return base === undefined || (unit !== undefined && unit.base !== 'number')
-    ? unit
-    : { base, power: unit?.power ?? 0 }
+  if (measure === undefined) return unit
+  if (measure === 'urban_share' || measure.endsWith('_rate')) return unit?.base === 'share' ? unit : undefined
+  const base = Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : undefined
+  if (base === undefined || unit?.base === base) return unit
+  return { base, power: unit?.base === 'number' ? unit.power : 0 }
 }
 
 /** A unit in the middle of a heading, outside brackets. */
