@@ -19,6 +19,8 @@ export interface Sheet {
   readonly headed: boolean
   /** What the file says of all its figures: a title, a unit, places after the point. */
   readonly about: readonly string[]
+  /** Whether every row has as many cells as the headings, as in texts; a workbook has cells where something is written. */
+  readonly isEven: boolean
   /** Whether a figure in the file can have a decimal comma; formats made for programs have points. */
   readonly localNumbers: boolean
 }

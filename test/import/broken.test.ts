@@ -135,6 +135,7 @@ describe('a long table', () => {
   it.each([
     ['60+,22000', '60ish,22000', 'a.csv:7  cell 4\n  Found "60ish"; expected an age or a group of ages, such as 5, 0-14 or 65+.  [cell-unclear]'],
     ['Beta,2020,male', 'Beta,2020,man?', 'a.csv:9  cell 3\n  Found "man?"; expected male, female or total.  [cell-unclear]'],
+    ['Alpha,2020,male', 'Alpha,Beta,2020,male', 'a.csv:3\n  Found 7 cells; expected 6, as many as the headings have.  [cells-wrong-number]'],
     ['Beta,2020,male,total', 'Beta,2020,total,total', `a.csv:9  cell 5\n  Found 39900 for Beta, people; expected 80200, as in line 8, cell 5.\n  ${TWO_FIGURES}  [figures-differ]`],
   ])('with %s as %s', async (from, to, text) => expect(await problemsOf('a.csv', changed('towns-long.csv', from, to))).toBe(text))
 }) // biome-ignore format: a line a case

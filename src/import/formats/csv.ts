@@ -60,6 +60,7 @@ export function sheetOf(
       field: more.columnName ? `column ${more.columnName(column)}` : `cell ${column + 1}`,
     }),
     headed: false,
+    isEven: true,
     about: [],
     localNumbers: true,
     ...more,

@@ -43,6 +43,7 @@ export function sheetOfCube({ name, dimensions, figures, about, at }: Cube): She
     at: (row) => at(Math.max(0, row - 1)),
     columnName: (column) => dimensions[column]?.name ?? 'value',
     headed: true,
+    isEven: true,
     about,
     localNumbers: false,
   }

@@ -45,6 +45,7 @@ function sheetOf(source: OfficeFile, name: string, data: readonly (readonly unkn
     }),
     columnName: letters,
     headed: false,
+    isEven: false,
     about: [],
     localNumbers: true,
   }

@@ -36,14 +36,29 @@ export function understoodColumns(
   isPlace: (name: string) => boolean,
 ): Column[] {
   const rows = layout.body.slice(0, LOOKED_AT)
-  const width = Math.max(layout.headings.length, ...rows.map((row) => sheet.rows[row].length))
-  const columns = Array.from({ length: width }, (_, index): Column => {
+  const columns = Array.from({ length: columnCount(sheet, layout) }, (_, index): Column => {
     const cells = rows.map((row) => (sheet.rows[row][index] ?? EMPTY).text).filter((text) => text !== '')
     const heading = layout.headings[index] ?? ''
     return { index, column: sheet.columnName(index), heading, ...understood(heading, cells, isPlace) }
   })
-  return withPlaces(columns.filter(({ heading, is }) => heading !== '' || is !== 'ignore'))
+  return withPlaces(withoutNameless(columns.filter(({ heading, is }) => heading !== '' || is !== 'ignore')))
 }
+
+/** How many columns a table has. */
+export const columnCount = (sheet: Sheet, { headings, body }: Layout): number =>
+  Math.max(headings.length, ...body.slice(0, LOOKED_AT).map((row) => sheet.rows[row].length))
+
+/** Columns without a heading are used where they are the first, and of figures where no other has any. */
+function withoutNameless(columns: readonly Column[]): Column[] {
+  const hasFigures = columns.some(({ is, heading }) => is === 'figure' && heading !== '')
+  const isUsed = ({ is, heading, index }: Column) =>
+    heading !== '' || index === 0 || (is === 'figure' && !hasFigures)
+  return columns.map((column) =>
+    isUsed(column) ? column : { ...column, is: 'ignore', because: NOTHING_KNOWN },
+  )
+}
+
+const NOTHING_KNOWN: Reason = 'its heading says nothing that is known'
 
 type Understood = Pick<Column, 'is' | 'parts' | 'because' | 'rest' | 'place'>
 

@@ -6,7 +6,7 @@ import { type KnownPlaces, LEFT_OUT } from '../place-doubts.js'
 import { finderOf, matchedPlaces, placeKey } from '../places.js'
 import { EMPTY, type Sheet, type SheetsRead } from '../sheet.js'
 import type { Placed } from '../targets/made.js'
-import { type Column, understoodColumns } from './columns.js'
+import { type Column, columnCount, understoodColumns } from './columns.js'
 import { figuresOf } from './figures.js'
 import { roleNamed } from './heading-words.js'
 import { type Layout, tableLayout } from './layout.js'
@@ -34,6 +34,7 @@ export function understood(read: SheetsRead, known: KnownPlaces, answers: Answer
   const columns = columnsSaid(sheet, layout, known, answers)
   const numbers = decimalIn(sheet, layout, columns, answers)
   const figures = figuresOf({ sheet, layout, columns: columns.columns, decimal: numbers.decimal })
+  const uneven = unevenRows(sheet, layout)
   const matched = matchedPlaces(figures.observations, known, answers)
   const observations = figures.observations.flatMap((one): Placed[] => {
     const code = matched.codes.get(placeKey(one))
@@ -52,9 +53,26 @@ export function understood(read: SheetsRead, known: KnownPlaces, answers: Answer
     columns: columns.columns,
     decimal: numbers.decimal,
     observations,
-    problems: [...columns.problems, ...figures.problems],
-    doubts: [...ofSheets, ...numbers.doubts, ...matched.doubts],
+    // cells that are not in their columns say nothing of their own
+    problems: [...columns.problems, ...(uneven.length > 0 ? uneven : figures.problems)],
+    doubts: uneven.length > 0 ? ofSheets : [...ofSheets, ...numbers.doubts, ...matched.doubts],
   }
+}
+
+/** Rows of a text with another number of cells than the headings: what stands in them is not known to be in its column. */
+function unevenRows(sheet: Sheet, { header: [first, last], body }: Layout): Problem[] {
+  if (!sheet.isEven) return []
+  const width = Math.max(...sheet.rows.slice(first, last + 1).map((row) => row.length))
+  const isUneven = (row: number) => {
+    const cells = sheet.rows[row]
+    return cells.length < width || cells.slice(width).some(({ text }) => text !== '')
+  }
+  return body.filter(isUneven).map((row) => ({
+    code: 'cells-wrong-number',
+    where: { file: sheet.at(row, 0).file, line: sheet.at(row, 0).line },
+    found: `${sheet.rows[row].length} cells`,
+    expected: `${width}, as many as the headings have`,
+  }))
 }
 
 /** The sheet with the table; asked where several have one. */
@@ -115,10 +133,7 @@ function fromMapping(
   layout: Layout,
   columns: readonly ColumnSaid[],
 ): { columns: Column[]; problems: Problem[] } {
-  const width = Math.max(
-    layout.headings.length,
-    ...layout.body.slice(0, 1).map((row) => sheet.rows[row].length),
-  )
+  const width = columnCount(sheet, layout)
   const indices = new Map(Array.from({ length: width }, (_, index) => [sheet.columnName(index), index]))
   const problems: Problem[] = []
   const own = columns.flatMap((column): Column[] => {

@@ -37,6 +37,7 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   '{#count}: {&names}': '{#count} 个：{&names}',
   '{#count}, one for each year': '{#count} 个，每年一个',
   '{#count}, as many as the header has': '{#count} 个，与表头相同',
+  '{#count}, as many as the headings have': '{#count} 个，与列名相同',
   'rows that delete data (ACTION D)': '删除数据的行（ACTION 为 D）',
   'rows that hold data': '含有数据的行',
   'a table of World Population Prospects without people': '没有人口数的《世界人口展望》表格',
