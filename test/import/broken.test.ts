@@ -144,6 +144,8 @@ describe('CSV of World Population Prospects', () => {
   it.each([
     [/.*,35-39,.*\n/, '', 'a.csv:2  column PopMale\n  Found ages 0-4, 5-9, 10-14, 15-19, 20-24, 25-29, 30-34, 40-44, 45-49, 50-54, 55-59, 60-64; expected single ages or groups of five from 0 on, the last one open, of men and of women.  [ages-incomplete]'],
     [',Medium,2020,2020.5,5-9', ',High,2020,2020.5,5-9', 'a.csv\n  Found the variants Medium, High; expected the rows of one variant.  [format-beyond]'],
+    ['20-24,', '20-,', 'a.csv:2  column PopMale\n  Found ages 0-4, 5-9, 10-14, 15-19, 20+, 25-29, 30-34, 35-39, 40-44, 45-49, 50-54, 55-59; expected single ages or groups of five from 0 on, the last one open, of men and of women.  [ages-incomplete]'],
+    ['40.500,', '', 'a.csv:6\n  Found 19 cells; expected 20, as many as the header has.  [cells-wrong-number]'],
     ['40-44,', '40to44x,', 'a.csv:10  column AgeGrp\n  Found "40to44x"; expected an age or a group of ages, such as 5, 0-14 or 65+.  [cell-unclear]'],
   ])('with %s as %s', async (from, to, text) => expect(await problemsOf('a.csv', changed(WPP, from, to))).toBe(text))
 }) // biome-ignore format: a line a case
@@ -160,6 +162,7 @@ describe('SDMX-CSV 1.0', () => {
   it.each([
     [',P,PS,3', ',P,PS', 'a.csv:3\n  Found 9 cells; expected 10, as many as the header has.  [cells-wrong-number]'],
     ['XA11,F,_T', 'XA11,X,_T', 'a.csv:6  column SEX\n  Found "X"; expected male, female or total.  [cell-unclear]'],
+    ['PS,3', 'PS,1e9', 'a.csv:2  column UNIT_MULT\n  Found "1e9"; expected a power of ten, such as 3.  [cell-unclear]'],
     ['131.4', 'NaN?', `a.csv:5  column OBS_VALUE\n  Found "NaN?"; expected ${A_FIGURE}.  [not-a-number]`],
   ])('with %s as %s', async (from, to, text) => expect(await problemsOf('a.csv', changed('sdmx-1.0.csv', from, to))).toBe(text))
 }) // biome-ignore format: a line a case

@@ -69,7 +69,7 @@ describe('a figure', () => {
     expect(figureOf(text, '.')).toEqual({ digits: undefined, isPercent: false }),
   )
 
-  it.each(['12a4', '1,23,4', '1.2.3', '六十'])('%j is a slip', (text) =>
+  it.each(['12a4', '1e308', '1,23,4', '1.2.3', '六十'])('%j is a slip', (text) =>
     expect(figureOf(text, '.')).toBeUndefined(),
   )
 

@@ -43,6 +43,14 @@ export function csvSheet(
   return { delimiter, sheet: sheetOf(source, rows, lines) }
 }
 
+/** Refuses a row of a format made for programs that has another number of cells than the header. */
+export function checkWidths(source: OfficeFile, { rows, at }: Sheet, width: number): void {
+  const other = rows.findIndex((row) => row.length !== width)
+  if (other < 0) return
+  const texts = [`${rows[other].length} cells`, `${width}, as many as the header has`] as const
+  fail(problemOf(source, 'cells-wrong-number', texts, { line: at(other, 0).line! }))
+}
+
 /** A sheet whose cells are named by line and number of column. */
 export function sheetOf(
   source: OfficeFile,

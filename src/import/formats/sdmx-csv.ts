@@ -2,7 +2,7 @@
 import { fail } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
 import { type Cell, EMPTY, type OfficeFile, problemOf, type SheetsRead } from '../sheet.js'
-import { csvSheet } from './csv.js'
+import { checkWidths, csvSheet } from './csv.js'
 
 export const isSdmxCsv = (text: string) =>
   /^"?(?:DATAFLOW|(?:STRUCTURE["\]]?[,;\t]"?STRUCTURE_ID))\b/.test(text) &&
@@ -20,16 +20,8 @@ export function readSdmxCsv(source: OfficeFile, delimiter?: string): SheetsRead 
   )
   const action = ids.indexOf('ACTION')
   const value = ids.indexOf('OBS_VALUE')
+  checkWidths(source, sheet, ids.length)
   records.forEach((record, k) => {
-    if (record.length !== ids.length)
-      fail(
-        problemOf(
-          source,
-          'cells-wrong-number',
-          [`${record.length} cells`, `${ids.length}, as many as the header has`],
-          { line: sheet.at(k + 1, 0).line! },
-        ),
-      )
     if (action >= 0 && /^D/i.test(record[action].text))
       fail(
         problemOf(source, 'format-beyond', ['rows that delete data (ACTION D)', 'rows that hold data'], {

@@ -2,7 +2,7 @@
 import { fail } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
 import { type Cell, EMPTY, type OfficeFile, problemOf, type SheetsRead } from '../sheet.js'
-import { csvSheet } from './csv.js'
+import { checkWidths, csvSheet } from './csv.js'
 
 /** What their columns hold; the others name variants, parents and densities. */
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -43,6 +43,7 @@ export function readWpp(source: OfficeFile): SheetsRead {
         'the rows of one variant',
       ]),
     )
+  checkWidths(source, sheet, ids.length)
   const rows = sheet.rows.slice(1).map((row) =>
     kept.map((index): Cell => {
       const cell = row[index] ?? EMPTY

@@ -25,11 +25,10 @@ export function tiling(
   return chosen
 }
 
-/** Groups without those that are sums of others: the finest that cover all ages. */
+/** Groups without those that are sums of others: the finest that cover all ages; undefined where one begins within the open one. */
 export function finest(groups: readonly AgeGroup[]): AgeGroup[] | undefined {
-  return tiling(
-    groups.filter((group) => group.from !== 0 || group.to !== undefined),
-    0,
-    undefined,
-  )
+  const parts = groups.filter((group) => group.from !== 0 || group.to !== undefined)
+  const chosen = tiling(parts, 0, undefined)
+  const last = chosen?.at(-1)
+  return last !== undefined && parts.every(({ from }) => from <= last.from) ? chosen : undefined
 }

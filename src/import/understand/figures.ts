@@ -97,7 +97,9 @@ const headingOf = (measure: string, { heading, parts }: Column): string =>
 
 /** A unit, times ten to a power that a column gives. */
 const timesTen = (unit: CountedUnit | undefined, times: number): CountedUnit | undefined =>
-  times === 0 ? unit : { base: unit?.base ?? 'number', power: (unit?.power ?? 0) + times }
+  times === 0 || Number.isNaN(times)
+    ? unit
+    : { base: unit?.base ?? 'number', power: (unit?.power ?? 0) + times }
 
 const notANumber = (where: Location, text: string): Problem => ({
   code: 'not-a-number',

@@ -21,6 +21,9 @@ function bare(text: string): string {
     .trim()
 }
 
+/** No office counts so much, and larger numbers lose digits. */
+const BEYOND = 1e15
+
 const NUMBER = /^[-+]?(?:\d[\d.,]*|[.,]\d+)(?:e[-+]?\d+)?\s*%?$/i
 
 /** Whether a cell holds a figure, of whatever separators. */
@@ -59,6 +62,7 @@ export function figureOf(text: string, decimal: Decimal): PrintedFigure | undefi
   )
     return undefined
   const digits = `${groups.join('')}${decimals.length > 0 ? `.${decimals[0]}` : ''}`
+  if (!(Math.abs(Number(digits)) < BEYOND)) return undefined
   if (!/e/i.test(digits))
     return { digits: digits.replace(/^(-?)\+?\./, '$10.').replace(/^\+/, ''), isPercent }
   return { digits: String(Number(digits)), isPercent }

@@ -45,8 +45,10 @@ export function rowOf(sheet: Sheet, row: number, cells: readonly Filled[], probl
     if (is === 'place') place = cell
     else if (is === 'code') code = cell.text
     else if (is === 'flag') flag = cell.text
-    else if (is === 'times') times = Number(cell.code ?? cell.text) || 0
-    else if (is === 'unit')
+    else if (is === 'times') {
+      times = powerOf(cell)
+      if (Number.isNaN(times)) problems.push(notListed(sheet.at(row, index), is, cell.text))
+    } else if (is === 'unit')
       parts = {
         ...parts,
         unit:
@@ -64,11 +66,18 @@ export function rowOf(sheet: Sheet, row: number, cells: readonly Filled[], probl
   return { parts, place, code: code || place.code || '', measure, flag, times }
 }
 
+/** A power of ten that a unit can have; NaN for what is none. */
+function powerOf({ text, code = text }: Cell): number {
+  const power = Number(code)
+  return Number.isInteger(power) && Math.abs(power) <= 12 ? power : Number.NaN
+}
+
 const EXPECTED: Readonly<Partial<Record<Role, string>>> = {
   year: 'a year, such as 2020',
   age: 'an age or a group of ages, such as 5, 0-14 or 65+',
   sex: 'male, female or total',
   residence: 'urban, rural or total',
+  times: 'a power of ten, such as 3',
 }
 
 const notListed = (where: Location, is: Role, text: string): Problem => ({

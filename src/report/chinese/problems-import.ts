@@ -98,6 +98,7 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'a year, such as 2020': '年份，如 2020',
   'an age or a group of ages, such as 5, 0-14 or 65+': '年龄或年龄组，如 5、0-14 或 65+',
   'male, female or total': 'male、female 或 total（男、女或合计）',
+  'a power of ten, such as 3': '十的幂，如 3',
   'urban, rural or total': 'urban、rural 或 total（城镇、乡村或合计）',
   'a figure of which the comma can only be one thing': '逗号含义唯一的数值',
   'Say with --decimal whether a comma (,) or a point (.) is before decimals.':
