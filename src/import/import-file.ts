@@ -99,7 +99,7 @@ function settledAnswers(
     ...answers,
     ...(sheets.length > 1 ? { sheet: sheet.name } : {}),
     ...(sheet.headed ? {} : { header: layout.header }),
-    ...(sheet.localNumbers ? { decimal } : {}),
+    ...(sheet.numbers !== 'plain' ? { decimal } : {}),
     as: target,
     columns: columns.map(({ column, heading, is, parts, place }) => ({
       column,

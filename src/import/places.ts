@@ -1,8 +1,7 @@
 /** Names of places as offices write them, matched to codes. */
-
 import type { Answers } from './answers.js'
 import type { ImportDoubt } from './doubts.js'
-import { type KnownPlace, type KnownPlaces, placeDoubt } from './place-doubts.js'
+import { type KnownPlace, type KnownPlaces, LEFT_OUT, placeDoubt } from './place-doubts.js'
 import type { OfficeFigure } from './understand/figures.js'
 import { SAID_OF_REGION } from './understand/heading-words.js'
 import { plainText } from './understand/parts.js'
@@ -44,7 +43,7 @@ export function matchedPlaces(
   for (const one of observations) if (!first.has(placeKey(one))) first.set(placeKey(one), one)
   const candidates = new Map([...first].map(([key, one]) => [key, candidatesFor(one, known, answers, find)]))
   const sure = [...candidates.values()].flatMap((codes) =>
-    codes?.length === 1 && codes[0] !== '' ? [codes[0]] : [],
+    codes?.length === 1 && codes[0] !== '' && codes[0] !== LEFT_OUT ? [codes[0]] : [],
   )
   // where none is known the table is of other places: of towns, or of another country
   const isAnswered = ({ place, code }: OfficeFigure) =>

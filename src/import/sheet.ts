@@ -21,8 +21,8 @@ export interface Sheet {
   readonly about: readonly string[]
   /** Whether every row has as many cells as the headings, as in texts; a workbook has cells where something is written. */
   readonly isEven: boolean
-  /** Whether a figure in the file can have a decimal comma; formats made for programs have points. */
-  readonly localNumbers: boolean
+  /** How its numbers are written: with points, in formats made for programs; else by a country's custom, where semicolons go with decimal commas. */
+  readonly numbers: 'plain' | 'local' | 'semicolon'
 }
 
 /** A file that is to be read. */

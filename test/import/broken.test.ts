@@ -112,6 +112,13 @@ describe('CSV with decimal commas', () => {
       'a.csv:3  cell 2\n  Found "1,512"; expected a figure of which the comma can only be one thing.\n  Say with --decimal whether a comma (,) or a point (.) is before decimals.  [decimal-unclear]',
     ))
 
+  it('where every point could be of thousands', async () =>
+    expect(
+      await problemsOf('a.csv', 'Towns, 2020\nName;Population (persons)\nAlpha;１.512\nBeta;2.683\n'),
+    ).toBe(
+      'a.csv:3  cell 2\n  Found "１.512"; expected a figure of which the point can only be one thing.\n  Say with --decimal whether a comma (,) or a point (.) is before decimals.  [decimal-unclear]',
+    ))
+
   it('without a unit', async () =>
     expect(await problemsOf('2020.csv', 'Name;Population\nAlpha;512,3\nBeta;268,5\n')).toBe(
       '2020.csv:2  cell 2\n  Found 512.3 without a unit; expected a unit of people in a heading or the title, such as (10000 persons).\n  Say it with --unit.  [unit-missing]',

@@ -79,6 +79,8 @@ describe('a figure', () => {
     expect(decimalOf(['1,234', '1,234,567'])).toBe('.')
     expect(decimalOf(['12.5', '1,234'])).toBe('.')
     expect(decimalOf(['1,234', '12'])).toBe('either')
+    expect(decimalOf(['1.234', '12'])).toBe('.')
+    expect(decimalOf(['1.234', '12'], 'semicolon')).toBe('either')
     expect(decimalOf(['12', '7'])).toBe('.')
   })
 

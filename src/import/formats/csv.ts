@@ -40,7 +40,10 @@ export function csvSheet(
     rows.reduce((sum, row) => sum + row.length, 0),
   )
   if (tooMany) fail(tooMany)
-  return { delimiter, sheet: sheetOf(source, rows, lines) }
+  return {
+    delimiter,
+    sheet: sheetOf(source, rows, lines, { numbers: delimiter === ';' ? 'semicolon' : 'local' }),
+  }
 }
 
 /** Refuses a row of a format made for programs that has another number of cells than the header. */
@@ -56,7 +59,7 @@ export function sheetOf(
   source: OfficeFile,
   rows: readonly (readonly Cell[])[],
   lines: readonly number[],
-  more: Partial<Pick<Sheet, 'headed' | 'about' | 'localNumbers' | 'columnName'>> = {},
+  more: Partial<Pick<Sheet, 'headed' | 'about' | 'numbers' | 'columnName'>> = {},
 ): Sheet {
   const columnName = more.columnName ?? ((column: number) => String(column + 1))
   return {
@@ -70,7 +73,7 @@ export function sheetOf(
     headed: false,
     isEven: true,
     about: [],
-    localNumbers: true,
+    numbers: 'local',
     ...more,
     columnName,
   }

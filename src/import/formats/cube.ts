@@ -45,6 +45,6 @@ export function sheetOfCube({ name, dimensions, figures, about, at }: Cube): She
     headed: true,
     isEven: true,
     about,
-    localNumbers: false,
+    numbers: 'plain',
   }
 }

@@ -34,7 +34,7 @@ export function readEurostat(source: OfficeFile): SheetsRead {
     column < dimensions.length ? dimensions[column] : years[column - dimensions.length]
   return {
     as: { format: 'eurostat', encoding },
-    sheets: [sheetOf(source, [header, ...rows], lines, { headed: true, localNumbers: false, columnName })],
+    sheets: [sheetOf(source, [header, ...rows], lines, { headed: true, numbers: 'plain', columnName })],
   }
 }
 

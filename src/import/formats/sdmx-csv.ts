@@ -44,7 +44,7 @@ export function readSdmxCsv(source: OfficeFile, delimiter?: string): SheetsRead 
         columnName: (column) => ids[column],
         at: (row, column) => ({ ...sheet.at(row, column), field: `column ${ids[column]}` }),
         headed: true,
-        localNumbers: false,
+        numbers: 'plain',
       },
     ],
   }

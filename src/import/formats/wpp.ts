@@ -61,7 +61,7 @@ export function readWpp(source: OfficeFile): SheetsRead {
         at: (row, column) => ({ ...sheet.at(row, kept[column]), field: `column ${ids[kept[column]]}` }),
         columnName: (column) => ids[kept[column]],
         headed: true,
-        localNumbers: false,
+        numbers: 'plain',
       },
     ],
   }

@@ -47,7 +47,7 @@ function sheetOf(source: OfficeFile, name: string, data: readonly (readonly unkn
     headed: false,
     isEven: false,
     about: [],
-    localNumbers: true,
+    numbers: 'local',
   }
 }
 

@@ -68,8 +68,16 @@ export function figureOf(text: string, decimal: Decimal): PrintedFigure | undefi
   return { digits: String(Number(digits)), isPercent }
 }
 
-/** What separates decimals in a table of figures, `either` where single commas before three digits are all there is. */
-export function decimalOf(texts: Iterable<string>): Decimal | 'either' {
+const ONE_SIGN = /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/
+
+/**
+ * What separates decimals in a table of figures; `either` where single signs before three digits are all there is: 1,512
+ * anywhere, and 1.512 where cells are separated by semicolons, as where commas are of decimals.
+ */
+export function decimalOf(
+  texts: Iterable<string>,
+  numbers: 'local' | 'semicolon' = 'local',
+): Decimal | 'either' {
   let [commaOfThousands, pointOfThousands, either] = [false, false, false]
   for (const text of texts) {
     const plain = bare(text).replace(/\s*%$/, '')
@@ -78,11 +86,23 @@ export function decimalOf(texts: Iterable<string>): Decimal | 'either' {
     if (commas > 0 && points > 0) return plain.lastIndexOf(',') > plain.lastIndexOf('.') ? ',' : '.'
     if (commas > 1) commaOfThousands = true
     else if (points > 1) pointOfThousands = true
-    else if (commas === 1 && !/^[-+]?[1-9]\d{0,2},\d{3}$/.test(plain)) return ','
-    else if (points === 1) return '.'
+    else if (!ONE_SIGN.test(plain) || (points === 1 && numbers === 'local')) return commas === 1 ? ',' : '.'
     else either = true
   }
   if (commaOfThousands) return '.'
   if (pointOfThousands) return ','
   return either ? 'either' : '.'
+}
+
+/** A figure whose sign could be of either, with what it is by each. */
+export function eitherOf(
+  text: string,
+): { readonly sign: 'comma' | 'point'; readonly whole: string; readonly decimal: string } | undefined {
+  const plain = bare(text)
+  if (!ONE_SIGN.test(plain)) return undefined
+  return {
+    sign: plain.includes(',') ? 'comma' : 'point',
+    whole: plain.replace(/[.,]/, ''),
+    decimal: plain.replace(',', '.'),
+  }
 }

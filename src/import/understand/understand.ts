@@ -10,7 +10,7 @@ import { type Column, columnCount, understoodColumns } from './columns.js'
 import { figuresOf } from './figures.js'
 import { roleNamed } from './heading-words.js'
 import { type Layout, tableLayout } from './layout.js'
-import { type Decimal, decimalOf, isFigure } from './numbers.js'
+import { type Decimal, decimalOf, eitherOf } from './numbers.js'
 import { headingParts } from './parts.js'
 
 export interface Understood {
@@ -171,25 +171,35 @@ function decimalIn(
   { columns }: { columns: readonly Column[] },
   answers: Answers,
 ): { decimal: Decimal; doubts: readonly ImportDoubt[] } {
-  if (answers.decimal !== undefined || !sheet.localNumbers)
+  if (answers.decimal !== undefined || sheet.numbers === 'plain')
     return { decimal: answers.decimal ?? '.', doubts: [] }
   const indices = columns.filter(({ is }) => is === 'figure').map(({ index }) => index)
   const cells = layout.body.flatMap((row) =>
     indices.map((index) => ({ row, index, text: (sheet.rows[row][index] ?? EMPTY).text })),
   )
-  const found = decimalOf(cells.map(({ text }) => text))
+  const found = decimalOf(
+    cells.map(({ text }) => text),
+    sheet.numbers,
+  )
   if (found !== 'either') return { decimal: found, doubts: [] }
-  const first = cells.find(({ text }) => text.includes(',') && isFigure(text))!
+  const [first] = cells.flatMap((cell) => {
+    const either = eitherOf(cell.text)
+    return either ? [{ ...cell, ...either }] : []
+  })
   const problem = {
     code: 'decimal-unclear',
     where: sheet.at(first.row, first.index),
     found: `"${first.text}"`,
-    expected: 'a figure of which the comma can only be one thing',
+    expected: `a figure of which the ${first.sign} can only be one thing`,
     hint: 'Say with --decimal whether a comma (,) or a point (.) is before decimals.',
   } as const
+  const [ofThousands, ofDecimals] = first.sign === 'comma' ? (['.', ','] as const) : ([',', '.'] as const)
   const choices = [
-    `${first.text.replaceAll(',', '')}, a comma between thousands`,
-    `${first.text.replace(',', '.')}, a decimal comma`,
-  ].map((text, k) => ({ text, answers: { ...answers, decimal: (['.', ','] as const)[k] } }))
+    {
+      text: `${first.whole}, a ${first.sign} between thousands`,
+      answers: { ...answers, decimal: ofThousands },
+    },
+    { text: `${first.decimal}, a decimal ${first.sign}`, answers: { ...answers, decimal: ofDecimals } },
+  ]
   return { decimal: '.', doubts: [{ problem, choices }] }
 }

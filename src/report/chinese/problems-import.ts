@@ -100,7 +100,9 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'male, female or total': 'male、female 或 total（男、女或合计）',
   'a power of ten, such as 3': '十的幂，如 3',
   'urban, rural or total': 'urban、rural 或 total（城镇、乡村或合计）',
-  'a figure of which the comma can only be one thing': '逗号含义唯一的数值',
+  'a figure of which the {*sign} can only be one thing': '{*sign}含义唯一的数值',
+  comma: '逗号',
+  point: '点号',
   'Say with --decimal whether a comma (,) or a point (.) is before decimals.':
     '请用 --decimal 指明小数点是逗号（,）还是点（.）。',
   '{figure} without a unit': '{figure}，没有单位',
@@ -175,5 +177,7 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'leave its figures out': '不取其数值',
   '{figure}, a comma between thousands': '{figure}（逗号为千位分隔）',
   '{figure}, a decimal comma': '{figure}（逗号为小数点）',
+  '{figure}, a point between thousands': '{figure}（点号为千位分隔）',
+  '{figure}, a decimal point': '{figure}（点号为小数点）',
   '{#count} places with codes of {#digits} digits': '代码为 {#digits} 位的 {#count} 个地区',
 })

@@ -91,7 +91,7 @@ type Words = (en: string, zh: string) => string
 function formText({ understood }: Imported, { source, read }: ImportAsked, words: Words): string {
   const { sheet, layout, decimal } = understood
   const { format, encoding, delimiter } = read.as
-  const comma = sheet.localNumbers && decimal === ',' ? words('decimal comma', '小数逗号') : undefined
+  const comma = sheet.numbers !== 'plain' && decimal === ',' ? words('decimal comma', '小数逗号') : undefined
   const separator = delimiter === '\t' ? words('tab', '制表符') : delimiter && `"${delimiter}"`
   const form = [format, encoding, separator, comma].filter((one) => one !== undefined).join(', ')
   const name = read.sheets.length > 1 ? words(`, sheet ${sheet.name}`, `，工作表${sheet.name}`) : ''
