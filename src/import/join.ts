@@ -10,16 +10,17 @@ export interface Joined {
   readonly problems: readonly Problem[]
 }
 
-/** Columns that say whose a row is. */
+/** Columns that say whose a row is; a row that says the same of another quality stays as it is. */
 const OWNERS = ['source', 'note']
+const ASIDE = [...OWNERS, 'quality']
 
 /** The table as it is with the rows in it; `path` is where it is, for problems. */
 export function joined(path: string, before: string | undefined, made: MadeTable): Joined {
   if (before === undefined || before.trim() === '')
     return { text: csvText([made.header, ...made.rows]), added: made.rows.length, problems: [] }
-  const [header, ...rows] = (parse(before, { bom: true, relax_column_count: true }) as string[][]).map(
-    (row) => row.map(undefused),
-  )
+  const table = rowsOf(before)
+  if (table === undefined) return { text: before, added: 0, problems: [notCsv(path)] }
+  const [header, ...rows] = table
   const columns = [...header, ...made.header.filter((name) => !header.includes(name))]
   const cellOf = (row: readonly string[], names: readonly string[], name: string) =>
     row[names.indexOf(name)] ?? ''
@@ -43,7 +44,7 @@ export function joined(path: string, before: string | undefined, made: MadeTable
     const isOwn = own !== undefined && cellOf(rows[at], header, own) === cellOf(row, made.header, own)
     const other = columns.findIndex(
       (name, k) =>
-        !OWNERS.includes(name) &&
+        !ASIDE.includes(name) &&
         wide[k] !== '' &&
         out[at][k] !== '' &&
         Number(wide[k]) !== Number(out[at][k]) &&
@@ -60,6 +61,23 @@ export function joined(path: string, before: string | undefined, made: MadeTable
   const kept = isChanged ? csvText([columns, ...out]) : before.replace(/\n?$/, '\n')
   return { text: kept + (added.length > 0 ? csvText(added) : ''), added: added.length, problems }
 }
+
+function rowsOf(text: string): string[][] | undefined {
+  try {
+    return (parse(text, { bom: true, relax_column_count: true }) as string[][]).map((row) =>
+      row.map(undefused),
+    )
+  } catch {
+    return undefined
+  }
+}
+
+const notCsv = (file: string): Problem => ({
+  code: 'csv-broken',
+  where: { file },
+  found: 'a text that is not CSV',
+  expected: 'a table that rows can join',
+})
 
 const standing = (
   path: string,

@@ -80,7 +80,7 @@ const unmatched = (
 ): Problem => ({
   code: 'place-unmatched',
   where,
-  found: `"${name}"`,
+  found: name === '' ? 'figures without a place' : `"${name}"`,
   expected: isClosed ? 'a place of places.csv, by code or name' : 'a place of GB/T 2260, by code or name',
   hint: didYouMean(near) ?? 'Say which with --place NAME=CODE; --place NAME=- leaves its figures out.',
 })

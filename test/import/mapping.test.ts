@@ -127,6 +127,14 @@ describe('a folder', () => {
     )
   })
 
+  it('keeps a table that is no CSV as it is', async () => {
+    const into = folderFor()
+    writeFileSync(join(into, 'totals.csv'), 'year,code\n2020,"4501\n')
+    expect(await refused(() => importInto(FILE, { into }))).toBe(
+      `${join(into, 'totals.csv')}\n  Found a text that is not CSV; expected a table that rows can join.  [csv-broken]`,
+    )
+  })
+
   it('gets columns that a row of another source lacks', async () => {
     const into = folderFor()
     writeFileSync(join(into, 'totals.csv'), 'year,code,name_en,name_zh,unit,people,note\n2020,,Beta,,1000 persons,268.5,by hand\n')

@@ -146,6 +146,7 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'Take that row out, or leave the place out with --place NAME=-.':
     '请删去该行，或用 --place 名称=- 去掉该地区。',
 
+  'a table that rows can join': '可以并入行的表格',
   'no mapping': '没有映射',
   'a mapping as `cityward import` writes it': '`cityward import` 写出的映射文件',
   '{name}, as `cityward import` writes it': '{name}，如 `cityward import` 所写',
