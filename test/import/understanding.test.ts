@@ -200,6 +200,19 @@ describe('a table', () => {
     ])
   })
 
+  it('of JSON-stat with a power of ten beside its unit', async () => {
+    const bytes = changed('regions-by-year.json', '"base": "persons"', '"base": "persons", "multiplier": 3')
+    const { answer } = await understand({ file: 'a.json', bytes }, { into: '' })
+    // Uusimaa, 1689725 in the file
+    expect(answer.made.table.rows[4][3]).toBe('1689725000')
+  })
+
+  it('of PC-Axis without a code page, which is ANSI', async () => {
+    const bytes = changed('region-by-age.px', 'CODEPAGE="iso-8859-15";\n', '', 'latin1')
+    const { answer } = await understand({ file: 'a.px', bytes }, { into: '' })
+    expect(answer.understood.observations[0].place).toBe('Kanta-Häme')
+  })
+
   it('with bars between its cells', async () => {
     const { answer } = await understand(
       { file: '2020.csv', bytes: Buffer.from('地区|人口（人）\n南宁市|8,741,584\n柳州市|4,157,934\n') },

@@ -3,6 +3,7 @@ import { fail, type Problem } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
 import { type Cell, type OfficeFile, problemOf, type SheetsRead, tooManyCells } from '../sheet.js'
 import type { Role } from '../understand/heading-words.js'
+import { unitOf } from '../understand/unit-words.js'
 import { type Dimension, sheetOfCube } from './cube.js'
 
 type Plain = Readonly<Record<string, unknown>>
@@ -56,9 +57,24 @@ interface Category {
   readonly unit?: { readonly label?: string; readonly base?: string; readonly multiplier?: number }
 }
 
+/** What stands before a unit for its power of ten; others are no words, so that nothing is made of the unit. */
+const TIMES: Readonly<Record<number, string>> = {
+  0: '',
+  2: '100 ',
+  3: 'thousand ',
+  4: '10000 ',
+  6: 'million ',
+}
+
+/** A label that is a unit, else the base with its power of ten. */
+function unitWords({ label = '', base, multiplier = 0 }: NonNullable<Category['unit']>): string {
+  if (unitOf(label) || base === undefined) return label
+  return `${TIMES[multiplier] ?? `10^${multiplier} `}${base}`
+}
+
 /** An item with its label, and with the unit that it is counted in. */
 function itemOf({ label = '', unit }: Category, code: string): Cell {
-  const counted = unit?.label ?? unit?.base
+  const counted = unit && unitWords(unit)
   return { text: `${label || code}${counted ? ` (${counted})` : ''}`, code }
 }
 

@@ -2,7 +2,7 @@
 declare module 'jsonstat-toolkit' {
   interface Category {
     readonly label?: string
-    readonly unit?: { readonly label?: string; readonly base?: string }
+    readonly unit?: { readonly label?: string; readonly base?: string; readonly multiplier?: number }
   }
   interface Dimension {
     readonly label: string | null

@@ -2,6 +2,7 @@
  * PC-Axis (.px), after the file format of Statistics Sweden (axis version 2013). Read by our own code: px 0.1.2 runs
  * figures of two lines together (findings/px-rows-run-together.sh), and nothing else that is kept reads it.
  */
+import { isUtf8 } from 'node:buffer'
 import { fail } from '../../vocabulary/problems.js'
 import { decoded } from '../decode.js'
 import { type Cell, type OfficeFile, problemOf, type SheetsRead, tooManyCells } from '../sheet.js'
@@ -17,7 +18,8 @@ export const isPx = (text: string) =>
 /** A file says in its first lines how it is encoded; where it does not it is ANSI, unless it is UTF-8. */
 function encodingOf(source: OfficeFile): string | undefined {
   const head = Buffer.from(source.bytes.subarray(0, 4000)).toString('latin1')
-  return /CODEPAGE="([\w-]+)"/.exec(head)?.[1]?.toLowerCase()
+  const named = /CODEPAGE="([\w-]+)"/.exec(head)?.[1]?.toLowerCase()
+  return named ?? (isUtf8(source.bytes) ? undefined : 'windows-1252')
 }
 
 export function readPx(source: OfficeFile): SheetsRead {
