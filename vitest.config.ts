@@ -22,6 +22,7 @@ const SLOW = [
   'test/fixtures/{cohorts,guangxi-counties,provenance}',
   'test/formula/{fuzz,random-trees}',
   'test/golden/guangxi',
+  'test/import/command',
   'test/kernel/kernel',
   'test/library/{subpaths,wrong-runs}',
   'test/plan/{problems-in-data,problems-in-sizes}',

@@ -6,15 +6,18 @@ const root = join(import.meta.dirname, '..')
 
 /** Rooms from the ground up; a room may use rooms below it, and itself. */
 const ORDER =
-  'vocabulary < math < sampling, formula, dataset, model, census < kernel < scenario < plan < results, explain, calibration < run, store, analysis < studies < queue < report < explorer < commands < cli, library < cli.ts, index.ts'
+  'vocabulary < math < sampling, formula, dataset, model, census, import < kernel < scenario < plan < results, explain, calibration < run, store, analysis < studies < queue < report < explorer < commands < cli, library < cli.ts, index.ts'
 const LAYERS = ORDER.split(' < ').map((layer) => layer.split(', '))
 
 /** Packages and built-ins that may be used in the named rooms only. */
 const DOORS: Record<string, string[]> = {
   zod: ['scenario', 'queue'],
-  yaml: ['scenario', 'dataset'],
+  yaml: ['scenario', 'dataset', 'import'],
   'js-yaml': ['scenario'],
-  'csv-parse': ['dataset'],
+  'csv-parse': ['dataset', 'import'],
+  'read-excel-file': ['import'],
+  fflate: ['import'],
+  'jsonstat-toolkit': ['import'],
   mathjs: ['formula'],
   bullmq: ['queue'],
   ioredis: ['queue'],

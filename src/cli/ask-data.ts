@@ -1,9 +1,11 @@
 /** Commands on data folders and for starting: fits, backtests, the schema, a new project. */
-import type { Command } from '@commander-js/extra-typings'
+import { type Command, Option } from '@commander-js/extra-typings'
+import { IMPORT_TABLES } from '../import/answers.js'
 import { examples, language, MOST_HELD, wholeNumber } from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
 export function addData(cityward: Command): void {
+  addImport(cityward)
   exclusive(
     cityward
       .command('calibrate')
@@ -119,5 +121,50 @@ export function addData(cityward: Command): void {
     .action(async (folder, options) => {
       const { newProject } = await import('../commands/new.js')
       process.exitCode = newProject(folder, exact(options))
+    })
+}
+
+function addImport(cityward: Command): void {
+  cityward
+    .command('import')
+    .description(
+      'tables of statistical offices into a data folder: workbooks, CSV, Eurostat, SDMX-CSV, JSON-stat, PC-Axis',
+    )
+    .argument('<file...>', 'tables as the office gives them, or mappings that repeat an import')
+    .requiredOption('--into <folder>', 'data folder, or any other, that the table is written to')
+    .addOption(
+      new Option('--as <table>', 'the table to make (default: told from what is counted)').choices(
+        IMPORT_TABLES,
+      ),
+    )
+    .option('--sheet <name>', 'sheet of a workbook, where several have tables')
+    .option(
+      '--year <year>',
+      'year of figures that have none, or the one year of several',
+      wholeNumber(1900, 2099),
+    )
+    .option('--unit <unit>', 'unit of people where the file has none, such as 10000 persons')
+    .addOption(
+      new Option('--decimal <sign>', 'sign before decimals, where it cannot be told').choices([
+        '.',
+        ',',
+      ] as const),
+    )
+    .option('--place <name=code...>', 'code of a place as the file names it; NAME=- leaves it out')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples([
+        ['import people-2020.xlsx --into ours', 'what was understood; then ours/totals.csv and a mapping'],
+        ['import beds.csv --into my-plan/data --as values', 'stocks of services as rows of values.csv'],
+        [
+          'import ours/people-2020-totals.import.yaml --into ours',
+          'the same again, from a mapping that may be edited',
+        ],
+      ]),
+    )
+    .action(async (files, options) => {
+      const { importFiles } = await import('../commands/tables/import.js')
+      process.exitCode = await importFiles(files, exact(options))
     })
 }

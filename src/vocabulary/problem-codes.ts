@@ -10,6 +10,13 @@ export const PROBLEM_CODES = {
     'file-missing', 'file-unreadable', 'file-empty', 'file-too-large', 'file-not-text', 'file-is-folder', 'file-is-device',
     'file-unknown', 'folder-missing', 'yaml-broken', 'csv-broken', 'system-refused', 'memory-exceeded',
   ],
+  /** Tables of statistical offices, and the mappings that `import` makes of them. */
+  import: [
+    'format-unknown', 'format-beyond', 'workbook-broken', 'json-stat-broken', 'px-broken', 'nothing-to-import', 'sheet-unknown',
+    'sheets-several', 'heading-unclear', 'cell-unclear', 'decimal-unclear', 'unit-missing', 'year-missing', 'years-several',
+    'place-unmatched', 'place-ambiguous', 'places-nested', 'ages-incomplete', 'figures-differ', 'row-already-there',
+    'mapping-wrong', 'mapping-of-another-table', 'mapping-already-there', 'source-changed',
+  ],
   /** Tables and data.yaml of a data folder. */
   data: [
     'column-missing', 'column-twice', 'column-unknown', 'columns-too-many', 'cells-wrong-number', 'cell-empty', 'rows-missing',

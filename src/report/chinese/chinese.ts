@@ -5,11 +5,13 @@ import type { Wording } from '../../vocabulary/problems.js'
 import { type Catalogue, Translator } from '../../vocabulary/sentences.js'
 import { displayWidth, wrap } from '../words/width.js'
 import { HELP_COMMON } from './help-common.js'
+import { HELP_IMPORT } from './help-import.js'
 import { HELP_PLAN } from './help-plan.js'
 import { HELP_RUN } from './help-run.js'
 import { HELP_SWEEP } from './help-sweep.js'
 import { PROBLEMS_OF_FILES } from './problems-files.js'
 import { PROBLEMS_OF_FORMULAS } from './problems-formulas.js'
+import { PROBLEMS_OF_IMPORT } from './problems-import.js'
 import { PROBLEM_PHRASES } from './problems-phrases.js'
 import { PROBLEMS_OF_RUNS } from './problems-runs.js'
 import { PROBLEMS_OF_SCENARIOS } from './problems-scenario.js'
@@ -20,12 +22,14 @@ import { SCHEMA } from './schema.js'
 /** Every catalogue; a sentence stands in one of them. */
 export const CATALOGUES: readonly Catalogue[] = [
   HELP_COMMON,
+  HELP_IMPORT,
   HELP_PLAN,
   HELP_RUN,
   HELP_SWEEP,
   PROBLEM_PHRASES,
   FAULTS_IN_CHINESE,
   PROBLEMS_OF_FILES,
+  PROBLEMS_OF_IMPORT,
   PROBLEMS_OF_SCENARIOS,
   PROBLEMS_OF_FORMULAS,
   PROBLEMS_OF_RUNS,

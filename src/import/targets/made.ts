@@ -1,0 +1,89 @@
+/** What targets have in common: a table to be made of observations whose places have codes. */
+import { formatNumber } from '../../vocabulary/numbers.js'
+import type { Problem } from '../../vocabulary/problems.js'
+import type { Answers } from '../answers.js'
+import type { ImportDoubt } from '../doubts.js'
+import type { KnownPlaces } from '../place-doubts.js'
+import type { OfficeFigure } from '../understand/figures.js'
+
+/** An observation of a place that is matched. */
+export interface Placed extends OfficeFigure {
+  readonly matched: string
+}
+
+export interface TargetInput {
+  readonly observations: readonly Placed[]
+  readonly answers: Answers
+  readonly known: KnownPlaces
+  /** Id of the source in sources.csv. */
+  readonly source: string
+  /** A remark for rows that have a column for it. */
+  readonly note: string
+}
+
+/** A table of a data folder, and what makes two rows one. */
+export interface MadeTable {
+  readonly file: string
+  readonly header: readonly string[]
+  /** Columns that together name a row; of `oneOf` the first that is filled. */
+  readonly keys: readonly string[]
+  readonly oneOf?: true
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface Made {
+  readonly table: MadeTable
+  readonly problems: readonly Problem[]
+  readonly doubts: readonly ImportDoubt[]
+  /** Headings that nothing was made of. */
+  readonly unused: readonly string[]
+}
+
+/** Digits times ten to a power, every digit kept: 512.34 of 10,000 is 5123400. */
+export function shifted(digits: string, power: number): string {
+  const [, sign, whole, decimals = ''] = /^([-+]?)(\d*)(?:\.(\d*))?$/.exec(digits) ?? []
+  if (whole === undefined) return formatNumber(Number(digits) * 10 ** power)
+  const all = whole + decimals
+  const point = whole.length + power
+  const padded = point > 0 ? all.padEnd(point, '0') : '0'.repeat(1 - point) + all
+  const at = Math.max(point, 1)
+  const before = padded.slice(0, at).replace(/^0+(?=\d)/, '')
+  const behind = padded.slice(at)
+  return `${sign === '-' ? '-' : ''}${before}${behind === '' ? '' : `.${behind}`}`
+}
+
+/** The sum of digits, exact, with as many decimals as the finest has. */
+export function exactSum(all: readonly string[]): string {
+  const decimals = Math.max(...all.map((digits) => digits.split('.')[1]?.length ?? 0))
+  const sum = all.reduce((total, digits) => total + BigInt(shifted(digits, decimals)), 0n)
+  return shifted(String(sum), -decimals)
+}
+
+/** Figures by what they are of; two that differ are a problem, two that agree are one. */
+export class Cells {
+  private readonly cells = new Map<string, Placed>()
+  readonly problems: Problem[] = []
+
+  put(key: readonly (string | number)[], one: Placed): void {
+    const name = key.join('\n')
+    const before = this.cells.get(name)
+    if (before === undefined) this.cells.set(name, one)
+    else if (Number(before.digits) !== Number(one.digits)) {
+      const { line, field } = before.at
+      this.problems.push({
+        code: 'figures-differ',
+        where: one.at,
+        found: `${one.digits} for ${key.filter((part) => part !== '').join(', ')}`,
+        expected: `${before.digits}, as in ${[line === undefined ? '' : `line ${line}`, field ?? ''].filter((text) => text !== '').join(', ')}`,
+        hint: 'Two figures of one thing: leave a column or rows out in the mapping.',
+      })
+    }
+  }
+
+  get(...key: readonly (string | number)[]): Placed | undefined {
+    return this.cells.get(key.join('\n'))
+  }
+}
+
+/** Distinct values in the order in which they come. */
+export const distinct = <Value>(values: Iterable<Value>): Value[] => [...new Set(values)]

@@ -1,0 +1,69 @@
+/** Which table of a data folder is made of a file, and why that one. */
+import { fail } from '../../vocabulary/problems.js'
+import type { Answers, ImportTable } from '../answers.js'
+import { censusTable } from './census.js'
+import { distinct, type Made, type Placed, type TargetInput } from './made.js'
+import { populationTable } from './population.js'
+import { totalsTable } from './totals.js'
+import { valuesTable, variablesOf } from './values.js'
+
+const TABLES: Readonly<Record<ImportTable, (input: TargetInput) => Made>> = {
+  totals: totalsTable,
+  census: censusTable,
+  population: populationTable,
+  values: valuesTable,
+}
+
+export const TARGET_REASONS = [
+  'as asked for',
+  'people of both sexes by single ages or groups of five',
+  'numbers of other things than people',
+  'people of several places in one year',
+  'people of places, into the data folder of a plan',
+  'people over several years',
+] as const
+export type TargetReason = (typeof TARGET_REASONS)[number]
+
+export interface Chosen {
+  readonly target: ImportTable
+  readonly because: TargetReason
+}
+
+/** Groups of ages of each sex from which on a table is one of ages. */
+const MANY_AGES = 10
+
+/** The table that a file is for. `inFolder`: whether it goes into a data folder. */
+export function chosenTarget(observations: readonly Placed[], answers: Answers, inFolder: boolean): Chosen {
+  if (answers.as !== undefined) return { target: answers.as, because: 'as asked for' }
+  const people = observations.filter(({ measure }) => measure === 'people' || measure === 'urban_share')
+  const aged = distinct(
+    people.filter(({ sex, age }) => sex !== 'all' && age !== 'all').map(({ age }) => JSON.stringify(age)),
+  )
+  if (aged.length >= MANY_AGES)
+    return { target: 'population', because: 'people of both sexes by single ages or groups of five' }
+  const years = distinct(people.map(({ year }) => year))
+  if (people.length === 0) return { target: 'values', because: 'numbers of other things than people' }
+  if (!inFolder && years.length > 1 && answers.year === undefined)
+    return { target: 'values', because: 'people over several years' }
+  const others = variablesOf(
+    observations.filter(
+      ({ measure }) => measure !== undefined && measure !== 'people' && measure !== 'urban_share',
+    ),
+  )
+  if (others.length > 0 && people.length < observations.length / 2)
+    return { target: 'values', because: 'numbers of other things than people' }
+  if (inFolder) return { target: 'census', because: 'people of places, into the data folder of a plan' }
+  return { target: 'totals', because: 'people of several places in one year' }
+}
+
+export function madeAs(target: ImportTable, input: TargetInput): Made {
+  const made = TABLES[target](input)
+  if (made.table.rows.length === 0 && made.problems.length === 0)
+    fail({
+      code: 'nothing-to-import',
+      where: { file: input.observations[0].at.file },
+      found: `no figure for ${made.table.file}`,
+      expected: 'another table, by --as',
+    })
+  return made
+}

@@ -1,0 +1,124 @@
+/** What each column holds, by its heading, else by its cells; and why that is so. */
+import type { ColumnSaid } from '../answers.js'
+import { EMPTY, type Sheet } from '../sheet.js'
+import { ageInColumn } from './age-words.js'
+import { type Role, roleNamed, TOTAL } from './heading-words.js'
+import type { Layout } from './layout.js'
+import { isFigure, isNoFigure } from './numbers.js'
+import { headingParts, type Parts, plainText, surely } from './parts.js'
+
+export const REASONS = [
+  'its heading says so',
+  'its cells are figures',
+  'its cells are years',
+  'its cells are ages',
+  'its cells name what is counted',
+  'its cells are names',
+  'a place stands above it',
+  'the mapping says so',
+  'its heading says nothing that is known',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+export interface Column extends ColumnSaid {
+  readonly index: number
+  readonly because: Reason
+  /** What of its heading is not understood. */
+  readonly rest: string
+}
+
+/** How many of its cells are looked at. */
+const LOOKED_AT = 500
+
+export function understoodColumns(
+  sheet: Sheet,
+  layout: Layout,
+  isPlace: (name: string) => boolean,
+): Column[] {
+  const rows = layout.body.slice(0, LOOKED_AT)
+  const columns = Array.from({ length: columnCount(sheet, layout) }, (_, index): Column => {
+    const cells = rows.map((row) => (sheet.rows[row][index] ?? EMPTY).text).filter((text) => text !== '')
+    const heading = layout.headings[index] ?? ''
+    return { index, column: sheet.columnName(index), heading, ...understood(heading, cells, isPlace) }
+  })
+  return withPlaces(withoutNameless(columns.filter(({ heading, is }) => heading !== '' || is !== 'ignore')))
+}
+
+/** How many columns a table has. */
+export const columnCount = (sheet: Sheet, { headings, body }: Layout): number =>
+  Math.max(headings.length, ...body.slice(0, LOOKED_AT).map((row) => sheet.rows[row].length))
+
+/** Columns without a heading are used where they are the first, and of figures where no other has any. */
+function withoutNameless(columns: readonly Column[]): Column[] {
+  const hasFigures = columns.some(({ is, heading }) => is === 'figure' && heading !== '')
+  const isUsed = ({ is, heading, index }: Column) =>
+    heading !== '' || index === 0 || (is === 'figure' && !hasFigures)
+  return columns.map((column) =>
+    isUsed(column) ? column : { ...column, is: 'ignore', because: NOTHING_KNOWN },
+  )
+}
+
+const NOTHING_KNOWN: Reason = 'its heading says nothing that is known'
+
+type Understood = Pick<Column, 'is' | 'parts' | 'because' | 'rest' | 'place'>
+
+const said = (is: Role, because: Reason, parts: Parts = {}, rest = ''): Understood => ({
+  is,
+  parts,
+  because,
+  rest,
+})
+
+function understood(
+  heading: string,
+  cells: readonly string[],
+  isPlace: (name: string) => boolean,
+): Understood {
+  const named = roleNamed(heading)
+  const figures = cells.filter((text) => isFigure(text) || isNoFigure(text)).length
+  const allFigures = cells.length > 0 && figures === cells.length && cells.some(isFigure)
+  const found = surely(headingParts(heading))
+  if (named !== undefined && !(named === 'place' && allFigures)) return said(named, 'its heading says so')
+  if (cells.length === 0) return said('ignore', 'its heading says nothing that is known')
+  if (figures >= cells.length * 0.5 && cells.some(isFigure)) {
+    if (heading === '' && cells.every((text) => /^(?:19|20)\d{2}$/.test(text)))
+      return said('year', 'its cells are years')
+    const age = ageInColumn(heading)
+    if (age !== undefined && age !== 'all') return said('figure', 'its heading says so', { age })
+    if (Object.keys(found.parts).length === 0 && isPlace(heading))
+      return { ...said('figure', 'a place stands above it'), place: heading }
+    const because = found.rest === '' && heading !== '' ? 'its heading says so' : 'its cells are figures'
+    return said('figure', because, found.parts, found.rest)
+  }
+  return namesIn(cells)
+}
+
+/** A column of words: years, ages, sexes, what is measured, else places. */
+function namesIn(cells: readonly string[]): Understood {
+  const most = (is: (text: string) => boolean) => cells.filter(is).length > cells.length * 0.6
+  const parts = new Map(cells.map((text) => [text, headingParts(text)]))
+  const says = (part: keyof Parts) =>
+    most((text) => TOTAL.test(plainText(text)) || parts.get(text)!.parts[part] !== undefined)
+  const some = (part: keyof Parts) => cells.some((text) => parts.get(text)!.parts[part] !== undefined)
+  if (
+    some('year') &&
+    most((text) => parts.get(text)!.parts.year !== undefined && parts.get(text)!.rest === '')
+  )
+    return said('year', 'its cells are years')
+  if (some('measure') && says('measure')) return said('measure', 'its cells name what is counted')
+  if (some('age') && says('age')) return said('age', 'its cells are ages')
+  if (some('sex') && says('sex')) return said('sex', 'its cells name what is counted')
+  if (some('residence') && says('residence')) return said('residence', 'its cells name what is counted')
+  return said('place', 'its cells are names')
+}
+
+/** One column of places, the first; where there is none, a column of names is none either. */
+function withPlaces(columns: readonly Column[]): Column[] {
+  const places = columns.filter(({ is }) => is === 'place')
+  const first = places.find(({ because }) => because === 'its heading says so') ?? places[0]
+  return columns.map((column) =>
+    column.is === 'place' && column !== first
+      ? { ...column, is: 'ignore', because: 'its heading says nothing that is known' }
+      : column,
+  )
+}

@@ -1,0 +1,85 @@
+/** A table that is made of an office's file, with its source and its mapping, joined to a folder. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import {
+  type ImportAsked,
+  type Imported,
+  mappingName,
+  mappingOf,
+  sha256Hex,
+} from '../../import/import-file.js'
+import { type Joined, joined } from '../../import/join.js'
+import { mappingText } from '../../import/mapping.js'
+import { makeFolder, writeWhole } from '../../store/write-file.js'
+import { CitywardError, fail, type Problem } from '../../vocabulary/problems.js'
+import { checkedTotals } from '../from-totals/check-totals.js'
+import { readTotalsTable } from '../from-totals/read-totals.js'
+
+export interface KeptImport {
+  readonly table: string
+  readonly mapping: string
+  readonly rows: number
+  readonly added: number
+  /** What `cityward new --totals` would say of the table: sums that contradict, no townspeople yet. */
+  readonly lacks: readonly Problem[]
+}
+
+/** Everything is joined before the first file is written. `repeated`: the mapping that was asked for, which stays as it is. */
+export function keepImport(
+  answer: Imported,
+  asked: ImportAsked,
+  into: string,
+  repeated: string | undefined,
+): KeptImport {
+  const { made, answers } = answer
+  const table = join(into, made.table.file)
+  const text = joined(table, textIfThere(table), made.table)
+  if (text.problems.length > 0) throw new CitywardError(text.problems)
+  const sourced = made.table.header.includes('source') ? withSource(answer, asked, into) : undefined
+  const mapping = repeated ?? join(into, mappingName({ ...asked, answers }))
+  const path = relative(resolve(into), resolve(asked.source.file)).replaceAll('\\', '/')
+  const own = mappingText(mappingOf(answer, asked, path))
+  const there = repeated === undefined ? textIfThere(mapping) : undefined
+  if (there !== undefined && there !== own) {
+    fail({
+      code: 'mapping-already-there',
+      where: { file: mapping },
+      found: 'a mapping that says otherwise',
+      expected: 'a name that is free, or the same mapping',
+      hint: `Repeat it with cityward import ${mapping} --into ${into}, or take it away.`,
+    })
+  }
+  makeFolder(into)
+  writeWhole(table, text.text)
+  if (sourced) writeWhole(join(into, 'sources.csv'), sourced.text)
+  if (repeated === undefined) writeWhole(mapping, own)
+  const lacks = made.table.file === 'totals.csv' ? lackingIn(table) : []
+  return { table, mapping, rows: made.table.rows.length, added: text.added, lacks }
+}
+
+/** sources.csv with a row for the file: what it is called, and the hash of its bytes. */
+function withSource({ source }: Imported, asked: ImportAsked, into: string): Joined {
+  const { file, bytes } = asked.source
+  const path = join(into, 'sources.csv')
+  const note = `${file.replace(/^.*[\\/]/, '')}, sha-256 ${sha256Hex(bytes)}`
+  return joined(path, textIfThere(path), {
+    file: 'sources.csv',
+    header: ['id', 'title', 'publisher', 'url', 'note'],
+    keys: ['id'],
+    rows: [[source.id, source.title, source.publisher, source.url, note]],
+  })
+}
+
+function textIfThere(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+function lackingIn(table: string): readonly Problem[] {
+  try {
+    checkedTotals(readTotalsTable(table))
+    return []
+  } catch (error) {
+    if (error instanceof CitywardError) return error.problems
+    throw error
+  }
+}
