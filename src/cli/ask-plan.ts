@@ -1,5 +1,6 @@
 /** Commands on a scenario file: run it, check it, explain it, and ask what would be enough. */
-import type { Command } from '@commander-js/extra-typings'
+import { type Command, Option } from '@commander-js/extra-typings'
+import { DEMOGRAPHIC_TABLES } from '../studies/demography/table-names.js'
 import {
   batch,
   engine,
@@ -133,6 +134,12 @@ export function addAskPlan(cityward: Command): void {
       .option('--year <year>', 'this year only (default: all; on the screen the last)', wholeNumber(0))
       .option('--policy <name>', 'policy (default: the last in the file)')
       .option('--components', 'births, deaths and moves by place in place of people by age')
+      .addOption(
+        new Option('--table <name>', 'a demographic table of every place and year, as CSV').choices(
+          DEMOGRAPHIC_TABLES,
+        ),
+      )
+      .option('--tables <folder>', 'write all of them into this folder as CSV')
       .option('--csv', 'print every place, status, sex and age as CSV, laid out as population.csv')
       .option('--json', 'print the same as JSON')
       .addHelpText(
@@ -140,9 +147,19 @@ export function addAskPlan(cityward: Command): void {
         examples([
           ['population plan.yaml --year 2023', 'people by age and sex in one year'],
           ['population plan.yaml --csv > people.csv', 'every year, place, status, sex and age'],
+          [
+            'population plan.yaml --table summary > all.csv',
+            'life expectancy, fertility and more, a row a place and year',
+          ],
+          [
+            'population plan.yaml --tables demography',
+            'births, deaths, life tables, flows and more for R or pandas',
+          ],
         ]),
       ),
     forms('json', 'csv'),
+    forms('table', 'tables', 'components'),
+    forms('tables', 'json'),
   ).action(async (file, options) => {
     const { population } = await import('../commands/population.js')
     process.exitCode = population(file, exact(options))
