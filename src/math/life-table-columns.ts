@@ -4,7 +4,7 @@
  *
  * Source: Preston, Heuveline and Guillot (2001), Demography, ch. 3.
  */
-import { type DeathAges, middlesOf } from './death-ages.js'
+import { type DeathAges, middlesOf, startsOf } from './death-ages.js'
 import { meanLived } from './life-table.js'
 
 /** By age of the rates, the last one open; survivors of 1 born. */
@@ -26,38 +26,56 @@ export interface LifeTableColumns {
   readonly ex: Float64Array
 }
 
-/**
- * mx     deaths per person-year by the ages of `ages`; where nobody dies in the open age, nobody's life there ends
- * males  share of males among those born: whose a_0 and a_1 it has, of both sexes their mean
- */
-export function lifeTableColumns(mx: ArrayLike<number>, ages: DeathAges, males: number): LifeTableColumns {
+/** mx: deaths per person-year by the ages of `ages`. Where nobody dies in the open age, nobody's life there ends. */
+export function lifeTableColumns(mx: ArrayLike<number>, ages: DeathAges, male: boolean): LifeTableColumns {
   const { widths } = ages
-  const count = widths.length
-  const last = count - 1
+  const last = widths.length - 1
   const rates = Float64Array.from(mx)
   const middles = middlesOf(rates, ages, 1)
-  const column = () => new Float64Array(count)
-  const [starts, ax, qx, survivors, deaths] = [column(), column(), column(), column(), column()]
-  const [personYears, personYearsAbove, ex] = [column(), column(), column()]
+  const survivors = new Float64Array(widths.length)
+  const personYears = new Float64Array(widths.length)
   survivors[0] = 1
   for (let x = 0; x < last; x++) {
-    const width = widths[x]
-    starts[x + 1] = starts[x] + width
-    const [ofMales, ofFemales] = [true, false].map((male) => meanLived(x, rates, middles[x], ages, male))
-    ax[x] = males * ofMales + (1 - males) * ofFemales
-    const q = (width * rates[x]) / (1 + (width - ax[x]) * rates[x])
-    qx[x] = q < 1 ? q : 1
-    deaths[x] = survivors[x] * qx[x]
-    survivors[x + 1] = survivors[x] - deaths[x]
-    personYears[x] = width * survivors[x + 1] + ax[x] * deaths[x]
+    const [width, a] = [widths[x], meanLived(x, rates, middles[x], ages, male)]
+    const q = (width * rates[x]) / (1 + (width - a) * rates[x])
+    const deaths = survivors[x] * (q < 1 ? q : 1)
+    survivors[x + 1] = survivors[x] - deaths
+    personYears[x] = width * survivors[x + 1] + a * deaths
   }
-  qx[last] = 1
-  deaths[last] = survivors[last]
-  ax[last] = rates[last] > 0 ? 1 / rates[last] : Number.POSITIVE_INFINITY
   personYears[last] = rates[last] > 0 ? survivors[last] / rates[last] : Number.POSITIVE_INFINITY
-  for (let x = last; x >= 0; x--) {
-    personYearsAbove[x] = personYears[x] + (x < last ? personYearsAbove[x + 1] : 0)
-    ex[x] = survivors[x] > 0 ? personYearsAbove[x] / survivors[x] : 0
+  return columnsOf(survivors, personYears, ages)
+}
+
+/** Those of both sexes of whom the share `males` is male at birth, as one table. */
+export function bothSexes(
+  males: number,
+  ofMales: LifeTableColumns,
+  ofFemales: LifeTableColumns,
+  ages: DeathAges,
+): LifeTableColumns {
+  const mean = (column: 'survivors' | 'personYears') =>
+    ofMales[column].map((of, x) => males * of + (1 - males) * ofFemales[column][x])
+  return columnsOf(mean('survivors'), mean('personYears'), ages)
+}
+
+/** All columns, from those that the others follow from. */
+function columnsOf(survivors: Float64Array, personYears: Float64Array, ages: DeathAges): LifeTableColumns {
+  const { widths } = ages
+  const last = widths.length - 1
+  const [above, ex] = [personYears.slice(), widths.slice()]
+  const deaths = survivors.map((alive, x) => (x < last ? alive - survivors[x + 1] : alive))
+  for (let x = last - 1; x >= 0; x--) above[x] += above[x + 1]
+  for (let x = 0; x <= last; x++) ex[x] = survivors[x] > 0 ? above[x] / survivors[x] : 0
+  const ofThose = (x: number) => (x < last ? widths[x] * survivors[x + 1] : 0)
+  return {
+    ages: Float64Array.from(startsOf(ages)),
+    mx: deaths.map((dying, x) => (personYears[x] > 0 ? dying / personYears[x] : 0)),
+    ax: deaths.map((dying, x) => (dying > 0 ? (personYears[x] - ofThose(x)) / dying : widths[x] / 2)),
+    qx: deaths.map((dying, x) => (survivors[x] > 0 ? dying / survivors[x] : 1)),
+    survivors,
+    deaths,
+    personYears,
+    personYearsAbove: above,
+    ex,
   }
-  return { ages: starts, mx: rates, ax, qx, survivors, deaths, personYears, personYearsAbove, ex }
 }

@@ -12,6 +12,7 @@ import { balanceFault, lineFault } from '../year/balance-checks.js'
 import { drivingSlots } from '../year/drivers.js'
 import { writeHeadCounts } from '../year/head-counts.js'
 import { createTravel } from '../year/travel.js'
+import { createVitalRates } from '../year/vital-rates.js'
 import { cellFault, levelFault } from './faults.js'
 
 type PopulationFault = LineFault | LevelFault | BalanceFault | CellFault
@@ -86,6 +87,7 @@ function createYears(
   const opensIn = (year: number) => (line: number) =>
     memory[slotAt(plan, plan.travel.lines[line].opensSlot, year)]
   const writeTravel = createTravelWriter(plan, memory, opensIn)
+  const writeVitalRate = createVitalRates(plan)
   const step = createStep(plan, memory, state, flows, watchOf)
 
   const simulateOne = (year: number): PopulationFault | undefined => {
@@ -101,6 +103,8 @@ function createYears(
     state.away.set(plan.opening.away)
     totalsByCity(plan.dims, state.people, after)
     flows.fill(0)
+    for (const rate of plan.vitalRates ?? [])
+      writeVitalRate(rate, 0, undefined, memory, slotAt(plan, rate.slot, 0))
     writeTravel(0)
     return lineFault(plan, opensIn)
   }
@@ -131,11 +135,14 @@ function createStep(
   const own = createWorkspace(dims, hasNetMigration, nests)
   const work = watchOf ? { ...own, watch: watchOf({ state, rates, flows, work: own }) } : own
   const levels = new Float64Array(LEVELS.length * cities)
+  const writeVitalRate = createVitalRates(plan)
   return (year, hours) => {
     plan.levels.forEach((slot, level) => {
       const at = slotAt(plan, slot, year)
       levels.set(memory.subarray(at, at + cities), level * cities)
     })
+    for (const rate of plan.vitalRates ?? [])
+      writeVitalRate(rate, year, levels, memory, slotAt(plan, rate.slot, year))
     const inputs = { levels, hours, baseHours: plan.travel.base }
     const fault = compileRates(dims, conventions, schedules[year], inputs, rates)
     if (fault) return levelFault(plan, year, fault)

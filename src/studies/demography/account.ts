@@ -35,7 +35,7 @@ export interface StepAccount {
 }
 
 /** Every step of the future that memory holds, from the second year of the plan on. */
-export function accountOf(plan: Plan, memory: Float64Array): StepAccount[] {
+export function stepAccounts(plan: Plan, memory: Float64Array): StepAccount[] {
   const { dims } = plan
   const accounts: StepAccount[] = []
   let open = emptyAccount(dims, 0)

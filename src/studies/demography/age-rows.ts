@@ -1,7 +1,7 @@
 /** Tables by age: births by the mother's, deaths, life tables, net migration. */
 import { type PopulationCell, type PopulationTable, sexesShown } from '../population-tables.js'
 import { lifeTableFor } from './death-rates.js'
-import { ageCells, type DemographySource, placeRows, SEXES_AND_BOTH, sumAtAge, sumOf } from './source.js'
+import { ageCells, type DemographySource, placeRows, SEXES_AND_BOTH, sumAtAge, sumIn } from './source.js'
 
 const AT = ['year', 'code', 'place'] as const
 
@@ -43,7 +43,7 @@ export function deathRows({ plan, accounts, womenOnly }: DemographySource): Popu
           place,
           sex,
           ...ageCells(plan, age),
-          sumOf(plan, account.deaths, sex, [age, age], cities),
+          sumIn(plan, account.deaths, sex, [age, age], cities),
         ]),
       ),
     ),
@@ -92,7 +92,7 @@ export function netMigrationRows({ plan, accounts, womenOnly }: DemographySource
     placeRows(plan).flatMap(({ code, place, cities }) =>
       sexesShown(womenOnly).flatMap((sex) =>
         Array.from({ length: plan.dims.ages }, (_, age): PopulationCell[] => {
-          const sum = (table: Float64Array) => sumOf(plan, table, sex, [age, age], cities)
+          const sum = (table: Float64Array) => sumIn(plan, table, sex, [age, age], cities)
           const parts = [account.between, account.outside, account.given].map(sum)
           const net = parts.reduce((all, part) => all + part, 0)
           const at = [plan.years[account.year], code, place, sex, ...ageCells(plan, age)]

@@ -44,7 +44,7 @@ export function ageCells({ dims }: Plan, age: number): [from: number, to: number
 }
 
 /** Sum over some sexes, ages (groups from .. to) and cities of a table [sex, age, city]. */
-export function sumOf(
+export function sumIn(
   { dims }: Plan,
   table: Float64Array,
   sex: SexOrBoth,

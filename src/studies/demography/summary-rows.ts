@@ -13,7 +13,7 @@ import {
   placeRows,
   SEXES_AND_BOTH,
   sumAtAge,
-  sumOf,
+  sumIn,
 } from './source.js'
 
 /** Exact ages whose life expectancy is given. */
@@ -72,7 +72,7 @@ function stepCells(source: DemographySource, account: StepAccount, { cities }: P
   const all = [0, plan.dims.ages - 1] as const
   const shown = womenOnly ? 'female' : 'both'
   const sum = (table: Float64Array, sex: (typeof SEXES_AND_BOTH)[number] = shown) =>
-    womenOnly && sex === 'male' ? Number.NaN : sumOf(plan, table, sex, all, cities)
+    womenOnly && sex === 'male' ? Number.NaN : sumIn(plan, table, sex, all, cities)
   const born = (sex: (typeof SEXES_AND_BOTH)[number]) => birthsOf(plan, account, cities, sex)
   const deaths = [sum(account.deaths), sum(account.deaths, 'male'), sum(account.deaths, 'female')]
   const [before, after] = [sum(account.before), sum(account.after)]

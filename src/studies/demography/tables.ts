@@ -3,7 +3,7 @@
  * `pandas.read_csv` take them as they are. Their columns are in docs/population.md.
  */
 import type { PopulationTable } from '../population-tables.js'
-import { accountOf } from './account.js'
+import { stepAccounts } from './account.js'
 import { birthRows, deathRows, lifeTableRows, netMigrationRows } from './age-rows.js'
 import { flowRows, growthRows } from './move-rows.js'
 import type { DemographySource } from './source.js'
@@ -24,6 +24,6 @@ const TABLES: Readonly<Record<DemographicTable, (source: DemographySource) => Po
 export function demographicTables(
   source: Omit<DemographySource, 'accounts'>,
 ): (name: DemographicTable) => PopulationTable {
-  const accounts = accountOf(source.plan, source.memory).filter(({ year }) => source.years.includes(year))
+  const accounts = stepAccounts(source.plan, source.memory).filter(({ year }) => source.years.includes(year))
   return (name) => TABLES[name]({ ...source, accounts })
 }
