@@ -10,6 +10,7 @@ import {
   MOST_HELD,
   percentage,
   repeatable,
+  SIZE_HINT,
   threads,
   wholeNumber,
 } from './options.js'
@@ -26,6 +27,11 @@ export function addAskPlan(cityward: Command): void {
         'scenario files (YAML), or folders of them; or a report (HTML) whose run is to be repeated',
       )
       .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
+      .option(
+        '--points <n>',
+        'N of the literature in place of draws: base points of saltelli, trajectories of morris, rows of the others',
+        wholeNumber(1),
+      )
       .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
       .option(
         '--design <design>',
@@ -57,6 +63,7 @@ export function addAskPlan(cityward: Command): void {
       .option('--quiet', 'no progress and no closing line')
       .addOption(language()),
     forms('json', 'csv', 'markdown', 'full'),
+    { of: ['draws', 'points'], hint: SIZE_HINT },
   )
     .addHelpText(
       'after',

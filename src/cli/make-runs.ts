@@ -8,32 +8,44 @@ import {
   memoryLimit,
   patience,
   repeatable,
+  SIZE_HINT,
   threads,
   wholeNumber,
 } from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
 export function addMakeRuns(cityward: Command): void {
-  cityward
-    .command('sweep')
-    .description('live many trajectories of a scenario for research: any design, on one machine or many')
-    .argument('<scenario>', 'scenario file (YAML)')
-    .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
-    .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
-    .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
-    .option(
-      '--policy <name>',
-      'only this policy, and the one it is measured against; may be given again for more',
-      repeatable,
-    )
-    .option('--shard <i/n>', 'only this share of the draws; auto in a job array, auto/n with a stated count')
-    .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
-    .addOption(threads())
-    .addOption(batch())
-    .addOption(engine())
-    .addOption(patience())
-    .option('--json', 'print what was done as JSON')
-    .option('--quiet', 'no progress and no closing line')
+  exclusive(
+    cityward
+      .command('sweep')
+      .description('live many trajectories of a scenario for research: any design, on one machine or many')
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
+      .option(
+        '--points <n>',
+        'N of the literature in place of draws: base points of saltelli, trajectories of morris, rows of the others',
+        wholeNumber(1),
+      )
+      .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
+      .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
+      .option(
+        '--policy <name>',
+        'only this policy, and the one it is measured against; may be given again for more',
+        repeatable,
+      )
+      .option(
+        '--shard <i/n>',
+        'only this share of the draws; auto in a job array, auto/n with a stated count',
+      )
+      .option('--out <folder>', 'folder of the run (default: runs/<scenario>-<fingerprint>)')
+      .addOption(threads())
+      .addOption(batch())
+      .addOption(engine())
+      .addOption(patience())
+      .option('--json', 'print what was done as JSON')
+      .option('--quiet', 'no progress and no closing line'),
+    { of: ['draws', 'points'], hint: SIZE_HINT },
+  )
     .addHelpText(
       'after',
       examples(

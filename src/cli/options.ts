@@ -35,6 +35,9 @@ export const percentage = (text: string) => {
   }
   return value
 }
+/** What to do where draws are counted twice. */
+export const SIZE_HINT = 'N says how many draws there are.'
+
 /** Most seconds that a time limit can have: a day. */
 export const MOST_SECONDS = 86_400
 

@@ -65,6 +65,9 @@ export const HELP_COMMON = catalogue({
     '错误：选项 {option} 的参数“{value}”无效。{*why}',
   "error: command-argument value '{value}' is invalid for argument '{argument}'. {*why}":
     '错误：参数 {argument} 的值“{value}”无效。{*why}',
+  'N of the literature in place of draws: base points of saltelli, trajectories of morris, rows of the others':
+    '以文献中的 N 代替抽样数：saltelli 的基点数、morris 的轨迹数、其他设计的行数',
+  'N says how many draws there are.': '由 N 即可得出抽样数。',
   'error: too many arguments. Expected {count} argument(s) but got {given}.':
     '错误：参数过多，应为 {count} 个，实为 {given} 个。',
   "error: too many arguments for '{command}'. Expected {count} argument(s) but got {given}.":

@@ -26,6 +26,16 @@ export const REMARKS = catalogue({
     '已拟合 {done} / {all} 步（{share}%），每秒 {pace} 步，剩余 {left}',
   '{done} of {all} steps of the fit ({share} %), {left} left':
     '已拟合 {done} / {all} 步（{share}%），剩余 {left}',
+  'N = {count} base point(s), {each} rows each: {draws} draw(s), {all} run(s) of the model under {policies} polic(y|ies).':
+    'N = {count} 个基点，每个 {each} 行：共 {draws} 次抽样，{policies} 个政策方案下 {all} 次模型运行。',
+  'N = {count} trajector(y|ies), {each} rows each: {draws} draw(s), {all} run(s) of the model under {policies} polic(y|ies).':
+    'N = {count} 条轨迹，每条 {each} 行：共 {draws} 次抽样，{policies} 个政策方案下 {all} 次模型运行。',
+  'N = {count} round(s), {each} rows each: {draws} draw(s), {all} run(s) of the model under {policies} polic(y|ies).':
+    'N = {count} 轮曲线，每轮 {each} 行：共 {draws} 次抽样，{policies} 个政策方案下 {all} 次模型运行。',
+  'N = {count} is no power of two: {rows} rows are beyond the last power of two and fill the space no more evenly than it does. Nearest: {less} and {more}.':
+    'N = {count} 不是 2 的幂：超出前一个 2 的幂的 {rows} 行不会使空间填充更均匀。最接近的有：{less} 和 {more}。',
+  'N = {count}, {points} points for each of {scrambles} scrambles, is no power of two: {rows} rows are beyond the last power of two and fill the space no more evenly than it does. Nearest: {less} and {more}.':
+    'N = {count}（{scrambles} 个置乱各 {points} 点）不是 2 的幂：超出前一个 2 的幂的 {rows} 行不会使空间填充更均匀。最接近的有：{less} 和 {more}。',
   'Stopped.': '已停止。',
   'Stopped. What was finished is kept in {folder}; the same command goes on from there.':
     '已停止。完成的部分保存在 {folder}；再次执行同一命令即可继续。',
