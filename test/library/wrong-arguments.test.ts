@@ -1,6 +1,7 @@
 /** Every function of the subpaths answers arguments that cannot be meant with a located error: no number, no hang. */
 import { expect, it } from 'vitest'
 import * as discovery from '../../src/library/discovery.js'
+import * as pictures from '../../src/library/pictures.js'
 import * as sensitivity from '../../src/library/sensitivity.js'
 import { CitywardError } from '../../src/vocabulary/problems.js'
 
@@ -190,4 +191,30 @@ it('is asked of every function', () => {
 
 it.each(Object.entries(CALLS))('%s', (_, calls) => {
   for (const call of calls) expect(call).toThrow(CitywardError)
+})
+
+const found = s.analyse('delta', { x: columns[0], y: columns[1] }, columns[0])
+const drawn = (more: object) => any({ title: 'x', form: 'svg', ...more })
+
+/** The same of functions that answer later. */
+const PICTURES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
+  drawAnalysis: [
+    () => pictures.drawAnalysis(found, drawn({ form: 'pdf' })),
+    () => pictures.drawAnalysis(found, drawn({ chart: 'plane' })),
+    () => pictures.drawAnalysis(found, drawn({ language: 'fr' })),
+    () => pictures.drawAnalysis(found, drawn({ level: 95 })),
+    () => pictures.drawAnalysis(s.analyse('delta', { x: columns[0] }, new Float64Array(40)), drawn({})),
+  ],
+  drawDiscovery: [
+    () => pictures.drawDiscovery(inputs, group, d.discover(inputs, whole), drawn({})),
+    () => pictures.drawDiscovery(inputs, whole, d.discover(inputs, whole), drawn({ form: 'gif' })),
+  ],
+}
+
+it('is asked of every picture', () => {
+  expect(Object.keys(PICTURES).sort()).toEqual(Object.keys(pictures).sort())
+})
+
+it.each(Object.entries(PICTURES))('%s', async (_, calls) => {
+  for (const call of calls) await expect(call()).rejects.toThrow(CitywardError)
 })
