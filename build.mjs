@@ -28,6 +28,7 @@ const library = await bundle({
   calibration: 'src/library/calibration.ts',
   store: 'src/library/store.ts',
   pictures: 'src/library/pictures.ts',
+  distributions: 'src/library/distributions.ts',
 })
 // what runs in a browser: in one piece each, to be put into a page as text
 const page = await bundleForPages({

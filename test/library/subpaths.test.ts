@@ -15,6 +15,7 @@ import { loadDataset, loadPlan, simulate, type Summary } from 'cityward'
 import { decadeOf } from 'cityward/calibration'
 import { discover } from 'cityward/discovery'
 import { createDesign, type SaltelliDesign, sobol, sobolIndices, wholeDraws } from 'cityward/sensitivity'
+import { moments } from 'cityward/distributions'
 import { drawAnalysis } from 'cityward/pictures'
 import { openRun, verifyRun } from 'cityward/store'
 
@@ -38,6 +39,7 @@ const analysis = sobol(({ x, y }) => x + y, { x: unit, y: unit }, { N: 16 })
 const picture = await drawAnalysis(analysis, { title: 'Sum', form: 'svg' })
 
 console.log(JSON.stringify({
+  mean: moments({ kind: 'poisson', mean: 3 }).mean,
   picture: String(picture).slice(0, 4),
   years: plan.years,
   draws: whole.draws,
@@ -75,7 +77,7 @@ symlinkSync(resolve('.'), join(folder, 'node_modules', 'cityward'))
 symlinkSync(resolve('node_modules/@types'), join(folder, 'node_modules', '@types'))
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 
-it('has a main entry and five subpaths, each with types', () => {
+it('has a main entry and six subpaths, each with types', () => {
   expect(Object.keys(exports)).toEqual([
     '.',
     './sensitivity',
@@ -83,6 +85,7 @@ it('has a main entry and five subpaths, each with types', () => {
     './calibration',
     './store',
     './pictures',
+    './distributions',
     './package.json',
   ])
 })
@@ -115,6 +118,7 @@ it('does what it says', () => {
   expect(stderr).toBe('')
   const found = JSON.parse(stdout)
   expect(found).toMatchObject({
+    mean: 3,
     picture: '<svg',
     years: [2020, 2021, 2022, 2023],
     draws: 20,
