@@ -47,7 +47,7 @@ export function requireDistribution(
   if (distribution.kind === 'truncated') requireDistribution(name, distribution.of, called)
 }
 
-/** Numbers of families of whole numbers, and of those with a logarithm. */
+/** Numbers of families of whole numbers, and of those with a logarithm: by itself each may be any, here it may not. */
 function requireFamily(called: string, name: string, distribution: Distribution): void {
   const refuse = (field: string, value: number, expected: string) =>
     refuseArgument(called, `${name}.${field}`, String(value), expected)

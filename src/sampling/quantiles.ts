@@ -12,7 +12,7 @@ import { createGammaQuantile } from '../math/gamma-function.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { atomAt, atomsOf } from './atoms.js'
 import type { Distribution } from './distribution.js'
-import { familyOf, isCount } from './families/families.js'
+import { familyOf, hasWholeNumbers } from './families/families.js'
 import type { Inverse } from './families/family.js'
 import { massWithin, pertShapes, tailsBelow, tailsOf } from './tails.js'
 
@@ -101,7 +101,7 @@ function tabulatedInverse(values: readonly number[]): Inverse {
 function truncatedInverse(truncated: Extract<Distribution, { kind: 'truncated' }>): Inverse {
   if (atomsOf(truncated)) return atomInverse(truncated)
   const { of } = truncated
-  const [low, high] = isCount(of)
+  const [low, high] = hasWholeNumbers(of)
     ? [Math.ceil(truncated.low), Math.floor(truncated.high)]
     : [truncated.low, truncated.high]
   const mass = massWithin(of, low, high)

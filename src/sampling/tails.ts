@@ -9,7 +9,7 @@ import { gammaLower, gammaUpper } from '../math/gamma-function.js'
 import { normalCumulative } from '../math/normal-distribution.js'
 import { atomsOf, oddsUpTo, oddsWithin } from './atoms.js'
 import type { Distribution } from './distribution.js'
-import { familyOf, isCount } from './families/families.js'
+import { familyOf, hasWholeNumbers } from './families/families.js'
 import { ALL_ABOVE, ALL_BELOW, type Tails } from './families/family.js'
 
 /** P(X <= x), the share of draws that do not exceed x. */
@@ -71,7 +71,7 @@ export function massWithin(distribution: Distribution, low: number, high: number
 
 /** P(X < x) and P(X >= x). */
 export function tailsBelow(distribution: Distribution, x: number): Tails {
-  return tailsOf(distribution, isCount(distribution) ? Math.ceil(x) - 1 : x)
+  return tailsOf(distribution, hasWholeNumbers(distribution) ? Math.ceil(x) - 1 : x)
 }
 
 function normalTails(z: number): Tails {
@@ -120,7 +120,7 @@ function truncatedTails(truncated: Extract<Distribution, { kind: 'truncated' }>,
   const whole = massWithin(of, low, high)
   return {
     lower: massWithin(of, low, x) / whole,
-    upper: massWithin(of, isCount(of) ? Math.floor(x) + 1 : x, high) / whole,
+    upper: massWithin(of, hasWholeNumbers(of) ? Math.floor(x) + 1 : x, high) / whole,
   }
 }
 

@@ -7,9 +7,9 @@
 import { createBetaQuantile, incompleteBeta } from '../../math/beta-function.js'
 import { exp, expm1, log, log1p } from '../../math/exponential.js'
 import { logGamma } from '../../math/gamma-function.js'
-import { partOfTangent, tangentOfPart } from '../../math/tangent.js'
 import type { Distribution } from '../distribution.js'
 import { ALL_ABOVE, ALL_BELOW, type Family, type Inverse, type Tails } from './family.js'
+import { partOfTangent, tangentOfPart } from './tangent.js'
 
 type Of<Kind extends Distribution['kind']> = Extract<Distribution, { kind: Kind }>
 
@@ -23,6 +23,7 @@ const EULER = 0.5772156649015329
 /** ln p of a probability that is given with what is left of one. */
 const logOf = (p: number, q: number) => (p <= q ? log(p) : log1p(-q))
 
+/** P(X > x) = exp(-(x / scale)^shape): times until something first happens, whose hazard rises with a shape above 1. */
 export function weibull({ shape, scale }: Of<'weibull'>): Family {
   const gammaAt = (power: number) => exp(logGamma(1 + power / shape))
   const [first, second] = [gammaAt(1), gammaAt(2)]
@@ -38,7 +39,9 @@ export function weibull({ shape, scale }: Of<'weibull'>): Family {
   }
 }
 
-/** Largest of many, not the smallest. */
+/**
+ * P(X <= x) = exp(-exp(-(x - location) / scale)): the largest of many, not the smallest. Its mode is the location.
+ */
 export function gumbel({ location, scale }: LocationScale): Family {
   return {
     inverse: (p, q) => location - scale * log(-logOf(p, q)),
@@ -51,6 +54,7 @@ export function gumbel({ location, scale }: LocationScale): Family {
   }
 }
 
+/** The logarithm of the odds of p, stretched: as a normal distribution with heavier tails. */
 export function logisticFamily({ location, scale }: LocationScale): Family {
   return {
     inverse: (p, q) => location + scale * (logOf(p, q) - logOf(q, p)),
@@ -63,6 +67,7 @@ export function logisticFamily({ location, scale }: LocationScale): Family {
   }
 }
 
+/** An exponential distribution to either side of the location. */
 export function laplace({ location, scale }: LocationScale): Family {
   return {
     inverse: (p, q) => (p <= q ? location + scale * log(2 * p) : location - scale * log(2 * q)),
@@ -72,6 +77,7 @@ export function laplace({ location, scale }: LocationScale): Family {
   }
 }
 
+/** Every power of ten between its bounds is as likely as every other. */
 export function loguniform({ low, high }: Of<'loguniform'>): Family {
   const width = log(high / low)
   const mean = (high - low) / width
@@ -88,6 +94,10 @@ export function loguniform({ low, high }: Of<'loguniform'>): Family {
   }
 }
 
+/**
+ * The tangent of a uniform angle. From the tails, the cotangent of p itself: the tangent of what p lacks of a half would have
+ * lost its digits. It has no mean: the average of any number of draws is as wide as one.
+ */
 export function cauchy({ location, scale }: LocationScale): Family {
   /** How far below the middle the value lies that has the part p below it, p up to a half. */
   const below = (p: number) => (p <= 0.25 ? 1 / tangentOfPart(p) : tangentOfPart(0.5 - p))
@@ -102,7 +112,10 @@ export function cauchy({ location, scale }: LocationScale): Family {
   }
 }
 
-/** By the beta distribution: T^2 / (df + T^2) has shapes 1/2 and df/2, and what is left of one the same the other way round. */
+/**
+ * By the beta distribution: T^2 / (df + T^2) has shapes 1/2 and df/2, and what is left of one the same the other way
+ * round. Towards the middle the first is the small one and keeps its digits, in the tails the second.
+ */
 export function student({ df, location, scale }: Of<'student'>): Family {
   const fromMiddle = createBetaQuantile(0.5, df / 2)
   const fromEnd = createBetaQuantile(df / 2, 0.5)

@@ -17,6 +17,7 @@ type Of<Kind extends Distribution['kind']> = Extract<Distribution, { kind: Kind 
 /** Tails of a whole number of at least the least. */
 type TailsOfCount = (count: number) => Tails
 
+/** Events that come one by one, so many on average: P(X <= k) is the upper incomplete gamma function of k + 1. */
 export function poisson({ mean }: Of<'poisson'>): Family {
   return counted(0, { mean, variance: mean }, (count) => ({
     lower: gammaUpper(count + 1, mean),
@@ -36,7 +37,10 @@ export function binomial({ trials, odds }: Of<'binomial'>): Family {
   })
 }
 
-/** Failures before so many successes, which need not be a whole number. */
+/**
+ * Failures before so many successes, which need not be a whole number: as a Poisson whose mean has a gamma distribution, for
+ * counts that spread wider than Poisson's.
+ */
 export function negativeBinomial({ successes, odds }: Of<'negative_binomial'>): Family {
   const mean = (successes * (1 - odds)) / odds
   return counted(0, { mean, variance: mean / odds }, (count) => ({

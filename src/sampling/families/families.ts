@@ -35,7 +35,7 @@ export function familyOf(distribution: Distribution): Family | undefined {
 }
 
 /** Whether its values are whole numbers: what lies between two of them has no odds. */
-export function isCount(distribution: Distribution): boolean {
-  if (distribution.kind === 'truncated') return isCount(distribution.of)
+export function hasWholeNumbers(distribution: Distribution): boolean {
+  if (distribution.kind === 'truncated') return hasWholeNumbers(distribution.of)
   return ['poisson', 'binomial', 'negative_binomial', 'geometric'].includes(distribution.kind)
 }

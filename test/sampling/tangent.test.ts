@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { expm1 } from '../../src/math/exponential.js'
-import { partOfTangent, tangentOfPart } from '../../src/math/tangent.js'
+import { partOfTangent, tangentOfPart } from '../../src/sampling/families/tangent.js'
 
 it('has the tangent that the machine has, to its last digits', () => {
   for (let k = 1; k <= 100; k++) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clopperPearson } from '../../src/math/clopper-pearson.js'
+import { clopperPearsonInterval as clopperPearson } from '../../src/sampling/share-intervals.js'
 
 it.each([
   // Newcombe (1998), Statistics in Medicine 17, 857-872, table I, method 5, to four digits
