@@ -11,7 +11,7 @@ import { costsOfPolicy, withCostPerPoint } from './costs.js'
 import { countFailedTrajectories, type FailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
 import { serviceNeeds } from './needs/service-needs.js'
-import { LEAST_DRAWS } from './odds.js'
+import { LEAST_DRAWS, MOST_FAILED } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
 import type { CostSummary, Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
@@ -66,7 +66,9 @@ export async function summarise(
     costs.push(...costsOfPolicy(columns))
     const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
     findings.push(...failureOf({ title, failed }, cause, reader.draws, header.seed))
-    const lacking = targets.filter(({ word, region }) => word === 'no_odds' && region.odds.draws === 0)
+    const isLacking = ({ word, region }: (typeof targets)[number]) =>
+      word === 'no_odds' && region.odds.draws === 0 && failed.count <= MOST_FAILED * reader.draws
+    const lacking = targets.filter(isLacking)
     if (lacking.length > 0) findings.push(lackingFinding(title, lacking))
   }
 
