@@ -47,6 +47,12 @@ export type { LoadedScenario, Scenario } from './scenario/scenario.js'
 export { scenarioJsonSchema } from './scenario/schema/schema.js'
 export { type DiffRequest, diffScenarios } from './studies/diff-scenarios.js'
 export { type EnoughRequest, findEnough, type Oversight } from './studies/find-enough.js'
+export {
+  type MemoryRun,
+  type MemoryRunOptions,
+  type PolicyOutcomes,
+  simulateInMemory,
+} from './studies/futures/in-memory.js'
 export { type LoadedPlan, loadPlan } from './studies/load-plan.js'
 export { type BegunRun, reopenRun } from './studies/reopen-run.js'
 export {

@@ -23,7 +23,14 @@ import {
   noContributions,
   updateFinding,
 } from './summary-words.js'
-import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
+import {
+  bandAt,
+  type PolicyColumns,
+  principalAt,
+  spreadAt,
+  type Verdict,
+  verdictOn,
+} from './target-verdicts.js'
 import { oddsByReading } from './weighed/readings.js'
 import { withoutVerdict } from './without-verdict.js'
 
@@ -66,9 +73,7 @@ export async function summarise(
     costs.push(...costsOfPolicy(columns))
     const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
     findings.push(...failureOf({ title, failed }, cause, reader.draws, header.seed))
-    const isLacking = ({ word, region }: (typeof targets)[number]) =>
-      word === 'no_odds' && region.odds.draws === 0 && failed.count <= MOST_FAILED * reader.draws
-    const lacking = targets.filter(isLacking)
+    const lacking = failed.count > MOST_FAILED * reader.draws ? [] : targets.filter(isLacking)
     if (lacking.length > 0) findings.push(lackingFinding(title, lacking))
   }
 
@@ -95,6 +100,10 @@ export async function summarise(
     findings,
   }
 }
+
+/** Whether a target has no odds since in some futures there is nothing that it is measured against. */
+const isLacking = ({ word, region }: Pick<Verdict, 'word' | 'region'>) =>
+  word === 'no_odds' && region.odds.draws === 0
 
 /** That futures of a policy failed, with the cause of the first; nothing where none did. */
 function failureOf(...asked: Parameters<typeof failureFinding>): Bilingual[] {

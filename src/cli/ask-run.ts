@@ -212,6 +212,11 @@ export function addAskRun(cityward: Command): void {
         ),
       )
       .addOption(new Option('--by <what>', 'a row for every year or place').choices(['year', 'place']))
+      .option(
+        '--given <condition>',
+        'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more',
+        repeatable,
+      )
       .option('--level <share>', 'confidence of the intervals, such as 90% (default: 95%)', confidence)
       .addOption(pictureFile())
       .addOption(pictureChart(['bars', 'plane', 'pairs', 'convergence']))
@@ -227,6 +232,10 @@ export function addAskRun(cityward: Command): void {
         ['sensitivity runs/plan-1a2b', 'what each target hangs on, from the draws that are there'],
         ['sensitivity runs/plan-1a2b --target urban-share', 'one target: shares with intervals, direction'],
         ['sensitivity runs/plan-1a2b --indicator urban_share --by place', 'city by city'],
+        [
+          'sensitivity runs/plan-1a2b --target urban-share --given urban_share@2021=54..55',
+          'what is left to hang on, once 2021 is known',
+        ],
         ['sensitivity runs/sobol --target urban-share --csv', "Sobol' indices of a run --design saltelli"],
         [
           'sensitivity runs/sobol --target urban-share --picture share.svg',
@@ -265,6 +274,11 @@ export function addAskRun(cityward: Command): void {
       .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))
       .option('--place <name>', 'city by name or code (default: the whole region)')
       .option('--policy <name>', 'policy (default: the last of the run)')
+      .option(
+        '--given <condition>',
+        'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more',
+        repeatable,
+      )
       .addOption(pictureFile())
       .addOption(pictureChart(['box', 'trade-off']))
       .option('--json', 'print as JSON, with every box on the way')

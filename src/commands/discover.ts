@@ -16,9 +16,10 @@ import { type FactorTitles, titlesOf } from '../report/words/factor-titles.js'
 import { kindOf } from '../sampling/design.js'
 import { isSample } from '../sampling/designs.js'
 import { openRun } from '../store/open-run.js'
+import { runGiven } from '../studies/futures/conditions.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
-import { columnOf, drawnInputs, policyOf, questionOf } from './lookup.js'
+import { columnOf, drawnInputs, noteCondition, policyOf, questionOf } from './lookup.js'
 import { said } from './screen.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
 
@@ -27,6 +28,8 @@ export interface DiscoverCommandOptions {
   readonly fails?: boolean
   readonly method: DiscoveryMethod
   readonly place?: string
+  /** Conditions on the futures that are looked at, such as urban_share@2021=54..55. */
+  readonly given?: readonly string[]
   readonly policy?: string
   /** Least density of a box, 0-1. */
   readonly density?: number
@@ -48,14 +51,18 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
   const { picture } = options
   const form = picture === undefined ? undefined : pictureForm(picture)
   if (form && options.method === 'cart') refuseTree()
-  const run = openRun(folder)
-  const { header, reader } = run
+  const { given = [] } = options
+  const all = openRun(folder)
+  const { header } = all
   if (!isSample(header.design)) {
     const found = `a run with design: ${kindOf(header.design)}`
     const expected = 'a run whose draws are a sample of the futures, such as random or sobol'
     fail({ code: 'boxes-need-sample', where: { file: folder }, found, expected })
   }
-  const policy = policyOf(run, options.policy)
+  const policy = policyOf(all, options.policy)
+  const run = await runGiven(all, policy, given)
+  const { reader } = run
+  noteCondition(given, reader.draws, all.reader.draws)
   const question = questionOf(run, options)!
   const [outcome] = await reader.read(policy, [columnOf(run, question).name])
   const known = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))

@@ -2,7 +2,7 @@
 import { reached } from '../analysis/attainment.js'
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
 import { USUAL_LEVEL } from '../analysis/sensitivity/estimate.js'
-import type { SensitivityMethod } from '../analysis/sensitivity/method-names.js'
+import { DESIGNED, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
 import { DESIGN_FOR, leastDraws, MAIN, methodOf } from '../analysis/sensitivity/methods.js'
 import { countMissing } from '../analysis/statistics.js'
 import { pictureForm, writePicture } from '../report/files/picture-file.js'
@@ -16,6 +16,7 @@ import { type FactorTitles, titlesOf } from '../report/words/factor-titles.js'
 import type { RunHeader } from '../results/run-header.js'
 import { type Design, kindOf } from '../sampling/design.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
+import { runGiven } from '../studies/futures/conditions.js'
 import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
@@ -23,6 +24,7 @@ import { fail } from '../vocabulary/problems.js'
 import {
   columnOf,
   drawnInputs,
+  noteCondition,
   type OutcomeQuestion,
   type OutcomeRequest,
   policyOf,
@@ -34,6 +36,8 @@ import { pageIn, print, printAside } from './terminal.js'
 export interface SensitivityOptions extends OutcomeRequest {
   readonly method?: SensitivityMethod
   readonly by?: 'year' | 'place'
+  /** Conditions on the futures that are looked at, such as urban_share@2021=54..55. */
+  readonly given?: readonly string[]
   /** Confidence of the intervals, 0-1. */
   readonly level?: number
   /** File for a picture: SVG or PNG of one, or a page of all. */
@@ -54,10 +58,14 @@ interface OutcomeAnswer {
 export async function sensitivity(folder: string, options: SensitivityOptions): Promise<number> {
   const { level = USUAL_LEVEL, picture } = options
   const form = picture === undefined ? undefined : pictureForm(picture)
-  const run = openRun(folder)
-  const { header } = run
-  const policy = policyOf(run, options.policy)
+  const { given = [] } = options
+  const all = openRun(folder)
+  const { header } = all
+  const policy = policyOf(all, options.policy)
   const method = chosenMethod(options.method, header.design)
+  if (given.length > 0 && (DESIGNED as readonly string[]).includes(method)) refuseCondition(method)
+  const run = await runGiven(all, policy, given)
+  noteCondition(given, run.reader.draws, all.reader.draws)
   const sample: Sample = { design: header.design, seed: header.seed, inputs: await drawnInputs(run, policy) }
   const asked = questionOf(run, options)
   if (form && (!asked || options.by)) refusePicture()
@@ -97,6 +105,13 @@ function textOf(
   if (!one) return sensitivityList(answers, titles, page)
   if (options.by) return sensitivityByTable(answers, options.by, titles, page)
   return sensitivityText(answers[0], titles, page)
+}
+
+/** Rows of a design belong together: of a part of them nothing can be read. */
+function refuseCondition(method: SensitivityMethod): never {
+  const found = `--given with the method ${method}`
+  const expected = 'a method for any run, such as --method shares'
+  return fail({ code: 'options-conflict', where: { file: 'cityward sensitivity' }, found, expected })
 }
 
 /** A picture is of one outcome. */

@@ -80,6 +80,16 @@ describe('cityward sensitivity', () => {
       'Found 100%; expected a share in per cent below 100%, such as 95%.',
     )
   })
+  it('looks at the draws of a condition alone, and says how many they are', () => {
+    const asked = ['--target', 'school-places', '--given', 'pace=..1']
+    const { code, out, err } = cityward('sensitivity', random, ...asked)
+    expect(code).toBe(0)
+    const [, kept] = /^Given pace=\.\.1: (\d+) of 400 draws\.\n$/.exec(err)!
+    // half of a triangular distribution about 1
+    expect(Math.abs(Number(kept) - 200)).toBeLessThan(40)
+    expect(out).toContain(`${kept} draws; several methods`)
+    expect(cityward('discover', halves, ...asked).err).toMatch(/^Given pace=\.\.1: \d+ of 400 draws\.$/m)
+  })
   it('gives a row for every year, and for every place', () => {
     const year = cityward('sensitivity', random, '--indicator', 'places_added', '--by', 'year').out
     for (const one of ['2021', '2022', '2023']) expect(year).toMatch(new RegExp(`^${one} `, 'm'))

@@ -74,6 +74,9 @@ export const HELP_COMMON = catalogue({
   'bars with intervals; .html has every picture': '带区间的条形图；.html 含全部图',
   'Found {text}; expected a share in per cent below 100%, such as 95%.':
     '发现 {text}；应为低于 100% 的百分比，如 95%。',
+  'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more':
+    '只看满足此条件的抽样，如 urban_share@2021=54..55；可多次给出',
+  'what is left to hang on, once 2021 is known': '2021年已知后，其余取决于什么',
   'N says how many draws there are.': '由 N 即可得出抽样数。',
   'error: too many arguments. Expected {count} argument(s) but got {given}.':
     '错误：参数过多，应为 {count} 个，实为 {given} 个。',

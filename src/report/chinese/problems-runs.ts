@@ -2,13 +2,6 @@
 import { catalogue } from '../../vocabulary/sentences.js'
 
 export const PROBLEMS_OF_RUNS = catalogue({
-  'a name that ends in .svg, .png or .html': '以 .svg、.png 或 .html 结尾的文件名',
-  'nothing to draw: the outcome never varies, or no box was found': '无可绘制：结果从不变化，或未找到箱',
-  'a study with a finding': '有发现的分析',
-  '--picture of several outcomes': '--picture 用于多个结果',
-  'one of them: --target or --indicator, without --by': '其中一个：--target 或 --indicator，且不用 --by',
-  '--picture and --method cart': '--picture 与 --method cart',
-  'a picture of boxes: --method prim': '箱的图：--method prim',
   'no run.json and no manifest.json': '没有 run.json 和 manifest.json',
   'no run.json and no manifest.json that can be read': '没有可读取的 run.json 和 manifest.json',
   'the folder of a finished run': '已完成运行的文件夹',

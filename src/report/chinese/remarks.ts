@@ -36,6 +36,7 @@ export const REMARKS = catalogue({
     'N = {count} 不是 2 的幂：超出前一个 2 的幂的 {rows} 行不会使空间填充更均匀。最接近的有：{less} 和 {more}。',
   'N = {count}, {points} points for each of {scrambles} scrambles, is no power of two: {rows} rows are beyond the last power of two and fill the space no more evenly than it does. Nearest: {less} and {more}.':
     'N = {count}（{scrambles} 个置乱各 {points} 点）不是 2 的幂：超出前一个 2 的幂的 {rows} 行不会使空间填充更均匀。最接近的有：{less} 和 {more}。',
+  'Given {conditions}: {kept} of {all} draw(s).': '给定 {conditions}：{all} 次抽样中的 {kept} 次。',
   'Picture: {file}.': '图：{file}。',
   'Stopped.': '已停止。',
   'Stopped. What was finished is kept in {folder}; the same command goes on from there.':
