@@ -1,6 +1,6 @@
 /**
  * The library: load a scenario, run it, sum it up, compare. The rest of what the command line does is in subpaths:
- * `cityward/sensitivity`, `cityward/discovery`, `cityward/pictures`, `cityward/calibration` and `cityward/store`.
+ * `cityward/sensitivity`, `cityward/discovery`, `cityward/pictures`, `cityward/distributions`, `cityward/demography`, `cityward/calibration` and `cityward/store`.
  *
  * ```ts
  * import { loadPlan, simulate } from 'cityward'

@@ -26,8 +26,16 @@ export interface LifeTableColumns {
   readonly ex: Float64Array
 }
 
-/** mx: deaths per person-year by the ages of `ages`. Where nobody dies in the open age, nobody's life there ends. */
-export function lifeTableColumns(mx: ArrayLike<number>, ages: DeathAges, male: boolean): LifeTableColumns {
+/**
+ * mx         deaths per person-year by the ages of `ages`; where nobody dies in the open age, nobody's life there ends
+ * firstYear  a_0 of a first age of one year, in place of that of meanLived
+ */
+export function lifeTableColumns(
+  mx: ArrayLike<number>,
+  ages: DeathAges,
+  male: boolean,
+  firstYear?: number,
+): LifeTableColumns {
   const { widths } = ages
   const last = widths.length - 1
   const rates = Float64Array.from(mx)
@@ -36,7 +44,9 @@ export function lifeTableColumns(mx: ArrayLike<number>, ages: DeathAges, male: b
   const personYears = new Float64Array(widths.length)
   survivors[0] = 1
   for (let x = 0; x < last; x++) {
-    const [width, a] = [widths[x], meanLived(x, rates, middles[x], ages, male)]
+    const width = widths[x]
+    const own = x === 0 && width === 1 ? firstYear : undefined
+    const a = own ?? meanLived(x, rates, middles[x], ages, male)
     const q = (width * rates[x]) / (1 + (width - a) * rates[x])
     const deaths = survivors[x] * (q < 1 ? q : 1)
     survivors[x + 1] = survivors[x] - deaths

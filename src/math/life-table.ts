@@ -18,6 +18,12 @@ export function a0Of(m0: number, male: boolean): number {
   return m0 < 0.06891 ? 0.04667 + 3.88089 * m0 : 0.31411
 }
 
+/** a_0 of Coale and Demeny's West tables (1983), as Preston, Heuveline and Guillot (2001) print it in table 3.3. */
+export function coaleDemenyA0(m0: number, male: boolean): number {
+  if (m0 >= 0.107) return male ? 0.33 : 0.35
+  return male ? 0.045 + 2.684 * m0 : 0.053 + 2.8 * m0
+}
+
 /** a_1: mean person-years lived in ages 1-4 by those who die in them. m0: death rate of age 0, per year. */
 function a1Of(m0: number, male: boolean): number {
   if (m0 >= 0.107) return male ? 1.352 : 1.361

@@ -15,6 +15,7 @@ import { loadDataset, loadPlan, simulate, type Summary } from 'cityward'
 import { decadeOf } from 'cityward/calibration'
 import { discover } from 'cityward/discovery'
 import { createDesign, type SaltelliDesign, sobol, sobolIndices, wholeDraws } from 'cityward/sensitivity'
+import { demographicTable, stablePopulation } from 'cityward/demography'
 import { moments } from 'cityward/distributions'
 import { drawAnalysis } from 'cityward/pictures'
 import { openRun, verifyRun } from 'cityward/store'
@@ -39,6 +40,8 @@ const analysis = sobol(({ x, y }) => x + y, { x: unit, y: unit }, { N: 16 })
 const picture = await drawAnalysis(analysis, { title: 'Sum', form: 'svg' })
 
 console.log(JSON.stringify({
+  tables: demographicTable(plan, dataset, 'flows').heading.length,
+  doubling: stablePopulation([[1, 2], [1, 0]]).ratio,
   mean: moments({ kind: 'poisson', mean: 3 }).mean,
   picture: String(picture).slice(0, 4),
   years: plan.years,
@@ -77,7 +80,7 @@ symlinkSync(resolve('.'), join(folder, 'node_modules', 'cityward'))
 symlinkSync(resolve('node_modules/@types'), join(folder, 'node_modules', '@types'))
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 
-it('has a main entry and six subpaths, each with types', () => {
+it('has a main entry and seven subpaths, each with types', () => {
   expect(Object.keys(exports)).toEqual([
     '.',
     './sensitivity',
@@ -86,6 +89,7 @@ it('has a main entry and six subpaths, each with types', () => {
     './store',
     './pictures',
     './distributions',
+    './demography',
     './package.json',
   ])
 })
@@ -118,6 +122,8 @@ it('does what it says', () => {
   expect(stderr).toBe('')
   const found = JSON.parse(stdout)
   expect(found).toMatchObject({
+    tables: 6,
+    doubling: 2,
     mean: 3,
     picture: '<svg',
     years: [2020, 2021, 2022, 2023],
