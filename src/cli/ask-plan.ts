@@ -160,7 +160,7 @@ export function addAskPlan(cityward: Command): void {
           ],
           [
             'population plan.yaml --tables demography',
-            'births, deaths, life tables, flows and more for R or pandas',
+            'births, deaths, life tables, flows and more, as plain tables',
           ],
         ]),
       ),

@@ -44,7 +44,7 @@ describe('sweep', () => {
       /^N = 16 base points, 3 rows each: 48 draws, 96 runs of the model under 2 policies\.\n/,
     )
     expect(size('saltelli', '--points', '24').err).toContain(
-      'N = 24, 6 points for each of 4 scrambles, is no power of two: 24 rows are beyond the last power of two and fill the space no more evenly than it does. Nearest: N = 16 (48 rows) and N = 32 (96 rows).',
+      'N = 24, 6 points for each of 4 scrambles, is no power of two: means over the 24 rows beyond the last power of two and those up to it are often less exact than over these alone. Nearest: N = 16 (48 rows) and N = 32 (96 rows).',
     )
     expect(size('morris', '--points', '10').err).toContain('N = 10 trajectories, 2 rows each: 20 draws')
     expect(size('saltelli', '--points', '18').err).toBe(
