@@ -68,10 +68,10 @@ export const HELP_COMMON = catalogue({
   'N of the literature in place of draws: base points of saltelli, trajectories of morris, rows of the others':
     '以文献中的 N 代替抽样数：saltelli 的基点数、morris 的轨迹数、其他设计的行数',
   'draw it as well: .svg or .png for one picture, .html for all of them':
-    '同时绘图：.svg 或 .png 为一幅，.html 含全部',
-  'the picture of an .svg or .png (default: the first there is)': '.svg 或 .png 中的那一幅（默认：第一幅）',
+    '同时绘图：SVG 或 PNG 文件为一幅，HTML 文件含全部',
+  'the picture of an .svg or .png (default: the first there is)': 'SVG 或 PNG 文件中的那一幅（默认：第一幅）',
   'confidence of the intervals, such as 90% (default: 95%)': '区间的置信水平，如 90%（默认：95%）',
-  'bars with intervals; .html has every picture': '带区间的条形图；.html 含全部图',
+  'bars with intervals; .html has every picture': '带区间的条形图；HTML 文件含全部图',
   'Found {text}; expected a share in per cent below 100%, such as 95%.':
     '发现 {text}；应为低于 100% 的百分比，如 95%。',
   'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more':
