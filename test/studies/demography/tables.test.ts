@@ -1,9 +1,9 @@
 /** Demographic tables: what adds up, Box 6.2 of Preston, Heuveline and Guillot (2001), and two cities by hand. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { type PopulationCommandOptions, population } from '../../../src/commands/population.js'
 import { DEMOGRAPHIC_TABLES } from '../../../src/studies/demography/table-names.js'
 
@@ -28,7 +28,15 @@ const where = (rows: Record_[], asked: Record_) =>
 const SWEDEN = 'fixtures/published/sweden-1993.yaml'
 const CANADA = 'fixtures/published/canada-1950.yaml'
 const TINY = 'fixtures/cases/tiny.yaml'
-const NESTED = 'scenarios/variants/counties-nested.yaml'
+/** The same two cities in a nest, as it is written below. */
+const NESTED = join(mkdtempSync(join(tmpdir(), 'nested-')), 'nested.yaml')
+writeFileSync(
+  NESTED,
+  readFileSync(TINY, 'utf8')
+    .replace('data: ../tiny', `data: ${resolve('fixtures/tiny')}`)
+    .replace('population:\n', 'population:\n  nests: [both]\n'),
+)
+afterAll(() => rmSync(dirname(NESTED), { recursive: true }))
 const GUANGXI = 'scenarios/guangxi-2023.yaml'
 
 describe('demographic tables', () => {
