@@ -123,6 +123,8 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => s.dgsm(() => 1, unit, { N: 8, level: 95 }),
     () => s.dgsm(() => 1, unit, { N: 8, step: Number.NaN }),
     () => s.dgsm(() => 1, { x: { kind: 'fixed', value: 1 } }, { N: 8 }),
+    () => s.dgsm(() => 1, { x: { kind: 'poisson', mean: 9 } }, { N: 8 }),
+    () => s.dgsm(() => 1, { x: { kind: 'discrete', values: [1, 2, 3], odds: [0.3, 0.3, 0.4] } }, { N: 8 }),
   ],
   centredDiscrepancy: [
     () => s.centredDiscrepancy([]),

@@ -1,12 +1,14 @@
 /**
  * Sensitivity by derivatives: the mean square of the slope along each input, and what it says of the share of the variance
- * that goes with the input in all: no more than the bound. Cheap where few points are at hand, and blind to nothing that
- * moves the outcome, but for what is flat between the points.
+ * that goes with the input in all: no more than the bound. Steps may leave the range of an input by a thousandth of the
+ * distance between its quartiles.
  *
- * Source: Sobol' & Kucherenko (2009), Math. Comput. Simul. 79, 3009-3017; the bound for other than uniform inputs, Lamboni and
+ * Source: Sobol' & Kucherenko (2009), Math. Comput. Simul. 79, 3009-3017; the bound by Poincare's constant, Lamboni and
  * others (2013), Math. Comput. Simul. 87, 45-54.
  */
+import { atomsOf } from '../../sampling/atoms.js'
 import type { Distribution } from '../../sampling/distribution.js'
+import { hasWholeNumbers } from '../../sampling/families/families.js'
 import { quantileOf } from '../../sampling/quantiles.js'
 import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { type Estimate, meanOf, USUAL_LEVEL } from '../sensitivity/estimate.js'
@@ -43,11 +45,13 @@ export function dgsm<K extends string>(
   if (!(level > 0 && level < 1)) refuseArgument('dgsm', 'level', String(level), 'a share between 0 and 1')
   const rows = sample('sobol', inputs, { N, seed })
   const outcome = rows.evaluate(model)
-  const variance = average(outcome.map((value) => (value - average(outcome)) ** 2))
+  const mean = average(outcome)
+  const variance = average(outcome.map((value) => (value - mean) ** 2))
   const of = rows.names.map((name) => {
     const distribution: Distribution = inputs[name]
     const width = quantileOf(distribution, 0.75) - quantileOf(distribution, 0.25)
-    if (!(width > 0))
+    const inSteps = hasWholeNumbers(distribution) || atomsOf(distribution) !== undefined
+    if (!(width > 0) || inSteps)
       refuseArgument('dgsm', `inputs.${name}`, distribution.kind, 'an input that varies smoothly')
     const h = step * width
     const squares = Float64Array.from({ length: N }, (_, row) => {
