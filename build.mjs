@@ -29,6 +29,9 @@ const library = await bundle({
   discovery: 'src/library/discovery.ts',
   calibration: 'src/library/calibration.ts',
   store: 'src/library/store.ts',
+  pictures: 'src/library/pictures.ts',
+  distributions: 'src/library/distributions.ts',
+  demography: 'src/library/demography.ts',
 })
 // what runs in a browser: in one piece each, to be put into a page as text
 const page = await bundleForPages({

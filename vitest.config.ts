@@ -30,7 +30,7 @@ const SLOW = [
   'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',
   'test/scenario/{guangxi-counties,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
   'test/store/{records,run-folder,verify}',
-  'test/studies/from-totals/{command,totals}',
+  'test/studies/{demography/tables,from-totals/command,from-totals/totals}',
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)
 

@@ -1,6 +1,6 @@
 /**
  * The library: load a scenario, run it, sum it up, compare. The rest of what the command line does is in subpaths:
- * `cityward/sensitivity`, `cityward/discovery`, `cityward/calibration` and `cityward/store`.
+ * `cityward/sensitivity`, `cityward/discovery`, `cityward/pictures`, `cityward/distributions`, `cityward/demography`, `cityward/calibration` and `cityward/store`.
  *
  * ```ts
  * import { loadPlan, simulate } from 'cityward'
@@ -47,6 +47,12 @@ export type { LoadedScenario, Scenario } from './scenario/scenario.js'
 export { scenarioJsonSchema } from './scenario/schema/schema.js'
 export { type DiffRequest, diffScenarios } from './studies/diff-scenarios.js'
 export { type EnoughRequest, findEnough, type Oversight } from './studies/find-enough.js'
+export {
+  type MemoryRun,
+  type MemoryRunOptions,
+  type PolicyOutcomes,
+  simulateInMemory,
+} from './studies/futures/in-memory.js'
 export { type LoadedPlan, loadPlan } from './studies/load-plan.js'
 export { type BegunRun, reopenRun } from './studies/reopen-run.js'
 export {

@@ -16,6 +16,12 @@ export const NO_ODDS: Odds = { share: Number.NaN, low: Number.NaN, high: Number.
  */
 export const LEAST_DRAWS = 12
 
+/**
+ * The largest share of futures that may fail under a policy whose targets have odds: they count as not reached, and of more
+ * than a fifth the odds would say what cannot be lived, and not what is reached.
+ */
+export const MOST_FAILED = 0.2
+
 /** Whether there are odds, of however many draws. */
 export function isKnown({ share }: Odds): boolean {
   return !Number.isNaN(share)

@@ -5,7 +5,7 @@ import type { RunHeader } from '../results/run-header.js'
 import { baselineIn } from '../vocabulary/baseline.js'
 import { reached } from './attainment.js'
 import { type Contribution, contributionsTo, prepareInputs, type SampledInputs } from './contributions.js'
-import { isSilent, NO_ODDS } from './odds.js'
+import { isSilent, MOST_FAILED, NO_ODDS } from './odds.js'
 import { oddsWordingFor } from './odds-by-design.js'
 import { outcomeSpread } from './outcome-quantiles.js'
 import { eachColumn, eachPair, findColumn } from './read-columns.js'
@@ -53,13 +53,15 @@ export async function policyEffects(
   const against = noAction >= 0 ? noAction : policy
   const { oddsOf, wordFor } = oddsWordingFor(header)
   const few = isSilent(wordFor(oddsOf(0, draws)))
-  let allKnown = true
+  const tooMany = (of: number) => failed[of] > MOST_FAILED * draws
+  let allKnown = !tooMany(policy)
 
   await eachPair(reader, [policy, against], names, (values, without, index) => {
     const target = targets[index]
     const known = countMissing(values) === failed[policy]
     const assessed = known && !target.unmoved
-    const comparable = !few && assessed && countMissing(without) === failed[against]
+    const comparable =
+      !few && !tooMany(policy) && !tooMany(against) && assessed && countMissing(without) === failed[against]
     if (!known && !target.unmoved) allKnown = false
     let [hits, hitsWithout] = [0, 0]
     for (let draw = 0; draw < draws; draw++) {

@@ -11,7 +11,7 @@ import { costsOfPolicy, withCostPerPoint } from './costs.js'
 import { countFailedTrajectories, type FailedTrajectories } from './failed-trajectories.js'
 import { compareGrowthLine } from './growth-line.js'
 import { serviceNeeds } from './needs/service-needs.js'
-import { LEAST_DRAWS } from './odds.js'
+import { LEAST_DRAWS, MOST_FAILED } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
 import type { CostSummary, Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
@@ -23,7 +23,14 @@ import {
   noContributions,
   updateFinding,
 } from './summary-words.js'
-import { bandAt, type PolicyColumns, principalAt, spreadAt, verdictOn } from './target-verdicts.js'
+import {
+  bandAt,
+  type PolicyColumns,
+  principalAt,
+  spreadAt,
+  type Verdict,
+  verdictOn,
+} from './target-verdicts.js'
 import { oddsByReading } from './weighed/readings.js'
 import { withoutVerdict } from './without-verdict.js'
 
@@ -66,7 +73,7 @@ export async function summarise(
     costs.push(...costsOfPolicy(columns))
     const cause = failures.find((one) => one.policy === policy && one.draw === failed.draws[0])
     findings.push(...failureOf({ title, failed }, cause, reader.draws, header.seed))
-    const lacking = targets.filter(({ word, region }) => word === 'no_odds' && region.odds.draws === 0)
+    const lacking = failed.count > MOST_FAILED * reader.draws ? [] : targets.filter(isLacking)
     if (lacking.length > 0) findings.push(lackingFinding(title, lacking))
   }
 
@@ -93,6 +100,10 @@ export async function summarise(
     findings,
   }
 }
+
+/** Whether a target has no odds since in some futures there is nothing that it is measured against. */
+const isLacking = ({ word, region }: Pick<Verdict, 'word' | 'region'>) =>
+  word === 'no_odds' && region.odds.draws === 0
 
 /** That futures of a policy failed, with the cause of the first; nothing where none did. */
 function failureOf(...asked: Parameters<typeof failureFinding>): Bilingual[] {

@@ -10,7 +10,7 @@ import type { DesignKind } from '../sampling/design.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { howMany, wholePercent } from '../vocabulary/numbers.js'
 import type { FailedTrajectories } from './failed-trajectories.js'
-import { wordFor } from './odds.js'
+import { MOST_FAILED, wordFor } from './odds.js'
 import type { Odds } from './summary.js'
 
 const count = (number: number) => number.toLocaleString('en')
@@ -91,10 +91,16 @@ export function failureFinding(
   const more = failed.count > failed.draws.length ? ', ...' : ''
   const [some, all] = [count(failed.count), count(draws)]
   const one = failed.count === 1
+  const many = failed.count > MOST_FAILED * draws
   return {
-    en: `${policy.en}: ${some} of ${howMany(draws, 'trajectory', 'trajectories')} gave no number (${one ? 'draw' : 'draws'} ${first}${more} of seed ${seed}); ${one ? 'it counts as not reached and is' : 'they count as not reached and are'} left out of medians and ranges.${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
-    zh: `${policy.zh}：${all}条轨迹中有${some}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${cause ? `第${cause.draw}次：${faultInChinese(cause.detail)} [${cause.code}]。` : ''}`,
+    en: `${policy.en}: ${some} of ${howMany(draws, 'trajectory', 'trajectories')} gave no number (${one ? 'draw' : 'draws'} ${first}${more} of seed ${seed}); ${one ? 'it counts as not reached and is' : 'they count as not reached and are'} left out of medians and ranges.${many ? TOO_MANY_FAILED.en : ''}${cause ? ` Draw ${cause.draw}: ${cause.detail} [${cause.code}].` : ''}`,
+    zh: `${policy.zh}：${all}条轨迹中有${some}条未得出数值（种子${seed}的第${first}${more}次抽样）；按未达到计，不计入中位数和区间。${many ? TOO_MANY_FAILED.zh : ''}${cause ? `第${cause.draw}次：${faultInChinese(cause.detail)} [${cause.code}]。` : ''}`,
   }
+}
+
+const TOO_MANY_FAILED: Bilingual = {
+  en: ` More than ${100 * MOST_FAILED} % of the futures failed: its targets have no verdict.`,
+  zh: `失败的情景超过${100 * MOST_FAILED}%，其目标不作研判。`,
 }
 
 /** The finding on a run of fewer draws than a word needs. */

@@ -2,7 +2,7 @@
 import type { RunHeader } from '../results/run-header.js'
 import { formatUnit, PURE } from '../vocabulary/units.js'
 import type { ColumnSummary } from './column-summaries.js'
-import { isSilent, NO_ODDS } from './odds.js'
+import { isSilent, MOST_FAILED, NO_ODDS } from './odds.js'
 import { oddsWordingFor } from './odds-by-design.js'
 import { findColumn } from './read-columns.js'
 import type { Odds, PlaceVerdict, TargetVerdict } from './summary.js'
@@ -165,7 +165,7 @@ function oddsAt(
   const column = findColumn(header, target.indicator, place, year)
   const summary = column && summaries.get(column.name)
   const hits = summary?.hits.get(target.id)
-  if (target.unmoved) return hits && NO_ODDS
+  if (target.unmoved || failed > MOST_FAILED * draws) return hits && NO_ODDS
   if (summary && summary.missing > failed) return hits && NO_ODDS
   return hits && oddsWordingFor(header).oddsOf(hits[reading], draws)
 }

@@ -1,5 +1,6 @@
 /** Commands on a scenario file: run it, check it, explain it, and ask what would be enough. */
-import type { Command } from '@commander-js/extra-typings'
+import { type Command, Option } from '@commander-js/extra-typings'
+import { DEMOGRAPHIC_TABLES } from '../studies/demography/table-names.js'
 import {
   batch,
   engine,
@@ -10,6 +11,7 @@ import {
   percentage,
   queueOption,
   repeatable,
+  SIZE_HINT,
   sharedFolderOption,
   threads,
   wholeNumber,
@@ -27,6 +29,11 @@ export function addAskPlan(cityward: Command): void {
         'scenario files (YAML), or folders of them; or a report (HTML) whose run is to be repeated',
       )
       .option('--draws <n>', 'possible futures to draw (default: what the scenario says)', wholeNumber(1))
+      .option(
+        '--points <n>',
+        'N of the literature in place of draws: base points of saltelli, trajectories of morris, rows of the others',
+        wholeNumber(1),
+      )
       .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
       .option(
         '--design <design>',
@@ -62,6 +69,7 @@ export function addAskPlan(cityward: Command): void {
     forms('json', 'csv', 'markdown', 'full'),
     { of: ['queue', 'until'], hint: 'A run that ends by itself is made on one machine.' },
     ...ofWorkers(),
+    { of: ['draws', 'points'], hint: SIZE_HINT },
   )
     .addHelpText(
       'after',
@@ -139,6 +147,12 @@ export function addAskPlan(cityward: Command): void {
       .option('--year <year>', 'this year only (default: all; on the screen the last)', wholeNumber(0))
       .option('--policy <name>', 'policy (default: the last in the file)')
       .option('--components', 'births, deaths and moves by place in place of people by age')
+      .addOption(
+        new Option('--table <name>', 'a demographic table of every place and year, as CSV').choices(
+          DEMOGRAPHIC_TABLES,
+        ),
+      )
+      .option('--tables <folder>', 'write all of them into this folder as CSV')
       .option('--csv', 'print every place, status, sex and age as CSV, laid out as population.csv')
       .option('--json', 'print the same as JSON')
       .addHelpText(
@@ -146,9 +160,19 @@ export function addAskPlan(cityward: Command): void {
         examples([
           ['population plan.yaml --year 2023', 'people by age and sex in one year'],
           ['population plan.yaml --csv > people.csv', 'every year, place, status, sex and age'],
+          [
+            'population plan.yaml --table summary > all.csv',
+            'life expectancy, fertility and more, a row a place and year',
+          ],
+          [
+            'population plan.yaml --tables demography',
+            'births, deaths, life tables, flows and more, as plain tables',
+          ],
         ]),
       ),
     forms('json', 'csv'),
+    forms('table', 'tables', 'components'),
+    forms('tables', 'json'),
   ).action(async (file, options) => {
     const { population } = await import('../commands/population.js')
     process.exitCode = population(file, exact(options))

@@ -3,11 +3,14 @@ import { type Command, Option } from '@commander-js/extra-typings'
 import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
 import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'
 import {
+  confidence,
   engine,
   examples,
   language,
   pageLanguage,
   percentage,
+  pictureChart,
+  pictureFile,
   repeatable,
   threads,
   wholeNumber,
@@ -209,6 +212,14 @@ export function addAskRun(cityward: Command): void {
         ),
       )
       .addOption(new Option('--by <what>', 'a row for every year or place').choices(['year', 'place']))
+      .option(
+        '--given <condition>',
+        'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more',
+        repeatable,
+      )
+      .option('--level <share>', 'confidence of the intervals, such as 90% (default: 95%)', confidence)
+      .addOption(pictureFile())
+      .addOption(pictureChart(['bars', 'plane', 'pairs', 'convergence']))
       .option('--json', 'print as JSON')
       .option('--csv', 'print as CSV, every input and measure')
       .addOption(language()),
@@ -221,7 +232,15 @@ export function addAskRun(cityward: Command): void {
         ['sensitivity runs/plan-1a2b', 'what each target hangs on, from the draws that are there'],
         ['sensitivity runs/plan-1a2b --target urban-share', 'one target: shares with intervals, direction'],
         ['sensitivity runs/plan-1a2b --indicator urban_share --by place', 'city by city'],
+        [
+          'sensitivity runs/plan-1a2b --target urban-share --given urban_share@2021=54..55',
+          'what is left to hang on, once 2021 is known',
+        ],
         ['sensitivity runs/sobol --target urban-share --csv', "Sobol' indices of a run --design saltelli"],
+        [
+          'sensitivity runs/sobol --target urban-share --picture share.svg',
+          'bars with intervals; .html has every picture',
+        ],
       ]),
     )
     .action(async (run, options) => {
@@ -255,6 +274,13 @@ export function addAskRun(cityward: Command): void {
       .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))
       .option('--place <name>', 'city by name or code (default: the whole region)')
       .option('--policy <name>', 'policy (default: the last of the run)')
+      .option(
+        '--given <condition>',
+        'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more',
+        repeatable,
+      )
+      .addOption(pictureFile())
+      .addOption(pictureChart(['box', 'trade-off']))
       .option('--json', 'print as JSON, with every box on the way')
       .option('--csv', 'print as CSV, a line for each limit')
       .addOption(language()),

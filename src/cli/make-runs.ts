@@ -9,6 +9,7 @@ import {
   patience,
   queueOption,
   repeatable,
+  SIZE_HINT,
   sharedFolderOption,
   threads,
   wholeNumber,
@@ -22,6 +23,11 @@ export function addMakeRuns(cityward: Command): void {
       .description('live many trajectories of a scenario for research: any design, on one machine or many')
       .argument('<scenario>', 'scenario file (YAML)')
       .option('--draws <n>', 'draws (default: what the scenario says)', wholeNumber(1))
+      .option(
+        '--points <n>',
+        'N of the literature in place of draws: base points of saltelli, trajectories of morris, rows of the others',
+        wholeNumber(1),
+      )
       .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
       .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
       .option(
@@ -43,6 +49,7 @@ export function addMakeRuns(cityward: Command): void {
       .option('--json', 'print what was done as JSON')
       .option('--quiet', 'no progress and no closing line'),
     ...ofWorkers(),
+    { of: ['draws', 'points'], hint: SIZE_HINT },
   )
     .addHelpText(
       'after',

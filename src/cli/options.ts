@@ -35,6 +35,22 @@ export const percentage = (text: string) => {
   }
   return value
 }
+/** What to do where draws are counted twice. */
+export const SIZE_HINT = 'N says how many draws there are.'
+
+/** `90%`, as a share below 1. */
+export const confidence = (text: string) => {
+  const value = percentage(text)
+  if (value < 1) return value
+  throw new InvalidArgumentError(`Found ${text}; expected a share in per cent below 100%, such as 95%.`)
+}
+
+export const pictureFile = () =>
+  new Option('--picture <file>', 'draw it as well: .svg or .png for one picture, .html for all of them')
+
+export const pictureChart = (ids: readonly string[]) =>
+  new Option('--chart <id>', 'the picture of an .svg or .png (default: the first there is)').choices(ids)
+
 /** Most seconds that a time limit can have: a day. */
 export const MOST_SECONDS = 86_400
 

@@ -6,22 +6,30 @@ import { cart } from '../analysis/discovery/cart.js'
 import { discover } from '../analysis/discovery/discover.js'
 import type { DiscoveryMethod } from '../analysis/discovery/method-names.js'
 import { discoveryCsv } from '../report/files/discovery-csv.js'
+import { pictureForm, writePicture } from '../report/files/picture-file.js'
+import type { PictureForm } from '../report/files/picture-forms.js'
+import { discoveryFigures } from '../report/studies/discovery-figures.js'
+import { discoveryTitle, MISSED, REACHED } from '../report/studies/discovery-title.js'
 import type { DiscoveryAnswer } from '../report/terminal/answers.js'
 import { discoveryText } from '../report/terminal/discovery-page.js'
-import { titlesOf } from '../report/words/factor-titles.js'
+import { type FactorTitles, titlesOf } from '../report/words/factor-titles.js'
 import { kindOf } from '../sampling/design.js'
 import { isSample } from '../sampling/designs.js'
 import { openRun } from '../store/open-run.js'
+import { runGiven } from '../studies/futures/conditions.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
-import { columnOf, drawnInputs, policyOf, questionOf } from './lookup.js'
-import { pageIn, print, printJson } from './terminal.js'
+import { columnOf, drawnInputs, noteCondition, policyOf, questionOf } from './lookup.js'
+import { said } from './screen.js'
+import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface DiscoverCommandOptions {
   readonly target: string
   readonly fails?: boolean
   readonly method: DiscoveryMethod
   readonly place?: string
+  /** Conditions on the futures that are looked at, such as urban_share@2021=54..55. */
+  readonly given?: readonly string[]
   readonly policy?: string
   /** Least density of a box, 0-1. */
   readonly density?: number
@@ -30,6 +38,9 @@ export interface DiscoverCommandOptions {
   /** Most inputs that a box limits, and most boxes. */
   readonly inputs?: number
   readonly boxes?: number
+  /** File for a picture: SVG or PNG of one, or a page of all; and the id of the one that is wanted. */
+  readonly picture?: string
+  readonly chart?: string
   readonly json?: boolean
   readonly csv?: boolean
   readonly lang: Language
@@ -37,14 +48,21 @@ export interface DiscoverCommandOptions {
 
 /** Prints boxes in words. Returns the exit code. */
 export async function discoverInRun(folder: string, options: DiscoverCommandOptions): Promise<number> {
-  const run = openRun(folder)
-  const { header, reader } = run
+  const { picture } = options
+  const form = picture === undefined ? undefined : pictureForm(picture)
+  if (form && options.method === 'cart') refuseTree()
+  const { given = [] } = options
+  const all = openRun(folder)
+  const { header } = all
   if (!isSample(header.design)) {
     const found = `a run with design: ${kindOf(header.design)}`
     const expected = 'a run whose draws are a sample of the futures, such as random or sobol'
     fail({ code: 'boxes-need-sample', where: { file: folder }, found, expected })
   }
-  const policy = policyOf(run, options.policy)
+  const policy = policyOf(all, options.policy)
+  const run = await runGiven(all, policy, given)
+  const { reader } = run
+  noteCondition(given, reader.draws, all.reader.draws)
   const question = questionOf(run, options)!
   const [outcome] = await reader.read(policy, [columnOf(run, question).name])
   const known = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))
@@ -70,7 +88,32 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
     printJson(plainMaps(said))
   } else if (options.csv) print(discoveryCsv(answer))
   else print(discoveryText(answer, titlesOf(header), pageIn(options.lang)))
+  if (form) await drawPicture(answer, group, titlesOf(header), { ...options, form })
   return 0
+}
+
+/** Leaves of a tree have no way that could be drawn. */
+function refuseTree(): never {
+  return fail({
+    code: 'options-conflict',
+    where: { file: 'cityward discover' },
+    found: '--picture and --method cart',
+    expected: 'a picture of boxes: --method prim',
+  })
+}
+
+async function drawPicture(
+  { question, fails, found, inputs }: DiscoveryAnswer,
+  group: Uint8Array,
+  { titleOf }: FactorTitles,
+  { form, picture, chart, lang }: DiscoverCommandOptions & { readonly form: PictureForm },
+): Promise<void> {
+  const title = discoveryTitle(question, fails)
+  const words = fails ? ([MISSED, REACHED] as const) : ([REACHED, MISSED] as const)
+  const figures = discoveryFigures({ title, inputs, group, found: found!, words, titleOf })
+  const request = { form, language: lang, file: picture!, ...(chart !== undefined && { chart }) }
+  await writePicture(figures, title, request)
+  printAside(`${said(`Picture: ${picture}.`)}\n`)
 }
 
 /** JSON has no maps. */

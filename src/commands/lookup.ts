@@ -1,4 +1,4 @@
-/** One outcome of a finished run, as a user asks for it, and the inputs that go with it. */
+/** One outcome of a finished run, as a user asks for it, the inputs that go with it, and the draws that are looked at. */
 import type { Input } from '../analysis/sensitivity/estimate.js'
 import { varies } from '../analysis/statistics.js'
 import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
@@ -6,7 +6,10 @@ import type { SensitivityQuestion } from '../report/terminal/answers.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { OpenRun } from '../store/open-run.js'
 import { indexIn, placeIn } from '../vocabulary/lookup.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
+import { said } from './screen.js'
+import { printAside } from './terminal.js'
 
 export interface OutcomeRequest {
   readonly policy?: string
@@ -69,4 +72,11 @@ export async function drawnInputs({ header, reader }: OpenRun, policy: number): 
     names.map((name) => `input@${name}`),
   )
   return names.map((name, index) => ({ name, values: columns[index] })).filter(({ values }) => varies(values))
+}
+
+/** Say how many draws a condition has left. */
+export function noteCondition(given: readonly string[], kept: number, all: number): void {
+  if (given.length === 0) return
+  const text = `Given ${given.join(', ')}: ${kept.toLocaleString('en')} of ${howMany(all, 'draw')}.`
+  printAside(`${said(text)}\n`)
 }

@@ -2,11 +2,15 @@
  * `cityward population`: the principal projection, every uncertainty at its median.
  *
  * People by place, status, sex and age in the layout of population.csv, or the components of change, so that a
- * projection can be held against a published one, or go into another program.
+ * projection can be held against a published one, or go into another program; or demographic tables of every place.
  */
+import { join } from 'node:path'
 import type { Plan } from '../plan/plan.js'
 import { populationScreen } from '../report/terminal/population-screen.js'
 import { withEveryCell } from '../results/every-cell.js'
+import { makeFolder, writeWhole } from '../store/write-file.js'
+import { DEMOGRAPHIC_TABLES, type DemographicTable } from '../studies/demography/table-names.js'
+import { demographicTables } from '../studies/demography/tables.js'
 import { loadPlan } from '../studies/load-plan.js'
 import { medianMemory } from '../studies/median-check.js'
 import { componentsOf, type PopulationTable, peopleOf } from '../studies/population-tables.js'
@@ -23,11 +27,15 @@ export interface PopulationCommandOptions {
   readonly policy?: string
   /** Components of change in place of people. */
   readonly components?: boolean
+  /** One demographic table in place of people by age, as CSV unless JSON is asked for. */
+  readonly table?: DemographicTable
+  /** Folder into which every demographic table is written as CSV. */
+  readonly tables?: string
   readonly csv?: boolean
   readonly json?: boolean
 }
 
-/** Prints totals of the region, or with csv or json every cell. Returns the exit code. */
+/** Prints totals of the region, every cell, or a demographic table, or writes all of these. Returns the exit code. */
 export function population(file: string, options: PopulationCommandOptions, out = print): number {
   const loaded = loadPlan(file)
   for (const warning of loaded.warnings) printAside(`${warningText(warning)}\n\n`)
@@ -39,6 +47,13 @@ export function population(file: string, options: PopulationCommandOptions, out 
   const asked = years
     .map((_, index) => index)
     .filter((index) => [undefined, years[index]].includes(options.year))
+  const { table: named, tables: folder } = options
+  if (named !== undefined || folder !== undefined) {
+    const tableOf = demographicTables({ plan, memory, years: asked, womenOnly: womenOnly === true })
+    if (named !== undefined) printTable(tableOf(named), options.json === true, out)
+    if (folder !== undefined) writeTables(folder, tableOf, out)
+    return 0
+  }
   if (!options.csv && !options.json) {
     out(populationScreen(plan, memory, asked, { ...options, womenOnly, language: languageOfScreen() }))
     return 0
@@ -47,6 +62,20 @@ export function population(file: string, options: PopulationCommandOptions, out 
   const table = tableOf(plan, memory, asked, womenOnly)
   printTable(table, options.json === true, out)
   return 0
+}
+
+function writeTables(
+  folder: string,
+  tableOf: (name: DemographicTable) => PopulationTable,
+  out: typeof print,
+) {
+  makeFolder(folder)
+  for (const name of DEMOGRAPHIC_TABLES) {
+    const file = join(folder, `${name}.csv`)
+    const { heading, rows } = tableOf(name)
+    writeWhole(file, csvText([heading, ...rows]))
+    out(`${file}\n`)
+  }
 }
 
 /** Rows that are printed together: a table of many places and years is longer than any text can be. */

@@ -27,7 +27,7 @@ import { additionForRun } from '../studies/additions/divide-addition.js'
 import { enoughForRun } from '../studies/find-enough.js'
 import type { ScenarioPack } from '../studies/input-files.js'
 import { lossesIn, refuseIfAllFailed } from '../studies/losses.js'
-import { prepareRun } from '../studies/prepared-run.js'
+import { prepareRun, sizeRemarks } from '../studies/prepared-run.js'
 import { keepProvenance } from '../studies/run-provenance.js'
 import { type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
 import { type Fill, type SimulationResult, simulate } from '../studies/simulate.js'
@@ -44,6 +44,8 @@ import { pageIn, print, printAside, printJson } from './terminal.js'
 
 export interface RunCommandOptions {
   readonly draws?: number
+  /** N in place of draws: base points, trajectories, rows. */
+  readonly points?: number
   readonly seed?: number
   readonly design?: string
   readonly threads?: number
@@ -78,12 +80,13 @@ export async function run(given: readonly string[], options: RunCommandOptions):
 async function runOne(file: string, options: RunCommandOptions): Promise<number> {
   const { seed, design, threads, engine, until, quiet } = options
   const prepared = await prepareRun(file, {
-    ...{ seed, draws: options.draws, design, policies: options.policy },
+    ...{ seed, draws: options.draws, points: options.points, design, policies: options.policy },
     ...(options.out !== undefined && { folder: options.out }),
   })
   const { asked, plan, draws, folder, warnings } = prepared
   const { loaded } = asked
   for (const warning of warnings) printAside(`${warningText(warning)}\n\n`)
+  if (!quiet) for (const remark of sizeRemarks(plan, draws)) printAside(`${said(remark)}\n`)
   noticeEngine(engine)
   const started = performance.now()
   const result = await withProgress(quiet, (oversight) =>

@@ -1,16 +1,22 @@
 /** `cityward sensitivity`: what the outcomes of a finished run depend on. */
 import { reached } from '../analysis/attainment.js'
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
-import type { SensitivityMethod } from '../analysis/sensitivity/method-names.js'
+import { USUAL_LEVEL } from '../analysis/sensitivity/estimate.js'
+import { DESIGNED, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
 import { DESIGN_FOR, leastDraws, MAIN, methodOf } from '../analysis/sensitivity/methods.js'
 import { countMissing } from '../analysis/statistics.js'
+import { pictureForm, writePicture } from '../report/files/picture-file.js'
+import type { PictureForm } from '../report/files/picture-forms.js'
 import { sensitivityCsv } from '../report/files/sensitivity-csv.js'
+import { questionTitle } from '../report/studies/question-title.js'
+import { sensitivityFigures } from '../report/studies/sensitivity-figures.js'
 import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitivity-list.js'
 import { sensitivityText } from '../report/terminal/sensitivity-page.js'
-import { titlesOf } from '../report/words/factor-titles.js'
+import { type FactorTitles, titlesOf } from '../report/words/factor-titles.js'
 import type { RunHeader } from '../results/run-header.js'
 import { type Design, kindOf } from '../sampling/design.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
+import { runGiven } from '../studies/futures/conditions.js'
 import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
@@ -18,16 +24,26 @@ import { fail } from '../vocabulary/problems.js'
 import {
   columnOf,
   drawnInputs,
+  noteCondition,
   type OutcomeQuestion,
   type OutcomeRequest,
   policyOf,
   questionOf,
 } from './lookup.js'
-import { pageIn, print } from './terminal.js'
+import { said } from './screen.js'
+import { pageIn, print, printAside } from './terminal.js'
 
 export interface SensitivityOptions extends OutcomeRequest {
   readonly method?: SensitivityMethod
   readonly by?: 'year' | 'place'
+  /** Conditions on the futures that are looked at, such as urban_share@2021=54..55. */
+  readonly given?: readonly string[]
+  /** Confidence of the intervals, 0-1. */
+  readonly level?: number
+  /** File for a picture: SVG or PNG of one, or a page of all. */
+  readonly picture?: string
+  /** Id of the picture that is wanted. */
+  readonly chart?: string
   readonly json?: boolean
   readonly csv?: boolean
   readonly lang: Language
@@ -40,14 +56,21 @@ interface OutcomeAnswer {
 
 /** Prints indices of one outcome, of one over all years or places, or of every target. Returns the exit code. */
 export async function sensitivity(folder: string, options: SensitivityOptions): Promise<number> {
-  const run = openRun(folder)
-  const { header } = run
-  const policy = policyOf(run, options.policy)
+  const { level = USUAL_LEVEL, picture } = options
+  const form = picture === undefined ? undefined : pictureForm(picture)
+  const { given = [] } = options
+  const all = openRun(folder)
+  const { header } = all
+  const policy = policyOf(all, options.policy)
   const method = chosenMethod(options.method, header.design)
+  if (given.length > 0 && (DESIGNED as readonly string[]).includes(method)) refuseCondition(method)
+  const run = await runGiven(all, policy, given)
+  noteCondition(given, run.reader.draws, all.reader.draws)
   const sample: Sample = { design: header.design, seed: header.seed, inputs: await drawnInputs(run, policy) }
   const asked = questionOf(run, options)
+  if (form && (!asked || options.by)) refusePicture()
   const least = leastDraws(method, { design: header.design, inputs: sample.inputs.length })
-  const analyse = createAnalysis(sample, asked && !options.by ? method : quick(method))
+  const analyse = createAnalysis(sample, asked && !options.by ? method : quick(method), level)
   const answers: OutcomeAnswer[] = []
   for (const question of asked ? spreadOut(run, asked, options.by) : everyTarget(run, options)) {
     const column = columnOf(run, question).name
@@ -62,9 +85,10 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
         least,
       )
     const values = method === 'regional' ? hitsOf(question, outcome) : outcome
-    answers.push({ question, result: known < least ? unknown(method, outcome) : analyse(values) })
+    answers.push({ question, result: known < least ? unknown(method, outcome, level) : analyse(values) })
   }
   print(textOf(answers, header, options, asked !== undefined))
+  if (form) await drawPicture(answers[0], titlesOf(header), { ...options, form })
   return 0
 }
 
@@ -81,6 +105,35 @@ function textOf(
   if (!one) return sensitivityList(answers, titles, page)
   if (options.by) return sensitivityByTable(answers, options.by, titles, page)
   return sensitivityText(answers[0], titles, page)
+}
+
+/** Rows of a design belong together: of a part of them nothing can be read. */
+function refuseCondition(method: SensitivityMethod): never {
+  const found = `--given with the method ${method}`
+  const expected = 'a method for any run, such as --method shares'
+  return fail({ code: 'options-conflict', where: { file: 'cityward sensitivity' }, found, expected })
+}
+
+/** A picture is of one outcome. */
+function refusePicture(): never {
+  return fail({
+    code: 'options-conflict',
+    where: { file: 'cityward sensitivity' },
+    found: '--picture of several outcomes',
+    expected: 'one of them: --target or --indicator, without --by',
+  })
+}
+
+async function drawPicture(
+  { question, result }: OutcomeAnswer,
+  { titleOf }: FactorTitles,
+  { form, picture, chart, lang }: SensitivityOptions & { readonly form: PictureForm },
+): Promise<void> {
+  const title = questionTitle(question)
+  const figures = sensitivityFigures({ title, unit: question.unit, result, titleOf })
+  const request = { form, language: lang, file: picture!, ...(chart !== undefined && { chart }) }
+  await writePicture(figures, title, request)
+  printAside(`${said(`Picture: ${picture}.`)}\n`)
 }
 
 /** The method that was named, or that the run's design was made for. */
@@ -111,10 +164,10 @@ function refuseFew(folder: string, found: string, method: SensitivityMethod, lea
 }
 
 /** In a list, of a place or year without values enough: no indices, and the others stand. */
-function unknown(method: SensitivityMethod, outcome: Float64Array): Sensitivity {
+function unknown(method: SensitivityMethod, outcome: Float64Array, level: number): Sensitivity {
   const failures = { count: countMissing(outcome), draws: outcome.length, where: [] }
   const nothing = { indices: [], pairs: [], floor: {}, scale: 1 }
-  return { method, main: MAIN[method], draws: outcome.length, failures, ...nothing }
+  return { method, main: MAIN[method], level, draws: outcome.length, failures, ...nothing }
 }
 
 /** 1 where the target is reached, 0 where it is missed; regional sensitivity tells the two apart. */

@@ -6,6 +6,7 @@ import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import { chooseDesign } from '../studies/design-choice.js'
 import { gatherInputFiles } from '../studies/input-files.js'
 import { loadPlan } from '../studies/load-plan.js'
+import { drawsOfPoints, sizeRemarks } from '../studies/prepared-run.js'
 import { runName } from '../studies/run-name.js'
 import { shardOf } from '../studies/shard.js'
 import { choosePolicies, simulate } from '../studies/simulate.js'
@@ -15,6 +16,8 @@ import { printAside } from './terminal.js'
 
 export interface SweepOptions extends MakingOptions {
   readonly draws?: number
+  /** N in place of draws. */
+  readonly points?: number
   readonly seed?: number
   readonly design?: string
   readonly policy?: readonly string[]
@@ -24,7 +27,7 @@ export interface SweepOptions extends MakingOptions {
 
 /** Returns the exit code: 0; 3 where trajectories were lost by the machine; 130 after Ctrl-C. */
 export async function sweep(file: string, options: SweepOptions): Promise<number> {
-  const { seed, draws: asked, design, policy: policies, queue, store } = options
+  const { seed, points, draws: asked = points, design, policy: policies, queue, store } = options
   const shard = options.shard === undefined ? undefined : shardOf(options.shard, process.env)
   const {
     plan: all,
@@ -32,13 +35,15 @@ export async function sweep(file: string, options: SweepOptions): Promise<number
     dataset,
   } = loadPlan(file, { seed, draws: asked, design: await chooseDesign(design) })
   const plan = choosePolicies(all, policies, file)
-  const draws = wholeDraws(plan.design, scenario.run.draws)
+  const wanted = points === undefined ? scenario.run.draws : drawsOfPoints(plan.design, points)
+  const draws = wholeDraws(plan.design, wanted)
   refuseTooManyDraws(plan, draws, file)
   const { fingerprint } = plan
   const folder = options.out ?? join('runs', runName(file, { fingerprint, policies, shard }))
   const overrides = { seed, design }
   const caution = cautionOf(plan.design)
-  if (caution && !options.quiet) printAside(`${said(caution)}\n`)
+  const remarks = [...(caution ? [caution] : []), ...sizeRemarks(plan, draws)]
+  if (!options.quiet) for (const remark of remarks) printAside(`${said(remark)}\n`)
   const fill =
     queue === undefined
       ? undefined

@@ -1,5 +1,5 @@
 /** Where the columns that the model itself writes come from: people, components of change, services, hours. */
-import { LEVELS } from '../model/rates.js'
+import { LEVELS, type Level } from '../model/rates.js'
 import type { Plan } from '../plan/plan.js'
 import type { ProgrammePart, ServicePart, SlotKey } from '../plan/slot-keys.js'
 import type { Programme, ProjectsOfYear, Scenario, Service } from '../scenario/scenario.js'
@@ -45,6 +45,14 @@ const HOURS_TO = note(
   "hours to the city at the year's end, lines open by then included",
   '年末到该市的小时数，含届时已通车线路',
 )
+const LIFE = note(
+  'of the life table that the death rates of the year make at the level of mortality; in the base year at that of the data folder',
+  '按当年死亡率及死亡水平编制的生命表；基年按数据文件夹的水平',
+)
+const CHILDREN = note(
+  'births per woman over all ages at the rates of the year; in the base year at those of the data folder',
+  '按当年分年龄生育率，平均每位妇女一生的生育数；基年按数据文件夹的生育率',
+)
 const NOT_SET = note('not set: what holds where the scenario is silent', '方案未设定，取默认值')
 type Key<Kind extends SlotKey['kind']> = Extract<SlotKey, { readonly kind: Kind }>
 
@@ -64,6 +72,12 @@ export function originOf(
       return { unit: 'hour', note: HOURS, from: [] }
     case 'hours to':
       return { unit: 'hour', note: HOURS_TO, from: [] }
+    case 'life expectancy':
+      return { unit: 'year', note: LIFE, from: levelsOf(plan, ['mortality']) }
+    case 'total fertility': {
+      const among = `fertility_in_${key.group === 'urban' ? 'towns' : 'villages'}` as const
+      return { unit: 'ratio', note: CHILDREN, from: levelsOf(plan, ['fertility', among]) }
+    }
     case 'service':
       return serviceColumn(key, serviceIn(scenario, key.service))
     case 'programme':
@@ -146,6 +160,10 @@ function projectsText({ year, starts, cities, others = 0 }: ProjectsOfYear): str
   const projects = byCity ?? (starts ?? 0).toLocaleString('en')
   return year === undefined ? projects : `${year}: ${projects}`
 }
+
+/** Those of some levels that the scenario sets. */
+const levelsOf = (plan: Plan, levels: readonly Level[]) =>
+  movingLevels(plan).filter((key) => key.kind === 'level' && levels.includes(key.level))
 
 /** Levels that the scenario sets. */
 function movingLevels({ steps }: Plan): SlotKey[] {

@@ -14,6 +14,8 @@ export {
   sobol,
   study,
 } from '../analysis/samples/analyse.js'
+export { type Dgsm, type DgsmOptions, dgsm } from '../analysis/samples/dgsm.js'
+export { centredDiscrepancy } from '../analysis/samples/discrepancy.js'
 export type { Analysis, AnalysisFacts, Interaction, MeasureOf } from '../analysis/samples/measures.js'
 export type { Inputs, SampledDesign, SampleOptions } from '../analysis/samples/resolve-sample.js'
 export { countDraws, type Samples, sample } from '../analysis/samples/sample.js'
@@ -24,6 +26,7 @@ export { elementaryEffects } from '../analysis/sensitivity/elementary-effects.js
 export type { Estimate, Index, Input } from '../analysis/sensitivity/estimate.js'
 export { type FailedDraws, failedDraws } from '../analysis/sensitivity/failed-draws.js'
 export { fastIndices } from '../analysis/sensitivity/fast-indices.js'
+export { type InteractionEffect, interactionEffects } from '../analysis/sensitivity/interaction-effects.js'
 export { levelEffects } from '../analysis/sensitivity/level-effects.js'
 export { SENSITIVITY_METHODS, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
 export { pawn } from '../analysis/sensitivity/pawn.js'

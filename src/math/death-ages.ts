@@ -34,6 +34,13 @@ export function deathAges(starts: readonly number[], step: number, groups: numbe
   return { widths, ends, bends }
 }
 
+/** First years of the ages. */
+export function startsOf({ widths }: DeathAges): number[] {
+  const starts = [0]
+  for (const width of widths.subarray(0, -1)) starts.push(starts[starts.length - 1] + width)
+  return starts
+}
+
 /** The ages of the people themselves. */
 export function ownAges(step: number, groups: number): DeathAges {
   const starts = Array.from({ length: groups }, (_, group) => group * step)

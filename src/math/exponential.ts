@@ -63,6 +63,14 @@ export function log1p(x: number): number {
   return (log(y) * x) / (y - 1)
 }
 
+/** exp(x) - 1 without a loss of digits near 0. Source: Kahan, as Higham (2002), Accuracy and Stability, ch. 1.14.1. */
+export function expm1(x: number): number {
+  const power = exp(x)
+  if (power === 1) return x
+  const less = power - 1
+  return less === -1 || !Number.isFinite(power) ? less : (less * x) / log(power)
+}
+
 /** x to the power y, with the special values of Math.pow. */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1

@@ -18,10 +18,30 @@ export function a0Of(m0: number, male: boolean): number {
   return m0 < 0.06891 ? 0.04667 + 3.88089 * m0 : 0.31411
 }
 
+/** a_0 of Coale and Demeny's West tables (1983), as Preston, Heuveline and Guillot (2001) print it in table 3.3. */
+export function coaleDemenyA0(m0: number, male: boolean): number {
+  if (m0 >= 0.107) return male ? 0.33 : 0.35
+  return male ? 0.045 + 2.684 * m0 : 0.053 + 2.8 * m0
+}
+
 /** a_1: mean person-years lived in ages 1-4 by those who die in them. m0: death rate of age 0, per year. */
 function a1Of(m0: number, male: boolean): number {
   if (m0 >= 0.107) return male ? 1.352 : 1.361
   return male ? 1.651 - 2.816 * m0 : 1.522 - 1.518 * m0
+}
+
+/** a_x: mean years lived in an age (its index) by those who die in it; `middle` as middlesOf gives it. */
+export function meanLived(
+  x: number,
+  mx: ArrayLike<number>,
+  middle: number,
+  { widths, bends }: DeathAges,
+  male: boolean,
+): number {
+  if (x === 0 && widths[0] === 1) return a0Of(mx[0], male)
+  if (x === 1 && widths[1] === 4) return a1Of(mx[0], male)
+  const a = middle - bends[x] * mx[x]
+  return bends[x] > 0 && a < SHORTEST_MEAN ? SHORTEST_MEAN : a
 }
 
 /**
@@ -42,7 +62,7 @@ export function lifeTable(
   male: boolean,
   survival: Float64Array,
 ): number {
-  const { widths, bends, ends } = ages
+  const { widths, ends } = ages
   const last = widths.length - 1
   let survivors = 1
   let before = step
@@ -51,10 +71,7 @@ export function lifeTable(
   let group = 0
   for (let x = 0; x < last; x++) {
     const width = widths[x]
-    let a = middles[x] - bends[x] * mx[x]
-    if (x === 0 && width === 1) a = a0Of(mx[0], male)
-    else if (x === 1 && width === 4) a = a1Of(mx[0], male)
-    else if (bends[x] > 0 && a < SHORTEST_MEAN) a = SHORTEST_MEAN
+    const a = meanLived(x, mx, middles[x], ages, male)
     const q = (width * mx[x]) / (1 + (width - a) * mx[x])
     const deaths = survivors * (q < 1 ? q : 1)
     const personYears = width * (survivors - deaths) + a * deaths

@@ -58,6 +58,7 @@ export function moveHalfStep(
         settle(cities, work.returnMigrants, rates.originShares, work.returnedMigrants)
       }
       arrive(half, sex, age)
+      work.watch?.cohortMoved(sex, age)
     }
   }
 }

@@ -1,7 +1,26 @@
 /** Scratch space of a step, allocated once: rows of one number a city. */
 import type { Dimensions } from '../vocabulary/dimensions.js'
 
+/** What a step has come to when somebody who keeps account of it looks at the people. */
+export type YearEvent =
+  | 'start'
+  | 'moves'
+  | 'net migration'
+  | 'births counted'
+  | 'deaths'
+  | 'status'
+  | 'newborns'
+
+/** Told of a step as it goes on; it reads state and workspace, and changes nothing. */
+export interface YearWatch {
+  readonly after: (event: YearEvent) => void
+  /** Those of one sex and age who leave for other cities have been settled: they stand in the workspace. */
+  readonly cohortMoved: (sex: number, age: number) => void
+}
+
 export interface Workspace {
+  /** Absent where nobody keeps account, as in every run. */
+  readonly watch?: YearWatch
   /** Of one sex and age, by the city they leave: out-migrants to other cities, return migrants to other cities [city]. */
   readonly outMigrants: Float64Array
   readonly returnMigrants: Float64Array

@@ -14,7 +14,7 @@ import { reclassify } from './reclassify.js'
 import type { Flows, State } from './state.js'
 import { changeStatus } from './status.js'
 import { survive } from './survive.js'
-import type { Workspace } from './workspace.js'
+import type { Workspace, YearEvent } from './workspace.js'
 import type { YearRates } from './year-rates.js'
 
 /**
@@ -41,17 +41,31 @@ export function projectYear(
   work.births.fill(0)
   work.awayBirths.fill(0)
 
+  const note = (event: YearEvent) => work.watch?.after(event)
+
+  note('start')
   if (moving) countNetMigrants(dims, rates, state.people, netMigrants)
   if (towns && moving) moveHalfStep(dims, rates, state, flows, work)
+  note('moves')
   if (even) addNetMigration(dims, netMigrants, 0.5, [0, oldest], state.people, flows)
+  note('net migration')
   addHalfBirths(dims, rates, state, work)
+  note('births counted')
   survive(dims, rates, state, flows)
+  note('deaths')
   if (towns) changeStatus(dims, rates, state.people, flows)
+  note('status')
   if (womenMoved) addNetMigration(dims, netMigrants, 0.5, [1, oldest], state.people, flows)
+  note('net migration')
   addHalfBirths(dims, rates, state, work)
+  note('births counted')
   addNewborns(dims, rates, state, flows, work)
+  note('newborns')
   if (even) addNetMigration(dims, netMigrants, 0.5, [0, womenMoved ? 0 : oldest], state.people, flows)
+  note('net migration')
   if (towns && moving) moveHalfStep(dims, rates, state, flows, work)
+  note('moves')
   if (moving && !even) addNetMigration(dims, netMigrants, 1, [0, oldest], state.people, flows)
+  note('net migration')
   if (towns) reclassify(dims, rates, state.people, flows)
 }

@@ -1,12 +1,16 @@
 /** Say where the columns that formulas load come from: the data folder, head counts, flows, travel times. */
 import type { Dataset } from '../dataset/dataset.js'
+import { startsOf } from '../math/death-ages.js'
 import { FLOWS } from '../model/state.js'
 import { GROUPS, SEXES } from '../vocabulary/dimensions.js'
 import type { Draft } from './draft.js'
-import type { HeadCount, Plan } from './plan.js'
-import type { PeopleKey } from './slot-keys.js'
+import type { HeadCount, Plan, VitalRate } from './plan.js'
+import type { PeopleKey, SlotKey } from './slot-keys.js'
 
-type BoundColumns = Pick<Plan, 'constants' | 'headCounts' | 'flows' | 'slowest' | 'hoursTo' | 'yearSlot'>
+type BoundColumns = Pick<
+  Plan,
+  'constants' | 'headCounts' | 'flows' | 'slowest' | 'hoursTo' | 'vitalRates' | 'yearSlot'
+>
 
 /** Bind every slot of the draft that is not written by a step, an uncertainty, a lever or a service. */
 export function bindColumns(draft: Draft): BoundColumns {
@@ -15,7 +19,10 @@ export function bindColumns(draft: Draft): BoundColumns {
   const flows: { slot: number; flow: number }[] = []
   const slowest: { slot: number; pairs: [number, number][] }[] = []
   const hoursTo: { slot: number; city: number }[] = []
+  const vitalRates: VitalRate[] = []
   draft.slots.keys().forEach((key, slot) => {
+    const vital = vitalRate(draft, slot, key)
+    if (vital) vitalRates.push(vital)
     if (key.kind === 'data') constants.push({ slot, values: boundData(draft, key.name) })
     if (key.kind === 'within') constants.push({ slot, values: membersOf(draft.dataset, key.group) })
     if (key.kind === 'people') headCounts.push(headCount(draft, slot, key))
@@ -25,7 +32,9 @@ export function bindColumns(draft: Draft): BoundColumns {
       hoursTo.push({ slot, city: draft.dataset.cities.findIndex(({ code }) => code === key.city) })
     if (key.kind === 'flow') flows.push({ slot, flow: FLOWS.indexOf(key.flow) })
   })
-  return { constants, headCounts, flows, slowest, hoursTo, yearSlot: draft.slots.slot({ kind: 'year' }) }
+  const yearSlot = draft.slots.slot({ kind: 'year' })
+  const bound = { constants, headCounts, flows, slowest, hoursTo, yearSlot }
+  return vitalRates.length > 0 ? { ...bound, vitalRates } : bound
 }
 
 /** A value of the region is repeated for every city; formulas take it as one number. */
@@ -65,6 +74,14 @@ function headCount(draft: Draft, slot: number, { group, from, to, sex }: PeopleK
     from: Math.floor(from / dims.ageWidth),
     to: Math.min(dims.ages - 1, Math.floor(to / dims.ageWidth)),
   }
+}
+
+function vitalRate(draft: Draft, slot: number, key: SlotKey): VitalRate | undefined {
+  if (key.kind === 'total fertility')
+    return { slot, kind: key.kind, among: `fertility_in_${key.group === 'urban' ? 'towns' : 'villages'}` }
+  if (key.kind !== 'life expectancy') return undefined
+  const age = startsOf(draft.dataset.mortality.ages).indexOf(key.age)
+  return { slot, kind: key.kind, sex: SEXES.indexOf(key.sex), age }
 }
 
 function pairsOf(group: readonly number[]): [number, number][] {

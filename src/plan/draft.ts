@@ -186,7 +186,17 @@ export class Draft {
 
 /** What comes out of the simulation year by year, and opening dates, which formulas learn when it has ended. */
 const SIMULATED: ReadonlySet<SlotKey['kind']> = new Set([
-  ...(['people', 'flow', 'slowest', 'hours to', 'service', 'programme', 'line'] as const),
+  ...([
+    'people',
+    'flow',
+    'slowest',
+    'hours to',
+    'life expectancy',
+    'total fertility',
+    'service',
+    'programme',
+    'line',
+  ] as const),
 ])
 
 const yearAhead = (year: number): Omit<Problem, 'where'> => ({

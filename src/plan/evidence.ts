@@ -12,7 +12,15 @@ import type { ClassEvidence, EvidencePlan } from './plan.js'
 import { slotsBehind } from './rests-on.js'
 import type { SlotKey } from './slot-keys.js'
 
-const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set(['people', 'flow', 'slowest', 'hours to', 'line'])
+const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set([
+  'people',
+  'flow',
+  'slowest',
+  'hours to',
+  'life expectancy',
+  'total fertility',
+  'line',
+])
 
 /** EvidenceKind of the slots of an indicator; `said` is what the scenario says of it. */
 export function evidenceOf(

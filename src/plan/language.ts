@@ -25,6 +25,7 @@ import {
 } from './calls.js'
 import type { SlotKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
+import { vitalCalls } from './vital-calls.js'
 
 export type Moment = 'input' | 'level' | 'share' | 'demand' | 'result'
 
@@ -65,8 +66,8 @@ export function languageOf(
     ['data', dataCall(dataset, slots)],
     ['within', withinCall(dataset, slots)],
   ])
-  const people = peopleCall(dataset, slots)
-  calls.set('people', isEarly ? later(people, moment) : people)
+  for (const [name, call] of [['people', peopleCall(dataset, slots)] as const, ...vitalCalls(dataset, slots)])
+    calls.set(name, isEarly ? later(call, moment) : call)
   for (const [name, call] of [...serviceCalls(scenario, slots), ...travelCalls(dataset, slots)]) {
     calls.set(name, moment === 'result' ? call : later(call, moment))
   }

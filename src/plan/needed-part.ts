@@ -30,6 +30,7 @@ export function neededPart(plan: Plan, columns: ReadonlySet<number>): Plan {
     flows: plan.flows.filter(isNeeded),
     slowest: plan.slowest.filter(isNeeded),
     hoursTo: plan.hoursTo.filter(isNeeded),
+    ...(plan.vitalRates && { vitalRates: plan.vitalRates.filter(isNeeded) }),
   }
 }
 

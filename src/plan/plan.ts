@@ -44,6 +44,17 @@ export interface HeadCount {
   readonly to: number
 }
 
+/** What the rates of a year come to by city, written into a slot at every year's end. */
+export type VitalRate = { readonly slot: number } & (
+  | {
+      readonly kind: 'life expectancy'
+      /** Index of the sex, and of the exact age among the ages of death rates. */
+      readonly sex: number
+      readonly age: number
+    }
+  | { readonly kind: 'total fertility'; readonly among: 'fertility_in_villages' | 'fertility_in_towns' }
+)
+
 /** Projects under way at the end of the base year, as a row of numbers by city and what part of it is due when. */
 export interface UnderWayPlan {
   /** Slot of each city's share of the region's, or of the cities' own. */
@@ -260,6 +271,8 @@ export interface Plan {
   /** Slots of hours_to(city): hours from every city to one at the year's end. */
   readonly hoursTo: readonly { readonly slot: number; readonly city: number }[]
   readonly headCounts: readonly HeadCount[]
+  /** Absent where no formula names one. */
+  readonly vitalRates?: readonly VitalRate[]
   /** Slots that take a flow of the model, by city: slot of FLOWS[index]. */
   readonly flows: readonly { readonly slot: number; readonly flow: number }[]
   readonly services: readonly ServicePlan[]

@@ -5,12 +5,13 @@
  *   an uncertainty               a judgement where its source says so, else an estimate: a range is no count
  *   people and their flows       an estimate, since a verdict is on a simulated year and not on the census; worse
  *                                where a table or a level that drives them is worse
+ *   life expectancy, fertility   an estimate, or worse where their tables are
  *   hours between cities         as the rows of the pairs, and of the lines that open between them
  *   services and programmes      as all that is set for them
  *   levers, years, plain numbers ours or the plan's to say; where a plain number is a guess, the scenario writes
  *                                `quality:`, which can lower an indicator and never raise it
  */
-import type { Provenance } from '../dataset/dataset.js'
+import type { AgeTable, Provenance } from '../dataset/dataset.js'
 import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import { type Quality, worse } from '../vocabulary/quality.js'
 import type { Draft } from './draft.js'
@@ -67,6 +68,10 @@ function qualityOfKey(draft: Draft, key: SlotKey): Quality {
     case 'slowest':
     case 'hours to':
       return worstOf(legsBehind(draft, key).map(({ provenance }) => provenance))
+    case 'life expectancy':
+      return worse('estimate', worstOf(provenanceOf(dataset.mortality.byYear)))
+    case 'total fertility':
+      return worse('estimate', worstOf(provenanceOf(dataset.fertility)))
     case 'line': {
       const line = dataset.travel.lines.find(({ name }) => name === key.line)
       return line && !Object.hasOwn(scenario.population.lines, line.name) ? line.provenance.quality : 'data'
@@ -75,6 +80,10 @@ function qualityOfKey(draft: Draft, key: SlotKey): Quality {
       return 'data'
   }
 }
+
+/** Of a simulated year, as of people, and not as counted. */
+const provenanceOf = (byYear: ReadonlyMap<number, AgeTable>) =>
+  [...byYear.values()].flatMap(({ provenance }) => provenance)
 
 function worstOf(provenance: readonly Pick<Provenance, 'quality'>[]): Quality {
   return provenance.reduce<Quality>((worst, { quality }) => worse(worst, quality), 'data')

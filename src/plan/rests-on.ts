@@ -1,5 +1,6 @@
 /** What the values of a plan rest on: the slots behind a slot, and the legs and lines behind hours between cities. */
 import type { TravelLeg, TravelLine } from '../dataset/dataset.js'
+import type { Level } from '../model/rates.js'
 import type { Draft } from './draft.js'
 import type { ProgrammePart, ServicePart, SlotKey } from './slot-keys.js'
 
@@ -27,6 +28,10 @@ export function slotsBehind(draft: Draft, slot: number, keys: readonly SlotKey[]
     case 'slowest':
     case 'hours to':
       return linesBehind(draft, key).map(({ name }) => draft.slots.slot({ kind: 'line', line: name }))
+    case 'life expectancy':
+      return levelsBehind(keys, ['mortality'])
+    case 'total fertility':
+      return levelsBehind(keys, ['fertility', `fertility_in_${key.group === 'urban' ? 'towns' : 'villages'}`])
     case 'service': {
       const rests = SERVICE_RESTS_ON[key.column]
       return slotsOf(
@@ -54,6 +59,9 @@ export function slotsBehind(draft: Draft, slot: number, keys: readonly SlotKey[]
       return draft.stepsOf(slot).flatMap((step) => step.loads.flat())
   }
 }
+
+const levelsBehind = (keys: readonly SlotKey[], levels: readonly Level[]) =>
+  slotsOf(keys, (key) => key.kind === 'level' && levels.includes(key.level))
 
 /**
  * Whether something holds of any of some slots or of one behind them.

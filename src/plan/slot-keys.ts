@@ -27,6 +27,10 @@ export type SlotKey =
   | { readonly kind: 'slowest'; readonly group: string }
   /** Hours from every city to one, by its code. */
   | { readonly kind: 'hours to'; readonly city: string }
+  /** Years that people of a sex live on, on average, from an exact age. */
+  | { readonly kind: 'life expectancy'; readonly age: number; readonly sex: (typeof SEXES)[number] }
+  /** Children of a woman by the year's rates: in villages, in towns, or where the two are not told apart. */
+  | { readonly kind: 'total fertility'; readonly group: 'rural' | 'urban' | 'resident' }
   | { readonly kind: 'service part'; readonly service: string; readonly part: ServicePart }
   | { readonly kind: 'service'; readonly service: string; readonly column: 'capacity' | 'need' | 'unmet' }
   | {
@@ -77,6 +81,10 @@ export function keyText(key: SlotKey): string {
       return `slowest(${key.group})`
     case 'hours to':
       return `hours_to(${key.city})`
+    case 'life expectancy':
+      return `life_expectancy(${key.age},${key.sex})`
+    case 'total fertility':
+      return `total_fertility(${key.group})`
     case 'service part':
       return `${key.service}.${key.part}`
     case 'service':

@@ -1,29 +1,18 @@
 /** Distributions that the schema of a scenario would refuse, for those who make them in a program. */
 import { refuseArgument, requireOneOf } from '../vocabulary/wrong-argument.js'
-import type { Distribution } from './distribution.js'
+import { DISTRIBUTION_KINDS, type Distribution } from './distribution.js'
 
-const KINDS: Readonly<Record<Distribution['kind'], true>> = {
-  fixed: true,
-  normal: true,
-  lognormal: true,
-  uniform: true,
-  triangular: true,
-  pert: true,
-  beta: true,
-  gamma: true,
-  truncated: true,
-  discrete: true,
-  empirical: true,
-  quantiles: true,
-}
 /** Numbers that must be above nought; a spread may be nought. */
-const POSITIVE = ['median', 'weight', 'alpha', 'beta', 'shape', 'scale']
+const POSITIVE = ['median', 'weight', 'alpha', 'beta', 'shape', 'scale', 'df', 'trials', 'successes']
 const SPREADS = ['sd', 'sigma']
 
 /** Throws CitywardError for an unknown kind, bounds the wrong way round, and numbers that are none. */
-export function requireDistribution(name: string, distribution: Distribution): void {
-  const called = 'createSampler'
-  requireOneOf(called, name, distribution.kind, Object.keys(KINDS))
+export function requireDistribution(
+  name: string,
+  distribution: Distribution,
+  called = 'createSampler',
+): void {
+  requireOneOf(called, name, distribution.kind, DISTRIBUTION_KINDS)
   const numbers = Object.entries(distribution).filter(
     ([field]) => !['kind', 'of', 'joint', 'file'].includes(field),
   )
@@ -54,7 +43,26 @@ export function requireDistribution(name: string, distribution: Distribution): v
     )
   if (distribution.kind === 'quantiles' && !areQuantiles(distribution.values))
     refuseArgument(called, `${name}.values`, 'values that do not rise, or one', 'two or more in rising order')
-  if (distribution.kind === 'truncated') requireDistribution(name, distribution.of)
+  requireFamily(called, name, distribution)
+  if (distribution.kind === 'truncated') requireDistribution(name, distribution.of, called)
+}
+
+/** Numbers of families of whole numbers, and of those with a logarithm: by itself each may be any, here it may not. */
+function requireFamily(called: string, name: string, distribution: Distribution): void {
+  const refuse = (field: string, value: number, expected: string) =>
+    refuseArgument(called, `${name}.${field}`, String(value), expected)
+  if (distribution.kind === 'poisson' && !(distribution.mean > 0))
+    refuse('mean', distribution.mean, 'a number above 0')
+  if (distribution.kind === 'loguniform' && !(distribution.low > 0 && distribution.low < distribution.high))
+    refuse('low', distribution.low, 'a number above 0 and below high')
+  if ('trials' in distribution && !Number.isSafeInteger(distribution.trials))
+    refuse('trials', distribution.trials, 'a whole number')
+  if (
+    'odds' in distribution &&
+    distribution.kind !== 'discrete' &&
+    !(distribution.odds > 0 && distribution.odds < 1)
+  )
+    refuse('odds', distribution.odds, 'a share between 0 and 1')
 }
 
 /** Whether values may be those of a distribution at rising probabilities. */

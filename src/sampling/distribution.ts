@@ -3,7 +3,8 @@
 /** Their names, as a scenario writes them. */
 export const DISTRIBUTION_KINDS = [
   'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'quantiles', 'fixed',
-  'truncated',
+  'truncated', 'weibull', 'student', 'logistic', 'loguniform', 'gumbel', 'laplace', 'cauchy', 'poisson', 'binomial',
+  'negative_binomial', 'geometric',
 ] as const // biome-ignore format: a list reads best as a paragraph
 export type DistributionKind = (typeof DISTRIBUTION_KINDS)[number]
 
@@ -30,6 +31,23 @@ export type Distribution =
       readonly high: number
     }
   | { readonly kind: 'gamma'; readonly shape: number; readonly scale: number }
+  | { readonly kind: 'weibull'; readonly shape: number; readonly scale: number }
+  /** Degrees of freedom need not be whole. */
+  | { readonly kind: 'student'; readonly df: number; readonly location: number; readonly scale: number }
+  /** `gumbel`: of the largest of many. */
+  | {
+      readonly kind: 'logistic' | 'gumbel' | 'laplace' | 'cauchy'
+      readonly location: number
+      readonly scale: number
+    }
+  /** Its logarithm is uniform; low is above 0. */
+  | { readonly kind: 'loguniform'; readonly low: number; readonly high: number }
+  | { readonly kind: 'poisson'; readonly mean: number }
+  | { readonly kind: 'binomial'; readonly trials: number; readonly odds: number }
+  /** Failures before so many successes. */
+  | { readonly kind: 'negative_binomial'; readonly successes: number; readonly odds: number }
+  /** Trials up to the first success, that one counted. */
+  | { readonly kind: 'geometric'; readonly odds: number }
   | { readonly kind: 'truncated'; readonly of: Distribution; readonly low: number; readonly high: number }
   | { readonly kind: 'discrete'; readonly values: readonly number[]; readonly odds: readonly number[] }
   /** Equally likely observations; joint draws of several uncertainties share `joint`, a name, and take the same row. */

@@ -12,10 +12,9 @@ import { createGammaQuantile } from '../math/gamma-function.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { atomAt, atomsOf } from './atoms.js'
 import type { Distribution } from './distribution.js'
-import { massWithin, pertShapes, tailsOf } from './tails.js'
-
-/** p below and q above, p + q = 1; whichever is small is given with all its digits. */
-export type Inverse = (p: number, q: number) => number
+import { familyOf, hasWholeNumbers } from './families/families.js'
+import type { Inverse } from './families/family.js'
+import { massWithin, pertShapes, tailsBelow, tailsOf } from './tails.js'
 
 /** p in the open (0, 1). Throws RangeError for a truncation that leaves no odds (check with `massWithin`). */
 export function quantileOf(distribution: Distribution, p: number): number {
@@ -61,7 +60,7 @@ export function inverseOf(distribution: Distribution): Inverse {
     case 'quantiles':
       return tabulatedInverse(distribution.values)
     default:
-      return atomInverse(distribution)
+      return familyOf(distribution)?.inverse ?? atomInverse(distribution)
   }
 }
 
@@ -101,10 +100,13 @@ function tabulatedInverse(values: readonly number[]): Inverse {
 /** The part of [0, 1] between the bounds' tails, stretched over the whole; both tails are carried along. */
 function truncatedInverse(truncated: Extract<Distribution, { kind: 'truncated' }>): Inverse {
   if (atomsOf(truncated)) return atomInverse(truncated)
-  const { of, low, high } = truncated
+  const { of } = truncated
+  const [low, high] = hasWholeNumbers(of)
+    ? [Math.ceil(truncated.low), Math.floor(truncated.high)]
+    : [truncated.low, truncated.high]
   const mass = massWithin(of, low, high)
   if (!(mass > 1e-300)) throw new RangeError(`truncated: no odds between ${low} and ${high}`)
-  const below = tailsOf(of, low).lower
+  const below = tailsBelow(of, low).lower
   const above = tailsOf(of, high).upper
   const inverse = inverseOf(of)
   // the clamp only takes back rounding

@@ -9,16 +9,8 @@ import { gammaLower, gammaUpper } from '../math/gamma-function.js'
 import { normalCumulative } from '../math/normal-distribution.js'
 import { atomsOf, oddsUpTo, oddsWithin } from './atoms.js'
 import type { Distribution } from './distribution.js'
-
-export interface Tails {
-  /** P(X <= x) */
-  readonly lower: number
-  /** P(X > x) */
-  readonly upper: number
-}
-
-const ALL_ABOVE: Tails = { lower: 0, upper: 1 }
-const ALL_BELOW: Tails = { lower: 1, upper: 0 }
+import { familyOf, hasWholeNumbers } from './families/families.js'
+import { ALL_ABOVE, ALL_BELOW, type Tails } from './families/family.js'
 
 /** P(X <= x), the share of draws that do not exceed x. */
 export function cdfOf(distribution: Distribution, x: number): number {
@@ -50,7 +42,7 @@ export function tailsOf(distribution: Distribution, x: number): Tails {
     case 'quantiles':
       return tabulatedTails(distribution.values, x)
     default:
-      return atomTails(distribution, x)
+      return familyOf(distribution)?.tails(x) ?? atomTails(distribution, x)
   }
 }
 
@@ -71,10 +63,15 @@ export function pertShapes(pert: Extract<Distribution, { kind: 'pert' }>): [numb
 export function massWithin(distribution: Distribution, low: number, high: number): number {
   const atoms = atomsOf(distribution)
   if (atoms) return oddsWithin(atoms, low, high)
-  const from = tailsOf(distribution, low)
+  const from = tailsBelow(distribution, low)
   const to = tailsOf(distribution, high)
   // the difference of whichever tails are the smaller keeps its digits
   return Math.max(0, from.lower > 0.5 ? from.upper - to.upper : to.lower - from.lower)
+}
+
+/** P(X < x) and P(X >= x). */
+export function tailsBelow(distribution: Distribution, x: number): Tails {
+  return tailsOf(distribution, hasWholeNumbers(distribution) ? Math.ceil(x) - 1 : x)
 }
 
 function normalTails(z: number): Tails {
@@ -121,7 +118,10 @@ function truncatedTails(truncated: Extract<Distribution, { kind: 'truncated' }>,
   if (x < low) return ALL_ABOVE
   if (x >= high) return ALL_BELOW
   const whole = massWithin(of, low, high)
-  return { lower: massWithin(of, low, x) / whole, upper: massWithin(of, x, high) / whole }
+  return {
+    lower: massWithin(of, low, x) / whole,
+    upper: massWithin(of, hasWholeNumbers(of) ? Math.floor(x) + 1 : x, high) / whole,
+  }
 }
 
 /** Odds are few and far from tiny here; the complement costs nothing. */

@@ -10,6 +10,8 @@ import { choosePolicies } from './simulate.js'
 export interface RunRequest {
   readonly seed?: number
   readonly draws?: number
+  /** N of the literature in place of draws: base points, trajectories, rows. */
+  readonly points?: number
   /** As it is written on the command line. */
   readonly design?: string
   readonly policies?: readonly string[]
@@ -29,7 +31,7 @@ export interface RequestedRun {
 
 /** Throws CitywardError for what is wrong in a file. */
 export async function requestedRun(file: string, request: RunRequest): Promise<RequestedRun> {
-  const { seed, draws: wanted } = request
+  const { seed, draws: wanted = request.points } = request
   const design = await chooseDesign(request.design)
   if (!/\.html?$/i.test(file)) {
     const loaded = loadPlan(file, { seed, draws: wanted, design })

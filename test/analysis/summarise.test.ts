@@ -161,6 +161,27 @@ describe('a trajectory without numbers', () => {
     ])
   })
 
+  it('takes the verdicts with it, where more than a fifth of the futures have none', async () => {
+    const failing = (count: number) =>
+      Object.fromEntries(
+        Object.entries(spoilt(1)).map(([key, values]) => [
+          key,
+          values.map((value, draw) => (draw >= 10 - count ? Number.NaN : value)),
+        ]),
+      )
+    const two = await summarise(HEADER, readerOf(10, { ...COLUMNS, ...failing(2) }))
+    expect(two.policies[1].targets[1].region.odds).toMatchObject({ draws: 10 })
+    expect(two.findings.map(({ en }) => en).join()).not.toContain('no verdict')
+    const { policies, findings } = await summarise(HEADER, readerOf(10, { ...COLUMNS, ...failing(3) }))
+    expect(policies[1].targets.map(({ word }) => word)).toEqual(['no_odds', 'no_odds', 'no_odds'])
+    expect(policies[1].joint.share).toBeNaN()
+    expect(policies[1].effects.every(({ odds }) => Number.isNaN(odds))).toBe(true)
+    expect(policies[0].targets[1].region.odds).toMatchObject({ draws: 10 })
+    expect(findings.map(({ en }) => en).filter((en) => en.startsWith('Act: '))).toEqual([
+      'Act: 3 of 10 trajectories gave no number (draws 7, 8, 9 of seed 5); they count as not reached and are left out of medians and ranges. More than 20 % of the futures failed: its targets have no verdict.',
+    ])
+  })
+
   it('says why, where the run knows, even of a plan without targets', async () => {
     const cause = {
       policy: 1,

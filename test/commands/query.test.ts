@@ -42,7 +42,7 @@ describe('draws that failed', () => {
   const added = [
     [
       'uncertainties',
-      'x: { title: { en: x, zh: x }, unit: ratio, distribution: { kind: uniform, low: -1, high: 1 }, because: made for this test, source: judgement }',
+      'x: { title: { en: x, zh: x }, unit: ratio, distribution: { kind: uniform, low: -0.15, high: 1 }, because: made for this test, source: judgement }',
     ],
     ['indicators', 'i: { title: { en: I, zh: 指标 }, of: sqrt(x), unit: ratio, places: region }'],
     ['targets', '- { id: t, indicator: i, comparator: at_least, threshold: 0.5, year: 2021 }'],
@@ -58,7 +58,8 @@ describe('draws that failed', () => {
 
   it('are noted beside every answer from outcomes and long, and beside no other', () => {
     const [{ failed }] = ask("select count(*) as failed from outcomes where failed <> ''")
-    expect(failed).toBeGreaterThan(100)
+    // an eighth of 400, which leaves the targets their odds
+    expect(Math.abs(failed - 52)).toBeLessThan(26)
     const note = `Note: ${failed} trajectories of the run gave no numbers and are NULL in outcomes and long: averages and quantiles leave them out. The table failures says which.\n`
     for (const table of ['outcomes', 'long'])
       for (const form of [[], ['--csv'], ['--json']]) {
@@ -92,7 +93,7 @@ describe('draws that failed', () => {
     const [{ failed, all }] = ask(
       "select count(*) filter (where failed <> '') as failed, count(*) as all from outcomes",
     )
-    expect(failed).toBeGreaterThan(all / 4)
+    expect(failed).toBeGreaterThan(all / 20)
     expect(row.rows - row.numbers).toBe((row.rows / all) * failed)
   })
 })

@@ -55,6 +55,41 @@ describe('cityward sensitivity', () => {
     expect(rows.length).toBe(measures.length)
     expect(rows[0]).toContain(String(result.indices[0].measures.share.value))
   })
+  it('draws what it says, by the ending of the file, with intervals of the confidence asked for', () => {
+    const at = (name: string) => join(folder, name)
+    const asked = ['sensitivity', random, '--target', 'school-places', '--level', '80%']
+    const { code, out, err } = cityward(...asked, '--picture', at('bars.svg'))
+    expect([code, err]).toEqual([0, `Picture: ${at('bars.svg')}.\n`])
+    expect(out).toMatch(/ 80 % /)
+    expect(readFileSync(at('bars.svg'), 'utf8')).toContain('80 % intervals')
+    expect(cityward(...asked, '--csv').out).toContain(',low80,high80,')
+    const page = ['--picture', at('boxes.html'), '--lang', 'zh']
+    expect(cityward('discover', halves, '--target', 'school-places', ...page).code).toBe(0)
+    expect(readFileSync(at('boxes.html'), 'utf8')).toMatch(/<figure id="box"[\s\S]*<figure id="trade-off"/)
+    expect(cityward(...asked, '--picture', 'bars.pdf').err).toBe(
+      '--picture\n  Found "bars.pdf"; expected a name that ends in .svg, .png or .html.  [form-missing]\n',
+    )
+    expect(cityward('sensitivity', random, '--picture', at('all.svg')).err).toContain(
+      'Found --picture of several outcomes; expected one of them: --target or --indicator, without --by.',
+    )
+    const tree = ['--target', 'school-places', '--method', 'cart', '--picture', at('tree.svg')]
+    expect(cityward('discover', halves, ...tree).err).toContain(
+      'Found --picture and --method cart; expected a picture of boxes: --method prim.',
+    )
+    expect(cityward(...asked.slice(0, 4), '--level', '100%').err).toContain(
+      'Found 100%; expected a share in per cent below 100%, such as 95%.',
+    )
+  })
+  it('looks at the draws of a condition alone, and says how many they are', () => {
+    const asked = ['--target', 'school-places', '--given', 'pace=..1']
+    const { code, out, err } = cityward('sensitivity', random, ...asked)
+    expect(code).toBe(0)
+    const [, kept] = /^Given pace=\.\.1: (\d+) of 400 draws\.\n$/.exec(err)!
+    // half of a triangular distribution about 1
+    expect(Math.abs(Number(kept) - 200)).toBeLessThan(40)
+    expect(out).toContain(`${kept} draws; several methods`)
+    expect(cityward('discover', halves, ...asked).err).toMatch(/^Given pace=\.\.1: \d+ of 400 draws\.$/m)
+  })
   it('gives a row for every year, and for every place', () => {
     const year = cityward('sensitivity', random, '--indicator', 'places_added', '--by', 'year').out
     for (const one of ['2021', '2022', '2023']) expect(year).toMatch(new RegExp(`^${one} `, 'm'))

@@ -36,6 +36,25 @@ const allBytes = (name: string) => {
 const whole = sweep('whole')
 
 describe('sweep', () => {
+  it('takes N of the literature, and says what it comes to before it begins', () => {
+    const size = (...args: string[]) =>
+      cityward('sweep', TINY, '--design', ...args, '--out', at(args.join('-')))
+    // two uncertainties joined by a correlation are one factor: A, AB, B
+    expect(size('saltelli', '--points', '16').err).toMatch(
+      /^N = 16 base points, 3 rows each: 48 draws, 96 runs of the model under 2 policies\.\n/,
+    )
+    expect(size('saltelli', '--points', '24').err).toContain(
+      'N = 24, 6 points for each of 4 scrambles, is no power of two: means over the 24 rows beyond the last power of two and those up to it are often less exact than over these alone. Nearest: N = 16 (48 rows) and N = 32 (96 rows).',
+    )
+    expect(size('morris', '--points', '10').err).toContain('N = 10 trajectories, 2 rows each: 20 draws')
+    expect(size('saltelli', '--points', '18').err).toBe(
+      '--points\n  Found 18 with the design saltelli; expected a multiple of its 4 scrambles.  [option-of-another-design]\n',
+    )
+    expect(size('one_at_a_time', '--points', '8').err).toContain(
+      'Found 8 with the design one_at_a_time; expected a design that has any size, such as saltelli, morris or sobol.',
+    )
+    expect(size('saltelli', '--points', '16', '--draws', '9').err).toContain('Found --draws and --points')
+  })
   it('says what it has done, prints no verdict, and leaves what a run leaves', () => {
     expect(whole).toMatchObject({ code: 0, err: '' })
     expect(whole.out).toMatch(/^5,000 trajectories in \d+\.\d s\. Run folder: /)

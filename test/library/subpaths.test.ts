@@ -14,7 +14,10 @@ const PROGRAM = `
 import { loadDataset, loadPlan, simulate, type Summary } from 'cityward'
 import { decadeOf } from 'cityward/calibration'
 import { discover } from 'cityward/discovery'
-import { createDesign, type SaltelliDesign, sobolIndices, wholeDraws } from 'cityward/sensitivity'
+import { createDesign, type SaltelliDesign, sobol, sobolIndices, wholeDraws } from 'cityward/sensitivity'
+import { demographicTable, stablePopulation } from 'cityward/demography'
+import { moments } from 'cityward/distributions'
+import { drawAnalysis } from 'cityward/pictures'
 import { openRun, verifyRun } from 'cityward/store'
 
 const { plan, dataset } = loadPlan(${JSON.stringify(resolve('fixtures/cases/tiny.yaml'))})
@@ -32,7 +35,15 @@ const { indices } = sobolIndices(design, outcome)
 const inputs = names.map((name, k) => ({ name, values: Float64Array.from({ length: draws }, (_, draw) => points[k]!(draw)) }))
 const { boxes } = discover(inputs, Uint8Array.from(inputs[0]!.values, (value) => (value > 0.7 ? 1 : 0)))
 
+const unit = { kind: 'uniform', low: 0, high: 1 } as const
+const analysis = sobol(({ x, y }) => x + y, { x: unit, y: unit }, { N: 16 })
+const picture = await drawAnalysis(analysis, { title: 'Sum', form: 'svg' })
+
 console.log(JSON.stringify({
+  tables: demographicTable(plan, dataset, 'flows').heading.length,
+  doubling: stablePopulation([[1, 2], [1, 0]]).ratio,
+  mean: moments({ kind: 'poisson', mean: 3 }).mean,
+  picture: String(picture).slice(0, 4),
   years: plan.years,
   draws: whole.draws,
   shares: indices.map(({ measures }) => measures['first']!.value),
@@ -69,13 +80,16 @@ symlinkSync(resolve('.'), join(folder, 'node_modules', 'cityward'))
 symlinkSync(resolve('node_modules/@types'), join(folder, 'node_modules', '@types'))
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 
-it('has a main entry and four subpaths, each with types', () => {
+it('has a main entry and seven subpaths, each with types', () => {
   expect(Object.keys(exports)).toEqual([
     '.',
     './sensitivity',
     './discovery',
     './calibration',
     './store',
+    './pictures',
+    './distributions',
+    './demography',
     './package.json',
   ])
 })
@@ -108,6 +122,10 @@ it('does what it says', () => {
   expect(stderr).toBe('')
   const found = JSON.parse(stdout)
   expect(found).toMatchObject({
+    tables: 6,
+    doubling: 2,
+    mean: 3,
+    picture: '<svg',
     years: [2020, 2021, 2022, 2023],
     draws: 20,
     decade: [[2010, 2020]],

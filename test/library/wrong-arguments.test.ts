@@ -1,6 +1,8 @@
 /** Every function of the subpaths answers arguments that cannot be meant with a located error: no number, no hang. */
 import { expect, it } from 'vitest'
 import * as discovery from '../../src/library/discovery.js'
+import * as distributions from '../../src/library/distributions.js'
+import * as pictures from '../../src/library/pictures.js'
 import * as sensitivity from '../../src/library/sensitivity.js'
 import { CitywardError } from '../../src/vocabulary/problems.js'
 
@@ -115,6 +117,53 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => s.fastIndices({ ...efast, points: 65 }, new Float64Array(130), 2),
     () => s.fastIndices({ ...efast, points: 65 }, new Float64Array(130), 0),
   ],
+  dgsm: [
+    () => s.dgsm(() => 1, unit, { N: 0 }),
+    () => s.dgsm(() => 1, unit, { N: 8, seed: -1 }),
+    () => s.dgsm(() => 1, unit, { N: 8, level: 95 }),
+    () => s.dgsm(() => 1, unit, { N: 8, step: Number.NaN }),
+    () => s.dgsm(() => 1, { x: { kind: 'fixed', value: 1 } }, { N: 8 }),
+    () => s.dgsm(() => 1, { x: { kind: 'poisson', mean: 9 } }, { N: 8 }),
+    () => s.dgsm(() => 1, { x: { kind: 'discrete', values: [1, 2, 3], odds: [0.3, 0.3, 0.4] } }, { N: 8 }),
+  ],
+  centredDiscrepancy: [
+    () => s.centredDiscrepancy([]),
+    () => s.centredDiscrepancy([[]]),
+    () => s.centredDiscrepancy([[0.1, 0.2], [0.1]]),
+    () => s.centredDiscrepancy([[0.1, 1.2]]),
+    () => s.centredDiscrepancy([[Number.NaN]]),
+  ],
+  interactionEffects: [
+    () => s.interactionEffects({ kind: 'factorial', at: [0.1, 0.9], factors }, short),
+    () => s.interactionEffects({ kind: 'factorial', at: [0.1, 0.5, 0.9], factors }, new Float64Array(9)),
+    () => s.interactionEffects({ kind: 'one_at_a_time', at: [0.1, 0.9], factors }, new Float64Array(5)),
+  ],
+  quantile: [
+    () => distributions.quantile(any({ kind: 'weibul', shape: 1, scale: 1 }), 0.5),
+    () => distributions.quantile({ kind: 'weibull', shape: -1, scale: 1 }, 0.5),
+    () => distributions.quantile({ kind: 'student', df: 0, location: 0, scale: 1 }, 0.5),
+    () => distributions.quantile({ kind: 'cauchy', location: Number.NaN, scale: 1 }, 0.5),
+    () => distributions.quantile({ kind: 'loguniform', low: 0, high: 1 }, 0.5),
+    () => distributions.quantile({ kind: 'loguniform', low: 2, high: 1 }, 0.5),
+    () => distributions.quantile({ kind: 'binomial', trials: 2.5, odds: 0.5 }, 0.5),
+    () => distributions.quantile({ kind: 'geometric', odds: 1 }, 0.5),
+    () => distributions.quantile({ kind: 'poisson', mean: 0 }, 0.5),
+    () => distributions.quantile({ kind: 'poisson', mean: 3 }, 1),
+    () => distributions.quantile({ kind: 'poisson', mean: 3 }, Number.NaN),
+    () =>
+      distributions.quantile({ kind: 'truncated', of: { kind: 'poisson', mean: 3 }, low: -2, high: -1 }, 0.5),
+  ],
+  cdf: [
+    () => distributions.cdf({ kind: 'normal', mean: 0, sd: -1 }, 0),
+    () => distributions.cdf({ kind: 'normal', mean: 0, sd: 1 }, Number.NaN),
+  ],
+  moments: [() => distributions.moments({ kind: 'gumbel', location: 0, scale: 0 })],
+  wilson: [() => distributions.wilson(3, 2), () => distributions.wilson(1, 2, 95)],
+  clopperPearsonInterval: [
+    () => distributions.clopperPearsonInterval(0.5, 2),
+    () => distributions.clopperPearsonInterval(-1, 2),
+    () => distributions.clopperPearsonInterval(1, 2, Number.NaN),
+  ],
   levelEffects: [() => s.levelEffects({ kind: 'one_at_a_time', at: [0.1, 0.9], factors }, short)],
   sobolIndices: [
     () => s.sobolIndices(saltelli, short),
@@ -182,12 +231,38 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
 }
 
 it('is asked of every function', () => {
-  const functions = Object.entries({ ...sensitivity, ...discovery }).flatMap(([name, value]) =>
-    typeof value === 'function' ? name : [],
+  const functions = Object.entries({ ...sensitivity, ...discovery, ...distributions }).flatMap(
+    ([name, value]) => (typeof value === 'function' ? name : []),
   )
   expect(Object.keys(CALLS).sort()).toEqual(functions.sort())
 })
 
 it.each(Object.entries(CALLS))('%s', (_, calls) => {
   for (const call of calls) expect(call).toThrow(CitywardError)
+})
+
+const found = s.analyse('delta', { x: columns[0], y: columns[1] }, columns[0])
+const drawn = (more: object) => any({ title: 'x', form: 'svg', ...more })
+
+/** The same of functions that answer later. */
+const PICTURES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
+  drawAnalysis: [
+    () => pictures.drawAnalysis(found, drawn({ form: 'pdf' })),
+    () => pictures.drawAnalysis(found, drawn({ chart: 'plane' })),
+    () => pictures.drawAnalysis(found, drawn({ language: 'fr' })),
+    () => pictures.drawAnalysis(found, drawn({ level: 95 })),
+    () => pictures.drawAnalysis(s.analyse('delta', { x: columns[0] }, new Float64Array(40)), drawn({})),
+  ],
+  drawDiscovery: [
+    () => pictures.drawDiscovery(inputs, group, d.discover(inputs, whole), drawn({})),
+    () => pictures.drawDiscovery(inputs, whole, d.discover(inputs, whole), drawn({ form: 'gif' })),
+  ],
+}
+
+it('is asked of every picture', () => {
+  expect(Object.keys(PICTURES).sort()).toEqual(Object.keys(pictures).sort())
+})
+
+it.each(Object.entries(PICTURES))('%s', async (_, calls) => {
+  for (const call of calls) await expect(call()).rejects.toThrow(CitywardError)
 })

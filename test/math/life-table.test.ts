@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deathAges, middlesOf, ownAges } from '../../src/math/death-ages.js'
 import { a0Of, lifeTable, lifeTableOf } from '../../src/math/life-table.js'
+import { bothSexes, lifeTableColumns } from '../../src/math/life-table-columns.js'
 
 describe('a life table', () => {
   it('gives one over the death rate as life expectancy where the rate is the same at every age', () => {
@@ -108,6 +109,40 @@ describe('a life table by groups of five years', () => {
     found.forEach((years, at) => {
       expect(Math.abs(years - e5[at]), `age ${5 * (at + 1)}: ${years} for ${e5[at]}`).toBeLessThan(0.01)
     })
+  })
+
+  it.each(['men', 'women'] as const)('prints columns with the published life expectancies of %s', (sex) => {
+    const { mx, e5 } = PUBLISHED[sex]
+    const ages = deathAges(
+      mx.map((_, x) => (x < 2 ? x : 5 * (x - 1))),
+      5,
+      mx.length - 1,
+    )
+    const table = lifeTableColumns(mx, ages, sex === 'men')
+    e5.forEach((years, at) => {
+      expect(Math.abs(table.ex[at + 2] - years), `age ${table.ages[at + 2]}`).toBeLessThan(0.01)
+    })
+    const survival = new Float64Array(mx.length - 1)
+    expect(table.ex[0]).toBeCloseTo(lifeTableOf(mx, ages, 5, sex === 'men', survival), 12)
+    // everybody dies at some age, and a death rate is that of those who die by the years they lived
+    expect(table.deaths.reduce((sum, deaths) => sum + deaths, 0)).toBeCloseTo(1, 14)
+    mx.forEach((rate, x) => {
+      expect(table.mx[x]).toBeCloseTo(rate, 13)
+    })
+  })
+
+  it('of both sexes is that of those born together: at birth the mean of their lives', () => {
+    const ages = ownAges(1, 3)
+    const [males, females] = [
+      lifeTableColumns([0.1, 0.2, 0.5], ages, true),
+      lifeTableColumns([0.05, 0.1, 0.25], ages, false),
+    ]
+    const both = bothSexes(0.25, males, females, ages)
+    expect(both.ex[0]).toBeCloseTo(0.25 * males.ex[0] + 0.75 * females.ex[0], 14)
+    // at 2, by those who are left: T / l
+    const alive = 0.25 * males.survivors[2] + 0.75 * females.survivors[2]
+    const years = 0.25 * males.personYears[2] + 0.75 * females.personYears[2]
+    expect([both.ex[2], both.mx[2]]).toEqual([years / alive, alive / years])
   })
 
   /** l_x of ages 80-94 and what is left at 95: Kannisto (1996), thirteen countries 1970-1980, annex table 3. */

@@ -102,6 +102,15 @@ function demandOf(chance: Chance, region: Dataset, { value }: Sayings): Part {
   }
 }
 
+/** Pure numbers of what death rates and births of a year come to. */
+function vitalWords({ dims, mortality }: Dataset): Words['pure'] {
+  const children = dims.statuses === 1 ? ['resident'] : ['rural', 'urban']
+  const fertility = children.map((group) => wide(`total_fertility(${group})`))
+  if (mortality.measure === 'survival') return fertility
+  const life = wide('(life_expectancy(0, female) / highest(life_expectancy(0, male)))')
+  return [...fertility, life]
+}
+
 /** Words for people, and for what services and travel come to. */
 export function resultWords(chance: Chance, region: Dataset, services: Record<string, Part>): Words {
   const { persons } = peopleWords(chance, region)
@@ -115,5 +124,5 @@ export function resultWords(chance: Chance, region: Dataset, services: Record<st
   const hours = region.dims.cities > 2 ? [one('(slowest(west) / slowest(all))')] : []
   const [{ code }] = region.cities
   const far = region.dims.cities > 1 ? [wide(`(hours_to(${code}) / highest(hours_to(${code})))`)] : []
-  return { ...NOTHING, pure: [...delivered, ...lines, ...hours, ...far], persons }
+  return { ...NOTHING, pure: [...delivered, ...lines, ...hours, ...far, ...vitalWords(region)], persons }
 }

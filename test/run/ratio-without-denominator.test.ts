@@ -118,14 +118,12 @@ it('is null in the summary and "-" on screen, has no odds, and is NULL in SQL', 
 })
 
 it('gives no odds where some futures lack it, and counts them where a future failed as a whole', async () => {
-  const reach = [57, 57, 57, Number.NaN]
-  const failed = Object.fromEntries(
-    HEADER.outcomes.map(({ name }) => [`1/${name}`, [57, 57, 57, Number.NaN]]),
-  )
-  const whole = await summarise(HEADER, readerOf(4, failed))
-  expect(whole.policies[1].targets[0].cities[1].odds).toMatchObject({ hits: 3, draws: 4 })
+  const reach = [57, 57, 57, 57, Number.NaN]
+  const failed = Object.fromEntries(HEADER.outcomes.map(({ name }) => [`1/${name}`, reach]))
+  const whole = await summarise(HEADER, readerOf(5, failed))
+  expect(whole.policies[1].targets[0].cities[1].odds).toMatchObject({ hits: 4, draws: 5 })
   expect(whole.policies[1].failures).toBe(1)
-  const lacking = await summarise(HEADER, readerOf(4, { '1/share@B@2021': reach }))
+  const lacking = await summarise(HEADER, readerOf(5, { '1/share@B@2021': reach }))
   expect(lacking.policies[1].targets[0].cities[1].odds.share).toBeNaN()
   expect(lacking.policies[1].targets[0].cities[1].firstYear).toBeNull()
   expect(lacking.policies[1].failures).toBe(0)

@@ -8,7 +8,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: trianglar, low: 0.5, mode: 1, high: 1.5 }',
     `tiny.yaml:10:27  uncertainties.pace.distribution.kind
-  Found the kind "trianglar"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated.
+  Found the kind "trianglar"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric.
   Did you mean triangular?  [distribution-unknown]`,
   ],
   [
@@ -16,7 +16,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '1',
     `tiny.yaml:10:19  uncertainties.pace.distribution
-  Found 1; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated.
+  Found 1; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric.
   Write { kind: fixed, value: 1 }.  [distribution-unknown]`,
   ],
   [
@@ -24,14 +24,14 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ low: 0.5, mode: 1, high: 1.5 }',
     `tiny.yaml:10:19  uncertainties.pace.distribution
-  Found a map of low, mode, high; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated.  [distribution-unknown]`,
+  Found a map of low, mode, high; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric.  [distribution-unknown]`,
   ],
   [
     'a truncation of a truncation',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: truncated, of: { kind: truncated }, low: 0, high: 1 }',
     `tiny.yaml:10:50  uncertainties.pace.distribution.of.kind
-  Found the kind "truncated"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed.  [distribution-unknown]`,
+  Found the kind "truncated"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric.  [distribution-unknown]`,
   ],
   [
     'no mode',
@@ -166,6 +166,34 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: truncated, of: { kind: normal, mean: 0, sd: 1 }, low: 50, high: 60 }',
     `tiny.yaml:10:81  uncertainties.pace.distribution.low
+  Found a range in which the distribution has no odds; expected low and high with some of the distribution between them.  [range-without-odds]`,
+  ],
+  [
+    'bounds of logarithms the wrong way round',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: loguniform, low: 2, high: 1 }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.low
+  Found low 2 and high 1; expected low below high.  [distribution-wrong]`,
+  ],
+  [
+    'half a trial',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: binomial, trials: 2.5, odds: 0.5 }',
+    `tiny.yaml:10:45  uncertainties.pace.distribution.trials
+  Found 2.5; expected a whole number.  [type-wrong]`,
+  ],
+  [
+    'odds in per cent',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: geometric, odds: 25 }',
+    `tiny.yaml:10:44  uncertainties.pace.distribution.odds
+  Found 25; expected a number below 1.  [too-large]`,
+  ],
+  [
+    'a truncation between two whole numbers',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: truncated, of: { kind: poisson, mean: 3 }, low: 2.2, high: 2.8 }',
+    `tiny.yaml:10:75  uncertainties.pace.distribution.low
   Found a range in which the distribution has no odds; expected low and high with some of the distribution between them.  [range-without-odds]`,
   ],
   [

@@ -22,6 +22,15 @@ export const TABLES = {
 
 export type MeasureOf<M extends SensitivityMethod> = (typeof TABLES)[M][number]
 
+/** Tables of an analysis under the names that measures have in this program: [measure, estimates by input]. */
+export function ownMeasures<M extends SensitivityMethod, K extends string>(
+  analysis: Analysis<M, K>,
+): [measure: string, table: Readonly<Record<string, Estimate>>][] {
+  const own = new Map(Object.entries(LITERATURE).map(([name, literature]) => [literature, name]))
+  const tables = analysis as unknown as Readonly<Record<string, Readonly<Record<string, Estimate>>>>
+  return TABLES[analysis.method].map((name) => [own.get(name) ?? name, tables[name]])
+}
+
 /** Names that indices have in this program, and in the literature. */
 const LITERATURE: Readonly<Record<string, string>> = { first: 'S1', total: 'ST' }
 

@@ -1,11 +1,10 @@
 /** From inputs, sizes and options to a design as it is laid out; what cannot be meant is refused here. */
-import { type Design, type DesignKind, type DesignOptions, kindOf } from '../../sampling/design.js'
+import type { Design, DesignKind, DesignOptions } from '../../sampling/design.js'
+import { drawsOfSize } from '../../sampling/design-size.js'
 import { wholeDraws } from '../../sampling/designs.js'
 import type { Distribution, RankCorrelation, UncertaintyDraws } from '../../sampling/distribution.js'
 import { efastBlock } from '../../sampling/efast.js'
-import { morrisBlock } from '../../sampling/morris.js'
 import { resolveDesign } from '../../sampling/resolve-design.js'
-import { saltelliBlock } from '../../sampling/saltelli.js'
 import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
 
 /** Distributions by the name of the input. */
@@ -105,35 +104,10 @@ function designOptions(kind: SampledDesign, options: SampleOptions): DesignOptio
 const USUAL_ROUNDS = 4
 
 function drawsOf(design: Design, { N, rounds = USUAL_ROUNDS }: SampleOptions): number {
-  if (typeof design !== 'object') return N
-  switch (design.kind) {
-    case 'saltelli': {
-      if (N % design.scrambles === 0) return N * saltelliBlock(design)
-      return refuseArgument(CALLED, 'N', String(N), `a multiple of its ${design.scrambles} scrambles`)
-    }
-    case 'morris':
-      return N * morrisBlock(design)
-    case 'efast':
-      return rounds * efastBlock(design)
-    default:
-      return wholeDraws(design, N)
-  }
-}
-
-/** Sobol' points fill the space evenly at powers of two. */
-export function warningOf(design: Design, N: number): string | undefined {
-  const kind = kindOf(design)
-  if (kind !== 'sobol' && kind !== 'saltelli') return undefined
-  const [scrambles, each] =
-    typeof design === 'object' && design.kind === 'saltelli'
-      ? [design.scrambles, saltelliBlock(design)]
-      : [1, 1]
-  const points = N / scrambles
-  const below = 2 ** Math.floor(Math.log2(points))
-  if (below === points) return undefined
-  const [less, more] = [below, 2 * below].map(
-    (size) => `N = ${size * scrambles} (${size * scrambles * each} rows)`,
-  )
-  const own = scrambles === 1 ? `N = ${N}` : `N = ${N}, ${points} points for each of ${scrambles} scrambles,`
-  return `${own} is no power of two: Sobol' points fill the space evenly at powers of two only. Nearest: ${less} and ${more}.`
+  if (typeof design === 'object' && design.kind === 'efast') return rounds * efastBlock(design)
+  const draws = drawsOfSize(design, N)
+  if (typeof draws === 'number') return draws
+  if (typeof design === 'object' && design.kind === 'saltelli')
+    return refuseArgument(CALLED, 'N', String(N), draws.expected)
+  return wholeDraws(design, N)
 }

@@ -7,14 +7,9 @@
  * by curve, in the order of the inputs.
  */
 import type { Design } from '../../sampling/design.js'
+import { unevenSize } from '../../sampling/design-size.js'
 import { createSampler } from '../../sampling/sampler.js'
-import {
-  type Inputs,
-  resolveSample,
-  type SampledDesign,
-  type SampleOptions,
-  warningOf,
-} from './resolve-sample.js'
+import { type Inputs, resolveSample, type SampledDesign, type SampleOptions } from './resolve-sample.js'
 
 /** Rows in their order. `analyse` reads from it which row is which. */
 export class Samples<K extends string> {
@@ -74,6 +69,6 @@ export function sample<K extends string>(
     names,
     byName as Record<K, Float64Array>,
     draws,
-    warningOf(design, options.N),
+    unevenSize(design, options.N),
   )
 }

@@ -34,6 +34,8 @@ export interface Sensitivity {
   readonly main: string
   /** What an index of 1 stands for: the largest effect, for measures in the outcome's unit. */
   readonly scale: number
+  /** Confidence of the intervals. */
+  readonly level: number
   readonly indices: readonly Index[]
   readonly pairs: SobolIndices['pairs']
   /** The index of an input without effect on the outcome, by measure. */
@@ -93,7 +95,7 @@ export function createAnalysis(
         howMany(known, 'draw with a value', 'draws with a value'),
         `at least ${least}`,
       )
-    const common = { method, main: MAIN[method], draws: outcome.length, failures, scale: 1 }
+    const common = { method, main: MAIN[method], level, draws: outcome.length, failures, scale: 1 }
     const constant = !varies(outcome)
     if (constant) return { ...common, indices: [], pairs: [], floor: {} }
     return { ...common, pairs: [], floor: {}, ...found(outcome) }

@@ -65,6 +65,19 @@ export const HELP_COMMON = catalogue({
     '错误：选项 {option} 的参数“{value}”无效。{*why}',
   "error: command-argument value '{value}' is invalid for argument '{argument}'. {*why}":
     '错误：参数 {argument} 的值“{value}”无效。{*why}',
+  'N of the literature in place of draws: base points of saltelli, trajectories of morris, rows of the others':
+    '以文献中的 N 代替抽样数：saltelli 的基点数、morris 的轨迹数、其他设计的行数',
+  'draw it as well: .svg or .png for one picture, .html for all of them':
+    '同时绘图：SVG 或 PNG 文件为一幅，HTML 文件含全部',
+  'the picture of an .svg or .png (default: the first there is)': 'SVG 或 PNG 文件中的那一幅（默认：第一幅）',
+  'confidence of the intervals, such as 90% (default: 95%)': '区间的置信水平，如 90%（默认：95%）',
+  'bars with intervals; .html has every picture': '带区间的条形图；HTML 文件含全部图',
+  'Found {text}; expected a share in per cent below 100%, such as 95%.':
+    '发现 {text}；应为低于 100% 的百分比，如 95%。',
+  'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more':
+    '只看满足此条件的抽样，如 urban_share@2021=54..55；可多次给出',
+  'what is left to hang on, once 2021 is known': '2021年已知后，其余取决于什么',
+  'N says how many draws there are.': '由 N 即可得出抽样数。',
   'error: too many arguments. Expected {count} argument(s) but got {given}.':
     '错误：参数过多，应为 {count} 个，实为 {given} 个。',
   "error: too many arguments for '{command}'. Expected {count} argument(s) but got {given}.":

@@ -55,6 +55,10 @@ export const HELP_PLAN = catalogue({
   'print every place, status, sex and age as CSV, laid out as population.csv':
     '以 CSV 输出各地区、身份、性别和年龄，格式同 population.csv',
   'print the same as JSON': '以 JSON 输出同样内容',
+  'a demographic table of every place and year, as CSV': '以 CSV 输出一张分地区、分年份的人口统计表',
+  'write all of them into this folder as CSV': '将全部人口统计表以 CSV 写入此文件夹',
+  'life expectancy, fertility and more, a row a place and year': '预期寿命、总和生育率等，每地区每年一行',
+  'births, deaths, life tables, flows and more, as plain tables': '出生、死亡、生命表、迁移流向等普通数据表',
   'people by age and sex in one year': '某一年分年龄、性别的人口',
   'every year, place, status, sex and age': '各年份、地区、身份、性别和年龄',
 

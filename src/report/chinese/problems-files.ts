@@ -2,6 +2,18 @@
 import { catalogue } from '../../vocabulary/sentences.js'
 
 export const PROBLEMS_OF_FILES = catalogue({
+  'a name that ends in .svg, .png or .html': '以 .svg、.png 或 .html 结尾的文件名',
+  'nothing to draw: the outcome never varies, or no box was found': '无可绘制：结果从不变化，或未找到箱',
+  'a study with a finding': '有发现的分析',
+  'a name and a rising range, such as urban_share@2021=54..55 or rural_pace=..1':
+    '名称与由低到高的范围，如 urban_share@2021=54..55 或 rural_pace=..1',
+  'no values of {text}': '没有 {text} 的数值',
+  '--given with the method {method}': '--given 与方法 {method}',
+  'a method for any run, such as --method shares': '适用于任何运行的方法，如 --method shares',
+  '--picture of several outcomes': '--picture 用于多个结果',
+  'one of them: --target or --indicator, without --by': '其中一个：--target 或 --indicator，且不用 --by',
+  '--picture and --method cart': '--picture 与 --method cart',
+  'a picture of boxes: --method prim': '箱的图：--method prim',
   'no folder that can be read': '没有可读取的文件夹',
   'a data folder': '数据文件夹',
   'something that is not a file, or may not be read': '不是文件，或无权读取',

@@ -215,6 +215,10 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
     '若确属本意，请写明：{years}；否则请同时写出基础文件的数。',
 
   'one of {kinds}, or a CSV or Parquet file': '{kinds} 之一，或 CSV、Parquet 文件',
+  '{points} with the design {kind}': '{points} 用于设计 {kind}',
+  'a design that has any size, such as saltelli, morris or sobol':
+    '可取任意规模的设计，如 saltelli、morris 或 sobol',
+  'a multiple of its {scrambles} scrambles': '其 {scrambles} 个置乱的倍数',
   'the option {option} with the design {kind}': '选项 {option} 用于设计 {kind}',
   'the option {option} with design: {kind}': '选项 {option} 用于 design: {kind}',
   'no options': '没有选项',

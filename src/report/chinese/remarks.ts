@@ -26,6 +26,18 @@ export const REMARKS = catalogue({
     '已拟合 {done} / {all} 步（{share}%），每秒 {pace} 步，剩余 {left}',
   '{done} of {all} steps of the fit ({share} %), {left} left':
     '已拟合 {done} / {all} 步（{share}%），剩余 {left}',
+  'N = {count} base point(s), {each} rows each: {draws} draw(s), {all} run(s) of the model under {policies} polic(y|ies).':
+    'N = {count} 个基点，每个 {each} 行：共 {draws} 次抽样，{policies} 个政策方案下 {all} 次模型运行。',
+  'N = {count} trajector(y|ies), {each} rows each: {draws} draw(s), {all} run(s) of the model under {policies} polic(y|ies).':
+    'N = {count} 条轨迹，每条 {each} 行：共 {draws} 次抽样，{policies} 个政策方案下 {all} 次模型运行。',
+  'N = {count} round(s), {each} rows each: {draws} draw(s), {all} run(s) of the model under {policies} polic(y|ies).':
+    'N = {count} 轮曲线，每轮 {each} 行：共 {draws} 次抽样，{policies} 个政策方案下 {all} 次模型运行。',
+  'N = {count} is no power of two: means over the {rows} rows beyond the last power of two and those up to it are often less exact than over these alone. Nearest: N = {less} ({lessRows} rows) and N = {more} ({moreRows} rows).':
+    'N = {count} 不是 2 的幂：连同超出前一个 2 的幂的 {rows} 行求均值，往往还不如只用此前的行准确。最接近的有：N = {less}（{lessRows} 行）和 N = {more}（{moreRows} 行）。',
+  'N = {count}, {points} points for each of {scrambles} scrambles, is no power of two: means over the {rows} rows beyond the last power of two and those up to it are often less exact than over these alone. Nearest: N = {less} ({lessRows} rows) and N = {more} ({moreRows} rows).':
+    'N = {count}（{scrambles} 个置乱各 {points} 点）不是 2 的幂：连同超出前一个 2 的幂的 {rows} 行求均值，往往还不如只用此前的行准确。最接近的有：N = {less}（{lessRows} 行）和 N = {more}（{moreRows} 行）。',
+  'Given {conditions}: {kept} of {all} draw(s).': '给定 {conditions}：{all} 次抽样中的 {kept} 次。',
+  'Picture: {file}.': '图：{file}。',
   'Stopped.': '已停止。',
   'Stopped. What was finished is kept in {folder}; the same command goes on from there.':
     '已停止。完成的部分保存在 {folder}；再次执行同一命令即可继续。',

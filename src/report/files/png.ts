@@ -12,10 +12,11 @@ import { html } from '../words/markup.js'
 /** Pixels of the picture for one of the chart: sharp on a large screen. */
 const SCALE = 3
 
-export async function chartPng({ title, caption, spec }: Figure, language: Language): Promise<Uint8Array> {
+/** A chart with its heading and its sentence above it, on paper. */
+export function standalone({ title, caption, spec }: Figure, language: Language): ChartSpec {
   const wrapped = (text: string, size: number) =>
     wrappedLabel({ en: text, zh: text }, WIDTHS.wide - 20, size).split('\n')
-  const drawn = {
+  return {
     ...spec('wide'),
     background: colour('paper'),
     padding: 16,
@@ -32,6 +33,10 @@ export async function chartPng({ title, caption, spec }: Figure, language: Langu
       offset: 14,
     },
   } as ChartSpec
+}
+
+export async function chartPng(figure: Figure, language: Language): Promise<Uint8Array> {
+  const { title, caption } = figure
   const picture = {
     title: title[language],
     description: caption[language],
@@ -40,7 +45,10 @@ export async function chartPng({ title, caption, spec }: Figure, language: Langu
     fonts: fontFor(language),
   } as const
   await requireFont(language)
-  const [svg, { Resvg }] = await Promise.all([renderSvg(drawn, picture), import('@resvg/resvg-js')])
+  const [svg, { Resvg }] = await Promise.all([
+    renderSvg(standalone(figure, language), picture),
+    import('@resvg/resvg-js'),
+  ])
   return new Resvg(String(svg), {
     fitTo: { mode: 'zoom', value: SCALE },
     font: { loadSystemFonts: true },

@@ -1,4 +1,5 @@
 /** Indices as CSV: a line for each outcome, input and measure; numbers in full. */
+import { USUAL_LEVEL } from '../../analysis/sensitivity/estimate.js'
 import { csvText } from '../../vocabulary/csv.js'
 import type { SensitivityAnswer } from '../terminal/answers.js'
 import type { FactorTitles } from '../words/factor-titles.js'
@@ -10,6 +11,7 @@ const COLUMNS = [
 
 /** Pairs stand as `one x other` with the measure `second`. */
 export function sensitivityCsv(answers: readonly SensitivityAnswer[], titles: FactorTitles): string {
+  const percent = Number((100 * (answers[0]?.result.level ?? USUAL_LEVEL)).toPrecision(6))
   const rows = answers.flatMap(({ question, result }) => {
     const { policy, indicator, place, year } = question
     const at = [policy.name, indicator, place.code, year, result.method]
@@ -32,5 +34,5 @@ export function sensitivityCsv(answers: readonly SensitivityAnswer[], titles: Fa
     })
     return [...inputs, ...pairs]
   })
-  return csvText([COLUMNS, ...rows])
+  return csvText([[...COLUMNS].map((name) => name.replace('95', String(percent))), ...rows])
 }

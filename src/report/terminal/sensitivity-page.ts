@@ -1,11 +1,12 @@
 /** What one outcome depends on: a table with bars, what its columns mean, and whether the draws were enough. */
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
-import type { Estimate, Index } from '../../analysis/sensitivity/estimate.js'
+import type { Index } from '../../analysis/sensitivity/estimate.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { howMany, wholePercent } from '../../vocabulary/numbers.js'
+import { howMany } from '../../vocabulary/numbers.js'
+import { questionTitle } from '../studies/question-title.js'
 import type { FactorTitles } from '../words/factor-titles.js'
-import { amount, count } from '../words/numbers.js'
-import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
+import { count } from '../words/numbers.js'
+import { intervalHeading, intervalText, MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
 import { COLON, LIST, STOP } from '../words/typography.js'
 import { wrap } from '../words/width.js'
 import type { SensitivityAnswer, SensitivityQuestion } from './answers.js'
@@ -34,7 +35,7 @@ export function sensitivityText(
   const columns: TextColumn[] = [
     { heading: { en: 'Uncertainty', zh: '不确定因素' }[language], align: 'left', atLeast: 24 },
     { heading: MEASURES[main].heading[language], align: 'right' },
-    { heading: { en: '95 %', zh: '95%区间' }[language], align: 'right' },
+    { heading: intervalHeading(result.level)[language], align: 'right' },
     { heading: '', align: 'left' },
     ...others.map((name): TextColumn => ({ heading: MEASURES[name].heading[language], align: 'right' })),
   ]
@@ -92,12 +93,9 @@ const FLOOR: Bilingual = {
   zh: '括号内：不高于与结果无关的输入所得数值（20个虚拟输入中的最大值），不能与偶然区分。',
 }
 
-function headingLines({ title, place, year, policy }: SensitivityQuestion, result: Sensitivity, page: Page) {
+function headingLines(question: SensitivityQuestion, result: Sensitivity, page: Page) {
   const { language, width, paint } = page
-  const text = {
-    en: `What "${title.en}" hangs on: ${place.name.en}, ${year}, ${policy.title.en}`,
-    zh: `“${title.zh}”取决于什么：${place.name.zh}，${year}年，${policy.title.zh}`,
-  }[language]
+  const text = questionTitle(question)[language]
   const method = METHOD_NAMES[result.method][language]
   const draws = {
     en: `${howMany(result.draws, 'draw')}; ${method}`,
@@ -112,12 +110,4 @@ export function stands({ measures }: Index, { main, scale, floor }: Sensitivity)
     return true
   // an effect that regression misses may still be far from chance
   return Object.entries(floor).some(([name, least]) => measures[name].value > Math.max(2 * least, 0.02))
-}
-
-function intervalText(name: string, { low, high }: Estimate, unit: string): string {
-  if (!Number.isFinite(low)) return '-'
-  const { form } = MEASURES[name]
-  if (form === 'share') return `${Math.max(0, wholePercent(low))}-${Math.max(0, wholePercent(high))}`
-  if (form === 'plain') return `${low.toFixed(2)} .. ${high.toFixed(2)}`
-  return `${amount(low, unit)} .. ${amount(high, unit)}`
 }

@@ -16,6 +16,17 @@ export const DISTRIBUTION_NAMES: Record<Distribution['kind'], Bilingual> = {
   discrete: phrase('one of', '离散'),
   quantiles: phrase('fitted', '拟合'),
   empirical: phrase('draws of a fit', '拟合抽样'),
+  weibull: phrase('Weibull', '韦布尔'),
+  student: phrase("Student's t", '学生t'),
+  logistic: phrase('logistic', '逻辑斯谛'),
+  loguniform: phrase('log-uniform', '对数均匀'),
+  gumbel: phrase('Gumbel', '耿贝尔'),
+  laplace: phrase('Laplace', '拉普拉斯'),
+  cauchy: phrase('Cauchy', '柯西'),
+  poisson: phrase('Poisson', '泊松'),
+  binomial: phrase('binomial', '二项'),
+  negative_binomial: phrase('negative binomial', '负二项'),
+  geometric: phrase('geometric', '几何'),
 }
 
 export const DISTRIBUTION_MEASURES: Readonly<Record<string, Bilingual>> = {
@@ -32,4 +43,9 @@ export const DISTRIBUTION_MEASURES: Readonly<Record<string, Bilingual>> = {
   beta: phrase('beta', 'β'),
   shape: phrase('shape', '形状'),
   scale: phrase('scale', '尺度'),
+  df: phrase('degrees of freedom', '自由度'),
+  location: phrase('location', '位置'),
+  trials: phrase('trials', '试验次数'),
+  successes: phrase('successes', '成功次数'),
+  odds: phrase('odds', '概率'),
 }

@@ -1,7 +1,9 @@
 /** Words of sensitivity tables: headings of measures, what each says, and how its values are written. */
+import type { Estimate } from '../../analysis/sensitivity/estimate.js'
 import type { SensitivityMethod } from '../../analysis/sensitivity/method-names.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import { wholePercent } from '../../vocabulary/numbers.js'
 import { amount, share, signed } from './numbers.js'
 
 interface MeasureWords {
@@ -184,4 +186,19 @@ export function measureText(name: string, value: number, unit: string, language:
   if (form === 'share') return share(Math.max(0, value), language)
   if (form === 'plain') return value.toFixed(2)
   return form === 'amount' ? amount(value, unit) : signed(value, unit)
+}
+
+/** An interval, as it is written in a cell. */
+export function intervalText(name: string, { low, high }: Estimate, unit: string): string {
+  if (!Number.isFinite(low)) return '-'
+  const { form } = MEASURES[name]
+  if (form === 'share') return `${Math.max(0, wholePercent(low))}-${Math.max(0, wholePercent(high))}`
+  if (form === 'plain') return `${low.toFixed(2)} .. ${high.toFixed(2)}`
+  return `${amount(low, unit)} .. ${amount(high, unit)}`
+}
+
+/** `95 %`: what intervals are of. */
+export const intervalHeading = (level: number): Bilingual => {
+  const percent = String(Number((100 * level).toPrecision(6)))
+  return { en: `${percent} %`, zh: `${percent}%区间` }
 }

@@ -8,6 +8,7 @@ import type { Plan } from '../../plan/plan.js'
 import { balanceFault, LEAST_CELL, lineFault } from '../year/balance-checks.js'
 import type { PopulationDrivers } from '../year/drivers.js'
 import { createTravel } from '../year/travel.js'
+import { createVitalRates } from '../year/vital-rates.js'
 import type { CachedPopulation } from './population-cache.js'
 import { baseColumns, columnLayout } from './population-columns.js'
 
@@ -130,10 +131,15 @@ function createRateWriter(
   const { dims, conventions } = plan
   const nests = plan.schedules[0].nests?.seats.length ?? 0
   const rates = [createYearRates(dims, nests), createYearRates(dims, nests)]
+  const writeVitalRate = createVitalRates(plan)
+  const at = columnLayout(plan)
   return (population, lane, year) => {
     const hours = writeTravel(population, year)
     const levels = drivers.levels(population.drivers, year)
     if (faultInLevels(dims.cities, levels)) return false
+    plan.vitalRates?.forEach((rate, index) => {
+      writeVitalRate(rate, year, levels, population.columns, at.vitalRate(index, year))
+    })
     const inputs = { levels, hours, baseHours: plan.travel.base }
     if (compileByCity(dims, conventions, plan.schedules[year], inputs, rates[lane])) return false
     kernel.writeRates(lane, levels, rates[lane])

@@ -1,10 +1,11 @@
-/** What a plan reads of a population, [column, year, city]: head counts first, then flows, slowest pairs, hours to cities. */
+/** What a plan reads of a population, [column, year, city]: head counts first, then flows, slowest pairs, hours to cities, vital rates. */
 import { type Plan, slotAt } from '../../plan/plan.js'
 import { writeHeadCounts } from '../year/head-counts.js'
+import { createVitalRates } from '../year/vital-rates.js'
 
 /** Slots of these columns, in their order. */
 export function populationSlots(plan: Plan): number[] {
-  return [plan.headCounts, plan.flows, plan.slowest, plan.hoursTo].flatMap((list) =>
+  return [plan.headCounts, plan.flows, plan.slowest, plan.hoursTo, plan.vitalRates ?? []].flatMap((list) =>
     list.map(({ slot }) => slot),
   )
 }
@@ -15,6 +16,7 @@ export interface ColumnLayout {
   readonly flow: (flow: number, year: number) => number
   readonly slowest: (group: number, year: number) => number
   readonly hoursTo: (city: number, year: number) => number
+  readonly vitalRate: (rate: number, year: number) => number
 }
 
 export function columnLayout(plan: Plan): ColumnLayout {
@@ -29,6 +31,7 @@ export function columnLayout(plan: Plan): ColumnLayout {
     flow: (flow, year) => at(firstFlow + flow, year),
     slowest: (group, year) => at(firstSlowest + group, year),
     hoursTo: (city, year) => at(firstHoursTo + city, year),
+    vitalRate: (rate, year) => at(firstHoursTo + plan.hoursTo.length + rate, year),
   }
 }
 
@@ -38,6 +41,9 @@ export function baseColumns(plan: Plan): Float64Array {
   const size = plan.years.length * plan.dims.cities
   const memory = new Float64Array(slotAt(plan, plan.slots, 0))
   writeHeadCounts(plan, memory, plan.opening, 0)
+  const writeVitalRate = createVitalRates(plan)
+  for (const rate of plan.vitalRates ?? [])
+    writeVitalRate(rate, 0, undefined, memory, slotAt(plan, rate.slot, 0))
   const columns = new Float64Array(slots.length * size)
   slots.forEach((slot, column) => {
     const at = slotAt(plan, slot, 0)

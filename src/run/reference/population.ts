@@ -2,16 +2,17 @@
 import { smallestCell, totalsByCity } from '../../model/balance.js'
 import { compileRates } from '../../model/compile-rates.js'
 import { LEVELS } from '../../model/rates.js'
-import { FLOWS } from '../../model/state.js'
-import { createWorkspace } from '../../model/workspace.js'
+import { FLOWS, type Flows, type State } from '../../model/state.js'
+import { createWorkspace, type Workspace, type YearWatch } from '../../model/workspace.js'
 import { projectYear } from '../../model/year.js'
-import { createYearRates } from '../../model/year-rates.js'
+import { createYearRates, type YearRates } from '../../model/year-rates.js'
 import { type Plan, slotAt } from '../../plan/plan.js'
 import type { BalanceFault, CellFault, LevelFault, LineFault } from '../../results/failures.js'
 import { balanceFault, lineFault } from '../year/balance-checks.js'
 import { drivingSlots } from '../year/drivers.js'
 import { writeHeadCounts } from '../year/head-counts.js'
 import { createTravel } from '../year/travel.js'
+import { createVitalRates } from '../year/vital-rates.js'
 import { cellFault, levelFault } from './faults.js'
 
 type PopulationFault = LineFault | LevelFault | BalanceFault | CellFault
@@ -47,8 +48,37 @@ export function createPopulation(plan: Plan, memory: Float64Array): Population {
   }
 }
 
+/** What an account of a step is kept from, while it goes on. */
+export interface WatchedStep {
+  readonly state: State
+  readonly rates: YearRates
+  readonly flows: Flows
+  readonly work: Workspace
+}
+
+/**
+ * Lives the population of a trajectory through once more and tells what happens in it; memory holds what it came to, and
+ * is written over with the same.
+ */
+export function replayPopulation(
+  plan: Plan,
+  memory: Float64Array,
+  watchOf: (step: WatchedStep) => YearWatch,
+  afterYear: (year: number) => void,
+): void {
+  const simulate = createYears(plan, memory, watchOf)
+  for (let year = 0; year < plan.years.length; year++) {
+    simulate(year)
+    afterYear(year)
+  }
+}
+
 /** A function that simulates a year, from where the one before it has ended; the base year opens anew. */
-function createYears(plan: Plan, memory: Float64Array): Population['simulate'] {
+function createYears(
+  plan: Plan,
+  memory: Float64Array,
+  watchOf?: (step: WatchedStep) => YearWatch,
+): Population['simulate'] {
   const { cities } = plan.dims
   const state = { people: new Float64Array(plan.opening.people), away: new Float64Array(plan.opening.away) }
   const flows = new Float64Array(FLOWS.length * cities)
@@ -57,7 +87,8 @@ function createYears(plan: Plan, memory: Float64Array): Population['simulate'] {
   const opensIn = (year: number) => (line: number) =>
     memory[slotAt(plan, plan.travel.lines[line].opensSlot, year)]
   const writeTravel = createTravelWriter(plan, memory, opensIn)
-  const step = createStep(plan, memory, state, flows)
+  const writeVitalRate = createVitalRates(plan)
+  const step = createStep(plan, memory, state, flows, watchOf)
 
   const simulateOne = (year: number): PopulationFault | undefined => {
     const fault = step(year, writeTravel(year))
@@ -72,6 +103,8 @@ function createYears(plan: Plan, memory: Float64Array): Population['simulate'] {
     state.away.set(plan.opening.away)
     totalsByCity(plan.dims, state.people, after)
     flows.fill(0)
+    for (const rate of plan.vitalRates ?? [])
+      writeVitalRate(rate, 0, undefined, memory, slotAt(plan, rate.slot, 0))
     writeTravel(0)
     return lineFault(plan, opensIn)
   }
@@ -90,21 +123,26 @@ function createYears(plan: Plan, memory: Float64Array): Population['simulate'] {
 function createStep(
   plan: Plan,
   memory: Float64Array,
-  state: { readonly people: Float64Array; readonly away: Float64Array },
-  flows: Float64Array,
+  state: State,
+  flows: Flows,
+  watchOf?: (step: WatchedStep) => YearWatch,
 ): (year: number, hours: Float64Array) => LevelFault | undefined {
   const { dims, conventions, schedules } = plan
   const { cities } = dims
   const nests = schedules[0].nests?.seats.length ?? 0
   const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
   const rates = createYearRates(dims, nests)
-  const work = createWorkspace(dims, hasNetMigration, nests)
+  const own = createWorkspace(dims, hasNetMigration, nests)
+  const work = watchOf ? { ...own, watch: watchOf({ state, rates, flows, work: own }) } : own
   const levels = new Float64Array(LEVELS.length * cities)
+  const writeVitalRate = createVitalRates(plan)
   return (year, hours) => {
     plan.levels.forEach((slot, level) => {
       const at = slotAt(plan, slot, year)
       levels.set(memory.subarray(at, at + cities), level * cities)
     })
+    for (const rate of plan.vitalRates ?? [])
+      writeVitalRate(rate, year, levels, memory, slotAt(plan, rate.slot, year))
     const inputs = { levels, hours, baseHours: plan.travel.base }
     const fault = compileRates(dims, conventions, schedules[year], inputs, rates)
     if (fault) return levelFault(plan, year, fault)

@@ -30,7 +30,13 @@ export function causesOf(plan: Plan): Int32Array {
   plan.levers.forEach(({ slot }, lever) => {
     causes[slot] |= leverCause(lever)
   })
-  for (const { slot } of [...plan.headCounts, ...plan.flows, ...plan.slowest, ...plan.hoursTo])
+  for (const { slot } of [
+    ...plan.headCounts,
+    ...plan.flows,
+    ...plan.slowest,
+    ...plan.hoursTo,
+    ...(plan.vitalRates ?? []),
+  ])
     causes[slot] |= POPULATION
   const writes = [
     ...plan.steps.map(({ slot, loads }) => ({ slot, reads: loads.flat() })),

@@ -13,7 +13,7 @@ import { chanceProblems } from './uncertainty-checks.js'
 
 /** Words of the formula language, which a scenario may not give another meaning. */
 const RESERVED = new Set<string>([
-  'year', 'people', 'data', 'demand', 'need', 'capacity', 'unmet', 'started', 'opened', 'slowest', 'hours_to', 'opens', 'at', 'previous',
+  'year', 'people', 'data', 'demand', 'need', 'capacity', 'unmet', 'started', 'opened', 'slowest', 'hours_to', 'opens', 'life_expectancy', 'total_fertility', 'at', 'previous',
   'sum', 'highest', 'lowest', 'min', 'max', 'abs', 'sqrt', 'exp', 'log', 'round', 'floor', 'ceil', 'clamp', 'counted', 'and',
   'or', 'not', ...FLOWS,
 ]) // biome-ignore format: a list reads best as a paragraph

@@ -53,7 +53,7 @@ export function distributionProblems(
       return problem('mode', `low ${low}, mode ${mode}, high ${high}`, 'low, mode and high in rising order')
     }
   }
-  if (input.kind === 'uniform' || input.kind === 'truncated' || input.kind === 'beta') {
+  if (input.kind !== 'triangular' && input.kind !== 'pert' && 'low' in input) {
     const { low = 0, high = 1 } = input
     if (low >= high) return problem('low', `low ${low} and high ${high}`, 'low below high')
   }

@@ -12,6 +12,10 @@ const positive = (description: string) => z.number().positive().meta({ descripti
 const LARGEST_SHAPE = 1_000_000
 const shape = (description: string) => positive(description).max(LARGEST_SHAPE)
 
+/** Below it counts grow beyond what can be told apart. */
+const LEAST_ODDS = 1e-9
+const odds = (description: string) => z.number().min(LEAST_ODDS).lt(1).meta({ description })
+
 /** A distribution of a kind, with its numbers. */
 const ofKind = <Kind extends DistributionKind, Shape extends z.core.$ZodLooseShape>(
   kind: Kind,
@@ -40,6 +44,30 @@ const plain = [
     high: high.optional(),
   }),
   ofKind('gamma', { shape: shape('Shape'), scale: positive('Scale') }),
+  ofKind('weibull', { shape: shape('Shape'), scale: positive('Scale') }),
+  ofKind('student', {
+    df: shape('Degrees of freedom'),
+    location: number('Middle'),
+    scale: positive('Scale'),
+  }),
+  ofKind('logistic', { location: number('Middle'), scale: positive('Scale') }),
+  ofKind('loguniform', { low: positive('Least value'), high: positive('Largest value') }),
+  ofKind('gumbel', { location: number('Mode'), scale: positive('Scale') }),
+  ofKind('laplace', { location: number('Middle'), scale: positive('Scale') }),
+  ofKind('cauchy', {
+    location: number('Middle'),
+    scale: positive('Half of the width between the quartiles'),
+  }),
+  ofKind('poisson', { mean: positive('Mean').max(LARGEST_SHAPE) }),
+  ofKind('binomial', {
+    trials: z.int().positive().max(LARGEST_SHAPE).meta({ description: 'Number of trials' }),
+    odds: odds('Odds of a success'),
+  }),
+  ofKind('negative_binomial', {
+    successes: shape('Successes before which failures are counted'),
+    odds: odds('Odds of a success'),
+  }),
+  ofKind('geometric', { odds: odds('Odds of a success; counted are trials up to the first one') }),
   ofKind('fixed', { value: number('The one value') }),
   ofKind('discrete', {
     values: z.array(z.number()).min(1).meta({ description: 'Values it can take' }),

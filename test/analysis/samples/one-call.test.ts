@@ -82,7 +82,7 @@ describe('a sample', () => {
   it('says which sizes fill the space evenly where the one asked for does not, and what they cost', () => {
     expect(sample('saltelli', inputs, { N: 1024 }).warning).toBeUndefined()
     expect(sample('saltelli', inputs, { N: 1000 }).warning).toBe(
-      "N = 1000, 250 points for each of 4 scrambles, is no power of two: Sobol' points fill the space evenly at powers of two only. Nearest: N = 512 (2560 rows) and N = 1024 (5120 rows).",
+      'N = 1000, 250 points for each of 4 scrambles, is no power of two: means over the 2440 rows beyond the last power of two and those up to it are often less exact than over these alone. Nearest: N = 512 (2560 rows) and N = 1024 (5120 rows).',
     )
     expect(sample('sobol', inputs, { N: 5 }).warning).toContain('Nearest: N = 4 (4 rows) and N = 8 (8 rows).')
     expect(sample('random', inputs, { N: 5 }).warning).toBeUndefined()

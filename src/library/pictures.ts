@@ -1,0 +1,14 @@
+/**
+ * `cityward/pictures`: what `cityward/sensitivity` and `cityward/discovery` find, as SVG, PNG or a page of HTML.
+ *
+ * ```ts
+ * import { sobol } from 'cityward/sensitivity'
+ * import { drawAnalysis } from 'cityward/pictures'
+ * const svg = await drawAnalysis(sobol(model, inputs, { N: 1024 }), { title: 'Urban share', form: 'svg' })
+ * ```
+ */
+export {
+  type DrawOptions,
+  drawAnalysis,
+  drawDiscovery,
+} from '../report/studies/draw-study.js'

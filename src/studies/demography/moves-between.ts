@@ -1,0 +1,28 @@
+/** People of one cohort by the city that they leave and the one that they reach, as moves.ts settles them. */
+import type { WatchedStep } from '../../run/reference/population.js'
+
+/** Adds the out-migrants and return migrants that stand in the workspace to moves[from, to]. */
+export function movesBetween(
+  cities: number,
+  { rates, work }: Pick<WatchedStep, 'rates' | 'work'>,
+  moves: Float64Array,
+): void {
+  const nests = rates.schedules!.nests
+  const shareOf = (shares: Float64Array, inNest: Float64Array, othersFactor: Float64Array) => {
+    if (!nests) return (from: number, to: number) => shares[from * cities + to]
+    const { of, seats } = nests
+    return (from: number, to: number) => {
+      if (from === to) return 0
+      const share = shares[from * seats.length + of[to]] * inNest[to]
+      return of[from] === of[to] ? share * othersFactor[from] : share
+    }
+  }
+  const destination = shareOf(rates.destinationShares, rates.destinationInNest, rates.destinationOthersFactor)
+  const origin = shareOf(rates.originShares, rates.originInNest, rates.originOthersFactor)
+  for (let from = 0; from < cities; from++) {
+    const [out, back] = [work.outMigrants[from], work.returnMigrants[from]]
+    for (let to = 0; to < cities; to++) {
+      moves[from * cities + to] += out * destination(from, to) + back * origin(from, to)
+    }
+  }
+}

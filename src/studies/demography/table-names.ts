@@ -1,0 +1,11 @@
+/** Demographic tables by the names that the command line has for them. */
+export const DEMOGRAPHIC_TABLES = [
+  'summary',
+  'births',
+  'deaths',
+  'life-tables',
+  'net-migration',
+  'flows',
+  'growth',
+] as const
+export type DemographicTable = (typeof DEMOGRAPHIC_TABLES)[number]
