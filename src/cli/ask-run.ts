@@ -213,6 +213,10 @@ export function addAskRun(cityward: Command): void {
       )
       .addOption(new Option('--by <what>', 'a row for every year or place').choices(['year', 'place']))
       .option(
+        '--widths',
+        "a target's odds, were each uncertainty judged narrower or wider than the scenario says",
+      )
+      .option(
         '--given <condition>',
         'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more',
         repeatable,
@@ -232,6 +236,7 @@ export function addAskRun(cityward: Command): void {
         ['sensitivity runs/plan-1a2b', 'what each target hangs on, from the draws that are there'],
         ['sensitivity runs/plan-1a2b --target urban-share', 'one target: shares with intervals, direction'],
         ['sensitivity runs/plan-1a2b --indicator urban_share --by place', 'city by city'],
+        ['sensitivity runs/plan-1a2b --widths', 'how far odds hang on widths that were judged'],
         [
           'sensitivity runs/plan-1a2b --target urban-share --given urban_share@2021=54..55',
           'what is left to hang on, once 2021 is known',

@@ -10,13 +10,15 @@ import type { PictureForm } from '../report/files/picture-forms.js'
 import { sensitivityCsv } from '../report/files/sensitivity-csv.js'
 import { questionTitle } from '../report/studies/question-title.js'
 import { sensitivityFigures } from '../report/studies/sensitivity-figures.js'
-import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitivity-list.js'
-import { sensitivityText } from '../report/terminal/sensitivity-page.js'
+import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitivity/list.js'
+import { sensitivityText } from '../report/terminal/sensitivity/page.js'
+import { widthsText } from '../report/terminal/sensitivity/widths.js'
 import { type FactorTitles, titlesOf } from '../report/words/factor-titles.js'
 import type { RunHeader } from '../results/run-header.js'
 import { type Design, kindOf } from '../sampling/design.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
 import { runGiven } from '../studies/futures/conditions.js'
+import { targetWidths } from '../studies/futures/target-widths.js'
 import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
@@ -36,6 +38,8 @@ import { pageIn, print, printAside } from './terminal.js'
 export interface SensitivityOptions extends OutcomeRequest {
   readonly method?: SensitivityMethod
   readonly by?: 'year' | 'place'
+  /** Odds of a target at other widths of each uncertainty, in place of indices. */
+  readonly widths?: boolean
   /** Conditions on the futures that are looked at, such as urban_share@2021=54..55. */
   readonly given?: readonly string[]
   /** Confidence of the intervals, 0-1. */
@@ -69,6 +73,7 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
   const sample: Sample = { design: header.design, seed: header.seed, inputs: await drawnInputs(run, policy) }
   const asked = questionOf(run, options)
   if (form && (!asked || options.by)) refusePicture()
+  if (options.widths) return printWidths(run, policy, asked, options)
   const least = leastDraws(method, { design: header.design, inputs: sample.inputs.length })
   const analyse = createAnalysis(sample, asked && !options.by ? method : quick(method), level)
   const answers: OutcomeAnswer[] = []
@@ -89,6 +94,31 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
   }
   print(textOf(answers, header, options, asked !== undefined))
   if (form) await drawPicture(answers[0], titlesOf(header), { ...options, form })
+  return 0
+}
+
+/** Odds of a target at other widths of each uncertainty; of the first where none is named. */
+async function printWidths(
+  run: OpenRun,
+  policy: number,
+  asked: OutcomeQuestion | undefined,
+  options: SensitivityOptions,
+): Promise<number> {
+  const question = asked ?? everyTarget(run, options)[0]
+  const { target } = question ?? {}
+  if (!target) {
+    const [found, expected] = ['--widths without a target', 'a --target']
+    return fail({ code: 'method-needs-target', where: { file: '--widths' }, found, expected })
+  }
+  const [outcome] = await run.reader.read(policy, [columnOf(run, question).name])
+  const widths = targetWidths(run.header, target, await drawnInputs(run, policy), outcome)
+  const { title, unit, policy: under, year } = question
+  const answer = { target: title, unit, year, policy: under.title, ...widths }
+  print(
+    options.json
+      ? `${jsonText(answer, 2)}\n`
+      : widthsText(answer, titlesOf(run.header), pageIn(options.lang)),
+  )
   return 0
 }
 

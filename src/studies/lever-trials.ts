@@ -1,7 +1,7 @@
 /** Simulates settings of all levers on common draws: which targets each trajectory reaches under each. */
 import { reached } from '../analysis/attainment.js'
 import { quantileOfSorted } from '../math/quantile.js'
-import { neededPart } from '../plan/needed-part.js'
+import { neededPart } from '../plan/needed/needed-part.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { Plan } from '../plan/plan.js'
 import type { PartOutcomes } from '../results/parts.js'

@@ -39,6 +39,7 @@ describe('odds at another width', () => {
     expect(widths[0].median).toBeCloseTo(0, 2)
     expect(most).toBeCloseTo(0.0425, 2)
     expect(least).toBeLessThan(0.01)
+    expect(effects.map(({ isTold }) => isTold)).toEqual([true, false])
   })
 
   it('of equal values stand at the middle of their ranks, and draws without a number are left out', () => {

@@ -59,9 +59,10 @@ beforeAll(() => {
   for (const [file, run, ...only] of [
     [TINY, 'run'],
     [TINY, 'other', ...NUMBERS_ONLY],
+    [TINY, 'wider', ...NUMBERS_ONLY],
     [CASE, 'needs', ...NUMBERS_ONLY],
   ]) {
-    const draws = run === 'run' ? '60' : '80'
+    const draws = { run: '60', wider: '300' }[run] ?? '80'
     expect(zh('run', file, '--draws', draws, '--out', at(run), '--quiet', ...only).code).toBe(0)
   }
   expect(zh('new', at('new')).code).toBe(0)
@@ -108,6 +109,7 @@ describe('answers', () => {
     [['export', at('run'), '--csv', '--out', at('plan.csv')]],
     [['sensitivity', at('other')]],
     [['sensitivity', at('other'), '--target', 'urban-share']],
+    [['sensitivity', at('wider'), '--widths']],
     [['discover', at('other'), '--target', 'urban-share']],
     [['sweep', TINY, '--draws', '20', '--out', at('swept')]],
     [['verify', at('run')]],

@@ -55,6 +55,19 @@ describe('cityward sensitivity', () => {
     expect(rows.length).toBe(measures.length)
     expect(rows[0]).toContain(String(result.indices[0].measures.share.value))
   })
+  it('says what odds would be at other widths, and refuses an indicator', () => {
+    const { code, out } = cityward('sensitivity', halves, '--target', 'school-places', '--widths')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^School places added, 2023: reached in 50 % of 400 futures, by how wide/)
+    expect(out).toMatch(/^as the scenario says +50 % +50 % /m)
+    const { effects } = JSON.parse(
+      cityward('sensitivity', halves, '--target', 'school-places', '--widths', '--json').out,
+    )
+    expect(effects).toHaveLength(2)
+    expect(cityward('sensitivity', halves, '--indicator', 'urban_share', '--widths').err).toContain(
+      'Found --widths without a target; expected a --target.  [method-needs-target]',
+    )
+  })
   it('draws what it says, by the ending of the file, with intervals of the confidence asked for', () => {
     const at = (name: string) => join(folder, name)
     const asked = ['sensitivity', random, '--target', 'school-places', '--level', '80%']

@@ -26,6 +26,8 @@ export interface AtWidth {
   /** Share of the weight of draws that reach the target, and median of the outcome; absent where too few draws speak. */
   readonly odds?: number
   readonly median?: number
+  /** Standard error of the change of the odds: what the weights of so many draws do by chance. */
+  readonly error?: number
   readonly effectiveDraws: number
   readonly khat: number
 }
@@ -36,6 +38,8 @@ export interface WidthEffect {
   readonly widths: readonly AtWidth[]
   /** The largest change of the odds (0-1), either way; undefined where no width has odds. */
   readonly most?: number
+  /** Whether some width changes the odds by more than chance would. */
+  readonly isTold: boolean
 }
 
 /**
@@ -57,9 +61,10 @@ export function widthEffects(
   const effects = inputs.flatMap(({ name, values: all }): WidthEffect[] => {
     const scores = normalScores(Float64Array.from(known, (draw) => all[draw]))
     if (!scores) return []
-    const widths = WIDTH_FACTORS.map((width) => atWidth(width, scores, { hits, values, upwards }))
+    const widths = WIDTH_FACTORS.map((width) => atWidth(width, scores, { hits, values, upwards, odds }))
     const changes = widths.flatMap(({ odds: there }) => (there === undefined ? [] : [Math.abs(there - odds)]))
-    return [{ name, widths, ...(changes.length > 0 && { most: Math.max(...changes) }) }]
+    const isTold = widths.some((one) => Math.abs((one.odds ?? odds) - odds) > TOLD * (one.error ?? 0))
+    return [{ name, widths, isTold, ...(changes.length > 0 && { most: Math.max(...changes) }) }]
   })
   return { odds, effects: effects.sort((a, b) => (b.most ?? -1) - (a.most ?? -1)) }
 }
@@ -69,22 +74,34 @@ interface Outcomes {
   readonly values: Float64Array
   /** Draws by rising value. */
   readonly upwards: Uint32Array
+  /** Share of the hits. */
+  readonly odds: number
 }
 
-function atWidth(width: number, scores: Float64Array, { hits, values, upwards }: Outcomes): AtWidth {
+/** Standard errors beyond which a change is told from chance, where dozens of uncertainties are looked at together. */
+const TOLD = 3
+
+function atWidth(
+  width: number,
+  scores: Float64Array,
+  { hits, values, upwards, odds: now }: Outcomes,
+): AtWidth {
   const logs = scores.map((z) => (z * z * (1 - 1 / (width * width))) / 2 - log(width))
   const smoothed = paretoSmoothed(logs)
   const { weights, khat, effectiveDraws } = smoothed
   const about = { width, khat, effectiveDraws }
   if (!areEnough(smoothed)) return about
-  let odds = 0
-  for (let draw = 0; draw < hits.length; draw++) odds += weights[draw] * hits[draw]
+  let [odds, variance] = [0, 0]
+  for (let draw = 0; draw < hits.length; draw++) {
+    odds += weights[draw] * hits[draw]
+    variance += ((weights[draw] - 1 / hits.length) * (hits[draw] - now)) ** 2
+  }
   let below = 0
   const middle = upwards.find((draw) => {
     below += weights[draw]
     return below >= 0.5
   })
-  return { ...about, odds, median: values[middle ?? upwards[upwards.length - 1]] }
+  return { ...about, odds, error: Math.sqrt(variance), median: values[middle ?? upwards[upwards.length - 1]] }
 }
 
 /** Of each draw where its rank stands in a normal distribution, equal values at the middle of theirs; none where all are equal. */

@@ -91,6 +91,9 @@ export const HELP_RUN = catalogue({
   year: '年份',
   "default: the method of the run's design, or an overview": '默认：与抽样设计对应的方法，或总览',
   'a row for every year or place': '每个年份或地区一行',
+  "a target's odds, were each uncertainty judged narrower or wider than the scenario says":
+    '若各不确定因素的范围比情景所写更窄或更宽，目标的概率',
+  'how far odds hang on widths that were judged': '概率在多大程度上取决于主观判断的范围宽窄',
   'print as CSV, every input and measure': '以 CSV 输出全部因素和度量',
   'what each target hangs on, from the draws that are there': '用已有抽样说明各目标取决于什么',
   'one target: shares with intervals, direction': '单个目标：贡献份额、区间和方向',

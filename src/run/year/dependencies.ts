@@ -1,7 +1,7 @@
 /** What a column of memory depends on: so that nothing is computed again that has not changed. */
 
+import { serviceWrites } from '../../plan/needed/service-writes.js'
 import type { Plan } from '../../plan/plan.js'
-import { serviceWrites } from '../../plan/service-writes.js'
 
 /**
  * Causes of change, as bits: the start of a run, which changes everything; another draw or population; another setting

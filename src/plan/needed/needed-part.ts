@@ -3,7 +3,7 @@
  * what stays are those of the whole plan, bit for bit.
  */
 
-import type { Plan } from './plan.js'
+import type { Plan } from '../plan.js'
 import { serviceWrites } from './service-writes.js'
 
 /**

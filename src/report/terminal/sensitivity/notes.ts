@@ -1,16 +1,16 @@
 /** What stands below a table of sensitivities: pairs, the variance that regression explains, whether the draws were enough. */
-import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
-import { type Convergence, NARROW } from '../../analysis/sensitivity/convergence.js'
-import type { FailedDraws } from '../../analysis/sensitivity/failed-draws.js'
-import { LINES_THROUGH } from '../../analysis/sensitivity/methods.js'
-import { CARRIED_BY_LINES } from '../../analysis/sensitivity/variance-shares.js'
-import type { Language } from '../../vocabulary/language.js'
-import { howMany, percent, wholePercent } from '../../vocabulary/numbers.js'
-import type { FactorTitles } from '../words/factor-titles.js'
-import { amount, count, inPercent, share } from '../words/numbers.js'
-import { LIST, STOP } from '../words/typography.js'
-import { wrap } from '../words/width.js'
-import type { Page } from './page.js'
+import type { Sensitivity } from '../../../analysis/sensitivity/analyse.js'
+import { type Convergence, NARROW } from '../../../analysis/sensitivity/convergence.js'
+import type { FailedDraws } from '../../../analysis/sensitivity/failed-draws.js'
+import { LINES_THROUGH } from '../../../analysis/sensitivity/methods.js'
+import { CARRIED_BY_LINES } from '../../../analysis/sensitivity/variance-shares.js'
+import type { Language } from '../../../vocabulary/language.js'
+import { howMany, percent, wholePercent } from '../../../vocabulary/numbers.js'
+import type { FactorTitles } from '../../words/factor-titles.js'
+import { amount, count, inPercent, share } from '../../words/numbers.js'
+import { LIST, STOP } from '../../words/typography.js'
+import { wrap } from '../../words/width.js'
+import type { Page } from '../page.js'
 
 /** The main index below which, and below every floor, an input is left out. */
 export const LEAST = 0.01

@@ -1,15 +1,15 @@
 /** What many outcomes depend on: every target, or one outcome by year or place, a row each. */
 
-import { howMany } from '../../vocabulary/numbers.js'
-import type { FactorTitles } from '../words/factor-titles.js'
-import { HEADINGS } from '../words/headings.js'
-import { count, labelled } from '../words/numbers.js'
-import { MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
-import { wrap } from '../words/width.js'
-import type { SensitivityAnswer } from './answers.js'
-import type { Page } from './page.js'
-import { stands } from './sensitivity-page.js'
-import { type TextColumn, tableLines } from './table.js'
+import { howMany } from '../../../vocabulary/numbers.js'
+import type { FactorTitles } from '../../words/factor-titles.js'
+import { HEADINGS } from '../../words/headings.js'
+import { count, labelled } from '../../words/numbers.js'
+import { MEASURES, METHOD_NAMES, measureText } from '../../words/sensitivity.js'
+import { wrap } from '../../words/width.js'
+import type { SensitivityAnswer } from '../answers.js'
+import type { Page } from '../page.js'
+import { type TextColumn, tableLines } from '../table.js'
+import { stands } from './page.js'
 
 const LEADING = 3
 const MOST_COLUMNS = 5

@@ -1,5 +1,5 @@
 /** What is written of a service in a year, and what it is computed from. */
-import type { ServicePlan } from './plan.js'
+import type { ServicePlan } from '../plan.js'
 
 /** A slot with those it is computed from. */
 export interface SlotWrite {

@@ -1,18 +1,24 @@
 /** What one outcome depends on: a table with bars, what its columns mean, and whether the draws were enough. */
-import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
-import type { Index } from '../../analysis/sensitivity/estimate.js'
-import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { howMany } from '../../vocabulary/numbers.js'
-import { questionTitle } from '../studies/question-title.js'
-import type { FactorTitles } from '../words/factor-titles.js'
-import { count } from '../words/numbers.js'
-import { intervalHeading, intervalText, MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
-import { COLON, LIST, STOP } from '../words/typography.js'
-import { wrap } from '../words/width.js'
-import type { SensitivityAnswer, SensitivityQuestion } from './answers.js'
-import type { Page } from './page.js'
-import { carriedText, drawsText, failureLines, LEAST, pairLines, restText } from './sensitivity-notes.js'
-import { type TextColumn, tableLines } from './table.js'
+import type { Sensitivity } from '../../../analysis/sensitivity/analyse.js'
+import type { Index } from '../../../analysis/sensitivity/estimate.js'
+import type { Bilingual } from '../../../vocabulary/bilingual.js'
+import { howMany } from '../../../vocabulary/numbers.js'
+import { questionTitle } from '../../studies/question-title.js'
+import type { FactorTitles } from '../../words/factor-titles.js'
+import { count } from '../../words/numbers.js'
+import {
+  intervalHeading,
+  intervalText,
+  MEASURES,
+  METHOD_NAMES,
+  measureText,
+} from '../../words/sensitivity.js'
+import { COLON, LIST, STOP } from '../../words/typography.js'
+import { wrap } from '../../words/width.js'
+import type { SensitivityAnswer, SensitivityQuestion } from '../answers.js'
+import type { Page } from '../page.js'
+import { type TextColumn, tableLines } from '../table.js'
+import { carriedText, drawsText, failureLines, LEAST, pairLines, restText } from './notes.js'
 
 const BAR = 20
 /** Rows that a page shows. */
