@@ -304,6 +304,8 @@ export const PROBLEMS_OF_RUNS = catalogue({
   '{#draws} draw(s)': '{#draws} 次抽样',
   '{draws} draw(s) with a value of {column}': '{column} 有值的 {draws} 次抽样',
   'the method {method} for a run with design: {design}': '对设计为 {design} 的运行使用方法 {method}',
+  'a run whose draws are a sample of the futures': '抽样即未来样本的运行',
+  'draws that a design lays out': '由设计安排的抽样',
   'a run whose draws are laid out for it, or a method for any run':
     '按该方法布置抽样的运行，或适用于任何运行的方法',
   'For one: cityward run SCENARIO --design {design}.': '例如：`cityward run SCENARIO --design {design}`。',
