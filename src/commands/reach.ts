@@ -5,15 +5,15 @@ import { reachCsv } from '../report/files/reach-csv.js'
 import { reportOf } from '../report/html/write-report.js'
 import { reachText } from '../report/terminal/reach-page.js'
 import type { Scenario } from '../scenario/scenario.js'
-import { openRun } from '../store/open-run.js'
+import { type OpenRun, openRun } from '../store/open-run.js'
 import { refuseUpdated } from '../store/updated-run.js'
 import { isFolder } from '../store/write-file.js'
-import { findEnough } from '../studies/find-enough.js'
+import { findEnough, knownOf } from '../studies/find-enough.js'
 import { loadProvenance } from '../studies/input-files.js'
 import { loadPlan } from '../studies/load-plan.js'
 import { writeReach } from '../studies/reach-file.js'
 import { provenanceOf } from '../studies/run-provenance.js'
-import { choosePolicies } from '../studies/simulate.js'
+import { choosePolicies, summaryOf } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
@@ -40,7 +40,7 @@ export interface ReachOptions {
  * Returns the exit code: 0, or 130 after Ctrl-C.
  */
 export async function reach(file: string, options: ReachOptions): Promise<number> {
-  const { plan, scenario, folder } = subjectOf(file)
+  const { plan, scenario, folder, run } = subjectOf(file)
   const names = plan.policies.map(({ name }) => name)
   const policy = indexIn(file, 'policy', options.policy ?? names.at(-1)!, names)
   if (scenario.levers.length === 0)
@@ -48,7 +48,9 @@ export async function reach(file: string, options: ReachOptions): Promise<number
   if (plan.targets.length === 0)
     fail({ code: 'targets-missing', where: { file }, found: 'no targets', expected: 'targets to be reached' })
   const { odds: wanted, draws, budget, threads } = options
-  const asked = { policy, wanted, draws, budget, threads }
+  const known =
+    run && draws < run.reader.draws ? knownOf((await summaryOf(run)).policies[policy].targets) : undefined
+  const asked = { policy, wanted, draws, budget, known, threads }
   const found = await withProgress(options.quiet, (oversight) => findEnough(plan, scenario, asked, oversight))
   if (!found) {
     printAside(`${said('Stopped.')}\n`)
@@ -67,8 +69,9 @@ export async function reach(file: string, options: ReachOptions): Promise<number
 interface Subject {
   readonly plan: Plan
   readonly scenario: Scenario
-  /** Of the run that was asked of. */
+  /** The run that was asked of, and its folder. */
   readonly folder?: string
+  readonly run?: OpenRun
 }
 
 /** A scenario file as it stands, or what a run folder is a run of. */
@@ -80,5 +83,10 @@ function subjectOf(file: string): Subject {
   const { plan, scenario } = loadProvenance(provenance, { seed: provenance.seed })
   const { fingerprint } = run.header
   // a design of the command line moves the draws alone, and makes another fingerprint
-  return { plan: { ...choosePolicies(plan, provenance.policies, file), fingerprint }, scenario, folder: file }
+  return {
+    plan: { ...choosePolicies(plan, provenance.policies, file), fingerprint },
+    scenario,
+    folder: file,
+    run,
+  }
 }

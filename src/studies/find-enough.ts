@@ -31,14 +31,19 @@ export interface EnoughRequest {
   readonly draws: number
   /** Trajectories for the search over all levers together; 0 for none. */
   readonly budget: number
-  /** What the run's own draws, more than are tried, say of the one target as the policy stands. */
+  /** What the run's own draws, more than are tried, say of the targets as the policy stands. */
   readonly known?: Known
   readonly threads?: number
   readonly engine?: Engine
 }
 
-interface Known {
+export interface Known {
   readonly draws: number
+  /** By id; a target whose odds say nothing is left to the draws that are tried. */
+  readonly targets: ReadonlyMap<string, KnownTarget>
+}
+
+interface KnownTarget {
   readonly odds: number
   /** In the target's unit. */
   readonly median: number
@@ -92,7 +97,8 @@ export async function findEnough(
       size: ROUND,
       generations: Math.floor(budget / (ROUND * draws)),
       uniform: () => stream(drawn++),
-      tryOut: async (settings) => (await trials.tryOut(settings)).map((one) => onKnown(one, now, known)),
+      tryOut: async (settings) =>
+        (await trials.tryOut(settings)).map((one) => onKnown(plan, one, now, known)),
     })
     const { fingerprint, title, costs } = plan
     const about = { fingerprint, version: VERSION, title, policy: from.name, policyTitle: from.title }
@@ -111,16 +117,20 @@ export async function findEnough(
  * that the change is known better than the odds of so few.
  */
 function onKnown(
+  { targets }: Pick<Plan, 'targets'>,
   tried: LeverTrialOutcome,
   now: LeverTrialOutcome,
   known: Known | undefined,
 ): LeverTrialOutcome {
   if (!known) return tried
   const within = (odds: number) => Math.min(1, Math.max(0, odds))
+  const all = targets.map(({ id }) => known.targets.get(id))
   return {
     ...tried,
-    odds: tried.odds.map((odds, target) => within(known.odds + (odds - now.odds[target]))),
-    medians: tried.medians.map((median, target) => known.median + (median - now.medians[target])),
+    odds: tried.odds.map((odds, at) => (all[at] ? within(all[at].odds + (odds - now.odds[at])) : odds)),
+    medians: tried.medians.map((median, at) =>
+      all[at] ? all[at].median + (median - now.medians[at]) : median,
+    ),
   }
 }
 
@@ -200,7 +210,7 @@ export async function enoughForRun(
   const first = summary.policies.at(-1)?.targets[0]
   if (!first || isSilent(first.word)) return undefined
   const policy = plan.policies.length - 1
-  const known = draws > tried ? knownOf(first) : undefined
+  const known = draws > tried ? knownOf([first]) : undefined
   const requested = { policy, wanted: RUN_WANTED, budget: 0, known, threads, engine }
   const ofFirst = { ...plan, targets: plan.targets.slice(0, 1) }
   const found = await findEnough(ofFirst, scenario, { ...requested, draws: tried }, oversight)
@@ -208,8 +218,16 @@ export async function enoughForRun(
   return found
 }
 
-function knownOf({ region: { odds, spread } }: TargetVerdict): Known {
-  return { draws: odds.draws, odds: odds.share, median: spread.median }
+/** What a run says of targets under a policy; undefined where its odds say nothing of any. */
+export function knownOf(targets: readonly TargetVerdict[]): Known | undefined {
+  const told = targets.filter(({ word, region }) => !isSilent(word) && Number.isFinite(region.spread.median))
+  if (told.length === 0) return undefined
+  return {
+    draws: told[0].region.odds.draws,
+    targets: new Map(
+      told.map(({ id, region: { odds, spread } }) => [id, { odds: odds.share, median: spread.median }]),
+    ),
+  }
 }
 
 /** Findings with the levers' mechanisms as the scenario words them now: words are no part of a plan's fingerprint. */

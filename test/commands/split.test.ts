@@ -110,7 +110,7 @@ describe('a run', () => {
   })
 
   it('says nothing of it on page one where the best split leaves more than three quarters: 245 of 275', () => {
-    expect(readFileSync(join(run, 'report.html'), 'utf8')).not.toContain('Share the quota out by need')
+    expect(readFileSync(join(run, 'report.html'), 'utf8')).not.toContain('Share the quota out otherwise')
   })
 
   it('finds it anew where the file is not as it was written, which verify names with the run', () => {

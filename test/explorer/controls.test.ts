@@ -78,7 +78,7 @@ describe.skipIf(!BROWSER.there)(
       expect(await fragmentOf(page)).toContain('q.school_places=167.833')
       expect(await page.locator('.pin .note').textContent()).toBe('compared with: Build')
       const byHand = await lacking(page)
-      await page.getByText('Compare with this', { exact: true }).click()
+      await page.getByText('Make this the baseline', { exact: true }).click()
       await settled(page)
       expect(await page.locator('.pin .note').textContent()).toBe('compared with: a setting of your own')
       await page.getByLabel('set back: Split of school places').click()

@@ -149,18 +149,24 @@ describe.skipIf(!BROWSER.there)(
       const page = await openSettled()
       await page.evaluate(slide, [HUKOU, 3] as const)
       await settled(page)
-      await page.getByText('Compare with this', { exact: true }).click()
+      await page.getByText('Make this the baseline', { exact: true }).click()
       await settled(page)
       await page.waitForFunction(
         () =>
           document.querySelector('.changes .note')?.textContent ===
           'This is what is compared with. Move a lever.',
       )
-      await page.getByText('Back to the plan', { exact: true }).click()
+      await page.evaluate(slide, [HUKOU, 1] as const)
       await settled(page)
       await page.waitForFunction(() =>
         /−\d+ points/.test(document.querySelector('.changes li')?.textContent ?? ''),
       )
+      // and the plan is compared with itself once it is gone back to
+      await page.getByText('Back to the plan', { exact: true }).click()
+      await settled(page)
+      expect(await page.locator('.pin .note').textContent()).toBe('compared with: The plan')
+      await page.evaluate(slide, [HUKOU, 3] as const)
+      await settled(page)
       // hukou conversion moves no school: a difference would be of other futures
       expect(await page.locator('#target-1 .change').textContent()).toBe('')
     })

@@ -67,7 +67,7 @@ export function App({ explorer }: PartProps) {
 }
 
 function Bar({ explorer }: PartProps) {
-  const { state, facts, base } = explorer
+  const { state, facts } = explorer
   const { language, canUndo, canRedo } = state
   return (
     <header class="bar">
@@ -80,7 +80,7 @@ function Bar({ explorer }: PartProps) {
         <button type="button" onClick={() => explorer.redo()} disabled={!canRedo} title="Ctrl+Y">
           {REDO[language]}
         </button>
-        <button type="button" onClick={() => explorer.choose(base)}>
+        <button type="button" onClick={() => explorer.backToPlan()}>
           {RESET[language]}
         </button>
       </span>

@@ -132,6 +132,15 @@ export class Explorer {
     this.askSetting('resting')
   }
 
+  /** The plan again, compared with itself. */
+  backToPlan(): void {
+    if (!isSameSetting(this.state.pinned.setting, this.base)) {
+      this.pinnedAnswer = undefined
+      this.set({ pinned: { setting: this.base } })
+    }
+    this.choose(this.base)
+  }
+
   undo(): void {
     this.goTo(this.steps.back())
   }

@@ -17,7 +17,9 @@ export function reachHtml(summary: Summary, reach: ReachFinding): Content {
   if (tables.length === 0) return ''
   const single = tables.filter(({ id }) => id === 'reach')
   const together = tables.filter(({ id }) => id !== 'reach')
-  const all = reach.targets.length === mainPolicy(summary).policy.targets.length
+  // what nothing moves is not looked at
+  const assessed = mainPolicy(summary).policy.targets.filter(({ word }) => word !== 'cannot')
+  const all = reach.targets.length >= assessed.length
   const notes = [explained(reach), ...(all ? [] : [FIRST_ONLY])]
   return html`<section id="reach">${element('h2', ENOUGH_TITLE)}${notes.map((note) => element('p', note, 'note'))}${single.map((table) => tableHtml(table))}${mechanismsHtml(reach)}${tablesBehind(TOGETHER, together)}</section>`
 }

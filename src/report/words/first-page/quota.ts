@@ -35,9 +35,13 @@ function sentence(split: QuotaSplit, language: Language): string {
   const [now, then] = [sum(lacking), sum(proposed.total.lacking)].map(shown)
   const [own, ownThen] = [lacking[worst], proposed.total.lacking[worst]].map(shown)
   const quota = programmes.map((one) => one.title[language])
+  const taken = present.given.map((given, city) => given - proposed.total.given[city])
+  const giver = taken.indexOf(Math.max(...taken))
+  const [left, leftThen] = [lacking[giver], proposed.total.lacking[giver]].map(shown)
+  const from = cities[giver].name[language]
   if (language === 'zh')
-    return `按需分配指标：“${quota.join('”“')}”的分市指标若按最优比例分配（总量不变），${year}年各市${title.zh}缺口合计由约${now}降至约${then}，${name}由约${own}降至约${ownThen}（${count(draws)}个情景的平均）。`
-  return `Share the quota out by need: with the same number in all of ${quota.map((one) => `“${one}”`).join(' and ')}, the best shares by city would leave about ${then} ${title.en.toLowerCase()} lacking in ${year} in place of ${now}; in ${name} ${ownThen} in place of ${own} (averages of ${count(draws)} futures).`
+    return `调整指标的分市比例：“${quota.join('”“')}”的分市指标若按最优比例分配（总量不变），${year}年各市${title.zh}缺口合计由约${now}降至约${then}，${name}由约${own}降至约${ownThen}；从${from}调出最多，其缺口由约${left}变为约${leftThen}（${count(draws)}个情景的平均）。`
+  return `Share the quota out otherwise: with the same number in all of ${quota.map((one) => `“${one}”`).join(' and ')}, the best shares by city would leave about ${then} ${title.en.toLowerCase()} lacking in ${year} in place of ${now}; in ${name} ${ownThen} in place of ${own}. ${from} would give up most, and lack ${leftThen} in place of ${left} (averages of ${count(draws)} futures).`
 }
 
 export const SPLIT_TITLE = phrase('What each city would gain and lose', '各市增减')
