@@ -68,7 +68,7 @@ function namesOf(
   { place, matched, isWhole }: Placed,
   { places }: TargetInput['known'],
 ): [en: string, zh: string] {
-  const names = places.find(({ code }) => code === matched)?.names ?? []
+  const names = matched === '' ? [] : (places.find(({ code }) => code === matched)?.names ?? [])
   const isHan = (name: string) => /\p{Script=Han}/u.test(name)
   if (isWhole && names.length > 0) return [names.find((name) => !isHan(name)) ?? '', names.find(isHan) ?? '']
   const name = place || names[0] || matched

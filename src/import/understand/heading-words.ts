@@ -53,6 +53,7 @@ export function roleNamed(heading: string): Role | undefined {
 
 /** Things that are measured, the more particular first: what is left of a heading is not looked at again. */
 export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/户籍人口(?:的)?(?:城镇化率|城市化率|城镇化水平)/, 'registered_urban_share'],
   [
     /(?:常住人口)?(?:城镇化率|城市化率|城镇化水平|城镇人口比重|城镇人口占(?:总人口)?(?:的)?比[重例]?)|urbani[sz]ation (?:rate|level)|urban share|level of urbani[sz]ation|share of (?:the )?urban population/,
     'urban_share',
@@ -86,6 +87,9 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** A name of a measure that is a share of people by itself. */
 export const isShareOfPeople = (measure: string | undefined) => measure === 'urban_share'
+
+/** Units in which a share of people or a rate is given, and people are not. */
+export const isRatio = (measure: string) => /^(?:registered_)?urban_share$|_rate$/.test(measure)
 
 /** Where a measure is to be looked for before the words that it is made of. */
 export const RATE_WORDS = /率|比|ation|share/

@@ -119,7 +119,9 @@ export function headingParts(text: string): Found {
   let parts: Parts = {}
   for (const step of STEPS) {
     const found = step(rest)
-    if (!found) continue
+    // the rate of one kind of people is not that of another: of two things that are counted the second is left
+    const isSecond = parts.measure !== undefined && found?.parts.measure !== undefined
+    if (!found || (isSecond && found.parts.measure !== 'people')) continue
     parts = { ...found.parts, ...parts }
     rest = found.rest
   }

@@ -1,4 +1,5 @@
 /** Units as offices write them, in Chinese, English and the codes of Eurostat and SDMX. */
+import { isRatio } from './heading-words.js'
 
 /** A unit by what one of it is: so many tens of a base. */
 export interface CountedUnit {
@@ -110,10 +111,27 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
  */
 export function unitFor(measure: string | undefined, unit: CountedUnit | undefined): CountedUnit | undefined {
   if (measure === undefined) return unit
-  if (measure === 'urban_share' || measure.endsWith('_rate')) return unit?.base === 'share' ? unit : undefined
+  if (isRatio(measure)) return unit?.base === 'share' ? unit : undefined
   const base = Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : undefined
   if (base === undefined || unit?.base === base) return unit
   return { base, power: unit?.base === 'number' ? unit.power : 0 }
+}
+
+/** Units of things that are none of those that COUNTED_IN names: 小学（所） are schools, and no places in them. */
+const OF_OTHERS = ['school', 'household', 'yuan', 'km2']
+
+/** Whether a unit that stands beside a figure says that it is of another thing than its heading names. */
+export function contradicts(measure: string | undefined, unit: CountedUnit | undefined): boolean {
+  if (measure === undefined || unit === undefined || !OF_OTHERS.includes(unit.base)) return false
+  if (measure === 'people') return true
+  return Object.hasOwn(COUNTED_IN, measure) && COUNTED_IN[measure] !== unit.base
+}
+
+/** The units that a text lists: 单位：亿元、万人. */
+export function unitsListed(text: string): CountedUnit[] {
+  const plain = text.normalize('NFKC').replace(UNIT_LINE, '')
+  if (plain === text.normalize('NFKC')) return []
+  return plain.split(/[、,;/]/).flatMap((one) => unitOf(one) ?? [])
 }
 
 /** A unit in the middle of a heading, outside brackets. */
