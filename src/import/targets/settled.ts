@@ -57,7 +57,8 @@ const isShareOf = ({ measure, isShare }: Placed) => measure === 'urban_share' ||
 
 /** Shares that nowhere are below one per cent: of towns, of ages of ten years and more, of those from 65 on. */
 const isLarge = ({ measure, age }: Placed) =>
-  measure === 'urban_share' || (age !== 'all' && (age.to === undefined ? age.from <= 65 : age.to - age.from >= 9))
+  measure === 'urban_share' ||
+  (age !== 'all' && (age.to === undefined ? age.from <= 65 : age.to - age.from >= 9))
 
 /**
  * The unit of shares of people. A cell that a workbook shows as 68.91 % holds 0.6891, also below a heading with a per

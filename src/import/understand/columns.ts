@@ -80,7 +80,9 @@ function understood(
   const found = surely(headingParts(heading))
   if (named !== undefined && !(named === 'place' && allFigures)) return said(named, 'its heading says so')
   if (cells.length === 0) return said('ignore', 'its heading says nothing that is known')
-  if (figures >= cells.length * 0.5 && cells.some(isFigure)) {
+  // below a heading that names a thing and its unit a cell with a mark behind its figure is a slip of a figure
+  const isCount = found.rest === '' && found.parts.measure !== undefined && found.parts.unit !== undefined
+  if (isCount || (figures >= cells.length * 0.5 && cells.some(isFigure))) {
     if (heading === '' && cells.every((text) => /^(?:19|20)\d{2}$/.test(text)))
       return said('year', 'its cells are years')
     const age = ageInColumn(heading)

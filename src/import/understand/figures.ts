@@ -8,8 +8,8 @@ import type { Layout } from './layout.js'
 import { type Decimal, figureOf } from './numbers.js'
 import { headingParts, type Parts, plainText, type Residence, type Sex } from './parts.js'
 import { downFiller, type RowSaid, rowOf } from './row-parts.js'
-import { type CountedUnit, contradicts, unitFor, unitOf } from './unit-words.js'
-import { ofTitles, unitInTitle } from './titles.js'
+import { ofTitles } from './titles.js'
+import { type CountedUnit, contradicts, unitFor, unitInTitle, unitOf } from './unit-words.js'
 
 /** A figure with what it is of. */
 export interface OfficeFigure {
@@ -76,7 +76,7 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
       }
       const own = figure.isPercent ? unitOf('%') : (column.parts.unit ?? said.parts.unit)
       const unit = own ?? section.unit ?? unitInTitle(units, parts.measure)
-      const isOther = contradicts(parts.measure, own)
+      const isOther = column.because !== 'the mapping says so' && contradicts(parts.measure, own)
       const all = isOther ? { ...parts, measure: undefined } : parts
       observations.push({
         ...ofParts(all, timesTen(unit, said.times), isNamed || isOther),

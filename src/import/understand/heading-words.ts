@@ -98,7 +98,10 @@ export const SHARE_WORDS =
   /占(?:总人口)?(?:的)?比[重例]?|比重|比例|占比|\bshare\b|\bproportion\b|\bpercentage\b/
 
 export const SEX_WORDS: readonly (readonly [RegExp, 'all' | 'male' | 'female'])[] = [
-  [/男女合计|不分性别|both sexes|males and females|men and women/, 'all'],
+  [
+    /男女合计|不分性别|\bboth sexes\b|\b(?:males? (?:and|\+|&) females?|females? (?:and|\+|&) males?|men (?:and|\+|&) women|women (?:and|\+|&) men)\b/,
+    'all',
+  ],
   [/女性?(?:人口)?|\bfemales?\b|\bwomen\b/, 'female'],
   [/男性?(?:人口)?|\bmales?\b|\bmen\b/, 'male'],
 ]
@@ -146,6 +149,10 @@ export const FILLER =
 /** Of a list of places: those that are parts of the one above. */
 export const SUM_OF_PLACES =
   /^(?:合计|总计|全省|全区|全市|全国|全州|全盟|全县|全自治区|total|all|whole region|grand total|sum)$/
+
+/** A name that may be of several places together: of a part of them, or of their mean. */
+export const MAYBE_SUM =
+  /小计|合计|总计|平均|其中|\b(?:sub-?total|total|sum|average|mean|median|of which)s?\b/i
 
 /** The sum that is said to be of the whole region. */
 export const SAID_OF_REGION = /^(?:全省|全区|全市|全州|全盟|全自治区)$/

@@ -138,7 +138,9 @@ export function partsInColumn(role: Role, { text, code }: { text: string; code?:
   const found = headingParts(text)
   if (role === 'measure') return found
   const named = found.parts[role as 'age' | 'sex' | 'year' | 'residence']
-  return named === undefined ? { parts: {}, rest: text } : { parts: found.parts, rest: '' }
+  // a year may have a remark behind it; men and women together are neither, and 14 and what is not known is not 14
+  const isWhole = role === 'year' || /^\d*$/.test(found.rest)
+  return named === undefined || !isWhole ? { parts: {}, rest: text } : { parts: found.parts, rest: '' }
 }
 
 function listed(role: Role, plain: string): Parts | undefined {

@@ -49,11 +49,3 @@ function unitOfNotes(notes: readonly string[]): CountedUnit | undefined {
   }
   return undefined
 }
-
-/** Of several units that a title lists, 亿元、万人, the one of people is theirs; which other is whose it does not say. */
-export function unitInTitle(units: readonly CountedUnit[], measure: string | undefined): CountedUnit | undefined {
-  if (units.length < 2) return units[0]
-  return measure === 'people' || measure === 'registered_population'
-    ? units.find(({ base }) => base === 'person')
-    : undefined
-}

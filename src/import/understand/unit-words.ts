@@ -117,6 +117,22 @@ export function unitFor(measure: string | undefined, unit: CountedUnit | undefin
   return { base, power: unit?.base === 'number' ? unit.power : 0 }
 }
 
+/** Of several units that a title lists, 亿元、万人, the one that a thing can be counted in. */
+export function unitInTitle(
+  units: readonly CountedUnit[],
+  measure: string | undefined,
+): CountedUnit | undefined {
+  if (units.length < 2) return units[0]
+  if (measure === undefined) return undefined
+  const base =
+    measure === 'people' ? 'person' : Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : 'share'
+  return units.find((unit) => unit.base === base)
+}
+
+/** Whether a thing comes in whole ones. */
+export const isWholeOnly = (measure: string | undefined): boolean =>
+  measure !== undefined && Object.hasOwn(COUNTED_IN, measure)
+
 /** Units of things that are none of those that COUNTED_IN names: 小学（所） are schools, and no places in them. */
 const OF_OTHERS = ['school', 'household', 'yuan', 'km2']
 
