@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/import/answers.js'
 import { ageInColumn } from '../../src/import/understand/age-words.js'
 import { headingParts, partsInColumn } from '../../src/import/understand/parts.js'
+import { unitOf, unitText } from '../../src/import/understand/unit-words.js'
 import { draftMapping } from '../../src/studies/office-tables/keep-import.js'
 import { formatProblem } from '../../src/vocabulary/problems.js'
 import { folderFor, understand, workbook } from './office.js'
@@ -91,7 +92,7 @@ describe('a unit', () => {
   it('of things that come whole is missing where they are not', async () => {
     const { wrong } = await read('2020.csv', '地区,医院床位数\n南宁市,5.12\n柳州市,2.57\n')
     expect(wrong[0]).toBe(
-      '2020.csv:2  cell 2\n  Found 5.12 bed; expected a whole number, or a unit such as 百张, 万人 or (1000 persons) in the heading.\n  Write it into the mapping as `unit`.  [unit-missing]',
+      '2020.csv:2  cell 2\n  Found 5.12 bed; expected a whole number, or a unit such as (1000 persons) or (100 beds) in the heading.\n  Write it into the mapping as `unit`.  [unit-missing]',
     )
   })
 
@@ -182,12 +183,105 @@ describe('a figure', () => {
     expect(rows.map(({ people }) => people)).toEqual(['874.16', '415.79'])
   }) // biome-ignore format: a row of a table
 
+  it('is not put together of two in one cell', async () => {
+    const { wrong } = await read('2020.csv', '地区,人口（人）\n南宁市,8741 5841\n柳州市,4 157 934\n')
+    expect(wrong.map((one) => one.split(';')[0])).toEqual(['2020.csv:2  cell 2\n  Found "8741 5841"'])
+  })
+
+  it('has the 15 digits that a workbook shows', async () => {
+    const { rows } = await read('2020.xlsx', [
+      ['地区', '人口（千人）'],
+      ['南宁市', '8741.5839999999999'],
+      ['柳州市', '4157.9340000000002'],
+    ])
+    expect(rows.map(({ people }) => people)).toEqual(['8741.584', '4157.934'])
+  })
+
+  it('is no number of its column, also where there are two columns', async () => {
+    const { rows } = await read('a.xlsx', [
+      ['2020年人口', null],
+      ['地区', '人口（人）'],
+      ['甲', 1],
+      ['Alpha', 8741584],
+      ['Beta', 4157934],
+    ])
+    expect(rows.map(({ name_en, people }) => [name_en, people])).toEqual([
+      ['Alpha', '8741584'],
+      ['Beta', '4157934'],
+    ])
+  })
+
   it('with a remark behind every one is a slip in its cell', async () => {
     const { wrong } = await read('2020.csv', '地区,常住人口（人）\n南宁市,8741584 1)\n柳州市,4157934 a\n')
     expect(wrong.map((one) => one.split(';')[0])).toEqual([
       '2020.csv:2  cell 2\n  Found "8741584 1)"',
       '2020.csv:3  cell 2\n  Found "4157934 a"',
     ])
+  })
+})
+
+describe('a title', () => {
+  it.each([
+    ['2020年各市城镇人口'],
+    ['2020年各市女性人口'],
+    ['2020年各市60岁及以上人口'],
+    ['Rural population, 2020'],
+  ])('%s above figures that say nothing of it is asked about', async (title) => {
+    const { wrong } = await read('a.csv', `"${title}",\n地区,人口（人）\n南宁市,6024200\n柳州市,2907600\n`)
+    expect(wrong).toEqual([
+      `a.csv:3  cell 2\n  Found figures under "人口（人）", below the title "${title}"; expected a heading that says whether they are of everyone.\n  In the mapping write \`sex\`, \`age\` or \`residence\` of the column; as it is, they are of everyone.  [heading-unclear]`,
+    ])
+  })
+
+  it.each(['2020年各市城镇化情况', '2020年分性别、分城乡人口', 'Urban and rural population, 2020'])(
+    '%s says nothing of that kind',
+    async (title) => {
+      const { wrong } = await read('a.csv', `"${title}",\n地区,人口（人）\n南宁市,8741584\n柳州市,4157934\n`)
+      expect(wrong).toEqual([])
+    },
+  )
+})
+
+describe('headings', () => {
+  it('with long dashes between ages, and sums below townspeople', async () => {
+    const { rows } = await read('a.xlsx', [
+      ['2020年人口', null, null, null, null, null, '单位：万人'],
+      ['地区', '总人口', '城镇', null, '0—14岁', '15—64岁', '65岁及以上'],
+      [null, null, '小计', '男', null, null, null],
+      ['南宁市', 874.16, 602.42, 300.1, 178.1, 590.1, 105.96],
+      ['柳州市', 415.79, 290.76, 145.2, 79.2, 280.3, 56.29],
+    ])
+    expect(rows.map((row) => [row.people, row.urban, row.age_0_14, row.age_15_64, row.age_65_plus])).toEqual([
+      ['874.16', '602.42', '178.1', '590.1', '105.96'],
+      ['415.79', '290.76', '79.2', '280.3', '56.29'],
+    ])
+  })
+
+  it('that are dates are years', async () => {
+    const { rows } = await read('a.xlsx', [
+      ['常住人口（人）', null, null],
+      ['地区', '2010.11.1', '2020.11.1'],
+      ['南宁市', 6658742, 8741584],
+    ])
+    expect(rows.map(({ year, value }) => [year, value])).toEqual([
+      ['2010', '6658742'],
+      ['2020', '8741584'],
+    ])
+  })
+
+  it('in hundreds of thousands, which a mapping keeps', async () => {
+    const { rows, answer } = await read('2020.csv', '地区,常住人口（十万人）\n南宁市,87.4\n柳州市,41.5\n')
+    expect(rows.map(({ unit, people }) => [unit, people])).toEqual([
+      ['10000 persons', '874'],
+      ['10000 persons', '415'],
+    ])
+    const { unit } = answer.answers.columns![1].parts
+    expect(unitOf(unitText(unit!))).toEqual({ base: 'person', power: 5 })
+  })
+
+  it('of townspeople alone make no table of totals', async () => {
+    const { wrong } = await read('2020.csv', '地区,城镇人口（万人）\n南宁市,602.42\n柳州市,290.76\n')
+    expect(wrong[0]).toContain('Found no column of everyone who lives in a place;')
   })
 })
 

@@ -117,7 +117,10 @@ const ORDER = ['age', 'share', 'male', 'female']
 function withoutPeople(rows: number, observations: readonly Placed[]): Made['problems'] {
   if (
     rows > 0 &&
-    observations.some(({ measure, isShare, age }) => measure === 'people' && !isShare && age === 'all')
+    observations.some(
+      ({ measure, isShare, age, residence }) =>
+        measure === 'people' && !isShare && age === 'all' && residence === 'all',
+    )
   )
     return []
   const [first] = observations

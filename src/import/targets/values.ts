@@ -70,7 +70,7 @@ const inParts = ({ at, digits }: Placed, unit: string): Problem => ({
   code: 'unit-missing',
   where: at,
   found: `${digits} ${unit}`,
-  expected: 'a whole number, or a unit such as 百张, 万人 or (1000 persons) in the heading',
+  expected: 'a whole number, or a unit such as (1000 persons) or (100 beds) in the heading',
   hint: 'Write it into the mapping as `unit`.',
 })
 

@@ -8,7 +8,7 @@ import type { Layout } from './layout.js'
 import { type Decimal, figureOf } from './numbers.js'
 import { headingParts, type Parts, plainText, type Residence, type Sex } from './parts.js'
 import { downFiller, type RowSaid, rowOf } from './row-parts.js'
-import { ofTitles } from './titles.js'
+import { ofTitles, titleOfPart } from './titles.js'
 import { type CountedUnit, contradicts, unitFor, unitInTitle, unitOf } from './unit-words.js'
 
 /** A figure with what it is of. */
@@ -88,7 +88,30 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
       })
     }
   }
-  return { observations, problems }
+  return { observations, problems: [...problems, ...partOfTitle(layout, columns, observations)] }
+}
+
+/** A title of townspeople above a column of people: whose they are only a mapping says. */
+function partOfTitle(
+  { titles }: Layout,
+  columns: readonly Column[],
+  observations: readonly OfficeFigure[],
+): Problem[] {
+  const people = observations.filter(({ measure }) => measure === 'people' || measure === 'urban_share')
+  if (people.length === 0 || columns.some(({ because }) => because === 'the mapping says so')) return []
+  const title = titleOfPart(titles, (part) =>
+    people.some((one) => one[part] !== 'all' || (part === 'residence' && one.measure === 'urban_share')),
+  )
+  if (title === undefined) return []
+  return [
+    {
+      code: 'heading-unclear',
+      where: people[0].at,
+      found: `figures under "${people[0].heading}", below the title "${title}"`,
+      expected: 'a heading that says whether they are of everyone',
+      hint: 'In the mapping write `sex`, `age` or `residence` of the column; as it is, they are of everyone.',
+    },
+  ]
 }
 
 /** What a figure stands under: a thing that is named in its row, or its column; both where the column says more than that it holds figures. */

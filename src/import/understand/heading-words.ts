@@ -144,7 +144,7 @@ export const NO_FIGURE = /^(?:|[-–—−]+|\.{1,6}|…+|:|::|x|n\/?a|na|nan|nu
 
 /** Words that say nothing of their own. */
 export const FILLER =
-  /#|其中|\d{1,2}月\d{1,2}日(?:零时)?|[:：,，;；、.。/_·|()（）[\]]|的|\b(?:of which|of|the|which|in|by|on|at|number|no|aged|ages?|years?|old|total|and|who|are|with|thereof|end|year-end|as|annual|persons|figures?)\b|合计|总计|总数|总|常住|年末|年底|人数|数|按|分|年龄|岁|性别|统计|情况|全省|全市|全区|各/g
+  /#|其中|\d{1,2}月\d{1,2}日(?:零时)?|[:：,，;；、.。/_·|()（）[\]]|的|\b(?:of which|of|the|which|in|by|on|at|number|no|aged|ages?|years?|old|total|and|who|are|with|thereof|end|year-end|as|annual|census|persons|figures?)\b|合计|总计|小计|总数|总|常住|年末|年底|人数|数|按|分|年龄|岁|性别|统计|情况|全省|全市|全区|各/g
 
 /** Of a list of places: those that are parts of the one above. */
 export const SUM_OF_PLACES =
@@ -162,3 +162,21 @@ export const YEAR_LIKE = /^(?:19|20)\d{2}\s*(?:年[末底]?)?$/
 
 /** A line below a table that says something of it. */
 export const NOTE_LINE = /^(?:注|备注|说明|资料来源|数据来源|来源|notes?|source|sources)\s*(?:\d|[:：.]|$)/i
+
+/** What a note begins with. */
+export const NOTE_HEAD = /^(?:注|备注|说明|notes?)\s*\d?\s*[:：.]\s*/i
+
+/** A yearbook is of another year than most of its figures. */
+export const YEARBOOK =
+  /(?:19|20)\d{2}\s*年?\p{Script=Han}{0,8}年鉴|年鉴\D{0,4}(?:19|20)\d{2}年?|yearbook\W{0,4}(?:19|20)\d{2}|(?:19|20)\d{2}\W+(?:\w+\W+){0,2}yearbook/giu
+
+/** Of a title that is of townspeople, or of others, alone. */
+export const URBAN_OR_RURAL = /城镇(?!化)|乡村|农村|\burban\b|\brural\b/i
+export const BOTH_RESIDENCES =
+  /城镇[、和与及]?(?:乡村|农村)|\burban (?:and|\/) rural\b|\brural (?:and|\/) urban\b/i
+
+/** What stands in a row that numbers the columns, where they hold no figures. */
+export const COLUMN_LETTER = /^(?:[甲乙]|栏次|列次)$/
+
+/** Between the ends of a group of ages. */
+export const AGE_DASH = /[-–—~(至到]/

@@ -1,5 +1,6 @@
 /** What stands above a table, in the name of its file, or in a note of its unit: said of every figure. */
 import { yearWithin } from './age-words.js'
+import { BOTH_RESIDENCES, NOTE_HEAD, URBAN_OR_RURAL, YEARBOOK } from './heading-words.js'
 import type { Layout } from './layout.js'
 import { headingParts, type Parts } from './parts.js'
 import { type CountedUnit, unitsListed } from './unit-words.js'
@@ -9,10 +10,6 @@ export interface TitleParts {
   readonly measure?: Parts['measure']
   readonly units: readonly CountedUnit[]
 }
-
-/** A yearbook is of another year than most of its figures. */
-const YEARBOOK =
-  /(?:19|20)\d{2}\s*年?\p{Script=Han}{0,8}年鉴|年鉴\D{0,4}(?:19|20)\d{2}年?|yearbook\W{0,4}(?:19|20)\d{2}|(?:19|20)\d{2}\W+(?:\w+\W+){0,2}yearbook/giu
 
 /** Every year of a text, also those of a span. */
 function yearsOf(text: string): number[] {
@@ -25,6 +22,21 @@ function yearSaid(texts: readonly string[]): number | undefined {
   const first = texts.find((text) => yearsOf(text).length > 0)
   if (first === undefined || yearsOf(first).length > 1) return undefined
   return yearWithin(first.normalize('NFKC').toLowerCase().replaceAll(YEARBOOK, ' '))?.year
+}
+
+/** The title that says all figures are of one sex, one group of ages, or of towns; undefined where none does. */
+export function titleOfPart(
+  titles: readonly string[],
+  isSaid: (part: 'sex' | 'age' | 'residence') => boolean,
+): string | undefined {
+  return titles.find((title) => {
+    const { sex = 'all', age = 'all' } = headingParts(title).parts
+    return (
+      (sex !== 'all' && !isSaid('sex')) ||
+      (age !== 'all' && !isSaid('age')) ||
+      (URBAN_OR_RURAL.test(title.replace(BOTH_RESIDENCES, ' ')) && !isSaid('residence'))
+    )
+  })
 }
 
 export function ofTitles({ titles, notes }: Layout, file: string): TitleParts {
@@ -44,7 +56,7 @@ export function ofTitles({ titles, notes }: Layout, file: string): TitleParts {
 /** The unit of a note that says nothing else: Note: figures in thousands. */
 function unitOfNotes(notes: readonly string[]): CountedUnit | undefined {
   for (const note of notes) {
-    const { parts, rest } = headingParts(note.replace(/^(?:注|备注|说明|notes?)\s*\d?\s*[:：.]\s*/i, ''))
+    const { parts, rest } = headingParts(note.replace(NOTE_HEAD, ''))
     if (parts.unit !== undefined && rest === '') return parts.unit
   }
   return undefined

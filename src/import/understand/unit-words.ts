@@ -28,6 +28,7 @@ const BASE_OF = new Map(BASES.flatMap(([base, words]) => words.split(' ').map((w
 const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^亿/, 8],
   [/^百万/, 6],
+  [/^十万/, 5],
   [/^万/, 4],
   [/^千/, 3],
   [/^百/, 2],
@@ -63,9 +64,10 @@ export function unitOf(text: string): CountedUnit | undefined {
     .replace(/^(?:the )?number of /, '')
   const share = SHARES.get(plain.replace(/ of (?:the )?(?:total|all)?.*$/, '').replace(/(\d),(\d)/g, '$1$2'))
   if (share) return share
-  for (const [form, power] of [[/^/, 0] as const, ...TIMES]) {
+  for (const [form, times] of [[/^/, 0] as const, [/^10\^(\d{1,2})\s*/, Number.NaN] as const, ...TIMES]) {
     const head = form.exec(plain)
     if (!head) continue
+    const power = Number.isNaN(times) ? Number(head[1]) : times
     const rest = plain
       .slice(head[0].length)
       .replace(/^of\s+/, '')
@@ -85,8 +87,8 @@ export function unitText({ base, power }: CountedUnit): string {
     return PERSON_UNITS[power === 0 ? 0 : power - 2]
   if (power === 0) return base
   const times = { 2: '100', 3: 'thousand', 4: 'ten thousand', 6: 'million' }[power]
-  if (base === 'number' && times !== undefined && power > 2) return `${times}s`
-  return times === undefined ? `亿${base}` : `${times} ${base}`
+  if (times === undefined) return `10^${power} ${base}`
+  return base === 'number' && power > 2 ? `${times}s` : `${times} ${base}`
 }
 
 /** What things are counted in where a file says no more than that they are counted. */

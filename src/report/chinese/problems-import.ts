@@ -93,6 +93,10 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'something that is known to be counted, or a heading in English': '可识别的指标，或英文列名',
   'In the mapping write the name that scenarios shall use as `of`, or `is: ignore`.':
     '请在映射文件中以 `of` 写明情景中使用的名称，或写 `is: ignore`。',
+  'figures under "{heading}", below the title "{title}"': '标题“{title}”下、列“{heading}”中的数值',
+  'a heading that says whether they are of everyone': '说明是否为全部人口的列名',
+  'In the mapping write `sex`, `age` or `residence` of the column; as it is, they are of everyone.':
+    '请在映射文件中写明该列的 `sex`、`age` 或 `residence`；若不改动，则视为全部人口。',
   'a figure, or a mark that there is none such as : or …': '数值，或表示缺失的符号，如“:”或“…”',
   'Letters such as O and l stand for digits.': '数字中混入了字母 O 或 l。',
   'a year, such as 2020': '年份，如 2020',
@@ -108,7 +112,7 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   '{figure} without a unit': '{figure}，没有单位',
   'a unit of people in a heading or the title, such as (10000 persons)': '列名或标题中的人口单位，如（万人）',
   'Say it with --unit.': '请用 --unit 指明。',
-  'a whole number, or a unit such as 百张, 万人 or (1000 persons) in the heading':
+  'a whole number, or a unit such as (1000 persons) or (100 beds) in the heading':
     '整数，或列名中的单位，如（百张）、（万人）',
   'Write it into the mapping as `unit`.': '请在映射文件中写明 `unit`。',
   'figures without a year': '没有年份的数值',

@@ -31,7 +31,7 @@ export function keepImport(
   into: string,
   repeated: string | undefined,
 ): KeptImport {
-  const { made, answers } = answer
+  const { made } = answer
   const table = join(into, made.table.file)
   const text = joined(table, textIfThere(table), made.table)
   if (text.problems.length > 0) throw new CitywardError(text.problems)
