@@ -147,6 +147,30 @@ describe('a name', () => {
   })
 }) // biome-ignore format: tables
 
+describe('two columns of places', () => {
+  it('are those of counties, beside the cities that they lie in', async () => {
+    const { rows } = await read('2020.xlsx', [
+      ['市', '县', '人口（人）'],
+      ['南宁市', '兴宁区', 663160],
+      [null, '青秀区', 1127096],
+      ['柳州市', '鱼峰区', 400000],
+    ])
+    expect(rows.map(({ code, people }) => [code, people])).toEqual([
+      ['450102', '663160'],
+      ['450103', '1127096'],
+      ['450203', '400000'],
+    ])
+  })
+
+  it('are the first where the second says the same in another language', async () => {
+    const { rows } = await read(
+      '2020.csv',
+      '地区,Region,人口（人）\n南宁市,Nanning,8741584\n柳州市,Liuzhou,4157934\n',
+    )
+    expect(rows.map(({ name_zh }) => name_zh)).toEqual(['南宁市', '柳州市'])
+  })
+})
+
 describe('a cell of a list', () => {
   it.each([
     ['14岁及以下', { from: 0, to: 14 }],
