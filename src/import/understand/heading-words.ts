@@ -88,7 +88,7 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
 /** A name of a measure that is a share of people by itself. */
 export const isShareOfPeople = (measure: string | undefined) => measure === 'urban_share'
 
-/** Units in which a share of people or a rate is given, and people are not. */
+/** Whether a measure is a share or a rate, which is counted in no people. */
 export const isRatio = (measure: string) => /^(?:registered_)?urban_share$|_rate$/.test(measure)
 
 /** Where a measure is to be looked for before the words that it is made of. */
