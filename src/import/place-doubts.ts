@@ -5,6 +5,7 @@ import type { Problem } from '../vocabulary/problems.js'
 import { type Answers, withPlace } from './answers.js'
 import type { ImportDoubt } from './doubts.js'
 import type { OfficeFigure } from './understand/figures.js'
+import { MAYBE_SUM } from './understand/heading-words.js'
 import { sameStem } from './understand/place-words.js'
 
 export interface KnownPlace {
@@ -81,7 +82,11 @@ const unmatched = (
   code: 'place-unmatched',
   where,
   found: name === '' ? 'figures without a place' : `"${name}"`,
-  expected: isClosed ? 'a place of places.csv, by code or name' : 'a place of GB/T 2260, by code or name',
+  expected: isClosed
+    ? 'a place of places.csv, by code or name'
+    : MAYBE_SUM.test(name)
+      ? 'a place by itself, no sum or mean of others'
+      : 'a place of GB/T 2260, by code or name',
   hint: didYouMean(near) ?? 'Say which with --place NAME=CODE; --place NAME=- leaves its figures out.',
 })
 

@@ -3,7 +3,7 @@ import type { Answers } from './answers.js'
 import type { ImportDoubt } from './doubts.js'
 import { type KnownPlace, type KnownPlaces, LEFT_OUT, placeDoubt } from './place-doubts.js'
 import type { OfficeFigure } from './understand/figures.js'
-import { SAID_OF_REGION } from './understand/heading-words.js'
+import { MAYBE_SUM, SAID_OF_REGION } from './understand/heading-words.js'
 import { plainText } from './understand/parts.js'
 import { stemOf } from './understand/place-words.js'
 
@@ -54,7 +54,8 @@ export function matchedPlaces(
   const codes = new Map<string, string>()
   const doubts: ImportDoubt[] = []
   for (const [key, one] of first) {
-    const found = regionOf(one, sure, known) ?? candidates.get(key) ?? (areOthers ? [''] : [])
+    const isOwn = areOthers && !MAYBE_SUM.test(one.place)
+    const found = regionOf(one, sure, known) ?? candidates.get(key) ?? (isOwn ? [''] : [])
     const narrowed = found.length > 1 ? likeTheOthers(found, sure) : found
     if (narrowed.length === 1) codes.set(key, narrowed[0])
     else doubts.push(placeDoubt(one, narrowed, { known: nearOthers(known, sure), answers }))

@@ -122,4 +122,21 @@ Next:
     )
     expect(cityward('check', at('s.yaml')).code).toBe(0)
   })
+
+  it('writes a mapping to edit where only that can say what a heading is, and says how to go on', () => {
+    writeFileSync(at('index-2020.csv'), '地区,幸福指数\n南宁市,8.2\n')
+    const { code, out, err } = cityward('import', at('index-2020.csv'), '--into', at('indices'))
+    const mapping = at('indices/index-2020-values.import.yaml')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(
+      `No table is written. Edit ${mapping}, then:\n  cityward import ${mapping} --into ${at('indices')}\n`,
+    )
+    expect(readdirSync(at('indices'))).toEqual(['index-2020-values.import.yaml'])
+    writeFileSync(
+      mapping,
+      readFileSync(mapping, 'utf8').replace('幸福指数\n    is: figure', '$&\n    of: happiness'),
+    )
+    expect(cityward('import', mapping, '--into', at('indices')).code).toBe(0)
+    expect(readFileSync(at('indices/values.csv'), 'utf8')).toContain('\n4501,happiness,2020,8.2,number,')
+  })
 })

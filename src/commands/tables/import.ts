@@ -10,7 +10,7 @@ import { isMappingName, readMapping } from '../../import/mapping.js'
 import type { Decimal } from '../../import/understand/numbers.js'
 import { unitOf } from '../../import/understand/unit-words.js'
 import { importText, understoodText } from '../../report/words/commands/import.js'
-import { keepImport } from '../../studies/office-tables/keep-import.js'
+import { draftMapping, keepImport } from '../../studies/office-tables/keep-import.js'
 import { knownPlacesFor } from '../../studies/office-tables/known-places.js'
 import { readFileOfMapping, readOfficeFile } from '../../studies/office-tables/read-office-file.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -74,7 +74,11 @@ async function importOne(
     answer = imported(asked)
   }
   const wrong = [...answer.problems, ...answer.doubts.map(({ problem }) => problem)]
-  if (wrong.length > 0) throw new CitywardError(wrong)
+  if (wrong.length > 0) {
+    const draft = mapping ? undefined : draftMapping(answer, asked, options.into)
+    if (draft !== undefined) printAside(`${importText.draft(draft, options.into)[options.lang]}\n`)
+    throw new CitywardError(wrong)
+  }
   print(understoodText(answer, asked, options.lang))
   const kept = keepImport(answer, asked, options.into, mapping ? file : undefined)
   print(`${importText.wrote(kept)[options.lang]}\n`)

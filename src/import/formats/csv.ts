@@ -42,7 +42,7 @@ export function csvSheet(
   if (tooMany) fail(tooMany)
   return {
     delimiter,
-    sheet: sheetOf(source, rows, lines, { numbers: delimiter === ';' ? 'semicolon' : 'local' }),
+    sheet: sheetOf(source, rows, lines, { numbers: delimiter === ',' ? 'local' : 'semicolon' }),
   }
 }
 

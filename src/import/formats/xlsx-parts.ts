@@ -18,7 +18,8 @@ export async function checkedArchive(source: OfficeFile): Promise<Uint8Array> {
     })
     for (const [name, part] of Object.entries(parts))
       if (/worksheets\//i.test(name)) checkExtent(source, part)
-    return zipSync(parts, { level: 0 })
+    const told = Object.entries(parts).map(([name, part]) => [name, withMarks(part)])
+    return zipSync(Object.fromEntries(told), { level: 0 })
   } catch (error) {
     if (error instanceof CitywardError) throw error
     return fail(brokenWorkbook(source, 'an archive that is cut off or damaged'))
@@ -35,6 +36,28 @@ export const brokenWorkbook = (source: OfficeFile, found: string): Problem =>
   problemOf(source, 'workbook-broken', [found, 'a workbook of Excel (.xlsx)'], {
     hint: 'Open it and save it again as .xlsx, or save the sheet as "CSV UTF-8".',
   })
+
+const MARKS = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
+
+/** A raised digit behind a figure is the mark of a note, and has to stay one where its form is lost: 874.16¹, not 874.161. */
+function withMarks(part: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(part)
+  if (!bytes.includes('superscript')) return part
+  const runs = bytes.toString('utf8').split('</r>')
+  const told = runs.map((run) => {
+    const from = Math.max(run.lastIndexOf('<r>'), run.lastIndexOf('<r '))
+    const own = run.slice(from)
+    if (from < 0 || !/<vertAlign\s[^<>]*superscript/.test(own)) return run
+    return (
+      run.slice(0, from) +
+      own.replace(
+        /(<t(?:\s[^<>]*)?>)([^<>]*)/,
+        (_, tag: string, text: string) => tag + text.replaceAll(/\d/g, (digit) => MARKS[Number(digit)]),
+      )
+    )
+  })
+  return Buffer.from(told.join('</r>'), 'utf8')
+}
 
 const ADDRESS = /\br\s*=\s*["']([A-Z]*)(\d+)["']/g
 

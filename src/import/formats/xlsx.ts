@@ -55,6 +55,9 @@ function cellOf(value: Value): Cell {
   if (value === null) return EMPTY
   if (value instanceof Date) return { text: value.toISOString().slice(0, 10) }
   const text = String(value).trim()
-  // 0.1 + 0.2 in a workbook is 0.30000000000000004, to Excel 0.3
-  return { text: /^-?\d+\.\d{12,}$/.test(text) ? String(Number(Number(text).toPrecision(15))) : text }
+  // 0.1 + 0.2 in a workbook is 0.30000000000000004, to Excel 0.3: it shows 15 digits
+  const isLong =
+    /^-?\d+\.\d+(?:e[-+]?\d+)?$/i.test(text) &&
+    text.replace(/e.*$/i, '').replaceAll(/^-?0*\.?0*|\./g, '').length > 15
+  return { text: isLong ? String(Number(Number(text).toPrecision(15))) : text }
 }

@@ -13,17 +13,20 @@ export interface Settled {
 const PERSONS: CountedUnit = { base: 'person', power: 0 }
 const PERCENT: CountedUnit = { base: 'share', power: -2 }
 const PART: CountedUnit = { base: 'share', power: 0 }
-/** A table whose greatest figure is below is hardly one of whole persons. */
-const FEW = 20_000
+/** A table of which no place has so many is not surely one of whole persons: provinces in 万人, cities in thousands have fewer. */
+const FEW = 200_000
 
 /** Observations with a unit of people and shares each; asked where none is said. */
 export function withUnits(observations: readonly Placed[], answers: Answers): Settled {
   const isCount = ({ measure, isShare }: Placed) => measure === 'people' && !isShare
-  const without = (one: Placed) =>
-    one.unit === undefined || (one.unit.base === 'number' && one.unit.power === 0)
+  const without = ({ unit: one }: Placed) =>
+    one === undefined || (one.base === 'number' ? one.power === 0 : one.base !== 'person')
   const bare = observations.filter((one) => isCount(one) && without(one))
-  const numbers = bare.map(({ digits }) => Number(digits))
-  const arePersons = bare.every(({ digits }) => !digits.includes('.')) && Math.max(0, ...numbers) >= FEW
+  // a unit that is not known may be of thousands
+  const isPlain = ({ digits, unit: one }: Placed) =>
+    !digits.includes('.') && (one === undefined || one.base === 'number')
+  const arePersons =
+    bare.every(isPlain) && bare.some(({ digits, isWhole }) => !isWhole && Number(digits) >= FEW)
   const unit = answers.unit ?? (arePersons ? PERSONS : undefined)
   const shares = unitOfShares(observations)
   const settled = observations.map((one): Placed => {
@@ -52,14 +55,19 @@ const inPersons = (unit: CountedUnit): CountedUnit =>
 
 const isShareOf = ({ measure, isShare }: Placed) => measure === 'urban_share' || isShare
 
+/** Shares that nowhere are below one per cent: of towns, of ages of ten years and more, of those from 65 on. */
+const isLarge = ({ measure, age }: Placed) =>
+  measure === 'urban_share' ||
+  (age !== 'all' && (age.to === undefined ? age.from <= 65 : age.to - age.from >= 9))
+
 /**
  * The unit of shares of people. A cell that a workbook shows as 68.91 % holds 0.6891, also below a heading with a per
- * cent sign: where no urban share is above 1, all shares are parts of one.
+ * cent sign: where no share is above 1, and one of them is of many, all are parts of one.
  */
 function unitOfShares(observations: readonly Placed[]): (unit: CountedUnit | undefined) => CountedUnit {
   const shares = observations.filter(isShareOf)
   const areParts = shares.every(({ digits }) => Number(digits) <= 1)
-  const isSure = areParts && shares.some(({ measure }) => measure === 'urban_share')
+  const isSure = areParts && shares.some(isLarge)
   return (unit) => (unit === undefined ? (areParts ? PART : PERCENT) : isSure ? PART : unit)
 }
 

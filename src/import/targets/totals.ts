@@ -68,7 +68,7 @@ function namesOf(
   { place, matched, isWhole }: Placed,
   { places }: TargetInput['known'],
 ): [en: string, zh: string] {
-  const names = places.find(({ code }) => code === matched)?.names ?? []
+  const names = matched === '' ? [] : (places.find(({ code }) => code === matched)?.names ?? [])
   const isHan = (name: string) => /\p{Script=Han}/u.test(name)
   if (isWhole && names.length > 0) return [names.find((name) => !isHan(name)) ?? '', names.find(isHan) ?? '']
   const name = place || names[0] || matched
@@ -117,7 +117,10 @@ const ORDER = ['age', 'share', 'male', 'female']
 function withoutPeople(rows: number, observations: readonly Placed[]): Made['problems'] {
   if (
     rows > 0 &&
-    observations.some(({ measure, isShare, age }) => measure === 'people' && !isShare && age === 'all')
+    observations.some(
+      ({ measure, isShare, age, residence }) =>
+        measure === 'people' && !isShare && age === 'all' && residence === 'all',
+    )
   )
     return []
   const [first] = observations

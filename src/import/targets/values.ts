@@ -1,6 +1,7 @@
 /** values.csv: numbers of places by year, such as stocks of services and annual series, in their base units. */
 import type { Problem } from '../../vocabulary/problems.js'
 import { plainText } from '../understand/parts.js'
+import { isWholeOnly } from '../understand/unit-words.js'
 import { Cells, distinct, type Made, type Placed, shifted, type TargetInput } from './made.js'
 import { withUnits, withYear } from './settled.js'
 import { withoutCodes } from './without-codes.js'
@@ -23,6 +24,8 @@ export function valuesTable({ observations, answers, source, note }: TargetInput
     cells.put([one.matched, variable, one.year ?? ''], one)
     if (!isNew) continue
     const { unit, value } = inBase(one)
+    if (one.unit?.power === 0 && isWholeOnly(one.measure) && value.includes('.'))
+      problems.push(inParts(one, unit))
     rows.push([one.matched, variable, String(one.year ?? ''), value, unit, source, 'data', note])
   }
   return {
@@ -61,6 +64,15 @@ function wordOf(heading: string): string | undefined {
     .replaceAll(/^_+|_+$/g, '')
   return /^[a-z][a-z0-9_]{1,60}$/.test(word) ? word : undefined
 }
+
+/** A part of a bed, or of a birth, is one of 10,000 or 100, whose unit is not where it is looked for. */
+const inParts = ({ at, digits }: Placed, unit: string): Problem => ({
+  code: 'unit-missing',
+  where: at,
+  found: `${digits} ${unit}`,
+  expected: 'a whole number, or a unit such as (1000 persons) or (100 beds) in the heading',
+  hint: 'Write it into the mapping as `unit`.',
+})
 
 const unnamed = ({ at, heading }: Placed): Problem => ({
   code: 'heading-unclear',

@@ -20,7 +20,7 @@ const FORMS: readonly (readonly [RegExp, (first: number, second: number) => AgeG
   ],
   [
     new RegExp(
-      `(?<![\\d.])${AGE}\\s*(?:周岁|岁)?(?:\\+|及以上|及其以上|以上|\\s*plus\\b)(?:\\s*(?:周岁|岁))?`,
+      `(?<![\\d.])${AGE}\\s*(?:周岁|岁)?(?:\\+|及以上|及其以上|及\\s*\\1\\s*(?:周岁|岁)以上|以上|\\s*plus\\b)(?:\\s*(?:周岁|岁))?`,
     ),
     (from) => ({ from, to: undefined }),
   ],
@@ -30,8 +30,19 @@ const FORMS: readonly (readonly [RegExp, (first: number, second: number) => AgeG
     ),
     (from) => ({ from, to: undefined }),
   ],
-  [new RegExp(`(?:under|less than|below)\\s*${AGE}(?:\\s*years?)?`), (below) => ({ from: 0, to: below - 1 })],
+  [
+    new RegExp(
+      `(?:under|less than|below|younger than|不满|未满|不足|<)\\s*${AGE}(?:\\s*(?:周岁|岁|years?))?`,
+    ),
+    (below) => ({ from: 0, to: below - 1 }),
+  ],
   [new RegExp(`(?<![\\d.])${AGE}\\s*(?:周岁|岁)(?:以下)`), (below) => ({ from: 0, to: below - 1 })],
+  [
+    new RegExp(
+      `(?<![\\d.])${AGE}\\s*(?:(?:周岁|岁)?及(?:其)?以下|(?:years?(?: old)?\\s*)?(?:and|or)\\s*(?:under|younger|less|below))`,
+    ),
+    (to) => ({ from: 0, to }),
+  ],
   [new RegExp(`(?<![\\d.])y?${AGE}\\s*(?:周岁|岁|years? old)`), (age) => ({ from: age, to: age })],
   [/\by(\d{1,3})\b/, (age) => ({ from: age, to: age })],
 ]

@@ -41,7 +41,9 @@ export function understoodColumns(
     const heading = layout.headings[index] ?? ''
     return { index, column: sheet.columnName(index), heading, ...understood(heading, cells, isPlace) }
   })
-  return withPlaces(withoutNameless(columns.filter(({ heading, is }) => heading !== '' || is !== 'ignore')))
+  const own = withoutNameless(columns.filter(({ heading, is }) => heading !== '' || is !== 'ignore'))
+  const namesOf = ({ index }: Column) => rows.map((row) => (sheet.rows[row][index] ?? EMPTY).text)
+  return withPlaces(own, (column) => (namesOf(column).includes('') ? 0 : new Set(namesOf(column)).size))
 }
 
 /** How many columns a table has. */
@@ -80,7 +82,9 @@ function understood(
   const found = surely(headingParts(heading))
   if (named !== undefined && !(named === 'place' && allFigures)) return said(named, 'its heading says so')
   if (cells.length === 0) return said('ignore', 'its heading says nothing that is known')
-  if (figures >= cells.length * 0.5 && cells.some(isFigure)) {
+  // below a heading that names a thing and its unit a cell with a mark behind its figure is a slip of a figure
+  const isCount = found.rest === '' && found.parts.measure !== undefined && found.parts.unit !== undefined
+  if (isCount || (figures >= cells.length * 0.5 && cells.some(isFigure))) {
     if (heading === '' && cells.every((text) => /^(?:19|20)\d{2}$/.test(text)))
       return said('year', 'its cells are years')
     const age = ageInColumn(heading)
@@ -90,11 +94,11 @@ function understood(
     const because = found.rest === '' && heading !== '' ? 'its heading says so' : 'its cells are figures'
     return said('figure', because, found.parts, found.rest)
   }
-  return namesIn(cells)
+  return listIn(cells)
 }
 
 /** A column of words: years, ages, sexes, what is measured, else places. */
-function namesIn(cells: readonly string[]): Understood {
+function listIn(cells: readonly string[]): Understood {
   const most = (is: (text: string) => boolean) => cells.filter(is).length > cells.length * 0.6
   const parts = new Map(cells.map((text) => [text, headingParts(text)]))
   const says = (part: keyof Parts) =>
@@ -112,10 +116,11 @@ function namesIn(cells: readonly string[]): Understood {
   return said('place', 'its cells are names')
 }
 
-/** One column of places, the first; where there is none, a column of names is none either. */
-function withPlaces(columns: readonly Column[]): Column[] {
+/** One column of places: of cities and their counties the one with more names, else the first. */
+function withPlaces(columns: readonly Column[], namesIn: (column: Column) => number): Column[] {
   const places = columns.filter(({ is }) => is === 'place')
-  const first = places.find(({ because }) => because === 'its heading says so') ?? places[0]
+  const headed = places.filter(({ because }) => because === 'its heading says so')
+  const [first] = headed.length > 0 ? headed.sort((a, b) => namesIn(b) - namesIn(a)) : places
   return columns.map((column) =>
     column.is === 'place' && column !== first
       ? { ...column, is: 'ignore', because: 'its heading says nothing that is known' }

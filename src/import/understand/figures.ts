@@ -8,7 +8,8 @@ import type { Layout } from './layout.js'
 import { type Decimal, figureOf } from './numbers.js'
 import { headingParts, type Parts, plainText, type Residence, type Sex } from './parts.js'
 import { downFiller, type RowSaid, rowOf } from './row-parts.js'
-import { type CountedUnit, unitFor, unitOf } from './unit-words.js'
+import { ofTitles, titleOfPart } from './titles.js'
+import { type CountedUnit, contradicts, unitFor, unitInTitle, unitOf } from './unit-words.js'
 
 /** A figure with what it is of. */
 export interface OfficeFigure {
@@ -48,7 +49,7 @@ interface Told {
 export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
   const observations: OfficeFigure[] = []
   const problems: Problem[] = []
-  const title = titleParts(layout.titles, sheet.at(0, 0).file)
+  const { units, ...title } = ofTitles(layout, sheet.at(0, 0).file)
   const figures = columns.filter(({ is }) => is === 'figure')
   const filled = downFiller(sheet, columns)
   let section: Parts = {}
@@ -73,11 +74,12 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
         ...said.parts,
         ...column.parts,
       }
-      const unit = figure.isPercent
-        ? unitOf('%')
-        : (column.parts.unit ?? said.parts.unit ?? section.unit ?? title.unit)
+      const own = figure.isPercent ? unitOf('%') : (column.parts.unit ?? said.parts.unit)
+      const unit = own ?? section.unit ?? unitInTitle(units, parts.measure)
+      const isOther = column.because !== 'the mapping says so' && contradicts(parts.measure, own)
+      const all = isOther ? { ...parts, measure: undefined } : parts
       observations.push({
-        ...ofParts(parts, timesTen(unit, said.times), isNamed),
+        ...ofParts(all, timesTen(unit, said.times), isNamed || isOther),
         ...placeOf(said, column),
         digits: figure.digits,
         flag: cell.code ?? said.flag,
@@ -86,7 +88,30 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
       })
     }
   }
-  return { observations, problems }
+  return { observations, problems: [...problems, ...partOfTitle(layout, columns, observations)] }
+}
+
+/** A title of townspeople above a column of people: whose they are only a mapping says. */
+function partOfTitle(
+  { titles }: Layout,
+  columns: readonly Column[],
+  observations: readonly OfficeFigure[],
+): Problem[] {
+  const people = observations.filter(({ measure }) => measure === 'people' || measure === 'urban_share')
+  if (people.length === 0 || columns.some(({ because }) => because === 'the mapping says so')) return []
+  const title = titleOfPart(titles, (part) =>
+    people.some((one) => one[part] !== 'all' || (part === 'residence' && one.measure === 'urban_share')),
+  )
+  if (title === undefined) return []
+  return [
+    {
+      code: 'heading-unclear',
+      where: people[0].at,
+      found: `figures under "${people[0].heading}", below the title "${title}"`,
+      expected: 'a heading that says whether they are of everyone',
+      hint: 'In the mapping write `sex`, `age` or `residence` of the column; as it is, they are of everyone.',
+    },
+  ]
 }
 
 /** What a figure stands under: a thing that is named in its row, or its column; both where the column says more than that it holds figures. */
@@ -142,20 +167,4 @@ function sectionOf(cells: readonly Cell[]): Parts | undefined {
   if (texts.length !== 1) return undefined
   const { parts, rest } = headingParts(texts[0].text)
   return rest === '' && Object.keys(parts).length > 0 ? parts : undefined
-}
-
-/** What a title says of every figure: its year, else that in the name of the file; its unit, what is counted. */
-function titleParts(titles: readonly string[], file: string): Parts {
-  const { year: named } = headingParts(file.replace(/^.*[\\/]/, '').replaceAll(/[_-]/g, ' ')).parts
-  let parts: Parts = {}
-  for (const title of titles) {
-    const { year, unit, measure } = headingParts(title).parts
-    parts = {
-      ...(year === undefined ? {} : { year }),
-      ...(unit === undefined ? {} : { unit }),
-      ...(measure === undefined ? {} : { measure }),
-      ...parts,
-    }
-  }
-  return named === undefined ? parts : { year: named, ...parts }
 }

@@ -53,6 +53,7 @@ export function roleNamed(heading: string): Role | undefined {
 
 /** Things that are measured, the more particular first: what is left of a heading is not looked at again. */
 export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/户籍人口(?:的)?(?:城镇化率|城市化率|城镇化水平)/, 'registered_urban_share'],
   [
     /(?:常住人口)?(?:城镇化率|城市化率|城镇化水平|城镇人口比重|城镇人口占(?:总人口)?(?:的)?比[重例]?)|urbani[sz]ation (?:rate|level)|urban share|level of urbani[sz]ation|share of (?:the )?urban population/,
     'urban_share',
@@ -87,6 +88,9 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
 /** A name of a measure that is a share of people by itself. */
 export const isShareOfPeople = (measure: string | undefined) => measure === 'urban_share'
 
+/** Whether a measure is a share or a rate, which is counted in no people. */
+export const isRatio = (measure: string) => /^(?:registered_)?urban_share$|_rate$/.test(measure)
+
 /** Where a measure is to be looked for before the words that it is made of. */
 export const RATE_WORDS = /率|比|ation|share/
 
@@ -94,7 +98,10 @@ export const SHARE_WORDS =
   /占(?:总人口)?(?:的)?比[重例]?|比重|比例|占比|\bshare\b|\bproportion\b|\bpercentage\b/
 
 export const SEX_WORDS: readonly (readonly [RegExp, 'all' | 'male' | 'female'])[] = [
-  [/男女合计|不分性别|both sexes|males and females|men and women/, 'all'],
+  [
+    /男女合计|不分性别|\bboth sexes\b|\b(?:males? (?:and|\+|&) females?|females? (?:and|\+|&) males?|men (?:and|\+|&) women|women (?:and|\+|&) men)\b/,
+    'all',
+  ],
   [/女性?(?:人口)?|\bfemales?\b|\bwomen\b/, 'female'],
   [/男性?(?:人口)?|\bmales?\b|\bmen\b/, 'male'],
 ]
@@ -137,11 +144,15 @@ export const NO_FIGURE = /^(?:|[-–—−]+|\.{1,6}|…+|:|::|x|n\/?a|na|nan|nu
 
 /** Words that say nothing of their own. */
 export const FILLER =
-  /#|其中|\d{1,2}月\d{1,2}日(?:零时)?|[:：,，;；、.。/_·|()（）[\]]|的|\b(?:of which|of|the|which|in|by|on|at|number|no|aged|ages?|years?|old|total|and|who|are|with|thereof|end|year-end|as|annual|persons|figures?)\b|合计|总计|总数|总|常住|年末|年底|人数|数|按|分|年龄|岁|性别|统计|情况|全省|全市|全区|各/g
+  /#|其中|\d{1,2}月\d{1,2}日(?:零时)?|[:：,，;；、.。/_·|()（）[\]]|的|\b(?:of which|of|the|which|in|by|on|at|number|no|aged|ages?|years?|old|total|and|who|are|with|thereof|end|year-end|as|annual|census|persons|figures?)\b|合计|总计|小计|总数|总|常住|年末|年底|人数|数|按|分|年龄|岁|性别|统计|情况|全省|全市|全区|各/g
 
 /** Of a list of places: those that are parts of the one above. */
 export const SUM_OF_PLACES =
   /^(?:合计|总计|全省|全区|全市|全国|全州|全盟|全县|全自治区|total|all|whole region|grand total|sum)$/
+
+/** A name that may be of several places together: of a part of them, or of their mean. */
+export const MAYBE_SUM =
+  /小计|合计|总计|平均|其中|\b(?:sub-?total|total|sum|average|mean|median|of which)s?\b/i
 
 /** The sum that is said to be of the whole region. */
 export const SAID_OF_REGION = /^(?:全省|全区|全市|全州|全盟|全自治区)$/
@@ -151,3 +162,21 @@ export const YEAR_LIKE = /^(?:19|20)\d{2}\s*(?:年[末底]?)?$/
 
 /** A line below a table that says something of it. */
 export const NOTE_LINE = /^(?:注|备注|说明|资料来源|数据来源|来源|notes?|source|sources)\s*(?:\d|[:：.]|$)/i
+
+/** What a note begins with. */
+export const NOTE_HEAD = /^(?:注|备注|说明|notes?)\s*\d?\s*[:：.]\s*/i
+
+/** A yearbook is of another year than most of its figures. */
+export const YEARBOOK =
+  /(?:19|20)\d{2}\s*年?\p{Script=Han}{0,8}年鉴|年鉴\D{0,4}(?:19|20)\d{2}年?|yearbook\W{0,4}(?:19|20)\d{2}|(?:19|20)\d{2}\W+(?:\w+\W+){0,2}yearbook/giu
+
+/** Of a title that is of townspeople, or of others, alone. */
+export const URBAN_OR_RURAL = /城镇(?!化)|乡村|农村|\burban\b|\brural\b/i
+export const BOTH_RESIDENCES =
+  /城镇[、和与及]?(?:乡村|农村)|\burban (?:and|\/) rural\b|\brural (?:and|\/) urban\b/i
+
+/** What stands in a row that numbers the columns, where they hold no figures. */
+export const COLUMN_LETTER = /^(?:[甲乙]|栏次|列次)$/
+
+/** Between the ends of a group of ages. */
+export const AGE_DASH = /[-–—~(至到]/

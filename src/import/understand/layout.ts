@@ -1,6 +1,6 @@
 /** Which rows of a sheet are its title, its headings, its figures and the notes below. */
 import { type Cell, EMPTY, type Sheet } from '../sheet.js'
-import { NOTE_LINE, roleNamed } from './heading-words.js'
+import { COLUMN_LETTER, NOTE_LINE, roleNamed } from './heading-words.js'
 import { isFigure, isNearlyFigure } from './numbers.js'
 import { UNIT_LINE } from './unit-words.js'
 
@@ -17,13 +17,15 @@ export interface Layout {
 }
 
 const filled = (row: readonly Cell[]) => row.filter(({ text }) => text !== '')
-const isYear = (text: string) => /^(?:19|20)\d{2}$/.test(text.normalize('NFKC'))
+/** A year, or a date with a day, which is no figure either. */
+const isYear = (text: string) => /^(?:19|20)\d{2}(?:\.\d{1,2}\.\d{1,2})?$/.test(text.normalize('NFKC'))
 
 /** Numbers one by one from 0 or 1 on: ages above their columns, or numbers of the columns. */
 function isCounting(row: readonly Cell[]): boolean {
   const numbers = row.flatMap(({ text }) => (/^\d+$/.test(text) ? [Number(text)] : []))
+  const isNamed = numbers[0] === 1 && row.some(({ text }) => COLUMN_LETTER.test(text))
   return (
-    numbers.length >= 3 &&
+    (numbers.length >= 3 || isNamed) &&
     numbers[0] <= 1 &&
     numbers.every((number, k) => k === 0 || number === numbers[k - 1] + 1)
   )

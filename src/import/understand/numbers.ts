@@ -1,5 +1,5 @@
 /** Figures as they are printed: separators of thousands, decimal commas, full-width digits, marks of notes. */
-import { NO_FIGURE, YEAR_LIKE } from './heading-words.js'
+import { AGE_DASH, NO_FIGURE, YEAR_LIKE } from './heading-words.js'
 
 export type Decimal = '.' | ','
 
@@ -13,12 +13,17 @@ export interface PrintedFigure {
 
 /** A figure without blanks and marks, in half-width digits. */
 function bare(text: string): string {
-  return text
-    .replaceAll(/[①-⑳⑴-⒇¹²³⁴-⁹*†‡]+$/g, '')
-    .normalize('NFKC')
-    .replaceAll(/(?<=\d)[\s'’_](?=\d{3})/g, '')
-    .replace(/^[−–—]\s*(?=\d)/, '-')
-    .trim()
+  return (
+    text
+      .replaceAll(/[①-⑳⑴-⒇¹²³⁴-⁹*†‡]+$/g, '')
+      .normalize('NFKC')
+      // groups of three alone: 5123 4987 are two figures in one cell
+      .replace(/^[-+−–—]?\s*\d{1,3}(?:[\s'’_]\d{3})+(?!\d)/, (whole) =>
+        whole.replaceAll(/(?<=\d)[\s'’_]/g, ''),
+      )
+      .replace(/^[−–—]\s*(?=\d)/, '-')
+      .trim()
+  )
 }
 
 /** No office counts so much, and larger numbers lose digits. */
@@ -37,7 +42,7 @@ export function isNearlyFigure(text: string): boolean {
     digits >= 3 &&
     digits >= 0.6 * plain.length &&
     !isFigure(text) &&
-    !/[-~(]/.test(plain.slice(1)) &&
+    !AGE_DASH.test(plain.slice(1)) &&
     !YEAR_LIKE.test(plain)
   )
 }

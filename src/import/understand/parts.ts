@@ -119,7 +119,9 @@ export function headingParts(text: string): Found {
   let parts: Parts = {}
   for (const step of STEPS) {
     const found = step(rest)
-    if (!found) continue
+    // the rate of one kind of people is not that of another: of two things that are counted the second is left
+    const isSecond = parts.measure !== undefined && found?.parts.measure !== undefined
+    if (!found || (isSecond && found.parts.measure !== 'people')) continue
     parts = { ...found.parts, ...parts }
     rest = found.rest
   }
@@ -136,7 +138,9 @@ export function partsInColumn(role: Role, { text, code }: { text: string; code?:
   const found = headingParts(text)
   if (role === 'measure') return found
   const named = found.parts[role as 'age' | 'sex' | 'year' | 'residence']
-  return named === undefined ? { parts: {}, rest: text } : { parts: found.parts, rest: '' }
+  // a year may have a remark behind it; men and women together are neither, and 14 and what is not known is not 14
+  const isWhole = role === 'year' || /^\d*$/.test(found.rest)
+  return named === undefined || !isWhole ? { parts: {}, rest: text } : { parts: found.parts, rest: '' }
 }
 
 function listed(role: Role, plain: string): Parts | undefined {

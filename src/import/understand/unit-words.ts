@@ -1,4 +1,5 @@
 /** Units as offices write them, in Chinese, English and the codes of Eurostat and SDMX. */
+import { isRatio } from './heading-words.js'
 
 /** A unit by what one of it is: so many tens of a base. */
 export interface CountedUnit {
@@ -27,6 +28,7 @@ const BASE_OF = new Map(BASES.flatMap(([base, words]) => words.split(' ').map((w
 const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^亿/, 8],
   [/^百万/, 6],
+  [/^十万/, 5],
   [/^万/, 4],
   [/^千/, 3],
   [/^百/, 2],
@@ -62,9 +64,10 @@ export function unitOf(text: string): CountedUnit | undefined {
     .replace(/^(?:the )?number of /, '')
   const share = SHARES.get(plain.replace(/ of (?:the )?(?:total|all)?.*$/, '').replace(/(\d),(\d)/g, '$1$2'))
   if (share) return share
-  for (const [form, power] of [[/^/, 0] as const, ...TIMES]) {
+  for (const [form, times] of [[/^/, 0] as const, [/^10\^(\d{1,2})\s*/, Number.NaN] as const, ...TIMES]) {
     const head = form.exec(plain)
     if (!head) continue
+    const power = Number.isNaN(times) ? Number(head[1]) : times
     const rest = plain
       .slice(head[0].length)
       .replace(/^of\s+/, '')
@@ -84,8 +87,8 @@ export function unitText({ base, power }: CountedUnit): string {
     return PERSON_UNITS[power === 0 ? 0 : power - 2]
   if (power === 0) return base
   const times = { 2: '100', 3: 'thousand', 4: 'ten thousand', 6: 'million' }[power]
-  if (base === 'number' && times !== undefined && power > 2) return `${times}s`
-  return times === undefined ? `亿${base}` : `${times} ${base}`
+  if (times === undefined) return `10^${power} ${base}`
+  return base === 'number' && power > 2 ? `${times}s` : `${times} ${base}`
 }
 
 /** What things are counted in where a file says no more than that they are counted. */
@@ -110,10 +113,43 @@ const COUNTED_IN: Readonly<Record<string, string>> = {
  */
 export function unitFor(measure: string | undefined, unit: CountedUnit | undefined): CountedUnit | undefined {
   if (measure === undefined) return unit
-  if (measure === 'urban_share' || measure.endsWith('_rate')) return unit?.base === 'share' ? unit : undefined
+  if (isRatio(measure)) return unit?.base === 'share' ? unit : undefined
   const base = Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : undefined
   if (base === undefined || unit?.base === base) return unit
   return { base, power: unit?.base === 'number' ? unit.power : 0 }
+}
+
+/** Of several units that a title lists, 亿元、万人, the one that a thing can be counted in. */
+export function unitInTitle(
+  units: readonly CountedUnit[],
+  measure: string | undefined,
+): CountedUnit | undefined {
+  if (units.length < 2) return units[0]
+  if (measure === undefined) return undefined
+  const base =
+    measure === 'people' ? 'person' : Object.hasOwn(COUNTED_IN, measure) ? COUNTED_IN[measure] : 'share'
+  return units.find((unit) => unit.base === base)
+}
+
+/** Whether a thing comes in whole ones. */
+export const isWholeOnly = (measure: string | undefined): boolean =>
+  measure !== undefined && Object.hasOwn(COUNTED_IN, measure)
+
+/** Units of things that are none of those that COUNTED_IN names: 小学（所） are schools, and no places in them. */
+const OF_OTHERS = ['school', 'household', 'yuan', 'km2']
+
+/** Whether a unit that stands beside a figure says that it is of another thing than its heading names. */
+export function contradicts(measure: string | undefined, unit: CountedUnit | undefined): boolean {
+  if (measure === undefined || unit === undefined || !OF_OTHERS.includes(unit.base)) return false
+  if (measure === 'people') return true
+  return Object.hasOwn(COUNTED_IN, measure) && COUNTED_IN[measure] !== unit.base
+}
+
+/** The units that a text lists: 单位：亿元、万人. */
+export function unitsListed(text: string): CountedUnit[] {
+  const plain = text.normalize('NFKC').replace(UNIT_LINE, '')
+  if (plain === text.normalize('NFKC')) return []
+  return plain.split(/[、,;/]/).flatMap((one) => unitOf(one) ?? [])
 }
 
 /** A unit in the middle of a heading, outside brackets. */

@@ -93,6 +93,10 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'something that is known to be counted, or a heading in English': '可识别的指标，或英文列名',
   'In the mapping write the name that scenarios shall use as `of`, or `is: ignore`.':
     '请在映射文件中以 `of` 写明情景中使用的名称，或写 `is: ignore`。',
+  'figures under "{heading}", below the title "{title}"': '标题“{title}”下、列“{heading}”中的数值',
+  'a heading that says whether they are of everyone': '说明是否为全部人口的列名',
+  'In the mapping write `sex`, `age` or `residence` of the column; as it is, they are of everyone.':
+    '请在映射文件中写明该列的 `sex`、`age` 或 `residence`；若不改动，则视为全部人口。',
   'a figure, or a mark that there is none such as : or …': '数值，或表示缺失的符号，如“:”或“…”',
   'Letters such as O and l stand for digits.': '数字中混入了字母 O 或 l。',
   'a year, such as 2020': '年份，如 2020',
@@ -108,6 +112,9 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   '{figure} without a unit': '{figure}，没有单位',
   'a unit of people in a heading or the title, such as (10000 persons)': '列名或标题中的人口单位，如（万人）',
   'Say it with --unit.': '请用 --unit 指明。',
+  'a whole number, or a unit such as (1000 persons) or (100 beds) in the heading':
+    '整数，或列名中的单位，如（百张）、（万人）',
+  'Write it into the mapping as `unit`.': '请在映射文件中写明 `unit`。',
   'figures without a year': '没有年份的数值',
   'a year in a title, a heading or a column': '标题、列名或列中的年份',
   'Say it with --year.': '请用 --year 指明。',
@@ -119,6 +126,7 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'Say which with --place NAME=CODE.': '请用 --place 名称=代码 指明。',
   'a place of places.csv, by code or name': 'places.csv 中的地区代码或名称',
   'a place of GB/T 2260, by code or name': 'GB/T 2260 中的地区代码或名称',
+  'a place by itself, no sum or mean of others': '单个地区，而不是合计或平均',
   'Say which with --place NAME=CODE; --place NAME=- leaves its figures out.':
     '请用 --place 名称=代码 指明；--place 名称=- 则不取其数值。',
   'figures without a place': '没有地区的数值',

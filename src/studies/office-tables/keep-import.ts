@@ -31,14 +31,14 @@ export function keepImport(
   into: string,
   repeated: string | undefined,
 ): KeptImport {
-  const { made, answers } = answer
+  const { made } = answer
   const table = join(into, made.table.file)
   const text = joined(table, textIfThere(table), made.table)
   if (text.problems.length > 0) throw new CitywardError(text.problems)
   const sourced = made.table.header.includes('source') ? withSource(answer, asked, into) : undefined
-  const mapping = repeated ?? join(into, mappingName({ ...asked, answers }))
-  const path = relative(resolve(into), resolve(asked.source.file)).replaceAll('\\', '/')
-  const own = mappingText(mappingOf(answer, asked, path))
+  const written = mappingIn(answer, asked, into)
+  const mapping = repeated ?? written.file
+  const own = written.text
   const there = repeated === undefined ? textIfThere(mapping) : undefined
   if (there !== undefined && there !== own) {
     fail({
@@ -55,6 +55,28 @@ export function keepImport(
   if (repeated === undefined) writeWhole(mapping, own)
   const lacks = made.table.file === 'totals.csv' ? lackingIn(table) : []
   return { table, mapping, rows: made.table.rows.length, added: text.added, lacks }
+}
+
+function mappingIn(answer: Imported, asked: ImportAsked, into: string) {
+  const path = relative(resolve(into), resolve(asked.source.file)).replaceAll('\\', '/')
+  return {
+    file: join(into, mappingName({ ...asked, answers: answer.answers })),
+    text: mappingText(mappingOf(answer, asked, path)),
+  }
+}
+
+/** What only a mapping can say: the name of a heading that is not known, its unit, which of two figures. */
+const SAID_IN_MAPPING = ['heading-unclear', 'figures-differ', 'unit-missing']
+
+/** The mapping of a file that is not imported before it is edited; undefined where an edit does not help. */
+export function draftMapping(answer: Imported, asked: ImportAsked, into: string): string | undefined {
+  const isSaidThere = answer.problems.some(({ code }) => SAID_IN_MAPPING.includes(code))
+  if (!isSaidThere || answer.doubts.length > 0) return undefined
+  const { file, text } = mappingIn(answer, asked, into)
+  if (existsSync(file)) return file
+  makeFolder(into)
+  writeWhole(file, text)
+  return file
 }
 
 /** sources.csv with a row for the file: what it is called, and the hash of its bytes. */

@@ -175,6 +175,13 @@ export const importText = {
     const { en, zh } = NEXT[target](folder)
     return phrase(`Next:\n  ${en}`, `下一步：\n  ${zh}`)
   },
+  draft: (mapping: string, folder: string): Bilingual => {
+    const command = `cityward import ${mapping} --into ${folder}`
+    return phrase(
+      `No table is written. Edit ${mapping}, then:\n  ${command}`,
+      `未写入表。请编辑${mapping}，然后：\n  ${command}`,
+    )
+  },
   choose: phrase('Number, or what it is; Enter to leave: ', '请输入编号或内容，直接回车退出：'),
   unknown: phrase('That says nothing here.', '此处无法识别。'),
   lacks: phrase('Written, but cityward would not take it yet:', '已写入，但尚不能使用：'),
