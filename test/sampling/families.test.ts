@@ -255,8 +255,7 @@ describe('families', () => {
       expect(quantileOf({ kind: 'negative_binomial', successes: trials, odds: 0.5 }, 0.5)).toBe(trials - 1)
     }
     // P(X <= k) = 1 - 2^-k
-    for (const k of [1, 2, 10, 40])
-      expect(quantileOf({ kind: 'geometric', odds: 0.5 }, 1 - 2 ** -k)).toBe(k)
+    for (const k of [1, 2, 10, 40]) expect(quantileOf({ kind: 'geometric', odds: 0.5 }, 1 - 2 ** -k)).toBe(k)
   })
 
   it('have bounds whose ratio is beyond what a number holds', () => {
