@@ -103,14 +103,18 @@ function planeFigure(pictured: PicturedAnalysis): Figure {
 function groupsText({ unit, result, titleOf }: PicturedAnalysis): Bilingual {
   const groups = result.indices.filter((index) => !hasSpread(index))
   if (groups.length === 0) return phrase('', '')
-  const listed = (language: Language) =>
-    groups.map(({ name, measures }) => {
-      const { value } = measures['mu_star']
-      return `${titleOf(name)[language]} ${measureText('mu_star', value, unit, language)}`
-    })
+  const muOf = ({ measures }: Index) => measures['mu_star'].value
+  const leading = groups.filter((group) => muOf(group) / result.scale >= LEAST)
+  const rest = groups.length - leading.length
+  const listed = (language: Language, others: string) => [
+    ...leading.map(
+      (group) => `${titleOf(group.name)[language]} ${measureText('mu_star', muOf(group), unit, language)}`,
+    ),
+    ...(rest > 0 ? [others] : []),
+  ]
   return phrase(
-    `Not drawn, since inputs that move together have no sigma, with their mu*: ${listed('en').join('; ')}. `,
-    `未绘出（合并变动的输入没有 sigma），其 mu* 为：${listed('zh').join('；')}。`,
+    `Not drawn, since inputs that move together have no sigma, with their mu*: ${listed('en', `${rest} next to none`).join('; ')}. `,
+    `未绘出（合并变动的输入没有 sigma），其 mu* 为：${listed('zh', `另${rest}组几乎为零`).join('；')}。`,
   )
 }
 

@@ -165,14 +165,15 @@ describe('pictures from the library', () => {
       pairs: [],
       indices: [
         { name: 'all moves', measures: { mu_star: at(3) } },
+        { name: 'all works', measures: { mu_star: at(0.001) } },
         { name: 'births', measures: { mu_star: at(1), mu: at(1), sigma: at(0.5) } },
       ],
     } as const
     const [plane] = sensitivityFigures({ title: said('People'), unit: 'person', result, titleOf: said })
     expect(plane.caption.en).toContain(
-      'Not drawn, since inputs that move together have no sigma, with their mu*: all moves 3. ',
+      'Not drawn, since inputs that move together have no sigma, with their mu*: all moves 3; 1 next to none. ',
     )
-    expect(plane.caption.zh).toContain('其 mu* 为：all moves项 3。')
+    expect(plane.caption.zh).toContain('其 mu* 为：all moves项 3；另1组几乎为零。')
   })
 
   it('are of a box, and say where there is nothing to draw', async () => {
