@@ -15,7 +15,7 @@ import {
   threads,
   wholeNumber,
 } from './options.js'
-import { exact, exclusive, forms } from './typed.js'
+import { exact, exclusive, forms, ofIndices } from './typed.js'
 
 export function addAskRun(cityward: Command): void {
   cityward
@@ -229,6 +229,7 @@ export function addAskRun(cityward: Command): void {
       .addOption(language()),
     { of: ['target', 'indicator'], hint: 'A target stands for its indicator and year.' },
     forms('json', 'csv'),
+    ...ofIndices(),
   )
     .addHelpText(
       'after',

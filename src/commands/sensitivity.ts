@@ -112,8 +112,8 @@ async function printWidths(
   }
   const [outcome] = await run.reader.read(policy, [columnOf(run, question).name])
   const widths = targetWidths(run.header, target, await drawnInputs(run, policy), outcome)
-  const { title, unit, policy: under, year } = question
-  const answer = { target: title, unit, year, policy: under.title, ...widths }
+  const { title, unit, policy: under, place, year } = question
+  const answer = { target: title, unit, place: place.name, year, policy: under.title, ...widths }
   print(
     options.json
       ? `${jsonText(answer, 2)}\n`

@@ -61,10 +61,10 @@ function totalFertilityCall({ dims }: Dataset, slots: Slots): Call {
     usage: 'total_fertility(group)',
     description: `births of a woman over all ages at the rates of the year; groups: ${groups.join(', ')}`,
     resolve: (args) => {
+      if (args.length !== 1) return refuse(WHOLE_CALL, howMany(args.length, 'argument'), groups.join(' or '))
       const asked = textOf(args[0])
       const group = groups.find((one) => one === asked)
-      if (!group || args.length !== 1)
-        return refuse(0, `"${asked}"`, groups.join(' or '), suggestion(asked, groups))
+      if (!group) return refuse(0, `"${asked}"`, groups.join(' or '), suggestion(asked, groups))
       return { ok: true, key: slots.name({ kind: 'total fertility', group }), shape: 'cities', unit: PURE }
     },
   }

@@ -5,6 +5,13 @@ import { DISTRIBUTION_KINDS, type Distribution } from './distribution.js'
 /** Numbers that must be above nought; a spread may be nought. */
 const POSITIVE = ['median', 'weight', 'alpha', 'beta', 'shape', 'scale', 'df', 'trials', 'successes']
 const SPREADS = ['sd', 'sigma']
+/** Of those above nought, the ones that say what a distribution looks like. */
+const SHAPES = ['weight', 'alpha', 'beta', 'shape', 'df', 'trials', 'successes']
+
+/** Far above any shape that is meant, and near the largest at which tails keep their digits. */
+export const LARGEST_SHAPE = 1_000_000
+/** Below it counts grow beyond what can be told apart. */
+export const LEAST_ODDS = 1e-9
 
 /** Throws CitywardError for an unknown kind, bounds the wrong way round, and numbers that are none. */
 export function requireDistribution(
@@ -22,6 +29,8 @@ export function requireDistribution(
       refuseArgument(called, `${name}.${field}`, String(value), 'numbers')
     if (POSITIVE.includes(field) && !(value > 0))
       refuseArgument(called, `${name}.${field}`, String(value), 'a number above 0')
+    if (SHAPES.includes(field) && value > LARGEST_SHAPE)
+      refuseArgument(called, `${name}.${field}`, String(value), `a number of ${LARGEST_SHAPE} at most`)
     if (SPREADS.includes(field) && value < 0)
       refuseArgument(called, `${name}.${field}`, String(value), '0 or more')
     if (Array.isArray(value) && value.length === 0)
@@ -53,6 +62,8 @@ function requireFamily(called: string, name: string, distribution: Distribution)
     refuseArgument(called, `${name}.${field}`, String(value), expected)
   if (distribution.kind === 'poisson' && !(distribution.mean > 0))
     refuse('mean', distribution.mean, 'a number above 0')
+  if (distribution.kind === 'poisson' && distribution.mean > LARGEST_SHAPE)
+    refuse('mean', distribution.mean, `a number of ${LARGEST_SHAPE} at most`)
   if (distribution.kind === 'loguniform' && !(distribution.low > 0 && distribution.low < distribution.high))
     refuse('low', distribution.low, 'a number above 0 and below high')
   if ('trials' in distribution && !Number.isSafeInteger(distribution.trials))
@@ -60,9 +71,9 @@ function requireFamily(called: string, name: string, distribution: Distribution)
   if (
     'odds' in distribution &&
     distribution.kind !== 'discrete' &&
-    !(distribution.odds > 0 && distribution.odds < 1)
+    !(distribution.odds >= LEAST_ODDS && distribution.odds < 1)
   )
-    refuse('odds', distribution.odds, 'a share between 0 and 1')
+    refuse('odds', distribution.odds, `a share from ${LEAST_ODDS} up and below 1`)
 }
 
 /** Whether values may be those of a distribution at rising probabilities. */

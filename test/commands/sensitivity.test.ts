@@ -58,7 +58,7 @@ describe('cityward sensitivity', () => {
   it('says what odds would be at other widths, and refuses an indicator', () => {
     const { code, out } = cityward('sensitivity', halves, '--target', 'school-places', '--widths')
     expect(code).toBe(0)
-    expect(out).toMatch(/^School places added, 2023: reached in 50 % of 400 futures, by how wide/)
+    expect(out).toMatch(/^School places added, .+, 2023: reached in 50 % of 400 futures, by how wide/)
     expect(out).toMatch(/^as the scenario says +50 % +50 % /m)
     const { effects } = JSON.parse(
       cityward('sensitivity', halves, '--target', 'school-places', '--widths', '--json').out,
@@ -67,6 +67,18 @@ describe('cityward sensitivity', () => {
     expect(cityward('sensitivity', halves, '--indicator', 'urban_share', '--widths').err).toContain(
       'Found --widths without a target; expected a --target.  [method-needs-target]',
     )
+    // nothing that was asked for is left out without a word
+    for (const [option, value] of [
+      ['--picture', 'odds.svg'],
+      ['--method', 'pawn'],
+      ['--by', 'place'],
+      ['--level', '90%'],
+      ['--chart', 'bars'],
+    ])
+      expect(cityward('sensitivity', halves, '--widths', option, value).err).toContain(
+        `expected one of --widths and ${option}.`,
+      )
+    expect(cityward('sensitivity', halves, '--widths', '--csv').err).toContain('[options-conflict]')
   })
   it('draws what it says, by the ending of the file, with intervals of the confidence asked for', () => {
     const at = (name: string) => join(folder, name)

@@ -148,6 +148,10 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => distributions.quantile({ kind: 'binomial', trials: 2.5, odds: 0.5 }, 0.5),
     () => distributions.quantile({ kind: 'geometric', odds: 1 }, 0.5),
     () => distributions.quantile({ kind: 'poisson', mean: 0 }, 0.5),
+    () => distributions.quantile({ kind: 'poisson', mean: 1e9 }, 0.75),
+    () => distributions.quantile({ kind: 'gamma', shape: 1e9, scale: 1 }, 0.75),
+    () => distributions.quantile({ kind: 'student', df: 1e10, location: 0, scale: 1 }, 0.75),
+    () => distributions.quantile({ kind: 'negative_binomial', successes: 2, odds: 1e-12 }, 0.5),
     () => distributions.quantile({ kind: 'poisson', mean: 3 }, 1),
     () => distributions.quantile({ kind: 'poisson', mean: 3 }, Number.NaN),
     () =>

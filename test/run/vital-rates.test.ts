@@ -104,6 +104,10 @@ describe('vital rates in formulas', () => {
       "tiny.yaml:77:33  indicators.hours.of
         Found "town"; expected rural or urban.  [argument-unknown]"
     `)
+    expect(with_('highest(total_fertility(rural, female))')).toMatchInlineSnapshot(`
+      "tiny.yaml:77:17  indicators.hours.of
+        Found 2 arguments; expected rural or urban.  [argument-unknown]"
+    `)
     expect(
       answerToChange('rural_exit: 2 * pace', 'rural_exit: 2 * life_expectancy(0, male) / 70'),
     ).toMatchInlineSnapshot(`

@@ -248,6 +248,23 @@ describe('families', () => {
         expect(Number.isFinite(quantileOf(distribution, p)), text(distribution)).toBe(true)
   })
 
+  it('of whole numbers stand where exactly p is reached, in spite of rounding', () => {
+    // an odd number of fair trials has half of its odds up to (n - 1) / 2, and as many failures before n successes up to n - 1
+    for (const trials of [1, 3, 5, 9, 11, 101, 100_001]) {
+      expect(quantileOf({ kind: 'binomial', trials, odds: 0.5 }, 0.5)).toBe((trials - 1) / 2)
+      expect(quantileOf({ kind: 'negative_binomial', successes: trials, odds: 0.5 }, 0.5)).toBe(trials - 1)
+    }
+    // P(X <= k) = 1 - 2^-k
+    for (const k of [1, 2, 10, 40]) expect(quantileOf({ kind: 'geometric', odds: 0.5 }, 1 - 2 ** -k)).toBe(k)
+  })
+
+  it('have bounds whose ratio is beyond what a number holds', () => {
+    const wide: Distribution = { kind: 'loguniform', low: 1e-300, high: 1e300 }
+    expect(quantileOf(wide, 0.5)).toBeCloseTo(1, 10)
+    expect(tailsOf(wide, 1).lower).toBeCloseTo(0.5, 14)
+    expect(tailsOf(wide, 1e150).lower).toBeCloseTo(0.75, 14)
+  })
+
   it('of whole numbers are cut off at both bounds, which belong to what is left', () => {
     // P(1), P(2), P(3) of Poisson with mean 2: in proportion 2, 2, 4/3
     const of: Distribution = { kind: 'poisson', mean: 2 }

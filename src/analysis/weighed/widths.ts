@@ -4,8 +4,8 @@
  * that are there.
  *
  * An uncertainty is taken on the scale on which it is normal, by the ranks of its draws, and its standard deviation there
- * is multiplied; each draw weighs as much as the other width finds it likelier. Its middle stays, and so do all others,
- * those correlated with it among them: what is asked is one judgement at a time.
+ * is multiplied; each draw weighs as much as the other width finds it likelier. Its middle stays, and so do all others as
+ * they are given its value: those correlated with it are spread along, as far as they go together with it.
  */
 import { log } from '../../math/exponential.js'
 import { normalQuantile } from '../../math/normal-quantile.js'

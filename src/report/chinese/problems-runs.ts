@@ -301,6 +301,8 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'Each is the whole answer in another form: ask for them one at a time.':
     '各是同一结果的不同格式：请一次只用一种。',
   'A target stands for its indicator and year.': '目标已包含其指标和年份。',
+  'Odds at other widths are a table, or --json: without indices, their intervals and pictures.':
+    '其他宽窄下的概率只以表格或 --json 给出：没有指数及其区间和图。',
   '{#draws} draw(s)': '{#draws} 次抽样',
   '{draws} draw(s) with a value of {column}': '{column} 有值的 {draws} 次抽样',
   'the method {method} for a run with design: {design}': '对设计为 {design} 的运行使用方法 {method}',

@@ -86,16 +86,36 @@ function planeFigure(pictured: PicturedAnalysis): Figure {
     title: titleOf(name),
   }))
   const made = howMade(result)
+  const apart = groupsText(pictured)
   return {
     id: 'plane',
     title,
     caption: phrase(
-      `To the right: inputs whose whole range moves the outcome far. Upwards: effects that differ from place to place, since they are curved or hang on other inputs; below 0.1 mu* they are nearly the same everywhere. ${made.en}`,
-      `越靠右，输入在全范围变动时对结果影响越大；越靠上，影响在各处差异越大（非线性或与其他输入交互），低于 0.1 mu* 时各处几乎相同。${made.zh}`,
+      `To the right: inputs whose whole range moves the outcome far. Upwards: effects that differ from place to place, since they are curved or hang on other inputs; below 0.1 mu* they are nearly the same everywhere. ${apart.en}${made.en}`,
+      `越靠右，输入在全范围变动时对结果影响越大；越靠上，影响在各处差异越大（非线性或与其他输入交互），低于 0.1 mu* 时各处几乎相同。${apart.zh}${made.zh}`,
     ),
     spec: (size) => morrisPlane(points, points.slice(0, MOST.named), unit, size),
     tables: [indexTable(pictured)],
   }
+}
+
+/** What cannot stand in the plane, however much it leads. */
+function groupsText({ unit, result, titleOf }: PicturedAnalysis): Bilingual {
+  const groups = result.indices.filter((index) => !hasSpread(index))
+  if (groups.length === 0) return phrase('', '')
+  const muOf = ({ measures }: Index) => measures['mu_star'].value
+  const leading = groups.filter((group) => muOf(group) / result.scale >= LEAST)
+  const rest = groups.length - leading.length
+  const listed = (language: Language, others: string) => [
+    ...leading.map(
+      (group) => `${titleOf(group.name)[language]} ${measureText('mu_star', muOf(group), unit, language)}`,
+    ),
+    ...(rest > 0 ? [others] : []),
+  ]
+  return phrase(
+    `Not drawn, since inputs that move together have no sigma, with their mu*: ${listed('en', `${rest} next to none`).join('; ')}. `,
+    `未绘出（合并变动的输入没有 sigma），其 mu* 为：${listed('zh', `另${rest}组几乎为零`).join('；')}。`,
+  )
 }
 
 function pairsFigure({ title, result, titleOf }: PicturedAnalysis): Figure {

@@ -77,9 +77,15 @@ export function laplace({ location, scale }: LocationScale): Family {
   }
 }
 
+/** ln(a / b), the ratio of two numbers that may be further apart than a number holds. */
+function logOfRatio(a: number, b: number): number {
+  const ratio = a / b
+  return ratio < Number.POSITIVE_INFINITY ? log(ratio) : log(a) - log(b)
+}
+
 /** Every power of ten between its bounds is as likely as every other. */
 export function loguniform({ low, high }: Of<'loguniform'>): Family {
-  const width = log(high / low)
+  const width = logOfRatio(high, low)
   const mean = (high - low) / width
   return {
     // from the nearer bound, so that neither is overstepped by rounding
@@ -87,7 +93,7 @@ export function loguniform({ low, high }: Of<'loguniform'>): Family {
     tails: (x) => {
       if (x < low) return ALL_ABOVE
       if (x >= high) return ALL_BELOW
-      return { lower: log(x / low) / width, upper: log(high / x) / width }
+      return { lower: logOfRatio(x, low) / width, upper: logOfRatio(high, x) / width }
     },
     mean,
     variance: (high - low) * ((high + low) / 2 / width) - mean * mean,

@@ -63,8 +63,12 @@ export function geometric({ odds }: Of<'geometric'>): Family {
   return { ...family, inverse }
 }
 
+/** What rounding takes off a tail of its value: of half of an odd number of fair trials there is a half to tell. */
+const ROUNDING = 1e-12
+
 /** Whether so much or more lies at or below, told by the smaller tail. */
-const reaches = ({ lower, upper }: Tails, p: number, q: number) => (p <= q ? lower >= p : upper <= q)
+const reaches = ({ lower, upper }: Tails, p: number, q: number) =>
+  p <= q ? lower >= p * (1 - ROUNDING) : upper <= q * (1 + ROUNDING)
 
 function counted(least: number, moments: Moments, tailsAt: TailsOfCount): Family {
   const spread = Math.sqrt(moments.variance)

@@ -1,5 +1,6 @@
 /** Schemas of uncertainties, their distributions and their correlations. */
 import * as z from 'zod'
+import { LARGEST_SHAPE, LEAST_ODDS } from '../../sampling/check-distribution.js'
 import type { DistributionKind } from '../../sampling/distribution.js'
 import { bilingual, name, reason, reasonInChinese } from './values.js'
 
@@ -8,12 +9,8 @@ const low = number('Least value')
 const high = number('Largest value')
 const mode = number('Likeliest value')
 const positive = (description: string) => z.number().positive().meta({ description })
-/** Far above any shape that is meant, and near the largest that can be drawn from. */
-const LARGEST_SHAPE = 1_000_000
 const shape = (description: string) => positive(description).max(LARGEST_SHAPE)
 
-/** Below it counts grow beyond what can be told apart. */
-const LEAST_ODDS = 1e-9
 const odds = (description: string) => z.number().min(LEAST_ODDS).lt(1).meta({ description })
 
 /** A distribution of a kind, with its numbers. */

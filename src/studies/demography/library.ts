@@ -44,15 +44,31 @@ export function lifeTableFrom(mx: ArrayLike<number>, options: LifeTableOptions):
   return lifeTableColumns(mx, deathAges(ages, 1, ages.at(-1)! + 1), male, first)
 }
 
+/** Parameters of Rogers and Castro's curve that make up one hump or slope; of the first two all are needed. */
+const COMPONENTS = [
+  ['a1', 'alpha1'],
+  ['a2', 'alpha2', 'mu2', 'lambda2'],
+  ['a3', 'alpha3', 'mu3', 'lambda3'],
+  ['a4', 'lambda4'],
+] as const
+
 /** Rogers and Castro's schedule over whole ages, of 7, 9, 11 or 13 parameters, adding up to `level`. */
 export function migrationSchedule(shape: RogersCastro, ages: number, level = 1): Float64Array {
   const called = 'migrationSchedule'
   requireWhole(called, 'ages', ages, 1, 200)
-  for (const [name, value] of Object.entries(shape))
+  requireNumbers(called, 'level', [level], 0, Number.POSITIVE_INFINITY)
+  const known = [...COMPONENTS.flat(), 'c']
+  for (const [name, value] of Object.entries(shape)) {
+    requireOneOf(called, 'shape', name, known)
     if (!Number.isFinite(value)) refuseArgument(called, `shape.${name}`, String(value), 'an ordinary number')
-  for (const name of ['a1', 'alpha1', 'a2', 'alpha2', 'mu2', 'lambda2'] as const)
-    if (shape[name] === undefined)
-      refuseArgument(called, `shape.${name}`, 'none', 'a number: seven parameters at the least')
+  }
+  for (const [at, component] of COMPONENTS.entries())
+    for (const name of component) {
+      if (shape[name] !== undefined) continue
+      if (at < 2) refuseArgument(called, `shape.${name}`, 'none', 'a number: seven parameters at the least')
+      if (component.some((other) => shape[other] !== undefined))
+        refuseArgument(called, `shape.${name}`, 'none', `a number, as ${component.join(', ')} go together`)
+    }
   const rates = Float64Array.from({ length: ages }, (_, age) => rogersCastro(age, shape))
   const total = rates.reduce((sum, rate) => sum + rate, 0)
   if (!(total > 0) || rates.some((rate) => rate < 0))

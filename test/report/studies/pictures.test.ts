@@ -10,6 +10,7 @@ import { morrisPlane } from '../../../src/report/charts/studies/morris-plane.js'
 import { pairHeat } from '../../../src/report/charts/studies/pair-heat.js'
 import { tradeOffChart } from '../../../src/report/charts/studies/trade-off.js'
 import { drawAnalysis, drawDiscovery } from '../../../src/report/studies/draw-study.js'
+import { sensitivityFigures } from '../../../src/report/studies/sensitivity-figures.js'
 
 const said = (text: string) => ({ en: text, zh: `${text}项` })
 /** Data of every layer, in their order. */
@@ -151,6 +152,28 @@ describe('pictures from the library', () => {
     expect(await drawAnalysis(given, { title: 'People', form: 'svg', level: 0.9 })).toContain(
       '90 % intervals',
     )
+  })
+
+  it('name what leads and cannot stand in the plane, since a group has no sigma', () => {
+    const at = (value: number) => ({ value, low: value, high: value })
+    const result = {
+      method: 'morris',
+      main: 'mu_star',
+      scale: 1,
+      level: 0.95,
+      draws: 40,
+      pairs: [],
+      indices: [
+        { name: 'all moves', measures: { mu_star: at(3) } },
+        { name: 'all works', measures: { mu_star: at(0.001) } },
+        { name: 'births', measures: { mu_star: at(1), mu: at(1), sigma: at(0.5) } },
+      ],
+    } as const
+    const [plane] = sensitivityFigures({ title: said('People'), unit: 'person', result, titleOf: said })
+    expect(plane.caption.en).toContain(
+      'Not drawn, since inputs that move together have no sigma, with their mu*: all moves 3; 1 next to none. ',
+    )
+    expect(plane.caption.zh).toContain('其 mu* 为：all moves项 3；另1组几乎为零。')
   })
 
   it('are of a box, and say where there is nothing to draw', async () => {

@@ -153,6 +153,9 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => d.migrationSchedule({ ...FUNDAMENTAL, a2: Number.NaN }, 101),
     () => d.migrationSchedule(any({ a1: 1 }), 101),
     () => d.migrationSchedule({ ...FUNDAMENTAL, a1: -1 }, 101),
+    () => d.migrationSchedule(any({ ...FUNDAMENTAL, lamda3: 0.1 }), 101),
+    () => d.migrationSchedule({ ...FUNDAMENTAL, a3: 0.001 }, 101),
+    () => d.migrationSchedule(FUNDAMENTAL, 101, Number.NaN),
   ],
   leslie: [
     () => d.leslie({ ...rates, survival: [0.9, 1.2] }),

@@ -11,6 +11,7 @@ import { tableLines } from '../table.js'
 export interface WidthsAnswer extends TargetWidths {
   readonly target: Bilingual
   readonly unit: string
+  readonly place: Bilingual
   readonly year: number
   readonly policy: Bilingual
 }
@@ -20,13 +21,13 @@ const MOST = 12
 
 export function widthsText(answer: WidthsAnswer, titles: FactorTitles, page: Page): string {
   const { language, width, paint } = page
-  const { target, unit, year, policy, draws, odds, median, effects } = answer
+  const { target, unit, place, year, policy, draws, odds, median, effects } = answer
   const shown = effects.filter(({ isTold }) => isTold).slice(0, MOST)
   const unknown = effects.filter(({ most }) => most === undefined).length
   const rest = effects.length - shown.length - unknown
   const heading = {
-    en: `${target.en}, ${year}: reached in ${share(odds, 'en')} of ${howMany(draws, 'future')}, by how wide each uncertainty is judged to be: ${policy.en}`,
-    zh: `${year}年${target.zh}：${count(draws)}个情景中${share(odds, 'zh')}达标；各不确定因素范围宽窄的影响：${policy.zh}`,
+    en: `${target.en}, ${place.en}, ${year}: reached in ${share(odds, 'en')} of ${howMany(draws, 'future')}, by how wide each uncertainty is judged to be: ${policy.en}`,
+    zh: `${place.zh}${year}年${target.zh}：${count(draws)}个情景中${share(odds, 'zh')}达标；各不确定因素范围宽窄的影响：${policy.zh}`,
   }[language]
   const columns = [
     { heading: { en: 'Uncertainty', zh: '不确定因素' }[language], align: 'left' as const, atLeast: 24 },
@@ -85,6 +86,6 @@ const unknownText = (unknown: number): Bilingual => ({
 })
 
 const HOW: Bilingual = {
-  en: 'x 0.8: the standard deviation a fifth less, on the scale on which it is normal; its middle stays, and all else. From the draws that are there, by weights; a fit to other priors (`cityward calibrate --alternatives`) moves more than one at a time.',
-  zh: '×0.8：在正态尺度上标准差减少五分之一，中心及其他因素不变；由现有抽样加权得出。换用其他先验重新拟合（cityward calibrate --alternatives）会同时改变多项。',
+  en: 'x 0.8: the standard deviation a fifth less, on the scale on which it is normal; its middle stays, and so does all that does not go together with it; what is correlated with it is spread along. From the draws that are there, by weights; a fit to other priors (`cityward calibrate --alternatives`) moves more than one at a time.',
+  zh: '×0.8：在正态尺度上标准差减少五分之一，中心及与其无关的因素不变，与其相关的因素随之变动；由现有抽样加权得出。换用其他先验重新拟合（cityward calibrate --alternatives）会同时改变多项。',
 }
