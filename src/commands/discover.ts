@@ -49,7 +49,7 @@ export interface DiscoverCommandOptions {
 /** Prints boxes in words. Returns the exit code. */
 export async function discoverInRun(folder: string, options: DiscoverCommandOptions): Promise<number> {
   const { picture } = options
-  const form = picture === undefined ? undefined : pictureForm(picture)
+  const form = pictureForm(picture, options.chart)
   if (form && options.method === 'cart') refuseTree()
   const { given = [] } = options
   const all = openRun(folder)

@@ -61,7 +61,7 @@ interface OutcomeAnswer {
 /** Prints indices of one outcome, of one over all years or places, or of every target. Returns the exit code. */
 export async function sensitivity(folder: string, options: SensitivityOptions): Promise<number> {
   const { level = USUAL_LEVEL, picture } = options
-  const form = picture === undefined ? undefined : pictureForm(picture)
+  const form = pictureForm(picture, options.chart)
   const { given = [] } = options
   const all = openRun(folder)
   const { header } = all

@@ -80,6 +80,15 @@ describe('cityward sensitivity', () => {
       )
     expect(cityward('sensitivity', halves, '--widths', '--csv').err).toContain('[options-conflict]')
   })
+  it('refuses a chart that no file is to hold', () => {
+    const asked = ['sensitivity', random, '--target', 'school-places', '--chart', 'bars']
+    expect(cityward(...asked).err).toContain(
+      'Found --chart without --picture; expected a --picture, which it is to be.  [options-conflict]',
+    )
+    expect(cityward(...asked, '--picture', join(folder, 'all.html')).err).toContain(
+      'Found --chart and a page of every picture; expected a name that ends in .svg or .png.  [options-conflict]',
+    )
+  })
   it('draws what it says, by the ending of the file, with intervals of the confidence asked for', () => {
     const at = (name: string) => join(folder, name)
     const asked = ['sensitivity', random, '--target', 'school-places', '--level', '80%']

@@ -2,6 +2,9 @@
 import { catalogue } from '../../vocabulary/sentences.js'
 
 export const PROBLEMS_OF_FILES = catalogue({
+  'a --picture, which it is to be': '--picture 及文件名',
+  '--chart and a page of every picture': '--chart 和含全部图的网页',
+  'a name that ends in .svg or .png': '以 .svg 或 .png 结尾的文件名',
   'a name that ends in .svg, .png or .html': '以 .svg、.png 或 .html 结尾的文件名',
   'nothing to draw: the outcome never varies, or no box was found': '无可绘制：结果从不变化，或未找到箱',
   'a study with a finding': '有发现的分析',

@@ -283,6 +283,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'a file or folder of this name': '已有此名的文件或文件夹',
   'a name that is free': '未被占用的名称',
   'Nothing was written.': '没有写入任何内容。',
+  '--chart without --picture': '有 --chart 而没有 --picture',
   '--parquet without --out': '有 --parquet 而没有 --out',
   '--out {file} without a form': '有 --out {file} 而没有格式',
   '--csv, --json or --parquet with --out and the name of a file':

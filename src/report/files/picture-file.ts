@@ -23,9 +23,19 @@ export interface PictureRequest {
   readonly file: string
 }
 
-/** The form that a file's name ends in. Throws CitywardError for any other. */
-export function pictureForm(file: string): PictureForm {
+/** The form that a file's name ends in; undefined without a file. Throws CitywardError for any other, and a chart that none can be of. */
+export function pictureForm(file: string | undefined, chart?: string): PictureForm | undefined {
+  const where = { file: '--chart' }
+  if (file === undefined) {
+    if (chart === undefined) return undefined
+    const expected = 'a --picture, which it is to be'
+    return fail({ code: 'options-conflict', where, found: '--chart without --picture', expected })
+  }
   const form = PICTURE_FORMS.find((one) => file.toLowerCase().endsWith(`.${one}`))
+  if (form === 'html' && chart !== undefined) {
+    const found = '--chart and a page of every picture'
+    return fail({ code: 'options-conflict', where, found, expected: 'a name that ends in .svg or .png' })
+  }
   if (form) return form
   const expected = 'a name that ends in .svg, .png or .html'
   return fail({ code: 'form-missing', where: { file: '--picture' }, found: `"${file}"`, expected })
