@@ -4,7 +4,7 @@ import type { YearInputs } from '../model/compile-rates.js'
 import type { Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { Decade } from './decade.js'
-import { createDecadeRates } from './decade-rates.js'
+import { createDecadeRates, paceOf } from './decade-rates.js'
 import { createDecadeSteps, type DecadeSteps, SIDE_BY_SIDE } from './decade-steps.js'
 import { requireCities } from './error-model.js'
 import { openingPeople } from './opening.js'
@@ -55,7 +55,8 @@ export function createDecadeProjections(
   return (all) => {
     const lanes = all.map((levels, at): Lane => {
       const flows = new Float64Array(outs[at].flows.length)
-      return { levels, schedules: rates.schedules(levels), out: outs[at], flows, failed: false }
+      const pace = paceOf(decade.schedules.length, levels('pace_slope')[0])
+      return { levels, pace, schedules: rates.schedules(levels), out: outs[at], flows, failed: false }
     })
     const [one, other] = lanes
     if (!other || one.schedules === other.schedules) project(lanes)
@@ -67,7 +68,7 @@ export function createDecadeProjections(
 /** A function that projects side by side what has the same schedules. */
 function createLaneProjection(
   decade: Decade,
-  inputsOf: (levels: Levels, step: number) => YearInputs,
+  inputsOf: (levels: Levels, pace: number) => YearInputs,
   { joined, steps = createDecadeSteps(decade), sharesAfter }: ProjectionOptions,
 ): (lanes: readonly Lane[]) => void {
   const { before, after, schedules } = decade
@@ -100,7 +101,7 @@ function createLaneProjection(
       if (step === last - 1)
         sharesBefore = lanes.map(({ out }) => joinedShare(out.people, out.urbanShare[step]))
       lanes.forEach((one, lane) => {
-        one.failed ||= !steps.writeRates(lane, own, inputsOf(one.levels, step))
+        one.failed ||= !steps.writeRates(lane, own, inputsOf(one.levels, one.pace[step]))
       })
       if (lanes.every(({ failed }) => failed)) return
       steps.step(step, own, lanes.length)
@@ -123,6 +124,8 @@ function createLaneProjection(
 /** One set of levels with what it is projected to. */
 interface Lane {
   readonly levels: Levels
+  /** Of leaving the village in every step. */
+  readonly pace: Float64Array
   /** Of every step; the same object for the same shape. */
   readonly schedules: readonly Schedules[]
   readonly out: DecadeProjection

@@ -31,9 +31,8 @@ export function createDecadeRates(decade: Decade) {
       return made
     },
     /** Overwritten by the next. */
-    inputs: (levels: Levels, step: number): YearInputs => {
-      const pace = paceOf(schedules.length, levels('pace_slope')[0])
-      writeLevels(decade, levels, pace[step], all)
+    inputs: (levels: Levels, pace: number): YearInputs => {
+      writeLevels(decade, levels, pace, all)
       return { levels: all, hours, baseHours: hours }
     },
   }

@@ -6,7 +6,7 @@ import { cart } from '../analysis/discovery/cart.js'
 import { discover } from '../analysis/discovery/discover.js'
 import type { DiscoveryMethod } from '../analysis/discovery/method-names.js'
 import { discoveryCsv } from '../report/files/discovery-csv.js'
-import { pictureForm, writePicture } from '../report/files/picture-file.js'
+import { pictureForm } from '../report/files/picture-file.js'
 import type { PictureForm } from '../report/files/picture-forms.js'
 import { discoveryFigures } from '../report/studies/discovery-figures.js'
 import { discoveryTitle, MISSED, REACHED } from '../report/studies/discovery-title.js'
@@ -19,9 +19,16 @@ import { openRun } from '../store/open-run.js'
 import { runGiven } from '../studies/futures/conditions.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
-import { columnOf, drawnInputs, noteCondition, policyOf, questionOf } from './lookup.js'
-import { said } from './screen.js'
-import { pageIn, print, printAside, printJson } from './terminal.js'
+import {
+  columnOf,
+  drawnInputs,
+  keepPicture,
+  noteCondition,
+  type PictureWish,
+  policyOf,
+  questionOf,
+} from './lookup.js'
+import { pageIn, print, printJson } from './terminal.js'
 
 export interface DiscoverCommandOptions {
   readonly target: string
@@ -88,7 +95,7 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
     printJson(plainMaps(said))
   } else if (options.csv) print(discoveryCsv(answer))
   else print(discoveryText(answer, titlesOf(header), pageIn(options.lang)))
-  if (form) await drawPicture(answer, group, titlesOf(header), { ...options, form })
+  if (form) await drawPicture(answer, group, titlesOf(header), form, options)
   return 0
 }
 
@@ -106,14 +113,13 @@ async function drawPicture(
   { question, fails, found, inputs }: DiscoveryAnswer,
   group: Uint8Array,
   { titleOf }: FactorTitles,
-  { form, picture, chart, lang }: DiscoverCommandOptions & { readonly form: PictureForm },
+  form: PictureForm,
+  wish: PictureWish,
 ): Promise<void> {
   const title = discoveryTitle(question, fails)
   const words = fails ? ([MISSED, REACHED] as const) : ([REACHED, MISSED] as const)
   const figures = discoveryFigures({ title, inputs, group, found: found!, words, titleOf })
-  const request = { form, language: lang, file: picture!, ...(chart !== undefined && { chart }) }
-  await writePicture(figures, title, request)
-  printAside(`${said(`Picture: ${picture}.`)}\n`)
+  await keepPicture(figures, title, form, wish)
 }
 
 /** JSON has no maps. */

@@ -2,9 +2,14 @@
 import type { Input } from '../analysis/sensitivity/estimate.js'
 import { varies } from '../analysis/statistics.js'
 import { columnAt, type OutcomeColumn } from '../plan/outcome-columns.js'
+import { writePicture } from '../report/files/picture-file.js'
+import type { PictureForm } from '../report/files/picture-forms.js'
+import type { Figure } from '../report/html/figure.js'
 import type { SensitivityQuestion } from '../report/terminal/answers.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { OpenRun } from '../store/open-run.js'
+import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { Language } from '../vocabulary/language.js'
 import { indexIn, placeIn } from '../vocabulary/lookup.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
@@ -79,4 +84,23 @@ export function noteCondition(given: readonly string[], kept: number, all: numbe
   if (given.length === 0) return
   const text = `Given ${given.join(', ')}: ${kept.toLocaleString('en')} of ${howMany(all, 'draw')}.`
   printAside(`${said(text)}\n`)
+}
+
+/** A picture that is asked for: its file, which of several, in which language. */
+export interface PictureWish {
+  readonly picture?: string
+  readonly chart?: string
+  readonly lang: Language
+}
+
+/** Write it, and say where. */
+export async function keepPicture(
+  figures: readonly Figure[],
+  title: Bilingual,
+  form: PictureForm,
+  { picture, chart, lang }: PictureWish,
+): Promise<void> {
+  const request = { form, language: lang, file: picture!, ...(chart !== undefined && { chart }) }
+  await writePicture(figures, title, request)
+  printAside(`${said(`Picture: ${picture}.`)}\n`)
 }

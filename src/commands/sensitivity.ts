@@ -5,7 +5,7 @@ import { USUAL_LEVEL } from '../analysis/sensitivity/estimate.js'
 import { DESIGNED, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
 import { DESIGN_FOR, leastDraws, MAIN, methodOf } from '../analysis/sensitivity/methods.js'
 import { countMissing } from '../analysis/statistics.js'
-import { pictureForm, writePicture } from '../report/files/picture-file.js'
+import { pictureForm } from '../report/files/picture-file.js'
 import type { PictureForm } from '../report/files/picture-forms.js'
 import { sensitivityCsv } from '../report/files/sensitivity-csv.js'
 import { questionTitle } from '../report/studies/question-title.js'
@@ -26,14 +26,15 @@ import { fail } from '../vocabulary/problems.js'
 import {
   columnOf,
   drawnInputs,
+  keepPicture,
   noteCondition,
   type OutcomeQuestion,
   type OutcomeRequest,
+  type PictureWish,
   policyOf,
   questionOf,
 } from './lookup.js'
-import { said } from './screen.js'
-import { pageIn, print, printAside } from './terminal.js'
+import { pageIn, print } from './terminal.js'
 
 export interface SensitivityOptions extends OutcomeRequest {
   readonly method?: SensitivityMethod
@@ -93,7 +94,7 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
     answers.push({ question, result: known < least ? unknown(method, outcome, level) : analyse(values) })
   }
   print(textOf(answers, header, options, asked !== undefined))
-  if (form) await drawPicture(answers[0], titlesOf(header), { ...options, form })
+  if (form) await drawPicture(answers[0], titlesOf(header), form, options)
   return 0
 }
 
@@ -157,13 +158,12 @@ function refusePicture(): never {
 async function drawPicture(
   { question, result }: OutcomeAnswer,
   { titleOf }: FactorTitles,
-  { form, picture, chart, lang }: SensitivityOptions & { readonly form: PictureForm },
+  form: PictureForm,
+  wish: PictureWish,
 ): Promise<void> {
   const title = questionTitle(question)
   const figures = sensitivityFigures({ title, unit: question.unit, result, titleOf })
-  const request = { form, language: lang, file: picture!, ...(chart !== undefined && { chart }) }
-  await writePicture(figures, title, request)
-  printAside(`${said(`Picture: ${picture}.`)}\n`)
+  await keepPicture(figures, title, form, wish)
 }
 
 /** The method that was named, or that the run's design was made for. */

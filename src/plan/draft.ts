@@ -10,7 +10,7 @@ import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Unit } from '../vocabulary/units.js'
 import { languageOf, type Moment } from './language.js'
 import type { Step } from './plan.js'
-import type { SlotKey } from './slot-keys.js'
+import { KINDS_OF_MODEL, type SlotKey } from './slot-keys.js'
 import { SlotTable } from './slots.js'
 
 /** Sections whose parts have names that formulas use. */
@@ -185,19 +185,7 @@ export class Draft {
 }
 
 /** What comes out of the simulation year by year, and opening dates, which formulas learn when it has ended. */
-const SIMULATED: ReadonlySet<SlotKey['kind']> = new Set([
-  ...([
-    'people',
-    'flow',
-    'slowest',
-    'hours to',
-    'life expectancy',
-    'total fertility',
-    'service',
-    'programme',
-    'line',
-  ] as const),
-])
+const SIMULATED: ReadonlySet<SlotKey['kind']> = new Set([...KINDS_OF_MODEL, 'service', 'programme'])
 
 const yearAhead = (year: number): Omit<Problem, 'where'> => ({
   code: 'year-ahead',

@@ -10,17 +10,9 @@ import { suggestion } from '../vocabulary/lookup.js'
 import type { Draft } from './draft.js'
 import type { ClassEvidence, EvidencePlan } from './plan.js'
 import { slotsBehind } from './rests-on.js'
-import type { SlotKey } from './slot-keys.js'
+import { KINDS_OF_MODEL, type SlotKey } from './slot-keys.js'
 
-const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set([
-  'people',
-  'flow',
-  'slowest',
-  'hours to',
-  'life expectancy',
-  'total fertility',
-  'line',
-])
+const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set(KINDS_OF_MODEL)
 
 /** EvidenceKind of the slots of an indicator; `said` is what the scenario says of it. */
 export function evidenceOf(

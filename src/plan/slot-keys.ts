@@ -57,6 +57,11 @@ export interface PeopleKey {
   readonly sex: (typeof SEXES)[number] | 'both'
 }
 
+/** Kinds of what comes out of people and lines year by year. */
+export const KINDS_OF_MODEL = [
+  ...(['people', 'flow', 'slowest', 'hours to', 'life expectancy', 'total fertility', 'line'] as const),
+]
+
 /** The text of a key; two keys are the same where their texts are. */
 export function keyText(key: SlotKey): string {
   switch (key.kind) {

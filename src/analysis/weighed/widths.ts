@@ -10,6 +10,8 @@
 import { log } from '../../math/exponential.js'
 import { normalQuantile } from '../../math/normal-quantile.js'
 import { paretoSmoothed } from '../../math/pareto-smoothing.js'
+import { midranks, risingOrder } from '../../math/ranks.js'
+import { varies } from '../statistics.js'
 import { areEnough } from './observed-futures.js'
 
 /** By which standard deviations are multiplied: a fifth off, and as much on top. */
@@ -57,7 +59,7 @@ export function widthEffects(
   const values = Float64Array.from(known, (draw) => outcome[draw])
   const hits = values.map((value) => Number(isReached(value)))
   const odds = hits.reduce((sum, one) => sum + one, 0) / hits.length
-  const upwards = Uint32Array.from(values.keys()).sort((a, b) => values[a] - values[b] || a - b)
+  const upwards = risingOrder(values)
   const effects = inputs.flatMap(({ name, values: all }): WidthEffect[] => {
     const scores = normalScores(Float64Array.from(known, (draw) => all[draw]))
     if (!scores) return []
@@ -106,15 +108,6 @@ function atWidth(
 
 /** Of each draw where its rank stands in a normal distribution, equal values at the middle of theirs; none where all are equal. */
 function normalScores(values: Float64Array): Float64Array | undefined {
-  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a] - values[b] || a - b)
-  const scores = new Float64Array(values.length)
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1
-    while (to < order.length && values[order[to]] === values[order[from]]) to++
-    if (to - from === order.length) return undefined
-    const z = normalQuantile((from + to) / (2 * order.length))
-    for (let at = from; at < to; at++) scores[order[at]] = z
-    from = to
-  }
-  return scores
+  if (!varies(values)) return undefined
+  return Float64Array.from(midranks(values), (rank) => normalQuantile((rank + 0.5) / values.length))
 }
