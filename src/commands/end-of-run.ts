@@ -1,8 +1,11 @@
 /** Runs that are made with progress, what is printed when they end, and the exit code. */
+
+import { fillByQueue, type QueueRequest } from '../queue/fill-by-queue.js'
 import { RUN_FOLDER, ranText, remarksOn } from '../report/words/end-of-run.js'
 import type { Engine } from '../run/engine.js'
 import { lossesIn } from '../studies/losses.js'
-import type { SimulateOptions, SimulationResult } from '../studies/simulate.js'
+import type { Fill, SimulateOptions, SimulationResult } from '../studies/simulate.js'
+import { fail } from '../vocabulary/problems.js'
 import { codeOfStop, noticeEngine, withProgress } from './progress-and-cancel.js'
 import { languageOfScreen, said } from './screen.js'
 import { print, printAside, printJson } from './terminal.js'
@@ -55,9 +58,25 @@ export async function makeRun(
   return lost > 0 ? NOT_WHOLE : 0
 }
 
-/** How whoever waits is told of a queue; undefined where nothing beside the answer is wanted. */
-export function noticeOf({ quiet }: Pick<MakingOptions, 'quiet'>): ((text: string) => void) | undefined {
-  return quiet ? undefined : (text) => printAside(`${said(text)}\n`)
+/** What makes parts elsewhere: the workers of a queue, where one is named. Throws CitywardError for a folder of parts without a queue. */
+export async function fillOf(
+  command: string,
+  { queue, store, quiet }: MakingOptions,
+  {
+    design,
+    pack,
+  }: { readonly design?: string; readonly pack: () => QueueRequest['pack'] | Promise<QueueRequest['pack']> },
+): Promise<Fill | undefined> {
+  if (queue === undefined && store !== undefined)
+    fail({
+      code: 'options-conflict',
+      where: { file: `cityward ${command}` },
+      found: '--store without --queue',
+      expected: 'a --queue, whose workers send parts through that folder',
+    })
+  if (queue === undefined) return undefined
+  const onNotice = quiet ? undefined : (text: string) => printAside(`${said(text)}\n`)
+  return fillByQueue({ queue, store, design, pack: await pack(), onNotice })
 }
 
 /** Print that a run was ended before its time, and how it is resumed. Returns the exit code. */

@@ -6,7 +6,6 @@ import type { ReachFinding } from '../analysis/reach.js'
 import type { Summary } from '../analysis/summary.js'
 import type { Dataset } from '../dataset/dataset.js'
 import type { Plan } from '../plan/plan.js'
-import { fillByQueue } from '../queue/fill-by-queue.js'
 import { additionJson, additionMarkdown } from '../report/files/addition-files.js'
 import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
@@ -25,19 +24,18 @@ import type { Engine } from '../run/engine.js'
 import { cautionOf } from '../sampling/designs.js'
 import { additionForRun } from '../studies/additions/divide-addition.js'
 import { enoughForRun } from '../studies/find-enough.js'
-import type { ScenarioPack } from '../studies/input-files.js'
 import { lossesIn, refuseIfAllFailed } from '../studies/losses.js'
 import { prepareRun, sizeRemarks } from '../studies/prepared-run.js'
 import { keepProvenance } from '../studies/run-provenance.js'
 import { type NamedScenario, scenarioFiles } from '../studies/scenario-files.js'
-import { type Fill, type SimulationResult, simulate } from '../studies/simulate.js'
+import { type SimulationResult, simulate } from '../studies/simulate.js'
 import { splitForRun } from '../studies/split/split-for-run.js'
 import type { QuotaSplit } from '../studies/split/split-quota.js'
 import type { Language } from '../vocabulary/language.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail, type Problem } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
-import { NOT_WHOLE, noticeOf, printRemarks, stopped } from './end-of-run.js'
+import { fillOf, NOT_WHOLE, printRemarks, stopped } from './end-of-run.js'
 import { codeOfStop, isStopped, noticeEngine, withProgress } from './progress-and-cancel.js'
 import { languageOfPages, said, warningText } from './screen.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
@@ -88,6 +86,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   for (const warning of warnings) printAside(`${warningText(warning)}\n\n`)
   if (!quiet) for (const remark of sizeRemarks(plan, draws)) printAside(`${said(remark)}\n`)
   noticeEngine(engine)
+  const fill = await fillOf('run', options, { design, pack: () => asked.inputs })
   const started = performance.now()
   const result = await withProgress(quiet, (oversight) =>
     simulate(plan, loaded.dataset, {
@@ -97,7 +96,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
       batchSize: options.batch,
       engine,
       until,
-      fill: fillFor(options, asked.inputs),
+      fill,
       scenario: asked.placed,
       overrides: { seed, design },
       ...oversight,
@@ -137,14 +136,6 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   return lost > 0 ? NOT_WHOLE : 0
 }
 
-/** Where parts are made elsewhere: by the workers of a queue. */
-function fillFor(options: RunCommandOptions, pack: ScenarioPack): Fill | undefined {
-  const { queue, store, design } = options
-  return queue === undefined
-    ? undefined
-    : fillByQueue({ queue, store, design, pack, onNotice: noticeOf(options) })
-}
-
 /** Runs scenarios side by side, each into a folder of its own, and prints one table. */
 async function runMany(scenarios: readonly NamedScenario[], options: RunCommandOptions): Promise<number> {
   const {
@@ -158,11 +149,12 @@ async function runMany(scenarios: readonly NamedScenario[], options: RunCommandO
     csv,
     policy: policies,
     queue,
+    store,
     ...rest
   } = options
-  if (queue !== undefined)
+  if (queue !== undefined || store !== undefined)
     refuseForMany(
-      '--queue',
+      queue === undefined ? '--store' : '--queue',
       'threads for several',
       'Parts of one scenario are made by a queue: run them one by one.',
     )

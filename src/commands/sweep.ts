@@ -1,6 +1,5 @@
 /** `cityward sweep`: many trajectories of a scenario by any design, on this machine or as one shard of several. */
 import { join } from 'node:path'
-import { fillByQueue } from '../queue/fill-by-queue.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import { cautionOf, wholeDraws } from '../sampling/designs.js'
 import { chooseDesign } from '../studies/design-choice.js'
@@ -10,7 +9,7 @@ import { drawsOfPoints, sizeRemarks } from '../studies/prepared-run.js'
 import { runName } from '../studies/run-name.js'
 import { shardOf } from '../studies/shard.js'
 import { choosePolicies, simulate } from '../studies/simulate.js'
-import { type MakingOptions, makeRun, noticeOf } from './end-of-run.js'
+import { fillOf, type MakingOptions, makeRun } from './end-of-run.js'
 import { said } from './screen.js'
 import { printAside } from './terminal.js'
 
@@ -27,7 +26,7 @@ export interface SweepOptions extends MakingOptions {
 
 /** Returns the exit code: 0; 3 where trajectories were lost by the machine; 130 after Ctrl-C. */
 export async function sweep(file: string, options: SweepOptions): Promise<number> {
-  const { seed, points, draws: asked = points, design, policy: policies, queue, store } = options
+  const { seed, points, draws: asked = points, design, policy: policies } = options
   const shard = options.shard === undefined ? undefined : shardOf(options.shard, process.env)
   const {
     plan: all,
@@ -44,10 +43,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<number
   const caution = cautionOf(plan.design)
   const remarks = [...(caution ? [caution] : []), ...sizeRemarks(plan, draws)]
   if (!options.quiet) for (const remark of remarks) printAside(`${said(remark)}\n`)
-  const fill =
-    queue === undefined
-      ? undefined
-      : fillByQueue({ queue, store, design, pack: gatherInputFiles(scenario), onNotice: noticeOf(options) })
+  const fill = await fillOf('sweep', options, { design, pack: () => gatherInputFiles(scenario) })
   return makeRun(options, (making) =>
     simulate(plan, dataset, { folder, draws, scenario, overrides, shard, fill, ...making }),
   )

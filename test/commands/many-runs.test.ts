@@ -195,6 +195,7 @@ describe('run of several scenarios', () => {
 
   it.each([
     [['--markdown'], 'Found --markdown and several scenarios;'],
+    [['--store', 'parts'], 'Found --store and several scenarios;'],
     [['--json', '--csv'], 'Found --json and --csv;'],
   ])('refuses %j', (options, said) => {
     const { code, err } = cityward('run', TINY, at('plans'), ...options)

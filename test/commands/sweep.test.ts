@@ -374,6 +374,22 @@ describe('one folder', () => {
   })
 })
 
+describe('a folder for the parts of workers', () => {
+  it('is refused where no queue sends parts through it', () => {
+    for (const command of ['run', 'sweep', 'resume']) {
+      const { code, err } = cityward(
+        command,
+        command === 'resume' ? at('whole') : TINY,
+        '--store',
+        at('parts'),
+      )
+      expect([command, code]).toEqual([command, 2])
+      expect(err).toContain('Found --store without --queue; expected a --queue')
+    }
+    expect(existsSync(at('parts'))).toBe(false)
+  })
+})
+
 describe('a disk', () => {
   const limited = (kilobytes: number, ...args: string[]) =>
     spawnSync(

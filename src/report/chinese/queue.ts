@@ -29,6 +29,8 @@ export const OF_QUEUES = catalogue({
     '各部分由执行 `cityward work redis://host` 的机器计算',
   'How parts are made is said to each worker: `cityward work` has these options.':
     '如何计算各部分由每个工作进程指定：这些选项属于 `cityward work`。',
+  '--store without --queue': '有 --store 而没有 --queue',
+  'a --queue, whose workers send parts through that folder': '--queue，其工作进程经该文件夹传递各部分',
   'A run that ends by itself is made on one machine.': '自行停止的运行只在单机上进行。',
   '--queue and a run with --until': '同时给出 --queue 与带 --until 的运行',
   'a run whose draws are known': '抽样数已定的运行',
