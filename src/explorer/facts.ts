@@ -34,6 +34,8 @@ export interface ExplorerUncertainty {
   readonly ends: readonly [number, number]
   /** Present where it can have no values but these. */
   readonly only?: readonly number[]
+  /** The other one that it goes with most closely in the futures, and their rank correlation; absent where with none to speak of. */
+  readonly with?: { readonly title: Bilingual; readonly rank: number }
 }
 
 /** A service of which the quota of every programme can be shared out otherwise. Parts are of a thousand, by city. */

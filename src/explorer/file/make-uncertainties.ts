@@ -1,4 +1,6 @@
 /** What a page knows of an uncertainty: enough to hold it at a quantile or at a value, without its distribution. */
+import { sampleCorrelation } from 'simple-statistics'
+import { midranks } from '../../math/ranks.js'
 import type { Plan } from '../../plan/plan.js'
 import { type Distribution, isConstant } from '../../sampling/distribution.js'
 import { quantileOf } from '../../sampling/quantiles.js'
@@ -18,8 +20,41 @@ export function uncertaintiesOf(plan: Plan, scenario: Scenario): ExplorerUncerta
     const only = valuesOf(distribution)
     const shown = (value: number) => (only ? value : Number(value.toPrecision(OF_QUANTILES)))
     const values = HOLD_PERCENTS.map((percent) => shown(quantileOf(distribution, percent / 100)))
-    return [{ index, name, title, unit, because, values, ends: endsOf(distribution), ...(only && { only }) }]
+    const ends = endsOf(distribution)
+    return [
+      { index, name, title, unit, because, values, ends, ...(only && { only }), ...closestTo(plan, index) },
+    ]
   })
+}
+
+/** Rank correlations nearer 0 are not told: of the partner's variance such a one explains less than a tenth. */
+const LEAST_RANK = 0.3
+
+/** Of rows of one table, in which values of several stand together, and of the correlations that the scenario states. */
+function closestTo({ uncertainties, correlations }: Plan, index: number): Pick<ExplorerUncertainty, 'with'> {
+  const one = uncertainties[index]
+  const stated = correlations.flatMap(({ between, rank }) => {
+    if (!between.includes(one.name)) return []
+    return [{ of: uncertainties.find(({ name }) => name !== one.name && between.includes(name))!, rank }]
+  })
+  const seen = uncertainties.flatMap((other) => {
+    const rank = other === one ? undefined : rankInRows(one, other)
+    return rank === undefined ? [] : [{ of: other, rank }]
+  })
+  const [closest] = [...stated, ...seen].sort((a, b) => Math.abs(b.rank) - Math.abs(a.rank))
+  if (closest === undefined || Math.abs(closest.rank) < LEAST_RANK) return {}
+  return { with: { title: closest.of.title, rank: Number(closest.rank.toFixed(2)) } }
+}
+
+/** Undefined where the two do not stand in the same rows. */
+function rankInRows(
+  one: Plan['uncertainties'][number],
+  other: Plan['uncertainties'][number],
+): number | undefined {
+  const [a, b] = [one.distribution, other.distribution]
+  if (a.kind !== 'empirical' || b.kind !== 'empirical') return undefined
+  if (a.joint === undefined || a.joint !== b.joint || isConstant(b)) return undefined
+  return sampleCorrelation(midranks(Float64Array.from(a.values)), midranks(Float64Array.from(b.values)))
 }
 
 /** Its own, else where next to nothing lies beyond. */

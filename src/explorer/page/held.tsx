@@ -79,7 +79,7 @@ function HeldOne({ explorer, uncertainty }: HeldProps) {
 /** The slider over the quantiles, and both numbers to type. */
 function HeldAt({ explorer, uncertainty, held }: HeldProps & { readonly held: Held }) {
   const { language, setting } = explorer.state
-  const { name, title, values, because, ends, only } = uncertainty
+  const { name, title, values, because, ends, only, with: partner } = uncertainty
   const hold = (next: Held) => explorer.move(withHeld(setting, name, next))
   const value = valueHeld(uncertainty, held)
   const percent = 'percent' in held ? held.percent : percentAt(values, value)
@@ -119,6 +119,7 @@ function HeldAt({ explorer, uncertainty, held }: HeldProps & { readonly held: He
           />
         </span>
       </p>
+      {partner && <p class="note">{words.goesWith(partner.title, partner.rank)[language]}</p>}
       <p class="note because">{because[language]}</p>
     </>
   )

@@ -1,5 +1,6 @@
 /** Words of the controls: levers, what is held, undoing, and what can be kept. */
 import { phrase } from '../../report/words/bilingual.js'
+import { minus } from '../../report/words/typography.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 
 export const LEVERS = phrase('Levers', '政策杠杆')
@@ -15,6 +16,14 @@ export const HELD_HELP = phrase(
   'By itself every uncertainty varies from future to future. Tick one to hold it at the same value in all of them: drag, or type a value or the per cent of its futures that lie below.',
   '各不确定因素在不同情景中取不同的值。勾选后，所有情景取同一个值：可拖动，也可输入数值，或输入低于该值的情景百分比。',
 )
+/** Of one that is held while another, which goes with it, is not. */
+export function goesWith(title: Bilingual, rank: number): Bilingual {
+  const written = minus(rank.toFixed(2))
+  return phrase(
+    `In the futures it goes with “${title.en}” (rank correlation ${written}). That one keeps its values, and no longer answers to this one: ranges can get wider.`,
+    `各情景中它与“${title.zh}”相关（秩相关${written}）。后者取值不变，不再与它呼应：区间可能变宽。`,
+  )
+}
 export const SEARCH = phrase('Search the uncertainties', '查找不确定因素')
 export const FUTURES = phrase('Futures', '模拟情景数')
 export const GIVE_BACK = phrase('set back', '恢复')
