@@ -30,6 +30,26 @@ describe('a packed plan', () => {
     ])
   })
 
+  it('keeps the bits of long lists, of decimals and of what is none', () => {
+    const { plan } = loadPlan('fixtures/cases/tiny.yaml')
+    const [policy] = plan.policies
+    const lists = [
+      Array.from({ length: 100 }, (_, k) => (k - 50) / 1000),
+      Array.from({ length: 100 }, (_, k) => 1e9 * k + 0.25),
+      Array.from({ length: 100 }, (_, k) => (k === 7 ? -0 : k)),
+      Array.from({ length: 100 }, (_, k) => Math.sqrt(k)),
+      Array.from({ length: 100 }, (_, k) => k * 2 ** 45),
+      Array.from({ length: 64 }, () => 3.5),
+    ]
+    const policies = lists.map((settings) => ({ ...policy, settings }))
+    const back = unpackPlan(packPlan({ ...plan, policies })).policies
+    for (const [at, settings] of lists.entries())
+      expect(
+        back[at].settings.every((value, k) => Object.is(value, settings[k])),
+        `list ${at}`,
+      ).toBe(true)
+  })
+
   it('has equal tables once, as one table: the engine compiles each of them once', () => {
     const { plan } = loadPlan('scenarios/guangxi-2023.yaml')
     const { schedules } = unpackPlan(packPlan(plan))

@@ -4,7 +4,7 @@ import { minus } from '../../report/words/typography.js'
 import type { Language } from '../../vocabulary/language.js'
 import { isSameSetting } from '../state/setting.js'
 import { GAP_CHANGE } from '../words/rank-words.js'
-import { GAPS, WHICH_GAP, WHOLE_REGION } from '../words/view-words.js'
+import { GAP_COLOURS, GAPS, WHICH_GAP, WHOLE_REGION } from '../words/view-words.js'
 import type { PartProps } from './app.js'
 import { shortTitle } from './cities.js'
 import { pinnedTitle } from './pinned-title.js'
@@ -30,6 +30,7 @@ export function Gaps({ explorer }: PartProps) {
     <section class="gaps">
       <h2>{GAPS[language]}</h2>
       <ShortfallChoice explorer={explorer} label={WHICH_GAP[language]} />
+      <p class="note">{GAP_COLOURS[language]}</p>
       <div class="scroll">
         <table>
           <thead>

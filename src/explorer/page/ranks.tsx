@@ -27,6 +27,7 @@ export function Ranks({ explorer }: PartProps) {
   const moving = ranks.filter(({ isFlat }) => !isFlat)
   const flat = ranks.filter(({ isFlat }) => isFlat)
   const isWhole = ranks.length === facts.levers.length
+  const found = moving.filter(({ smallest }) => smallest.kind !== 'open').length
   const isBusy = !isSlow && !(isSettled && isWhole)
   return (
     <section class={`ranks${isSettled ? '' : ' stale'}`} aria-busy={isBusy}>
@@ -42,6 +43,9 @@ export function Ranks({ explorer }: PartProps) {
       </p>
       {!isSlow && <Choices explorer={explorer} />}
       {!isSlow && (moving.length > 0 || !isWhole) && <Table explorer={explorer} />}
+      {!isSlow && isWhole && found < moving.length && (
+        <p class="note">{words.leastFound(found, moving.length)[language]}</p>
+      )}
       {isWhole && flat.length > 0 && (
         <p class="note">
           {words.MOVES_NOTHING[language]}

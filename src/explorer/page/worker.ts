@@ -41,7 +41,7 @@ function take(asked: SimulationJob): void {
 
 async function begin({ plan: packed, kernel: bytes, workers }: Opening): Promise<void> {
   const kernel = new WebAssembly.Module(bytes)
-  const plan = unpackPlan(new TextDecoder().decode(await bytesInflated(packed)))
+  const plan = unpackPlan(new Uint8Array(await bytesInflated(packed)))
   const own = createKept((draws) =>
     createSimulation(plan, { kernel, draws, keptPopulations: Math.ceil(draws / workers) }),
   )

@@ -47,6 +47,10 @@ export const leastFor = (wanted: number): Bilingual =>
     `达到${share(wanted, 'zh')}的最小力度`,
   )
 
+/** While the last column is worked out, of the levers that move the target. */
+export const leastFound = (found: number, all: number): Bilingual =>
+  phrase(`Least settings: ${found} of ${all} worked out …`, `最小力度：已算出${found}/${all}……`)
+
 export const atValue = (value: Bilingual): Bilingual => phrase(`at ${value.en}`, `（取${value.zh}时）`)
 export const setTo = (lever: Bilingual, value: Bilingual): Bilingual =>
   phrase(`Set ${lever.en} to ${value.en}`, `把${lever.zh}设为${value.zh}`)
