@@ -1,3 +1,5 @@
+import { sampleCorrelation } from 'simple-statistics'
+
 /** Ranks from 0; equal values share their mean rank. */
 export function midranks(values: Float64Array): number[] {
   const order = Uint32Array.from(values, (_, index) => index).sort((a, b) => values[a] - values[b])
@@ -14,4 +16,9 @@ export function midranks(values: Float64Array): number[] {
 /** Indices of the values in rising order; equal ones stand as they came. */
 export function risingOrder(values: ArrayLike<number>): Uint32Array {
   return Uint32Array.from(values, (_, index) => index).sort((a, b) => values[a] - values[b])
+}
+
+/** Spearman's rank correlation of two columns; NaN where one of them never varies. */
+export function spearman(a: Float64Array, b: Float64Array): number {
+  return sampleCorrelation(midranks(a), midranks(b))
 }

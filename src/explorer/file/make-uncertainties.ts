@@ -1,6 +1,5 @@
 /** What a page knows of an uncertainty: enough to hold it at a quantile or at a value, without its distribution. */
-import { sampleCorrelation } from 'simple-statistics'
-import { midranks } from '../../math/ranks.js'
+import { spearman } from '../../math/ranks.js'
 import type { Plan } from '../../plan/plan.js'
 import { type Distribution, isConstant } from '../../sampling/distribution.js'
 import { quantileOf } from '../../sampling/quantiles.js'
@@ -54,7 +53,7 @@ function rankInRows(
   const [a, b] = [one.distribution, other.distribution]
   if (a.kind !== 'empirical' || b.kind !== 'empirical') return undefined
   if (a.joint === undefined || a.joint !== b.joint || isConstant(b)) return undefined
-  return sampleCorrelation(midranks(Float64Array.from(a.values)), midranks(Float64Array.from(b.values)))
+  return spearman(Float64Array.from(a.values), Float64Array.from(b.values))
 }
 
 /** Its own, else where next to nothing lies beyond. */

@@ -21,34 +21,35 @@ type Told = ReadingOdds & Required<Pick<ReadingOdds, 'lenient' | 'strict'>>
 const isTold = (one: ReadingOdds): one is Told => one.lenient !== undefined && one.strict !== undefined
 
 /**
- * `57 % or more in 22 % to 86 % of the futures, by how the last years before 2020 are read: ...`; none where the run has no
- * second reading, or too few draws for one.
+ * `57 % or more is reached in 48 % of the futures, with the last years before 2020 read as in use (...); read otherwise, in
+ * 27 to 86 %: ...`; none where the run has no second reading, or too few draws for one.
  */
 export function readingsLine({ readings, years }: Summary, target: TargetVerdict): Bilingual | undefined {
   if (readings?.target !== target.id) return undefined
-  const told = readings.choices.filter(isTold)
-  if (told.length < 2) return undefined
+  const [used, ...others] = readings.choices
+  const told = others.filter(isTold)
+  if (used === undefined || !isTold(used) || told.length === 0) return undefined
   const { comparator, threshold, unit } = target
   const shares = told.map(({ strict }) => strict.share)
-  const ends = [Math.min(...shares), Math.max(...shares)]
   return inEach((language) => {
     const asked = asWritten(threshold, unit, language)
-    const [low, high] = ends.map((end) => share(end, language))
+    const odds = (of: number) => share(of, language)
+    const [low, high] = [Math.min(...shares), Math.max(...shares)].map(odds)
     const each = told
-      .map(({ title, strict }, at) => {
-        const used = at === 0 ? { en: ' (in use)', zh: '（采用）' }[language] : ''
-        return {
-          en: `${title.en}${used} ${share(strict.share, 'en')}`,
-          zh: `${title.zh}${used}${share(strict.share, 'zh')}`,
-        }[language]
-      })
+      .map(({ title, strict }) => titled(title, odds(strict.share))[language])
       .join(LIST[language])
     const [en, zh] = comparator === 'at_most' ? ['or less', '及以下'] : ['or more', '及以上']
+    const [now, title, before] = [odds(used.strict.share), used.title[language], years[0]]
     return language === 'zh'
-      ? `${asked}${zh}的可能性，因对${years[0]}年之前几年的解读不同，为${low}至${high}：${each}。`
-      : `${asked} ${en} in ${low} to ${high} of the futures, by how the last years before ${years[0]} are read: ${each}.`
+      ? `${asked}${zh}：${before}年之前几年按采用的解读（${title}），可能性为${now}；换一种解读，为${told.length > 1 ? `${low}至${high}：` : ''}${each}。`
+      : `${asked} ${en} is reached in ${now} of the futures, with the last years before ${before} read as in use (${title}); read otherwise, in ${told.length > 1 ? `${low} to ${high}: ` : ''}${each}.`
   })
 }
+
+const titled = (title: Bilingual, odds: string): Bilingual => ({
+  en: `${title.en} ${odds}`,
+  zh: `${title.zh}${odds}`,
+})
 
 /** Every reading, also those for which the draws are too few. */
 export function readingsTable(summary: Summary): DataTable | undefined {
