@@ -17,6 +17,8 @@ export interface ColumnSaid {
   readonly parts: Parts
   /** Of figures: the name of their place, where it stands above the column. */
   readonly place?: string
+  /** Of a list that is not used: the one entry whose rows are taken. */
+  readonly only?: string
 }
 
 export interface Answers {

@@ -52,7 +52,7 @@ export function mappingText({ file, sha256, read, answers, source }: Mapping): s
   return `${HEAD.replaceAll(/^/gm, '#')}\n${stringify(fields, { lineWidth: 0, version: '1.2' })}`
 }
 
-function columnFields({ column, heading, is, parts, place }: ColumnSaid) {
+function columnFields({ column, heading, is, parts, place, only }: ColumnSaid) {
   const { measure, unit, age, sex, residence, year, isShare, isTotal } = parts
   return {
     column,
@@ -67,6 +67,7 @@ function columnFields({ column, heading, is, parts, place }: ColumnSaid) {
     ...(isShare ? { share_of_people: true } : {}),
     ...(isTotal ? { total: true } : {}),
     ...(place === undefined ? {} : { place }),
+    ...(only === undefined ? {} : { only }),
   }
 }
 
@@ -171,7 +172,7 @@ function columnOf(fields: Fields): ColumnSaid {
     (text) => (/^(?:19|20)\d{2}$/.test(text) ? Number(text) : undefined),
     'a year, such as 2020',
   )
-  const place = fields.text('place', false)
+  const [place, only] = [fields.text('place', false), fields.text('only', false)]
   const parts: Parts = {
     ...(measure === undefined ? {} : { measure }),
     ...(unit === undefined ? {} : { unit }),
@@ -188,5 +189,6 @@ function columnOf(fields: Fields): ColumnSaid {
     is: fields.oneOf<Role>('is', ROLES, true) ?? 'ignore',
     parts,
     ...(place === undefined ? {} : { place }),
+    ...(only === undefined ? {} : { only }),
   }
 }

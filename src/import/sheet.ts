@@ -21,6 +21,8 @@ export interface Sheet {
   readonly about: readonly string[]
   /** Whether every row has as many cells as the headings, as in texts; a workbook has cells where something is written. */
   readonly isEven: boolean
+  /** Of a list: the entry that the file says is of all the others together. */
+  readonly wholeOf?: (column: number) => string | undefined
   /** How its numbers are written: with points, in formats made for programs; else by a country's custom, where a point between commas is of decimals, and between other separators may be of thousands. */
   readonly numbers: 'plain' | 'local' | 'semicolon'
 }

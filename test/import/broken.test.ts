@@ -26,7 +26,8 @@ const A_FIGURE = 'a figure, or a mark that there is none such as : or …'
 const O_AND_L = 'Letters such as O and l stand for digits.'
 const SAY_YEAR = `Found figures without a year; expected a year in a title, a heading or a column.
   Say it with --year.  [year-missing]`
-const TWO_FIGURES = 'Two figures of one thing: leave a column or rows out in the mapping.'
+const TWO_FIGURES =
+  'Two figures of one thing: in the mapping leave a column out (`is: ignore`), or all but one entry of a list (`only: ENTRY`).'
 const NOT_TEXT = `expected a table in UTF-8, UTF-16 or GB18030.
   Save it as "CSV UTF-8", or name its encoding in the mapping.  [file-not-text]`
 

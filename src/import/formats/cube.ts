@@ -8,6 +8,8 @@ export interface Dimension {
   /** What the format says that it is, where its name does not. */
   readonly role: Role | undefined
   readonly items: readonly Cell[]
+  /** The item that the file says is of all the others together. */
+  readonly whole?: string
 }
 
 /** A word by which a role is known. */
@@ -45,6 +47,7 @@ export function sheetOfCube({ name, dimensions, figures, about, at }: Cube): She
     headed: true,
     isEven: true,
     about,
+    wholeOf: (column) => dimensions[column]?.whole,
     numbers: 'plain',
   }
 }

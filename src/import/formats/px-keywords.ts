@@ -93,7 +93,8 @@ function valuesOf(
     if (text[at] === ';') return { values, end: at }
     VALUE.lastIndex = at
     const value = at < text.length ? VALUE.exec(text) : null
-    if (!value || value[0].includes('='))
+    // a text may hold anything; a word with = is the next keyword
+    if (!value || (!value[0].startsWith('"') && value[0].includes('=')))
       return fail(
         problemOf(source, 'px-broken', [`${name} without an end`, 'a semicolon behind its last value'], {
           line,
@@ -108,22 +109,25 @@ function valuesOf(
   }
 }
 
-/** Figures of DATA: by blanks, line ends, commas or tabs; in quotation marks what stands for none. */
+/**
+ * Figures of DATA: by blanks, line ends, commas or tabs; in quotation marks what stands for none. Files of Spain's statistical
+ * institute have a semicolon behind every line: the last one ends them.
+ */
 function figuresOf(
   source: OfficeFile,
   text: string,
   from: number,
   lineAt: (offset: number) => number,
 ): PxFigure[] {
-  const end = text.indexOf(';', from)
-  if (end < 0)
+  const end = text.lastIndexOf(';')
+  if (end < from)
     return fail(
       problemOf(source, 'px-broken', ['DATA without an end', 'a semicolon behind its last value'], {
         line: lineAt(from),
       }),
     )
   const figures: PxFigure[] = []
-  for (const found of text.slice(from, end).matchAll(/"([^"]*)"|[^\s,]+/g))
+  for (const found of text.slice(from, end).matchAll(/"([^"]*)"|[^\s,;]+/g))
     figures.push({ text: found[1] ?? found[0], line: lineAt(from + found.index) })
   return figures
 }

@@ -108,9 +108,12 @@ class PxFile {
           { line: codes.line },
         ),
       )
+    const whole = this.find('ELIMINATION', name)?.values[0]
     return {
       name,
       role: this.roleOf(name),
+      // YES says that all of them are added up
+      ...(whole !== undefined && values.values.includes(whole) && { whole }),
       items: values.values.map((text, k): Cell => (codes ? { text, code: codes.values[k] } : { text })),
     }
   }

@@ -75,7 +75,7 @@ export class Cells {
         where: one.at,
         found: `${one.digits} for ${key.filter((part) => part !== '').join(', ')}`,
         expected: `${before.digits}, as in ${[line === undefined ? '' : `line ${line}`, field ?? ''].filter((text) => text !== '').join(', ')}`,
-        hint: 'Two figures of one thing: leave a column or rows out in the mapping.',
+        hint: 'Two figures of one thing: in the mapping leave a column out (`is: ignore`), or all but one entry of a list (`only: ENTRY`).',
       })
     }
   }

@@ -68,7 +68,11 @@ export function ageInColumn(text: string): AgeGroup | 'all' | undefined {
   // Statistics Finland writes its last group as `100 -`
   const open = /^(\d{1,3})\s*[-–]$/.exec(plain)
   if (open) return { from: Number(open[1]), to: undefined }
-  const found = ageWithin(plain)
+  const one = /^(\d{1,3})\s*years?$/.exec(plain)
+  if (one) return { from: Number(one[1]), to: Number(one[1]) }
+  // `100+ years` of Statistics Sweden, `at birth` of a life table
+  if (/^(?:at )?birth$/.test(plain)) return { from: 0, to: 0 }
+  const found = ageWithin(plain.replace(/\s*years?$/, ''))
   return found && /^[\s(),.岁周年龄agedy]*$/.test(found.rest) ? found.age : undefined
 }
 

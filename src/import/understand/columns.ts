@@ -2,7 +2,7 @@
 import type { ColumnSaid } from '../answers.js'
 import { EMPTY, type Sheet } from '../sheet.js'
 import { ageInColumn } from './age-words.js'
-import { type Role, roleNamed, TOTAL } from './heading-words.js'
+import { OF_AGES, OF_KINDS, type Role, roleNamed, TOTAL } from './heading-words.js'
 import type { Layout } from './layout.js'
 import { isFigure, isNoFigure } from './numbers.js'
 import { headingParts, type Parts, plainText, surely } from './parts.js'
@@ -43,7 +43,27 @@ export function understoodColumns(
   })
   const own = withoutNameless(columns.filter(({ heading, is }) => heading !== '' || is !== 'ignore'))
   const namesOf = ({ index }: Column) => rows.map((row) => (sheet.rows[row][index] ?? EMPTY).text)
-  return withPlaces(own, (column) => (namesOf(column).includes('') ? 0 : new Set(namesOf(column)).size))
+  const withPlace = withPlaces(own, (column) =>
+    namesOf(column).includes('') ? 0 : new Set(namesOf(column)).size,
+  )
+  return withPlace.map((column) => ({ ...column, ...onlyOf(column, namesOf(column), sheet) }))
+}
+
+/**
+ * Of a list that sorts people in a way that is not used, the entry of all of them: of Total, single and married the total. What the
+ * file says it is, else the one that is called so, or the only one that there is.
+ */
+function onlyOf(
+  { is, because, heading, index }: Column,
+  names: readonly string[],
+  sheet: Sheet,
+): { only?: string } {
+  if (is !== 'ignore' || because !== NOTHING_KNOWN || heading === '') return {}
+  const entries = [...new Set(names)]
+  const [total, ...others] = entries.filter((text) => TOTAL.test(plainText(text)))
+  const called = entries.length === 1 ? entries[0] : others.length === 0 ? total : undefined
+  const only = sheet.wholeOf?.(index) ?? called
+  return only !== undefined && only !== '' && entries.includes(only) ? { only } : {}
 }
 
 /** How many columns a table has. */
@@ -81,6 +101,9 @@ function understood(
   const allFigures = cells.length > 0 && figures === cells.length && cells.some(isFigure)
   const found = surely(headingParts(heading))
   if (named !== undefined && !(named === 'place' && allFigures)) return said(named, 'its heading says so')
+  const ages = cells.filter((text) => ageInColumn(text) !== undefined).length
+  if (OF_AGES.test(heading) && ages > cells.length * 0.9 && !allFigures)
+    return said('age', 'its cells are ages')
   if (cells.length === 0) return said('ignore', 'its heading says nothing that is known')
   // below a heading that names a thing and its unit a cell with a mark behind its figure is a slip of a figure
   const isCount = found.rest === '' && found.parts.measure !== undefined && found.parts.unit !== undefined
@@ -94,7 +117,8 @@ function understood(
     const because = found.rest === '' && heading !== '' ? 'its heading says so' : 'its cells are figures'
     return said('figure', because, found.parts, found.rest)
   }
-  return listIn(cells)
+  const list = listIn(cells)
+  return list.is === 'place' && OF_KINDS.test(heading) ? said('ignore', NOTHING_KNOWN) : list
 }
 
 /** A column of words: years, ages, sexes, what is measured, else places. */
@@ -120,7 +144,12 @@ function listIn(cells: readonly string[]): Understood {
 function withPlaces(columns: readonly Column[], namesIn: (column: Column) => number): Column[] {
   const places = columns.filter(({ is }) => is === 'place')
   const headed = places.filter(({ because }) => because === 'its heading says so')
-  const [first] = headed.length > 0 ? headed.sort((a, b) => namesIn(b) - namesIn(a)) : places
+  // where people were born, or will go, is not where they live
+  const ofResidence = places.filter(({ heading, column }) => !OF_KINDS.test(`${heading} ${column}`))
+  const [first] =
+    headed.length > 0
+      ? headed.filter((one) => ofResidence.includes(one)).sort((a, b) => namesIn(b) - namesIn(a))
+      : ofResidence
   return columns.map((column) =>
     column.is === 'place' && column !== first
       ? { ...column, is: 'ignore', because: 'its heading says nothing that is known' }

@@ -51,6 +51,7 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
   const problems: Problem[] = []
   const { units, ...title } = ofTitles(layout, sheet.at(0, 0).file)
   const figures = columns.filter(({ is }) => is === 'figure')
+  const chosen = columns.filter(({ only }) => only !== undefined)
   const filled = downFiller(sheet, columns)
   let section: Parts = {}
   const body = new Set(layout.body)
@@ -60,6 +61,7 @@ export function figuresOf({ sheet, layout, columns, decimal }: Told): Figures {
       section = sectionOf(cells) ?? section
       continue
     }
+    if (chosen.some(({ index, only }) => (cells[index] ?? EMPTY).text !== only)) continue
     const said = rowOf(sheet, row, filled(cells), problems)
     for (const column of figures) {
       const cell = cells[column.index] ?? EMPTY

@@ -178,5 +178,12 @@ export const BOTH_RESIDENCES =
 /** What stands in a row that numbers the columns, where they hold no figures. */
 export const COLUMN_LETTER = /^(?:[甲乙]|栏次|列次)$/
 
+/** A heading of ages that says more than that. */
+export const OF_AGES = /\bages?\b|年龄/i
+
+/** Headings of lists that sort people or things, and are of no places. */
+export const OF_KINDS =
+  /\b(?:ages?|sex|gender|marital|civil status|status|education|level|industry|sector|activity|occupation|employment|nationality|citizenship|ethnic|origin|religion|language|reason|cause|size|type|kind|class|category|duration|parity|order|previous|birth|born|work|destination)\b|年龄|性别|婚姻|民族|学历|受教育|文化程度|行业|职业|类型|类别|原因|规模|孩次/i
+
 /** Between the ends of a group of ages. */
 export const AGE_DASH = /[-–—~(至到]/

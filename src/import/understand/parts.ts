@@ -130,7 +130,8 @@ export function headingParts(text: string): Found {
 
 /** What a cell says in a column of which the role is known. */
 export function partsInColumn(role: Role, { text, code }: { text: string; code?: string }): Found {
-  for (const one of code === undefined ? [text] : [code, text]) {
+  // the label first: the code of `5 to 9` may be 9
+  for (const one of code === undefined ? [text] : [text, code]) {
     const plain = plainText(one)
     const parts = listed(role, plain)
     if (parts) return { parts, rest: '' }

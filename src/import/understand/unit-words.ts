@@ -10,7 +10,10 @@ export interface CountedUnit {
 }
 
 const BASES: readonly (readonly [base: string, words: string])[] = [
-  ['person', '人 人数 口 person persons pers per ps people inhabitants inhabitant residents head capita'],
+  [
+    'person',
+    '人 人数 口 person persons pers per ps people inhabitants inhabitant residents head capita personer personar henkilöä',
+  ],
   ['bed', '张 床 张床 床位 bed beds'],
   ['place', '个 座 学位 个学位 place places seats'],
   ['household', '户 household households'],
@@ -20,7 +23,7 @@ const BASES: readonly (readonly [base: string, words: string])[] = [
   ['yuan', '元 yuan'],
   ['km2', '平方公里 平方千米 km2 km²'],
   ['share', 'share'],
-  ['number', 'nr number numbers n count units unit'],
+  ['number', 'nr number numbers n count units unit antal antall lkm'],
 ]
 const BASE_OF = new Map(BASES.flatMap(([base, words]) => words.split(' ').map((word) => [word, base])))
 

@@ -143,8 +143,8 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'every age of men and of women': '男女各年龄',
   '{#figure} for {what}': '{what} 为 {#figure}',
   '{#figure}, as in {where}': '{#figure}，如 {where}',
-  'Two figures of one thing: leave a column or rows out in the mapping.':
-    '同一事项有两个数值：请在映射文件中去掉一列或若干行。',
+  'Two figures of one thing: in the mapping leave a column out (`is: ignore`), or all but one entry of a list (`only: ENTRY`).':
+    '同一事项有两个数值：请在映射文件中去掉一列（`is: ignore`），或只取列表中的一项（`only: 项目`）。',
   'no column of everyone who lives in a place': '没有各地区全部人口的列',
   'people of places, as a table of totals needs them': '总数表所需的各地区人口',
   'no figure for {file}': '没有可用于 {file} 的数值',

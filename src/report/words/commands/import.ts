@@ -68,7 +68,8 @@ function some(words: readonly string[], language: Language, most = 8): string {
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 
 /** What the parts of a heading say, in the words of a mapping. */
-function partsText({ is, parts, place }: Column, language: Language): string {
+function partsText({ is, parts, place, only }: Column, language: Language): string {
+  if (only !== undefined) return { en: `only "${only}"`, zh: `仅取“${only}”` }[language]
   if (is !== 'figure') return ROLE_WORDS[is][language]
   const { measure, sex, age, residence, year, unit, isShare } = parts
   const said = [

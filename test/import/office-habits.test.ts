@@ -1,0 +1,156 @@
+/** Habits of offices' own files, with figures made up: what comes out is what is typed here. */
+import { describe, expect, it } from 'vitest'
+import { mappingText, readMapping } from '../../src/import/mapping.js'
+import type { Column } from '../../src/import/understand/columns.js'
+import { understand } from './office.js'
+
+interface Px {
+  readonly stub: Readonly<Record<string, readonly string[]>>
+  readonly more?: string
+  readonly data: string
+}
+
+/** A PC-Axis file whose dimensions stand in one list. */
+function px({ stub, more = '', data }: Px): string {
+  const listed = (texts: readonly string[]) => texts.map((text) => `"${text}"`).join(',')
+  const values = Object.entries(stub).map(([name, items]) => `VALUES("${name}")=${listed(items)};`)
+  const names = Object.keys(stub)
+  return `CHARSET="ANSI";\nTITLE="Population";\nUNITS="persons";\nSTUB=${listed(names.slice(0, -1))};\nHEADING=${listed(names.slice(-1))};\n${values.join('\n')}\n${more}DATA=\n${data}\n`
+}
+
+async function read(text: string, file = 'a.px') {
+  const { answer, asked } = await understand({ file, bytes: Buffer.from(text) }, { into: '' })
+  const { columns, observations } = answer.understood
+  const said = (column: Column) => (column.only === undefined ? column.is : `only ${column.only}`)
+  return {
+    columns: Object.fromEntries(columns.map((column) => [column.column, said(column)])),
+    figures: observations.map(({ place, age, sex, digits }) => [place, age, sex, digits]),
+    wrong: [...answer.problems, ...answer.doubts.map(({ problem }) => problem)].map(({ code }) => code),
+    answer,
+    asked,
+  }
+}
+
+const REGIONS = { Region: ['North', 'South'], Year: ['2019'] }
+
+describe('PC-Axis', () => {
+  it('takes notes with an = in them, as links have, for notes', async () => {
+    const more = 'NOTE="See <a href=\'x\'>there</a>; LFS = survey";\nSOURCE="A=B";\n'
+    const { figures, wrong } = await read(px({ stub: REGIONS, more, data: '10 20;' }))
+    expect([wrong, figures.map(([place, , , digits]) => [place, digits])]).toEqual([
+      [],
+      [
+        ['North', '10'],
+        ['South', '20'],
+      ],
+    ])
+  })
+
+  it('takes a semicolon behind every line for the end of the line', async () => {
+    const { figures } = await read(px({ stub: REGIONS, data: '10;\n20;' }))
+    expect(figures.map(([, , , digits]) => digits)).toEqual(['10', '20'])
+  })
+
+  it('takes of a list that is not used what ELIMINATION says is of all', async () => {
+    const { columns, figures, wrong } = await read(
+      px({
+        stub: { Region: ['North', 'South'], Settlement: ['Everyone', 'Large', 'Small'], Year: ['2019'] },
+        more: 'ELIMINATION("Settlement")="Everyone";\n',
+        data: '30 10 20 70 30 40;',
+      }),
+    )
+    expect([wrong, columns.Settlement, figures.map(([, , , digits]) => digits)]).toEqual([
+      [],
+      'only Everyone',
+      ['30', '70'],
+    ])
+  })
+})
+
+describe('a list that sorts people', () => {
+  const stub = { Region: ['North'], 'Marital status': ['Total', 'single', 'married'], Year: ['2019'] }
+
+  it('is taken by its total', async () => {
+    const { columns, figures, wrong } = await read(px({ stub, data: '30 10 20;' }))
+    expect([wrong, columns['Marital status'], figures.map(([, , , digits]) => digits)]).toEqual([
+      [],
+      'only Total',
+      ['30'],
+    ])
+  })
+
+  it('is said to be of one kind, where it has no other', async () => {
+    const { columns } = await read(px({ stub: { ...stub, 'Marital status': ['single'] }, data: '10;' }))
+    expect(columns['Marital status']).toBe('only single')
+  })
+
+  it('without a total is two figures of one thing', async () => {
+    const { columns, wrong } = await read(
+      px({ stub: { ...stub, 'Marital status': ['single', 'married'] }, data: '10 20;' }),
+    )
+    expect(columns['Marital status']).toBe('ignore')
+    expect(wrong).toContain('figures-differ')
+  })
+
+  it('is taken by what a mapping says, which is written and read', async () => {
+    const text = px({ stub: { ...stub, 'Marital status': ['single', 'married'] }, data: '10 20;' })
+    const { answer } = await read(text)
+    const columns = answer.understood.columns.map((column) =>
+      column.column === 'Marital status' ? { ...column, only: 'married' } : column,
+    )
+    const written = mappingText({
+      file: 'a.px',
+      sha256: '0'.repeat(64),
+      read: { format: 'px' },
+      answers: { as: 'values', columns, places: new Map() },
+      source: { id: 'S_A', title: '', publisher: '', url: '' },
+    })
+    const { answers } = readMapping('a.import.yaml', written)
+    const again = await understand({ file: 'a.px', bytes: Buffer.from(text) }, { into: '', answers })
+    expect(again.answer.understood.observations.map(({ digits }) => digits)).toEqual(['20'])
+  })
+
+  it('by where people were born is none of places', async () => {
+    const { columns, figures } = await read(
+      px({
+        stub: {
+          'Place of birth': ['total', 'abroad'],
+          'Province of residence': ['North', 'South'],
+          Year: ['2019'],
+        },
+        data: '30 70 1 2;',
+      }),
+    )
+    expect(columns).toMatchObject({ 'Place of birth': 'only total', 'Province of residence': 'place' })
+    expect(figures.map(([place, , , digits]) => [place, digits])).toEqual([
+      ['North', '30'],
+      ['South', '70'],
+    ])
+  })
+})
+
+describe('ages', () => {
+  it('under a heading that says more than Age are ages and no places', async () => {
+    const { columns, figures } = await read(
+      px({
+        stub: { 'Age x': ['Birth', '1 year', '2 years', '100+ years'], Year: ['2019'] },
+        data: '4 3 2 1;',
+      }),
+    )
+    expect(columns['Age x']).toBe('age')
+    expect(figures.map(([, age]) => age)).toEqual([
+      { from: 0, to: 0 },
+      { from: 1, to: 1 },
+      { from: 2, to: 2 },
+      { from: 100, to: undefined },
+    ])
+  })
+
+  it('are what their labels say, also where a code is the last year of a group', async () => {
+    const more = 'CODES("Age")="T","4","9";\n'
+    const { figures } = await read(
+      px({ stub: { Age: ['total', '0 to 4', '5 to 9'], Year: ['2019'] }, more, data: '9 4 5;' }),
+    )
+    expect(figures.map(([, age]) => age)).toEqual(['all', { from: 0, to: 4 }, { from: 5, to: 9 }])
+  })
+})
