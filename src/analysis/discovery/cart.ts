@@ -23,6 +23,13 @@ export interface CartOptions {
 
 type GrowOptions = CartOptions & { readonly mass: number }
 
+interface Sorted {
+  readonly columns: readonly Float64Array[]
+  readonly group: Uint8Array
+  /** All draws. */
+  readonly orders: Orders
+}
+
 interface Node {
   readonly draws: number
   readonly hits: number
@@ -43,63 +50,73 @@ export function cart(inputs: readonly Input[], group: Uint8Array, options: CartO
   requireWhole('cart', 'depth', options.depth ?? 1, 1)
   const columns = inputs.map(({ values }) => values)
   const own = { ...options, mass: options.mass ?? leastMass(group) }
-  const whole = grow(columns, group, everyDraw(group), own)
-  const tree = pruned(whole, bestPenalty(columns, group, whole, own))
+  const orders = columns.map(risingOrder)
+  const whole = grow(columns, group, orders, own)
+  const tree = pruned(whole, bestPenalty({ columns, group, orders }, whole, own))
   return leavesOf(tree, inputs, [])
     .map((limits) => measureBox(limits, inputs, group))
     .sort((a, b) => b.density - a.density)
 }
 
-const everyDraw = (group: Uint8Array) => Uint32Array.from(group, (_, draw) => draw)
+/** Draws of a node, by each input in the order in which it rises. */
+type Orders = readonly Uint32Array[]
 
 function grow(
   columns: readonly Float64Array[],
   group: Uint8Array,
-  draws: Uint32Array,
+  orders: Orders,
   { mass, depth = 6 }: GrowOptions,
-  least = Math.max(5, mass * draws.length),
+  least = Math.max(5, mass * (orders[0]?.length ?? 0)),
 ): Node {
-  const hits = draws.reduce((sum, draw) => sum + group[draw], 0)
-  const node = { draws: draws.length, hits }
-  const best = depth === 0 ? undefined : bestSplit(columns, group, draws, hits, least)
+  const hits = (orders[0] ?? []).reduce((sum: number, draw) => sum + group[draw], 0)
+  const node = { draws: orders[0]?.length ?? 0, hits }
+  const best = depth === 0 ? undefined : bestSplit(columns, group, orders, hits, least)
   if (!best) return node
   const { input, limit } = best
-  const side = (below: boolean) =>
-    grow(
-      columns,
-      group,
-      draws.filter((draw) => columns[input][draw] < limit === below),
-      { mass, depth: depth - 1 },
-      least,
-    )
-  return { ...node, split: { input, limit, below: side(true), above: side(false) } }
+  const isBelow = new Uint8Array(group.length)
+  for (let draw = 0; draw < isBelow.length; draw++) if (columns[input][draw] < limit) isBelow[draw] = 1
+  const side = (below: 0 | 1) =>
+    grow(columns, group, within(orders, isBelow, below), { mass, depth: depth - 1 }, least)
+  return { ...node, split: { input, limit, below: side(1), above: side(0) } }
 }
+
+/** The same orders of the draws that have a mark. */
+function within(orders: Orders, marks: Uint8Array, mark: number): Orders {
+  const count = (orders[0] ?? []).reduce((sum: number, draw) => sum + (marks[draw] === mark ? 1 : 0), 0)
+  return orders.map((order) => {
+    const own = new Uint32Array(count)
+    let place = 0
+    for (let k = 0; k < order.length; k++) if (marks[order[k]] === mark) own[place++] = order[k]
+    return own
+  })
+}
+
+/** Gini's impurity of so many draws, of which so many are of interest, times the draws. */
+const impurity = (count: number, hits: number) => (hits * (count - hits)) / count
 
 /** The split that lowers Gini's impurity by most and leaves enough draws on both sides. */
 function bestSplit(
   columns: readonly Float64Array[],
   group: Uint8Array,
-  draws: Uint32Array,
+  orders: Orders,
   hits: number,
   least: number,
 ) {
-  const impurity = (count: number, within: number) => (within * (count - within)) / count
   let best: { input: number; limit: number } | undefined
-  let lowest = impurity(draws.length, hits) - 1e-9
-  columns.forEach((values, input) => {
-    const own = Float64Array.from(draws, (draw) => values[draw])
-    const order = risingOrder(own)
-    let within = 0
+  let lowest = impurity(orders[0].length, hits) - 1e-9
+  for (let input = 0; input < columns.length; input++) {
+    const [order, values] = [orders[input], columns[input]]
+    let below = 0
     for (let place = 0; place + 1 < order.length; place++) {
-      within += group[draws[order[place]]]
-      const [here, next] = [own[order[place]], own[order[place + 1]]]
+      below += group[order[place]]
+      const [here, next] = [values[order[place]], values[order[place + 1]]]
       if (here === next || place + 1 < least || order.length - place - 1 < least) continue
-      const left = impurity(place + 1, within) + impurity(order.length - place - 1, hits - within)
+      const left = impurity(place + 1, below) + impurity(order.length - place - 1, hits - below)
       if (left >= lowest) continue
       lowest = left
       best = { input, limit: (here + next) / 2 }
     }
-  })
+  }
   return best
 }
 
@@ -124,27 +141,17 @@ function pruned(node: Node, penalty: number): Node {
 }
 
 /** The largest penalty a leaf whose error in cross-validation is within one standard error of the least. */
-function bestPenalty(
-  columns: readonly Float64Array[],
-  group: Uint8Array,
-  whole: Node,
-  options: GrowOptions,
-): number {
+function bestPenalty({ columns, group, orders }: Sorted, whole: Node, options: GrowOptions): number {
   const penalties = penaltiesOf(whole)
   const folds = dealt(group.length, FOLDS)
   const wrong = penalties.map(() => 0)
   for (let fold = 0; fold < FOLDS; fold++) {
-    const all = everyDraw(group)
-    const tree = grow(
-      columns,
-      group,
-      all.filter((draw) => folds[draw] !== fold),
-      options,
-    )
-    const held = all.filter((draw) => folds[draw] === fold)
+    const isHeld = folds.map((one) => (one === fold ? 1 : 0))
+    const tree = grow(columns, group, within(orders, isHeld, 0), options)
     penalties.forEach((penalty, index) => {
       const cut = pruned(tree, penalty * (1 - 1 / FOLDS))
-      for (const draw of held) if (answer(cut, columns, draw) !== group[draw]) wrong[index] += 1
+      for (let draw = 0; draw < group.length; draw++)
+        if (isHeld[draw] === 1 && answer(cut, columns, draw) !== group[draw]) wrong[index] += 1
     })
   }
   const least = Math.min(...wrong)

@@ -9,9 +9,8 @@
  * 226, 536-550, for given draws and the number of slices; width of kernels: Silverman (1986), Density Estimation, 3.31.
  */
 import { quantileOfSorted } from '../../math/quantile.js'
-import { risingOrder } from '../../math/ranks.js'
 import { average, sumOf } from '../statistics.js'
-import { type Statistic, separately, slicesOf } from './statistic.js'
+import { orderOf, type Statistic, separately, slicesOf } from './statistic.js'
 
 const GRID = 110
 /** Kernel widths by which the grid goes beyond the outcome. */
@@ -19,7 +18,7 @@ const MARGIN = 3
 
 export const delta: Statistic = separately((inputs) => {
   const slices = slicesFor(inputs[0]?.length ?? 0)
-  const sliced = inputs.map((values) => slicesOf(risingOrder(values), values, slices))
+  const sliced = inputs.map((values) => slicesOf(orderOf(values), values, slices))
   return (outcome) => {
     const grid = gridOf(outcome, outcome.length / slices)
     const whole = densityOf(grid, binsOf(grid.at))
@@ -33,20 +32,22 @@ function areaOf(
   whole: Float64Array,
   { sliceOf, count }: { readonly sliceOf: Uint16Array; readonly count: number },
 ): number {
+  const bins = binsOf(grid.at, sliceOf, count)
   let area = 0
   for (let slice = 0; slice < count; slice++) {
-    const own = grid.at.filter((_, draw) => sliceOf[draw] === slice)
-    const density = densityOf(grid, binsOf(own))
-    const apart = density.reduce((sum, value, k) => sum + Math.abs(value - whole[k]), 0) * grid.step
-    area += (apart * own.length) / sliceOf.length / 2
+    const own = bins.subarray(slice * GRID, (slice + 1) * GRID)
+    const density = densityOf(grid, own)
+    let apart = 0
+    for (let k = 0; k < GRID; k++) apart += Math.abs(density[k] - whole[k])
+    area += (apart * grid.step * sumOf(own)) / sliceOf.length / 2
   }
   return area
 }
 
-/** Draws by grid point. */
-function binsOf(at: Uint16Array): Float64Array {
-  const bins = new Float64Array(GRID)
-  for (const point of at) bins[point] += 1
+/** Draws [slice, grid point]; all of them in one slice if no slices are given. */
+function binsOf(at: Uint16Array, sliceOf?: Uint16Array, count = 1): Float64Array {
+  const bins = new Float64Array(count * GRID)
+  for (let draw = 0; draw < at.length; draw++) bins[(sliceOf ? sliceOf[draw] * GRID : 0) + at[draw]] += 1
   return bins
 }
 
@@ -87,7 +88,9 @@ function densityOf({ kernel }: Grid, bins: Float64Array): Float64Array {
   for (let from = 0; from < GRID; from++) {
     if (bins[from] === 0) continue
     const weight = bins[from] / size
-    for (let to = 0; to < GRID; to++) density[to] += weight * kernel[Math.abs(to - from)]
+    // by distance from the middle of the kernel, on both sides
+    for (let to = 0; to < from; to++) density[to] += weight * kernel[from - to]
+    for (let to = from; to < GRID; to++) density[to] += weight * kernel[to - from]
   }
   return density
 }

@@ -9,12 +9,12 @@
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { risingOrder } from '../../math/ranks.js'
-import { type Statistic, separately, slicesOf } from './statistic.js'
+import { orderOf, type Statistic, separately, slicesOf } from './statistic.js'
 
 const SLICES = 10
 
 export const pawn: Statistic = separately((inputs) => {
-  const slices = inputs.map((values) => slicesOf(risingOrder(values), values, SLICES))
+  const slices = inputs.map((values) => slicesOf(orderOf(values), values, SLICES))
   return (outcome) => {
     const rising = risingOrder(outcome)
     const distances = slices.map(({ sliceOf, count }) =>

@@ -5,11 +5,11 @@
  * above 1/2 it has larger values. `critical` is the critical value at the 5 % level.
  * Sources: Hornberger & Spear (1981), J. Environ. Manag. 12, 7-18; Smirnov (1948), Ann. Math. Stat. 19, 279-281.
  */
-import { midranks, risingOrder } from '../../math/ranks.js'
+import { midranks } from '../../math/ranks.js'
 import { sumOf } from '../statistics.js'
 import { requireGroup } from './arguments.js'
 import type { Input } from './estimate.js'
-import { type Statistic, separately } from './statistic.js'
+import { orderOf, type Statistic, separately } from './statistic.js'
 
 export interface RegionalIndex {
   readonly name: string
@@ -31,7 +31,7 @@ export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array)
   const count = sumOf(group)
   const others = group.length - count
   const indices = inputs.map(({ name, values }) => {
-    const order = risingOrder(values)
+    const order = orderOf(values)
     let [within, without, distance] = [0, 0, 0]
     order.forEach((draw, place) => {
       if (group[draw] === 1) within += 1
@@ -39,7 +39,7 @@ export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array)
       if (place + 1 < order.length && values[order[place + 1]] === values[draw]) return
       distance = Math.max(distance, Math.abs(within / count - without / others))
     })
-    const ranks = midranks(values)
+    const ranks = midranks(values, order)
     const sum = ranks.reduce((total, rank, draw) => total + rank * group[draw], 0)
     return { name, distance, middle: sum / count / Math.max(1, values.length - 1) }
   })

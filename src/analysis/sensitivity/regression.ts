@@ -14,11 +14,11 @@ import { midranks } from '../../math/ranks.js'
 import { symmetric } from '../../math/symmetric.js'
 import { average, varies } from '../statistics.js'
 import { requireColumns } from './arguments.js'
-import { type Statistic, together } from './statistic.js'
+import { orderOf, type Statistic, together } from './statistic.js'
 
 /** Measures src, pcc, srrc, prcc; NaN for a constant input, and for all where some are linear functions of others. */
 export const regression: Statistic = together((inputs) => {
-  const [values, ranks] = [linesThrough(inputs, asIs), linesThrough(inputs, midranks)]
+  const [values, ranks] = [linesThrough(inputs, asIs), linesThrough(inputs, asRanks)]
   return (outcome) => {
     const [straight, ranked] = [values(outcome), ranks(outcome)]
     return {
@@ -32,7 +32,7 @@ export const regression: Statistic = together((inputs) => {
 
 /** The measure prcc alone. */
 export const rankCorrelation: Statistic = together((inputs) => {
-  const ranks = linesThrough(inputs, midranks)
+  const ranks = linesThrough(inputs, asRanks)
   return (outcome) => ({ prcc: ranks(outcome).partial })
 })
 
@@ -41,7 +41,7 @@ export function carriedByLines(inputs: readonly Float64Array[], outcome: Float64
   requireColumns(inputs, outcome)
   return {
     values: linesThrough(inputs, asIs)(outcome).carried,
-    ranks: linesThrough(inputs, midranks)(outcome).carried,
+    ranks: linesThrough(inputs, asRanks)(outcome).carried,
   }
 }
 
@@ -52,6 +52,7 @@ export function carriedByValues(inputs: readonly Float64Array[]): (outcome: Floa
 }
 
 const asIs = (values: Float64Array): ArrayLike<number> => values
+const asRanks = (values: Float64Array): ArrayLike<number> => midranks(values, orderOf(values))
 
 function linesThrough(inputs: readonly Float64Array[], scored: (values: Float64Array) => ArrayLike<number>) {
   const varied = inputs.map((_, input) => input).filter((input) => varies(inputs[input]))
@@ -78,11 +79,13 @@ function linesThrough(inputs: readonly Float64Array[], scored: (values: Float64A
 
 /** Scores less their mean, of length 1: their products are correlations. */
 export function standardised(scores: ArrayLike<number>): Float64Array {
-  const values = Float64Array.from(scores)
+  const values = new Float64Array(scores.length)
+  for (let draw = 0; draw < values.length; draw++) values[draw] = scores[draw]
   const mean = average(values)
   for (let draw = 0; draw < values.length; draw++) values[draw] -= mean
   const length = Math.sqrt(product(values, values))
-  return values.map((value) => value / length)
+  for (let draw = 0; draw < values.length; draw++) values[draw] /= length
+  return values
 }
 
 /** Correlations [row, column] of standardised scores. */

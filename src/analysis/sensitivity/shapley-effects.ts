@@ -14,7 +14,7 @@ import { createStream } from '../../sampling/stream.js'
 import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { type Coalition, coalitionsOf, shapleyValues } from '../shapley.js'
 import { average } from '../statistics.js'
-import { dealt, type Statistic, together } from './statistic.js'
+import { dealt, orderOf, type Statistic, together } from './statistic.js'
 
 export const MOST_SHAPLEY_INPUTS = 8
 /** Draws among which variance is taken, the draw itself included, and draws at which it is. */
@@ -27,7 +27,7 @@ const THINNED = 5
 export const shapleyEffects: Statistic = together((inputs) => {
   if (inputs.length > MOST_SHAPLEY_INPUTS)
     refuseArgument('shapleyEffects', 'inputs', `${inputs.length} inputs`, `at most ${MOST_SHAPLEY_INPUTS}`)
-  const ranks = inputs.map((values) => Float64Array.from(midranks(values)))
+  const ranks = inputs.map((values) => Float64Array.from(midranks(values, orderOf(values))))
   const game = { players: inputs.length }
   const draws = inputs[0]?.length ?? 0
   const places = placesIn(draws)

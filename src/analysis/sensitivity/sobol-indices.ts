@@ -105,11 +105,13 @@ interface Rows {
 }
 
 function readRows(design: Layout, outcome: Float64Array, scramble: number, points: number): Rows {
-  const column = (matrix: 'A' | 'B', swapped: number) =>
-    Float64Array.from(
-      { length: points },
-      (_, point) => outcome[saltelliDraw(design, { scramble, point, matrix, swapped })],
-    )
+  const stride = saltelliBlock(design) * design.scrambles
+  const column = (matrix: 'A' | 'B', swapped: number) => {
+    const first = saltelliDraw(design, { scramble, point: 0, matrix, swapped })
+    const values = new Float64Array(points)
+    for (let point = 0; point < points; point++) values[point] = outcome[first + point * stride]
+    return values
+  }
   const each = (matrix: 'A' | 'B') => design.factors.map((_, factor) => column(matrix, factor))
   return centre({
     A: column('A', -1),
@@ -141,15 +143,38 @@ function sharesOf({ A, B, AB, BA }: Rows, factor: number, estimator: Estimator) 
   return { first, total }
 }
 
-/** Share of the variance that goes with two factors together, their own shares included. */
+/**
+ * Share of the variance that goes with two factors together, their own shares included: mean products as `averaged` takes
+ * them, all in one pass, since there are as many pairs as half the factors squared.
+ */
 function closedPair({ A, B, AB, BA }: Rows, one: number, other: number): number {
-  const known = (point: number) =>
-    A[point] + B[point] + AB[one][point] + AB[other][point] + BA[one][point] + BA[other][point]
-  const unrelated = averaged(known, [A, B], [AB[one], BA[one]], [A, B], [AB[other], BA[other]])
-  const squares = averaged(known, [A, A], [B, B], [AB[one], AB[one]], [BA[other], BA[other]])
-  // BA of one and AB of the other both have the one's coordinates of A and the other's of B
-  const shared = averaged(known, [BA[one], AB[other]], [BA[other], AB[one]])
-  return (shared - unrelated) / (squares - unrelated)
+  const [abOne, abOther, baOne, baOther] = [AB[one], AB[other], BA[one], BA[other]]
+  let [unrelated, squares, shared, count] = [0, 0, 0, 0]
+  for (let point = 0; point < A.length; point++) {
+    const [a, b, ab1, ab2, ba1, ba2] = [
+      A[point],
+      B[point],
+      abOne[point],
+      abOther[point],
+      baOne[point],
+      baOther[point],
+    ]
+    if (Number.isNaN(a + b + ab1 + ab2 + ba1 + ba2)) continue
+    unrelated += a * b
+    unrelated += ab1 * ba1
+    unrelated += a * b
+    unrelated += ab2 * ba2
+    squares += a * a
+    squares += b * b
+    squares += ab1 * ab1
+    squares += ba2 * ba2
+    // BA of one and AB of the other both have the one's coordinates of A and the other's of B
+    shared += ba1 * ab2
+    shared += ba2 * ab1
+    count += 1
+  }
+  const chance = unrelated / (4 * count)
+  return (shared / (2 * count) - chance) / (squares / (4 * count) - chance)
 }
 
 type Pair = readonly [Float64Array, Float64Array]
@@ -165,7 +190,7 @@ function averaged(known: (point: number) => number, ...pairs: Pair[]): number {
   return sum / count
 }
 
-/** Subtract the mean of A and B from every column. */
+/** Subtract the mean of A and B from every column, where it stands. */
 function centre({ A, B, AB, BA }: Rows): Rows {
   let [sum, count] = [0, 0]
   for (const values of [A, B]) {
@@ -175,6 +200,10 @@ function centre({ A, B, AB, BA }: Rows): Rows {
       count += 1
     }
   }
-  const off = (values: Float64Array) => values.map((value) => value - sum / count)
+  const mean = sum / count
+  const off = (values: Float64Array) => {
+    for (let point = 0; point < values.length; point++) values[point] -= mean
+    return values
+  }
   return { A: off(A), B: off(B), AB: AB.map(off), BA: BA.map(off) }
 }

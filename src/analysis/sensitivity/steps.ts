@@ -11,8 +11,7 @@
  * Olshen & Stone (1984), Classification and Regression Trees, ch. 8; penalty of a cut: Yao (1988), Stat. Probab. Lett. 6,
  * 181-189.
  */
-import { risingOrder } from '../../math/ranks.js'
-import { type Statistic, separately } from './statistic.js'
+import { orderOf, type Statistic, separately } from './statistic.js'
 
 /** Fewest draws of a step. */
 const LEAST = 5
@@ -20,7 +19,7 @@ const MOST_STEPS = 64
 
 /** Measure `steps`, 0-1. */
 export const stepShares: Statistic = separately((inputs) => {
-  const orders = inputs.map((values) => ({ values, order: risingOrder(values) }))
+  const orders = inputs.map((values) => ({ values, order: orderOf(values) }))
   return (outcome) => ({
     steps: Float64Array.from(orders, ({ values, order }) => shareOf(order, values, outcome)),
   })
