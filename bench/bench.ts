@@ -5,6 +5,8 @@ import { nullControl, ratios, spreadOf, type Twins } from './statistics.js'
 export interface Options {
   readonly quick: boolean
   readonly full: boolean
+  /** Folder of an older build to be compared with. */
+  readonly since?: string
 }
 
 type Better = Figure['better']

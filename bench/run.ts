@@ -19,6 +19,7 @@ import { overhead } from './parts/overhead.js'
 import { reuse } from './parts/reuse.js'
 import { run } from './parts/run.js'
 import { shares } from './parts/shares.js'
+import { since } from './parts/since.js'
 import { start } from './parts/start.js'
 import { threads } from './parts/threads.js'
 import { year } from './parts/year.js'
@@ -36,6 +37,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   reuse,
   draws,
   explorer,
+  since,
 }
 
 const HELP = `npm run bench -- [options]
@@ -43,6 +45,7 @@ const HELP = `npm run bench -- [options]
   --only <parts>    some parts, by commas: ${Object.keys(PARTS).join(', ')}
   --quick           fewer rounds and no 2,850 cities: about two minutes
   --full            also the longest runs, up to 1,000,000 draws: an hour, 20 GB of disk
+  --since <folder>  an older checkout, built, that the part since compares with
   --json <file>     where to keep the results (default: bench/results/<date>.json)
   --compare <file>  say what changed against kept results; exit code 1 where something is worse
 `
@@ -59,6 +62,7 @@ function readArguments() {
         full: { type: 'boolean', default: false },
         json: { type: 'string' },
         compare: { type: 'string' },
+        since: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
@@ -83,9 +87,9 @@ function readResults(file: string): Results {
   }
 }
 
-async function measure(parts: readonly string[], { quick, full }: Options): Promise<Results> {
+async function measure(parts: readonly string[], { quick, full, since: older }: Options): Promise<Results> {
   const folder = mkdtempSync(join(tmpdir(), 'cityward-bench-'))
-  const bench = new Bench({ quick, full }, folder, (text) => process.stderr.write(`${text}\n`))
+  const bench = new Bench({ quick, full, since: older }, folder, (text) => process.stderr.write(`${text}\n`))
   const [load] = loadavg()
   try {
     for (const part of parts) await PARTS[part](bench)
