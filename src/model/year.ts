@@ -9,6 +9,7 @@ import type { Dimensions } from '../vocabulary/dimensions.js'
 import { addHalfBirths, addNewborns } from './births.js'
 import { moveHalfStep } from './moves.js'
 import { addNetMigration, countNetMigrants } from './net-migration.js'
+import { movePlacesHalfStep } from './place-moves.js'
 import type { Conventions } from './rates.js'
 import { reclassify } from './reclassify.js'
 import type { Flows, State } from './state.js'
@@ -33,6 +34,7 @@ export function projectYear(
 ): void {
   const towns = dims.statuses > 1
   const moving = conventions.migration !== 'off'
+  const betweenPlaces = !towns && moving && conventions.placeMoves === true
   const oldest = dims.ages - 1
   const even = conventions.migration === 'even' || conventions.migration === 'even_after_births'
   const womenMoved = conventions.migration === 'even'
@@ -46,6 +48,7 @@ export function projectYear(
   note('start')
   if (moving) countNetMigrants(dims, rates, state.people, netMigrants)
   if (towns && moving) moveHalfStep(dims, rates, state, flows, work)
+  else if (betweenPlaces) movePlacesHalfStep(dims, rates, state, flows, work)
   note('moves')
   if (even) addNetMigration(dims, netMigrants, 0.5, [0, oldest], state.people, flows)
   note('net migration')
@@ -64,6 +67,7 @@ export function projectYear(
   if (even) addNetMigration(dims, netMigrants, 0.5, [0, womenMoved ? 0 : oldest], state.people, flows)
   note('net migration')
   if (towns && moving) moveHalfStep(dims, rates, state, flows, work)
+  else if (betweenPlaces) movePlacesHalfStep(dims, rates, state, flows, work)
   note('moves')
   if (moving && !even) addNetMigration(dims, netMigrants, 1, [0, oldest], state.people, flows)
   note('net migration')

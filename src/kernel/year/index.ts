@@ -6,13 +6,14 @@
  * cities are computed beside each other, so that sums stay in registers and none waits for another.
  */
 import {
-  after, ages, awayBirths, before, births, flows, flowsBytes, row, statuses, timing,
+  after, ages, awayBirths, before, births, flows, flowsBytes, placeMoves, row, statuses, timing,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { addHalfBirthsPair, addNewbornsPair, compileFertility } from './births'
 import { countTownspeople, countVillagers } from './count'
-import { prepareMoves } from './hazards'
+import { prepareMoves, writeHazards } from './hazards'
 import { FIRST, LAST, moveHalfStepPair } from './moves'
 import { addNetMigrationPair, countNetMigrantsPair } from './net-migration'
+import { movePlacesPair } from './place-moves'
 import { reclassifyPair } from './reclassify'
 import { changeStatusPair } from './status'
 import { survivePair } from './survive'
@@ -29,6 +30,7 @@ const EVEN_AFTER_BIRTHS: i32 = 2
 export function projectYearPair(): void {
   const towns = statuses > 1
   const moving = timing !== OFF
+  const betweenPlaces = !towns && moving && placeMoves !== 0
   const oldest = ages - 1
   const even = timing === EVEN || timing === EVEN_AFTER_BIRTHS
   const womenMoved = timing === EVEN
@@ -38,9 +40,11 @@ export function projectYearPair(): void {
   memory.copy(before, after, row * 2)
   compileFertility()
   if (towns && moving) prepareMoves()
+  else if (betweenPlaces) writeHazards()
 
   if (moving) countNetMigrantsPair()
   if (towns && moving) moveHalfStepPair(FIRST)
+  else if (betweenPlaces) movePlacesPair()
   if (even) addNetMigrationPair(0.5, 0, oldest)
   addHalfBirthsPair()
   survivePair()
@@ -50,6 +54,7 @@ export function projectYearPair(): void {
   addNewbornsPair()
   if (even) addNetMigrationPair(0.5, 0, womenMoved ? 0 : oldest)
   if (towns && moving) moveHalfStepPair(LAST)
+  else if (betweenPlaces) movePlacesPair()
   if (moving && !even) addNetMigrationPair(1, 0, oldest)
   if (towns) reclassifyPair()
   else countVillagers()
