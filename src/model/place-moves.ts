@@ -1,10 +1,14 @@
 /**
- * Half a step of moves between places, and with the world outside, of people of one status: the multiregional model of
- * Rogers (1975), with the hazards and halves of moves.ts.
+ * Moves between places, and with the world outside, of people of one status: the multiregional model.
  *
- * Who leaves the region leaves the books; who comes from outside is one of those who live there (method.md, M4).
+ * With rates M of a step the first half takes M/2 of those who are there, and the second leaves those of whom M/2 have
+ * been added: N' = (I + M(x)/2)^-1 S (I - M(x-1)/2) N, Rogers' survivorship proportions but for deaths of movers
+ * (docs/method.md, M4). The inverse is a sum of rounds, so that a step costs no more for many places than moves do.
+ *
+ * Source: Rogers (1975); Willekens and Rogers (1978), option 3. Who leaves the region leaves the books; who comes from
+ * outside is one of those who live there.
  */
-import { cohortAt, type Dimensions, RURAL } from '../vocabulary/dimensions.js'
+import type { Dimensions } from '../vocabulary/dimensions.js'
 import { nestedShares, settle } from './moves.js'
 import { settleNested } from './nested.js'
 import { scheduleAxes } from './rates.js'
@@ -12,78 +16,104 @@ import { type Flows, flowAt, type State } from './state.js'
 import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
 
-/**
- * Move every cohort for half a step.
- *
- * people  [sex, age, city]  persons; overwritten
- * flows   [flow, city]      added to
- */
-export function movePlacesHalfStep(
+/** Rounds of the second half: what is left over is at most (h / (1 + h))^8 of the movers, h half the rate of a step. */
+export const PLACE_ROUNDS = 8
+
+/** One sex and age of all places. */
+interface Cohort {
+  readonly dims: Dimensions
+  readonly rates: YearRates
+  readonly people: Float64Array
+  readonly flows: Flows
+  readonly work: Workspace
+  /** Index of sex and age, and where the cohort begins in `people`. */
+  readonly shape: number
+  readonly first: number
+}
+
+/** Half the rate of a step at which a place is left. */
+function halfRate({ rates, dims, shape }: Cohort, city: number): number {
+  const { width, step } = scheduleAxes(rates.schedules!, dims.cities)
+  return (rates.schedules!.cityToCity[shape * width + step * city] / 2) * rates.townOutMigration[city]
+}
+
+/** First half of a step, every age: half the rates of those who are there at its start. people [sex, age, city] */
+export function leavePlaces(dims: Dimensions, rates: YearRates, state: State, flows: Flows, work: Workspace) {
+  eachCohort(dims, rates, state, flows, work, [0, dims.ages - 1], (cohort) => {
+    for (let i = 0; i < dims.cities; i++) work.stayers[i] = cohort.people[cohort.first + i]
+    chooseDestinations(cohort)
+  })
+}
+
+/** Second half, of some ages: half the rates of those who are there at its end. */
+export function reachPlaces(
   dims: Dimensions,
   rates: YearRates,
   state: State,
   flows: Flows,
   work: Workspace,
+  ages: readonly [from: number, to: number],
+) {
+  eachCohort(dims, rates, state, flows, work, ages, (cohort) => {
+    const { people, first } = cohort
+    work.inMigrants.fill(0)
+    for (let round = 0; round < PLACE_ROUNDS; round++) {
+      for (let i = 0; i < dims.cities; i++)
+        work.stayers[i] = (people[first + i] + work.inMigrants[i]) / (1 + halfRate(cohort, i))
+      chooseDestinations(cohort)
+    }
+  })
+}
+
+/** Those of whom half the rates leave stand in `stayers` once `choose` has run; then they leave, and arrive. */
+function eachCohort(
+  dims: Dimensions,
+  rates: YearRates,
+  { people }: State,
+  flows: Flows,
+  work: Workspace,
+  [from, to]: readonly [number, number],
+  choose: (cohort: Cohort) => void,
 ): void {
-  const { cities, sexes, ages } = dims
-  const { nests } = rates.schedules!
-  const [destinations] = nestedShares(rates)
-  for (let sex = 0; sex < sexes; sex++) {
-    for (let age = 0; age < ages; age++) {
-      leavePlaces(dims, rates, state, flows, work, sex * ages + age)
-      if (nests) settleNested(nests, work.outMigrants, destinations, work, work.inMigrants)
-      else settle(cities, work.outMigrants, rates.destinationShares, work.inMigrants)
-      arriveInPlaces(dims, rates, state, flows, work, sex * ages + age)
+  for (let sex = 0; sex < dims.sexes; sex++) {
+    for (let age = from; age <= to; age++) {
+      const shape = sex * dims.ages + age
+      const cohort = { dims, rates, people, flows, work, shape, first: shape * dims.cities }
+      choose(cohort)
+      moveCohort(cohort)
       work.watch?.cohortMoved(sex, age)
     }
   }
 }
 
-/** Take the leavers of a sex and age (shape) out of their cohorts; those for other places stand in the workspace. */
-function leavePlaces(
-  dims: Dimensions,
-  rates: YearRates,
-  { people }: State,
-  flows: Flows,
-  work: Workspace,
-  shape: number,
-): void {
-  const { cities } = dims
-  const { cityToCity } = rates.schedules!
-  const { width, step } = scheduleAxes(rates.schedules!, cities)
-  const movedOut = flowAt(dims, 'moved_out')
-  const toOutside = flowAt(dims, 'to_outside')
-  const first = cohortAt(dims, RURAL, 0, 0) + shape * cities
-  for (let i = 0; i < cities; i++) {
-    const h = (cityToCity[shape * width + step * i] / 2) * rates.townOutMigration[i]
-    const out = people[first + i] * (h / (1 + h / 2))
-    const beyond = out * rates.otherProvinceShare[i]
-    people[first + i] -= out
-    work.outMigrants[i] = out - beyond
-    flows[movedOut + i] += work.outMigrants[i]
-    flows[toOutside + i] += beyond
+/** Out-migrants of `stayers` to other places, and the places that they reach. */
+function chooseDestinations(cohort: Cohort): void {
+  const { dims, rates, work } = cohort
+  const { nests } = rates.schedules!
+  for (let i = 0; i < dims.cities; i++) {
+    const out = work.stayers[i] * halfRate(cohort, i)
+    work.outMigrants[i] = out - out * rates.otherProvinceShare[i]
   }
+  if (nests) settleNested(nests, work.outMigrants, nestedShares(rates)[0], work, work.inMigrants)
+  else settle(dims.cities, work.outMigrants, rates.destinationShares, work.inMigrants)
 }
 
-/** Those who come from other places, and from outside. */
-function arriveInPlaces(
-  dims: Dimensions,
-  rates: YearRates,
-  { people }: State,
-  flows: Flows,
-  work: Workspace,
-  shape: number,
-): void {
-  const { cities } = dims
+/** Take those who leave out of their cohort, and put those in who come from other places and from outside. */
+function moveCohort(cohort: Cohort): void {
+  const { dims, rates, people, flows, work, shape, first } = cohort
   const makeup = rates.schedules!.arrivals
-  const { width, step } = scheduleAxes(rates.schedules!, cities)
+  const { width, step } = scheduleAxes(rates.schedules!, dims.cities)
   const movedIn = flowAt(dims, 'moved_in')
+  const movedOut = flowAt(dims, 'moved_out')
   const fromOutside = flowAt(dims, 'from_outside')
-  const first = cohortAt(dims, RURAL, 0, 0) + shape * cities
-  for (let city = 0; city < cities; city++) {
-    const arrivals = (makeup[shape * width + step * city] / 2) * rates.arrivals[city]
-    people[first + city] += work.inMigrants[city] + arrivals
-    flows[movedIn + city] += work.inMigrants[city]
-    flows[fromOutside + city] += arrivals
+  const toOutside = flowAt(dims, 'to_outside')
+  for (let i = 0; i < dims.cities; i++) {
+    const out = work.stayers[i] * halfRate(cohort, i)
+    const arrivals = (makeup[shape * width + step * i] / 2) * rates.arrivals[i]
+    people[first + i] = people[first + i] - out + (work.inMigrants[i] + arrivals)
+    flows[movedOut + i] += work.outMigrants[i]
+    flows[toOutside + i] += out * rates.otherProvinceShare[i]
+    flows[movedIn + i] += work.inMigrants[i]
+    flows[fromOutside + i] += arrivals
   }
 }

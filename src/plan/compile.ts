@@ -21,7 +21,7 @@ import { Draft } from './draft.js'
 import { checkClasses } from './evidence.js'
 import { planFingerprint } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
-import { planLevels } from './levels.js'
+import { hasPlaceMoves, planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
 import { planServices } from './services.js'
@@ -65,7 +65,11 @@ export function compilePlan(
   const content = {
     title: scenario.title,
     dims: dataset.dims,
-    conventions: { step: dataset.dims.ageWidth, migration: scenario.population.migration },
+    conventions: {
+      step: dataset.dims.ageWidth,
+      migration: scenario.population.migration,
+      ...(hasPlaceMoves(draft) && { placeMoves: true as const }),
+    },
     places: [dataset.region, ...dataset.cities].map(placeOf),
     years: draft.years,
     seed: scenario.run.seed,

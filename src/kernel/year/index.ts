@@ -13,7 +13,7 @@ import { countTownspeople, countVillagers } from './count'
 import { prepareMoves, writeHazards } from './hazards'
 import { FIRST, LAST, moveHalfStepPair } from './moves'
 import { addNetMigrationPair, countNetMigrantsPair } from './net-migration'
-import { movePlacesPair } from './place-moves'
+import { leavePlacesPair, reachPlacesPair } from './place-moves'
 import { reclassifyPair } from './reclassify'
 import { changeStatusPair } from './status'
 import { survivePair } from './survive'
@@ -44,17 +44,18 @@ export function projectYearPair(): void {
 
   if (moving) countNetMigrantsPair()
   if (towns && moving) moveHalfStepPair(FIRST)
-  else if (betweenPlaces) movePlacesPair()
   if (even) addNetMigrationPair(0.5, 0, oldest)
   addHalfBirthsPair()
+  if (betweenPlaces) leavePlacesPair()
   survivePair()
   if (towns) changeStatusPair()
+  if (betweenPlaces) reachPlacesPair(1, ages)
   if (womenMoved) addNetMigrationPair(0.5, 1, oldest)
   addHalfBirthsPair()
   addNewbornsPair()
+  if (betweenPlaces) reachPlacesPair(0, 1)
   if (even) addNetMigrationPair(0.5, 0, womenMoved ? 0 : oldest)
   if (towns && moving) moveHalfStepPair(LAST)
-  else if (betweenPlaces) movePlacesPair()
   if (moving && !even) addNetMigrationPair(1, 0, oldest)
   if (towns) reclassifyPair()
   else countVillagers()

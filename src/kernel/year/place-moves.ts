@@ -1,73 +1,120 @@
-/** Half a step of moves between places of people of one status: src/model/place-moves.ts for two draws at once. */
+/** Moves between places of people of one status: src/model/place-moves.ts for two draws at once. */
 import {
-  ages, arrivals, band, destinationInNest, destinationOthersFactor, destinationShares, flow_from_outside, flow_moved_in,
+  ages, arrivals, band, flow_from_outside, flow_moved_in,
   flow_moved_out, flow_to_outside, hazardCity, hazardNext, hazards, movers, nests, otherProvinceShare, people, row,
-  townOutMigration, unit, unitHalf,
+  townOutMigration, unit,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { ARRIVALS, TOWN_OUT_MIGRATION } from './hazards'
-import { IN_MIGRANTS, MOVERS, NEXT, OUT_MIGRANTS } from './movers'
+import { CAME_BACK, IN_MIGRANTS, MOVERS, NEXT, OUT_MIGRANTS } from './movers'
 import { settleOut, settleOutByNest } from './moves'
-import { get, increase, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
+import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
-/** Move every cohort for half a step. */
-export function movePlacesPair(): void {
+/** Where those stand of whom half the rates leave: nobody comes back from other provinces here. */
+const STAYERS: usize = CAME_BACK
+const ROUNDS: i32 = 8
+
+/** First half of a step, every age. */
+export function leavePlacesPair(): void {
   const cohorts = ages * 2
   for (let first: usize = 0; first < cohorts; first += band) {
     const count = min(band, cohorts - first)
-    leavePlaces(first, count)
-    if (nests === 0) settleOut(count)
-    else settleOutByNest(count)
-    arriveInPlaces(first, count)
+    startFromPeople(first, count)
+    settleBand(count)
+    moveBand(first, count)
   }
 }
 
-function leavePlaces(first: usize, count: usize): void {
-  const one = splat(unit)
-  const half = splat(unitHalf)
+/** Second half, of ages from .. to (exclusive). */
+export function reachPlacesPair(from: usize, to: usize): void {
+  for (let sex: usize = 0; sex < 2; sex++) {
+    const end = sex * ages + to
+    for (let first = sex * ages + from; first < end; first += band) {
+      const count = min(band, end - first)
+      for (let round = 0; round < ROUNDS; round++) {
+        startRound(first, count, round === 0)
+        settleBand(count)
+      }
+      moveBand(first, count)
+    }
+  }
+}
+
+function settleBand(count: usize): void {
+  if (nests === 0) settleOut(count)
+  else settleOutByNest(count)
+}
+
+/** Those who are there, and of them who leave for other places. */
+function startFromPeople(first: usize, count: usize): void {
   for (let i: usize = 0; i < row; i += PAIR_BYTES) {
     const level = get(townOutMigration + i)
     const otherProvince = get(otherProvinceShare + i)
+    let cohort = people + first * row + i
+    let hazard = hazards + first * hazardNext + i * hazardCity
+    let at = movers + i * band * MOVERS
+    for (const end = at + count * NEXT; at < end; at += NEXT) {
+      const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
+      leave(at, get(cohort), h, otherProvince)
+      cohort += row
+      hazard += hazardNext
+    }
+  }
+}
+
+/** The same of those who would be there at the end, with those in whom the round before has sent. */
+function startRound(first: usize, count: usize, isFirst: bool): void {
+  const one = splat(unit)
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) {
+    const level = get(townOutMigration + i)
+    const otherProvince = get(otherProvinceShare + i)
+    let cohort = people + first * row + i
+    let hazard = hazards + first * hazardNext + i * hazardCity
+    let at = movers + i * band * MOVERS
+    for (const end = at + count * NEXT; at < end; at += NEXT) {
+      const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
+      const came = isFirst ? splat(0) : v128.load(at, IN_MIGRANTS)
+      leave(at, over(plus(get(cohort), came), plus(one, h)), h, otherProvince)
+      cohort += row
+      hazard += hazardNext
+    }
+  }
+}
+
+function leave(at: usize, stayers: v128, h: v128, otherProvince: v128): void {
+  const out = times(stayers, h)
+  v128.store(at, stayers, STAYERS)
+  v128.store(at, less(out, times(out, otherProvince)), OUT_MIGRANTS)
+}
+
+/** Take those who leave out of their cohorts, and put those in who come from other places and from outside. */
+function moveBand(first: usize, count: usize): void {
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) {
+    const level = get(townOutMigration + i)
+    const otherProvince = get(otherProvinceShare + i)
+    const arrivalsHere = get(arrivals + i)
+    let movedIn = get(flow_moved_in + i)
     let movedOut = get(flow_moved_out + i)
+    let fromOutside = get(flow_from_outside + i)
     let toOutside = get(flow_to_outside + i)
     let cohort = people + first * row + i
     let hazard = hazards + first * hazardNext + i * hazardCity
     let at = movers + i * band * MOVERS
     for (const end = at + count * NEXT; at < end; at += NEXT) {
       const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
-      const persons = get(cohort)
-      const out = times(persons, over(h, plus(one, times(h, half))))
-      const beyond = times(out, otherProvince)
-      const toPlaces = less(out, beyond)
-      put(cohort, less(persons, out))
-      v128.store(at, toPlaces, OUT_MIGRANTS)
-      movedOut = plus(movedOut, toPlaces)
-      toOutside = plus(toOutside, beyond)
-      cohort += row
-      hazard += hazardNext
-    }
-    put(flow_moved_out + i, movedOut)
-    put(flow_to_outside + i, toOutside)
-  }
-}
-
-function arriveInPlaces(first: usize, count: usize): void {
-  for (let i: usize = 0; i < row; i += PAIR_BYTES) {
-    const level = get(arrivals + i)
-    let movedIn = get(flow_moved_in + i)
-    let fromOutside = get(flow_from_outside + i)
-    let cohort = people + first * row + i
-    let hazard = hazards + first * hazardNext + i * hazardCity
-    let at = movers + i * band * MOVERS
-    for (const end = at + count * NEXT; at < end; at += NEXT) {
-      const arriving = times(v128.load(hazard, ARRIVALS), level)
+      const out = times(v128.load(at, STAYERS), h)
+      const arriving = times(v128.load(hazard, ARRIVALS), arrivalsHere)
       const inMigrants = v128.load(at, IN_MIGRANTS)
-      increase(cohort, plus(inMigrants, arriving))
+      put(cohort, plus(less(get(cohort), out), plus(inMigrants, arriving)))
+      movedOut = plus(movedOut, v128.load(at, OUT_MIGRANTS))
+      toOutside = plus(toOutside, times(out, otherProvince))
       movedIn = plus(movedIn, inMigrants)
       fromOutside = plus(fromOutside, arriving)
       cohort += row
       hazard += hazardNext
     }
     put(flow_moved_in + i, movedIn)
+    put(flow_moved_out + i, movedOut)
     put(flow_from_outside + i, fromOutside)
+    put(flow_to_outside + i, toOutside)
   }
 }
