@@ -24,6 +24,7 @@ import { planIndicators, planOutcomes, planTargets } from './indicators.js'
 import { hasPlaceMoves, planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
+import { planSchools } from './schools/plan-schools.js'
 import { planServices } from './services.js'
 import { targetPlaces } from './target-places.js'
 import { planTravel } from './travel.js'
@@ -58,6 +59,7 @@ export function compilePlan(
     readUnit(draft, name, unit, ['levers', name, 'unit'])
     return { name, title, slot: draft.slots.slot({ kind: 'lever', name }) }
   })
+  planSchools(draft)
   const levels = planLevels(draft)
   const travel = planTravel(draft)
   const services = planServices(draft)
