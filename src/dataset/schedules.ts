@@ -114,13 +114,17 @@ function checkSums(
   sexes: number,
 ): void {
   const sumOf = (row: CsvRow) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0)
-  const of = (row: CsvRow) => (reader.has('code') ? ` of ${reader.text(row, 'code')}` : '')
+  const codeOf = (row: CsvRow) => (reader.has('code') ? reader.text(row, 'code') : undefined)
   if (name === 'arrivals') {
     for (const together of rowsByPlace(reader, rows)) {
       const sum = together.reduce((all, { row }) => all + sumOf(row), 0)
       if (together.length !== sexes || !(Math.abs(sum - 1) > CLOSE_TO_ONE)) continue
       const [{ row }] = together
-      const found = `a sum of ${tidy(sum)} over both sexes of "${name}"${of(row)}`
+      const code = codeOf(row)
+      const found =
+        code === undefined
+          ? `a sum of ${tidy(sum)} over both sexes of "${name}"`
+          : `a sum of ${tidy(sum)} over both sexes of "${name}" in ${code}`
       reader.report(row, 'name', 'rows-not-one', found, 'a sum of 1, since arrivals are of either sex')
     }
     return
@@ -128,7 +132,11 @@ function checkSums(
   for (const { row } of rows) {
     const sum = sumOf(row)
     if (!(Math.abs(sum - 1) > CLOSE_TO_ONE)) continue
-    const found = `a sum of ${tidy(sum)} over the ages of "${name}"${of(row)}, ${reader.text(row, 'sex')}`
+    const [code, sex] = [codeOf(row), reader.text(row, 'sex')]
+    const found =
+      code === undefined
+        ? `a sum of ${tidy(sum)} over the ages of "${name}", ${sex}`
+        : `a sum of ${tidy(sum)} over the ages of "${name}" in ${code}, ${sex}`
     reader.report(row, 'name', 'rows-not-one', found, 'a sum of 1: the level is set by the scenario')
   }
 }

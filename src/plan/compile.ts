@@ -67,11 +67,7 @@ export function compilePlan(
   const content = {
     title: scenario.title,
     dims: dataset.dims,
-    conventions: {
-      step: dataset.dims.ageWidth,
-      migration: scenario.population.migration,
-      ...(hasPlaceMoves(draft) && { placeMoves: true as const }),
-    },
+    conventions: conventionsOf(draft),
     places: [dataset.region, ...dataset.cities].map(placeOf),
     years: draft.years,
     seed: scenario.run.seed,
@@ -107,6 +103,15 @@ export function compilePlan(
   const { problems, warnings } = draft
   if (problems.length > 0) return { problems, warnings }
   return { plan: { ...content, fingerprint: planFingerprint(content, version) }, problems, warnings }
+}
+
+function conventionsOf(draft: Draft): Plan['conventions'] {
+  const { dataset, scenario } = draft
+  return {
+    step: dataset.dims.ageWidth,
+    migration: scenario.population.migration,
+    ...(hasPlaceMoves(draft) && { placeMoves: true as const }),
+  }
 }
 
 /** Indicators: the scenario's own, those of targets by city, those of costs; and the targets. With what is warned of them. */

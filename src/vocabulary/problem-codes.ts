@@ -41,7 +41,7 @@ export const PROBLEM_CODES = {
   scenario: [
     'years-backwards', 'year-outside', 'name-reserved', 'name-twice', 'shared-twice', 'lever-unknown', 'setting-outside-range',
     'range-backwards', 'no-action-missing', 'indicator-unknown', 'target-twice', 'target-places-twice', 'tolerance-unused', 'assessed-twice',
-    'rate-above-one', 'below-nought',
+    'rate-above-one', 'below-nought', 'grades-differ', 'entrants-not-once',
   ],
   /** Uncertainties, their distributions and correlations. */
   uncertainties: [

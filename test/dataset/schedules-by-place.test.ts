@@ -51,7 +51,7 @@ it.each([
   [
     'a sum of a place',
     (tiny: readonly string[]) => mixed(tiny).map((row) => (row.startsWith('flat,B,male') ? row.replace(/,0\.\d+/, ',0.5') : row)),
-    /Found a sum of [\d.]+ over the ages of "flat" of B, male; expected a sum of 1/,
+    /Found a sum of [\d.]+ over the ages of "flat" in B, male; expected a sum of 1/,
   ],
   [
     'a place that is none',

@@ -77,7 +77,6 @@ function leaveCity<Half>(i: usize, first: usize, count: usize): void {
     const migrantOut = times(perHazard, hTown)
     const migrantReturn = times(perHazard, hReturn)
     put(migrantAt, plus(migrants, less(less(times(cameBack, toMigrant), migrantOut), migrantReturn)))
-
     const nativeOut = plus(plus(ruralOut, reclassifiedOut), registeredOut)
     const interprovincial = times(nativeOut, otherProvince)
     const migrantInterprovincial = times(migrantOut, otherProvince)

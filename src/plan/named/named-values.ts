@@ -29,7 +29,7 @@ export function addNamedValue(draft: Draft, { name, places }: Indicator, plan: I
 
 /** way: from the indicator through those that it names back to itself. */
 export function reportCircle(draft: Draft, name: string, way: readonly string[]): void {
-  const found = `${way.join(' names ')}`
+  const found = `a circle of indicators that name each other: ${way.join(' > ')}`
   const expected = 'indicators of which none comes back to itself'
   draft.report(['indicators', name, 'of'], { code: 'indicators-in-circle', found, expected })
   draft.markReported(name)

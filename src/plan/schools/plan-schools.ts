@@ -15,7 +15,7 @@ import { PERSON } from '../calls.js'
 import type { Draft } from '../draft.js'
 import type { SchoolColumn, SchoolPart, SlotKey } from '../slot-keys.js'
 import { addValue } from '../values.js'
-import { addAll, namesOf, namesOfGrades, part, pupils } from './school-steps.js'
+import { addAll, schoolNames, gradeNames, part, pupils } from './school-steps.js'
 
 /** All schools; problems go to the draft. To be compiled before anything that may ask for pupils. */
 export function planSchools(draft: Draft): void {
@@ -55,7 +55,7 @@ function addEntry(draft: Draft, school: string, entry: SchoolEntry, column: Slot
   }
   addValue(draft, part(school, 'enrolled'), entry.enrolled, 'input', PURE)
   const children = (age: number): SlotKey => ({ kind: 'people', group: 'resident', from: age, to: age, sex: 'both' })
-  const names = namesOf(draft, [
+  const names = schoolNames(draft, [
     ['enrolled', part(school, 'enrolled'), PURE],
     ['by_cutoff', children(entry.age), PERSON],
     ['after_cutoff', children(entry.age + 1), PERSON],
@@ -66,8 +66,8 @@ function addEntry(draft: Draft, school: string, entry: SchoolEntry, column: Slot
 }
 
 function addGrade(draft: Draft, school: string, grade: number): void {
-  const names = namesOfGrades(draft, school, grade > 1 ? [grade - 1, grade] : [grade])
-  const opening = namesOf(draft, [['opening', part(school, `opening ${grade}`), PERSON]])
+  const names = gradeNames(draft, school, grade > 1 ? [grade - 1, grade] : [grade])
+  const opening = schoolNames(draft, [['opening', part(school, `opening ${grade}`), PERSON]])
   const stay = `repetition_${grade} * previous(pupils_${grade})`
   const come = grade === 1 ? 'entrants' : `promotion_${grade - 1} * previous(pupils_${grade - 1})`
   const first = draft.overNames('opening', 'demand', opening)
@@ -87,7 +87,7 @@ function addFlow(
   column: SchoolColumn,
   text: string,
 ): void {
-  const names = namesOfGrades(draft, school, grades)
+  const names = gradeNames(draft, school, grades)
   const first = draft.overNames('0 * pupils_1', 'demand', names)
   const later = draft.overNames(text, 'demand', names)
   const key: SlotKey = { kind: 'school', school, column }

@@ -3,23 +3,32 @@ import type { Program } from '../../formula/program.js'
 import type { Name } from '../../formula/scope.js'
 import { PURE, type Unit } from '../../vocabulary/units.js'
 import { PERSON } from '../calls.js'
-import type { Draft } from '../draft.js'
+import type { Moment } from '../language.js'
 import { keyText, type SchoolPart, type SlotKey } from '../slot-keys.js'
+import type { SlotTable } from '../slots.js'
+
+/** What writes the columns of a school: the draft of a plan. */
+interface StepWriter {
+  readonly slots: Pick<SlotTable, 'slot' | 'name'>
+  readonly stepsOf: (slot: number) => readonly unknown[]
+  readonly overNames: (text: string, moment: Moment, names: ReadonlyMap<string, Name>) => Program | undefined
+  readonly addStep: (key: SlotKey, programs: readonly Program[], moment: Moment) => number
+}
 
 /** The sum of some grades, computed where it is first asked for: grades stand before it. */
-export function addGradeSum(draft: Draft, school: string, from: number, to: number): void {
+export function addGradeSum(draft: StepWriter, school: string, from: number, to: number): void {
   const key = pupils(school, from, to)
   if (draft.stepsOf(draft.slots.slot(key)).length > 0) return
   const grades = Array.from({ length: to - from + 1 }, (_, at) => from + at)
   const text = grades.map((grade) => `pupils_${grade}`).join(' + ')
-  addAll(draft, key, [draft.overNames(text, 'demand', namesOfGrades(draft, school, grades))])
+  addAll(draft, key, [draft.overNames(text, 'demand', gradeNames(draft, school, grades))])
 }
 
 export const pupils = (school: string, from: number, to: number): SlotKey => ({ kind: 'pupils', school, from, to })
 export const part = (school: string, of: SchoolPart): SlotKey => ({ kind: 'school part', school, part: of })
 
-export function namesOfGrades(draft: Draft, school: string, grades: readonly number[]): Map<string, Name> {
-  return namesOf(draft, [
+export function gradeNames(draft: StepWriter, school: string, grades: readonly number[]): Map<string, Name> {
+  return schoolNames(draft, [
     ['entrants', { kind: 'school', school, column: 'entrants' }, PERSON],
     ...grades.flatMap((grade): [string, SlotKey, Unit][] => [
       [`pupils_${grade}`, pupils(school, grade, grade), PERSON],
@@ -29,7 +38,7 @@ export function namesOfGrades(draft: Draft, school: string, grades: readonly num
   ])
 }
 
-export function namesOf(draft: Draft, keys: readonly (readonly [string, SlotKey, Unit])[]): Map<string, Name> {
+export function schoolNames(draft: StepWriter, keys: readonly (readonly [string, SlotKey, Unit])[]): Map<string, Name> {
   return new Map(
     keys.map(([name, key, unit]) => {
       draft.slots.name(key)
@@ -38,7 +47,7 @@ export function namesOf(draft: Draft, keys: readonly (readonly [string, SlotKey,
   )
 }
 
-export function addAll(draft: Draft, key: SlotKey, programs: readonly (Program | undefined)[]): void {
+export function addAll(draft: StepWriter, key: SlotKey, programs: readonly (Program | undefined)[]): void {
   const good = programs.filter((program) => program !== undefined)
   if (good.length === programs.length) draft.addStep(key, good, 'demand')
 }
