@@ -28,8 +28,8 @@ describe('worked out by hand', () => {
     }
   })
 
-  it('covers schools, beds, new towns, registration, leaving, places for those who come, what is under way, starts by city, and each way in which a plan acts on people', () => {
-    const people = ['county-towns', 'crowding', 'hukou', 'jobs-kept', 'jobs-leaving']
+  it('covers schools, pupils by grade, beds, new towns, registration, leaving, places for those who come, what is under way, starts by city, and each way in which a plan acts on people', () => {
+    const people = ['county-towns', 'crowding', 'grades', 'hukou', 'jobs-kept', 'jobs-leaving']
     const others = ['leaving', 'new-towns', 'people-and-places', 'registration', 'return-parks']
     const schools = ['schools-by-need', 'schools-slip', 'settling']
     const programmes = ['programmes/costs', 'programmes/own-starts', 'programmes/under-way']
