@@ -12,6 +12,11 @@ export type { MultiregionalLifeTable, MultiregionalRates } from '../math/demogra
 export type { LifeTableColumns } from '../math/life-table-columns.js'
 export type { RogersCastro } from '../math/rogers-castro.js'
 export {
+  type EnrolmentOptions,
+  type GradeProgression,
+  gradeProgression,
+} from '../studies/demography/grades-library.js'
+export {
   brassTable,
   demographicTable,
   fitBrass,
