@@ -81,7 +81,12 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
   for (const name of MOVE_SCHEDULES) {
     const table = dataset.schedules.get(name)
     if (table && table.values.length > dims.sexes * dims.ages)
-      report('schedules.csv', 'schedule-by-place', `a schedule ${name} by place`, 'one for all places, which a fit can bend')
+      report(
+        'schedules.csv',
+        'schedule-by-place',
+        `a schedule ${name} by place`,
+        'one for all places, which a fit can bend',
+      )
   }
   if (dims.statuses > 1 && !(dataset.destinations && dataset.homes))
     report('destinations.csv', 'file-missing', 'no destinations.csv or homes.csv', 'both, to pivot moves on')

@@ -11,6 +11,7 @@ export type { VitalRates } from '../math/demography/leslie.js'
 export type { MultiregionalLifeTable, MultiregionalRates } from '../math/demography/multiregional.js'
 export type { LifeTableColumns } from '../math/life-table-columns.js'
 export type { RogersCastro } from '../math/rogers-castro.js'
+export { type FlowModel, fitFlows } from '../studies/demography/flows-library.js'
 export {
   type EnrolmentOptions,
   type GradeProgression,

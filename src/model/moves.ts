@@ -150,7 +150,12 @@ function leave({ dims, rates, state, flows, flowsAt, work }: HalfStep, sex: numb
 }
 
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
-export function settle(cities: number, leavers: Float64Array, shares: Float64Array, arriving: Float64Array): void {
+export function settle(
+  cities: number,
+  leavers: Float64Array,
+  shares: Float64Array,
+  arriving: Float64Array,
+): void {
   for (let j = 0; j < cities; j++) {
     let sum = 0
     for (let i = 0; i < cities; i++) sum += leavers[i] * shares[i * cities + j]

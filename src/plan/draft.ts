@@ -103,7 +103,8 @@ export class Draft {
     for (const { key, time } of program?.loads ?? []) {
       if (typeof time === 'string' || !('year' in time)) continue
       this.checkYear(time.year, formula.path)
-      if (time.year > this.years[0] && this.isAhead(key, moment)) this.report(formula.path, yearAhead(time.year, this.isInTurn(key)))
+      if (time.year > this.years[0] && this.isAhead(key, moment))
+        this.report(formula.path, yearAhead(time.year, this.isInTurn(key)))
     }
     const endless = program?.constants.find((constant) => !Number.isFinite(constant))
     if (endless !== undefined) {
@@ -204,7 +205,13 @@ export class Draft {
 const IN_TURN: ReadonlySet<SlotKey['kind']> = new Set(['pupils', 'school', 'indicator'] as const)
 
 /** What comes out of the simulation year by year, and opening dates, which formulas learn when it has ended. */
-const SIMULATED: ReadonlySet<SlotKey['kind']> = new Set([...KINDS_OF_MODEL, 'service', 'programme', 'pupils', 'school'])
+const SIMULATED: ReadonlySet<SlotKey['kind']> = new Set([
+  ...KINDS_OF_MODEL,
+  'service',
+  'programme',
+  'pupils',
+  'school',
+])
 
 /** inTurn: it is computed year after year in any scenario. */
 const yearAhead = (year: number, inTurn: boolean): Omit<Problem, 'where'> => ({

@@ -23,8 +23,8 @@ import {
   WHOLE_CALL,
   withinCall,
 } from './calls.js'
-import { type AddGrades, schoolCalls } from './schools/school-calls.js'
 import { indicatorCall } from './named/indicator-call.js'
+import { type AddGrades, schoolCalls } from './schools/school-calls.js'
 import type { SlotKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
 import { vitalCalls } from './vital-calls.js'

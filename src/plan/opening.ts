@@ -92,7 +92,9 @@ function moveSchedules(draft: Draft) {
   const size = shapesOf(draft)
   if (Object.values(moves).every(({ length }) => length === size)) return moves
   const byPlace = (table: Float64Array) =>
-    table.length > size ? table : Float64Array.from({ length: size * cities }, (_, at) => table[Math.floor(at / cities)])
+    table.length > size
+      ? table
+      : Float64Array.from({ length: size * cities }, (_, at) => table[Math.floor(at / cities)])
   return {
     ruralExit: byPlace(moves.ruralExit),
     returnHome: byPlace(moves.returnHome),

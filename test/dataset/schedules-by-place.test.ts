@@ -50,7 +50,8 @@ it.each([
   ],
   [
     'a sum of a place',
-    (tiny: readonly string[]) => mixed(tiny).map((row) => (row.startsWith('flat,B,male') ? row.replace(/,0\.\d+/, ',0.5') : row)),
+    (tiny: readonly string[]) =>
+      mixed(tiny).map((row) => (row.startsWith('flat,B,male') ? row.replace(/,0\.\d+/, ',0.5') : row)),
     /Found a sum of [\d.]+ over the ages of "flat" in B, male; expected a sum of 1/,
   ],
   [

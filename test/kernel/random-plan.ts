@@ -193,7 +193,10 @@ function placeSchedules(
 ) {
   const byPlace = (one: () => Float64Array) => {
     const places = Array.from({ length: cities }, one)
-    return Float64Array.from({ length: 2 * ages * cities }, (_, at) => places[at % cities][Math.floor(at / cities)])
+    return Float64Array.from(
+      { length: 2 * ages * cities },
+      (_, at) => places[at % cities][Math.floor(at / cities)],
+    )
   }
   const moves = ['ruralExit', 'returnHome', 'cityToCity', 'returnFromOutside', 'arrivals'] as const
   return {

@@ -11,8 +11,13 @@ const even = (dims: Dimensions) => new Float64Array(dims.sexes * dims.ages).fill
 const DESTINATIONS = Float64Array.from([0, 0.75, 0.25, 1, 0, 0])
 
 describe('moves between places', () => {
-  const schedules = { ...stillSchedules(ONE_STATUS), cityToCity: even(ONE_STATUS), destinations: DESTINATIONS }
-  const life = () => createLife(ONE_STATUS, schedules, { city_to_city: [0.8, 0.4], fertility: 0 }, CONVENTIONS)
+  const schedules = {
+    ...stillSchedules(ONE_STATUS),
+    cityToCity: even(ONE_STATUS),
+    destinations: DESTINATIONS,
+  }
+  const life = () =>
+    createLife(ONE_STATUS, schedules, { city_to_city: [0.8, 0.4], fertility: 0 }, CONVENTIONS)
 
   it('take half the rate before the deaths, and half of who is there after them', () => {
     const { people, step, flow } = life()

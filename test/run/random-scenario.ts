@@ -86,8 +86,14 @@ function schoolsOf({ dims }: Dataset, [first]: readonly string[]): Part {
 
 /** One that names another, and one of pupils. */
 function namingIndicators({ dims }: Dataset, [[first, one]]: readonly (readonly [string, Part])[]): Part {
-  const pupils = dims.ageWidth === 1 && dims.ages >= 5 ? { pupils: { title: TITLE, of: 'pupils(grades)', unit: 'person' } } : {}
-  return { naming: { title: TITLE, of: `indicator(${first})`, unit: 'things', places: one['places'] }, ...pupils }
+  const pupils =
+    dims.ageWidth === 1 && dims.ages >= 5
+      ? { pupils: { title: TITLE, of: 'pupils(grades)', unit: 'person' } }
+      : {}
+  return {
+    naming: { title: TITLE, of: `indicator(${first})`, unit: 'things', places: one['places'] },
+    ...pupils,
+  }
 }
 
 /** The same words for what they came to a step before. */

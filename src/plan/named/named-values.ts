@@ -9,20 +9,31 @@ export function addNamedValue(draft: Draft, { name, places }: Indicator, plan: I
   const { of, per, times, ofShape, perShape } = plan
   const written = [of, ...(per < 0 ? [] : [per])].map((slot) => draft.stepsOf(slot)[0]?.programs[0])
   // what is wrong with it is reported at its own place
-  if (written.some((program) => !program)) return draft.markReported(name)
+  if (written.some((program) => !program)) {
+    draft.markReported(name)
+    return
+  }
   const half = (half: 'of' | 'per'): SlotKey => ({ kind: 'indicator', indicator: name, half })
   const part = (text: string, shape: 'number' | 'cities') =>
     places === 'region' && shape === 'cities' ? `sum(${text})` : text
   const names = new Map(
     (['of', 'per'] as const).slice(0, written.length).map((key, at) => [
       `${key}_part`,
-      { shape: at === 0 ? ofShape : perShape, unit: written[at].unit, key: keyText(half(key)), description: '' },
+      {
+        shape: at === 0 ? ofShape : perShape,
+        unit: written[at].unit,
+        key: keyText(half(key)),
+        description: '',
+      },
     ]),
   )
   const divided = per < 0 ? '' : ` / ${part('per_part', perShape)}`
   const text = `${part('of_part', ofShape)}${divided} * (${times})`
   const program = draft.overNames(text, 'result', names)
-  if (!program) return draft.markReported(name)
+  if (!program) {
+    draft.markReported(name)
+    return
+  }
   draft.addStep({ kind: 'indicator', indicator: name, half: 'value' }, [program], 'result')
   draft.indicators.set(name, { shape: program.shape, unit: program.unit })
 }

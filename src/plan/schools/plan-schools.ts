@@ -15,7 +15,7 @@ import { PERSON } from '../calls.js'
 import type { Draft } from '../draft.js'
 import type { SchoolColumn, SchoolPart, SlotKey } from '../slot-keys.js'
 import { addValue } from '../values.js'
-import { addAll, schoolNames, gradeNames, part, pupils } from './school-steps.js'
+import { addAll, gradeNames, part, pupils, schoolNames } from './school-steps.js'
 
 /** All schools; problems go to the draft. To be compiled before anything that may ask for pupils. */
 export function planSchools(draft: Draft): void {
@@ -39,7 +39,9 @@ function planSchool(draft: Draft, school: School): void {
   if (entrants.kind === 'entry') addEntry(draft, name, entrants, column)
   else addValue(draft, column, entrants, 'demand', PERSON)
   for (const grade of grades) addGrade(draft, name, grade)
-  const leave = grades.map((grade) => `(1 - promotion_${grade} - repetition_${grade}) * previous(pupils_${grade})`)
+  const leave = grades.map(
+    (grade) => `(1 - promotion_${grade} - repetition_${grade}) * previous(pupils_${grade})`,
+  )
   addFlow(draft, name, grades, 'graduates', `promotion_${grades.length} * previous(pupils_${grades.length})`)
   addFlow(draft, name, grades, 'dropouts', leave.join(' + '))
 }
@@ -54,7 +56,13 @@ function addEntry(draft: Draft, school: string, entry: SchoolEntry, column: Slot
     return
   }
   addValue(draft, part(school, 'enrolled'), entry.enrolled, 'input', PURE)
-  const children = (age: number): SlotKey => ({ kind: 'people', group: 'resident', from: age, to: age, sex: 'both' })
+  const children = (age: number): SlotKey => ({
+    kind: 'people',
+    group: 'resident',
+    from: age,
+    to: age,
+    sex: 'both',
+  })
   const names = schoolNames(draft, [
     ['enrolled', part(school, 'enrolled'), PURE],
     ['by_cutoff', children(entry.age), PERSON],

@@ -31,7 +31,12 @@ export function schoolCalls(
       resolve: (args) => {
         const school = textOf(args[0])
         if (args.length !== 1 || !grades.has(school)) return unknown(school)
-        return { ok: true, key: slots.name({ kind: 'school', school, column }), shape: 'cities', unit: PERSON }
+        return {
+          ok: true,
+          key: slots.name({ kind: 'school', school, column }),
+          shape: 'cities',
+          unit: PERSON,
+        }
       },
     },
   ])
@@ -49,7 +54,12 @@ export function schoolCalls(
       const [from = 1, to = args.length === 2 ? from : last] = numbers
       if (from > to) return refuse(1, `${from} to ${to}`, 'the lower grade first')
       if (to > from) addGrades(school, from, to)
-      return { ok: true, key: slots.name({ kind: 'pupils', school, from, to }), shape: 'cities', unit: PERSON }
+      return {
+        ok: true,
+        key: slots.name({ kind: 'pupils', school, from, to }),
+        shape: 'cities',
+        unit: PERSON,
+      }
     },
   }
   return [['pupils', pupils], ...columns]

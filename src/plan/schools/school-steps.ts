@@ -24,7 +24,12 @@ export function addGradeSum(draft: StepWriter, school: string, from: number, to:
   addAll(draft, key, [draft.overNames(text, 'demand', gradeNames(draft, school, grades))])
 }
 
-export const pupils = (school: string, from: number, to: number): SlotKey => ({ kind: 'pupils', school, from, to })
+export const pupils = (school: string, from: number, to: number): SlotKey => ({
+  kind: 'pupils',
+  school,
+  from,
+  to,
+})
 export const part = (school: string, of: SchoolPart): SlotKey => ({ kind: 'school part', school, part: of })
 
 export function gradeNames(draft: StepWriter, school: string, grades: readonly number[]): Map<string, Name> {
@@ -38,7 +43,10 @@ export function gradeNames(draft: StepWriter, school: string, grades: readonly n
   ])
 }
 
-export function schoolNames(draft: StepWriter, keys: readonly (readonly [string, SlotKey, Unit])[]): Map<string, Name> {
+export function schoolNames(
+  draft: StepWriter,
+  keys: readonly (readonly [string, SlotKey, Unit])[],
+): Map<string, Name> {
   return new Map(
     keys.map(([name, key, unit]) => {
       draft.slots.name(key)

@@ -27,14 +27,15 @@ interface Place {
  * take. Longer formulas are checked when they are computed.
  */
 export function literalProblems(file: ScenarioFile): FieldProblem[] {
-  return [...levelPlaces(file), ...schoolPlaces(file), ...servicePlaces(file)].flatMap(({ value, path, isShare }) =>
-    partsOf(value, path).flatMap(({ part, at }) => {
-      const range = typeof part === 'number' ? [part, part] : rangeOf(String(part), file)
-      if (!range) return []
-      const [low, high] = range
-      if (isShare && high > 1) return [aboveOne(at, part, high)]
-      return low < 0 ? [belowZero(at, part, low)] : []
-    }),
+  return [...levelPlaces(file), ...schoolPlaces(file), ...servicePlaces(file)].flatMap(
+    ({ value, path, isShare }) =>
+      partsOf(value, path).flatMap(({ part, at }) => {
+        const range = typeof part === 'number' ? [part, part] : rangeOf(String(part), file)
+        if (!range) return []
+        const [low, high] = range
+        if (isShare && high > 1) return [aboveOne(at, part, high)]
+        return low < 0 ? [belowZero(at, part, low)] : []
+      }),
   )
 }
 

@@ -10,7 +10,14 @@ export function schoolProblems({ schools = {} }: ScenarioFile): FieldProblem[] {
       const given = school[field]
       if (!Array.isArray(given) || given.length === grades) return []
       const found = `${given.length} values for ${grades} grades`
-      return [{ code: 'grades-differ', path: [...path, field], found, expected: `${grades}, or one for all of them` }]
+      return [
+        {
+          code: 'grades-differ',
+          path: [...path, field],
+          found,
+          expected: `${grades}, or one for all of them`,
+        },
+      ]
     })
     const said = [school.entry, school.entrants].filter((one) => one !== undefined).length
     if (said === 1) return lists

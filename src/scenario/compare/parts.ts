@@ -2,7 +2,16 @@
  * A scenario divided into named parts, under one policy. Two scenarios are compared part by part, and a
  * mixture takes each part from one of them (see mixture.ts).
  */
-import type { Lever, Path, Policy, PopulationSettings, Programme, Scenario, School, Service } from '../scenario.js'
+import type {
+  Lever,
+  Path,
+  Policy,
+  PopulationSettings,
+  Programme,
+  Scenario,
+  School,
+  Service,
+} from '../scenario.js'
 
 /** What the parts of each section hold. */
 export interface PartValues {

@@ -12,7 +12,11 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 export function resolveSchool(name: string, school: SchoolInFile): School {
   const path = ['schools', name]
   const grades = school.opening.length
-  const byGrade = (values: ValueInFile | ValueInFile[] | undefined, field: string, standard: number): Value[] =>
+  const byGrade = (
+    values: ValueInFile | ValueInFile[] | undefined,
+    field: string,
+    standard: number,
+  ): Value[] =>
     Array.from({ length: grades }, (_, grade) =>
       Array.isArray(values)
         ? resolveValue(values[grade], [...path, field, grade], standard)

@@ -30,7 +30,8 @@ export function gradeProgression(enrolment: Matrix, options: EnrolmentOptions = 
   const called = 'gradeProgression'
   const { repeaters = enrolment.map((row) => row.map(() => 0)), over = 'ratios' } = options
   requireOneOf(called, 'over', over, ['ratios', 'sums'])
-  if (enrolment.length < 2) refuseArgument(called, 'enrolment', `${enrolment.length} years`, 'two years or more')
+  if (enrolment.length < 2)
+    refuseArgument(called, 'enrolment', `${enrolment.length} years`, 'two years or more')
   requireSame(called, 'enrolment', enrolment, enrolment.length, enrolment[0].length)
   requireSame(called, 'repeaters', repeaters, enrolment.length, enrolment[0].length)
   const { pairs = enrolment.length - 1 } = options

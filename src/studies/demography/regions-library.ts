@@ -38,7 +38,12 @@ function requireRates(called: string, { step, deaths, moves }: MultiregionalRate
   const oldest: readonly number[] = deaths[deaths.length - 1]
   const nobodyDies = oldest.findIndex((rate) => !(rate > 0))
   if (nobodyDies >= 0)
-    refuseArgument(called, `deaths.${deaths.length - 1}.${nobodyDies}`, '0', 'a number above 0 at the open age')
+    refuseArgument(
+      called,
+      `deaths.${deaths.length - 1}.${nobodyDies}`,
+      '0',
+      'a number above 0 at the open age',
+    )
 }
 
 function requireTable(called: string, argument: string, table: Matrix, rows: number, columns: number): void {
