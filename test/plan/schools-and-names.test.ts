@@ -50,6 +50,12 @@ it.each([
     'Found 5; expected a share from 0 to 1.',
   ],
   [
+    'an age that is not told apart',
+    'services:\n  school_places',
+    school('age: 6', 'age: 99'),
+    'Found the age 99; expected an age below 99, as the last one is open.  [entry-age-unknown]',
+  ],
+  [
     'a grade that there is not',
     'demand: people(resident, 6, 14)',
     'demand: pupils(primary, 3)',
@@ -102,7 +108,7 @@ indicators: {}
 })
 
 it('takes what another indicator comes to: by city its ratio there, of the region the ratio of the sums', () => {
-  const { plan } = loadPlan('fixtures/cases/grades.yaml')
+  const { plan } = loadPlan('fixtures/cases/schools/grades.yaml')
   const outcomes = new Float64Array(plan.outcomes.length)
   createTrajectory(plan, 1).run(0, 0, new Float64Array(0), outcomes)
   const at = (name: string) => outcomes[plan.outcomes.findIndex((outcome) => outcome.name === name)]

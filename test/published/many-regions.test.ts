@@ -41,9 +41,11 @@ const rates = {
 const growth = () => demography.multiregionalGrowth({ ...rates, fertility: byAge('births') })
 
 /** Within half of the last digit that is printed. */
-function expectPrinted(found: number, text: string): void {
+function expectPrinted(found: number, text: string, spare = 0): void {
   const digit = text.includes('.') ? 10 ** -text.split('.')[1].length : 1
-  expect(Math.abs(found - Number(text)), `${found} for ${text}`).toBeLessThanOrEqual(digit * 0.5000001)
+  expect(Math.abs(found - Number(text)), `${found} for ${text}`).toBeLessThanOrEqual(
+    digit * 0.5000001 + spare,
+  )
 }
 
 describe('two regions, as published by Willekens and Rogers (1978)', () => {
@@ -119,7 +121,8 @@ describe('two regions, as published by Willekens and Rogers (1978)', () => {
       const ages = Array.from({ length: groups }, (_, age) => stable.structure[2 * age + at])
       const all = ages.reduce((sum, share) => sum + share, 0)
       lifeTable(`stable_percent_${region}`).forEach((text, age) => {
-        expectPrinted((100 * ages[age]) / all, text)
+        // rounded to four decimals there, and then to four digits
+        expectPrinted((100 * ages[age]) / all, text, 5e-5)
       })
     })
   })

@@ -20,7 +20,7 @@ const entry = z.strictObject({
     .number()
     .int()
     .min(0)
-    .max(30)
+    .max(150)
     .meta({ description: 'Age by the cut-off at which children enter', unit: 'year' }),
   cutoff: cutoff.meta({ description: 'Month and day by which the age is reached, such as 08-31' }),
   births_by_month: z
