@@ -102,7 +102,10 @@ export function addData(cityward: Command): void {
         '--pattern <name>',
         'with --totals: the province, or the data folder, that people between the totals are taken from',
       )
-      .option('--moves', 'a template of people by age and sex who move between places, without villages and towns')
+      .option(
+        '--moves',
+        'a template of people by age and sex who move between places, without villages and towns',
+      )
       .addOption(language()),
     { of: ['province', 'totals'], hint: 'With --totals the province is given as --pattern.' },
     { of: ['moves', 'province'], hint: '--moves writes a template to fill in.' },
