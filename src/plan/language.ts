@@ -89,8 +89,13 @@ export function languageOf(
   }
   const last = scenario.years.to
   const years = { first: scenario.years.from, last }
-  const past = readsPast(moment) ? languageOf('result', scenario, dataset, slots, learnt) : undefined
+  const past = readsPast(moment) ? pastOf(languageOf('result', scenario, dataset, slots, learnt)) : undefined
   return { names, calls, meantBy: isEarly ? undefined : callMeantBy, years, ...(past && { past }) }
+}
+
+/** What the step before came to; indicators are computed when all years have been. */
+function pastOf(scope: FormulaScope): FormulaScope {
+  return { ...scope, calls: new Map([...scope.calls].filter(([name]) => name !== 'indicator')) }
 }
 
 /** What a value may say beside uncertainties, levers, year and data(...), before the call that it may not. */

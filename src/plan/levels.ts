@@ -77,7 +77,7 @@ function reportLevelsWithoutEffect(draft: Draft): void {
 
 /** Of one status only what is born, dies and moves between places has a level. */
 function reportOneStatus(
-  { dataset }: Draft,
+  { dataset, scenario }: Draft,
   level: Level,
   report: (level: Level, found: string, expected: string) => void,
 ): void {
@@ -87,6 +87,14 @@ function reportOneStatus(
     report(level, found, 'a data folder that tells villagers from townspeople (statuses: true)')
   } else if (level !== 'arrivals' && !dataset.destinations) {
     report(level, `a level of ${level}, and no destinations.csv`, 'where those who leave a place go')
+  } else if (level === 'arrivals' || level === 'city_to_city') {
+    const schedule = scenario.population.schedules[level] ?? level
+    if (!dataset.schedules.has(schedule))
+      report(
+        level,
+        `a level of ${level}, and no schedule of this name`,
+        'the ages of the move in schedules.csv',
+      )
   }
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { decadeOf } from '../../src/calibration/decade.js'
 import { loadDataset } from '../../src/dataset/load.js'
 import { answerTo, withCopy } from './tiny-folder.js'
 
@@ -63,4 +64,16 @@ it.each([
   const found = withCodes(rows, answerTo)
   if (typeof answer === 'string') expect(found).toBe(answer)
   else expect(found).toMatch(answer)
+})
+
+it('is nothing that a fit can bend', () => {
+  const arrivals = (tiny: readonly string[]) => [
+    ...tiny.slice(0, 4).map(of('T')),
+    ...tiny.slice(4).flatMap((row) => ['A', 'B'].map((code) => of(code)(row))),
+  ]
+  const { problems } = decadeOf(withCodes(arrivals, loadDataset))
+  expect(problems.find(({ code }) => code === 'schedule-by-place')).toMatchObject({
+    found: 'a schedule arrivals by place',
+    expected: 'one for all places, which a fit can bend',
+  })
 })

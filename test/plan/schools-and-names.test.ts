@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { partText } from '../../src/scenario/compare/part-text.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { answerToChange } from '../scenario/tiny-scenario.js'
 
@@ -105,6 +106,12 @@ indicators: {}
 `
   expect(answerToChange('*', women)).toBe(`tiny.yaml:5:12  schools.primary
   Found a school by grade, and steps of 5 years; expected a data folder of single years (age_width: 1), as pupils move up every year.  [grades-want-years]`)
+})
+
+it('is shown grade by grade where two scenarios are compared', () => {
+  const [school] = loadPlan('fixtures/cases/schools/grades.yaml').scenario.schools
+  expect(partText(school.promotion)).toBe('0.9, 0.85, 0.95')
+  expect(partText(school.entrants)).toBe('entry: age 6, by_cutoff 0.6667, enrolled 1')
 })
 
 it('takes what another indicator comes to: by city its ratio there, of the region the ratio of the sums', () => {

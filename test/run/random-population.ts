@@ -20,6 +20,7 @@ export function populationOf(chance: Chance, region: Dataset, { value }: Sayings
     if (level === 'mortality') return region.mortality.measure === 'mx'
     if (level === 'net_migration') return region.netMigration !== undefined
     if (dims.statuses > 1 || level === 'fertility' || level === 'sex_ratio_at_birth') return true
+    if ((level === 'arrivals' || level === 'city_to_city') && !region.schedules.has(level)) return false
     return level === 'arrivals' || (OF_PLACES.test(level) && region.destinations !== undefined)
   })
   const levelOf = (level: Level): unknown => {

@@ -144,6 +144,8 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
   'the name of an indicator of this scenario': '本情景中一个指标的名称',
   'a level of {level}, and no destinations.csv': '设了 {level} 的水平，而没有 destinations.csv',
   'where those who leave a place go': '离开某地者去往何处',
+  'a level of {level}, and no schedule of this name': '设了 {level} 的水平，而没有同名的年龄分布',
+  'the ages of the move in schedules.csv': 'schedules.csv 中该迁移的年龄分布',
   'a class of delivery.csv': 'delivery.csv 中的类别',
   'something to divide by': '不为 0 的除数',
   'one number for the whole region': '全区域一个数',
