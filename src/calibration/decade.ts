@@ -2,6 +2,7 @@
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
 import { inForce } from '../dataset/year-in-force.js'
 import type { Schedules } from '../model/rates.js'
+import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
@@ -76,6 +77,16 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
   for (const name of ['rural_exit', 'return_home', 'city_to_city', 'return_from_outside', 'arrivals']) {
     if (dims.statuses > 1 && !dataset.schedules.has(name))
       report('schedules.csv', 'schedule-unknown', `no schedule ${name}`, 'a share by age for each move')
+  }
+  for (const name of MOVE_SCHEDULES) {
+    const table = dataset.schedules.get(name)
+    if (table && table.values.length > dims.sexes * dims.ages)
+      report(
+        'schedules.csv',
+        'schedule-by-place',
+        `a schedule ${name} by place`,
+        'one for all places, which a fit can bend',
+      )
   }
   if (dims.statuses > 1 && !(dataset.destinations && dataset.homes))
     report('destinations.csv', 'file-missing', 'no destinations.csv or homes.csv', 'both, to pivot moves on')

@@ -21,6 +21,8 @@ export interface NewOptions {
   readonly totals?: string | true
   /** The province or data folder that people between totals are taken from. */
   readonly pattern?: string
+  /** The template of people who move between places, and are told apart by age and sex alone. */
+  readonly moves?: boolean
   readonly lang: Language
 }
 
@@ -35,11 +37,13 @@ export function newProject(folder: string, options: NewOptions): number {
       hint: 'Nothing was written.',
     })
   }
-  const { province: asked, totals, pattern, lang } = options
+  const { province: asked, totals, pattern, moves, lang } = options
   if (pattern !== undefined && typeof totals !== 'string')
     refusePattern('--pattern', '--pattern without a table', '--totals FILE')
   if (totals === true) return totalsToFillIn(folder, lang)
-  if (totals === undefined) return asked === undefined ? template(folder) : province(folder, asked, lang)
+  if (moves) return template(folder, 'template-moves', 'README.md')
+  if (totals === undefined)
+    return asked === undefined ? template(folder, 'template', 'README.zh.md') : province(folder, asked, lang)
   if (pattern === undefined)
     return refusePattern('--totals', 'totals without a pattern', '--pattern with a province or a data folder')
   return placesOf(folder, totals, pattern, lang)
@@ -65,18 +69,19 @@ function placesOf(folder: string, totals: string, pattern: string, lang: Languag
   return 0
 }
 
-function template(folder: string): number {
+/** guide: where the template is described in Chinese. */
+function template(folder: string, name: 'template' | 'template-moves', guide: string): number {
   try {
     makeFolder(folder)
-    cpSync(packagePath('fixtures', 'template-scenario.yaml'), join(folder, 'scenario.yaml'))
-    cpSync(packagePath('fixtures', 'template'), join(folder, 'data'), { recursive: true })
+    cpSync(packagePath('fixtures', `${name}-scenario.yaml`), join(folder, 'scenario.yaml'))
+    cpSync(packagePath('fixtures', name), join(folder, 'data'), { recursive: true })
   } catch (error) {
     throw diskProblem(folder, error)
   }
   const file = join(folder, 'scenario.yaml')
   print(`${said(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.`)}\n`)
   print(`${said('Next: edit both, then')}\n  cityward check ${file}\n  cityward run ${file}\n`)
-  print(chineseGuide(join(folder, 'data', 'README.zh.md')))
+  print(chineseGuide(join(folder, 'data', guide)))
   return 0
 }
 

@@ -252,7 +252,10 @@ export interface Dataset {
   readonly fertility: ReadonlyMap<number, AgeTable>
   /** By year; the last year on or before applies. */
   readonly sexRatioAtBirth: ReadonlyMap<number, SexRatio>
-  /** Migration schedules by name: share or rate [sex, age], summing over age to one for each sex. */
+  /**
+   * Migration schedules by name: share or rate [sex, age], summing over age to one for each sex; [sex, age, city] where
+   * cities have their own.
+   */
   readonly schedules: ReadonlyMap<string, AgeTable>
   /** Net migrants [sex, age, city], persons a step, or shares of the people at its start. */
   readonly netMigration?: {

@@ -2,6 +2,7 @@
 import { SEXES } from '../vocabulary/dimensions.js'
 import { type AgeColumn, checkedAges } from './ages.js'
 import type { AgeTable, Provenance } from './dataset.js'
+import type { Places } from './places.js'
 import { Reader } from './reading/cells.js'
 import { Coverage } from './reading/coverage.js'
 import type { NumberRange } from './reading/number-ranges.js'
@@ -19,67 +20,137 @@ const NOT_NEGATIVE: NumberRange = {
   expected: 'zero or more',
 }
 
+/** A row that could be read, the cities it is of, and whether it is of all of them and gives way to a city's own. */
+interface ScheduleRow {
+  readonly row: CsvRow
+  readonly sex: number
+  readonly cities: readonly number[]
+  readonly regional: boolean
+}
+
 /**
- * Schedules [sex, age] by name. Each sex sums to one; `arrivals` sums to one over both; `conversion` is relative
- * to its level and need not. In a folder of women only boys move as girls do, and only women arrive.
+ * Schedules by name: [sex, age], or [sex, age, city] where some city has rows of its own (column `code`). Each sex sums
+ * to one; `arrivals` sums to one over both; `conversion` is relative to its level and need not. In a folder of women
+ * only boys move as girls do, and only women arrive.
  */
 export function readSchedules(context: TableContext, ages: readonly AgeColumn[]): Map<string, AgeTable> {
-  const { folder, header, sources, findings } = context
+  const { folder, header, places, sources, findings } = context
   const schedules = new Map<string, AgeTable>()
-  const table = readTable(folder, 'schedules.csv', { required: COLUMNS, ages: true }, findings)
+  const format = { required: COLUMNS, optional: ['code'], ages: true }
+  const table = readTable(folder, 'schedules.csv', format, findings)
   const columns = table && checkedAges(table, ages, true, findings)
   if (!columns) return schedules
   const reader = new Reader(table, findings, sources)
-  const coverage = new Coverage(reader, ['name', 'sex'])
+  const coded = reader.has('code')
+  const coverage = new Coverage(reader, coded ? ['name', 'code', 'sex'] : ['name', 'sex'])
   const { words } = sexAxis(header)
-  const rowsByName = new Map<string, CsvRow[]>()
-  for (const row of table.rows) {
-    const name = reader.required(row, 'name', 'the name of a schedule')
-    const sex = reader.word(row, 'sex', words, 'sex-unknown')
-    if (name === '' || sex < 0) {
-      coverage.skip()
-      continue
-    }
-    if (!coverage.claim(row, [name, words[sex]])) continue
-    rowsByName.set(name, [...(rowsByName.get(name) ?? []), row])
-  }
-  for (const [name, rows] of rowsByName) {
-    const values = new Float64Array(SEXES.length * ages.length)
+  for (const [name, rows] of rowsByName(reader, coverage, places, words)) {
+    const own = rows.some(({ regional }) => !regional)
+    const width = own ? places.cities.length : 1
+    const values = new Float64Array(SEXES.length * ages.length * width)
     const provenance: Provenance[] = []
-    for (const row of rows) {
-      const from = SEXES.indexOf(reader.text(row, 'sex') as (typeof SEXES)[number]) * ages.length
-      for (const { column, age } of columns) values[from + age] = reader.number(row, column, NOT_NEGATIVE)
-      provenance.push(reader.provenance(row, ['share', 'ratio', '1', '1 / year']))
+    for (const { row, sex, cities } of rows.toSorted((a, b) => Number(b.regional) - Number(a.regional))) {
+      const from = SEXES.indexOf(words[sex] as (typeof SEXES)[number]) * ages.length
+      for (const { column, age } of columns) {
+        const share = reader.number(row, column, NOT_NEGATIVE)
+        for (const city of own ? cities : [0]) values[(from + age) * width + city] = share
+      }
     }
-    if (header.womenOnly && name !== 'arrivals') values.copyWithin(0, ages.length)
+    for (const { row } of rows) provenance.push(reader.provenance(row, ['share', 'ratio', '1', '1 / year']))
+    if (header.womenOnly && name !== 'arrivals') values.copyWithin(0, ages.length * width)
     schedules.set(name, { year: header.baseYear, values, provenance })
-    coverage.expect(words.map((sex) => [name, sex]))
+    expectAll(coverage, places, coded, name, rows, words)
     if (name !== 'conversion') checkSums(reader, name, rows, columns, words.length)
   }
   return schedules
 }
 
+function rowsByName(
+  reader: Reader,
+  coverage: Coverage,
+  places: Places,
+  words: readonly string[],
+): Map<string, ScheduleRow[]> {
+  const all = places.codes.map((_, city) => city)
+  const found = new Map<string, ScheduleRow[]>()
+  for (const row of reader.table.rows) {
+    const name = reader.required(row, 'name', 'the name of a schedule')
+    const sex = reader.word(row, 'sex', words, 'sex-unknown')
+    const cities = reader.has('code') ? places.cover(reader, row, 'code') : all
+    if (name === '' || sex < 0 || cities.length === 0) {
+      coverage.skip(reader.has('code') && sex >= 0 ? all.length : 1)
+      continue
+    }
+    const code = reader.has('code') ? [reader.text(row, 'code')] : []
+    if (!coverage.claim(row, [name, ...code, words[sex]])) continue
+    const regional = code.every((one) => places.isRegionOnly(one))
+    found.set(name, [...(found.get(name) ?? []), { row, sex, cities, regional }])
+  }
+  return found
+}
+
+/** Of a name each sex, for each city that no row of the region stands for. */
+function expectAll(
+  coverage: Coverage,
+  places: Places,
+  coded: boolean,
+  name: string,
+  rows: readonly ScheduleRow[],
+  words: readonly string[],
+): void {
+  if (!coded) {
+    coverage.expect(words.map((sex) => [name, sex]))
+    return
+  }
+  const spread = new Set(rows.filter(({ regional }) => regional).map(({ sex }) => sex))
+  const wanted = words.flatMap((word, sex) =>
+    spread.has(sex) ? [] : places.codes.map((code) => [name, code, word]),
+  )
+  coverage.expect(wanted)
+}
+
 function checkSums(
   reader: Reader,
   name: string,
-  rows: readonly CsvRow[],
+  rows: readonly ScheduleRow[],
   ages: readonly AgeColumn[],
   sexes: number,
 ): void {
-  const sums = rows.map((row) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0))
+  const sumOf = (row: CsvRow) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0)
+  const codeOf = (row: CsvRow) => (reader.has('code') ? reader.text(row, 'code') : undefined)
   if (name === 'arrivals') {
-    const sum = sums.reduce((a, b) => a + b, 0)
-    if (rows.length === sexes && Math.abs(sum - 1) > CLOSE_TO_ONE) {
-      const found = `a sum of ${tidy(sum)} over both sexes of "${name}"`
-      reader.report(rows[0], 'name', 'rows-not-one', found, 'a sum of 1, since arrivals are of either sex')
+    for (const together of rowsByPlace(reader, rows)) {
+      const sum = together.reduce((all, { row }) => all + sumOf(row), 0)
+      if (together.length !== sexes || !(Math.abs(sum - 1) > CLOSE_TO_ONE)) continue
+      const [{ row }] = together
+      const code = codeOf(row)
+      const found =
+        code === undefined
+          ? `a sum of ${tidy(sum)} over both sexes of "${name}"`
+          : `a sum of ${tidy(sum)} over both sexes of "${name}" in ${code}`
+      reader.report(row, 'name', 'rows-not-one', found, 'a sum of 1, since arrivals are of either sex')
     }
     return
   }
-  rows.forEach((row, index) => {
-    if (!(Math.abs(sums[index] - 1) > CLOSE_TO_ONE)) return
-    const found = `a sum of ${tidy(sums[index])} over the ages of "${name}", ${reader.text(row, 'sex')}`
+  for (const { row } of rows) {
+    const sum = sumOf(row)
+    if (!(Math.abs(sum - 1) > CLOSE_TO_ONE)) continue
+    const [code, sex] = [codeOf(row), reader.text(row, 'sex')]
+    const found =
+      code === undefined
+        ? `a sum of ${tidy(sum)} over the ages of "${name}", ${sex}`
+        : `a sum of ${tidy(sum)} over the ages of "${name}" in ${code}, ${sex}`
     reader.report(row, 'name', 'rows-not-one', found, 'a sum of 1: the level is set by the scenario')
-  })
+  }
+}
+
+function rowsByPlace(reader: Reader, rows: readonly ScheduleRow[]): ScheduleRow[][] {
+  const places = new Map<string, ScheduleRow[]>()
+  for (const one of rows) {
+    const code = reader.has('code') ? reader.text(one.row, 'code') : ''
+    places.set(code, [...(places.get(code) ?? []), one])
+  }
+  return [...places.values()]
 }
 
 /** A sum without the dust of its last digits. */

@@ -11,7 +11,7 @@ import type { Conventions, MIGRATION_TIMINGS, Nests, Schedules } from '../model/
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { BAND, type KernelLayout, LANES, layOut, SHAPE_DOUBLES } from './layout.js'
+import { BAND, HAZARDS, type KernelLayout, LANES, layOut, SHAPE_DOUBLES } from './layout.js'
 import { type KernelExports, PairMemory } from './pair-memory.js'
 import { ScheduleWriter } from './schedule-writer.js'
 
@@ -30,6 +30,8 @@ export interface KernelRequest {
   readonly hasNetMigration: boolean
   readonly mortalityAges: DeathAges
   readonly nests?: Nests
+  /** Whether places have age schedules of moves of their own. */
+  readonly byPlace?: boolean
   readonly counts: readonly KernelHeadCount[]
   /** How many survivals are kept, of steps or of pairs of draws. */
   readonly survivals: number
@@ -42,6 +44,10 @@ const FROM_RATES = [
   'reclassifiedConversion', 'ruralConversion', 'reclassification', 'newbornRegistration', 'netMigration',
   'destinationShares', 'destinationInNest', 'destinationOthersFactor',
 ] as const satisfies readonly (keyof YearRates)[] // biome-ignore format: a list reads best as a paragraph
+
+/** Bytes of a pair, and of the hazards of a cohort. */
+const PAIR_BYTES = LANES * 8
+const HAZARD_BYTES = HAZARDS * PAIR_BYTES
 
 export class Kernel {
   private readonly memory: PairMemory
@@ -62,7 +68,10 @@ export class Kernel {
     this.cities = dims.cities
     const nestCount = nests?.seats.length ?? 0
     const headCounts = counts.length
-    this.layout = layOut({ dims, hasNetMigration, headCounts, rateAges, nests: nestCount, survivals })
+    const { byPlace = false } = request
+    const placeMoves = conventions.placeMoves === true
+    const sizes = { headCounts, rateAges, nests: nestCount, survivals }
+    this.layout = layOut({ dims, hasNetMigration, byPlace, placeMoves, ...sizes })
     this.memory = new PairMemory(module, this.layout)
     this.exports = this.memory.exports
     this.schedules = new ScheduleWriter(this.memory, dims.cities)
@@ -80,6 +89,11 @@ export class Kernel {
       headCounts,
       rateAges,
       nests: nestCount,
+      placeMoves: placeMoves ? 1 : 0,
+      byPlace: byPlace ? 1 : 0,
+      scheduleWidth: byPlace ? dims.cities : 1,
+      hazardNext: HAZARD_BYTES * (byPlace ? dims.cities : 1),
+      hazardCity: byPlace ? HAZARD_BYTES / PAIR_BYTES : 0,
     }
     for (const [name, value] of Object.entries(settings)) this.memory.set(name, value)
     if (nests) this.memory.words('nestOf', dims.cities).set(nests.of)

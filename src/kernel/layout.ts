@@ -17,6 +17,8 @@ const MOST_SURVIVAL = 64 * 2 ** 20
 const COUNT_DOUBLES = 2
 /** Doubles of an age of the death rates: its width, its bend, whether it ends a group of people. */
 export const SHAPE_DOUBLES = 3
+/** Halves of rates that a cohort has in `hazards` (year/hazards.ts). */
+export const HAZARDS = 5
 /** Cohorts that go through a half step of moves together; arrivals of four at a time are added up. */
 export const BAND = 20
 
@@ -37,16 +39,20 @@ export interface LayoutRequest {
   readonly rateAges: number
   /** Larger places that are chosen first; 0 where every pair of places has a share of its own. */
   readonly nests: number
+  /** Whether places have age schedules of moves of their own, and whether people of one status move between them. */
+  readonly byPlace: boolean
+  readonly placeMoves: boolean
   /** How many survivals are wanted; fewer where they would take too much. */
   readonly survivals: number
 }
 
 /** Give every array its place. */
 export function layOut(request: LayoutRequest): KernelLayout {
-  const { dims, hasNetMigration, headCounts, rateAges, nests, survivals } = request
+  const { dims, hasNetMigration, headCounts, rateAges, nests, byPlace, placeMoves, survivals } = request
   const { statuses, sexes, ages, cities } = dims
   const byAge = sexes * ages
   const cells = byAge * cities
+  const shapes = byPlace ? cells : byAge
   const at: Record<string, number> = {}
   let end = FIRST
   const place = (name: string, doubles: number) => {
@@ -58,7 +64,7 @@ export function layOut(request: LayoutRequest): KernelLayout {
   pairs('away', statuses > 1 ? cells : 0)
   pairs('openingPeople', peopleSize(dims))
   pairs('openingAway', statuses > 1 ? cells : 0)
-  for (const name of SCHEDULES) place(name, byAge)
+  for (const name of SCHEDULES) place(name, shapes)
   place('fertility', ages * cities)
   place('mortality', sexes * rateAges * cities)
   place('mortalityMiddles', sexes * rateAges * cities)
@@ -66,7 +72,7 @@ export function layOut(request: LayoutRequest): KernelLayout {
   place('netMigrationGiven', hasNetMigration ? cells : 0)
   pairs('netMigrants', hasNetMigration ? cells : 0)
   for (const name of ROWS) pairs(name, cities)
-  pairs('movers', statuses > 1 ? 5 * BAND * cities : 0)
+  pairs('movers', statuses > 1 || placeMoves ? 5 * BAND * cities : 0)
   pairs('awayReturnShares', 4 * cities)
   pairs('destinationShares', cities * (nests || cities))
   pairs('originShares', cities * (nests || cities))
@@ -75,8 +81,8 @@ export function layOut(request: LayoutRequest): KernelLayout {
   place('nestOf', nests > 0 ? Math.ceil(cities / 2) : 0)
   pairs('villageFertility', ages * cities)
   pairs('townFertility', ages * cities)
-  pairs('meanRates', 3 * byAge)
-  pairs('hazards', 5 * byAge)
+  pairs('meanRates', 3 * shapes)
+  pairs('hazards', HAZARDS * shapes)
   pairs('shares', statuses > 1 ? 4 * cells : 0)
   pairs('births', statuses * cities)
   pairs('newborns', statuses * cities)

@@ -1,6 +1,6 @@
 /**
- * `cityward/demography`: life tables, migration schedules, Leslie matrices and stable populations on plain arrays, and the
- * demographic tables of a plan.
+ * `cityward/demography`: life tables, migration schedules, Leslie and multiregional matrices and stable populations on plain
+ * arrays, and the demographic tables of a plan.
  *
  * ```ts
  * import { lifeTableFrom, migrationSchedule } from 'cityward/demography'
@@ -8,8 +8,15 @@
  * ```
  */
 export type { VitalRates } from '../math/demography/leslie.js'
+export type { MultiregionalLifeTable, MultiregionalRates } from '../math/demography/multiregional.js'
 export type { LifeTableColumns } from '../math/life-table-columns.js'
 export type { RogersCastro } from '../math/rogers-castro.js'
+export { type FlowModel, fitFlows } from '../studies/demography/flows-library.js'
+export {
+  type EnrolmentOptions,
+  type GradeProgression,
+  gradeProgression,
+} from '../studies/demography/grades-library.js'
 export {
   brassTable,
   demographicTable,
@@ -20,4 +27,5 @@ export {
   migrationSchedule,
   stablePopulation,
 } from '../studies/demography/library.js'
+export { multiregionalGrowth, multiregionalLifeTable } from '../studies/demography/regions-library.js'
 export { DEMOGRAPHIC_TABLES, type DemographicTable } from '../studies/demography/table-names.js'

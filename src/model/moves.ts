@@ -15,6 +15,7 @@ import {
   RURAL,
 } from '../vocabulary/dimensions.js'
 import { type NestedShares, settleNested } from './nested.js'
+import { scheduleAxes } from './rates.js'
 import { type Flows, flowAt, type State } from './state.js'
 import type { Workspace } from './workspace.js'
 import type { YearRates } from './year-rates.js'
@@ -85,7 +86,7 @@ function moveFlows(dims: Dimensions): MoveFlows {
 }
 
 /** Shares of destinations, and of migrants' origins, where a larger place is chosen first. */
-function nestedShares(rates: YearRates): readonly [destinations: NestedShares, origins: NestedShares] {
+export function nestedShares(rates: YearRates): readonly [destinations: NestedShares, origins: NestedShares] {
   const { destinationShares, destinationInNest, destinationOthersFactor } = rates
   const { originShares, originInNest, originOthersFactor } = rates
   return [
@@ -104,21 +105,20 @@ function leave({ dims, rates, state, flows, flowsAt, work }: HalfStep, sex: numb
   const { cities } = dims
   const { people, away } = state
   const schedules = rates.schedules!
-  const shape = sex * dims.ages + age
-  const ruralOutMigration = schedules.ruralExit[shape] / 2
-  const townOutMigration = schedules.cityToCity[shape] / 2
-  const returnMigration = schedules.returnHome[shape] / 2
-  const awayReturn = schedules.returnFromOutside[shape] / 2
+  const { ruralExit, cityToCity, returnHome, returnFromOutside } = schedules
+  const { width, step } = scheduleAxes(schedules, cities)
+  const shape = (sex * dims.ages + age) * width
   const rural = cohortAt(dims, RURAL, sex, age)
   const reclassified = cohortAt(dims, RECLASSIFIED, sex, age)
   const registered = cohortAt(dims, REGISTERED, sex, age)
   const migrant = cohortAt(dims, MIGRANT, sex, age)
   const outside = ageAt(dims, sex, age)
   for (let i = 0; i < cities; i++) {
-    const hRural = ruralOutMigration * rates.ruralOutMigration[i] * (1 - rates.ownCityShare[i])
-    const hTown = townOutMigration * rates.townOutMigration[i]
-    const hReturn = returnMigration * rates.returnMigration[i] * (1 - rates.originOwnCity[i])
-    const hAway = awayReturn * rates.awayReturn[i]
+    const at = shape + step * i
+    const hRural = (ruralExit[at] / 2) * rates.ruralOutMigration[i] * (1 - rates.ownCityShare[i])
+    const hTown = (cityToCity[at] / 2) * rates.townOutMigration[i]
+    const hReturn = (returnHome[at] / 2) * rates.returnMigration[i] * (1 - rates.originOwnCity[i])
+    const hAway = (returnFromOutside[at] / 2) * rates.awayReturn[i]
     const ruralOut = people[rural + i] * (hRural / (1 + hRural / 2))
     const townShare = hTown / (1 + hTown / 2)
     const reclassifiedOut = people[reclassified + i] * townShare
@@ -150,7 +150,12 @@ function leave({ dims, rates, state, flows, flowsAt, work }: HalfStep, sex: numb
 }
 
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
-function settle(cities: number, leavers: Float64Array, shares: Float64Array, arriving: Float64Array): void {
+export function settle(
+  cities: number,
+  leavers: Float64Array,
+  shares: Float64Array,
+  arriving: Float64Array,
+): void {
   for (let j = 0; j < cities; j++) {
     let sum = 0
     for (let i = 0; i < cities; i++) sum += leavers[i] * shares[i * cities + j]
@@ -161,11 +166,13 @@ function settle(cities: number, leavers: Float64Array, shares: Float64Array, arr
 /** Put in-migrants into town as migrants, return migrants into their village, and arrivals from other provinces. */
 function arrive({ dims, rates, state, flows, flowsAt, work }: HalfStep, sex: number, age: number): void {
   const { people } = state
-  const makeup = rates.schedules!.arrivals[sex * dims.ages + age] / 2
+  const makeup = rates.schedules!.arrivals
+  const { width, step } = scheduleAxes(rates.schedules!, dims.cities)
+  const shape = (sex * dims.ages + age) * width
   const rural = cohortAt(dims, RURAL, sex, age)
   const migrant = cohortAt(dims, MIGRANT, sex, age)
   for (let city = 0; city < dims.cities; city++) {
-    const arrivals = makeup * rates.arrivals[city]
+    const arrivals = (makeup[shape + step * city] / 2) * rates.arrivals[city]
     const inMigrants = work.inMigrants[city]
     people[migrant + city] += inMigrants + arrivals
     people[rural + city] += work.returnedMigrants[city]

@@ -1,6 +1,6 @@
 /** What a level and a rate may be: beyond it a step has no meaning, and the trajectory fails with the level's name. */
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { LEVELS, type Level, type Schedules } from './rates.js'
+import { LEVELS, type Level, type Schedules, scheduleAxes } from './rates.js'
 import type { YearRates } from './year-rates.js'
 
 /** A level with which no step can be computed, in the first city where it stands. */
@@ -60,14 +60,17 @@ export function faultInLevels(cities: number, levels: Float64Array): RateFault |
   return undefined
 }
 
-/** Highest values of schedules, which are looked up in every step of every draw and never change. */
-const highestKnown = new WeakMap<Float64Array, number>()
+/** Highest values of schedules, of all places or of each, which are looked up in every step of every draw and never change. */
+const highestKnown = new WeakMap<Float64Array, Float64Array>()
 
-function highestOf(schedule: Float64Array): number {
+function highestOf(schedule: Float64Array, width: number): Float64Array {
   const known = highestKnown.get(schedule)
   if (known !== undefined) return known
-  let highest = 0
-  for (const value of schedule) highest = value > highest ? value : highest
+  const highest = new Float64Array(width)
+  schedule.forEach((value, at) => {
+    const place = at % width
+    if (value > highest[place]) highest[place] = value
+  })
   highestKnown.set(schedule, highest)
   return highest
 }
@@ -90,10 +93,11 @@ export function faultInRates(
     ['conversion_reclassified', rates.reclassifiedConversion, schedules.conversion],
     ['conversion_rural', rates.ruralConversion, schedules.conversion],
   ]
+  const { width, step } = scheduleAxes(schedules, dims.cities)
   for (const [level, levels, schedule] of checks) {
-    const highest = highestOf(schedule)
+    const highest = highestOf(schedule, width)
     for (let city = 0; city < dims.cities; city++) {
-      const value = levels[city] * highest
+      const value = levels[city] * highest[step * city]
       if (!(value < 1)) return { level, city, value, limit: { kind: 'rate-below-one' } }
     }
   }

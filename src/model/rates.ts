@@ -15,7 +15,10 @@ export interface Schedules {
   readonly mortalityMeasure: 'mx' | 'survival'
   /** Births per woman-year [age, city]. */
   readonly fertility: Float64Array
-  /** Age schedules [sex, age], each summing to 1 over age for each sex; zero where a move is not modelled. */
+  /**
+   * Age schedules [sex, age], each summing to 1 over age for each sex; zero where a move is not modelled. With `byPlace`
+   * they are [sex, age, city], of those who leave each place (of arrivals: who reach it), as `conversion` is then too.
+   */
   readonly ruralExit: Float64Array
   readonly returnHome: Float64Array
   readonly cityToCity: Float64Array
@@ -24,6 +27,8 @@ export interface Schedules {
   readonly arrivals: Float64Array
   /** Conversion by age [sex, age], relative to its level (1 = the level itself). */
   readonly conversion: Float64Array
+  /** Whether places have age schedules of their own; absent where one serves them all. */
+  readonly byPlace?: true
   /**
    * destinations[city, city + 1] and homes[city, city + 1], rows summing to 1; the last column is outside. With nests,
    * [city, 1 + nests + 1]: the own place, others by nest, outside.
@@ -110,4 +115,11 @@ export interface Conventions {
   /** Years of a step: 1 or 5. */
   readonly step: number
   readonly migration: MigrationTiming
+  /** Whether people of one status move between places (place-moves.ts); with several statuses they always may. */
+  readonly placeMoves?: true
+}
+
+/** How schedules of moves are read: `[sex, age]` stands at shape x width, a place of it at step x city more. */
+export function scheduleAxes({ byPlace }: Schedules, cities: number): { width: number; step: number } {
+  return byPlace ? { width: cities, step: 1 } : { width: 1, step: 0 }
 }

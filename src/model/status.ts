@@ -15,6 +15,7 @@ import {
   REGISTERED,
   RURAL,
 } from '../vocabulary/dimensions.js'
+import { scheduleAxes } from './rates.js'
 import { type Flows, flowAt } from './state.js'
 import type { YearRates } from './year-rates.js'
 
@@ -62,15 +63,18 @@ export function changeStatus(dims: Dimensions, rates: YearRates, people: Float64
 export function changeCohort(change: StatusChange, first: number, before: number, after: number): void {
   const { dims, rates, people, stride, weight, flows, flowsAt } = change
   const { ruralExit, returnHome, conversion } = rates.schedules!
-  // half of the mean of both rates, since M enters by its half everywhere
-  const outMigration = (ruralExit[before] + ruralExit[after]) / 4
-  const returnMigration = (returnHome[before] + returnHome[after]) / 4
-  const convert = (conversion[before] + conversion[after]) / 4
+  const { width, step } = scheduleAxes(rates.schedules!, dims.cities)
   const rural = first + RURAL * stride
   const reclassified = first + RECLASSIFIED * stride
   const registered = first + REGISTERED * stride
   const migrant = first + MIGRANT * stride
   for (let city = 0; city < dims.cities; city++) {
+    const early = before * width + step * city
+    const late = after * width + step * city
+    // half of the mean of both rates, since M enters by its half everywhere
+    const outMigration = (ruralExit[early] + ruralExit[late]) / 4
+    const returnMigration = (returnHome[early] + returnHome[late]) / 4
+    const convert = (conversion[early] + conversion[late]) / 4
     const a = outMigration * rates.ruralOutMigration[city] * rates.ownCityShare[city]
     const c = convert * rates.ruralConversion[city]
     const d = returnMigration * rates.returnMigration[city] * rates.originOwnCity[city]

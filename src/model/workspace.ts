@@ -27,6 +27,8 @@ export interface Workspace {
   /** The same people by the city that they reach [city]. */
   readonly inMigrants: Float64Array
   readonly returnedMigrants: Float64Array
+  /** Of place-moves.ts: those of whom half the rates of a step leave [city]. */
+  readonly stayers: Float64Array
   /** Of nested.ts: those who stay within their nest [city], and who comes to each nest [nest]. */
   readonly toOwnNest: Float64Array
   readonly toNests: Float64Array
@@ -47,6 +49,7 @@ export function createWorkspace(dims: Dimensions, netMigration: boolean, nests =
     returnMigrants: row(),
     inMigrants: row(),
     returnedMigrants: row(),
+    stayers: row(),
     toOwnNest: row(),
     toNests: new Float64Array(nests),
     births: new Float64Array(dims.statuses * dims.cities),

@@ -9,6 +9,7 @@ import type { Dimensions } from '../vocabulary/dimensions.js'
 import { addHalfBirths, addNewborns } from './births.js'
 import { moveHalfStep } from './moves.js'
 import { addNetMigration, countNetMigrants } from './net-migration.js'
+import { leavePlaces, reachPlaces } from './place-moves.js'
 import type { Conventions } from './rates.js'
 import { reclassify } from './reclassify.js'
 import type { Flows, State } from './state.js'
@@ -33,6 +34,7 @@ export function projectYear(
 ): void {
   const towns = dims.statuses > 1
   const moving = conventions.migration !== 'off'
+  const betweenPlaces = !towns && moving && conventions.placeMoves === true
   const oldest = dims.ages - 1
   const even = conventions.migration === 'even' || conventions.migration === 'even_after_births'
   const womenMoved = conventions.migration === 'even'
@@ -51,16 +53,22 @@ export function projectYear(
   note('net migration')
   addHalfBirths(dims, rates, state, work)
   note('births counted')
+  if (betweenPlaces) leavePlaces(dims, rates, state, flows, work)
+  if (betweenPlaces) note('moves')
   survive(dims, rates, state, flows)
   note('deaths')
   if (towns) changeStatus(dims, rates, state.people, flows)
   note('status')
+  if (betweenPlaces) reachPlaces(dims, rates, state, flows, work, [1, oldest])
+  if (betweenPlaces) note('moves')
   if (womenMoved) addNetMigration(dims, netMigrants, 0.5, [1, oldest], state.people, flows)
   note('net migration')
   addHalfBirths(dims, rates, state, work)
   note('births counted')
   addNewborns(dims, rates, state, flows, work)
   note('newborns')
+  if (betweenPlaces) reachPlaces(dims, rates, state, flows, work, [0, 0])
+  if (betweenPlaces) note('moves')
   if (even) addNetMigration(dims, netMigrants, 0.5, [0, womenMoved ? 0 : oldest], state.people, flows)
   note('net migration')
   if (towns && moving) moveHalfStep(dims, rates, state, flows, work)

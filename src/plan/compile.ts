@@ -21,9 +21,10 @@ import { Draft } from './draft.js'
 import { checkClasses } from './evidence.js'
 import { planFingerprint } from './fingerprint.js'
 import { planIndicators, planOutcomes, planTargets } from './indicators.js'
-import { planLevels } from './levels.js'
+import { hasPlaceMoves, planLevels } from './levels.js'
 import { openingState, schedulesByYear } from './opening.js'
 import type { Plan, PlanPlace, PolicyPlan } from './plan.js'
+import { planSchools } from './schools/plan-schools.js'
 import { planServices } from './services.js'
 import { targetPlaces } from './target-places.js'
 import { planTravel } from './travel.js'
@@ -58,6 +59,7 @@ export function compilePlan(
     readUnit(draft, name, unit, ['levers', name, 'unit'])
     return { name, title, slot: draft.slots.slot({ kind: 'lever', name }) }
   })
+  planSchools(draft)
   const levels = planLevels(draft)
   const travel = planTravel(draft)
   const services = planServices(draft)
@@ -65,7 +67,7 @@ export function compilePlan(
   const content = {
     title: scenario.title,
     dims: dataset.dims,
-    conventions: { step: dataset.dims.ageWidth, migration: scenario.population.migration },
+    conventions: conventionsOf(draft),
     places: [dataset.region, ...dataset.cities].map(placeOf),
     years: draft.years,
     seed: scenario.run.seed,
@@ -101,6 +103,15 @@ export function compilePlan(
   const { problems, warnings } = draft
   if (problems.length > 0) return { problems, warnings }
   return { plan: { ...content, fingerprint: planFingerprint(content, version) }, problems, warnings }
+}
+
+function conventionsOf(draft: Draft): Plan['conventions'] {
+  const { dataset, scenario } = draft
+  return {
+    step: dataset.dims.ageWidth,
+    migration: scenario.population.migration,
+    ...(hasPlaceMoves(draft) && { placeMoves: true as const }),
+  }
 }
 
 /** Indicators: the scenario's own, those of targets by city, those of costs; and the targets. With what is warned of them. */

@@ -10,11 +10,12 @@ import type { Location, Problem } from '../vocabulary/problems.js'
 import type { Unit } from '../vocabulary/units.js'
 import { languageOf, type Moment } from './language.js'
 import type { Step } from './plan.js'
+import { addGradeSum } from './schools/school-steps.js'
 import { KINDS_OF_MODEL, type SlotKey } from './slot-keys.js'
 import { SlotTable } from './slots.js'
 
 /** Sections whose parts have names that formulas use. */
-const NAMING = new Set(['uncertainties', 'levers', 'services'])
+const NAMING = new Set(['uncertainties', 'levers', 'services', 'schools'])
 
 export class Draft {
   readonly slots = new SlotTable()
@@ -27,6 +28,8 @@ export class Draft {
   readonly years: readonly number[]
   /** Whether there are a base year with people in it and a later last year; else years that look wrong may not be. */
   readonly yearsKnown: boolean
+  /** Indicators compiled so far, by name: what others that name them get. */
+  readonly indicators = new Map<string, Pick<Name, 'shape' | 'unit'>>()
   private readonly stepsBySlot = new Map<number, Step[]>()
   /** Programs composed so far, since a series repeats formulas in many years. */
   private readonly programs = new Map<string, Program>()
@@ -60,7 +63,11 @@ export class Draft {
   language(moment: Moment): FormulaScope {
     const known = this.languages.get(moment)
     if (known) return known
-    const made = languageOf(moment, this.scenario, this.dataset, this.slots)
+    const learnt = {
+      indicators: this.indicators,
+      addGrades: (school: string, from: number, to: number) => addGradeSum(this, school, from, to),
+    }
+    const made = languageOf(moment, this.scenario, this.dataset, this.slots, learnt)
     this.languages.set(moment, made)
     return made
   }
@@ -96,8 +103,8 @@ export class Draft {
     for (const { key, time } of program?.loads ?? []) {
       if (typeof time === 'string' || !('year' in time)) continue
       this.checkYear(time.year, formula.path)
-      if (moment === 'demand' && this.readsPast && this.isSimulated(key) && time.year > this.years[0])
-        this.report(formula.path, yearAhead(time.year))
+      if (time.year > this.years[0] && this.isAhead(key, moment))
+        this.report(formula.path, yearAhead(time.year, this.isInTurn(key)))
     }
     const endless = program?.constants.find((constant) => !Number.isFinite(constant))
     if (endless !== undefined) {
@@ -111,6 +118,16 @@ export class Draft {
   /** Whether what a formula loads by this text comes out of the simulation, and is not set before it. */
   isSimulated(text: string): boolean {
     return SIMULATED.has(this.slots.keyOf(text).kind)
+  }
+
+  /** Whether another year than the first may not be known yet where a formula of this moment loads this text. */
+  private isAhead(text: string, moment: Moment): boolean {
+    if (moment === 'result') return this.slots.keyOf(text).kind === 'indicator'
+    return moment === 'demand' && (this.isInTurn(text) || (this.readsPast && this.isSimulated(text)))
+  }
+
+  private isInTurn(text: string): boolean {
+    return IN_TURN.has(this.slots.keyOf(text).kind)
   }
 
   /** Whether a level reads what came out a step before, so that years follow one another. */
@@ -184,13 +201,25 @@ export class Draft {
   }
 }
 
-/** What comes out of the simulation year by year, and opening dates, which formulas learn when it has ended. */
-const SIMULATED: ReadonlySet<SlotKey['kind']> = new Set([...KINDS_OF_MODEL, 'service', 'programme'])
+/** What is computed from itself a step before, or after others of the year. */
+const IN_TURN: ReadonlySet<SlotKey['kind']> = new Set(['pupils', 'school', 'indicator'] as const)
 
-const yearAhead = (year: number): Omit<Problem, 'where'> => ({
+/** What comes out of the simulation year by year, and opening dates, which formulas learn when it has ended. */
+const SIMULATED: ReadonlySet<SlotKey['kind']> = new Set([
+  ...KINDS_OF_MODEL,
+  'service',
+  'programme',
+  'pupils',
+  'school',
+])
+
+/** inTurn: it is computed year after year in any scenario. */
+const yearAhead = (year: number, inTurn: boolean): Omit<Problem, 'where'> => ({
   code: 'year-ahead',
   found: `what ${year} comes to, in a value of every year`,
-  expected: 'the year itself or one before it, since levels of this scenario read what came out before',
+  expected: inTurn
+    ? 'the year itself or one before it, as years are computed one after another'
+    : 'the year itself or one before it, since levels of this scenario read what came out before',
   hint: 'Write it without at(...), or with previous(...).',
 })
 

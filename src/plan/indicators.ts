@@ -1,6 +1,7 @@
 /** Indicators, the targets set on them, and the columns that a run therefore keeps. */
 
-import type { Value } from '../scenario/scenario.js'
+import { inOrderOfNaming, namedBy } from '../scenario/named-indicators.js'
+import type { Indicator, Value } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { worse } from '../vocabulary/quality.js'
 import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
@@ -8,6 +9,7 @@ import { unknownCommitment } from './checks/commitments-accounted-for.js'
 import { MOST_COLUMNS, tooLarge } from './checks/plan-size.js'
 import type { Draft } from './draft.js'
 import { evidenceOf } from './evidence.js'
+import { addNamedValue, reportCircle } from './named/named-values.js'
 import { isOwnCity, isShortfall, type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
@@ -16,45 +18,61 @@ import type { SlotKey } from './slot-keys.js'
 import type { TargetPlace } from './target-places.js'
 import { addValue } from './values.js'
 
-/** Every indicator with the slots of what it divides; problems go to the draft. */
+/** Every indicator with the slots of what it divides, in the order of the file; problems go to the draft. */
 export function planIndicators(draft: Draft): IndicatorPlan[] {
+  const { indicators } = draft.scenario
+  const { ordered, circles } = inOrderOfNaming(indicators)
+  for (const [name, way] of circles) reportCircle(draft, name, way)
+  const named = new Set(indicators.flatMap((one) => namedBy(one)))
   const qualityOf = createQuality(draft)
-  return draft.scenario.indicators.map((indicator) => {
-    const { name } = indicator
-    const half = (half: 'of' | 'per'): SlotKey => ({ kind: 'indicator', indicator: name, half })
-    const of = addValue(draft, half('of'), indicator.of, 'result', undefined)
-    const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
-    const ofShape = shapeOf(draft, of, indicator.of)
-    const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
-    const slots = per < 0 ? [of] : [of, per]
-    const alike = indicator.places === 'cities' && restsOnEqualStock(draft, slots)
-    if (indicator.per && isZero(draft, per)) {
-      const problem = { code: 'divided-by-nought' as const, found: '0', expected: 'something to divide by' }
-      draft.report(['indicators', name, 'per'], problem)
-    }
-    if (indicator.places === 'cities' && ofShape === 'number') {
-      draft.report(['indicators', name, 'of'], {
-        code: 'one-number-for-cities',
-        found: 'one number for the whole region',
-        expected: 'a value for every city, unless the indicator has `places: region`',
-        hint: 'Write `places: region`, or a value by city: people(urban), not sum(people(urban)).',
-      })
-    }
-    return {
-      name,
-      title: indicator.title,
-      unit: indicator.unit,
-      quality: worse(indicator.quality ?? 'data', qualityOf(slots)),
-      of,
-      per,
-      counted: formatUnit(unitOfSlot(draft, of)),
-      times: indicator.times,
-      censusRevision: indicator.census_revision ?? 0,
-      ofShape,
-      perShape,
-      ...(alike && { alike }),
-    }
-  })
+  const plans = new Map<string, IndicatorPlan>()
+  for (const indicator of ordered) {
+    const plan = planIndicator(draft, indicator, qualityOf)
+    plans.set(indicator.name, plan)
+    if (named.has(indicator.name)) addNamedValue(draft, indicator, plan)
+  }
+  return indicators.map(({ name }) => plans.get(name)!)
+}
+
+function planIndicator(
+  draft: Draft,
+  indicator: Indicator,
+  qualityOf: ReturnType<typeof createQuality>,
+): IndicatorPlan {
+  const { name } = indicator
+  const half = (half: 'of' | 'per'): SlotKey => ({ kind: 'indicator', indicator: name, half })
+  const of = addValue(draft, half('of'), indicator.of, 'result', undefined)
+  const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
+  const ofShape = shapeOf(draft, of, indicator.of)
+  const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
+  const slots = per < 0 ? [of] : [of, per]
+  const alike = indicator.places === 'cities' && restsOnEqualStock(draft, slots)
+  if (indicator.per && isZero(draft, per)) {
+    const problem = { code: 'divided-by-nought' as const, found: '0', expected: 'something to divide by' }
+    draft.report(['indicators', name, 'per'], problem)
+  }
+  if (indicator.places === 'cities' && ofShape === 'number') {
+    draft.report(['indicators', name, 'of'], {
+      code: 'one-number-for-cities',
+      found: 'one number for the whole region',
+      expected: 'a value for every city, unless the indicator has `places: region`',
+      hint: 'Write `places: region`, or a value by city: people(urban), not sum(people(urban)).',
+    })
+  }
+  return {
+    name,
+    title: indicator.title,
+    unit: indicator.unit,
+    quality: worse(indicator.quality ?? 'data', qualityOf(slots)),
+    of,
+    per,
+    counted: formatUnit(unitOfSlot(draft, of)),
+    times: indicator.times,
+    censusRevision: indicator.census_revision ?? 0,
+    ofShape,
+    perShape,
+    ...(alike && { alike }),
+  }
 }
 
 /** Whether some slots rest on a service of which no stock by city is known: on more of it than its need. */

@@ -23,6 +23,8 @@ import {
   WHOLE_CALL,
   withinCall,
 } from './calls.js'
+import { indicatorCall } from './named/indicator-call.js'
+import { type AddGrades, schoolCalls } from './schools/school-calls.js'
 import type { SlotKey } from './slot-keys.js'
 import type { SlotTable } from './slots.js'
 import { vitalCalls } from './vital-calls.js'
@@ -32,12 +34,21 @@ export type Moment = 'input' | 'level' | 'share' | 'demand' | 'result'
 /** Moments that may read what is known by the end of the step before. */
 export const readsPast = (moment: Moment) => moment === 'level' || moment === 'share'
 
+/** Columns that are there once others have been compiled. */
+export interface LearntColumns {
+  /** Indicators compiled so far, which the next may name. */
+  readonly indicators: ReadonlyMap<string, Pick<Name, 'shape' | 'unit'>>
+  /** Some grades of a school are asked for together. */
+  readonly addGrades: AddGrades
+}
+
 /** The language of one moment of one scenario on one data folder; slots: learn every key that a formula may load. */
 export function languageOf(
   moment: Moment,
   scenario: Scenario,
   dataset: Dataset,
   slots: Pick<SlotTable, 'name'>,
+  learnt: LearntColumns,
 ): FormulaScope {
   const names = new Map<string, Name>()
   const add = (key: SlotKey, shape: Shape, unit: Unit, description: string) => {
@@ -66,15 +77,25 @@ export function languageOf(
     ['data', dataCall(dataset, slots)],
     ['within', withinCall(dataset, slots)],
   ])
-  for (const [name, call] of [['people', peopleCall(dataset, slots)] as const, ...vitalCalls(dataset, slots)])
-    calls.set(name, isEarly ? later(call, moment) : call)
+  const lived = [
+    ['people', peopleCall(dataset, slots)] as const,
+    ...vitalCalls(dataset, slots),
+    ...schoolCalls(scenario, slots, learnt.addGrades),
+  ]
+  for (const [name, call] of lived) calls.set(name, isEarly ? later(call, moment) : call)
+  if (moment === 'result') calls.set('indicator', indicatorCall(scenario, slots, learnt.indicators))
   for (const [name, call] of [...serviceCalls(scenario, slots), ...travelCalls(dataset, slots)]) {
     calls.set(name, moment === 'result' ? call : later(call, moment))
   }
   const last = scenario.years.to
   const years = { first: scenario.years.from, last }
-  const past = readsPast(moment) ? languageOf('result', scenario, dataset, slots) : undefined
+  const past = readsPast(moment) ? pastOf(languageOf('result', scenario, dataset, slots, learnt)) : undefined
   return { names, calls, meantBy: isEarly ? undefined : callMeantBy, years, ...(past && { past }) }
+}
+
+/** What the step before came to; indicators are computed when all years have been. */
+function pastOf(scope: FormulaScope): FormulaScope {
+  return { ...scope, calls: new Map([...scope.calls].filter(([name]) => name !== 'indicator')) }
 }
 
 /** What a value may say beside uncertainties, levers, year and data(...), before the call that it may not. */

@@ -43,8 +43,15 @@ export function planLevels(draft: Draft): number[] {
   })
 }
 
-/** Levels that hold where statuses are not told apart. */
+/** Levels that hold where statuses are not told apart; those of moves between places, which want where people go. */
 const OF_ALL: readonly Level[] = ['fertility', 'sex_ratio_at_birth', 'mortality', 'net_migration']
+const OF_PLACES: readonly Level[] = ['city_to_city', 'attraction', 'pull_of_outside', 'travel_time_weight']
+
+/** Whether people of one status move between places, or come from outside: where the scenario sets how many. */
+export function hasPlaceMoves({ dataset, scenario }: Draft): boolean {
+  const { city_to_city, arrivals } = scenario.population.levels
+  return dataset.dims.statuses === 1 && (city_to_city !== undefined || arrivals !== undefined)
+}
 
 /** A level that nothing in the data folder could act on would be ignored without notice. */
 function reportLevelsWithoutEffect(draft: Draft): void {
@@ -57,10 +64,7 @@ function reportLevelsWithoutEffect(draft: Draft): void {
       const expected = 'death rates (mx), which a level can multiply'
       report(level, 'a level of mortality, and survival in mortality.csv', expected)
     }
-    if (dataset.dims.statuses === 1 && !OF_ALL.includes(level)) {
-      const found = `a level of ${level}, and one status in population.csv`
-      report(level, found, 'a data folder that tells villagers from townspeople (statuses: true)')
-    }
+    if (dataset.dims.statuses === 1) reportOneStatus(draft, level, report)
     if (level === 'net_migration' && !dataset.netMigration) {
       report(
         level,
@@ -68,6 +72,29 @@ function reportLevelsWithoutEffect(draft: Draft): void {
         'a table that the level can multiply',
       )
     }
+  }
+}
+
+/** Of one status only what is born, dies and moves between places has a level. */
+function reportOneStatus(
+  { dataset, scenario }: Draft,
+  level: Level,
+  report: (level: Level, found: string, expected: string) => void,
+): void {
+  if (OF_ALL.includes(level)) return
+  if (!OF_PLACES.includes(level) && level !== 'arrivals') {
+    const found = `a level of ${level}, and one status in population.csv`
+    report(level, found, 'a data folder that tells villagers from townspeople (statuses: true)')
+  } else if (level !== 'arrivals' && !dataset.destinations) {
+    report(level, `a level of ${level}, and no destinations.csv`, 'where those who leave a place go')
+  } else if (level === 'arrivals' || level === 'city_to_city') {
+    const schedule = scenario.population.schedules[level] ?? level
+    if (!dataset.schedules.has(schedule))
+      report(
+        level,
+        `a level of ${level}, and no schedule of this name`,
+        'the ages of the move in schedules.csv',
+      )
   }
 }
 

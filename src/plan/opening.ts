@@ -72,15 +72,42 @@ function fixedSchedules(draft: Draft) {
   const { dataset } = draft
   const { cities } = dataset.dims
   return {
+    ...moveSchedules(draft),
+    destinations: dataset.destinations?.values ?? stayHome(cities),
+    homes: dataset.homes?.values ?? stayHome(cities),
+  }
+}
+
+/** Those of all moves: [sex, age], or all of them [sex, age, city] where places have their own of any. */
+function moveSchedules(draft: Draft) {
+  const { cities } = draft.dataset.dims
+  const moves = {
     ruralExit: scheduleOf(draft, 'rural_exit'),
     returnHome: scheduleOf(draft, 'return_home'),
     cityToCity: scheduleOf(draft, 'city_to_city'),
     returnFromOutside: scheduleOf(draft, 'return_from_outside'),
     arrivals: scheduleOf(draft, 'arrivals'),
     conversion: scheduleOf(draft, 'conversion'),
-    destinations: dataset.destinations?.values ?? stayHome(cities),
-    homes: dataset.homes?.values ?? stayHome(cities),
   }
+  const size = shapesOf(draft)
+  if (Object.values(moves).every(({ length }) => length === size)) return moves
+  const byPlace = (table: Float64Array) =>
+    table.length > size
+      ? table
+      : Float64Array.from({ length: size * cities }, (_, at) => table[Math.floor(at / cities)])
+  return {
+    ruralExit: byPlace(moves.ruralExit),
+    returnHome: byPlace(moves.returnHome),
+    cityToCity: byPlace(moves.cityToCity),
+    returnFromOutside: byPlace(moves.returnFromOutside),
+    arrivals: byPlace(moves.arrivals),
+    conversion: byPlace(moves.conversion),
+    byPlace: true as const,
+  }
+}
+
+function shapesOf({ dataset: { dims } }: Draft): number {
+  return dims.sexes * dims.ages
 }
 
 /** The schedule that the scenario names for a move, else the one of the move's own name, else none. */
@@ -94,8 +121,7 @@ function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
     draft.report(['population', 'schedules', move], problem)
   }
   if (table) return table.values
-  const size = dataset.dims.sexes * dataset.dims.ages
-  return new Float64Array(size).fill(move === 'conversion' ? 1 : 0)
+  return new Float64Array(shapesOf(draft)).fill(move === 'conversion' ? 1 : 0)
 }
 
 /** Every leaver goes to the town of the own place: the only choice where a data folder gives none. */

@@ -13,6 +13,10 @@ export type ProgrammePart =
   | ('share' | 'scale' | 'fulfilment' | 'on_time' | 'each' | 'cost' | 'starts' | 'due')
   | `under way ${number}`
 
+/** Flows of a school; and what is set for it, grades from 1. */
+export type SchoolColumn = 'entrants' | 'graduates' | 'dropouts'
+export type SchoolPart = 'enrolled' | `${'opening' | 'promotion' | 'repetition'} ${number}`
+
 export type SlotKey =
   | { readonly kind: 'year' }
   | { readonly kind: 'uncertainty' | 'lever' | 'data'; readonly name: string }
@@ -45,8 +49,14 @@ export type SlotKey =
       readonly programme: string
       readonly column: 'started' | 'opened'
     }
-  /** What an indicator counts, and what it divides that by. */
-  | { readonly kind: 'indicator'; readonly indicator: string; readonly half: 'of' | 'per' }
+  /** Pupils of grades from .. to of a school. */
+  | { readonly kind: 'pupils'; readonly school: string; readonly from: number; readonly to: number }
+  /** Who enters a school in a year, who finishes it, and who leaves it before. */
+  | { readonly kind: 'school'; readonly school: string; readonly column: SchoolColumn }
+  /** What the scenario sets for a school, of one grade where it is set by grade. */
+  | { readonly kind: 'school part'; readonly school: string; readonly part: SchoolPart }
+  /** What an indicator counts, what it divides that by, and what the two come to, as others name it. */
+  | { readonly kind: 'indicator'; readonly indicator: string; readonly half: 'of' | 'per' | 'value' }
 
 /** People of a group of statuses, of ages from .. to (years, inclusive). */
 export interface PeopleKey {
@@ -98,6 +108,12 @@ export function keyText(key: SlotKey): string {
       return `${key.service}.${key.programme}.${key.part}`
     case 'programme':
       return `${key.column}(${key.service},${key.programme})`
+    case 'pupils':
+      return `pupils(${key.school},${key.from},${key.to})`
+    case 'school':
+      return `${key.column}(${key.school})`
+    case 'school part':
+      return `${key.school}.${key.part}`
     case 'indicator':
       return `${key.indicator}.${key.half}`
   }

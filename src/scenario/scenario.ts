@@ -135,6 +135,26 @@ export interface Service extends Titled {
   readonly programmes: readonly Programme[]
 }
 
+/** Grades of a kind of school, whose pupils move up, stay down or leave from year to year. */
+export interface School extends Titled {
+  /** Pupils at the end of the base year, and shares of the pupils of a year who move up and who repeat, by grade. */
+  readonly opening: readonly Value[]
+  readonly promotion: readonly Value[]
+  readonly repetition: readonly Value[]
+  /** New pupils of the first grade: a value, or children of an age. */
+  readonly entrants: Value | SchoolEntry
+}
+
+/** Children enter in the year in which they turn `age` by the cut-off. */
+export interface SchoolEntry {
+  readonly kind: 'entry'
+  readonly age: number
+  /** Share of a year's births born by the cut-off date. */
+  readonly byCutoff: number
+  /** Share of the children who enter. */
+  readonly enrolled: Value
+}
+
 export interface Indicator extends Titled {
   readonly unit: string
   readonly of: Value
@@ -179,6 +199,7 @@ export interface Scenario {
   readonly levers: readonly Lever[]
   readonly policies: readonly Policy[]
   readonly population: PopulationSettings
+  readonly schools: readonly School[]
   readonly services: readonly Service[]
   readonly indicators: readonly Indicator[]
   readonly targets: readonly Target[]

@@ -41,7 +41,7 @@ export const PROBLEM_CODES = {
   scenario: [
     'years-backwards', 'year-outside', 'name-reserved', 'name-twice', 'shared-twice', 'lever-unknown', 'setting-outside-range',
     'range-backwards', 'no-action-missing', 'indicator-unknown', 'target-twice', 'target-places-twice', 'tolerance-unused', 'assessed-twice',
-    'rate-above-one', 'below-nought',
+    'rate-above-one', 'below-nought', 'grades-differ', 'entrants-not-once',
   ],
   /** Uncertainties, their distributions and correlations. */
   uncertainties: [
@@ -67,7 +67,7 @@ export const PROBLEM_CODES = {
     'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-ambiguous', 'city-twice', 'cities-missing', 'value-missing',
     'not-a-number', 'one-number-for-cities', 'indicator-without-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect',
     'lead-shares-not-one', 'under-way-without-lead', 'under-way-twice',
-    'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'access-too-long', 'date-by-city', 'reference-class-unknown', 'commitment-unknown',
+    'grades-want-years', 'entry-age-unknown', 'indicators-in-circle', 'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'access-too-long', 'date-by-city', 'reference-class-unknown', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large',
    
   ],
@@ -85,6 +85,7 @@ export const PROBLEM_CODES = {
   ],
   calibration: [
     'censuses-few', 'censuses-uneven', 'statuses-missing', 'scenario-missing', 'hold-wrong', 'urban-count-wrong', 'cities-few',
+    'schedule-by-place',
   ],
   /** Run folders, their parts and what is kept of them. */
   runs: [

@@ -35,7 +35,7 @@ const names = new Set([
   ...wordsOf(JSON.parse(citywardIn({}, 'schema').out)).flatMap(namesOf),
   ...[...BASE_UNITS, ...PURE_WORDS, ...FUNCTIONS.keys()].flatMap(namesOf),
   // reasons of the fixtures, slips, words of calls, of statuses, and of answers that are codes
-  ...'Made for tests many noaction withdrawn error away survival sexes capacity need started previous opens slowest'.split(
+  ...'Made for tests many noaction withdrawn error away survival sexes capacity need started previous opens slowest pupils entrants graduates dropouts'.split(
     ' ',
   ),
   ...'fan chance drivers map courses pairs waterfall growth pyramids kind region mx my'.split(' '),

@@ -55,10 +55,10 @@ function liveInKernel(module: WebAssembly.Module, plan: RandomPlan): Float64Arra
   const { dims, conventions, opening, schedules, levels, hours, baseHours } = plan
   const counts = countsOf(plan)
   const hasNetMigration = schedules[0].netMigration.length > 0
-  const { nests, mortalityAges } = schedules[0]
+  const { nests, mortalityAges, byPlace } = schedules[0]
   const survivals = schedules.length
-  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, survivals }
-  const kernel = new Kernel(module, request)
+  const asked = { hasNetMigration, mortalityAges, nests, byPlace, counts, survivals }
+  const kernel = new Kernel(module, { dims, conventions, opening, ...asked })
   const rates = [createYearRates(dims, nestsOf(plan)), createYearRates(dims, nestsOf(plan))]
   const lived: Float64Array[][] = [[], []]
   kernel.open()

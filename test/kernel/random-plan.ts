@@ -163,16 +163,48 @@ export function randomPlan(seed: number, many?: number): RandomPlan {
       return (signed && chance(0.5) ? -1 : 1) * uniform() * (HIGHEST_LEVELS[level] ?? HIGHEST_OTHERS)
     })
   const cells = 2 * ages * cities
+  const migration = MIGRATION_TIMINGS[whole(0, MIGRATION_TIMINGS.length - 1)]
+  const opening = {
+    people: table(peopleSize(dims), () => (chance(0.1) ? 0 : uniform() * 1000)),
+    away: table(statuses > 1 ? cells : 0, () => uniform() * 200),
+  }
+  const levels = [0, 1].map(() => schedules.map(levelsOf))
+  const hours = table(cities * cities, () => uniform() * 3)
+  const baseHours = table(cities * cities, () => uniform() * 3)
+  const placeMoves = statuses === 1 && chance(0.7)
+  const own = chance(0.4) ? placeSchedules(shape, () => uniform(), ages, cities) : {}
   return {
     dims,
-    conventions: { step, migration: MIGRATION_TIMINGS[whole(0, MIGRATION_TIMINGS.length - 1)] },
-    opening: {
-      people: table(peopleSize(dims), () => (chance(0.1) ? 0 : uniform() * 1000)),
-      away: table(statuses > 1 ? cells : 0, () => uniform() * 200),
-    },
-    schedules,
-    levels: [0, 1].map(() => schedules.map(levelsOf)),
-    hours: table(cities * cities, () => uniform() * 3),
-    baseHours: table(cities * cities, () => uniform() * 3),
+    conventions: { step, migration, ...(placeMoves && { placeMoves: true }) },
+    opening,
+    schedules: schedules.map((all) => ({ ...all, ...own })),
+    levels,
+    hours,
+    baseHours,
+  }
+}
+
+/** A schedule of each move for every place. */
+function placeSchedules(
+  shape: (positive: boolean) => Float64Array,
+  uniform: () => number,
+  ages: number,
+  cities: number,
+) {
+  const byPlace = (one: () => Float64Array) => {
+    const places = Array.from({ length: cities }, one)
+    return Float64Array.from(
+      { length: 2 * ages * cities },
+      (_, at) => places[at % cities][Math.floor(at / cities)],
+    )
+  }
+  const moves = ['ruralExit', 'returnHome', 'cityToCity', 'returnFromOutside', 'arrivals'] as const
+  return {
+    ...(Object.fromEntries(moves.map((move) => [move, byPlace(() => shape(false))])) as Pick<
+      Schedules,
+      (typeof moves)[number]
+    >),
+    conversion: byPlace(() => Float64Array.from({ length: 2 * ages }, uniform)),
+    byPlace: true as const,
   }
 }

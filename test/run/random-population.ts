@@ -9,6 +9,7 @@ import type { Words } from './random-formula.js'
 import { FIRST_YEAR } from './random-region.js'
 import { bounded, NOTHING, type Part, type Sayings, wide } from './random-values.js'
 
+const OF_PLACES = /^(city_to_city|attraction|pull_of_outside|travel_time_weight)$/
 const SHARE_LEVELS = /^(returning_to|conversion|reclassification|babies)/
 
 /** past: words for what came out of the step before, where levels may read it. */
@@ -18,7 +19,9 @@ export function populationOf(chance: Chance, region: Dataset, { value }: Sayings
   const usable = LEVELS.filter((level) => {
     if (level === 'mortality') return region.mortality.measure === 'mx'
     if (level === 'net_migration') return region.netMigration !== undefined
-    return dims.statuses > 1 || level === 'fertility' || level === 'sex_ratio_at_birth'
+    if (dims.statuses > 1 || level === 'fertility' || level === 'sex_ratio_at_birth') return true
+    if ((level === 'arrivals' || level === 'city_to_city') && !region.schedules.has(level)) return false
+    return level === 'arrivals' || (OF_PLACES.test(level) && region.destinations !== undefined)
   })
   const levelOf = (level: Level): unknown => {
     const high = (HIGHEST_LEVELS[level] ?? HIGHEST_OTHERS) / (SHARE_LEVELS.test(level) ? dims.ageWidth : 1)

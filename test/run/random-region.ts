@@ -58,7 +58,10 @@ export function randomRegion(chance: Chance, like: Dataset): Dataset {
     ),
     sexRatioAtBirth: new Map([[2020, { boysPerGirl: between(0.9, 1.1), provenance: PROVENANCE }]]),
     schedules: new Map(
-      chance.some(MOVE_SCHEDULES, 0.85).map((name) => [name, schedule(chance, name, ages, table)]),
+      chance.some(MOVE_SCHEDULES, 0.85).map((name) => {
+        const made = schedule(chance, name, ages, table)
+        return [name, ages % 3 === 1 ? byPlace(made, ages, cities) : made]
+      }),
     ),
     netMigration: odds(0.4)
       ? {
@@ -108,6 +111,15 @@ function schedule(
     })
   }
   return made
+}
+
+/** A schedule of each place: that of all, a year of age later from each place to the next. */
+function byPlace(made: AgeTable, ages: number, cities: number): AgeTable {
+  const values = Float64Array.from({ length: 2 * ages * cities }, (_, at) => {
+    const [shape, city] = [Math.floor(at / cities), at % cities]
+    return made.values[shape - (shape % ages) + (((shape % ages) + city) % ages)]
+  })
+  return { ...made, values }
 }
 
 /** Rows that add up to one, the last column outside. */

@@ -61,8 +61,9 @@ export function randomScenario(chance: Chance, region: Dataset, folder: string):
       }),
     ),
     population: populationOf(chance, region, say, names.readsPast ? pastOf(results) : NOTHING),
+    schools: schoolsOf(region, names.uncertainties),
     services,
-    indicators,
+    indicators: { ...indicators, ...namingIndicators(region, Object.entries(indicators)) },
     targets: some(Object.keys(indicators), 0.4).map((indicator, index) => ({
       id: `target-${index}`,
       indicator,
@@ -73,6 +74,26 @@ export function randomScenario(chance: Chance, region: Dataset, folder: string):
   }
   // JSON is YAML, but for a nought below nought
   return JSON.stringify(file, null, 1).replaceAll('"-0.0"', '-0.0')
+}
+
+/** A school by grade where steps are years; it is there whatever chance says. */
+function schoolsOf({ dims }: Dataset, [first]: readonly string[]): Part {
+  if (dims.ageWidth > 1 || dims.ages < 5) return {}
+  const share = first ? `abs(sum(within(all) * ${first})) / (1 + abs(sum(within(all) * ${first})))` : 0.9
+  const entry = { age: 1, cutoff: '08-31', enrolled: 0.9 }
+  return { grades: { title: TITLE, opening: [30, 20], promotion: [share, 0.9], repetition: 0.05, entry } }
+}
+
+/** One that names another, and one of pupils. */
+function namingIndicators({ dims }: Dataset, [[first, one]]: readonly (readonly [string, Part])[]): Part {
+  const pupils =
+    dims.ageWidth === 1 && dims.ages >= 5
+      ? { pupils: { title: TITLE, of: 'pupils(grades)', unit: 'person' } }
+      : {}
+  return {
+    naming: { title: TITLE, of: `indicator(${first})`, unit: 'things', places: one['places'] },
+    ...pupils,
+  }
 }
 
 /** The same words for what they came to a step before. */

@@ -66,7 +66,7 @@ services:
     '*',
     'extends: base.yaml\npolices: {}',
     `tiny.yaml:2:1  polices
-  Found the field "polices"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, services, indicators, targets, commitments.
+  Found the field "polices"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments.
   Did you mean policies?  [field-unknown]`,
     { 'base.yaml': TINY },
   ],

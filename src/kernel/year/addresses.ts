@@ -16,6 +16,8 @@ export let band: usize = 0
 export let step: f64 = 1
 /** 0 off, 1 even, 2 even_after_births, 3 end: MIGRATION_TIMINGS of the model, in the host's order. */
 export let timing: i32 = 0
+/** 1 where people of one status move between places. */
+export let placeMoves: i32 = 0
 /** 1 where people away are counted, where net migrants are given, and where these are rates and no counts. */
 export let hasAway: i32 = 0
 export let hasNetMigration: i32 = 0
@@ -31,7 +33,7 @@ export let unitHalf: f64 = 0.5
 export let people: usize = 0
 export let away: usize = 0
 
-/** Schedules, one double for both draws: [sex, age]; fertility [age, city]; mortality, net migration [sex, age, city]. */
+/** Schedules, one double for both draws: [sex, age], or [sex, age, city] where places have their own; fertility [age, city]; mortality, net migration [sex, age, city]. */
 export let ruralExit: usize = 0
 export let returnHome: usize = 0
 export let cityToCity: usize = 0
@@ -98,6 +100,14 @@ export let toNests: usize = 0
 export let villageFertility: usize = 0
 export let townFertility: usize = 0
 export let hazards: usize = 0
+/**
+ * Where places have schedules of their own: 1, and numbers in a schedule from an age to the next; else 0 and 1. Bytes of
+ * `hazards` from an age to the next, and pairs of it from a city to the next.
+ */
+export let byPlace: usize = 0
+export let scheduleWidth: usize = 1
+export let hazardNext: usize = 80
+export let hazardCity: usize = 0
 export let shares: usize = 0
 /** Rows, one less ownCityShare, originOwnCity and the first of awayReturnShares: what is beyond the city, or in town. */
 export let beyondCityShare: usize = 0

@@ -1,8 +1,8 @@
 /** Who arrives, from the region and from other provinces: the last part of half a step of moves. */
 import {
-  ages, arrivals, awayReturnToTown,band, flow_from_outside, flow_moved_in, flow_urban_in, hazards, movers, people, row, 
+  ages, arrivals, awayReturnToTown, band, flow_from_outside, flow_moved_in, flow_urban_in, hazardCity, hazardNext, hazards, movers, people, row, 
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { ARRIVALS, NEXT_AGE } from './hazards'
+import { ARRIVALS } from './hazards'
 import { CAME_BACK, IN_MIGRANTS, MOVERS, NEXT, RETURNED_MIGRANTS } from './movers'
 import { get, increase, PAIR_BYTES, plus, put, times } from './pairs'
 
@@ -10,6 +10,7 @@ import { get, increase, PAIR_BYTES, plus, put, times } from './pairs'
 export function arrive(first: usize, count: usize): void {
   const toMigrants = ages * row * 6
   const length = count * NEXT
+  const toNextAge = hazardNext
   for (let i: usize = 0; i < row; i += PAIR_BYTES) {
     const level = get(arrivals + i)
     const toTown = get(awayReturnToTown + i)
@@ -17,7 +18,7 @@ export function arrive(first: usize, count: usize): void {
     let fromOutside = get(flow_from_outside + i)
     let urbanIn = get(flow_urban_in + i)
     let rural = people + first * row + i
-    let hazard = hazards + first * NEXT_AGE
+    let hazard = hazards + first * toNextAge + i * hazardCity
     let at = movers + i * band * MOVERS
     for (const end = at + length; at < end; at += NEXT) {
       const arriving = times(v128.load(hazard, ARRIVALS), level)
@@ -31,7 +32,7 @@ export function arrive(first: usize, count: usize): void {
       fromOutside = plus(plus(fromOutside, cameBack), arriving)
       urbanIn = plus(plus(urbanIn, times(cameBack, toTown)), newMigrants)
       rural += row
-      hazard += NEXT_AGE
+      hazard += toNextAge
     }
     put(flow_moved_in + i, movedIn)
     put(flow_from_outside + i, fromOutside)

@@ -1,10 +1,10 @@
 /** Who leaves, and who comes back from other provinces: the first part of half a step of moves. */
 import {
   ages, away, awayReturn, awayReturnShares, band, beyondCityShare, flow_moved_out, flow_to_outside, flow_urban_out,
-  hazards, movers, originElsewhere, originOtherProvince, originOwnCity, otherProvinceShare, people, returnMigration, row,
+  hazardCity, hazardNext, hazards, movers, originElsewhere, originOtherProvince, originOwnCity, otherProvinceShare, people, returnMigration, row,
   ruralOutMigration, shares, townOutMigration, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { AWAY_RETURN, NEXT_AGE, RETURN_MIGRATION, RURAL_OUT_MIGRATION, TOWN_OUT_MIGRATION } from './hazards'
+import { AWAY_RETURN, RETURN_MIGRATION, RURAL_OUT_MIGRATION, TOWN_OUT_MIGRATION } from './hazards'
 import { CAME_BACK, MOVERS, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
 import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
@@ -56,7 +56,8 @@ function leaveCity<Half>(i: usize, first: usize, count: usize): void {
   let ruralAt = people + first * row + i
   let awayAt = away + first * row + i
   let cell = shares + (i * ages * 2 + first * PAIR_BYTES) * SHARES
-  let hazard = hazards + first * NEXT_AGE
+  const toNextAge = hazardNext
+  let hazard = hazards + first * toNextAge + i * hazardCity
   let at = movers + i * band * MOVERS
   for (const end = at + count * NEXT; at < end; at += NEXT) {
     const registeredAt = ruralAt + stride + stride
@@ -76,7 +77,6 @@ function leaveCity<Half>(i: usize, first: usize, count: usize): void {
     const migrantOut = times(perHazard, hTown)
     const migrantReturn = times(perHazard, hReturn)
     put(migrantAt, plus(migrants, less(less(times(cameBack, toMigrant), migrantOut), migrantReturn)))
-
     const nativeOut = plus(plus(ruralOut, reclassifiedOut), registeredOut)
     const interprovincial = times(nativeOut, otherProvince)
     const migrantInterprovincial = times(migrantOut, otherProvince)
@@ -89,7 +89,7 @@ function leaveCity<Half>(i: usize, first: usize, count: usize): void {
     ruralAt += row
     awayAt += row
     cell += PAIR_BYTES * SHARES
-    hazard += NEXT_AGE
+    hazard += toNextAge
   }
   putFlows(i, movedOut, toOutside, urbanOut)
 }

@@ -35,24 +35,38 @@ export function moveHalfStepPair(half: bool): void {
   }
 }
 
+function settle(count: usize): void {
+  settleOut(count)
+  settleAmong(RETURN_MIGRANTS, originShares, count)
+}
+
+/** Out-migrants of a band alone. */
+export function settleOut(count: usize): void {
+  settleAmong(OUT_MIGRANTS, destinationShares, count)
+}
+
 /**
  * Four cohorts at a time; where fewer remain, sums over what stood there before are not read. Of thousands of cities
  * some are taken as origins at a time: their shares stay in the cache while cohort after cohort reads them.
  */
-function settle(count: usize): void {
+function settleAmong(leavers: usize, shares: usize, count: usize): void {
   const end = movers + count * NEXT
   const together = row > MANY ? SOME : row
   for (let from: usize = 0; from < row; from += together) {
     const to = min(from + together, row)
-    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + OUT_MIGRANTS, destinationShares, from, to)
-    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + RETURN_MIGRANTS, originShares, from, to)
+    for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + leavers, shares, from, to)
   }
 }
 
 function settleByNest(count: usize): void {
+  settleOutByNest(count)
   const end = movers + count * NEXT
-  for (let leavers = movers; leavers < end; leavers += NEXT) {
-    settleNestedPair(leavers + OUT_MIGRANTS, destinationShares, destinationInNest, destinationOthersFactor)
+  for (let leavers = movers; leavers < end; leavers += NEXT)
     settleNestedPair(leavers + RETURN_MIGRANTS, originShares, originInNest, originOthersFactor)
-  }
+}
+
+export function settleOutByNest(count: usize): void {
+  const end = movers + count * NEXT
+  for (let leavers = movers; leavers < end; leavers += NEXT)
+    settleNestedPair(leavers + OUT_MIGRANTS, destinationShares, destinationInNest, destinationOthersFactor)
 }

@@ -1,8 +1,8 @@
 /** Changes of status inside a city in one step: src/model/status.ts for two draws at once. */
 import {
-  ages, conversion, flow_converted, flow_to_town,
-  flow_to_village, flow_urban_in, flow_urban_out, meanRates, migrantConversion, originOwnCity, ownCityShare, people, reclassifiedConversion, returnHome, returnMigration, row, ruralConversion, ruralExit,ruralOutMigration, 
-  unit, unitHalf,
+  ages, byPlace, conversion, flow_converted, flow_to_town, flow_to_village, flow_urban_in, flow_urban_out, meanRates,
+  migrantConversion, originOwnCity, ownCityShare, people, reclassifiedConversion, returnHome, returnMigration, row,
+  ruralConversion, ruralExit, ruralOutMigration, scheduleWidth, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { get, increase, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
@@ -12,7 +12,7 @@ const BAND: usize = 10
 class WholeStep {}
 class HalfStep {}
 
-/** Pairs that a cohort of `meanRates` holds: rural out-migration, return migration, conversion. */
+/** Pairs that a cohort of `meanRates` holds, of one place where each has its own: rural out-migration, return migration, conversion. */
 const MEANS: usize = 3
 
 /** Everyone above age 0; the rates of an age are the mean of those at the step's start and end. */
@@ -35,10 +35,16 @@ export function changeNewborns(sex: usize, rural: usize, stride: usize): void {
 
 /** Half of the means of a cohort's rates, as in the model. */
 function writeMeans(shape: usize, early: usize, late: usize): void {
-  const at = meanRates + shape * MEANS * PAIR_BYTES
-  v128.store(at, halfMean(ruralExit, early, late), 0)
-  v128.store(at, halfMean(returnHome, early, late), 16)
-  v128.store(at, halfMean(conversion, early, late), 32)
+  const width = scheduleWidth
+  let at = meanRates + shape * width * MEANS * PAIR_BYTES
+  for (let place: usize = 0; place < width; place++) {
+    const before = early * width + place
+    const after = late * width + place
+    v128.store(at, halfMean(ruralExit, before, after), 0)
+    v128.store(at, halfMean(returnHome, before, after), 16)
+    v128.store(at, halfMean(conversion, before, after), 32)
+    at += MEANS * PAIR_BYTES
+  }
 }
 
 function halfMean(schedule: usize, early: usize, late: usize): v128 {
@@ -47,9 +53,11 @@ function halfMean(schedule: usize, early: usize, late: usize): v128 {
 
 /** Some cohorts of a sex in every city. */
 function changeBand<Time>(shape: usize, count: usize, first: usize, stride: usize): void {
-  const means = meanRates + shape * MEANS * PAIR_BYTES
-  const end = means + count * MEANS * PAIR_BYTES
-  for (let i: usize = 0; i < row; i += PAIR_BYTES) changeCity<Time>(i, means, end, first + i, stride)
+  const next = scheduleWidth * MEANS * PAIR_BYTES
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) {
+    const means = meanRates + shape * next + i * MEANS * byPlace
+    changeCity<Time>(i, means, means + count * next, first + i, stride)
+  }
 }
 
 /** The same in one city; `rural` is where the first cohort's villagers stand. */
@@ -67,7 +75,8 @@ function changeCity<Time>(i: usize, means: usize, end: usize, rural: usize, stri
   let converted = get(flow_converted + i)
   let urbanIn = get(flow_urban_in + i)
   let urbanOut = get(flow_urban_out + i)
-  for (let mean = means; mean < end; mean += MEANS * PAIR_BYTES) {
+  const next = scheduleWidth * MEANS * PAIR_BYTES
+  for (let mean = means; mean < end; mean += next) {
     const reclassified = rural + stride
     const registered = reclassified + stride
     const migrant = registered + stride

@@ -27,6 +27,9 @@ function countedBy(draft: Draft, { of, per }: IndicatorPlan): Unit | undefined {
   const slots = per < 0 ? [of] : [of, per]
   const programs = slots.flatMap((slot) => draft.stepsOf(slot).flatMap((step) => step.programs))
   if (programs.length === 0 || programs.some(({ constants }) => constants.length > 0)) return undefined
+  // another indicator may have been multiplied to the unit of its label
+  const loads = programs.flatMap((program) => program.loads)
+  if (loads.some(({ key }) => draft.slots.keyOf(key).kind === 'indicator')) return undefined
   const [above, below = PURE] = slots.map((slot) => unitOfSlot(draft, slot))
   // a pure number may be a count without a noun, a share, or a percentage already
   return sameUnit(above, PURE) ? undefined : combineUnits(above, below, -1)

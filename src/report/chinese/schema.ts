@@ -117,6 +117,20 @@ export const SCHEMA = catalogue({
   'Hours of every leg of travel_times.csv that are spent once a journey, such as to stations':
     'travel_times.csv 各路段中每次行程只花一次的小时数，如往返车站',
   'Opening date of lines of lines.csv as a decimal year': 'lines.csv 线路的开通时间，带小数的年份',
+  'Pupils by grade, who move up, repeat or leave (docs/method.md, M10)':
+    '分年级在校生：升级、留级、离校（docs/method.md，M10）',
+  'Pupils by grade at the end of the base year, by city': '基年年末各市各年级在校生',
+  'Share of the pupils of a grade who are in the next a year later (of the last: who finish); one for all grades, or a list':
+    '各年级学生一年后升入下一年级（末年级为毕业）的比例；各年级共用一个或列表',
+  'Share of the pupils of a grade who are in it again a year later; 0 if left out':
+    '各年级学生一年后仍在本年级的比例；不写为 0',
+  'Who enters the first grade, by age and month of birth': '谁进入一年级：按年龄和出生月份',
+  'New pupils of the first grade, where entry does not say': '一年级新生数，用于不写 entry 时',
+  'Age by the cut-off at which children enter': '入学截止日须满的年龄',
+  'Month and day by which the age is reached, such as 08-31': '满该年龄的截止月日，如 08-31',
+  'Births from January to December, or shares of them; even over the days if left out':
+    '一月至十二月的出生数或其比例；不写则按日均匀',
+  'Share of the children of the age who enter; 1 if left out': '适龄儿童入学的比例；不写为 1',
   'Stocks, what delivers them, and the need they meet': '公共服务的存量、供给计划和所对应的需求',
   'What capacity is counted in, such as place or bed': '容量的单位，如 place 或 bed',
   'Capacity by city at the end of the base year': '基年年末各市的容量',

@@ -95,9 +95,9 @@ export function createKernelYears(
 function createKernel(plan: Plan, module: WebAssembly.Module, survivals: number): Kernel {
   const { dims, conventions, opening, schedules, headCounts: counts } = plan
   const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
-  const { nests, mortalityAges } = schedules[0]
-  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, survivals }
-  return new Kernel(module, request)
+  const { nests, mortalityAges, byPlace } = schedules[0]
+  const asked = { hasNetMigration, mortalityAges, nests, byPlace, counts, survivals }
+  return new Kernel(module, { dims, conventions, opening, ...asked })
 }
 
 /** Hours[city, city] of a year. */

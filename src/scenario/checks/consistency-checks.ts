@@ -8,6 +8,7 @@ import type { Path } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
 import { literalProblems } from './number-range-checks.js'
 import { policyProblems } from './policy-checks.js'
+import { schoolProblems } from './school-checks.js'
 import { targetProblems } from './target-checks.js'
 import { chanceProblems } from './uncertainty-checks.js'
 
@@ -24,6 +25,7 @@ export function consistencyProblems(file: ScenarioFile, readDraws: DrawsReader):
     ...yearProblems(file),
     ...nameProblems(file),
     ...shareProblems(file),
+    ...schoolProblems(file),
     ...policyProblems(file),
     ...chanceProblems(file, readDraws),
     ...targetProblems(file),
@@ -78,11 +80,11 @@ function shareProblems({ services = {} }: ScenarioFile): FieldProblem[] {
 function nameProblems(file: ScenarioFile): FieldProblem[] {
   const seen = new Map<string, string>()
   const problems: FieldProblem[] = []
-  for (const section of ['uncertainties', 'levers', 'services', 'indicators'] as const) {
+  for (const section of ['uncertainties', 'levers', 'schools', 'services', 'indicators'] as const) {
     for (const name of Object.keys(file[section] ?? {})) {
       const where = { path: [section, name], onKey: true }
       const before = seen.get(name)
-      const other = section === 'services' || section === 'indicators' ? undefined : before
+      const other = section !== 'uncertainties' && section !== 'levers' ? undefined : before
       if (RESERVED.has(name)) {
         problems.push({
           code: 'name-reserved',

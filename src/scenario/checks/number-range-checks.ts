@@ -27,14 +27,15 @@ interface Place {
  * take. Longer formulas are checked when they are computed.
  */
 export function literalProblems(file: ScenarioFile): FieldProblem[] {
-  return [...levelPlaces(file), ...servicePlaces(file)].flatMap(({ value, path, isShare }) =>
-    partsOf(value, path).flatMap(({ part, at }) => {
-      const range = typeof part === 'number' ? [part, part] : rangeOf(String(part), file)
-      if (!range) return []
-      const [low, high] = range
-      if (isShare && high > 1) return [aboveOne(at, part, high)]
-      return low < 0 ? [belowZero(at, part, low)] : []
-    }),
+  return [...levelPlaces(file), ...schoolPlaces(file), ...servicePlaces(file)].flatMap(
+    ({ value, path, isShare }) =>
+      partsOf(value, path).flatMap(({ part, at }) => {
+        const range = typeof part === 'number' ? [part, part] : rangeOf(String(part), file)
+        if (!range) return []
+        const [low, high] = range
+        if (isShare && high > 1) return [aboveOne(at, part, high)]
+        return low < 0 ? [belowZero(at, part, low)] : []
+      }),
   )
 }
 
@@ -42,6 +43,24 @@ function levelPlaces({ population }: ScenarioFile): Place[] {
   return Object.entries(population?.levels ?? {})
     .filter(([level]) => !SIGNED.test(level))
     .map(([level, value]) => ({ value, path: ['population', 'levels', level], isShare: SHARES.has(level) }))
+}
+
+/** More may move up than there were, where pupils come from elsewhere; no more can repeat, or enter, than there are. */
+function schoolPlaces({ schools = {} }: ScenarioFile): Place[] {
+  return Object.entries(schools).flatMap(([name, { opening, promotion, repetition, entrants, entry }]) => {
+    const path = ['schools', name]
+    const places = (field: string, values: unknown, isShare: boolean): Place[] =>
+      Array.isArray(values)
+        ? values.map((value, grade) => ({ value, path: [...path, field, grade], isShare }))
+        : [{ value: values, path: [...path, field], isShare }]
+    return [
+      ...places('opening', opening, false),
+      ...places('promotion', promotion, false),
+      ...places('repetition', repetition, true),
+      ...places('entrants', entrants, false),
+      { value: entry?.enrolled, path: [...path, 'entry', 'enrolled'], isShare: true },
+    ]
+  })
 }
 
 function servicePlaces({ services = {} }: ScenarioFile): Place[] {

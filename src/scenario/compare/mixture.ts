@@ -1,5 +1,6 @@
 /** A scenario that has some changes of a second scenario and is the first one otherwise. */
 
+import { withNamed } from '../named-indicators.js'
 import type { Policy, PopulationSettings, Scenario } from '../scenario.js'
 import type { Change, Changes } from './changes.js'
 import type { PartValues, ScenarioPart, Section } from './parts.js'
@@ -54,6 +55,7 @@ export function mixtureOf(
       schedules: byKey('schedules') as PopulationSettings['schedules'],
       lines: byKey('lines') as PopulationSettings['lines'],
     },
+    schools: values('schools'),
     services: values('services').map((service) => ({
       ...service,
       programmes: [
@@ -61,9 +63,7 @@ export function mixtureOf(
         ...values('programmes').filter((one) => one.service === service.name),
       ].map((programme) => ({ ...programme, cost: undefined })),
     })),
-    indicators: values('indicators').filter(({ name }) =>
-      targets.some(({ indicator }) => indicator === name),
-    ),
+    indicators: withNamed(values('indicators'), new Set(targets.map(({ indicator }) => indicator))),
     targets: targets.map((target) => ({ ...target, commitment: undefined })),
     commitments: [],
     files: [],

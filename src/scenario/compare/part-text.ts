@@ -3,7 +3,7 @@
 import type { LeadTime } from '../../math/lead-times.js'
 import type { Distribution } from '../../sampling/distribution.js'
 import { isPlain } from '../read/plain.js'
-import type { Formula, ProjectsOfYear, Value } from '../scenario.js'
+import type { Formula, ProjectsOfYear, SchoolEntry, Value } from '../scenario.js'
 
 /** `2 * pace`, `2021: 0, 2023: 0.02`, `triangular: low 0.5, mode 1, high 1.5`, `1,000 observations from 0.81 to 1.2`. */
 export function partText(value: unknown): string {
@@ -11,6 +11,7 @@ export function partText(value: unknown): string {
   if (!isPlain(value)) return String(value)
   if ('path' in value && 'text' in value) return formulaText(value as unknown as Formula)
   if ('path' in value || value['kind'] === 'formula') return valueText(value as Value)
+  if (value['kind'] === 'entry') return entryText(value as unknown as SchoolEntry)
   if ('kind' in value) return distributionText(value as Distribution)
   if ('en' in value && 'zh' in value) return `${value['en']} / ${value['zh']}`
   if ('currency' in value)
@@ -57,13 +58,19 @@ function distributionText(distribution: Distribution): string {
   return `${kind}: ${pairs(numbers, ' ')}`
 }
 
-/** An entry of a list: starts of a year, the weight of a city, a correlation. */
+/** An entry of a list: the value of a grade, starts of a year, the weight of a city, a correlation. */
 function itemText(item: unknown): string {
   if (!isPlain(item)) return String(item)
+  if (item['kind'] === 'formula' || ('kind' in item && 'path' in item)) return valueText(item as Value)
   if ('between' in item) return `${(item['between'] as string[]).join(' and ')} ${item['rank']}`
   if ('starts' in item || 'cities' in item) return projectsText(item as unknown as ProjectsOfYear)
   if ('weight' in item) return `${item['name']}: ${item['weight']}`
   return pairs(item)
+}
+
+/** `entry: age 6, by_cutoff 0.6658, enrolled 0.99`. */
+function entryText({ age, byCutoff, enrolled }: SchoolEntry): string {
+  return `entry: age ${age}, by_cutoff ${short(byCutoff)}, enrolled ${valueText(enrolled)}`
 }
 
 /** `2021: 40`, `2021: Alpha 3, others 1`. */

@@ -2,7 +2,16 @@
  * A scenario divided into named parts, under one policy. Two scenarios are compared part by part, and a
  * mixture takes each part from one of them (see mixture.ts).
  */
-import type { Lever, Path, Policy, PopulationSettings, Programme, Scenario, Service } from '../scenario.js'
+import type {
+  Lever,
+  Path,
+  Policy,
+  PopulationSettings,
+  Programme,
+  Scenario,
+  School,
+  Service,
+} from '../scenario.js'
 
 /** What the parts of each section hold. */
 export interface PartValues {
@@ -24,6 +33,7 @@ export interface PartValues {
   levels: PopulationSettings['levels'][keyof PopulationSettings['levels']]
   schedules: string
   lines: PopulationSettings['lines'][string]
+  schools: School
   services: Service
   programmes: Programme & { readonly service: string }
   indicators: Scenario['indicators'][number]
@@ -93,6 +103,7 @@ export function partsOf(view: PolicyView, other: PolicyView): ScenarioPart[] {
     single('correlations', ['correlations'], scenario.correlations),
     ...scenario.levers.map((lever) => leverPart(lever, view.policy)),
     ...populationParts(scenario.population),
+    ...scenario.schools.map((one) => entry('schools', ['schools', one.name], one)),
     ...services,
     ...scenario.indicators.map((one) => entry('indicators', ['indicators', one.name], one)),
     ...targets,

@@ -8,6 +8,7 @@ import { correlationPairs } from './correlation-pairs.js'
 import { tableOf, withTable } from './design-table.js'
 import type { DrawsReader } from './draws-file.js'
 import { resolveProgramme } from './programmes.js'
+import { resolveSchool } from './schools.js'
 import { formulaOf, resolveValue, type ValueInFile } from './values.js'
 
 type ServiceInFile = NonNullable<ScenarioFile['services']>[string]
@@ -50,6 +51,7 @@ export function resolveScenario(
     })),
     policies: Object.entries(file.policies).map(([name, policy]) => ({ ...policy, name })),
     population: resolvePopulation(file),
+    schools: Object.entries(file.schools ?? {}).map(([name, school]) => resolveSchool(name, school)),
     services: Object.entries(file.services ?? {}).map(([name, service]) => resolveService(name, service)),
     indicators: Object.entries(file.indicators).map(([name, indicator]) => ({
       ...indicator,

@@ -7,6 +7,7 @@ import { MOVE_SCHEDULES } from '../scenario.js'
 import { levers, policies, services } from './action.js'
 import { correlations, uncertainties } from './chance.js'
 import { designOptions } from './design.js'
+import { schools } from './schools.js'
 import { bilingual, name, quality, reasonInChinese, titleSchema, value } from './values.js'
 
 /** Of indicators: with what is counted in people it stays far from where doubles end. */
@@ -154,6 +155,7 @@ export const scenarioSchema = z
     levers: levers.optional(),
     policies,
     population: population.optional(),
+    schools: schools.optional(),
     services: services.optional(),
     indicators: z.record(name, indicator).meta({ description: 'What is measured' }),
     targets: z.array(target).optional().meta({ description: 'What is to be reached' }),

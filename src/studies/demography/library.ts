@@ -160,7 +160,7 @@ export function demographicTable(
   return demographicTables({ plan: whole, memory, years, womenOnly: womenOnly === true })(name)
 }
 
-function requireNumbers(
+export function requireNumbers(
   called: string,
   argument: string,
   values: ArrayLike<number>,

@@ -135,6 +135,9 @@ describe('demographicTable', () => {
 const { plan, dataset } = loadPlan('fixtures/cases/tiny.yaml')
 // biome-ignore lint/suspicious/noExplicitAny: what a program without types may hand over
 const any = (value: unknown) => value as any
+const moved = [[0, 1, 2], [1, 0, 2], [5, 2, 0]] // biome-ignore format: a table
+const still = [[0, 0], [0, 0]] // biome-ignore format: a table
+const regions = { step: 5, deaths: [[0.1, 0.1], [0.2, 0.2]], moves: [still, still] } // biome-ignore format: a table
 const rates = { fertility: [0, 0.2], survival: [0.9, 0.9], femaleShare: 0.5, step: 1 }
 
 /** Calls of each function, none of which can be meant. */
@@ -178,6 +181,42 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
         [0.9, 0],
       ]),
     () => d.stablePopulation([[1]], 0),
+  ],
+  multiregionalLifeTable: [
+    () => d.multiregionalLifeTable({ ...regions, step: 0 }),
+    () => d.multiregionalLifeTable({ ...regions, deaths: [[0.1, 0.1]] }),
+    () => d.multiregionalLifeTable({ ...regions, deaths: [[0.1, 0.1], [0.1, 0]] }), // biome-ignore format: a table
+    () => d.multiregionalLifeTable({ ...regions, moves: [still] }),
+    () => d.multiregionalLifeTable({ ...regions, moves: [still, [[0, Number.NaN], [0, 0]]] }), // biome-ignore format: a table
+    () => d.multiregionalLifeTable({ ...regions, moves: [still, [[0], [0, 0]]] }),
+    () => d.multiregionalLifeTable({ ...regions, deaths: any('rates') }),
+  ],
+  multiregionalGrowth: [
+    () => d.multiregionalGrowth({ ...regions, fertility: [[0.1, 0.1]] }),
+    () => d.multiregionalGrowth({ ...regions, fertility: [[0.1, 0.1], [-1, 0]] }), // biome-ignore format: a table
+    () => d.multiregionalGrowth({ ...regions, deaths: [], fertility: [] }),
+  ],
+  fitFlows: [
+    () => d.fitFlows([[0, 1], [1, 0]], { x: [[0, 1], [1, 0]] }), // biome-ignore format: a table
+    () => d.fitFlows(moved, {}),
+    () => d.fitFlows(moved, { x: [[0, 1]] }),
+    () => d.fitFlows(moved, { x: [[0, 1, 2], [1, 0], [1, 2, 0]] }), // biome-ignore format: a table
+    () => d.fitFlows(moved, { x: [[0, 1, 2], [1, 0, Number.NaN], [1, 2, 0]] }), // biome-ignore format: a table
+    () => d.fitFlows([[0, -1, 2], [1, 0, 2], [1, 2, 0]], { x: moved }), // biome-ignore format: a table
+    () => d.fitFlows([[0, 0, 0], [0, 0, 0], [0, 0, 0]], { x: moved }), // biome-ignore format: a table
+    () => d.fitFlows(moved, { x: moved, y: moved }),
+    () => d.fitFlows(moved, { x: [[0, 1, 1], [2, 0, 2], [3, 3, 0]] }), // biome-ignore format: a table
+    () => d.fitFlows(moved, { x: moved }, { origins: any('none') }),
+    () => d.fitFlows(moved, { x: any('moved') }),
+  ],
+  gradeProgression: [
+    () => d.gradeProgression([[1, 2]]),
+    () => d.gradeProgression([[1, 2], [1]]),
+    () => d.gradeProgression([[0, 2], [1, 2]]), // biome-ignore format: a table
+    () => d.gradeProgression([[1, 2], [1, -2]]), // biome-ignore format: a table
+    () => d.gradeProgression([[1, 2], [1, 2]], { pairs: 2 }), // biome-ignore format: a table
+    () => d.gradeProgression([[1, 2], [1, 2]], { repeaters: [[1, 2]] }), // biome-ignore format: a table
+    () => d.gradeProgression([[1, 2], [1, 2]], { over: any('means') }), // biome-ignore format: a table
   ],
   brassTable: [
     () => d.brassTable(Number.NaN, 1, [0.5]),

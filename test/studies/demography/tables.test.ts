@@ -36,6 +36,14 @@ writeFileSync(
     .replace('data: ../tiny', `data: ${resolve('fixtures/tiny')}`)
     .replace('population:\n', 'population:\n  nests: [both]\n'),
 )
+/** The template of places without statuses, in its first two steps. */
+const PLACES = join(dirname(NESTED), 'places.yaml')
+writeFileSync(
+  PLACES,
+  readFileSync('fixtures/template-moves-scenario.yaml', 'utf8')
+    .replace('data: data', `data: ${resolve('fixtures/template-moves')}`)
+    .replace('to: 2040', 'to: 2030'),
+)
 afterAll(() => rmSync(dirname(NESTED), { recursive: true }))
 const GUANGXI = 'scenarios/guangxi-2023.yaml'
 
@@ -77,6 +85,7 @@ describe('demographic tables', () => {
   it.each([
     ['Canada, moves at the end of the year', CANADA],
     ['two cities', TINY],
+    ['places that exchange people without statuses', PLACES],
   ])('carry every cohort of %s from one year to the next', (_, file) => {
     const deaths = table(file, 'deaths')
     const net = table(file, 'net-migration')
@@ -89,7 +98,8 @@ describe('demographic tables', () => {
     const [width, last] = [ages[1], ages.at(-1)!]
     const gaps = net.flatMap((row) => {
       const { year, code, sex, age } = row
-      const peopleOf = (group: number) => peopleAt.get(key({ year: Number(year) - 1, code, sex, age: group }))
+      const peopleOf = (group: number) =>
+        peopleAt.get(key({ year: Number(year) - width, code, sex, age: group }))
       const entered =
         age === 0 ? born.get(`${year},${code}`)![`births_${sex}`] : peopleOf(Number(age) - width)
       if (entered === undefined) return []
@@ -100,9 +110,13 @@ describe('demographic tables', () => {
     expect(Math.max(...gaps)).toBeLessThan(1e-6)
   })
 
-  it.each([TINY, NESTED])('have flows of %s that are its moves in and out', (file) => {
-    const flows = table(file, 'flows', { year: 2021 })
-    const growth = where(table(file, 'growth', { year: 2021 }), { group: 'residents' })
+  it.each([
+    [TINY, 2021],
+    [NESTED, 2021],
+    [PLACES, 2025],
+  ])('have flows of %s that are its moves in and out', (file, year) => {
+    const flows = table(file, 'flows', { year })
+    const growth = where(table(file, 'growth', { year }), { group: 'residents' })
     const net = new Map<string, number>()
     for (const { from_code, to_code, people } of flows) {
       const kind = [from_code, to_code].includes('outside') ? 'outside' : 'between'
