@@ -1,6 +1,6 @@
 /** Indicators, the targets set on them, and the columns that a run therefore keeps. */
 
-import type { Value } from '../scenario/scenario.js'
+import type { Target, Value } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { worse } from '../vocabulary/quality.js'
 import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
@@ -112,17 +112,17 @@ export function planTargets(
       tolerance: target.comparator === 'about' ? target.tolerance : 0,
       year: target.year,
       quality: worse(target.quality ?? 'data', indicator?.quality ?? 'judgement'),
-      ...(indicator && { evidence: evidenceBehind(draft, indicator, target.indicator) }),
+      ...(indicator && { evidence: evidenceBehind(draft, indicator, target) }),
       basis: commitment ? commitment.text : because,
       ...(placed && { of: placed.of }),
     }
   })
 }
 
-/** name: of the scenario's own indicator. */
-function evidenceBehind(draft: Draft, { of, per }: IndicatorPlan, name: string) {
-  const said = draft.scenario.indicators.find((one) => one.name === name)?.rests_on
-  return evidenceOf(draft, per < 0 ? [of] : [of, per], said)
+/** Of a target on an indicator, which may be made of the scenario's own. */
+function evidenceBehind(draft: Draft, { of, per }: IndicatorPlan, { indicator, reference_class }: Target) {
+  const restsOn = draft.scenario.indicators.find((one) => one.name === indicator)?.rests_on
+  return evidenceOf(draft, per < 0 ? [of] : [of, per], { restsOn, beside: reference_class })
 }
 
 /**

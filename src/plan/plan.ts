@@ -149,7 +149,10 @@ export interface ClassEvidence extends Pick<DeliveryClass, 'name' | 'measure' | 
 
 export interface EvidencePlan {
   readonly restsOn: EvidenceKind
+  /** Past commitments that it was learned from. */
   readonly classes: readonly ClassEvidence[]
+  /** Past commitments that the scenario sets beside it. */
+  readonly beside?: ClassEvidence
 }
 
 /** Programmes whose costs add up: of one currency and price year; with the names of the two indicators of them (costs.ts). */

@@ -161,6 +161,8 @@ export interface Target {
   readonly each?: 'city'
   readonly quality?: Quality
   readonly because?: string
+  /** Class of past commitments that stands beside the odds, which need not have been learned from it. */
+  readonly reference_class?: string
 }
 
 export interface Scenario {

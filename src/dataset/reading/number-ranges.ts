@@ -29,6 +29,13 @@ export const SHARE: NumberRange = {
     value > 1 && value <= 100 ? `If this is ${value} percent, write ${value / 100}.` : undefined,
   ofPercent: (value) => `Write ${hundredth(value)}.`,
 }
+/** What may be counted: 0 or more. */
+export const COUNT: NumberRange = {
+  low: 0,
+  high: Number.POSITIVE_INFINITY,
+  code: 'people-negative',
+  expected: '0 or more',
+}
 export const ANY: NumberRange = {
   low: Number.NEGATIVE_INFINITY,
   high: Number.POSITIVE_INFINITY,

@@ -12,6 +12,7 @@ import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
 import { everyCityNotes } from '../tables/every-city.js'
 import { alikeNote, EMPTY_SECTIONS, reasonWithNeed, sectionGroups } from '../words/commitments.js'
+import { classesBeside } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
@@ -84,10 +85,10 @@ function shareCell(odds: Odds): CsvCell {
   return Number.isFinite(odds.low) && wordFor(odds) === 'too_few' ? undefined : odds.share
 }
 
-/** What the verdict rests on, and of its first class of past commitments how those ended. */
+/** What the verdict rests on, and of the first class of past commitments beside it how those ended. */
 function evidenceCells({ evidence }: TargetVerdict): CsvCell[] {
-  const first = evidence?.classes[0]
-  if (!first) return [evidence?.restsOn, ...Array(6).fill(undefined)]
+  const [first] = evidence ? classesBeside(evidence) : []
+  if (!evidence || !first) return [evidence?.restsOn, ...Array(6).fill(undefined)]
   const { alike, base, odds } = first
   return [evidence.restsOn, alike.met, alike.decided, alike.median ?? undefined, base.met, base.decided, odds]
 }

@@ -1,10 +1,11 @@
 /** Tables of verdicts: every target, every target by city, every commitment. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { inEach, phrase } from '../words/bilingual.js'
+import { inEach, phrase, same } from '../words/bilingual.js'
 import { reasonWithNeed, sectionGroups } from '../words/commitments.js'
+import { baseRate } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
-import { asWritten } from '../words/numbers.js'
+import { asWritten, share } from '../words/numbers.js'
 import { titleWithUnit, unitWords } from '../words/titles.js'
 import { COMPARATOR_SIGNS, QUALITY } from '../words/verdicts.js'
 import {
@@ -60,6 +61,7 @@ export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTab
   const years = new Set(policy.targets.map((target) => target.year))
   const [when] = years
   const oneYear = years.size === 1
+  const withBase = !summary.noSample && policy.targets.some(({ evidence }) => evidence && baseRate(evidence))
   return {
     id,
     title: inYear(
@@ -72,6 +74,7 @@ export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTab
         ? column(`Asked for by ${when}`, `${when}年要求`, false)
         : column('Asked for (year)', '要求（年份）', false),
       titled(oddsTitle(summary)),
+      ...(withBase ? [column('Base rate', '基准率')] : []),
       column('Verdict', '研判结论', false),
       column(`Base, ${base}`, `基期（${base}年）`),
       ...(summary.noSample ? [column('Principal projection', '主预测')] : []),
@@ -89,6 +92,7 @@ export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTab
         wordsCell(titleWithUnit(target.title, unit)),
         wordsCell(askedFor(target, !oneYear)),
         oddsCell(region.odds, `${from}.region.odds`),
+        ...(withBase ? [baseRateCell(target)] : []),
         verdictCell(target.word),
         numberCell(region.base, unit, `${from}.region.base`),
         ...(summary.noSample ? [numberCell(target.principal, unit, `${from}.principal`)] : []),
@@ -100,6 +104,12 @@ export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTab
       return [cells]
     }),
   }
+}
+
+/** How often past promises that ran as long were met. */
+function baseRateCell({ evidence, word }: TargetVerdict): DataCell {
+  const rate = evidence && word !== 'cannot' ? baseRate(evidence)?.share : undefined
+  return wordsCell(rate === undefined ? same('') : inEach((language) => share(rate, language)))
 }
 
 /** Margins and first years: how far from what is asked for, in the indicator's unit and in what it counts. */

@@ -1,6 +1,7 @@
 /** A backtest for the terminal: scores by method, and every forecast of a city beside what was counted. */
 import { BACKTEST_METHODS, bandOf, errorOf, pointOf, type SubjectScore } from '../../calibration/backtest.js'
-import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
+import type { Forecast } from '../../calibration/held-out.js'
+import { SUBJECTS, type Subject } from '../../calibration/past/subjects.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { wholePercent } from '../../vocabulary/numbers.js'

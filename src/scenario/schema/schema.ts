@@ -107,6 +107,9 @@ const target = z.strictObject({
     .meta({ description: 'city: set for every city, reached where all of them do' }),
   quality: quality.optional(),
   because: z.string().optional().meta({ description: 'What the target rests on' }),
+  reference_class: z.string().min(1).optional().meta({
+    description: 'Class of delivery.csv of the data folder whose past commitments stand beside the odds',
+  }),
 })
 
 const commitment = z.strictObject({
