@@ -16,7 +16,7 @@ const TONES: Record<PastKind, Colour> = { family: 'ours', province: 'asked', ban
 const NUMBER_AT = {
   family: { align: 'right', dx: -8, dy: -9 },
   province: { align: 'left', dx: 9, dy: 9 },
-  bands: { align: 'center', dx: 0, dy: 15 },
+  bands: { align: 'center', dx: 0, dy: -14 },
 } as const
 /** Area of a mark, px: more for more forecasts. */
 const areaOf = (number: number) => Math.min(240, 30 + 2 * number)
