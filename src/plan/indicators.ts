@@ -20,7 +20,7 @@ import { addValue } from './values.js'
 export function planIndicators(draft: Draft): IndicatorPlan[] {
   const qualityOf = createQuality(draft)
   return draft.scenario.indicators.map((indicator) => {
-    const { name } = indicator
+    const { name, census_revision_of_cities: ofCities } = indicator
     const half = (half: 'of' | 'per'): SlotKey => ({ kind: 'indicator', indicator: name, half })
     const of = addValue(draft, half('of'), indicator.of, 'result', undefined)
     const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
@@ -50,6 +50,7 @@ export function planIndicators(draft: Draft): IndicatorPlan[] {
       counted: formatUnit(unitOfSlot(draft, of)),
       times: indicator.times,
       censusRevision: indicator.census_revision ?? 0,
+      ...(ofCities !== undefined && { cityRevision: ofCities }),
       ofShape,
       perShape,
       ...(alike && { alike }),

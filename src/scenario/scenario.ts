@@ -135,13 +135,17 @@ export interface Service extends Titled {
   readonly programmes: readonly Programme[]
 }
 
+/** Standard deviation of what a later census may revise: in the indicator's unit, or as a share of its value. */
+export type CensusRevision = number | { readonly share: number }
+
 export interface Indicator extends Titled {
   readonly unit: string
   readonly of: Value
   readonly per?: Value
   readonly times: number
   readonly places: 'cities' | 'region'
-  readonly census_revision?: number | { readonly share: number }
+  readonly census_revision?: CensusRevision
+  readonly census_revision_of_cities?: CensusRevision
   readonly quality?: Quality
   readonly rests_on?: EvidenceKind
 }

@@ -5,6 +5,8 @@ import type {
   Odds,
   PlaceVerdict,
   PolicySummary,
+  RevisedBand,
+  RevisedOdds,
   Summary,
   TargetVerdict,
 } from '../../analysis/summary.js'
@@ -73,7 +75,7 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     whole ? shareCell(target.strict) : undefined,
     effect?.spread.median,
     effect?.odds,
-    ...revisedCells(whole ? target.revised : undefined),
+    ...(whole ? revisedCells(target.revised) : revisedCells(place.revised)),
     target.basis.en,
     target.basis.zh,
     ...evidenceCells(target),
@@ -94,8 +96,10 @@ function evidenceCells({ evidence }: TargetVerdict): CsvCell[] {
 }
 
 /** With what a later census may revise: the 80 % range, and the odds in both readings of "about". */
-function revisedCells(revised: TargetVerdict['revised']): CsvCell[] {
-  return revised ? [...revised.range80, revised.lenient, revised.strict] : Array(4).fill(undefined)
+function revisedCells(revised: RevisedBand | RevisedOdds | undefined): CsvCell[] {
+  if (!revised) return Array(4).fill(undefined)
+  const odds = 'lenient' in revised ? [revised.lenient, revised.strict] : [undefined, undefined]
+  return [...revised.range80, ...odds]
 }
 
 /** `55.7-57.6; with census revision 55.0-58.3`: the second band where the scenario states one. */

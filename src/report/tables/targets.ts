@@ -15,6 +15,8 @@ import {
   numberCell,
   oddsCell,
   rangeCell,
+  revisedCell,
+  revisedColumn,
   SPREAD_COLUMNS,
   signedCell,
   spreadCells,
@@ -148,6 +150,7 @@ export function cityTables(summary: Summary): DataTable[] {
     if (target.cities.length < 2) return []
     const { unit, title, threshold, year: when } = target
     const asked = { en: asWritten(threshold, unit, 'en'), zh: asWritten(threshold, unit, 'zh') }
+    const withRevision = revisedColumn(target.cities)
     return [
       {
         id: `cities-${target.id}`,
@@ -165,6 +168,7 @@ export function cityTables(summary: Summary): DataTable[] {
           column('City', '城市', false),
           titled(titleWithUnit(phrase(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
+          ...withRevision,
           summary.noSample
             ? titled(HEADINGS.settings)
             : column('Odds that the city alone reaches it', '该市自身达到的可能性'),
@@ -175,6 +179,7 @@ export function cityTables(summary: Summary): DataTable[] {
             wordsCell(city.name),
             numberCell(city.base, unit, `${from}.base`),
             ...spreadCells(city.spread, unit, `${from}.spread`),
+            ...revisedCell(withRevision, city.revised, unit, `${from}.revised`),
             oddsCell(city.odds, `${from}.odds`),
           ]
         }),
