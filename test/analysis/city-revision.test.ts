@@ -13,7 +13,10 @@ async function shareTarget(fields: string, target = '') {
   const own = `  - { id: share, indicator: urban_share, comparator: at_least, threshold: 44, year: 2023${target} }\n`
   const { plan, dataset } = withCases((folder) => {
     const file = join(folder, 'tiny.yaml')
-    writeFileSync(file, text.replace('targets:\n', () => `targets:\n${own}`))
+    writeFileSync(
+      file,
+      text.replace('targets:\n', () => `targets:\n${own}`),
+    )
     return loadPlan(file)
   })
   const folder = mkdtempSync(join(tmpdir(), 'cityward-'))
