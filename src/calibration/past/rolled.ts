@@ -141,14 +141,14 @@ function forecastsOf(
         city,
         before: subject === 'deaths' ? Number.NaN : inPlaces(before, subject, places),
         actual: inPlaces(actual, subject, places),
-        drawn: equallyLikely(values, counts.length),
+        drawn: evenlyWeighed(values, counts.length),
       }
     })
   })
 }
 
 /** As many values as are asked for, each as likely as another: those below which (k + 1/2) / count of the weight lies. */
-export function equallyLikely(
+export function evenlyWeighed(
   values: readonly { readonly value: number; readonly weight: number }[],
   count: number,
 ): Float64Array {

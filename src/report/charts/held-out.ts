@@ -56,7 +56,7 @@ export function heldOutChart(facts: HeldOutFacts): ChartSpec {
   })
   return {
     spacing: 22,
-    vconcat: [0, 2].map((first) => ({
+    vconcat: [0, 2, 4].map((first) => ({
       spacing: 14,
       hconcat: SUBJECTS.slice(first, first + 2).map((subject, k) => panel(subject, first + k)),
     })),

@@ -66,7 +66,10 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
 
 function cityLines(page: BacktestPage, subject: Subject, language: Language, width: number): string[] {
   const say = inLanguage(language)
-  const amount = (value: number) => (subject === 'urban_share' ? value.toFixed(1) : count(Math.round(value)))
+  const amount = (value: number) => {
+    if (Number.isNaN(value)) return '-'
+    return subject === 'urban_share' ? value.toFixed(1) : count(Math.round(value))
+  }
   const columns: TextColumn[] = [
     { heading: SUBJECT_TITLES[subject][language], align: 'left' },
     ...[String(page.from), say('counted', '实数'), say('forecast', '预测'), say('80 % band', '80%区间')].map(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Decade } from '../../../src/calibration/decade.js'
 import { withLearntFertility } from '../../../src/calibration/past/learnt-fertility.js'
 import { lineFor, linesOf } from '../../../src/calibration/past/lines.js'
-import { equallyLikely, type PrintedPace, rolledForecasts } from '../../../src/calibration/past/rolled.js'
+import { evenlyWeighed, type PrintedPace, rolledForecasts } from '../../../src/calibration/past/rolled.js'
 import { inPlaces, subjectCounts } from '../../../src/calibration/past/subjects.js'
 import { UNKNOWNS } from '../../../src/calibration/unknowns.js'
 import { quantileOfSorted } from '../../../src/math/quantile.js'
@@ -87,8 +87,8 @@ describe('values of different weight', () => {
       { value: 1, weight: 2 },
       { value: 2, weight: 1 },
     ]
-    expect([...equallyLikely(values, 4)]).toEqual([1, 1, 2, 3])
-    expect([...equallyLikely(values, 8)]).toEqual([1, 1, 1, 1, 2, 2, 3, 3])
+    expect([...evenlyWeighed(values, 4)]).toEqual([1, 1, 2, 3])
+    expect([...evenlyWeighed(values, 8)]).toEqual([1, 1, 1, 1, 2, 2, 3, 3])
   })
 })
 
