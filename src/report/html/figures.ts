@@ -21,8 +21,8 @@ export interface FigureGroup {
 }
 
 /**
- * Every group that the run has something for; the data folder knows how odds did in the `past`. Of draws that are no sample only the principal projection is drawn: their
- * bands and shares would be read as chances.
+ * Every group that the run has something for; the data folder knows how odds did in the `past`. Of draws that are no sample
+ * only the principal projection is drawn: their bands and shares would be read as chances.
  */
 export function figureGroups(summary: Summary, past: PastRecord): FigureGroup[] {
   const sampled = summary.noSample === undefined

@@ -24,7 +24,11 @@ export function pastFigure(record: PastRecord): Figure | undefined {
       'Every mark is a group of forecasts whose end is known: to the right the odds they were given, upwards the share that came true, beside it how many they are. On the dashed line the odds were right, below it they were too sure, above it too cautious.',
       '每个点是一组结局已知的预测：横轴为当时给出的概率，纵轴为实际实现的比例，旁注为预测个数。虚线上表示概率恰当，线下表示过于自信，线上表示过于谨慎。',
     ),
-    points: [PROMISES, ...(points.some(({ kind }) => kind === 'bands') ? [BANDS] : []), ...far],
+    points: [
+      ...(record.pastOdds.length > 0 ? [PROMISES] : []),
+      ...(points.some(({ kind }) => kind === 'bands') ? [BANDS] : []),
+      ...far,
+    ],
     spec: (size) => pastOddsChart(points, size),
     tables: [table],
   }
