@@ -23,7 +23,7 @@ describe('the kept forecasts', () => {
   })
 
   it('have bands that lie within each other, about the median', () => {
-    for (const { bands, points } of kept) {
+    const apart = kept.filter(({ bands, points }) => {
       const ends = [
         bands[95][0],
         bands[80][0],
@@ -33,8 +33,9 @@ describe('the kept forecasts', () => {
         bands[80][1],
         bands[95][1],
       ]
-      expect([...ends].sort((a, b) => a - b)).toEqual(ends)
-    }
+      return !ends.every((end, at) => at === 0 || ends[at - 1] <= end)
+    })
+    expect(apart).toEqual([])
   })
 
   it('are what the page says', () => {
