@@ -9,7 +9,7 @@
 import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { quantileOfSorted } from '../math/quantile.js'
-import type { IndicatorPlan } from '../plan/plan.js'
+import type { CensusRevision } from '../scenario/scenario.js'
 import { type Aim, boundOf } from './attainment.js'
 import type { RevisedBand, RevisedOdds } from './summary.js'
 
@@ -20,15 +20,20 @@ const MOST = 4000
 /** Standard deviations beyond the draws within which a quantile is searched. */
 const REACH = 6
 
-type Revision = IndicatorPlan['censusRevision']
-
 /** Standard deviation of the revision of a value, in its unit. */
-const sdAt = (revision: Revision, value: number) =>
+const sdAt = (revision: CensusRevision, value: number) =>
   typeof revision === 'number' ? revision : revision.share * Math.abs(value)
 
+/** Of a city fewer draws are used, as cities are many. */
+export const MOST_OF_CITY = 500
+
 /** The second band of a column; undefined where no draw gave a number. Draws without one are left out. */
-export function revisedBand(revision: Revision, values: Float64Array): RevisedBand | undefined {
-  const numbers = numbersOf(values)
+export function revisedBand(
+  revision: CensusRevision,
+  values: Float64Array,
+  most = MOST,
+): RevisedBand | undefined {
+  const numbers = numbersOf(values, most)
   if (numbers.length === 0) return undefined
   const below = createBelow(revision, numbers)
   const quantile = (p: number) => {
@@ -49,7 +54,11 @@ export function revisedBand(revision: Revision, values: Float64Array): RevisedBa
 }
 
 /** The second band and the odds of a target on it; a draw without a number is left out of the band and not reached. */
-export function revisedBy(revision: Revision, values: Float64Array, target: Aim): RevisedOdds | undefined {
+export function revisedBy(
+  revision: CensusRevision,
+  values: Float64Array,
+  target: Aim,
+): RevisedOdds | undefined {
   const band = revisedBand(revision, values)
   if (!band) return undefined
   const whole = values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0) / values.length
@@ -62,7 +71,7 @@ export function revisedBy(revision: Revision, values: Float64Array, target: Aim)
 }
 
 /** Share of the draws' normal distributions that lies below a value; a draw without a revision counts whole. */
-function createBelow(revision: Revision, numbers: Float64Array): (x: number) => number {
+function createBelow(revision: CensusRevision, numbers: Float64Array): (x: number) => number {
   return (x) => {
     let sum = 0
     for (const value of numbers) {
@@ -73,16 +82,16 @@ function createBelow(revision: Revision, numbers: Float64Array): (x: number) => 
   }
 }
 
-/** The draws that gave a number, sorted, at most MOST of them. */
-function numbersOf(values: Float64Array): Float64Array {
+/** The draws that gave a number, sorted, at most so many of them. */
+function numbersOf(values: Float64Array, most = MOST): Float64Array {
   const upwards = values.slice().sort()
   // NaN is sorted behind every number
   const missing = upwards.findIndex(Number.isNaN)
-  return thinned(missing < 0 ? upwards : upwards.subarray(0, missing))
+  return thinned(missing < 0 ? upwards : upwards.subarray(0, missing), most)
 }
 
-/** At most MOST of sorted values, evenly spread. */
-function thinned(sorted: Float64Array): Float64Array {
-  if (sorted.length <= MOST) return sorted
-  return Float64Array.from({ length: MOST }, (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / MOST)])
+/** At most so many of sorted values, evenly spread. */
+function thinned(sorted: Float64Array, most: number): Float64Array {
+  if (sorted.length <= most) return sorted
+  return Float64Array.from({ length: most }, (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / most)])
 }

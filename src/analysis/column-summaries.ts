@@ -3,7 +3,7 @@ import { isShortfall } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
-import { revisedBand, revisedBy } from './census-revision.js'
+import { MOST_OF_CITY, revisedBand, revisedBy } from './census-revision.js'
 import { chanceCurve, outcomeSpread } from './outcome-quantiles.js'
 import { eachColumn } from './read-columns.js'
 import { countMissing } from './statistics.js'
@@ -20,7 +20,7 @@ export interface ColumnSummary {
   readonly hits: ReadonlyMap<string, { readonly lenient: number; readonly strict: number }>
   /** Trajectories without a number: those that failed, and of a ratio those without a denominator. */
   readonly missing: number
-  /** The second band of the region in the last year and those of targets, where the scenario states a revision. */
+  /** The second band in the last year and those of targets, where the scenario states a revision. */
   readonly band?: RevisedBand
   /** Second bands of the targets whose year this is, by the target's id. */
   readonly revised: ReadonlyMap<string, RevisedOdds>
@@ -46,7 +46,7 @@ export async function summariseColumns(
       place === 0 || year === last || isShortfall(indicator) || targetsOn(indicator).length > 0,
   )
   const names = wanted.map(({ name }) => name)
-  const revisionOf = new Map(header.indicators.map(({ name, censusRevision }) => [name, censusRevision]))
+  const indicators = new Map(header.indicators.map((one) => [one.name, one]))
   await eachColumn(reader, policy, names, (values, index) => {
     const { name, indicator, place, year } = wanted[index]
     const targets = targetsOn(indicator)
@@ -56,15 +56,16 @@ export async function summariseColumns(
       return [target.id, { lenient, strict }] as const
     })
     const due = targets.filter((target) => target.year === header.years[year])
-    const revision = place > 0 || (year < last && due.length === 0) ? 0 : (revisionOf.get(indicator) ?? 0)
+    const { censusRevision = 0, cityRevision = 0 } = indicators.get(indicator) ?? {}
+    const revision = year < last && due.length === 0 ? 0 : place > 0 ? cityRevision : censusRevision
     const revised = due.flatMap((target) => {
-      const found = revision === 0 ? undefined : revisedBy(revision, values, target)
+      const found = revision === 0 || place > 0 ? undefined : revisedBy(revision, values, target)
       return found ? [[target.id, found] as const] : []
     })
     const aimed = place === 0 && due.length > 0
     const asked = place === 0 || year === last || isShortfall(indicator) || due.length > 0
     summaries.set(name, {
-      band: revision === 0 ? undefined : revisedBand(revision, values),
+      band: revision === 0 ? undefined : revisedBand(revision, values, place > 0 ? MOST_OF_CITY : undefined),
       spread: asked ? outcomeSpread(values) : undefined,
       hits: new Map(hits),
       missing: countMissing(values),

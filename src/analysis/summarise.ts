@@ -149,7 +149,7 @@ function seriesOf(columns: PolicyColumns): Series[] {
     quality,
     years: header.years.flatMap((year) => {
       const spread = spreadAt(columns, name, 0, year)
-      const revised = bandAt(columns, name, year)
+      const revised = bandAt(columns, name, 0, year)
       const principal = principalAt(columns, name, 0, year)
       return spread ? [{ year, spread, principal, ...(revised && { revised }) }] : []
     }),
@@ -175,8 +175,18 @@ function placeTables(columns: PolicyColumns): PlaceTable[] {
         const spread = spreadAt(columns, name, index + 1, year)
         const { code, name: city } = place
         if (!spread) return []
+        const revised = bandAt(columns, name, index + 1, year)
         const base = principalAt(columns, name, index + 1, header.years[0])
-        return [{ code, name: city, base, spread, ...peakOf(columns, name, index + 1) }]
+        return [
+          {
+            code,
+            name: city,
+            base,
+            spread,
+            ...(revised && { revised }),
+            ...peakOf(columns, name, index + 1),
+          },
+        ]
       }),
     }))
     .filter(({ rows }) => rows.length > 0)

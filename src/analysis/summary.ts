@@ -29,6 +29,8 @@ export interface PlaceVerdict {
   readonly name: Bilingual
   readonly base: number
   readonly spread: Spread
+  /** Of a city: the second band, where the scenario states what a census may revise there. */
+  readonly revised?: RevisedBand
   readonly odds: Odds
   /** Median of value minus threshold (threshold minus value for at_most), in the indicator's unit. */
   readonly margin: number
@@ -210,6 +212,8 @@ export interface PlaceTable {
     readonly name: Bilingual
     readonly base: number
     readonly spread: Spread
+    /** The second band, where the scenario states what a census may revise in a city. */
+    readonly revised?: RevisedBand
     readonly peak?: Peak
   }[]
 }

@@ -98,6 +98,7 @@ function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number):
   const spread = spreadAt(columns, target.indicator, place, target.year)
   if (!odds || !spread) return undefined
   const { code, name } = header.places[place]
+  const band = place > 0 ? bandAt(columns, target.indicator, place, target.year) : undefined
   const margin =
     target.comparator === 'at_most' ? target.threshold - spread.median : spread.median - target.threshold
   return {
@@ -105,6 +106,7 @@ function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number):
     name,
     base: principalAt(columns, target.indicator, place, header.years[0]),
     spread,
+    ...(band && { revised: band }),
     odds,
     margin,
     ...marginCount(columns, target, place, margin),
@@ -149,9 +151,9 @@ export function spreadAt(
   return column && summaries.get(column.name)?.spread
 }
 
-/** The region's second band of an indicator in a year, if there is one. */
-export function bandAt({ header, summaries }: PolicyColumns, indicator: string, year: number) {
-  const column = findColumn(header, indicator, 0, year)
+/** The second band of an indicator at a place in a year, if there is one. */
+export function bandAt({ header, summaries }: PolicyColumns, indicator: string, place: number, year: number) {
+  const column = findColumn(header, indicator, place, year)
   return column && summaries.get(column.name)?.band
 }
 

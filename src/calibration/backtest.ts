@@ -3,7 +3,8 @@
 import { quantileOfSorted } from '../math/quantile.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { refuseArgument } from '../vocabulary/wrong-argument.js'
-import { type Forecast, SUBJECTS, type Subject } from './held-out.js'
+import type { Forecast } from './held-out.js'
+import { SUBJECTS, type Subject } from './past/subjects.js'
 import { coverage, meanError, rankedProbabilityScore } from './scores.js'
 
 export const BACKTEST_METHODS = ['model', 'growth_difference', 'straight_line', 'no_change'] as const
@@ -69,7 +70,7 @@ function holds(forecast: Forecast, percent: number): boolean {
 /** The one number that a method gives. */
 export function pointOf(forecast: Forecast, method: BacktestMethod): number | undefined {
   if (method === 'model') return quantileOfSorted(forecast.drawn, 0.5)
-  if (method === 'no_change') return forecast.before
+  if (method === 'no_change') return Number.isNaN(forecast.before) ? undefined : forecast.before
   return method === 'straight_line' ? forecast.straight : forecast.growthDifference
 }
 

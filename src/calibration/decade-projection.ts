@@ -17,6 +17,8 @@ export interface DecadeProjection {
   readonly flows: Float64Array
   /** Urban share of the region at the start and after every step. */
   readonly urbanShare: Float64Array
+  /** Residents of the region likewise. */
+  readonly residents: Float64Array
   /** Gain in urban share of the first step after the later census, over that of the last step before; see `join`. */
   join: number
 }
@@ -26,7 +28,7 @@ export interface ProjectionOptions {
   readonly joined?: readonly number[]
   /** Who computes the steps. */
   readonly steps?: DecadeSteps
-  /** Steps (0: the start) after which the urban share is wanted, NaN after others; all where absent. */
+  /** Steps (0: the start) after which urban share and residents are wanted, NaN after others; all where absent. */
   readonly sharesAfter?: readonly number[]
 }
 
@@ -79,19 +81,25 @@ function createLaneProjection(
   const joinedShare = (people: Float64Array, ofAll?: number) =>
     joined || ofAll === undefined ? urbanShareOf(decade, people, joined) : ofAll
   const counted = joinedShare(after.people)
+  const count = (out: DecadeProjection, at: number) => {
+    const { all, rural } = residentsIn(decade, out.people)
+    out.residents[at] = all
+    out.urbanShare[at] = 1 - rural / all
+  }
   const open = ({ levels, out }: Lane, lane: number) => {
     out.people.set(openingPeople(decade, levels))
     steps.open(lane, { people: out.people, away: before.away })
     out.flows.fill(0)
     out.urbanShare.fill(Number.NaN)
-    out.urbanShare[0] = urbanShareOf(decade, out.people)
+    out.residents.fill(Number.NaN)
+    count(out, 0)
   }
   const read = ({ out, flows }: Lane, lane: number, step: number) => {
     steps.readFlows(lane, flows)
     for (let k = 0; k < flows.length; k++) out.flows[k] += flows[k]
     if (!isWanted(step + 1)) return
     steps.readPeople(lane, out)
-    out.urbanShare[step + 1] = urbanShareOf(decade, out.people)
+    count(out, step + 1)
   }
   return (lanes) => {
     lanes.forEach(open)
@@ -140,12 +148,18 @@ function emptyProjection({ dims, before, schedules }: Decade): DecadeProjection 
     away: new Float64Array(before.away.length),
     flows: new Float64Array(FLOWS.length * dims.cities),
     urbanShare: new Float64Array(schedules.length + 1),
+    residents: new Float64Array(schedules.length + 1),
     join: Number.NaN,
   }
 }
 
+function urbanShareOf(decade: Decade, people: Float64Array, cities?: readonly number[]): number {
+  const { all, rural } = residentsIn(decade, people, cities)
+  return 1 - rural / all
+}
+
 /** People are added up cell by cell, or city by city where some are chosen. */
-function urbanShareOf({ dims }: Decade, people: Float64Array, cities?: readonly number[]): number {
+function residentsIn({ dims }: Decade, people: Float64Array, cities?: readonly number[]) {
   const villagers = dims.sexes * dims.ages * dims.cities
   let [all, rural] = [0, 0]
   if (cities) {
@@ -160,5 +174,5 @@ function urbanShareOf({ dims }: Decade, people: Float64Array, cities?: readonly 
     all = rural
     for (let cell = villagers; cell < people.length; cell++) all += people[cell]
   }
-  return 1 - rural / all
+  return { all, rural }
 }

@@ -7,27 +7,34 @@
  * know as much (docs/method.md, M13).
  */
 
-import { exp, log } from '../math/exponential.js'
+import { exp } from '../math/exponential.js'
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
-import { ageAt, cohortAt } from '../vocabulary/dimensions.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
-import { AGE_GROUPS, groupOf } from './counts.js'
+import { AGE_GROUPS } from './counts.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
 import { requireCities } from './error-model.js'
 import { type Fit, type FitOptions, fitDecade } from './fit.js'
+import { withLearntFertility } from './past/learnt-fertility.js'
+import { lineFor, linesOf } from './past/lines.js'
+import {
+  copyCities,
+  emptyCounts,
+  inPlaces,
+  SUBJECTS,
+  type Subject,
+  type SubjectCounts,
+  subjectCounts,
+} from './past/subjects.js'
 import { levelsOf } from './unknowns.js'
-
-/** What is forecast: percent of people in towns, and persons. */
-export const SUBJECTS = ['urban_share', 'people', 'ages_6_14', 'ages_60_plus'] as const
-export type Subject = (typeof SUBJECTS)[number]
 
 /** A forecast of one subject in one city, or in the region (city -1). */
 export interface Forecast {
   readonly subject: Subject
   readonly city: number
+  /** At the earlier census; NaN for deaths. */
   readonly before: number
   readonly actual: number
   /** Equally likely values, upwards. */
@@ -37,16 +44,16 @@ export interface Forecast {
   readonly growthDifference?: number
 }
 
-const ROWS = ['people', 'urban', 'ages_6_14', 'ages_60_plus'] as const
-
-/** Persons by city behind the subjects. */
-type Counts = Readonly<Record<(typeof ROWS)[number], Float64Array>>
-
 export interface HeldOutOptions {
   readonly draws: number
   readonly seed: number
   /** Townspeople of a city by another count, persons: fitted, learnt from and forecast. */
   readonly townspeople?: ReadonlyMap<number, number>
+  /**
+   * Fertility of later years of a city that is held out: `tabled` as in the folder, whose rates know its children; `learnt` as
+   * it changed in the other half.
+   */
+  readonly fertility?: 'tabled' | 'learnt'
   /** How the halves are fitted. */
   readonly fit?: Pick<FitOptions, 'priors' | 'secants' | 'rounds' | 'from'>
 }
@@ -68,8 +75,8 @@ export function heldOutForecasts(decade: Decade, options: HeldOutOptions): Forec
     )
   const cities = decade.cities.map((_, city) => city)
   const halves = [0, 1].map((half) => cities.filter((city) => city % 2 === half))
-  const before = countsOf(decade, decade.before.people)
-  const actual = countsOf(decade, decade.after.people)
+  const before = subjectCounts(decade, decade.before.people)
+  const actual = subjectCounts(decade, decade.after.people)
   for (const [city, persons] of options.townspeople ?? []) actual.urban[city] = persons
   const all = Array.from({ length: options.draws }, () => emptyCounts(cities.length))
   const failed = new Set<number>()
@@ -81,13 +88,13 @@ export function heldOutForecasts(decade: Decade, options: HeldOutOptions): Forec
   return [...cities, -1].flatMap((city) => {
     const places = city < 0 ? cities : [city]
     return SUBJECTS.map((subject): Forecast => {
-      const from = (counts: Counts) => inPlaces(counts, subject, places)
+      const from = (counts: SubjectCounts) => inPlaces(counts, subject, places)
       const line = (kind: 'straight' | 'growthDifference') =>
         lineFor(subject, before, places, (place) => learnt[place % 2], kind)
       return {
         subject,
         city,
-        before: from(before),
+        before: subject === 'deaths' ? Number.NaN : from(before),
         actual: from(actual),
         drawn: Float64Array.from(drawn, from).sort(),
         straight: line('straight')!,
@@ -99,12 +106,13 @@ export function heldOutForecasts(decade: Decade, options: HeldOutOptions): Forec
 
 /** Fit the cities of one half and write forecasts of the others into the draws; returns draws whose rates are out of their bounds. */
 function drawHalf(
-  decade: Decade,
+  whole: Decade,
   fitted: readonly number[],
   others: readonly number[],
-  { draws, seed, townspeople, fit: how }: HeldOutOptions,
-  out: readonly Counts[],
+  { draws, seed, townspeople, fertility, fit: how }: HeldOutOptions,
+  out: readonly SubjectCounts[],
 ): number[] {
+  const decade = fertility === 'learnt' ? withLearntFertility(whole, fitted) : whole
   const known = new Map([...(townspeople ?? [])].filter(([city]) => fitted.includes(city)))
   const fit = fitDecade(decade, { ...how, cities: fitted, townspeople: known })
   const failed: number[] = []
@@ -116,8 +124,7 @@ function drawHalf(
       failed.push(draw)
       continue
     }
-    const counts = countsOf(decade, projection.people, agesCounted(fit, z, seed, draw))
-    for (const city of others) for (const rows of ROWS) out[draw][rows][city] = counts[rows][city]
+    copyCities(subjectCounts(decade, projection.people, agesCounted(fit, z, seed, draw)), out[draw], others)
   }
   return failed
 }
@@ -138,83 +145,4 @@ function agesCounted({ decade, data, entries, shared }: Fit, z: Float64Array, se
     }
   }
   return factors
-}
-
-/** What a line learns from the cities of a half: growth by subject, and the difference of urban and rural growth. */
-interface Lines {
-  readonly growth: Readonly<Record<Subject, number>>
-  readonly logOdds: number
-}
-
-function linesOf(before: Counts, after: Counts, half: readonly number[]): Lines {
-  const pair = (subject: Subject) => [inPlaces(before, subject, half), inPlaces(after, subject, half)]
-  const [share0, share1] = pair('urban_share')
-  const ratio = (subject: Subject) => {
-    const [first, second] = pair(subject)
-    return second / first
-  }
-  return {
-    growth: {
-      urban_share: share1 - share0,
-      people: ratio('people'),
-      ages_6_14: ratio('ages_6_14'),
-      ages_60_plus: ratio('ages_60_plus'),
-    },
-    logOdds: log(share1 / (100 - share1)) - log(share0 / (100 - share0)),
-  }
-}
-
-/** The line of each city by what the other half taught, added up over several cities. */
-function lineFor(
-  subject: Subject,
-  before: Counts,
-  places: readonly number[],
-  learnt: (place: number) => Lines,
-  kind: 'straight' | 'growthDifference',
-): number | undefined {
-  if (kind === 'growthDifference' && subject !== 'urban_share') return undefined
-  const own = places.map((place) => {
-    const { growth, logOdds } = learnt(place)
-    const value = inPlaces(before, subject, [place])
-    if (subject !== 'urban_share') return value * growth[subject]
-    const odds = log(value / (100 - value)) + logOdds
-    const share = kind === 'straight' ? value + growth.urban_share : 100 / (1 + exp(-odds))
-    return share * before.people[place] * growth.people
-  })
-  const sum = own.reduce((total, value) => total + value, 0)
-  if (subject !== 'urban_share') return sum
-  return sum / places.reduce((total, place) => total + before.people[place] * learnt(place).growth.people, 0)
-}
-
-function inPlaces(counts: Counts, subject: Subject, places: readonly number[]): number {
-  const sum = (values: Float64Array) => places.reduce((total, place) => total + values[place], 0)
-  return subject === 'urban_share' ? (100 * sum(counts.urban)) / sum(counts.people) : sum(counts[subject])
-}
-
-function emptyCounts(cities: number): Counts {
-  const row = () => new Float64Array(cities)
-  return { people: row(), urban: row(), ages_6_14: row(), ages_60_plus: row() }
-}
-
-/** counted  what ages are multiplied with [sex, group, city] */
-function countsOf({ dims }: Decade, people: Float64Array, counted?: Float64Array): Counts {
-  const counts = emptyCounts(dims.cities)
-  const cells = ageAt(dims, dims.sexes - 1, dims.ages - 1) + dims.cities
-  for (let status = 0; status < dims.statuses; status++) {
-    const from = cohortAt(dims, status, 0, 0)
-    for (let cell = 0; cell < cells; cell++) {
-      const city = cell % dims.cities
-      const shape = Math.floor(cell / dims.cities)
-      const [sex, age] = [Math.floor(shape / dims.ages), (shape % dims.ages) * dims.ageWidth]
-      const persons = people[from + cell]
-      counts.people[city] += persons
-      if (status > 0) counts.urban[city] += persons
-      const ofAge = counted
-        ? persons * counted[(sex * AGE_GROUPS + groupOf(age)) * dims.cities + city]
-        : persons
-      if (age >= 6 && age <= 14) counts.ages_6_14[city] += ofAge
-      if (age >= 60) counts.ages_60_plus[city] += ofAge
-    }
-  }
-  return counts
 }

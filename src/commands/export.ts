@@ -71,18 +71,14 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   } else if (form === 'png') {
     const into = options.out ?? join(folder, 'charts')
     makeFolder(into)
-    for (const figure of chosen(summary, options.chart, folder))
+    for (const figure of chosen(figureGroups(summary, dataset), options.chart, folder))
       write(join(into, `${figure.id}-${lang}.png`), await chartPng(figure, lang))
   }
   return 0
 }
 
-function chosen(
-  summary: Parameters<typeof figureGroups>[0],
-  ids: readonly string[] | undefined,
-  folder: string,
-) {
-  const all = figureGroups(summary).flatMap(({ figures }) => figures)
+function chosen(groups: ReturnType<typeof figureGroups>, ids: readonly string[] | undefined, folder: string) {
+  const all = groups.flatMap(({ figures }) => figures)
   if (!ids) return all
   const known = all.map((figure) => figure.id)
   return ids.map((id) => all[indexIn(folder, 'chart', id, known, { most: known.length })])

@@ -24,7 +24,9 @@ export function readBacktest({ folder, sources, findings }: TableContext): Backt
     meanError: reader.number(row, 'mean_error', ANY),
     regionError: reader.number(row, 'region_error', ANY),
     score: reader.number(row, 'crps', ANY),
+    held50: reader.optionalNumber(row, 'held50', SHARE),
     held80: reader.optionalNumber(row, 'held80', SHARE),
+    held95: reader.optionalNumber(row, 'held95', SHARE),
     provenance: reader.provenance(row, ['point', 'percent']),
   }))
 }

@@ -120,8 +120,10 @@ export interface BacktestScore {
   readonly regionError: number
   /** Continuous ranked probability score. */
   readonly score: number
-  /** Share of cities whose count lies in the 80 % band; of the model only. */
+  /** Share of cities whose count lies in the bands of 50, 80 and 95 %; of the model only. */
+  readonly held50?: number
   readonly held80?: number
+  readonly held95?: number
   readonly provenance: Provenance
 }
 
@@ -164,6 +166,18 @@ export interface OtherCount {
   readonly used: number
   readonly other: number
   readonly because: Bilingual
+  readonly provenance: Provenance
+}
+
+/** Past promises whose odds, by a fit without them, lay between two bounds: how many, the mean of the odds, the share met. */
+export interface PastOdds {
+  /** What of a promise the fit had not seen: all of its family, or of its province. */
+  readonly leftOut: 'family' | 'province'
+  readonly low: number
+  readonly high: number
+  readonly promises: number
+  readonly odds: number
+  readonly met: number
   readonly provenance: Provenance
 }
 
@@ -281,6 +295,8 @@ export interface Dataset {
   readonly otherCounts: readonly OtherCount[]
   /** The reference class: how promises of this kind ended before. */
   readonly pastCommitments: readonly PastCommitment[]
+  /** How odds of that kind did where the end is known. */
+  readonly pastOdds: readonly PastOdds[]
   /** What was learned from them, by class. */
   readonly delivery: ReadonlyMap<string, DeliveryClass>
   readonly sources: ReadonlyMap<string, Source>

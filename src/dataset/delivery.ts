@@ -3,7 +3,7 @@ import type { DeliveryClass, PastCommitment } from './dataset.js'
 import { Reader } from './reading/cells.js'
 import { Coverage } from './reading/coverage.js'
 import { offerNearest, quoted } from './reading/findings.js'
-import { ANY, type NumberRange, SHARE } from './reading/number-ranges.js'
+import { ANY, COUNT, SHARE } from './reading/number-ranges.js'
 import { readTable } from './reading/read-table.js'
 import type { TableContext } from './table-context.js'
 
@@ -12,7 +12,6 @@ const REQUIRED = [
   'base_met', 'base_decided', 'rows', 'unit', 'source', 'quality', 'note',
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
-const COUNT: NumberRange = { ...ANY, low: 0, code: 'people-negative', expected: '0 or more' }
 const MEASURES = ['ratio', 'months late'] as const
 
 /** Classes by name, in the order of the file; none where the folder has no such table. */

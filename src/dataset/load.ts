@@ -13,6 +13,7 @@ import { readHindcast } from './hindcast.js'
 import { readMortality } from './mortality.js'
 import { readOtherCounts } from './other-counts.js'
 import { readPastCommitments } from './past-commitments.js'
+import { readPastOdds } from './past-odds.js'
 import { readGroups, readPlaces } from './places.js'
 import { readAway, readPopulation } from './population.js'
 import { readFertility, readNetMigration } from './rates.js'
@@ -63,6 +64,7 @@ function readReliability(context: TableContext) {
     hindcast: readHindcast(context),
     readings: readReadings(context),
     otherCounts: readOtherCounts(context),
+    pastOdds: readPastOdds(context),
   }
 }
 

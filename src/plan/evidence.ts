@@ -14,12 +14,14 @@ import { KINDS_OF_MODEL, type SlotKey } from './slot-keys.js'
 
 const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set(KINDS_OF_MODEL)
 
-/** EvidenceKind of the slots of an indicator; `said` is what the scenario says of it. */
-export function evidenceOf(
-  draft: Draft,
-  slots: readonly number[],
-  said: EvidenceKind | undefined,
-): EvidencePlan {
+/** What a scenario says of the evidence of a target: its kind, and the class of past commitments to set beside it. */
+export interface SaidEvidence {
+  readonly restsOn?: EvidenceKind
+  readonly beside?: string
+}
+
+/** Of the slots of an indicator, and what the scenario says. */
+export function evidenceOf(draft: Draft, slots: readonly number[], said: SaidEvidence): EvidencePlan {
   const reached = keysReached(draft, slots)
   // a number of the data folder that nothing moves is as the model takes it, such as hours of a timetable
   const ofModel =
@@ -35,7 +37,8 @@ export function evidenceOf(
     return found ? [classEvidence(found)] : []
   })
   const computed: EvidenceKind = ofModel ? 'model' : names.size > 0 ? 'class' : 'judgement'
-  return { restsOn: said ?? computed, classes }
+  const beside = said.beside === undefined ? undefined : draft.dataset.delivery.get(said.beside)
+  return { restsOn: said.restsOn ?? computed, classes, ...(beside && { beside: classEvidence(beside) }) }
 }
 
 function classEvidence({ name, title, measure, odds, rows, alike, base }: DeliveryClass): ClassEvidence {
@@ -59,13 +62,18 @@ export function keysReached(draft: Draft, slots: readonly number[]): SlotKey[] {
   return [...seen].map((slot) => keys[slot])
 }
 
-/** Classes that uncertainties name and the data folder does not have; folders without any class are not asked. */
+/** Classes that uncertainties and targets name and the data folder does not have; folders without any class are not asked. */
 export function checkClasses(draft: Draft): void {
   const { delivery } = draft.dataset
   if (delivery.size === 0) return
-  for (const { name, reference_class: named } of draft.scenario.uncertainties) {
+  const { uncertainties, targets } = draft.scenario
+  const naming = [
+    ...uncertainties.map(({ name, reference_class: named }) => ({ from: ['uncertainties', name], named })),
+    ...targets.map(({ id, reference_class: named }) => ({ from: ['targets', id], named })),
+  ]
+  for (const { from, named } of naming) {
     if (named === undefined || delivery.has(named)) continue
-    draft.report(['uncertainties', name, 'reference_class'], {
+    draft.report([...from, 'reference_class'], {
       code: 'reference-class-unknown',
       found: `the reference class "${named}"`,
       expected: 'a class of delivery.csv',

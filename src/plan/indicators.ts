@@ -1,7 +1,7 @@
 /** Indicators, the targets set on them, and the columns that a run therefore keeps. */
 
 import { inOrderOfNaming, namedBy } from '../scenario/named-indicators.js'
-import type { Indicator, Value } from '../scenario/scenario.js'
+import type { Indicator, Target, Value } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { worse } from '../vocabulary/quality.js'
 import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
@@ -39,7 +39,7 @@ function planIndicator(
   indicator: Indicator,
   qualityOf: ReturnType<typeof createQuality>,
 ): IndicatorPlan {
-  const { name } = indicator
+  const { name, census_revision_of_cities: ofCities } = indicator
   const half = (half: 'of' | 'per'): SlotKey => ({ kind: 'indicator', indicator: name, half })
   const of = addValue(draft, half('of'), indicator.of, 'result', undefined)
   const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
@@ -69,6 +69,7 @@ function planIndicator(
     counted: formatUnit(unitOfSlot(draft, of)),
     times: indicator.times,
     censusRevision: indicator.census_revision ?? 0,
+    ...(ofCities !== undefined && { cityRevision: ofCities }),
     ofShape,
     perShape,
     ...(alike && { alike }),
@@ -130,17 +131,17 @@ export function planTargets(
       tolerance: target.comparator === 'about' ? target.tolerance : 0,
       year: target.year,
       quality: worse(target.quality ?? 'data', indicator?.quality ?? 'judgement'),
-      ...(indicator && { evidence: evidenceBehind(draft, indicator, target.indicator) }),
+      ...(indicator && { evidence: evidenceBehind(draft, indicator, target) }),
       basis: commitment ? commitment.text : because,
       ...(placed && { of: placed.of }),
     }
   })
 }
 
-/** name: of the scenario's own indicator. */
-function evidenceBehind(draft: Draft, { of, per }: IndicatorPlan, name: string) {
-  const said = draft.scenario.indicators.find((one) => one.name === name)?.rests_on
-  return evidenceOf(draft, per < 0 ? [of] : [of, per], said)
+/** Of a target on an indicator, which may be made of the scenario's own. */
+function evidenceBehind(draft: Draft, { of, per }: IndicatorPlan, { indicator, reference_class }: Target) {
+  const restsOn = draft.scenario.indicators.find((one) => one.name === indicator)?.rests_on
+  return evidenceOf(draft, per < 0 ? [of] : [of, per], { restsOn, beside: reference_class })
 }
 
 /**

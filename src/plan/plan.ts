@@ -5,11 +5,13 @@
  * Everything a trajectory computes stands in one block of doubles, memory[slot, year, city]: a slot is a column
  * that formulas may load. A column of one number keeps it in city 0. See `slotAt`.
  */
+
 import type { DeliveryClass } from '../dataset/dataset.js'
 import type { Program, Shape } from '../formula/program.js'
 import type { Conventions, Schedules } from '../model/rates.js'
 import type { Design } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { CensusRevision } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { EvidenceKind } from '../vocabulary/evidence.js'
@@ -132,7 +134,9 @@ export interface IndicatorPlan {
   readonly counted: string
   readonly times: number
   /** Standard deviation of what a later census may revise, in the indicator's unit or as a share of it; 0 for none. */
-  readonly censusRevision: number | { readonly share: number }
+  readonly censusRevision: CensusRevision
+  /** The same of a city by itself; absent where the scenario states none. */
+  readonly cityRevision?: CensusRevision
   /** A column of one number stands for the whole region and is not summed. */
   readonly ofShape: Shape
   readonly perShape: Shape
@@ -149,7 +153,10 @@ export interface ClassEvidence extends Pick<DeliveryClass, 'name' | 'measure' | 
 
 export interface EvidencePlan {
   readonly restsOn: EvidenceKind
+  /** Past commitments that it was learned from. */
   readonly classes: readonly ClassEvidence[]
+  /** Past commitments that the scenario sets beside it. */
+  readonly beside?: ClassEvidence
 }
 
 /** Programmes whose costs add up: of one currency and price year; with the names of the two indicators of them (costs.ts). */

@@ -113,7 +113,14 @@ function placedIndicator(draft: Draft, source: IndicatorPlan, name: string, plac
     const program = overHalves(draft, source, text)
     return program ? draft.addStep(key, [program], 'result') : draft.slots.slot(key)
   }
-  const shared = { ...source, name, title: place.title(source.title), censusRevision: 0 }
+  const { cityRevision, ...all } = source
+  const shared = {
+    ...all,
+    name,
+    title: place.title(source.title),
+    // the city that is farthest in a future is not one city
+    censusRevision: place.code === undefined ? 0 : (cityRevision ?? 0),
+  }
   if (place.code !== undefined) {
     const inCity = (half: string) => `${half} * within(${place.code})`
     return {

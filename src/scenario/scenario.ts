@@ -155,13 +155,17 @@ export interface SchoolEntry {
   readonly enrolled: Value
 }
 
+/** Standard deviation of what a later census may revise: in the indicator's unit, or as a share of its value. */
+export type CensusRevision = number | { readonly share: number }
+
 export interface Indicator extends Titled {
   readonly unit: string
   readonly of: Value
   readonly per?: Value
   readonly times: number
   readonly places: 'cities' | 'region'
-  readonly census_revision?: number | { readonly share: number }
+  readonly census_revision?: CensusRevision
+  readonly census_revision_of_cities?: CensusRevision
   readonly quality?: Quality
   readonly rests_on?: EvidenceKind
 }
@@ -181,6 +185,8 @@ export interface Target {
   readonly each?: 'city'
   readonly quality?: Quality
   readonly because?: string
+  /** Class of past commitments that stands beside the odds, which need not have been learned from it. */
+  readonly reference_class?: string
 }
 
 export interface Scenario {

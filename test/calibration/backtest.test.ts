@@ -33,7 +33,7 @@ describe('the cities of Guangxi, each forecast by a fit to the other half', () =
     scores.find((one) => one.subject === subject)!.methods.find((one) => one.method === method)!
 
   it('have each subject once, and the region as well', () => {
-    expect(forecasts).toHaveLength(4 * (14 + 1))
+    expect(forecasts).toHaveLength(6 * (14 + 1))
     expect(forecasts.find(({ subject, city }) => subject === 'people' && city < 0)!.actual).toBe(50_126_804)
   })
 

@@ -12,8 +12,18 @@ import { numericRows } from '../../src/calibration/delivery/model.js'
 import { WEIGHTING } from '../../src/calibration/delivery/weights.js'
 import { loadDataset } from '../../src/dataset/load.js'
 
-const { pastCommitments, delivery } = loadDataset('fixtures/guangxi')
+const { pastCommitments, delivery, pastOdds } = loadDataset('fixtures/guangxi')
 const rows = numericRows(pastCommitments)
+
+const shown = (values: readonly number[]) => values.map((value) => value.toFixed(4)).join(' ')
+const kept = (leftOut: string) =>
+  pastOdds
+    .filter((one) => one.leftOut === leftOut)
+    .map(({ low, high, promises, odds, met }) => shown([low, high, promises, odds, met]))
+const binsOf = (promises: ReturnType<typeof heldOutPromises>) =>
+  reliabilityOf(promises).map(({ from, to, promises: number, odds, met }) =>
+    shown([from, to, number, odds, met]),
+  )
 
 describe('the reference class', () => {
   // README of the collection: 209 rows, 181 with numbers, 154 of them decided and 138 met; 28 dates of openings
@@ -52,6 +62,10 @@ describe('leave one family out', () => {
     for (const { odds, met } of bins) expect(Math.abs(odds - met)).toBeLessThanOrEqual(0.15)
   })
 
+  it('is kept in past_odds.csv, which the report draws', () => {
+    expect(kept('family')).toEqual(binsOf(promises))
+  })
+
   it('has 80 % bands that hold 72 to 88 % of the outcomes', () => {
     const { all, final } = coverageOf(promises)
     for (const share of [all, final]) {
@@ -68,6 +82,10 @@ describe('leave one province out', () => {
     const [model, base] = oddsScores(promises)
     expect(model.brier).toBeLessThanOrEqual(base.brier)
     expect(model.logScore).toBeLessThanOrEqual(base.logScore)
+  })
+
+  it('is kept in past_odds.csv as well', () => {
+    expect(kept('province')).toEqual(binsOf(promises))
   })
 
   // Guangxi alone has 4 of 12 long promises met, all others 21 of 26: neither is to be known from the other. Nothing

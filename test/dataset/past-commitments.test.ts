@@ -23,6 +23,54 @@ function answerAfter(from: string, to: string): string {
   })
 }
 
+const ODDS = 'left_out,low,high,promises,odds,met,unit,source,quality,note'
+const BIN = 'family,0.8,0.9,103,0.853,0.942,share,S_TEST,estimate,'
+
+describe('odds of the past', () => {
+  const answer = (bin: string) =>
+    withCopy((folder) => {
+      writeFileSync(join(folder, 'past_odds.csv'), `${ODDS}\n${bin}\n`)
+      return answerTo(folder)
+    })
+
+  it('are read a bin a row', () => {
+    const { pastOdds } = withCopy((folder) => {
+      writeFileSync(join(folder, 'past_odds.csv'), `${ODDS}\n${BIN}\n`)
+      return loadDataset(folder)
+    })
+    expect(pastOdds).toMatchObject([
+      { leftOut: 'family', low: 0.8, high: 0.9, promises: 103, odds: 0.853, met: 0.942 },
+    ])
+  })
+
+  it.each([
+    [
+      'a word for what was left out that is none',
+      'family',
+      'city',
+      `data/past_odds.csv:2:1  column left_out
+  Found "city"; expected one of family, province.  [kind-unknown]`,
+    ],
+    [
+      'a share of more than all',
+      '0.942',
+      '94.2',
+      `data/past_odds.csv:2:26  column met
+  Found 94.2; expected a share from 0 to 1.
+  If this is 94.2 percent, write 0.942.  [share-out-of-range]`,
+    ],
+    [
+      'fewer promises than none',
+      ',103,',
+      ',-3,',
+      `data/past_odds.csv:2:16  column promises
+  Found -3; expected 0 or more.  [people-negative]`,
+    ],
+  ])('%s', (_, from, to, expected) => {
+    expect(answer(BIN.replace(from, to))).toBe(expected)
+  })
+})
+
 describe('past commitments', () => {
   it('are read with their years, their ends and what was learned from them', () => {
     const { pastCommitments, delivery } = withCopy((folder) => {

@@ -131,6 +131,30 @@ describe('a target that is made of its own number', () => {
   })
 })
 
+describe('past commitments beside a verdict that rests on the model', () => {
+  // README of the collection: urbanization rate 4 of 7 met
+  it('are what the scenario names, and nothing that it was learned from', () => {
+    const { evidence } = plan.targets.find(({ id }) => id === 'urbanisation-rate')!
+    expect(evidence!.restsOn).toBe('model')
+    expect(evidence!.classes).toEqual([])
+    expect(evidence!.beside).toMatchObject({ alike: { met: 4, decided: 7 }, base: { met: 25, decided: 38 } })
+  })
+
+  it('stand beside every verdict that has odds', () => {
+    const without = plan.targets.filter(({ evidence }) => !evidence!.beside && evidence!.classes.length === 0)
+    // what nothing reaches has no odds
+    expect(without.map(({ id }) => id)).toEqual(['bqf-main-urban-1h-by-rail'])
+  })
+
+  it('of a class that the data folder does not have are refused', () => {
+    const slip = (text: string) =>
+      text.replace('reference_class: urban_share', 'reference_class: urban_shares')
+    expect(answerOf(slip)).toBe(`targets.urbanisation-rate.reference_class
+  Found the reference class "urban_shares"; expected a class of delivery.csv.
+  Did you mean urban_share?  [reference-class-unknown]`)
+  })
+})
+
 it('a class that the data folder does not have is refused', () => {
   const slip = (text: string) => text.replace('reference_class: shanty', 'reference_class: shantys')
   expect(answerOf(slip)).toBe(`uncertainties.kept_shanty.reference_class

@@ -230,6 +230,10 @@ describe('a census revision', () => {
   Found a standard deviation of 500 against 44.2 percent in 2023; expected at most a fifth of that, in percent.
   A share of the value is written { share: 0.01 } for one per cent.  [revision-of-another-size]`,
     )
+    const ofCities = (by: string) =>
+      ['    times: 100\n', `    times: 100\n    census_revision_of_cities: ${by}\n`] as const
+    expect(warningsOf(ofCities('150'))).toContain('indicators.urban_share.census_revision_of_cities\n')
+    expect(warningsOf(ofCities('1.5'))).toBe('')
     expect(warningsOf(revised('2'))).toBe('')
     expect(warningsOf(revised('{ share: 0.01 }'))).toBe('')
   })

@@ -66,7 +66,7 @@ describe('the picture of a backtest', () => {
     const texts = textsOf(await drawn(heldOutPicture(page, region), 'en'))
     for (const title of ['Urban share (points)', 'Residents (% of count)', 'Ages 6-14 (% of count)'])
       expect(texts.map((text) => text.replaceAll('\u00a0', ' '))).toContain(title)
-    expect(texts.filter((text) => text === 'Fangchenggang')).toHaveLength(2)
+    expect(texts.filter((text) => text === 'Fangchenggang')).toHaveLength(3)
     for (const method of ['model', 'straight line', 'growth difference']) expect(texts).toContain(method)
   })
 

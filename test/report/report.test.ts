@@ -210,7 +210,7 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     })
     expect(found).toEqual({
       figures: [
-        'fan', 'where-map', 'chance', 'drivers', 'map', 'need', 'courses', 'pairs', 'programmes', 'effects', 'waterfall', 'growth',
+        'fan', 'where-map', 'chance', 'drivers', 'past-odds', 'map', 'need', 'courses', 'pairs', 'programmes', 'effects', 'waterfall', 'growth',
         'pyramids',
       ], // biome-ignore format: a list reads best as a paragraph
       bare: 0,

@@ -145,7 +145,7 @@ run:`,
     'threshold: 40',
     'threshold：40',
     `tiny.yaml:81:67  targets.urban-share.threshold：40
-  Found the field "threshold：40"; expected one of id, commitment, title, indicator, comparator, threshold, tolerance, year, city, each, quality, because.
+  Found the field "threshold：40"; expected one of id, commitment, title, indicator, comparator, threshold, tolerance, year, city, each, quality, because, reference_class.
   Write ": " for ：; YAML knows half-width marks only.  [field-unknown]`,
   ],
   [

@@ -5,6 +5,7 @@
 import type { PastCommitment } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { csvText } from '../../vocabulary/csv.js'
+import { heldOutPromises, reliabilityOf } from './backtest.js'
 import { crossingAt, forecastOf, ratioAt } from './forecast.js'
 import { type DeliveryModel, fitDelivery, numericRows, type Pledge } from './model.js'
 import { openingRows, slipForecast, stageOf, type WorksStage } from './slips.js'
@@ -22,6 +23,19 @@ export interface DeliveryClassRequest {
 export const DELIVERY_QUANTILES_FILE = 'delivery-quantiles.csv'
 /** Source id of what was learned; a data folder lists it in sources.csv. */
 export const DELIVERY = 'D_DELIVERY'
+
+const PAST_ODDS_COLUMNS = [
+  'left_out',
+  'low',
+  'high',
+  'promises',
+  'odds',
+  'met',
+  'unit',
+  'source',
+  'quality',
+  'note',
+]
 
 const COLUMNS = [
   'class', 'title_en', 'title_zh', 'measure', 'odds', 'p10', 'p50', 'p90', 'alike_met', 'alike_decided', 'alike_median',
@@ -90,7 +104,19 @@ export function deliveryFiles(
   return new Map([
     ['delivery.csv', csvText([COLUMNS, ...all.map((one) => classRow(one.request, one.learned))])],
     [DELIVERY_QUANTILES_FILE, csvText([classes.map(({ name }) => name), ...rows])],
+    ['past_odds.csv', pastOddsCsv(numericRows(commitments))],
   ])
+}
+
+/** Odds of past promises whose end is known, each by a fit that has seen none of its family or province, in bins. */
+function pastOddsCsv(rows: readonly PastCommitment[]): string {
+  const bins = (['family', 'province'] as const).flatMap((by) =>
+    reliabilityOf(heldOutPromises(rows, by, WEIGHTING)).map(({ from, to, promises, odds, met }) => [
+      by, from, to, promises, digits(odds), digits(met), 'share', DELIVERY, 'estimate',
+      `each promise by a fit that has seen none of its ${by}`,
+    ]),
+  ) // biome-ignore format: a row reads best as a line
+  return csvText([PAST_ODDS_COLUMNS, ...bins])
 }
 
 function classRow(request: DeliveryClassRequest, { odds, at, alike, base }: Learned): (string | number)[] {

@@ -31,6 +31,7 @@ const OPTIONAL_FILES = [
   'hindcast.csv',
   'past_commitments.csv',
   'delivery.csv',
+  'past_odds.csv',
   'readings.csv',
   'other_counts.csv',
   'calibration-draws.csv',

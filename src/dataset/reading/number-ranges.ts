@@ -26,8 +26,15 @@ export const SHARE: NumberRange = {
   code: 'share-out-of-range',
   expected: 'a share from 0 to 1',
   slip: (value) =>
-    value > 1 && value <= 100 ? `If this is ${value} percent, write ${value / 100}.` : undefined,
+    value > 1 && value <= 100 ? `If this is ${value} percent, write ${hundredth(value)}.` : undefined,
   ofPercent: (value) => `Write ${hundredth(value)}.`,
+}
+/** What may be counted: 0 or more. */
+export const COUNT: NumberRange = {
+  low: 0,
+  high: Number.POSITIVE_INFINITY,
+  code: 'people-negative',
+  expected: '0 or more',
 }
 export const ANY: NumberRange = {
   low: Number.NEGATIVE_INFINITY,

@@ -137,21 +137,24 @@ function wideTolerance({ id, threshold, tolerance }: Target, locate: Locate): Pr
 /** A census corrects a count by some per cent of it; more is 50 for 0.5, or persons where the unit is 10,000 persons. */
 function largeRevision(
   { plan, outcomes, locate }: MedianOutcomes,
-  { name, unit, censusRevision }: IndicatorPlan,
+  { name, unit, censusRevision, cityRevision = 0 }: IndicatorPlan,
   columns: readonly number[],
 ): Problem[] {
   const last = outcomes.at(-1)?.[columns.at(-1) ?? -1] ?? Number.NaN
   const size = Math.abs(last)
-  if (typeof censusRevision !== 'number' || !(size > 0) || censusRevision <= MOST_REVISED * size) return []
-  return [
-    {
-      code: 'revision-of-another-size',
-      where: locate(['indicators', name, 'census_revision']),
-      found: `a standard deviation of ${formatNumber(censusRevision)} against ${Number(last.toPrecision(3))} ${unit} in ${plan.years.at(-1)}`,
-      expected: `at most a fifth of that, in ${unit}`,
-      hint: 'A share of the value is written { share: 0.01 } for one per cent.',
-    },
-  ]
+  const stated = { census_revision: censusRevision, census_revision_of_cities: cityRevision }
+  return Object.entries(stated).flatMap(([field, revision]): Problem[] => {
+    if (typeof revision !== 'number' || !(size > 0) || revision <= MOST_REVISED * size) return []
+    return [
+      {
+        code: 'revision-of-another-size',
+        where: locate(['indicators', name, field]),
+        found: `a standard deviation of ${formatNumber(revision)} against ${Number(last.toPrecision(3))} ${unit} in ${plan.years.at(-1)}`,
+        expected: `at most a fifth of that, in ${unit}`,
+        hint: 'A share of the value is written { share: 0.01 } for one per cent.',
+      },
+    ]
+  })
 }
 
 /** The unit of the formula in a slot; undefined where there is none. */

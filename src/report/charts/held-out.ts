@@ -1,6 +1,7 @@
 /** A backtest in a picture: by subject and city, the model's error with its bands, and the errors of simple lines. */
 import { type BacktestMethod, bandOf, errorOf, pointOf } from '../../calibration/backtest.js'
-import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
+import type { Forecast } from '../../calibration/held-out.js'
+import { SUBJECTS, type Subject } from '../../calibration/past/subjects.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
 import { phrase } from '../words/bilingual.js'
@@ -55,7 +56,7 @@ export function heldOutChart(facts: HeldOutFacts): ChartSpec {
   })
   return {
     spacing: 22,
-    vconcat: [0, 2].map((first) => ({
+    vconcat: [0, 2, 4].map((first) => ({
       spacing: 14,
       hconcat: SUBJECTS.slice(first, first + 2).map((subject, k) => panel(subject, first + k)),
     })),

@@ -77,6 +77,8 @@ export const SCHEMA = catalogue({
   'Source ids of the data folder, or `judgement`': '数据文件夹的来源编号，或 `judgement`',
   'Class of delivery.csv of the data folder: past commitments that it was learned from':
     '数据文件夹 delivery.csv 的类别：据以估计的以往任务',
+  'Class of delivery.csv of the data folder whose past commitments stand beside the odds':
+    '数据文件夹 delivery.csv 的类别：其以往任务列于概率旁',
   'Uncertainties that go together': '彼此相关的不确定因素',
   'Two uncertainties; of more, every two of them': '两个不确定因素；多个时两两相关',
   'Spearman rank correlation, between -1 and 1': 'Spearman 秩相关，-1 与 1 之间',
@@ -184,7 +186,10 @@ export const SCHEMA = catalogue({
   'Factor, such as 100 for percent; 1 if left out': '倍数，百分数为 100；不写为 1',
   'Unit as shown on screen': '屏幕上显示的单位',
   'By city as well (default), or the region only': '同时分市（默认），或只算全区域',
-  'Standard deviation of what a later census may revise': '以后普查可能修正幅度的标准差',
+  'Standard deviation of what a later census may revise, in the region':
+    '以后普查对全区域可能修正幅度的标准差',
+  'The same of each city, whose figures between two censuses are further off':
+    '各市的同一标准差（两次普查之间各市数字偏差更大）',
   "In the indicator's unit": '单位同指标',
   'As a share of the value: 0.01 is one per cent': '按值的比例：0.01 为百分之一',
   'How well the value is known': '数值的可靠程度',

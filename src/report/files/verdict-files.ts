@@ -5,6 +5,8 @@ import type {
   Odds,
   PlaceVerdict,
   PolicySummary,
+  RevisedBand,
+  RevisedOdds,
   Summary,
   TargetVerdict,
 } from '../../analysis/summary.js'
@@ -12,6 +14,7 @@ import { type CsvCell, csvText } from '../../vocabulary/csv.js'
 import type { Language } from '../../vocabulary/language.js'
 import { everyCityNotes } from '../tables/every-city.js'
 import { alikeNote, EMPTY_SECTIONS, reasonWithNeed, sectionGroups } from '../words/commitments.js'
+import { classesBeside } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
 import { amount, interval, oddsShare, points, range, signed, unitName } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
@@ -72,7 +75,7 @@ function csvRow(policy: PolicySummary, target: TargetVerdict, place: PlaceVerdic
     whole ? shareCell(target.strict) : undefined,
     effect?.spread.median,
     effect?.odds,
-    ...revisedCells(whole ? target.revised : undefined),
+    ...(whole ? revisedCells(target.revised) : revisedCells(place.revised)),
     target.basis.en,
     target.basis.zh,
     ...evidenceCells(target),
@@ -84,17 +87,19 @@ function shareCell(odds: Odds): CsvCell {
   return Number.isFinite(odds.low) && wordFor(odds) === 'too_few' ? undefined : odds.share
 }
 
-/** What the verdict rests on, and of its first class of past commitments how those ended. */
+/** What the verdict rests on, and of the first class of past commitments beside it how those ended. */
 function evidenceCells({ evidence }: TargetVerdict): CsvCell[] {
-  const first = evidence?.classes[0]
-  if (!first) return [evidence?.restsOn, ...Array(6).fill(undefined)]
+  const [first] = evidence ? classesBeside(evidence) : []
+  if (!evidence || !first) return [evidence?.restsOn, ...Array(6).fill(undefined)]
   const { alike, base, odds } = first
   return [evidence.restsOn, alike.met, alike.decided, alike.median ?? undefined, base.met, base.decided, odds]
 }
 
 /** With what a later census may revise: the 80 % range, and the odds in both readings of "about". */
-function revisedCells(revised: TargetVerdict['revised']): CsvCell[] {
-  return revised ? [...revised.range80, revised.lenient, revised.strict] : Array(4).fill(undefined)
+function revisedCells(revised: RevisedBand | RevisedOdds | undefined): CsvCell[] {
+  if (!revised) return Array(4).fill(undefined)
+  const odds = 'lenient' in revised ? [revised.lenient, revised.strict] : [undefined, undefined]
+  return [...revised.range80, ...odds]
 }
 
 /** `55.7-57.6; with census revision 55.0-58.3`: the second band where the scenario states one. */

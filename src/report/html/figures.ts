@@ -2,13 +2,17 @@
 import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { headline, mainProjection } from '../tables/headline.js'
+import type { PastRecord } from '../tables/past-odds.js'
 import { phrase } from '../words/bilingual.js'
 import { effectFigure, programmeFigure } from './delivery-figures.js'
 import type { Figure } from './figure.js'
 import { chanceFigure, fanFigure, outlookFigure, tornadoFigure } from './headline-figures.js'
+import { pastFigure } from './past-figure.js'
 import { growthFigure, pyramidFigure, waterfallFigure } from './people-figures.js'
 import { bedFigure, courseFigure, heatFigure, pairFigure, tileFigure } from './place-figures.js'
 import { whereFigure } from './where-figure.js'
+
+const PAST_GROUP = phrase('How far such odds can be trusted', '此类概率可信到什么程度')
 
 export interface FigureGroup {
   readonly id: string
@@ -17,10 +21,10 @@ export interface FigureGroup {
 }
 
 /**
- * Every group that the run has something for. Of draws that are no sample only the principal projection is drawn: their
- * bands and shares would be read as chances.
+ * Every group that the run has something for; the data folder knows how odds did in the `past`. Of draws that are no sample
+ * only the principal projection is drawn: their bands and shares would be read as chances.
  */
-export function figureGroups(summary: Summary): FigureGroup[] {
+export function figureGroups(summary: Summary, past: PastRecord): FigureGroup[] {
   const sampled = summary.noSample === undefined
   const target = sampled ? headline(summary) : undefined
   const projection = mainProjection(summary)?.projection
@@ -35,6 +39,7 @@ export function figureGroups(summary: Summary): FigureGroup[] {
       target && chanceFigure(summary, target),
       target && tornadoFigure(summary, target),
     ]),
+    group('past', PAST_GROUP, [target && pastFigure(past)]),
     group('places', phrase('City by city', '分市情况'), [
       sampled ? whereFigure(summary) : undefined,
       target && tileFigure(summary, target),

@@ -51,7 +51,7 @@ export interface ReportFacts {
 export async function reportHtml(facts: ReportFacts): Promise<string> {
   const { summary, language, reach, addition, split, compared } = facts
   const title = pageTitle(summary)
-  const { first, groups } = await drawnGroups(summary)
+  const { first, groups } = await drawnGroups(facts)
   const where = whereHtml(summary, first['where-map'])
   const actions = actionsHtml(summary, { reach, addition, split })
   const unknown = unknownsHtml(summary, facts.origins.dataset)
@@ -93,10 +93,10 @@ interface DrawnGroup {
 }
 
 /** Every picture drawn: those of page one by themselves, the others in their groups. */
-async function drawnGroups(summary: Summary) {
+async function drawnGroups({ summary, origins }: ReportFacts) {
   const first: Record<'fan' | 'where-map', Content> = { fan: '', 'where-map': '' }
   const groups: DrawnGroup[] = []
-  for (const { id, title, figures } of figureGroups(summary)) {
+  for (const { id, title, figures } of figureGroups(summary, origins.dataset)) {
     const pictures: Markup[] = []
     for (const figure of figures) {
       if (figure.id === 'fan') first.fan = await figureHtml(figure, 'beside')

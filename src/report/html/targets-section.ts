@@ -8,7 +8,7 @@ import { mainPolicy } from '../tables/headline.js'
 import { readingsTable } from '../tables/readings.js'
 import { targetTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
-import { evidenceCounts } from '../words/evidence.js'
+import { baseRate, evidenceCounts } from '../words/evidence.js'
 import { ALONE_NOTE, ALONE_TITLE, isPromiseAlone } from '../words/first-page/unknowns.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { count } from '../words/numbers.js'
@@ -54,9 +54,25 @@ function everyCityHtml(summary: Summary): Content {
   return html`${tableHtml(table)}${notes.map((note) => element('p', note, 'note'))}`
 }
 
-function legend({ draws, years }: Summary): Bilingual {
+function legend(summary: Summary): Bilingual {
+  const { draws, years } = summary
+  const base = baseRateLegend(summary)
   return phrase(
-    `Base: end of ${years[0]}. Odds: share of ${howMany(draws, 'simulated future')} that reach the target; all and none are no certainty. ≈ means about. Rests on: the worst quality of what the verdict is computed from.`,
-    `基期：${years[0]}年末。达标概率：${count(draws)}个模拟情景中达到目标的比例，“全部”“无”不等于必然。≈ 表示左右。依据：计算所用信息中质量最低者。`,
+    `Base: end of ${years[0]}. Odds: share of ${howMany(draws, 'simulated future')} that reach the target; all and none are no certainty.${base.en} ≈ means about. Rests on: the worst quality of what the verdict is computed from.`,
+    `基期：${years[0]}年末。达标概率：${count(draws)}个模拟情景中达到目标的比例，“全部”“无”不等于必然。${base.zh}≈ 表示左右。依据：计算所用信息中质量最低者。`,
+  )
+}
+
+/** What base rates are of, with their counts; nothing where none is shown. */
+function baseRateLegend(summary: Summary): Bilingual {
+  const { targets } = mainPolicy(summary).policy
+  const rates = targets.flatMap(({ evidence, word }) =>
+    evidence && word !== 'cannot' ? (baseRate(evidence)?.text ?? []) : [],
+  )
+  const some = [...new Map(rates.map((text) => [text.en, text])).values()]
+  if (some.length === 0) return phrase('', '')
+  return phrase(
+    ` Base rate: the past promises that ran as long, or the railway openings, that were met (${some.map(({ en }) => en).join('; ')}), whatever was promised.`,
+    `基准率：不论内容，期限相同的既往承诺（或铁路开通）的完成比例（${some.map(({ zh }) => zh).join('；')}）。`,
   )
 }

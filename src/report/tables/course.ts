@@ -7,6 +7,8 @@ import {
   type DataCell,
   type DataTable,
   numberCell,
+  revisedCell,
+  revisedColumn,
   SPREAD_COLUMNS,
   shareCell,
   spreadCells,
@@ -82,6 +84,7 @@ export function placeTablesOf(summary: Summary): DataTable[] {
   return summary.places.flatMap((table, at) => {
     if (table.policy !== name) return []
     const { indicator, title, unit, year: when, rows, peak } = table
+    const withRevision = revisedColumn(rows)
     return [
       {
         id: `places-${indicator}`,
@@ -91,6 +94,7 @@ export function placeTablesOf(summary: Summary): DataTable[] {
           column('City', '城市', false),
           titled(titleWithUnit(phrase(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
+          ...withRevision,
           ...(peak
             ? [column('Year with most lacking', '缺口最大的年份'), column('Median then', '当年中位数')]
             : []),
@@ -101,6 +105,7 @@ export function placeTablesOf(summary: Summary): DataTable[] {
             wordsCell(row.name),
             numberCell(row.base, unit, `${from}.base`),
             ...spreadCells(row.spread, unit, `${from}.spread`),
+            ...revisedCell(withRevision, row.revised, unit, `${from}.revised`),
             ...(peak ? peakCells(row.peak, unit, `${from}.peak`) : []),
           ]
         }),

@@ -1,7 +1,7 @@
 /**
  * A table as data: words in both languages, and numbers in full with their unit and their path in the summary. The page, the workbook and Markdown are written from the same tables.
  */
-import type { Odds, Spread, Word } from '../../analysis/summary.js'
+import type { Odds, RevisedBand, Spread, Word } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { phrase } from '../words/bilingual.js'
 
@@ -85,6 +85,21 @@ export const column = (en: string, zh: string, numeric = true): DataColumn => ({
   numeric,
 })
 export const titled = (title: Bilingual, numeric = true): DataColumn => ({ title, numeric })
+
+/** Heading and cell of the band that a later census may widen, where any of some rows has one. */
+export function revisedColumn(rows: readonly { readonly revised?: RevisedBand }[]): DataColumn[] {
+  const some = rows.some(({ revised }) => revised !== undefined)
+  return some ? [column('80 % range with a census revision', '80%区间（计入普查修正）')] : []
+}
+export function revisedCell(
+  columns: readonly DataColumn[],
+  revised: RevisedBand | undefined,
+  unit: string,
+  from: string,
+): DataCell[] {
+  if (columns.length === 0) return []
+  return [revised ? rangeCell(revised.range80, unit, `${from}.range80`) : numberCell(null, '', '')]
+}
 
 /** Headings of spreadCells. */
 export const SPREAD_COLUMNS: readonly DataColumn[] = [

@@ -1,7 +1,7 @@
 /** What stands behind every verdict: its kind of evidence, past commitments like it, base rate and odds side by side. */
 import type { Summary } from '../../analysis/summary.js'
 import { phrase, same } from '../words/bilingual.js'
-import { alikeText, baseText, EVIDENCE_NAMES } from '../words/evidence.js'
+import { alikeText, baseText, classesBeside, EVIDENCE_NAMES } from '../words/evidence.js'
 import { titleWithUnit } from '../words/titles.js'
 import { column, type DataCell, type DataTable, oddsCell, shareCell, wordsCell } from './data-table.js'
 import { mainPolicy } from './headline.js'
@@ -14,9 +14,11 @@ export function evidenceTable(summary: Summary): DataTable | undefined {
     const odds = oddsCell(region.odds, `policies.${at}.targets.${index}.region.odds`)
     const first = [wordsCell(titleWithUnit(title, unit)), wordsCell(EVIDENCE_NAMES[evidence.restsOn])]
     const nothing = wordsCell(same(''))
-    if (evidence.classes.length === 0) return [[...first, nothing, nothing, nothing, nothing, odds]]
-    return evidence.classes.map((one, place) => {
-      const from = `policies.${at}.targets.${index}.evidence.classes.${place}`
+    const classes = classesBeside(evidence)
+    if (classes.length === 0) return [[...first, nothing, nothing, nothing, nothing, odds]]
+    return classes.map((one, place) => {
+      const own = evidence.classes.length > 0 ? `classes.${place}` : 'beside'
+      const from = `policies.${at}.targets.${index}.evidence.${own}`
       return [
         ...first,
         wordsCell(one.title),
@@ -36,7 +38,7 @@ export function evidenceTable(summary: Summary): DataTable | undefined {
       column('Rests on', '依据', false),
       column('Past commitments', '既往承诺类别', false),
       column('How those ended', '其完成情况', false),
-      column('Met, of all as long', '同期限承诺完成数', false),
+      column('Base rate: met of all as long', '基准率：同期限承诺完成数', false),
       column('Odds by the class alone', '仅按类别的概率'),
       column('Odds here', '本研判概率'),
     ],

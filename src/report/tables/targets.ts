@@ -1,10 +1,11 @@
 /** Tables of verdicts: every target, every target by city, every commitment. */
 import type { Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { inEach, phrase } from '../words/bilingual.js'
+import { inEach, phrase, same } from '../words/bilingual.js'
 import { reasonWithNeed, sectionGroups } from '../words/commitments.js'
+import { baseRate } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
-import { asWritten } from '../words/numbers.js'
+import { asWritten, share } from '../words/numbers.js'
 import { titleWithUnit, unitWords } from '../words/titles.js'
 import { COMPARATOR_SIGNS, QUALITY } from '../words/verdicts.js'
 import {
@@ -14,6 +15,8 @@ import {
   numberCell,
   oddsCell,
   rangeCell,
+  revisedCell,
+  revisedColumn,
   SPREAD_COLUMNS,
   signedCell,
   spreadCells,
@@ -60,6 +63,7 @@ export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTab
   const years = new Set(policy.targets.map((target) => target.year))
   const [when] = years
   const oneYear = years.size === 1
+  const withBase = !summary.noSample && policy.targets.some(({ evidence }) => evidence && baseRate(evidence))
   return {
     id,
     title: inYear(
@@ -72,6 +76,7 @@ export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTab
         ? column(`Asked for by ${when}`, `${when}年要求`, false)
         : column('Asked for (year)', '要求（年份）', false),
       titled(oddsTitle(summary)),
+      ...(withBase ? [column('Base rate', '基准率')] : []),
       column('Verdict', '研判结论', false),
       column(`Base, ${base}`, `基期（${base}年）`),
       ...(summary.noSample ? [column('Principal projection', '主预测')] : []),
@@ -89,6 +94,7 @@ export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTab
         wordsCell(titleWithUnit(target.title, unit)),
         wordsCell(askedFor(target, !oneYear)),
         oddsCell(region.odds, `${from}.region.odds`),
+        ...(withBase ? [baseRateCell(target)] : []),
         verdictCell(target.word),
         numberCell(region.base, unit, `${from}.region.base`),
         ...(summary.noSample ? [numberCell(target.principal, unit, `${from}.principal`)] : []),
@@ -100,6 +106,12 @@ export function targetTable(summary: Summary, { id, of }: Chosen = ALL): DataTab
       return [cells]
     }),
   }
+}
+
+/** How often past promises that ran as long were met. */
+function baseRateCell({ evidence, word }: TargetVerdict): DataCell {
+  const rate = evidence && word !== 'cannot' ? baseRate(evidence)?.share : undefined
+  return wordsCell(rate === undefined ? same('') : inEach((language) => share(rate, language)))
 }
 
 /** Margins and first years: how far from what is asked for, in the indicator's unit and in what it counts. */
@@ -138,6 +150,7 @@ export function cityTables(summary: Summary): DataTable[] {
     if (target.cities.length < 2) return []
     const { unit, title, threshold, year: when } = target
     const asked = { en: asWritten(threshold, unit, 'en'), zh: asWritten(threshold, unit, 'zh') }
+    const withRevision = revisedColumn(target.cities)
     return [
       {
         id: `cities-${target.id}`,
@@ -155,6 +168,7 @@ export function cityTables(summary: Summary): DataTable[] {
           column('City', '城市', false),
           titled(titleWithUnit(phrase(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
+          ...withRevision,
           summary.noSample
             ? titled(HEADINGS.settings)
             : column('Odds that the city alone reaches it', '该市自身达到的可能性'),
@@ -165,6 +179,7 @@ export function cityTables(summary: Summary): DataTable[] {
             wordsCell(city.name),
             numberCell(city.base, unit, `${from}.base`),
             ...spreadCells(city.spread, unit, `${from}.spread`),
+            ...revisedCell(withRevision, city.revised, unit, `${from}.revised`),
             oddsCell(city.odds, `${from}.odds`),
           ]
         }),

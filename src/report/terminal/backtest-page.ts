@@ -1,6 +1,7 @@
 /** A backtest for the terminal: scores by method, and every forecast of a city beside what was counted. */
 import { BACKTEST_METHODS, bandOf, errorOf, pointOf, type SubjectScore } from '../../calibration/backtest.js'
-import { type Forecast, SUBJECTS, type Subject } from '../../calibration/held-out.js'
+import type { Forecast } from '../../calibration/held-out.js'
+import { SUBJECTS, type Subject } from '../../calibration/past/subjects.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
 import { wholePercent } from '../../vocabulary/numbers.js'
@@ -65,7 +66,10 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
 
 function cityLines(page: BacktestPage, subject: Subject, language: Language, width: number): string[] {
   const say = inLanguage(language)
-  const amount = (value: number) => (subject === 'urban_share' ? value.toFixed(1) : count(Math.round(value)))
+  const amount = (value: number) => {
+    if (Number.isNaN(value)) return '-'
+    return subject === 'urban_share' ? value.toFixed(1) : count(Math.round(value))
+  }
   const columns: TextColumn[] = [
     { heading: SUBJECT_TITLES[subject][language], align: 'left' },
     ...[String(page.from), say('counted', '实数'), say('forecast', '预测'), say('80 % band', '80%区间')].map(

@@ -2,7 +2,7 @@
 import { isKnown } from '../../analysis/odds.js'
 import type { PolicySummary, TargetVerdict } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
-import { alikeText, baseText, EVIDENCE_NAMES } from '../words/evidence.js'
+import { alikeText, baseText, classesBeside, EVIDENCE_NAMES } from '../words/evidence.js'
 import { oddsText } from '../words/numbers.js'
 import type { Page } from './page.js'
 import { type TextColumn, tableLines } from './table.js'
@@ -12,7 +12,7 @@ const SAYS = {
   target: { en: 'Target', zh: '目标' },
   restsOn: { en: 'Rests on', zh: '依据' },
   alike: { en: 'Past commitments like it', zh: '同类既往承诺' },
-  base: { en: 'Met, of all as long', zh: '同期限承诺完成数' },
+  base: { en: 'Base rate, of all as long', zh: '基准率（同期限承诺）' },
   odds: { en: 'Odds here', zh: '本研判概率' },
 }
 
@@ -32,11 +32,11 @@ export function evidenceList(policy: PolicySummary, { language, width, paint }: 
 }
 
 function rowOf({ title, evidence, region }: TargetVerdict, language: Language): string[] {
-  const { restsOn, classes } = evidence!
+  const classes = classesBeside(evidence!)
   const join = language === 'zh' ? '；' : '; '
   return [
     title[language],
-    EVIDENCE_NAMES[restsOn][language],
+    EVIDENCE_NAMES[evidence!.restsOn][language],
     classes.map((one) => alikeText(one)[language]).join(join) || '-',
     [...new Set(classes.map((one) => baseText(one)[language]))].join(join) || '-',
     isKnown(region.odds) ? oddsText(region.odds, language) : '-',

@@ -1,6 +1,6 @@
 /** Words of the backtest, in both languages. */
 import type { BacktestMethod } from '../../calibration/backtest.js'
-import type { Subject } from '../../calibration/held-out.js'
+import type { Subject } from '../../calibration/past/subjects.js'
 import type { PlaceSubject } from '../../calibration/within-held-out.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 
@@ -10,6 +10,8 @@ export const SUBJECT_TITLES: Record<Subject | PlaceSubject, Bilingual> = {
   people: { en: 'Residents (% of count)', zh: '常住人口（占实数%）' },
   ages_6_14: { en: 'Ages 6-14 (% of count)', zh: '6—14岁（占实数%）' },
   ages_60_plus: { en: 'Ages 60+ (% of count)', zh: '60岁以上（占实数%）' },
+  births: { en: 'Births since, as counted (% of count)', zh: '其间出生、普查时在世者（占实数%）' },
+  deaths: { en: 'Deaths of those 60+ (% of count)', zh: '原60岁以上者死亡（占实数%）' },
 }
 export const METHOD_TITLES: Record<BacktestMethod, Bilingual> = {
   model: { en: 'model', zh: '本模型' },

@@ -1,6 +1,6 @@
 /** What verdicts rest on, in words. */
 import type { TargetVerdict } from '../../analysis/summary.js'
-import type { ClassEvidence } from '../../plan/plan.js'
+import type { ClassEvidence, EvidencePlan } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { EVIDENCE, type EvidenceKind } from '../../vocabulary/evidence.js'
 import { phrase, same } from './bilingual.js'
@@ -33,6 +33,10 @@ export function evidenceCounts(targets: readonly TargetVerdict[]): Bilingual | u
   )
 }
 
+/** Past commitments to hold odds against: those that they were learned from, else those that the scenario sets beside them. */
+export const classesBeside = ({ classes, beside }: EvidencePlan): readonly ClassEvidence[] =>
+  classes.length === 0 && beside ? [beside] : classes
+
 /** `12 of 14 such commitments were met; the middle one reached 104 %`. */
 export function alikeText({ measure, alike }: ClassEvidence): Bilingual {
   const { met, decided, median } = alike
@@ -49,6 +53,15 @@ export function alikeText({ measure, alike }: ClassEvidence): Bilingual {
     `${met} of ${decided} such commitments ${decided === 1 ? 'was' : 'were'} met; the middle one reached ${share(median, 'en')}`,
     `以往${decided}项同类承诺中${met}项完成；居中者完成${share(median, 'zh')}`,
   )
+}
+
+/** The share of past promises met, of all that ran as long, or of all lines; undefined where none is known. */
+export function baseRate(
+  evidence: EvidencePlan,
+): { readonly share: number; readonly text: Bilingual } | undefined {
+  const [first] = classesBeside(evidence)
+  if (!first || first.base.decided === 0) return undefined
+  return { share: first.base.met / first.base.decided, text: baseText(first) }
 }
 
 /** `25 of 38 (66 %)`: of all that ran as long, or of all lines. */

@@ -75,8 +75,8 @@ export interface PolicyView {
 
 /** Fields for the reader, which the model does not depend on. */
 const FOR_READERS = new Set([
-  'title', 'because', 'source', 'quality', 'default', 'range', 'cost', 'census_revision', 'commitment',
-  'mechanism', 'evidence', 'on_request',
+  'title', 'because', 'source', 'quality', 'default', 'range', 'cost', 'census_revision', 'census_revision_of_cities',
+  'commitment', 'reference_class', 'mechanism', 'evidence', 'on_request',
 ]) // biome-ignore format: a list reads best as a paragraph
 
 /** Every part of a scenario that is to be compared with another. */

@@ -50,6 +50,13 @@ const population = z.strictObject({
     .meta({ description: 'Opening date of lines of lines.csv as a decimal year', unit: 'year' }),
 })
 
+const revision = z.union([
+  z.number().positive().meta({ description: "In the indicator's unit" }),
+  z.strictObject({
+    share: z.number().positive().lt(1).meta({ description: 'As a share of the value: 0.01 is one per cent' }),
+  }),
+])
+
 const indicator = z.strictObject({
   title: bilingual,
   of: value.meta({ description: 'What is counted, by city; the region is the sum' }),
@@ -65,19 +72,12 @@ const indicator = z.strictObject({
     .enum(['cities', 'region'])
     .optional()
     .meta({ description: 'By city as well (default), or the region only' }),
-  census_revision: z
-    .union([
-      z.number().positive().meta({ description: "In the indicator's unit" }),
-      z.strictObject({
-        share: z
-          .number()
-          .positive()
-          .lt(1)
-          .meta({ description: 'As a share of the value: 0.01 is one per cent' }),
-      }),
-    ])
+  census_revision: revision
     .optional()
-    .meta({ description: 'Standard deviation of what a later census may revise' }),
+    .meta({ description: 'Standard deviation of what a later census may revise, in the region' }),
+  census_revision_of_cities: revision.optional().meta({
+    description: 'The same of each city, whose figures between two censuses are further off',
+  }),
   quality: quality.optional(),
   rests_on: z.enum(EVIDENCE).optional().meta({
     description: 'What it rests on where that is not what its formulas reach: series for a record of its own',
@@ -108,6 +108,9 @@ const target = z.strictObject({
     .meta({ description: 'city: set for every city, reached where all of them do' }),
   quality: quality.optional(),
   because: z.string().optional().meta({ description: 'What the target rests on' }),
+  reference_class: z.string().min(1).optional().meta({
+    description: 'Class of delivery.csv of the data folder whose past commitments stand beside the odds',
+  }),
 })
 
 const commitment = z.strictObject({

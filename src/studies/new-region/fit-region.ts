@@ -10,7 +10,7 @@ import { type Datum, dataOf, type Kind } from '../../calibration/error-model.js'
 import { calibrationFiles } from '../../calibration/files.js'
 import { type Fit, type FitOptions, fitDecade } from '../../calibration/fit.js'
 import { fittedMortalityRows, fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
-import { heldOutForecasts, LEAST_CITIES } from '../../calibration/held-out.js'
+import { type HeldOutOptions, heldOutForecasts, LEAST_CITIES } from '../../calibration/held-out.js'
 import { type LevelResult, levelResults } from '../../calibration/results.js'
 import { UNKNOWNS, type Unknown } from '../../calibration/unknowns.js'
 import { loadDataset } from '../../dataset/load.js'
@@ -36,11 +36,11 @@ const [KEPT, TOO_HIGH] = [0.95, 0.005]
  * Comers from other provinces are a judgement on stocks, and for many provinces what grows their towns: the level may
  * differ from it by half, and between places by as much again.
  */
-const PRIORS: readonly Unknown[] = UNKNOWNS.map((unknown) =>
+export const REGION_PRIORS: readonly Unknown[] = UNKNOWNS.map((unknown) =>
   unknown.name === 'arrivals' ? { ...unknown, region: 0.5, city: 0.5 } : unknown,
 )
 /** The same, and villages become towns in each place at a pace of its own: a third to three times that of the others. */
-const OWN_PACE: readonly Unknown[] = PRIORS.map((unknown) =>
+const OWN_PACE: readonly Unknown[] = REGION_PRIORS.map((unknown) =>
   unknown.name === 'reclassification' ? { ...unknown, city: 1 } : unknown,
 )
 const HOW = { secants: 5, rounds: 48 }
@@ -66,7 +66,7 @@ export function decadeIn(files: FolderFiles): Decade {
  * into their bounds and hold up those of all places: there villages became towns, which has one pace for the region at first.
  */
 export function fittedRegion(decade: Decade, onRound?: FitOptions['onRound']): FittedRegion {
-  const usual = fittedBy(decade, PRIORS, onRound)
+  const usual = fittedBy(decade, REGION_PRIORS, onRound)
   return isMet(usual.hindcast) ? usual : fittedBy(decade, OWN_PACE, onRound)
 }
 
@@ -128,15 +128,20 @@ export function withFitted(
   }
 }
 
+/** How half of the places are held out: fitted as the whole was, and from where it ended. */
+export const heldOutOptions = (fit: Fit): HeldOutOptions => ({
+  draws: DRAWS,
+  seed: 0,
+  fit: { ...HOW, priors: fit.priors, from: fit },
+})
+
 /** calibration.csv, calibration-draws.csv, hindcast.csv and backtest.csv; the last where there are places enough to hold half of them out. */
 export function fitFiles({ fit, results, hindcast }: FittedRegion): FolderFiles {
   const { decade } = fit
   const files: FolderFiles = new Map(calibrationFiles(fit, results))
   files.set('hindcast.csv', hindcastCsv(hindcast, decade))
   if (decade.dims.cities >= LEAST_CITIES) {
-    const scores = scoresOf(
-      heldOutForecasts(decade, { draws: DRAWS, seed: 0, fit: { ...HOW, priors: fit.priors, from: fit } }),
-    )
+    const scores = scoresOf(heldOutForecasts(decade, heldOutOptions(fit)))
     files.set('backtest.csv', backtestCsv(scores, decade.from, decade.to))
   }
   return files
