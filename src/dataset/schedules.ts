@@ -12,6 +12,9 @@ import type { TableContext } from './table-context.js'
 
 const COLUMNS = ['name', 'sex', 'unit', 'source', 'quality', 'note']
 const CLOSE_TO_ONE = 1e-6
+/** Make-ups of people of either sex. */
+const OF_BOTH_SEXES: ReadonlySet<string> = new Set(['arrivals', 'more_net_migrants'])
+const OF_EITHER_SEX = 'a sum of 1, since they are of either sex'
 const NOT_NEGATIVE: NumberRange = {
   low: 0,
   high: Number.POSITIVE_INFINITY,
@@ -20,8 +23,9 @@ const NOT_NEGATIVE: NumberRange = {
 }
 
 /**
- * Schedules [sex, age] by name. Each sex sums to one; `arrivals` sums to one over both; `conversion` is relative
- * to its level and need not. In a folder of women only boys move as girls do, and only women arrive.
+ * Schedules [sex, age] by name. Each sex sums to one; those in persons (`arrivals`, `more_net_migrants`) sum to one over
+ * both; `conversion` is relative to its level and need not. In a folder of women only boys move as girls do, and only
+ * women arrive.
  */
 export function readSchedules(context: TableContext, ages: readonly AgeColumn[]): Map<string, AgeTable> {
   const { folder, header, sources, findings } = context
@@ -51,7 +55,7 @@ export function readSchedules(context: TableContext, ages: readonly AgeColumn[])
       for (const { column, age } of columns) values[from + age] = reader.number(row, column, NOT_NEGATIVE)
       provenance.push(reader.provenance(row, ['share', 'ratio', '1', '1 / year']))
     }
-    if (header.womenOnly && name !== 'arrivals') values.copyWithin(0, ages.length)
+    if (header.womenOnly && !OF_BOTH_SEXES.has(name)) values.copyWithin(0, ages.length)
     schedules.set(name, { year: header.baseYear, values, provenance })
     coverage.expect(words.map((sex) => [name, sex]))
     if (name !== 'conversion') checkSums(reader, name, rows, columns, words.length)
@@ -67,11 +71,11 @@ function checkSums(
   sexes: number,
 ): void {
   const sums = rows.map((row) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0))
-  if (name === 'arrivals') {
+  if (OF_BOTH_SEXES.has(name)) {
     const sum = sums.reduce((a, b) => a + b, 0)
     if (rows.length === sexes && Math.abs(sum - 1) > CLOSE_TO_ONE) {
       const found = `a sum of ${tidy(sum)} over both sexes of "${name}"`
-      reader.report(rows[0], 'name', 'rows-not-one', found, 'a sum of 1, since arrivals are of either sex')
+      reader.report(rows[0], 'name', 'rows-not-one', found, OF_EITHER_SEX)
     }
     return
   }

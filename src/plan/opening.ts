@@ -52,6 +52,8 @@ export function schedulesByYear(draft: Draft): Schedules[] {
   const nested = base && nestTables(draft, table, base.values)
   const fixed = { ...table, ...nested }
   const { dataset, years } = draft
+  // net migrants of levels alone stand beside a table of none
+  const none = new Float64Array(draft.scenario.population.levels.more_net_migrants ? netCells(draft) : 0)
   return years.map((_, index) => {
     const firstYear = (index === 0 ? years[0] : years[index - 1]) + 1
     return {
@@ -60,13 +62,13 @@ export function schedulesByYear(draft: Draft): Schedules[] {
       mortalityAges: dataset.mortality.ages,
       mortalityMeasure: dataset.mortality.measure,
       fertility: inForce(dataset.fertility, firstYear).values,
-      netMigration: dataset.netMigration
-        ? inForce(dataset.netMigration.byYear, firstYear).values
-        : new Float64Array(0),
+      netMigration: dataset.netMigration ? inForce(dataset.netMigration.byYear, firstYear).values : none,
       netMigrationMeasure: dataset.netMigration?.measure ?? 'count',
     }
   })
 }
+
+const netCells = ({ dataset: { dims } }: Draft) => dims.sexes * dims.ages * dims.cities
 
 function fixedSchedules(draft: Draft) {
   const { dataset } = draft
@@ -78,6 +80,7 @@ function fixedSchedules(draft: Draft) {
     returnFromOutside: scheduleOf(draft, 'return_from_outside'),
     arrivals: scheduleOf(draft, 'arrivals'),
     conversion: scheduleOf(draft, 'conversion'),
+    moreNetMigrants: scheduleOf(draft, 'more_net_migrants'),
     destinations: dataset.destinations?.values ?? stayHome(cities),
     homes: dataset.homes?.values ?? stayHome(cities),
   }
