@@ -68,6 +68,7 @@ export function createPathSampler(request: PathSamplerRequest): PathSampler {
   }
 }
 
+/** The median of one uncertainty in a year of the plan, by its index. */
 function centreOf({ distribution }: PathDraws, years: readonly number[], year: number): number {
   const rows = cityRowsOf(distribution)
   return medianOf(rows ? { kind: 'empirical', values: columnOf(rows, years, year) } : distribution)
@@ -77,6 +78,7 @@ function centreOf({ distribution }: PathDraws, years: readonly number[], year: n
 const columnOf = ({ columns }: CityRows, years: readonly number[], year: number): readonly number[] =>
   columns[years[Math.max(1, year)]]
 
+/** All years from one row; cities share it. */
 function rowWriter(rows: CityRows, { codes, years, seed, shared }: PathSamplerRequest): Writer {
   const columns = years.map((_, year) => Float64Array.from(columnOf(rows, years, year)))
   const dimension = cityDimensionOf(rows)
@@ -88,6 +90,7 @@ function rowWriter(rows: CityRows, { codes, years, seed, shared }: PathSamplerRe
   }
 }
 
+/** A way for all cities, or one for each, of what the years draw one after another. */
 function pathWriter(
   { name, distribution, each, persistence }: PathDraws,
   { codes, years, seed, design, draws }: PathSamplerRequest,
@@ -109,11 +112,13 @@ function pathWriter(
     typeof design === 'object' && design.kind === 'saltelli'
       ? createDesign({ design, seed, draws, names: [name] })(name)
       : undefined
+  // what each way lies from the median
   const away = new Float64Array(ways)
   return (draw, out, from) => {
     const number = moved ? Math.floor(moved(draw) * 2 ** 53) : draw
     away.fill(0)
     out.fill(centre, from, from + length)
+    // one step after another, as each year starts from the one before
     for (let step = 0; step < streams.length; step++) {
       const at = from + (step + 1) * length
       for (let way = 0; way < ways; way++) {
