@@ -11,9 +11,12 @@ const REQUIRED = [
   'source', 'quality', 'note',
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
+/** What a fit knew; the first where the file does not say. */
+const KNEW = ['other_cities', 'earlier_years'] as const
+
 /** The scores in the order of the file; none where the folder has no such table. */
 export function readBacktest({ folder, sources, findings }: TableContext): BacktestScore[] {
-  const table = readTable(folder, 'backtest.csv', { required: REQUIRED }, findings)
+  const table = readTable(folder, 'backtest.csv', { required: REQUIRED, optional: ['knew'] }, findings)
   if (!table) return []
   const reader = new Reader(table, findings, sources)
   return table.rows.map((row) => ({
@@ -25,6 +28,7 @@ export function readBacktest({ folder, sources, findings }: TableContext): Backt
     regionError: reader.number(row, 'region_error', ANY),
     score: reader.number(row, 'crps', ANY),
     held80: reader.optionalNumber(row, 'held80', SHARE),
+    knew: reader.text(row, 'knew') === '' ? KNEW[0] : KNEW[reader.word(row, 'knew', KNEW, 'kind-unknown')],
     provenance: reader.provenance(row, ['point', 'percent']),
   }))
 }

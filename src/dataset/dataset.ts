@@ -122,6 +122,8 @@ export interface BacktestScore {
   readonly score: number
   /** Share of cities whose count lies in the 80 % band; of the model only. */
   readonly held80?: number
+  /** What the fit knew: the later census of the other cities, or what was known in `from` and nothing more. */
+  readonly knew: 'other_cities' | 'earlier_years'
   readonly provenance: Provenance
 }
 
