@@ -102,14 +102,21 @@ export function addData(cityward: Command): void {
         '--pattern <name>',
         'with --totals: the province, or the data folder, that people between the totals are taken from',
       )
+      .addOption(
+        new Option(
+          '--form <form>',
+          'a template for places without registration: one status and net migration, or villages and towns',
+        ).choices(['net-migration', 'rural-urban']),
+      )
       .addOption(language()),
-    { of: ['province', 'totals'], hint: 'With --totals the province is given as --pattern.' },
+    { of: ['province', 'totals', 'form'], hint: 'With --totals the province is given as --pattern.' },
   )
     .addHelpText(
       'after',
       examples([
         ['new my-plan', 'my-plan/scenario.yaml and my-plan/data'],
         ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
+        ['new counties --form net-migration', 'four made-up places without statuses, by net migration'],
         ['new hunan --province Hunan', 'people, moves and fertility of its 14 prefectures, ready to run'],
         ['new ours --totals', 'ours/totals.csv, a row a place, to fill in'],
         [

@@ -14,6 +14,9 @@ import { fail } from '../vocabulary/problems.js'
 import { said } from './screen.js'
 import { print, printAside } from './terminal.js'
 
+/** Templates of places without registration. */
+type NewForm = 'net-migration' | 'rural-urban'
+
 export interface NewOptions {
   /** Code or name of a province of China, whose censuses fill the folder. */
   readonly province?: string
@@ -21,6 +24,8 @@ export interface NewOptions {
   readonly totals?: string | true
   /** The province or data folder that people between totals are taken from. */
   readonly pattern?: string
+  /** A template without registration. */
+  readonly form?: NewForm
   readonly lang: Language
 }
 
@@ -35,7 +40,8 @@ export function newProject(folder: string, options: NewOptions): number {
       hint: 'Nothing was written.',
     })
   }
-  const { province: asked, totals, pattern, lang } = options
+  const { province: asked, totals, pattern, form, lang } = options
+  if (form) return template(folder, ['template-regions', form])
   if (pattern !== undefined && typeof totals !== 'string')
     refusePattern('--pattern', '--pattern without a table', '--totals FILE')
   if (totals === true) return totalsToFillIn(folder, lang)
@@ -65,18 +71,26 @@ function placesOf(folder: string, totals: string, pattern: string, lang: Languag
   return 0
 }
 
-function template(folder: string): number {
+/** form: where in fixtures a template stands that has its scenario beside its data. */
+function template(folder: string, form?: readonly string[]): number {
+  const [scenario, data] = form
+    ? [
+        [...form, 'scenario.yaml'],
+        [...form, 'data'],
+      ]
+    : [['template-scenario.yaml'], ['template']]
   try {
     makeFolder(folder)
-    cpSync(packagePath('fixtures', 'template-scenario.yaml'), join(folder, 'scenario.yaml'))
-    cpSync(packagePath('fixtures', 'template'), join(folder, 'data'), { recursive: true })
+    cpSync(packagePath('fixtures', ...scenario), join(folder, 'scenario.yaml'))
+    cpSync(packagePath('fixtures', ...data), join(folder, 'data'), { recursive: true })
   } catch (error) {
     throw diskProblem(folder, error)
   }
   const file = join(folder, 'scenario.yaml')
   print(`${said(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.`)}\n`)
   print(`${said('Next: edit both, then')}\n  cityward check ${file}\n  cityward run ${file}\n`)
-  print(chineseGuide(join(folder, 'data', 'README.zh.md')))
+  const guide = join(folder, 'data', 'README.zh.md')
+  if (existsSync(guide)) print(chineseGuide(guide))
   return 0
 }
 
