@@ -28,7 +28,7 @@ export function readBacktest({ folder, sources, findings }: TableContext): Backt
     regionError: reader.number(row, 'region_error', ANY),
     score: reader.number(row, 'crps', ANY),
     held80: reader.optionalNumber(row, 'held80', SHARE),
-    knew: reader.text(row, 'knew') === '' ? KNEW[0] : KNEW[reader.word(row, 'knew', KNEW, 'kind-unknown')],
+    knew: reader.has('knew') ? KNEW[reader.word(row, 'knew', KNEW, 'kind-unknown')] : KNEW[0],
     provenance: reader.provenance(row, ['point', 'percent']),
   }))
 }
