@@ -33,7 +33,8 @@ export function sensitivityText(
   const { indices, main, floor } = result
   const unit = question.unit
   const lines = [...headingLines(question, result, page)]
-  if (indices.length === 0) return `${[...lines, ...wrap(CONSTANT[language], width)].join('\n')}\n`
+  if (indices.length === 0)
+    return `${[...lines, ...wrap((titles.apart ?? CONSTANT)[language], width)].join('\n')}\n`
   const shown = indices.filter((index) => stands(index, result)).slice(0, MOST_ROWS)
   const measures = Object.keys(indices[0].measures)
   const others = measures.filter((name) => name !== main)
