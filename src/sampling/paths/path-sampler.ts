@@ -49,11 +49,11 @@ type Writer = (draw: number, out: Float64Array, from: number) => void
 export function createPathSampler(request: PathSamplerRequest): PathSampler {
   const { uncertainties, codes, years, design } = request
   const own = codes.length * years.length
-  const centres = Float64Array.from({ length: uncertainties.length * own }, (_, at) =>
-    centreOf(uncertainties[Math.floor(at / own)], years, Math.floor((at % own) / codes.length)),
-  )
-  const medians = (out: Float64Array) => out.set(centres)
-  const size = centres.length
+  const size = uncertainties.length * own
+  const centres = uncertainties.flatMap((one) => years.map((_, year) => centreOf(one, years, year)))
+  const medians = (out: Float64Array) => {
+    for (let at = 0; at < size; at++) out[at] = centres[Math.floor(at / codes.length)]
+  }
   if (!movesCities(design)) return { size, fill: (_, out) => medians(out), medians }
   const writers = uncertainties.map((one) => {
     const rows = cityRowsOf(one.distribution)
