@@ -73,6 +73,7 @@ function schedulesIn(values: Float64Array, size: WorkSize, before: Schedules | u
     homes: none,
     netMigration: none,
     netMigrationMeasure: 'count',
+    moreNetMigrants: none,
   }
 }
 

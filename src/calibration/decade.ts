@@ -159,6 +159,7 @@ function schedulesBetween(dataset: Dataset, from: number, to: number): Schedules
       homes: dataset.homes!.values,
       netMigration: new Float64Array(0),
       netMigrationMeasure: 'count',
+      moreNetMigrants: new Float64Array(0),
     }
   })
 }

@@ -102,22 +102,23 @@ export function addData(cityward: Command): void {
         '--pattern <name>',
         'with --totals: the province, or the data folder, that people between the totals are taken from',
       )
-      .option(
-        '--moves',
-        'a template of people by age and sex who move between places, without villages and towns',
+      .addOption(
+        new Option(
+          '--form <form>',
+          'a template for places without registration: moves between places, net migration alone, or villages and towns',
+        ).choices(['moves', 'net-migration', 'rural-urban']),
       )
       .addOption(language()),
-    { of: ['province', 'totals'], hint: 'With --totals the province is given as --pattern.' },
-    { of: ['moves', 'province'], hint: '--moves writes a template to fill in.' },
-    { of: ['moves', 'totals'], hint: '--moves writes a template to fill in.' },
+    { of: ['province', 'totals', 'form'], hint: 'With --totals the province is given as --pattern.' },
   )
     .addHelpText(
       'after',
       examples([
         ['new my-plan', 'my-plan/scenario.yaml and my-plan/data'],
         ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
+        ['new counties --form net-migration', 'four made-up places without statuses, by net migration'],
         ['new hunan --province Hunan', 'people, moves and fertility of its 14 prefectures, ready to run'],
-        ['new regions --moves', 'two places and the moves between them, to fill in'],
+        ['new regions --form moves', 'two places and the moves between them, to fill in'],
         ['new ours --totals', 'ours/totals.csv, a row a place, to fill in'],
         [
           'new plan --totals ours/totals.csv --pattern Hunan',

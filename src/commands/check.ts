@@ -65,11 +65,13 @@ function found(warnings: number): string {
 
 /** `14 cities, 2020-2023, 2 policies, 38 uncertainties, 28 targets` */
 function contents({ plan, dataset }: LoadedPlan): string {
+  const { uncertainties, uncertaintiesByCity, uncertaintiesByYear = [] } = plan
+  const uncertain = uncertainties.length + uncertaintiesByCity.length + uncertaintiesByYear.length
   return `${[
     howMany(dataset.cities.length, 'city', 'cities'),
     `${plan.years[0]}-${plan.years.at(-1)}`,
     howMany(plan.policies.length, 'policy', 'policies'),
-    howMany(plan.uncertainties.length, 'uncertainty', 'uncertainties'),
+    howMany(uncertain, 'uncertainty', 'uncertainties'),
     howMany(plan.targets.length, 'target'),
     ...(plan.unassessed.length > 0
       ? [howMany(plan.unassessed.length, 'commitment').concat(' without a verdict')]

@@ -14,6 +14,9 @@ import { fail } from '../vocabulary/problems.js'
 import { said } from './screen.js'
 import { print, printAside } from './terminal.js'
 
+/** Templates of places without registration. */
+type NewForm = 'moves' | 'net-migration' | 'rural-urban'
+
 export interface NewOptions {
   /** Code or name of a province of China, whose censuses fill the folder. */
   readonly province?: string
@@ -21,8 +24,8 @@ export interface NewOptions {
   readonly totals?: string | true
   /** The province or data folder that people between totals are taken from. */
   readonly pattern?: string
-  /** The template of people who move between places, and are told apart by age and sex alone. */
-  readonly moves?: boolean
+  /** A template without registration. */
+  readonly form?: NewForm
   readonly lang: Language
 }
 
@@ -37,13 +40,12 @@ export function newProject(folder: string, options: NewOptions): number {
       hint: 'Nothing was written.',
     })
   }
-  const { province: asked, totals, pattern, moves, lang } = options
+  const { province: asked, totals, pattern, form, lang } = options
+  if (form) return template(folder, ['template-regions', form])
   if (pattern !== undefined && typeof totals !== 'string')
     refusePattern('--pattern', '--pattern without a table', '--totals FILE')
   if (totals === true) return totalsToFillIn(folder, lang)
-  if (moves) return template(folder, 'template-moves', 'README.md')
-  if (totals === undefined)
-    return asked === undefined ? template(folder, 'template', 'README.zh.md') : province(folder, asked, lang)
+  if (totals === undefined) return asked === undefined ? template(folder) : province(folder, asked, lang)
   if (pattern === undefined)
     return refusePattern('--totals', 'totals without a pattern', '--pattern with a province or a data folder')
   return placesOf(folder, totals, pattern, lang)
@@ -69,19 +71,26 @@ function placesOf(folder: string, totals: string, pattern: string, lang: Languag
   return 0
 }
 
-/** guide: where the template is described in Chinese. */
-function template(folder: string, name: 'template' | 'template-moves', guide: string): number {
+/** form: where in fixtures a template stands that has its scenario beside its data. */
+function template(folder: string, form?: readonly string[]): number {
+  const [scenario, data] = form
+    ? [
+        [...form, 'scenario.yaml'],
+        [...form, 'data'],
+      ]
+    : [['template-scenario.yaml'], ['template']]
   try {
     makeFolder(folder)
-    cpSync(packagePath('fixtures', `${name}-scenario.yaml`), join(folder, 'scenario.yaml'))
-    cpSync(packagePath('fixtures', name), join(folder, 'data'), { recursive: true })
+    cpSync(packagePath('fixtures', ...scenario), join(folder, 'scenario.yaml'))
+    cpSync(packagePath('fixtures', ...data), join(folder, 'data'), { recursive: true })
   } catch (error) {
     throw diskProblem(folder, error)
   }
   const file = join(folder, 'scenario.yaml')
   print(`${said(`Wrote ${file} and ${join(folder, 'data')}. Every number in them is an example.`)}\n`)
   print(`${said('Next: edit both, then')}\n  cityward check ${file}\n  cityward run ${file}\n`)
-  print(chineseGuide(join(folder, 'data', guide)))
+  const guide = join(folder, 'data', 'README.zh.md')
+  if (existsSync(guide)) print(chineseGuide(guide))
   return 0
 }
 

@@ -124,6 +124,8 @@ export interface BacktestScore {
   readonly held50?: number
   readonly held80?: number
   readonly held95?: number
+  /** What the fit knew: the later census of the other cities, or what was known in `from` and nothing more. */
+  readonly knew: 'other_cities' | 'earlier_years'
   readonly provenance: Provenance
 }
 

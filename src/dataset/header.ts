@@ -19,6 +19,8 @@ export interface Header {
   readonly baseYear: number
   readonly ageWidth: number
   readonly statuses: boolean
+  /** Whether people stand in the tables as villagers and townspeople, without registration. */
+  readonly ruralUrban: boolean
   /** Whether the tables hold women only. */
   readonly womenOnly: boolean
   readonly yearEndFactor: number
@@ -26,6 +28,8 @@ export interface Header {
 }
 
 const FIELDS = ['title', 'region', 'base_year', 'age_width', 'statuses', 'sexes', 'year_end']
+/** Statuses of a folder without registration, as data.yaml and population.csv name them. */
+export const RURAL_URBAN = ['rural', 'urban'] as const
 const FACTOR = 'a factor near 1; 1 if the people are those of 31 December'
 
 /** The header; undefined where the file is absent or cannot be read, which is reported. */
@@ -79,7 +83,8 @@ function readFields(
   const region = fields.text('region')
   const baseYear = fields.number('base_year', 1800, 2200, 'a year, such as 2020')
   const ageWidth = fields.oneOf('age_width', [1, 5])
-  const statuses = fields.oneOf('statuses', [true, false])
+  const ruralUrban = fields.isList('statuses', RURAL_URBAN)
+  const statuses = ruralUrban || fields.oneOf('statuses', [true, false])
   const sexes = fields.text('sexes', 'both')
   if (sexes !== undefined && sexes !== 'both' && sexes !== 'female') {
     fields.report('sexes', 'type-wrong', quoted(sexes), 'both or female')
@@ -101,6 +106,7 @@ function readFields(
     baseYear,
     ageWidth,
     statuses,
+    ruralUrban,
     womenOnly: sexes === 'female',
     yearEndFactor: factor ?? 1,
     yearEndProvenance: provenance,

@@ -1,8 +1,9 @@
 /** population.csv and away.csv: people on census day. */
-import { STATUSES } from '../vocabulary/dimensions.js'
+import { REGISTERED, RURAL, STATUSES } from '../vocabulary/dimensions.js'
 import { type AgeForm, readAgeTables } from './age-tables.js'
 import { type AgeColumn, checkedAges, openingAges } from './ages.js'
 import type { AgeTable } from './dataset.js'
+import { RURAL_URBAN } from './header.js'
 import { Reader } from './reading/cells.js'
 import { PEOPLE } from './reading/number-ranges.js'
 import { readTable } from './reading/read-table.js'
@@ -32,14 +33,11 @@ export function readPopulation({
   const ages = table && openingAges(table, header.ageWidth, findings)
   if (!ages) return undefined
   const reader = new Reader(table, findings, sources)
-  const words = header.statuses ? STATUSES : ['all']
+  const words = header.ruralUrban ? RURAL_URBAN : header.statuses ? STATUSES : ['all']
   const form = peopleForm([{ column: 'status', words }, sexAxis(header)], ages)
-  const byYear = withMen(
-    header,
-    readAgeTables(reader, form, places),
-    ages.length * places.cities.length,
-    'none',
-  )
+  const cells = ages.length * places.cities.length
+  const read = withMen(header, readAgeTables(reader, form, places), cells, 'none')
+  const byYear = header.ruralUrban ? withRegistration(read) : read
   if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({
       code: 'rows-missing',
@@ -49,6 +47,19 @@ export function readPopulation({
     })
   }
   return { byYear, ages }
+}
+
+/** Townspeople who are told apart by nothing stand as registered; nobody is reclassified or a migrant yet. */
+function withRegistration(byYear: Map<number, AgeTable>): Map<number, AgeTable> {
+  return new Map(
+    [...byYear].map(([year, table]) => {
+      const half = table.values.length / RURAL_URBAN.length
+      const values = new Float64Array(half * STATUSES.length)
+      values.set(table.values.subarray(0, half), RURAL * half)
+      values.set(table.values.subarray(half), REGISTERED * half)
+      return [year, { ...table, values }]
+    }),
+  )
 }
 
 /** People registered here and living outside, [sex, age, city] by census year; of the base year at least. */

@@ -13,6 +13,9 @@ import type { TableContext } from './table-context.js'
 
 const COLUMNS = ['name', 'sex', 'unit', 'source', 'quality', 'note']
 const CLOSE_TO_ONE = 1e-6
+/** Make-ups of people of either sex. */
+const OF_BOTH_SEXES: ReadonlySet<string> = new Set(['arrivals', 'more_net_migrants'])
+const OF_EITHER_SEX = 'a sum of 1, since they are of either sex'
 const NOT_NEGATIVE: NumberRange = {
   low: 0,
   high: Number.POSITIVE_INFINITY,
@@ -30,7 +33,7 @@ interface ScheduleRow {
 
 /**
  * Schedules by name: [sex, age], or [sex, age, city] where some city has rows of its own (column `code`). Each sex sums
- * to one; `arrivals` sums to one over both; `conversion` is relative to its level and need not. In a folder of women
+ * to one; those in persons (`arrivals`, `more_net_migrants`) sum to one over both; `conversion` is relative to its level and need not. In a folder of women
  * only boys move as girls do, and only women arrive.
  */
 export function readSchedules(context: TableContext, ages: readonly AgeColumn[]): Map<string, AgeTable> {
@@ -57,7 +60,7 @@ export function readSchedules(context: TableContext, ages: readonly AgeColumn[])
       }
     }
     for (const { row } of rows) provenance.push(reader.provenance(row, ['share', 'ratio', '1', '1 / year']))
-    if (header.womenOnly && name !== 'arrivals') values.copyWithin(0, ages.length * width)
+    if (header.womenOnly && !OF_BOTH_SEXES.has(name)) values.copyWithin(0, ages.length * width)
     schedules.set(name, { year: header.baseYear, values, provenance })
     expectAll(coverage, places, coded, name, rows, words)
     if (name !== 'conversion') checkSums(reader, name, rows, columns, words.length)
@@ -118,7 +121,7 @@ function checkSums(
 ): void {
   const sumOf = (row: CsvRow) => ages.reduce((sum, { column }) => sum + Number(reader.text(row, column)), 0)
   const codeOf = (row: CsvRow) => (reader.has('code') ? reader.text(row, 'code') : undefined)
-  if (name === 'arrivals') {
+  if (OF_BOTH_SEXES.has(name)) {
     for (const together of rowsByPlace(reader, rows)) {
       const sum = together.reduce((all, { row }) => all + sumOf(row), 0)
       if (together.length !== sexes || !(Math.abs(sum - 1) > CLOSE_TO_ONE)) continue
@@ -128,7 +131,7 @@ function checkSums(
         code === undefined
           ? `a sum of ${tidy(sum)} over both sexes of "${name}"`
           : `a sum of ${tidy(sum)} over both sexes of "${name}" in ${code}`
-      reader.report(row, 'name', 'rows-not-one', found, 'a sum of 1, since arrivals are of either sex')
+      reader.report(row, 'name', 'rows-not-one', found, OF_EITHER_SEX)
     }
     return
   }

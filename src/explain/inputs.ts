@@ -20,8 +20,8 @@ export function explainInput(
   }
   if (key.kind === 'uncertainty') {
     const uncertainty = scenario.uncertainties.find(({ name }) => name === key.name)!
-    const { distribution, because, source, title, unit } = uncertainty
-    const shape = shapeText(distribution)
+    const { because, source, title, unit } = uncertainty
+    const shape = chanceText(uncertainty)
     const note = {
       en: `${title.en}: uncertainty, ${shape}. ${because.en}`,
       zh: `${title.zh}：不确定因素，${shape}。${because.zh}`,
@@ -71,6 +71,13 @@ export function provenanceNote(
   const [first] = provenance
   const sources = [...new Set(provenance.flatMap(({ source }) => source.split(';')))]
   return { note: { en: first?.note ?? '', zh: first?.note ?? '' }, quality: first?.quality, sources }
+}
+
+/** The shape, and what has a draw of its own: `normal, mean 0, sd 1, each city_and_year, persistence 0.9`. */
+function chanceText({ distribution, each, persistence }: Scenario['uncertainties'][number]): string {
+  const own = each ? `, each ${each}` : ''
+  const left = persistence === undefined ? '' : `, persistence ${persistence}`
+  return `${shapeText(distribution)}${own}${left}`
 }
 
 /** `triangular, low 0.5, mode 0.8, high 1.1`; a distribution of another goes into it. */

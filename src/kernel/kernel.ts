@@ -41,7 +41,7 @@ export interface KernelRequest {
 const FROM_RATES = [
   'femaleBirthShare', 'ruralOutMigration', 'ownCityShare', 'otherProvinceShare', 'townOutMigration', 'returnMigration',
   'originOwnCity', 'originOtherProvince', 'awayReturn', 'awayReturnShares', 'arrivals', 'migrantConversion',
-  'reclassifiedConversion', 'ruralConversion', 'reclassification', 'newbornRegistration', 'netMigration',
+  'reclassifiedConversion', 'ruralConversion', 'reclassification', 'newbornRegistration', 'netMigration', 'moreNetMigrants',
   'destinationShares', 'destinationInNest', 'destinationOthersFactor',
 ] as const satisfies readonly (keyof YearRates)[] // biome-ignore format: a list reads best as a paragraph
 

@@ -106,13 +106,14 @@ export function layOut(request: LayoutRequest): KernelLayout {
 
 const SCHEDULES = [
   'ruralExit', 'returnHome', 'cityToCity', 'returnFromOutside', 'arrivalsMakeup', 'conversion',
+  'moreNetMigrantsMakeup',
 ] // biome-ignore format: a list reads best as a paragraph
 
 const ROWS = [
   'mortalityLevel', 'fertilityLevel', 'fertilityInVillages', 'fertilityInTowns', 'femaleBirthShare', 'ruralOutMigration',
   'ownCityShare', 'otherProvinceShare', 'townOutMigration', 'returnMigration', 'originOwnCity', 'originOtherProvince',
   'awayReturn', 'arrivals', 'migrantConversion', 'reclassifiedConversion', 'ruralConversion', 'reclassification',
-  'newbornRegistration', 'netMigration', 'awayBirths', 'beyondCityShare', 'originElsewhere', 'awayReturnToTown',
+  'newbornRegistration', 'netMigration', 'moreNetMigrants', 'awayBirths', 'beyondCityShare', 'originElsewhere', 'awayReturnToTown',
 ] // biome-ignore format: a list reads best as a paragraph
 
 const NESTED_ROWS = [

@@ -24,6 +24,7 @@ export class ScheduleWriter {
     this.writeTable('cityToCity', schedules.cityToCity)
     this.writeTable('returnFromOutside', schedules.returnFromOutside)
     this.writeTable('arrivalsMakeup', schedules.arrivals)
+    this.writeTable('moreNetMigrantsMakeup', schedules.moreNetMigrants)
     this.writeTable('conversion', schedules.conversion)
     if (this.writeTable('mortality', schedules.mortality)) {
       const middles = middlesOf(schedules.mortality, schedules.mortalityAges, this.cities)

@@ -83,7 +83,8 @@ export function compileByCity(
   scaled(rates.ruralConversion, 'conversion_rural', moving * step)
   compileReclassification(cities, step, level('reclassification'), rates)
   scaled(rates.newbornRegistration, 'babies_registered_here', 1)
-  scaled(rates.netMigration, 'net_migration', conventions.migration === 'off' ? 0 : 1)
+  scaled(rates.netMigration, 'net_migration', moving)
+  scaled(rates.moreNetMigrants, 'more_net_migrants', moving * step)
   const { hours, baseHours } = inputs
   const attractions = {
     ofCity: level('attraction'),

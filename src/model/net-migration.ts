@@ -1,5 +1,5 @@
 /**
- * Net migrants given from outside the model, as counts or as rates by age and sex.
+ * Net migrants given from outside the model, as counts or as rates by age and sex, and more of them by an age schedule.
  *
  * Where statuses are told apart, a cell's net migrants are shared over the statuses as its people are.
  */
@@ -21,12 +21,13 @@ export function countNetMigrants(
   people: Float64Array,
   netMigrants: Float64Array,
 ): void {
-  const { netMigration, netMigrationMeasure } = rates.schedules!
+  const { netMigration, netMigrationMeasure, moreNetMigrants } = rates.schedules!
   const isRate = netMigrationMeasure === 'rate'
-  for (let at = 0; at < netMigration.length; at += dims.cities) {
+  for (let at = 0, cell = 0; at < netMigration.length; at += dims.cities, cell++) {
     for (let city = 0; city < dims.cities; city++) {
       const given = netMigration[at + city] * rates.netMigration[city]
-      netMigrants[at + city] = isRate ? given * cellOf(dims, people, at + city) : given
+      const more = moreNetMigrants[cell] * rates.moreNetMigrants[city]
+      netMigrants[at + city] = (isRate ? given * cellOf(dims, people, at + city) : given) + more
     }
   }
 }

@@ -42,6 +42,7 @@ const BOUNDS: Readonly<Record<Level, readonly [low: number, high: number]>> = {
   travel_time_weight: [0, 10],
   leaving_response: [0, 2],
   net_migration: [-100, 100],
+  more_net_migrants: [-1e9, 1e9],
 }
 
 /** Rounding of shares that add up to one. */

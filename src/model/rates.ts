@@ -40,6 +40,8 @@ export interface Schedules {
   /** Net migrants [sex, age, city] a step, or share of the people at its start; empty where there are none. */
   readonly netMigration: Float64Array
   readonly netMigrationMeasure: 'count' | 'rate'
+  /** Sums to 1 over sex and age together: the make-up of net migrants beside those of the table. */
+  readonly moreNetMigrants: Float64Array
 }
 
 /** Places by the larger place that they are in. */
@@ -100,6 +102,8 @@ export const LEVELS = [
   'leaving_response',
   /** Multiplies net migration; ratio. */
   'net_migration',
+  /** Net migrants beside those of the table, persons a year; below 0 where more leave. */
+  'more_net_migrants',
 ] as const
 export type Level = (typeof LEVELS)[number]
 

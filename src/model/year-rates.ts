@@ -55,6 +55,8 @@ export interface YearRates {
   readonly newbornRegistration: Float64Array
   /** Multiplies net migration [city]. */
   readonly netMigration: Float64Array
+  /** Net migrants beside those of the table, persons a step [city]. */
+  readonly moreNetMigrants: Float64Array
   /** The schedules behind the levels. */
   schedules: Schedules | undefined
   /** Mortality levels of the survival that stands in the arrays, so that it is not compiled again for nothing. */
@@ -96,6 +98,7 @@ export function createYearRates(dims: Dimensions, nests = 0): YearRates {
     reclassification: byCity(),
     newbornRegistration: byCity(),
     netMigration: byCity(),
+    moreNetMigrants: byCity(),
     schedules: undefined,
     mortalityLevel: byCity().fill(Number.NaN),
   }

@@ -3,9 +3,8 @@
  * can be wrong with a formula, a unit or a name is found here, all at once.
  */
 import type { Dataset, Place } from '../dataset/dataset.js'
-import type { Distribution } from '../sampling/distribution.js'
 import { cityRowsOf } from '../sampling/factors.js'
-import type { Locate, Scenario } from '../scenario/scenario.js'
+import type { Locate, Scenario, Uncertainty } from '../scenario/scenario.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { bindColumns } from './bind.js'
 import { emptySections, planCommitments } from './checks/commitments-accounted-for.js'
@@ -53,7 +52,7 @@ export function compilePlan(
   const draft = new Draft(scenario, dataset, locate)
   if (hasTooManySeries(draft)) return { problems: draft.problems, warnings: [] }
   if (draft.yearsKnown) draft.checkYear(scenario.years.to, ['years', 'to'])
-  const { uncertainties, uncertaintiesByCity } = planUncertainties(draft)
+  const { uncertainties, uncertaintiesByCity, uncertaintiesByYear } = planUncertainties(draft)
   const levers = scenario.levers.map(({ name, title, unit, cost }) => {
     if (cost) draft.formula(cost, 'input', undefined)
     readUnit(draft, name, unit, ['levers', name, 'unit'])
@@ -74,6 +73,7 @@ export function compilePlan(
     design: planDesign(draft),
     uncertainties,
     uncertaintiesByCity,
+    ...(uncertaintiesByYear.length > 0 && { uncertaintiesByYear }),
     correlations: scenario.correlations,
     levers,
     policies: planPolicies(scenario),
@@ -135,32 +135,44 @@ function planAims(
   return { indicators, targets, costs }
 }
 
-/** Those that a future has one value of, and those of which every city has its own. */
-function planUncertainties(draft: Draft): Pick<Plan, 'uncertainties' | 'uncertaintiesByCity'> {
-  const chances = draft.scenario.uncertainties.map(({ name, title, unit, distribution, each }) => {
+/** Those that a future has one value of, and those of which every city, or every year, has its own. */
+function planUncertainties(
+  draft: Draft,
+): Required<Pick<Plan, 'uncertainties' | 'uncertaintiesByCity' | 'uncertaintiesByYear'>> {
+  const chances = draft.scenario.uncertainties.map((uncertainty) => {
+    const { name, title, unit, distribution } = uncertainty
     readUnit(draft, name, unit, ['uncertainties', name, 'unit'])
     const slot = draft.slots.slot({ kind: 'uncertainty', name })
-    checkCityRows(draft, name, distribution)
-    return { each, one: { name, title, distribution, slot } }
+    checkOwnRows(draft, uncertainty)
+    return { uncertainty, one: { name, title, distribution, slot } }
   })
   return {
-    uncertainties: chances.filter(({ each }) => !each).map(({ one }) => one),
-    uncertaintiesByCity: chances.filter(({ each }) => each).map(({ one }) => one),
+    uncertainties: chances.filter(({ uncertainty }) => !uncertainty.each).map(({ one }) => one),
+    uncertaintiesByCity: chances
+      .filter(({ uncertainty }) => uncertainty.each === 'city')
+      .map(({ one }) => one),
+    uncertaintiesByYear: chances.flatMap(({ uncertainty: { each, persistence = 0 }, one }) =>
+      each === 'year' || each === 'city_and_year' ? [{ ...one, each, persistence }] : [],
+    ),
   }
 }
 
-/** Rows of a table by city have a column for every city of the data folder, as long as the others. */
-function checkCityRows(draft: Draft, name: string, distribution: Distribution): void {
+/** Rows of a table have a column for every city of the data folder, or for every year of the scenario, as long as the others. */
+function checkOwnRows(draft: Draft, { name, distribution, each }: Uncertainty): void {
   const rows = cityRowsOf(distribution)
   if (!rows) return
   const { file, columns } = rows
-  const missing = draft.dataset.cities.filter(({ code }) => !Object.hasOwn(columns, code))
+  const byCity = each === 'city'
+  const wanted = byCity ? draft.dataset.cities.map(({ code }) => code) : draft.years.slice(1).map(String)
+  const missing = wanted.filter((key) => !Object.hasOwn(columns, key))
   // that it has none at all is told with the file
   if (missing.length > 0 && Object.keys(columns).length > 0)
     draft.report(['uncertainties', name, 'distribution', 'column'], {
       code: 'draws-unreadable',
-      found: `no column of ${file} for ${missing.map(({ code }) => code).join(', ')}`,
-      expected: 'a column for every city of the data folder',
+      found: `no column of ${file} for ${missing.join(', ')}`,
+      expected: byCity
+        ? 'a column for every city of the data folder'
+        : 'a column for every year after the base year',
     })
 }
 

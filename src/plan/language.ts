@@ -59,7 +59,7 @@ export function languageOf(
   for (const { name, unit, title, each } of scenario.uncertainties) {
     add(
       { kind: 'uncertainty', name },
-      each ? 'cities' : 'number',
+      each === undefined || each === 'year' ? 'number' : 'cities',
       parseUnit(unit) ?? PURE,
       `uncertainty: ${title.en}`,
     )

@@ -2,6 +2,7 @@
 
 import { inForce } from '../dataset/year-in-force.js'
 import { LEVELS, type Level } from '../model/rates.js'
+import type { MoveSchedule, Scenario } from '../scenario/scenario.js'
 import { PURE, type Unit } from '../vocabulary/units.js'
 import type { Draft } from './draft.js'
 import type { SlotKey } from './slot-keys.js'
@@ -20,6 +21,7 @@ const DEFAULTS: Partial<Record<Level, number>> = {
 /** Levels in people or per year may carry their unit; the rest are pure numbers. */
 const UNITS: Partial<Record<Level, Unit | 'any'>> = {
   arrivals: 'any',
+  more_net_migrants: 'any',
   conversion_migrant: 'any',
   conversion_reclassified: 'any',
   conversion_rural: 'any',
@@ -43,8 +45,14 @@ export function planLevels(draft: Draft): number[] {
   })
 }
 
-/** Levels that hold where statuses are not told apart; those of moves between places, which want where people go. */
-const OF_ALL: readonly Level[] = ['fertility', 'sex_ratio_at_birth', 'mortality', 'net_migration']
+/** Levels that hold where statuses are not told apart. */
+const OF_ALL: readonly Level[] = [
+  'fertility',
+  'sex_ratio_at_birth',
+  'mortality',
+  'net_migration',
+  'more_net_migrants',
+]
 const OF_PLACES: readonly Level[] = ['city_to_city', 'attraction', 'pull_of_outside', 'travel_time_weight']
 
 /** Whether people of one status move between places, or come from outside: where the scenario sets how many. */
@@ -72,6 +80,10 @@ function reportLevelsWithoutEffect(draft: Draft): void {
         'a table that the level can multiply',
       )
     }
+    if (level === 'more_net_migrants' && !dataset.schedules.has(nameOfSchedule(scenario, level))) {
+      const found = 'a level of more_net_migrants, and no schedule of that name in schedules.csv'
+      report(level, found, 'a schedule that says of what sex and age they are')
+    }
   }
 }
 
@@ -88,8 +100,7 @@ function reportOneStatus(
   } else if (level !== 'arrivals' && !dataset.destinations) {
     report(level, `a level of ${level}, and no destinations.csv`, 'where those who leave a place go')
   } else if (level === 'arrivals' || level === 'city_to_city') {
-    const schedule = scenario.population.schedules[level] ?? level
-    if (!dataset.schedules.has(schedule))
+    if (!dataset.schedules.has(nameOfSchedule(scenario, level)))
       report(
         level,
         `a level of ${level}, and no schedule of this name`,
@@ -98,10 +109,13 @@ function reportOneStatus(
   }
 }
 
+const nameOfSchedule = ({ population }: Scenario, move: MoveSchedule) => population.schedules[move] ?? move
+
 /** Net migration that is given and not used, or timed and not given. */
 function warnOfMigration(draft: Draft): void {
   const { migration } = draft.scenario.population
-  const isGiven = draft.dataset.netMigration !== undefined
+  const { levels } = draft.scenario.population
+  const isGiven = draft.dataset.netMigration !== undefined || levels.more_net_migrants !== undefined
   if (migration === 'off' && isGiven)
     draft.warn(['population', 'migration'], {
       code: 'migration-unused',

@@ -52,6 +52,8 @@ export function schedulesByYear(draft: Draft): Schedules[] {
   const nested = base && nestTables(draft, table, base.values)
   const fixed = { ...table, ...nested }
   const { dataset, years } = draft
+  // net migrants of levels alone stand beside a table of none
+  const none = new Float64Array(draft.scenario.population.levels.more_net_migrants ? netCells(draft) : 0)
   return years.map((_, index) => {
     const firstYear = (index === 0 ? years[0] : years[index - 1]) + 1
     return {
@@ -60,19 +62,20 @@ export function schedulesByYear(draft: Draft): Schedules[] {
       mortalityAges: dataset.mortality.ages,
       mortalityMeasure: dataset.mortality.measure,
       fertility: inForce(dataset.fertility, firstYear).values,
-      netMigration: dataset.netMigration
-        ? inForce(dataset.netMigration.byYear, firstYear).values
-        : new Float64Array(0),
+      netMigration: dataset.netMigration ? inForce(dataset.netMigration.byYear, firstYear).values : none,
       netMigrationMeasure: dataset.netMigration?.measure ?? 'count',
     }
   })
 }
+
+const netCells = ({ dataset: { dims } }: Draft) => dims.sexes * dims.ages * dims.cities
 
 function fixedSchedules(draft: Draft) {
   const { dataset } = draft
   const { cities } = dataset.dims
   return {
     ...moveSchedules(draft),
+    moreNetMigrants: ofAllPlaces(draft, 'more_net_migrants'),
     destinations: dataset.destinations?.values ?? stayHome(cities),
     homes: dataset.homes?.values ?? stayHome(cities),
   }
@@ -108,6 +111,18 @@ function moveSchedules(draft: Draft) {
 
 function shapesOf({ dataset: { dims } }: Draft): number {
   return dims.sexes * dims.ages
+}
+
+/** A schedule of persons, which is one for all places. */
+function ofAllPlaces(draft: Draft, move: MoveSchedule): Float64Array {
+  const table = scheduleOf(draft, move)
+  if (table.length === shapesOf(draft)) return table
+  draft.report(['population', 'levels', move], {
+    code: 'schedule-by-place',
+    found: `a schedule ${draft.scenario.population.schedules[move] ?? move} by place`,
+    expected: 'one for all places: their numbers differ by its level',
+  })
+  return table.subarray(0, shapesOf(draft))
 }
 
 /** The schedule that the scenario names for a move, else the one of the move's own name, else none. */

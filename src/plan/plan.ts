@@ -11,6 +11,7 @@ import type { Program, Shape } from '../formula/program.js'
 import type { Conventions, Schedules } from '../model/rates.js'
 import type { Design } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
+import type { PathDraws } from '../sampling/paths/path-sampler.js'
 import type { CensusRevision } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
@@ -251,6 +252,11 @@ export interface Plan {
     readonly distribution: Distribution
     readonly slot: number
   }[]
+  /** Those that go their own way from year to year; absent where there are none. */
+  readonly uncertaintiesByYear?: readonly (PathDraws & {
+    readonly title: Bilingual
+    readonly slot: number
+  })[]
   readonly correlations: readonly RankCorrelation[]
   readonly levers: readonly { readonly name: string; readonly title: Bilingual; readonly slot: number }[]
   readonly policies: readonly PolicyPlan[]

@@ -26,7 +26,7 @@ export interface RunHeader
   readonly version: string
   readonly policies: readonly { readonly name: string; readonly title: Bilingual }[]
   readonly uncertainties: readonly { readonly name: string; readonly title: Bilingual }[]
-  /** Those that every city has its own of; absent where there are none. */
+  /** Those that every city or year has its own of; absent where there are none. */
   readonly ofCities?: readonly { readonly name: string; readonly title: Bilingual }[]
   /** Values with every uncertainty at its median, by policy and column, in the order of `outcomes`. */
   readonly principal: readonly (readonly number[])[]

@@ -20,6 +20,7 @@ export function headerOf(plan: Plan, beside: Pick<RunHeader, 'growthDifference' 
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
   const { invented, sections, costs } = plan
+  const apart = [...plan.uncertaintiesByCity, ...(plan.uncertaintiesByYear ?? [])]
   return {
     version: VERSION,
     title,
@@ -37,9 +38,7 @@ export function headerOf(plan: Plan, beside: Pick<RunHeader, 'growthDifference' 
     outcomes,
     policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
     uncertainties: plan.uncertainties.map(({ name, title }) => ({ name, title })),
-    ...(plan.uncertaintiesByCity.length > 0 && {
-      ofCities: plan.uncertaintiesByCity.map(({ name, title }) => ({ name, title })),
-    }),
+    ...(apart.length > 0 && { ofCities: apart.map(({ name, title }) => ({ name, title })) }),
     principal: futures.map(({ principal }) => principal),
     denominators: futures.map(({ denominators }) => denominators),
     projections: futures.flatMap(({ projections }) => projections),

@@ -59,7 +59,7 @@ export function createCitySampler(request: CitySamplerRequest): CitySampler {
 }
 
 /** Whether cities differ by chance in this design. */
-function movesCities(design: Design): boolean {
+export function movesCities(design: Design): boolean {
   return isSample(design) && !(typeof design === 'object' && design.kind === 'efast')
 }
 

@@ -55,7 +55,7 @@ export type Distribution =
       readonly kind: 'empirical'
       readonly values: readonly number[]
       readonly joint?: string
-      /** Of an uncertainty that every city has its own of: rows of a table, a column a city; `values` then sums them up. */
+      /** Of an uncertainty that every city or year has its own of: rows of a table, a column each; `values` then sums them up. */
       readonly ofCities?: CityRows
     }
   /** Its values at equally spaced probabilities from 0 to 1, in rising order, with straight lines between; `file`: where from. */
@@ -64,7 +64,7 @@ export type Distribution =
 export interface CityRows {
   /** The table: its rows stay together, also with those that other uncertainties take from it. */
   readonly file: string
-  /** Observations by code of the city, row by row. */
+  /** Observations by code of the city, or by year, row by row. */
   readonly columns: Readonly<Record<string, readonly number[]>>
 }
 

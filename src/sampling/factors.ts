@@ -17,15 +17,15 @@ export function dimensionOf({ name, distribution }: UncertaintyDraws): string {
   return joint === undefined ? name : `joint ${joint}`
 }
 
-/** Of an uncertainty that every city has its own of: its rows of a table, where it comes from one. */
+/** Of an uncertainty that every city or year has its own of: its rows of a table, where it comes from one. */
 export const cityRowsOf = (distribution: Distribution): CityRows | undefined =>
   distribution.kind === 'empirical' ? distribution.ofCities : undefined
 
-/** The dimension of a table's rows, which those have that every city shares. */
+/** The dimension of a table's rows, which those have that are one number a future. */
 export const cityDimensionOf = ({ file }: CityRows): string => `joint ${file}`
 
 /**
- * With what every city has its own of: a factor each, which moves all cities at once, and none where the rows of a
+ * With what every city or year has its own of: a factor each, which moves all of them at once, and none where the rows of a
  * table move that stand among the others.
  */
 export function withCities(

@@ -42,8 +42,10 @@ interface Titled {
 export interface Uncertainty extends Titled {
   readonly unit: string
   readonly distribution: Distribution
-  /** Every city has a draw of its own. */
-  readonly each?: 'city'
+  /** What has a draw of its own; all years and cities have the same where absent. */
+  readonly each?: 'city' | 'year' | 'city_and_year'
+  /** Of one by year: what is left a year later of what it lies from its median; 0 where absent. */
+  readonly persistence?: number
   readonly because: Bilingual
   readonly source: string
   /** Class of past commitments that it was learned from, by its name in delivery.csv. */
@@ -73,6 +75,7 @@ export const MOVE_SCHEDULES = [
   'return_from_outside',
   'arrivals',
   'conversion',
+  'more_net_migrants',
 ] as const
 export type MoveSchedule = (typeof MOVE_SCHEDULES)[number]
 

@@ -19,7 +19,11 @@ interface Shortfall {
 
 /** One warning for all shortfalls of the first policy; none where everyone who is to leave is there. */
 export function shortfallWarnings(plan: Plan, locate: Locate): Problem[] {
-  const asksForLeavers = plan.schedules.some(({ netMigration }) => netMigration.some((given) => given < 0))
+  const asksForLeavers = plan.schedules.some(
+    ({ netMigration, moreNetMigrants }) =>
+      netMigration.some((given) => given < 0) ||
+      (netMigration.length > 0 && moreNetMigrants.some((share) => share > 0)),
+  )
   if (!asksForLeavers || plan.conventions.migration === 'off') return []
   const detailed = withEveryCell(plan)
   const { memory, fault } = createMedianFuture(detailed)(0)

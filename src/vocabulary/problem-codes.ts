@@ -47,7 +47,7 @@ export const PROBLEM_CODES = {
   uncertainties: [
     'distribution-unknown', 'distribution-wrong', 'draws-unreadable', 'draws-outside-range', 'range-without-odds', 'uncertainty-unknown',
     'correlation-itself', 'correlation-twice', 'correlation-joint', 'correlation-contradiction', 'joint-truncated',
-    'drawn-by-city',
+    'drawn-by-city', 'persistence-of-nothing',
   ],
   /** What only the sampler's own functions say; the schema of a scenario file is before them. */
   sampler: ['correlation-unknown', 'correlation-range', 'joint-lengths'],

@@ -49,7 +49,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     '0,0.05,0.05',
     '0,0,0.05',
     `data/schedules.csv:6:1  column name
-  Found a sum of 0.95 over both sexes of "arrivals"; expected a sum of 1, since arrivals are of either sex.  [rows-not-one]`,
+  Found a sum of 0.95 over both sexes of "arrivals"; expected a sum of 1, since they are of either sex.  [rows-not-one]`,
   ],
   [
     'counties that do not add up to their city',

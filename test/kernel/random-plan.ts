@@ -61,6 +61,7 @@ export const HIGHEST_LEVELS: Partial<Record<Level, number>> = {
   attraction: 1,
   pull_of_outside: 1,
   net_migration: 1.5,
+  more_net_migrants: 30,
   conversion_migrant: 0.15,
   conversion_reclassified: 0.15,
   conversion_rural: 0.15,
@@ -68,6 +69,12 @@ export const HIGHEST_LEVELS: Partial<Record<Level, number>> = {
   babies_registered_here: 1,
 }
 export const HIGHEST_OTHERS = 0.6
+/** Those that may as well lie below nought. */
+export const SIGNED_LEVELS: ReadonlySet<Level> = new Set([
+  'attraction',
+  'pull_of_outside',
+  'more_net_migrants',
+])
 
 /** First ages of death rates: those of the people, or with ages 0 and 1-4 apart, or single ones, or a later open age. */
 function rateStarts(step: number, ages: number, whole: (low: number, high: number) => number): number[] {
@@ -133,6 +140,7 @@ export function randomPlan(seed: number, many?: number): RandomPlan {
     returnFromOutside: shape(false),
     arrivals: shape(false),
     conversion: table(2 * ages, () => uniform()),
+    moreNetMigrants: shape(false),
     destinations: rows(),
     homes: rows(),
     nests,
@@ -159,7 +167,7 @@ export function randomPlan(seed: number, many?: number): RandomPlan {
   const levelsOf = () =>
     Float64Array.from({ length: LEVELS.length * cities }, (_, cell) => {
       const level = LEVELS[Math.floor(cell / cities)]
-      const signed = level === 'attraction' || level === 'pull_of_outside'
+      const signed = SIGNED_LEVELS.has(level)
       return (signed && chance(0.5) ? -1 : 1) * uniform() * (HIGHEST_LEVELS[level] ?? HIGHEST_OTHERS)
     })
   const cells = 2 * ages * cities

@@ -31,6 +31,7 @@ export function stillSchedules(dims: Dimensions): Schedules {
     homes: home,
     netMigration: new Float64Array(0),
     netMigrationMeasure: 'count',
+    moreNetMigrants: byAge(),
   }
 }
 

@@ -55,6 +55,26 @@ describe('net migrants', () => {
     },
   )
 
+  it('more of them come by their own make-up, whatever the table is of', () => {
+    for (const measure of ['count', 'rate'] as const) {
+      const still = stillSchedules(ONE)
+      const netMigration = new Float64Array(2 * ONE.ages)
+      netMigration[FEMALE * ONE.ages + 25] = measure === 'rate' ? 0.1 : 100
+      const moreNetMigrants = new Float64Array(2 * ONE.ages)
+      moreNetMigrants[FEMALE * ONE.ages + 25] = 0.25
+      moreNetMigrants[FEMALE * ONE.ages + 40] = 0.75
+      const schedules = { ...still, netMigration, netMigrationMeasure: measure, moreNetMigrants }
+      const life = createLife(ONE, schedules, { more_net_migrants: -80 }, { step: 1, migration: 'end' })
+      life.people[cohortAt(ONE, 0, FEMALE, 25)] = 1000
+      life.people[cohortAt(ONE, 0, FEMALE, 39)] = 50
+      life.step()
+      const women = (age: number) => life.people[cohortAt(ONE, 0, FEMALE, age)]
+      // 100 by the table less a quarter of 80; of the other 60 there are 50
+      expect([women(25), women(26), women(40)]).toEqual([80, 1000, 0])
+      expect([life.flow('net_migration'), life.flow('shortfall')]).toEqual([30, 10])
+    }
+  })
+
   it('take no more than there are, and report the rest', () => {
     const { life, women } = liveWomen('even', -3000)
     expect([women(25), women(26)]).toEqual([0, 0])

@@ -5,19 +5,30 @@ import { type Part, TITLE } from './random-values.js'
 
 /** Codes of the cities of random-region.ts. */
 const CODES = ['C0', 'C1', 'C2', 'C3', 'C4']
-/** Observations of two uncertainties together, and of a third in every city, in place of a file of draws. */
+/** Years that a scenario may have a step to. */
+const YEARS = Array.from({ length: 40 }, (_, year) => 2021 + year)
+/** Observations of two uncertainties together, of a third in every city and of a fourth in every year, in place of a file. */
 export const JOINT_DRAWS: DrawsReader = Object.assign(
   (_: string, column: string) => {
     if (column === 'one') return { values: [0.1, 0.5, 0.9, 1.2, 0.5] }
     if (column === 'other') return { values: [1.1, 0.2, 0.7, 0.2, 0] }
-    const city = CODES.indexOf(column.replace('city_', ''))
-    return { values: [0.4, 0.1, 0.9, 0.6, 0.2].map((value) => value + city / 10) }
+    const [kind, key] = column.split('_')
+    const by = kind === 'city' ? CODES.indexOf(key) / 10 : YEARS.indexOf(Number(key)) / 40
+    return { values: [0.4, 0.1, 0.9, 0.6, 0.2].map((value) => value + by) }
   },
-  { columns: () => ['one', 'other', ...CODES.map((code) => `city_${code}`)] },
+  {
+    columns: () => [
+      'one',
+      'other',
+      ...CODES.map((code) => `city_${code}`),
+      ...YEARS.map((year) => `year_${year}`),
+    ],
+  },
 )
 
-/** How the names of those begin of which every city has its own draw. */
+/** How the names of those begin of which every city, or every year, has its own draw. */
 export const OWN = 'own_'
+const BY_YEAR = 'yearly_'
 
 /** One of every kind of distribution now and then; many of them take few values, or one. */
 export function randomUncertainties({ odds, pick, whole, between }: Chance): Part {
@@ -56,12 +67,16 @@ export function randomUncertainties({ odds, pick, whole, between }: Chance): Par
   return Object.fromEntries(
     Array.from({ length: odds(0.1) ? 0 : whole(1, 5) }, (_, at) => {
       const distribution = odds(0.2) ? kinds[0]() : pick(kinds)()
-      const isOwn = odds(0.25)
-      if (isOwn && 'column' in distribution) distribution['column'] = 'city'
       const words = { title: TITLE, unit: 'ratio', because: 'Made for tests.', source: 'judgement' }
-      return isOwn
-        ? [`${OWN}${at}`, { ...words, distribution, each: 'city' }]
-        : [`chance_${at}`, { ...words, distribution }]
+      const isOfFile = 'column' in distribution
+      const each = odds(0.6)
+        ? undefined
+        : pick(isOfFile ? ['city', 'year'] : ['city', 'year', 'city_and_year'])
+      if (each && isOfFile) distribution['column'] = each
+      const stays =
+        each === undefined || each === 'city' || isOfFile ? {} : { persistence: pick([0, 0.5, 1]) }
+      const start = each === undefined ? 'chance_' : each === 'year' ? BY_YEAR : OWN
+      return [`${start}${at}`, { ...words, distribution, ...(each && { each }), ...stays }]
     }),
   )
 }
@@ -69,7 +84,7 @@ export function randomUncertainties({ odds, pick, whole, between }: Chance): Par
 /** Two uncertainties that go together, now and then: not those of a file, which do already, nor of every city. */
 export function correlationsOf({ odds, between }: Chance, uncertainties: Part): Part[] {
   const free = Object.entries(uncertainties).flatMap(([name, one]) =>
-    name.startsWith(OWN) || 'file' in ((one as Part)['distribution'] as Part) ? [] : [name],
+    'each' in (one as Part) || 'file' in ((one as Part)['distribution'] as Part) ? [] : [name],
   )
   return free.length < 2 || odds(0.6) ? [] : [{ between: free.slice(0, 2), rank: between(-0.8, 0.8) }]
 }

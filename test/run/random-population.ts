@@ -3,7 +3,7 @@ import type { Dataset } from '../../src/dataset/dataset.js'
 import { LEVELS, type Level, MIGRATION_TIMINGS } from '../../src/model/rates.js'
 import { FLOWS } from '../../src/model/state.js'
 import { GROUPS } from '../../src/vocabulary/dimensions.js'
-import { HIGHEST_LEVELS, HIGHEST_OTHERS } from '../kernel/random-plan.js'
+import { HIGHEST_LEVELS, HIGHEST_OTHERS, SIGNED_LEVELS } from '../kernel/random-plan.js'
 import type { Chance } from './chance.js'
 import type { Words } from './random-formula.js'
 import { FIRST_YEAR } from './random-region.js'
@@ -19,17 +19,14 @@ export function populationOf(chance: Chance, region: Dataset, { value }: Sayings
   const usable = LEVELS.filter((level) => {
     if (level === 'mortality') return region.mortality.measure === 'mx'
     if (level === 'net_migration') return region.netMigration !== undefined
+    if (level === 'more_net_migrants') return region.schedules.has(level)
     if (dims.statuses > 1 || level === 'fertility' || level === 'sex_ratio_at_birth') return true
     if ((level === 'arrivals' || level === 'city_to_city') && !region.schedules.has(level)) return false
     return level === 'arrivals' || (OF_PLACES.test(level) && region.destinations !== undefined)
   })
   const levelOf = (level: Level): unknown => {
     const high = (HIGHEST_LEVELS[level] ?? HIGHEST_OTHERS) / (SHARE_LEVELS.test(level) ? dims.ageWidth : 1)
-    return value(
-      'levels',
-      bounded(chance, level === 'attraction' || level === 'pull_of_outside' ? -high : 0, high),
-      past,
-    )
+    return value('levels', bounded(chance, SIGNED_LEVELS.has(level) ? -high : 0, high), past)
   }
   const dates = some(region.travel.lines, 0.7).map(({ name }) => [
     name,

@@ -100,7 +100,7 @@ function schedule(
 ): AgeTable {
   const made = table(2020, 2 * ages, () => (odds(0.1) ? 0 : uniform()))
   if (name === 'conversion') return made
-  const parts = name === 'arrivals' ? 1 : 2
+  const parts = name === 'arrivals' || name === 'more_net_migrants' ? 1 : 2
   const length = (2 * ages) / parts
   for (let part = 0; part < parts; part++) {
     const own = made.values.subarray(part * length, (part + 1) * length)

@@ -53,7 +53,7 @@ policies:
     'rural_exit: 2 * pace',
     'rural_exitt: 2 * pace',
     `tiny.yaml:32:5  population.levels.rural_exitt
-  Found the field "rural_exitt"; expected one of fertility, fertility_in_villages, fertility_in_towns, sex_ratio_at_birth, mortality, rural_exit, return_home, city_to_city, return_from_outside, returning_to_village, returning_to_reclassified, returning_to_registered, arrivals, conversion_migrant, conversion_reclassified, conversion_rural, reclassification, babies_registered_here, attraction, pull_of_outside, travel_time_weight, leaving_response, net_migration.
+  Found the field "rural_exitt"; expected one of fertility, fertility_in_villages, fertility_in_towns, sex_ratio_at_birth, mortality, rural_exit, return_home, city_to_city, return_from_outside, returning_to_village, returning_to_reclassified, returning_to_registered, arrivals, conversion_migrant, conversion_reclassified, conversion_rural, reclassification, babies_registered_here, attraction, pull_of_outside, travel_time_weight, leaving_response, net_migration, more_net_migrants.
   Did you mean rural_exit?  [field-unknown]`,
   ],
   [

@@ -96,6 +96,14 @@ export class YamlFields {
     return this.refuse(key, code, described(scalar), expected, hint)
   }
 
+  /** Whether a field is a list of these words, in any order. */
+  isList(key: string, words: readonly string[]): boolean {
+    const node = this.map?.get(key, true)
+    if (!isSeq(node)) return false
+    const found = node.items.map((item) => (isScalar(item) ? String(item.value) : ''))
+    return [...found].sort().join() === [...words].sort().join()
+  }
+
   report(key: string, code: ProblemCode, found: string, expected: string, hint?: string): void {
     const node = this.map?.get(key, true) ?? this.node
     this.complain(node, this.pathOf(key), code, found, expected, hint)

@@ -50,6 +50,7 @@ export let rateAges: usize = 0
 export let mortalityMiddles: usize = 0
 export let mortalityShapes: usize = 0
 export let netMigrationGiven: usize = 0
+export let moreNetMigrantsMakeup: usize = 0
 /** Ages from .. to (exclusive) at which any woman bears. */
 export let fertileFrom: usize = 0
 export let fertileTo: usize = 0
@@ -80,6 +81,7 @@ export let ruralConversion: usize = 0
 export let reclassification: usize = 0
 export let newbornRegistration: usize = 0
 export let netMigration: usize = 0
+export let moreNetMigrants: usize = 0
 /** [from, to] in rows, or [from, nest] in pairs. */
 export let destinationShares: usize = 0
 export let originShares: usize = 0

@@ -3,18 +3,21 @@
  * itself whether a cell has as many people as are to leave. `at` and `lane` are bytes within a table and a row.
  */
 import {
-  ages, flow_net_migration, flow_shortfall, flow_urban_in, flow_urban_out, hasNetMigration, netMigrants, netMigration,
-  netMigrationGiven, netMigrationIsRate, people, row, statuses,
+  ages, flow_net_migration, flow_shortfall, flow_urban_in, flow_urban_out, hasNetMigration, moreNetMigrants,
+  moreNetMigrantsMakeup, netMigrants, netMigration, netMigrationGiven, netMigrationIsRate, people, row, statuses,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 
 /** Compute the net migrants of a step from the people at its start. */
 export function countNetMigrantsPair(): void {
   if (hasNetMigration === 0) return
-  for (let at: usize = 0; at < ages * row * 2; at += row) {
+  for (let at: usize = 0, cell: usize = 0; at < ages * row * 2; at += row, cell += 8) {
+    const makeup = load<f64>(moreNetMigrantsMakeup + cell)
     for (let lane: usize = 0; lane < row; lane += 8) {
       const schedule = load<f64>(netMigrationGiven + (((at + lane) >> 4) << 3))
       const given = schedule * load<f64>(netMigration + lane)
-      store<f64>(netMigrants + at + lane, netMigrationIsRate !== 0 ? given * cellOf(at + lane) : given)
+      const more = makeup * load<f64>(moreNetMigrants + lane)
+      const all = (netMigrationIsRate !== 0 ? given * cellOf(at + lane) : given) + more
+      store<f64>(netMigrants + at + lane, all)
     }
   }
 }

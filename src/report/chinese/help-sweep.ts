@@ -87,10 +87,10 @@ export const HELP_SWEEP = catalogue({
     '按各地区总数（人口、城镇化率、少数年龄组）填写；不给文件则写出待填的表',
   'with --totals: the province, or the data folder, that people between the totals are taken from':
     '与 --totals 合用：总数之间的人口结构所取自的省份或数据文件夹',
-  'a template of people by age and sex who move between places, without villages and towns':
-    '只按年龄性别、在地区之间迁移的人口模板，不分城乡',
+  'a template for places without registration: moves between places, net migration alone, or villages and towns':
+    '不分户籍地区的模板：地区间迁移、仅净迁移，或区分城乡',
+  'four made-up places without statuses, by net migration': '四个虚构地区，不分身份，用净迁移',
   'two places and the moves between them, to fill in': '两个地区及其间迁移，待填',
-  '--moves writes a template to fill in.': '--moves 写出待填的模板。',
   'ours/totals.csv, a row a place, to fill in': 'ours/totals.csv，每个地区一行，待填',
   'these places with people by age and moves as in Hunan': '这些地区，人口年龄和迁移取自湖南',
   'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes':

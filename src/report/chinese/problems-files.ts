@@ -176,7 +176,7 @@ export const PROBLEMS_OF_FILES = catalogue({
   'a sum of {sum} over both sexes of "{name}"': '“{name}”两性合计 {sum}',
   'a sum of {sum} over both sexes of "{name}" in {code}': '{code} 的“{name}”两性合计 {sum}',
   'a sum of {sum} over the ages of "{name}" in {code}, {sex}': '{code} 的“{name}”{sex} 各年龄合计 {sum}',
-  'a sum of 1, since arrivals are of either sex': '合计为 1，因为迁入者非男即女',
+  'a sum of 1, since they are of either sex': '合计为 1，因为这些人非男即女',
   'a sum of {sum} over the ages of "{name}", {sex}': '“{name}”{sex} 各年龄合计 {sum}',
   'a sum of 1: the level is set by the scenario': '合计为 1：水平由情景设定',
   'the number of a section': '章节号',

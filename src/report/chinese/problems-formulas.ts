@@ -168,6 +168,9 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
     '区分乡村和城镇居民的数据文件夹（statuses: true）',
   'a level of net migration, and no net_migration.csv': '设了净迁移水平，而没有 net_migration.csv',
   'a table that the level can multiply': '水平可与之相乘的表',
+  'a level of more_net_migrants, and no schedule of that name in schedules.csv':
+    '设了 more_net_migrants 的水平，而 schedules.csv 没有同名的年龄分布',
+  'a schedule that says of what sex and age they are': '说明其性别和年龄的年龄分布',
   'migration: off, and a net_migration.csv': 'migration: off，却有 net_migration.csv',
   'a use of the table, or a data folder without it': '使用该表，或没有该表的数据文件夹',
   'Write `migration: even` to use it.': '要使用请写 `migration: even`。',

@@ -237,6 +237,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'villagers and townspeople told apart (statuses: true)': '区分乡村和城镇居民（statuses: true）',
   'no schedule {name}': '没有年龄分布 {name}',
   'a schedule {name} by place': '年龄分布 {name} 按地区给出',
+  'one for all places: their numbers differ by its level': '各地区共用一个：各地人数之别由其水平给出',
   'one for all places, which a fit can bend': '各地共用的一份，拟合才能调整其形状',
   'a share by age for each move': '每种迁移的分年龄比例',
   'no destinations.csv or homes.csv': '没有 destinations.csv 或 homes.csv',

@@ -146,9 +146,21 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'a tolerance with {comparator}': '{comparator} 带有容差',
   'a tolerance with `about` only': '只有 `about` 才有容差',
 
-  '{name}, drawn anew in every city, from quantiles of a file': '{name}，各市分别抽取，却取自文件中的分位数',
+  '{name}, drawn anew in {*where}, from quantiles of a file':
+    '{name}，{*where}分别抽取，却取自文件中的分位数',
+  '{name}, drawn anew in {*where}, from rows of a file': '{name}，{*where}分别抽取，却取自文件中的行',
+  'a distribution with numbers of its own': '自带数值的分布',
   'a distribution with numbers of its own, or the rows of a file': '自带数值的分布，或文件中的行',
-  '{name}, drawn anew in every city': '{name}，各市分别抽取',
+  '{name}, drawn anew in {*where}': '{name}，{*where}分别抽取',
+  'every city': '各市',
+  'every year': '各年',
+  'every city and year': '各市各年',
+  'a persistence of {name}, whose years stand in the rows of a file':
+    '给 {name} 写了 persistence，而其各年取自文件中的行',
+  'a persistence of {name}, which is the same in all years': '给 {name} 写了 persistence，而其各年相同',
+  'a persistence of an uncertainty that is drawn in every year': '逐年抽取的不确定因素才有 persistence',
+  'Write `each: year`, or `each: city_and_year`, beside it.':
+    '请在旁边写 `each: year` 或 `each: city_and_year`。',
   'uncertainties with one value a draw': '每次抽样只有一个值的不确定因素',
   '{#names} twice': '{#names} 出现两次',
   'two uncertainties': '两个不确定因素',
@@ -203,6 +215,8 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'no column "{name}" in {file}': '{file} 中没有“{name}”列',
   'no column of {file} that begins with "{name}"': '{file} 中没有以“{name}”开头的列',
   'a column for every city, such as {name} and its code': '每市一列，列名如 {name} 加该市代码',
+  'a column for every year, such as {name}': '每年一列，列名如 {name}',
+  'a column for every year after the base year': '基年之后每年一列',
   'no column of {file} for {&codes}': '{file} 中没有 {&codes} 的列',
   'a column for every city of the data folder': '数据文件夹中每市一列',
   '{*cell} in row {row} of column "{name}" of {file}': '{file} 的“{name}”列第 {row} 行为{*cell}',

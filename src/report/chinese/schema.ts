@@ -71,7 +71,10 @@ export const SCHEMA = catalogue({
   'The distribution that is cut off': '被截断的分布',
   'Nothing below': '下限',
   'Nothing above': '上限',
-  'A draw of its own for every city (or county), in place of one for all': '各市（县）分别抽取，而非共用一个',
+  'A draw of its own for every city (or county), for every year, or for every city in every year, in place of one for all':
+    '各市（县）、各年或各市各年分别抽取，而非共用一个',
+  'Of one by year: what is left a year later of what it lies from its median, 0 (years on their own, the default) to 1 (a walk)':
+    '逐年抽取者：偏离中位数的部分次年保留的比例，0（各年独立，默认）至 1（游走）',
   'Why: a published source, or whose judgement': '理由：公开来源，或谁的判断',
   'The same in Chinese': '同上，中文',
   'Source ids of the data folder, or `judgement`': '数据文件夹的来源编号，或 `judgement`',

@@ -30,12 +30,12 @@ function uncertaintyTable({ uncertainties }: Scenario): DataTable {
       column('Because', '理由', false),
       column('Source', '来源', false),
     ],
-    rows: uncertainties.map(({ title, unit, distribution, because, source }): DataCell[] => [
-      wordsCell(title),
-      wordsCell(unitWords(unit)),
-      wordsCell(distributionText(distribution)),
-      wordsCell(because),
-      wordsCell(sourcesNamed(source)),
+    rows: uncertainties.map((uncertainty): DataCell[] => [
+      wordsCell(uncertainty.title),
+      wordsCell(unitWords(uncertainty.unit)),
+      wordsCell(chanceText(uncertainty)),
+      wordsCell(uncertainty.because),
+      wordsCell(sourcesNamed(uncertainty.source)),
     ]),
   }
 }
@@ -79,6 +79,26 @@ function enters(lever: string, scenario: Scenario): Bilingual {
   const fields = fieldsNaming(lever, scenario)
   if (fields.length === 0) return phrase('Nothing: no formula names it.', '无：没有公式用到它。')
   return phrase(`Enters ${fields.join(', ')}.`, `用于${fields.join('、')}。`)
+}
+
+/** The distribution, and of one by year how its years hang together. */
+function chanceText({
+  distribution,
+  each,
+  persistence = 0,
+}: Pick<Scenario['uncertainties'][number], 'distribution' | 'each' | 'persistence'>): Bilingual {
+  const { en, zh } = distributionText(distribution)
+  if (each === undefined || each === 'city') return { en, zh }
+  if (distribution.kind === 'empirical' && distribution.ofCities) {
+    const [rows] = Object.values(distribution.ofCities.columns).map(({ length }) => count(length))
+    return phrase(`paths of years: ${rows}`, `逐年路径：${rows}`)
+  }
+  const drawn = each === 'year' ? phrase('every year', '逐年') : phrase('every city and year', '各市逐年')
+  const left = asWritten(persistence, 'ratio', 'en')
+  return phrase(
+    `${en}; drawn ${drawn.en}, of which ${left} is left a year later`,
+    `${zh}；${drawn.zh}抽取，次年保留${left}`,
+  )
 }
 
 /** `triangular: low 0.5, mode 0.8, high 1.1`; a distribution of another goes into it. */

@@ -7,8 +7,13 @@ import { share } from '../words/numbers.js'
 import { minus } from '../words/typography.js'
 import { column, type DataCell, type DataTable, wordsCell } from './data-table.js'
 
-/** The urban share against the best of the simple lines; none where the data folder has no backtest of it. */
+/** What a data folder's backtests come to; none where it has none of the urban share, or of years by those before. */
 export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
+  return [...urbanShareWords(scores), ...earlierYearsWords(scores)]
+}
+
+/** The urban share against the best of the simple lines. */
+function urbanShareWords(scores: readonly BacktestScore[]): Bilingual[] {
   const own = scores.filter(({ subject }) => subject === 'urban_share')
   const model = own.find(({ method }) => method === 'model')
   const [best] = own.filter((one) => one !== model).sort((a, b) => a.meanError - b.meanError)
@@ -34,6 +39,29 @@ export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
     ),
   ]
 }
+
+/** People, and of all else the subject whose bands held least, by forecasts that could have been made in their first year. */
+function earlierYearsWords(scores: readonly BacktestScore[]): Bilingual[] {
+  const own = scores.filter(({ knew, method }) => knew === 'earlier_years' && method === 'model')
+  const origins = [...new Set(own.map(({ from }) => from))]
+  return origins.flatMap((from) => {
+    const all = own.filter((one) => one.from === from && one.held80 !== undefined)
+    const people = all.find(({ subject }) => subject === 'people')
+    const [worst] = all.filter((one) => one !== people).sort((a, b) => a.held80! - b.held80!)
+    if (!people || !worst) return []
+    const [error, held] = [people.meanError.toFixed(1), worst.meanError.toFixed(1)]
+    const title = subjectTitle(worst.subject)
+    return [
+      phrase(
+        `Backtest: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of cities, and the 80 % bands held ${share(people.held80!, 'en')} of them; worst: ${title.en}, missed by ${held}, ${share(worst.held80!, 'en')} held.`,
+        `回测：仅用${from}年已知数据拟合，${people.year}年各市人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；最差：${title.zh}，误差${held}，命中${share(worst.held80!, 'zh')}。`,
+      ),
+    ]
+  })
+}
+
+const subjectTitle = (subject: string): Bilingual =>
+  SUBJECT_TITLES[subject as keyof typeof SUBJECT_TITLES] ?? same(subject)
 
 /** What the model knew in a backtest that nobody knew at its start. */
 export const lateKnowledge = (year: number): Bilingual =>
@@ -102,13 +130,20 @@ export function backtestTable(scores: readonly BacktestScore[]): DataTable | und
   if (!first) return undefined
   const text = (value: number | undefined, digits: (value: number) => string): DataCell =>
     wordsCell(same(value === undefined ? '' : digits(value)))
+  const early = first.knew === 'earlier_years'
   return {
     id: 'backtest',
-    title: phrase(
-      `Backtest: each city lived from ${first.from} to ${first.year} by a fit to the other half of the cities`,
-      `回测：各市由${first.from}年推演至${first.year}年，水平由另一半城市拟合`,
-    ),
+    title: early
+      ? phrase(
+          `Backtest: forecasts of ${first.year} by fits to what was known in their first year`,
+          `回测：仅用起始年已知数据拟合，预测${first.year}年`,
+        )
+      : phrase(
+          `Backtest: each city lived from ${first.from} to ${first.year} by a fit to the other half of the cities`,
+          `回测：各市由${first.from}年推演至${first.year}年，水平由另一半城市拟合`,
+        ),
     columns: [
+      ...(early ? [column('From', '起始年', false)] : []),
       column('Forecast', '预测项', false),
       column('Method', '方法', false),
       column('Mean error of cities', '各市平均误差', false),
@@ -116,8 +151,9 @@ export function backtestTable(scores: readonly BacktestScore[]): DataTable | und
       column('Probability score (CRPS)', '概率评分（CRPS）', false),
       column('Cities held by the 80 % band', '80%区间命中率', false),
     ],
-    rows: scores.map(({ subject, method, meanError, regionError, score, held80 }) => [
-      wordsCell(SUBJECT_TITLES[subject as keyof typeof SUBJECT_TITLES] ?? same(subject)),
+    rows: scores.map(({ from, subject, method, meanError, regionError, score, held80 }) => [
+      ...(early ? [wordsCell(same(String(from)))] : []),
+      wordsCell(subjectTitle(subject)),
       wordsCell(METHOD_TITLES[method as keyof typeof METHOD_TITLES] ?? same(method)),
       text(meanError, (value) => value.toFixed(2)),
       text(regionError, signed),

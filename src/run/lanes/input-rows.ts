@@ -1,6 +1,7 @@
 /** Writes what trajectories are given, uncertainties by draw and settings of levers, into memory of draws side by side. */
 import type { Plan } from '../../plan/plan.js'
 import { type CitySampler, createCitySampler } from '../../sampling/city-sampler.js'
+import { createPathSampler, type PathSampler } from '../../sampling/paths/path-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
 import { leverCause, POLICY } from '../year/dependencies.js'
 import { type RowLayout, writeDraws, writeRow } from '../year/memory.js'
@@ -33,8 +34,11 @@ export function createInputRows(
   const rows = new Float64Array(uncertainties.length * size)
   const same = new Float64Array(size)
   const codes = plan.places.slice(1).map(({ code }) => code)
-  const ofCities = { uncertainties: plan.uncertaintiesByCity, codes, seed, design, draws, shared: sampler }
-  const sampleCities = createCityRows(plan, memory, layout, causes, createCitySampler(ofCities))
+  const common = { codes, years: plan.years, seed, design, draws, shared: sampler }
+  const ofCities = createCitySampler({ uncertainties: plan.uncertaintiesByCity, ...common })
+  const ofYears = createPathSampler({ uncertainties: plan.uncertaintiesByYear ?? [], ...common })
+  const sampleCities = createCityRows(plan, memory, layout, causes, ofCities)
+  const sampleYears = createYearRows(plan, memory, layout, causes, ofYears)
   let current: readonly number[] | undefined
   return {
     sample: (firstDraw, count, changed) => {
@@ -48,6 +52,7 @@ export function createInputRows(
         writeDraws(layout, memory, slot, rows.subarray(name * size, (name + 1) * size))
       })
       sampleCities(firstDraw, count, changed)
+      sampleYears(firstDraw, count, changed)
     },
     copyTo: (part, first, count) => {
       for (let name = 0; name < uncertainties.length; name++) {
@@ -88,6 +93,30 @@ function createCityRows(
     uncertainties.forEach(({ slot }, index) => {
       if (causes[slot] & changed)
         writeRow(layout, memory, slot, rows.subarray(index * layout.width, (index + 1) * layout.width))
+    })
+  }
+}
+
+/** The same of those that go their own way from year to year. */
+function createYearRows(
+  { uncertaintiesByYear: uncertainties = [], years }: Plan,
+  memory: Float64Array,
+  layout: RowLayout,
+  causes: Int32Array,
+  sampler: PathSampler,
+) {
+  const values = new Float64Array(sampler.size)
+  const rows = new Float64Array(values.length * layout.draws)
+  const own = years.length * layout.width
+  return (firstDraw: number, count: number, changed: number): void => {
+    if (!uncertainties.some(({ slot }) => causes[slot] & changed)) return
+    for (let lane = 0; lane < layout.draws; lane++) {
+      if (lane < count) sampler.fill(firstDraw + lane, values)
+      for (let at = 0; at < values.length; at++) rows[at * layout.draws + lane] = values[at]
+    }
+    uncertainties.forEach(({ slot }, index) => {
+      if (causes[slot] & changed)
+        memory.set(rows.subarray(index * own, (index + 1) * own), layout.at(slot, 0))
     })
   }
 }

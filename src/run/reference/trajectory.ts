@@ -7,6 +7,7 @@
 import { hasFeedback, type Plan, slotAt } from '../../plan/plan.js'
 import type { Failure, ScenarioFault } from '../../results/failures.js'
 import { createCitySampler } from '../../sampling/city-sampler.js'
+import { createPathSampler } from '../../sampling/paths/path-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
 import { causesOf } from '../year/dependencies.js'
 import { createFormulas } from '../year/formulas.js'
@@ -32,7 +33,7 @@ export interface Trajectory {
     outcomes: Float64Array,
     settings?: readonly number[],
   ) => Failure | undefined
-  /** The same for given values of the uncertainties; those that every city has its own of are at their median. */
+  /** The same for given values of the uncertainties; those that every city or year has its own of are at their median. */
   readonly simulate: (
     policy: number,
     inputs: Float64Array,
@@ -101,7 +102,7 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
       return fault && { policy, draw, ...fault }
     },
     simulate: (policy, inputs, outcomes, settings) => {
-      given.holdCities()
+      given.holdOthers()
       return live(policy, inputs, outcomes, settings)
     },
     medians: given.medians,
@@ -111,31 +112,35 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
 
 /** What a trajectory is given, written into its memory: uncertainties, of the region and of every city, and levers. */
 function createGiven(plan: Plan, memory: Float64Array, layout: RowLayout, draws: number) {
-  const { uncertainties, uncertaintiesByCity, correlations, seed, design, levers } = plan
+  const { uncertainties, uncertaintiesByCity, uncertaintiesByYear = [], years } = plan
+  const { correlations, seed, design, levers } = plan
   const codes = plan.places.slice(1).map(({ code }) => code)
   const sampler = createSampler({ uncertainties, correlations, seed, design, draws })
-  const ofCities = createCitySampler({
-    uncertainties: uncertaintiesByCity,
-    codes,
-    seed,
-    design,
-    draws,
-    shared: sampler,
-  })
+  const common = { codes, years, seed, design, draws, shared: sampler }
+  const ofCities = createCitySampler({ uncertainties: uncertaintiesByCity, ...common })
+  const ofYears = createPathSampler({ uncertainties: uncertaintiesByYear, ...common })
   const byCity = new Float64Array(uncertaintiesByCity.length * codes.length)
+  const byYear = new Float64Array(ofYears.size)
   const fill = (slot: number, value: number) =>
     memory.fill(value, slotAt(plan, slot, 0), slotAt(plan, slot + 1, 0))
   return {
     sample: (draw: number, inputs: Float64Array) => {
       sampler.fill(draw, inputs)
       ofCities.fill(draw, byCity)
+      ofYears.fill(draw, byYear)
     },
     medians: (inputs: Float64Array) => sampler.medians(inputs),
-    /** What every city has its own of stands at its median. */
-    holdCities: () => ofCities.medians(byCity),
+    /** What every city or year has its own of stands at its median. */
+    holdOthers: () => {
+      ofCities.medians(byCity)
+      ofYears.medians(byYear)
+    },
     write: (inputs: Float64Array, settings: readonly number[]) => {
       for (const [index, { slot }] of uncertaintiesByCity.entries())
         writeRow(layout, memory, slot, byCity.subarray(index * codes.length, (index + 1) * codes.length))
+      const all = years.length * codes.length
+      for (const [index, { slot }] of uncertaintiesByYear.entries())
+        memory.set(byYear.subarray(index * all, (index + 1) * all), slotAt(plan, slot, 0))
       for (const [index, { slot }] of uncertainties.entries()) fill(slot, inputs[index])
       for (const [index, { slot }] of levers.entries()) fill(slot, settings[index])
     },

@@ -25,7 +25,8 @@ export const ALL_CAUSES = START | DRAW | POPULATION | POLICY
  */
 export function causesOf(plan: Plan): Int32Array {
   const causes = new Int32Array(plan.slots).fill(START)
-  for (const { slot, distribution } of [...plan.uncertainties, ...plan.uncertaintiesByCity])
+  const { uncertainties, uncertaintiesByCity, uncertaintiesByYear = [] } = plan
+  for (const { slot, distribution } of [...uncertainties, ...uncertaintiesByCity, ...uncertaintiesByYear])
     if (distribution.kind !== 'fixed') causes[slot] |= DRAW
   plan.levers.forEach(({ slot }, lever) => {
     causes[slot] |= leverCause(lever)

@@ -36,20 +36,24 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
   ]
 }
 
-/** Uncertainties of which every city has its own go together with no other, and are no quantiles of a file. */
+/** Uncertainties of which every city or year has its own go together with no other, and are no quantiles of a file. */
 function byCityProblems(
   uncertainties: NonNullable<ScenarioFile['uncertainties']>,
   correlations: NonNullable<ScenarioFile['correlations']>,
 ): FieldProblem[] {
   const own = Object.entries(uncertainties).filter(([, { each }]) => each !== undefined)
-  const fromFiles = own.flatMap(([name, { distribution }]): FieldProblem[] =>
-    distribution.kind === 'quantiles' && distribution.file !== undefined
+  const fromFiles = own.flatMap(([name, { distribution, each }]): FieldProblem[] =>
+    (distribution.kind === 'quantiles' || (distribution.kind === 'empirical' && each === 'city_and_year')) &&
+    distribution.file !== undefined
       ? [
           {
             code: 'drawn-by-city',
             path: ['uncertainties', name, 'distribution', 'file'],
-            found: `${name}, drawn anew in every city, from quantiles of a file`,
-            expected: 'a distribution with numbers of its own, or the rows of a file',
+            found: `${name}, drawn anew in ${OWN[each!]}, from ${distribution.kind === 'quantiles' ? 'quantiles' : 'rows'} of a file`,
+            expected:
+              distribution.kind === 'quantiles'
+                ? 'a distribution with numbers of its own, or the rows of a file'
+                : 'a distribution with numbers of its own',
           },
         ]
       : [],
@@ -61,15 +65,40 @@ function byCityProblems(
             {
               code: 'drawn-by-city',
               path: ['correlations', index, 'between', end],
-              found: `${name}, drawn anew in every city`,
+              found: `${name}, drawn anew in ${OWN[uncertainties[name].each!]}`,
               expected: 'uncertainties with one value a draw',
             },
           ]
         : [],
     ),
   )
-  return [...fromFiles, ...correlated]
+  return [...fromFiles, ...correlated, ...persistenceProblems(uncertainties)]
 }
+
+/** What stays of a year in the next is said of what differs by year, and of no rows of a file, which say it themselves. */
+function persistenceProblems(uncertainties: NonNullable<ScenarioFile['uncertainties']>): FieldProblem[] {
+  return Object.entries(uncertainties).flatMap(
+    ([name, { persistence, each, distribution }]): FieldProblem[] => {
+      if (persistence === undefined) return []
+      const byYear = each === 'year' || each === 'city_and_year'
+      const fromFile = distribution.kind === 'empirical' && distribution.file !== undefined
+      if (byYear && !fromFile) return []
+      return [
+        {
+          code: 'persistence-of-nothing',
+          path: ['uncertainties', name, 'persistence'],
+          found: byYear
+            ? `a persistence of ${name}, whose years stand in the rows of a file`
+            : `a persistence of ${name}, which is the same in all years`,
+          expected: 'a persistence of an uncertainty that is drawn in every year',
+          hint: byYear ? undefined : 'Write `each: year`, or `each: city_and_year`, beside it.',
+        },
+      ]
+    },
+  )
+}
+
+const OWN = { city: 'every city', year: 'every year', city_and_year: 'every city and year' } as const
 
 /** A name that is wrong in an entry of several is wrong in each of its pairs. */
 function oncePerPlace(problems: readonly FieldProblem[]): FieldProblem[] {

@@ -1,4 +1,4 @@
-/** Uncertainties that every city has its own of and that come from the rows of a file, with a column for each city. */
+/** Uncertainties that every city, or every year, has its own of and that come from the rows of a file, with a column for each. */
 import type { Distribution } from '../../sampling/distribution.js'
 import type { Path } from '../scenario.js'
 import { type DistributionInFile, distributionProblems, resolveDistribution } from './distributions.js'
@@ -7,50 +7,53 @@ import type { FieldProblem } from './field-problem.js'
 
 interface ChanceInFile {
   readonly distribution: DistributionInFile
-  readonly each?: 'city'
+  readonly each?: 'city' | 'year' | 'city_and_year'
 }
 
-/** An uncertainty's distribution; of one that every city has its own of, from a file, with the columns of all cities. */
+/** An uncertainty's distribution; of one that every city or year has its own of, from a file, with the columns of all. */
 export function resolveChance(chance: ChanceInFile, readDraws: DrawsReader): Distribution {
-  if (!isByCity(chance)) return resolveDistribution(chance.distribution, readDraws)
+  if (!isByColumns(chance)) return resolveDistribution(chance.distribution, readDraws)
   const { file, column } = chance.distribution
   const columns: Record<string, readonly number[]> = {}
-  for (const [code, name] of cityColumns(column, readDraws.columns(file))) {
+  for (const [key, name] of ownColumns(column, readDraws.columns(file))) {
     const read = readDraws(file, name)
-    if ('values' in read) columns[code] = read.values
+    if ('values' in read) columns[key] = read.values
   }
   return { kind: 'empirical', values: inShort(Object.values(columns).flat()), ofCities: { file, columns } }
 }
 
-/** What is wrong with it; that it has every city of the data folder is known later. */
+/** What is wrong with it; that it has every city of the data folder, or every year, is known later. */
 export function chanceFileProblems(chance: ChanceInFile, path: Path, readDraws: DrawsReader): FieldProblem[] {
-  if (!isByCity(chance)) return distributionProblems(chance.distribution, path, readDraws)
+  if (!isByColumns(chance)) return distributionProblems(chance.distribution, path, readDraws)
   const { values, file, column } = chance.distribution
-  const columns = cityColumns(column, readDraws.columns(file))
+  const columns = ownColumns(column, readDraws.columns(file))
   // the file itself, and what it must not stand beside, as of any other
   const one = columns[0]?.[1] ?? column
   const problems = distributionProblems({ kind: 'empirical', values, file, column: one }, path, readDraws)
   if (columns.length > 0 || readDraws.columns(file).length === 0) return problems
   const found = `no column of ${file} that begins with "${column}_"`
-  const expected = `a column for every city, such as ${column}_ and its code`
+  const expected =
+    chance.each === 'city'
+      ? `a column for every city, such as ${column}_ and its code`
+      : `a column for every year, such as ${column}_2021`
   return [{ code: 'draws-unreadable', path: [...path, 'column'], found, expected }]
 }
 
-type ByCity = ChanceInFile & {
+type ByColumns = ChanceInFile & {
   readonly distribution: Extract<DistributionInFile, { kind: 'empirical' }> & {
     readonly file: string
     readonly column: string
   }
 }
 
-function isByCity(chance: ChanceInFile): chance is ByCity {
+function isByColumns(chance: ChanceInFile): chance is ByColumns {
   const { distribution, each } = chance
   if (each === undefined || distribution.kind !== 'empirical') return false
   return distribution.file !== undefined && distribution.column !== undefined
 }
 
-/** Codes of cities, with the columns that have them after the name and a low line: `own_4501` of `own`. */
-function cityColumns(column: string, names: readonly string[]): [code: string, name: string][] {
+/** Codes of cities or years, with the columns that have them after the name and a low line: `own_4501` of `own`. */
+function ownColumns(column: string, names: readonly string[]): [key: string, name: string][] {
   const start = `${column.trim()}_`
   return names.flatMap((name): [string, string][] =>
     name.startsWith(start) ? [[name.slice(start.length), name]] : [],

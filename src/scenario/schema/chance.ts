@@ -106,10 +106,14 @@ export const uncertainty = z.strictObject({
   title: bilingual,
   unit: z.string().meta({ description: 'Unit, such as ratio, percent, bed / person' }),
   distribution,
-  each: z
-    .literal('city')
-    .optional()
-    .meta({ description: 'A draw of its own for every city (or county), in place of one for all' }),
+  each: z.enum(['city', 'year', 'city_and_year']).optional().meta({
+    description:
+      'A draw of its own for every city (or county), for every year, or for every city in every year, in place of one for all',
+  }),
+  persistence: z.number().min(0).max(1).optional().meta({
+    description:
+      'Of one by year: what is left a year later of what it lies from its median, 0 (years on their own, the default) to 1 (a walk)',
+  }),
   because: reason,
   because_zh: reasonInChinese,
   source: z.string().min(1).meta({ description: 'Source ids of the data folder, or `judgement`' }),

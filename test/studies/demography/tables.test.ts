@@ -40,8 +40,8 @@ writeFileSync(
 const PLACES = join(dirname(NESTED), 'places.yaml')
 writeFileSync(
   PLACES,
-  readFileSync('fixtures/template-moves-scenario.yaml', 'utf8')
-    .replace('data: data', `data: ${resolve('fixtures/template-moves')}`)
+  readFileSync('fixtures/template-regions/moves/scenario.yaml', 'utf8')
+    .replace('data: data', `data: ${resolve('fixtures/template-regions/moves/data')}`)
     .replace('to: 2040', 'to: 2030'),
 )
 afterAll(() => rmSync(dirname(NESTED), { recursive: true }))

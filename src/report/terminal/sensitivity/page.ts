@@ -31,9 +31,9 @@ export function sensitivityText(
 ): string {
   const { language, width, paint } = page
   const { indices, main, floor } = result
-  const unit = question.unit
-  const lines = [...headingLines(question, result, page)]
-  if (indices.length === 0) return `${[...lines, ...wrap(CONSTANT[language], width)].join('\n')}\n`
+  const { unit } = question
+  const lines = headingLines(question, result, page)
+  if (indices.length === 0) return `${[...lines, ...wrap(noneOf(titles)[language], width)].join('\n')}\n`
   const shown = indices.filter((index) => stands(index, result)).slice(0, MOST_ROWS)
   const measures = Object.keys(indices[0].measures)
   const others = measures.filter((name) => name !== main)
@@ -89,6 +89,9 @@ export function sensitivityText(
 function isIdle(measure: string, own: Index['measures'], floor: Sensitivity['floor']): boolean {
   return own[measure] !== undefined && own[measure].value < (floor[measure] ?? Number.NEGATIVE_INFINITY)
 }
+
+/** Where nothing that can be listed moves an outcome, what is not listed may. */
+const noneOf = ({ apart }: FactorTitles) => apart ?? CONSTANT
 
 const CONSTANT: Bilingual = {
   en: 'The outcome is the same in every draw: it hangs on none of the uncertainties.',
