@@ -17,7 +17,7 @@ const MOST_SURVIVAL = 64 * 2 ** 20
 const COUNT_DOUBLES = 2
 /** Doubles of an age of the death rates: its width, its bend, whether it ends a group of people. */
 export const SHAPE_DOUBLES = 3
-/** Cohorts that go through a half step of moves together; arrivals of four at a time are added up. */
+/** Cohorts that go through a half step of moves together: BAND of year/movers.ts. */
 export const BAND = 20
 
 export interface KernelLayout {
@@ -37,13 +37,15 @@ export interface LayoutRequest {
   readonly rateAges: number
   /** Larger places that are chosen first; 0 where every pair of places has a share of its own. */
   readonly nests: number
+  /** Pairs of places that have a share, of destinations and homes; absent where all may have one. */
+  readonly pairs?: { readonly destinations: number; readonly homes: number }
   /** How many survivals are wanted; fewer where they would take too much. */
   readonly survivals: number
 }
 
 /** Give every array its place. */
 export function layOut(request: LayoutRequest): KernelLayout {
-  const { dims, hasNetMigration, headCounts, rateAges, nests, survivals } = request
+  const { dims, hasNetMigration, headCounts, rateAges, nests, pairs: listed, survivals } = request
   const { statuses, sexes, ages, cities } = dims
   const byAge = sexes * ages
   const cells = byAge * cities
@@ -68,11 +70,16 @@ export function layOut(request: LayoutRequest): KernelLayout {
   for (const name of ROWS) pairs(name, cities)
   pairs('movers', statuses > 1 ? 5 * BAND * cities : 0)
   pairs('awayReturnShares', 4 * cities)
-  pairs('destinationShares', cities * (nests || cities))
-  pairs('originShares', cities * (nests || cities))
+  pairs('destinationShares', listed?.destinations ?? cities * (nests || cities))
+  pairs('originShares', listed?.homes ?? cities * (nests || cities))
+  const words = (name: string, count: number) => place(name, Math.ceil(count / 2))
+  words('destinationEnds', listed ? cities : 0)
+  words('destinationFrom', listed?.destinations ?? 0)
+  words('originEnds', listed ? cities : 0)
+  words('originFrom', listed?.homes ?? 0)
   for (const name of NESTED_ROWS) pairs(name, nests > 0 ? cities : 0)
   pairs('toNests', nests)
-  place('nestOf', nests > 0 ? Math.ceil(cities / 2) : 0)
+  words('nestOf', nests > 0 ? cities : 0)
   pairs('villageFertility', ages * cities)
   pairs('townFertility', ages * cities)
   pairs('meanRates', 3 * byAge)
