@@ -20,19 +20,16 @@ export function fitFingerprint({ decade, data, priors }: Fit): string {
   const numbers = [decade.before, decade.after].flatMap(({ people, away }) => [people, away])
   for (const array of [...numbers, decade.given.arrivals]) hash.update(array)
   for (const schedules of decade.schedules)
-    for (const table of Object.values(schedules).flatMap(tablesIn))
-      hash.update(
-        typeof table === 'string' ? table : new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
-      )
+    for (const table of [...Object.values(schedules), ...listsIn(schedules)]) {
+      if (typeof table === 'string') hash.update(table)
+      else if (table instanceof Float64Array)
+        hash.update(new Uint8Array(table.buffer, table.byteOffset, table.byteLength))
+    }
   const words = { data, given: { ...decade.given, arrivals: undefined }, priors, ERRORS }
   return hash.update(JSON.stringify(words)).digest('hex').slice(0, 16)
 }
 
-/** A table, or those of the lists of pairs. */
-function tablesIn(value: Schedules[keyof Schedules]): (string | Float64Array)[] {
-  if (typeof value === 'string' || value instanceof Float64Array) return [value]
-  return Object.values(value ?? {}).flatMap(tablesIn)
-}
+const listsIn = ({ pairs }: Schedules) => Object.values(pairs ?? {}).flatMap(({ starts, to }) => [starts, to])
 
 /** Text of each file by name. */
 export function calibrationFiles(fit: Fit, results: readonly LevelResult[]): Map<string, string> {

@@ -7,7 +7,8 @@ import { createProgress } from '../run/progress.js'
 import { diskProblem, makeFolder, writeWhole } from '../store/write-file.js'
 import { totalsGuides, totalsTemplate } from '../studies/from-totals/guide.js'
 import { fromTotals } from '../studies/from-totals/new-from-totals.js'
-import { type NewRegionProgress, newRegion } from '../studies/new-region/new-region.js'
+import { type AskedRegion, type NewRegionProgress, newRegion } from '../studies/new-region/new-region.js'
+import type { Level } from '../studies/new-region/levels.js'
 import { packagePath } from '../studies/new-region/package-folder.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
@@ -17,6 +18,10 @@ import { print, printAside } from './terminal.js'
 export interface NewOptions {
   /** Code or name of a province of China, whose censuses fill the folder. */
   readonly province?: string
+  /** All provinces together. */
+  readonly nation?: true
+  /** What its places are: cities where it is left out. */
+  readonly level?: Level
   /** A table of totals of places; true: one to fill in is written. */
   readonly totals?: string | true
   /** The province or data folder that people between totals are taken from. */
@@ -35,11 +40,13 @@ export function newProject(folder: string, options: NewOptions): number {
       hint: 'Nothing was written.',
     })
   }
-  const { province: asked, totals, pattern, lang } = options
+  const { province: asked, nation, level, totals, pattern, lang } = options
   if (pattern !== undefined && typeof totals !== 'string')
     refusePattern('--pattern', '--pattern without a table', '--totals FILE')
   if (totals === true) return totalsToFillIn(folder, lang)
-  if (totals === undefined) return asked === undefined ? template(folder) : province(folder, asked, lang)
+  if (asked !== undefined || nation) return china(folder, { province: asked, level: level ?? 'city' }, lang)
+  if (level !== undefined) refuseLevelAlone()
+  if (totals === undefined) return template(folder)
   if (pattern === undefined)
     return refusePattern('--totals', 'totals without a pattern', '--pattern with a province or a data folder')
   return placesOf(folder, totals, pattern, lang)
@@ -47,6 +54,15 @@ export function newProject(folder: string, options: NewOptions): number {
 
 function refusePattern(file: string, found: string, expected: string): never {
   return fail({ code: 'pattern-unfit', where: { file }, found, expected })
+}
+
+function refuseLevelAlone(): never {
+  return fail({
+    code: 'level-unfit',
+    where: { file: '--level' },
+    found: 'a level of places without a region',
+    expected: '--province with a name, or --nation',
+  })
 }
 
 function totalsToFillIn(folder: string, lang: Language): number {
@@ -81,7 +97,7 @@ function template(folder: string): number {
 }
 
 /** Everything is computed before the first file is written, so that what is stopped leaves nothing behind. */
-function province(folder: string, asked: string, lang: Language): number {
+function china(folder: string, asked: AskedRegion, lang: Language): number {
   const file = join(folder, 'scenario.yaml')
   const region = newRegion(asked, file, progressOf(lang))
   write(folder, region.scenario, region.data)

@@ -19,6 +19,23 @@ export interface PairShares {
   readonly pairs?: PairList
 }
 
+/** The same in whole numbers, which loops read far faster. */
+interface PairIndices {
+  readonly starts: Int32Array
+  readonly to: Int32Array
+}
+
+const known = new WeakMap<PairList, PairIndices>()
+
+/** A list in whole numbers, made once. */
+export function indicesOf(list: PairList): PairIndices {
+  const before = known.get(list)
+  if (before) return before
+  const made = { starts: Int32Array.from(list.starts), to: Int32Array.from(list.to) }
+  known.set(list, made)
+  return made
+}
+
 /** Below so many places a full table is small, and above it a list pays where at most a quarter of the pairs has a share. */
 const FEW_PLACES = 64
 const SPARSE = 0.25

@@ -3,7 +3,7 @@
  * pairs that have one. A share of zero adds nothing to any sum, so that results are those of the full table, bit for bit.
  */
 import { exp } from '../math/exponential.js'
-import type { PairList } from '../math/pair-list.js'
+import { indicesOf, type PairList } from '../math/pair-list.js'
 import { type Attractions, divideLeavers, respondToAccess } from './destinations.js'
 import type { YearRates } from './year-rates.js'
 
@@ -13,11 +13,12 @@ import type { YearRates } from './year-rates.js'
  * observed  p0 as pair-list.ts lists it: the own place, outside, and the pairs
  */
 export function compileListedDestinations(
-  { starts, to }: PairList,
+  list: PairList,
   observed: Float64Array,
   attractions: Attractions,
   rates: YearRates,
 ): void {
+  const { starts, to } = indicesOf(list)
   const { ofCity, ofOutside, perHour, hours, baseHours, response } = attractions
   const cities = ofCity.length
   const { destinationShares: shares, pulls } = rates
@@ -46,7 +47,8 @@ function pullAt(gain: number): number {
 }
 
 /** Migrants' places of origin: this place, other places pair by pair, outside; homes as destinations. */
-export function compileListedOrigins({ starts }: PairList, homes: Float64Array, rates: YearRates): void {
+export function compileListedOrigins(list: PairList, homes: Float64Array, rates: YearRates): void {
+  const { starts } = indicesOf(list)
   const cities = starts.length - 1
   for (let i = 0; i < cities; i++) {
     let others = 0
@@ -61,13 +63,16 @@ export function compileListedOrigins({ starts }: PairList, homes: Float64Array, 
 
 /** Those who arrive in each place: leavers times shares, added up over the places that they leave in order. */
 export function settleListed(
-  { starts, to }: PairList,
+  list: PairList,
   leavers: Float64Array,
   shares: Float64Array,
   arriving: Float64Array,
 ): void {
+  const { starts, to } = indicesOf(list)
   arriving.fill(0)
+  let pair = 0
   for (let i = 0; i < leavers.length; i++) {
-    for (let pair = starts[i]; pair < starts[i + 1]; pair++) arriving[to[pair]] += leavers[i] * shares[pair]
+    const leaving = leavers[i]
+    for (const end = starts[i + 1]; pair < end; pair++) arriving[to[pair]] += leaving * shares[pair]
   }
 }

@@ -87,6 +87,11 @@ export const HELP_SWEEP = catalogue({
     '按各地区总数（人口、城镇化率、少数年龄组）填写；不给文件则写出待填的表',
   'with --totals: the province, or the data folder, that people between the totals are taken from':
     '与 --totals 合用：总数之间的人口结构所取自的省份或数据文件夹',
+  'fill it with all provinces, and moves between them': '包括所有省份及省际迁移',
+  'with --province city or county, with --nation province, city or county: what its places are (default: city)':
+    '地区的层级：与 --province 合用为 city（市）或 county（县），与 --nation 合用为 province（省）、city 或 county（默认：city）',
+  'the same in its 122 counties and districts': '同上，分122个县（市、区）',
+  '31 provinces, with moves between them': '31个省份及其间的迁移',
   'ours/totals.csv, a row a place, to fill in': 'ours/totals.csv，每个地区一行，待填',
   'these places with people by age and moves as in Hunan': '这些地区，人口年龄和迁移取自湖南',
   'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes':

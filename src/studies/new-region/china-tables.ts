@@ -54,6 +54,7 @@ export function chinaPlaces(): ChinaPlace[] {
 export interface ChinaCounty {
   readonly place: string
   readonly code: string
+  readonly name: string
   readonly counted: Counted
 }
 
@@ -69,6 +70,7 @@ export function chinaCounties(province: string, year: number): ChinaCounty[] {
     return {
       place: row.place,
       code: row.code,
+      name: row.name,
       counted: {
         population: groups.flat().reduce((sum, persons) => sum + persons, 0),
         urban: number('urban'),
