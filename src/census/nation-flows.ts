@@ -51,9 +51,7 @@ export function nationFlows(stocks: NationStocks, most = Number.POSITIVE_INFINIT
     members[provinceOf[to]].reduce((sum, from) => sum + (from === to ? 0 : pull(from, to)), 0),
   )
   const within = (from: number, to: number) =>
-    from === to || provinceOf[from] !== provinceOf[to]
-      ? 0
-      : fromOthers[to] * share(pull(from, to), pulls[to])
+    from === to || provinceOf[from] !== provinceOf[to] ? 0 : fromOthers[to] * share(pull(from, to), pulls[to])
   const rowOf = (place: number, flow: (other: number, isWithin: boolean) => number): Shares => {
     const near = members[provinceOf[place]]
     const far = places.filter((other) => provinceOf[other] !== provinceOf[place])
@@ -65,7 +63,9 @@ export function nationFlows(stocks: NationStocks, most = Number.POSITIVE_INFINIT
     const all = new Map(parts.flatMap((part) => [...part]))
     const sum = [...all.values()].reduce((total, persons) => total + persons, 0)
     if (!(sum > 0)) return new Map([[place, 1]])
-    return new Map([...all].filter(([, persons]) => persons > 0).map(([other, persons]) => [other, persons / sum]))
+    return new Map(
+      [...all].filter(([, persons]) => persons > 0).map(([other, persons]) => [other, persons / sum]),
+    )
   }
   return {
     destinations: places.map((from) =>
@@ -88,13 +88,19 @@ function betweenProvinces(
   const flows = [...left].map((_, p) => [...came].map((__, q) => (p === q ? 0 : pull(p, q))))
   for (let round = 0; round < ROUNDS; round++) {
     flows.forEach((row, p) => {
-      const factor = share((left[p] * all) / gone, row.reduce((sum, one) => sum + one, 0))
+      const factor = share(
+        (left[p] * all) / gone,
+        row.reduce((sum, one) => sum + one, 0),
+      )
       row.forEach((one, q) => {
         row[q] = one * factor
       })
     })
     came.forEach((persons, q) => {
-      const factor = share(persons, flows.reduce((sum, row) => sum + row[q], 0))
+      const factor = share(
+        persons,
+        flows.reduce((sum, row) => sum + row[q], 0),
+      )
       for (const row of flows) row[q] *= factor
     })
   }

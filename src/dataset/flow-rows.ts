@@ -59,7 +59,8 @@ export class FlowRows {
         starts[from[row] + 1] = ++pair
       }
     }
-    for (let place = 0; place < places; place++) starts[place + 1] = Math.max(starts[place], starts[place + 1])
+    for (let place = 0; place < places; place++)
+      starts[place + 1] = Math.max(starts[place], starts[place + 1])
     return { values, pairs: { starts, to: others } }
   }
 

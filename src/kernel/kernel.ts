@@ -63,7 +63,8 @@ export class Kernel {
   private readonly originsOf: (Float64Array | undefined)[] = [undefined, undefined]
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
-    const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, pairs, counts, survivals } = request
+    const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, pairs, counts, survivals } =
+      request
     const rateAges = mortalityAges.widths.length
     this.cities = dims.cities
     const nestCount = nests?.seats.length ?? 0

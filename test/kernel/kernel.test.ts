@@ -58,7 +58,17 @@ function liveInKernel(module: WebAssembly.Module, plan: RandomPlan): Float64Arra
   const hasNetMigration = schedules[0].netMigration.length > 0
   const { nests, pairs, mortalityAges } = schedules[0]
   const survivals = schedules.length
-  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, pairs, counts, survivals }
+  const request = {
+    dims,
+    conventions,
+    opening,
+    hasNetMigration,
+    mortalityAges,
+    nests,
+    pairs,
+    counts,
+    survivals,
+  }
   const kernel = new Kernel(module, request)
   const rates = [0, 1].map(() => createYearRates(dims, nestsOf(plan), pairs))
   const lived: Float64Array[][] = [[], []]

@@ -143,7 +143,8 @@ export function fileText(folder: Folder, name: string, findings: Findings): stri
 export function textBytes(folder: Folder, name: string, findings: Findings): Buffer | undefined {
   const bytes = folder.files.get(name)
   if (!bytes) return undefined
-  if (isUtf8(bytes) && !bytes.includes(0)) return bytes.subarray(MARK.equals(bytes.subarray(0, MARK.length)) ? MARK.length : 0)
+  if (isUtf8(bytes) && !bytes.includes(0))
+    return bytes.subarray(MARK.equals(bytes.subarray(0, MARK.length)) ? MARK.length : 0)
   findings.report({
     code: 'file-not-text',
     where: { file: join(folder.path, name) },

@@ -2,7 +2,14 @@
 import { join } from 'node:path'
 import type { Findings } from './findings.js'
 import { type Folder, fileText, textBytes } from './folder.js'
-import { type CsvTable, type Format, fullRows, readHeader, reportBroken, withoutBlanks } from './read-table.js'
+import {
+  type CsvTable,
+  type Format,
+  fullRows,
+  readHeader,
+  reportBroken,
+  withoutBlanks,
+} from './read-table.js'
 import { type CsvRow, splitRecords } from './records.js'
 
 /** Bytes that are read at a time, to the end of a record. */

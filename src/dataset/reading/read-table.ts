@@ -157,7 +157,12 @@ export function withoutBlanks(rows: readonly CsvRow[]): CsvRow[] {
 }
 
 /** The rows with exactly one cell for every column; others are reported and left out. */
-export function fullRows(file: string, header: CsvRow, rows: readonly CsvRow[], findings: Findings): CsvRow[] {
+export function fullRows(
+  file: string,
+  header: CsvRow,
+  rows: readonly CsvRow[],
+  findings: Findings,
+): CsvRow[] {
   const wanted = header.cells.length
   return rows.filter((row) => {
     if (row.cells.length === wanted) return true

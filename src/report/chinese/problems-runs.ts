@@ -208,7 +208,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'about {count} hour(s)': '约 {count} 小时',
   'about {count} minute(s)': '约 {count} 分钟',
   'about {count} second(s)': '约 {count} 秒',
-  '{places} place(s) x {groups} groups of people x {steps} step(s) x {policies} polic(y|ies): {bytes} of memory for one future of a policy, and {*time} before the first draw':
+  '{places} place(s) x {groups} groups of people x {steps} step(s) x {policies} polic(y|ies): needs {bytes} of memory for the moves between places and one future of a policy, and {*time} before the first draw':
     '{places} 个地区 × {groups} 组人口 × {steps} 步 × {policies} 个政策方案：单个未来占内存 {bytes}，首次抽样前需{*time}',
   'Take fewer places or years, or nests of places (`nests:`); --yes does it all the same.':
     '请减少地区或年份，或把地区分组（`nests:`）；用 --yes 可照样运行。',
@@ -325,10 +325,12 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'a fit that leaves {name} {people} % of its people and {share} points of its urban share off the later census':
     '拟合结果与后一次普查相差：{name}常住人口{people}%、城镇化率{share}个百分点',
   'at most {people} % and {share} points': '至多{people}%和{share}个百分点',
-  '{level} of {region}, whose places are districts and counties already': '{region}的 {level}（其地区本已是区县）',
+  '{level} of {region}, whose places are districts and counties already':
+    '{region}的 {level}（其地区本已是区县）',
   '{level} of {region}': '{region}的 {level}',
   'city or county': 'city（市）或 county（县）',
-  'Provinces are places of the nation: --nation --level province.': '省级属于全国：--nation --level province。',
+  'Provinces are places of the nation: --nation --level province.':
+    '省级属于全国：--nation --level province。',
   'a level of places without a region': '只给层级而未给地区',
   '--province with a name, or --nation': '--province 加省名，或 --nation',
   'The moves of this province could not be fitted, and nothing was written: docs/provinces.md says which others can.':

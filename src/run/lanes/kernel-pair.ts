@@ -96,7 +96,17 @@ function createKernel(plan: Plan, module: WebAssembly.Module, survivals: number)
   const { dims, conventions, opening, schedules, headCounts: counts } = plan
   const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
   const { nests, pairs, mortalityAges } = schedules[0]
-  const request = { dims, conventions, opening, hasNetMigration, mortalityAges, nests, pairs, counts, survivals }
+  const request = {
+    dims,
+    conventions,
+    opening,
+    hasNetMigration,
+    mortalityAges,
+    nests,
+    pairs,
+    counts,
+    survivals,
+  }
   return new Kernel(module, request)
 }
 

@@ -10,7 +10,12 @@ export function movesBetween(
 ): void {
   const { nests, pairs } = rates.schedules!
   if (pairs) {
-    addListed(cities, pairs.destinations, { shares: rates.destinationShares, leavers: work.outMigrants }, moves)
+    addListed(
+      cities,
+      pairs.destinations,
+      { shares: rates.destinationShares, leavers: work.outMigrants },
+      moves,
+    )
     addListed(cities, pairs.homes, { shares: rates.originShares, leavers: work.returnMigrants }, moves)
     return
   }

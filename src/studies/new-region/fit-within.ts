@@ -42,11 +42,18 @@ export function fitPlacesWithin(
 }
 
 /** The levels of the larger places; as many come from outside as to these, and more of those who leave a town leave a smaller place. */
-function levelsBelow(decade: Decade, larger: Pick<PlaceLevels, 'decade' | 'levels'>, cityOf: readonly number[]): Levels {
+function levelsBelow(
+  decade: Decade,
+  larger: Pick<PlaceLevels, 'decade' | 'levels'>,
+  cityOf: readonly number[],
+): Levels {
   const leaving = ({ schedules: [{ destinations, pairs }], dims }: Decade, place: number) =>
     1 - ownShare({ values: destinations, pairs: pairs?.destinations }, dims.cities, place)
   const known = new Map(
-    UNKNOWNS.map(({ name }) => [name as string, Float64Array.from(cityOf, (city) => larger.levels(name)[city])]),
+    UNKNOWNS.map(({ name }) => [
+      name as string,
+      Float64Array.from(cityOf, (city) => larger.levels(name)[city]),
+    ]),
   )
   const roaming = known.get('city_to_city')!
   known.set(
@@ -71,4 +78,5 @@ function levelsBelow(decade: Decade, larger: Pick<PlaceLevels, 'decade' | 'level
 }
 
 /** Death rates of the time after, [sex, age, city]. */
-export const mortalityAfter = ({ decade, levels }: PlaceLevels): Float64Array => agedMortality(decade, levels).at(-1)!
+export const mortalityAfter = ({ decade, levels }: PlaceLevels): Float64Array =>
+  agedMortality(decade, levels).at(-1)!

@@ -49,7 +49,12 @@ export function followedCounties(
     const own = earlier.get(county)
     const then = own ? own.counted : shares.get(county)!
     const { name, counted } = county
-    return { code: county.code || `${place}-${k + 1}`, name, followed: own !== undefined, counted: [then, counted] }
+    return {
+      code: county.code || `${place}-${k + 1}`,
+      name,
+      followed: own !== undefined,
+      counted: [then, counted],
+    }
   })
 }
 

@@ -28,7 +28,10 @@ export function meetRegion(decade: Decade, levels: Levels): Levels {
   let now: Shift = { pull: 0, exit: 0 }
   for (let round = 0; round < ROUNDS; round++) {
     const here = off(now)
-    const [byPull, byExit] = [off({ ...now, pull: now.pull + NUDGE }), off({ ...now, exit: now.exit + NUDGE })]
+    const [byPull, byExit] = [
+      off({ ...now, pull: now.pull + NUDGE }),
+      off({ ...now, exit: now.exit + NUDGE }),
+    ]
     const a = (byPull.people - here.people) / NUDGE
     const b = (byExit.people - here.people) / NUDGE
     const c = (byPull.urbanShare - here.urbanShare) / NUDGE

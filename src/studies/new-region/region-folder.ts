@@ -98,7 +98,10 @@ function groupRows({ region, level, places }: RegionCounts): Cell[][] {
     isNation(region) ? (place.province === '' ? place.code : place.province) : parent
   return places.map((place) => {
     const code = ofPlace(place)
-    const bare = larger.get(code)!.normalize('NFD').replaceAll(/\p{Mark}/gu, '')
+    const bare = larger
+      .get(code)!
+      .normalize('NFD')
+      .replaceAll(/\p{Mark}/gu, '')
     const name = bare.toLowerCase().replaceAll(/[^a-z]+/g, '_')
     return [name, place.code, 'S_LEIII_C2020', 'data', `of ${code} ${larger.get(code)}`]
   })

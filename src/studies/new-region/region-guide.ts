@@ -3,8 +3,8 @@ import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
 import { chinaTable, chinaText, chinaWords } from './china-tables.js'
 import type { FittedRegion } from './fit-region.js'
-import { travelRows } from './rate-tables.js'
 import type { Level } from './levels.js'
+import { travelRows } from './rate-tables.js'
 import type { RegionCounts } from './region-counts.js'
 import type { FolderFiles } from './region-folder.js'
 import { howMade, isNation } from './region-places.js'
@@ -38,7 +38,9 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
     VERSION,
     PLACES: String(places.length),
     HARDLY: hardlyMoved(fitted).join(', '),
-    TRAVEL: hasTravel ? 'no line shortens it' : 'not given here: seats of some places are not known, and no line shortens any journey',
+    TRAVEL: hasTravel
+      ? 'no line shortens it'
+      : 'not given here: seats of some places are not known, and no line shortens any journey',
     TRAVEL_ZH: hasTravel ? chinaWords('lines_zh') : chinaWords('no_seats_zh'),
     UNMET: namesOf(counts, fitted.unmet, 'en').join(', ') || 'nowhere',
     UNMET_ZH: namesOf(counts, fitted.unmet, 'zh').join(chinaWords('comma_zh')) || chinaWords('none_zh'),

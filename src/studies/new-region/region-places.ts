@@ -72,7 +72,13 @@ function countiesOf(city: RegionPlace): RegionPlace[] {
   if (city.kind !== 'prefecture') return [{ ...city, parent: city.code }]
   const [before, after] = city.counties
   return followedCounties(city.code, before, after).map(({ code, name, followed, counted }) => ({
-    place: { code, province: city.place.province, name: { en: name, zh: name }, also: [], seat: city.place.seat },
+    place: {
+      code,
+      province: city.place.province,
+      name: { en: name, zh: name },
+      also: [],
+      seat: city.place.seat,
+    },
     code,
     kind: 'county',
     counties: [],

@@ -1,13 +1,13 @@
 /** What the fit of smaller places gives to their data folder: levels by place, death rates, and what all have of the larger fit. */
 import { fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
-import type { ValueRow } from '../../census/folder-rows.js'
 import { OWN_LEVELS } from '../../calibration/own-levels.js'
+import type { ValueRow } from '../../census/folder-rows.js'
 import { ageAt, SEXES } from '../../vocabulary/dimensions.js'
 import { significant } from '../../vocabulary/numbers.js'
-import { mortalityAfter, type PlaceLevels } from './fit-within.js'
 import type { FittedRegion } from './fit-region.js'
-import type { RegionPlace } from './region-places.js'
+import { mortalityAfter, type PlaceLevels } from './fit-within.js'
 import type { OpenTables } from './region-folder.js'
+import type { RegionPlace } from './region-places.js'
 
 /** Levels that every place has, by their names in the fit and in values.csv, with their units. */
 const BY_PLACE = [
@@ -106,10 +106,19 @@ function mortalityRows(places: readonly RegionPlace[], own: PlaceLevels): (strin
   const rates = mortalityAfter(own)
   return places.flatMap(({ code, parent }, place) =>
     SEXES.map((sex, index) => [
-      ...[to + 1, code, sex, 'mx', '1 / year', 'D_CALIBRATION;S_WPP2022;S_LEIII_C2010;S_LEIII_C2020', 'estimate'],
+      ...[
+        to + 1,
+        code,
+        sex,
+        'mx',
+        '1 / year',
+        'D_CALIBRATION;S_WPP2022;S_LEIII_C2010;S_LEIII_C2020',
+        'estimate',
+      ],
       `China 2015-2020, WPP 2022; from 60 on at the level fitted to ${parent} ${from}-${to}`,
-      ...Array.from({ length: dims.ages }, (_, age) => significant(rates[ageAt(dims, index, age) + place], 7)),
+      ...Array.from({ length: dims.ages }, (_, age) =>
+        significant(rates[ageAt(dims, index, age) + place], 7),
+      ),
     ]),
   )
 }
-
