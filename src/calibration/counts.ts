@@ -3,7 +3,7 @@
  * make-up by age, kinds of townspeople, people away and people registered. Shares stand as log odds, counts as logs.
  */
 import { log } from '../math/exponential.js'
-import { eachShareFrom, ownShare } from '../math/pair-list.js'
+import { eachShareFrom, ownShare } from '../math/pairs/pair-list.js'
 import { ageAt, cohortAt, type Dimensions, MIGRANT, REGISTERED, RURAL } from '../vocabulary/dimensions.js'
 import type { Decade } from './decade.js'
 

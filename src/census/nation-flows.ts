@@ -53,7 +53,7 @@ export function nationFlows(stocks: NationStocks, most = Number.POSITIVE_INFINIT
   const within = (from: number, to: number) =>
     from === to || provinceOf[from] !== provinceOf[to] ? 0 : fromOthers[to] * share(pull(from, to), pulls[to])
   const rowOf = (place: number, flow: (other: number, isWithin: boolean) => number): Shares => {
-    const near = members[provinceOf[place]]
+    const near = members[provinceOf[place]].filter((other) => other !== place)
     const far = places.filter((other) => provinceOf[other] !== provinceOf[place])
     const parts = [
       new Map([[place, local[place]]]),
@@ -125,9 +125,10 @@ function ofSome(
   const sample = new Map<number, number>()
   let next = ((place * GOLDEN) % 1) * step
   let passed = 0
+  let taken = 0
   others.forEach((other, k) => {
     passed += flows[k]
-    for (; next < passed; next += step) sample.set(other, (sample.get(other) ?? 0) + step)
+    for (; taken < most && next < passed; next += step, taken++) sample.set(other, (sample.get(other) ?? 0) + step)
   })
   return sample
 }

@@ -1,7 +1,7 @@
 /** Commands on data folders and for starting: fits, backtests, the schema, a new project. */
 import { type Command, Option } from '@commander-js/extra-typings'
 import { IMPORT_TABLES } from '../import/answers.js'
-import { LEVELS } from '../studies/new-region/levels.js'
+import { PLACE_LEVELS } from '../studies/new-region/levels.js'
 import { examples, language, MOST_HELD, wholeNumber } from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
@@ -100,7 +100,7 @@ export function addData(cityward: Command): void {
         new Option(
           '--level <places>',
           'with --province city or county, with --nation province, city or county: what its places are (default: city)',
-        ).choices(LEVELS),
+        ).choices(PLACE_LEVELS),
       )
       .option(
         '--totals [file]',

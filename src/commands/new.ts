@@ -7,7 +7,7 @@ import { createProgress } from '../run/progress.js'
 import { diskProblem, makeFolder, writeWhole } from '../store/write-file.js'
 import { totalsGuides, totalsTemplate } from '../studies/from-totals/guide.js'
 import { fromTotals } from '../studies/from-totals/new-from-totals.js'
-import type { Level } from '../studies/new-region/levels.js'
+import type { PlaceLevel } from '../studies/new-region/levels.js'
 import { type AskedRegion, type NewRegionProgress, newRegion } from '../studies/new-region/new-region.js'
 import { packagePath } from '../studies/new-region/package-folder.js'
 import type { Language } from '../vocabulary/language.js'
@@ -21,7 +21,7 @@ export interface NewOptions {
   /** All provinces together. */
   readonly nation?: true
   /** What its places are: cities where it is left out. */
-  readonly level?: Level
+  readonly level?: PlaceLevel
   /** A table of totals of places; true: one to fill in is written. */
   readonly totals?: string | true
   /** The province or data folder that people between totals are taken from. */

@@ -6,7 +6,7 @@
  */
 
 import type { DeathAges } from '../math/death-ages.js'
-import type { PairList } from '../math/pair-list.js'
+import type { PairList } from '../math/pairs/pair-list.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { Problem } from '../vocabulary/problems.js'

@@ -1,5 +1,5 @@
 /** Rows of shares between places as they are read, of which there may be millions: a few numbers each. */
-import { isSparse, type PairShares } from '../math/pair-list.js'
+import { isSparse, type PairShares } from '../math/pairs/pair-list.js'
 
 /** Rows that there is room for at first. */
 const FIRST_ROOM = 1024

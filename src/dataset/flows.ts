@@ -1,5 +1,5 @@
 /** destinations.csv and homes.csv: where those who leave a village go, where the migrants of a town are from. */
-import { rowOfShares } from '../math/pair-list.js'
+import { rowOfShares } from '../math/pairs/pair-list.js'
 import { reportEmpty } from './age-tables.js'
 import type { FlowTable, Provenance } from './dataset.js'
 import { FlowRows } from './flow-rows.js'

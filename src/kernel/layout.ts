@@ -17,7 +17,7 @@ const MOST_SURVIVAL = 64 * 2 ** 20
 const COUNT_DOUBLES = 2
 /** Doubles of an age of the death rates: its width, its bend, whether it ends a group of people. */
 export const SHAPE_DOUBLES = 3
-/** Cohorts that go through a half step of moves together: BAND of year/movers.ts. */
+/** Cohorts that go through a half step of moves together: COHORTS of year/movers.ts. */
 export const BAND = 20
 
 export interface KernelLayout {

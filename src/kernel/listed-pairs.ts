@@ -1,5 +1,5 @@
 /** The pairs of places that have a share, as the kernel reads them: by the city of arrival, where the model has them by origin. */
-import type { PairList } from '../math/pair-list.js'
+import type { PairList } from '../math/pairs/pair-list.js'
 import type { MovePairs } from '../model/rates.js'
 import { BAND, LANES } from './layout.js'
 import type { PairMemory } from './pair-memory.js'

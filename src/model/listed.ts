@@ -3,7 +3,7 @@
  * pairs that have one. A share of zero adds nothing to any sum, so that results are those of the full table, bit for bit.
  */
 import { exp } from '../math/exponential.js'
-import { indicesOf, type PairList } from '../math/pair-list.js'
+import { type PairList, pairIndices } from '../math/pairs/pair-list.js'
 import { type Attractions, divideLeavers, respondToAccess } from './destinations.js'
 import type { YearRates } from './year-rates.js'
 
@@ -18,7 +18,7 @@ export function compileListedDestinations(
   attractions: Attractions,
   rates: YearRates,
 ): void {
-  const { starts, to } = indicesOf(list)
+  const { starts, to } = pairIndices(list)
   const { ofCity, ofOutside, perHour, hours, baseHours, response } = attractions
   const cities = ofCity.length
   const { destinationShares: shares, pulls } = rates
@@ -48,7 +48,7 @@ function pullAt(gain: number): number {
 
 /** Migrants' places of origin: this place, other places pair by pair, outside; homes as destinations. */
 export function compileListedOrigins(list: PairList, homes: Float64Array, rates: YearRates): void {
-  const { starts } = indicesOf(list)
+  const { starts } = pairIndices(list)
   const cities = starts.length - 1
   for (let i = 0; i < cities; i++) {
     let others = 0
@@ -68,7 +68,7 @@ export function settleListed(
   shares: Float64Array,
   arriving: Float64Array,
 ): void {
-  const { starts, to } = indicesOf(list)
+  const { starts, to } = pairIndices(list)
   arriving.fill(0)
   let pair = 0
   for (let i = 0; i < leavers.length; i++) {

@@ -1,5 +1,5 @@
 /** Tables of destinations and of homes as schedules have them. */
-import { listedShares, type PairShares } from '../math/pair-list.js'
+import { listedShares, type PairShares } from '../math/pairs/pair-list.js'
 import type { Schedules } from './rates.js'
 
 /** Both tables in full, or both as lists of pairs where one is. */

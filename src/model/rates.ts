@@ -3,7 +3,7 @@
  * city and year, and the rates of one step compiled from the two.
  */
 import type { DeathAges } from '../math/death-ages.js'
-import type { PairList } from '../math/pair-list.js'
+import type { PairList } from '../math/pairs/pair-list.js'
 
 /** Fixed over a run. Rates are per person-year; the compiler turns them into steps. */
 export interface Schedules {

@@ -1,5 +1,5 @@
 /** The rates of one step, compiled from schedules and levels; everything a step needs besides the people. */
-import type { PairList } from '../math/pair-list.js'
+import type { PairList } from '../math/pairs/pair-list.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { MovePairs, Schedules } from './rates.js'
 

@@ -4,7 +4,7 @@
  * What each nest gets from a place is what its members get in the table; the share of a place within its nest is its
  * share in all that comes to the nest from elsewhere, weighted by people.
  */
-import { eachShareFrom, outsideShare, ownShare, type PairShares } from '../math/pair-list.js'
+import { eachShareFrom, outsideShare, ownShare, type PairShares } from '../math/pairs/pair-list.js'
 import type { Nests, Schedules } from '../model/rates.js'
 import { cohortAt, type Dimensions, MIGRANT, RURAL } from '../vocabulary/dimensions.js'
 import { unknownName } from '../vocabulary/lookup.js'

@@ -1,7 +1,7 @@
 /** The opening population and the schedules of every step, taken from the data folder. */
 import type { AgeTable } from '../dataset/dataset.js'
 import { inForce } from '../dataset/year-in-force.js'
-import { isSparse, type PairShares } from '../math/pair-list.js'
+import { isSparse, type PairShares } from '../math/pairs/pair-list.js'
 import { moveTables } from '../model/move-tables.js'
 import type { Schedules } from '../model/rates.js'
 import type { MoveSchedule } from '../scenario/scenario.js'

@@ -1,7 +1,7 @@
 /** A scenario that would take very long or very much memory is said to do so by a glance, before its data are read. */
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { isSparse } from '../math/pair-list.js'
+import { isSparse } from '../math/pairs/pair-list.js'
 import {
   aboutBytes,
   aboutTime,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { Kernel, type KernelHeadCount } from '../../src/kernel/kernel.js'
 import { loadKernel } from '../../src/kernel/module.js'
-import { listedShares } from '../../src/math/pair-list.js'
+import { listedShares } from '../../src/math/pairs/pair-list.js'
 import { totalsByCity } from '../../src/model/balance.js'
 import { compileRates } from '../../src/model/compile-rates.js'
 import { FLOWS } from '../../src/model/state.js'

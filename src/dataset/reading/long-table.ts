@@ -6,7 +6,7 @@ import {
   type CsvTable,
   type Format,
   fullRows,
-  readHeader,
+  readColumns,
   reportBroken,
   withoutBlanks,
 } from './read-table.js'
@@ -42,7 +42,7 @@ export function openLongTable(
     reportBroken(file, first.broken, findings)
     return undefined
   }
-  const columns = readHeader(file, header, format, findings)
+  const columns = readColumns(file, header, format, findings)
   if (!columns) return undefined
   const eachRow: LongTable['eachRow'] = (take) => {
     let [rows, skipped] = [0, 0]

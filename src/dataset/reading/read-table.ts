@@ -39,7 +39,7 @@ export function readTable(
   reportBroken(file, broken, findings)
   const [header, ...records] = withoutBlanks(rows)
   if (!header || broken.some(({ line }) => line < header.line)) return undefined
-  const columns = readHeader(file, header, format, findings)
+  const columns = readColumns(file, header, format, findings)
   if (!columns) return undefined
   const full = fullRows(file, header, records, findings)
   return { file, columns, rows: full, skipped: broken.length + records.length - full.length }
@@ -60,7 +60,7 @@ export function reportBroken(
   }
 }
 
-export function readHeader(
+export function readColumns(
   file: string,
   header: CsvRow,
   format: Format,

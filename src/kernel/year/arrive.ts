@@ -3,7 +3,7 @@ import {
   ages, arrivals, awayReturnToTown, flow_from_outside, flow_moved_in, flow_urban_in, hazards, movers, people, row, 
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { ARRIVALS, NEXT_AGE } from './hazards'
-import { CAME_BACK, CITY, IN_MIGRANTS, NEXT, RETURNED_MIGRANTS } from './movers'
+import { CAME_BACK, CITY_BYTES, IN_MIGRANTS, NEXT, RETURNED_MIGRANTS } from './movers'
 import { get, increase, PAIR_BYTES, plus, put, times } from './pairs'
 
 /** Put a band's in-migrants into town as migrants, return migrants into their village, and arrivals from other provinces. */
@@ -18,7 +18,7 @@ export function arrive(first: usize, count: usize): void {
     let urbanIn = get(flow_urban_in + i)
     let rural = people + first * row + i
     let hazard = hazards + first * NEXT_AGE
-    let at = movers + (i / PAIR_BYTES) * CITY
+    let at = movers + (i / PAIR_BYTES) * CITY_BYTES
     for (const end = at + length; at < end; at += NEXT) {
       const arriving = times(v128.load(hazard, ARRIVALS), level)
       const cameBack = v128.load(at, CAME_BACK)

@@ -5,7 +5,7 @@ import {
   ruralOutMigration, shares, townOutMigration, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { AWAY_RETURN, NEXT_AGE, RETURN_MIGRATION, RURAL_OUT_MIGRATION, TOWN_OUT_MIGRATION } from './hazards'
-import { CAME_BACK, CITY, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
+import { CAME_BACK, CITY_BYTES, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
 import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
 /** Pairs that a cell of `shares` holds, and where they stand: what migrants are divided by is 1 plus half their hazards. */
@@ -57,7 +57,7 @@ function leaveCity<Half>(i: usize, first: usize, count: usize): void {
   let awayAt = away + first * row + i
   let cell = shares + (i * ages * 2 + first * PAIR_BYTES) * SHARES
   let hazard = hazards + first * NEXT_AGE
-  let at = movers + (i / PAIR_BYTES) * CITY
+  let at = movers + (i / PAIR_BYTES) * CITY_BYTES
   for (const end = at + count * NEXT; at < end; at += NEXT) {
     const registeredAt = ruralAt + stride + stride
     const migrantAt = registeredAt + stride

@@ -4,7 +4,7 @@
  * For each place of arrival the places that people come from are listed, in their order: sums are those of the model.
  */
 import { row } from './addresses'
-import { CITY, IN_MIGRANTS, NEXT } from './movers'
+import { CITY_BYTES, IN_MIGRANTS, NEXT } from './movers'
 import { PAIR_BYTES, plus, splat, times } from './pairs'
 
 /** Cohorts that are added up together. */
@@ -21,7 +21,7 @@ export function settleTen(leavers: usize, ends: usize, from: usize, shares: usiz
   let arriving = leavers + IN_MIGRANTS
   let origin = from
   let share = shares
-  for (let j: usize = 0; j < row; j += PAIR_BYTES, arriving += CITY) {
+  for (let j: usize = 0; j < row; j += PAIR_BYTES, arriving += CITY_BYTES) {
     const end = shares + <usize>load<u32>(ends + j / 4) * PAIR_BYTES
     let one = splat(0)
     let two = one

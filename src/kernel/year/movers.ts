@@ -5,11 +5,11 @@
 import { PAIR_BYTES } from './pairs'
 
 /** Cohorts that move together: BAND of the host's layout.ts, a multiple of ten and of four. */
-export const BAND: usize = 20
+export const COHORTS: usize = 20
 /** From a cohort to the next, from one kind of movers to the next, and from a city to the next. */
 export const NEXT: usize = PAIR_BYTES
-const KIND: usize = BAND * NEXT
-export const CITY: usize = KIND * 5
+const KIND: usize = COHORTS * NEXT
+export const CITY_BYTES: usize = KIND * 5
 /** By the city they leave: out-migrants, return migrants, and people away who came back. */
 export const OUT_MIGRANTS: usize = 0
 export const RETURN_MIGRANTS: usize = KIND

@@ -11,7 +11,7 @@ import {
 import { arrive } from './arrive'
 import { leaveAgain, leaveFirst } from './leave'
 import { settleTen, TOGETHER } from './listed'
-import { BAND, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
+import { COHORTS, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
 import { settleNestedPair } from './nested'
 import { PAIR_BYTES } from './pairs'
 import { settleFour } from './settle'
@@ -27,8 +27,8 @@ const SOME: usize = 32 * PAIR_BYTES
 /** Move every cohort for half a step. */
 export function moveHalfStepPair(half: bool): void {
   const cohorts = ages * 2
-  for (let first: usize = 0; first < cohorts; first += BAND) {
-    const count = min(BAND, cohorts - first)
+  for (let first: usize = 0; first < cohorts; first += COHORTS) {
+    const count = min(COHORTS, cohorts - first)
     if (half === FIRST) leaveFirst(first, count)
     else leaveAgain(first, count)
     if (nests > 0) settleByNest(count)

@@ -1,6 +1,6 @@
 /** Those who arrive where a larger place is chosen first: settleNested of src/model/nested.ts for two draws at once. */
 import { nestOf, nests, row, toNests, toOwnNest } from './addresses'
-import { CITY, IN_MIGRANTS } from './movers'
+import { CITY_BYTES, IN_MIGRANTS } from './movers'
 import { get, increase, less, PAIR_BYTES, put, times } from './pairs'
 
 /** One cohort of a band; byNest [from, nest], withinNest and othersFactor [city]. */
@@ -14,7 +14,7 @@ export function settleNestedPair(
   memory.fill(toNests, 0, nests * PAIR_BYTES)
   let share = byNest
   for (let i: usize = 0; i < row; i += PAIR_BYTES) {
-    const leaving = get(leavers + (i / PAIR_BYTES) * CITY)
+    const leaving = get(leavers + (i / PAIR_BYTES) * CITY_BYTES)
     const ownNest = nestAt(i)
     for (let nest = toNests; nest < nestsEnd; nest += PAIR_BYTES) {
       let persons = times(leaving, get(share))
@@ -28,7 +28,7 @@ export function settleNestedPair(
   }
   for (let j: usize = 0; j < row; j += PAIR_BYTES) {
     put(
-      leavers + (j / PAIR_BYTES) * CITY + IN_MIGRANTS,
+      leavers + (j / PAIR_BYTES) * CITY_BYTES + IN_MIGRANTS,
       times(get(withinNest + j), less(get(nestAt(j)), get(toOwnNest + j))),
     )
   }

@@ -1,5 +1,5 @@
 /** How far nests are from the full table of shares between all places that they stand for (method.md, M6). */
-import { eachShareFrom, type PairShares } from '../../math/pair-list.js'
+import { eachShareFrom, type PairShares } from '../../math/pairs/pair-list.js'
 import type { NestedTables } from '../nests.js'
 
 /**

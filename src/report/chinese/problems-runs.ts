@@ -325,14 +325,6 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'a fit that leaves {name} {people} % of its people and {share} points of its urban share off the later census':
     '拟合结果与后一次普查相差：{name}常住人口{people}%、城镇化率{share}个百分点',
   'at most {people} % and {share} points': '至多{people}%和{share}个百分点',
-  '{level} of {region}, whose places are districts and counties already':
-    '{region}的 {level}（其地区本已是区县）',
-  '{level} of {region}': '{region}的 {level}',
-  'city or county': 'city（市）或 county（县）',
-  'Provinces are places of the nation: --nation --level province.':
-    '省级属于全国：--nation --level province。',
-  'a level of places without a region': '只给层级而未给地区',
-  '--province with a name, or --nation': '--province 加省名，或 --nation',
   'The moves of this province could not be fitted, and nothing was written: docs/provinces.md says which others can.':
     '该省的迁移水平拟合不成功，未写出任何文件；可用的省份见 docs/provinces.md。',
   'a table of totals; `cityward new FOLDER --totals` writes one to fill in':

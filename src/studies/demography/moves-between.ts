@@ -1,5 +1,5 @@
 /** People of one cohort by the city that they leave and the one that they reach, as moves.ts settles them. */
-import type { PairList } from '../../math/pair-list.js'
+import type { PairList } from '../../math/pairs/pair-list.js'
 import type { WatchedStep } from '../../run/reference/population.js'
 
 /** Adds the out-migrants and return migrants that stand in the workspace to moves[from, to]. */

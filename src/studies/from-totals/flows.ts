@@ -1,6 +1,6 @@
 /** Where people of the places go and come from: the pattern's shares, and what lies outside the table is outside. */
 import type { Dataset } from '../../dataset/dataset.js'
-import { type PairShares, rowOfShares } from '../../math/pair-list.js'
+import { type PairShares, rowOfShares } from '../../math/pairs/pair-list.js'
 import { cohortAt, MIGRANT, RURAL } from '../../vocabulary/dimensions.js'
 import type { TotalsRegion } from './region.js'
 

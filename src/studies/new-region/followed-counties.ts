@@ -2,7 +2,7 @@
 import type { Counted } from '../../census/counted.js'
 import { countedTogether } from '../../census/counted.js'
 import { shareWhole } from '../../math/age-splitting.js'
-import type { ChinaCounty } from './china-tables.js'
+import { type ChinaCounty, chinaWords } from './china-tables.js'
 
 export interface FollowedCounty {
   readonly code: string
@@ -12,9 +12,13 @@ export interface FollowedCounty {
   readonly counted: readonly [before: Counted, after: Counted]
 }
 
-/** What kind of county it is stands at the end of its name. */
-const KIND = /(?:自治县|自治旗|地区|特区|林区|区|县|市|旗)$/u
-const stemOf = (name: string) => name.replace(KIND, '')
+/** A name without what kind of county it is, which stands at its end. */
+function stemOf(name: string): string {
+  const kind = chinaWords('county_kinds_zh')
+    .split(';')
+    .find((end) => name.endsWith(end) && name.length > end.length)
+  return name.slice(0, name.length - (kind?.length ?? 0))
+}
 /** The last two digits of the code of a district; of counties they are higher. */
 const LAST_DISTRICT = 20
 const isDistrict = ({ code }: ChinaCounty) => Number(code.slice(4, 6)) <= LAST_DISTRICT

@@ -1,3 +1,3 @@
 /** What the places of a region are. */
-export const LEVELS = ['province', 'city', 'county'] as const
-export type Level = (typeof LEVELS)[number]
+export const PLACE_LEVELS = ['province', 'city', 'county'] as const
+export type PlaceLevel = (typeof PLACE_LEVELS)[number]

@@ -6,7 +6,7 @@ import { refuseUnmet } from './fit-check.js'
 import { decadeIn, type FittedRegion, fitFiles, fittedRegion, withFitted } from './fit-region.js'
 import { fitPlacesWithin, type PlaceLevels } from './fit-within.js'
 import { hindcastCsv } from './hindcast.js'
-import type { Level } from './levels.js'
+import type { PlaceLevel } from './levels.js'
 import { provinceOf, refuseLevel } from './province.js'
 import { type RegionCounts, regionCounts } from './region-counts.js'
 import { closedFiles, type FolderFiles, openFiles, openTables } from './region-folder.js'
@@ -37,7 +37,7 @@ export interface NewRegionProgress {
 /** What is asked for: the code or name of a province, or the nation; and its places. */
 export interface AskedRegion {
   readonly province?: string
-  readonly level: Level
+  readonly level: PlaceLevel
   /** The option by which it was asked for, which problems name. */
   readonly option?: string
 }
@@ -77,8 +77,8 @@ export function newRegion(
 const NO_SPREADS = { rural_exit: 0, pull_of_outside: 0, attraction: 0 }
 
 /** Levels that are fitted one about the other, the largest places first. */
-function levelsDownTo(region: ChinaPlace, level: Level): Level[] {
-  const all: readonly Level[] = isNation(region) ? ['province', 'city', 'county'] : ['city', 'county']
+function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
+  const all: readonly PlaceLevel[] = isNation(region) ? ['province', 'city', 'county'] : ['city', 'county']
   return all.slice(0, all.indexOf(level) + 1)
 }
 

@@ -2,7 +2,7 @@
 import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
 import { fail } from '../../vocabulary/problems.js'
 import type { ChinaPlace } from './china-tables.js'
-import type { Level } from './levels.js'
+import type { PlaceLevel } from './levels.js'
 import { isNation } from './region-places.js'
 
 /** Letters of a name alone, in lower case. */
@@ -42,7 +42,7 @@ export function provinceOf(asked: string, places: readonly ChinaPlace[], option 
 }
 
 /** Throws CitywardError `level-unfit` for a province as its own only place, and for counties of a municipality, which are its places already. */
-export function refuseLevel(region: ChinaPlace, level: Level, places: readonly ChinaPlace[]): void {
+export function refuseLevel(region: ChinaPlace, level: PlaceLevel, places: readonly ChinaPlace[]): void {
   if (isNation(region)) return
   const own = places.filter(({ province }) => province === region.code)
   const hasCounties = own.some(({ code }) => code.length === 4)

@@ -7,12 +7,12 @@ import { kilometresBetween, type Seat } from '../../census/travel-hours.js'
 import type { NationalShapes } from '../../census/twice-counted.js'
 import { SEXES } from '../../vocabulary/dimensions.js'
 import { type ChinaPlace, chinaTable, type NationalTable, nationalTable } from './china-tables.js'
-import type { Level } from './levels.js'
+import type { PlaceLevel } from './levels.js'
 import { CENSUSES, isNation, type RegionPlace, regionPlaces } from './region-places.js'
 
 export interface RegionCounts {
   readonly region: ChinaPlace
-  readonly level: Level
+  readonly level: PlaceLevel
   readonly places: readonly RegionPlace[]
   readonly all: readonly [Counted, Counted]
   readonly national: NationalTable
@@ -39,7 +39,7 @@ const FEW = 500
 export function regionCounts(
   region: ChinaPlace,
   all: readonly ChinaPlace[],
-  level: Level = 'city',
+  level: PlaceLevel = 'city',
 ): RegionCounts {
   const places = regionPlaces(region, level, all)
   const national = nationalTable()

@@ -3,7 +3,7 @@ import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
 import { chinaTable, chinaText, chinaWords } from './china-tables.js'
 import type { FittedRegion } from './fit-region.js'
-import type { Level } from './levels.js'
+import type { PlaceLevel } from './levels.js'
 import { travelRows } from './rate-tables.js'
 import type { RegionCounts } from './region-counts.js'
 import type { FolderFiles } from './region-folder.js'
@@ -59,7 +59,7 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
 }
 
 /** How levels of places of each kind were fitted. */
-const WITHIN: Readonly<Record<Level, string>> = {
+const WITHIN: Readonly<Record<PlaceLevel, string>> = {
   province: 'Levels of moves are fitted to the places as they stand here.',
   city: 'Levels of moves are fitted to the places as they stand here; in a folder of the nation to its provinces first, and to each city about its province.',
   county:

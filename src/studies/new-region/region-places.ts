@@ -2,9 +2,9 @@
 import { countedTogether } from '../../census/counted.js'
 import type { PlaceKind } from '../../census/stocks-of-places.js'
 import type { TwiceCounted } from '../../census/twice-counted.js'
-import { type ChinaCounty, type ChinaPlace, chinaCounties } from './china-tables.js'
+import { type ChinaCounty, type ChinaPlace, chinaCounties, chinaWords } from './china-tables.js'
 import { followedCounties } from './followed-counties.js'
-import type { Level } from './levels.js'
+import type { PlaceLevel } from './levels.js'
 
 export const CENSUSES = [2010, 2020] as const
 
@@ -22,7 +22,7 @@ export interface RegionPlace extends TwiceCounted {
 export const NATION: ChinaPlace = {
   code: 'CN',
   province: '',
-  name: { en: 'China', zh: '全国' },
+  name: { en: 'China', zh: chinaWords('nation_zh') },
   also: [],
   seat: undefined,
 }
@@ -30,13 +30,23 @@ export const NATION: ChinaPlace = {
 export const isNation = ({ code }: ChinaPlace) => code === NATION.code
 
 /** The options by which a region was asked for. */
-export function howMade({ region, level }: { readonly region: ChinaPlace; readonly level: Level }): string {
+export function howMade({
+  region,
+  level,
+}: {
+  readonly region: ChinaPlace
+  readonly level: PlaceLevel
+}): string {
   if (isNation(region)) return `--nation --level ${level}`
   return `--province ${region.code}${level === 'city' ? '' : ` --level ${level}`}`
 }
 
 /** Places of a region at a level, those of one province side by side. */
-export function regionPlaces(region: ChinaPlace, level: Level, all: readonly ChinaPlace[]): RegionPlace[] {
+export function regionPlaces(
+  region: ChinaPlace,
+  level: PlaceLevel,
+  all: readonly ChinaPlace[],
+): RegionPlace[] {
   const provinces = isNation(region) ? all.filter(({ province }) => province === '') : [region]
   return provinces.flatMap((province) => {
     const counties = CENSUSES.map((year) => chinaCounties(province.code, year))

@@ -28,7 +28,7 @@ interface PairIndices {
 const known = new WeakMap<PairList, PairIndices>()
 
 /** A list in whole numbers, made once. */
-export function indicesOf(list: PairList): PairIndices {
+export function pairIndices(list: PairList): PairIndices {
   const before = known.get(list)
   if (before) return before
   const made = { starts: Int32Array.from(list.starts), to: Int32Array.from(list.to) }
