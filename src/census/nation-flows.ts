@@ -128,7 +128,8 @@ function ofSome(
   let taken = 0
   others.forEach((other, k) => {
     passed += flows[k]
-    for (; taken < most && next < passed; next += step, taken++) sample.set(other, (sample.get(other) ?? 0) + step)
+    for (; taken < most && next < passed; next += step, taken++)
+      sample.set(other, (sample.get(other) ?? 0) + step)
   })
   return sample
 }
