@@ -6,7 +6,7 @@ import { gravity } from '../../src/census/stock-shares.js'
 import { chinaPlaces } from '../../src/studies/new-region/china-tables.js'
 import { decadeIn } from '../../src/studies/new-region/fit-region.js'
 import { provinceOf } from '../../src/studies/new-region/province.js'
-import { type RegionCounts, regionCounts } from '../../src/studies/new-region/region-counts.js'
+import { inMaps, type RegionCounts, regionCounts } from '../../src/studies/new-region/region-counts.js'
 import { closedFiles, openFiles, openTables } from '../../src/studies/new-region/region-folder.js'
 
 const CODES =
@@ -47,7 +47,7 @@ export function decadeAsKnown(counts: RegionCounts): Decade {
   const flows = regionFlows(then, estimates, (villagers, from, to) =>
     gravity(villagers, counts.kilometres(from, to) ?? middle, 0),
   )
-  const decade = decadeOfProvince({ ...counts, flows })
+  const decade = decadeOfProvince({ ...counts, flows: inMaps(flows) })
   const [first] = decade.schedules
   return {
     ...decade,

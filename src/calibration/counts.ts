@@ -3,6 +3,7 @@
  * make-up by age, kinds of townspeople, people away and people registered. Shares stand as log odds, counts as logs.
  */
 import { log } from '../math/exponential.js'
+import { eachShareFrom, ownShare } from '../math/pairs/pair-list.js'
 import { ageAt, cohortAt, type Dimensions, MIGRANT, REGISTERED, RURAL } from '../vocabulary/dimensions.js'
 import type { Decade } from './decade.js'
 
@@ -55,6 +56,7 @@ export function measuresOf(decade: Decade, people: Float64Array, away: Float64Ar
   const layout = layoutOf(dims)
   const { measures: heads, byGroup } = headsOf(dims, layout, people, away)
   const out = new Float64Array(layout.length)
+  const registered = registeredIn(decade, layout, heads)
   for (let city = 0; city < cities; city++) {
     const all = heads[layout.people + city]
     const ln = (at: number) => {
@@ -71,7 +73,7 @@ export function measuresOf(decade: Decade, people: Float64Array, away: Float64Ar
       out[at] = logOdds(heads[at], byGroup[group * cities + city])
     }
     for (const at of [layout.migrants, layout.registeredTownspeople, layout.away]) ln(at)
-    out[layout.registered + city] = log(registeredIn(decade, layout, heads, city))
+    out[layout.registered + city] = log(registered[city])
   }
   return out
 }
@@ -108,20 +110,19 @@ function headsOf(dims: Dimensions, layout: Layout, people: Float64Array, away: F
   return { measures, byGroup }
 }
 
-/** People registered in a city: residents less those registered elsewhere, people away, and its migrants in other cities. */
-function registeredIn(
-  { dims, schedules }: Decade,
-  layout: Layout,
-  heads: Float64Array,
-  city: number,
-): number {
+/** People registered in each city: residents less those registered elsewhere, people away, and its migrants in other cities. */
+function registeredIn({ dims, schedules }: Decade, layout: Layout, heads: Float64Array): Float64Array {
   const { cities } = dims
-  const { homes } = schedules[0]
-  let registered = heads[layout.people + city] + heads[layout.away + city]
+  const homes = { values: schedules[0].homes, pairs: schedules[0].pairs?.homes }
+  const registered = new Float64Array(cities)
+  for (let city = 0; city < cities; city++)
+    registered[city] = heads[layout.people + city] + heads[layout.away + city]
   for (let residence = 0; residence < cities; residence++) {
     const migrants = heads[layout.migrants + residence]
-    if (residence === city) registered -= migrants * (1 - homes[city * (cities + 1) + city])
-    else registered += migrants * homes[residence * (cities + 1) + city]
+    registered[residence] -= migrants * (1 - ownShare(homes, cities, residence))
+    eachShareFrom(homes, cities, residence, (city, share) => {
+      registered[city] += migrants * share
+    })
   }
   return registered
 }

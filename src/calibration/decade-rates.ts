@@ -13,7 +13,7 @@ const NEWBORN_REGISTRATION = 0.1
 /** Schedules and levels of the steps. Levels that shape schedules alike get the same schedules, which the kernel then keeps. */
 export function createDecadeRates(decade: Decade) {
   const { dims, schedules } = decade
-  const hours = new Float64Array(dims.cities * dims.cities)
+  const hours = new Float64Array(0)
   const all = new Float64Array(LEVELS.length * dims.cities)
   const numbersOf = (levels: Levels, names: readonly string[]) =>
     names.map((name) => levels(name).join()).join(' ')

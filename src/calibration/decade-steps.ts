@@ -38,11 +38,11 @@ const conventionsOf = ({ dims }: Decade): Conventions => ({ step: dims.ageWidth,
 
 /** Steps by the reference model. */
 export function stepsOfModel(decade: Decade): DecadeSteps {
-  const { dims, before } = decade
+  const { dims, before, schedules } = decade
   const conventions = conventionsOf(decade)
   const work = createWorkspace(dims, false)
   const lanes = Array.from({ length: SIDE_BY_SIDE }, () => ({
-    rates: createYearRates(dims),
+    rates: createYearRates(dims, 0, schedules[0].pairs),
     now: { people: before.people.slice(), away: before.away.slice() },
     flows: new Float64Array(FLOWS.length * dims.cities),
   }))
@@ -71,13 +71,14 @@ export function stepsOfKernel(decade: Decade): DecadeSteps | undefined {
   if (!('module' in loaded)) return undefined
   const { dims, before, schedules } = decade
   const conventions = conventionsOf(decade)
-  const rates = createYearRates(dims)
+  const rates = createYearRates(dims, 0, schedules[0].pairs)
   const kernel = new Kernel(loaded.module, {
     dims,
     conventions,
     opening: { people: before.people.slice().fill(0), away: before.away.slice().fill(0) },
     hasNetMigration: false,
     mortalityAges: schedules[0].mortalityAges,
+    pairs: schedules[0].pairs,
     counts: [],
     survivals: schedules.length,
   })

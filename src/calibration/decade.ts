@@ -1,6 +1,7 @@
 /** The time between two censuses of a data folder: people at its start, the rates in force, people counted at its end. */
 import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
 import { inForce } from '../dataset/year-in-force.js'
+import { moveTables } from '../model/move-tables.js'
 import type { Schedules } from '../model/rates.js'
 import { MOVE_SCHEDULES } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
@@ -155,8 +156,7 @@ function schedulesBetween(dataset: Dataset, from: number, to: number): Schedules
       arrivals: move('arrivals'),
       conversion:
         dataset.schedules.get('conversion')?.values ?? new Float64Array(dims.sexes * dims.ages).fill(1),
-      destinations: dataset.destinations!.values,
-      homes: dataset.homes!.values,
+      ...moveTables(dataset.destinations!, dataset.homes!, dims.cities),
       netMigration: new Float64Array(0),
       netMigrationMeasure: 'count',
       moreNetMigrants: new Float64Array(0),

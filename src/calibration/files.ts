@@ -1,5 +1,6 @@
 /** The files of a calibration: what was fitted, and draws of it, both with the fingerprint of what they come from. */
 import { createHash } from 'node:crypto'
+import type { Schedules } from '../model/rates.js'
 import { csvText } from '../vocabulary/csv.js'
 import { columnNames, drawsOf } from './draws.js'
 import { ERRORS } from './error-model.js'
@@ -19,13 +20,16 @@ export function fitFingerprint({ decade, data, priors }: Fit): string {
   const numbers = [decade.before, decade.after].flatMap(({ people, away }) => [people, away])
   for (const array of [...numbers, decade.given.arrivals]) hash.update(array)
   for (const schedules of decade.schedules)
-    for (const table of Object.values(schedules))
-      hash.update(
-        typeof table === 'string' ? table : new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
-      )
+    for (const table of [...Object.values(schedules), ...listsIn(schedules)]) {
+      if (typeof table === 'string') hash.update(table)
+      else if (table instanceof Float64Array)
+        hash.update(new Uint8Array(table.buffer, table.byteOffset, table.byteLength))
+    }
   const words = { data, given: { ...decade.given, arrivals: undefined }, priors, ERRORS }
   return hash.update(JSON.stringify(words)).digest('hex').slice(0, 16)
 }
+
+const listsIn = ({ pairs }: Schedules) => Object.values(pairs ?? {}).flatMap(({ starts, to }) => [starts, to])
 
 /** Text of each file by name. */
 export function calibrationFiles(fit: Fit, results: readonly LevelResult[]): Map<string, string> {

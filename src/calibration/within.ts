@@ -67,6 +67,13 @@ const FREEDOM = { first: 100, later: 4, from: 6 }
 const ROUNDS = 24
 const FRESH = [0, 3, 7, 14]
 
+export interface WithinRounds {
+  readonly rounds?: number
+  readonly fresh?: readonly number[]
+  /** Told before every round how many are done, and how many there are. */
+  readonly onRound?: (done: number, most: number) => void
+}
+
 function unknownOf(level: OwnLevel) {
   return UNKNOWNS.find(({ name }) => name === level)!
 }
@@ -76,7 +83,11 @@ function unknownOf(level: OwnLevel) {
  * once and moves the places of each city together, by a Gauss-Newton step. Throws RangeError where levels give rates
  * out of their bounds, and CitywardError for a place that there is not.
  */
-export function fitWithin(within: Within, places?: readonly number[]): WithinFit {
+export function fitWithin(
+  within: Within,
+  places?: readonly number[],
+  { rounds = ROUNDS, fresh = FRESH, onRound }: WithinRounds = {},
+): WithinFit {
   const { decade, cityOf, kindOf } = within
   requireCities('fitWithin', decade, { cities: places })
   const fitted = places ?? cityOf.map((_, place) => place)
@@ -97,9 +108,10 @@ export function fitWithin(within: Within, places?: readonly number[]): WithinFit
   let moved = 0
   /** Where rates were within their bounds last. */
   const good = byLevel((level) => deviations[level].slice())
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
+    onRound?.(round, rounds)
     const counted = measureNear(measure, deviations, good)
-    if (FRESH.includes(round)) takeSlopes(blocks, deviations, counted, measure)
+    if (fresh.includes(round)) takeSlopes(blocks, deviations, counted, measure)
     moved = 0
     for (const block of blocks) {
       const about = { means, spreads, kindOf }

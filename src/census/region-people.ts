@@ -43,9 +43,18 @@ export function regionPeople(places: readonly TwiceCounted[], shapes: NationalSh
  */
 export function regionFlows(
   places: readonly TwiceCounted[],
-  { people, away }: Pick<RegionPeople, 'people' | 'away'>,
+  estimates: Pick<RegionPeople, 'people' | 'away'>,
   pull: (villagers: number, from: number, to: number) => number,
 ): ReturnType<typeof stockShares> {
+  const { stocks, villagers } = stocksIn(places, estimates)
+  return stockShares(stocks, (from, to) => pull(villagers[from], from, to))
+}
+
+/** Stocks of migrants of the later census by class of origin, and villagers, by place. */
+export function stocksIn(
+  places: readonly TwiceCounted[],
+  { people, away }: Pick<RegionPeople, 'people' | 'away'>,
+): { readonly stocks: Stocks; readonly villagers: readonly number[] } {
   const later = places.map(({ counted }) => counted[1])
   const others = places.map(({ kind }, place) => fromOtherPlace(kind) * later[place].fromOtherCounty)
   const villagers = people[1].map(({ statuses }) => countPersons(statuses[0]))
@@ -58,7 +67,7 @@ export function regionFlows(
     fromOutside: later.map(({ fromOutside }) => fromOutside),
     away: away[1].map(countPersons),
   }
-  return stockShares(stocks, (from, to) => pull(villagers[from], from, to))
+  return { stocks, villagers }
 }
 
 export const countPersons = (counts: ByAge): number =>

@@ -6,8 +6,8 @@ import { FROM_OTHER_CITY } from './away.js'
 import type { Counted } from './counted.js'
 import { MIGRANTS_IN_TOWN, REGISTERED_AT_HOME, WITHIN_CITY_PROPER } from './townspeople.js'
 
-/** A prefecture; a county under the province itself; a district of a municipality. */
-export type PlaceKind = 'prefecture' | 'county' | 'district'
+/** A prefecture; a county; a district of a municipality; a whole province, or a whole municipality. */
+export type PlaceKind = 'prefecture' | 'county' | 'district' | 'province' | 'municipality'
 
 /** In a municipality half of those registered elsewhere in it have moved within the city proper (judgement). */
 const WITHIN_MUNICIPALITY = 0.5
@@ -20,7 +20,8 @@ const LEAST_ABSENT = 0.01
 const LEAVING = 0.03
 
 /** Of those from another county of the region, share who come from another place: districts of one prefecture count as other counties. */
-export const fromOtherPlace = (kind: PlaceKind) => (kind === 'prefecture' ? FROM_OTHER_CITY : 1)
+export const fromOtherPlace = (kind: PlaceKind) =>
+  kind === 'prefecture' ? FROM_OTHER_CITY : kind === 'province' || kind === 'municipality' ? 0 : 1
 
 /** Migrants in the towns of a place, persons. The earlier census counted a city proper as one unit. */
 export function migrantsIn(
@@ -29,7 +30,8 @@ export function migrantsIn(
   earlier: boolean,
 ): number {
   const inRegion = fromSameCounty + fromOtherCounty
-  const share = earlier ? 0 : kind === 'district' ? WITHIN_MUNICIPALITY : WITHIN_CITY_PROPER
+  const within = kind === 'district' || kind === 'municipality' ? WITHIN_MUNICIPALITY : WITHIN_CITY_PROPER
+  const share = earlier ? 0 : within
   return Math.round(MIGRANTS_IN_TOWN * ((1 - share) * inRegion + fromOutside))
 }
 

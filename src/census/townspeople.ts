@@ -51,7 +51,7 @@ export function peopleByStatus(
   const leanings = urban.map((row) => row.map((_, age) => migrantLeaning(age)))
   const migrant = partOf(urban, leanings, migrants)
   const settled = urban.map((row, sex) => row.map((persons, age) => persons - migrant[sex][age]))
-  const share = registered / (urbanTotal - migrants)
+  const share = urbanTotal > migrants ? registered / (urbanTotal - migrants) : 0
   const own = partOf(
     settled,
     settled.map((row) => row.map(() => Math.min(0.99, Math.max(0.01, share)))),

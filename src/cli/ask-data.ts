@@ -1,6 +1,7 @@
 /** Commands on data folders and for starting: fits, backtests, the schema, a new project. */
 import { type Command, Option } from '@commander-js/extra-typings'
 import { IMPORT_TABLES } from '../import/answers.js'
+import { PLACE_LEVELS } from '../studies/new-region/levels.js'
 import { examples, language, MOST_HELD, wholeNumber } from './options.js'
 import { exact, exclusive, forms } from './typed.js'
 
@@ -94,6 +95,13 @@ export function addData(cityward: Command): void {
         '--province <name>',
         'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes',
       )
+      .option('--nation', 'fill it with all provinces, and moves between them')
+      .addOption(
+        new Option(
+          '--level <places>',
+          'with --province city or county, with --nation province, city or county: what its places are (default: city)',
+        ).choices(PLACE_LEVELS),
+      )
       .option(
         '--totals [file]',
         'fill it from totals by place (people, urban share, a few ages); without a file: write a table to fill in',
@@ -109,7 +117,10 @@ export function addData(cityward: Command): void {
         ).choices(['moves', 'net-migration', 'rural-urban']),
       )
       .addOption(language()),
-    { of: ['province', 'totals', 'form'], hint: 'With --totals the province is given as --pattern.' },
+    {
+      of: ['province', 'totals', 'nation', 'form'],
+      hint: 'With --totals the province is given as --pattern.',
+    },
   )
     .addHelpText(
       'after',
@@ -118,6 +129,8 @@ export function addData(cityward: Command): void {
         ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
         ['new counties --form net-migration', 'four made-up places without statuses, by net migration'],
         ['new hunan --province Hunan', 'people, moves and fertility of its 14 prefectures, ready to run'],
+        ['new hunan-counties --province Hunan --level county', 'the same in its 122 counties and districts'],
+        ['new china --nation --level province', '31 provinces, with moves between them'],
         ['new regions --form moves', 'two places and the moves between them, to fill in'],
         ['new ours --totals', 'ours/totals.csv, a row a place, to fill in'],
         [

@@ -84,7 +84,7 @@ function nesting({ plan, dataset }: LoadedPlan): string[] {
   const { nests, destinations } = plan.schedules[0]
   if (!nests || !dataset.destinations) return []
   const villagers = personsOf(plan.dims, plan.opening.people, RURAL)
-  const share = elsewhereShare(dataset.destinations.values, { nests, destinations }, villagers)
+  const share = elsewhereShare(dataset.destinations, { nests, destinations }, villagers)
   const elsewhere = (100 * share).toFixed(1)
   return [
     `The ${nests.seats.length} nests send ${elsewhere} % of those who leave for another place elsewhere than destinations.csv does.`,

@@ -7,7 +7,8 @@ import { createProgress } from '../run/progress.js'
 import { diskProblem, makeFolder, writeWhole } from '../store/write-file.js'
 import { totalsGuides, totalsTemplate } from '../studies/from-totals/guide.js'
 import { fromTotals } from '../studies/from-totals/new-from-totals.js'
-import { type NewRegionProgress, newRegion } from '../studies/new-region/new-region.js'
+import type { PlaceLevel } from '../studies/new-region/levels.js'
+import { type AskedRegion, type NewRegionProgress, newRegion } from '../studies/new-region/new-region.js'
 import { packagePath } from '../studies/new-region/package-folder.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
@@ -20,6 +21,10 @@ type NewForm = 'moves' | 'net-migration' | 'rural-urban'
 export interface NewOptions {
   /** Code or name of a province of China, whose censuses fill the folder. */
   readonly province?: string
+  /** All provinces together. */
+  readonly nation?: true
+  /** What its places are: cities where it is left out. */
+  readonly level?: PlaceLevel
   /** A table of totals of places; true: one to fill in is written. */
   readonly totals?: string | true
   /** The province or data folder that people between totals are taken from. */
@@ -40,12 +45,14 @@ export function newProject(folder: string, options: NewOptions): number {
       hint: 'Nothing was written.',
     })
   }
-  const { province: asked, totals, pattern, form, lang } = options
+  const { province: asked, nation, level, totals, pattern, form, lang } = options
   if (form) return template(folder, ['template-regions', form])
   if (pattern !== undefined && typeof totals !== 'string')
     refusePattern('--pattern', '--pattern without a table', '--totals FILE')
   if (totals === true) return totalsToFillIn(folder, lang)
-  if (totals === undefined) return asked === undefined ? template(folder) : province(folder, asked, lang)
+  if (asked !== undefined || nation) return china(folder, { province: asked, level: level ?? 'city' }, lang)
+  if (level !== undefined) refuseLevelAlone()
+  if (totals === undefined) return template(folder)
   if (pattern === undefined)
     return refusePattern('--totals', 'totals without a pattern', '--pattern with a province or a data folder')
   return placesOf(folder, totals, pattern, lang)
@@ -53,6 +60,15 @@ export function newProject(folder: string, options: NewOptions): number {
 
 function refusePattern(file: string, found: string, expected: string): never {
   return fail({ code: 'pattern-unfit', where: { file }, found, expected })
+}
+
+function refuseLevelAlone(): never {
+  return fail({
+    code: 'level-unfit',
+    where: { file: '--level' },
+    found: 'a level of places without a region',
+    expected: '--province with a name, or --nation',
+  })
 }
 
 function totalsToFillIn(folder: string, lang: Language): number {
@@ -95,7 +111,7 @@ function template(folder: string, form?: readonly string[]): number {
 }
 
 /** Everything is computed before the first file is written, so that what is stopped leaves nothing behind. */
-function province(folder: string, asked: string, lang: Language): number {
+function china(folder: string, asked: AskedRegion, lang: Language): number {
   const file = join(folder, 'scenario.yaml')
   const region = newRegion(asked, file, progressOf(lang))
   write(folder, region.scenario, region.data)

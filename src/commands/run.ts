@@ -10,6 +10,7 @@ import { additionJson, additionMarkdown } from '../report/files/addition-files.j
 import { scenariosCsv } from '../report/files/scenarios-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
 import { writeReport } from '../report/html/write-report.js'
+import { cutNote, isCut, placesThatMatter } from '../report/tables/places-that-matter.js'
 import { additionText } from '../report/terminal/addition-page.js'
 import { firstScreenText } from '../report/terminal/first-screen/first-screen.js'
 import { helpText } from '../report/terminal/first-screen/help-lines.js'
@@ -237,7 +238,11 @@ function printWhole(summary: Summary, addition: Addition | undefined, warnings: 
 function printVerdicts(summary: Summary, options: RunCommandOptions): void {
   if (options.csv) print(verdictCsv(summary))
   else if (options.markdown) print(verdictMarkdown(summary, options.lang))
-  else print((options.full ? verdictText : firstScreenText)(summary, pageIn(options.lang)))
+  else if (!options.full) print(firstScreenText(summary, pageIn(options.lang)))
+  else {
+    print(verdictText(placesThatMatter(summary), pageIn(options.lang)))
+    if (isCut(summary)) print(`\n${cutNote(summary)[options.lang]}\n`)
+  }
 }
 
 /** What a projection without targets rests on, beside it. */

@@ -6,6 +6,7 @@
  */
 
 import type { DeathAges } from '../math/death-ages.js'
+import type { PairList } from '../math/pairs/pair-list.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { Problem } from '../vocabulary/problems.js'
@@ -47,6 +48,16 @@ export interface AgeTable {
   readonly year: number
   readonly values: Float64Array
   /** One for every row of the file that filled the table. */
+  readonly provenance: readonly Provenance[]
+}
+
+/** Shares between places, as pair-list.ts has them. */
+export interface FlowTable {
+  readonly year: number
+  readonly values: Float64Array
+  /** Present where most pairs have no share. */
+  readonly pairs?: PairList
+  /** Each that rows of the file have, once. */
   readonly provenance: readonly Provenance[]
 }
 
@@ -279,9 +290,9 @@ export interface Dataset {
     readonly byYear: ReadonlyMap<number, AgeTable>
   }
   /** Share of rural leavers of city i (row) who go to town in city j (column); last column: outside. Rows sum to 1. */
-  readonly destinations?: AgeTable
+  readonly destinations?: FlowTable
   /** Share of the migrants living in city i (row) whose home is city k (column); last column: outside. Rows sum to 1. */
-  readonly homes?: AgeTable
+  readonly homes?: FlowTable
   readonly travel: { readonly legs: readonly TravelLeg[]; readonly lines: readonly TravelLine[] }
   /** Groups of cities by name, as city indices. */
   readonly groups: ReadonlyMap<string, readonly number[]>

@@ -1,10 +1,11 @@
 /** destinations.csv and homes.csv: where those who leave a village go, where the migrants of a town are from. */
+import { rowOfShares } from '../math/pairs/pair-list.js'
 import { reportEmpty } from './age-tables.js'
-import type { AgeTable, Provenance } from './dataset.js'
+import type { FlowTable, Provenance } from './dataset.js'
+import { FlowRows } from './flow-rows.js'
 import { Reader } from './reading/cells.js'
-import { Coverage } from './reading/coverage.js'
+import { openLongTable } from './reading/long-table.js'
 import { SHARE } from './reading/number-ranges.js'
-import { readTable } from './reading/read-table.js'
 import type { CsvRow } from './reading/records.js'
 import { tidy } from './schedules.js'
 import type { TableContext } from './table-context.js'
@@ -15,63 +16,72 @@ const OUTSIDE = 'outside'
 const CLOSE_TO_ONE = 1e-9
 
 interface Flow {
-  readonly values: Float64Array
-  readonly provenance: Provenance[]
+  readonly rows: FlowRows
+  /** Each once, by its text. */
+  readonly provenance: Map<string, Provenance>
   /** The first row from each city, where a wrong sum is reported. */
   readonly firsts: Map<number, CsvRow>
 }
 
-function emptyFlow(width: number): Flow {
-  return { values: new Float64Array(width * (width - 1)), provenance: [], firsts: new Map() }
-}
-
 /**
- * shares[city, city + 1], the last column outside, each row summing to one; undefined where the file is absent.
- * Pairs without a row are zero. Of several years the last on or before the base year is taken.
+ * shares[city, city + 1], the last column outside, each row summing to one; or a list of the pairs that have a share, where
+ * most have none. Undefined where the file is absent. Pairs without a row are zero. Of several years the last on or before
+ * the base year is taken.
  */
 export function readFlows(
   context: TableContext,
   name: 'destinations.csv' | 'homes.csv',
-): AgeTable | undefined {
-  const { folder, header, places, sources, findings } = context
-  const table = readTable(folder, name, { required: COLUMNS }, findings)
-  if (!table) return undefined
-  const reader = new Reader(table, findings, sources)
-  const coverage = new Coverage(reader, ['year', 'from', 'to'])
-  const width = places.cities.length + 1
+): FlowTable | undefined {
+  const { folder, header, sources, findings } = context
+  const long = openLongTable(folder, name, { required: COLUMNS }, findings)
+  if (!long) return undefined
+  const reader = new Reader(long.table, findings, sources)
   const byYear = new Map<number, Flow>()
-  for (const row of table.rows) {
-    const year = reader.year(row)
-    const from = places.city(reader, row, 'from')
-    const outside = reader.text(row, 'to') === OUTSIDE
-    const to = outside ? width - 1 : places.city(reader, row, 'to')
-    const share = reader.number(row, 'value', SHARE)
-    const provenance = reader.provenance(row, ['share', 'ratio', '1'])
-    if (Number.isNaN(year) || from < 0 || to < 0) {
-      coverage.skip()
-      continue
-    }
-    if (!coverage.claim(row, [year, reader.text(row, 'from'), reader.text(row, 'to')])) continue
-    const flow = byYear.get(year) ?? emptyFlow(width)
-    flow.values[from * width + to] = share
-    flow.provenance.push(provenance)
-    if (!flow.firsts.has(from)) flow.firsts.set(from, row)
-    byYear.set(year, flow)
-  }
-  if (table.rows.length === 0 && table.skipped === 0) reportEmpty(reader)
-  if (coverage.isWhole) for (const [year, flow] of byYear) checkRows(context, reader, year, flow)
+  let unread = 0
+  const { rows, skipped } = long.eachRow((row) => {
+    if (!readRow(context, reader, byYear, row)) unread++
+  })
+  if (rows === 0 && skipped === 0) reportEmpty(reader)
   const year = yearInForce([...byYear.keys()], header.baseYear)
+  const tables = new Map([...byYear].map(([of, flow]) => [of, flow.rows.shares()]))
+  if (unread + skipped === 0)
+    for (const [of, flow] of byYear) checkSums(context, reader, { year: of, ...tables.get(of)!, ...flow })
   const chosen = byYear.get(year)
-  return chosen && { year, values: chosen.values, provenance: chosen.provenance }
+  return chosen && { year, ...tables.get(year)!, provenance: [...chosen.provenance.values()] }
 }
 
-function checkRows(
+/** False where the row cannot be read, which is reported. */
+function readRow({ places }: TableContext, reader: Reader, byYear: Map<number, Flow>, row: CsvRow): boolean {
+  const count = places.cities.length
+  const year = reader.year(row)
+  const from = places.city(reader, row, 'from')
+  const outside = reader.text(row, 'to') === OUTSIDE
+  const to = outside ? count : places.city(reader, row, 'to')
+  const share = reader.number(row, 'value', SHARE)
+  const key = ['unit', 'source', 'quality', 'note'].map((column) => reader.text(row, column)).join('\n')
+  const known = byYear.get(year)?.provenance.get(key)
+  const provenance = known ?? reader.provenance(row, ['share', 'ratio', '1'])
+  if (Number.isNaN(year) || from < 0 || to < 0) return false
+  const flow = byYear.get(year) ?? { rows: new FlowRows(count), provenance: new Map(), firsts: new Map() }
+  byYear.set(year, flow)
+  if (!known) flow.provenance.set(key, provenance)
+  const first = flow.rows.add(from, to, share, row.line)
+  if (first !== undefined) {
+    const found = `a second row for ${year}, ${reader.text(row, 'from')}, ${reader.text(row, 'to')}; the first is on line ${first}`
+    reader.report(row, 'year', 'row-twice', found, 'one row for each year, from, to')
+  } else if (!flow.firsts.has(from)) {
+    // a text of its own, which does not hold on to the part of the file that it was read in
+    flow.firsts.set(from, { ...row, raw: Buffer.from(row.raw).toString() })
+  }
+  return true
+}
+
+function checkSums(
   { places, findings }: TableContext,
   reader: Reader,
-  year: number,
-  { values, firsts }: Flow,
+  { year, firsts, values, pairs }: Omit<FlowTable, 'provenance'> & Pick<Flow, 'firsts'>,
 ): void {
-  const width = places.cities.length + 1
+  const count = places.cities.length
   places.codes.forEach((code, city) => {
     const row = firsts.get(city)
     if (!row) {
@@ -83,7 +93,7 @@ function checkRows(
       })
       return
     }
-    const sum = values.subarray(city * width, (city + 1) * width).reduce((a, b) => a + b, 0)
+    const sum = rowOfShares({ values, pairs }, count, city).reduce((a, b) => a + b, 0)
     if (Math.abs(sum - 1) <= CLOSE_TO_ONE || Number.isNaN(sum)) return
     const found = `a sum of ${tidy(sum)} over the rows from ${code} in ${year}`
     reader.report(row, 'value', 'rows-not-one', found, 'a sum of 1, with the row to outside')

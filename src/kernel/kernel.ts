@@ -7,11 +7,12 @@
 
 import type { DeathAges } from '../math/death-ages.js'
 import { levelRow } from '../model/compile-rates.js'
-import type { Conventions, MIGRATION_TIMINGS, Nests, Schedules } from '../model/rates.js'
+import type { Conventions, MIGRATION_TIMINGS, MovePairs, Nests, Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { BAND, HAZARDS, type KernelLayout, LANES, layOut, SHAPE_DOUBLES } from './layout.js'
+import { HAZARDS, type KernelLayout, LANES, layOut, SHAPE_DOUBLES } from './layout.js'
+import { ListedPairs } from './listed-pairs.js'
 import { type KernelExports, PairMemory } from './pair-memory.js'
 import { ScheduleWriter } from './schedule-writer.js'
 
@@ -32,17 +33,21 @@ export interface KernelRequest {
   readonly nests?: Nests
   /** Whether places have age schedules of moves of their own. */
   readonly byPlace?: boolean
+  readonly pairs?: MovePairs
   readonly counts: readonly KernelHeadCount[]
   /** How many survivals are kept, of steps or of pairs of draws. */
   readonly survivals: number
 }
+
+/** Where shares of destinations and of homes stand. */
+const SHARES = { destinations: 'destinationShares', homes: 'originShares' } as const
 
 /** Rates that are written as they are compiled; the kernel reads them by the names that they have in the model. */
 const FROM_RATES = [
   'femaleBirthShare', 'ruralOutMigration', 'ownCityShare', 'otherProvinceShare', 'townOutMigration', 'returnMigration',
   'originOwnCity', 'originOtherProvince', 'awayReturn', 'awayReturnShares', 'arrivals', 'migrantConversion',
   'reclassifiedConversion', 'ruralConversion', 'reclassification', 'newbornRegistration', 'netMigration', 'moreNetMigrants',
-  'destinationShares', 'destinationInNest', 'destinationOthersFactor',
+  'destinationInNest', 'destinationOthersFactor',
 ] as const satisfies readonly (keyof YearRates)[] // biome-ignore format: a list reads best as a paragraph
 
 /** Bytes of a pair, and of the hazards of a cohort. */
@@ -55,6 +60,7 @@ export class Kernel {
   private readonly layout: KernelLayout
   private readonly schedules: ScheduleWriter
   private readonly cities: number
+  private readonly pairs: ListedPairs | undefined
   /** What the survival in each slot was compiled from. */
   private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
   /** The slot that was read last. */
@@ -63,14 +69,22 @@ export class Kernel {
   private readonly originsOf: (Float64Array | undefined)[] = [undefined, undefined]
 
   constructor(module: WebAssembly.Module, request: KernelRequest) {
-    const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, counts, survivals } = request
+    const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, pairs, counts, survivals } =
+      request
     const rateAges = mortalityAges.widths.length
     this.cities = dims.cities
     const nestCount = nests?.seats.length ?? 0
     const headCounts = counts.length
     const { byPlace = false } = request
     const placeMoves = conventions.placeMoves === true
-    const sizes = { headCounts, rateAges, nests: nestCount, survivals }
+    const listed = nests ? undefined : pairs
+    const sizes = {
+      headCounts,
+      rateAges,
+      nests: nestCount,
+      pairs: listed && { destinations: listed.destinations.to.length, homes: listed.homes.to.length },
+      survivals,
+    }
     this.layout = layOut({ dims, hasNetMigration, byPlace, placeMoves, ...sizes })
     this.memory = new PairMemory(module, this.layout)
     this.exports = this.memory.exports
@@ -80,7 +94,6 @@ export class Kernel {
       ages: dims.ages,
       statuses: dims.statuses,
       row: dims.cities * LANES * 8,
-      band: BAND,
       step: conventions.step,
       timing: TIMINGS[conventions.migration],
       hasAway: opening.away.length > 0 ? 1 : 0,
@@ -94,8 +107,10 @@ export class Kernel {
       scheduleWidth: byPlace ? dims.cities : 1,
       hazardNext: HAZARD_BYTES * (byPlace ? dims.cities : 1),
       hazardCity: byPlace ? HAZARD_BYTES / PAIR_BYTES : 0,
+      hasPairs: listed ? 1 : 0,
     }
     for (const [name, value] of Object.entries(settings)) this.memory.set(name, value)
+    this.pairs = listed && new ListedPairs(this.memory, listed)
     if (nests) this.memory.words('nestOf', dims.cities).set(nests.of)
     this.memory.write('mortalityShapes', shapesOf(mortalityAges))
     this.writeCounts(counts)
@@ -156,17 +171,23 @@ export class Kernel {
    */
   writeRates(lane: number, levels: Float64Array, rates: YearRates): void {
     for (const name of FROM_RATES) this.memory.writeLane(name, lane, rates[name])
+    this.writeShares('destinations', lane, rates.destinationShares)
     this.memory.writeLane('fertilityLevel', lane, levelRow(this.cities, levels, 'fertility'))
     this.memory.writeLane('fertilityInVillages', lane, levelRow(this.cities, levels, 'fertility_in_villages'))
     this.memory.writeLane('fertilityInTowns', lane, levelRow(this.cities, levels, 'fertility_in_towns'))
     this.memory.writeLane('mortalityLevel', lane, levelRow(this.cities, levels, 'mortality'))
     const { homes } = rates.schedules!
     if (this.originsOf[lane] !== homes) {
-      this.memory.writeLane('originShares', lane, rates.originShares)
+      this.writeShares('homes', lane, rates.originShares)
       this.memory.writeLane('originInNest', lane, rates.originInNest)
       this.memory.writeLane('originOthersFactor', lane, rates.originOthersFactor)
     }
     this.originsOf[lane] = homes
+  }
+
+  private writeShares(which: keyof MovePairs, lane: number, shares: Float64Array): void {
+    if (this.pairs) this.pairs.write(which, lane, shares)
+    else this.memory.writeLane(SHARES[which], lane, shares)
   }
 
   /** Compute a step by the rates that were written; `slot` is where its survival is kept, if no other has the same. */

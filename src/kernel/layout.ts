@@ -19,7 +19,7 @@ const COUNT_DOUBLES = 2
 export const SHAPE_DOUBLES = 3
 /** Halves of rates that a cohort has in `hazards` (year/hazards.ts). */
 export const HAZARDS = 5
-/** Cohorts that go through a half step of moves together; arrivals of four at a time are added up. */
+/** Cohorts that go through a half step of moves together: COHORTS of year/movers.ts. */
 export const BAND = 20
 
 export interface KernelLayout {
@@ -42,13 +42,16 @@ export interface LayoutRequest {
   /** Whether places have age schedules of moves of their own, and whether people of one status move between them. */
   readonly byPlace: boolean
   readonly placeMoves: boolean
+  /** Pairs of places that have a share, of destinations and homes; absent where all may have one. */
+  readonly pairs?: { readonly destinations: number; readonly homes: number }
   /** How many survivals are wanted; fewer where they would take too much. */
   readonly survivals: number
 }
 
 /** Give every array its place. */
 export function layOut(request: LayoutRequest): KernelLayout {
-  const { dims, hasNetMigration, headCounts, rateAges, nests, byPlace, placeMoves, survivals } = request
+  const { dims, headCounts, rateAges, nests, pairs: listed, survivals } = request
+  const { hasNetMigration, byPlace, placeMoves } = request
   const { statuses, sexes, ages, cities } = dims
   const byAge = sexes * ages
   const cells = byAge * cities
@@ -74,20 +77,22 @@ export function layOut(request: LayoutRequest): KernelLayout {
   for (const name of ROWS) pairs(name, cities)
   pairs('movers', statuses > 1 || placeMoves ? 5 * BAND * cities : 0)
   pairs('awayReturnShares', 4 * cities)
-  pairs('destinationShares', cities * (nests || cities))
-  pairs('originShares', cities * (nests || cities))
+  pairs('destinationShares', listed?.destinations ?? cities * (nests || cities))
+  pairs('originShares', listed?.homes ?? cities * (nests || cities))
+  const words = (name: string, count: number) => place(name, Math.ceil(count / 2))
+  for (const name of ['destinationEnds', 'originEnds']) words(name, listed ? cities : 0)
+  words('destinationFrom', listed?.destinations ?? 0)
+  words('originFrom', listed?.homes ?? 0)
   for (const name of NESTED_ROWS) pairs(name, nests > 0 ? cities : 0)
   pairs('toNests', nests)
-  place('nestOf', nests > 0 ? Math.ceil(cities / 2) : 0)
+  words('nestOf', nests > 0 ? cities : 0)
   pairs('villageFertility', ages * cities)
   pairs('townFertility', ages * cities)
   pairs('meanRates', 3 * shapes)
   pairs('hazards', HAZARDS * shapes)
   pairs('shares', statuses > 1 ? 4 * cells : 0)
-  pairs('births', statuses * cities)
-  pairs('newborns', statuses * cities)
-  pairs('before', 2 * cities)
-  pairs('after', 2 * cities)
+  for (const name of ['births', 'newborns']) pairs(name, statuses * cities)
+  for (const name of ['before', 'after']) pairs(name, 2 * cities)
   pairs('flows', FLOWS.length * cities)
   FLOWS.forEach((flow, index) => {
     at[`flow_${flow}`] = at.flows + index * cities * LANES * 8

@@ -55,6 +55,13 @@ export class PairMemory {
     for (let k = 0; k < values.length; k++, at += STRIDE) doubles[at] = values[k]
   }
 
+  /** The same in an order of their own: each number's place. */
+  writeLaneAt(name: string, lane: number, values: Float64Array, order: Uint32Array): void {
+    const { doubles } = this
+    const from = this.layout.at[name] / 8 + lane
+    for (let k = 0; k < values.length; k++) doubles[from + order[k] * STRIDE] = values[k]
+  }
+
   /** Numbers of one of the draws, from an address in bytes. */
   readLane(address: number, lane: number, out: Float64Array): void {
     const { doubles } = this

@@ -3,6 +3,7 @@ import { middlesOf } from '../math/death-ages.js'
 import { lifeTable } from '../math/life-table.js'
 import { ageAt, type Dimensions, MALE } from '../vocabulary/dimensions.js'
 import { compileDestinations, compileOrigins } from './destinations.js'
+import { compileListedDestinations, compileListedOrigins } from './listed.js'
 import { compileNestedDestinations, compileNestedOrigins } from './nested.js'
 import { faultInLevels, faultInRates, type RateFault } from './rate-checks.js'
 import { type Conventions, LEVELS, type Level, type Schedules } from './rates.js'
@@ -14,7 +15,7 @@ const LEVEL_INDEX = Object.fromEntries(LEVELS.map((level, index) => [level, inde
 export interface YearInputs {
   /** levels[level, city], in the order of LEVELS. */
   readonly levels: Float64Array
-  /** Hours between cities in this year and in the base year [city, city]. */
+  /** Hours between cities in this year and in the base year [city, city]; empty where no line ever changes them. */
   readonly hours: Float64Array
   readonly baseHours: Float64Array
 }
@@ -94,11 +95,14 @@ export function compileByCity(
     hours,
     baseHours,
   }
-  const { nests, destinations, homes } = schedules
+  const { nests, pairs, destinations, homes } = schedules
   const sameOrigins = rates.schedules?.homes === homes
   if (nests) {
     compileNestedDestinations(cities, nests, destinations, attractions, rates)
     if (!sameOrigins) compileNestedOrigins(cities, nests, homes, rates)
+  } else if (pairs) {
+    compileListedDestinations(pairs.destinations, destinations, attractions, rates)
+    if (!sameOrigins) compileListedOrigins(pairs.homes, homes, rates)
   } else {
     compileDestinations(cities, destinations, attractions, rates)
     if (!sameOrigins) compileOrigins(cities, homes, rates)

@@ -16,6 +16,7 @@ export interface Attractions {
   readonly ofOutside: Float64Array
   /** Utility lost an hour, by city of origin. */
   readonly perHour: Float64Array
+  /** Empty where no line ever changes them. */
   readonly hours: Float64Array
   readonly baseHours: Float64Array
   /** Elasticity of leaving to accessibility, by city of origin. */
@@ -35,48 +36,54 @@ export function compileDestinations(
   rates: YearRates,
 ): void {
   const { ofCity, ofOutside, perHour, hours, baseHours, response } = attractions
+  const stays = hours.length === 0
   for (let i = 0; i < cities; i++) {
     const row = i * (cities + 1)
     let own = 0
     let elsewhere = 0
     for (let j = 0; j < cities; j++) {
-      const nearer = perHour[i] * (hours[i * cities + j] - baseHours[i * cities + j])
+      const at = i * cities + j
+      const nearer = stays ? 0 : perHour[i] * (hours[at] - baseHours[at])
       const gain = ofCity[j] - nearer
       const weight = gain === 0 ? observed[row + j] : observed[row + j] * exp(gain)
-      rates.destinationShares[i * cities + j] = j === i ? 0 : weight
+      rates.destinationShares[at] = j === i ? 0 : weight
       if (j === i) own = weight
       else elsewhere += weight
     }
     const pull = ofOutside[i]
     const otherProvinces = pull === 0 ? observed[row + cities] : observed[row + cities] * exp(pull)
-    const access = divideLeavers(rates, i, cities, own, elsewhere, otherProvinces)
+    const access = divideLeavers(rates, i, [i * cities, (i + 1) * cities], { own, elsewhere, otherProvinces })
     respondToAccess(rates, i, access, response[i])
   }
+}
+
+/** Weights of where the leavers of a city may go. */
+interface LeaversWeights {
+  /** The city's own towns. */
+  readonly own: number
+  /** Sum of the row's weights. */
+  readonly elsewhere: number
+  readonly otherProvinces: number
 }
 
 /**
  * Divide the leavers of a city by the weights of where they may go; the weights of other places stand in
  * `destinationShares`.
  *
- * width           places or nests in a row of `destinationShares`
- * own             weight of the city's own towns
- * elsewhere       sum of the row's weights
- * otherProvinces  weight of outside
- * returns         the sum of all weights: accessibility relative to the base year
+ * row      where the city's places or nests begin and end in `destinationShares`
+ * returns  the sum of all weights: accessibility relative to the base year
  */
 export function divideLeavers(
   rates: YearRates,
   city: number,
-  width: number,
-  own: number,
-  elsewhere: number,
-  otherProvinces: number,
+  [from, end]: readonly [number, number],
+  { own, elsewhere, otherProvinces }: LeaversWeights,
 ): number {
   const leaving = elsewhere + otherProvinces
   const total = own + leaving
   rates.ownCityShare[city] = total > 0 ? own / total : 1
   rates.otherProvinceShare[city] = leaving > 0 ? otherProvinces / leaving : 0
-  for (let at = city * width; at < (city + 1) * width; at++) {
+  for (let at = from; at < end; at++) {
     rates.destinationShares[at] = elsewhere > 0 ? rates.destinationShares[at] / elsewhere : 0
   }
   // with nowhere to go but their own city, townspeople stay

@@ -14,6 +14,7 @@ import {
   REGISTERED,
   RURAL,
 } from '../vocabulary/dimensions.js'
+import { settleListed } from './listed.js'
 import { type NestedShares, settleNested } from './nested.js'
 import { scheduleAxes } from './rates.js'
 import { type Flows, flowAt, type State } from './state.js'
@@ -46,7 +47,7 @@ export function moveHalfStep(
 ): void {
   const { cities, sexes, ages } = dims
   const half: HalfStep = { dims, rates, state, flows, flowsAt: moveFlows(dims), work }
-  const { nests } = rates.schedules!
+  const { nests, pairs } = rates.schedules!
   const [destinations, origins] = nestedShares(rates)
   for (let sex = 0; sex < sexes; sex++) {
     for (let age = 0; age < ages; age++) {
@@ -54,6 +55,9 @@ export function moveHalfStep(
       if (nests) {
         settleNested(nests, work.outMigrants, destinations, work, work.inMigrants)
         settleNested(nests, work.returnMigrants, origins, work, work.returnedMigrants)
+      } else if (pairs) {
+        settleListed(pairs.destinations, work.outMigrants, rates.destinationShares, work.inMigrants)
+        settleListed(pairs.homes, work.returnMigrants, rates.originShares, work.returnedMigrants)
       } else {
         settle(cities, work.outMigrants, rates.destinationShares, work.inMigrants)
         settle(cities, work.returnMigrants, rates.originShares, work.returnedMigrants)

@@ -52,7 +52,7 @@ export function compileNestedDestinations(
     }
     const pull = ofOutside[i]
     const otherProvinces = pull === 0 ? observed[row + 1 + count] : observed[row + 1 + count] * exp(pull)
-    const access = divideLeavers(rates, i, count, own, elsewhere, otherProvinces)
+    const access = divideLeavers(rates, i, [i * count, (i + 1) * count], { own, elsewhere, otherProvinces })
     respondToAccess(rates, i, access, response[i])
   }
   for (let j = 0; j < cities; j++) {
@@ -64,7 +64,7 @@ export function compileNestedDestinations(
 /** Migrants' places of origin: this place, other places by nest, outside. homes[city, 1 + nests + 1], as destinations. */
 export function compileNestedOrigins(
   cities: number,
-  { seats, homesWithin }: Nests,
+  { of, seats, homesWithin }: Nests,
   homes: Float64Array,
   rates: YearRates,
 ): void {
@@ -72,12 +72,14 @@ export function compileNestedOrigins(
   for (let i = 0; i < cities; i++) {
     const row = i * (count + 2)
     let others = 0
-    for (let nest = 0; nest < count; nest++) others += homes[row + 1 + nest]
+    // a place that all of its nest's migrants are from has no others to return to there
+    const alone = homesWithin[i] < 1 ? -1 : of[i]
+    for (let nest = 0; nest < count; nest++) if (nest !== alone) others += homes[row + 1 + nest]
     const elsewhere = others + homes[row + 1 + count]
     rates.originOwnCity[i] = homes[row]
     rates.originOtherProvince[i] = elsewhere > 0 ? homes[row + 1 + count] / elsewhere : 0
     for (let nest = 0; nest < count; nest++) {
-      rates.originShares[i * count + nest] = others > 0 ? homes[row + 1 + nest] / others : 0
+      rates.originShares[i * count + nest] = others > 0 && nest !== alone ? homes[row + 1 + nest] / others : 0
     }
     rates.originInNest[i] = homesWithin[i]
     rates.originOthersFactor[i] = othersFactorOf(homesWithin[i])

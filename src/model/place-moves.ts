@@ -9,6 +9,7 @@
  * outside is one of those who live there.
  */
 import type { Dimensions } from '../vocabulary/dimensions.js'
+import { settleListed } from './listed.js'
 import { nestedShares, settle } from './moves.js'
 import { settleNested } from './nested.js'
 import { scheduleAxes } from './rates.js'
@@ -89,12 +90,13 @@ function eachCohort(
 /** Out-migrants of `stayers` to other places, and the places that they reach. */
 function chooseDestinations(cohort: Cohort): void {
   const { dims, rates, work } = cohort
-  const { nests } = rates.schedules!
+  const { nests, pairs } = rates.schedules!
   for (let i = 0; i < dims.cities; i++) {
     const out = work.stayers[i] * halfRate(cohort, i)
     work.outMigrants[i] = out - out * rates.otherProvinceShare[i]
   }
   if (nests) settleNested(nests, work.outMigrants, nestedShares(rates)[0], work, work.inMigrants)
+  else if (pairs) settleListed(pairs.destinations, work.outMigrants, rates.destinationShares, work.inMigrants)
   else settle(dims.cities, work.outMigrants, rates.destinationShares, work.inMigrants)
 }
 

@@ -3,6 +3,7 @@
  * city and year, and the rates of one step compiled from the two.
  */
 import type { DeathAges } from '../math/death-ages.js'
+import type { PairList } from '../math/pairs/pair-list.js'
 
 /** Fixed over a run. Rates are per person-year; the compiler turns them into steps. */
 export interface Schedules {
@@ -31,17 +32,25 @@ export interface Schedules {
   readonly byPlace?: true
   /**
    * destinations[city, city + 1] and homes[city, city + 1], rows summing to 1; the last column is outside. With nests,
-   * [city, 1 + nests + 1]: the own place, others by nest, outside.
+   * [city, 1 + nests + 1]: the own place, others by nest, outside; with pairs as pair-list.ts lists them.
    */
   readonly destinations: Float64Array
   readonly homes: Float64Array
   /** Larger places that are chosen first (nested.ts); absent where every pair of places has a share of its own. */
   readonly nests?: Nests
+  /** The pairs of places that have a share, where most have none (listed.ts). */
+  readonly pairs?: MovePairs
   /** Net migrants [sex, age, city] a step, or share of the people at its start; empty where there are none. */
   readonly netMigration: Float64Array
   readonly netMigrationMeasure: 'count' | 'rate'
   /** Sums to 1 over sex and age together: the make-up of net migrants beside those of the table. */
   readonly moreNetMigrants: Float64Array
+}
+
+/** Pairs of places with a share, of destinations and of homes. */
+export interface MovePairs {
+  readonly destinations: PairList
+  readonly homes: PairList
 }
 
 /** Places by the larger place that they are in. */

@@ -1,6 +1,7 @@
 /** The rates of one step, compiled from schedules and levels; everything a step needs besides the people. */
+import type { PairList } from '../math/pairs/pair-list.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import type { Schedules } from './rates.js'
+import type { MovePairs, Schedules } from './rates.js'
 
 /**
  * Hazards are per step. A hazard by age is `level[city] x schedule[sex, age]`; the schedule is kept apart, since
@@ -22,7 +23,7 @@ export interface YearRates {
   readonly ownCityShare: Float64Array
   /** Of those who leave the city, share who go to another province [city]. */
   readonly otherProvinceShare: Float64Array
-  /** Of those who go to another city, share by city [from, to], zero on the diagonal; or by nest [from, nest]. */
+  /** Of those who go to another city, share by city [from, to], zero on the diagonal; by nest [from, nest]; or by pair (listed.ts). */
   readonly destinationShares: Float64Array
   /** Hazard level of out-migration of town residents from the city [city]. */
   readonly townOutMigration: Float64Array
@@ -38,8 +39,9 @@ export interface YearRates {
   readonly destinationOthersFactor: Float64Array
   readonly originInNest: Float64Array
   readonly originOthersFactor: Float64Array
-  /** Scratch [nest]. */
+  /** Scratch [nest], and with pairs [city]. */
   readonly nestWeights: Float64Array
+  readonly pulls: Float64Array
   /** Hazard level of people away coming back from other provinces [city], and to which status [status, city]; sum 1. */
   readonly awayReturn: Float64Array
   readonly awayReturnShares: Float64Array
@@ -63,12 +65,16 @@ export interface YearRates {
   readonly mortalityLevel: Float64Array
 }
 
-/** nests: number of larger places that are chosen first; 0 where every pair of places has a share of its own. */
-export function createYearRates(dims: Dimensions, nests = 0): YearRates {
+/**
+ * nests  number of larger places that are chosen first; 0 where pairs of places have shares of their own
+ * pairs  those that have one; all where absent
+ */
+export function createYearRates(dims: Dimensions, nests = 0, pairs?: MovePairs): YearRates {
   const { cities, ages, sexes } = dims
   const byCity = () => new Float64Array(cities)
   const byNest = () => new Float64Array(nests === 0 ? 0 : cities)
-  const pairs = cities * (nests === 0 ? cities : nests)
+  const shares = (list?: PairList) =>
+    new Float64Array(list && nests === 0 ? list.to.length : cities * (nests === 0 ? cities : nests))
   return {
     survival: new Float64Array(sexes * ages * cities),
     newbornSurvival: new Float64Array(sexes * cities),
@@ -78,17 +84,18 @@ export function createYearRates(dims: Dimensions, nests = 0): YearRates {
     ruralOutMigration: byCity(),
     ownCityShare: byCity(),
     otherProvinceShare: byCity(),
-    destinationShares: new Float64Array(pairs),
+    destinationShares: shares(pairs?.destinations),
     townOutMigration: byCity(),
     returnMigration: byCity(),
     originOwnCity: byCity(),
-    originShares: new Float64Array(pairs),
+    originShares: shares(pairs?.homes),
     originOtherProvince: byCity(),
     destinationInNest: byNest(),
     destinationOthersFactor: byNest(),
     originInNest: byNest(),
     originOthersFactor: byNest(),
     nestWeights: new Float64Array(nests),
+    pulls: new Float64Array(pairs ? cities : 0),
     awayReturn: byCity(),
     awayReturnShares: new Float64Array(4 * cities),
     arrivals: byCity(),

@@ -63,6 +63,7 @@ export function compilePlan(
   const travel = planTravel(draft)
   const services = planServices(draft)
   const { indicators, targets, costs } = planAims(draft, travel, services)
+  const ofCosts = new Set(costs.flatMap((one) => [one.inYear, one.soFar]))
   const content = {
     title: scenario.title,
     dims: dataset.dims,
@@ -91,12 +92,7 @@ export function compilePlan(
     unassessed: planCommitments(draft, targets),
     sections: emptySections(draft),
     ...(costs.length > 0 && { costs }),
-    outcomes: planOutcomes(
-      draft,
-      indicators,
-      targets,
-      new Set(costs.flatMap((one) => [one.inYear, one.soFar])),
-    ),
+    outcomes: planOutcomes(draft, indicators, targets, ofCosts),
     ...(isInvented(dataset) && { invented: true as const }),
   }
   checkMemory(draft)

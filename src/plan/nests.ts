@@ -4,6 +4,7 @@
  * What each nest gets from a place is what its members get in the table; the share of a place within its nest is its
  * share in all that comes to the nest from elsewhere, weighted by people.
  */
+import { eachShareFrom, outsideShare, ownShare, type PairShares } from '../math/pairs/pair-list.js'
 import type { Nests, Schedules } from '../model/rates.js'
 import { cohortAt, type Dimensions, MIGRANT, RURAL } from '../vocabulary/dimensions.js'
 import { unknownName } from '../vocabulary/lookup.js'
@@ -21,7 +22,7 @@ export interface NestedTables {
 /** The full tables of a plan in nested form, where its scenario names nests; problems are reported. */
 export function nestTables(
   draft: Draft,
-  full: Pick<Schedules, 'destinations' | 'homes'>,
+  full: Pick<Schedules, 'destinations' | 'homes' | 'pairs'>,
   people: Float64Array,
 ): NestedTables | undefined {
   const groups = membersOf(draft)
@@ -34,14 +35,16 @@ export function nestTables(
   const villagers = personsOf(dims, people, RURAL)
   const migrants = personsOf(dims, people, MIGRANT)
   const seats = Float64Array.from(groups, ([first]) => first)
+  const destinations = { values: full.destinations, pairs: full.pairs?.destinations }
+  const homes = { values: full.homes, pairs: full.pairs?.homes }
   return {
-    destinations: byNest(full.destinations, of, seats.length),
-    homes: byNest(full.homes, of, seats.length),
+    destinations: byNest(destinations, of, seats.length),
+    homes: byNest(homes, of, seats.length),
     nests: {
       of,
       seats,
-      within: within(full.destinations, of, seats.length, villagers),
-      homesWithin: within(full.homes, of, seats.length, migrants),
+      within: within(destinations, of, seats.length, villagers),
+      homesWithin: within(homes, of, seats.length, migrants),
     },
   }
 }
@@ -93,25 +96,28 @@ function membersOf(draft: Draft): readonly (readonly number[])[] | undefined {
 }
 
 /** [city, city + 1] to [city, 1 + nests + 1]: the own place, others by nest, outside. */
-function byNest(full: Float64Array, of: Float64Array, count: number): Float64Array {
+function byNest(full: PairShares, of: Float64Array, count: number): Float64Array {
   const cities = of.length
   const nested = new Float64Array(cities * (count + 2))
   for (let i = 0; i < cities; i++) {
     const row = i * (count + 2)
-    const from = i * (cities + 1)
-    nested[row] = full[from + i]
-    nested[row + count + 1] = full[from + cities]
-    for (let j = 0; j < cities; j++) if (j !== i) nested[row + 1 + of[j]] += full[from + j]
+    nested[row] = ownShare(full, cities, i)
+    nested[row + count + 1] = outsideShare(full, cities, i)
+    eachShareFrom(full, cities, i, (j, share) => {
+      nested[row + 1 + of[j]] += share
+    })
   }
   return nested
 }
 
 /** Share of each place in what comes to its nest; equal shares where none come. */
-function within(full: Float64Array, of: Float64Array, count: number, weights: Float64Array): Float64Array {
+function within(full: PairShares, of: Float64Array, count: number, weights: Float64Array): Float64Array {
   const cities = of.length
   const coming = new Float64Array(cities)
   for (let i = 0; i < cities; i++) {
-    for (let j = 0; j < cities; j++) if (j !== i) coming[j] += weights[i] * full[i * (cities + 1) + j]
+    eachShareFrom(full, cities, i, (j, share) => {
+      coming[j] += weights[i] * share
+    })
   }
   const sums = new Float64Array(count)
   const members = new Float64Array(count)

@@ -1,6 +1,8 @@
 /** The opening population and the schedules of every step, taken from the data folder. */
 import type { AgeTable } from '../dataset/dataset.js'
 import { inForce } from '../dataset/year-in-force.js'
+import { isSparse, type PairShares } from '../math/pairs/pair-list.js'
+import { moveTables } from '../model/move-tables.js'
 import type { Schedules } from '../model/rates.js'
 import type { MoveSchedule } from '../scenario/scenario.js'
 import { peopleSize } from '../vocabulary/dimensions.js'
@@ -50,7 +52,8 @@ export function schedulesByYear(draft: Draft): Schedules[] {
   const table = fixedSchedules(draft)
   const base = draft.dataset.population.get(draft.scenario.years.from)
   const nested = base && nestTables(draft, table, base.values)
-  const fixed = { ...table, ...nested }
+  const { pairs, ...unlisted } = table
+  const fixed = nested ? { ...unlisted, ...nested } : table
   const { dataset, years } = draft
   // net migrants of levels alone stand beside a table of none
   const none = new Float64Array(draft.scenario.population.levels.more_net_migrants ? netCells(draft) : 0)
@@ -76,8 +79,7 @@ function fixedSchedules(draft: Draft) {
   return {
     ...moveSchedules(draft),
     moreNetMigrants: ofAllPlaces(draft, 'more_net_migrants'),
-    destinations: dataset.destinations?.values ?? stayHome(cities),
-    homes: dataset.homes?.values ?? stayHome(cities),
+    ...moveTables(dataset.destinations ?? stayHome(cities), dataset.homes ?? stayHome(cities), cities),
   }
 }
 
@@ -140,8 +142,12 @@ function scheduleOf(draft: Draft, move: MoveSchedule): Float64Array {
 }
 
 /** Every leaver goes to the town of the own place: the only choice where a data folder gives none. */
-function stayHome(cities: number): Float64Array {
+function stayHome(cities: number): PairShares {
+  if (isSparse(cities, 0)) {
+    const values = new Float64Array(2 * cities).fill(1, 0, cities)
+    return { values, pairs: { starts: new Float64Array(cities + 1), to: new Float64Array(0) } }
+  }
   const table = new Float64Array(cities * (cities + 1))
   for (let city = 0; city < cities; city++) table[city * (cities + 1) + city] = 1
-  return table
+  return { values: table }
 }

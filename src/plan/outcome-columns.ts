@@ -40,7 +40,20 @@ export function columnAt(
   year: number,
 ): number {
   const at = isOwnCity(places) ? 0 : place
-  return outcomes.findIndex(
-    (column) => column.indicator === indicator && column.place === at && years[column.year] === year,
-  )
+  return indicesOf(outcomes).get(`${indicator}@${at}@${years.indexOf(year)}`) ?? -1
+}
+
+const known = new WeakMap<readonly OutcomeColumn[], ReadonlyMap<string, number>>()
+
+/** Index of every column by indicator, place and year (an index); made once for a list, which may have a million. */
+function indicesOf(outcomes: readonly OutcomeColumn[]): ReadonlyMap<string, number> {
+  const before = known.get(outcomes)
+  if (before) return before
+  const indices = new Map<string, number>()
+  outcomes.forEach(({ indicator, place, year }, column) => {
+    const key = `${indicator}@${place}@${year}`
+    if (!indices.has(key)) indices.set(key, column)
+  })
+  known.set(outcomes, indices)
+  return indices
 }

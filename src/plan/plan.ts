@@ -199,7 +199,7 @@ export interface TravelLinePlan {
   readonly hours: Float64Array
 }
 
-/** Hours[city, city] without any new line and with each open. */
+/** Hours[city, city] without any new line and with each open; all empty, and zero hours, where none are given. */
 export interface TravelPlan {
   /** Of direct journeys. */
   readonly legs: Float64Array

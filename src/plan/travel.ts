@@ -7,12 +7,12 @@ import type { TravelPlan } from './plan.js'
 import type { SlotKey } from './slot-keys.js'
 import { addValue } from './values.js'
 
-/** hours[city, city], zero on the diagonal, and the lines with the slots of their opening dates. */
+/** hours[city, city], zero on the diagonal, or empty where none are given; and the lines with the slots of their opening dates. */
 export function planTravel(draft: Draft): TravelPlan {
   const { dataset, scenario } = draft
   const { cities } = dataset.dims
   const hoursOf = (line: string) => {
-    const hours = new Float64Array(cities * cities)
+    const hours = new Float64Array(dataset.travel.legs.length > 0 ? cities * cities : 0)
     for (const leg of dataset.travel.legs) {
       if (leg.line === line) hours[leg.from * cities + leg.to] = leg.hours
     }
@@ -40,7 +40,7 @@ export function planTravel(draft: Draft): TravelPlan {
   })
   const change = changeOf(draft)
   const base = Float64Array.from(legs)
-  if (change !== undefined) joinJourneys(base, cities, change)
+  if (change !== undefined && base.length > 0) joinJourneys(base, cities, change)
   return { legs, base, lines, ...(change !== undefined && { change }) }
 }
 

@@ -39,6 +39,13 @@ function bytesOf({ outcomes, uncertainties, policies }: Plan, draws: number): nu
 function secondsOf({ dims, years, policies, schedules }: Plan, draws: number): number {
   const { cities: places, statuses, sexes, ages } = dims
   const nests = schedules[0]?.nests?.seats.length ?? 0
-  const sizes = { places, groups: statuses * sexes * ages, steps: years.length - 1, nests }
+  const pairs = schedules[0]?.pairs?.destinations.to.length
+  const sizes = {
+    places,
+    groups: statuses * sexes * ages,
+    steps: years.length - 1,
+    nests,
+    ...(pairs !== undefined && { pairs }),
+  }
   return secondsOfRun(sizes, policies.length, draws)
 }

@@ -47,6 +47,14 @@ export interface RunResult {
 
 /** Draws of a batch where it is left out: some tens of milliseconds, and three times the sixteen that fit side by side. */
 export const BATCH_DRAWS = 48
+/** Years of one draw in one place that a batch holds at most, some seconds: of large regions it has fewer draws. */
+const MOST_IN_BATCH = 50_000
+
+/** Draws of a batch by what they cost: an even number, since two are simulated at a time. */
+export function batchDrawsOf({ years, dims }: Pick<Plan, 'years' | 'dims'>): number {
+  const fitting = MOST_IN_BATCH / (years.length * dims.cities)
+  return Math.min(BATCH_DRAWS, 2 * Math.max(1, Math.floor(fitting / 2)))
+}
 /** Ranges that are begun before the first is handed on; and batches for each worker that they have to hold. */
 const AHEAD = 2
 /** Lists of policies that workers on standby are asked for, more or less. */
@@ -115,7 +123,7 @@ interface DividedRun {
 
 function divide(
   plan: Plan,
-  { draws, has, batchSize = BATCH_DRAWS, partDraws = batchSize }: RunOptions,
+  { draws, has, batchSize = batchDrawsOf(plan), partDraws = batchSize }: RunOptions,
 ): DividedRun {
   const ranges = rangesOf(plan, { draws, partDraws: Math.min(partDraws, draws), has })
   return {

@@ -1,10 +1,12 @@
 /** A scenario that would take very long or very much memory is said to do so by a glance, before its data are read. */
-import { readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { isSparse } from '../math/pairs/pair-list.js'
 import {
   aboutBytes,
   aboutTime,
   bytesOfFuture,
+  bytesOfMoves,
   isLargeMeant,
   type Sizes,
   secondsOfFutures,
@@ -22,7 +24,8 @@ export function refuseTooLarge(scenario: Scenario, folder: string, locate: Locat
   const sizes = glanceAt(scenario, folder)
   if (!sizes || isLargeMeant()) return
   const policies = scenario.policies.length
-  const [bytes, seconds] = [bytesOfFuture(sizes), secondsOfFutures(sizes, policies)]
+  const moves = bytesOfMoves(sizes)
+  const [bytes, seconds] = [bytesOfFuture(sizes) + moves, secondsOfFutures(sizes, policies)]
   if (bytes <= MOST_BYTES && seconds <= MOST_SECONDS) return
   const { places, groups, steps } = sizes
   const size = [
@@ -34,7 +37,7 @@ export function refuseTooLarge(scenario: Scenario, folder: string, locate: Locat
   fail({
     code: 'scenario-too-large',
     where: locate(['data']),
-    found: `${size}: ${aboutBytes(bytes)} of memory for one future of a policy, and ${aboutTime(seconds)} before the first draw`,
+    found: `${size}: needs ${aboutBytes(bytes)} of memory for the moves between places and one future of a policy, and ${aboutTime(seconds)} before the first draw`,
     expected: `at most ${aboutBytes(MOST_BYTES)} and ${MOST_SECONDS} seconds`,
     hint: 'Take fewer places or years, or nests of places (`nests:`); --yes does it all the same.',
   })
@@ -49,13 +52,42 @@ function glanceAt({ years, population }: Scenario, folder: string): Sizes | unde
     const statuses = /^statuses:[ ]*false\b/m.test(header) ? 1 : STATUSES.length
     const groups = statuses * SEXES.length * (OLDEST / step + 1)
     const nests = population.nests.length
-    return { places: Math.max(1, places), groups, steps: Math.max(0, (years.to - years.from) / step), nests }
+    const pairs = hasMoves(folder) ? pairsIn(folder, places) : undefined
+    return {
+      ...(pairs !== undefined && { pairs }),
+      places: Math.max(1, places),
+      groups,
+      steps: Math.max(0, (years.to - years.from) / step),
+      nests,
+    }
   } catch {
     // what is wrong with them is said where they are read
     return undefined
   }
 }
 
+const hasMoves = (folder: string) =>
+  ['destinations.csv', 'homes.csv'].every((name) => existsSync(join(folder, name)))
+
+/** Rows of the longer table of moves by its bytes, where they are few of all pairs; undefined where most have a share, or there is none. */
+function pairsIn(folder: string, places: number): number | undefined {
+  const rows = Math.max(...['destinations.csv', 'homes.csv'].map((name) => rowsIn(join(folder, name))))
+  return isSparse(places, rows) ? rows : undefined
+}
+
+/** About so many rows, by how many there are in the first of its bytes. */
+function rowsIn(file: string): number {
+  const handle = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(GLANCE)
+    const read = readSync(handle, start, 0, GLANCE, 0)
+    return Math.round((linesIn(start.subarray(0, read)) / Math.max(1, read)) * fstatSync(handle).size)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const GLANCE = 65_536
 const HEADING_AND_REGION = 2
 const LONGEST_HEADER = 10_000
 /** First of the open ages, as data folders have them. */

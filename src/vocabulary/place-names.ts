@@ -27,13 +27,22 @@ export function placesNamed(places: readonly NamedPlace[], text: string): number
 
 /** Places whose names tell them apart: a name that several have is followed by the code. */
 export function toldApart<Place extends NamedPlace>(places: readonly Place[]): Place[] {
+  const [inEnglish, inChinese] = [
+    countsOf(places, ({ name }) => name.en.toLowerCase()),
+    countsOf(places, ({ name }) => withoutSuffix(name.zh)),
+  ]
   return places.map((place) => {
     const { code, name } = place
-    const others = places.filter((other) => other !== place)
-    const en = others.some((other) => sameEnglish(other.name.en, name.en)) ? `${name.en} (${code})` : name.en
-    const zh = others.some((other) => sameChinese(other.name.zh, name.zh)) ? `${name.zh}（${code}）` : name.zh
+    const en = inEnglish.get(name.en.toLowerCase())! > 1 ? `${name.en} (${code})` : name.en
+    const zh = inChinese.get(withoutSuffix(name.zh))! > 1 ? `${name.zh}（${code}）` : name.zh
     return en === name.en && zh === name.zh ? place : { ...place, name: { en, zh } }
   })
+}
+
+function countsOf<Place>(places: readonly Place[], key: (place: Place) => string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const place of places) counts.set(key(place), (counts.get(key(place)) ?? 0) + 1)
+  return counts
 }
 
 /** The code that was written as a number and so lost its leading zeros; undefined where there is none. */

@@ -178,10 +178,10 @@ describe('a size that nobody means', () => {
     writeFileSync(file, readFileSync(TINY, 'utf8').replace('../tiny', 'many').replace('to: 2023', 'to: 2060'))
     const { code, err } = cityward('check', file)
     expect(code).toBe(2)
-    // by hand: 10,000 x 808 x 41 x 8 bytes; 10,000^2 x 808 x 40 x 2 moves at 2e8 a second
+    // by hand: 10,000 x 808 x 41 x 8 bytes, and 2 x 10,000^2 shares in 8 bytes and, twice, 24; 10,000^2 x 808 x 40 x 2 moves at 2e8 a second
     expect(err).toContain(
-      'Found 10,000 places x 808 groups of people x 40 steps x 2 policies: 2.7 GB of memory for one future of a ' +
-        'policy, and about 9 hours before the first draw; expected at most 4 GB and 60 seconds.',
+      'Found 10,000 places x 808 groups of people x 40 steps x 2 policies: needs 14 GB of memory for the moves ' +
+        'between places and one future of a policy, and about 9 hours before the first draw; expected at most 4 GB and 60 seconds.',
     )
     expect(err).toContain('--yes does it all the same.  [scenario-too-large]')
     // then it is the data that are wrong

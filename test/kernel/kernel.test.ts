@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { Kernel, type KernelHeadCount } from '../../src/kernel/kernel.js'
 import { loadKernel } from '../../src/kernel/module.js'
+import { listedShares } from '../../src/math/pairs/pair-list.js'
 import { totalsByCity } from '../../src/model/balance.js'
 import { compileRates } from '../../src/model/compile-rates.js'
 import { FLOWS } from '../../src/model/state.js'
@@ -32,7 +33,7 @@ function liveInModel(plan: RandomPlan, draw: number): Float64Array[] {
   const { dims, conventions, opening, schedules, levels, hours, baseHours } = plan
   const state = { people: opening.people.slice(), away: opening.away.slice() }
   const flows = new Float64Array(FLOWS.length * dims.cities)
-  const rates = createYearRates(dims, nestsOf(plan))
+  const rates = createYearRates(dims, nestsOf(plan), schedules[0].pairs)
   const work = createWorkspace(dims, schedules[0].netMigration.length > 0, nestsOf(plan))
   const counts = countsOf(plan)
   return schedules.flatMap((own, step) => {
@@ -55,11 +56,11 @@ function liveInKernel(module: WebAssembly.Module, plan: RandomPlan): Float64Arra
   const { dims, conventions, opening, schedules, levels, hours, baseHours } = plan
   const counts = countsOf(plan)
   const hasNetMigration = schedules[0].netMigration.length > 0
-  const { nests, mortalityAges, byPlace } = schedules[0]
+  const { nests, pairs, mortalityAges, byPlace } = schedules[0]
   const survivals = schedules.length
-  const asked = { hasNetMigration, mortalityAges, nests, byPlace, counts, survivals }
+  const asked = { hasNetMigration, mortalityAges, nests, pairs, byPlace, counts, survivals }
   const kernel = new Kernel(module, { dims, conventions, opening, ...asked })
-  const rates = [createYearRates(dims, nestsOf(plan)), createYearRates(dims, nestsOf(plan))]
+  const rates = [0, 1].map(() => createYearRates(dims, nestsOf(plan), pairs))
   const lived: Float64Array[][] = [[], []]
   kernel.open()
   schedules.forEach((own, step) => {
@@ -93,6 +94,20 @@ function liveInKernel(module: WebAssembly.Module, plan: RandomPlan): Float64Arra
   return lived
 }
 
+/** The same plan with only those pairs of places listed that have a share. */
+function listed(plan: RandomPlan): RandomPlan {
+  const { cities } = plan.dims
+  const [first] = plan.schedules
+  const destinations = listedShares({ values: first.destinations }, cities)
+  const homes = listedShares({ values: first.homes }, cities)
+  const lists = {
+    destinations: destinations.values,
+    homes: homes.values,
+    pairs: { destinations: destinations.pairs, homes: homes.pairs },
+  }
+  return { ...plan, schedules: plan.schedules.map((own) => ({ ...own, ...lists })) }
+}
+
 const bits = (values: Float64Array) => new BigUint64Array(values.buffer, values.byteOffset, values.length)
 
 describe('the kernel', () => {
@@ -110,11 +125,26 @@ describe('the kernel', () => {
       expectSame(randomPlan(seed, cities), `plan ${seed} of ${cities} cities`)
     }
   })
+
+  it('gives those of a full table where pairs with a share are listed, and so does the model', () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const plan = randomPlan(seed, seed % 50 === 0 ? 70 : undefined)
+      if (plan.schedules[0].nests) continue
+      expectSame(plan, `listed plan ${seed}`, listed(plan))
+      for (const draw of [0, 1]) {
+        const [full, ofPairs] = [plan, listed(plan)].map((one) => liveInModel(one, draw))
+        ofPairs.forEach((values, index) => {
+          expect(bits(values).every((value, at) => value === bits(full[index])[at])).toBe(true)
+        })
+      }
+    }
+  })
 })
 
-function expectSame(plan: RandomPlan, name: string): void {
+/** kernels: the plan as the kernel has it. */
+function expectSame(plan: RandomPlan, name: string, kernels = plan): void {
   if (!('module' in loaded)) throw new Error(loaded.missing)
-  const lived = liveInKernel(loaded.module, plan)
+  const lived = liveInKernel(loaded.module, kernels)
   for (const draw of [0, 1]) {
     liveInModel(plan, draw).forEach((values, index) => {
       const found = bits(lived[draw][index])

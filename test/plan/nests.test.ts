@@ -61,7 +61,7 @@ describe('the share sent elsewhere', () => {
     }
     const destinations = Float64Array.from([0.4, 0.2, 0.3, 0.1, 0.5, 0.1, 0.2, 0.2, 0.4, 0.4, 0, 0.2])
     // only C's leavers are sent elsewhere: to A 0.4 x 4/7 = 0.2286 in place of 0.3
-    const share = elsewhereShare(full, { destinations, nests }, Float64Array.from([1, 1, 1]))
+    const share = elsewhereShare({ values: full }, { destinations, nests }, Float64Array.from([1, 1, 1]))
     expect(share).toBeCloseTo((0.3 - 1.6 / 7) / (0.5 + 0.3 + 0.4), 12)
   })
 })

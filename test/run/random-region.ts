@@ -60,7 +60,7 @@ export function randomRegion(chance: Chance, like: Dataset): Dataset {
     schedules: new Map(
       chance.some(MOVE_SCHEDULES, 0.85).map((name) => {
         const made = schedule(chance, name, ages, table)
-        return [name, ages % 3 === 1 ? byPlace(made, ages, cities) : made]
+        return [name, ages % 3 === 1 && name !== 'more_net_migrants' ? byPlace(made, ages, cities) : made]
       }),
     ),
     netMigration: odds(0.4)

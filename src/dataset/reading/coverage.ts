@@ -33,11 +33,6 @@ export class Coverage {
     this.skipped += rows
   }
 
-  /** Whether every row could be read. */
-  get isWhole(): boolean {
-    return this.skipped === 0
-  }
-
   /** Report the keys that no row has had, all in one. */
   expect(keys: readonly (readonly (string | number)[])[]): void {
     const missing = keys.map(nameOf).filter((key) => !this.lines.has(key))

@@ -132,24 +132,32 @@ function bytesOf(path: string): Buffer | undefined {
 
 /** Text of a file in UTF-8, without its byte order mark; undefined where the file is absent or not text. */
 export function fileText(folder: Folder, name: string, findings: Findings): string | undefined {
-  const bytes = folder.files.get(name)
-  if (!bytes) return undefined
+  const bytes = textBytes(folder, name, findings)
+  const text = bytes?.toString('utf8')
+  if (text === undefined || text.trim() !== '') return text
   const where = { file: join(folder.path, name) }
-  if (!isUtf8(bytes) || bytes.includes(0)) {
-    findings.report({
-      code: 'file-not-text',
-      where,
-      found: 'bytes that are not UTF-8 text',
-      expected: 'text saved as UTF-8',
-      hint: encodingHint(name, bytes),
-    })
-    return undefined
-  }
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
-  if (text.trim() !== '') return text
   findings.report({ code: 'file-empty', where, found: 'an empty file', expected: 'at least one line' })
   return undefined
 }
+
+/** The same as bytes, of a file that may be longer than a text can be. */
+export function textBytes(folder: Folder, name: string, findings: Findings): Buffer | undefined {
+  const bytes = folder.files.get(name)
+  if (!bytes) return undefined
+  if (isUtf8(bytes) && !bytes.includes(0))
+    return bytes.subarray(MARK.equals(bytes.subarray(0, MARK.length)) ? MARK.length : 0)
+  findings.report({
+    code: 'file-not-text',
+    where: { file: join(folder.path, name) },
+    found: 'bytes that are not UTF-8 text',
+    expected: 'text saved as UTF-8',
+    hint: encodingHint(name, bytes),
+  })
+  return undefined
+}
+
+/** Byte order mark. */
+const MARK = Buffer.from('\uFEFF')
 
 /** How to save a file whose first bytes, or whose name, say what it is. */
 function encodingHint(name: string, bytes: Buffer): string {

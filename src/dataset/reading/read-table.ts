@@ -15,7 +15,7 @@ export interface CsvTable {
   readonly skipped: number
 }
 
-interface Format {
+export interface Format {
   readonly required: readonly string[]
   readonly optional?: readonly string[]
   /** Whether columns named by an age (`35`, `100+`) belong to the table; which ones, ages.ts checks. */
@@ -36,6 +36,20 @@ export function readTable(
   if (text === undefined) return undefined
   const file = join(folder.path, name)
   const { rows, broken } = splitRecords(text)
+  reportBroken(file, broken, findings)
+  const [header, ...records] = withoutBlanks(rows)
+  if (!header || broken.some(({ line }) => line < header.line)) return undefined
+  const columns = readColumns(file, header, format, findings)
+  if (!columns) return undefined
+  const full = fullRows(file, header, records, findings)
+  return { file, columns, rows: full, skipped: broken.length + records.length - full.length }
+}
+
+export function reportBroken(
+  file: string,
+  broken: readonly { readonly line: number; readonly found: string }[],
+  findings: Findings,
+): void {
   for (const { line, found } of broken) {
     findings.report({
       code: 'csv-broken',
@@ -44,15 +58,9 @@ export function readTable(
       expected: 'a text with quotation marks around the whole cell, and doubled inside it',
     })
   }
-  const [header, ...records] = withoutBlanks(rows)
-  if (!header || broken.some(({ line }) => line < header.line)) return undefined
-  const columns = readHeader(file, header, format, findings)
-  if (!columns) return undefined
-  const full = fullRows(file, header, records, findings)
-  return { file, columns, rows: full, skipped: broken.length + records.length - full.length }
 }
 
-function readHeader(
+export function readColumns(
   file: string,
   header: CsvRow,
   format: Format,
@@ -149,7 +157,12 @@ export function withoutBlanks(rows: readonly CsvRow[]): CsvRow[] {
 }
 
 /** The rows with exactly one cell for every column; others are reported and left out. */
-function fullRows(file: string, header: CsvRow, rows: readonly CsvRow[], findings: Findings): CsvRow[] {
+export function fullRows(
+  file: string,
+  header: CsvRow,
+  rows: readonly CsvRow[],
+  findings: Findings,
+): CsvRow[] {
   const wanted = header.cells.length
   return rows.filter((row) => {
     if (row.cells.length === wanted) return true

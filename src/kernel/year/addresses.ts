@@ -10,8 +10,6 @@ export let ages: usize = 0
 export let statuses: usize = 0
 /** Bytes of a row of pairs. */
 export let row: usize = 0
-/** Cohorts that move together, a multiple of four. */
-export let band: usize = 0
 /** Years of a step. */
 export let step: f64 = 1
 /** 0 off, 1 even, 2 even_after_births, 3 end: MIGRATION_TIMINGS of the model, in the host's order. */
@@ -82,9 +80,15 @@ export let reclassification: usize = 0
 export let newbornRegistration: usize = 0
 export let netMigration: usize = 0
 export let moreNetMigrants: usize = 0
-/** [from, to] in rows, or [from, nest] in pairs. */
+/** [from, to] in rows, [from, nest] in pairs, or the pairs of a list by the city of arrival (listed.ts). */
 export let destinationShares: usize = 0
 export let originShares: usize = 0
+/** 1 where pairs are listed; of each list 32-bit numbers: ends [city], and where the movers of the other city stand [pair]. */
+export let hasPairs: i32 = 0
+export let destinationEnds: usize = 0
+export let destinationFrom: usize = 0
+export let originEnds: usize = 0
+export let originFrom: usize = 0
 /** Number of nests, 0 where there are none; the nest of each city, 32-bit numbers; rows of nested.ts; sums [nest]. */
 export let nests: usize = 0
 export let nestOf: usize = 0
@@ -117,7 +121,7 @@ export let originElsewhere: usize = 0
 export let awayReturnToTown: usize = 0
 /** Halves of mean rates of changes of status [sex, age], three pairs each (status.ts). */
 export let meanRates: usize = 0
-/** Movers of a band [city, cohort], five pairs each (movers.ts). */
+/** Movers of a band [city, what, cohort], pairs (movers.ts). */
 export let movers: usize = 0
 /** Scratch rows, as in the model's workspace.ts. */
 export let births: usize = 0

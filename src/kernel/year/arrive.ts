@@ -1,9 +1,9 @@
 /** Who arrives, from the region and from other provinces: the last part of half a step of moves. */
 import {
-  ages, arrivals, awayReturnToTown, band, flow_from_outside, flow_moved_in, flow_urban_in, hazardCity, hazardNext, hazards, movers, people, row, 
+  ages, arrivals, awayReturnToTown, flow_from_outside, flow_moved_in, flow_urban_in, hazardCity, hazardNext, hazards, movers, people, row,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { ARRIVALS } from './hazards'
-import { CAME_BACK, IN_MIGRANTS, MOVERS, NEXT, RETURNED_MIGRANTS } from './movers'
+import { CAME_BACK, CITY_BYTES, IN_MIGRANTS, NEXT, RETURNED_MIGRANTS } from './movers'
 import { get, increase, PAIR_BYTES, plus, put, times } from './pairs'
 
 /** Put a band's in-migrants into town as migrants, return migrants into their village, and arrivals from other provinces. */
@@ -19,7 +19,7 @@ export function arrive(first: usize, count: usize): void {
     let urbanIn = get(flow_urban_in + i)
     let rural = people + first * row + i
     let hazard = hazards + first * toNextAge + i * hazardCity
-    let at = movers + i * band * MOVERS
+    let at = movers + (i / PAIR_BYTES) * CITY_BYTES
     for (const end = at + length; at < end; at += NEXT) {
       const arriving = times(v128.load(hazard, ARRIVALS), level)
       const cameBack = v128.load(at, CAME_BACK)

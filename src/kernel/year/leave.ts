@@ -1,11 +1,11 @@
 /** Who leaves, and who comes back from other provinces: the first part of half a step of moves. */
 import {
-  ages, away, awayReturn, awayReturnShares, band, beyondCityShare, flow_moved_out, flow_to_outside, flow_urban_out,
+  ages, away, awayReturn, awayReturnShares, beyondCityShare, flow_moved_out, flow_to_outside, flow_urban_out,
   hazardCity, hazardNext, hazards, movers, originElsewhere, originOtherProvince, originOwnCity, otherProvinceShare, people, returnMigration, row,
   ruralOutMigration, shares, townOutMigration, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { AWAY_RETURN, RETURN_MIGRATION, RURAL_OUT_MIGRATION, TOWN_OUT_MIGRATION } from './hazards'
-import { CAME_BACK, MOVERS, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
+import { CAME_BACK, CITY_BYTES, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
 import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
 /** Pairs that a cell of `shares` holds, and where they stand: what migrants are divided by is 1 plus half their hazards. */
@@ -58,7 +58,7 @@ function leaveCity<Half>(i: usize, first: usize, count: usize): void {
   let cell = shares + (i * ages * 2 + first * PAIR_BYTES) * SHARES
   const toNextAge = hazardNext
   let hazard = hazards + first * toNextAge + i * hazardCity
-  let at = movers + i * band * MOVERS
+  let at = movers + (i / PAIR_BYTES) * CITY_BYTES
   for (const end = at + count * NEXT; at < end; at += NEXT) {
     const registeredAt = ruralAt + stride + stride
     const migrantAt = registeredAt + stride

@@ -5,11 +5,13 @@
  * written once. Four cohorts share what is read of the destinations.
  */
 import {
-  ages, band, destinationInNest,destinationOthersFactor, destinationShares, movers, nests, originInNest, originOthersFactor, originShares, row, 
+  ages, destinationEnds, destinationFrom, destinationInNest, destinationOthersFactor, destinationShares, hasPairs, movers,
+  nests, originEnds, originFrom, originInNest, originOthersFactor, originShares, row,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { arrive } from './arrive'
 import { leaveAgain, leaveFirst } from './leave'
-import { NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
+import { settleTen, TOGETHER } from './listed'
+import { COHORTS, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
 import { settleNestedPair } from './nested'
 import { PAIR_BYTES } from './pairs'
 import { settleFour } from './settle'
@@ -25,12 +27,13 @@ const SOME: usize = 32 * PAIR_BYTES
 /** Move every cohort for half a step. */
 export function moveHalfStepPair(half: bool): void {
   const cohorts = ages * 2
-  for (let first: usize = 0; first < cohorts; first += band) {
-    const count = min(band, cohorts - first)
+  for (let first: usize = 0; first < cohorts; first += COHORTS) {
+    const count = min(COHORTS, cohorts - first)
     if (half === FIRST) leaveFirst(first, count)
     else leaveAgain(first, count)
-    if (nests === 0) settle(count)
-    else settleByNest(count)
+    if (nests > 0) settleByNest(count)
+    else if (hasPairs) settleByPair(count)
+    else settle(count)
     arrive(first, count)
   }
 }
@@ -56,6 +59,20 @@ function settleAmong(leavers: usize, shares: usize, count: usize): void {
     const to = min(from + together, row)
     for (let at = movers; at < end; at += 4 * NEXT) settleFour(at + leavers, shares, from, to)
   }
+}
+
+/** Ten cohorts at a time; where fewer remain, sums over what stood there before are not read. */
+function settleByPair(count: usize): void {
+  settleOutByPair(count)
+  const end = movers + count * NEXT
+  for (let at = movers; at < end; at += TOGETHER * NEXT)
+    settleTen(at + RETURN_MIGRANTS, originEnds, originFrom, originShares)
+}
+
+export function settleOutByPair(count: usize): void {
+  const end = movers + count * NEXT
+  for (let at = movers; at < end; at += TOGETHER * NEXT)
+    settleTen(at + OUT_MIGRANTS, destinationEnds, destinationFrom, destinationShares)
 }
 
 function settleByNest(count: usize): void {

@@ -1,6 +1,6 @@
 /** Those who arrive where a larger place is chosen first: settleNested of src/model/nested.ts for two draws at once. */
-import { band, nestOf, nests, row, toNests, toOwnNest } from './addresses'
-import { IN_MIGRANTS, MOVERS } from './movers'
+import { nestOf, nests, row, toNests, toOwnNest } from './addresses'
+import { CITY_BYTES, IN_MIGRANTS } from './movers'
 import { get, increase, less, PAIR_BYTES, put, times } from './pairs'
 
 /** One cohort of a band; byNest [from, nest], withinNest and othersFactor [city]. */
@@ -11,11 +11,10 @@ export function settleNestedPair(
   othersFactor: usize,
 ): void {
   const nestsEnd = toNests + nests * PAIR_BYTES
-  const apart = band * MOVERS
   memory.fill(toNests, 0, nests * PAIR_BYTES)
   let share = byNest
   for (let i: usize = 0; i < row; i += PAIR_BYTES) {
-    const leaving = get(leavers + i * apart)
+    const leaving = get(leavers + (i / PAIR_BYTES) * CITY_BYTES)
     const ownNest = nestAt(i)
     for (let nest = toNests; nest < nestsEnd; nest += PAIR_BYTES) {
       let persons = times(leaving, get(share))
@@ -29,7 +28,7 @@ export function settleNestedPair(
   }
   for (let j: usize = 0; j < row; j += PAIR_BYTES) {
     put(
-      leavers + j * apart + IN_MIGRANTS,
+      leavers + (j / PAIR_BYTES) * CITY_BYTES + IN_MIGRANTS,
       times(get(withinNest + j), less(get(nestAt(j)), get(toOwnNest + j))),
     )
   }

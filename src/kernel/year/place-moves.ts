@@ -1,12 +1,12 @@
 /** Moves between places of people of one status: src/model/place-moves.ts for two draws at once. */
 import {
-  ages, arrivals, band, flow_from_outside, flow_moved_in,
-  flow_moved_out, flow_to_outside, hazardCity, hazardNext, hazards, movers, nests, otherProvinceShare, people, row,
+  ages, arrivals, flow_from_outside, flow_moved_in,
+  flow_moved_out, flow_to_outside, hasPairs, hazardCity, hazardNext, hazards, movers, nests, otherProvinceShare, people, row,
   townOutMigration, unit,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { ARRIVALS, TOWN_OUT_MIGRATION } from './hazards'
-import { CAME_BACK, IN_MIGRANTS, MOVERS, NEXT, OUT_MIGRANTS } from './movers'
-import { settleOut, settleOutByNest } from './moves'
+import { CAME_BACK, CITY_BYTES, COHORTS, IN_MIGRANTS, NEXT, OUT_MIGRANTS } from './movers'
+import { settleOut, settleOutByNest, settleOutByPair } from './moves'
 import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
 /** Where those stand of whom half the rates leave: nobody comes back from other provinces here. */
@@ -16,8 +16,8 @@ const ROUNDS: i32 = 8
 /** First half of a step, every age. */
 export function leavePlacesPair(): void {
   const cohorts = ages * 2
-  for (let first: usize = 0; first < cohorts; first += band) {
-    const count = min(band, cohorts - first)
+  for (let first: usize = 0; first < cohorts; first += COHORTS) {
+    const count = min(COHORTS, cohorts - first)
     startFromPeople(first, count)
     settleBand(count)
     moveBand(first, count)
@@ -28,8 +28,8 @@ export function leavePlacesPair(): void {
 export function reachPlacesPair(from: usize, to: usize): void {
   for (let sex: usize = 0; sex < 2; sex++) {
     const end = sex * ages + to
-    for (let first = sex * ages + from; first < end; first += band) {
-      const count = min(band, end - first)
+    for (let first = sex * ages + from; first < end; first += COHORTS) {
+      const count = min(COHORTS, end - first)
       for (let round = 0; round < ROUNDS; round++) {
         startRound(first, count, round === 0)
         settleBand(count)
@@ -40,8 +40,9 @@ export function reachPlacesPair(from: usize, to: usize): void {
 }
 
 function settleBand(count: usize): void {
-  if (nests === 0) settleOut(count)
-  else settleOutByNest(count)
+  if (nests > 0) settleOutByNest(count)
+  else if (hasPairs) settleOutByPair(count)
+  else settleOut(count)
 }
 
 /** Those who are there, and of them who leave for other places. */
@@ -51,7 +52,7 @@ function startFromPeople(first: usize, count: usize): void {
     const otherProvince = get(otherProvinceShare + i)
     let cohort = people + first * row + i
     let hazard = hazards + first * hazardNext + i * hazardCity
-    let at = movers + i * band * MOVERS
+    let at = movers + (i / PAIR_BYTES) * CITY_BYTES
     for (const end = at + count * NEXT; at < end; at += NEXT) {
       const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
       leave(at, get(cohort), h, otherProvince)
@@ -69,7 +70,7 @@ function startRound(first: usize, count: usize, isFirst: bool): void {
     const otherProvince = get(otherProvinceShare + i)
     let cohort = people + first * row + i
     let hazard = hazards + first * hazardNext + i * hazardCity
-    let at = movers + i * band * MOVERS
+    let at = movers + (i / PAIR_BYTES) * CITY_BYTES
     for (const end = at + count * NEXT; at < end; at += NEXT) {
       const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
       const came = isFirst ? splat(0) : v128.load(at, IN_MIGRANTS)
@@ -98,7 +99,7 @@ function moveBand(first: usize, count: usize): void {
     let toOutside = get(flow_to_outside + i)
     let cohort = people + first * row + i
     let hazard = hazards + first * hazardNext + i * hazardCity
-    let at = movers + i * band * MOVERS
+    let at = movers + (i / PAIR_BYTES) * CITY_BYTES
     for (const end = at + count * NEXT; at < end; at += NEXT) {
       const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
       const out = times(v128.load(at, STAYERS), h)

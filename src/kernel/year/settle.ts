@@ -1,6 +1,6 @@
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
-import { band, row } from './addresses'
-import { IN_MIGRANTS, NEXT } from './movers'
+import { row } from './addresses'
+import { CITY_BYTES, IN_MIGRANTS, NEXT } from './movers'
 import { PAIR_BYTES, plus, splat, times, toNextCity } from './pairs'
 
 /**
@@ -10,7 +10,7 @@ import { PAIR_BYTES, plus, splat, times, toNextCity } from './pairs'
  * from, to  where in a row the cities of origin begin that are added, and where they end; those before are in the sums already
  */
 export function settleFour(leavers: usize, shares: usize, from: usize, to: usize): void {
-  const perCity = band * NEXT
+  const perCity = CITY_BYTES
   const perRow = row
   const start = leavers + (from / PAIR_BYTES) * perCity
   const end = leavers + (to / PAIR_BYTES) * perCity

@@ -8,6 +8,8 @@ export interface Sizes {
   readonly steps: number
   /** Nests of places; 0 where people move between all. */
   readonly nests: number
+  /** Pairs of places with a share, where most have none. */
+  readonly pairs?: number
 }
 
 /** Moves a second from one place to another of one group, in one future as the model is written: 2.5e8 on a machine of 2023. */
@@ -16,9 +18,9 @@ const MOVES_A_SECOND = 2e8
 const MOVES_A_SECOND_IN_RUNS = 1e9
 
 /** Moves between places that one future of one policy computes. */
-function movesIn({ places, groups, steps, nests }: Sizes): number {
+function movesIn({ places, groups, steps, nests, pairs = places * places }: Sizes): number {
   // within nests people move to its members and to the other seats
-  const destinations = nests > 0 ? nests + places / nests : places
+  const destinations = nests > 0 ? nests + places / nests : pairs / places
   return places * groups * steps * destinations
 }
 
@@ -35,6 +37,12 @@ export function secondsOfRun(sizes: Sizes, policies: number, draws: number): num
 /** Bytes of one future with every group of people in every place and year, which a run keeps of each policy. */
 export function bytesOfFuture({ places, groups, steps }: Sizes): number {
   return 8 * places * groups * (steps + 1)
+}
+
+/** Bytes of the tables of moves between places, and of what two threads make of them for two draws each. */
+export function bytesOfMoves({ places, nests, pairs = places * places }: Sizes): number {
+  const shares = nests > 0 ? nests * places : pairs
+  return 2 * shares * (8 + 2 * (8 + 16))
 }
 
 /** `about 3 hours`, by the largest unit that fits. */

@@ -81,7 +81,7 @@ const isWork = ({ starts, under_way = [] }: Programme) =>
 /** Hours[city, city] with every line open. */
 function withLines({ legs, lines, change }: TravelPlan): Float64Array {
   const hours = legs.map((now, pair) => Math.min(now, ...lines.map((line) => line.hours[pair])))
-  if (change !== undefined) joinJourneys(hours, Math.sqrt(hours.length), change)
+  if (change !== undefined && hours.length > 0) joinJourneys(hours, Math.sqrt(hours.length), change)
   return hours
 }
 
@@ -118,10 +118,10 @@ function columnOf(draft: Draft, key: SlotKey, hours: Float64Array): Float64Array
   if (key.kind === 'data') return dataByCity(dataset, key.name)
   if (key.kind === 'slowest') {
     const members = dataset.groups.get(key.group) ?? []
-    const pairs = members.flatMap((one) => members.map((other) => hours[one * cities + other]))
+    const pairs = members.flatMap((one) => members.map((other) => hours[one * cities + other] ?? 0))
     return new Float64Array(cities).fill(Math.max(...pairs))
   }
   if (key.kind !== 'hours to') return undefined
   const to = dataset.cities.findIndex(({ code }) => code === key.city)
-  return Float64Array.from(dataset.cities, (_, from) => hours[from * cities + to])
+  return Float64Array.from(dataset.cities, (_, from) => hours[from * cities + to] ?? 0)
 }

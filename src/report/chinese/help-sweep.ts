@@ -91,6 +91,11 @@ export const HELP_SWEEP = catalogue({
     '不分户籍地区的模板：地区间迁移、仅净迁移，或区分城乡',
   'four made-up places without statuses, by net migration': '四个虚构地区，不分身份，用净迁移',
   'two places and the moves between them, to fill in': '两个地区及其间迁移，待填',
+  'fill it with all provinces, and moves between them': '包括所有省份及省际迁移',
+  'with --province city or county, with --nation province, city or county: what its places are (default: city)':
+    '地区的层级：与 --province 合用为 city（市）或 county（县），与 --nation 合用为 province（省）、city 或 county（默认：city）',
+  'the same in its 122 counties and districts': '同上，分122个县（市、区）',
+  '31 provinces, with moves between them': '31个省份及其间的迁移',
   'ours/totals.csv, a row a place, to fill in': 'ours/totals.csv，每个地区一行，待填',
   'these places with people by age and moves as in Hunan': '这些地区，人口年龄和迁移取自湖南',
   'fill it from the censuses of 2010 and 2020: one of 31, by code or by name in English or Chinese; up to two minutes':

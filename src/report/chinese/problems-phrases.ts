@@ -90,6 +90,14 @@ export const PROBLEM_PHRASES = catalogue({
   chart: '图',
   city: '城市',
   province: '省份',
+  '{level} of {region}, whose places are districts and counties already':
+    '{region}的 {level}（其地区本已是区县）',
+  '{level} of {region}': '{region}的 {level}',
+  'city or county': 'city（市）或 county（县）',
+  'Provinces are places of the nation: --nation --level province.':
+    '省级属于全国：--nation --level province。',
+  'a level of places without a region': '只给层级而未给地区',
+  '--province with a name, or --nation': '--province 加省名，或 --nation',
   'one of 31 provinces, by code or by name in English or Chinese': '31 个省份之一，用代码或中英文名称',
   group: '分组',
   schedule: '年龄分布',

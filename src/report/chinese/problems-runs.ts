@@ -208,7 +208,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'about {count} hour(s)': '约 {count} 小时',
   'about {count} minute(s)': '约 {count} 分钟',
   'about {count} second(s)': '约 {count} 秒',
-  '{places} place(s) x {groups} groups of people x {steps} step(s) x {policies} polic(y|ies): {bytes} of memory for one future of a policy, and {*time} before the first draw':
+  '{places} place(s) x {groups} groups of people x {steps} step(s) x {policies} polic(y|ies): needs {bytes} of memory for the moves between places and one future of a policy, and {*time} before the first draw':
     '{places} 个地区 × {groups} 组人口 × {steps} 步 × {policies} 个政策方案：单个未来占内存 {bytes}，首次抽样前需{*time}',
   'Take fewer places or years, or nests of places (`nests:`); --yes does it all the same.':
     '请减少地区或年份，或把地区分组（`nests:`）；用 --yes 可照样运行。',

@@ -22,8 +22,8 @@ export interface Origins {
   /** Name and text of the scenario file. */
   readonly file: string
   readonly text: string
-  /** Everything needed to repeat the run, packed, which takes its time. */
-  readonly packed: Promise<string>
+  /** Everything needed to repeat the run, packed, which takes its time; undefined where it would be too long for a page. */
+  readonly packed: Promise<string> | undefined
   /** Id of the block that holds it. */
   readonly packedId: string
   readonly ran: {
@@ -57,8 +57,12 @@ export async function originsHtml({ summary, origins }: OriginFacts): Promise<Ma
     tables.map((table) => tablesBehind(table.title, [table])),
     origins.dataset.sources.has(CALIBRATION) ? element('p', alternativesNote(file), 'note') : '',
     html`<details><summary>${say(SCENARIO_FILE)}: ${file}</summary><pre tabindex="0">${text}</pre></details>`,
-    element('p', summary.update ? REPEAT_UPDATED : REPEAT, 'note'),
-    html`<script type="application/octet-stream" id="${packedId}">${await origins.packed}</script>`,
+    ...(origins.packed
+      ? [
+          element('p', summary.update ? REPEAT_UPDATED : REPEAT, 'note'),
+          html`<script type="application/octet-stream" id="${packedId}">${await origins.packed}</script>`,
+        ]
+      : [element('p', NOT_PACKED, 'note')]),
   ]
   return html`<section id="origins">${parts}</section>`
 }
@@ -69,6 +73,11 @@ const SCENARIO_FILE = phrase('The scenario file', '情景方案文件')
 const REPEAT = phrase(
   'Scenario, data folder and settings are kept in this file: `cityward run report.html` repeats the run on any machine.',
   '情景方案、数据和设定均保存在本文件中：用 cityward run report.html 可在任何电脑上重复本次运行。',
+)
+
+const NOT_PACKED = phrase(
+  'The data folder is too large for a page (more than 32 MB), so that this file alone does not repeat the run: provenance.json of the run folder has all of it.',
+  '数据文件夹过大（超过32 MB），未装入本文件，仅凭本文件不能重复运行；全部内容见运行文件夹的provenance.json。',
 )
 
 /** The file holds the run as it was simulated; what was observed is in update.json beside it. */

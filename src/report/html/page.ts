@@ -11,6 +11,7 @@ import { COSTS_TITLE } from '../costs/words.js'
 import { needsHtml } from '../needs/section.js'
 import { needTables } from '../needs/table.js'
 import { NEEDS_TITLE } from '../needs/words.js'
+import { cutNote, isCut, placesThatMatter } from '../tables/places-that-matter.js'
 import { reachTables } from '../tables/reach.js'
 import { commitmentTable, marginTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
@@ -49,7 +50,9 @@ export interface ReportFacts {
 
 /** The whole file. */
 export async function reportHtml(facts: ReportFacts): Promise<string> {
-  const { summary, language, reach, addition, split, compared } = facts
+  const { language, reach, addition, split, compared } = facts
+  const summary = placesThatMatter(facts.summary)
+  const isShort = isCut(facts.summary)
   const title = pageTitle(summary)
   const { first, groups } = await drawnGroups(facts)
   const where = whereHtml(summary, first['where-map'])
@@ -64,6 +67,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
       trust: unknownInModel(facts.origins.dataset),
     }),
     ...ORDER.map((id) => onFirst[id]),
+    isShort ? element('p', cutNote(facts.summary), 'note') : '',
     contents(sectionsOf(summary, reach, groups)),
     summary.policies.at(-1)!.targets.length > 0 ? targetsHtml(summary) : '',
     reach ? reachHtml(summary, reach) : '',
@@ -74,13 +78,15 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     await originsHtml(facts),
   ]
   const { explorer } = facts
-  return pageHtml({
+  const page = pageHtml({
     title,
     language,
     parts,
     running: summary.title,
     ...(explorer !== undefined && { explorer }),
   })
+  // rows of fewer places stand elsewhere in summary.json than their paths say
+  return isShort ? page.replaceAll(/ data-(?:from|in)="[^"]*"/g, '') : page
 }
 
 /** Sections of page one after the answer. */

@@ -29,6 +29,12 @@ export interface ReportFile {
   readonly lang?: Language | undefined
 }
 
+/** Letters of files that a page can hold: packed they are a tenth of it. */
+const MOST_PACKED = 32 * 2 ** 20
+
+const isPackable = ({ files }: RunProvenance) =>
+  Object.values(files).reduce((sum, text) => sum + text.length, 0) <= MOST_PACKED
+
 /** Write the report of a run folder, with what would be enough where that was found; the path of the report. */
 export async function reportOf(
   folder: string,
@@ -78,7 +84,7 @@ export async function writeReport(inputs: ReportInputs): Promise<void> {
       ...loaded,
       file: provenance.scenario,
       text: provenance.files[provenance.scenario],
-      packed: packProvenance(provenance),
+      packed: isPackable(provenance) ? packProvenance(provenance) : undefined,
       packedId: EMBEDDED,
       ran: provenance.ran,
     },

@@ -100,10 +100,10 @@ export function hindcastTable({
 }: Pick<Dataset, 'hindcast' | 'cities' | 'region'>): DataTable | undefined {
   const [first] = hindcast
   if (!first) return undefined
-  const places = [...new Set(hindcast.map(({ place }) => place))]
+  const errors = new Map(hindcast.map(({ place, subject, error }) => [`${place} ${subject}`, error]))
   const errorOf = (place: number, wanted: string): DataCell => {
-    const found = hindcast.find((one) => one.place === place && one.subject === wanted)
-    return wordsCell(same(found ? signed(found.error) : ''))
+    const found = errors.get(`${place} ${wanted}`)
+    return wordsCell(same(found === undefined ? '' : signed(found)))
   }
   return {
     id: 'hindcast',
@@ -116,12 +116,24 @@ export function hindcastTable({
       column('Residents (% of count)', '常住人口（占实数%）', false),
       column('Urban share (points)', '城镇化率（百分点）', false),
     ],
-    rows: places.map((place) => [
+    rows: placesShown(hindcast).map((place) => [
       wordsCell(place === 0 ? region.name : cities[place - 1].name),
       errorOf(place, 'people'),
       errorOf(place, 'urban_share'),
     ]),
   }
+}
+
+/** Places of a table that a page can hold; of more, the region and those farthest off in anything. */
+const MOST_SHOWN = 300
+const FARTHEST = 60
+
+function placesShown(hindcast: Dataset['hindcast']): number[] {
+  const places = [...new Set(hindcast.map(({ place }) => place))]
+  if (places.length <= MOST_SHOWN) return places
+  const farthest = hindcast.toSorted((a, b) => Math.abs(b.error) - Math.abs(a.error)).slice(0, FARTHEST)
+  const shown = new Set([0, ...farthest.map(({ place }) => place)])
+  return places.filter((place) => shown.has(place))
 }
 
 /** Every subject and method. */

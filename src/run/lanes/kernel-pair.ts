@@ -95,8 +95,8 @@ export function createKernelYears(
 function createKernel(plan: Plan, module: WebAssembly.Module, survivals: number): Kernel {
   const { dims, conventions, opening, schedules, headCounts: counts } = plan
   const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
-  const { nests, mortalityAges, byPlace } = schedules[0]
-  const asked = { hasNetMigration, mortalityAges, nests, byPlace, counts, survivals }
+  const { nests, pairs, mortalityAges, byPlace } = schedules[0]
+  const asked = { hasNetMigration, mortalityAges, nests, pairs, byPlace, counts, survivals }
   return new Kernel(module, { dims, conventions, opening, ...asked })
 }
 
@@ -129,8 +129,8 @@ function createRateWriter(
   writeTravel: WriteTravel,
 ): (population: CachedPopulation, lane: number, year: number) => boolean {
   const { dims, conventions } = plan
-  const nests = plan.schedules[0].nests?.seats.length ?? 0
-  const rates = [createYearRates(dims, nests), createYearRates(dims, nests)]
+  const { nests, pairs } = plan.schedules[0]
+  const rates = [0, 1].map(() => createYearRates(dims, nests?.seats.length, pairs))
   const writeVitalRate = createVitalRates(plan)
   const at = columnLayout(plan)
   return (population, lane, year) => {

@@ -131,7 +131,7 @@ function createStep(
   const { cities } = dims
   const nests = schedules[0].nests?.seats.length ?? 0
   const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
-  const rates = createYearRates(dims, nests)
+  const rates = createYearRates(dims, nests, schedules[0].pairs)
   const own = createWorkspace(dims, hasNetMigration, nests)
   const work = watchOf ? { ...own, watch: watchOf({ state, rates, flows, work: own }) } : own
   const levels = new Float64Array(LEVELS.length * cities)

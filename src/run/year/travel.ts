@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/plan.js'
 export type OpensOf = (line: number) => number
 
 export interface Travel {
-  /** Mean hours[city, city] of a year; written over by the next call. */
+  /** Mean hours[city, city] of a year, empty where no line changes them; written over by the next call. */
   readonly hours: (year: number, opensOf: OpensOf) => Float64Array
   /** Hours between the slowest pair of a group (plan.slowest) at the end of the year last asked for. */
   readonly slowest: (group: number) => number
@@ -26,7 +26,7 @@ const MOST_KEPT = 64
 export function createTravel(plan: Plan): Travel {
   const { base, lines } = plan.travel
   const { cities } = plan.dims
-  const opening = { mean: Float64Array.from(base), atEnd: Float64Array.from(base) }
+  const opening = lines.length === 0 ? { mean: new Float64Array(0), atEnd: base } : newHours(base)
   /** Of years in which no line opens: by the lines that are open. */
   const kept = new Map<string, YearHours>()
   const shares = new Float64Array(lines.length)
@@ -41,11 +41,11 @@ export function createTravel(plan: Plan): Travel {
       return now.mean
     },
     writeHoursTo: (city, out, from) => {
-      for (let start = 0; start < cities; start++) out[from + start] = now.atEnd[start * cities + city]
+      for (let start = 0; start < cities; start++) out[from + start] = now.atEnd[start * cities + city] ?? 0
     },
     slowest: (group) =>
       plan.slowest[group].pairs.reduce(
-        (most, [one, other]) => Math.max(most, now.atEnd[one * cities + other]),
+        (most, [one, other]) => Math.max(most, now.atEnd[one * cities + other] ?? 0),
         0,
       ),
   }
@@ -97,7 +97,7 @@ function hoursOf(
       if (faster < atEnd[pair]) atEnd[pair] = faster
     }
   }
-  if (change !== undefined) {
+  if (change !== undefined && hours.length > 0) {
     joinJourneys(hours, cities, change)
     joinJourneys(atEnd, cities, change)
   }

@@ -1,5 +1,6 @@
 /** Where people of the places go and come from: the pattern's shares, and what lies outside the table is outside. */
 import type { Dataset } from '../../dataset/dataset.js'
+import { type PairShares, rowOfShares } from '../../math/pairs/pair-list.js'
 import { cohortAt, MIGRANT, RURAL } from '../../vocabulary/dimensions.js'
 import type { TotalsRegion } from './region.js'
 
@@ -21,11 +22,8 @@ export function flowsOf(dataset: Dataset, region: TotalsRegion): TotalsFlows {
 }
 
 /** Rows of a table of shares [place][place, outside last]. */
-function rowsOf({ dims }: Dataset, values: Float64Array): number[][] {
-  const width = dims.cities + 1
-  return Array.from({ length: dims.cities }, (_, city) =>
-    Array.from(values.subarray(city * width, (city + 1) * width)),
-  )
+function rowsOf({ dims }: Dataset, shares: PairShares): number[][] {
+  return Array.from({ length: dims.cities }, (_, city) => Array.from(rowOfShares(shares, dims.cities, city)))
 }
 
 /** Persons of a status by place. */
@@ -42,12 +40,13 @@ function flowsAmong(dataset: Dataset, same: readonly number[]): TotalsFlows {
     const inside = same.map((one) => row[one])
     return [...inside, Math.max(0, sumOf(row) - sumOf(inside))]
   }
-  const homes = rowsOf(dataset, dataset.homes!.values)
+  const homes = rowsOf(dataset, dataset.homes!)
+  const destinations = rowsOf(dataset, dataset.destinations!)
   const migrants = personsIn(dataset, MIGRANT)
   const ownHomes = same.map((one) => among(homes[one]))
   const away = awayIn(dataset)
   return {
-    destinations: same.map((one) => among(rowsOf(dataset, dataset.destinations!.values)[one])),
+    destinations: same.map((one) => among(destinations[one])),
     homes: ownHomes,
     comers: same.map((one, place) => {
       const before = homes[one].at(-1)!
@@ -70,8 +69,8 @@ function awayIn({ dims, away, baseYear }: Dataset): number[] {
 /** Every place keeps and loses as the middle one of the pattern; the others share by villagers and by townspeople. */
 function middleFlows(dataset: Dataset, { places }: TotalsRegion): TotalsFlows {
   const people = places.map((place) => place.people)
-  const middle = (values: Float64Array, weights: readonly number[]) => {
-    const rows = rowsOf(dataset, values)
+  const middle = (shares: PairShares, weights: readonly number[]) => {
+    const rows = rowsOf(dataset, shares)
     const all = sumOf(weights)
     const mean = (of: (row: readonly number[], city: number) => number) =>
       sumOf(rows.map((row, city) => (weights[city] * of(row, city)) / all))
@@ -85,8 +84,8 @@ function middleFlows(dataset: Dataset, { places }: TotalsRegion): TotalsFlows {
     })
   }
   return {
-    destinations: middle(dataset.destinations!.values, personsIn(dataset, RURAL)),
-    homes: middle(dataset.homes!.values, personsIn(dataset, MIGRANT)),
+    destinations: middle(dataset.destinations!, personsIn(dataset, RURAL)),
+    homes: middle(dataset.homes!, personsIn(dataset, MIGRANT)),
     comers: places.map(() => 1),
     away: places.map(() => 1),
   }

@@ -69,7 +69,7 @@ const inYear = ({ header, rows }: PatternTable, year: number): PatternTable => (
 /** The scenario of a province's template, from the year of the totals on. */
 export function totalsScenario({ name, year }: TotalsRegion, file: string): string {
   return filled(chinaText('scenario.yaml'), { EN: name.en, ZH: name.zh, FILE: file })
-    .replace('`cityward new --province @CODE@`', '`cityward new --totals`')
+    .replace('`cityward new @HOW@`', '`cityward new --totals`')
     .replace('years: { from: 2020, to: 2030 }', `years: { from: ${year}, to: ${year + 10} }`)
 }
 

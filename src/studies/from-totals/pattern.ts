@@ -28,7 +28,9 @@ export interface PatternTable {
 
 /** A folder of this path, or else a province of that name, whose censuses are fitted. */
 export function patternOf(asked: string, progress: NewRegionProgress): Pattern {
-  const files = isFolder(asked) ? filesIn(asked) : newRegion(asked, '', progress, '--pattern').data
+  const files = isFolder(asked)
+    ? filesIn(asked)
+    : newRegion({ province: asked, level: 'city', option: '--pattern' }, '', progress).data
   const text = (file: string) => files.get(file)
   const dataset = datasetOf(asked, files)
   return {

@@ -9,10 +9,17 @@ import { packagePath } from './package-folder.js'
 /** A row of a table by column; the tables are the package's own, and hold what they should. */
 export type TableRow = Readonly<Record<string, string>>
 
+/** Tables that were read: each province takes its part of them. */
+const known = new Map<string, readonly TableRow[]>()
+
 /** Every row of a table of fixtures/china. */
-export function chinaTable(name: string): TableRow[] {
+export function chinaTable(name: string): readonly TableRow[] {
+  const before = known.get(name)
+  if (before) return before
   const { header, rows } = chinaCells(name)
-  return rows.map((cells) => Object.fromEntries(header.map((column, at) => [column, cells[at]])))
+  const made = rows.map((cells) => Object.fromEntries(header.map((column, at) => [column, cells[at]])))
+  known.set(name, made)
+  return made
 }
 
 /** The same as cells in their order, which ages as names of properties would not keep. */
@@ -54,6 +61,7 @@ export function chinaPlaces(): ChinaPlace[] {
 export interface ChinaCounty {
   readonly place: string
   readonly code: string
+  readonly name: string
   readonly counted: Counted
 }
 
@@ -69,6 +77,7 @@ export function chinaCounties(province: string, year: number): ChinaCounty[] {
     return {
       place: row.place,
       code: row.code,
+      name: row.name,
       counted: {
         population: groups.flat().reduce((sum, persons) => sum + persons, 0),
         urban: number('urban'),

@@ -1,12 +1,18 @@
-/** A province as a data folder and a scenario that run: its censuses, its moves fitted, where every number comes from. */
+/** A province or the nation as a data folder and a scenario that run: its censuses, its moves fitted, where every number comes from. */
+import { calibrationFiles } from '../../calibration/files.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { chinaPlaces } from './china-tables.js'
+import { type ChinaPlace, chinaPlaces } from './china-tables.js'
 import { refuseUnmet } from './fit-check.js'
 import { decadeIn, type FittedRegion, fitFiles, fittedRegion, withFitted } from './fit-region.js'
-import { provinceOf } from './province.js'
-import { regionCounts } from './region-counts.js'
+import { fitPlacesWithin, type PlaceLevels } from './fit-within.js'
+import { hindcastCsv } from './hindcast.js'
+import type { PlaceLevel } from './levels.js'
+import { provinceOf, refuseLevel } from './province.js'
+import { type RegionCounts, regionCounts } from './region-counts.js'
 import { closedFiles, type FolderFiles, openFiles, openTables } from './region-folder.js'
 import { hardlyMoved, regionGuides, regionScenario } from './region-guide.js'
+import { isNation, NATION } from './region-places.js'
+import { withPlaceLevels } from './within-tables.js'
 
 export interface NewRegion {
   readonly name: Bilingual
@@ -28,41 +34,78 @@ export interface NewRegionProgress {
   readonly onHoldOut?: () => void
 }
 
+/** What is asked for: the code or name of a province, or the nation; and its places. */
+export interface AskedRegion {
+  readonly province?: string
+  readonly level: PlaceLevel
+  /** The option by which it was asked for, which problems name. */
+  readonly option?: string
+}
+
 /**
- * The region that is asked for. Nothing is written.
+ * The region that is asked for. Nothing is written. Throws CitywardError where there is no province of that name, it has no
+ * such level, or no levels of moves meet its censuses.
  *
- * asked  code or name of a province; throws CitywardError where there is none of that name, or no levels meet its censuses
- * file   the scenario as a command would name it
- * option  by which it was asked for, which problems name
+ * file  the scenario as a command would name it
  */
 export function newRegion(
-  asked: string,
+  { province, level, option }: AskedRegion,
   file: string,
   progress: NewRegionProgress = {},
-  option?: string,
 ): NewRegion {
   const all = chinaPlaces()
-  const region = provinceOf(asked, all, option)
-  const counts = regionCounts(region, all)
-  const closed = closedFiles(counts)
-  const open = openTables(counts)
-  const decade = decadeIn(new Map([...closed, ...openFiles(open)]))
-  progress.onFit?.(region.name, counts.places.length)
+  const region = province === undefined ? NATION : provinceOf(province, all, option)
+  refuseLevel(region, level, all)
+  const [largest, ...smaller] = levelsDownTo(region, level).map((one) => regionCounts(region, all, one))
+  const decade = decadeIn(tablesOf(largest))
+  progress.onFit?.(region.name, largest.places.length)
   const fitted = fittedRegion(decade, progress.onRound)
   refuseUnmet(region.name.en, fitted.hindcast)
-  progress.onHoldOut?.()
+  if (smaller.length === 0) {
+    progress.onHoldOut?.()
+    return madeOf(largest, fitted, file)
+  }
+  let within: PlaceLevels = { decade, levels: fitted.fit.levels, hindcast: [], spreads: NO_SPREADS }
+  for (const counts of smaller) {
+    progress.onFit?.(region.name, counts.places.length)
+    within = fitPlacesWithin(counts.places, decadeIn(tablesOf(counts)), within, progress.onRound)
+  }
+  refuseUnmet(region.name.en, within.hindcast)
+  return madeOf(smaller.at(-1)!, fitted, file, within)
+}
+
+const NO_SPREADS = { rural_exit: 0, pull_of_outside: 0, attraction: 0 }
+
+/** Levels that are fitted one about the other, the largest places first. */
+function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
+  const all: readonly PlaceLevel[] = isNation(region) ? ['province', 'city', 'county'] : ['city', 'county']
+  return all.slice(0, all.indexOf(level) + 1)
+}
+
+const tablesOf = (counts: RegionCounts) => new Map([...closedFiles(counts), ...openFiles(openTables(counts))])
+
+function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within?: PlaceLevels): NewRegion {
+  const open = openTables(counts)
+  const hindcast = within?.hindcast ?? fitted.hindcast
+  const data = new Map([
+    ...closedFiles(counts),
+    ...openFiles(within ? withPlaceLevels(open, fitted, counts.places, within) : withFitted(open, fitted)),
+    ...(within
+      ? [
+          ...calibrationFiles(fitted.fit, fitted.results),
+          ['hindcast.csv', hindcastCsv(hindcast, within.decade)] as const,
+        ]
+      : fitFiles(fitted)),
+    ...regionGuides(counts, { ...fitted, hindcast }),
+  ])
+  const { region, places } = counts
   return {
     name: region.name,
     code: region.code,
-    places: counts.places.length,
+    places: places.length,
     scenario: regionScenario(counts, file),
-    data: new Map([
-      ...closed,
-      ...openFiles(withFitted(open, fitted)),
-      ...fitFiles(fitted),
-      ...regionGuides(counts, fitted),
-    ]),
-    hindcast: fitted.hindcast,
+    data,
+    hindcast,
     settled: fitted.fit.minimum.settled,
     hardlyMoved: hardlyMoved(fitted),
   }

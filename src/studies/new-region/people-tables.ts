@@ -1,7 +1,8 @@
 /** Tables of people of a data folder: population.csv, away.csv, census.csv. */
 import type { Counted } from '../../census/counted.js'
 import { SEXES, STATUSES } from '../../vocabulary/dimensions.js'
-import { CENSUSES, type RegionCounts } from './region-counts.js'
+import type { RegionCounts } from './region-counts.js'
+import { CENSUSES } from './region-places.js'
 
 type Cell = string | number
 
@@ -70,7 +71,7 @@ export function censusRows({ region, places, all }: RegionCounts): Cell[][] {
       row(region.code, '', 'region', all[census]),
       ...places.map(({ code, counted }) => row(code, region.code, 'city', counted[census])),
       ...places.flatMap(({ code, kind, counties }) =>
-        kind !== 'prefecture'
+        kind === 'county' || kind === 'district'
           ? []
           : counties[census].map((county, k) =>
               row(county.code || `${code}-${k + 1}`, code, 'county', county.counted),

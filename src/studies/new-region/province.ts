@@ -2,6 +2,8 @@
 import { didYouMean, suggestion } from '../../vocabulary/lookup.js'
 import { fail } from '../../vocabulary/problems.js'
 import type { ChinaPlace } from './china-tables.js'
+import type { PlaceLevel } from './levels.js'
+import { isNation } from './region-places.js'
 
 /** Letters of a name alone, in lower case. */
 const bare = (name: string) => name.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '')
@@ -36,5 +38,20 @@ export function provinceOf(asked: string, places: readonly ChinaPlace[], option 
     found: `no province "${asked}"`,
     expected: `one of ${provinces.length} provinces, by code or by name in English or Chinese`,
     hint: suggestion(asked, names) ?? didYouMean(sharing(name, provinces)),
+  })
+}
+
+/** Throws CitywardError `level-unfit` for a province as its own only place, and for counties of a municipality, which are its places already. */
+export function refuseLevel(region: ChinaPlace, level: PlaceLevel, places: readonly ChinaPlace[]): void {
+  if (isNation(region)) return
+  const own = places.filter(({ province }) => province === region.code)
+  const hasCounties = own.some(({ code }) => code.length === 4)
+  if (level === 'city' || (level === 'county' && hasCounties)) return
+  fail({
+    code: 'level-unfit',
+    where: { file: '--level' },
+    found: `${level} of ${region.name.en}${level === 'county' ? ', whose places are districts and counties already' : ''}`,
+    expected: hasCounties ? 'city or county' : 'city',
+    hint: level === 'province' ? 'Provinces are places of the nation: --nation --level province.' : undefined,
   })
 }

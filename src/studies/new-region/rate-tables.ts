@@ -2,14 +2,16 @@
 import { FERTILE_FROM, ownChildrenFertility } from '../../census/own-children.js'
 import { roadHours } from '../../census/travel-hours.js'
 import { significant } from '../../vocabulary/numbers.js'
-import { CENSUSES, type RegionCounts } from './region-counts.js'
+import type { RegionCounts } from './region-counts.js'
+import { CENSUSES, isNation } from './region-places.js'
 
 type Cell = string | number
 
 /** Years from which the fertility of each census holds: the rates of the later one for the second half of the time. */
 const IN_FORCE = [2011, 2016]
-/** Places with fewer women than this in the fertile ages take the region's fertility. */
+/** Places with fewer women than this in the fertile ages, or so few infants that no women bear so, take the region's fertility. */
 const FEWEST_WOMEN = 2000
+const FEWEST_CHILDREN = 0.3
 
 /** Header cells of the ages and rows of fertility.csv. */
 export function fertilityTable({ places, estimates, national }: RegionCounts): {
@@ -30,8 +32,10 @@ export function fertilityTable({ places, estimates, national }: RegionCounts): {
       pattern,
     )
     return places.map(({ code }, place) => {
-      const few = sum(women[place].slice(FERTILE_FROM, FERTILE_FROM + pattern.length)) < FEWEST_WOMEN
-      const own = few ? region : ownChildrenFertility(infants[place], survival, women[place], pattern)
+      const here = ownChildrenFertility(infants[place], survival, women[place], pattern)
+      const bearing = sum(women[place].slice(FERTILE_FROM, FERTILE_FROM + pattern.length))
+      const few = bearing < FEWEST_WOMEN || here < FEWEST_CHILDREN
+      const own = few ? region : here
       const fertility = Math.round(1000 * own) / 1000
       const note = `own-children total fertility ${fertility} of the ${year} census${few ? ' of the region, too few here' : ''}; age pattern of China 2015-2020`
       const rates = pattern.map((share) => significant(share * fertility, 6))
@@ -42,19 +46,26 @@ export function fertilityTable({ places, estimates, national }: RegionCounts): {
 }
 
 /** Rows of destinations.csv and homes.csv. */
-export function flowTables({ places, flows }: RegionCounts): { destinations: Cell[][]; homes: Cell[][] } {
-  const rows = (shares: readonly (readonly number[])[]) =>
+export function flowTables({ region, places, flows }: RegionCounts): {
+  destinations: Cell[][]
+  homes: Cell[][]
+} {
+  const note = isNation(region)
+    ? 'stocks of 2020 by class of origin; within a province by gravity, between provinces by people away and comers'
+    : 'stocks of 2020 by class of origin; between places by gravity'
+  const rows = (shares: RegionCounts['flows']['homes']) =>
     shares.flatMap((row, from) =>
-      row.map((share, to) => [
-        2020, places[from].code, places[to]?.code ?? 'outside', significant(share, 12), 'share', 'D_FLOWS', 'estimate',
-        'stocks of 2020 by class of origin; between places by gravity',
+      [...row].map(([to, share]) => [
+        2020, places[from].code, places[to]?.code ?? 'outside', significant(share, 12), 'share', 'D_FLOWS', 'estimate', note,
       ]),
     ) // biome-ignore format: a row reads best as a line
   return { destinations: rows(flows.destinations), homes: rows(flows.homes) }
 }
 
-/** Rows of travel_times.csv; none where a place has no seat. */
-export function travelRows({ places, kilometres }: RegionCounts): Cell[][] {
+/** Rows of travel_times.csv; none of a nation and of counties, and none where a place has no seat. */
+export function travelRows({ region, level, places, kilometres }: RegionCounts): Cell[][] {
+  // with no line that shortens them, hours move nothing; of counties and of provinces no seats are known
+  if (isNation(region) || level !== 'city') return []
   const pairs = places.flatMap((_, from) =>
     places.slice(from + 1).map((__, k) => [from, from + 1 + k] as const),
   )

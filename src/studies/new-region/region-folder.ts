@@ -2,10 +2,11 @@
 import { PLACE_COLUMNS, type ValueRow } from '../../census/folder-rows.js'
 import { AGES } from '../../census/single-ages.js'
 import { csvText } from '../../vocabulary/csv.js'
-import { chinaCells, chinaText } from './china-tables.js'
+import { chinaCells, chinaPlaces, chinaText } from './china-tables.js'
 import { awayRows, CENSUS_COLUMNS, censusRows, populationRows } from './people-tables.js'
 import { fertilityTable, flowTables, travelRows } from './rate-tables.js'
 import type { RegionCounts } from './region-counts.js'
+import { howMade, isNation } from './region-places.js'
 import { printedSeries, startingValues, yearEndOf } from './value-rows.js'
 
 type Cell = string | number
@@ -65,6 +66,8 @@ export function closedFiles(counts: RegionCounts): FolderFiles {
   add('fertility', ['year', 'code', ...SOURCED, ...fertility.ages.map(String)], fertility.rows)
   add('destinations', ['year', 'from', 'to', 'value', ...SOURCED], flows.destinations)
   add('homes', ['year', 'from', 'to', 'value', ...SOURCED], flows.homes)
+  const groups = groupRows(counts)
+  if (groups.length > 0) add('groups', ['group', 'code', 'source', 'quality', 'note'], groups)
   if (travel.length > 0) add('travel_times', ['from', 'to', 'line', 'hours', ...SOURCED], travel)
   const series = printedSeries(counts)
   add(
@@ -87,10 +90,27 @@ function placeRows({ region, places }: RegionCounts): Cell[][] {
   ]
 }
 
+/** The places of every larger one: of each province of the nation, of each city of a province by county. */
+function groupRows({ region, level, places }: RegionCounts): Cell[][] {
+  if (level === 'province' || (level === 'city' && !isNation(region))) return []
+  const larger = new Map(chinaPlaces().map((place) => [place.code, place.name.en]))
+  const ofPlace = ({ place, parent }: RegionCounts['places'][number]) =>
+    isNation(region) ? (place.province === '' ? place.code : place.province) : parent
+  return places.map((place) => {
+    const code = ofPlace(place)
+    const bare = larger
+      .get(code)!
+      .normalize('NFD')
+      .replaceAll(/\p{Mark}/gu, '')
+    const name = bare.toLowerCase().replaceAll(/[^a-z]+/g, '_')
+    return [name, place.code, 'S_LEIII_C2020', 'data', `of ${code} ${larger.get(code)}`]
+  })
+}
+
 function dataYaml(counts: RegionCounts): string {
   const { region } = counts
   const { factor, note } = yearEndOf(counts)
-  return `# ${region.name.en}: ${counts.places.length} places, censuses of 2010 and 2020. Made by \`cityward new --province ${region.code}\`; README.md beside this file says how.
+  return `# ${region.name.en}: ${counts.places.length} places, censuses of 2010 and 2020. Made by \`cityward new ${howMade(counts)}\`; README.md beside this file says how.
 title: { en: ${region.name.en}, zh: ${region.name.zh} }
 region: '${region.code}'
 base_year: 2020

@@ -3,13 +3,17 @@ import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
 import { chinaTable, chinaText, chinaWords } from './china-tables.js'
 import type { FittedRegion } from './fit-region.js'
+import type { PlaceLevel } from './levels.js'
 import { travelRows } from './rate-tables.js'
 import type { RegionCounts } from './region-counts.js'
 import type { FolderFiles } from './region-folder.js'
+import { howMade, isNation } from './region-places.js'
 
 /** The scenario of a region; `file` as a command would name it. */
-export function regionScenario({ region }: RegionCounts, file: string): string {
+export function regionScenario(counts: RegionCounts, file: string): string {
+  const { region } = counts
   return filled(chinaText('scenario.yaml'), {
+    HOW: howMade(counts),
     EN: region.name.en,
     ZH: region.name.zh,
     CODE: region.code,
@@ -25,13 +29,18 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
   const listed = (lines: readonly string[], none: string) =>
     (lines.length > 0 ? lines : [none]).map((line) => `- ${line}`).join('\n')
   const values = {
+    HOW: howMade(counts),
+    WITHIN: WITHIN[counts.level],
+    WITHIN_ZH: chinaWords(`within_${counts.level}_zh`),
     EN: region.name.en,
     ZH: region.name.zh,
     CODE: region.code,
     VERSION,
     PLACES: String(places.length),
     HARDLY: hardlyMoved(fitted).join(', '),
-    TRAVEL: hasTravel ? 'no line shortens it' : 'not given here: seats of some places were not found',
+    TRAVEL: hasTravel
+      ? 'no line shortens it'
+      : 'not given here: seats of some places are not known, and no line shortens any journey',
     TRAVEL_ZH: hasTravel ? chinaWords('lines_zh') : chinaWords('no_seats_zh'),
     UNMET: namesOf(counts, fitted.unmet, 'en').join(', ') || 'nowhere',
     UNMET_ZH: namesOf(counts, fitted.unmet, 'zh').join(chinaWords('comma_zh')) || chinaWords('none_zh'),
@@ -49,6 +58,14 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
   return new Map(['README.md', 'README.zh.md'].map((file) => [file, filled(chinaText(file), values)]))
 }
 
+/** How levels of places of each kind were fitted. */
+const WITHIN: Readonly<Record<PlaceLevel, string>> = {
+  province: 'Levels of moves are fitted to the places as they stand here.',
+  city: 'Levels of moves are fitted to the places as they stand here; in a folder of the nation to its provinces first, and to each city about its province.',
+  county:
+    'Levels of moves are fitted to the cities first (in a folder of the nation to its provinces, and to cities about these), and to each county about its city. Counties that were founded, dissolved or divided between the censuses have their people of 2010 as a share of what they were made from, and the mean level of their kind in their city (judgement; values.csv names them). Names are in Chinese alone.',
+}
+
 /** A text with every @NAME@ replaced. */
 export function filled(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(/@([A-Z_]+)@/g, (whole, name: string) => values[name] ?? whole)
@@ -56,13 +73,27 @@ export function filled(text: string, values: Readonly<Record<string, string>>): 
 
 /** Changes of boundaries that the region's places were counted across, each said once. */
 function changesOf({ region }: RegionCounts): { note_en: string; note_zh: string }[] {
-  const own = chinaTable('changes').filter(({ unit }) => unit.startsWith(region.code))
+  const own = chinaTable('changes').filter(({ unit }) => isNation(region) || unit.startsWith(region.code))
   const said = new Map(own.map(({ note_en, note_zh }) => [note_en, { note_en, note_zh }]))
   return [...said.values()]
 }
 
 const namesOf = ({ places }: RegionCounts, codes: readonly string[], language: Language) =>
   places.filter(({ code }) => codes.includes(code)).map(({ place }) => place.name[language])
+
+/** Places of a table that a reader takes in; of more, those that are farthest off. */
+const MOST_SHOWN = 60
+const FARTHEST = 20
+
+/** The region and every place, or those farthest off in people or in urban share. */
+function shownOf(hindcast: FittedRegion['hindcast']): FittedRegion['hindcast'] {
+  const [region, ...places] = hindcast
+  if (places.length <= MOST_SHOWN) return hindcast
+  const farthest = (of: 'people' | 'urbanShare') =>
+    places.toSorted((a, b) => Math.abs(b[of]) - Math.abs(a[of])).slice(0, FARTHEST)
+  const shown = new Set([...farthest('people'), ...farthest('urbanShare')])
+  return [region, ...places.filter((place) => shown.has(place))]
+}
 
 function hindcastRows(
   { region, places }: RegionCounts,
@@ -74,7 +105,7 @@ function hindcastRows(
   )
   const signed = (value: number, digits: number) =>
     `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`
-  return hindcast
+  return shownOf(hindcast)
     .map(
       ({ code, people, urbanShare }) =>
         `| ${names.get(code)} | ${signed(people, 2)} | ${signed(urbanShare, 2)} |`,

@@ -5,17 +5,18 @@ import { compulsoryPupils } from '../../census/school-ages.js'
 import { comersAYear } from '../../census/stocks-of-places.js'
 import { significant } from '../../vocabulary/numbers.js'
 import { chinaTable, type TableRow } from './china-tables.js'
-import { CENSUSES, type RegionCounts } from './region-counts.js'
+import type { RegionCounts } from './region-counts.js'
+import { CENSUSES, isNation } from './region-places.js'
 
 /** Printed series of the province, to 2020. */
 export const printedSeries = ({ region }: RegionCounts): TableRow[] =>
-  chinaTable('annual').filter(({ code }) => code === region.code)
+  chinaTable('annual').filter(({ code }) => isNation(region) || code === region.code)
 
+/** One number of the province, or the sum over all. */
 const printed = (series: readonly TableRow[], variable: string, year: number) =>
-  Number(
-    series.find((row) => row.variable === variable && row.year === String(year) && row.vintage === 'revised')!
-      .value,
-  )
+  series
+    .filter((row) => row.variable === variable && row.year === String(year) && row.vintage === 'revised')
+    .reduce((sum, { value }) => sum + Number(value), 0)
 
 /** Residents printed for the end of 2020 over the census count. */
 export function yearEndOf(counts: RegionCounts): { factor: number; note: string } {
@@ -72,7 +73,7 @@ export function startingValues(counts: RegionCounts): ValueRow[] {
     ...byPlace('compulsory_places', (place) => Math.round(factor * compulsoryPupils(estimates.people[1][place].all)), 'place', ['D_PLACES', 'estimate', 'taken equal to children of school age at the end of 2020: no count of places was found, so nothing is short at the start']),
     ...(['villages', 'towns'] as const).map((kind) => ofRegion(`fertility_in_${kind}`, national.number(`fertility_in_${kind}`), 'ratio', residence)),
     ofRegion('conversion_rural', 0, '1 / year', ['judgement', 'judgement', 'of villagers, share given urban registration a year; none assumed']),
-    ...byPlace('arrivals', (place) => comersAYear(...places[place].counted, CENSUSES[1] - CENSUSES[0]), 'person', ['S_LEIII_C2010;S_LEIII_C2020;judgement', 'judgement', 'growth of the stock from other provinces, and 3 % of it who leave again in a year (judgement)']),
+    ...byPlace('arrivals', (place) => (isNation(region) ? 0 : comersAYear(...places[place].counted, CENSUSES[1] - CENSUSES[0])), 'person', ['S_LEIII_C2010;S_LEIII_C2020;judgement', 'judgement', 'growth of the stock from other provinces, and 3 % of it who leave again in a year (judgement)']),
     ...(late === undefined ? [] : [ofRegion('late_share_of_urban_gain', late, 'share', ['nbs_kabuto_2024', 'estimate', 'of the gain in urban share 2010-2020, the part of its last four years: printed series as revised after the census of 2020'])]),
   ] // biome-ignore format: a list of values reads best a line each
 }
