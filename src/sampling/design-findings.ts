@@ -6,6 +6,7 @@ import {
   type DesignOptions,
   type EfastDesign,
   type LevelDesign,
+  isSequence,
   OPTIONS_OF,
   setsLevels,
 } from './design.js'
@@ -73,7 +74,7 @@ export function optionFindings({ kind, options, uncertainties }: DesignRequest):
 
 /** Sizes that the design cannot have. */
 export function designFindings({ options, uncertainties }: DesignRequest, design: Design): DesignFinding[] {
-  if (design === 'sobol' || design === 'halton') return tooWide(uncertainties.length, design)
+  if (isSequence(design)) return tooWide(uncertainties.length, design)
   if (typeof design !== 'object') return []
   // blocks of no factor have no draws, or base points that are all the same
   if ('factors' in design && uncertainties.every(({ distribution }) => isConstant(distribution)))

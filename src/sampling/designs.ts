@@ -7,6 +7,7 @@
  * latin_hypercube   new draws      others stay                all stay          all move
  *   of strength 2   new draws      others stay                draws move        has its number
  * halton, sobol     new draws      others stay                draws move        earlier stay
+ *   plain_          all stay       others stay                draws move        earlier stay
  * saltelli          new draws      others' A stay             draws move        earlier stay
  * morris            new draws      others' moves stay         all stay          earlier stay
  * efast             new draws      frequencies move           draws move        earlier stay
@@ -14,15 +15,15 @@
  */
 
 import { refuseArgument, requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
-import { DESIGN_KINDS, type Design, kindOf, setsLevels } from './design.js'
+import { DESIGN_KINDS, type Design, isSequence, kindOf, setsLevels } from './design.js'
 import { createEfast, efastBlock } from './efast.js'
-import { createHalton } from './halton.js'
+import { createHalton, createPlainHalton } from './halton.js'
 import { createLatinHypercube } from './latin-hypercube.js'
 import { createLevels, levelDraws } from './levels.js'
 import { createMorris, morrisBlock } from './morris.js'
 import { createOrthogonalHypercube } from './orthogonal-hypercube.js'
 import { createSaltelli, saltelliBlock } from './saltelli.js'
-import { createSobol } from './sobol.js'
+import { createPlainSobol, createSobol } from './sobol.js'
 import { createStream } from './stream.js'
 
 export interface PointsRequest {
@@ -74,6 +75,8 @@ function creatorOf({ design, seed, draws }: PointsRequest): (name: string, dimen
   }
   if (design === 'latin_hypercube') return (name) => createLatinHypercube(seed, name, draws)
   if (design === 'halton') return (name, dimension) => createHalton(seed, name, dimension)
+  if (design === 'plain_halton') return (_, dimension) => createPlainHalton(dimension)
+  if (design === 'plain_sobol') return (_, dimension) => createPlainSobol(dimension)
   return design === 'sobol'
     ? (name, dimension) => createSobol(seed, name, dimension)
     : (name) => createStream(seed, name)
@@ -118,8 +121,8 @@ export function cautionOf(design: Design): string | undefined {
   if (design === 'latin_hypercube') {
     return 'A Latin hypercube is laid out for its number of draws: raising the draws changes every draw.'
   }
-  if (design === 'sobol' || design === 'halton') {
-    const name = design === 'sobol' ? "Sobol'" : 'Halton'
+  if (isSequence(design)) {
+    const name = design.endsWith('sobol') ? "Sobol'" : 'Halton'
     return `A ${name} design hands out dimensions in the order of the file: add uncertainties at the end; reordering them changes draws.`
   }
   if (isSample(design)) return undefined
