@@ -1,6 +1,7 @@
 /** Distributions that the schema of a scenario would refuse, for those who make them in a program. */
 import { refuseArgument, requireOneOf } from '../vocabulary/wrong-argument.js'
 import { DISTRIBUTION_KINDS, type Distribution } from './distribution.js'
+import { metalogFault } from './families/metalog-fault.js'
 
 /** Numbers that must be above nought; a spread may be nought. */
 const POSITIVE = ['median', 'weight', 'alpha', 'beta', 'shape', 'scale', 'df', 'trials', 'successes']
@@ -36,6 +37,7 @@ export function requireDistribution(
     if (Array.isArray(value) && value.length === 0)
       refuseArgument(called, `${name}.${field}`, 'none', 'at least one number')
   }
+  if (distribution.kind === 'metalog') return requireMetalog(called, name, distribution)
   if ('low' in distribution && distribution.low > distribution.high)
     refuseArgument(called, name, `${distribution.low} to ${distribution.high}`, 'bounds that rise')
   if (
@@ -74,6 +76,15 @@ function requireFamily(called: string, name: string, distribution: Distribution)
     !(distribution.odds >= LEAST_ODDS && distribution.odds < 1)
   )
     refuse('odds', distribution.odds, `a share from ${LEAST_ODDS} up and below 1`)
+}
+
+function requireMetalog(
+  called: string,
+  name: string,
+  distribution: Extract<Distribution, { kind: 'metalog' }>,
+): void {
+  const fault = metalogFault(distribution)
+  if (fault) refuseArgument(called, `${name}.${fault.field}`, fault.found, fault.expected)
 }
 
 /** Whether values may be those of a distribution at rising probabilities. */

@@ -5,8 +5,8 @@ import {
   type DesignKind,
   type DesignOptions,
   type EfastDesign,
-  type LevelDesign,
   isSequence,
+  type LevelDesign,
   OPTIONS_OF,
   setsLevels,
 } from './design.js'

@@ -3,6 +3,7 @@ import type { Distribution } from '../distribution.js'
 import { cauchy, gumbel, laplace, logisticFamily, loguniform, student, weibull } from './continuous.js'
 import { binomial, geometric, negativeBinomial, poisson } from './counts.js'
 import type { Family } from './family.js'
+import { metalog } from './metalog.js'
 
 /** The family of a distribution, prepared; undefined for those of quantiles.ts and tails.ts themselves. */
 export function familyOf(distribution: Distribution): Family | undefined {
@@ -29,6 +30,8 @@ export function familyOf(distribution: Distribution): Family | undefined {
       return negativeBinomial(distribution)
     case 'geometric':
       return geometric(distribution)
+    case 'metalog':
+      return metalog(distribution)
     default:
       return undefined
   }
