@@ -1,4 +1,9 @@
-/** Distributions that the schema of a scenario would refuse, for those who make them in a program. */
+/**
+ * Distributions that the schema of a scenario would refuse, for those who make them in a program.
+ *
+ * What passes can be sampled: numbers are finite, spreads positive, bounds in order, shapes within what the functions behind
+ * them keep their digits for.
+ */
 import { refuseArgument, requireOneOf } from '../vocabulary/wrong-argument.js'
 import { DISTRIBUTION_KINDS, type Distribution } from './distribution.js'
 import { metalogFault } from './families/metalog-fault.js'

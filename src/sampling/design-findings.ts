@@ -1,4 +1,8 @@
-/** What makes a design impossible: options that it does not have, names it does not know, sizes beyond reach. */
+/**
+ * What makes a design impossible: options that it does not have, names it does not know, sizes beyond reach.
+ *
+ * Findings carry no place: a scenario has one for them in its file, the command line in its option, a program in its argument.
+ */
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import {
   type Design,

@@ -1,4 +1,7 @@
-/** Families by the kind of a distribution. */
+/**
+ * Families by the kind of a distribution. Each is prepared once for all draws of an uncertainty: what its inverse needs and
+ * does not depend on p is worked out here, and its moments only where they are asked for or cost nothing.
+ */
 import type { Distribution } from '../distribution.js'
 import { cauchy, gumbel, laplace, logisticFamily, loguniform, student, weibull } from './continuous.js'
 import { binomial, geometric, negativeBinomial, poisson } from './counts.js'

@@ -1,4 +1,9 @@
-/** Why quantiles and bounds make no metalog distribution, said for a scenario and for a program alike. */
+/**
+ * Why quantiles and bounds make no metalog distribution, said for a scenario and for a program alike.
+ *
+ * What is wrong by itself comes first: counts, an order that is broken, values beyond the ends. Only numbers that are good one
+ * by one are fitted, and then asked whether their curve rises.
+ */
 import { formatNumber } from '../../vocabulary/numbers.js'
 import type { Distribution } from '../distribution.js'
 import { fallOf, MOST_QUANTILES, termsThatRise } from './metalog.js'

@@ -3,8 +3,15 @@
  * logarithm of the odds of p and one. With a bound the logarithm of the distance from it is such a polynomial, with two the
  * logarithm of the distances' ratio.
  *
- * Source: Keelin (2016), The metalog distributions, Decision Analysis 13, 243-277: basis eq. 6 and 7, least squares eq. 10,
- * bounds sec. 4.
+ *   no ends   x = M(p)
+ *   low       x = low + exp(M(p))
+ *   high      x = high - exp(-M(p))
+ *   both      x = (low + high exp(M(p))) / (1 + exp(M(p)))
+ *
+ * M is linear in its coefficients: as many quantiles as terms are met exactly, more of them by least squares. It need not
+ * rise. Where it falls, no distribution of this form has these quantiles, and `fallOf` says between which probabilities.
+ *
+ * Source: Keelin (2016), The metalog distributions, Decision Analysis 13, 243-277.
  */
 import { exp, log, log1p } from '../../math/exponential.js'
 import { leastSquares } from '../../math/linear/least-squares.js'
@@ -14,9 +21,9 @@ import { ALL_ABOVE, ALL_BELOW, type Family, type Inverse, type Moments, type Tai
 type Metalog = Extract<Distribution, { kind: 'metalog' }>
 
 export const MOST_QUANTILES = 10
-/** ln of the odds of the last draw that there can be, 1 - 2^-53. */
+/** ln of the odds of the last draw that there can be, 1 - 2^-53: what M does beyond can never be drawn. */
 const FARTHEST = 36.74
-/** Steps of its range in which a distribution is looked through for a fall. */
+/** Steps in which M is looked through for a fall: a twentieth of the logarithm of the odds each, much less than any turn of it. */
 const STEPS = 1468
 
 const logOf = (p: number, q: number) => (p <= q ? log(p) : log1p(-q))
