@@ -219,8 +219,15 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'a table of numbers, CSV or Parquet, with columns named as uncertainties are':
     '以不确定因素为列名的数值表，CSV 或 Parquet',
   'the column "{name}"': '“{name}”列',
-  '{*column}, one of {count} that are no uncertainty': '{*column}，是 {count} 个并非不确定因素的列之一',
-  'one of the uncertainties: {names}': '不确定因素 {names} 之一',
+  '{*column}, one of {count} that are no uncertainty or lever':
+    '{*column}，是 {count} 个既非不确定因素也非杠杆的列之一',
+  'names under `levers:`, or `sampled` for all of them': '`levers:` 下的名称，或以 `sampled` 表示全部',
+  '--levers and a table of draws': '--levers 与抽样表',
+  'a design, or columns of the table that are named as levers are': '一种抽样设计，或表中以杠杆命名的列',
+  'levers that are drawn, in a run with verdicts': '在给出判断的运行中抽取杠杆',
+  '`cityward sweep`: odds of a policy have its own settings':
+    '`cityward sweep`：政策方案的概率须用其自身的设定',
+  'one of the uncertainties and levers: {names}': '不确定因素与杠杆 {names} 之一',
   'A column that numbers the rows is called {name}.': '编行号的列名为 {name}。',
   'starts of {years} in place of all in the base file, those of {left} too: {after} in all for {before}':
     '以 {years} 年的开工数代替基础文件的全部，包括 {left} 年的：合计由 {before} 变为 {after}',
