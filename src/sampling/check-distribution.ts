@@ -30,7 +30,9 @@ export function requireDistribution(
     ([field]) => !['kind', 'of', 'joint', 'file'].includes(field),
   )
   for (const [field, value] of numbers) {
-    const wrong = [value].flat().find((one) => !Number.isFinite(one) && field !== 'low' && field !== 'high')
+    // only what is cut off may have no end
+    const isEnd = distribution.kind === 'truncated' && (field === 'low' || field === 'high')
+    const wrong = [value].flat().find((one) => one !== undefined && !Number.isFinite(one) && !isEnd)
     if (wrong !== undefined || Number.isNaN(value))
       refuseArgument(called, `${name}.${field}`, String(value), 'numbers')
     if (POSITIVE.includes(field) && !(value > 0))

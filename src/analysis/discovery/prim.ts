@@ -167,6 +167,8 @@ function thinnestSlice(
 /** Widen a box slice by slice, on the side that makes it densest, while the density does not fall. */
 export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, slice = 0.05): Box {
   requireShare('paste', 'slice', slice, 0.5)
+  const names = inputs.map(({ name }) => name)
+  for (const limit of box.limits) requireOneOf('paste', 'box.limits', limit.name, names)
   let found = box
   for (;;) {
     const wider = found.limits.flatMap((limit) => [

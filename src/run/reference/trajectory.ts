@@ -8,6 +8,7 @@ import { hasFeedback, type Plan, slotAt } from '../../plan/plan.js'
 import type { Failure, ScenarioFault } from '../../results/failures.js'
 import { createCitySampler } from '../../sampling/city-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { causesOf } from '../year/dependencies.js'
 import { createFormulas } from '../year/formulas.js'
 import { createMemory, createRowLayout, type RowLayout, writeRow } from '../year/memory.js'
@@ -71,8 +72,9 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
     policy,
     inputs,
     outcomes,
-    settings = plan.policies[policy].settings,
+    settings = plan.policies[policy]?.settings ?? [],
   ) => {
+    requireRows(plan, policy, inputs, outcomes)
     given.write(inputs, settings)
     for (const year of years) formulas('input', year)
     let found: ScenarioFault | undefined = followsItself ? undefined : population.simulateAll()
@@ -140,4 +142,16 @@ function createGiven(plan: Plan, memory: Float64Array, layout: RowLayout, draws:
       for (const [index, { slot }] of levers.entries()) fill(slot, settings[index])
     },
   }
+}
+
+function requireRows(
+  { policies, uncertainties, outcomes: columns }: Plan,
+  policy: number,
+  inputs: Float64Array,
+  outcomes: Float64Array,
+): void {
+  if (policies[policy] && inputs.length >= uncertainties.length && outcomes.length >= columns.length) return
+  const found = `policy ${policy}, ${inputs.length} inputs and ${outcomes.length} outcomes`
+  const expected = `one of ${policies.length} policies, ${uncertainties.length} inputs and ${columns.length} outcomes`
+  refuseArgument('trajectory', 'policy, inputs, outcomes', found, expected)
 }
