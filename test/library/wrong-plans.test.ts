@@ -91,7 +91,21 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => demographicTable(plan, dataset, any('flowz')),
     () => demographicTable(plan, dataset, 'flows', 'nobody'),
   ],
+  peakYears: [
+    () => c.peakYears([2021], [[1]]),
+    () => c.peakYears([2021, 2022], [[1, 2], [1]]),
+    () => c.peakYears([2021, 2022], [[1], [2]], any('top')),
+  ],
+  peakOdds: [
+    () =>
+      c.peakOdds(any({ folder, header: { design: 'morris', years: [] } }), {
+        policy: 0,
+        indicator: 'x',
+        place: '1',
+      }),
+  ],
   // of what these take all is made by the others: a plan, a header, a summary, an error
+  hubRows: [],
   splitQuota: [],
   compareSummaries: [],
   serviceNeeds: [],

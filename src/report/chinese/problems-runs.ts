@@ -264,7 +264,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'an updated run, whose draws are taken anew by their weight': '已更新的运行，其抽样按权数重取',
   'the run itself, or a scenario file': '原运行，或情景文件',
   'what `npm run build` makes': '`npm run build` 的产物',
-  'one of --xlsx, --csv, --md and --png': '--xlsx、--csv、--md 和 --png 之一',
+  'one of --xlsx, --csv, --md, --png and --hubverse': '--xlsx、--csv、--md、--png 和 --hubverse 之一',
   'no form': '没有给出格式',
   'too many files open at once': '同时打开的文件过多',
   'Allow more: `ulimit -n 1024`, or fewer --threads.': '请放宽限制：`ulimit -n 1024`，或减小 --threads。',

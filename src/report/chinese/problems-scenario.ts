@@ -345,4 +345,12 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'Comments must be separated from other tokens by white space characters': '注释之前须有空格',
   'Document contains trailing content and cannot be parsed as a JSON or YAML value': '文档末尾有多余内容',
   'Source contains multiple documents': '含有多份文档',
+
+  // of what a run foretells
+  '--peaks without an indicator': '有 --peaks 而无指标',
+  'an --indicator or a --target': '--indicator 或 --target',
+  '{*years} of {indicator} in {place}': '{place} 的 {indicator} 只有 {*years}',
+  'two years or more that the run has kept': '运行中保留了两年以上',
+  'Odds of the year of a peak are a table, or --json: without indices, their intervals and pictures.':
+    '峰值年份的概率为表格或 --json：没有指数、区间和图。',
 })
