@@ -1,6 +1,6 @@
 /** Commands on a finished run: reports, exports, what changed, what outcomes depend on. */
 import { type Command, Option } from '@commander-js/extra-typings'
-import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
+import { DISCOVERY_METHODS, OBJECTIVES } from '../analysis/discovery/method-names.js'
 import { PEAK_SIDES } from '../analysis/forecasts/peak-years.js'
 import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'
 import {
@@ -295,6 +295,12 @@ export function addAskRun(cityward: Command): void {
         '--mass <share>',
         'least share of all futures in a box (default: 5%, of rare ones half of their share)',
         percentage,
+      )
+      .addOption(
+        new Option(
+          '--objective <name>',
+          'what PRIM chooses a slice by, as in the EMA Workbench (default: lenient1)',
+        ).choices(OBJECTIVES),
       )
       .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))
       .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))

@@ -29,7 +29,7 @@ export { fastIndices } from '../analysis/sensitivity/fast-indices.js'
 export { type InteractionEffect, interactionEffects } from '../analysis/sensitivity/interaction-effects.js'
 export { levelEffects } from '../analysis/sensitivity/level-effects.js'
 export { SENSITIVITY_METHODS, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
-export { pawn } from '../analysis/sensitivity/pawn.js'
+export { type PawnOptions, pawn, pawnWith } from '../analysis/sensitivity/pawn.js'
 export { rbdFast } from '../analysis/sensitivity/rbd-fast.js'
 export { type RegionalSensitivity, regional, regionalSensitivity } from '../analysis/sensitivity/regional.js'
 export { carriedByLines, regression } from '../analysis/sensitivity/regression.js'
@@ -42,6 +42,7 @@ export {
   sobolIndices,
 } from '../analysis/sensitivity/sobol-indices.js'
 export { fromDraws, type GivenData, type Statistic } from '../analysis/sensitivity/statistic.js'
+export { type TwoSampleIndex, twoSampleStatistics } from '../analysis/sensitivity/two-sample.js'
 export {
   type Coalition,
   coalitionsOf,

@@ -72,6 +72,8 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   centredDiscrepancy: [[s.centredDiscrepancy, [columns]]],
   delta: statistic(s.delta),
   pawn: statistic(s.pawn),
+  pawnWith: [[(options: Any) => s.pawnWith(options)(columns)(column(3)), [{ slices: 5 }]]],
+  twoSampleStatistics: [[s.twoSampleStatistics, [inputs, group]]],
   rbdFast: statistic(s.rbdFast),
   regional: statistic(s.regional, Float64Array.from(group)),
   regression: statistic(s.regression),
@@ -121,7 +123,16 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     [d.discover, [inputs, group, { density: 0.7, boxes: 1, seed: 1, mass: 0.1, slice: 0.2, inputs: 1 }]],
   ],
   paste: [[d.paste, [box, inputs, group, 0.1]]],
-  peel: [[d.peel, [inputs, group, { slice: 0.1, mass: 0.1, inputs: 2, ties: 'more' }]]],
+  peel: [
+    [
+      d.peel,
+      [
+        inputs,
+        group,
+        { slice: 0.1, mass: 0.1, inputs: 2, ties: 'more', objective: 'original', categories: ['y'] },
+      ],
+    ],
+  ],
   quantile: [
     of({ kind: 'metalog', probabilities: [0.1, 0.5, 0.9], values: [1, 2, 3], low: 0 }),
     of({ kind: 'discrete', values: [1, 2], odds: [0.5, 0.5] }),

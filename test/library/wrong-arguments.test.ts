@@ -86,6 +86,11 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ],
   delta: statistic(s.delta),
   pawn: statistic(s.pawn),
+  pawnWith: [() => s.pawnWith({ slices: 1 }), () => s.pawnWith({ slices: Number.NaN })],
+  twoSampleStatistics: [
+    () => s.twoSampleStatistics(inputs, group),
+    () => s.twoSampleStatistics(inputs, new Uint8Array(40)),
+  ],
   rbdFast: statistic(s.rbdFast),
   regional: statistic(s.regional),
   regression: statistic(s.regression),
@@ -231,6 +236,8 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => d.peel(inputs, whole, { mass: 5 }),
     () => d.peel(inputs, whole, { inputs: 0 }),
     () => d.peel(inputs, whole, { ties: any('less') }),
+    () => d.peel(inputs, whole, { objective: any('lenient') }),
+    () => d.peel(inputs, whole, { categories: ['z'] }),
   ],
 }
 
