@@ -54,6 +54,7 @@ export type { LoadedScenario, Scenario } from './scenario/scenario.js'
 export { scenarioJsonSchema } from './scenario/schema/schema.js'
 export { type DiffRequest, diffScenarios } from './studies/diff-scenarios.js'
 export { type EnoughRequest, findEnough, type Oversight } from './studies/find-enough.js'
+export { type ArrowModule, arrowTable } from './studies/futures/arrow-table.js'
 export {
   type MemoryRun,
   type MemoryRunOptions,

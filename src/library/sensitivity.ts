@@ -17,6 +17,7 @@ export {
 export { type Dgsm, type DgsmOptions, dgsm } from '../analysis/samples/dgsm.js'
 export { centredDiscrepancy } from '../analysis/samples/discrepancy.js'
 export type { Analysis, AnalysisFacts, Interaction, MeasureOf } from '../analysis/samples/measures.js'
+export { type RareOdds, type RareOptions, rareOdds } from '../analysis/samples/rare-odds.js'
 export type { Inputs, SampledDesign, SampleOptions } from '../analysis/samples/resolve-sample.js'
 export { countDraws, type Samples, sample } from '../analysis/samples/sample.js'
 export { createAnalysis, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'

@@ -69,6 +69,9 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   study: [[s.study, ['rbd_fast', model, inputsOf, { N: 64, seed: 0, level: 0.9 }]]],
   sobol: [[s.sobol, [model, inputsOf, { N: 64, seed: 0, level: 0.9, secondOrder: true }]]],
   dgsm: [[s.dgsm, [model, inputsOf, { N: 16, seed: 0, level: 0.9, step: 0.01 }]]],
+  rareOdds: [
+    [s.rareOdds, [model, inputsOf, { threshold: 1.8, N: 100, repetitions: 2, seed: 1, level: 0.9 }]],
+  ],
   centredDiscrepancy: [[s.centredDiscrepancy, [columns]]],
   delta: statistic(s.delta),
   pawn: statistic(s.pawn),

@@ -131,6 +131,12 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => s.dgsm(() => 1, { x: { kind: 'poisson', mean: 9 } }, { N: 8 }),
     () => s.dgsm(() => 1, { x: { kind: 'discrete', values: [1, 2, 3], odds: [0.3, 0.3, 0.4] } }, { N: 8 }),
   ],
+  rareOdds: [
+    () => s.rareOdds(() => 1, unit, { threshold: Number.NaN }),
+    () => s.rareOdds(() => 1, unit, { threshold: 2, N: 105 }),
+    () => s.rareOdds(() => 1, {}, { threshold: 2 }),
+    () => s.rareOdds(() => 1, unit, { threshold: 2, side: any('over') }),
+  ],
   centredDiscrepancy: [
     () => s.centredDiscrepancy([]),
     () => s.centredDiscrepancy([[]]),

@@ -104,6 +104,7 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
         place: '1',
       }),
   ],
+  arrowTable: [() => c.arrowTable(any({}), { draws: 1, inputs: {}, policies: {} })],
   // of what these take all is made by the others: a plan, a header, a summary, an error
   hubRows: [],
   splitQuota: [],
