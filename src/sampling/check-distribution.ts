@@ -44,7 +44,10 @@ export function requireDistribution(
     if (Array.isArray(value) && value.length === 0)
       refuseArgument(called, `${name}.${field}`, 'none', 'at least one number')
   }
-  if (distribution.kind === 'metalog') return requireMetalog(called, name, distribution)
+  if (distribution.kind === 'metalog') {
+    requireMetalog(called, name, distribution)
+    return
+  }
   if ('low' in distribution && distribution.low > distribution.high)
     refuseArgument(called, name, `${distribution.low} to ${distribution.high}`, 'bounds that rise')
   if (
