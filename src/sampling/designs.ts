@@ -79,7 +79,7 @@ function refuseDraw(draw: number, end: number): never {
 
 /** Draws that a design has at the most. */
 function endOf(design: Design): number {
-  if (typeof design !== 'object') return isSequence(design) ? 2 ** 32 - 1 : 2 ** 53
+  if (typeof design !== 'object') return isSequence(design) ? 2 ** 32 : 2 ** 53
   if (setsLevels(design)) return levelDraws(design)
   return design.kind === 'saltelli' ? saltelliBlock(design) * design.scrambles * 2 ** 32 : 2 ** 53
 }
