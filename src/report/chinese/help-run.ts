@@ -74,7 +74,7 @@ export const HELP_RUN = catalogue({
   'write a finished run as an Excel workbook, CSV, Markdown, pictures for slides, or forecasts for a hub':
     '把已完成的运行写成 Excel 工作簿、CSV、Markdown、幻灯片用图片，或供汇集评分的预测',
   'its forecasts as the hubverse has model output, for others to score':
-    '按 hubverse 的模型输出格式写出预测，供他人评分',
+    '按预测汇集平台的模型输出格式写出预测，供他人评分',
   'with --hubverse: so many futures one by one beside quantiles (default: none)':
     '与 --hubverse 合用：分位数之外逐个列出这么多情景（默认：无）',
   'model-output/ in the run folder: quantiles by policy, place and year':
