@@ -80,7 +80,7 @@ export const HELP_RUN = catalogue({
   'model-output/ in the run folder: quantiles by policy, place and year':
     '运行文件夹中的 model-output/：按政策方案、地区、年份的分位数',
   'what PRIM chooses a slice by, as in the EMA Workbench (default: lenient1)':
-    'PRIM 选择剥离片的准则，与 EMA Workbench 同名（默认：lenient1）',
+    'PRIM 选择剥离片的准则（默认：第一个）',
   'odds of the year in which it is highest or lowest': '最高或最低年份的概率',
   'odds of the year in which most are at school': '在校人数最多的年份的概率',
   'a workbook of every table, in both languages, numbers as numbers':

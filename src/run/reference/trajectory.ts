@@ -72,9 +72,10 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
     policy,
     inputs,
     outcomes,
-    settings = plan.policies[policy]?.settings ?? [],
+    settings = plan.policies[policy]?.settings,
   ) => {
-    requireRows(plan, policy, inputs, outcomes)
+    if (!settings) refusePolicy(plan, policy)
+    requireRows(plan, inputs, outcomes)
     given.write(inputs, settings)
     for (const year of years) formulas('input', year)
     let found: ScenarioFault | undefined = followsItself ? undefined : population.simulateAll()
@@ -144,14 +145,22 @@ function createGiven(plan: Plan, memory: Float64Array, layout: RowLayout, draws:
   }
 }
 
+function refusePolicy({ policies }: Plan, policy: number): never {
+  return refuseArgument(
+    'trajectory',
+    'policy',
+    String(policy),
+    `one of ${policies.length}, or settings of its own`,
+  )
+}
+
 function requireRows(
-  { policies, uncertainties, outcomes: columns }: Plan,
-  policy: number,
+  { uncertainties, outcomes: columns }: Plan,
   inputs: Float64Array,
   outcomes: Float64Array,
 ): void {
-  if (policies[policy] && inputs.length >= uncertainties.length && outcomes.length >= columns.length) return
-  const found = `policy ${policy}, ${inputs.length} inputs and ${outcomes.length} outcomes`
-  const expected = `one of ${policies.length} policies, ${uncertainties.length} inputs and ${columns.length} outcomes`
-  refuseArgument('trajectory', 'policy, inputs, outcomes', found, expected)
+  if (inputs.length >= uncertainties.length && outcomes.length >= columns.length) return
+  const found = `${inputs.length} inputs and ${outcomes.length} outcomes`
+  const expected = `${uncertainties.length} inputs and ${columns.length} outcomes`
+  refuseArgument('trajectory', 'inputs, outcomes', found, expected)
 }
