@@ -9,6 +9,13 @@
  * ```
  */
 export { type Comparison, compareSummaries } from './analysis/compare.js'
+export {
+  HUB_COLUMNS,
+  type HubRequest,
+  type HubRow,
+  hubRows,
+} from './analysis/forecasts/hub-rows.js'
+export { type PeakSide, type PeakYears, peakYears } from './analysis/forecasts/peak-years.js'
 export { serviceNeeds } from './analysis/needs/service-needs.js'
 export type { ReachFinding } from './analysis/reach.js'
 export type { NamedChange, ScenarioDiff } from './analysis/scenario-diff.js'
@@ -47,12 +54,14 @@ export type { LoadedScenario, Scenario } from './scenario/scenario.js'
 export { scenarioJsonSchema } from './scenario/schema/schema.js'
 export { type DiffRequest, diffScenarios } from './studies/diff-scenarios.js'
 export { type EnoughRequest, findEnough, type Oversight } from './studies/find-enough.js'
+export { type ArrowModule, arrowTable } from './studies/futures/arrow-table.js'
 export {
   type MemoryRun,
   type MemoryRunOptions,
   type PolicyOutcomes,
   simulateInMemory,
 } from './studies/futures/in-memory.js'
+export { type PeakRequest, peakOdds } from './studies/futures/peak-odds.js'
 export { type LoadedPlan, loadPlan } from './studies/load-plan.js'
 export { type BegunRun, reopenRun } from './studies/reopen-run.js'
 export {

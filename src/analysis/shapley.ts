@@ -53,7 +53,7 @@ export function shapleyValues(game: ShapleyGame, worth: Worth): ShapleyValues {
  * player's place depends on seed, name and pair only.
  */
 export function drawOrders(names: readonly string[], pairs: number, seed: number): number[][] {
-  requireWhole('drawOrders', 'pairs', pairs, 1)
+  requireWhole('drawOrders', 'pairs', pairs, 1, MOST_PAIRS)
   requireWhole('drawOrders', 'seed', seed, 0)
   const streams = names.map((name) => createStream(seed, `order of ${name}`))
   const orders: number[][] = []
@@ -65,6 +65,8 @@ export function drawOrders(names: readonly string[], pairs: number, seed: number
   return orders
 }
 
+/** Pairs of orders whose lists a program can hold. */
+const MOST_PAIRS = 1_000_000
 /** Coalitions are 2 to the number of players. */
 const MOST_PLAYERS = 24
 

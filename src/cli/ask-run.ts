@@ -1,6 +1,7 @@
 /** Commands on a finished run: reports, exports, what changed, what outcomes depend on. */
 import { type Command, Option } from '@commander-js/extra-typings'
-import { DISCOVERY_METHODS } from '../analysis/discovery/method-names.js'
+import { DISCOVERY_METHODS, OBJECTIVES } from '../analysis/discovery/method-names.js'
+import { PEAK_SIDES } from '../analysis/forecasts/peak-years.js'
 import { SENSITIVITY_METHODS } from '../analysis/sensitivity/method-names.js'
 import {
   confidence,
@@ -170,16 +171,24 @@ export function addAskRun(cityward: Command): void {
   exclusive(
     cityward
       .command('export')
-      .description('write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides')
+      .description(
+        'write a finished run as an Excel workbook, CSV, Markdown, pictures for slides, or forecasts for a hub',
+      )
       .argument('<run>', 'run folder')
       .option('--xlsx', 'a workbook of every table, in both languages, numbers as numbers')
       .option('--csv', 'the verdicts of every target and city, numbers in full')
       .option('--md', 'the verdicts and every table, in one language')
       .option('--png', 'the charts of the report, one file each')
+      .option('--hubverse', 'its forecasts as the hubverse has model output, for others to score')
+      .option(
+        '--samples <n>',
+        'with --hubverse: so many futures one by one beside quantiles (default: none)',
+        wholeNumber(1, 10_000),
+      )
       .option('--chart <id>', 'with --png: only this chart; may be given again for more', repeatable)
       .option('--out <path>', 'file to write; with --png the folder (default: in the run folder)')
       .addOption(language()),
-    forms('xlsx', 'csv', 'md', 'png'),
+    forms('xlsx', 'csv', 'md', 'png', 'hubverse'),
   )
     .addHelpText(
       'after',
@@ -187,6 +196,10 @@ export function addAskRun(cityward: Command): void {
         ['export runs/plan-1a2b --xlsx', 'runs/plan-1a2b/report.xlsx'],
         ['export runs/plan-1a2b --png --chart fan --lang zh', 'the fan chart for a slide, in Chinese'],
         ['export runs/plan-1a2b --md --out plan.md', 'every table as text'],
+        [
+          'export runs/plan-1a2b --hubverse',
+          'model-output/ in the run folder: quantiles by policy, place and year',
+        ],
       ]),
     )
     .action(async (run, options) => {
@@ -216,6 +229,9 @@ export function addAskRun(cityward: Command): void {
         '--widths',
         "a target's odds, were each uncertainty judged narrower or wider than the scenario says",
       )
+      .addOption(
+        new Option('--peaks <side>', 'odds of the year in which it is highest or lowest').choices(PEAK_SIDES),
+      )
       .option(
         '--given <condition>',
         'only draws in which this holds, such as urban_share@2021=54..55; may be given again for more',
@@ -237,6 +253,10 @@ export function addAskRun(cityward: Command): void {
         ['sensitivity runs/plan-1a2b', 'what each target hangs on, from the draws that are there'],
         ['sensitivity runs/plan-1a2b --target urban-share', 'one target: shares with intervals, direction'],
         ['sensitivity runs/plan-1a2b --indicator urban_share --by place', 'city by city'],
+        [
+          'sensitivity runs/plan-1a2b --indicator pupils --peaks highest',
+          'odds of the year in which most are at school',
+        ],
         ['sensitivity runs/plan-1a2b --widths', 'how far odds hang on widths that were judged'],
         [
           'sensitivity runs/plan-1a2b --target urban-share --given urban_share@2021=54..55',
@@ -275,6 +295,12 @@ export function addAskRun(cityward: Command): void {
         '--mass <share>',
         'least share of all futures in a box (default: 5%, of rare ones half of their share)',
         percentage,
+      )
+      .addOption(
+        new Option(
+          '--objective <name>',
+          'what PRIM chooses a slice by, as in the EMA Workbench (default: lenient1)',
+        ).choices(OBJECTIVES),
       )
       .option('--inputs <n>', 'most uncertainties that a box may limit', wholeNumber(1))
       .option('--boxes <n>', 'most boxes (default: 3)', wholeNumber(1))

@@ -6,6 +6,7 @@ import {
   examples,
   MOST_SECONDS,
   memoryLimit,
+  namesInList,
   patience,
   queueOption,
   repeatable,
@@ -30,6 +31,11 @@ export function addMakeRuns(cityward: Command): void {
       )
       .option('--seed <n>', 'seed of chance (default: what the scenario says)', wholeNumber(0))
       .option('--design <design>', 'how draws are laid out (default: what the scenario says)')
+      .option(
+        '--levers <names>',
+        'levers drawn over their ranges beside the uncertainties: names parted by commas, or sampled for all',
+        namesInList,
+      )
       .option(
         '--policy <name>',
         'only this policy, and the one it is measured against; may be given again for more',
@@ -61,6 +67,10 @@ export function addMakeRuns(cityward: Command): void {
             'parts are made by whoever runs `cityward work redis://host`',
           ],
           ['sweep plan.yaml --shard 2/3 --out runs/b', 'the second third of the draws, for `cityward merge`'],
+          [
+            'sweep plan.yaml --levers sampled',
+            'levers and uncertainties together, for `discover` and `sensitivity`',
+          ],
           ['sweep plan.yaml --shard auto', 'in a Slurm job array: the share is that of the task'],
           ['sweep plan.yaml --shard auto/8', 'in an indexed Kubernetes job of eight'],
         ],

@@ -61,6 +61,9 @@ export const memoryLimit = (text: string) => {
   return text
 }
 /** An option that may be given again for more. */
+/** Names parted by commas. */
+export const namesInList = (text: string) => text.split(',').map((name) => name.trim())
+
 export const repeatable = (name: string, before: readonly string[] = []) => [...before, name]
 
 export const language = () =>

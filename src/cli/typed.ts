@@ -33,15 +33,17 @@ export function ofWorkers(): readonly Exclusive<'queue' | 'threads' | 'batch' | 
   return (['threads', 'batch', 'engine'] as const).map((name) => ({ of: ['queue', name], hint }))
 }
 
-/** Options that are about indices, and say nothing of odds at other widths. */
+/** Options that are about indices, and say nothing of odds at other widths or of the year of a peak. */
 export function ofIndices(): readonly Exclusive<
-  'widths' | 'method' | 'by' | 'level' | 'picture' | 'chart' | 'csv'
+  'widths' | 'peaks' | 'method' | 'by' | 'level' | 'picture' | 'chart' | 'csv'
 >[] {
   const hint = 'Odds at other widths are a table, or --json: without indices, their intervals and pictures.'
-  return (['method', 'by', 'level', 'picture', 'chart', 'csv'] as const).map((name) => ({
-    of: ['widths', name],
-    hint,
-  }))
+  const ofPeaks =
+    'Odds of the year of a peak are a table, or --json: without indices, their intervals and pictures.'
+  return (['method', 'by', 'level', 'picture', 'chart', 'csv'] as const).flatMap((name) => [
+    { of: ['widths', name], hint },
+    { of: ['peaks', name], hint: ofPeaks },
+  ])
 }
 
 /** Options that exclude each other, by the names under which commander keeps them. */

@@ -5,6 +5,7 @@ import { leastMass } from '../analysis/discovery/box.js'
 import { cart } from '../analysis/discovery/cart.js'
 import { discover } from '../analysis/discovery/discover.js'
 import type { DiscoveryMethod } from '../analysis/discovery/method-names.js'
+import type { PrimOptions } from '../analysis/discovery/prim.js'
 import { discoveryCsv } from '../report/files/discovery-csv.js'
 import { pictureForm } from '../report/files/picture-file.js'
 import type { PictureForm } from '../report/files/picture-forms.js'
@@ -42,6 +43,8 @@ export interface DiscoverCommandOptions {
   readonly density?: number
   /** Least share of all futures in a box, 0-1. */
   readonly mass?: number
+  /** What a slice is chosen by. */
+  readonly objective?: PrimOptions['objective']
   /** Most inputs that a box limits, and most boxes. */
   readonly inputs?: number
   readonly boxes?: number
@@ -77,7 +80,7 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
   const group = Uint8Array.from(known(outcome), (value) =>
     reached(question.target!, value) === (options.fails !== true) ? 1 : 0,
   )
-  const { density, inputs: most, boxes, mass = leastMass(group) } = options
+  const { density, objective, inputs: most, boxes, mass = leastMass(group) } = options
   const answer: DiscoveryAnswer = {
     question: { ...question, target: question.target! },
     fails: options.fails === true,
@@ -85,7 +88,16 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
     inputs,
     ...(options.method === 'cart'
       ? { leaves: inputs.length > 0 ? cart(inputs, group, { mass }) : [] }
-      : { found: discover(inputs, group, { density, inputs: most, boxes, mass, seed: header.seed }) }),
+      : {
+          found: discover(inputs, group, {
+            density,
+            objective,
+            inputs: most,
+            boxes,
+            mass,
+            seed: header.seed,
+          }),
+        }),
     mass,
     draws: group.length,
     hits: group.reduce((sum, one) => sum + one, 0),

@@ -1,5 +1,6 @@
 /** `cityward export`: a finished run as a workbook, a table, a text, or pictures for slides. */
 import { join } from 'node:path'
+import { HUB_COLUMNS, hubRows } from '../analysis/forecasts/hub-rows.js'
 import { additionCsv, additionMarkdown } from '../report/files/addition-files.js'
 import { tablesMarkdown } from '../report/files/markdown.js'
 import { chartPng } from '../report/files/png.js'
@@ -9,7 +10,9 @@ import { workbook } from '../report/files/workbook.js'
 import { figureGroups } from '../report/html/figures.js'
 import { runFacts } from '../report/html/origins.js'
 import { allTables } from '../report/tables/all-tables.js'
-import { openRun } from '../store/open-run.js'
+import { kindOf } from '../sampling/design.js'
+import { isSample } from '../sampling/designs.js'
+import { type OpenRun, openRun } from '../store/open-run.js'
 import { refuseOwnFile } from '../store/own-files.js'
 import { makeFolder, writeWhole } from '../store/write-file.js'
 import { addedIn } from '../studies/additions/addition-file.js'
@@ -17,6 +20,7 @@ import { loadProvenance } from '../studies/input-files.js'
 import { readReach } from '../studies/reach-file.js'
 import { provenanceOf } from '../studies/run-provenance.js'
 import { summaryOf } from '../studies/simulate.js'
+import { csvText } from '../vocabulary/csv.js'
 import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
@@ -28,23 +32,28 @@ export interface ExportOptions {
   readonly csv?: boolean
   readonly md?: boolean
   readonly png?: boolean
+  /** Forecasts in the form of the hubverse. */
+  readonly hubverse?: boolean
+  /** Futures one by one among them. */
+  readonly samples?: number
   /** Ids of charts, for pictures; all if left out. */
   readonly chart?: readonly string[]
   readonly out?: string
   readonly lang: Language
 }
 
-const FORMS = ['xlsx', 'csv', 'md', 'png'] as const
+const FORMS = ['xlsx', 'csv', 'md', 'png', 'hubverse'] as const
 
 /** Writes one form of a run, and prints the path of each file. Returns the exit code. */
 export async function exportRun(folder: string, options: ExportOptions): Promise<number> {
   const form = FORMS.find((one) => options[one])
   if (!form) {
-    const expected = 'one of --xlsx, --csv, --md and --png'
+    const expected = 'one of --xlsx, --csv, --md, --png and --hubverse'
     fail({ code: 'form-missing', where: { file: folder }, found: 'no form', expected })
   }
   refuseOwnFile(folder, options.out)
   const run = openRun(folder)
+  if (form === 'hubverse') return exportForecasts(run, options)
   const provenance = provenanceOf(run)
   const summary = await summaryOf(run)
   const { scenario, dataset } = loadProvenance(provenance, { seed: provenance.seed })
@@ -74,6 +83,24 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
     for (const figure of chosen(figureGroups(summary, dataset), options.chart, folder))
       write(join(into, `${figure.id}-${lang}.png`), await chartPng(figure, lang))
   }
+  return 0
+}
+
+/** Writes the forecasts of a run where a hub expects those of a model: a file of a round in a folder of the model. */
+async function exportForecasts(run: OpenRun, { out, samples }: ExportOptions): Promise<number> {
+  const { folder, header, reader } = run
+  if (!isSample(header.design)) {
+    const found = `a run with design: ${kindOf(header.design)}`
+    const expected = 'a run whose draws are a sample of the futures, such as random or sobol'
+    fail({ code: 'forecasts-need-sample', where: { file: folder }, found, expected })
+  }
+  const model = `cityward-run_${header.fingerprint.slice(0, 8)}`
+  const into = join(out ?? join(folder, 'model-output'), model)
+  const file = join(into, `${header.years[0]}-${model}.csv`)
+  makeFolder(into)
+  const rows = await hubRows(header, reader, samples === undefined ? {} : { samples })
+  writeWhole(file, csvText([[...HUB_COLUMNS], ...rows]))
+  print(`${file}\n`)
   return 0
 }
 

@@ -1,5 +1,6 @@
 /** `cityward sensitivity`: what the outcomes of a finished run depend on. */
 import { reached } from '../analysis/attainment.js'
+import type { PeakSide } from '../analysis/forecasts/peak-years.js'
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
 import { USUAL_LEVEL } from '../analysis/sensitivity/estimate.js'
 import { DESIGNED, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
@@ -12,12 +13,14 @@ import { questionTitle } from '../report/studies/question-title.js'
 import { sensitivityFigures } from '../report/studies/sensitivity-figures.js'
 import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitivity/list.js'
 import { sensitivityText } from '../report/terminal/sensitivity/page.js'
+import { peaksText } from '../report/terminal/sensitivity/peaks.js'
 import { widthsText } from '../report/terminal/sensitivity/widths.js'
 import { type FactorTitles, titlesOf } from '../report/words/factor-titles.js'
 import type { RunHeader } from '../results/run-header.js'
 import { type Design, kindOf } from '../sampling/design.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
 import { runGiven } from '../studies/futures/conditions.js'
+import { peakOdds } from '../studies/futures/peak-odds.js'
 import { targetWidths } from '../studies/futures/target-widths.js'
 import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
@@ -41,6 +44,8 @@ export interface SensitivityOptions extends OutcomeRequest {
   readonly by?: 'year' | 'place'
   /** Odds of a target at other widths of each uncertainty, in place of indices. */
   readonly widths?: boolean
+  /** The year in which an indicator is highest or lowest, as odds, in place of indices. */
+  readonly peaks?: PeakSide
   /** Conditions on the futures that are looked at, such as urban_share@2021=54..55. */
   readonly given?: readonly string[]
   /** Confidence of the intervals, 0-1. */
@@ -75,6 +80,7 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
   const asked = questionOf(run, options)
   if (form && (!asked || options.by)) refusePicture()
   if (options.widths) return printWidths(run, policy, asked, options)
+  if (options.peaks) return printPeaks(run, policy, asked, options)
   const least = leastDraws(method, { design: header.design, inputs: sample.inputs.length })
   const analyse = createAnalysis(sample, asked && !options.by ? method : quick(method), level)
   const answers: OutcomeAnswer[] = []
@@ -120,6 +126,24 @@ async function printWidths(
       ? `${jsonText(answer, 2)}\n`
       : widthsText(answer, titlesOf(run.header), pageIn(options.lang)),
   )
+  return 0
+}
+
+/** Odds of the year of a peak. */
+async function printPeaks(
+  run: OpenRun,
+  policy: number,
+  asked: OutcomeQuestion | undefined,
+  { peaks, json, lang }: SensitivityOptions,
+): Promise<number> {
+  if (!asked) {
+    const [found, expected] = ['--peaks without an indicator', 'an --indicator or a --target']
+    return fail({ code: 'method-needs-target', where: { file: '--peaks' }, found, expected })
+  }
+  const { indicator, title, place, policy: under } = asked
+  const found = await peakOdds(run, { policy, indicator, place: place.code, side: peaks })
+  const answer = { title, place: place.name, policy: under.title, ...found }
+  print(json ? `${jsonText(answer, 2)}\n` : peaksText(answer, pageIn(lang)))
   return 0
 }
 

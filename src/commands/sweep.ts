@@ -19,6 +19,8 @@ export interface SweepOptions extends MakingOptions {
   readonly points?: number
   readonly seed?: number
   readonly design?: string
+  /** Levers that are drawn beside the uncertainties: `sampled` for all of them. */
+  readonly levers?: readonly string[]
   readonly policy?: readonly string[]
   readonly shard?: string
   readonly out?: string
@@ -26,7 +28,8 @@ export interface SweepOptions extends MakingOptions {
 
 /** Returns the exit code: 0; 3 where trajectories were lost by the machine; 130 after Ctrl-C. */
 export async function sweep(file: string, options: SweepOptions): Promise<number> {
-  const { seed, points, draws: asked = points, design, policy: policies } = options
+  const { seed, points, draws: asked = points, policy: policies } = options
+  const design = designWith(options)
   const shard = options.shard === undefined ? undefined : shardOf(options.shard, process.env)
   const {
     plan: all,
@@ -47,4 +50,11 @@ export async function sweep(file: string, options: SweepOptions): Promise<number
   return makeRun(options, (making) =>
     simulate(plan, dataset, { folder, draws, scenario, overrides, shard, fill, ...making }),
   )
+}
+
+/** The design with the levers that are drawn, as one text: it is kept in the folder, and sent to other machines. */
+function designWith({ design, levers }: SweepOptions): string | undefined {
+  if (levers === undefined) return design
+  const named = `levers=${levers.join('/')}`
+  return design === undefined ? named : `${design},${named}`
 }

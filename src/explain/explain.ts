@@ -8,6 +8,7 @@ import type { Load } from '../formula/program.js'
 import type { Step } from '../plan/plan.js'
 import { type SlotKey, slotOf } from '../plan/slot-keys.js'
 import { formatUnit } from '../vocabulary/units.js'
+import { requireWhole } from '../vocabulary/wrong-argument.js'
 import type { Explanation, ExplanationRequest } from './explanation.js'
 import { explainInput, provenanceNote } from './inputs.js'
 import { originOf } from './model-columns.js'
@@ -20,6 +21,7 @@ const TABLE = { value: null, unit: '', note: NO_NOTE, parts: [], folded: 0 }
 /** Explain one slot, `depth` formulas deep. */
 export function explainSlot(asked: ExplanationRequest, slot: number, depth: number): Explanation {
   const { plan } = asked
+  requireWhole('explainSlot', 'slot', slot, 0, plan.slots - 1)
   const key = plan.keys[slot]
   const step = stepOf(asked, slot)
   const program = step?.programs[step.programs.length === 1 ? 0 : asked.year]

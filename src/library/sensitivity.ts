@@ -17,6 +17,7 @@ export {
 export { type Dgsm, type DgsmOptions, dgsm } from '../analysis/samples/dgsm.js'
 export { centredDiscrepancy } from '../analysis/samples/discrepancy.js'
 export type { Analysis, AnalysisFacts, Interaction, MeasureOf } from '../analysis/samples/measures.js'
+export { type RareOdds, type RareOptions, rareOdds } from '../analysis/samples/rare-odds.js'
 export type { Inputs, SampledDesign, SampleOptions } from '../analysis/samples/resolve-sample.js'
 export { countDraws, type Samples, sample } from '../analysis/samples/sample.js'
 export { createAnalysis, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
@@ -29,7 +30,7 @@ export { fastIndices } from '../analysis/sensitivity/fast-indices.js'
 export { type InteractionEffect, interactionEffects } from '../analysis/sensitivity/interaction-effects.js'
 export { levelEffects } from '../analysis/sensitivity/level-effects.js'
 export { SENSITIVITY_METHODS, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
-export { pawn } from '../analysis/sensitivity/pawn.js'
+export { type PawnOptions, pawn, pawnWith } from '../analysis/sensitivity/pawn.js'
 export { rbdFast } from '../analysis/sensitivity/rbd-fast.js'
 export { type RegionalSensitivity, regional, regionalSensitivity } from '../analysis/sensitivity/regional.js'
 export { carriedByLines, regression } from '../analysis/sensitivity/regression.js'
@@ -42,6 +43,7 @@ export {
   sobolIndices,
 } from '../analysis/sensitivity/sobol-indices.js'
 export { fromDraws, type GivenData, type Statistic } from '../analysis/sensitivity/statistic.js'
+export { type TwoSampleIndex, twoSampleStatistics } from '../analysis/sensitivity/two-sample.js'
 export {
   type Coalition,
   coalitionsOf,

@@ -2,6 +2,7 @@
 import type { Plan, PolicyPlan } from '../plan/plan.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import { type DrawRange, rangesOf, workIn } from './ranges.js'
+import { requireRunOptions } from './require-options.js'
 import { threadsWorth } from './thread-count.js'
 import { createInlineRunner } from './workers/inline-runner.js'
 import {
@@ -67,6 +68,7 @@ const TRIALS = 16
  * `enough` is asked only at whole ranges of that order; what was run ahead of its answer is dropped.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
+  requireRunOptions('runPlan', options)
   const division = divide(plan, options)
   // a worker without a batch would only take its time to start and its memory
   const most = options.threads ?? threadsWorth(plan, division.work.trajectories, options.engine)

@@ -1,6 +1,12 @@
-/** Distributions that the schema of a scenario would refuse, for those who make them in a program. */
+/**
+ * Distributions that the schema of a scenario would refuse, for those who make them in a program.
+ *
+ * What passes can be sampled: numbers are finite, spreads positive, bounds in order, shapes within what the functions behind
+ * them keep their digits for.
+ */
 import { refuseArgument, requireOneOf } from '../vocabulary/wrong-argument.js'
 import { DISTRIBUTION_KINDS, type Distribution } from './distribution.js'
+import { metalogFault } from './families/metalog-fault.js'
 
 /** Numbers that must be above nought; a spread may be nought. */
 const POSITIVE = ['median', 'weight', 'alpha', 'beta', 'shape', 'scale', 'df', 'trials', 'successes']
@@ -24,7 +30,9 @@ export function requireDistribution(
     ([field]) => !['kind', 'of', 'joint', 'file'].includes(field),
   )
   for (const [field, value] of numbers) {
-    const wrong = [value].flat().find((one) => !Number.isFinite(one) && field !== 'low' && field !== 'high')
+    // only what is cut off may have no end
+    const isEnd = distribution.kind === 'truncated' && (field === 'low' || field === 'high')
+    const wrong = [value].flat().find((one) => one !== undefined && !Number.isFinite(one) && !isEnd)
     if (wrong !== undefined || Number.isNaN(value))
       refuseArgument(called, `${name}.${field}`, String(value), 'numbers')
     if (POSITIVE.includes(field) && !(value > 0))
@@ -35,6 +43,10 @@ export function requireDistribution(
       refuseArgument(called, `${name}.${field}`, String(value), '0 or more')
     if (Array.isArray(value) && value.length === 0)
       refuseArgument(called, `${name}.${field}`, 'none', 'at least one number')
+  }
+  if (distribution.kind === 'metalog') {
+    requireMetalog(called, name, distribution)
+    return
   }
   if ('low' in distribution && distribution.low > distribution.high)
     refuseArgument(called, name, `${distribution.low} to ${distribution.high}`, 'bounds that rise')
@@ -74,6 +86,15 @@ function requireFamily(called: string, name: string, distribution: Distribution)
     !(distribution.odds >= LEAST_ODDS && distribution.odds < 1)
   )
     refuse('odds', distribution.odds, `a share from ${LEAST_ODDS} up and below 1`)
+}
+
+function requireMetalog(
+  called: string,
+  name: string,
+  distribution: Extract<Distribution, { kind: 'metalog' }>,
+): void {
+  const fault = metalogFault(distribution)
+  if (fault) refuseArgument(called, `${name}.${fault.field}`, fault.found, fault.expected)
 }
 
 /** Whether values may be those of a distribution at rising probabilities. */

@@ -1,10 +1,15 @@
-/** What makes a design impossible: options that it does not have, names it does not know, sizes beyond reach. */
+/**
+ * What makes a design impossible: options that it does not have, names it does not know, sizes beyond reach.
+ *
+ * Findings carry no place: a scenario has one for them in its file, the command line in its option, a program in its argument.
+ */
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import {
   type Design,
   type DesignKind,
   type DesignOptions,
   type EfastDesign,
+  isSequence,
   type LevelDesign,
   OPTIONS_OF,
   setsLevels,
@@ -73,7 +78,7 @@ export function optionFindings({ kind, options, uncertainties }: DesignRequest):
 
 /** Sizes that the design cannot have. */
 export function designFindings({ options, uncertainties }: DesignRequest, design: Design): DesignFinding[] {
-  if (design === 'sobol' || design === 'halton') return tooWide(uncertainties.length, design)
+  if (isSequence(design)) return tooWide(uncertainties.length, design)
   if (typeof design !== 'object') return []
   // blocks of no factor have no draws, or base points that are all the same
   if ('factors' in design && uncertainties.every(({ distribution }) => isConstant(distribution)))

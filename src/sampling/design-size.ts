@@ -44,7 +44,7 @@ export function drawsOfSize(design: Design, N: number): number | { readonly expe
  */
 export function unevenSize(design: Design, N: number): string | undefined {
   const kind = kindOf(design)
-  if (kind !== 'sobol' && kind !== 'saltelli') return undefined
+  if (!['sobol', 'plain_sobol', 'saltelli'].includes(kind)) return undefined
   const [scrambles, each] =
     typeof design === 'object' && design.kind === 'saltelli'
       ? [design.scrambles, saltelliBlock(design)]

@@ -9,6 +9,8 @@ export const DESIGN_KINDS = [
   'latin_hypercube',
   'halton',
   'sobol',
+  'plain_halton',
+  'plain_sobol',
   'saltelli',
   'morris',
   'efast',
@@ -50,6 +52,8 @@ export const OPTIONS_OF: Readonly<Record<DesignKind, readonly (keyof DesignOptio
   latin_hypercube: ['strength', 'levels'],
   halton: [],
   sobol: [],
+  plain_halton: [],
+  plain_sobol: [],
   saltelli: ['second_order', 'scrambles', 'groups'],
   morris: ['levels', 'groups', 'trajectories', 'candidates'],
   efast: ['points', 'harmonics', 'groups'],
@@ -104,6 +108,9 @@ export type Design =
   | 'latin_hypercube'
   | 'halton'
   | 'sobol'
+  /** Without scrambling: the same points for every seed. */
+  | 'plain_halton'
+  | 'plain_sobol'
   | { readonly kind: 'orthogonal_hypercube'; readonly levels: number }
   | SaltelliDesign
   | MorrisDesign
@@ -115,6 +122,11 @@ export type Design =
 /** Whether a design sets uncertainties one by one, so that correlations and joint rows do not hold. */
 export function setsLevels(design: Design): design is LevelDesign {
   return typeof design === 'object' && 'at' in design
+}
+
+/** Whether dimensions are handed out in the order in which they come. */
+export function isSequence(design: Design): design is 'halton' | 'sobol' | 'plain_halton' | 'plain_sobol' {
+  return typeof design === 'string' && /halton|sobol/.test(design)
 }
 
 export function kindOf(design: Design): string {

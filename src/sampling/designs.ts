@@ -7,6 +7,7 @@
  * latin_hypercube   new draws      others stay                all stay          all move
  *   of strength 2   new draws      others stay                draws move        has its number
  * halton, sobol     new draws      others stay                draws move        earlier stay
+ *   plain_          all stay       others stay                draws move        earlier stay
  * saltelli          new draws      others' A stay             draws move        earlier stay
  * morris            new draws      others' moves stay         all stay          earlier stay
  * efast             new draws      frequencies move           draws move        earlier stay
@@ -14,15 +15,15 @@
  */
 
 import { refuseArgument, requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
-import { DESIGN_KINDS, type Design, kindOf, setsLevels } from './design.js'
+import { DESIGN_KINDS, type Design, isSequence, kindOf, setsLevels } from './design.js'
 import { createEfast, efastBlock } from './efast.js'
-import { createHalton } from './halton.js'
+import { createHalton, createPlainHalton } from './halton.js'
 import { createLatinHypercube } from './latin-hypercube.js'
 import { createLevels, levelDraws } from './levels.js'
 import { createMorris, morrisBlock } from './morris.js'
 import { createOrthogonalHypercube } from './orthogonal-hypercube.js'
 import { createSaltelli, saltelliBlock } from './saltelli.js'
-import { createSobol } from './sobol.js'
+import { createPlainSobol, createSobol } from './sobol.js'
 import { createStream } from './stream.js'
 
 export interface PointsRequest {
@@ -43,17 +44,44 @@ type Points = (draw: number) => number
  * Throws RangeError for more names than a design has dimensions, CitywardError for a name that was not announced.
  */
 export function createDesign(request: PointsRequest): (name: string) => Points {
-  requireKind('createDesign', request.design)
+  requireDesign('createDesign', request.design)
+  if (
+    typeof request.design === 'object' &&
+    'factors' in request.design &&
+    request.design.factors.length === 0
+  )
+    refuseArgument('createDesign', 'design.factors', 'no factor', 'at least one')
   requireWhole('createDesign', 'seed', request.seed, 0)
   requireWhole('createDesign', 'draws', request.draws, 1)
   const dimensions = new Map([...new Set(request.names)].map((name, dimension) => [name, dimension]))
   const pointsOf = creatorOf(request)
+  const end = endOf(request.design)
   return (name) => {
     const dimension = dimensions.get(name)
     if (dimension === undefined)
       refuseArgument('createDesign', 'names', `no ${name} among them`, 'every name that is asked for')
-    return pointsOf(name, dimension)
+    if (!isLaidOut(request.design, name))
+      refuseArgument('createDesign', 'design.factors', `no ${name} among their dimensions`, 'every name')
+    const points = pointsOf(name, dimension)
+    return (draw) => (draw >= 0 && draw < end ? points(draw) : refuseDraw(draw, end))
   }
+}
+
+/** Whether a design that moves factors one by one moves this dimension; designs of levels hold the others at their medians. */
+function isLaidOut(design: Design, name: string): boolean {
+  if (typeof design !== 'object' || setsLevels(design) || !('factors' in design)) return true
+  return design.factors.some(({ dimensions }) => dimensions.includes(name))
+}
+
+function refuseDraw(draw: number, end: number): never {
+  return refuseArgument('createDesign', 'draw', String(draw), `a whole number from 0 to ${end - 1}`)
+}
+
+/** Draws that a design has at the most. */
+function endOf(design: Design): number {
+  if (typeof design !== 'object') return isSequence(design) ? 2 ** 32 : 2 ** 53
+  if (setsLevels(design)) return levelDraws(design)
+  return design.kind === 'saltelli' ? saltelliBlock(design) * design.scrambles * 2 ** 32 : 2 ** 53
 }
 
 function creatorOf({ design, seed, draws }: PointsRequest): (name: string, dimension: number) => Points {
@@ -74,6 +102,8 @@ function creatorOf({ design, seed, draws }: PointsRequest): (name: string, dimen
   }
   if (design === 'latin_hypercube') return (name) => createLatinHypercube(seed, name, draws)
   if (design === 'halton') return (name, dimension) => createHalton(seed, name, dimension)
+  if (design === 'plain_halton') return (_, dimension) => createPlainHalton(dimension)
+  if (design === 'plain_sobol') return (_, dimension) => createPlainSobol(dimension)
   return design === 'sobol'
     ? (name, dimension) => createSobol(seed, name, dimension)
     : (name) => createStream(seed, name)
@@ -84,6 +114,7 @@ function creatorOf({ design, seed, draws }: PointsRequest): (name: string, dimen
  * that it has.
  */
 export function wholeDraws(design: Design, wanted: number): number {
+  requireDesign('wholeDraws', design)
   requireWhole('wholeDraws', 'wanted', wanted, 1)
   if (typeof design !== 'object') return wanted
   if (setsLevels(design)) return levelDraws(design)
@@ -102,13 +133,25 @@ export function wholeDraws(design: Design, wanted: number): number {
   }
 }
 
-function requireKind(called: string, design: Design): void {
+/** Throws CitywardError for a design that could not have been resolved: sizes that are no whole numbers, levels outside 0 to 1. */
+function requireDesign(called: string, design: Design): void {
   requireOneOf(called, 'design', kindOf(design), [...DESIGN_KINDS, 'orthogonal_hypercube'])
+  if (typeof design !== 'object') return
+  for (const [field, value] of Object.entries(design)) {
+    if (typeof value === 'number') requireWhole(called, `design.${field}`, value, 1, MOST_SIZE)
+    if (field !== 'at') continue
+    const wrong = (value as readonly number[]).find((level) => !(level > 0 && level < 1))
+    if (wrong !== undefined || (value as readonly number[]).length === 0)
+      refuseArgument(called, 'design.at', String(wrong ?? 'no level'), 'shares above 0 and below 1')
+  }
 }
+
+/** Above every size that a design can be laid out in. */
+const MOST_SIZE = 2 ** 31
 
 /** Whether the draws of a design are a sample of the futures: its odds and medians can then be taken as such. */
 export function isSample(design: Design): boolean {
-  requireKind('isSample', design)
+  requireDesign('isSample', design)
   const kind = kindOf(design)
   return !['morris', 'factorial', 'fractional_factorial', 'one_at_a_time', 'table'].includes(kind)
 }
@@ -118,8 +161,8 @@ export function cautionOf(design: Design): string | undefined {
   if (design === 'latin_hypercube') {
     return 'A Latin hypercube is laid out for its number of draws: raising the draws changes every draw.'
   }
-  if (design === 'sobol' || design === 'halton') {
-    const name = design === 'sobol' ? "Sobol'" : 'Halton'
+  if (isSequence(design)) {
+    const name = design.endsWith('sobol') ? "Sobol'" : 'Halton'
     return `A ${name} design hands out dimensions in the order of the file: add uncertainties at the end; reordering them changes draws.`
   }
   if (isSample(design)) return undefined

@@ -4,7 +4,7 @@
 export const DISTRIBUTION_KINDS = [
   'normal', 'lognormal', 'uniform', 'triangular', 'pert', 'beta', 'gamma', 'discrete', 'empirical', 'quantiles', 'fixed',
   'truncated', 'weibull', 'student', 'logistic', 'loguniform', 'gumbel', 'laplace', 'cauchy', 'poisson', 'binomial',
-  'negative_binomial', 'geometric',
+  'negative_binomial', 'geometric', 'metalog',
 ] as const // biome-ignore format: a list reads best as a paragraph
 export type DistributionKind = (typeof DISTRIBUTION_KINDS)[number]
 
@@ -57,6 +57,15 @@ export type Distribution =
       readonly joint?: string
       /** Of an uncertainty that every city or year has its own of: rows of a table, a column each; `values` then sums them up. */
       readonly ofCities?: CityRows
+    }
+  /** Through quantiles, values[k] at probabilities[k]; with fewer terms than quantiles near them. */
+  | {
+      readonly kind: 'metalog'
+      readonly probabilities: readonly number[]
+      readonly values: readonly number[]
+      readonly low?: number
+      readonly high?: number
+      readonly terms?: number
     }
   /** Its values at equally spaced probabilities from 0 to 1, in rising order, with straight lines between; `file`: where from. */
   | { readonly kind: 'quantiles'; readonly values: readonly number[]; readonly file?: string }

@@ -40,7 +40,8 @@ export function efastBlock({ points, factors }: Layout): number {
  * slow swing falls on it; with 128 the eighth of 16 would, and on Ishigami's function give x3 a share of 2 %.
  */
 export function fastFrequency({ points, harmonics }: Pick<Layout, 'points' | 'harmonics'>): number {
-  if (!(harmonics >= 1 && points >= 4 * harmonics ** 2 + 1))
+  const whole = Number.isSafeInteger(points) && Number.isSafeInteger(harmonics)
+  if (!(whole && harmonics >= 1 && points >= 4 * harmonics ** 2 + 1))
     refuseArgument(
       'efast',
       'points',

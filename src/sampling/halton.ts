@@ -62,6 +62,12 @@ export function createHalton(seed: number, name: string, dimension: number): (dr
   }
 }
 
+/** The sequence in one dimension as it is published, from its second point on: the first is 0 in every dimension. */
+export function createPlainHalton(dimension: number): (draw: number) => number {
+  const base = primes(dimension + 1)[dimension]
+  return (draw) => radicalInverse(draw + 1, base)
+}
+
 /** 0 .. length - 1 in an order of chance. Source: Durstenfeld (1964), Algorithm 235, Comm. ACM 7, 420. */
 function shuffled(length: number, seed: number, name: string, digit: number): number[] {
   const stream = createStream(seed, `${name} digit ${digit}`)

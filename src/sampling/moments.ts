@@ -1,4 +1,7 @@
-/** Mean and variance of every distribution. */
+/**
+ * Mean and variance of every distribution: closed forms where there are such, sums over values or pieces for those that are
+ * tables, and slices of equal odds for what is cut off. They are what a program asks for; no draw needs them.
+ */
 import { exp } from '../math/exponential.js'
 import { atomsOf } from './atoms.js'
 import type { Distribution } from './distribution.js'

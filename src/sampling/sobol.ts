@@ -7,11 +7,11 @@
  *
  * Sources: Sobol' (1967); Antonov & Saleev (1979) for the Gray-code order; directions of Joe & Kuo (2008).
  */
-import { SOBOL_DIRECTIONS } from './sobol-directions.js'
+import { DIMENSIONS_OF_DEGREE, SOBOL_BITS } from './sobol-directions.js'
 import { createStream, openUnit, wordsOf } from './stream.js'
 
-/** Dimension 1 has no line in the table. */
-export const MOST_SOBOL_DIMENSIONS = SOBOL_DIRECTIONS.trim().split('\n').length + 1
+/** Dimension 1 has no numbers in the table. */
+export const MOST_SOBOL_DIMENSIONS = DIMENSIONS_OF_DEGREE.reduce((sum, count) => sum + count, 1)
 
 const BITS = 32
 
@@ -25,16 +25,39 @@ export function directionsOf(dimension: number): Uint32Array {
     for (let bit = 0; bit < BITS; bit++) directions[bit] = 1 << (31 - bit)
     return directions
   }
-  const [, degree, coefficients, ...initial] = SOBOL_DIRECTIONS.trim()
-    .split('\n')
-    [dimension - 1].split(' ')
-    .map(Number)
+  const { coefficients, initial } = tableLine(dimension)
+  const degree = initial.length
   for (let bit = 0; bit < BITS; bit++) {
     directions[bit] =
-      bit < degree! ? initial[bit] << (31 - bit) : recurrence(directions, bit, degree!, coefficients!)
+      bit < degree ? initial[bit] << (31 - bit) : recurrence(directions, bit, degree, coefficients)
   }
   return directions
 }
+
+/** What the table says of a dimension, counted from 0; not of the first: coefficients a, initial numbers m1 .. ms. */
+export function tableLine(dimension: number): { coefficients: number; initial: number[] } {
+  bytes ??= Uint8Array.from(atob(SOBOL_BITS), (letter) => letter.charCodeAt(0))
+  let [degree, left, at] = [1, dimension - 1, 0]
+  for (const [below, count] of DIMENSIONS_OF_DEGREE.entries()) {
+    degree = below + 1
+    const lines = Math.min(left, count)
+    at += lines * bitsOfDegree(degree)
+    left -= lines
+    if (lines < count) break
+  }
+  const take = (bits: number): number => {
+    let value = 0
+    for (const end = at + bits; at < end; at++) value = 2 * value + ((bytes![at >> 3] >> (7 - (at & 7))) & 1)
+    return value
+  }
+  const coefficients = take(degree - 1)
+  return { coefficients, initial: Array.from({ length: degree }, (_, i) => 2 * take(i) + 1) }
+}
+
+let bytes: Uint8Array | undefined
+
+/** s - 1 for the coefficients, and 0 + 1 + ... + (s - 1) for the initial numbers. */
+const bitsOfDegree = (degree: number) => degree - 1 + (degree * (degree - 1)) / 2
 
 /** Bratley & Fox (1988): v_i = a_1 v_(i-1) + ... + v_(i-s) + v_(i-s) / 2^s, sums without carry. */
 function recurrence(directions: Uint32Array, bit: number, degree: number, coefficients: number): number {
@@ -67,6 +90,18 @@ export function createSobol(seed: number, name: string, dimension: number): (dra
   return (draw) => {
     if (draw >= 4294967296) throw new RangeError(`Sobol' design: draw ${draw} is beyond its 2^32 points`)
     return openUnit(owenScramble(sobolWord(directions, draw), scramble), fine(draw) * 4294967296)
+  }
+}
+
+/**
+ * The sequence in one dimension as it is published, each point in the middle of its cell of 2^-32: the first stands at 2^-33 in
+ * every dimension, and not at 0, where many distributions have no value.
+ */
+export function createPlainSobol(dimension: number): (draw: number) => number {
+  const directions = directionsOf(dimension)
+  return (draw) => {
+    if (draw >= 4294967296) throw new RangeError(`Sobol' design: draw ${draw} is beyond its 2^32 points`)
+    return (sobolWord(directions, draw) + 0.5) / 4294967296
   }
 }
 

@@ -11,6 +11,7 @@ import type { Scenario } from '../scenario/scenario.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
+import { requireShare, requireWhole } from '../vocabulary/wrong-argument.js'
 import { requireDraws } from './least-draws.js'
 import { createTrials, type LeverTrialOutcome, type Trials } from './lever-trials.js'
 import { reusableReach, writeReach } from './reach-file.js'
@@ -67,6 +68,9 @@ export async function findEnough(
   { signal, onProgress, onListening }: Oversight,
 ): Promise<ReachFinding | undefined> {
   requireDraws('reach', draws)
+  requireWhole('findEnough', 'policy', policy, 0, whole.policies.length - 1)
+  requireShare('findEnough', 'wanted', wanted)
+  requireWhole('findEnough', 'budget', budget, 0)
   // what nothing moves no lever does
   const plan = { ...whole, targets: whole.targets.filter(({ unmoved }) => !unmoved) }
   const expected = budget + levers.length * TRIES * draws

@@ -5,11 +5,12 @@ import { loadDatasetOrProblems } from '../dataset/load.js'
 import { compilePlan } from '../plan/compile.js'
 import type { Plan } from '../plan/plan.js'
 import { loadScenario } from '../scenario/load.js'
-import { tableOf, withTable } from '../scenario/read/design-table.js'
+import { tableOf } from '../scenario/read/design-table.js'
 import type { DrawsReader } from '../scenario/read/draws-file.js'
 import type { Enclosure } from '../scenario/read/enclosure.js'
+import { tableColumns, withSampledLevers, withTableOfLevers } from '../scenario/read/sampled-levers.js'
 import type { Locate, Scenario } from '../scenario/scenario.js'
-import { CitywardError, type Problem } from '../vocabulary/problems.js'
+import { CitywardError, fail, type Problem } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 import type { DesignChoice } from './design-choice.js'
 import { refuseTooLarge } from './size-guard.js'
@@ -74,18 +75,29 @@ export function withOverrides(
     seed: seed ?? scenario.run.seed,
     draws: draws ?? scenario.run.draws,
     design: design?.kind ?? scenario.run.design,
-    designOptions: design?.options ?? scenario.run.designOptions,
+    designOptions: design?.kind ? design.options : scenario.run.designOptions,
   }
   const uncertainties = scenario.uncertainties.map((one) => {
     const value = held?.get(one.name)
     return value === undefined ? one : { ...one, distribution: { kind: 'fixed', value } as const }
   })
-  if (!design?.readDraws) return { ...scenario, run, uncertainties }
-  const table = tableOf(design.options.file!, scenario.uncertainties, design.readDraws)
+  const levers = design?.levers
+  if (levers !== undefined && run.design === 'table')
+    fail({
+      code: 'options-conflict',
+      where: { file: '--levers' },
+      found: '--levers and a table of draws',
+      expected: 'a design, or columns of the table that are named as levers are',
+    })
+  if (!design?.readDraws) {
+    const asked = { ...scenario, run, uncertainties }
+    return levers === undefined ? asked : withSampledLevers(asked, levers)
+  }
+  const table = tableOf(design.options.file!, tableColumns(scenario), design.readDraws)
   // a column that seems to be for nothing may be for an uncertainty that is left out
   const found = table.problems.filter(
     ({ code }) => scenario.leftOut.length === 0 || code !== 'column-unknown',
   )
   problems.push(...found.map((problem) => ({ ...problem, where: { file: table.file } })))
-  return { ...scenario, ...withTable(scenario, table), run }
+  return { ...withTableOfLevers(scenario, table), run }
 }

@@ -1,6 +1,7 @@
 /** What `cityward run` is to run: a scenario file, or the run that a report keeps. */
 import type { Scenario } from '../scenario/scenario.js'
 import { provenanceIn } from '../store/provenance.js'
+import { fail } from '../vocabulary/problems.js'
 import { chooseDesign } from './design-choice.js'
 import { gatherInputFiles, loadProvenance, type ScenarioPack } from './input-files.js'
 import { type LoadedPlan, loadPlan } from './load-plan.js'
@@ -33,6 +34,13 @@ export interface RequestedRun {
 export async function requestedRun(file: string, request: RunRequest): Promise<RequestedRun> {
   const { seed, draws: wanted = request.points } = request
   const design = await chooseDesign(request.design)
+  if (design?.levers !== undefined)
+    fail({
+      code: 'options-conflict',
+      where: { file: '--design' },
+      found: 'levers that are drawn, in a run with verdicts',
+      expected: '`cityward sweep`: odds of a policy have its own settings',
+    })
   if (!/\.html?$/i.test(file)) {
     const loaded = loadPlan(file, { seed, draws: wanted, design })
     const { scenario } = loaded

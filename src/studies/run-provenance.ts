@@ -24,7 +24,7 @@ export function provenanceOf({ folder, manifest }: OpenRun): RunProvenance {
       expected: 'the files that a run was made from, which `cityward run` keeps',
       hint: command
         ? `\`${command}\` adds it and the report, and runs nothing anew.`
-        : 'It was run from a program; `cityward query` and `cityward sensitivity` read it as it is.',
+        : 'It was run from a program, or its levers are drawn; `cityward query` and `cityward sensitivity` read it as it is.',
     })
   )
 }
@@ -32,7 +32,8 @@ export function provenanceOf({ folder, manifest }: OpenRun): RunProvenance {
 /** The command that adds provenance and report to a run, whose trajectories stay; undefined for one of a program. */
 export function runCommand(folder: string, run: RunIdentity, draws: number): string | undefined {
   const { from, overrides, policies, scenario } = run
-  if (!from) return undefined
+  // levers that are drawn have no verdicts
+  if (!from || /(^|,)levers=/.test(overrides?.design ?? '')) return undefined
   const { seed, design } = overrides ?? {}
   const usual =
     scenario?.policies.filter(({ on_request, name }) => !on_request || policies.includes(name)) ?? []

@@ -11,6 +11,7 @@ import { readingsIn } from '../results/readings.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
 import { headerOf } from '../run/make-header.js'
+import { requireRunOptions } from '../run/require-options.js'
 import { runPlan } from '../run/run-plan.js'
 import { type WorkerStart, workerBeside } from '../run/workers/worker-file.js'
 import type { Scenario } from '../scenario/scenario.js'
@@ -21,6 +22,7 @@ import { RunFolder } from '../store/run-folder.js'
 import { baselineIn } from '../vocabulary/baseline.js'
 import { jsonText } from '../vocabulary/json.js'
 import { indexIn } from '../vocabulary/lookup.js'
+import { requireShare, requireWhole } from '../vocabulary/wrong-argument.js'
 import { createHits, storedEnough } from './stop-when-narrow.js'
 
 /** Draws of one file, whatever the batch size: the most of these whose part is no larger than PART_BYTES. */
@@ -101,6 +103,8 @@ export async function simulate(
   options: SimulateOptions,
 ): Promise<SimulationResult> {
   const { folder, draws, until, scenario, overrides, shard } = options
+  requireRunOptions('simulate', options)
+  requireShares(options)
   refuseTooManyDraws(plan, draws, folder)
   const header = headerOf(plan, {
     growthDifference: growthLine(plan, dataset),
@@ -126,6 +130,14 @@ export async function simulate(
   } finally {
     await store.close()
   }
+}
+
+/** Throws CitywardError for a width that is no share, and for a share of the draws that there is not. */
+function requireShares({ until, shard }: SimulateOptions): void {
+  if (until !== undefined) requireShare('simulate', 'until', until)
+  if (shard === undefined) return
+  requireWhole('simulate', 'shard.count', shard.count, 1)
+  requireWhole('simulate', 'shard.index', shard.index, 1, shard.count)
 }
 
 /** Write the summary and the manifest, which marks the folder as whole. */

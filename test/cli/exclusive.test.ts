@@ -28,7 +28,7 @@ describe('forms that exclude each other', () => {
     ['population plan.yaml --csv --json', 'population', '--json and --csv', '--json and --csv'],
     ['reach plan.yaml --json --csv', 'reach', '--json and --csv', '--json and --csv'],
     ['diff a.yaml b.yaml --json --csv', 'diff', '--json and --csv', '--json and --csv'],
-    ['export runs/a --md --xlsx', 'export', '--xlsx and --md', '--xlsx, --csv, --md and --png'],
+    ['export runs/a --md --xlsx', 'export', '--xlsx and --md', '--xlsx, --csv, --md, --png and --hubverse'],
     ['sensitivity runs/a --csv --json', 'sensitivity', '--json and --csv', '--json and --csv'],
     ['discover runs/a --target t --csv --json', 'discover', '--json and --csv', '--json and --csv'],
     ['query runs/a sql --csv --json', 'query', '--json and --csv', '--json, --csv and --parquet'],

@@ -86,6 +86,11 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ],
   delta: statistic(s.delta),
   pawn: statistic(s.pawn),
+  pawnWith: [() => s.pawnWith({ slices: 1 }), () => s.pawnWith({ slices: Number.NaN })],
+  twoSampleStatistics: [
+    () => s.twoSampleStatistics(inputs, group),
+    () => s.twoSampleStatistics(inputs, new Uint8Array(40)),
+  ],
   rbdFast: statistic(s.rbdFast),
   regional: statistic(s.regional),
   regression: statistic(s.regression),
@@ -125,6 +130,12 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => s.dgsm(() => 1, { x: { kind: 'fixed', value: 1 } }, { N: 8 }),
     () => s.dgsm(() => 1, { x: { kind: 'poisson', mean: 9 } }, { N: 8 }),
     () => s.dgsm(() => 1, { x: { kind: 'discrete', values: [1, 2, 3], odds: [0.3, 0.3, 0.4] } }, { N: 8 }),
+  ],
+  rareOdds: [
+    () => s.rareOdds(() => 1, unit, { threshold: Number.NaN }),
+    () => s.rareOdds(() => 1, unit, { threshold: 2, N: 105 }),
+    () => s.rareOdds(() => 1, {}, { threshold: 2 }),
+    () => s.rareOdds(() => 1, unit, { threshold: 2, side: any('over') }),
   ],
   centredDiscrepancy: [
     () => s.centredDiscrepancy([]),
@@ -231,6 +242,8 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => d.peel(inputs, whole, { mass: 5 }),
     () => d.peel(inputs, whole, { inputs: 0 }),
     () => d.peel(inputs, whole, { ties: any('less') }),
+    () => d.peel(inputs, whole, { objective: any('lenient') }),
+    () => d.peel(inputs, whole, { categories: ['z'] }),
   ],
 }
 

@@ -174,7 +174,7 @@ ${HINT}`)
 
   it('answers more uncertainties than a Sobol sequence has dimensions', () => {
     const lines = Array.from(
-      { length: 300 },
+      { length: 1200 },
       (_, index) =>
         `  u${index}: { title: { en: x, zh: x }, unit: ratio, distribution: { kind: fixed, value: 1 }, because: Tests., source: judgement }\n`,
     )
@@ -184,7 +184,7 @@ ${HINT}`)
       replaced(text, 'uncertainties:\n', `uncertainties:\n${lines.join('')}`),
     )
     expect(answer).toBe(`tiny.yaml:5:37  run.design
-  Found 302 uncertainties with design: sobol; expected at most 256.
+  Found 1202 uncertainties with design: sobol; expected at most 1111.
   Write \`design: latin_hypercube\`.  [sobol-dimensions]`)
   })
 })

@@ -5,7 +5,7 @@ const KNOWN = new Set(
   `CSV JSON YAML HTML SVG PNG UTF ANSI GBK Excel Parquet DuckDB SQL SELECT Slurm Kubernetes Markdown Node Ctrl SIGTERM CART PRIM
   Sobol Shapley NSGA PASFR GB TB MB KB Schema Debian Ubuntu Noto Sans CJK SC Redis Valkey TLS cityward npm docs README NULL AAAA
   LC ALL LANG MESSAGES Delta PAWN PRCC Infinity English Alpha Beta Tinyland Region help auto
-  outcomes long columns failures compinit fpath`.split(/\s+/),
+  outcomes long columns failures compinit fpath lenient sampled`.split(/\s+/),
 )
 
 /** Where Latin letters are no words of a sentence. */

@@ -57,6 +57,7 @@ export function randomUncertainties({ odds, pick, whole, between }: Chance): Par
     () => ({ kind: 'binomial', trials: 3, odds: 0.3 }),
     () => ({ kind: 'negative_binomial', successes: 1.5, odds: 0.7 }),
     () => ({ kind: 'geometric', odds: 0.8 }),
+    () => ({ kind: 'metalog', probabilities: [0.1, 0.5, 0.9], values: [0.2, 0.5, 0.9], low: 0 }),
     () => ({ kind: 'truncated', of: { kind: 'poisson', mean: 2 }, low: 0.5, high: 3 }),
     () => ({ kind: 'truncated', of: { kind: 'normal', mean: 0.5, sd: 1 }, low: 0, high: 1 }),
     () => ({ kind: 'discrete', values: [0, '-0.0', 0.5], odds: [0.25, 0.25, 0.5] }),

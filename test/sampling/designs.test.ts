@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { cautionOf, createDesign } from '../../src/sampling/designs.js'
 import { permute } from '../../src/sampling/latin-hypercube.js'
-import { directionsOf, MOST_SOBOL_DIMENSIONS, owenScramble, sobolWord } from '../../src/sampling/sobol.js'
+import {
+  directionsOf,
+  MOST_SOBOL_DIMENSIONS,
+  owenScramble,
+  sobolWord,
+  tableLine,
+} from '../../src/sampling/sobol.js'
 import { createStream } from '../../src/sampling/stream.js'
 
 const names = ['fertility', 'return_flow', 'school_delay', 'bed_cost']
@@ -66,18 +73,37 @@ describe("the Sobol' sequence", () => {
     )
     expect(points).toEqual(first)
   })
-  it('agrees with SciPy far out: draw 1000 in dimensions 10, 50, 100 and 256', () => {
-    const words = [9, 49, 99, 255].map((dimension) => sobolWord(directionsOf(dimension), 1000) / 2 ** 32)
-    expect(words).toEqual([0.0693359375, 0.4794921875, 0.1865234375, 0.2490234375])
+  it('has them as a design, in the middle of cells of 2^-32, the same for every seed', () => {
+    const names = ['a', 'b', 'c', 'd']
+    const points = names.map(createDesign({ design: 'plain_sobol', seed: 3, names, draws: 8 }))
+    expect(first.map((_, draw) => points.map((point) => point(draw) - 2 ** -33))).toEqual(first)
   })
-  it('has 256 dimensions, each with one point in every cell of 2^10', () => {
-    expect(MOST_SOBOL_DIMENSIONS).toBe(256)
-    for (const dimension of [0, 1, 17, 100, 255]) {
+  it('agrees with SciPy far out: draw 1000 in dimensions 10 to 1,111', () => {
+    // SciPy 1.17.1, qmc.Sobol(1111, scramble=False, bits=32)
+    const words = [10, 50, 100, 256, 257, 512, 1000, 1111].map(
+      (dimension) => sobolWord(directionsOf(dimension - 1), 1000) / 2 ** 32,
+    )
+    const near = [0.0693359375, 0.4794921875, 0.1865234375, 0.2490234375]
+    expect(words).toEqual([...near, 0.6259765625, 0.3955078125, 0.2001953125, 0.3701171875])
+  })
+  it("unpacks the authors' file to the letter: dimensions 2 to 1,111", () => {
+    const lines = Array.from({ length: 1110 }, (_, at) => {
+      const { coefficients, initial } = tableLine(at + 1)
+      return [at + 2, initial.length, coefficients, ...initial].join(' ')
+    })
+    expect(lines.at(-1)).toBe('1111 13 4094 1 1 5 15 19 1 7 211 157 603 403 1387 1583')
+    // the same lines of new-joe-kuo-6.21201, as SciPy 1.17.1 ships it
+    const hash = createHash('sha256').update(lines.join('\n')).digest('hex')
+    expect(hash).toBe('d50cbf7d370573662fd2d0f1b9171100ba4c2fb8e72f7c8b0c96f8522d7f662c')
+  })
+  it('has 1,111 dimensions, each with one point in every cell of 2^10', () => {
+    expect(MOST_SOBOL_DIMENSIONS).toBe(1111)
+    for (const dimension of [0, 1, 17, 100, 255, 1110]) {
       const directions = directionsOf(dimension)
       const cells = new Set(Array.from({ length: 1024 }, (_, draw) => sobolWord(directions, draw) >>> 22))
       expect(cells.size).toBe(1024)
     }
-    expect(() => directionsOf(256)).toThrow("Sobol' design: 257 dimensions asked, 256 at hand")
+    expect(() => directionsOf(1111)).toThrow("Sobol' design: 1112 dimensions asked, 1111 at hand")
   })
 })
 

@@ -33,6 +33,10 @@ describe('the Halton sequence', () => {
     const far = [0.0927734375, 0.3475080018289895, 0.00512, 0.9162848812994586]
     for (const [k, value] of point(1000).entries()) expect(value).toBeCloseTo(far[k], 15)
   })
+  it('has them as a design, from the second on', () => {
+    const names = ['a', 'b', 'c', 'd']
+    expect(pointsOf('plain_halton', names, 5, 3)).toEqual(published.slice(1))
+  })
   it('scrambled, keeps one point in every cell of base^k, and moves with the seed', () => {
     const names = ['a', 'b', 'c']
     const points = pointsOf('halton', names, 3 ** 5 * 2)

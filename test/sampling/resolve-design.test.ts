@@ -116,11 +116,11 @@ describe('a design that is asked for', () => {
     },
   )
   it("refuses more uncertainties than a Sobol' design has dimensions", () => {
-    const many = Array.from({ length: 129 }, (_, k) => ({ ...uncertainties[3], name: `u${k}` }))
+    const many = Array.from({ length: 556 }, (_, k) => ({ ...uncertainties[3], name: `u${k}` }))
     const asked = { options: {}, uncertainties: many, correlations: [], seed: 0, draws: 8 }
     expect(resolveDesign({ ...asked, kind: 'sobol' }).ok).toBe(true)
     expect(resolveDesign({ ...asked, kind: 'saltelli' })).toMatchObject({
-      findings: [{ found: '258 dimensions with design: saltelli' }],
+      findings: [{ found: '1112 dimensions with design: saltelli' }],
     })
   })
 })

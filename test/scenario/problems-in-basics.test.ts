@@ -168,7 +168,7 @@ tiny.yaml:2:1  title.zh
     'seed: 7',
     'design: lathin_hypercube',
     `tiny.yaml:5:28  run.design
-  Found "lathin_hypercube"; expected one of random, latin_hypercube, halton, sobol, saltelli, morris, efast, factorial, fractional_factorial, one_at_a_time, table.
+  Found "lathin_hypercube"; expected one of random, latin_hypercube, halton, sobol, plain_halton, plain_sobol, saltelli, morris, efast, factorial, fractional_factorial, one_at_a_time, table.
   Did you mean latin_hypercube?  [not-one-of]`,
   ],
 ]

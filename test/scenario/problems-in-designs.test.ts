@@ -15,7 +15,7 @@ function answerTo(text: string): string {
 it('names the designs there are, and the one that may be meant', () => {
   expect(answerTo('soboll')).toMatchInlineSnapshot(`
     "--design
-      Found the design "soboll"; expected one of random, latin_hypercube, halton, sobol, saltelli, morris, efast, factorial, fractional_factorial, one_at_a_time, or a CSV or Parquet file.
+      Found the design "soboll"; expected one of random, latin_hypercube, halton, sobol, plain_halton, plain_sobol, saltelli, morris, efast, factorial, fractional_factorial, one_at_a_time, or a CSV or Parquet file.
       Did you mean sobol?  [design-unknown]"
   `)
 })

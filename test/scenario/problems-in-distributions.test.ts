@@ -8,7 +8,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: trianglar, low: 0.5, mode: 1, high: 1.5 }',
     `tiny.yaml:10:27  uncertainties.pace.distribution.kind
-  Found the kind "trianglar"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric.
+  Found the kind "trianglar"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric, metalog.
   Did you mean triangular?  [distribution-unknown]`,
   ],
   [
@@ -16,7 +16,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '1',
     `tiny.yaml:10:19  uncertainties.pace.distribution
-  Found 1; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric.
+  Found 1; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric, metalog.
   Write { kind: fixed, value: 1 }.  [distribution-unknown]`,
   ],
   [
@@ -24,14 +24,14 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ low: 0.5, mode: 1, high: 1.5 }',
     `tiny.yaml:10:19  uncertainties.pace.distribution
-  Found a map of low, mode, high; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric.  [distribution-unknown]`,
+  Found a map of low, mode, high; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, truncated, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric, metalog.  [distribution-unknown]`,
   ],
   [
     'a truncation of a truncation',
     '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
     '{ kind: truncated, of: { kind: truncated }, low: 0, high: 1 }',
     `tiny.yaml:10:50  uncertainties.pace.distribution.of.kind
-  Found the kind "truncated"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric.  [distribution-unknown]`,
+  Found the kind "truncated"; expected a map with kind: one of normal, lognormal, uniform, triangular, pert, beta, gamma, discrete, empirical, quantiles, fixed, weibull, student, logistic, loguniform, gumbel, laplace, cauchy, poisson, binomial, negative_binomial, geometric, metalog.  [distribution-unknown]`,
   ],
   [
     'no mode',
@@ -53,6 +53,14 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     '{ kind: uniform, low: 2, high: 1.5 }',
     `tiny.yaml:10:41  uncertainties.pace.distribution.low
   Found low 2 and high 1.5; expected low below high.  [distribution-wrong]`,
+  ],
+  [
+    'quantiles that no metalog distribution has',
+    '{ kind: triangular, low: 0.5, mode: 1, high: 1.5 }',
+    '{ kind: metalog, probabilities: [0.1, 0.5, 0.9], values: [0.5, 0.6, 1.5] }',
+    `tiny.yaml:10:76  uncertainties.pace.distribution.values
+  Found a curve through 3 quantiles that falls between 1.6e-11 and 21 %; expected quantiles through which it rises all the way.
+  With \`terms: 2\` it rises, and passes near the quantiles.  [distribution-wrong]`,
   ],
   [
     'no spread',

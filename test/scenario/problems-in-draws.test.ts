@@ -137,14 +137,14 @@ it.each([
     'a misspelt column',
     'pase,on_time\n1,0.7\n',
     `tiny.yaml:7:27  run.design_options.file
-  Found the column "pase"; expected one of the uncertainties: pace, on_time.
+  Found the column "pase"; expected one of the uncertainties and levers: pace, on_time, schools.
   Did you mean pace?  [column-unknown]`,
   ],
   [
     'a column without a name',
     ',pace\n0,1\n',
     `tiny.yaml:7:27  run.design_options.file
-  Found a column without a name; expected one of the uncertainties: pace, on_time.
+  Found a column without a name; expected one of the uncertainties and levers: pace, on_time, schools.
   A column that numbers the rows is called draw.  [column-unknown]`,
   ],
   [
@@ -191,5 +191,5 @@ it('tells a few of the columns of a file that is another one', () => {
   const table = 'pace,a1,b1,c1,d1,e1,f1\n1,1,1,1,1,1,1\n'
   const run = 'run:\n  design: table\n  design_options: { file: mine.csv }\n'
   const answer = answerToChange('run: { draws: 200, seed: 7 }\n', run, { 'mine.csv': table })
-  expect(answer.match(/one of 6 that are no uncertainty/g)).toHaveLength(5)
+  expect(answer.match(/one of 6 that are no uncertainty or lever/g)).toHaveLength(5)
 })

@@ -8,7 +8,7 @@
  * Source: Bryant & Lempert (2010), Technol. Forecast. Soc. Change 77, 34-49, section 3.3, for quasi-p-values.
  */
 import { incompleteBeta } from '../../math/beta-function.js'
-import { refuseArgument, requireShare } from '../../vocabulary/wrong-argument.js'
+import { refuseArgument, requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { type Box, measureBox } from './box.js'
 
@@ -29,6 +29,8 @@ export function chooseBox(way: readonly Box[], density = way[0] && densityWanted
 
 /** Probability of a box as dense by chance, if the input's limits had no effect; by input. */
 export function quasiP(box: Box, inputs: readonly Input[], group: Uint8Array): Map<string, number> {
+  requireWhole('quasiP', 'box.draws', box.draws, 0)
+  requireWhole('quasiP', 'box.hits', box.hits, 0, box.draws)
   return new Map(
     box.limits.map((limit) => {
       const others = box.limits.filter((one) => one !== limit)

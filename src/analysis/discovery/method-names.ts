@@ -1,3 +1,5 @@
 /** Ways to look for boxes: PRIM peels a box from all draws, CART divides them by a tree. */
+/** What PRIM chooses a slice by, under the names that the EMA Workbench has for them. */
+export const OBJECTIVES = ['lenient1', 'lenient2', 'original'] as const
 export const DISCOVERY_METHODS = ['prim', 'cart'] as const
 export type DiscoveryMethod = (typeof DISCOVERY_METHODS)[number]

@@ -22,6 +22,7 @@ import {
   withoutValue,
   withValue,
 } from './box.js'
+import { OBJECTIVES } from './method-names.js'
 
 const TIES = ['fewer', 'more'] as const
 
@@ -32,6 +33,13 @@ export interface PrimOptions {
   readonly mass?: number
   /** Most inputs that may be limited; any number if left out. */
   readonly inputs?: number
+  /**
+   * The density gained for each draw lost (`lenient1`, if left out), that times the draws left (`lenient2`), or the density of the
+   * box that is left (`original`, Friedman and Fisher's), which of inputs of few values peels too much at once.
+   */
+  readonly objective?: (typeof OBJECTIVES)[number]
+  /** Names of inputs whose values are codes of choices without an order: one choice is peeled at a time. */
+  readonly categories?: readonly string[]
   /** Of slices of equal gain, those that leave fewer inputs limited if left out. */
   readonly ties?: (typeof TIES)[number]
 }
@@ -52,12 +60,14 @@ const FEW_VALUES = 10
  */
 export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimOptions = {}): Box[] {
   requirePrimOptions('peel', options)
-  const { slice = 0.05, mass = leastMass(group), ties = 'fewer' } = options
-  const { inputs: most = Number.POSITIVE_INFINITY } = options
-  const columns = inputs.map(columnOf)
+  const { slice = 0.05, mass = leastMass(group), ties = 'fewer', objective = 'lenient1' } = options
+  const { inputs: most = Number.POSITIVE_INFINITY, categories = [] } = options
+  const names = inputs.map(({ name }) => name)
+  for (const name of categories) requireOneOf('peel', 'categories', name, names)
+  const columns = inputs.map((input) => columnOf(input, categories.includes(input.name)))
   const way = [measureBox([], inputs, group)]
   for (let box = way[0]; box.density < 1; ) {
-    const peeled = { box, inside: insideOf(box.limits, inputs, group.length), group }
+    const peeled = { box, inside: insideOf(box.limits, inputs, group.length), group, objective }
     const limited = new Set(box.limits.map(({ name }) => name))
     const found = columns.flatMap((column) =>
       limited.size >= most && !limited.has(column.name) ? [] : peelsOf(column, peeled, slice),
@@ -72,11 +82,13 @@ export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimO
 }
 
 /** Throws CitywardError for an option out of its range. */
-export function requirePrimOptions(called: string, { slice, mass, inputs, ties }: PrimOptions): void {
+export function requirePrimOptions(called: string, options: PrimOptions): void {
+  const { slice, mass, inputs, ties, objective } = options
   if (slice !== undefined) requireShare(called, 'slice', slice, 0.5)
   if (mass !== undefined) requireShare(called, 'mass', mass)
   if (inputs !== undefined && inputs !== Number.POSITIVE_INFINITY) requireWhole(called, 'inputs', inputs, 1)
   if (ties !== undefined) requireOneOf(called, 'ties', ties, TIES)
+  if (objective !== undefined) requireOneOf(called, 'objective', objective, OBJECTIVES)
 }
 
 /** More gain; of the same, fewer limited inputs, which are easier to say, or more. */
@@ -89,10 +101,13 @@ function isBetter(one: Peel, other: Peel, ties: 'fewer' | 'more'): boolean {
 interface Column extends Input {
   readonly order: Uint32Array
   readonly few: readonly number[] | undefined
+  /** Whether its values have no order, however many they are. */
+  readonly isChoice: boolean
 }
 
-function columnOf({ name, values }: Input): Column {
-  return { name, values, order: risingOrder(values), few: fewValuesOf(values) }
+function columnOf({ name, values }: Input, isChoice: boolean): Column {
+  const few = isChoice ? [...new Set(values)].sort((a, b) => a - b) : fewValuesOf(values)
+  return { name, values, order: risingOrder(values), few, isChoice }
 }
 
 /** The values of an input that takes few, rising; undefined where it takes more. */
@@ -106,6 +121,7 @@ export function fewValuesOf(values: Float64Array): readonly number[] | undefined
 function peelsOf(column: Column, peeled: PeeledBox, slice: number): Peel[] {
   const { name } = column
   const { limits } = peeled.box
+  if (column.isChoice) return valuesBetween(column, peeled)
   const ends = (['above', 'below'] as const).flatMap((side) => {
     const found = thinnestSlice(column, side, peeled, slice)
     return found ? [{ limits: withLimit(limits, name, side, found.limit), gain: found.gain }] : []
@@ -113,8 +129,11 @@ function peelsOf(column: Column, peeled: PeeledBox, slice: number): Peel[] {
   return [...ends, ...valuesBetween(column, peeled)]
 }
 
-function valuesBetween({ name, values, few }: Column, { box, inside, group }: PeeledBox): Peel[] {
-  if (!few || few.length < 3) return []
+function valuesBetween(
+  { name, values, few, isChoice }: Column,
+  { box, inside, group, objective }: PeeledBox,
+): Peel[] {
+  if (!few || few.length < (isChoice ? 2 : 3)) return []
   const counts = new Map<number, { draws: number; hits: number }>()
   for (let draw = 0; draw < inside.length; draw++) {
     if (inside[draw] === 0) continue
@@ -122,15 +141,20 @@ function valuesBetween({ name, values, few }: Column, { box, inside, group }: Pe
     counts.set(values[draw], { draws: found.draws + 1, hits: found.hits + group[draw] })
   }
   const present = few.filter((value) => counts.has(value))
-  return present.slice(1, -1).map((value) => {
+  const peeled = isChoice ? (present.length > 1 ? present : []) : present.slice(1, -1)
+  return peeled.map((value) => {
     const { draws, hits } = counts.get(value)!
-    return { limits: withoutValue(box.limits, name, value), gain: gainOf(box, draws, hits) }
+    return { limits: withoutValue(box.limits, name, value), gain: gainOf(box, draws, hits, objective) }
   })
 }
 
-/** How much denser a box becomes for each draw that it loses. */
-function gainOf(box: Box, lost: number, hits: number): number {
-  return ((box.hits - hits) / (box.draws - lost) - box.density) / lost
+/** What is gained by losing so many draws and hits. */
+function gainOf(box: Box, lost: number, hits: number, objective: (typeof OBJECTIVES)[number]): number {
+  const left = box.draws - lost
+  const density = (box.hits - hits) / left
+  if (objective === 'original') return density
+  const gain = (density - box.density) / lost
+  return objective === 'lenient2' ? left * gain : gain
 }
 
 /** A box while it is peeled: 1 for each draw inside, 1 for each draw of interest. */
@@ -138,13 +162,14 @@ interface PeeledBox {
   readonly box: Box
   readonly inside: Uint8Array
   readonly group: Uint8Array
+  readonly objective: (typeof OBJECTIVES)[number]
 }
 
 /** The slice at one end of an input: whole values, until it holds its share of the box's draws. */
 function thinnestSlice(
   { values, order, few }: Column,
   side: 'above' | 'below',
-  { box, inside, group }: PeeledBox,
+  { box, inside, group, objective }: PeeledBox,
   slice: number,
 ): { readonly limit: number; readonly gain: number } | undefined {
   const wanted = Math.max(1, slice * box.draws)
@@ -155,7 +180,7 @@ function thinnestSlice(
     if (lost >= wanted && values[draw] !== last) {
       // beside what stays, so that no value that was left out stands between
       const beside = few?.[few.indexOf(values[draw]) + (side === 'above' ? -1 : 1)] ?? last
-      return { limit: (beside + values[draw]) / 2, gain: gainOf(box, lost, hits) }
+      return { limit: (beside + values[draw]) / 2, gain: gainOf(box, lost, hits, objective) }
     }
     lost += 1
     hits += group[draw]
@@ -167,6 +192,8 @@ function thinnestSlice(
 /** Widen a box slice by slice, on the side that makes it densest, while the density does not fall. */
 export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, slice = 0.05): Box {
   requireShare('paste', 'slice', slice, 0.5)
+  const names = inputs.map(({ name }) => name)
+  for (const limit of box.limits) requireOneOf('paste', 'box.limits', limit.name, names)
   let found = box
   for (;;) {
     const wider = found.limits.flatMap((limit) => [

@@ -78,7 +78,7 @@ export function resolveSample(
 }
 
 const KINDS: readonly SampledDesign[] = [
-  'random', 'latin_hypercube', 'halton', 'sobol', 'saltelli', 'morris', 'efast', 'factorial', 'fractional_factorial',
+  'random', 'latin_hypercube', 'halton', 'sobol', 'plain_halton', 'plain_sobol', 'saltelli', 'morris', 'efast', 'factorial', 'fractional_factorial',
   'one_at_a_time',
 ] // biome-ignore format: a list reads best as a paragraph
 const ONE_BY_ONE: readonly SampledDesign[] = [

@@ -43,7 +43,10 @@ export function convergenceOf(
       `one for each of ${sizes.length} sizes`,
     )
   const last = at.at(-1)!
-  const lacking = last.find(({ measures }) => !measures[measure])
+  const other = at.find((indices) => indices.length !== last.length)
+  if (other)
+    refuseArgument('convergenceOf', 'at', `${other.length} indices`, `${last.length}, as the last list has`)
+  const lacking = at.flat().find(({ measures }) => !measures[measure])
   if (lacking) requireOneOf('convergenceOf', 'measure', measure, Object.keys(lacking.measures))
   const paths = last.map(({ name }, input) => ({
     name,

@@ -9,23 +9,48 @@
  */
 import { quantileOfSorted } from '../../math/quantile.js'
 import { risingOrder } from '../../math/ranks.js'
-import { orderOf, type Statistic, separately, slicesOf } from './statistic.js'
+import { requireWhole } from '../../vocabulary/wrong-argument.js'
+import { average } from '../statistics.js'
+import { type Measures, orderOf, type Statistic, separately, slicesOf } from './statistic.js'
 
 const SLICES = 10
 
-export const pawn: Statistic = separately((inputs) => {
-  const slices = inputs.map((values) => slicesOf(orderOf(values), values, SLICES))
-  return (outcome) => {
-    const rising = risingOrder(outcome)
-    const distances = slices.map(({ sliceOf, count }) =>
-      sliceDistances(rising, outcome, sliceOf, count).sort(),
-    )
-    return {
-      median: Float64Array.from(distances, (sorted) => quantileOfSorted(sorted, 0.5)),
-      most: Float64Array.from(distances, (sorted) => sorted.at(-1)!),
+export interface PawnOptions {
+  /** Slices of each input, of as many draws each; 10 if left out. */
+  readonly slices?: number
+}
+
+/** Over the slices the median and the largest distance; of `pawnWith` also the least, the mean and their spread by the mean. */
+export const pawn: Statistic = pawnBy(SLICES, ({ median, most }) => ({ median, most }))
+
+/** PAWN with so many slices: measures `least`, `mean`, `median`, `most` and `cv`. */
+export function pawnWith({ slices = SLICES }: PawnOptions = {}): Statistic {
+  requireWhole('pawnWith', 'slices', slices, 2, 1000)
+  return pawnBy(slices, (measures) => measures)
+}
+
+function pawnBy(count: number, kept: (measures: Measures) => Measures): Statistic {
+  return separately((inputs) => {
+    const slices = inputs.map((values) => slicesOf(orderOf(values), values, count))
+    return (outcome) => {
+      const rising = risingOrder(outcome)
+      const distances = slices.map((one) => sliceDistances(rising, outcome, one.sliceOf, one.count).sort())
+      const over = (of: (sorted: Float64Array) => number) => Float64Array.from(distances, of)
+      return kept({
+        median: over((sorted) => quantileOfSorted(sorted, 0.5)),
+        most: over((sorted) => sorted.at(-1)!),
+        least: over(([first]) => first),
+        mean: over((sorted) => average(sorted)),
+        cv: over((sorted) => spreadOf(sorted) / average(sorted)),
+      })
     }
-  }
-})
+  })
+}
+
+function spreadOf(values: Float64Array): number {
+  const mean = average(values)
+  return Math.sqrt(average(values.map((value) => (value - mean) ** 2)))
+}
 
 /** Largest distance of each slice's distribution function from that of all draws. */
 function sliceDistances(

@@ -71,8 +71,18 @@ export const HELP_RUN = catalogue({
     '命令行上接下来可写的内容，每行一个；供 `completion` 的脚本使用',
   'words after `cityward`, the last as far as it is typed': '`cityward` 之后的词，最后一个写到哪里算哪里',
 
-  'write a finished run as an Excel workbook, CSV, Markdown, or pictures for slides':
-    '把已完成的运行写成 Excel 工作簿、CSV、Markdown 或幻灯片用图片',
+  'write a finished run as an Excel workbook, CSV, Markdown, pictures for slides, or forecasts for a hub':
+    '把已完成的运行写成 Excel 工作簿、CSV、Markdown、幻灯片用图片，或供汇集评分的预测',
+  'its forecasts as the hubverse has model output, for others to score':
+    '按预测汇集平台的模型输出格式写出预测，供他人评分',
+  'with --hubverse: so many futures one by one beside quantiles (default: none)':
+    '与 --hubverse 合用：分位数之外逐个列出这么多情景（默认：无）',
+  'model-output/ in the run folder: quantiles by policy, place and year':
+    '运行文件夹中的 model-output/：按政策方案、地区、年份的分位数',
+  'what PRIM chooses a slice by, as in the EMA Workbench (default: lenient1)':
+    'PRIM 选择剥离片的准则（默认：第一个）',
+  'odds of the year in which it is highest or lowest': '最高或最低年份的概率',
+  'odds of the year in which most are at school': '在校人数最多的年份的概率',
   'a workbook of every table, in both languages, numbers as numbers':
     '含全部表格的工作簿，中英文，数字为数值格式',
   'the verdicts of every target and city, numbers in full': '各目标、各市的研判，数字不舍入',

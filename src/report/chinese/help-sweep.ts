@@ -10,6 +10,10 @@ export const HELP_SWEEP = catalogue({
     '只算这一份抽样；作业阵列中用 auto，注明份数用 auto/n',
   'folder of the run (default: runs/<scenario>-<fingerprint>)': '运行文件夹（默认：runs/<情景>-<指纹>）',
   'outcomes in a run folder; no verdicts are printed': '结果存入运行文件夹，不输出研判',
+  'levers drawn over their ranges beside the uncertainties: names parted by commas, or sampled for all':
+    '与不确定因素一同在其范围内抽取的杠杆：以逗号分隔的名称，sampled 表示全部',
+  'levers and uncertainties together, for `discover` and `sensitivity`':
+    '杠杆与不确定因素一同抽取，供 `discover` 与 `sensitivity` 使用',
   'the second third of the draws, for `cityward merge`': '三份中的第二份，供 `cityward merge` 合并',
   'in a Slurm job array: the share is that of the task': '在 Slurm 作业阵列中：份额由任务号决定',
   'in an indexed Kubernetes job of eight': '在八个任务的 Kubernetes 索引作业中',

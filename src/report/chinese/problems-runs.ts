@@ -175,8 +175,8 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'no provenance.json, as a sweep leaves it': '没有 provenance.json，sweep 的运行即是如此',
   'the files that a run was made from, which `cityward run` keeps': '运行所用的文件，由 `cityward run` 保存',
   '`{command}` adds it and the report, and runs nothing anew.': '`{command}` 补上它和报告，不重新推演。',
-  'It was run from a program; `cityward query` and `cityward sensitivity` read it as it is.':
-    '它由程序启动；`cityward query` 和 `cityward sensitivity` 可直接读取。',
+  'It was run from a program, or its levers are drawn; `cityward query` and `cityward sensitivity` read it as it is.':
+    '它由程序启动，或其杠杆为抽取；`cityward query` 和 `cityward sensitivity` 可直接读取。',
   '{text} outside a job array': '不在作业阵列中却用了 {text}',
   '{text} with {name}={index}, which is counted from 0': '{text}，而 {name}={index} 从 0 起计',
   '{text} in a Kubernetes job, which does not say how many there are':
@@ -267,7 +267,7 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'an updated run, whose draws are taken anew by their weight': '已更新的运行，其抽样按权数重取',
   'the run itself, or a scenario file': '原运行，或情景文件',
   'what `npm run build` makes': '`npm run build` 的产物',
-  'one of --xlsx, --csv, --md and --png': '--xlsx、--csv、--md 和 --png 之一',
+  'one of --xlsx, --csv, --md, --png and --hubverse': '--xlsx、--csv、--md、--png 和 --hubverse 之一',
   'no form': '没有给出格式',
   'too many files open at once': '同时打开的文件过多',
   'Allow more: `ulimit -n 1024`, or fewer --threads.': '请放宽限制：`ulimit -n 1024`，或减小 --threads。',

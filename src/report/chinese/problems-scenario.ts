@@ -195,6 +195,20 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'one value': '只有一个值',
   '{#one}, then {#other}': '先 {#one}，后 {#other}',
   'two or more values in rising order': '两个以上依次增大的值',
+  '{probabilities} probabilities for {values} values': '{values} 个值有 {probabilities} 个概率',
+  'as many probabilities as values, 3 to {most}': '概率与值个数相同，3 至 {most} 个',
+  'shares above 0 and below 1 that rise': '大于 0、小于 1 且依次增大的概率',
+  'values that rise with their probabilities': '随概率增大的值',
+  'a value of {value}': '值 {value}',
+  'values above low and below high': '大于 low、小于 high 的值',
+  '{terms} terms for {count} quantiles': '{count} 个分位数有 {terms} 项',
+  '2 to {count} terms': '2 至 {count} 项',
+  'a curve through {count} quantiles that falls between {from} and {to} %':
+    '过 {count} 个分位数的曲线在 {from} % 与 {to} % 之间下降',
+  'quantiles through which it rises all the way': '曲线处处上升的分位数',
+  'Write `kind: quantiles`, which has straight lines between.': '请写 `kind: quantiles`，其间为直线。',
+  'With `terms: {terms}` it rises, and passes near the quantiles.':
+    '写 `terms: {terms}` 则曲线上升，并从分位数附近经过。',
   'a distribution of ordinary numbers': '由普通数构成的分布',
   'draws of {bad}': '抽样得到 {bad}',
   'Some of its numbers are too large.': '其中有的数过大。',
@@ -226,8 +240,15 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'a table of numbers, CSV or Parquet, with columns named as uncertainties are':
     '以不确定因素为列名的数值表，CSV 或 Parquet',
   'the column "{name}"': '“{name}”列',
-  '{*column}, one of {count} that are no uncertainty': '{*column}，是 {count} 个并非不确定因素的列之一',
-  'one of the uncertainties: {names}': '不确定因素 {names} 之一',
+  '{*column}, one of {count} that are no uncertainty or lever':
+    '{*column}，是 {count} 个既非不确定因素也非杠杆的列之一',
+  'names under `levers:`, or `sampled` for all of them': '`levers:` 下的名称，或以 `sampled` 表示全部',
+  '--levers and a table of draws': '--levers 与抽样表',
+  'a design, or columns of the table that are named as levers are': '一种抽样设计，或表中以杠杆命名的列',
+  'levers that are drawn, in a run with verdicts': '在给出判断的运行中抽取杠杆',
+  '`cityward sweep`: odds of a policy have its own settings':
+    '`cityward sweep`：政策方案的概率须用其自身的设定',
+  'one of the uncertainties and levers: {names}': '不确定因素与杠杆 {names} 之一',
   'A column that numbers the rows is called {name}.': '编行号的列名为 {name}。',
   'starts of {years} in place of all in the base file, those of {left} too: {after} in all for {before}':
     '以 {years} 年的开工数代替基础文件的全部，包括 {left} 年的：合计由 {before} 变为 {after}',
@@ -345,4 +366,12 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'Comments must be separated from other tokens by white space characters': '注释之前须有空格',
   'Document contains trailing content and cannot be parsed as a JSON or YAML value': '文档末尾有多余内容',
   'Source contains multiple documents': '含有多份文档',
+
+  // of what a run foretells
+  '--peaks without an indicator': '有 --peaks 而无指标',
+  'an --indicator or a --target': '--indicator 或 --target',
+  '{*years} of {indicator} in {place}': '{place} 的 {indicator} 只有 {*years}',
+  'two years or more that the run has kept': '运行中保留了两年以上',
+  'Odds of the year of a peak are a table, or --json: without indices, their intervals and pictures.':
+    '峰值年份的概率为表格或 --json：没有指数、区间和图。',
 })

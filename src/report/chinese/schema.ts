@@ -55,6 +55,14 @@ export const SCHEMA = catalogue({
   Mode: '众数',
   'Half of the width between the quartiles': '四分位距的一半',
   'Number of trials': '试验次数',
+  'Probabilities of the quantiles, rising, such as [0.1, 0.5, 0.9]':
+    '分位数的概率，依次增大，如 [0.1, 0.5, 0.9]',
+  'The quantiles, in the same order: values not exceeded with these probabilities':
+    '同一顺序的分位数：以这些概率不超过的值',
+  'Nothing below, where it has such an end': '下端（如有）：不低于此值',
+  'Nothing above, where it has such an end': '上端（如有）：不高于此值',
+  'Terms of its curve, fewer to pass near the quantiles; one for each if left out':
+    '曲线的项数：较少则从分位数附近经过；省略则每个分位数一项',
   'Odds of a success': '成功的概率',
   'Successes before which failures are counted': '成功次数，此前的失败计入',
   'Odds of a success; counted are trials up to the first one': '成功的概率；计数为到首次成功为止的试验次数',

@@ -27,6 +27,7 @@ export const DISTRIBUTION_NAMES: Record<Distribution['kind'], Bilingual> = {
   binomial: phrase('binomial', '二项'),
   negative_binomial: phrase('negative binomial', '负二项'),
   geometric: phrase('geometric', '几何'),
+  metalog: phrase('metalog', 'metalog'),
 }
 
 export const DISTRIBUTION_MEASURES: Readonly<Record<string, Bilingual>> = {
@@ -48,4 +49,5 @@ export const DISTRIBUTION_MEASURES: Readonly<Record<string, Bilingual>> = {
   trials: phrase('trials', '试验次数'),
   successes: phrase('successes', '成功次数'),
   odds: phrase('odds', '概率'),
+  terms: phrase('terms', '项数'),
 }

@@ -9,6 +9,7 @@ import type { Failure, ScenarioFault } from '../../results/failures.js'
 import { createCitySampler } from '../../sampling/city-sampler.js'
 import { createPathSampler } from '../../sampling/paths/path-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
+import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { causesOf } from '../year/dependencies.js'
 import { createFormulas } from '../year/formulas.js'
 import { createMemory, createRowLayout, type RowLayout, writeRow } from '../year/memory.js'
@@ -72,8 +73,10 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
     policy,
     inputs,
     outcomes,
-    settings = plan.policies[policy].settings,
+    settings = plan.policies[policy]?.settings,
   ) => {
+    if (!settings) refusePolicy(plan, policy)
+    requireRows(plan, inputs, outcomes)
     given.write(inputs, settings)
     for (const year of years) formulas('input', year)
     let found: ScenarioFault | undefined = followsItself ? undefined : population.simulateAll()
@@ -145,4 +148,24 @@ function createGiven(plan: Plan, memory: Float64Array, layout: RowLayout, draws:
       for (const [index, { slot }] of levers.entries()) fill(slot, settings[index])
     },
   }
+}
+
+function refusePolicy({ policies }: Plan, policy: number): never {
+  return refuseArgument(
+    'trajectory',
+    'policy',
+    String(policy),
+    `one of ${policies.length}, or settings of its own`,
+  )
+}
+
+function requireRows(
+  { uncertainties, outcomes: columns }: Plan,
+  inputs: Float64Array,
+  outcomes: Float64Array,
+): void {
+  if (inputs.length >= uncertainties.length && outcomes.length >= columns.length) return
+  const found = `${inputs.length} inputs and ${outcomes.length} outcomes`
+  const expected = `${uncertainties.length} inputs and ${columns.length} outcomes`
+  refuseArgument('trajectory', 'inputs, outcomes', found, expected)
 }

@@ -1,8 +1,12 @@
-/** Families by the kind of a distribution. */
+/**
+ * Families by the kind of a distribution. Each is prepared once for all draws of an uncertainty: what its inverse needs and
+ * does not depend on p is worked out here, and its moments only where they are asked for or cost nothing.
+ */
 import type { Distribution } from '../distribution.js'
 import { cauchy, gumbel, laplace, logisticFamily, loguniform, student, weibull } from './continuous.js'
 import { binomial, geometric, negativeBinomial, poisson } from './counts.js'
 import type { Family } from './family.js'
+import { metalog } from './metalog.js'
 
 /** The family of a distribution, prepared; undefined for those of quantiles.ts and tails.ts themselves. */
 export function familyOf(distribution: Distribution): Family | undefined {
@@ -29,6 +33,8 @@ export function familyOf(distribution: Distribution): Family | undefined {
       return negativeBinomial(distribution)
     case 'geometric':
       return geometric(distribution)
+    case 'metalog':
+      return metalog(distribution)
     default:
       return undefined
   }

@@ -8,6 +8,7 @@ import { correlationPairs, type PairInFile } from '../read/correlation-pairs.js'
 import { tableOf } from '../read/design-table.js'
 import type { DrawsReader } from '../read/draws-file.js'
 import type { FieldProblem } from '../read/field-problem.js'
+import { drawnLever } from '../read/sampled-levers.js'
 import type { ScenarioFile } from '../schema/schema.js'
 
 /** Distributions whose numbers contradict each other, and every finding of the sampler. */
@@ -32,7 +33,11 @@ export function chanceProblems(file: ScenarioFile, readDraws: DrawsReader): Fiel
     ...[...wrong.values()].flat(),
     ...byCityProblems(uncertainties, file.correlations ?? []),
     ...oncePerPlace(findings.flatMap((finding) => located(finding, names, correlations, entries))),
-    ...tableProblems(run?.design === 'table' ? run.design_options?.file : undefined, draws, readDraws),
+    ...tableProblems(
+      run?.design === 'table' ? run.design_options?.file : undefined,
+      [...draws, ...leverColumns(file)],
+      readDraws,
+    ),
   ]
 }
 
@@ -114,6 +119,10 @@ function tableProblems(
   const found = file === undefined ? [] : tableOf(file, draws, readDraws).problems
   return found.map((one) => ({ ...one, path: ['run', 'design_options', 'file'] }))
 }
+
+/** Levers that a table may have columns of. */
+const leverColumns = ({ levers = {} }: ScenarioFile) =>
+  Object.entries(levers).map(([name, lever]) => drawnLever({ ...lever, name, cost: undefined }))
 
 const NOTHING = { kind: 'fixed', value: 0 } as const
 

@@ -1,9 +1,9 @@
 /**
- * A user's own table of draws: a row a draw, a column an uncertainty, in the uncertainty's unit.
+ * A user's own table of draws: a row a draw, a column an uncertainty or a lever, in its unit.
  *
  * An uncertainty that the table has takes its values from there, row by row, and its correlations are those of the
  * rows. One that the table lacks stays at its median. A column `draw` may number the rows; any other that is no
- * uncertainty is a slip, since what it was meant for would stay at its median.
+ * uncertainty and no lever is a slip, since what it was meant for would stay where it is.
  */
 import type { Distribution, RankCorrelation } from '../../sampling/distribution.js'
 import { suggestion } from '../../vocabulary/lookup.js'
@@ -72,8 +72,8 @@ function unknownColumn(name: string, names: readonly string[], all: number): Omi
   const one = name === '' ? 'a column without a name' : `the column "${name.slice(0, LONGEST_QUOTE)}"`
   return {
     code: 'column-unknown',
-    found: all > MOST_REPORTED ? `${one}, one of ${all} that are no uncertainty` : one,
-    expected: `one of the uncertainties: ${names.join(', ')}`,
+    found: all > MOST_REPORTED ? `${one}, one of ${all} that are no uncertainty or lever` : one,
+    expected: `one of the uncertainties and levers: ${names.join(', ')}`,
     hint: suggestion(name, names) ?? `A column that numbers the rows is called ${NUMBERS}.`,
   }
 }

@@ -3,16 +3,29 @@ import { DESIGN_KINDS, type DesignKind, type DesignOptions, OPTIONS_OF } from '.
 import { unknownName } from '../../vocabulary/lookup.js'
 import { fail } from '../../vocabulary/problems.js'
 import { designOptions } from '../schema/design.js'
+import type { SampledLevers } from './sampled-levers.js'
 
 export interface DesignSetting {
-  readonly kind: DesignKind
+  /** That of the scenario where only levers are named. */
+  readonly kind?: DesignKind
   readonly options: DesignOptions
+  /** Drawn beside the uncertainties: `sobol,levers=sampled`, or `levers=beds/schools` with the design of the scenario. */
+  readonly levers?: SampledLevers
 }
 
 const WHERE = { file: '--design' }
 
 /** Throws CitywardError for a design or an option that there is not. A file name is a table. */
 export function parseDesign(text: string): DesignSetting {
+  const [, design, named] = LEVERS.exec(text) ?? []
+  if (named === undefined) return parseLayout(text)
+  const levers = named === 'sampled' ? named : named.split('/')
+  return { ...(design === undefined ? { options: {} } : parseLayout(design)), levers }
+}
+
+const LEVERS = /^(?:(.*),)?levers=([^,]*)$/
+
+function parseLayout(text: string): DesignSetting {
   if (/\.(csv|parquet)$/i.test(text)) return { kind: 'table', options: { file: text } }
   const [name, ...parts] = text.split(',').map((part) => part.trim())
   const kind = DESIGN_KINDS.find((known) => known === name)

@@ -4,6 +4,7 @@ import { log } from '../../math/exponential.js'
 import { Z90 } from '../../math/normal-quantile.js'
 import { areQuantiles } from '../../sampling/check-distribution.js'
 import type { Distribution } from '../../sampling/distribution.js'
+import { metalogFault } from '../../sampling/families/metalog-fault.js'
 import { inverseOf } from '../../sampling/quantiles.js'
 import { formatNumber } from '../../vocabulary/numbers.js'
 import type { ProblemCode } from '../../vocabulary/problem-codes.js'
@@ -53,6 +54,7 @@ export function distributionProblems(
       return problem('mode', `low ${low}, mode ${mode}, high ${high}`, 'low, mode and high in rising order')
     }
   }
+  if (input.kind === 'metalog') return metalogProblems(input, path)
   if (input.kind !== 'triangular' && input.kind !== 'pert' && 'low' in input) {
     const { low = 0, high = 1 } = input
     if (low >= high) return problem('low', `low ${low} and high ${high}`, 'low below high')
@@ -94,6 +96,16 @@ export function distributionProblems(
     return problem(input.values ? 'values' : 'column', found, 'two or more values in rising order')
   }
   return endless(resolveDistribution(input, readDraws), path)
+}
+
+function metalogProblems(
+  input: Extract<DistributionInFile, { kind: 'metalog' }>,
+  path: Path,
+): FieldProblem[] {
+  const fault = metalogFault(input)
+  if (!fault) return endless(input, path)
+  const { field, ...said } = fault
+  return [{ code: 'distribution-wrong', path: [...path, field], ...said }]
 }
 
 /** The finest step of a draw between 0 and 1. */

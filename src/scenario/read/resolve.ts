@@ -5,9 +5,10 @@ import type { MoveSchedule, Path, Scenario, Service, Value } from '../scenario.j
 import type { ScenarioFile } from '../schema/schema.js'
 import { resolveChance } from './city-rows.js'
 import { correlationPairs } from './correlation-pairs.js'
-import { tableOf, withTable } from './design-table.js'
+import { tableOf } from './design-table.js'
 import type { DrawsReader } from './draws-file.js'
 import { resolveProgramme } from './programmes.js'
+import { tableColumns, withTableOfLevers } from './sampled-levers.js'
 import { resolveSchool } from './schools.js'
 import { formulaOf, resolveValue, type ValueInFile } from './values.js'
 
@@ -31,9 +32,8 @@ export function resolveScenario(
     distribution: resolveChance(uncertainty, readDraws),
   }))
   const pairs = correlationPairs(file.correlations ?? []).map(({ between, rank }) => ({ between, rank }))
-  const chance = { uncertainties, correlations: pairs }
   const table = file.run?.design === 'table' ? file.run.design_options?.file : undefined
-  return {
+  const scenario: Scenario = {
     title: file.title,
     data: file.data,
     years: file.years,
@@ -43,7 +43,8 @@ export function resolveScenario(
       design: file.run?.design ?? 'random',
       designOptions: file.run?.design_options ?? {},
     },
-    ...(table === undefined ? chance : withTable(chance, tableOf(table, uncertainties, readDraws))),
+    uncertainties,
+    correlations: pairs,
     levers: Object.entries(file.levers ?? {}).map(([name, lever]) => ({
       ...lever,
       name,
@@ -71,6 +72,8 @@ export function resolveScenario(
     files,
     leftOut,
   }
+  if (table === undefined) return scenario
+  return withTableOfLevers(scenario, tableOf(table, tableColumns(scenario), readDraws))
 }
 
 function reasonOf({ because, because_zh = because }: { because: string; because_zh?: string }): Bilingual {

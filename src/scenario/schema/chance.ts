@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { LARGEST_SHAPE, LEAST_ODDS } from '../../sampling/check-distribution.js'
 import type { DistributionKind } from '../../sampling/distribution.js'
+import { MOST_QUANTILES } from '../../sampling/families/metalog.js'
 import { bilingual, name, reason, reasonInChinese } from './values.js'
 
 const number = (description: string) => z.number().meta({ description })
@@ -65,6 +66,21 @@ const plain = [
     odds: odds('Odds of a success'),
   }),
   ofKind('geometric', { odds: odds('Odds of a success; counted are trials up to the first one') }),
+  ofKind('metalog', {
+    probabilities: z
+      .array(z.number().gt(0).lt(1))
+      .min(3)
+      .max(MOST_QUANTILES)
+      .meta({ description: 'Probabilities of the quantiles, rising, such as [0.1, 0.5, 0.9]' }),
+    values: z.array(z.number()).min(3).max(MOST_QUANTILES).meta({
+      description: 'The quantiles, in the same order: values not exceeded with these probabilities',
+    }),
+    low: number('Nothing below, where it has such an end').optional(),
+    high: number('Nothing above, where it has such an end').optional(),
+    terms: z.int().min(2).max(MOST_QUANTILES).optional().meta({
+      description: 'Terms of its curve, fewer to pass near the quantiles; one for each if left out',
+    }),
+  }),
   ofKind('fixed', { value: number('The one value') }),
   ofKind('discrete', {
     values: z.array(z.number()).min(1).meta({ description: 'Values it can take' }),

@@ -118,7 +118,14 @@ async function extend(
 }
 
 /** Designs whose draws are each as likely as any other, one by one. */
-const TAKEN: readonly string[] = ['random', 'latin_hypercube', 'sobol', 'halton']
+const TAKEN: readonly string[] = [
+  'random',
+  'latin_hypercube',
+  'sobol',
+  'halton',
+  'plain_sobol',
+  'plain_halton',
+]
 
 function refuseUnfit({ header }: OpenRun, run: string): void {
   if (header.update)
