@@ -104,7 +104,7 @@ export const PROBLEM_CODES = {
   questions: [
     'policy-unknown', 'service-unknown', 'target-unknown', 'year-unknown', 'chart-unknown', 'starts-not-shared', 'options-conflict', 'form-missing', 'argument-wrong',
     'outcome-not-kept', 'condition-wrong', 'levers-missing', 'targets-missing', 'target-not-measured', 'method-needs-design',
-    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'needs-need-sample', 'forecasts-need-sample', 'explorer-needs-sample', 'explorer-not-built', 'observation-error-wrong', 'draws-few', 'file-already-there', 'province-unknown', 'province-not-met', 'totals-contradict', 'totals-beyond-pattern', 'pattern-unfit', 'level-unfit',
+    'method-needs-sample', 'method-needs-target', 'boxes-need-sample', 'needs-need-sample', 'forecasts-need-sample', 'explorer-needs-sample', 'explorer-not-built', 'observation-error-wrong', 'draws-few', 'file-already-there', 'province-unknown', 'level-unfit', 'province-not-met', 'totals-contradict', 'totals-beyond-pattern', 'pattern-unfit',
   ],
 } as const // biome-ignore format: closed lists read best as paragraphs
 

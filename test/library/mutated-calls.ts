@@ -49,6 +49,23 @@ const first = { value: 0.5, low: 0.4, high: 0.6 }
 const indices = [{ name: 'x', measures: { first } }]
 const of = (distribution: unknown): Call => [distributions.quantile, [distribution, 0.3]]
 
+const REGIONS = {
+  step: 5,
+  deaths: [
+    [0.01, 0.02],
+    [0.1, 0.2],
+  ],
+  moves: [0, 1].map(() => [
+    [0, 0.01],
+    [0.02, 0],
+  ]),
+}
+const FLOWS = [
+  [0, 5, 3],
+  [4, 0, 2],
+  [6, 1, 0],
+]
+
 export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   createAnalysis: [
     [
@@ -161,6 +178,28 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     [
       demography.migrationSchedule,
       [{ a1: 0.02, alpha1: 0.1, a2: 0.06, alpha2: 0.1, mu2: 20, lambda2: 0.4, c: 0.003 }, 90, 1],
+    ],
+  ],
+  multiregionalLifeTable: [[demography.multiregionalLifeTable, [REGIONS]]],
+  multiregionalGrowth: [
+    [demography.multiregionalGrowth, [{ ...REGIONS, fertility: REGIONS.deaths.map(() => [0.1, 0.2]) }]],
+  ],
+  fitFlows: [
+    [
+      demography.fitFlows,
+      [FLOWS, { apart: FLOWS.map((row) => row.map((flow) => flow / 10)) }, { origins: 'apart' }],
+    ],
+  ],
+  gradeProgression: [
+    [
+      demography.gradeProgression,
+      [
+        [
+          [10, 9],
+          [11, 9],
+        ],
+        { over: 'sums', pairs: 1 },
+      ],
     ],
   ],
   leslie: [

@@ -89,6 +89,22 @@ describe('levels that could do nothing', () => {
   })
 })
 
+describe('a schedule of persons by place', () => {
+  it('is answered: their numbers differ by the level, and their ages do not', () => {
+    withCases((cases) => {
+      const folder = join(cases, 'region')
+      cpSync('fixtures/template-regions/net-migration', folder, { recursive: true })
+      const file = join(folder, 'data', 'schedules.csv')
+      const [header, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n')
+      const of = (code: string) => rows.map((row) => row.replace(',', `,${code},`))
+      writeFileSync(file, `${[header.replace(',', ',code,'), ...of('9'), ...of('1')].join('\n')}\n`)
+      expect(answerTo(cases, join('region', 'scenario.yaml'))).toContain(
+        'population.levels.more_net_migrants\n  Found a schedule more_net_migrants by place; expected one for all places: their numbers differ by its level.  [schedule-by-place]',
+      )
+    })
+  })
+})
+
 describe('in steps of five years', () => {
   const SWEDEN = replaced(
     readFileSync('fixtures/published/sweden-1993.yaml', 'utf8'),

@@ -48,6 +48,7 @@ export function cart(inputs: readonly Input[], group: Uint8Array, options: CartO
   requireGroup('cart', inputs, group)
   if (options.mass !== undefined) requireShare('cart', 'mass', options.mass, 0.5)
   requireWhole('cart', 'depth', options.depth ?? 1, 1)
+  if (inputs.length === 0) return [measureBox([], inputs, group)]
   const columns = inputs.map(({ values }) => values)
   const own = { ...options, mass: options.mass ?? leastMass(group) }
   const orders = columns.map(risingOrder)

@@ -172,6 +172,7 @@ export const PROBLEMS_OF_FILES = catalogue({
   'Births of one year of age are asked for, such as 0.07, not of a whole life.':
     '这里要的是单岁的出生率，如 0.07，而不是终身的。',
   'a share of the cell, from -1 to 1': '占该格的比例，-1 至 1',
+  '{inputs} inputs and {outcomes} outcomes': '{inputs} 个输入与 {outcomes} 个结果',
   'the name of a schedule': '年龄分布的名称',
   'a sum of {sum} over both sexes of "{name}"': '“{name}”两性合计 {sum}',
   'a sum of {sum} over both sexes of "{name}" in {code}': '{code} 的“{name}”两性合计 {sum}',

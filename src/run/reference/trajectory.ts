@@ -61,7 +61,6 @@ export function createTrajectory(plan: Plan, draws: number, causes = causesOf(pl
   const check = createServiceChecks(plan, memory)
   const serve = createServices(plan, memory, layout, causes)
   const collect = createOutcomes(plan, memory)
-
   const followsItself = hasFeedback(plan)
   /** The levels of a year read what the one before came to. */
   const populate = (year: number): ScenarioFault | undefined => {
