@@ -328,11 +328,6 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'a fit that leaves {name} {people} % of its people and {share} points of its urban share off the later census':
     '拟合结果与后一次普查相差：{name}常住人口{people}%、城镇化率{share}个百分点',
   'at most {people} % and {share} points': '至多{people}%和{share}个百分点',
-  'rates of moves that cannot be lived in some of the places, at the levels of their cities':
-    '按所属城市的水平，有的地区迁移率不可能成立',
-  'places that can begin from the levels of their cities': '各地区可以所属城市的水平为起点',
-  'Nothing was written. The level above can be made: leave --level out, or --nation --level province.':
-    '没有写入任何内容。可改用上一层级：不写 --level，或 --nation --level province。',
   'The moves of this province could not be fitted, and nothing was written: docs/provinces.md says which others can.':
     '该省的迁移水平拟合不成功，未写出任何文件；可用的省份见 docs/provinces.md。',
   'a table of totals; `cityward new FOLDER --totals` writes one to fill in':

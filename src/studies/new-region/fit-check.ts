@@ -17,9 +17,9 @@ export function refuseUnmet(name: string, hindcast: readonly Hindcast[]): void {
 }
 
 /** What a fit of places within their cities comes to. Throws CitywardError `province-not-met` where it cannot begin. */
-export function livedWithin<T>(fit: () => T): T {
+export function livedWithin<T>(begin: () => T): T {
   try {
-    return fit()
+    return begin()
   } catch (error) {
     if (!(error instanceof RangeError && error.message === NOT_LIVED)) throw error
     return fail({
