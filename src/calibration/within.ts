@@ -152,6 +152,8 @@ function createMeasure(within: Within): Measure {
   }
 }
 
+/** Said where even the levels of the cities are out of the bounds of their places. */
+export const NOT_LIVED = 'the levels of the cities give their places rates that cannot be lived'
 /** Halvings of a step before giving up. */
 const HALVINGS = 8
 
@@ -172,7 +174,7 @@ function measureNear(
         deviations[level][place] = (by + good[level][place]) / 2
       })
   }
-  throw new RangeError('the levels of the cities give their places rates that cannot be lived')
+  throw new RangeError(NOT_LIVED)
 }
 
 function dataOf(decade: Decade, places: readonly number[]): PlaceDatum[] {

@@ -129,7 +129,10 @@ export function addData(cityward: Command): void {
         ['check my-plan/scenario.yaml', 'good as it stands; then put your numbers in'],
         ['new counties --form net-migration', 'four made-up places without statuses, by net migration'],
         ['new hunan --province Hunan', 'people, moves and fertility of its 14 prefectures, ready to run'],
-        ['new hunan-counties --province Hunan --level county', 'the same in its 122 counties and districts'],
+        [
+          'new ningxia-counties --province Ningxia --level county',
+          '22 counties and districts of Ningxia, the same way',
+        ],
         ['new china --nation --level province', '31 provinces, with moves between them'],
         ['new regions --form moves', 'two places and the moves between them, to fill in'],
         ['new ours --totals', 'ours/totals.csv, a row a place, to fill in'],

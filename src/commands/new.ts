@@ -113,6 +113,8 @@ function template(folder: string, form?: readonly string[]): number {
 /** Everything is computed before the first file is written, so that what is stopped leaves nothing behind. */
 function china(folder: string, asked: AskedRegion, lang: Language): number {
   const file = join(folder, 'scenario.yaml')
+  if (asked.province === undefined && asked.level !== 'province')
+    printAside(`${provinceText.longFit[lang]}\n`)
   const region = newRegion(asked, file, progressOf(lang))
   write(folder, region.scenario, region.data)
   print(provinceText.made(region, file, join(folder, 'data'))[lang])

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.js'
 import type { ProgrammePart, ServicePart, SlotKey } from '../plan/slot-keys.js'
 import type { Programme, ProjectsOfYear, Scenario, Service } from '../scenario/scenario.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
+import type { ExplanationRequest } from './explanation.js'
 
 interface ColumnOrigin {
   readonly unit: string
@@ -15,6 +16,10 @@ interface ColumnOrigin {
 const PEOPLE: Bilingual = {
   en: 'lived forward year by year from the base year: survival, births, moves, registration, villages becoming towns (docs/method.md)',
   zh: '自基年起逐年推演：存活、出生、迁移、落户、村改居（见 docs/method.md）',
+}
+const PEOPLE_OF_ONE_STATUS: Bilingual = {
+  en: 'lived forward year by year from the base year: survival, births, moves and net migration (docs/method.md)',
+  zh: '自基年起逐年推演：存活、出生、迁移（见 docs/method.md）',
 }
 const FLOW: Bilingual = {
   en: 'component of change in the year, as the model lived it (docs/method.md)',
@@ -58,12 +63,16 @@ type Key<Kind extends SlotKey['kind']> = Extract<SlotKey, { readonly kind: Kind 
 
 /** Unit, meaning and parts of a column that no formula, data row or setting gives. */
 export function originOf(
-  { plan, scenario }: { readonly plan: Plan; readonly scenario: Scenario },
+  { plan, scenario, dataset }: Pick<ExplanationRequest, 'plan' | 'scenario' | 'dataset'>,
   key: SlotKey,
 ): ColumnOrigin {
   switch (key.kind) {
     case 'people':
-      return { unit: 'person', note: PEOPLE, from: movingLevels(plan) }
+      return {
+        unit: 'person',
+        note: dataset.dims.statuses === 1 ? PEOPLE_OF_ONE_STATUS : PEOPLE,
+        from: movingLevels(plan),
+      }
     case 'flow':
       return { unit: 'person', note: FLOW, from: [] }
     case 'year':

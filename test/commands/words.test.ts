@@ -100,6 +100,30 @@ describe('check', () => {
     expect(out).toMatch(/^Programme +2021 +2022 +2023$/m)
   })
 
+  it('says nothing of targets where there are none, and nothing of registration where nobody registers', () => {
+    const plain = 'fixtures/template-regions/net-migration/scenario.yaml'
+    const { out } = cityward('check', plain)
+    expect(out).toContain('Residents of Example region:')
+    expect(out).not.toContain('0 targets it')
+    const explained = cityward('explain', plain, 'residents').out.replaceAll(/\s+/g, ' ')
+    expect(explained).toContain('survival, births, moves and net migration (docs/method.md)')
+    expect(explained).not.toContain('registration')
+  })
+
+  it('refuses counties of a municipality by the name as it was typed', () => {
+    const asked = [
+      'new',
+      join(folder, 'none'),
+      '--province',
+      '上海',
+      '--level',
+      'county',
+      '--lang',
+      'zh',
+    ] as const
+    expect(cityward(...asked).err).toContain('发现：上海的 county（其地区本已是区县）')
+  })
+
   it('says every problem of every file with its place, and counts them', () => {
     const file = join(folder, 'wrong.yaml')
     writeFileSync(file, 'title: { en: A, zh: B }\nyears: { from: 2023, to: 2020 }\n')

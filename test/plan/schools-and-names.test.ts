@@ -45,6 +45,12 @@ it.each([
     'schools.primary.entry.cutoff',
   ],
   [
+    'a cut-off by day and month',
+    'services:\n  school_places',
+    school('08-31', '31-08'),
+    'Found "31-08"; expected month and day, such as 08-31.  [form-wrong]',
+  ],
+  [
     'a share of more than one who repeat',
     'services:\n  school_places',
     school('promotion: 0.9', 'promotion: 0.9\n    repetition: [0.1, 5]'),

@@ -1,6 +1,7 @@
-/** Titles and shares inside the sentences of sensitivity and discovery. */
+/** Titles and shares inside sentences, and whose target a question is about. */
 import { expect, it } from 'vitest'
 import { named } from '../../src/report/terminal/discovery-boxes.js'
+import { question } from '../../src/report/words/headline.js'
 import { inPercent } from '../../src/report/words/numbers.js'
 
 it('a title of two parts stands in quotation marks, since it would read as a clause', () => {
@@ -13,4 +14,27 @@ it('a title of two parts stands in quotation marks, since it would read as a cla
 it('per cent has a space before it in English and none in Chinese', () => {
   expect(inPercent('1.8', 'en')).toBe('1.8 %')
   expect(inPercent(0.5, 'zh')).toBe('0.5%')
+})
+
+const region = { en: 'Finland', zh: '芬兰' }
+const map = [
+  { code: '246', name: region },
+  { code: '18', name: { en: 'Kainuu', zh: '凯努区' } },
+]
+const target = {
+  comparator: 'at_least' as const,
+  threshold: 4500,
+  unit: 'place',
+  year: 2030,
+  title: { en: 'Supply', zh: '供给' },
+}
+
+it.each([
+  [undefined, 'Will Finland have', '芬兰供给'],
+  [{ indicator: 'x', city: '18' }, 'Will Kainuu have', '凯努区供给'],
+  [{ indicator: 'x', each: 'city' as const }, 'Will every city of Finland have', '芬兰各市供给'],
+])('the question above a page names whose target it is: %o', (of, en, zh) => {
+  const asked = question({ region, map }, { ...target, of })
+  expect(asked.en).toContain(en)
+  expect(asked.zh).toContain(zh)
 })

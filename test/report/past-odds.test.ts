@@ -7,7 +7,7 @@ import { type PastRecord, pastPoints, pastTable } from '../../src/report/tables/
 const bin = (leftOut: PastOdds['leftOut'], promises: number, odds: number, met: number) =>
   ({ leftOut, promises, odds, met }) as PastOdds
 const score = (subject: string, method: string, held80?: number) =>
-  ({ subject, method, held80 }) as BacktestScore
+  ({ subject, method, held80, knew: 'other_cities' }) as BacktestScore
 const record = (pastOdds: readonly PastOdds[], backtest: readonly BacktestScore[] = []) =>
   ({ pastOdds, backtest, cities: [{}, {}] }) as unknown as PastRecord
 
@@ -31,6 +31,15 @@ describe('the past of odds', () => {
         zh: '偏离较远：剔除同一省份承诺的拟合给出73%，这14项中完成29%。',
       },
     ])
+  })
+
+  it('says of bands what their backtest knew, and nothing of other cities where it knew the first year alone', () => {
+    const early = { ...score('people', 'model', 0.8), knew: 'earlier_years' } as BacktestScore
+    const [only, ...none] = pastFigure(record([], [early]))!.points!
+    expect(none).toEqual([])
+    expect(only.en).toMatch(/known in their first year, and of nothing later/)
+    expect(only.zh).not.toMatch(/其他城市/)
+    expect(pastFigure(record([], [early, score('people', 'model', 0.8)]))!.points!.length).toBe(2)
   })
 
   it('says nothing of promises where there are none, and is no picture where nothing is known', () => {

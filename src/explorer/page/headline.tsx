@@ -28,7 +28,7 @@ export function Headline({ explorer }: PartProps) {
   return (
     <section class="headline" aria-busy={!isSettled}>
       <h1 id="answer" tabIndex={-1}>
-        {question({ region: facts.places[0].name }, aim)[language]}
+        {question({ region: facts.places[0].name, map: facts.places }, aim)[language]}
       </h1>
       <div class="odds-row">
         <p class={`large${isSettled ? '' : ' moving'}`}>{odds ? oddsShare(odds, language) : '–'}</p>

@@ -98,7 +98,7 @@ export const HELP_SWEEP = catalogue({
   'fill it with all provinces, and moves between them': '包括所有省份及省际迁移',
   'with --province city or county, with --nation province, city or county: what its places are (default: city)':
     '地区的层级：与 --province 合用为 city（市）或 county（县），与 --nation 合用为 province（省）、city 或 county（默认：city）',
-  'the same in its 122 counties and districts': '同上，分122个县（市、区）',
+  '22 counties and districts of Ningxia, the same way': '同上，宁夏的22个县（市、区）',
   '31 provinces, with moves between them': '31个省份及其间的迁移',
   'ours/totals.csv, a row a place, to fill in': 'ours/totals.csv，每个地区一行，待填',
   'these places with people by age and moves as in Hunan': '这些地区，人口年龄和迁移取自湖南',

@@ -90,6 +90,11 @@ export const PROBLEM_PHRASES = catalogue({
   chart: '图',
   city: '城市',
   province: '省份',
+  'rates of moves that cannot be lived in some of the places, at the levels of their cities':
+    '按所属城市的水平，有的地区迁移率不可能成立',
+  'places that can begin from the levels of their cities': '各地区可以所属城市的水平为起点',
+  'Nothing was written. The level above can be made: leave --level out, or --nation --level province.':
+    '没有写入任何内容。可改用上一层级：不写 --level，或 --nation --level province。',
   '{level} of {region}, whose places are districts and counties already':
     '{region}的 {level}（其地区本已是区县）',
   '{level} of {region}': '{region}的 {level}',

@@ -78,6 +78,7 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'Inside { } a formula with commas goes in quotation marks.': '在 { } 内，含逗号的公式须加引号。',
 
   'lower-case letters, digits and hyphens': '小写字母、数字和连字符',
+  'month and day, such as 08-31': '月-日，如 08-31',
   'a number, a formula, or one of the maps by_year, by_city or total with share_by':
     '数、公式，或 by_year、by_city、total 加 share_by 之一',
   'Write { kind: fixed, value: {value} }.': '请写 { kind: fixed, value: {value} }。',

@@ -26,7 +26,7 @@ export function pastFigure(record: PastRecord): Figure | undefined {
     ),
     points: [
       ...(record.pastOdds.length > 0 ? [PROMISES] : []),
-      ...(points.some(({ kind }) => kind === 'bands') ? [BANDS] : []),
+      ...(points.some(({ kind }) => kind === 'bands') ? bandsNotes(record) : []),
       ...far,
     ],
     spec: (size) => pastOddsChart(points, size),
@@ -38,10 +38,25 @@ const PROMISES = phrase(
   'Promises are the past commitments behind the verdicts: each was given odds by a fit that had seen no other promise of its kind, and again by one that had seen none of its province.',
   '承诺即研判所依据的既往承诺：每项先由未见过同类承诺的拟合给出概率，再由未见过同一省份承诺的拟合给出概率。',
 )
-const BANDS = phrase(
-  'Bands are those of the backtest of people by city: it knows the later census of the other cities, and is no forecast as it could have been made.',
-  '区间取自分市人口回测：回测利用了其他城市的后一次普查，并非当时可作的预测。',
-)
+const BANDS = {
+  other_cities: phrase(
+    'Bands are those of the backtest of people by city: it knows the later census of the other cities, and is no forecast as it could have been made.',
+    '区间取自分市人口回测：回测利用了其他城市的后一次普查，并非当时可作的预测。',
+  ),
+  earlier_years: phrase(
+    'Bands are those of backtests by city from what was known in their first year, and of nothing later; cities of one year share what happened to all of them, so they count as far fewer.',
+    '区间取自分市回测：仅用起始年已知的数据，未用此后数据；同一年各市受共同变化影响，实际相当于少得多的独立检验。',
+  ),
+}
+
+/** What the bands knew: a sentence for each kind of backtest in the folder. */
+function bandsNotes({ backtest }: PastRecord) {
+  const models = backtest.filter(({ method }) => method === 'model')
+  const knew = (['other_cities', 'earlier_years'] as const).filter((kind) =>
+    models.some((one) => one.knew === kind),
+  )
+  return knew.map((kind) => BANDS[kind])
+}
 
 function farText({ kind, stated, happened, number }: PastPoint) {
   const [en, zh] = (['en', 'zh'] as const).map((language) => [

@@ -21,17 +21,30 @@ const HOW: Record<TargetVerdict['comparator'], Bilingual> = {
   about: phrase('about', '左右'),
 }
 
+/** The region, and the names of its cities. */
+interface PlaceNames {
+  readonly region: Bilingual
+  readonly map: readonly { readonly code: string; readonly name: Bilingual }[]
+}
+
+/** Whose target it is: the region's, one city's, or that of every city. */
+function whose({ region, map }: PlaceNames, of: TargetVerdict['of']): Bilingual {
+  if (of?.each) return phrase(`every city of ${region.en}`, `${region.zh}各市`)
+  return map.find(({ code }) => code === of?.city)?.name ?? region
+}
+
 export function question(
-  { region }: Pick<Summary, 'region'>,
-  target: Pick<TargetVerdict, 'comparator' | 'threshold' | 'unit' | 'year' | 'title'>,
+  places: PlaceNames,
+  target: Pick<TargetVerdict, 'comparator' | 'threshold' | 'unit' | 'year' | 'title' | 'of'>,
 ): Bilingual {
+  const place = whose(places, target.of)
   const { comparator, threshold, unit, year, title } = target
   const asked = (language: Language) => asWritten(threshold, unit, language)
   const how = HOW[comparator]
   const zh = comparator === 'about' ? `${asked('zh')}${how.zh}` : `${how.zh}${asked('zh')}`
   return phrase(
-    `Will ${region.en} have ${withArticle(lowered(title.en))} of ${how.en} ${asked('en')} by ${year}?`,
-    `到${year}年，${region.zh}${title.zh}能否达到${zh}？`,
+    `Will ${place.en} have ${withArticle(lowered(title.en))} of ${how.en} ${asked('en')} by ${year}?`,
+    `到${year}年，${place.zh}${title.zh}能否达到${zh}？`,
   )
 }
 

@@ -95,6 +95,8 @@ export function distance(value: number, unit: string, language: Language): strin
 }
 
 function joined(text: string, name: string, language: Language): string {
+  // 2019 = 100 is what the number is told by, and nothing that it is multiplied by
+  if (name.includes('=')) return language === 'zh' ? `${text}（${name}）` : `${text} (${name})`
   // a unit such as 1 / 1000 would be read as more digits of the number
   if (/^\d/.test(name)) return `${text} ${language === 'zh' ? '×' : 'x'} ${name}`
   return language === 'zh' || name === '' ? `${text}${name}` : `${text} ${name}`

@@ -85,13 +85,19 @@ function describe(issue: Issue, content: unknown): FieldProblem[] {
   if (issue.code === 'invalid_value') return [notOneOf(path, issue.values.map(String), input)]
   if (issue.code === 'too_small' || issue.code === 'too_big') return [outOfRange(issue, path, input)]
   if (issue.code === 'invalid_format') {
-    const expected = NAMED.has(String(path.at(-1))) ? NAME_FORM : 'lower-case letters, digits and hyphens'
+    const field = String(path.at(-1))
+    const expected = NAMED.has(field)
+      ? NAME_FORM
+      : (FORMS_OF_TEXT[field] ?? 'lower-case letters, digits and hyphens')
     return [
       { code: 'form-wrong', path, found: show(input), expected, hint: hintByTitle(path, input, content) },
     ]
   }
   return [{ code: 'value-wrong', path, found: show(input), expected: issue.message }]
 }
+
+/** What a text of these fields looks like. */
+const FORMS_OF_TEXT: Readonly<Record<string, string>> = { cutoff: 'month and day, such as 08-31' }
 
 /** Fields of a programme that are a number or one of several maps, and those by year within them. */
 const FORMS = new Set(['starts', 'under_way', 'lead', 'months'])

@@ -1,4 +1,5 @@
 /** Whether a fit meets the later census of a region at all: one that does not would give a folder of wrong levels. */
+import { NOT_LIVED } from '../../calibration/within.js'
 import { fail } from '../../vocabulary/problems.js'
 import { type Hindcast, isMet, MOST_OFF } from './hindcast.js'
 
@@ -13,4 +14,20 @@ export function refuseUnmet(name: string, hindcast: readonly Hindcast[]): void {
     expected: `at most ${MOST_OFF} % and ${MOST_OFF} points`,
     hint: 'The moves of this province could not be fitted, and nothing was written: docs/provinces.md says which others can.',
   })
+}
+
+/** What a fit of places within their cities comes to. Throws CitywardError `province-not-met` where it cannot begin. */
+export function livedWithin<T>(begin: () => T): T {
+  try {
+    return begin()
+  } catch (error) {
+    if (!(error instanceof RangeError && error.message === NOT_LIVED)) throw error
+    return fail({
+      code: 'province-not-met',
+      where: { file: '--level' },
+      found: 'rates of moves that cannot be lived in some of the places, at the levels of their cities',
+      expected: 'places that can begin from the levels of their cities',
+      hint: 'Nothing was written. The level above can be made: leave --level out, or --nation --level province.',
+    })
+  }
 }

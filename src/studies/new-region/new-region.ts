@@ -2,7 +2,7 @@
 import { calibrationFiles } from '../../calibration/files.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { type ChinaPlace, chinaPlaces } from './china-tables.js'
-import { refuseUnmet } from './fit-check.js'
+import { livedWithin, refuseUnmet } from './fit-check.js'
 import { decadeIn, type FittedRegion, fitFiles, fittedRegion, withFitted } from './fit-region.js'
 import { fitPlacesWithin, type PlaceLevels } from './fit-within.js'
 import { hindcastCsv } from './hindcast.js'
@@ -55,7 +55,7 @@ export function newRegion(
 ): NewRegion {
   const all = chinaPlaces()
   const region = province === undefined ? NATION : provinceOf(province, all, option)
-  refuseLevel(region, level, all)
+  refuseLevel({ asked: province ?? region.name.en, region }, level, all)
   const [largest, ...smaller] = levelsDownTo(region, level).map((one) => regionCounts(region, all, one))
   const decade = decadeIn(tablesOf(largest))
   progress.onFit?.(region.name, largest.places.length)
@@ -68,7 +68,10 @@ export function newRegion(
   let within: PlaceLevels = { decade, levels: fitted.fit.levels, hindcast: [], spreads: NO_SPREADS }
   for (const counts of smaller) {
     progress.onFit?.(region.name, counts.places.length)
-    within = fitPlacesWithin(counts.places, decadeIn(tablesOf(counts)), within, progress.onRound)
+    const above = within
+    within = livedWithin(() =>
+      fitPlacesWithin(counts.places, decadeIn(tablesOf(counts)), above, progress.onRound),
+    )
   }
   refuseUnmet(region.name.en, within.hindcast)
   return madeOf(smaller.at(-1)!, fitted, file, within)

@@ -42,7 +42,11 @@ export function provinceOf(asked: string, places: readonly ChinaPlace[], option 
 }
 
 /** Throws CitywardError `level-unfit` for a province as its own only place, and for counties of a municipality, which are its places already. */
-export function refuseLevel(region: ChinaPlace, level: PlaceLevel, places: readonly ChinaPlace[]): void {
+export function refuseLevel(
+  { asked, region }: { readonly asked: string; readonly region: ChinaPlace },
+  level: PlaceLevel,
+  places: readonly ChinaPlace[],
+): void {
   if (isNation(region)) return
   const own = places.filter(({ province }) => province === region.code)
   const hasCounties = own.some(({ code }) => code.length === 4)
@@ -50,7 +54,7 @@ export function refuseLevel(region: ChinaPlace, level: PlaceLevel, places: reado
   fail({
     code: 'level-unfit',
     where: { file: '--level' },
-    found: `${level} of ${region.name.en}${level === 'county' ? ', whose places are districts and counties already' : ''}`,
+    found: `${level} of ${asked}${level === 'county' ? ', whose places are districts and counties already' : ''}`,
     expected: hasCounties ? 'city or county' : 'city',
     hint: level === 'province' ? 'Provinces are places of the nation: --nation --level province.' : undefined,
   })

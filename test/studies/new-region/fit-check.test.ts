@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { refuseUnmet } from '../../../src/studies/new-region/fit-check.js'
+import { NOT_LIVED } from '../../../src/calibration/within.js'
+import { livedWithin, refuseUnmet } from '../../../src/studies/new-region/fit-check.js'
 
 // Heilongjiang as it was fitted on 2026-11-30, and Beijing, the farthest off of those that were met
 it('refuses a province whose later census no levels of moves meet', () => {
@@ -9,4 +10,13 @@ it('refuses a province whose later census no levels of moves meet', () => {
   )
   expect(() => refuseUnmet('Chongqing', off(-0.59, -0.57))).toThrow(/province-not-met/)
   expect(() => refuseUnmet('Beijing', off(-0.01, -0.1))).not.toThrow()
+})
+
+it('refuses places that cannot begin from the levels of their cities, and lets every other fault through', () => {
+  const throwing = (message: string) => () => {
+    throw new RangeError(message)
+  }
+  expect(() => livedWithin(throwing(NOT_LIVED))).toThrow(/province-not-met/)
+  expect(() => livedWithin(throwing('Invalid array length'))).toThrow(/^Invalid array length$/)
+  expect(livedWithin(() => 7)).toBe(7)
 })

@@ -28,7 +28,10 @@ export function wouldDoText(header: RunHeader, page: Page): string {
   )
   const lines = [
     ...wrap(heading, width).map((line) => paint('bold', line)),
-    ...[peopleText(header, projection, page), targetsText(header, page)].flatMap((text) => wrap(text, width)),
+    ...[
+      peopleText(header, projection, page),
+      ...(header.targets.length > 0 ? [targetsText(header, page)] : []),
+    ].flatMap((text) => wrap(text, width)),
     ...programmeLines(header, projection, page),
   ]
   return `${lines.join('\n')}\n`

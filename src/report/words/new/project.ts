@@ -26,6 +26,10 @@ export const provinceText = {
       `${howMany(places, 'place')}, censuses of 2010 and 2020; fitting moves between them`,
       `${places}个地区，2010年和2020年普查；正在拟合其间的迁移`,
     ),
+  longFit: phrase(
+    'Cities or counties of the whole nation: this fit was never run to its end, and how long it takes is not known; 31 provinces alone take about three minutes, and 360 cities or 2,989 counties far longer. Ctrl-C stops it; nothing is written before it is done. --nation --level province makes the provinces.',
+    '全国分市或分县：该拟合从未运行完毕，所需时间未知；仅31个省份约需三分钟，360个城市或2,989个区县要长得多。可用 Ctrl-C 停止，完成前不写入任何文件。--nation --level province 生成分省方案。',
+  ),
   holdingOut: phrase(
     'Forecasting each half of the places by a fit to the other half',
     '正在以另一半地区的拟合预测各地区',
