@@ -51,7 +51,10 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
     const expected = 'one of --xlsx, --csv, --md, --png and --hubverse'
     fail({ code: 'form-missing', where: { file: folder }, found: 'no form', expected })
   }
-  for (const [option, own] of [['samples', 'hubverse'], ['chart', 'png']] as const)
+  for (const [option, own] of [
+    ['samples', 'hubverse'],
+    ['chart', 'png'],
+  ] as const)
     if (options[option] !== undefined && form !== own) refuseWithout(option, own)
   refuseOwnFile(folder, options.out)
   const run = openRun(folder)

@@ -372,7 +372,8 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'an --indicator or a --target': '--indicator 或 --target',
   '{*years} of {indicator} in {place}': '{place} 的 {indicator} 只有 {*years}',
   'two years or more that the run has kept': '运行中保留了两年以上',
-  'Odds of the year of a peak look at every year that the run has kept.': '峰值年份的概率取运行所保留的全部年份。',
+  'Odds of the year of a peak look at every year that the run has kept.':
+    '峰值年份的概率取运行所保留的全部年份。',
   'Odds of the year of a peak are a table, or --json: without indices, their intervals and pictures.':
     '峰值年份的概率为表格或 --json：没有指数、区间和图。',
 })
