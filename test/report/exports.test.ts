@@ -83,6 +83,10 @@ describe('export', () => {
       expect.stringContaining('Found levers that are drawn, which are no forecast'),
     ])
     expect(err).toContain('[forecasts-need-sample]')
+    for (const lang of ['en', 'zh']) {
+      const note = { en: 'are no odds of a plan', zh: '不是计划的达标概率' }[lang]
+      expect(cityward('sensitivity', drawn, '--lang', lang).err).toContain(note)
+    }
   })
 
   it('wants one form', () => {

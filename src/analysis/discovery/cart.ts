@@ -9,7 +9,7 @@
  */
 import { risingOrder } from '../../math/ranks.js'
 import { requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
-import { requireGroup, requireNumbers } from '../sensitivity/arguments.js'
+import { requireGroup, requireOrdinary } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { dealt } from '../sensitivity/statistic.js'
 import { type Box, type Limit, leastMass, measureBox, withLimit } from './box.js'
@@ -46,7 +46,7 @@ const FOLDS = 10
 /** Leaves of the tree as boxes, the densest first. group: 1 for each draw of interest. */
 export function cart(inputs: readonly Input[], group: Uint8Array, options: CartOptions = {}): Box[] {
   requireGroup('cart', inputs, group)
-  requireNumbers('cart', inputs)
+  requireOrdinary('cart', inputs)
   if (options.mass !== undefined) requireShare('cart', 'mass', options.mass, 0.5)
   requireWhole('cart', 'depth', options.depth ?? 1, 1)
   const columns = inputs.map(({ values }) => values)

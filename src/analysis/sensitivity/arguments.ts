@@ -18,11 +18,11 @@ export function requireLengths(called: string, inputs: readonly Input[], outcome
 }
 
 /** Columns without names, as their places name them. */
-export const named = (columns: readonly Float64Array[]): Input[] =>
+export const namedByPlace = (columns: readonly Float64Array[]): Input[] =>
   columns.map((values, place) => ({ name: String(place), values }))
 
 /** Inputs are numbers in every draw: one that is none has no rank, no slice and no line. */
-export function requireNumbers(called: string, inputs: readonly Input[]): void {
+export function requireOrdinary(called: string, inputs: readonly Input[]): void {
   for (const { name, values } of inputs) {
     for (let draw = 0; draw < values.length; draw++) {
       if (Number.isFinite(values[draw])) continue

@@ -17,7 +17,7 @@ import { createStream, wordsOf } from '../../sampling/stream.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { average, varies } from '../statistics.js'
-import { named, requireColumns, requireLengths, requireNumbers } from './arguments.js'
+import { namedByPlace, requireColumns, requireLengths, requireOrdinary } from './arguments.js'
 import { around, certain, type Estimate, type Index, type Input, withoutFailures } from './estimate.js'
 
 /** A method: prepared for the draws of inputs, it computes the indices of any outcome. */
@@ -41,7 +41,7 @@ export function together(prepare: (inputs: readonly Float64Array[]) => ReturnTyp
 function checked(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): typeof prepare {
   return (inputs) => {
     requireColumns(inputs)
-    requireNumbers('statistic', named(inputs))
+    requireOrdinary('statistic', namedByPlace(inputs))
     const ready = prepare(inputs)
     return (outcome) => {
       requireColumns(inputs, outcome)
@@ -95,7 +95,7 @@ export function readyForDraws(
   let ready: ReturnType<typeof setUp> | undefined
   return (outcomes) => {
     requireLengths('fromDraws', inputs, outcomes)
-    if (!ready) requireNumbers('fromDraws', inputs)
+    if (!ready) requireOrdinary('fromDraws', inputs)
     const whole = withoutFailures(inputs, outcomes)
     const known = whole.outcome.length
     if (known < LEAST_GIVEN)
