@@ -35,15 +35,19 @@ export function ofWorkers(): readonly Exclusive<'queue' | 'threads' | 'batch' | 
 
 /** Options that are about indices, and say nothing of odds at other widths or of the year of a peak. */
 export function ofIndices(): readonly Exclusive<
-  'widths' | 'peaks' | 'method' | 'by' | 'level' | 'picture' | 'chart' | 'csv'
+  'widths' | 'peaks' | 'method' | 'by' | 'year' | 'level' | 'picture' | 'chart' | 'csv'
 >[] {
   const hint = 'Odds at other widths are a table, or --json: without indices, their intervals and pictures.'
   const ofPeaks =
     'Odds of the year of a peak are a table, or --json: without indices, their intervals and pictures.'
-  return (['method', 'by', 'level', 'picture', 'chart', 'csv'] as const).flatMap((name) => [
-    { of: ['widths', name], hint },
-    { of: ['peaks', name], hint: ofPeaks },
-  ])
+  const ofYears = 'Odds of the year of a peak look at every year that the run has kept.'
+  return [
+    ...(['method', 'by', 'level', 'picture', 'chart', 'csv'] as const).flatMap((name) => [
+      { of: ['widths', name] as const, hint },
+      { of: ['peaks', name] as const, hint: ofPeaks },
+    ]),
+    { of: ['peaks', 'year'], hint: ofYears },
+  ]
 }
 
 /** Options that exclude each other, by the names under which commander keeps them. */

@@ -25,6 +25,7 @@ import {
   drawnInputs,
   keepPicture,
   noteCondition,
+  noteDrawnLevers,
   type PictureWish,
   policyOf,
   questionOf,
@@ -73,6 +74,7 @@ export async function discoverInRun(folder: string, options: DiscoverCommandOpti
   const run = await runGiven(all, policy, given)
   const { reader } = run
   noteCondition(given, reader.draws, all.reader.draws)
+  noteDrawnLevers(all)
   const question = questionOf(run, options)!
   const [outcome] = await reader.read(policy, [columnOf(run, question).name])
   const known = (values: Float64Array) => values.filter((_, draw) => !Number.isNaN(outcome[draw]))

@@ -10,12 +10,11 @@ import { workbook } from '../report/files/workbook.js'
 import { figureGroups } from '../report/html/figures.js'
 import { runFacts } from '../report/html/origins.js'
 import { allTables } from '../report/tables/all-tables.js'
-import { kindOf } from '../sampling/design.js'
-import { isSample } from '../sampling/designs.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
 import { refuseOwnFile } from '../store/own-files.js'
 import { makeFolder, writeWhole } from '../store/write-file.js'
 import { addedIn } from '../studies/additions/addition-file.js'
+import { requireForecasts } from '../studies/futures/peak-odds.js'
 import { loadProvenance } from '../studies/input-files.js'
 import { readReach } from '../studies/reach-file.js'
 import { provenanceOf } from '../studies/run-provenance.js'
@@ -23,6 +22,7 @@ import { summaryOf } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
 import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
+import { howMany } from '../vocabulary/numbers.js'
 import { fail } from '../vocabulary/problems.js'
 import { visibleLines } from '../vocabulary/visible.js'
 import { print } from './terminal.js'
@@ -51,6 +51,11 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
     const expected = 'one of --xlsx, --csv, --md, --png and --hubverse'
     fail({ code: 'form-missing', where: { file: folder }, found: 'no form', expected })
   }
+  for (const [option, own] of [
+    ['samples', 'hubverse'],
+    ['chart', 'png'],
+  ] as const)
+    if (options[option] !== undefined && form !== own) refuseWithout(option, own)
   refuseOwnFile(folder, options.out)
   const run = openRun(folder)
   if (form === 'hubverse') return exportForecasts(run, options)
@@ -86,13 +91,23 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   return 0
 }
 
+/** An option that says something of another form. */
+function refuseWithout(option: string, form: string): never {
+  return fail({
+    code: 'options-conflict',
+    where: { file: 'cityward export' },
+    found: `--${option} without --${form}`,
+    expected: `--${form}, of which it says something`,
+  })
+}
+
 /** Writes the forecasts of a run where a hub expects those of a model: a file of a round in a folder of the model. */
 async function exportForecasts(run: OpenRun, { out, samples }: ExportOptions): Promise<number> {
+  requireForecasts(run)
   const { folder, header, reader } = run
-  if (!isSample(header.design)) {
-    const found = `a run with design: ${kindOf(header.design)}`
-    const expected = 'a run whose draws are a sample of the futures, such as random or sobol'
-    fail({ code: 'forecasts-need-sample', where: { file: folder }, found, expected })
+  if (samples !== undefined && samples > reader.draws) {
+    const found = `--samples ${samples} of a run of ${howMany(reader.draws, 'draw')}`
+    fail({ code: 'draws-few', where: { file: folder }, found, expected: 'no more futures than the run has' })
   }
   const model = `cityward-run_${header.fingerprint.slice(0, 8)}`
   const into = join(out ?? join(folder, 'model-output'), model)

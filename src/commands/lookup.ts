@@ -8,6 +8,7 @@ import type { Figure } from '../report/html/figure.js'
 import type { SensitivityQuestion } from '../report/terminal/answers.js'
 import type { RunHeader } from '../results/run-header.js'
 import type { OpenRun } from '../store/open-run.js'
+import { leversDrawn } from '../studies/run-provenance.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Language } from '../vocabulary/language.js'
 import { indexIn, placeIn } from '../vocabulary/lookup.js'
@@ -83,6 +84,14 @@ export async function drawnInputs({ header, reader }: OpenRun, policy: number): 
 export function noteCondition(given: readonly string[], kept: number, all: number): void {
   if (given.length === 0) return
   const text = `Given ${given.join(', ')}: ${kept.toLocaleString('en')} of ${howMany(all, 'draw')}.`
+  printAside(`${said(text)}\n`)
+}
+
+/** Said beside what is found of a run whose levers were drawn. */
+export function noteDrawnLevers({ manifest }: OpenRun): void {
+  if (!leversDrawn(manifest.run)) return
+  const text =
+    'Levers are drawn over their ranges: counts of futures, shares and boxes hold over these, and are no odds of a plan.'
   printAside(`${said(text)}\n`)
 }
 

@@ -31,6 +31,7 @@ import {
   drawnInputs,
   keepPicture,
   noteCondition,
+  noteDrawnLevers,
   type OutcomeQuestion,
   type OutcomeRequest,
   type PictureWish,
@@ -76,6 +77,7 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
   if (given.length > 0 && (DESIGNED as readonly string[]).includes(method)) refuseCondition(method)
   const run = await runGiven(all, policy, given)
   noteCondition(given, run.reader.draws, all.reader.draws)
+  noteDrawnLevers(all)
   const sample: Sample = { design: header.design, seed: header.seed, inputs: await drawnInputs(run, policy) }
   const asked = questionOf(run, options)
   if (form && (!asked || options.by)) refusePicture()

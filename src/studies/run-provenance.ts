@@ -29,11 +29,14 @@ export function provenanceOf({ folder, manifest }: OpenRun): RunProvenance {
   )
 }
 
+/** Whether levers were drawn beside the uncertainties: over settings that nobody has decided on there are no odds of a plan. */
+export const leversDrawn = ({ overrides }: RunIdentity): boolean =>
+  /(^|,)levers=/.test(overrides?.design ?? '')
+
 /** The command that adds provenance and report to a run, whose trajectories stay; undefined for one of a program. */
 export function runCommand(folder: string, run: RunIdentity, draws: number): string | undefined {
   const { from, overrides, policies, scenario } = run
-  // levers that are drawn have no verdicts
-  if (!from || /(^|,)levers=/.test(overrides?.design ?? '')) return undefined
+  if (!from || leversDrawn(run)) return undefined
   const { seed, design } = overrides ?? {}
   const usual =
     scenario?.policies.filter(({ on_request, name }) => !on_request || policies.includes(name)) ?? []

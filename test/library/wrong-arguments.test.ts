@@ -283,3 +283,32 @@ it('is asked of every picture', () => {
 it.each(Object.entries(PICTURES))('%s', async (_, calls) => {
   for (const call of calls) await expect(call()).rejects.toThrow(CitywardError)
 })
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY])(
+  'an input of %s is refused by all that sort, cut or draw lines',
+  (bad) => {
+    const holed = inputs.map(({ name, values }) => ({ name, values: values.with(3, bad) }))
+    const own = holed.map(({ values }) => values)
+    const full = Float64Array.from({ length: 40 }, (_, k) => k)
+    const methods = [s.delta, s.pawn, s.pawnWith(), s.rbdFast, s.regression]
+    const calls = [
+      ...methods.flatMap((method) => [() => method(own), () => s.fromDraws(method, holed, full)]),
+      () => s.createAnalysis({ design: 'random', seed: 0, inputs: holed }, 'delta')(full),
+      () => s.carriedByLines(own, full),
+      () => s.regionalSensitivity(holed, whole),
+      () => s.twoSampleStatistics(holed, whole),
+      () => d.cart(holed, whole),
+      () => d.discover(holed, whole),
+      () => d.peel(holed, whole),
+      () => d.paste(box, holed, whole),
+    ]
+    for (const call of calls) expect(call).toThrow(new RegExp(`inputs\\.[x0]\\n {2}Found ${bad}`))
+  },
+)
+
+it('an outcome that is missing is left out by `fromDraws`, and refused by a method alone', () => {
+  const outcome = Float64Array.from({ length: 40 }, (_, k) => k).with(5, Number.NaN)
+  expect(s.fromDraws(s.delta, inputs, outcome).failed).toBe(1)
+  for (const method of [s.delta, s.pawn, s.rbdFast, s.regression])
+    expect(() => method(columns)(outcome)).toThrow(/NaN for draw 5/)
+})

@@ -56,6 +56,39 @@ describe('export', () => {
     expect(err).toContain('Did you mean fan?')
   })
 
+  it('takes no option of another form, and no more futures than there are', () => {
+    const refused = (...args: string[]) => {
+      const { code, err } = cityward('export', run, ...args)
+      return [code, err]
+    }
+    expect(refused('--csv', '--samples', '5')).toEqual([
+      2,
+      'cityward export\n  Found --samples without --hubverse; expected --hubverse, of which it says something.  [options-conflict]\n',
+    ])
+    expect(refused('--md', '--chart', 'fan', '--lang', 'zh')[1]).toContain('有 --chart 而没有 --png')
+    const [code, err] = refused('--hubverse', '--samples', '9999')
+    expect([code, err]).toEqual([2, expect.stringContaining('Found --samples 9999 of a run of')])
+    expect(err).toContain('[draws-few]')
+    expect(existsSync(join(run, 'model-output'))).toBe(false)
+  })
+
+  it('forecasts nothing of levers that are drawn', () => {
+    const drawn = join(folder, 'drawn')
+    expect(
+      cityward('sweep', TINY, '--levers', 'sampled', '--draws', '40', '--out', drawn, '--quiet').code,
+    ).toBe(0)
+    const { code, err } = cityward('export', drawn, '--hubverse')
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('Found levers that are drawn, which are no forecast'),
+    ])
+    expect(err).toContain('[forecasts-need-sample]')
+    for (const lang of ['en', 'zh']) {
+      const note = { en: 'are no odds of a plan', zh: '不是计划的达标概率' }[lang]
+      expect(cityward('sensitivity', drawn, '--lang', lang).err).toContain(note)
+    }
+  })
+
   it('wants one form', () => {
     expect(cityward('export', run).err).toContain('[form-missing]')
     expect(cityward('export', run, '--md', '--csv').err).toContain('--csv and --md')

@@ -23,9 +23,21 @@ describe('the past of odds', () => {
     ])
   })
 
-  it('tells of ten forecasts or more that are over 15 points off, and of no others', () => {
-    const far = [bin('family', 9, 0.7, 0.2), bin('province', 14, 0.73, 0.29), bin('family', 103, 0.85, 0.94)]
-    expect(pastFigure(record(far))!.points!.slice(1)).toEqual([
+  // Clopper and Pearson's 95 % intervals: 2 of 9 3-60 %, 4 of 14 8-58 %, 97 of 103 88-98 %, 3 of 4 19-99 %
+  it('tells of groups that are over 15 points off, further than chance makes it, and of no others', () => {
+    const far = [
+      bin('family', 9, 0.71, 2 / 9),
+      bin('family', 103, 0.85, 97 / 103),
+      bin('province', 14, 0.73, 4 / 14),
+      bin('province', 4, 0.58, 3 / 4),
+    ]
+    const [promises, ...said] = pastFigure(record(far))!.points!
+    expect(promises.en).toContain('112 past commitments with a number and a known end, railway openings not')
+    expect(said).toEqual([
+      {
+        en: 'Far from the line: of 9 promises at 71 % by a fit without their kind, 22 % were met.',
+        zh: '偏离较远：剔除同类承诺的拟合给出71%，这9项中完成22%。',
+      },
       {
         en: 'Far from the line: of 14 promises at 73 % by a fit without their province, 29 % were met.',
         zh: '偏离较远：剔除同一省份承诺的拟合给出73%，这14项中完成29%。',

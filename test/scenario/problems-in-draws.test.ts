@@ -151,8 +151,8 @@ it.each([
     'a value beyond the ends of a distribution',
     'pace\n1\n7\n',
     `tiny.yaml:7:27  run.design_options.file
-  Found 7 in row 2 of column "pace"; expected 0.5 to 1.5, between the ends of its distribution.
-  Give the distribution wider ends if this is meant.  [draws-outside-range]`,
+  Found 7 in row 2 of column "pace"; expected 0.5 to 1.5, between its ends in the scenario.
+  Give the distribution, or the lever, wider ends if this is meant.  [draws-outside-range]`,
   ],
   [
     'a doubled column',

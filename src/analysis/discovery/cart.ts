@@ -9,7 +9,7 @@
  */
 import { risingOrder } from '../../math/ranks.js'
 import { requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
-import { requireGroup } from '../sensitivity/arguments.js'
+import { requireGroup, requireOrdinary } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { dealt } from '../sensitivity/statistic.js'
 import { type Box, type Limit, leastMass, measureBox, withLimit } from './box.js'
@@ -46,6 +46,7 @@ const FOLDS = 10
 /** Leaves of the tree as boxes, the densest first. group: 1 for each draw of interest. */
 export function cart(inputs: readonly Input[], group: Uint8Array, options: CartOptions = {}): Box[] {
   requireGroup('cart', inputs, group)
+  requireOrdinary('cart', inputs)
   if (options.mass !== undefined) requireShare('cart', 'mass', options.mass, 0.5)
   requireWhole('cart', 'depth', options.depth ?? 1, 1)
   if (inputs.length === 0) return [measureBox([], inputs, group)]

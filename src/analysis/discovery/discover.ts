@@ -11,7 +11,7 @@
 import { quantileOfSorted } from '../../math/quantile.js'
 import { createStream } from '../../sampling/stream.js'
 import { requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
-import { requireGroup } from '../sensitivity/arguments.js'
+import { requireGroup, requireOrdinary } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { average, sumOf } from '../statistics.js'
 import { type Box, insideOf, LEAST_HITS, type Limit, leastMass, measureBox } from './box.js'
@@ -74,6 +74,7 @@ export function discover(
   options: DiscoverOptions = {},
 ): Discovery {
   requireGroup('discover', inputs, group)
+  requireOrdinary('discover', inputs)
   requirePrimOptions('discover', options)
   if (options.density !== undefined) requireShare('discover', 'density', options.density)
   requireWhole('discover', 'boxes', options.boxes ?? 1, 1)

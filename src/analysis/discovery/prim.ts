@@ -11,6 +11,7 @@
  */
 import { risingOrder } from '../../math/ranks.js'
 import { requireOneOf, requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
+import { requireOrdinary } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import {
   type Box,
@@ -60,6 +61,7 @@ const FEW_VALUES = 10
  */
 export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimOptions = {}): Box[] {
   requirePrimOptions('peel', options)
+  requireOrdinary('peel', inputs)
   const { slice = 0.05, mass = leastMass(group), ties = 'fewer', objective = 'lenient1' } = options
   const { inputs: most = Number.POSITIVE_INFINITY, categories = [] } = options
   const names = inputs.map(({ name }) => name)
@@ -192,6 +194,7 @@ function thinnestSlice(
 /** Widen a box slice by slice, on the side that makes it densest, while the density does not fall. */
 export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, slice = 0.05): Box {
   requireShare('paste', 'slice', slice, 0.5)
+  requireOrdinary('paste', inputs)
   const names = inputs.map(({ name }) => name)
   for (const limit of box.limits) requireOneOf('paste', 'box.limits', limit.name, names)
   let found = box

@@ -28,7 +28,10 @@ export interface RareOptions {
 }
 
 export interface RareOdds {
-  /** With its interval, which ends at 0 where it would go below. */
+  /**
+   * With its interval, which ends at 0 where it would go below. Where draws of a subset have one outcome and none reaches the
+   * threshold, it ends at what so many draws may miss: an outcome that rises towards the threshold by degrees is needed.
+   */
   readonly odds: Estimate
   /** Of each repetition. */
   readonly each: readonly number[]
@@ -75,7 +78,7 @@ export function rareOdds<K extends string>(
     const outcome = sign * model(Object.fromEntries(point) as Record<K, number>)
     return { normals, score: Number.isNaN(outcome) ? Number.NEGATIVE_INFINITY : outcome }
   }
-  const each = Array.from({ length: repetitions }, (_, repetition) => {
+  const found = Array.from({ length: repetitions }, (_, repetition) => {
     const streams = names.map((name) => createStream(seed, `${name} rare ${repetition}`))
     let next = 0
     const fresh = () => {
@@ -85,36 +88,49 @@ export function rareOdds<K extends string>(
     }
     return oddsBySubsets(sign * threshold, N, at, fresh)
   })
+  const each = found.map(({ odds }) => odds)
   const { value, low, high } = meanOf(each, level)
-  return { odds: { value, low: Math.max(0, low), high }, each, draws }
+  // what nothing reached may still be as likely as the subset that was left is, and none of its draws
+  const unseen = Math.max(...found.map(({ left }) => left)) * (1 - ((1 - level) / 2) ** (1 / N))
+  return { odds: { value, low: Math.max(0, low), high: Math.max(high, unseen) }, each, draws }
 }
 
 /** A probability that an inverse can take: of a normal far out it would be 0 or 1. */
 const inside = (normal: number) => Math.min(1 - 2 ** -53, Math.max(2 ** -1000, normalCumulative(normal)))
+
+interface Subsets {
+  readonly odds: number
+  /** Where the threshold was not reached since all draws of a subset had one outcome: the odds of that subset. */
+  readonly left: number
+}
 
 function oddsBySubsets(
   wanted: number,
   N: number,
   at: (normals: Float64Array) => Draw,
   fresh: () => Float64Array,
-): number {
+): Subsets {
   let subset = Array.from({ length: N }, () => at(fresh()))
   let odds = 1
   for (let number = 0; number < MOST_SUBSETS; number++) {
     subset.sort((one, other) => other.score - one.score)
-    const bound = subset[GOES_ON * N - 1].score
-    if (bound >= wanted || bound === Number.NEGATIVE_INFINITY)
-      return odds * (subset.filter(({ score }) => score >= wanted).length / N)
-    // of an outcome that takes few values more than a tenth may stand at the bound, and all of them go on
+    const least = subset[N - 1].score
+    // of an outcome that takes few values more than a tenth may stand at the bound: all of them go on, or those above them all
+    const bound =
+      subset[GOES_ON * N - 1].score > least
+        ? subset[GOES_ON * N - 1].score
+        : (subset.findLast(({ score }) => score > least)?.score ?? least)
+    const reached = subset.filter(({ score }) => score >= wanted).length
+    if (bound >= wanted && reached > 0) return { odds: odds * (reached / N), left: 0 }
+    if (bound === least) return { odds: 0, left: odds }
     const kept = subset.filter(({ score }) => score >= bound)
-    if (kept.length === N) return 0
     odds *= kept.length / N
     const longer = N % kept.length
     subset = kept.flatMap((first, k) =>
       chainFrom(first, bound, Math.floor(N / kept.length) + (k < longer ? 1 : 0), at, fresh),
     )
   }
-  return 0
+  return { odds: 0, left: 0 }
 }
 
 /** So many draws of a subset, each a step from the one before. */

@@ -17,6 +17,20 @@ export function requireLengths(called: string, inputs: readonly Input[], outcome
   }
 }
 
+/** Columns without names, as their places name them. */
+export const namedByPlace = (columns: readonly Float64Array[]): Input[] =>
+  columns.map((values, place) => ({ name: String(place), values }))
+
+/** Inputs are numbers in every draw: one that is none has no rank, no slice and no line. */
+export function requireOrdinary(called: string, inputs: readonly Input[]): void {
+  for (const { name, values } of inputs) {
+    for (let draw = 0; draw < values.length; draw++) {
+      if (Number.isFinite(values[draw])) continue
+      refuseArgument(called, `inputs.${name}`, `${values[draw]} for draw ${draw}`, 'numbers')
+    }
+  }
+}
+
 /** Confidence of an interval. */
 export function requireLevel(called: string, level: number): void {
   if (level > 0 && level < 1) return

@@ -7,7 +7,7 @@
  */
 import { midranks } from '../../math/ranks.js'
 import { sumOf } from '../statistics.js'
-import { requireGroup } from './arguments.js'
+import { requireGroup, requireOrdinary } from './arguments.js'
 import type { Input } from './estimate.js'
 import { orderOf, type Statistic, separately } from './statistic.js'
 
@@ -28,6 +28,7 @@ export interface RegionalSensitivity {
 /** group: 1 for each draw in it, 0 for the others. */
 export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array): RegionalSensitivity {
   requireGroup('regionalSensitivity', inputs, group)
+  requireOrdinary('regionalSensitivity', inputs)
   const count = sumOf(group)
   const others = group.length - count
   const indices = inputs.map(({ name, values }) => {

@@ -13,7 +13,7 @@ import { cholesky, solveFactored } from '../../math/cholesky.js'
 import { midranks } from '../../math/ranks.js'
 import { symmetric } from '../../math/symmetric.js'
 import { average, varies } from '../statistics.js'
-import { requireColumns } from './arguments.js'
+import { namedByPlace, requireColumns, requireOrdinary } from './arguments.js'
 import { orderOf, type Statistic, together } from './statistic.js'
 
 /** Measures src, pcc, srrc, prcc; NaN for a constant input, and for all where some are linear functions of others. */
@@ -39,6 +39,7 @@ export const rankCorrelation: Statistic = together((inputs) => {
 /** R squared of the regressions on values and on ranks, 0-1. */
 export function carriedByLines(inputs: readonly Float64Array[], outcome: Float64Array) {
   requireColumns(inputs, outcome)
+  requireOrdinary('carriedByLines', [...namedByPlace(inputs), { name: 'outcome', values: outcome }])
   return {
     values: linesThrough(inputs, asIs)(outcome).carried,
     ranks: linesThrough(inputs, asRanks)(outcome).carried,

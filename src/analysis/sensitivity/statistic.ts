@@ -17,7 +17,7 @@ import { createStream, wordsOf } from '../../sampling/stream.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { average, varies } from '../statistics.js'
-import { requireColumns, requireLengths } from './arguments.js'
+import { namedByPlace, requireColumns, requireLengths, requireOrdinary } from './arguments.js'
 import { around, certain, type Estimate, type Index, type Input, withoutFailures } from './estimate.js'
 
 /** A method: prepared for the draws of inputs, it computes the indices of any outcome. */
@@ -37,13 +37,22 @@ export function together(prepare: (inputs: readonly Float64Array[]) => ReturnTyp
   return Object.assign(checked(prepare), { uses: 'together' } as const)
 }
 
-/** The same, refusing columns and outcomes of different lengths. */
+/** The same, refusing columns and outcomes of different lengths, and what is no number. */
 function checked(prepare: (inputs: readonly Float64Array[]) => ReturnType<Statistic>): typeof prepare {
   return (inputs) => {
     requireColumns(inputs)
+    requireOrdinary('statistic', namedByPlace(inputs))
     const ready = prepare(inputs)
     return (outcome) => {
       requireColumns(inputs, outcome)
+      const failed = outcome.findIndex(Number.isNaN)
+      if (failed >= 0)
+        refuseArgument(
+          'statistic',
+          'outcome',
+          `NaN for draw ${failed}`,
+          'numbers; `fromDraws` leaves such draws out',
+        )
       return ready(outcome)
     }
   }
@@ -86,6 +95,7 @@ export function readyForDraws(
   let ready: ReturnType<typeof setUp> | undefined
   return (outcomes) => {
     requireLengths('fromDraws', inputs, outcomes)
+    if (!ready) requireOrdinary('fromDraws', inputs)
     const whole = withoutFailures(inputs, outcomes)
     const known = whole.outcome.length
     if (known < LEAST_GIVEN)

@@ -11,7 +11,7 @@
 import { midranks, risingOrder } from '../../math/ranks.js'
 import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import { sumOf } from '../statistics.js'
-import { requireGroup } from './arguments.js'
+import { requireGroup, requireOrdinary } from './arguments.js'
 import type { Input } from './estimate.js'
 
 export interface TwoSampleIndex {
@@ -31,8 +31,7 @@ export function twoSampleStatistics(inputs: readonly Input[], group: Uint8Array)
   const within = sumOf(group)
   if (within === 0 || within === group.length)
     refuseArgument(called, 'group', `${within} of ${group.length} draws`, 'draws in the group, and others')
-  for (const { name, values } of inputs)
-    if (values.some(Number.isNaN)) refuseArgument(called, `inputs.${name}`, 'NaN', 'numbers')
+  requireOrdinary(called, inputs)
   return inputs.map(({ name, values }) => ({
     name,
     ...alongSteps(values, group, within),

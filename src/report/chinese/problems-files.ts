@@ -3,6 +3,11 @@ import { catalogue } from '../../vocabulary/sentences.js'
 
 export const PROBLEMS_OF_FILES = catalogue({
   'a --picture, which it is to be': '--picture 及文件名',
+  '--{option} without --{form}': '有 --{option} 而没有 --{form}',
+  '--{form}, of which it says something': '--{form}，该选项只对它有意义',
+  '--samples {samples} of a run of {#count} draws': '--samples {samples}，而运行只有 {#count} 次抽样',
+  'no more futures than the run has': '不超过运行的情景数',
+  'levers that are drawn, which are no forecast': '抽取的政策杠杆，不构成预测',
   '--chart and a page of every picture': '--chart 和含全部图的网页',
   'a name that ends in .svg or .png': '以 .svg 或 .png 结尾的文件名',
   'a name that ends in .svg, .png or .html': '以 .svg、.png 或 .html 结尾的文件名',

@@ -236,8 +236,9 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'a column for every city of the data folder': '数据文件夹中每市一列',
   '{*cell} in row {row} of column "{name}" of {file}': '{file} 的“{name}”列第 {row} 行为{*cell}',
   '{#value} in row {row} of column "{name}"': '“{name}”列第 {row} 行为 {#value}',
-  '{low} to {high}, between the ends of its distribution': '{low} 至 {high}，在其分布的两端之间',
-  'Give the distribution wider ends if this is meant.': '若确属本意，请放宽分布的两端。',
+  '{low} to {high}, between its ends in the scenario': '{low} 至 {high}，在情景给它的两端之间',
+  'Give the distribution, or the lever, wider ends if this is meant.':
+    '若确属本意，请放宽分布或政策杠杆的两端。',
   'a table of numbers, CSV or Parquet, with columns named as uncertainties are':
     '以不确定因素为列名的数值表，CSV 或 Parquet',
   'the column "{name}"': '“{name}”列',
@@ -373,6 +374,8 @@ export const PROBLEMS_OF_SCENARIOS = catalogue({
   'an --indicator or a --target': '--indicator 或 --target',
   '{*years} of {indicator} in {place}': '{place} 的 {indicator} 只有 {*years}',
   'two years or more that the run has kept': '运行中保留了两年以上',
+  'Odds of the year of a peak look at every year that the run has kept.':
+    '峰值年份的概率取运行所保留的全部年份。',
   'Odds of the year of a peak are a table, or --json: without indices, their intervals and pictures.':
     '峰值年份的概率为表格或 --json：没有指数、区间和图。',
 })

@@ -36,6 +36,8 @@ export const REMARKS = catalogue({
     'N = {count} 不是 2 的幂：连同超出前一个 2 的幂的 {rows} 行求均值，往往还不如只用此前的行准确。最接近的有：N = {less}（{lessRows} 行）和 N = {more}（{moreRows} 行）。',
   'N = {count}, {points} points for each of {scrambles} scrambles, is no power of two: means over the {rows} rows beyond the last power of two and those up to it are often less exact than over these alone. Nearest: N = {less} ({lessRows} rows) and N = {more} ({moreRows} rows).':
     'N = {count}（{scrambles} 个置乱各 {points} 点）不是 2 的幂：连同超出前一个 2 的幂的 {rows} 行求均值，往往还不如只用此前的行准确。最接近的有：N = {less}（{lessRows} 行）和 N = {more}（{moreRows} 行）。',
+  'Levers are drawn over their ranges: counts of futures, shares and boxes hold over these, and are no odds of a plan.':
+    '政策杠杆在其范围内抽取：情景数、份额和区域只在该范围内成立，不是计划的达标概率。',
   'Given {conditions}: {kept} of {all} draw(s).': '给定 {conditions}：{all} 次抽样中的 {kept} 次。',
   'Picture: {file}.': '图：{file}。',
   'Stopped.': '已停止。',

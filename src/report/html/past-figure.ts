@@ -1,4 +1,5 @@
 /** The picture of how odds of this kind did where the end is known. */
+import { clopperPearsonInterval } from '../../sampling/share-intervals.js'
 import { pastOddsChart } from '../charts/past-odds.js'
 import { type PastPoint, type PastRecord, pastPoints, pastTable } from '../tables/past-odds.js'
 import { phrase } from '../words/bilingual.js'
@@ -6,8 +7,8 @@ import { count, share } from '../words/numbers.js'
 import { PAST_TITLE } from '../words/past-odds.js'
 import type { Figure } from './figure.js'
 
-/** Points of odds from which a group of forecasts is told of, and the fewest forecasts in it. */
-const [FAR, SOME] = [0.15, 10]
+/** Points of odds from which a group of forecasts is told of, where it is further off than chance makes it in 95 of 100 cases. */
+const FAR = 0.15
 
 /** None where the data folder knows of no such forecasts. */
 export function pastFigure(record: PastRecord): Figure | undefined {
@@ -15,17 +16,17 @@ export function pastFigure(record: PastRecord): Figure | undefined {
   const table = pastTable(record)
   if (!table) return undefined
   const far = points
-    .filter(({ stated, happened, number }) => number >= SOME && Math.abs(happened - stated) > FAR)
+    .filter((point) => Math.abs(point.happened - point.stated) > FAR && beyondChance(point))
     .map(farText)
   return {
     id: 'past-odds',
     title: PAST_TITLE,
     caption: phrase(
-      'Every mark is a group of forecasts whose end is known: to the right the odds they were given, upwards the share that came true, beside it how many they are. On the dashed line the odds were right, below it they were too sure, above it too cautious.',
-      '每个点是一组结局已知的预测：横轴为当时给出的概率，纵轴为实际实现的比例，旁注为预测个数。虚线上表示概率恰当，线下表示过于自信，线上表示过于谨慎。',
+      'Every mark is a group of forecasts whose end is known: to the right the odds they were given, upwards the share that came true, beside it how many they are. On the dashed line the odds were right, below it they were too sure, above it too cautious; few forecasts lie off it by chance alone.',
+      '每个点是一组结局已知的预测：横轴为当时给出的概率，纵轴为实际实现的比例，旁注为预测个数。虚线上表示概率恰当，线下表示过于自信，线上表示过于谨慎；预测较少时，偏离也可能只是偶然。',
     ),
     points: [
-      ...(record.pastOdds.length > 0 ? [PROMISES] : []),
+      ...(record.pastOdds.length > 0 ? [promisesText(record)] : []),
       ...(points.some(({ kind }) => kind === 'bands') ? bandsNotes(record) : []),
       ...far,
     ],
@@ -34,14 +35,28 @@ export function pastFigure(record: PastRecord): Figure | undefined {
   }
 }
 
-const PROMISES = phrase(
-  'Promises are the past commitments behind the verdicts: each was given odds by a fit that had seen no other promise of its kind, and again by one that had seen none of its province.',
-  '承诺即研判所依据的既往承诺：每项先由未见过同类承诺的拟合给出概率，再由未见过同一省份承诺的拟合给出概率。',
-)
+/** Whether odds lie outside Clopper and Pearson's interval of the share that came true. */
+function beyondChance({ stated, happened, number }: PastPoint): boolean {
+  const { low, high } = clopperPearsonInterval(Math.round(happened * number), number)
+  return stated < low || stated > high
+}
+
+/** Each promise is counted once by what was left out. */
+function promisesText({ pastOdds }: PastRecord) {
+  const numbers = (['family', 'province'] as const).map((by) =>
+    pastOdds.reduce((sum, one) => sum + (one.leftOut === by ? one.promises : 0), 0),
+  )
+  const all = count(Math.max(...numbers))
+  return phrase(
+    `Promises are ${all} past commitments with a number and a known end, railway openings not among them: each was given odds by a fit that had seen no other promise of its kind, and again by one that had seen none of its province.`,
+    `承诺为${all}项有数值且结局已知的既往承诺，不含铁路开通：每项先由未见过同类承诺的拟合给出概率，再由未见过同一省份承诺的拟合给出概率。`,
+  )
+}
+
 const BANDS = {
   other_cities: phrase(
-    'Bands are those of the backtest of people by city: it knows the later census of the other cities, and is no forecast as it could have been made.',
-    '区间取自分市人口回测：回测利用了其他城市的后一次普查，并非当时可作的预测。',
+    'Bands are those of the backtest of people by city, several figures of each city, which go together: it knows the later census of the other cities, fertility, mortality and destinations may be of later date too, and it is no forecast as it could have been made.',
+    '区间取自分市人口回测，每市有若干项彼此相关的数：回测利用了其他城市的后一次普查，生育率、死亡率和去向也可能取自后来的资料，并非当时可作的预测。',
   ),
   earlier_years: phrase(
     'Bands are those of backtests by city from what was known in their first year, and of nothing later; cities of one year share what happened to all of them, so they count as far fewer.',

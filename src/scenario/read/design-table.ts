@@ -62,8 +62,8 @@ function outsideOf(
     {
       code: 'draws-outside-range',
       found: `${values[bad]} in row ${bad + 1} of column "${name}"`,
-      expected: `${low} to ${high}, between the ends of its distribution`,
-      hint: 'Give the distribution wider ends if this is meant.',
+      expected: `${low} to ${high}, between its ends in the scenario`,
+      hint: 'Give the distribution, or the lever, wider ends if this is meant.',
     },
   ]
 }

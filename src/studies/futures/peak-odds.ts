@@ -5,6 +5,7 @@ import { isSample } from '../../sampling/designs.js'
 import type { OpenRun } from '../../store/open-run.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { fail } from '../../vocabulary/problems.js'
+import { leversDrawn } from '../run-provenance.js'
 
 export interface PeakRequest {
   readonly policy: number
@@ -16,15 +17,12 @@ export interface PeakRequest {
 
 /** Throws CitywardError for draws that are no sample of the futures, and where fewer than two years were kept. */
 export async function peakOdds(
-  { folder, header, reader }: OpenRun,
+  all: OpenRun,
   { policy, indicator, place, side = 'highest' }: PeakRequest,
 ): Promise<PeakYears> {
+  const { folder, header, reader } = all
+  requireForecasts(all)
   const where = { file: folder }
-  if (!isSample(header.design)) {
-    const found = `a run with design: ${kindOf(header.design)}`
-    const expected = 'a run whose draws are a sample of the futures, such as random or sobol'
-    fail({ code: 'forecasts-need-sample', where, found, expected })
-  }
   const columns = header.outcomes.filter(
     (one) => one.indicator === indicator && header.places[one.place].code === place,
   )
@@ -39,4 +37,15 @@ export async function peakOdds(
     values,
     side,
   )
+}
+
+/** Throws CitywardError for a run that forecasts nothing: draws that are no sample, or of levers on which nobody has decided. */
+export function requireForecasts({ folder, header, manifest }: OpenRun): void {
+  const where = { file: folder }
+  const code = 'forecasts-need-sample'
+  const expected = 'a run whose draws are a sample of the futures, such as random or sobol'
+  if (!isSample(header.design))
+    fail({ code, where, found: `a run with design: ${kindOf(header.design)}`, expected })
+  if (leversDrawn(manifest.run))
+    fail({ code, where, found: 'levers that are drawn, which are no forecast', expected })
 }

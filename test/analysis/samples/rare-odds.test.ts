@@ -48,3 +48,21 @@ it('are those that are counted, where they are not rare, and none where nothing 
       .odds.value,
   ).toBe(0)
 })
+
+// 1 - Phi(2) = 0.02275 and 1 - Phi(3) = 1.3499e-3
+it('go on above what nine in ten draws have: of two thresholds that are passed one behind the other, 3.0710e-5', () => {
+  const { odds } = rareOdds(
+    ({ x, y }) => (x > 2 ? (y > 3 ? 2 : 1) : 0),
+    { x: normal, y: normal },
+    { threshold: 2, seed: 5 },
+  )
+  expect(odds.low).toBeLessThan(3.071e-5)
+  expect(odds.high).toBeGreaterThan(3.071e-5)
+})
+
+it('are not known to be 0 where all draws have one outcome: an interval up to what 1,000 draws may miss', () => {
+  const { odds } = rareOdds(({ x }) => (x > 4.5 ? 1 : 0), { x: normal }, { threshold: 1, seed: 6 })
+  expect([odds.value, odds.low]).toEqual([0, 0])
+  // Clopper and Pearson's of 0 in 1,000: 1 - 0.025^(1/1000)
+  expect(odds.high).toBeCloseTo(0.003682, 6)
+})
