@@ -128,8 +128,8 @@ describe('a machine that gives too little', () => {
     })
 
   it('of open files is told without a trace', () => {
-    // with fewer than 27 Node cannot read the entry itself
-    const { status, stderr } = within('ulimit -n 32', 'report', finished)
+    // with fewer than 35 Node cannot read the entry itself
+    const { status, stderr } = within('ulimit -n 40', 'report', finished)
     expect(stderr).toContain('Found too many files open at once; expected a system that allows it (open).')
     expect(stderr).toContain('Allow more: `ulimit -n 1024`, or fewer --threads.  [system-refused]')
     expect(stderr).not.toContain('    at ')
