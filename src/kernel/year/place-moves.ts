@@ -12,13 +12,15 @@ import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 /** Where those stand of whom half the rates leave: nobody comes back from other provinces here. */
 const STAYERS: usize = CAME_BACK
 const ROUNDS: i32 = 8
+/** In place of a round: everyone who is there. */
+const FIRST_HALF: i32 = -1
 
 /** First half of a step, every age. */
 export function leavePlacesPair(): void {
   const cohorts = ages * 2
   for (let first: usize = 0; first < cohorts; first += COHORTS) {
     const count = min(COHORTS, cohorts - first)
-    startFromPeople(first, count)
+    start(first, count, FIRST_HALF)
     settleBand(count)
     moveBand(first, count)
   }
@@ -31,7 +33,7 @@ export function reachPlacesPair(from: usize, to: usize): void {
     for (let first = sex * ages + from; first < end; first += COHORTS) {
       const count = min(COHORTS, end - first)
       for (let round = 0; round < ROUNDS; round++) {
-        startRound(first, count, round === 0)
+        start(first, count, round)
         settleBand(count)
       }
       moveBand(first, count)
@@ -45,25 +47,8 @@ function settleBand(count: usize): void {
   else settleOut(count)
 }
 
-/** Those who are there, and of them who leave for other places. */
-function startFromPeople(first: usize, count: usize): void {
-  for (let i: usize = 0; i < row; i += PAIR_BYTES) {
-    const level = get(townOutMigration + i)
-    const otherProvince = get(otherProvinceShare + i)
-    let cohort = people + first * row + i
-    let hazard = hazards + first * hazardNext + i * hazardCity
-    let at = movers + (i / PAIR_BYTES) * CITY_BYTES
-    for (const end = at + count * NEXT; at < end; at += NEXT) {
-      const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
-      leave(at, get(cohort), h, otherProvince)
-      cohort += row
-      hazard += hazardNext
-    }
-  }
-}
-
-/** The same of those who would be there at the end, with those in whom the round before has sent. */
-function startRound(first: usize, count: usize, isFirst: bool): void {
+/** Who stands there as those of whom half the rates leave, and of them who leave for other places. */
+function start(first: usize, count: usize, round: i32): void {
   const one = splat(unit)
   for (let i: usize = 0; i < row; i += PAIR_BYTES) {
     const level = get(townOutMigration + i)
@@ -73,8 +58,13 @@ function startRound(first: usize, count: usize, isFirst: bool): void {
     let at = movers + (i / PAIR_BYTES) * CITY_BYTES
     for (const end = at + count * NEXT; at < end; at += NEXT) {
       const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
-      const came = isFirst ? splat(0) : v128.load(at, IN_MIGRANTS)
-      leave(at, over(plus(get(cohort), came), plus(one, h)), h, otherProvince)
+      let stayers = get(cohort)
+      // in the second half those who would be there at the end, with those in whom the round before has sent
+      if (round >= 0) {
+        const came = round === 0 ? splat(0) : v128.load(at, IN_MIGRANTS)
+        stayers = over(plus(stayers, came), plus(one, h))
+      }
+      leave(at, stayers, h, otherProvince)
       cohort += row
       hazard += hazardNext
     }

@@ -1,7 +1,7 @@
 /** Writes what trajectories are given, uncertainties by draw and settings of levers, into memory of draws side by side. */
 import type { Plan } from '../../plan/plan.js'
 import { type CitySampler, createCitySampler } from '../../sampling/city-sampler.js'
-import { createPathSampler, type PathSampler } from '../../sampling/paths/path-sampler.js'
+import { createPathSampler } from '../../sampling/paths/path-sampler.js'
 import { createSampler } from '../../sampling/sampler.js'
 import { leverCause, POLICY } from '../year/dependencies.js'
 import { type RowLayout, writeDraws, writeRow } from '../year/memory.js'
@@ -37,16 +37,20 @@ export function createInputRows(
   const common = { codes, years: plan.years, seed, design, draws, shared: sampler }
   const ofCities = createCitySampler({ uncertainties: plan.uncertaintiesByCity, ...common })
   const ofYears = createPathSampler({ uncertainties: plan.uncertaintiesByYear ?? [], ...common })
-  const sampleCities = createCityRows(plan, memory, layout, causes, ofCities)
-  const sampleYears = createYearRows(plan, memory, layout, causes, ofYears)
+  const sampleCities = createOwnRows(plan.uncertaintiesByCity, layout, causes, {
+    sampler: ofCities,
+    size: codes.length,
+    write: (slot, own) => writeRow(layout, memory, slot, own),
+  })
+  const sampleYears = createOwnRows(plan.uncertaintiesByYear ?? [], layout, causes, {
+    sampler: ofYears,
+    size: plan.years.length * codes.length,
+    write: (slot, own) => memory.set(own, layout.at(slot, 0)),
+  })
   let current: readonly number[] | undefined
   return {
     sample: (firstDraw, count, changed) => {
-      // places without a draw of their own repeat the last, so that what never changes again is right in all of them
-      for (let lane = 0; lane < size; lane++) {
-        if (lane < count) sampler.fill(firstDraw + lane, inputs)
-        for (let name = 0; name < inputs.length; name++) rows[name * size + lane] = inputs[name]
-      }
+      fillLanes(sampler, inputs, rows, firstDraw, count)
       uncertainties.forEach(({ slot }, name) => {
         if (!(causes[slot] & changed)) return
         writeDraws(layout, memory, slot, rows.subarray(name * size, (name + 1) * size))
@@ -74,49 +78,49 @@ export function createInputRows(
   }
 }
 
-/** Samples the uncertainties of which every city has its own, and writes those that depend on what has changed. */
-function createCityRows(
-  { uncertaintiesByCity: uncertainties, places }: Plan,
-  memory: Float64Array,
-  layout: RowLayout,
+interface OwnRows {
+  readonly sampler: Sampled
+  /** Values of one uncertainty: a city's, or a city's in a year. */
+  readonly size: number
+  /** own  [value, draw] of an uncertainty */
+  readonly write: (slot: number, own: Float64Array) => void
+}
+
+type Sampled = Pick<CitySampler, 'fill'>
+
+/** Samples uncertainties of which every city or year has its own, and writes those that depend on what has changed. */
+function createOwnRows(
+  uncertainties: readonly { readonly slot: number }[],
+  { draws }: RowLayout,
   causes: Int32Array,
-  sampler: CitySampler,
+  { sampler, size, write }: OwnRows,
 ) {
-  const values = new Float64Array(uncertainties.length * (places.length - 1))
-  const rows = new Float64Array(values.length * layout.draws)
+  const values = new Float64Array(uncertainties.length * size)
+  const rows = new Float64Array(values.length * draws)
+  const own = size * draws
   return (firstDraw: number, count: number, changed: number): void => {
     if (!uncertainties.some(({ slot }) => causes[slot] & changed)) return
-    for (let lane = 0; lane < layout.draws; lane++) {
-      if (lane < count) sampler.fill(firstDraw + lane, values)
-      for (let at = 0; at < values.length; at++) rows[at * layout.draws + lane] = values[at]
-    }
+    fillLanes(sampler, values, rows, firstDraw, count)
     uncertainties.forEach(({ slot }, index) => {
-      if (causes[slot] & changed)
-        writeRow(layout, memory, slot, rows.subarray(index * layout.width, (index + 1) * layout.width))
+      if (causes[slot] & changed) write(slot, rows.subarray(index * own, (index + 1) * own))
     })
   }
 }
 
-/** The same of those that go their own way from year to year. */
-function createYearRows(
-  { uncertaintiesByYear: uncertainties = [], years }: Plan,
-  memory: Float64Array,
-  layout: RowLayout,
-  causes: Int32Array,
-  sampler: PathSampler,
-) {
-  const values = new Float64Array(sampler.size)
-  const rows = new Float64Array(values.length * layout.draws)
-  const own = years.length * layout.width
-  return (firstDraw: number, count: number, changed: number): void => {
-    if (!uncertainties.some(({ slot }) => causes[slot] & changed)) return
-    for (let lane = 0; lane < layout.draws; lane++) {
-      if (lane < count) sampler.fill(firstDraw + lane, values)
-      for (let at = 0; at < values.length; at++) rows[at * layout.draws + lane] = values[at]
-    }
-    uncertainties.forEach(({ slot }, index) => {
-      if (causes[slot] & changed)
-        memory.set(rows.subarray(index * own, (index + 1) * own), layout.at(slot, 0))
-    })
+/**
+ * Sample draws side by side into rows [value, draw]. Places without a draw of their own repeat the last, so that what never
+ * changes again is right in all of them.
+ */
+function fillLanes(
+  sampler: Sampled,
+  values: Float64Array,
+  rows: Float64Array,
+  firstDraw: number,
+  count: number,
+): void {
+  const draws = values.length > 0 ? rows.length / values.length : 0
+  for (let lane = 0; lane < draws; lane++) {
+    if (lane < count) sampler.fill(firstDraw + lane, values)
+    for (let at = 0; at < values.length; at++) rows[at * draws + lane] = values[at]
   }
 }
