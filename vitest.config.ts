@@ -43,7 +43,7 @@ export default defineConfig({
     globalSetup: ['test/setup/build.ts', 'test/setup/minima-folder.ts'],
     setupFiles: ['test/setup/processor-time.ts'],
     reporters: ['default', 'test/setup/slowest.ts'],
-    // every file finds the modules that the one before it has loaded: nothing in src/ keeps anything between two calls
+    // every file finds the modules that the one before it has loaded: nothing that src/ keeps between two calls changes an answer
     isolate: false,
     // for what would never end; how long a test takes says nothing on a busy machine
     testTimeout: 900_000,

@@ -182,7 +182,7 @@ function withoutPile(pile: Uint8Array, left: number): Part {
   return { draws, placeOf }
 }
 
-/** Some draws of a column, with their order known from that of the whole: ten times less work than to sort them anew. */
+/** Some draws of a column, with their order taken from that of the whole, which is less work than to sort them anew. */
 function partOf(values: Float64Array, { draws, placeOf }: Part, order: () => Uint32Array): Float64Array {
   const part = new Float64Array(draws.length)
   for (let place = 0; place < draws.length; place++) part[place] = values[draws[place]]
