@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { firstLine } from './machine.js'
+import { firstLine, pythonWith } from './machine.js'
 import type { WorkSize } from './work/layout.js'
 
 export interface Contestant {
@@ -76,9 +76,28 @@ const KEEP_MEMORY = {
   MALLOC_TOP_PAD_: '100000000',
 }
 
+/** Of the processor's time one thread is asked; a library's threads that wait for each other would be counted too. */
+const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', TBB_NUM_THREADS: '1' }
+
 export function peerInNumpy(): Contestant | Absent {
   const name = 'numpy'
-  if (!firstLine('python3', '-c', 'import numpy; print(numpy.__version__)'))
-    return { name, because: 'there is no python3 with numpy' }
-  return { name, command: 'python3', args: [join(HERE, 'peers', 'year.py')], env: KEEP_MEMORY }
+  return peersInPython('year.py', { [name]: { needs: 'numpy', args: [] } })[0]
+}
+
+/** Peers of one Python program, each by a Python of this machine that has the module it needs. */
+export function peersInPython(
+  program: string,
+  peers: Readonly<Record<string, { readonly needs: string; readonly args: readonly string[] }>>,
+): (Contestant | Absent)[] {
+  return Object.entries(peers).map(([name, { needs, args }]) => {
+    const found = pythonWith(needs)
+    return found
+      ? {
+          name,
+          command: found.command,
+          args: [join(HERE, 'peers', program), ...args],
+          env: { ...KEEP_MEMORY, ...ONE_THREAD },
+        }
+      : { name, because: `there is no python3 with ${needs}` }
+  })
 }

@@ -26,7 +26,8 @@ export function describeVersions(): Record<string, string> {
     v8: process.versions.v8,
     gcc: firstLine('gcc', '--version'),
     python: firstLine('python3', '--version'),
-    numpy: firstLine('python3', '-c', 'import numpy; print(numpy.__version__)'),
+    numpy: pythonWith('numpy')?.version,
+    openturns: pythonWith('openturns')?.version,
   }
   return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => !!entry[1]))
 }
@@ -34,4 +35,13 @@ export function describeVersions(): Record<string, string> {
 export function describeCommit(): { commit: string; clean: boolean } {
   const commit = firstLine('git', 'rev-parse', 'HEAD') ?? 'unknown'
   return { commit, clean: firstLine('git', 'status', '--porcelain') === '' }
+}
+
+/** A Python that has a module. One of the user's own often comes first on the path and has nothing of the distribution's. */
+export function pythonWith(name: string): { readonly command: string; readonly version: string } | undefined {
+  for (const command of ['python3', '/usr/bin/python3']) {
+    const version = firstLine(command, '-c', `import ${name}; print(${name}.__version__)`)
+    if (version) return { command, version }
+  }
+  return undefined
 }

@@ -15,6 +15,7 @@ import { describeCommit, describeMachine, describeVersions } from './machine.js'
 import { cities } from './parts/cities.js'
 import { draws } from './parts/draws.js'
 import { explorer } from './parts/explorer.js'
+import { indices } from './parts/indices.js'
 import { overhead } from './parts/overhead.js'
 import { reuse } from './parts/reuse.js'
 import { run } from './parts/run.js'
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   reuse,
   draws,
   explorer,
+  indices,
   since,
 }
 

@@ -27,7 +27,8 @@ const ROUNDING = 1e-9
 
 /** Whether values differ by more than rounding; failed draws (NaN) are left out. */
 export function varies(values: ArrayLike<number>): boolean {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
   for (let draw = 0; draw < values.length; draw++) {
     const value = values[draw]
     if (value < low) low = value

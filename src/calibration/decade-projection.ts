@@ -161,7 +161,8 @@ function urbanShareOf(decade: Decade, people: Float64Array, cities?: readonly nu
 /** People are added up cell by cell, or city by city where some are chosen. */
 function residentsIn({ dims }: Decade, people: Float64Array, cities?: readonly number[]) {
   const villagers = dims.sexes * dims.ages * dims.cities
-  let [all, rural] = [0, 0]
+  let all = 0
+  let rural = 0
   if (cities) {
     for (const city of cities) {
       for (let cell = city; cell < people.length; cell += dims.cities) {

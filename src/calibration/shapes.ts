@@ -29,7 +29,8 @@ export function bendSchedule(
   const { ages, ageWidth } = dims
   const out = new Float64Array(schedule.length)
   for (let from = 0; from < schedule.length; from += ages) {
-    let [sum, whole] = [0, 0]
+    let sum = 0
+    let whole = 0
     for (let age = 0; age < ages; age++) {
       const years = age * ageWidth
       const tail = years > TAIL_FROM ? exp((years - TAIL_FROM) * FALL * (1 - 1 / span)) : 1

@@ -75,7 +75,8 @@ function valuesAt(values: Float64Array, { count, low, high }: Extent, ranks: rea
 /** How many numbers there are, the smallest and the largest. */
 function extentOf(values: Float64Array): Extent {
   let count = 0
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
   for (let k = 0; k < values.length; k++) {
     const value = values[k]
     if (Number.isNaN(value)) continue

@@ -69,7 +69,8 @@ export function createSaltelli(design: SaltelliDesign, seed: number, name: strin
   })
   // the rows of a base point are requested one after another
   let held = -1
-  let [a, b] = [0, 0]
+  let a = 0
+  let b = 0
   return (draw) => {
     const base = Math.floor(draw / block)
     if (base !== held) {

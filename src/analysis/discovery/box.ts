@@ -57,7 +57,9 @@ export function insideOf(
 export function measureBox(limits: readonly Limit[], inputs: readonly Input[], group: Uint8Array): Box {
   requireGroup('measureBox', inputs, group)
   const inside = insideOf(limits, inputs, group.length)
-  let [draws, hits, all] = [0, 0, 0]
+  let draws = 0
+  let hits = 0
+  let all = 0
   for (let draw = 0; draw < group.length; draw++) {
     draws += inside[draw]
     hits += inside[draw] & group[draw]

@@ -175,7 +175,9 @@ function thinnestSlice(
   slice: number,
 ): { readonly limit: number; readonly gain: number } | undefined {
   const wanted = Math.max(1, slice * box.draws)
-  let [lost, hits, last] = [0, 0, Number.NaN]
+  let lost = 0
+  let hits = 0
+  let last = Number.NaN
   for (let k = 0; k < order.length; k++) {
     const draw = order[side === 'above' ? k : order.length - 1 - k]
     if (inside[draw] === 0) continue

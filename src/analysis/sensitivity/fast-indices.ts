@@ -46,7 +46,8 @@ export function curveShares(
   harmonics: number,
 ): { readonly first: number; readonly total: number } {
   const variance = powerOf(curve, 0)
-  let [own, others] = [0, 0]
+  let own = 0
+  let others = 0
   for (let harmonic = 1; harmonic <= harmonics; harmonic++) own += powerOf(curve, harmonic * fast)
   for (let frequency = 1; frequency <= fast / 2; frequency++) others += powerOf(curve, frequency)
   return { first: own / variance, total: 1 - others / variance }
@@ -55,7 +56,10 @@ export function curveShares(
 /** Variance that goes with a frequency, in periods a curve; at 0 the whole variance. NaN where a value is missing. */
 export function powerOf(curve: ArrayLike<number>, frequency: number): number {
   const points = curve.length
-  let [mean, cosines, sines, squares] = [0, 0, 0, 0]
+  let mean = 0
+  let cosines = 0
+  let sines = 0
+  let squares = 0
   for (let point = 0; point < points; point++) mean += curve[point] / points
   for (let point = 0; point < points; point++) {
     const value = curve[point] - mean

@@ -49,7 +49,9 @@ function harmonicPower(outcome: Float64Array, order: Uint32Array, { cosines, sin
   for (let point = 0; point < points; point++) mean += outcome[order[point]] / points
   for (let point = 0; point < points; point++) curve[point] = outcome[order[point]] - mean
   return Array.from({ length: HARMONICS }, (_, before) => {
-    let [along, across, angle] = [0, 0, 0]
+    let along = 0
+    let across = 0
+    let angle = 0
     for (let point = 0; point < points; point++) {
       along += curve[point] * cosines[angle]
       across += curve[point] * sines[angle]

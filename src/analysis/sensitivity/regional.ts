@@ -33,7 +33,9 @@ export function regionalSensitivity(inputs: readonly Input[], group: Uint8Array)
   const others = group.length - count
   const indices = inputs.map(({ name, values }) => {
     const order = orderOf(values)
-    let [within, without, distance] = [0, 0, 0]
+    let within = 0
+    let without = 0
+    let distance = 0
     order.forEach((draw, place) => {
       if (group[draw] === 1) within += 1
       else without += 1

@@ -66,7 +66,8 @@ function placesIn(draws: number): number[] {
 }
 
 function varianceOf(values: ArrayLike<number>, divisor: number): number {
-  let [mean, squares] = [0, 0]
+  let mean = 0
+  let squares = 0
   for (let k = 0; k < values.length; k++) mean += values[k] / values.length
   for (let k = 0; k < values.length; k++) squares += (values[k] - mean) ** 2
   return squares / divisor

@@ -22,6 +22,7 @@ import { saltelliBlock, saltelliDraw } from '../../sampling/saltelli.js'
 import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireBlocks } from './arguments.js'
 import { type Estimate, type Index, meanOf, USUAL_LEVEL } from './estimate.js'
+import { type Pair, type Row, type RowProducts, rowProducts } from './row-products.js'
 
 export const ESTIMATORS = ['balanced', 'saltelli', 'jansen'] as const
 export type Estimator = (typeof ESTIMATORS)[number]
@@ -96,114 +97,66 @@ export function sobolIndices(
   return { indices, pairs, points }
 }
 
-/** Outcomes of one scramble, centred: by base point of A and of B, and by factor of AB and BA. */
+/** The rows of a base point, and mean products of one scramble's outcomes about the mean of A and B. */
 interface Rows {
-  readonly A: Float64Array
-  readonly B: Float64Array
-  readonly AB: readonly Float64Array[]
-  readonly BA: readonly Float64Array[]
+  readonly A: Row
+  readonly B: Row
+  /** By factor. */
+  readonly AB: readonly Row[]
+  readonly BA: readonly Row[]
+  readonly mean: RowProducts['mean']
 }
 
 function readRows(design: Layout, outcome: Float64Array, scramble: number, points: number): Rows {
-  const stride = saltelliBlock(design) * design.scrambles
-  const column = (matrix: 'A' | 'B', swapped: number) => {
-    const first = saltelliDraw(design, { scramble, point: 0, matrix, swapped })
-    const values = new Float64Array(points)
-    for (let point = 0; point < points; point++) values[point] = outcome[first + point * stride]
-    return values
-  }
-  const each = (matrix: 'A' | 'B') => design.factors.map((_, factor) => column(matrix, factor))
-  return centre({
-    A: column('A', -1),
-    B: column('B', -1),
-    AB: each('A'),
-    BA: design.secondOrder ? each('B') : [],
-  })
+  const block = saltelliBlock(design)
+  const row = (matrix: 'A' | 'B', swapped: number) =>
+    saltelliDraw(design, { scramble: 0, point: 0, matrix, swapped })
+  const each = (matrix: 'A' | 'B') => design.factors.map((_, factor) => row(matrix, factor))
+  const [A, B] = [row('A', -1), row('B', -1)]
+  const layout = { block, first: scramble * block, stride: block * design.scrambles, points }
+  const [AB, BA] = [each('A'), design.secondOrder ? each('B') : []]
+  const { mean } = rowProducts(outcome, layout, [A, B])
+  return { A, B, AB, BA, mean }
 }
 
-function sharesOf({ A, B, AB, BA }: Rows, factor: number, estimator: Estimator) {
+function sharesOf({ A, B, AB, BA, mean }: Rows, factor: number, estimator: Estimator) {
   const [ab, ba] = [AB[factor], BA[factor]]
   if (estimator === 'balanced') {
-    const known = (point: number) => A[point] + B[point] + ab[point] + ba[point]
-    const chance = averaged(known, [A, B], [ab, ba])
-    const variance = averaged(known, [A, A], [B, B], [ab, ab], [ba, ba])
-    const own = averaged(known, [A, ba], [B, ab])
-    const rest = averaged(known, [A, ab], [B, ba])
-    const whole = variance - chance
+    const over = (...pairs: Pair[]) => mean([A, B, ab, ba], pairs)
+    const chance = over([A, B], [ab, ba])
+    const whole = over([A, A], [B, B], [ab, ab], [ba, ba]) - chance
+    const own = over([A, ba], [B, ab])
+    const rest = over([A, ab], [B, ba])
     return { first: (own - chance) / whole, total: 1 - (rest - chance) / whole }
   }
-  const known = (point: number) => A[point] + B[point] + ab[point]
-  const variance = averaged(known, [A, A], [B, B])
-  const halfSquare = (one: Float64Array) => averaged(known, [one, one], [ab, ab]) - averaged(known, [one, ab])
-  const total = halfSquare(A) / variance
+  const over = (...pairs: Pair[]) => mean([A, B, ab], pairs)
+  const variance = over([A, A], [B, B])
+  const halfSquare = (one: Row) => over([one, one], [ab, ab]) - over([one, ab])
   const first =
-    estimator === 'saltelli'
-      ? (averaged(known, [B, ab]) - averaged(known, [A, B])) / variance
-      : 1 - halfSquare(B) / variance
-  return { first, total }
+    estimator === 'saltelli' ? (over([B, ab]) - over([A, B])) / variance : 1 - halfSquare(B) / variance
+  return { first, total: halfSquare(A) / variance }
 }
 
-/**
- * Share of the variance that goes with two factors together, their own shares included: mean products as `averaged` takes
- * them, all in one pass, since there are as many pairs as half the factors squared.
- */
-function closedPair({ A, B, AB, BA }: Rows, one: number, other: number): number {
-  const [abOne, abOther, baOne, baOther] = [AB[one], AB[other], BA[one], BA[other]]
-  let [unrelated, squares, shared, count] = [0, 0, 0, 0]
-  for (let point = 0; point < A.length; point++) {
-    const [a, b, ab1, ab2, ba1, ba2] = [
-      A[point],
-      B[point],
-      abOne[point],
-      abOther[point],
-      baOne[point],
-      baOther[point],
-    ]
-    if (Number.isNaN(a + b + ab1 + ab2 + ba1 + ba2)) continue
-    unrelated += a * b
-    unrelated += ab1 * ba1
-    unrelated += a * b
-    unrelated += ab2 * ba2
-    squares += a * a
-    squares += b * b
-    squares += ab1 * ab1
-    squares += ba2 * ba2
-    // BA of one and AB of the other both have the one's coordinates of A and the other's of B
-    shared += ba1 * ab2
-    shared += ba2 * ab1
-    count += 1
-  }
-  const chance = unrelated / (4 * count)
-  return (shared / (2 * count) - chance) / (squares / (4 * count) - chance)
-}
-
-type Pair = readonly [Float64Array, Float64Array]
-
-/** Mean product of the columns of each pair, averaged over pairs and the base points for which `known` is a number. */
-function averaged(known: (point: number) => number, ...pairs: Pair[]): number {
-  let [sum, count] = [0, 0]
-  for (let point = 0; point < pairs[0][0].length; point++) {
-    if (Number.isNaN(known(point))) continue
-    for (const [one, other] of pairs) sum += one[point] * other[point]
-    count += pairs.length
-  }
-  return sum / count
-}
-
-/** Subtract the mean of A and B from every column, where it stands. */
-function centre({ A, B, AB, BA }: Rows): Rows {
-  let [sum, count] = [0, 0]
-  for (const values of [A, B]) {
-    for (const value of values) {
-      if (Number.isNaN(value)) continue
-      sum += value
-      count += 1
-    }
-  }
-  const mean = sum / count
-  const off = (values: Float64Array) => {
-    for (let point = 0; point < values.length; point++) values[point] -= mean
-    return values
-  }
-  return { A: off(A), B: off(B), AB: AB.map(off), BA: BA.map(off) }
+/** Share of the variance that goes with two factors together, their own shares included. */
+function closedPair({ A, B, AB, BA, mean }: Rows, one: number, other: number): number {
+  const [ab, baOther] = [AB[one], BA[other]]
+  const needs = [A, B, ab, AB[other], BA[one], baOther]
+  const chance = mean(needs, [
+    [A, B],
+    [A, B],
+    [ab, BA[one]],
+    [AB[other], baOther],
+  ])
+  const variance = mean(needs, [
+    [A, A],
+    [B, B],
+    [ab, ab],
+    [baOther, baOther],
+  ])
+  // BA of one and AB of the other both have the one's coordinates of A and the other's of B
+  const shared = mean(needs, [
+    [BA[one], AB[other]],
+    [baOther, ab],
+  ])
+  return (shared - chance) / (variance - chance)
 }

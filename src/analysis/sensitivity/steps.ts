@@ -66,7 +66,8 @@ function bestCut(
   values: Float64Array,
   sums: Float64Array,
 ): Stair {
-  let [cut, gain] = [from, 0]
+  let cut = from
+  let gain = 0
   const whole = (sums[to] - sums[from]) ** 2 / (to - from)
   for (let place = from + LEAST; place <= to - LEAST; place++) {
     if (values[order[place]] === values[order[place - 1]]) continue

@@ -44,7 +44,10 @@ function alongSteps(values: Float64Array, group: Uint8Array, within: number) {
   const all = values.length
   const others = all - within
   const order = risingOrder(values)
-  let [kolmogorov, anderson, own, from] = [0, 0, 0, 0]
+  let kolmogorov = 0
+  let anderson = 0
+  let own = 0
+  let from = 0
   for (let place = 0; place < all; place++) {
     own += group[order[place]]
     if (place + 1 < all && values[order[place + 1]] === values[order[place]]) continue
@@ -62,7 +65,10 @@ function cramerOf(values: Float64Array, group: Uint8Array, within: number): numb
   const others = values.length - within
   const ranks = midranks(values)
   const order = risingOrder(values)
-  let [own, other, sumOwn, sumOther] = [0, 0, 0, 0]
+  let own = 0
+  let other = 0
+  let sumOwn = 0
+  let sumOther = 0
   for (const draw of order) {
     // ranks are counted from 0 here, from 1 in the formula
     const rank = ranks[draw] + 1

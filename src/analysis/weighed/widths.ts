@@ -93,7 +93,8 @@ function atWidth(
   const { weights, khat, effectiveDraws } = smoothed
   const about = { width, khat, effectiveDraws }
   if (!areEnough(smoothed)) return about
-  let [odds, variance] = [0, 0]
+  let odds = 0
+  let variance = 0
   for (let draw = 0; draw < hits.length; draw++) {
     odds += weights[draw] * hits[draw]
     variance += ((weights[draw] - 1 / hits.length) * (hits[draw] - now)) ** 2

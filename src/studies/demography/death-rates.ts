@@ -43,7 +43,9 @@ function ratesOf(
   const rates = new Float64Array(count)
   let group = 0
   for (let age = 0; age < count; age++) {
-    let [weights, sum, plain] = [0, 0, 0]
+    let weights = 0
+    let sum = 0
+    let plain = 0
     for (const city of cities) {
       const cell = ageAt(dims, sex, group) + city
       const weight = (before[cell] + after[cell]) / 2

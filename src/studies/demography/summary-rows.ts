@@ -93,7 +93,8 @@ function stepCells(source: DemographySource, account: StepAccount, { cities }: P
 /** Children a woman would have at the step's rates, and the mean age at which she would. */
 function fertilityOf(plan: Plan, account: StepAccount, cities: readonly number[]): [number, number] {
   const { ages, ageWidth } = plan.dims
-  let [children, moment] = [0, 0]
+  let children = 0
+  let moment = 0
   for (let age = 0; age < ages; age++) {
     const women = sumAtAge(plan, account.women, age, cities)
     const births = sumAtAge(plan, account.birthsByAge, age, cities)
