@@ -110,7 +110,9 @@ describe("Sobol' indices", () => {
     for (let point = 0; point < 40; point++)
       outcome[saltelliDraw(design, { scramble: 1, point, matrix: 'A', swapped: 0 })] = Number.NaN
     const { indices } = sobolIndices(design, outcome)
-    expect(indices[1]).toEqual(whole.indices[1])
+    // base points that lack a row are added last: another order of the same sum
+    for (const measure of ['first', 'total'])
+      expect(indices[1].measures[measure].value).toBeCloseTo(whole.indices[1].measures[measure].value, 13)
     expect(indices[0]).not.toEqual(whole.indices[0])
     expect(indices[0].measures['total'].value).toBeCloseTo(ISHIGAMI.total[0], 1)
   })
